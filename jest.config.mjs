@@ -1,0 +1,7 @@
+export default {
+  testMatch: ['<rootDir>/{actions,packages}/*/test/**/*.test.ts', '<rootDir>/test/**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {}, // Node 24 strips the types; jest 30.5 asks it to.
+  testEnvironmentOptions: { customExportConditions: ['@fluxgate/source', 'node', 'node-addons'] },
+  modulePathIgnorePatterns: ['<rootDir>/dist', '/lib/'],
+}
