@@ -1,0 +1,66 @@
+import type {
+  CommitRequest,
+  CommitResult,
+  CommitStatus,
+  DeploymentPage,
+  NewDeployment,
+  NewPullRequest,
+  PullRequestResult,
+  ReadAnswer,
+  ReadRequest,
+  RefResult,
+  RefUpdate,
+  Start,
+} from '@fluxgate/forge'
+
+/**
+ * What delivery needs of GitHub for one repository, and no more. Every method ends by a deadline; a write that may or may not have
+ * happened has been read back before it returns; a lost race is a value, everything else a `ForgeError`.
+ */
+export interface Forge {
+  /** One request: identity, branch head, rules of the branch, and a few files at that head. */
+  start(request: {
+    readonly branch: string | undefined
+    readonly paths: readonly string[]
+  }): Promise<Start>
+  /** Reads at one commit; one request where GitHub's limits allow it. */
+  read(request: ReadRequest): Promise<ReadAnswer>
+  /** Open pull requests whose head branch starts with one of the prefixes, all pages. */
+  openBranches(
+    prefixes: readonly string[],
+  ): Promise<
+    readonly {
+      readonly branch: string
+      readonly number: number
+      readonly author: number | undefined
+    }[]
+  >
+  /** Deployments of one task, newest first, one page of 100 from 1. */
+  deployments(request: {
+    readonly task: string
+    readonly environment: string | undefined
+    readonly page: number
+  }): Promise<DeploymentPage>
+  /** Writes a deployment and its status; returns its number. */
+  recordDeployment(deployment: NewDeployment): Promise<number>
+  /** A verified commit by compare-and-swap. */
+  commit(request: CommitRequest): Promise<CommitResult>
+  /** All or none, each by compare-and-swap. */
+  updateRefs(updates: readonly RefUpdate[]): Promise<RefResult>
+  openPullRequest(request: NewPullRequest): Promise<PullRequestResult>
+  updatePullRequest(request: {
+    readonly number: number
+    readonly title: string
+    readonly body: string
+  }): Promise<void>
+  closePullRequest(request: { readonly number: number; readonly comment: string }): Promise<void>
+  /** Adds labels; those it has already are no trouble. */
+  addLabels(request: { readonly number: number; readonly labels: readonly string[] }): Promise<void>
+  setStatus(status: CommitStatus): Promise<void>
+  /** Whether a user is an active member of a team. */
+  isTeamMember(request: {
+    readonly org: string
+    readonly slug: string
+    readonly login: string
+  }): Promise<boolean>
+}

@@ -1,0 +1,16 @@
+export type {
+  Edit,
+  Edited,
+  FileRead,
+  Files,
+  FolderEntry,
+  Found,
+  Located,
+  LocateRequest,
+  OriginName,
+  Refusal,
+  RefusalCode,
+  Replacement,
+  Slot,
+  Splice,
+} from './model.ts'

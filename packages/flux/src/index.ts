@@ -1,0 +1,9 @@
+export type {
+  EventOrigin,
+  FluxEvent,
+  InvolvedObject,
+  Noise,
+  NotAnEvent,
+  ReleaseEvent,
+  Report,
+} from './model.ts'

@@ -1,0 +1,214 @@
+/** A repository by name. */
+export interface Repository {
+  readonly owner: string
+  readonly name: string
+}
+
+/** One path at one commit, one level deep: a file with its text, or a folder with the text of the files in it. */
+export type TreeNode =
+  | { readonly kind: 'file'; readonly mode: number; readonly oid: string; readonly text: TextOf }
+  | { readonly kind: 'folder'; readonly oid: string; readonly entries: readonly TreeEntry[] }
+  | { readonly kind: 'submodule' }
+  | { readonly kind: 'absent' }
+
+export interface TreeEntry {
+  readonly name: string
+  readonly mode: number
+  readonly kind: 'file' | 'folder' | 'submodule'
+  readonly oid: string
+  /** Files only. */
+  readonly text: TextOf | undefined
+}
+
+/** GitHub cuts text at 512,000 bytes and has none of binaries. */
+export type TextOf =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'binary' }
+  | { readonly kind: 'cut' }
+  | { readonly kind: 'not-read' }
+
+/** What a run needs first: one request. */
+export interface Start {
+  readonly repositoryId: string
+  readonly databaseId: number
+  readonly defaultBranch: string
+  /** Head of the branch asked for (or of the default branch); undefined: the branch does not exist. */
+  readonly head: string | undefined
+  readonly branch: string
+  /** The identity of the token in use. */
+  readonly viewer: { readonly id: number; readonly login: string }
+  /** Files asked for, at that head. */
+  readonly files: ReadonlyMap<string, TreeNode>
+  /** Rules of that branch that bear on landing a commit. */
+  readonly rules: BranchRules
+}
+
+export interface BranchRules {
+  /** Contexts of required status checks. */
+  readonly requiredStatuses: readonly string[]
+  readonly requiresPullRequest: boolean
+}
+
+/** Everything at one commit, in one request (the forge splits it where GitHub's limits ask for it). */
+export interface ReadRequest {
+  readonly commit: string
+  /** Files or folders; a folder comes with its entries and their texts, one level. */
+  readonly paths: readonly string[]
+  /** Base commits that touched `path`, newest first, each with that path as it was there. */
+  readonly histories: readonly HistoryRequest[]
+  /** Branches of ours: head, pull requests (newest first), and these paths at the head of each pull request. */
+  readonly branches: readonly { readonly name: string; readonly paths: readonly string[] }[]
+}
+
+export interface HistoryRequest {
+  readonly path: string
+  readonly first: number
+  /** Cursor of an earlier page. */
+  readonly after: string | undefined
+}
+
+export interface ReadAnswer {
+  readonly nodes: ReadonlyMap<string, TreeNode>
+  /** In the order of the request. */
+  readonly histories: readonly HistoryPage[]
+  /** In the order of the request. */
+  readonly branches: readonly BranchAnswer[]
+}
+
+export interface HistoryPage {
+  readonly path: string
+  readonly commits: readonly {
+    readonly oid: string
+    readonly committedAt: string
+    readonly node: TreeNode
+  }[]
+  /** Cursor of the next page; undefined: no more. */
+  readonly next: string | undefined
+}
+
+export interface BranchAnswer {
+  readonly name: string
+  /** undefined: no such branch. */
+  readonly head: string | undefined
+  readonly pullRequests: readonly PullRequest[]
+}
+
+export interface Actor {
+  /** undefined: not a user or bot GitHub gives a number for. */
+  readonly id: number | undefined
+  readonly login: string
+}
+
+export interface PullRequest {
+  readonly id: string
+  readonly number: number
+  readonly url: string
+  readonly title: string
+  readonly state: 'open' | 'closed' | 'merged'
+  readonly base: string
+  readonly head: string
+  readonly createdAt: string
+  readonly closedAt: string | undefined
+  readonly author: Actor | undefined
+  readonly closedBy: Actor | undefined
+  readonly labels: readonly string[]
+  /** Latest opinionated review of each reviewer: approval or request for changes. */
+  readonly reviews: readonly {
+    readonly author: Actor | undefined
+    readonly state: 'approved' | 'changes-requested' | 'dismissed' | 'commented' | 'pending'
+    /** The commit that was reviewed. */
+    readonly commit: string | undefined
+    /** Whether the reviewer can write to the repository. */
+    readonly canWrite: boolean
+  }[]
+  /** Who wrote each commit of it; the newest 100 and how many there are. */
+  readonly commitAuthors: readonly (Actor | undefined)[]
+  readonly commitCount: number
+  /** The paths asked for, at its head. */
+  readonly nodes: ReadonlyMap<string, TreeNode>
+  readonly renames: readonly {
+    readonly previousTitle: string
+    readonly at: string
+    readonly by: Actor | undefined
+  }[]
+}
+
+/** A GitHub Deployment as it came; the payload is still untrusted. */
+export interface Deployment {
+  readonly id: number
+  readonly environment: string
+  readonly task: string
+  readonly createdAt: string
+  readonly creator: Actor | undefined
+  readonly payload: unknown
+}
+
+export interface DeploymentPage {
+  readonly deployments: readonly Deployment[]
+  /** Whether older ones exist. */
+  readonly more: boolean
+}
+
+export interface FileWrite {
+  readonly path: string
+  readonly text: string
+}
+
+export interface CommitRequest {
+  readonly branch: string
+  /** The branch must be here, or nothing happens. */
+  readonly expectedHead: string
+  readonly headline: string
+  readonly body: string
+  readonly files: readonly FileWrite[]
+}
+
+/** Lost races are values: the caller reads afresh and derives again. */
+export type CommitResult =
+  | { readonly kind: 'committed'; readonly commit: string }
+  | { readonly kind: 'moved' }
+
+export interface RefUpdate {
+  /** Without `refs/heads/`. */
+  readonly branch: string
+  /** undefined: must not exist. */
+  readonly before: string | undefined
+  /** undefined: delete. */
+  readonly after: string | undefined
+  readonly force: boolean
+}
+
+export type RefResult = { readonly kind: 'updated' } | { readonly kind: 'moved' }
+
+export interface NewPullRequest {
+  readonly base: string
+  readonly branch: string
+  readonly title: string
+  readonly body: string
+}
+
+export type PullRequestResult =
+  | { readonly kind: 'created'; readonly number: number; readonly url: string }
+  /** One is open for this head and base already. */
+  | { readonly kind: 'exists'; readonly number: number; readonly url: string }
+  /** Nothing to merge: head equals base. */
+  | { readonly kind: 'no-commits' }
+
+export interface NewDeployment {
+  /** 40 hex: the commit that holds the pins. */
+  readonly ref: string
+  readonly environment: string
+  readonly task: string
+  readonly description: string
+  readonly payload: Readonly<Record<string, unknown>>
+  readonly status: 'success' | 'failure'
+  readonly logUrl: string | undefined
+}
+
+export interface CommitStatus {
+  readonly commit: string
+  readonly context: string
+  readonly state: 'success' | 'failure' | 'pending' | 'error'
+  readonly description: string
+  readonly targetUrl: string | undefined
+}

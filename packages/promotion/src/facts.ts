@@ -1,0 +1,113 @@
+import type { Hold, PinName, Pins, Policy } from '@fluxgate/policy'
+import type { ServiceRecord } from './record.ts'
+import type { Origin } from './release.ts'
+
+/** Everything a plan for one service is made from; plain data, read at one commit. */
+export interface ServiceFacts {
+  readonly key: string
+  readonly policy: Policy
+  /** The commit of the base branch that everything was read at. */
+  readonly base: string
+  /** Now, RFC 3339, from outside. */
+  readonly now: string
+  /** Numeric id of the identity whose records, branches and pull requests are ours. */
+  readonly recorder: number
+  /** One for each environment of the policy, in its order. */
+  readonly environments: readonly EnvironmentFacts[]
+  /** Accepted records of this service: written by the recorder; any order. */
+  readonly records: readonly ServiceRecord[]
+  /** Set where older records exist that were not read: what was left out. */
+  readonly recordsCut: string | undefined
+  /** Pull requests of our branches `promote/<environment>/<key>`, any state, any order. */
+  readonly pullRequests: readonly PullRequestFacts[]
+  /** Branches of ours that exist, with their heads. */
+  readonly branches: readonly BranchFacts[]
+}
+
+export interface EnvironmentFacts {
+  readonly name: string
+  readonly overlay: OverlayFacts
+  /** The overlay's pins at the commits of base that touched it, newest first. */
+  readonly history: readonly HistoryEntry[]
+  /** Whether older commits exist that were not read. */
+  readonly historyCut: boolean
+  /** Entries of the hold file, expired ones included. */
+  readonly holds: readonly Hold[]
+  /** Where the hold file does not parse: `file:line:col message`; nothing moves here until it is mended. */
+  readonly holdProblem: string | undefined
+}
+
+export type OverlayFacts =
+  /** No overlay of this service; `path` is where the first pattern would have it. */
+  | { readonly kind: 'absent'; readonly path: string }
+  /** There, but its pins can't be told. */
+  | { readonly kind: 'refused'; readonly why: string; readonly suggestion: string | undefined }
+  | {
+      readonly kind: 'present'
+      readonly path: string
+      readonly slots: readonly OverlaySlot[]
+      readonly origin: Origin
+      /** Annotations that are there and are updated with the pins. */
+      readonly annotations: readonly OverlayAnnotation[]
+    }
+
+export interface OverlaySlot {
+  readonly name: PinName
+  readonly value: string
+  readonly form: 'exact' | 'range'
+  /** `file:line:col`. */
+  readonly at: string
+  /** undefined: it can be replaced; else why not, with `file:line:col`. */
+  readonly fixed: { readonly why: string; readonly suggestion: string | undefined } | undefined
+}
+
+export interface OverlayAnnotation {
+  readonly name: 'release' | 'source-repository' | 'source-commit'
+  readonly value: string
+  readonly fixed: { readonly why: string } | undefined
+}
+
+export interface HistoryEntry {
+  readonly commit: string
+  /** Committer date, RFC 3339. */
+  readonly date: string
+  /** undefined: no overlay at that commit, or pins that can't be told. */
+  readonly pins: Pins | undefined
+  /** Whether `pins.chart` is a range. */
+  readonly range: boolean
+  /** The release annotation at that commit. */
+  readonly annotation: string | undefined
+  readonly origin: Origin
+}
+
+export interface BranchFacts {
+  readonly name: string
+  readonly head: string
+}
+
+export interface PullRequestFacts {
+  readonly number: number
+  readonly url: string
+  /** Of the policy; the branch says so. */
+  readonly environment: string
+  readonly branch: string
+  readonly state: 'open' | 'merged' | 'closed'
+  readonly title: string
+  readonly head: string
+  /** Numeric id of who opened it; undefined: gone. */
+  readonly author: number | undefined
+  /** The target's pins at its head; undefined where they can't be told. */
+  readonly pins: Pins | undefined
+  readonly createdAt: string
+  /** When it was closed or merged. */
+  readonly closedAt: string | undefined
+  /** Numeric id of who closed it without merging; undefined: not closed, or gone. */
+  readonly closedBy: number | undefined
+  /** Logins of authors of commits on it that are not ours. */
+  readonly foreignAuthors: readonly string[]
+  /** Logins of people with write access whose latest review approves the current head. */
+  readonly approvedBy: readonly string[]
+  readonly labels: readonly string[]
+  /** Titles it had before, oldest first, with when each was left; for the ledger that people read. */
+  readonly formerTitles: readonly { readonly title: string; readonly until: string }[]
+}

@@ -1,0 +1,110 @@
+import type { PinName } from '@fluxgate/policy'
+import type { OverlayAnnotation } from './facts.ts'
+import type { Release } from './release.ts'
+
+/** What is to be done for one service, edge by edge; plain data, equal for equal facts. */
+export interface ServicePlan {
+  readonly key: string
+  readonly base: string
+  /** One for each environment that has upstreams, in the policy's order. */
+  readonly edges: readonly EdgePlan[]
+}
+
+export interface EdgePlan {
+  readonly environment: string
+  readonly upstreams: readonly string[]
+  readonly branch: string
+  readonly step: Step
+  /** Why, in one sentence without a full stop. */
+  readonly reason: string
+  /** The release that should be proposed; undefined: none. */
+  readonly candidate: Candidate | undefined
+  /** Releases of the upstreams that were looked at, highest first, each with why it is not proposed. */
+  readonly considered: readonly Consideration[]
+  /** Things a person should see: alarms, lower upstreams, cuts of what was read. */
+  readonly notes: readonly string[]
+  /** Releases that an upstream pins and that nobody reported on. */
+  readonly unproven: readonly Unproven[]
+}
+
+export interface Candidate {
+  readonly release: Release
+  /** Where it was proven, and by what. */
+  readonly proofs: readonly Proof[]
+  /** The person who chose it, where one did. */
+  readonly chosenBy: string | undefined
+}
+
+export interface Proof {
+  readonly environment: string
+  /** RFC 3339. */
+  readonly since: string
+  readonly clusters: readonly {
+    readonly cluster: string | undefined
+    readonly how: 'upgrade' | 'test' | 'attestation'
+    /** Who attested, by login or id. */
+    readonly by: string | undefined
+    readonly at: string
+    /** Number of the record. */
+    readonly record: number
+  }[]
+}
+
+export interface Consideration {
+  readonly release: Release
+  /** undefined: admissible. */
+  readonly why: string | undefined
+}
+
+export interface Unproven {
+  readonly environment: string
+  readonly release: Release
+  /** When the upstream pinned it, RFC 3339. */
+  readonly since: string
+  /** What is missing: `no report`, `no report from prod-2`, ... */
+  readonly missing: string
+}
+
+/** One pin or annotation to replace in the target's overlay. */
+export interface Change {
+  readonly name: PinName | `annotation.${OverlayAnnotation['name']}`
+  readonly from: string
+  readonly to: string
+}
+
+export type Step =
+  /** Nothing to do. */
+  | { readonly kind: 'none' }
+  /** The open pull request stands as it is. */
+  | { readonly kind: 'keep'; readonly pullRequest: number }
+  /** No open pull request: make the branch (or move the one left behind), commit, open. */
+  | {
+      readonly kind: 'open'
+      readonly release: Release
+      readonly changes: readonly Change[]
+      readonly title: string
+      /** Head of a branch of ours left behind, to be moved from; undefined: none exists. */
+      readonly leftover: string | undefined
+    }
+  /** The open pull request moves to another release. */
+  | {
+      readonly kind: 'move'
+      readonly pullRequest: number
+      readonly head: string
+      readonly release: Release
+      readonly changes: readonly Change[]
+      readonly title: string
+    }
+  /** Head is right, but title or labels are not: a run was cut short. */
+  | {
+      readonly kind: 'touch'
+      readonly pullRequest: number
+      readonly release: Release
+      readonly changes: readonly Change[]
+      readonly title: string
+    }
+  | { readonly kind: 'close'; readonly pullRequest: number; readonly why: string }
+  /** Not now: somebody else must act first; the next run looks again. */
+  | { readonly kind: 'defer'; readonly pullRequest: number | undefined }
+  /** There is a candidate, but it can't be proposed: the reason and lines that would mend it. */
+  | { readonly kind: 'refuse'; readonly suggestion: string | undefined }

@@ -1,0 +1,51 @@
+import type { Pins } from '@fluxgate/policy'
+import type { Origin } from './release.ts'
+
+interface RecordCommon {
+  /** Number of the GitHub Deployment. */
+  readonly id: number
+  readonly environment: string
+  readonly key: string
+  readonly pins: Pins
+  readonly releaseId: string
+  readonly origin: Origin
+  /** When GitHub took the record, RFC 3339. */
+  readonly createdAt: string
+  readonly reason: string | undefined
+}
+
+/** What an event said of a release in one cluster. */
+export interface RolloutRecord extends RecordCommon {
+  readonly kind: 'rollout'
+  readonly what: 'upgrade' | 'test' | 'rollback'
+  /** `unknown`: the event could not be bound to one release; it proves and refutes nothing. */
+  readonly outcome: 'success' | 'failure' | 'unknown'
+  readonly cluster: string | undefined
+  /** The event's own time, RFC 3339; undefined where it had none. */
+  readonly timestamp: string | undefined
+  /** Numeric id of the sender. */
+  readonly reporter: number
+}
+
+/** A person says that a release works in an environment. */
+export interface AttestationRecord extends RecordCommon {
+  readonly kind: 'attestation'
+  readonly cluster: string | undefined
+  readonly person: number
+  readonly login: string | undefined
+}
+
+/** A person asks for a version in an environment. */
+export interface ChoiceRecord extends RecordCommon {
+  readonly kind: 'choice'
+  readonly person: number
+  readonly login: string | undefined
+}
+
+export type ServiceRecord = RolloutRecord | AttestationRecord | ChoiceRecord
+
+/** A record not yet written: the same without what GitHub adds. */
+export type NewRecord =
+  | Omit<RolloutRecord, 'id' | 'createdAt'>
+  | Omit<AttestationRecord, 'id' | 'createdAt'>
+  | Omit<ChoiceRecord, 'id' | 'createdAt'>
