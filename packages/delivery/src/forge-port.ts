@@ -26,9 +26,7 @@ export interface Forge {
   /** Reads at one commit; one request where GitHub's limits allow it. */
   read(request: ReadRequest): Promise<ReadAnswer>
   /** Open pull requests whose head branch starts with one of the prefixes, all pages. */
-  openBranches(
-    prefixes: readonly string[],
-  ): Promise<
+  openBranches(prefixes: readonly string[]): Promise<
     readonly {
       readonly branch: string
       readonly number: number

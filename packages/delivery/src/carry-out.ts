@@ -1,0 +1,176 @@
+import {
+  type Change,
+  type EdgePlan,
+  labelsFor,
+  promotionCommit,
+  type Release,
+  scratchBranch,
+} from '@fluxgate/promotion'
+import { commitOnBranch } from './branch.ts'
+import { editOverlay } from './edit-overlay.ts'
+import type { Gathered } from './gather.ts'
+import { closeText, promotionBody } from './narrate.ts'
+import type { Operation, Ports, PullRequestLink, RunFacts } from './ports.ts'
+import type { Base } from './repository.ts'
+
+/** What carrying out one edge's plan came to. */
+export interface EdgeOutcome {
+  readonly plan: EdgePlan
+  readonly operation: Operation
+  readonly reason: string
+  readonly suggestion: string | undefined
+  readonly pullRequest: PullRequestLink | undefined
+}
+
+export type Carried =
+  | { readonly kind: 'done'; readonly result: EdgeOutcome }
+  | { readonly kind: 'moved' }
+
+/**
+ * Carries out one edge's plan. Order of effects: branch, commit, pull request, labels; each is found again by its name, so a run
+ * that ends anywhere leaves a prefix that the next run completes.
+ */
+export async function carryOut(
+  ports: Ports,
+  run: RunFacts,
+  base: Base,
+  gathered: Gathered,
+  plan: EdgePlan,
+): Promise<Carried> {
+  const { step } = plan
+  switch (step.kind) {
+    case 'none':
+      return done(plan, 'none', undefined)
+    case 'keep':
+      return done(plan, 'none', linkTo(gathered, step.pullRequest))
+    case 'defer': {
+      const link = step.pullRequest === undefined ? undefined : linkTo(gathered, step.pullRequest)
+      return done(plan, 'deferred', link)
+    }
+    case 'refuse':
+      return done(plan, 'refused', undefined, step.suggestion)
+    case 'close':
+      await ports.forge.closePullRequest({
+        number: step.pullRequest,
+        comment: closeText(plan, step.why),
+      })
+      return done(plan, 'closed', linkTo(gathered, step.pullRequest))
+    case 'touch':
+      return touch(ports, run, base, gathered, plan, step)
+    case 'open':
+      return open(ports, run, base, gathered, plan, step)
+    case 'move':
+      return move(ports, run, base, gathered, plan, step)
+  }
+}
+
+type StepOf<Kind extends EdgePlan['step']['kind']> = Extract<EdgePlan['step'], { kind: Kind }>
+
+async function open(
+  ports: Ports,
+  run: RunFacts,
+  base: Base,
+  gathered: Gathered,
+  plan: EdgePlan,
+  step: StepOf<'open'>,
+): Promise<Carried> {
+  const committed = await commitChanges(ports, base, gathered, plan, step, step.leftover)
+  if (committed.kind !== 'committed') return committed.outcome
+  const opened = await ports.forge.openPullRequest({
+    base: base.branch,
+    branch: plan.branch,
+    title: step.title,
+    body: promotionBody(run, base, gathered, plan, step),
+  })
+  if (opened.kind === 'no-commits') return { kind: 'moved' }
+  await ports.forge.addLabels({ number: opened.number, labels: labelsFor(plan.environment) })
+  return done(plan, 'created', { number: opened.number, url: opened.url })
+}
+
+async function move(
+  ports: Ports,
+  run: RunFacts,
+  base: Base,
+  gathered: Gathered,
+  plan: EdgePlan,
+  step: StepOf<'move'>,
+): Promise<Carried> {
+  const committed = await commitChanges(ports, base, gathered, plan, step, step.head)
+  if (committed.kind !== 'committed') return committed.outcome
+  await ports.forge.updatePullRequest({
+    number: step.pullRequest,
+    title: step.title,
+    body: promotionBody(run, base, gathered, plan, step),
+  })
+  return done(plan, 'updated', linkTo(gathered, step.pullRequest))
+}
+
+async function touch(
+  ports: Ports,
+  run: RunFacts,
+  base: Base,
+  gathered: Gathered,
+  plan: EdgePlan,
+  step: StepOf<'touch'>,
+): Promise<Carried> {
+  await ports.forge.updatePullRequest({
+    number: step.pullRequest,
+    title: step.title,
+    body: promotionBody(run, base, gathered, plan, step),
+  })
+  await ports.forge.addLabels({ number: step.pullRequest, labels: labelsFor(plan.environment) })
+  return done(plan, 'updated', linkTo(gathered, step.pullRequest))
+}
+
+type Committed =
+  | { readonly kind: 'committed' }
+  | { readonly kind: 'not'; readonly outcome: Carried }
+
+async function commitChanges(
+  ports: Ports,
+  base: Base,
+  gathered: Gathered,
+  plan: EdgePlan,
+  step: { readonly release: Release; readonly changes: readonly Change[] },
+  head: string | undefined,
+): Promise<Committed> {
+  const { key } = gathered.facts
+  const edit = editOverlay(gathered.files, gathered.located.get(plan.environment), step.changes)
+  if (edit.kind === 'refused') {
+    const refused = { ...plan, reason: edit.reason }
+    return { kind: 'not', outcome: done(refused, 'refused', undefined, edit.suggestion) }
+  }
+  const message = promotionCommit({
+    key,
+    environment: plan.environment,
+    upstreams: plan.upstreams,
+    release: step.release,
+  })
+  const result = await commitOnBranch(ports.forge, {
+    branch: plan.branch,
+    base: base.commit,
+    head,
+    scratch: scratchBranch(plan.environment, key, `${step.release.id}-${base.commit.slice(0, 12)}`),
+    headline: message.headline,
+    body: message.body,
+    files: edit.files,
+  })
+  return result.kind === 'moved' ? { kind: 'not', outcome: result } : { kind: 'committed' }
+}
+
+function done(
+  plan: EdgePlan,
+  operation: Operation,
+  pullRequest: PullRequestLink | undefined,
+  suggestion?: string,
+): Carried {
+  return {
+    kind: 'done',
+    result: { plan, operation, reason: plan.reason, suggestion, pullRequest },
+  }
+}
+
+function linkTo(gathered: Gathered, number: number): PullRequestLink | undefined {
+  const found = gathered.facts.pullRequests.find((pullRequest) => pullRequest.number === number)
+  return found === undefined ? undefined : { number, url: found.url }
+}

@@ -1,0 +1,60 @@
+import { environmentOf, type Problem } from '@fluxgate/policy'
+import { planChoice } from '@fluxgate/promotion'
+import { whyNotRecorder } from './attest.ts'
+import { whyNotAllowed } from './people.ts'
+import type { Ports, RunFacts, Sender } from './ports.ts'
+import { gatherPromotion } from './promote.ts'
+import { writeRecord } from './records.ts'
+import { openRepository, POLICY_PATH } from './repository.ts'
+
+export interface ChoiceRequest {
+  readonly environment: string
+  readonly service: string
+  readonly version: string
+  readonly reason: string
+}
+
+export type ChoiceOutcome =
+  | { readonly kind: 'broken-policy'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'refused'; readonly why: string }
+  | { readonly kind: 'chosen' }
+
+/** Records that a person asks for a version in an environment; the promotion itself follows from the record. */
+export async function choose(
+  ports: Ports,
+  run: RunFacts,
+  request: ChoiceRequest,
+  sender: Sender,
+): Promise<ChoiceOutcome> {
+  const opened = await openRepository(ports.forge)
+  if (opened.kind === 'no-policy') {
+    return { kind: 'refused', why: `there is no ${POLICY_PATH} on ${opened.branch} yet` }
+  }
+  if (opened.kind === 'broken-policy') return opened
+  const { base } = opened
+  const environment = environmentOf(base.policy, request.environment)
+  if (environment === undefined) {
+    return { kind: 'refused', why: `environment "${request.environment}" is not in the policy` }
+  }
+  const why =
+    (await whyNotAllowed(ports.forge, base.policy.people.override, 'override', sender)) ??
+    whyNotRecorder(base)
+  if (why !== undefined) return { kind: 'refused', why }
+  const { facts } = await gatherPromotion(ports, base, request.service, [environment])
+  const plan = planChoice(facts, {
+    environment: environment.name,
+    version: request.version,
+    person: sender.id,
+    login: sender.login,
+    reason: request.reason,
+  })
+  if (plan.kind === 'refuse') return { kind: 'refused', why: plan.why }
+  if (plan.kind === 'write' && !run.dryRun) {
+    await writeRecord(ports.forge, plan.record, {
+      ref: plan.ref,
+      logUrl: run.url,
+      now: facts.now,
+    })
+  }
+  return { kind: 'chosen' }
+}

@@ -1,0 +1,216 @@
+import {
+  describeReporterLine,
+  downstreamsOf,
+  type Environment,
+  environmentOf,
+  keyOfObject,
+  mayReport,
+  type Problem,
+} from '@fluxgate/policy'
+import {
+  type Binding,
+  bindEvent,
+  type EnvironmentFacts,
+  isKnown,
+  rolloutRecord,
+  type ServiceRecord,
+} from '@fluxgate/promotion'
+import type { EdgeOutcome } from './carry-out.ts'
+import type { Gathered } from './gather.ts'
+import { untilWon } from './lost-race.ts'
+import type { Ports, RunFacts, Sender } from './ports.ts'
+import { gatherPromotion, promoteInto } from './promote.ts'
+import { proposeForRepository } from './propose.ts'
+import { writeRecord } from './records.ts'
+import { type Base, openRepository } from './repository.ts'
+
+/** A release event as the handler passes it on: already parsed, still only a hint. */
+export interface EventFacts {
+  readonly object: { readonly name: string; readonly namespace: string }
+  readonly reason: string
+  readonly what: 'upgrade' | 'test' | 'rollback'
+  readonly outcome: 'success' | 'failure'
+  readonly version: string
+  readonly buildLost: boolean
+  readonly digest: string | undefined
+  readonly environment: string | undefined
+  readonly cluster: string | undefined
+  readonly releaseId: string | undefined
+  readonly sourceRepository: string | undefined
+  readonly sourceCommit: string | undefined
+  readonly timestamp: string | undefined
+}
+
+export type EventOutcome =
+  | { readonly kind: 'no-policy'; readonly proposal: string; readonly notes: readonly string[] }
+  | { readonly kind: 'broken-policy'; readonly problems: readonly Problem[] }
+  /** The event does not count: who may report, or what the object is, is not in the policy. */
+  | { readonly kind: 'refused'; readonly why: string; readonly lineToAdd: string | undefined }
+  | { readonly kind: 'overtaken' }
+  | HandledEvent
+
+export interface HandledEvent {
+  readonly kind: 'handled'
+  readonly base: Base
+  readonly key: string
+  readonly environment: string
+  readonly binding: Binding
+  readonly record: ServiceRecord | undefined
+  /** Whether the record was there already. */
+  readonly known: boolean
+  readonly edges: readonly EdgeOutcome[]
+}
+
+/** How far back a release is looked for that is not among the newest commits of the overlay. */
+const DEEPEST_HISTORY = 100
+
+/**
+ * Takes one event of Flux: checks who sent it and what it is about, records the rollout, and brings the pull requests of every
+ * environment after that one to where they should be. The event itself decides nothing: a repeated, late or forged one leads
+ * to the same state.
+ */
+export async function handleEvent(
+  ports: Ports,
+  run: RunFacts,
+  event: EventFacts,
+  sender: Sender,
+): Promise<EventOutcome> {
+  const written: ServiceRecord[] = []
+  const outcome = await untilWon<EventOutcome>(ports.clock, async () => {
+    const opened = await openRepository(ports.forge)
+    if (opened.kind === 'no-policy') {
+      const { text, notes } = await proposeForRepository(ports.forge, opened.commit)
+      return { kind: 'done', result: { kind: 'no-policy', proposal: text, notes } }
+    }
+    if (opened.kind === 'broken-policy') return { kind: 'done', result: opened }
+    const subject = subjectOf(opened.base, event, sender)
+    if (subject.kind === 'refused') return { kind: 'done', result: subject }
+    return attempt(ports, run, event, sender, opened.base, subject, written)
+  })
+  return outcome ?? { kind: 'overtaken' }
+}
+
+interface Subject {
+  readonly kind: 'subject'
+  readonly environment: Environment
+  readonly key: string
+}
+
+type Refused = Extract<EventOutcome, { kind: 'refused' }>
+
+function subjectOf(base: Base, event: EventFacts, sender: Sender): Subject | Refused {
+  const { policy } = base
+  if (event.environment === undefined) {
+    const why = 'the event names no environment; the Alert has to set it'
+    return { kind: 'refused', why, lineToAdd: 'eventMetadata: { env: dev, cluster: dev-1 }' }
+  }
+  const environment = environmentOf(policy, event.environment)
+  if (environment === undefined) {
+    const declared = policy.environments.map(({ name }) => name).join(', ')
+    const why = `environment "${event.environment}" is not in the policy (declared: ${declared})`
+    return { kind: 'refused', why, lineToAdd: undefined }
+  }
+  if (!mayReport(policy, sender.id, environment.name)) {
+    const why = `sender ${sender.id} may not report on ${environment.name}`
+    const lineToAdd = describeReporterLine(sender.id, sender.login, environment.name)
+    return { kind: 'refused', why, lineToAdd }
+  }
+  if (environment.clusters.length > 0 && !environment.clusters.includes(event.cluster ?? '')) {
+    const why = `cluster "${event.cluster ?? ''}" is not among the clusters of ${environment.name} (${environment.clusters.join(', ')})`
+    return { kind: 'refused', why, lineToAdd: undefined }
+  }
+  const object = keyOfObject(policy, environment.name, event.object)
+  switch (object.kind) {
+    case 'key':
+      return { kind: 'subject', environment, key: object.key }
+    case 'none': {
+      const why = `HelmRelease ${event.object.namespace}/${event.object.name} is no service of the policy in ${environment.name}`
+      return { kind: 'refused', why, lineToAdd: object.lineToAdd }
+    }
+    case 'several': {
+      const why = `HelmRelease ${event.object.namespace}/${event.object.name} could be ${object.keys.join(' or ')}; name it for one of them under "services"`
+      return { kind: 'refused', why, lineToAdd: undefined }
+    }
+  }
+}
+
+async function attempt(
+  ports: Ports,
+  run: RunFacts,
+  event: EventFacts,
+  sender: Sender,
+  base: Base,
+  { environment, key }: Subject,
+  written: ServiceRecord[],
+): Promise<{ kind: 'done'; result: EventOutcome } | { kind: 'moved' }> {
+  const targets = downstreamsOf(base.policy, environment.name).flatMap(
+    (name) => environmentOf(base.policy, name) ?? [],
+  )
+  let gathered = await gatherPromotion(ports, base, key, targets, { environments: [environment] })
+  let binding = bindTo(gathered, environment.name, event)
+  const facts = factsOf(gathered, environment.name)
+  if (facts?.overlay.kind === 'absent') {
+    const why = `${key} has no overlay in ${environment.name} (looked for ${facts.overlay.path})`
+    return { kind: 'done', result: { kind: 'refused', why, lineToAdd: undefined } }
+  }
+  if (binding?.kind === 'unknown' && facts?.historyCut === true) {
+    gathered = await gatherPromotion(ports, base, key, targets, {
+      environments: [environment],
+      depth: DEEPEST_HISTORY,
+    })
+    binding = bindTo(gathered, environment.name, event)
+  }
+  if (binding === undefined) return { kind: 'moved' }
+  const record = rolloutRecord({
+    key,
+    environment: environment.name,
+    binding,
+    what: event.what,
+    outcome: event.outcome,
+    cluster: event.cluster,
+    timestamp: event.timestamp,
+    reporter: sender.id,
+    origin: { repository: event.sourceRepository, commit: event.sourceCommit },
+  })
+  const existing = [...gathered.facts.records, ...written]
+  const known = isKnown(record, existing)
+  if (!known && !run.dryRun) {
+    const ref = binding.kind === 'bound' ? (binding.pinnedAt ?? base.commit) : base.commit
+    const now = ports.clock.now().toISOString()
+    written.push(await writeRecord(ports.forge, record, { ref, logUrl: run.url, now }))
+  }
+  const unseen = written.filter(({ id }) => !gathered.facts.records.some((one) => one.id === id))
+  const planned = known || !run.dryRun ? unseen : [asIfWritten(ports, record)]
+  const complete: Gathered = {
+    ...gathered,
+    facts: { ...gathered.facts, records: [...gathered.facts.records, ...planned] },
+  }
+  const promoted = await promoteInto(ports, run, base, complete, targets)
+  if (promoted.kind === 'moved') return promoted
+  const result: HandledEvent = {
+    kind: 'handled',
+    base,
+    key,
+    environment: environment.name,
+    binding,
+    record: written[0] ?? existing.find((one) => isKnown(record, [one])),
+    known: known && written.length === 0,
+    edges: promoted.result,
+  }
+  return { kind: 'done', result }
+}
+
+function asIfWritten(ports: Ports, record: ReturnType<typeof rolloutRecord>): ServiceRecord {
+  return { ...record, id: 0, createdAt: ports.clock.now().toISOString() }
+}
+
+function factsOf(gathered: Gathered, name: string): EnvironmentFacts | undefined {
+  return gathered.facts.environments.find((environment) => environment.name === name)
+}
+
+function bindTo(gathered: Gathered, name: string, event: EventFacts): Binding | undefined {
+  const facts = factsOf(gathered, name)
+  if (facts === undefined) return undefined
+  const { version, buildLost, digest, releaseId, what } = event
+  return bindEvent({ version, buildLost, digest, releaseId, what }, facts)
+}

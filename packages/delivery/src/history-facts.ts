@@ -1,0 +1,82 @@
+import { type Files, type LocateRequest, locate } from '@fluxgate/documents'
+import type { HistoryPage, TreeNode } from '@fluxgate/forge'
+import type { HistoryEntry } from '@fluxgate/promotion'
+import { originOf, pinsOf } from './overlay-facts.ts'
+import { filesOf, layered, without } from './view.ts'
+
+/**
+ * The pins an overlay had at each commit that touched it, newest first. Files outside the overlay are taken as they
+ * are now: a pin outside the overlay is not edited anyway, and a file in a deeper folder makes that commit unreadable.
+ */
+export function historyFacts(
+  pages: readonly HistoryPage[],
+  request: LocateRequest,
+  current: Files,
+): readonly HistoryEntry[] {
+  const seen = new Map<string, Pick<HistoryEntry, 'pins' | 'range' | 'annotation' | 'origin'>>()
+  return statesOf(pages).map((state) => {
+    const identity = [...state.nodes.values()].map(contentId).join(' ')
+    const known = seen.get(identity) ?? pinsAt(state.nodes, request, current)
+    seen.set(identity, known)
+    return { commit: state.commit, date: state.date, ...known }
+  })
+}
+
+interface State {
+  readonly commit: string
+  readonly date: string
+  /** Each path as it was there. */
+  readonly nodes: ReadonlyMap<string, TreeNode>
+}
+
+/** Merges the histories of several paths: at each commit that touched one, the others are as their last commit left them. */
+function statesOf(pages: readonly HistoryPage[]): readonly State[] {
+  const [only] = pages
+  if (only !== undefined && pages.length === 1) {
+    return only.commits.map(({ oid, committedAt, node }) => ({
+      commit: oid,
+      date: committedAt,
+      nodes: new Map([[only.path, node]]),
+    }))
+  }
+  const dates = new Map<string, string>()
+  for (const page of pages) {
+    for (const commit of page.commits) dates.set(commit.oid, commit.committedAt)
+  }
+  const newestFirst = [...dates].sort(([, a], [, b]) => Date.parse(b) - Date.parse(a))
+  return newestFirst.map(([commit, date]) => ({
+    commit,
+    date,
+    nodes: new Map(pages.map((page) => [page.path, nodeAt(page, commit, date)])),
+  }))
+}
+
+function nodeAt(page: HistoryPage, commit: string, date: string): TreeNode {
+  const same = page.commits.find(({ oid }) => oid === commit)
+  const before = page.commits.find(({ committedAt }) => Date.parse(committedAt) <= Date.parse(date))
+  return (same ?? before)?.node ?? { kind: 'absent' }
+}
+
+function contentId(node: TreeNode): string {
+  return node.kind === 'file' || node.kind === 'folder' ? node.oid : node.kind
+}
+
+function pinsAt(
+  nodes: ReadonlyMap<string, TreeNode>,
+  request: LocateRequest,
+  current: Files,
+): Pick<HistoryEntry, 'pins' | 'range' | 'annotation' | 'origin'> {
+  let outside = current
+  for (const path of nodes.keys()) outside = without(outside, path)
+  const located = locate(layered(outside, filesOf(nodes)), request)
+  if (located.kind !== 'found') {
+    const origin = { repository: undefined, commit: undefined }
+    return { pins: undefined, range: false, annotation: undefined, origin }
+  }
+  return {
+    pins: pinsOf(located.slots),
+    range: located.slots.some((slot) => slot.name === 'chart' && slot.form === 'range'),
+    annotation: located.origin.find((slot) => slot.name === 'release')?.value,
+    origin: originOf(located),
+  }
+}

@@ -1,0 +1,85 @@
+import { type Files, type Located, type LocateRequest, locate } from '@fluxgate/documents'
+import {
+  addressesFor,
+  type Environment,
+  helmReleaseFor,
+  overlayPaths,
+  type Policy,
+} from '@fluxgate/policy'
+import type { Forge } from './forge-port.ts'
+import { filesOf, layered } from './view.ts'
+
+/** A kustomization that leads further than this is not followed; each round is one request. */
+const ROUNDS = 8
+
+/** What to look for in one environment, with every token filled in. */
+export function locateRequest(
+  policy: Policy,
+  environment: Environment,
+  key: string,
+): LocateRequest {
+  const release = helmReleaseFor(policy, environment, key)
+  return {
+    overlays: overlayPaths(environment, key),
+    name: release.name,
+    namespace: release.namespace,
+    pins: policy.pins,
+    addresses: addressesFor(policy, environment, key),
+  }
+}
+
+/** The paths that one environment's pins of a service are read from at every commit. */
+export function overlayRoots(request: LocateRequest): readonly string[] {
+  const addressed = request.addresses.map((address) => address.file)
+  const chart = request.addresses.some((address) => address.pin === 'chart')
+  return [...new Set(chart ? addressed : [...request.overlays, ...addressed])]
+}
+
+/**
+ * Folders that the overlays probably build on: the usual layout has `base` where the overlay has the environment's
+ * name. Asking for them at once saves a request; a wrong guess costs nothing but its bytes.
+ */
+export function likelyBases(
+  requests: readonly { name: string; overlays: readonly string[] }[],
+): string[] {
+  const guesses = new Set<string>()
+  for (const { name, overlays } of requests) {
+    for (const overlay of overlays) {
+      const segments = overlay.split('/')
+      if (segments.includes(name)) {
+        guesses.add(segments.map((segment) => (segment === name ? 'base' : segment)).join('/'))
+      }
+    }
+  }
+  return [...guesses]
+}
+
+/**
+ * Locates the pins of each request at one commit, reading further files until nothing is missing.
+ * Returns the answers in the order of the requests, and all files read.
+ */
+export async function locateAll(
+  forge: Pick<Forge, 'read'>,
+  commit: string,
+  requests: readonly LocateRequest[],
+  known: Files,
+): Promise<{ readonly located: readonly Located[]; readonly files: Files }> {
+  let files = known
+  let located = requests.map((request) => locate(files, request))
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const wanted = new Set(located.flatMap((one) => (one.kind === 'need' ? one.paths : [])))
+    if (wanted.size === 0) break
+    const answer = await forge.read({
+      commit,
+      paths: [...wanted].sort(),
+      histories: [],
+      branches: [],
+    })
+    files = layered(files, filesOf(answer.nodes))
+    located = requests.map((request, index) => {
+      const before = located[index]
+      return before !== undefined && before.kind !== 'need' ? before : locate(files, request)
+    })
+  }
+  return { located, files }
+}

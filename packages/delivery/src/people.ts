@@ -1,0 +1,37 @@
+import type { Person } from '@fluxgate/policy'
+import type { Forge } from './forge-port.ts'
+import type { Sender } from './ports.ts'
+
+/**
+ * Whether a sender may do by hand what a list of the policy allows. Undefined: yes; else why not. Only people can:
+ * a bot that starts a workflow speaks for whoever holds its key.
+ */
+export async function whyNotAllowed(
+  forge: Pick<Forge, 'isTeamMember'>,
+  list: readonly Person[],
+  name: 'override' | 'attest' | 'hold',
+  sender: Sender,
+): Promise<string | undefined> {
+  if (sender.type !== 'User') {
+    return `"${sender.login}" is a ${sender.type}, and only people may do this by hand`
+  }
+  for (const person of list) {
+    if (await isThatPerson(forge, person, sender)) return undefined
+  }
+  return `"${sender.login}" (id ${sender.id}) is not in "people.${name}" of the policy`
+}
+
+async function isThatPerson(
+  forge: Pick<Forge, 'isTeamMember'>,
+  person: Person,
+  sender: Sender,
+): Promise<boolean> {
+  switch (person.kind) {
+    case 'id':
+      return person.id === sender.id
+    case 'login':
+      return person.login.toLowerCase() === sender.login.toLowerCase()
+    case 'team':
+      return forge.isTeamMember({ org: person.org, slug: person.slug, login: sender.login })
+  }
+}

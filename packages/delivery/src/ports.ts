@@ -1,0 +1,59 @@
+import type { Clock } from './clock.ts'
+import type { Forge } from './forge-port.ts'
+
+/** What a run is given from outside. */
+export interface Ports {
+  readonly forge: Forge
+  readonly clock: Clock
+}
+
+/** The run, for links and names; nothing is decided on it. */
+export interface RunFacts {
+  /** `https://github.com/acme/gitops`. */
+  readonly repositoryUrl: string
+  /** `https://github.com`. */
+  readonly serverUrl: string
+  /** Link to the run; undefined outside a workflow. */
+  readonly url: string | undefined
+  /** Print the plan and change nothing. */
+  readonly dryRun: boolean
+}
+
+/** The person or machine that started the run. */
+export interface Sender {
+  readonly id: number
+  readonly login: string
+  /** `User`, `Bot`, ...; as GitHub says. */
+  readonly type: string
+}
+
+/** What a run did to the world, in the words of the actions' outputs. */
+export type Operation =
+  | 'none'
+  | 'created'
+  | 'updated'
+  | 'committed'
+  | 'closed'
+  | 'deferred'
+  | 'refused'
+
+const WEIGHT: readonly Operation[] = [
+  'none',
+  'deferred',
+  'refused',
+  'closed',
+  'updated',
+  'created',
+  'committed',
+]
+
+/** The operation that tells most of several. */
+export function foremost(operations: readonly Operation[]): Operation {
+  const heaviest = Math.max(0, ...operations.map((operation) => WEIGHT.indexOf(operation)))
+  return WEIGHT[heaviest] ?? 'none'
+}
+
+export interface PullRequestLink {
+  readonly number: number
+  readonly url: string
+}

@@ -1,0 +1,57 @@
+import { type Environment, upstreamsOf } from '@fluxgate/policy'
+import { type EdgePlan, planEdge } from '@fluxgate/promotion'
+import { type Carried, carryOut, type EdgeOutcome } from './carry-out.ts'
+import { type Gathered, gather, HISTORY_PAGE } from './gather.ts'
+import type { Ports, RunFacts } from './ports.ts'
+import type { Base } from './repository.ts'
+
+/** The environments whose overlay a promotion into `targets` is decided on, the targets included, in the policy's order. */
+export function concerned(base: Base, targets: readonly Environment[]): readonly Environment[] {
+  const names = new Set(targets.flatMap(({ name }) => [name, ...upstreamsOf(base.policy, name)]))
+  return base.policy.environments.filter(({ name }) => names.has(name))
+}
+
+/** Reads everything that promotions of one service into `targets` are decided on. */
+export function gatherPromotion(
+  ports: Ports,
+  base: Base,
+  key: string,
+  targets: readonly Environment[],
+  more: { readonly environments?: readonly Environment[]; readonly depth?: number } = {},
+): Promise<Gathered> {
+  const environments = new Set([...concerned(base, targets), ...(more.environments ?? [])])
+  return gather(ports, base, {
+    key,
+    environments: base.policy.environments.filter((environment) => environments.has(environment)),
+    targets,
+    depth: more.depth ?? HISTORY_PAGE,
+    records: true,
+  })
+}
+
+/** Plans each edge into `targets` and carries it out; `moved` as soon as one was overtaken. */
+export async function promoteInto(
+  ports: Ports,
+  run: RunFacts,
+  base: Base,
+  gathered: Gathered,
+  targets: readonly Environment[],
+): Promise<
+  { readonly kind: 'done'; readonly result: readonly EdgeOutcome[] } | { readonly kind: 'moved' }
+> {
+  const outcomes: EdgeOutcome[] = []
+  for (const target of targets) {
+    const plan = planEdge(gathered.facts, target.name)
+    const carried: Carried = run.dryRun
+      ? { kind: 'done', result: planned(plan) }
+      : await carryOut(ports, run, base, gathered, plan)
+    if (carried.kind === 'moved') return carried
+    outcomes.push(carried.result)
+  }
+  return { kind: 'done', result: outcomes }
+}
+
+function planned(plan: EdgePlan): EdgeOutcome {
+  const suggestion = plan.step.kind === 'refuse' ? plan.step.suggestion : undefined
+  return { plan, operation: 'none', reason: plan.reason, suggestion, pullRequest: undefined }
+}

@@ -1,0 +1,74 @@
+import {
+  type NewRecord,
+  parseRecord,
+  recordPayload,
+  type ServiceRecord,
+  taskOf,
+} from '@fluxgate/promotion'
+import type { Forge } from './forge-port.ts'
+import type { Base } from './repository.ts'
+
+/** Pages of 100 that are read at most (design 7.3); what is older is said to be left out. */
+const PAGES = 10
+
+/** The accepted records of one service: those the recorder wrote and that read as records; newest pages first. */
+export async function readRecords(
+  forge: Pick<Forge, 'deployments'>,
+  base: Base,
+  key: string,
+  since: string | undefined,
+): Promise<{ readonly records: readonly ServiceRecord[]; readonly cut: string | undefined }> {
+  const records: ServiceRecord[] = []
+  for (let page = 1; page <= PAGES; page += 1) {
+    const { deployments, more } = await forge.deployments({
+      task: taskOf(key),
+      environment: undefined,
+      page,
+    })
+    for (const { id, environment, createdAt, creator, payload } of deployments) {
+      if (creator?.id !== base.recorder) continue
+      const record = parseRecord(payload, { id, environment, key, createdAt })
+      if (record.kind !== 'unreadable') records.push(record)
+    }
+    const oldest = deployments.at(-1)?.createdAt
+    if (!more || (since !== undefined && oldest !== undefined && isBefore(oldest, since))) {
+      return { records, cut: undefined }
+    }
+  }
+  return { records, cut: `records older than the newest ${PAGES * 100} were not read` }
+}
+
+/** Writes one record as a GitHub Deployment and returns it as it will be read. */
+export async function writeRecord(
+  forge: Pick<Forge, 'recordDeployment'>,
+  record: NewRecord,
+  where: { readonly ref: string; readonly logUrl: string | undefined; readonly now: string },
+): Promise<ServiceRecord> {
+  const id = await forge.recordDeployment({
+    ref: where.ref,
+    environment: record.environment,
+    task: taskOf(record.key),
+    description: describeRecord(record),
+    payload: recordPayload(record),
+    status: record.kind === 'rollout' && record.outcome === 'failure' ? 'failure' : 'success',
+    logUrl: where.logUrl,
+  })
+  return { ...record, id, createdAt: where.now }
+}
+
+/** One line for people who look at the deployment on GitHub. */
+export function describeRecord(record: NewRecord): string {
+  const release = `${record.key} ${record.pins.chart ?? record.releaseId}`
+  switch (record.kind) {
+    case 'rollout':
+      return `${release}: ${record.what} ${record.outcome}${record.cluster === undefined ? '' : ` on ${record.cluster}`}`
+    case 'attestation':
+      return `${release}: attested by ${record.login ?? record.person}`
+    case 'choice':
+      return `${release}: chosen by ${record.login ?? record.person}`
+  }
+}
+
+function isBefore(a: string, b: string): boolean {
+  return Date.parse(a) < Date.parse(b)
+}

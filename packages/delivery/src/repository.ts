@@ -1,0 +1,94 @@
+import type { Start } from '@fluxgate/forge'
+import {
+  describeProblem,
+  type Environment,
+  type Policy,
+  type Problem,
+  parsePolicy,
+} from '@fluxgate/policy'
+import type { Forge } from './forge-port.ts'
+import { textAt } from './view.ts'
+
+/** Where a GitOps repository keeps its policy. */
+export const POLICY_PATH = '.fluxgate/policy.yaml'
+
+/** The identity that a workflow's own `GITHUB_TOKEN` writes as. */
+const GITHUB_ACTIONS_BOT = 41_898_282
+
+/** A GitOps repository at one commit, with the policy that rules there. */
+export interface Base {
+  readonly commit: string
+  readonly branch: string
+  readonly policy: Policy
+  /** Numeric id of the identity whose records, branches and pull requests count. */
+  readonly recorder: number
+  readonly viewer: Start['viewer']
+  readonly rules: Start['rules']
+  /** Whether anyone who can write here can write as the identity in use. */
+  readonly sharedIdentity: boolean
+}
+
+export type Opened =
+  | { readonly kind: 'open'; readonly base: Base }
+  /** The repository has no policy yet. */
+  | { readonly kind: 'no-policy'; readonly commit: string; readonly branch: string }
+  | { readonly kind: 'broken-policy'; readonly problems: readonly Problem[] }
+
+/**
+ * Reads the head of the branch that Flux reads, and the policy there: one request, or two where the policy names a
+ * branch other than the default one.
+ */
+export async function openRepository(forge: Forge): Promise<Opened> {
+  const first = await forge.start({ branch: undefined, paths: [POLICY_PATH] })
+  const opened = policyAt(first)
+  if (opened.kind !== 'open') return opened
+  const named = opened.base.policy.branch
+  if (named === undefined || named === first.branch) return opened
+  return policyAt(await forge.start({ branch: named, paths: [POLICY_PATH] }))
+}
+
+function policyAt(start: Start): Opened {
+  if (start.head === undefined) {
+    const message = `branch "${start.branch}" does not exist`
+    return { kind: 'broken-policy', problems: [{ file: POLICY_PATH, line: 1, col: 1, message }] }
+  }
+  const text = textAt(start.files, POLICY_PATH)
+  if (text === undefined) return { kind: 'no-policy', commit: start.head, branch: start.branch }
+  const parsed =
+    text === 'unreadable'
+      ? { kind: 'problems' as const, problems: [tooLarge()] }
+      : parsePolicy(text, POLICY_PATH)
+  if (parsed.kind === 'problems') return { kind: 'broken-policy', problems: parsed.problems }
+  return {
+    kind: 'open',
+    base: {
+      commit: start.head,
+      branch: start.branch,
+      policy: parsed.policy,
+      recorder: parsed.policy.recorder ?? start.viewer.id,
+      viewer: start.viewer,
+      rules: start.rules,
+      sharedIdentity: start.viewer.id === GITHUB_ACTIONS_BOT,
+    },
+  }
+}
+
+function tooLarge(): Problem {
+  return {
+    file: POLICY_PATH,
+    line: 1,
+    col: 1,
+    message: 'not a text file of a size that can be read',
+  }
+}
+
+/** The environments that an edge into `target` bears on: its upstreams and itself, in the policy's order. */
+export function edgeEnvironments(policy: Policy, target: Environment): readonly Environment[] {
+  const names = new Set([...target.after, ...target.afterAny, target.name])
+  return policy.environments.filter((environment) => names.has(environment.name))
+}
+
+/** All problems, one a line. */
+export function problemText(problems: readonly Problem[]): string {
+  return problems.map(describeProblem).join('\n')
+}

@@ -1,0 +1,208 @@
+import type { Found, Located } from '@fluxgate/documents'
+import type { Environment, Problem } from '@fluxgate/policy'
+import { matches, parseBranch, promotionBranch } from '@fluxgate/promotion'
+import type { EdgeOutcome } from './carry-out.ts'
+import { servicesIn } from './find-services.ts'
+import type { Forge } from './forge-port.ts'
+import { likelyBases, locateAll, locateRequest } from './locate-overlays.ts'
+import { untilWon } from './lost-race.ts'
+import { pinsOf } from './overlay-facts.ts'
+import type { Ports, RunFacts } from './ports.ts'
+import { concerned, gatherPromotion, promoteInto } from './promote.ts'
+import { proposeForRepository } from './propose.ts'
+import { type Base, openRepository } from './repository.ts'
+import { filesOf } from './view.ts'
+
+export interface SweepRequest {
+  /** Only edges out of these environments; empty: all. */
+  readonly from: readonly string[]
+  /** Only edges into these environments; empty: all. */
+  readonly to: readonly string[]
+  /** Only these services; empty: all there are. */
+  readonly services: readonly string[]
+}
+
+export type SweepOutcome =
+  | { readonly kind: 'no-policy'; readonly proposal: string; readonly notes: readonly string[] }
+  | { readonly kind: 'broken-policy'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'refused'; readonly why: string }
+  | {
+      readonly kind: 'swept'
+      readonly base: Base
+      readonly services: readonly SweptService[]
+      /** Services that are the same on both sides of every edge. */
+      readonly settled: number
+    }
+
+export interface SweptService {
+  readonly key: string
+  readonly edges: readonly EdgeOutcome[]
+  /** Overtaken until the deadline; the next sweep goes on. */
+  readonly deferred: boolean
+}
+
+/**
+ * Recomputes promotions from Git and the records, without an event: every service whose upstream differs from its own, or that
+ * has an open pull request of ours. Services that are the same on both sides cost a share of a request each.
+ */
+export async function sweep(
+  ports: Ports,
+  run: RunFacts,
+  request: SweepRequest,
+): Promise<SweepOutcome> {
+  const opened = await openRepository(ports.forge)
+  if (opened.kind === 'no-policy') {
+    const { text, notes } = await proposeForRepository(ports.forge, opened.commit)
+    return { kind: 'no-policy', proposal: text, notes }
+  }
+  if (opened.kind === 'broken-policy') return opened
+  const { base } = opened
+  const unknown = [...request.from, ...request.to].filter(
+    (name) => !base.policy.environments.some((environment) => environment.name === name),
+  )
+  if (unknown.length > 0) {
+    const declared = base.policy.environments.map(({ name }) => name).join(', ')
+    const why = `environment "${unknown.join('", "')}" is not in the policy (declared: ${declared})`
+    return { kind: 'refused', why }
+  }
+  const targets = targetsOf(base, request)
+  const keys =
+    request.services.length > 0 ? request.services : await allServices(ports, base, targets)
+  const busy =
+    request.services.length > 0 ? keys : await unsettled(ports.forge, base, targets, keys)
+  const services: SweptService[] = []
+  for (const key of busy) services.push(await sweepService(ports, run, base, targets, key))
+  return { kind: 'swept', base, services, settled: keys.length - busy.length }
+}
+
+/** Plans and carries out every edge of one service, from a fresh read after each lost race. */
+export async function sweepService(
+  ports: Ports,
+  run: RunFacts,
+  first: Base,
+  targets: readonly Environment[],
+  key: string,
+): Promise<SweptService> {
+  let base: Base | undefined = first
+  const edges = await untilWon(ports.clock, async () => {
+    if (base === undefined) {
+      const opened = await openRepository(ports.forge)
+      if (opened.kind !== 'open') return { kind: 'moved' }
+      base = opened.base
+    }
+    const at = base
+    base = undefined
+    const gathered = await gatherPromotion(ports, at, key, targets)
+    return promoteInto(ports, run, at, gathered, targets)
+  })
+  return { key, edges: edges ?? [], deferred: edges === undefined }
+}
+
+function targetsOf(base: Base, { from, to }: SweepRequest): readonly Environment[] {
+  return base.policy.environments.filter((environment) => {
+    const upstreams = [...environment.after, ...environment.afterAny]
+    if (upstreams.length === 0) return false
+    if (to.length > 0 && !to.includes(environment.name)) return false
+    return from.length === 0 || upstreams.some((upstream) => from.includes(upstream))
+  })
+}
+
+async function allServices(
+  ports: Ports,
+  base: Base,
+  targets: readonly Environment[],
+): Promise<readonly string[]> {
+  const keys = new Set<string>()
+  for (const environment of concerned(base, targets)) {
+    for (const key of await servicesIn(ports.forge, base.commit, environment)) keys.add(key)
+  }
+  const orphans = await ours(ports.forge, base, targets)
+  for (const key of orphans.values()) keys.add(key)
+  return [...keys].sort()
+}
+
+/** Open pull requests on branches of ours: branch to key. */
+async function ours(
+  forge: Pick<Forge, 'openBranches'>,
+  base: Base,
+  targets: readonly Environment[],
+): Promise<ReadonlyMap<string, string>> {
+  const prefixes = targets.map(({ name }) => `promote/${name}/`)
+  const found = new Map<string, string>()
+  for (const { branch, author } of await forge.openBranches(prefixes)) {
+    const parsed = parseBranch(branch)
+    if (parsed !== undefined && author === base.recorder) found.set(branch, parsed.key)
+  }
+  return found
+}
+
+const SERVICES_A_REQUEST = 25
+
+/** The services that have something to decide: pins differ along an edge, or a pull request of ours is open. */
+async function unsettled(
+  forge: Forge,
+  base: Base,
+  targets: readonly Environment[],
+  keys: readonly string[],
+): Promise<readonly string[]> {
+  const open = await ours(forge, base, targets)
+  const busy = new Set<string>()
+  for (let from = 0; from < keys.length; from += SERVICES_A_REQUEST) {
+    const some = keys.slice(from, from + SERVICES_A_REQUEST)
+    const located = await locateMany(forge, base, targets, some)
+    for (const key of some) {
+      const waiting = targets.some(({ name }) => open.has(promotionBranch(name, key)))
+      if (waiting || targets.some((target) => differs(target, key, located))) busy.add(key)
+    }
+  }
+  return keys.filter((key) => busy.has(key))
+}
+
+/** `environment key` to what was found there. */
+type Overlays = ReadonlyMap<string, Located>
+
+async function locateMany(
+  forge: Forge,
+  base: Base,
+  targets: readonly Environment[],
+  keys: readonly string[],
+): Promise<Overlays> {
+  const environments = concerned(base, targets)
+  const wanted = keys.flatMap((key) =>
+    environments.map((environment) => ({
+      name: environment.name,
+      id: `${environment.name} ${key}`,
+      request: locateRequest(base.policy, environment, key),
+    })),
+  )
+  const requests = wanted.map(({ request }) => request)
+  const overlays = wanted.map(({ name, request }) => ({ name, overlays: request.overlays }))
+  const paths = new Set([...requests.flatMap((one) => one.overlays), ...likelyBases(overlays)])
+  const answer = await forge.read({
+    commit: base.commit,
+    paths: [...paths],
+    histories: [],
+    branches: [],
+  })
+  const { located } = await locateAll(forge, base.commit, requests, filesOf(answer.nodes))
+  return new Map(
+    wanted.flatMap(({ id }, index) => {
+      const found = located[index]
+      return found === undefined ? [] : [[id, found] as const]
+    }),
+  )
+}
+
+function differs(target: Environment, key: string, overlays: Overlays): boolean {
+  const own = overlays.get(`${target.name} ${key}`)
+  return [...target.after, ...target.afterAny].some((upstream) => {
+    const above = overlays.get(`${upstream} ${key}`)
+    if (above?.kind !== 'found') return false
+    return own?.kind !== 'found' || !same(above, own)
+  })
+}
+
+function same(a: Found, b: Found): boolean {
+  const ranged = [...a.slots, ...b.slots].some(({ form }) => form === 'range')
+  return !ranged && matches(pinsOf(a.slots), pinsOf(b.slots))
+}
