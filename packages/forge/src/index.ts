@@ -1,4 +1,6 @@
+export { type Clock, systemClock } from './clock.ts'
 export { ForgeError, type ForgeErrorCode, type ForgeErrorKind } from './error.ts'
+export { createGitHubForge, type GitHubForge, type GitHubForgeOptions } from './github.ts'
 export type {
   Actor,
   BranchAnswer,

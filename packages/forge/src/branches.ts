@@ -1,0 +1,150 @@
+import { type Answer, answerTo } from './answer.ts'
+import { ForgeError } from './error.ts'
+import type { BranchAnswer, PullRequest, TreeNode } from './model.ts'
+import { nodesOf, readPullRequest } from './pull-request-answer.ts'
+import { NOT_YET } from './retry.ts'
+import { type Draft, draft, inRepository } from './selection.ts'
+import { operation, type Session } from './session.ts'
+import { readNode } from './tree.ts'
+
+/** The newest of a branch; what is older has no say in what to propose. */
+const PULL_REQUESTS = 10
+/** Pages of that many that are read on, where pull requests from forks fill the first. */
+const MORE_PAGES = 50
+
+/** A branch, and the paths wanted at the head of each of its pull requests. */
+export interface BranchRequest {
+  readonly name: string
+  readonly paths: readonly string[]
+}
+
+/** A branch's pull requests as they came, before the gaps are filled. */
+export interface BranchPage {
+  readonly head: string | undefined
+  readonly pullRequests: readonly PullRequest[]
+  /** Heads whose files GitHub did not show among the commits of the pull request. */
+  readonly missing: readonly string[]
+  /** Set where others' pull requests took places of ours. */
+  readonly next: string | undefined
+}
+
+/** `pullRequests(...)` of a branch name, newest first; forks may use the name too, so that one has to look. */
+export function pullRequestPage(
+  doc: Draft,
+  branch: BranchRequest,
+  after: string | undefined,
+): string {
+  doc.use('pull')
+  const name = doc.variable('String!', branch.name)
+  const cursor = after === undefined ? '' : ` after:${doc.variable('String!', after)}`
+  const files = branch.paths.map((path, index) => doc.node(`f${index}`, path)).join(' ')
+  const head = files === '' ? '' : `h:commits(last:1){nodes{commit{oid ${files}}}}`
+  return `pullRequests(headRefName:${name} first:${PULL_REQUESTS}${cursor} orderBy:{field:CREATED_AT direction:DESC}){pageInfo{hasNextPage endCursor}nodes{...P ${head}}}`
+}
+
+/** Reads what `pullRequestPage` and the ref beside it asked for. */
+export function readBranch(repository: Answer, index: number, branch: BranchRequest): BranchPage {
+  const head = repository.at(`b${index}`).maybe()?.at('target').at('oid').oid()
+  return { head, ...readPage(repository.at(`q${index}`), branch) }
+}
+
+function readPage(page: Answer, branch: BranchRequest): Omit<BranchPage, 'head'> {
+  const all = nodesOf(page)
+  const own = all.filter(
+    (node) => !node.at('isCrossRepository').flag() && node.at('headRefName').text() === branch.name,
+  )
+  const pullRequests = own.map((node) => readPullRequest(node, readHeadFiles(node, branch)))
+  const missing = pullRequests
+    .filter(({ nodes }) => nodes.size < branch.paths.length)
+    .map(({ head }) => head)
+  const pageInfo = page.at('pageInfo')
+  const crowded = own.length < all.length && pageInfo.at('hasNextPage').flag()
+  return { pullRequests, missing, next: crowded ? pageInfo.at('endCursor').text() : undefined }
+}
+
+/** Empty where the last commit that GitHub lists is not the head: it lists them a moment later than it moves the head. */
+function readHeadFiles(node: Answer, branch: BranchRequest): ReadonlyMap<string, TreeNode> {
+  if (branch.paths.length === 0) return new Map()
+  const commit = nodesOf(node.at('h'))[0]?.at('commit')
+  if (commit === undefined || commit.at('oid').oid() !== node.at('headRefOid').oid()) {
+    return new Map()
+  }
+  return new Map(branch.paths.map((path, index) => [path, readNode(commit.at(`f${index}`))]))
+}
+
+/** Fills the gaps of a page by further requests; as a rule there are none. */
+export async function withMissingHeads(
+  session: Session,
+  branch: BranchRequest,
+  first: BranchPage,
+): Promise<BranchAnswer> {
+  const found = [...first.pullRequests]
+  const missing = [...first.missing]
+  let next = first.next
+  for (let page = 0; next !== undefined && found.length < PULL_REQUESTS; page += 1) {
+    if (page === MORE_PAGES) throw crowdedOut(branch)
+    const more: Omit<BranchPage, 'head'> = await readMore(session, branch, next)
+    found.push(...more.pullRequests)
+    missing.push(...more.missing)
+    next = more.next
+  }
+  const files = await readHeads(session, branch, [...new Set(missing)])
+  return {
+    name: branch.name,
+    head: first.head,
+    pullRequests: found.slice(0, PULL_REQUESTS).map((pullRequest) => ({
+      ...pullRequest,
+      nodes: files.get(pullRequest.head) ?? pullRequest.nodes,
+    })),
+  }
+}
+
+function readMore(session: Session, branch: BranchRequest, after: string) {
+  const doc = draft()
+  const call = doc.query(
+    inRepository(doc, session.repository, `q:${pullRequestPage(doc, branch, after)}`),
+  )
+  const what = `read more pull requests of "${branch.name}"`
+  return session.retry.read(operation('read', what), {
+    send: () => session.wire.graphql(call),
+    accept: (data) => readPage(answerTo(what, data).at('repository').at('q'), branch),
+  })
+}
+
+async function readHeads(
+  session: Session,
+  branch: BranchRequest,
+  heads: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, TreeNode>>> {
+  if (heads.length === 0) return new Map()
+  const doc = draft()
+  const files = branch.paths.map((path, index) => doc.node(`f${index}`, path)).join(' ')
+  const objects = heads.map(
+    (head, index) =>
+      `x${index}:object(oid:${doc.variable('GitObjectID!', head)}){...on Commit{oid ${files}}}`,
+  )
+  const call = doc.query(inRepository(doc, session.repository, objects.join(' ')))
+  const what = `read the heads of the pull requests of "${branch.name}"`
+  return session.retry.read(operation('read', what), {
+    send: () => session.wire.graphql(call),
+    accept: (data) => {
+      const repository = answerTo(what, data).at('repository')
+      const commits = heads.map((head, index) => [head, repository.at(`x${index}`)] as const)
+      if (commits.some(([, commit]) => commit.maybe() === undefined)) return NOT_YET
+      return new Map(
+        commits.map(([head, commit]) => [
+          head,
+          new Map(branch.paths.map((path, index) => [path, readNode(commit.at(`f${index}`))])),
+        ]),
+      )
+    },
+  })
+}
+
+function crowdedOut({ name }: BranchRequest): ForgeError {
+  return new ForgeError(
+    'misconfigured',
+    'INVALID_REQUEST',
+    `more than ${PULL_REQUESTS * MORE_PAGES} pull requests from forks use the branch name "${name}", so that ours can not be told; close them or block their author`,
+  )
+}

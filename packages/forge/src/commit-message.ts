@@ -1,0 +1,6 @@
+import type { CommitRequest } from './model.ts'
+
+/** The message as git keeps it: the headline, and the body a line below. */
+export function messageOf({ headline, body }: CommitRequest): string {
+  return body === '' ? headline.trim() : `${headline}\n\n${body}`.trim()
+}

@@ -1,0 +1,127 @@
+import type { Clock } from './clock.ts'
+import { commit } from './commits.ts'
+import { type DeploymentsRequest, deployments, recordDeployment } from './deployments.ts'
+import { ForgeError } from './error.ts'
+import { addLabels } from './labels.ts'
+import type {
+  CommitRequest,
+  CommitResult,
+  CommitStatus,
+  DeploymentPage,
+  NewDeployment,
+  NewPullRequest,
+  PullRequestResult,
+  ReadAnswer,
+  ReadRequest,
+  RefResult,
+  RefUpdate,
+  Repository,
+  Start,
+} from './model.ts'
+import { type OpenBranch, openBranches } from './open-branches.ts'
+import { createPace } from './pace.ts'
+import { closePullRequest, openPullRequest, updatePullRequest } from './pull-requests.ts'
+import { read } from './read.ts'
+import { updateRefs } from './refs.ts'
+import { createRetry } from './retry.ts'
+import type { Session } from './session.ts'
+import { type StartRequest, start } from './start.ts'
+import { setStatus } from './statuses.ts'
+import { isTeamMember } from './teams.ts'
+import { createWire } from './wire.ts'
+
+/** GitHub as one repository. Lost races are values, everything else that fails is a `ForgeError`. */
+export interface GitHubForge {
+  start(request: StartRequest): Promise<Start>
+  read(request: ReadRequest): Promise<ReadAnswer>
+  openBranches(prefixes: readonly string[]): Promise<readonly OpenBranch[]>
+  deployments(request: DeploymentsRequest): Promise<DeploymentPage>
+  recordDeployment(deployment: NewDeployment): Promise<number>
+  commit(request: CommitRequest): Promise<CommitResult>
+  updateRefs(updates: readonly RefUpdate[]): Promise<RefResult>
+  openPullRequest(request: NewPullRequest): Promise<PullRequestResult>
+  updatePullRequest(request: {
+    readonly number: number
+    readonly title: string
+    readonly body: string
+  }): Promise<void>
+  closePullRequest(request: { readonly number: number; readonly comment: string }): Promise<void>
+  addLabels(request: { readonly number: number; readonly labels: readonly string[] }): Promise<void>
+  setStatus(status: CommitStatus): Promise<void>
+  isTeamMember(request: {
+    readonly org: string
+    readonly slug: string
+    readonly login: string
+  }): Promise<boolean>
+}
+
+export interface GitHubForgeOptions {
+  readonly token: string
+  readonly repository: Repository
+  /** As the runner gives them in GITHUB_API_URL and GITHUB_GRAPHQL_URL. */
+  readonly apiUrl: string
+  readonly graphqlUrl: string
+  readonly clock: Clock
+  /** One line for each round of waiting; text of GitHub in it is cleaned and capped. */
+  readonly log: (line: string) => void
+  /** How long the run may go on repeating, counted from now; 600 by default, well below the life of a token. */
+  readonly deadlineSeconds?: number
+  /** For one request; 30 by default. */
+  readonly requestTimeoutSeconds?: number
+  /** Commit and move branches by REST, for servers without the GraphQL mutations. */
+  readonly fallback?: 'rest'
+}
+
+/** What GitHub lets people name a repository or its owner; it goes into addresses. */
+const NAME = /^(?!\.{1,2}$)[A-Za-z0-9_.-]{1,100}$/
+
+/** Makes the forge; no request is sent before the first call. */
+export function createGitHubForge(options: GitHubForgeOptions): GitHubForge {
+  const session = createSession(options)
+  return {
+    start: (request) => start(session, request),
+    read: (request) => read(session, request),
+    openBranches: (prefixes) => openBranches(session, prefixes),
+    deployments: (request) => deployments(session, request),
+    recordDeployment: (deployment) => recordDeployment(session, deployment),
+    commit: (request) => commit(session, request),
+    updateRefs: (updates) => updateRefs(session, updates),
+    openPullRequest: (request) => openPullRequest(session, request),
+    updatePullRequest: (request) => updatePullRequest(session, request),
+    closePullRequest: (request) => closePullRequest(session, request),
+    addLabels: (request) => addLabels(session, request),
+    setStatus: (status) => setStatus(session, status),
+    isTeamMember: (request) => isTeamMember(session, request),
+  }
+}
+
+function createSession(options: GitHubForgeOptions): Session {
+  const { token, repository, apiUrl, graphqlUrl, clock, log } = options
+  if (!NAME.test(repository.owner) || !NAME.test(repository.name)) {
+    throw new ForgeError(
+      'misconfigured',
+      'NOT_FOUND',
+      `"${repository.owner}/${repository.name}" is no name of a repository; write it as owner/name`,
+    )
+  }
+  return {
+    repository,
+    wire: createWire({
+      token,
+      apiUrl,
+      graphqlUrl,
+      clock,
+      timeoutMs: (options.requestTimeoutSeconds ?? 30) * 1000,
+    }),
+    retry: createRetry({
+      clock,
+      log,
+      deadlineMs: (options.deadlineSeconds ?? 600) * 1000,
+      pace: createPace(clock),
+    }),
+    clock,
+    log,
+    restOnly: options.fallback === 'rest',
+    memory: { repositoryId: undefined, viewerId: undefined },
+  }
+}

@@ -1,0 +1,32 @@
+import { answerTo } from './answer.ts'
+import { operation, repositoryCall, type Session } from './session.ts'
+
+/** Adds labels to a pull request; GitHub makes those that the repository does not know yet. */
+export async function addLabels(
+  session: Session,
+  { number, labels }: { readonly number: number; readonly labels: readonly string[] },
+): Promise<void> {
+  if (labels.length === 0) return
+  const op = operation('add-labels', `label pull request ${number}`)
+  const post = repositoryCall(session, 'POST', '/issues/{issue_number}/labels', {
+    issue_number: number,
+    labels,
+  })
+  const list = repositoryCall(session, 'GET', '/issues/{issue_number}/labels', {
+    issue_number: number,
+    per_page: 100,
+  })
+  await session.retry.write<true>(op, {
+    send: () => session.wire.rest(post),
+    accept: () => true,
+    landed: () =>
+      session.retry.read<true | undefined>(op, {
+        send: () => session.wire.rest(list),
+        accept: (data) => {
+          const items = answerTo(op.what, data).items()
+          const there = new Set(items.map((item) => item.at('name').text().toLowerCase()))
+          return labels.every((label) => there.has(label.toLowerCase())) ? true : undefined
+        },
+      }),
+  })
+}

@@ -1,0 +1,47 @@
+import type { Connection } from './http-answer.ts'
+import type { Outcome } from './outcome.ts'
+import { cleaned } from './said.ts'
+
+/** The request never left: a write of this kind can't have taken effect. */
+const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])
+
+/** Trust does not come by waiting. */
+const UNTRUSTED = /^(?:ERR_TLS_|CERT_|SELF_SIGNED_|DEPTH_ZERO_|UNABLE_TO_)/
+
+/** What a request that got no answer at all means. */
+export function networkOutcome(error: unknown, connection: Connection): Outcome {
+  const { code, message } = rootCause(error)
+  const reason = cleaned(code === undefined ? message : `${message} (${code})`, connection.secrets)
+  if (code !== undefined && UNTRUSTED.test(code)) {
+    return {
+      kind: 'refused',
+      refusal: {
+        status: 0,
+        said: reason,
+        problems: [],
+        sso: false,
+        hadWorked: connection.hadWorked,
+      },
+    }
+  }
+  return {
+    kind: 'transient',
+    reason: `the connection failed: ${reason}`,
+    code: 'UNAVAILABLE',
+    landed: code !== undefined && NEVER_SENT.has(code) ? 'no' : 'perhaps',
+    floorMs: 0,
+  }
+}
+
+/** `fetch` wraps the error of the socket, and octokit wraps that again. */
+function rootCause(error: unknown): { code: string | undefined; message: string } {
+  let code: string | undefined
+  let message = 'no answer'
+  let current = error
+  for (let depth = 0; depth < 5 && current instanceof Error; depth += 1) {
+    message = current.message === '' ? message : current.message
+    if ('code' in current && typeof current.code === 'string') code = current.code
+    current = current.cause
+  }
+  return { code, message }
+}

@@ -1,0 +1,40 @@
+/** Everything this package asks of GitHub. */
+export type OperationName =
+  | 'start'
+  | 'read'
+  | 'list-open-branches'
+  | 'list-deployments'
+  | 'record-deployment'
+  | 'commit'
+  | 'update-refs'
+  | 'open-pull-request'
+  | 'update-pull-request'
+  | 'close-pull-request'
+  | 'add-labels'
+  | 'set-status'
+  | 'team-membership'
+
+/** One thing that is being done, in the words that an error will use for it. */
+export interface Operation {
+  readonly name: OperationName
+  /** Completes "could not ...". */
+  readonly what: string
+}
+
+/** What a token needs for an operation, as the settings of an App and the `permissions` of a workflow call it. */
+export const PERMISSIONS = {
+  start: 'contents: read',
+  read: 'contents: read and pull-requests: read',
+  'list-open-branches': 'pull-requests: read',
+  'list-deployments': 'deployments: read',
+  'record-deployment': 'deployments: write',
+  commit: 'contents: write',
+  'update-refs': 'contents: write',
+  'open-pull-request': 'pull-requests: write',
+  'update-pull-request': 'pull-requests: write',
+  'close-pull-request': 'pull-requests: write',
+  'add-labels': 'pull-requests: write',
+  'set-status': 'statuses: write',
+  'team-membership':
+    'members: read (an organization permission of a GitHub App; GITHUB_TOKEN can not have it)',
+} as const satisfies Readonly<Record<OperationName, string>>

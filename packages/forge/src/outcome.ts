@@ -1,0 +1,44 @@
+/** What became of one request. */
+export type Outcome = Answered | Transient | Refused
+
+export interface Answered {
+  readonly kind: 'answered'
+  readonly data: unknown
+}
+
+/** It may go better later. */
+export interface Transient {
+  readonly kind: 'transient'
+  /** Completes "GitHub ...", "the connection ...": a whole clause. */
+  readonly reason: string
+  readonly code: 'RATE_LIMITED' | 'UNAVAILABLE'
+  /** Whether a write may have taken effect all the same; then it is read back before it is repeated. */
+  readonly landed: 'no' | 'perhaps'
+  /** GitHub asked for at least this wait. */
+  readonly floorMs: number
+}
+
+/** GitHub has understood and says no. */
+export interface Refused {
+  readonly kind: 'refused'
+  readonly refusal: Refusal
+}
+
+export interface Refusal {
+  /** 0: the certificate of the other side is not trusted. */
+  readonly status: number
+  /** Cleaned and capped. */
+  readonly said: string
+  /** `errors[]` of REST (`code`, `field`) or of GraphQL (`type` as code). */
+  readonly problems: readonly RefusalProblem[]
+  /** GitHub wants the token to be authorized for single sign-on. */
+  readonly sso: boolean
+  /** Whether the same token was accepted before in this run. */
+  readonly hadWorked: boolean
+}
+
+export interface RefusalProblem {
+  readonly code: string
+  readonly field: string
+  readonly message: string
+}

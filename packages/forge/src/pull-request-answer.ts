@@ -1,0 +1,90 @@
+import { readActor, readCommitAuthor } from './actor.ts'
+import type { Answer } from './answer.ts'
+import type { Actor, PullRequest, TreeNode } from './model.ts'
+
+type Review = PullRequest['reviews'][number]
+
+/** Everything but the files: those are read by the caller, who knows their aliases. */
+export function readPullRequest(answer: Answer, nodes: ReadonlyMap<string, TreeNode>): PullRequest {
+  const state = readState(answer.at('state'))
+  const commits = answer.at('commits')
+  const events = nodesOf(answer.at('timelineItems'))
+  return {
+    id: answer.at('id').text(),
+    number: answer.at('number').integer(),
+    url: answer.at('url').text(),
+    title: answer.at('title').text(),
+    state,
+    base: answer.at('baseRefName').text(),
+    head: answer.at('headRefOid').oid(),
+    createdAt: answer.at('createdAt').text(),
+    closedAt: answer.at('closedAt').maybe()?.text(),
+    author: readActor(answer.at('author')),
+    closedBy: state === 'open' ? undefined : readCloser(events),
+    labels: nodesOf(answer.at('labels')).map((label) => label.at('name').text()),
+    reviews: nodesOf(answer.at('latestOpinionatedReviews')).map(readReview),
+    commitAuthors: nodesOf(commits).map((node) => readCommitAuthor(node.at('commit').at('author'))),
+    commitCount: commits.at('totalCount').integer(),
+    nodes,
+    renames: events.filter(isOf('RenamedTitleEvent')).map((event) => ({
+      previousTitle: event.at('previousTitle').text(),
+      at: event.at('createdAt').text(),
+      by: readActor(event.at('actor')),
+    })),
+  }
+}
+
+/** The nodes of a connection; GraphQL may put null in the place of one that the token can't see. */
+export function nodesOf(connection: Answer): readonly Answer[] {
+  const nodes = connection.maybe()?.at('nodes').maybe()
+  if (nodes === undefined) return []
+  return nodes.items().filter((node) => node.maybe() !== undefined)
+}
+
+function isOf(type: string): (event: Answer) => boolean {
+  return (event) => event.at('__typename').text() === type
+}
+
+function readCloser(events: readonly Answer[]): Actor | undefined {
+  const closed = events.findLast(isOf('ClosedEvent'))
+  return closed === undefined ? undefined : readActor(closed.at('actor'))
+}
+
+function readState(answer: Answer): PullRequest['state'] {
+  switch (answer.text()) {
+    case 'OPEN':
+      return 'open'
+    case 'CLOSED':
+      return 'closed'
+    case 'MERGED':
+      return 'merged'
+    default:
+      throw answer.unexpected()
+  }
+}
+
+function readReview(answer: Answer): Review {
+  return {
+    author: readActor(answer.at('author')),
+    state: readReviewState(answer.at('state')),
+    commit: answer.at('commit').maybe()?.at('oid').oid(),
+    canWrite: answer.at('authorCanPushToRepository').flag(),
+  }
+}
+
+function readReviewState(answer: Answer): Review['state'] {
+  switch (answer.text()) {
+    case 'APPROVED':
+      return 'approved'
+    case 'CHANGES_REQUESTED':
+      return 'changes-requested'
+    case 'DISMISSED':
+      return 'dismissed'
+    case 'COMMENTED':
+      return 'commented'
+    case 'PENDING':
+      return 'pending'
+    default:
+      throw answer.unexpected()
+  }
+}

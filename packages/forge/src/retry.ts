@@ -1,0 +1,174 @@
+import type { Clock } from './clock.ts'
+import { ForgeError } from './error.ts'
+import type { Operation } from './operation.ts'
+import type { Outcome, Refusal, Transient } from './outcome.ts'
+import { refusalError } from './refusal.ts'
+
+const BASE_MS = 500
+const CAP_MS = 20_000
+/** What was made a moment ago may not be visible everywhere yet; after these waits it is really not there. */
+const LAG_WAITS_MS = [1000, 2000, 3000, 4000] as const
+
+/** An answer that says that something which must be there is not there yet. */
+export const NOT_YET: unique symbol = Symbol('not yet')
+
+export interface Read<T> {
+  readonly send: () => Promise<Outcome>
+  readonly accept: (data: unknown) => T | typeof NOT_YET
+  /** A refusal that is an answer; undefined: an error. */
+  readonly refused?: (refusal: Refusal) => T | undefined
+}
+
+export interface Write<T> {
+  readonly send: () => Promise<Outcome>
+  readonly accept: (data: unknown) => T
+  /** Looks on GitHub for the effect, by its natural key; undefined: no trace of it. */
+  readonly landed: () => Promise<T | undefined>
+  /** A refusal that is a result, such as a lost race; undefined: an error. */
+  readonly refused?: (refusal: Refusal) => Promise<T | undefined>
+}
+
+/**
+ * The one place that repeats requests: by deadline and not by count, with full jitter, with what GitHub asks for as the least
+ * wait. Reads are repeated; a write that may have taken effect is looked for first.
+ */
+export interface Retry {
+  read<T>(operation: Operation, read: Read<T>): Promise<T>
+  write<T>(operation: Operation, write: Write<T>): Promise<T>
+}
+
+export interface RetryOptions {
+  readonly clock: Clock
+  readonly log: (line: string) => void
+  /** Counted from now: it is the run that has to end. Later calls are tried once. */
+  readonly deadlineMs: number
+  /** Waits until the next write may be sent. */
+  readonly pace: () => Promise<void>
+}
+
+export function createRetry(options: RetryOptions): Retry {
+  const { clock, log, pace } = options
+  const end = clock.now().getTime() + options.deadlineMs
+  const line = (operation: Operation, round: number, reason: string, ms: number) =>
+    log(
+      `could not ${operation.what} yet: ${reason}; try ${round + 2} in ${(ms / 1000).toFixed(1)} s`,
+    )
+
+  /** false: the deadline leaves no room for the wait. */
+  async function rest(operation: Operation, round: number, why: Transient): Promise<boolean> {
+    const ms = why.floorMs + clock.random() * Math.min(CAP_MS, BASE_MS * 2 ** Math.min(round, 10))
+    if (clock.now().getTime() + ms > end) return false
+    line(operation, round, why.reason, ms)
+    await clock.sleep(ms)
+    return true
+  }
+
+  async function restForLag(operation: Operation, lag: number, reason: string): Promise<boolean> {
+    const ms = LAG_WAITS_MS[lag]
+    if (ms === undefined || clock.now().getTime() + ms > end) return false
+    line(operation, lag, reason, ms)
+    await clock.sleep(ms)
+    return true
+  }
+
+  async function read<T>(operation: Operation, request: Read<T>): Promise<T> {
+    let lag = 0
+    for (let round = 0; ; round += 1) {
+      const outcome = await request.send()
+      switch (outcome.kind) {
+        case 'answered': {
+          const value = request.accept(outcome.data)
+          if (value !== NOT_YET) return value
+          if (!(await restForLag(operation, lag, 'it is not visible'))) throw absent(operation)
+          lag += 1
+          break
+        }
+        case 'refused': {
+          const value = request.refused?.(outcome.refusal)
+          if (value !== undefined) return value
+          if (
+            !isLag(outcome.refusal) ||
+            !(await restForLag(operation, lag, lagReason(outcome.refusal)))
+          ) {
+            throw refusalError(operation, outcome.refusal)
+          }
+          lag += 1
+          break
+        }
+        case 'transient':
+          if (!(await rest(operation, round, outcome))) throw deferred(operation, round, outcome)
+      }
+    }
+  }
+
+  async function write<T>(operation: Operation, request: Write<T>): Promise<T> {
+    let perhaps = false
+    let lag = 0
+    for (let round = 0; ; round += 1) {
+      await pace()
+      const outcome = await request.send()
+      switch (outcome.kind) {
+        case 'answered':
+          return request.accept(outcome.data)
+        case 'refused': {
+          // "Already there" and "has moved" may be about our own earlier try.
+          const earlier = perhaps ? await request.landed() : undefined
+          const value = earlier ?? (await request.refused?.(outcome.refusal))
+          if (value !== undefined) return value
+          if (
+            !isLag(outcome.refusal) ||
+            !(await restForLag(operation, lag, lagReason(outcome.refusal)))
+          ) {
+            throw refusalError(operation, outcome.refusal)
+          }
+          lag += 1
+          break
+        }
+        case 'transient': {
+          perhaps ||= outcome.landed === 'perhaps'
+          const waited = await rest(operation, round, outcome)
+          const value = perhaps ? await request.landed() : undefined
+          if (value !== undefined) return value
+          if (!waited) throw deferred(operation, round, outcome)
+        }
+      }
+    }
+  }
+
+  return { read, write }
+}
+
+/**
+ * Whether GitHub denies something that exists: it answers so for a moment after it was made, in words that differ by endpoint.
+ * Only believed of a token that has seen the repository before.
+ */
+function isLag({ status, said, problems, hadWorked }: Refusal): boolean {
+  if (!hadWorked) return false
+  if (status === 404 || problems.some(({ code }) => code === 'NOT_FOUND')) return true
+  if (status !== 422) return false
+  if (problems.some(({ code, field }) => code === 'invalid' && field === 'head')) return true
+  return /Could not resolve to a node|No commit found for|No ref found for|Object does not exist/i.test(
+    said,
+  )
+}
+
+function lagReason({ status, said }: Refusal): string {
+  return `GitHub answered ${status} "${said}"`
+}
+
+function absent(operation: Operation): ForgeError {
+  return new ForgeError(
+    'deferred',
+    'NOT_FOUND',
+    `could not ${operation.what}: GitHub does not show what it has just named; the next sweep takes it up`,
+  )
+}
+
+function deferred(operation: Operation, round: number, why: Transient): ForgeError {
+  const asked = why.floorMs > 0 ? `, and asks to wait for ${Math.ceil(why.floorMs / 1000)} s` : ''
+  return new ForgeError(
+    'deferred',
+    why.code,
+    `could not ${operation.what} before the deadline, in ${round + 1} tries: ${why.reason}${asked}; the next sweep takes it up`,
+  )
+}

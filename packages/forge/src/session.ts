@@ -1,0 +1,59 @@
+import type { Clock } from './clock.ts'
+import type { Repository } from './model.ts'
+import type { Operation, OperationName } from './operation.ts'
+import type { Retry } from './retry.ts'
+import type { GraphqlCall, RestCall, Wire } from './wire.ts'
+
+/** What each part of the forge works with. */
+export interface Session {
+  readonly repository: Repository
+  readonly wire: Wire
+  readonly retry: Retry
+  readonly clock: Clock
+  readonly log: (line: string) => void
+  /** Use REST for what GraphQL would do by compare-and-swap. */
+  readonly restOnly: boolean
+  readonly memory: Memory
+}
+
+/** What `start` has learned and later calls need. */
+export interface Memory {
+  repositoryId: string | undefined
+  viewerId: number | undefined
+}
+
+/** The repository as people write it. */
+export function fullName({ owner, name }: Repository): string {
+  return `${owner}/${name}`
+}
+
+export function operation(name: OperationName, what: string): Operation {
+  return { name, what }
+}
+
+/** A call below `/repos/{owner}/{repo}`. */
+export function repositoryCall(
+  { repository }: Session,
+  method: RestCall['method'],
+  path: string,
+  parameters: Readonly<Record<string, unknown>>,
+): RestCall {
+  return {
+    method,
+    path: `/repos/{owner}/{repo}${path}`,
+    parameters: { owner: repository.owner, repo: repository.name, ...parameters },
+  }
+}
+
+/** A mutation with its one input. */
+export function mutation(
+  name: string,
+  input: string,
+  selection: string,
+  value: unknown,
+): GraphqlCall {
+  return {
+    query: `mutation($i:${input}!){${name}(input:$i){${selection}}}`,
+    variables: { i: value },
+  }
+}

@@ -1,0 +1,129 @@
+import { Octokit } from '@octokit/rest'
+import type { Clock } from './clock.ts'
+import { graphqlOutcome } from './graphql-outcome.ts'
+import type { Connection, HttpAnswer, PartialError } from './http-answer.ts'
+import { networkOutcome } from './network.ts'
+import type { Outcome } from './outcome.ts'
+import { restOutcome } from './rest-outcome.ts'
+import { secretForms } from './said.ts'
+
+/** One request, once: whether and how to repeat it is for `retry.ts` to say. */
+export interface Wire {
+  rest(call: RestCall): Promise<Outcome>
+  graphql(call: GraphqlCall): Promise<Outcome>
+}
+
+export interface RestCall {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+  /** Template of the path; octokit encodes what is filled in. */
+  readonly path: string
+  readonly parameters: Readonly<Record<string, unknown>>
+}
+
+export interface GraphqlCall {
+  readonly query: string
+  readonly variables: Readonly<Record<string, unknown>>
+  /** Errors that only mean that a part of the answer is null. */
+  readonly tolerates?: (error: PartialError) => boolean
+}
+
+export interface WireOptions {
+  readonly token: string
+  readonly apiUrl: string
+  readonly graphqlUrl: string
+  readonly clock: Clock
+  readonly timeoutMs: number
+}
+
+const quiet = () => {}
+const SILENT = { debug: quiet, info: quiet, warn: quiet, error: quiet }
+
+/** Octokit without its plug-ins for retry and throttling: they repeat writes that may have taken effect. */
+export function createWire(options: WireOptions): Wire {
+  const octokit = new Octokit({
+    auth: options.token,
+    baseUrl: options.apiUrl.replace(/\/$/, ''),
+    log: SILENT,
+    request: { log: SILENT },
+  })
+  const secrets = secretForms(options.token)
+  let hadWorked = false
+  const connection = (): Connection => ({ secrets, now: () => options.clock.now(), hadWorked })
+  const noted = (outcome: Outcome): Outcome => {
+    if (outcome.kind === 'answered') hadWorked = true
+    return outcome
+  }
+  const send = (
+    method: string,
+    url: string,
+    parameters: Readonly<Record<string, unknown>>,
+  ): Promise<HttpAnswer> =>
+    httpAnswer(() =>
+      octokit.request({
+        ...parameters,
+        method,
+        url,
+        headers: { 'user-agent': 'fluxgate', 'x-github-api-version': '2022-11-28' },
+        request: {
+          log: SILENT,
+          signal: AbortSignal.timeout(options.timeoutMs),
+          // A redirected write could arrive as a GET, or twice.
+          redirect: method === 'GET' ? 'follow' : 'manual',
+        },
+      }),
+    )
+
+  return {
+    async rest({ method, path, parameters }) {
+      try {
+        return noted(restOutcome(await send(method, path, parameters), connection()))
+      } catch (error) {
+        return networkOutcome(error, connection())
+      }
+    },
+    async graphql({ query, variables, tolerates = () => false }) {
+      try {
+        const answer = await send('POST', options.graphqlUrl, { query, variables })
+        return noted(graphqlOutcome(answer, tolerates, connection()))
+      } catch (error) {
+        return networkOutcome(error, connection())
+      }
+    },
+  }
+}
+
+/** Octokit throws from 400 on; here a refusal is an answer like others, and what is thrown is the network's. */
+async function httpAnswer(
+  send: () => Promise<{ status: number; headers: object; data: unknown }>,
+): Promise<HttpAnswer> {
+  try {
+    return withHeaders(await send())
+  } catch (error) {
+    const response = responseOf(error)
+    if (response === undefined) throw error
+    return withHeaders(response)
+  }
+}
+
+function withHeaders(answer: { status: number; headers: object; data: unknown }): HttpAnswer {
+  const headers = new Map<string, string>()
+  for (const [name, value] of Object.entries(answer.headers)) {
+    headers.set(name.toLowerCase(), String(value))
+  }
+  return { status: answer.status, headers, data: answer.data }
+}
+
+function responseOf(
+  error: unknown,
+): { status: number; headers: object; data: unknown } | undefined {
+  if (!(error instanceof Error) || !('response' in error)) return undefined
+  const { response } = error
+  if (typeof response !== 'object' || response === null) return undefined
+  if (!('status' in response) || typeof response.status !== 'number') return undefined
+  const headers = 'headers' in response ? response.headers : undefined
+  return {
+    status: response.status,
+    headers: typeof headers === 'object' && headers !== null ? headers : {},
+    data: 'data' in response ? response.data : undefined,
+  }
+}
