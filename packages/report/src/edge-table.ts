@@ -1,0 +1,176 @@
+import { block } from './block.ts'
+import { text } from './escape.ts'
+import { link } from './link.ts'
+import type { EdgeLine, ServiceLine, Site } from './model.ts'
+import { count, folded, paragraphs, sentence, table } from './phrase.ts'
+import { value, versionOf } from './value.ts'
+
+/** One row: an edge, or a service that was overtaken before it had any. */
+export interface EdgeRow {
+  readonly key: string
+  readonly edge: EdgeLine | undefined
+}
+
+/** The edges with something to say; in a sweep over several services, what was done and refused first. */
+export function rowsOf(services: readonly ServiceLine[]): readonly EdgeRow[] {
+  const rows = services.flatMap(({ key, edges, deferred }): readonly EdgeRow[] => [
+    ...edges
+      .filter((edge) => services.length === 1 || !isQuiet(edge))
+      .map((edge) => ({ key, edge })),
+    ...(deferred ? [{ key, edge: undefined }] : []),
+  ])
+  return services.length === 1 ? rows : rows.toSorted((a, b) => rank(a) - rank(b))
+}
+
+/** The environments that a release could move to, what runs there, and what was done; at most `most` rows. */
+export function edgeTable(
+  rows: readonly EdgeRow[],
+  site: Site,
+  several: boolean,
+  most: number,
+): string | undefined {
+  if (rows.length === 0) return undefined
+  const header = ['environment', 'now', 'candidate', 'step', 'why']
+  const rest = rows.length - most
+  const lines = rows.slice(0, most).map((row) => {
+    const cells = row.edge === undefined ? overtaken() : edgeCells(row.edge, site)
+    return several ? [text(row.key, 120), ...cells] : cells
+  })
+  return paragraphs([
+    table(several ? ['service', ...header] : header, lines),
+    rest > 0 ? `And ${count(rest, 'more row')}, left out to stay below GitHub's limit.` : undefined,
+  ])
+}
+
+/** The lines that would mend what was refused, a block for each. */
+export function mendings(rows: readonly EdgeRow[], most: number): string | undefined {
+  const refused = rows.flatMap(({ key, edge }) =>
+    edge?.suggestion === undefined ? [] : [{ key, edge, suggestion: edge.suggestion }],
+  )
+  const rest = refused.length - most
+  const blocks = refused
+    .slice(0, most)
+    .flatMap(({ key, edge, suggestion }) => [
+      `This would mend ${text(key, 120)} in ${text(edge.plan.environment, 80)}:`,
+      block(suggestion, 'yaml', 4_000),
+    ])
+  return paragraphs([
+    ...blocks,
+    rest > 0 ? `And ${count(rest, 'more mending')} like these.` : undefined,
+  ])
+}
+
+/** Releases that were looked at and why each is not proposed, folded in; at most `most` an edge, 0: none. */
+export function consideredTable(rows: readonly EdgeRow[], most: number): string | undefined {
+  const looked = rows.flatMap(({ key, edge }) =>
+    (edge?.plan.considered ?? [])
+      .slice(0, most)
+      .map((consideration) => [
+        text(key, 120),
+        text(edge?.plan.environment ?? '', 80),
+        value(versionOf(consideration.release)),
+        consideration.why === undefined ? 'may go' : text(consideration.why),
+      ]),
+  )
+  const all = rows.reduce((sum, { edge }) => sum + (edge?.plan.considered.length ?? 0), 0)
+  if (all === 0) return undefined
+  if (looked.length === 0) {
+    return `${count(all, 'release')} looked at, left out to stay below GitHub's limit.`
+  }
+  const rest = all - looked.length
+  return folded(
+    `${count(all, 'release')} looked at`,
+    paragraphs([
+      table(['service', 'to', 'release', 'why not'], looked),
+      rest > 0 ? `And ${count(rest, 'lower release')}.` : undefined,
+    ]),
+  )
+}
+
+/** What a person should see, each with its service and environment. */
+export function edgeNotes(rows: readonly EdgeRow[], most: number): readonly string[] {
+  const all = rows.flatMap(({ key, edge }) =>
+    (edge?.plan.notes ?? []).map(
+      (note) =>
+        `${text(key, 120)} in ${text(edge?.plan.environment ?? '', 80)}: ${sentence(text(note))}`,
+    ),
+  )
+  const rest = all.length - most
+  return rest > 0 ? [...all.slice(0, most), `${count(rest, 'more note')} left out.`] : all
+}
+
+/** Whether an edge has nothing to tell: nothing was done, proposed, looked at in vain or missing. */
+export function isQuiet({ plan, operation }: EdgeLine): boolean {
+  return (
+    plan.step.kind === 'none' &&
+    operation === 'none' &&
+    plan.candidate === undefined &&
+    plan.considered.length === 0 &&
+    plan.notes.length === 0 &&
+    plan.unproven.length === 0
+  )
+}
+
+function overtaken(): readonly string[] {
+  return ['', '', '', 'waits', 'overtaken by other runs; the next sweep goes on']
+}
+
+function edgeCells(edge: EdgeLine, site: Site): readonly string[] {
+  const { plan, current, pullRequest, reason } = edge
+  const candidate = plan.candidate === undefined ? '–' : value(versionOf(plan.candidate.release))
+  const linked =
+    pullRequest === undefined ? '' : ` ${link(`#${pullRequest.number}`, pullRequest.url, site)}`
+  return [
+    text(plan.environment, 80),
+    current === undefined ? '–' : value(current),
+    candidate,
+    `${stepWord(edge)}${linked}`,
+    text(reason),
+  ]
+}
+
+function stepWord({ operation, plan: { step } }: EdgeLine): string {
+  switch (operation) {
+    case 'created':
+      return '**opened**'
+    case 'updated':
+      return step.kind === 'move' ? '**moved**' : '**mended**'
+    case 'committed':
+      return '**committed**'
+    case 'closed':
+      return '**closed**'
+    case 'deferred':
+      return 'waits'
+    case 'refused':
+      return '**refused**'
+    case 'none':
+      return plannedWord(step.kind)
+  }
+}
+
+function plannedWord(kind: EdgeLine['plan']['step']['kind']): string {
+  switch (kind) {
+    case 'none':
+      return '–'
+    case 'keep':
+      return 'stands'
+    case 'open':
+      return 'would open'
+    case 'move':
+      return 'would move'
+    case 'touch':
+      return 'would mend'
+    case 'close':
+      return 'would close'
+    case 'defer':
+      return 'waits'
+    case 'refuse':
+      return 'refused'
+  }
+}
+
+const RANKS = ['refused', 'created', 'updated', 'committed', 'closed', 'deferred', 'none']
+
+function rank({ edge }: EdgeRow): number {
+  return RANKS.indexOf(edge?.operation ?? 'deferred')
+}

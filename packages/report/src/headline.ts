@@ -1,0 +1,71 @@
+import type { EdgeLine, Operation, RunSummary } from './model.ts'
+import { count } from './phrase.ts'
+
+const DONE: readonly (readonly [Operation, string])[] = [
+  ['created', 'opened'],
+  ['updated', 'updated'],
+  ['closed', 'closed'],
+]
+
+/** What a run did, as a heading of a few words. */
+export function headline(summary: RunSummary): string {
+  const words = summary.dryRun === undefined ? done(summary) : `Dry run: ${planned(summary)}`
+  return `## ${words}`
+}
+
+function done(summary: RunSummary): string {
+  const edges = summary.services.flatMap((service) => service.edges)
+  const parts = DONE.map(([operation, verb]) => ({
+    number: edges.filter((edge) => edge.operation === operation).length,
+    verb,
+  })).filter(({ number }) => number > 0)
+  const [first, ...others] = parts
+  if (first === undefined) return withoutPullRequests(summary)
+  const noun = first.number === 1 ? 'pull request' : 'pull requests'
+  const rest = others.map(({ number, verb }) => `, ${number} ${verb}`).join('')
+  const alone = first.number === 1 && rest === ''
+  return alone ? `Pull request ${first.verb}` : `${first.number} ${noun} ${first.verb}${rest}`
+}
+
+function withoutPullRequests({ operation, records, bump }: RunSummary): string {
+  const written = records.filter(({ outcome }) => outcome.kind === 'written').length
+  switch (operation) {
+    case 'none':
+      return written > 0 ? 'Recorded, nothing to propose' : 'Nothing to do'
+    case 'created':
+      return bump === undefined ? `${count(written, 'fact')} recorded` : 'Pull request opened'
+    case 'updated':
+      return 'Pull request updated'
+    case 'committed':
+      return 'Committed'
+    case 'closed':
+      return 'Pull request closed'
+    case 'deferred':
+      return 'Deferred'
+    case 'refused':
+      return 'Refused'
+  }
+}
+
+function planned({ services, bump, operation }: RunSummary): string {
+  const edges = services.flatMap((service) => service.edges)
+  const writes = edges.filter(({ plan }) => isWrite(plan.step.kind)).length
+  if (writes > 0) return `${count(writes, 'pull request')} would change`
+  if (operation === 'refused') return 'refused'
+  return bump === undefined ? 'nothing would change' : 'the bump'
+}
+
+function isWrite(kind: EdgeLine['plan']['step']['kind']): boolean {
+  switch (kind) {
+    case 'open':
+    case 'move':
+    case 'touch':
+    case 'close':
+      return true
+    case 'none':
+    case 'keep':
+    case 'defer':
+    case 'refuse':
+      return false
+  }
+}

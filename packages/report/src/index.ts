@@ -1,0 +1,29 @@
+export { block } from './block.ts'
+export { bumpBody } from './bump-body.ts'
+export { closeComment } from './close-comment.ts'
+export { code, text } from './escape.ts'
+export { jobSummary } from './job-summary.ts'
+export { link } from './link.ts'
+export type {
+  AttestHint,
+  BumpBody,
+  BumpLine,
+  CloseComment,
+  Drift,
+  DriftRow,
+  EdgeLine,
+  EventLine,
+  Evidence,
+  GateLine,
+  Ledger,
+  Operation,
+  PromotionBody,
+  RecordLine,
+  RunSummary,
+  ServiceLine,
+  Site,
+  Suggestion,
+  TokenKind,
+} from './model.ts'
+export { moment } from './moment.ts'
+export { promotionBody } from './promotion-body.ts'

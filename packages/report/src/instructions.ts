@@ -1,0 +1,54 @@
+import { block } from './block.ts'
+import { cleanLine } from './clean.ts'
+import { code, text } from './escape.ts'
+import { folded, listed, paragraphs } from './phrase.ts'
+import { value } from './value.ts'
+
+interface Subject {
+  readonly key: string
+  readonly environment: string
+  readonly upstreams: readonly string[]
+  /** The branch that the pull request merges into. */
+  readonly base: string
+  /** What is proposed, and what the target runs now. */
+  readonly version: string
+  readonly current: string | undefined
+}
+
+/** What the person who looks at a promotion can do besides merging it. */
+export function promotionInstructions(subject: Subject): string {
+  const environment = text(subject.environment, 80)
+  const version = value(subject.version)
+  const upstreams = listed(subject.upstreams.map((upstream) => text(upstream, 80)))
+  const reject = `**Reject it:** close this pull request. Neither ${version} nor any lower release that ${upstreams} had pinned by then is proposed again, until this is reopened or somebody chooses a version (the promote workflow by hand, with ${code(`service: ${subject.key}`)}, ${code(`to: ${subject.environment}`)} and ${code(`version: ${subject.version}`)}). A higher release gets a pull request of its own.`
+  const back = subject.current === undefined ? '' : ` to ${value(subject.current)}`
+  const rollBack = `**Roll it back:** once merged, revert the merge commit. ${environment} goes back${back} and stays there: what was reverted, and any lower release, is not proposed again until somebody chooses it; a higher release is free.`
+  return folded('Hold it, reject it, roll it back', paragraphs([hold(subject), reject, rollBack]))
+}
+
+/** What the person who looks at a bump can do besides merging it. */
+export function bumpInstructions(subject: Omit<Subject, 'upstreams'>): string {
+  const environment = text(subject.environment, 80)
+  const back = subject.current === undefined ? '' : ` to ${value(subject.current)}`
+  const rollBack = `**Roll it back:** once merged, revert the merge commit; ${environment} goes back${back}.`
+  return folded('Hold it, roll it back', paragraphs([hold(subject), rollBack]))
+}
+
+function hold(subject: Pick<Subject, 'key' | 'environment' | 'base' | 'version'>): string {
+  const path = `.fluxgate/holds/${subject.environment}/${subject.key}.yaml`
+  const lines = [
+    `- version: ${quoted(subject.version)} # "*" holds every version`,
+    '  reason: "what is wrong"',
+    '  by: "your login"',
+    '  # until: "2027-01-31T09:00:00Z" lifts it by itself',
+  ]
+  return paragraphs([
+    `**Hold it:** add this to ${code(path, 300)} on ${code(subject.base)}, and set \`until\` to lift it.`,
+    block(lines.join('\n'), 'yaml'),
+  ])
+}
+
+/** A scalar that YAML reads as the same text; JSON's strings are YAML's. */
+function quoted(raw: string): string {
+  return JSON.stringify(cleanLine(raw, 256))
+}

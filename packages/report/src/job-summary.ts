@@ -1,0 +1,112 @@
+import { notesBox } from './advice.ts'
+import { block } from './block.ts'
+import { consideredTable, edgeNotes, edgeTable, isQuiet, mendings, rowsOf } from './edge-table.ts'
+import { text } from './escape.ts'
+import { eventLine, recordLines } from './event-section.ts'
+import { firstThatFits, SUMMARY_LIMIT } from './fit.ts'
+import { headline } from './headline.ts'
+import { link } from './link.ts'
+import type { BumpLine, RunSummary, ServiceLine, Site } from './model.ts'
+import { box, count, folded, paragraphs, sentence } from './phrase.ts'
+import { pinTable } from './pin-table.ts'
+import { problemList, suggested } from './policy-section.ts'
+import { unprovenSection } from './unproven-section.ts'
+
+/** How much of each part is told. */
+interface Detail {
+  readonly rows: number
+  readonly considered: number
+  readonly plan: boolean
+  readonly list: number
+  readonly block: number
+}
+
+const FULL: Detail = { rows: 2_000, considered: 10, plan: true, list: 500, block: 200_000 }
+const FEW_LOOKED: Detail = { ...FULL, considered: 2 }
+const NONE_LOOKED: Detail = { ...FULL, considered: 0 }
+const NO_PLAN: Detail = { ...NONE_LOOKED, plan: false }
+const SHORT_LISTS: Detail = { ...NO_PLAN, list: 50, block: 50_000 }
+const FEW_ROWS: Detail = { ...SHORT_LISTS, rows: 100 }
+const LEAST: Detail = { ...FEW_ROWS, rows: 20, list: 10, block: 10_000 }
+
+/** The job summary of a run: what was done and why, edge by edge, what is missing, and how a person can help. */
+export function jobSummary(summary: RunSummary): string {
+  const details = [FULL, FEW_LOOKED, NONE_LOOKED, NO_PLAN, SHORT_LISTS, FEW_ROWS, LEAST] as const
+  return firstThatFits(SUMMARY_LIMIT, details, (detail) => render(summary, detail))
+}
+
+function render(summary: RunSummary, detail: Detail): string {
+  const { site, services, records, event, bump, suggestion, proposal } = summary
+  const rows = rowsOf(services)
+  const several = services.length + summary.settled > 1
+  return `${paragraphs([
+    headline(summary),
+    dryRunNote(summary),
+    sentence(text(summary.reason, 1_000)),
+    event === undefined ? undefined : eventLine(event, summary.now),
+    records.length === 0 ? undefined : recordLines(records, site, detail.list),
+    bump === undefined ? undefined : bumpPart(bump, site),
+    edgeTable(rows, site, several, detail.rows),
+    restLine(services, summary.settled),
+    notesBox(edgeNotes(rows, detail.list)),
+    mendings(rows, Math.min(detail.list, 10)),
+    problemList(summary.problems, site, summary.commit, detail.list),
+    suggestion === undefined
+      ? undefined
+      : suggested('This would make it count, in', suggestion, detail.block),
+    proposal === undefined
+      ? undefined
+      : suggested('A policy to begin with; read it, then commit it as', proposal, detail.block),
+    unprovenSection(rows, summary, detail.list),
+    consideredTable(rows, detail.considered),
+    tokenNote(summary),
+    plan(summary, detail.plan),
+  ])}\n`
+}
+
+function bumpPart(
+  { key, environment, changes, pullRequest, commit }: BumpLine,
+  site: Site,
+): string {
+  const where =
+    pullRequest !== undefined
+      ? ` by ${link(`#${pullRequest.number}`, pullRequest.url, site)}`
+      : commit !== undefined
+        ? ` by ${link(commit.slice(0, 7), `${site.repositoryUrl}/commit/${commit}`, site)}`
+        : ''
+  return paragraphs([
+    `**${text(key)}** in ${text(environment, 80)}${where}:`,
+    changes.length === 0 ? undefined : pinTable({ environment, changes, rows: 40, length: 120 }),
+  ])
+}
+
+function restLine(services: readonly ServiceLine[], settled: number): string | undefined {
+  if (services.length === 1 && settled === 0) return undefined
+  const quiet = services.filter(({ edges, deferred }) => !deferred && edges.every(isQuiet)).length
+  const rest = quiet + settled
+  if (rest === 0) return undefined
+  const nouns = services.length === quiet ? 'service' : 'other service'
+  return `${count(rest, nouns)} ${rest === 1 ? 'has' : 'have'} nothing to do.`
+}
+
+function dryRunNote({ dryRun }: RunSummary): string | undefined {
+  if (dryRun === undefined) return undefined
+  return box('NOTE', ['This is a dry run: nothing was written, on GitHub or in Git.'])
+}
+
+function tokenNote({ token }: RunSummary): string | undefined {
+  if (token === 'app') return undefined
+  return box('NOTE', [
+    'This run used `GITHUB_TOKEN`. Checks of pull requests that it opens wait until somebody chooses **Approve workflows to run**.',
+    'Whoever can write to this repository can write as the same identity, so records and gates are advisory. A GitHub App has neither limit.',
+  ])
+}
+
+function plan({ dryRun }: RunSummary, shown: boolean): string | undefined {
+  if (dryRun === undefined) return undefined
+  const json = JSON.stringify(dryRun.plan, null, 2)
+  if (!shown) {
+    return `The plan (${json.length} characters) is left out to stay below GitHub's limit; ask for fewer services to see it.`
+  }
+  return folded('The plan', block(json, 'json', Number.POSITIVE_INFINITY))
+}

@@ -1,0 +1,57 @@
+import type { Origin } from '@fluxgate/promotion'
+import type { Site } from './model.ts'
+
+const URL_MAX = 1_000
+const HTTPS = /^https:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:\/|$)/
+/** What may follow the origin: no white space, brackets, quotes, pipes, backslashes or backticks. */
+const REST = /^[A-Za-z0-9._~/%?&=#+,;:@-]*$/
+const REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9-]{0,99}\/[A-Za-z0-9._-]{1,100}$/
+const COMMIT = /^[0-9a-f]{40}$/
+
+/** A link to an address that we built; the label alone where the address is none we would. `label` is Markdown already. */
+export function link(label: string, url: string | undefined, site: Site): string {
+  return url !== undefined && isSafe(url, site) ? `[${label}](${url})` : label
+}
+
+/** Whether an address can stand in a link: https, or the server's own origin, and nothing that could end the link. */
+export function isSafe(url: string, { serverUrl }: Site): boolean {
+  if (url.length > URL_MAX || !REST.test(url.replace(/^https?:\/\//, ''))) return false
+  return HTTPS.test(url) || (/^https?:\/\//.test(serverUrl) && url.startsWith(`${serverUrl}/`))
+}
+
+/** A file of the GitOps repository at a commit, at a line. */
+export function fileUrl(site: Site, commit: string, file: string, line: number): string {
+  return `${site.repositoryUrl}/blob/${commit}/${encodePath(file)}#L${line}`
+}
+
+/** The deployments of an environment: where its records can be seen. */
+export function recordsUrl(site: Site, environment: string): string {
+  return `${site.repositoryUrl}/deployments/${encodePath(environment)}`
+}
+
+/** The page of a workflow of the GitOps repository. */
+export function workflowUrl(site: Site, workflow: string): string {
+  return `${site.repositoryUrl}/actions/workflows/${encodePath(workflow)}`
+}
+
+/** Where a release comes from, as annotations that anybody may have edited tell: `owner/repo` and a whole commit, or nothing. */
+export function sourceOf(
+  origin: Origin,
+): { readonly repository: string; readonly commit: string } | undefined {
+  const { repository, commit } = origin
+  if (repository === undefined || commit === undefined) return undefined
+  if (!REPOSITORY.test(repository) || /\/\.\.?$/.test(repository)) return undefined
+  return COMMIT.test(commit) ? { repository, commit } : undefined
+}
+
+function encodePath(path: string): string {
+  return path
+    .toWellFormed()
+    .split('/')
+    .map((segment) => encodeURIComponent(segment).replace(/[!'()*]/g, encodeMark))
+    .join('/')
+}
+
+function encodeMark(mark: string): string {
+  return `%${mark.charCodeAt(0).toString(16).toUpperCase()}`
+}

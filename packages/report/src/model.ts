@@ -1,0 +1,213 @@
+import type { ImagePin, Pins, Problem } from '@fluxgate/policy'
+import type { Candidate, Change, EdgePlan, Origin, Release } from '@fluxgate/promotion'
+
+/** Where links lead; anything else is shown without a link. */
+export interface Site {
+  /** `https://github.com`; besides https anywhere, the one origin that links may lead to. */
+  readonly serverUrl: string
+  /** `https://github.com/acme/gitops`. */
+  readonly repositoryUrl: string
+  /** The run that writes this; undefined outside a workflow. */
+  readonly runUrl: string | undefined
+}
+
+/** Whose token writes: an App's, or the workflow's own, which everyone who can write here can use. */
+export type TokenKind = 'app' | 'github-token'
+
+/** What a record of `Proof` leaves out: where its run can be seen, and what the person who attested wrote. */
+export interface Evidence {
+  /** Number of the record. */
+  readonly record: number
+  readonly url: string | undefined
+  readonly reason: string | undefined
+}
+
+export interface GateLine {
+  readonly name: string
+  /** `open`, or what it waits for. */
+  readonly state: string
+}
+
+/** A value that two environments set differently; undefined: not set there. */
+export interface DriftRow {
+  readonly path: string
+  readonly upstream: string | undefined
+  readonly target: string | undefined
+}
+
+export interface Drift {
+  /** The environment that is compared with the target. */
+  readonly upstream: string
+  readonly rows: readonly DriftRow[]
+}
+
+/** What the same pull request proposed before; `formerTitles` as facts have them, the title a move leaves behind included. */
+export interface Ledger {
+  /** When the pull request was opened, RFC 3339. */
+  readonly openedAt: string
+  /** Oldest first, each with when it was left. */
+  readonly formerTitles: readonly { readonly title: string; readonly until: string }[]
+}
+
+/** All that the body of a promotion pull request is made from. */
+export interface PromotionBody {
+  readonly site: Site
+  readonly key: string
+  readonly environment: string
+  readonly upstreams: readonly string[]
+  /** The branch that the pull request merges into. */
+  readonly base: string
+  readonly changes: readonly Change[]
+  readonly candidate: Candidate
+  /** What the target's overlay pins now, and where that came from. */
+  readonly current: { readonly pins: Pins; readonly origin: Origin }
+  /** The policy's images: tells which digest goes with which tag. */
+  readonly images: readonly ImagePin[]
+  readonly evidence: readonly Evidence[]
+  /** Empty: no table. */
+  readonly gates: readonly GateLine[]
+  /** undefined: the pull request is new. */
+  readonly ledger: Ledger | undefined
+  /** undefined: not compared. */
+  readonly drift: Drift | undefined
+  readonly notes: readonly string[]
+  readonly token: TokenKind
+}
+
+/** All that the body of a bump's pull request is made from. */
+export interface BumpBody {
+  readonly site: Site
+  readonly key: string
+  readonly environment: string
+  readonly base: string
+  readonly changes: readonly Change[]
+  readonly release: Release
+  readonly current: { readonly pins: Pins; readonly origin: Origin }
+  readonly images: readonly ImagePin[]
+  readonly notes: readonly string[]
+  readonly token: TokenKind
+}
+
+/** Why a pull request of ours is closed; `why` as the plan's step has it. */
+export interface CloseComment {
+  readonly site: Site
+  readonly environment: string
+  /** The version that was proposed; undefined where its title does not tell. */
+  readonly version: string | undefined
+  readonly why: string
+}
+
+/** What a run did, in the words of the actions' outputs. */
+export type Operation =
+  | 'none'
+  | 'created'
+  | 'updated'
+  | 'committed'
+  | 'closed'
+  | 'deferred'
+  | 'refused'
+
+export interface EventLine {
+  /** `HelmRelease/web/customer-service`. */
+  readonly object: string
+  readonly reason: string
+  readonly version: string | undefined
+  readonly environment: string | undefined
+  readonly cluster: string | undefined
+  readonly sender: { readonly id: number; readonly login: string | undefined }
+  /** When it happened by the event's own word, RFC 3339. */
+  readonly at: string | undefined
+}
+
+/** One fact, an event's or a person's, and what became of it. */
+export interface RecordLine {
+  readonly key: string
+  readonly environment: string
+  /** The fact in a few words: `upgrade to 1.4.2 succeeded on cluster-a`. */
+  readonly what: string
+  readonly outcome:
+    | { readonly kind: 'written'; readonly number: number }
+    /** It was there already. */
+    | { readonly kind: 'known'; readonly number: number | undefined }
+    /** Not bound to one release, so it proves nothing; `annotations` are the lines that would have told. */
+    | {
+        readonly kind: 'unknown'
+        readonly why: string
+        readonly number: number | undefined
+        readonly annotations: string | undefined
+      }
+    | { readonly kind: 'refused'; readonly why: string }
+    /** Not written, because nothing is in a dry run. */
+    | { readonly kind: 'planned' }
+}
+
+/** What a bump changed, or would. */
+export interface BumpLine {
+  readonly key: string
+  readonly environment: string
+  readonly changes: readonly Change[]
+  readonly pullRequest: { readonly number: number; readonly url: string } | undefined
+  /** The commit on the branch that Flux reads, 40 hex. */
+  readonly commit: string | undefined
+}
+
+/** One edge of one service: its plan and what carrying it out came to. */
+export interface EdgeLine {
+  readonly plan: EdgePlan
+  readonly operation: Operation
+  readonly reason: string
+  readonly suggestion: string | undefined
+  readonly pullRequest: { readonly number: number; readonly url: string } | undefined
+  /** The version that the target pins; undefined: none, or not told. */
+  readonly current: string | undefined
+}
+
+export interface ServiceLine {
+  readonly key: string
+  readonly edges: readonly EdgeLine[]
+  /** Overtaken by other runs until the deadline. */
+  readonly deferred: boolean
+}
+
+/** How a person attests: the workflow to start by hand, and the inputs it takes besides environment, service and reason. */
+export interface AttestHint {
+  /** `promote.yml`. */
+  readonly workflow: string
+  readonly inputs: readonly { readonly name: string; readonly value: string }[]
+}
+
+/** Text for a person to add to a file of theirs. */
+export interface Suggestion {
+  /** Where it belongs. */
+  readonly file: string
+  readonly text: string
+  readonly notes: readonly string[]
+}
+
+/** All that a run's job summary is made from. */
+export interface RunSummary {
+  readonly site: Site
+  /** Now, RFC 3339: times of the same day are shown without their date. */
+  readonly now: string
+  /** The commit that was read; undefined: none was. */
+  readonly commit: string | undefined
+  readonly operation: Operation
+  /** Why, in one sentence without a full stop. */
+  readonly reason: string
+  readonly event: EventLine | undefined
+  readonly records: readonly RecordLine[]
+  readonly bump: BumpLine | undefined
+  readonly services: readonly ServiceLine[]
+  /** Services with nothing to do that are not among `services`. */
+  readonly settled: number
+  readonly attest: AttestHint | undefined
+  /** What is wrong in the policy or a hold file. */
+  readonly problems: readonly Problem[]
+  /** The lines that a refusal asks for. */
+  readonly suggestion: Suggestion | undefined
+  /** The policy that a repository without one could begin with. */
+  readonly proposal: Suggestion | undefined
+  readonly token: TokenKind
+  /** Set: nothing was written, and this is the plan. */
+  readonly dryRun: { readonly plan: object } | undefined
+}

@@ -1,0 +1,36 @@
+import type { ImagePin, Pins } from '@fluxgate/policy'
+import type { Change, Release } from '@fluxgate/promotion'
+import { listed } from './phrase.ts'
+import { isPin, pinLabel } from './pin-table.ts'
+import { value } from './value.ts'
+
+interface Approval {
+  readonly changes: readonly Change[]
+  readonly current: Pins
+  readonly images: readonly ImagePin[]
+  readonly release: Release
+}
+
+/** Says where an approval is for a name and not for a thing; undefined: every name has its digest. */
+export function namesOnly(approval: Approval): string | undefined {
+  const { changes, current, images, release } = approval
+  const after = new Set<string>(Object.keys(current))
+  for (const { name } of changes) after.add(name)
+  const bare = changes.filter(isPin).filter(({ name, to }) => {
+    if (name === 'chart') return !after.has('digest')
+    const image = images.find(({ tag }) => name === `values.${tag}`)
+    return image !== undefined && !to.includes('@sha256:') && !hasDigest(image, after)
+  })
+  if (bare.length === 0) return undefined
+  const names = bare.map(({ name, to }) => `${pinLabel(name)} ${value(to)}`)
+  const [noun, verb] = names.length === 1 ? ['a name', 'it means'] : ['names', 'they mean']
+  const { digest } = release.pins
+  const said = `No digest is pinned with ${listed(names)}: an approval is for ${noun}, whatever ${verb} in the registry by then.`
+  return digest === undefined || after.has('digest')
+    ? said
+    : `${said} What was proven is the chart ${value(digest)}.`
+}
+
+function hasDigest({ digest }: ImagePin, after: ReadonlySet<string>): boolean {
+  return digest !== undefined && after.has(`values.${digest}`)
+}
