@@ -1,7 +1,8 @@
 import type { Connection, HttpAnswer, PartialError } from './http-answer.ts'
+import { memberOf, textAt } from './members.ts'
 import type { Outcome } from './outcome.ts'
 import { askedWait, isGraphqlRateLimit, rateLimitFloor } from './rate-limit.ts'
-import { memberOf, restOutcome, textAt } from './rest-outcome.ts'
+import { restOutcome } from './rest-outcome.ts'
 import { cleaned } from './said.ts'
 
 /** GraphQL has no code for a query that ran out of time: these words come with HTTP 200 and data null. */

@@ -1,4 +1,5 @@
 import type { Connection } from './http-answer.ts'
+import { memberOf, textAt } from './members.ts'
 import type { Outcome } from './outcome.ts'
 import { cleaned } from './said.ts'
 
@@ -33,15 +34,15 @@ export function networkOutcome(error: unknown, connection: Connection): Outcome 
   }
 }
 
-/** `fetch` wraps the error of the socket, and octokit wraps that again. */
+/** `fetch` wraps the error of the socket, and octokit wraps that again; the innermost tells most. */
 function rootCause(error: unknown): { code: string | undefined; message: string } {
   let code: string | undefined
   let message = 'no answer'
   let current = error
-  for (let depth = 0; depth < 5 && current instanceof Error; depth += 1) {
-    message = current.message === '' ? message : current.message
-    if ('code' in current && typeof current.code === 'string') code = current.code
-    current = current.cause
+  for (let depth = 0; depth < 5 && current !== undefined; depth += 1) {
+    message = textAt(current, 'message') || message
+    code = textAt(current, 'code') || code
+    current = memberOf(current, 'cause')
   }
   return { code, message }
 }

@@ -1,4 +1,5 @@
 import type { Connection, HttpAnswer } from './http-answer.ts'
+import { memberOf, textAt } from './members.ts'
 import type { Outcome, RefusalProblem } from './outcome.ts'
 import { askedWait, isRateLimit, rateLimitFloor } from './rate-limit.ts'
 import { cleaned } from './said.ts'
@@ -72,14 +73,4 @@ function restProblems(data: unknown): readonly RefusalProblem[] {
     const field = textAt(error, 'field')
     return [{ code, field, message: textAt(error, 'message') }]
   })
-}
-
-export function memberOf(value: unknown, key: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined
-  return Object.getOwnPropertyDescriptor(value, key)?.value
-}
-
-export function textAt(value: unknown, key: string): string {
-  const member = memberOf(value, key)
-  return typeof member === 'string' ? member : ''
 }

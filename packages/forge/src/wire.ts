@@ -2,6 +2,7 @@ import { Octokit } from '@octokit/rest'
 import type { Clock } from './clock.ts'
 import { graphqlOutcome } from './graphql-outcome.ts'
 import type { Connection, HttpAnswer, PartialError } from './http-answer.ts'
+import { memberOf } from './members.ts'
 import { networkOutcome } from './network.ts'
 import type { Outcome } from './outcome.ts'
 import { restOutcome } from './rest-outcome.ts'
@@ -116,14 +117,13 @@ function withHeaders(answer: { status: number; headers: object; data: unknown })
 function responseOf(
   error: unknown,
 ): { status: number; headers: object; data: unknown } | undefined {
-  if (!(error instanceof Error) || !('response' in error)) return undefined
-  const { response } = error
-  if (typeof response !== 'object' || response === null) return undefined
-  if (!('status' in response) || typeof response.status !== 'number') return undefined
-  const headers = 'headers' in response ? response.headers : undefined
+  const response = memberOf(error, 'response')
+  const status = memberOf(response, 'status')
+  const headers = memberOf(response, 'headers')
+  if (typeof status !== 'number') return undefined
   return {
-    status: response.status,
+    status,
     headers: typeof headers === 'object' && headers !== null ? headers : {},
-    data: 'data' in response ? response.data : undefined,
+    data: memberOf(response, 'data'),
   }
 }

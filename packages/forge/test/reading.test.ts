@@ -1,0 +1,433 @@
+import { describe, expect, test } from '@jest/globals'
+import { aBlob, aPage, aPullRequest, aStart, oid } from './support/answers.ts'
+import { failureOf, forgeAt } from './support/forge.ts'
+import { type Reply, serve } from './support/scripted-server.ts'
+
+const json = (body: unknown): Reply => ({ status: 200, body })
+const COMMIT = oid('a')
+const BRANCH = { name: 'promote/prod/shop', paths: ['apps/prod/shop'] }
+const NOTHING = { commit: COMMIT, paths: [], histories: [], branches: [] }
+
+const repository = (body: unknown) => json({ data: { repository: body } })
+
+describe('the first look', () => {
+  test('is one request, whose files are of the head it names', async () => {
+    await using server = await serve([
+      json(
+        aStart({
+          defaultBranchRef: {
+            name: 'main',
+            target: { oid: COMMIT, f0: aBlob('version: 1\n'), f1: null },
+            branchProtectionRule: {
+              requiresStatusChecks: true,
+              requiredStatusCheckContexts: ['build', null],
+              requiresApprovingReviews: false,
+            },
+            refUpdateRule: {
+              requiredStatusCheckContexts: ['build'],
+              requiredApprovingReviewCount: null,
+            },
+            rules: {
+              nodes: [
+                {
+                  type: 'REQUIRED_STATUS_CHECKS',
+                  parameters: { requiredStatusChecks: [{ context: 'fluxgate/gate' }] },
+                },
+                { type: 'PULL_REQUEST', parameters: {} },
+              ],
+            },
+          },
+        }),
+      ),
+    ])
+    const { forge } = forgeAt(server.url)
+    const start = await forge.start({ branch: undefined, paths: ['.fluxgate/policy.yaml', 'none'] })
+    expect(start).toEqual({
+      repositoryId: 'R_1',
+      databaseId: 11,
+      defaultBranch: 'main',
+      branch: 'main',
+      head: COMMIT,
+      viewer: { id: 7, login: 'fluxgate[bot]' },
+      files: new Map([
+        [
+          '.fluxgate/policy.yaml',
+          {
+            kind: 'file',
+            mode: 0o100644,
+            oid: oid('b'),
+            text: { kind: 'text', text: 'version: 1\n' },
+          },
+        ],
+        ['none', { kind: 'absent' }],
+      ]),
+      rules: { requiredStatuses: ['build', 'fluxgate/gate'], requiresPullRequest: true },
+    })
+    expect(server.received).toHaveLength(1)
+    expect(server.received[0]?.headers['accept-encoding']).toContain('gzip')
+  })
+
+  test('of a branch that does not exist has no head', async () => {
+    await using server = await serve([json(aStart({ ref: null }))])
+    const start = await forgeAt(server.url).forge.start({ branch: 'release', paths: ['a'] })
+    expect(start).toMatchObject({ branch: 'release', defaultBranch: 'main', head: undefined })
+    expect(start.files.get('a')).toEqual({ kind: 'absent' })
+  })
+
+  test('goes on without rules that only administrators may see', async () => {
+    const errors = [
+      { type: 'FORBIDDEN', path: ['repository', 'defaultBranchRef', 'rules'], message: 'no' },
+    ]
+    await using server = await serve([json({ ...aStart(), errors })])
+    const start = await forgeAt(server.url).forge.start({ branch: undefined, paths: [] })
+    expect(start.rules).toEqual({ requiredStatuses: [], requiresPullRequest: false })
+  })
+
+  test('of a repository without a commit says so', async () => {
+    await using server = await serve([json(aStart({ defaultBranchRef: null }))])
+    const error = await failureOf(forgeAt(server.url).forge.start({ branch: undefined, paths: [] }))
+    expect(error.message).toContain('has no commit yet')
+  })
+})
+
+describe('a path', () => {
+  test.each<[string, unknown, unknown]>([
+    ['that is not there', null, { kind: 'absent' }],
+    [
+      'that is a submodule',
+      { mode: 57344, type: 'commit', oid: oid('d'), object: null },
+      { kind: 'submodule' },
+    ],
+    [
+      'of a symlink keeps its mode',
+      { ...aBlob('../base'), mode: 40960 },
+      { kind: 'file', mode: 0o120000, oid: oid('b'), text: { kind: 'text', text: '../base' } },
+    ],
+    [
+      'that is binary has no text',
+      aBlob(null, { isBinary: true }),
+      { kind: 'file', mode: 0o100644, oid: oid('b'), text: { kind: 'binary' } },
+    ],
+    [
+      'that GitHub has cut is never taken for the whole',
+      aBlob('half', { isTruncated: true }),
+      { kind: 'file', mode: 0o100644, oid: oid('b'), text: { kind: 'cut' } },
+    ],
+    [
+      'that is a folder comes one level deep',
+      {
+        mode: 16384,
+        type: 'tree',
+        oid: oid('e'),
+        object: {
+          entries: [
+            { name: 'a.yaml', ...aBlob('a: 1\n') },
+            { name: 'sub', mode: 16384, type: 'tree', oid: oid('f'), object: {} },
+            { name: 'mod', mode: 57344, type: 'commit', oid: oid('d'), object: null },
+          ],
+        },
+      },
+      {
+        kind: 'folder',
+        oid: oid('e'),
+        entries: [
+          {
+            name: 'a.yaml',
+            mode: 0o100644,
+            kind: 'file',
+            oid: oid('b'),
+            text: { kind: 'text', text: 'a: 1\n' },
+          },
+          { name: 'sub', mode: 0o40000, kind: 'folder', oid: oid('f'), text: undefined },
+          { name: 'mod', mode: 0o160000, kind: 'submodule', oid: oid('d'), text: undefined },
+        ],
+      },
+    ],
+    [
+      'that is the root',
+      { oid: oid('e'), entries: [] },
+      { kind: 'folder', oid: oid('e'), entries: [] },
+    ],
+  ])('%s', async (_, answer, node) => {
+    await using server = await serve([repository({ object: { f0: answer } })])
+    const read = await forgeAt(server.url).forge.read({ ...NOTHING, paths: ['p'] })
+    expect(read.nodes).toEqual(new Map([['p', node]]))
+  })
+})
+
+describe('a pull request', () => {
+  const read = async (...pages: readonly unknown[]) => {
+    await using server = await serve(pages.map(repository))
+    const { branches } = await forgeAt(server.url).forge.read({ ...NOTHING, branches: [BRANCH] })
+    return { branch: branches[0], requests: server.received.length }
+  }
+  const onBranch = (...nodes: readonly unknown[]) => ({
+    b0: { target: { oid: oid('c') } },
+    q0: aPage(...nodes),
+  })
+
+  test('is read with its people, reviews, renames and the files at its head', async () => {
+    const { branch, requests } = await read(
+      onBranch(
+        aPullRequest({
+          state: 'CLOSED',
+          closedAt: '2026-11-20T12:00:00Z',
+          latestOpinionatedReviews: {
+            nodes: [
+              {
+                state: 'APPROVED',
+                authorCanPushToRepository: true,
+                author: { login: 'ana', databaseId: 3 },
+                commit: { oid: oid('c') },
+              },
+              { state: 'DISMISSED', authorCanPushToRepository: false, author: null, commit: null },
+            ],
+          },
+          commits: {
+            totalCount: 3,
+            nodes: [
+              { commit: { author: { email: 'a@b', user: { databaseId: 3, login: 'ana' } } } },
+              {
+                commit: {
+                  author: { email: '7+fluxgate[bot]@users.noreply.github.com', user: null },
+                },
+              },
+              { commit: { author: { email: 'someone@example.org', user: null } } },
+            ],
+          },
+          timelineItems: {
+            nodes: [
+              {
+                __typename: 'RenamedTitleEvent',
+                actor: { login: 'ana', databaseId: 3 },
+                createdAt: '2026-11-20T11:00:00Z',
+                previousTitle: 'Promote shop 1.4.1 to prod',
+              },
+              { __typename: 'ClosedEvent', actor: { login: 'raj', databaseId: 4 } },
+              { __typename: 'ClosedEvent', actor: { login: 'ana', databaseId: 3 } },
+            ],
+          },
+        }),
+      ),
+    )
+    expect(requests).toBe(1)
+    expect(branch).toEqual({
+      name: 'promote/prod/shop',
+      head: oid('c'),
+      pullRequests: [
+        {
+          id: 'PR_1',
+          number: 12,
+          url: 'https://github.com/acme/gitops/pull/12',
+          title: 'Promote shop 1.4.2 to prod',
+          state: 'closed',
+          base: 'main',
+          head: oid('c'),
+          createdAt: '2026-11-20T10:00:00Z',
+          closedAt: '2026-11-20T12:00:00Z',
+          author: { id: 7, login: 'fluxgate[bot]' },
+          closedBy: { id: 3, login: 'ana' },
+          labels: ['promotion'],
+          reviews: [
+            {
+              author: { id: 3, login: 'ana' },
+              state: 'approved',
+              commit: oid('c'),
+              canWrite: true,
+            },
+            { author: undefined, state: 'dismissed', commit: undefined, canWrite: false },
+          ],
+          commitAuthors: [{ id: 3, login: 'ana' }, { id: 7, login: 'fluxgate[bot]' }, undefined],
+          commitCount: 3,
+          nodes: new Map([
+            [
+              'apps/prod/shop',
+              {
+                kind: 'file',
+                mode: 0o100644,
+                oid: oid('b'),
+                text: { kind: 'text', text: 'version: 1.4.2\n' },
+              },
+            ],
+          ]),
+          renames: [
+            {
+              previousTitle: 'Promote shop 1.4.1 to prod',
+              at: '2026-11-20T11:00:00Z',
+              by: { id: 3, login: 'ana' },
+            },
+          ],
+        },
+      ],
+    })
+  })
+
+  test('from a fork that uses the same branch name is not ours', async () => {
+    const { branch } = await read(onBranch(aPullRequest({ isCrossRepository: true })))
+    expect(branch?.pullRequests).toEqual([])
+  })
+
+  test('is found behind pages that forks have filled', async () => {
+    const forks = Array.from({ length: 10 }, () => aPullRequest({ isCrossRepository: true }))
+    const full = { pageInfo: { hasNextPage: true, endCursor: 'x' }, nodes: forks }
+    const { branch, requests } = await read(
+      { b0: null, q0: full },
+      { q: full },
+      { q: aPage(aPullRequest()) },
+    )
+    expect(branch?.pullRequests.map(({ number }) => number)).toEqual([12])
+    expect(branch?.head).toBeUndefined()
+    expect(requests).toBe(3)
+  })
+
+  test('whose newest commit GitHub does not list yet has its files read at its head', async () => {
+    const { branch, requests } = await read(onBranch(aPullRequest({ headRefOid: oid('d') })), {
+      x0: { oid: oid('d'), f0: aBlob('version: 1.5.0\n') },
+    })
+    expect(requests).toBe(2)
+    expect(branch?.pullRequests[0]?.nodes.get('apps/prod/shop')).toMatchObject({
+      text: { text: 'version: 1.5.0\n' },
+    })
+  })
+})
+
+describe('a read', () => {
+  test('of nothing asks nothing', async () => {
+    await using server = await serve([])
+    expect(await forgeAt(server.url).forge.read(NOTHING)).toEqual({
+      nodes: new Map(),
+      histories: [],
+      branches: [],
+    })
+    expect(server.received).toHaveLength(0)
+  })
+
+  test('waits a moment for a commit that is not visible yet', async () => {
+    await using server = await serve([
+      repository({ object: null }),
+      repository({ object: { f0: null } }),
+    ])
+    const { forge, clock } = forgeAt(server.url)
+    await forge.read({ ...NOTHING, paths: ['p'] })
+    expect(clock.waits).toEqual([1000])
+  })
+
+  test('of a commit that never shows up is deferred', async () => {
+    await using server = await serve([repository({ object: null })])
+    const { forge, clock } = forgeAt(server.url)
+    const error = await failureOf(forge.read({ ...NOTHING, paths: ['p'] }))
+    expect(error).toMatchObject({ kind: 'deferred', code: 'NOT_FOUND' })
+    expect(clock.waits).toEqual([1000, 2000, 3000, 4000])
+  })
+
+  test('is one request up to the limits, and as few as possible beyond', async () => {
+    const paths = Array.from({ length: 150 }, (_, index) => `p${index}`)
+    const histories = Array.from({ length: 26 }, (_, index) => ({
+      path: `p${index}`,
+      first: 30,
+      after: undefined,
+    }))
+    await using server = await serve(({ body }) => {
+      const query: string = JSON.parse(body).query
+      const aliases = [...query.matchAll(/\b([fh]\d+):/g)].map(([, alias]) => String(alias))
+      return repository({
+        object: Object.fromEntries(
+          aliases.map((alias) => [alias, alias.startsWith('f') ? null : aPage()]),
+        ),
+      })
+    })
+    const { forge } = forgeAt(server.url)
+    const read = await forge.read({ ...NOTHING, paths, histories })
+    expect(server.received).toHaveLength(2)
+    expect(read.nodes.size).toBe(150)
+    expect(read.histories.map(({ path }) => path)).toEqual(histories.map(({ path }) => path))
+  })
+
+  test('of histories gives each page with its cursor', async () => {
+    const page = {
+      pageInfo: { hasNextPage: true, endCursor: 'c1' },
+      nodes: [{ oid: oid('1'), committedDate: '2026-11-20T10:00:00Z', n: aBlob('x') }],
+    }
+    await using server = await serve([repository({ object: { h0: page } })])
+    const { histories } = await forgeAt(server.url).forge.read({
+      ...NOTHING,
+      histories: [{ path: 'a"){b}', first: 30, after: 'c0' }],
+    })
+    expect(histories[0]).toMatchObject({ path: 'a"){b}', next: 'c1', commits: [{ oid: oid('1') }] })
+    const sent = JSON.parse(server.received[0]?.body ?? '')
+    expect(sent.query).not.toContain('a"')
+    expect(Object.values(sent.variables)).toContain('a"){b}')
+  })
+})
+
+test('all open branches of ours come, over all pages', async () => {
+  const node = (number: number, headRefName: string, isCrossRepository = false) => ({
+    number,
+    headRefName,
+    isCrossRepository,
+    author: { login: 'fluxgate', databaseId: 7, __typename: 'Bot' },
+  })
+  await using server = await serve([
+    repository({
+      pullRequests: {
+        pageInfo: { hasNextPage: true, endCursor: 'next' },
+        nodes: [node(1, 'promote/prod/a'), node(2, 'promote/prod/a', true), node(3, 'feature')],
+      },
+    }),
+    repository({
+      pullRequests: aPage(node(4, 'bump/dev/b'), { ...node(5, 'bump/dev/c'), author: null }),
+    }),
+  ])
+  const branches = await forgeAt(server.url).forge.openBranches(['promote/', 'bump/'])
+  expect(branches).toEqual([
+    { branch: 'promote/prod/a', number: 1, author: 7 },
+    { branch: 'bump/dev/b', number: 4, author: 7 },
+    { branch: 'bump/dev/c', number: 5, author: undefined },
+  ])
+  expect(server.received[1]?.body).toContain('"next"')
+})
+
+test('deployments keep their payload as it came, and say whether older ones exist', async () => {
+  const item = (id: number) => ({
+    id,
+    environment: 'dev',
+    task: 'fluxgate:shop',
+    created_at: '2026-11-20T10:00:00Z',
+    creator: id === 1 ? null : { id: 7, login: 'fluxgate[bot]' },
+    payload: '{"odd":1}',
+  })
+  await using server = await serve([
+    json(Array.from({ length: 100 }, (_, index) => item(index + 1))),
+    json([item(1)]),
+  ])
+  const { forge } = forgeAt(server.url)
+  const request = { task: 'fluxgate:shop', environment: 'dev', page: 1 }
+  expect((await forge.deployments(request)).more).toBe(true)
+  expect(await forge.deployments({ ...request, environment: undefined })).toEqual({
+    more: false,
+    deployments: [
+      {
+        id: 1,
+        environment: 'dev',
+        task: 'fluxgate:shop',
+        createdAt: '2026-11-20T10:00:00Z',
+        creator: undefined,
+        payload: '{"odd":1}',
+      },
+    ],
+  })
+  expect(server.received[0]?.path).toBe(
+    '/repos/acme/gitops/deployments?task=fluxgate%3Ashop&environment=dev&per_page=100&page=1',
+  )
+  expect(server.received[1]?.path).not.toContain('environment')
+})
+
+test.each<[number, unknown, boolean]>([
+  [200, { state: 'active' }, true],
+  [200, { state: 'pending' }, false],
+  [404, { message: 'Not Found' }, false],
+])('membership answered %i %j is %s', async (status, body, member) => {
+  await using server = await serve([{ status, body }])
+  const { forge } = forgeAt(server.url)
+  expect(await forge.isTeamMember({ org: 'acme', slug: 'ops', login: 'ana' })).toBe(member)
+})
