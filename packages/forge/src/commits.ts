@@ -23,7 +23,7 @@ export async function commit(session: Session, request: CommitRequest): Promise<
     throw new ForgeError('refused', 'INVALID_REQUEST', `could not ${op.what}: no file changes`)
   }
   if (session.restOnly) return commitByRest(session, op, request)
-  const call = mutation('createCommitOnBranch', 'CreateCommitOnBranchInput!', 'commit{oid}', {
+  const call = mutation('createCommitOnBranch', 'CreateCommitOnBranchInput', 'commit{oid}', {
     branch: { repositoryNameWithOwner: fullName(session.repository), branchName: request.branch },
     expectedHeadOid: request.expectedHead,
     message: { headline: request.headline, body: request.body },

@@ -21,7 +21,7 @@ export async function updateRefs(
   const names = updates.map(({ branch }) => `"${branch}"`).join(', ')
   const op = operation('update-refs', `move ${names}`)
   if (session.restOnly) return updateRefsByRest(session, op, updates)
-  const call = mutation('updateRefs', 'UpdateRefsInput!', 'clientMutationId', {
+  const call = mutation('updateRefs', 'UpdateRefsInput', 'clientMutationId', {
     repositoryId: await repositoryId(session, op),
     refUpdates: updates.map(({ branch, before, after, force }) => ({
       name: `refs/heads/${branch}`,

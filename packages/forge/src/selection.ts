@@ -81,5 +81,5 @@ export function inRepository(
 ): string {
   const owner = doc.variable('String!', repository.owner)
   const name = doc.variable('String!', repository.name)
-  return `repository(owner:${owner}name:${name}){${selection}}`
+  return `repository(owner:${owner} name:${name}){${selection}}`
 }

@@ -1,5 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { documentProblems } from './github-schema.ts'
 
 /** One request as it arrived. */
 export interface Received {
@@ -25,7 +26,10 @@ export interface ScriptedServer extends AsyncDisposable {
   readonly received: readonly Received[]
 }
 
-/** A server on loopback that answers by script; the n-th call gets the n-th reply, and the last one from then on. */
+/**
+ * A server on loopback that answers by script; the n-th call gets the n-th reply, and the last one from then on. A GraphQL
+ * document that is not valid against GitHub's schema fails the test.
+ */
 export async function serve(
   script: readonly Reply[] | ((request: Received, ordinal: number) => Reply),
 ): Promise<ScriptedServer> {
@@ -52,12 +56,23 @@ export async function serve(
   return {
     url: `http://127.0.0.1:${port}`,
     received,
-    [Symbol.asyncDispose]: () =>
-      new Promise<void>((resolve) => {
+    [Symbol.asyncDispose]: async () => {
+      await new Promise<void>((resolve) => {
         server.closeAllConnections()
         server.close(() => resolve())
-      }),
+      })
+      const problems = received.flatMap(problemsOf)
+      if (problems.length > 0) throw new Error(problems.join('\n'))
+    },
   }
+}
+
+function problemsOf({ path, body }: Received): readonly string[] {
+  if (path !== '/graphql') return []
+  const { query } = JSON.parse(body)
+  return documentProblems(String(query)).map(
+    (problem) => `${problem.slice(0, 300)} in ${query.slice(0, 300)}`,
+  )
 }
 
 function addressOf(address: AddressInfo | string | null): AddressInfo {
