@@ -1,3 +1,4 @@
+export { downstreamsOf, environmentOf, upstreamsOf } from './graph.ts'
 export type {
   Environment,
   HelmReleaseName,
@@ -8,5 +9,22 @@ export type {
   Reporter,
   ServiceException,
 } from './model.ts'
+export {
+  helmReleaseFor,
+  helmReleaseLine,
+  keyOfObject,
+  type ObjectKey,
+  type ObjectName,
+} from './objects.ts'
+export { addressesFor, holdsPath, keyFromPath, overlayPaths } from './overlay-paths.ts'
+export { type ParsedHolds, parseHolds } from './parse-holds.ts'
+export { type ParsedPolicy, parsePolicy } from './parse-policy.ts'
 export type { ImagePin, PinAddress, PinName, Pins, PinsPolicy } from './pins.ts'
 export { describeProblem, type Problem } from './problem.ts'
+export { describeReporterLine, mayReport } from './reporting.ts'
+export {
+  parseServiceKey,
+  printServiceKey,
+  type ServiceKey,
+  whyNoServiceKey,
+} from './service-key.ts'

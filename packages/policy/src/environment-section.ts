@@ -1,0 +1,249 @@
+import { readBatch } from './batch.ts'
+import {
+  type Fields,
+  readChecked,
+  readFields,
+  readList,
+  readText,
+  readTexts,
+  readWord,
+} from './fields.ts'
+import { type Gates, NO_GATES, readDuration, readGates } from './gates.ts'
+import { refuseLater } from './later.ts'
+import type { Environment } from './model.ts'
+import { isLabel } from './names.ts'
+import { type Pattern, parsePattern, tokensOf, withEnvironment } from './pattern.ts'
+import type { PinsPolicy } from './pins.ts'
+import { type PlacedAddress, readAddresses } from './pins-section.ts'
+import type { ProblemList } from './problem-list.ts'
+import { quote } from './quote.ts'
+import type { MapEntry, Node } from './tree.ts'
+
+const KEYS = [
+  'after',
+  'afterAny',
+  'overlays',
+  'land',
+  'proof',
+  'merge',
+  'supersede',
+  'clusters',
+  'gates',
+  'batch',
+  'unproven',
+  'onFailure',
+  'rollback',
+  'pins',
+] as const
+type Key = (typeof KEYS)[number]
+
+const LEAST_AUTO_SOAK = 600
+const MOST_OVERLAYS = 5
+
+/** An environment as written, with what the checks between environments need. */
+export interface WrittenEnvironment extends Environment {
+  readonly offset: number
+  readonly gates: Gates
+  readonly patterns: readonly PlacedPattern[]
+  readonly placed: readonly PlacedAddress[]
+  /** Names under `after` and `afterAny` with where they stand. */
+  readonly follows: readonly { readonly name: string; readonly offset: number }[]
+}
+
+/** A pattern of the policy with its text and place. */
+export interface PlacedPattern {
+  readonly text: string
+  readonly offset: number
+  readonly pattern: Pattern
+}
+
+/** Parses one environment, its name checked already. */
+export function readEnvironment(
+  { key: name, keyOffset, value }: MapEntry,
+  pins: PinsPolicy,
+  problems: ProblemList,
+): WrittenEnvironment {
+  const fields = readFields(value, `environment ${quote(name)}`, KEYS, problems)
+  const follows = readFollows(fields, problems)
+  const first = fields.get('after') === undefined && fields.get('afterAny') === undefined
+  const gatesEntry = fields.get('gates')
+  const gates = gatesEntry === undefined ? NO_GATES : readGates(gatesEntry.value, problems)
+  const merge = readMerge(fields, gates, problems)
+  for (const { gate, offset } of gates.asked) refuseLater(gate, offset, true, problems)
+  readBatch(fields.get('batch'), problems)
+  readReactions(fields, problems)
+  const pinsEntry = fields.get('pins')
+  const placed = pinsEntry === undefined ? [] : readAddresses(pinsEntry.value, name, pins, problems)
+  return {
+    name,
+    offset: keyOffset,
+    overlays: patterns.map(({ text }) => text),
+    land:
+      wordOf(fields, 'land', ['commit', 'pull-request'], problems) ??
+      (first ? 'commit' : 'pull-request'),
+    proof: wordOf(fields, 'proof', ['upgrade', 'test'], problems) ?? 'upgrade',
+    after: fields.has('after') ? follows.map((one) => one.name) : [],
+    afterAny: fields.has('after') ? [] : follows.map((one) => one.name),
+    merge,
+    supersede:
+      wordOf(fields, 'supersede', ['until-approved', 'always'], problems) ??
+      (merge === 'auto' ? 'always' : 'until-approved'),
+    clusters: readClusters(fields, problems),
+    unproven: readUnproven(fields.get('unproven'), problems),
+    addresses: placed.map(({ pin, file, pointer }) => ({ pin, file, pointer })),
+    gates,
+    patterns,
+    placed,
+    follows,
+  }
+}
+
+function wordOf<const Word extends string>(
+  fields: Fields<Key>,
+  key: Key,
+  words: readonly Word[],
+  problems: ProblemList,
+): Word | undefined {
+  const entry = fields.get(key)
+  return entry === undefined ? undefined : readWord(entry.value, quote(key), words, problems)
+}
+
+function readFollows(
+  fields: Fields<Key>,
+  problems: ProblemList,
+): readonly { readonly name: string; readonly offset: number }[] {
+  const after = fields.get('after')
+  const afterAny = fields.get('afterAny')
+  if (after !== undefined && afterAny !== undefined) {
+    problems.add(
+      afterAny.keyOffset,
+      '"after" and "afterAny" exclude each other; keep "after" for all of them or "afterAny" for one of them',
+    )
+  }
+  const entry = after ?? afterAny
+  if (entry === undefined) return []
+  const follows: { name: string; offset: number }[] = []
+  const what = quote(entry.key)
+  readTexts(entry.value, what, problems, (item) => {
+    const name = readText(item, 'an environment', problems)
+    if (name !== undefined) follows.push({ name, offset: item.offset })
+    return name
+  })
+  if (entry.value.kind === 'list' && entry.value.items.length === 0) {
+    problems.add(
+      entry.value.offset,
+      `${what} names no environment; leave it out where nothing comes before`,
+    )
+  }
+  return follows
+}
+
+/** Without overlays an address has to say where a service is: its file stands for the overlay. */
+function overlaysByAddress(
+  placed: readonly PlacedAddress[],
+  environment: string,
+  owner: number,
+  problems: ProblemList,
+): readonly PlacedPattern[] {
+  for (const { file, offset } of placed) {
+    const pattern = parsePattern(file)
+    if (typeof pattern !== 'string' && tokensOf(pattern).has('service')) {
+      return [{ text: file, offset, pattern }]
+    }
+  }
+  const example = `"apps/${environment}/{service}"`
+  problems.add(owner, `environment ${quote(environment)} has no "overlays", such as ${example}`)
+  return []
+}
+
+function readOverlays(
+  entry: MapEntry,
+  environment: string,
+  problems: ProblemList,
+): readonly PlacedPattern[] {
+  const nodes: readonly Node[] =
+    entry.value.kind === 'scalar' ? [entry.value] : readList(entry.value, '"overlays"', problems)
+  if (entry.value.kind === 'list' && nodes.length === 0) {
+    problems.add(entry.value.offset, '"overlays" has no pattern in it')
+  }
+  if (nodes.length > MOST_OVERLAYS) {
+    problems.add(entry.value.offset, `"overlays" has more than ${MOST_OVERLAYS} patterns`)
+  }
+  return nodes
+    .slice(0, MOST_OVERLAYS)
+    .flatMap((node) => readOverlay(node, environment, problems) ?? [])
+}
+
+function readOverlay(
+  node: Node,
+  environment: string,
+  problems: ProblemList,
+): PlacedPattern | undefined {
+  const written = readText(node, 'an overlay', problems)
+  if (written === undefined) return undefined
+  const text = withEnvironment(written, environment)
+  const pattern = parsePattern(text)
+  if (typeof pattern === 'string') {
+    problems.add(node.offset, `overlay ${quote(written)} ${pattern}`)
+    return undefined
+  }
+  if (!tokensOf(pattern).has('service')) {
+    problems.add(
+      node.offset,
+      `overlay ${quote(written)} has no {service}, so all services would share it`,
+    )
+    return undefined
+  }
+  return { text, offset: node.offset, pattern }
+}
+
+function readMerge(fields: Fields<Key>, gates: Gates, problems: ProblemList): 'manual' | 'auto' {
+  const entry = fields.get('merge')
+  if (entry === undefined) return 'manual'
+  const merge = readWord(entry.value, '"merge"', ['manual', 'auto'], problems) ?? 'manual'
+  if (merge === 'auto') {
+    const soaked = (gates.soakSeconds ?? 0) >= LEAST_AUTO_SOAK
+    refuseLater('merge: auto', entry.value.offset, soaked, problems)
+    if (!soaked) {
+      problems.add(
+        entry.value.offset,
+        '"merge" auto needs a soak of at least 10m; add gates: { soak: 10m }',
+      )
+    }
+  }
+  return merge
+}
+
+function readClusters(fields: Fields<Key>, problems: ProblemList): readonly string[] {
+  const entry = fields.get('clusters')
+  if (entry === undefined) return []
+  const form = 'a name of lower case letters, digits and "-", as the Alert sets it'
+  return readTexts(entry.value, '"clusters"', problems, (item) =>
+    readChecked(item, 'cluster', form, isLabel, problems),
+  )
+}
+
+function readUnproven(entry: MapEntry | undefined, problems: ProblemList): Environment['unproven'] {
+  const fields =
+    entry === undefined
+      ? undefined
+      : readFields(entry.value, '"unproven"', ['after', 'then'], problems)
+  const after = fields?.get('after')
+  const answer = fields?.get('then')
+  const word =
+    answer === undefined ? 'show' : readWord(answer.value, '"then"', ['show', 'open'], problems)
+  refuseLater('unproven.then: open', answer?.value.offset ?? 0, word === 'open', problems)
+  const afterSeconds =
+    after === undefined ? undefined : readDuration(after.value, '"after"', problems)
+  // biome-ignore lint/suspicious/noThenProperty: the policy's own word, and never awaited
+  return { afterSeconds, then: word ?? 'show' }
+}
+
+function readReactions(fields: Fields<Key>, problems: ProblemList): void {
+  const onFailure = wordOf(fields, 'onFailure', ['none', 'revert'], problems)
+  const failureOffset = fields.get('onFailure')?.value.offset ?? 0
+  refuseLater('onFailure: revert', failureOffset, onFailure === 'revert', problems)
+  const rollback = wordOf(fields, 'rollback', ['pull-request', 'commit'], problems)
+  const rollbackOffset = fields.get('rollback')?.value.offset ?? 0
+  refuseLater('rollback: commit', rollbackOffset, rollback === 'commit', problems)
+}

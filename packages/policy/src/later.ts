@@ -1,0 +1,38 @@
+import type { Fields } from './fields.ts'
+import type { ProblemList } from './problem-list.ts'
+
+/**
+ * What the policy can already say and this version does not do yet, with the way out. Ignoring it would let
+ * through what somebody meant to stop, so it is refused until it is carried out.
+ */
+const LATER = {
+  'gates.soak': 'remove it, and merge by hand when the time has passed',
+  'gates.windows': 'remove it, and merge by hand in the hours that suit',
+  'gates.freezes': 'remove it, and put a hold on "*" for that time',
+  'gates.checks': 'remove it, and read the checks before you approve',
+  'gates.tests': 'remove it, and run the workflow by hand before you approve',
+  'gates.approvals': 'remove it, and require reviews in a ruleset of the branch',
+  'merge: auto': 'use "manual"',
+  batch: 'use false, which gives each service a pull request of its own',
+  'unproven.then: open': 'use "show"',
+  'onFailure: revert': 'use "none"',
+  'rollback: commit': 'use "pull-request"',
+  'services.gates': 'remove it, and merge this service by hand with more care',
+} as const
+
+/** Refuses what is right but not carried out yet; `condition` says whether the value asks for anything. */
+export function refuseLater(
+  what: keyof typeof LATER,
+  offset: number,
+  condition: boolean,
+  problems: ProblemList,
+): void {
+  if (condition) {
+    problems.add(offset, `"${what}" is not carried out by this version yet; ${LATER[what]}`)
+  }
+}
+
+/** Where the key of a field stands. */
+export function keyOffset<Key extends string>(fields: Fields<Key>, key: Key): number {
+  return fields.get(key)?.keyOffset ?? 0
+}

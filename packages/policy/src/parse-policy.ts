@@ -1,0 +1,149 @@
+import { checkAddresses, checkNamespaces, checkOrder, checkOverlaps } from './cross-checks.ts'
+import { readEnvironment, type WrittenEnvironment } from './environment-section.ts'
+import { type Fields, nameOf, readChecked, readFields, readMap, readPositive } from './fields.ts'
+import { inOrder } from './graph.ts'
+import type { Environment, Policy } from './model.ts'
+import { isBranch, isLabel } from './names.ts'
+import { readPeople, readReporters } from './people-section.ts'
+import type { PinsPolicy } from './pins.ts'
+import { readPins } from './pins-section.ts'
+import type { Problem } from './problem.ts'
+import { type ProblemList, problemList } from './problem-list.ts'
+import { quote } from './quote.ts'
+import { readTree } from './read-tree.ts'
+import { readServices } from './services-section.ts'
+import { type Node, scalarType } from './tree.ts'
+
+/** A policy, or everything that is wrong with the file, in the order of its lines. */
+export type ParsedPolicy =
+  | { readonly kind: 'ok'; readonly policy: Policy }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
+
+const KEYS = [
+  'version',
+  'branch',
+  'recorder',
+  'environments',
+  'pins',
+  'reporters',
+  'people',
+  'services',
+] as const
+type Key = (typeof KEYS)[number]
+
+const MOST_ENVIRONMENTS = 100
+const EXAMPLE = 'version: 1, then environments: { dev: { overlays: "apps/dev/{service}" } }'
+
+/**
+ * Parses the text of `.fluxgate/policy.yaml`; `file` is what problems call it. Never throws. What the file may ask for and
+ * this version does not carry out yet is a problem too, never ignored.
+ */
+export function parsePolicy(text: string, file: string): ParsedPolicy {
+  const problems = problemList(text, file)
+  const root = readTree(text, problems)
+  if (problems.count() === 0 && (root === undefined || isNothing(root))) {
+    problems.add(0, `the policy is empty; the least it holds is ${EXAMPLE}`)
+  }
+  const policy = root === undefined || isNothing(root) ? undefined : readPolicy(root, problems)
+  return policy === undefined || problems.count() > 0
+    ? { kind: 'problems', problems: problems.all() }
+    : { kind: 'ok', policy }
+}
+
+function isNothing(node: Node): boolean {
+  return node.kind === 'scalar' && scalarType(node) === 'null'
+}
+
+function readPolicy(root: Node, problems: ProblemList): Policy {
+  const fields = readFields(root, 'the policy', KEYS, problems)
+  readVersion(fields, root, problems)
+  const pins = readPins(fields.get('pins'), problems)
+  const environments = readEnvironments(fields, root, pins, problems)
+  const names = environments.map(({ name }) => name)
+  checkOrder(environments, problems)
+  const namespaced = checkNamespaces(environments, problems)
+  checkOverlaps(environments, problems)
+  const services = readServices(
+    fields.get('services'),
+    { environments, namespaced, pins },
+    problems,
+  )
+  checkAddresses(environments, services, namespaced, problems)
+  const recorder = fields.get('recorder')
+  const branch = fields.get('branch')
+  return {
+    branch:
+      branch &&
+      readChecked(branch.value, '"branch"', 'a branch that git takes', isBranch, problems),
+    recorder: recorder && readPositive(recorder.value, '"recorder"', problems),
+    environments: ordered(environments),
+    pins,
+    reporters: readReporters(fields.get('reporters'), names, problems),
+    people: readPeople(fields.get('people'), problems),
+    services: services.map(({ key, helmReleases, addresses }) => ({
+      key,
+      helmReleases,
+      addresses,
+    })),
+  }
+}
+
+function readVersion(fields: Fields<Key>, root: Node, problems: ProblemList): void {
+  const version = fields.get('version')
+  if (version === undefined) {
+    if (root.kind === 'map')
+      problems.add(root.offset, 'the policy has no "version"; write version: 1')
+    return
+  }
+  const { value } = version
+  const isOne = value.kind === 'scalar' && value.plain && value.text === '1'
+  if (!isOne) problems.add(value.offset, `"version" must be 1 without quotes, not ${nameOf(value)}`)
+}
+
+function readEnvironments(
+  fields: Fields<Key>,
+  root: Node,
+  pins: PinsPolicy,
+  problems: ProblemList,
+): readonly WrittenEnvironment[] {
+  const field = fields.get('environments')
+  if (field === undefined) {
+    if (root.kind === 'map')
+      problems.add(root.offset, `the policy has no "environments"; write ${EXAMPLE}`)
+    return []
+  }
+  const map = readMap(field.value, '"environments"', problems)
+  const entries = map?.entries ?? []
+  if (map !== undefined && entries.length === 0) {
+    problems.add(field.value.offset, `"environments" declares none; write ${EXAMPLE}`)
+  }
+  if (entries.length > MOST_ENVIRONMENTS) {
+    problems.add(field.value.offset, `"environments" has more than ${MOST_ENVIRONMENTS}`)
+  }
+  return entries.slice(0, MOST_ENVIRONMENTS).flatMap((entry) => {
+    if (isLabel(entry.key)) return [readEnvironment(entry, pins, problems)]
+    const form = 'a name of lower case letters, digits and "-", 63 at most'
+    problems.add(entry.keyOffset, `environment ${quote(entry.key)} is not ${form}`)
+    return []
+  })
+}
+
+function ordered(environments: readonly WrittenEnvironment[]): readonly Environment[] {
+  const nodes = environments.map((environment) => ({
+    name: environment.name,
+    upstreams: environment.follows.map(({ name }) => name),
+    environment: withoutPlaces(environment),
+  }))
+  return inOrder(nodes).map(({ environment }) => environment)
+}
+
+function withoutPlaces({
+  offset: _offset,
+  gates: _gates,
+  patterns: _patterns,
+  placed: _placed,
+  follows: _follows,
+  ...environment
+}: WrittenEnvironment): Environment {
+  return environment
+}

@@ -1,0 +1,139 @@
+import type { WrittenEnvironment } from './environment-section.ts'
+import { type Fields, readFields, readMap, readText } from './fields.ts'
+import { readGates } from './gates.ts'
+import { refuseLater } from './later.ts'
+import type { HelmReleaseName, ServiceException } from './model.ts'
+import { isLabel, isSubdomain } from './names.ts'
+import type { PinsPolicy } from './pins.ts'
+import { type PlacedAddress, readAddresses } from './pins-section.ts'
+import type { ProblemList } from './problem-list.ts'
+import { quote } from './quote.ts'
+import { parseServiceKey } from './service-key.ts'
+import { hint } from './suggestion.ts'
+import type { MapEntry } from './tree.ts'
+
+/** A service's exceptions as written, with what the checks between services need. */
+export interface WrittenService extends ServiceException {
+  readonly placed: readonly (PlacedAddress & { readonly environment: string })[]
+}
+
+/** What the sections before `services` said. */
+export interface ServicesContext {
+  readonly environments: readonly WrittenEnvironment[]
+  readonly namespaced: boolean
+  readonly pins: PinsPolicy
+}
+
+type Key = 'gates' | 'helmReleases' | 'pins'
+
+/** Parses `services`: where single services differ from the rule. */
+export function readServices(
+  entry: MapEntry | undefined,
+  context: ServicesContext,
+  problems: ProblemList,
+): readonly WrittenService[] {
+  if (entry === undefined) return []
+  const objects = new Map<string, string>()
+  const entries = readMap(entry.value, '"services"', problems)?.entries ?? []
+  return entries.map((service) => {
+    checkKey(service, context.namespaced, problems)
+    const what = `service ${quote(service.key)}`
+    const fields = readFields(service.value, what, ['gates', 'helmReleases', 'pins'], problems)
+    readServiceGates(fields, context, problems)
+    const placed = byEnvironment(fields, 'pins', context, problems).flatMap(({ key, value }) =>
+      readAddresses(value, key, context.pins, problems).map((address) => ({
+        ...address,
+        environment: key,
+      })),
+    )
+    return {
+      key: service.key,
+      helmReleases: readHelmReleases(service.key, fields, context, objects, problems),
+      addresses: placed.map(({ pin, file, pointer, environment }) => ({
+        pin,
+        file,
+        pointer,
+        environment,
+      })),
+      placed,
+    }
+  })
+}
+
+function checkKey({ key, keyOffset }: MapEntry, namespaced: boolean, problems: ProblemList): void {
+  if (parseServiceKey(key, namespaced) !== undefined) return
+  const form = namespaced
+    ? '<namespace>.<service>, as the overlays have {namespace}'
+    : 'one DNS-1123 name'
+  problems.add(keyOffset, `service ${quote(key)} is no service key; write ${form}`)
+}
+
+function byEnvironment(
+  fields: Fields<Key>,
+  key: Key,
+  { environments }: ServicesContext,
+  problems: ProblemList,
+): readonly MapEntry[] {
+  const field = fields.get(key)
+  if (field === undefined) return []
+  const names = environments.map(({ name }) => name)
+  return (readMap(field.value, quote(key), problems)?.entries ?? []).filter((entry) => {
+    if (names.includes(entry.key)) return true
+    const message = `environment ${quote(entry.key)} is not declared${hint(entry.key, names)}`
+    problems.add(entry.keyOffset, message)
+    return false
+  })
+}
+
+function readServiceGates(
+  fields: Fields<Key>,
+  context: ServicesContext,
+  problems: ProblemList,
+): void {
+  for (const { key, keyOffset, value } of byEnvironment(fields, 'gates', context, problems)) {
+    const before = problems.count()
+    const own = readGates(value, problems)
+    const { gates } = context.environments.find(({ name }) => name === key) ?? {}
+    const looser = [
+      ...((own.soakSeconds ?? Number.POSITIVE_INFINITY) < (gates?.soakSeconds ?? 0)
+        ? ['soak']
+        : []),
+      ...((own.approvalCount ?? Number.POSITIVE_INFINITY) < (gates?.approvalCount ?? 0)
+        ? ['approvals']
+        : []),
+    ]
+    for (const gate of looser) {
+      const message = `${quote(gate)} is looser than that of environment ${quote(key)}; a service can only tighten it`
+      problems.add(keyOffset, message)
+    }
+    const asks = own.asked.length > 0 && problems.count() === before
+    refuseLater('services.gates', keyOffset, asks, problems)
+  }
+}
+
+function readHelmReleases(
+  service: string,
+  fields: Fields<Key>,
+  context: ServicesContext,
+  objects: Map<string, string>,
+  problems: ProblemList,
+): readonly HelmReleaseName[] {
+  return byEnvironment(fields, 'helmReleases', context, problems).flatMap(({ key, value }) => {
+    const text = readText(value, 'a HelmRelease', problems)
+    if (text === undefined) return []
+    const slash = text.indexOf('/')
+    const namespace = slash === -1 ? undefined : text.slice(0, slash)
+    const name = text.slice(slash + 1)
+    if (!isSubdomain(name) || (namespace !== undefined && !isLabel(namespace))) {
+      problems.add(value.offset, `HelmRelease ${quote(text)} is not a name, or <namespace>/<name>`)
+      return []
+    }
+    const other = objects.get(`${key} ${text}`)
+    if (other !== undefined) {
+      const message = `HelmRelease ${quote(text)} is that of service ${quote(other)} in ${quote(key)} already`
+      problems.add(value.offset, message)
+    }
+    objects.set(`${key} ${text}`, service)
+    return [{ environment: key, namespace, name }]
+  })
+}

@@ -1,0 +1,44 @@
+import { quote } from './quote.ts'
+
+/** Past this length a name is no typing slip of ours, and comparing it costs time. */
+const LONGEST_NAME = 64
+
+/**
+ * What to add to a message about a name that is none of `known`: `; did you mean "x"?` where one is near, else
+ * the list of them.
+ */
+export function hint(name: string, known: readonly string[]): string {
+  const near = nearest(name, known)
+  if (near !== undefined) return `; did you mean ${quote(near)}?`
+  return known.length === 0 ? '' : ` (known: ${known.slice(0, 20).join(', ')})`
+}
+
+function nearest(name: string, known: readonly string[]): string | undefined {
+  if (name.length > LONGEST_NAME) return undefined
+  const plain = withoutStyle(name)
+  let best: { readonly option: string; readonly distance: number } | undefined
+  for (const option of known) {
+    const distance = editDistance(plain, withoutStyle(option))
+    const near = distance <= Math.min(2, Math.floor(option.length / 3))
+    if (near && (best === undefined || distance < best.distance)) best = { option, distance }
+  }
+  return best?.option
+}
+
+/** `after-any`, `after_any` and `afterAny` differ in style alone. */
+function withoutStyle(name: string): string {
+  return name.replace(/[-_ ]/g, '').toLowerCase()
+}
+
+function editDistance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= from.length; i += 1) {
+    const next = [i]
+    for (let j = 1; j <= to.length; j += 1) {
+      const substitution = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1)
+      next.push(Math.min(substitution, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row[to.length] ?? 0
+}
