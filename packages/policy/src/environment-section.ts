@@ -1,23 +1,15 @@
 import { readBatch } from './batch.ts'
-import {
-  type Fields,
-  readChecked,
-  readFields,
-  readList,
-  readText,
-  readTexts,
-  readWord,
-} from './fields.ts'
+import { type Fields, readChecked, readFields, readText, readTexts, readWord } from './fields.ts'
 import { type Gates, NO_GATES, readDuration, readGates } from './gates.ts'
 import { refuseLater } from './later.ts'
 import type { Environment } from './model.ts'
 import { isLabel } from './names.ts'
-import { type Pattern, parsePattern, tokensOf, withEnvironment } from './pattern.ts'
+import { overlaysByAddress, type PlacedPattern, readOverlays } from './overlays-section.ts'
 import type { PinsPolicy } from './pins.ts'
 import { type PlacedAddress, readAddresses } from './pins-section.ts'
 import type { ProblemList } from './problem-list.ts'
 import { quote } from './quote.ts'
-import type { MapEntry, Node } from './tree.ts'
+import type { MapEntry } from './tree.ts'
 
 const KEYS = [
   'after',
@@ -38,7 +30,6 @@ const KEYS = [
 type Key = (typeof KEYS)[number]
 
 const LEAST_AUTO_SOAK = 600
-const MOST_OVERLAYS = 5
 
 /** An environment as written, with what the checks between environments need. */
 export interface WrittenEnvironment extends Environment {
@@ -48,13 +39,6 @@ export interface WrittenEnvironment extends Environment {
   readonly placed: readonly PlacedAddress[]
   /** Names under `after` and `afterAny` with where they stand. */
   readonly follows: readonly { readonly name: string; readonly offset: number }[]
-}
-
-/** A pattern of the policy with its text and place. */
-export interface PlacedPattern {
-  readonly text: string
-  readonly offset: number
-  readonly pattern: Pattern
 }
 
 /** Parses one environment, its name checked already. */
@@ -74,6 +58,11 @@ export function readEnvironment(
   readReactions(fields, problems)
   const pinsEntry = fields.get('pins')
   const placed = pinsEntry === undefined ? [] : readAddresses(pinsEntry.value, name, pins, problems)
+  const overlays = fields.get('overlays')
+  const patterns =
+    overlays === undefined
+      ? overlaysByAddress(placed, name, keyOffset, problems)
+      : readOverlays(overlays, name, problems)
   return {
     name,
     offset: keyOffset,
@@ -136,65 +125,6 @@ function readFollows(
     )
   }
   return follows
-}
-
-/** Without overlays an address has to say where a service is: its file stands for the overlay. */
-function overlaysByAddress(
-  placed: readonly PlacedAddress[],
-  environment: string,
-  owner: number,
-  problems: ProblemList,
-): readonly PlacedPattern[] {
-  for (const { file, offset } of placed) {
-    const pattern = parsePattern(file)
-    if (typeof pattern !== 'string' && tokensOf(pattern).has('service')) {
-      return [{ text: file, offset, pattern }]
-    }
-  }
-  const example = `"apps/${environment}/{service}"`
-  problems.add(owner, `environment ${quote(environment)} has no "overlays", such as ${example}`)
-  return []
-}
-
-function readOverlays(
-  entry: MapEntry,
-  environment: string,
-  problems: ProblemList,
-): readonly PlacedPattern[] {
-  const nodes: readonly Node[] =
-    entry.value.kind === 'scalar' ? [entry.value] : readList(entry.value, '"overlays"', problems)
-  if (entry.value.kind === 'list' && nodes.length === 0) {
-    problems.add(entry.value.offset, '"overlays" has no pattern in it')
-  }
-  if (nodes.length > MOST_OVERLAYS) {
-    problems.add(entry.value.offset, `"overlays" has more than ${MOST_OVERLAYS} patterns`)
-  }
-  return nodes
-    .slice(0, MOST_OVERLAYS)
-    .flatMap((node) => readOverlay(node, environment, problems) ?? [])
-}
-
-function readOverlay(
-  node: Node,
-  environment: string,
-  problems: ProblemList,
-): PlacedPattern | undefined {
-  const written = readText(node, 'an overlay', problems)
-  if (written === undefined) return undefined
-  const text = withEnvironment(written, environment)
-  const pattern = parsePattern(text)
-  if (typeof pattern === 'string') {
-    problems.add(node.offset, `overlay ${quote(written)} ${pattern}`)
-    return undefined
-  }
-  if (!tokensOf(pattern).has('service')) {
-    problems.add(
-      node.offset,
-      `overlay ${quote(written)} has no {service}, so all services would share it`,
-    )
-    return undefined
-  }
-  return { text, offset: node.offset, pattern }
 }
 
 function readMerge(fields: Fields<Key>, gates: Gates, problems: ProblemList): 'manual' | 'auto' {
