@@ -1,3 +1,10 @@
+export type { Act, ActPlan } from './act.ts'
+export { annotationLines } from './annotation-lines.ts'
+export { type AttestationPlan, planAttestation } from './attest.ts'
+export { type Binding, type BoundInput, bindEvent } from './bind.ts'
+export { type BumpInput, planBump } from './bump.ts'
+export type { BumpPlan, BumpStep } from './bump-plan.ts'
+export { type ChoicePlan, planChoice } from './choose.ts'
 export type {
   BranchFacts,
   EnvironmentFacts,
@@ -8,6 +15,21 @@ export type {
   PullRequestFacts,
   ServiceFacts,
 } from './facts.ts'
+export {
+  type BranchKind,
+  bumpBranch,
+  bumpCommit,
+  bumpTitle,
+  type CommitMessage,
+  labelsFor,
+  parseBranch,
+  promotionBranch,
+  promotionCommit,
+  promotionTitle,
+  scratchBranch,
+  taskOf,
+} from './names.ts'
+export { aRelease, matches, releaseId } from './pins.ts'
 export type {
   Candidate,
   Change,
@@ -18,6 +40,9 @@ export type {
   Step,
   Unproven,
 } from './plan.ts'
+export { planEdge } from './plan-edge.ts'
+export { planService } from './plan-service.ts'
+export { isRange, rangeAdmits } from './range.ts'
 export type {
   AttestationRecord,
   ChoiceRecord,
@@ -25,4 +50,12 @@ export type {
   RolloutRecord,
   ServiceRecord,
 } from './record.ts'
+export {
+  parseRecord,
+  type RecordMeta,
+  recordPayload,
+  type UnreadableRecord,
+} from './record-payload.ts'
+export { isKnown, rolloutRecord } from './records.ts'
 export type { Origin, Release } from './release.ts'
+export { versionOrder } from './version.ts'

@@ -1,0 +1,215 @@
+import type { Environment, PinName, Pins, Policy } from '@fluxgate/policy'
+import type { BumpPlan, BumpStep } from './bump-plan.ts'
+import { changesTo, holdsRelease, isDigest, pinsAfter } from './changes.ts'
+import type { EnvironmentFacts, OverlayFacts, PullRequestFacts } from './facts.ts'
+import { holdOn } from './holds.ts'
+import { describeInstant } from './instant.ts'
+import { bumpBranch, bumpTitle, labelsFor } from './names.ts'
+import { slotNames } from './overlay.ts'
+import { aRelease, isTamperedWith, pinNames, releaseId, versionOf } from './pins.ts'
+import { type Entering, overlayRefusal, type Refusal, refusalOf } from './refusal.ts'
+import type { Origin } from './release.ts'
+import { enumerate, oneLine } from './text.ts'
+import { isVersion, versionOrder } from './version.ts'
+
+/** One bump: what somebody wants an overlay to pin, and everything the answer depends on. */
+export interface BumpInput {
+  readonly key: string
+  readonly environment: Environment
+  readonly facts: EnvironmentFacts
+  readonly wanted: Pins
+  readonly origin: Origin
+  /** Whether a person asks for it: only then may a pin be lowered. */
+  readonly asked: boolean
+  /** RFC 3339. */
+  readonly now: string
+  /** The open pull request of our bump branch; the caller has checked that we opened it. */
+  readonly openBump: PullRequestFacts | undefined
+  /** Head of our bump branch; undefined: it does not exist. */
+  readonly branchHead: string | undefined
+  /** Says which digest rules over which tag; without it, `digest` beside `tag`. */
+  readonly policy?: Policy | undefined
+}
+
+type Present = Extract<OverlayFacts, { readonly kind: 'present' }>
+
+interface Outcome {
+  readonly step: BumpStep
+  readonly reason: string
+}
+
+/** Plans one bump, by commit or by pull request as the environment lands; never throws. */
+export function planBump(input: BumpInput): BumpPlan {
+  const { environment, key, facts, wanted, origin } = input
+  const { overlay } = facts
+  const { step, reason } =
+    overlay.kind === 'present'
+      ? bumpInto(overlay, input)
+      : refused(overlayRefusal(environment.name, overlay, entering(input)))
+  return {
+    environment: environment.name,
+    branch: bumpBranch(environment.name, key),
+    step,
+    reason,
+    release: overlay.kind === 'present' ? aRelease(pinsAfter(overlay, wanted), origin) : undefined,
+  }
+}
+
+function bumpInto(overlay: Present, input: BumpInput): Outcome {
+  const { wanted, environment, asked } = input
+  const odd = oddInput(wanted)
+  if (odd !== undefined) return refused({ why: odd, suggestion: undefined })
+  const now = pinsOf(overlay)
+  const changed = alarm(input, now)
+  if (changed !== undefined) return refused({ why: changed, suggestion: undefined })
+  if (holdsRelease(now, overlay, wanted)) {
+    return nothing(overlay, input, `${environment.name} pins ${versionOf(now)} already`)
+  }
+  const lowering = asked ? undefined : loweredBy(overlay, now, input)
+  if (lowering !== undefined) return nothing(overlay, input, lowering)
+  const stopped = heldBy(overlay, input) ?? refusalOf(input.facts, entering(input))
+  return stopped === undefined ? land(overlay, input) : refused(stopped)
+}
+
+function land(overlay: Present, input: BumpInput): Outcome {
+  const { environment, wanted, origin, openBump } = input
+  const release = aRelease(pinsAfter(overlay, wanted), origin)
+  const changes = changesTo(overlay, wanted, origin)
+  const version = versionOf(release.pins)
+  if (environment.land === 'commit') {
+    const reason = `${environment.name} moves from ${versionOf(pinsOf(overlay))} to ${version}`
+    return { step: { kind: 'commit', release, changes }, reason }
+  }
+  const title = bumpTitle(input.key, version, environment.name)
+  if (openBump !== undefined) return landIn(openBump, overlay, input, { release, changes, title })
+  return {
+    step: { kind: 'open', release, changes, title, leftover: input.branchHead },
+    reason: `${environment.name} takes ${version} by pull request`,
+  }
+}
+
+function landIn(
+  open: PullRequestFacts,
+  overlay: Present,
+  input: BumpInput,
+  proposal: Pick<Extract<BumpStep, { kind: 'open' }>, 'release' | 'changes' | 'title'>,
+): Outcome {
+  const { environment, wanted, asked } = input
+  const { number, head, pins: proposed } = open
+  const version = versionOf(proposal.release.pins)
+  if (proposed !== undefined && holdsRelease(proposed, overlay, wanted)) {
+    const labelled = labelsFor(environment.name).every((label) => open.labels.includes(label))
+    return open.title === proposal.title && labelled
+      ? keep(open, `#${number} proposes ${version} already`)
+      : {
+          step: { kind: 'touch', pullRequest: number, ...proposal },
+          reason: `#${number} proposes ${version}, but its title or labels are not right yet`,
+        }
+  }
+  if (open.foreignAuthors.length > 0) {
+    const who = enumerate(open.foreignAuthors.map((login) => oneLine(login, 100)))
+    const reason = `#${number} has commits by ${who}, so it is not moved to ${version}; merge or close it by hand`
+    return { step: { kind: 'defer', pullRequest: number }, reason }
+  }
+  if (proposed !== undefined && isTamperedWith(proposed, wanted)) {
+    return refused({ why: tampered(wanted, proposed), suggestion: undefined })
+  }
+  const lower = asked || proposed === undefined ? undefined : lowerPin(proposed, wanted)
+  if (lower !== undefined) {
+    return keep(open, `#${number} proposes ${versionOf(proposed ?? {})}, which is above ${version}`)
+  }
+  return {
+    step: { kind: 'move', pullRequest: number, head, ...proposal },
+    reason: `#${number} moves to ${version}`,
+  }
+}
+
+/** Nothing to bump; a pull request that proposes no more than what is there is closed. */
+function nothing(overlay: Present, { openBump }: BumpInput, reason: string): Outcome {
+  const proposed = openBump?.pins
+  if (openBump === undefined || proposed === undefined || openBump.foreignAuthors.length > 0) {
+    return { step: { kind: 'none' }, reason }
+  }
+  const now = pinsOf(overlay)
+  const past = holdsRelease(now, overlay, proposed) || lowerPin(now, proposed) !== undefined
+  if (!past) return { step: { kind: 'none' }, reason }
+  const why = `${reason}, so #${openBump.number} for ${versionOf(proposed)} has nothing to add`
+  return { step: { kind: 'close', pullRequest: openBump.number, why }, reason: why }
+}
+
+function oddInput(wanted: Pins): string | undefined {
+  const names = pinNames(wanted)
+  if (names.length === 0) return 'no version, tag or digest was given; name at least one'
+  const odd = names.find((name) => !/^[!-~]{1,256}$/.test(wanted[name] ?? ''))
+  if (odd === undefined) return undefined
+  const value = JSON.stringify(oneLine(wanted[odd] ?? '', 60))
+  return `${odd} ${value} is no version, tag or digest; those have 1 to 256 visible characters`
+}
+
+function alarm({ wanted, facts }: BumpInput, now: Pins): string | undefined {
+  const held = [now, ...facts.history.flatMap(({ pins }) => pins ?? [])]
+  const other = held.find((pins) => isTamperedWith(pins, wanted))
+  return other === undefined ? undefined : tampered(wanted, other)
+}
+
+function tampered(wanted: Pins, other: Pins): string {
+  const digests = enumerate([other.digest ?? '', wanted.digest ?? ''])
+  return `alarm: ${versionOf(wanted)} names ${digests}, so its digest has changed; publish it again under a new version`
+}
+
+/** Why a bump would go back: a lower version, or pins that the overlay held before what it holds now. */
+function loweredBy(overlay: Present, now: Pins, input: BumpInput): string | undefined {
+  const { wanted, environment, facts } = input
+  const ask = 'ask for it by hand to go back'
+  const lower = lowerPin(now, wanted)
+  if (lower !== undefined) {
+    return `${environment.name} pins ${lower} ${now[lower] ?? ''}, above ${wanted[lower] ?? ''}; ${ask}`
+  }
+  if (wanted.chart !== undefined && versionOrder(wanted.chart, now.chart ?? '') > 0)
+    return undefined
+  const id = releaseId(pinsAfter(overlay, wanted))
+  const replayed = facts.history.some(({ pins }) => pins !== undefined && releaseId(pins) === id)
+  return replayed
+    ? `${environment.name} held these pins of ${versionOf(wanted)} before what it holds now; ${ask}`
+    : undefined
+}
+
+/** The pin that would be lowered; beside the chart's, only versions that can be compared. */
+function lowerPin(from: Pins, to: Pins): PinName | undefined {
+  return pinNames(to).find((name) => {
+    const old = from[name]
+    const value = to[name]
+    if (old === undefined || value === undefined || isDigest(name)) return false
+    if (name !== 'chart' && !(isVersion(old) && isVersion(value))) return false
+    return versionOrder(value, old) < 0
+  })
+}
+
+function heldBy(overlay: Present, input: BumpInput): Refusal | undefined {
+  const { facts, environment, wanted, now } = input
+  const after = pinsAfter(overlay, wanted)
+  const hold = holdOn(after, { holds: facts.holds, slots: slotNames(overlay) }, now)
+  if (hold === undefined) return undefined
+  const until = hold.until === undefined ? '' : ` until ${describeInstant(hold.until)}`
+  const who = `by ${oneLine(hold.by, 100)}${until}: ${oneLine(hold.reason, 200)}`
+  const why = `${versionOf(after)} is held in ${environment.name} ${who}; lift the hold to let it through`
+  return { why, suggestion: undefined }
+}
+
+function entering({ facts, key, wanted, origin, policy }: BumpInput): Entering {
+  const slots = slotNames(facts.overlay)
+  const names = pinNames(wanted).filter((name) => !isDigest(name) || slots.has(name))
+  return { key, policy, pins: wanted, names, origin }
+}
+
+function refused({ why, suggestion }: Refusal): Outcome {
+  return { step: { kind: 'refuse', suggestion }, reason: why }
+}
+
+function keep({ number }: PullRequestFacts, reason: string): Outcome {
+  return { step: { kind: 'keep', pullRequest: number }, reason }
+}
+
+function pinsOf(overlay: Present): Pins {
+  return Object.fromEntries(overlay.slots.map(({ name, value }) => [name, value]))
+}

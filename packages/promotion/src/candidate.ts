@@ -1,0 +1,55 @@
+import { type Judged, judge, type TakenBack } from './admissible.ts'
+import { activeChoice, chosenAmong, objectionsToChoice } from './choice.ts'
+import type { Edge } from './edge.ts'
+import { type Offer, offersOf } from './offers.ts'
+import { matches, versionOf } from './pins.ts'
+import type { Candidate } from './plan.ts'
+import type { ChoiceRecord } from './record.ts'
+import { rejectionsOf, revertsOf } from './taken-back.ts'
+import { oneLine } from './text.ts'
+
+/** Everything that was judged for an edge, and what came of it. */
+export interface Selection {
+  readonly taken: TakenBack
+  /** Highest first. */
+  readonly judged: readonly Judged[]
+  readonly candidate: Selected | undefined
+  /** Why a choice that still counts is not followed. */
+  readonly unfollowed: string | undefined
+}
+
+/** A candidate with the offer that it is. */
+export interface Selected extends Candidate {
+  readonly offer: Offer
+}
+
+/** The release that should be proposed: the one a person chose, else the highest admissible. */
+export function select(edge: Edge): Selection {
+  const taken = { reverts: revertsOf(edge), rejections: rejectionsOf(edge) }
+  const judged = offersOf(edge).map((offer) => judge(offer, edge, taken))
+  const choice = activeChoice(edge, taken)
+  const chosen = choice === undefined ? undefined : chosenAmong(judged, choice)
+  if (choice !== undefined && chosen !== undefined) {
+    const chosenBy = choice.login ?? `user ${choice.person}`
+    return { taken, judged, candidate: candidateOf(chosen, chosenBy), unfollowed: undefined }
+  }
+  const highest = judged.find(({ objections }) => objections.length === 0)
+  return {
+    taken,
+    judged,
+    candidate: highest === undefined ? undefined : candidateOf(highest, undefined),
+    unfollowed: choice === undefined ? undefined : whyUnfollowed(choice, judged),
+  }
+}
+
+function candidateOf({ offer, proofs }: Judged, chosenBy: string | undefined): Selected {
+  return { offer, release: offer.release, proofs, chosenBy }
+}
+
+function whyUnfollowed(choice: ChoiceRecord, judged: readonly Judged[]): string {
+  const by = oneLine(choice.login ?? `user ${choice.person}`, 100)
+  const meant = judged.find(({ offer }) => matches(offer.release.pins, choice.pins))
+  const why = meant === undefined ? undefined : objectionsToChoice(meant)[0]?.why
+  const version = versionOf(choice.pins)
+  return `${by} chose ${version}, which can't be followed: ${why ?? 'no upstream has it above what runs here'}`
+}

@@ -1,0 +1,212 @@
+import { judge } from './admissible.ts'
+import type { Selected, Selection } from './candidate.ts'
+import { changesTo, holdsRelease } from './changes.ts'
+import type { Edge } from './edge.ts'
+import type { OverlayFacts, PullRequestFacts } from './facts.ts'
+import { labelsFor, promotionTitle } from './names.ts'
+import { offerOf } from './offers.ts'
+import { aRelease, matches, versionOf } from './pins.ts'
+import type { Step } from './plan.ts'
+import { type Refusal, refusalOf } from './refusal.ts'
+import { enumerate, oneLine } from './text.ts'
+
+/** A step and the sentence that says why. */
+export interface Reasoned {
+  readonly step: Step
+  readonly reason: string
+}
+
+type Present = Extract<OverlayFacts, { readonly kind: 'present' }>
+
+/** A candidate that the target's overlay can take. */
+interface Proposal {
+  readonly candidate: Selected
+  readonly overlay: Present
+  readonly title: string
+}
+
+/** What is to be done about the pull request of an edge, and why. */
+export function nextStep(edge: Edge, selection: Selection): Reasoned {
+  const open = edge.pullRequests.find(({ state }) => state === 'open')
+  const proposal = proposalFor(edge, selection)
+  if (open !== undefined) return lifeOf(open, edge, selection, proposal)
+  if (proposal === undefined) return { step: { kind: 'none' }, reason: whyNothing(edge, selection) }
+  if ('why' in proposal) return refused(proposal)
+  return openFor(edge, proposal)
+}
+
+function proposalFor(edge: Edge, { candidate }: Selection): Proposal | Refusal | undefined {
+  if (candidate === undefined) return undefined
+  const { targetFacts, facts, target } = edge
+  const { release, offer } = candidate
+  const refusal = refusalOf(targetFacts, {
+    key: facts.key,
+    policy: facts.policy,
+    pins: release.pins,
+    names: [...offer.names],
+    origin: release.origin,
+  })
+  if (refusal !== undefined) return refusal
+  const { overlay } = targetFacts
+  if (overlay.kind !== 'present') return undefined
+  const title = promotionTitle(facts.key, versionOf(release.pins), target.name)
+  return { candidate, overlay, title }
+}
+
+function refused({ why, suggestion }: Refusal): Reasoned {
+  return { step: { kind: 'refuse', suggestion }, reason: why }
+}
+
+function openFor(edge: Edge, { candidate, overlay, title }: Proposal): Reasoned {
+  const { facts, branch, target } = edge
+  const { release } = candidate
+  const leftover = facts.branches.find(({ name }) => name === branch)?.head
+  const foreign = facts.pullRequests.find(
+    (one) =>
+      one.state === 'open' &&
+      one.branch === branch &&
+      one.author !== facts.recorder &&
+      one.head === leftover,
+  )
+  if (foreign !== undefined) {
+    const reason = `#${foreign.number} on ${branch} was not opened by us; close it, and ${versionOf(release.pins)} will be proposed`
+    return { step: { kind: 'defer', pullRequest: foreign.number }, reason }
+  }
+  const changes = changesTo(overlay, release.pins, release.origin)
+  if (changes.length === 0) {
+    const reason = `${target.name} holds every pin of ${versionOf(release.pins)} already`
+    return { step: { kind: 'none' }, reason }
+  }
+  return {
+    step: { kind: 'open', release, changes, title, leftover },
+    reason: whyNow(candidate),
+  }
+}
+
+function lifeOf(
+  open: PullRequestFacts,
+  edge: Edge,
+  selection: Selection,
+  proposal: Proposal | Refusal | undefined,
+): Reasoned {
+  if (proposal !== undefined && !('why' in proposal)) {
+    return holdsRelease(open.pins ?? {}, proposal.overlay, proposal.candidate.release.pins)
+      ? standing(open, edge, proposal)
+      : superseded(open, edge, selection, proposal)
+  }
+  const closing = whyClose(open, edge, selection)
+  if (closing !== undefined) {
+    const held = byOthers(open, `it should be closed, because ${closing}`)
+    if (held !== undefined) return held
+    return { step: { kind: 'close', pullRequest: open.number, why: closing }, reason: closing }
+  }
+  if (proposal !== undefined) return refused(proposal)
+  return keep(open, whyStays(open, edge, selection))
+}
+
+/** Its head is what should be proposed; title and labels may be missing where a run was cut short. */
+function standing(open: PullRequestFacts, edge: Edge, proposal: Proposal): Reasoned {
+  const { candidate, overlay, title } = proposal
+  const { release } = candidate
+  const labelled = labelsFor(edge.target.name).every((label) => open.labels.includes(label))
+  if (open.title === title && labelled) {
+    return keep(open, `#${open.number} proposes ${versionOf(release.pins)} already`)
+  }
+  const changes = changesTo(overlay, release.pins, release.origin)
+  const reason = `#${open.number} proposes ${versionOf(release.pins)}, but its title or labels are not right yet`
+  return { step: { kind: 'touch', pullRequest: open.number, release, changes, title }, reason }
+}
+
+function superseded(
+  open: PullRequestFacts,
+  edge: Edge,
+  selection: Selection,
+  { candidate, overlay, title }: Proposal,
+): Reasoned {
+  const { release } = candidate
+  const version = versionOf(release.pins)
+  const others = byOthers(open, `it is not moved to ${version}`)
+  if (others !== undefined) return others
+  const until = edge.target.supersede === 'until-approved' && open.approvedBy.length > 0
+  if (until && objectionsTo(open, edge, selection).length === 0) {
+    const by = enumerate(open.approvedBy.map((login) => oneLine(login, 100)))
+    const reason = `#${open.number} for ${versionOf(open.pins ?? {})} is approved by ${by}; ${version} waits until it is merged or closed`
+    return keep(open, reason)
+  }
+  const changes = changesTo(overlay, release.pins, release.origin)
+  return {
+    step: { kind: 'move', pullRequest: open.number, head: open.head, release, changes, title },
+    reason: `#${open.number} moves to ${version}: ${whyNow(candidate)}`,
+  }
+}
+
+/** Commits of other people on our branch are theirs: a person decides. */
+function byOthers(open: PullRequestFacts, consequence: string): Reasoned | undefined {
+  if (open.foreignAuthors.length === 0) return undefined
+  const who = enumerate(open.foreignAuthors.map((login) => oneLine(login, 100)))
+  return {
+    step: { kind: 'defer', pullRequest: open.number },
+    reason: `#${open.number} has commits by ${who}, so ${consequence}; merge or close it by hand`,
+  }
+}
+
+function keep({ number }: PullRequestFacts, reason: string): Reasoned {
+  return { step: { kind: 'keep', pullRequest: number }, reason }
+}
+
+const CLOSING = ['withdrawn', 'rejected', 'not-above'] as const
+
+function whyClose(open: PullRequestFacts, edge: Edge, selection: Selection): string | undefined {
+  const { targetFacts, target, facts } = edge
+  if (targetFacts.overlay.kind === 'absent') {
+    return `${target.name} has no overlay of ${facts.key} any more`
+  }
+  if (edge.targetPins === undefined || targetFacts.holdProblem !== undefined) return undefined
+  const objections = objectionsTo(open, edge, selection)
+  return objections.find(({ rule }) => CLOSING.some((one) => one === rule))?.why
+}
+
+function whyStays(open: PullRequestFacts, edge: Edge, selection: Selection): string {
+  const { targetFacts, target } = edge
+  const number = `#${open.number} stays as it is`
+  if (targetFacts.holdProblem !== undefined) {
+    return `${number}: the hold file of ${target.name} must be mended first: ${targetFacts.holdProblem}`
+  }
+  if (targetFacts.overlay.kind === 'refused') {
+    return `${number}: what ${target.name} pins can't be told: ${targetFacts.overlay.why}`
+  }
+  if (open.pins === undefined) return `${number}: what its head pins can't be told`
+  return `${number}: ${objectionsTo(open, edge, selection)[0]?.why ?? 'no other release can be proposed'}`
+}
+
+/** What stops the release that an open pull request proposes. */
+function objectionsTo(open: PullRequestFacts, edge: Edge, selection: Selection) {
+  const { pins } = open
+  if (pins === undefined) return []
+  const known = selection.judged.find(({ offer }) => matches(offer.release.pins, pins))
+  if (known !== undefined) return known.objections
+  const offer = offerOf(edge, aRelease(pins))
+  return judge(offer, edge, selection.taken).objections
+}
+
+function whyNow({ release, proofs, chosenBy }: Selected): string {
+  const version = versionOf(release.pins)
+  const proven = proofs.map(({ environment }) => environment)
+  const where = `${version} is proven in ${enumerate(proven)}`
+  return chosenBy === undefined ? where : `${where} and was chosen by ${oneLine(chosenBy, 100)}`
+}
+
+function whyNothing(edge: Edge, { judged, unfollowed }: Selection): string {
+  if (unfollowed !== undefined) return unfollowed
+  const { target, targetPins, targetFacts, upstreams } = edge
+  const told = judged.find(({ objections }) => objections[0]?.rule !== 'not-above')
+  const why = told?.objections[0]?.why
+  if (why !== undefined) return why
+  const names = enumerate(upstreams.map(({ environment }) => environment.name))
+  if (targetPins !== undefined) {
+    return `${target.name} runs ${versionOf(targetPins)}, and ${names} ${upstreams.length > 1 ? 'have' : 'has'} nothing above it`
+  }
+  const { overlay } = targetFacts
+  if (overlay.kind === 'refused') return `what ${target.name} pins can't be told: ${overlay.why}`
+  return `${names} ${upstreams.length > 1 ? 'have' : 'has'} no release that is proven`
+}

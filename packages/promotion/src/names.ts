@@ -1,0 +1,126 @@
+import { shortHash } from './digest.ts'
+import { versionOf } from './pins.ts'
+import type { Release } from './release.ts'
+import { oneLine } from './text.ts'
+
+/** Longest branch name we make: well below GitHub's 255 bytes, so that prefixes of others fit. */
+const LONGEST_BRANCH = 200
+/** GitHub's limit for the title of a pull request. */
+const LONGEST_TITLE = 256
+
+const LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/
+const HASHED = /--[0-9a-f]{12}$/
+
+export type BranchKind = 'promote' | 'bump' | 'rollback'
+
+/** `promote/<environment>/<key>`: the branch of our pull request for one service in one environment. */
+export function promotionBranch(environment: string, key: string): string {
+  return branchName('promote', environment, key)
+}
+
+/** `bump/<environment>/<key>`: the branch of a bump that lands by pull request. */
+export function bumpBranch(environment: string, key: string): string {
+  return branchName('bump', environment, key)
+}
+
+/**
+ * What a branch of ours is for. Undefined for every other name, and for one that was cut: its parts are not in it, so
+ * callers compare with the name they compute.
+ */
+export function parseBranch(
+  name: string,
+): { readonly kind: BranchKind; readonly environment: string; readonly key: string } | undefined {
+  if (name.length > LONGEST_BRANCH) return undefined
+  const [kind, environment, key, ...rest] = name.split('/')
+  if (kind !== 'promote' && kind !== 'bump' && kind !== 'rollback') return undefined
+  if (environment === undefined || key === undefined || rest.length > 0) return undefined
+  return isPlain(environment, key) ? { kind, environment, key } : undefined
+}
+
+/** A branch of ours for the moment, under a prefix of its own; distinct for each suffix. */
+export function scratchBranch(environment: string, key: string, suffix: string): string {
+  const hash = shortHash(JSON.stringify([environment, key, suffix]))
+  return `fluxgate/scratch/${slug(environment, 60)}-${slug(key, 100)}--${hash}`
+}
+
+/** `Promote customer-service 1.4.2 to prod-eu`. */
+export function promotionTitle(key: string, version: string, environment: string): string {
+  return oneLine(`Promote ${key} ${version} to ${environment}`, LONGEST_TITLE)
+}
+
+/** `Bump customer-service to 1.4.2 in dev`. */
+export function bumpTitle(key: string, version: string, environment: string): string {
+  return oneLine(`Bump ${key} to ${version} in ${environment}`, LONGEST_TITLE)
+}
+
+/** Labels of our pull requests into an environment; shown, never read as truth. */
+export function labelsFor(environment: string): readonly string[] {
+  return ['promotion', `environment:${environment}`]
+}
+
+/** The `task` of every record of a service. */
+export function taskOf(key: string): string {
+  return `fluxgate:${key}`
+}
+
+export interface CommitMessage {
+  readonly headline: string
+  readonly body: string
+}
+
+/** The message of a promotion's commit, with trailers for people; nothing reads them. */
+export function promotionCommit(promotion: {
+  readonly key: string
+  readonly environment: string
+  readonly upstreams: readonly string[]
+  readonly release: Release
+}): CommitMessage {
+  const { key, environment, upstreams, release } = promotion
+  const headline = promotionTitle(key, versionOf(release.pins), environment)
+  const lines = [`Fluxgate-Promotion: ${upstreams.join(', ')} -> ${environment}`]
+  return { headline, body: trailers([...lines, ...releaseTrailers(key, release)]) }
+}
+
+/** The message of a bump's commit. */
+export function bumpCommit(bump: {
+  readonly key: string
+  readonly environment: string
+  readonly release: Release
+}): CommitMessage {
+  const { key, environment, release } = bump
+  const headline = bumpTitle(key, versionOf(release.pins), environment)
+  return { headline, body: trailers(releaseTrailers(key, release)) }
+}
+
+function releaseTrailers(key: string, { pins, id, origin }: Release): readonly string[] {
+  const release = `Fluxgate-Release: ${key} ${versionOf(pins)} (${id})`
+  if (origin.repository === undefined || origin.commit === undefined) return [release]
+  return [release, `Fluxgate-Source: ${origin.repository}@${origin.commit}`]
+}
+
+function trailers(lines: readonly string[]): string {
+  return lines.map((line) => oneLine(line, 500)).join('\n')
+}
+
+function branchName(kind: BranchKind, environment: string, key: string): string {
+  const plain = `${kind}/${environment}/${key}`
+  if (plain.length <= LONGEST_BRANCH && isPlain(environment, key)) return plain
+  const hash = shortHash(JSON.stringify([environment, key]))
+  return `${kind}/${slug(environment, 60)}/${slug(key, 100)}--${hash}`
+}
+
+/**
+ * Whether both parts can stand in a branch name as they are: DNS labels, none that git refuses (`.lock` at the end), and
+ * none that looks like a name that was cut.
+ */
+function isPlain(environment: string, key: string): boolean {
+  if (environment.length + key.length > LONGEST_BRANCH) return false
+  if (!LABEL.test(environment) || HASHED.test(key) || key.endsWith('.lock')) return false
+  return key.split('.').every((label) => LABEL.test(label))
+}
+
+function slug(text: string, limit: number): string {
+  const cut = text.slice(0, limit).toLowerCase().slice(0, limit)
+  const words = cut.split(/[^a-z0-9]+/).filter((word) => word !== '')
+  return words.length === 0 ? 'x' : words.join('-')
+}

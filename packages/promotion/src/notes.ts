@@ -1,0 +1,112 @@
+import { annotationLines } from './annotation-lines.ts'
+import type { Selection } from './candidate.ts'
+import type { Edge, Upstream } from './edge.ts'
+import { describeInstant, instant } from './instant.ts'
+import { isReport } from './offers.ts'
+import { versionOf } from './pins.ts'
+import { effectiveTime } from './proven.ts'
+import type { RolloutRecord } from './record.ts'
+import { oneLine } from './text.ts'
+import { sameVersion, versionOrder } from './version.ts'
+
+const MOST_UNKNOWN = 5
+
+/** Things that a person should see, whatever the step: alarms, lower upstreams, reports that count for nothing, cuts. */
+export function notesOf(edge: Edge, selection: Selection): readonly string[] {
+  const notes = [
+    ...alarms(selection),
+    ...aheadOf(edge),
+    ...(selection.unfollowed === undefined ? [] : [selection.unfollowed]),
+    ...edge.upstreams.flatMap((upstream) => unknownReports(upstream, edge)),
+    ...foreignPullRequests(edge),
+    ...unreadableClosures(edge),
+    ...cuts(edge),
+  ]
+  return [...new Set(notes)]
+}
+
+function alarms({ judged }: Selection): readonly string[] {
+  return judged.flatMap(({ objections }) =>
+    objections.flatMap(({ rule, why }) => (rule === 'alarm' ? [why] : [])),
+  )
+}
+
+function aheadOf({ target, targetPins, upstreams }: Edge): readonly string[] {
+  if (targetPins === undefined) return []
+  return upstreams.flatMap(({ current, environment, order }) => {
+    if (current === undefined || current.range || order(targetPins, current.pins) <= 0) return []
+    return [
+      `${target.name} runs ${versionOf(targetPins)}, ahead of ${environment.name} (${versionOf(current.pins)})`,
+    ]
+  })
+}
+
+/** Reports that could not be bound to one release, newest first, where no other report of that version came since. */
+function unknownReports(
+  { environment, facts, records }: Upstream,
+  { targetPins }: Edge,
+): readonly string[] {
+  const unknown = records.flatMap((record) =>
+    record.kind === 'rollout' && record.outcome === 'unknown' ? [record] : [],
+  )
+  const open = unknown.filter((record) => {
+    const version = record.pins.chart
+    if (version === undefined) return true
+    const behind = targetPins?.chart !== undefined && versionOrder(version, targetPins.chart) < 0
+    return !behind && !records.some((other) => isReport(other) && isSince(other, record, version))
+  })
+  const lines = annotationLines(facts.overlay)
+  const add = lines === '' ? '' : `; to name the release in later events, add\n${lines}`
+  return open
+    .toSorted((a, b) => instant(effectiveTime(b)) - instant(effectiveTime(a)))
+    .slice(0, MOST_UNKNOWN)
+    .map((record) => `${describe(record, environment.name)}${add}`)
+}
+
+function isSince(
+  other: Upstream['records'][number],
+  record: RolloutRecord,
+  version: string,
+): boolean {
+  return (
+    other.pins.chart !== undefined &&
+    sameVersion(other.pins.chart, version) &&
+    instant(effectiveTime(other)) >= instant(effectiveTime(record))
+  )
+}
+
+function describe(record: RolloutRecord, environment: string): string {
+  const cluster = record.cluster === undefined ? '' : ` on ${oneLine(record.cluster, 100)}`
+  const what = record.what === 'test' ? 'a test' : `an ${record.what}`
+  const why = oneLine(record.reason ?? 'it does not say why', 500)
+  const when = describeInstant(effectiveTime(record))
+  const version = oneLine(versionOf(record.pins), 100)
+  return `${environment} reported ${what} of ${version}${cluster} at ${when}, which counts for nothing: ${why}`
+}
+
+function foreignPullRequests({ facts, branch }: Edge): readonly string[] {
+  return facts.pullRequests
+    .filter((one) => one.branch === branch && one.state === 'open')
+    .filter(({ author }) => author !== facts.recorder)
+    .toSorted((a, b) => a.number - b.number)
+    .map(({ number }) => `#${number} uses the branch name ${branch} and was not opened by us`)
+}
+
+function unreadableClosures({ pullRequests, facts }: Edge): readonly string[] {
+  return pullRequests
+    .filter(({ state, pins }) => state === 'closed' && pins === undefined)
+    .filter(({ closedBy }) => closedBy !== facts.recorder)
+    .map(
+      ({ number }) =>
+        `#${number} was closed by a person, but what it proposed can't be told any more`,
+    )
+}
+
+function cuts({ facts, upstreams }: Edge): readonly string[] {
+  const histories = upstreams.flatMap(({ facts: { historyCut, name } }) =>
+    historyCut && facts.policy.pins.order === 'pinned'
+      ? [`older commits of ${name} were not read; what they pinned counts as oldest`]
+      : [],
+  )
+  return [...(facts.recordsCut === undefined ? [] : [facts.recordsCut]), ...histories]
+}

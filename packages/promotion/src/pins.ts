@@ -1,0 +1,73 @@
+import type { PinName, Pins } from '@fluxgate/policy'
+import { shortHash } from './digest.ts'
+import type { Origin, Release } from './release.ts'
+import { canonicalVersion, sameVersion } from './version.ts'
+
+const NO_ORIGIN: Origin = { repository: undefined, commit: undefined }
+
+/** The id of pins: 12 hex of the sha256 of their sorted `name=value` lines, whatever order they came in. */
+export function releaseId(pins: Pins): string {
+  const lines = pinNames(pins).map((name) => {
+    const value = pins[name] ?? ''
+    return `${JSON.stringify(name)}=${JSON.stringify(name === 'chart' ? canonicalVersion(value) : value)}`
+  })
+  return shortHash(lines.join('\n'))
+}
+
+/** A release of these pins, with its id. */
+export function aRelease(pins: Pins, origin: Origin = NO_ORIGIN): Release {
+  return { pins, id: releaseId(pins), origin }
+}
+
+/** Names of the pins that have a value, sorted by code unit. */
+export function pinNames(pins: Pins): readonly PinName[] {
+  return Object.keys(pins)
+    .filter(isPinName)
+    .filter((name) => pins[name] !== undefined)
+    .sort((a, b) => (a < b ? -1 : Number(a > b)))
+}
+
+/** Whether a text is the name of a pin. */
+export function isPinName(text: string): text is PinName {
+  return text === 'chart' || text === 'digest' || (text.startsWith('values.') && text.length > 7)
+}
+
+/** Whether two scalars of one pin say the same; a chart version also where one is spelled as an OCI tag. */
+export function samePin(name: PinName, a: string, b: string): boolean {
+  return name === 'chart' ? sameVersion(a, b) : a === b
+}
+
+/** Whether pins match: both hold the chart version, and every pin that both hold is equal. */
+export function matches(a: Pins, b: Pins): boolean {
+  return a.chart !== undefined && b.chart !== undefined && overlap(a, b) !== undefined
+}
+
+/** How many pins both hold; undefined where one of them differs. */
+export function overlap(a: Pins, b: Pins): number | undefined {
+  let common = 0
+  for (const name of pinNames(a)) {
+    const left = a[name]
+    const right = b[name]
+    if (left === undefined || right === undefined) continue
+    if (!samePin(name, left, right)) return undefined
+    common += 1
+  }
+  return common
+}
+
+/** Whether two name one chart version, each with a digest, and the digests differ. */
+export function isTamperedWith(a: Pins, b: Pins): boolean {
+  if (a.chart === undefined || b.chart === undefined || !sameVersion(a.chart, b.chart)) return false
+  return a.digest !== undefined && b.digest !== undefined && a.digest !== b.digest
+}
+
+/** The pins that are among `names`. */
+export function restrictedTo(pins: Pins, names: ReadonlySet<PinName>): Pins {
+  const kept = pinNames(pins).filter((name) => names.has(name))
+  return Object.fromEntries(kept.map((name) => [name, pins[name] ?? '']))
+}
+
+/** What people call these pins. */
+export function versionOf(pins: Pins): string {
+  return pins.chart ?? `release ${releaseId(pins)}`
+}

@@ -1,0 +1,58 @@
+import { select } from './candidate.ts'
+import { edgeInto, environmentNamed, upstreamNames } from './edge.ts'
+import type { ServiceFacts } from './facts.ts'
+import { nextStep } from './life.ts'
+import { promotionBranch } from './names.ts'
+import { notesOf } from './notes.ts'
+import type { EdgePlan } from './plan.ts'
+import { unprovenOf } from './unproven.ts'
+
+/**
+ * What is to be done for one service in one environment: a pure function of the facts, equal for equal facts whatever
+ * order records and pull requests come in. Never throws; an environment that the policy does not promote into has
+ * nothing to do.
+ */
+export function planEdge(facts: ServiceFacts, environmentName: string): EdgePlan {
+  const edge = edgeInto(facts, environmentName)
+  if (edge === undefined) return nothingFor(facts, environmentName)
+  const selection = select(edge)
+  const { step, reason } = nextStep(edge, selection)
+  const { candidate } = selection
+  return {
+    environment: environmentName,
+    upstreams: upstreamNames(edge.target),
+    branch: edge.branch,
+    step,
+    reason,
+    candidate:
+      candidate === undefined
+        ? undefined
+        : {
+            release: candidate.release,
+            proofs: candidate.proofs,
+            chosenBy: candidate.chosenBy,
+          },
+    considered: selection.judged
+      .filter(({ objections }) => objections[0]?.rule !== 'not-above')
+      .map(({ offer, objections }) => ({ release: offer.release, why: objections[0]?.why })),
+    notes: notesOf(edge, selection),
+    unproven: unprovenOf(edge),
+  }
+}
+
+function nothingFor(facts: ServiceFacts, environmentName: string): EdgePlan {
+  const known = environmentNamed(facts.policy, environmentName) !== undefined
+  return {
+    environment: environmentName,
+    upstreams: [],
+    branch: promotionBranch(environmentName, facts.key),
+    step: { kind: 'none' },
+    reason: known
+      ? `${environmentName} follows no other environment, so nothing is promoted into it`
+      : `the policy has no environment ${JSON.stringify(environmentName)}`,
+    candidate: undefined,
+    considered: [],
+    notes: [],
+    unproven: [],
+  }
+}

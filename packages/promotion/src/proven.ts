@@ -1,0 +1,180 @@
+import type { Environment, PinName, Pins } from '@fluxgate/policy'
+import type { EnvironmentFacts } from './facts.ts'
+import { instant } from './instant.ts'
+import type { Order } from './order.ts'
+import { slotNames } from './overlay.ts'
+import { matches } from './pins.ts'
+import type { Proof } from './plan.ts'
+import type { AttestationRecord, RolloutRecord, ServiceRecord } from './record.ts'
+
+/** One environment as proofs are judged in it. */
+export interface Proving {
+  readonly environment: Environment
+  readonly facts: EnvironmentFacts
+  /** Records of this environment. */
+  readonly records: readonly ServiceRecord[]
+  /** By this environment's own history. */
+  readonly order: Order
+}
+
+/** What the records say of a release in an environment. */
+export type Standing =
+  | { readonly kind: 'proven'; readonly proof: Proof }
+  | {
+      readonly kind: 'failed'
+      readonly cluster: string | undefined
+      readonly what: 'upgrade' | 'test'
+      readonly at: string
+    }
+  /** It had succeeded, and a lower release runs there now. */
+  | { readonly kind: 'voided'; readonly cluster: string | undefined; readonly at: string }
+  | { readonly kind: 'unproven'; readonly missing: string }
+
+type ClusterProof = Proof['clusters'][number]
+type Fact = RolloutRecord | AttestationRecord
+
+interface Timed<Record extends Fact> {
+  readonly record: Record
+  readonly time: number
+  readonly at: string
+}
+
+/** An event may be ahead of the clock of GitHub by this much; beyond, its time is not believed. */
+const MOST_AHEAD_MS = 5 * 60_000
+
+/** When a record counts: the event's own time, unless it has none or lies too far ahead of the record's. */
+export function effectiveTime(record: ServiceRecord): string {
+  if (record.kind !== 'rollout' || record.timestamp === undefined) return record.createdAt
+  const ahead = instant(record.timestamp) - instant(record.createdAt)
+  return ahead > MOST_AHEAD_MS ? record.createdAt : record.timestamp
+}
+
+/**
+ * What the records say of a release in an environment, whatever order they were written in: proven where every cluster
+ * of the environment's list (or all events together, without a list) has a success of the kind its `proof` asks that
+ * came after each failure and was not voided.
+ */
+export function standing(pins: Pins, proving: Proving): Standing {
+  const { environment } = proving
+  const clusters = environment.clusters.length === 0 ? [undefined] : environment.clusters
+  const found = clusters.map((cluster) => clusterStanding(pins, cluster, proving))
+  const failed = found.find((one) => one.kind === 'failed')
+  if (failed !== undefined) return failed
+  const voided = found.find((one) => one.kind === 'voided')
+  if (voided !== undefined) return voided
+  const missing = found.flatMap((one) => (one.kind === 'missing' ? [one.cluster] : []))
+  if (missing.length > 0) {
+    const report = environment.proof === 'test' ? 'no test report' : 'no report'
+    const named = missing.filter((cluster) => cluster !== undefined)
+    const all = named.length === 0 || missing.length === clusters.length
+    return { kind: 'unproven', missing: all ? report : `${report} from ${named.join(', ')}` }
+  }
+  const proofs = found.flatMap((one) => (one.kind === 'proven' ? [one.proof] : []))
+  const since = proofs.reduce((latest, { at }) => (instant(at) > instant(latest) ? at : latest), '')
+  return { kind: 'proven', proof: { environment: environment.name, since, clusters: proofs } }
+}
+
+type ClusterStanding =
+  | { readonly kind: 'proven'; readonly proof: ClusterProof }
+  | Extract<Standing, { readonly kind: 'failed' | 'voided' }>
+  | { readonly kind: 'missing'; readonly cluster: string | undefined }
+
+function clusterStanding(
+  pins: Pins,
+  cluster: string | undefined,
+  proving: Proving,
+): ClusterStanding {
+  const { environment, facts, records, order } = proving
+  const required = slotNames(facts.overlay)
+  const successes: Timed<Fact>[] = []
+  let failure: Timed<RolloutRecord> | undefined
+  let voiding: Timed<RolloutRecord> | undefined
+  for (const record of records) {
+    if (record.kind === 'choice') continue
+    const fact = timed(record)
+    if (proves(record, pins, required, environment.proof) && speaksFor(record, cluster)) {
+      successes.push(fact)
+    }
+    if (record.kind !== 'rollout' || !mayRefute(record, cluster)) continue
+    const later = { ...fact, record }
+    if (record.outcome === 'failure' && record.what !== 'rollback' && matches(record.pins, pins)) {
+      failure = latest(failure, later)
+    }
+    if (isStepDown(record) && order(pins, record.pins) > 0) voiding = latest(voiding, later)
+  }
+  const unrefuted = successes.filter(({ time }) => failure === undefined || time > failure.time)
+  const valid = unrefuted.filter(({ time }) => voiding === undefined || time > voiding.time)
+  const first = valid.reduce<Timed<Fact> | undefined>(earliest, undefined)
+  if (first !== undefined) return { kind: 'proven', proof: clusterProof(cluster, first) }
+  if (unrefuted.length > 0 && voiding !== undefined) {
+    return { kind: 'voided', cluster: voiding.record.cluster, at: voiding.at }
+  }
+  if (failure === undefined) return { kind: 'missing', cluster }
+  const what = failure.record.what === 'test' ? 'test' : 'upgrade'
+  return { kind: 'failed', cluster: failure.record.cluster, what, at: failure.at }
+}
+
+/** A success proves only what it names in full: every pin that the overlay sets. */
+function proves(
+  record: Fact,
+  pins: Pins,
+  required: ReadonlySet<PinName>,
+  proof: Environment['proof'],
+): boolean {
+  if (record.kind === 'rollout' && (record.outcome !== 'success' || record.what !== proof)) {
+    return false
+  }
+  if (!matches(record.pins, pins)) return false
+  return [...required].every((name) => record.pins[name] !== undefined)
+}
+
+/** Whether a lower release runs after it: by rollback, or by an upgrade to it. */
+function isStepDown(record: RolloutRecord): boolean {
+  return record.outcome === 'success' && record.what !== 'test'
+}
+
+/** A success speaks for its own cluster; a person who names none speaks for all of them. */
+function speaksFor(record: Fact, cluster: string | undefined): boolean {
+  if (cluster === undefined || record.cluster === cluster) return true
+  return record.kind === 'attestation' && record.cluster === undefined
+}
+
+/** A failure that names no cluster may have been in any. */
+function mayRefute(record: RolloutRecord, cluster: string | undefined): boolean {
+  return cluster === undefined || record.cluster === undefined || record.cluster === cluster
+}
+
+function timed<Record extends Fact>(record: Record): Timed<Record> {
+  const at = effectiveTime(record)
+  return { record, time: instant(at), at }
+}
+
+function earliest<Record extends Fact>(
+  a: Timed<Record> | undefined,
+  b: Timed<Record>,
+): Timed<Record> {
+  return a === undefined || b.time < a.time || (b.time === a.time && b.record.id < a.record.id)
+    ? b
+    : a
+}
+
+function latest(
+  a: Timed<RolloutRecord> | undefined,
+  b: Timed<RolloutRecord>,
+): Timed<RolloutRecord> {
+  return a === undefined || b.time > a.time || (b.time === a.time && b.record.id < a.record.id)
+    ? b
+    : a
+}
+
+function clusterProof(cluster: string | undefined, { record, at }: Timed<Fact>): ClusterProof {
+  const attested = record.kind === 'attestation'
+  return {
+    cluster: cluster ?? record.cluster,
+    how:
+      record.kind === 'attestation' ? 'attestation' : record.what === 'test' ? 'test' : 'upgrade',
+    by: attested ? (record.login ?? String(record.person)) : undefined,
+    at,
+    record: record.id,
+  }
+}
