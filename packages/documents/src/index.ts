@@ -1,3 +1,4 @@
+export { locate } from './locate.ts'
 export type {
   Edit,
   Edited,
@@ -14,3 +15,5 @@ export type {
   Slot,
   Splice,
 } from './model.ts'
+export { replace } from './replace.ts'
+export { movedBy, sharedFiles, valuesOf } from './values-of.ts'

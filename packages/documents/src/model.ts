@@ -94,6 +94,10 @@ export type RefusalCode =
   | 'address'
   | 'image-policy'
   | 'outside'
+  /** kustomize would not build it, or builds it in a way that is not followed here. */
+  | 'build'
+  /** The new value is not one that may be written there. */
+  | 'value'
 
 /** Why something can't be found or edited. */
 export interface Refusal {

@@ -1,0 +1,72 @@
+import { resolvePath } from './path.ts'
+import type { Resource } from './resource.ts'
+import { readSelector } from './selector.ts'
+import { at, child, itemsAt, type MapTree, type Tree, textAt, withEntry } from './tree.ts'
+import { open, type Workspace } from './workspace.ts'
+
+const MARK_DEPTH = 64
+
+/**
+ * Marks what kustomize's `replacements` compute. The value is not followed to its source: a pin that is
+ * computed is shown, and edited by an explicit address only.
+ */
+export function applyReplacements(
+  space: Workspace,
+  folder: string,
+  replacements: readonly MapTree[],
+  resources: readonly Resource[],
+): readonly Resource[] {
+  let here = resources
+  for (const replacement of replacements.flatMap((entry) => load(space, folder, entry)))
+    for (const target of itemsAt(replacement, 'targets')) {
+      const select = at(target, 'select')
+      const selector = select?.kind === 'map' ? readSelector(select) : undefined
+      // What can't be judged is taken to hit: the pin is then shown as computed, not edited.
+      const hits = (resource: Resource) =>
+        selector === undefined || 'odd' in selector || selector.matches(resource)
+      for (const field of itemsAt(target, 'fieldPaths'))
+        if (field.kind === 'scalar')
+          here = here.map((resource) => (hits(resource) ? marked(resource, field.text) : resource))
+    }
+  return here
+}
+
+function load(space: Workspace, folder: string, entry: MapTree): readonly Tree[] {
+  const path = textAt(entry, 'path')
+  if (path === undefined) return [entry]
+  const file = resolvePath(folder, path)
+  const read = file === undefined ? undefined : open(space, file)
+  if (read === undefined || read === 'waiting' || read.kind === 'refused') return []
+  return read.trees.flatMap((tree) => (tree.kind === 'list' ? itemsAt(tree) : [tree]))
+}
+
+function marked(resource: Resource, fieldPath: string): Resource {
+  if (fieldPath.length > 1024) return resource
+  const path = fieldPath.split(/(?<!\\)\./).map((segment) => segment.replaceAll('\\.', '.'))
+  const body = markAt(resource.body, path, 0)
+  return body.kind === 'map' ? { ...resource, body } : resource
+}
+
+function markAt(tree: Tree, path: readonly string[], depth: number): Tree {
+  const [segment, ...rest] = path
+  if (segment === undefined || segment.includes('[') || segment === '*') return markAll(tree, depth)
+  const inner = child(tree, segment)
+  if (inner === undefined || tree.kind === 'scalar') return tree
+  const changed = markAt(inner, rest, depth + 1)
+  if (tree.kind === 'map') return withEntry(tree, segment, changed)
+  return {
+    ...tree,
+    items: tree.items.map((item, index) => (String(index) === segment ? changed : item)),
+  }
+}
+
+function markAll(tree: Tree, depth: number): Tree {
+  if (tree.kind === 'scalar') return { ...tree, computed: 'replacements' }
+  if (depth > MARK_DEPTH || tree.alias !== undefined) return tree
+  if (tree.kind === 'list')
+    return { ...tree, items: tree.items.map((item) => markAll(item, depth + 1)) }
+  return {
+    ...tree,
+    entries: new Map([...tree.entries].map(([key, value]) => [key, markAll(value, depth + 1)])),
+  }
+}

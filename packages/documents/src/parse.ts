@@ -1,0 +1,56 @@
+import { Composer, type ParsedNode, Parser } from 'yaml'
+import { tooDeep, tooLarge } from './limits.ts'
+
+/** One document of a YAML stream: its root node, undefined where the document is empty. */
+export interface ParsedDocument {
+  readonly root: ParsedNode | undefined
+}
+
+/** A text parsed, or the first reason why not, with its offset. */
+export type Parsed =
+  | { readonly kind: 'documents'; readonly documents: readonly ParsedDocument[] }
+  | {
+      readonly kind: 'bad'
+      readonly code: 'not-yaml' | 'too-large' | 'too-deep'
+      readonly line: number | undefined
+      readonly offset: number
+      readonly why: string
+    }
+
+/** Parses a YAML stream after its size and depth have been checked; never throws, and never expands an alias. */
+export function parseYaml(text: string): Parsed {
+  const large = tooLarge(text)
+  if (large !== undefined)
+    return { kind: 'bad', code: 'too-large', line: large.line, offset: 0, why: large.why }
+  const tokens = [...new Parser().parse(text)]
+  const deep = tooDeep(tokens)
+  if (deep !== undefined)
+    return {
+      kind: 'bad',
+      code: 'too-deep',
+      line: undefined,
+      offset: deep,
+      why: 'nested too deeply: 64 levels are read',
+    }
+  const documents: ParsedDocument[] = []
+  // Duplicate keys are looked for by us: the library's own check is quadratic in the width of a map.
+  const composer = new Composer<ParsedNode>({ uniqueKeys: false, logLevel: 'silent' })
+  for (const document of composer.compose(tokens)) {
+    const error = document.errors[0]
+    if (error !== undefined)
+      return {
+        kind: 'bad',
+        code: 'not-yaml',
+        line: undefined,
+        offset: error.pos[0],
+        why: firstLine(error.message),
+      }
+    documents.push({ root: document.contents ?? undefined })
+  }
+  return { kind: 'documents', documents }
+}
+
+function firstLine(message: string): string {
+  const line = message.split('\n', 1)[0] ?? ''
+  return `not YAML: ${line.slice(0, 200).toLowerCase()}`
+}
