@@ -1,0 +1,16 @@
+export { EVENT_LIMIT, readEventFile } from './event-file.ts'
+export { oneLine } from './foreign-text.ts'
+export {
+  actionInputs,
+  type InputReader,
+  type InputSource,
+  type RepositoryName,
+  readInputs,
+} from './inputs.ts'
+export { annotate, inGroup, type Place, say } from './log.ts'
+export { setOutputs } from './outputs.ts'
+export { type Outcome, runAction } from './run-action.ts'
+export { type RunContext, runContext, type Sender } from './run-context.ts'
+export { keepSecret, redact } from './secrets.ts'
+export { SUMMARY_LIMIT, writeSummary } from './summary.ts'
+export { UserError, type UserErrorCode } from './user-error.ts'

@@ -1,0 +1,112 @@
+import { annotate, say } from './log.ts'
+import { setOutputs } from './outputs.ts'
+import { writeSummary } from './summary.ts'
+import { UserError } from './user-error.ts'
+
+/** What an action's run gives back. */
+export interface Outcome {
+  readonly outputs: Readonly<Record<string, string>>
+  /** Markdown for the job summary. */
+  readonly summary?: string | undefined
+  /** Set where the work is done and its answer is "no": shown as an error, and the step fails. */
+  readonly failure?: string | undefined
+}
+
+/**
+ * Runs an action to its end: outputs, summary, one annotation for what went wrong, exit code. What a later run will finish is a
+ * warning, what a person must mend an error without a stack, anything else a bug of ours with its stack.
+ */
+export async function runAction(main: () => Promise<Outcome>): Promise<void> {
+  endOnSignal()
+  endOnEscape()
+  try {
+    const outcome = await main()
+    setOutputs(outcome.outputs)
+    if (outcome.summary !== undefined) await writeSummary(outcome.summary)
+    if (outcome.failure !== undefined) fail(outcome.failure)
+  } catch (error) {
+    report(error)
+  }
+}
+
+/** A runner that cancels gives a few seconds; every effect so far is safe to leave behind. */
+function endOnSignal(): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      defer(`stopped by ${signal}; the next sweep takes up what is left`)
+      process.exit(0)
+    })
+  }
+}
+
+/** What escapes every `await` would be printed by Node as it is, secrets included. */
+function endOnEscape(): void {
+  process.once('uncaughtException', (error) => {
+    reportBug(error)
+    process.exit(1)
+  })
+}
+
+function report(error: unknown): void {
+  if (error instanceof UserError) {
+    refuse(error.message)
+    return
+  }
+  switch (forgeErrorKind(error)) {
+    case 'deferred':
+      defer(messageOf(error))
+      return
+    case 'misconfigured':
+    case 'refused':
+    case 'broken':
+      refuse(messageOf(error))
+      return
+    case undefined:
+      reportBug(error)
+  }
+}
+
+function defer(reason: string): void {
+  setOutputs({ operation: 'deferred', reason })
+  annotate('warning', reason)
+}
+
+function refuse(reason: string): void {
+  setOutputs({ operation: 'refused', reason })
+  fail(reason)
+}
+
+function fail(message: string): void {
+  annotate('error', message)
+  process.exitCode = 1
+}
+
+function reportBug(error: unknown): void {
+  fail(`this is a bug in Fluxgate: ${messageOf(error)}`)
+  let current = error
+  for (let depth = 0; depth < 5 && current instanceof Error; depth += 1) {
+    for (const line of (current.stack ?? '').slice(0, 16_384).split('\n')) say(line)
+    current = current.cause
+  }
+}
+
+/** By shape and not by class: packages that talk to the outside need not know this one. */
+function forgeErrorKind(
+  error: unknown,
+): 'misconfigured' | 'deferred' | 'refused' | 'broken' | undefined {
+  if (!(error instanceof Error) || !('kind' in error)) return undefined
+  switch (error.kind) {
+    case 'misconfigured':
+    case 'deferred':
+    case 'refused':
+    case 'broken':
+      return error.kind
+    default:
+      return undefined
+  }
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof Error) return error.message
+  return typeof error === 'string' ? error : 'something that is no error was thrown'
+}
