@@ -7,3 +7,5 @@ export type {
   ReleaseEvent,
   Report,
 } from './model.ts'
+export { parseDispatch } from './parse-dispatch.ts'
+export { type EventSender, parseSender } from './sender.ts'
