@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs'
+import {
+  buildSchema,
+  type DocumentNode,
+  execute,
+  type GraphQLError,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  parse,
+  validate,
+} from 'graphql'
+import { readNodeId } from '../node-id.ts'
+import { canSee } from '../state/access.ts'
+import { Refusal } from '../state/refusal.ts'
+import { type Context, userNode } from './context.ts'
+import { byNumber, mutations, noNode } from './mutations.ts'
+import { pullNode } from './pull-node.ts'
+import { repositoryNode } from './repository-node.ts'
+
+/** A request's document: the selectors by which faults and the ledger know it, or what is wrong with it. */
+export interface GraphqlRequest {
+  readonly document: DocumentNode | undefined
+  readonly variables: Readonly<Record<string, unknown>>
+  /** The operation's own name and the names of its root fields. */
+  readonly names: readonly string[]
+  readonly mutation: boolean
+  readonly problem: string | undefined
+}
+
+export function parseGraphql(body: unknown): GraphqlRequest {
+  const fields = body !== null && typeof body === 'object' ? Object.entries(body) : []
+  const query = fields.find(([name]) => name === 'query')?.[1]
+  const variables = fields.find(([name]) => name === 'variables')?.[1]
+  const none = { document: undefined, variables: {}, names: [], mutation: false }
+  if (typeof query !== 'string') return { ...none, problem: 'A query attribute must be specified.' }
+  try {
+    const document = parse(query, { maxTokens: 100_000 })
+    return { ...describe(document), document, variables: record(variables), problem: undefined }
+  } catch (cause) {
+    return { ...none, problem: cause instanceof Error ? cause.message : String(cause) }
+  }
+}
+
+/** Executes as GitHub would: always a body for HTTP 200. What the stand-in does not play is reported by `violation`. */
+export async function executeGraphql(
+  context: Context,
+  request: GraphqlRequest,
+  violation: (text: string) => void,
+): Promise<Readonly<Record<string, unknown>>> {
+  if (request.document === undefined) return { errors: [{ message: request.problem ?? '' }] }
+  const problems = validate(schema(), request.document)
+  if (problems.length > 0) {
+    const errors = problems.map(({ message, locations }) => ({ message, locations }))
+    return { errors }
+  }
+  const result = await execute({
+    schema: schema(),
+    document: request.document,
+    variableValues: request.variables,
+    rootValue: root(context),
+    fieldResolver: resolveField,
+  })
+  const errors = (result.errors ?? []).map((error) => presentError(error, violation))
+  return errors.length > 0 ? { data: result.data ?? null, errors } : { data: result.data }
+}
+
+/** A field of the schema that nothing here fills. */
+class NotPlayed extends Error {}
+
+/** The package exports its SDL only together with megabytes of JSON; the file itself is enough. */
+const SDL = new URL(
+  '../../../../node_modules/@octokit/graphql-schema/schema.graphql',
+  import.meta.url,
+)
+
+let cached: GraphQLSchema | undefined
+
+function schema(): GraphQLSchema {
+  if (cached === undefined) {
+    cached = buildSchema(readFileSync(SDL, 'utf8'), { assumeValid: true, assumeValidSDL: true })
+  }
+  return cached
+}
+
+function root(context: Context) {
+  return {
+    ...mutations(context),
+    viewer: () => userNode(context, context.actor.account),
+    rateLimit: { ...context.budget, cost: 1, nodeCount: 0, used: 0 },
+    repository: ({ owner, name }: { readonly owner: string; readonly name: string }) => {
+      const repository = context.world.repository(owner, name)
+      if (repository === undefined || !canSee(context.actor.token, repository)) {
+        const message = `Could not resolve to a Repository with the name '${owner}/${name}'.`
+        throw new Refusal(404, message, { type: 'NOT_FOUND' })
+      }
+      return repositoryNode(context, repository)
+    },
+    node: ({ id }: { readonly id: string }) => {
+      const parts = readNodeId(id, 'R') ?? readNodeId(id, 'PR')
+      const repository = byNumber(context, parts?.[0])
+      if (repository === undefined || !canSee(context.actor.token, repository)) throw noNode(id)
+      if (id.startsWith('R_')) return repositoryNode(context, repository)
+      const pull = context.view(repository).pulls.get(Number(parts?.[1]))
+      if (pull === undefined) throw noNode(id)
+      return pullNode(context, repository, pull)
+    },
+  }
+}
+
+const resolveField: GraphQLFieldResolver<unknown, unknown> = (source, args, _context, info) => {
+  const fields = new Map(
+    source !== null && typeof source === 'object' ? Object.entries(source) : [],
+  )
+  if (!fields.has(info.fieldName)) {
+    throw new NotPlayed(`the stand-in does not play ${info.parentType.name}.${info.fieldName}`)
+  }
+  const value: unknown = fields.get(info.fieldName)
+  return typeof value === 'function' ? value(args) : value
+}
+
+function presentError(error: GraphQLError, violation: (text: string) => void) {
+  const cause = error.originalError
+  const { path, locations, message } = error
+  if (cause instanceof Refusal) {
+    const extensions = cause.type === 'FORBIDDEN' ? { extensions: { saml_failure: false } } : {}
+    return { type: cause.type, path, ...extensions, locations, message: cause.graphql }
+  }
+  if (cause !== undefined && cause !== null) violation(`GraphQL ${path?.join('.')}: ${cause.stack}`)
+  return { path, locations, message }
+}
+
+function describe(document: DocumentNode): Pick<GraphqlRequest, 'names' | 'mutation'> {
+  const names: string[] = []
+  let mutation = false
+  for (const definition of document.definitions) {
+    if (definition.kind !== 'OperationDefinition') continue
+    mutation ||= definition.operation === 'mutation'
+    if (definition.name !== undefined) names.push(definition.name.value)
+    for (const selection of definition.selectionSet.selections) {
+      if (selection.kind === 'Field') names.push(selection.name.value)
+    }
+  }
+  return { names: [...new Set(names)], mutation }
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return {}
+  return Object.fromEntries(Object.entries(value))
+}

@@ -1,0 +1,120 @@
+import { mergeTrees } from '../git/merge.ts'
+import type { FileContent } from '../git/repository.ts'
+import type { Actor } from './account.ts'
+import { statusObjections } from './branch-rules.ts'
+import { writeSigned } from './commits.ts'
+import { endMerged } from './pull-lifecycle.ts'
+import type { PullRequest } from './records.ts'
+import { moveRefs } from './ref-moves.ts'
+import { Refusal } from './refusal.ts'
+import type { Repository } from './repository.ts'
+import { latestOpinions, pullOf } from './talk.ts'
+import type { World } from './world.ts'
+
+export type MergeMethod = 'merge' | 'squash' | 'rebase'
+
+/** Merges as GitHub does, or refuses with its 405 texts. To be called within `exclusively`. */
+export async function mergePull(
+  world: World,
+  repository: Repository,
+  actor: Actor,
+  number: number,
+  options: { readonly method: MergeMethod; readonly sha?: string | undefined },
+): Promise<PullRequest> {
+  const pull = pullOf(repository, number)
+  const base = repository.branch(pull.base)
+  if (pull.state === 'closed' || pull.draft || base === undefined) throw notMergeable()
+  if (options.sha !== undefined && options.sha !== pull.headOid) {
+    throw new Refusal(409, 'Head branch was modified. Review and try the merge again.')
+  }
+  judgeRules(world, repository, actor, pull)
+  const oid = await mergedCommit(world, repository, actor, pull, { base, method: options.method })
+  const before = { ...pull, baseOid: base }
+  repository.pulls.set(number, endMerged(world, repository, actor, before, oid))
+  const move = { before: base, after: oid, force: false, merge: true }
+  await moveRefs(world, repository, actor, [{ name: `refs/heads/${pull.base}`, ...move }])
+  return pullOf(repository, number)
+}
+
+/** Whether the branches can be merged without conflict. */
+export async function isMergeable(repository: Repository, pull: PullRequest): Promise<boolean> {
+  const base = repository.branch(pull.base)
+  if (base === undefined) return false
+  return (await mergeTrees(repository, base, pull.headOid)) !== undefined
+}
+
+function judgeRules(world: World, repository: Repository, actor: Actor, pull: PullRequest): void {
+  for (const rule of repository.rulesOf(pull.base)) {
+    if (rule.bypass.includes(actor.account.id)) continue
+    const approvals = latestOpinions(world, repository, pull, true)
+    const given = approvals.filter(({ state }) => state === 'APPROVED').length
+    const texts = [...statusObjections(repository, rule, pull.headOid)]
+    if (approvals.some(({ state }) => state === 'CHANGES_REQUESTED')) {
+      texts.push('Changes have been requested.')
+    }
+    const wanted = rule.approvals ?? 0
+    if (given < wanted) {
+      const reviews = wanted === 1 ? 'review is' : 'reviews are'
+      texts.push(`At least ${wanted} approving ${reviews} required by reviewers with write access.`)
+    }
+    if (texts.length === 0) continue
+    const text =
+      rule.kind === 'ruleset'
+        ? `Repository rule violations found\n\n${texts.join('\n\n')}\n\n`
+        : texts.join(' ')
+    throw new Refusal(405, text)
+  }
+}
+
+async function mergedCommit(
+  world: World,
+  repository: Repository,
+  actor: Actor,
+  pull: PullRequest,
+  merge: { readonly base: string; readonly method: MergeMethod },
+): Promise<string> {
+  const { base, method } = merge
+  const tree = await mergeTrees(repository, base, pull.headOid)
+  if (tree === undefined) throw notMergeable()
+  const title = `${pull.title} (#${pull.number})`
+  switch (method) {
+    case 'merge': {
+      const message = `Merge pull request #${pull.number} from ${repository.owner.login}/${pull.head}\n\n${pull.title}`
+      const parents = [base, pull.headOid]
+      return writeSigned(world, repository, actor.account, { tree, parents, message })
+    }
+    case 'squash': {
+      const message = `${title}\n\n${pull.body}`.trim()
+      return writeSigned(world, repository, pull.author, { tree, parents: [base], message })
+    }
+    case 'rebase':
+      return await rebased(world, repository, pull, base)
+  }
+}
+
+async function rebased(
+  world: World,
+  repository: Repository,
+  pull: PullRequest,
+  base: string,
+): Promise<string> {
+  const { objects } = repository.git
+  let tip = base
+  for (const oid of (await repository.ancestry.exclusive(pull.headOid, [base])).reverse()) {
+    const commit = await objects.commit(oid)
+    const [parent] = commit.parents
+    if (commit.parents.length !== 1 || parent === undefined) throw notMergeable()
+    const tree = await mergeTrees(repository, tip, oid, parent)
+    if (tree === undefined) throw notMergeable()
+    const seconds = Math.floor(world.clock() / 1000)
+    const committer = { name: 'GitHub', email: 'noreply@github.com', seconds }
+    tip = repository.git.writeCommit({ ...commit, tree, parents: [tip], committer })
+  }
+  return tip
+}
+
+function notMergeable(): Refusal {
+  return new Refusal(405, 'Pull Request is not mergeable')
+}
+
+export type { FileContent }

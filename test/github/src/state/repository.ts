@@ -1,0 +1,114 @@
+import { join } from 'node:path'
+import { Ancestry } from '../git/ancestry.ts'
+import { History } from '../git/history.ts'
+import { GitRepository } from '../git/repository.ts'
+import type { Account, Role } from './account.ts'
+import type {
+  BranchRule,
+  Comment,
+  CommitStatus,
+  Deployment,
+  DeploymentStatus,
+  Label,
+  PullRequest,
+} from './records.ts'
+
+/** What a read sees: the state now, or as it was (read lag). Objects are never missing: only what names them lags. */
+export interface View {
+  readonly refs: ReadonlyMap<string, string>
+  readonly pulls: ReadonlyMap<number, PullRequest>
+  readonly statuses: ReadonlyMap<string, readonly CommitStatus[]>
+  readonly deployments: readonly Deployment[]
+  readonly deploymentStatuses: ReadonlyMap<number, readonly DeploymentStatus[]>
+  readonly labels: ReadonlyMap<string, Label>
+  readonly comments: ReadonlyMap<number, Comment>
+}
+
+export interface RepositoryOptions {
+  readonly defaultBranch: string
+  readonly private: boolean
+}
+
+/** A repository: real git on disk, the rest in memory. */
+export class Repository {
+  readonly id: number
+  readonly owner: Account
+  readonly name: string
+  readonly defaultBranch: string
+  readonly private: boolean
+  readonly git: GitRepository
+  readonly ancestry: Ancestry
+  readonly history: History
+  readonly pulls = new Map<number, PullRequest>()
+  readonly statuses = new Map<string, readonly CommitStatus[]>()
+  readonly deployments: Deployment[] = []
+  readonly deploymentStatuses = new Map<number, readonly DeploymentStatus[]>()
+  readonly labels = new Map<string, Label>()
+  readonly comments = new Map<number, Comment>()
+  readonly roles = new Map<number, Role>()
+  /** Commits that GitHub made and signed itself. */
+  readonly verified = new Set<string>()
+  rules: readonly BranchRule[] = []
+  archived = false
+  #turn: Promise<unknown> = Promise.resolve()
+
+  constructor(
+    folder: string,
+    id: number,
+    owner: Account,
+    name: string,
+    options: RepositoryOptions,
+  ) {
+    this.id = id
+    this.owner = owner
+    this.name = name
+    this.defaultBranch = options.defaultBranch
+    this.private = options.private
+    this.git = new GitRepository(join(folder, owner.login, `${name}.git`), options.defaultBranch)
+    this.ancestry = new Ancestry(this.git.objects)
+    this.history = new History(this.git)
+  }
+
+  get fullName(): string {
+    return `${this.owner.login}/${this.name}`
+  }
+
+  /** Writes go one after the other, each whole. */
+  exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(work, work)
+    this.#turn = turn.catch(() => undefined)
+    return turn
+  }
+
+  branch(name: string): string | undefined {
+    return this.git.refs.get(`refs/heads/${name}`)
+  }
+
+  rulesOf(branch: string): readonly BranchRule[] {
+    return this.rules.filter((rule) => rule.branch === branch)
+  }
+
+  now(): View {
+    return {
+      refs: this.git.refs.all,
+      pulls: this.pulls,
+      statuses: this.statuses,
+      deployments: this.deployments,
+      deploymentStatuses: this.deploymentStatuses,
+      labels: this.labels,
+      comments: this.comments,
+    }
+  }
+
+  snapshot(): View {
+    return {
+      refs: this.git.refs.all,
+      pulls: new Map(this.pulls),
+      statuses: new Map(this.statuses),
+      deployments: [...this.deployments],
+      deploymentStatuses: new Map(this.deploymentStatuses),
+      labels: new Map(this.labels),
+      comments: new Map(this.comments),
+    }
+  }
+}
