@@ -15,11 +15,10 @@ import {
   rolloutRecord,
   type ServiceRecord,
 } from '@fluxgate/promotion'
-import type { EdgeOutcome } from './carry-out.ts'
 import type { Gathered } from './gather.ts'
 import { untilWon } from './lost-race.ts'
 import type { Ports, RunFacts, Sender } from './ports.ts'
-import { gatherPromotion, promoteInto } from './promote.ts'
+import { gatherPromotion, type PromotedEdge, promoteInto } from './promote.ts'
 import { proposeForRepository } from './propose.ts'
 import { writeRecord } from './records.ts'
 import { type Base, openRepository } from './repository.ts'
@@ -58,7 +57,7 @@ export interface HandledEvent {
   readonly record: ServiceRecord | undefined
   /** Whether the record was there already. */
   readonly known: boolean
-  readonly edges: readonly EdgeOutcome[]
+  readonly edges: readonly PromotedEdge[]
 }
 
 /** How far back a release is looked for that is not among the newest commits of the overlay. */

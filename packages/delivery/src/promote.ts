@@ -2,6 +2,7 @@ import { type Environment, upstreamsOf } from '@fluxgate/policy'
 import { type EdgePlan, planEdge } from '@fluxgate/promotion'
 import { type Carried, carryOut, type EdgeOutcome } from './carry-out.ts'
 import { type Gathered, gather, HISTORY_PAGE } from './gather.ts'
+import { currentOf } from './narrate.ts'
 import type { Ports, RunFacts } from './ports.ts'
 import type { Base } from './repository.ts'
 
@@ -29,6 +30,11 @@ export function gatherPromotion(
   })
 }
 
+/** What came of one edge, and the version that its target pinned before. */
+export interface PromotedEdge extends EdgeOutcome {
+  readonly current: string | undefined
+}
+
 /** Plans each edge into `targets` and carries it out; `moved` as soon as one was overtaken. */
 export async function promoteInto(
   ports: Ports,
@@ -37,16 +43,17 @@ export async function promoteInto(
   gathered: Gathered,
   targets: readonly Environment[],
 ): Promise<
-  { readonly kind: 'done'; readonly result: readonly EdgeOutcome[] } | { readonly kind: 'moved' }
+  { readonly kind: 'done'; readonly result: readonly PromotedEdge[] } | { readonly kind: 'moved' }
 > {
-  const outcomes: EdgeOutcome[] = []
+  const outcomes: PromotedEdge[] = []
   for (const target of targets) {
     const plan = planEdge(gathered.facts, target.name)
     const carried: Carried = run.dryRun
       ? { kind: 'done', result: planned(plan) }
       : await carryOut(ports, run, base, gathered, plan)
     if (carried.kind === 'moved') return carried
-    outcomes.push(carried.result)
+    const overlay = gathered.facts.environments.find(({ name }) => name === target.name)?.overlay
+    outcomes.push({ ...carried.result, current: currentOf(overlay).pins.chart })
   }
   return { kind: 'done', result: outcomes }
 }

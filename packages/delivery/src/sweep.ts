@@ -1,14 +1,13 @@
 import type { Found, Located } from '@fluxgate/documents'
 import type { Environment, Problem } from '@fluxgate/policy'
 import { matches, parseBranch, promotionBranch } from '@fluxgate/promotion'
-import type { EdgeOutcome } from './carry-out.ts'
 import { servicesIn } from './find-services.ts'
 import type { Forge } from './forge-port.ts'
 import { likelyBases, locateAll, locateRequest } from './locate-overlays.ts'
 import { untilWon } from './lost-race.ts'
 import { pinsOf } from './overlay-facts.ts'
 import type { Ports, RunFacts } from './ports.ts'
-import { concerned, gatherPromotion, promoteInto } from './promote.ts'
+import { concerned, gatherPromotion, type PromotedEdge, promoteInto } from './promote.ts'
 import { proposeForRepository } from './propose.ts'
 import { type Base, openRepository } from './repository.ts'
 import { filesOf } from './view.ts'
@@ -36,7 +35,7 @@ export type SweepOutcome =
 
 export interface SweptService {
   readonly key: string
-  readonly edges: readonly EdgeOutcome[]
+  readonly edges: readonly PromotedEdge[]
   /** Overtaken until the deadline; the next sweep goes on. */
   readonly deferred: boolean
 }

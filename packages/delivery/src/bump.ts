@@ -1,0 +1,118 @@
+import { environmentOf, type Pins, type Policy } from '@fluxgate/policy'
+import { bumpBranch, type Origin, type PullRequestFacts, planBump } from '@fluxgate/promotion'
+import { type Gathered, gather, HISTORY_PAGE } from './gather.ts'
+import { type BumpOutcome, carryOutBump } from './land-bump.ts'
+import { type Attempt, untilWon } from './lost-race.ts'
+import { whyNotAllowed } from './people.ts'
+import type { Ports, RunFacts, Sender } from './ports.ts'
+import { type Base, openRepository, POLICY_PATH } from './repository.ts'
+
+export interface BumpRequest {
+  readonly environment: string
+  readonly service: string
+  readonly chartVersion: string | undefined
+  readonly chartDigest: string | undefined
+  readonly imageTag: string | undefined
+  readonly imageDigest: string | undefined
+  readonly origin: Origin
+  /** The person who started the run by hand; only they may lower a pin. Undefined: nobody did. */
+  readonly person: Sender | undefined
+}
+
+/** Sets one service's pins in one environment's overlay, by commit or by pull request, as the policy says. */
+export async function bump(
+  ports: Ports,
+  run: RunFacts,
+  request: BumpRequest,
+): Promise<BumpOutcome> {
+  const outcome = await untilWon<BumpOutcome>(ports.clock, async () => {
+    const opened = await openRepository(ports.forge)
+    if (opened.kind === 'no-policy') {
+      const why = `there is no ${POLICY_PATH} on ${opened.branch} yet`
+      return { kind: 'done', result: { kind: 'refused', why } }
+    }
+    if (opened.kind === 'broken-policy') return { kind: 'done', result: opened }
+    return attempt(ports, run, request, opened.base)
+  })
+  return outcome ?? { kind: 'overtaken' }
+}
+
+async function attempt(
+  ports: Ports,
+  run: RunFacts,
+  request: BumpRequest,
+  opened: Base,
+): Promise<Attempt<BumpOutcome>> {
+  // A bump's branch and pull request belong to whoever bumps, which need not be the identity that records.
+  const base = { ...opened, recorder: opened.viewer.id }
+  const environment = environmentOf(base.policy, request.environment)
+  if (environment === undefined) {
+    const declared = base.policy.environments.map(({ name }) => name).join(', ')
+    const why = `environment "${request.environment}" is not in the policy (declared: ${declared})`
+    return { kind: 'done', result: { kind: 'refused', why } }
+  }
+  const wanted = wantedPins(base.policy, request)
+  if (wanted.kind === 'refused') return { kind: 'done', result: wanted }
+  const gathered = await gather(ports, base, {
+    key: request.service,
+    environments: [environment],
+    targets: environment.land === 'pull-request' ? [environment] : [],
+    depth: HISTORY_PAGE,
+    branchOf: bumpBranch,
+    records: false,
+  })
+  const facts = gathered.facts.environments.find(({ name }) => name === environment.name)
+  if (facts === undefined) throw new Error(`${environment.name} was not read`)
+  const branch = bumpBranch(environment.name, request.service)
+  const plan = planBump({
+    key: request.service,
+    environment,
+    facts,
+    wanted: wanted.pins,
+    origin: request.origin,
+    asked: await mayLower(ports, base, request),
+    now: gathered.facts.now,
+    openBump: openBumpOf(gathered, base),
+    branchHead: gathered.facts.branches.find(({ name }) => name === branch)?.head,
+    policy: base.policy,
+  })
+  return carryOutBump(ports, run, base, gathered, plan)
+}
+
+function openBumpOf({ facts }: Gathered, base: Base): PullRequestFacts | undefined {
+  return facts.pullRequests.find(
+    ({ state, author }) => state === 'open' && author === base.viewer.id,
+  )
+}
+
+async function mayLower(ports: Ports, base: Base, { person }: BumpRequest): Promise<boolean> {
+  if (person === undefined) return false
+  const { override } = base.policy.people
+  return (await whyNotAllowed(ports.forge, override, 'override', person)) === undefined
+}
+
+type Wanted =
+  | { readonly kind: 'pins'; readonly pins: Pins }
+  | { readonly kind: 'refused'; readonly why: string }
+
+/** The pins that the inputs ask for; an image's go to the one image that the policy names. */
+function wantedPins(policy: Policy, request: BumpRequest): Wanted {
+  const { chartVersion, chartDigest, imageTag, imageDigest } = request
+  const pins: Record<string, string> = {}
+  if (chartVersion !== undefined) pins['chart'] = chartVersion
+  if (chartDigest !== undefined) pins['digest'] = chartDigest
+  if (imageTag === undefined && imageDigest === undefined) return { kind: 'pins', pins }
+  const [image, ...more] = policy.pins.image
+  if (image === undefined || more.length > 0) {
+    const why =
+      image === undefined
+        ? `an image was given, but the policy names none; add "image: [{ tag: image.tag }]" under "pins" in ${POLICY_PATH}`
+        : `an image was given, but the policy names ${more.length + 1} under "pins.image", so it is not clear which is meant`
+    return { kind: 'refused', why }
+  }
+  if (imageTag !== undefined && image.tag !== undefined) pins[`values.${image.tag}`] = imageTag
+  if (imageDigest !== undefined && image.digest !== undefined) {
+    pins[`values.${image.digest}`] = imageDigest
+  }
+  return { kind: 'pins', pins }
+}

@@ -1,0 +1,232 @@
+import type { Problem } from '@fluxgate/policy'
+import {
+  type BumpPlan,
+  bumpCommit,
+  type Change,
+  labelsFor,
+  type Release,
+  scratchBranch,
+} from '@fluxgate/promotion'
+import { bumpBody } from '@fluxgate/report'
+import { commitOnBranch, viaScratch } from './branch.ts'
+import { editOverlay } from './edit-overlay.ts'
+import type { Gathered } from './gather.ts'
+import type { Attempt } from './lost-race.ts'
+import { currentOf, siteOf, tokenKind } from './narrate.ts'
+import type { Operation, Ports, PullRequestLink, RunFacts } from './ports.ts'
+import type { Base } from './repository.ts'
+
+/** The status that a branch may require of every commit. */
+export const GATE_CONTEXT = 'fluxgate/gate'
+
+export type BumpOutcome =
+  | { readonly kind: 'broken-policy'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'refused'; readonly why: string }
+  | { readonly kind: 'overtaken' }
+  | Bumped
+
+export interface Bumped {
+  readonly kind: 'bumped'
+  readonly base: Base
+  readonly key: string
+  readonly plan: BumpPlan
+  readonly operation: Operation
+  readonly reason: string
+  readonly suggestion: string | undefined
+  readonly changes: readonly Change[]
+  readonly commit: string | undefined
+  readonly pullRequest: PullRequestLink | undefined
+}
+
+/** Carries out one bump's plan: a commit on the branch that Flux reads, or branch, commit, pull request, labels. */
+export async function carryOutBump(
+  ports: Ports,
+  run: RunFacts,
+  base: Base,
+  gathered: Gathered,
+  plan: BumpPlan,
+): Promise<Attempt<BumpOutcome>> {
+  const { step } = plan
+  const end = ending(base, gathered, plan)
+  if (run.dryRun) return end('none', { changes: 'changes' in step ? step.changes : [] })
+  switch (step.kind) {
+    case 'none':
+      return end('none')
+    case 'keep':
+      return end('none', { pullRequest: linkOf(gathered, step.pullRequest) })
+    case 'defer':
+      return end('deferred', { pullRequest: linkOf(gathered, step.pullRequest) })
+    case 'refuse':
+      return end('refused', { suggestion: step.suggestion })
+    case 'close':
+      await ports.forge.closePullRequest({ number: step.pullRequest, comment: step.why })
+      return end('closed', { pullRequest: linkOf(gathered, step.pullRequest) })
+    case 'touch':
+      await ports.forge.updatePullRequest({
+        number: step.pullRequest,
+        title: step.title,
+        body: bodyOf(run, base, gathered, plan, step),
+      })
+      await ports.forge.addLabels({
+        number: step.pullRequest,
+        labels: labelsFor(plan.environment),
+      })
+      return end('updated', { pullRequest: linkOf(gathered, step.pullRequest) })
+    case 'commit':
+      return landCommit(ports, base, gathered, plan, step)
+    case 'open':
+    case 'move':
+      return landPullRequest(ports, run, base, gathered, plan, step)
+  }
+}
+
+type Landing = { readonly release: Release; readonly changes: readonly Change[] }
+
+async function landCommit(
+  ports: Ports,
+  base: Base,
+  gathered: Gathered,
+  plan: BumpPlan,
+  step: Landing,
+): Promise<Attempt<BumpOutcome>> {
+  const { forge } = ports
+  const end = ending(base, gathered, plan)
+  const closed = whyNoCommit(base)
+  if (closed !== undefined) return end('refused', { reason: closed })
+  const edit = editOverlay(gathered.files, gathered.located.get(plan.environment), step.changes)
+  if (edit.kind === 'refused') {
+    return end('refused', { reason: edit.reason, suggestion: edit.suggestion })
+  }
+  const { key } = gathered.facts
+  const message = bumpCommit({ key, environment: plan.environment, release: step.release })
+  const gated = base.rules.requiredStatuses.includes(GATE_CONTEXT)
+  const result = gated
+    ? await viaScratch(
+        forge,
+        {
+          ...message,
+          branch: base.branch,
+          base: base.commit,
+          head: base.commit,
+          scratch: scratchOf(base, plan, key, step),
+          files: edit.files,
+        },
+        [{ branch: base.branch, before: base.commit, force: false }],
+        (commit) =>
+          forge.setStatus({
+            commit,
+            context: GATE_CONTEXT,
+            state: 'success',
+            description: `bump of ${key} in ${plan.environment}, which follows no other environment`,
+            targetUrl: undefined,
+          }),
+      )
+    : await forge.commit({
+        ...message,
+        branch: base.branch,
+        expectedHead: base.commit,
+        files: edit.files,
+      })
+  if (result.kind === 'moved') return result
+  return end('committed', { commit: result.commit, changes: step.changes })
+}
+
+/** Why a commit can't land on the branch as it is protected; undefined: it can. */
+function whyNoCommit({ branch, rules }: Base): string | undefined {
+  const way = 'set "land: pull-request" for the environment in the policy'
+  if (rules.requiresPullRequest) return `${branch} takes changes by pull request only; ${way}`
+  const others = rules.requiredStatuses.filter((context) => context !== GATE_CONTEXT)
+  if (others.length === 0) return undefined
+  return `${branch} requires the status ${others.join(', ')}, which a commit that lands without a pull request does not have; ${way}`
+}
+
+async function landPullRequest(
+  ports: Ports,
+  run: RunFacts,
+  base: Base,
+  gathered: Gathered,
+  plan: BumpPlan,
+  step: Extract<BumpPlan['step'], { kind: 'open' | 'move' }>,
+): Promise<Attempt<BumpOutcome>> {
+  const end = ending(base, gathered, plan)
+  const edit = editOverlay(gathered.files, gathered.located.get(plan.environment), step.changes)
+  if (edit.kind === 'refused') {
+    return end('refused', { reason: edit.reason, suggestion: edit.suggestion })
+  }
+  const { key } = gathered.facts
+  const committed = await commitOnBranch(ports.forge, {
+    ...bumpCommit({ key, environment: plan.environment, release: step.release }),
+    branch: plan.branch,
+    base: base.commit,
+    head: step.kind === 'move' ? step.head : step.leftover,
+    scratch: scratchOf(base, plan, key, step),
+    files: edit.files,
+  })
+  if (committed.kind === 'moved') return committed
+  const { title, changes } = step
+  const body = bodyOf(run, base, gathered, plan, step)
+  const { commit } = committed
+  if (step.kind === 'move') {
+    await ports.forge.updatePullRequest({ number: step.pullRequest, title, body })
+    const pullRequest = linkOf(gathered, step.pullRequest)
+    return end('updated', { commit, changes, pullRequest })
+  }
+  const opened = await ports.forge.openPullRequest({
+    base: base.branch,
+    branch: plan.branch,
+    title,
+    body,
+  })
+  if (opened.kind === 'no-commits') return { kind: 'moved' }
+  await ports.forge.addLabels({ number: opened.number, labels: labelsFor(plan.environment) })
+  return end('created', { commit, changes, pullRequest: opened })
+}
+
+function scratchOf(base: Base, plan: BumpPlan, key: string, step: Landing): string {
+  return scratchBranch(plan.environment, key, `bump-${step.release.id}-${base.commit}`)
+}
+
+function bodyOf(
+  run: RunFacts,
+  base: Base,
+  gathered: Gathered,
+  plan: BumpPlan,
+  step: Landing,
+): string {
+  const facts = gathered.facts.environments.find(({ name }) => name === plan.environment)
+  return bumpBody({
+    site: siteOf(run),
+    key: gathered.facts.key,
+    environment: plan.environment,
+    base: base.branch,
+    changes: step.changes,
+    release: step.release,
+    current: currentOf(facts?.overlay),
+    images: base.policy.pins.image,
+    notes: [],
+    token: tokenKind(base),
+  })
+}
+
+function linkOf({ facts }: Gathered, number: number): PullRequestLink | undefined {
+  const found = facts.pullRequests.find((pullRequest) => pullRequest.number === number)
+  return found === undefined ? undefined : { number, url: found.url }
+}
+
+function ending(base: Base, gathered: Gathered, plan: BumpPlan) {
+  return (operation: Operation, more: Partial<Bumped> = {}): Attempt<BumpOutcome> => {
+    const result: Bumped = {
+      kind: 'bumped',
+      base,
+      key: gathered.facts.key,
+      plan,
+      operation,
+      reason: more.reason ?? plan.reason,
+      suggestion: more.suggestion,
+      changes: more.changes ?? [],
+      commit: more.commit,
+      pullRequest: more.pullRequest,
+    }
+    return { kind: 'done', result }
+  }
+}

@@ -1,0 +1,127 @@
+import type { EventLine, RecordLine } from '@fluxgate/report'
+import type { EventFacts, EventOutcome, HandledEvent } from './handle-event.ts'
+import { foremost, type Sender } from './ports.ts'
+import {
+  ATTEST_HINT,
+  brokenPolicy,
+  noPolicy,
+  type Occasion,
+  overtaken,
+  type Presented,
+  pullRequestList,
+  refusal,
+  summaryOf,
+} from './present.ts'
+import { describeRecord } from './records.ts'
+import { POLICY_PATH } from './repository.ts'
+
+/** What became of one event, as outputs and as a summary. */
+export function presentEvent(
+  occasion: Occasion,
+  event: EventFacts,
+  sender: Sender,
+  outcome: EventOutcome,
+): Presented {
+  const nothing = { decision: 'refused', 'pull-requests': '[]' }
+  switch (outcome.kind) {
+    case 'no-policy':
+      return noPolicy(occasion, outcome, nothing)
+    case 'broken-policy':
+      return brokenPolicy(occasion, outcome.problems, nothing)
+    case 'refused': {
+      const { why, lineToAdd } = outcome
+      const line = lineToAdd === undefined ? {} : { suggestion: suggestionOf(lineToAdd) }
+      return refusal(occasion, why, nothing, { ...line, fails: false })
+    }
+    case 'overtaken':
+      return overtaken(occasion, nothing)
+    case 'handled':
+      return presentHandled(occasion, event, sender, outcome)
+  }
+}
+
+/** An event that is nobody's business here: noted, and no request made. */
+export function presentNoise(
+  occasion: Occasion,
+  decision: 'noise' | 'refused',
+  reason: string,
+): Presented {
+  const operation = decision === 'noise' ? 'none' : 'refused'
+  return {
+    outputs: { decision, operation, reason, 'pull-requests': '[]' },
+    summary: summaryOf(occasion, undefined, { operation, reason }),
+    failure: undefined,
+  }
+}
+
+function presentHandled(
+  occasion: Occasion,
+  event: EventFacts,
+  sender: Sender,
+  handled: HandledEvent,
+): Presented {
+  const { key, edges, base } = handled
+  const operation = foremost(edges.map((edge) => edge.operation))
+  const reason = [recordReason(handled, occasion), ...edges.map((edge) => edge.reason)].join('; ')
+  const services = [{ key, edges }]
+  return {
+    outputs: {
+      decision: decisionOf(handled),
+      operation,
+      reason,
+      'pull-requests': pullRequestList(services),
+    },
+    summary: summaryOf(occasion, base, {
+      operation,
+      reason,
+      event: eventLine(event, sender),
+      records: [recordLine(handled, occasion)],
+      services: [{ key, edges, deferred: false }],
+      attest: ATTEST_HINT,
+      dryRun: occasion.run.dryRun ? { plan: edges.map(({ plan }) => plan) } : undefined,
+    }),
+    failure: undefined,
+  }
+}
+
+function decisionOf({ binding, known }: HandledEvent): string {
+  if (binding.kind === 'unknown') return 'unknown'
+  return known ? 'known' : 'recorded'
+}
+
+function recordReason({ record, known, binding }: HandledEvent, { run }: Occasion): string {
+  if (binding.kind === 'unknown') return binding.why
+  if (record === undefined)
+    return run.dryRun ? 'nothing is written in a dry run' : 'nothing to record'
+  return `${describeRecord(record)}${known ? ', as recorded before' : ''}`
+}
+
+function recordLine(handled: HandledEvent, { run }: Occasion): RecordLine {
+  const { key, environment, record, known, binding } = handled
+  const what = record === undefined ? environment : describeRecord(record)
+  const number = record?.id
+  const common = { key, environment, what }
+  if (binding.kind === 'unknown') {
+    const { why, annotationLines } = binding
+    return { ...common, outcome: { kind: 'unknown', why, number, annotations: annotationLines } }
+  }
+  if (known) return { ...common, outcome: { kind: 'known', number } }
+  if (run.dryRun || number === undefined) return { ...common, outcome: { kind: 'planned' } }
+  return { ...common, outcome: { kind: 'written', number } }
+}
+
+function eventLine(event: EventFacts, sender: Sender): EventLine {
+  return {
+    object: `HelmRelease/${event.object.namespace}/${event.object.name}`,
+    reason: event.reason,
+    version: event.version,
+    environment: event.environment,
+    cluster: event.cluster,
+    sender: { id: sender.id, login: sender.login },
+    at: event.timestamp,
+  }
+}
+
+function suggestionOf(line: string) {
+  return { file: POLICY_PATH, text: line, notes: [] }
+}

@@ -1,0 +1,61 @@
+import { foremost } from './ports.ts'
+import {
+  ATTEST_HINT,
+  brokenPolicy,
+  noPolicy,
+  type Occasion,
+  type Presented,
+  pullRequestList,
+  refusal,
+  summaryOf,
+} from './present.ts'
+import type { PromotedEdge } from './promote.ts'
+import type { SweepOutcome } from './sweep.ts'
+
+/** What a sweep did, as outputs and as a summary. */
+export function presentSweep(occasion: Occasion, outcome: SweepOutcome): Presented {
+  const nothing = { 'pull-requests': '[]' }
+  switch (outcome.kind) {
+    case 'no-policy':
+      return noPolicy(occasion, outcome, nothing)
+    case 'broken-policy':
+      return brokenPolicy(occasion, outcome.problems, nothing)
+    case 'refused':
+      return refusal(occasion, outcome.why, nothing, { fails: true })
+    case 'swept': {
+      const { services, settled, base } = outcome
+      const edges = services.flatMap((service) => service.edges)
+      const late = services.some(({ deferred }) => deferred)
+      const operation = foremost([
+        ...edges.map((edge) => edge.operation),
+        late ? 'deferred' : 'none',
+      ])
+      const reason = sweepReason(services.length, settled, edges)
+      const plan = edges.map((edge) => edge.plan)
+      return {
+        outputs: { operation, reason, 'pull-requests': pullRequestList(services) },
+        summary: summaryOf(occasion, base, {
+          operation,
+          reason,
+          services,
+          settled,
+          attest: ATTEST_HINT,
+          dryRun: occasion.run.dryRun ? { plan } : undefined,
+        }),
+        failure: undefined,
+      }
+    }
+  }
+}
+
+function sweepReason(busy: number, settled: number, edges: readonly PromotedEdge[]): string {
+  const [only] = edges
+  if (only !== undefined && edges.length === 1) return only.reason
+  const counts = new Map<string, number>()
+  for (const { operation } of edges) {
+    if (operation !== 'none') counts.set(operation, (counts.get(operation) ?? 0) + 1)
+  }
+  const done = [...counts].map(([operation, count]) => `${count} ${operation}`).join(', ')
+  const looked = `looked at ${busy + settled} ${busy + settled === 1 ? 'service' : 'services'}`
+  return `${looked}: ${done === '' ? 'nothing to do' : done}`
+}
