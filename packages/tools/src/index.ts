@@ -1,0 +1,6 @@
+export { findTool, type Search } from './find-tool.ts'
+export { type ChartRender, helmTemplate } from './helm.ts'
+export { kustomizeBuild } from './kustomize.ts'
+export type { ToolOptions } from './run-tool.ts'
+export { ToolError, type ToolErrorCode } from './tool-error.ts'
+export { toolVersion, type VersionedTool } from './tool-version.ts'
