@@ -11,7 +11,6 @@ export interface ChoiceRequest {
   readonly environment: string
   readonly service: string
   readonly version: string
-  readonly reason: string
 }
 
 export type ChoiceOutcome =
@@ -46,7 +45,7 @@ export async function choose(
     version: request.version,
     person: sender.id,
     login: sender.login,
-    reason: request.reason,
+    reason: undefined,
   })
   if (plan.kind === 'refuse') return { kind: 'refused', why: plan.why }
   if (plan.kind === 'write' && !run.dryRun) {

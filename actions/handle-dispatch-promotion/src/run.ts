@@ -1,0 +1,59 @@
+import type { Outcome } from '@fluxgate/action-kit'
+import {
+  type EventFacts,
+  handleEvent,
+  type Ports,
+  presentEvent,
+  presentNoise,
+  refusal,
+  runFacts,
+  type Started,
+  whyNotThisRef,
+} from '@fluxgate/delivery'
+import { parseDispatch, parseSender, type ReleaseEvent } from '@fluxgate/flux'
+import type { Inputs } from './inputs.ts'
+
+/** Takes one event of Flux, records what it says, and promotes what may move on. */
+export async function run(
+  inputs: Inputs,
+  event: unknown,
+  started: Started,
+  ports: Ports,
+): Promise<Outcome> {
+  const facts = runFacts(started, inputs.repository, inputs.dryRun)
+  const occasion = { run: facts, now: ports.clock.now().toISOString() }
+  const elsewhere = whyNotThisRef(started)
+  if (elsewhere !== undefined) {
+    const nothing = { decision: 'refused', 'pull-requests': '[]' }
+    return refusal(occasion, elsewhere, nothing, { fails: true })
+  }
+  const parsed = parseDispatch(event)
+  if (parsed.kind !== 'release') return presentNoise(occasion, parsed.kind, parsed.why)
+  const sender = parseSender(event)
+  if (sender === undefined) return presentNoise(occasion, 'refused', 'the event names no sender')
+  const told = eventFacts(parsed)
+  if (told === undefined) {
+    return presentNoise(occasion, 'refused', 'the event names no chart version')
+  }
+  return presentEvent(occasion, told, sender, await handleEvent(ports, facts, told, sender))
+}
+
+function eventFacts(event: ReleaseEvent): EventFacts | undefined {
+  if (event.version === undefined) return undefined
+  const { object, reason, buildLost, digest, environment, cluster, timestamp, origin } = event
+  return {
+    object,
+    reason,
+    what: event.report.what,
+    outcome: event.report.outcome,
+    version: event.version,
+    buildLost,
+    digest,
+    environment,
+    cluster,
+    releaseId: origin.release,
+    sourceRepository: origin.sourceRepository,
+    sourceCommit: origin.sourceCommit,
+    timestamp,
+  }
+}

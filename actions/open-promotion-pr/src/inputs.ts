@@ -1,0 +1,43 @@
+import { type InputSource, type RepositoryName, readInputs } from '@fluxgate/action-kit'
+
+/** Which promotions to recompute, and the version that a person chose. */
+export interface Inputs {
+  readonly repository: RepositoryName
+  readonly from: string | undefined
+  readonly to: string | undefined
+  /** Empty: all. */
+  readonly services: readonly string[]
+  readonly choice:
+    | { readonly environment: string; readonly service: string; readonly version: string }
+    | undefined
+  readonly token: string
+  readonly dryRun: boolean
+}
+
+/** Reads and checks the inputs; throws one `UserError` that names every problem. */
+export function inputs(source: InputSource, current: RepositoryName): Inputs {
+  return readInputs(source, (input) => {
+    const to = input.optional('to', 63)
+    const services = input.list('service')
+    const version = input.optional('version', 256)
+    const [service, ...more] = services
+    if (version !== undefined && (service === undefined || more.length > 0)) {
+      input.problem('version', 'is a choice for one service; name exactly one under "service"')
+    }
+    if (version !== undefined && to === undefined) {
+      input.problem('version', 'is a choice for one environment; name it under "to"')
+    }
+    return {
+      repository: input.repository('repository', current),
+      from: input.optional('from', 63),
+      to,
+      services,
+      choice:
+        version === undefined || to === undefined || service === undefined
+          ? undefined
+          : { environment: to, service, version },
+      token: input.token('token'),
+      dryRun: input.boolean('dry-run', false),
+    }
+  })
+}
