@@ -12,18 +12,15 @@ export async function addLabels(
     issue_number: number,
     labels,
   })
-  const list = repositoryCall(session, 'GET', '/issues/{issue_number}/labels', {
-    issue_number: number,
-    per_page: 100,
-  })
+  const pull = repositoryCall(session, 'GET', '/pulls/{pull_number}', { pull_number: number })
   await session.retry.write<true>(op, {
     send: () => session.wire.rest(post),
     accept: () => true,
     landed: () =>
       session.retry.read<true | undefined>(op, {
-        send: () => session.wire.rest(list),
+        send: () => session.wire.rest(pull),
         accept: (data) => {
-          const items = answerTo(op.what, data).items()
+          const items = answerTo(op.what, data).at('labels').items()
           const there = new Set(items.map((item) => item.at('name').text().toLowerCase()))
           return labels.every((label) => there.has(label.toLowerCase())) ? true : undefined
         },

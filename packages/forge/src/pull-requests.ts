@@ -1,3 +1,4 @@
+import { readActor } from './actor.ts'
 import { type Answer, answerTo } from './answer.ts'
 import { ForgeError } from './error.ts'
 import type { NewPullRequest, PullRequestResult } from './model.ts'
@@ -147,6 +148,7 @@ function say(session: Session, op: Operation, number: number, comment: string): 
   return session.retry.write<true>(op, {
     send: () => session.wire.rest(call),
     accept: () => true,
+    unguarded: true,
     landed: async () => {
       const { ourComments } = await conversation(session, op, number)
       return ourComments.includes(comment) ? true : undefined
@@ -157,14 +159,17 @@ function say(session: Session, op: Operation, number: number, comment: string): 
 /** Whether the pull request is open, and what we said there last: a run that stopped before it closed has said it already. */
 function conversation(session: Session, op: Operation, number: number) {
   const doc = draft()
-  const pull = `pullRequest(number:${doc.variable('Int!', number)}){state comments(last:50){nodes{body viewerDidAuthor}}}`
-  const call = doc.query(inRepository(doc, session.repository, pull))
+  doc.use('actor')
+  const pull = `pullRequest(number:${doc.variable('Int!', number)}){state comments(last:50){nodes{body author{...A}}}}`
+  const call = doc.query(`viewer{databaseId}${inRepository(doc, session.repository, pull)}`)
   return session.retry.read(op, {
     send: () => session.wire.graphql(call),
     accept: (data) => {
-      const answer = answerTo(op.what, data).at('repository').at('pullRequest')
-      const ours = nodesOf(answer.at('comments')).filter((node) =>
-        node.at('viewerDidAuthor').flag(),
+      const whole = answerTo(op.what, data)
+      const viewer = whole.at('viewer').at('databaseId').integer()
+      const answer = whole.at('repository').at('pullRequest')
+      const ours = nodesOf(answer.at('comments')).filter(
+        (node) => readActor(node.at('author'))?.id === viewer,
       )
       return {
         open: answer.at('state').text() === 'OPEN',

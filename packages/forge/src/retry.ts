@@ -9,6 +9,8 @@ const CAP_MS = 20_000
 /** What was made a moment ago may not be visible everywhere yet; after these waits it is really not there. */
 const LAG_WAITS_MS = [1000, 2000, 3000, 4000] as const
 
+const SECOND_LOOK_MS = 2000
+
 /** An answer that says that something which must be there is not there yet. */
 export const NOT_YET: unique symbol = Symbol('not yet')
 
@@ -24,6 +26,8 @@ export interface Write<T> {
   readonly accept: (data: unknown) => T
   /** Looks on GitHub for the effect, by its natural key; undefined: no trace of it. */
   readonly landed: () => Promise<T | undefined>
+  /** GitHub would take it twice; then it is looked for twice, since what is new may not be listed at once. */
+  readonly unguarded?: true
   /** A refusal that is a result, such as a lost race; undefined: an error. */
   readonly refused?: (refusal: Refusal) => Promise<T | undefined>
 }
@@ -87,7 +91,7 @@ export function createRetry(options: RetryOptions): Retry {
           const value = request.refused?.(outcome.refusal)
           if (value !== undefined) return value
           if (
-            !isLag(outcome.refusal) ||
+            !isLag(outcome.refusal, lag) ||
             !(await restForLag(operation, lag, lagReason(outcome.refusal)))
           ) {
             throw refusalError(operation, outcome.refusal)
@@ -116,7 +120,7 @@ export function createRetry(options: RetryOptions): Retry {
           const value = earlier ?? (await request.refused?.(outcome.refusal))
           if (value !== undefined) return value
           if (
-            !isLag(outcome.refusal) ||
+            !isLag(outcome.refusal, lag) ||
             !(await restForLag(operation, lag, lagReason(outcome.refusal)))
           ) {
             throw refusalError(operation, outcome.refusal)
@@ -127,7 +131,7 @@ export function createRetry(options: RetryOptions): Retry {
         case 'transient': {
           perhaps ||= outcome.landed === 'perhaps'
           const waited = await rest(operation, round, outcome)
-          const value = perhaps ? await request.landed() : undefined
+          const value = perhaps ? await found(request) : undefined
           if (value !== undefined) return value
           if (!waited) throw deferred(operation, round, outcome)
         }
@@ -135,22 +139,30 @@ export function createRetry(options: RetryOptions): Retry {
     }
   }
 
+  async function found<T>(request: Write<T>): Promise<T | undefined> {
+    const value = await request.landed()
+    if (value !== undefined || request.unguarded !== true) return value
+    await clock.sleep(SECOND_LOOK_MS)
+    return request.landed()
+  }
+
   return { read, write }
 }
 
 /**
- * Whether GitHub denies something that exists: it answers so for a moment after it was made, in words that differ by endpoint.
- * Only believed of a token that has seen the repository before.
+ * Whether GitHub denies something that may exist all the same: it answers so for a moment after it was made, in words that differ
+ * by endpoint. A repository that the token has never seen is asked for twice, no more.
  */
-function isLag({ status, said, problems, hadWorked }: Refusal): boolean {
-  if (!hadWorked) return false
-  if (status === 404 || problems.some(({ code }) => code === 'NOT_FOUND')) return true
-  if (status !== 422) return false
+function isLag({ status, said, problems, hadWorked }: Refusal, lag: number): boolean {
+  if (status === 404 || problems.some(({ code }) => code === 'NOT_FOUND')) {
+    return hadWorked || lag === 0
+  }
   if (problems.some(({ code, field }) => code === 'invalid' && field === 'head')) return true
-  return /Could not resolve to a node|No commit found for|No ref found for|Object does not exist/i.test(
-    said,
-  )
+  return (status === 422 || status === 200) && LAG_TEXT.test(said)
 }
+
+const LAG_TEXT =
+  /Could not resolve to a node|No commit found for|No ref found for|Object does not exist|Reference update failed/i
 
 function lagReason({ status, said }: Refusal): string {
   return `GitHub answered ${status} "${said}"`

@@ -32,6 +32,7 @@ export async function setStatus(session: Session, status: CommitStatus): Promise
   await session.retry.write<true>(op, {
     send: () => session.wire.rest(post),
     accept: () => true,
+    unguarded: true,
     landed: () =>
       session.retry.read<true | undefined>(op, {
         send: () => session.wire.rest(list),

@@ -425,6 +425,7 @@ describe('a record', () => {
       }),
       LOST,
       json([deployment({ id: 6, creator: { id: 666, login: 'mallory' } })]),
+      json([]),
       made,
       json({}, 201),
     ])
@@ -461,7 +462,7 @@ describe('a status', () => {
 
   test.each([
     ['is the newest', 'success', 2],
-    ['is another', 'pending', 3],
+    ['is another', 'pending', 4],
   ])(
     'whose answer got lost is repeated only if what GitHub shows %s',
     async (_, state, requests) => {
@@ -471,12 +472,8 @@ describe('a status', () => {
         description: `${'ü'.repeat(139)}…`,
         target_url: STATUS.targetUrl,
       }
-      const { sent } = await run(
-        set,
-        LOST,
-        json([{ ...shown, context: 'other' }, shown]),
-        json({}, 201),
-      )
+      const list = json([{ ...shown, context: 'other' }, shown])
+      const { sent } = await run(set, LOST, list, list, json({}, 201))
       expect(sent).toHaveLength(requests)
     },
   )
@@ -497,10 +494,20 @@ describe('a status', () => {
 describe('closing a pull request', () => {
   const close = (forge: GitHubForge) => forge.closePullRequest({ number: 12, comment: 'withdrawn' })
   const talk = (state: string, ...bodies: readonly string[]) =>
-    repository({
-      pullRequest: {
-        state,
-        comments: { nodes: bodies.map((body) => ({ body, viewerDidAuthor: body !== 'theirs' })) },
+    json({
+      data: {
+        viewer: { databaseId: 7 },
+        repository: {
+          pullRequest: {
+            state,
+            comments: {
+              nodes: bodies.map((body) => ({
+                body,
+                author: { login: 'x', databaseId: body === 'theirs' ? 8 : 7 },
+              })),
+            },
+          },
+        },
       },
     })
 
@@ -544,9 +551,13 @@ describe('what is sent twice by nobody', () => {
   test('labels', async () => {
     const label = (forge: GitHubForge) =>
       forge.addLabels({ number: 12, labels: ['promotion', 'environment:prod'] })
-    const same = await run(label, LOST, json([{ name: 'Promotion' }, { name: 'environment:prod' }]))
-    expect(same.sent).toEqual(['POST /issues/12/labels', 'GET /issues/12/labels'])
-    const other = await run(label, LOST, json([{ name: 'promotion' }]), json([]))
+    const same = await run(
+      label,
+      LOST,
+      json({ labels: [{ name: 'Promotion' }, { name: 'environment:prod' }] }),
+    )
+    expect(same.sent).toEqual(['POST /issues/12/labels', 'GET /pulls/12'])
+    const other = await run(label, LOST, json({ labels: [{ name: 'promotion' }] }), json([]))
     expect(other.sent).toHaveLength(3)
   })
 })
