@@ -55,7 +55,7 @@ export function findChart(
   const kind = textAt(own, 'sourceRef', 'kind')
   if (version !== undefined && (kind === 'GitRepository' || kind === 'Bucket')) {
     const message = `version has no effect with a source of kind ${quoted(kind)}: the chart comes as it is in that source`
-    return refuse(release, refuseAt(version.spot, 'no-pin', message), path)
+    return refuse(release, refuseAt(version.spot, 'no-pin', message), [])
   }
   if (version !== undefined)
     return {
@@ -156,7 +156,11 @@ function pinsOfSource(source: Resource, users: number): ChartPins {
     const kind = textAt(body, 'spec', 'sourceRef', 'kind')
     if (version === undefined || kind === 'GitRepository' || kind === 'Bucket') {
       const message = 'HelmChart has no version that counts: without one Flux takes the latest'
-      return refuse(source, refuseAt((version ?? body).spot, 'no-pin', message), path)
+      return refuse(
+        source,
+        refuseAt((version ?? body).spot, 'no-pin', message),
+        version === undefined ? path : [],
+      )
     }
     const form = formOfVersion(version.text)
     return {

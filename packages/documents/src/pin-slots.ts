@@ -4,6 +4,7 @@ import type { ChartPins, PinScalar } from './find-chart.ts'
 import { readImage } from './image.ts'
 import type { LocateRequest, OriginName, Slot } from './model.ts'
 import { type Build, findVariable, type Overlay, owns } from './overlay.ts'
+import { within } from './path.ts'
 import type { Resource } from './resource.ts'
 import { kustomizationIn, type Place, suggestPatch, type Wish } from './suggestion.ts'
 import { at, nodesOf, type ScalarTree, scalarAt, textAt } from './tree.ts'
@@ -227,9 +228,12 @@ function placeOf({ overlay, build, files }: PinContext): Place {
       name: textAt(flux.body, 'metadata', 'name') ?? '',
     }
   if (overlay.kind === 'file') return { kind: 'file', file: overlay.root }
+  const name = ['version.yaml', 'pin.yaml'].find((free) => !files.has(within(overlay.root, free)))
+  const kustomization = kustomizationIn(overlay.root, files)
   return {
     kind: 'folder',
     folder: overlay.root,
-    kustomization: kustomizationIn(overlay.root, files),
+    kustomization,
+    name: name ?? 'pinned-version.yaml',
   }
 }

@@ -4,7 +4,13 @@ import type { Resource } from './resource.ts'
 
 /** Where a patch would go. */
 export type Place =
-  | { readonly kind: 'folder'; readonly folder: string; readonly kustomization: string | undefined }
+  | {
+      readonly kind: 'folder'
+      readonly folder: string
+      readonly kustomization: string | undefined
+      /** Name of a file that is not there yet. */
+      readonly name: string
+    }
   | { readonly kind: 'flux'; readonly file: string; readonly name: string }
   | { readonly kind: 'file'; readonly file: string }
 
@@ -42,7 +48,7 @@ function folderLines(
   const at = place.folder === '' ? '' : `${place.folder}/`
   const kustomization = place.kustomization ?? `${at}${KUSTOMIZATION_FILES[0]}`
   if (lists) return [`# in ${kustomization}, last under patches`, ...lines]
-  return [`# ${at}version.yaml, listed last under patches in ${kustomization}`, ...lines]
+  return [`# ${at}${place.name}, listed last under patches in ${kustomization}`, ...lines]
 }
 
 function merge(object: Resource, wishes: readonly Wish[]): readonly string[] {
