@@ -8,7 +8,8 @@ import { oneLine, quote } from './text.ts'
 import { parseTimestamp } from './timestamp.ts'
 
 const GROUP = 'helm.toolkit.fluxcd.io'
-const REASON = /^[A-Za-z][A-Za-z0-9]{0,127}$/
+/** Flux writes words in one, but an event of another emitter is noise, not an error. */
+const REASON = /^[A-Za-z][A-Za-z0-9_.-]{0,127}$/
 
 /**
  * The event of Flux in the body of a `repository_dispatch` webhook: a release event, noise, or why it is refused. Never

@@ -195,7 +195,7 @@ describe('a refusal says why', () => {
     [
       'a list as revision',
       anEvent({ metadata: { revision: ['1.0.0'] } }),
-      /revision a list is no chart version/,
+      /revision \(a list\) is no chart version/,
     ],
     [
       'a revision with a line break',
@@ -240,14 +240,14 @@ describe('a refusal says why', () => {
     [
       'an environment that is no text',
       anEvent({ metadata: { env: 1 } }),
-      /metadata\.env a value of type number/,
+      /metadata\.env \(a value of type number\)/,
     ],
     [
       'a cluster with capitals',
       anEvent({ metadata: { cluster: 'Lab' } }),
       /metadata\.cluster "Lab" is not a name/,
     ],
-    ['metadata that is a list', anEvent({ payload: { metadata: [] } }), /metadata is a list/],
+    ['metadata that is a list', anEvent({ payload: { metadata: [] } }), /metadata is \(a list\)/],
     [
       'a name that is a path',
       anEvent({ object: { name: '../../x' }, event: { action: 'HelmRelease/../../x.apps' } }),
@@ -261,7 +261,7 @@ describe('a refusal says why', () => {
     [
       'a kind that is a list',
       anEvent({ object: { kind: ['HelmRelease'] } }),
-      /involvedObject\.kind a list/,
+      /involvedObject\.kind \(a list\)/,
     ],
     ['a reason that is no word', anEvent({ payload: { reason: '' } }), /reason "" is no reason/],
     [
