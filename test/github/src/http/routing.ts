@@ -1,3 +1,4 @@
+import { BRANCH_ROUTES } from '../rest/branch-routes.ts'
 import { GIT_ROUTES } from '../rest/git-routes.ts'
 import { PULL_ROUTES } from '../rest/pull-routes.ts'
 import { RECORD_ROUTES } from '../rest/record-routes.ts'
@@ -20,11 +21,13 @@ export type Match =
 const GREEDY = ['ref', 'path', 'branch']
 
 const TABLE = [
-  ...[...REPOSITORY_ROUTES, ...GIT_ROUTES, ...PULL_ROUTES, ...RECORD_ROUTES].map((route) => ({
-    kind: 'repository' as const,
-    route,
-    ...compile(route.operation),
-  })),
+  ...[...REPOSITORY_ROUTES, ...BRANCH_ROUTES, ...GIT_ROUTES, ...PULL_ROUTES, ...RECORD_ROUTES].map(
+    (route) => ({
+      kind: 'repository' as const,
+      route,
+      ...compile(route.operation),
+    }),
+  ),
   ...PLAIN_ROUTES.map((route) => ({ kind: 'plain' as const, route, ...compile(route.operation) })),
 ].sort((a, b) => a.greed - b.greed)
 

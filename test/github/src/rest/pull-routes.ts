@@ -3,7 +3,7 @@ import { editPull, openPull } from '../state/pulls.ts'
 import type { PullRequest } from '../state/records.ts'
 import { notFound, Refusal } from '../state/refusal.ts'
 import type { Repository } from '../state/repository.ts'
-import { addComment, addLabels, dismissReview, pullOf } from '../state/talk.ts'
+import { addComment, addLabels, deleteLabel, dismissReview, pullOf } from '../state/talk.ts'
 import {
   presentComment,
   presentLabel,
@@ -112,6 +112,14 @@ export const PULL_ROUTES: readonly Route[] = [
       const pull = addLabels(call.world, repository, call.actor, number, names)
       const body = pull.labels.map((name) => presentLabel(call, repository, name))
       return { status: 200, body }
+    },
+  },
+  {
+    operation: 'DELETE /repos/{owner}/{repo}/labels/{name}',
+    permission: ['pull_requests', 'write'],
+    handle(call, repository) {
+      deleteLabel(repository, call.params['name'] ?? '')
+      return { status: 204 }
     },
   },
   {

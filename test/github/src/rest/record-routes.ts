@@ -2,6 +2,7 @@ import {
   createDeployment,
   createDeploymentStatus,
   createStatus,
+  deleteDeployment,
   resolveCommit,
 } from '../state/deployments.ts'
 import type { CommitStatus, Deployment } from '../state/records.ts'
@@ -83,6 +84,14 @@ export const RECORD_ROUTES: readonly Route[] = [
     handle(call, repository) {
       const deployment = deploymentOf(call, repository)
       return { status: 200, body: presentDeployment(call, repository, deployment) }
+    },
+  },
+  {
+    operation: 'DELETE /repos/{owner}/{repo}/deployments/{deployment_id}',
+    permission: ['deployments', 'write'],
+    handle(call, repository) {
+      deleteDeployment(repository, deploymentOf(call, repository))
+      return { status: 204 }
     },
   },
   {

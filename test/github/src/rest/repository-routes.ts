@@ -1,9 +1,8 @@
-import { nodeId } from '../node-id.ts'
 import { forbidden } from '../state/access.ts'
 import { resolveCommit } from '../state/deployments.ts'
 import { invalid, notFound, Refusal } from '../state/refusal.ts'
 import type { Repository } from '../state/repository.ts'
-import { presentAccount, presentRepository, repositoryUrl } from './present.ts'
+import { presentAccount, presentRepository } from './present.ts'
 import type { Answer, Call, PlainRoute, Route } from './route.ts'
 
 /** The repository itself, its branches' rules, and what starts workflows. */
@@ -17,23 +16,9 @@ export const REPOSITORY_ROUTES: readonly Route[] = [
     },
   },
   {
-    operation: 'GET /repos/{owner}/{repo}/branches/{branch}',
-    permission: ['contents', 'read'],
-    handle: readBranch,
-  },
-  {
-    operation: 'GET /repos/{owner}/{repo}/branches/{branch}/protection',
-    permission: ['administration', 'read'],
-    handle: readProtection,
-  },
-  {
-    operation: 'GET /repos/{owner}/{repo}/rules/branches/{branch}',
-    permission: ['metadata', 'read'],
-    handle: readRules,
-  },
-  {
     operation: 'POST /repos/{owner}/{repo}/dispatches',
     permission: ['contents', 'write'],
+    judgesBody: true,
     handle: dispatchEvent,
   },
   {
@@ -85,134 +70,6 @@ export const PLAIN_ROUTES: readonly PlainRoute[] = [
     },
   },
 ]
-
-function headOf(call: Call, repository: Repository): readonly [string, string] {
-  const branch = call.params['branch'] ?? ''
-  const oid = call.view(repository).refs.get(`refs/heads/${branch}`)
-  if (oid === undefined) throw new Refusal(404, 'Branch not found', { type: 'NOT_FOUND' })
-  return [branch, oid]
-}
-
-async function readBranch(call: Call, repository: Repository): Promise<Answer> {
-  const [name, oid] = headOf(call, repository)
-  const base = repositoryUrl(call, repository)
-  const commit = await repository.git.objects.commit(oid)
-  const rules = repository.rulesOf(name)
-  const contexts = rules.flatMap((rule) => rule.requiredStatuses)
-  const person = (who: typeof commit.author) => ({
-    name: who.name,
-    email: who.email,
-    date: new Date(who.seconds * 1000).toISOString(),
-  })
-  const url = `${base}/commits/${oid}`
-  const html = `${call.site}/${repository.fullName}/commit/${oid}`
-  const protectionUrl = `${base}/branches/${name}/protection`
-  return {
-    status: 200,
-    body: {
-      name,
-      commit: {
-        sha: oid,
-        node_id: nodeId('C', repository.id, oid),
-        url,
-        html_url: html,
-        comments_url: `${url}/comments`,
-        author: null,
-        committer: null,
-        parents: commit.parents.map((sha) => ({ sha, url: `${base}/commits/${sha}` })),
-        commit: {
-          url: `${base}/git/commits/${oid}`,
-          author: person(commit.author),
-          committer: person(commit.committer),
-          message: commit.message.replace(/\n$/, ''),
-          tree: { sha: commit.tree, url: `${base}/git/trees/${commit.tree}` },
-          comment_count: 0,
-        },
-      },
-      _links: { self: `${base}/branches/${name}`, html },
-      protected: rules.length > 0,
-      protection: {
-        enabled: rules.length > 0,
-        required_status_checks: { enforcement_level: 'everyone', contexts, checks: [] },
-      },
-      protection_url: protectionUrl,
-    },
-  }
-}
-
-function readProtection(call: Call, repository: Repository): Answer {
-  const [name] = headOf(call, repository)
-  const rule = repository.rulesOf(name).find(({ kind }) => kind === 'protection')
-  if (rule === undefined) throw new Refusal(404, 'Branch not protected', { type: 'NOT_FOUND' })
-  const url = `${repositoryUrl(call, repository)}/branches/${name}/protection`
-  const contexts = rule.requiredStatuses
-  const checks = {
-    url: `${url}/required_status_checks`,
-    strict: false,
-    contexts,
-    contexts_url: `${url}/required_status_checks/contexts`,
-    checks: contexts.map((context) => ({ context, app_id: null })),
-  }
-  const reviews = {
-    url: `${url}/required_pull_request_reviews`,
-    dismiss_stale_reviews: false,
-    require_code_owner_reviews: false,
-    required_approving_review_count: rule.approvals ?? 0,
-    require_last_push_approval: false,
-  }
-  return {
-    status: 200,
-    body: {
-      url,
-      ...(contexts.length > 0 ? { required_status_checks: checks } : {}),
-      ...(rule.approvals === undefined ? {} : { required_pull_request_reviews: reviews }),
-      enforce_admins: { url: `${url}/enforce_admins`, enabled: true },
-      allow_force_pushes: { enabled: false },
-      allow_deletions: { enabled: false },
-    },
-  }
-}
-
-function readRules(call: Call, repository: Repository): Answer {
-  const rules = repository.rulesOf(call.params['branch'] ?? '')
-  const body = rules
-    .filter(({ kind }) => kind === 'ruleset')
-    .flatMap((rule) => {
-      const source = {
-        ruleset_source_type: 'Repository',
-        ruleset_source: repository.fullName,
-        ruleset_id: rule.id,
-      }
-      const checks = rule.requiredStatuses.map((context) => ({ context }))
-      const parameters = {
-        allowed_merge_methods: ['merge', 'squash', 'rebase'],
-        dismiss_stale_reviews_on_push: false,
-        require_code_owner_review: false,
-        require_last_push_approval: false,
-        required_approving_review_count: rule.approvals ?? 0,
-        required_review_thread_resolution: false,
-      }
-      return [
-        { type: 'deletion', ...source },
-        { type: 'non_fast_forward', ...source },
-        ...(rule.approvals === undefined ? [] : [{ type: 'pull_request', ...source, parameters }]),
-        ...(checks.length === 0
-          ? []
-          : [
-              {
-                type: 'required_status_checks',
-                ...source,
-                parameters: {
-                  required_status_checks: checks,
-                  strict_required_status_checks_policy: false,
-                  do_not_enforce_on_create: false,
-                },
-              },
-            ]),
-      ]
-    })
-  return { status: 200, body }
-}
 
 const EVENT_TYPE_LIMIT = 100
 const PAYLOAD_KEYS_LIMIT = 10

@@ -45,6 +45,8 @@ export interface Answer {
 export interface Route {
   readonly operation: Operation
   readonly permission: readonly [Permission, Level]
+  /** The handler refuses bad bodies itself: strangers send them, so they are no defect of ours. */
+  readonly judgesBody?: true
   handle(call: Call, repository: Repository): Promise<Answer> | Answer
 }
 

@@ -111,6 +111,21 @@ export function createDeploymentStatus(
   return status
 }
 
+export function deleteDeployment(repository: Repository, deployment: Deployment): void {
+  const state = repository.deploymentStatuses.get(deployment.id)?.at(-1)?.state
+  const alone = !repository.deployments.some(
+    (each) => each !== deployment && each.environment === deployment.environment,
+  )
+  if (!alone && state !== 'inactive') {
+    throw new Refusal(
+      422,
+      'We cannot delete an active deployment unless it is the only deployment in a given environment.',
+    )
+  }
+  repository.deployments.splice(repository.deployments.indexOf(deployment), 1)
+  repository.deploymentStatuses.delete(deployment.id)
+}
+
 export async function createStatus(
   world: World,
   repository: Repository,

@@ -25,6 +25,17 @@ export function labelOf(world: World, repository: Repository, name: string): Lab
   return label
 }
 
+/** Takes a label away from the repository, and so from its pull requests. */
+export function deleteLabel(repository: Repository, name: string): void {
+  const label = repository.labels.get(name.toLowerCase())
+  if (label === undefined) throw notFound()
+  repository.labels.delete(name.toLowerCase())
+  for (const pull of repository.pulls.values()) {
+    const labels = pull.labels.filter((each) => each !== label.name)
+    if (labels.length < pull.labels.length) repository.pulls.set(pull.number, { ...pull, labels })
+  }
+}
+
 /** Adds labels; those it has already are no trouble. */
 export function addLabels(
   world: World,
