@@ -28,6 +28,8 @@ export interface ActionStart {
   readonly killWhen?: Promise<void>
   readonly extraEnv?: Readonly<Record<string, string>>
   readonly nodeArguments?: readonly string[]
+  /** Program that starts node in its place, with its arguments; for measuring. */
+  readonly wrapper?: readonly string[]
 }
 
 /** What the runner would see of it. */
@@ -109,7 +111,13 @@ function spawnNode(
 ): Promise<Pick<ActionEnd, 'exitCode' | 'stdout' | 'stderr'>> {
   const bundle = join(ROOT, 'dist', start.action, 'index.js')
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...(start.nodeArguments ?? []), bundle], {
+    const [command = process.execPath, ...args] = [
+      ...(start.wrapper ?? []),
+      process.execPath,
+      ...(start.nodeArguments ?? []),
+      bundle,
+    ]
+    const child = spawn(command, args, {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
