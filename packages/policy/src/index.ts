@@ -21,7 +21,9 @@ export { type ParsedHolds, parseHolds } from './parse-holds.ts'
 export { type ParsedPolicy, parsePolicy } from './parse-policy.ts'
 export type { ImagePin, PinAddress, PinName, Pins, PinsPolicy } from './pins.ts'
 export { describeProblem, type Problem } from './problem.ts'
+export { type ProposedPolicy, proposePolicy } from './propose-policy.ts'
 export { describeReporterLine, mayReport } from './reporting.ts'
+export type { ScannedFile } from './scan.ts'
 export {
   parseServiceKey,
   printServiceKey,

@@ -65,10 +65,12 @@ function readImages(
         'an image has a "tag", a "digest" or both, such as { tag: image.tag }',
       )
     }
-    return {
-      tag: tag === undefined ? undefined : readPath(tag.value, seen, problems),
-      digest: digest === undefined ? undefined : readPath(digest.value, seen, problems),
-    }
+    const tagPath = tag === undefined ? undefined : readPath(tag.value, seen, problems)
+    // `tag@sha256:...` in one scalar: both name the same path, and that is no mistake.
+    const others = new Set([...seen].filter((path) => path !== tagPath))
+    const digestPath = digest === undefined ? undefined : readPath(digest.value, others, problems)
+    if (digestPath !== undefined) seen.add(digestPath)
+    return { tag: tagPath, digest: digestPath }
   })
 }
 
