@@ -1,0 +1,160 @@
+import { execFileSync } from 'node:child_process'
+import { type GitHub, startGitHub } from '../../test/github/src/index.ts'
+import { bump, handle, sweepAll } from '../../test/support/bundle-runs.ts'
+import { dispatchEvent, type Story } from '../../test/support/events.ts'
+import { envelope, type GitOps, headOf, moment } from '../../test/support/gitops.ts'
+import { baseFiles, overlayFiles, releaseOf, type Service } from '../../test/support/overlays.ts'
+import { type ActionEnd, aRunId, runAction } from '../../test/support/run-action.ts'
+import { answer } from './screen.ts'
+
+const ENVIRONMENTS = ['dev', 'prod'] as const
+
+/** The three services of the story: pinned by chart version, by OCIRepository, and by an image's tag beside the chart's. */
+export const CUSTOMER: Service = { key: 'customer-service', kind: 'chart' }
+export const ORDER: Service = { key: 'order-service', kind: 'oci' }
+export const SHOP: Service = { key: 'web-shop', kind: 'image' }
+
+/** The stage: a GitHub, a GitOps repository on it, and whoever acts. */
+export interface Stage {
+  readonly github: GitHub
+  readonly gitops: GitOps
+}
+
+/** Sets the stage: a repository with three services in two environments, all at 1.4.1. */
+export async function setStage(): Promise<Stage> {
+  const github = await startGitHub()
+  github.addOrganization('acme')
+  const ana = github.addUser('ana')
+  const ben = github.addUser('ben')
+  github.addTeam('acme', 'ops', ['ana'])
+  github.addApp('fluxgate', {
+    contents: 'write',
+    pull_requests: 'write',
+    deployments: 'write',
+    members: 'read',
+  })
+  github.addApp('bumper', { contents: 'write' })
+  const flux = github.addApp('flux', { contents: 'write' })
+  const services = [CUSTOMER, ORDER, SHOP]
+  const overlays = services.flatMap((service) => [
+    ...baseFiles(service),
+    ...ENVIRONMENTS.flatMap((environment) => [...overlayFiles(environment, service, '1.4.1')]),
+  ])
+  const files = new Map([['.fluxgate/policy.yaml', policy(flux.bot.id)], ...overlays])
+  const roles = { ana: 'write', ben: 'write' } as const
+  const control = await github.createRepository({ owner: 'acme', name: 'gitops', files, roles })
+  const gitops: GitOps = {
+    control,
+    fullName: control.fullName,
+    services,
+    promoter: github.account('fluxgate[bot]'),
+    token: github.token({ kind: 'installation', of: 'fluxgate' }),
+    bumpToken: github.token({ kind: 'installation', of: 'bumper' }),
+    reporter: github.account('flux[bot]'),
+    ops: ana,
+    developer: ben,
+    since: headOf(control),
+  }
+  return { github, gitops }
+}
+
+/** A service repository's workflow sets a version in dev. */
+export async function bumpDev(stage: Stage, service: Service, version: string): Promise<ActionEnd> {
+  const { digest } = releaseOf(service, version)
+  const end = await bump(stage.github, stage.gitops, {
+    service: service.key,
+    'chart-version': version,
+    ...(digest === undefined ? {} : { 'chart-digest': digest }),
+    ...(service.kind === 'image' ? { 'image-tag': version } : {}),
+  })
+  return told(end)
+}
+
+/** What Flux sends of a rollout: a recorded, real payload with this service's names in it. */
+export function fluxEvent(
+  { gitops }: Stage,
+  service: Service,
+  version: string,
+  more: {
+    readonly story?: Story
+    readonly environment?: string
+    readonly sender?: { readonly id: number; readonly login: string }
+    readonly secondsAgo?: number
+  } = {},
+): Record<string, unknown> {
+  const environment = more.environment ?? 'dev'
+  const oci = service.kind === 'oci' ? 'install from oci' : 'upgrade'
+  return dispatchEvent(
+    {
+      story: more.story ?? oci,
+      name: service.key,
+      version,
+      digest: releaseOf(service, version).digest,
+      environment,
+      cluster: `${environment}-1`,
+      at: moment(Date.now() - (more.secondsAgo ?? 0) * 1000),
+    },
+    { ...envelope(gitops), ...(more.sender === undefined ? {} : { sender: more.sender }) },
+  )
+}
+
+/** The built handler takes an event. */
+export async function takeEvent(stage: Stage, event: unknown, quiet = false): Promise<ActionEnd> {
+  const end = await handle(stage.github, stage.gitops, event)
+  return quiet ? checked(end) : told(end)
+}
+
+/** The built sweep, of all services or of one. */
+export async function sweep(stage: Stage, service?: Service): Promise<ActionEnd> {
+  const inputs = service === undefined ? {} : { service: service.key }
+  return told(await sweepAll(stage.github, stage.gitops, inputs))
+}
+
+/** Ana says by hand that what dev runs works. */
+export async function attest(stage: Stage, service: Service, reason: string): Promise<ActionEnd> {
+  const { github, gitops } = stage
+  const sender = { id: gitops.ops.id, login: gitops.ops.login, type: 'User' }
+  const end = await runAction({
+    action: 'attest',
+    eventName: 'workflow_dispatch',
+    event: { repository: { default_branch: 'main' }, sender },
+    inputs: { token: gitops.token, environment: 'dev', service: service.key, reason },
+    repository: gitops.fullName,
+    apiUrl: github.url,
+    graphqlUrl: github.graphqlUrl,
+    serverUrl: github.url,
+    actor: sender.login,
+    runId: aRunId(),
+  })
+  return told(end)
+}
+
+/** Real git, on the repository itself. */
+export function git({ gitops }: Stage, ...parameters: readonly string[]): string {
+  const all = ['--git-dir', gitops.control.directory, ...parameters]
+  return execFileSync('git', all, { encoding: 'utf8' }).trimEnd()
+}
+
+function told(end: ActionEnd): ActionEnd {
+  checked(end)
+  const { operation = 'failed', decision, reason = end.stderr } = end.outputs
+  answer(operation === 'none' && decision === 'recorded' ? decision : operation, reason)
+  return end
+}
+
+function checked(end: ActionEnd): ActionEnd {
+  if (end.exitCode === 0) return end
+  throw new Error(`an action ended with ${end.exitCode}:\n${end.stdout}${end.stderr}`)
+}
+
+function policy(reporter: number): string {
+  return `version: 1
+environments:
+  dev: { overlays: "apps/dev/{service}" }
+  prod: { after: [dev], overlays: "apps/prod/{service}" }
+pins:
+  image: [{ tag: image.tag }]
+reporters: [{ id: ${reporter}, environments: [dev, prod] }]
+people: { attest: [acme/ops], override: [acme/ops] }
+`
+}
