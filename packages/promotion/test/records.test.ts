@@ -107,8 +107,14 @@ describe('a rollout of an event', () => {
   const pins = { chart: '1.4.2' }
   const told = { repository: 'acme/told', commit: 'b'.repeat(40) }
   const input = {
-    ...{ key: KEY, environment: 'dev', what: 'upgrade', outcome: 'failure', cluster: 'eu-1' },
-    ...{ timestamp: at(5), reporter: 99, origin: told },
+    key: KEY,
+    environment: 'dev',
+    what: 'upgrade',
+    outcome: 'failure',
+    cluster: 'eu-1',
+    timestamp: at(5),
+    reporter: 99,
+    origin: told,
   } as const
   const bound: Binding = { kind: 'bound', release: aRelease(pins), pinnedAt: undefined }
 
