@@ -1,0 +1,113 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join, normalize } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { describe, expect, test } from '@jest/globals'
+import { type ActionFile, actionNames, readActionFile } from '../../scripts/docs/action-file.ts'
+import { newReadme, withTables } from '../../scripts/docs/readme.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+
+/** The names that users write in their workflows: taking one away or renaming it breaks them. */
+const PROMISED: Readonly<Record<string, { inputs: string; outputs: string }>> = {
+  attest: {
+    inputs: 'repository environment service version cluster reason token dry-run',
+    outputs: 'operation reason records',
+  },
+  'bump-helmrelease': {
+    inputs:
+      'repository environment service chart-version chart-digest image-tag image-digest source token dry-run',
+    outputs: 'operation reason commit pull-request',
+  },
+  'handle-dispatch-promotion': {
+    inputs: 'event repository token dry-run',
+    outputs: 'decision reason operation pull-requests',
+  },
+  'open-promotion-pr': {
+    inputs: 'repository from to service version token dry-run',
+    outputs: 'operation reason pull-requests',
+  },
+}
+
+/** The names that an action's own `inputs.ts` asks for, found by letting it read from a source that only listens. */
+async function namesRead(action: string): Promise<readonly string[]> {
+  const module: unknown = await import(
+    pathToFileURL(join(root, 'actions', action, 'src', 'inputs.ts')).href
+  )
+  if (typeof module !== 'object' || module === null || !('inputs' in module)) {
+    throw new Error(`actions/${action}/src/inputs.ts exports no function "inputs"`)
+  }
+  const { inputs } = module
+  if (typeof inputs !== 'function') throw new Error(`"inputs" of ${action} is no function`)
+  const asked = new Set<string>()
+  const listening = {
+    get(name: string): string {
+      asked.add(name)
+      return ''
+    },
+  }
+  try {
+    inputs(listening, { owner: 'acme', name: 'gitops' })
+  } catch (problem) {
+    // Every input is empty, so what is required is complained about, after all of them were read.
+    if (!(problem instanceof Error) || problem.name !== 'UserError') throw problem
+  }
+  return [...asked].sort()
+}
+
+test('the actions are those that users are promised', () => {
+  expect(actionNames(root)).toEqual(Object.keys(PROMISED))
+})
+
+describe.each(actionNames(root))('%s', (name) => {
+  const action = readActionFile(root, name)
+  const declared = action.inputs.map((input) => input.name)
+
+  test('declares the inputs and outputs that users are promised', () => {
+    expect(declared.join(' ')).toBe(PROMISED[name]?.inputs)
+    expect(action.outputs.map((output) => output.name).join(' ')).toBe(PROMISED[name]?.outputs)
+  })
+
+  test('reads every input that it declares, and no other', async () => {
+    expect(await namesRead(name)).toEqual([...declared].sort())
+  })
+
+  test('shows them all in its README', () => {
+    const readme = readFileSync(join(root, 'actions', name, 'README.md'), 'utf8')
+    expect(readme).toBe(withTables(readme, action))
+  })
+
+  test('runs a bundle that exists, on Node 24', () => {
+    expect(action.using).toBe('node24')
+    const bundle = normalize(join('actions', name, action.main))
+    expect(bundle).toBe(join('dist', name, 'index.js'))
+    expect(existsSync(join(root, bundle))).toBe(true)
+  })
+})
+
+describe('the generated tables', () => {
+  const action: ActionFile = {
+    action: 'sample',
+    title: 'Sample',
+    description: 'Shows.',
+    inputs: [
+      { name: 'one', description: 'a | b\n', isRequired: true, default: undefined },
+      { name: 'two', description: 'Second.', isRequired: false, default: 'x' },
+    ],
+    outputs: [{ name: 'three', description: 'Third.' }],
+    using: 'node24',
+    main: '../../dist/sample/index.js',
+  }
+
+  test('stand between their markers, with what is written around them left alone', () => {
+    const readme = newReadme(action)
+    expect(readme).toContain('| `one` | a \\| b | **required** |\n| `two` | Second. | `x` |\n')
+    expect(readme).toContain('| `three` | Third. |\n')
+    const edited = readme.replace('Shows.', 'Shows, by hand.').replace('| `two` ', '| `2` ')
+    expect(withTables(edited, action)).toBe(readme.replace('Shows.', 'Shows, by hand.'))
+  })
+
+  test('are asked for by name where their markers are gone', () => {
+    const readme = newReadme(action).replace(/<!-- outputs.*\n/, '')
+    expect(() => withTables(readme, action)).toThrow('actions/sample/README.md lacks the lines')
+  })
+})
