@@ -7,8 +7,8 @@ export function tokenAdvice(token: TokenKind, gated: boolean): string | undefine
   return box('NOTE', [
     'Opened with `GITHUB_TOKEN`: checks wait until somebody chooses **Approve workflows to run**.',
     gated
-      ? 'The gate is advisory: whoever can write here can write its status and the records it stands on.'
-      : 'Records are only as good as everybody who can write here; with a GitHub App they are its own.',
+      ? 'The gate is advisory: anybody who can write here can write its status and the records it stands on.'
+      : 'The proof stands on records that anybody who can write here could have written; those of a GitHub App are its own.',
   ])
 }
 

@@ -6,24 +6,22 @@ import { count } from './phrase.ts'
 const BLOCK_MAX = 20_000
 
 /**
- * Text from outside as a fenced block that nothing in it can end. Lines beyond `max` characters are left out, and the
- * line below the block says how many.
+ * Text from outside as a fenced block that nothing in it can end. Lines beyond `max` characters are left out, and the line
+ * below the block says how much that was.
  */
 export function block(untrusted: string, language: string = '', max: number = BLOCK_MAX): string {
-  const lines = cleanLines(untrusted.replace(/\s+$/, ''))
-  const shown = fitting(lines, max)
-  const fence = '`'.repeat(Math.max(2, ...shown.map(longestRun)) + 1)
-  const rest = lines.length - shown.length
-  const fenced = `${fence}${language}\n${shown.join('\n')}\n${fence}`
-  return rest === 0 ? fenced : `${fenced}\n\n${count(rest, 'more line')} left out.`
+  const whole = untrusted.trimEnd()
+  const start = whole.length > max ? wholeLines(whole, max) : whole
+  const lines = cleanLines(start)
+  const longest = lines.reduce((most, line) => Math.max(most, longestRun(line)), 2)
+  const fence = '`'.repeat(longest + 1)
+  const fenced = `${fence}${language}\n${lines.join('\n')}\n${fence}`
+  const rest = whole.length - start.length
+  return rest === 0 ? fenced : `${fenced}\n\nAnd ${count(rest, 'more character')}, left out.`
 }
 
-function fitting(lines: readonly string[], max: number): readonly string[] {
-  let length = 0
-  const end = lines.findIndex((line) => {
-    length += line.length + 1
-    return length > max + 1
-  })
-  if (end === -1) return lines
-  return end === 0 ? [clip(lines[0] ?? '', max)] : lines.slice(0, end)
+/** As many whole lines as `max` characters hold; of a first line longer than that, its start. */
+function wholeLines(text: string, max: number): string {
+  const end = text.lastIndexOf('\n', max)
+  return end > 0 ? text.slice(0, end) : clip(text, max)
 }

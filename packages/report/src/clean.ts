@@ -13,12 +13,12 @@ const COMMAND = /^(\s*:)(?=:)|(##)(?=\[)/g
  */
 export function cleanLine(untrusted: string, max: number): string {
   const line = untrusted
-    .slice(0, max * 4)
+    .slice(0, max * 2)
     .toWellFormed()
     .replace(/[\s\u0085]+/g, ' ')
     .replace(UNSEEN, REPLACEMENT)
     .trim()
-  const cut = untrusted.length > max * 4
+  const cut = untrusted.length > max * 2
   return cut || line.length > max ? `${clip(line, max - 1).trimEnd()}…` : line
 }
 

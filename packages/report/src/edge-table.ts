@@ -11,15 +11,13 @@ export interface EdgeRow {
   readonly edge: EdgeLine | undefined
 }
 
-/** The edges with something to say; in a sweep over several services, what was done and refused first. */
-export function rowsOf(services: readonly ServiceLine[]): readonly EdgeRow[] {
+/** The edges of one service, or of several those with something to say: what was refused and done first. */
+export function rowsOf(services: readonly ServiceLine[], several: boolean): readonly EdgeRow[] {
   const rows = services.flatMap(({ key, edges, deferred }): readonly EdgeRow[] => [
-    ...edges
-      .filter((edge) => services.length === 1 || !isQuiet(edge))
-      .map((edge) => ({ key, edge })),
+    ...edges.filter((edge) => !several || !isQuiet(edge)).map((edge) => ({ key, edge })),
     ...(deferred ? [{ key, edge: undefined }] : []),
   ])
-  return services.length === 1 ? rows : rows.toSorted((a, b) => rank(a) - rank(b))
+  return several ? rows.toSorted((a, b) => rank(a) - rank(b)) : rows
 }
 
 /** The environments that a release could move to, what runs there, and what was done; at most `most` rows. */
@@ -60,29 +58,41 @@ export function mendings(rows: readonly EdgeRow[], most: number): string | undef
   ])
 }
 
-/** Releases that were looked at and why each is not proposed, folded in; at most `most` an edge, 0: none. */
-export function consideredTable(rows: readonly EdgeRow[], most: number): string | undefined {
-  const looked = rows.flatMap(({ key, edge }) =>
-    (edge?.plan.considered ?? [])
-      .slice(0, most)
-      .map((consideration) => [
-        text(key, 120),
-        text(edge?.plan.environment ?? '', 80),
-        value(versionOf(consideration.release)),
-        consideration.why === undefined ? 'may go' : text(consideration.why),
-      ]),
-  )
+/**
+ * Releases that were looked at and why each is not proposed, folded in: at most `most` of an edge, 0: their number alone; and
+ * at most `lines` of all.
+ */
+export function consideredTable(
+  rows: readonly EdgeRow[],
+  several: boolean,
+  most: number,
+  lines: number,
+): string | undefined {
   const all = rows.reduce((sum, { edge }) => sum + (edge?.plan.considered.length ?? 0), 0)
   if (all === 0) return undefined
+  const looked = rows
+    .flatMap(({ key, edge }) =>
+      (edge?.plan.considered ?? [])
+        .slice(0, most)
+        .map((one) => ({ key, environment: edge?.plan.environment ?? '', ...one })),
+    )
+    .slice(0, lines)
   if (looked.length === 0) {
     return `${count(all, 'release')} looked at, left out to stay below GitHub's limit.`
   }
   const rest = all - looked.length
+  const header = ['to', 'release', 'why not']
+  const cells = looked.map(({ key, environment, release, why }) => [
+    ...(several ? [text(key, 120)] : []),
+    text(environment, 80),
+    value(versionOf(release)),
+    why === undefined ? 'admissible' : text(why),
+  ])
   return folded(
     `${count(all, 'release')} looked at`,
     paragraphs([
-      table(['service', 'to', 'release', 'why not'], looked),
-      rest > 0 ? `And ${count(rest, 'lower release')}.` : undefined,
+      table(several ? ['service', ...header] : header, cells),
+      rest > 0 ? `And ${rest} more.` : undefined,
     ]),
   )
 }
@@ -90,13 +100,20 @@ export function consideredTable(rows: readonly EdgeRow[], most: number): string 
 /** What a person should see, each with its service and environment. */
 export function edgeNotes(rows: readonly EdgeRow[], most: number): readonly string[] {
   const all = rows.flatMap(({ key, edge }) =>
-    (edge?.plan.notes ?? []).map(
-      (note) =>
-        `${text(key, 120)} in ${text(edge?.plan.environment ?? '', 80)}: ${sentence(text(note))}`,
-    ),
+    (edge?.plan.notes ?? []).map((note) => ({
+      note,
+      key,
+      environment: edge?.plan.environment ?? '',
+    })),
   )
-  const rest = all.length - most
-  return rest > 0 ? [...all.slice(0, most), `${count(rest, 'more note')} left out.`] : all
+  const shown = all
+    .slice(0, most)
+    .map(
+      ({ key, environment, note }) =>
+        `${text(key, 120)} in ${text(environment, 80)}: ${sentence(text(note))}`,
+    )
+  const rest = all.length - shown.length
+  return rest > 0 ? [...shown, `${count(rest, 'more note')} left out.`] : shown
 }
 
 /** Whether an edge has nothing to tell: nothing was done, proposed, looked at in vain or missing. */

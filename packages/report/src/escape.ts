@@ -50,13 +50,13 @@ export function code(untrusted: string, max: number = CODE_MAX): string {
 
 /** Length of the longest run of backticks. */
 export function longestRun(line: string): number {
-  return Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length))
+  return (line.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0)
 }
 
 function escapeLine(line: string): string {
   return line
     .replace(
-      /[&<>`*_~[\]!|\\$@#]|:(?=:|\/\/|[\w+-]{1,40}:)|\bgh-(?=\d)|www(?=\.)/gi,
+      /[&<>`*_~[\]!|\\$@#]|:(?=:|\/\/|(?!\d+:)[\w+-]{1,40}:)|(?<![a-z\d])gh-(?=\d)|www(?=\.)/gi,
       (found) => ENTITIES.get(found) ?? `${found}${BREAK}`,
     )
     .replace(/^(?:[-+=]|\d{1,9}[.)](?= |$))/, leading)

@@ -15,7 +15,9 @@ export function eventLine(event: EventLine, now: string): string {
     environment === undefined ? 'no environment' : `in ${text(environment, 80)}`,
     ...(cluster === undefined ? [] : [`on ${text(cluster, 80)}`]),
     ...(at === undefined ? [] : [`at ${moment(at, now)}`]),
-    `from ${sender.login === undefined ? 'a sender' : person(sender.login)} (id ${sender.id})`,
+    sender.login === undefined
+      ? `from id ${sender.id}`
+      : `from ${person(sender.login)} (id ${sender.id})`,
   ]
   return `**Event:** ${parts.join(', ')}.`
 }
@@ -65,6 +67,6 @@ function annotationLines({ key, environment, outcome }: RecordLine): string | un
   if (outcome.kind !== 'unknown' || outcome.annotations === undefined) return undefined
   return paragraphs([
     `With these annotations on the HelmRelease of ${text(key)} in ${text(environment, 80)}, its events say which release they mean:`,
-    block(outcome.annotations, 'yaml'),
+    block(outcome.annotations, 'yaml', 4_000),
   ])
 }

@@ -1,7 +1,7 @@
 import { block } from './block.ts'
 import { cleanLine } from './clean.ts'
 import { code, text } from './escape.ts'
-import { folded, listed, paragraphs } from './phrase.ts'
+import { folded, listedUpTo, paragraphs } from './phrase.ts'
 import { value } from './value.ts'
 
 interface Subject {
@@ -19,10 +19,14 @@ interface Subject {
 export function promotionInstructions(subject: Subject): string {
   const environment = text(subject.environment, 80)
   const version = value(subject.version)
-  const upstreams = listed(subject.upstreams.map((upstream) => text(upstream, 80)))
-  const reject = `**Reject it:** close this pull request. Neither ${version} nor any lower release that ${upstreams} had pinned by then is proposed again, until this is reopened or somebody chooses a version (the promote workflow by hand, with ${code(`service: ${subject.key}`)}, ${code(`to: ${subject.environment}`)} and ${code(`version: ${subject.version}`)}). A higher release gets a pull request of its own.`
+  const upstreams = listedUpTo(
+    subject.upstreams.slice(0, 100).map((upstream) => text(upstream, 80)),
+    5,
+  )
+  const choose = `${code(`service: ${subject.key}`)}, ${code(`to: ${subject.environment}`)} and ${code(`version: ${subject.version}`)}`
+  const reject = `**Reject it:** close this pull request. ${version} and every lower release that ${upstreams} had pinned by then are not proposed again, until this one is reopened or somebody chooses a version: start the promote workflow by hand with ${choose}. A higher release gets a pull request of its own.`
   const back = subject.current === undefined ? '' : ` to ${value(subject.current)}`
-  const rollBack = `**Roll it back:** once merged, revert the merge commit. ${environment} goes back${back} and stays there: what was reverted, and any lower release, is not proposed again until somebody chooses it; a higher release is free.`
+  const rollBack = `**Roll it back:** after the merge, revert the merge commit. That takes ${environment} back${back}, and it sticks: neither ${version} nor a lower release is proposed again until somebody chooses it. A higher release is free.`
   return folded('Hold it, reject it, roll it back', paragraphs([hold(subject), reject, rollBack]))
 }
 
@@ -30,7 +34,7 @@ export function promotionInstructions(subject: Subject): string {
 export function bumpInstructions(subject: Omit<Subject, 'upstreams'>): string {
   const environment = text(subject.environment, 80)
   const back = subject.current === undefined ? '' : ` to ${value(subject.current)}`
-  const rollBack = `**Roll it back:** once merged, revert the merge commit; ${environment} goes back${back}.`
+  const rollBack = `**Roll it back:** after the merge, revert the merge commit. That takes ${environment} back${back}.`
   return folded('Hold it, roll it back', paragraphs([hold(subject), rollBack]))
 }
 
@@ -40,10 +44,10 @@ function hold(subject: Pick<Subject, 'key' | 'environment' | 'base' | 'version'>
     `- version: ${quoted(subject.version)} # "*" holds every version`,
     '  reason: "what is wrong"',
     '  by: "your login"',
-    '  # until: "2027-01-31T09:00:00Z" lifts it by itself',
+    '  # until: "2027-01-31T09:00:00Z"',
   ]
   return paragraphs([
-    `**Hold it:** add this to ${code(path, 300)} on ${code(subject.base)}, and set \`until\` to lift it.`,
+    `**Hold it:** add this to ${code(path, 300)} on ${code(subject.base)}. To lift it, set its \`until\` to now, so that the file keeps the story.`,
     block(lines.join('\n'), 'yaml'),
   ])
 }

@@ -37,28 +37,33 @@ export function jobSummary(summary: RunSummary): string {
 
 function render(summary: RunSummary, detail: Detail): string {
   const { site, services, records, event, bump, suggestion, proposal } = summary
-  const rows = rowsOf(services)
   const several = services.length + summary.settled > 1
+  const rows = rowsOf(services, several)
   return `${paragraphs([
     headline(summary),
     dryRunNote(summary),
-    sentence(text(summary.reason, 1_000)),
+    `**Why:** ${sentence(text(summary.reason, 1_000))}`,
     event === undefined ? undefined : eventLine(event, summary.now),
     records.length === 0 ? undefined : recordLines(records, site, detail.list),
     bump === undefined ? undefined : bumpPart(bump, site),
     edgeTable(rows, site, several, detail.rows),
-    restLine(services, summary.settled),
+    several ? restLine(services, summary.settled) : undefined,
     notesBox(edgeNotes(rows, detail.list)),
     mendings(rows, Math.min(detail.list, 10)),
     problemList(summary.problems, site, summary.commit, detail.list),
     suggestion === undefined
       ? undefined
-      : suggested('This would make it count, in', suggestion, detail.block),
+      : suggested('This would make it count, in', suggestion, detail.block, detail.list),
     proposal === undefined
       ? undefined
-      : suggested('A policy to begin with; read it, then commit it as', proposal, detail.block),
+      : suggested(
+          'A policy to begin with; read it, then commit it as',
+          proposal,
+          detail.block,
+          detail.list,
+        ),
     unprovenSection(rows, summary, detail.list),
-    consideredTable(rows, detail.considered),
+    consideredTable(rows, several, detail.considered, detail.rows),
     tokenNote(summary),
     plan(summary, detail.plan),
   ])}\n`
@@ -81,7 +86,6 @@ function bumpPart(
 }
 
 function restLine(services: readonly ServiceLine[], settled: number): string | undefined {
-  if (services.length === 1 && settled === 0) return undefined
   const quiet = services.filter(({ edges, deferred }) => !deferred && edges.every(isQuiet)).length
   const rest = quiet + settled
   if (rest === 0) return undefined

@@ -20,18 +20,26 @@ export function isSafe(url: string, { serverUrl }: Site): boolean {
 }
 
 /** A file of the GitOps repository at a commit, at a line. */
-export function fileUrl(site: Site, commit: string, file: string, line: number): string {
-  return `${site.repositoryUrl}/blob/${commit}/${encodePath(file)}#L${line}`
+export function fileUrl(
+  site: Site,
+  commit: string,
+  file: string,
+  line: number,
+): string | undefined {
+  const path = encodePath(file)
+  return path && `${site.repositoryUrl}/blob/${commit}/${path}#L${line}`
 }
 
 /** The deployments of an environment: where its records can be seen. */
-export function recordsUrl(site: Site, environment: string): string {
-  return `${site.repositoryUrl}/deployments/${encodePath(environment)}`
+export function recordsUrl(site: Site, environment: string): string | undefined {
+  const path = encodePath(environment)
+  return path && `${site.repositoryUrl}/deployments/${path}`
 }
 
 /** The page of a workflow of the GitOps repository. */
-export function workflowUrl(site: Site, workflow: string): string {
-  return `${site.repositoryUrl}/actions/workflows/${encodePath(workflow)}`
+export function workflowUrl(site: Site, workflow: string): string | undefined {
+  const path = encodePath(workflow)
+  return path && `${site.repositoryUrl}/actions/workflows/${path}`
 }
 
 /** Where a release comes from, as annotations that anybody may have edited tell: `owner/repo` and a whole commit, or nothing. */
@@ -44,10 +52,13 @@ export function sourceOf(
   return COMMIT.test(commit) ? { repository, commit } : undefined
 }
 
-function encodePath(path: string): string {
-  return path
-    .toWellFormed()
-    .split('/')
+/** A path as part of an address; undefined where a browser would walk out of the folder it stands in. */
+function encodePath(path: string): string | undefined {
+  const segments = path.toWellFormed().split('/')
+  if (segments.some((segment) => segment === '' || segment === '.' || segment === '..')) {
+    return undefined
+  }
+  return segments
     .map((segment) => encodeURIComponent(segment).replace(/[!'()*]/g, encodeMark))
     .join('/')
 }

@@ -23,12 +23,12 @@ export function namesOnly(approval: Approval): string | undefined {
   })
   if (bare.length === 0) return undefined
   const names = bare.map(({ name, to }) => `${pinLabel(name)} ${value(to)}`)
-  const [noun, verb] = names.length === 1 ? ['a name', 'it means'] : ['names', 'they mean']
   const { digest } = release.pins
-  const said = `No digest is pinned with ${listed(names)}: an approval is for ${noun}, whatever ${verb} in the registry by then.`
+  const that = names.length === 1 ? 'that name' : 'those names'
+  const said = `**By name only:** no digest is pinned with ${listed(names)}, so what rolls out is what the registry serves under ${that} then.`
   return digest === undefined || after.has('digest')
     ? said
-    : `${said} What was proven is the chart ${value(digest)}.`
+    : `${said} Proven was the chart ${value(digest)}.`
 }
 
 function hasDigest({ digest }: ImagePin, after: ReadonlySet<string>): boolean {

@@ -51,8 +51,8 @@ export function annotationLine(changes: readonly Change[]): string | undefined {
     .filter((name) => name.startsWith('annotation.'))
     .map((name) => `\`${name.slice('annotation.'.length)}\``)
   if (names.length === 0) return undefined
-  const [noun, verb] = names.length === 1 ? ['annotation', 'goes'] : ['annotations', 'go']
-  return `The ${noun} ${listed(names)} ${verb} with it.`
+  const [noun, verb] = names.length === 1 ? ['annotation', 'follows'] : ['annotations', 'follow']
+  return `The ${noun} ${listed(names)} ${verb} the pins.`
 }
 
 /** The digests that the table shortens, whole, to be folded out; undefined: it shortens none. */

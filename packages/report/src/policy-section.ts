@@ -29,9 +29,9 @@ export function problemList(
   ])
 }
 
-/** Text for a person to add to a file; `lead` says what it is for. */
-export function suggested(lead: string, suggestion: Suggestion, max: number): string {
-  const notes = suggestion.notes.slice(0, 50).map((note) => `- ${text(note)}`)
+/** Text for a person to add to a file; `lead` says what it is for. At most `max` characters of it, and `most` notes. */
+export function suggested(lead: string, suggestion: Suggestion, max: number, most: number): string {
+  const notes = suggestion.notes.slice(0, most).map((note) => `- ${text(note)}`)
   return paragraphs([
     `${lead} ${code(suggestion.file, 300)}:`,
     block(suggestion.text, 'yaml', max),

@@ -26,16 +26,16 @@ interface Detail {
 }
 
 const FULL: Detail = {
-  drift: 20,
+  drift: 100,
   ledger: 5,
-  notes: 20,
-  noteLength: 1_000,
+  notes: 50,
+  noteLength: 1_500,
   clusters: 8,
   gates: 20,
   pins: 40,
   pinLength: 120,
 }
-const FEW_ROWS: Detail = { ...FULL, drift: 5 }
+const FEW_ROWS: Detail = { ...FULL, drift: 20 }
 const NO_DRIFT: Detail = { ...FULL, drift: 0 }
 const NO_LEDGER: Detail = { ...NO_DRIFT, ledger: 0 }
 const SHORT_NOTES: Detail = { ...NO_LEDGER, notes: 3, noteLength: 200 }

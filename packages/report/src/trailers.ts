@@ -3,6 +3,8 @@ import { text } from './escape.ts'
 import { sourceOf } from './link.ts'
 import { versionOf } from './value.ts'
 
+const MOST_UPSTREAMS = 8
+
 interface Trailers {
   readonly key: string
   readonly release: Release
@@ -16,7 +18,10 @@ interface Trailers {
 export function trailers({ key, release, promotion }: Trailers): string {
   const lines: string[] = []
   if (promotion !== undefined) {
-    const from = promotion.upstreams.map((upstream) => text(upstream, 80)).join(', ')
+    const from = promotion.upstreams
+      .slice(0, MOST_UPSTREAMS)
+      .map((upstream) => text(upstream, 80))
+      .join(', ')
     lines.push(`Fluxgate-Promotion: ${from} -> ${text(promotion.environment, 80)}`)
   }
   const named = [key, versionOf(release)].map((part) => text(part, 120)).join(' ')

@@ -66,7 +66,7 @@ function howToAttest(
       `service: ${[...new Set(keys)].slice(0, most).join(', ')}`,
       'reason: how you know',
     ]
-    return block(pairs.join('\n'), 'yaml', 10_000)
+    return block(pairs.join('\n'), 'yaml', 4_000)
   })
   const page = link(text(workflow), workflowUrl(site, workflow), site)
   return paragraphs([

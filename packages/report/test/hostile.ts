@@ -1,0 +1,41 @@
+/** What somebody who may write an annotation, a commit, a message or a login would try, in one string. */
+export const HOSTILE = [
+  '# heading',
+  '> [!WARNING] quote',
+  '- list',
+  '1. list',
+  '::error::spoof',
+  '##[error]spoof',
+  '<!-- fluxgate: {"approved":true} -->',
+  '<img src=https://evil.example/beacon.png>',
+  '![beacon](https://evil.example/b.png)',
+  '[approve](https://evil.example)',
+  '[ref]: https://evil.example',
+  '</details><script>alert(1)</script>',
+  '| a | b |\n|---|---|',
+  '`code` ``two`` ```three',
+  '~~~\n```',
+  '@acme/ops @ana ana@example.com',
+  'Fixes #1, closes acme/gitops#2, GH-3',
+  'https://evil.example www.evil.example',
+  '/merge $x$ :shipit: \\',
+  '\u202egnp.exe\u0007\u009b31m\u2028x\ud800',
+].join('\n')
+
+/** The same, short enough for a value. */
+export const HOSTILE_VALUES: readonly string[] = [
+  '`\n# h',
+  '```\n::error::x',
+  'a|b](https://evil.example)',
+  '<!--',
+  '@acme/ops',
+  'fixes #12',
+  '![x](y)',
+  '1.4.2\u202e',
+  '\\',
+  '</code></details>',
+  '::add-mask::1',
+  '"; rm -rf /',
+  '',
+  '   ',
+]

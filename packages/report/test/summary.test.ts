@@ -1,0 +1,144 @@
+import { jobSummary, type Operation } from '@fluxgate/report'
+import { describe, expect, test } from '@jest/globals'
+import { anEdge, anOpenedEdge, aRelease, aService, aSummary, changes } from './samples.ts'
+
+const first = (markdown: string): string => markdown.split('\n')[0] ?? ''
+const done = (operation: Operation) => aService('s', anEdge({ operation }))
+const record = (kind: 'written' | 'refused') => ({
+  key: 's',
+  environment: 'dev',
+  what: 'x',
+  outcome: kind === 'written' ? { kind, number: 1 } : { kind, why: 'y' },
+})
+const bump = {
+  key: 's',
+  environment: 'dev',
+  changes: changes(),
+  pullRequest: undefined,
+  commit: undefined,
+}
+
+describe('the heading tells what happened', () => {
+  test.each([
+    ['## Nothing to do', aSummary()],
+    ['## Recorded, nothing to propose', aSummary({ records: [record('written')] })],
+    ['## Pull request opened', aSummary({ services: [done('created')] })],
+    ['## Pull request closed', aSummary({ services: [done('closed'), done('none')] })],
+    [
+      '## 2 pull requests opened, 1 updated, 1 closed',
+      aSummary({ services: [done('created'), done('updated'), done('closed'), done('created')] }),
+    ],
+    [
+      '## 1 pull request opened, 1 closed',
+      aSummary({ services: [done('created'), done('closed')] }),
+    ],
+    ['## Refused', aSummary({ operation: 'refused', services: [done('refused')] })],
+    ['## Deferred', aSummary({ operation: 'deferred' })],
+    ['## Committed', aSummary({ operation: 'committed', bump })],
+    ['## Pull request opened', aSummary({ operation: 'created', bump })],
+    [
+      '## 2 facts recorded',
+      aSummary({
+        operation: 'created',
+        records: [record('written'), record('written'), record('refused')],
+      }),
+    ],
+    ['## Dry run: nothing would change', aSummary({ dryRun: { plan: [] } })],
+    [
+      '## Dry run: 1 pull request would change',
+      aSummary({
+        dryRun: { plan: [] },
+        services: [
+          aService('s', anEdge({}, { step: { kind: 'close', pullRequest: 1, why: 'x' } })),
+          aService('t', anEdge({}, { step: { kind: 'keep', pullRequest: 2 } })),
+        ],
+      }),
+    ],
+  ])('%s', (expected, summary) => {
+    expect(first(jobSummary(summary))).toBe(expected)
+  })
+})
+
+describe('a sweep', () => {
+  const quiet = aService('quiet', anEdge())
+
+  test('tells of services with something to say and counts the others', () => {
+    const summary = jobSummary(
+      aSummary({
+        services: [quiet, aService('busy', anOpenedEdge('busy', 7)), quiet],
+        settled: 40,
+      }),
+    )
+    expect(summary).toContain('| busy | prod | 1.4.1 | 1.4.2 | **opened** [#7](')
+    expect(summary).not.toContain('| quiet |')
+    expect(summary).toContain('\n42 other services have nothing to do.\n')
+  })
+
+  test('with nothing to say has no table', () => {
+    const summary = jobSummary(aSummary({ services: [quiet], settled: 1 }))
+    expect(jobSummary(aSummary({ settled: 3 }))).toContain('\n3 services have nothing to do.\n')
+    expect(summary).toContain('\n2 services have nothing to do.\n')
+    expect(summary).not.toContain('| service |')
+  })
+
+  test.each([
+    ['a note', { notes: ['prod is ahead of dev'] }],
+    ['a release looked at', { considered: [{ release: aRelease(), why: 'held: x' }] }],
+    [
+      'a release without a report',
+      {
+        unproven: [
+          {
+            environment: 'dev',
+            release: aRelease(),
+            since: '2026-11-19T14:02:00Z',
+            missing: 'no report',
+          },
+        ],
+      },
+    ],
+    ['a step', { step: { kind: 'keep', pullRequest: 1 } }],
+  ] as const)('%s is something to say', (_, plan) => {
+    const summary = jobSummary(aSummary({ services: [aService('s', anEdge({}, plan)), quiet] }))
+    expect(summary).toContain('| s | prod |')
+  })
+
+  test('refusals come first, pull requests that stand last', () => {
+    const services = (['none', 'closed', 'created', 'refused'] as const).map((operation) =>
+      aService(operation, anEdge({ operation }, { step: { kind: 'keep', pullRequest: 1 } })),
+    )
+    const order = jobSummary(aSummary({ services })).match(/^\| (refused|created|closed|none) \|/gm)
+    expect(order?.map((row) => row.slice(2, -2))).toEqual(['refused', 'created', 'closed', 'none'])
+  })
+})
+
+test('one report missing for two environments is told once', () => {
+  const unproven = [
+    {
+      environment: 'dev',
+      release: aRelease(),
+      since: '2026-11-19T14:02:00Z',
+      missing: 'no report',
+    },
+  ]
+  const edges = ['eu', 'us'].map((environment) => anEdge({}, { environment, unproven }))
+  const summary = jobSummary(aSummary({ services: [aService('s', ...edges)] }))
+  expect(summary.match(/no report since 14:02 UTC/g)).toHaveLength(1)
+})
+
+test('a problem without a place in its file has no link', () => {
+  const problem = { file: 'x.yaml', line: 0, col: 0, message: 'is missing' }
+  expect(jobSummary(aSummary({ problems: [problem] }))).toContain('\n- `x.yaml` is missing\n')
+})
+
+test('a path that leaves its folder is never linked', () => {
+  const problem = { file: '../../../evil/x.yaml', line: 1, col: 1, message: 'x' }
+  expect(jobSummary(aSummary({ problems: [problem] }))).not.toContain('](')
+})
+
+test('what GITHUB_TOKEN can not do is said once', () => {
+  const services = [aService('a', anOpenedEdge('a', 1)), aService('b', anOpenedEdge('b', 2))]
+  const summary = jobSummary(aSummary({ services, token: 'github-token' }))
+  expect(summary.match(/GITHUB_TOKEN/g)).toHaveLength(1)
+  expect(summary).toContain('advisory')
+})
