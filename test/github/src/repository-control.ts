@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { timestamp } from './clock.ts'
 import type { FileContent } from './git/repository.ts'
 import type { Actor, Role } from './state/account.ts'
 import { type MergeMethod, mergePull } from './state/merging.ts'
@@ -134,6 +133,11 @@ export class RepositoryControl {
     }
     this.state.rules = [...this.state.rules, rule]
     return rule
+  }
+
+  /** Unchecks "Allow GitHub Actions to create and approve pull requests". */
+  forbidActionsPullRequests(): void {
+    this.state.actionsMayOpenPulls = false
   }
 
   archive(): void {
@@ -312,5 +316,3 @@ const NOBODY = {
   name: 'Nobody',
   email: 'nobody@example.com',
 } as const
-
-export { timestamp }

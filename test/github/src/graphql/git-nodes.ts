@@ -1,12 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { timestamp } from '../clock.ts'
-import {
-  type Commit,
-  FOLDER_MODE,
-  parseTree,
-  type Signature,
-  type TreeItem,
-} from '../git/object.ts'
+import { FOLDER_MODE, parseTree, type Signature, type TreeItem } from '../git/object.ts'
 import { nodeId } from '../node-id.ts'
 import type { CommitStatus } from '../state/records.ts'
 import { Refusal } from '../state/refusal.ts'
@@ -69,8 +63,6 @@ export async function commitNode(context: Context, repository: Repository, oid: 
     statusCheckRollup: () => rollupNode(context, repository, oid),
   }
 }
-
-export type CommitNode = Awaited<ReturnType<typeof commitNode>>
 
 interface HistoryArguments extends PageArguments {
   readonly path?: string | null
@@ -251,5 +243,3 @@ function worstState(statuses: readonly CommitStatus[]): string {
   }
   return 'SUCCESS'
 }
-
-export type { Commit }

@@ -70,8 +70,12 @@ export class GitHubServer {
 
   constructor(options: ServerOptions) {
     this.#options = options
-    const answer = (request: IncomingMessage, response: ServerResponse) =>
-      void this.#serve(request, response)
+    const answer = (request: IncomingMessage, response: ServerResponse) => {
+      this.#serve(request, response).catch((cause: unknown) => {
+        this.violations.push(`${request.method} ${request.url}: ${String(cause)}`)
+        request.socket.destroy()
+      })
+    }
     this.#server =
       options.tls === undefined ? createServer(answer) : createSecureServer(options.tls, answer)
     this.#server.keepAliveTimeout = 60_000

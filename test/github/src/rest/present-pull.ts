@@ -1,6 +1,5 @@
 import { timestamp } from '../clock.ts'
 import { nodeId } from '../node-id.ts'
-import { closedBy } from '../state/pull-lifecycle.ts'
 import type { Comment, PullRequest, Review } from '../state/records.ts'
 import type { Repository } from '../state/repository.ts'
 import { presentAccount, presentRepository, repositoryUrl } from './present.ts'
@@ -149,11 +148,6 @@ export function presentReview(
     commit_id: review.oid,
     author_association: 'COLLABORATOR',
   }
-}
-
-/** The name of whoever closed it; REST shows it on issues only, the tests' story tells it. */
-export function closerOf(pull: PullRequest): string | undefined {
-  return closedBy(pull)?.login
 }
 
 function presentEnd(

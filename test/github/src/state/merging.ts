@@ -1,5 +1,4 @@
 import { mergeTrees } from '../git/merge.ts'
-import type { FileContent } from '../git/repository.ts'
 import type { Actor } from './account.ts'
 import { statusObjections } from './branch-rules.ts'
 import { writeSigned } from './commits.ts'
@@ -116,5 +115,3 @@ async function rebased(
 function notMergeable(): Refusal {
   return new Refusal(405, 'Pull Request is not mergeable')
 }
-
-export type { FileContent }

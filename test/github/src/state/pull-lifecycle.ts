@@ -1,4 +1,4 @@
-import type { Account, Actor } from './account.ts'
+import type { Actor } from './account.ts'
 import type { PullRequest, TimelineItem } from './records.ts'
 import type { Repository } from './repository.ts'
 import type { World, WorldEvent } from './world.ts'
@@ -115,12 +115,6 @@ export function note(
     headOid: pull.headOid,
     base: pull.base,
   })
-}
-
-/** Who closed it last, if it is closed. */
-export function closedBy(pull: PullRequest): Account | undefined {
-  if (pull.state === 'open') return undefined
-  return pull.timeline.findLast(({ kind }) => kind === 'closed')?.actor
 }
 
 async function followHead(

@@ -23,6 +23,10 @@ export async function openPull(
   actor: Actor,
   wanted: NewPull,
 ): Promise<PullRequest> {
+  if (actor.token?.kind === 'workflow' && !repository.actionsMayOpenPulls) {
+    const message = 'GitHub Actions is not permitted to create or approve pull requests.'
+    throw new Refusal(403, message, { type: 'FORBIDDEN' })
+  }
   const head = wanted.head.startsWith(`${repository.owner.login}:`)
     ? wanted.head.slice(repository.owner.login.length + 1)
     : wanted.head

@@ -50,6 +50,8 @@ export class Repository {
   readonly verified = new Set<string>()
   rules: readonly BranchRule[] = []
   archived = false
+  /** The setting "Allow GitHub Actions to create and approve pull requests". */
+  actionsMayOpenPulls = true
   #turn: Promise<unknown> = Promise.resolve()
 
   constructor(
