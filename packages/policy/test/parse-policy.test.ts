@@ -1,0 +1,206 @@
+import { describe, expect, test } from '@jest/globals'
+import { describeProblem, type ParsedPolicy, type Policy, parsePolicy } from '../src/index.ts'
+import { fixture, PARSER_ALONE, policyWith, prodWith, RIGHT, WRONG } from './corpus.ts'
+
+function problemsOf(text: string): readonly string[] {
+  const parsed = parsePolicy(text, 'policy.yaml')
+  return parsed.kind === 'ok' ? [] : parsed.problems.map(describeProblem)
+}
+
+function policyOf(text: string): Policy {
+  const parsed: ParsedPolicy = parsePolicy(text, 'policy.yaml')
+  if (parsed.kind === 'problems') throw new Error(parsed.problems.map(describeProblem).join('\n'))
+  return parsed.policy
+}
+
+describe('a policy that is right', () => {
+  test.each(RIGHT)('has no problem: %s', (_, text) => {
+    expect(problemsOf(text)).toEqual([])
+  })
+
+  test('comes with every default, the smallest one of the design', () => {
+    const environment = {
+      proof: 'upgrade',
+      afterAny: [],
+      merge: 'manual',
+      supersede: 'until-approved',
+      clusters: [],
+      // biome-ignore lint/suspicious/noThenProperty: the policy's own word
+      unproven: { afterSeconds: undefined, then: 'show' },
+      addresses: [],
+    }
+    expect(policyOf(fixture('smallest'))).toEqual({
+      branch: undefined,
+      recorder: undefined,
+      environments: [
+        {
+          ...environment,
+          name: 'dev',
+          overlays: ['apps/dev/{service}'],
+          land: 'commit',
+          after: [],
+        },
+        {
+          ...environment,
+          name: 'prod',
+          overlays: ['apps/prod/{service}'],
+          land: 'pull-request',
+          after: ['dev'],
+        },
+      ],
+      pins: { chart: true, image: [], values: [], order: 'semver' },
+      reporters: [{ id: 987654, login: undefined, environments: ['dev', 'prod'] }],
+      people: { override: [], attest: [], hold: [] },
+      services: [],
+    })
+  })
+
+  test('is taken over field by field', () => {
+    const text = `${prodWith('land: commit, proof: test, supersede: always, clusters: [a, b], unproven: { after: 90m }, pins: { chart: "v/{service}.yaml#/v" }')}
+branch: main
+recorder: 7
+pins: { image: [{ tag: image.tag }], values: [a.b], order: pinned }
+people: { attest: [acme/ops, octocat, 42] }
+services: { cart: { helmReleases: { dev: web/x, prod: y }, pins: { dev: { image.tag: "t.yaml#/t" } } } }
+`
+    expect(policyOf(text)).toMatchObject({
+      branch: 'main',
+      recorder: 7,
+      environments: [
+        { name: 'dev' },
+        {
+          name: 'prod',
+          land: 'commit',
+          proof: 'test',
+          supersede: 'always',
+          clusters: ['a', 'b'],
+          unproven: { afterSeconds: 5400 },
+          addresses: [{ pin: 'chart', file: 'v/{service}.yaml', pointer: '/v' }],
+        },
+      ],
+      pins: {
+        chart: true,
+        image: [{ tag: 'image.tag', digest: undefined }],
+        values: ['a.b'],
+        order: 'pinned',
+      },
+      people: {
+        attest: [
+          { kind: 'team', org: 'acme', slug: 'ops' },
+          { kind: 'login', login: 'octocat' },
+          { kind: 'id', id: 42 },
+        ],
+      },
+      services: [
+        {
+          key: 'cart',
+          helmReleases: [
+            { environment: 'dev', namespace: 'web', name: 'x' },
+            { environment: 'prod', namespace: undefined, name: 'y' },
+          ],
+          addresses: [
+            { environment: 'dev', pin: 'values.image.tag', file: 't.yaml', pointer: '/t' },
+          ],
+        },
+      ],
+    })
+  })
+
+  test('has its environments in an order in which each stands after those it follows, else as written', () => {
+    const text = `version: 1
+environments:
+  prod: { after: [staging, qa], overlays: "p/{service}" }
+  qa: { afterAny: [dev], overlays: "q/{service}" }
+  dev: { overlays: "d/{service}" }
+  lab: { overlays: "l/{service}" }
+  staging: { after: [dev], overlays: "s/{service}" }
+`
+    const names = policyOf(text).environments.map(({ name }) => name)
+    expect(names).toEqual(['dev', 'qa', 'lab', 'staging', 'prod'])
+  })
+
+  test('takes the file of an address for the overlay where it gives none', () => {
+    const text = RIGHT.find(([name]) => name === 'an address instead of overlays')?.[1] ?? ''
+    expect(policyOf(text).environments[1]?.overlays).toEqual(['prod/{service}.yaml'])
+  })
+})
+
+describe('a policy that is wrong', () => {
+  test.each([...WRONG, ...PARSER_ALONE])('is told where and what: %s', (_, text, at, message) => {
+    const found = problemsOf(text).filter((problem) => problem.startsWith(`policy.yaml:${at} `))
+    expect(found.join('\n')).toContain(message)
+  })
+
+  test('is told everything at once, in the order of its lines', () => {
+    const text = `version: 2
+enviroments: {}
+environments:
+  dev: { overlays: "apps/dev", land: push }
+`
+    expect(problemsOf(text)).toEqual([
+      'policy.yaml:1:10 "version" must be 1 without quotes, not "2"',
+      'policy.yaml:2:1 unknown key "enviroments" in the policy; did you mean "environments"?',
+      'policy.yaml:4:20 overlay "apps/dev" has no {service}, so all services would share it',
+      'policy.yaml:4:38 "land" "push" must be "commit" or "pull-request"',
+    ])
+  })
+
+  test.each(['', '# nothing yet\n', '---\n', 'null\n'])(
+    'is told what the least is when %j',
+    (text) => {
+      expect(problemsOf(text)).toEqual([
+        'policy.yaml:1:1 the policy is empty; the least it holds is version: 1, then environments: { dev: { overlays: "apps/dev/{service}" } }',
+      ])
+    },
+  )
+})
+
+describe('what the policy can say and nothing carries out yet', () => {
+  test('is refused, each in its place, for the full example of the design', () => {
+    const later = (what: string, way: string) =>
+      `"${what}" is not carried out by this version yet; ${way}`
+    const soak = later('gates.soak', 'remove it, and merge by hand when the time has passed')
+    expect(problemsOf(fixture('every-key'))).toEqual([
+      `policy.yaml:12:12 ${later('merge: auto', 'use "manual"')}`,
+      `policy.yaml:13:14 ${soak}`,
+      `policy.yaml:20:7 ${soak}`,
+      `policy.yaml:21:7 ${later('gates.windows', 'remove it, and merge by hand in the hours that suit')}`,
+      `policy.yaml:23:7 ${later('gates.freezes', 'remove it, and put a hold on "*" for that time')}`,
+      `policy.yaml:25:7 ${later('gates.checks', 'remove it, and read the checks before you approve')}`,
+      `policy.yaml:26:7 ${later('gates.tests', 'remove it, and run the workflow by hand before you approve')}`,
+      `policy.yaml:27:7 ${later('gates.approvals', 'remove it, and require reviews in a ruleset of the branch')}`,
+      `policy.yaml:48:14 ${later('services.gates', 'remove it, and merge this service by hand with more care')}`,
+    ])
+  })
+
+  test.each([
+    ['batch: true', '4:58', '"batch"'],
+    ['batch: { groups: { shop: [cart, checkout] } }', '4:58', '"batch"'],
+    ['unproven: { then: open }', '4:76', '"unproven.then: open"'],
+    ['onFailure: revert', '4:69', '"onFailure: revert"'],
+    ['rollback: commit', '4:68', '"rollback: commit"'],
+    ['merge: auto, gates: { soak: 10m }', '4:65', '"merge: auto"'],
+  ])('is refused: %s', (fields, at, what) => {
+    expect(problemsOf(prodWith(fields))[0]).toContain(
+      `policy.yaml:${at} ${what} is not carried out by this version yet; `,
+    )
+  })
+
+  test.each([
+    ['gates: { soak: soon }', '"soak" "soon" is not a duration'],
+    ['gates: { checks: [""] }', 'a check "" is not one line'],
+    ['gates: { approvals: { count: 99 } }', '"count" must be 10 at most'],
+    ['batch: { groups: { shop: cart } }', 'group "shop" must be a list'],
+  ])('is not mentioned while its value is wrong: %s', (fields, message) => {
+    const problems = problemsOf(prodWith(fields))
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toContain(message)
+  })
+
+  test('is refused under a service too', () => {
+    const text = policyWith('services: { cart: { gates: { prod: { checks: [e2e] } } } }')
+    expect(problemsOf(text)).toEqual([
+      'policy.yaml:5:30 "services.gates" is not carried out by this version yet; remove it, and merge this service by hand with more care',
+    ])
+  })
+})
