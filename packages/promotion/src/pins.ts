@@ -39,7 +39,8 @@ export function samePin(name: PinName, a: string, b: string): boolean {
 
 /** Whether pins match: both hold the chart version, and every pin that both hold is equal. */
 export function matches(a: Pins, b: Pins): boolean {
-  return a.chart !== undefined && b.chart !== undefined && overlap(a, b) !== undefined
+  if (a.chart === undefined || b.chart === undefined || !sameVersion(a.chart, b.chart)) return false
+  return overlap(a, b) !== undefined
 }
 
 /** How many pins both hold; undefined where one of them differs. */
@@ -57,8 +58,8 @@ export function overlap(a: Pins, b: Pins): number | undefined {
 
 /** Whether two name one chart version, each with a digest, and the digests differ. */
 export function isTamperedWith(a: Pins, b: Pins): boolean {
-  if (a.chart === undefined || b.chart === undefined || !sameVersion(a.chart, b.chart)) return false
-  return a.digest !== undefined && b.digest !== undefined && a.digest !== b.digest
+  if (a.digest === undefined || b.digest === undefined || a.digest === b.digest) return false
+  return a.chart !== undefined && b.chart !== undefined && sameVersion(a.chart, b.chart)
 }
 
 /** The pins that are among `names`. */

@@ -84,29 +84,22 @@ function clusterStanding(
   cluster: string | undefined,
   proving: Proving,
 ): ClusterStanding {
-  const { environment, facts, records, order } = proving
+  const { environment, facts, records } = proving
   const required = slotNames(facts.overlay)
-  const successes: Timed<Fact>[] = []
-  let failure: Timed<RolloutRecord> | undefined
-  let voiding: Timed<RolloutRecord> | undefined
-  for (const record of records) {
-    if (record.kind === 'choice') continue
-    const fact = timed(record)
-    if (proves(record, pins, required, environment.proof) && speaksFor(record, cluster)) {
-      successes.push(fact)
-    }
-    if (record.kind !== 'rollout' || !mayRefute(record, cluster)) continue
-    const later = { ...fact, record }
-    if (record.outcome === 'failure' && record.what !== 'rollback' && matches(record.pins, pins)) {
-      failure = latest(failure, later)
-    }
-    if (isStepDown(record) && order(pins, record.pins) > 0) voiding = latest(voiding, later)
-  }
-  const unrefuted = successes.filter(({ time }) => failure === undefined || time > failure.time)
-  const valid = unrefuted.filter(({ time }) => voiding === undefined || time > voiding.time)
-  const first = valid.reduce<Timed<Fact> | undefined>(earliest, undefined)
+  const about = records.filter(isFact).filter((record) => matches(record.pins, pins))
+  const failure = about
+    .flatMap((record) => (isFailure(record) && mayRefute(record, cluster) ? [timed(record)] : []))
+    .reduce<Timed<RolloutRecord> | undefined>(latest, undefined)
+  const unrefuted = about
+    .filter((record) => proves(record, required, environment.proof) && speaksFor(record, cluster))
+    .map(timed)
+    .filter(({ time }) => failure === undefined || time > failure.time)
+  const voiding = lastStepDown(pins, cluster, proving, unrefuted)
+  const first = unrefuted
+    .filter(({ time }) => voiding === undefined || time > voiding.time)
+    .reduce<Timed<Fact> | undefined>(earliest, undefined)
   if (first !== undefined) return { kind: 'proven', proof: clusterProof(cluster, first) }
-  if (unrefuted.length > 0 && voiding !== undefined) {
+  if (voiding !== undefined) {
     return { kind: 'voided', cluster: voiding.record.cluster, at: voiding.at }
   }
   if (failure === undefined) return { kind: 'missing', cluster }
@@ -114,21 +107,46 @@ function clusterStanding(
   return { kind: 'failed', cluster: failure.record.cluster, what, at: failure.at }
 }
 
+/** The last time that a lower release took the place of one that had succeeded; undefined where none did. */
+function lastStepDown(
+  pins: Pins,
+  cluster: string | undefined,
+  { records, order }: Proving,
+  successes: readonly Timed<Fact>[],
+): Timed<RolloutRecord> | undefined {
+  const since = successes.reduce<Timed<Fact> | undefined>(earliest, undefined)
+  if (since === undefined) return undefined
+  return records
+    .flatMap((record) =>
+      record.kind === 'rollout' && isStepDown(record) && mayRefute(record, cluster)
+        ? [timed(record)]
+        : [],
+    )
+    .filter(({ record, time }) => time >= since.time && order(pins, record.pins) > 0)
+    .reduce<Timed<RolloutRecord> | undefined>(latest, undefined)
+}
+
+function isFact(record: ServiceRecord): record is Fact {
+  return record.kind !== 'choice'
+}
+
+function isFailure(record: Fact): record is RolloutRecord {
+  return record.kind === 'rollout' && record.outcome === 'failure' && record.what !== 'rollback'
+}
+
 /** A success proves only what it names in full: every pin that the overlay sets. */
 function proves(
   record: Fact,
-  pins: Pins,
   required: ReadonlySet<PinName>,
   proof: Environment['proof'],
 ): boolean {
   if (record.kind === 'rollout' && (record.outcome !== 'success' || record.what !== proof)) {
     return false
   }
-  if (!matches(record.pins, pins)) return false
   return [...required].every((name) => record.pins[name] !== undefined)
 }
 
-/** Whether a lower release runs after it: by rollback, or by an upgrade to it. */
+/** Whether its release runs from then on: by rollback or by upgrade. */
 function isStepDown(record: RolloutRecord): boolean {
   return record.outcome === 'success' && record.what !== 'test'
 }

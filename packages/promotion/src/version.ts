@@ -27,7 +27,7 @@ export function isVersion(text: string): boolean {
 
 /** Whether two texts name one version: the same build metadata too. */
 export function sameVersion(a: string, b: string): boolean {
-  return canonicalVersion(a) === canonicalVersion(b)
+  return a === b || canonicalVersion(a) === canonicalVersion(b)
 }
 
 /** A version without its build metadata; other texts as they are. */

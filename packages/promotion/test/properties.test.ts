@@ -38,8 +38,9 @@ const VERSIONS = ['1.4.0', '1.4.1', '1.4.2-rc.1', '1.4.2', '1.4.2+b', '1.5.0', '
 
 const version = fc.constantFrom(...VERSIONS)
 const minute = fc.integer({ min: 0, max: 200 })
-const pins: fc.Arbitrary<Pins> = fc.oneof(
-  { weight: 4, arbitrary: version.map((chart) => ({ chart })) },
+const plain: fc.Arbitrary<Pins> = version.map((chart) => ({ chart }))
+const mixed: fc.Arbitrary<Pins> = fc.oneof(
+  plain,
   fc.record({ chart: version, [TAG]: fc.constantFrom('a', 'b') }),
   fc.record({ chart: version, digest: fc.constantFrom(DIGEST_A, DIGEST_B) }),
 )
@@ -60,11 +61,17 @@ const rolloutOf = (release: fc.Arbitrary<Pins>): fc.Arbitrary<ServiceRecord> =>
       rollout(release, minutes, { ...overrides, createdAt: at(minutes + late) }),
     )
 
-const record: fc.Arbitrary<ServiceRecord> = fc.oneof(
-  { weight: 5, arbitrary: rolloutOf(pins) },
-  fc.tuple(pins, minute).map(([release, minutes]) => attestation(release, minutes)),
-  fc.tuple(pins, minute).map(([release, minutes]) => choice(release, minutes)),
-)
+const recordOf = (pins: fc.Arbitrary<Pins>): fc.Arbitrary<ServiceRecord> =>
+  fc.oneof(
+    { weight: 6, arbitrary: rolloutOf(pins) },
+    fc.tuple(pins, minute).map(([release, minutes]) => attestation(release, minutes)),
+    fc.tuple(pins, minute).map(([release, minutes]) => choice(release, minutes)),
+  )
+
+/** A value as it usually is, and now and then another. */
+function mostly<A, B>(usual: A, other: fc.Arbitrary<B>): fc.Arbitrary<A | B> {
+  return fc.oneof({ weight: 9, arbitrary: fc.constant(usual) }, other)
+}
 
 const hold: fc.Arbitrary<Hold> = fc
   .record({
@@ -74,19 +81,23 @@ const hold: fc.Arbitrary<Hold> = fc
   .map((overrides) => aHold(overrides))
 
 const overlay: fc.Arbitrary<OverlayFacts> = fc.oneof(
-  { weight: 6, arbitrary: pins.map((release) => anOverlay(release)) },
+  { weight: 6, arbitrary: mixed.map((release) => anOverlay(release)) },
   fc.constant<OverlayFacts>({ kind: 'absent', path: 'apps/x' }),
   fc.constant<OverlayFacts>({ kind: 'refused', why: 'a.yaml:1:1 alias', suggestion: undefined }),
   fc.constantFrom('1.x', '*').map((range) => aRange(range)),
 )
 
-const environmentFacts = (name: string): fc.Arbitrary<EnvironmentFacts> =>
+const ascending: fc.Arbitrary<Pins[]> = fc
+  .subarray([...VERSIONS].sort(versionOrder), { minLength: 1 })
+  .map((versions) => versions.map((chart) => ({ chart })))
+
+const environmentFacts = (name: string, pins: fc.Arbitrary<Pins>): fc.Arbitrary<EnvironmentFacts> =>
   fc
     .record({
-      held: fc.array(pins, { maxLength: 5 }),
-      now: fc.option(overlay, { nil: undefined, freq: 2 }),
-      holds: fc.array(hold, { maxLength: 1 }),
-      holdProblem: fc.constantFrom(undefined, undefined, undefined, 'h.yaml:1:1 no list'),
+      held: fc.oneof({ weight: 2, arbitrary: ascending }, fc.array(pins, { maxLength: 5 })),
+      now: mostly(undefined, overlay),
+      holds: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.array(hold, { maxLength: 2 })),
+      holdProblem: mostly(undefined, fc.constant('h.yaml:1:1 no list')),
       historyCut: fc.boolean(),
       gap: fc.boolean(),
     })
@@ -98,34 +109,35 @@ const environmentFacts = (name: string): fc.Arbitrary<EnvironmentFacts> =>
       return { ...facts, history, overlay: now ?? facts.overlay }
     })
 
-const pullRequest: fc.Arbitrary<PullRequestFacts> = fc
-  .record({
-    release: pins,
-    readable: fc.boolean(),
-    environment: fc.constantFrom('prod', 'staging', 'gone'),
-    state: fc.constantFrom('open', 'closed', 'merged'),
-    minutes: minute,
-    author: fc.constantFrom(RECORDER, RECORDER, 42, undefined),
-    closedBy: fc.constantFrom(RECORDER, 42, undefined),
-    foreignAuthors: fc.constantFrom([], [], ['ana']),
-    approvedBy: fc.constantFrom([], [], ['raj']),
-    number: fc.integer({ min: 1, max: 50 }),
-  })
-  .map(({ release, readable, state, minutes, ...overrides }) =>
-    state === 'closed'
-      ? aClosedPullRequest(release, minutes, overrides)
-      : aPullRequest(release, {
-          ...overrides,
-          state,
-          closedBy: undefined,
-          ...(readable ? {} : { pins: undefined }),
-        }),
-  )
+const pullRequestOf = (pins: fc.Arbitrary<Pins>): fc.Arbitrary<PullRequestFacts> =>
+  fc
+    .record({
+      release: pins,
+      readable: fc.boolean(),
+      environment: fc.constantFrom('prod', 'staging', 'gone'),
+      state: fc.constantFrom('open', 'closed', 'merged'),
+      minutes: minute,
+      author: fc.constantFrom(RECORDER, RECORDER, 42, undefined),
+      closedBy: fc.constantFrom(RECORDER, 42, undefined),
+      foreignAuthors: fc.constantFrom([], [], ['ana']),
+      approvedBy: fc.constantFrom([], [], ['raj']),
+      number: fc.integer({ min: 1, max: 50 }),
+    })
+    .map(({ release, readable, state, minutes, ...overrides }) =>
+      state === 'closed'
+        ? aClosedPullRequest(release, minutes, overrides)
+        : aPullRequest(release, {
+            ...overrides,
+            state,
+            closedBy: undefined,
+            ...(readable ? {} : { pins: undefined }),
+          }),
+    )
 
 const policyEnvironments: fc.Arbitrary<Environment[]> = fc
   .record({
-    proof: fc.constantFrom('upgrade', 'test'),
-    clusters: fc.constantFrom([], [], ['eu-1', 'eu-2']),
+    proof: fc.constantFrom('upgrade', 'upgrade', 'upgrade', 'test'),
+    clusters: fc.constantFrom([], [], [], ['eu-1', 'eu-2']),
     supersede: fc.constantFrom('until-approved', 'always'),
     prod: fc.constantFrom(
       { after: ['dev'] },
@@ -141,18 +153,24 @@ const policyEnvironments: fc.Arbitrary<Environment[]> = fc
   ])
 
 const serviceFacts: fc.Arbitrary<ServiceFacts> = fc
-  .record({
-    environments: fc.tuple(
-      environmentFacts('dev'),
-      environmentFacts('staging'),
-      environmentFacts('prod'),
-    ),
-    policyEnvironments,
-    order: fc.constantFrom('semver', 'semver', 'pinned'),
-    records: fc.array(record, { maxLength: 14 }),
-    pullRequests: fc.uniqueArray(pullRequest, { maxLength: 4, selector: ({ number }) => number }),
-    leftover: fc.boolean(),
-  })
+  .constantFrom(plain, plain, mixed)
+  .chain((pins) =>
+    fc.record({
+      environments: fc.tuple(
+        environmentFacts('dev', pins),
+        environmentFacts('staging', pins),
+        environmentFacts('prod', pins),
+      ),
+      policyEnvironments,
+      order: fc.constantFrom('semver', 'semver', 'pinned'),
+      records: fc.array(recordOf(pins), { maxLength: 16 }),
+      pullRequests: fc.uniqueArray(pullRequestOf(pins), {
+        maxLength: 4,
+        selector: ({ number }) => number,
+      }),
+      leftover: fc.boolean(),
+    }),
+  )
   .map(({ environments, policyEnvironments, order, records, pullRequests, leftover }) =>
     aServiceFacts({
       environments,
@@ -185,12 +203,12 @@ describe('for any facts', () => {
       fc.property(serviceFacts, (facts) => {
         for (const { reason } of planService(facts).edges) expect(reason).toMatch(/^\S.*[^.\s]$/s)
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     )
   })
 
   test('a plan does not depend on the order in which facts were read', () => {
-    const mixed = serviceFacts.chain((facts) =>
+    const reordered = serviceFacts.chain((facts) =>
       fc
         .tuple(shuffled(facts.records), shuffled(facts.pullRequests), shuffled(facts.environments))
         .map(([records, pullRequests, environments]) => ({
@@ -199,7 +217,7 @@ describe('for any facts', () => {
         })),
     )
     fc.assert(
-      fc.property(mixed, ({ facts, other }) => {
+      fc.property(reordered, ({ facts, other }) => {
         expect(planService(other)).toEqual(planService(facts))
       }),
       { numRuns: 300 },
@@ -212,7 +230,7 @@ describe('for any facts', () => {
         const settled = planService(applied(facts)).edges.map(({ step }) => step.kind)
         for (const kind of settled) expect(['none', 'keep', 'defer', 'refuse']).toContain(kind)
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     )
   })
 
@@ -226,7 +244,7 @@ describe('for any facts', () => {
           expect(lowered && facts.policy.pins.order === 'semver').toBe(false)
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     )
   })
 
@@ -241,17 +259,17 @@ describe('for any facts', () => {
           expect(theirs.map(({ number }) => number)).not.toContain(step.pullRequest)
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     )
   })
 })
 
 describe('law 1', () => {
   const RED = ['unproven', 'failed', 'went back', 'is held', 'alarm']
-  const ascending = fc.subarray([...VERSIONS].sort(versionOrder), { minLength: 2 })
+  const upwards = fc.subarray([...VERSIONS].sort(versionOrder), { minLength: 2 })
   const story = fc
     .tuple(
-      fc.oneof(ascending, fc.array(version, { minLength: 1, maxLength: 5 })),
+      fc.oneof(upwards, fc.array(version, { minLength: 1, maxLength: 5 })),
       fc.constantFrom('1.3.0', '1.4.0', '1.4.1'),
     )
     .chain(([dev, prod]) => {
@@ -326,8 +344,8 @@ describe('law 1', () => {
           if (open.length === 1) expect(RED.some((word) => reason.includes(word))).toBe(true)
         }
       }),
-      { numRuns: 600 },
+      { numRuns: 200 },
     )
-    expect(withCandidate).toBeGreaterThan(100)
+    expect(withCandidate).toBeGreaterThan(60)
   })
 })
