@@ -94,6 +94,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** By shape: an error of the operating system is no instance of the Error that a test's own realm knows. */
 function codeOf(cause: unknown): string {
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : ''
 }

@@ -1,0 +1,53 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+
+const root = join(import.meta.dirname, '..', '..')
+const pages = globSync(['*.md', 'docs/**/*.md', 'actions/*/README.md'], { cwd: root }).sort()
+
+function read(file: string): string {
+  return readFileSync(join(root, file), 'utf8')
+}
+
+/** The files that a page links to, relative to the repository; anchors and the web are left out. */
+function targets(page: string): readonly string[] {
+  const text = read(page).replace(/^```[\s\S]*?^```/gm, '')
+  return [...text.matchAll(/\]\(([^()\s#]+)(?:#[^()\s]*)?\)/g)]
+    .map(([, target = '']) => target)
+    .filter((target) => !/^[a-z]+:/.test(target))
+    .map((target) => join(dirname(page), target))
+}
+
+describe('the documentation', () => {
+  test('has the pages that a reader expects', () => {
+    expect(pages).toEqual(
+      expect.arrayContaining([
+        'CHANGELOG.md',
+        'CONTRIBUTING.md',
+        'README.md',
+        'SECURITY.md',
+        'docs/architecture.md',
+        'docs/decisions/README.md',
+        'docs/glossary.md',
+      ]),
+    )
+    expect(read('LICENSE')).toContain('Apache License')
+  })
+
+  test.each(pages)('%s links to nothing that is not there', (page) => {
+    expect(targets(page).filter((target) => !existsSync(join(root, target)))).toEqual([])
+  })
+
+  test('lists every decision', () => {
+    const decisions = globSync('docs/decisions/0*.md', { cwd: root }).sort()
+    expect(targets('docs/decisions/README.md')).toEqual(decisions)
+  })
+
+  test('gives a reason for each runtime dependency', () => {
+    const rows = read('docs/decisions/0002-runtime-dependencies.md').matchAll(/^\| `([^`]+)` \|/gm)
+    const manifest: unknown = JSON.parse(read('package.json'))
+    expect(manifest).toHaveProperty('dependencies')
+    const { dependencies } = Object(manifest)
+    expect([...rows].map(([, name]) => name).sort()).toEqual(Object.keys(dependencies).sort())
+  })
+})
