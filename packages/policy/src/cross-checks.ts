@@ -18,7 +18,7 @@ export function checkOrder(
   for (const { follows } of environments) {
     for (const { name, offset } of follows) {
       if (!names.includes(name)) {
-        problems.add(offset, `environment ${quote(name)} is not declared${hint(name, names)}`)
+        problems.add(offset, () => `environment ${quote(name)} is not declared${hint(name, names)}`)
       }
     }
   }
@@ -77,6 +77,9 @@ export function checkOverlaps(
   }
 }
 
+/** Each is compared with each; they are the exception, and a pattern serves all services. */
+const MOST_ADDRESSES = 300
+
 interface Shared {
   readonly owner: string
   readonly pattern: Pattern
@@ -113,6 +116,12 @@ function checkRuledAddresses(
   problems: ProblemList,
 ): readonly Shared[] {
   const ruled: Shared[] = []
+  const all = environments.flatMap((environment) => environment.placed)
+  const [first] = all.slice(MOST_ADDRESSES)
+  if (first !== undefined) {
+    problems.add(first.offset, `more than ${MOST_ADDRESSES} addresses of environments`)
+    return []
+  }
   for (const { name, placed } of environments) {
     for (const address of placed) {
       const pattern = patternOf(address)

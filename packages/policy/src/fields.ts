@@ -24,11 +24,13 @@ export function readFields<const Key extends string>(
   for (const entry of readMap(node, what, problems)?.entries ?? []) {
     const key = keys.find((known) => known === entry.key)
     if (key !== undefined) fields.set(key, entry)
-    else
+    else {
+      const { key: unknown, keyOffset } = entry
       problems.add(
-        entry.keyOffset,
-        `unknown key ${quote(entry.key)} in ${what}${hint(entry.key, keys)}`,
+        keyOffset,
+        () => `unknown key ${quote(unknown)} in ${what}${hint(unknown, keys)}`,
       )
+    }
   }
   return fields
 }
@@ -49,14 +51,14 @@ export function readTexts<Value extends string>(
   problems: ProblemList,
   read: (item: Node) => Value | undefined,
 ): readonly Value[] {
-  const values: Value[] = []
+  const values = new Set<Value>()
   for (const item of readList(node, what, problems)) {
     const value = read(item)
     if (value === undefined) continue
-    if (values.includes(value)) problems.add(item.offset, `${quote(value)} is in ${what} twice`)
-    else values.push(value)
+    if (values.has(value)) problems.add(item.offset, `${quote(value)} is in ${what} twice`)
+    else values.add(value)
   }
-  return values
+  return [...values]
 }
 
 /** Text; what YAML would read as a number or the like must be quoted. */

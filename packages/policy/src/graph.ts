@@ -57,20 +57,21 @@ export function circlesIn(nodes: readonly GraphNode[]): readonly (readonly strin
   for (const { name } of nodes) {
     // A walk without recursion: how deep environments follow each other is up to whoever wrote the file.
     const path: string[] = []
-    const stack: { readonly name: string; readonly left: string[] }[] = []
+    const stack: { readonly name: string; readonly left: Iterator<string> }[] = []
     const enter = (next: string): void => {
       path.push(next)
-      stack.push({ name: next, left: [...(upstreams.get(next) ?? [])] })
+      stack.push({ name: next, left: (upstreams.get(next) ?? []).values() })
     }
     if (!done.has(name)) enter(name)
     for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-      const next = top.left.shift()
-      if (next === undefined) {
+      const step = top.left.next()
+      if (step.done === true) {
         done.add(top.name)
         stack.pop()
         path.pop()
-      } else if (path.includes(next)) circles.push([...path.slice(path.indexOf(next)), next])
-      else if (!done.has(next)) enter(next)
+      } else if (path.includes(step.value)) {
+        circles.push([...path.slice(path.indexOf(step.value)), step.value])
+      } else if (!done.has(step.value)) enter(step.value)
     }
   }
   return circles

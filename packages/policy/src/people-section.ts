@@ -78,7 +78,10 @@ export function readEnvironmentName(
 ): string | undefined {
   const name = readText(node, 'an environment', problems)
   if (name === undefined || environments.includes(name)) return name
-  problems.add(node.offset, `environment ${quote(name)} is not declared${hint(name, environments)}`)
+  problems.add(
+    node.offset,
+    () => `environment ${quote(name)} is not declared${hint(name, environments)}`,
+  )
   return undefined
 }
 

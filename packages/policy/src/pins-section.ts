@@ -67,11 +67,16 @@ function readImages(
     }
     const tagPath = tag === undefined ? undefined : readPath(tag.value, seen, problems)
     // `tag@sha256:...` in one scalar: both name the same path, and that is no mistake.
-    const others = new Set([...seen].filter((path) => path !== tagPath))
-    const digestPath = digest === undefined ? undefined : readPath(digest.value, others, problems)
-    if (digestPath !== undefined) seen.add(digestPath)
+    const digestPath =
+      digest === undefined
+        ? undefined
+        : readPath(digest.value, isText(digest.value, tagPath) ? new Set() : seen, problems)
     return { tag: tagPath, digest: digestPath }
   })
+}
+
+function isText(node: Node, text: string | undefined): boolean {
+  return node.kind === 'scalar' && node.text === text
 }
 
 function readValues(
@@ -113,11 +118,10 @@ export function readAddresses(
   for (const { key, keyOffset, value } of readMap(node, '"pins"', problems)?.entries ?? []) {
     const pin = names.get(key)
     if (pin === undefined) {
-      const way = hint(key, [...names.keys()])
-      problems.add(
-        keyOffset,
-        `${quote(key)} is no pin that travels${way}; name it in the policy's "pins" first`,
-      )
+      problems.add(keyOffset, () => {
+        const way = hint(key, [...names.keys()])
+        return `${quote(key)} is no pin that travels${way}; name it in the policy's "pins" first`
+      })
       continue
     }
     const text = readText(value, `the address of ${quote(key)}`, problems)

@@ -6,8 +6,8 @@ const MOST_PROBLEMS = 100
 
 /** Collects what is wrong in one file, so that all of it can be said at once. */
 export interface ProblemList {
-  /** Notes a problem at an offset of the text. */
-  add(offset: number, message: string): void
+  /** Notes a problem at an offset of the text; a message that takes time to make is made only if it is shown. */
+  add(offset: number, message: string | (() => string)): void
   /** How many there are so far. */
   count(): number
   /** All of them in the order of the file, the first 100 and how many more. */
@@ -20,8 +20,11 @@ export function problemList(text: string, file: string): ProblemList {
   let left = 0
   return {
     add(offset, message) {
-      if (found.length < MOST_PROBLEMS) found.push({ offset: Math.max(offset, 0), message })
-      else left += 1
+      if (found.length >= MOST_PROBLEMS) left += 1
+      else {
+        const text = typeof message === 'string' ? message : message()
+        found.push({ offset: Math.max(offset, 0), message: text })
+      }
     },
     count: () => found.length + left,
     all() {

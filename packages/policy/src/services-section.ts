@@ -79,8 +79,10 @@ function byEnvironment(
   const names = environments.map(({ name }) => name)
   return (readMap(field.value, quote(key), problems)?.entries ?? []).filter((entry) => {
     if (names.includes(entry.key)) return true
-    const message = `environment ${quote(entry.key)} is not declared${hint(entry.key, names)}`
-    problems.add(entry.keyOffset, message)
+    problems.add(
+      entry.keyOffset,
+      () => `environment ${quote(entry.key)} is not declared${hint(entry.key, names)}`,
+    )
     return false
   })
 }

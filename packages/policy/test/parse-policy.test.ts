@@ -1,16 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import { describeProblem, type ParsedPolicy, type Policy, parsePolicy } from '../src/index.ts'
+import { describeProblem, parsePolicy } from '../src/index.ts'
 import { fixture, PARSER_ALONE, policyWith, prodWith, RIGHT, WRONG } from './corpus.ts'
+import { policyOf } from './policy-of.ts'
 
 function problemsOf(text: string): readonly string[] {
   const parsed = parsePolicy(text, 'policy.yaml')
   return parsed.kind === 'ok' ? [] : parsed.problems.map(describeProblem)
-}
-
-function policyOf(text: string): Policy {
-  const parsed: ParsedPolicy = parsePolicy(text, 'policy.yaml')
-  if (parsed.kind === 'problems') throw new Error(parsed.problems.map(describeProblem).join('\n'))
-  return parsed.policy
 }
 
 describe('a policy that is right', () => {

@@ -1,0 +1,181 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { parseHolds, parsePolicy } from '../src/index.ts'
+import { policyWith, prodWith, RIGHT } from './corpus.ts'
+
+const bomb = [
+  'a0: &a0 [x, x, x, x, x, x, x, x, x]',
+  ...Array.from({ length: 30 }, (_, level) => {
+    const alias = `*a${level}`
+    return `a${level + 1}: &a${level + 1} [${Array.from({ length: 9 }, () => alias).join(', ')}]`
+  }),
+].join('\n')
+
+function many(count: number, text: (index: number) => string): string {
+  return Array.from({ length: count }, (_, index) => text(index)).join(', ')
+}
+
+const HOSTILE: readonly (readonly [string, string])[] = [
+  ['1,000 brackets', '['.repeat(1000)],
+  ['20,000 brackets', '['.repeat(20_000)],
+  ['5,000 braces', '{a: '.repeat(5000)],
+  ['5,000 dashes', '- '.repeat(5000)],
+  ['5,000 question marks', '? '.repeat(5000)],
+  ['a deep block', Array.from({ length: 400 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
+  ['a bomb of aliases', policyWith(bomb)],
+  ['a thousand aliases', policyWith(`x: &x 1\ny: [${'*x, '.repeat(1000)}]`)],
+  ['an alias of itself', policyWith('people: &p { attest: *p }')],
+  ['a text of 1 MB', policyWith(`branch: "${'x'.repeat(1_000_000)}"`)],
+  ['a text of 200 KB', policyWith(`branch: "${'x'.repeat(200_000)}"`)],
+  ['a line that a pattern could choke on', policyWith(`branch: ${'a/'.repeat(50_000)}!`)],
+  ['a name that a pattern could choke on', policyWith(`services: { ${'a-'.repeat(50_000)}: {} }`)],
+  ['an overlay that a pattern could choke on', prodWith(`land: ${'1'.repeat(100_000)}`)],
+  ['20,000 unknown keys', Array.from({ length: 20_000 }, (_, index) => `k${index}: 1`).join('\n')],
+  ['20,000 equal keys', 'version: 1\n'.repeat(20_000)],
+  [
+    '5,000 environments',
+    `version: 1\nenvironments:\n${Array.from({ length: 5000 }, (_, i) => `  e${i}: { overlays: "e${i}/{service}" }`).join('\n')}`,
+  ],
+  [
+    '100 environments that meet',
+    `version: 1\nenvironments:\n${Array.from({ length: 100 }, (_, i) => `  e${i}: { overlays: "${'{service}/'.repeat(40)}{service}" }`).join('\n')}`,
+  ],
+  ['20,000 upstreams', prodWith('').replace('[dev]', `[${many(20_000, (i) => `e${i}`)}]`)],
+  ['20,000 cluster names', prodWith(`clusters: [${many(20_000, (i) => `c${i}`)}, c0]`)],
+  [
+    '5,000 images',
+    policyWith(`pins: { image: [${many(5000, (i) => `{ tag: a${i}, digest: a${i} }`)}, {}] }`),
+  ],
+  [
+    '5,000 addresses',
+    `${prodWith(`pins: { ${many(5000, (i) => `a${i}: "v/{service}.yaml#/a${i}"`)} }`)}pins: { values: [${many(5000, (i) => `a${i}`)}] }`,
+  ],
+  [
+    '3,000 addresses of services',
+    policyWith(
+      `services: { ${many(3000, (i) => `s${i}: { pins: { prod: { chart: "x.yaml#/v" } } }`)} }`,
+    ),
+  ],
+  ['5,000 people', policyWith(`people: { hold: [${many(5000, (i) => `u${i}`)}, "1"] }`)],
+  [
+    '5,000 reporters',
+    policyWith(`reporters: [${many(5000, (i) => `{ id: ${i + 1}, environments: [e${i}] }`)}]`),
+  ],
+  ['tabs', 'version: 1\nenvironments:\n\tdev: 1\n'],
+  ['no character but NUL', '\u0000'.repeat(1000)],
+  ['half a surrogate', policyWith('branch: "\uD800"')],
+  ['a bad escape', policyWith('branch: "\\xZZ"')],
+  [
+    'keys of a prototype',
+    policyWith('__proto__: { polluted: 1 }\nconstructor: { prototype: { polluted: 1 } }'),
+  ],
+  [
+    'keys of a prototype as environments',
+    'version: 1\nenvironments: { __proto__: { overlays: "x" }, constructor: {} }\n',
+  ],
+  [
+    'keys of a prototype as services',
+    policyWith('services: { __proto__: { pins: { __proto__: {} } } }'),
+  ],
+  ['a binary tag', policyWith('branch: !!binary "AAAA"')],
+  ['a tag of JavaScript', policyWith('branch: !!js/function "x"')],
+]
+
+describe('a hostile file', () => {
+  test.each(HOSTILE)('of %s is told what is wrong, soon, twice', (_, text) => {
+    for (const parse of [parsePolicy, parseHolds, parsePolicy, parseHolds]) {
+      const before = performance.now()
+      const parsed = parse(text, 'policy.yaml')
+      expect(performance.now() - before).toBeLessThan(2000)
+      expect(parsed.kind).toBe('problems')
+      if (parsed.kind === 'ok') return
+      expect(parsed.problems.length).toBeGreaterThan(0)
+      expect(parsed.problems.length).toBeLessThanOrEqual(101)
+      for (const { message, line, col } of parsed.problems) {
+        expect(message.length).toBeLessThan(1000)
+        expect(message).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u)
+        expect(line).toBeGreaterThan(0)
+        expect(col).toBeGreaterThan(0)
+      }
+    }
+    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
+  })
+
+  test('with thousands of problems is told the first hundred and how many more', () => {
+    const parsed = parsePolicy(
+      Array.from({ length: 150 }, (_, index) => `k${index}: 1`).join('\n'),
+      'x',
+    )
+    if (parsed.kind === 'ok') throw new Error('it is not right')
+    expect(parsed.problems).toHaveLength(101)
+    expect(parsed.problems.at(-1)?.message).toBe('and 52 more problems; mend these first')
+  })
+})
+
+describe('whatever the text', () => {
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc
+      .array(
+        fc.constantFrom(
+          'version: 1\n',
+          'environments:\n',
+          '  dev:\n',
+          '  overlays: ',
+          '"a/{service}"',
+          '\n',
+          '- ',
+          '[',
+          ']',
+          '{',
+          '}',
+          '&a ',
+          '*a',
+          ': ',
+          ',',
+          '|\n',
+          "'",
+          '"',
+          '!!str ',
+          '? ',
+          '---\n',
+          '# ',
+          '\t',
+          '  ',
+        ),
+      )
+      .map((parts) => parts.join('')),
+    fc.json().map((json) => `version: 1\nenvironments: ${json}\nservices: ${json}\n`),
+  )
+
+  test('nothing is thrown', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        for (const parsed of [parsePolicy(text, 'x'), parseHolds(text, 'x')]) {
+          if (parsed.kind === 'problems') expect(parsed.problems.length).toBeGreaterThan(0)
+        }
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('nothing is thrown where a part of a right policy is cut out or doubled', () => {
+    const right = fc.constantFrom(...RIGHT.map(([, text]) => text))
+    fc.assert(
+      fc.property(
+        right,
+        fc.nat(),
+        fc.nat({ max: 40 }),
+        fc.boolean(),
+        (text, at, length, doubled) => {
+          const start = at % (text.length + 1)
+          const end = start + length
+          const part = doubled ? text.slice(start, end) : ''
+          const parsed = parsePolicy(text.slice(0, start) + part + part + text.slice(end), 'x')
+          if (parsed.kind === 'problems') expect(parsed.problems.length).toBeGreaterThan(0)
+        },
+      ),
+      { numRuns: 1000 },
+    )
+  })
+})
