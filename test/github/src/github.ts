@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strictlyMonotonic } from './clock.ts'
@@ -19,7 +19,7 @@ import { type WebhookBody, webhookBody } from './webhook.ts'
 export interface GitHubOptions {
   /** Milliseconds; default: the machine's clock. What is read from it is made strictly monotonic. */
   readonly now?: () => number
-  /** Where the folder with the repositories is made; default: the system's temporary folder. */
+  /** Where the folder with the repositories is made; default: memory where there is enough of it, else the temporary folder. */
   readonly directory?: string
   /** Serve HTTPS with this key and certificate (for `localhost`). */
   readonly tls?: { readonly key: string; readonly cert: string }
@@ -62,7 +62,7 @@ export class GitHub implements AsyncDisposable {
   #dispatching: Promise<unknown>[] = []
 
   constructor(options: GitHubOptions) {
-    const folder = mkdtempSync(join(options.directory ?? tmpdir(), 'github-'))
+    const folder = mkdtempSync(join(options.directory ?? fastFolder(), 'github-'))
     this.world = new World(folder, strictlyMonotonic(options.now ?? (() => Date.now())))
     this.#server = new GitHubServer({
       world: this.world,
@@ -256,6 +256,17 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
   const github = new GitHub(options)
   await github.listen()
   return github
+}
+
+/** A file system in memory, where the machine has one with room. */
+function fastFolder(): string {
+  const memory = '/dev/shm'
+  try {
+    const { bavail, bsize } = statfsSync(memory)
+    return bavail * bsize > 1_000_000_000 ? memory : tmpdir()
+  } catch {
+    return tmpdir()
+  }
 }
 
 function entriesOf(

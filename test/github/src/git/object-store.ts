@@ -1,5 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deflateSync, inflateSync } from 'node:zlib'
 import {
@@ -14,6 +14,9 @@ import {
 } from './object.ts'
 
 const CACHE_BYTES = 64 * 1024 * 1024
+
+/** Hardly any compression, and a small window: the default allocates a quarter of a megabyte for each object. */
+const CHEAP = { level: 1, windowBits: 10, memLevel: 2 }
 
 /**
  * The objects of one bare repository. Writes loose objects itself (no process); reads loose ones itself and packed ones
@@ -37,10 +40,9 @@ export class ObjectStore {
     const folder = join(this.#directory, 'objects', oid.slice(0, 2))
     const path = join(folder, oid.slice(2))
     if (!existsSync(path)) {
-      mkdirSync(folder, { recursive: true })
-      const draft = `${path}.draft`
-      writeFileSync(draft, deflateSync(encoded, { level: 1 }))
-      renameSync(draft, path)
+      if (!existsSync(folder)) mkdirSync(folder)
+      // In place: nothing names the object before it is whole.
+      writeFileSync(path, deflateSync(encoded, CHEAP))
     }
     this.#remember(oid, { kind, body })
     return oid

@@ -14,6 +14,7 @@ import { canSee } from '../state/access.ts'
 import { Refusal } from '../state/refusal.ts'
 import { type Context, userNode } from './context.ts'
 import { byNumber, mutations, noNode } from './mutations.ts'
+import { NODE_LIMIT, possibleNodes } from './node-limit.ts'
 import { pullNode } from './pull-node.ts'
 import { repositoryNode } from './repository-node.ts'
 
@@ -27,6 +28,11 @@ export interface GraphqlRequest {
   readonly problem: string | undefined
 }
 
+/** The same few documents come again and again; parsing and judging them costs more than carrying them out. */
+const parsed = new Map<string, DocumentNode>()
+const judged = new WeakMap<DocumentNode, readonly GraphQLError[]>()
+const DOCUMENTS_KEPT = 500
+
 export function parseGraphql(body: unknown): GraphqlRequest {
   const fields = body !== null && typeof body === 'object' ? Object.entries(body) : []
   const query = fields.find(([name]) => name === 'query')?.[1]
@@ -34,7 +40,8 @@ export function parseGraphql(body: unknown): GraphqlRequest {
   const none = { document: undefined, variables: {}, names: [], mutation: false }
   if (typeof query !== 'string') return { ...none, problem: 'A query attribute must be specified.' }
   try {
-    const document = parse(query, { maxTokens: 100_000 })
+    const document = parsed.get(query) ?? parse(query, { maxTokens: 100_000 })
+    if (parsed.size < DOCUMENTS_KEPT) parsed.set(query, document)
     return { ...describe(document), document, variables: record(variables), problem: undefined }
   } catch (cause) {
     return { ...none, problem: cause instanceof Error ? cause.message : String(cause) }
@@ -48,10 +55,16 @@ export async function executeGraphql(
   violation: (text: string) => void,
 ): Promise<Readonly<Record<string, unknown>>> {
   if (request.document === undefined) return { errors: [{ message: request.problem ?? '' }] }
-  const problems = validate(schema(), request.document)
+  const problems = judged.get(request.document) ?? validate(schema(), request.document)
+  judged.set(request.document, problems)
   if (problems.length > 0) {
     const errors = problems.map(({ message, locations }) => ({ message, locations }))
     return { errors }
+  }
+  const nodes = possibleNodes(request.document, request.variables)
+  if (nodes > NODE_LIMIT) {
+    const message = `This query requests up to ${nodes} possible nodes which exceeds the maximum limit of ${NODE_LIMIT}.`
+    return { errors: [{ type: 'MAX_NODE_LIMIT_EXCEEDED', message }] }
   }
   const result = await execute({
     schema: schema(),
