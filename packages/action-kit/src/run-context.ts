@@ -1,5 +1,9 @@
+// First, because `@actions/github` reads the event as soon as it is imported.
+import './readable-event.ts'
+
 import { context } from '@actions/github'
 import type { RepositoryName } from './inputs.ts'
+import { unreadableEvent } from './readable-event.ts'
 import { UserError } from './user-error.ts'
 
 /** An account as the event names it. */
@@ -37,8 +41,9 @@ export interface RunContext {
   readonly runUrl: string
 }
 
-/** Reads the facts of this run. Throws a `UserError` outside of a runner. */
+/** Reads the facts of this run. Throws a `UserError` outside of a runner, and where the run's event can not be read. */
 export function runContext(): RunContext {
+  if (unreadableEvent !== undefined) throw unreadableEvent
   const repository = currentRepository()
   const payload: unknown = context.payload
   const { eventName, sha, ref, serverUrl, apiUrl, graphqlUrl, runId } = context

@@ -244,6 +244,23 @@ describe('the context of the run', () => {
     expect(JSON.parse(stdout)).not.toHaveProperty('sender')
   })
 
+  test.each([
+    ['is not JSON', 'ghs_notatoken {'],
+    ['can not be read', undefined],
+  ])('whose event file %s says so in one line, without a piece of the file', async (said, text) => {
+    const folder = await mkdtemp(join(tmpdir(), 'fluxgate-event-'))
+    const path = join(folder, 'event.json')
+    if (text !== undefined) await writeFile(path, text)
+    const { stdout, stderr, code } = await runStep(
+      `await kit.runAction(async () => ({ outputs: { a: kit.runContext().sha } }))`,
+      { ...ENV, GITHUB_EVENT_PATH: path },
+    )
+    await rm(folder, { recursive: true, force: true })
+    expect(stdout.trimEnd()).toBe(`::error::the run's event file "${path}" ${said}`)
+    expect(stderr).toBe('')
+    expect(code).toBe(1)
+  })
+
   test('outside of a runner says which variable is missing', async () => {
     const { stdout, code } = await runStep(
       `await kit.runAction(async () => ({ outputs: { a: kit.runContext().sha } }))`,
