@@ -1,11 +1,13 @@
 import { type Environment, environmentOf, type Problem } from '@fluxgate/policy'
 import { planAttestation, type ServiceRecord } from '@fluxgate/promotion'
 import { servicesIn } from './find-services.ts'
-import { gather, HISTORY_PAGE } from './gather.ts'
+import { gather } from './gather.ts'
 import { whyNotAllowed } from './people.ts'
 import type { Operation, Ports, RunFacts, Sender } from './ports.ts'
+import { HISTORY_PAGE } from './read-service.ts'
 import { writeRecord } from './records.ts'
 import { type Base, openRepository, POLICY_PATH } from './repository.ts'
+import { whyNoServices } from './service-keys.ts'
 
 export interface AttestRequest {
   readonly environment: string
@@ -49,6 +51,7 @@ export async function attest(
     return { kind: 'refused', why }
   }
   const why =
+    whyNoServices(base.policy, request.services === 'all' ? [] : request.services) ??
     (await whyNotAllowed(ports.forge, base.policy.people.attest, 'attest', sender)) ??
     whyNotRecorder(base)
   if (why !== undefined) return { kind: 'refused', why }

@@ -1,11 +1,13 @@
 import { environmentOf, type Pins, type Policy } from '@fluxgate/policy'
 import { bumpBranch, type Origin, type PullRequestFacts, planBump } from '@fluxgate/promotion'
-import { type Gathered, gather, HISTORY_PAGE } from './gather.ts'
+import { type Gathered, gather } from './gather.ts'
 import { type BumpOutcome, carryOutBump } from './land-bump.ts'
 import { type Attempt, untilWon } from './lost-race.ts'
 import { whyNotAllowed } from './people.ts'
 import type { Ports, RunFacts, Sender } from './ports.ts'
+import { HISTORY_PAGE } from './read-service.ts'
 import { type Base, openRepository, POLICY_PATH } from './repository.ts'
+import { whyNoServices } from './service-keys.ts'
 
 export interface BumpRequest {
   readonly environment: string
@@ -51,6 +53,8 @@ async function attempt(
     const why = `environment "${request.environment}" is not in the policy (declared: ${declared})`
     return { kind: 'done', result: { kind: 'refused', why } }
   }
+  const why = whyNoServices(base.policy, [request.service])
+  if (why !== undefined) return { kind: 'done', result: { kind: 'refused', why } }
   const wanted = wantedPins(base.policy, request)
   if (wanted.kind === 'refused') return { kind: 'done', result: wanted }
   const gathered = await gather(ports, base, {

@@ -6,6 +6,7 @@ import type { Ports, RunFacts, Sender } from './ports.ts'
 import { gatherPromotion } from './promote.ts'
 import { writeRecord } from './records.ts'
 import { openRepository, POLICY_PATH } from './repository.ts'
+import { whyNoServices } from './service-keys.ts'
 
 export interface ChoiceRequest {
   readonly environment: string
@@ -36,6 +37,7 @@ export async function choose(
     return { kind: 'refused', why: `environment "${request.environment}" is not in the policy` }
   }
   const why =
+    whyNoServices(base.policy, [request.service]) ??
     (await whyNotAllowed(ports.forge, base.policy.people.override, 'override', sender)) ??
     whyNotRecorder(base)
   if (why !== undefined) return { kind: 'refused', why }

@@ -10,6 +10,7 @@ import type { Ports, RunFacts } from './ports.ts'
 import { concerned, gatherPromotion, type PromotedEdge, promoteInto } from './promote.ts'
 import { proposeForRepository } from './propose.ts'
 import { type Base, openRepository } from './repository.ts'
+import { whyNoServices } from './service-keys.ts'
 import { filesOf } from './view.ts'
 
 export interface SweepRequest {
@@ -64,6 +65,8 @@ export async function sweep(
     const why = `environment "${unknown.join('", "')}" is not in the policy (declared: ${declared})`
     return { kind: 'refused', why }
   }
+  const odd = whyNoServices(base.policy, request.services)
+  if (odd !== undefined) return { kind: 'refused', why: odd }
   const targets = targetsOf(base, request)
   const keys =
     request.services.length > 0 ? request.services : await allServices(ports, base, targets)
