@@ -229,6 +229,29 @@ describe('the order of releases', () => {
   })
 })
 
+describe('a release that is told twice', () => {
+  const full = { chart: '1.4.2', [IMAGE]: 'a' }
+
+  test('counts once, as what says more', () => {
+    const environments = [
+      holding('dev', ['1.4.2', full]),
+      holding('prod', [{ ...full, chart: '1.4.1' }]),
+    ]
+    const { considered } = plan({ environments, records: [rollout(full, 5)] })
+    expect(considered).toMatchObject([{ release: { pins: full }, why: undefined }])
+  })
+
+  test('runs in a target that has no place for what tells it apart', () => {
+    const environments = [
+      holding('dev', [{ ...full, [IMAGE]: 'b' }, full]),
+      holding('prod', ['1.4.2']),
+    ]
+    expect(candidateOf({ environments, records: [rollout(full, 5)] })).toBe(
+      'prod runs 1.4.2, and dev has nothing above it',
+    )
+  })
+})
+
 describe('a range upstream', () => {
   const ranged = (range: string, history = [anEntry({ pins: { chart: range }, range: true })]) =>
     holding('dev', [], { overlay: aRange(range), history })
@@ -267,7 +290,9 @@ describe('a digest', () => {
       rollout({ chart: '1.4.2', digest: DIGEST_A }, 5),
       rollout({ chart: '1.4.2', digest: DIGEST_B }, 6),
     ]
-    const { candidate, reason, notes } = plan({ ...tagged, records })
+    const { candidate, considered, reason, notes } = plan({ ...tagged, records })
+    expect(considered).toMatchObject([{ release: { pins: { chart: '1.4.2' } } }])
+    expect(considered[0]?.release.pins.digest).toBeUndefined()
     expect(candidate).toBeUndefined()
     expect(reason).toBe(
       `alarm: 1.4.2 names ${DIGEST_A} and ${DIGEST_B}, so its digest has changed; publish it again under a new version`,

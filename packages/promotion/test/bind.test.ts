@@ -169,6 +169,14 @@ describe('a range', () => {
     })
   })
 
+  test('knows the id of that release with and without the digest, and of the range itself', () => {
+    const held = { chart: '1.x', [IMAGE]: '2' }
+    for (const pins of [two, { ...two, digest: DIGEST_A }, held]) {
+      const complete = { ...two, digest: DIGEST_A }
+      expect(bound(facts, { digest: DIGEST_A, releaseId: releaseId(pins) })).toEqual(complete)
+    }
+  })
+
   test('does not bind what it does not admit', () => {
     expect(bound(facts, { version: '2.0.0' })).toContain('no range it held admits it')
     expect(bound(facts, { version: '1.5.0-rc.1' })).toContain('no range it held admits it')
