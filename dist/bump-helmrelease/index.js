@@ -41233,7 +41233,7 @@ exports.visitAsync = visitAsync;
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ inputs)
 /* harmony export */ });
-/* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1321);
+/* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6448);
 
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 const SOURCE = /^([A-Za-z0-9_.-]{1,100}\/[A-Za-z0-9_.-]{1,100})@([0-9a-f]{40})$/;
@@ -41281,10 +41281,10 @@ function inputs(source, current) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1321);
+/* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6448);
 /* harmony import */ var _fluxgate_forge__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2833);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5571);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7036);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6757);
 
 
 
@@ -41304,7 +41304,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7036:
+/***/ 6757:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41398,21 +41398,22 @@ function circlesIn(nodes) {
         const stack = [];
         const enter = (next) => {
             path.push(next);
-            stack.push({ name: next, left: [...(upstreams.get(next) ?? [])] });
+            stack.push({ name: next, left: (upstreams.get(next) ?? []).values() });
         };
         if (!done.has(name))
             enter(name);
         for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-            const next = top.left.shift();
-            if (next === undefined) {
+            const step = top.left.next();
+            if (step.done === true) {
                 done.add(top.name);
                 stack.pop();
                 path.pop();
             }
-            else if (path.includes(next))
-                circles.push([...path.slice(path.indexOf(next)), next]);
-            else if (!done.has(next))
-                enter(next);
+            else if (path.includes(step.value)) {
+                circles.push([...path.slice(path.indexOf(step.value)), step.value]);
+            }
+            else if (!done.has(step.value))
+                enter(step.value);
         }
     }
     return circles;
@@ -41513,7 +41514,7 @@ function whyNoServiceKey(policy, text) {
     if (service_key_parseServiceKey(text, namespaced) !== undefined)
         return undefined;
     const form = namespaced ? '<namespace>.<service>, each a DNS-1123 name' : 'one DNS-1123 name';
-    return `${quote(text)} is no service key; write ${form}`;
+    return `${quote_quote(text)} is no service key; write ${form}`;
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/objects.js
@@ -41720,7 +41721,7 @@ function pattern_parsePattern(text) {
 function parseSegment(segment) {
     if (segment === '')
         return 'has an empty step ("//", or "/" at the end)';
-    if (segment === '.' || segment === '..') {
+    if (segment === '.') {
         return `has the step ${quote_quote(segment)}; write the path from the root of the repository`;
     }
     if (/^-|[.]$/.test(segment))
@@ -41979,14 +41980,19 @@ function nearest(name, known) {
 function withoutStyle(name) {
     return name.replace(/[-_ ]/g, '').toLowerCase();
 }
+/** How many letters to add, drop, change or swap with the next one. */
 function editDistance(from, to) {
+    let before = [];
     let row = Array.from({ length: to.length + 1 }, (_, index) => index);
     for (let i = 1; i <= from.length; i += 1) {
         const next = [i];
         for (let j = 1; j <= to.length; j += 1) {
-            const substitution = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
-            next.push(Math.min(substitution, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+            const change = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
+            const swapped = from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
+            const swap = swapped && i > 1 && j > 1 ? (before[j - 2] ?? 0) + 1 : change;
+            next.push(Math.min(change, swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
         }
+        before = row;
         row = next;
     }
     return row[to.length] ?? 0;
@@ -42027,8 +42033,10 @@ function readFields(node, what, keys, problems) {
         const key = keys.find((known) => known === entry.key);
         if (key !== undefined)
             fields.set(key, entry);
-        else
-            problems.add(entry.keyOffset, `unknown key ${quote_quote(entry.key)} in ${what}${hint(entry.key, keys)}`);
+        else {
+            const { key: unknown, keyOffset } = entry;
+            problems.add(keyOffset, () => `unknown key ${quote_quote(unknown)} in ${what}${hint(unknown, keys)}`);
+        }
     }
     return fields;
 }
@@ -42043,17 +42051,17 @@ function readList(node, what, problems) {
 }
 /** Texts of a list, each checked by `read`, none twice. */
 function readTexts(node, what, problems, read) {
-    const values = [];
+    const values = new Set();
     for (const item of readList(node, what, problems)) {
         const value = read(item);
         if (value === undefined)
             continue;
-        if (values.includes(value))
+        if (values.has(value))
             problems.add(item.offset, `${quote_quote(value)} is in ${what} twice`);
         else
-            values.push(value);
+            values.add(value);
     }
-    return values;
+    return [...values];
 }
 /** Text; what YAML would read as a number or the like must be quoted. */
 function readText(node, what, problems) {
@@ -42178,10 +42186,12 @@ function problemList(text, file) {
     let left = 0;
     return {
         add(offset, message) {
-            if (found.length < MOST_PROBLEMS)
-                found.push({ offset: Math.max(offset, 0), message });
-            else
+            if (found.length >= MOST_PROBLEMS)
                 left += 1;
+            else {
+                const text = typeof message === 'string' ? message : message();
+                found.push({ offset: Math.max(offset, 0), message: text });
+            }
         },
         count: () => found.length + left,
         all() {
@@ -46056,7 +46066,7 @@ function checkOrder(environments, problems) {
     for (const { follows } of environments) {
         for (const { name, offset } of follows) {
             if (!names.includes(name)) {
-                problems.add(offset, `environment ${quote_quote(name)} is not declared${hint(name, names)}`);
+                problems.add(offset, () => `environment ${quote_quote(name)} is not declared${hint(name, names)}`);
             }
         }
     }
@@ -46101,6 +46111,8 @@ function checkOverlaps(environments, problems) {
         }
     }
 }
+/** Each is compared with each; they are the exception, and a pattern serves all services. */
+const MOST_ADDRESSES = 300;
 /** No two services, environments or pins share an address. */
 function checkAddresses(environments, services, namespaced, problems) {
     const ruled = checkRuledAddresses(environments, namespaced, problems);
@@ -46126,6 +46138,12 @@ function checkAddresses(environments, services, namespaced, problems) {
 }
 function checkRuledAddresses(environments, namespaced, problems) {
     const ruled = [];
+    const all = environments.flatMap((environment) => environment.placed);
+    const [first] = all.slice(MOST_ADDRESSES);
+    if (first !== undefined) {
+        problems.add(first.offset, `more than ${MOST_ADDRESSES} addresses of environments`);
+        return [];
+    }
     for (const { name, placed } of environments) {
         for (const address of placed) {
             const pattern = patternOf(address);
@@ -46480,12 +46498,14 @@ function readImages(fields, seen, problems) {
         }
         const tagPath = tag === undefined ? undefined : readPath(tag.value, seen, problems);
         // `tag@sha256:...` in one scalar: both name the same path, and that is no mistake.
-        const others = new Set([...seen].filter((path) => path !== tagPath));
-        const digestPath = digest === undefined ? undefined : readPath(digest.value, others, problems);
-        if (digestPath !== undefined)
-            seen.add(digestPath);
+        const digestPath = digest === undefined
+            ? undefined
+            : readPath(digest.value, isText(digest.value, tagPath) ? new Set() : seen, problems);
         return { tag: tagPath, digest: digestPath };
     });
+}
+function isText(node, text) {
+    return node.kind === 'scalar' && node.text === text;
 }
 function readValues(fields, seen, problems) {
     const entry = fields.get('values');
@@ -46513,8 +46533,10 @@ function readAddresses(node, environment, pins, problems) {
     for (const { key, keyOffset, value } of readMap(node, '"pins"', problems)?.entries ?? []) {
         const pin = names.get(key);
         if (pin === undefined) {
-            const way = hint(key, [...names.keys()]);
-            problems.add(keyOffset, `${quote_quote(key)} is no pin that travels${way}; name it in the policy's "pins" first`);
+            problems.add(keyOffset, () => {
+                const way = hint(key, [...names.keys()]);
+                return `${quote_quote(key)} is no pin that travels${way}; name it in the policy's "pins" first`;
+            });
             continue;
         }
         const text = readText(value, `the address of ${quote_quote(key)}`, problems);
@@ -46723,7 +46745,7 @@ function readEnvironmentName(node, environments, problems) {
     const name = readText(node, 'an environment', problems);
     if (name === undefined || environments.includes(name))
         return name;
-    problems.add(node.offset, `environment ${quote_quote(name)} is not declared${hint(name, environments)}`);
+    problems.add(node.offset, () => `environment ${quote_quote(name)} is not declared${hint(name, environments)}`);
     return undefined;
 }
 /** Parses `people`: who may do by hand what. */
@@ -46808,8 +46830,7 @@ function byEnvironment(fields, key, { environments }, problems) {
     return (readMap(field.value, quote_quote(key), problems)?.entries ?? []).filter((entry) => {
         if (names.includes(entry.key))
             return true;
-        const message = `environment ${quote_quote(entry.key)} is not declared${hint(entry.key, names)}`;
-        problems.add(entry.keyOffset, message);
+        problems.add(entry.keyOffset, () => `environment ${quote_quote(entry.key)} is not declared${hint(entry.key, names)}`);
         return false;
     });
 }
@@ -48694,7 +48715,7 @@ function version_isVersion(text) {
 }
 /** Whether two texts name one version: the same build metadata too. */
 function version_sameVersion(a, b) {
-    return version_canonicalVersion(a) === version_canonicalVersion(b);
+    return a === b || version_canonicalVersion(a) === version_canonicalVersion(b);
 }
 /** A version without its build metadata; other texts as they are. */
 function version_withoutBuild(text) {
@@ -48784,7 +48805,9 @@ function samePin(name, a, b) {
 }
 /** Whether pins match: both hold the chart version, and every pin that both hold is equal. */
 function pins_matches(a, b) {
-    return a.chart !== undefined && b.chart !== undefined && pins_overlap(a, b) !== undefined;
+    if (a.chart === undefined || b.chart === undefined || !sameVersion(a.chart, b.chart))
+        return false;
+    return pins_overlap(a, b) !== undefined;
 }
 /** How many pins both hold; undefined where one of them differs. */
 function pins_overlap(a, b) {
@@ -48802,9 +48825,9 @@ function pins_overlap(a, b) {
 }
 /** Whether two name one chart version, each with a digest, and the digests differ. */
 function pins_isTamperedWith(a, b) {
-    if (a.chart === undefined || b.chart === undefined || !version_sameVersion(a.chart, b.chart))
+    if (a.digest === undefined || b.digest === undefined || a.digest === b.digest)
         return false;
-    return a.digest !== undefined && b.digest !== undefined && a.digest !== b.digest;
+    return a.chart !== undefined && b.chart !== undefined && version_sameVersion(a.chart, b.chart);
 }
 /** The pins that are among `names`. */
 function restrictedTo(pins, names) {
@@ -49131,33 +49154,23 @@ function proven_standing(pins, proving) {
     return { kind: 'proven', proof: { environment: environment.name, since, clusters: proofs } };
 }
 function clusterStanding(pins, cluster, proving) {
-    const { environment, facts, records, order } = proving;
+    const { environment, facts, records } = proving;
     const required = slotNames(facts.overlay);
-    const successes = [];
-    let failure;
-    let voiding;
-    for (const record of records) {
-        if (record.kind === 'choice')
-            continue;
-        const fact = timed(record);
-        if (proves(record, pins, required, environment.proof) && speaksFor(record, cluster)) {
-            successes.push(fact);
-        }
-        if (record.kind !== 'rollout' || !mayRefute(record, cluster))
-            continue;
-        const later = { ...fact, record };
-        if (record.outcome === 'failure' && record.what !== 'rollback' && matches(record.pins, pins)) {
-            failure = latest(failure, later);
-        }
-        if (isStepDown(record) && order(pins, record.pins) > 0)
-            voiding = latest(voiding, later);
-    }
-    const unrefuted = successes.filter(({ time }) => failure === undefined || time > failure.time);
-    const valid = unrefuted.filter(({ time }) => voiding === undefined || time > voiding.time);
-    const first = valid.reduce(earliest, undefined);
+    const about = records.filter(isFact).filter((record) => matches(record.pins, pins));
+    const failure = about
+        .flatMap((record) => (isFailure(record) && mayRefute(record, cluster) ? [timed(record)] : []))
+        .reduce(latest, undefined);
+    const unrefuted = about
+        .filter((record) => proves(record, required, environment.proof) && speaksFor(record, cluster))
+        .map(timed)
+        .filter(({ time }) => failure === undefined || time > failure.time);
+    const voiding = lastStepDown(pins, cluster, proving, unrefuted);
+    const first = unrefuted
+        .filter(({ time }) => voiding === undefined || time > voiding.time)
+        .reduce(earliest, undefined);
     if (first !== undefined)
         return { kind: 'proven', proof: clusterProof(cluster, first) };
-    if (unrefuted.length > 0 && voiding !== undefined) {
+    if (voiding !== undefined) {
         return { kind: 'voided', cluster: voiding.record.cluster, at: voiding.at };
     }
     if (failure === undefined)
@@ -49165,16 +49178,32 @@ function clusterStanding(pins, cluster, proving) {
     const what = failure.record.what === 'test' ? 'test' : 'upgrade';
     return { kind: 'failed', cluster: failure.record.cluster, what, at: failure.at };
 }
+/** The last time that a lower release took the place of one that had succeeded; undefined where none did. */
+function lastStepDown(pins, cluster, { records, order }, successes) {
+    const since = successes.reduce(earliest, undefined);
+    if (since === undefined)
+        return undefined;
+    return records
+        .flatMap((record) => record.kind === 'rollout' && isStepDown(record) && mayRefute(record, cluster)
+        ? [timed(record)]
+        : [])
+        .filter(({ record, time }) => time >= since.time && order(pins, record.pins) > 0)
+        .reduce(latest, undefined);
+}
+function isFact(record) {
+    return record.kind !== 'choice';
+}
+function isFailure(record) {
+    return record.kind === 'rollout' && record.outcome === 'failure' && record.what !== 'rollback';
+}
 /** A success proves only what it names in full: every pin that the overlay sets. */
-function proves(record, pins, required, proof) {
+function proves(record, required, proof) {
     if (record.kind === 'rollout' && (record.outcome !== 'success' || record.what !== proof)) {
         return false;
     }
-    if (!matches(record.pins, pins))
-        return false;
     return [...required].every((name) => record.pins[name] !== undefined);
 }
-/** Whether a lower release runs after it: by rollback, or by an upgrade to it. */
+/** Whether its release runs from then on: by rollback or by upgrade. */
 function isStepDown(record) {
     return record.outcome === 'success' && record.what !== 'test';
 }
@@ -51347,6 +51376,8 @@ const LINE_LIMIT = 65_536;
  * process instead of throwing, so depth is measured before anything is composed.
  */
 const DEPTH_LIMIT = 64;
+/** Documents in one file: each costs a parser far more than its few bytes. */
+const DOCUMENT_LIMIT = 1_000;
 /** Why a text is too large to be parsed, with the line where that shows; undefined: it is not. */
 function tooLarge(text) {
     if (text.length > FILE_LIMIT || bytesOf(text) > FILE_LIMIT)
@@ -51410,6 +51441,12 @@ function parseYaml(text) {
     if (large !== undefined)
         return { kind: 'bad', code: 'too-large', line: large.line, offset: 0, why: large.why };
     const tokens = [...new dist/* Parser */.iX().parse(text)];
+    const starts = tokens.filter((token) => token.type === 'document');
+    const surplus = starts[DOCUMENT_LIMIT];
+    if (surplus !== undefined) {
+        const why = `holds more than ${DOCUMENT_LIMIT} documents: split it`;
+        return { kind: 'bad', code: 'too-large', line: undefined, offset: surplus.offset, why };
+    }
     const deep = tooDeep(tokens);
     if (deep !== undefined)
         return {
@@ -51587,8 +51624,18 @@ function twiceIn(items) {
 function read_text_readText(file, text) {
     return treesOf(file, text, undefined);
 }
+/** One parse for each string, however often a search starts again. */
+const inner = new WeakMap();
 /** Reads the YAML that a scalar holds as a string, as inline patches of kustomize do. */
 function readInner(scalar) {
+    const { node } = scalar.spot;
+    if (scalar.alias !== undefined || !(0,dist/* isScalar */.jn)(node) || node.value !== scalar.text)
+        return parseInner(scalar);
+    const trees = inner.get(node) ?? parseInner(scalar);
+    inner.set(node, trees);
+    return trees;
+}
+function parseInner(scalar) {
     return treesOf(scalar.spot.source.file, scalar.text, {
         outer: scalar.spot,
         outward: outwardOf(scalar),
@@ -51631,12 +51678,12 @@ function outwardOf(scalar) {
     const content = source.text.slice(start + quote, end - quote);
     return content === scalar.text ? (offset) => start + quote + offset : undefined;
 }
-function literalOutward(written, start, inner) {
+function literalOutward(written, start, string) {
     const outerLines = linesOf(written);
-    const innerLines = linesOf(inner);
+    const innerLines = linesOf(string);
     const shifts = [];
     for (const [index, from] of innerLines.entries()) {
-        const text = inner.slice(from, innerLines[index + 1]).replace(/\n$/, '');
+        const text = string.slice(from, innerLines[index + 1]).replace(/\n$/, '');
         const outerFrom = outerLines[index + 1];
         if (outerFrom === undefined) {
             if (text !== '')
@@ -51661,6 +51708,8 @@ function literalOutward(written, start, inner) {
 ;// CONCATENATED MODULE: ./packages/documents/lib/workspace.js
 
 
+/** Map entries that all patches of one search may merge. */
+const workspace_MERGE_LIMIT = 200_000;
 /** Files and folders that one environment of one service may be built from. */
 const VISIT_LIMIT = 2_000;
 /** A search that has read nothing yet. */
@@ -51673,6 +51722,7 @@ function workspace_openWorkspace(files) {
         doubts: [],
         remotes: [],
         budget: VISIT_LIMIT,
+        merges: { left: workspace_MERGE_LIMIT },
     };
 }
 /** Notes the first trouble that ends the search. */
@@ -52199,22 +52249,24 @@ function addMetadata(resource, field, added) {
 const MERGE_DEPTH = 200;
 /**
  * A strategic-merge patch over an object without a schema, as every Flux kind is: maps are merged, lists
- * and scalars replaced, null removes, `$patch` replaces or deletes. undefined: nothing is left.
+ * and scalars replaced, null removes, `$patch` replaces or deletes. undefined: nothing is left. Once the
+ * budget is spent the result is worthless.
  */
-function mergePatch(base, patch) {
-    return mergeAt(base, patch, 0);
+function mergePatch(base, patch, budget) {
+    return mergeAt(base, patch, 0, budget);
 }
-function mergeAt(base, patch, depth) {
+function mergeAt(base, patch, depth, budget) {
     const directive = textAt(patch, '$patch');
     if (directive === 'delete')
         return undefined;
-    if (directive === 'replace' || depth > MERGE_DEPTH)
+    budget.left -= base.entries.size + patch.entries.size;
+    if (directive === 'replace' || depth > MERGE_DEPTH || budget.left < 0)
         return withEntry(patch, '$patch', undefined);
     const entries = new Map(entriesOf(base));
     for (const [key, value] of entriesOf(patch)) {
         if (key === '$patch')
             continue;
-        const merged = mergeValue(entries.get(key), value, depth);
+        const merged = mergeValue(entries.get(key), value, depth, budget);
         if (merged === undefined)
             entries.delete(key);
         else
@@ -52222,14 +52274,14 @@ function mergeAt(base, patch, depth) {
     }
     return { ...base, entries, alias: undefined };
 }
-function mergeValue(base, patch, depth) {
+function mergeValue(base, patch, depth, budget) {
     if (patch.kind === 'scalar')
         return patch.type === 'null' ? undefined : patch;
     if (patch.kind === 'list')
         return patch;
     // Over nothing a map is still merged, so that nulls and directives within it do not stay behind.
     const under = base?.kind === 'map' ? base : emptyMap(patch.spot);
-    return mergeAt(under, patch, depth + 1);
+    return mergeAt(under, patch, depth + 1, budget);
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/pattern.js
@@ -52652,7 +52704,9 @@ function applyMerge(space, entry, patch, selector, resources, unmatched) {
     return resources.flatMap((resource) => {
         if (!hits.includes(resource))
             return [resource];
-        const body = mergePatch(resource.body, patch);
+        const body = mergePatch(resource.body, patch, space.merges);
+        if (space.merges.left < 0)
+            stop(space, refuseAt(patch.spot, 'too-large', 'patches hold too much once aliases are followed: write less'));
         return body === undefined ? [] : [withBody(resource, identity(entry, resource, body))];
     });
 }
@@ -54199,11 +54253,15 @@ function movedBy(slot, others) {
 
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/overlay-facts.js
-/** What a plan needs to know of an overlay, from where its pins were found. */
-function overlayFacts(located, wantedPath) {
+
+/**
+ * What a plan needs to know of an overlay, from where its pins were found. A scalar that drives another environment too
+ * can't be replaced, however it is reached.
+ */
+function overlayFacts(located, wantedPath, neighbours) {
     switch (located.kind) {
         case 'found':
-            return presentOverlay(located);
+            return presentOverlay(located, neighbours);
         case 'need':
             return {
                 kind: 'refused',
@@ -54234,7 +54292,7 @@ function describeRefusal(refusal) {
     const place = [refusal.file, refusal.line, refusal.col].filter((part) => part !== undefined);
     return `${place.join(':')} ${refusal.message}`;
 }
-function presentOverlay(found) {
+function presentOverlay(found, neighbours) {
     return {
         kind: 'present',
         path: found.overlay,
@@ -54242,13 +54300,8 @@ function presentOverlay(found) {
             name: slot.name,
             value: slot.value,
             form: slot.form,
-            at: `${slot.file}:${slot.line}:${slot.col}`,
-            fixed: slot.edit.kind === 'splice'
-                ? undefined
-                : {
-                    why: describeRefusal(slot.edit.refusal),
-                    suggestion: slot.edit.refusal.suggestion,
-                },
+            at: overlay_facts_placeOf(slot),
+            fixed: whyFixed(slot, neighbours),
         })),
         origin: originOf(found),
         annotations: found.origin.map((slot) => ({
@@ -54257,6 +54310,24 @@ function presentOverlay(found) {
             fixed: slot.edit.kind === 'splice' ? undefined : { why: describeRefusal(slot.edit.refusal) },
         })),
     };
+}
+function whyFixed(slot, neighbours) {
+    const moved = neighbours.filter(({ located }) => located.kind === 'found' && movedBy(slot, [located]).length > 0);
+    const names = moved.map(({ name }) => name).join(' and ');
+    const also = moved.length === 0 ? '' : `; an edit would move ${names} too`;
+    if (slot.edit.kind === 'refused') {
+        const { refusal } = slot.edit;
+        return { why: `${describeRefusal(refusal)}${also}`, suggestion: refusal.suggestion };
+    }
+    if (moved.length === 0)
+        return undefined;
+    return {
+        why: `${overlay_facts_placeOf(slot)} drives ${names} as well: give each environment a pin of its own`,
+        suggestion: undefined,
+    };
+}
+function overlay_facts_placeOf({ file, line, col }) {
+    return `${file}:${line}:${col}`;
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/view.js
@@ -54393,127 +54464,6 @@ function pinsAt(nodes, request, current) {
     };
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/locate-overlays.js
-
-
-
-/** A kustomization that leads further than this is not followed; each round is one request. */
-const ROUNDS = 8;
-/** What to look for in one environment, with every token filled in. */
-function locate_overlays_locateRequest(policy, environment, key) {
-    const release = helmReleaseFor(policy, environment, key);
-    return {
-        overlays: overlayPaths(environment, key),
-        name: release.name,
-        namespace: release.namespace,
-        pins: policy.pins,
-        addresses: addressesFor(policy, environment, key),
-    };
-}
-/** The paths that one environment's pins of a service are read from at every commit. */
-function overlayRoots(request) {
-    const addressed = request.addresses.map((address) => address.file);
-    const chart = request.addresses.some((address) => address.pin === 'chart');
-    return [...new Set(chart ? addressed : [...request.overlays, ...addressed])];
-}
-/**
- * Folders that the overlays probably build on: the usual layout has `base` where the overlay has the environment's
- * name. Asking for them at once saves a request; a wrong guess costs nothing but its bytes.
- */
-function locate_overlays_likelyBases(requests) {
-    const guesses = new Set();
-    for (const { name, overlays } of requests) {
-        for (const overlay of overlays) {
-            const segments = overlay.split('/');
-            if (segments.includes(name)) {
-                guesses.add(segments.map((segment) => (segment === name ? 'base' : segment)).join('/'));
-            }
-        }
-    }
-    return [...guesses];
-}
-/**
- * Locates the pins of each request at one commit, reading further files until nothing is missing.
- * Returns the answers in the order of the requests, and all files read.
- */
-async function locate_overlays_locateAll(forge, commit, requests, known) {
-    let files = known;
-    let located = requests.map((request) => locate(files, request));
-    for (let round = 0; round < ROUNDS; round += 1) {
-        const wanted = new Set(located.flatMap((one) => (one.kind === 'need' ? one.paths : [])));
-        if (wanted.size === 0)
-            break;
-        const answer = await forge.read({
-            commit,
-            paths: [...wanted].sort(),
-            histories: [],
-            branches: [],
-        });
-        files = layered(files, view_filesOf(answer.nodes));
-        located = requests.map((request, index) => {
-            const before = located[index];
-            return before !== undefined && before.kind !== 'need' ? before : locate(files, request);
-        });
-    }
-    return { located, files };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/records.js
-
-/** Pages of 100 that are read at most (design 7.3); what is older is said to be left out. */
-const PAGES = 10;
-/** The accepted records of one service: those the recorder wrote and that read as records; newest pages first. */
-async function readRecords(forge, base, key, since) {
-    const records = [];
-    for (let page = 1; page <= PAGES; page += 1) {
-        const { deployments, more } = await forge.deployments({
-            task: names_taskOf(key),
-            environment: undefined,
-            page,
-        });
-        for (const { id, environment, createdAt, creator, payload } of deployments) {
-            if (creator?.id !== base.recorder)
-                continue;
-            const record = parseRecord(payload, { id, environment, key, createdAt });
-            if (record.kind !== 'unreadable')
-                records.push(record);
-        }
-        const oldest = deployments.at(-1)?.createdAt;
-        if (!more || (since !== undefined && oldest !== undefined && isBefore(oldest, since))) {
-            return { records, cut: undefined };
-        }
-    }
-    return { records, cut: `records older than the newest ${PAGES * 100} were not read` };
-}
-/** Writes one record as a GitHub Deployment and returns it as it will be read. */
-async function records_writeRecord(forge, record, where) {
-    const id = await forge.recordDeployment({
-        ref: where.ref,
-        environment: record.environment,
-        task: taskOf(record.key),
-        description: records_describeRecord(record),
-        payload: recordPayload(record),
-        status: record.kind === 'rollout' && record.outcome === 'failure' ? 'failure' : 'success',
-        logUrl: where.logUrl,
-    });
-    return { ...record, id, createdAt: where.now };
-}
-/** One line for people who look at the deployment on GitHub. */
-function records_describeRecord(record) {
-    const release = `${record.key} ${record.pins.chart ?? record.releaseId}`;
-    switch (record.kind) {
-        case 'rollout':
-            return `${release}: ${record.what} ${record.outcome}${record.cluster === undefined ? '' : ` on ${record.cluster}`}`;
-        case 'attestation':
-            return `${release}: attested by ${record.login ?? record.person}`;
-        case 'choice':
-            return `${release}: chosen by ${record.login ?? record.person}`;
-    }
-}
-function isBefore(a, b) {
-    return Date.parse(a) < Date.parse(b);
-}
-
 ;// CONCATENATED MODULE: ./packages/delivery/lib/repository.js
 
 
@@ -54579,168 +54529,114 @@ function problemText(problems) {
     return problems.map(problem_describeProblem).join('\n');
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/gather.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/environment-facts.js
 
 
 
 
 
-
-
-
-
-/** How many commits of an overlay are read at first; a further page is read only where a release is not among them. */
-const gather_HISTORY_PAGE = 30;
-/** Reads all that a plan for one service is made from, at one commit: one request for Git and pull requests, one for records. */
-async function gather_gather(ports, base, request) {
-    const { forge } = ports;
-    const branchOf = request.branchOf ?? names_promotionBranch;
-    const readings = request.environments.map((environment) => {
-        const locating = locate_overlays_locateRequest(base.policy, environment, request.key);
-        return { environment, request: locating, roots: overlayRoots(locating) };
-    });
-    const answer = await readOnce(forge, base, request, readings, branchOf);
-    const { located, files } = await locate_overlays_locateAll(forge, base.commit, readings.map((reading) => reading.request), view_filesOf(answer.nodes));
-    const histories = await deepened(forge, base, request, readings, answer.histories);
-    const environments = base.policy.environments.map((environment) => {
-        const index = readings.findIndex((reading) => reading.environment.name === environment.name);
-        const reading = readings[index];
-        const found = located[index];
-        if (reading === undefined || found === undefined)
-            return unread(environment, request.key);
-        return environmentFacts(reading, found, files, histories, answer, request.key);
-    });
-    const targets = request.targets.map((target) => target.name);
-    const records = request.records
-        ? await readRecords(forge, base, request.key, coveredFrom(environments, targets))
-        : { records: [], cut: undefined };
-    const facts = {
-        key: request.key,
-        policy: base.policy,
-        base: base.commit,
-        now: ports.clock.now().toISOString(),
-        recorder: base.recorder,
-        environments,
-        records: records.records,
-        recordsCut: records.cut,
-        pullRequests: request.targets.flatMap((target) => pullRequestFacts(target, branchOf(target.name, request.key), answer, readings, files, base)),
-        branches: answer.branches.flatMap(existingBranch),
-    };
-    const byName = readings.map((reading, index) => [
-        reading.environment.name,
-        located[index],
-    ]);
-    return { facts, files, located: new Map(byName.flatMap(gather_present)) };
-}
-function gather_present([name, located]) {
-    return located === undefined ? [] : [[name, located]];
-}
-function existingBranch(branch) {
-    return branch.head === undefined ? [] : [{ name: branch.name, head: branch.head }];
-}
-function readOnce(forge, base, request, readings, branchOf) {
-    const overlays = readings.map(({ environment, request: { overlays } }) => ({
-        name: environment.name,
-        overlays,
-    }));
-    const paths = new Set([
-        ...readings.flatMap((reading) => [...reading.request.overlays, ...reading.roots]),
-        ...readings.map(({ environment }) => holdsPath(environment.name, request.key)),
-        ...locate_overlays_likelyBases(overlays),
-    ]);
-    return forge.read({
-        commit: base.commit,
-        paths: [...paths],
-        histories: readings.flatMap(({ roots }) => roots.map((path) => ({
-            path,
-            first: Math.min(request.depth, gather_HISTORY_PAGE),
-            after: undefined,
-        }))),
-        branches: request.targets.map((target) => ({
-            name: branchOf(target.name, request.key),
-            paths: readings.find(({ environment }) => environment.name === target.name)?.roots ?? [],
-        })),
-    });
-}
-/** Reads further pages of the histories up to the depth asked for. */
-async function deepened(forge, base, request, readings, first) {
-    let pages = first;
-    const wanted = new Set(readings.flatMap((reading) => reading.roots));
-    while (true) {
-        const short = pages.filter((page) => wanted.has(page.path) && page.next !== undefined && page.commits.length < request.depth);
-        if (short.length === 0)
-            return pages;
-        const answer = await forge.read({
-            commit: base.commit,
-            paths: [],
-            histories: short.map((page) => ({ path: page.path, first: 100, after: page.next })),
-            branches: [],
-        });
-        pages = pages.map((page) => {
-            const more = answer.histories[short.indexOf(page)];
-            return more === undefined
-                ? page
-                : { path: page.path, commits: [...page.commits, ...more.commits], next: more.next };
-        });
-    }
-}
-function environmentFacts(reading, located, files, histories, answer, key) {
-    const { environment, request, roots } = reading;
-    const pages = histories.filter((page) => roots.includes(page.path));
-    const path = holdsPath(environment.name, key);
-    const text = view_textAt(answer.nodes, path);
-    const holds = text === undefined
-        ? { kind: 'ok', holds: [] }
-        : text === 'unreadable'
-            ? { kind: 'problems', problems: [unreadableHold(path)] }
-            : parseHolds(text, path);
+/** Everything known of one service in one environment at the base commit. */
+function environmentFacts({ environment, request, roots, whole }, located, known) {
+    const pages = whole ? known.histories.filter(({ path }) => roots.includes(path)) : [];
     return {
         name: environment.name,
-        overlay: overlayFacts(located, request.overlays[0] ?? ''),
-        history: historyFacts(pages, request, files),
+        overlay: overlayFacts(located, request.overlays[0] ?? '', known.neighbours),
+        history: historyFacts(pages, request, known.files),
         historyCut: pages.some((page) => page.next !== undefined),
-        holds: holds.kind === 'ok' ? holds.holds : [],
-        holdProblem: holds.kind === 'ok' ? undefined : problemText(holds.problems),
+        ...holdFacts(known.nodes, holdsPath(environment.name, known.key)),
     };
 }
-function unreadableHold(file) {
-    return { file, line: 1, col: 1, message: 'not a text file of a size that can be read' };
+function holdFacts(nodes, path) {
+    const text = view_textAt(nodes, path);
+    if (text === undefined)
+        return { holds: [], holdProblem: undefined };
+    if (text === 'unreadable') {
+        return { holds: [], holdProblem: `${path} is not a text file of a size that can be read` };
+    }
+    const parsed = parseHolds(text, path);
+    return parsed.kind === 'ok'
+        ? { holds: parsed.holds, holdProblem: undefined }
+        : { holds: [], holdProblem: problemText(parsed.problems) };
 }
-/** An environment that this plan does not look at. */
-function unread(environment, key) {
-    const [path] = overlayPaths(environment, key);
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/locate-overlays.js
+
+
+
+/** A kustomization that leads further than this is not followed; each round is one request. */
+const ROUNDS = 8;
+/** What to look for in one environment, with every token filled in. */
+function locate_overlays_locateRequest(policy, environment, key) {
+    const release = helmReleaseFor(policy, environment, key);
     return {
-        name: environment.name,
-        overlay: { kind: 'absent', path: path ?? '' },
-        history: [],
-        historyCut: false,
-        holds: [],
-        holdProblem: undefined,
+        overlays: overlayPaths(environment, key),
+        name: release.name,
+        namespace: release.namespace,
+        pins: policy.pins,
+        addresses: addressesFor(policy, environment, key),
     };
+}
+/** The paths that one environment's pins of a service are read from at every commit. */
+function overlayRoots(request) {
+    const addressed = request.addresses.map((address) => address.file);
+    const chart = request.addresses.some((address) => address.pin === 'chart');
+    return [...new Set(chart ? addressed : [...request.overlays, ...addressed])];
 }
 /**
- * Since when records matter: a release above a target's own was pinned upstream after the target's was, so nothing
- * written before that can speak of it. Undefined: since ever.
+ * Folders that the overlays probably build on: the usual layout has `base` where the overlay has the environment's
+ * name. Asking for them at once saves a request; a wrong guess costs nothing but its bytes.
  */
-function coveredFrom(environments, targets) {
-    const ends = environments
-        .filter(({ name, history }) => !targets.includes(name) && history.length > 0)
-        .map(({ history }) => history.at(-1)?.date);
-    const dates = ends.filter((date) => date !== undefined);
-    return dates.sort((a, b) => Date.parse(a) - Date.parse(b))[0];
+function locate_overlays_likelyBases(requests) {
+    const guesses = new Set();
+    for (const { name, overlays } of requests) {
+        for (const overlay of overlays) {
+            const segments = overlay.split('/');
+            if (segments.includes(name)) {
+                guesses.add(segments.map((segment) => (segment === name ? 'base' : segment)).join('/'));
+            }
+        }
+    }
+    return [...guesses];
 }
-function pullRequestFacts(target, branch, answer, readings, files, base) {
-    const request = readings.find(({ environment }) => environment.name === target.name)?.request;
-    const mine = answer.branches.find(({ name }) => name === branch);
-    if (request === undefined || mine === undefined)
-        return [];
-    return mine.pullRequests
+/**
+ * Locates the pins of each request at one commit, reading further files until nothing is missing.
+ * Returns the answers in the order of the requests, and all files read.
+ */
+async function locate_overlays_locateAll(forge, commit, requests, known) {
+    let files = known;
+    let located = requests.map((request) => locate(files, request));
+    for (let round = 0; round < ROUNDS; round += 1) {
+        const wanted = new Set(located.flatMap((one) => (one.kind === 'need' ? one.paths : [])));
+        if (wanted.size === 0)
+            break;
+        const answer = await forge.read({
+            commit,
+            paths: [...wanted].sort(),
+            histories: [],
+            branches: [],
+        });
+        files = layered(files, view_filesOf(answer.nodes));
+        located = requests.map((request, index) => {
+            const before = located[index];
+            return before !== undefined && before.kind !== 'need' ? before : locate(files, request);
+        });
+    }
+    return { located, files };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/pull-request-facts.js
+
+
+
+/** The pull requests of one branch of ours into the branch that Flux reads, with what the target would pin at their heads. */
+function pullRequestFacts(environment, branch, request, files, base) {
+    return branch.pullRequests
         .filter((pullRequest) => pullRequest.base === base.branch)
         .map((pullRequest) => ({
         number: pullRequest.number,
         url: pullRequest.url,
-        environment: target.name,
-        branch,
+        environment,
+        branch: branch.name,
         state: pullRequest.state,
         title: pullRequest.title,
         head: pullRequest.head,
@@ -54776,7 +54672,219 @@ function foreignAuthors(pullRequest, recorder) {
     return [...names];
 }
 
+;// CONCATENATED MODULE: ./packages/delivery/lib/read-service.js
+
+
+/** Longest page of a history that GitHub gives. */
+const LONGEST_PAGE = 100;
+/** How many commits of an overlay are read at first: most releases are among the newest, and each carries its overlay. */
+const read_service_HISTORY_PAGE = 30;
+function readingOf(policy, environment, key, whole) {
+    const request = locate_overlays_locateRequest(policy, environment, key);
+    return { environment, request, roots: overlayRoots(request), whole };
+}
+/** One request: overlays, what they probably build on, holds, histories, branches with their pull requests. */
+function readAll(forge, commit, wanted) {
+    const { readings, key } = wanted;
+    const whole = readings.filter((reading) => reading.whole);
+    const overlays = readings.map(({ environment, request }) => ({
+        name: environment.name,
+        overlays: request.overlays,
+    }));
+    const paths = new Set([
+        ...readings.flatMap(({ request, roots }) => [...request.overlays, ...roots]),
+        ...whole.map(({ environment }) => holdsPath(environment.name, key)),
+        ...locate_overlays_likelyBases(overlays),
+    ]);
+    return forge.read({
+        commit,
+        paths: [...paths],
+        histories: whole.flatMap(({ roots }) => roots.map((path) => ({
+            path,
+            first: Math.min(wanted.depth, read_service_HISTORY_PAGE),
+            after: undefined,
+        }))),
+        branches: wanted.branches.map(({ environment, name }) => ({
+            name,
+            paths: readings.find((reading) => reading.environment.name === environment)?.roots ?? [],
+        })),
+    });
+}
+/** Reads further pages of histories until each is as deep as wanted, or at its end. */
+async function deepened(forge, commit, readings, first, depth) {
+    const wanted = new Set(readings.flatMap(({ roots, whole }) => (whole ? roots : [])));
+    let pages = first;
+    while (true) {
+        const short = pages.filter(({ path, next, commits }) => wanted.has(path) && next !== undefined && commits.length < depth);
+        if (short.length === 0)
+            return pages;
+        const answer = await forge.read({
+            commit,
+            paths: [],
+            histories: short.map(({ path, next }) => ({ path, first: LONGEST_PAGE, after: next })),
+            branches: [],
+        });
+        pages = pages.map((page) => {
+            const more = answer.histories[short.indexOf(page)];
+            if (more === undefined)
+                return page;
+            return { path: page.path, commits: [...page.commits, ...more.commits], next: more.next };
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/records.js
+
+/** Pages of 100 that are read at most (design 7.3); what is older is said to be left out. */
+const PAGES = 10;
+/** The accepted records of one service: those the recorder wrote and that read as records; newest pages first. */
+async function readRecords(forge, base, key, since) {
+    const records = [];
+    for (let page = 1; page <= PAGES; page += 1) {
+        const { deployments, more } = await forge.deployments({
+            task: names_taskOf(key),
+            environment: undefined,
+            page,
+        });
+        for (const { id, environment, createdAt, creator, payload } of deployments) {
+            if (creator?.id !== base.recorder)
+                continue;
+            const record = parseRecord(payload, { id, environment, key, createdAt });
+            if (record.kind !== 'unreadable')
+                records.push(record);
+        }
+        const oldest = deployments.at(-1)?.createdAt;
+        if (!more || (since !== undefined && oldest !== undefined && isBefore(oldest, since))) {
+            return { records, cut: undefined };
+        }
+    }
+    return { records, cut: `records older than the newest ${PAGES * 100} were not read` };
+}
+/** Writes one record as a GitHub Deployment and returns it as it will be read. */
+async function records_writeRecord(forge, record, where) {
+    const id = await forge.recordDeployment({
+        ref: where.ref,
+        environment: record.environment,
+        task: taskOf(record.key),
+        description: records_describeRecord(record),
+        payload: recordPayload(record),
+        status: record.kind === 'rollout' && record.outcome === 'failure' ? 'failure' : 'success',
+        logUrl: where.logUrl,
+    });
+    return { ...record, id, createdAt: where.now };
+}
+/** One line for people who look at the deployment on GitHub. */
+function records_describeRecord(record) {
+    const release = `${record.key} ${record.pins.chart ?? record.releaseId}`;
+    switch (record.kind) {
+        case 'rollout':
+            return `${release}: ${record.what} ${record.outcome}${record.cluster === undefined ? '' : ` on ${record.cluster}`}`;
+        case 'attestation':
+            return `${release}: attested by ${record.login ?? record.person}`;
+        case 'choice':
+            return `${release}: chosen by ${record.login ?? record.person}`;
+    }
+}
+function isBefore(a, b) {
+    return Date.parse(a) < Date.parse(b);
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/gather.js
+
+
+
+
+
+
+
+/** Reads all that a plan for one service is made from, at one commit: one request for Git and pull requests, one for records. */
+async function gather_gather(ports, base, request) {
+    const { forge, clock } = ports;
+    const { key } = request;
+    const branchOf = request.branchOf ?? names_promotionBranch;
+    const readings = base.policy.environments.map((environment) => readingOf(base.policy, environment, key, request.environments.includes(environment)));
+    const branches = request.targets.map(({ name }) => ({
+        environment: name,
+        name: branchOf(name, key),
+    }));
+    const answer = await readAll(forge, base.commit, {
+        key,
+        readings,
+        branches,
+        depth: request.depth,
+    });
+    const { located, files } = await locate_overlays_locateAll(forge, base.commit, readings.map((reading) => reading.request), view_filesOf(answer.nodes));
+    const histories = await deepened(forge, base.commit, readings, answer.histories, request.depth);
+    const byName = gather_byEnvironment(readings, located);
+    const environments = readings.flatMap((reading) => {
+        const { name } = reading.environment;
+        const own = byName.get(name);
+        const neighbours = [...byName].filter(([other]) => other !== name);
+        if (own === undefined)
+            return [];
+        return environmentFacts(reading, own, {
+            key,
+            files,
+            histories,
+            nodes: answer.nodes,
+            neighbours: neighbours.map(([other, located]) => ({ name: other, located })),
+        });
+    });
+    const since = coveredFrom(environments, request.targets);
+    const records = request.records
+        ? await readRecords(forge, base, key, since)
+        : { records: [], cut: undefined };
+    const pullRequests = answer.branches.flatMap((branch, index) => {
+        const environment = branches[index]?.environment;
+        const reading = readings.find((one) => one.environment.name === environment);
+        if (environment === undefined || reading === undefined)
+            return [];
+        return pullRequestFacts(environment, branch, reading.request, files, base);
+    });
+    const facts = {
+        key,
+        policy: base.policy,
+        base: base.commit,
+        now: clock.now().toISOString(),
+        recorder: base.recorder,
+        environments,
+        records: records.records,
+        recordsCut: records.cut,
+        pullRequests,
+        branches: answer.branches.flatMap(({ name, head }) => head === undefined ? [] : [{ name, head }]),
+    };
+    return { facts, files, located: byName };
+}
+function gather_byEnvironment(readings, located) {
+    return new Map(readings.flatMap((reading, index) => {
+        const found = located[index];
+        return found === undefined ? [] : [[reading.environment.name, found]];
+    }));
+}
+/**
+ * Since when records matter: a release above a target's own was pinned upstream after the target's was, so nothing
+ * written before that can speak of it. Undefined: since ever.
+ */
+function coveredFrom(environments, targets) {
+    const upstreams = environments.filter(({ name }) => !targets.some((one) => one.name === name));
+    const ends = upstreams.flatMap(({ history }) => history.at(-1)?.date ?? []);
+    return ends.sort((a, b) => Date.parse(a) - Date.parse(b))[0];
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/service-keys.js
+
+/**
+ * Why some of the names that a run was given can be no service, a line for each; undefined: all can. Asked before anything is
+ * read: a path is made of keys alone.
+ */
+function service_keys_whyNoServices(policy, names) {
+    const problems = names.flatMap((name) => whyNoServiceKey(policy, name) ?? []);
+    return problems.length === 0 ? undefined : problems.join('\n');
+}
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/attest.js
+
+
 
 
 
@@ -54799,7 +54907,8 @@ async function attest(ports, run, request, sender) {
         const why = `environment "${request.environment}" is not in the policy (declared: ${declared})`;
         return { kind: 'refused', why };
     }
-    const why = (await whyNotAllowed(ports.forge, base.policy.people.attest, 'attest', sender)) ??
+    const why = whyNoServices(base.policy, request.services === 'all' ? [] : request.services) ??
+        (await whyNotAllowed(ports.forge, base.policy.people.attest, 'attest', sender)) ??
         attest_whyNotRecorder(base);
     if (why !== undefined)
         return { kind: 'refused', why };
@@ -54858,32 +54967,31 @@ async function attestOne(ports, run, base, environment, key, request, sender) {
 const REPLACEMENT = '\ufffd';
 /** Controls (C0, C1) and format characters: bidi overrides, zero-width characters, soft hyphens, tags. */
 const UNSEEN = /[\p{Cc}\p{Cf}]+/gu;
-/** What the runner would read as a command if the text reached its log: `::name::`, `##[name]`. */
-const COMMAND = /^(\s*:)(?=:)|(##)(?=\[)/g;
+/** The same without line feeds and tabs. */
+const UNSEEN_IN_LINES = /(?:[^\P{Cc}\n\t]|\p{Cf})+/gu;
+/** What the runner would read as a command if the text reached its log: `::name::` first in a line, `##[name]` anywhere. */
+const COMMAND = /^[^\S\n]*:(?=:)|##(?=\[)/gm;
 /**
  * One line of text from outside, at most `max` characters: white space collapsed, what can't be seen made visible as U+FFFD,
  * lone surrogates too; a cut ends with an ellipsis.
  */
 function cleanLine(untrusted, max) {
     const line = untrusted
-        .slice(0, max * 4)
+        .slice(0, max * 2)
         .toWellFormed()
         .replace(/[\s\u0085]+/g, ' ')
         .replace(UNSEEN, REPLACEMENT)
         .trim();
-    const cut = untrusted.length > max * 4;
+    const cut = untrusted.length > max * 2;
     return cut || line.length > max ? `${clip(line, max - 1).trimEnd()}…` : line;
 }
 /** Lines of text from outside, tabs and indentation kept, without anything unseen or that the runner would obey. */
 function cleanLines(untrusted) {
     return untrusted
         .toWellFormed()
-        .split(/\r\n|[\n\r\u0085\u2028\u2029]/)
-        .map((line) => line
-        .split('\t')
-        .map((part) => part.replace(UNSEEN, REPLACEMENT))
-        .join('\t')
-        .replace(COMMAND, '$&\u200b'));
+        .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+        .replace(UNSEEN_IN_LINES, REPLACEMENT)
+        .replace(COMMAND, '$&\u200b');
 }
 /** The first `max` UTF-16 units, never half a character. */
 function clip(text, max) {
@@ -54962,7 +55070,7 @@ function phrase_count(number, noun) {
     return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 /** `a`, `a and b`, `a, b and c`. */
-function phrase_listed(items) {
+function listed(items) {
     if (items.length < 2)
         return items.join('');
     return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
@@ -54970,8 +55078,8 @@ function phrase_listed(items) {
 /** The first `max` items, and how many more there are. */
 function phrase_listedUpTo(items, max) {
     if (items.length <= max)
-        return phrase_listed(items);
-    return phrase_listed([...items.slice(0, max), `${items.length - max} more`]);
+        return listed(items);
+    return listed([...items.slice(0, max), `${items.length - max} more`]);
 }
 /** A sentence of a plan (lower case, no full stop) as one that stands alone; `escaped` is Markdown already. */
 function phrase_sentence(escaped) {
@@ -55004,30 +55112,22 @@ function phrase_paragraphs(parts) {
 /** Longest text shown in one block. */
 const BLOCK_MAX = 20_000;
 /**
- * Text from outside as a fenced block that nothing in it can end. Lines beyond `max` characters are left out, and the
- * line below the block says how many.
+ * Text from outside as a fenced block that nothing in it can end. Lines beyond `max` characters are left out, and the line
+ * below the block says how much that was.
  */
 function block(untrusted, language = '', max = BLOCK_MAX) {
     const whole = untrusted.trimEnd();
-    // Cleaning costs more than counting: only what can be shown is cleaned.
-    const lines = cleanLines(whole.slice(0, max + 1));
-    const shown = whole.length > max ? fitting(lines, max) : lines;
-    const longest = shown.reduce((most, line) => Math.max(most, longestRun(line)), 2);
-    const fence = '`'.repeat(longest + 1);
-    const fenced = `${fence}${language}\n${shown.join('\n')}\n${fence}`;
-    if (whole.length <= max)
-        return fenced;
-    return `${fenced}\n\n${phrase_count(lineCount(whole) - shown.length, 'more line')} left out.`;
+    const start = whole.length > max ? wholeLines(whole, max) : whole;
+    const lines = cleanLines(start);
+    const fence = '`'.repeat(Math.max(2, longestRun(lines)) + 1);
+    const fenced = `${fence}${language}\n${lines}\n${fence}`;
+    const rest = whole.length - start.length;
+    return rest === 0 ? fenced : `${fenced}\n\nAnd ${phrase_count(rest, 'more character')}, left out.`;
 }
-/** The whole lines among the first `max` characters; of a first line longer than that, its start. */
-function fitting(lines, max) {
-    return lines.length === 1 ? [clip(lines[0] ?? '', max)] : lines.slice(0, -1);
-}
-function lineCount(text) {
-    let lines = 1;
-    for (const _ of text.matchAll(/\r\n|[\n\r\u0085\u2028\u2029]/g))
-        lines += 1;
-    return lines;
+/** As many whole lines as `max` characters hold; of a first line longer than that, its start. */
+function wholeLines(text, max) {
+    const end = text.lastIndexOf('\n', max);
+    return end > 0 ? text.slice(0, end) : clip(text, max);
 }
 
 ;// CONCATENATED MODULE: ./packages/report/lib/advice.js
@@ -55115,7 +55215,7 @@ function value_person(by) {
 function instructions_promotionInstructions(subject) {
     const environment = text(subject.environment, 80);
     const version = value(subject.version);
-    const upstreams = listed(subject.upstreams.map((upstream) => text(upstream, 80)));
+    const upstreams = listedUpTo(subject.upstreams.slice(0, 100).map((upstream) => text(upstream, 80)), 5);
     const choose = `${code(`service: ${subject.key}`)}, ${code(`to: ${subject.environment}`)} and ${code(`version: ${subject.version}`)}`;
     const reject = `**Reject it:** close this pull request. ${version} and every lower release that ${upstreams} had pinned by then are not proposed again, until this one is reopened or somebody chooses a version: start the promote workflow by hand with ${choose}. A higher release gets a pull request of its own.`;
     const back = subject.current === undefined ? '' : ` to ${value(subject.current)}`;
@@ -55190,7 +55290,7 @@ function pin_table_annotationLine(changes) {
     if (names.length === 0)
         return undefined;
     const [noun, verb] = names.length === 1 ? ['annotation', 'follows'] : ['annotations', 'follow'];
-    return `The ${noun} ${phrase_listed(names)} ${verb} the pins.`;
+    return `The ${noun} ${listed(names)} ${verb} the pins.`;
 }
 /** The digests that the table shortens, whole, to be folded out; undefined: it shortens none. */
 function pin_table_digestsInFull(changes, rows) {
@@ -55228,7 +55328,7 @@ function names_only_namesOnly(approval) {
     const names = bare.map(({ name, to }) => `${pinLabel(name)} ${value_value(to)}`);
     const { digest } = release.pins;
     const that = names.length === 1 ? 'that name' : 'those names';
-    const said = `**By name only:** no digest is pinned with ${phrase_listed(names)}, so what rolls out is what the registry serves under ${that} then.`;
+    const said = `**By name only:** no digest is pinned with ${listed(names)}, so what rolls out is what the registry serves under ${that} then.`;
     return digest === undefined || after.has('digest')
         ? said
         : `${said} Proven was the chart ${value_value(digest)}.`;
@@ -55319,11 +55419,15 @@ function source_line_sourceLine(site, from, to) {
 
 
 
+const MOST_UPSTREAMS = 8;
 /** Last lines of a body, so that a squashed commit carries them as trailers; for people, nothing reads them. */
 function trailers_trailers({ key, release, promotion }) {
     const lines = [];
     if (promotion !== undefined) {
-        const from = promotion.upstreams.map((upstream) => escape_text(upstream, 80)).join(', ');
+        const from = promotion.upstreams
+            .slice(0, MOST_UPSTREAMS)
+            .map((upstream) => escape_text(upstream, 80))
+            .join(', ');
         lines.push(`Fluxgate-Promotion: ${from} -> ${escape_text(promotion.environment, 80)}`);
     }
     const named = [key, value_versionOf(release)].map((part) => escape_text(part, 120)).join(' ');
@@ -55576,6 +55680,8 @@ function utc(time) {
 
 
 
+/** Most records whose missing annotations are shown. */
+const MOST_BLOCKS = 5;
 /** The event that started the run, in one line. */
 function eventLine(event, now) {
     const { version, environment, cluster, sender, at } = event;
@@ -55602,7 +55708,7 @@ function recordLines(records, site, most) {
     return phrase_paragraphs([
         list.join('\n'),
         rest > 0 ? `And ${phrase_count(rest, 'more record')}.` : undefined,
-        ...shown.map(event_section_annotationLines),
+        ...shown.slice(0, MOST_BLOCKS).map(event_section_annotationLines),
     ]);
 }
 function subject({ key, environment, what }) {
@@ -55632,7 +55738,7 @@ function event_section_annotationLines({ key, environment, outcome }) {
         return undefined;
     return phrase_paragraphs([
         `With these annotations on the HelmRelease of ${escape_text(key)} in ${escape_text(environment, 80)}, its events say which release they mean:`,
-        block(outcome.annotations, 'yaml'),
+        block(outcome.annotations, 'yaml', 4_000),
     ]);
 }
 
@@ -55730,9 +55836,9 @@ function policy_section_problemList(problems, site, commit, most) {
         rest > 0 ? `And ${phrase_count(rest, 'more problem')}.` : undefined,
     ]);
 }
-/** Text for a person to add to a file; `lead` says what it is for. */
-function suggested(lead, suggestion, max) {
-    const notes = suggestion.notes.slice(0, 50).map((note) => `- ${escape_text(note)}`);
+/** Text for a person to add to a file; `lead` says what it is for. At most `max` characters of it, and `most` notes. */
+function suggested(lead, suggestion, max, most) {
+    const notes = suggestion.notes.slice(0, most).map((note) => `- ${escape_text(note)}`);
     return phrase_paragraphs([
         `${lead} ${escape_code(suggestion.file, 300)}:`,
         block(suggestion.text, 'yaml', max),
@@ -55788,7 +55894,7 @@ function howToAttest(missing, { workflow, inputs }, site, most) {
             `service: ${[...new Set(keys)].slice(0, most).join(', ')}`,
             'reason: how you know',
         ];
-        return block(pairs.join('\n'), 'yaml', 10_000);
+        return block(pairs.join('\n'), 'yaml', 4_000);
     });
     const page = link_link(escape_text(workflow), workflowUrl(site, workflow), site);
     return phrase_paragraphs([
@@ -55820,9 +55926,10 @@ const job_summary_LEAST = { ...FEW_ROWS, rows: 20, list: 10, block: 10_000 };
 /** The job summary of a run: what was done and why, edge by edge, what is missing, and how a person can help. */
 function jobSummary(summary) {
     const details = [job_summary_FULL, FEW_LOOKED, NONE_LOOKED, NO_PLAN, SHORT_LISTS, FEW_ROWS, job_summary_LEAST];
-    return fit_firstThatFits(SUMMARY_LIMIT, details, (detail) => job_summary_render(summary, detail));
+    const json = summary.dryRun && JSON.stringify(summary.dryRun.plan, null, 2);
+    return fit_firstThatFits(SUMMARY_LIMIT, details, (detail) => job_summary_render(summary, detail, json));
 }
-function job_summary_render(summary, detail) {
+function job_summary_render(summary, detail, json) {
     const { site, services, records, event, bump, suggestion, proposal } = summary;
     const several = services.length + summary.settled > 1;
     const rows = rowsOf(services, several);
@@ -55840,14 +55947,14 @@ function job_summary_render(summary, detail) {
         policy_section_problemList(summary.problems, site, summary.commit, detail.list),
         suggestion === undefined
             ? undefined
-            : suggested('This would make it count, in', suggestion, detail.block),
+            : suggested('This would make it count, in', suggestion, detail.block, detail.list),
         proposal === undefined
             ? undefined
-            : suggested('A policy to begin with; read it, then commit it as', proposal, detail.block),
+            : suggested('A policy to begin with; read it, then commit it as', proposal, detail.block, detail.list),
         unprovenSection(rows, summary, detail.list),
         consideredTable(rows, several, detail.considered, detail.rows),
         tokenNote(summary),
-        plan(summary, detail.plan),
+        json === undefined ? undefined : plan(json, detail.plan),
     ])}\n`;
 }
 function bumpPart({ key, environment, changes, pullRequest, commit }, site) {
@@ -55882,14 +55989,11 @@ function tokenNote({ token }) {
         'Whoever can write to this repository can write as the same identity, so records and gates are advisory. A GitHub App has neither limit.',
     ]);
 }
-function plan({ dryRun }, shown) {
-    if (dryRun === undefined)
-        return undefined;
-    const json = JSON.stringify(dryRun.plan, null, 2);
-    if (!shown) {
+function plan(json, shown) {
+    if (!shown || json.length > SUMMARY_LIMIT.units) {
         return `The plan (${json.length} characters) is left out to stay below GitHub's limit; ask for fewer services to see it.`;
     }
-    return phrase_folded('The plan', block(json, 'json', Number.POSITIVE_INFINITY));
+    return phrase_folded('The plan', block(json, 'json', SUMMARY_LIMIT.units));
 }
 
 ;// CONCATENATED MODULE: ./packages/report/lib/drift-section.js
@@ -56524,6 +56628,8 @@ async function isThatPerson(forge, person, sender) {
 
 
 
+
+
 /** Sets one service's pins in one environment's overlay, by commit or by pull request, as the policy says. */
 async function bump(ports, run, request) {
     const outcome = await lost_race_untilWon(ports.clock, async () => {
@@ -56547,6 +56653,9 @@ async function attempt(ports, run, request, opened) {
         const why = `environment "${request.environment}" is not in the policy (declared: ${declared})`;
         return { kind: 'done', result: { kind: 'refused', why } };
     }
+    const why = service_keys_whyNoServices(base.policy, [request.service]);
+    if (why !== undefined)
+        return { kind: 'done', result: { kind: 'refused', why } };
     const wanted = wantedPins(base.policy, request);
     if (wanted.kind === 'refused')
         return { kind: 'done', result: wanted };
@@ -56554,7 +56663,7 @@ async function attempt(ports, run, request, opened) {
         key: request.service,
         environments: [environment],
         targets: environment.land === 'pull-request' ? [environment] : [],
-        depth: gather_HISTORY_PAGE,
+        depth: read_service_HISTORY_PAGE,
         branchOf: bumpBranch,
         records: false,
     });
@@ -56722,6 +56831,7 @@ function linkTo(gathered, number) {
 
 
 
+
 /** The environments whose overlay a promotion into `targets` is decided on, the targets included, in the policy's order. */
 function promote_concerned(base, targets) {
     const names = new Set(targets.flatMap(({ name }) => [name, ...upstreamsOf(base.policy, name)]));
@@ -56766,6 +56876,7 @@ function promote_planned(plan) {
 
 
 
+
 /** Records that a person asks for a version in an environment; the promotion itself follows from the record. */
 async function choose(ports, run, request, sender) {
     const opened = await openRepository(ports.forge);
@@ -56779,7 +56890,8 @@ async function choose(ports, run, request, sender) {
     if (environment === undefined) {
         return { kind: 'refused', why: `environment "${request.environment}" is not in the policy` };
     }
-    const why = (await whyNotAllowed(ports.forge, base.policy.people.override, 'override', sender)) ??
+    const why = whyNoServices(base.policy, [request.service]) ??
+        (await whyNotAllowed(ports.forge, base.policy.people.override, 'override', sender)) ??
         whyNotRecorder(base);
     if (why !== undefined)
         return { kind: 'refused', why };
@@ -57297,6 +57409,7 @@ function sweepReason(busy, settled, edges) {
 
 
 
+
 /**
  * Recomputes promotions from Git and the records, without an event: every service whose upstream differs from its own, or that
  * has an open pull request of ours. Services that are the same on both sides cost a share of a request each.
@@ -57316,6 +57429,9 @@ async function sweep(ports, run, request) {
         const why = `environment "${unknown.join('", "')}" is not in the policy (declared: ${declared})`;
         return { kind: 'refused', why };
     }
+    const odd = whyNoServices(base.policy, request.services);
+    if (odd !== undefined)
+        return { kind: 'refused', why: odd };
     const targets = targetsOf(base, request);
     const keys = request.services.length > 0 ? request.services : await allServices(ports, base, targets);
     const busy = request.services.length > 0 ? keys : await unsettled(ports.forge, base, targets, keys);
@@ -62324,7 +62440,7 @@ legacyRestEndpointMethods.VERSION = VERSION;
 
 /***/ }),
 
-/***/ 1321:
+/***/ 6448:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -65687,6 +65803,31 @@ function messageOf(error) {
     return typeof error === 'string' ? error : 'something that is no error was thrown';
 }
 
+;// CONCATENATED MODULE: ./packages/action-kit/lib/readable-event.js
+
+
+
+/**
+ * Why the run's event can not be read; undefined: it can, or there is none. To be imported before `@actions/github`, which parses
+ * the event while it is imported: there, a file that is no JSON would end the run with a stack and a piece of the file. So such a
+ * file is taken out of its sight.
+ */
+const unreadableEvent = hideUnreadable();
+function hideUnreadable() {
+    const path = process.env['GITHUB_EVENT_PATH'] ?? '';
+    if (path === '')
+        return undefined;
+    try {
+        JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8'));
+        return undefined;
+    }
+    catch (cause) {
+        delete process.env['GITHUB_EVENT_PATH'];
+        const what = cause instanceof SyntaxError ? 'is not JSON' : 'can not be read';
+        return new user_error_UserError('INVALID_EVENT', `the run's event file "${foreign_text_oneLine(path, 300)}" ${what}`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/context.js
 
 
@@ -65856,10 +65997,15 @@ function getOctokit(token, options, ...additionalPlugins) {
 }
 //# sourceMappingURL=github.js.map
 ;// CONCATENATED MODULE: ./packages/action-kit/lib/run-context.js
+// First, because `@actions/github` reads the event as soon as it is imported.
 
 
-/** Reads the facts of this run. Throws a `UserError` outside of a runner. */
+
+
+/** Reads the facts of this run. Throws a `UserError` outside of a runner, and where the run's event can not be read. */
 function runContext() {
+    if (unreadableEvent !== undefined)
+        throw unreadableEvent;
     const repository = currentRepository();
     const payload = github_context.payload;
     const { eventName, sha, ref, serverUrl, apiUrl, graphqlUrl, runId } = github_context;

@@ -41233,7 +41233,7 @@ exports.visitAsync = visitAsync;
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ inputs)
 /* harmony export */ });
-/* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1321);
+/* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6448);
 
 /** Reads and checks the inputs; throws one `UserError` that names every problem. */
 function inputs(source, current) {
@@ -41269,10 +41269,10 @@ function inputs(source, current) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1321);
+/* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6448);
 /* harmony import */ var _fluxgate_forge__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2833);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9040);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6295);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8706);
 
 
 
@@ -41292,7 +41292,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6295:
+/***/ 8706:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41386,21 +41386,22 @@ function circlesIn(nodes) {
         const stack = [];
         const enter = (next) => {
             path.push(next);
-            stack.push({ name: next, left: [...(upstreams.get(next) ?? [])] });
+            stack.push({ name: next, left: (upstreams.get(next) ?? []).values() });
         };
         if (!done.has(name))
             enter(name);
         for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-            const next = top.left.shift();
-            if (next === undefined) {
+            const step = top.left.next();
+            if (step.done === true) {
                 done.add(top.name);
                 stack.pop();
                 path.pop();
             }
-            else if (path.includes(next))
-                circles.push([...path.slice(path.indexOf(next)), next]);
-            else if (!done.has(next))
-                enter(next);
+            else if (path.includes(step.value)) {
+                circles.push([...path.slice(path.indexOf(step.value)), step.value]);
+            }
+            else if (!done.has(step.value))
+                enter(step.value);
         }
     }
     return circles;
@@ -41412,7 +41413,7 @@ const LONGEST = 80;
  * A foreign value in double quotes, as it may stand in a message: cut to 80 characters, and whatever could break
  * a line, hide itself or turn the direction of writing is escaped.
  */
-function quote_quote(value) {
+function quote(value) {
     const cut = value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value;
     const escaped = cut.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}"\\]/gu, (character) => character === '"' || character === '\\'
         ? `\\${character}`
@@ -41519,7 +41520,7 @@ function helmReleaseFor(policy, environment, key) {
         return { name: exception.name, namespace: exception.namespace };
     const parsed = service_key_parseServiceKey(key, service_key_isNamespaced(environment.overlays));
     if (parsed === undefined)
-        throw new RangeError(`${quote_quote(key)} is no service key`);
+        throw new RangeError(`${quote(key)} is no service key`);
     return { name: parsed.service, namespace: parsed.namespace };
 }
 /**
@@ -41574,7 +41575,7 @@ function parseParts(text) {
     for (let found = TOKENS.exec(rest); found !== null; found = TOKENS.exec(rest)) {
         const [braces] = found;
         if (braces !== '{service}' && braces !== '{namespace}') {
-            return `has ${quote_quote(braces)}; the tokens are {service}, {namespace} and {environment}`;
+            return `has ${quote(braces)}; the tokens are {service}, {namespace} and {environment}`;
         }
         const token = braces === '{service}' ? 'service' : 'namespace';
         if (parts.some((part) => part.kind === 'token' && part.token === token)) {
@@ -41708,18 +41709,18 @@ function parsePattern(text) {
 function parseSegment(segment) {
     if (segment === '')
         return 'has an empty step ("//", or "/" at the end)';
-    if (segment === '.' || segment === '..') {
-        return `has the step ${quote_quote(segment)}; write the path from the root of the repository`;
+    if (segment === '.') {
+        return `has the step ${quote(segment)}; write the path from the root of the repository`;
     }
     if (/^-|[.]$/.test(segment))
-        return `has the step ${quote_quote(segment)}; none may begin with "-" or end with "."`;
+        return `has the step ${quote(segment)}; none may begin with "-" or end with "."`;
     const parts = parseParts(segment);
     if (typeof parts === 'string')
         return parts;
     const odd = parts.find((part) => part.kind === 'literal' && !/^[A-Za-z0-9_.@+=,-]+$/.test(part.text));
     return odd === undefined
         ? parts
-        : `has the step ${quote_quote(segment)}; a path is made of letters, digits and "_.@+=,-"`;
+        : `has the step ${quote(segment)}; a path is made of letters, digits and "_.@+=,-"`;
 }
 function forbiddenPlace({ segments }) {
     const [first] = segments;
@@ -41800,10 +41801,10 @@ function parsePointer(text) {
     const segments = [];
     for (const step of text.split('/')) {
         if (/~(?![01])/.test(step)) {
-            return `has the step ${quote_quote(step)}; in a JSON Pointer "~" is written "~0", and "/" is "~1"`;
+            return `has the step ${quote(step)}; in a JSON Pointer "~" is written "~0", and "/" is "~1"`;
         }
         if (!/^[\x20-\x7e]*$/.test(step))
-            return `has the step ${quote_quote(step)}; only ASCII can stand there`;
+            return `has the step ${quote(step)}; only ASCII can stand there`;
         const parts = parseParts(step);
         if (typeof parts === 'string')
             return parts;
@@ -41830,7 +41831,7 @@ function fillAddress({ file, pointer }, values) {
 function keyOf(environment, key) {
     const parsed = service_key_parseServiceKey(key, service_key_isNamespaced(environment.overlays));
     if (parsed === undefined)
-        throw new RangeError(`${quote_quote(key)} is no service key`);
+        throw new RangeError(`${quote(key)} is no service key`);
     return parsed;
 }
 function patternsOf(environment) {
@@ -41867,10 +41868,10 @@ function keyFromPath(environment, path) {
 /** Where the holds of a service in an environment stand. Throws a `RangeError` for names that are none. */
 function holdsPath(environment, key) {
     if (service_key_parseServiceKey(environment, false) === undefined || environment.includes('.')) {
-        throw new RangeError(`${quote_quote(environment)} is no environment`);
+        throw new RangeError(`${quote(environment)} is no environment`);
     }
     if (service_key_parseServiceKey(key, false) === undefined)
-        throw new RangeError(`${quote_quote(key)} is no service key`);
+        throw new RangeError(`${quote(key)} is no service key`);
     return `.fluxgate/holds/${environment}/${key}.yaml`;
 }
 /** The addresses that the policy gives for a service in an environment, tokens filled in; the service's own rule. */
@@ -41947,7 +41948,7 @@ const LONGEST_NAME = 64;
 function hint(name, known) {
     const near = nearest(name, known);
     if (near !== undefined)
-        return `; did you mean ${quote_quote(near)}?`;
+        return `; did you mean ${quote(near)}?`;
     return known.length === 0 ? '' : ` (known: ${known.slice(0, 20).join(', ')})`;
 }
 function nearest(name, known) {
@@ -41967,14 +41968,19 @@ function nearest(name, known) {
 function withoutStyle(name) {
     return name.replace(/[-_ ]/g, '').toLowerCase();
 }
+/** How many letters to add, drop, change or swap with the next one. */
 function editDistance(from, to) {
+    let before = [];
     let row = Array.from({ length: to.length + 1 }, (_, index) => index);
     for (let i = 1; i <= from.length; i += 1) {
         const next = [i];
         for (let j = 1; j <= to.length; j += 1) {
-            const substitution = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
-            next.push(Math.min(substitution, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+            const change = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
+            const swapped = from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
+            const swap = swapped && i > 1 && j > 1 ? (before[j - 2] ?? 0) + 1 : change;
+            next.push(Math.min(change, swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
         }
+        before = row;
         row = next;
     }
     return row[to.length] ?? 0;
@@ -42015,8 +42021,10 @@ function readFields(node, what, keys, problems) {
         const key = keys.find((known) => known === entry.key);
         if (key !== undefined)
             fields.set(key, entry);
-        else
-            problems.add(entry.keyOffset, `unknown key ${quote_quote(entry.key)} in ${what}${hint(entry.key, keys)}`);
+        else {
+            const { key: unknown, keyOffset } = entry;
+            problems.add(keyOffset, () => `unknown key ${quote(unknown)} in ${what}${hint(unknown, keys)}`);
+        }
     }
     return fields;
 }
@@ -42031,17 +42039,17 @@ function readList(node, what, problems) {
 }
 /** Texts of a list, each checked by `read`, none twice. */
 function readTexts(node, what, problems, read) {
-    const values = [];
+    const values = new Set();
     for (const item of readList(node, what, problems)) {
         const value = read(item);
         if (value === undefined)
             continue;
-        if (values.includes(value))
-            problems.add(item.offset, `${quote_quote(value)} is in ${what} twice`);
+        if (values.has(value))
+            problems.add(item.offset, `${quote(value)} is in ${what} twice`);
         else
-            values.push(value);
+            values.add(value);
     }
-    return values;
+    return [...values];
 }
 /** Text; what YAML would read as a number or the like must be quoted. */
 function readText(node, what, problems) {
@@ -42051,7 +42059,7 @@ function readText(node, what, problems) {
             return node.text;
         if (type !== 'null') {
             const seen = type === 'boolean' ? 'true or false' : 'a number';
-            const message = `${what} must be text, but YAML reads ${quote_quote(node.text)} as ${seen}; write ${quote_quote(node.text)} in quotes`;
+            const message = `${what} must be text, but YAML reads ${quote(node.text)} as ${seen}; write ${quote(node.text)} in quotes`;
             problems.add(node.offset, message);
             return undefined;
         }
@@ -42064,7 +42072,7 @@ function readChecked(node, what, form, isRight, problems) {
     const text = readText(node, what, problems);
     if (text === undefined || isRight(text))
         return text;
-    problems.add(node.offset, `${what} ${quote_quote(text)} is not ${form}`);
+    problems.add(node.offset, `${what} ${quote(text)} is not ${form}`);
     return undefined;
 }
 /** One of a few words. */
@@ -42072,8 +42080,8 @@ function readWord(node, what, words, problems) {
     const text = readText(node, what, problems);
     const word = words.find((one) => one === text);
     if (word === undefined && text !== undefined) {
-        const allowed = words.map(quote_quote).join(' or ');
-        problems.add(node.offset, `${what} ${quote_quote(text)} must be ${allowed}${didYouMean(text, words)}`);
+        const allowed = words.map(quote).join(' or ');
+        problems.add(node.offset, `${what} ${quote(text)} must be ${allowed}${didYouMean(text, words)}`);
     }
     return word;
 }
@@ -42107,7 +42115,7 @@ function nameOf(node) {
         case 'list':
             return listName(node);
         case 'scalar':
-            return scalarType(node) === 'null' ? 'nothing' : quote_quote(node.text);
+            return scalarType(node) === 'null' ? 'nothing' : quote(node.text);
     }
 }
 function listName(node) {
@@ -42117,7 +42125,7 @@ function listName(node) {
 function required(fields, key, owner, what, problems) {
     const entry = fields.get(key);
     if (entry === undefined && owner.kind === 'map') {
-        problems.add(owner.offset, `${what} has no ${quote_quote(key)}`);
+        problems.add(owner.offset, `${what} has no ${quote(key)}`);
     }
     return entry?.value;
 }
@@ -42166,10 +42174,12 @@ function problemList(text, file) {
     let left = 0;
     return {
         add(offset, message) {
-            if (found.length < MOST_PROBLEMS)
-                found.push({ offset: Math.max(offset, 0), message });
-            else
+            if (found.length >= MOST_PROBLEMS)
                 left += 1;
+            else {
+                const text = typeof message === 'string' ? message : message();
+                found.push({ offset: Math.max(offset, 0), message: text });
+            }
         },
         count: () => found.length + left,
         all() {
@@ -45944,7 +45954,7 @@ function placeInMap(map, node, problems) {
         if (text === '')
             problems.add(node.offset, 'a key must be a name');
         else if (map.keys.has(text))
-            problems.add(node.offset, `key ${quote_quote(text)} is there twice`);
+            problems.add(node.offset, `key ${quote(text)} is there twice`);
         map.key = { text: map.keys.has(text) ? '' : text, offset: node.offset };
         map.keys.add(text);
         return;
@@ -45974,12 +45984,12 @@ function refuseTag(text, event, problems) {
     if (event.tagStart === -1)
         return;
     const tag = text.slice(event.tagStart, event.tagEnd);
-    problems.add(event.tagStart, `tag ${quote_quote(tag)} is not read here; remove it, and quote what is text`);
+    problems.add(event.tagStart, `tag ${quote(tag)} is not read here; remove it, and quote what is text`);
 }
 function aliasProblem(name, count) {
     if (count > MOST_ALIASES)
         return `more than ${MOST_ALIASES} aliases; write the values out`;
-    return `alias ${quote_quote(`*${name}`)} names nothing above it; if it is text, quote it`;
+    return `alias ${quote(`*${name}`)} names nothing above it; if it is text, quote it`;
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/parse-holds.js
@@ -46044,7 +46054,7 @@ function checkOrder(environments, problems) {
     for (const { follows } of environments) {
         for (const { name, offset } of follows) {
             if (!names.includes(name)) {
-                problems.add(offset, `environment ${quote_quote(name)} is not declared${hint(name, names)}`);
+                problems.add(offset, () => `environment ${quote(name)} is not declared${hint(name, names)}`);
             }
         }
     }
@@ -46068,7 +46078,7 @@ function checkNamespaces(environments, problems) {
         if (tokensOf(pattern).has('namespace') === namespaced)
             continue;
         const [verb, rest] = namespaced ? ['has no', 'has'] : ['has', 'has none'];
-        const message = `overlay ${quote_quote(text)} ${verb} {namespace}, but ${quote_quote(first?.text ?? '')} ${rest}; a service's key is the same everywhere`;
+        const message = `overlay ${quote(text)} ${verb} {namespace}, but ${quote(first?.text ?? '')} ${rest}; a service's key is the same everywhere`;
         problems.add(offset, message);
     }
     return namespaced;
@@ -46082,13 +46092,15 @@ function checkOverlaps(environments, problems) {
             if (other !== undefined) {
                 const whose = other.name === name
                     ? 'is there twice'
-                    : `can name the same path as ${quote_quote(other.text)} of ${quote_quote(other.name)}`;
-                problems.add(offset, `overlay ${quote_quote(text)} ${whose}; give each environment paths of its own`);
+                    : `can name the same path as ${quote(other.text)} of ${quote(other.name)}`;
+                problems.add(offset, `overlay ${quote(text)} ${whose}; give each environment paths of its own`);
             }
             earlier.push({ name, text, pattern });
         }
     }
 }
+/** Each is compared with each; they are the exception, and a pattern serves all services. */
+const MOST_ADDRESSES = 300;
 /** No two services, environments or pins share an address. */
 function checkAddresses(environments, services, namespaced, problems) {
     const ruled = checkRuledAddresses(environments, namespaced, problems);
@@ -46104,7 +46116,7 @@ function checkAddresses(environments, services, namespaced, problems) {
             const text = fillPattern(pattern, values);
             if (text === undefined)
                 continue;
-            const owner = `service ${quote_quote(key)} in ${quote_quote(address.environment)}`;
+            const owner = `service ${quote(key)} in ${quote(address.environment)}`;
             const other = taken.get(text) ?? ruled.find((one) => isOthers(one, text, key))?.owner;
             if (other !== undefined)
                 problems.add(address.offset, sharedProblem(address, other));
@@ -46114,6 +46126,12 @@ function checkAddresses(environments, services, namespaced, problems) {
 }
 function checkRuledAddresses(environments, namespaced, problems) {
     const ruled = [];
+    const all = environments.flatMap((environment) => environment.placed);
+    const [first] = all.slice(MOST_ADDRESSES);
+    if (first !== undefined) {
+        problems.add(first.offset, `more than ${MOST_ADDRESSES} addresses of environments`);
+        return [];
+    }
     for (const { name, placed } of environments) {
         for (const address of placed) {
             const pattern = patternOf(address);
@@ -46128,7 +46146,7 @@ function checkRuledAddresses(environments, namespaced, problems) {
             }
             else if (other !== undefined)
                 problems.add(address.offset, sharedProblem(address, other.owner));
-            ruled.push({ owner: `${quote_quote(address.pin)} of environment ${quote_quote(name)}`, pattern });
+            ruled.push({ owner: `${quote(address.pin)} of environment ${quote(name)}`, pattern });
         }
     }
     return ruled;
@@ -46145,7 +46163,7 @@ function sharedProblem(address, other) {
     return `address ${printedAddress(address)} is also that of ${other}; each pin needs a place of its own`;
 }
 function printedAddress({ file, pointer }) {
-    return quote_quote(`${file}#${pointer}`);
+    return quote(`${file}#${pointer}`);
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/later.js
@@ -46210,14 +46228,14 @@ function readGroups(node, problems) {
     for (const { key, keyOffset, value } of readMap(groups.value, '"groups"', problems)?.entries ??
         []) {
         if (!names_isLabel(key)) {
-            problems.add(keyOffset, `group ${quote_quote(key)} is not a name of lower case letters, digits and "-"`);
+            problems.add(keyOffset, `group ${quote(key)} is not a name of lower case letters, digits and "-"`);
         }
-        readTexts(value, `group ${quote_quote(key)}`, problems, (item) => {
+        readTexts(value, `group ${quote(key)}`, problems, (item) => {
             const service = readChecked(item, 'service', 'a service key', isServiceName, problems);
             const other = service === undefined ? undefined : grouped.get(service);
             if (other !== undefined && other !== key) {
                 const way = 'leave it in one';
-                problems.add(item.offset, `service ${quote_quote(service ?? '')} is in group ${quote_quote(other)} too; ${way}`);
+                problems.add(item.offset, `service ${quote(service ?? '')} is in group ${quote(other)} too; ${way}`);
             }
             if (service !== undefined)
                 grouped.set(service, key);
@@ -46262,7 +46280,7 @@ function quotedOnly(node, what, form, isRight, problems) {
     const text = readChecked(node, what, form, isRight, problems);
     if (text === undefined || node.kind !== 'scalar' || !node.plain)
         return text;
-    problems.add(node.offset, `${what} must stand in quotes: write ${quote_quote(text)}`);
+    problems.add(node.offset, `${what} must stand in quotes: write ${quote(text)}`);
     return undefined;
 }
 function readSpan(fields, node, what, read, problems) {
@@ -46274,7 +46292,7 @@ function readSpan(fields, node, what, read, problems) {
         return;
     if (what === 'a window' ? from >= to : from > to) {
         const way = what === 'a window' ? '; split it in two at midnight ("24:00")' : '';
-        problems.add(toNode.offset, `${what} must end after it begins: ${quote_quote(from)} to ${quote_quote(to)}${way}`);
+        problems.add(toNode.offset, `${what} must end after it begins: ${quote(from)} to ${quote(to)}${way}`);
     }
 }
 function readZone(fields, node, what, problems) {
@@ -46388,7 +46406,7 @@ function overlaysByAddress(placed, environment, owner, problems) {
         }
     }
     const example = `"apps/${environment}/{service}"`;
-    problems.add(owner, `environment ${quote_quote(environment)} has no "overlays", such as ${example}`);
+    problems.add(owner, `environment ${quote(environment)} has no "overlays", such as ${example}`);
     return [];
 }
 /** Parses `overlays`: one pattern or a list of them, `{environment}` filled in. */
@@ -46411,11 +46429,11 @@ function readOverlay(node, environment, problems) {
     const text = withEnvironment(written, environment);
     const pattern = parsePattern(text);
     if (typeof pattern === 'string') {
-        problems.add(node.offset, `overlay ${quote_quote(written)} ${pattern}`);
+        problems.add(node.offset, `overlay ${quote(written)} ${pattern}`);
         return undefined;
     }
     if (!tokensOf(pattern).has('service')) {
-        problems.add(node.offset, `overlay ${quote_quote(written)} has no {service}, so all services would share it`);
+        problems.add(node.offset, `overlay ${quote(written)} has no {service}, so all services would share it`);
         return undefined;
     }
     return { text, offset: node.offset, pattern };
@@ -46468,12 +46486,14 @@ function readImages(fields, seen, problems) {
         }
         const tagPath = tag === undefined ? undefined : readPath(tag.value, seen, problems);
         // `tag@sha256:...` in one scalar: both name the same path, and that is no mistake.
-        const others = new Set([...seen].filter((path) => path !== tagPath));
-        const digestPath = digest === undefined ? undefined : readPath(digest.value, others, problems);
-        if (digestPath !== undefined)
-            seen.add(digestPath);
+        const digestPath = digest === undefined
+            ? undefined
+            : readPath(digest.value, isText(digest.value, tagPath) ? new Set() : seen, problems);
         return { tag: tagPath, digest: digestPath };
     });
+}
+function isText(node, text) {
+    return node.kind === 'scalar' && node.text === text;
 }
 function readValues(fields, seen, problems) {
     const entry = fields.get('values');
@@ -46487,7 +46507,7 @@ function readPath(node, seen, problems) {
     if (path === undefined)
         return undefined;
     if (seen.has(path))
-        problems.add(node.offset, `pin ${quote_quote(path)} is named twice`);
+        problems.add(node.offset, `pin ${quote(path)} is named twice`);
     seen.add(path);
     return path;
 }
@@ -46501,17 +46521,19 @@ function readAddresses(node, environment, pins, problems) {
     for (const { key, keyOffset, value } of readMap(node, '"pins"', problems)?.entries ?? []) {
         const pin = names.get(key);
         if (pin === undefined) {
-            const way = hint(key, [...names.keys()]);
-            problems.add(keyOffset, `${quote_quote(key)} is no pin that travels${way}; name it in the policy's "pins" first`);
+            problems.add(keyOffset, () => {
+                const way = hint(key, [...names.keys()]);
+                return `${quote(key)} is no pin that travels${way}; name it in the policy's "pins" first`;
+            });
             continue;
         }
-        const text = readText(value, `the address of ${quote_quote(key)}`, problems);
+        const text = readText(value, `the address of ${quote(key)}`, problems);
         if (text === undefined)
             continue;
         const filled = withEnvironment(text, environment);
         const address = parseAddress(filled);
         if (typeof address === 'string')
-            problems.add(value.offset, `address ${quote_quote(text)} ${address}`);
+            problems.add(value.offset, `address ${quote(text)} ${address}`);
         else {
             const [file = '', pointer = ''] = filled.split('#', 2);
             placed.push({ pin, file, pointer, offset: value.offset });
@@ -46561,7 +46583,7 @@ const KEYS = [
 const LEAST_AUTO_SOAK = 600;
 /** Parses one environment, its name checked already. */
 function readEnvironment({ key: name, keyOffset, value }, pins, problems) {
-    const fields = readFields(value, `environment ${quote_quote(name)}`, KEYS, problems);
+    const fields = readFields(value, `environment ${quote(name)}`, KEYS, problems);
     const follows = readFollows(fields, problems);
     const first = fields.get('after') === undefined && fields.get('afterAny') === undefined;
     const gatesEntry = fields.get('gates');
@@ -46600,7 +46622,7 @@ function readEnvironment({ key: name, keyOffset, value }, pins, problems) {
 }
 function wordOf(fields, key, words, problems) {
     const entry = fields.get(key);
-    return entry === undefined ? undefined : readWord(entry.value, quote_quote(key), words, problems);
+    return entry === undefined ? undefined : readWord(entry.value, quote(key), words, problems);
 }
 function readFollows(fields, problems) {
     const after = fields.get('after');
@@ -46612,7 +46634,7 @@ function readFollows(fields, problems) {
     if (entry === undefined)
         return [];
     const follows = [];
-    const what = quote_quote(entry.key);
+    const what = quote(entry.key);
     readTexts(entry.value, what, problems, (item) => {
         const name = readText(item, 'an environment', problems);
         if (name !== undefined)
@@ -46711,7 +46733,7 @@ function readEnvironmentName(node, environments, problems) {
     const name = readText(node, 'an environment', problems);
     if (name === undefined || environments.includes(name))
         return name;
-    problems.add(node.offset, `environment ${quote_quote(name)} is not declared${hint(name, environments)}`);
+    problems.add(node.offset, () => `environment ${quote(name)} is not declared${hint(name, environments)}`);
     return undefined;
 }
 /** Parses `people`: who may do by hand what. */
@@ -46723,7 +46745,7 @@ function readPeople(entry, problems) {
         const list = fields.get(key);
         if (list === undefined)
             return [];
-        return readList(list.value, quote_quote(key), problems).flatMap((item) => readPerson(item, problems) ?? []);
+        return readList(list.value, quote(key), problems).flatMap((item) => readPerson(item, problems) ?? []);
     };
     return { override: read('override'), attest: read('attest'), hold: read('hold') };
 }
@@ -46760,7 +46782,7 @@ function readServices(entry, context, problems) {
     const entries = readMap(entry.value, '"services"', problems)?.entries ?? [];
     return entries.map((service) => {
         checkKey(service, context.namespaced, problems);
-        const what = `service ${quote_quote(service.key)}`;
+        const what = `service ${quote(service.key)}`;
         const fields = readFields(service.value, what, ['gates', 'helmReleases', 'pins'], problems);
         readServiceGates(fields, context, problems);
         const placed = byEnvironment(fields, 'pins', context, problems).flatMap(({ key, value }) => readAddresses(value, key, context.pins, problems).map((address) => ({
@@ -46786,18 +46808,17 @@ function checkKey({ key, keyOffset }, namespaced, problems) {
     const form = namespaced
         ? '<namespace>.<service>, as the overlays have {namespace}'
         : 'one DNS-1123 name';
-    problems.add(keyOffset, `service ${quote_quote(key)} is no service key; write ${form}`);
+    problems.add(keyOffset, `service ${quote(key)} is no service key; write ${form}`);
 }
 function byEnvironment(fields, key, { environments }, problems) {
     const field = fields.get(key);
     if (field === undefined)
         return [];
     const names = environments.map(({ name }) => name);
-    return (readMap(field.value, quote_quote(key), problems)?.entries ?? []).filter((entry) => {
+    return (readMap(field.value, quote(key), problems)?.entries ?? []).filter((entry) => {
         if (names.includes(entry.key))
             return true;
-        const message = `environment ${quote_quote(entry.key)} is not declared${hint(entry.key, names)}`;
-        problems.add(entry.keyOffset, message);
+        problems.add(entry.keyOffset, () => `environment ${quote(entry.key)} is not declared${hint(entry.key, names)}`);
         return false;
     });
 }
@@ -46815,7 +46836,7 @@ function readServiceGates(fields, context, problems) {
                 : []),
         ];
         for (const gate of looser) {
-            const message = `${quote_quote(gate)} is looser than that of environment ${quote_quote(key)}; a service can only tighten it`;
+            const message = `${quote(gate)} is looser than that of environment ${quote(key)}; a service can only tighten it`;
             problems.add(keyOffset, message);
         }
         const asks = own.asked.length > 0 && problems.count() === before;
@@ -46831,12 +46852,12 @@ function readHelmReleases(service, fields, context, objects, problems) {
         const namespace = slash === -1 ? undefined : text.slice(0, slash);
         const name = text.slice(slash + 1);
         if (!names_isSubdomain(name) || (namespace !== undefined && !names_isLabel(namespace))) {
-            problems.add(value.offset, `HelmRelease ${quote_quote(text)} is not a name, or <namespace>/<name>`);
+            problems.add(value.offset, `HelmRelease ${quote(text)} is not a name, or <namespace>/<name>`);
             return [];
         }
         const other = objects.get(`${key} ${text}`);
         if (other !== undefined) {
-            const message = `HelmRelease ${quote_quote(text)} is that of service ${quote_quote(other)} in ${quote_quote(key)} already`;
+            const message = `HelmRelease ${quote(text)} is that of service ${quote(other)} in ${quote(key)} already`;
             problems.add(value.offset, message);
         }
         objects.set(`${key} ${text}`, service);
@@ -46946,7 +46967,7 @@ function readEnvironments(fields, root, pins, problems) {
         if (names_isLabel(entry.key))
             return [readEnvironment(entry, pins, problems)];
         const form = 'a name of lower case letters, digits and "-", 63 at most';
-        problems.add(entry.keyOffset, `environment ${quote_quote(entry.key)} is not ${form}`);
+        problems.add(entry.keyOffset, `environment ${quote(entry.key)} is not ${form}`);
         return [];
     });
 }
@@ -47077,7 +47098,7 @@ function proposePolicy(files) {
     const found = files.flatMap(sightingsIn);
     const placed = found.filter((one) => 'environment' in one);
     const unplaced = found.filter((one) => !('environment' in one));
-    const notes = unplaced.map(({ path, name }) => `HelmRelease ${quote_quote(name)} in ${quote_quote(path)}: no folder of it is called like an environment and no step like a service`);
+    const notes = unplaced.map(({ path, name }) => `HelmRelease ${quote(name)} in ${quote(path)}: no folder of it is called like an environment and no step like a service`);
     const namespaced = propose_policy_isNamespaced(placed);
     const environments = environmentsOf(placed, namespaced, notes);
     const text = environments.length === 0
@@ -47133,7 +47154,7 @@ function environmentsOf(placed, namespaced, notes) {
                 overlays.length < MOST_PATTERNS &&
                 !taken.some((one) => one.environment !== name && patternsMeet(one.pattern, pattern));
             if (!free) {
-                notes.push(`${quote_quote(text)} of ${name} is left out: it is odd, one too many, or meets another environment's`);
+                notes.push(`${quote(text)} of ${name} is left out: it is odd, one too many, or meets another environment's`);
                 continue;
             }
             taken.push({ environment: name, pattern });
@@ -48682,7 +48703,7 @@ function version_isVersion(text) {
 }
 /** Whether two texts name one version: the same build metadata too. */
 function version_sameVersion(a, b) {
-    return canonicalVersion(a) === canonicalVersion(b);
+    return a === b || canonicalVersion(a) === canonicalVersion(b);
 }
 /** A version without its build metadata; other texts as they are. */
 function version_withoutBuild(text) {
@@ -48772,7 +48793,9 @@ function samePin(name, a, b) {
 }
 /** Whether pins match: both hold the chart version, and every pin that both hold is equal. */
 function matches(a, b) {
-    return a.chart !== undefined && b.chart !== undefined && overlap(a, b) !== undefined;
+    if (a.chart === undefined || b.chart === undefined || !version_sameVersion(a.chart, b.chart))
+        return false;
+    return overlap(a, b) !== undefined;
 }
 /** How many pins both hold; undefined where one of them differs. */
 function overlap(a, b) {
@@ -48790,9 +48813,9 @@ function overlap(a, b) {
 }
 /** Whether two name one chart version, each with a digest, and the digests differ. */
 function pins_isTamperedWith(a, b) {
-    if (a.chart === undefined || b.chart === undefined || !version_sameVersion(a.chart, b.chart))
+    if (a.digest === undefined || b.digest === undefined || a.digest === b.digest)
         return false;
-    return a.digest !== undefined && b.digest !== undefined && a.digest !== b.digest;
+    return a.chart !== undefined && b.chart !== undefined && version_sameVersion(a.chart, b.chart);
 }
 /** The pins that are among `names`. */
 function restrictedTo(pins, names) {
@@ -49138,33 +49161,23 @@ function proven_standing(pins, proving) {
     return { kind: 'proven', proof: { environment: environment.name, since, clusters: proofs } };
 }
 function clusterStanding(pins, cluster, proving) {
-    const { environment, facts, records, order } = proving;
+    const { environment, facts, records } = proving;
     const required = overlay_slotNames(facts.overlay);
-    const successes = [];
-    let failure;
-    let voiding;
-    for (const record of records) {
-        if (record.kind === 'choice')
-            continue;
-        const fact = timed(record);
-        if (proves(record, pins, required, environment.proof) && speaksFor(record, cluster)) {
-            successes.push(fact);
-        }
-        if (record.kind !== 'rollout' || !mayRefute(record, cluster))
-            continue;
-        const later = { ...fact, record };
-        if (record.outcome === 'failure' && record.what !== 'rollback' && matches(record.pins, pins)) {
-            failure = latest(failure, later);
-        }
-        if (isStepDown(record) && order(pins, record.pins) > 0)
-            voiding = latest(voiding, later);
-    }
-    const unrefuted = successes.filter(({ time }) => failure === undefined || time > failure.time);
-    const valid = unrefuted.filter(({ time }) => voiding === undefined || time > voiding.time);
-    const first = valid.reduce(earliest, undefined);
+    const about = records.filter(isFact).filter((record) => matches(record.pins, pins));
+    const failure = about
+        .flatMap((record) => (isFailure(record) && mayRefute(record, cluster) ? [timed(record)] : []))
+        .reduce(latest, undefined);
+    const unrefuted = about
+        .filter((record) => proves(record, required, environment.proof) && speaksFor(record, cluster))
+        .map(timed)
+        .filter(({ time }) => failure === undefined || time > failure.time);
+    const voiding = lastStepDown(pins, cluster, proving, unrefuted);
+    const first = unrefuted
+        .filter(({ time }) => voiding === undefined || time > voiding.time)
+        .reduce(earliest, undefined);
     if (first !== undefined)
         return { kind: 'proven', proof: clusterProof(cluster, first) };
-    if (unrefuted.length > 0 && voiding !== undefined) {
+    if (voiding !== undefined) {
         return { kind: 'voided', cluster: voiding.record.cluster, at: voiding.at };
     }
     if (failure === undefined)
@@ -49172,16 +49185,32 @@ function clusterStanding(pins, cluster, proving) {
     const what = failure.record.what === 'test' ? 'test' : 'upgrade';
     return { kind: 'failed', cluster: failure.record.cluster, what, at: failure.at };
 }
+/** The last time that a lower release took the place of one that had succeeded; undefined where none did. */
+function lastStepDown(pins, cluster, { records, order }, successes) {
+    const since = successes.reduce(earliest, undefined);
+    if (since === undefined)
+        return undefined;
+    return records
+        .flatMap((record) => record.kind === 'rollout' && isStepDown(record) && mayRefute(record, cluster)
+        ? [timed(record)]
+        : [])
+        .filter(({ record, time }) => time >= since.time && order(pins, record.pins) > 0)
+        .reduce(latest, undefined);
+}
+function isFact(record) {
+    return record.kind !== 'choice';
+}
+function isFailure(record) {
+    return record.kind === 'rollout' && record.outcome === 'failure' && record.what !== 'rollback';
+}
 /** A success proves only what it names in full: every pin that the overlay sets. */
-function proves(record, pins, required, proof) {
+function proves(record, required, proof) {
     if (record.kind === 'rollout' && (record.outcome !== 'success' || record.what !== proof)) {
         return false;
     }
-    if (!matches(record.pins, pins))
-        return false;
     return [...required].every((name) => record.pins[name] !== undefined);
 }
-/** Whether a lower release runs after it: by rollback, or by an upgrade to it. */
+/** Whether its release runs from then on: by rollback or by upgrade. */
 function isStepDown(record) {
     return record.outcome === 'success' && record.what !== 'test';
 }
@@ -51347,6 +51376,8 @@ const LINE_LIMIT = 65_536;
  * process instead of throwing, so depth is measured before anything is composed.
  */
 const DEPTH_LIMIT = 64;
+/** Documents in one file: each costs a parser far more than its few bytes. */
+const DOCUMENT_LIMIT = 1_000;
 /** Why a text is too large to be parsed, with the line where that shows; undefined: it is not. */
 function tooLarge(text) {
     if (text.length > FILE_LIMIT || bytesOf(text) > FILE_LIMIT)
@@ -51410,6 +51441,12 @@ function parseYaml(text) {
     if (large !== undefined)
         return { kind: 'bad', code: 'too-large', line: large.line, offset: 0, why: large.why };
     const tokens = [...new dist/* Parser */.iX().parse(text)];
+    const starts = tokens.filter((token) => token.type === 'document');
+    const surplus = starts[DOCUMENT_LIMIT];
+    if (surplus !== undefined) {
+        const why = `holds more than ${DOCUMENT_LIMIT} documents: split it`;
+        return { kind: 'bad', code: 'too-large', line: undefined, offset: surplus.offset, why };
+    }
     const deep = tooDeep(tokens);
     if (deep !== undefined)
         return {
@@ -51587,8 +51624,18 @@ function twiceIn(items) {
 function read_text_readText(file, text) {
     return treesOf(file, text, undefined);
 }
+/** One parse for each string, however often a search starts again. */
+const inner = new WeakMap();
 /** Reads the YAML that a scalar holds as a string, as inline patches of kustomize do. */
 function readInner(scalar) {
+    const { node } = scalar.spot;
+    if (scalar.alias !== undefined || !(0,dist/* isScalar */.jn)(node) || node.value !== scalar.text)
+        return parseInner(scalar);
+    const trees = inner.get(node) ?? parseInner(scalar);
+    inner.set(node, trees);
+    return trees;
+}
+function parseInner(scalar) {
     return treesOf(scalar.spot.source.file, scalar.text, {
         outer: scalar.spot,
         outward: outwardOf(scalar),
@@ -51631,12 +51678,12 @@ function outwardOf(scalar) {
     const content = source.text.slice(start + quote, end - quote);
     return content === scalar.text ? (offset) => start + quote + offset : undefined;
 }
-function literalOutward(written, start, inner) {
+function literalOutward(written, start, string) {
     const outerLines = linesOf(written);
-    const innerLines = linesOf(inner);
+    const innerLines = linesOf(string);
     const shifts = [];
     for (const [index, from] of innerLines.entries()) {
-        const text = inner.slice(from, innerLines[index + 1]).replace(/\n$/, '');
+        const text = string.slice(from, innerLines[index + 1]).replace(/\n$/, '');
         const outerFrom = outerLines[index + 1];
         if (outerFrom === undefined) {
             if (text !== '')
@@ -51661,6 +51708,8 @@ function literalOutward(written, start, inner) {
 ;// CONCATENATED MODULE: ./packages/documents/lib/workspace.js
 
 
+/** Map entries that all patches of one search may merge. */
+const workspace_MERGE_LIMIT = 200_000;
 /** Files and folders that one environment of one service may be built from. */
 const VISIT_LIMIT = 2_000;
 /** A search that has read nothing yet. */
@@ -51673,6 +51722,7 @@ function openWorkspace(files) {
         doubts: [],
         remotes: [],
         budget: VISIT_LIMIT,
+        merges: { left: workspace_MERGE_LIMIT },
     };
 }
 /** Notes the first trouble that ends the search. */
@@ -52199,22 +52249,24 @@ function addMetadata(resource, field, added) {
 const MERGE_DEPTH = 200;
 /**
  * A strategic-merge patch over an object without a schema, as every Flux kind is: maps are merged, lists
- * and scalars replaced, null removes, `$patch` replaces or deletes. undefined: nothing is left.
+ * and scalars replaced, null removes, `$patch` replaces or deletes. undefined: nothing is left. Once the
+ * budget is spent the result is worthless.
  */
-function mergePatch(base, patch) {
-    return mergeAt(base, patch, 0);
+function mergePatch(base, patch, budget) {
+    return mergeAt(base, patch, 0, budget);
 }
-function mergeAt(base, patch, depth) {
+function mergeAt(base, patch, depth, budget) {
     const directive = textAt(patch, '$patch');
     if (directive === 'delete')
         return undefined;
-    if (directive === 'replace' || depth > MERGE_DEPTH)
+    budget.left -= base.entries.size + patch.entries.size;
+    if (directive === 'replace' || depth > MERGE_DEPTH || budget.left < 0)
         return withEntry(patch, '$patch', undefined);
     const entries = new Map(entriesOf(base));
     for (const [key, value] of entriesOf(patch)) {
         if (key === '$patch')
             continue;
-        const merged = mergeValue(entries.get(key), value, depth);
+        const merged = mergeValue(entries.get(key), value, depth, budget);
         if (merged === undefined)
             entries.delete(key);
         else
@@ -52222,14 +52274,14 @@ function mergeAt(base, patch, depth) {
     }
     return { ...base, entries, alias: undefined };
 }
-function mergeValue(base, patch, depth) {
+function mergeValue(base, patch, depth, budget) {
     if (patch.kind === 'scalar')
         return patch.type === 'null' ? undefined : patch;
     if (patch.kind === 'list')
         return patch;
     // Over nothing a map is still merged, so that nulls and directives within it do not stay behind.
     const under = base?.kind === 'map' ? base : emptyMap(patch.spot);
-    return mergeAt(under, patch, depth + 1);
+    return mergeAt(under, patch, depth + 1, budget);
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/pattern.js
@@ -52652,7 +52704,9 @@ function applyMerge(space, entry, patch, selector, resources, unmatched) {
     return resources.flatMap((resource) => {
         if (!hits.includes(resource))
             return [resource];
-        const body = mergePatch(resource.body, patch);
+        const body = mergePatch(resource.body, patch, space.merges);
+        if (space.merges.left < 0)
+            stop(space, refuseAt(patch.spot, 'too-large', 'patches hold too much once aliases are followed: write less'));
         return body === undefined ? [] : [withBody(resource, identity(entry, resource, body))];
     });
 }
@@ -54199,11 +54253,15 @@ function movedBy(slot, others) {
 
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/overlay-facts.js
-/** What a plan needs to know of an overlay, from where its pins were found. */
-function overlayFacts(located, wantedPath) {
+
+/**
+ * What a plan needs to know of an overlay, from where its pins were found. A scalar that drives another environment too
+ * can't be replaced, however it is reached.
+ */
+function overlayFacts(located, wantedPath, neighbours) {
     switch (located.kind) {
         case 'found':
-            return presentOverlay(located);
+            return presentOverlay(located, neighbours);
         case 'need':
             return {
                 kind: 'refused',
@@ -54234,7 +54292,7 @@ function describeRefusal(refusal) {
     const place = [refusal.file, refusal.line, refusal.col].filter((part) => part !== undefined);
     return `${place.join(':')} ${refusal.message}`;
 }
-function presentOverlay(found) {
+function presentOverlay(found, neighbours) {
     return {
         kind: 'present',
         path: found.overlay,
@@ -54242,13 +54300,8 @@ function presentOverlay(found) {
             name: slot.name,
             value: slot.value,
             form: slot.form,
-            at: `${slot.file}:${slot.line}:${slot.col}`,
-            fixed: slot.edit.kind === 'splice'
-                ? undefined
-                : {
-                    why: describeRefusal(slot.edit.refusal),
-                    suggestion: slot.edit.refusal.suggestion,
-                },
+            at: overlay_facts_placeOf(slot),
+            fixed: whyFixed(slot, neighbours),
         })),
         origin: originOf(found),
         annotations: found.origin.map((slot) => ({
@@ -54257,6 +54310,24 @@ function presentOverlay(found) {
             fixed: slot.edit.kind === 'splice' ? undefined : { why: describeRefusal(slot.edit.refusal) },
         })),
     };
+}
+function whyFixed(slot, neighbours) {
+    const moved = neighbours.filter(({ located }) => located.kind === 'found' && movedBy(slot, [located]).length > 0);
+    const names = moved.map(({ name }) => name).join(' and ');
+    const also = moved.length === 0 ? '' : `; an edit would move ${names} too`;
+    if (slot.edit.kind === 'refused') {
+        const { refusal } = slot.edit;
+        return { why: `${describeRefusal(refusal)}${also}`, suggestion: refusal.suggestion };
+    }
+    if (moved.length === 0)
+        return undefined;
+    return {
+        why: `${overlay_facts_placeOf(slot)} drives ${names} as well: give each environment a pin of its own`,
+        suggestion: undefined,
+    };
+}
+function overlay_facts_placeOf({ file, line, col }) {
+    return `${file}:${line}:${col}`;
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/view.js
@@ -54393,127 +54464,6 @@ function pinsAt(nodes, request, current) {
     };
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/locate-overlays.js
-
-
-
-/** A kustomization that leads further than this is not followed; each round is one request. */
-const ROUNDS = 8;
-/** What to look for in one environment, with every token filled in. */
-function locateRequest(policy, environment, key) {
-    const release = helmReleaseFor(policy, environment, key);
-    return {
-        overlays: overlayPaths(environment, key),
-        name: release.name,
-        namespace: release.namespace,
-        pins: policy.pins,
-        addresses: addressesFor(policy, environment, key),
-    };
-}
-/** The paths that one environment's pins of a service are read from at every commit. */
-function overlayRoots(request) {
-    const addressed = request.addresses.map((address) => address.file);
-    const chart = request.addresses.some((address) => address.pin === 'chart');
-    return [...new Set(chart ? addressed : [...request.overlays, ...addressed])];
-}
-/**
- * Folders that the overlays probably build on: the usual layout has `base` where the overlay has the environment's
- * name. Asking for them at once saves a request; a wrong guess costs nothing but its bytes.
- */
-function likelyBases(requests) {
-    const guesses = new Set();
-    for (const { name, overlays } of requests) {
-        for (const overlay of overlays) {
-            const segments = overlay.split('/');
-            if (segments.includes(name)) {
-                guesses.add(segments.map((segment) => (segment === name ? 'base' : segment)).join('/'));
-            }
-        }
-    }
-    return [...guesses];
-}
-/**
- * Locates the pins of each request at one commit, reading further files until nothing is missing.
- * Returns the answers in the order of the requests, and all files read.
- */
-async function locateAll(forge, commit, requests, known) {
-    let files = known;
-    let located = requests.map((request) => locate(files, request));
-    for (let round = 0; round < ROUNDS; round += 1) {
-        const wanted = new Set(located.flatMap((one) => (one.kind === 'need' ? one.paths : [])));
-        if (wanted.size === 0)
-            break;
-        const answer = await forge.read({
-            commit,
-            paths: [...wanted].sort(),
-            histories: [],
-            branches: [],
-        });
-        files = layered(files, filesOf(answer.nodes));
-        located = requests.map((request, index) => {
-            const before = located[index];
-            return before !== undefined && before.kind !== 'need' ? before : locate(files, request);
-        });
-    }
-    return { located, files };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/records.js
-
-/** Pages of 100 that are read at most (design 7.3); what is older is said to be left out. */
-const PAGES = 10;
-/** The accepted records of one service: those the recorder wrote and that read as records; newest pages first. */
-async function readRecords(forge, base, key, since) {
-    const records = [];
-    for (let page = 1; page <= PAGES; page += 1) {
-        const { deployments, more } = await forge.deployments({
-            task: taskOf(key),
-            environment: undefined,
-            page,
-        });
-        for (const { id, environment, createdAt, creator, payload } of deployments) {
-            if (creator?.id !== base.recorder)
-                continue;
-            const record = parseRecord(payload, { id, environment, key, createdAt });
-            if (record.kind !== 'unreadable')
-                records.push(record);
-        }
-        const oldest = deployments.at(-1)?.createdAt;
-        if (!more || (since !== undefined && oldest !== undefined && isBefore(oldest, since))) {
-            return { records, cut: undefined };
-        }
-    }
-    return { records, cut: `records older than the newest ${PAGES * 100} were not read` };
-}
-/** Writes one record as a GitHub Deployment and returns it as it will be read. */
-async function records_writeRecord(forge, record, where) {
-    const id = await forge.recordDeployment({
-        ref: where.ref,
-        environment: record.environment,
-        task: taskOf(record.key),
-        description: records_describeRecord(record),
-        payload: recordPayload(record),
-        status: record.kind === 'rollout' && record.outcome === 'failure' ? 'failure' : 'success',
-        logUrl: where.logUrl,
-    });
-    return { ...record, id, createdAt: where.now };
-}
-/** One line for people who look at the deployment on GitHub. */
-function records_describeRecord(record) {
-    const release = `${record.key} ${record.pins.chart ?? record.releaseId}`;
-    switch (record.kind) {
-        case 'rollout':
-            return `${release}: ${record.what} ${record.outcome}${record.cluster === undefined ? '' : ` on ${record.cluster}`}`;
-        case 'attestation':
-            return `${release}: attested by ${record.login ?? record.person}`;
-        case 'choice':
-            return `${release}: chosen by ${record.login ?? record.person}`;
-    }
-}
-function isBefore(a, b) {
-    return Date.parse(a) < Date.parse(b);
-}
-
 ;// CONCATENATED MODULE: ./packages/delivery/lib/repository.js
 
 
@@ -54579,168 +54529,114 @@ function problemText(problems) {
     return problems.map(describeProblem).join('\n');
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/gather.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/environment-facts.js
 
 
 
 
 
-
-
-
-
-/** How many commits of an overlay are read at first; a further page is read only where a release is not among them. */
-const gather_HISTORY_PAGE = 30;
-/** Reads all that a plan for one service is made from, at one commit: one request for Git and pull requests, one for records. */
-async function gather_gather(ports, base, request) {
-    const { forge } = ports;
-    const branchOf = request.branchOf ?? promotionBranch;
-    const readings = request.environments.map((environment) => {
-        const locating = locateRequest(base.policy, environment, request.key);
-        return { environment, request: locating, roots: overlayRoots(locating) };
-    });
-    const answer = await readOnce(forge, base, request, readings, branchOf);
-    const { located, files } = await locateAll(forge, base.commit, readings.map((reading) => reading.request), filesOf(answer.nodes));
-    const histories = await deepened(forge, base, request, readings, answer.histories);
-    const environments = base.policy.environments.map((environment) => {
-        const index = readings.findIndex((reading) => reading.environment.name === environment.name);
-        const reading = readings[index];
-        const found = located[index];
-        if (reading === undefined || found === undefined)
-            return unread(environment, request.key);
-        return environmentFacts(reading, found, files, histories, answer, request.key);
-    });
-    const targets = request.targets.map((target) => target.name);
-    const records = request.records
-        ? await readRecords(forge, base, request.key, coveredFrom(environments, targets))
-        : { records: [], cut: undefined };
-    const facts = {
-        key: request.key,
-        policy: base.policy,
-        base: base.commit,
-        now: ports.clock.now().toISOString(),
-        recorder: base.recorder,
-        environments,
-        records: records.records,
-        recordsCut: records.cut,
-        pullRequests: request.targets.flatMap((target) => pullRequestFacts(target, branchOf(target.name, request.key), answer, readings, files, base)),
-        branches: answer.branches.flatMap(existingBranch),
-    };
-    const byName = readings.map((reading, index) => [
-        reading.environment.name,
-        located[index],
-    ]);
-    return { facts, files, located: new Map(byName.flatMap(gather_present)) };
-}
-function gather_present([name, located]) {
-    return located === undefined ? [] : [[name, located]];
-}
-function existingBranch(branch) {
-    return branch.head === undefined ? [] : [{ name: branch.name, head: branch.head }];
-}
-function readOnce(forge, base, request, readings, branchOf) {
-    const overlays = readings.map(({ environment, request: { overlays } }) => ({
-        name: environment.name,
-        overlays,
-    }));
-    const paths = new Set([
-        ...readings.flatMap((reading) => [...reading.request.overlays, ...reading.roots]),
-        ...readings.map(({ environment }) => holdsPath(environment.name, request.key)),
-        ...likelyBases(overlays),
-    ]);
-    return forge.read({
-        commit: base.commit,
-        paths: [...paths],
-        histories: readings.flatMap(({ roots }) => roots.map((path) => ({
-            path,
-            first: Math.min(request.depth, gather_HISTORY_PAGE),
-            after: undefined,
-        }))),
-        branches: request.targets.map((target) => ({
-            name: branchOf(target.name, request.key),
-            paths: readings.find(({ environment }) => environment.name === target.name)?.roots ?? [],
-        })),
-    });
-}
-/** Reads further pages of the histories up to the depth asked for. */
-async function deepened(forge, base, request, readings, first) {
-    let pages = first;
-    const wanted = new Set(readings.flatMap((reading) => reading.roots));
-    while (true) {
-        const short = pages.filter((page) => wanted.has(page.path) && page.next !== undefined && page.commits.length < request.depth);
-        if (short.length === 0)
-            return pages;
-        const answer = await forge.read({
-            commit: base.commit,
-            paths: [],
-            histories: short.map((page) => ({ path: page.path, first: 100, after: page.next })),
-            branches: [],
-        });
-        pages = pages.map((page) => {
-            const more = answer.histories[short.indexOf(page)];
-            return more === undefined
-                ? page
-                : { path: page.path, commits: [...page.commits, ...more.commits], next: more.next };
-        });
-    }
-}
-function environmentFacts(reading, located, files, histories, answer, key) {
-    const { environment, request, roots } = reading;
-    const pages = histories.filter((page) => roots.includes(page.path));
-    const path = holdsPath(environment.name, key);
-    const text = view_textAt(answer.nodes, path);
-    const holds = text === undefined
-        ? { kind: 'ok', holds: [] }
-        : text === 'unreadable'
-            ? { kind: 'problems', problems: [unreadableHold(path)] }
-            : parseHolds(text, path);
+/** Everything known of one service in one environment at the base commit. */
+function environmentFacts({ environment, request, roots, whole }, located, known) {
+    const pages = whole ? known.histories.filter(({ path }) => roots.includes(path)) : [];
     return {
         name: environment.name,
-        overlay: overlayFacts(located, request.overlays[0] ?? ''),
-        history: historyFacts(pages, request, files),
+        overlay: overlayFacts(located, request.overlays[0] ?? '', known.neighbours),
+        history: historyFacts(pages, request, known.files),
         historyCut: pages.some((page) => page.next !== undefined),
-        holds: holds.kind === 'ok' ? holds.holds : [],
-        holdProblem: holds.kind === 'ok' ? undefined : problemText(holds.problems),
+        ...holdFacts(known.nodes, holdsPath(environment.name, known.key)),
     };
 }
-function unreadableHold(file) {
-    return { file, line: 1, col: 1, message: 'not a text file of a size that can be read' };
+function holdFacts(nodes, path) {
+    const text = view_textAt(nodes, path);
+    if (text === undefined)
+        return { holds: [], holdProblem: undefined };
+    if (text === 'unreadable') {
+        return { holds: [], holdProblem: `${path} is not a text file of a size that can be read` };
+    }
+    const parsed = parseHolds(text, path);
+    return parsed.kind === 'ok'
+        ? { holds: parsed.holds, holdProblem: undefined }
+        : { holds: [], holdProblem: problemText(parsed.problems) };
 }
-/** An environment that this plan does not look at. */
-function unread(environment, key) {
-    const [path] = overlayPaths(environment, key);
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/locate-overlays.js
+
+
+
+/** A kustomization that leads further than this is not followed; each round is one request. */
+const ROUNDS = 8;
+/** What to look for in one environment, with every token filled in. */
+function locateRequest(policy, environment, key) {
+    const release = helmReleaseFor(policy, environment, key);
     return {
-        name: environment.name,
-        overlay: { kind: 'absent', path: path ?? '' },
-        history: [],
-        historyCut: false,
-        holds: [],
-        holdProblem: undefined,
+        overlays: overlayPaths(environment, key),
+        name: release.name,
+        namespace: release.namespace,
+        pins: policy.pins,
+        addresses: addressesFor(policy, environment, key),
     };
+}
+/** The paths that one environment's pins of a service are read from at every commit. */
+function overlayRoots(request) {
+    const addressed = request.addresses.map((address) => address.file);
+    const chart = request.addresses.some((address) => address.pin === 'chart');
+    return [...new Set(chart ? addressed : [...request.overlays, ...addressed])];
 }
 /**
- * Since when records matter: a release above a target's own was pinned upstream after the target's was, so nothing
- * written before that can speak of it. Undefined: since ever.
+ * Folders that the overlays probably build on: the usual layout has `base` where the overlay has the environment's
+ * name. Asking for them at once saves a request; a wrong guess costs nothing but its bytes.
  */
-function coveredFrom(environments, targets) {
-    const ends = environments
-        .filter(({ name, history }) => !targets.includes(name) && history.length > 0)
-        .map(({ history }) => history.at(-1)?.date);
-    const dates = ends.filter((date) => date !== undefined);
-    return dates.sort((a, b) => Date.parse(a) - Date.parse(b))[0];
+function likelyBases(requests) {
+    const guesses = new Set();
+    for (const { name, overlays } of requests) {
+        for (const overlay of overlays) {
+            const segments = overlay.split('/');
+            if (segments.includes(name)) {
+                guesses.add(segments.map((segment) => (segment === name ? 'base' : segment)).join('/'));
+            }
+        }
+    }
+    return [...guesses];
 }
-function pullRequestFacts(target, branch, answer, readings, files, base) {
-    const request = readings.find(({ environment }) => environment.name === target.name)?.request;
-    const mine = answer.branches.find(({ name }) => name === branch);
-    if (request === undefined || mine === undefined)
-        return [];
-    return mine.pullRequests
+/**
+ * Locates the pins of each request at one commit, reading further files until nothing is missing.
+ * Returns the answers in the order of the requests, and all files read.
+ */
+async function locateAll(forge, commit, requests, known) {
+    let files = known;
+    let located = requests.map((request) => locate(files, request));
+    for (let round = 0; round < ROUNDS; round += 1) {
+        const wanted = new Set(located.flatMap((one) => (one.kind === 'need' ? one.paths : [])));
+        if (wanted.size === 0)
+            break;
+        const answer = await forge.read({
+            commit,
+            paths: [...wanted].sort(),
+            histories: [],
+            branches: [],
+        });
+        files = layered(files, filesOf(answer.nodes));
+        located = requests.map((request, index) => {
+            const before = located[index];
+            return before !== undefined && before.kind !== 'need' ? before : locate(files, request);
+        });
+    }
+    return { located, files };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/pull-request-facts.js
+
+
+
+/** The pull requests of one branch of ours into the branch that Flux reads, with what the target would pin at their heads. */
+function pullRequestFacts(environment, branch, request, files, base) {
+    return branch.pullRequests
         .filter((pullRequest) => pullRequest.base === base.branch)
         .map((pullRequest) => ({
         number: pullRequest.number,
         url: pullRequest.url,
-        environment: target.name,
-        branch,
+        environment,
+        branch: branch.name,
         state: pullRequest.state,
         title: pullRequest.title,
         head: pullRequest.head,
@@ -54776,7 +54672,219 @@ function foreignAuthors(pullRequest, recorder) {
     return [...names];
 }
 
+;// CONCATENATED MODULE: ./packages/delivery/lib/read-service.js
+
+
+/** Longest page of a history that GitHub gives. */
+const LONGEST_PAGE = 100;
+/** How many commits of an overlay are read at first: most releases are among the newest, and each carries its overlay. */
+const read_service_HISTORY_PAGE = 30;
+function readingOf(policy, environment, key, whole) {
+    const request = locateRequest(policy, environment, key);
+    return { environment, request, roots: overlayRoots(request), whole };
+}
+/** One request: overlays, what they probably build on, holds, histories, branches with their pull requests. */
+function readAll(forge, commit, wanted) {
+    const { readings, key } = wanted;
+    const whole = readings.filter((reading) => reading.whole);
+    const overlays = readings.map(({ environment, request }) => ({
+        name: environment.name,
+        overlays: request.overlays,
+    }));
+    const paths = new Set([
+        ...readings.flatMap(({ request, roots }) => [...request.overlays, ...roots]),
+        ...whole.map(({ environment }) => holdsPath(environment.name, key)),
+        ...likelyBases(overlays),
+    ]);
+    return forge.read({
+        commit,
+        paths: [...paths],
+        histories: whole.flatMap(({ roots }) => roots.map((path) => ({
+            path,
+            first: Math.min(wanted.depth, read_service_HISTORY_PAGE),
+            after: undefined,
+        }))),
+        branches: wanted.branches.map(({ environment, name }) => ({
+            name,
+            paths: readings.find((reading) => reading.environment.name === environment)?.roots ?? [],
+        })),
+    });
+}
+/** Reads further pages of histories until each is as deep as wanted, or at its end. */
+async function deepened(forge, commit, readings, first, depth) {
+    const wanted = new Set(readings.flatMap(({ roots, whole }) => (whole ? roots : [])));
+    let pages = first;
+    while (true) {
+        const short = pages.filter(({ path, next, commits }) => wanted.has(path) && next !== undefined && commits.length < depth);
+        if (short.length === 0)
+            return pages;
+        const answer = await forge.read({
+            commit,
+            paths: [],
+            histories: short.map(({ path, next }) => ({ path, first: LONGEST_PAGE, after: next })),
+            branches: [],
+        });
+        pages = pages.map((page) => {
+            const more = answer.histories[short.indexOf(page)];
+            if (more === undefined)
+                return page;
+            return { path: page.path, commits: [...page.commits, ...more.commits], next: more.next };
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/records.js
+
+/** Pages of 100 that are read at most (design 7.3); what is older is said to be left out. */
+const PAGES = 10;
+/** The accepted records of one service: those the recorder wrote and that read as records; newest pages first. */
+async function readRecords(forge, base, key, since) {
+    const records = [];
+    for (let page = 1; page <= PAGES; page += 1) {
+        const { deployments, more } = await forge.deployments({
+            task: taskOf(key),
+            environment: undefined,
+            page,
+        });
+        for (const { id, environment, createdAt, creator, payload } of deployments) {
+            if (creator?.id !== base.recorder)
+                continue;
+            const record = parseRecord(payload, { id, environment, key, createdAt });
+            if (record.kind !== 'unreadable')
+                records.push(record);
+        }
+        const oldest = deployments.at(-1)?.createdAt;
+        if (!more || (since !== undefined && oldest !== undefined && isBefore(oldest, since))) {
+            return { records, cut: undefined };
+        }
+    }
+    return { records, cut: `records older than the newest ${PAGES * 100} were not read` };
+}
+/** Writes one record as a GitHub Deployment and returns it as it will be read. */
+async function records_writeRecord(forge, record, where) {
+    const id = await forge.recordDeployment({
+        ref: where.ref,
+        environment: record.environment,
+        task: taskOf(record.key),
+        description: records_describeRecord(record),
+        payload: recordPayload(record),
+        status: record.kind === 'rollout' && record.outcome === 'failure' ? 'failure' : 'success',
+        logUrl: where.logUrl,
+    });
+    return { ...record, id, createdAt: where.now };
+}
+/** One line for people who look at the deployment on GitHub. */
+function records_describeRecord(record) {
+    const release = `${record.key} ${record.pins.chart ?? record.releaseId}`;
+    switch (record.kind) {
+        case 'rollout':
+            return `${release}: ${record.what} ${record.outcome}${record.cluster === undefined ? '' : ` on ${record.cluster}`}`;
+        case 'attestation':
+            return `${release}: attested by ${record.login ?? record.person}`;
+        case 'choice':
+            return `${release}: chosen by ${record.login ?? record.person}`;
+    }
+}
+function isBefore(a, b) {
+    return Date.parse(a) < Date.parse(b);
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/gather.js
+
+
+
+
+
+
+
+/** Reads all that a plan for one service is made from, at one commit: one request for Git and pull requests, one for records. */
+async function gather_gather(ports, base, request) {
+    const { forge, clock } = ports;
+    const { key } = request;
+    const branchOf = request.branchOf ?? promotionBranch;
+    const readings = base.policy.environments.map((environment) => readingOf(base.policy, environment, key, request.environments.includes(environment)));
+    const branches = request.targets.map(({ name }) => ({
+        environment: name,
+        name: branchOf(name, key),
+    }));
+    const answer = await readAll(forge, base.commit, {
+        key,
+        readings,
+        branches,
+        depth: request.depth,
+    });
+    const { located, files } = await locateAll(forge, base.commit, readings.map((reading) => reading.request), filesOf(answer.nodes));
+    const histories = await deepened(forge, base.commit, readings, answer.histories, request.depth);
+    const byName = gather_byEnvironment(readings, located);
+    const environments = readings.flatMap((reading) => {
+        const { name } = reading.environment;
+        const own = byName.get(name);
+        const neighbours = [...byName].filter(([other]) => other !== name);
+        if (own === undefined)
+            return [];
+        return environmentFacts(reading, own, {
+            key,
+            files,
+            histories,
+            nodes: answer.nodes,
+            neighbours: neighbours.map(([other, located]) => ({ name: other, located })),
+        });
+    });
+    const since = coveredFrom(environments, request.targets);
+    const records = request.records
+        ? await readRecords(forge, base, key, since)
+        : { records: [], cut: undefined };
+    const pullRequests = answer.branches.flatMap((branch, index) => {
+        const environment = branches[index]?.environment;
+        const reading = readings.find((one) => one.environment.name === environment);
+        if (environment === undefined || reading === undefined)
+            return [];
+        return pullRequestFacts(environment, branch, reading.request, files, base);
+    });
+    const facts = {
+        key,
+        policy: base.policy,
+        base: base.commit,
+        now: clock.now().toISOString(),
+        recorder: base.recorder,
+        environments,
+        records: records.records,
+        recordsCut: records.cut,
+        pullRequests,
+        branches: answer.branches.flatMap(({ name, head }) => head === undefined ? [] : [{ name, head }]),
+    };
+    return { facts, files, located: byName };
+}
+function gather_byEnvironment(readings, located) {
+    return new Map(readings.flatMap((reading, index) => {
+        const found = located[index];
+        return found === undefined ? [] : [[reading.environment.name, found]];
+    }));
+}
+/**
+ * Since when records matter: a release above a target's own was pinned upstream after the target's was, so nothing
+ * written before that can speak of it. Undefined: since ever.
+ */
+function coveredFrom(environments, targets) {
+    const upstreams = environments.filter(({ name }) => !targets.some((one) => one.name === name));
+    const ends = upstreams.flatMap(({ history }) => history.at(-1)?.date ?? []);
+    return ends.sort((a, b) => Date.parse(a) - Date.parse(b))[0];
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/service-keys.js
+
+/**
+ * Why some of the names that a run was given can be no service, a line for each; undefined: all can. Asked before anything is
+ * read: a path is made of keys alone.
+ */
+function service_keys_whyNoServices(policy, names) {
+    const problems = names.flatMap((name) => whyNoServiceKey(policy, name) ?? []);
+    return problems.length === 0 ? undefined : problems.join('\n');
+}
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/attest.js
+
+
 
 
 
@@ -54799,7 +54907,8 @@ async function attest(ports, run, request, sender) {
         const why = `environment "${request.environment}" is not in the policy (declared: ${declared})`;
         return { kind: 'refused', why };
     }
-    const why = (await whyNotAllowed(ports.forge, base.policy.people.attest, 'attest', sender)) ??
+    const why = whyNoServices(base.policy, request.services === 'all' ? [] : request.services) ??
+        (await whyNotAllowed(ports.forge, base.policy.people.attest, 'attest', sender)) ??
         whyNotRecorder(base);
     if (why !== undefined)
         return { kind: 'refused', why };
@@ -54858,32 +54967,31 @@ async function attestOne(ports, run, base, environment, key, request, sender) {
 const REPLACEMENT = '\ufffd';
 /** Controls (C0, C1) and format characters: bidi overrides, zero-width characters, soft hyphens, tags. */
 const UNSEEN = /[\p{Cc}\p{Cf}]+/gu;
-/** What the runner would read as a command if the text reached its log: `::name::`, `##[name]`. */
-const COMMAND = /^(\s*:)(?=:)|(##)(?=\[)/g;
+/** The same without line feeds and tabs. */
+const UNSEEN_IN_LINES = /(?:[^\P{Cc}\n\t]|\p{Cf})+/gu;
+/** What the runner would read as a command if the text reached its log: `::name::` first in a line, `##[name]` anywhere. */
+const COMMAND = /^[^\S\n]*:(?=:)|##(?=\[)/gm;
 /**
  * One line of text from outside, at most `max` characters: white space collapsed, what can't be seen made visible as U+FFFD,
  * lone surrogates too; a cut ends with an ellipsis.
  */
 function cleanLine(untrusted, max) {
     const line = untrusted
-        .slice(0, max * 4)
+        .slice(0, max * 2)
         .toWellFormed()
         .replace(/[\s\u0085]+/g, ' ')
         .replace(UNSEEN, REPLACEMENT)
         .trim();
-    const cut = untrusted.length > max * 4;
+    const cut = untrusted.length > max * 2;
     return cut || line.length > max ? `${clip(line, max - 1).trimEnd()}…` : line;
 }
 /** Lines of text from outside, tabs and indentation kept, without anything unseen or that the runner would obey. */
 function cleanLines(untrusted) {
     return untrusted
         .toWellFormed()
-        .split(/\r\n|[\n\r\u0085\u2028\u2029]/)
-        .map((line) => line
-        .split('\t')
-        .map((part) => part.replace(UNSEEN, REPLACEMENT))
-        .join('\t')
-        .replace(COMMAND, '$&\u200b'));
+        .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+        .replace(UNSEEN_IN_LINES, REPLACEMENT)
+        .replace(COMMAND, '$&\u200b');
 }
 /** The first `max` UTF-16 units, never half a character. */
 function clip(text, max) {
@@ -55004,30 +55112,22 @@ function phrase_paragraphs(parts) {
 /** Longest text shown in one block. */
 const BLOCK_MAX = 20_000;
 /**
- * Text from outside as a fenced block that nothing in it can end. Lines beyond `max` characters are left out, and the
- * line below the block says how many.
+ * Text from outside as a fenced block that nothing in it can end. Lines beyond `max` characters are left out, and the line
+ * below the block says how much that was.
  */
 function block(untrusted, language = '', max = BLOCK_MAX) {
     const whole = untrusted.trimEnd();
-    // Cleaning costs more than counting: only what can be shown is cleaned.
-    const lines = cleanLines(whole.slice(0, max + 1));
-    const shown = whole.length > max ? fitting(lines, max) : lines;
-    const longest = shown.reduce((most, line) => Math.max(most, longestRun(line)), 2);
-    const fence = '`'.repeat(longest + 1);
-    const fenced = `${fence}${language}\n${shown.join('\n')}\n${fence}`;
-    if (whole.length <= max)
-        return fenced;
-    return `${fenced}\n\n${phrase_count(lineCount(whole) - shown.length, 'more line')} left out.`;
+    const start = whole.length > max ? wholeLines(whole, max) : whole;
+    const lines = cleanLines(start);
+    const fence = '`'.repeat(Math.max(2, longestRun(lines)) + 1);
+    const fenced = `${fence}${language}\n${lines}\n${fence}`;
+    const rest = whole.length - start.length;
+    return rest === 0 ? fenced : `${fenced}\n\nAnd ${phrase_count(rest, 'more character')}, left out.`;
 }
-/** The whole lines among the first `max` characters; of a first line longer than that, its start. */
-function fitting(lines, max) {
-    return lines.length === 1 ? [clip(lines[0] ?? '', max)] : lines.slice(0, -1);
-}
-function lineCount(text) {
-    let lines = 1;
-    for (const _ of text.matchAll(/\r\n|[\n\r\u0085\u2028\u2029]/g))
-        lines += 1;
-    return lines;
+/** As many whole lines as `max` characters hold; of a first line longer than that, its start. */
+function wholeLines(text, max) {
+    const end = text.lastIndexOf('\n', max);
+    return end > 0 ? text.slice(0, end) : clip(text, max);
 }
 
 ;// CONCATENATED MODULE: ./packages/report/lib/fit.js
@@ -55097,7 +55197,7 @@ function person(by) {
 function promotionInstructions(subject) {
     const environment = escape_text(subject.environment, 80);
     const version = value_value(subject.version);
-    const upstreams = listed(subject.upstreams.map((upstream) => escape_text(upstream, 80)));
+    const upstreams = listedUpTo(subject.upstreams.slice(0, 100).map((upstream) => escape_text(upstream, 80)), 5);
     const choose = `${code(`service: ${subject.key}`)}, ${code(`to: ${subject.environment}`)} and ${code(`version: ${subject.version}`)}`;
     const reject = `**Reject it:** close this pull request. ${version} and every lower release that ${upstreams} had pinned by then are not proposed again, until this one is reopened or somebody chooses a version: start the promote workflow by hand with ${choose}. A higher release gets a pull request of its own.`;
     const back = subject.current === undefined ? '' : ` to ${value_value(subject.current)}`;
@@ -55301,11 +55401,15 @@ function source_line_sourceLine(site, from, to) {
 
 
 
+const MOST_UPSTREAMS = 8;
 /** Last lines of a body, so that a squashed commit carries them as trailers; for people, nothing reads them. */
 function trailers_trailers({ key, release, promotion }) {
     const lines = [];
     if (promotion !== undefined) {
-        const from = promotion.upstreams.map((upstream) => escape_text(upstream, 80)).join(', ');
+        const from = promotion.upstreams
+            .slice(0, MOST_UPSTREAMS)
+            .map((upstream) => escape_text(upstream, 80))
+            .join(', ');
         lines.push(`Fluxgate-Promotion: ${from} -> ${escape_text(promotion.environment, 80)}`);
     }
     const named = [key, value_versionOf(release)].map((part) => escape_text(part, 120)).join(' ');
@@ -55576,6 +55680,8 @@ function utc(time) {
 
 
 
+/** Most records whose missing annotations are shown. */
+const MOST_BLOCKS = 5;
 /** The event that started the run, in one line. */
 function eventLine(event, now) {
     const { version, environment, cluster, sender, at } = event;
@@ -55602,7 +55708,7 @@ function recordLines(records, site, most) {
     return phrase_paragraphs([
         list.join('\n'),
         rest > 0 ? `And ${phrase_count(rest, 'more record')}.` : undefined,
-        ...shown.map(event_section_annotationLines),
+        ...shown.slice(0, MOST_BLOCKS).map(event_section_annotationLines),
     ]);
 }
 function subject({ key, environment, what }) {
@@ -55632,7 +55738,7 @@ function event_section_annotationLines({ key, environment, outcome }) {
         return undefined;
     return phrase_paragraphs([
         `With these annotations on the HelmRelease of ${escape_text(key)} in ${escape_text(environment, 80)}, its events say which release they mean:`,
-        block(outcome.annotations, 'yaml'),
+        block(outcome.annotations, 'yaml', 4_000),
     ]);
 }
 
@@ -55730,9 +55836,9 @@ function policy_section_problemList(problems, site, commit, most) {
         rest > 0 ? `And ${phrase_count(rest, 'more problem')}.` : undefined,
     ]);
 }
-/** Text for a person to add to a file; `lead` says what it is for. */
-function suggested(lead, suggestion, max) {
-    const notes = suggestion.notes.slice(0, 50).map((note) => `- ${escape_text(note)}`);
+/** Text for a person to add to a file; `lead` says what it is for. At most `max` characters of it, and `most` notes. */
+function suggested(lead, suggestion, max, most) {
+    const notes = suggestion.notes.slice(0, most).map((note) => `- ${escape_text(note)}`);
     return phrase_paragraphs([
         `${lead} ${code(suggestion.file, 300)}:`,
         block(suggestion.text, 'yaml', max),
@@ -55788,7 +55894,7 @@ function howToAttest(missing, { workflow, inputs }, site, most) {
             `service: ${[...new Set(keys)].slice(0, most).join(', ')}`,
             'reason: how you know',
         ];
-        return block(pairs.join('\n'), 'yaml', 10_000);
+        return block(pairs.join('\n'), 'yaml', 4_000);
     });
     const page = link_link(escape_text(workflow), workflowUrl(site, workflow), site);
     return phrase_paragraphs([
@@ -55820,9 +55926,10 @@ const job_summary_LEAST = { ...FEW_ROWS, rows: 20, list: 10, block: 10_000 };
 /** The job summary of a run: what was done and why, edge by edge, what is missing, and how a person can help. */
 function jobSummary(summary) {
     const details = [job_summary_FULL, FEW_LOOKED, NONE_LOOKED, NO_PLAN, SHORT_LISTS, FEW_ROWS, job_summary_LEAST];
-    return fit_firstThatFits(SUMMARY_LIMIT, details, (detail) => job_summary_render(summary, detail));
+    const json = summary.dryRun && JSON.stringify(summary.dryRun.plan, null, 2);
+    return fit_firstThatFits(SUMMARY_LIMIT, details, (detail) => job_summary_render(summary, detail, json));
 }
-function job_summary_render(summary, detail) {
+function job_summary_render(summary, detail, json) {
     const { site, services, records, event, bump, suggestion, proposal } = summary;
     const several = services.length + summary.settled > 1;
     const rows = rowsOf(services, several);
@@ -55840,14 +55947,14 @@ function job_summary_render(summary, detail) {
         policy_section_problemList(summary.problems, site, summary.commit, detail.list),
         suggestion === undefined
             ? undefined
-            : suggested('This would make it count, in', suggestion, detail.block),
+            : suggested('This would make it count, in', suggestion, detail.block, detail.list),
         proposal === undefined
             ? undefined
-            : suggested('A policy to begin with; read it, then commit it as', proposal, detail.block),
+            : suggested('A policy to begin with; read it, then commit it as', proposal, detail.block, detail.list),
         unprovenSection(rows, summary, detail.list),
         consideredTable(rows, several, detail.considered, detail.rows),
         tokenNote(summary),
-        plan(summary, detail.plan),
+        json === undefined ? undefined : plan(json, detail.plan),
     ])}\n`;
 }
 function bumpPart({ key, environment, changes, pullRequest, commit }, site) {
@@ -55882,14 +55989,11 @@ function tokenNote({ token }) {
         'Whoever can write to this repository can write as the same identity, so records and gates are advisory. A GitHub App has neither limit.',
     ]);
 }
-function plan({ dryRun }, shown) {
-    if (dryRun === undefined)
-        return undefined;
-    const json = JSON.stringify(dryRun.plan, null, 2);
-    if (!shown) {
+function plan(json, shown) {
+    if (!shown || json.length > SUMMARY_LIMIT.units) {
         return `The plan (${json.length} characters) is left out to stay below GitHub's limit; ask for fewer services to see it.`;
     }
-    return phrase_folded('The plan', block(json, 'json', Number.POSITIVE_INFINITY));
+    return phrase_folded('The plan', block(json, 'json', SUMMARY_LIMIT.units));
 }
 
 ;// CONCATENATED MODULE: ./packages/report/lib/drift-section.js
@@ -56419,6 +56523,8 @@ function ending(base, gathered, plan) {
 
 
 
+
+
 /** Sets one service's pins in one environment's overlay, by commit or by pull request, as the policy says. */
 async function bump(ports, run, request) {
     const outcome = await untilWon(ports.clock, async () => {
@@ -56442,6 +56548,9 @@ async function attempt(ports, run, request, opened) {
         const why = `environment "${request.environment}" is not in the policy (declared: ${declared})`;
         return { kind: 'done', result: { kind: 'refused', why } };
     }
+    const why = whyNoServices(base.policy, [request.service]);
+    if (why !== undefined)
+        return { kind: 'done', result: { kind: 'refused', why } };
     const wanted = wantedPins(base.policy, request);
     if (wanted.kind === 'refused')
         return { kind: 'done', result: wanted };
@@ -56699,6 +56808,7 @@ function linkTo(gathered, number) {
 
 
 
+
 /** The environments whose overlay a promotion into `targets` is decided on, the targets included, in the policy's order. */
 function concerned(base, targets) {
     const names = new Set(targets.flatMap(({ name }) => [name, ...upstreamsOf(base.policy, name)]));
@@ -56711,7 +56821,7 @@ function promote_gatherPromotion(ports, base, key, targets, more = {}) {
         key,
         environments: base.policy.environments.filter((environment) => environments.has(environment)),
         targets,
-        depth: more.depth ?? gather_HISTORY_PAGE,
+        depth: more.depth ?? read_service_HISTORY_PAGE,
         records: true,
     });
 }
@@ -56743,6 +56853,7 @@ function promote_planned(plan) {
 
 
 
+
 /** Records that a person asks for a version in an environment; the promotion itself follows from the record. */
 async function choose(ports, run, request, sender) {
     const opened = await repository_openRepository(ports.forge);
@@ -56756,7 +56867,8 @@ async function choose(ports, run, request, sender) {
     if (environment === undefined) {
         return { kind: 'refused', why: `environment "${request.environment}" is not in the policy` };
     }
-    const why = (await people_whyNotAllowed(ports.forge, base.policy.people.override, 'override', sender)) ??
+    const why = service_keys_whyNoServices(base.policy, [request.service]) ??
+        (await people_whyNotAllowed(ports.forge, base.policy.people.override, 'override', sender)) ??
         whyNotRecorder(base);
     if (why !== undefined)
         return { kind: 'refused', why };
@@ -57313,6 +57425,7 @@ async function lost_race_untilWon(clock, attempt) {
 
 
 
+
 /**
  * Recomputes promotions from Git and the records, without an event: every service whose upstream differs from its own, or that
  * has an open pull request of ours. Services that are the same on both sides cost a share of a request each.
@@ -57332,6 +57445,9 @@ async function sweep(ports, run, request) {
         const why = `environment "${unknown.join('", "')}" is not in the policy (declared: ${declared})`;
         return { kind: 'refused', why };
     }
+    const odd = service_keys_whyNoServices(base.policy, request.services);
+    if (odd !== undefined)
+        return { kind: 'refused', why: odd };
     const targets = targetsOf(base, request);
     const keys = request.services.length > 0 ? request.services : await allServices(ports, base, targets);
     const busy = request.services.length > 0 ? keys : await unsettled(ports.forge, base, targets, keys);
@@ -62363,7 +62479,7 @@ legacyRestEndpointMethods.VERSION = VERSION;
 
 /***/ }),
 
-/***/ 1321:
+/***/ 6448:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -65726,6 +65842,31 @@ function messageOf(error) {
     return typeof error === 'string' ? error : 'something that is no error was thrown';
 }
 
+;// CONCATENATED MODULE: ./packages/action-kit/lib/readable-event.js
+
+
+
+/**
+ * Why the run's event can not be read; undefined: it can, or there is none. To be imported before `@actions/github`, which parses
+ * the event while it is imported: there, a file that is no JSON would end the run with a stack and a piece of the file. So such a
+ * file is taken out of its sight.
+ */
+const unreadableEvent = hideUnreadable();
+function hideUnreadable() {
+    const path = process.env['GITHUB_EVENT_PATH'] ?? '';
+    if (path === '')
+        return undefined;
+    try {
+        JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8'));
+        return undefined;
+    }
+    catch (cause) {
+        delete process.env['GITHUB_EVENT_PATH'];
+        const what = cause instanceof SyntaxError ? 'is not JSON' : 'can not be read';
+        return new user_error_UserError('INVALID_EVENT', `the run's event file "${foreign_text_oneLine(path, 300)}" ${what}`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/context.js
 
 
@@ -65895,10 +66036,15 @@ function getOctokit(token, options, ...additionalPlugins) {
 }
 //# sourceMappingURL=github.js.map
 ;// CONCATENATED MODULE: ./packages/action-kit/lib/run-context.js
+// First, because `@actions/github` reads the event as soon as it is imported.
 
 
-/** Reads the facts of this run. Throws a `UserError` outside of a runner. */
+
+
+/** Reads the facts of this run. Throws a `UserError` outside of a runner, and where the run's event can not be read. */
 function runContext() {
+    if (unreadableEvent !== undefined)
+        throw unreadableEvent;
     const repository = currentRepository();
     const payload = github_context.payload;
     const { eventName, sha, ref, serverUrl, apiUrl, graphqlUrl, runId } = github_context;

@@ -1,12 +1,25 @@
-import type { Found, Located, Refusal, Slot } from '@fluxgate/documents'
+import { type Found, type Located, movedBy, type Refusal, type Slot } from '@fluxgate/documents'
 import type { Pins } from '@fluxgate/policy'
-import type { Origin, OverlayFacts } from '@fluxgate/promotion'
+import type { Origin, OverlayFacts, OverlaySlot } from '@fluxgate/promotion'
 
-/** What a plan needs to know of an overlay, from where its pins were found. */
-export function overlayFacts(located: Located, wantedPath: string): OverlayFacts {
+/** An environment beside the one looked at, and what it pins. */
+export interface Neighbour {
+  readonly name: string
+  readonly located: Located
+}
+
+/**
+ * What a plan needs to know of an overlay, from where its pins were found. A scalar that drives another environment too
+ * can't be replaced, however it is reached.
+ */
+export function overlayFacts(
+  located: Located,
+  wantedPath: string,
+  neighbours: readonly Neighbour[],
+): OverlayFacts {
   switch (located.kind) {
     case 'found':
-      return presentOverlay(located)
+      return presentOverlay(located, neighbours)
     case 'need':
       return {
         kind: 'refused',
@@ -40,7 +53,7 @@ export function describeRefusal(refusal: Refusal): string {
   return `${place.join(':')} ${refusal.message}`
 }
 
-function presentOverlay(found: Found): OverlayFacts {
+function presentOverlay(found: Found, neighbours: readonly Neighbour[]): OverlayFacts {
   return {
     kind: 'present',
     path: found.overlay,
@@ -48,14 +61,8 @@ function presentOverlay(found: Found): OverlayFacts {
       name: slot.name,
       value: slot.value,
       form: slot.form,
-      at: `${slot.file}:${slot.line}:${slot.col}`,
-      fixed:
-        slot.edit.kind === 'splice'
-          ? undefined
-          : {
-              why: describeRefusal(slot.edit.refusal),
-              suggestion: slot.edit.refusal.suggestion,
-            },
+      at: placeOf(slot),
+      fixed: whyFixed(slot, neighbours),
     })),
     origin: originOf(found),
     annotations: found.origin.map((slot) => ({
@@ -64,4 +71,25 @@ function presentOverlay(found: Found): OverlayFacts {
       fixed: slot.edit.kind === 'splice' ? undefined : { why: describeRefusal(slot.edit.refusal) },
     })),
   }
+}
+
+function whyFixed(slot: Slot, neighbours: readonly Neighbour[]): OverlaySlot['fixed'] {
+  const moved = neighbours.filter(
+    ({ located }) => located.kind === 'found' && movedBy(slot, [located]).length > 0,
+  )
+  const names = moved.map(({ name }) => name).join(' and ')
+  const also = moved.length === 0 ? '' : `; an edit would move ${names} too`
+  if (slot.edit.kind === 'refused') {
+    const { refusal } = slot.edit
+    return { why: `${describeRefusal(refusal)}${also}`, suggestion: refusal.suggestion }
+  }
+  if (moved.length === 0) return undefined
+  return {
+    why: `${placeOf(slot)} drives ${names} as well: give each environment a pin of its own`,
+    suggestion: undefined,
+  }
+}
+
+function placeOf({ file, line, col }: Slot): string {
+  return `${file}:${line}:${col}`
 }

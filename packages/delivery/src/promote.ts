@@ -1,9 +1,10 @@
 import { type Environment, upstreamsOf } from '@fluxgate/policy'
 import { type EdgePlan, planEdge } from '@fluxgate/promotion'
 import { type Carried, carryOut, type EdgeOutcome } from './carry-out.ts'
-import { type Gathered, gather, HISTORY_PAGE } from './gather.ts'
+import { type Gathered, gather } from './gather.ts'
 import { currentOf } from './narrate.ts'
 import type { Ports, RunFacts } from './ports.ts'
+import { HISTORY_PAGE } from './read-service.ts'
 import type { Base } from './repository.ts'
 
 /** The environments whose overlay a promotion into `targets` is decided on, the targets included, in the policy's order. */

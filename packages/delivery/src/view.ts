@@ -1,5 +1,5 @@
 import type { FileRead, Files } from '@fluxgate/documents'
-import type { ReadAnswer, TextOf, TreeNode } from '@fluxgate/forge'
+import type { TextOf, TreeNode } from '@fluxgate/forge'
 
 /** Git's mode of a plain file, in decimal as GitHub gives it. */
 const PLAIN_FILE = 0o100644
@@ -24,7 +24,7 @@ export function without(files: Files, path: string): Files {
 
 /** Text of a plain file in an answer; undefined where there is none; `unreadable` where GitHub did not give it whole. */
 export function textAt(
-  nodes: ReadAnswer['nodes'],
+  nodes: ReadonlyMap<string, TreeNode>,
   path: string,
 ): string | 'unreadable' | undefined {
   const node = nodes.get(path)

@@ -1,0 +1,58 @@
+import { type Files, type LocateRequest, locate } from '@fluxgate/documents'
+import type { PullRequest } from '@fluxgate/forge'
+import type { PullRequestFacts } from '@fluxgate/promotion'
+import { pinsOf } from './overlay-facts.ts'
+import type { Base } from './repository.ts'
+import { filesOf, layered, without } from './view.ts'
+
+/** The pull requests of one branch of ours into the branch that Flux reads, with what the target would pin at their heads. */
+export function pullRequestFacts(
+  environment: string,
+  branch: { readonly name: string; readonly pullRequests: readonly PullRequest[] },
+  request: LocateRequest,
+  files: Files,
+  base: Base,
+): PullRequestFacts[] {
+  return branch.pullRequests
+    .filter((pullRequest) => pullRequest.base === base.branch)
+    .map((pullRequest) => ({
+      number: pullRequest.number,
+      url: pullRequest.url,
+      environment,
+      branch: branch.name,
+      state: pullRequest.state,
+      title: pullRequest.title,
+      head: pullRequest.head,
+      author: pullRequest.author?.id,
+      pins: pinsAtHead(pullRequest, request, files),
+      createdAt: pullRequest.createdAt,
+      closedAt: pullRequest.closedAt,
+      closedBy: pullRequest.state === 'closed' ? pullRequest.closedBy?.id : undefined,
+      foreignAuthors: foreignAuthors(pullRequest, base.recorder),
+      approvedBy: pullRequest.reviews
+        .filter(
+          (review) =>
+            review.state === 'approved' && review.canWrite && review.commit === pullRequest.head,
+        )
+        .map((review) => review.author?.login ?? 'somebody'),
+      labels: pullRequest.labels,
+      formerTitles: pullRequest.renames
+        .filter((rename) => rename.by?.id === base.recorder)
+        .map((rename) => ({ title: rename.previousTitle, until: rename.at })),
+    }))
+}
+
+function pinsAtHead(pullRequest: PullRequest, request: LocateRequest, files: Files) {
+  if (pullRequest.nodes.size === 0) return undefined
+  let outside = files
+  for (const path of pullRequest.nodes.keys()) outside = without(outside, path)
+  const located = locate(layered(outside, filesOf(pullRequest.nodes)), request)
+  return located.kind === 'found' ? pinsOf(located.slots) : undefined
+}
+
+function foreignAuthors(pullRequest: PullRequest, recorder: number): readonly string[] {
+  const foreign = pullRequest.commitAuthors.filter((author) => author?.id !== recorder)
+  const names = new Set(foreign.map((author) => author?.login ?? 'somebody'))
+  if (pullRequest.commitCount > pullRequest.commitAuthors.length) names.add('somebody')
+  return [...names]
+}
