@@ -196,9 +196,12 @@ function heldBy(overlay: Present, input: BumpInput): Refusal | undefined {
   return { why, suggestion: undefined }
 }
 
+/** A digest travels only where the overlay pins one; everything else must have its place. */
 function entering({ facts, key, wanted, origin, policy }: BumpInput): Entering {
   const slots = slotNames(facts.overlay)
-  const names = pinNames(wanted).filter((name) => !isDigest(name) || slots.has(name))
+  const paired = new Set(policy?.pins.image.map(({ digest }) => `values.${digest}`))
+  const optional = (name: PinName) => isDigest(name) || paired.has(name)
+  const names = pinNames(wanted).filter((name) => !optional(name) || slots.has(name))
   return { key, policy, pins: wanted, names, origin }
 }
 

@@ -11,6 +11,7 @@ import {
   aHold,
   anEnvironment,
   anOverlay,
+  aPolicy,
   aPullRequest,
   aRange,
   at,
@@ -86,6 +87,14 @@ describe('a bump', () => {
       kind: 'commit',
       changes: [{ name: 'chart', from: '1.4.1', to: '1.4.2' }],
     })
+  })
+
+  test('leaves a digest aside that only the policy calls one', () => {
+    const image = [{ tag: 'app.version', digest: 'app.checksum' }]
+    const policy = aPolicy({ pins: { chart: true, image, values: [], order: 'semver' } })
+    const wanted = { chart: '1.4.2', 'values.app.checksum': 'abc' }
+    expect(bump(wanted, { policy }).step.kind).toBe('commit')
+    expect(bump(wanted).step.kind).toBe('refuse')
   })
 
   test('may be of an image alone, beside a pinned chart digest', () => {
