@@ -183,7 +183,7 @@ export const WRONG: readonly (readonly [string, string, string, string])[] = [
     'an overlay that climbs',
     policyWith('').replace('apps/dev/', 'apps/../../'),
     '3:20',
-    'has the step ".."',
+    'has the step ".."; write the path from the root of the repository',
   ],
   ['an absolute overlay', policyWith('').replace('apps/dev', '/apps/dev'), '3:20', 'is absolute'],
   [
