@@ -10,6 +10,7 @@ import {
   refusal,
   runFacts,
   type Started,
+  type SweepRequest,
   sweep,
   whyNotThisRef,
 } from '@fluxgate/delivery'
@@ -23,14 +24,23 @@ export async function run(inputs: Inputs, started: Started, ports: Ports): Promi
   const occasion = { run: facts, now: ports.clock.now().toISOString() }
   const elsewhere = whyNotThisRef(started)
   if (elsewhere !== undefined) return refusal(occasion, elsewhere, NOTHING, { fails: true })
-  const refused = await recordChoice(inputs, started, ports, occasion)
-  if (refused !== undefined) return refused
+  const choice = await recordChoice(inputs, started, ports, occasion)
+  if (choice.kind === 'refused') return choice.presented
   const outcome = await sweep(ports, facts, {
     from: inputs.from === undefined ? [] : [inputs.from],
     to: inputs.to === undefined ? [] : [inputs.to],
     services: inputs.services,
+    records: choice.records,
   })
   return presentSweep(occasion, outcome)
+}
+
+type Choice =
+  | { readonly kind: 'recorded'; readonly records: NonNullable<SweepRequest['records']> }
+  | { readonly kind: 'refused'; readonly presented: Presented }
+
+function refused(presented: Presented): Choice {
+  return { kind: 'refused', presented }
 }
 
 async function recordChoice(
@@ -38,17 +48,17 @@ async function recordChoice(
   started: Started,
   ports: Ports,
   occasion: Occasion,
-): Promise<Presented | undefined> {
-  if (inputs.choice === undefined) return undefined
+): Promise<Choice> {
+  if (inputs.choice === undefined) return { kind: 'recorded', records: [] }
   const asking = personAsking(started)
-  if ('why' in asking) return refusal(occasion, asking.why, NOTHING, { fails: true })
+  if ('why' in asking) return refused(refusal(occasion, asking.why, NOTHING, { fails: true }))
   const chosen = await choose(ports, occasion.run, inputs.choice, asking.person)
   switch (chosen.kind) {
     case 'chosen':
-      return undefined
+      return { kind: 'recorded', records: chosen.record === undefined ? [] : [chosen.record] }
     case 'broken-policy':
-      return brokenPolicy(occasion, chosen.problems, NOTHING)
+      return refused(brokenPolicy(occasion, chosen.problems, NOTHING))
     case 'refused':
-      return refusal(occasion, chosen.why, NOTHING, { fails: true })
+      return refused(refusal(occasion, chosen.why, NOTHING, { fails: true }))
   }
 }

@@ -1,5 +1,5 @@
 import { environmentOf, type Problem } from '@fluxgate/policy'
-import { planChoice } from '@fluxgate/promotion'
+import { planChoice, type ServiceRecord } from '@fluxgate/promotion'
 import { whyNotRecorder } from './attest.ts'
 import { whyNotAllowed } from './people.ts'
 import type { Ports, RunFacts, Sender } from './ports.ts'
@@ -17,7 +17,8 @@ export interface ChoiceRequest {
 export type ChoiceOutcome =
   | { readonly kind: 'broken-policy'; readonly problems: readonly Problem[] }
   | { readonly kind: 'refused'; readonly why: string }
-  | { readonly kind: 'chosen' }
+  /** With the record: written, or as it would be in a dry run; undefined where it was there already. */
+  | { readonly kind: 'chosen'; readonly record: ServiceRecord | undefined }
 
 /** Records that a person asks for a version in an environment; the promotion itself follows from the record. */
 export async function choose(
@@ -50,12 +51,10 @@ export async function choose(
     reason: undefined,
   })
   if (plan.kind === 'refuse') return { kind: 'refused', why: plan.why }
-  if (plan.kind === 'write' && !run.dryRun) {
-    await writeRecord(ports.forge, plan.record, {
-      ref: plan.ref,
-      logUrl: run.url,
-      now: facts.now,
-    })
-  }
-  return { kind: 'chosen' }
+  if (plan.kind === 'already') return { kind: 'chosen', record: undefined }
+  const { now } = facts
+  const record = run.dryRun
+    ? { ...plan.record, id: 0, createdAt: now }
+    : await writeRecord(ports.forge, plan.record, { ref: plan.ref, logUrl: run.url, now })
+  return { kind: 'chosen', record }
 }

@@ -1,8 +1,9 @@
 import type { Found, Located } from '@fluxgate/documents'
 import type { Environment, Problem } from '@fluxgate/policy'
-import { matches, parseBranch, promotionBranch } from '@fluxgate/promotion'
+import { matches, parseBranch, promotionBranch, type ServiceRecord } from '@fluxgate/promotion'
 import { servicesIn } from './find-services.ts'
 import type { Forge } from './forge-port.ts'
+import type { Gathered } from './gather.ts'
 import { likelyBases, locateAll, locateRequest } from './locate-overlays.ts'
 import { untilWon } from './lost-race.ts'
 import { pinsOf } from './overlay-facts.ts'
@@ -20,6 +21,8 @@ export interface SweepRequest {
   readonly to: readonly string[]
   /** Only these services; empty: all there are. */
   readonly services: readonly string[]
+  /** Records of this run, which a read may not show yet, or never in a dry run. */
+  readonly records?: readonly ServiceRecord[]
 }
 
 export type SweepOutcome =
@@ -73,7 +76,10 @@ export async function sweep(
   const busy =
     request.services.length > 0 ? keys : await unsettled(ports.forge, base, targets, keys)
   const services: SweptService[] = []
-  for (const key of busy) services.push(await sweepService(ports, run, base, targets, key))
+  for (const key of busy) {
+    const own = (request.records ?? []).filter((record) => record.key === key)
+    services.push(await sweepService(ports, run, base, targets, key, own))
+  }
   return { kind: 'swept', base, services, settled: keys.length - busy.length }
 }
 
@@ -84,6 +90,7 @@ export async function sweepService(
   first: Base,
   targets: readonly Environment[],
   key: string,
+  own: readonly ServiceRecord[] = [],
 ): Promise<SweptService> {
   let base: Base | undefined = first
   const edges = await untilWon(ports.clock, async () => {
@@ -94,10 +101,16 @@ export async function sweepService(
     }
     const at = base
     base = undefined
-    const gathered = await gatherPromotion(ports, at, key, targets)
+    const gathered = withRecords(await gatherPromotion(ports, at, key, targets), own)
     return promoteInto(ports, run, at, gathered, targets)
   })
   return { key, edges: edges ?? [], deferred: edges === undefined }
+}
+
+function withRecords(gathered: Gathered, own: readonly ServiceRecord[]): Gathered {
+  const { records } = gathered.facts
+  const unseen = own.filter(({ id }) => !records.some((record) => record.id === id))
+  return { ...gathered, facts: { ...gathered.facts, records: [...records, ...unseen] } }
 }
 
 function targetsOf(base: Base, { from, to }: SweepRequest): readonly Environment[] {
