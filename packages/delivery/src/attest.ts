@@ -28,6 +28,7 @@ export interface Attested {
   readonly key: string
   readonly operation: Extract<Operation, 'created' | 'none' | 'refused'>
   readonly reason: string
+  /** Written, or to be written in a dry run. */
   readonly record: ServiceRecord | undefined
 }
 
@@ -102,8 +103,13 @@ async function attestOne(
     case 'already':
       return { key, operation: 'none', reason: 'attested already', record: undefined }
     case 'write': {
-      const reason = `${plan.record.pins.chart ?? plan.record.releaseId} attested in ${environment.name}`
-      if (run.dryRun) return { key, operation: 'none', reason, record: undefined }
+      const version = plan.record.pins.chart ?? plan.record.releaseId
+      if (run.dryRun) {
+        const reason = `${version} would be attested in ${environment.name}`
+        const planned = { ...plan.record, id: 0, createdAt: facts.now }
+        return { key, operation: 'none', reason, record: planned }
+      }
+      const reason = `${version} attested in ${environment.name}`
       const record = await writeRecord(ports.forge, plan.record, {
         ref: plan.ref,
         logUrl: run.url,

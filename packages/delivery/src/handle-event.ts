@@ -192,7 +192,7 @@ async function attempt(
     key,
     environment: environment.name,
     binding,
-    record: written[0] ?? existing.find((one) => isKnown(record, [one])),
+    record: written[0] ?? existing.find((one) => isKnown(record, [one])) ?? planned[0],
     known: known && written.length === 0,
     edges: promoted.result,
   }

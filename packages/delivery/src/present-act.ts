@@ -63,8 +63,8 @@ export function presentAttest(
       const operation = foremost(services.map((service) => service.operation))
       const refused = services.filter((service) => service.operation === 'refused')
       const reason = attestReason(services)
-      const records = services.flatMap(({ key, record }) =>
-        record === undefined
+      const records = services.flatMap(({ key, operation: done, record }) =>
+        record === undefined || done !== 'created'
           ? []
           : [{ number: record.id, service: key, version: record.pins.chart }],
       )
@@ -73,7 +73,8 @@ export function presentAttest(
         summary: summaryOf(occasion, base, {
           operation,
           reason,
-          records: services.map((service) => recordLine(service, environment, occasion)),
+          records: services.map((service) => recordLine(service, environment)),
+          dryRun: occasion.run.dryRun ? { plan: services } : undefined,
         }),
         failure:
           refused.length === services.length && refused.length > 0
@@ -87,20 +88,21 @@ export function presentAttest(
 function attestReason(services: readonly Attested[]): string {
   const [only] = services
   if (only !== undefined && services.length === 1) return `${only.key}: ${only.reason}`
-  const count = (operation: Attested['operation']) =>
-    services.filter((service) => service.operation === operation).length
-  return `${count('created')} attested, ${count('none')} known already, ${count('refused')} refused`
+  const count = (kind: ReturnType<typeof recordOutcome>['kind']) =>
+    services.filter((service) => recordOutcome(service).kind === kind).length
+  const planned = count('planned')
+  const written = planned === 0 ? `${count('written')} attested` : `${planned} would be attested`
+  return `${written}, ${count('known')} known already, ${count('refused')} refused`
 }
 
-function recordLine(
-  { key, operation, reason, record }: Attested,
-  environment: string,
-  { run }: Occasion,
-): RecordLine {
+function recordLine(attested: Attested, environment: string): RecordLine {
+  const { key, reason, record } = attested
   const what = record === undefined ? reason : describeRecord(record)
-  const common = { key, environment, what }
-  if (operation === 'refused') return { ...common, outcome: { kind: 'refused', why: reason } }
-  if (record !== undefined) return { ...common, outcome: { kind: 'written', number: record.id } }
-  if (run.dryRun) return { ...common, outcome: { kind: 'planned' } }
-  return { ...common, outcome: { kind: 'known', number: undefined } }
+  return { key, environment, what, outcome: recordOutcome(attested) }
+}
+
+function recordOutcome({ operation, reason, record }: Attested): RecordLine['outcome'] {
+  if (operation === 'refused') return { kind: 'refused', why: reason }
+  if (record === undefined) return { kind: 'known', number: undefined }
+  return operation === 'created' ? { kind: 'written', number: record.id } : { kind: 'planned' }
 }

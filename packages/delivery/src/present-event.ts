@@ -91,22 +91,21 @@ function decisionOf({ binding, known }: HandledEvent): string {
 
 function recordReason({ record, known, binding }: HandledEvent, { run }: Occasion): string {
   if (binding.kind === 'unknown') return binding.why
-  if (record === undefined)
-    return run.dryRun ? 'nothing is written in a dry run' : 'nothing to record'
-  return `${describeRecord(record)}${known ? ', as recorded before' : ''}`
+  if (record === undefined) return 'nothing to record'
+  return `${describeRecord(record)}${known ? ', as recorded before' : run.dryRun ? ', not recorded in a dry run' : ''}`
 }
 
 function recordLine(handled: HandledEvent, { run }: Occasion): RecordLine {
   const { key, environment, record, known, binding } = handled
   const what = record === undefined ? environment : describeRecord(record)
-  const number = record?.id
+  const number = known || !run.dryRun ? record?.id : undefined
   const common = { key, environment, what }
   if (binding.kind === 'unknown') {
     const { why, annotationLines } = binding
     return { ...common, outcome: { kind: 'unknown', why, number, annotations: annotationLines } }
   }
   if (known) return { ...common, outcome: { kind: 'known', number } }
-  if (run.dryRun || number === undefined) return { ...common, outcome: { kind: 'planned' } }
+  if (number === undefined) return { ...common, outcome: { kind: 'planned' } }
   return { ...common, outcome: { kind: 'written', number } }
 }
 

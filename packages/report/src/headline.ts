@@ -27,8 +27,9 @@ function done(summary: RunSummary): string {
   return alone ? `Pull request ${first.verb}` : `${first.number} ${noun} ${first.verb}${rest}`
 }
 
-function withoutPullRequests({ operation, records, bump }: RunSummary): string {
+function withoutPullRequests({ operation, records, bump, proposal }: RunSummary): string {
   const written = records.filter(({ outcome }) => outcome.kind === 'written').length
+  if (proposal !== undefined) return 'No policy yet'
   switch (operation) {
     case 'none':
       return written > 0 ? 'Recorded, nothing to propose' : 'Nothing to do'
@@ -47,12 +48,15 @@ function withoutPullRequests({ operation, records, bump }: RunSummary): string {
   }
 }
 
-function planned({ services, bump, operation }: RunSummary): string {
+function planned({ services, bump, records, operation }: RunSummary): string {
   const edges = services.flatMap((service) => service.edges)
   const writes = edges.filter(({ plan }) => isWrite(plan.step.kind)).length
   if (writes > 0) return `${count(writes, 'pull request')} would change`
   if (operation === 'refused') return 'refused'
-  return bump === undefined ? 'nothing would change' : 'the bump'
+  const pins = bump?.changes.length ?? 0
+  if (pins > 0) return `${count(pins, 'pin')} would change`
+  const facts = records.filter(({ outcome }) => outcome.kind === 'planned').length
+  return facts > 0 ? `${count(facts, 'fact')} would be recorded` : 'nothing would change'
 }
 
 function isWrite(kind: EdgeLine['plan']['step']['kind']): boolean {

@@ -4,11 +4,16 @@ import { anEdge, anOpenedEdge, aRelease, aService, aSummary, changes } from './s
 
 const first = (markdown: string): string => markdown.split('\n')[0] ?? ''
 const done = (operation: Operation) => aService('s', anEdge({ operation }))
-const record = (kind: 'written' | 'refused') => ({
+const OUTCOMES = {
+  written: { kind: 'written', number: 1 },
+  refused: { kind: 'refused', why: 'y' },
+  planned: { kind: 'planned' },
+} as const
+const record = (kind: keyof typeof OUTCOMES) => ({
   key: 's',
   environment: 'dev',
   what: 'x',
-  outcome: kind === 'written' ? { kind, number: 1 } : { kind, why: 'y' },
+  outcome: OUTCOMES[kind],
 })
 const bump = {
   key: 's',
@@ -43,7 +48,22 @@ describe('the heading tells what happened', () => {
         records: [record('written'), record('written'), record('refused')],
       }),
     ],
+    [
+      '## No policy yet',
+      aSummary({ proposal: { file: '.fluxgate/policy.yaml', text: 'version: 1', notes: [] } }),
+    ],
     ['## Dry run: nothing would change', aSummary({ dryRun: { plan: [] } })],
+    [
+      '## Dry run: 1 fact would be recorded',
+      aSummary({ dryRun: { plan: [] }, records: [record('planned')] }),
+    ],
+    [
+      '## Dry run: 1 pin would change',
+      aSummary({
+        dryRun: { plan: [] },
+        bump: { ...bump, changes: [{ name: 'chart', from: '1.4.1', to: '1.4.2' }] },
+      }),
+    ],
     [
       '## Dry run: 1 pull request would change',
       aSummary({
