@@ -5,6 +5,7 @@ import type {
   Located,
   LocateRequest,
   Refusal,
+  Replacement,
   Slot,
 } from '@fluxgate/documents'
 import { locate, movedBy, replace } from '@fluxgate/documents'
@@ -19,6 +20,11 @@ export interface Outcome {
   /** Files as they are after an accepted edit; undefined: refused. */
   readonly edited: ReadonlyMap<string, string> | undefined
   readonly found: ReadonlyMap<string, Found>
+}
+
+interface Labelled {
+  readonly label: string
+  readonly slot: Replacement['slot']
 }
 
 /** Asks for the pins of every environment, and edits one of them as a promotion would. */
@@ -40,11 +46,15 @@ export function decide(layout: Layout): Outcome {
       throw new Error(`${layout.name}: no answer for ${edit.environment}`)
     return { pins: [], ...refused(target.refusal), found }
   }
-  const pins = target.slots.map(describeSlot)
+  const slots: readonly Labelled[] = [
+    ...target.slots.map((slot) => ({ label: slot.name, slot })),
+    ...target.origin.map((slot) => ({ label: `annotation.${slot.name}`, slot })),
+  ]
+  const pins = slots.map(describeSlot)
   const others = [...found].filter(([name]) => name !== edit.environment)
-  const replacements: { slot: Slot; value: string }[] = []
+  const replacements: Replacement[] = []
   for (const [name, value] of edit.values) {
-    const slot = target.slots.find((candidate) => candidate.name === name)
+    const slot = slots.find(({ label }) => label === name)?.slot
     if (slot === undefined)
       throw new Error(`${layout.name}: no pin ${name} among ${pins.join('; ')}`)
     if (slot.edit.kind === 'refused') return { pins, ...refused(slot.edit.refusal), found }
@@ -104,8 +114,9 @@ function read(repository: ReadonlyMap<string, FileRead>, path: string): FileRead
   return { kind: 'folder', entries: [...entries].map(([name, folder]) => ({ name, folder })) }
 }
 
-function describeSlot({ name, value, file, line, col }: Slot): string {
-  return `${name} ${value} at ${file}:${line}:${col}`
+function describeSlot({ label, slot }: Labelled): string {
+  const { value, file, line, col } = slot
+  return `${label} ${value} at ${file}:${line}:${col}`
 }
 
 function refused(refusal: Refusal) {
@@ -115,7 +126,7 @@ function refused(refusal: Refusal) {
 }
 
 /** What documents leaves to its caller, who knows all environments and what is wanted. */
-function byCaller(slot: Slot, code: string, reason: string) {
+function byCaller(slot: Slot<string>, code: string, reason: string) {
   const decision = `refused ${code} ${slot.file}:${slot.line}:${slot.col}`
   return { decision, reason, suggestion: undefined, edited: undefined }
 }

@@ -116,7 +116,16 @@ function applyMerge(
     unmatched.push({ id, spot: patch.spot })
   return resources.flatMap((resource) => {
     if (!hits.includes(resource)) return [resource]
-    const body = mergePatch(resource.body, patch)
+    const body = mergePatch(resource.body, patch, space.merges)
+    if (space.merges.left < 0)
+      stop(
+        space,
+        refuseAt(
+          patch.spot,
+          'too-large',
+          'patches hold too much once aliases are followed: write less',
+        ),
+      )
     return body === undefined ? [] : [withBody(resource, identity(entry, resource, body))]
   })
 }

@@ -172,8 +172,11 @@ function transform(space: Workspace, folder: string, own: Kustomization, built: 
   resources = resources.map((resource) => renamed(resource, undefined, own.nameSuffix))
   resources = resources.map((resource) => addMetadata(resource, 'labels', own.labels))
   resources = resources.map((resource) => addMetadata(resource, 'annotations', own.annotations))
-  for (const entry of own.jsonPatches)
+  for (const entry of own.jsonPatches) {
+    if (entry.target === undefined || textAt(entry.target, 'name') === undefined)
+      stop(space, refuseAt(entry.entry.spot, 'build', 'patchesJson6902 needs a name in its target'))
     resources = applyPatch(space, folder, entry, resources, unmatched)
+  }
   if (own.images.length > 0)
     resources = resources.map((resource) => applyImages(resource, own.images, built.imageFields))
   resources = applyReplacements(space, folder, own.replacements, resources)

@@ -12,6 +12,9 @@ export const LINE_LIMIT = 65_536
  */
 export const DEPTH_LIMIT = 64
 
+/** Documents in one file: each costs a parser far more than its few bytes. */
+export const DOCUMENT_LIMIT = 1_000
+
 /** Why a text is too large to be parsed, with the line where that shows; undefined: it is not. */
 export function tooLarge(
   text: string,

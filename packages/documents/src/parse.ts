@@ -1,5 +1,5 @@
 import { Composer, type ParsedNode, Parser } from 'yaml'
-import { tooDeep, tooLarge } from './limits.ts'
+import { DOCUMENT_LIMIT, tooDeep, tooLarge } from './limits.ts'
 
 /** One document of a YAML stream: its root node, undefined where the document is empty. */
 export interface ParsedDocument {
@@ -23,6 +23,12 @@ export function parseYaml(text: string): Parsed {
   if (large !== undefined)
     return { kind: 'bad', code: 'too-large', line: large.line, offset: 0, why: large.why }
   const tokens = [...new Parser().parse(text)]
+  const starts = tokens.filter((token) => token.type === 'document')
+  const surplus = starts[DOCUMENT_LIMIT]
+  if (surplus !== undefined) {
+    const why = `holds more than ${DOCUMENT_LIMIT} documents: split it`
+    return { kind: 'bad', code: 'too-large', line: undefined, offset: surplus.offset, why }
+  }
   const deep = tooDeep(tokens)
   if (deep !== undefined)
     return {

@@ -1,4 +1,4 @@
-import { isScalar } from 'yaml'
+import { isScalar, type ParsedNode } from 'yaml'
 import type { Refusal } from './model.ts'
 import { parseYaml } from './parse.ts'
 import { plantTree } from './plant.ts'
@@ -15,8 +15,20 @@ export function readText(file: string, text: string): Trees {
   return treesOf(file, text, undefined)
 }
 
+/** One parse for each string, however often a search starts again. */
+const inner = new WeakMap<ParsedNode, Trees>()
+
 /** Reads the YAML that a scalar holds as a string, as inline patches of kustomize do. */
 export function readInner(scalar: ScalarTree): Trees {
+  const { node } = scalar.spot
+  if (scalar.alias !== undefined || !isScalar(node) || node.value !== scalar.text)
+    return parseInner(scalar)
+  const trees = inner.get(node) ?? parseInner(scalar)
+  inner.set(node, trees)
+  return trees
+}
+
+function parseInner(scalar: ScalarTree): Trees {
   return treesOf(scalar.spot.source.file, scalar.text, {
     outer: scalar.spot,
     outward: outwardOf(scalar),
@@ -61,12 +73,12 @@ function outwardOf(scalar: ScalarTree): Inside['outward'] {
   return content === scalar.text ? (offset) => start + quote + offset : undefined
 }
 
-function literalOutward(written: string, start: number, inner: string): Inside['outward'] {
+function literalOutward(written: string, start: number, string: string): Inside['outward'] {
   const outerLines = linesOf(written)
-  const innerLines = linesOf(inner)
+  const innerLines = linesOf(string)
   const shifts: number[] = []
   for (const [index, from] of innerLines.entries()) {
-    const text = inner.slice(from, innerLines[index + 1]).replace(/\n$/, '')
+    const text = string.slice(from, innerLines[index + 1]).replace(/\n$/, '')
     const outerFrom = outerLines[index + 1]
     if (outerFrom === undefined) {
       if (text !== '') return undefined

@@ -58,7 +58,7 @@ export function sharedFiles(found: Found): readonly string[] {
  * Those of the other environments that an edit of this slot would move too, because their pin is the same
  * scalar: an overlay built upon another, or one address for two.
  */
-export function movedBy(slot: Slot, others: readonly Found[]): readonly Found[] {
+export function movedBy(slot: Slot<string>, others: readonly Found[]): readonly Found[] {
   return others.filter((found) =>
     found.slots.some(
       ({ file, line, col }) => file === slot.file && line === slot.line && col === slot.col,

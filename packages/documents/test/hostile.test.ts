@@ -1,0 +1,143 @@
+import { replace, valuesOf } from '@fluxgate/documents'
+import { expect, describe as group, jest, test } from '@jest/globals'
+import { overBase, patch, patchedBy, release } from './manifests.ts'
+import { describe, request, search, type Tree } from './tree.ts'
+
+const many = (count: number, line: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => line(index)).join('')
+const bomb = `a0: &a0 [x, x, x, x, x, x, x, x, x]\n${many(9, (i) => `a${i + 1}: &a${i + 1} [${many(9, () => `*a${i}, `)}]\n`)}`
+const mapBomb = `a0: &a0 { x: 1 }\n${many(40, (i) => `a${i + 1}: &a${i + 1} { l: *a${i}, r: *a${i} }\n`)}`
+
+// Some texts cost a second each to refuse, and each goes round several times.
+jest.setTimeout(30_000)
+
+/** Texts that once brought a YAML library to its knees; with what they are refused as, where they must be. */
+const CORPUS: readonly (readonly [string, string, string | undefined])[] = [
+  ['1,000 [', '['.repeat(1_000), 'too-deep'],
+  ['5,000 [', '['.repeat(5_000), 'too-deep'],
+  ['20,000 [', '['.repeat(20_000), 'too-deep'],
+  ['60,000 [ over lines', '[\n'.repeat(60_000), 'too-deep'],
+  ['15,000 {a:', '{a: '.repeat(15_000), 'too-deep'],
+  ['30,000 -', '- '.repeat(30_000), 'too-deep'],
+  ['30,000 ?', '? '.repeat(30_000), 'too-deep'],
+  ['maps in maps, 1,400 deep', many(1_400, (i) => `${' '.repeat(i)}a:\n`), 'too-deep'],
+  ['balanced, 65 deep', `${'['.repeat(65)}${']'.repeat(65)}`, 'too-deep'],
+  ['a scalar of 10 MB', `a: ${'x'.repeat(10_000_000)}`, 'too-large'],
+  ['a line of 70,000', `a: ${'x'.repeat(70_000)}`, 'too-large'],
+  ['200,000 keys', many(200_000, (i) => `k${i}: 1\n`), 'too-large'],
+  ['60,000 keys', many(60_000, (i) => `key${i}: 1\n`), undefined],
+  ['6,000 keys in one flow map', `{${many(6_000, (i) => `k${i}: 1,`)}}`, undefined],
+  ['300,000 bytes in three-byte letters', `a: ${'\u20ac\n '.repeat(350_000)}`, 'too-large'],
+  ['an alias bomb of lists', bomb, undefined],
+  ['an alias bomb of maps', mapBomb, undefined],
+  ['an alias within its own anchor', 'a: &a { b: *a }\n', undefined],
+  [
+    'a chain of 10,000 merges',
+    many(10_000, (i) => `- &a${i} { <<: *a${i === 0 ? 0 : i - 1}, k${i}: 1 }\n`),
+    undefined,
+  ],
+  ['20,000 anchors of one name', many(20_000, (i) => `k${i}: &a ${i}\n`), undefined],
+  ['50,000 documents', '---\na: 1\n'.repeat(50_000), 'too-large'],
+  [
+    'keys of the prototype',
+    '__proto__: { polluted: 1 }\nconstructor: { prototype: { polluted: 1 } }\n',
+    undefined,
+  ],
+  ['control characters', 'a: \u0000\u0001\u001b[31m\n', undefined],
+  ['half a surrogate', 'a: \ud800\n', undefined],
+  ['40,000 colons', ': '.repeat(30_000), undefined],
+  ['quotes without end', `a: "${'x\n'.repeat(20_000)}`, 'not-yaml'],
+]
+
+const wide = {
+  pins: {
+    chart: true,
+    image: [{ tag: 'image.tag', digest: undefined }],
+    values: ['__proto__.polluted', 'a40', 'a9'],
+  },
+}
+
+/** Searches and edits whatever is found, within seconds of processor time (the collector of memory included). */
+function endure(tree: Tree): readonly string[] {
+  const before = process.cpuUsage()
+  const { located, files } = search(tree, request(wide))
+  if (located.kind === 'found') {
+    valuesOf(files, located)
+    replace(
+      files,
+      located.slots.map((slot) => ({ slot, value: '9.9.9' })),
+    )
+  }
+  const { user, system } = process.cpuUsage(before)
+  expect((user + system) / 1e6).toBeLessThan(6)
+  return describe(located)
+}
+
+const indented = (text: string) => text.replace(/^/gm, '      ')
+
+group('hostile YAML, twice in one process', () => {
+  for (const [name, text, code] of CORPUS)
+    test(`${name} ends ${code === undefined ? 'in an answer' : `refused as ${code}`}`, () => {
+      for (const _ of [1, 2]) {
+        const [asPatch] = endure(patchedBy(text))
+        if (code !== undefined)
+          expect(asPatch).toMatch(new RegExp(`^refused ${code} apps/prod/web/version.yaml`))
+        const [asKustomization] = endure({
+          ...overBase(''),
+          'apps/prod/web/kustomization.yaml': text,
+        })
+        if (code !== undefined) expect(asKustomization).toMatch(new RegExp(`^refused ${code} `))
+      }
+      expect(({} as Readonly<Record<string, unknown>>)['polluted']).toBeUndefined()
+    })
+
+  test.each(
+    CORPUS.filter(([, text]) => text.length < 400_000).map(([name, text]) => ({ name, text })),
+  )(
+    '$name as a string within a kustomization, beside values and in a file nobody needs',
+    ({ text }) => {
+      const inline = `patches:\n  - target: { kind: HelmRelease }\n    patch: |\n${indented(text)}\n`
+      expect(endure(overBase(inline))).not.toEqual([])
+      expect(endure(patchedBy(patch('1.4.1', `  values:\n${indented(text)}\n`)))).not.toEqual([])
+      const tree = {
+        'apps/prod/web/kustomization.yaml': 'resources: [release.yaml, other.yaml]\n',
+        'apps/prod/web/release.yaml': release('1.4.1'),
+        'apps/prod/web/other.yaml': text,
+      }
+      expect(endure(tree)).toEqual(['chart 1.4.1 at apps/prod/web/release.yaml:10:16 exact splice'])
+    },
+  )
+})
+
+group('hostile trees', () => {
+  test('folders that each list the next one twice end in an answer', () => {
+    const tree: Record<string, string> = {
+      'apps/prod/web/kustomization.yaml': 'resources: [../../f0]\n',
+    }
+    for (let i = 0; i < 20; i += 1)
+      tree[`apps/f${i}/kustomization.yaml`] = `resources: [../f${i + 1}, ../f${i + 1}]\n`
+    expect(endure({ ...tree, 'apps/f20/kustomization.yaml': 'resources: []\n' })[0]).toMatch(
+      /^refused too-large /,
+    )
+  })
+
+  test('thousands of patches and objects end in an answer', () => {
+    const patches = many(
+      900,
+      () => '  - { target: { kind: HelmRelease, name: "(a*)*b|web.*" }, path: version.yaml }\n',
+    )
+    const releases = many(900, (i) => `---\n${release('1.0.0', '', `web${i}`)}`)
+    const tree = {
+      ...overBase(`patches:\n${patches}`, { 'apps/prod/web/version.yaml': patch('1.4.1') }),
+      'apps/base/web/release.yaml': `${release('1.0.0')}${releases}`,
+    }
+    expect(endure(tree)[0]).toMatch(/refused several-releases/)
+  })
+
+  test('a pattern that is not followed is refused, not guessed', () => {
+    const tree = overBase('patches: [{ path: version.yaml, target: { name: "(?i)WEB" } }]\n', {
+      'apps/prod/web/version.yaml': patch('1.4.1'),
+    })
+    expect(endure(tree)).toEqual(['refused build apps/prod/web/kustomization.yaml:2:11'])
+  })
+})
