@@ -8,6 +8,7 @@ import type { FileContent } from './git/repository.ts'
 import type { Faults } from './http/faults.ts'
 import type { LagScript } from './http/lag.ts'
 import type { Ledger } from './http/ledger.ts'
+import { selfSigned } from './http/self-signed.ts'
 import { GitHubServer } from './http/server.ts'
 import { RepositoryControl } from './repository-control.ts'
 import type { DispatchIntake } from './rest/route.ts'
@@ -21,8 +22,8 @@ export interface GitHubOptions {
   readonly now?: () => number
   /** Where the folder with the repositories is made; default: memory where there is enough of it, else the temporary folder. */
   readonly directory?: string
-  /** Serve HTTPS with this key and certificate (for `localhost`). */
-  readonly tls?: { readonly key: string; readonly cert: string }
+  /** Serve HTTPS at `localhost`, with a new certificate: see `certificate`. */
+  readonly https?: boolean
 }
 
 export interface RepositoryRequest {
@@ -57,6 +58,8 @@ export type DispatchHandler = (
 /** A running stand-in: what tests and the demo hold in their hands. */
 export class GitHub implements AsyncDisposable {
   readonly world: World
+  /** What clients must trust, PEM; undefined: plain HTTP. */
+  readonly certificate: string | undefined
   readonly #server: GitHubServer
   #handler: DispatchHandler | undefined
   #dispatching: Promise<unknown>[] = []
@@ -64,10 +67,12 @@ export class GitHub implements AsyncDisposable {
   constructor(options: GitHubOptions) {
     const folder = mkdtempSync(join(options.directory ?? fastFolder(), 'github-'))
     this.world = new World(folder, strictlyMonotonic(options.now ?? (() => Date.now())))
+    const tls = options.https === true ? selfSigned() : undefined
+    this.certificate = tls?.cert
     this.#server = new GitHubServer({
       world: this.world,
       dispatch: (event) => this.#take(event),
-      tls: options.tls,
+      tls,
     })
   }
 
@@ -217,7 +222,9 @@ export class GitHub implements AsyncDisposable {
     const handler = this.#handler
     if (handler === undefined) return
     const body = webhookBody(this.world, this.url, intake)
-    this.#dispatching.push(Promise.resolve().then(() => handler(body, intake)))
+    const handled = Promise.resolve().then(() => handler(body, intake))
+    handled.catch(() => undefined) // `dispatched` tells it.
+    this.#dispatching.push(handled)
   }
 
   #newToken(request: TokenRequest): Token {

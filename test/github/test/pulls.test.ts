@@ -146,6 +146,11 @@ describe('a pull request', () => {
     ])
     const own = await app.rest('GET', `${PULLS}?head=acme:promote/prod/a`)
     expect(listAt(own.body).map((pull) => at(pull, 'number'))).toEqual([1])
+    const bare = await app.rest('GET', `${PULLS}?head=nothing-of-the-sort`)
+    const repositories = listAt(bare.body).map((pull) => at(pull, 'head', 'repo', 'full_name'))
+    expect(repositories).toEqual(['eve/gitops', 'acme/gitops'])
+    const ids = listAt(bare.body).map((pull) => at(pull, 'head', 'repo', 'id'))
+    expect(new Set(ids).size).toBe(2)
   })
 })
 

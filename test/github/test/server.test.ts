@@ -1,5 +1,6 @@
 import { execFile, execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { request } from 'node:https'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -202,6 +203,25 @@ describe('many at once', () => {
     ).toHaveLength(1)
     expect(gitops.head('promote/prod/a')).toBe(oid)
   })
+})
+
+test('HTTPS is served to whom trusts the certificate, and to nobody else', async () => {
+  await using here = await stage({ https: true })
+  const { app, github } = here
+  const ask = (ca: string | undefined) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const headers = { authorization: `Bearer ${app.token}` }
+      const options = { headers, ...(ca === undefined ? {} : { ca }) }
+      const asked = request(`${github.url}/repos/acme/gitops`, options, (response) => {
+        response.resume().on('end', () => resolve(response.statusCode))
+      })
+      asked.on('error', reject).end()
+    })
+  expect(github.url).toMatch(/^https:\/\/localhost:/)
+  expect(await ask(github.certificate)).toBe(200)
+  await expect(ask(undefined)).rejects.toThrow('self-signed certificate')
+  const [entry] = github.ledger.entries
+  expect(entry?.bytesOut).toBeGreaterThan(1000)
 })
 
 test('times rise with every event, even under a clock that stands still', async () => {

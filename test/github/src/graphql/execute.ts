@@ -58,8 +58,7 @@ export async function executeGraphql(
   const problems = judged.get(request.document) ?? validate(schema(), request.document)
   judged.set(request.document, problems)
   if (problems.length > 0) {
-    const errors = problems.map(({ message, locations }) => ({ message, locations }))
-    return { errors }
+    return { errors: problems.map(presentProblem) }
   }
   const nodes = possibleNodes(request.document, request.variables)
   if (nodes > NODE_LIMIT) {
@@ -129,6 +128,18 @@ const resolveField: GraphQLFieldResolver<unknown, unknown> = (source, args, _con
   }
   const value: unknown = fields.get(info.fieldName)
   return typeof value === 'function' ? value(args) : value
+}
+
+/** A document that the schema refuses; GitHub has its own words for a field that it does not know. */
+function presentProblem({ message, locations }: GraphQLError) {
+  const unknown = /^Cannot query field "(\w+)" on type "(\w+)"/.exec(message)
+  if (unknown === null) return { message, locations }
+  const [, fieldName = '', typeName = ''] = unknown
+  return {
+    extensions: { code: 'undefinedField', typeName, fieldName },
+    message: `Field '${fieldName}' doesn't exist on type '${typeName}'`,
+    locations,
+  }
 }
 
 function presentError(error: GraphQLError, violation: (text: string) => void) {

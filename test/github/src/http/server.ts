@@ -2,56 +2,27 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createSecureServer } from 'node:https'
 import type { Socket } from 'node:net'
 import { gzipSync } from 'node:zlib'
-import { executeGraphql, type GraphqlRequest, parseGraphql } from '../graphql/execute.ts'
+import { executeGraphql, type GraphqlRequest } from '../graphql/execute.ts'
 import { type Answer, Body, type Call, type DispatchIntake } from '../rest/route.ts'
 import { canSee, demand } from '../state/access.ts'
-import type { Actor, Token } from '../state/account.ts'
+import type { Actor } from '../state/account.ts'
 import { notFound, Refusal } from '../state/refusal.ts'
 import type { Repository, View } from '../state/repository.ts'
 import type { World } from '../state/world.ts'
 import { type Budget, Budgets, budgetHeaders, budgetNode } from './budget.ts'
-import { appliesFirst, type Fault, Faults, faultAnswer } from './faults.ts'
+import { type Exchange, isMutation, readExchange, readJson, type Target } from './exchange.ts'
+import { appliesFirst, type Fault, Faults } from './faults.ts'
 import { type GitAnswer, serveGit } from './git-http.ts'
 import { Lag } from './lag.ts'
 import { Ledger } from './ledger.ts'
-import { findRoute, type Match } from './routing.ts'
+import type { Match } from './routing.ts'
 import { schemas } from './schemas.ts'
+import { faulty, JSON_HEADERS, limited, refusalAnswer, text, type Wire } from './wire.ts'
 
 export interface ServerOptions {
   readonly world: World
   readonly dispatch: (event: DispatchIntake) => Promise<void> | void
   readonly tls: { readonly key: string; readonly cert: string } | undefined
-}
-
-/** What a request turned out to be. */
-type Target =
-  | { readonly kind: 'graphql'; readonly request: GraphqlRequest }
-  | { readonly kind: 'rest'; readonly match: Match; readonly path: string }
-  | {
-      readonly kind: 'git'
-      readonly repository: Repository | undefined
-      readonly rest: string
-      readonly service: 'git-upload-pack' | 'git-receive-pack'
-    }
-  | { readonly kind: 'unknown' }
-
-interface Wire {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: Buffer
-}
-
-interface Exchange {
-  readonly ordinal: number
-  readonly method: string
-  readonly url: URL
-  readonly body: Buffer
-  readonly headers: IncomingMessage['headers']
-  readonly token: Token | undefined
-  readonly authorization: { readonly scheme: string; readonly value: string } | undefined
-  readonly target: Target
-  readonly route: string
-  readonly selectors: readonly string[]
 }
 
 /** The HTTP side: REST, GraphQL and git on one origin. */
@@ -115,7 +86,7 @@ export class GitHubServer {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const started = performance.now()
     this.#ordinal += 1
-    const exchange = await this.#read(request, this.#ordinal)
+    const exchange = await readExchange(this.#options.world, this.#origin, request, this.#ordinal)
     const { pathname: path } = exchange.url
     const operations = exchange.target.kind === 'graphql' ? exchange.target.request.names : []
     await this.faults.before(exchange.selectors, { method: exchange.method, path, operations })
@@ -142,40 +113,6 @@ export class GitHubServer {
       'content-length': body.length,
     })
     response.end(body)
-  }
-
-  async #read(request: IncomingMessage, ordinal: number): Promise<Exchange> {
-    const chunks: Buffer[] = []
-    for await (const chunk of request) chunks.push(chunk)
-    const body = Buffer.concat(chunks)
-    const method = request.method ?? 'GET'
-    const url = new URL(request.url ?? '/', this.#origin)
-    const authorization = readAuthorization(request.headers.authorization)
-    const token = authorization && this.#options.world.tokens.get(authorization.value)
-    const target = this.#target(method, url, body)
-    const route = routeName(method, url, target)
-    const operations = target.kind === 'graphql' ? target.request.names : []
-    const selectors = [route, ...operations]
-    const { headers } = request
-    return { ordinal, method, url, body, headers, token, authorization, target, route, selectors }
-  }
-
-  #target(method: string, url: URL, body: Buffer): Target {
-    const git = /^\/([^/]+)\/([^/]+?)(?:\.git)?(\/info\/refs|\/git-(?:upload|receive)-pack)$/.exec(
-      url.pathname,
-    )
-    if (git !== null) {
-      const [, owner = '', name = '', rest = ''] = git
-      const text = rest === '/info/refs' ? url.searchParams.get('service') : rest.slice(1)
-      const service = text === 'git-receive-pack' ? 'git-receive-pack' : 'git-upload-pack'
-      return { kind: 'git', repository: this.#options.world.repository(owner, name), rest, service }
-    }
-    if (url.pathname === '/graphql' || url.pathname === '/api/graphql') {
-      return { kind: 'graphql', request: parseGraphql(readJson(body)) }
-    }
-    const path = url.pathname.replace(/^\/api\/v3(?=\/)/, '')
-    const match = findRoute(method, path)
-    return match === undefined ? { kind: 'unknown' } : { kind: 'rest', match, path }
   }
 
   async #answer(exchange: Exchange): Promise<Wire> {
@@ -359,85 +296,4 @@ export class GitHubServer {
       milliseconds: performance.now() - end.started,
     })
   }
-}
-
-const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8' }
-
-function isMutation(exchange: Exchange): boolean {
-  const { target, method } = exchange
-  if (target.kind === 'graphql') return target.request.mutation
-  if (target.kind === 'git') return target.service === 'git-receive-pack' && method === 'POST'
-  return method !== 'GET'
-}
-
-function routeName(method: string, url: URL, target: Target): string {
-  switch (target.kind) {
-    case 'graphql':
-      return 'POST /graphql'
-    case 'rest':
-      return target.match.route.operation
-    case 'git':
-      return target.rest === '/info/refs' ? `${target.service} info/refs` : target.service
-    case 'unknown':
-      return `${method} ${url.pathname}`
-  }
-}
-
-function readAuthorization(header: string | undefined): Exchange['authorization'] {
-  if (header === undefined) return undefined
-  const space = header.indexOf(' ')
-  const scheme = header.slice(0, space).toLowerCase()
-  const value = header.slice(space + 1).trim()
-  if (scheme !== 'basic') return { scheme, value }
-  const [, password = ''] = Buffer.from(value, 'base64').toString('utf8').split(':')
-  return { scheme, value: password }
-}
-
-function readJson(body: Buffer): unknown {
-  if (body.length === 0) return undefined
-  try {
-    return JSON.parse(body.toString('utf8'))
-  } catch {
-    return undefined
-  }
-}
-
-function refusalAnswer(refusal: Refusal): Wire {
-  const { status, message, details } = refusal
-  const body = {
-    message,
-    ...(details.length > 0 ? { errors: details } : {}),
-    documentation_url: 'https://docs.github.com/rest',
-    status: String(status),
-  }
-  return { status, headers: JSON_HEADERS, body: Buffer.from(JSON.stringify(body)) }
-}
-
-function limited(headers: Readonly<Record<string, string>>, graphql: boolean, token: Token): Wire {
-  const whose =
-    token.app === undefined
-      ? `user ID ${token.account.id}`
-      : `installation ID ${token.app.installation}`
-  const message = `API rate limit exceeded for ${whose}.`
-  const body = graphql
-    ? {
-        errors: [
-          { type: 'RATE_LIMITED', message: `API rate limit already exceeded for ${whose}.` },
-        ],
-      }
-    : { message, documentation_url: 'https://docs.github.com/rest', status: '403' }
-  return { status: graphql ? 200 : 403, headers, body: Buffer.from(JSON.stringify(body)) }
-}
-
-function faulty(fault: Fault, graphql: boolean): Wire | undefined {
-  const answer = faultAnswer(fault, graphql)
-  if (answer === undefined) return undefined
-  const html = answer.body.startsWith('<')
-  const type = html ? 'text/html' : 'application/json; charset=utf-8'
-  const headers = { 'content-type': type, ...answer.headers }
-  return { status: answer.status, headers, body: Buffer.from(answer.body) }
-}
-
-function text(status: number, message: string): GitAnswer {
-  return { status, headers: { 'content-type': 'text/plain' }, body: Buffer.from(message) }
 }

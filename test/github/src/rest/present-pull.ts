@@ -1,5 +1,6 @@
 import { timestamp } from '../clock.ts'
 import { nodeId } from '../node-id.ts'
+import type { Account } from '../state/account.ts'
 import type { Comment, PullRequest, Review } from '../state/records.ts'
 import type { Repository } from '../state/repository.ts'
 import { presentAccount, presentRepository, repositoryUrl } from './present.ts'
@@ -162,9 +163,25 @@ function presentEnd(
     ref: end.branch,
     sha: end.oid,
     user: presentAccount(call, owner),
-    repo: fork === undefined ? presentRepository(call, repository) : null,
+    repo:
+      fork === undefined
+        ? presentRepository(call, repository)
+        : presentFork(call, repository, fork),
   }
 }
+
+/** A fork is known by its owner alone; its number is none that a repository here has. */
+function presentFork(call: Call, repository: Repository, owner: Account) {
+  return {
+    ...presentRepository(call, repository),
+    id: FORKS + owner.id,
+    full_name: `${owner.login}/${repository.name}`,
+    owner: presentAccount(call, owner),
+    fork: true,
+  }
+}
+
+const FORKS = 1_000_000_000
 
 function moment(at: number | undefined): string | null {
   return at === undefined ? null : timestamp(at)

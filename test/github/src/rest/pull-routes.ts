@@ -168,7 +168,8 @@ function seenPull(call: Call, repository: Repository): PullRequest {
 
 function listPulls(call: Call, repository: Repository): readonly PullRequest[] {
   const state = call.query.get('state') ?? 'open'
-  const head = call.query.get('head')
+  const wanted = call.query.get('head')
+  const head = wanted?.includes(':') === true ? wanted : null // GitHub ignores a bare branch here.
   const base = call.query.get('base')
   const found = [...call.view(repository).pulls.values()].filter(
     (pull) =>
