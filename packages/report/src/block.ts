@@ -13,9 +13,8 @@ export function block(untrusted: string, language: string = '', max: number = BL
   const whole = untrusted.trimEnd()
   const start = whole.length > max ? wholeLines(whole, max) : whole
   const lines = cleanLines(start)
-  const longest = lines.reduce((most, line) => Math.max(most, longestRun(line)), 2)
-  const fence = '`'.repeat(longest + 1)
-  const fenced = `${fence}${language}\n${lines.join('\n')}\n${fence}`
+  const fence = '`'.repeat(Math.max(2, longestRun(lines)) + 1)
+  const fenced = `${fence}${language}\n${lines}\n${fence}`
   const rest = whole.length - start.length
   return rest === 0 ? fenced : `${fenced}\n\nAnd ${count(rest, 'more character')}, left out.`
 }

@@ -3,9 +3,11 @@ const REPLACEMENT = '\ufffd'
 
 /** Controls (C0, C1) and format characters: bidi overrides, zero-width characters, soft hyphens, tags. */
 const UNSEEN = /[\p{Cc}\p{Cf}]+/gu
+/** The same without line feeds and tabs. */
+const UNSEEN_IN_LINES = /(?:[^\P{Cc}\n\t]|\p{Cf})+/gu
 
-/** What the runner would read as a command if the text reached its log: `::name::`, `##[name]`. */
-const COMMAND = /^(\s*:)(?=:)|(##)(?=\[)/g
+/** What the runner would read as a command if the text reached its log: `::name::` first in a line, `##[name]` anywhere. */
+const COMMAND = /^[^\S\n]*:(?=:)|##(?=\[)/gm
 
 /**
  * One line of text from outside, at most `max` characters: white space collapsed, what can't be seen made visible as U+FFFD,
@@ -23,17 +25,12 @@ export function cleanLine(untrusted: string, max: number): string {
 }
 
 /** Lines of text from outside, tabs and indentation kept, without anything unseen or that the runner would obey. */
-export function cleanLines(untrusted: string): readonly string[] {
+export function cleanLines(untrusted: string): string {
   return untrusted
     .toWellFormed()
-    .split(/\r\n|[\n\r\u0085\u2028\u2029]/)
-    .map((line) =>
-      line
-        .split('\t')
-        .map((part) => part.replace(UNSEEN, REPLACEMENT))
-        .join('\t')
-        .replace(COMMAND, '$&\u200b'),
-    )
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(UNSEEN_IN_LINES, REPLACEMENT)
+    .replace(COMMAND, '$&\u200b')
 }
 
 /** The first `max` UTF-16 units, never half a character. */

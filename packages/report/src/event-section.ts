@@ -6,6 +6,9 @@ import { moment } from './moment.ts'
 import { count, paragraphs, sentence } from './phrase.ts'
 import { person, value } from './value.ts'
 
+/** Most records whose missing annotations are shown. */
+const MOST_BLOCKS = 5
+
 /** The event that started the run, in one line. */
 export function eventLine(event: EventLine, now: string): string {
   const { version, environment, cluster, sender, at } = event
@@ -34,7 +37,7 @@ export function recordLines(records: readonly RecordLine[], site: Site, most: nu
   return paragraphs([
     list.join('\n'),
     rest > 0 ? `And ${count(rest, 'more record')}.` : undefined,
-    ...shown.map(annotationLines),
+    ...shown.slice(0, MOST_BLOCKS).map(annotationLines),
   ])
 }
 

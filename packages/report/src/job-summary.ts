@@ -32,10 +32,11 @@ const LEAST: Detail = { ...FEW_ROWS, rows: 20, list: 10, block: 10_000 }
 /** The job summary of a run: what was done and why, edge by edge, what is missing, and how a person can help. */
 export function jobSummary(summary: RunSummary): string {
   const details = [FULL, FEW_LOOKED, NONE_LOOKED, NO_PLAN, SHORT_LISTS, FEW_ROWS, LEAST] as const
-  return firstThatFits(SUMMARY_LIMIT, details, (detail) => render(summary, detail))
+  const json = summary.dryRun && JSON.stringify(summary.dryRun.plan, null, 2)
+  return firstThatFits(SUMMARY_LIMIT, details, (detail) => render(summary, detail, json))
 }
 
-function render(summary: RunSummary, detail: Detail): string {
+function render(summary: RunSummary, detail: Detail, json: string | undefined): string {
   const { site, services, records, event, bump, suggestion, proposal } = summary
   const several = services.length + summary.settled > 1
   const rows = rowsOf(services, several)
@@ -65,7 +66,7 @@ function render(summary: RunSummary, detail: Detail): string {
     unprovenSection(rows, summary, detail.list),
     consideredTable(rows, several, detail.considered, detail.rows),
     tokenNote(summary),
-    plan(summary, detail.plan),
+    json === undefined ? undefined : plan(json, detail.plan),
   ])}\n`
 }
 
@@ -106,11 +107,9 @@ function tokenNote({ token }: RunSummary): string | undefined {
   ])
 }
 
-function plan({ dryRun }: RunSummary, shown: boolean): string | undefined {
-  if (dryRun === undefined) return undefined
-  const json = JSON.stringify(dryRun.plan, null, 2)
-  if (!shown) {
+function plan(json: string, shown: boolean): string {
+  if (!shown || json.length > SUMMARY_LIMIT.units) {
     return `The plan (${json.length} characters) is left out to stay below GitHub's limit; ask for fewer services to see it.`
   }
-  return folded('The plan', block(json, 'json', Number.POSITIVE_INFINITY))
+  return folded('The plan', block(json, 'json', SUMMARY_LIMIT.units))
 }

@@ -52,8 +52,9 @@ export function sourceOf(
   return COMMIT.test(commit) ? { repository, commit } : undefined
 }
 
-/** A path as part of an address; undefined where a browser would walk out of the folder it stands in. */
+/** A path as part of an address; undefined where it is too long, or a browser would walk out of the folder it stands in. */
 function encodePath(path: string): string | undefined {
+  if (path.length > URL_MAX) return undefined
   const segments = path.toWellFormed().split('/')
   if (segments.some((segment) => segment === '' || segment === '.' || segment === '..')) {
     return undefined

@@ -42,10 +42,8 @@ function missingOf(rows: readonly EdgeRow[]): readonly Missing[] {
   const found = new Map<string, Missing>()
   for (const { key, edge } of rows) {
     for (const one of edge?.plan.unproven ?? []) {
-      found.set(JSON.stringify([key, one.environment, one.release.id, one.missing]), {
-        ...one,
-        key,
-      })
+      const name = [key, one.environment, one.release.id, one.missing].join('\n')
+      found.set(name, { ...one, key })
     }
   }
   return [...found.values()]
