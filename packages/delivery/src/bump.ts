@@ -1,4 +1,10 @@
-import { environmentOf, type Pins, type Policy } from '@fluxgate/policy'
+import {
+  environmentOf,
+  type ImagePin,
+  type PinName,
+  type Pins,
+  type Policy,
+} from '@fluxgate/policy'
 import { bumpBranch, type Origin, type PullRequestFacts, planBump } from '@fluxgate/promotion'
 import { type Gathered, gather } from './gather.ts'
 import { type BumpOutcome, carryOutBump } from './land-bump.ts'
@@ -68,19 +74,23 @@ async function attempt(
   const facts = gathered.facts.environments.find(({ name }) => name === environment.name)
   if (facts === undefined) throw new Error(`${environment.name} was not read`)
   const branch = bumpBranch(environment.name, request.service)
-  const plan = planBump({
-    key: request.service,
-    environment,
-    facts,
-    wanted: wanted.pins,
-    origin: request.origin,
-    asked: await mayLower(ports, base, request),
-    now: gathered.facts.now,
-    openBump: openBumpOf(gathered, base),
-    branchHead: gathered.facts.branches.find(({ name }) => name === branch)?.head,
-    policy: base.policy,
-  })
-  return carryOutBump(ports, run, base, gathered, plan)
+  const planFor = (asked: boolean) =>
+    planBump({
+      key: request.service,
+      environment,
+      facts,
+      wanted: wanted.pins,
+      origin: request.origin,
+      asked,
+      now: gathered.facts.now,
+      openBump: openBumpOf(gathered, base),
+      branchHead: gathered.facts.branches.find(({ name }) => name === branch)?.head,
+      policy: base.policy,
+    })
+  const [plain, asked] = [planFor(false), planFor(true)]
+  // Who asks is looked up only where it matters: teams need a permission of their own.
+  const lowers = plain.step.kind !== asked.step.kind && (await mayLower(ports, base, request))
+  return carryOutBump(ports, run, base, gathered, lowers ? asked : plain)
 }
 
 function openBumpOf({ facts }: Gathered, base: Base): PullRequestFacts | undefined {
@@ -115,8 +125,13 @@ function wantedPins(policy: Policy, request: BumpRequest): Wanted {
     return { kind: 'refused', why }
   }
   if (imageTag !== undefined && image.tag !== undefined) pins[`values.${image.tag}`] = imageTag
-  if (imageDigest !== undefined && image.digest !== undefined) {
-    pins[`values.${image.digest}`] = imageDigest
-  }
+  const name = digestName(image)
+  if (imageDigest !== undefined && name !== undefined) pins[name] = imageDigest
   return { kind: 'pins', pins }
+}
+
+/** What a digest is called that stands behind its tag in one scalar (`1.4.2@sha256:...`), or in a place of its own. */
+function digestName({ tag, digest }: ImagePin): PinName | undefined {
+  if (digest !== undefined && digest !== tag) return `values.${digest}`
+  return tag === undefined ? undefined : `values.${tag}@digest`
 }

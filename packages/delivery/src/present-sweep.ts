@@ -23,14 +23,15 @@ export function presentSweep(occasion: Occasion, outcome: SweepOutcome): Present
     case 'refused':
       return refusal(occasion, outcome.why, nothing, { fails: true })
     case 'swept': {
-      const { services, settled, base } = outcome
+      const { services, settled, base, orphans } = outcome
       const edges = services.flatMap((service) => service.edges)
       const late = services.some(({ deferred }) => deferred)
       const operation = foremost([
         ...edges.map((edge) => edge.operation),
         late ? 'deferred' : 'none',
+        orphans > 0 ? 'closed' : 'none',
       ])
-      const reason = sweepReason(services.length, settled, edges)
+      const reason = sweepReason(services.length, settled, edges, orphans)
       const plan = edges.map((edge) => edge.plan)
       return {
         outputs: { operation, reason, 'pull-requests': pullRequestList(services) },
@@ -48,13 +49,19 @@ export function presentSweep(occasion: Occasion, outcome: SweepOutcome): Present
   }
 }
 
-function sweepReason(busy: number, settled: number, edges: readonly PromotedEdge[]): string {
+function sweepReason(
+  busy: number,
+  settled: number,
+  edges: readonly PromotedEdge[],
+  orphans: number,
+): string {
   const [only] = edges
-  if (only !== undefined && edges.length === 1) return only.reason
+  if (only !== undefined && edges.length === 1 && orphans === 0) return only.reason
   const counts = new Map<string, number>()
   for (const { operation } of edges) {
     if (operation !== 'none') counts.set(operation, (counts.get(operation) ?? 0) + 1)
   }
+  if (orphans > 0) counts.set('closed', (counts.get('closed') ?? 0) + orphans)
   const done = [...counts].map(([operation, count]) => `${count} ${operation}`).join(', ')
   const looked = `looked at ${busy + settled} ${busy + settled === 1 ? 'service' : 'services'}`
   return `${looked}: ${done === '' ? 'nothing to do' : done}`

@@ -1,5 +1,5 @@
 import type { Found, Located } from '@fluxgate/documents'
-import type { Environment, Problem } from '@fluxgate/policy'
+import { type Environment, type Problem, upstreamsOf } from '@fluxgate/policy'
 import { matches, parseBranch, promotionBranch, type ServiceRecord } from '@fluxgate/promotion'
 import { servicesIn } from './find-services.ts'
 import type { Forge } from './forge-port.ts'
@@ -35,6 +35,8 @@ export type SweepOutcome =
       readonly services: readonly SweptService[]
       /** Services that are the same on both sides of every edge. */
       readonly settled: number
+      /** Pull requests closed because the policy promotes into their environment no more. */
+      readonly orphans: number
     }
 
 export interface SweptService {
@@ -71,16 +73,18 @@ export async function sweep(
   const odd = whyNoServices(base.policy, request.services)
   if (odd !== undefined) return { kind: 'refused', why: odd }
   const targets = targetsOf(base, request)
-  const keys =
-    request.services.length > 0 ? request.services : await allServices(ports, base, targets)
-  const busy =
-    request.services.length > 0 ? keys : await unsettled(ports.forge, base, targets, keys)
+  const named = request.services.length > 0
+  const open = named ? [] : await ourPullRequests(ports.forge, base)
+  const keys = named ? request.services : await allServices(ports, base, targets, open)
+  const busy = named ? keys : await unsettled(ports.forge, base, targets, keys, open)
+  const all = !named && request.from.length + request.to.length === 0
+  const orphans = all && !run.dryRun ? await closeOrphans(ports.forge, base, open) : 0
   const services: SweptService[] = []
   for (const key of busy) {
     const own = (request.records ?? []).filter((record) => record.key === key)
     services.push(await sweepService(ports, run, base, targets, key, own))
   }
-  return { kind: 'swept', base, services, settled: keys.length - busy.length }
+  return { kind: 'swept', base, services, settled: keys.length - busy.length, orphans }
 }
 
 /** Plans and carries out every edge of one service, from a fresh read after each lost race. */
@@ -113,6 +117,20 @@ function withRecords(gathered: Gathered, own: readonly ServiceRecord[]): Gathere
   return { ...gathered, facts: { ...gathered.facts, records: [...records, ...unseen] } }
 }
 
+/** Closes pull requests of ours into environments that the policy does not promote into any more; how many. */
+async function closeOrphans(
+  forge: Pick<Forge, 'closePullRequest'>,
+  { policy }: Base,
+  open: readonly OurPullRequest[],
+): Promise<number> {
+  const orphans = open.filter(({ environment }) => upstreamsOf(policy, environment).length === 0)
+  for (const { number, environment } of orphans) {
+    const comment = `The policy promotes nothing into ${environment} any more, so this is not wanted. A new pull request is opened when it does again.`
+    await forge.closePullRequest({ number, comment })
+  }
+  return orphans.length
+}
+
 function targetsOf(base: Base, { from, to }: SweepRequest): readonly Environment[] {
   return base.policy.environments.filter((environment) => {
     const upstreams = [...environment.after, ...environment.afterAny]
@@ -126,29 +144,36 @@ async function allServices(
   ports: Ports,
   base: Base,
   targets: readonly Environment[],
+  open: readonly OurPullRequest[],
 ): Promise<readonly string[]> {
   const keys = new Set<string>()
   for (const environment of concerned(base, targets)) {
     for (const key of await servicesIn(ports.forge, base.commit, environment)) keys.add(key)
   }
-  const orphans = await ours(ports.forge, base, targets)
-  for (const key of orphans.values()) keys.add(key)
+  for (const { key, environment } of open) {
+    if (targets.some(({ name }) => name === environment)) keys.add(key)
+  }
   return [...keys].sort()
 }
 
-/** Open pull requests on branches of ours: branch to key. */
-async function ours(
+/** An open pull request that we opened from a branch of ours. */
+interface OurPullRequest {
+  readonly number: number
+  readonly branch: string
+  readonly environment: string
+  readonly key: string
+}
+
+async function ourPullRequests(
   forge: Pick<Forge, 'openBranches'>,
-  base: Base,
-  targets: readonly Environment[],
-): Promise<ReadonlyMap<string, string>> {
-  const prefixes = targets.map(({ name }) => `promote/${name}/`)
-  const found = new Map<string, string>()
-  for (const { branch, author } of await forge.openBranches(prefixes)) {
+  { recorder }: Base,
+): Promise<readonly OurPullRequest[]> {
+  const open = await forge.openBranches(['promote/'])
+  return open.flatMap(({ branch, number, author }) => {
     const parsed = parseBranch(branch)
-    if (parsed !== undefined && author === base.recorder) found.set(branch, parsed.key)
-  }
-  return found
+    if (parsed === undefined || author !== recorder) return []
+    return [{ number, branch, environment: parsed.environment, key: parsed.key }]
+  })
 }
 
 const SERVICES_A_REQUEST = 25
@@ -159,14 +184,16 @@ async function unsettled(
   base: Base,
   targets: readonly Environment[],
   keys: readonly string[],
+  open: readonly OurPullRequest[],
 ): Promise<readonly string[]> {
-  const open = await ours(forge, base, targets)
   const busy = new Set<string>()
   for (let from = 0; from < keys.length; from += SERVICES_A_REQUEST) {
     const some = keys.slice(from, from + SERVICES_A_REQUEST)
     const located = await locateMany(forge, base, targets, some)
     for (const key of some) {
-      const waiting = targets.some(({ name }) => open.has(promotionBranch(name, key)))
+      const waiting = targets.some(({ name }) =>
+        open.some(({ branch }) => branch === promotionBranch(name, key)),
+      )
       if (waiting || targets.some((target) => differs(target, key, located))) busy.add(key)
     }
   }

@@ -78,5 +78,5 @@ function spelledLike(slot: string, version: string, oci: boolean): string {
 
 /** Whether a pin is the digest of something that another pin names. */
 export function isDigest(name: PinName): boolean {
-  return name === 'digest' || (name.startsWith('values.') && /[./]digest$/i.test(name))
+  return name === 'digest' || (name.startsWith('values.') && /[./@]digest$/i.test(name))
 }

@@ -121,11 +121,13 @@ function imageDigestRefusal(
   }
 }
 
-/** Tags that a digest rules over: as the policy pairs them, and `tag` beside `digest`. */
+/** Tags that a digest rules over: as the policy pairs them, `tag` beside `digest`, and the tag before the digest in one scalar. */
 function tagsBeside(name: PinName, images: readonly ImagePin[]): readonly PinName[] {
   const paired = images.flatMap(({ tag, digest }): PinName[] =>
     tag !== undefined && name === `values.${digest}` ? [`values.${tag}`] : [],
   )
+  const scalar = /^(values\..+)@digest$/.exec(name)?.[1]
+  if (scalar?.startsWith('values.')) return [...paired, `values.${scalar.slice('values.'.length)}`]
   if (!name.startsWith('values.') || !name.endsWith('.digest')) return paired
   const sibling = name.slice('values.'.length, -'digest'.length)
   return [...paired, `values.${sibling}tag`]
