@@ -1,0 +1,190 @@
+import {
+  type AttestRequest,
+  attest,
+  type BumpRequest,
+  bump,
+  choose,
+  handleEvent,
+  type Ports,
+  sweep,
+} from '@fluxgate/delivery'
+import { createGitHubForge } from '@fluxgate/forge'
+import { type GitHub, type RepositoryControl, startGitHub } from '../github/src/index.ts'
+import { type VirtualClock, virtualClock } from '../support/virtual-clock.ts'
+
+const REPORTER = 987_654
+
+/** A GitOps repository on the stand-in, and everything that can happen to it, in one virtual time. */
+export interface Scene extends AsyncDisposable {
+  readonly github: GitHub
+  readonly control: RepositoryControl
+  readonly clock: VirtualClock
+  /** Open promotions as `branch: title`, sorted. */
+  open(): readonly string[]
+  /** A bump, with what the inputs of the action would be. */
+  bump(service: string, version: string, more?: Partial<BumpRequest>): ReturnType<typeof bump>
+  /** Flux says that a version runs (or does not) in an environment. */
+  report(
+    service: string,
+    version: string,
+    environment: string,
+    more?: Partial<Parameters<typeof handleEvent>[2]>,
+  ): ReturnType<typeof handleEvent>
+  sweep(): ReturnType<typeof sweep>
+  attest(request: Partial<AttestRequest>): ReturnType<typeof attest>
+  choose(environment: string, service: string, version: string): ReturnType<typeof choose>
+  /** Ana merges the open pull request of a branch. */
+  merge(branch: string): Promise<void>
+  /** Ana commits by hand. */
+  commit(files: Readonly<Record<string, string | undefined>>, message: string): Promise<void>
+}
+
+/** Sets a scene: these files, this policy (reporters and people are added), a time of its own. */
+export async function setScene(
+  policy: string,
+  files: Readonly<Record<string, string>>,
+): Promise<Scene> {
+  const clock = virtualClock()
+  const github = await startGitHub({ now: clock.milliseconds })
+  const ana = github.addUser('ana')
+  github.addApp('fluxgate', {
+    contents: 'write',
+    pull_requests: 'write',
+    deployments: 'write',
+    members: 'read',
+  })
+  const all = { ...files, '.fluxgate/policy.yaml': `${policy}${PEOPLE(policy)}` }
+  const roles = { ana: 'write' } as const
+  const control = await github.createRepository({
+    owner: 'acme',
+    name: 'gitops',
+    files: all,
+    roles,
+  })
+  const token = github.token({ kind: 'installation', of: 'fluxgate' })
+  const ports = (): Ports => ({
+    clock,
+    forge: createGitHubForge({
+      token,
+      repository: { owner: 'acme', name: 'gitops' },
+      apiUrl: github.url,
+      graphqlUrl: github.graphqlUrl,
+      clock,
+      log: () => undefined,
+    }),
+  })
+  const run = {
+    repositoryUrl: `${github.url}/acme/gitops`,
+    serverUrl: github.url,
+    url: undefined,
+    dryRun: false,
+  }
+  const person = { id: ana.id, login: 'ana', type: 'User' }
+  const later = () => clock.sleep(60_000)
+  const opened = () => control.pulls.filter(({ state }) => state === 'open')
+  return {
+    github,
+    control,
+    clock,
+    open: () =>
+      opened()
+        .map(({ head, title }) => `${head}: ${title}`)
+        .sort(),
+    async bump(service, version, more = {}) {
+      await later()
+      const origin = { repository: undefined, commit: undefined }
+      const versions = {
+        chartVersion: version,
+        chartDigest: undefined,
+        imageTag: undefined,
+        imageDigest: undefined,
+      }
+      return bump(ports(), run, {
+        environment: 'dev',
+        service,
+        ...versions,
+        origin,
+        person: undefined,
+        ...more,
+      })
+    },
+    async report(service, version, environment, more = {}) {
+      await later()
+      const event = {
+        object: { name: service, namespace: 'apps' },
+        reason: 'UpgradeSucceeded',
+        what: 'upgrade' as const,
+        outcome: 'success' as const,
+        version,
+        buildLost: false,
+        digest: undefined,
+        environment,
+        cluster: `${environment}-1`,
+        releaseId: undefined,
+        sourceRepository: undefined,
+        sourceCommit: undefined,
+        timestamp: `${clock.now().toISOString().slice(0, 19)}Z`,
+        ...more,
+      }
+      return handleEvent(ports(), run, event, { id: REPORTER, login: 'flux[bot]', type: 'Bot' })
+    },
+    sweep: () => sweep(ports(), run, { from: [], to: [], services: [] }),
+    async attest(request) {
+      await later()
+      const all = {
+        environment: 'dev',
+        services: 'all' as const,
+        version: undefined,
+        cluster: undefined,
+        reason: 'seen',
+      }
+      return attest(ports(), run, { ...all, ...request }, person)
+    },
+    async choose(environment, service, version) {
+      await later()
+      return choose(ports(), run, { environment, service, version }, person)
+    },
+    async merge(branch) {
+      await later()
+      const pull = opened().find(({ head }) => head === branch)
+      if (pull === undefined)
+        throw new Error(`no open pull request of ${branch}: ${opened().map(({ head }) => head)}`)
+      await control.mergePullRequest(pull.number, { by: 'ana', method: 'squash' })
+    },
+    async commit(changed, message) {
+      await later()
+      await control.commit({ files: changed, message, by: 'ana' })
+    },
+    async [Symbol.asyncDispose]() {
+      await github[Symbol.asyncDispose]()
+    },
+  }
+}
+
+const PEOPLE = (policy: string) => {
+  const names = [...policy.matchAll(/^ {2}([a-z-]+):/gm)].map(([, name]) => name)
+  return `reporters: [{ id: ${REPORTER}, environments: [${names.join(', ')}] }]\npeople: { attest: [ana], override: [ana] }\n`
+}
+
+/** An overlay of one file: a whole HelmRelease that pins a chart version. */
+export function overlay(
+  environment: string,
+  service: string,
+  version: string,
+): Record<string, string> {
+  return {
+    [`apps/${environment}/${service}/kustomization.yaml`]: 'resources: [release.yaml]\n',
+    [`apps/${environment}/${service}/release.yaml`]: `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata:
+  name: ${service}
+  namespace: apps
+spec:
+  chart:
+    spec:
+      chart: ${service}
+      version: ${version}
+      sourceRef: { kind: HelmRepository, name: acme }
+`,
+  }
+}
