@@ -9,6 +9,7 @@ const DONE: readonly (readonly [Operation, string])[] = [
 
 /** What a run did, as a heading of a few words. */
 export function headline(summary: RunSummary): string {
+  if (summary.problems.length > 0) return '## The policy can not be read'
   const words = summary.dryRun === undefined ? done(summary) : `Dry run: ${planned(summary)}`
   return `## ${words}`
 }

@@ -23,8 +23,12 @@ export function promotionInstructions(subject: Subject): string {
     subject.upstreams.slice(0, 100).map((upstream) => text(upstream, 80)),
     5,
   )
-  const choose = `${code(`service: ${subject.key}`)}, ${code(`to: ${subject.environment}`)} and ${code(`version: ${subject.version}`)}`
-  const reject = `**Reject it:** close this pull request. ${version} and every lower release that ${upstreams} had pinned by then are not proposed again, until this one is reopened or somebody chooses a version: start the promote workflow by hand with ${choose}. A higher release gets a pull request of its own.`
+  const choose = [
+    '`act: choose`',
+    code(`environment: ${subject.environment}`),
+    code(`service: ${subject.key}`),
+  ].join(', ')
+  const reject = `**Reject it:** close this pull request. ${version} and every lower release that ${upstreams} had pinned by then are not proposed again, until this one is reopened or somebody chooses a version: start the promote workflow by hand with ${choose} and ${code(`version: ${subject.version}`)}. A higher release gets a pull request of its own.`
   const back = subject.current === undefined ? '' : ` to ${value(subject.current)}`
   const rollBack = `**Roll it back:** after the merge, revert the merge commit. That takes ${environment} back${back}, and it sticks: neither ${version} nor a lower release is proposed again until somebody chooses it. A higher release is free.`
   return folded('Hold it, reject it, roll it back', paragraphs([hold(subject), reject, rollBack]))

@@ -178,8 +178,8 @@ export interface AttestHint {
 
 /** Text for a person to add to a file of theirs. */
 export interface Suggestion {
-  /** Where it belongs. */
-  readonly file: string
+  /** Where it belongs; undefined or empty: the text says so itself. */
+  readonly file: string | undefined
   readonly text: string
   readonly notes: readonly string[]
 }

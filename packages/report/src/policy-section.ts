@@ -29,12 +29,21 @@ export function problemList(
   ])
 }
 
-/** Text for a person to add to a file; `lead` says what it is for. At most `max` characters of it, and `most` notes. */
-export function suggested(lead: string, suggestion: Suggestion, max: number, most: number): string {
-  const notes = suggestion.notes.slice(0, most).map((note) => `- ${text(note)}`)
+/**
+ * Text for a person to add to a file; `lead` says what it is for. At most `max` characters of it, and `most` notes.
+ */
+export function suggested(
+  lead: string,
+  { file, text: lines, notes }: Suggestion,
+  max: number,
+  most: number,
+): string {
   return paragraphs([
-    `${lead} ${code(suggestion.file, 300)}:`,
-    block(suggestion.text, 'yaml', max),
-    notes.join('\n'),
+    file === undefined || file === '' ? 'This would mend it:' : `${lead} ${code(file, 300)}:`,
+    block(lines, 'yaml', max),
+    notes
+      .slice(0, most)
+      .map((note) => `- ${text(note)}`)
+      .join('\n'),
   ])
 }

@@ -166,7 +166,7 @@ export function aSummary(overrides: Partial<RunSummary> = {}): RunSummary {
     bump: undefined,
     services: [],
     settled: 0,
-    attest: { workflow: 'promote.yml', inputs: [{ name: 'do', value: 'attest' }] },
+    attest: { workflow: 'promote.yml', inputs: [{ name: 'act', value: 'attest' }] },
     problems: [],
     suggestion: undefined,
     proposal: undefined,

@@ -52,6 +52,18 @@ describe('the heading tells what happened', () => {
       '## No policy yet',
       aSummary({ proposal: { file: '.fluxgate/policy.yaml', text: 'version: 1', notes: [] } }),
     ],
+    ['## No policy yet', aSummary({ proposal: { file: 'p.yaml', text: 'version: 1', notes: [] } })],
+    [
+      '## The policy can not be read',
+      aSummary({ problems: [{ file: 'p.yaml', line: 1, col: 1, message: 'x' }] }),
+    ],
+    [
+      '## Dry run: 1 fact would be recorded',
+      aSummary({
+        dryRun: { plan: [] },
+        records: [{ ...record('refused'), outcome: { kind: 'planned' } }],
+      }),
+    ],
     ['## Dry run: nothing would change', aSummary({ dryRun: { plan: [] } })],
     [
       '## Dry run: 1 fact would be recorded',
@@ -149,6 +161,13 @@ test('one report missing for two environments is told once', () => {
 test('a problem without a place in its file has no link', () => {
   const problem = { file: 'x.yaml', line: 0, col: 0, message: 'is missing' }
   expect(jobSummary(aSummary({ problems: [problem] }))).toContain('\n- `x.yaml` is missing\n')
+})
+
+test('lines that belong to no one file stand without one', () => {
+  const suggestion = { file: undefined, text: 'a: 1', notes: [] }
+  expect(jobSummary(aSummary({ suggestion }))).toContain(
+    '\nThis would mend it:\n\n```yaml\na: 1\n```\n',
+  )
 })
 
 test('a path that leaves its folder is never linked', () => {
