@@ -10,7 +10,7 @@ import {
   refusal,
   summaryOf,
 } from './present.ts'
-import { describeRecord } from './records.ts'
+import { describeFact } from './records.ts'
 
 /** What a bump did, as outputs and as a summary. A bump that is refused fails: somebody expects the version to run. */
 export function presentBump(occasion: Occasion, outcome: BumpOutcome): Presented {
@@ -96,8 +96,8 @@ function attestReason(services: readonly Attested[]): string {
 }
 
 function recordLine(attested: Attested, environment: string): RecordLine {
-  const { key, reason, record } = attested
-  const what = record === undefined ? reason : describeRecord(record)
+  const { key, record } = attested
+  const what = record === undefined ? 'attestation' : describeFact(record)
   return { key, environment, what, outcome: recordOutcome(attested) }
 }
 

@@ -12,7 +12,7 @@ import {
   refusal,
   summaryOf,
 } from './present.ts'
-import { describeRecord } from './records.ts'
+import { describeFact, describeRecord } from './records.ts'
 import { POLICY_PATH } from './repository.ts'
 
 /** What became of one event, as outputs and as a summary. */
@@ -97,7 +97,7 @@ function recordReason({ record, known, binding }: HandledEvent, { run }: Occasio
 
 function recordLine(handled: HandledEvent, { run }: Occasion): RecordLine {
   const { key, environment, record, known, binding } = handled
-  const what = record === undefined ? environment : describeRecord(record)
+  const what = record === undefined ? 'nothing' : describeFact(record)
   const number = known || !run.dryRun ? record?.id : undefined
   const common = { key, environment, what }
   if (binding.kind === 'unknown') {

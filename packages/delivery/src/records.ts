@@ -69,6 +69,28 @@ export function describeRecord(record: NewRecord): string {
   }
 }
 
+const ENDED = {
+  success: 'succeeded',
+  failure: 'failed',
+  unknown: 'can be of several releases or none',
+} as const
+
+/** What a record says, for a line that names its service already. */
+export function describeFact(record: NewRecord): string {
+  const release = record.pins.chart ?? record.releaseId
+  switch (record.kind) {
+    case 'rollout': {
+      const { what, outcome, cluster } = record
+      const where = cluster === undefined ? '' : ` on ${cluster}`
+      return `${what} ${what === 'rollback' ? 'to' : 'of'} ${release} ${ENDED[outcome]}${where}`
+    }
+    case 'attestation':
+      return `${release} attested by ${record.login ?? record.person}`
+    case 'choice':
+      return `${release} chosen by ${record.login ?? record.person}`
+  }
+}
+
 function isBefore(a: string, b: string): boolean {
   return Date.parse(a) < Date.parse(b)
 }

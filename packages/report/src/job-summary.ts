@@ -73,17 +73,16 @@ function render(summary: RunSummary, detail: Detail, json: string | undefined): 
 function bumpPart(
   { key, environment, changes, pullRequest, commit }: BumpLine,
   site: Site,
-): string {
+): string | undefined {
   const where =
     pullRequest !== undefined
       ? ` by ${link(`#${pullRequest.number}`, pullRequest.url, site)}`
       : commit !== undefined
         ? ` by ${link(commit.slice(0, 7), `${site.repositoryUrl}/commit/${commit}`, site)}`
         : ''
-  return paragraphs([
-    `**${text(key)}** in ${text(environment, 80)}${where}:`,
-    changes.length === 0 ? undefined : pinTable({ environment, changes, rows: 40, length: 120 }),
-  ])
+  const subject = `**${text(key)}** in ${text(environment, 80)}${where}`
+  if (changes.length === 0) return where === '' ? undefined : `${subject}.`
+  return paragraphs([`${subject}:`, pinTable({ environment, changes, rows: 40, length: 120 })])
 }
 
 function restLine(services: readonly ServiceLine[], settled: number): string | undefined {

@@ -181,3 +181,16 @@ test('what GITHUB_TOKEN can not do is said once', () => {
   expect(summary.match(/GITHUB_TOKEN/g)).toHaveLength(1)
   expect(summary).toContain('advisory')
 })
+
+describe('a bump', () => {
+  test('that changed nothing is not announced as if it had', () => {
+    expect(jobSummary(aSummary({ operation: 'refused', bump }))).not.toContain('in dev')
+  })
+
+  test('that stands in a pull request already links it', () => {
+    const pullRequest = { number: 7, url: 'https://github.com/acme/gitops/pull/7' }
+    expect(jobSummary(aSummary({ bump: { ...bump, pullRequest } }))).toContain(
+      '**s** in dev by [#7](https://github.com/acme/gitops/pull/7).\n',
+    )
+  })
+})
