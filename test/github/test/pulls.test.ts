@@ -151,6 +151,8 @@ describe('a pull request', () => {
     expect(repositories).toEqual(['eve/gitops', 'acme/gitops'])
     const ids = listAt(bare.body).map((pull) => at(pull, 'head', 'repo', 'id'))
     expect(new Set(ids).size).toBe(2)
+    await gitops.closePullRequest(1, 'ana')
+    expect(await gitops.reopenPullRequest(1, 'ana')).toMatchObject({ state: 'open' })
   })
 })
 
