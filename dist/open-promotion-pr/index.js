@@ -41709,7 +41709,7 @@ function parsePattern(text) {
 function parseSegment(segment) {
     if (segment === '')
         return 'has an empty step ("//", or "/" at the end)';
-    if (segment === '.') {
+    if (segment === '.' || segment === '..') {
         return `has the step ${quote(segment)}; write the path from the root of the repository`;
     }
     if (/^-|[.]$/.test(segment))
@@ -49562,7 +49562,7 @@ function spelledLike(slot, version, oci) {
 }
 /** Whether a pin is the digest of something that another pin names. */
 function changes_isDigest(name) {
-    return name === 'digest' || (name.startsWith('values.') && /[./]digest$/i.test(name));
+    return name === 'digest' || (name.startsWith('values.') && /[./@]digest$/i.test(name));
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/holds.js
@@ -49749,9 +49749,12 @@ function imageDigestRefusal(name, overlay, { pins, policy, origin }) {
         suggestion: undefined,
     };
 }
-/** Tags that a digest rules over: as the policy pairs them, and `tag` beside `digest`. */
+/** Tags that a digest rules over: as the policy pairs them, `tag` beside `digest`, and the tag before the digest in one scalar. */
 function tagsBeside(name, images) {
     const paired = images.flatMap(({ tag, digest }) => tag !== undefined && name === `values.${digest}` ? [`values.${tag}`] : []);
+    const scalar = /^(values\..+)@digest$/.exec(name)?.[1];
+    if (scalar?.startsWith('values.'))
+        return [...paired, `values.${scalar.slice('values.'.length)}`];
     if (!name.startsWith('values.') || !name.endsWith('.digest'))
         return paired;
     const sibling = name.slice('values.'.length, -'digest'.length);
@@ -49932,9 +49935,12 @@ function heldBy(overlay, input) {
     const why = `${versionOf(after)} is held in ${environment.name} ${who}; lift the hold to let it through`;
     return { why, suggestion: undefined };
 }
+/** A digest travels only where the overlay pins one; everything else must have its place. */
 function entering({ facts, key, wanted, origin, policy }) {
     const slots = slotNames(facts.overlay);
-    const names = pinNames(wanted).filter((name) => !isDigest(name) || slots.has(name));
+    const paired = new Set(policy?.pins.image.map(({ digest }) => `values.${digest}`));
+    const optional = (name) => isDigest(name) || paired.has(name);
+    const names = pinNames(wanted).filter((name) => !optional(name) || slots.has(name));
     return { key, policy, pins: wanted, names, origin };
 }
 function refused({ why, suggestion }) {
@@ -50812,6 +50818,7 @@ function orphanPlan(facts, orphan) {
 
 const record_payload_SCHEMA = 1;
 const LONGEST_REASON = 500;
+const LONGEST_URL = 500;
 const MOST_PINS = 32;
 /** The payload of the GitHub Deployment that carries a record; `parseRecord` reads it back. An origin too long to be one is left out. */
 function recordPayload(record) {
@@ -50849,7 +50856,9 @@ function parseRecord(payload, meta) {
     if (origin === undefined || reason === null || cluster === null || !isInstant(meta.createdAt)) {
         return unreadable('the origin, reason, cluster or time is not readable');
     }
-    const common = { ...meta, pins, releaseId: pins_releaseId(pins), origin, reason };
+    const runUrl = optional(fields, 'runUrl', LONGEST_URL) ?? undefined;
+    const told = { ...meta, pins, releaseId: pins_releaseId(pins), origin, reason };
+    const common = runUrl === undefined ? told : { ...told, runUrl };
     if (fields.get('kind') === 'rollout')
         return rollout(fields, { ...common, cluster });
     if (pins.chart === undefined)
@@ -52074,7 +52083,7 @@ function pinsOfSource(source, users) {
     const digest = field('digest');
     const semver = field('semver');
     const tag = field('tag');
-    const version = semver ?? tag;
+    const version = tag ?? semver;
     if (version === undefined) {
         const message = digest === undefined
             ? 'OCIRepository has no ref that pins: without one Flux takes the tag latest'
@@ -53066,8 +53075,11 @@ function transform(space, folder, own, built) {
     resources = resources.map((resource) => renamed(resource, undefined, own.nameSuffix));
     resources = resources.map((resource) => addMetadata(resource, 'labels', own.labels));
     resources = resources.map((resource) => addMetadata(resource, 'annotations', own.annotations));
-    for (const entry of own.jsonPatches)
+    for (const entry of own.jsonPatches) {
+        if (entry.target === undefined || textAt(entry.target, 'name') === undefined)
+            stop(space, refuseAt(entry.entry.spot, 'build', 'patchesJson6902 needs a name in its target'));
         resources = applyPatch(space, folder, entry, resources, unmatched);
+    }
     if (own.images.length > 0)
         resources = resources.map((resource) => applyImages(resource, own.images, built.imageFields));
     resources = applyReplacements(space, folder, own.replacements, resources);
@@ -54070,7 +54082,7 @@ function replace_aim(trees, { slot, value }, targets) {
         return slot.edit.refusal;
     const { splice } = slot.edit;
     const scalar = scalarFor(trees, splice);
-    const trouble = valueTrouble(value, kindOf(slot.name, splice.part));
+    const trouble = valueTrouble(value, kindOf(slot.name, splice));
     if (trouble !== undefined)
         return replace_refuse(slot, 'value', `${position_quoted(value)} can't be written: ${trouble}`);
     const current = scalar === undefined ? undefined : replace_partOf(scalar.text, splice.part);
@@ -54088,10 +54100,14 @@ function replace_aim(trees, { slot, value }, targets) {
     targets.set(key, { slot, splice, scalar, value: whole });
     return undefined;
 }
-function kindOf(name, part) {
-    if (part !== 'whole')
-        return part;
-    return name === 'chart' || name === 'digest' ? name : 'other';
+function kindOf(name, splice) {
+    if (splice.part !== 'whole')
+        return splice.part;
+    // A tag in a registry has no "+": Helm writes "_" for it.
+    const path = splice.inner?.path ?? splice.path;
+    if (name === 'chart')
+        return path.at(-1) === 'tag' ? 'tag' : 'chart';
+    return name === 'digest' ? name : 'other';
 }
 function replace_partOf(text, part) {
     return part === 'whole' ? text : readImage(text)[part];
@@ -54762,16 +54778,17 @@ async function readRecords(forge, base, key, since) {
 }
 /** Writes one record as a GitHub Deployment and returns it as it will be read. */
 async function records_writeRecord(forge, record, where) {
+    const runUrl = where.logUrl;
     const id = await forge.recordDeployment({
         ref: where.ref,
         environment: record.environment,
         task: taskOf(record.key),
         description: records_describeRecord(record),
-        payload: recordPayload(record),
+        payload: recordPayload({ ...record, runUrl }),
         status: record.kind === 'rollout' && record.outcome === 'failure' ? 'failure' : 'success',
-        logUrl: where.logUrl,
+        logUrl: runUrl,
     });
-    return { ...record, id, createdAt: where.now };
+    return { ...record, runUrl, id, createdAt: where.now };
 }
 /** One line for people who look at the deployment on GitHub. */
 function records_describeRecord(record) {
@@ -54783,6 +54800,26 @@ function records_describeRecord(record) {
             return `${release}: attested by ${record.login ?? record.person}`;
         case 'choice':
             return `${release}: chosen by ${record.login ?? record.person}`;
+    }
+}
+const ENDED = {
+    success: 'succeeded',
+    failure: 'failed',
+    unknown: 'can be of several releases or none',
+};
+/** What a record says, for a line that names its service already. */
+function records_describeFact(record) {
+    const release = record.pins.chart ?? record.releaseId;
+    switch (record.kind) {
+        case 'rollout': {
+            const { what, outcome, cluster } = record;
+            const where = cluster === undefined ? '' : ` on ${cluster}`;
+            return `${what} ${what === 'rollback' ? 'to' : 'of'} ${release} ${ENDED[outcome]}${where}`;
+        }
+        case 'attestation':
+            return `${release} attested by ${record.login ?? record.person}`;
+        case 'choice':
+            return `${release} chosen by ${record.login ?? record.person}`;
     }
 }
 function isBefore(a, b) {
@@ -54949,9 +54986,13 @@ async function attestOne(ports, run, base, environment, key, request, sender) {
         case 'already':
             return { key, operation: 'none', reason: 'attested already', record: undefined };
         case 'write': {
-            const reason = `${plan.record.pins.chart ?? plan.record.releaseId} attested in ${environment.name}`;
-            if (run.dryRun)
-                return { key, operation: 'none', reason, record: undefined };
+            const version = plan.record.pins.chart ?? plan.record.releaseId;
+            if (run.dryRun) {
+                const reason = `${version} would be attested in ${environment.name}`;
+                const planned = { ...plan.record, id: 0, createdAt: facts.now };
+                return { key, operation: 'none', reason, record: planned };
+            }
+            const reason = `${version} attested in ${environment.name}`;
             const record = await writeRecord(ports.forge, plan.record, {
                 ref: plan.ref,
                 logUrl: run.url,
@@ -55198,8 +55239,12 @@ function promotionInstructions(subject) {
     const environment = escape_text(subject.environment, 80);
     const version = value_value(subject.version);
     const upstreams = listedUpTo(subject.upstreams.slice(0, 100).map((upstream) => escape_text(upstream, 80)), 5);
-    const choose = `${code(`service: ${subject.key}`)}, ${code(`to: ${subject.environment}`)} and ${code(`version: ${subject.version}`)}`;
-    const reject = `**Reject it:** close this pull request. ${version} and every lower release that ${upstreams} had pinned by then are not proposed again, until this one is reopened or somebody chooses a version: start the promote workflow by hand with ${choose}. A higher release gets a pull request of its own.`;
+    const choose = [
+        '`act: choose`',
+        code(`environment: ${subject.environment}`),
+        code(`service: ${subject.key}`),
+    ].join(', ');
+    const reject = `**Reject it:** close this pull request. ${version} and every lower release that ${upstreams} had pinned by then are not proposed again, until this one is reopened or somebody chooses a version: start the promote workflow by hand with ${choose} and ${code(`version: ${subject.version}`)}. A higher release gets a pull request of its own.`;
     const back = subject.current === undefined ? '' : ` to ${value_value(subject.current)}`;
     const rollBack = `**Roll it back:** after the merge, revert the merge commit. That takes ${environment} back${back}, and it sticks: neither ${version} nor a lower release is proposed again until somebody chooses it. A higher release is free.`;
     return phrase_folded('Hold it, reject it, roll it back', phrase_paragraphs([hold(subject), reject, rollBack]));
@@ -55360,8 +55405,10 @@ function sourceOf(origin) {
         return undefined;
     return COMMIT.test(commit) ? { repository, commit } : undefined;
 }
-/** A path as part of an address; undefined where a browser would walk out of the folder it stands in. */
+/** A path as part of an address; undefined where it is too long, or a browser would walk out of the folder it stands in. */
 function encodePath(path) {
+    if (path.length > URL_MAX)
+        return undefined;
     const segments = path.toWellFormed().split('/');
     if (segments.some((segment) => segment === '' || segment === '.' || segment === '..')) {
         return undefined;
@@ -55751,6 +55798,8 @@ const DONE = [
 ];
 /** What a run did, as a heading of a few words. */
 function headline(summary) {
+    if (summary.problems.length > 0)
+        return '## The policy can not be read';
     const words = summary.dryRun === undefined ? done(summary) : `Dry run: ${planned(summary)}`;
     return `## ${words}`;
 }
@@ -55768,8 +55817,10 @@ function done(summary) {
     const alone = first.number === 1 && rest === '';
     return alone ? `Pull request ${first.verb}` : `${first.number} ${noun} ${first.verb}${rest}`;
 }
-function withoutPullRequests({ operation, records, bump }) {
+function withoutPullRequests({ operation, records, bump, proposal }) {
     const written = records.filter(({ outcome }) => outcome.kind === 'written').length;
+    if (proposal !== undefined)
+        return 'No policy yet';
     switch (operation) {
         case 'none':
             return written > 0 ? 'Recorded, nothing to propose' : 'Nothing to do';
@@ -55787,14 +55838,18 @@ function withoutPullRequests({ operation, records, bump }) {
             return 'Refused';
     }
 }
-function planned({ services, bump, operation }) {
+function planned({ services, bump, records, operation }) {
     const edges = services.flatMap((service) => service.edges);
     const writes = edges.filter(({ plan }) => isWrite(plan.step.kind)).length;
     if (writes > 0)
         return `${phrase_count(writes, 'pull request')} would change`;
     if (operation === 'refused')
         return 'refused';
-    return bump === undefined ? 'nothing would change' : 'the bump';
+    const pins = bump?.changes.length ?? 0;
+    if (pins > 0)
+        return `${phrase_count(pins, 'pin')} would change`;
+    const facts = records.filter(({ outcome }) => outcome.kind === 'planned').length;
+    return facts > 0 ? `${phrase_count(facts, 'fact')} would be recorded` : 'nothing would change';
 }
 function isWrite(kind) {
     switch (kind) {
@@ -55836,13 +55891,17 @@ function policy_section_problemList(problems, site, commit, most) {
         rest > 0 ? `And ${phrase_count(rest, 'more problem')}.` : undefined,
     ]);
 }
-/** Text for a person to add to a file; `lead` says what it is for. At most `max` characters of it, and `most` notes. */
-function suggested(lead, suggestion, max, most) {
-    const notes = suggestion.notes.slice(0, most).map((note) => `- ${escape_text(note)}`);
+/**
+ * Text for a person to add to a file; `lead` says what it is for. At most `max` characters of it, and `most` notes.
+ */
+function suggested(lead, { file, text: lines, notes }, max, most) {
     return phrase_paragraphs([
-        `${lead} ${code(suggestion.file, 300)}:`,
-        block(suggestion.text, 'yaml', max),
-        notes.join('\n'),
+        file === undefined || file === '' ? 'This would mend it:' : `${lead} ${code(file, 300)}:`,
+        block(lines, 'yaml', max),
+        notes
+            .slice(0, most)
+            .map((note) => `- ${escape_text(note)}`)
+            .join('\n'),
     ]);
 }
 
@@ -55876,10 +55935,8 @@ function missingOf(rows) {
     const found = new Map();
     for (const { key, edge } of rows) {
         for (const one of edge?.plan.unproven ?? []) {
-            found.set(JSON.stringify([key, one.environment, one.release.id, one.missing]), {
-                ...one,
-                key,
-            });
+            const name = [key, one.environment, one.release.id, one.missing].join('\n');
+            found.set(name, { ...one, key });
         }
     }
     return [...found.values()];
@@ -55963,10 +56020,10 @@ function bumpPart({ key, environment, changes, pullRequest, commit }, site) {
         : commit !== undefined
             ? ` by ${link_link(commit.slice(0, 7), `${site.repositoryUrl}/commit/${commit}`, site)}`
             : '';
-    return phrase_paragraphs([
-        `**${escape_text(key)}** in ${escape_text(environment, 80)}${where}:`,
-        changes.length === 0 ? undefined : pin_table_pinTable({ environment, changes, rows: 40, length: 120 }),
-    ]);
+    const subject = `**${escape_text(key)}** in ${escape_text(environment, 80)}${where}`;
+    if (changes.length === 0)
+        return where === '' ? undefined : `${subject}.`;
+    return phrase_paragraphs([`${subject}:`, pin_table_pinTable({ environment, changes, rows: 40, length: 120 })]);
 }
 function restLine(services, settled) {
     const quiet = services.filter(({ edges, deferred }) => !deferred && edges.every(isQuiet)).length;
@@ -56283,12 +56340,13 @@ function narrate_promotionBody(run, base, gathered, plan, step) {
     });
 }
 /** Why a pull request of ours was closed, as its comment says it. */
-function closeText(run, plan, why) {
+function closeText(run, { facts }, plan, step) {
+    const closed = facts.pullRequests.find(({ number }) => number === step.pullRequest);
     return closeComment({
         site: narrate_siteOf(run),
         environment: plan.environment,
-        version: plan.considered[0]?.release.pins.chart,
-        why,
+        version: closed?.pins?.chart,
+        why: step.why,
     });
 }
 /** What an overlay pins now, and where that came from. */
@@ -56311,11 +56369,10 @@ function overlayOf(gathered, name) {
 }
 function evidenceOf({ facts }, candidate) {
     const numbers = candidate.proofs.flatMap(({ clusters }) => clusters.map(({ record }) => record));
-    return numbers.map((number) => ({
-        record: number,
-        url: undefined,
-        reason: facts.records.find(({ id }) => id === number)?.reason,
-    }));
+    return numbers.map((number) => {
+        const record = facts.records.find(({ id }) => id === number);
+        return { record: number, url: record?.runUrl, reason: record?.reason };
+    });
 }
 function ledgerOf({ facts }, plan, title) {
     const { step } = plan;
@@ -56566,19 +56623,22 @@ async function attempt(ports, run, request, opened) {
     if (facts === undefined)
         throw new Error(`${environment.name} was not read`);
     const branch = bumpBranch(environment.name, request.service);
-    const plan = planBump({
+    const planFor = (asked) => planBump({
         key: request.service,
         environment,
         facts,
         wanted: wanted.pins,
         origin: request.origin,
-        asked: await mayLower(ports, base, request),
+        asked,
         now: gathered.facts.now,
         openBump: openBumpOf(gathered, base),
         branchHead: gathered.facts.branches.find(({ name }) => name === branch)?.head,
         policy: base.policy,
     });
-    return carryOutBump(ports, run, base, gathered, plan);
+    const [plain, asked] = [planFor(false), planFor(true)];
+    // Who asks is looked up only where it matters: teams need a permission of their own.
+    const lowers = plain.step.kind !== asked.step.kind && (await mayLower(ports, base, request));
+    return carryOutBump(ports, run, base, gathered, lowers ? asked : plain);
 }
 function openBumpOf({ facts }, base) {
     return facts.pullRequests.find(({ state, author }) => state === 'open' && author === base.viewer.id);
@@ -56608,10 +56668,16 @@ function wantedPins(policy, request) {
     }
     if (imageTag !== undefined && image.tag !== undefined)
         pins[`values.${image.tag}`] = imageTag;
-    if (imageDigest !== undefined && image.digest !== undefined) {
-        pins[`values.${image.digest}`] = imageDigest;
-    }
+    const name = digestName(image);
+    if (imageDigest !== undefined && name !== undefined)
+        pins[name] = imageDigest;
     return { kind: 'pins', pins };
+}
+/** What a digest is called that stands behind its tag in one scalar (`1.4.2@sha256:...`), or in a place of its own. */
+function digestName({ tag, digest }) {
+    if (digest !== undefined && digest !== tag)
+        return `values.${digest}`;
+    return tag === undefined ? undefined : `values.${tag}@digest`;
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/people.js
@@ -56721,7 +56787,7 @@ async function carryOut(ports, run, base, gathered, plan) {
         case 'close':
             await ports.forge.closePullRequest({
                 number: step.pullRequest,
-                comment: closeText(run, plan, step.why),
+                comment: closeText(run, gathered, plan, step),
             });
             return carry_out_done(plan, 'closed', linkTo(gathered, step.pullRequest));
         case 'touch':
@@ -56882,14 +56948,13 @@ async function choose(ports, run, request, sender) {
     });
     if (plan.kind === 'refuse')
         return { kind: 'refused', why: plan.why };
-    if (plan.kind === 'write' && !run.dryRun) {
-        await records_writeRecord(ports.forge, plan.record, {
-            ref: plan.ref,
-            logUrl: run.url,
-            now: facts.now,
-        });
-    }
-    return { kind: 'chosen' };
+    if (plan.kind === 'already')
+        return { kind: 'chosen', record: undefined };
+    const { now } = facts;
+    const record = run.dryRun
+        ? { ...plan.record, id: 0, createdAt: now }
+        : await records_writeRecord(ports.forge, plan.record, { ref: plan.ref, logUrl: run.url, now });
+    return { kind: 'chosen', record };
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/propose.js
@@ -56963,22 +57028,23 @@ function subjectOf(base, event, sender) {
     const { policy } = base;
     if (event.environment === undefined) {
         const why = 'the event names no environment; the Alert has to set it';
-        return { kind: 'refused', why, lineToAdd: 'eventMetadata: { env: dev, cluster: dev-1 }' };
+        const text = '# spec of the Alert in the cluster\neventMetadata: { env: dev, cluster: dev-1 }';
+        return { kind: 'refused', why, mend: { file: undefined, text } };
     }
     const environment = environmentOf(policy, event.environment);
     if (environment === undefined) {
         const declared = policy.environments.map(({ name }) => name).join(', ');
         const why = `environment "${event.environment}" is not in the policy (declared: ${declared})`;
-        return { kind: 'refused', why, lineToAdd: undefined };
+        return { kind: 'refused', why, mend: undefined };
     }
     if (!mayReport(policy, sender.id, environment.name)) {
         const why = `sender ${sender.id} may not report on ${environment.name}`;
-        const lineToAdd = describeReporterLine(sender.id, sender.login, environment.name);
-        return { kind: 'refused', why, lineToAdd };
+        const text = describeReporterLine(sender.id, sender.login, environment.name);
+        return { kind: 'refused', why, mend: { file: POLICY_PATH, text } };
     }
     if (environment.clusters.length > 0 && !environment.clusters.includes(event.cluster ?? '')) {
         const why = `cluster "${event.cluster ?? ''}" is not among the clusters of ${environment.name} (${environment.clusters.join(', ')})`;
-        return { kind: 'refused', why, lineToAdd: undefined };
+        return { kind: 'refused', why, mend: undefined };
     }
     const object = keyOfObject(policy, environment.name, event.object);
     switch (object.kind) {
@@ -56986,11 +57052,11 @@ function subjectOf(base, event, sender) {
             return { kind: 'subject', environment, key: object.key };
         case 'none': {
             const why = `HelmRelease ${event.object.namespace}/${event.object.name} is no service of the policy in ${environment.name}`;
-            return { kind: 'refused', why, lineToAdd: object.lineToAdd };
+            return { kind: 'refused', why, mend: { file: POLICY_PATH, text: object.lineToAdd } };
         }
         case 'several': {
             const why = `HelmRelease ${event.object.namespace}/${event.object.name} could be ${object.keys.join(' or ')}; name it for one of them under "services"`;
-            return { kind: 'refused', why, lineToAdd: undefined };
+            return { kind: 'refused', why, mend: undefined };
         }
     }
 }
@@ -57001,7 +57067,7 @@ async function handle_event_attempt(ports, run, event, sender, base, { environme
     const facts = handle_event_factsOf(gathered, environment.name);
     if (facts?.overlay.kind === 'absent') {
         const why = `${key} has no overlay in ${environment.name} (looked for ${facts.overlay.path})`;
-        return { kind: 'done', result: { kind: 'refused', why, lineToAdd: undefined } };
+        return { kind: 'done', result: { kind: 'refused', why, mend: undefined } };
     }
     if (binding?.kind === 'unknown' && facts?.historyCut === true) {
         gathered = await gatherPromotion(ports, base, key, targets, {
@@ -57045,7 +57111,7 @@ async function handle_event_attempt(ports, run, event, sender, base, { environme
         key,
         environment: environment.name,
         binding,
-        record: written[0] ?? existing.find((one) => isKnown(record, [one])),
+        record: written[0] ?? existing.find((one) => isKnown(record, [one])) ?? planned[0],
         known: known && written.length === 0,
         edges: promoted.result,
     };
@@ -57189,7 +57255,7 @@ function presentAttest(occasion, environment, outcome) {
             const operation = foremost(services.map((service) => service.operation));
             const refused = services.filter((service) => service.operation === 'refused');
             const reason = attestReason(services);
-            const records = services.flatMap(({ key, record }) => record === undefined
+            const records = services.flatMap(({ key, operation: done, record }) => record === undefined || done !== 'created'
                 ? []
                 : [{ number: record.id, service: key, version: record.pins.chart }]);
             return {
@@ -57197,7 +57263,8 @@ function presentAttest(occasion, environment, outcome) {
                 summary: summaryOf(occasion, base, {
                     operation,
                     reason,
-                    records: services.map((service) => recordLine(service, environment, occasion)),
+                    records: services.map((service) => recordLine(service, environment)),
+                    dryRun: occasion.run.dryRun ? { plan: services } : undefined,
                 }),
                 failure: refused.length === services.length && refused.length > 0
                     ? refused.map(({ key, reason: why }) => `${key}: ${why}`).join('\n')
@@ -57210,23 +57277,25 @@ function attestReason(services) {
     const [only] = services;
     if (only !== undefined && services.length === 1)
         return `${only.key}: ${only.reason}`;
-    const count = (operation) => services.filter((service) => service.operation === operation).length;
-    return `${count('created')} attested, ${count('none')} known already, ${count('refused')} refused`;
+    const count = (kind) => services.filter((service) => recordOutcome(service).kind === kind).length;
+    const planned = count('planned');
+    const written = planned === 0 ? `${count('written')} attested` : `${planned} would be attested`;
+    return `${written}, ${count('known')} known already, ${count('refused')} refused`;
 }
-function recordLine({ key, operation, reason, record }, environment, { run }) {
-    const what = record === undefined ? reason : describeRecord(record);
-    const common = { key, environment, what };
+function recordLine(attested, environment) {
+    const { key, record } = attested;
+    const what = record === undefined ? 'attestation' : describeFact(record);
+    return { key, environment, what, outcome: recordOutcome(attested) };
+}
+function recordOutcome({ operation, reason, record }) {
     if (operation === 'refused')
-        return { ...common, outcome: { kind: 'refused', why: reason } };
-    if (record !== undefined)
-        return { ...common, outcome: { kind: 'written', number: record.id } };
-    if (run.dryRun)
-        return { ...common, outcome: { kind: 'planned' } };
-    return { ...common, outcome: { kind: 'known', number: undefined } };
+        return { kind: 'refused', why: reason };
+    if (record === undefined)
+        return { kind: 'known', number: undefined };
+    return operation === 'created' ? { kind: 'written', number: record.id } : { kind: 'planned' };
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/present-event.js
-
 
 
 
@@ -57239,9 +57308,9 @@ function presentEvent(occasion, event, sender, outcome) {
         case 'broken-policy':
             return brokenPolicy(occasion, outcome.problems, nothing);
         case 'refused': {
-            const { why, lineToAdd } = outcome;
-            const line = lineToAdd === undefined ? {} : { suggestion: suggestionOf(lineToAdd) };
-            return refusal(occasion, why, nothing, { ...line, fails: false });
+            const { why, mend } = outcome;
+            const more = mend === undefined ? {} : { suggestion: { ...mend, notes: [] } };
+            return refusal(occasion, why, nothing, { ...more, fails: false });
         }
         case 'overtaken':
             return overtaken(occasion, nothing);
@@ -57291,13 +57360,13 @@ function recordReason({ record, known, binding }, { run }) {
     if (binding.kind === 'unknown')
         return binding.why;
     if (record === undefined)
-        return run.dryRun ? 'nothing is written in a dry run' : 'nothing to record';
-    return `${describeRecord(record)}${known ? ', as recorded before' : ''}`;
+        return 'nothing to record';
+    return `${describeRecord(record)}${known ? ', as recorded before' : run.dryRun ? ', not recorded in a dry run' : ''}`;
 }
 function present_event_recordLine(handled, { run }) {
     const { key, environment, record, known, binding } = handled;
-    const what = record === undefined ? environment : describeRecord(record);
-    const number = record?.id;
+    const what = record === undefined ? 'nothing' : describeFact(record);
+    const number = known || !run.dryRun ? record?.id : undefined;
     const common = { key, environment, what };
     if (binding.kind === 'unknown') {
         const { why, annotationLines } = binding;
@@ -57305,7 +57374,7 @@ function present_event_recordLine(handled, { run }) {
     }
     if (known)
         return { ...common, outcome: { kind: 'known', number } };
-    if (run.dryRun || number === undefined)
+    if (number === undefined)
         return { ...common, outcome: { kind: 'planned' } };
     return { ...common, outcome: { kind: 'written', number } };
 }
@@ -57319,9 +57388,6 @@ function present_event_eventLine(event, sender) {
         sender: { id: sender.id, login: sender.login },
         at: event.timestamp,
     };
-}
-function suggestionOf(line) {
-    return { file: POLICY_PATH, text: line, notes: [] };
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/ports.js
@@ -57354,14 +57420,15 @@ function presentSweep(occasion, outcome) {
         case 'refused':
             return present_refusal(occasion, outcome.why, nothing, { fails: true });
         case 'swept': {
-            const { services, settled, base } = outcome;
+            const { services, settled, base, orphans } = outcome;
             const edges = services.flatMap((service) => service.edges);
             const late = services.some(({ deferred }) => deferred);
             const operation = ports_foremost([
                 ...edges.map((edge) => edge.operation),
                 late ? 'deferred' : 'none',
+                orphans > 0 ? 'closed' : 'none',
             ]);
-            const reason = sweepReason(services.length, settled, edges);
+            const reason = sweepReason(services.length, settled, edges, orphans);
             const plan = edges.map((edge) => edge.plan);
             return {
                 outputs: { operation, reason, 'pull-requests': present_pullRequestList(services) },
@@ -57378,15 +57445,17 @@ function presentSweep(occasion, outcome) {
         }
     }
 }
-function sweepReason(busy, settled, edges) {
+function sweepReason(busy, settled, edges, orphans) {
     const [only] = edges;
-    if (only !== undefined && edges.length === 1)
+    if (only !== undefined && edges.length === 1 && orphans === 0)
         return only.reason;
     const counts = new Map();
     for (const { operation } of edges) {
         if (operation !== 'none')
             counts.set(operation, (counts.get(operation) ?? 0) + 1);
     }
+    if (orphans > 0)
+        counts.set('closed', (counts.get('closed') ?? 0) + orphans);
     const done = [...counts].map(([operation, count]) => `${count} ${operation}`).join(', ');
     const looked = `looked at ${busy + settled} ${busy + settled === 1 ? 'service' : 'services'}`;
     return `${looked}: ${done === '' ? 'nothing to do' : done}`;
@@ -57426,6 +57495,7 @@ async function lost_race_untilWon(clock, attempt) {
 
 
 
+
 /**
  * Recomputes promotions from Git and the records, without an event: every service whose upstream differs from its own, or that
  * has an open pull request of ours. Services that are the same on both sides cost a share of a request each.
@@ -57449,15 +57519,21 @@ async function sweep(ports, run, request) {
     if (odd !== undefined)
         return { kind: 'refused', why: odd };
     const targets = targetsOf(base, request);
-    const keys = request.services.length > 0 ? request.services : await allServices(ports, base, targets);
-    const busy = request.services.length > 0 ? keys : await unsettled(ports.forge, base, targets, keys);
+    const named = request.services.length > 0;
+    const open = named ? [] : await ourPullRequests(ports.forge, base);
+    const keys = named ? request.services : await allServices(ports, base, targets, open);
+    const busy = named ? keys : await unsettled(ports.forge, base, targets, keys, open);
+    const all = !named && request.from.length + request.to.length === 0;
+    const orphans = all && !run.dryRun ? await closeOrphans(ports.forge, base, open) : 0;
     const services = [];
-    for (const key of busy)
-        services.push(await sweepService(ports, run, base, targets, key));
-    return { kind: 'swept', base, services, settled: keys.length - busy.length };
+    for (const key of busy) {
+        const own = (request.records ?? []).filter((record) => record.key === key);
+        services.push(await sweepService(ports, run, base, targets, key, own));
+    }
+    return { kind: 'swept', base, services, settled: keys.length - busy.length, orphans };
 }
 /** Plans and carries out every edge of one service, from a fresh read after each lost race. */
-async function sweepService(ports, run, first, targets, key) {
+async function sweepService(ports, run, first, targets, key, own = []) {
     let base = first;
     const edges = await lost_race_untilWon(ports.clock, async () => {
         if (base === undefined) {
@@ -57468,10 +57544,24 @@ async function sweepService(ports, run, first, targets, key) {
         }
         const at = base;
         base = undefined;
-        const gathered = await promote_gatherPromotion(ports, at, key, targets);
+        const gathered = withRecords(await promote_gatherPromotion(ports, at, key, targets), own);
         return promote_promoteInto(ports, run, at, gathered, targets);
     });
     return { key, edges: edges ?? [], deferred: edges === undefined };
+}
+function withRecords(gathered, own) {
+    const { records } = gathered.facts;
+    const unseen = own.filter(({ id }) => !records.some((record) => record.id === id));
+    return { ...gathered, facts: { ...gathered.facts, records: [...records, ...unseen] } };
+}
+/** Closes pull requests of ours into environments that the policy does not promote into any more; how many. */
+async function closeOrphans(forge, { policy }, open) {
+    const orphans = open.filter(({ environment }) => upstreamsOf(policy, environment).length === 0);
+    for (const { number, environment } of orphans) {
+        const comment = `The policy promotes nothing into ${environment} any more, so this is not wanted. A new pull request is opened when it does again.`;
+        await forge.closePullRequest({ number, comment });
+    }
+    return orphans.length;
 }
 function targetsOf(base, { from, to }) {
     return base.policy.environments.filter((environment) => {
@@ -57483,38 +57573,36 @@ function targetsOf(base, { from, to }) {
         return from.length === 0 || upstreams.some((upstream) => from.includes(upstream));
     });
 }
-async function allServices(ports, base, targets) {
+async function allServices(ports, base, targets, open) {
     const keys = new Set();
     for (const environment of concerned(base, targets)) {
         for (const key of await find_services_servicesIn(ports.forge, base.commit, environment))
             keys.add(key);
     }
-    const orphans = await ours(ports.forge, base, targets);
-    for (const key of orphans.values())
-        keys.add(key);
+    for (const { key, environment } of open) {
+        if (targets.some(({ name }) => name === environment))
+            keys.add(key);
+    }
     return [...keys].sort();
 }
-/** Open pull requests on branches of ours: branch to key. */
-async function ours(forge, base, targets) {
-    const prefixes = targets.map(({ name }) => `promote/${name}/`);
-    const found = new Map();
-    for (const { branch, author } of await forge.openBranches(prefixes)) {
+async function ourPullRequests(forge, { recorder }) {
+    const open = await forge.openBranches(['promote/']);
+    return open.flatMap(({ branch, number, author }) => {
         const parsed = parseBranch(branch);
-        if (parsed !== undefined && author === base.recorder)
-            found.set(branch, parsed.key);
-    }
-    return found;
+        if (parsed === undefined || author !== recorder)
+            return [];
+        return [{ number, branch, environment: parsed.environment, key: parsed.key }];
+    });
 }
 const SERVICES_A_REQUEST = 25;
 /** The services that have something to decide: pins differ along an edge, or a pull request of ours is open. */
-async function unsettled(forge, base, targets, keys) {
-    const open = await ours(forge, base, targets);
+async function unsettled(forge, base, targets, keys, open) {
     const busy = new Set();
     for (let from = 0; from < keys.length; from += SERVICES_A_REQUEST) {
         const some = keys.slice(from, from + SERVICES_A_REQUEST);
         const located = await locateMany(forge, base, targets, some);
         for (const key of some) {
-            const waiting = targets.some(({ name }) => open.has(promotionBranch(name, key)));
+            const waiting = targets.some(({ name }) => open.some(({ branch }) => branch === promotionBranch(name, key)));
             if (waiting || targets.some((target) => differs(target, key, located)))
                 busy.add(key);
         }
@@ -57579,30 +57667,34 @@ async function run_run(inputs, started, ports) {
     const elsewhere = whyNotThisRef(started);
     if (elsewhere !== undefined)
         return present_refusal(occasion, elsewhere, run_NOTHING, { fails: true });
-    const refused = await recordChoice(inputs, started, ports, occasion);
-    if (refused !== undefined)
-        return refused;
+    const choice = await recordChoice(inputs, started, ports, occasion);
+    if (choice.kind === 'refused')
+        return choice.presented;
     const outcome = await sweep(ports, facts, {
         from: inputs.from === undefined ? [] : [inputs.from],
         to: inputs.to === undefined ? [] : [inputs.to],
         services: inputs.services,
+        records: choice.records,
     });
     return presentSweep(occasion, outcome);
 }
+function run_refused(presented) {
+    return { kind: 'refused', presented };
+}
 async function recordChoice(inputs, started, ports, occasion) {
     if (inputs.choice === undefined)
-        return undefined;
+        return { kind: 'recorded', records: [] };
     const asking = personAsking(started);
     if ('why' in asking)
-        return present_refusal(occasion, asking.why, run_NOTHING, { fails: true });
+        return run_refused(present_refusal(occasion, asking.why, run_NOTHING, { fails: true }));
     const chosen = await choose(ports, occasion.run, inputs.choice, asking.person);
     switch (chosen.kind) {
         case 'chosen':
-            return undefined;
+            return { kind: 'recorded', records: chosen.record === undefined ? [] : [chosen.record] };
         case 'broken-policy':
-            return present_brokenPolicy(occasion, chosen.problems, run_NOTHING);
+            return run_refused(present_brokenPolicy(occasion, chosen.problems, run_NOTHING));
         case 'refused':
-            return present_refusal(occasion, chosen.why, run_NOTHING, { fails: true });
+            return run_refused(present_refusal(occasion, chosen.why, run_NOTHING, { fails: true }));
     }
 }
 
@@ -65757,6 +65849,7 @@ async function runAction(main) {
     endOnEscape();
     try {
         const outcome = await main();
+        sayOutcome(outcome.outputs);
         setOutputs(outcome.outputs);
         if (outcome.summary !== undefined)
             await writeSummary(outcome.summary);
@@ -65766,6 +65859,12 @@ async function runAction(main) {
     catch (error) {
         report(error);
     }
+}
+/** One line in the log that says what was done and why, for whoever opens the run. */
+function sayOutcome({ decision, operation, reason }) {
+    const done = [decision, operation].filter((word) => word !== undefined && word !== '');
+    if (reason !== undefined)
+        say(`${done.join(', ')}: ${reason}`);
 }
 /** A runner that cancels gives a few seconds; every effect so far is safe to leave behind. */
 function endOnSignal() {

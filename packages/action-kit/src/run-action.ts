@@ -21,12 +21,19 @@ export async function runAction(main: () => Promise<Outcome>): Promise<void> {
   endOnEscape()
   try {
     const outcome = await main()
+    sayOutcome(outcome.outputs)
     setOutputs(outcome.outputs)
     if (outcome.summary !== undefined) await writeSummary(outcome.summary)
     if (outcome.failure !== undefined) fail(outcome.failure)
   } catch (error) {
     report(error)
   }
+}
+
+/** One line in the log that says what was done and why, for whoever opens the run. */
+function sayOutcome({ decision, operation, reason }: Readonly<Record<string, string>>): void {
+  const done = [decision, operation].filter((word) => word !== undefined && word !== '')
+  if (reason !== undefined) say(`${done.join(', ')}: ${reason}`)
 }
 
 /** A runner that cancels gives a few seconds; every effect so far is safe to leave behind. */

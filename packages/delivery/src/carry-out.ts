@@ -52,7 +52,7 @@ export async function carryOut(
     case 'close':
       await ports.forge.closePullRequest({
         number: step.pullRequest,
-        comment: closeText(run, plan, step.why),
+        comment: closeText(run, gathered, plan, step),
       })
       return done(plan, 'closed', linkTo(gathered, step.pullRequest))
     case 'touch':

@@ -21,7 +21,7 @@ import type { Ports, RunFacts, Sender } from './ports.ts'
 import { gatherPromotion, type PromotedEdge, promoteInto } from './promote.ts'
 import { proposeForRepository } from './propose.ts'
 import { writeRecord } from './records.ts'
-import { type Base, openRepository } from './repository.ts'
+import { type Base, openRepository, POLICY_PATH } from './repository.ts'
 
 /** A release event as the handler passes it on: already parsed, still only a hint. */
 export interface EventFacts {
@@ -44,7 +44,12 @@ export type EventOutcome =
   | { readonly kind: 'no-policy'; readonly proposal: string; readonly notes: readonly string[] }
   | { readonly kind: 'broken-policy'; readonly problems: readonly Problem[] }
   /** The event does not count: who may report, or what the object is, is not in the policy. */
-  | { readonly kind: 'refused'; readonly why: string; readonly lineToAdd: string | undefined }
+  | {
+      readonly kind: 'refused'
+      readonly why: string
+      /** The lines that would mend it, and where they belong. */
+      readonly mend: { readonly file: string | undefined; readonly text: string } | undefined
+    }
   | { readonly kind: 'overtaken' }
   | HandledEvent
 
@@ -101,22 +106,23 @@ function subjectOf(base: Base, event: EventFacts, sender: Sender): Subject | Ref
   const { policy } = base
   if (event.environment === undefined) {
     const why = 'the event names no environment; the Alert has to set it'
-    return { kind: 'refused', why, lineToAdd: 'eventMetadata: { env: dev, cluster: dev-1 }' }
+    const text = '# spec of the Alert in the cluster\neventMetadata: { env: dev, cluster: dev-1 }'
+    return { kind: 'refused', why, mend: { file: undefined, text } }
   }
   const environment = environmentOf(policy, event.environment)
   if (environment === undefined) {
     const declared = policy.environments.map(({ name }) => name).join(', ')
     const why = `environment "${event.environment}" is not in the policy (declared: ${declared})`
-    return { kind: 'refused', why, lineToAdd: undefined }
+    return { kind: 'refused', why, mend: undefined }
   }
   if (!mayReport(policy, sender.id, environment.name)) {
     const why = `sender ${sender.id} may not report on ${environment.name}`
-    const lineToAdd = describeReporterLine(sender.id, sender.login, environment.name)
-    return { kind: 'refused', why, lineToAdd }
+    const text = describeReporterLine(sender.id, sender.login, environment.name)
+    return { kind: 'refused', why, mend: { file: POLICY_PATH, text } }
   }
   if (environment.clusters.length > 0 && !environment.clusters.includes(event.cluster ?? '')) {
     const why = `cluster "${event.cluster ?? ''}" is not among the clusters of ${environment.name} (${environment.clusters.join(', ')})`
-    return { kind: 'refused', why, lineToAdd: undefined }
+    return { kind: 'refused', why, mend: undefined }
   }
   const object = keyOfObject(policy, environment.name, event.object)
   switch (object.kind) {
@@ -124,11 +130,11 @@ function subjectOf(base: Base, event: EventFacts, sender: Sender): Subject | Ref
       return { kind: 'subject', environment, key: object.key }
     case 'none': {
       const why = `HelmRelease ${event.object.namespace}/${event.object.name} is no service of the policy in ${environment.name}`
-      return { kind: 'refused', why, lineToAdd: object.lineToAdd }
+      return { kind: 'refused', why, mend: { file: POLICY_PATH, text: object.lineToAdd } }
     }
     case 'several': {
       const why = `HelmRelease ${event.object.namespace}/${event.object.name} could be ${object.keys.join(' or ')}; name it for one of them under "services"`
-      return { kind: 'refused', why, lineToAdd: undefined }
+      return { kind: 'refused', why, mend: undefined }
     }
   }
 }
@@ -150,7 +156,7 @@ async function attempt(
   const facts = factsOf(gathered, environment.name)
   if (facts?.overlay.kind === 'absent') {
     const why = `${key} has no overlay in ${environment.name} (looked for ${facts.overlay.path})`
-    return { kind: 'done', result: { kind: 'refused', why, lineToAdd: undefined } }
+    return { kind: 'done', result: { kind: 'refused', why, mend: undefined } }
   }
   if (binding?.kind === 'unknown' && facts?.historyCut === true) {
     gathered = await gatherPromotion(ports, base, key, targets, {

@@ -46,12 +46,18 @@ export function promotionBody(
 }
 
 /** Why a pull request of ours was closed, as its comment says it. */
-export function closeText(run: RunFacts, plan: EdgePlan, why: string): string {
+export function closeText(
+  run: RunFacts,
+  { facts }: Gathered,
+  plan: EdgePlan,
+  step: { readonly pullRequest: number; readonly why: string },
+): string {
+  const closed = facts.pullRequests.find(({ number }) => number === step.pullRequest)
   return closeComment({
     site: siteOf(run),
     environment: plan.environment,
-    version: plan.considered[0]?.release.pins.chart,
-    why,
+    version: closed?.pins?.chart,
+    why: step.why,
   })
 }
 
@@ -81,11 +87,10 @@ function overlayOf(gathered: Gathered, name: string): OverlayFacts | undefined {
 
 function evidenceOf({ facts }: Gathered, candidate: Candidate): readonly Evidence[] {
   const numbers = candidate.proofs.flatMap(({ clusters }) => clusters.map(({ record }) => record))
-  return numbers.map((number) => ({
-    record: number,
-    url: undefined,
-    reason: facts.records.find(({ id }) => id === number)?.reason,
-  }))
+  return numbers.map((number) => {
+    const record = facts.records.find(({ id }) => id === number)
+    return { record: number, url: record?.runUrl, reason: record?.reason }
+  })
 }
 
 function ledgerOf({ facts }: Gathered, plan: EdgePlan, title: string): Ledger | undefined {

@@ -13,7 +13,6 @@ import {
   summaryOf,
 } from './present.ts'
 import { describeFact, describeRecord } from './records.ts'
-import { POLICY_PATH } from './repository.ts'
 
 /** What became of one event, as outputs and as a summary. */
 export function presentEvent(
@@ -29,9 +28,9 @@ export function presentEvent(
     case 'broken-policy':
       return brokenPolicy(occasion, outcome.problems, nothing)
     case 'refused': {
-      const { why, lineToAdd } = outcome
-      const line = lineToAdd === undefined ? {} : { suggestion: suggestionOf(lineToAdd) }
-      return refusal(occasion, why, nothing, { ...line, fails: false })
+      const { why, mend } = outcome
+      const more = mend === undefined ? {} : { suggestion: { ...mend, notes: [] } }
+      return refusal(occasion, why, nothing, { ...more, fails: false })
     }
     case 'overtaken':
       return overtaken(occasion, nothing)
@@ -119,8 +118,4 @@ function eventLine(event: EventFacts, sender: Sender): EventLine {
     sender: { id: sender.id, login: sender.login },
     at: event.timestamp,
   }
-}
-
-function suggestionOf(line: string) {
-  return { file: POLICY_PATH, text: line, notes: [] }
 }

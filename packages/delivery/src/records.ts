@@ -44,16 +44,17 @@ export async function writeRecord(
   record: NewRecord,
   where: { readonly ref: string; readonly logUrl: string | undefined; readonly now: string },
 ): Promise<ServiceRecord> {
+  const runUrl = where.logUrl
   const id = await forge.recordDeployment({
     ref: where.ref,
     environment: record.environment,
     task: taskOf(record.key),
     description: describeRecord(record),
-    payload: recordPayload(record),
+    payload: recordPayload({ ...record, runUrl }),
     status: record.kind === 'rollout' && record.outcome === 'failure' ? 'failure' : 'success',
-    logUrl: where.logUrl,
+    logUrl: runUrl,
   })
-  return { ...record, id, createdAt: where.now }
+  return { ...record, runUrl, id, createdAt: where.now }
 }
 
 /** One line for people who look at the deployment on GitHub. */

@@ -7,6 +7,7 @@ import { oneLine } from './text.ts'
 
 const SCHEMA = 1
 const LONGEST_REASON = 500
+const LONGEST_URL = 500
 const MOST_PINS = 32
 
 /** What GitHub says of a record, whatever its payload says. */
@@ -56,7 +57,9 @@ export function parseRecord(payload: unknown, meta: RecordMeta): ServiceRecord |
   if (origin === undefined || reason === null || cluster === null || !isInstant(meta.createdAt)) {
     return unreadable('the origin, reason, cluster or time is not readable')
   }
-  const common = { ...meta, pins, releaseId: releaseId(pins), origin, reason }
+  const runUrl = optional(fields, 'runUrl', LONGEST_URL) ?? undefined
+  const told = { ...meta, pins, releaseId: releaseId(pins), origin, reason }
+  const common = runUrl === undefined ? told : { ...told, runUrl }
   if (fields.get('kind') === 'rollout') return rollout(fields, { ...common, cluster })
   if (pins.chart === undefined) return unreadable('the pins hold no chart version')
   const person = numberFrom(fields, 'person')

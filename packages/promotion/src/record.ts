@@ -12,6 +12,8 @@ interface RecordCommon {
   /** When GitHub took the record, RFC 3339. */
   readonly createdAt: string
   readonly reason: string | undefined
+  /** Address of the run that wrote it; for people. */
+  readonly runUrl?: string | undefined
 }
 
 /** What an event said of a release in one cluster. */
