@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { type GitHub, startGitHub } from '../github/src/index.ts'
+import { judge } from '../oracle/oracle.ts'
+import { handle, printedBy } from '../support/bundle-runs.ts'
+import {
+  type GitOps,
+  moment,
+  NEXT_VERSION,
+  rolloutEvent,
+  type Service,
+  seedGitOps,
+} from '../support/gitops.ts'
+import type { ActionEnd } from '../support/run-action.ts'
+import { seenIn } from '../support/seen.ts'
+
+jest.setTimeout(60_000)
+
+const REQUESTS = 9
+/** Of these requests, the one that writes the record, and after which its status is still missing. */
+const RECORD = 4
+
+const SUCCESS = '"statuses":["success"]'
+const NONE = '"statuses":[]'
+
+// One world for all: each case promotes a service of its own, all of one kind, so that what they leave behind is alike.
+let github: GitHub
+let gitops: GitOps
+let alike: readonly Service[] = []
+let whole = ''
+const ends: ActionEnd[] = []
+
+beforeAll(async () => {
+  github = await startGitHub()
+  gitops = await seedGitOps(github, { services: 3 * (REQUESTS + 1), ahead: 3 * (REQUESTS + 1) })
+  alike = gitops.services.filter(({ kind }) => kind === 'image')
+})
+
+afterAll(async () => {
+  await github[Symbol.asyncDispose]()
+})
+
+function serviceOf(number: number): Service {
+  const service = alike[number]
+  if (service === undefined) throw new Error('too few services were seeded')
+  return service
+}
+
+function eventOf(service: Service): unknown {
+  return rolloutEvent(gitops, service, NEXT_VERSION, { at: moment(Date.now()) })
+}
+
+/** All that a run has left behind for one service, with names and numbers of the case taken out. */
+async function leftBehind(service: Service): Promise<string> {
+  const { control } = gitops
+  const branch = `promote/prod/${service.key}`
+  const records = control.deployments.filter(({ task }) => task === `fluxgate:${service.key}`)
+  const state = {
+    pulls: control.pulls
+      .filter(({ head }) => head === branch)
+      .map(({ title, body, state, labels, timeline }) => ({
+        title,
+        body,
+        state,
+        labels,
+        timeline,
+      })),
+    overlay: await control.read(`apps/prod/${service.key}/patch.yaml`, branch),
+    records: records.map(({ payload, id }) => ({
+      payload,
+      statuses: control.state.deploymentStatuses.get(id)?.map(({ state }) => state) ?? [],
+    })),
+  }
+  return JSON.stringify(state)
+    .replaceAll(',"', ',\n"')
+    .replaceAll(service.key, '<service>')
+    .replace(/#\d+|\b1\d{6}\b/g, '<number>')
+    .replace(/\b[0-9a-f]{12}\b/g, '<release>')
+    .replace(/\d{4}-\d\d-\d\dT[0-9:]+Z|\d+ \w+ \d{4}, \d\d:\d\d UTC/g, '<time>')
+}
+
+/** Starts the bundle and kills it as soon as request `number` has taken effect, before it hears of that. */
+async function killedAfter(number: number, event: unknown): Promise<ActionEnd> {
+  const mark = github.ledger.mark()
+  github.faults.add({ on: '*', kind: 'timeout-after', nth: number })
+  const applied = async () => {
+    while (!github.ledger.since(mark).some(({ fault }) => fault !== undefined)) {
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+  }
+  try {
+    return await handle(github, gitops, event, { killWhen: applied() })
+  } finally {
+    github.faults.clear()
+  }
+}
+
+test('a run that is not cut short makes as many requests as are cut below', async () => {
+  const service = serviceOf(0)
+  const mark = github.ledger.mark()
+  ends.push(await handle(github, gitops, eventOf(service)))
+  expect(github.ledger.since(mark)).toHaveLength(REQUESTS)
+  whole = await leftBehind(service)
+  expect(whole).toContain('"state":"open"')
+  expect(whole).toContain(SUCCESS)
+})
+
+describe('a run that is killed is made whole by the next one', () => {
+  test.each(Array.from({ length: REQUESTS }, (_, index) => index + 1))(
+    'killed after request %i',
+    async (number) => {
+      const service = serviceOf(number)
+      const event = eventOf(service)
+      const killed = await killedAfter(number, event)
+      expect(killed.exitCode).toBeNull()
+      const again = await handle(github, gitops, event)
+      ends.push(killed, again)
+      expect(again.exitCode).toBe(0)
+      // The status of a record is for people and is never read, so a run that finds the record does not look for it.
+      const left = await leftBehind(service)
+      expect(number === RECORD ? left.replace(NONE, SUCCESS) : left).toEqual(whole)
+    },
+  )
+})
+
+test('after all of it NOTHING-LOST holds', () => {
+  const { violations, ...tally } = judge(seenIn(gitops), {
+    edges: [{ from: 'dev', to: 'prod' }],
+    secrets: [gitops.token],
+    printed: printedBy(ends),
+  })
+  expect(violations).toEqual([])
+  expect(tally).toEqual({ expected: REQUESTS + 1, found: REQUESTS + 1 })
+  expect(github.violations).toEqual([])
+})
