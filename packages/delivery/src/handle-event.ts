@@ -48,7 +48,13 @@ export type EventOutcome =
       readonly kind: 'refused'
       readonly why: string
       /** The lines that would mend it, and where they belong. */
-      readonly mend: { readonly file: string | undefined; readonly text: string } | undefined
+      readonly mend:
+        | {
+            readonly file: string | undefined
+            readonly text: string
+            readonly notes?: readonly string[]
+          }
+        | undefined
     }
   | { readonly kind: 'overtaken' }
   | HandledEvent
@@ -118,7 +124,10 @@ function subjectOf(base: Base, event: EventFacts, sender: Sender): Subject | Ref
   if (!mayReport(policy, sender.id, environment.name)) {
     const why = `sender ${sender.id} may not report on ${environment.name}`
     const text = describeReporterLine(sender.id, sender.login, environment.name)
-    return { kind: 'refused', why, mend: { file: POLICY_PATH, text } }
+    const notes = [
+      'Only if you know this sender: whoever is listed is believed about every service there',
+    ]
+    return { kind: 'refused', why, mend: { file: POLICY_PATH, text, notes } }
   }
   if (environment.clusters.length > 0 && !environment.clusters.includes(event.cluster ?? '')) {
     const why = `cluster "${event.cluster ?? ''}" is not among the clusters of ${environment.name} (${environment.clusters.join(', ')})`

@@ -29,8 +29,9 @@ export function presentEvent(
       return brokenPolicy(occasion, outcome.problems, nothing)
     case 'refused': {
       const { why, mend } = outcome
-      const more = mend === undefined ? {} : { suggestion: { ...mend, notes: [] } }
-      return refusal(occasion, why, nothing, { ...more, fails: false })
+      const more = mend === undefined ? {} : { suggestion: { ...mend, notes: mend.notes ?? [] } }
+      const told = eventLine(event, sender)
+      return refusal(occasion, why, nothing, { ...more, event: told, fails: false })
     }
     case 'overtaken':
       return overtaken(occasion, nothing)

@@ -1,5 +1,11 @@
 import type { Problem } from '@fluxgate/policy'
-import { type AttestHint, jobSummary, type RunSummary, type Suggestion } from '@fluxgate/report'
+import {
+  type AttestHint,
+  type EventLine,
+  jobSummary,
+  type RunSummary,
+  type Suggestion,
+} from '@fluxgate/report'
 import { siteOf, tokenKind } from './narrate.ts'
 import type { RunFacts } from './ports.ts'
 import type { PromotedEdge } from './promote.ts'
@@ -76,7 +82,11 @@ export function refusal(
   occasion: Occasion,
   why: string,
   outputs: Readonly<Record<string, string>>,
-  more: { readonly suggestion?: Suggestion; readonly fails: boolean },
+  more: {
+    readonly suggestion?: Suggestion
+    readonly event?: EventLine
+    readonly fails: boolean
+  },
 ): Presented {
   return {
     outputs: { ...outputs, operation: 'refused', reason: why },
@@ -84,6 +94,7 @@ export function refusal(
       operation: 'refused',
       reason: why,
       suggestion: more.suggestion,
+      event: more.event,
     }),
     failure: more.fails ? why : undefined,
   }

@@ -73,7 +73,7 @@ export function describeRecord(record: NewRecord): string {
 const ENDED = {
   success: 'succeeded',
   failure: 'failed',
-  unknown: 'can be of several releases or none',
+  unknown: 'reported',
 } as const
 
 /** What a record says, for a line that names its service already. */
