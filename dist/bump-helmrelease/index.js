@@ -52083,7 +52083,7 @@ function pinsOfSource(source, users) {
     const digest = field('digest');
     const semver = field('semver');
     const tag = field('tag');
-    const version = tag ?? semver;
+    const version = semver ?? tag;
     if (version === undefined) {
         const message = digest === undefined
             ? 'OCIRepository has no ref that pins: without one Flux takes the tag latest'
@@ -54805,7 +54805,7 @@ function records_describeRecord(record) {
 const ENDED = {
     success: 'succeeded',
     failure: 'failed',
-    unknown: 'can be of several releases or none',
+    unknown: 'reported',
 };
 /** What a record says, for a line that names its service already. */
 function records_describeFact(record) {
@@ -57063,7 +57063,10 @@ function subjectOf(base, event, sender) {
     if (!mayReport(policy, sender.id, environment.name)) {
         const why = `sender ${sender.id} may not report on ${environment.name}`;
         const text = describeReporterLine(sender.id, sender.login, environment.name);
-        return { kind: 'refused', why, mend: { file: POLICY_PATH, text } };
+        const notes = [
+            'Only if you know this sender: whoever is listed is believed about every service there',
+        ];
+        return { kind: 'refused', why, mend: { file: POLICY_PATH, text, notes } };
     }
     if (environment.clusters.length > 0 && !environment.clusters.includes(event.cluster ?? '')) {
         const why = `cluster "${event.cluster ?? ''}" is not among the clusters of ${environment.name} (${environment.clusters.join(', ')})`;
@@ -57205,6 +57208,7 @@ function present_refusal(occasion, why, outputs, more) {
             operation: 'refused',
             reason: why,
             suggestion: more.suggestion,
+            event: more.event,
         }),
         failure: more.fails ? why : undefined,
     };
@@ -57332,8 +57336,9 @@ function presentEvent(occasion, event, sender, outcome) {
             return brokenPolicy(occasion, outcome.problems, nothing);
         case 'refused': {
             const { why, mend } = outcome;
-            const more = mend === undefined ? {} : { suggestion: { ...mend, notes: [] } };
-            return refusal(occasion, why, nothing, { ...more, fails: false });
+            const more = mend === undefined ? {} : { suggestion: { ...mend, notes: mend.notes ?? [] } };
+            const told = present_event_eventLine(event, sender);
+            return refusal(occasion, why, nothing, { ...more, event: told, fails: false });
         }
         case 'overtaken':
             return overtaken(occasion, nothing);
