@@ -42,6 +42,8 @@ export function applyPatch(
     stop(space, refuseAt(entry.entry.spot, 'build', message))
     return resources
   }
+  const cost = (selector?.cost ?? 1) * trees.length * resources.length
+  if (!afford(space, cost, entry.entry.spot)) return resources
   if (first.kind === 'list') return applyOperations(space, first, selector, resources)
   if (selector !== undefined && trees.length > 1) {
     const message = 'several patches under one target, which kustomize refuses: split them'
@@ -52,6 +54,17 @@ export function applyPatch(
   for (const patch of trees)
     if (patch.kind === 'map') here = applyMerge(space, entry, patch, selector, here, unmatched)
   return here
+}
+
+/** Takes steps from the search's budget; a search that has none left has ended. */
+function afford(space: Workspace, steps: number, spot: Spot): boolean {
+  space.patching.left -= steps
+  if (space.patching.left >= 0) return true
+  stop(
+    space,
+    refuseAt(spot, 'too-large', 'patches take too many steps: write fewer, or without aliases'),
+  )
+  return false
 }
 
 function treesOf(space: Workspace, folder: string, entry: PatchEntry): readonly Tree[] | undefined {
@@ -85,7 +98,8 @@ function applyOperations(
   }
   return resources.map((resource) => {
     if (!selector.matches(resource)) return resource
-    const patched = applyJsonPatch(resource.body, operations)
+    const patched = applyJsonPatch(resource.body, operations, space.patching)
+    if (!afford(space, 0, operations.spot)) return resource
     if (patched.kind === 'patched') return withBody(resource, patched.body)
     stop(
       space,
@@ -114,18 +128,11 @@ function applyMerge(
   }
   if (selector === undefined && hits.length === 0 && mayPin(id))
     unmatched.push({ id, spot: patch.spot })
+  const hit = new Set(hits)
   return resources.flatMap((resource) => {
-    if (!hits.includes(resource)) return [resource]
-    const body = mergePatch(resource.body, patch, space.merges)
-    if (space.merges.left < 0)
-      stop(
-        space,
-        refuseAt(
-          patch.spot,
-          'too-large',
-          'patches hold too much once aliases are followed: write less',
-        ),
-      )
+    if (!hit.has(resource)) return [resource]
+    const body = mergePatch(resource.body, patch, space.patching)
+    if (!afford(space, 0, patch.spot)) return [resource]
     return body === undefined ? [] : [withBody(resource, identity(entry, resource, body))]
   })
 }

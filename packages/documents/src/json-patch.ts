@@ -1,3 +1,4 @@
+import type { PatchBudget } from './merge.ts'
 import {
   child,
   itemsAt,
@@ -27,17 +28,18 @@ export function readPointer(pointer: string): readonly string[] | undefined {
 }
 
 /** Applies JSON6902 operations in their order. */
-export function applyJsonPatch(body: MapTree, operations: ListTree): Patched {
+export function applyJsonPatch(body: MapTree, operations: ListTree, budget: PatchBudget): Patched {
   let here: MapTree = body
   for (const operation of itemsAt(operations)) {
-    const changed = applyOne(here, operation)
+    const changed = applyOne(here, operation, budget)
     if (typeof changed === 'string') return { kind: 'failed', operation, why: changed }
     here = changed
   }
   return { kind: 'patched', body: here }
 }
 
-function applyOne(body: MapTree, operation: Tree): MapTree | string {
+function applyOne(body: MapTree, operation: Tree, budget: PatchBudget): MapTree | string {
+  if (budget.left < 0) return 'too many operations'
   const op = textAt(operation, 'op')
   const pointer = scalarAt(operation, 'path')?.text
   const path = pointer === undefined ? undefined : readPointer(pointer)
@@ -47,11 +49,13 @@ function applyOne(body: MapTree, operation: Tree): MapTree | string {
     case 'test':
       return body
     case 'remove':
-      return resultOf(change(body, path, (parent, key) => remove(parent, key)))
+      return resultOf(change(budget, body, path, (parent, key) => remove(parent, key)))
     case 'add':
     case 'replace':
       if (value === undefined) return `operation ${op} has no value`
-      return resultOf(change(body, path, (parent, key) => put(parent, key, value, op === 'add')))
+      return resultOf(
+        change(budget, body, path, (parent, key) => put(parent, key, value, op === 'add')),
+      )
     default:
       return 'only add, replace, remove and test are followed'
   }
@@ -63,12 +67,20 @@ function resultOf(tree: Tree | undefined): MapTree | string {
 
 type Act = (parent: Tree, key: string) => Tree | undefined
 
-function change(tree: Tree, path: readonly string[], act: Act): Tree | undefined {
+function change(
+  budget: PatchBudget,
+  tree: Tree,
+  path: readonly string[],
+  act: Act,
+): Tree | undefined {
   const [key, ...rest] = path
   if (key === undefined) return undefined
+  // Each level on the way is copied.
+  if (tree.kind !== 'scalar')
+    budget.left -= tree.kind === 'map' ? tree.entries.size : tree.items.length
   if (rest.length === 0) return act(tree, key)
   const inner = child(tree, key)
-  const changed = inner === undefined ? undefined : change(inner, rest, act)
+  const changed = inner === undefined ? undefined : change(budget, inner, rest, act)
   return changed === undefined ? undefined : put(tree, key, changed, false)
 }
 

@@ -3,8 +3,8 @@ import { emptyMap, entriesOf, type MapTree, type Tree, textAt, withEntry } from 
 /** Aliases can nest maps further than their text does. */
 const MERGE_DEPTH = 200
 
-/** Entries that may still be merged; aliases can make a small patch hold more than can be visited. */
-export interface MergeBudget {
+/** Steps that patches may still take; aliases can make a small patch hold more than can be visited. */
+export interface PatchBudget {
   left: number
 }
 
@@ -16,7 +16,7 @@ export interface MergeBudget {
 export function mergePatch(
   base: MapTree,
   patch: MapTree,
-  budget: MergeBudget,
+  budget: PatchBudget,
 ): MapTree | undefined {
   return mergeAt(base, patch, 0, budget)
 }
@@ -25,7 +25,7 @@ function mergeAt(
   base: MapTree,
   patch: MapTree,
   depth: number,
-  budget: MergeBudget,
+  budget: PatchBudget,
 ): MapTree | undefined {
   const directive = textAt(patch, '$patch')
   if (directive === 'delete') return undefined
@@ -46,7 +46,7 @@ function mergeValue(
   base: Tree | undefined,
   patch: Tree,
   depth: number,
-  budget: MergeBudget,
+  budget: PatchBudget,
 ): Tree | undefined {
   if (patch.kind === 'scalar') return patch.type === 'null' ? undefined : patch
   if (patch.kind === 'list') return patch

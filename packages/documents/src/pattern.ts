@@ -4,6 +4,8 @@
  * run for ever on one.
  */
 export interface Pattern {
+  /** Whether it stands for one text only, and is compared at once. */
+  readonly literal: boolean
   /** Whether the whole text matches; kustomize anchors every target. */
   matches(text: string): boolean
 }
@@ -30,11 +32,15 @@ const GROUP_LIMIT = 32
 /** Compiles a pattern; undefined where it uses what is not understood here. */
 export function compilePattern(pattern: string): Pattern | undefined {
   if (pattern.length > PATTERN_LIMIT) return undefined
+  if (/^[A-Za-z0-9_-]+$/.test(pattern))
+    return { literal: true, matches: (text) => text === pattern }
   const compiler: Compiler = { pattern, at: 0, depth: 0, steps: [] }
   if (!alternatives(compiler) || compiler.at !== pattern.length) return undefined
   compiler.steps.push({ kind: 'match' })
   const { steps } = compiler
-  return steps.length > STEP_LIMIT ? undefined : { matches: (text) => run(steps, text) }
+  return steps.length > STEP_LIMIT
+    ? undefined
+    : { literal: false, matches: (text) => run(steps, text) }
 }
 
 function alternatives(compiler: Compiler): boolean {

@@ -1,6 +1,6 @@
 import { isScalar, type ParsedNode } from 'yaml'
 import { readImage, replaceImagePart } from './image.ts'
-import type { Edited, Files, OriginName, Refusal, Replacement, Slot, Splice } from './model.ts'
+import type { Edited, Files, Refusal, Replacement, Slot, Splice } from './model.ts'
 import { nodeAt } from './node-at.ts'
 import { type Parsed, type ParsedDocument, parseYaml } from './parse.ts'
 import { isForbidden } from './path.ts'
@@ -70,7 +70,7 @@ function aim(
   if (slot.edit.kind === 'refused') return slot.edit.refusal
   const { splice } = slot.edit
   const scalar = scalarFor(trees, splice)
-  const trouble = valueTrouble(value, kindOf(slot.name, splice.part))
+  const trouble = valueTrouble(value, kindOf(slot.name, splice))
   if (trouble !== undefined)
     return refuse(slot, 'value', `${quoted(value)} can't be written: ${trouble}`)
   const current = scalar === undefined ? undefined : partOf(scalar.text, splice.part)
@@ -93,12 +93,12 @@ function aim(
   return undefined
 }
 
-function kindOf(
-  name: string | OriginName,
-  part: Splice['part'],
-): 'chart' | 'tag' | 'digest' | 'other' {
-  if (part !== 'whole') return part
-  return name === 'chart' || name === 'digest' ? name : 'other'
+function kindOf(name: string, splice: Splice): 'chart' | 'tag' | 'digest' | 'other' {
+  if (splice.part !== 'whole') return splice.part
+  // A tag in a registry has no "+": Helm writes "_" for it.
+  const path = splice.inner?.path ?? splice.path
+  if (name === 'chart') return path.at(-1) === 'tag' ? 'tag' : 'chart'
+  return name === 'digest' ? name : 'other'
 }
 
 function partOf(text: string, part: Splice['part']): string | undefined {

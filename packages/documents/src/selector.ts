@@ -5,8 +5,8 @@ import { type MapTree, scalarAt, textAt } from './tree.ts'
 /** A patch's `target`, ready to be asked. */
 export interface Selector {
   matches(resource: Resource): boolean
-  /** Whether it names objects by more than their kind. */
-  readonly named: boolean
+  /** What asking it costs, beside a comparison of texts. */
+  readonly cost: number
 }
 
 const FIELDS = ['group', 'version', 'kind', 'name', 'namespace'] as const
@@ -30,7 +30,7 @@ export function readSelector(target: MapTree): Selector | { readonly odd: string
     return pattern === undefined || texts.some((text) => pattern.matches(text.slice(0, 1024)))
   }
   return {
-    named: patterns.has('name'),
+    cost: [...patterns.values()].every((pattern) => pattern.literal) ? 1 : 10,
     // Name and namespace may be the original ones or the current ones; the kind is the current one.
     matches(resource) {
       const { original, body } = resource

@@ -1,4 +1,4 @@
-import type { MergeBudget } from './merge.ts'
+import type { PatchBudget } from './merge.ts'
 import type { FileRead, Files, Refusal } from './model.ts'
 import { refuseFile } from './position.ts'
 import { readText, type Trees } from './read-text.ts'
@@ -20,11 +20,11 @@ export interface Workspace {
   /** Files and folders that may still be visited. */
   budget: number
   /** Shared by every patch of the search. */
-  readonly merges: MergeBudget
+  readonly patching: PatchBudget
 }
 
-/** Map entries that all patches of one search may merge. */
-const MERGE_LIMIT = 200_000
+/** Steps that all patches of one search may take: an object asked, a map's entry merged. */
+const PATCH_STEPS = 500_000
 
 /** Files and folders that one environment of one service may be built from. */
 const VISIT_LIMIT = 2_000
@@ -39,7 +39,7 @@ export function openWorkspace(files: Files): Workspace {
     doubts: [],
     remotes: [],
     budget: VISIT_LIMIT,
-    merges: { left: MERGE_LIMIT },
+    patching: { left: PATCH_STEPS },
   }
 }
 

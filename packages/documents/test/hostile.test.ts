@@ -121,17 +121,39 @@ group('hostile trees', () => {
     )
   })
 
-  test('thousands of patches and objects end in an answer', () => {
-    const patches = many(
-      900,
-      () => '  - { target: { kind: HelmRelease, name: "(a*)*b|web.*" }, path: version.yaml }\n',
-    )
-    const releases = many(900, (i) => `---\n${release('1.0.0', '', `web${i}`)}`)
+  const releases = many(900, (i) => `---\n${release('1.0.0', '', `web${i}`)}`)
+  const crowd = (patches: string) => ({
+    ...overBase(`patches:\n${patches}`, { 'apps/prod/web/version.yaml': patch('1.4.1') }),
+    'apps/base/web/release.yaml': `${release('1.0.0')}${releases}`,
+  })
+
+  test('hundreds of patches over hundreds of objects are followed', () => {
+    const one = '  - { target: { kind: HelmRelease, name: web }, path: version.yaml }\n'
+    expect(endure(crowd(one.repeat(400)))).toEqual([
+      'chart 1.4.1 at apps/prod/web/version.yaml:9:16 exact splice',
+    ])
+  })
+
+  test.each([
+    '  - { target: { kind: HelmRelease, name: "(a*)*b|web.*" }, path: version.yaml }\n',
+    '  - { target: { kind: HelmRelease }, path: version.yaml }\n',
+    '  - { path: version.yaml }\n',
+    `  - { target: { kind: HelmRelease }, patch: '[${many(100, () => '{"op": "add", "path": "/spec/chart/spec/version", "value": "1"}, ')}]' }\n`,
+  ])('hundreds of patches like %s over hundreds of objects end in an answer', (one) => {
+    expect(endure(crowd(one.repeat(900)))[0]).toMatch(/^refused too-large |exact splice$/)
+  })
+
+  test('thousands of operations on a wide map end in an answer', () => {
+    const wideMap = `  values:\n${many(20_000, (i) => `    k${i}: 1\n`)}`
     const tree = {
-      ...overBase(`patches:\n${patches}`, { 'apps/prod/web/version.yaml': patch('1.4.1') }),
-      'apps/base/web/release.yaml': `${release('1.0.0')}${releases}`,
+      ...overBase('patches: [{ path: ops.yaml, target: { kind: HelmRelease } }]\n'),
+      'apps/prod/web/ops.yaml': many(
+        5_000,
+        (i) => `- { op: replace, path: /spec/values/k${i}, value: 2 }\n`,
+      ),
+      'apps/base/web/release.yaml': release('1.0.0', wideMap),
     }
-    expect(endure(tree)[0]).toMatch(/refused several-releases/)
+    expect(endure(tree)[0]).toMatch(/^refused too-large /)
   })
 
   test('a pattern that is not followed is refused, not guessed', () => {

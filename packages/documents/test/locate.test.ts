@@ -67,6 +67,22 @@ group('traps of real repositories', () => {
       ],
     ],
     [
+      'a target may name the release as it was before a prefix',
+      {
+        ...overBase('patches: [{ path: version.yaml, target: { name: web } }]\n', {
+          [FILE]: PATCH_WITH_OTHER_NAME,
+        }),
+        'apps/base/web/kustomization.yaml': 'namePrefix: my-\nresources: [release.yaml]\n',
+      },
+      [`chart 1.4.1 at ${FILE}:9:16 exact splice`],
+      { name: 'my-web' },
+    ],
+    [
+      'a patch without a target has to name the namespace of the release',
+      patchedBy(patch('1.4.1').replace('  namespace: apps\n', '')),
+      [`refused build ${FILE}:1:1`],
+    ],
+    [
       'a target selects by label',
       {
         ...overBase(

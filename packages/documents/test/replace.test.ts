@@ -197,12 +197,13 @@ group('what is refused', () => {
     expect(edit(tree, { [name]: value }, image)).toBe('refused value')
   })
 
-  test('a digest that is none', () => {
+  test('a digest that is none, and a tag that no registry takes', () => {
     const tree = {
       'apps/prod/web/kustomization.yaml': 'resources: [web.yaml]\n',
       'apps/prod/web/web.yaml': `${byReference()}---\n${source(`tag: 1.4.1\ndigest: ${digest('ab')}`)}`,
     }
     expect(edit(tree, { digest: 'sha256:short' })).toBe('refused value')
+    expect(edit(tree, { chart: '1.4.2+build.7' })).toBe('refused value')
     expect(edit(tree, { digest: digest('AB') })).toBe('refused value')
     expect(edit(tree, { digest: digest('cd') }, {}, 'apps/prod/web/web.yaml')).toBe(
       tree['apps/prod/web/web.yaml'].replace(digest('ab'), digest('cd')),
