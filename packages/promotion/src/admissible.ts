@@ -60,7 +60,9 @@ function alarm({ release: { pins } }: Offer, edge: Edge): Objection | undefined 
   )
   const elsewhere = [
     ...(targetPins === undefined ? [] : [targetPins]),
-    ...targetFacts.history.flatMap((entry) => entry.pins ?? []),
+    ...[targetFacts, ...upstreams.map((upstream) => upstream.facts)].flatMap(({ history }) =>
+      history.flatMap((entry) => entry.pins ?? []),
+    ),
     ...[...upstreams.flatMap(({ records }) => records.filter(isReport)), ...here].map(
       (record) => record.pins,
     ),

@@ -300,6 +300,15 @@ describe('a digest', () => {
     expect(notes).toEqual([reason])
   })
 
+  test('that the upstream pinned anew under one version is an alarm, whatever was reported of the first', () => {
+    const first = { chart: '1.4.2', digest: DIGEST_A }
+    const second = { chart: '1.4.2', digest: DIGEST_B }
+    const facts = proven(['1.4.1', first, second], [{ chart: '1.4.1', digest: DIGEST_A }])
+    const { candidate, reason } = plan({ ...facts, records: [rollout(second, 15)] })
+    expect(candidate).toBeUndefined()
+    expect(reason).toContain(`alarm: 1.4.2 names ${DIGEST_A} and ${DIGEST_B}`)
+  })
+
   test('that differs from what the target has at that version is an alarm', () => {
     const theirs = { chart: '1.4.2', digest: DIGEST_B }
     const ours = { chart: '1.4.2', digest: DIGEST_A }
