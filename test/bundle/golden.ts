@@ -37,16 +37,21 @@ export function steady(text: string, github: GitHub): string {
   for (const commit of commitsOf(github)) {
     rest = rest.replaceAll(commit, '<commit>').replaceAll(`[${commit.slice(0, 7)}]`, '[<commit>]')
   }
-  return rest
-    .replace(new RegExp(`(?:${DAY}, |\\d{4}-\\d\\d-\\d\\d )?\\d\\d:\\d\\d UTC`, 'g'), '<time>')
-    .replace(new RegExp(DAY, 'g'), '<day>')
-    .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, '<time>')
+  return withoutTimes(rest)
     .replace(/actions\/runs\/\d+/g, 'actions/runs/<run>')
     .replace(/\brecord \d+/g, 'record <number>')
     .replace(/("record": )\d+/g, '$1"<number>"')
     .replace(/\bid \d{5,}/g, 'id <number>')
     .replace(/(sender )\d{5,}/g, '$1<number>')
     .replace(/(\{ id: )\d{5,}/g, '$1<number>')
+}
+
+/** The text without times and days. */
+export function withoutTimes(text: string): string {
+  return text
+    .replace(new RegExp(`(?:${DAY}, |\\d{4}-\\d\\d-\\d\\d )?\\d\\d:\\d\\d UTC`, 'g'), '<time>')
+    .replace(new RegExp(DAY, 'g'), '<day>')
+    .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, '<time>')
 }
 
 function commitsOf(github: GitHub): readonly string[] {
