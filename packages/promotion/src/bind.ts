@@ -163,16 +163,12 @@ function heldAs(
   if (pins.chart === undefined) return undefined
   if (digest !== undefined && pins.digest !== undefined && digest !== pins.digest) return undefined
   if (range) return rangeAdmits(pins.chart, version) ? { ...pins, chart: version } : undefined
-  // A tag that is no version can't be compared with the chart's own version: there the digest alone decides.
-  if (!isVersion(pins.chart)) {
-    return sameVersion(pins.chart, version) || (digest !== undefined && pins.digest === digest)
-      ? pins
-      : undefined
-  }
   const same = buildLost
     ? withoutBuild(pins.chart) === withoutBuild(version)
     : sameVersion(pins.chart, version)
-  return same ? pins : undefined
+  // A tag that is no version, or has a `v` before it, need not be the chart's own version: there the digest alone can decide.
+  const isName = !isVersion(pins.chart) || pins.chart.startsWith('v')
+  return same || (isName && digest !== undefined && pins.digest === digest) ? pins : undefined
 }
 
 function whyNone(

@@ -1,9 +1,9 @@
 /** Longest version that is looked at; Helm and OCI allow far less in practice, and a cap comes before every pattern. */
 const LONGEST = 256
 
-// The grammar of semver 2.0.0, whole text only: no `v`, no blanks, no leading zeros.
+// The grammar of semver 2.0.0, whole text only: no blanks, no leading zeros; and the `v` that Helm and Flux let stand before it.
 const SEMVER =
-  /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-((?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*))?(?:\+[0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*)?$/
+  /^v?(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-((?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*))?(?:\+[0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*)?$/
 
 interface Precedence {
   readonly core: readonly string[]
@@ -25,7 +25,7 @@ export function isVersion(text: string): boolean {
   return precedenceOf(text) !== undefined
 }
 
-/** Whether two texts name one version: the same build metadata too. */
+/** Whether two texts name one version: the same build metadata too, and the same `v`, for a registry tells those apart. */
 export function sameVersion(a: string, b: string): boolean {
   return a === b || canonicalVersion(a) === canonicalVersion(b)
 }

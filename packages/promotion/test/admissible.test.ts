@@ -58,6 +58,7 @@ describe('a release is a candidate', () => {
 
   test('when it is the highest of several', () => {
     expect(candidateOf(proven(['1.4.1', '1.4.2', '1.5.0'], ['1.4.1']))).toBe('1.5.0')
+    expect(candidateOf(proven(['v1.9.0', 'v1.10.0'], ['v1.9.0']))).toBe('v1.10.0')
   })
 
   test('when what is higher is not proven', () => {
@@ -76,6 +77,12 @@ describe('a release is a candidate', () => {
 })
 
 describe('a release is not a candidate', () => {
+  test('when it is lower, though the upstream pinned it later, also with a "v" before its version', () => {
+    expect(candidateOf(proven(['v1.13.0', 'v1.12.0'], ['v1.13.0']))).toBe(
+      'prod runs v1.13.0, and dev has nothing above it',
+    )
+  })
+
   test.each<[string, Partial<ServiceFacts>, string]>([
     [
       'without a report',

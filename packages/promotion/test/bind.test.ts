@@ -110,6 +110,8 @@ describe('build metadata', () => {
     const facts = holding('dev', ['1.4.2+build.7'])
     expect(bound(facts, { buildLost: true })).toEqual({ chart: '1.4.2+build.7' })
     expect(bound(facts, { buildLost: false })).toContain('never held')
+    const spelled = { version: 'v1.4.2', buildLost: true }
+    expect(bound(holding('dev', ['v1.4.2_build.7']), spelled)).toEqual({ chart: 'v1.4.2_build.7' })
   })
 
   test('that two pins differ by leaves the event unknown', () => {
@@ -149,6 +151,11 @@ describe('a digest', () => {
       digest: DIGEST_A,
     })
     expect(bound(facts, { ...told, digest: DIGEST_B })).toContain('never held')
+    const spelled = holding('dev', [{ chart: 'v0.1.0', digest: DIGEST_A }])
+    expect(bound(spelled, { ...told, digest: DIGEST_A })).toEqual({
+      chart: 'v0.1.0',
+      digest: DIGEST_A,
+    })
     expect(bound(holding('dev', ['main-77']), { ...told, digest: DIGEST_A })).toContain(
       'never held',
     )

@@ -137,6 +137,12 @@ describe('nothing is bumped', () => {
       'dev pins chart 1.4.1, above 1.4.0; ask for it by hand to go back',
     ],
     [
+      'to a lower version with a "v" before it',
+      'v1.12.0',
+      holdingPins('v1.13.0'),
+      'dev pins chart v1.13.0, above v1.12.0; ask for it by hand to go back',
+    ],
+    [
       'to a prerelease of what is there',
       '1.4.1-rc.9',
       {},

@@ -17,7 +17,10 @@ describe('the order of versions', () => {
     ['1.4.2-BUILD.20261119091500123', '1.4.2-BUILD.20261119091500124'],
     ['1.4.2-BUILD.9', '1.4.2-BUILD.10'],
     ['main-abc123', '0.0.1'],
-    ['v1.4.2', '1.4.1'],
+    ['v1.12.0', 'v1.13.0'],
+    ['v1.9.0', '1.10.0'],
+    ['v1.4.2-rc.1', 'v1.4.2'],
+    ['vv1.4.2', '0.0.1'],
     [' 1.4.2', '0.0.1'],
     ['1.4.2\n', '0.0.1'],
     ['01.4.2', '0.0.1'],
@@ -36,6 +39,7 @@ describe('the order of versions', () => {
     ['1.4.2_b', '1.4.2+b'],
     ['latest', 'main-abc'],
     ['1.4.2', '1.4.2'],
+    ['v1.4.2', '1.4.2'],
   ])('finds %j and %j level', (a, b) => {
     expect(versionOrder(a, b)).toBe(0)
   })
@@ -69,6 +73,7 @@ describe('the same version', () => {
     ['1.4.2', '1.4.2+b', false],
     ['my_tag', 'my+tag', false],
     ['v1.4.2', '1.4.2', false],
+    ['v1.4.2_b', 'v1.4.2+b', true],
   ])('%j and %j: %s', (a, b, same) => {
     expect(sameVersion(a, b)).toBe(same)
   })
@@ -97,7 +102,9 @@ describe('a range', () => {
     ['1.2.0 - 1.5.0', '1.4.2-rc.1', false],
     ['1.x', '1.4.2+build', true],
     ['1.x', '1.4.2_build', true],
-    ['1.x', 'v1.4.2', false],
+    ['1.x', 'v1.4.2', true],
+    ['v1.x', 'v1.4.2', true],
+    ['1.x', 'v2.0.0', false],
     ['not a range', '1.4.2', false],
     [`>=1.0.0 ${' '.repeat(300)}`, '1.4.2', false],
   ])('%j admits %j: %s', (range, version, admits) => {
@@ -109,6 +116,7 @@ describe('a range', () => {
     ['>=1.0.0, <2.0.0', true],
     ['1.4', true],
     ['1.4.2', false],
+    ['v1.4.2', false],
     ['1.4.2_build', false],
     ['latest', false],
   ])('%j is a range: %s', (text, range) => {
