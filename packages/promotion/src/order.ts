@@ -16,14 +16,19 @@ export function releaseOrder(
   histories: readonly (readonly HistoryEntry[])[],
   by: PinsPolicy['order'],
 ): Order {
+  // Asked of the same pins for each record there is: looked up once.
+  const known = new WeakMap<Pins, readonly number[]>()
+  const ranksOf = (pins: Pins): readonly number[] => {
+    const ranks =
+      known.get(pins) ?? histories.map((history) => firstPinned(pins, history)?.rank ?? 0)
+    known.set(pins, ranks)
+    return ranks
+  }
   return (a, b) => {
     if (matches(a, b)) return 0
     const version = by === 'semver' ? versionOrder(a.chart ?? '', b.chart ?? '') : 0
     if (version !== 0) return version
-    for (const history of histories) {
-      const rank = (firstPinned(a, history)?.rank ?? 0) - (firstPinned(b, history)?.rank ?? 0)
-      if (rank !== 0) return rank
-    }
-    return 0
+    const [left, right] = [ranksOf(a), ranksOf(b)]
+    return left.map((rank, index) => rank - (right[index] ?? 0)).find((rank) => rank !== 0) ?? 0
   }
 }

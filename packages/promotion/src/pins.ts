@@ -46,7 +46,8 @@ export function matches(a: Pins, b: Pins): boolean {
 /** How many pins both hold; undefined where one of them differs. */
 export function overlap(a: Pins, b: Pins): number | undefined {
   let common = 0
-  for (const name of pinNames(a)) {
+  for (const name of Object.keys(a)) {
+    if (!isPinName(name)) continue
     const left = a[name]
     const right = b[name]
     if (left === undefined || right === undefined) continue
