@@ -8,6 +8,7 @@ import { locateAll } from './locate-overlays.ts'
 import { pullRequestFacts } from './pull-request-facts.ts'
 import { deepened, type Reading, readAll, readingOf } from './read-service.ts'
 import { readRecords } from './records.ts'
+import { recordsSince } from './records-since.ts'
 import type { Base } from './repository.ts'
 import { filesOf } from './view.ts'
 
@@ -76,7 +77,7 @@ export async function gather(
       neighbours: neighbours.map(([other, located]) => ({ name: other, located })),
     })
   })
-  const since = coveredFrom(environments, request.targets)
+  const since = recordsSince(base.policy, environments, request.targets)
   const records = request.records
     ? await readRecords(forge, base, key, since)
     : { records: [], cut: undefined }
@@ -113,17 +114,4 @@ function byEnvironment(
       return found === undefined ? [] : [[reading.environment.name, found] as const]
     }),
   )
-}
-
-/**
- * Since when records matter: a release above a target's own was pinned upstream after the target's was, so nothing
- * written before that can speak of it. Undefined: since ever.
- */
-function coveredFrom(
-  environments: ServiceFacts['environments'],
-  targets: readonly Environment[],
-): string | undefined {
-  const upstreams = environments.filter(({ name }) => !targets.some((one) => one.name === name))
-  const ends = upstreams.flatMap(({ history }) => history.at(-1)?.date ?? [])
-  return ends.sort((a, b) => Date.parse(a) - Date.parse(b))[0]
 }
