@@ -35,7 +35,8 @@ export function pullRequestFacts(
             review.state === 'approved' && review.canWrite && review.commit === pullRequest.head,
         )
         .map((review) => review.author?.login ?? 'somebody'),
-      labels: pullRequest.labels,
+      // A label that the repository knew in other letters keeps those; ours are all small.
+      labels: pullRequest.labels.map((label) => label.toLowerCase()),
       formerTitles: pullRequest.renames
         .filter((rename) => rename.by?.id === base.recorder)
         .map((rename) => ({ title: rename.previousTitle, until: rename.at })),
