@@ -124,7 +124,11 @@ function wantedPins(policy: Policy, request: BumpRequest): Wanted {
         : `an image was given, but the policy names ${more.length + 1} under "pins.image", so it is not clear which is meant`
     return { kind: 'refused', why }
   }
-  if (imageTag !== undefined && image.tag !== undefined) pins[`values.${image.tag}`] = imageTag
+  if (imageTag !== undefined && image.tag === undefined) {
+    const why = `an image tag was given, but the policy names no place for one; add "tag" to "pins.image" in ${POLICY_PATH}`
+    return { kind: 'refused', why }
+  }
+  if (imageTag !== undefined) pins[`values.${image.tag}`] = imageTag
   const name = digestName(image)
   if (imageDigest !== undefined && name !== undefined) pins[name] = imageDigest
   return { kind: 'pins', pins }
