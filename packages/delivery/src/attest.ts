@@ -6,7 +6,7 @@ import { whyNotAllowed } from './people.ts'
 import type { Operation, Ports, RunFacts, Sender } from './ports.ts'
 import { HISTORY_PAGE } from './read-service.ts'
 import { writeRecord } from './records.ts'
-import { type Base, openRepository, POLICY_PATH } from './repository.ts'
+import { type Base, openRepository, POLICY_PATH, whyNotRecorder } from './repository.ts'
 import { whyNoServices } from './service-keys.ts'
 
 export interface AttestRequest {
@@ -65,12 +65,6 @@ export async function attest(
     services.push(await attestOne(ports, run, base, environment, key, request, sender))
   }
   return { kind: 'attested', base, services }
-}
-
-/** Undefined: what the token in use writes counts; else why it does not. */
-export function whyNotRecorder(base: Base): string | undefined {
-  if (base.viewer.id === base.recorder) return undefined
-  return `the token in use is "${base.viewer.login}" (id ${base.viewer.id}), but only records of id ${base.recorder} count ("recorder" in ${POLICY_PATH})`
 }
 
 async function attestOne(

@@ -1,11 +1,10 @@
 import { environmentOf, type Problem } from '@fluxgate/policy'
 import { planChoice, type ServiceRecord } from '@fluxgate/promotion'
-import { whyNotRecorder } from './attest.ts'
 import { whyNotAllowed } from './people.ts'
 import type { Ports, RunFacts, Sender } from './ports.ts'
 import { gatherPromotion } from './promote.ts'
 import { writeRecord } from './records.ts'
-import { openRepository, POLICY_PATH } from './repository.ts'
+import { openRepository, POLICY_PATH, whyNotRecorder } from './repository.ts'
 import { whyNoServices } from './service-keys.ts'
 
 export interface ChoiceRequest {

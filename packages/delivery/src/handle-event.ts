@@ -21,7 +21,7 @@ import type { Ports, RunFacts, Sender } from './ports.ts'
 import { gatherPromotion, type PromotedEdge, promoteInto } from './promote.ts'
 import { proposeForRepository } from './propose.ts'
 import { writeRecord } from './records.ts'
-import { type Base, openRepository, POLICY_PATH } from './repository.ts'
+import { type Base, openRepository, POLICY_PATH, whyNotRecorder } from './repository.ts'
 
 /** A release event as the handler passes it on: already parsed, still only a hint. */
 export interface EventFacts {
@@ -55,6 +55,8 @@ export type EventOutcome =
             readonly notes?: readonly string[]
           }
         | undefined
+      /** Set where it is not the event that is wrong, but how this repository is set up. */
+      readonly fails?: true
     }
   | { readonly kind: 'overtaken' }
   | HandledEvent
@@ -95,6 +97,10 @@ export async function handleEvent(
     if (opened.kind === 'broken-policy') return { kind: 'done', result: opened }
     const subject = subjectOf(opened.base, event, sender)
     if (subject.kind === 'refused') return { kind: 'done', result: subject }
+    const why = run.dryRun ? undefined : whyNotRecorder(opened.base)
+    if (why !== undefined) {
+      return { kind: 'done', result: { kind: 'refused', why, mend: undefined, fails: true } }
+    }
     return attempt(ports, run, event, sender, opened.base, subject, written)
   })
   return outcome ?? { kind: 'overtaken' }

@@ -28,10 +28,10 @@ export function presentEvent(
     case 'broken-policy':
       return brokenPolicy(occasion, outcome.problems, nothing)
     case 'refused': {
-      const { why, mend } = outcome
+      const { why, mend, fails = false } = outcome
       const more = mend === undefined ? {} : { suggestion: { ...mend, notes: mend.notes ?? [] } }
       const told = eventLine(event, sender)
-      return refusal(occasion, why, nothing, { ...more, event: told, fails: false })
+      return refusal(occasion, why, nothing, { ...more, event: told, fails })
     }
     case 'overtaken':
       return overtaken(occasion, nothing)

@@ -31,7 +31,11 @@ export function presentSweep(occasion: Occasion, outcome: SweepOutcome): Present
         late ? 'deferred' : 'none',
         orphans > 0 ? 'closed' : 'none',
       ])
-      const reason = sweepReason(services.length, settled, edges, orphans)
+      const troubles = services.flatMap(({ key, trouble }) =>
+        trouble === undefined ? [] : [{ key, trouble }],
+      )
+      const told = troubles.map(({ key, trouble }) => `${key}: ${trouble.message}`)
+      const reason = [sweepReason(services.length, settled, edges, orphans), ...told].join('; ')
       const plan = edges.map((edge) => edge.plan)
       return {
         outputs: { operation, reason, 'pull-requests': pullRequestList(services) },
@@ -43,7 +47,9 @@ export function presentSweep(occasion: Occasion, outcome: SweepOutcome): Present
           attest: ATTEST_HINT,
           dryRun: occasion.run.dryRun ? { plan } : undefined,
         }),
-        failure: undefined,
+        failure: troubles.some(({ trouble }) => trouble.kind !== 'deferred')
+          ? told.join('\n')
+          : undefined,
       }
     }
   }
@@ -56,7 +62,7 @@ function sweepReason(
   orphans: number,
 ): string {
   const [only] = edges
-  if (only !== undefined && edges.length === 1 && orphans === 0) return only.reason
+  if (only !== undefined && edges.length === 1 && busy === 1 && orphans === 0) return only.reason
   const counts = new Map<string, number>()
   for (const { operation } of edges) {
     if (operation !== 'none') counts.set(operation, (counts.get(operation) ?? 0) + 1)

@@ -82,6 +82,12 @@ function tooLarge(): Problem {
   }
 }
 
+/** Why what the token in use writes would not count, and what to do; undefined: it counts. */
+export function whyNotRecorder({ viewer, recorder }: Base): string | undefined {
+  if (viewer.id === recorder) return undefined
+  return `the token in use is "${viewer.login}" (id ${viewer.id}), but only records of id ${recorder} count ("recorder" in ${POLICY_PATH}); use that identity's token, or name this one there`
+}
+
 /** The environments that an edge into `target` bears on: its upstreams and itself, in the policy's order. */
 export function edgeEnvironments(policy: Policy, target: Environment): readonly Environment[] {
   const names = new Set([...target.after, ...target.afterAny, target.name])

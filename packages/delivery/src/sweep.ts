@@ -1,4 +1,5 @@
 import type { Found, Located } from '@fluxgate/documents'
+import { ForgeError } from '@fluxgate/forge'
 import { type Environment, type Problem, upstreamsOf } from '@fluxgate/policy'
 import { matches, parseBranch, promotionBranch, type ServiceRecord } from '@fluxgate/promotion'
 import { servicesIn } from './find-services.ts'
@@ -10,8 +11,9 @@ import { pinsOf } from './overlay-facts.ts'
 import type { Ports, RunFacts } from './ports.ts'
 import { concerned, gatherPromotion, type PromotedEdge, promoteInto } from './promote.ts'
 import { proposeForRepository } from './propose.ts'
-import { type Base, openRepository } from './repository.ts'
+import { type Base, openRepository, whyNotRecorder } from './repository.ts'
 import { whyNoServices } from './service-keys.ts'
+import { stopsAll } from './trouble.ts'
 import { filesOf } from './view.ts'
 
 export interface SweepRequest {
@@ -44,6 +46,8 @@ export interface SweptService {
   readonly edges: readonly PromotedEdge[]
   /** Overtaken until the deadline; the next sweep goes on. */
   readonly deferred: boolean
+  /** Why GitHub did not take what was to be done; the other services are swept all the same. */
+  readonly trouble: ForgeError | undefined
 }
 
 /**
@@ -70,21 +74,46 @@ export async function sweep(
     const why = `environment "${unknown.join('", "')}" is not in the policy (declared: ${declared})`
     return { kind: 'refused', why }
   }
-  const odd = whyNoServices(base.policy, request.services)
+  const odd =
+    whyNoServices(base.policy, request.services) ?? (run.dryRun ? undefined : whyNotRecorder(base))
   if (odd !== undefined) return { kind: 'refused', why: odd }
   const targets = targetsOf(base, request)
   const named = request.services.length > 0
   const open = named ? [] : await ourPullRequests(ports.forge, base)
   const keys = named ? request.services : await allServices(ports, base, targets, open)
   const busy = named ? keys : await unsettled(ports.forge, base, targets, keys, open)
+  const services = await sweepAll(ports, run, base, targets, busy, request.records ?? [])
   const all = !named && request.from.length + request.to.length === 0
   const orphans = all && !run.dryRun ? await closeOrphans(ports.forge, base, open) : 0
-  const services: SweptService[] = []
-  for (const key of busy) {
-    const own = (request.records ?? []).filter((record) => record.key === key)
-    services.push(await sweepService(ports, run, base, targets, key, own))
-  }
   return { kind: 'swept', base, services, settled: keys.length - busy.length, orphans }
+}
+
+/** One service after the other; what stops one does not stop the others, which would wait for it in every sweep to come. */
+async function sweepAll(
+  ports: Ports,
+  run: RunFacts,
+  base: Base,
+  targets: readonly Environment[],
+  keys: readonly string[],
+  records: readonly ServiceRecord[],
+): Promise<readonly SweptService[]> {
+  const services: SweptService[] = []
+  const bugs: unknown[] = []
+  for (const key of keys) {
+    const own = records.filter((record) => record.key === key)
+    try {
+      services.push(await sweepService(ports, run, base, targets, key, own))
+    } catch (error) {
+      if (stopsAll(error)) throw error
+      if (error instanceof ForgeError) {
+        services.push({ key, edges: [], deferred: error.kind === 'deferred', trouble: error })
+      } else {
+        bugs.push(error)
+      }
+    }
+  }
+  if (bugs.length > 0) throw bugs[0]
+  return services
 }
 
 /** Plans and carries out every edge of one service, from a fresh read after each lost race. */
@@ -108,7 +137,7 @@ export async function sweepService(
     const gathered = withRecords(await gatherPromotion(ports, at, key, targets), own)
     return promoteInto(ports, run, at, gathered, targets)
   })
-  return { key, edges: edges ?? [], deferred: edges === undefined }
+  return { key, edges: edges ?? [], deferred: edges === undefined, trouble: undefined }
 }
 
 function withRecords(gathered: Gathered, own: readonly ServiceRecord[]): Gathered {
@@ -239,9 +268,15 @@ function differs(target: Environment, key: string, overlays: Overlays): boolean 
   const own = overlays.get(`${target.name} ${key}`)
   return [...target.after, ...target.afterAny].some((upstream) => {
     const above = overlays.get(`${upstream} ${key}`)
-    if (above?.kind !== 'found') return false
+    if (above === undefined || isAbsent(above)) return false
+    // What can't be told there has to be said, and does not take back what was proven before.
+    if (above.kind !== 'found') return true
     return own?.kind !== 'found' || !same(above, own)
   })
+}
+
+function isAbsent(located: Located): boolean {
+  return located.kind === 'refused' && located.refusal.code === 'no-overlay'
 }
 
 function same(a: Found, b: Found): boolean {

@@ -202,6 +202,11 @@ function whyNothing(edge: Edge, { judged, unfollowed }: Selection): string {
   const told = judged.find(({ objections }) => objections[0]?.rule !== 'not-above')
   const why = told?.objections[0]?.why
   if (why !== undefined) return why
+  for (const { facts } of upstreams) {
+    if (facts.overlay.kind === 'refused') {
+      return `what ${facts.name} pins can't be told: ${facts.overlay.why}`
+    }
+  }
   const names = enumerate(upstreams.map(({ environment }) => environment.name))
   if (targetPins !== undefined) {
     return `${target.name} runs ${versionOf(targetPins)}, and ${names} ${upstreams.length > 1 ? 'have' : 'has'} nothing above it`

@@ -1,0 +1,89 @@
+import { describe, expect, test } from '@jest/globals'
+import { overlay, setScene } from './scene.ts'
+
+const DEV_TO_PROD = `version: 1
+environments:
+  dev: { overlays: "apps/dev/{service}" }
+  prod: { after: [dev], overlays: "apps/prod/{service}" }
+`
+
+function inBoth(...services: readonly string[]): Record<string, string> {
+  return Object.assign(
+    {},
+    ...services.flatMap((name) => [overlay('dev', name, '1.0.0'), overlay('prod', name, '1.0.0')]),
+  )
+}
+
+describe('what is wrong with one service', () => {
+  test('does not keep the sweep from the services after it', async () => {
+    await using scene = await setScene(DEV_TO_PROD, inBoth('alpha', 'shop'))
+    scene.control.protect({ branch: 'promote/prod/alpha', approvals: 1 })
+    for (const service of ['alpha', 'shop']) {
+      await scene.commit(overlay('dev', service, '1.1.0'), `Run ${service} 1.1.0 in dev`)
+    }
+    await scene.attest({})
+    const swept = await scene.sweep()
+    expect(scene.open()).toEqual(['promote/prod/shop: Promote shop 1.1.0 to prod'])
+    expect(swept).toMatchObject({
+      kind: 'swept',
+      services: [
+        { key: 'alpha', edges: [], trouble: { code: 'PROTECTED_BRANCH' } },
+        { key: 'shop', edges: [{ operation: 'created' }], trouble: undefined },
+      ],
+    })
+    expect(scene.github.violations).toEqual([])
+  })
+
+  test('is said even where its upstream can not be read', async () => {
+    await using scene = await setScene(DEV_TO_PROD, inBoth('alpha', 'shop'))
+    await scene.commit({ 'apps/dev/shop/release.yaml': 'a: [\n' }, 'Break it')
+    const swept = await scene.sweep()
+    expect(swept).toMatchObject({ kind: 'swept', settled: 1, services: [{ key: 'shop' }] })
+    const [shop] = swept.kind === 'swept' ? swept.services : []
+    expect(shop?.edges[0]?.reason).toContain('apps/dev/shop/release.yaml')
+  })
+})
+
+describe('a token that is not the recorder', () => {
+  test('records nothing and opens nothing, by an event or by a sweep', async () => {
+    await using scene = await setScene(`recorder: 424242\n${DEV_TO_PROD}`, inBoth('shop'))
+    await scene.bump('shop', '1.1.0')
+    expect(await scene.report('shop', '1.1.0', 'dev')).toMatchObject({
+      kind: 'refused',
+      fails: true,
+      why: expect.stringContaining('only records of id 424242 count'),
+    })
+    expect(await scene.sweep()).toMatchObject({ kind: 'refused' })
+    expect(scene.control.deployments).toEqual([])
+    expect(scene.control.pulls).toEqual([])
+  })
+})
+
+describe('labels that the repository has in other letters', () => {
+  test('are ours all the same, so nothing is written again', async () => {
+    await using scene = await setScene(DEV_TO_PROD, inBoth('other', 'shop'))
+    await scene.bump('other', '1.1.0')
+    await scene.report('other', '1.1.0', 'dev')
+    scene.control.state.labels.clear()
+    scene.control.label(1, 'ana', ['Promotion', 'Environment:Prod'])
+    await scene.bump('shop', '1.1.0')
+    await scene.report('shop', '1.1.0', 'dev')
+    const shop = scene.control.pulls.find(({ head }) => head === 'promote/prod/shop')
+    expect(shop?.labels).toEqual(['Promotion', 'Environment:Prod'])
+    const mark = scene.github.ledger.mark()
+    await scene.report('shop', '1.1.0', 'dev')
+    const routes = scene.github.ledger.since(mark).map(({ route }) => route)
+    expect(
+      routes.filter((route) => route.includes('/pulls/') || route.includes('/labels')),
+    ).toEqual([])
+  })
+})
+
+describe('an image tag without a place in the policy', () => {
+  test('is refused, not left out', async () => {
+    const policy = `${DEV_TO_PROD}pins: { image: [{ digest: image.digest }] }\n`
+    await using scene = await setScene(policy, inBoth('shop'))
+    const bumped = await scene.bump('shop', '1.1.0', { imageTag: '2.0.0' })
+    expect(bumped).toMatchObject({ kind: 'refused', why: expect.stringContaining('add "tag"') })
+  })
+})
