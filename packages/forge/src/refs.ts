@@ -12,6 +12,9 @@ import { mutation, operation, type Session } from './session.ts'
 /** GitHub's sign for "not there", before or after. */
 const ABSENT = '0'.repeat(40)
 
+/** A look at the refs may be behind what the refusal was about; after these waits it is not. */
+const LOOKS_AFTER_MS = [0, 1000, 2000, 3000] as const
+
 /** Moves, creates and deletes branches, all or none, each only from where it is expected to be. */
 export async function updateRefs(
   session: Session,
@@ -58,9 +61,12 @@ async function refusedUpdate(
   }
   const { code } = refusalError(op, refusal)
   if (code !== 'INVALID_REQUEST' && code !== 'NOT_FOUND') return undefined
-  const heads = await headsOf(session, op, updates)
-  const lost = updates.some(({ before }, index) => heads[index] !== before)
-  return lost ? { kind: 'moved' } : undefined
+  for (const wait of LOOKS_AFTER_MS) {
+    if (wait > 0) await session.clock.sleep(wait)
+    const heads = await headsOf(session, op, updates)
+    if (updates.some(({ before }, index) => heads[index] !== before)) return { kind: 'moved' }
+  }
+  return undefined
 }
 
 function headsOf(session: Session, op: Operation, updates: readonly RefUpdate[]) {

@@ -227,11 +227,28 @@ describe('moving branches', () => {
     expect(result).toEqual({ kind: 'moved' })
   })
 
-  test('that GitHub refuses though nothing has moved is an error', async () => {
-    await using server = await serve([
+  test('that lost the race is a value although the look at the branches lags behind', async () => {
+    const { result, sent } = await run(
+      move,
       id,
       graphqlError('UNPROCESSABLE', 'whatever'),
       heads(undefined, oid('a'), oid('c')),
+      heads(undefined, oid('a'), oid('c')),
+      heads(oid('9'), oid('a'), oid('c')),
+    )
+    expect(result).toEqual({ kind: 'moved' })
+    expect(sent).toEqual(['query', 'updateRefs', 'query', 'query', 'query'])
+  })
+
+  test('that GitHub refuses though nothing has moved for a while is an error', async () => {
+    const unmoved = heads(undefined, oid('a'), oid('c'))
+    await using server = await serve([
+      id,
+      graphqlError('UNPROCESSABLE', 'whatever'),
+      unmoved,
+      unmoved,
+      unmoved,
+      unmoved,
     ])
     const error = await failureOf(move(forgeAt(server.url).forge))
     expect(error.kind).toBe('refused')
