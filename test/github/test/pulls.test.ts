@@ -42,6 +42,18 @@ describe('a pull request', () => {
     )
   })
 
+  test('shows its labels in a list and by itself, each as its schema has them', async () => {
+    await using here = await stage()
+    const { app, gitops, github } = here
+    const { number } = await openPromotion(here)
+    gitops.label(number, 'ana', ['promotion'])
+    const listed = await app.rest('GET', PULLS)
+    expect(at(listed.body, 0, 'labels', 0, 'name')).toBe('promotion')
+    const alone = await app.rest('GET', `${PULLS}/${number}`)
+    expect(at(alone.body, 'labels', 0, 'description')).toBeNull()
+    expect(github.violations).toEqual([])
+  })
+
   test('is closed by GitHub when its head is moved to base, and stays closed', async () => {
     await using here = await stage()
     const { gitops } = here

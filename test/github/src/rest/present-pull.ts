@@ -22,6 +22,7 @@ export function presentPullInList(call: Call, repository: Repository, pull: Pull
     commits: `${url}/commits`,
     statuses: `${base}/statuses/${pull.headOid}`,
   }
+  const labels = labelsOf(call, repository, pull)
   return {
     url,
     id: pull.id,
@@ -50,7 +51,8 @@ export function presentPullInList(call: Call, repository: Repository, pull: Pull
     assignees: [],
     requested_reviewers: [],
     requested_teams: [],
-    labels: pull.labels.map((name) => presentLabel(call, repository, name)),
+    // The schema of lists knows no label without a description.
+    labels: labels.map((label) => ({ ...label, description: '' })),
     milestone: null,
     draft: pull.draft,
     head: presentEnd(call, repository, {
@@ -82,6 +84,7 @@ export function presentPull(
 ) {
   return {
     ...presentPullInList(call, repository, pull),
+    labels: labelsOf(call, repository, pull),
     merged: pull.merge !== undefined,
     mergeable: detail.mergeable,
     rebaseable: detail.mergeable,
@@ -95,6 +98,10 @@ export function presentPull(
     deletions: 0,
     changed_files: 0,
   }
+}
+
+function labelsOf(call: Call, repository: Repository, pull: PullRequest) {
+  return pull.labels.map((name) => presentLabel(call, repository, name))
 }
 
 export function presentLabel(call: Call, repository: Repository, name: string) {
