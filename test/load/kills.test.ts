@@ -19,6 +19,11 @@ const REQUESTS = 9
 /** Of these requests, the one that writes the record, and after which its status is still missing. */
 const RECORD = 4
 
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
+const CASES = 1 + REQUESTS + SIGNALS.length
+/** Three kinds in turn, of which one is used. */
+const SERVICES = 3 * CASES
+
 const SUCCESS = '"statuses":["success"]'
 const NONE = '"statuses":[]'
 
@@ -31,7 +36,7 @@ const ends: ActionEnd[] = []
 
 beforeAll(async () => {
   github = await startGitHub()
-  gitops = await seedGitOps(github, { services: 3 * (REQUESTS + 1), ahead: 3 * (REQUESTS + 1) })
+  gitops = await seedGitOps(github, { services: SERVICES, ahead: SERVICES })
   alike = gitops.services.filter(({ kind }) => kind === 'image')
 })
 
@@ -73,13 +78,17 @@ async function leftBehind(service: Service): Promise<string> {
   return JSON.stringify(state)
     .replaceAll(',"', ',\n"')
     .replaceAll(service.key, '<service>')
-    .replace(/#\d+|\b1\d{6}\b/g, '<number>')
+    .replace(/#\d+|\b1\d{6}\b|(?<=\/runs\/)\d+/g, '<number>')
     .replace(/\b[0-9a-f]{12}\b/g, '<release>')
     .replace(/\d{4}-\d\d-\d\dT[0-9:]+Z|\d+ \w+ \d{4}, \d\d:\d\d UTC/g, '<time>')
 }
 
 /** Starts the bundle and kills it as soon as request `number` has taken effect, before it hears of that. */
-async function killedAfter(number: number, event: unknown): Promise<ActionEnd> {
+async function killedAfter(
+  number: number,
+  event: unknown,
+  killSignal: 'SIGKILL' | 'SIGTERM' | 'SIGINT' = 'SIGKILL',
+): Promise<ActionEnd> {
   const mark = github.ledger.mark()
   github.faults.add({ on: '*', kind: 'timeout-after', nth: number })
   const applied = async () => {
@@ -88,7 +97,7 @@ async function killedAfter(number: number, event: unknown): Promise<ActionEnd> {
     }
   }
   try {
-    return await handle(github, gitops, event, { killWhen: applied() })
+    return await handle(github, gitops, event, { killWhen: applied(), killSignal })
   } finally {
     github.faults.clear()
   }
@@ -122,6 +131,20 @@ describe('a run that is killed is made whole by the next one', () => {
   )
 })
 
+describe('a run that is told to stop does so within the seconds that a runner gives it', () => {
+  test.each(SIGNALS)('%s', async (signal) => {
+    const service = serviceOf(1 + REQUESTS + SIGNALS.indexOf(signal))
+    const event = eventOf(service)
+    const stopped = await killedAfter(REQUESTS - 2, event, signal)
+    expect(stopped).toMatchObject({ exitCode: 0, outputs: {} })
+    expect(stopped.stdout).toContain(`::warning::stopped by ${signal}`)
+    expect(stopped.milliseconds).toBeLessThan(5000)
+    const again = await handle(github, gitops, event)
+    ends.push(stopped, again)
+    expect(await leftBehind(service)).toEqual(whole)
+  })
+})
+
 test('after all of it NOTHING-LOST holds', () => {
   const { violations, ...tally } = judge(seenIn(gitops), {
     edges: [{ from: 'dev', to: 'prod' }],
@@ -129,6 +152,6 @@ test('after all of it NOTHING-LOST holds', () => {
     printed: printedBy(ends),
   })
   expect(violations).toEqual([])
-  expect(tally).toEqual({ expected: REQUESTS + 1, found: REQUESTS + 1 })
+  expect(tally).toEqual({ expected: CASES, found: CASES })
   expect(github.violations).toEqual([])
 })

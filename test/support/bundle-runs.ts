@@ -2,7 +2,9 @@ import type { GitHub } from '../github/src/index.ts'
 import type { GitOps } from './gitops.ts'
 import { type ActionEnd, type ActionStart, aRunId, runAction } from './run-action.ts'
 
-type More = Partial<Pick<ActionStart, 'killWhen' | 'nodeArguments' | 'extraEnv' | 'wrapper'>>
+type More = Partial<
+  Pick<ActionStart, 'killWhen' | 'killSignal' | 'nodeArguments' | 'extraEnv' | 'wrapper'>
+>
 
 /** The built handler, started by an event as GitHub would start it. */
 export function handle(

@@ -1,5 +1,5 @@
 import type { Outcome } from '@fluxgate/action-kit'
-import { type Clock, createGitHubForge, ForgeError } from '@fluxgate/forge'
+import { type Clock, createGitHubForge, ForgeError, type ForgeErrorKind } from '@fluxgate/forge'
 import { run as handleDispatch } from '../../actions/handle-dispatch-promotion/src/run.ts'
 import type { GitHub } from '../github/src/index.ts'
 import type { GitOps } from './gitops.ts'
@@ -9,10 +9,10 @@ export interface InProcessOptions {
   readonly deadlineSeconds?: number
 }
 
-/** What the handler came to: its outcome, or why the next run takes it up. Any other error is thrown. */
+/** What the handler came to: its outcome, or the class of the error that it ended with. A bug is thrown. */
 export type Handled =
   | { readonly kind: 'done'; readonly outcome: Outcome; readonly log: readonly string[] }
-  | { readonly kind: 'deferred'; readonly why: string; readonly log: readonly string[] }
+  | { readonly kind: ForgeErrorKind; readonly why: string; readonly log: readonly string[] }
 
 /**
  * Handles an event with the code of the bundle and without the process around it: over HTTP as ever, but in a time that can be
@@ -54,9 +54,7 @@ export async function handleInProcess(
     const outcome = await handleDispatch(inputs, event, started, { forge, clock })
     return { kind: 'done', outcome, log }
   } catch (error) {
-    if (error instanceof ForgeError && error.kind === 'deferred') {
-      return { kind: 'deferred', why: error.message, log }
-    }
+    if (error instanceof ForgeError) return { kind: error.kind, why: error.message, log }
     throw error
   }
 }

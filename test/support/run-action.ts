@@ -24,8 +24,10 @@ export interface ActionStart {
   readonly actor?: string
   readonly triggeringActor?: string
   readonly runId?: number
-  /** Ends the process with SIGKILL when it settles true; for tests of a run that is cut short. */
+  /** Ends the process when it settles; for tests of a run that is cut short. */
   readonly killWhen?: Promise<void>
+  /** Default `SIGKILL`; a runner that cancels sends `SIGINT` and then `SIGTERM` first. */
+  readonly killSignal?: 'SIGKILL' | 'SIGTERM' | 'SIGINT'
   readonly extraEnv?: Readonly<Record<string, string>>
   readonly nodeArguments?: readonly string[]
   /** Program that starts node in its place, with its arguments; for measuring. */
@@ -131,7 +133,7 @@ function spawnNode(
     })
     child.on('error', reject)
     child.on('close', (exitCode) => resolve({ exitCode, stdout, stderr }))
-    start.killWhen?.then(() => child.kill('SIGKILL')).catch(reject)
+    start.killWhen?.then(() => child.kill(start.killSignal ?? 'SIGKILL')).catch(reject)
   })
 }
 
