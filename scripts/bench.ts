@@ -1,0 +1,126 @@
+import { execFileSync } from 'node:child_process'
+import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism, cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { type GitHubClient, startGitHubProcess } from './bench/github-client.ts'
+import type { Cost } from './bench/measured.ts'
+import { repeat, type SubjectName, sweep } from './bench/subjects.ts'
+import { type Sized, table, targets } from './bench/table.ts'
+
+const REPORT = fileURLToPath(new URL('../docs/benchmarks.md', import.meta.url))
+const USAGE = `npm run bench -- [--quick] [--write] [--sizes 10,100]
+  --quick   3 repeats in place of 10
+  --write   write the result to docs/benchmarks.md
+  --sizes   services in the repository, default 10,100,1000,10000`
+
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+    sizes: { type: 'string', default: '10,100,1000,10000' },
+    help: { type: 'boolean', default: false },
+  },
+})
+if (options.help) {
+  process.stdout.write(`${USAGE}\n`)
+  process.exit(0)
+}
+
+const REPEATS = options.quick ? 3 : 10
+const SWEEPS = options.quick ? 1 : 3
+const sizes = options.sizes.split(',').map(Number)
+
+const memory = memoryFolder()
+const folder = mkdtempSync(join(memory ?? tmpdir(), 'fluxgate-bench-'))
+process.env['TMPDIR'] = folder
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+const place = memory === undefined ? 'on disk, so walls mean little' : 'in memory (tmpfs)'
+const conditions = [
+  `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), Node ${process.versions.node}`,
+  `${execFileSync('git', ['--version'], { encoding: 'utf8' }).trim()}, repositories and clones ${place}`,
+  `${REPEATS} interleaved repeats after one that is not counted; ${SWEEPS} of the sweep`,
+].join('; ')
+say(conditions)
+
+const github = await startGitHubProcess(folder)
+const measured: Sized[] = []
+for (const services of sizes) measured.push(await measure(github, services))
+await github.end()
+
+const result = table(measured)
+const goals = targets(measured)
+  .map(({ text, met }) => `- ${met ? 'met' : '**missed**'}: ${text}`)
+  .join('\n')
+say(`\n${result}\n\n${goals}`)
+if (options.write) {
+  writeFileSync(REPORT, report())
+  say(`\nwritten to ${REPORT}`)
+}
+
+/** Measures in repositories of one size: as many as it takes for each repeat to promote services of its own. */
+async function measure(client: GitHubClient, services: number): Promise<Sized> {
+  const costs = new Map<SubjectName, Cost[]>()
+  const add = (name: SubjectName, cost: Cost) => costs.set(name, [...(costs.get(name) ?? []), cost])
+  const pairs = Math.floor(services / 2)
+  let number = 0
+  let name = ''
+  let seeded = await next()
+  for (let round = 0; round <= REPEATS; round += 1) {
+    const pair = round % pairs
+    if (round > 0 && pair === 0) seeded = await next()
+    const [ours = '', theirs = ''] = seeded.services.slice(2 * pair, 2 * pair + 2)
+    progress(`${services} services: round ${round} of ${REPEATS}`)
+    const once = await repeat(client, folder, seeded, name, [ours, theirs])
+    if (round > 0) for (const [subject, cost] of once) add(subject, cost)
+  }
+  for (let round = 0; round < SWEEPS; round += 1) {
+    progress(`${services} services: sweep ${round + 1} of ${SWEEPS}`)
+    add('sweep', await sweep(client, folder, seeded))
+  }
+  progress('')
+  return { services, costs }
+
+  async function next() {
+    number += 1
+    name = `gitops-${services}-${number}`
+    progress(`${services} services: seeding`)
+    return await client.seed(name, services, Math.min(services, 2 * (REPEATS + 1)))
+  }
+}
+
+/** A folder in memory that can be written to: on a disk, clones measure the disk. */
+function memoryFolder(): string | undefined {
+  try {
+    accessSync('/dev/shm', constants.W_OK)
+    return '/dev/shm'
+  } catch {
+    return undefined
+  }
+}
+
+function report(): string {
+  return `# Benchmarks
+
+Written by \`npm run bench -- --write\`. One new promotion, the same event once more, and the sweep over everything, through the built
+actions against a stand-in for GitHub that runs in a process of its own on the same machine, so no network is in these figures.
+Beside each promotion, in the same run, stands what git alone would take in its quickest form (\`scripts/bench/plain-git.sh\`: a sparse
+depth-1 clone without blobs, sed, one push, one call), which records nothing, proves nothing and checks nothing.
+Compare the columns with each other, not with other machines. Requests and bytes are those on the wire, both ways and compressed.
+
+${conditions}.
+
+${result}
+
+${goals}
+`
+}
+
+function progress(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[2K${text}`)
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`)
+}

@@ -1,0 +1,74 @@
+import type { ActionStart } from '../../test/support/run-action.ts'
+import type { GitHubClient, Seeded } from './github-client.ts'
+import { type Cost, costOfAction, costOfPlainGit } from './measured.ts'
+
+/** Versions of the seeded overlays: of prod, and of dev. */
+const VERSIONS = { from: '1.0.0', to: '1.1.0' }
+
+/** What is measured, in the order of the table. */
+export const SUBJECTS = [
+  { name: 'new promotion', beside: 'plain git: new promotion' },
+  { name: 'plain git: new promotion', beside: undefined },
+  { name: 'event again', beside: 'plain git: look again' },
+  { name: 'plain git: look again', beside: undefined },
+  { name: 'sweep', beside: undefined },
+] as const
+
+export type SubjectName = (typeof SUBJECTS)[number]['name']
+
+export type Costs = ReadonlyMap<SubjectName, readonly Cost[]>
+
+/** One repeat: each way promotes a service of its own and then looks at it again, one after the other. */
+export async function repeat(
+  github: GitHubClient,
+  folder: string,
+  seeded: Seeded,
+  name: string,
+  [ours, theirs]: readonly [string, string],
+): Promise<ReadonlyMap<SubjectName, Cost>> {
+  const event = await github.event(name, ours)
+  const start = { ...handler(seeded), event }
+  const plain = (act: 'promote' | 'look') =>
+    costOfPlainGit(github, folder, seeded, act, theirs, VERSIONS)
+  return new Map<SubjectName, Cost>([
+    ['new promotion', await costOfAction(github, folder, start, 'created')],
+    ['plain git: new promotion', await plain('promote')],
+    ['event again', await costOfAction(github, folder, start, 'none')],
+    ['plain git: look again', await plain('look')],
+  ])
+}
+
+/** The sweep over all services; what was promoted before stays as it is. */
+export function sweep(github: GitHubClient, folder: string, seeded: Seeded): Promise<Cost> {
+  const start = {
+    ...where(seeded),
+    action: 'open-promotion-pr',
+    eventName: 'schedule',
+    event: { schedule: '*/15 * * * *', repository: repositoryOf(seeded) },
+    inputs: { token: seeded.token, 'dry-run': 'false' },
+  }
+  return costOfAction(github, folder, start, 'none')
+}
+
+function handler(seeded: Seeded): Omit<ActionStart, 'event'> {
+  return {
+    ...where(seeded),
+    action: 'handle-dispatch-promotion',
+    eventName: 'repository_dispatch',
+    inputs: { token: seeded.token, 'dry-run': 'false' },
+  }
+}
+
+function where({ site, repository, since }: Seeded) {
+  return {
+    repository,
+    apiUrl: site,
+    graphqlUrl: `${site}/graphql`,
+    serverUrl: site,
+    sha: since,
+  }
+}
+
+function repositoryOf({ repositoryId, repository, owner, branch }: Seeded) {
+  return { id: repositoryId, full_name: repository, owner, default_branch: branch }
+}
