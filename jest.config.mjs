@@ -3,5 +3,6 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: {}, // Node 24 strips the types; jest 30.5 asks it to.
   testEnvironmentOptions: { customExportConditions: ['@fluxgate/source', 'node', 'node-addons'] },
+  maxWorkers: '100%', // jest would leave one of two cores idle
   modulePathIgnorePatterns: ['<rootDir>/dist', '/lib/'],
 }
