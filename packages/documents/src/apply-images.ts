@@ -113,7 +113,10 @@ function renewed(scalar: ScalarTree, image: MapTree): ScalarTree {
     ...scalar,
     text,
     parts: keeps ? scalar.parts : { tag, digest },
-    computed: suffix === undefined ? scalar.computed : 'the suffix that kustomize adds to its tag',
+    computed:
+      suffix === undefined
+        ? scalar.computed
+        : "set by the suffix that kustomize adds to its tag: give the pin's address in the policy",
   }
 }
 

@@ -1,10 +1,10 @@
 import { resolvePath } from './path.ts'
 import type { Resource } from './resource.ts'
 import { readSelector } from './selector.ts'
-import { at, child, itemsAt, type MapTree, type Tree, textAt, withEntry } from './tree.ts'
+import { at, child, itemsAt, type MapTree, ruled, type Tree, textAt, withEntry } from './tree.ts'
 import { open, type Workspace } from './workspace.ts'
 
-const MARK_DEPTH = 64
+const BY_REPLACEMENTS = "set by replacements: give the pin's address in the policy"
 
 /**
  * Marks what kustomize's `replacements` compute. The value is not followed to its source: a pin that is
@@ -49,7 +49,8 @@ function marked(resource: Resource, fieldPath: string): Resource {
 
 function markAt(tree: Tree, path: readonly string[], depth: number): Tree {
   const [segment, ...rest] = path
-  if (segment === undefined || segment.includes('[') || segment === '*') return markAll(tree, depth)
+  if (segment === undefined || segment.includes('[') || segment === '*')
+    return ruled(tree, BY_REPLACEMENTS, depth)
   const inner = child(tree, segment)
   if (inner === undefined || tree.kind === 'scalar') return tree
   const changed = markAt(inner, rest, depth + 1)
@@ -57,16 +58,5 @@ function markAt(tree: Tree, path: readonly string[], depth: number): Tree {
   return {
     ...tree,
     items: tree.items.map((item, index) => (String(index) === segment ? changed : item)),
-  }
-}
-
-function markAll(tree: Tree, depth: number): Tree {
-  if (tree.kind === 'scalar') return { ...tree, computed: 'replacements' }
-  if (depth > MARK_DEPTH || tree.alias !== undefined) return tree
-  if (tree.kind === 'list')
-    return { ...tree, items: tree.items.map((item) => markAll(item, depth + 1)) }
-  return {
-    ...tree,
-    entries: new Map([...tree.entries].map(([key, value]) => [key, markAll(value, depth + 1)])),
   }
 }

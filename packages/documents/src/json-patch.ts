@@ -4,6 +4,8 @@ import {
   itemsAt,
   type ListTree,
   type MapTree,
+  nodesOf,
+  ruled,
   scalarAt,
   type Tree,
   textAt,
@@ -12,6 +14,9 @@ import {
 
 /** Longest pointer that is followed, in segments. */
 const POINTER_LIMIT = 100
+
+const BY_TEST =
+  'tested by a JSON6902 patch, which would stop the build once it changes: take the test away'
 
 /** The object after the operations, or the operation that fails, with why; a failed build changes nothing in a cluster. */
 export type Patched =
@@ -47,7 +52,7 @@ function applyOne(body: MapTree, operation: Tree, budget: PatchBudget): MapTree 
   const value = child(operation, 'value')
   switch (op) {
     case 'test':
-      return body
+      return tested(budget, body, path)
     case 'remove':
       return resultOf(change(budget, body, path, (parent, key) => remove(parent, key)))
     case 'add':
@@ -59,6 +64,17 @@ function applyOne(body: MapTree, operation: Tree, budget: PatchBudget): MapTree 
     default:
       return 'only add, replace, remove and test are followed'
   }
+}
+
+/** What a test has looked at can't change any more: kustomize stops where it finds another value. */
+function tested(budget: PatchBudget, body: MapTree, path: readonly string[]): MapTree {
+  const marked = change(budget, body, path, (parent, key) => {
+    const value = child(parent, key)
+    if (value === undefined) return undefined
+    budget.left -= nodesOf(value).size
+    return put(parent, key, ruled(value, BY_TEST), false)
+  })
+  return marked?.kind === 'map' ? marked : body
 }
 
 function resultOf(tree: Tree | undefined): MapTree | string {

@@ -55,7 +55,7 @@ export interface ScalarTree extends Written {
   readonly parts:
     | { readonly tag: ScalarTree | undefined; readonly digest: ScalarTree | undefined }
     | undefined
-  /** What computes the value in the build (`replacements`): the scalar itself does not rule. */
+  /** What rules over the value in the build, so that the scalar can't be edited alone, and the way out. */
   readonly computed: string | undefined
 }
 
@@ -153,6 +153,20 @@ export function withPath(map: MapTree, path: readonly string[], value: Tree): Ma
     key,
     withPath(inner?.kind === 'map' ? inner : emptyMap(value.spot), rest, value),
   )
+}
+
+const RULED_DEPTH = 64
+
+/** A value every scalar of which something else rules over; what came by an alias can't be edited anyway. */
+export function ruled(tree: Tree, by: string, depth = 0): Tree {
+  if (tree.kind === 'scalar') return { ...tree, computed: by }
+  if (depth > RULED_DEPTH || tree.alias !== undefined) return tree
+  if (tree.kind === 'list')
+    return { ...tree, items: tree.items.map((item) => ruled(item, by, depth + 1)) }
+  return {
+    ...tree,
+    entries: new Map([...tree.entries].map(([key, value]) => [key, ruled(value, by, depth + 1)])),
+  }
 }
 
 /** Every node of a tree as written, each once however often it is shared. */

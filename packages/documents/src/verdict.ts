@@ -48,11 +48,7 @@ function spliceOf(spot: Spot, part: Splice['part']): Splice {
 function outsideTrouble(scalar: ScalarTree, surroundings: Surroundings): Refusal | undefined {
   const { spot, text } = scalar
   if (scalar.computed !== undefined)
-    return refuseAt(
-      spot,
-      'template',
-      `value is set by ${scalar.computed}: give the pin's address in the policy`,
-    )
+    return refuseAt(spot, 'template', `value is ${scalar.computed}`)
   const variable = /\$\{([A-Za-z_][A-Za-z0-9_]{0,63})/.exec(text.slice(0, 1024))?.[1]
   if (surroundings.templated || text.includes('${') || text.includes('<<') || text.includes('{{')) {
     const message = surroundings.templated

@@ -51,6 +51,24 @@ group('traps of real repositories', () => {
       ['chart 1.5.0 at apps/prod/web/ops.yaml:1:53 exact splice'],
     ],
     [
+      'what a JSON6902 patch tests afterwards is not edited, for the build would stop there',
+      overBase('patches: [{ path: ops.yaml, target: { kind: HelmRelease, name: web } }]\n', {
+        'apps/prod/web/ops.yaml':
+          '- { op: add, path: /spec/chart/spec/version, value: 1.5.0 }\n- { op: test, path: /spec/chart, value: { spec: { version: 1.5.0 } } }\n',
+      }),
+      [
+        'chart 1.5.0 at apps/prod/web/ops.yaml:1:53 exact refused template apps/prod/web/ops.yaml:1:53',
+      ],
+    ],
+    [
+      'what a JSON6902 patch tests before it sets another value is edited',
+      overBase('patches: [{ path: ops.yaml, target: { kind: HelmRelease, name: web } }]\n', {
+        'apps/prod/web/ops.yaml':
+          '- { op: test, path: /spec/none, value: null }\n- { op: test, path: /spec/chart/spec/version, value: 1.0.0 }\n- { op: replace, path: /spec/chart/spec/version, value: 1.5.0 }\n',
+      }),
+      ['chart 1.5.0 at apps/prod/web/ops.yaml:3:57 exact splice'],
+    ],
+    [
       'with a target the name in the patch is ignored',
       overBase('patches: [{ path: version.yaml, target: { kind: HelmRelease, name: we. } }]\n', {
         [FILE]: PATCH_WITH_OTHER_NAME,
