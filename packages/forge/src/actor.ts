@@ -14,6 +14,25 @@ export function readActor(answer: Answer): Actor | undefined {
   }
 }
 
+/** The account that GitHub makes commits with, in the name of others. */
+const GITHUB_ITSELF = 'web-flow'
+
+/**
+ * Whose a commit is: a person's who made it as it is, or else its author's. A person who amends or rebases a commit keeps its
+ * author, and is its committer.
+ */
+export function readCommitHand(commit: Answer): Actor | undefined {
+  const committer = commit.at('committer').maybe()?.at('user').maybe()
+  if (committer !== undefined && committer.at('login').text() !== GITHUB_ITSELF) {
+    return readUser(committer)
+  }
+  return readCommitAuthor(commit.at('author'))
+}
+
+function readUser(user: Answer): Actor {
+  return { id: user.at('databaseId').maybe()?.integer(), login: user.at('login').text() }
+}
+
 /** Address that GitHub gives to commits it makes for an account: number, login. */
 const NOREPLY = /^(\d{1,15})\+([A-Za-z0-9[\]-]{1,100})@users\.noreply\.github\.com$/
 
@@ -25,9 +44,7 @@ export function readCommitAuthor(answer: Answer): Actor | undefined {
   const author = answer.maybe()
   if (author === undefined) return undefined
   const user = author.at('user').maybe()
-  if (user !== undefined) {
-    return { id: user.at('databaseId').maybe()?.integer(), login: user.at('login').text() }
-  }
+  if (user !== undefined) return readUser(user)
   const email = author.at('email').maybe()?.text() ?? ''
   const [, id, login] = (email.length <= 320 && NOREPLY.exec(email)) || []
   return id === undefined || login === undefined ? undefined : { id: Number(id), login }

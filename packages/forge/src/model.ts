@@ -121,7 +121,7 @@ export interface PullRequest {
     /** Whether the reviewer can write to the repository. */
     readonly canWrite: boolean
   }[]
-  /** Who wrote each commit of it; the newest 100 and how many there are. */
+  /** Whose each commit of it is; the newest 100 and how many there are. */
   readonly commitAuthors: readonly (Actor | undefined)[]
   readonly commitCount: number
   /** The paths asked for, at its head. */

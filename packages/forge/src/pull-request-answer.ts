@@ -1,4 +1,4 @@
-import { readActor, readCommitAuthor } from './actor.ts'
+import { readActor, readCommitHand } from './actor.ts'
 import type { Answer } from './answer.ts'
 import type { Actor, PullRequest, TreeNode } from './model.ts'
 
@@ -23,7 +23,7 @@ export function readPullRequest(answer: Answer, nodes: ReadonlyMap<string, TreeN
     closedBy: state === 'open' ? undefined : readCloser(events),
     labels: nodesOf(answer.at('labels')).map((label) => label.at('name').text()),
     reviews: nodesOf(answer.at('latestOpinionatedReviews')).map(readReview),
-    commitAuthors: nodesOf(commits).map((node) => readCommitAuthor(node.at('commit').at('author'))),
+    commitAuthors: nodesOf(commits).map((node) => readCommitHand(node.at('commit'))),
     commitCount: commits.at('totalCount').integer(),
     nodes,
     renames: events.filter(isOf('RenamedTitleEvent')).map((event) => ({

@@ -184,7 +184,7 @@ describe('a pull request', () => {
             ],
           },
           commits: {
-            totalCount: 3,
+            totalCount: 5,
             nodes: [
               { commit: { author: { email: 'a@b', user: { databaseId: 3, login: 'ana' } } } },
               {
@@ -193,6 +193,18 @@ describe('a pull request', () => {
                 },
               },
               { commit: { author: { email: 'someone@example.org', user: null } } },
+              {
+                commit: {
+                  author: { email: '7+fluxgate[bot]@users.noreply.github.com', user: null },
+                  committer: { user: { databaseId: 19_864_447, login: 'web-flow' } },
+                },
+              },
+              {
+                commit: {
+                  author: { email: '7+fluxgate[bot]@users.noreply.github.com', user: null },
+                  committer: { user: { databaseId: 3, login: 'ana' } },
+                },
+              },
             ],
           },
           timelineItems: {
@@ -237,8 +249,14 @@ describe('a pull request', () => {
             },
             { author: undefined, state: 'dismissed', commit: undefined, canWrite: false },
           ],
-          commitAuthors: [{ id: 3, login: 'ana' }, { id: 7, login: 'fluxgate[bot]' }, undefined],
-          commitCount: 3,
+          commitAuthors: [
+            { id: 3, login: 'ana' },
+            { id: 7, login: 'fluxgate[bot]' },
+            undefined,
+            { id: 7, login: 'fluxgate[bot]' },
+            { id: 3, login: 'ana' },
+          ],
+          commitCount: 5,
           nodes: new Map([
             [
               'apps/prod/shop',
