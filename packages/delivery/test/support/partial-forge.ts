@@ -1,0 +1,22 @@
+import type { Forge } from '../../src/forge-port.ts'
+
+/** A forge of which only these methods may be called. */
+export function partialForge(methods: Partial<Forge>): Forge {
+  const never = (name: string) => () => Promise.reject(new Error(`${name} was called`))
+  return {
+    start: never('start'),
+    read: never('read'),
+    openBranches: never('openBranches'),
+    deployments: never('deployments'),
+    recordDeployment: never('recordDeployment'),
+    commit: never('commit'),
+    updateRefs: never('updateRefs'),
+    openPullRequest: never('openPullRequest'),
+    updatePullRequest: never('updatePullRequest'),
+    closePullRequest: never('closePullRequest'),
+    addLabels: never('addLabels'),
+    setStatus: never('setStatus'),
+    isTeamMember: never('isTeamMember'),
+    ...methods,
+  }
+}
