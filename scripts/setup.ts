@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { cacheFolder, pinnedVersion, type Tool, tools } from './setup/catalogue.ts'
+import { cacheFolder, fluxTools, pinnedVersion, type Tool, tools } from './setup/catalogue.ts'
 import { SetupError } from './setup/command.ts'
 import { buildGoTool, goVersion } from './setup/go-tool.ts'
 import { withLock } from './setup/lock.ts'
@@ -14,10 +14,11 @@ const say = (line: string): void => console.log(`setup: ${line}`)
 
 function chosen(names: readonly string[]): readonly Tool[] {
   if (names.length === 0) return tools
+  const all = [...tools, ...fluxTools]
   return names.map((name) => {
-    const tool = tools.find((one) => one.name === name)
+    const tool = all.find((one) => one.name === name)
     if (tool !== undefined) return tool
-    const known = tools.map((one) => one.name).join(', ')
+    const known = all.map((one) => one.name).join(', ')
     throw new SetupError(`no tool is called "${name}" (there are: ${known})`)
   })
 }

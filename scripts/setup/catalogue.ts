@@ -23,6 +23,18 @@ export const tools: readonly Tool[] = [
   { kind: 'go', name: 'helm', versionVariable: 'helm.sh/helm/v3/internal/version.version' },
 ]
 
+/** What `npm run test:flux` needs beside them: minutes to build, so it is made only when asked for. */
+export const fluxTools: readonly Extract<Tool, { kind: 'go' }>[] = [
+  { kind: 'go', name: 'etcd', versionVariable: undefined },
+  {
+    kind: 'go',
+    name: 'kube-apiserver',
+    versionVariable: 'k8s.io/component-base/version.gitVersion',
+  },
+  { kind: 'go', name: 'helm-controller', versionVariable: undefined },
+  { kind: 'go', name: 'notification-controller', versionVariable: undefined },
+]
+
 const root = join(import.meta.dirname, '..', '..')
 
 /** The folder with the programs, `<name>` each; ignored by git, kept between runs. */

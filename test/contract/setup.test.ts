@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
-import { pinFiles, pinnedVersion, tools } from '../../scripts/setup/catalogue.ts'
+import { fluxTools, pinFiles, pinnedVersion, tools } from '../../scripts/setup/catalogue.ts'
 import { withLock } from '../../scripts/setup/lock.ts'
 import { isCurrent, stampOf } from '../../scripts/setup/stamp.ts'
 
@@ -31,7 +31,16 @@ describe('the pins', () => {
     ])
   })
 
-  test.each(tools)('of $name hold hashes', (tool) => {
+  test('of the real Flux are these versions', () => {
+    expect(fluxTools.map((tool) => `${tool.name} ${pinnedVersion(tool)}`)).toEqual([
+      'etcd v3.6.16',
+      'kube-apiserver v1.36.3',
+      'helm-controller v1.6.4',
+      'notification-controller v1.6.0',
+    ])
+  })
+
+  test.each([...tools, ...fluxTools])('of $name hold hashes', (tool) => {
     const text = pinFiles(tool)
       .map((file) => readFileSync(file, 'utf8'))
       .join('\n')
@@ -62,7 +71,7 @@ describe('a set-up', () => {
     const { status, stdout, stderr } = setUp(['kubectl'])
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
     expect(stderr).toBe(
-      'setup: no tool is called "kubectl" (there are: kustomize, actionlint, zizmor, registry, helm)\n',
+      'setup: no tool is called "kubectl" (there are: kustomize, actionlint, zizmor, registry, helm, etcd, kube-apiserver, helm-controller, notification-controller)\n',
     )
   })
 
