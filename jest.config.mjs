@@ -4,5 +4,6 @@ export default {
   transform: {}, // Node 24 strips the types; jest 30.5 asks it to.
   testEnvironmentOptions: { customExportConditions: ['@fluxgate/source', 'node', 'node-addons'] },
   maxWorkers: '100%', // jest would leave one of two cores idle
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/flux/'], // `npm run test:flux`: minutes, and programs of their own.
   modulePathIgnorePatterns: ['<rootDir>/dist', '/lib/'],
 }

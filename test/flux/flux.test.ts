@@ -1,0 +1,60 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { fidelityPage } from './src/fidelity.ts'
+import { differences } from './src/payload.ts'
+import { Stack } from './src/stack.ts'
+import { together } from './src/together.ts'
+import { annotations, TENANT } from './stories/annotations.ts'
+import { crowd } from './stories/crowd.ts'
+import { failures } from './stories/failure.ts'
+import { losses } from './stories/loss.ts'
+import { releases, rollbacks } from './stories/release.ts'
+
+const PAGE = join(import.meta.dirname, '..', '..', 'docs', 'fidelity.md')
+
+let started: Stack | undefined
+
+function stack(): Stack {
+  if (started === undefined) throw new Error('the stack has not been started')
+  return started
+}
+
+beforeAll(async () => {
+  started = await Stack.start()
+}, 180_000)
+
+afterAll(async () => {
+  await started?.[Symbol.asyncDispose]()
+}, 60_000)
+
+together([...releases(stack), ...annotations(stack), ...failures(stack)])
+rollbacks(stack)
+losses(stack)
+crowd(stack)
+
+describe('all of it', () => {
+  test('was told as the captures and the types have it, field by field', () => {
+    expect(stack().events.length).toBeGreaterThan(60)
+    expect(stack().events.flatMap((event) => differences(event, [TENANT]))).toEqual([])
+  })
+
+  test('was handled without a failure or a refusal', () => {
+    expect(stack().handled).toHaveLength(stack().events.length)
+    const odd = stack().handled.filter(
+      ({ end }) => end.exitCode !== 0 || end.outputs['decision'] === 'refused',
+    )
+    expect(odd.map(({ end }) => end.outputs['reason'] ?? end.stderr)).toEqual([])
+  })
+
+  test('is what docs/fidelity.md says (UPDATE_GOLDEN=1 writes it)', () => {
+    const page = fidelityPage(stack().checks, stack().events)
+    if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(PAGE, page)
+    expect(readFileSync(PAGE, 'utf8')).toBe(page)
+  })
+
+  test('left GitHub and git in order', () => {
+    expect(stack().github.violations).toEqual([])
+    expect(stack().github.fsck()).toEqual([])
+  })
+})
