@@ -1,31 +1,45 @@
 import { firstAct } from './demo/first-act.ts'
+import { fluxAct, makeFlux } from './demo/flux-act.ts'
 import { heading, line, paint } from './demo/screen.ts'
 import { secondAct } from './demo/second-act.ts'
 import { tally } from './demo/tally.ts'
 import { setStage } from './demo/world.ts'
 
+const withFlux = process.argv.includes('--flux')
+const told = withFlux ? 'the real Flux controllers' : 'recorded events of real Flux controllers'
+
 line()
 line(paint('bold', 'Fluxgate: from a Flux event to a pull request'))
 line(
-  'Real git, recorded events of real Flux controllers, the built actions as child processes; GitHub is a stand-in on this machine.',
+  `Real git, ${told}, the built actions as child processes; GitHub is a stand-in on this machine.`,
 )
 
-const stage = await setStage()
-try {
-  heading('A release travels from dev to prod')
-  await firstAct(stage)
-  heading('What goes wrong in real life')
-  const broken = await secondAct(stage)
-  const kept = tally(
-    stage,
-    [
-      { service: 'customer-service', version: '1.4.2', state: 'merged' },
-      { service: 'order-service', version: '1.5.0', state: 'open' },
-      { service: 'web-shop', version: '2.0.0', state: 'merged' },
-    ],
-    broken,
-  )
-  process.exitCode = kept ? 0 : 1
-} finally {
-  await stage.github[Symbol.asyncDispose]()
+if (withFlux) {
+  heading('A release travels with the real Flux')
+  if (makeFlux()) await fluxAct()
+  else process.exitCode = 1
+} else {
+  await play()
+}
+
+async function play(): Promise<void> {
+  const stage = await setStage()
+  try {
+    heading('A release travels from dev to prod')
+    await firstAct(stage)
+    heading('What goes wrong in real life')
+    const broken = await secondAct(stage)
+    const kept = tally(
+      stage,
+      [
+        { service: 'customer-service', version: '1.4.2', state: 'merged' },
+        { service: 'order-service', version: '1.5.0', state: 'open' },
+        { service: 'web-shop', version: '2.0.0', state: 'merged' },
+      ],
+      broken,
+    )
+    process.exitCode = kept ? 0 : 1
+  } finally {
+    await stage.github[Symbol.asyncDispose]()
+  }
 }
