@@ -42,7 +42,10 @@ export function code(untrusted: string, max: number = CODE_MAX): string {
   if (line === '') return '`""`'
   // A pipe ends a table cell even in backticks, and its escape shows outside of tables; HTML with entities is right in both.
   if (line.includes('|')) return `<code>${escapeLine(line)}</code>`
-  const quiet = line.replace(/#(?=[\d[])|(?<!\w)@(?=\w)/g, '$&\u200b')
+  const quiet = line.replace(
+    /#(?=[\d[])|(?<!\w)@(?=\w)|(?<![a-z\d])gh-(?=\d)|\/(?:issues|pull|discussions)\/(?=\d)/gi,
+    '$&\u200b',
+  )
   const fence = '`'.repeat(longestRun(quiet) + 1)
   const pad = quiet.startsWith('`') || quiet.endsWith('`') ? ' ' : ''
   return `${fence}${pad}${quiet}${pad}${fence}`

@@ -103,6 +103,13 @@ describe('code', () => {
     ['a pipe', 'a|b', '<code>a&#x7C;b</code>'],
     ['a pipe and tags', '</code>|', '<code>&lt;/code&gt;&#x7C;</code>'],
     ['a reference', 'fixes #12', '`fixes #\u200b12`'],
+    ['a reference of the old form', 'closes GH-12', '`closes GH-\u200b12`'],
+    [
+      'the address of an issue',
+      'https://x.example/a/b/issues/3',
+      '`https://x.example/a/b/issues/\u200b3`',
+    ],
+    ['an address', 'https://x.example/a/issues', '`https://x.example/a/issues`'],
     ['a mention', '@acme/ops', '`@\u200bacme/ops`'],
     ['a digest', 'x@sha256:ab', '`x@sha256:ab`'],
   ])('shows %s', (_, raw, expected) => {
