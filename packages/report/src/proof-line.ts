@@ -68,9 +68,11 @@ function trace(
   environment: string,
   site: Site,
 ): string {
-  return evidence?.url === undefined
-    ? `(${link(`record ${record}`, recordsUrl(site, environment), site)})`
-    : `(${link('run', evidence.url, site)})`
+  const url = evidence?.url
+  // Who can write records can write any address into one: only this server's are led to.
+  return url?.startsWith(`${site.serverUrl}/`)
+    ? `(${link('run', url, site)})`
+    : `(${link(`record ${record}`, recordsUrl(site, environment), site)})`
 }
 
 function chosenLine({ chosenBy }: Candidate): readonly string[] {

@@ -137,6 +137,22 @@ test('with GITHUB_TOKEN a gate is called advisory where there is one', () => {
   expect(promotionBody(aPromotion({ gates }))).not.toContain('GITHUB_TOKEN')
 })
 
+test('a proof leads to the run that a record names only where that is on this server', () => {
+  const url = 'https://github.com/acme/gitops/actions/runs/7'
+  const one = (record: number, address: string) => ({ record, url: address, reason: undefined })
+  const proofs = [aProof()]
+  const records = proofs.flatMap(({ clusters }) => clusters.map(({ record }) => record))
+  const body = (address: string) =>
+    promotionBody(
+      aPromotion({
+        candidate: aCandidate({ proofs }),
+        evidence: records.map((record) => one(record, address)),
+      }),
+    )
+  expect(body(url)).toContain(`([run](${url}))`)
+  expect(body('https://github.com.evil.example/')).not.toContain('evil')
+})
+
 describe('whatever is written in the fields', () => {
   test('the structure stays ours', () => {
     fc.assert(
