@@ -42,6 +42,17 @@ describe('a chain of environments', () => {
   })
 })
 
+test('an open pull request into another branch is none of ours, whatever its own is called', async () => {
+  await using scene = await setScene(CHAIN, everywhere('1.0.0'))
+  for (const branch of ['release', 'promote/qa/shop']) {
+    await scene.control.commit({ branch, files: { [branch]: 'x' }, message: branch, by: 'ana' })
+  }
+  const by = 'fluxgate[bot]'
+  await scene.control.openPullRequest({ title: 'x', head: 'promote/qa/shop', base: 'release', by })
+  expect(await scene.sweep()).toMatchObject({ kind: 'swept', orphans: 0 })
+  expect(scene.open()).toEqual(['promote/qa/shop: x'])
+})
+
 describe('a join', () => {
   const join = (key: string) => `version: 1
 environments:

@@ -29,6 +29,8 @@ export interface Forge {
   openBranches(prefixes: readonly string[]): Promise<
     readonly {
       readonly branch: string
+      /** The branch that it is to be merged into. */
+      readonly base: string
       readonly number: number
       readonly author: number | undefined
     }[]

@@ -185,7 +185,7 @@ async function allServices(
   return [...keys].sort()
 }
 
-/** An open pull request that we opened from a branch of ours. */
+/** An open pull request that we opened from a branch of ours into the one that Flux reads. */
 interface OurPullRequest {
   readonly number: number
   readonly branch: string
@@ -195,12 +195,12 @@ interface OurPullRequest {
 
 async function ourPullRequests(
   forge: Pick<Forge, 'openBranches'>,
-  { recorder }: Base,
+  { recorder, branch: into }: Base,
 ): Promise<readonly OurPullRequest[]> {
   const open = await forge.openBranches(['promote/'])
-  return open.flatMap(({ branch, number, author }) => {
+  return open.flatMap(({ branch, base, number, author }) => {
     const parsed = parseBranch(branch)
-    if (parsed === undefined || author !== recorder) return []
+    if (parsed === undefined || author !== recorder || base !== into) return []
     return [{ number, branch, environment: parsed.environment, key: parsed.key }]
   })
 }

@@ -7,6 +7,8 @@ import { fullName, operation, type Session } from './session.ts'
 /** A branch of ours with an open pull request. */
 export interface OpenBranch {
   readonly branch: string
+  /** The branch that it is to be merged into. */
+  readonly base: string
   readonly number: number
   /** undefined: the account is gone. */
   readonly author: number | undefined
@@ -38,7 +40,7 @@ function readPage(session: Session, after: string | undefined): Promise<Page> {
   const doc = draft()
   doc.use('actor')
   const cursor = after === undefined ? '' : ` after:${doc.variable('String!', after)}`
-  const pulls = `pullRequests(states:[OPEN]first:100${cursor} orderBy:{field:CREATED_AT direction:ASC}){pageInfo{hasNextPage endCursor}nodes{number headRefName isCrossRepository author{...A}}}`
+  const pulls = `pullRequests(states:[OPEN]first:100${cursor} orderBy:{field:CREATED_AT direction:ASC}){pageInfo{hasNextPage endCursor}nodes{number headRefName baseRefName isCrossRepository author{...A}}}`
   const call = doc.query(inRepository(doc, session.repository, pulls))
   const what = `list the open pull requests of ${fullName(session.repository)}`
   return session.retry.read(operation('list-open-branches', what), {
@@ -61,6 +63,7 @@ function isOwn(node: Answer): boolean {
 function readBranch(node: Answer): OpenBranch {
   return {
     branch: node.at('headRefName').text(),
+    base: node.at('baseRefName').text(),
     number: node.at('number').integer(),
     author: readActor(node.at('author'))?.id,
   }

@@ -382,6 +382,7 @@ test('all open branches of ours come, over all pages', async () => {
   const node = (number: number, headRefName: string, isCrossRepository = false) => ({
     number,
     headRefName,
+    baseRefName: 'main',
     isCrossRepository,
     author: { login: 'fluxgate', databaseId: 7, __typename: 'Bot' },
   })
@@ -398,9 +399,9 @@ test('all open branches of ours come, over all pages', async () => {
   ])
   const branches = await forgeAt(server.url).forge.openBranches(['promote/', 'bump/'])
   expect(branches).toEqual([
-    { branch: 'promote/prod/a', number: 1, author: 7 },
-    { branch: 'bump/dev/b', number: 4, author: 7 },
-    { branch: 'bump/dev/c', number: 5, author: undefined },
+    { branch: 'promote/prod/a', base: 'main', number: 1, author: 7 },
+    { branch: 'bump/dev/b', base: 'main', number: 4, author: 7 },
+    { branch: 'bump/dev/c', base: 'main', number: 5, author: undefined },
   ])
   expect(server.received[1]?.body).toContain('"next"')
 })

@@ -121,7 +121,7 @@ describe('a promotion', () => {
       deployments: [{ id, payload: record('a').payload, creator: { id: first.viewer.id } }],
     })
     expect(await forge.openBranches(['promote/'])).toEqual([
-      { branch: BRANCH, number, author: first.viewer.id },
+      { branch: BRANCH, base: 'main', number, author: first.viewer.id },
     ])
     expect(github.fsck()).toEqual([])
     noViolations()
