@@ -50,22 +50,32 @@ export function rolloutRecord(event: {
 
 /**
  * Whether a rollout is among the records already: same environment, cluster, pins, what, outcome and event timestamp
- * (none equals none). What a person does is never known: repeated, it is a new fact at a new time; whether it is still
+ * (none equals none, unless
+ * something else was told of the release since: without times, only the order of arrival is left). What a person does is never known: repeated, it is a new fact at a new time; whether it is still
  * needed is for `planAttestation` and `planChoice` to say.
  */
 export function isKnown(record: NewRecord, existing: readonly ServiceRecord[]): boolean {
   if (record.kind !== 'rollout') return false
-  return existing.some(
+  const told = existing.filter(
     (known) =>
       known.kind === 'rollout' &&
       known.key === record.key &&
       known.environment === record.environment &&
       known.cluster === record.cluster &&
+      known.releaseId === record.releaseId,
+  )
+  const comparable = record.timestamp === undefined ? newest(told) : told
+  return comparable.some(
+    (known) =>
+      known.kind === 'rollout' &&
       known.what === record.what &&
       known.outcome === record.outcome &&
-      known.releaseId === record.releaseId &&
       sameMoment(known.timestamp, record.timestamp),
   )
+}
+
+function newest(records: readonly ServiceRecord[]): readonly ServiceRecord[] {
+  return records.toSorted((a, b) => b.id - a.id).slice(0, 1)
 }
 
 function sameMoment(a: string | undefined, b: string | undefined): boolean {

@@ -171,6 +171,15 @@ describe('a record that is known already', () => {
     expect(isKnown(again, [other])).toBe(false)
   })
 
+  test('without a timestamp is a new one where something else was told since', () => {
+    const timeless = { timestamp: undefined } as const
+    const failed = rollout('1.4.2', 5, { ...timeless, outcome: 'failure' })
+    const succeeded = rollout('1.4.2', 6, timeless)
+    expect(isKnown(written(failed), [failed, succeeded])).toBe(false)
+    expect(isKnown(written(succeeded), [succeeded, failed])).toBe(true)
+    expect(isKnown(written(failed), [failed, rollout('1.4.3', 6, timeless)])).toBe(true)
+  })
+
   test('is never what a person does again', () => {
     const attested = attestation('1.4.2', 5)
     expect(isKnown(written(attested), [attested])).toBe(false)
