@@ -49,10 +49,10 @@ export function rolloutRecord(event: {
 }
 
 /**
- * Whether a rollout is among the records already: same environment, cluster, pins, what, outcome and event timestamp
- * (none equals none, unless
- * something else was told of the release since: without times, only the order of arrival is left). What a person does is never known: repeated, it is a new fact at a new time; whether it is still
- * needed is for `planAttestation` and `planChoice` to say.
+ * Whether a rollout is among the records already: same environment, cluster, pins, what, outcome and event timestamp.
+ * None equals none, unless something else was told of the release since: without times only the order of arrival is
+ * left. What a person does is never known: repeated, it is a new fact at a new time; whether it is still needed is for
+ * `planAttestation` and `planChoice` to say.
  */
 export function isKnown(record: NewRecord, existing: readonly ServiceRecord[]): boolean {
   if (record.kind !== 'rollout') return false
