@@ -1,0 +1,264 @@
+import type { Mutant } from './mutant.ts'
+
+const DELIVERY = 'packages/delivery'
+const FORGE = 'packages/forge'
+
+/** Mistakes in reading, carrying out and repeating: `packages/delivery` and `packages/forge`. */
+export const DELIVERING: readonly Mutant[] = [
+  {
+    name: 'a branch with a pull request is committed to where it stands',
+    file: `${DELIVERY}/src/branch.ts`,
+    original: 'if (head === undefined || head === base) {',
+    mutated: 'if (head === undefined || head !== base) {',
+    killedBy: {
+      test: `${DELIVERY}/test/branch.test.ts`,
+      name: 'a commit on a branch of ours moves any other branch in one step, so that it is never seen at base',
+    },
+    harm: 'no promotion is ever replaced by a newer one',
+  },
+  {
+    name: 'a branch is moved from wherever it is',
+    file: `${DELIVERY}/src/branch.ts`,
+    original: '[{ branch, before: head, force: true }]',
+    mutated: '[{ branch, before: base, force: true }]',
+    killedBy: {
+      test: `${DELIVERY}/test/branch.test.ts`,
+      name: 'a commit on a branch of ours moves any other branch in one step, so that it is never seen at base',
+    },
+    harm: 'the lock of two runs on one branch is another than the one that was read',
+  },
+  {
+    name: 'whoever can write a deployment writes records',
+    file: `${DELIVERY}/src/records.ts`,
+    original: 'if (creator?.id !== base.recorder) continue',
+    mutated: 'if (creator === undefined) continue',
+    killedBy: {
+      test: `${DELIVERY}/test/accepted-records.test.ts`,
+      name: 'records count only where the recorder wrote them',
+    },
+    harm: 'any workflow of the repository can prove any release',
+  },
+  {
+    name: 'without a list of reporters everybody may report',
+    file: `${DELIVERY}/src/handle-event.ts`,
+    original: 'if (!mayReport(policy, sender.id, environment.name)) {',
+    mutated:
+      'if (policy.reporters.length > 0 && !mayReport(policy, sender.id, environment.name)) {',
+    killedBy: {
+      test: `${DELIVERY}/test/reporters.test.ts`,
+      name: 'an event is refused before anything but the policy is read where nobody is listed',
+    },
+    harm: 'a forged event counts in every repository that is not set up to the end',
+  },
+  {
+    name: 'an event without a cluster counts for an environment with a list of them',
+    file: `${DELIVERY}/src/handle-event.ts`,
+    original: "!environment.clusters.includes(event.cluster ?? '')",
+    mutated: 'event.cluster !== undefined && !environment.clusters.includes(event.cluster)',
+    killedBy: {
+      test: `${DELIVERY}/test/reporters.test.ts`,
+      name: 'an event is refused before anything but the policy is read from no cluster where there is a list',
+    },
+    harm: 'records that can prove nothing pile up, and the Alert is never mended',
+  },
+  {
+    name: 'a bot may act as a person',
+    file: `${DELIVERY}/src/people.ts`,
+    original: "if (sender.type !== 'User') {",
+    mutated: "if (sender.type === 'Organization') {",
+    killedBy: {
+      test: `${DELIVERY}/test/who-asks.test.ts`,
+      name: 'a person may act by hand only as a person: a bot of that number or name may not',
+    },
+    harm: 'whoever holds the key of an App attests releases in the name of a person',
+  },
+  {
+    name: 'whoever runs it again borrows the rights of the first',
+    file: `${DELIVERY}/src/ask.ts`,
+    original: 'triggeringActor !== undefined && triggeringActor !== sender.login',
+    mutated: "triggeringActor === ''",
+    killedBy: {
+      test: `${DELIVERY}/test/who-asks.test.ts`,
+      name: 'a run by hand speaks for nobody where somebody else ran it again',
+    },
+    harm: 'everybody with write access repeats an attestation or a choice of somebody else',
+  },
+  {
+    name: 'a branch called like the default one at its end may write',
+    file: `${DELIVERY}/src/ask.ts`,
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text of the file
+    original: 'ref === `refs/heads/${defaultBranch}`',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text of the file
+    mutated: 'ref.endsWith(`/${defaultBranch}`)',
+    killedBy: {
+      test: `${DELIVERY}/test/who-asks.test.ts`,
+      name: 'the promoter writes nothing when started from refs/heads/feature/main',
+    },
+    harm: 'a workflow that nobody reviewed writes with the identity of the promoter',
+  },
+  {
+    name: 'a scalar that drives one more environment is edited',
+    file: `${DELIVERY}/src/overlay-facts.ts`,
+    original: 'if (moved.length === 0) return undefined',
+    mutated: 'if (moved.length <= 1) return undefined',
+    killedBy: {
+      test: `${DELIVERY}/test/shared-scalar.test.ts`,
+      name: 'a pin is never edited where it drives one other environment too',
+    },
+    harm: 'the promotion into staging upgrades prod with it',
+  },
+  {
+    name: 'two pins in one file are taken for one scalar',
+    file: 'packages/documents/src/values-of.ts',
+    original: 'file === slot.file && line === slot.line && col === slot.col',
+    mutated: 'file === slot.file && col === slot.col',
+    killedBy: {
+      test: `${DELIVERY}/test/shared-scalar.test.ts`,
+      name: 'a pin is free where others have theirs in other places of the file',
+    },
+    harm: 'environments that share a file of variables are never promoted',
+  },
+  {
+    name: 'an approval carries over to a new head',
+    file: `${DELIVERY}/src/pull-request-facts.ts`,
+    original: ' && review.commit === pullRequest.head',
+    mutated: '',
+    killedBy: {
+      test: `${DELIVERY}/test/approvals.test.ts`,
+      name: 'an approval of an earlier head does not count',
+    },
+    harm: 'what was approved is not what is merged',
+  },
+  {
+    name: 'the approval of anybody counts',
+    file: `${DELIVERY}/src/pull-request-facts.ts`,
+    original: "review.state === 'approved' && review.canWrite",
+    mutated: "review.state === 'approved'",
+    killedBy: {
+      test: `${DELIVERY}/test/approvals.test.ts`,
+      name: 'an approval by somebody who can not write does not count',
+    },
+    harm: 'in a public repository anyone can freeze a promotion where it is',
+  },
+  {
+    name: 'pauses after a lost race do not depend on chance',
+    file: `${DELIVERY}/src/lost-race.ts`,
+    original: 'const pause = clock.random() * ceiling',
+    mutated: 'const pause = ceiling',
+    killedBy: {
+      test: `${DELIVERY}/test/lost-race.test.ts`,
+      name: 'an attempt that was overtaken waits by chance, from nothing to twice as long each time, ten seconds at most',
+    },
+    harm: 'sixty bumps at once meet again and again, and most give up',
+  },
+  {
+    name: 'a write whose answer got lost is sent again blindly',
+    file: `${FORGE}/src/retry.ts`,
+    original: "perhaps ||= outcome.landed === 'perhaps'",
+    mutated: "perhaps &&= outcome.landed === 'perhaps'",
+    killedBy: {
+      test: `${FORGE}/test/writing.test.ts`,
+      name: 'opening a pull request whose answer was 502 is looked for before it is repeated',
+    },
+    harm: 'a hiccup of GitHub makes records and comments twice',
+  },
+  {
+    name: 'what GitHub would take twice is looked for once',
+    file: `${FORGE}/src/retry.ts`,
+    original: 'request.unguarded !== true',
+    mutated: 'request.unguarded === true',
+    killedBy: {
+      test: `${FORGE}/test/stand-in.test.ts`,
+      name: 'a write whose answer got lost is found although reads lag behind recordDeployment, recording',
+    },
+    harm: 'a record is written a second time when a list is a second old',
+  },
+  {
+    name: 'the wait that GitHub asks for is not kept',
+    file: `${FORGE}/src/retry.ts`,
+    original: 'const ms = why.floorMs + clock.random()',
+    mutated: 'const ms = clock.random()',
+    killedBy: {
+      test: `${FORGE}/test/retry.test.ts`,
+      name: 'what GitHub asks to wait is the least wait: retry-after',
+    },
+    harm: 'GitHub blocks the token for asking on while it is limited',
+  },
+  {
+    name: 'a deployment of somebody else is taken for the record we wrote',
+    file: `${FORGE}/src/deployments.ts`,
+    original: 'creator?.id === memory.viewerId',
+    mutated: 'creator !== undefined',
+    killedBy: {
+      test: `${FORGE}/test/writing.test.ts`,
+      name: 'a record of somebody else is none of ours',
+    },
+    harm: 'after a lost answer the record of a stranger, which counts for nothing, stands for ours',
+  },
+  {
+    name: 'the status of one record makes the others inactive',
+    file: `${FORGE}/src/deployments.ts`,
+    original: 'auto_inactive: false',
+    mutated: 'auto_inactive: true',
+    killedBy: {
+      test: `${FORGE}/test/writing.test.ts`,
+      name: 'a record is a deployment that starts nothing, and a status that ends nothing',
+    },
+    harm: 'GitHub shows every record of the environment but the last as ended',
+  },
+  {
+    name: 'a commit of somebody else is taken for ours after a lost answer',
+    file: `${FORGE}/src/commits.ts`,
+    original: "nodesOf(node.at('parents'))[0]?.at('oid').oid() === request.expectedHead",
+    mutated: "nodesOf(node.at('parents'))[0]?.at('oid').oid() !== undefined",
+    killedBy: {
+      test: `${FORGE}/test/writing.test.ts`,
+      name: 'a commit with another parent is not ours, and ours is sent again',
+    },
+    harm: 'an older promotion of the same release passes for this one, which is never made',
+  },
+  {
+    name: 'a commit that lost the race is an error',
+    file: `${FORGE}/src/commits.ts`,
+    original: "code === 'STALE_DATA'",
+    mutated: "code === 'STALE'",
+    killedBy: {
+      test: `${FORGE}/test/writing.test.ts`,
+      name: 'a commit that lost the race is a value',
+    },
+    harm: 'of two bumps at once one asks twice as much of GitHub before it tries again',
+  },
+  {
+    name: 'the scratch branch goes before its commit has another name',
+    file: `${FORGE}/src/refs-rest.ts`,
+    original: 'return after === undefined ? 2 : 1',
+    mutated: 'return after === undefined ? -1 : 1',
+    killedBy: {
+      test: `${FORGE}/test/writing.test.ts`,
+      name: 'moving branches by REST creates first and deletes last, so that no commit loses its last name',
+    },
+    harm: 'a run that ends there loses the commit it has just made',
+  },
+  {
+    name: 'a pull request of a fork with our branch name is ours',
+    file: `${FORGE}/src/branches.ts`,
+    original: "!node.at('isCrossRepository').flag() && ",
+    mutated: '',
+    killedBy: {
+      test: `${FORGE}/test/reading.test.ts`,
+      name: 'a pull request from a fork that uses the same branch name is not ours',
+    },
+    harm: 'anyone with a fork can keep a promotion from being opened',
+  },
+  {
+    name: 'a pull request that is closed gets another comment',
+    file: `${FORGE}/src/pull-requests.ts`,
+    original: 'if (!before.open) return',
+    mutated: 'if (!before.open && before.ourComments.includes(comment)) return',
+    killedBy: {
+      test: `${FORGE}/test/writing.test.ts`,
+      name: 'closing a pull request that is MERGED says nothing',
+    },
+    harm: 'people get mail about a promotion that they have just merged',
+  },
+]

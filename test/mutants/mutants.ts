@@ -1,0 +1,16 @@
+import { DELIVERING } from './delivering.ts'
+import { EDITING } from './editing.ts'
+import type { Mutant } from './mutant.ts'
+import { OUTSIDE } from './outside.ts'
+import { PLANNING } from './planning.ts'
+
+/** Every mutant, by what it breaks; README.md says how to add one. */
+export const GROUPS = {
+  planning: PLANNING,
+  editing: EDITING,
+  delivering: DELIVERING,
+  'what comes from outside': OUTSIDE,
+} as const satisfies Readonly<Record<string, readonly Mutant[]>>
+
+/** All of them in one list. */
+export const MUTANTS: readonly Mutant[] = Object.values(GROUPS).flat()
