@@ -5,5 +5,6 @@ export default {
   testEnvironmentOptions: { customExportConditions: ['@fluxgate/source', 'node', 'node-addons'] },
   maxWorkers: '100%', // jest would leave one of two cores idle
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/flux/'], // `npm run test:flux`: minutes, and programs of their own.
+  testTimeout: 60_000, // bounds a hang; what takes how long is for the benchmark
   modulePathIgnorePatterns: ['<rootDir>/dist', '/lib/'],
 }

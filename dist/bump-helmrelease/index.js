@@ -41284,7 +41284,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6448);
 /* harmony import */ var _fluxgate_forge__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2833);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5571);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6757);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9456);
 
 
 
@@ -41304,7 +41304,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6757:
+/***/ 9456:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46460,6 +46460,8 @@ function readOverlay(node, environment, problems) {
 
 /** What travels where the policy says nothing of it. */
 const DEFAULT_PINS = { chart: true, image: [], values: [], order: 'semver' };
+/** A record holds 32 pins; chart and digest are two of them. */
+const MOST_VALUES = 24;
 /** Parses the policy's `pins`. */
 function readPins(entry, problems) {
     if (entry === undefined)
@@ -46476,6 +46478,11 @@ function readPins(entry, problems) {
     };
     if (!pins.chart && pins.image.length === 0 && pins.values.length === 0) {
         problems.add(entry.keyOffset, '"pins" lets nothing travel; leave "chart" out or name an image');
+    }
+    const travelling = pins.image.length * 2 + pins.values.length;
+    if (travelling > MOST_VALUES) {
+        const text = `"pins" lets ${travelling} values travel; at most ${MOST_VALUES} can be recorded (an image counts as two)`;
+        problems.add(entry.keyOffset, text);
     }
     return pins;
 }
@@ -48697,8 +48704,8 @@ function shortHash(text) {
 ;// CONCATENATED MODULE: ./packages/promotion/lib/version.js
 /** Longest version that is looked at; Helm and OCI allow far less in practice, and a cap comes before every pattern. */
 const version_LONGEST = 256;
-// The grammar of semver 2.0.0, whole text only: no `v`, no blanks, no leading zeros.
-const SEMVER = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-((?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*))?(?:\+[0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*)?$/;
+// The grammar of semver 2.0.0, whole text only: no blanks, no leading zeros; and the `v` that Helm and Flux let stand before it.
+const SEMVER = /^v?(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-((?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*))?(?:\+[0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*)?$/;
 /**
  * A version as it is compared: an OCI tag can't hold `+`, so Helm writes `_` there; where the text with `+` in its
  * place is a semver, that is the version. Any other text stands for itself.
@@ -48713,7 +48720,7 @@ function version_canonicalVersion(text) {
 function version_isVersion(text) {
     return precedenceOf(text) !== undefined;
 }
-/** Whether two texts name one version: the same build metadata too. */
+/** Whether two texts name one version: the same build metadata too, and the same `v`, for a registry tells those apart. */
 function version_sameVersion(a, b) {
     return a === b || version_canonicalVersion(a) === version_canonicalVersion(b);
 }
@@ -48812,7 +48819,9 @@ function pins_matches(a, b) {
 /** How many pins both hold; undefined where one of them differs. */
 function pins_overlap(a, b) {
     let common = 0;
-    for (const name of pins_pinNames(a)) {
+    for (const name of Object.keys(a)) {
+        if (!isPinName(name))
+            continue;
         const left = a[name];
         const right = b[name];
         if (left === undefined || right === undefined)
@@ -49026,18 +49035,21 @@ function slug(text, limit) {
  * than all that it does.
  */
 function order_releaseOrder(histories, by) {
+    // Asked of the same pins for each record there is: looked up once.
+    const known = new WeakMap();
+    const ranksOf = (pins) => {
+        const ranks = known.get(pins) ?? histories.map((history) => firstPinned(pins, history)?.rank ?? 0);
+        known.set(pins, ranks);
+        return ranks;
+    };
     return (a, b) => {
         if (matches(a, b))
             return 0;
         const version = by === 'semver' ? versionOrder(a.chart ?? '', b.chart ?? '') : 0;
         if (version !== 0)
             return version;
-        for (const history of histories) {
-            const rank = (firstPinned(a, history)?.rank ?? 0) - (firstPinned(b, history)?.rank ?? 0);
-            if (rank !== 0)
-                return rank;
-        }
-        return 0;
+        const [left, right] = [ranksOf(a), ranksOf(b)];
+        return left.map((rank, index) => rank - (right[index] ?? 0)).find((rank) => rank !== 0) ?? 0;
     };
 }
 
@@ -49457,16 +49469,12 @@ function heldAs({ buildLost, digest }, version, { pins, range }) {
         return undefined;
     if (range)
         return rangeAdmits(pins.chart, version) ? { ...pins, chart: version } : undefined;
-    // A tag that is no version can't be compared with the chart's own version: there the digest alone decides.
-    if (!isVersion(pins.chart)) {
-        return sameVersion(pins.chart, version) || (digest !== undefined && pins.digest === digest)
-            ? pins
-            : undefined;
-    }
     const same = buildLost
         ? withoutBuild(pins.chart) === withoutBuild(version)
         : sameVersion(pins.chart, version);
-    return same ? pins : undefined;
+    // A tag that is no version, or has a `v` before it, need not be the chart's own version: there the digest alone can decide.
+    const isName = !isVersion(pins.chart) || pins.chart.startsWith('v');
+    return same || (isName && digest !== undefined && pins.digest === digest) ? pins : undefined;
 }
 function whyNone(event, version, { name, historyCut }, seen) {
     const other = seen.find((sighting) => heldAs({ ...event, digest: undefined }, version, sighting) !== undefined);
@@ -49852,11 +49860,11 @@ function landIn(open, overlay, input, proposal) {
     const version = pins_versionOf(proposal.release.pins);
     if (proposed !== undefined && changes_holdsRelease(proposed, overlay, wanted)) {
         const labelled = names_labelsFor(environment.name).every((label) => open.labels.includes(label));
-        return open.title === proposal.title && labelled
+        return open.title === proposal.title && labelled && open.textBehind !== true
             ? keep(open, `#${number} proposes ${version} already`)
             : {
                 step: { kind: 'touch', pullRequest: number, ...proposal },
-                reason: `#${number} proposes ${version}, but its title or labels are not right yet`,
+                reason: `#${number} proposes ${version}, but its text or labels are not right yet`,
             };
     }
     if (open.foreignAuthors.length > 0) {
@@ -50155,7 +50163,7 @@ function admissible_alarm({ release: { pins } }, edge) {
     const here = facts.records.filter((record) => record.environment === edge.target.name && isReport(record));
     const elsewhere = [
         ...(targetPins === undefined ? [] : [targetPins]),
-        ...targetFacts.history.flatMap((entry) => entry.pins ?? []),
+        ...[targetFacts, ...upstreams.map((upstream) => upstream.facts)].flatMap(({ history }) => history.flatMap((entry) => entry.pins ?? [])),
         ...[...upstreams.flatMap(({ records }) => records.filter(isReport)), ...here].map((record) => record.pins),
     ];
     const digests = new Set([
@@ -50505,11 +50513,11 @@ function life_standing(open, edge, proposal) {
     const { candidate, overlay, title } = proposal;
     const { release } = candidate;
     const labelled = labelsFor(edge.target.name).every((label) => open.labels.includes(label));
-    if (open.title === title && labelled) {
+    if (open.title === title && labelled && open.textBehind !== true) {
         return life_keep(open, `#${open.number} proposes ${versionOf(release.pins)} already`);
     }
     const changes = changesTo(overlay, release.pins, release.origin);
-    const reason = `#${open.number} proposes ${versionOf(release.pins)}, but its title or labels are not right yet`;
+    const reason = `#${open.number} proposes ${versionOf(release.pins)}, but its text or labels are not right yet`;
     return { step: { kind: 'touch', pullRequest: open.number, release, changes, title }, reason };
 }
 function superseded(open, edge, selection, { candidate, overlay, title }) {
@@ -50592,6 +50600,11 @@ function whyNothing(edge, { judged, unfollowed }) {
     const why = told?.objections[0]?.why;
     if (why !== undefined)
         return why;
+    for (const { facts } of upstreams) {
+        if (facts.overlay.kind === 'refused') {
+            return `what ${facts.name} pins can't be told: ${facts.overlay.why}`;
+        }
+    }
     const names = enumerate(upstreams.map(({ environment }) => environment.name));
     if (targetPins !== undefined) {
         return `${target.name} runs ${versionOf(targetPins)}, and ${names} ${upstreams.length > 1 ? 'have' : 'has'} nothing above it`;
@@ -50983,21 +50996,27 @@ function records_rolloutRecord(event) {
     }
 }
 /**
- * Whether a rollout is among the records already: same environment, cluster, pins, what, outcome and event timestamp
- * (none equals none). What a person does is never known: repeated, it is a new fact at a new time; whether it is still
- * needed is for `planAttestation` and `planChoice` to say.
+ * Whether a rollout is among the records already: same environment, cluster, pins, what, outcome and event timestamp.
+ * None equals none, unless something else was told of the release since: without times only the order of arrival is
+ * left. What a person does is never known: repeated, it is a new fact at a new time; whether it is still needed is for
+ * `planAttestation` and `planChoice` to say.
  */
 function records_isKnown(record, existing) {
     if (record.kind !== 'rollout')
         return false;
-    return existing.some((known) => known.kind === 'rollout' &&
+    const told = existing.filter((known) => known.kind === 'rollout' &&
         known.key === record.key &&
         known.environment === record.environment &&
         known.cluster === record.cluster &&
+        known.releaseId === record.releaseId);
+    const comparable = record.timestamp === undefined ? newest(told) : told;
+    return comparable.some((known) => known.kind === 'rollout' &&
         known.what === record.what &&
         known.outcome === record.outcome &&
-        known.releaseId === record.releaseId &&
         sameMoment(known.timestamp, record.timestamp));
+}
+function newest(records) {
+    return records.toSorted((a, b) => b.id - a.id).slice(0, 1);
 }
 function sameMoment(a, b) {
     if (a === undefined || b === undefined)
@@ -51134,6 +51153,20 @@ function withPath(map, path, value) {
     const inner = tree_child(map, key);
     return withEntry(map, key, withPath(inner?.kind === 'map' ? inner : emptyMap(value.spot), rest, value));
 }
+const RULED_DEPTH = 64;
+/** A value every scalar of which something else rules over; what came by an alias can't be edited anyway. */
+function ruled(tree, by, depth = 0) {
+    if (tree.kind === 'scalar')
+        return { ...tree, computed: by };
+    if (depth > RULED_DEPTH || tree.alias !== undefined)
+        return tree;
+    if (tree.kind === 'list')
+        return { ...tree, items: tree.items.map((item) => ruled(item, by, depth + 1)) };
+    return {
+        ...tree,
+        entries: new Map([...tree.entries].map(([key, value]) => [key, ruled(value, by, depth + 1)])),
+    };
+}
 /** Every node of a tree as written, each once however often it is shared. */
 function nodesOf(tree) {
     const nodes = new Set();
@@ -51176,6 +51209,7 @@ function itemOf(list, key) {
 
 /** Longest pointer that is followed, in segments. */
 const POINTER_LIMIT = 100;
+const BY_TEST = 'tested by a JSON6902 patch, which would stop the build once it changes: take the test away';
 /** RFC 6901: the keys a pointer names; undefined where it is none. */
 function readPointer(pointer) {
     if (pointer === '')
@@ -51188,17 +51222,19 @@ function readPointer(pointer) {
     return segments.map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 /** Applies JSON6902 operations in their order. */
-function applyJsonPatch(body, operations) {
+function applyJsonPatch(body, operations, budget) {
     let here = body;
     for (const operation of itemsAt(operations)) {
-        const changed = applyOne(here, operation);
+        const changed = applyOne(here, operation, budget);
         if (typeof changed === 'string')
             return { kind: 'failed', operation, why: changed };
         here = changed;
     }
     return { kind: 'patched', body: here };
 }
-function applyOne(body, operation) {
+function applyOne(body, operation, budget) {
+    if (budget.left < 0)
+        return 'too many operations';
     const op = textAt(operation, 'op');
     const pointer = scalarAt(operation, 'path')?.text;
     const path = pointer === undefined ? undefined : readPointer(pointer);
@@ -51207,29 +51243,43 @@ function applyOne(body, operation) {
     const value = tree_child(operation, 'value');
     switch (op) {
         case 'test':
-            return body;
+            return tested(budget, body, path);
         case 'remove':
-            return resultOf(change(body, path, (parent, key) => remove(parent, key)));
+            return resultOf(change(budget, body, path, (parent, key) => remove(parent, key)));
         case 'add':
         case 'replace':
             if (value === undefined)
                 return `operation ${op} has no value`;
-            return resultOf(change(body, path, (parent, key) => put(parent, key, value, op === 'add')));
+            return resultOf(change(budget, body, path, (parent, key) => put(parent, key, value, op === 'add')));
         default:
             return 'only add, replace, remove and test are followed';
     }
 }
+/** What a test has looked at can't change any more: kustomize stops where it finds another value. */
+function tested(budget, body, path) {
+    const marked = change(budget, body, path, (parent, key) => {
+        const value = tree_child(parent, key);
+        if (value === undefined)
+            return undefined;
+        budget.left -= nodesOf(value).size;
+        return put(parent, key, ruled(value, BY_TEST), false);
+    });
+    return marked?.kind === 'map' ? marked : body;
+}
 function resultOf(tree) {
     return tree?.kind === 'map' ? tree : 'nothing stands at its path';
 }
-function change(tree, path, act) {
+function change(budget, tree, path, act) {
     const [key, ...rest] = path;
     if (key === undefined)
         return undefined;
+    // Each level on the way is copied.
+    if (tree.kind !== 'scalar')
+        budget.left -= tree.kind === 'map' ? tree.entries.size : tree.items.length;
     if (rest.length === 0)
         return act(tree, key);
     const inner = tree_child(tree, key);
-    const changed = inner === undefined ? undefined : change(inner, rest, act);
+    const changed = inner === undefined ? undefined : change(budget, inner, rest, act);
     return changed === undefined ? undefined : put(tree, key, changed, false);
 }
 function put(parent, key, value, insert) {
@@ -51717,8 +51767,8 @@ function literalOutward(written, start, string) {
 ;// CONCATENATED MODULE: ./packages/documents/lib/workspace.js
 
 
-/** Map entries that all patches of one search may merge. */
-const workspace_MERGE_LIMIT = 200_000;
+/** Steps that all patches of one search may take: an object asked, a map's entry merged. */
+const PATCH_STEPS = 500_000;
 /** Files and folders that one environment of one service may be built from. */
 const VISIT_LIMIT = 2_000;
 /** A search that has read nothing yet. */
@@ -51731,7 +51781,7 @@ function workspace_openWorkspace(files) {
         doubts: [],
         remotes: [],
         budget: VISIT_LIMIT,
-        merges: { left: workspace_MERGE_LIMIT },
+        patching: { left: PATCH_STEPS },
     };
 }
 /** Notes the first trouble that ends the search. */
@@ -52231,7 +52281,9 @@ function renewed(scalar, image) {
         ...scalar,
         text,
         parts: keeps ? scalar.parts : { tag, digest },
-        computed: suffix === undefined ? scalar.computed : 'the suffix that kustomize adds to its tag',
+        computed: suffix === undefined
+            ? scalar.computed
+            : "set by the suffix that kustomize adds to its tag: give the pin's address in the policy",
     };
 }
 /** Labels or annotations added to an object's metadata. */
@@ -52301,12 +52353,16 @@ const GROUP_LIMIT = 32;
 function compilePattern(pattern) {
     if (pattern.length > PATTERN_LIMIT)
         return undefined;
+    if (/^[A-Za-z0-9_-]+$/.test(pattern))
+        return { literal: true, matches: (text) => text === pattern };
     const compiler = { pattern, at: 0, depth: 0, steps: [] };
     if (!alternatives(compiler) || compiler.at !== pattern.length)
         return undefined;
     compiler.steps.push({ kind: 'match' });
     const { steps } = compiler;
-    return steps.length > STEP_LIMIT ? undefined : { matches: (text) => run(steps, text) };
+    return steps.length > STEP_LIMIT
+        ? undefined
+        : { literal: false, matches: (text) => run(steps, text) };
 }
 function alternatives(compiler) {
     const start = compiler.steps.length;
@@ -52554,7 +52610,7 @@ function readSelector(target) {
         return pattern === undefined || texts.some((text) => pattern.matches(text.slice(0, 1024)));
     };
     return {
-        named: patterns.has('name'),
+        cost: [...patterns.values()].every((pattern) => pattern.literal) ? 1 : 10,
         // Name and namespace may be the original ones or the current ones; the kind is the current one.
         matches(resource) {
             const { original, body } = resource;
@@ -52650,6 +52706,9 @@ function applyPatch(space, folder, entry, resources, unmatched) {
         stop(space, refuseAt(entry.entry.spot, 'build', message));
         return resources;
     }
+    const cost = (selector?.cost ?? 1) * trees.length * resources.length;
+    if (!afford(space, cost, entry.entry.spot))
+        return resources;
     if (first.kind === 'list')
         return applyOperations(space, first, selector, resources);
     if (selector !== undefined && trees.length > 1) {
@@ -52662,6 +52721,14 @@ function applyPatch(space, folder, entry, resources, unmatched) {
         if (patch.kind === 'map')
             here = applyMerge(space, entry, patch, selector, here, unmatched);
     return here;
+}
+/** Takes steps from the search's budget; a search that has none left has ended. */
+function afford(space, steps, spot) {
+    space.patching.left -= steps;
+    if (space.patching.left >= 0)
+        return true;
+    stop(space, refuseAt(spot, 'too-large', 'patches take too many steps: write fewer, or without aliases'));
+    return false;
 }
 function apply_patches_treesOf(space, folder, entry) {
     const { path, inline, tree } = entry;
@@ -52693,7 +52760,9 @@ function applyOperations(space, operations, selector, resources) {
     return resources.map((resource) => {
         if (!selector.matches(resource))
             return resource;
-        const patched = applyJsonPatch(resource.body, operations);
+        const patched = applyJsonPatch(resource.body, operations, space.patching);
+        if (!afford(space, 0, operations.spot))
+            return resource;
         if (patched.kind === 'patched')
             return withBody(resource, patched.body);
         stop(space, refuseAt(patched.operation.spot, 'build', `kustomize would stop here: ${patched.why}`));
@@ -52710,12 +52779,13 @@ function applyMerge(space, entry, patch, selector, resources, unmatched) {
     }
     if (selector === undefined && hits.length === 0 && mayPin(id))
         unmatched.push({ id, spot: patch.spot });
+    const hit = new Set(hits);
     return resources.flatMap((resource) => {
-        if (!hits.includes(resource))
+        if (!hit.has(resource))
             return [resource];
-        const body = mergePatch(resource.body, patch, space.merges);
-        if (space.merges.left < 0)
-            stop(space, refuseAt(patch.spot, 'too-large', 'patches hold too much once aliases are followed: write less'));
+        const body = mergePatch(resource.body, patch, space.patching);
+        if (!afford(space, 0, patch.spot))
+            return [resource];
         return body === undefined ? [] : [withBody(resource, identity(entry, resource, body))];
     });
 }
@@ -52750,7 +52820,7 @@ function holdsPins(resource) {
 
 
 
-const MARK_DEPTH = 64;
+const BY_REPLACEMENTS = "set by replacements: give the pin's address in the policy";
 /**
  * Marks what kustomize's `replacements` compute. The value is not followed to its source: a pin that is
  * computed is shown, and edited by an explicit address only.
@@ -52789,7 +52859,7 @@ function marked(resource, fieldPath) {
 function markAt(tree, path, depth) {
     const [segment, ...rest] = path;
     if (segment === undefined || segment.includes('[') || segment === '*')
-        return markAll(tree, depth);
+        return ruled(tree, BY_REPLACEMENTS, depth);
     const inner = tree_child(tree, segment);
     if (inner === undefined || tree.kind === 'scalar')
         return tree;
@@ -52799,18 +52869,6 @@ function markAt(tree, path, depth) {
     return {
         ...tree,
         items: tree.items.map((item, index) => (String(index) === segment ? changed : item)),
-    };
-}
-function markAll(tree, depth) {
-    if (tree.kind === 'scalar')
-        return { ...tree, computed: 'replacements' };
-    if (depth > MARK_DEPTH || tree.alias !== undefined)
-        return tree;
-    if (tree.kind === 'list')
-        return { ...tree, items: tree.items.map((item) => markAll(item, depth + 1)) };
-    return {
-        ...tree,
-        entries: new Map([...tree.entries].map(([key, value]) => [key, markAll(value, depth + 1)])),
     };
 }
 
@@ -53566,7 +53624,7 @@ function spliceOf(spot, part) {
 function outsideTrouble(scalar, surroundings) {
     const { spot, text } = scalar;
     if (scalar.computed !== undefined)
-        return refuseAt(spot, 'template', `value is set by ${scalar.computed}: give the pin's address in the policy`);
+        return refuseAt(spot, 'template', `value is ${scalar.computed}`);
     const variable = /\$\{([A-Za-z_][A-Za-z0-9_]{0,63})/.exec(text.slice(0, 1024))?.[1];
     if (surroundings.templated || text.includes('${') || text.includes('<<') || text.includes('{{')) {
         const message = surroundings.templated
@@ -54276,8 +54334,13 @@ function movedBy(slot, others) {
  */
 function overlayFacts(located, wantedPath, neighbours) {
     switch (located.kind) {
-        case 'found':
-            return presentOverlay(located, neighbours);
+        case 'found': {
+            const long = unrecordable(located);
+            if (long === undefined)
+                return presentOverlay(located, neighbours);
+            const why = `${overlay_facts_placeOf(long)} ${long.name} has ${long.value.length} characters; a pin has at most ${LONGEST_PIN}`;
+            return { kind: 'refused', why, suggestion: undefined };
+        }
         case 'need':
             return {
                 kind: 'refused',
@@ -54293,6 +54356,12 @@ function overlayFacts(located, wantedPath, neighbours) {
                 suggestion: located.refusal.suggestion,
             };
     }
+}
+/** Longer ones can't be told in a record, so they can't be proven. */
+const LONGEST_PIN = 256;
+/** A pin that no record can hold; undefined: there is none. */
+function unrecordable(found) {
+    return found.slots.find(({ value }) => value.length > LONGEST_PIN);
 }
 /** The pins of an overlay as a plain object. */
 function overlay_facts_pinsOf(slots) {
@@ -54468,7 +54537,7 @@ function pinsAt(nodes, request, current) {
     for (const path of nodes.keys())
         outside = without(outside, path);
     const located = locate(layered(outside, view_filesOf(nodes)), request);
-    if (located.kind !== 'found') {
+    if (located.kind !== 'found' || unrecordable(located) !== undefined) {
         const origin = { repository: undefined, commit: undefined };
         return { pins: undefined, range: false, annotation: undefined, origin };
     }
@@ -54534,6 +54603,12 @@ function repository_tooLarge() {
         col: 1,
         message: 'not a text file of a size that can be read',
     };
+}
+/** Why what the token in use writes would not count, and what to do; undefined: it counts. */
+function repository_whyNotRecorder({ viewer, recorder }) {
+    if (viewer.id === recorder)
+        return undefined;
+    return `the token in use is "${viewer.login}" (id ${viewer.id}), but only records of id ${recorder} count ("recorder" in ${repository_POLICY_PATH}); use that identity's token, or name this one there`;
 }
 /** The environments that an edge into `target` bears on: its upstreams and itself, in the policy's order. */
 function edgeEnvironments(policy, target) {
@@ -54665,7 +54740,9 @@ function pullRequestFacts(environment, branch, request, files, base) {
         approvedBy: pullRequest.reviews
             .filter((review) => review.state === 'approved' && review.canWrite && review.commit === pullRequest.head)
             .map((review) => review.author?.login ?? 'somebody'),
-        labels: pullRequest.labels,
+        // A label that the repository knew in other letters keeps those; ours are all small.
+        labels: pullRequest.labels.map((label) => label.toLowerCase()),
+        textBehind: isTextBehind(pullRequest),
         formerTitles: pullRequest.renames
             .filter((rename) => rename.by?.id === base.recorder)
             .map((rename) => ({ title: rename.previousTitle, until: rename.at })),
@@ -54686,6 +54763,13 @@ function foreignAuthors(pullRequest, recorder) {
     if (pullRequest.commitCount > pullRequest.commitAuthors.length)
         names.add('somebody');
     return [...names];
+}
+/** A branch is moved first and its pull request's text after; a run may end between the two. */
+function isTextBehind({ createdAt, editedAt, headCommittedAt }) {
+    if (headCommittedAt === undefined)
+        return false;
+    const written = Math.max(Date.parse(createdAt), Date.parse(editedAt ?? createdAt));
+    return Date.parse(headCommittedAt) > written;
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/read-service.js
@@ -54826,7 +54910,24 @@ function isBefore(a, b) {
     return Date.parse(a) < Date.parse(b);
 }
 
+;// CONCATENATED MODULE: ./packages/delivery/lib/records-since.js
+
+/**
+ * Since when records matter for promotions into `targets`: no release can be proposed that was pinned before the oldest
+ * commit read of an upstream, so nothing written earlier can speak of one. A target that others follow is an upstream
+ * too. Undefined: since ever.
+ */
+function recordsSince(policy, environments, targets) {
+    const upstreams = new Set(targets.flatMap(({ name }) => graph_upstreamsOf(policy, name)));
+    const isTarget = (name) => targets.some((target) => target.name === name);
+    const ends = environments
+        .filter(({ name }) => upstreams.has(name) || !isTarget(name))
+        .flatMap(({ history }) => history.at(-1)?.date ?? []);
+    return ends.sort((a, b) => Date.parse(a) - Date.parse(b))[0];
+}
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/gather.js
+
 
 
 
@@ -54867,7 +54968,7 @@ async function gather_gather(ports, base, request) {
             neighbours: neighbours.map(([other, located]) => ({ name: other, located })),
         });
     });
-    const since = coveredFrom(environments, request.targets);
+    const since = recordsSince(base.policy, environments, request.targets);
     const records = request.records
         ? await readRecords(forge, base, key, since)
         : { records: [], cut: undefined };
@@ -54897,15 +54998,6 @@ function gather_byEnvironment(readings, located) {
         const found = located[index];
         return found === undefined ? [] : [[reading.environment.name, found]];
     }));
-}
-/**
- * Since when records matter: a release above a target's own was pinned upstream after the target's was, so nothing
- * written before that can speak of it. Undefined: since ever.
- */
-function coveredFrom(environments, targets) {
-    const upstreams = environments.filter(({ name }) => !targets.some((one) => one.name === name));
-    const ends = upstreams.flatMap(({ history }) => history.at(-1)?.date ?? []);
-    return ends.sort((a, b) => Date.parse(a) - Date.parse(b))[0];
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/service-keys.js
@@ -54946,7 +55038,7 @@ async function attest(ports, run, request, sender) {
     }
     const why = whyNoServices(base.policy, request.services === 'all' ? [] : request.services) ??
         (await whyNotAllowed(ports.forge, base.policy.people.attest, 'attest', sender)) ??
-        attest_whyNotRecorder(base);
+        whyNotRecorder(base);
     if (why !== undefined)
         return { kind: 'refused', why };
     const keys = request.services === 'all'
@@ -54957,12 +55049,6 @@ async function attest(ports, run, request, sender) {
         services.push(await attestOne(ports, run, base, environment, key, request, sender));
     }
     return { kind: 'attested', base, services };
-}
-/** Undefined: what the token in use writes counts; else why it does not. */
-function attest_whyNotRecorder(base) {
-    if (base.viewer.id === base.recorder)
-        return undefined;
-    return `the token in use is "${base.viewer.login}" (id ${base.viewer.id}), but only records of id ${base.recorder} count ("recorder" in ${POLICY_PATH})`;
 }
 async function attestOne(ports, run, base, environment, key, request, sender) {
     const { facts } = await gather(ports, base, {
@@ -55082,7 +55168,7 @@ function escape_code(untrusted, max = CODE_MAX) {
     // A pipe ends a table cell even in backticks, and its escape shows outside of tables; HTML with entities is right in both.
     if (line.includes('|'))
         return `<code>${escapeLine(line)}</code>`;
-    const quiet = line.replace(/#(?=[\d[])|(?<!\w)@(?=\w)/g, '$&\u200b');
+    const quiet = line.replace(/#(?=[\d[])|(?<!\w)@(?=\w)|(?<![a-z\d])gh-(?=\d)|\/(?:issues|pull|discussions)\/(?=\d)/gi, '$&\u200b');
     const fence = '`'.repeat(longestRun(quiet) + 1);
     const pad = quiet.startsWith('`') || quiet.endsWith('`') ? ' ' : '';
     return `${fence}${pad}${quiet}${pad}${fence}`;
@@ -56170,9 +56256,11 @@ function proofLine(proof, { site, evidence, clusters }) {
 }
 /** Where the fact can be looked up: the run that recorded it, or the record among the environment's deployments. */
 function trace(record, evidence, environment, site) {
-    return evidence?.url === undefined
-        ? `(${link(`record ${record}`, recordsUrl(site, environment), site)})`
-        : `(${link('run', evidence.url, site)})`;
+    const url = evidence?.url;
+    // Who can write records can write any address into one: only this server's are led to.
+    return url?.startsWith(`${site.serverUrl}/`)
+        ? `(${link('run', url, site)})`
+        : `(${link(`record ${record}`, recordsUrl(site, environment), site)})`;
 }
 function chosenLine({ chosenBy }) {
     if (chosenBy === undefined)
@@ -56771,7 +56859,11 @@ function wantedPins(policy, request) {
             : `an image was given, but the policy names ${more.length + 1} under "pins.image", so it is not clear which is meant`;
         return { kind: 'refused', why };
     }
-    if (imageTag !== undefined && image.tag !== undefined)
+    if (imageTag !== undefined && image.tag === undefined) {
+        const why = `an image tag was given, but the policy names no place for one; add "tag" to "pins.image" in ${repository_POLICY_PATH}`;
+        return { kind: 'refused', why };
+    }
+    if (imageTag !== undefined)
         pins[`values.${image.tag}`] = imageTag;
     const name = digestName(image);
     if (imageDigest !== undefined && name !== undefined)
@@ -56942,7 +57034,6 @@ function promote_planned(plan) {
 
 
 
-
 /** Records that a person asks for a version in an environment; the promotion itself follows from the record. */
 async function choose(ports, run, request, sender) {
     const opened = await openRepository(ports.forge);
@@ -56980,6 +57071,8 @@ async function choose(ports, run, request, sender) {
     return { kind: 'chosen', record };
 }
 
+// EXTERNAL MODULE: ./packages/forge/lib/index.js + 43 modules
+var lib = __nccwpck_require__(2833);
 ;// CONCATENATED MODULE: ./packages/delivery/lib/propose.js
 
 /** How deep and how wide a repository without a policy is looked at. */
@@ -57023,6 +57116,7 @@ async function propose_proposeForRepository(forge, commit) {
 
 
 
+
 /** How far back a release is looked for that is not among the newest commits of the overlay. */
 const DEEPEST_HISTORY = 100;
 /**
@@ -57031,8 +57125,8 @@ const DEEPEST_HISTORY = 100;
  * to the same state.
  */
 async function handleEvent(ports, run, event, sender) {
-    const written = [];
-    const outcome = await untilWon(ports.clock, async () => {
+    const progress = { written: [], recorded: false };
+    const attempts = untilWon(ports.clock, async () => {
         const opened = await openRepository(ports.forge);
         if (opened.kind === 'no-policy') {
             const { text, notes } = await proposeForRepository(ports.forge, opened.commit);
@@ -57043,9 +57137,30 @@ async function handleEvent(ports, run, event, sender) {
         const subject = subjectOf(opened.base, event, sender);
         if (subject.kind === 'refused')
             return { kind: 'done', result: subject };
-        return handle_event_attempt(ports, run, event, sender, opened.base, subject, written);
+        const why = run.dryRun ? undefined : whyNotRecorder(opened.base);
+        if (why !== undefined) {
+            return { kind: 'done', result: { kind: 'refused', why, mend: undefined, fails: true } };
+        }
+        return handle_event_attempt(ports, run, event, sender, opened.base, subject, progress);
     });
-    return outcome ?? { kind: 'overtaken' };
+    try {
+        return (await attempts) ?? { kind: 'overtaken' };
+    }
+    catch (error) {
+        const lost = !progress.recorded && error instanceof ForgeError && error.kind === 'deferred';
+        throw lost ? new UnrecordedEvent(error) : error;
+    }
+}
+/** GitHub could not be reached before the rollout was recorded. Flux sends an event once, and no sweep can bring it back. */
+class UnrecordedEvent extends lib/* ForgeError */.Q8 {
+    /** The run ends red, so that somebody starts it again. */
+    fails = true;
+    constructor(cause) {
+        const way = 're-run this job, or attest the release once it runs';
+        super('deferred', cause.code, `the event is not recorded yet: ${way} (${cause.message})`, {
+            cause,
+        });
+    }
 }
 function subjectOf(base, event, sender) {
     const { policy } = base;
@@ -57086,7 +57201,7 @@ function subjectOf(base, event, sender) {
         }
     }
 }
-async function handle_event_attempt(ports, run, event, sender, base, { environment, key }, written) {
+async function handle_event_attempt(ports, run, event, sender, base, { environment, key }, progress) {
     const targets = downstreamsOf(base.policy, environment.name).flatMap((name) => environmentOf(base.policy, name) ?? []);
     let gathered = await gatherPromotion(ports, base, key, targets, { environments: [environment] });
     let binding = bindTo(gathered, environment.name, event);
@@ -57115,12 +57230,15 @@ async function handle_event_attempt(ports, run, event, sender, base, { environme
         reporter: sender.id,
         origin: { repository: event.sourceRepository, commit: event.sourceCommit },
     });
+    const { written } = progress;
     const existing = [...gathered.facts.records, ...written];
     const known = isKnown(record, existing);
+    progress.recorded ||= known;
     if (!known && !run.dryRun) {
         const ref = binding.kind === 'bound' ? (binding.pinnedAt ?? base.commit) : base.commit;
         const now = ports.clock.now().toISOString();
         written.push(await writeRecord(ports.forge, record, { ref, logUrl: run.url, now }));
+        progress.recorded = true;
     }
     const unseen = written.filter(({ id }) => !gathered.facts.records.some((one) => one.id === id));
     const planned = known || !run.dryRun ? unseen : [asIfWritten(ports, record)];
@@ -57335,10 +57453,10 @@ function presentEvent(occasion, event, sender, outcome) {
         case 'broken-policy':
             return brokenPolicy(occasion, outcome.problems, nothing);
         case 'refused': {
-            const { why, mend } = outcome;
+            const { why, mend, fails = false } = outcome;
             const more = mend === undefined ? {} : { suggestion: { ...mend, notes: mend.notes ?? [] } };
             const told = present_event_eventLine(event, sender);
-            return refusal(occasion, why, nothing, { ...more, event: told, fails: false });
+            return refusal(occasion, why, nothing, { ...more, event: told, fails });
         }
         case 'overtaken':
             return overtaken(occasion, nothing);
@@ -57440,7 +57558,9 @@ function presentSweep(occasion, outcome) {
                 late ? 'deferred' : 'none',
                 orphans > 0 ? 'closed' : 'none',
             ]);
-            const reason = sweepReason(services.length, settled, edges, orphans);
+            const troubles = services.flatMap(({ key, trouble }) => trouble === undefined ? [] : [{ key, trouble }]);
+            const told = troubles.map(({ key, trouble }) => `${key}: ${trouble.message}`);
+            const reason = [sweepReason(services.length, settled, edges, orphans), ...told].join('; ');
             const plan = edges.map((edge) => edge.plan);
             return {
                 outputs: { operation, reason, 'pull-requests': pullRequestList(services) },
@@ -57452,14 +57572,16 @@ function presentSweep(occasion, outcome) {
                     attest: ATTEST_HINT,
                     dryRun: occasion.run.dryRun ? { plan } : undefined,
                 }),
-                failure: undefined,
+                failure: troubles.some(({ trouble }) => trouble.kind !== 'deferred')
+                    ? told.join('\n')
+                    : undefined,
             };
         }
     }
 }
 function sweepReason(busy, settled, edges, orphans) {
     const [only] = edges;
-    if (only !== undefined && edges.length === 1 && orphans === 0)
+    if (only !== undefined && edges.length === 1 && busy === 1 && orphans === 0)
         return only.reason;
     const counts = new Map();
     for (const { operation } of edges) {
@@ -57473,7 +57595,67 @@ function sweepReason(busy, settled, edges, orphans) {
     return `${looked}: ${done === '' ? 'nothing to do' : done}`;
 }
 
+;// CONCATENATED MODULE: ./packages/delivery/lib/our-pull-requests.js
+
+
+/** The open pull requests of ours, whatever their environment. */
+async function our_pull_requests_ourPullRequests(forge, { recorder, branch: into }) {
+    const open = await forge.openBranches(['promote/']);
+    return open.flatMap(({ branch, base, number, author }) => {
+        const parsed = parseBranch(branch);
+        if (parsed === undefined || author !== recorder || base !== into)
+            return [];
+        return [{ number, branch, environment: parsed.environment, key: parsed.key }];
+    });
+}
+/**
+ * Closes pull requests of ours into environments that the policy does not promote into any more; how many. One that holds
+ * somebody else's commits is theirs to close.
+ */
+async function our_pull_requests_closeOrphans(forge, { policy, commit, recorder }, open) {
+    const orphans = open.filter(({ environment }) => upstreamsOf(policy, environment).length === 0);
+    if (orphans.length === 0)
+        return 0;
+    const { branches } = await forge.read({
+        commit,
+        paths: [],
+        histories: [],
+        branches: orphans.map(({ branch }) => ({ name: branch, paths: [] })),
+    });
+    let closed = 0;
+    for (const { number, branch, environment } of orphans) {
+        const found = branches
+            .find(({ name }) => name === branch)
+            ?.pullRequests.find((one) => one.number === number);
+        const foreign = found?.commitAuthors.some((author) => author?.id !== recorder) ?? true;
+        if (foreign)
+            continue;
+        const comment = `The policy promotes nothing into ${environment} any more, so this is not wanted. A new pull request is opened when it does again.`;
+        await forge.closePullRequest({ number, comment });
+        closed += 1;
+    }
+    return closed;
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/trouble.js
+
+/** What ails the token, the repository or the whole run: whatever is tried next would fail alike. */
+const OF_ALL = new Set([
+    'BAD_CREDENTIALS',
+    'MISSING_PERMISSION',
+    'SSO_REQUIRED',
+    'PULL_REQUESTS_FORBIDDEN',
+    'RATE_LIMITED',
+    'ARCHIVED',
+]);
+/** Whether an error that was met with one service would be met with every other. */
+function trouble_stopsAll(error) {
+    return error instanceof ForgeError && OF_ALL.has(error.code);
+}
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/sweep.js
+
+
 
 
 
@@ -57504,7 +57686,7 @@ async function sweep(ports, run, request) {
         const why = `environment "${unknown.join('", "')}" is not in the policy (declared: ${declared})`;
         return { kind: 'refused', why };
     }
-    const odd = whyNoServices(base.policy, request.services);
+    const odd = whyNoServices(base.policy, request.services) ?? (run.dryRun ? undefined : whyNotRecorder(base));
     if (odd !== undefined)
         return { kind: 'refused', why: odd };
     const targets = targetsOf(base, request);
@@ -57512,14 +57694,34 @@ async function sweep(ports, run, request) {
     const open = named ? [] : await ourPullRequests(ports.forge, base);
     const keys = named ? request.services : await allServices(ports, base, targets, open);
     const busy = named ? keys : await unsettled(ports.forge, base, targets, keys, open);
+    const services = await sweepAll(ports, run, base, targets, busy, request.records ?? []);
     const all = !named && request.from.length + request.to.length === 0;
     const orphans = all && !run.dryRun ? await closeOrphans(ports.forge, base, open) : 0;
-    const services = [];
-    for (const key of busy) {
-        const own = (request.records ?? []).filter((record) => record.key === key);
-        services.push(await sweepService(ports, run, base, targets, key, own));
-    }
     return { kind: 'swept', base, services, settled: keys.length - busy.length, orphans };
+}
+/** One service after the other; what stops one does not stop the others, which would wait for it in every sweep to come. */
+async function sweepAll(ports, run, base, targets, keys, records) {
+    const services = [];
+    const bugs = [];
+    for (const key of keys) {
+        const own = records.filter((record) => record.key === key);
+        try {
+            services.push(await sweepService(ports, run, base, targets, key, own));
+        }
+        catch (error) {
+            if (stopsAll(error))
+                throw error;
+            if (error instanceof ForgeError) {
+                services.push({ key, edges: [], deferred: error.kind === 'deferred', trouble: error });
+            }
+            else {
+                bugs.push(error);
+            }
+        }
+    }
+    if (bugs.length > 0)
+        throw bugs[0];
+    return services;
 }
 /** Plans and carries out every edge of one service, from a fresh read after each lost race. */
 async function sweepService(ports, run, first, targets, key, own = []) {
@@ -57536,21 +57738,12 @@ async function sweepService(ports, run, first, targets, key, own = []) {
         const gathered = withRecords(await gatherPromotion(ports, at, key, targets), own);
         return promoteInto(ports, run, at, gathered, targets);
     });
-    return { key, edges: edges ?? [], deferred: edges === undefined };
+    return { key, edges: edges ?? [], deferred: edges === undefined, trouble: undefined };
 }
 function withRecords(gathered, own) {
     const { records } = gathered.facts;
     const unseen = own.filter(({ id }) => !records.some((record) => record.id === id));
     return { ...gathered, facts: { ...gathered.facts, records: [...records, ...unseen] } };
-}
-/** Closes pull requests of ours into environments that the policy does not promote into any more; how many. */
-async function closeOrphans(forge, { policy }, open) {
-    const orphans = open.filter(({ environment }) => upstreamsOf(policy, environment).length === 0);
-    for (const { number, environment } of orphans) {
-        const comment = `The policy promotes nothing into ${environment} any more, so this is not wanted. A new pull request is opened when it does again.`;
-        await forge.closePullRequest({ number, comment });
-    }
-    return orphans.length;
 }
 function targetsOf(base, { from, to }) {
     return base.policy.environments.filter((environment) => {
@@ -57573,15 +57766,6 @@ async function allServices(ports, base, targets, open) {
             keys.add(key);
     }
     return [...keys].sort();
-}
-async function ourPullRequests(forge, { recorder }) {
-    const open = await forge.openBranches(['promote/']);
-    return open.flatMap(({ branch, number, author }) => {
-        const parsed = parseBranch(branch);
-        if (parsed === undefined || author !== recorder)
-            return [];
-        return [{ number, branch, environment: parsed.environment, key: parsed.key }];
-    });
 }
 const SERVICES_A_REQUEST = 25;
 /** The services that have something to decide: pins differ along an edge, or a pull request of ours is open. */
@@ -57624,10 +57808,16 @@ function differs(target, key, overlays) {
     const own = overlays.get(`${target.name} ${key}`);
     return [...target.after, ...target.afterAny].some((upstream) => {
         const above = overlays.get(`${upstream} ${key}`);
-        if (above?.kind !== 'found')
+        if (above === undefined || isAbsent(above))
             return false;
+        // What can't be told there has to be said, and does not take back what was proven before.
+        if (above.kind !== 'found')
+            return true;
         return own?.kind !== 'found' || !same(above, own);
     });
+}
+function isAbsent(located) {
+    return located.kind === 'refused' && located.refusal.code === 'no-overlay';
 }
 function same(a, b) {
     const ranged = [...a.slots, ...b.slots].some(({ form }) => form === 'range');
@@ -65851,6 +66041,8 @@ function report(error) {
     }
     switch (forgeErrorKind(error)) {
         case 'deferred':
+            if (failsAsWell(error))
+                fail(messageOf(error));
             defer(messageOf(error));
             return;
         case 'misconfigured':
@@ -65864,7 +66056,8 @@ function report(error) {
 }
 function defer(reason) {
     setOutputs({ operation: 'deferred', reason });
-    annotate('warning', reason);
+    if (process.exitCode !== 1)
+        annotate('warning', reason);
 }
 function refuse(reason) {
     setOutputs({ operation: 'refused', reason });
@@ -65896,6 +66089,10 @@ function forgeErrorKind(error) {
         default:
             return undefined;
     }
+}
+/** Deferred work that no later run will take up by itself. */
+function failsAsWell(error) {
+    return error instanceof Error && 'fails' in error && error.fails === true;
 }
 function messageOf(error) {
     if (error instanceof Error)
@@ -66184,11 +66381,10 @@ function textAt(value, key) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  Q8: () => (/* reexport */ ForgeError),
   bz: () => (/* reexport */ createGitHubForge),
   ml: () => (/* reexport */ systemClock)
 });
-
-// UNUSED EXPORTS: ForgeError
 
 ;// CONCATENATED MODULE: ./packages/forge/lib/clock.js
 /** The clock of the machine; an action's main passes it in. */
@@ -66300,7 +66496,7 @@ const FRAGMENTS = {
     blob: 'fragment B on Blob{isBinary isTruncated text}',
     tree: 'fragment T on Tree{entries{name mode type oid object{...B}}}',
     entry: 'fragment E on TreeEntry{mode type oid object{...B ...T}}',
-    pull: 'fragment P on PullRequest{id number url title state baseRefName headRefName headRefOid createdAt closedAt isCrossRepository author{...A}labels(first:20){nodes{name}}latestOpinionatedReviews(first:20){nodes{state authorCanPushToRepository author{...A}commit{oid}}}commits(last:100){totalCount nodes{commit{author{email user{databaseId login}}}}}timelineItems(itemTypes:[CLOSED_EVENT RENAMED_TITLE_EVENT]last:20){nodes{__typename ...on ClosedEvent{actor{...A}}...on RenamedTitleEvent{actor{...A}createdAt previousTitle}}}}',
+    pull: 'fragment P on PullRequest{id number url title state baseRefName headRefName headRefOid createdAt lastEditedAt closedAt isCrossRepository author{...A}labels(first:20){nodes{name}}latestOpinionatedReviews(first:20){nodes{state authorCanPushToRepository author{...A}commit{oid}}}commits(last:100){totalCount nodes{commit{committedDate author{email user{databaseId login}}committer{user{databaseId login}}}}}timelineItems(itemTypes:[CLOSED_EVENT RENAMED_TITLE_EVENT]last:20){nodes{__typename ...on ClosedEvent{actor{...A}}...on RenamedTitleEvent{actor{...A}createdAt previousTitle}}}}',
 };
 /** A fragment that is defined and not used makes a document invalid: each is added with what needs it. */
 const NEEDS = {
@@ -66488,6 +66684,22 @@ function readActor(answer) {
         login: bot ? `${login}[bot]` : login,
     };
 }
+/** The account that GitHub makes commits with, in the name of others. */
+const GITHUB_ITSELF = 'web-flow';
+/**
+ * Whose a commit is: a person's who made it as it is, or else its author's. A person who amends or rebases a commit keeps its
+ * author, and is its committer.
+ */
+function readCommitHand(commit) {
+    const committer = commit.at('committer').maybe()?.at('user').maybe();
+    if (committer !== undefined && committer.at('login').text() !== GITHUB_ITSELF) {
+        return readUser(committer);
+    }
+    return readCommitAuthor(commit.at('author'));
+}
+function readUser(user) {
+    return { id: user.at('databaseId').maybe()?.integer(), login: user.at('login').text() };
+}
 /** Address that GitHub gives to commits it makes for an account: number, login. */
 const NOREPLY = /^(\d{1,15})\+([A-Za-z0-9[\]-]{1,100})@users\.noreply\.github\.com$/;
 /**
@@ -66499,9 +66711,8 @@ function readCommitAuthor(answer) {
     if (author === undefined)
         return undefined;
     const user = author.at('user').maybe();
-    if (user !== undefined) {
-        return { id: user.at('databaseId').maybe()?.integer(), login: user.at('login').text() };
-    }
+    if (user !== undefined)
+        return readUser(user);
     const email = author.at('email').maybe()?.text() ?? '';
     const [, id, login] = (email.length <= 320 && NOREPLY.exec(email)) || [];
     return id === undefined || login === undefined ? undefined : { id: Number(id), login };
@@ -66523,12 +66734,14 @@ function readPullRequest(answer, nodes) {
         base: answer.at('baseRefName').text(),
         head: answer.at('headRefOid').oid(),
         createdAt: answer.at('createdAt').text(),
+        editedAt: answer.at('lastEditedAt').maybe()?.text(),
+        headCommittedAt: nodesOf(commits).at(-1)?.at('commit').at('committedDate').maybe()?.text(),
         closedAt: answer.at('closedAt').maybe()?.text(),
         author: readActor(answer.at('author')),
         closedBy: state === 'open' ? undefined : readCloser(events),
         labels: nodesOf(answer.at('labels')).map((label) => label.at('name').text()),
         reviews: nodesOf(answer.at('latestOpinionatedReviews')).map(readReview),
-        commitAuthors: nodesOf(commits).map((node) => readCommitAuthor(node.at('commit').at('author'))),
+        commitAuthors: nodesOf(commits).map((node) => readCommitHand(node.at('commit'))),
         commitCount: commits.at('totalCount').integer(),
         nodes,
         renames: events.filter(isOf('RenamedTitleEvent')).map((event) => ({
@@ -67019,7 +67232,7 @@ function readPage(session, after) {
     const doc = draft();
     doc.use('actor');
     const cursor = after === undefined ? '' : ` after:${doc.variable('String!', after)}`;
-    const pulls = `pullRequests(states:[OPEN]first:100${cursor} orderBy:{field:CREATED_AT direction:ASC}){pageInfo{hasNextPage endCursor}nodes{number headRefName isCrossRepository author{...A}}}`;
+    const pulls = `pullRequests(states:[OPEN]first:100${cursor} orderBy:{field:CREATED_AT direction:ASC}){pageInfo{hasNextPage endCursor}nodes{number headRefName baseRefName isCrossRepository author{...A}}}`;
     const call = doc.query(inRepository(doc, session.repository, pulls));
     const what = `list the open pull requests of ${fullName(session.repository)}`;
     return session.retry.read(operation('list-open-branches', what), {
@@ -67040,6 +67253,7 @@ function isOwn(node) {
 function readBranch(node) {
     return {
         branch: node.at('headRefName').text(),
+        base: node.at('baseRefName').text(),
         number: node.at('number').integer(),
         author: readActor(node.at('author'))?.id,
     };
@@ -67674,6 +67888,8 @@ function updateCall(session, update) {
 
 /** GitHub's sign for "not there", before or after. */
 const ABSENT = '0'.repeat(40);
+/** A look at the refs may be behind what the refusal was about; after these waits it is not. */
+const LOOKS_AFTER_MS = [0, 1000, 2000, 3000];
 /** Moves, creates and deletes branches, all or none, each only from where it is expected to be. */
 async function updateRefs(session, updates) {
     if (updates.length === 0)
@@ -67714,9 +67930,14 @@ async function refusedUpdate(session, op, updates, refusal) {
     const { code } = refusalError(op, refusal);
     if (code !== 'INVALID_REQUEST' && code !== 'NOT_FOUND')
         return undefined;
-    const heads = await headsOf(session, op, updates);
-    const lost = updates.some(({ before }, index) => heads[index] !== before);
-    return lost ? { kind: 'moved' } : undefined;
+    for (const wait of LOOKS_AFTER_MS) {
+        if (wait > 0)
+            await session.clock.sleep(wait);
+        const heads = await headsOf(session, op, updates);
+        if (updates.some(({ before }, index) => heads[index] !== before))
+            return { kind: 'moved' };
+    }
+    return undefined;
 }
 function headsOf(session, op, updates) {
     return readHeads(session, op, updates.map(({ branch }) => branch));

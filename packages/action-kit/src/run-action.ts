@@ -61,6 +61,7 @@ function report(error: unknown): void {
   }
   switch (forgeErrorKind(error)) {
     case 'deferred':
+      if (failsAsWell(error)) fail(messageOf(error))
       defer(messageOf(error))
       return
     case 'misconfigured':
@@ -75,7 +76,7 @@ function report(error: unknown): void {
 
 function defer(reason: string): void {
   setOutputs({ operation: 'deferred', reason })
-  annotate('warning', reason)
+  if (process.exitCode !== 1) annotate('warning', reason)
 }
 
 function refuse(reason: string): void {
@@ -111,6 +112,11 @@ function forgeErrorKind(
     default:
       return undefined
   }
+}
+
+/** Deferred work that no later run will take up by itself. */
+function failsAsWell(error: unknown): boolean {
+  return error instanceof Error && 'fails' in error && error.fails === true
 }
 
 function messageOf(error: unknown): string {

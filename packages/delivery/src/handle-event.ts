@@ -1,3 +1,4 @@
+import { ForgeError } from '@fluxgate/forge'
 import {
   describeReporterLine,
   downstreamsOf,
@@ -87,8 +88,8 @@ export async function handleEvent(
   event: EventFacts,
   sender: Sender,
 ): Promise<EventOutcome> {
-  const written: ServiceRecord[] = []
-  const outcome = await untilWon<EventOutcome>(ports.clock, async () => {
+  const progress: Progress = { written: [], recorded: false }
+  const attempts = untilWon<EventOutcome>(ports.clock, async () => {
     const opened = await openRepository(ports.forge)
     if (opened.kind === 'no-policy') {
       const { text, notes } = await proposeForRepository(ports.forge, opened.commit)
@@ -101,9 +102,34 @@ export async function handleEvent(
     if (why !== undefined) {
       return { kind: 'done', result: { kind: 'refused', why, mend: undefined, fails: true } }
     }
-    return attempt(ports, run, event, sender, opened.base, subject, written)
+    return attempt(ports, run, event, sender, opened.base, subject, progress)
   })
-  return outcome ?? { kind: 'overtaken' }
+  try {
+    return (await attempts) ?? { kind: 'overtaken' }
+  } catch (error) {
+    const lost = !progress.recorded && error instanceof ForgeError && error.kind === 'deferred'
+    throw lost ? new UnrecordedEvent(error) : error
+  }
+}
+
+/** What this run has done so far, whatever attempt it is at. */
+interface Progress {
+  readonly written: ServiceRecord[]
+  /** Whether the rollout is recorded, by this run or before. */
+  recorded: boolean
+}
+
+/** GitHub could not be reached before the rollout was recorded. Flux sends an event once, and no sweep can bring it back. */
+class UnrecordedEvent extends ForgeError {
+  /** The run ends red, so that somebody starts it again. */
+  readonly fails = true
+
+  constructor(cause: ForgeError) {
+    const way = 're-run this job, or attest the release once it runs'
+    super('deferred', cause.code, `the event is not recorded yet: ${way} (${cause.message})`, {
+      cause,
+    })
+  }
 }
 
 interface Subject {
@@ -161,7 +187,7 @@ async function attempt(
   sender: Sender,
   base: Base,
   { environment, key }: Subject,
-  written: ServiceRecord[],
+  progress: Progress,
 ): Promise<{ kind: 'done'; result: EventOutcome } | { kind: 'moved' }> {
   const targets = downstreamsOf(base.policy, environment.name).flatMap(
     (name) => environmentOf(base.policy, name) ?? [],
@@ -192,12 +218,15 @@ async function attempt(
     reporter: sender.id,
     origin: { repository: event.sourceRepository, commit: event.sourceCommit },
   })
+  const { written } = progress
   const existing = [...gathered.facts.records, ...written]
   const known = isKnown(record, existing)
+  progress.recorded ||= known
   if (!known && !run.dryRun) {
     const ref = binding.kind === 'bound' ? (binding.pinnedAt ?? base.commit) : base.commit
     const now = ports.clock.now().toISOString()
     written.push(await writeRecord(ports.forge, record, { ref, logUrl: run.url, now }))
+    progress.recorded = true
   }
   const unseen = written.filter(({ id }) => !gathered.facts.records.some((one) => one.id === id))
   const planned = known || !run.dryRun ? unseen : [asIfWritten(ports, record)]

@@ -1,7 +1,7 @@
 import { type Files, type LocateRequest, locate } from '@fluxgate/documents'
 import type { HistoryPage, TreeNode } from '@fluxgate/forge'
 import type { HistoryEntry } from '@fluxgate/promotion'
-import { originOf, pinsOf } from './overlay-facts.ts'
+import { originOf, pinsOf, unrecordable } from './overlay-facts.ts'
 import { filesOf, layered, without } from './view.ts'
 
 /**
@@ -69,7 +69,7 @@ function pinsAt(
   let outside = current
   for (const path of nodes.keys()) outside = without(outside, path)
   const located = locate(layered(outside, filesOf(nodes)), request)
-  if (located.kind !== 'found') {
+  if (located.kind !== 'found' || unrecordable(located) !== undefined) {
     const origin = { repository: undefined, commit: undefined }
     return { pins: undefined, range: false, annotation: undefined, origin }
   }

@@ -18,8 +18,12 @@ export function overlayFacts(
   neighbours: readonly Neighbour[],
 ): OverlayFacts {
   switch (located.kind) {
-    case 'found':
-      return presentOverlay(located, neighbours)
+    case 'found': {
+      const long = unrecordable(located)
+      if (long === undefined) return presentOverlay(located, neighbours)
+      const why = `${placeOf(long)} ${long.name} has ${long.value.length} characters; a pin has at most ${LONGEST_PIN}`
+      return { kind: 'refused', why, suggestion: undefined }
+    }
     case 'need':
       return {
         kind: 'refused',
@@ -34,6 +38,14 @@ export function overlayFacts(
         suggestion: located.refusal.suggestion,
       }
   }
+}
+
+/** Longer ones can't be told in a record, so they can't be proven. */
+const LONGEST_PIN = 256
+
+/** A pin that no record can hold; undefined: there is none. */
+export function unrecordable(found: Found): Slot | undefined {
+  return found.slots.find(({ value }) => value.length > LONGEST_PIN)
 }
 
 /** The pins of an overlay as a plain object. */

@@ -37,6 +37,7 @@ export function pullRequestFacts(
         .map((review) => review.author?.login ?? 'somebody'),
       // A label that the repository knew in other letters keeps those; ours are all small.
       labels: pullRequest.labels.map((label) => label.toLowerCase()),
+      textBehind: isTextBehind(pullRequest),
       formerTitles: pullRequest.renames
         .filter((rename) => rename.by?.id === base.recorder)
         .map((rename) => ({ title: rename.previousTitle, until: rename.at })),
@@ -56,4 +57,11 @@ function foreignAuthors(pullRequest: PullRequest, recorder: number): readonly st
   const names = new Set(foreign.map((author) => author?.login ?? 'somebody'))
   if (pullRequest.commitCount > pullRequest.commitAuthors.length) names.add('somebody')
   return [...names]
+}
+
+/** A branch is moved first and its pull request's text after; a run may end between the two. */
+function isTextBehind({ createdAt, editedAt, headCommittedAt }: PullRequest): boolean {
+  if (headCommittedAt === undefined) return false
+  const written = Math.max(Date.parse(createdAt), Date.parse(editedAt ?? createdAt))
+  return Date.parse(headCommittedAt) > written
 }

@@ -1,12 +1,13 @@
 import type { Found, Located } from '@fluxgate/documents'
 import { ForgeError } from '@fluxgate/forge'
-import { type Environment, type Problem, upstreamsOf } from '@fluxgate/policy'
-import { matches, parseBranch, promotionBranch, type ServiceRecord } from '@fluxgate/promotion'
+import type { Environment, Problem } from '@fluxgate/policy'
+import { matches, promotionBranch, type ServiceRecord } from '@fluxgate/promotion'
 import { servicesIn } from './find-services.ts'
 import type { Forge } from './forge-port.ts'
 import type { Gathered } from './gather.ts'
 import { likelyBases, locateAll, locateRequest } from './locate-overlays.ts'
 import { untilWon } from './lost-race.ts'
+import { closeOrphans, type OurPullRequest, ourPullRequests } from './our-pull-requests.ts'
 import { pinsOf } from './overlay-facts.ts'
 import type { Ports, RunFacts } from './ports.ts'
 import { concerned, gatherPromotion, type PromotedEdge, promoteInto } from './promote.ts'
@@ -146,20 +147,6 @@ function withRecords(gathered: Gathered, own: readonly ServiceRecord[]): Gathere
   return { ...gathered, facts: { ...gathered.facts, records: [...records, ...unseen] } }
 }
 
-/** Closes pull requests of ours into environments that the policy does not promote into any more; how many. */
-async function closeOrphans(
-  forge: Pick<Forge, 'closePullRequest'>,
-  { policy }: Base,
-  open: readonly OurPullRequest[],
-): Promise<number> {
-  const orphans = open.filter(({ environment }) => upstreamsOf(policy, environment).length === 0)
-  for (const { number, environment } of orphans) {
-    const comment = `The policy promotes nothing into ${environment} any more, so this is not wanted. A new pull request is opened when it does again.`
-    await forge.closePullRequest({ number, comment })
-  }
-  return orphans.length
-}
-
 function targetsOf(base: Base, { from, to }: SweepRequest): readonly Environment[] {
   return base.policy.environments.filter((environment) => {
     const upstreams = [...environment.after, ...environment.afterAny]
@@ -183,26 +170,6 @@ async function allServices(
     if (targets.some(({ name }) => name === environment)) keys.add(key)
   }
   return [...keys].sort()
-}
-
-/** An open pull request that we opened from a branch of ours into the one that Flux reads. */
-interface OurPullRequest {
-  readonly number: number
-  readonly branch: string
-  readonly environment: string
-  readonly key: string
-}
-
-async function ourPullRequests(
-  forge: Pick<Forge, 'openBranches'>,
-  { recorder, branch: into }: Base,
-): Promise<readonly OurPullRequest[]> {
-  const open = await forge.openBranches(['promote/'])
-  return open.flatMap(({ branch, base, number, author }) => {
-    const parsed = parseBranch(branch)
-    if (parsed === undefined || author !== recorder || base !== into) return []
-    return [{ number, branch, environment: parsed.environment, key: parsed.key }]
-  })
 }
 
 const SERVICES_A_REQUEST = 25

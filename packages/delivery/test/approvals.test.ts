@@ -17,6 +17,8 @@ function pullRequest(changes: Partial<PullRequest> = {}): PullRequest {
     base: 'main',
     head: HEAD,
     createdAt: '2026-11-19T09:00:00Z',
+    editedAt: undefined,
+    headCommittedAt: undefined,
     closedAt: undefined,
     author: OURS,
     closedBy: undefined,

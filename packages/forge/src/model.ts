@@ -108,6 +108,10 @@ export interface PullRequest {
   readonly base: string
   readonly head: string
   readonly createdAt: string
+  /** When its text was changed last; undefined: never. */
+  readonly editedAt: string | undefined
+  /** When its newest commit was made; undefined: GitHub did not say. */
+  readonly headCommittedAt: string | undefined
   readonly closedAt: string | undefined
   readonly author: Actor | undefined
   readonly closedBy: Actor | undefined

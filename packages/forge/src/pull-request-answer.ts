@@ -18,6 +18,8 @@ export function readPullRequest(answer: Answer, nodes: ReadonlyMap<string, TreeN
     base: answer.at('baseRefName').text(),
     head: answer.at('headRefOid').oid(),
     createdAt: answer.at('createdAt').text(),
+    editedAt: answer.at('lastEditedAt').maybe()?.text(),
+    headCommittedAt: nodesOf(commits).at(-1)?.at('commit').at('committedDate').maybe()?.text(),
     closedAt: answer.at('closedAt').maybe()?.text(),
     author: readActor(answer.at('author')),
     closedBy: state === 'open' ? undefined : readCloser(events),

@@ -21,6 +21,9 @@ import type { MapEntry, Node } from './tree.ts'
 /** What travels where the policy says nothing of it. */
 export const DEFAULT_PINS: PinsPolicy = { chart: true, image: [], values: [], order: 'semver' }
 
+/** A record holds 32 pins; chart and digest are two of them. */
+const MOST_VALUES = 24
+
 /** Parses the policy's `pins`. */
 export function readPins(entry: MapEntry | undefined, problems: ProblemList): PinsPolicy {
   if (entry === undefined) return DEFAULT_PINS
@@ -36,6 +39,11 @@ export function readPins(entry: MapEntry | undefined, problems: ProblemList): Pi
   }
   if (!pins.chart && pins.image.length === 0 && pins.values.length === 0) {
     problems.add(entry.keyOffset, '"pins" lets nothing travel; leave "chart" out or name an image')
+  }
+  const travelling = pins.image.length * 2 + pins.values.length
+  if (travelling > MOST_VALUES) {
+    const text = `"pins" lets ${travelling} values travel; at most ${MOST_VALUES} can be recorded (an image counts as two)`
+    problems.add(entry.keyOffset, text)
   }
   return pins
 }

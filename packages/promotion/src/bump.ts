@@ -99,11 +99,11 @@ function landIn(
   const version = versionOf(proposal.release.pins)
   if (proposed !== undefined && holdsRelease(proposed, overlay, wanted)) {
     const labelled = labelsFor(environment.name).every((label) => open.labels.includes(label))
-    return open.title === proposal.title && labelled
+    return open.title === proposal.title && labelled && open.textBehind !== true
       ? keep(open, `#${number} proposes ${version} already`)
       : {
           step: { kind: 'touch', pullRequest: number, ...proposal },
-          reason: `#${number} proposes ${version}, but its title or labels are not right yet`,
+          reason: `#${number} proposes ${version}, but its text or labels are not right yet`,
         }
   }
   if (open.foreignAuthors.length > 0) {

@@ -108,6 +108,8 @@ export interface PullRequestFacts {
   /** Logins of people with write access whose latest review approves the current head. */
   readonly approvedBy: readonly string[]
   readonly labels: readonly string[]
+  /** Whether its head is newer than its title and body: a run ended between the two. */
+  readonly textBehind?: boolean | undefined
   /** Titles it had before, oldest first, with when each was left; for the ledger that people read. */
   readonly formerTitles: readonly { readonly title: string; readonly until: string }[]
 }

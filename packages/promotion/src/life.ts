@@ -109,11 +109,11 @@ function standing(open: PullRequestFacts, edge: Edge, proposal: Proposal): Reaso
   const { candidate, overlay, title } = proposal
   const { release } = candidate
   const labelled = labelsFor(edge.target.name).every((label) => open.labels.includes(label))
-  if (open.title === title && labelled) {
+  if (open.title === title && labelled && open.textBehind !== true) {
     return keep(open, `#${open.number} proposes ${versionOf(release.pins)} already`)
   }
   const changes = changesTo(overlay, release.pins, release.origin)
-  const reason = `#${open.number} proposes ${versionOf(release.pins)}, but its title or labels are not right yet`
+  const reason = `#${open.number} proposes ${versionOf(release.pins)}, but its text or labels are not right yet`
   return { step: { kind: 'touch', pullRequest: open.number, release, changes, title }, reason }
 }
 

@@ -304,7 +304,7 @@ describe('a bump by pull request', () => {
       '1.4.2',
       open('1.4.2', { labels: [] }),
       { kind: 'touch', pullRequest: 12 },
-      '#12 proposes 1.4.2, but its title or labels are not right yet',
+      '#12 proposes 1.4.2, but its text or labels are not right yet',
     ],
     [
       'moves a lower one',

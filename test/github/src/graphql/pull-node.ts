@@ -41,6 +41,7 @@ export function pullNode(context: Context, repository: Repository, pull: PullReq
     isCrossRepository: pull.fork !== undefined,
     createdAt: at(pull.createdAt),
     updatedAt: at(pull.updatedAt),
+    lastEditedAt: at(pull.editedAt),
     closedAt: at(pull.closedAt),
     mergedAt: at(ended?.at),
     mergedBy: ended === undefined ? null : actorNode(context, ended.by),

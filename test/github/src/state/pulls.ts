@@ -110,7 +110,9 @@ export async function editPull(
     const renamed = { kind: 'renamed', previous: pull.title, current: title } as const
     pull = changePull(world, repository, actor, pull, { title }, [renamed])
   }
-  if (body !== pull.body) pull = changePull(world, repository, actor, pull, { body })
+  if (body !== pull.body) {
+    pull = changePull(world, repository, actor, pull, { body, editedAt: world.clock() })
+  }
   if (edit.state === 'closed' && pull.state === 'open') {
     return closePull(world, repository, actor, pull)
   }

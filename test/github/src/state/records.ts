@@ -20,6 +20,8 @@ export interface PullRequest {
   readonly checksAwaitApproval: boolean
   readonly createdAt: number
   readonly updatedAt: number
+  /** When its body was changed last. */
+  readonly editedAt?: number
   readonly closedAt: number | undefined
   readonly merge: { readonly oid: string; readonly by: Account; readonly at: number } | undefined
   readonly labels: readonly string[]
