@@ -1,26 +1,35 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { actionNames, readActionFile } from './docs/action-file.ts'
+import { PLAIN_JOBS, plainJob, plainJobPath } from './docs/plain-job.ts'
 import { newReadme, withTables } from './docs/readme.ts'
 
 const root = join(import.meta.dirname, '..')
 const onlyCheck = process.argv.includes('--check')
 const stale: string[] = []
 
-for (const name of actionNames(root)) {
-  const action = readActionFile(root, name)
-  const file = `actions/${name}/README.md`
+function keep(file: string, next: (before: string | undefined) => string): void {
   const path = join(root, file)
   const before = existsSync(path) ? readFileSync(path, 'utf8') : undefined
-  const after = before === undefined ? newReadme(action) : withTables(before, action)
-  if (before === after) continue
+  const after = next(before)
+  if (before === after) return
   stale.push(file)
-  if (!onlyCheck) writeFileSync(path, after)
+  if (onlyCheck) return
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, after)
 }
+
+for (const name of actionNames(root)) {
+  const action = readActionFile(root, name)
+  keep(`actions/${name}/README.md`, (before) =>
+    before === undefined ? newReadme(action) : withTables(before, action),
+  )
+}
+for (const name of PLAIN_JOBS) keep(plainJobPath(name), () => plainJob(root, name))
 
 for (const file of stale) {
   console.log(
-    onlyCheck ? `${file} is not what action.yml says: run "npm run docs"` : `wrote ${file}`,
+    onlyCheck ? `${file} is not what it is made from says: run "npm run docs"` : `wrote ${file}`,
   )
 }
 if (onlyCheck && stale.length > 0) process.exitCode = 1
