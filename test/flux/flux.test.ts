@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { fidelityPage } from './src/fidelity.ts'
@@ -8,7 +9,7 @@ import { together } from './src/together.ts'
 import { annotations, TENANT } from './stories/annotations.ts'
 import { crowd } from './stories/crowd.ts'
 import { failures } from './stories/failure.ts'
-import { losses } from './stories/loss.ts'
+import { DISPATCH, LOST, losses } from './stories/loss.ts'
 import { releases, rollbacks } from './stories/release.ts'
 
 const PAGE = join(import.meta.dirname, '..', '..', 'docs', 'fidelity.md')
@@ -25,7 +26,11 @@ beforeAll(async () => {
 }, 180_000)
 
 afterAll(async () => {
-  await started?.[Symbol.asyncDispose]()
+  if (started === undefined) return
+  const { folder } = started
+  await started[Symbol.asyncDispose]()
+  expect(existsSync(folder)).toBe(false)
+  expect(execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' })).not.toContain(folder)
 }, 60_000)
 
 together([...releases(stack), ...annotations(stack), ...failures(stack)])
@@ -51,6 +56,17 @@ describe('all of it', () => {
     const page = fidelityPage(stack().checks, stack().events)
     if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(PAGE, page)
     expect(readFileSync(PAGE, 'utf8')).toBe(page)
+  })
+
+  test('was asked of GitHub as the captured requests were', () => {
+    const dispatches = stack().github.ledger.entries.filter(({ route }) => route === DISPATCH)
+    const forms = dispatches.map(({ method, path, authorization, login }) =>
+      [method, path, authorization, login].join(' '),
+    )
+    expect(forms.length).toBe(stack().events.length + LOST)
+    expect(new Set(forms)).toEqual(
+      new Set(['POST /api/v3/repos/acme/gitops/dispatches bearer flux[bot]']),
+    )
   })
 
   test('left GitHub and git in order', () => {

@@ -7,5 +7,5 @@ export default {
   ...shared,
   rootDir: '../..',
   testMatch: ['<rootDir>/test/flux/**/*.test.ts'],
-  testTimeout: 120_000,
+  testTimeout: 180_000,
 }

@@ -141,7 +141,7 @@ export class Stack implements AsyncDisposable {
   async until<Answer>(
     what: string,
     ask: () => Promise<Answer | undefined> | Answer | undefined,
-    limitMs = 30_000,
+    limitMs = 60_000,
   ): Promise<Answer> {
     return await until(what, ask, limitMs, () => this.#told())
   }
