@@ -9,6 +9,7 @@ import { together } from './src/together.ts'
 import { annotations, TENANT } from './stories/annotations.ts'
 import { crowd } from './stories/crowd.ts'
 import { failures } from './stories/failure.ts'
+import { images } from './stories/images.ts'
 import { DISPATCH, LOST, losses } from './stories/loss.ts'
 import { releases, rollbacks } from './stories/release.ts'
 
@@ -33,7 +34,7 @@ afterAll(async () => {
   expect(execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' })).not.toContain(folder)
 }, 60_000)
 
-together([...releases(stack), ...annotations(stack), ...failures(stack)])
+together([...releases(stack), ...images(stack), ...annotations(stack), ...failures(stack)])
 rollbacks(stack)
 losses(stack)
 crowd(stack)
