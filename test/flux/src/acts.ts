@@ -36,7 +36,7 @@ export async function publish(
 export async function addServices(
   stack: Stack,
   services: readonly Service[],
-  pins: ReadonlyMap<Environment, Pins | ((service: Service) => Pins)>,
+  pins: ReadonlyMap<Environment, Pins>,
 ): Promise<void> {
   await stack.alone(() => commitServices(stack, services, pins))
 }
@@ -44,7 +44,7 @@ export async function addServices(
 async function commitServices(
   stack: Stack,
   services: readonly Service[],
-  pins: ReadonlyMap<Environment, Pins | ((service: Service) => Pins)>,
+  pins: ReadonlyMap<Environment, Pins>,
 ): Promise<void> {
   const { control, developer } = stack.gitops
   const files = new Map<string, string>()
@@ -56,8 +56,7 @@ async function commitServices(
     const keys = [...known.map(([, key = '']) => key), ...services.map(({ key }) => key)]
     files.set(listed, environmentFile(keys))
     for (const service of services) {
-      const own = typeof wanted === 'function' ? wanted(service) : wanted
-      for (const [path, text] of overlayFiles(environment, service, own)) files.set(path, text)
+      for (const [path, text] of overlayFiles(environment, service, wanted)) files.set(path, text)
     }
   }
   const message = `Add ${services.map(({ key }) => key).join(', ')}`

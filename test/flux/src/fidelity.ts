@@ -65,7 +65,9 @@ Each was seen to hold in that run, from a pushed chart to the state of the targe
 
 ${table(
   ['contract', 'checked against'],
-  checks.map(({ contract, against }) => [contract, against.join(', ')]),
+  checks
+    .map(({ contract, against }) => [contract, against.join(', ')])
+    .sort(([one = ''], [other = '']) => (one < other ? -1 : 1)),
 )}
 ## Events
 

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http'
-import { at, type Json, listAt, textAt } from './json.ts'
+import { at, type Json, textAt } from './json.ts'
 import { addressOf, type Kube } from './kube.ts'
 import type { Published, Registry } from './registry.ts'
 
@@ -126,11 +126,4 @@ function resolvedRepository(repository: Json): Resolved {
   if (digest !== '') return { url, reference: digest, revision: () => digest }
   const tag = textAt(repository, 'spec', 'ref', 'tag')
   return { url, reference: tag, revision: ({ manifest }) => `${tag}@${manifest}` }
-}
-
-/** The names of an object's conditions that are true. */
-export function trueConditions(object: Json): readonly string[] {
-  return listAt(object, 'status', 'conditions')
-    .filter((one) => textAt(one, 'status') === 'True')
-    .map((one) => textAt(one, 'type'))
 }
