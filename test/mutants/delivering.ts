@@ -28,15 +28,15 @@ export const DELIVERING: readonly Mutant[] = [
     harm: 'the lock of two runs on one branch is another than the one that was read',
   },
   {
-    name: 'whoever can write a deployment writes records',
+    name: 'whoever is called like the recorder writes records',
     file: `${DELIVERY}/src/records.ts`,
     original: 'if (creator?.id !== base.recorder) continue',
-    mutated: 'if (creator === undefined) continue',
+    mutated: 'if (creator?.login !== base.viewer.login) continue',
     killedBy: {
       test: `${DELIVERY}/test/accepted-records.test.ts`,
       name: 'records count only where the recorder wrote them',
     },
-    harm: 'any workflow of the repository can prove any release',
+    harm: 'an account renamed to what ours was called can prove any release',
   },
   {
     name: 'without a list of reporters everybody may report',
@@ -111,7 +111,7 @@ export const DELIVERING: readonly Mutant[] = [
     name: 'two pins in one file are taken for one scalar',
     file: 'packages/documents/src/values-of.ts',
     original: 'file === slot.file && line === slot.line && col === slot.col',
-    mutated: 'file === slot.file && col === slot.col',
+    mutated: 'file === slot.file && (line === slot.line || col === slot.col)',
     killedBy: {
       test: `${DELIVERY}/test/shared-scalar.test.ts`,
       name: 'a pin is free where others have theirs in other places of the file',

@@ -83,10 +83,10 @@ export const EDITING: readonly Mutant[] = [
     harm: 'one edit changes the value in a second place of the file',
   },
   {
-    name: 'the marker of image automation is only looked for behind the value',
+    name: 'the marker of image automation has to begin its line',
     file: `${SRC}/verdict.ts`,
     original: "if (lineAround(source, node.range[0]).includes('$imagepolicy'))",
-    mutated: "if (written.includes('$imagepolicy'))",
+    mutated: "if (lineAround(source, node.range[0]).startsWith('$imagepolicy'))",
     killedBy: {
       test: `${TEST}/locate.test.ts`,
       name: 'scalars that are shown but not edited a line of image automation',
@@ -116,15 +116,15 @@ export const EDITING: readonly Mutant[] = [
     harm: 'the tag 1.10 becomes the number 1.1',
   },
   {
-    name: 'as many characters are cut as are written',
+    name: 'one character too many is cut',
     file: `${SRC}/replace.ts`,
     original: 'end: from + end - start',
-    mutated: 'end: from + value.length',
+    mutated: 'end: from + end - start + 1',
     killedBy: {
       test: `${TEST}/replace.test.ts`,
       name: 'the manner of the scalar is kept plain with build metadata',
     },
-    harm: 'a longer version eats the line below it',
+    harm: 'the end of the line goes with the old version',
   },
   {
     name: 'several cuts in one file are made from the top',

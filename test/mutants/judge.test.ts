@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
-import { checkTests, judge } from '../../scripts/mutants/judge.ts'
+import { checkTests, compilerErrors, judge } from '../../scripts/mutants/judge.ts'
 import type { Workspace } from '../../scripts/mutants/workspace.ts'
 import type { Mutant } from './mutant.ts'
 
@@ -15,6 +15,8 @@ const FILES = {
   'package.json': '{ "type": "module" }\n',
   'jest.config.mjs':
     "export default { testMatch: ['**/*.test.ts'], extensionsToTreatAsEsm: ['.ts'], transform: {} }\n",
+  'tsconfig.json':
+    '{ "compilerOptions": { "strict": true, "noEmit": true, "types": [] }, "files": ["larger.ts"] }\n',
   'larger.ts':
     'export const larger = (a: number, b: number): number => (a > b ? a : b)\nexport const spare = 1\n',
   'larger.test.ts': `import { describe, expect, test } from '@jest/globals'
@@ -74,6 +76,21 @@ describe('a mutant', () => {
     const verdict = await judge(workspace, mutant(original, mutated))
     expect(verdict.outcome).toBe(outcome)
     expect(verdict.why === undefined).toBe(outcome !== 'wrong')
+    expect(workspace.read('larger.ts')).toBe(FILES['larger.ts'])
+  })
+})
+
+describe('what the compiler is asked', () => {
+  test('is whether every mutant is left to the tests, all at once', async () => {
+    const fine = [mutant('a > b', 'a < b'), mutant('spare = 1', 'spare = 2')]
+    expect(await compilerErrors(workspace, fine)).toEqual([])
+    const odd = [mutant('a > b', 'a < c'), mutant('(a > b ?', '(b > a ?')]
+    expect(await compilerErrors(workspace, odd)).toEqual([
+      '"x" overlaps another mutant of larger.ts',
+      expect.stringContaining(
+        "a mutant does not compile: larger.ts(1,62): error TS2304: Cannot find name 'c'",
+      ),
+    ])
     expect(workspace.read('larger.ts')).toBe(FILES['larger.ts'])
   })
 })

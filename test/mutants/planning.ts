@@ -108,7 +108,7 @@ export const PLANNING: readonly Mutant[] = [
     name: 'a revert covers releases that came after it',
     file: `${SRC}/taken-back.ts`,
     original: 'edge.order(offer.release.pins, pins) < 0 && offer.since <= instant(at)',
-    mutated: 'edge.order(offer.release.pins, pins) < 0',
+    mutated: 'edge.order(offer.release.pins, pins) < 0 || offer.since <= instant(at)',
     killedBy: {
       test: `${TEST}/admissible.test.ts`,
       name: 'a revert of the target does not cover a lower one that came later',

@@ -5,7 +5,7 @@ import { anEvent } from './an-event.ts'
 const DIGEST = `sha256:da5f1b9dfbc6${'0'.repeat(52)}`
 
 /** Version of an event with this revision beside the digest, and whether its build metadata was lost. */
-function read(revision: string): readonly [string, boolean] {
+function read(revision: string): readonly [string | undefined, boolean] {
   const event = parseDispatch(anEvent({ metadata: { revision, 'oci-digest': DIGEST } }))
   if (event.kind !== 'release') throw new Error('not a release event')
   return [event.version, event.buildLost]
