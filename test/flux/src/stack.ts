@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type GitHub, startGitHub, type WebhookBody } from '../../github/src/index.ts'
 import { handle } from '../../support/bundle-runs.ts'
@@ -17,6 +16,7 @@ import { KubeletStandIn } from './kubelet-stand-in.ts'
 import { KustomizeStandIn } from './kustomize-stand-in.ts'
 import { namespaceOf } from './overlays.ts'
 import { Registry } from './registry.ts'
+import { scratchFolder } from './scratch.ts'
 import { SourceStandIn } from './source-stand-in.ts'
 import { pause, until } from './until.ts'
 
@@ -66,8 +66,7 @@ export class Stack implements AsyncDisposable {
   /** Starts all of it; about ten seconds. What was started is ended again when a part of it fails. */
   static async start(): Promise<Stack> {
     await using end = new AsyncDisposableStack()
-    const folder = mkdtempSync(join(tmpdir(), 'fluxgate-flux-'))
-    end.defer(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
+    const folder = end.use(scratchFolder()).path
     mkdirSync(join(folder, 'tmp'))
     const github = end.use(await startGitHub({ https: true }))
     const gitops = await seed(github)
