@@ -12,8 +12,13 @@ import { mutation, operation, type Session } from './session.ts'
 /** GitHub's sign for "not there", before or after. */
 const ABSENT = '0'.repeat(40)
 
-/** A look at the refs may be behind what the refusal was about; after these waits it is not. */
-const LOOKS_AFTER_MS = [0, 1000, 2000, 3000] as const
+/**
+ * Refs that are seen where they were expected, although GitHub has just said otherwise: what is seen may lag behind, or a ref was
+ * away for a moment. Nothing has happened, so the update is sent again after these waits; refused then, it is refused for good.
+ */
+const AGAIN_AFTER_MS = [1000, 2000, 3000] as const
+
+type Attempt = RefResult | { readonly kind: 'unmoved'; readonly refusal: Refusal }
 
 /** Moves, creates and deletes branches, all or none, each only from where it is expected to be. */
 export async function updateRefs(
@@ -33,19 +38,30 @@ export async function updateRefs(
       force,
     })),
   })
-  return session.retry.write<RefResult>(op, {
-    send: () => session.wire.graphql(call),
-    accept: (data) => {
-      answerTo(op.what, data).at('updateRefs').at('clientMutationId')
-      return { kind: 'updated' }
-    },
-    landed: async () => {
-      const heads = await headsOf(session, op, updates)
-      const all = updates.every(({ after }, index) => heads[index] === after)
-      return all ? { kind: 'updated' } : undefined
-    },
-    refused: (refusal) => refusedUpdate(session, op, updates, refusal),
-  })
+  const attempt = () =>
+    session.retry.write<Attempt>(op, {
+      send: () => session.wire.graphql(call),
+      accept: (data) => {
+        answerTo(op.what, data).at('updateRefs').at('clientMutationId')
+        return { kind: 'updated' }
+      },
+      landed: async () => {
+        const heads = await headsOf(session, op, updates)
+        const all = updates.every(({ after }, index) => heads[index] === after)
+        return all ? { kind: 'updated' } : undefined
+      },
+      refused: (refusal) => refusedUpdate(session, op, updates, refusal),
+    })
+  for (let round = 0; ; round += 1) {
+    const result = await attempt()
+    if (result.kind !== 'unmoved') return result
+    const wait = AGAIN_AFTER_MS[round]
+    if (wait === undefined) throw refusalError(op, result.refusal)
+    session.log(
+      `could not ${op.what} yet: ${result.refusal.said}; try ${round + 2} in ${wait / 1000} s`,
+    )
+    await session.clock.sleep(wait)
+  }
 }
 
 /** GitHub has no type of its own for a ref that is not where it was expected: where the refs are tells a lost race. */
@@ -54,19 +70,16 @@ async function refusedUpdate(
   op: Operation,
   updates: readonly RefUpdate[],
   refusal: Refusal,
-): Promise<RefResult | undefined> {
+): Promise<Attempt | undefined> {
   if (isNotOffered(refusal)) {
     session.log(`could not ${op.what} by GraphQL: ${refusal.said}; trying REST`)
     return updateRefsByRest(session, op, updates)
   }
   const { code } = refusalError(op, refusal)
   if (code !== 'INVALID_REQUEST' && code !== 'NOT_FOUND') return undefined
-  for (const wait of LOOKS_AFTER_MS) {
-    if (wait > 0) await session.clock.sleep(wait)
-    const heads = await headsOf(session, op, updates)
-    if (updates.some(({ before }, index) => heads[index] !== before)) return { kind: 'moved' }
-  }
-  return undefined
+  const heads = await headsOf(session, op, updates)
+  const lost = updates.some(({ before }, index) => heads[index] !== before)
+  return lost ? { kind: 'moved' } : { kind: 'unmoved', refusal }
 }
 
 function headsOf(session: Session, op: Operation, updates: readonly RefUpdate[]) {

@@ -227,29 +227,26 @@ describe('moving branches', () => {
     expect(result).toEqual({ kind: 'moved' })
   })
 
+  const refused = graphqlError('UNPROCESSABLE', 'whatever')
+  const unmoved = heads(undefined, oid('a'), oid('c'))
+
   test('that lost the race is a value although the look at the branches lags behind', async () => {
-    const { result, sent } = await run(
-      move,
-      id,
-      graphqlError('UNPROCESSABLE', 'whatever'),
-      heads(undefined, oid('a'), oid('c')),
-      heads(undefined, oid('a'), oid('c')),
-      heads(oid('9'), oid('a'), oid('c')),
-    )
+    const late = heads(oid('9'), oid('a'), oid('c'))
+    const { result, sent } = await run(move, id, refused, unmoved, refused, unmoved, refused, late)
     expect(result).toEqual({ kind: 'moved' })
-    expect(sent).toEqual(['query', 'updateRefs', 'query', 'query', 'query'])
+    const again = ['updateRefs', 'query']
+    expect(sent).toEqual(['query', ...again, ...again, ...again])
+  })
+
+  test('is sent again where a branch stood in the way for a moment only', async () => {
+    const { result, sent } = await run(move, id, refused, unmoved, done)
+    expect(result).toEqual({ kind: 'updated' })
+    expect(sent).toEqual(['query', 'updateRefs', 'query', 'updateRefs'])
   })
 
   test('that GitHub refuses though nothing has moved for a while is an error', async () => {
-    const unmoved = heads(undefined, oid('a'), oid('c'))
-    await using server = await serve([
-      id,
-      graphqlError('UNPROCESSABLE', 'whatever'),
-      unmoved,
-      unmoved,
-      unmoved,
-      unmoved,
-    ])
+    const again = [refused, unmoved]
+    await using server = await serve([id, ...again, ...again, ...again, ...again])
     const error = await failureOf(move(forgeAt(server.url).forge))
     expect(error.kind).toBe('refused')
     expect(error.message).toContain('"whatever"')
