@@ -48689,6 +48689,18 @@ function shortHash(text) {
     return bytesToHex(sha256(utf8ToBytes(text))).slice(0, 12);
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/text.js
+/** A text on one line: control, format and line-separating characters become blanks, and it ends at `limit` characters. */
+function text_oneLine(text, limit) {
+    const cut = text.slice(0, limit * 2).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
+    return cut.length > limit ? `${cut.slice(0, limit - 1)}…` : cut;
+}
+/** `a`, `a and b`, `a, b and c`. */
+function text_enumerate(items) {
+    const last = items.at(-1) ?? '';
+    return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/version.js
 /** Longest version that is looked at; Helm and OCI allow far less in practice, and a cap comes before every pattern. */
 const version_LONGEST = 256;
@@ -48770,6 +48782,7 @@ function identifierOrder(a, b) {
 ;// CONCATENATED MODULE: ./packages/promotion/lib/pins.js
 
 
+
 const NO_ORIGIN = { repository: undefined, commit: undefined };
 /** The id of pins: 12 hex of the sha256 of their sorted `name=value` lines, whatever order they came in. */
 function pins_releaseId(pins) {
@@ -48834,6 +48847,23 @@ function restrictedTo(pins, names) {
 /** What people call these pins. */
 function pins_versionOf(pins) {
     return pins.chart ?? `release ${pins_releaseId(pins)}`;
+}
+/**
+ * What people call pins beside those they stand next to: the chart version, and where that is the same, the first pin that
+ * differs, since "from 1.4.1 to 1.4.1" tells nobody anything.
+ */
+function pins_versionBeside(pins, other) {
+    const version = pins_versionOf(pins);
+    if (pins.chart === undefined || other.chart === undefined)
+        return version;
+    if (!version_sameVersion(pins.chart, other.chart))
+        return version;
+    const differing = pins_pinNames(pins).filter((name) => name !== 'chart' && other[name] !== undefined && other[name] !== pins[name]);
+    const name = differing.find((one) => !/[./@]?digest$/i.test(one)) ?? differing[0];
+    if (name === undefined)
+        return version;
+    const value = text_oneLine((pins[name] ?? '').replace(/^(sha256:[0-9a-f]{12})[0-9a-f]+$/, '$1'), 60);
+    return `${version} with ${name.replace(/^values\./, '')} ${value}`;
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/overlay.js
@@ -48919,18 +48949,6 @@ function instant_describeInstant(rfc3339) {
     if (Number.isNaN(time))
         return 'an unknown time';
     return `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}
-
-;// CONCATENATED MODULE: ./packages/promotion/lib/text.js
-/** A text on one line: control, format and line-separating characters become blanks, and it ends at `limit` characters. */
-function text_oneLine(text, limit) {
-    const cut = text.slice(0, limit * 2).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
-    return cut.length > limit ? `${cut.slice(0, limit - 1)}…` : cut;
-}
-/** `a`, `a and b`, `a, b and c`. */
-function text_enumerate(items) {
-    const last = items.at(-1) ?? '';
-    return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/names.js
@@ -49692,7 +49710,7 @@ function refusal_refusalOf(facts, entering) {
     if (overlay.kind !== 'present')
         return refusal_overlayRefusal(name, overlay, entering);
     return (rangeRefusal(name, overlay, entering) ??
-        slotRefusal(name, overlay, entering) ??
+        refusal_slotRefusal(name, overlay, entering) ??
         digestRefusal(name, overlay, entering) ??
         imageDigestRefusal(name, overlay, entering) ??
         fixedRefusal(name, overlay, entering));
@@ -49722,7 +49740,8 @@ function rangeRefusal(name, overlay, { pins }) {
         suggestion: pinLines(pins.chart === undefined ? {} : { chart: pins.chart }).join('\n'),
     };
 }
-function slotRefusal(name, overlay, { pins, names }) {
+/** Why an overlay can't take a pin that it has no place for. */
+function refusal_slotRefusal(name, overlay, { pins, names }) {
     const missing = withoutSlot(overlay, names);
     if (missing.length === 0)
         return undefined;
@@ -49813,6 +49832,9 @@ function bumpInto(overlay, input) {
     if (odd !== undefined)
         return refused({ why: odd, suggestion: undefined });
     const now = bump_pinsOf(overlay);
+    const strange = incomparable(now, input) ?? placeless(overlay, input);
+    if (strange !== undefined)
+        return refused(strange);
     const changed = alarm(input, now);
     if (changed !== undefined)
         return refused({ why: changed, suggestion: undefined });
@@ -49829,9 +49851,10 @@ function land(overlay, input) {
     const { environment, wanted, origin, openBump } = input;
     const release = aRelease(pinsAfter(overlay, wanted), origin);
     const changes = changesTo(overlay, wanted, origin);
-    const version = versionOf(release.pins);
+    const now = bump_pinsOf(overlay);
+    const version = versionBeside(release.pins, now);
     if (environment.land === 'commit') {
-        const reason = `${environment.name} moves from ${versionOf(bump_pinsOf(overlay))} to ${version}`;
+        const reason = `${environment.name} moves from ${versionBeside(now, release.pins)} to ${version}`;
         return { step: { kind: 'commit', release, changes }, reason };
     }
     const title = bumpTitle(input.key, version, environment.name);
@@ -49899,6 +49922,20 @@ function alarm({ wanted, facts }, now) {
     const held = [now, ...facts.history.flatMap(({ pins }) => pins ?? [])];
     const other = held.find((pins) => isTamperedWith(pins, wanted));
     return other === undefined ? undefined : tampered(wanted, other);
+}
+/** A version that can't be told to be above or below the one that is there: `latest`, `1.5`, a range. */
+function incomparable(now, { wanted, environment, asked }) {
+    if (asked || wanted.chart === undefined || now.chart === undefined)
+        return undefined;
+    if (isVersion(wanted.chart) || !isVersion(now.chart))
+        return undefined;
+    const given = JSON.stringify(oneLine(wanted.chart, 60));
+    const why = `${given} is no whole version, so it can't be compared with ${now.chart}, which ${environment.name} pins; give one such as 1.4.2`;
+    return { why, suggestion: undefined };
+}
+/** A pin that was asked for and that the overlay has no place for: said first, or it would be dropped in silence. */
+function placeless(overlay, input) {
+    return slotRefusal(input.environment.name, overlay, entering(input));
 }
 function tampered(wanted, other) {
     const digests = enumerate([other.digest ?? '', wanted.digest ?? '']);
@@ -50463,7 +50500,8 @@ function proposalFor(edge, { candidate }) {
     const { overlay } = targetFacts;
     if (overlay.kind !== 'present')
         return undefined;
-    const title = promotionTitle(facts.key, pins_versionOf(release.pins), target.name);
+    const version = pins_versionBeside(release.pins, edge.targetPins ?? {});
+    const title = promotionTitle(facts.key, version, target.name);
     return { candidate, overlay, title };
 }
 function life_refused({ why, suggestion }) {
@@ -54549,79 +54587,7 @@ function pinsAt(nodes, request, current) {
     };
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/repository.js
-
-
-/** Where a GitOps repository keeps its policy. */
-const repository_POLICY_PATH = '.fluxgate/policy.yaml';
-/** The identity that a workflow's own `GITHUB_TOKEN` writes as. */
-const GITHUB_ACTIONS_BOT = 41_898_282;
-/**
- * Reads the head of the branch that Flux reads, and the policy there: one request, or two where the policy names a
- * branch other than the default one.
- */
-async function repository_openRepository(forge) {
-    const first = await forge.start({ branch: undefined, paths: [repository_POLICY_PATH] });
-    const opened = policyAt(first);
-    if (opened.kind !== 'open')
-        return opened;
-    const named = opened.base.policy.branch;
-    if (named === undefined || named === first.branch)
-        return opened;
-    return policyAt(await forge.start({ branch: named, paths: [repository_POLICY_PATH] }));
-}
-function policyAt(start) {
-    if (start.head === undefined) {
-        const message = `branch "${start.branch}" does not exist`;
-        return { kind: 'broken-policy', problems: [{ file: repository_POLICY_PATH, line: 1, col: 1, message }] };
-    }
-    const text = view_textAt(start.files, repository_POLICY_PATH);
-    if (text === undefined)
-        return { kind: 'no-policy', commit: start.head, branch: start.branch };
-    const parsed = text === 'unreadable'
-        ? { kind: 'problems', problems: [repository_tooLarge()] }
-        : parsePolicy(text, repository_POLICY_PATH);
-    if (parsed.kind === 'problems')
-        return { kind: 'broken-policy', problems: parsed.problems };
-    return {
-        kind: 'open',
-        base: {
-            commit: start.head,
-            branch: start.branch,
-            policy: parsed.policy,
-            recorder: parsed.policy.recorder ?? start.viewer.id,
-            viewer: start.viewer,
-            rules: start.rules,
-            sharedIdentity: start.viewer.id === GITHUB_ACTIONS_BOT,
-        },
-    };
-}
-function repository_tooLarge() {
-    return {
-        file: repository_POLICY_PATH,
-        line: 1,
-        col: 1,
-        message: 'not a text file of a size that can be read',
-    };
-}
-/** Why what the token in use writes would not count, and what to do; undefined: it counts. */
-function repository_whyNotRecorder({ viewer, recorder }) {
-    if (viewer.id === recorder)
-        return undefined;
-    return `the token in use is "${viewer.login}" (id ${viewer.id}), but only records of id ${recorder} count ("recorder" in ${repository_POLICY_PATH}); use that identity's token, or name this one there`;
-}
-/** The environments that an edge into `target` bears on: its upstreams and itself, in the policy's order. */
-function edgeEnvironments(policy, target) {
-    const names = new Set([...target.after, ...target.afterAny, target.name]);
-    return policy.environments.filter((environment) => names.has(environment.name));
-}
-/** All problems, one a line. */
-function problemText(problems) {
-    return problems.map(describeProblem).join('\n');
-}
-
 ;// CONCATENATED MODULE: ./packages/delivery/lib/environment-facts.js
-
 
 
 
@@ -54647,7 +54613,7 @@ function holdFacts(nodes, path) {
     const parsed = parseHolds(text, path);
     return parsed.kind === 'ok'
         ? { holds: parsed.holds, holdProblem: undefined }
-        : { holds: [], holdProblem: problemText(parsed.problems) };
+        : { holds: [], holdProblem: parsed.problems.map(describeProblem).join('; ') };
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/locate-overlays.js
@@ -55000,6 +54966,77 @@ function gather_byEnvironment(readings, located) {
     }));
 }
 
+;// CONCATENATED MODULE: ./packages/delivery/lib/repository.js
+
+
+/** Where a GitOps repository keeps its policy. */
+const repository_POLICY_PATH = '.fluxgate/policy.yaml';
+/** The identity that a workflow's own `GITHUB_TOKEN` writes as. */
+const GITHUB_ACTIONS_BOT = 41_898_282;
+/**
+ * Reads the head of the branch that Flux reads, and the policy there: one request, or two where the policy names a
+ * branch other than the default one.
+ */
+async function repository_openRepository(forge) {
+    const first = await forge.start({ branch: undefined, paths: [repository_POLICY_PATH] });
+    const opened = policyAt(first);
+    if (opened.kind !== 'open')
+        return opened;
+    const named = opened.base.policy.branch;
+    if (named === undefined || named === first.branch)
+        return opened;
+    return policyAt(await forge.start({ branch: named, paths: [repository_POLICY_PATH] }));
+}
+function policyAt(start) {
+    if (start.head === undefined) {
+        const message = `branch "${start.branch}" does not exist`;
+        return { kind: 'broken-policy', problems: [{ file: repository_POLICY_PATH, line: 1, col: 1, message }] };
+    }
+    const text = view_textAt(start.files, repository_POLICY_PATH);
+    if (text === undefined)
+        return { kind: 'no-policy', commit: start.head, branch: start.branch };
+    const parsed = text === 'unreadable'
+        ? { kind: 'problems', problems: [repository_tooLarge()] }
+        : parsePolicy(text, repository_POLICY_PATH);
+    if (parsed.kind === 'problems')
+        return { kind: 'broken-policy', problems: parsed.problems };
+    return {
+        kind: 'open',
+        base: {
+            commit: start.head,
+            branch: start.branch,
+            policy: parsed.policy,
+            recorder: parsed.policy.recorder ?? start.viewer.id,
+            viewer: start.viewer,
+            rules: start.rules,
+            sharedIdentity: start.viewer.id === GITHUB_ACTIONS_BOT,
+        },
+    };
+}
+function repository_tooLarge() {
+    return {
+        file: repository_POLICY_PATH,
+        line: 1,
+        col: 1,
+        message: 'not a text file of a size that can be read',
+    };
+}
+/** Why what the token in use writes would not count, and what to do; undefined: it counts. */
+function repository_whyNotRecorder({ viewer, recorder }) {
+    if (viewer.id === recorder)
+        return undefined;
+    return `the token in use is "${viewer.login}" (id ${viewer.id}), but only records of id ${recorder} count ("recorder" in ${repository_POLICY_PATH}); use that identity's token, or name this one there`;
+}
+/** The environments that an edge into `target` bears on: its upstreams and itself, in the policy's order. */
+function edgeEnvironments(policy, target) {
+    const names = new Set([...target.after, ...target.afterAny, target.name]);
+    return policy.environments.filter((environment) => names.has(environment.name));
+}
+/** All problems, one a line. */
+function problemText(problems) {
+    return problems.map(describeProblem).join('\n');
+}
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/service-keys.js
 
 /**
@@ -55089,6 +55126,8 @@ async function attestOne(ports, run, base, environment, key, request, sender) {
     }
 }
 
+// EXTERNAL MODULE: ./packages/forge/lib/index.js + 43 modules
+var lib = __nccwpck_require__(2833);
 ;// CONCATENATED MODULE: ./packages/report/lib/clean.js
 /** Stands where a character was that must not be seen, so that tampering shows. */
 const REPLACEMENT = '\ufffd';
@@ -56547,7 +56586,12 @@ async function landCommit(ports, base, gathered, plan, step) {
         return end('refused', { reason: edit.reason, suggestion: edit.suggestion });
     }
     const { key } = gathered.facts;
-    const message = bumpCommit({ key, environment: plan.environment, release: step.release });
+    const facts = gathered.facts.environments.find(({ name }) => name === plan.environment);
+    const version = versionBeside(step.release.pins, currentOf(facts?.overlay).pins);
+    const message = {
+        ...bumpCommit({ key, environment: plan.environment, release: step.release }),
+        headline: bumpTitle(key, version, plan.environment),
+    };
     const gated = base.rules.requiredStatuses.includes(GATE_CONTEXT);
     const result = gated
         ? await viaScratch(forge, {
@@ -56593,6 +56637,7 @@ async function landPullRequest(ports, run, base, gathered, plan, step) {
     const { key } = gathered.facts;
     const committed = await commitOnBranch(ports.forge, {
         ...bumpCommit({ key, environment: plan.environment, release: step.release }),
+        headline: step.title,
         branch: plan.branch,
         base: base.commit,
         head: step.kind === 'move' ? step.head : step.leftover,
@@ -56670,6 +56715,7 @@ function ending(base, gathered, plan) {
 
 
 
+
 /** Sets one service's pins in one environment's overlay, by commit or by pull request, as the policy says. */
 async function bump(ports, run, request) {
     const outcome = await untilWon(ports.clock, async () => {
@@ -56735,7 +56781,15 @@ async function mayLower(ports, base, { person }) {
     if (person === undefined)
         return false;
     const { override } = base.policy.people;
-    return (await whyNotAllowed(ports.forge, override, 'override', person)) === undefined;
+    try {
+        return (await whyNotAllowed(ports.forge, override, 'override', person)) === undefined;
+    }
+    catch (error) {
+        // A token that can't look into a team is no reason to fail: the bump is then one that nobody asked for.
+        if (error instanceof ForgeError && error.kind === 'misconfigured')
+            return false;
+        throw error;
+    }
 }
 /** The pins that the inputs ask for; an image's go to the one image that the policy names. */
 function wantedPins(policy, request) {
@@ -56932,7 +56986,7 @@ async function commitChanges(ports, base, gathered, plan, step, head) {
         const refused = { ...plan, reason: edit.reason };
         return { kind: 'not', outcome: carry_out_done(refused, 'refused', undefined, edit.suggestion) };
     }
-    const message = promotionCommit({
+    const { body } = promotionCommit({
         key,
         environment: plan.environment,
         upstreams: plan.upstreams,
@@ -56943,8 +56997,8 @@ async function commitChanges(ports, base, gathered, plan, step, head) {
         base: base.commit,
         head,
         scratch: names_scratchBranch(plan.environment, key, `${step.release.id}-${base.commit.slice(0, 12)}`),
-        headline: message.headline,
-        body: message.body,
+        headline: step.title,
+        body,
         files: edit.files,
     });
     return result.kind === 'moved' ? { kind: 'not', outcome: result } : { kind: 'committed' };
@@ -57048,8 +57102,6 @@ async function choose(ports, run, request, sender) {
     return { kind: 'chosen', record };
 }
 
-// EXTERNAL MODULE: ./packages/forge/lib/index.js + 43 modules
-var lib = __nccwpck_require__(2833);
 ;// CONCATENATED MODULE: ./packages/delivery/lib/propose.js
 
 /** How deep and how wide a repository without a policy is looked at. */
@@ -57154,7 +57206,8 @@ function subjectOf(base, event, sender) {
     }
     if (!mayReport(policy, sender.id, environment.name)) {
         const why = `sender ${sender.id} may not report on ${environment.name}`;
-        const text = describeReporterLine(sender.id, sender.login, environment.name);
+        const line = describeReporterLine(sender.id, sender.login, environment.name);
+        const text = `reporters:\n  ${line}`;
         const notes = [
             'Only if you know this sender: whoever is listed is believed about every service there',
         ];
@@ -67931,8 +67984,11 @@ function updateCall(session, update) {
 
 /** GitHub's sign for "not there", before or after. */
 const ABSENT = '0'.repeat(40);
-/** A look at the refs may be behind what the refusal was about; after these waits it is not. */
-const LOOKS_AFTER_MS = [0, 1000, 2000, 3000];
+/**
+ * Refs that are seen where they were expected, although GitHub has just said otherwise: what is seen may lag behind, or a ref was
+ * away for a moment. Nothing has happened, so the update is sent again after these waits; refused then, it is refused for good.
+ */
+const AGAIN_AFTER_MS = [1000, 2000, 3000];
 /** Moves, creates and deletes branches, all or none, each only from where it is expected to be. */
 async function updateRefs(session, updates) {
     if (updates.length === 0)
@@ -67950,7 +68006,7 @@ async function updateRefs(session, updates) {
             force,
         })),
     });
-    return session.retry.write(op, {
+    const attempt = () => session.retry.write(op, {
         send: () => session.wire.graphql(call),
         accept: (data) => {
             answerTo(op.what, data).at('updateRefs').at('clientMutationId');
@@ -67963,6 +68019,16 @@ async function updateRefs(session, updates) {
         },
         refused: (refusal) => refusedUpdate(session, op, updates, refusal),
     });
+    for (let round = 0;; round += 1) {
+        const result = await attempt();
+        if (result.kind !== 'unmoved')
+            return result;
+        const wait = AGAIN_AFTER_MS[round];
+        if (wait === undefined)
+            throw refusalError(op, result.refusal);
+        session.log(`could not ${op.what} yet: ${result.refusal.said}; try ${round + 2} in ${wait / 1000} s`);
+        await session.clock.sleep(wait);
+    }
 }
 /** GitHub has no type of its own for a ref that is not where it was expected: where the refs are tells a lost race. */
 async function refusedUpdate(session, op, updates, refusal) {
@@ -67973,14 +68039,9 @@ async function refusedUpdate(session, op, updates, refusal) {
     const { code } = refusalError(op, refusal);
     if (code !== 'INVALID_REQUEST' && code !== 'NOT_FOUND')
         return undefined;
-    for (const wait of LOOKS_AFTER_MS) {
-        if (wait > 0)
-            await session.clock.sleep(wait);
-        const heads = await headsOf(session, op, updates);
-        if (updates.some(({ before }, index) => heads[index] !== before))
-            return { kind: 'moved' };
-    }
-    return undefined;
+    const heads = await headsOf(session, op, updates);
+    const lost = updates.some(({ before }, index) => heads[index] !== before);
+    return lost ? { kind: 'moved' } : { kind: 'unmoved', refusal };
 }
 function headsOf(session, op, updates) {
     return readHeads(session, op, updates.map(({ branch }) => branch));

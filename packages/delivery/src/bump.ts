@@ -1,3 +1,4 @@
+import { ForgeError } from '@fluxgate/forge'
 import {
   environmentOf,
   type ImagePin,
@@ -102,7 +103,13 @@ function openBumpOf({ facts }: Gathered, base: Base): PullRequestFacts | undefin
 async function mayLower(ports: Ports, base: Base, { person }: BumpRequest): Promise<boolean> {
   if (person === undefined) return false
   const { override } = base.policy.people
-  return (await whyNotAllowed(ports.forge, override, 'override', person)) === undefined
+  try {
+    return (await whyNotAllowed(ports.forge, override, 'override', person)) === undefined
+  } catch (error) {
+    // A token that can't look into a team is no reason to fail: the bump is then one that nobody asked for.
+    if (error instanceof ForgeError && error.kind === 'misconfigured') return false
+    throw error
+  }
 }
 
 type Wanted =

@@ -131,7 +131,11 @@ async function commitChanges(
   base: Base,
   gathered: Gathered,
   plan: EdgePlan,
-  step: { readonly release: Release; readonly changes: readonly Change[] },
+  step: {
+    readonly release: Release
+    readonly changes: readonly Change[]
+    readonly title: string
+  },
   head: string | undefined,
 ): Promise<Committed> {
   const { key } = gathered.facts
@@ -140,7 +144,7 @@ async function commitChanges(
     const refused = { ...plan, reason: edit.reason }
     return { kind: 'not', outcome: done(refused, 'refused', undefined, edit.suggestion) }
   }
-  const message = promotionCommit({
+  const { body } = promotionCommit({
     key,
     environment: plan.environment,
     upstreams: plan.upstreams,
@@ -151,8 +155,8 @@ async function commitChanges(
     base: base.commit,
     head,
     scratch: scratchBranch(plan.environment, key, `${step.release.id}-${base.commit.slice(0, 12)}`),
-    headline: message.headline,
-    body: message.body,
+    headline: step.title,
+    body,
     files: edit.files,
   })
   return result.kind === 'moved' ? { kind: 'not', outcome: result } : { kind: 'committed' }

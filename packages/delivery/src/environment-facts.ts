@@ -1,11 +1,10 @@
 import type { Files, Located } from '@fluxgate/documents'
 import type { HistoryPage, TreeNode } from '@fluxgate/forge'
-import { type Hold, holdsPath, parseHolds } from '@fluxgate/policy'
+import { describeProblem, type Hold, holdsPath, parseHolds } from '@fluxgate/policy'
 import type { EnvironmentFacts } from '@fluxgate/promotion'
 import { historyFacts } from './history-facts.ts'
 import { type Neighbour, overlayFacts } from './overlay-facts.ts'
 import type { Reading } from './read-service.ts'
-import { problemText } from './repository.ts'
 import { textAt } from './view.ts'
 
 /** Everything known of one service in one environment at the base commit. */
@@ -42,5 +41,5 @@ function holdFacts(
   const parsed = parseHolds(text, path)
   return parsed.kind === 'ok'
     ? { holds: parsed.holds, holdProblem: undefined }
-    : { holds: [], holdProblem: problemText(parsed.problems) }
+    : { holds: [], holdProblem: parsed.problems.map(describeProblem).join('; ') }
 }

@@ -155,7 +155,8 @@ function subjectOf(base: Base, event: EventFacts, sender: Sender): Subject | Ref
   }
   if (!mayReport(policy, sender.id, environment.name)) {
     const why = `sender ${sender.id} may not report on ${environment.name}`
-    const text = describeReporterLine(sender.id, sender.login, environment.name)
+    const line = describeReporterLine(sender.id, sender.login, environment.name)
+    const text = `reporters:\n  ${line}`
     const notes = [
       'Only if you know this sender: whoever is listed is believed about every service there',
     ]

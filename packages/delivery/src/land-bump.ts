@@ -2,10 +2,12 @@ import type { Problem } from '@fluxgate/policy'
 import {
   type BumpPlan,
   bumpCommit,
+  bumpTitle,
   type Change,
   labelsFor,
   type Release,
   scratchBranch,
+  versionBeside,
 } from '@fluxgate/promotion'
 import { bumpBody } from '@fluxgate/report'
 import { commitOnBranch, viaScratch } from './branch.ts'
@@ -98,7 +100,12 @@ async function landCommit(
     return end('refused', { reason: edit.reason, suggestion: edit.suggestion })
   }
   const { key } = gathered.facts
-  const message = bumpCommit({ key, environment: plan.environment, release: step.release })
+  const facts = gathered.facts.environments.find(({ name }) => name === plan.environment)
+  const version = versionBeside(step.release.pins, currentOf(facts?.overlay).pins)
+  const message = {
+    ...bumpCommit({ key, environment: plan.environment, release: step.release }),
+    headline: bumpTitle(key, version, plan.environment),
+  }
   const gated = base.rules.requiredStatuses.includes(GATE_CONTEXT)
   const result = gated
     ? await viaScratch(
@@ -156,6 +163,7 @@ async function landPullRequest(
   const { key } = gathered.facts
   const committed = await commitOnBranch(ports.forge, {
     ...bumpCommit({ key, environment: plan.environment, release: step.release }),
+    headline: step.title,
     branch: plan.branch,
     base: base.commit,
     head: step.kind === 'move' ? step.head : step.leftover,

@@ -6,8 +6,8 @@ import { holdOn } from './holds.ts'
 import { describeInstant } from './instant.ts'
 import { bumpBranch, bumpTitle, labelsFor } from './names.ts'
 import { slotNames } from './overlay.ts'
-import { aRelease, isTamperedWith, pinNames, releaseId, versionOf } from './pins.ts'
-import { type Entering, overlayRefusal, type Refusal, refusalOf } from './refusal.ts'
+import { aRelease, isTamperedWith, pinNames, releaseId, versionBeside, versionOf } from './pins.ts'
+import { type Entering, overlayRefusal, type Refusal, refusalOf, slotRefusal } from './refusal.ts'
 import type { Origin } from './release.ts'
 import { enumerate, oneLine } from './text.ts'
 import { isVersion, versionOrder } from './version.ts'
@@ -60,6 +60,8 @@ function bumpInto(overlay: Present, input: BumpInput): Outcome {
   const odd = oddInput(wanted)
   if (odd !== undefined) return refused({ why: odd, suggestion: undefined })
   const now = pinsOf(overlay)
+  const strange = incomparable(now, input) ?? placeless(overlay, input)
+  if (strange !== undefined) return refused(strange)
   const changed = alarm(input, now)
   if (changed !== undefined) return refused({ why: changed, suggestion: undefined })
   if (holdsRelease(now, overlay, wanted)) {
@@ -75,9 +77,10 @@ function land(overlay: Present, input: BumpInput): Outcome {
   const { environment, wanted, origin, openBump } = input
   const release = aRelease(pinsAfter(overlay, wanted), origin)
   const changes = changesTo(overlay, wanted, origin)
-  const version = versionOf(release.pins)
+  const now = pinsOf(overlay)
+  const version = versionBeside(release.pins, now)
   if (environment.land === 'commit') {
-    const reason = `${environment.name} moves from ${versionOf(pinsOf(overlay))} to ${version}`
+    const reason = `${environment.name} moves from ${versionBeside(now, release.pins)} to ${version}`
     return { step: { kind: 'commit', release, changes }, reason }
   }
   const title = bumpTitle(input.key, version, environment.name)
@@ -150,6 +153,20 @@ function alarm({ wanted, facts }: BumpInput, now: Pins): string | undefined {
   const held = [now, ...facts.history.flatMap(({ pins }) => pins ?? [])]
   const other = held.find((pins) => isTamperedWith(pins, wanted))
   return other === undefined ? undefined : tampered(wanted, other)
+}
+
+/** A version that can't be told to be above or below the one that is there: `latest`, `1.5`, a range. */
+function incomparable(now: Pins, { wanted, environment, asked }: BumpInput): Refusal | undefined {
+  if (asked || wanted.chart === undefined || now.chart === undefined) return undefined
+  if (isVersion(wanted.chart) || !isVersion(now.chart)) return undefined
+  const given = JSON.stringify(oneLine(wanted.chart, 60))
+  const why = `${given} is no whole version, so it can't be compared with ${now.chart}, which ${environment.name} pins; give one such as 1.4.2`
+  return { why, suggestion: undefined }
+}
+
+/** A pin that was asked for and that the overlay has no place for: said first, or it would be dropped in silence. */
+function placeless(overlay: Present, input: BumpInput): Refusal | undefined {
+  return slotRefusal(input.environment.name, overlay, entering(input))
 }
 
 function tampered(wanted: Pins, other: Pins): string {

@@ -29,7 +29,7 @@ export {
   scratchBranch,
   taskOf,
 } from './names.ts'
-export { aRelease, matches, releaseId } from './pins.ts'
+export { aRelease, matches, releaseId, versionBeside } from './pins.ts'
 export type {
   Candidate,
   Change,

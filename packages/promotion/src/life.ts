@@ -5,7 +5,7 @@ import type { Edge } from './edge.ts'
 import type { OverlayFacts, PullRequestFacts } from './facts.ts'
 import { labelsFor, promotionTitle } from './names.ts'
 import { offerOf } from './offers.ts'
-import { aRelease, matches, versionOf } from './pins.ts'
+import { aRelease, matches, versionBeside, versionOf } from './pins.ts'
 import type { Step } from './plan.ts'
 import { type Refusal, refusalOf } from './refusal.ts'
 import { enumerate, oneLine } from './text.ts'
@@ -49,7 +49,8 @@ function proposalFor(edge: Edge, { candidate }: Selection): Proposal | Refusal |
   if (refusal !== undefined) return refusal
   const { overlay } = targetFacts
   if (overlay.kind !== 'present') return undefined
-  const title = promotionTitle(facts.key, versionOf(release.pins), target.name)
+  const version = versionBeside(release.pins, edge.targetPins ?? {})
+  const title = promotionTitle(facts.key, version, target.name)
   return { candidate, overlay, title }
 }
 

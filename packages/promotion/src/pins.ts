@@ -1,6 +1,7 @@
 import type { PinName, Pins } from '@fluxgate/policy'
 import { shortHash } from './digest.ts'
 import type { Origin, Release } from './release.ts'
+import { oneLine } from './text.ts'
 import { canonicalVersion, sameVersion } from './version.ts'
 
 const NO_ORIGIN: Origin = { repository: undefined, commit: undefined }
@@ -72,4 +73,21 @@ export function restrictedTo(pins: Pins, names: ReadonlySet<PinName>): Pins {
 /** What people call these pins. */
 export function versionOf(pins: Pins): string {
   return pins.chart ?? `release ${releaseId(pins)}`
+}
+
+/**
+ * What people call pins beside those they stand next to: the chart version, and where that is the same, the first pin that
+ * differs, since "from 1.4.1 to 1.4.1" tells nobody anything.
+ */
+export function versionBeside(pins: Pins, other: Pins): string {
+  const version = versionOf(pins)
+  if (pins.chart === undefined || other.chart === undefined) return version
+  if (!sameVersion(pins.chart, other.chart)) return version
+  const differing = pinNames(pins).filter(
+    (name) => name !== 'chart' && other[name] !== undefined && other[name] !== pins[name],
+  )
+  const name = differing.find((one) => !/[./@]?digest$/i.test(one)) ?? differing[0]
+  if (name === undefined) return version
+  const value = oneLine((pins[name] ?? '').replace(/^(sha256:[0-9a-f]{12})[0-9a-f]+$/, '$1'), 60)
+  return `${version} with ${name.replace(/^values\./, '')} ${value}`
 }

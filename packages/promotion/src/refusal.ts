@@ -74,7 +74,8 @@ function rangeRefusal(name: string, overlay: Present, { pins }: Entering): Refus
   }
 }
 
-function slotRefusal(
+/** Why an overlay can't take a pin that it has no place for. */
+export function slotRefusal(
   name: string,
   overlay: Present,
   { pins, names }: Entering,

@@ -149,12 +149,6 @@ describe('nothing is bumped', () => {
       'dev pins chart 1.4.1, above 1.4.1-rc.9; ask for it by hand to go back',
     ],
     [
-      'to a name that is no version',
-      'main-77',
-      {},
-      'dev pins chart 1.4.1, above main-77; ask for it by hand to go back',
-    ],
-    [
       'to a lower image',
       { chart: '1.4.2', [TAG]: '1.0.0' },
       holdingPins({ chart: '1.4.1', [TAG]: '1.0.1' }),
@@ -372,5 +366,34 @@ describe('a bump by pull request', () => {
       step: { kind: 'refuse' },
       reason: expect.stringContaining('alarm: 1.4.2 names'),
     })
+  })
+})
+
+describe('a version that says too little', () => {
+  test.each(['main-77', 'latest', '1.5', '1.x'])('%s is refused beside a whole one', (wanted) => {
+    expect(bump(wanted, {})).toMatchObject({
+      step: { kind: 'refuse' },
+      reason: `"${wanted}" is no whole version, so it can't be compared with 1.4.1, which dev pins; give one such as 1.4.2`,
+    })
+  })
+
+  test('is taken from a person who asks for it', () => {
+    expect(bump('main-77', { asked: true })).toMatchObject({ step: { kind: 'commit' } })
+  })
+})
+
+describe('an image alone', () => {
+  test('is told by its tag, since the version stays', () => {
+    const plan = bump({ [TAG]: '1.0.2' }, holdingPins({ chart: '1.4.1', [TAG]: '1.0.1' }))
+    expect(plan).toMatchObject({
+      step: { kind: 'commit' },
+      reason: 'dev moves from 1.4.1 with image.tag 1.0.1 to 1.4.1 with image.tag 1.0.2',
+    })
+  })
+
+  test('is refused where the overlay has no place for it', () => {
+    const plan = bump({ [TAG]: '1.0.2' }, {})
+    expect(plan.step.kind).toBe('refuse')
+    expect(plan.reason).toContain('dev has no place for values.image.tag')
   })
 })
