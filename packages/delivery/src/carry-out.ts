@@ -154,7 +154,8 @@ async function commitChanges(
     branch: plan.branch,
     base: base.commit,
     head,
-    scratch: scratchBranch(plan.environment, key, `${step.release.id}-${base.commit.slice(0, 12)}`),
+    // One for each branch, so that whoever comes next finds, and removes, what a killed run has left.
+    scratch: scratchBranch(plan.environment, key, 'promotion'),
     headline: step.title,
     body,
     files: edit.files,

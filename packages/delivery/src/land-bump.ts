@@ -115,7 +115,7 @@ async function landCommit(
           branch: base.branch,
           base: base.commit,
           head: base.commit,
-          scratch: scratchOf(base, plan, key, step),
+          scratch: scratchOf(plan, key),
           files: edit.files,
         },
         [{ branch: base.branch, before: base.commit, force: false }],
@@ -167,7 +167,7 @@ async function landPullRequest(
     branch: plan.branch,
     base: base.commit,
     head: step.kind === 'move' ? step.head : step.leftover,
-    scratch: scratchOf(base, plan, key, step),
+    scratch: scratchOf(plan, key),
     files: edit.files,
   })
   if (committed.kind === 'moved') return committed
@@ -190,8 +190,9 @@ async function landPullRequest(
   return end('created', { commit, changes, pullRequest: opened })
 }
 
-function scratchOf(base: Base, plan: BumpPlan, key: string, step: Landing): string {
-  return scratchBranch(plan.environment, key, `bump-${step.release.id}-${base.commit}`)
+/** One for each service, so that whoever comes next finds, and removes, what a killed run has left. */
+function scratchOf(plan: BumpPlan, key: string): string {
+  return scratchBranch(plan.environment, key, 'bump')
 }
 
 function bodyOf(
