@@ -180,7 +180,7 @@ export async function runs(
   })
 }
 
-/** Waits for a pull request of ours to a version. */
+/** Waits for a pull request of ours to a version, as its title tells it. */
 export async function proposed(
   stack: Stack,
   environment: Environment,

@@ -22,7 +22,7 @@ export function images(stack: () => Stack): readonly Story[] {
 
 async function withRelease(stack: Stack): Promise<void> {
   await changeImage(stack, 'stamped', { release: '0'.repeat(12) })
-  await proposed(stack, 'prod', 'stamped', '1.0.0')
+  await proposed(stack, 'prod', 'stamped', '1.0.0 with image.tag 7.1')
   const record = recordsOf(stack.gitops.control, 'dev', 'stamped').at(-1)
   expect(at(record, 'pins')).toEqual({ chart: '1.0.0', 'values.image.tag': '7.1' })
   stack.saw(
