@@ -56584,7 +56584,7 @@ async function landCommit(ports, base, gathered, plan, step) {
             branch: base.branch,
             base: base.commit,
             head: base.commit,
-            scratch: scratchOf(base, plan, key, step),
+            scratch: scratchOf(plan, key),
             files: edit.files,
         }, [{ branch: base.branch, before: base.commit, force: false }], (commit) => forge.setStatus({
             commit,
@@ -56626,7 +56626,7 @@ async function landPullRequest(ports, run, base, gathered, plan, step) {
         branch: plan.branch,
         base: base.commit,
         head: step.kind === 'move' ? step.head : step.leftover,
-        scratch: scratchOf(base, plan, key, step),
+        scratch: scratchOf(plan, key),
         files: edit.files,
     });
     if (committed.kind === 'moved')
@@ -56650,8 +56650,9 @@ async function landPullRequest(ports, run, base, gathered, plan, step) {
     await ports.forge.addLabels({ number: opened.number, labels: labelsFor(plan.environment) });
     return end('created', { commit, changes, pullRequest: opened });
 }
-function scratchOf(base, plan, key, step) {
-    return scratchBranch(plan.environment, key, `bump-${step.release.id}-${base.commit}`);
+/** One for each service, so that whoever comes next finds, and removes, what a killed run has left. */
+function scratchOf(plan, key) {
+    return scratchBranch(plan.environment, key, 'bump');
 }
 function bodyOf(run, base, gathered, plan, step) {
     const facts = gathered.facts.environments.find(({ name }) => name === plan.environment);
@@ -56955,7 +56956,8 @@ async function commitChanges(ports, base, gathered, plan, step, head) {
         branch: plan.branch,
         base: base.commit,
         head,
-        scratch: names_scratchBranch(plan.environment, key, `${step.release.id}-${base.commit.slice(0, 12)}`),
+        // One for each branch, so that whoever comes next finds, and removes, what a killed run has left.
+        scratch: names_scratchBranch(plan.environment, key, 'promotion'),
         headline: step.title,
         body,
         files: edit.files,
