@@ -10,6 +10,9 @@ const LONGEST_TITLE = 256
 
 const LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/
 const HASHED = /--[0-9a-f]{12}$/
+/** Whoever edits the object writes its annotations; in a commit message GitHub reads mentions and words that close issues. */
+const REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9-]{0,99}\/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/
+const COMMIT = /^[0-9a-f]{40}$/
 
 export type BranchKind = 'promote' | 'bump' | 'rollback'
 
@@ -94,8 +97,9 @@ export function bumpCommit(bump: {
 
 function releaseTrailers(key: string, { pins, id, origin }: Release): readonly string[] {
   const release = `Fluxgate-Release: ${key} ${versionOf(pins)} (${id})`
-  if (origin.repository === undefined || origin.commit === undefined) return [release]
-  return [release, `Fluxgate-Source: ${origin.repository}@${origin.commit}`]
+  const { repository = '', commit = '' } = origin
+  if (!REPOSITORY.test(repository) || !COMMIT.test(commit)) return [release]
+  return [release, `Fluxgate-Source: ${repository}@${commit}`]
 }
 
 function trailers(lines: readonly string[]): string {

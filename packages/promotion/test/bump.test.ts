@@ -106,7 +106,7 @@ describe('a bump', () => {
   })
 
   test('writes a message with release and source', () => {
-    const { release } = bump('1.4.2', { origin: { repository: 'acme/x', commit: 'abc' } })
+    const { release } = bump('1.4.2', { origin: { repository: 'acme/x', commit: 'c'.repeat(40) } })
     expect(
       bumpCommit({
         key: KEY,
@@ -115,7 +115,7 @@ describe('a bump', () => {
       }),
     ).toEqual({
       headline: `Bump ${KEY} to 1.4.2 in dev`,
-      body: `Fluxgate-Release: ${KEY} 1.4.2 (${releaseId({ chart: '1.4.2' })})\nFluxgate-Source: acme/x@abc`,
+      body: `Fluxgate-Release: ${KEY} 1.4.2 (${releaseId({ chart: '1.4.2' })})\nFluxgate-Source: acme/x@${'c'.repeat(40)}`,
     })
   })
 })

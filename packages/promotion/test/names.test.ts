@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import {
   aRelease,
   bumpBranch,
+  bumpCommit,
   bumpTitle,
   labelsFor,
   parseBranch,
@@ -114,7 +115,8 @@ describe('what people read', () => {
   })
 
   test('a commit ends in trailers, each on its line', () => {
-    const origin = { repository: 'acme/customer-service', commit: 'abc\nFluxgate-Release: forged' }
+    const commit = 'c0ffee'.padEnd(40, '0')
+    const origin = { repository: 'acme/customer-service', commit }
     const release = aRelease({ chart: '1.4.2' }, origin)
     const input = { key: 'customer-service', environment: 'prod', upstreams: ['dev'], release }
     expect(promotionCommit(input)).toEqual({
@@ -122,10 +124,24 @@ describe('what people read', () => {
       body: [
         'Fluxgate-Promotion: dev -> prod',
         `Fluxgate-Release: customer-service 1.4.2 (${release.id})`,
-        'Fluxgate-Source: acme/customer-service@abc Fluxgate-Release: forged',
+        `Fluxgate-Source: acme/customer-service@${commit}`,
       ].join('\n'),
     })
     const bare = aRelease({ chart: '1.4.2' })
     expect(promotionCommit({ ...input, release: bare }).body).not.toContain('Fluxgate-Source')
+  })
+
+  test.each([
+    ['acme/x', 'abc'],
+    ['acme/x', `${'a'.repeat(40)}\nFluxgate-Release: forged`],
+    ['acme/..', 'a'.repeat(40)],
+    ['fixes #1', 'a'.repeat(40)],
+    ['@acme/ops', 'a'.repeat(40)],
+    ['acme/x', undefined],
+  ])('a source that is none (%j at %j) is left out of the message', (repository, commit) => {
+    const release = aRelease({ chart: '1.4.2' }, { repository, commit })
+    expect(bumpCommit({ key: 'x', environment: 'dev', release }).body).toBe(
+      `Fluxgate-Release: x 1.4.2 (${release.id})`,
+    )
   })
 })
