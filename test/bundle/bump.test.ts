@@ -201,7 +201,18 @@ describe('a bump is refused', () => {
       /^environment "production" is not in the policy \(declared: dev, prod\)$/,
     ],
     [{ service: 'nobody' }, /^dev has no overlay of nobody/],
-    [{ 'chart-version': '1.1.0 # x' }, /is no version, tag or digest/],
+    [
+      { 'chart-version': '1.1.0 # x' },
+      /^input "chart-version" is no version; write it bare, as 1\.2\.3$/,
+    ],
+    [
+      { 'image-tag': 'shop:1.1.0' },
+      /^input "image-tag" is no image tag; write it bare, as 1\.2\.3$/,
+    ],
+    [
+      { 'chart-version': '1.x' },
+      /apps\/dev\/svc-0000\/patch\.yaml:9:16 "1\.x" can't be written: value is no exact version, as 1\.2\.3 is one/,
+    ],
   ])('with %j', async (inputs, said) => {
     const gitops = await stage.repository(`odd-${Object.keys(inputs).join('')}`)
     const end = await bump(stage.github, gitops, { ...NEXT, ...inputs })

@@ -15,6 +15,8 @@ export interface Inputs {
 }
 
 const DIGEST = /^sha256:[0-9a-f]{64}$/
+const VERSION = /^[0-9A-Za-z][0-9A-Za-z.+_-]{0,255}$/
+const TAG = /^[0-9A-Za-z_][0-9A-Za-z._-]{0,127}$/
 const SOURCE = /^([A-Za-z0-9_.-]{1,100}\/[A-Za-z0-9_.-]{1,100})@([0-9a-f]{40})$/
 
 /** Reads and checks the inputs; throws one `UserError` that names every problem. */
@@ -26,10 +28,17 @@ export function inputs(source: InputSource, current: RepositoryName): Inputs {
       input.problem(name, 'is no digest; write it as sha256: and 64 hex')
       return undefined
     }
+    const matching = (name: string, form: RegExp, what: string): string | undefined => {
+      const value = input.optional(name, 256)
+      if (value !== undefined && !form.test(value)) {
+        input.problem(name, `is no ${what}; write it bare, as 1.2.3`)
+      }
+      return value
+    }
     const versions = {
-      chartVersion: input.optional('chart-version', 256),
+      chartVersion: matching('chart-version', VERSION, 'version'),
       chartDigest: digest('chart-digest'),
-      imageTag: input.optional('image-tag', 256),
+      imageTag: matching('image-tag', TAG, 'image tag'),
       imageDigest: digest('image-digest'),
     }
     if (versions.chartVersion === undefined && versions.imageTag === undefined) {

@@ -93,11 +93,15 @@ function aim(
   return undefined
 }
 
-function kindOf(name: string, splice: Splice): 'chart' | 'tag' | 'digest' | 'other' {
+function kindOf(name: string, splice: Splice): 'version' | 'chart' | 'tag' | 'digest' | 'other' {
   if (splice.part !== 'whole') return splice.part
   // A tag in a registry has no "+": Helm writes "_" for it.
   const path = splice.inner?.path ?? splice.path
-  if (name === 'chart') return path.at(-1) === 'tag' ? 'tag' : 'chart'
+  if (name === 'chart') {
+    const key = path.at(-1)
+    if (key === 'version' || key === 'semver') return 'version'
+    return key === 'tag' ? 'tag' : 'chart'
+  }
   return name === 'digest' ? name : 'other'
 }
 

@@ -1,4 +1,5 @@
 import type { Scalar } from 'yaml'
+import { formOfUnknown, formOfVersion } from './version.ts'
 
 /** Longest value that is written. */
 const VALUE_LIMIT = 512
@@ -6,7 +7,7 @@ const VALUE_LIMIT = 512
 /** Why a value may not be written as a pin; undefined: it may. */
 export function valueTrouble(
   value: string,
-  kind: 'chart' | 'tag' | 'digest' | 'other',
+  kind: 'version' | 'chart' | 'tag' | 'digest' | 'other',
 ): string | undefined {
   if (value === '') return 'value is empty'
   if (value.length > VALUE_LIMIT) return `value is longer than ${VALUE_LIMIT} characters`
@@ -15,8 +16,12 @@ export function valueTrouble(
   if (value.includes('${') || value.includes('<<') || value.includes('{{'))
     return 'value looks like a template, which Flux would fill in'
   switch (kind) {
-    case 'chart':
-      return /^[0-9A-Za-z][0-9A-Za-z.+_-]*$/.test(value) ? undefined : 'value is no version or tag'
+    case 'version':
+    case 'chart': {
+      if (!/^[0-9A-Za-z][0-9A-Za-z.+_-]*$/.test(value)) return 'value is no version or tag'
+      const form = kind === 'version' ? formOfVersion(value) : formOfUnknown(value)
+      return form === 'exact' ? undefined : 'value is no exact version, as 1.2.3 is one'
+    }
     case 'tag':
       return /^[0-9A-Za-z_][0-9A-Za-z._-]{0,127}$/.test(value) ? undefined : 'value is no image tag'
     case 'digest':

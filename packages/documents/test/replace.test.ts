@@ -188,6 +188,10 @@ group('what is refused', () => {
     ['chart', '$' + '{VERSION}'],
     ['chart', '1'.repeat(600)],
     ['chart', '\u0661.2.3'],
+    ['chart', '1.x'],
+    ['chart', '1.4'],
+    ['chart', '01.4.2'],
+    ['chart', 'latest'],
     ['values.image.tag', 'a\u0000b'],
     ['values.image.tag', 'a\u2028b'],
     ['values.image.tag', '\ud800'],
@@ -205,6 +209,7 @@ group('what is refused', () => {
     expect(edit(tree, { digest: 'sha256:short' })).toBe('refused value')
     expect(edit(tree, { chart: '1.4.2+build.7' })).toBe('refused value')
     expect(edit(tree, { digest: digest('AB') })).toBe('refused value')
+    expect(edit(tree, { chart: 'main-1a2b3c4' })).not.toBe('refused value')
     expect(edit(tree, { digest: digest('cd') }, {}, 'apps/prod/web/web.yaml')).toBe(
       tree['apps/prod/web/web.yaml'].replace(digest('ab'), digest('cd')),
     )
