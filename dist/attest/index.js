@@ -48954,6 +48954,9 @@ const LONGEST_BRANCH = 200;
 const LONGEST_TITLE = 256;
 const names_LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 const HASHED = /--[0-9a-f]{12}$/;
+/** Whoever edits the object writes its annotations; in a commit message GitHub reads mentions and words that close issues. */
+const REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9-]{0,99}\/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/;
+const COMMIT = /^[0-9a-f]{40}$/;
 /** `promote/<environment>/<key>`: the branch of our pull request for one service in one environment. */
 function names_promotionBranch(environment, key) {
     return branchName('promote', environment, key);
@@ -49012,9 +49015,10 @@ function names_bumpCommit(bump) {
 }
 function releaseTrailers(key, { pins, id, origin }) {
     const release = `Fluxgate-Release: ${key} ${versionOf(pins)} (${id})`;
-    if (origin.repository === undefined || origin.commit === undefined)
+    const { repository = '', commit = '' } = origin;
+    if (!REPOSITORY.test(repository) || !COMMIT.test(commit))
         return [release];
-    return [release, `Fluxgate-Source: ${origin.repository}@${origin.commit}`];
+    return [release, `Fluxgate-Source: ${repository}@${commit}`];
 }
 function names_trailers(lines) {
     return lines.map((line) => oneLine(line, 500)).join('\n');
@@ -52039,12 +52043,12 @@ function isKind(resource, group, kind) {
 ;// CONCATENATED MODULE: ./packages/documents/lib/version.js
 const version_SEMVER = /^v?(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$/;
 /** Whether a chart version admits just one: Helm and Flux read anything short of three numbers as a range. */
-function formOfVersion(text) {
+function version_formOfVersion(text) {
     return text.length <= 256 && version_SEMVER.test(text) ? 'exact' : 'range';
 }
 /** The same for a scalar of which only its address is known: a name that is no constraint is exact, as tags are. */
-function formOfUnknown(text) {
-    if (formOfVersion(text) === 'exact')
+function version_formOfUnknown(text) {
+    if (version_formOfVersion(text) === 'exact')
         return 'exact';
     const head = text.slice(0, 256);
     const partial = /^v?\d+(?:\.\d+)?$/.test(head) || /^v?\d+(?:\.\d+)?\.[xX*]$/.test(head);
@@ -52085,7 +52089,7 @@ function findChart(release, resources, followsNames) {
     if (version !== undefined)
         return {
             kind: 'pins',
-            chart: { scalar: version, form: formOfVersion(version.text), owner: release, path },
+            chart: { scalar: version, form: version_formOfVersion(version.text), owner: release, path },
             digest: undefined,
             users: 1,
         };
@@ -52159,7 +52163,7 @@ function pinsOfSource(source, users) {
             const message = 'HelmChart has no version that counts: without one Flux takes the latest';
             return find_chart_refuse(source, refuseAt((version ?? body).spot, 'no-pin', message), version === undefined ? path : []);
         }
-        const form = formOfVersion(version.text);
+        const form = version_formOfVersion(version.text);
         return {
             kind: 'pins',
             chart: { scalar: version, form, owner: source, path },
@@ -52183,7 +52187,7 @@ function pinsOfSource(source, users) {
         ]);
     }
     // A tag is a name and never a range, whatever it looks like.
-    const form = semver === undefined ? 'exact' : formOfVersion(semver.text);
+    const form = semver === undefined ? 'exact' : version_formOfVersion(semver.text);
     const path = ['spec', 'ref', semver === undefined ? 'tag' : 'semver'];
     return {
         kind: 'pins',
@@ -53801,7 +53805,7 @@ function addressSlots(context, addressed) {
         const part = partOf(context.request, name);
         const value = part === 'whole' ? undefined : image_readImage(scalar.text)[part];
         if (value === undefined || value === scalar.text)
-            return slotOf(name, scalar, scalar.text, 'whole', formOfUnknown(scalar.text), around);
+            return slotOf(name, scalar, scalar.text, 'whole', version_formOfUnknown(scalar.text), around);
         return slotOf(name, scalar, value, part, 'exact', around);
     });
 }
@@ -54053,6 +54057,7 @@ function sameItems(a, b, changes, met) {
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/scalar-text.js
+
 /** Longest value that is written. */
 const VALUE_LIMIT = 512;
 /** Why a value may not be written as a pin; undefined: it may. */
@@ -54066,8 +54071,13 @@ function scalar_text_valueTrouble(value, kind) {
     if (value.includes('${') || value.includes('<<') || value.includes('{{'))
         return 'value looks like a template, which Flux would fill in';
     switch (kind) {
-        case 'chart':
-            return /^[0-9A-Za-z][0-9A-Za-z.+_-]*$/.test(value) ? undefined : 'value is no version or tag';
+        case 'version':
+        case 'chart': {
+            if (!/^[0-9A-Za-z][0-9A-Za-z.+_-]*$/.test(value))
+                return 'value is no version or tag';
+            const form = kind === 'version' ? formOfVersion(value) : formOfUnknown(value);
+            return form === 'exact' ? undefined : 'value is no exact version, as 1.2.3 is one';
+        }
         case 'tag':
             return /^[0-9A-Za-z_][0-9A-Za-z._-]{0,127}$/.test(value) ? undefined : 'value is no image tag';
         case 'digest':
@@ -54201,8 +54211,12 @@ function kindOf(name, splice) {
         return splice.part;
     // A tag in a registry has no "+": Helm writes "_" for it.
     const path = splice.inner?.path ?? splice.path;
-    if (name === 'chart')
-        return path.at(-1) === 'tag' ? 'tag' : 'chart';
+    if (name === 'chart') {
+        const key = path.at(-1);
+        if (key === 'version' || key === 'semver')
+            return 'version';
+        return key === 'tag' ? 'tag' : 'chart';
+    }
     return name === 'digest' ? name : 'other';
 }
 function replace_partOf(text, part) {
@@ -55637,8 +55651,8 @@ const URL_MAX = 1_000;
 const HTTPS = /^https:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:\/|$)/;
 /** What may follow the origin: no white space, brackets, quotes, pipes, backslashes or backticks. */
 const REST = /^[A-Za-z0-9._~/%?&=#+,;:@-]*$/;
-const REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9-]{0,99}\/[A-Za-z0-9._-]{1,100}$/;
-const COMMIT = /^[0-9a-f]{40}$/;
+const link_REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9-]{0,99}\/[A-Za-z0-9._-]{1,100}$/;
+const link_COMMIT = /^[0-9a-f]{40}$/;
 /** A link to an address that we built; the label alone where the address is none we would. `label` is Markdown already. */
 function link_link(label, url, site) {
     return url !== undefined && isSafe(url, site) ? `[${label}](${url})` : label;
@@ -55669,9 +55683,9 @@ function link_sourceOf(origin) {
     const { repository, commit } = origin;
     if (repository === undefined || commit === undefined)
         return undefined;
-    if (!REPOSITORY.test(repository) || /\/\.\.?$/.test(repository))
+    if (!link_REPOSITORY.test(repository) || /\/\.\.?$/.test(repository))
         return undefined;
-    return COMMIT.test(commit) ? { repository, commit } : undefined;
+    return link_COMMIT.test(commit) ? { repository, commit } : undefined;
 }
 /** A path as part of an address; undefined where it is too long, or a browser would walk out of the folder it stands in. */
 function encodePath(path) {

@@ -41236,6 +41236,8 @@ exports.visitAsync = visitAsync;
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6448);
 
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
+const VERSION = /^[0-9A-Za-z][0-9A-Za-z.+_-]{0,255}$/;
+const TAG = /^[0-9A-Za-z_][0-9A-Za-z._-]{0,127}$/;
 const SOURCE = /^([A-Za-z0-9_.-]{1,100}\/[A-Za-z0-9_.-]{1,100})@([0-9a-f]{40})$/;
 /** Reads and checks the inputs; throws one `UserError` that names every problem. */
 function inputs(source, current) {
@@ -41247,10 +41249,17 @@ function inputs(source, current) {
             input.problem(name, 'is no digest; write it as sha256: and 64 hex');
             return undefined;
         };
+        const matching = (name, form, what) => {
+            const value = input.optional(name, 256);
+            if (value !== undefined && !form.test(value)) {
+                input.problem(name, `is no ${what}; write it bare, as 1.2.3`);
+            }
+            return value;
+        };
         const versions = {
-            chartVersion: input.optional('chart-version', 256),
+            chartVersion: matching('chart-version', VERSION, 'version'),
             chartDigest: digest('chart-digest'),
-            imageTag: input.optional('image-tag', 256),
+            imageTag: matching('image-tag', TAG, 'image tag'),
             imageDigest: digest('image-digest'),
         };
         if (versions.chartVersion === undefined && versions.imageTag === undefined) {
@@ -48954,6 +48963,9 @@ const LONGEST_BRANCH = 200;
 const LONGEST_TITLE = 256;
 const names_LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 const HASHED = /--[0-9a-f]{12}$/;
+/** Whoever edits the object writes its annotations; in a commit message GitHub reads mentions and words that close issues. */
+const REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9-]{0,99}\/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/;
+const COMMIT = /^[0-9a-f]{40}$/;
 /** `promote/<environment>/<key>`: the branch of our pull request for one service in one environment. */
 function names_promotionBranch(environment, key) {
     return branchName('promote', environment, key);
@@ -49012,9 +49024,10 @@ function bumpCommit(bump) {
 }
 function releaseTrailers(key, { pins, id, origin }) {
     const release = `Fluxgate-Release: ${key} ${pins_versionOf(pins)} (${id})`;
-    if (origin.repository === undefined || origin.commit === undefined)
+    const { repository = '', commit = '' } = origin;
+    if (!REPOSITORY.test(repository) || !COMMIT.test(commit))
         return [release];
-    return [release, `Fluxgate-Source: ${origin.repository}@${origin.commit}`];
+    return [release, `Fluxgate-Source: ${repository}@${commit}`];
 }
 function names_trailers(lines) {
     return lines.map((line) => text_oneLine(line, 500)).join('\n');
@@ -54053,6 +54066,7 @@ function sameItems(a, b, changes, met) {
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/scalar-text.js
+
 /** Longest value that is written. */
 const VALUE_LIMIT = 512;
 /** Why a value may not be written as a pin; undefined: it may. */
@@ -54066,8 +54080,13 @@ function valueTrouble(value, kind) {
     if (value.includes('${') || value.includes('<<') || value.includes('{{'))
         return 'value looks like a template, which Flux would fill in';
     switch (kind) {
-        case 'chart':
-            return /^[0-9A-Za-z][0-9A-Za-z.+_-]*$/.test(value) ? undefined : 'value is no version or tag';
+        case 'version':
+        case 'chart': {
+            if (!/^[0-9A-Za-z][0-9A-Za-z.+_-]*$/.test(value))
+                return 'value is no version or tag';
+            const form = kind === 'version' ? formOfVersion(value) : formOfUnknown(value);
+            return form === 'exact' ? undefined : 'value is no exact version, as 1.2.3 is one';
+        }
         case 'tag':
             return /^[0-9A-Za-z_][0-9A-Za-z._-]{0,127}$/.test(value) ? undefined : 'value is no image tag';
         case 'digest':
@@ -54201,8 +54220,12 @@ function kindOf(name, splice) {
         return splice.part;
     // A tag in a registry has no "+": Helm writes "_" for it.
     const path = splice.inner?.path ?? splice.path;
-    if (name === 'chart')
-        return path.at(-1) === 'tag' ? 'tag' : 'chart';
+    if (name === 'chart') {
+        const key = path.at(-1);
+        if (key === 'version' || key === 'semver')
+            return 'version';
+        return key === 'tag' ? 'tag' : 'chart';
+    }
     return name === 'digest' ? name : 'other';
 }
 function replace_partOf(text, part) {
@@ -55512,8 +55535,8 @@ const URL_MAX = 1_000;
 const HTTPS = /^https:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:\/|$)/;
 /** What may follow the origin: no white space, brackets, quotes, pipes, backslashes or backticks. */
 const REST = /^[A-Za-z0-9._~/%?&=#+,;:@-]*$/;
-const REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9-]{0,99}\/[A-Za-z0-9._-]{1,100}$/;
-const COMMIT = /^[0-9a-f]{40}$/;
+const link_REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9-]{0,99}\/[A-Za-z0-9._-]{1,100}$/;
+const link_COMMIT = /^[0-9a-f]{40}$/;
 /** A link to an address that we built; the label alone where the address is none we would. `label` is Markdown already. */
 function link_link(label, url, site) {
     return url !== undefined && isSafe(url, site) ? `[${label}](${url})` : label;
@@ -55544,9 +55567,9 @@ function sourceOf(origin) {
     const { repository, commit } = origin;
     if (repository === undefined || commit === undefined)
         return undefined;
-    if (!REPOSITORY.test(repository) || /\/\.\.?$/.test(repository))
+    if (!link_REPOSITORY.test(repository) || /\/\.\.?$/.test(repository))
         return undefined;
-    return COMMIT.test(commit) ? { repository, commit } : undefined;
+    return link_COMMIT.test(commit) ? { repository, commit } : undefined;
 }
 /** A path as part of an address; undefined where it is too long, or a browser would walk out of the folder it stands in. */
 function encodePath(path) {

@@ -48958,6 +48958,9 @@ const LONGEST_BRANCH = 200;
 const LONGEST_TITLE = 256;
 const names_LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
 const HASHED = /--[0-9a-f]{12}$/;
+/** Whoever edits the object writes its annotations; in a commit message GitHub reads mentions and words that close issues. */
+const REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9-]{0,99}\/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/;
+const COMMIT = /^[0-9a-f]{40}$/;
 /** `promote/<environment>/<key>`: the branch of our pull request for one service in one environment. */
 function names_promotionBranch(environment, key) {
     return branchName('promote', environment, key);
@@ -49016,9 +49019,10 @@ function names_bumpCommit(bump) {
 }
 function releaseTrailers(key, { pins, id, origin }) {
     const release = `Fluxgate-Release: ${key} ${pins_versionOf(pins)} (${id})`;
-    if (origin.repository === undefined || origin.commit === undefined)
+    const { repository = '', commit = '' } = origin;
+    if (!REPOSITORY.test(repository) || !COMMIT.test(commit))
         return [release];
-    return [release, `Fluxgate-Source: ${origin.repository}@${origin.commit}`];
+    return [release, `Fluxgate-Source: ${repository}@${commit}`];
 }
 function names_trailers(lines) {
     return lines.map((line) => text_oneLine(line, 500)).join('\n');
@@ -54038,6 +54042,7 @@ function sameItems(a, b, changes, met) {
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/scalar-text.js
+
 /** Longest value that is written. */
 const VALUE_LIMIT = 512;
 /** Why a value may not be written as a pin; undefined: it may. */
@@ -54051,8 +54056,13 @@ function valueTrouble(value, kind) {
     if (value.includes('${') || value.includes('<<') || value.includes('{{'))
         return 'value looks like a template, which Flux would fill in';
     switch (kind) {
-        case 'chart':
-            return /^[0-9A-Za-z][0-9A-Za-z.+_-]*$/.test(value) ? undefined : 'value is no version or tag';
+        case 'version':
+        case 'chart': {
+            if (!/^[0-9A-Za-z][0-9A-Za-z.+_-]*$/.test(value))
+                return 'value is no version or tag';
+            const form = kind === 'version' ? formOfVersion(value) : formOfUnknown(value);
+            return form === 'exact' ? undefined : 'value is no exact version, as 1.2.3 is one';
+        }
         case 'tag':
             return /^[0-9A-Za-z_][0-9A-Za-z._-]{0,127}$/.test(value) ? undefined : 'value is no image tag';
         case 'digest':
@@ -54186,8 +54196,12 @@ function kindOf(name, splice) {
         return splice.part;
     // A tag in a registry has no "+": Helm writes "_" for it.
     const path = splice.inner?.path ?? splice.path;
-    if (name === 'chart')
-        return path.at(-1) === 'tag' ? 'tag' : 'chart';
+    if (name === 'chart') {
+        const key = path.at(-1);
+        if (key === 'version' || key === 'semver')
+            return 'version';
+        return key === 'tag' ? 'tag' : 'chart';
+    }
     return name === 'digest' ? name : 'other';
 }
 function replace_partOf(text, part) {
@@ -55479,8 +55493,8 @@ const URL_MAX = 1_000;
 const HTTPS = /^https:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:\/|$)/;
 /** What may follow the origin: no white space, brackets, quotes, pipes, backslashes or backticks. */
 const REST = /^[A-Za-z0-9._~/%?&=#+,;:@-]*$/;
-const REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9-]{0,99}\/[A-Za-z0-9._-]{1,100}$/;
-const COMMIT = /^[0-9a-f]{40}$/;
+const link_REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9-]{0,99}\/[A-Za-z0-9._-]{1,100}$/;
+const link_COMMIT = /^[0-9a-f]{40}$/;
 /** A link to an address that we built; the label alone where the address is none we would. `label` is Markdown already. */
 function link_link(label, url, site) {
     return url !== undefined && isSafe(url, site) ? `[${label}](${url})` : label;
@@ -55511,9 +55525,9 @@ function sourceOf(origin) {
     const { repository, commit } = origin;
     if (repository === undefined || commit === undefined)
         return undefined;
-    if (!REPOSITORY.test(repository) || /\/\.\.?$/.test(repository))
+    if (!link_REPOSITORY.test(repository) || /\/\.\.?$/.test(repository))
         return undefined;
-    return COMMIT.test(commit) ? { repository, commit } : undefined;
+    return link_COMMIT.test(commit) ? { repository, commit } : undefined;
 }
 /** A path as part of an address; undefined where it is too long, or a browser would walk out of the folder it stands in. */
 function encodePath(path) {
