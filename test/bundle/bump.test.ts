@@ -211,7 +211,7 @@ describe('a bump is refused', () => {
     ],
     [
       { 'chart-version': '1.x' },
-      /apps\/dev\/svc-0000\/patch\.yaml:9:16 "1\.x" can't be written: value is no exact version, as 1\.2\.3 is one/,
+      /^"1\.x" is no whole version, so it can't be compared with 1\.0\.0/,
     ],
   ])('with %j', async (inputs, said) => {
     const gitops = await stage.repository(`odd-${Object.keys(inputs).join('')}`)
