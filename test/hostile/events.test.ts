@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { type Stage, setStage } from '../bundle/stage.ts'
+import { judge } from '../oracle/oracle.ts'
+import { handle } from '../support/bundle-runs.ts'
+import { type GitOps, moment, rolloutEvent } from '../support/gitops.ts'
+import { inFlight } from '../support/in-flight.ts'
+import { seenIn } from '../support/seen.ts'
+import { CORPORA, corpusOf, placed } from './corpus.ts'
+import { type Guards, guarded } from './guarded.ts'
+import { harmIn, stateOf, textsIn } from './harm.ts'
+
+const OUTPUTS = ['decision', 'operation', 'reason', 'pull-requests']
+
+/** Where in an event a text decides, so that a hostile one makes it no event of this repository: keys from the event down. */
+const DECIDING = [
+  'action',
+  'client_payload.reason',
+  'client_payload.involvedObject.kind',
+  'client_payload.involvedObject.name',
+  'client_payload.metadata.env',
+  'client_payload.metadata.revision',
+  'client_payload.metadata.oci-digest',
+] as const
+
+/** Where some texts of the corpus are good ones: `latest` is a name of a cluster. */
+const NAMING = [
+  'client_payload.severity',
+  'client_payload.timestamp',
+  'client_payload.involvedObject.namespace',
+  'client_payload.metadata.cluster',
+  'sender.login',
+] as const
+
+/** And where what stands decides nothing. */
+const FREE = [
+  'client_payload.message',
+  'client_payload.reportingController',
+  'client_payload.metadata.app-version',
+  'client_payload.metadata.release',
+  'client_payload.metadata.source-repository',
+  'client_payload.metadata.source-commit',
+  'client_payload.metadata.summary',
+  'repository.description',
+  'organization.login',
+] as const
+
+jest.setTimeout(120_000)
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await setStage()
+})
+afterAll(async () => {
+  const { violations } = stage.github
+  await stage[Symbol.asyncDispose]()
+  expect(violations).toEqual([])
+})
+
+function anEvent(gitops: GitOps): Record<string, unknown> {
+  const [service] = gitops.services
+  if (service === undefined) throw new Error('the repository has no service')
+  return rolloutEvent(gitops, service, '1.1.0', { at: moment(Date.now() - 60_000) })
+}
+
+/** A copy of a value with a text at a place; `__proto__` is a key like others. */
+function withText(value: unknown, place: string, text: unknown): unknown {
+  const [key = '', ...rest] = place.split('.')
+  const fields = typeof value === 'object' && value !== null ? Object.entries(value) : []
+  const below = fields.find(([name]) => name === key)?.[1]
+  const next = rest.length === 0 ? text : withText(below, rest.join('.'), text)
+  return Object.fromEntries([...fields.filter(([name]) => name !== key), [key, next]])
+}
+
+async function harmOf(gitops: GitOps, event: unknown): Promise<readonly string[]> {
+  const tried = await guarded((guards: Guards) => handle(stage.github, gitops, event, guards))
+  const { token } = gitops
+  const allowed = { token, site: stage.github.url, outputs: OUTPUTS }
+  const slow = tried.end.milliseconds > 20_000 ? ['it took more than 20 s'] : []
+  return [...harmIn(tried, allowed, textsIn(gitops)), ...slow]
+}
+
+const THREATS = CORPORA.map(({ threat, about }) => [threat, about] as const)
+
+async function harmsAt(
+  places: readonly string[],
+  threat: string,
+  gitops: GitOps,
+  { width, every }: { readonly width: number; readonly every: readonly string[] },
+) {
+  const tries = placed(places, threat, every)
+  const harms = await inFlight(tries, width, async ({ place, text }) => ({
+    place,
+    text: text.slice(0, 80),
+    harm: await harmOf(gitops, withText(anEvent(gitops), place, text)),
+  }))
+  return harms.filter(({ harm }) => harm.length > 0)
+}
+
+/** What an oracle finds in the repository that no plan of ours is. */
+function strayIn(gitops: GitOps): readonly unknown[] {
+  return judge(seenIn(gitops), {
+    edges: [{ from: 'dev', to: 'prod' }],
+    secrets: [gitops.token],
+    recordsRaced: true,
+  }).violations
+}
+
+describe('an event with a hostile text', () => {
+  test.each(THREATS)('in a place that decides: %s, %s', async (threat) => {
+    const gitops = await stage.repository(`deciding-${threat}`, { ahead: 1 })
+    const before = stateOf(gitops, { records: false })
+    expect(
+      await harmsAt(DECIDING, threat, gitops, { width: 3, every: ['S1', 'S6', 'S11'] }),
+    ).toEqual([])
+    expect(stateOf(gitops, { records: false })).toBe(before)
+    for (const { payload } of gitops.control.deployments) {
+      expect(payload).toMatchObject({ kind: 'rollout', outcome: 'unknown' })
+    }
+  })
+
+  test.each(THREATS)('in a place that names: %s, %s', async (threat) => {
+    const gitops = await stage.repository(`naming-${threat}`, { ahead: 1 })
+    expect(await harmsAt(NAMING, threat, gitops, { width: 1, every: [] })).toEqual([])
+    expect(strayIn(gitops)).toEqual([])
+  })
+
+  test.each(THREATS)('in every place that decides nothing: %s, %s', async (threat) => {
+    const gitops = await stage.repository(`free-${threat}`, { ahead: 1 })
+    const { texts } = corpusOf(threat)
+    const spread = (event: Record<string, unknown>, at: number) =>
+      FREE.reduce<unknown>(
+        (rest, place, index) => withText(rest, place, texts[(index + at) % texts.length]),
+        event,
+      )
+    const harms = await inFlight([0, FREE.length], 1, (at) =>
+      harmOf(gitops, spread(anEvent(gitops), at)),
+    )
+    expect(harms.flat()).toEqual([])
+    expect(gitops.control.pulls.map(({ title }) => title)).toEqual([
+      'Promote svc-0000 1.1.0 to prod',
+    ])
+    expect(strayIn(gitops)).toEqual([])
+  })
+})
+
+describe('an event with hostile keys (S9)', () => {
+  const KEYS = ['__proto__', 'constructor', 'prototype'] as const
+  const LEVELS = [
+    '',
+    'client_payload',
+    'client_payload.metadata',
+    'client_payload.involvedObject',
+    'sender',
+    'repository',
+  ] as const
+
+  test.each(KEYS)('%s at every level is no key of ours', async (key) => {
+    const gitops = await stage.repository(`keys-${key.replaceAll('_', '')}`, { ahead: 1 })
+    const evil = JSON.parse('{"polluted":"yes","env":"prod","default_branch":"evil","id":1}')
+    const event = LEVELS.reduce<unknown>(
+      (rest, level) => withText(rest, level === '' ? key : `${level}.${key}`, evil),
+      anEvent(gitops),
+    )
+    expect(await harmOf(gitops, event)).toEqual([])
+    expect(gitops.control.pulls.map(({ title }) => title)).toEqual([
+      'Promote svc-0000 1.1.0 to prod',
+    ])
+    expect(strayIn(gitops)).toEqual([])
+  })
+
+  test.each([
+    [
+      'client_payload',
+      '{"__proto__":{"involvedObject":{"kind":"HelmRelease","name":"svc-0000","namespace":"apps"}}}',
+    ],
+    ['client_payload.metadata', '{"__proto__":{"env":"dev","revision":"1.1.0"}}'],
+    ['sender', '{"__proto__":{"id":1}}'],
+    ['client_payload', '[]'],
+    ['client_payload.metadata', '["dev"]'],
+    ['client_payload', 'null'],
+    ['client_payload.involvedObject', '"HelmRelease/svc-0000.apps"'],
+  ])('%s as %s is refused', async (place, json) => {
+    const gitops = await stage.repository(`shape-${place}-${json.length}`, { ahead: 1 })
+    const before = stateOf(gitops)
+    expect(await harmOf(gitops, withText(anEvent(gitops), place, JSON.parse(json)))).toEqual([])
+    expect(stateOf(gitops)).toBe(before)
+  })
+})
