@@ -1,3 +1,16 @@
+export type {
+  Analysis,
+  ChartSource,
+  DeliveryFile,
+  DeployTarget,
+  ImageSource,
+  Stage,
+  Stamp,
+  StampAddress,
+  Step,
+  StepCondition,
+  VersionScheme,
+} from './delivery-file.ts'
 export { downstreamsOf, environmentOf, upstreamsOf } from './graph.ts'
 export type {
   Environment,
