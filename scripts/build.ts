@@ -1,5 +1,22 @@
 import { spawnSync } from 'node:child_process'
-import { globSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { askedActions } from './build/asked-actions.ts'
+import { putInPlace } from './build/put-in-place.ts'
+
+// `npm run build` builds all bundles from nothing; `npm run build -- attest` only those named, with what tsc kept.
+
+const named = process.argv.slice(2)
+const asked = askedActions(named, readdirSync('actions').sort())
+if ('refused' in asked) {
+  console.error(asked.refused)
+  process.exit(1)
+}
+const { build } = asked
+
+/** Beside dist: a rename needs one file system, and dist stays whole until everything is built. */
+const staged = mkdtempSync('.dist-')
+process.on('exit', () => rmSync(staged, { recursive: true, force: true }))
 
 /** Runs a tool from node_modules/.bin, and stops the build when it fails. */
 function sh(tool: string, ...args: string[]): void {
@@ -7,14 +24,17 @@ function sh(tool: string, ...args: string[]): void {
   if (status !== 0) process.exit(status ?? 1)
 }
 
-for (const stale of ['dist', ...globSync('{actions,packages}/*/lib')]) {
-  rmSync(stale, { recursive: true, force: true })
+if (named.length === 0) {
+  for (const lib of globSync('{actions,packages}/*/lib')) rmSync(lib, { recursive: true })
+  const projects = globSync('{packages,actions}/*/tsconfig.build.json').sort()
+  const root = { files: [], references: projects.map((path) => ({ path })) }
+  writeFileSync('tsconfig.build.json', `${JSON.stringify(root, null, 2)}\n`)
+  sh('tsc', '--build', 'tsconfig.build.json')
+} else {
+  sh('tsc', '--build', ...build.map((action) => `actions/${action}/tsconfig.build.json`))
 }
-const projects = globSync('{packages,actions}/*/tsconfig.build.json').sort()
-const root = { files: [], references: projects.map((path) => ({ path })) }
-writeFileSync('tsconfig.build.json', `${JSON.stringify(root, null, 2)}\n`)
-sh('tsc', '--build', 'tsconfig.build.json')
-for (const action of readdirSync('actions').sort()) {
-  const main = `actions/${action}/lib/main.js`
-  sh('ncc', 'build', main, '--out', `dist/${action}`, '--license', 'licenses.txt', '--quiet')
+for (const action of build) {
+  const [main, out] = [`actions/${action}/lib/main.js`, join(staged, action)]
+  sh('ncc', 'build', main, '--out', out, '--license', 'licenses.txt', '--quiet')
 }
+putInPlace(staged, 'dist', named.length === 0 ? 'remove' : 'keep')

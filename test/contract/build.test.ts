@@ -1,0 +1,57 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { askedActions } from '../../scripts/build/asked-actions.ts'
+import { putInPlace } from '../../scripts/build/put-in-place.ts'
+
+const all = ['attest', 'bump-helmrelease', 'open-promotion-pr']
+let root: string
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'build-'))
+})
+afterEach(() => rmSync(root, { recursive: true }))
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true })
+  writeFileSync(join(root, path), text)
+}
+
+/** The bundles in dist, each with its text. */
+function bundles(): Record<string, string> {
+  const dist = join(root, 'dist')
+  const read = (name: string) => readFileSync(join(dist, name, 'index.js'), 'utf8')
+  return Object.fromEntries(readdirSync(dist).map((name) => [name, read(name)]))
+}
+
+test.each([
+  { asked: [], build: all },
+  { asked: ['open-promotion-pr', 'attest', 'attest'], build: ['attest', 'open-promotion-pr'] },
+])('asked for $asked, $build are built', ({ asked, build }) => {
+  expect(askedActions(asked, all)).toEqual({ build })
+})
+
+test('an action that there is not is refused with those that there are', () => {
+  expect(askedActions(['attest', 'bump'], all)).toEqual({
+    refused: 'no action "bump": there are attest, bump-helmrelease, open-promotion-pr',
+  })
+})
+
+test.each([
+  { stale: 'keep', left: { attest: 'new', gone: 'old', more: 'new' } },
+  { stale: 'remove', left: { attest: 'new', more: 'new' } },
+] as const)('built bundles replace those in dist, and others it is told to $stale', (it) => {
+  for (const name of ['attest', 'gone']) write(`dist/${name}/index.js`, 'old')
+  write('dist/attest/chunk-of-before.js', 'old')
+  for (const name of ['attest', 'more']) write(`staged/${name}/index.js`, 'new')
+  putInPlace(join(root, 'staged'), join(root, 'dist'), it.stale)
+  expect(bundles()).toEqual(it.left)
+  expect(readdirSync(join(root, 'dist/attest'))).toEqual(['index.js'])
+})
+
+test('the first build makes dist', () => {
+  write('staged/attest/index.js', 'new')
+  putInPlace(join(root, 'staged'), join(root, 'dist'), 'remove')
+  expect(bundles()).toEqual({ attest: 'new' })
+})
