@@ -125,6 +125,7 @@ export class RepositoryControl {
     const rule: BranchRule = {
       kind: 'ruleset',
       requiredStatuses: [],
+      statusApp: undefined,
       approvals: undefined,
       dismissers: undefined,
       bypass: [],

@@ -209,7 +209,7 @@ function ruleNodes(rule: BranchRule) {
             strictRequiredStatusChecksPolicy: false,
             requiredStatusChecks: rule.requiredStatuses.map((context) => ({
               context,
-              integrationId: null,
+              integrationId: rule.statusApp ?? null,
             })),
           }),
         ]),

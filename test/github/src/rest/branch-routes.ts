@@ -57,7 +57,8 @@ function createRuleset(call: Call, repository: Repository): Answer {
     branch: ref.slice('refs/heads/'.length),
     kind: 'ruleset',
     requiredStatuses: checks.map((check) => check.needed('context')),
-    approvals: typeof approvals === 'number' ? approvals : undefined,
+    statusApp: checks.map((check) => check.value('integration_id')).find(isNumber),
+    approvals: isNumber(approvals) ? approvals : undefined,
     dismissers: undefined,
     bypass: [],
   }
@@ -65,6 +66,10 @@ function createRuleset(call: Call, repository: Repository): Answer {
   const name = call.body.needed('name')
   const common = { source_type: 'Repository', source: repository.fullName, enforcement: 'active' }
   return { status: 201, body: { id: rule.id, name, target: 'branch', ...common } }
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number'
 }
 
 function headOf(call: Call, repository: Repository): readonly [string, string] {
@@ -164,7 +169,8 @@ function readRules(call: Call, repository: Repository): Answer {
         ruleset_source: repository.fullName,
         ruleset_id: rule.id,
       }
-      const checks = rule.requiredStatuses.map((context) => ({ context }))
+      const app = rule.statusApp === undefined ? {} : { integration_id: rule.statusApp }
+      const checks = rule.requiredStatuses.map((context) => ({ context, ...app }))
       const parameters = {
         allowed_merge_methods: ['merge', 'squash', 'rebase'],
         dismiss_stale_reviews_on_push: false,

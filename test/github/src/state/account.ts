@@ -67,6 +67,9 @@ export const ACTIONS_BOT: Account = {
   email: '41898282+github-actions[bot]@users.noreply.github.com',
 }
 
+/** Number of the app that workflows' own tokens are of, as on github.com. */
+export const GITHUB_ACTIONS_APP = 15368
+
 /** The committer of what is committed through the API or merged in the browser. */
 export const WEB_FLOW: Account = {
   id: 19864447,

@@ -36,7 +36,11 @@ export function statusObjections(
   oid: string,
 ): readonly string[] {
   const latest = new Map<string, string>()
-  for (const status of repository.statuses.get(oid) ?? []) latest.set(status.context, status.state)
+  for (const { context, state, app } of repository.statuses.get(oid) ?? []) {
+    // A status by anyone but the app that the rule names is as good as none.
+    if (rule.statusApp === undefined || rule.statusApp === app) latest.set(context, state)
+    else latest.delete(context)
+  }
   const missing = rule.requiredStatuses.filter((context) => latest.get(context) !== 'success')
   const [first] = missing
   if (first === undefined) return []

@@ -1,4 +1,4 @@
-import type { Actor } from './account.ts'
+import { type Actor, GITHUB_ACTIONS_APP } from './account.ts'
 import type { CommitStatus, Deployment, DeploymentStatus } from './records.ts'
 import { invalid, notFound, Refusal } from './refusal.ts'
 import type { Repository, View } from './repository.ts'
@@ -137,7 +137,9 @@ export async function createStatus(
   }
   if ((wanted.description ?? '').length > 140) throw tooLong('Status', 140)
   if (wanted.context.length > 255) throw tooLong('Status', 255, 'context')
-  const status = { ...wanted, id: world.nextId(), creator: actor.account, at: world.clock() }
+  const { account, token } = actor
+  const app = token?.kind === 'workflow' ? GITHUB_ACTIONS_APP : token?.app?.id
+  const status = { ...wanted, app, id: world.nextId(), creator: account, at: world.clock() }
   const earlier = repository.statuses.get(wanted.oid) ?? []
   repository.statuses.set(wanted.oid, [...earlier, status])
   world.record('status', repository, actor, {

@@ -56,6 +56,8 @@ export interface CommitStatus {
   readonly description: string | null
   readonly targetUrl: string | null
   readonly creator: Account
+  /** Number of the app whose token wrote it; undefined: a person's. */
+  readonly app: number | undefined
   readonly at: number
 }
 
@@ -106,6 +108,8 @@ export interface BranchRule {
   /** A ruleset everybody can read, or classic branch protection that only administrators can. */
   readonly kind: 'ruleset' | 'protection'
   readonly requiredStatuses: readonly string[]
+  /** The number of the app that required statuses must come from; undefined: whoever may write one. */
+  readonly statusApp: number | undefined
   /** Changes only through a pull request, with so many approvals. */
   readonly approvals: number | undefined
   /** Account numbers that may dismiss reviews; undefined: everybody who can write. */
