@@ -21,6 +21,8 @@ export const tools: readonly Tool[] = [
     versionVariable: 'github.com/distribution/distribution/v3/version.version',
   },
   { kind: 'go', name: 'helm', versionVariable: 'helm.sh/helm/v3/internal/version.version' },
+  { kind: 'go', name: 'helm-4', versionVariable: 'helm.sh/helm/v4/internal/version.version' },
+  { kind: 'go', name: 'kubeconform', versionVariable: 'main.version' },
 ]
 
 /** What `npm run test:flux` needs beside them: minutes to build, so it is made only when asked for. */

@@ -28,6 +28,8 @@ describe('the pins', () => {
       'zizmor v1.32.0',
       'registry v3.1.1',
       'helm v3.21.4',
+      'helm-4 v4.2.4',
+      'kubeconform v0.7.0',
     ])
   })
 
@@ -51,7 +53,7 @@ describe('the pins', () => {
 
   test('are made again with another compiler, unless it has no part in them', () => {
     const changed = tools.filter((tool) => stampOf(tool, 'go1') !== stampOf(tool, 'go2'))
-    expect(changed.map(({ kind }) => kind)).toEqual(['go', 'go', 'go', 'go'])
+    expect(changed.map(({ kind }) => kind)).toEqual(['go', 'go', 'go', 'go', 'go', 'go'])
   })
 
   test('differ from each other, and none is current by another stamp', () => {
@@ -71,7 +73,7 @@ describe('a set-up', () => {
     const { status, stdout, stderr } = setUp(['kubectl'])
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
     expect(stderr).toBe(
-      'setup: no tool is called "kubectl" (there are: kustomize, actionlint, zizmor, registry, helm, etcd, kube-apiserver, helm-controller, notification-controller)\n',
+      'setup: no tool is called "kubectl" (there are: kustomize, actionlint, zizmor, registry, helm, helm-4, kubeconform, etcd, kube-apiserver, helm-controller, notification-controller)\n',
     )
   })
 
