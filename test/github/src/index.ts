@@ -30,5 +30,6 @@ export type {
   TimelineItem,
 } from './state/records.ts'
 export { Refusal } from './state/refusal.ts'
+export type { RunConclusion, RunJob, RunStatus, RunStep, WorkflowRun } from './state/runs.ts'
 export type { WorldEvent } from './state/world.ts'
 export type { WebhookBody } from './webhook.ts'

@@ -7,6 +7,7 @@ import { addPull, editPull, type NewPull, openPull, type PullEdit } from './stat
 import type { BranchRule, Deployment, PullRequest, Review } from './state/records.ts'
 import { moveRefs } from './state/ref-moves.ts'
 import type { Repository } from './state/repository.ts'
+import type { RunJob, WorkflowRun } from './state/runs.ts'
 import { addComment, addLabels, addReview, dismissReview } from './state/talk.ts'
 import type { World } from './state/world.ts'
 
@@ -54,6 +55,31 @@ export class RepositoryControl {
 
   get deployments(): readonly Deployment[] {
     return this.state.deployments
+  }
+
+  get runs(): readonly WorkflowRun[] {
+    return this.state.runs
+  }
+
+  /** A run that a push started, still going, with the jobs so far. */
+  addRun(workflow: string, jobs: readonly Omit<RunJob, 'id'>[]): WorkflowRun {
+    const { defaultBranch } = this.state
+    const run: WorkflowRun = {
+      id: this.#world.nextId(),
+      number: this.state.runs.length + 1,
+      workflow,
+      title: workflow,
+      event: 'push',
+      branch: defaultBranch,
+      oid: this.#commit(defaultBranch),
+      actor: this.state.owner,
+      at: this.#world.clock(),
+      status: 'in_progress',
+      conclusion: undefined,
+      jobs: jobs.map((job) => ({ ...job, id: this.#world.nextId() })),
+    }
+    this.state.runs.push(run)
+    return run
   }
 
   pull(number: number): PullRequest {

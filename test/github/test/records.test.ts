@@ -237,7 +237,8 @@ describe('dispatches', () => {
     const path = `${REPO}/actions/workflows/bump.yml/dispatches`
     const body = { ref: 'main', inputs: { service: 'a' } }
     expect((await app.rest('POST', path, body)).status).toBe(404)
-    await gitops.commit({ files: { '.github/workflows/bump.yml': 'on: x\n' }, message: 'Workflow' })
+    const text = 'on: { workflow_dispatch: { inputs: { service: {} } } }\n'
+    await gitops.commit({ files: { '.github/workflows/bump.yml': text }, message: 'Workflow' })
     expect((await app.rest('POST', path, { ...body, ref: 'none' })).status).toBe(422)
     expect((await app.rest('POST', path, body)).status).toBe(204)
     await github.dispatched()

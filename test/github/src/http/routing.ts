@@ -4,6 +4,7 @@ import { PULL_ROUTES } from '../rest/pull-routes.ts'
 import { RECORD_ROUTES } from '../rest/record-routes.ts'
 import { PLAIN_ROUTES, REPOSITORY_ROUTES } from '../rest/repository-routes.ts'
 import type { PlainRoute, Route } from '../rest/route.ts'
+import { RUN_ROUTES } from '../rest/run-routes.ts'
 
 export type Match =
   | {
@@ -21,13 +22,18 @@ export type Match =
 const GREEDY = ['ref', 'path', 'branch']
 
 const TABLE = [
-  ...[...REPOSITORY_ROUTES, ...BRANCH_ROUTES, ...GIT_ROUTES, ...PULL_ROUTES, ...RECORD_ROUTES].map(
-    (route) => ({
-      kind: 'repository' as const,
-      route,
-      ...compile(route.operation),
-    }),
-  ),
+  ...[
+    ...REPOSITORY_ROUTES,
+    ...BRANCH_ROUTES,
+    ...GIT_ROUTES,
+    ...PULL_ROUTES,
+    ...RECORD_ROUTES,
+    ...RUN_ROUTES,
+  ].map((route) => ({
+    kind: 'repository' as const,
+    route,
+    ...compile(route.operation),
+  })),
   ...PLAIN_ROUTES.map((route) => ({ kind: 'plain' as const, route, ...compile(route.operation) })),
 ].sort((a, b) => a.greed - b.greed)
 

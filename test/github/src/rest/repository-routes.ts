@@ -1,5 +1,4 @@
 import { forbidden } from '../state/access.ts'
-import { resolveCommit } from '../state/deployments.ts'
 import { invalid, notFound, Refusal } from '../state/refusal.ts'
 import type { Repository } from '../state/repository.ts'
 import { presentAccount, presentRepository } from './present.ts'
@@ -20,11 +19,6 @@ export const REPOSITORY_ROUTES: readonly Route[] = [
     permission: ['contents', 'write'],
     judgesBody: true,
     handle: dispatchEvent,
-  },
-  {
-    operation: 'POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches',
-    permission: ['actions', 'write'],
-    handle: dispatchWorkflow,
   },
 ]
 
@@ -93,23 +87,6 @@ async function dispatchEvent(call: Call, repository: Repository): Promise<Answer
   const { actor } = call
   call.world.record('dispatch', repository, actor, { eventType })
   await call.dispatch({ kind: 'repository', repository, actor, eventType, payload })
-  return { status: 204 }
-}
-
-async function dispatchWorkflow(call: Call, repository: Repository): Promise<Answer> {
-  const workflow = call.params['workflow_id'] ?? ''
-  const ref = call.body.needed('ref')
-  const oid = await resolveCommit(repository, repository.now(), ref)
-  if (oid === undefined) throw new Refusal(422, `No ref found for: ${ref}`)
-  const main = repository.branch(repository.defaultBranch) ?? oid
-  for (const commit of [main, oid]) {
-    const file = await repository.git.entryAt(commit, `.github/workflows/${workflow}`)
-    if (file === undefined) throw notFound()
-  }
-  const inputs = call.body.object('inputs')
-  const { actor } = call
-  call.world.record('dispatch', repository, actor, { workflow, ref })
-  await call.dispatch({ kind: 'workflow', repository, actor, workflow, ref, inputs })
   return { status: 204 }
 }
 

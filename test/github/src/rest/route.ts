@@ -1,6 +1,7 @@
 import type { Actor, Level, Permission } from '../state/account.ts'
 import { notFound, Refusal } from '../state/refusal.ts'
 import type { Repository, View } from '../state/repository.ts'
+import type { WorkflowRun } from '../state/runs.ts'
 import type { World } from '../state/world.ts'
 import type { Operation } from './operations.ts'
 
@@ -32,6 +33,8 @@ export type DispatchIntake = { readonly repository: Repository; readonly actor: 
       readonly workflow: string
       readonly ref: string
       readonly inputs: Readonly<Record<string, unknown>>
+      /** The run that it starts: whoever handles the dispatch says how it goes. */
+      readonly run: WorkflowRun
     }
 )
 

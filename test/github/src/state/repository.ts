@@ -12,6 +12,7 @@ import type {
   Label,
   PullRequest,
 } from './records.ts'
+import type { WorkflowRun } from './runs.ts'
 
 /** What a read sees: the state now, or as it was (read lag). Objects are never missing: only what names them lags. */
 export interface View {
@@ -45,6 +46,7 @@ export class Repository {
   readonly deploymentStatuses = new Map<number, readonly DeploymentStatus[]>()
   readonly labels = new Map<string, Label>()
   readonly comments = new Map<number, Comment>()
+  readonly runs: WorkflowRun[] = []
   readonly roles = new Map<number, Role>()
   /** Commits that GitHub made and signed itself. */
   readonly verified = new Set<string>()
