@@ -1,4 +1,7 @@
-/** `.fluxgate/delivery.yaml` of a service repository: how one service is tested, packaged and delivered. */
+/**
+ * `.fluxgate/delivery.yaml` of a service repository: how one service is tested, packaged and delivered. Paths are
+ * relative to the service's root, the folder that holds `.fluxgate`, and never leave it.
+ */
 export interface DeliveryFile {
   /** The service's key in the GitOps repository. */
   readonly service: string
@@ -16,7 +19,7 @@ export interface DeliveryFile {
   readonly deploy: DeployTarget | undefined
 }
 
-/** A folder of the service repository that holds a Helm chart. Paths are relative to the repository's root. */
+/** A folder of the service that holds a Helm chart. */
 export interface ChartSource {
   readonly path: string
   /** Value files, relative to the chart's folder; the chart is rendered once with each, and once without any. */
@@ -44,10 +47,11 @@ export type StampAddress =
   | { readonly kind: 'values'; readonly path: readonly string[] }
   | { readonly kind: 'annotation'; readonly name: string }
 
-/** What an image is built from. Paths are relative to the repository's root. */
+/** What an image is built from. */
 export interface ImageSource {
   readonly context: string
   readonly file: string | undefined
+  /** `linux/amd64`, `linux/arm64`; at least one. */
   readonly platforms: readonly string[]
 }
 

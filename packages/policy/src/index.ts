@@ -30,11 +30,13 @@ export {
   type ObjectName,
 } from './objects.ts'
 export { addressesFor, holdsPath, keyFromPath, overlayPaths } from './overlay-paths.ts'
+export { type ParsedDeliveryFile, parseDeliveryFile } from './parse-delivery.ts'
 export { type ParsedHolds, parseHolds } from './parse-holds.ts'
 export { type ParsedPolicy, parsePolicy } from './parse-policy.ts'
 export type { ImagePin, PinAddress, PinName, Pins, PinsPolicy } from './pins.ts'
 export { describeProblem, type Problem } from './problem.ts'
 export { type ProposedPolicy, proposePolicy } from './propose-policy.ts'
+export { matchesGlob } from './relative-path.ts'
 export { describeReporterLine, mayReport } from './reporting.ts'
 export type { ScannedFile } from './scan.ts'
 export {

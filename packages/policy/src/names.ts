@@ -1,6 +1,7 @@
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 const SUBDOMAIN = /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/
 const LOGIN = /^[A-Za-z0-9][A-Za-z0-9_-]{0,98}(?:\[bot\])?$/
+const REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9_-]{0,98}\/[A-Za-z0-9_.-]{1,100}$/
 const TEAM = /^([A-Za-z0-9][A-Za-z0-9-]{0,98})\/([A-Za-z0-9_][A-Za-z0-9_.-]{0,99})$/
 
 /** Names that would reach a prototype where code is careless with them. */
@@ -39,6 +40,11 @@ export function parseTeam(
 ): { readonly org: string; readonly slug: string } | undefined {
   const [, org, slug] = TEAM.exec(text) ?? []
   return org === undefined || slug === undefined ? undefined : { org, slug }
+}
+
+/** Whether it is `owner/name` of a repository on GitHub. */
+export function isRepository(text: string): boolean {
+  return REPOSITORY.test(text) && !/\/\.{1,2}$|\.git$/.test(text)
 }
 
 /** Whether it is a dotted path under `spec.values`, as in `image.tag`. */

@@ -1,6 +1,7 @@
 import { checkAddresses, checkNamespaces, checkOrder, checkOverlaps } from './cross-checks.ts'
 import { readEnvironment, type WrittenEnvironment } from './environment-section.ts'
-import { type Fields, nameOf, readChecked, readFields, readMap, readPositive } from './fields.ts'
+import { type Fields, readChecked, readFields, readMap, readPositive } from './fields.ts'
+import { checkFormatVersion } from './format-version.ts'
 import { inOrder } from './graph.ts'
 import type { Environment, Policy } from './model.ts'
 import { isBranch, isLabel } from './names.ts'
@@ -56,7 +57,7 @@ function isNothing(node: Node): boolean {
 
 function readPolicy(root: Node, problems: ProblemList): Policy {
   const fields = readFields(root, 'the policy', KEYS, problems)
-  readVersion(fields, root, problems)
+  checkFormatVersion(fields, root, 'the policy', problems)
   const pins = readPins(fields.get('pins'), problems)
   const environments = readEnvironments(fields, root, pins, problems)
   const names = environments.map(({ name }) => name)
@@ -86,18 +87,6 @@ function readPolicy(root: Node, problems: ProblemList): Policy {
       addresses,
     })),
   }
-}
-
-function readVersion(fields: Fields<Key>, root: Node, problems: ProblemList): void {
-  const version = fields.get('version')
-  if (version === undefined) {
-    if (root.kind === 'map')
-      problems.add(root.offset, 'the policy has no "version"; write version: 1')
-    return
-  }
-  const { value } = version
-  const isOne = value.kind === 'scalar' && value.plain && value.text === '1'
-  if (!isOne) problems.add(value.offset, `"version" must be 1 without quotes, not ${nameOf(value)}`)
 }
 
 function readEnvironments(

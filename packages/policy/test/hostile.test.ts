@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { parseHolds, parsePolicy } from '../src/index.ts'
+import { parseDeliveryFile, parseHolds, parsePolicy } from '../src/index.ts'
 import { policyWith, prodWith, RIGHT } from './corpus.ts'
+import { deliveryWith, RIGHT_DELIVERIES, stageWith } from './delivery-corpus.ts'
 
 const bomb = [
   'a0: &a0 [x, x, x, x, x, x, x, x, x]',
@@ -79,11 +80,26 @@ const HOSTILE: readonly (readonly [string, string])[] = [
   ],
   ['a binary tag', policyWith('branch: !!binary "AAAA"')],
   ['a tag of JavaScript', policyWith('branch: !!js/function "x"')],
+  [
+    '5,000 stages',
+    `version: 1\nservice: cart\nstages: [${many(5000, (i) => `{ name: s${i}, run: make }`)}]\n`,
+  ],
+  ['5,000 variables', stageWith(`env: { ${many(5000, (i) => `A${i}: x`)} }`)],
+  ['5,000 globs', stageWith(`reports: [${many(5000, (i) => `r${i}/**`)}]`)],
+  ['a glob that a pattern could choke on', stageWith(`reports: "${'**/'.repeat(50_000)}"`)],
+  ['a command of 200 KB', stageWith('').replace('make test', 'x'.repeat(200_000))],
+  [
+    'keys of a prototype as variables',
+    stageWith('env: { __proto__: { polluted: "1" }, constructor: "x" }'),
+  ],
+  ['keys of a prototype as a stamp', deliveryWith('chart: { path: a, stamp: { __proto__: 1 } }')],
 ]
+
+const PARSERS = [parsePolicy, parseHolds, parseDeliveryFile]
 
 describe('a hostile file', () => {
   test.each(HOSTILE)('of %s is told what is wrong, soon, twice', (_, text) => {
-    for (const parse of [parsePolicy, parseHolds, parsePolicy, parseHolds]) {
+    for (const parse of [...PARSERS, ...PARSERS]) {
       const before = performance.now()
       const parsed = parse(text, 'policy.yaml')
       expect(performance.now() - before).toBeLessThan(2000)
@@ -151,7 +167,8 @@ describe('whatever the text', () => {
   test('nothing is thrown', () => {
     fc.assert(
       fc.property(texts, (text) => {
-        for (const parsed of [parsePolicy(text, 'x'), parseHolds(text, 'x')]) {
+        for (const parse of PARSERS) {
+          const parsed = parse(text, 'x')
           if (parsed.kind === 'problems') expect(parsed.problems.length).toBeGreaterThan(0)
         }
       }),
@@ -159,8 +176,8 @@ describe('whatever the text', () => {
     )
   })
 
-  test('nothing is thrown where a part of a right policy is cut out or doubled', () => {
-    const right = fc.constantFrom(...RIGHT.map(([, text]) => text))
+  test('nothing is thrown where a part of a right file is cut out or doubled', () => {
+    const right = fc.constantFrom(...[...RIGHT, ...RIGHT_DELIVERIES].map(([, text]) => text))
     fc.assert(
       fc.property(
         right,
@@ -171,8 +188,10 @@ describe('whatever the text', () => {
           const start = at % (text.length + 1)
           const end = start + length
           const part = doubled ? text.slice(start, end) : ''
-          const parsed = parsePolicy(text.slice(0, start) + part + part + text.slice(end), 'x')
-          if (parsed.kind === 'problems') expect(parsed.problems.length).toBeGreaterThan(0)
+          for (const parse of PARSERS) {
+            const parsed = parse(text.slice(0, start) + part + part + text.slice(end), 'x')
+            if (parsed.kind === 'problems') expect(parsed.problems.length).toBeGreaterThan(0)
+          }
         },
       ),
       { numRuns: 1000 },

@@ -4,8 +4,9 @@ import { describe, expect, test } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { load } from 'js-yaml'
-import { parseHolds, parsePolicy } from '../src/index.ts'
+import { parseDeliveryFile, parseHolds, parsePolicy } from '../src/index.ts'
 import { fixture, RIGHT, WRONG } from './corpus.ts'
+import { RIGHT_DELIVERIES, WRONG_DELIVERIES } from './delivery-corpus.ts'
 import { RIGHT_HOLDS, WRONG_HOLDS } from './holds-corpus.ts'
 
 function schema(name: string): Readonly<Record<string, unknown>> {
@@ -64,17 +65,35 @@ describe('the schema of holds', () => {
   })
 })
 
+describe('the schema of the delivery file', () => {
+  const errorsOf = validator('delivery')
+
+  test.each(RIGHT_DELIVERIES)('takes what the parser takes: %s', (_, text) => {
+    expect(parseDeliveryFile(text, 'delivery.yaml').kind).toBe('ok')
+    expect(errorsOf(text)).toBe('')
+  })
+
+  test.each(WRONG_DELIVERIES)('refuses what the parser refuses: %s', (_, text) => {
+    expect(parseDeliveryFile(text, 'delivery.yaml').kind).toBe('problems')
+    expect(errorsOf(text)).not.toBe('')
+  })
+})
+
 describe('every property of a schema', () => {
-  test.each(['policy', 'holds'])('of %s says what it is for', (name) => {
+  test.each(['policy', 'holds', 'delivery'])('of %s says what it is for', (name) => {
     expect(silent(schema(name), name)).toEqual([])
   })
 })
+
+/** What a condition names is described where it is declared. */
+const CONDITIONS = ['if', 'then', 'not']
 
 /** Paths of properties that have no description, neither of their own nor by the definition they refer to. */
 function silent(node: unknown, path: string): readonly string[] {
   if (typeof node !== 'object' || node === null) return []
   const found: string[] = []
   for (const [key, value] of Object.entries(node)) {
+    if (CONDITIONS.includes(key)) continue
     const children: readonly [string, unknown][] =
       key === 'properties' || key === '$defs' ? Object.entries(value ?? {}) : []
     for (const [name, child] of children) {
