@@ -1,1 +1,39 @@
-export {}
+export { type Allowance, allowance } from './allowance.ts'
+export { type Annotation, annotationsOf } from './annotations.ts'
+export { choosePlace, fileName, type SourceFiles } from './choose-place.ts'
+export {
+  type Finding,
+  type FindingTally,
+  findingsFrom,
+  mergeFindings,
+  NO_FINDINGS,
+  SARIF_LEVELS,
+  type SarifLevel,
+} from './finding-tally.ts'
+export { type JunitReader, type JunitReading, junitReader } from './junit.ts'
+export { readSarif, type SarifReading } from './sarif.ts'
+export {
+  ALL_STEPS,
+  ANALYSIS_STEPS,
+  CHART_STEP,
+  type PipelineStep,
+  type SelectedSteps,
+  selectSteps,
+} from './select-steps.ts'
+export { type Changes, whyNotNeeded } from './step-condition.ts'
+export {
+  failedStep,
+  type RunResult,
+  type StepKind,
+  type StepOutcome,
+  type StepResult,
+  wentWrong,
+} from './step-result.ts'
+export {
+  mergeTallies,
+  NO_TESTS,
+  type ReportedPlace,
+  type TestCase,
+  type TestFailure,
+  type TestTally,
+} from './test-tally.ts'

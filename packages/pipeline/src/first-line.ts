@@ -1,0 +1,11 @@
+const LONGEST = 500
+
+/** The first line of a text that says something, cut to what a person reads at a glance; '' where there is none. */
+export function firstLine(text: string): string {
+  const [line = ''] = text
+    .slice(0, 8_192)
+    .split(/\r?\n/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line
+}

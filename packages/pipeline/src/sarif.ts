@@ -1,0 +1,140 @@
+import { type Finding, type FindingTally, type SarifLevel, sortFindings } from './finding-tally.ts'
+import { firstLine } from './first-line.ts'
+import { listAt, memberOf, numberAt, textAt } from './foreign-json.ts'
+import type { ReportedPlace } from './test-tally.ts'
+
+/** What a SARIF file comes to, or why it can't be read. */
+export type SarifReading =
+  | { readonly kind: 'read'; readonly tally: FindingTally }
+  | { readonly kind: 'broken'; readonly why: string }
+
+const RESULTS = 50_000
+const LEVELS: ReadonlyMap<string, SarifLevel> = new Map([
+  ['error', 'error'],
+  ['warning', 'warning'],
+  ['note', 'note'],
+  ['none', 'none'],
+])
+
+/**
+ * Reads SARIF 2.1.0. What a tool marks as passed, suppressed or gone since its baseline is no finding. A run whose tool says that it
+ * did not come to its end makes the file broken: no finding means nothing then.
+ */
+export function readSarif(text: string): SarifReading {
+  const parsed = parseJson(text)
+  if (parsed === undefined) return { kind: 'broken', why: 'it is no JSON' }
+  const runs = listAt(parsed.value, 'runs')
+  if (runs === undefined) return { kind: 'broken', why: 'it has no list "runs": no SARIF' }
+  const findings: Finding[] = []
+  for (const run of runs) {
+    if (failedItself(run))
+      return { kind: 'broken', why: `${toolOf(run)} says that it did not finish` }
+    const rules = rulesOf(run)
+    for (const result of listAt(run, 'results') ?? []) {
+      const finding = findingOf(result, toolOf(run), rules)
+      if (finding !== undefined) findings.push(finding)
+      if (findings.length > RESULTS) {
+        return { kind: 'broken', why: `it has more than ${RESULTS} findings` }
+      }
+    }
+  }
+  return { kind: 'read', tally: sortFindings(findings) }
+}
+
+/** A JSON text; undefined: it is none. Wrapped, because `null` is JSON. */
+function parseJson(text: string): { readonly value: unknown } | undefined {
+  try {
+    const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''))
+    return { value }
+  } catch {
+    return undefined
+  }
+}
+
+function toolOf(run: unknown): string {
+  return (textAt(memberOf(memberOf(run, 'tool'), 'driver'), 'name') ?? 'the tool').slice(0, 100)
+}
+
+function failedItself(run: unknown): boolean {
+  const invocations = listAt(run, 'invocations') ?? []
+  return invocations.some((one) => memberOf(one, 'executionSuccessful') === false)
+}
+
+/** The driver's rules, by id and in their order. */
+interface Rules {
+  readonly byId: ReadonlyMap<string, unknown>
+  readonly list: readonly unknown[]
+}
+
+function rulesOf(run: unknown): Rules {
+  const list = listAt(memberOf(memberOf(run, 'tool'), 'driver'), 'rules') ?? []
+  const byId = new Map<string, unknown>()
+  for (const rule of list) {
+    const id = textAt(rule, 'id')
+    if (id !== undefined) byId.set(id, rule)
+  }
+  return { byId, list }
+}
+
+function findingOf(result: unknown, tool: string, rules: Rules): Finding | undefined {
+  const kind = textAt(result, 'kind') ?? 'fail'
+  if (kind !== 'fail' || textAt(result, 'baselineState') === 'absent' || isSuppressed(result)) {
+    return undefined
+  }
+  const index = numberAt(result, 'ruleIndex') ?? numberAt(memberOf(result, 'rule'), 'index')
+  const named = textAt(result, 'ruleId') ?? textAt(memberOf(result, 'rule'), 'id')
+  const rule = index === undefined || index < 0 ? rules.byId.get(named ?? '') : rules.list.at(index)
+  const id = named ?? textAt(rule, 'id') ?? ''
+  return {
+    tool,
+    rule: id.slice(0, 200),
+    level: levelOf(result, rule),
+    message: messageOf(memberOf(result, 'message'), rule) || 'no message',
+    place: placeOf(result),
+  }
+}
+
+function isSuppressed(result: unknown): boolean {
+  const suppressions = listAt(result, 'suppressions') ?? []
+  return suppressions.some((one) => (textAt(one, 'status') ?? 'accepted') === 'accepted')
+}
+
+/** By the format: the result's own, else the rule's, else a warning. */
+function levelOf(result: unknown, rule: unknown): SarifLevel {
+  const own = LEVELS.get(textAt(result, 'level') ?? '')
+  const usual = LEVELS.get(textAt(memberOf(rule, 'defaultConfiguration'), 'level') ?? '')
+  return own ?? usual ?? 'warning'
+}
+
+/** The message, or the rule's text that it names, its `{0}` filled in. */
+function messageOf(message: unknown, rule: unknown): string {
+  const id = textAt(message, 'id')
+  const template = id === undefined ? undefined : memberOf(memberOf(rule, 'messageStrings'), id)
+  const text = textAt(message, 'text') ?? textAt(template, 'text') ?? ''
+  const words = listAt(message, 'arguments') ?? []
+  const filled = text.slice(0, 8_192).replace(/\{(\d{1,2})\}/g, (whole, index: string) => {
+    const word = words[Number(index)]
+    return typeof word === 'string' ? word.slice(0, 500) : whole
+  })
+  return firstLine(filled)
+}
+
+function placeOf(result: unknown): ReportedPlace | undefined {
+  const physical = memberOf(listAt(result, 'locations')?.[0], 'physicalLocation')
+  const uri = textAt(memberOf(physical, 'artifactLocation'), 'uri')
+  if (uri === undefined || uri.length > 2_000) return undefined
+  const region = memberOf(physical, 'region')
+  const path = decoded(uri.replace(/^file:\/\/(?:localhost)?/, ''))
+  if (path === undefined || path === '') return undefined
+  // A finding about a whole file has no region: GitHub shows such annotations at its first line.
+  const line = Math.max(1, numberAt(region, 'startLine') ?? 1)
+  return { path, line, column: numberAt(region, 'startColumn') }
+}
+
+function decoded(uri: string): string | undefined {
+  try {
+    return decodeURIComponent(uri)
+  } catch {
+    return undefined
+  }
+}
