@@ -130,6 +130,32 @@ export const GIT_BEHAVIOURS: readonly Behaviour[] = [
     },
   },
   {
+    name: 'a ref compares itself with a branch by name: behindBy counts the commits that the branch lacks',
+    async check(scratch) {
+      const { branch } = await scratch.branchWithCommit()
+      const bare = await scratch.branch()
+      const { body } = await scratch.client.graphql(
+        `query Compare($owner: String!, $name: String!, $one: String!, $bare: String!, $into: String!) {
+          repository(owner: $owner, name: $name) {
+            one: ref(qualifiedName: $one) { compare(headRef: $into) { behindBy } }
+            bare: ref(qualifiedName: $bare) { compare(headRef: $into) { behindBy } }
+          }
+        }`,
+        {
+          owner: scratch.owner,
+          name: scratch.name,
+          one: `refs/heads/${branch}`,
+          bare: `refs/heads/${bare}`,
+          into: scratch.main,
+        },
+      )
+      const behind = (alias: string) => at(body, 'data', 'repository', alias, 'compare', 'behindBy')
+      expect(behind('one') === 1, '1 commit', body)
+      expect(behind('bare') === 0, 'none', body)
+      return undefined
+    },
+  },
+  {
     name: 'history(path:) with file(path:) comes newest first and in pages, in one query',
     check: checkHistory,
   },

@@ -6,6 +6,17 @@ const FORGE = 'packages/forge'
 /** Mistakes in reading, carrying out and repeating: `packages/delivery` and `packages/forge`. */
 export const DELIVERING: readonly Mutant[] = [
   {
+    name: 'a branch left behind is ours, whoever pushed to it',
+    file: `${DELIVERY}/src/branch-facts.ts`,
+    original: 'newest.by?.id !== recorder',
+    mutated: 'newest.by?.id === recorder',
+    killedBy: {
+      test: 'test/scenario/left-behind.test.ts',
+      name: 'a branch of ours that a person pushed to is left alone until it is deleted',
+    },
+    harm: "a person's commit is overwritten",
+  },
+  {
     name: 'a branch with a pull request is committed to where it stands',
     file: `${DELIVERY}/src/branch.ts`,
     original: 'if (head === undefined || head === base) {',

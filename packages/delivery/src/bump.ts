@@ -85,7 +85,7 @@ async function attempt(
       asked,
       now: gathered.facts.now,
       openBump: openBumpOf(gathered, base),
-      branchHead: gathered.facts.branches.find(({ name }) => name === branch)?.head,
+      leftover: gathered.facts.branches.find(({ name }) => name === branch),
       policy: base.policy,
     })
   const [plain, asked] = [planFor(false), planFor(true)]

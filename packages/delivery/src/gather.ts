@@ -1,6 +1,7 @@
 import type { Files, Located } from '@fluxgate/documents'
 import type { Environment } from '@fluxgate/policy'
 import { promotionBranch, type ServiceFacts } from '@fluxgate/promotion'
+import { branchFacts } from './branch-facts.ts'
 import type { Clock } from './clock.ts'
 import { environmentFacts } from './environment-facts.ts'
 import type { Forge } from './forge-port.ts'
@@ -55,6 +56,7 @@ export async function gather(
     readings,
     branches,
     depth: request.depth,
+    into: base.branch,
   })
   const { located, files } = await locateAll(
     forge,
@@ -97,9 +99,7 @@ export async function gather(
     records: records.records,
     recordsCut: records.cut,
     pullRequests,
-    branches: answer.branches.flatMap(({ name, head }) =>
-      head === undefined ? [] : [{ name, head }],
-    ),
+    branches: answer.branches.flatMap((branch) => branchFacts(branch, base.recorder)),
   }
   return { facts, files, located: byName }
 }

@@ -217,9 +217,9 @@ function bodyOf(
   })
 }
 
-function linkOf({ facts }: Gathered, number: number): PullRequestLink | undefined {
-  const found = facts.pullRequests.find((pullRequest) => pullRequest.number === number)
-  return found === undefined ? undefined : { number, url: found.url }
+function linkOf({ facts }: Gathered, wanted: number | undefined): PullRequestLink | undefined {
+  const found = facts.pullRequests.find(({ number }) => number === wanted)
+  return found === undefined ? undefined : { number: found.number, url: found.url }
 }
 
 function ending(base: Base, gathered: Gathered, plan: BumpPlan) {

@@ -38,6 +38,8 @@ export function readAll(
     readonly readings: readonly Reading[]
     readonly branches: readonly { readonly environment: string; readonly name: string }[]
     readonly depth: number
+    /** The branch that Flux reads. */
+    readonly into: string
   },
 ): Promise<ReadAnswer> {
   const { readings, key } = wanted
@@ -61,6 +63,7 @@ export function readAll(
         after: undefined,
       })),
     ),
+    into: wanted.into,
     branches: wanted.branches.map(({ environment, name }) => ({
       name,
       paths: readings.find((reading) => reading.environment.name === environment)?.roots ?? [],

@@ -14,6 +14,9 @@ export function readActor(answer: Answer): Actor | undefined {
   }
 }
 
+/** What `readCommitHand` reads, of a commit. */
+export const COMMIT_HANDS = 'author{email user{databaseId login}}committer{user{databaseId login}}'
+
 /** The account that GitHub makes commits with, in the name of others. */
 const GITHUB_ITSELF = 'web-flow'
 

@@ -1,3 +1,4 @@
+import { COMMIT_HANDS, readCommitHand } from './actor.ts'
 import { type Answer, answerTo } from './answer.ts'
 import { ForgeError } from './error.ts'
 import type { BranchAnswer, PullRequest, TreeNode } from './model.ts'
@@ -21,6 +22,7 @@ export interface BranchRequest {
 /** A branch's pull requests as they came, before the gaps are filled. */
 export interface BranchPage {
   readonly head: string | undefined
+  readonly newest: BranchAnswer['newest']
   readonly pullRequests: readonly PullRequest[]
   /** Heads whose files GitHub did not show among the commits of the pull request. */
   readonly missing: readonly string[]
@@ -42,13 +44,38 @@ export function pullRequestPage(
   return `pullRequests(headRefName:${name} first:${PULL_REQUESTS}${cursor} orderBy:{field:CREATED_AT direction:DESC}){pageInfo{hasNextPage endCursor}nodes{...P ${head}}}`
 }
 
-/** Reads what `pullRequestPage` and the ref beside it asked for. */
-export function readBranch(repository: Answer, index: number, branch: BranchRequest): BranchPage {
-  const head = repository.at(`b${index}`).maybe()?.at('target').at('oid').oid()
-  return { head, ...readPage(repository.at(`q${index}`), branch) }
+/** `ref(...)` of a branch; with `into`, whose its newest commit is, and whether `into` has it already. */
+export function refOf(doc: Draft, branch: BranchRequest, into: string | undefined): string {
+  const ref = `ref(qualifiedName:${doc.variable('String!', `refs/heads/${branch.name}`)})`
+  if (into === undefined) return `${ref}{target{oid}}`
+  const compared = `compare(headRef:${doc.variable('String!', into)}){behindBy}`
+  return `${ref}{target{oid ...on Commit{${COMMIT_HANDS}}}${compared}}`
 }
 
-function readPage(page: Answer, branch: BranchRequest): Omit<BranchPage, 'head'> {
+/** Reads what `refOf` and `pullRequestPage` asked for. */
+export function readBranch(
+  repository: Answer,
+  index: number,
+  branch: BranchRequest,
+  into: string | undefined,
+): BranchPage {
+  const ref = repository.at(`b${index}`).maybe()
+  return {
+    head: ref?.at('target').at('oid').oid(),
+    newest: ref === undefined || into === undefined ? undefined : readNewest(ref),
+    ...readPage(repository.at(`q${index}`), branch),
+  }
+}
+
+/** GitHub compares where it can; where it could not, the commit counts as the branch's own. */
+function readNewest(ref: Answer): BranchAnswer['newest'] {
+  const own = ref.at('compare').maybe()?.at('behindBy').integer() !== 0
+  return own ? { by: readCommitHand(ref.at('target')) } : undefined
+}
+
+type Page = Pick<BranchPage, 'pullRequests' | 'missing' | 'next'>
+
+function readPage(page: Answer, branch: BranchRequest): Page {
   const all = nodesOf(page)
   const own = all.filter(
     (node) => !node.at('isCrossRepository').flag() && node.at('headRefName').text() === branch.name,
@@ -83,7 +110,7 @@ export async function withMissingHeads(
   let next = first.next
   for (let page = 0; next !== undefined && found.length < PULL_REQUESTS; page += 1) {
     if (page === MORE_PAGES) throw crowdedOut(branch)
-    const more: Omit<BranchPage, 'head'> = await readMore(session, branch, next)
+    const more: Page = await readMore(session, branch, next)
     found.push(...more.pullRequests)
     missing.push(...more.missing)
     next = more.next
@@ -92,6 +119,7 @@ export async function withMissingHeads(
   return {
     name: branch.name,
     head: first.head,
+    newest: first.newest,
     pullRequests: found.slice(0, PULL_REQUESTS).map((pullRequest) => ({
       ...pullRequest,
       nodes: files.get(pullRequest.head) ?? pullRequest.nodes,

@@ -58,6 +58,8 @@ export interface ReadRequest {
   readonly histories: readonly HistoryRequest[]
   /** Branches of ours: head, pull requests (newest first), and these paths at the head of each pull request. */
   readonly branches: readonly { readonly name: string; readonly paths: readonly string[] }[]
+  /** The branch that those are merged into: with it, whose their newest commits are is told. */
+  readonly into?: string
 }
 
 export interface HistoryRequest {
@@ -90,6 +92,8 @@ export interface BranchAnswer {
   readonly name: string
   /** undefined: no such branch. */
   readonly head: string | undefined
+  /** Whose its newest commit is; undefined: it has none that `into` lacks, or was not compared. */
+  readonly newest: { readonly by: Actor | undefined } | undefined
   readonly pullRequests: readonly PullRequest[]
 }
 

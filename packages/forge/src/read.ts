@@ -1,5 +1,11 @@
 import { type Answer, answerTo } from './answer.ts'
-import { pullRequestPage, readBranch, withMissingHeads } from './branches.ts'
+import {
+  type BranchRequest,
+  pullRequestPage,
+  readBranch,
+  refOf,
+  withMissingHeads,
+} from './branches.ts'
 import type { BranchAnswer, HistoryPage, ReadAnswer, ReadRequest, TreeNode } from './model.ts'
 import { type ReadPart, readParts } from './read-parts.ts'
 import { NOT_YET } from './retry.ts'
@@ -16,7 +22,7 @@ interface PartAnswer {
 /** Files, histories and branches at one commit; one request below the limits of `readParts`. */
 export async function read(session: Session, request: ReadRequest): Promise<ReadAnswer> {
   const answers: PartAnswer[] = []
-  for (const part of readParts(request)) answers.push(await readPart(session, request.commit, part))
+  for (const part of readParts(request)) answers.push(await readPart(session, request, part))
   return {
     nodes: new Map(answers.flatMap(({ nodes }) => nodes)),
     histories: answers.flatMap(({ histories }) => histories),
@@ -24,8 +30,12 @@ export async function read(session: Session, request: ReadRequest): Promise<Read
   }
 }
 
-async function readPart(session: Session, commit: string, part: ReadPart): Promise<PartAnswer> {
-  const call = readQuery(session, commit, part)
+async function readPart(
+  session: Session,
+  { commit, into }: ReadRequest,
+  part: ReadPart,
+): Promise<PartAnswer> {
+  const call = readQuery(session, { commit, into, part })
   const what = `read ${fullName(session.repository)} at ${commit.slice(0, 12)}`
   const answer = await session.retry.read(operation('read', what), {
     send: () => session.wire.graphql(call),
@@ -37,7 +47,7 @@ async function readPart(session: Session, commit: string, part: ReadPart): Promi
   })
   const branches: BranchAnswer[] = []
   for (const [index, branch] of part.branches.entries()) {
-    const first = readBranch(answer.repository, index, branch)
+    const first = readBranch(answer.repository, index, branch, into)
     branches.push(await withMissingHeads(session, branch, first))
   }
   return { ...answer.part, branches }
@@ -47,7 +57,10 @@ function readsCommit(part: ReadPart): boolean {
   return part.paths.length > 0 || part.histories.length > 0
 }
 
-function readQuery(session: Session, commit: string, part: ReadPart) {
+function readQuery(
+  session: Session,
+  { commit, into, part }: { commit: string; into: string | undefined; part: ReadPart },
+) {
   const doc = draft()
   const files = part.paths.map((path, index) => doc.node(`f${index}`, path))
   const histories = part.histories.map(({ request }, index) => {
@@ -61,17 +74,17 @@ function readQuery(session: Session, commit: string, part: ReadPart) {
   const at = readsCommit(part)
     ? `object(oid:${doc.variable('GitObjectID!', commit)}){...on Commit{${inCommit}}}`
     : ''
-  const branches = part.branches.map((branch, index) => branchSelection(doc, branch, index))
+  const branches = part.branches.map((branch, index) => branchSelection(doc, branch, into, index))
   return doc.query(inRepository(doc, session.repository, [at, ...branches].join(' ')))
 }
 
 function branchSelection(
   doc: Draft,
-  branch: { readonly name: string; readonly paths: readonly string[] },
+  branch: BranchRequest,
+  into: string | undefined,
   index: number,
 ): string {
-  const ref = doc.variable('String!', `refs/heads/${branch.name}`)
-  return `b${index}:ref(qualifiedName:${ref}){target{oid}}q${index}:${pullRequestPage(doc, branch, undefined)}`
+  return `b${index}:${refOf(doc, branch, into)}q${index}:${pullRequestPage(doc, branch, undefined)}`
 }
 
 function readPartAnswer(repository: Answer, part: ReadPart): Omit<PartAnswer, 'branches'> {

@@ -19,8 +19,11 @@ const READERS: Readonly<Record<string, readonly [(answer: Answer) => unknown, un
   readActor: [readActor, { login: 'ana', databaseId: 3 }],
   readCommitAuthor: [readCommitAuthor, { email: 'a@b', user: { login: 'ana', databaseId: 3 } }],
   readBranch: [
-    (answer) => readBranch(answer, 0, BRANCH),
-    { b0: { target: { oid: oid('c') } }, q0: aPage(aPullRequest()) },
+    (answer) => readBranch(answer, 0, BRANCH, 'main'),
+    {
+      b0: { target: { oid: oid('c'), author: null }, compare: { behindBy: 1 } },
+      q0: aPage(aPullRequest()),
+    },
   ],
 }
 

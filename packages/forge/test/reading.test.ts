@@ -155,6 +155,43 @@ describe('a path', () => {
   })
 })
 
+describe('a branch', () => {
+  const ana = { user: { databaseId: 3, login: 'ana' } }
+  interface Hands {
+    readonly author: unknown
+    readonly committer?: unknown
+    readonly compare: unknown
+  }
+  const onBehalf = { user: { databaseId: 19_864_447, login: 'web-flow' } }
+  const ours = { email: '7+fluxgate[bot]@users.noreply.github.com', user: null }
+
+  test.each<[string, Hands, unknown]>([
+    ["that base has is nobody's", { author: ana, compare: { behindBy: 0 } }, undefined],
+    [
+      'with a commit of a person is theirs',
+      { author: ana, compare: { behindBy: 2 } },
+      { by: { id: 3, login: 'ana' } },
+    ],
+    [
+      'with a commit of ours is ours',
+      { author: ours, committer: onBehalf, compare: { behindBy: 1 } },
+      { by: { id: 7, login: 'fluxgate[bot]' } },
+    ],
+    [
+      'that can not be compared counts as ahead',
+      { author: ana, compare: null },
+      { by: { id: 3, login: 'ana' } },
+    ],
+    ['of nobody GitHub knows', { author: null, compare: { behindBy: 1 } }, { by: undefined }],
+  ])('%s', async (_, { author, committer, compare }, newest) => {
+    const b0 = { target: { oid: oid('c'), author, committer }, compare }
+    await using server = await serve([repository({ b0, q0: aPage() })])
+    const request = { ...NOTHING, branches: [BRANCH], into: 'main' }
+    const { branches } = await forgeAt(server.url).forge.read(request)
+    expect(branches).toEqual([{ name: BRANCH.name, head: oid('c'), newest, pullRequests: [] }])
+  })
+})
+
 describe('a pull request', () => {
   const read = async (...pages: readonly unknown[]) => {
     await using server = await serve(pages.map(repository))

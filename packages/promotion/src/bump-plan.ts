@@ -41,5 +41,5 @@ export type BumpStep =
     }
   | { readonly kind: 'keep'; readonly pullRequest: number }
   | { readonly kind: 'close'; readonly pullRequest: number; readonly why: string }
-  | { readonly kind: 'defer'; readonly pullRequest: number }
+  | { readonly kind: 'defer'; readonly pullRequest: number | undefined }
   | { readonly kind: 'refuse'; readonly suggestion: string | undefined }

@@ -1,9 +1,10 @@
 import type { Environment, PinName, Pins, Policy } from '@fluxgate/policy'
 import type { BumpPlan, BumpStep } from './bump-plan.ts'
 import { changesTo, holdsRelease, isDigest, pinsAfter } from './changes.ts'
-import type { EnvironmentFacts, OverlayFacts, PullRequestFacts } from './facts.ts'
+import type { BranchFacts, EnvironmentFacts, OverlayFacts, PullRequestFacts } from './facts.ts'
 import { holdOn } from './holds.ts'
 import { describeInstant } from './instant.ts'
+import { whyLeft } from './leftover.ts'
 import { bumpBranch, bumpTitle, labelsFor } from './names.ts'
 import { slotNames } from './overlay.ts'
 import { aRelease, isTamperedWith, pinNames, releaseId, versionBeside, versionOf } from './pins.ts'
@@ -25,8 +26,8 @@ export interface BumpInput {
   readonly now: string
   /** The open pull request of our bump branch; the caller has checked that we opened it. */
   readonly openBump: PullRequestFacts | undefined
-  /** Head of our bump branch; undefined: it does not exist. */
-  readonly branchHead: string | undefined
+  /** Our bump branch; undefined: it does not exist. */
+  readonly leftover: BranchFacts | undefined
   /** Says which digest rules over which tag; without it, `digest` beside `tag`. */
   readonly policy?: Policy | undefined
 }
@@ -85,8 +86,11 @@ function land(overlay: Present, input: BumpInput): Outcome {
   }
   const title = bumpTitle(input.key, version, environment.name)
   if (openBump !== undefined) return landIn(openBump, overlay, input, { release, changes, title })
+  const theirs = whyLeft(input.leftover, version)
+  if (theirs !== undefined)
+    return { step: { kind: 'defer', pullRequest: undefined }, reason: theirs }
   return {
-    step: { kind: 'open', release, changes, title, leftover: input.branchHead },
+    step: { kind: 'open', release, changes, title, leftover: input.leftover?.head },
     reason: `${environment.name} takes ${version} by pull request`,
   }
 }

@@ -83,6 +83,8 @@ export interface HistoryEntry {
 export interface BranchFacts {
   readonly name: string
   readonly head: string
+  /** Login of whose newest commit it is, where that is not ours and would be lost with the branch. */
+  readonly foreignAuthor?: string | undefined
 }
 
 export interface PullRequestFacts {

@@ -37,7 +37,7 @@ function bump(wanted: string | Pins, overrides: Partial<BumpInput> = {}) {
     asked: false,
     now: at(24 * 60),
     openBump: undefined,
-    branchHead: undefined,
+    leftover: undefined,
     ...overrides,
   })
 }
@@ -276,8 +276,17 @@ describe('a bump by pull request', () => {
   const by = (wanted: string | Pins, overrides: Partial<BumpInput> = {}) =>
     bump(wanted, { environment, ...overrides })
 
+  test("leaves a branch with somebody's commit to them", () => {
+    const leftover = { name: `bump/dev/${KEY}`, head: commit(7), foreignAuthor: 'ana' }
+    const { step, reason } = by('1.4.2', { leftover })
+    expect(step).toEqual({ kind: 'defer', pullRequest: undefined })
+    expect(reason).toMatch(/^bump\/dev\/.* has a commit by ana .*; delete the branch/)
+  })
+
   test('opens one, from a branch left behind', () => {
-    expect(by('1.4.2', { branchHead: commit(7) }).step).toMatchObject({
+    expect(
+      by('1.4.2', { leftover: { name: `bump/dev/${KEY}`, head: commit(7) } }).step,
+    ).toMatchObject({
       kind: 'open',
       title: `Bump ${KEY} to 1.4.2 in dev`,
       changes: [{ name: 'chart', from: '1.4.1', to: '1.4.2' }],

@@ -52,6 +52,16 @@ describe('without an open pull request', () => {
     expect(plan(undefined, { branches }).step).toMatchObject({ kind: 'open', leftover: commit(77) })
   })
 
+  test("a branch left behind with somebody's commit is left to them", () => {
+    const branches = [{ name: BRANCH, head: commit(77), foreignAuthor: 'ana' }]
+    const { step, reason, candidate } = plan(undefined, { branches })
+    expect(step).toEqual({ kind: 'defer', pullRequest: undefined })
+    expect(reason).toBe(
+      `${BRANCH} has a commit by ana and no pull request of ours; delete the branch, and 1.4.2 will be proposed`,
+    )
+    expect(candidate?.release.pins.chart).toBe('1.4.2')
+  })
+
   test('one that we closed ourselves does not count', () => {
     const closed = aClosedPullRequest('1.4.2', 30, { closedBy: 7 })
     expect(plan(closed).step.kind).toBe('open')

@@ -160,6 +160,34 @@ describe('a GraphQL read', () => {
   })
 })
 
+describe('a branch compared with another', () => {
+  test.each([
+    ['that is the same', [], [], { status: 'IDENTICAL', aheadBy: 0, behindBy: 0 }],
+    ['that went on', [], ['main', 'main'], { status: 'AHEAD', aheadBy: 2, behindBy: 0 }],
+    ['that lacks its commits', ['one'], [], { status: 'BEHIND', aheadBy: 0, behindBy: 1 }],
+    ['that went another way', ['one'], ['main'], { status: 'DIVERGED', aheadBy: 1, behindBy: 1 }],
+  ])('%s', async (_, own, others, compared) => {
+    await using here = await stage()
+    await here.gitops.push({ by: 'ana', branch: 'one', to: 'main' })
+    for (const branch of [...own, ...others]) {
+      await here.gitops.commit({ branch, files: {}, message: `On ${branch}`, by: 'ana' })
+    }
+    const seen = await here.app.query(
+      'ref(qualifiedName: "refs/heads/one") { compare(headRef: "main") { status aheadBy behindBy } }',
+    )
+    expect(at(seen, 'ref', 'compare')).toEqual(compared)
+    expect(here.github.violations).toEqual([])
+  })
+
+  test('that does not exist is an error', async () => {
+    await using here = await stage()
+    const { body } = await here.app.graphql(
+      '{ repository(owner: "acme", name: "gitops") { defaultBranchRef { compare(headRef: "none") { status } } } }',
+    )
+    expect(at(body, 'errors', 0, 'type')).toBe('NOT_FOUND')
+  })
+})
+
 describe('history of a path', () => {
   test.each([1, 2, 3])('is what git log says, merges and all (seed %i)', async (seed) => {
     await using here = await stage()

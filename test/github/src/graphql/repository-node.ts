@@ -97,6 +97,8 @@ export function refNode(context: Context, repository: Repository, name: string, 
     name: short,
     prefix: `${prefix}/`,
     target: () => commitNode(context, repository, oid),
+    compare: ({ headRef }: { readonly headRef: string }) =>
+      comparisonNode(context, repository, oid, headRef),
     branchProtectionRule: classic === undefined || !admin ? null : protectionNode(classic),
     refUpdateRule: classic === undefined ? null : updateRuleNode(classic),
     rules: (args: PageArguments) =>
@@ -107,6 +109,31 @@ export function refNode(context: Context, repository: Repository, name: string, 
         (node) => node,
       ),
   }
+}
+
+/** A ref as the base of a comparison with another branch. */
+async function comparisonNode(
+  context: Context,
+  repository: Repository,
+  base: string,
+  headRef: string,
+) {
+  const head = await resolveCommit(repository, context.view(repository), headRef)
+  if (head === undefined) {
+    const message = `Could not resolve to a Ref with the name of '${headRef}'.`
+    throw new Refusal(404, message, { type: 'NOT_FOUND' })
+  }
+  const aheadBy = (await repository.ancestry.exclusive(head, [base])).length
+  const behindBy = (await repository.ancestry.exclusive(base, [head])).length
+  const status =
+    aheadBy === 0
+      ? behindBy === 0
+        ? 'IDENTICAL'
+        : 'BEHIND'
+      : behindBy === 0
+        ? 'AHEAD'
+        : 'DIVERGED'
+  return { __typename: 'Comparison', aheadBy, behindBy, status }
 }
 
 /** `rev`, `rev:path`, or a full ref name. */
