@@ -15,7 +15,7 @@ const PROMISED: Readonly<Record<string, { inputs: string; outputs: string }>> = 
   },
   'bump-helmrelease': {
     inputs:
-      'repository environment service chart-version chart-digest image-tag image-digest source token dry-run',
+      'repository environment service chart-version chart-digest image-tag image-digest source workflow wait-minutes token dry-run',
     outputs: 'operation reason commit pull-request',
   },
   'handle-dispatch-promotion': {

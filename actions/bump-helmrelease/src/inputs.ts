@@ -10,6 +10,10 @@ export interface Inputs {
   readonly imageTag: string | undefined
   readonly imageDigest: string | undefined
   readonly source: { readonly repository: string; readonly commit: string } | undefined
+  /** The GitOps repository's workflow that is to do it; undefined: this run does it itself. */
+  readonly workflow: string | undefined
+  /** How long that workflow's run is followed, in milliseconds. */
+  readonly waitMs: number
   readonly token: string
   readonly dryRun: boolean
 }
@@ -17,6 +21,7 @@ export interface Inputs {
 const DIGEST = /^sha256:[0-9a-f]{64}$/
 const VERSION = /^[0-9A-Za-z][0-9A-Za-z.+_-]{0,255}$/
 const TAG = /^[0-9A-Za-z_][0-9A-Za-z._-]{0,127}$/
+const WORKFLOW = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}\.ya?ml$/
 const SOURCE = /^([A-Za-z0-9_.-]{1,100}\/[A-Za-z0-9_.-]{1,100})@([0-9a-f]{40})$/
 
 /** Reads and checks the inputs; throws one `UserError` that names every problem. */
@@ -50,12 +55,22 @@ export function inputs(source: InputSource, current: RepositoryName): Inputs {
       input.problem('source', 'is not owner/repo@ and the 40 hex of a commit')
     }
     const [, repository, commit] = parts ?? []
+    const workflow = input.optional('workflow', 255)
+    if (workflow !== undefined && !WORKFLOW.test(workflow)) {
+      input.problem('workflow', 'is no file of a workflow; write its name alone, as bump.yml')
+    }
+    const minutes = input.optional('wait-minutes', 10) ?? '10'
+    if (!/^(?:[1-9]|[1-5][0-9]|60)$/.test(minutes)) {
+      input.problem('wait-minutes', 'is not a whole number of minutes from 1 to 60')
+    }
     return {
       repository: input.repository('repository', current),
       environment: input.required('environment', 63),
       service: input.required('service', 253),
       ...versions,
       source: repository === undefined || commit === undefined ? undefined : { repository, commit },
+      workflow,
+      waitMs: Number(minutes) * 60_000,
       token: input.token('token'),
       dryRun: input.boolean('dry-run', false),
     }

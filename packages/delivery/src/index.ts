@@ -1,6 +1,11 @@
 export { personAsking, runFacts, type Started, whyNotThisRef } from './ask.ts'
 export { type AttestOutcome, type AttestRequest, attest } from './attest.ts'
 export { type BumpRequest, bump } from './bump.ts'
+export {
+  bumpByWorkflow,
+  type WorkflowBump,
+  type WorkflowBumpOutcome,
+} from './bump-by-workflow.ts'
 export { type ChoiceOutcome, type ChoiceRequest, choose } from './choose.ts'
 export type { Clock } from './clock.ts'
 export type { Forge } from './forge-port.ts'
@@ -11,4 +16,6 @@ export { brokenPolicy, type Occasion, type Presented, refusal } from './present.
 export { presentAttest, presentBump } from './present-act.ts'
 export { presentEvent, presentNoise } from './present-event.ts'
 export { presentSweep } from './present-sweep.ts'
+export { presentWorkflowBump } from './present-workflow-bump.ts'
 export { type SweepOutcome, type SweepRequest, sweep } from './sweep.ts'
+export type { WorkflowForge } from './workflow-port.ts'

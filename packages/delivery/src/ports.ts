@@ -30,6 +30,8 @@ export interface Sender {
 /** What a run did to the world, in the words of the actions' outputs. */
 export type Operation =
   | 'none'
+  /** Another workflow was started, and what it did is not known here. */
+  | 'started'
   | 'created'
   | 'updated'
   | 'committed'
@@ -39,6 +41,7 @@ export type Operation =
 
 const WEIGHT: readonly Operation[] = [
   'none',
+  'started',
   'deferred',
   'refused',
   'closed',

@@ -24,11 +24,18 @@ import { closePullRequest, openPullRequest, updatePullRequest } from './pull-req
 import { read } from './read.ts'
 import { updateRefs } from './refs.ts'
 import { createRetry } from './retry.ts'
+import { type RunJob, runJobs, type WorkflowRun, workflowRun } from './runs.ts'
 import type { Session } from './session.ts'
 import { type StartRequest, start } from './start.ts'
 import { setStatus } from './statuses.ts'
 import { isTeamMember } from './teams.ts'
 import { createWire } from './wire.ts'
+import {
+  defaultBranch,
+  startWorkflow,
+  type WorkflowRequest,
+  type WorkflowStart,
+} from './workflows.ts'
 
 /** GitHub as one repository. Lost races are values, everything else that fails is a `ForgeError`. */
 export interface GitHubForge {
@@ -53,6 +60,10 @@ export interface GitHubForge {
     readonly slug: string
     readonly login: string
   }): Promise<boolean>
+  defaultBranch(): Promise<string>
+  startWorkflow(request: WorkflowRequest): Promise<WorkflowStart>
+  workflowRun(id: number): Promise<WorkflowRun>
+  runJobs(id: number): Promise<readonly RunJob[]>
 }
 
 export interface GitHubForgeOptions {
@@ -92,6 +103,10 @@ export function createGitHubForge(options: GitHubForgeOptions): GitHubForge {
     addLabels: (request) => addLabels(session, request),
     setStatus: (status) => setStatus(session, status),
     isTeamMember: (request) => isTeamMember(session, request),
+    defaultBranch: () => defaultBranch(session),
+    startWorkflow: (request) => startWorkflow(session, request),
+    workflowRun: (id) => workflowRun(session, id),
+    runJobs: (id) => runJobs(session, id),
   }
 }
 

@@ -27,3 +27,5 @@ export type {
   TreeEntry,
   TreeNode,
 } from './model.ts'
+export type { RunJob, WorkflowRun } from './runs.ts'
+export type { WorkflowRefusal, WorkflowRequest, WorkflowStart } from './workflows.ts'

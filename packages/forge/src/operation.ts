@@ -13,6 +13,9 @@ export type OperationName =
   | 'add-labels'
   | 'set-status'
   | 'team-membership'
+  | 'read-repository'
+  | 'start-workflow'
+  | 'read-run'
 
 /** One thing that is being done, in the words that an error will use for it. */
 export interface Operation {
@@ -37,4 +40,7 @@ export const PERMISSIONS = {
   'set-status': 'statuses: write',
   'team-membership':
     'members: read (an organization permission of a GitHub App; GITHUB_TOKEN can not have it)',
+  'read-repository': 'metadata: read',
+  'start-workflow': 'actions: write',
+  'read-run': 'actions: read',
 } as const satisfies Readonly<Record<OperationName, string>>

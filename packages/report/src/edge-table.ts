@@ -156,6 +156,8 @@ function stepWord({ operation, plan: { step } }: EdgeLine): string {
       return '**committed**'
     case 'closed':
       return '**closed**'
+    case 'started':
+      return 'started'
     case 'deferred':
       return 'waits'
     case 'refused':

@@ -42,6 +42,8 @@ function withoutPullRequests({ operation, records, bump, proposal }: RunSummary)
       return 'Committed'
     case 'closed':
       return 'Pull request closed'
+    case 'started':
+      return 'Started'
     case 'deferred':
       return 'Deferred'
     case 'refused':
@@ -54,6 +56,7 @@ function planned({ services, bump, records, operation }: RunSummary): string {
   const writes = edges.filter(({ plan }) => isWrite(plan.step.kind)).length
   if (writes > 0) return `${count(writes, 'pull request')} would change`
   if (operation === 'refused') return 'refused'
+  if (operation === 'started') return 'a workflow would be started'
   const pins = bump?.changes.length ?? 0
   if (pins > 0) return `${count(pins, 'pin')} would change`
   const facts = records.filter(({ outcome }) => outcome.kind === 'planned').length

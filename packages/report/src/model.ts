@@ -100,6 +100,7 @@ export interface CloseComment {
 /** What a run did, in the words of the actions' outputs. */
 export type Operation =
   | 'none'
+  | 'started'
   | 'created'
   | 'updated'
   | 'committed'

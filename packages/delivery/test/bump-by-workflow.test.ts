@@ -1,0 +1,108 @@
+import { describe, expect, test } from '@jest/globals'
+import { readBumpAnswer } from '../src/bump-answer.ts'
+import { bumpByWorkflow, type WorkflowBump } from '../src/bump-by-workflow.ts'
+import { presentWorkflowBump } from '../src/present-workflow-bump.ts'
+import type { WorkflowForge } from '../src/workflow-port.ts'
+
+const URL = 'https://github.com/acme/gitops/actions/runs/41'
+const COMMIT = 'c0ffee'.padEnd(40, '0')
+const REQUEST: WorkflowBump = {
+  repository: 'acme/gitops',
+  workflow: 'bump.yml',
+  inputs: { environment: 'dev', service: 'shop', 'chart-version': '1.4.2' },
+  waitMs: 600_000,
+  dryRun: false,
+}
+const RUN = {
+  repositoryUrl: 'https://github.com/acme/gitops',
+  serverUrl: 'https://github.com',
+  url: undefined,
+  dryRun: false,
+}
+
+/** A forge whose run has that status from one moment on, and a clock that moves when somebody waits. */
+function stage(endsAfterMs: number, which: 'known' | 'unknown' = 'known') {
+  let time = 0
+  let looks = 0
+  const clock = {
+    now: () => new Date(time),
+    sleep: async (milliseconds: number) => {
+      time += milliseconds
+    },
+    random: () => 0.5,
+  }
+  const forge: WorkflowForge = {
+    defaultBranch: async () => 'main',
+    startWorkflow: async () => ({ kind: 'started', run: which === 'known' ? 41 : undefined }),
+    workflowRun: async (id) => {
+      looks += 1
+      const ended = time >= endsAfterMs
+      const status = ended ? 'completed' : 'waiting'
+      return { id, url: URL, status, conclusion: ended ? 'success' : undefined }
+    },
+    runJobs: async () => [],
+  }
+  return { forge, clock, looks: () => looks, minutes: () => time / 60_000 }
+}
+
+async function outputsOf(ports: ReturnType<typeof stage>) {
+  const outcome = await bumpByWorkflow(ports, REQUEST)
+  return presentWorkflowBump({ run: RUN, now: '2026-11-21T12:00:00Z' }, REQUEST, outcome).outputs
+}
+
+describe('following the run', () => {
+  test('ends when the run does, without asking more than four times a minute for long', async () => {
+    const ports = stage(300_000)
+    expect(await outputsOf(ports)).toMatchObject({ operation: 'started' })
+    expect(ports.minutes()).toBeLessThan(5.3)
+    expect(ports.looks()).toBeLessThan(30)
+  })
+
+  test('ends when the time is up, and says that the run goes on', async () => {
+    const ports = stage(Number.POSITIVE_INFINITY)
+    expect(await outputsOf(ports)).toEqual({
+      operation: 'deferred',
+      reason: `"bump.yml" of acme/gitops had not ended after 10 min (it is waiting) and goes on by itself; see ${URL}`,
+      commit: '',
+      'pull-request': '',
+    })
+    expect(ports.minutes()).toBeCloseTo(10)
+  })
+
+  test('is not possible where GitHub does not say which run it is, which is no failure', async () => {
+    expect(await outputsOf(stage(0, 'unknown'))).toMatchObject({
+      operation: 'started',
+      reason: expect.stringMatching(
+        /which run it is; see .*acme\/gitops\/actions\/workflows\/bump.yml$/,
+      ),
+    })
+  })
+})
+
+describe("the name of bump.yml's last step", () => {
+  test.each([
+    [
+      `Answer: committed commit=${COMMIT} pull-request= dev moves from 1.4.1 to 1.4.2`,
+      { operation: 'committed', commit: COMMIT, reason: 'dev moves from 1.4.1 to 1.4.2' },
+    ],
+    [
+      'Answer: created commit= pull-request=12 it',
+      { operation: 'created', pullRequest: 12, commit: undefined, reason: 'it' },
+    ],
+    ['Answer: none commit= pull-request=', { operation: 'none', reason: '' }],
+    [`Answer: none commit= pull-request= ${'x'.repeat(2000)}`, { reason: 'x'.repeat(1000) }],
+  ])('%s tells what was done', (name, answer) => {
+    expect(readBumpAnswer(name)).toMatchObject(answer)
+  })
+
+  test.each([
+    ['Bump the overlay'],
+    ['Answer:  commit= pull-request= '],
+    ['Answer: deleted commit= pull-request= '],
+    ['Answer: none commit=main pull-request= '],
+    ['Answer: none commit= pull-request=../1 '],
+    [`Answer: none commit= pull-request= ${'x'.repeat(5000)}`],
+  ])('%s tells nothing', (name) => {
+    expect(readBumpAnswer(name)).toBeUndefined()
+  })
+})
