@@ -67,9 +67,13 @@ describe('attest', () => {
     [
       'somebody whom the policy does not name',
       'dev',
-      /^"dev" \(id \d+\) is not in "people\.attest" of the policy$/,
+      /^"dev" \(id \d+\) is not in "people\.attest" of \.fluxgate\/policy\.yaml; ask /,
     ],
-    ['a stranger', 'mallory', /^"mallory" \(id \d+\) is not in "people\.attest" of the policy$/],
+    [
+      'a stranger',
+      'mallory',
+      /^"mallory" \(id \d+\) is not in "people\.attest" of \.fluxgate\/policy\.yaml; ask /,
+    ],
   ])('by %s is refused', async (_, by, said) => {
     const gitops = await stage.repository(`by-${by.replace(/\W/g, '-')}`, { ahead: 1 })
     const mark = stage.github.ledger.mark()
@@ -181,7 +185,7 @@ describe('a choice', () => {
   })
 
   test.each([
-    ['dev', {}, /^"dev" \(id \d+\) is not in "people\.override" of the policy$/],
+    ['dev', {}, /^"dev" \(id \d+\) is not in "people\.override" of \.fluxgate\/policy\.yaml; ask /],
     ['olga', { version: '9.9.9' }, /9\.9\.9/],
     ['olga', { to: 'dev' }, /^dev follows no other environment, so nothing is promoted into it$/],
     ['olga', { to: 'stage' }, /^environment "stage" is not in the policy/],

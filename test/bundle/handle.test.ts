@@ -204,7 +204,10 @@ describe('a sweep', () => {
 
   test.each([
     [{ to: 'qa' }, 'environment "qa" is not in the policy (declared: dev, prod)'],
-    [{ from: 'qa', to: 'rc' }, 'environment "qa", "rc" is not in the policy (declared: dev, prod)'],
+    [
+      { from: 'qa', to: 'rc' },
+      'environments "qa", "rc" are not in the policy (declared: dev, prod)',
+    ],
   ])('with %j says which environments there are', async (inputs, said) => {
     const gitops = await stage.repository(`sweep-${Object.values(inputs).join('')}`)
     const end = await sweepAll(stage.github, gitops, inputs)

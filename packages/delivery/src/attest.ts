@@ -1,13 +1,12 @@
-import { type Environment, environmentOf, type Problem } from '@fluxgate/policy'
+import type { Environment, Problem } from '@fluxgate/policy'
 import { planAttestation, type ServiceRecord } from '@fluxgate/promotion'
 import { servicesIn } from './find-services.ts'
 import { gather } from './gather.ts'
-import { whyNotAllowed } from './people.ts'
+import { openFor } from './open-for.ts'
 import type { Operation, Ports, RunFacts, Sender } from './ports.ts'
 import { HISTORY_PAGE } from './read-service.ts'
 import { writeRecord } from './records.ts'
-import { type Base, openRepository, POLICY_PATH, whyNotRecorder } from './repository.ts'
-import { whyNoServices } from './service-keys.ts'
+import type { Base } from './repository.ts'
 
 export interface AttestRequest {
   readonly environment: string
@@ -39,27 +38,17 @@ export async function attest(
   request: AttestRequest,
   sender: Sender,
 ): Promise<AttestOutcome> {
-  const opened = await openRepository(ports.forge)
-  if (opened.kind === 'no-policy') {
-    return { kind: 'refused', why: `there is no ${POLICY_PATH} on ${opened.branch} yet` }
-  }
-  if (opened.kind === 'broken-policy') return opened
-  const { base } = opened
-  const environment = environmentOf(base.policy, request.environment)
-  if (environment === undefined) {
-    const declared = base.policy.environments.map(({ name }) => name).join(', ')
-    const why = `environment "${request.environment}" is not in the policy (declared: ${declared})`
-    return { kind: 'refused', why }
-  }
-  const why =
-    whyNoServices(base.policy, request.services === 'all' ? [] : request.services) ??
-    (await whyNotAllowed(ports.forge, base.policy.people.attest, 'attest', sender)) ??
-    whyNotRecorder(base)
-  if (why !== undefined) return { kind: 'refused', why }
+  const { services: named } = request
+  const opened = await openFor(ports.forge, {
+    environment: request.environment,
+    services: named === 'all' ? [] : named,
+    by: { sender, right: 'attest' },
+    recorded: true,
+  })
+  if (opened.kind !== 'open') return opened
+  const { base, environment } = opened
   const keys =
-    request.services === 'all'
-      ? [...(await servicesIn(ports.forge, base.commit, environment))].sort()
-      : request.services
+    named === 'all' ? [...(await servicesIn(ports.forge, base.commit, environment))].sort() : named
   const services: Attested[] = []
   for (const key of keys) {
     services.push(await attestOne(ports, run, base, environment, key, request, sender))

@@ -1,20 +1,14 @@
 import { ForgeError } from '@fluxgate/forge'
-import {
-  environmentOf,
-  type ImagePin,
-  type PinName,
-  type Pins,
-  type Policy,
-} from '@fluxgate/policy'
+import type { Environment, ImagePin, PinName, Pins, Policy } from '@fluxgate/policy'
 import { bumpBranch, type Origin, type PullRequestFacts, planBump } from '@fluxgate/promotion'
 import { type Gathered, gather } from './gather.ts'
 import { type BumpOutcome, carryOutBump } from './land-bump.ts'
 import { type Attempt, untilWon } from './lost-race.ts'
+import { openFor } from './open-for.ts'
 import { whyNotAllowed } from './people.ts'
 import type { Ports, RunFacts, Sender } from './ports.ts'
 import { HISTORY_PAGE } from './read-service.ts'
-import { type Base, openRepository, POLICY_PATH } from './repository.ts'
-import { whyNoServices } from './service-keys.ts'
+import { type Base, POLICY_PATH } from './repository.ts'
 
 export interface BumpRequest {
   readonly environment: string
@@ -35,13 +29,14 @@ export async function bump(
   request: BumpRequest,
 ): Promise<BumpOutcome> {
   const outcome = await untilWon<BumpOutcome>(ports.clock, async () => {
-    const opened = await openRepository(ports.forge)
-    if (opened.kind === 'no-policy') {
-      const why = `there is no ${POLICY_PATH} on ${opened.branch} yet`
-      return { kind: 'done', result: { kind: 'refused', why } }
-    }
-    if (opened.kind === 'broken-policy') return { kind: 'done', result: opened }
-    return attempt(ports, run, request, opened.base)
+    const opened = await openFor(ports.forge, {
+      environment: request.environment,
+      services: [request.service],
+      by: undefined,
+      recorded: false,
+    })
+    if (opened.kind !== 'open') return { kind: 'done', result: opened }
+    return attempt(ports, run, request, opened)
   })
   return outcome ?? { kind: 'overtaken' }
 }
@@ -50,18 +45,11 @@ async function attempt(
   ports: Ports,
   run: RunFacts,
   request: BumpRequest,
-  opened: Base,
+  opened: { readonly base: Base; readonly environment: Environment },
 ): Promise<Attempt<BumpOutcome>> {
+  const { environment } = opened
   // A bump's branch and pull request belong to whoever bumps, which need not be the identity that records.
-  const base = { ...opened, recorder: opened.viewer.id }
-  const environment = environmentOf(base.policy, request.environment)
-  if (environment === undefined) {
-    const declared = base.policy.environments.map(({ name }) => name).join(', ')
-    const why = `environment "${request.environment}" is not in the policy (declared: ${declared})`
-    return { kind: 'done', result: { kind: 'refused', why } }
-  }
-  const why = whyNoServices(base.policy, [request.service])
-  if (why !== undefined) return { kind: 'done', result: { kind: 'refused', why } }
+  const base = { ...opened.base, recorder: opened.base.viewer.id }
   const wanted = wantedPins(base.policy, request)
   if (wanted.kind === 'refused') return { kind: 'done', result: wanted }
   const gathered = await gather(ports, base, {

@@ -1,11 +1,9 @@
-import { environmentOf, type Problem } from '@fluxgate/policy'
+import type { Problem } from '@fluxgate/policy'
 import { planChoice, type ServiceRecord } from '@fluxgate/promotion'
-import { whyNotAllowed } from './people.ts'
+import { openFor } from './open-for.ts'
 import type { Ports, RunFacts, Sender } from './ports.ts'
 import { gatherPromotion } from './promote.ts'
 import { writeRecord } from './records.ts'
-import { openRepository, POLICY_PATH, whyNotRecorder } from './repository.ts'
-import { whyNoServices } from './service-keys.ts'
 
 export interface ChoiceRequest {
   readonly environment: string
@@ -26,21 +24,14 @@ export async function choose(
   request: ChoiceRequest,
   sender: Sender,
 ): Promise<ChoiceOutcome> {
-  const opened = await openRepository(ports.forge)
-  if (opened.kind === 'no-policy') {
-    return { kind: 'refused', why: `there is no ${POLICY_PATH} on ${opened.branch} yet` }
-  }
-  if (opened.kind === 'broken-policy') return opened
-  const { base } = opened
-  const environment = environmentOf(base.policy, request.environment)
-  if (environment === undefined) {
-    return { kind: 'refused', why: `environment "${request.environment}" is not in the policy` }
-  }
-  const why =
-    whyNoServices(base.policy, [request.service]) ??
-    (await whyNotAllowed(ports.forge, base.policy.people.override, 'override', sender)) ??
-    whyNotRecorder(base)
-  if (why !== undefined) return { kind: 'refused', why }
+  const opened = await openFor(ports.forge, {
+    environment: request.environment,
+    services: [request.service],
+    by: { sender, right: 'override' },
+    recorded: true,
+  })
+  if (opened.kind !== 'open') return opened
+  const { base, environment } = opened
   const { facts } = await gatherPromotion(ports, base, request.service, [environment])
   const plan = planChoice(facts, {
     environment: environment.name,

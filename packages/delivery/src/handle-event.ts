@@ -1,6 +1,7 @@
 import { ForgeError } from '@fluxgate/forge'
 import {
   describeReporterLine,
+  describeUnknownEnvironments,
   downstreamsOf,
   type Environment,
   environmentOf,
@@ -149,8 +150,7 @@ function subjectOf(base: Base, event: EventFacts, sender: Sender): Subject | Ref
   }
   const environment = environmentOf(policy, event.environment)
   if (environment === undefined) {
-    const declared = policy.environments.map(({ name }) => name).join(', ')
-    const why = `environment "${event.environment}" is not in the policy (declared: ${declared})`
+    const why = describeUnknownEnvironments(policy, [event.environment])
     return { kind: 'refused', why, mend: undefined }
   }
   if (!mayReport(policy, sender.id, environment.name)) {

@@ -1,6 +1,10 @@
 import type { Person } from '@fluxgate/policy'
 import type { Forge } from './forge-port.ts'
 import type { Sender } from './ports.ts'
+import { POLICY_PATH } from './repository.ts'
+
+/** What the policy lets people do by hand, by its keys under `people`. */
+export type Right = 'override' | 'attest' | 'hold'
 
 /**
  * Whether a sender may do by hand what a list of the policy allows. Undefined: yes; else why not. Only people can:
@@ -9,7 +13,7 @@ import type { Sender } from './ports.ts'
 export async function whyNotAllowed(
   forge: Pick<Forge, 'isTeamMember'>,
   list: readonly Person[],
-  name: 'override' | 'attest' | 'hold',
+  name: Right,
   sender: Sender,
 ): Promise<string | undefined> {
   if (sender.type !== 'User') {
@@ -18,7 +22,21 @@ export async function whyNotAllowed(
   for (const person of list) {
     if (await isThatPerson(forge, person, sender)) return undefined
   }
-  return `"${sender.login}" (id ${sender.id}) is not in "people.${name}" of the policy`
+  const who = `"${sender.login}" (id ${sender.id}) is not in "people.${name}" of ${POLICY_PATH}`
+  return list.length === 0
+    ? `${who}, where nobody is; add "${name}: [${sender.login}]" under "people" there`
+    : `${who}; ask ${list.map(nameOf).join(' or ')}, or add "${sender.login}" to that list`
+}
+
+function nameOf(person: Person): string {
+  switch (person.kind) {
+    case 'id':
+      return `user ${person.id}`
+    case 'login':
+      return person.login
+    case 'team':
+      return `${person.org}/${person.slug}`
+  }
 }
 
 async function isThatPerson(

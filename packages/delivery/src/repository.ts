@@ -38,7 +38,7 @@ export type Opened =
  * Reads the head of the branch that Flux reads, and the policy there: one request, or two where the policy names a
  * branch other than the default one.
  */
-export async function openRepository(forge: Forge): Promise<Opened> {
+export async function openRepository(forge: Pick<Forge, 'start'>): Promise<Opened> {
   const first = await forge.start({ branch: undefined, paths: [POLICY_PATH] })
   const opened = policyAt(first)
   if (opened.kind !== 'open') return opened

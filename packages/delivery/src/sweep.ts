@@ -1,6 +1,6 @@
 import type { Found, Located } from '@fluxgate/documents'
 import { ForgeError } from '@fluxgate/forge'
-import type { Environment, Problem } from '@fluxgate/policy'
+import { type Environment, type Problem, whyNoEnvironments } from '@fluxgate/policy'
 import { matches, promotionBranch, type ServiceRecord } from '@fluxgate/promotion'
 import { servicesIn } from './find-services.ts'
 import type { Forge } from './forge-port.ts'
@@ -67,16 +67,10 @@ export async function sweep(
   }
   if (opened.kind === 'broken-policy') return opened
   const { base } = opened
-  const unknown = [...request.from, ...request.to].filter(
-    (name) => !base.policy.environments.some((environment) => environment.name === name),
-  )
-  if (unknown.length > 0) {
-    const declared = base.policy.environments.map(({ name }) => name).join(', ')
-    const why = `environment "${unknown.join('", "')}" is not in the policy (declared: ${declared})`
-    return { kind: 'refused', why }
-  }
   const odd =
-    whyNoServices(base.policy, request.services) ?? (run.dryRun ? undefined : whyNotRecorder(base))
+    whyNoEnvironments(base.policy, [...request.from, ...request.to]) ??
+    whyNoServices(base.policy, request.services) ??
+    (run.dryRun ? undefined : whyNotRecorder(base))
   if (odd !== undefined) return { kind: 'refused', why: odd }
   const targets = targetsOf(base, request)
   const named = request.services.length > 0

@@ -44,9 +44,11 @@ describe('a person may act by hand', () => {
 
   test('only where the list has them', async () => {
     expect(await whyNotAllowed(inTeam, LIST, 'attest', { ...ANA, id: 14, login: 'eve' })).toBe(
-      '"eve" (id 14) is not in "people.attest" of the policy',
+      '"eve" (id 14) is not in "people.attest" of .fluxgate/policy.yaml; ask user 11 or Raj or acme/ops, or add "eve" to that list',
     )
-    expect(await whyNotAllowed(inTeam, [], 'attest', ANA)).toContain('not in "people.attest"')
+    expect(await whyNotAllowed(inTeam, [], 'hold', ANA)).toBe(
+      '"ana" (id 11) is not in "people.hold" of .fluxgate/policy.yaml, where nobody is; add "hold: [ana]" under "people" there',
+    )
   })
 
   test('only as a person: a bot of that number or name may not', async () => {

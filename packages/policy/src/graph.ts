@@ -1,4 +1,5 @@
 import type { Environment, Policy } from './model.ts'
+import { quote } from './quote.ts'
 
 /** What an environment follows, as far as the order goes. */
 export interface GraphNode {
@@ -9,6 +10,19 @@ export interface GraphNode {
 /** The environment of that name; undefined where the policy has none. */
 export function environmentOf(policy: Policy, name: string): Environment | undefined {
   return policy.environments.find((environment) => environment.name === name)
+}
+
+/** Why some of the names that a run was given are no environments, with those that are; undefined: all are. */
+export function whyNoEnvironments(policy: Policy, names: readonly string[]): string | undefined {
+  const unknown = names.filter((name) => environmentOf(policy, name) === undefined)
+  return unknown.length === 0 ? undefined : describeUnknownEnvironments(policy, unknown)
+}
+
+/** The sentence for names that are no environments of the policy. */
+export function describeUnknownEnvironments(policy: Policy, unknown: readonly string[]): string {
+  const declared = policy.environments.map(({ name }) => name).join(', ')
+  const [what, are] = unknown.length === 1 ? ['environment', 'is'] : ['environments', 'are']
+  return `${what} ${unknown.map(quote).join(', ')} ${are} not in the policy (declared: ${declared})`
 }
 
 /** Names of the environments that one follows, in the order of its `after` or `afterAny`. */

@@ -11,7 +11,13 @@ export type {
   StepCondition,
   VersionScheme,
 } from './delivery-file.ts'
-export { downstreamsOf, environmentOf, upstreamsOf } from './graph.ts'
+export {
+  describeUnknownEnvironments,
+  downstreamsOf,
+  environmentOf,
+  upstreamsOf,
+  whyNoEnvironments,
+} from './graph.ts'
 export type {
   Environment,
   HelmReleaseName,

@@ -1,6 +1,3 @@
-import type { ServiceFacts } from './facts.ts'
-import { oneLine } from './text.ts'
-
 /** What comes of a person's act: a record to write at a commit, nothing because it holds already, or why not. */
 export type ActPlan<Written> =
   | {
@@ -23,10 +20,4 @@ export interface Act {
 /** An act that is not taken, and why. */
 export function refuse(why: string): { readonly kind: 'refuse'; readonly why: string } {
   return { kind: 'refuse', why }
-}
-
-/** The sentence for an environment that is not declared. */
-export function unknownEnvironment({ policy }: ServiceFacts, name: string): string {
-  const declared = policy.environments.map((environment) => environment.name).join(', ')
-  return `environment ${JSON.stringify(oneLine(name, 100))} is not in the policy (declared: ${declared})`
 }

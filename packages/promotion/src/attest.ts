@@ -1,5 +1,5 @@
-import type { Environment, Pins } from '@fluxgate/policy'
-import { type Act, type ActPlan, refuse, unknownEnvironment } from './act.ts'
+import { describeUnknownEnvironments, type Environment, type Pins } from '@fluxgate/policy'
+import { type Act, type ActPlan, refuse } from './act.ts'
 import { environmentNamed, type Upstream, upstreamOf } from './edge.ts'
 import type { ServiceFacts } from './facts.ts'
 import { pinnedBy, pinningCommit } from './overlay.ts'
@@ -21,7 +21,9 @@ export function planAttestation(
   act: Act & { readonly version: string | undefined; readonly cluster: string | undefined },
 ): AttestationPlan {
   const environment = environmentNamed(facts.policy, act.environment)
-  if (environment === undefined) return refuse(unknownEnvironment(facts, act.environment))
+  if (environment === undefined) {
+    return refuse(describeUnknownEnvironments(facts.policy, [act.environment]))
+  }
   const upstream = upstreamOf(facts, environment)
   const attested = attestedPins(facts.key, upstream, act.version)
   if ('why' in attested) return refuse(attested.why)

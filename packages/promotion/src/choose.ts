@@ -1,4 +1,5 @@
-import { type Act, type ActPlan, refuse, unknownEnvironment } from './act.ts'
+import { describeUnknownEnvironments } from '@fluxgate/policy'
+import { type Act, type ActPlan, refuse } from './act.ts'
 import { judge } from './admissible.ts'
 import { activeChoice, objectionsToChoice } from './choice.ts'
 import { type Edge, edgeInto, environmentNamed } from './edge.ts'
@@ -21,7 +22,7 @@ export function planChoice(
   const edge = edgeInto(facts, act.environment)
   if (edge === undefined) {
     return environmentNamed(facts.policy, act.environment) === undefined
-      ? refuse(unknownEnvironment(facts, act.environment))
+      ? refuse(describeUnknownEnvironments(facts.policy, [act.environment]))
       : refuse(`${act.environment} follows no other environment, so nothing is promoted into it`)
   }
   const taken = { reverts: revertsOf(edge), rejections: rejectionsOf(edge) }
