@@ -1,3 +1,4 @@
+export { dockerEngine } from './docker.ts'
 export { findTool, type Search } from './find-tool.ts'
 export { type ChartRender, helmTemplate } from './helm.ts'
 export { kustomizeBuild } from './kustomize.ts'
