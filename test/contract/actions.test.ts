@@ -22,6 +22,10 @@ const PROMISED: Readonly<Record<string, { inputs: string; outputs: string }>> = 
     inputs: 'event repository token dry-run',
     outputs: 'decision reason operation pull-requests',
   },
+  hold: {
+    inputs: 'repository environment service version release reason until lift token dry-run',
+    outputs: 'operation reason commit pull-request',
+  },
   'open-promotion-pr': {
     inputs: 'repository from to service version token dry-run',
     outputs: 'operation reason pull-requests',

@@ -214,4 +214,15 @@ export const EDITING: readonly Mutant[] = [
     },
     harm: 'a policy can make the promoter write workflows',
   },
+  {
+    name: 'an edit of a hold file is not read again',
+    file: 'packages/documents/src/edit-holds.ts',
+    original: "return right ? { kind: 'edited', text } : refused()",
+    mutated: "return right || said !== undefined ? { kind: 'edited', text } : refused()",
+    killedBy: {
+      test: 'packages/documents/test/edit-holds.test.ts',
+      name: 'a hold is ended not where its moment is shared with another',
+    },
+    harm: 'lifting one hold lifts another that is written by reference to it',
+  },
 ]

@@ -324,4 +324,26 @@ export const PLANNING: readonly Mutant[] = [
     },
     harm: 'a slow build of an old commit takes dev back',
   },
+  {
+    name: 'a hold that ends sooner is hold enough',
+    file: `${SRC}/hold-plan.ts`,
+    original: 'endOf(one) >= endOf(wanted)',
+    mutated: 'endOf(one) <= endOf(wanted)',
+    killedBy: {
+      test: `${TEST}/hold-plan.test.ts`,
+      name: 'a hold beside a shorter one',
+    },
+    harm: 'whoever holds a version for longer is told that it is held already, and it comes back sooner',
+  },
+  {
+    name: 'lifting one hold lifts them all',
+    file: `${SRC}/hold-plan.ts`,
+    original: 'every || isSame(one, held)',
+    mutated: 'every || isSame(one, one)',
+    killedBy: {
+      test: `${TEST}/hold-plan.test.ts`,
+      name: 'a lift ends every active hold that names the same, and no other',
+    },
+    harm: 'a release that somebody else holds goes to production',
+  },
 ]

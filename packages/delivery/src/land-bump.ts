@@ -10,16 +10,16 @@ import {
   versionBeside,
 } from '@fluxgate/promotion'
 import { bumpBody } from '@fluxgate/report'
-import { commitOnBranch, viaScratch } from './branch.ts'
+import { commitOnBranch } from './branch.ts'
 import { editOverlay } from './edit-overlay.ts'
 import type { Gathered } from './gather.ts'
+import { landByPullRequest, landOnBase, whyNoCommit } from './land.ts'
 import type { Attempt } from './lost-race.ts'
 import { currentOf, siteOf, tokenKind } from './narrate.ts'
 import type { Operation, Ports, PullRequestLink, RunFacts } from './ports.ts'
 import type { Base } from './repository.ts'
 
-/** The status that a branch may require of every commit. */
-export const GATE_CONTEXT = 'fluxgate/gate'
+const BY_PULL_REQUEST = 'set "land: pull-request" for the environment in the policy'
 
 export type BumpOutcome =
   | { readonly kind: 'broken-policy'; readonly problems: readonly Problem[] }
@@ -94,7 +94,7 @@ async function landCommit(
   const { forge } = ports
   const end = ending(base, gathered, plan)
   const closed = whyNoCommit(base)
-  if (closed !== undefined) return end('refused', { reason: closed })
+  if (closed !== undefined) return end('refused', { reason: `${closed}; ${BY_PULL_REQUEST}` })
   const edit = editOverlay(gathered.files, gathered.located.get(plan.environment), step.changes)
   if (edit.kind === 'refused') {
     return end('refused', { reason: edit.reason, suggestion: edit.suggestion })
@@ -106,45 +106,14 @@ async function landCommit(
     ...bumpCommit({ key, environment: plan.environment, release: step.release }),
     headline: bumpTitle(key, version, plan.environment),
   }
-  const gated = base.rules.requiredStatuses.includes(GATE_CONTEXT)
-  const result = gated
-    ? await viaScratch(
-        forge,
-        {
-          ...message,
-          branch: base.branch,
-          base: base.commit,
-          head: base.commit,
-          scratch: scratchOf(plan, key),
-          files: edit.files,
-        },
-        [{ branch: base.branch, before: base.commit, force: false }],
-        (commit) =>
-          forge.setStatus({
-            commit,
-            context: GATE_CONTEXT,
-            state: 'success',
-            description: `bump of ${key} in ${plan.environment}, which follows no other environment`,
-            targetUrl: undefined,
-          }),
-      )
-    : await forge.commit({
-        ...message,
-        branch: base.branch,
-        expectedHead: base.commit,
-        files: edit.files,
-      })
+  const result = await landOnBase(
+    forge,
+    base,
+    { message, files: edit.files, scratch: scratchOf(plan, key) },
+    `bump of ${key} in ${plan.environment}, which follows no other environment`,
+  )
   if (result.kind === 'moved') return result
   return end('committed', { commit: result.commit, changes: step.changes })
-}
-
-/** Why a commit can't land on the branch as it is protected; undefined: it can. */
-function whyNoCommit({ branch, rules }: Base): string | undefined {
-  const way = 'set "land: pull-request" for the environment in the policy'
-  if (rules.requiresPullRequest) return `${branch} takes changes by pull request only; ${way}`
-  const others = rules.requiredStatuses.filter((context) => context !== GATE_CONTEXT)
-  if (others.length === 0) return undefined
-  return `${branch} requires the status ${others.join(', ')}, which a commit that lands without a pull request does not have; ${way}`
 }
 
 async function landPullRequest(
@@ -161,33 +130,38 @@ async function landPullRequest(
     return end('refused', { reason: edit.reason, suggestion: edit.suggestion })
   }
   const { key } = gathered.facts
-  const committed = await commitOnBranch(ports.forge, {
-    ...bumpCommit({ key, environment: plan.environment, release: step.release }),
-    headline: step.title,
-    branch: plan.branch,
-    base: base.commit,
-    head: step.kind === 'move' ? step.head : step.leftover,
-    scratch: scratchOf(plan, key),
+  const { title, changes } = step
+  const landing = {
+    message: {
+      ...bumpCommit({ key, environment: plan.environment, release: step.release }),
+      headline: title,
+    },
     files: edit.files,
+    scratch: scratchOf(plan, key),
+  }
+  const body = bodyOf(run, base, gathered, plan, step)
+  const { branch, environment } = plan
+  if (step.kind === 'open') {
+    const landed = await landByPullRequest(ports.forge, base, landing, {
+      ...{ branch, head: step.leftover, title, body, environment },
+      label: 'promotion',
+    })
+    if (landed.kind === 'moved') return landed
+    const { commit, pullRequest } = landed
+    return end('created', { commit, pullRequest, changes })
+  }
+  const committed = await commitOnBranch(ports.forge, {
+    ...landing.message,
+    branch,
+    base: base.commit,
+    head: step.head,
+    scratch: landing.scratch,
+    files: landing.files,
   })
   if (committed.kind === 'moved') return committed
-  const { title, changes } = step
-  const body = bodyOf(run, base, gathered, plan, step)
-  const { commit } = committed
-  if (step.kind === 'move') {
-    await ports.forge.updatePullRequest({ number: step.pullRequest, title, body })
-    const pullRequest = linkOf(gathered, step.pullRequest)
-    return end('updated', { commit, changes, pullRequest })
-  }
-  const opened = await ports.forge.openPullRequest({
-    base: base.branch,
-    branch: plan.branch,
-    title,
-    body,
-  })
-  if (opened.kind === 'no-commits') return { kind: 'moved' }
-  await ports.forge.addLabels({ number: opened.number, labels: labelsFor(plan.environment) })
-  return end('created', { commit, changes, pullRequest: opened })
+  await ports.forge.updatePullRequest({ number: step.pullRequest, title, body })
+  const pullRequest = linkOf(gathered, step.pullRequest)
+  return end('updated', { commit: committed.commit, changes, pullRequest })
 }
 
 /** One for each service, so that whoever comes next finds, and removes, what a killed run has left. */

@@ -36,6 +36,7 @@ export function summaryOf(occasion: Occasion, base: Base | undefined, said: Said
     event: undefined,
     records: [],
     bump: undefined,
+    hold: undefined,
     services: [],
     settled: 0,
     attest: undefined,

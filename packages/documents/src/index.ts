@@ -1,3 +1,4 @@
+export { addHold, endHolds, type HoldsEdit } from './edit-holds.ts'
 export { locate } from './locate.ts'
 export type {
   Edit,

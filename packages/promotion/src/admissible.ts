@@ -1,5 +1,5 @@
 import type { Edge, Upstream } from './edge.ts'
-import { holdOn } from './holds.ts'
+import { holdOn, holdStory } from './holds.ts'
 import { describeInstant } from './instant.ts'
 import { digestsOf, isReport, type Offer } from './offers.ts'
 import { slotNames } from './overlay.ts'
@@ -96,11 +96,9 @@ function held({ release: { pins } }: Offer, edge: Edge): Objection | undefined {
   const slots = slotNames(targetFacts.overlay)
   const hold = holdOn(pins, { holds: targetFacts.holds, slots }, facts.now)
   if (hold === undefined) return undefined
-  const until = hold.until === undefined ? '' : ` until ${describeInstant(hold.until)}`
-  const by = `by ${oneLine(hold.by, 100)}${until}: ${oneLine(hold.reason, 200)}`
   return {
     rule: 'held',
-    why: `${versionOf(pins)} is held in ${target.name} ${by}; lift the hold to let it through`,
+    why: `${versionOf(pins)} is held in ${target.name} ${holdStory(hold)}; lift the hold to let it through`,
   }
 }
 

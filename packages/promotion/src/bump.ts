@@ -2,8 +2,7 @@ import type { Environment, PinName, Pins, Policy } from '@fluxgate/policy'
 import type { BumpPlan, BumpStep } from './bump-plan.ts'
 import { changesTo, holdsRelease, isDigest, pinsAfter } from './changes.ts'
 import type { BranchFacts, EnvironmentFacts, OverlayFacts, PullRequestFacts } from './facts.ts'
-import { holdOn } from './holds.ts'
-import { describeInstant } from './instant.ts'
+import { holdOn, holdStory } from './holds.ts'
 import { whyLeft } from './leftover.ts'
 import { bumpBranch, bumpTitle, labelsFor } from './names.ts'
 import { slotNames } from './overlay.ts'
@@ -211,9 +210,7 @@ function heldBy(overlay: Present, input: BumpInput): Refusal | undefined {
   const after = pinsAfter(overlay, wanted)
   const hold = holdOn(after, { holds: facts.holds, slots: slotNames(overlay) }, now)
   if (hold === undefined) return undefined
-  const until = hold.until === undefined ? '' : ` until ${describeInstant(hold.until)}`
-  const who = `by ${oneLine(hold.by, 100)}${until}: ${oneLine(hold.reason, 200)}`
-  const why = `${versionOf(after)} is held in ${environment.name} ${who}; lift the hold to let it through`
+  const why = `${versionOf(after)} is held in ${environment.name} ${holdStory(hold)}; lift the hold to let it through`
   return { why, suggestion: undefined }
 }
 

@@ -1,6 +1,7 @@
 import type { Hold, PinName, Pins } from '@fluxgate/policy'
-import { instant } from './instant.ts'
+import { describeInstant, instant } from './instant.ts'
 import { releaseId, restrictedTo } from './pins.ts'
+import { oneLine } from './text.ts'
 import { canonicalVersion, sameVersion, withoutBuild } from './version.ts'
 
 /** Whether a hold still holds: `until` means what it says. */
@@ -34,6 +35,26 @@ export function holdOn(
   return target.holds
     .filter((hold) => isActive(hold, now) && isAbout(hold, pins, target.slots))
     .toSorted((a, b) => end(b) - end(a))[0]
+}
+
+/** What a hold is on, for people: `customer-service 1.4.2`, `every version of customer-service`. */
+export function heldName(
+  { version, release }: Pick<Hold, 'version' | 'release'>,
+  key: string,
+): string {
+  if (release !== undefined) {
+    const beside = version === undefined || version === '*' ? '' : ` (${oneLine(version, 100)})`
+    return `release ${release}${beside} of ${key}`
+  }
+  return version === undefined || version === '*'
+    ? `every version of ${key}`
+    : `${key} ${oneLine(version, 100)}`
+}
+
+/** Who holds, for how long, and why. */
+export function holdStory({ by, until, reason }: Hold): string {
+  const end = until === undefined ? '' : ` until ${describeInstant(until)}`
+  return `by ${oneLine(by, 100)}${end}: ${oneLine(reason, 200)}`
 }
 
 function end({ until }: Hold): number {

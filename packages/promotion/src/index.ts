@@ -16,12 +16,25 @@ export type {
   ServiceFacts,
 } from './facts.ts'
 export {
+  type HoldEdit,
+  type HoldInput,
+  type HoldPlan,
+  type HoldStep,
+  planHold,
+} from './hold-plan.ts'
+export { heldName } from './holds.ts'
+export {
   type BranchKind,
   bumpBranch,
   bumpCommit,
   bumpTitle,
   type CommitMessage,
+  holdBranch,
+  holdCommit,
+  holdTitle,
   labelsFor,
+  liftTitle,
+  type OurLabel,
   parseBranch,
   promotionBranch,
   promotionCommit,

@@ -14,7 +14,7 @@ const HASHED = /--[0-9a-f]{12}$/
 const REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9-]{0,99}\/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/
 const COMMIT = /^[0-9a-f]{40}$/
 
-export type BranchKind = 'promote' | 'bump' | 'rollback'
+export type BranchKind = 'promote' | 'bump' | 'rollback' | 'hold'
 
 /** `promote/<environment>/<key>`: the branch of our pull request for one service in one environment. */
 export function promotionBranch(environment: string, key: string): string {
@@ -26,6 +26,11 @@ export function bumpBranch(environment: string, key: string): string {
   return branchName('bump', environment, key)
 }
 
+/** `hold/<environment>/<key>`: the branch of a hold, or of its end, that lands by pull request. */
+export function holdBranch(environment: string, key: string): string {
+  return branchName('hold', environment, key)
+}
+
 /**
  * What a branch of ours is for. Undefined for every other name, and for one that was cut: its parts are not in it, so
  * callers compare with the name they compute.
@@ -35,9 +40,13 @@ export function parseBranch(
 ): { readonly kind: BranchKind; readonly environment: string; readonly key: string } | undefined {
   if (name.length > LONGEST_BRANCH) return undefined
   const [kind, environment, key, ...rest] = name.split('/')
-  if (kind !== 'promote' && kind !== 'bump' && kind !== 'rollback') return undefined
+  if (kind === undefined || !isBranchKind(kind)) return undefined
   if (environment === undefined || key === undefined || rest.length > 0) return undefined
   return isPlain(environment, key) ? { kind, environment, key } : undefined
+}
+
+function isBranchKind(text: string): text is BranchKind {
+  return text === 'promote' || text === 'bump' || text === 'rollback' || text === 'hold'
 }
 
 /** A branch of ours for the moment, under a prefix of its own; distinct for each suffix. */
@@ -56,9 +65,22 @@ export function bumpTitle(key: string, version: string, environment: string): st
   return oneLine(`Bump ${key} to ${version} in ${environment}`, LONGEST_TITLE)
 }
 
+/** `Hold customer-service 1.4.2 in prod-eu`; `held` as `heldName` has it. */
+export function holdTitle(held: string, environment: string): string {
+  return oneLine(`Hold ${held} in ${environment}`, LONGEST_TITLE)
+}
+
+/** `Lift the hold on customer-service 1.4.2 in prod-eu`. */
+export function liftTitle(held: string, environment: string): string {
+  return oneLine(`Lift the hold on ${held} in ${environment}`, LONGEST_TITLE)
+}
+
+/** What a pull request of ours is, as its label says it; a bump is labelled as a promotion. */
+export type OurLabel = 'promotion' | 'hold'
+
 /** Labels of our pull requests into an environment; shown, never read as truth. */
-export function labelsFor(environment: string): readonly string[] {
-  return ['promotion', `environment:${environment}`]
+export function labelsFor(environment: string, what: OurLabel = 'promotion'): readonly string[] {
+  return [what, `environment:${environment}`]
 }
 
 /** The `task` of every record of a service. */
@@ -93,6 +115,11 @@ export function bumpCommit(bump: {
   const { key, environment, release } = bump
   const headline = bumpTitle(key, versionOf(release.pins), environment)
   return { headline, body: trailers(releaseTrailers(key, release)) }
+}
+
+/** The message of a commit that holds or lifts, and who asked for it; no address that GitHub would make a mention of. */
+export function holdCommit(headline: string, by: string): CommitMessage {
+  return { headline, body: trailers([`Fluxgate-Asked-By: ${by.replace(/[^A-Za-z0-9-]/g, '')}`]) }
 }
 
 function releaseTrailers(key: string, { pins, id, origin }: Release): readonly string[] {

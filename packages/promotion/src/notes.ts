@@ -1,6 +1,7 @@
 import { annotationLines } from './annotation-lines.ts'
 import type { Selection } from './candidate.ts'
 import type { Edge, Upstream } from './edge.ts'
+import { heldName, holdStory, isActive } from './holds.ts'
 import { describeInstant, instant } from './instant.ts'
 import { isReport } from './offers.ts'
 import { versionOf } from './pins.ts'
@@ -15,6 +16,7 @@ const MOST_UNKNOWN = 5
 export function notesOf(edge: Edge, selection: Selection): readonly string[] {
   const notes = [
     ...alarms(selection),
+    ...heldHere(edge, selection),
     ...aheadOf(edge),
     ...(selection.unfollowed === undefined ? [] : [selection.unfollowed]),
     ...edge.upstreams.flatMap((upstream) => unknownReports(upstream, edge)),
@@ -29,6 +31,15 @@ function alarms({ judged }: Selection): readonly string[] {
   return judged.flatMap(({ objections }) =>
     objections.flatMap(({ rule, why }) => (rule === 'alarm' ? [why] : [])),
   )
+}
+
+/** What people hold in the target, where nothing that was judged says so already. */
+function heldHere({ targetFacts, facts, target }: Edge, { judged }: Selection): readonly string[] {
+  const met = judged.flatMap(({ objections }) => objections.filter(({ rule }) => rule === 'held'))
+  return targetFacts.holds
+    .filter((hold) => isActive(hold, facts.now))
+    .filter((hold) => !met.some(({ why }) => why.includes(holdStory(hold))))
+    .map((hold) => `${heldName(hold, facts.key)} is held in ${target.name} ${holdStory(hold)}`)
 }
 
 function aheadOf({ target, targetPins, upstreams }: Edge): readonly string[] {

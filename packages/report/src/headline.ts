@@ -28,14 +28,16 @@ function done(summary: RunSummary): string {
   return alone ? `Pull request ${first.verb}` : `${first.number} ${noun} ${first.verb}${rest}`
 }
 
-function withoutPullRequests({ operation, records, bump, proposal }: RunSummary): string {
+function withoutPullRequests({ operation, records, bump, hold, proposal }: RunSummary): string {
   const written = records.filter(({ outcome }) => outcome.kind === 'written').length
   if (proposal !== undefined) return 'No policy yet'
   switch (operation) {
     case 'none':
       return written > 0 ? 'Recorded, nothing to propose' : 'Nothing to do'
     case 'created':
-      return bump === undefined ? `${count(written, 'fact')} recorded` : 'Pull request opened'
+      return bump === undefined && hold === undefined
+        ? `${count(written, 'fact')} recorded`
+        : 'Pull request opened'
     case 'updated':
       return 'Pull request updated'
     case 'committed':
@@ -51,7 +53,7 @@ function withoutPullRequests({ operation, records, bump, proposal }: RunSummary)
   }
 }
 
-function planned({ services, bump, records, operation }: RunSummary): string {
+function planned({ services, bump, hold, records, operation }: RunSummary): string {
   const edges = services.flatMap((service) => service.edges)
   const writes = edges.filter(({ plan }) => isWrite(plan.step.kind)).length
   if (writes > 0) return `${count(writes, 'pull request')} would change`
@@ -59,6 +61,7 @@ function planned({ services, bump, records, operation }: RunSummary): string {
   if (operation === 'started') return 'a workflow would be started'
   const pins = bump?.changes.length ?? 0
   if (pins > 0) return `${count(pins, 'pin')} would change`
+  if (hold !== undefined) return 'the hold file would change'
   const facts = records.filter(({ outcome }) => outcome.kind === 'planned').length
   return facts > 0 ? `${count(facts, 'fact')} would be recorded` : 'nothing would change'
 }

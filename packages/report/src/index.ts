@@ -2,6 +2,7 @@ export { block } from './block.ts'
 export { bumpBody } from './bump-body.ts'
 export { closeComment } from './close-comment.ts'
 export { code, text } from './escape.ts'
+export { holdBody } from './hold-section.ts'
 export { jobSummary } from './job-summary.ts'
 export { link } from './link.ts'
 export type {
@@ -15,6 +16,8 @@ export type {
   EventLine,
   Evidence,
   GateLine,
+  HoldBody,
+  HoldLine,
   Ledger,
   Operation,
   PromotionBody,

@@ -5,6 +5,7 @@ import { text } from './escape.ts'
 import { eventLine, recordLines } from './event-section.ts'
 import { firstThatFits, SUMMARY_LIMIT } from './fit.ts'
 import { headline } from './headline.ts'
+import { holdPart } from './hold-section.ts'
 import { link } from './link.ts'
 import type { BumpLine, RunSummary, ServiceLine, Site } from './model.ts'
 import { box, count, folded, paragraphs, sentence } from './phrase.ts'
@@ -47,6 +48,7 @@ function render(summary: RunSummary, detail: Detail, json: string | undefined): 
     event === undefined ? undefined : eventLine(event, summary.now),
     records.length === 0 ? undefined : recordLines(records, site, detail.list),
     bump === undefined ? undefined : bumpPart(bump, site),
+    summary.hold === undefined ? undefined : holdPart(summary.hold, site),
     edgeTable(rows, site, several, detail.rows),
     several ? restLine(services, summary.settled) : undefined,
     notesBox(edgeNotes(rows, detail.list)),

@@ -1,5 +1,5 @@
 import type { ImagePin, Pins, Problem } from '@fluxgate/policy'
-import type { Candidate, Change, EdgePlan, Origin, Release } from '@fluxgate/promotion'
+import type { Candidate, Change, EdgePlan, HoldEdit, Origin, Release } from '@fluxgate/promotion'
 
 /** Where links lead; anything else is shown without a link. */
 export interface Site {
@@ -152,6 +152,28 @@ export interface BumpLine {
   readonly commit: string | undefined
 }
 
+/** All that the body of a pull request for a hold, or its end, is made from. */
+export interface HoldBody {
+  readonly site: Site
+  readonly key: string
+  readonly environment: string
+  readonly edit: HoldEdit
+  /** Of the hold file. */
+  readonly path: string
+  /** Login of who asked. */
+  readonly by: string
+}
+
+/** What became of a request to hold or to lift. */
+export interface HoldLine {
+  readonly key: string
+  readonly environment: string
+  readonly edit: HoldEdit
+  readonly pullRequest: { readonly number: number; readonly url: string } | undefined
+  /** The commit on the branch that Flux reads, 40 hex. */
+  readonly commit: string | undefined
+}
+
 /** One edge of one service: its plan and what carrying it out came to. */
 export interface EdgeLine {
   readonly plan: EdgePlan
@@ -198,6 +220,7 @@ export interface RunSummary {
   readonly event: EventLine | undefined
   readonly records: readonly RecordLine[]
   readonly bump: BumpLine | undefined
+  readonly hold: HoldLine | undefined
   readonly services: readonly ServiceLine[]
   /** Services with nothing to do that are not among `services`. */
   readonly settled: number

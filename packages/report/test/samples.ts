@@ -164,6 +164,7 @@ export function aSummary(overrides: Partial<RunSummary> = {}): RunSummary {
     event: undefined,
     records: [],
     bump: undefined,
+    hold: undefined,
     services: [],
     settled: 0,
     attest: { workflow: 'promote.yml', inputs: [{ name: 'act', value: 'attest' }] },
