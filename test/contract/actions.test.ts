@@ -30,6 +30,10 @@ const PROMISED: Readonly<Record<string, { inputs: string; outputs: string }>> = 
     inputs: 'repository from to service version token dry-run',
     outputs: 'operation reason pull-requests',
   },
+  'report-delivery': {
+    inputs: 'service environment version reason budget over-budget bump-job token',
+    outputs: 'minutes within-budget delivered',
+  },
 }
 
 /** The names that an action's own `inputs.ts` asks for, found by letting it read from a source that only listens. */

@@ -1,4 +1,4 @@
-import { code, link } from '@fluxgate/report'
+import { code, link, text } from '@fluxgate/report'
 import type { WorkflowBump, WorkflowBumpOutcome } from './bump-by-workflow.ts'
 import { siteOf } from './narrate.ts'
 import type { Operation } from './ports.ts'
@@ -95,7 +95,7 @@ function told(
 }
 
 function byLine({ run }: Occasion, { workflow, repository }: WorkflowBump, url: string): string {
-  return `By ${code(workflow)} of ${link(repository, url, siteOf(run))}.\n`
+  return `By ${code(workflow)} of ${link(text(repository), url, siteOf(run))}.\n`
 }
 
 /** A status or a conclusion, which GitHub may add to: a word, and no more. */

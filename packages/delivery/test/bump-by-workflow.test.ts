@@ -38,7 +38,7 @@ function stage(endsAfterMs: number, which: 'known' | 'unknown' = 'known') {
       looks += 1
       const ended = time >= endsAfterMs
       const status = ended ? 'completed' : 'waiting'
-      return { id, url: URL, status, conclusion: ended ? 'success' : undefined }
+      return { id, url: URL, status, conclusion: ended ? 'success' : undefined, startedAt: '' }
     },
     runJobs: async () => [],
   }

@@ -8,6 +8,8 @@ export interface WorkflowRun {
   readonly status: string
   /** undefined: not ended. */
   readonly conclusion: string | undefined
+  /** When its latest attempt began, RFC 3339. */
+  readonly startedAt: string
 }
 
 /** One job of a run. Moments are RFC 3339. */
@@ -21,6 +23,8 @@ export interface RunJob {
   /** GitHub gives one to a job that waits or is skipped, too. */
   readonly startedAt: string
   readonly completedAt: string | undefined
+  /** undefined: no runner has it. */
+  readonly runnerName: string | undefined
   /** The steps so far, by name. */
   readonly steps: readonly string[]
 }
@@ -38,6 +42,7 @@ export async function workflowRun(session: Session, id: number): Promise<Workflo
         url: run.at('html_url').text(),
         status: run.at('status').maybe()?.text() ?? 'queued',
         conclusion: run.at('conclusion').maybe()?.text(),
+        startedAt: (run.at('run_started_at').maybe() ?? run.at('created_at')).text(),
       }
     },
   })
@@ -82,6 +87,7 @@ function readJob(job: Answer): RunJob {
     createdAt: job.at('created_at').text(),
     startedAt: job.at('started_at').text(),
     completedAt: job.at('completed_at').maybe()?.text(),
+    runnerName: job.at('runner_name').maybe()?.text(),
     steps: steps.map((step) => step.at('name').text()),
   }
 }

@@ -2,6 +2,14 @@ export { type Allowance, allowance } from './allowance.ts'
 export { type Annotation, annotationsOf } from './annotations.ts'
 export { choosePlace, fileName, type SourceFiles } from './choose-place.ts'
 export {
+  callerPrefix,
+  type DeliveryTime,
+  deliveryTime,
+  type JobResult,
+  type JobRow,
+  type JobTime,
+} from './delivery-time.ts'
+export {
   type Finding,
   type FindingTally,
   findingsFrom,

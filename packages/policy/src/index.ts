@@ -1,3 +1,4 @@
+export { secondsOf } from './clock-words.ts'
 export type {
   Analysis,
   ChartSource,

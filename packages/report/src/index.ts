@@ -1,6 +1,7 @@
 export { block } from './block.ts'
 export { bumpBody } from './bump-body.ts'
 export { closeComment } from './close-comment.ts'
+export { type DeliverySummary, deliverySummary, span } from './delivery-summary.ts'
 export { code, text } from './escape.ts'
 export { holdBody } from './hold-section.ts'
 export { jobSummary } from './job-summary.ts'

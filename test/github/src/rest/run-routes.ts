@@ -165,7 +165,7 @@ function presentJob(call: Call, repository: Repository, run: WorkflowRun, job: R
     check_run_url: `${base}/check-runs/${job.id}`,
     labels: ['ubuntu-24.04'],
     runner_id: null,
-    runner_name: null,
+    runner_name: job.runnerName ?? null,
     runner_group_id: null,
     runner_group_name: null,
     workflow_name: run.workflow,

@@ -25,6 +25,8 @@ export interface RunJob {
   readonly startedAt: number | undefined
   readonly completedAt: number | undefined
   readonly steps: readonly RunStep[]
+  /** undefined: no runner has it. */
+  readonly runnerName?: string
 }
 
 /** A run of a workflow. No runner takes it: whoever handles its dispatch, or a test, says how it goes. */

@@ -1,0 +1,34 @@
+import { type InputSource, type RepositoryName, readInputs } from '@fluxgate/action-kit'
+import { secondsOf } from '@fluxgate/policy'
+
+/** What is told of a delivery, and what it is measured by. */
+export interface Inputs {
+  readonly service: string
+  readonly environment: string | undefined
+  readonly version: string | undefined
+  readonly reason: string | undefined
+  /** Milliseconds. */
+  readonly budget: number
+  readonly overBudget: 'warn' | 'fail'
+  readonly bumpJob: string
+  readonly token: string
+}
+
+/** Reads and checks the inputs; throws one `UserError` that names every problem. */
+export function inputs(source: InputSource, _current: RepositoryName): Inputs {
+  return readInputs(source, (input) => {
+    const budget = input.optional('budget', 10) ?? '15m'
+    const seconds = secondsOf(budget) ?? 0
+    if (seconds === 0) input.problem('budget', 'is no duration; write it as 90s, 15m or 2h')
+    return {
+      service: input.required('service', 253),
+      environment: input.optional('environment', 63),
+      version: input.optional('version', 256),
+      reason: input.optional('reason'),
+      budget: seconds * 1000,
+      overBudget: input.oneOf('over-budget', ['warn', 'fail']),
+      bumpJob: input.optional('bump-job', 200) ?? 'Bump',
+      token: input.token('token'),
+    }
+  })
+}
