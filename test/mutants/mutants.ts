@@ -2,6 +2,7 @@ import { DELIVERING } from './delivering.ts'
 import { EDITING } from './editing.ts'
 import type { Mutant } from './mutant.ts'
 import { OUTSIDE } from './outside.ts'
+import { PIPELINE } from './pipeline.ts'
 import { PLANNING } from './planning.ts'
 
 /** Every mutant, by what it breaks; README.md says how to add one. */
@@ -10,6 +11,7 @@ export const GROUPS = {
   editing: EDITING,
   delivering: DELIVERING,
   'what comes from outside': OUTSIDE,
+  'how a service is delivered': PIPELINE,
 } as const satisfies Readonly<Record<string, readonly Mutant[]>>
 
 /** All of them in one list. */

@@ -346,4 +346,26 @@ export const PLANNING: readonly Mutant[] = [
     },
     harm: 'a release that somebody else holds goes to production',
   },
+  {
+    name: 'the branch that sorts higher feeds the environment',
+    file: `${SRC}/other-branch.ts`,
+    original: 'branch === undefined || feeding === branch',
+    mutated: 'branch === undefined || feeding <= branch',
+    killedBy: {
+      test: `${TEST}/bump.test.ts`,
+      name: 'a version of another branch is refused: one that sorts above',
+    },
+    harm: 'a build of any branch whose name sorts after "main" takes dev over',
+  },
+  {
+    name: 'the pull request of another branch is moved',
+    file: `${SRC}/bump.ts`,
+    original: 'asked ? undefined : otherBranch(proposed ?? {}, wanted,',
+    mutated: 'asked ? undefined : otherBranch({}, wanted,',
+    killedBy: {
+      test: `${TEST}/bump.test.ts`,
+      name: 'a version of another branch does not move the pull request of another',
+    },
+    harm: 'what a person asked to try is replaced by the next build of main',
+  },
 ]

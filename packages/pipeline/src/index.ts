@@ -1,5 +1,6 @@
 export { type Allowance, allowance } from './allowance.ts'
 export { type Annotation, annotationsOf } from './annotations.ts'
+export { branchIdentifier } from './branch-identifier.ts'
 export { choosePlace, fileName, type SourceFiles } from './choose-place.ts'
 export {
   callerPrefix,
@@ -19,6 +20,12 @@ export {
   type SarifLevel,
 } from './finding-tally.ts'
 export { type JunitReader, type JunitReading, junitReader } from './junit.ts'
+export {
+  type ReleaseVersion,
+  releaseVersion,
+  type VersionFacts,
+  whyNoVersion,
+} from './release-version.ts'
 export { readSarif, type SarifReading } from './sarif.ts'
 export {
   ALL_STEPS,

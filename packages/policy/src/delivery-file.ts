@@ -33,7 +33,7 @@ export interface ChartSource {
   readonly stamp: Stamp
 }
 
-/** `timestamp`: 0.1.0-BUILD.20261121091400; `branch`: 1.4.0-main.12.gabc1234; `tag`: the Git tag of the commit. */
+/** `timestamp`: 0.1.0-BUILD.20261121091400, after the numbers of Chart.yaml; `branch`: 1.4.0-main.12.gabc1234; `tag`: the Git tag of the commit. */
 export type VersionScheme = 'timestamp' | 'branch' | 'tag'
 
 /** Where the image's tag and digest are written in the packaged chart; absent: nowhere. */

@@ -1,3 +1,4 @@
+export { type BranchVersion, branchOfVersion, printBranchVersion } from './branch-version.ts'
 export { secondsOf } from './clock-words.ts'
 export type {
   Analysis,
@@ -43,6 +44,7 @@ export { type ParsedPolicy, parsePolicy } from './parse-policy.ts'
 export type { ImagePin, PinAddress, PinName, Pins, PinsPolicy } from './pins.ts'
 export { describeProblem, type Problem } from './problem.ts'
 export { type ProposedPolicy, proposePolicy } from './propose-policy.ts'
+export { quote } from './quote.ts'
 export { matchesGlob } from './relative-path.ts'
 export { describeReporterLine, mayReport } from './reporting.ts'
 export type { ScannedFile } from './scan.ts'

@@ -5,6 +5,7 @@ import type { BranchFacts, EnvironmentFacts, OverlayFacts, PullRequestFacts } fr
 import { holdOn, holdStory } from './holds.ts'
 import { whyLeft } from './leftover.ts'
 import { bumpBranch, bumpTitle, labelsFor } from './names.ts'
+import { otherBranch } from './other-branch.ts'
 import { slotNames } from './overlay.ts'
 import { aRelease, isTamperedWith, pinNames, releaseId, versionBeside, versionOf } from './pins.ts'
 import { type Entering, overlayRefusal, type Refusal, refusalOf, slotRefusal } from './refusal.ts'
@@ -67,6 +68,8 @@ function bumpInto(overlay: Present, input: BumpInput): Outcome {
   if (holdsRelease(now, overlay, wanted)) {
     return nothing(overlay, input, `${environment.name} pins ${versionOf(now)} already`)
   }
+  const strayed = asked ? undefined : otherBranch(now, wanted, `${environment.name} pins`)
+  if (strayed !== undefined) return refused({ why: strayed, suggestion: undefined })
   const lowering = asked ? undefined : loweredBy(overlay, now, input)
   if (lowering !== undefined) return nothing(overlay, input, lowering)
   const stopped = heldBy(overlay, input) ?? refusalOf(input.facts, entering(input))
@@ -120,6 +123,8 @@ function landIn(
   if (proposed !== undefined && isTamperedWith(proposed, wanted)) {
     return refused({ why: tampered(wanted, proposed), suggestion: undefined })
   }
+  const strayed = asked ? undefined : otherBranch(proposed ?? {}, wanted, `#${number} proposes`)
+  if (strayed !== undefined) return refused({ why: strayed, suggestion: undefined })
   const lower = asked || proposed === undefined ? undefined : lowerPin(proposed, wanted)
   if (lower !== undefined) {
     return keep(open, `#${number} proposes ${versionOf(proposed ?? {})}, which is above ${version}`)

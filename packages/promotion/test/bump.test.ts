@@ -391,6 +391,58 @@ describe('a version that says too little', () => {
   })
 })
 
+describe('a version of another branch', () => {
+  const MAIN = '1.4.0-main.12.gabc1234'
+  const OTHER = '1.4.0-feature-x.1.gdef5678'
+  const SWITCH = 'only one branch feeds an environment, so ask for it by hand to switch'
+
+  test.each<[string, string | Pins, (string | Pins)[]]>([
+    ['that sorts below', OTHER, [MAIN]],
+    ['that sorts above', MAIN, [OTHER]],
+    ['of a higher base', OTHER.replace('1.4.0', '2.0.0'), [MAIN]],
+    ['beside a digest in the overlay', OTHER, [{ chart: `${MAIN}+0cc9a8446c95` }]],
+    ['in the image alone', { [TAG]: OTHER }, [{ chart: '1.4.1', [TAG]: MAIN }]],
+  ])('is refused: one %s', (_, wanted, held) => {
+    const plan = bump(wanted, holdingPins(...held))
+    expect(plan.step).toEqual({ kind: 'refuse', suggestion: undefined })
+    expect(plan.reason).toContain(SWITCH)
+  })
+
+  test('is refused with both branches named', () => {
+    expect(bump(OTHER, holdingPins(MAIN)).reason).toBe(
+      `${OTHER} was made on branch "feature-x", but dev pins ${MAIN} of branch "main"; ${SWITCH}`,
+    )
+  })
+
+  test('is taken from a person who asks for it, whichever way it sorts', () => {
+    for (const [wanted, held] of [
+      [OTHER, MAIN],
+      [MAIN, OTHER],
+    ] as const) {
+      expect(bump(wanted, { ...holdingPins(held), asked: true }).step.kind).toBe('commit')
+    }
+  })
+
+  test('does not move the pull request of another', () => {
+    const [main, other] = [MAIN.replace('1.4', '1.5'), OTHER.replace('1.4', '1.5')]
+    const openBump = aPullRequest(other, { number: 7, environment: 'dev' })
+    const environment = anEnvironment({ land: 'pull-request' })
+    const plan = bump(main, { environment, openBump })
+    expect(plan.step.kind).toBe('refuse')
+    expect(plan.reason).toContain(`but #7 proposes ${other} of branch "feature-x"`)
+    expect(bump(main, { environment, openBump, asked: true }).step.kind).toBe('move')
+  })
+
+  test.each([
+    ['the same branch goes on', MAIN, '1.4.0-main.13.gdef5678'],
+    ['a release follows a version of a branch', MAIN, '1.4.0'],
+    ['a version of a branch follows a release', '1.3.0', OTHER],
+    ['a build by time says nothing of a branch', MAIN, '1.4.1-BUILD.20261121091400'],
+  ])('is not what this is: %s', (_, held, wanted) => {
+    expect(bump(wanted, holdingPins(held)).step.kind).toBe('commit')
+  })
+})
+
 describe('an image alone', () => {
   test('is told by its tag, since the version stays', () => {
     const plan = bump({ [TAG]: '1.0.2' }, holdingPins({ chart: '1.4.1', [TAG]: '1.0.1' }))
