@@ -1,1 +1,3 @@
-export {}
+export { ChartError } from './chart-error.ts'
+export { type ChartToCheck, checkChart } from './check-chart.ts'
+export { chartContentHash, contentHash, type HashedFile } from './content-hash.ts'

@@ -16,5 +16,6 @@ export type {
   Slot,
   Splice,
 } from './model.ts'
+export { type PlacedEntry, type PlacedNode, type PlacedStream, readPlaced } from './placed.ts'
 export { replace } from './replace.ts'
 export { movedBy, sharedFiles, valuesOf } from './values-of.ts'

@@ -1,6 +1,14 @@
 export { type Allowance, allowance } from './allowance.ts'
 export { type Annotation, annotationsOf } from './annotations.ts'
 export { branchIdentifier } from './branch-identifier.ts'
+export {
+  type ChartCheck,
+  type ChartFinding,
+  type ChartReport,
+  type ChartStep,
+  chartReport,
+  type Difference,
+} from './chart-report.ts'
 export { choosePlace, fileName, type SourceFiles } from './choose-place.ts'
 export {
   callerPrefix,
@@ -11,6 +19,12 @@ export {
   type JobTime,
 } from './delivery-time.ts'
 export {
+  type Expectation,
+  type Expectations,
+  type ParsedExpectations,
+  parseExpectations,
+} from './expectations.ts'
+export {
   type Finding,
   type FindingTally,
   findingsFrom,
@@ -19,14 +33,18 @@ export {
   SARIF_LEVELS,
   type SarifLevel,
 } from './finding-tally.ts'
+export { fileOf, readLint, readRenderError } from './helm-message.ts'
 export { type JunitReader, type JunitReading, junitReader } from './junit.ts'
+export { matchExpectations } from './match-expectations.ts'
 export {
   type ReleaseVersion,
   releaseVersion,
   type VersionFacts,
   whyNoVersion,
 } from './release-version.ts'
+export { type Rendered, type RenderedObject, readRendered } from './rendered.ts'
 export { readSarif, type SarifReading } from './sarif.ts'
+export { type SchemaAnswer, schemaFindings } from './schema-findings.ts'
 export {
   ALL_STEPS,
   ANALYSIS_STEPS,

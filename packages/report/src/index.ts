@@ -1,5 +1,6 @@
 export { block } from './block.ts'
 export { bumpBody } from './bump-body.ts'
+export { chartSection } from './chart-section.ts'
 export { closeComment } from './close-comment.ts'
 export { type DeliverySummary, deliverySummary, span } from './delivery-summary.ts'
 export { code, text } from './escape.ts'

@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { runTool, type ToolOptions } from './run-tool.ts'
+import { resolve } from 'node:path'
+import { cleanOutput } from './clean-output.ts'
+import { valuesFlag, withHelmHome } from './helm-home.ts'
+import { askTool, runTool, type ToolOptions } from './run-tool.ts'
+import { ToolError } from './tool-error.ts'
 
 /** What to render: a chart in a folder or archive on disk, under the name and namespace it would have. */
 export interface ChartRender {
@@ -16,25 +17,52 @@ export interface ChartRender {
  * The manifests that a chart renders to, as YAML documents; ToolError when it can't. Paths are made absolute first:
  * helm takes a bare name for a repository's chart and a URL for something to fetch.
  */
-export async function helmTemplate(render: ChartRender, options?: ToolOptions): Promise<string> {
-  const home = await mkdtemp(join(tmpdir(), 'fluxgate-helm-'))
-  try {
-    const values = (render.valuesFiles ?? []).map(valuesFlag)
-    return await runTool(
+export function helmTemplate(render: ChartRender, options?: ToolOptions): Promise<string> {
+  const values = (render.valuesFiles ?? []).map((file) => valuesFlag(resolve(file)))
+  return withHelmHome((env) =>
+    runTool(
       {
         tool: 'helm',
         args: ['template', `--namespace=${render.namespace}`, ...values],
         operands: [render.release, resolve(render.chart)],
-        env: { PATH: '', HOME: home, HELM_PLUGINS: join(home, 'no-plugins') },
+        env,
       },
       options,
-    )
-  } finally {
-    await rm(home, { recursive: true, force: true })
-  }
+    ),
+  )
 }
 
-/** helm reads the flag as a line of comma-separated values, so a comma or quote in a path must be quoted its way. */
-function valuesFlag(file: string): string {
-  return `--values="${resolve(file).replaceAll('"', '""')}"`
+/** What `helm lint` says about a chart in a folder, line by line as it prints it; ToolError when it says nothing of use. */
+export function helmLint(chart: string, options?: ToolOptions): Promise<string> {
+  return withHelmHome(async (env) => {
+    const call = { tool: 'helm', args: ['lint'], operands: [resolve(chart)], env }
+    const { exitCode, stdout, stderr } = await askTool(call, options)
+    // It fails where it finds errors; those are on stdout.
+    if (exitCode === 0 || /^\[ERROR\]/m.test(stdout)) return stdout
+    throw new ToolError(
+      'FAILED',
+      { tool: 'helm', exitCode },
+      `exit ${exitCode}: ${cleanOutput(stderr)}`,
+    )
+  })
+}
+
+/** What to make an archive of: a chart in a folder, the version it gets, and the folder to put `<name>-<version>.tgz` in. */
+export interface ChartPackage {
+  readonly chart: string
+  readonly version: string
+  /** Absent: what the chart says. */
+  readonly appVersion: string | undefined
+  readonly into: string
+}
+
+/** Makes a chart's archive; ToolError when it can't, missing dependencies included. */
+export async function helmPackage(request: ChartPackage, options?: ToolOptions): Promise<void> {
+  const { chart, version, appVersion, into } = request
+  const flags = [`--version=${version}`, `--destination=${resolve(into)}`]
+  if (appVersion !== undefined) flags.push(`--app-version=${appVersion}`)
+  const args = ['package', ...flags]
+  await withHelmHome((env) =>
+    runTool({ tool: 'helm', args, operands: [resolve(chart)], env }, options),
+  )
 }

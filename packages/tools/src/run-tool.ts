@@ -19,6 +19,15 @@ export interface Call {
   readonly operands?: readonly string[]
   /** The whole environment of the program: nothing of ours is handed on, tokens least of all. */
   readonly env: Readonly<Record<string, string>>
+  /** What it reads on stdin, secrets included; default: nothing. */
+  readonly input?: string
+}
+
+/** How a program ended by itself, and what it printed. */
+export interface Ending {
+  readonly exitCode: number
+  readonly stdout: string
+  readonly stderr: string
 }
 
 /** What `timeout` of coreutils answers when it had to end the program. */
@@ -26,6 +35,17 @@ const ENDED_BY_TIMEOUT = 124
 
 /** Runs a program without a shell and returns what it printed on stdout; ToolError for every other end. */
 export async function runTool(call: Call, options: ToolOptions = {}): Promise<string> {
+  const { exitCode, stdout, stderr } = await askTool(call, options)
+  if (exitCode === 0) return stdout
+  const about = { tool: call.tool, exitCode }
+  throw new ToolError('FAILED', about, `exit ${exitCode}: ${cleanOutput(stderr)}`)
+}
+
+/**
+ * Runs a program whose exit code is an answer, such as a linter's. ToolError where it could not be started, did not end in
+ * time or printed too much.
+ */
+export async function askTool(call: Call, options: ToolOptions = {}): Promise<Ending> {
   const limit = options.outputLimit ?? 32 * 1024 * 1024
   const stdout = boundedText(limit)
   const stderr = boundedText(1024 * 1024)
@@ -34,13 +54,10 @@ export async function runTool(call: Call, options: ToolOptions = {}): Promise<st
   if (exitCode === ENDED_BY_TIMEOUT) {
     throw new ToolError('TIMED_OUT', about, `ended after ${timeoutOf(options)} s without a result`)
   }
-  if (exitCode !== 0) {
-    throw new ToolError('FAILED', about, `exit ${exitCode}: ${cleanOutput(stderr.text())}`)
-  }
-  if (stdout.isFull()) {
+  if (exitCode === 0 && stdout.isFull()) {
     throw new ToolError('TOO_MUCH_OUTPUT', about, `printed more than ${limit} bytes`)
   }
-  return stdout.text()
+  return { exitCode, stdout: stdout.text(), stderr: stderr.text() }
 }
 
 async function start(
@@ -57,6 +74,7 @@ async function start(
       env: { ...call.env },
       silent: true,
       ignoreReturnCode: true,
+      ...(call.input === undefined ? {} : { input: Buffer.from(call.input) }),
       listeners: { stdout: onStdout, stderr: onStderr },
     })
   } catch (cause) {

@@ -1,0 +1,87 @@
+import { join } from 'node:path'
+import {
+  type ChartFinding,
+  type ChartReport,
+  chartReport,
+  fileOf,
+  readLint,
+} from '@fluxgate/pipeline'
+import type { ChartSource } from '@fluxgate/policy'
+import { helmLint, type ToolOptions } from '@fluxgate/tools'
+import { ChartError } from './chart-error.ts'
+import { type ChartFile, chartFiles, textOf } from './chart-files.ts'
+import { chartName } from './chart-name.ts'
+import { checkExpectations } from './check-expectations.ts'
+import { checkSchemas } from './check-schemas.ts'
+import { finding, type Part, step } from './part.ts'
+import { type Rendering, renderChart, renderPart } from './render-chart.ts'
+
+/** Which chart is checked, and against what. */
+export interface ChartToCheck {
+  /** The service's root: the folder that paths of the delivery file start from. */
+  readonly root: string
+  readonly chart: Pick<ChartSource, 'path' | 'render' | 'expect' | 'schemas'>
+  readonly tools?: ToolOptions
+}
+
+/**
+ * Checks a chart: `helm lint`; `helm template` with the chart's own values and with each file of `render`; each against the
+ * schemas of Kubernetes; each against what is expected. Everything that is wrong is in the report. ToolError where helm
+ * can't be had.
+ */
+export async function checkChart(request: ChartToCheck): Promise<ChartReport> {
+  const { path } = request.chart
+  const files = await filesOf(request)
+  if ('message' in files) return chartReport(path, [step('lint', undefined, 'failed', '')], [files])
+  const lint = await lintPart(request)
+  const release = releaseName(files, path)
+  const renderings: Rendering[] = []
+  for (const values of [undefined, ...request.chart.render]) {
+    renderings.push(await renderChart(request, release, values, files))
+  }
+  const parts = [
+    lint,
+    ...renderings.map(renderPart),
+    await checkSchemas(request, renderings),
+    checkExpectations(request, renderings, files),
+  ]
+  const steps = parts.flatMap((part) => part.steps)
+  return chartReport(
+    path,
+    steps,
+    parts.flatMap(({ findings }) => findings),
+  )
+}
+
+/** The chart's files; a finding where there is no chart that helm may see. */
+async function filesOf({
+  root,
+  chart,
+}: ChartToCheck): Promise<readonly ChartFile[] | ChartFinding> {
+  try {
+    return await chartFiles(join(root, chart.path), chart.path)
+  } catch (cause) {
+    if (cause instanceof ChartError) return finding('lint', undefined, cause.message, {})
+    throw cause
+  }
+}
+
+/** helm takes any name; what it complains of is said by its linter. */
+function releaseName(files: readonly ChartFile[], chart: string): string {
+  try {
+    const text = textOf(files, 'Chart.yaml') ?? ''
+    return chartName(text, fileOf(chart, 'Chart.yaml'))
+      .slice(0, 53)
+      .replace(/[^a-z0-9]+$/, '')
+      .replaceAll(/[_.]/g, '-')
+  } catch (cause) {
+    if (cause instanceof ChartError) return 'chart'
+    throw cause
+  }
+}
+
+async function lintPart({ root, chart, tools }: ChartToCheck): Promise<Part> {
+  const findings = readLint(await helmLint(join(root, chart.path), tools), chart.path)
+  const failed = findings.some(({ level }) => level === 'error')
+  return { steps: [step('lint', undefined, failed ? 'failed' : 'passed', '')], findings }
+}
