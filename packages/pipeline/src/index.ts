@@ -70,3 +70,4 @@ export {
   type TestFailure,
   type TestTally,
 } from './test-tally.ts'
+export { outcomeWords, runWords, span, testWords } from './words.ts'

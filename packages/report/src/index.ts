@@ -32,3 +32,4 @@ export type {
 } from './model.ts'
 export { moment } from './moment.ts'
 export { promotionBody } from './promotion-body.ts'
+export { type TestSummary, testSummary } from './test-summary.ts'
