@@ -105,10 +105,16 @@ function readStep<Key extends string>(
   return [{ step: { name, ...rest }, nameOffset: named.offset, whenOffset }]
 }
 
+/** What else can be asked for by name: everything, the checks of the chart, the analyses. */
+const TAKEN = ['all', 'chart', 'analysis']
+
 function readName(node: Node, problems: ProblemList): string | undefined {
-  const form =
-    'a name of lower case letters, digits and "-", 63 at most; "all" stands for all stages'
-  return readChecked(node, '"name"', form, (text) => isLabel(text) && text !== 'all', problems)
+  const form = 'a name of lower case letters, digits and "-", 63 at most'
+  const name = readChecked(node, '"name"', form, isLabel, problems)
+  if (name === undefined || !TAKEN.includes(name)) return name
+  const others = 'all, the checks of the chart, or all analyses'
+  problems.add(node.offset, `"name" ${quote(name)} asks for ${others}; choose another`)
+  return undefined
 }
 
 function flag<Key extends string>(

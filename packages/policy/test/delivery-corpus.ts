@@ -211,7 +211,13 @@ export const WRONG_DELIVERIES: readonly (readonly [string, string, string, strin
     'a stage called all',
     deliveryWith('').replace('unit', 'all'),
     '3:18',
-    '"all" stands for all stages',
+    '"name" "all" asks for all, the checks of the chart, or all analyses; choose another',
+  ],
+  [
+    'an analysis called analysis',
+    deliveryWith('analysis: [{ name: analysis, run: b }]'),
+    '4:20',
+    '"name" "analysis" asks for',
   ],
   [
     'a blank command',
