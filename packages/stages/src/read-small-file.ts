@@ -39,7 +39,8 @@ async function readText(file: string, path: string): Promise<string> {
 }
 
 function absent(error: unknown): undefined {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  const isCoded = typeof error === 'object' && error !== null && 'code' in error
+  const code = isCoded ? error.code : undefined
   if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
   throw error
 }
