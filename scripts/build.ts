@@ -3,6 +3,7 @@ import { globSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path'
 import { askedActions } from './build/asked-actions.ts'
 import { putInPlace } from './build/put-in-place.ts'
+import { declareSideEffectFree, SIDE_EFFECT_FREE } from './build/side-effect-free.ts'
 
 // `npm run build` builds all bundles from nothing; `npm run build -- attest` only those named, with what tsc kept.
 
@@ -33,6 +34,7 @@ if (named.length === 0) {
 } else {
   sh('tsc', '--build', ...build.map((action) => `actions/${action}/tsconfig.build.json`))
 }
+declareSideEffectFree('.', SIDE_EFFECT_FREE)
 for (const action of build) {
   const [main, out] = [`actions/${action}/lib/main.js`, join(staged, action)]
   sh('ncc', 'build', main, '--out', out, '--license', 'licenses.txt', '--quiet')

@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { askedActions } from '../../scripts/build/asked-actions.ts'
 import { putInPlace } from '../../scripts/build/put-in-place.ts'
+import { declareSideEffectFree } from '../../scripts/build/side-effect-free.ts'
 
 const all = ['attest', 'bump-helmrelease', 'open-promotion-pr']
 let root: string
@@ -54,4 +55,23 @@ test('the first build makes dist', () => {
   write('staged/attest/index.js', 'new')
   putInPlace(join(root, 'staged'), join(root, 'dist'), 'remove')
   expect(bundles()).toEqual({ attest: 'new' })
+})
+
+describe('a package that is free of side effects', () => {
+  const manifest = { name: 'a', version: '1.2.3' }
+  const installed = () => JSON.parse(readFileSync(join(root, 'm/a/package.json'), 'utf8'))
+  beforeEach(() => write('m/a/package.json', JSON.stringify(manifest)))
+
+  test('is declared so, once and for good', () => {
+    for (const _ of [1, 2]) declareSideEffectFree(root, [{ folder: 'm/a', version: '1.2.3' }])
+    expect(installed()).toEqual({ ...manifest, sideEffects: false })
+    expect(readdirSync(join(root, 'm/a'))).toEqual(['package.json'])
+  })
+
+  test('is read again when it has changed', () => {
+    expect(() => declareSideEffectFree(root, [{ folder: 'm/a', version: '1.2.2' }])).toThrow(
+      /^m\/a is 1\.2\.3 and not 1\.2\.2: see that its modules still do nothing/,
+    )
+    expect(installed()).toEqual(manifest)
+  })
 })
