@@ -24,31 +24,34 @@ const GITHUB_ITSELF = 'web-flow'
  * Whose a commit is: a person's who made it as it is, or else its author's. A person who amends or rebases a commit keeps its
  * author, and is its committer.
  */
-export function readCommitHand(commit: Answer): Actor | undefined {
+export function readCommitHand(commit: Answer, domain: string): Actor | undefined {
   const committer = commit.at('committer').maybe()?.at('user').maybe()
   if (committer !== undefined && committer.at('login').text() !== GITHUB_ITSELF) {
     return readUser(committer)
   }
-  return readCommitAuthor(commit.at('author'))
+  return readCommitAuthor(commit.at('author'), domain)
 }
 
 function readUser(user: Answer): Actor {
   return { id: user.at('databaseId').maybe()?.integer(), login: user.at('login').text() }
 }
 
-/** Address that GitHub gives to commits it makes for an account: number, login. */
-const NOREPLY = /^(\d{1,15})\+([A-Za-z0-9[\]-]{1,100})@users\.noreply\.github\.com$/
+/** Address that GitHub gives to commits it makes for an account: number, login, domain of the server. */
+const NOREPLY = /^(\d{1,15})\+([A-Za-z0-9[\]_-]{1,100})@users\.noreply\.([a-z0-9.-]{1,190})$/
 
 /**
  * Reads the author of a commit. GraphQL knows users there but no bots, so that ours are told by the number in the address;
- * whoever makes a commit can choose the address, which is no less true of a user's.
+ * whoever makes a commit can choose the address, which is no less true of a user's. `domain` is the server's own; tools that make
+ * commits write github.com there on other servers too.
  */
-export function readCommitAuthor(answer: Answer): Actor | undefined {
+export function readCommitAuthor(answer: Answer, domain: string): Actor | undefined {
   const author = answer.maybe()
   if (author === undefined) return undefined
   const user = author.at('user').maybe()
   if (user !== undefined) return readUser(user)
   const email = author.at('email').maybe()?.text() ?? ''
-  const [, id, login] = (email.length <= 320 && NOREPLY.exec(email)) || []
-  return id === undefined || login === undefined ? undefined : { id: Number(id), login }
+  const [, id, login, server] = (email.length <= 320 && NOREPLY.exec(email)) || []
+  if (id === undefined || login === undefined) return undefined
+  if (server !== domain && server !== 'github.com') return undefined
+  return { id: Number(id), login }
 }

@@ -8,9 +8,11 @@ import { type Draft, draft, inRepository } from './selection.ts'
 import { operation, type Session } from './session.ts'
 import { readNode } from './tree.ts'
 
-/** The newest of a branch; what is older has no say in what to propose. */
+/** A page of a branch's pull requests. */
 const PULL_REQUESTS = 10
-/** Pages of that many that are read on, where pull requests from forks fill the first. */
+/** The most of ours that are read where none of them has been merged. */
+const MOST = 100
+/** Pages that are read on, where pull requests from forks fill the first. */
 const MORE_PAGES = 50
 
 /** A branch, and the paths wanted at the head of each of its pull requests. */
@@ -26,7 +28,7 @@ export interface BranchPage {
   readonly pullRequests: readonly PullRequest[]
   /** Heads whose files GitHub did not show among the commits of the pull request. */
   readonly missing: readonly string[]
-  /** Set where others' pull requests took places of ours. */
+  /** Cursor of the next page; undefined: no more. */
   readonly next: string | undefined
 }
 
@@ -57,36 +59,36 @@ export function readBranch(
   repository: Answer,
   index: number,
   branch: BranchRequest,
-  into: string | undefined,
+  { into, domain }: { readonly into: string | undefined; readonly domain: string },
 ): BranchPage {
   const ref = repository.at(`b${index}`).maybe()
   return {
     head: ref?.at('target').at('oid').oid(),
-    newest: ref === undefined || into === undefined ? undefined : readNewest(ref),
-    ...readPage(repository.at(`q${index}`), branch),
+    newest: ref === undefined || into === undefined ? undefined : readNewest(ref, domain),
+    ...readPage(repository.at(`q${index}`), branch, domain),
   }
 }
 
 /** GitHub compares where it can; where it could not, the commit counts as the branch's own. */
-function readNewest(ref: Answer): BranchAnswer['newest'] {
+function readNewest(ref: Answer, domain: string): BranchAnswer['newest'] {
   const own = ref.at('compare').maybe()?.at('behindBy').integer() !== 0
-  return own ? { by: readCommitHand(ref.at('target')) } : undefined
+  return own ? { by: readCommitHand(ref.at('target'), domain) } : undefined
 }
 
 type Page = Pick<BranchPage, 'pullRequests' | 'missing' | 'next'>
 
-function readPage(page: Answer, branch: BranchRequest): Page {
+function readPage(page: Answer, branch: BranchRequest, domain: string): Page {
   const all = nodesOf(page)
   const own = all.filter(
     (node) => !node.at('isCrossRepository').flag() && node.at('headRefName').text() === branch.name,
   )
-  const pullRequests = own.map((node) => readPullRequest(node, readHeadFiles(node, branch)))
+  const pullRequests = own.map((node) => readPullRequest(node, readHeadFiles(node, branch), domain))
   const missing = pullRequests
     .filter(({ nodes }) => nodes.size < branch.paths.length)
     .map(({ head }) => head)
   const pageInfo = page.at('pageInfo')
-  const crowded = own.length < all.length && pageInfo.at('hasNextPage').flag()
-  return { pullRequests, missing, next: crowded ? pageInfo.at('endCursor').text() : undefined }
+  const next = pageInfo.at('hasNextPage').flag() ? pageInfo.at('endCursor').text() : undefined
+  return { pullRequests, missing, next }
 }
 
 /** Empty where the last commit that GitHub lists is not the head: it lists them a moment later than it moves the head. */
@@ -99,8 +101,8 @@ function readHeadFiles(node: Answer, branch: BranchRequest): ReadonlyMap<string,
   return new Map(branch.paths.map((path, index) => [path, readNode(commit.at(`f${index}`))]))
 }
 
-/** Fills the gaps of a page by further requests; as a rule there are none. */
-export async function withMissingHeads(
+/** Fills the gaps of the first page by further requests; as a rule there are none. */
+export async function wholeBranch(
   session: Session,
   branch: BranchRequest,
   first: BranchPage,
@@ -108,23 +110,37 @@ export async function withMissingHeads(
   const found = [...first.pullRequests]
   const missing = [...first.missing]
   let next = first.next
-  for (let page = 0; next !== undefined && found.length < PULL_REQUESTS; page += 1) {
+  for (let page = 0; next !== undefined && !isEnough(found); page += 1) {
     if (page === MORE_PAGES) throw crowdedOut(branch)
     const more: Page = await readMore(session, branch, next)
     found.push(...more.pullRequests)
     missing.push(...more.missing)
     next = more.next
   }
+  if (next !== undefined && !hasMerged(found)) {
+    session.log(
+      `read only the newest ${found.length} pull requests of "${branch.name}", none of which was merged`,
+    )
+  }
   const files = await readHeads(session, branch, [...new Set(missing)])
   return {
     name: branch.name,
     head: first.head,
     newest: first.newest,
-    pullRequests: found.slice(0, PULL_REQUESTS).map((pullRequest) => ({
+    pullRequests: found.map((pullRequest) => ({
       ...pullRequest,
       nodes: files.get(pullRequest.head) ?? pullRequest.nodes,
     })),
   }
+}
+
+/** Older than one that was merged, and so moved the pins, has no say in what to propose. */
+function isEnough(found: readonly PullRequest[]): boolean {
+  return found.length >= (hasMerged(found) ? PULL_REQUESTS : MOST)
+}
+
+function hasMerged(found: readonly PullRequest[]): boolean {
+  return found.some(({ state }) => state === 'merged')
 }
 
 function readMore(session: Session, branch: BranchRequest, after: string) {
@@ -135,7 +151,8 @@ function readMore(session: Session, branch: BranchRequest, after: string) {
   const what = `read more pull requests of "${branch.name}"`
   return session.retry.read(operation('read', what), {
     send: () => session.wire.graphql(call),
-    accept: (data) => readPage(answerTo(what, data).at('repository').at('q'), branch),
+    accept: (data) =>
+      readPage(answerTo(what, data).at('repository').at('q'), branch, session.domain),
   })
 }
 

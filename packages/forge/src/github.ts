@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts'
 import { commit } from './commits.ts'
 import { type DeploymentsRequest, deployments, recordDeployment } from './deployments.ts'
+import { domainOf } from './domain.ts'
 import { ForgeError } from './error.ts'
 import { addLabels } from './labels.ts'
 import type {
@@ -20,6 +21,7 @@ import type {
 } from './model.ts'
 import { type OpenBranch, openBranches } from './open-branches.ts'
 import { createPace } from './pace.ts'
+import { proxiesOf } from './proxies.ts'
 import { closePullRequest, openPullRequest, updatePullRequest } from './pull-requests.ts'
 import { read } from './read.ts'
 import { updateRefs } from './refs.ts'
@@ -29,6 +31,7 @@ import type { Session } from './session.ts'
 import { type StartRequest, start } from './start.ts'
 import { setStatus } from './statuses.ts'
 import { isTeamMember } from './teams.ts'
+import { createTransport } from './transport.ts'
 import { createWire } from './wire.ts'
 import {
   defaultBranch,
@@ -119,6 +122,8 @@ function createSession(options: GitHubForgeOptions): Session {
       `"${repository.owner}/${repository.name}" is no name of a repository; write it as owner/name`,
     )
   }
+  const { proxyEnv, unused } = proxiesOf(process.env, process.versions.node)
+  for (const line of unused) log(line)
   return {
     repository,
     wire: createWire({
@@ -127,6 +132,7 @@ function createSession(options: GitHubForgeOptions): Session {
       graphqlUrl,
       clock,
       timeoutMs: (options.requestTimeoutSeconds ?? 30) * 1000,
+      transport: createTransport(proxyEnv),
     }),
     retry: createRetry({
       clock,
@@ -137,6 +143,7 @@ function createSession(options: GitHubForgeOptions): Session {
     clock,
     log,
     restOnly: options.fallback === 'rest',
-    memory: { repositoryId: undefined, viewerId: undefined },
+    domain: domainOf(apiUrl),
+    memory: { repositoryId: undefined, viewerId: undefined, historyPages: new Map() },
   }
 }

@@ -50,6 +50,7 @@ function failure(
       code: 'UNAVAILABLE',
       landed: 'perhaps',
       floorMs: askedWait(headers, connection.now()) ?? 0,
+      heavy: 'perhaps',
     }
   }
   const problems = errors.map(({ type, path, message }) => ({

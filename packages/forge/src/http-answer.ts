@@ -11,6 +11,8 @@ export interface HttpAnswer {
   readonly status: number
   readonly headers: ReadonlyMap<string, string>
   readonly data: unknown
+  /** Method and address, without its query: for messages. */
+  readonly asked: string
 }
 
 /** One entry of `errors`, which may come beside data. */

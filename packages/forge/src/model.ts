@@ -64,6 +64,7 @@ export interface ReadRequest {
 
 export interface HistoryRequest {
   readonly path: string
+  /** Fewer may come, with `next` set, where the files of so many commits are too much for one answer. */
   readonly first: number
   /** Cursor of an earlier page. */
   readonly after: string | undefined
@@ -94,6 +95,7 @@ export interface BranchAnswer {
   readonly head: string | undefined
   /** Whose its newest commit is; undefined: it has none that `into` lacks, or was not compared. */
   readonly newest: { readonly by: Actor | undefined } | undefined
+  /** Newest first, down to one that was merged, and ten at least; 100 at most, which is logged. */
   readonly pullRequests: readonly PullRequest[]
 }
 

@@ -4,14 +4,14 @@ import type { Outcome } from './outcome.ts'
 import { cleaned } from './said.ts'
 
 /** The request never left: a write of this kind can't have taken effect. */
-const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])
+const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ERR_PROXY_TUNNEL'])
 
 /** Trust does not come by waiting. */
 const UNTRUSTED = /^(?:ERR_TLS_|CERT_|SELF_SIGNED_|DEPTH_ZERO_|UNABLE_TO_)/
 
 /** What a request that got no answer at all means. */
 export function networkOutcome(error: unknown, connection: Connection): Outcome {
-  const { code, message } = rootCause(error)
+  const { code, message, timedOut } = rootCause(error)
   const reason = cleaned(code === undefined ? message : `${message} (${code})`, connection.secrets)
   if (code !== undefined && UNTRUSTED.test(code)) {
     return {
@@ -25,24 +25,48 @@ export function networkOutcome(error: unknown, connection: Connection): Outcome 
       },
     }
   }
+  if (code === 'ANSWER_TOO_LARGE' || code === 'ANSWER_GARBLED') {
+    return {
+      kind: 'transient',
+      reason: cleaned(message, connection.secrets),
+      code: 'INVALID_ANSWER',
+      landed: 'perhaps',
+      floorMs: 0,
+      ...(code === 'ANSWER_TOO_LARGE' ? { heavy: 'surely' } : {}),
+    }
+  }
   return {
     kind: 'transient',
     reason: `the connection failed: ${reason}`,
     code: 'UNAVAILABLE',
     landed: code !== undefined && NEVER_SENT.has(code) ? 'no' : 'perhaps',
     floorMs: 0,
+    ...(timedOut ? { heavy: 'perhaps' } : {}),
   }
 }
 
-/** `fetch` wraps the error of the socket, and octokit wraps that again; the innermost tells most. */
-function rootCause(error: unknown): { code: string | undefined; message: string } {
+/** Octokit wraps the error of the transport, which may wrap that of the socket; the innermost tells most. */
+function rootCause(error: unknown): {
+  code: string | undefined
+  message: string
+  timedOut: boolean
+} {
   let code: string | undefined
+  let timedOut = false
   let message = 'no answer'
   let current = error
   for (let depth = 0; depth < 5 && current !== undefined; depth += 1) {
     message = textAt(current, 'message') || message
     code = textAt(current, 'code') || code
+    timedOut ||= isTimeout(current)
     current = memberOf(current, 'cause')
   }
-  return { code, message }
+  return { code, message, timedOut }
+}
+
+/** What `AbortSignal.timeout` rejects with. */
+function isTimeout(error: unknown): boolean {
+  return (
+    typeof error === 'object' && error !== null && 'name' in error && error.name === 'TimeoutError'
+  )
 }

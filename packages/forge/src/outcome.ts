@@ -11,11 +11,13 @@ export interface Transient {
   readonly kind: 'transient'
   /** Completes "GitHub ...", "the connection ...": a whole clause. */
   readonly reason: string
-  readonly code: 'RATE_LIMITED' | 'UNAVAILABLE'
+  readonly code: 'RATE_LIMITED' | 'UNAVAILABLE' | 'INVALID_ANSWER'
   /** Whether a write may have taken effect all the same; then it is read back before it is repeated. */
   readonly landed: 'no' | 'perhaps'
   /** GitHub asked for at least this wait. */
   readonly floorMs: number
+  /** Whether it was too much at once: `perhaps` where GitHub ran out of time, `surely` where its answer was too large. */
+  readonly heavy?: 'perhaps' | 'surely'
 }
 
 /** GitHub has understood and says no. */

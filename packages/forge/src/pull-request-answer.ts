@@ -5,7 +5,11 @@ import type { Actor, PullRequest, TreeNode } from './model.ts'
 type Review = PullRequest['reviews'][number]
 
 /** Everything but the files: those are read by the caller, who knows their aliases. */
-export function readPullRequest(answer: Answer, nodes: ReadonlyMap<string, TreeNode>): PullRequest {
+export function readPullRequest(
+  answer: Answer,
+  nodes: ReadonlyMap<string, TreeNode>,
+  domain: string,
+): PullRequest {
   const state = readState(answer.at('state'))
   const commits = answer.at('commits')
   const events = nodesOf(answer.at('timelineItems'))
@@ -25,7 +29,7 @@ export function readPullRequest(answer: Answer, nodes: ReadonlyMap<string, TreeN
     closedBy: state === 'open' ? undefined : readCloser(events),
     labels: nodesOf(answer.at('labels')).map((label) => label.at('name').text()),
     reviews: nodesOf(answer.at('latestOpinionatedReviews')).map(readReview),
-    commitAuthors: nodesOf(commits).map((node) => readCommitHand(node.at('commit'))),
+    commitAuthors: nodesOf(commits).map((node) => readCommitHand(node.at('commit'), domain)),
     commitCount: commits.at('totalCount').integer(),
     nodes,
     renames: events.filter(isOf('RenamedTitleEvent')).map((event) => ({

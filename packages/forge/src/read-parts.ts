@@ -40,3 +40,34 @@ function groups<T>(items: readonly T[], size: number): readonly (readonly T[])[]
     items.slice(index * size, (index + 1) * size),
   )
 }
+
+/** Two parts that are the whole in its order; undefined: it is one thing already. */
+export function halvesOf({
+  paths,
+  histories,
+  branches,
+}: ReadPart): [ReadPart, ReadPart] | undefined {
+  const nothing = { paths: [], histories: [], branches: [] }
+  const kinds = [paths, histories, branches].filter(({ length }) => length > 0).length
+  if (kinds > 1) {
+    return histories.length > 0
+      ? [
+          { ...nothing, histories },
+          { ...nothing, paths, branches },
+        ]
+      : [
+          { ...nothing, paths },
+          { ...nothing, branches },
+        ]
+  }
+  const half = Math.ceil(Math.max(paths.length, histories.length, branches.length) / 2)
+  if (paths.length + histories.length + branches.length < 2) return undefined
+  return [
+    {
+      paths: paths.slice(0, half),
+      histories: histories.slice(0, half),
+      branches: branches.slice(0, half),
+    },
+    { paths: paths.slice(half), histories: histories.slice(half), branches: branches.slice(half) },
+  ]
+}

@@ -1,56 +1,105 @@
 import { type Answer, answerTo } from './answer.ts'
 import {
+  type BranchPage,
   type BranchRequest,
   pullRequestPage,
   readBranch,
   refOf,
-  withMissingHeads,
+  wholeBranch,
 } from './branches.ts'
-import type { BranchAnswer, HistoryPage, ReadAnswer, ReadRequest, TreeNode } from './model.ts'
-import { type ReadPart, readParts } from './read-parts.ts'
+import type {
+  BranchAnswer,
+  HistoryPage,
+  HistoryRequest,
+  ReadAnswer,
+  ReadRequest,
+  TreeNode,
+} from './model.ts'
+import { halvesOf, type ReadPart, readParts } from './read-parts.ts'
 import { NOT_YET } from './retry.ts'
 import { type Draft, draft, inRepository } from './selection.ts'
 import { fullName, operation, type Session } from './session.ts'
 import { readNode } from './tree.ts'
 
+/** What GitHub gives at most. */
+const LONGEST_PAGE = 100
+
+type Where = Pick<ReadRequest, 'commit' | 'into'>
+
 interface PartAnswer {
   readonly nodes: readonly (readonly [string, TreeNode])[]
   readonly histories: readonly HistoryPage[]
-  readonly branches: readonly BranchAnswer[]
+  readonly branches: readonly BranchPage[]
 }
 
-/** Files, histories and branches at one commit; one request below the limits of `readParts`. */
+/** Files, histories and branches at one commit; one request below the limits of `readParts`, save where that is too much at once. */
 export async function read(session: Session, request: ReadRequest): Promise<ReadAnswer> {
   const answers: PartAnswer[] = []
-  for (const part of readParts(request)) answers.push(await readPart(session, request, part))
+  const branches: BranchAnswer[] = []
+  for (const part of readParts(request)) {
+    const answer = await readPart(session, request, part)
+    answers.push(answer)
+    for (const [index, branch] of part.branches.entries()) {
+      const first = answer.branches[index]
+      if (first !== undefined) branches.push(await wholeBranch(session, branch, first))
+    }
+  }
   return {
     nodes: new Map(answers.flatMap(({ nodes }) => nodes)),
     histories: answers.flatMap(({ histories }) => histories),
-    branches: answers.flatMap(({ branches }) => branches),
+    branches,
   }
 }
 
-async function readPart(
-  session: Session,
-  { commit, into }: ReadRequest,
-  part: ReadPart,
-): Promise<PartAnswer> {
+function readPart(session: Session, at: Where, part: ReadPart): Promise<PartAnswer> {
+  const { commit, into } = at
+  const { domain } = session
   const call = readQuery(session, { commit, into, part })
   const what = `read ${fullName(session.repository)} at ${commit.slice(0, 12)}`
-  const answer = await session.retry.read(operation('read', what), {
+  return session.retry.read(operation('read', what), {
     send: () => session.wire.graphql(call),
     accept: (data) => {
       const repository = answerTo('the read', data).at('repository')
       const isThere = !readsCommit(part) || repository.at('object').maybe() !== undefined
-      return isThere ? { repository, part: readPartAnswer(repository, part) } : NOT_YET
+      return isThere ? readPartAnswer(repository, part, { into, domain }) : NOT_YET
     },
+    lighter: lighter(session, at, part),
   })
-  const branches: BranchAnswer[] = []
-  for (const [index, branch] of part.branches.entries()) {
-    const first = readBranch(answer.repository, index, branch, into)
-    branches.push(await withMissingHeads(session, branch, first))
+}
+
+/** First fewer commits of each history at once, from then on in this run; at one commit each, fewer things. */
+function lighter(
+  session: Session,
+  at: Where,
+  part: ReadPart,
+): (() => Promise<PartAnswer>) | undefined {
+  const longest = Math.max(0, ...part.histories.map(({ request }) => pageOf(session, request)))
+  if (longest > 1) {
+    const half = Math.ceil(longest / 2)
+    return () => {
+      session.log(`reading histories of ${fullName(session.repository)} by ${half} commits at once`)
+      for (const { request } of part.histories) {
+        session.memory.historyPages.set(request.path, Math.min(half, pageOf(session, request)))
+      }
+      return readPart(session, at, part)
+    }
   }
-  return { ...answer.part, branches }
+  const halves = halvesOf(part)
+  if (halves === undefined) return undefined
+  return async () => {
+    session.log(`reading ${fullName(session.repository)} at ${at.commit.slice(0, 12)} in halves`)
+    const first = await readPart(session, at, halves[0])
+    const second = await readPart(session, at, halves[1])
+    return {
+      nodes: [...first.nodes, ...second.nodes],
+      histories: [...first.histories, ...second.histories],
+      branches: [...first.branches, ...second.branches],
+    }
+  }
+}
+
+function pageOf({ memory }: Session, { path, first }: HistoryRequest): number {
+  return Math.min(memory.historyPages.get(path) ?? LONGEST_PAGE, Math.max(1, Math.trunc(first)))
 }
 
 function readsCommit(part: ReadPart): boolean {
@@ -64,10 +113,10 @@ function readQuery(
   const doc = draft()
   const files = part.paths.map((path, index) => doc.node(`f${index}`, path))
   const histories = part.histories.map(({ request }, index) => {
-    const { path, first, after } = request
+    const { path, after } = request
     const cursor = after === undefined ? '' : ` after:${doc.variable('String!', after)}`
     const where = path === '' ? '' : ` path:${doc.variable('String!', path)}`
-    const count = Math.min(100, Math.max(1, Math.trunc(first)))
+    const count = pageOf(session, request)
     return `h${index}:history(first:${count}${where}${cursor}){pageInfo{hasNextPage endCursor}nodes{oid committedDate ${doc.node('n', path)}}}`
   })
   const inCommit = [...files, ...histories].join(' ')
@@ -87,7 +136,11 @@ function branchSelection(
   return `b${index}:${refOf(doc, branch, into)}q${index}:${pullRequestPage(doc, branch, undefined)}`
 }
 
-function readPartAnswer(repository: Answer, part: ReadPart): Omit<PartAnswer, 'branches'> {
+function readPartAnswer(
+  repository: Answer,
+  part: ReadPart,
+  from: { readonly into: string | undefined; readonly domain: string },
+): PartAnswer {
   const commit = repository.at('object')
   return {
     nodes: part.paths.map((path, index) => [path, readNode(commit.at(`f${index}`))]),
@@ -101,6 +154,7 @@ function readPartAnswer(repository: Answer, part: ReadPart): Omit<PartAnswer, 'b
           : undefined,
       }
     }),
+    branches: part.branches.map((branch, index) => readBranch(repository, index, branch, from)),
   }
 }
 

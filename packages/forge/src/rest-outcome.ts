@@ -1,13 +1,14 @@
+import { cut } from './cut.ts'
 import type { Connection, HttpAnswer } from './http-answer.ts'
 import { memberOf, textAt } from './members.ts'
 import type { Outcome, RefusalProblem } from './outcome.ts'
-import { askedWait, isRateLimit, rateLimitFloor } from './rate-limit.ts'
+import { askedWait, type Headers, isRateLimit, rateLimitFloor } from './rate-limit.ts'
 import { cleaned } from './said.ts'
 
 /** Judges one answer of the REST interface. */
 export function restOutcome(answer: HttpAnswer, connection: Connection): Outcome {
   const { status, headers, data } = answer
-  if (status >= 200 && status < 300) return success(answer)
+  if (status >= 200 && status < 300) return success(answer, connection)
   const problems = restProblems(data)
   const said = saidBy(answer, problems, connection)
   if (isRateLimit(status, headers, said)) {
@@ -26,6 +27,8 @@ export function restOutcome(answer: HttpAnswer, connection: Connection): Outcome
       code: 'UNAVAILABLE',
       landed: 'perhaps',
       floorMs: askedWait(headers, connection.now()) ?? 0,
+      // What GitHub's front answers when what is behind it takes too long.
+      ...(status === 502 || status === 504 ? { heavy: 'perhaps' } : {}),
     }
   }
   const sso = headers.has('x-github-sso') && status === 403
@@ -36,17 +39,24 @@ export function restOutcome(answer: HttpAnswer, connection: Connection): Outcome
 }
 
 /** A body that octokit hands over as text is no JSON: a proxy's page, or an answer that broke off. */
-function success({ status, data }: HttpAnswer): Outcome {
+function success({ status, headers, data, asked }: HttpAnswer, { secrets }: Connection): Outcome {
   if (status !== 204 && (typeof data !== 'object' || data === null)) {
     return {
       kind: 'transient',
-      reason: `GitHub answered ${status} with a body that is not JSON`,
-      code: 'UNAVAILABLE',
+      reason: `${cleaned(asked, secrets)} answered ${status} with ${beginning(headers, data, secrets)}`,
+      code: 'INVALID_ANSWER',
       landed: 'perhaps',
       floorMs: 0,
     }
   }
   return { kind: 'answered', data }
+}
+
+/** Enough of a body to see who spoke. */
+function beginning(headers: Headers, data: unknown, secrets: readonly string[]): string {
+  const type = cleaned(headers.get('content-type') ?? 'no content type', secrets).slice(0, 60)
+  const text = typeof data === 'string' ? cut(cleaned(data, secrets), 80) : ''
+  return text === '' ? `nothing that is JSON (${type})` : `"${text}" (${type}), which is not JSON`
 }
 
 function saidBy(

@@ -9,6 +9,9 @@ const CAP_MS = 20_000
 /** What was made a moment ago may not be visible everywhere yet; after these waits it is really not there. */
 const LAG_WAITS_MS = [1000, 2000, 3000, 4000] as const
 
+/** A body that can't be read may be a connection that broke off; time and again, it is somebody else who answers. */
+const UNREADABLE_TRIES = 4
+
 const SECOND_LOOK_MS = 2000
 
 /** An answer that says that something which must be there is not there yet. */
@@ -17,6 +20,8 @@ export const NOT_YET: unique symbol = Symbol('not yet')
 export interface Read<T> {
   readonly send: () => Promise<Outcome>
   readonly accept: (data: unknown) => T | typeof NOT_YET
+  /** The same in smaller pieces, for what is too much at once; undefined: it has none. */
+  readonly lighter?: (() => Promise<T>) | undefined
   /** A refusal that is an answer; undefined: an error. */
   readonly refused?: (refusal: Refusal) => T | undefined
 }
@@ -76,7 +81,9 @@ export function createRetry(options: RetryOptions): Retry {
   }
 
   async function read<T>(operation: Operation, request: Read<T>): Promise<T> {
+    const { lighter } = request
     let lag = 0
+    let unreadable = 0
     for (let round = 0; ; round += 1) {
       const outcome = await request.send()
       switch (outcome.kind) {
@@ -99,8 +106,13 @@ export function createRetry(options: RetryOptions): Retry {
           lag += 1
           break
         }
-        case 'transient':
+        case 'transient': {
+          if (outcome.code === 'INVALID_ANSWER') unreadable += 1
+          const end = endOf(operation, outcome, unreadable, lighter !== undefined)
+          if (end !== undefined) throw end
           if (!(await rest(operation, round, outcome))) throw deferred(operation, round, outcome)
+          if (lighter !== undefined && isTooMuch(outcome, round)) return lighter()
+        }
       }
     }
   }
@@ -108,6 +120,7 @@ export function createRetry(options: RetryOptions): Retry {
   async function write<T>(operation: Operation, request: Write<T>): Promise<T> {
     let perhaps = false
     let lag = 0
+    let unreadable = 0
     for (let round = 0; ; round += 1) {
       await pace()
       const outcome = await request.send()
@@ -130,9 +143,12 @@ export function createRetry(options: RetryOptions): Retry {
         }
         case 'transient': {
           perhaps ||= outcome.landed === 'perhaps'
-          const waited = await rest(operation, round, outcome)
+          if (outcome.code === 'INVALID_ANSWER') unreadable += 1
+          const end = endOf(operation, outcome, unreadable, false)
+          const waited = end === undefined && (await rest(operation, round, outcome))
           const value = perhaps ? await found(request) : undefined
           if (value !== undefined) return value
+          if (end !== undefined) throw end
           if (!waited) throw deferred(operation, round, outcome)
         }
       }
@@ -163,6 +179,33 @@ function isLag({ status, said, problems, hadWorked }: Refusal, lag: number): boo
 
 const LAG_TEXT =
   /Could not resolve to a node|No commit found for|No ref found for|Object does not exist|Reference update failed/i
+
+/** Once may be an outage, which asking for less does not mend. */
+function isTooMuch({ heavy }: Transient, round: number): boolean {
+  return heavy === 'surely' || (heavy === 'perhaps' && round > 0)
+}
+
+/** The error where asking once more for the same will not give an answer that can be read. */
+function endOf(
+  operation: Operation,
+  why: Transient,
+  unreadable: number,
+  canBeLighter: boolean,
+): ForgeError | undefined {
+  if (why.heavy === 'surely' && !canBeLighter) {
+    return new ForgeError(
+      'broken',
+      'INVALID_ANSWER',
+      `could not ${operation.what}: ${why.reason}; keep large files out of the folders that Fluxgate reads`,
+    )
+  }
+  if (unreadable < UNREADABLE_TRIES) return undefined
+  return new ForgeError(
+    'broken',
+    'INVALID_ANSWER',
+    `could not ${operation.what} in ${unreadable} tries: ${why.reason}; check that this is the address of GitHub's API, and that no proxy answers in its place`,
+  )
+}
 
 function lagReason({ status, said }: Refusal): string {
   return `GitHub answered ${status} "${said}"`

@@ -13,6 +13,8 @@ export interface Session {
   readonly log: (line: string) => void
   /** Use REST for what GraphQL would do by compare-and-swap. */
   readonly restOnly: boolean
+  /** Domain of the server, as the addresses of its commits have it: `github.com`. */
+  readonly domain: string
   readonly memory: Memory
 }
 
@@ -20,6 +22,8 @@ export interface Session {
 export interface Memory {
   repositoryId: string | undefined
   viewerId: number | undefined
+  /** By path, the most commits of its history to ask for at once; none for those that are not heavy. */
+  readonly historyPages: Map<string, number>
 }
 
 /** The repository as people write it. */

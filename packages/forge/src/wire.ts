@@ -2,11 +2,12 @@ import { Octokit } from '@octokit/rest'
 import type { Clock } from './clock.ts'
 import { graphqlOutcome } from './graphql-outcome.ts'
 import type { Connection, HttpAnswer, PartialError } from './http-answer.ts'
-import { memberOf } from './members.ts'
+import { memberOf, textAt } from './members.ts'
 import { networkOutcome } from './network.ts'
 import type { Outcome } from './outcome.ts'
 import { restOutcome } from './rest-outcome.ts'
 import { secretForms } from './said.ts'
+import type { Transport } from './transport.ts'
 
 /** One request, once: whether and how to repeat it is for `retry.ts` to say. */
 export interface Wire {
@@ -34,6 +35,15 @@ export interface WireOptions {
   readonly graphqlUrl: string
   readonly clock: Clock
   readonly timeoutMs: number
+  readonly transport: Transport
+}
+
+/** What octokit hands over, or throws as part of its error. */
+interface OctokitResponse {
+  readonly status: number
+  readonly url: string
+  readonly headers: object
+  readonly data: unknown
 }
 
 const quiet = () => {}
@@ -45,7 +55,7 @@ export function createWire(options: WireOptions): Wire {
     auth: options.token,
     baseUrl: options.apiUrl.replace(/\/$/, ''),
     log: SILENT,
-    request: { log: SILENT },
+    request: { log: SILENT, fetch: options.transport },
   })
   const secrets = secretForms(options.token)
   let hadWorked = false
@@ -59,7 +69,7 @@ export function createWire(options: WireOptions): Wire {
     url: string,
     parameters: Readonly<Record<string, unknown>>,
   ): Promise<HttpAnswer> =>
-    httpAnswer(() =>
+    httpAnswer(method, () =>
       octokit.request({
         ...parameters,
         method,
@@ -67,6 +77,7 @@ export function createWire(options: WireOptions): Wire {
         headers: { 'user-agent': 'fluxgate', 'x-github-api-version': '2022-11-28' },
         request: {
           log: SILENT,
+          fetch: options.transport,
           signal: AbortSignal.timeout(options.timeoutMs),
           // A redirected write could arrive as a GET, or twice.
           redirect: method === 'GET' ? 'follow' : 'manual',
@@ -95,34 +106,39 @@ export function createWire(options: WireOptions): Wire {
 
 /** Octokit throws from 400 on; here a refusal is an answer like others, and what is thrown is the network's. */
 async function httpAnswer(
-  send: () => Promise<{ status: number; headers: object; data: unknown }>,
+  method: string,
+  send: () => Promise<OctokitResponse>,
 ): Promise<HttpAnswer> {
   try {
-    return withHeaders(await send())
+    return withHeaders(method, await send())
   } catch (error) {
     const response = responseOf(error)
     if (response === undefined) throw error
-    return withHeaders(response)
+    return withHeaders(method, response)
   }
 }
 
-function withHeaders(answer: { status: number; headers: object; data: unknown }): HttpAnswer {
+function withHeaders(method: string, answer: OctokitResponse): HttpAnswer {
   const headers = new Map<string, string>()
   for (const [name, value] of Object.entries(answer.headers)) {
     headers.set(name.toLowerCase(), String(value))
   }
-  return { status: answer.status, headers, data: answer.data }
+  const { status, data } = answer
+  return { status, headers, data, asked: `${method} ${withoutQuery(answer.url)}` }
 }
 
-function responseOf(
-  error: unknown,
-): { status: number; headers: object; data: unknown } | undefined {
+function withoutQuery(url: string): string {
+  return url.slice(0, 300).replace(/[?#].*$/s, '')
+}
+
+function responseOf(error: unknown): OctokitResponse | undefined {
   const response = memberOf(error, 'response')
   const status = memberOf(response, 'status')
   const headers = memberOf(response, 'headers')
   if (typeof status !== 'number') return undefined
   return {
     status,
+    url: textAt(response, 'url'),
     headers: typeof headers === 'object' && headers !== null ? headers : {},
     data: memberOf(response, 'data'),
   }

@@ -17,9 +17,12 @@ const CONNECTION = { secrets: ['s3cret'], now: () => new Date(0), hadWorked: fal
 const READERS: Readonly<Record<string, readonly [(answer: Answer) => unknown, unknown]>> = {
   readNode: [readNode, aBlob('text')],
   readActor: [readActor, { login: 'ana', databaseId: 3 }],
-  readCommitAuthor: [readCommitAuthor, { email: 'a@b', user: { login: 'ana', databaseId: 3 } }],
+  readCommitAuthor: [
+    (answer) => readCommitAuthor(answer, 'github.com'),
+    { email: 'a@b', user: { login: 'ana', databaseId: 3 } },
+  ],
   readBranch: [
-    (answer) => readBranch(answer, 0, BRANCH, 'main'),
+    (answer) => readBranch(answer, 0, BRANCH, { into: 'main', domain: 'github.com' }),
     {
       b0: { target: { oid: oid('c'), author: null }, compare: { behindBy: 1 } },
       q0: aPage(aPullRequest()),
@@ -116,6 +119,7 @@ test('no body, status or header breaks the judgement of an answer', () => {
         ),
       )
       .map((entries) => new Map(entries)),
+    asked: fc.string(),
     data: fc.oneof(odd, fc.record({ message: odd, errors: odd, data: odd })),
   })
   fc.assert(

@@ -1,4 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
+import { readCommitAuthor } from '../src/actor.ts'
+import { answerTo } from '../src/answer.ts'
+import { domainOf } from '../src/domain.ts'
 import { aBlob, aPage, aPullRequest, aStart, oid } from './support/answers.ts'
 import { failureOf, forgeAt } from './support/forge.ts'
 import { type Reply, serve } from './support/scripted-server.ts'
@@ -335,6 +338,58 @@ describe('a pull request', () => {
     expect(requests).toBe(3)
   })
 
+  describe('of a branch that has had many', () => {
+    const tenFrom = (first: number, state = 'CLOSED') => ({
+      pageInfo: { hasNextPage: true, endCursor: `after ${first}` },
+      nodes: Array.from({ length: 10 }, (_, index) =>
+        aPullRequest({ number: first - index, state, closedAt: '2026-11-20T12:00:00Z' }),
+      ),
+    })
+
+    test('is not looked for among those older than one that was merged', async () => {
+      const { branch, requests } = await read({ b0: null, q0: tenFrom(50, 'MERGED') })
+      expect(branch?.pullRequests).toHaveLength(10)
+      expect(requests).toBe(1)
+    })
+
+    test('is looked for down to the last that was merged', async () => {
+      const merged = aPage(aPullRequest({ number: 30, state: 'MERGED' }), aPullRequest())
+      const { branch, requests } = await read(
+        { b0: null, q0: tenFrom(50) },
+        { q: tenFrom(40) },
+        { q: { ...merged, pageInfo: { hasNextPage: true, endCursor: 'x' } } },
+      )
+      expect(branch?.pullRequests.map(({ number }) => number).at(-2)).toBe(30)
+      expect(requests).toBe(3)
+    })
+
+    test('is looked for among a hundred, and that there are more is logged', async () => {
+      await using server = await serve([
+        repository({ b0: null, q0: tenFrom(50) }),
+        repository({ q: tenFrom(40) }),
+      ])
+      const { forge, lines } = forgeAt(server.url)
+      const { branches } = await forge.read({ ...NOTHING, branches: [BRANCH] })
+      expect(branches[0]?.pullRequests).toHaveLength(100)
+      expect(server.received).toHaveLength(10)
+      expect(lines).toEqual([
+        'read only the newest 100 pull requests of "promote/prod/shop", none of which was merged',
+      ])
+    })
+  })
+
+  test.each([
+    ['https://ghe.example.org/api/v3', '7+fluxgate[bot]@users.noreply.ghe.example.org', 7],
+    ['https://ghe.example.org/api/v3', '7+fluxgate[bot]@users.noreply.github.com', 7],
+    ['https://ghe.example.org/api/v3', '7+fluxgate[bot]@users.noreply.example.org', undefined],
+    ['https://api.acme.ghe.com', '7+fluxgate_acme@users.noreply.acme.ghe.com', 7],
+    ['https://api.github.com', '7+fluxgate[bot]@users.noreply.ghe.example.org', undefined],
+    ['https://api.github.com', '7+fluxgate[bot]@users.noreply.github.com.evil.org', undefined],
+  ])('on %s by %s is of account %s', (apiUrl, email, id) => {
+    const author = answerTo('a commit', { email, user: null })
+    expect(readCommitAuthor(author, domainOf(apiUrl))?.id).toBe(id)
+  })
+
   test('whose newest commit GitHub does not list yet has its files read at its head', async () => {
     const { branch, requests } = await read(onBranch(aPullRequest({ headRefOid: oid('d') })), {
       x0: { oid: oid('d'), f0: aBlob('version: 1.5.0\n') },
@@ -412,6 +467,100 @@ describe('a read', () => {
     const sent = JSON.parse(server.received[0]?.body ?? '')
     expect(sent.query).not.toContain('a"')
     expect(Object.values(sent.variables)).toContain('a"){b}')
+  })
+})
+
+describe('a read that is too much at once', () => {
+  /** Gives histories up to so many commits at once, and files up to so many. */
+  const givingUpTo = (commits: number, paths: number, otherwise: Reply) =>
+    serve(({ body }) => {
+      const query: string = JSON.parse(body).query
+      const asked = [...query.matchAll(/\bh(\d+):history\(first:(\d+)/g)]
+      const files = [...query.matchAll(/\b(f\d+):/g)].map(([, alias]) => String(alias))
+      if (asked.some(([, , first]) => Number(first) > commits)) return otherwise
+      if (asked.length + files.length > paths) return otherwise
+      const histories = asked.map(([, alias, first]) => [
+        `h${alias}`,
+        {
+          pageInfo: { hasNextPage: true, endCursor: 'c' },
+          nodes: Array.from({ length: Number(first) }, () => ({
+            oid: oid('1'),
+            committedDate: '2026-11-20T10:00:00Z',
+            n: null,
+          })),
+        },
+      ])
+      return repository({
+        object: Object.fromEntries([...histories, ...files.map((file) => [file, null])]),
+      })
+    })
+  const firstOf = ({ body }: { readonly body: string }) =>
+    [...String(JSON.parse(body).query).matchAll(/first:(\d+)/g)].map(([, first]) => Number(first))
+  const history = (path: string) => ({ path, first: 30, after: undefined })
+
+  const OUT_OF_TIME: Reply = json({
+    data: null,
+    errors: [{ message: 'Something went wrong while executing your query.' }],
+  })
+
+  test.each<[string, Reply]>([
+    ['502', { status: 502 }],
+    ['504', { status: 504 }],
+    ['GraphQL out of time', OUT_OF_TIME],
+    [
+      'GraphQL unavailable',
+      json({ errors: [{ type: 'SERVICE_UNAVAILABLE', message: 'try again' }] }),
+    ],
+    ['no answer in time', 'hang'],
+  ])('has its histories read by fewer commits, from the second %s on', async (_, otherwise) => {
+    await using server = await givingUpTo(8, 9, otherwise)
+    const { forge, lines } = forgeAt(server.url, { requestTimeoutSeconds: 0.2 })
+    const read = await forge.read({ ...NOTHING, histories: [history('a')] })
+    expect(read.histories[0]).toMatchObject({ path: 'a', next: 'c' })
+    expect(read.histories[0]?.commits).toHaveLength(8)
+    expect(server.received.flatMap(firstOf)).toEqual([30, 30, 15, 15, 8])
+    expect(lines).toContain('reading histories of acme/gitops by 8 commits at once')
+    // What is heavy stays so: the next page begins where this one ended.
+    await forge.read({ ...NOTHING, histories: [{ path: 'a', first: 100, after: 'c' }] })
+    expect(firstOf(server.received.at(-1) ?? { body: '' })).toEqual([8])
+  })
+
+  test('is told from an outage, after which all is asked for again', async () => {
+    await using server = await serve([
+      { status: 502 },
+      repository({ object: { h0: aPage() } }),
+      repository({ object: { h0: aPage() } }),
+    ])
+    const { forge } = forgeAt(server.url)
+    await forge.read({ ...NOTHING, histories: [history('a')] })
+    expect(server.received.flatMap(firstOf)).toEqual([30, 30])
+  })
+
+  test('is halved at once where the answer was too large', async () => {
+    const large: Reply = { raw: `{"data":"${'x'.repeat(33 * 1024 * 1024)}"}` }
+    await using server = await givingUpTo(20, 9, large)
+    await forgeAt(server.url).forge.read({ ...NOTHING, histories: [history('a')] })
+    expect(server.received.flatMap(firstOf)).toEqual([30, 15])
+  })
+
+  test('is cut in halves where one commit of each history is still too much', async () => {
+    await using server = await givingUpTo(1, 1, { status: 502 })
+    const { forge } = forgeAt(server.url)
+    const histories = ['a', 'b', 'c'].map((path) => ({ ...history(path), first: 1 }))
+    const read = await forge.read({ ...NOTHING, paths: ['p', 'q'], histories })
+    expect(read.histories.map(({ path }) => path)).toEqual(['a', 'b', 'c'])
+    expect([...read.nodes.keys()]).toEqual(['p', 'q'])
+  })
+
+  test('and is one folder already ends with what to do', async () => {
+    const large: Reply = { raw: `"${'x'.repeat(33 * 1024 * 1024)}"` }
+    await using server = await serve([large])
+    const error = await failureOf(forgeAt(server.url).forge.read({ ...NOTHING, paths: ['p'] }))
+    expect(error).toMatchObject({ kind: 'broken', code: 'INVALID_ANSWER' })
+    expect(error.message).toBe(
+      'could not read acme/gitops at aaaaaaaaaaaa: the answer has more than 32 MB; keep large files out of the folders that Fluxgate reads',
+    )
+    expect(server.received).toHaveLength(1)
   })
 })
 

@@ -90,6 +90,74 @@ describe('a read', () => {
   })
 })
 
+describe('answers that can not be read, time and again', () => {
+  const PAGE: Reply = { raw: '<html>\n<b>Sign in</b> to the proxy', type: 'text/html' }
+
+  test.each<[string, Reply, string]>([
+    ['a page', PAGE, '"<html> <b>Sign in</b> to the proxy" (text/html), which is not JSON'],
+    [
+      'half a body',
+      { raw: '{"data": {"v' },
+      '"{"data": {"v" (application/json), which is not JSON',
+    ],
+    ['nothing', { raw: '' }, 'nothing that is JSON (application/json)'],
+  ])('end the run soon, and name the address: %s', async (_, fault, seen) => {
+    await using server = await serve([fault])
+    const { forge, clock } = forgeAt(server.url)
+    const error = await failureOf(forge.start(START))
+    expect(error).toMatchObject({ kind: 'broken', code: 'INVALID_ANSWER' })
+    expect(error.message).toBe(
+      `could not look at acme/gitops in 4 tries: POST ${server.url}/graphql answered 200 with ${seen}; check that this is the address of GitHub's API, and that no proxy answers in its place`,
+    )
+    expect(server.received).toHaveLength(4)
+    expect(clock.waits.reduce((sum, wait) => sum + wait, 0)).toBeLessThan(5000)
+  })
+
+  test('are named without what was asked', async () => {
+    await using server = await serve([PAGE])
+    const { forge } = forgeAt(server.url)
+    const error = await failureOf(
+      forge.deployments({ task: 'fluxgate:shop', environment: 'dev', page: 1 }),
+    )
+    expect(error.message).toContain(`GET ${server.url}/repos/acme/gitops/deployments answered 200`)
+  })
+
+  test('are those of a gzip stream that ends early, too', async () => {
+    await using server = await serve([
+      { status: 200, headers: { 'content-encoding': 'gzip' }, body: { no: 'gzip' } },
+    ])
+    const error = await failureOf(forgeAt(server.url).forge.start(START))
+    expect(error).toMatchObject({ kind: 'broken', code: 'INVALID_ANSWER' })
+    expect(error.message).toContain(
+      `in 4 tries: POST ${server.url}/graphql answered with what is no whole gzip stream: incorrect header check;`,
+    )
+  })
+
+  test('to a write that was carried out are no failure', async () => {
+    const label = { status: 200, body: { labels: [{ name: 'promotion' }] } }
+    await using server = await serve(({ method }) => (method === 'POST' ? PAGE : label))
+    const { forge } = forgeAt(server.url)
+    await forge.addLabels({ number: 1, labels: ['promotion'] })
+    expect(server.received.map(({ method }) => method)).toEqual(['POST', 'GET'])
+  })
+
+  test('to a write that left no trace end it', async () => {
+    await using server = await serve(({ method }) =>
+      method === 'POST' ? PAGE : { status: 200, body: { labels: [] } },
+    )
+    const { forge } = forgeAt(server.url)
+    const error = await failureOf(forge.addLabels({ number: 1, labels: ['promotion'] }))
+    expect(error).toMatchObject({ kind: 'broken', code: 'INVALID_ANSWER' })
+    expect(server.received.filter(({ method }) => method === 'POST')).toHaveLength(4)
+  })
+
+  test('are counted apart from outages in between', async () => {
+    const down: Reply = { status: 503 }
+    await using server = await serve([PAGE, down, PAGE, down, PAGE, down, OK])
+    expect((await forgeAt(server.url).forge.start(START)).viewer.id).toBe(7)
+  })
+})
+
 describe('what GitHub asks to wait', () => {
   const at = (seconds: number) => String(Date.parse('2026-11-21T12:00:00Z') / 1000 + seconds)
 
