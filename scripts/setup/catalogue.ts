@@ -23,6 +23,7 @@ export const tools: readonly Tool[] = [
   { kind: 'go', name: 'helm', versionVariable: 'helm.sh/helm/v3/internal/version.version' },
   { kind: 'go', name: 'helm-4', versionVariable: 'helm.sh/helm/v4/internal/version.version' },
   { kind: 'go', name: 'kubeconform', versionVariable: 'main.version' },
+  { kind: 'go', name: 'act', versionVariable: undefined },
 ]
 
 /** What `npm run test:flux` needs beside them: minutes to build, so it is made only when asked for. */

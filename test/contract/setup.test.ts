@@ -30,6 +30,7 @@ describe('the pins', () => {
       'helm v3.21.4',
       'helm-4 v4.2.4',
       'kubeconform v0.7.0',
+      'act v0.2.87',
     ])
   })
 
@@ -73,7 +74,7 @@ describe('a set-up', () => {
     const { status, stdout, stderr } = setUp(['kubectl'])
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
     expect(stderr).toBe(
-      'setup: no tool is called "kubectl" (there are: kustomize, actionlint, zizmor, registry, helm, helm-4, kubeconform, etcd, kube-apiserver, helm-controller, notification-controller)\n',
+      'setup: no tool is called "kubectl" (there are: kustomize, actionlint, zizmor, registry, helm, helm-4, kubeconform, act, etcd, kube-apiserver, helm-controller, notification-controller)\n',
     )
   })
 
