@@ -30,6 +30,7 @@ const PROMISED: Readonly<Record<string, { inputs: string; outputs: string }>> = 
     inputs: 'repository from to service version token dry-run',
     outputs: 'operation reason pull-requests',
   },
+  'read-scan': { inputs: 'reports fail-on no-database', outputs: 'passed findings scanned' },
   'report-delivery': {
     inputs: 'service environment version reason budget over-budget bump-job token',
     outputs: 'minutes within-budget delivered',

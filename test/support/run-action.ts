@@ -28,6 +28,8 @@ export interface ActionStart {
   readonly killWhen?: Promise<void>
   /** Default `SIGKILL`; a runner that cancels sends `SIGINT` and then `SIGTERM` first. */
   readonly killSignal?: 'SIGKILL' | 'SIGTERM' | 'SIGINT'
+  /** The workspace; default: where the tests run. */
+  readonly cwd?: string
   readonly extraEnv?: Readonly<Record<string, string>>
   readonly nodeArguments?: readonly string[]
   /** Program that starts node in its place, with its arguments; for measuring. */
@@ -122,6 +124,7 @@ function spawnNode(
     const child = spawn(command, args, {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
+      ...(start.cwd === undefined ? {} : { cwd: start.cwd }),
     })
     let stdout = ''
     let stderr = ''

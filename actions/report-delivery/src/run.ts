@@ -1,7 +1,13 @@
 import { annotate, type Outcome, type RunContext } from '@fluxgate/action-kit'
 import type { Clock, RunJob, WorkflowRun } from '@fluxgate/forge'
-import { callerPrefix, type DeliveryTime, deliveryTime, type JobTime } from '@fluxgate/pipeline'
-import { deliverySummary, span } from '@fluxgate/report'
+import {
+  callerPrefix,
+  type DeliveryTime,
+  deliveryTime,
+  type JobTime,
+  span,
+} from '@fluxgate/pipeline'
+import { deliverySummary } from '@fluxgate/report'
 import type { Inputs } from './inputs.ts'
 
 /** What it takes to look at one's own run. */

@@ -44,6 +44,14 @@ export {
 } from './release-version.ts'
 export { type Rendered, type RenderedObject, readRendered } from './rendered.ts'
 export { readSarif, type SarifReading } from './sarif.ts'
+export {
+  judgeScans,
+  readScan,
+  type Scan,
+  type ScanFiles,
+  type ScanRules,
+  type ScanVerdict,
+} from './scan.ts'
 export { type SchemaAnswer, schemaFindings } from './schema-findings.ts'
 export {
   ALL_STEPS,

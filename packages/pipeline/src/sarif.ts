@@ -18,9 +18,10 @@ const LEVELS: ReadonlyMap<string, SarifLevel> = new Map([
 
 /**
  * Reads SARIF 2.1.0. What a tool marks as passed, suppressed or gone since its baseline is no finding. A run whose tool says that it
- * did not come to its end makes the file broken: no finding means nothing then.
+ * did not come to its end makes the file broken: no finding means nothing then. `lines`: how much of a message of several lines is kept,
+ * on one line; scanners of packages put name, version and remedy on lines of their own.
  */
-export function readSarif(text: string): SarifReading {
+export function readSarif(text: string, lines: 'first' | 'all' = 'first'): SarifReading {
   const parsed = parseJson(text)
   if (parsed === undefined) return { kind: 'broken', why: 'it is no JSON' }
   const runs = listAt(parsed.value, 'runs')
@@ -31,7 +32,7 @@ export function readSarif(text: string): SarifReading {
       return { kind: 'broken', why: `${toolOf(run)} says that it did not finish` }
     const rules = rulesOf(run)
     for (const result of listAt(run, 'results') ?? []) {
-      const finding = findingOf(result, toolOf(run), rules)
+      const finding = findingOf(result, toolOf(run), rules, lines)
       if (finding !== undefined) findings.push(finding)
       if (findings.length > RESULTS) {
         return { kind: 'broken', why: `it has more than ${RESULTS} findings` }
@@ -76,7 +77,12 @@ function rulesOf(run: unknown): Rules {
   return { byId, list }
 }
 
-function findingOf(result: unknown, tool: string, rules: Rules): Finding | undefined {
+function findingOf(
+  result: unknown,
+  tool: string,
+  rules: Rules,
+  lines: 'first' | 'all',
+): Finding | undefined {
   const kind = textAt(result, 'kind') ?? 'fail'
   if (kind !== 'fail' || textAt(result, 'baselineState') === 'absent' || isSuppressed(result)) {
     return undefined
@@ -89,7 +95,7 @@ function findingOf(result: unknown, tool: string, rules: Rules): Finding | undef
     tool,
     rule: id.slice(0, 200),
     level: levelOf(result, rule),
-    message: messageOf(memberOf(result, 'message'), rule) || 'no message',
+    message: messageOf(memberOf(result, 'message'), rule, lines) || 'no message',
     place: placeOf(result),
   }
 }
@@ -107,7 +113,7 @@ function levelOf(result: unknown, rule: unknown): SarifLevel {
 }
 
 /** The message, or the rule's text that it names, its `{0}` filled in. */
-function messageOf(message: unknown, rule: unknown): string {
+function messageOf(message: unknown, rule: unknown, lines: 'first' | 'all'): string {
   const id = textAt(message, 'id')
   const template = id === undefined ? undefined : memberOf(memberOf(rule, 'messageStrings'), id)
   const text = textAt(message, 'text') ?? textAt(template, 'text') ?? ''
@@ -116,7 +122,20 @@ function messageOf(message: unknown, rule: unknown): string {
     const word = words[Number(index)]
     return typeof word === 'string' ? word.slice(0, 500) : whole
   })
-  return firstLine(filled)
+  return lines === 'first' ? firstLine(filled) : allLines(filled)
+}
+
+const MESSAGE = 500
+
+function allLines(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim())
+  return (
+    lines
+      // An address is no use in a table cell that shows no links.
+      .filter((line) => line !== '' && !line.startsWith('Link: '))
+      .join(', ')
+      .slice(0, MESSAGE)
+  )
 }
 
 function placeOf(result: unknown): ReportedPlace | undefined {

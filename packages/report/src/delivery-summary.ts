@@ -1,4 +1,4 @@
-import type { DeliveryTime, JobResult, JobRow } from '@fluxgate/pipeline'
+import { type DeliveryTime, type JobResult, type JobRow, span } from '@fluxgate/pipeline'
 import { text } from './escape.ts'
 import { link } from './link.ts'
 import type { Site } from './model.ts'
@@ -43,8 +43,7 @@ function heading({ service, environment, version, time }: DeliverySummary): stri
   }
 }
 
-/** Short, for a log: `11 min 12 s of 15 min`. */
-export function budgetLine({ total, budget, over, end }: DeliveryTime): string {
+function budgetLine({ total, budget, over, end }: DeliveryTime): string {
   const share = `${Math.round((100 * total) / budget)} %`
   const from = end.kind === 'bumped' ? 'From the push to the bump' : 'So far'
   const taken = `${from}: ${span(total)} of a budget of ${span(budget)} (${share})`
@@ -75,16 +74,3 @@ const WORDS = {
   running: 'running',
   kept: 'kept',
 } as const satisfies Readonly<Record<JobResult, string>>
-
-/** `12 s`, `3 min`, `3 min 20 s`, `1 h 2 min`. */
-export function span(milliseconds: number): string {
-  const seconds = Math.round(milliseconds / 1000)
-  const [hours, minutes, rest] = [
-    Math.floor(seconds / 3600),
-    Math.floor((seconds % 3600) / 60),
-    seconds % 60,
-  ]
-  if (hours > 0) return minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`
-  if (minutes === 0) return `${rest} s`
-  return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`
-}

@@ -1,6 +1,6 @@
 import type { DeliveryTime, JobRow } from '@fluxgate/pipeline'
 import { describe, expect, test } from '@jest/globals'
-import { type DeliverySummary, deliverySummary, span } from '../src/delivery-summary.ts'
+import { type DeliverySummary, deliverySummary } from '../src/delivery-summary.ts'
 import { golden } from './golden.ts'
 
 const RUN = 'https://github.com/acme/customer-service/actions/runs/41'
@@ -73,15 +73,4 @@ describe('the summary of a delivery', () => {
     expect(shown({}, { rows })).toContain('*kept* passed in an earlier attempt')
     expect(shown({})).not.toContain('kept')
   })
-})
-
-test.each([
-  [400, '0 s'],
-  [59_400, '59 s'],
-  [60_000, '1 min'],
-  [200_000, '3 min 20 s'],
-  [3_600_000, '1 h'],
-  [3_720_000, '1 h 2 min'],
-])('%d ms are %s', (milliseconds, said) => {
-  expect(span(milliseconds)).toBe(said)
 })
