@@ -1,5 +1,6 @@
 import { DELIVERING } from './delivering.ts'
 import { EDITING } from './editing.ts'
+import { GATING } from './gating.ts'
 import type { Mutant } from './mutant.ts'
 import { OUTSIDE } from './outside.ts'
 import { PIPELINE } from './pipeline.ts'
@@ -8,6 +9,7 @@ import { PLANNING } from './planning.ts'
 /** Every mutant, by what it breaks; README.md says how to add one. */
 export const GROUPS = {
   planning: PLANNING,
+  gating: GATING,
   editing: EDITING,
   delivering: DELIVERING,
   'what comes from outside': OUTSIDE,

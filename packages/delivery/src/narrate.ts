@@ -5,6 +5,7 @@ import {
   closeComment,
   type Drift,
   type Evidence,
+  gateWords,
   type Ledger,
   promotionBody as renderPromotion,
 } from '@fluxgate/report'
@@ -37,7 +38,7 @@ export function promotionBody(
     current: currentOf(overlay),
     images: base.policy.pins.image,
     evidence: evidenceOf(gathered, candidate),
-    gates: [],
+    gates: plan.gates.map(({ name, state }) => ({ name, state: gateWords(state) })),
     ledger: ledgerOf(gathered, plan, step.title),
     drift: driftOf(gathered, plan, candidate),
     notes: plan.notes,

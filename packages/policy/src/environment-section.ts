@@ -1,6 +1,7 @@
 import { readBatch } from './batch.ts'
 import { type Fields, readChecked, readFields, readText, readTexts, readWord } from './fields.ts'
-import { type Gates, NO_GATES, readDuration, readGates } from './gates.ts'
+import type { Gates } from './gate-rules.ts'
+import { readDuration, readGates } from './gates.ts'
 import { refuseLater } from './later.ts'
 import type { Environment } from './model.ts'
 import { isLabel } from './names.ts'
@@ -34,7 +35,6 @@ const LEAST_AUTO_SOAK = 600
 /** An environment as written, with what the checks between environments need. */
 export interface WrittenEnvironment extends Environment {
   readonly offset: number
-  readonly gates: Gates
   readonly patterns: readonly PlacedPattern[]
   readonly placed: readonly PlacedAddress[]
   /** Names under `after` and `afterAny` with where they stand. */
@@ -50,10 +50,8 @@ export function readEnvironment(
   const fields = readFields(value, `environment ${quote(name)}`, KEYS, problems)
   const follows = readFollows(fields, problems)
   const first = fields.get('after') === undefined && fields.get('afterAny') === undefined
-  const gatesEntry = fields.get('gates')
-  const gates = gatesEntry === undefined ? NO_GATES : readGates(gatesEntry.value, problems)
+  const gates = readGates(fields.get('gates'), problems)
   const merge = readMerge(fields, gates, problems)
-  for (const { gate, offset } of gates.asked) refuseLater(gate, offset, true, problems)
   readBatch(fields.get('batch'), problems)
   readReactions(fields, problems)
   const pinsEntry = fields.get('pins')
@@ -132,7 +130,7 @@ function readMerge(fields: Fields<Key>, gates: Gates, problems: ProblemList): 'm
   if (entry === undefined) return 'manual'
   const merge = readWord(entry.value, '"merge"', ['manual', 'auto'], problems) ?? 'manual'
   if (merge === 'auto') {
-    const soaked = (gates.soakSeconds ?? 0) >= LEAST_AUTO_SOAK
+    const soaked = gates.soakSeconds >= LEAST_AUTO_SOAK
     refuseLater('merge: auto', entry.value.offset, soaked, problems)
     if (!soaked) {
       problems.add(

@@ -8,63 +8,47 @@ import {
   readPositive,
   readTexts,
 } from './fields.ts'
+import { type Approvals, type Gates, NO_GATES } from './gate-rules.ts'
+import { refuseLater } from './later.ts'
 import { parseTeam } from './names.ts'
 import { readLine } from './one-line.ts'
 import type { ProblemList } from './problem-list.ts'
 import { readFreeze, readWindow } from './spans.ts'
-import type { Node } from './tree.ts'
+import type { MapEntry, Node } from './tree.ts'
 
 const GATE_KEYS = ['soak', 'windows', 'freezes', 'checks', 'tests', 'approvals'] as const
 type GateKey = (typeof GATE_KEYS)[number]
 
-/** The gates of an environment or of one service in it, as far as anything else depends on them. */
-export interface Gates {
-  readonly soakSeconds: number | undefined
-  readonly approvalCount: number | undefined
-  /** The gates that would hold something back, each with where its key stands. */
-  readonly asked: readonly { readonly gate: `gates.${GateKey}`; readonly offset: number }[]
-}
+const NOT_YET = ['windows', 'freezes', 'checks', 'tests', 'approvals'] as const
 
-/** No gates at all. */
-export const NO_GATES: Gates = { soakSeconds: undefined, approvalCount: undefined, asked: [] }
-
-/** Parses a `gates` map whole; a gate whose value is wrong is a problem and not among those asked for. */
-export function readGates(node: Node, problems: ProblemList): Gates {
-  const fields = readFields(node, '"gates"', GATE_KEYS, problems)
-  const asked: { readonly gate: `gates.${GateKey}`; readonly offset: number }[] = []
-  let soakSeconds: number | undefined
-  let approvalCount: number | undefined
-  for (const key of GATE_KEYS) {
-    const entry = fields.get(key)
-    if (entry === undefined) continue
+/** Parses a `gates` map whole; a gate whose value is wrong is a problem, and as if it were not there. */
+export function readGates(entry: MapEntry | undefined, problems: ProblemList): Gates {
+  if (entry === undefined) return NO_GATES
+  const fields = readFields(entry.value, '"gates"', GATE_KEYS, problems)
+  const gate = <Value>(key: GateKey, read: (node: Node) => Value | undefined) => {
+    const field = fields.get(key)
+    if (field === undefined) return undefined
     const before = problems.count()
-    const amount = readGate(key, entry.value, problems)
-    if (key === 'soak') soakSeconds = amount
-    if (key === 'approvals') approvalCount = amount
-    if (problems.count() === before && amount > 0) {
-      asked.push({ gate: `gates.${key}`, offset: entry.keyOffset })
+    const value = read(field.value)
+    const later = NOT_YET.find((one) => one === key)
+    if (later !== undefined && problems.count() === before) {
+      const asks = !Array.isArray(value) || value.length > 0
+      refuseLater(`gates.${later}`, field.keyOffset, asks, problems)
     }
+    return value
   }
-  return { soakSeconds, approvalCount, asked }
-}
-
-/** How much a gate asks for: seconds, reviews, or how many entries; 0 asks for nothing. */
-function readGate(key: GateKey, node: Node, problems: ProblemList): number {
-  switch (key) {
-    case 'soak':
-      return readDuration(node, '"soak"', problems) ?? 0
-    case 'windows':
-      return readEach(node, '"windows"', readWindow, problems)
-    case 'freezes':
-      return readEach(node, '"freezes"', readFreeze, problems)
-    case 'checks':
-      return readTexts(node, '"checks"', problems, (item) =>
-        readLine(item, 'a check', 255, problems),
-      ).length
-    case 'tests':
-      return readWorkflow(node, problems) === undefined ? 0 : 1
-    case 'approvals':
-      return readApprovals(node, problems)
+  const soak = gate('soak', (node) => readDuration(node, '"soak"', problems))
+  const windows = gate('windows', (node) => readEach(node, '"windows"', readWindow, problems))
+  const freezes = gate('freezes', (node) => readEach(node, '"freezes"', readFreeze, problems))
+  const checks = gate('checks', (node) => readChecks(node, problems))
+  gate('tests', (node) => readWorkflow(node, problems))
+  const approvals = gate('approvals', (node) => readApprovals(node, problems))
+  return {
+    soakSeconds: soak ?? 0,
+    windows: windows === undefined || windows.length === 0 ? [] : [windows],
+    freezes: freezes ?? [],
+    checks: checks ?? [],
+    approvals: approvals === undefined ? [] : [approvals],
   }
 }
 
@@ -75,15 +59,17 @@ export function readDuration(node: Node, what: string, problems: ProblemList): n
   return text === undefined ? undefined : secondsOf(text)
 }
 
-function readEach(
+function readEach<Value>(
   node: Node,
   what: string,
-  read: (item: Node, problems: ProblemList) => void,
+  read: (item: Node, problems: ProblemList) => Value | undefined,
   problems: ProblemList,
-): number {
-  const items = readList(node, what, problems)
-  for (const item of items) read(item, problems)
-  return items.length
+): readonly Value[] {
+  return readList(node, what, problems).flatMap((item) => read(item, problems) ?? [])
+}
+
+function readChecks(node: Node, problems: ProblemList): readonly string[] {
+  return readTexts(node, '"checks"', problems, (item) => readLine(item, 'a check', 255, problems))
 }
 
 function readWorkflow(node: Node, problems: ProblemList): string | undefined {
@@ -92,20 +78,28 @@ function readWorkflow(node: Node, problems: ProblemList): string | undefined {
   return readChecked(node, '"tests"', form, isName, problems)
 }
 
-function readApprovals(node: Node, problems: ProblemList): number {
+function readApprovals(node: Node, problems: ProblemList): Approvals {
   const keys = ['count', 'teams', 'notSourceAuthor'] as const
   const fields = readFields(node, '"approvals"', keys, problems)
-  const teams = fields.get('teams')
-  if (teams !== undefined) {
-    readTexts(teams.value, '"teams"', problems, (item) => {
-      const form = 'a team, written org/team'
-      return readChecked(item, 'a team', form, (one) => parseTeam(one) !== undefined, problems)
-    })
-  }
-  const notAuthor = fields.get('notSourceAuthor')
-  if (notAuthor !== undefined) readBoolean(notAuthor.value, '"notSourceAuthor"', problems)
   const count = fields.get('count')
-  return count === undefined ? 1 : (readCount(count.value, problems) ?? 0)
+  const teams = fields.get('teams')
+  const notAuthor = fields.get('notSourceAuthor')
+  return {
+    count: count === undefined ? 1 : (readCount(count.value, problems) ?? 1),
+    teams: teams === undefined ? [] : readTeams(teams.value, problems),
+    notSourceAuthor:
+      notAuthor !== undefined &&
+      readBoolean(notAuthor.value, '"notSourceAuthor"', problems) === true,
+  }
+}
+
+function readTeams(node: Node, problems: ProblemList): Approvals['teams'] {
+  const form = 'a team, written org/team'
+  const isTeam = (text: string) => parseTeam(text) !== undefined
+  const names = readTexts(node, '"teams"', problems, (item) =>
+    readChecked(item, 'a team', form, isTeam, problems),
+  )
+  return names.flatMap((name) => parseTeam(name) ?? [])
 }
 
 function readCount(node: Node, problems: ProblemList): number | undefined {

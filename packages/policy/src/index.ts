@@ -14,6 +14,15 @@ export type {
   VersionScheme,
 } from './delivery-file.ts'
 export {
+  type AllowedTime,
+  type Approvals,
+  type Freeze,
+  type Gates,
+  gatesFor,
+  NO_GATES,
+  type Weekday,
+} from './gate-rules.ts'
+export {
   describeUnknownEnvironments,
   downstreamsOf,
   environmentOf,

@@ -6,7 +6,6 @@ import type { ProblemList } from './problem-list.ts'
  * through what somebody meant to stop, so it is refused until it is carried out.
  */
 const LATER = {
-  'gates.soak': 'remove it, and merge by hand when the time has passed',
   'gates.windows': 'remove it, and merge by hand in the hours that suit',
   'gates.freezes': 'remove it, and put a hold on "*" for that time',
   'gates.checks': 'remove it, and read the checks before you approve',
@@ -17,7 +16,6 @@ const LATER = {
   'unproven.then: open': 'use "show"',
   'onFailure: revert': 'use "none"',
   'rollback: commit': 'use "pull-request"',
-  'services.gates': 'remove it, and merge this service by hand with more care',
 } as const
 
 /** Refuses what is right but not carried out yet; `condition` says whether the value asks for anything. */

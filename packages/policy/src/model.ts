@@ -1,3 +1,4 @@
+import type { Gates } from './gate-rules.ts'
 import type { PinAddress, PinsPolicy } from './pins.ts'
 
 /**
@@ -27,6 +28,7 @@ export interface Environment {
   /** Upstreams: proven in all of `after`, or in one of `afterAny`; at most one of the two is not empty. */
   readonly after: readonly string[]
   readonly afterAny: readonly string[]
+  readonly gates: Gates
   readonly merge: 'manual' | 'auto'
   readonly supersede: 'until-approved' | 'always'
   /** Clusters that each must report; empty: all events count as one cluster. */
@@ -57,6 +59,8 @@ export interface People {
 /** Where one service differs from the rule. */
 export interface ServiceException {
   readonly key: string
+  /** What is asked of it on top of what its environments ask. */
+  readonly gates: readonly { readonly environment: string; readonly gates: Gates }[]
   /** The object's name where it differs from the key, by environment. */
   readonly helmReleases: readonly HelmReleaseName[]
   readonly addresses: readonly (PinAddress & { readonly environment: string })[]

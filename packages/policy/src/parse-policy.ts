@@ -81,8 +81,9 @@ function readPolicy(root: Node, problems: ProblemList): Policy {
     pins,
     reporters: readReporters(fields.get('reporters'), names, problems),
     people: readPeople(fields.get('people'), problems),
-    services: services.map(({ key, helmReleases, addresses }) => ({
+    services: services.map(({ key, gates, helmReleases, addresses }) => ({
       key,
+      gates,
       helmReleases,
       addresses,
     })),
@@ -128,7 +129,6 @@ function ordered(environments: readonly WrittenEnvironment[]): readonly Environm
 
 function withoutPlaces({
   offset: _offset,
-  gates: _gates,
   patterns: _patterns,
   placed: _placed,
   follows: _follows,

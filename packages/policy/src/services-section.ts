@@ -1,7 +1,7 @@
 import type { WrittenEnvironment } from './environment-section.ts'
 import { type Fields, readFields, readMap, readText } from './fields.ts'
+import { type Gates, NO_GATES } from './gate-rules.ts'
 import { readGates } from './gates.ts'
-import { refuseLater } from './later.ts'
 import type { HelmReleaseName, ServiceException } from './model.ts'
 import { isLabel, isSubdomain } from './names.ts'
 import type { PinsPolicy } from './pins.ts'
@@ -10,7 +10,7 @@ import type { ProblemList } from './problem-list.ts'
 import { quote } from './quote.ts'
 import { parseServiceKey } from './service-key.ts'
 import { hint } from './suggestion.ts'
-import type { MapEntry } from './tree.ts'
+import type { MapEntry, Node } from './tree.ts'
 
 /** A service's exceptions as written, with what the checks between services need. */
 export interface WrittenService extends ServiceException {
@@ -39,7 +39,7 @@ export function readServices(
     checkKey(service, context.namespaced, problems)
     const what = `service ${quote(service.key)}`
     const fields = readFields(service.value, what, ['gates', 'helmReleases', 'pins'], problems)
-    readServiceGates(fields, context, problems)
+    const gates = readServiceGates(fields, context, problems)
     const placed = byEnvironment(fields, 'pins', context, problems).flatMap(({ key, value }) =>
       readAddresses(value, key, context.pins, problems).map((address) => ({
         ...address,
@@ -48,6 +48,7 @@ export function readServices(
     )
     return {
       key: service.key,
+      gates,
       helmReleases: readHelmReleases(service.key, fields, context, objects, problems),
       addresses: placed.map(({ pin, file, pointer, environment }) => ({
         pin,
@@ -91,26 +92,29 @@ function readServiceGates(
   fields: Fields<Key>,
   context: ServicesContext,
   problems: ProblemList,
-): void {
-  for (const { key, keyOffset, value } of byEnvironment(fields, 'gates', context, problems)) {
-    const before = problems.count()
-    const own = readGates(value, problems)
-    const { gates } = context.environments.find(({ name }) => name === key) ?? {}
-    const looser = [
-      ...((own.soakSeconds ?? Number.POSITIVE_INFINITY) < (gates?.soakSeconds ?? 0)
-        ? ['soak']
-        : []),
-      ...((own.approvalCount ?? Number.POSITIVE_INFINITY) < (gates?.approvalCount ?? 0)
-        ? ['approvals']
-        : []),
-    ]
-    for (const gate of looser) {
-      const message = `${quote(gate)} is looser than that of environment ${quote(key)}; a service can only tighten it`
-      problems.add(keyOffset, message)
+): ServiceException['gates'] {
+  return byEnvironment(fields, 'gates', context, problems).map((entry) => {
+    const own = readGates(entry, problems)
+    const { gates } = context.environments.find(({ name }) => name === entry.key) ?? {}
+    for (const gate of looserThan(gates ?? NO_GATES, own, entry.value)) {
+      const message = `${quote(gate)} is looser than that of environment ${quote(entry.key)}; a service can only tighten it`
+      problems.add(entry.keyOffset, message)
     }
-    const asks = own.asked.length > 0 && problems.count() === before
-    refuseLater('services.gates', keyOffset, asks, problems)
-  }
+    return { environment: entry.key, gates: own }
+  })
+}
+
+/** What is asked for, and less strictly than by the rule: harmless, as the stricter one counts, but surely a mistake. */
+function looserThan(rule: Gates, own: Gates, written: Node): readonly string[] {
+  const soaks = written.kind === 'map' && written.entries.some(({ key }) => key === 'soak')
+  const [ownApprovals] = own.approvals
+  const [ruleApprovals] = rule.approvals
+  return [
+    ...(soaks && own.soakSeconds < rule.soakSeconds ? ['soak'] : []),
+    ...(ownApprovals !== undefined && ownApprovals.count < (ruleApprovals?.count ?? 0)
+      ? ['approvals']
+      : []),
+  ]
 }
 
 function readHelmReleases(

@@ -1,5 +1,6 @@
 import { isDate, isTimeOfDay, isTimeZone } from './clock-words.ts'
 import { type Fields, readChecked, readFields, readTexts, readWord, required } from './fields.ts'
+import type { AllowedTime, Freeze, Weekday } from './gate-rules.ts'
 import { readReason } from './one-line.ts'
 import type { ProblemList } from './problem-list.ts'
 import { quote } from './quote.ts'
@@ -7,29 +8,32 @@ import type { Node } from './tree.ts'
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
-/** Checks one allowed time of a `windows` list. */
-export function readWindow(node: Node, problems: ProblemList): void {
+/** Reads one allowed time of a `windows` list; undefined: it is not right. */
+export function readWindow(node: Node, problems: ProblemList): AllowedTime | undefined {
   const fields = readFields(node, 'a window', ['days', 'from', 'to', 'timezone'], problems)
-  const days = required(fields, 'days', node, 'a window', problems)
-  if (days !== undefined) {
-    const read = readTexts(days, '"days"', problems, (item) =>
-      readWord(item, 'day', DAYS, problems),
-    )
-    if (days.kind === 'list' && read.length === 0 && days.items.length === 0) {
-      problems.add(days.offset, '"days" must name a day; leave the window out if it is never open')
-    }
-  }
-  readSpan(fields, node, 'a window', timeOfDay, problems)
-  readZone(fields, node, 'a window', problems)
+  const daysNode = required(fields, 'days', node, 'a window', problems)
+  const days = daysNode === undefined ? [] : readDays(daysNode, problems)
+  const span = readSpan(fields, node, 'a window', timeOfDay, problems)
+  const timezone = readZone(fields, node, 'a window', problems)
+  return span === undefined || timezone === undefined ? undefined : { days, ...span, timezone }
 }
 
-/** Checks one stop of a `freezes` list. */
-export function readFreeze(node: Node, problems: ProblemList): void {
+function readDays(node: Node, problems: ProblemList): readonly Weekday[] {
+  const days = readTexts(node, '"days"', problems, (item) => readWord(item, 'day', DAYS, problems))
+  if (node.kind === 'list' && node.items.length === 0) {
+    problems.add(node.offset, '"days" must name a day; leave the window out if it is never open')
+  }
+  return days
+}
+
+/** Reads one stop of a `freezes` list; undefined: it is not right. */
+export function readFreeze(node: Node, problems: ProblemList): Freeze | undefined {
   const fields = readFields(node, 'a freeze', ['from', 'to', 'timezone', 'reason'], problems)
-  readSpan(fields, node, 'a freeze', date, problems)
-  readZone(fields, node, 'a freeze', problems)
-  const reason = fields.get('reason')
-  if (reason !== undefined) readReason(reason.value, problems)
+  const span = readSpan(fields, node, 'a freeze', date, problems)
+  const timezone = readZone(fields, node, 'a freeze', problems)
+  const reasonField = fields.get('reason')
+  const reason = reasonField === undefined ? undefined : readReason(reasonField.value, problems)
+  return span === undefined || timezone === undefined ? undefined : { ...span, timezone, reason }
 }
 
 type Moment = (node: Node, what: string, problems: ProblemList) => string | undefined
@@ -60,24 +64,31 @@ function readSpan(
   what: string,
   read: Moment,
   problems: ProblemList,
-): void {
+): { readonly from: string; readonly to: string } | undefined {
   const fromNode = required(fields, 'from', node, what, problems)
   const toNode = required(fields, 'to', node, what, problems)
   const from = fromNode === undefined ? undefined : read(fromNode, '"from"', problems)
   const to = toNode === undefined ? undefined : read(toNode, '"to"', problems)
-  if (from === undefined || to === undefined || toNode === undefined) return
+  if (from === undefined || to === undefined || toNode === undefined) return undefined
   if (what === 'a window' ? from >= to : from > to) {
     const way = what === 'a window' ? '; split it in two at midnight ("24:00")' : ''
     problems.add(
       toNode.offset,
       `${what} must end after it begins: ${quote(from)} to ${quote(to)}${way}`,
     )
+    return undefined
   }
+  return { from, to }
 }
 
-function readZone(fields: Fields<string>, node: Node, what: string, problems: ProblemList): void {
+function readZone(
+  fields: Fields<string>,
+  node: Node,
+  what: string,
+  problems: ProblemList,
+): string | undefined {
   const zone = required(fields, 'timezone', node, what, problems)
-  if (zone === undefined) return
+  if (zone === undefined) return undefined
   const form = 'a zone of the IANA database such as Europe/Berlin or UTC'
-  readChecked(zone, '"timezone"', form, isTimeZone, problems)
+  return readChecked(zone, '"timezone"', form, isTimeZone, problems)
 }

@@ -5,6 +5,7 @@ import { type Offer, offersOf } from './offers.ts'
 import { matches, versionOf } from './pins.ts'
 import type { Candidate } from './plan.ts'
 import type { ChoiceRecord } from './record.ts'
+import { type Soaking, soakingOf } from './soaking.ts'
 import { rejectionsOf, revertsOf } from './taken-back.ts'
 import { oneLine } from './text.ts'
 
@@ -14,6 +15,8 @@ export interface Selection {
   /** Highest first. */
   readonly judged: readonly Judged[]
   readonly candidate: Selected | undefined
+  /** Admissible releases above the candidate that have not soaked yet, highest first; they do not displace it. */
+  readonly soaking: readonly Soaking[]
   /** Why a choice that still counts is not followed. */
   readonly unfollowed: string | undefined
 }
@@ -23,7 +26,7 @@ export interface Selected extends Candidate {
   readonly offer: Offer
 }
 
-/** The release that should be proposed: the one a person chose, else the highest admissible. */
+/** The release that should be proposed: the one a person chose, else the highest that is admissible and has soaked. */
 export function select(edge: Edge): Selection {
   const taken = { reverts: revertsOf(edge), rejections: rejectionsOf(edge) }
   const judged = offersOf(edge).map((offer) => judge(offer, edge, taken))
@@ -31,13 +34,18 @@ export function select(edge: Edge): Selection {
   const chosen = choice === undefined ? undefined : chosenAmong(judged, choice)
   if (choice !== undefined && chosen !== undefined) {
     const chosenBy = choice.login ?? `user ${choice.person}`
-    return { taken, judged, candidate: candidateOf(chosen, chosenBy), unfollowed: undefined }
+    const candidate = candidateOf(chosen, chosenBy)
+    return { taken, judged, candidate, soaking: [], unfollowed: undefined }
   }
-  const highest = judged.find(({ objections }) => objections.length === 0)
+  const admissible = judged.filter(({ objections }) => objections.length === 0)
+  const soaked = admissible.findIndex((one) => soakingOf(one, edge) === undefined)
+  const highest = admissible[soaked]
+  const waiting = soaked === -1 ? admissible : admissible.slice(0, soaked)
   return {
     taken,
     judged,
     candidate: highest === undefined ? undefined : candidateOf(highest, undefined),
+    soaking: waiting.flatMap((one) => soakingOf(one, edge) ?? []),
     unfollowed: choice === undefined ? undefined : whyUnfollowed(choice, judged),
   }
 }

@@ -1,4 +1,4 @@
-import type { Environment, Pins, Policy } from '@fluxgate/policy'
+import { type Environment, type Gates, gatesFor, type Pins, type Policy } from '@fluxgate/policy'
 import type { EnvironmentFacts, PullRequestFacts, ServiceFacts } from './facts.ts'
 import { instant } from './instant.ts'
 import { promotionBranch } from './names.ts'
@@ -18,6 +18,8 @@ export interface Edge {
   readonly facts: ServiceFacts
   readonly target: Environment
   readonly targetFacts: EnvironmentFacts
+  /** The gates of this service in the target. */
+  readonly gates: Gates
   /** The exact pins of the target; undefined where it has none, holds a range, or they can't be told. */
   readonly targetPins: Pins | undefined
   readonly upstreams: readonly Upstream[]
@@ -51,6 +53,7 @@ export function edgeInto(facts: ServiceFacts, name: string): Edge | undefined {
     facts,
     target,
     targetFacts,
+    gates: gatesFor(policy, target, key),
     targetPins: pinned?.range === false ? pinned.pins : undefined,
     upstreams,
     mode,

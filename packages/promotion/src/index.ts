@@ -15,6 +15,7 @@ export type {
   PullRequestFacts,
   ServiceFacts,
 } from './facts.ts'
+export type { Gate, GateRule, GateState } from './gates/gate.ts'
 export {
   type HoldEdit,
   type HoldInput,

@@ -9,6 +9,7 @@ import { offerOf } from './offers.ts'
 import { aRelease, matches, versionBeside, versionOf } from './pins.ts'
 import type { Step } from './plan.ts'
 import { type Refusal, refusalOf } from './refusal.ts'
+import { firstSoaked, whySoaking } from './soaking.ts'
 import { enumerate, oneLine } from './text.ts'
 
 /** A step and the sentence that says why. */
@@ -181,7 +182,10 @@ function whyStays(open: PullRequestFacts, edge: Edge, selection: Selection): str
     return `${number}: what ${target.name} pins can't be told: ${targetFacts.overlay.why}`
   }
   if (open.pins === undefined) return `${number}: what its head pins can't be told`
-  return `${number}: ${objectionsTo(open, edge, selection)[0]?.why ?? 'no other release can be proposed'}`
+  const [objection] = objectionsTo(open, edge, selection)
+  const next = firstSoaked(selection.soaking)
+  const waits = next === undefined ? undefined : whySoaking(next, edge)
+  return `${number}: ${objection?.why ?? waits ?? 'no other release can be proposed'}`
 }
 
 /** What stops the release that an open pull request proposes. */
@@ -201,8 +205,10 @@ function whyNow({ release, proofs, chosenBy }: Selected): string {
   return chosenBy === undefined ? where : `${where} and was chosen by ${oneLine(chosenBy, 100)}`
 }
 
-function whyNothing(edge: Edge, { judged, unfollowed }: Selection): string {
+function whyNothing(edge: Edge, { judged, unfollowed, soaking }: Selection): string {
   if (unfollowed !== undefined) return unfollowed
+  const next = firstSoaked(soaking)
+  if (next !== undefined) return whySoaking(next, edge)
   const { target, targetPins, targetFacts, upstreams } = edge
   const told = judged.find(({ objections }) => objections[0]?.rule !== 'not-above')
   const why = told?.objections[0]?.why

@@ -7,6 +7,7 @@ import { isReport } from './offers.ts'
 import { versionOf } from './pins.ts'
 import { effectiveTime } from './proven.ts'
 import type { RolloutRecord } from './record.ts'
+import { whySoaking } from './soaking.ts'
 import { oneLine } from './text.ts'
 import { sameVersion, versionOrder } from './version.ts'
 
@@ -18,6 +19,7 @@ export function notesOf(edge: Edge, selection: Selection): readonly string[] {
     ...alarms(selection),
     ...heldHere(edge, selection),
     ...aheadOf(edge),
+    ...stillSoaking(edge, selection),
     ...(selection.unfollowed === undefined ? [] : [selection.unfollowed]),
     ...edge.upstreams.flatMap((upstream) => unknownReports(upstream, edge)),
     ...foreignPullRequests(edge),
@@ -40,6 +42,12 @@ function heldHere({ targetFacts, facts, target }: Edge, { judged }: Selection): 
     .filter((hold) => isActive(hold, facts.now))
     .filter((hold) => !met.some(({ why }) => why.includes(holdStory(hold))))
     .map((hold) => `${heldName(hold, facts.key)} is held in ${target.name} ${holdStory(hold)}`)
+}
+
+/** A release above the candidate, which it does not displace. */
+function stillSoaking(edge: Edge, { candidate, soaking }: Selection): readonly string[] {
+  const [highest] = soaking
+  return highest === undefined || candidate === undefined ? [] : [whySoaking(highest, edge)]
 }
 
 function aheadOf({ target, targetPins, upstreams }: Edge): readonly string[] {

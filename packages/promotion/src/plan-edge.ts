@@ -1,10 +1,15 @@
-import { select } from './candidate.ts'
-import { edgeInto, environmentNamed, upstreamNames } from './edge.ts'
+import { type Selected, select } from './candidate.ts'
+import { type Edge, edgeInto, environmentNamed, upstreamNames } from './edge.ts'
 import type { ServiceFacts } from './facts.ts'
+import type { Gate } from './gates/gate.ts'
+import { provenSince } from './gates/soak.ts'
+import { timeGates } from './gates/time-gates.ts'
+import { instant } from './instant.ts'
 import { nextStep } from './life.ts'
 import { promotionBranch } from './names.ts'
 import { notesOf } from './notes.ts'
 import type { EdgePlan } from './plan.ts'
+import { whySoaking } from './soaking.ts'
 import { unprovenOf } from './unproven.ts'
 
 /**
@@ -32,12 +37,28 @@ export function planEdge(facts: ServiceFacts, environmentName: string): EdgePlan
             proofs: candidate.proofs,
             chosenBy: candidate.chosenBy,
           },
+    gates: gatesOf(edge, candidate),
     considered: selection.judged
       .filter(({ objections }) => objections[0]?.rule !== 'not-above')
-      .map(({ offer, objections }) => ({ release: offer.release, why: objections[0]?.why })),
+      .map(({ offer, objections }) => {
+        const soaking = selection.soaking.find((one) => one.offer === offer)
+        const waits = soaking === undefined ? undefined : whySoaking(soaking, edge)
+        return { release: offer.release, why: objections[0]?.why ?? waits }
+      }),
     notes: notesOf(edge, selection),
     unproven: unprovenOf(edge),
   }
+}
+
+function gatesOf({ gates, mode, facts }: Edge, candidate: Selected | undefined): readonly Gate[] {
+  if (candidate === undefined) return []
+  const { chosenBy } = candidate
+  return timeGates({
+    rules: gates,
+    since: provenSince(candidate.proofs, mode),
+    now: instant(facts.now),
+    skippedBy: (rule) => (rule === 'soak' ? chosenBy : undefined),
+  }).gates
 }
 
 function nothingFor(facts: ServiceFacts, environmentName: string): EdgePlan {
@@ -51,6 +72,7 @@ function nothingFor(facts: ServiceFacts, environmentName: string): EdgePlan {
       ? `${environmentName} follows no other environment, so nothing is promoted into it`
       : `the policy has no environment ${JSON.stringify(environmentName)}`,
     candidate: undefined,
+    gates: [],
     considered: [],
     notes: [],
     unproven: [],

@@ -1,5 +1,6 @@
 import type { PinName } from '@fluxgate/policy'
 import type { OverlayAnnotation } from './facts.ts'
+import type { Gate } from './gates/gate.ts'
 import type { Release } from './release.ts'
 
 /** What is to be done for one service, edge by edge; plain data, equal for equal facts. */
@@ -19,6 +20,8 @@ export interface EdgePlan {
   readonly reason: string
   /** The release that should be proposed; undefined: none. */
   readonly candidate: Candidate | undefined
+  /** What holds the candidate's merge up, or would; empty: no gate, or no candidate. */
+  readonly gates: readonly Gate[]
   /** Releases of the upstreams that were looked at, highest first, each with why it is not proposed. */
   readonly considered: readonly Consideration[]
   /** Things a person should see: alarms, lower upstreams, cuts of what was read. */

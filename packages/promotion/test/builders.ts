@@ -1,4 +1,11 @@
-import type { Environment, Hold, PinName, Pins, Policy } from '@fluxgate/policy'
+import {
+  type Environment,
+  type Hold,
+  NO_GATES,
+  type PinName,
+  type Pins,
+  type Policy,
+} from '@fluxgate/policy'
 import {
   type AttestationRecord,
   type ChoiceRecord,
@@ -47,6 +54,7 @@ export function anEnvironment(overrides: Partial<Environment> = {}): Environment
     proof: 'upgrade',
     after: [],
     afterAny: [],
+    gates: NO_GATES,
     merge: 'manual',
     supersede: 'until-approved',
     clusters: [],

@@ -109,7 +109,7 @@ describe('a candidate is refused', () => {
 
   test('and the file to add has the name that the policy gives the release', () => {
     const helmReleases = [{ environment: 'prod', namespace: 'web', name: 'customers' }]
-    const policy = aPolicy({ services: [{ key: KEY, helmReleases, addresses: [] }] })
+    const policy = aPolicy({ services: [{ key: KEY, gates: [], helmReleases, addresses: [] }] })
     const refusal = into(holding('prod', []), two, { policy })
     expect(refusal).toMatchObject({
       suggestion: expect.stringContaining('metadata:\n  name: "customers"\n  namespace: "web"\n'),

@@ -104,6 +104,7 @@ export function aPlan(overrides: Partial<EdgePlan> = {}): EdgePlan {
     step: { kind: 'none' },
     reason: 'prod runs what dev runs',
     candidate: undefined,
+    gates: [],
     considered: [],
     notes: [],
     unproven: [],

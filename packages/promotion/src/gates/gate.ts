@@ -1,0 +1,28 @@
+/** What a gate says at a moment; times are RFC 3339. */
+export type GateState =
+  | {
+      readonly kind: 'open'
+      /** Since when; undefined: it was never shut. */
+      readonly since: string | undefined
+      /** When it shuts by itself; undefined: not in sight. */
+      readonly until: string | undefined
+    }
+  /** It opens by itself then; `why` where its name does not say what it waits for. */
+  | { readonly kind: 'waiting'; readonly until: string; readonly why: string | undefined }
+  /** Somebody has to do something first. */
+  | { readonly kind: 'awaiting'; readonly what: string }
+  /** A person who may has said that it does not count for this release. */
+  | { readonly kind: 'skipped'; readonly by: string }
+  /** It does not open by itself. */
+  | { readonly kind: 'closed'; readonly why: string }
+
+/** A condition that a promotion waits for, and whether it is met. */
+export interface Gate {
+  /** For people, in the policy's words: `soak 4h`. */
+  readonly name: string
+  readonly rule: GateRule
+  readonly state: GateState
+}
+
+/** The key of the policy, or the rule, that a gate follows from. */
+export type GateRule = 'soak' | 'windows' | 'freezes'

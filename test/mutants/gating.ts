@@ -1,0 +1,79 @@
+import type { Mutant } from './mutant.ts'
+
+const GATES = 'packages/promotion/src/gates'
+const TIME = 'packages/promotion/test/gates/time.test.ts'
+
+/** Mistakes in the rules of what a promotion waits for: `packages/promotion`. */
+export const GATING: readonly Mutant[] = [
+  {
+    name: 'a soak is over a moment late',
+    file: `${GATES}/time-gates.ts`,
+    original: 'moment >= end',
+    mutated: 'moment > end',
+    killedBy: { test: TIME, name: 'soak of 4h at 2026-11-19T13:14:00Z' },
+    harm: 'the status says a time at which the gate is still shut',
+  },
+  {
+    name: 'joined environments soak since the first proof',
+    file: `${GATES}/soak.ts`,
+    original: "mode === 'all' ? Math.max(...times)",
+    mutated: "mode === 'any' ? Math.max(...times)",
+    killedBy: {
+      test: 'packages/promotion/test/gates/soaking.test.ts',
+      name: 'behind several environments {"after":["eu","us"]} soaks since the right proof: after 89 minutes undefined',
+    },
+    harm: 'a release goes on that one region has had for minutes only',
+  },
+  {
+    name: 'what still soaks is proposed',
+    file: 'packages/promotion/src/soaking.ts',
+    original: 'instant(facts.now) >= end',
+    mutated: 'instant(facts.now) <= end',
+    killedBy: {
+      test: 'packages/promotion/test/gates/soaking.test.ts',
+      name: 'a release that soaks is not proposed before its time, and the reason says when',
+    },
+    harm: 'the soak does the opposite of what the policy asks',
+  },
+  {
+    name: 'a window is still open at its end',
+    file: `${GATES}/windows.ts`,
+    original: 'time < timeOfDay(to)',
+    mutated: 'time <= timeOfDay(to)',
+    killedBy: {
+      test: TIME,
+      name: 'a window, by the clock on the wall when it ends, which is not part of it',
+    },
+    harm: 'a merge at 16:00 in a window until 16:00',
+  },
+  {
+    name: 'clocks that are set are no mark of a window',
+    file: `${GATES}/windows.ts`,
+    original: 'return [...marks, ...jumpsBetween(',
+    mutated: 'return marks ?? [...jumpsBetween(',
+    killedBy: {
+      test: TIME,
+      name: 'a window, by the clock on the wall that the clocks go back into opens again',
+    },
+    harm: 'the gate says the wrong moment on the night that clocks are set back',
+  },
+  {
+    name: 'the last day of a freeze is free',
+    file: `${GATES}/freezes.ts`,
+    original: 'day <= calendarDay(to)',
+    mutated: 'day < calendarDay(to)',
+    killedBy: { test: TIME, name: 'a freeze at its last day' },
+    harm: 'production moves on the last day of a freeze',
+  },
+  {
+    name: 'a service loosens the soak of its environment',
+    file: 'packages/policy/src/gate-rules.ts',
+    original: 'Math.max(rule.soakSeconds, own.soakSeconds)',
+    mutated: 'Math.min(rule.soakSeconds, own.soakSeconds)',
+    killedBy: {
+      test: 'packages/policy/test/gates.test.ts',
+      name: 'the gates of a service can be longer than the rule',
+    },
+    harm: 'one entry for a service takes away what the environment asks of all',
+  },
+]
