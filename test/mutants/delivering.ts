@@ -6,6 +6,39 @@ const FORGE = 'packages/forge'
 /** Mistakes in reading, carrying out and repeating: `packages/delivery` and `packages/forge`. */
 export const DELIVERING: readonly Mutant[] = [
   {
+    name: 'a sweep reads every overlay twice',
+    file: `${DELIVERY}/src/sweep-service.ts`,
+    original: 'known: fresh ? undefined : known',
+    mutated: 'known: fresh ? known : undefined',
+    killedBy: {
+      test: 'test/scenario/one-and-others.test.ts',
+      name: 'a sweep reads no file again that it has compared already',
+    },
+    harm: 'each service that differs costs a request more for each folder it builds on',
+  },
+  {
+    name: 'a policy that broke during a sweep is waited for',
+    file: `${DELIVERY}/src/sweep-service.ts`,
+    original: "return { kind: 'done', result: OVERTAKEN }",
+    mutated: "return { kind: 'moved' }",
+    killedBy: {
+      test: 'test/scenario/one-and-others.test.ts',
+      name: 'a sweep that is overtaken by a policy which can not be read goes on without waiting',
+    },
+    harm: 'eight minutes of waiting for each service that lost a race',
+  },
+  {
+    name: 'whatever is old under the scratch prefix is ours',
+    file: `${DELIVERY}/src/left-scratch.ts`,
+    original: 'newest.by?.id === base.recorder',
+    mutated: 'newest.by?.id !== 0',
+    killedBy: {
+      test: 'test/scenario/left-scratch.test.ts',
+      name: 'what killed runs left is removed when it is old, and what is not ours stays',
+    },
+    harm: "a person's branch is deleted",
+  },
+  {
     name: 'a branch left behind is ours, whoever pushed to it',
     file: `${DELIVERY}/src/branch-facts.ts`,
     original: 'newest.by?.id !== recorder',

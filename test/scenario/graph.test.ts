@@ -37,8 +37,48 @@ describe('a chain of environments', () => {
       .replaceAll('staging, ', '')
     await scene.commit({ '.fluxgate/policy.yaml': shorter }, 'Do without staging')
     const swept = await scene.sweep()
-    expect(swept).toMatchObject({ kind: 'swept', orphans: 1 })
+    const reason = '#1: the policy does not promote into staging any more'
+    expect(swept).toMatchObject({ orphans: [{ number: 1, operation: 'closed', reason }] })
     expect(scene.open()).toEqual(['promote/prod/shop: Promote shop 1.1.0 to prod'])
+    const [comment] = scene.control.state.comments.values()
+    expect(comment?.body).toContain('the policy does not promote into staging any more')
+  })
+
+  test('leaves such a one to the person whose commits are on it, and says so', async () => {
+    await using scene = await setScene(CHAIN, everywhere('1.0.0'))
+    await scene.bump('shop', '1.1.0')
+    await scene.report('shop', '1.1.0', 'dev')
+    const [branch, files] = ['promote/staging/shop', { 'apps/staging/shop/more.yaml': 'a: 1\n' }]
+    await scene.control.commit({ branch, files, message: 'More', by: 'ana' })
+    const policy = (await scene.control.read('.fluxgate/policy.yaml')) ?? ''
+    const stopped = policy.replace('after: [dev], ', '')
+    await scene.commit({ '.fluxgate/policy.yaml': stopped }, 'Promote into staging no more')
+    const reason = expect.stringMatching(/^#1 has commits by ana; .* merge or close it by hand$/)
+    expect(await scene.sweep()).toMatchObject({ orphans: [{ operation: 'deferred', reason }] })
+    expect(scene.open()).toEqual(['promote/staging/shop: Promote shop 1.1.0 to staging'])
+  })
+
+  test('knows a branch whose name was cut, into an environment it has and into one no more', async () => {
+    const key = `a${'b'.repeat(200)}`
+    const at = (name: string) => overlay(name, key, '1.0.0')
+    const files = { ...at('dev'), ...at('staging'), ...at('prod') }
+    await using scene = await setScene(CHAIN, files)
+    await scene.bump(key, '1.1.0')
+    await scene.report(key, '1.1.0', 'dev')
+    const [opened] = scene.control.pulls
+    expect(opened?.head).toMatch(/^promote\/staging\/ab+--[0-9a-f]{12}$/)
+    await scene.commit(overlay('staging', key, '1.1.0'), 'Take it by hand')
+    expect(await scene.sweep()).toMatchObject({
+      services: [{ edges: [{ operation: 'closed' }, {}] }],
+    })
+    await scene.control.reopenPullRequest(1, 'ana')
+    const policy = (await scene.control.read('.fluxgate/policy.yaml')) ?? ''
+    const shorter = policy
+      .replace(/ {2}staging: .*\n/, '')
+      .replace('[staging]', '[dev]')
+      .replaceAll('staging, ', '')
+    await scene.commit({ '.fluxgate/policy.yaml': shorter }, 'Do without staging')
+    expect(await scene.sweep()).toMatchObject({ orphans: [{ number: 1, operation: 'closed' }] })
   })
 })
 
@@ -49,7 +89,7 @@ test('an open pull request into another branch is none of ours, whatever its own
   }
   const by = 'fluxgate[bot]'
   await scene.control.openPullRequest({ title: 'x', head: 'promote/qa/shop', base: 'release', by })
-  expect(await scene.sweep()).toMatchObject({ kind: 'swept', orphans: 0 })
+  expect(await scene.sweep()).toMatchObject({ kind: 'swept', orphans: [] })
   expect(scene.open()).toEqual(['promote/qa/shop: x'])
 })
 

@@ -44,6 +44,69 @@ describe('what is wrong with one service', () => {
   })
 })
 
+describe('a service that is asked for by a name that nothing has', () => {
+  test('is told with the name that was meant', async () => {
+    await using scene = await setScene(DEV_TO_PROD, inBoth('alpha', 'shop'))
+    const swept = await scene.sweep({ services: ['alpha', 'shpo'] })
+    expect(swept).toMatchObject({
+      services: [{ key: 'alpha' }],
+      unknown: [
+        { key: 'shpo', why: 'no environment has an overlay of "shpo"; did you mean "shop"?' },
+      ],
+    })
+  })
+
+  test('still has its pull request closed where there is one', async () => {
+    await using scene = await setScene(DEV_TO_PROD, inBoth('alpha', 'shop'))
+    await scene.bump('shop', '1.1.0')
+    await scene.report('shop', '1.1.0', 'dev')
+    const gone = Object.keys(inBoth('shop')).map((path) => [path, undefined] as const)
+    await scene.commit(Object.fromEntries(gone), 'Remove shop')
+    expect(await scene.sweep({ services: ['shop'] })).toMatchObject({ unknown: [] })
+    expect(scene.open()).toEqual([])
+  })
+})
+
+describe('a sweep', () => {
+  /** An overlay that builds on a folder whose name nobody would guess. */
+  const onLibrary = (environment: string, version: string) => ({
+    ...overlay(environment, 'shop', version),
+    [`apps/${environment}/shop/kustomization.yaml`]:
+      'resources: [release.yaml, ../../../lib/shop]\n',
+    'lib/shop/kustomization.yaml': 'resources: []\n',
+  })
+
+  test('reads no file again that it has compared already', async () => {
+    const files = { ...onLibrary('dev', '1.1.0'), ...onLibrary('prod', '1.0.0') }
+    await using scene = await setScene(DEV_TO_PROD, files)
+    const mark = scene.github.ledger.mark()
+    await scene.sweep()
+    // First look, pull requests, two folders, overlays and what they build on, the plan's read, records, scratch branches.
+    expect(scene.github.ledger.since(mark)).toHaveLength(9)
+  })
+
+  test('that is overtaken by a policy which can not be read goes on without waiting', async () => {
+    await using scene = await setScene(DEV_TO_PROD, inBoth('alpha', 'shop'))
+    for (const service of ['alpha', 'shop']) {
+      await scene.commit(overlay('dev', service, '1.1.0'), `Run ${service} 1.1.0 in dev`)
+    }
+    await scene.attest({})
+    scene.github.faults.onBefore('createCommitOnBranch', async () => {
+      await scene.control.push({ by: 'ana', branch: 'promote/prod/alpha', to: undefined })
+      await scene.control.commit({ files: { '.fluxgate/policy.yaml': 'a: [\n' }, message: 'Oops' })
+    })
+    const begun = scene.clock.milliseconds()
+    const swept = await scene.sweep()
+    expect(swept).toMatchObject({
+      services: [
+        { key: 'alpha', deferred: true, edges: [] },
+        { key: 'shop', deferred: false, edges: [{ operation: 'created' }] },
+      ],
+    })
+    expect(scene.clock.milliseconds() - begun).toBeLessThan(60_000)
+  })
+})
+
 describe('a token that is not the recorder', () => {
   test('records nothing and opens nothing, by an event or by a sweep', async () => {
     await using scene = await setScene(`recorder: 424242\n${DEV_TO_PROD}`, inBoth('shop'))

@@ -6,6 +6,7 @@ import {
   choose,
   handleEvent,
   type Ports,
+  type SweepRequest,
   sweep,
 } from '@fluxgate/delivery'
 import { createGitHubForge } from '@fluxgate/forge'
@@ -30,7 +31,7 @@ export interface Scene extends AsyncDisposable {
     environment: string,
     more?: Partial<Parameters<typeof handleEvent>[2]>,
   ): ReturnType<typeof handleEvent>
-  sweep(): ReturnType<typeof sweep>
+  sweep(request?: Partial<SweepRequest>): ReturnType<typeof sweep>
   attest(request: Partial<AttestRequest>): ReturnType<typeof attest>
   choose(environment: string, service: string, version: string): ReturnType<typeof choose>
   /** Ana merges the open pull request of a branch. */
@@ -128,7 +129,7 @@ export async function setScene(
       }
       return handleEvent(ports(), run, event, { id: REPORTER, login: 'flux[bot]', type: 'Bot' })
     },
-    sweep: () => sweep(ports(), run, { from: [], to: [], services: [] }),
+    sweep: (request) => sweep(ports(), run, { from: [], to: [], services: [], ...request }),
     async attest(request) {
       await later()
       const all = {

@@ -1,4 +1,5 @@
 import type {
+  BranchHead,
   CommitRequest,
   CommitResult,
   CommitStatus,
@@ -35,6 +36,8 @@ export interface Forge {
       readonly author: number | undefined
     }[]
   >
+  /** Branches whose names begin with a prefix that ends in a slash, compared with the branch `into`; all pages. */
+  branchesUnder(prefix: string, into: string): Promise<readonly BranchHead[]>
   /** Deployments of one task, newest first, one page of 100 from 1. */
   deployments(request: {
     readonly task: string

@@ -11,7 +11,7 @@ import { deepened, type Reading, readAll, readingOf } from './read-service.ts'
 import { readRecords } from './records.ts'
 import { recordsSince } from './records-since.ts'
 import type { Base } from './repository.ts'
-import { filesOf } from './view.ts'
+import { filesOf, layered } from './view.ts'
 
 /** Everything read for one service: the facts of its plan, and what is needed to edit its files. */
 export interface Gathered {
@@ -33,6 +33,8 @@ export interface GatherRequest {
   readonly branchOf?: (environment: string, key: string) => string
   /** Whether the rollout records are needed. */
   readonly records: boolean
+  /** Files at the same commit that were read before, and are not read again. */
+  readonly known?: Files | undefined
 }
 
 /** Reads all that a plan for one service is made from, at one commit: one request for Git and pull requests, one for records. */
@@ -44,6 +46,7 @@ export async function gather(
   const { forge, clock } = ports
   const { key } = request
   const branchOf = request.branchOf ?? promotionBranch
+  const known: Files = request.known ?? new Map()
   const readings = base.policy.environments.map((environment) =>
     readingOf(base.policy, environment, key, request.environments.includes(environment)),
   )
@@ -57,12 +60,13 @@ export async function gather(
     branches,
     depth: request.depth,
     into: base.branch,
+    known,
   })
   const { located, files } = await locateAll(
     forge,
     base.commit,
     readings.map((reading) => reading.request),
-    filesOf(answer.nodes),
+    layered(known, filesOf(answer.nodes)),
   )
   const histories = await deepened(forge, base.commit, readings, answer.histories, request.depth)
   const byName = byEnvironment(readings, located)

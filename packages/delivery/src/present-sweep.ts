@@ -9,8 +9,7 @@ import {
   refusal,
   summaryOf,
 } from './present.ts'
-import type { PromotedEdge } from './promote.ts'
-import type { SweepOutcome } from './sweep.ts'
+import type { SweepOutcome, Swept } from './sweep.ts'
 
 /** What a sweep did, as outputs and as a summary. */
 export function presentSweep(occasion: Occasion, outcome: SweepOutcome): Presented {
@@ -22,53 +21,68 @@ export function presentSweep(occasion: Occasion, outcome: SweepOutcome): Present
       return brokenPolicy(occasion, outcome.problems, nothing)
     case 'refused':
       return refusal(occasion, outcome.why, nothing, { fails: true })
-    case 'swept': {
-      const { services, settled, base, orphans } = outcome
-      const edges = services.flatMap((service) => service.edges)
-      const late = services.some(({ deferred }) => deferred)
-      const operation = foremost([
-        ...edges.map((edge) => edge.operation),
-        late ? 'deferred' : 'none',
-        orphans > 0 ? 'closed' : 'none',
-      ])
-      const troubles = services.flatMap(({ key, trouble }) =>
-        trouble === undefined ? [] : [{ key, trouble }],
-      )
-      const told = troubles.map(({ key, trouble }) => `${key}: ${trouble.message}`)
-      const reason = [sweepReason(services.length, settled, edges, orphans), ...told].join('; ')
-      const plan = edges.map((edge) => edge.plan)
-      return {
-        outputs: { operation, reason, 'pull-requests': pullRequestList(services) },
-        summary: summaryOf(occasion, base, {
-          operation,
-          reason,
-          services,
-          settled,
-          attest: ATTEST_HINT,
-          dryRun: occasion.run.dryRun ? { plan } : undefined,
-        }),
-        failure: troubles.some(({ trouble }) => trouble.kind !== 'deferred')
-          ? told.join('\n')
-          : undefined,
-      }
-    }
+    case 'swept':
+      return presentSwept(occasion, outcome)
   }
 }
 
-function sweepReason(
-  busy: number,
-  settled: number,
-  edges: readonly PromotedEdge[],
-  orphans: number,
-): string {
+function presentSwept(occasion: Occasion, swept: Swept): Presented {
+  const { services, settled, base, orphans, unknown } = swept
+  const edges = services.flatMap((service) => service.edges)
+  const late = services.some(({ deferred }) => deferred)
+  const operation = foremost([
+    ...edges.map((edge) => edge.operation),
+    ...orphans.map((orphan) => orphan.operation),
+    late ? 'deferred' : 'none',
+    unknown.length > 0 ? 'refused' : 'none',
+  ])
+  const troubles = services.flatMap(({ key, trouble }) =>
+    trouble === undefined ? [] : [{ key, trouble }],
+  )
+  const failures = [
+    ...unknown.map(({ why }) => why),
+    ...(troubles.some(({ trouble }) => trouble.kind !== 'deferred') ? told(troubles) : []),
+  ]
+  const reason = [
+    ...sweepReason(swept),
+    ...orphans.map((orphan) => orphan.reason),
+    ...unknown.map(({ why }) => why),
+    ...told(troubles),
+  ].join('; ')
+  return {
+    outputs: { operation, reason, 'pull-requests': pullRequestList(services) },
+    summary: summaryOf(occasion, base, {
+      operation,
+      reason,
+      services,
+      settled,
+      attest: ATTEST_HINT,
+      dryRun: occasion.run.dryRun ? { plan: edges.map((edge) => edge.plan) } : undefined,
+    }),
+    failure: failures.length === 0 ? undefined : failures.join('\n'),
+  }
+}
+
+function told(
+  troubles: readonly { readonly key: string; readonly trouble: Error }[],
+): readonly string[] {
+  return troubles.map(({ key, trouble }) => `${key}: ${trouble.message}`)
+}
+
+/** What was looked at and what came of it, by number; empty where there is nothing but unknown names to tell of. */
+function sweepReason({ services, settled, orphans, unknown }: Swept): readonly string[] {
+  const edges = services.flatMap((service) => service.edges)
+  const looked = services.length + settled
+  if (looked === 0 && unknown.length > 0) return []
   const [only] = edges
-  if (only !== undefined && edges.length === 1 && busy === 1 && orphans === 0) return only.reason
+  if (only !== undefined && edges.length === 1 && services.length === 1 && orphans.length === 0) {
+    return [only.reason]
+  }
   const counts = new Map<string, number>()
-  for (const { operation } of edges) {
+  for (const { operation } of [...edges, ...orphans]) {
     if (operation !== 'none') counts.set(operation, (counts.get(operation) ?? 0) + 1)
   }
-  if (orphans > 0) counts.set('closed', (counts.get('closed') ?? 0) + orphans)
   const done = [...counts].map(([operation, count]) => `${count} ${operation}`).join(', ')
-  const looked = `looked at ${busy + settled} ${busy + settled === 1 ? 'service' : 'services'}`
-  return `${looked}: ${done === '' ? 'nothing to do' : done}`
+  const what = `looked at ${looked} ${looked === 1 ? 'service' : 'services'}`
+  return [`${what}: ${done === '' ? 'nothing to do' : done}`]
 }

@@ -1,7 +1,7 @@
 import { type Environment, upstreamsOf } from '@fluxgate/policy'
 import { type EdgePlan, planEdge } from '@fluxgate/promotion'
 import { type Carried, carryOut, type EdgeOutcome } from './carry-out.ts'
-import { type Gathered, gather } from './gather.ts'
+import { type Gathered, type GatherRequest, gather } from './gather.ts'
 import { currentOf } from './narrate.ts'
 import type { Ports, RunFacts } from './ports.ts'
 import { HISTORY_PAGE } from './read-service.ts'
@@ -19,7 +19,7 @@ export function gatherPromotion(
   base: Base,
   key: string,
   targets: readonly Environment[],
-  more: { readonly environments?: readonly Environment[]; readonly depth?: number } = {},
+  more: Partial<Pick<GatherRequest, 'environments' | 'depth' | 'known'>> = {},
 ): Promise<Gathered> {
   const environments = new Set([...concerned(base, targets), ...(more.environments ?? [])])
   return gather(ports, base, {
@@ -28,6 +28,7 @@ export function gatherPromotion(
     targets,
     depth: more.depth ?? HISTORY_PAGE,
     records: true,
+    known: more.known,
   })
 }
 

@@ -52,7 +52,11 @@ function pinsAtHead(pullRequest: PullRequest, request: LocateRequest, files: Fil
   return located.kind === 'found' ? pinsOf(located.slots) : undefined
 }
 
-function foreignAuthors(pullRequest: PullRequest, recorder: number): readonly string[] {
+/** Logins of the authors of commits of a pull request that are not ours. */
+export function foreignAuthors(
+  pullRequest: Pick<PullRequest, 'commitAuthors' | 'commitCount'>,
+  recorder: number,
+): readonly string[] {
   const foreign = pullRequest.commitAuthors.filter((author) => author?.id !== recorder)
   const names = new Set(foreign.map((author) => author?.login ?? 'somebody'))
   if (pullRequest.commitCount > pullRequest.commitAuthors.length) names.add('somebody')

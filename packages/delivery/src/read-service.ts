@@ -1,4 +1,4 @@
-import type { LocateRequest } from '@fluxgate/documents'
+import type { Files, LocateRequest } from '@fluxgate/documents'
 import type { HistoryPage, ReadAnswer } from '@fluxgate/forge'
 import { type Environment, holdsPath, type Policy } from '@fluxgate/policy'
 import type { Forge } from './forge-port.ts'
@@ -40,6 +40,8 @@ export function readAll(
     readonly depth: number
     /** The branch that Flux reads. */
     readonly into: string
+    /** Files at `commit` that need not be read. */
+    readonly known: Files
   },
 ): Promise<ReadAnswer> {
   const { readings, key } = wanted
@@ -48,11 +50,12 @@ export function readAll(
     name: environment.name,
     overlays: request.overlays,
   }))
-  const paths = new Set([
+  const unread = [
     ...readings.flatMap(({ request, roots }) => [...request.overlays, ...roots]),
-    ...whole.map(({ environment }) => holdsPath(environment.name, key)),
     ...likelyBases(overlays),
-  ])
+  ].filter((path) => !wanted.known.has(path))
+  const holds = whole.map(({ environment }) => holdsPath(environment.name, key))
+  const paths = new Set([...unread, ...holds])
   return forge.read({
     commit,
     paths: [...paths],

@@ -1,21 +1,23 @@
-import type { Found, Located } from '@fluxgate/documents'
 import { ForgeError } from '@fluxgate/forge'
-import { type Environment, type Problem, whyNoEnvironments } from '@fluxgate/policy'
-import { matches, promotionBranch, type ServiceRecord } from '@fluxgate/promotion'
+import {
+  describeUnknownService,
+  type Environment,
+  type Problem,
+  whyNoEnvironments,
+} from '@fluxgate/policy'
+import type { ServiceRecord } from '@fluxgate/promotion'
 import { servicesIn } from './find-services.ts'
-import type { Forge } from './forge-port.ts'
-import type { Gathered } from './gather.ts'
-import { likelyBases, locateAll, locateRequest } from './locate-overlays.ts'
-import { untilWon } from './lost-race.ts'
-import { closeOrphans, type OurPullRequest, ourPullRequests } from './our-pull-requests.ts'
-import { pinsOf } from './overlay-facts.ts'
+import { removeLeftScratch } from './left-scratch.ts'
+import { type SettledOrphan, settleOrphans } from './orphans.ts'
+import { type OurPullRequest, ourPullRequests } from './our-pull-requests.ts'
 import type { Ports, RunFacts } from './ports.ts'
-import { concerned, gatherPromotion, type PromotedEdge, promoteInto } from './promote.ts'
+import { concerned } from './promote.ts'
 import { proposeForRepository } from './propose.ts'
 import { type Base, openRepository, whyNotRecorder } from './repository.ts'
 import { whyNoServices } from './service-keys.ts'
+import { type SweptService, sweepService, type ToSweep } from './sweep-service.ts'
 import { stopsAll } from './trouble.ts'
-import { filesOf } from './view.ts'
+import { SERVICES_A_REQUEST, unsettled } from './unsettled.ts'
 
 export interface SweepRequest {
   /** Only edges out of these environments; empty: all. */
@@ -32,23 +34,18 @@ export type SweepOutcome =
   | { readonly kind: 'no-policy'; readonly proposal: string; readonly notes: readonly string[] }
   | { readonly kind: 'broken-policy'; readonly problems: readonly Problem[] }
   | { readonly kind: 'refused'; readonly why: string }
-  | {
-      readonly kind: 'swept'
-      readonly base: Base
-      readonly services: readonly SweptService[]
-      /** Services that are the same on both sides of every edge. */
-      readonly settled: number
-      /** Pull requests closed because the policy promotes into their environment no more. */
-      readonly orphans: number
-    }
+  | Swept
 
-export interface SweptService {
-  readonly key: string
-  readonly edges: readonly PromotedEdge[]
-  /** Overtaken until the deadline; the next sweep goes on. */
-  readonly deferred: boolean
-  /** Why GitHub did not take what was to be done; the other services are swept all the same. */
-  readonly trouble: ForgeError | undefined
+export interface Swept {
+  readonly kind: 'swept'
+  readonly base: Base
+  readonly services: readonly SweptService[]
+  /** Services that are the same on both sides of every edge. */
+  readonly settled: number
+  /** Pull requests of ours into environments that the policy promotes into no more. */
+  readonly orphans: readonly SettledOrphan[]
+  /** Keys that were asked for and that nothing is known of, each with the sentence that says so. */
+  readonly unknown: readonly { readonly key: string; readonly why: string }[]
 }
 
 /**
@@ -72,15 +69,74 @@ export async function sweep(
     whyNoServices(base.policy, request.services) ??
     (run.dryRun ? undefined : whyNotRecorder(base))
   if (odd !== undefined) return { kind: 'refused', why: odd }
+  return request.services.length > 0
+    ? sweepNamed(ports, run, base, request)
+    : sweepEverything(ports, run, base, request)
+}
+
+async function sweepNamed(
+  ports: Ports,
+  run: RunFacts,
+  base: Base,
+  request: SweepRequest,
+): Promise<Swept> {
   const targets = targetsOf(base, request)
-  const named = request.services.length > 0
-  const open = named ? [] : await ourPullRequests(ports.forge, base)
-  const keys = named ? request.services : await allServices(ports, base, targets, open)
-  const busy = named ? keys : await unsettled(ports.forge, base, targets, keys, open)
-  const services = await sweepAll(ports, run, base, targets, busy, request.records ?? [])
-  const all = !named && request.from.length + request.to.length === 0
-  const orphans = all && !run.dryRun ? await closeOrphans(ports.forge, base, open) : 0
-  return { kind: 'swept', base, services, settled: keys.length - busy.length, orphans }
+  const wanted = request.services.map((key) => ({ key, records: recordsOf(request, key) }))
+  const services = await sweepAll(ports, run, base, targets, wanted)
+  const lost = services.filter(({ nowhere }) => nowhere).map(({ key }) => key)
+  const known = lost.length === 0 ? [] : await allServices(ports, base, base.policy.environments)
+  return {
+    kind: 'swept',
+    base,
+    services: services.filter(({ nowhere }) => !nowhere),
+    settled: 0,
+    orphans: [],
+    unknown: lost.map((key) => ({ key, why: describeUnknownService(key, known) })),
+  }
+}
+
+async function sweepEverything(
+  ports: Ports,
+  run: RunFacts,
+  base: Base,
+  request: SweepRequest,
+): Promise<Swept> {
+  const targets = targetsOf(base, request)
+  const open = await ourPullRequests(ports.forge, base)
+  const keys = new Set(await allServices(ports, base, concerned(base, targets)))
+  for (const { key, environment } of open) {
+    if (key !== undefined && targets.some(({ name }) => name === environment)) keys.add(key)
+  }
+  const sorted = [...keys].sort()
+  const wanted = unsettledOf(ports, base, request, targets, sorted, open)
+  const services = await sweepAll(ports, run, base, targets, wanted)
+  const whole = request.from.length + request.to.length === 0
+  const orphans = whole ? await settleOrphans(ports.forge, run, base, open) : []
+  if (whole && !run.dryRun) await removeLeftScratch(ports, base)
+  const settled = sorted.length - services.length
+  return { kind: 'swept', base, services, settled, orphans, unknown: [] }
+}
+
+/** What there is to sweep, looked for as it is asked for: the files of one request at a time are held. */
+async function* unsettledOf(
+  ports: Ports,
+  base: Base,
+  request: SweepRequest,
+  targets: readonly Environment[],
+  keys: readonly string[],
+  open: readonly OurPullRequest[],
+): AsyncGenerator<ToSweep> {
+  for (let from = 0; from < keys.length; from += SERVICES_A_REQUEST) {
+    const some = keys.slice(from, from + SERVICES_A_REQUEST)
+    const busy = await unsettled(ports.forge, base, targets, some, open)
+    for (const key of busy.keys) {
+      yield { key, records: recordsOf(request, key), known: busy.files }
+    }
+  }
+}
+
+function recordsOf({ records = [] }: SweepRequest, key: string): readonly ServiceRecord[] {
+  return records.filter((record) => record.key === key)
 }
 
 /** One service after the other; what stops one does not stop the others, which would wait for it in every sweep to come. */
@@ -89,19 +145,18 @@ async function sweepAll(
   run: RunFacts,
   base: Base,
   targets: readonly Environment[],
-  keys: readonly string[],
-  records: readonly ServiceRecord[],
+  wanted: Iterable<ToSweep> | AsyncIterable<ToSweep>,
 ): Promise<readonly SweptService[]> {
   const services: SweptService[] = []
   const bugs: unknown[] = []
-  for (const key of keys) {
-    const own = records.filter((record) => record.key === key)
+  for await (const one of wanted) {
     try {
-      services.push(await sweepService(ports, run, base, targets, key, own))
+      services.push(await sweepService(ports, run, base, targets, one))
     } catch (error) {
       if (stopsAll(error)) throw error
       if (error instanceof ForgeError) {
-        services.push({ key, edges: [], deferred: error.kind === 'deferred', trouble: error })
+        const deferred = error.kind === 'deferred'
+        services.push({ key: one.key, edges: [], deferred, trouble: error, nowhere: false })
       } else {
         bugs.push(error)
       }
@@ -109,36 +164,6 @@ async function sweepAll(
   }
   if (bugs.length > 0) throw bugs[0]
   return services
-}
-
-/** Plans and carries out every edge of one service, from a fresh read after each lost race. */
-export async function sweepService(
-  ports: Ports,
-  run: RunFacts,
-  first: Base,
-  targets: readonly Environment[],
-  key: string,
-  own: readonly ServiceRecord[] = [],
-): Promise<SweptService> {
-  let base: Base | undefined = first
-  const edges = await untilWon(ports.clock, async () => {
-    if (base === undefined) {
-      const opened = await openRepository(ports.forge)
-      if (opened.kind !== 'open') return { kind: 'moved' }
-      base = opened.base
-    }
-    const at = base
-    base = undefined
-    const gathered = withRecords(await gatherPromotion(ports, at, key, targets), own)
-    return promoteInto(ports, run, at, gathered, targets)
-  })
-  return { key, edges: edges ?? [], deferred: edges === undefined, trouble: undefined }
-}
-
-function withRecords(gathered: Gathered, own: readonly ServiceRecord[]): Gathered {
-  const { records } = gathered.facts
-  const unseen = own.filter(({ id }) => !records.some((record) => record.id === id))
-  return { ...gathered, facts: { ...gathered.facts, records: [...records, ...unseen] } }
 }
 
 function targetsOf(base: Base, { from, to }: SweepRequest): readonly Environment[] {
@@ -153,94 +178,11 @@ function targetsOf(base: Base, { from, to }: SweepRequest): readonly Environment
 async function allServices(
   ports: Ports,
   base: Base,
-  targets: readonly Environment[],
-  open: readonly OurPullRequest[],
+  environments: readonly Environment[],
 ): Promise<readonly string[]> {
   const keys = new Set<string>()
-  for (const environment of concerned(base, targets)) {
+  for (const environment of environments) {
     for (const key of await servicesIn(ports.forge, base.commit, environment)) keys.add(key)
   }
-  for (const { key, environment } of open) {
-    if (targets.some(({ name }) => name === environment)) keys.add(key)
-  }
-  return [...keys].sort()
-}
-
-const SERVICES_A_REQUEST = 25
-
-/** The services that have something to decide: pins differ along an edge, or a pull request of ours is open. */
-async function unsettled(
-  forge: Forge,
-  base: Base,
-  targets: readonly Environment[],
-  keys: readonly string[],
-  open: readonly OurPullRequest[],
-): Promise<readonly string[]> {
-  const busy = new Set<string>()
-  for (let from = 0; from < keys.length; from += SERVICES_A_REQUEST) {
-    const some = keys.slice(from, from + SERVICES_A_REQUEST)
-    const located = await locateMany(forge, base, targets, some)
-    for (const key of some) {
-      const waiting = targets.some(({ name }) =>
-        open.some(({ branch }) => branch === promotionBranch(name, key)),
-      )
-      if (waiting || targets.some((target) => differs(target, key, located))) busy.add(key)
-    }
-  }
-  return keys.filter((key) => busy.has(key))
-}
-
-/** `environment key` to what was found there. */
-type Overlays = ReadonlyMap<string, Located>
-
-async function locateMany(
-  forge: Forge,
-  base: Base,
-  targets: readonly Environment[],
-  keys: readonly string[],
-): Promise<Overlays> {
-  const environments = concerned(base, targets)
-  const wanted = keys.flatMap((key) =>
-    environments.map((environment) => ({
-      name: environment.name,
-      id: `${environment.name} ${key}`,
-      request: locateRequest(base.policy, environment, key),
-    })),
-  )
-  const requests = wanted.map(({ request }) => request)
-  const overlays = wanted.map(({ name, request }) => ({ name, overlays: request.overlays }))
-  const paths = new Set([...requests.flatMap((one) => one.overlays), ...likelyBases(overlays)])
-  const answer = await forge.read({
-    commit: base.commit,
-    paths: [...paths],
-    histories: [],
-    branches: [],
-  })
-  const { located } = await locateAll(forge, base.commit, requests, filesOf(answer.nodes))
-  return new Map(
-    wanted.flatMap(({ id }, index) => {
-      const found = located[index]
-      return found === undefined ? [] : [[id, found] as const]
-    }),
-  )
-}
-
-function differs(target: Environment, key: string, overlays: Overlays): boolean {
-  const own = overlays.get(`${target.name} ${key}`)
-  return [...target.after, ...target.afterAny].some((upstream) => {
-    const above = overlays.get(`${upstream} ${key}`)
-    if (above === undefined || isAbsent(above)) return false
-    // What can't be told there has to be said, and does not take back what was proven before.
-    if (above.kind !== 'found') return true
-    return own?.kind !== 'found' || !same(above, own)
-  })
-}
-
-function isAbsent(located: Located): boolean {
-  return located.kind === 'refused' && located.refusal.code === 'no-overlay'
-}
-
-function same(a: Found, b: Found): boolean {
-  const ranged = [...a.slots, ...b.slots].some(({ form }) => form === 'range')
-  return !ranged && matches(pinsOf(a.slots), pinsOf(b.slots))
+  return [...keys]
 }

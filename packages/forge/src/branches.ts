@@ -69,8 +69,11 @@ export function readBranch(
   }
 }
 
-/** GitHub compares where it can; where it could not, the commit counts as the branch's own. */
-function readNewest(ref: Answer, domain: string): BranchAnswer['newest'] {
+/**
+ * Whose the newest commit of a branch is, unless the branch it was compared with has that. GitHub compares where it can;
+ * where it could not, the commit counts as the branch's own.
+ */
+export function readNewest(ref: Answer, domain: string): BranchAnswer['newest'] {
   const own = ref.at('compare').maybe()?.at('behindBy').integer() !== 0
   return own ? { by: readCommitHand(ref.at('target'), domain) } : undefined
 }

@@ -1,3 +1,4 @@
+import { type BranchHead, branchesUnder } from './branches-under.ts'
 import type { Clock } from './clock.ts'
 import { commit } from './commits.ts'
 import { type DeploymentsRequest, deployments, recordDeployment } from './deployments.ts'
@@ -45,6 +46,7 @@ export interface GitHubForge {
   start(request: StartRequest): Promise<Start>
   read(request: ReadRequest): Promise<ReadAnswer>
   openBranches(prefixes: readonly string[]): Promise<readonly OpenBranch[]>
+  branchesUnder(prefix: string, into: string): Promise<readonly BranchHead[]>
   deployments(request: DeploymentsRequest): Promise<DeploymentPage>
   recordDeployment(deployment: NewDeployment): Promise<number>
   commit(request: CommitRequest): Promise<CommitResult>
@@ -96,6 +98,7 @@ export function createGitHubForge(options: GitHubForgeOptions): GitHubForge {
     start: (request) => start(session, request),
     read: (request) => read(session, request),
     openBranches: (prefixes) => openBranches(session, prefixes),
+    branchesUnder: (prefix, into) => branchesUnder(session, prefix, into),
     deployments: (request) => deployments(session, request),
     recordDeployment: (deployment) => recordDeployment(session, deployment),
     commit: (request) => commit(session, request),

@@ -1,3 +1,4 @@
+export type { BranchHead } from './branches-under.ts'
 export { type Clock, systemClock } from './clock.ts'
 export { ForgeError, type ForgeErrorCode, type ForgeErrorKind } from './error.ts'
 export { createGitHubForge, type GitHubForge, type GitHubForgeOptions } from './github.ts'

@@ -3,6 +3,7 @@ export type OperationName =
   | 'start'
   | 'read'
   | 'list-open-branches'
+  | 'list-branches'
   | 'list-deployments'
   | 'record-deployment'
   | 'commit'
@@ -29,6 +30,7 @@ export const PERMISSIONS = {
   start: 'contents: read',
   read: 'contents: read and pull-requests: read',
   'list-open-branches': 'pull-requests: read',
+  'list-branches': 'contents: read',
   'list-deployments': 'deployments: read',
   'record-deployment': 'deployments: write',
   commit: 'contents: write',

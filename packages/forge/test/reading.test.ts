@@ -564,6 +564,33 @@ describe('a read that is too much at once', () => {
   })
 })
 
+test('all branches under a prefix come, over all pages, whether their names repeat it or not', async () => {
+  const node = (name: string, behindBy: number) => ({
+    name,
+    target: {
+      oid: oid('c'),
+      committedDate: '2026-11-20T10:00:00Z',
+      author: { user: { databaseId: 3, login: 'ana' } },
+    },
+    compare: { behindBy },
+  })
+  const first = {
+    pageInfo: { hasNextPage: true, endCursor: 'c1' },
+    nodes: [node('fluxgate/scratch/a', 0)],
+  }
+  await using server = await serve([
+    repository({ refs: first }),
+    repository({ refs: aPage(node('b', 1)) }),
+  ])
+  const branches = await forgeAt(server.url).forge.branchesUnder('fluxgate/scratch/', 'main')
+  const common = { head: oid('c'), committedAt: '2026-11-20T10:00:00Z' }
+  expect(branches).toEqual([
+    { name: 'fluxgate/scratch/a', ...common, newest: undefined },
+    { name: 'fluxgate/scratch/b', ...common, newest: { by: { id: 3, login: 'ana' } } },
+  ])
+  expect(Object.values(JSON.parse(server.received[1]?.body ?? '').variables)).toContain('c1')
+})
+
 test('all open branches of ours come, over all pages', async () => {
   const node = (number: number, headRefName: string, isCrossRepository = false) => ({
     number,

@@ -58,6 +58,7 @@ export { matchesGlob } from './relative-path.ts'
 export { describeReporterLine, mayReport } from './reporting.ts'
 export type { ScannedFile } from './scan.ts'
 export {
+  describeUnknownService,
   parseServiceKey,
   printServiceKey,
   type ServiceKey,

@@ -1,6 +1,7 @@
 import type { Policy } from './model.ts'
 import { isLabel, isServiceName } from './names.ts'
 import { quote } from './quote.ts'
+import { hint } from './suggestion.ts'
 
 /** The names that a key is made of; `namespace` where the overlay patterns have `{namespace}`. */
 export interface ServiceKey {
@@ -30,6 +31,11 @@ export function printServiceKey({ namespace, service }: ServiceKey): string {
 /** Whether keys have a namespace: all overlay patterns of a policy have `{namespace}`, or none. */
 export function isNamespaced(overlays: readonly string[]): boolean {
   return overlays.some((pattern) => pattern.includes('{namespace}'))
+}
+
+/** The sentence for a key that could be a service and is none; `known` are those that are. */
+export function describeUnknownService(key: string, known: readonly string[]): string {
+  return `no environment has an overlay of ${quote(key)}${hint(key, known)}`
 }
 
 /** Why a text, such as an input, is no service key of this policy, and what one looks like; undefined: it is one. */

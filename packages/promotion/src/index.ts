@@ -30,6 +30,7 @@ export {
   bumpCommit,
   bumpTitle,
   type CommitMessage,
+  environmentOfBranch,
   holdBranch,
   holdCommit,
   holdTitle,
@@ -40,9 +41,11 @@ export {
   promotionBranch,
   promotionCommit,
   promotionTitle,
+  SCRATCH,
   scratchBranch,
   taskOf,
 } from './names.ts'
+export { type Orphan, planOrphan } from './orphan.ts'
 export { aRelease, matches, releaseId, versionBeside } from './pins.ts'
 export type {
   Candidate,
@@ -50,12 +53,10 @@ export type {
   Consideration,
   EdgePlan,
   Proof,
-  ServicePlan,
   Step,
   Unproven,
 } from './plan.ts'
 export { planEdge } from './plan-edge.ts'
-export { planService } from './plan-service.ts'
 export { isRange, rangeAdmits } from './range.ts'
 export type {
   AttestationRecord,

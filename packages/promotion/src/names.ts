@@ -49,10 +49,30 @@ function isBranchKind(text: string): text is BranchKind {
   return text === 'promote' || text === 'bump' || text === 'rollback' || text === 'hold'
 }
 
+/**
+ * The environment that a branch of ours is for, also where its name was cut: then the one of `environments` that is cut
+ * alike, or what is left of one that is not among them. Undefined: no branch of ours of that kind.
+ */
+export function environmentOfBranch(
+  name: string,
+  kind: BranchKind,
+  environments: readonly string[],
+): string | undefined {
+  const parsed = parseBranch(name)
+  if (parsed !== undefined) return parsed.kind === kind ? parsed.environment : undefined
+  const [first, left = '', key = '', ...rest] = name.split('/')
+  if (first !== kind || rest.length > 0 || name.length > LONGEST_BRANCH) return undefined
+  if (!LABEL.test(left) || !HASHED.test(key)) return undefined
+  return environments.find((environment) => slug(environment, 60) === left) ?? left
+}
+
+/** Where our branches for the moment are. */
+export const SCRATCH = 'fluxgate/scratch/'
+
 /** A branch of ours for the moment, under a prefix of its own; distinct for each suffix. */
 export function scratchBranch(environment: string, key: string, suffix: string): string {
   const hash = shortHash(JSON.stringify([environment, key, suffix]))
-  return `fluxgate/scratch/${slug(environment, 60)}-${slug(key, 100)}--${hash}`
+  return `${SCRATCH}${slug(environment, 60)}-${slug(key, 100)}--${hash}`
 }
 
 /** `Promote customer-service 1.4.2 to prod-eu`. */

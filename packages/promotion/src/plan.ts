@@ -3,14 +3,7 @@ import type { OverlayAnnotation } from './facts.ts'
 import type { Gate } from './gates/gate.ts'
 import type { Release } from './release.ts'
 
-/** What is to be done for one service, edge by edge; plain data, equal for equal facts. */
-export interface ServicePlan {
-  readonly key: string
-  readonly base: string
-  /** One for each environment that has upstreams, in the policy's order. */
-  readonly edges: readonly EdgePlan[]
-}
-
+/** What is to be done for one service in one environment; plain data, equal for equal facts. */
 export interface EdgePlan {
   readonly environment: string
   readonly upstreams: readonly string[]

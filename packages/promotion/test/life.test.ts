@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { EnvironmentFacts, PullRequestFacts, ServiceFacts } from '../src/index.ts'
-import { planEdge, planService } from '../src/index.ts'
+import { planEdge, planOrphan } from '../src/index.ts'
 import {
   aClosedPullRequest,
   aHold,
@@ -15,6 +15,7 @@ import {
   rollback,
   rollout,
 } from './builders.ts'
+import { planAll } from './plan-all.ts'
 
 const BRANCH = `promote/prod/${KEY}`
 
@@ -278,32 +279,21 @@ describe('an open pull request without a candidate', () => {
 })
 
 describe('an environment that the policy does not promote into any more', () => {
-  const policy = aPolicy({ environments: [anEnvironment()] })
+  const orphan = { number: 12, environment: 'prod', foreignAuthors: [] }
+  const why = 'the policy does not promote into prod any more'
 
   test('has its pull request closed', () => {
-    const { edges } = planService(aServiceFacts({ policy, pullRequests: [aPullRequest('1.4.2')] }))
-    expect(edges).toMatchObject([
-      {
-        environment: 'prod',
-        branch: BRANCH,
-        step: {
-          kind: 'close',
-          pullRequest: 12,
-          why: 'the policy does not promote into prod any more',
-        },
-      },
-    ])
+    expect(planOrphan(orphan)).toEqual({
+      step: { kind: 'close', pullRequest: 12, why },
+      reason: why,
+    })
   })
 
   test('is left to the person whose commits are on it', () => {
-    const pullRequests = [aPullRequest('1.4.2', { foreignAuthors: ['ana'] })]
-    const { edges } = planService(aServiceFacts({ policy, pullRequests }))
-    expect(edges).toMatchObject([{ step: { kind: 'defer', pullRequest: 12 } }])
-  })
-
-  test("keeps its hands off a stranger's", () => {
-    const pullRequests = [aPullRequest('1.4.2', { author: 42 })]
-    expect(planService(aServiceFacts({ policy, pullRequests })).edges).toEqual([])
+    expect(planOrphan({ ...orphan, foreignAuthors: ['ana', 'raj'] })).toEqual({
+      step: { kind: 'defer', pullRequest: 12 },
+      reason: `#12 has commits by ana and raj; ${why}, so merge or close it by hand`,
+    })
   })
 })
 
@@ -318,8 +308,7 @@ test('every environment that follows another has its edge', () => {
     anEnvironment({ name: 'staging', after: ['dev'] }),
     anEnvironment({ name: 'prod', afterAny: ['staging', 'dev'] }),
   ]
-  const { key, base, edges } = planService(aServiceFacts({ policy: aPolicy({ environments }) }))
-  expect([key, base]).toEqual([KEY, commit(0xba5e)])
+  const edges = planAll(aServiceFacts({ policy: aPolicy({ environments }) }))
   expect(edges.map(({ environment, upstreams }) => [environment, upstreams])).toEqual([
     ['staging', ['dev']],
     ['prod', ['staging', 'dev']],

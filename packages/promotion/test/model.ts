@@ -1,17 +1,12 @@
-import {
-  type EdgePlan,
-  labelsFor,
-  type PullRequestFacts,
-  planService,
-  type ServiceFacts,
-} from '../src/index.ts'
+import { type EdgePlan, labelsFor, type PullRequestFacts, type ServiceFacts } from '../src/index.ts'
 import { aPullRequest, commit } from './builders.ts'
+import { planAll } from './plan-all.ts'
 
 type Change = Extract<EdgePlan['step'], { kind: 'open' }>['changes'][number]
 
 /** Carries a plan out on the facts themselves: what the facts would be when read again. */
 export function applied(facts: ServiceFacts): ServiceFacts {
-  return planService(facts).edges.reduce(applyEdge, facts)
+  return planAll(facts).reduce(applyEdge, facts)
 }
 
 function applyEdge(facts: ServiceFacts, { step, branch, environment }: EdgePlan): ServiceFacts {

@@ -2,9 +2,11 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import {
   aRelease,
+  type BranchKind,
   bumpBranch,
   bumpCommit,
   bumpTitle,
+  environmentOfBranch,
   labelsFor,
   parseBranch,
   promotionBranch,
@@ -27,6 +29,9 @@ function isBranchName(name: string): boolean {
   if (!/^[a-z0-9./-]{1,200}$/.test(name) || name.includes('..') || name.endsWith('.')) return false
   return name.split('/').every((part) => !/^[.-]|^$|\.lock$|\.$/.test(part))
 }
+
+/** One that is cut in the name of a branch. */
+const LONG = `prod-${'e'.repeat(58)}`
 
 describe('a branch of ours', () => {
   test.each([
@@ -85,6 +90,21 @@ describe('a branch of ours', () => {
         if (parsed !== undefined) expect(parsed).toEqual({ kind: 'promote', environment, key })
       }),
     )
+  })
+
+  test.each<[string, BranchKind, string | undefined]>([
+    ['promote/prod/shop', 'promote', 'prod'],
+    ['promote/qa/shop', 'promote', 'qa'],
+    ['promote/prod/shop', 'bump', undefined],
+    ['promote/prod/@all', 'promote', undefined],
+    ['promote/prod/a/shop--0123456789ab', 'promote', undefined],
+    ['main', 'promote', undefined],
+    [promotionBranch('prod', `a${'b'.repeat(250)}`), 'promote', 'prod'],
+    [promotionBranch('qa', 'a.lock'), 'promote', 'qa'],
+    [promotionBranch(LONG, `a${'b'.repeat(250)}`), 'promote', LONG],
+    [bumpBranch('prod', 'a.lock'), 'promote', undefined],
+  ])('%s, asked for as one to %s, is for %s', (name, kind, environment) => {
+    expect(environmentOfBranch(name, kind, ['dev', 'prod', LONG])).toBe(environment)
   })
 
   test('for the moment differs by its suffix', () => {

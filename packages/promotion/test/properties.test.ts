@@ -6,7 +6,6 @@ import {
   type OverlayFacts,
   type PullRequestFacts,
   planEdge,
-  planService,
   type ServiceFacts,
   type ServiceRecord,
   versionOrder,
@@ -32,6 +31,7 @@ import {
   rollout,
 } from './builders.ts'
 import { applied } from './model.ts'
+import { planAll } from './plan-all.ts'
 
 const TAG = 'values.image.tag'
 const VERSIONS = ['1.4.0', '1.4.1', '1.4.2-rc.1', '1.4.2', '1.4.2+b', '1.5.0', 'main-7']
@@ -201,7 +201,7 @@ describe('for any facts', () => {
   test('a plan is made without throwing, and has a reason for each edge', () => {
     fc.assert(
       fc.property(serviceFacts, (facts) => {
-        for (const { reason } of planService(facts).edges) expect(reason).toMatch(/^\S.*[^.\s]$/s)
+        for (const { reason } of planAll(facts)) expect(reason).toMatch(/^\S.*[^.\s]$/s)
       }),
       { numRuns: 300 },
     )
@@ -218,7 +218,7 @@ describe('for any facts', () => {
     )
     fc.assert(
       fc.property(reordered, ({ facts, other }) => {
-        expect(planService(other)).toEqual(planService(facts))
+        expect(planAll(other)).toEqual(planAll(facts))
       }),
       { numRuns: 300 },
     )
@@ -227,7 +227,7 @@ describe('for any facts', () => {
   test('a plan that was carried out leaves nothing to do', () => {
     fc.assert(
       fc.property(serviceFacts, (facts) => {
-        const settled = planService(applied(facts)).edges.map(({ step }) => step.kind)
+        const settled = planAll(applied(facts)).map(({ step }) => step.kind)
         for (const kind of settled) expect(['none', 'keep', 'defer', 'refuse']).toContain(kind)
       }),
       { numRuns: 300 },
@@ -237,7 +237,7 @@ describe('for any facts', () => {
   test('no pull request is made for a version below what the target runs', () => {
     fc.assert(
       fc.property(serviceFacts, (facts) => {
-        for (const { step } of planService(facts).edges) {
+        for (const { step } of planAll(facts)) {
           if (step.kind !== 'open' && step.kind !== 'move') continue
           const chart = step.changes.find(({ name }) => name === 'chart')
           const lowered = chart !== undefined && versionOrder(chart.to, chart.from) < 0
@@ -254,7 +254,7 @@ describe('for any facts', () => {
         const theirs = facts.pullRequests.filter(
           ({ foreignAuthors, author }) => foreignAuthors.length > 0 || author !== RECORDER,
         )
-        for (const { step } of planService(facts).edges) {
+        for (const { step } of planAll(facts)) {
           if (step.kind !== 'move' && step.kind !== 'close') continue
           expect(theirs.map(({ number }) => number)).not.toContain(step.pullRequest)
         }

@@ -7,6 +7,7 @@ export function partialForge(methods: Partial<Forge>): Forge {
     start: never('start'),
     read: never('read'),
     openBranches: never('openBranches'),
+    branchesUnder: never('branchesUnder'),
     deployments: never('deployments'),
     recordDeployment: never('recordDeployment'),
     commit: never('commit'),

@@ -1,0 +1,56 @@
+import { upstreamsOf } from '@fluxgate/policy'
+import { planOrphan } from '@fluxgate/promotion'
+import { closeComment } from '@fluxgate/report'
+import type { Forge } from './forge-port.ts'
+import { siteOf } from './narrate.ts'
+import type { OurPullRequest } from './our-pull-requests.ts'
+import type { Operation, RunFacts } from './ports.ts'
+import { foreignAuthors } from './pull-request-facts.ts'
+import type { Base } from './repository.ts'
+
+/** What became of a pull request of ours into an environment that the policy does not promote into any more. */
+export interface SettledOrphan {
+  readonly number: number
+  readonly operation: Extract<Operation, 'closed' | 'deferred' | 'none'>
+  readonly reason: string
+}
+
+/** Carries out what is planned for the orphans among our open pull requests; in a dry run, says it. */
+export async function settleOrphans(
+  forge: Pick<Forge, 'closePullRequest' | 'read'>,
+  run: RunFacts,
+  base: Base,
+  open: readonly OurPullRequest[],
+): Promise<readonly SettledOrphan[]> {
+  const { policy, commit, recorder } = base
+  const orphans = open.filter(({ environment }) => upstreamsOf(policy, environment).length === 0)
+  if (orphans.length === 0) return []
+  const names = [...new Set(orphans.map(({ branch }) => branch))]
+  const branches = names.map((name) => ({ name, paths: [] }))
+  const answer = await forge.read({ commit, paths: [], histories: [], branches })
+  const found = answer.branches.flatMap(({ pullRequests }) => pullRequests)
+  const settled: SettledOrphan[] = []
+  for (const orphan of orphans) {
+    const pullRequest = found.find(({ number }) => number === orphan.number)
+    if (pullRequest === undefined) continue
+    const authors = foreignAuthors(pullRequest, recorder)
+    settled.push(await settle(forge, run, orphan, authors))
+  }
+  return settled
+}
+
+async function settle(
+  forge: Pick<Forge, 'closePullRequest'>,
+  run: RunFacts,
+  { number, environment }: OurPullRequest,
+  authors: readonly string[],
+): Promise<SettledOrphan> {
+  const { step, reason } = planOrphan({ number, environment, foreignAuthors: authors })
+  if (step.kind === 'defer') return { number, operation: 'deferred', reason }
+  const told = `#${number}: ${reason}`
+  if (run.dryRun) return { number, operation: 'none', reason: `${told}, so it would be closed` }
+  const site = siteOf(run)
+  const comment = closeComment({ site, environment, version: undefined, why: step.why })
+  await forge.closePullRequest({ number, comment })
+  return { number, operation: 'closed', reason: told }
+}

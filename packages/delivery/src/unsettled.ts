@@ -1,0 +1,90 @@
+import type { Files, Found, Located } from '@fluxgate/documents'
+import type { Environment } from '@fluxgate/policy'
+import { matches, promotionBranch } from '@fluxgate/promotion'
+import type { Forge } from './forge-port.ts'
+import { likelyBases, locateAll, locateRequest } from './locate-overlays.ts'
+import type { OurPullRequest } from './our-pull-requests.ts'
+import { pinsOf } from './overlay-facts.ts'
+import { concerned } from './promote.ts'
+import type { Base } from './repository.ts'
+import { filesOf } from './view.ts'
+
+/** How many services are looked at in one request. */
+export const SERVICES_A_REQUEST = 25
+
+/**
+ * The services that have something to decide: pins differ along an edge, or a pull request of ours is open; and the files
+ * that told. One request as a rule, so no more than `SERVICES_A_REQUEST` keys.
+ */
+export async function unsettled(
+  forge: Pick<Forge, 'read'>,
+  base: Base,
+  targets: readonly Environment[],
+  keys: readonly string[],
+  open: readonly OurPullRequest[],
+): Promise<{ readonly keys: readonly string[]; readonly files: Files }> {
+  const { overlays, files } = await overlaysOf(forge, base, targets, keys)
+  const branches = new Set(open.map(({ branch }) => branch))
+  const busy = keys.filter((key) =>
+    targets.some(
+      (target) => branches.has(promotionBranch(target.name, key)) || differs(target, key, overlays),
+    ),
+  )
+  return { keys: busy, files }
+}
+
+/** `environment key` to what was found there. */
+type Overlays = ReadonlyMap<string, Located>
+
+async function overlaysOf(
+  forge: Pick<Forge, 'read'>,
+  base: Base,
+  targets: readonly Environment[],
+  keys: readonly string[],
+): Promise<{ readonly overlays: Overlays; readonly files: Files }> {
+  const environments = concerned(base, targets)
+  const wanted = keys.flatMap((key) =>
+    environments.map((environment) => ({
+      name: environment.name,
+      id: `${environment.name} ${key}`,
+      request: locateRequest(base.policy, environment, key),
+    })),
+  )
+  const requests = wanted.map(({ request }) => request)
+  const asked = wanted.map(({ name, request }) => ({ name, overlays: request.overlays }))
+  const paths = new Set([...requests.flatMap((one) => one.overlays), ...likelyBases(asked)])
+  const answer = await forge.read({
+    commit: base.commit,
+    paths: [...paths],
+    histories: [],
+    branches: [],
+  })
+  const { located, files } = await locateAll(forge, base.commit, requests, filesOf(answer.nodes))
+  const overlays = new Map(
+    wanted.flatMap(({ id }, index) => {
+      const found = located[index]
+      return found === undefined ? [] : [[id, found] as const]
+    }),
+  )
+  return { overlays, files }
+}
+
+function differs(target: Environment, key: string, overlays: Overlays): boolean {
+  const own = overlays.get(`${target.name} ${key}`)
+  return [...target.after, ...target.afterAny].some((upstream) => {
+    const above = overlays.get(`${upstream} ${key}`)
+    if (above === undefined || isAbsent(above)) return false
+    // What can't be told there has to be said, and does not take back what was proven before.
+    if (above.kind !== 'found') return true
+    return own?.kind !== 'found' || !same(above, own)
+  })
+}
+
+function isAbsent(located: Located): boolean {
+  return located.kind === 'refused' && located.refusal.code === 'no-overlay'
+}
+
+function same(a: Found, b: Found): boolean {
+  const ranged = [...a.slots, ...b.slots].some(({ form }) => form === 'range')
+  return !ranged && matches(pinsOf(a.slots), pinsOf(b.slots))
+}
