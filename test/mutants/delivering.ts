@@ -305,4 +305,70 @@ export const DELIVERING: readonly Mutant[] = [
     },
     harm: 'people get mail about a promotion that they have just merged',
   },
+  {
+    name: 'the token follows a redirect to another server',
+    file: `${FORGE}/src/transport.ts`,
+    original: 'if (target.origin !== url.origin) headers',
+    mutated: 'if (target.protocol !== url.protocol) headers',
+    killedBy: {
+      test: `${FORGE}/test/transport.test.ts`,
+      name: 'a redirect of a GET is followed on the same server with the token, and elsewhere without',
+    },
+    harm: 'whoever can make GitHub redirect gets the token',
+  },
+  {
+    name: 'an answer may be as large as it likes',
+    file: `${FORGE}/src/transport.ts`,
+    original: 'if (length > ANSWER_LIMIT) throw tooLarge()',
+    mutated: 'if (length > 10 * ANSWER_LIMIT) throw tooLarge()',
+    killedBy: {
+      test: `${FORGE}/test/transport.test.ts`,
+      name: 'an answer that is too large is given up, plain',
+    },
+    harm: 'a server in between fills the memory of the run',
+  },
+  {
+    name: 'answers that are no JSON are asked for until the deadline',
+    file: `${FORGE}/src/retry.ts`,
+    original: 'if (unreadable < UNREADABLE_TRIES) return undefined',
+    mutated: 'if (unreadable !== UNREADABLE_TRIES / 0) return undefined',
+    killedBy: {
+      test: `${FORGE}/test/retry.test.ts`,
+      name: 'answers that can not be read, time and again end the run soon, and name the address: a page',
+    },
+    harm: "a proxy's page keeps each run for ten minutes, and no one sees it",
+  },
+  {
+    name: 'a read that is too much is asked for again as it was',
+    file: `${FORGE}/src/retry.ts`,
+    original: "heavy === 'perhaps' && round > 0",
+    mutated: "heavy === 'perhaps' && round < 0",
+    killedBy: {
+      test: `${FORGE}/test/reading.test.ts`,
+      name: 'a read that is too much at once has its histories read by fewer commits, from the second 502 on',
+    },
+    harm: 'a service with a heavy overlay is never promoted',
+  },
+  {
+    name: 'only the newest pull requests of a branch are read',
+    file: `${FORGE}/src/branches.ts`,
+    original: 'found.length >= (hasMerged(found) ? PULL_REQUESTS : MOST)',
+    mutated: 'found.length >= (hasMerged(found) ? MOST : PULL_REQUESTS)',
+    killedBy: {
+      test: `${FORGE}/test/reading.test.ts`,
+      name: 'a pull request of a branch that has had many is looked for down to the last that was merged',
+    },
+    harm: 'a release that a person rejected is proposed again after ten more',
+  },
+  {
+    name: 'the numbers of any server are those of this one',
+    file: `${FORGE}/src/actor.ts`,
+    original: "if (server !== domain && server !== 'github.com') return undefined",
+    mutated: "if (server === domain && server !== 'github.com') return undefined",
+    killedBy: {
+      test: `${FORGE}/test/reading.test.ts`,
+      name: 'a pull request on https://api.github.com by 7+fluxgate[bot]@users.noreply.ghe.example.org is of account undefined',
+    },
+    harm: "the commit of another server's bot counts as ours and is overwritten",
+  },
 ]

@@ -38,7 +38,7 @@ export interface Write<T> {
 }
 
 /**
- * The one place that repeats requests: by deadline and not by count, with full jitter, with what GitHub asks for as the least
+ * The one place that repeats requests: by deadline and not by count (answers that can't be read apart), with full jitter, with what GitHub asks for as the least
  * wait. Reads are repeated; a write that may have taken effect is looked for first.
  */
 export interface Retry {
