@@ -30,6 +30,11 @@ const PROMISED: Readonly<Record<string, { inputs: string; outputs: string }>> = 
     inputs: 'repository from to service version token dry-run',
     outputs: 'operation reason pull-requests',
   },
+  'plan-delivery': {
+    inputs: 'delivery version since token',
+    outputs:
+      'service version changed chart-changed fast-stages slow-stages analysis image chart root deploys repository environment budget over-budget reason',
+  },
   'read-scan': { inputs: 'reports fail-on no-database', outputs: 'passed findings scanned' },
   'report-delivery': {
     inputs: 'service environment version reason budget over-budget bump-job token',

@@ -60,4 +60,81 @@ export const PIPELINE: readonly Mutant[] = [
     },
     harm: 'a chart of a long branch has a label or a tag that Kubernetes or the registry refuses',
   },
+  {
+    name: 'every branch delivers',
+    file: `${SRC}/plan-delivery.ts`,
+    original: 'return ref.name === branch',
+    mutated: "return ref.name !== ''",
+    killedBy: {
+      test: `${TEST}/plan-delivery.test.ts`,
+      name: 'what a run is for decides whether it delivers it does not: another branch',
+    },
+    harm: 'a push to any branch is in dev a quarter of an hour later',
+  },
+  {
+    name: 'a tag delivers wherever its commit is',
+    file: `${SRC}/plan-delivery.ts`,
+    original: 'return commit.isOnFeedingBranch ?',
+    mutated: "return commit.commit !== '' ?",
+    killedBy: {
+      test: `${TEST}/plan-delivery.test.ts`,
+      name: 'what a run is for decides whether it delivers it does not: a tag elsewhere',
+    },
+    harm: 'whoever may push a tag delivers code that no review has seen',
+  },
+  {
+    name: 'a folder whose name begins the same is the same service',
+    file: `${SRC}/chart-file.ts`,
+    original: 'path === folder || path',
+    mutated: 'path.startsWith(folder) || path',
+    killedBy: {
+      test: `${TEST}/plan-delivery.test.ts`,
+      name: 'a service of a repository with several changes with a service whose name begins so',
+    },
+    harm: 'each change of cart-admin tests and delivers cart as well',
+  },
+  {
+    name: 'a slow stage makes only itself slow',
+    file: `${SRC}/split-steps.ts`,
+    original: 'isSlow ||= needsDocker',
+    mutated: 'isSlow = needsDocker',
+    killedBy: {
+      test: `${TEST}/plan-delivery.test.ts`,
+      name: 'the stages of a run are slow from the first that needs Docker, and fast where none does',
+    },
+    harm: 'stages run in another order than the file has them',
+  },
+  {
+    name: 'an unknown past means that nothing changed',
+    file: `${SRC}/plan-delivery.ts`,
+    original: "changes.kind === 'unknown') return { files: undefined, chart: undefined }",
+    mutated: "changes.kind === 'unknown') return { files: [], chart: false }",
+    killedBy: {
+      test: `${TEST}/plan-delivery.test.ts`,
+      name: 'the stages of a run are all of them where nothing says what changed',
+    },
+    harm: 'the first commit of a service is never delivered',
+  },
+  {
+    name: 'a branch is compared with what the other has become',
+    file: `${SRC}/comparison.ts`,
+    original: 'return [{ revision, fork: true',
+    mutated: 'return [{ revision, fork: false',
+    killedBy: {
+      test: `${TEST}/comparison.test.ts`,
+      name: 'a run is compared with where a branch left the one that feeds',
+    },
+    harm: 'a branch is tested for what others changed on main',
+  },
+  {
+    name: 'the feeding branch is compared with nothing',
+    file: `${SRC}/comparison.ts`,
+    original: 'if (ref.name === mainBranch) {',
+    mutated: 'if (ref.name !== mainBranch) {',
+    killedBy: {
+      test: `${TEST}/comparison.test.ts`,
+      name: 'a run is compared with the last run that succeeded, on the branch that feeds',
+    },
+    harm: 'the slow test of the chart runs with every commit, or a change is lost with a run that failed',
+  },
 ]

@@ -5,6 +5,7 @@ import { type DeploymentsRequest, deployments, recordDeployment } from './deploy
 import { domainOf } from './domain.ts'
 import { ForgeError } from './error.ts'
 import { addLabels } from './labels.ts'
+import { lastSuccess } from './last-success.ts'
 import type {
   CommitRequest,
   CommitResult,
@@ -69,6 +70,10 @@ export interface GitHubForge {
   startWorkflow(request: WorkflowRequest): Promise<WorkflowStart>
   workflowRun(id: number): Promise<WorkflowRun>
   runJobs(id: number): Promise<readonly RunJob[]>
+  lastSuccess(request: {
+    readonly run: number
+    readonly branch: string
+  }): Promise<string | undefined>
 }
 
 export interface GitHubForgeOptions {
@@ -113,6 +118,7 @@ export function createGitHubForge(options: GitHubForgeOptions): GitHubForge {
     startWorkflow: (request) => startWorkflow(session, request),
     workflowRun: (id) => workflowRun(session, id),
     runJobs: (id) => runJobs(session, id),
+    lastSuccess: (request) => lastSuccess(session, request),
   }
 }
 

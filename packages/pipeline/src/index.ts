@@ -1,6 +1,7 @@
 export { type Allowance, allowance } from './allowance.ts'
 export { type Annotation, annotationsOf } from './annotations.ts'
 export { branchIdentifier } from './branch-identifier.ts'
+export { type ChartFile, isWithin, readChartFile, resolveFolder } from './chart-file.ts'
 export {
   type ChartCheck,
   type ChartFinding,
@@ -10,6 +11,7 @@ export {
   type Difference,
 } from './chart-report.ts'
 export { choosePlace, fileName, type SourceFiles } from './choose-place.ts'
+export { type Candidate, type ComparisonFacts, comparisons } from './comparison.ts'
 export {
   callerPrefix,
   type DeliveryTime,
@@ -34,8 +36,17 @@ export {
   type SarifLevel,
 } from './finding-tally.ts'
 export { fileOf, readLint, readRenderError } from './helm-message.ts'
+export { type ImagePlan, type ImagePlatform, imagePlan } from './image-plan.ts'
 export { type JunitReader, type JunitReading, junitReader } from './junit.ts'
 export { matchExpectations } from './match-expectations.ts'
+export {
+  type ChangeFacts,
+  type DeliveryFacts,
+  type DeliveryPlan,
+  feedingBranch,
+  type PlannedDelivery,
+  planDelivery,
+} from './plan-delivery.ts'
 export {
   type ReleaseVersion,
   releaseVersion,
@@ -43,6 +54,7 @@ export {
   whyNoVersion,
 } from './release-version.ts'
 export { type Rendered, type RenderedObject, readRendered } from './rendered.ts'
+export { isCommit, type RunRef, runRef } from './run-ref.ts'
 export { readSarif, type SarifReading } from './sarif.ts'
 export {
   judgeScans,
@@ -61,6 +73,7 @@ export {
   type SelectedSteps,
   selectSteps,
 } from './select-steps.ts'
+export type { SplitSteps } from './split-steps.ts'
 export { type Changes, whyNotNeeded } from './step-condition.ts'
 export {
   failedStep,

@@ -12,11 +12,11 @@ export interface VersionFacts {
   /** The commit, in hex. */
   readonly commit: string
   /**
-   * How many commits the commit is made of, itself and all before it. Every commit has more than those it builds on,
+   * How many commits the commit is made of, itself and all before it; undefined: the checkout does not hold them all. Every commit has more than those it builds on,
    * also across merges, on every machine and in every run, which a run's number does not: that begins anew with a
    * renamed workflow.
    */
-  readonly commitCount: number
+  readonly commitCount: number | undefined
   /** When the run began, RFC 3339 in UTC. */
   readonly time: string
   /** Git tags of the commit. */
@@ -58,6 +58,11 @@ export function releaseVersion(scheme: VersionScheme, facts: VersionFacts): Rele
       const branch = branchIdentifier(facts.branch)
       const commit = facts.commit.slice(0, 7)
       const number = facts.commitCount
+      if (number === undefined) {
+        const way =
+          'check out with "fetch-depth: 0" (and "filter: blob:none", which keeps it quick)'
+        return refused(`the checkout lacks history, so its commits can't be counted; ${way}`)
+      }
       return { kind: 'ok', version: printBranchVersion({ base, branch, number, commit }) }
     }
   }

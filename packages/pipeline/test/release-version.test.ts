@@ -74,6 +74,16 @@ describe('a version by branch', () => {
   })
 })
 
+test('a version by branch takes the whole history, those by time and by tag do not', () => {
+  const facts = { ...FACTS, commitCount: undefined, tags: ['v1.4.0'] }
+  expect(releaseVersion('branch', facts)).toMatchObject({
+    kind: 'refused',
+    reason: expect.stringContaining('check out with "fetch-depth: 0"'),
+  })
+  expect(releaseVersion('timestamp', facts).kind).toBe('ok')
+  expect(releaseVersion('tag', facts).kind).toBe('ok')
+})
+
 describe('a branch as an identifier', () => {
   test.each([
     ['main', 'main'],

@@ -1,4 +1,5 @@
 export { DeliveryFileError } from './delivery-file-error.ts'
+export { type DeliveryRun, gatherDelivery } from './gather-delivery.ts'
 export { DELIVERY_FILE, type LoadedDelivery, loadDelivery } from './load-delivery.ts'
 export type { Onlooker, StepStart } from './onlooker.ts'
 export type { OutputSink } from './run-commands.ts'

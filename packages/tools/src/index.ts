@@ -1,6 +1,13 @@
 export { cleanOutput } from './clean-output.ts'
 export { dockerEngine } from './docker.ts'
 export { findTool, type Search } from './find-tool.ts'
+export {
+  type CheckedOutCommit,
+  changedFiles,
+  checkedOutCommit,
+  isMadeOf,
+  resolveCommit,
+} from './git.ts'
 export { type ChartPackage, type ChartRender, helmLint, helmPackage, helmTemplate } from './helm.ts'
 export { kubeconform, type SchemaVerdict } from './kubeconform.ts'
 export { kustomizeBuild } from './kustomize.ts'

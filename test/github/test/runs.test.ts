@@ -40,6 +40,26 @@ describe('a dispatched workflow', () => {
     expect(here.github.violations).toEqual([])
   })
 
+  test('is listed by number, branch, event and outcome of its workflow', async () => {
+    await using here = await stage()
+    const first = here.gitops.addRun('ci.yml', [])
+    first.status = 'completed'
+    first.conclusion = 'success'
+    const second = here.gitops.addRun('ci.yml', [])
+    here.gitops.addRun('other.yml', [])
+    const run = await here.app.rest('GET', `${REPO}/actions/runs/${second.id}`)
+    const runs = `${REPO}/actions/workflows/${numberAt(run.body, 'workflow_id')}/runs`
+    const idsOf = async (query: string) => {
+      const { body } = await here.app.rest('GET', `${runs}?${query}`)
+      return listAt(at(body, 'workflow_runs')).map((one) => numberAt(one, 'id'))
+    }
+    expect(await idsOf('')).toEqual([second.id, first.id])
+    expect(await idsOf('branch=main&event=push&status=success')).toEqual([first.id])
+    expect(await idsOf('branch=other')).toEqual([])
+    expect(await idsOf('event=schedule')).toEqual([])
+    expect(here.github.violations).toEqual([])
+  })
+
   test('goes as whoever takes it says', async () => {
     await using here = await stage()
     here.github.onDispatch((_, intake) => {

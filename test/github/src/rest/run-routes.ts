@@ -19,10 +19,7 @@ export const RUN_ROUTES: readonly Route[] = [
     permission: ['actions', 'read'],
     handle(call, repository) {
       const workflow = call.params['workflow_id'] ?? ''
-      const event = call.query.get('event')
-      const found = [...repository.runs]
-        .reverse()
-        .filter((run) => run.workflow === workflow && (event === null || run.event === event))
+      const found = repository.runs.filter((run) => isAskedFor(run, call, repository)).reverse()
       const path = `/repos/${repository.fullName}/actions/workflows/${workflow}/runs`
       const { items, headers } = page(call, path, found)
       const runs = items.map((run) => presentRun(call, repository, run))
@@ -49,6 +46,23 @@ export const RUN_ROUTES: readonly Route[] = [
     },
   },
 ]
+
+/** By the workflow's file or its number, and by what the query says; `status` is either of the two, as with GitHub. */
+function isAskedFor(run: WorkflowRun, { params, query }: Call, repository: Repository): boolean {
+  const workflow = params['workflow_id'] ?? ''
+  const [event, branch, status] = [query.get('event'), query.get('branch'), query.get('status')]
+  return (
+    (run.workflow === workflow || String(workflowNumber(repository, run)) === workflow) &&
+    (event === null || run.event === event) &&
+    (branch === null || run.branch === branch) &&
+    (status === null || run.status === status || run.conclusion === status)
+  )
+}
+
+/** Workflows have numbers in the order in which they first ran. */
+function workflowNumber(repository: Repository, run: WorkflowRun): number {
+  return 9000 + repository.runs.findIndex(({ workflow }) => workflow === run.workflow)
+}
 
 async function dispatchWorkflow(call: Call, repository: Repository): Promise<Answer> {
   const workflow = call.params['workflow_id'] ?? ''
@@ -115,7 +129,7 @@ function presentRun(call: Call, repository: Repository, run: WorkflowRun) {
     event: run.event,
     status: run.status,
     conclusion: run.conclusion ?? null,
-    workflow_id: 1,
+    workflow_id: workflowNumber(repository, run),
     url,
     html_url: html,
     pull_requests: [],
@@ -130,7 +144,7 @@ function presentRun(call: Call, repository: Repository, run: WorkflowRun) {
     artifacts_url: `${url}/artifacts`,
     cancel_url: `${url}/cancel`,
     rerun_url: `${url}/rerun`,
-    workflow_url: `${base}/actions/workflows/1`,
+    workflow_url: `${base}/actions/workflows/${workflowNumber(repository, run)}`,
     head_commit: null,
     repository: presentMinimalRepository(call, repository),
     head_repository: presentMinimalRepository(call, repository),

@@ -1,0 +1,52 @@
+import type { RunRef } from './run-ref.ts'
+
+/** A commit that a run may be compared with. */
+export interface Candidate {
+  /** A whole commit id, or a ref by its full name. */
+  readonly revision: string
+  /** Whether to compare with where the run's commit left it, instead of with what it has become. */
+  readonly fork: boolean
+  /** In words, as `since` goes on. */
+  readonly words: string
+}
+
+/** What is known when it is decided what to compare with. */
+export interface ComparisonFacts {
+  readonly ref: RunRef
+  /** Whether a person started the run: then it does all it can. */
+  readonly byHand: boolean
+  /** The branch that feeds the environment, or else the default branch; undefined: neither is known. */
+  readonly mainBranch: string | undefined
+  /** A commit that somebody names; it rules. */
+  readonly since: string | undefined
+  /** The commit of the newest run of this workflow on the branch that succeeded; undefined: none is known. */
+  readonly lastSuccess: string | undefined
+}
+
+/**
+ * What a run is compared with, the best first; none: everything counts as changed. On the branch that is delivered it is
+ * the last run that succeeded, never the push before: that run may have failed, or been replaced while it waited, and
+ * what it was to deliver would be lost.
+ */
+export function comparisons(facts: ComparisonFacts): readonly Candidate[] {
+  const { ref, byHand, mainBranch, since, lastSuccess } = facts
+  if (since !== undefined) return [{ revision: since, fork: false, words: since.slice(0, 7) }]
+  if (byHand) return []
+  switch (ref.kind) {
+    case 'tag':
+      return []
+    case 'pull-request': {
+      const words = 'the pull request left its base'
+      return ref.onto === undefined ? [] : [{ revision: ref.onto, fork: true, words }]
+    }
+    case 'branch': {
+      if (ref.name === mainBranch) {
+        const words = `the last run that succeeded (${lastSuccess?.slice(0, 7)})`
+        return lastSuccess === undefined ? [] : [{ revision: lastSuccess, fork: false, words }]
+      }
+      if (mainBranch === undefined) return []
+      const revision = `refs/remotes/origin/${mainBranch}`
+      return [{ revision, fork: true, words: `the branch left ${mainBranch}` }]
+    }
+  }
+}
