@@ -123,6 +123,27 @@ describe('a bump', () => {
     expectGolden('bump-refused-by-rule', end.summary, stage.github)
   })
 
+  test('to a version of another branch is refused, and taken from a person whom the policy allows', async () => {
+    const gitops = await stage.repository('branches')
+    const main = { service: 'svc-0000', 'chart-version': '1.1.0-main.12.gabc1234' }
+    const other = { service: 'svc-0000', 'chart-version': '1.2.0-x.1.gdef5678' }
+    expect((await bump(stage.github, gitops, main)).outputs).toMatchObject({
+      operation: 'committed',
+    })
+    const before = headOf(gitops.control)
+    const end = await bump(stage.github, gitops, other)
+    expect(end.exitCode).toBe(1)
+    expect(errorsOf(end)).toEqual([
+      '1.2.0-x.1.gdef5678 was made on branch "x", but dev pins 1.1.0-main.12.gabc1234 of branch "main"; only one branch feeds an environment, so ask for it by hand to switch',
+    ])
+    expect(end.outputs).toMatchObject({ operation: 'refused' })
+    expect(headOf(gitops.control)).toBe(before)
+    const inputs = { ...other, environment: 'dev', 'dry-run': 'false' }
+    expect((await byHand(stage, gitops, 'bump-helmrelease', inputs)).outputs).toMatchObject({
+      operation: 'committed',
+    })
+  })
+
   test('works across repositories', async () => {
     const gitops = await stage.repository('across')
     await stage.github.createRepository({ owner: 'acme', name: 'shop', files: { README: 'shop' } })
