@@ -9,7 +9,7 @@ import { addresses, errorsOf } from './stage.ts'
 
 const FILE = `version: 1
 service: cart
-chart: { path: charts/cart }
+chart: { path: charts/cart, stamp: { imageTag: image.tag, imageDigest: annotations/d } }
 image: {}
 budget: 10m
 overBudget: fail
@@ -113,6 +113,7 @@ describe('the plan of a delivery', () => {
         platforms: [{ platform: 'linux/amd64', arch: 'amd64', runner: 'ubuntu-24.04' }],
       }),
       chart: `${CART}/charts/cart`,
+      'image-tag-at': 'image.tag',
       root: CART,
       deploys: 'true',
       repository: 'acme/gitops',

@@ -33,7 +33,7 @@ const PROMISED: Readonly<Record<string, { inputs: string; outputs: string }>> = 
   'plan-delivery': {
     inputs: 'delivery version since token',
     outputs:
-      'service version changed chart-changed fast-stages slow-stages analysis image chart root deploys repository environment budget over-budget reason',
+      'service version changed chart-changed fast-stages slow-stages analysis image chart image-tag-at root deploys repository environment budget over-budget reason',
   },
   'read-scan': { inputs: 'reports fail-on no-database', outputs: 'passed findings scanned' },
   'report-delivery': {

@@ -53,6 +53,7 @@ async function lastSuccess({ forge }: Ports, run: number, branch: string) {
 
 function outputsOf(plan: DeliveryPlan, { file, rootInCheckout }: DeliveryFacts) {
   const { steps, image, deploy } = plan
+  const imageTagAt = file.chart?.stamp.imageTag
   return {
     service: plan.service,
     version: plan.version ?? '',
@@ -63,6 +64,7 @@ function outputsOf(plan: DeliveryPlan, { file, rootInCheckout }: DeliveryFacts) 
     analysis: JSON.stringify(steps.analysis),
     image: image === undefined ? '' : JSON.stringify(image),
     chart: plan.chart ?? '',
+    'image-tag-at': imageTagAt?.kind === 'values' ? imageTagAt.path.join('.') : '',
     root: rootInCheckout === '' ? '.' : rootInCheckout,
     deploys: String(deploy !== undefined),
     repository: file.deploy?.repository ?? '',
