@@ -138,7 +138,7 @@ function fromRoot(root: string): (path: string) => string {
 }
 
 function whyNotDelivered(facts: DeliveryFacts): string | undefined {
-  const { file, ref, defaultBranch, commit } = facts
+  const { file, ref, defaultBranch, commit, version } = facts
   const { deploy } = file
   if (deploy === undefined) return 'the delivery file names no "deploy"'
   if (ref.kind === 'pull-request') return 'a pull request is'
@@ -147,6 +147,9 @@ function whyNotDelivered(facts: DeliveryFacts): string | undefined {
     return `nothing says which branch feeds ${deploy.environment}; name it as "branch" under "deploy"`
   }
   if (ref.kind === 'tag') {
+    if (version === undefined && file.chart?.versions !== 'tag') {
+      return 'tags make no versions here; set "versions: tag" under "chart" if they should'
+    }
     return commit.isOnFeedingBranch ? undefined : `the tagged commit is none of ${branch}`
   }
   return ref.name === branch

@@ -227,6 +227,11 @@ describe('what a run is for decides whether it delivers', () => {
       { file: byTag, ref: { kind: 'tag', name: 'v1.4.0' }, ...onBranch(false) },
       'the tagged commit is none of main',
     ],
+    [
+      'a tag where versions come from branches',
+      { ref: { kind: 'tag', name: 'v1.4.0' }, ...onBranch(true) },
+      'not delivered, as tags make no versions here; set "versions: tag" under "chart"',
+    ],
     ['a commit without a tag', { file: byTag }, 'the commit has no tag that is a version'],
     [
       'an event that names no default branch',
