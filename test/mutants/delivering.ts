@@ -307,22 +307,22 @@ export const DELIVERING: readonly Mutant[] = [
   },
   {
     name: 'the token follows a redirect to another server',
-    file: `${FORGE}/src/transport.ts`,
+    file: 'packages/transport/src/transport.ts',
     original: 'if (target.origin !== url.origin) headers',
     mutated: 'if (target.protocol !== url.protocol) headers',
     killedBy: {
-      test: `${FORGE}/test/transport.test.ts`,
+      test: 'packages/transport/test/transport.test.ts',
       name: 'a redirect of a GET is followed on the same server with the token, and elsewhere without',
     },
     harm: 'whoever can make GitHub redirect gets the token',
   },
   {
     name: 'an answer may be as large as it likes',
-    file: `${FORGE}/src/transport.ts`,
+    file: 'packages/transport/src/transport.ts',
     original: 'if (length > ANSWER_LIMIT) throw tooLarge()',
     mutated: 'if (length > 10 * ANSWER_LIMIT) throw tooLarge()',
     killedBy: {
-      test: `${FORGE}/test/transport.test.ts`,
+      test: 'packages/transport/test/transport.test.ts',
       name: 'an answer that is too large is given up, plain',
     },
     harm: 'a server in between fills the memory of the run',

@@ -1,3 +1,4 @@
+import { createTransport, proxiesOf } from '@fluxgate/transport'
 import { type BranchHead, branchesUnder } from './branches-under.ts'
 import type { Clock } from './clock.ts'
 import { commit } from './commits.ts'
@@ -23,7 +24,6 @@ import type {
 } from './model.ts'
 import { type OpenBranch, openBranches } from './open-branches.ts'
 import { createPace } from './pace.ts'
-import { proxiesOf } from './proxies.ts'
 import { closePullRequest, openPullRequest, updatePullRequest } from './pull-requests.ts'
 import { read } from './read.ts'
 import { updateRefs } from './refs.ts'
@@ -33,7 +33,6 @@ import type { Session } from './session.ts'
 import { type StartRequest, start } from './start.ts'
 import { setStatus } from './statuses.ts'
 import { isTeamMember } from './teams.ts'
-import { createTransport } from './transport.ts'
 import { createWire } from './wire.ts'
 import {
   defaultBranch,

@@ -1,3 +1,4 @@
+import type { Transport } from '@fluxgate/transport'
 import { Octokit } from '@octokit/rest'
 import type { Clock } from './clock.ts'
 import { graphqlOutcome } from './graphql-outcome.ts'
@@ -7,7 +8,6 @@ import { networkOutcome } from './network.ts'
 import type { Outcome } from './outcome.ts'
 import { restOutcome } from './rest-outcome.ts'
 import { secretForms } from './said.ts'
-import type { Transport } from './transport.ts'
 
 /** One request, once: whether and how to repeat it is for `retry.ts` to say. */
 export interface Wire {

@@ -6,7 +6,6 @@ import {
 } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import { gunzipSync } from 'node:zlib'
-import { textAt } from './members.ts'
 
 /** The most that one answer may have, in bytes, compressed or not. GitHub's own are far below, save for texts of large files. */
 export const ANSWER_LIMIT = 32 * 1024 * 1024
@@ -169,4 +168,11 @@ function response(url: URL, { message, body }: WholeAnswer): TransportResponse {
     text: async () => body.toString('utf8'),
     arrayBuffer: async () => new Uint8Array(body).buffer,
   }
+}
+
+/** Of an error, whose type depends on who threw it. */
+function textAt(value: unknown, key: string): string {
+  if (typeof value !== 'object' || value === null) return ''
+  const member: unknown = Object.getOwnPropertyDescriptor(value, key)?.value
+  return typeof member === 'string' ? member : ''
 }

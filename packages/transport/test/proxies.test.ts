@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals'
-import { domainOf } from '../src/domain.ts'
 import { proxiesOf } from '../src/proxies.ts'
 
 describe('proxies of the environment', () => {
@@ -37,15 +36,4 @@ describe('proxies of the environment', () => {
   test('are for Node 25 as well', () => {
     expect(proxiesOf({ https_proxy: 'http://p:1' }, '25.0.0').unused).toEqual([])
   })
-})
-
-test.each([
-  ['https://api.github.com', 'github.com'],
-  ['https://api.github.com/', 'github.com'],
-  ['https://api.acme.ghe.com', 'acme.ghe.com'],
-  ['https://ghe.example.org/api/v3', 'ghe.example.org'],
-  ['https://api.example.org:8443/api/v3/', 'api.example.org'],
-  ['nonsense', ''],
-])('the API at %s is of "%s"', (apiUrl, domain) => {
-  expect(domainOf(apiUrl)).toBe(domain)
 })
