@@ -66,7 +66,10 @@ function strict(schema: Json, uses: Set<string>): Json {
 }
 
 function strictProperties(properties: Json, uses: Set<string>): Json {
-  const entries = Object.entries(properties).map(([name, one]) => [name, strict(mapping(one), uses)])
+  const entries = Object.entries(properties).map(([name, one]) => [
+    name,
+    strict(mapping(one), uses),
+  ])
   return { properties: Object.fromEntries(entries), additionalProperties: false }
 }
 

@@ -35,6 +35,11 @@ const PROMISED: Readonly<Record<string, { inputs: string; outputs: string }>> = 
     outputs:
       'service version changed chart-changed fast-stages slow-stages analysis image chart image-tag-at root deploys repository environment budget over-budget reason',
   },
+  'publish-chart': {
+    inputs:
+      'chart delivery version app-version registry username password image-tag image-digest image-tag-at image-digest-at',
+    outputs: 'operation reason version digest reference',
+  },
   'read-scan': { inputs: 'reports fail-on no-database', outputs: 'passed findings scanned' },
   'report-delivery': {
     inputs: 'service environment version reason budget over-budget bump-job token',

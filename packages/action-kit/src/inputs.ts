@@ -33,6 +33,8 @@ export interface InputReader {
   repository(name: string, fallback: RepositoryName | undefined): RepositoryName
   /** Masked at once, before anything else can log it. */
   token(name: string): string
+  /** A secret that may be absent; masked like a token, and of one line. */
+  secret(name: string): string | undefined
   /** Notes a rule between inputs that is broken. */
   problem(name: string, text: string): void
 }
@@ -114,6 +116,15 @@ function reader(source: InputSource, problem: (name: string, text: string) => vo
         problem(name, 'is missing; pass the token of a GitHub App, or GITHUB_TOKEN')
       } else if (!TOKEN.test(value)) {
         problem(name, 'has characters that no token has; pass it without line breaks and quotes')
+      }
+      return value
+    },
+    secret(name) {
+      const value = source.get(name)
+      keepSecret(value)
+      if (value === '') return undefined
+      if (value.length > CAP || /\p{Cc}/u.test(value)) {
+        problem(name, 'has a line break, or is too long; pass it as it was given out')
       }
       return value
     },

@@ -18,4 +18,5 @@ export type {
 } from './model.ts'
 export { type PlacedEntry, type PlacedNode, type PlacedStream, readPlaced } from './placed.ts'
 export { replace } from './replace.ts'
+export { type Stamped, type StampedValue, stampAnnotation, stampValue } from './stamp.ts'
 export { movedBy, sharedFiles, valuesOf } from './values-of.ts'

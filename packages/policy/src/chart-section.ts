@@ -58,15 +58,16 @@ function readAddress(
   const entry = fields.get(key)
   if (entry === undefined) return undefined
   const form = 'a path in values.yaml such as image.tag, nor annotations/<name>'
-  const isRight = (text: string) => addressOf(text) !== undefined
+  const isRight = (text: string) => parseStampAddress(text) !== undefined
   const text = readChecked(entry.value, `"${key}"`, form, isRight, problems)
-  const address = text === undefined ? undefined : addressOf(text)
+  const address = text === undefined ? undefined : parseStampAddress(text)
   return text === undefined || address === undefined
     ? undefined
     : { text, offset: entry.value.offset, address }
 }
 
-function addressOf(text: string): StampAddress | undefined {
+/** The place that a text such as `image.tag` or `annotations/example.com/digest` names; undefined where it names none. */
+export function parseStampAddress(text: string): StampAddress | undefined {
   const [, name] = ANNOTATION.exec(text) ?? []
   if (name !== undefined) return { kind: 'annotation', name }
   return isValuesPath(text) ? { kind: 'values', path: text.split('.') } : undefined

@@ -1,4 +1,5 @@
 export { type BranchVersion, branchOfVersion, printBranchVersion } from './branch-version.ts'
+export { parseStampAddress } from './chart-section.ts'
 export { secondsOf } from './clock-words.ts'
 export type {
   Analysis,

@@ -33,5 +33,6 @@ export type {
 } from './model.ts'
 export { moment } from './moment.ts'
 export { promotionBody } from './promotion-body.ts'
+export { type PublishSummary, publishSummary } from './publish-summary.ts'
 export { type ScanSummary, scanSummary } from './scan-summary.ts'
 export { type TestSummary, testSummary } from './test-summary.ts'

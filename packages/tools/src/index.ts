@@ -9,6 +9,7 @@ export {
   resolveCommit,
 } from './git.ts'
 export { type ChartPackage, type ChartRender, helmLint, helmPackage, helmTemplate } from './helm.ts'
+export { type HelmRegistry, helmRegistry, type RegistryHost } from './helm-registry.ts'
 export { kubeconform, type SchemaVerdict } from './kubeconform.ts'
 export { kustomizeBuild } from './kustomize.ts'
 export type { Ending, ToolOptions } from './run-tool.ts'

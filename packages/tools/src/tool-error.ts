@@ -7,6 +7,8 @@ export type ToolErrorCode = 'NOT_FOUND' | 'FAILED' | 'TIMED_OUT' | 'TOO_MUCH_OUT
  */
 export class ToolError extends Error {
   readonly code: ToolErrorCode
+  /** Who runs an action installs what is missing; the message says so, and no stack is shown. */
+  readonly kind: 'misconfigured' | 'broken'
   readonly tool: string
   readonly exitCode: number | undefined
 
@@ -19,6 +21,7 @@ export class ToolError extends Error {
     super(`${about.tool}: ${message}`, options)
     this.name = 'ToolError'
     this.code = code
+    this.kind = code === 'NOT_FOUND' ? 'misconfigured' : 'broken'
     this.tool = about.tool
     this.exitCode = about.exitCode
   }

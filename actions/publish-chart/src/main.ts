@@ -1,0 +1,23 @@
+import { actionInputs, runAction, say } from '@fluxgate/action-kit'
+import type { Clock } from '@fluxgate/charts'
+import { loadDelivery } from '@fluxgate/stages'
+import { createTransport, proxiesOf } from '@fluxgate/transport'
+import { inputs } from './inputs.ts'
+import { run } from './run.ts'
+
+const clock: Clock = {
+  now: () => new Date(),
+  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  random: () => Math.random(),
+}
+
+await runAction(async () => {
+  const given = inputs(actionInputs)
+  const { delivery } = given
+  const workspace = process.env['GITHUB_WORKSPACE'] || process.cwd()
+  const loaded = delivery === undefined ? undefined : await loadDelivery(workspace, delivery)
+  const delivered = loaded && { chart: loaded.file.chart, root: loaded.root }
+  const { proxyEnv, unused } = proxiesOf(process.env, process.versions.node)
+  for (const line of unused) say(line)
+  return run(given, workspace, delivered, { clock, log: say, transport: createTransport(proxyEnv) })
+})
