@@ -4,6 +4,7 @@ import { cacheFolder, fluxTools, pinnedVersion, type Tool, tools } from './setup
 import { SetupError } from './setup/command.ts'
 import { buildGoTool, goVersion } from './setup/go-tool.ts'
 import { withLock } from './setup/lock.ts'
+import { fetchMavenTool } from './setup/maven-tool.ts'
 import { installPythonTool } from './setup/python-tool.ts'
 import { clearStamp, isCurrent, stampOf, writeStamp } from './setup/stamp.ts'
 
@@ -29,6 +30,8 @@ async function make(tool: Tool): Promise<void> {
       return buildGoTool(tool)
     case 'python':
       return installPythonTool(tool)
+    case 'maven':
+      return fetchMavenTool(tool)
   }
 }
 

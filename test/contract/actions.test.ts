@@ -13,6 +13,10 @@ const PROMISED: Readonly<Record<string, { inputs: string; outputs: string }>> = 
     inputs: 'repository environment service version cluster reason token dry-run',
     outputs: 'operation reason records',
   },
+  'build-test': {
+    inputs: 'delivery stages budget changed-since',
+    outputs: 'passed chart-changed duration failed-stage',
+  },
   'bump-helmrelease': {
     inputs:
       'repository environment service chart-version chart-digest image-tag image-digest source workflow wait-minutes token dry-run',

@@ -31,6 +31,9 @@ describe('the pins', () => {
       'helm-4 v4.2.4',
       'kubeconform v0.7.0',
       'act v0.2.87',
+      'gotestsum v1.13.0',
+      'junit-console v1.13.4',
+      'pre-commit v4.7.0',
     ])
   })
 
@@ -54,7 +57,7 @@ describe('the pins', () => {
 
   test('are made again with another compiler, unless it has no part in them', () => {
     const changed = tools.filter((tool) => stampOf(tool, 'go1') !== stampOf(tool, 'go2'))
-    expect(changed.map(({ kind }) => kind)).toEqual(['go', 'go', 'go', 'go', 'go', 'go', 'go'])
+    expect(changed.map(({ kind }) => kind)).toEqual(['go', 'go', 'go', 'go', 'go', 'go', 'go', 'go'])
   })
 
   test('differ from each other, and none is current by another stamp', () => {
@@ -74,7 +77,7 @@ describe('a set-up', () => {
     const { status, stdout, stderr } = setUp(['kubectl'])
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
     expect(stderr).toBe(
-      'setup: no tool is called "kubectl" (there are: kustomize, actionlint, zizmor, registry, helm, helm-4, kubeconform, act, etcd, kube-apiserver, helm-controller, notification-controller)\n',
+      'setup: no tool is called "kubectl" (there are: kustomize, actionlint, zizmor, registry, helm, helm-4, kubeconform, act, gotestsum, junit-console, pre-commit, etcd, kube-apiserver, helm-controller, notification-controller)\n',
     )
   })
 

@@ -12,12 +12,21 @@ export interface Outcome {
   readonly failure?: string | undefined
 }
 
+/** What sets an action apart from others. */
+export interface RunOptions {
+  /** Whether the action comes to its own end when the runner cancels; else it ends at once. */
+  readonly takesSignals?: boolean
+}
+
 /**
  * Runs an action to its end: outputs, summary, one annotation for what went wrong, exit code. What a later run will finish is a
  * warning, what a person must mend an error without a stack, anything else a bug of ours with its stack.
  */
-export async function runAction(main: () => Promise<Outcome>): Promise<void> {
-  endOnSignal()
+export async function runAction(
+  main: () => Promise<Outcome>,
+  { takesSignals = false }: RunOptions = {},
+): Promise<void> {
+  if (!takesSignals) endOnSignal()
   endOnEscape()
   try {
     const outcome = await main()

@@ -3,6 +3,7 @@ export type UserErrorCode =
   | 'INVALID_INPUT'
   | 'INVALID_POLICY'
   | 'INVALID_EVENT'
+  | 'INVALID_DELIVERY'
   | 'NOT_ALLOWED'
   | 'NOT_ON_A_RUNNER'
   | 'SUMMARY_TOO_LONG'

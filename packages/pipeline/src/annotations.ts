@@ -1,3 +1,4 @@
+import type { ChartFinding } from './chart-report.ts'
 import type { Finding } from './finding-tally.ts'
 import type { RunResult, StepResult } from './step-result.ts'
 import type { ReportedPlace, TestFailure } from './test-tally.ts'
@@ -12,10 +13,11 @@ export interface Annotation {
 /** GitHub shows ten of each level for a step and drops the others; the tenth error says how the step ended. */
 const MOST = { error: 9, warning: 10, notice: 10 } as const
 
-/** The annotations of a run: failed tests first, then what analyses found, then what a person should know. Levels have their limits. */
+/** The annotations of a run: failed tests first, then what is wrong in the chart, what analyses found, then what a person should know. Levels have their limits. */
 export function annotationsOf({ steps }: Pick<RunResult, 'steps'>): readonly Annotation[] {
   const all = [
     ...steps.flatMap((step) => (step.tests?.failures ?? []).map((test) => ofTest(step, test))),
+    ...steps.flatMap(({ chart }) => (chart?.findings ?? []).map(ofChart)),
     ...steps.flatMap((step) => (step.findings?.worst ?? []).flatMap(ofFinding)),
     ...steps.flatMap(({ name, notes }) =>
       notes.map(
@@ -37,4 +39,9 @@ function ofFinding({ tool, rule, level, message, place }: Finding): readonly Ann
   if (level === 'none') return []
   const who = rule === '' ? tool : `${tool} ${rule}`
   return [{ level: level === 'note' ? 'notice' : level, message: `${who}: ${message}`, place }]
+}
+
+function ofChart({ level, message, file, line, col }: ChartFinding): Annotation {
+  const place = file === undefined ? undefined : { path: file, line: line ?? 1, column: col }
+  return { level, message: `chart: ${message}`, place }
 }

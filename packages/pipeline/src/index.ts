@@ -91,4 +91,4 @@ export {
   type TestFailure,
   type TestTally,
 } from './test-tally.ts'
-export { outcomeWords, runWords, span, testWords } from './words.ts'
+export { failureWords, outcomeWords, runWords, span, testWords } from './words.ts'

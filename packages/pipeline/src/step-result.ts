@@ -1,3 +1,4 @@
+import type { ChartReport } from './chart-report.ts'
 import type { FindingTally } from './finding-tally.ts'
 import type { TestTally } from './test-tally.ts'
 
@@ -28,6 +29,8 @@ export interface StepResult {
   /** Absent where no reports are expected, or none was read. */
   readonly tests: TestTally | undefined
   readonly findings: FindingTally | undefined
+  /** What the checks of a chart came to; absent for every other step. */
+  readonly chart: ChartReport | undefined
   /** What a person should know about it, each one line: reports that are missing, broken or old. */
   readonly notes: readonly string[]
 }

@@ -1,5 +1,10 @@
-import type { RunResult, StepOutcome } from './step-result.ts'
-import { failedStep } from './step-result.ts'
+import {
+  failedStep,
+  type RunResult,
+  type StepOutcome,
+  type StepResult,
+  wentWrong,
+} from './step-result.ts'
 import type { TestTally } from './test-tally.ts'
 
 const SECOND = 1_000
@@ -57,4 +62,30 @@ export function runWords(result: RunResult): string {
   const passed = result.steps.filter(({ outcome }) => outcome.kind === 'passed').length
   if (passed === 0) return result.steps.length === 0 ? 'nothing to run' : 'nothing had to run'
   return passed === 1 ? `1 step passed ${after}` : `${passed} steps passed ${after}`
+}
+
+/** What went wrong, a line for each step, with the way out where it is not the tests' own; undefined: nothing did. */
+export function failureWords({ steps }: Pick<RunResult, 'steps'>): string | undefined {
+  const wrong = steps.filter(wentWrong)
+  if (wrong.length === 0) return undefined
+  if (wrong.every(({ outcome }) => outcome.kind === 'cancelled')) return 'cancelled'
+  return wrong
+    .map((step) => `${step.name} ${outcomeWords(step.outcome)}${furtherWords(step)}`)
+    .join('\n')
+}
+
+function furtherWords({ outcome, tests }: StepResult): string {
+  switch (outcome.kind) {
+    case 'failed':
+      return tests !== undefined && tests.failed > 0 ? `, ${testWords(tests)}` : ''
+    case 'timed-out':
+      return ', and was ended with all that it started; make it faster, or raise its "timeout" in the delivery file'
+    case 'over-budget':
+      return '; make a stage faster, give one a "when", or raise "budget" in the delivery file'
+    case 'passed':
+    case 'skipped':
+    case 'not-reached':
+    case 'cancelled':
+      return ''
+  }
 }

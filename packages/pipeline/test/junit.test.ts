@@ -117,6 +117,12 @@ describe('odd reports', () => {
     })
   })
 
+  test('a message that only announces the next line is told with it', () => {
+    const xml =
+      '<testsuite><testcase name="a"><failure message="Expected to be equal:&#xA;&#xA;1 !== 2"/></testcase></testsuite>'
+    expect(tallyOf(xml).failures[0]?.message).toBe('Expected to be equal: 1 !== 2')
+  })
+
   test('a failure outweighs a skip of the same case', () => {
     const xml =
       '<testsuite><testcase name="a"><skipped/><failure>x</failure><skipped/></testcase></testsuite>'

@@ -124,6 +124,7 @@ function result(name: string, outcome: StepOutcome, more: Partial<StepResult> = 
     milliseconds: 1,
     tests: undefined,
     findings: undefined,
+    chart: undefined,
     notes: [],
     ...more,
   }

@@ -1,6 +1,8 @@
 import {
+  failureWords,
   NO_TESTS,
   outcomeWords,
+  type RunResult,
   runWords,
   type StepOutcome,
   span,
@@ -48,21 +50,25 @@ test.each([
   expect(testWords({ ...NO_TESTS, ...tally })).toBe(words)
 })
 
-describe('a run reads', () => {
-  const result = (...outcomes: readonly StepOutcome[]) => ({
+function result(...outcomes: readonly StepOutcome[]): RunResult {
+  return {
     service: 'shop',
     budget: 900_000,
     milliseconds: 42_000,
     steps: outcomes.map((outcome, index) => ({
       name: `s${index}`,
-      kind: 'stage' as const,
+      kind: 'stage',
       outcome,
       milliseconds: 0,
-      tests: undefined,
+      tests: { ...NO_TESTS, tests: 4, failed: 1 },
       findings: undefined,
+      chart: undefined,
       notes: [],
     })),
-  })
+  }
+}
+
+describe('a run reads', () => {
   const skipped = { kind: 'skipped', why: 'x' } as const
   test.each<[string, readonly StepOutcome[]]>([
     ['nothing to run', []],
@@ -72,5 +78,25 @@ describe('a run reads', () => {
     ['s1 failed: exit 1', [{ kind: 'passed' }, { kind: 'failed', why: 'exit 1' }]],
   ])('"%s"', (words, outcomes) => {
     expect(runWords(result(...outcomes))).toBe(words)
+  })
+})
+
+describe('what went wrong reads', () => {
+  const [first, second] = [
+    { kind: 'failed', why: 'exit 1' },
+    { kind: 'timed-out', limit: 60_000 },
+  ] as const
+  const ended =
+    'timed out: it may take 1 min, and was ended with all that it started; make it faster, or raise its "timeout" in the delivery file'
+  const over =
+    'stopped: the budget of 15 min is used up; make a stage faster, give one a "when", or raise "budget" in the delivery file'
+  test.each<[string | undefined, readonly StepOutcome[]]>([
+    [undefined, [{ kind: 'passed' }]],
+    ['s0 failed: exit 1, 4 tests, 1 failed', [first, { kind: 'not-reached', after: 's0' }]],
+    [`s0 failed: exit 1, 4 tests, 1 failed\ns1 ${ended}`, [first, second]],
+    [`s1 ${over}`, [{ kind: 'passed' }, { kind: 'over-budget', budget: 900_000 }]],
+    ['cancelled', [{ kind: 'passed' }, { kind: 'cancelled' }, { kind: 'cancelled' }]],
+  ])('"%s"', (words, outcomes) => {
+    expect(failureWords(result(...outcomes))).toBe(words)
   })
 })

@@ -42,6 +42,7 @@ function asStep(scan: Scan): StepResult {
     milliseconds: 0,
     tests: undefined,
     findings: scan.kind === 'read' ? scan.tally : undefined,
+    chart: undefined,
     notes: [],
   }
 }

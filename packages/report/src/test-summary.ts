@@ -1,4 +1,5 @@
 import { type RunResult, runWords } from '@fluxgate/pipeline'
+import { chartSection } from './chart-section.ts'
 import { text } from './escape.ts'
 import { failureSections } from './failure-section.ts'
 import { findingSection } from './finding-section.ts'
@@ -45,6 +46,7 @@ function render(summary: TestSummary, detail: TestDetail): string {
     stepTable(result),
     noteList(result),
     failureSections(summary, detail),
+    ...result.steps.map(({ chart }) => chart && chartSection(chart)),
     findingSection(summary, detail),
     slowestSection(result, detail),
   ])}\n`

@@ -15,6 +15,7 @@ function aStep(name: string, milliseconds: number, more: Partial<StepResult> = {
     milliseconds,
     tests: undefined,
     findings: undefined,
+    chart: undefined,
     notes: [],
     ...more,
   }

@@ -28,7 +28,7 @@ export interface StepSurroundings {
 }
 
 /** What running a step comes to; how long it took is for the caller to say. */
-export type StepEnd = Pick<StepResult, 'outcome' | 'tests' | 'findings' | 'notes'>
+export type StepEnd = Pick<StepResult, 'outcome' | 'tests' | 'findings' | 'chart' | 'notes'>
 
 /** Runs the commands of a stage or an analysis, and reads what they reported. */
 export async function runStep(
@@ -47,6 +47,7 @@ export async function runStep(
     outcome: outcome.kind === 'passed' ? judged(what, step, tests, findings) : outcome,
     tests: await locateTests(root, tests.tally),
     findings: await locateFindings(root, findings.tally),
+    chart: undefined,
     notes: [...endNotes(end), ...tests.notes, ...findings.notes, ...disagreement(outcome, tests)],
   }
 }
@@ -70,7 +71,7 @@ async function execute(step: Step, surroundings: StepSurroundings): Promise<Comm
   })
 }
 
-function outcomeOf(end: CommandEnd, { allowance, budget }: StepSurroundings): StepOutcome {
+function outcomeOf(end: CommandEnd, surroundings: StepSurroundings): StepOutcome {
   switch (end.kind) {
     case 'exited':
       return end.code === 0 ? { kind: 'passed' } : { kind: 'failed', why: `exit ${end.code}` }
@@ -81,10 +82,15 @@ function outcomeOf(end: CommandEnd, { allowance, budget }: StepSurroundings): St
     case 'cancelled':
       return { kind: 'cancelled' }
     case 'out-of-time':
-      return allowance.by === 'timeout'
-        ? { kind: 'timed-out', limit: allowance.milliseconds }
-        : { kind: 'over-budget', budget }
+      return timeIsUp(surroundings)
   }
+}
+
+/** The outcome of a step that took longer than it may: by its own time, or by the budget. */
+export function timeIsUp({ allowance, budget }: StepSurroundings): StepOutcome {
+  return allowance.by === 'timeout'
+    ? { kind: 'timed-out', limit: allowance.milliseconds }
+    : { kind: 'over-budget', budget }
 }
 
 /** What a step that came to its end comes to, by what it reported. */

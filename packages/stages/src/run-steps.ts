@@ -8,11 +8,11 @@ import {
   wentWrong,
   whyNotNeeded,
 } from '@fluxgate/pipeline'
-import type { ChartSource, Step } from '@fluxgate/policy'
-import { matchesGlob } from '@fluxgate/policy'
+import { matchesGlob, type Step } from '@fluxgate/policy'
 import { dockerEngine, ToolError } from '@fluxgate/tools'
 import type { Onlooker } from './onlooker.ts'
-import { runStep, type StepEnd, type StepSurroundings } from './run-step.ts'
+import { runChart } from './run-chart.ts'
+import { runStep } from './run-step.ts'
 
 /** All that a run of steps needs. */
 export interface StepsRun {
@@ -26,13 +26,16 @@ export interface StepsRun {
   /** What becomes of a stage that needs Docker where there is none: a runner has to have it, a laptop may not. */
   readonly withoutDocker: 'fail' | 'skip'
   readonly environment: Readonly<Record<string, string | undefined>>
-  /** Checks a chart; what it finds are findings. */
-  readonly checkChart: (chart: ChartSource, surroundings: StepSurroundings) => Promise<StepEnd>
   readonly onlooker: Onlooker
   readonly cancelled: AbortSignal
 }
 
-const NOTHING_KNOWN = { tests: undefined, findings: undefined, notes: [] } as const
+const NOTHING_KNOWN = {
+  tests: undefined,
+  findings: undefined,
+  chart: undefined,
+  notes: [],
+} as const
 
 /**
  * Runs the steps in their order. The first that goes wrong stops what comes after it; an analysis stops nothing, since the others
@@ -82,7 +85,7 @@ async function runOne(
   const surroundings = { root, environment, allowance: allowed, budget, output, cancelled }
   const end =
     step.kind === 'chart'
-      ? await run.checkChart(step.chart, surroundings)
+      ? await runChart(step.chart, surroundings)
       : await runStep(step, surroundings)
   return { name, kind, milliseconds: performance.now() - began, ...end }
 }

@@ -76,7 +76,6 @@ export async function watch(
     changes: { files: undefined, chart: undefined },
     withoutDocker: 'fail',
     environment: process.env,
-    checkChart: () => Promise.reject(new Error('there is no chart')),
     onlooker: {
       begin(step) {
         began.push(step)

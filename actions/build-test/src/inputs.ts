@@ -1,0 +1,60 @@
+import { type InputReader, type InputSource, readInputs } from '@fluxgate/action-kit'
+import { ALL_STEPS } from '@fluxgate/pipeline'
+import { secondsOf } from '@fluxgate/policy'
+
+/** What is to be run, and within what time. */
+export interface Inputs {
+  readonly delivery: string
+  readonly stages: readonly string[]
+  /** Milliseconds; undefined: as the delivery file says. */
+  readonly budget: number | undefined
+  readonly changedSince: string | undefined
+}
+
+/** A commit by its hash, or a branch or tag by a name that git could take for nothing else. */
+const REVISION = /^(?!.*\.\.)[A-Za-z0-9][A-Za-z0-9._/-]{0,254}$/
+
+/** Reads and checks the inputs; throws one `UserError` that names every problem. */
+export function inputs(source: InputSource): Inputs {
+  return readInputs(source, (input) => {
+    const changedSince = input.optional('changed-since', 255)
+    if (changedSince !== undefined && !REVISION.test(changedSince)) {
+      input.problem('changed-since', 'is no commit, branch or tag; write its name alone')
+    }
+    return {
+      delivery: input.optional('delivery', 512) ?? '.fluxgate/delivery.yaml',
+      stages: stageNames(input),
+      budget: milliseconds(input),
+      changedSince,
+    }
+  })
+}
+
+function stageNames(input: InputReader): readonly string[] {
+  const text = input.optional('stages', 65_536) ?? ALL_STEPS
+  if (!text.startsWith('[')) return input.list('stages').length > 0 ? input.list('stages') : [text]
+  const names = jsonList(text)
+  if (names !== undefined) return names
+  input.problem(
+    'stages',
+    'begins like a JSON list and is none; write ["unit", "chart"], or unit, chart',
+  )
+  return []
+}
+
+function jsonList(text: string): readonly string[] | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return Array.isArray(value) && value.every((one) => typeof one === 'string') ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function milliseconds(input: InputReader): number | undefined {
+  const text = input.optional('budget', 10)
+  if (text === undefined) return undefined
+  const seconds = secondsOf(text) ?? 0
+  if (seconds === 0) input.problem('budget', 'is no duration; write it as 90s, 15m or 2h')
+  return seconds * 1_000
+}
