@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -111,12 +111,12 @@ describe('a mistake of the user is one message without a stack', () => {
     [
       'an option for a commit',
       { 'changed-since': '--output=x' },
-      /^input "changed-since" is no commit, branch or tag/,
+      /^input "changed-since" is no whole commit id; write it as 40 hex$/,
     ],
     [
       'a range for a commit',
       { 'changed-since': 'a..b' },
-      /^input "changed-since" is no commit, branch or tag/,
+      /^input "changed-since" is no whole commit id; write it as 40 hex$/,
     ],
     [
       'a delivery file that is not there',
@@ -229,6 +229,57 @@ describe('reports', () => {
 })
 
 const FOR_ACTIONS = /^INPUT_|^GITHUB_(?:OUTPUT|STEP_SUMMARY)$|^ACTIONS_/
+
+describe('a stage that runs only when something changed', () => {
+  const WHEN = [
+    'chart: { path: chart }',
+    'stages:',
+    '  - { name: kind, run: echo kind, when: chart-changed }',
+    '  - { name: web, run: echo web, when: { paths: ["web/**"] } }',
+  ]
+  const stages = 'kind web'
+
+  function commit({ root }: ServiceFolder, file: string): string {
+    writeFileSync(join(root, file), `${Math.random()}\n`)
+    const git = (...args: readonly string[]): string =>
+      execFileSync('git', ['-C', root, '-c', 'user.name=a', '-c', 'user.email=a@b', ...args], {
+        encoding: 'utf8',
+      }).trim()
+    git('add', '-A')
+    git('commit', '-qm', file)
+    return git('rev-parse', 'HEAD')
+  }
+
+  function repository(): ServiceFolder & { readonly first: string } {
+    const service = serviceOf(...WHEN)
+    service.write('chart/Chart.yaml', 'apiVersion: v2\nname: shop\nversion: 0.1.0\n')
+    service.write('web/index.html', '')
+    execFileSync('git', ['init', '-q', service.root])
+    return { ...service, first: commit(service, 'README.md') }
+  }
+
+  test.each([
+    ['chart/values.yaml', 'kind', 'true'],
+    ['web/index.html', 'web', 'false'],
+    ['README.md', '', 'false'],
+  ])('after a change of %s', async (file, ran, chartChanged) => {
+    using service = repository()
+    commit(service, file)
+    const end = await buildTest(service, { stages, 'changed-since': service.first })
+    expect(end.stdout.match(/^(?:kind|web)$/gm)?.join(' ') ?? '').toBe(ran)
+    expect(end.outputs).toMatchObject({ passed: 'true', 'chart-changed': chartChanged })
+  })
+
+  test('runs where the commit to compare with is not in the checkout, and says why', async () => {
+    using service = repository()
+    const end = await buildTest(service, { stages, 'changed-since': '1'.repeat(40) })
+    expect(end.stdout.match(/^(?:kind|web)$/gm)).toEqual(['kind', 'web'])
+    expect(end.stdout).toContain(
+      '::notice::everything counts as changed: the checkout lacks the commit to compare with (check out with "fetch-depth: 0")\n',
+    )
+    expect(end.outputs).toMatchObject({ 'chart-changed': '' })
+  })
+})
 
 describe('what a stage prints', () => {
   test('shows while it runs', async () => {

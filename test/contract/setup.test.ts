@@ -57,7 +57,16 @@ describe('the pins', () => {
 
   test('are made again with another compiler, unless it has no part in them', () => {
     const changed = tools.filter((tool) => stampOf(tool, 'go1') !== stampOf(tool, 'go2'))
-    expect(changed.map(({ kind }) => kind)).toEqual(['go', 'go', 'go', 'go', 'go', 'go', 'go', 'go'])
+    expect(changed.map(({ kind }) => kind)).toEqual([
+      'go',
+      'go',
+      'go',
+      'go',
+      'go',
+      'go',
+      'go',
+      'go',
+    ])
   })
 
   test('differ from each other, and none is current by another stamp', () => {

@@ -1,6 +1,7 @@
 import { type InputReader, type InputSource, readInputs } from '@fluxgate/action-kit'
-import { ALL_STEPS } from '@fluxgate/pipeline'
+import { ALL_STEPS, isCommit } from '@fluxgate/pipeline'
 import { secondsOf } from '@fluxgate/policy'
+import { DELIVERY_FILE } from '@fluxgate/stages'
 
 /** What is to be run, and within what time. */
 export interface Inputs {
@@ -8,21 +9,19 @@ export interface Inputs {
   readonly stages: readonly string[]
   /** Milliseconds; undefined: as the delivery file says. */
   readonly budget: number | undefined
+  /** A whole commit id. */
   readonly changedSince: string | undefined
 }
-
-/** A commit by its hash, or a branch or tag by a name that git could take for nothing else. */
-const REVISION = /^(?!.*\.\.)[A-Za-z0-9][A-Za-z0-9._/-]{0,254}$/
 
 /** Reads and checks the inputs; throws one `UserError` that names every problem. */
 export function inputs(source: InputSource): Inputs {
   return readInputs(source, (input) => {
-    const changedSince = input.optional('changed-since', 255)
-    if (changedSince !== undefined && !REVISION.test(changedSince)) {
-      input.problem('changed-since', 'is no commit, branch or tag; write its name alone')
+    const changedSince = input.optional('changed-since', 64)
+    if (changedSince !== undefined && !isCommit(changedSince)) {
+      input.problem('changed-since', 'is no whole commit id; write it as 40 hex')
     }
     return {
-      delivery: input.optional('delivery', 512) ?? '.fluxgate/delivery.yaml',
+      delivery: input.optional('delivery', 512) ?? DELIVERY_FILE,
       stages: stageNames(input),
       budget: milliseconds(input),
       changedSince,

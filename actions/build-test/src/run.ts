@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { annotate, type Outcome, type RunContext, say, UserError } from '@fluxgate/action-kit'
 import {
   annotationsOf,
+  type Changes,
   failedStep,
   failureWords,
   type PipelineStep,
@@ -11,7 +12,7 @@ import {
 } from '@fluxgate/pipeline'
 import type { DeliveryFile } from '@fluxgate/policy'
 import { testSummary } from '@fluxgate/report'
-import { loadDelivery, runSteps } from '@fluxgate/stages'
+import { changesSince, loadDelivery, runSteps } from '@fluxgate/stages'
 import type { Inputs } from './inputs.ts'
 import { runnerLog } from './runner-log.ts'
 
@@ -33,7 +34,7 @@ export async function run(
 ): Promise<Outcome> {
   const { file, root } = await loadDelivery(workspace, inputs.delivery)
   const steps = stepsOf(file, inputs.stages)
-  const changes = { files: undefined, chart: undefined }
+  const changes = await changesOf(inputs, workspace)
   const result = await runSteps({
     service: file.service,
     steps,
@@ -52,6 +53,13 @@ export async function run(
     summary: summaryOf(result, started, root),
     failure: failureWords(result),
   }
+}
+
+async function changesOf({ delivery, changedSince }: Inputs, workspace: string): Promise<Changes> {
+  if (changedSince === undefined) return { files: undefined, chart: undefined }
+  const changes = await changesSince(workspace, delivery, changedSince)
+  if (changes.why !== undefined) annotate('notice', `everything counts as changed: ${changes.why}`)
+  return changes
 }
 
 function stepsOf(file: DeliveryFile, names: readonly string[]): readonly PipelineStep[] {

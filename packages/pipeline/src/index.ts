@@ -46,6 +46,7 @@ export {
   feedingBranch,
   type PlannedDelivery,
   planDelivery,
+  serviceChanges,
 } from './plan-delivery.ts'
 export {
   type ReleaseVersion,

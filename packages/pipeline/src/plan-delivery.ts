@@ -82,7 +82,7 @@ export function planDelivery(facts: DeliveryFacts): PlannedDelivery {
     const steps = { fast: [], slow: [], analysis: [] }
     return { kind: 'planned', plan: { ...shared, steps, deploy: undefined, reason } }
   }
-  const steps = splitSteps(file, { ...own, files: own.files?.map(fromRoot(facts.root)) })
+  const steps = splitSteps(file, serviceChanges(facts))
   const stay = made.kind === 'none' ? made.reason : whyNotDelivered(facts)
   const deploy = stay === undefined ? file.deploy : undefined
   const what = made.kind === 'ok' ? `${file.service} ${made.version}` : file.service
@@ -127,6 +127,12 @@ function ownChanges({ root, chart, changes }: DeliveryFacts): Changes {
     files: changes.files.filter((path) => isWithin(root, path) || isOfChart(path)),
     chart: changes.files.some(isOfChart),
   }
+}
+
+/** The changes that are the service's, as the conditions of its stages mean them. */
+export function serviceChanges(facts: DeliveryFacts): Changes {
+  const { files, chart } = ownChanges(facts)
+  return { files: files?.map(fromRoot(facts.root)), chart }
 }
 
 /** A path as the delivery file's globs mean it; what lies outside of the root keeps a name that no glob means. */

@@ -1,3 +1,4 @@
+export { changesSince, type ServiceChanges } from './changes-since.ts'
 export { DeliveryFileError } from './delivery-file-error.ts'
 export { type DeliveryRun, gatherDelivery } from './gather-delivery.ts'
 export { DELIVERY_FILE, type LoadedDelivery, loadDelivery } from './load-delivery.ts'
