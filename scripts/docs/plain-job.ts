@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** The workflows that exist as a plain job too, for those who keep the key in an environment. */
-export const PLAIN_JOBS = ['promote', 'bump'] as const
+export const PLAIN_JOBS = ['promote', 'bump', 'rollback'] as const
 
 const COMMIT = '0'.repeat(40)
 const HERE = "put the release's commit here"

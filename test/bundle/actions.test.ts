@@ -24,6 +24,8 @@ const SENSIBLE = {
   'open-promotion-pr': {},
   'handle-dispatch-promotion': {},
   attest: { environment: 'dev', service: 'svc-0000', reason: 'seen working' },
+  hold: { environment: 'prod', service: 'svc-0000', version: '1.1.0', reason: 'leaks' },
+  rollback: { environment: 'dev', service: 'svc-0000', reason: 'leaks' },
 } as const
 const ACTIONS = Object.keys(SENSIBLE)
 const inputsOf = (action: string): Readonly<Record<string, string>> =>
@@ -80,6 +82,31 @@ describe('inputs', () => {
         'input "environment" is missing',
         'input "reason" is missing',
         'input "token" is missing; pass the token of a GitHub App, or GITHUB_TOKEN',
+      ],
+    ],
+    [
+      'hold',
+      ['token', 'environment', 'service', 'version', 'reason'],
+      { release: '0f3a9c1be77d8' },
+      [
+        'input "release" has 13 characters; at most 12 are taken',
+        'input "version" is missing, and so is "release"; name what is held, "*" for all',
+        'input "reason" is missing; whoever meets the hold will want to know',
+        'input "environment" is missing',
+        'input "service" is missing',
+        'input "token" is missing; pass the token of a GitHub App, or GITHUB_TOKEN',
+      ],
+    ],
+    [
+      'rollback',
+      ['token', 'environment', 'service', 'reason'],
+      { 'dry-run': 'perhaps' },
+      [
+        'input "environment" is missing',
+        'input "service" is missing',
+        'input "reason" is missing',
+        'input "token" is missing; pass the token of a GitHub App, or GITHUB_TOKEN',
+        'input "dry-run" is "perhaps"; use true or false',
       ],
     ],
   ])('%s names every problem of its inputs in one message', async (action, missing, bad, said) => {

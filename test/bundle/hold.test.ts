@@ -151,7 +151,7 @@ describe('a hold', () => {
 
   test.each([
     ['a bot', 'acme-bumper[bot]', {}, /is a Bot, and only people may do this by hand$/],
-    ['somebody unnamed', 'dev', {}, /^"dev" \(id \d+\) is not in "people\.hold" of the policy$/],
+    ['somebody unnamed', 'dev', {}, /^"dev" \(id \d+\) is not in "people\.hold" of /],
     ['who may, in no environment', 'olga', { environment: 'x' }, /^environment "x" is not in the/],
     ['who may, on no service', 'olga', { service: 'nobody' }, /^prod has no overlay of nobody/],
     ['who may, on a path', 'olga', { service: '../x' }, /\.\.\/x/],

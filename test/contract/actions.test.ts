@@ -49,6 +49,10 @@ const PROMISED: Readonly<Record<string, { inputs: string; outputs: string }>> = 
     inputs: 'service environment version reason budget over-budget bump-job token',
     outputs: 'minutes within-budget delivered',
   },
+  rollback: {
+    inputs: 'repository environment service to reason until token dry-run',
+    outputs: 'operation reason commit pull-request',
+  },
 }
 
 /** The names that an action's own `inputs.ts` asks for, found by letting it read from a source that only listens. */

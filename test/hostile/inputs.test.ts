@@ -14,6 +14,8 @@ const OUTPUTS = {
   'open-promotion-pr': ['operation', 'reason', 'pull-requests'],
   'handle-dispatch-promotion': ['decision', 'operation', 'reason', 'pull-requests'],
   attest: ['operation', 'reason', 'records'],
+  hold: ['operation', 'reason', 'commit', 'pull-request'],
+  rollback: ['operation', 'reason', 'commit', 'pull-request'],
 } as const
 type Action = keyof typeof OUTPUTS
 
@@ -22,6 +24,8 @@ const SENSIBLE: Readonly<Record<Action, Readonly<Record<string, string>>>> = {
   'open-promotion-pr': {},
   'handle-dispatch-promotion': {},
   attest: { environment: 'dev', service: 'svc-0000', reason: 'seen working' },
+  hold: { environment: 'prod', service: 'svc-0000', version: '1.1.0', reason: 'leaks' },
+  rollback: { environment: 'dev', service: 'svc-0000', reason: 'leaks' },
 }
 
 /** Inputs that choose what is worked on; for each, what else has to be there. */
@@ -35,6 +39,14 @@ const CHOOSING: readonly {
   { action: 'attest', input: 'environment' },
   { action: 'attest', input: 'service' },
   { action: 'attest', input: 'version' },
+  { action: 'hold', input: 'environment' },
+  { action: 'hold', input: 'service' },
+  { action: 'hold', input: 'release', beside: { lift: 'true' } },
+  { action: 'hold', input: 'until' },
+  { action: 'rollback', input: 'environment' },
+  { action: 'rollback', input: 'service' },
+  { action: 'rollback', input: 'to' },
+  { action: 'rollback', input: 'until' },
   { action: 'open-promotion-pr', input: 'from' },
   { action: 'open-promotion-pr', input: 'to' },
   { action: 'open-promotion-pr', input: 'service' },
@@ -122,6 +134,26 @@ describe('a hostile input', () => {
     expect(await harmOf(gitops, 'open-promotion-pr', {})).toEqual([])
     expect([...gitops.control.branches()].slice(0, 1)).toEqual(branches)
     expect(gitops.control.pulls).toHaveLength(1)
+  })
+})
+
+describe('a hostile hold', () => {
+  test.each(THREATS)('changes its own file alone, or nothing: %s, %s', async (threat) => {
+    const { texts } = corpusOf(threat)
+    const gitops = await stage.repository(`hold-${threat}`, { ahead: 1 })
+    const all = [...texts.slice(0, 6)].flatMap((text) => [
+      { version: fitting(text).slice(0, 256) },
+      { reason: fitting(text).slice(0, 300) },
+    ])
+    const head = headOf(gitops.control)
+    for (const inputs of all) expect(await harmOf(gitops, 'hold', inputs)).toEqual([])
+    const path = '.fluxgate/holds/prod/svc-0000.yaml'
+    const text = await gitops.control.read(path)
+    if (text !== undefined) expect(Array.isArray(load(text))).toBe(true)
+    expect(await gitops.control.read('apps/prod/svc-0000/patch.yaml')).toBe(
+      await gitops.control.read('apps/prod/svc-0000/patch.yaml', head),
+    )
+    expect(await harmOf(gitops, 'open-promotion-pr', {})).toEqual([])
   })
 })
 

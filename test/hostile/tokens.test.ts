@@ -116,7 +116,7 @@ describe('a token (S18)', () => {
     expect(gitops.control.pulls).toHaveLength(1)
   })
 
-  test.each(['attest', 'bump-helmrelease', 'open-promotion-pr'])(
+  test.each(['attest', 'bump-helmrelease', 'hold', 'open-promotion-pr', 'rollback'])(
     'given in every input of %s is not repeated where people read',
     async (action) => {
       const gitops = await withCanary(`everywhere-${action}`)
@@ -128,7 +128,16 @@ describe('a token (S18)', () => {
         'chart-digest',
         'source',
       ]
-      const others = ['repository', 'cluster', 'version', 'from', 'to', 'reason', 'dry-run']
+      const others = [
+        'repository',
+        'cluster',
+        'version',
+        'from',
+        'to',
+        'reason',
+        'until',
+        'dry-run',
+      ]
       const all = Object.fromEntries([...names, ...others].map((name) => [name, CANARY]))
       for (const inputs of [
         all,

@@ -228,7 +228,7 @@ export const PLANNING: readonly Mutant[] = [
   {
     name: 'a choice lasts though its pull request was closed',
     file: `${SRC}/choice.ts`,
-    original: 'instant(at) > instant(choice.createdAt)',
+    original: 'instant(at) >= instant(choice.createdAt)',
     mutated: 'instant(at) < instant(choice.createdAt)',
     killedBy: {
       test: `${TEST}/admissible.test.ts`,
@@ -367,5 +367,60 @@ export const PLANNING: readonly Mutant[] = [
       name: 'a version of another branch does not move the pull request of another',
     },
     harm: 'what a person asked to try is replaced by the next build of main',
+  },
+  {
+    name: 'a rollback goes to what failed there',
+    file: `${SRC}/held-before.ts`,
+    original: 'return failedThere(release, past)',
+    mutated: 'return failedThere(release, past) && undefined',
+    killedBy: {
+      test: `${TEST}/rollback.test.ts`,
+      name: 'the previous release where one failed there',
+    },
+    harm: 'production is taken back, under pressure, to the release that broke it before',
+  },
+  {
+    name: 'a rollback goes to the last release, not to the highest lower one',
+    file: `${SRC}/held-before.ts`,
+    original: '.toSorted((a, b) => order(b.release.pins, a.release.pins))',
+    mutated: '',
+    killedBy: {
+      test: `${TEST}/rollback.test.ts`,
+      name: 'the previous release is the highest lower one, not the last',
+    },
+    harm: 'a service that was rolled back far once is rolled back as far again',
+  },
+  {
+    name: 'a rollback of an image holds every image of that chart',
+    file: `${SRC}/rollback.ts`,
+    original: "chart !== undefined && !sameVersion(chart, to.pins.chart ?? '')",
+    mutated: 'chart !== undefined',
+    killedBy: {
+      test: `${TEST}/rollback.test.ts`,
+      name: 'a rollback of an image alone holds the release by its id, since the version stays',
+    },
+    harm: 'what was rolled back to is held as well, and no fix with the same chart gets through',
+  },
+  {
+    name: 'a rollback sets back only the pins that were known then',
+    file: `${SRC}/rollback.ts`,
+    original: 'const stopped = unknownPins(overlay, to, input) ?? refusalFor(pins, overlay, input)',
+    mutated: 'const stopped = refusalFor(pins, overlay, input)',
+    killedBy: {
+      test: `${TEST}/rollback.test.ts`,
+      name: 'is refused where what a pin was is not known',
+    },
+    harm: 'the old chart runs with the new image, which nobody ever tried',
+  },
+  {
+    name: 'a choice outlives the closing of its pull request in that second',
+    file: `${SRC}/choice.ts`,
+    original: 'instant(at) >= instant(choice.createdAt)',
+    mutated: 'instant(at) > instant(choice.createdAt)',
+    killedBy: {
+      test: `${TEST}/admissible.test.ts`,
+      name: 'a choice ends when a person closes its pull request',
+    },
+    harm: 'a pull request that a person closes at once is opened again by every sweep',
   },
 ]

@@ -31,8 +31,11 @@ export interface GatherRequest {
   readonly depth: number
   /** Branch of our pull requests in a target. */
   readonly branchOf?: (environment: string, key: string) => string
-  /** Whether the rollout records are needed. */
-  readonly records: boolean
+  /**
+   * The rollout records that are needed: none, those of releases that could be promoted into the targets, or (`whole`) those of
+   * every release that the histories hold.
+   */
+  readonly records: boolean | 'whole'
   /** Files at the same commit that were read before, and are not read again. */
   readonly known?: Files | undefined
 }
@@ -83,10 +86,12 @@ export async function gather(
       neighbours: neighbours.map(([other, located]) => ({ name: other, located })),
     })
   })
-  const since = recordsSince(base.policy, environments, request.targets)
-  const records = request.records
-    ? await readRecords(forge, base, key, since)
-    : { records: [], cut: undefined }
+  const whole = request.records === 'whole'
+  const since = recordsSince(base.policy, environments, whole ? [] : request.targets)
+  const records =
+    request.records !== false
+      ? await readRecords(forge, base, key, since)
+      : { records: [], cut: undefined }
   const pullRequests = answer.branches.flatMap((branch, index) => {
     const environment = branches[index]?.environment
     const reading = readings.find((one) => one.environment.name === environment)

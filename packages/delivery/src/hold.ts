@@ -1,5 +1,5 @@
 import { addHold, endHolds, type HoldsEdit } from '@fluxgate/documents'
-import { environmentOf, holdsPath, type Problem } from '@fluxgate/policy'
+import { type Environment, holdsPath, type Problem } from '@fluxgate/policy'
 import {
   type HoldEdit,
   type HoldPlan,
@@ -14,10 +14,9 @@ import { type Gathered, gather } from './gather.ts'
 import { landByPullRequest, landOnBase, whyNoCommit } from './land.ts'
 import { type Attempt, untilWon } from './lost-race.ts'
 import { siteOf } from './narrate.ts'
-import { whyNotAllowed } from './people.ts'
+import { openFor } from './open-for.ts'
 import type { Operation, Ports, PullRequestLink, RunFacts, Sender } from './ports.ts'
-import { type Base, openRepository, POLICY_PATH } from './repository.ts'
-import { whyNoServices } from './service-keys.ts'
+import type { Base } from './repository.ts'
 
 export interface HoldRequest {
   readonly environment: string
@@ -57,11 +56,14 @@ export async function hold(
   sender: Sender,
 ): Promise<HoldOutcome> {
   const outcome = await untilWon<HoldOutcome>(ports.clock, async () => {
-    const opened = await openRepository(ports.forge)
-    if (opened.kind === 'no-policy')
-      return refuse(`there is no ${POLICY_PATH} on ${opened.branch} yet`)
-    if (opened.kind === 'broken-policy') return { kind: 'done', result: opened }
-    return attempt(ports, run, request, sender, opened.base)
+    const opened = await openFor(ports.forge, {
+      environment: request.environment,
+      services: [request.service],
+      by: { sender, right: 'hold' },
+      recorded: false,
+    })
+    if (opened.kind !== 'open') return { kind: 'done', result: opened }
+    return attempt(ports, run, request, sender, opened)
   })
   return outcome ?? { kind: 'overtaken' }
 }
@@ -71,23 +73,12 @@ async function attempt(
   run: RunFacts,
   request: HoldRequest,
   sender: Sender,
-  opened: Base,
+  opened: { readonly base: Base; readonly environment: Environment },
 ): Promise<Attempt<HoldOutcome>> {
+  const { environment } = opened
   // Its branch and pull request belong to whoever asks; what counts is the file.
-  const base = { ...opened, recorder: opened.viewer.id }
-  const { policy } = base
-  const environment = environmentOf(policy, request.environment)
-  if (environment === undefined) {
-    const declared = policy.environments.map(({ name }) => name).join(', ')
-    return refuse(
-      `environment "${request.environment}" is not in the policy (declared: ${declared})`,
-    )
-  }
+  const base = { ...opened.base, recorder: opened.base.viewer.id }
   const key = request.service
-  const why =
-    whyNoServices(policy, [key]) ??
-    (await whyNotAllowed(ports.forge, policy.people.hold, 'hold', sender))
-  if (why !== undefined) return refuse(why)
   const byCommit = whyNoCommit(base) === undefined
   const gathered = await gather(ports, base, {
     key,
@@ -182,13 +173,10 @@ function edit(text: string | undefined, change: HoldEdit): HoldsEdit {
   }
 }
 
-function textOf({ files }: Gathered, path: string): string | undefined {
+/** The text of a file as it was read at base; undefined: it is not there. */
+export function textOf({ files }: Gathered, path: string): string | undefined {
   const file = files.get(path)
   return file?.kind === 'file' ? file.text : undefined
-}
-
-function refuse(why: string): Attempt<HoldOutcome> {
-  return { kind: 'done', result: { kind: 'refused', why } }
 }
 
 function ending(base: Base, key: string, plan: HoldPlan) {

@@ -37,6 +37,7 @@ export function summaryOf(occasion: Occasion, base: Base | undefined, said: Said
     records: [],
     bump: undefined,
     hold: undefined,
+    notes: [],
     services: [],
     settled: 0,
     attest: undefined,

@@ -15,7 +15,7 @@ export interface Reading {
 }
 
 /** Longest page of a history that GitHub gives. */
-const LONGEST_PAGE = 100
+export const LONGEST_PAGE = 100
 /** How many commits of an overlay are read at first: most releases are among the newest, and each carries its overlay. */
 export const HISTORY_PAGE = 30
 

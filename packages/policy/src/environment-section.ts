@@ -76,6 +76,7 @@ export function readEnvironment(
       wordOf(fields, 'supersede', ['until-approved', 'always'], problems) ??
       (merge === 'auto' ? 'always' : 'until-approved'),
     clusters: readClusters(fields, problems),
+    rollback: wordOf(fields, 'rollback', ['pull-request', 'commit'], problems) ?? 'pull-request',
     unproven: readUnproven(fields.get('unproven'), problems),
     addresses: placed.map(({ pin, file, pointer }) => ({ pin, file, pointer })),
     gates,
@@ -171,7 +172,4 @@ function readReactions(fields: Fields<Key>, problems: ProblemList): void {
   const onFailure = wordOf(fields, 'onFailure', ['none', 'revert'], problems)
   const failureOffset = fields.get('onFailure')?.value.offset ?? 0
   refuseLater('onFailure: revert', failureOffset, onFailure === 'revert', problems)
-  const rollback = wordOf(fields, 'rollback', ['pull-request', 'commit'], problems)
-  const rollbackOffset = fields.get('rollback')?.value.offset ?? 0
-  refuseLater('rollback: commit', rollbackOffset, rollback === 'commit', problems)
 }

@@ -15,7 +15,6 @@ const LATER = {
   batch: 'use false, which gives each service a pull request of its own',
   'unproven.then: open': 'use "show"',
   'onFailure: revert': 'use "none"',
-  'rollback: commit': 'use "pull-request"',
 } as const
 
 /** Refuses what is right but not carried out yet; `condition` says whether the value asks for anything. */

@@ -33,6 +33,8 @@ export interface Environment {
   readonly supersede: 'until-approved' | 'always'
   /** Clusters that each must report; empty: all events count as one cluster. */
   readonly clusters: readonly string[]
+  /** How a rollback by hand lands here. */
+  readonly rollback: 'pull-request' | 'commit'
   readonly unproven: { readonly afterSeconds: number | undefined; readonly then: 'show' | 'open' }
   readonly addresses: readonly PinAddress[]
 }

@@ -21,6 +21,7 @@ describe('a policy that is right', () => {
       merge: 'manual',
       supersede: 'until-approved',
       clusters: [],
+      rollback: 'pull-request',
       // biome-ignore lint/suspicious/noThenProperty: the policy's own word
       unproven: { afterSeconds: undefined, then: 'show' },
       addresses: [],
@@ -52,7 +53,7 @@ describe('a policy that is right', () => {
   })
 
   test('is taken over field by field', () => {
-    const text = `${prodWith('land: commit, proof: test, supersede: always, clusters: [a, b], unproven: { after: 90m }, pins: { chart: "v/{service}.yaml#/v" }')}
+    const text = `${prodWith('land: commit, proof: test, supersede: always, clusters: [a, b], rollback: commit, unproven: { after: 90m }, pins: { chart: "v/{service}.yaml#/v" }')}
 branch: main
 recorder: 7
 pins: { image: [{ tag: image.tag }], values: [a.b], order: pinned }
@@ -70,6 +71,7 @@ services: { cart: { helmReleases: { dev: web/x, prod: y }, pins: { dev: { image.
           proof: 'test',
           supersede: 'always',
           clusters: ['a', 'b'],
+          rollback: 'commit',
           unproven: { afterSeconds: 5400 },
           addresses: [{ pin: 'chart', file: 'v/{service}.yaml', pointer: '/v' }],
         },
@@ -170,7 +172,6 @@ describe('what the policy can say and nothing carries out yet', () => {
     ['batch: { groups: { shop: [cart, checkout] } }', '4:58', '"batch"'],
     ['unproven: { then: open }', '4:76', '"unproven.then: open"'],
     ['onFailure: revert', '4:69', '"onFailure: revert"'],
-    ['rollback: commit', '4:68', '"rollback: commit"'],
     ['merge: auto, gates: { soak: 10m }', '4:65', '"merge: auto"'],
   ])('is refused: %s', (fields, at, what) => {
     expect(problemsOf(prodWith(fields))[0]).toContain(

@@ -7,14 +7,14 @@ import type { ChoiceRecord } from './record.ts'
 
 /**
  * The choice that counts in the target: the newest one, until the target's pins move after it or a person closes its
- * pull request.
+ * pull request, in the same second too: GitHub tells no more, and nobody chooses what they have just closed.
  */
 export function activeChoice(edge: Edge, { rejections }: TakenBack): ChoiceRecord | undefined {
   const [choice] = edge.choices
   if (choice === undefined) return undefined
   if (movedAfter(choice.createdAt, edge.targetFacts.history)) return undefined
   const closed = rejections.some(
-    ({ at, pins }) => instant(at) > instant(choice.createdAt) && matches(pins, choice.pins),
+    ({ at, pins }) => instant(at) >= instant(choice.createdAt) && matches(pins, choice.pins),
   )
   return closed ? undefined : choice
 }

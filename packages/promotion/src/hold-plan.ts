@@ -166,7 +166,7 @@ function land(
 }
 
 /** What no hold file can say; told by the parser of hold files itself. */
-function oddHold(wanted: Hold, now: string): string | undefined {
+export function oddHold(wanted: Hold, now: string): string | undefined {
   const parsed = parseHolds(JSON.stringify([wanted]), 'hold')
   if (parsed.kind === 'problems') return parsed.problems.map(({ message }) => message).join('; ')
   if (isActive(wanted, now)) return undefined

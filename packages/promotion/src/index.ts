@@ -41,6 +41,9 @@ export {
   promotionBranch,
   promotionCommit,
   promotionTitle,
+  rollbackBranch,
+  rollbackCommit,
+  rollbackTitle,
   SCRATCH,
   scratchBranch,
   taskOf,
@@ -73,4 +76,5 @@ export {
 } from './record-payload.ts'
 export { isKnown, rolloutRecord } from './records.ts'
 export type { Origin, Release } from './release.ts'
+export { planRollback, type RollbackInput, type RollbackPlan } from './rollback.ts'
 export { versionOrder } from './version.ts'

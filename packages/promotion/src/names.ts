@@ -26,6 +26,11 @@ export function bumpBranch(environment: string, key: string): string {
   return branchName('bump', environment, key)
 }
 
+/** `rollback/<environment>/<key>`: the branch of a rollback that lands by pull request. */
+export function rollbackBranch(environment: string, key: string): string {
+  return branchName('rollback', environment, key)
+}
+
 /** `hold/<environment>/<key>`: the branch of a hold, or of its end, that lands by pull request. */
 export function holdBranch(environment: string, key: string): string {
   return branchName('hold', environment, key)
@@ -85,6 +90,11 @@ export function bumpTitle(key: string, version: string, environment: string): st
   return oneLine(`Bump ${key} to ${version} in ${environment}`, LONGEST_TITLE)
 }
 
+/** `Roll back customer-service to 1.4.1 in prod-eu`. */
+export function rollbackTitle(key: string, version: string, environment: string): string {
+  return oneLine(`Roll back ${key} to ${version} in ${environment}`, LONGEST_TITLE)
+}
+
 /** `Hold customer-service 1.4.2 in prod-eu`; `held` as `heldName` has it. */
 export function holdTitle(held: string, environment: string): string {
   return oneLine(`Hold ${held} in ${environment}`, LONGEST_TITLE)
@@ -96,7 +106,7 @@ export function liftTitle(held: string, environment: string): string {
 }
 
 /** What a pull request of ours is, as its label says it; a bump is labelled as a promotion. */
-export type OurLabel = 'promotion' | 'hold'
+export type OurLabel = 'promotion' | 'rollback' | 'hold'
 
 /** Labels of our pull requests into an environment; shown, never read as truth. */
 export function labelsFor(environment: string, what: OurLabel = 'promotion'): readonly string[] {
@@ -137,9 +147,26 @@ export function bumpCommit(bump: {
   return { headline, body: trailers(releaseTrailers(key, release)) }
 }
 
+/** The message of a rollback's commit: what runs again, what was left, and who asked for it. */
+export function rollbackCommit(rollback: {
+  readonly key: string
+  readonly headline: string
+  readonly left: Release
+  readonly release: Release
+  readonly by: string
+}): CommitMessage {
+  const { key, headline, left, release, by } = rollback
+  const rolled = `Fluxgate-Rollback: ${key} ${versionOf(left.pins)} (${left.id})`
+  return { headline, body: trailers([rolled, ...releaseTrailers(key, release), askedBy(by)]) }
+}
+
 /** The message of a commit that holds or lifts, and who asked for it; no address that GitHub would make a mention of. */
 export function holdCommit(headline: string, by: string): CommitMessage {
-  return { headline, body: trailers([`Fluxgate-Asked-By: ${by.replace(/[^A-Za-z0-9-]/g, '')}`]) }
+  return { headline, body: trailers([askedBy(by)]) }
+}
+
+function askedBy(login: string): string {
+  return `Fluxgate-Asked-By: ${login.replace(/[^A-Za-z0-9-]/g, '')}`
 }
 
 function releaseTrailers(key: string, { pins, id, origin }: Release): readonly string[] {

@@ -577,6 +577,7 @@ describe('a choice', () => {
   test('ends when a person closes its pull request', () => {
     const pullRequests = [aClosedPullRequest('1.4.1', 61)]
     expect(candidateOf(chosen(60, { pullRequests }))).toBe('1.4.2')
+    expect(candidateOf(chosen(61, { pullRequests }))).toBe('1.4.2')
     expect(candidateOf(chosen(62, { pullRequests }))).toBe('1.4.1')
   })
 

@@ -58,6 +58,7 @@ export function anEnvironment(overrides: Partial<Environment> = {}): Environment
     merge: 'manual',
     supersede: 'until-approved',
     clusters: [],
+    rollback: 'pull-request',
     // biome-ignore lint/suspicious/noThenProperty: the word of the policy
     unproven: { afterSeconds: undefined, then: 'show' },
     addresses: [],

@@ -1,3 +1,4 @@
+import type { Hold } from '@fluxgate/policy'
 import { type HoldEdit, heldName } from '@fluxgate/promotion'
 import { code, text } from './escape.ts'
 import { link } from './link.ts'
@@ -46,19 +47,22 @@ function names(edit: HoldEdit, key: string): string {
 }
 
 function story(edit: HoldEdit, key: string): string {
-  const holds = edit.kind === 'add' ? [edit.hold] : edit.holds
-  const adds = edit.kind === 'add'
+  return edit.kind === 'add' ? holdTable([edit.hold], key, true) : holdTable(edit.holds, key, false)
+}
+
+/** Holds, each with until when (where they go on), by whom and why. */
+export function holdTable(holds: readonly Hold[], key: string, goesOn: boolean): string {
   const rows = holds
     .slice(0, MOST)
     .map(({ until, by, reason, ...held }) => [
       text(heldName(held, key), 200),
-      ...(adds ? [until === undefined ? 'somebody lifts it' : moment(until)] : []),
+      ...(goesOn ? [until === undefined ? 'somebody lifts it' : moment(until)] : []),
       person(by),
       sentence(text(reason, 300)),
     ])
   const rest = holds.length - MOST
   return paragraphs([
-    table(['held', ...(adds ? ['until'] : []), 'by', 'why'], rows),
+    table(['held', ...(goesOn ? ['until'] : []), 'by', 'why'], rows),
     rest > 0 ? `And ${count(rest, 'more hold')}.` : undefined,
   ])
 }

@@ -25,6 +25,7 @@ export type {
   Operation,
   PromotionBody,
   RecordLine,
+  RollbackBody,
   RunSummary,
   ServiceLine,
   Site,
@@ -34,5 +35,6 @@ export type {
 export { moment } from './moment.ts'
 export { promotionBody } from './promotion-body.ts'
 export { type PublishSummary, publishSummary } from './publish-summary.ts'
+export { rollbackBody } from './rollback-body.ts'
 export { type ScanSummary, scanSummary } from './scan-summary.ts'
 export { type TestSummary, testSummary } from './test-summary.ts'

@@ -51,7 +51,10 @@ function render(summary: RunSummary, detail: Detail, json: string | undefined): 
     summary.hold === undefined ? undefined : holdPart(summary.hold, site),
     edgeTable(rows, site, several, detail.rows),
     several ? restLine(services, summary.settled) : undefined,
-    notesBox(edgeNotes(rows, detail.list)),
+    notesBox([
+      ...summary.notes.slice(0, 10).map((note) => sentence(text(note))),
+      ...edgeNotes(rows, detail.list),
+    ]),
     mendings(rows, Math.min(detail.list, 10)),
     problemList(summary.problems, site, summary.commit, detail.list),
     suggestion === undefined

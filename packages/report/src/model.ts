@@ -1,4 +1,4 @@
-import type { ImagePin, Pins, Problem } from '@fluxgate/policy'
+import type { Hold, ImagePin, Pins, Problem } from '@fluxgate/policy'
 import type { Candidate, Change, EdgePlan, HoldEdit, Origin, Release } from '@fluxgate/promotion'
 
 /** Where links lead; anything else is shown without a link. */
@@ -164,6 +164,27 @@ export interface HoldBody {
   readonly by: string
 }
 
+/** All that the body of a rollback's pull request is made from. */
+export interface RollbackBody {
+  readonly site: Site
+  readonly key: string
+  readonly environment: string
+  readonly changes: readonly Change[]
+  readonly release: Release
+  readonly current: { readonly pins: Pins; readonly origin: Origin }
+  readonly images: readonly ImagePin[]
+  /** When and where the overlay held it last. */
+  readonly held: { readonly commit: string; readonly until: string } | undefined
+  /** The hold written with it; undefined: one is there already. */
+  readonly hold: Hold | undefined
+  /** Of the hold file. */
+  readonly path: string
+  /** Login of who asked. */
+  readonly by: string
+  readonly notes: readonly string[]
+  readonly token: TokenKind
+}
+
 /** What became of a request to hold or to lift. */
 export interface HoldLine {
   readonly key: string
@@ -221,6 +242,8 @@ export interface RunSummary {
   readonly records: readonly RecordLine[]
   readonly bump: BumpLine | undefined
   readonly hold: HoldLine | undefined
+  /** What a person should know of that bump, rollback or hold. */
+  readonly notes: readonly string[]
   readonly services: readonly ServiceLine[]
   /** Services with nothing to do that are not among `services`. */
   readonly settled: number

@@ -166,6 +166,7 @@ export function aSummary(overrides: Partial<RunSummary> = {}): RunSummary {
     records: [],
     bump: undefined,
     hold: undefined,
+    notes: [],
     services: [],
     settled: 0,
     attest: { workflow: 'promote.yml', inputs: [{ name: 'act', value: 'attest' }] },
