@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { actionNames, readActionFile } from './docs/action-file.ts'
 import { PLAIN_JOBS, plainJob, plainJobPath } from './docs/plain-job.ts'
 import { newReadme, withTables } from './docs/readme.ts'
+import { WORKFLOW_PAGES, withWorkflowTables } from './docs/workflow-page.ts'
 
 const root = join(import.meta.dirname, '..')
 const onlyCheck = process.argv.includes('--check')
@@ -24,6 +25,9 @@ for (const name of actionNames(root)) {
   keep(`actions/${name}/README.md`, (before) =>
     before === undefined ? newReadme(action) : withTables(before, action),
   )
+}
+for (const page of WORKFLOW_PAGES) {
+  keep(page.page, (before) => withWorkflowTables(root, page, before ?? ''))
 }
 for (const name of PLAIN_JOBS) keep(plainJobPath(name), () => plainJob(root, name))
 

@@ -31,19 +31,20 @@ export function withTables(readme: string, action: ActionFile): string {
     ['output', 'what it is'],
     action.outputs.map((output) => [`\`${output.name}\``, cell(output.description)]),
   )
-  return filled(filled(readme, 'inputs', inputs, action.action), 'outputs', outputs, action.action)
+  const page = `actions/${action.action}/README.md`
+  return filled(filled(readme, begin('inputs'), inputs, page), begin('outputs'), outputs, page)
 }
 
-function filled(readme: string, part: Part, content: string, action: string): string {
-  const start = readme.indexOf(begin(part))
-  const end = readme.indexOf(END, start)
-  if (start < 0 || end < 0) {
-    throw new Error(`actions/${action}/README.md lacks the lines "${begin(part)}" and "${END}"`)
-  }
-  return `${readme.slice(0, start)}${begin(part)}\n\n${content}\n\n${readme.slice(end)}`
+/** The text with the content between a marker and the next end; throws with the page's name where one is missing. */
+export function filled(text: string, marker: string, content: string, page: string): string {
+  const start = text.indexOf(marker)
+  const end = text.indexOf(END, start)
+  if (start < 0 || end < 0) throw new Error(`${page} lacks the lines "${marker}" and "${END}"`)
+  return `${text.slice(0, start)}${marker}\n\n${content}\n\n${text.slice(end)}`
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A table; cells are Markdown without raw pipes. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
   return [line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line)].join('\n')
 }
@@ -52,6 +53,7 @@ function shownDefault(value: string | undefined): string {
   return value === undefined || value === '' ? '' : `\`${cell(value)}\``
 }
 
-function cell(text: string): string {
+/** Text on one line, as a cell of a table. */
+export function cell(text: string): string {
   return text.trim().replace(/\s+/g, ' ').replaceAll('|', '\\|')
 }

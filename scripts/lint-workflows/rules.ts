@@ -43,11 +43,17 @@ const noPermissionsOnTop: Rule = {
 const PINNED =
   /^(?:\$\/[\w./-]+|[\w.-]+\/[\w./-]+@[0-9a-f]{40}|docker:\/\/[^\s@]+@sha256:[0-9a-f]{64})$/
 
+/** The one action that a reusable workflow takes from whoever calls it, so that the toolchains are the caller's own. */
+const CALLERS_OWN = './.github/actions/setup'
+
 const pinnedUses: Rule = {
   name: 'pinned-uses',
   check: ({ all }) =>
     all
-      .filter(({ key, value }) => key === 'uses' && !PINNED.test(scalarText(value) ?? ''))
+      .filter(({ key, value }) => {
+        const used = scalarText(value) ?? ''
+        return key === 'uses' && used !== CALLERS_OWN && !PINNED.test(used)
+      })
       .map((entry) => ({
         entry,
         message: `"${scalarText(entry.value) ?? ''}" is not pinned: use the 40 hex of a commit, or $/`,
@@ -111,6 +117,37 @@ function isConcurrencyGroup({ key, path, value }: Entry): boolean {
   return key === 'group' && path.at(-1) === 'concurrency'
 }
 
+/** What a job may write to that others then trust. */
+const PUBLISHES = ['contents', 'packages', 'id-token', 'attestations']
+const CACHES = /^actions\/cache(?:\/|@)/
+
+/** Whoever can run in a repository can fill its cache: what is published must come from the commit alone. */
+const noCacheWherePublished: Rule = {
+  name: 'no-cache-where-published',
+  check: ({ all }) => {
+    const publishing = new Set(
+      all
+        .filter(({ path, key, value }) => {
+          const isPermission = path[0] === 'jobs' && path[2] === 'permissions'
+          return isPermission && PUBLISHES.includes(key) && scalarText(value) === 'write'
+        })
+        .map(({ path }) => path[1]),
+    )
+    return all
+      .filter((entry) => entry.path[0] === 'jobs' && publishing.has(entry.path[1]) && reads(entry))
+      .map((entry) => ({
+        entry,
+        message: `"${entry.key}" reads a cache in job "${entry.path[1]}", which can publish: build anew there`,
+      }))
+  },
+}
+
+function reads({ key, path, value }: Entry): boolean {
+  const text = scalarText(value) ?? ''
+  if (key === 'uses') return CACHES.test(text)
+  return path.at(-1) === 'with' && /^cache(?:-from)?$/.test(key) && text !== 'false'
+}
+
 /** The `jobs` of a whole workflow; undefined for actions, manifests and parts of a workflow. */
 function workflowJobs(document: Entries): Entry | undefined {
   return document.top('on') === undefined ? undefined : document.top('jobs')
@@ -123,6 +160,7 @@ export const rules: readonly Rule[] = [
   safeTriggers,
   namedSecrets,
   concurrencyByObject,
+  noCacheWherePublished,
 ]
 
 /** Everything that is wrong with one source, by line. */

@@ -28,6 +28,18 @@ jobs:
 `
 }
 
+const CACHE = `[{ uses: actions/cache@${'a'.repeat(40)} }]`
+const PUBLISHED = '7 no-cache-where-published'
+
+/** A job with that permission and these steps. */
+function caching(permission: string, steps: string): string {
+  return workflow({ job: `permissions: { ${permission} }`, steps })
+}
+
+function setUp(option: string): string {
+  return `[{ uses: actions/setup-node@${'a'.repeat(40)}, with: { ${option} } }]`
+}
+
 describe('the YAML of this repository, examples for users included', () => {
   test('breaks no rule', () => {
     expect(sources(root).flatMap(lint)).toEqual([])
@@ -36,6 +48,7 @@ describe('the YAML of this repository, examples for users included', () => {
   test.each([
     '.github/workflows/ci.yml',
     '.github/workflows/promote.yml',
+    '.github/workflows/deliver.yml',
     '.github/dependabot.yml',
     'actions/handle-dispatch-promotion/action.yml',
     'docs/gitops-repository/.github/workflows/promote.yml',
@@ -97,9 +110,16 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ['a commit', `uses: actions/checkout@${'a'.repeat(40)} # v7.0.0`, []],
   ['our own at the same commit', 'uses: $/actions/attest', []],
   ['whatever is checked out', 'uses: ./actions/attest', ['1 pinned-uses']],
+  ["the caller's own set-up", 'uses: ./.github/actions/setup', []],
   ['an image by tag', 'uses: docker://alpine:3', ['1 pinned-uses']],
   ['an image by digest', `uses: docker://alpine@sha256:${'a'.repeat(64)}`, []],
   ['nothing at all', 'uses:', ['1 pinned-uses']],
+  ['a cache in a job that can publish', caching('packages: write', CACHE), [PUBLISHED]],
+  ['a cache in a job that can sign', caching('id-token: write', CACHE), [PUBLISHED]],
+  ['a cache in a job that reads', caching('contents: read', CACHE), []],
+  ['a toolchain with a cache', caching('contents: write', setUp('cache: npm')), [PUBLISHED]],
+  ['a toolchain without', caching('contents: write', setUp('cache: false')), []],
+  ['a build from a cache', caching('packages: write', setUp('cache-from: gha')), [PUBLISHED]],
   ['a dangerous trigger', workflow({ on: 'pull_request_target' }), ['1 safe-triggers']],
   ['one in a list', workflow({ on: '[push, workflow_run]' }), ['1 safe-triggers']],
   ['one as a key', workflow({ on: '{ workflow_run: { workflows: [CI] } }' }), ['1 safe-triggers']],

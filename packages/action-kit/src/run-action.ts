@@ -42,7 +42,7 @@ export async function runAction(
 /** One line in the log that says what was done and why, for whoever opens the run. */
 function sayOutcome({ decision, operation, reason }: Readonly<Record<string, string>>): void {
   const done = [decision, operation].filter((word) => word !== undefined && word !== '')
-  if (reason !== undefined) say(`${done.join(', ')}: ${reason}`)
+  if (reason !== undefined) say([done.join(', '), reason].filter((part) => part !== '').join(': '))
 }
 
 /** A runner that cancels gives a few seconds; every effect so far is safe to leave behind. */
