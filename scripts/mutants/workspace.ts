@@ -32,7 +32,7 @@ export interface Workspace {
   remove(): void
 }
 
-/** Copies the sources to a temporary folder; packages from the registry are linked, our own are those of the copy. */
+/** Copies the sources to a temporary folder; packages from the registry and tools are linked, our own are those of the copy. */
 export function makeWorkspace(root: string): Workspace {
   const folder = mkdtempSync(join(tmpdir(), 'fluxgate-mutants-'))
   const remove = () => rmSync(folder, { recursive: true, force: true })
@@ -42,6 +42,8 @@ export function makeWorkspace(root: string): Workspace {
     cpSync(join(root, name), join(folder, name), { recursive: true, filter })
   }
   linkModules(root, folder)
+  // The real tools that set-up made; nothing of ours is in there.
+  symlinkSync(join(root, '.cache'), join(folder, '.cache'))
   return {
     folder,
     read: (file) => readFileSync(join(folder, file), 'utf8'),

@@ -196,12 +196,14 @@ exec '${join(toolsFolder, 'helm')}' "$@"
           pushing()
           await new Promise((resolve) => setTimeout(resolve, 500))
         }
-        await publish({
+        const end = await publish({
           host: proxy.host,
           path: aPlace(),
           inputs: PERSON,
           more: { extraEnv: { RUNNER_TEMP: temporary }, killWhen, killSignal },
         })
+        const reason = `stopped by ${killSignal}; run it again: it goes on from what is in the registry`
+        expect(end).toMatchObject({ exitCode: 1, outputs: { operation: 'deferred', reason } })
         expect(held).toHaveLength(1)
         expect(await readdir(temporary)).toEqual([])
       } finally {

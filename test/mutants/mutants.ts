@@ -1,3 +1,4 @@
+import { CHARTING } from './charts.ts'
 import { DELIVERING } from './delivering.ts'
 import { EDITING } from './editing.ts'
 import { GATING } from './gating.ts'
@@ -14,6 +15,7 @@ export const GROUPS = {
   delivering: DELIVERING,
   'what comes from outside': OUTSIDE,
   'how a service is delivered': PIPELINE,
+  'how its chart is published': CHARTING,
 } as const satisfies Readonly<Record<string, readonly Mutant[]>>
 
 /** All of them in one list. */

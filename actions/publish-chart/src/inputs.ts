@@ -1,7 +1,7 @@
 import { type InputReader, type InputSource, readInputs } from '@fluxgate/action-kit'
 import { parseRegistry, type RegistryAddress } from '@fluxgate/charts'
 import { whyNoVersion } from '@fluxgate/pipeline'
-import { parseStampAddress, type StampAddress } from '@fluxgate/policy'
+import { parseStampAddress, quote, type StampAddress } from '@fluxgate/policy'
 
 /** What is published, as what, and where. */
 export interface Inputs {
@@ -37,7 +37,7 @@ export function inputs(source: InputSource): Inputs {
     }
     const version = input.required('version', 256)
     const odd = version === '' ? undefined : whyNoVersion(version)
-    if (odd !== undefined) input.problem('version', `"${version}" ${odd}`)
+    if (odd !== undefined) input.problem('version', `${quote(version)} ${odd}`)
     return {
       chart,
       delivery,

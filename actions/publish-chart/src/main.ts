@@ -11,13 +11,26 @@ const clock: Clock = {
   random: () => Math.random(),
 }
 
-await runAction(async () => {
-  const given = inputs(actionInputs)
-  const { delivery } = given
-  const workspace = process.env['GITHUB_WORKSPACE'] || process.cwd()
-  const loaded = delivery === undefined ? undefined : await loadDelivery(workspace, delivery)
-  const delivered = loaded && { chart: loaded.file.chart, root: loaded.root }
-  const { proxyEnv, unused } = proxiesOf(process.env, process.versions.node)
-  for (const line of unused) say(line)
-  return run(given, workspace, delivered, { clock, log: say, transport: createTransport(proxyEnv) })
-})
+/** No sweep publishes. */
+const left = {
+  words: 'run it again: it goes on from what is in the registry',
+  exitCode: 1,
+} as const
+
+await runAction(
+  async () => {
+    const given = inputs(actionInputs)
+    const { delivery } = given
+    const workspace = process.env['GITHUB_WORKSPACE'] || process.cwd()
+    const loaded = delivery === undefined ? undefined : await loadDelivery(workspace, delivery)
+    const delivered = loaded && { chart: loaded.file.chart, root: loaded.root }
+    const { proxyEnv, unused } = proxiesOf(process.env, process.versions.node)
+    for (const line of unused) say(line)
+    return run(given, workspace, delivered, {
+      clock,
+      log: say,
+      transport: createTransport(proxyEnv),
+    })
+  },
+  { left },
+)

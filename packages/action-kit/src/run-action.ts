@@ -16,7 +16,17 @@ export interface Outcome {
 export interface RunOptions {
   /** Whether the action comes to its own end when the runner cancels; else it ends at once. */
   readonly takesSignals?: boolean
+  /** What becomes of work that the runner cut short; default: the next sweep takes it up. */
+  readonly left?: Left
 }
+
+/** In words, and whether the step may end green all the same. */
+export interface Left {
+  readonly words: string
+  readonly exitCode: 0 | 1
+}
+
+const SWEPT: Left = { words: 'the next sweep takes up what is left', exitCode: 0 }
 
 /**
  * Runs an action to its end: outputs, summary, one annotation for what went wrong, exit code. What a later run will finish is a
@@ -24,9 +34,9 @@ export interface RunOptions {
  */
 export async function runAction(
   main: () => Promise<Outcome>,
-  { takesSignals = false }: RunOptions = {},
+  { takesSignals = false, left = SWEPT }: RunOptions = {},
 ): Promise<void> {
-  if (!takesSignals) endOnSignal()
+  if (!takesSignals) endOnSignal(left)
   endOnEscape()
   try {
     const outcome = await main()
@@ -46,11 +56,11 @@ function sayOutcome({ decision, operation, reason }: Readonly<Record<string, str
 }
 
 /** A runner that cancels gives a few seconds; every effect so far is safe to leave behind. */
-function endOnSignal(): void {
+function endOnSignal({ words, exitCode }: Left): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      defer(`stopped by ${signal}; the next sweep takes up what is left`)
-      process.exit(0)
+      defer(`stopped by ${signal}; ${words}`)
+      process.exit(exitCode)
     })
   }
 }

@@ -21,14 +21,25 @@ export function parseRegistry(text: string): RegistryAddress | string {
   if (!text.startsWith('oci://')) return 'is no registry; write it as oci://ghcr.io/acme/charts'
   const [host = '', ...steps] = text.slice('oci://'.length).replace(/\/$/, '').split('/')
   if (host.includes('@')) return 'holds a user; pass that as "username" and "password"'
-  const isIp6 = /^\[::1\](?::[0-9]{1,5})?$/.test(host)
-  if (!isIp6 && !HOST.test(host))
+  const hostname =
+    /^\[::1\](?::[0-9]{1,5})?$/.test(host) || HOST.test(host) ? nameOf(host) : undefined
+  if (hostname === undefined) {
     return `has the host ${quote(host)}; write it as oci://ghcr.io/acme/charts`
+  }
   const odd = steps.find((step) => !STEP.test(step))
   if (odd !== undefined) {
     return `has the step ${quote(odd)}; a registry takes lower case letters and digits, parted by ".", "_" or "-"`
   }
-  return { host, path: steps.join('/'), plainHttp: isLoopback(new URL(`http://${host}`).hostname) }
+  return { host, path: steps.join('/'), plainHttp: isLoopback(hostname) }
+}
+
+/** A host without its port; undefined where it is another one to a URL (`2130706433` is 127.0.0.1), or none. */
+function nameOf(host: string): string | undefined {
+  const url = `http://${host}`
+  const hostname = URL.canParse(url) ? new URL(url).hostname : undefined
+  return hostname !== undefined && hostname === host.replace(/:[0-9]{1,5}$/, '')
+    ? hostname
+    : undefined
 }
 
 /** Whether a host, without its port, is this machine. */

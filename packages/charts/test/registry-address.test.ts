@@ -23,6 +23,12 @@ describe('a registry', () => {
     ['https://ghcr.io/acme', 'is no registry; write it as oci://ghcr.io/acme/charts'],
     ['oci://user:pass@ghcr.io/acme', 'holds a user; pass that as "username" and "password"'],
     ['oci:///acme', 'has the host ""; write it as oci://ghcr.io/acme/charts'],
+    ['oci://2130706433/a', 'has the host "2130706433"; write it as oci://ghcr.io/acme/charts'],
+    ['oci://1.2.3/a', 'has the host "1.2.3"; write it as oci://ghcr.io/acme/charts'],
+    [
+      'oci://ghcr.io:99999/a',
+      'has the host "ghcr.io:99999"; write it as oci://ghcr.io/acme/charts',
+    ],
     ['oci://-x/acme', 'has the host "-x"; write it as oci://ghcr.io/acme/charts'],
     [
       'oci://ghcr.io\\.evil.example/a',
