@@ -7,6 +7,7 @@ import type { Operation, Ports, RunFacts, Sender } from './ports.ts'
 import { HISTORY_PAGE } from './read-service.ts'
 import { writeRecord } from './records.ts'
 import type { Base } from './repository.ts'
+import { filesAt } from './view.ts'
 
 export interface AttestRequest {
   readonly environment: string
@@ -48,7 +49,9 @@ export async function attest(
   if (opened.kind !== 'open') return opened
   const { base, environment } = opened
   const keys =
-    named === 'all' ? [...(await servicesIn(ports.forge, base.commit, environment))].sort() : named
+    named === 'all'
+      ? [...(await servicesIn(filesAt(ports.forge, base.commit), environment))].sort()
+      : named
   const services: Attested[] = []
   for (const key of keys) {
     services.push(await attestOne(ports, run, base, environment, key, request, sender))

@@ -1,17 +1,16 @@
 import { type Environment, keyFromPath } from '@fluxgate/policy'
-import type { Forge } from './forge-port.ts'
+import type { ReadFiles } from './view.ts'
 
 const FOLDERS_A_REQUEST = 50
 
 /** Keys of the services that have an overlay in an environment, by listing the folders that its patterns lead through. */
 export async function servicesIn(
-  forge: Pick<Forge, 'read'>,
-  commit: string,
+  read: ReadFiles,
   environment: Environment,
 ): Promise<ReadonlySet<string>> {
   const keys = new Set<string>()
   for (const pattern of environment.overlays) {
-    for (const path of await pathsOf(forge, commit, pattern)) {
+    for (const path of await pathsOf(read, pattern)) {
       const key = keyFromPath(environment, path)
       if (key !== undefined) keys.add(key)
     }
@@ -20,11 +19,7 @@ export async function servicesIn(
 }
 
 /** Existing paths that have the shape of a pattern, one folder level a request. */
-async function pathsOf(
-  forge: Pick<Forge, 'read'>,
-  commit: string,
-  pattern: string,
-): Promise<readonly string[]> {
+async function pathsOf(read: ReadFiles, pattern: string): Promise<readonly string[]> {
   let prefixes = ['']
   for (const segment of pattern.split('/')) {
     if (!segment.includes('{')) {
@@ -34,10 +29,11 @@ async function pathsOf(
     const next: string[] = []
     for (let from = 0; from < prefixes.length; from += FOLDERS_A_REQUEST) {
       const paths = prefixes.slice(from, from + FOLDERS_A_REQUEST)
-      const answer = await forge.read({ commit, paths, histories: [], branches: [] })
+      const files = await read(paths)
       for (const path of paths) {
-        const node = answer.nodes.get(path)
-        if (node?.kind === 'folder') next.push(...node.entries.map(({ name }) => join(path, name)))
+        const found = files.get(path)
+        if (found?.kind === 'folder')
+          next.push(...found.entries.map(({ name }) => join(path, name)))
       }
     }
     prefixes = next

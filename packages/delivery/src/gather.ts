@@ -11,7 +11,7 @@ import { deepened, type Reading, readAll, readingOf } from './read-service.ts'
 import { readRecords } from './records.ts'
 import { recordsSince } from './records-since.ts'
 import type { Base } from './repository.ts'
-import { filesOf, layered } from './view.ts'
+import { filesAt, filesOf, layered } from './view.ts'
 
 /** Everything read for one service: the facts of its plan, and what is needed to edit its files. */
 export interface Gathered {
@@ -66,8 +66,7 @@ export async function gather(
     known,
   })
   const { located, files } = await locateAll(
-    forge,
-    base.commit,
+    filesAt(forge, base.commit),
     readings.map((reading) => reading.request),
     layered(known, filesOf(answer.nodes)),
   )

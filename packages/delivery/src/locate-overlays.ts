@@ -6,8 +6,7 @@ import {
   overlayPaths,
   type Policy,
 } from '@fluxgate/policy'
-import type { Forge } from './forge-port.ts'
-import { filesOf, layered } from './view.ts'
+import { layered, type ReadFiles } from './view.ts'
 
 /** A kustomization that leads further than this is not followed; each round is one request. */
 const ROUNDS = 8
@@ -55,12 +54,11 @@ export function likelyBases(
 }
 
 /**
- * Locates the pins of each request at one commit, reading further files until nothing is missing.
+ * Locates the pins of each request, reading further files of the same commit until nothing is missing.
  * Returns the answers in the order of the requests, and all files read.
  */
 export async function locateAll(
-  forge: Pick<Forge, 'read'>,
-  commit: string,
+  read: ReadFiles,
   requests: readonly LocateRequest[],
   known: Files,
 ): Promise<{ readonly located: readonly Located[]; readonly files: Files }> {
@@ -69,13 +67,7 @@ export async function locateAll(
   for (let round = 0; round < ROUNDS; round += 1) {
     const wanted = new Set(located.flatMap((one) => (one.kind === 'need' ? one.paths : [])))
     if (wanted.size === 0) break
-    const answer = await forge.read({
-      commit,
-      paths: [...wanted].sort(),
-      histories: [],
-      branches: [],
-    })
-    files = layered(files, filesOf(answer.nodes))
+    files = layered(files, await read([...wanted].sort()))
     located = requests.map((request, index) => {
       const before = located[index]
       return before !== undefined && before.kind !== 'need' ? before : locate(files, request)

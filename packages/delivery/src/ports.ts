@@ -1,10 +1,13 @@
 import type { Clock } from './clock.ts'
 import type { Forge } from './forge-port.ts'
+import type { SnapshotSource } from './snapshot.ts'
 
 /** What a run is given from outside. */
 export interface Ports {
   readonly forge: Forge
   readonly clock: Clock
+  /** For sweeps over many services; without it, everything is read by the API. */
+  readonly snapshot?: SnapshotSource
 }
 
 /** The run, for links and names; nothing is decided on it. */

@@ -15,9 +15,11 @@ import { concerned } from './promote.ts'
 import { proposeForRepository } from './propose.ts'
 import { type Base, openRepository, whyNotRecorder } from './repository.ts'
 import { whyNoServices } from './service-keys.ts'
+import { type SweepFiles, sweepFiles } from './sweep-files.ts'
 import { type SweptService, sweepService, type ToSweep } from './sweep-service.ts'
 import { stopsAll } from './trouble.ts'
-import { SERVICES_A_REQUEST, unsettled } from './unsettled.ts'
+import { unsettled } from './unsettled.ts'
+import { filesAt, type ReadFiles } from './view.ts'
 
 export interface SweepRequest {
   /** Only edges out of these environments; empty: all. */
@@ -50,7 +52,7 @@ export interface Swept {
 
 /**
  * Recomputes promotions from Git and the records, without an event: every service whose upstream differs from its own, or that
- * has an open pull request of ours. Services that are the same on both sides cost a share of a request each.
+ * has an open pull request of ours. Services that are the same on both sides cost no request of their own where there are many.
  */
 export async function sweep(
   ports: Ports,
@@ -84,7 +86,10 @@ async function sweepNamed(
   const wanted = request.services.map((key) => ({ key, records: recordsOf(request, key) }))
   const services = await sweepAll(ports, run, base, targets, wanted)
   const lost = services.filter(({ nowhere }) => nowhere).map(({ key }) => key)
-  const known = lost.length === 0 ? [] : await allServices(ports, base, base.policy.environments)
+  const known =
+    lost.length === 0
+      ? []
+      : await allServices(filesAt(ports.forge, base.commit), base.policy.environments)
   return {
     kind: 'swept',
     base,
@@ -103,12 +108,13 @@ async function sweepEverything(
 ): Promise<Swept> {
   const targets = targetsOf(base, request)
   const open = await ourPullRequests(ports.forge, base)
-  const keys = new Set(await allServices(ports, base, concerned(base, targets)))
+  await using files = sweepFiles(ports, base)
+  const keys = new Set(await allServices(files.read, concerned(base, targets)))
   for (const { key, environment } of open) {
     if (key !== undefined && targets.some(({ name }) => name === environment)) keys.add(key)
   }
   const sorted = [...keys].sort()
-  const wanted = unsettledOf(ports, base, request, targets, sorted, open)
+  const wanted = unsettledOf(files, base, request, targets, sorted, open)
   const services = await sweepAll(ports, run, base, targets, wanted)
   const whole = request.from.length + request.to.length === 0
   const orphans = whole ? await settleOrphans(ports.forge, run, base, open) : []
@@ -119,16 +125,17 @@ async function sweepEverything(
 
 /** What there is to sweep, looked for as it is asked for: the files of one request at a time are held. */
 async function* unsettledOf(
-  ports: Ports,
+  files: SweepFiles,
   base: Base,
   request: SweepRequest,
   targets: readonly Environment[],
   keys: readonly string[],
   open: readonly OurPullRequest[],
 ): AsyncGenerator<ToSweep> {
-  for (let from = 0; from < keys.length; from += SERVICES_A_REQUEST) {
-    const some = keys.slice(from, from + SERVICES_A_REQUEST)
-    const busy = await unsettled(ports.forge, base, targets, some, open)
+  for (let from = 0; from < keys.length; ) {
+    const some = keys.slice(from, from + (await files.together(keys.length - from)))
+    from += some.length
+    const busy = await unsettled(files.read, base, targets, some, open)
     for (const key of busy.keys) {
       yield { key, records: recordsOf(request, key), known: busy.files }
     }
@@ -176,13 +183,12 @@ function targetsOf(base: Base, { from, to }: SweepRequest): readonly Environment
 }
 
 async function allServices(
-  ports: Ports,
-  base: Base,
+  read: ReadFiles,
   environments: readonly Environment[],
 ): Promise<readonly string[]> {
   const keys = new Set<string>()
   for (const environment of environments) {
-    for (const key of await servicesIn(ports.forge, base.commit, environment)) keys.add(key)
+    for (const key of await servicesIn(read, environment)) keys.add(key)
   }
   return [...keys]
 }

@@ -1,29 +1,25 @@
 import type { Files, Found, Located } from '@fluxgate/documents'
 import type { Environment } from '@fluxgate/policy'
 import { matches, promotionBranch } from '@fluxgate/promotion'
-import type { Forge } from './forge-port.ts'
 import { likelyBases, locateAll, locateRequest } from './locate-overlays.ts'
 import type { OurPullRequest } from './our-pull-requests.ts'
 import { pinsOf } from './overlay-facts.ts'
 import { concerned } from './promote.ts'
 import type { Base } from './repository.ts'
-import { filesOf } from './view.ts'
-
-/** How many services are looked at in one request. */
-export const SERVICES_A_REQUEST = 25
+import type { ReadFiles } from './view.ts'
 
 /**
  * The services that have something to decide: pins differ along an edge, or a pull request of ours is open; and the files
- * that told. One request as a rule, so no more than `SERVICES_A_REQUEST` keys.
+ * that told. One read as a rule.
  */
 export async function unsettled(
-  forge: Pick<Forge, 'read'>,
+  read: ReadFiles,
   base: Base,
   targets: readonly Environment[],
   keys: readonly string[],
   open: readonly OurPullRequest[],
 ): Promise<{ readonly keys: readonly string[]; readonly files: Files }> {
-  const { overlays, files } = await overlaysOf(forge, base, targets, keys)
+  const { overlays, files } = await overlaysOf(read, base, targets, keys)
   const branches = new Set(open.map(({ branch }) => branch))
   const busy = keys.filter((key) =>
     targets.some(
@@ -37,7 +33,7 @@ export async function unsettled(
 type Overlays = ReadonlyMap<string, Located>
 
 async function overlaysOf(
-  forge: Pick<Forge, 'read'>,
+  read: ReadFiles,
   base: Base,
   targets: readonly Environment[],
   keys: readonly string[],
@@ -53,13 +49,7 @@ async function overlaysOf(
   const requests = wanted.map(({ request }) => request)
   const asked = wanted.map(({ name, request }) => ({ name, overlays: request.overlays }))
   const paths = new Set([...requests.flatMap((one) => one.overlays), ...likelyBases(asked)])
-  const answer = await forge.read({
-    commit: base.commit,
-    paths: [...paths],
-    histories: [],
-    branches: [],
-  })
-  const { located, files } = await locateAll(forge, base.commit, requests, filesOf(answer.nodes))
+  const { located, files } = await locateAll(read, requests, await read([...paths]))
   const overlays = new Map(
     wanted.flatMap(({ id }, index) => {
       const found = located[index]

@@ -1,9 +1,21 @@
 import type { FileRead, Files } from '@fluxgate/documents'
 import type { TextOf, TreeNode } from '@fluxgate/forge'
+import type { Forge } from './forge-port.ts'
 
 /** Git's mode of a plain file, in decimal as GitHub gives it. */
 const PLAIN_FILE = 0o100644
 const SYMLINK = 0o120000
+
+/** Reads paths at one commit: what is there, and of a folder the files in it. */
+export type ReadFiles = (paths: readonly string[]) => Promise<Files>
+
+/** Reads of GitHub at one commit. */
+export function filesAt(forge: Pick<Forge, 'read'>, commit: string): ReadFiles {
+  return async (paths) => {
+    const answer = await forge.read({ commit, paths, histories: [], branches: [] })
+    return filesOf(answer.nodes)
+  }
+}
 
 /** Turns what GitHub says of one path into what `documents` reads, with the files of a folder under their own paths. */
 export function filesOf(nodes: ReadonlyMap<string, TreeNode>): Files {
@@ -60,7 +72,8 @@ function addNode(files: Map<string, FileRead>, path: string, node: TreeNode): vo
   }
 }
 
-function fileOf(mode: number, text: TextOf): FileRead {
+/** What a file is to those who want to edit it. */
+export function fileOf(mode: number, text: TextOf): FileRead {
   if (mode === SYMLINK) return { kind: 'unusable', what: 'symlink' }
   if (mode !== PLAIN_FILE) return { kind: 'unusable', what: 'executable' }
   switch (text.kind) {

@@ -8,6 +8,8 @@ export {
   isMadeOf,
   resolveCommit,
 } from './git.ts'
+export { fetchSnapshot, type GitRemote, type GitSnapshot } from './git-snapshot.ts'
+export type { GitEntry, GitTree } from './git-tree.ts'
 export { type ChartPackage, type ChartRender, helmLint, helmPackage, helmTemplate } from './helm.ts'
 export { type HelmRegistry, helmRegistry, type RegistryHost } from './helm-registry.ts'
 export { kubeconform, type SchemaVerdict } from './kubeconform.ts'

@@ -35,10 +35,15 @@ const ENDED_BY_TIMEOUT = 124
 
 /** Runs a program without a shell and returns what it printed on stdout; ToolError for every other end. */
 export async function runTool(call: Call, options: ToolOptions = {}): Promise<string> {
-  const { exitCode, stdout, stderr } = await askTool(call, options)
+  return (await runToolForBytes(call, options)).toString('utf8')
+}
+
+/** The same for what need not be text. */
+export async function runToolForBytes(call: Call, options: ToolOptions = {}): Promise<Buffer> {
+  const { exitCode, stdout, stderr } = await endingOf(call, options)
   if (exitCode === 0) return stdout
   const about = { tool: call.tool, exitCode }
-  throw new ToolError('FAILED', about, `exit ${exitCode}: ${cleanOutput(stderr)}`)
+  throw new ToolError('FAILED', about, `exit ${exitCode}: ${cleanOutput(stderr.toString('utf8'))}`)
 }
 
 /**
@@ -46,9 +51,17 @@ export async function runTool(call: Call, options: ToolOptions = {}): Promise<st
  * time or printed too much.
  */
 export async function askTool(call: Call, options: ToolOptions = {}): Promise<Ending> {
+  const { exitCode, stdout, stderr } = await endingOf(call, options)
+  return { exitCode, stdout: stdout.toString('utf8'), stderr: stderr.toString('utf8') }
+}
+
+async function endingOf(
+  call: Call,
+  options: ToolOptions,
+): Promise<{ readonly exitCode: number; readonly stdout: Buffer; readonly stderr: Buffer }> {
   const limit = options.outputLimit ?? 32 * 1024 * 1024
-  const stdout = boundedText(limit)
-  const stderr = boundedText(1024 * 1024)
+  const stdout = boundedBytes(limit)
+  const stderr = boundedBytes(1024 * 1024)
   const exitCode = await start(call, options, stdout.take, stderr.take)
   const about = { tool: call.tool, exitCode }
   if (exitCode === ENDED_BY_TIMEOUT) {
@@ -57,7 +70,7 @@ export async function askTool(call: Call, options: ToolOptions = {}): Promise<En
   if (exitCode === 0 && stdout.isFull()) {
     throw new ToolError('TOO_MUCH_OUTPUT', about, `printed more than ${limit} bytes`)
   }
-  return { exitCode, stdout: stdout.text(), stderr: stderr.text() }
+  return { exitCode, stdout: stdout.bytes(), stderr: stderr.bytes() }
 }
 
 async function start(
@@ -101,9 +114,9 @@ function timeoutOf(options: ToolOptions): number {
 }
 
 /** Collects output up to a limit and drops the rest, so that a program can't fill our memory. */
-function boundedText(limit: number): {
+function boundedBytes(limit: number): {
   readonly take: (data: Buffer) => void
-  readonly text: () => string
+  readonly bytes: () => Buffer
   readonly isFull: () => boolean
 } {
   const chunks: Buffer[] = []
@@ -113,7 +126,7 @@ function boundedText(limit: number): {
       size += data.length
       if (size <= limit) chunks.push(data)
     },
-    text: () => Buffer.concat(chunks).toString('utf8'),
+    bytes: () => Buffer.concat(chunks),
     isFull: () => size > limit,
   }
 }
