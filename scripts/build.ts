@@ -2,18 +2,24 @@ import { spawnSync } from 'node:child_process'
 import { globSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { askedActions } from './build/asked-actions.ts'
+import { CLI, completeCliPackage } from './build/cli-package.ts'
 import { putInPlace } from './build/put-in-place.ts'
 import { declareSideEffectFree, SIDE_EFFECT_FREE } from './build/side-effect-free.ts'
 
 // `npm run build` builds all bundles from nothing; `npm run build -- attest` only those named, with what tsc kept.
 
 const named = process.argv.slice(2)
-const asked = askedActions(named, readdirSync('actions').sort())
+const asked = askedActions(named, [...readdirSync('actions').sort(), CLI])
 if ('refused' in asked) {
   console.error(asked.refused)
   process.exit(1)
 }
 const { build } = asked
+
+/** The project of a bundle: an action's, or the program's. */
+function projectOf(bundle: string): string {
+  return bundle === CLI ? 'packages/cli' : `actions/${bundle}`
+}
 
 /** Beside dist: a rename needs one file system, and dist stays whole until everything is built. */
 const staged = mkdtempSync('.dist-')
@@ -32,11 +38,12 @@ if (named.length === 0) {
   writeFileSync('tsconfig.build.json', `${JSON.stringify(root, null, 2)}\n`)
   sh('tsc', '--build', 'tsconfig.build.json')
 } else {
-  sh('tsc', '--build', ...build.map((action) => `actions/${action}/tsconfig.build.json`))
+  sh('tsc', '--build', ...build.map((bundle) => `${projectOf(bundle)}/tsconfig.build.json`))
 }
 declareSideEffectFree('.', SIDE_EFFECT_FREE)
-for (const action of build) {
-  const [main, out] = [`actions/${action}/lib/main.js`, join(staged, action)]
+for (const bundle of build) {
+  const [main, out] = [`${projectOf(bundle)}/lib/main.js`, join(staged, bundle)]
   sh('ncc', 'build', main, '--out', out, '--license', 'licenses.txt', '--quiet')
 }
+if (build.includes(CLI)) completeCliPackage(join(staged, CLI), '.')
 putInPlace(staged, 'dist', named.length === 0 ? 'remove' : 'keep')

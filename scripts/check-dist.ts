@@ -17,10 +17,10 @@ const stray = git('status', '--porcelain', '--untracked-files=all', '--', 'dist'
   (line) => line[1] !== ' ',
 )
 
-/** Actions without a bundle: an empty dist would differ from nothing. */
-const missing = readdirSync(join(root, 'actions'))
-  .filter((action) => !existsSync(join(root, 'dist', action, 'index.js')))
-  .map((action) => `dist/${action}/index.js is missing`)
+/** Actions, and the program, without a bundle: an empty dist would differ from nothing. */
+const missing = [...readdirSync(join(root, 'actions')), 'cli']
+  .filter((bundle) => !existsSync(join(root, 'dist', bundle, 'index.js')))
+  .map((bundle) => `dist/${bundle}/index.js is missing`)
 
 if (stray.length + missing.length > 0) {
   console.error(

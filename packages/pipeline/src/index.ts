@@ -74,7 +74,7 @@ export {
   type SelectedSteps,
   selectSteps,
 } from './select-steps.ts'
-export type { SplitSteps } from './split-steps.ts'
+export { type SplitSteps, splitSteps } from './split-steps.ts'
 export { type Changes, whyNotNeeded } from './step-condition.ts'
 export {
   failedStep,

@@ -1,5 +1,6 @@
-import { glob, realpath, stat } from 'node:fs/promises'
+import { readdir, realpath, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
+import { matchesGlob } from '@fluxgate/policy'
 
 /** A file that a glob of reports means. */
 export interface ReportFile {
@@ -23,30 +24,51 @@ export interface ReportFiles {
 
 /** More reports than that of one stage: the glob means something else. */
 const MOST_FILES = 5_000
+/** Files and folders that are passed on the way: the largest repositories have a few hundred thousand. */
+const MOST_SEEN = 1_000_000
 /** Trees of other people's files, large and never a stage's reports. */
 const NEVER = new Set(['node_modules', '.git'])
 
-/** The files that the globs mean now. */
+/** The files that the globs mean now. Folders behind symbolic links are not entered. */
 export async function findReports(root: string, globs: readonly string[]): Promise<ReportFiles> {
   const home = await realpath(root)
   const files = new Map<string, ReportFile>()
   const outside: string[] = []
-  for (const pattern of globs) {
-    const named = new Set(pattern.split('/'))
-    const exclude = (path: string): boolean => {
-      const name = path.slice(path.lastIndexOf(sep) + 1)
-      return NEVER.has(name) && !named.has(name)
-    }
-    for await (const match of glob(pattern, { cwd: home, exclude })) {
-      if (files.size + outside.length >= MOST_FILES) return { files, outside, cut: true }
-      const path = match.replaceAll(sep, '/')
-      const absolute = await realpath(join(home, match)).catch(() => undefined)
+  const folders = globs.length === 0 ? [] : ['']
+  let seen = 0
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    // A folder that can't be read, or is gone by now, holds no report.
+    const entries = await readdir(join(home, folder), { withFileTypes: true }).catch(() => [])
+    seen += entries.length
+    if (seen > MOST_SEEN || files.size > MOST_FILES) return { files, outside, cut: true }
+    for (const entry of entries) {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+      if (entry.isDirectory()) {
+        if (globs.some((glob) => mayHold(glob, path))) folders.push(path)
+        continue
+      }
+      if (!globs.some((glob) => matchesGlob(glob, path))) continue
+      const absolute = await realpath(join(home, path)).catch(() => undefined)
       if (absolute === undefined || files.has(absolute)) continue
-      if (!isBelow(home, absolute)) outside.push(path)
-      else await take(path, absolute, files)
+      if (isBelow(home, absolute)) await take(path, absolute, files)
+      else outside.push(path)
     }
   }
   return { files, outside, cut: false }
+}
+
+/** Whether a glob may mean a file below the folder: nothing else is worth a look, in a tree with many files. */
+function mayHold(glob: string, folder: string): boolean {
+  const steps = glob.split('/')
+  const parts = folder.split('/')
+  if (parts.some((part) => NEVER.has(part) && !steps.includes(part))) return false
+  for (const [index, part] of parts.entries()) {
+    const step = steps[index]
+    if (step === undefined) return false
+    if (step === '**') return true
+    if (!matchesGlob(step, part)) return false
+  }
+  return steps.length > parts.length
 }
 
 async function take(path: string, absolute: string, files: Map<string, ReportFile>): Promise<void> {

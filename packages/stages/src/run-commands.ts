@@ -113,7 +113,10 @@ function passOn(
   source: Readable,
   sink: OutputSink,
 ): { readonly ended: Promise<void>; readonly failed: Promise<never> } {
-  const { promise: failed, reject } = Promise.withResolvers<never>()
+  let reject: (cause: unknown) => void
+  const failed = new Promise<never>((_, refuse) => {
+    reject = refuse
+  })
   failed.catch(() => {})
   async function pump(): Promise<void> {
     for await (const chunk of source) {

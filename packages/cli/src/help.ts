@@ -1,0 +1,16 @@
+/** What `fluxgate --help` prints. */
+export const HELP = `fluxgate: the stages of a service, on this machine as in GitHub Actions
+
+  fluxgate test [step...]     run the stages, the chart's checks and the analyses of .fluxgate/delivery.yaml,
+                              or those that are named; "chart" and "analysis" stand for the latter two
+    --fast                    only what is quick: all before the first stage that needs Docker or a changed chart
+    --budget <duration>       what all of it may take, such as 5m, instead of the budget of the file
+    --delivery <path>         another delivery file, such as services/cart/.fluxgate/delivery.yaml
+    --plain                   print everything as it comes, as without a terminal
+
+  fluxgate --help             this text
+  fluxgate --version          the version
+
+It ends with 0 where nothing went wrong, 1 where a step did, 2 where it could not begin, and 130 or 143 where it
+was ended by Ctrl-C or a signal.
+`
