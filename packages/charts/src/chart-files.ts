@@ -8,7 +8,6 @@ export interface ChartFile {
   /** From the chart's folder, with `/`. */
   readonly path: string
   readonly bytes: Buffer
-  readonly isExecutable: boolean
 }
 
 /** Helm takes an archive of 20 MiB at most; these are far above any chart and far below our memory. */
@@ -36,9 +35,9 @@ export async function chartFiles(folder: string, shown: string): Promise<readonl
       }
       if (entry.isSymbolicLink()) throw linkError(`${shown}/${inner}`)
       if (!entry.isFile()) throw new ChartError(`${name} is neither a file nor a folder; remove it`)
-      const file = await readWithin(join(folder, inner), MOST_BYTES - bytes, `${shown}/${inner}`)
-      bytes += file.bytes.length
-      files.push({ path: inner, ...file })
+      const content = await readWithin(join(folder, inner), MOST_BYTES - bytes, `${shown}/${inner}`)
+      bytes += content.length
+      files.push({ path: inner, bytes: content })
       if (files.length > MOST_FILES) {
         throw new ChartError(
           `"${shown}" holds more than ${MOST_FILES} files; is it the chart's folder?`,
@@ -76,20 +75,16 @@ function linkError(path: string): ChartError {
 }
 
 /** Reads a file that may not be a link by now, and no more of it than there is room for. */
-async function readWithin(
-  file: string,
-  room: number,
-  shown: string,
-): Promise<Omit<ChartFile, 'path'>> {
+async function readWithin(file: string, room: number, shown: string): Promise<Buffer> {
   const handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW)
   try {
-    const { size, mode } = await handle.stat()
+    const { size } = await handle.stat()
     if (size > room) {
       throw new ChartError(
         `"${shown}" makes the chart larger than ${MOST_BYTES} bytes; leave it out`,
       )
     }
-    return { bytes: await handle.readFile(), isExecutable: (mode & 0o100) !== 0 }
+    return await handle.readFile()
   } finally {
     await handle.close()
   }

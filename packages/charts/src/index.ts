@@ -1,7 +1,6 @@
 export { ChartError } from './chart-error.ts'
 export { type ChartToCheck, checkChart } from './check-chart.ts'
 export type { Clock } from './clock.ts'
-export { chartContentHash, contentHash, type HashedFile } from './content-hash.ts'
 export type { ChartStamp } from './pack-chart.ts'
 export {
   type ChartToPublish,

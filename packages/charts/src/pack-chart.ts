@@ -9,6 +9,7 @@ import { ARCHIVE_TIME, normalized } from './archive.ts'
 import { ChartError } from './chart-error.ts'
 import { type ChartFile, chartFiles, textOf } from './chart-files.ts'
 import { chartName } from './chart-name.ts'
+import { addDependencies } from './dependencies.ts'
 
 /** A value, and where in the packed chart it is written. */
 export interface ChartStamp {
@@ -50,6 +51,7 @@ export async function packChart(request: ChartToPack): Promise<PackedChart> {
   try {
     const chart = join(work, 'chart', name)
     await writeCopy(chart, stamped)
+    await addDependencies(chart, files, request.shown, request.tools)
     const file = await packed(request, chart, join(work, 'out'))
     const bytes = await normalized(await readFile(file))
     await writeFile(file, bytes)
@@ -93,7 +95,7 @@ async function packed(
 
 function wayOut(said: string): string {
   if (!/missing in charts\/ directory/.test(said)) return ''
-  return '; fetch what the chart depends on in a step before this one: helm dependency build'
+  return '; commit the Chart.lock that helm dependency update writes, or what it puts under charts/'
 }
 
 function withStamp(

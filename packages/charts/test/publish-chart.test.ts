@@ -226,7 +226,7 @@ describe('a chart that can not be published', () => {
           'apiVersion: v2\nname: shop\nversion: 0.0.0\ndependencies:\n  - { name: db, version: 1.0.0, repository: "https://charts.example" }\n',
       },
       {},
-      /^"charts\/shop" can't be packed: helm: exit 1: .*db; fetch what the chart depends on in a step before this one: helm dependency build$/s,
+      /^"charts\/shop" can't be packed: helm: exit 1: .*db; commit the Chart.lock that helm dependency update writes, or what it puts under charts\/$/s,
     ],
   ])('because of %s', async (_, files, more, message) => {
     expect(await broken(files, more)).toMatch(message)

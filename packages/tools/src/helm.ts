@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { cleanOutput } from './clean-output.ts'
 import { valuesFlag, withHelmHome } from './helm-home.ts'
+import { networkEnvironment } from './network-environment.ts'
 import { askTool, runTool, type ToolOptions } from './run-tool.ts'
 import { ToolError } from './tool-error.ts'
 
@@ -65,4 +66,35 @@ export async function helmPackage(request: ChartPackage, options?: ToolOptions):
   await withHelmHome((env) =>
     runTool({ tool: 'helm', args, operands: [resolve(chart)], env }, options),
   )
+}
+
+/** Where a chart's dependencies come from, as its lock says. */
+export interface DependencyFetch {
+  /** The chart's folder, with a Chart.lock; archives are put under its `charts/`. */
+  readonly chart: string
+  /** Repositories that are no registries, by URL: helm wants to be told of them before. */
+  readonly repositories: readonly string[]
+  /** Whether registries are asked without TLS. */
+  readonly plainHttp: boolean
+}
+
+/** Fetches what a chart's lock names; ToolError when that can't be had, or the lock does not fit the chart. */
+export async function helmDependencies(
+  { chart, repositories, plainHttp }: DependencyFetch,
+  options?: ToolOptions,
+): Promise<void> {
+  await withHelmHome(async (own) => {
+    const env = { ...networkEnvironment(), ...own }
+    for (const [index, url] of repositories.entries()) {
+      const call = {
+        tool: 'helm',
+        args: ['repo', 'add'],
+        operands: [`repository-${index}`, url],
+        env,
+      }
+      await runTool(call, options)
+    }
+    const args = ['dependency', 'build', '--skip-refresh', ...(plainHttp ? ['--plain-http'] : [])]
+    await runTool({ tool: 'helm', args, operands: [resolve(chart)], env }, options)
+  })
 }

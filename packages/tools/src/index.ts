@@ -10,7 +10,15 @@ export {
 } from './git.ts'
 export { fetchSnapshot, type GitRemote, type GitSnapshot } from './git-snapshot.ts'
 export type { GitEntry, GitTree } from './git-tree.ts'
-export { type ChartPackage, type ChartRender, helmLint, helmPackage, helmTemplate } from './helm.ts'
+export {
+  type ChartPackage,
+  type ChartRender,
+  type DependencyFetch,
+  helmDependencies,
+  helmLint,
+  helmPackage,
+  helmTemplate,
+} from './helm.ts'
 export { type HelmRegistry, helmRegistry, type RegistryHost } from './helm-registry.ts'
 export { kubeconform, type SchemaVerdict } from './kubeconform.ts'
 export { kustomizeBuild } from './kustomize.ts'
