@@ -14220,7 +14220,7 @@ exports.visitAsync = visitAsync;
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ inputs)
 /* harmony export */ });
-/* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9881);
+/* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4857);
 
 /** Reads and checks the inputs; throws one `UserError` that names every problem. */
 function inputs(source, current) {
@@ -14239,10 +14239,10 @@ function inputs(source, current) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9881);
-/* harmony import */ var _fluxgate_forge__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5939);
+/* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4857);
+/* harmony import */ var _fluxgate_forge__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(710);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5546);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9282);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3203);
 
 
 
@@ -14264,7 +14264,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9282:
+/***/ 3203:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16033,6 +16033,122 @@ function isTimeZone(text) {
     }
 }
 
+;// CONCATENATED MODULE: ./packages/policy/lib/delivery-fields.js
+
+
+
+
+const MOST_TEXTS = 100;
+const LONGEST_SECONDS = (/* unused pure expression or super */ null && (24 * 3600));
+/** A path from a folder of the service repository. */
+function delivery_fields_readPath(node, what, problems) {
+    return readRight(node, what, whyNoPath, problems);
+}
+/** One path or a list of them, none twice; none where the key is absent. */
+function delivery_fields_readPaths(entry, what, problems) {
+    return readOneOrMore(entry, what, problems, (node) => readRight(node, what, whyNoPath, problems));
+}
+/** One glob or a list of them, none twice; none where the key is absent. */
+function delivery_fields_readGlobs(entry, what, problems) {
+    return readOneOrMore(entry, what, problems, (node) => readRight(node, what, whyNoGlob, problems));
+}
+function readRight(node, what, whyNot, problems) {
+    const text = readText(node, what, problems);
+    const odd = text === undefined ? undefined : whyNot(text);
+    if (text === undefined || odd === undefined)
+        return text;
+    problems.add(node.offset, `${what} ${quote(text)} ${odd}`);
+    return undefined;
+}
+function readOneOrMore(entry, what, problems, read) {
+    if (entry === undefined)
+        return [];
+    const { value } = entry;
+    if (value.kind === 'scalar') {
+        const single = read(value);
+        return single === undefined ? [] : [single];
+    }
+    const texts = readTexts(value, what, problems, read);
+    return atMost(texts, MOST_TEXTS, value, what, problems);
+}
+/** The items of a list, of which there may be so many. */
+function delivery_fields_readFew(node, what, most, problems) {
+    return atMost(readList(node, what, problems), most, node, what, problems);
+}
+function atMost(items, most, node, what, problems) {
+    if (items.length > most)
+        problems.add(node.offset, `${what} has more than ${most} entries`);
+    return items.slice(0, most);
+}
+/** Milliseconds of a duration such as `15m`, from a second to a day. */
+function delivery_fields_readMilliseconds(node, what, problems) {
+    const form = 'a duration such as 90s, 15m or 2h, from 1s to 1d';
+    const isRight = (text) => {
+        const seconds = secondsOf(text);
+        return seconds !== undefined && seconds > 0 && seconds <= LONGEST_SECONDS;
+    };
+    const text = readChecked(node, what, form, isRight, problems);
+    const seconds = text === undefined ? undefined : secondsOf(text);
+    return seconds === undefined ? undefined : seconds * 1000;
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/chart-section.js
+
+
+
+const ANNOTATION = /^annotations\/([A-Za-z0-9](?:[A-Za-z0-9_./-]{0,251}[A-Za-z0-9])?)$/;
+const SCHEMES = (/* unused pure expression or super */ null && (['branch', 'timestamp', 'tag']));
+/** Parses `chart` of a delivery file; undefined where it names no folder. */
+function chart_section_readChart(entry, problems) {
+    const keys = ['path', 'render', 'expect', 'schemas', 'versions', 'stamp'];
+    const { value } = entry;
+    const fields = readFields(value, '"chart"', keys, problems);
+    const folder = required(fields, 'path', value, '"chart"', problems);
+    const path = folder && readPath(folder, '"path"', problems);
+    const schemas = fields.get('schemas');
+    const versions = fields.get('versions');
+    const stamp = fields.get('stamp');
+    const rest = {
+        render: readPaths(fields.get('render'), '"render"', problems),
+        expect: readPaths(fields.get('expect'), '"expect"', problems),
+        schemas: schemas && readPath(schemas.value, '"schemas"', problems),
+        versions: (versions && readWord(versions.value, '"versions"', SCHEMES, problems)) ?? 'branch',
+        stamp: stamp === undefined
+            ? { imageTag: undefined, imageDigest: undefined }
+            : readStamp(stamp.value, problems),
+    };
+    return path === undefined ? undefined : { path, ...rest };
+}
+function readStamp(node, problems) {
+    const fields = readFields(node, '"stamp"', ['imageTag', 'imageDigest'], problems);
+    const imageTag = readAddress(fields, 'imageTag', problems);
+    const imageDigest = readAddress(fields, 'imageDigest', problems);
+    if (imageTag !== undefined && imageTag.text === imageDigest?.text) {
+        const text = '"imageTag" and "imageDigest" are written to the same place; leave one of them out';
+        problems.add(imageDigest.offset, text);
+    }
+    return { imageTag: imageTag?.address, imageDigest: imageDigest?.address };
+}
+function readAddress(fields, key, problems) {
+    const entry = fields.get(key);
+    if (entry === undefined)
+        return undefined;
+    const form = 'a path in values.yaml such as image.tag, nor annotations/<name>';
+    const isRight = (text) => parseStampAddress(text) !== undefined;
+    const text = readChecked(entry.value, `"${key}"`, form, isRight, problems);
+    const address = text === undefined ? undefined : parseStampAddress(text);
+    return text === undefined || address === undefined
+        ? undefined
+        : { text, offset: entry.value.offset, address };
+}
+/** The place that a text such as `image.tag` or `annotations/example.com/digest` names; undefined where it names none. */
+function parseStampAddress(text) {
+    const [, name] = ANNOTATION.exec(text) ?? [];
+    if (name !== undefined)
+        return { kind: 'annotation', name };
+    return isValuesPath(text) ? { kind: 'values', path: text.split('.') } : undefined;
+}
+
 ;// CONCATENATED MODULE: ./packages/policy/lib/gate-rules.js
 /** No gates at all. */
 const NO_GATES = {
@@ -16634,121 +16750,6 @@ function filled({ pin, file, pointer }, environment, values) {
     const address = parseAddress(withEnvironment(`${file}#${pointer}`, environment));
     const place = typeof address === 'string' ? undefined : fillAddress(address, values);
     return place === undefined ? [] : [{ pin, ...place }];
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/delivery-fields.js
-
-
-
-
-const MOST_TEXTS = 100;
-const LONGEST_SECONDS = (/* unused pure expression or super */ null && (24 * 3600));
-/** A path from a folder of the service repository. */
-function delivery_fields_readPath(node, what, problems) {
-    return readRight(node, what, whyNoPath, problems);
-}
-/** One path or a list of them, none twice; none where the key is absent. */
-function delivery_fields_readPaths(entry, what, problems) {
-    return readOneOrMore(entry, what, problems, (node) => readRight(node, what, whyNoPath, problems));
-}
-/** One glob or a list of them, none twice; none where the key is absent. */
-function delivery_fields_readGlobs(entry, what, problems) {
-    return readOneOrMore(entry, what, problems, (node) => readRight(node, what, whyNoGlob, problems));
-}
-function readRight(node, what, whyNot, problems) {
-    const text = readText(node, what, problems);
-    const odd = text === undefined ? undefined : whyNot(text);
-    if (text === undefined || odd === undefined)
-        return text;
-    problems.add(node.offset, `${what} ${quote(text)} ${odd}`);
-    return undefined;
-}
-function readOneOrMore(entry, what, problems, read) {
-    if (entry === undefined)
-        return [];
-    const { value } = entry;
-    if (value.kind === 'scalar') {
-        const single = read(value);
-        return single === undefined ? [] : [single];
-    }
-    const texts = readTexts(value, what, problems, read);
-    return atMost(texts, MOST_TEXTS, value, what, problems);
-}
-/** The items of a list, of which there may be so many. */
-function delivery_fields_readFew(node, what, most, problems) {
-    return atMost(readList(node, what, problems), most, node, what, problems);
-}
-function atMost(items, most, node, what, problems) {
-    if (items.length > most)
-        problems.add(node.offset, `${what} has more than ${most} entries`);
-    return items.slice(0, most);
-}
-/** Milliseconds of a duration such as `15m`, from a second to a day. */
-function delivery_fields_readMilliseconds(node, what, problems) {
-    const form = 'a duration such as 90s, 15m or 2h, from 1s to 1d';
-    const isRight = (text) => {
-        const seconds = secondsOf(text);
-        return seconds !== undefined && seconds > 0 && seconds <= LONGEST_SECONDS;
-    };
-    const text = readChecked(node, what, form, isRight, problems);
-    const seconds = text === undefined ? undefined : secondsOf(text);
-    return seconds === undefined ? undefined : seconds * 1000;
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/chart-section.js
-
-
-
-const ANNOTATION = /^annotations\/([A-Za-z0-9](?:[A-Za-z0-9_./-]{0,251}[A-Za-z0-9])?)$/;
-const SCHEMES = (/* unused pure expression or super */ null && (['branch', 'timestamp', 'tag']));
-/** Parses `chart` of a delivery file; undefined where it names no folder. */
-function chart_section_readChart(entry, problems) {
-    const keys = ['path', 'render', 'expect', 'schemas', 'versions', 'stamp'];
-    const { value } = entry;
-    const fields = readFields(value, '"chart"', keys, problems);
-    const folder = required(fields, 'path', value, '"chart"', problems);
-    const path = folder && readPath(folder, '"path"', problems);
-    const schemas = fields.get('schemas');
-    const versions = fields.get('versions');
-    const stamp = fields.get('stamp');
-    const rest = {
-        render: readPaths(fields.get('render'), '"render"', problems),
-        expect: readPaths(fields.get('expect'), '"expect"', problems),
-        schemas: schemas && readPath(schemas.value, '"schemas"', problems),
-        versions: (versions && readWord(versions.value, '"versions"', SCHEMES, problems)) ?? 'branch',
-        stamp: stamp === undefined
-            ? { imageTag: undefined, imageDigest: undefined }
-            : readStamp(stamp.value, problems),
-    };
-    return path === undefined ? undefined : { path, ...rest };
-}
-function readStamp(node, problems) {
-    const fields = readFields(node, '"stamp"', ['imageTag', 'imageDigest'], problems);
-    const imageTag = readAddress(fields, 'imageTag', problems);
-    const imageDigest = readAddress(fields, 'imageDigest', problems);
-    if (imageTag !== undefined && imageTag.text === imageDigest?.text) {
-        const text = '"imageTag" and "imageDigest" are written to the same place; leave one of them out';
-        problems.add(imageDigest.offset, text);
-    }
-    return { imageTag: imageTag?.address, imageDigest: imageDigest?.address };
-}
-function readAddress(fields, key, problems) {
-    const entry = fields.get(key);
-    if (entry === undefined)
-        return undefined;
-    const form = 'a path in values.yaml such as image.tag, nor annotations/<name>';
-    const isRight = (text) => addressOf(text) !== undefined;
-    const text = readChecked(entry.value, `"${key}"`, form, isRight, problems);
-    const address = text === undefined ? undefined : addressOf(text);
-    return text === undefined || address === undefined
-        ? undefined
-        : { text, offset: entry.value.offset, address };
-}
-function addressOf(text) {
-    const [, name] = ANNOTATION.exec(text) ?? [];
-    if (name !== undefined)
-        return { kind: 'annotation', name };
-    return isValuesPath(text) ? { kind: 'values', path: text.split('.') } : undefined;
 }
 
 ;// CONCATENATED MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
@@ -17921,7 +17922,7 @@ function formatError(exception, compact) {
 *
 * @category Main
 */
-var YAMLException = class YAMLException extends Error {
+var js_yaml_YAMLException = class YAMLException extends Error {
 	reason;
 	mark;
 	/**
@@ -18294,14 +18295,14 @@ function eventPosition$1(event) {
 	return 0;
 }
 function throwError$1(state, message) {
-	YAMLException.throwAt(state.source, state.position, message, state.filename);
+	js_yaml_YAMLException.throwAt(state.source, state.position, message, state.filename);
 }
 function finalizeCollection(state, position, tag, carrier) {
 	try {
 		return tag.finalize(carrier);
 	} catch (error) {
-		if (error instanceof YAMLException) throw error;
-		YAMLException.throwAt(state.source, position, error instanceof Error ? error.message : String(error), state.filename);
+		if (error instanceof js_yaml_YAMLException) throw error;
+		js_yaml_YAMLException.throwAt(state.source, position, error instanceof Error ? error.message : String(error), state.filename);
 	}
 }
 function constructScalar(state, event) {
@@ -18644,7 +18645,7 @@ function restoreState(state, snapshot) {
 	state.events.length = snapshot.eventsLength;
 }
 function throwError(state, message) {
-	YAMLException.throwAt(state.input.slice(0, state.length), state.position, message, state.filename);
+	js_yaml_YAMLException.throwAt(state.input.slice(0, state.length), state.position, message, state.filename);
 }
 function isEol(c) {
 	return c === 10 || c === 13;
@@ -19369,7 +19370,7 @@ function parseEvents(input, options) {
 		events: []
 	};
 	const nullpos = input.indexOf("\0");
-	if (nullpos !== -1) YAMLException.throwAt(input, nullpos, "null byte is not allowed in input", state.filename);
+	if (nullpos !== -1) js_yaml_YAMLException.throwAt(input, nullpos, "null byte is not allowed in input", state.filename);
 	while (state.position < state.length) {
 		skipByteOrderMark(state);
 		skipSeparationSpace(state, true);
@@ -19441,9 +19442,9 @@ function loadAll(input, iteratorOrOptions, options) {
 */
 function js_yaml_load(input, options) {
 	const documents = loadDocuments(input, options);
-	if (documents.length === 0) throw new YAMLException("expected a document, but the input is empty");
+	if (documents.length === 0) throw new js_yaml_YAMLException("expected a document, but the input is empty");
 	if (documents.length === 1) return documents[0];
-	throw new YAMLException("expected a single document in the stream, but found more");
+	throw new js_yaml_YAMLException("expected a single document in the stream, but found more");
 }
 //#endregion
 //#region src/ast/from_js.ts
@@ -19503,7 +19504,7 @@ function build(state, object) {
 	if (!matched) {
 		if (object === void 0) return INVALID;
 		if (state.skipInvalid) return INVALID;
-		throw new YAMLException(`unacceptable kind of an object to dump ${Object.prototype.toString.call(object)}`);
+		throw new js_yaml_YAMLException(`unacceptable kind of an object to dump ${Object.prototype.toString.call(object)}`);
 	}
 	const { tag, tagName, implicitTag } = matched;
 	const nodeTagName = implicitTag ? tagName : tagNameShort(tagName);
@@ -20432,7 +20433,7 @@ function read_tree_readTree(text, problems) {
         return treeOf(text, parseEvents(text, { maxDepth: DEEPEST }), problems);
     }
     catch (error) {
-        const known = error instanceof YAMLException;
+        const known = error instanceof js_yaml_YAMLException;
         problems.add(known ? (error.mark?.position ?? 0) : 0, `not YAML: ${known ? error.reason : 'it can not be read'}`);
         return undefined;
     }
@@ -21301,7 +21302,6 @@ const LATER = {
     batch: 'use false, which gives each service a pull request of its own',
     'unproven.then: open': 'use "show"',
     'onFailure: revert': 'use "none"',
-    'rollback: commit': 'use "pull-request"',
 };
 /** Refuses what is right but not carried out yet; `condition` says whether the value asks for anything. */
 function refuseLater(what, offset, condition, problems) {
@@ -21736,6 +21736,7 @@ function readEnvironment({ key: name, keyOffset, value }, pins, problems) {
         supersede: wordOf(fields, 'supersede', ['until-approved', 'always'], problems) ??
             (merge === 'auto' ? 'always' : 'until-approved'),
         clusters: readClusters(fields, problems),
+        rollback: wordOf(fields, 'rollback', ['pull-request', 'commit'], problems) ?? 'pull-request',
         unproven: readUnproven(fields.get('unproven'), problems),
         addresses: placed.map(({ pin, file, pointer }) => ({ pin, file, pointer })),
         gates,
@@ -21807,9 +21808,6 @@ function readReactions(fields, problems) {
     const onFailure = wordOf(fields, 'onFailure', ['none', 'revert'], problems);
     const failureOffset = fields.get('onFailure')?.value.offset ?? 0;
     refuseLater('onFailure: revert', failureOffset, onFailure === 'revert', problems);
-    const rollback = wordOf(fields, 'rollback', ['pull-request', 'commit'], problems);
-    const rollbackOffset = fields.get('rollback')?.value.offset ?? 0;
-    refuseLater('rollback: commit', rollbackOffset, rollback === 'commit', problems);
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/format-version.js
@@ -22399,6 +22397,7 @@ function describeReporterLine(senderId, login, environment) {
 
 
 
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/instant.js
 /** Milliseconds of an RFC 3339 moment; one that is none counts as the beginning of time, so that nothing follows from it. */
 function instant_instant(rfc3339) {
@@ -22438,6 +22437,10 @@ function names_promotionBranch(environment, key) {
 /** `bump/<environment>/<key>`: the branch of a bump that lands by pull request. */
 function names_bumpBranch(environment, key) {
     return branchName('bump', environment, key);
+}
+/** `rollback/<environment>/<key>`: the branch of a rollback that lands by pull request. */
+function names_rollbackBranch(environment, key) {
+    return branchName('rollback', environment, key);
 }
 /** `hold/<environment>/<key>`: the branch of a hold, or of its end, that lands by pull request. */
 function names_holdBranch(environment, key) {
@@ -22490,6 +22493,10 @@ function promotionTitle(key, version, environment) {
 function names_bumpTitle(key, version, environment) {
     return oneLine(`Bump ${key} to ${version} in ${environment}`, LONGEST_TITLE);
 }
+/** `Roll back customer-service to 1.4.1 in prod-eu`. */
+function names_rollbackTitle(key, version, environment) {
+    return oneLine(`Roll back ${key} to ${version} in ${environment}`, LONGEST_TITLE);
+}
 /** `Hold customer-service 1.4.2 in prod-eu`; `held` as `heldName` has it. */
 function names_holdTitle(held, environment) {
     return oneLine(`Hold ${held} in ${environment}`, LONGEST_TITLE);
@@ -22519,9 +22526,18 @@ function names_bumpCommit(bump) {
     const headline = names_bumpTitle(key, versionOf(release.pins), environment);
     return { headline, body: names_trailers(releaseTrailers(key, release)) };
 }
+/** The message of a rollback's commit: what runs again, what was left, and who asked for it. */
+function names_rollbackCommit(rollback) {
+    const { key, headline, left, release, by } = rollback;
+    const rolled = `Fluxgate-Rollback: ${key} ${versionOf(left.pins)} (${left.id})`;
+    return { headline, body: names_trailers([rolled, ...releaseTrailers(key, release), askedBy(by)]) };
+}
 /** The message of a commit that holds or lifts, and who asked for it; no address that GitHub would make a mention of. */
 function names_holdCommit(headline, by) {
-    return { headline, body: names_trailers([`Fluxgate-Asked-By: ${by.replace(/[^A-Za-z0-9-]/g, '')}`]) };
+    return { headline, body: names_trailers([askedBy(by)]) };
+}
+function askedBy(login) {
+    return `Fluxgate-Asked-By: ${login.replace(/[^A-Za-z0-9-]/g, '')}`;
 }
 function releaseTrailers(key, { pins, id, origin }) {
     const release = `Fluxgate-Release: ${key} ${pins_versionOf(pins)} (${id})`;
@@ -22566,7 +22582,7 @@ function slug(text, limit) {
  * them, each history (newest first) in turn; `pinned` uses that alone. What a history does not hold counts as older
  * than all that it does.
  */
-function releaseOrder(histories, by) {
+function order_releaseOrder(histories, by) {
     // Asked of the same pins for each record there is: looked up once.
     const known = new WeakMap();
     const ranksOf = (pins) => {
@@ -22605,7 +22621,7 @@ function edge_edgeInto(facts, name) {
     });
     if (upstreams.length === 0)
         return undefined;
-    const targetFacts = factsOf(facts, name);
+    const targetFacts = edge_factsOf(facts, name);
     const pinned = overlay_pinnedBy(targetFacts.overlay);
     const branch = names_promotionBranch(name, key);
     return {
@@ -22616,7 +22632,7 @@ function edge_edgeInto(facts, name) {
         targetPins: pinned?.range === false ? pinned.pins : undefined,
         upstreams,
         mode,
-        order: releaseOrder(upstreams.map((upstream) => upstream.facts.history), policy.pins.order),
+        order: order_releaseOrder(upstreams.map((upstream) => upstream.facts.history), policy.pins.order),
         branch,
         pullRequests: facts.pullRequests
             .filter((one) => one.environment === name && one.branch === branch)
@@ -22629,14 +22645,14 @@ function edge_edgeInto(facts, name) {
 }
 /** An environment of the facts as proofs are judged in it. */
 function edge_upstreamOf(facts, environment) {
-    const own = factsOf(facts, environment.name);
+    const own = edge_factsOf(facts, environment.name);
     return {
         environment,
         facts: own,
         records: facts.records
             .filter((record) => record.environment === environment.name)
             .toSorted((a, b) => b.id - a.id),
-        order: releaseOrder([own.history], facts.policy.pins.order),
+        order: order_releaseOrder([own.history], facts.policy.pins.order),
         current: overlay_pinnedBy(own.overlay),
     };
 }
@@ -22645,11 +22661,11 @@ function edge_environmentNamed(policy, name) {
     return policy.environments.find((environment) => environment.name === name);
 }
 /** Names of the environments that an environment follows. */
-function upstreamNames({ after, afterAny }) {
+function edge_upstreamNames({ after, afterAny }) {
     return after.length > 0 ? after : afterAny;
 }
 /** Facts of an environment; one that was not read counts as having no overlay. */
-function factsOf(facts, name) {
+function edge_factsOf(facts, name) {
     return (facts.environments.find((environment) => environment.name === name) ?? {
         name,
         overlay: { kind: 'absent', path: '' },
@@ -23121,7 +23137,7 @@ function isAbout(hold, pins, slots) {
     return hold.version === undefined || hold.version === '*' || names(hold.version, pins);
 }
 /** Whether a hold names a release, by version or id, and not merely all of them. */
-function isByName(hold, pins, slots) {
+function holds_isByName(hold, pins, slots) {
     if (hold.release === undefined && (hold.version === undefined || hold.version === '*')) {
         return false;
     }
@@ -23713,7 +23729,7 @@ function isChosenAfter(at, offer, { choices }) {
     return choices.some((choice) => instant_instant(choice.createdAt) > instant_instant(at) && pins_matches(choice.pins, offer.release.pins));
 }
 function isNamedByHold(pins, { targetFacts, facts }, slots, when) {
-    const named = targetFacts.holds.filter((hold) => isByName(hold, pins, slots));
+    const named = targetFacts.holds.filter((hold) => holds_isByName(hold, pins, slots));
     if (when === 'ever')
         return named.length > 0;
     return named.length > 0 && !named.some((hold) => holds_isActive(hold, facts.now));
@@ -23889,7 +23905,7 @@ function whyNotProven(found, version, environment) {
 
 /**
  * The choice that counts in the target: the newest one, until the target's pins move after it or a person closes its
- * pull request.
+ * pull request, in the same second too: GitHub tells no more, and nobody chooses what they have just closed.
  */
 function choice_activeChoice(edge, { rejections }) {
     const [choice] = edge.choices;
@@ -23897,7 +23913,7 @@ function choice_activeChoice(edge, { rejections }) {
         return undefined;
     if (movedAfter(choice.createdAt, edge.targetFacts.history))
         return undefined;
-    const closed = rejections.some(({ at, pins }) => instant_instant(at) > instant_instant(choice.createdAt) && pins_matches(pins, choice.pins));
+    const closed = rejections.some(({ at, pins }) => instant_instant(at) >= instant_instant(choice.createdAt) && pins_matches(pins, choice.pins));
     return closed ? undefined : choice;
 }
 /** What a choice can't skip: it must be proven, not withdrawn, not held by a person, above the target, and no alarm. */
@@ -23995,7 +24011,7 @@ function hold_plan_planHold(input) {
 function hold(input, terms) {
     const { facts, key, held, by, now } = input;
     const wanted = { ...held, ...terms, by };
-    const odd = oddHold(wanted, now);
+    const odd = hold_plan_oddHold(wanted, now);
     if (odd !== undefined)
         return hold_plan_refuse(odd);
     const { overlay, name } = facts;
@@ -24063,7 +24079,7 @@ function hold_plan_land({ open, lands, viewer, facts, leftover }, { edit, title,
         : { step: { kind: 'touch', pullRequest: number }, reason: `#${number} lacks its labels` };
 }
 /** What no hold file can say; told by the parser of hold files itself. */
-function oddHold(wanted, now) {
+function hold_plan_oddHold(wanted, now) {
     const parsed = parseHolds(JSON.stringify([wanted]), 'hold');
     if (parsed.kind === 'problems')
         return parsed.problems.map(({ message }) => message).join('; ');
@@ -24342,11 +24358,11 @@ const DAYS_AHEAD = 15;
  */
 function windowsSchedule(windows) {
     return {
-        holds: (moment) => windows.some((window) => isWithin(window, moment)),
+        holds: (moment) => windows.some((window) => windows_isWithin(window, moment)),
         marks: (moment) => windows.flatMap((window) => marksOf(window, moment)),
     };
 }
-function isWithin({ days, from, to, timezone }, moment) {
+function windows_isWithin({ days, from, to, timezone }, moment) {
     const wall = wallTime(timezone, moment);
     const time = wall - dayOf(wall);
     return days.includes(weekdayOf(wall)) && time >= wall_clock_timeOfDay(from) && time < wall_clock_timeOfDay(to);
@@ -24834,7 +24850,7 @@ function planEdge(facts, environmentName) {
     const { candidate } = selection;
     return {
         environment: environmentName,
-        upstreams: upstreamNames(edge.target),
+        upstreams: edge_upstreamNames(edge.target),
         branch: edge.branch,
         step,
         reason,
@@ -25085,7 +25101,292 @@ function sameMoment(a, b) {
     return instant_instant(a) === instant_instant(b);
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/held-before.js
+
+
+
+
+
+
+
+/** What an environment held before the pins that it holds now. */
+function held_before_pastOf(facts, environment, now) {
+    const own = upstreamOf(facts, environment);
+    const upstreams = facts.policy.environments.filter(({ name }) => upstreamNames(environment).includes(name));
+    const histories = [...upstreams.map((one) => upstreamOf(facts, one).facts), own.facts];
+    const held = [];
+    let left = facts.now;
+    for (const { pins, range, commit, date, origin } of own.facts.history) {
+        const other = pins !== undefined && !range && !held_before_isSame(pins, now.pins);
+        if (other && !held.some((known) => held_before_isSame(known.release.pins, pins))) {
+            held.push({ release: aRelease(pins, origin), commit, until: left });
+        }
+        left = date;
+    }
+    return {
+        own,
+        now,
+        held,
+        slots: slotNames(own.facts.overlay),
+        order: releaseOrder(histories.map(({ history }) => history), facts.policy.pins.order),
+    };
+}
+/** Those that are lower than what runs now, highest first. */
+function held_before_lowerOnes({ held, now, order }) {
+    return held
+        .filter(({ release }) => order(release.pins, now.pins) < 0)
+        .toSorted((a, b) => order(b.release.pins, a.release.pins));
+}
+/** The hold that stops a release there; undefined: none does. */
+function held_before_heldNow({ pins }, { own, slots }, now) {
+    return holdOn(pins, { holds: own.facts.holds, slots }, now);
+}
+/** Why a release should not run there again, as the records and holds say; undefined: nothing speaks against it. */
+function held_before_whyNotAgain(release, past, now) {
+    const hold = held_before_heldNow(release, past, now);
+    if (hold !== undefined)
+        return `it is held ${holdStory(hold)}`;
+    return held_before_failedThere(release, past);
+}
+/** How a release failed there, as the records say; undefined: it did not, or has succeeded since. */
+function held_before_failedThere({ pins }, { own }) {
+    const found = standing(pins, own);
+    const on = 'cluster' in found && found.cluster !== undefined ? ` on ${found.cluster}` : '';
+    switch (found.kind) {
+        case 'failed':
+            return `its ${found.what} failed there${on} at ${describeInstant(found.at)}`;
+        case 'voided':
+            return `the environment went back from it${on} at ${describeInstant(found.at)}`;
+        case 'proven':
+        case 'unproven':
+            return undefined;
+    }
+}
+function held_before_isSame(a, b) {
+    return matches(a, b) || releaseId(a) === releaseId(b);
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/rollback-aim.js
+
+
+
+
+
+/** The highest lower release that the overlay held, neither held nor failed there. */
+function rollback_aim_previous(past, { facts, environment }) {
+    const lower = lowerOnes(past);
+    const passed = [];
+    for (const to of lower) {
+        const why = whyNotAgain(to.release, past, facts.now);
+        if (why === undefined)
+            return { to, notes: passed };
+        passed.push(`${versionOf(to.release.pins)} is passed over: ${why}`);
+    }
+    const { name } = environment;
+    const read = past.own.facts.history.length;
+    const cut = past.own.facts.historyCut ? `, and older ones were not read` : '';
+    const none = `${name} held nothing lower than ${versionOf(past.now.pins)} that could run again (${read} ${read === 1 ? 'commit' : 'commits'} touched its overlay${cut})`;
+    const but = passed.length === 0 ? '' : `; ${passed.slice(0, 5).join('; ')}`;
+    return {
+        why: `${none}${but}; name a version that it held with "to", or set the pins by hand in a pull request`,
+    };
+}
+/** The release that a person names, by its version or id: the one that the overlay held last, where several had it. */
+function rollback_aim_named(wanted, past, { facts, environment }) {
+    const { name } = environment;
+    const { held, now, order } = past;
+    const given = JSON.stringify(oneLine(wanted, 100));
+    const isMeant = ({ pins, id }) => id === wanted || sameVersion(versionOf(pins), wanted);
+    const meant = held.filter(({ release }) => isMeant(release));
+    const to = meant.find(({ release }) => heldNow(release, past, facts.now) === undefined) ?? meant[0];
+    if (to === undefined) {
+        if (isMeant(now))
+            return { there: `${name} pins ${versionOf(now.pins)} already` };
+        const known = [...new Set(held.map(({ release }) => versionOf(release.pins)))];
+        const cut = past.own.facts.historyCut ? ' among the commits that were read' : '';
+        const list = known.length === 0 ? 'nothing else' : enumerate(known.slice(0, 10));
+        return { why: `${name} never held ${given}${cut}; it held ${list}` };
+    }
+    const version = versionOf(to.release.pins);
+    if (order(to.release.pins, now.pins) > 0) {
+        return {
+            why: `${version} is above ${versionOf(now.pins)}, which ${name} pins; choose it by hand to promote it again`,
+        };
+    }
+    const hold = heldNow(to.release, past, facts.now);
+    if (hold !== undefined) {
+        return { why: `${version} is held in ${name} ${holdStory(hold)}; lift the hold first` };
+    }
+    const failed = failedThere(to.release, past);
+    const notes = failed === undefined ? [] : [`${version} is asked for by name, although ${failed}`];
+    return { to, notes };
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/rollback.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Plans a rollback, by pull request or by commit as the environment says; never throws. */
+function rollback_planRollback(input) {
+    const { facts, environment } = input;
+    const { overlay } = factsOf(facts, environment.name);
+    const pins = pinnedBy(overlay)?.pins;
+    const from = pins === undefined
+        ? undefined
+        : aRelease(pins, overlay.kind === 'present' ? overlay.origin : undefined);
+    const { step, reason, to, hold, notes = [], } = overlay.kind === 'present' && from !== undefined
+        ? rollBack(overlay, from, input)
+        : rollback_refuse(whyNoPins(overlay, input));
+    const branch = rollbackBranch(environment.name, facts.key);
+    return { environment: environment.name, branch, step, reason, from, to, hold, notes };
+}
+function whyNoPins(overlay, { environment, facts }) {
+    if (overlay.kind === 'refused')
+        return `what ${environment.name} pins can't be told: ${overlay.why}`;
+    return `${environment.name} has no overlay of ${facts.key} (looked for ${overlay.path}), so there is nothing to roll back`;
+}
+function rollBack(overlay, from, input) {
+    const { facts, environment } = input;
+    const unfit = refusalFor({}, overlay, input);
+    if (unfit !== undefined)
+        return rollback_refused(unfit);
+    const past = pastOf(facts, environment, from);
+    const aim = input.to === undefined ? previous(past, input) : named(input.to, past, input);
+    if ('why' in aim)
+        return rollback_refuse(aim.why);
+    if ('there' in aim)
+        return rollback_nothing(overlay, input, aim.there);
+    const { to, notes } = aim;
+    const { pins } = to.release;
+    const stopped = unknownPins(overlay, to, input) ?? refusalFor(pins, overlay, input);
+    if (stopped !== undefined)
+        return rollback_refused(stopped);
+    const hold = holdFor(from, to.release, input);
+    const odd = oddHold(hold, facts.now);
+    if (odd !== undefined)
+        return rollback_refuse(odd);
+    const needed = isHeldAlready(hold, past, facts.now) ? undefined : hold;
+    return { ...rollback_land(overlay, from, to, input), to, hold: needed, notes };
+}
+/** A pin whose value from then is not known, as the overlay did not set it: what ran with the release can't be told. */
+function unknownPins(overlay, { release: { pins }, commit }, { environment }) {
+    const slot = overlay.slots.find(({ name }) => pins[name] === undefined);
+    if (slot === undefined)
+        return undefined;
+    return {
+        why: `${environment.name} did not pin ${slot.name} yet when it held ${versionOf(pins)} (commit ${commit.slice(0, 7)}), so what to set at ${slot.at} is not known; name another version with "to", or set the pins by hand in a pull request`,
+        suggestion: undefined,
+    };
+}
+function refusalFor(pins, overlay, { facts, environment }) {
+    const own = factsOf(facts, environment.name);
+    return refusalOf(own, {
+        key: facts.key,
+        policy: facts.policy,
+        pins,
+        names: pinNames(pins),
+        origin: overlay.origin,
+    });
+}
+/** What is taken back is held by its version; by its id where the version stays and something else goes back. */
+function holdFor(from, to, { reason, until, by }) {
+    const { chart } = from.pins;
+    const byVersion = chart !== undefined && !sameVersion(chart, to.pins.chart ?? '');
+    const what = byVersion
+        ? { version: chart, release: undefined }
+        : { version: undefined, release: from.id };
+    return { ...what, reason, until, by };
+}
+function isHeldAlready({ until }, { own, now, slots }, time) {
+    return own.facts.holds.some((hold) => {
+        if (!isActive(hold, time) || !isByName(hold, now.pins, slots))
+            return false;
+        if (hold.until === undefined)
+            return true;
+        return until !== undefined && instant(hold.until) >= instant(until);
+    });
+}
+function rollback_land(overlay, from, to, input) {
+    const { environment, facts, open, leftover } = input;
+    const { release } = to;
+    const changes = changesTo(overlay, release.pins, release.origin);
+    const version = versionBeside(release.pins, from.pins);
+    const title = rollbackTitle(facts.key, version, environment.name);
+    const back = `${environment.name} goes back from ${versionBeside(from.pins, release.pins)} to ${version}, which it held until ${describeInstant(to.until)}`;
+    if (environment.rollback === 'commit') {
+        return { step: { kind: 'commit', release, changes }, reason: back };
+    }
+    const proposal = { release, changes, title };
+    if (open === undefined) {
+        const left = whyLeft(leftover, version);
+        if (left !== undefined)
+            return rollback_refuse(left);
+        return {
+            step: { kind: 'open', ...proposal, leftover: leftover?.head },
+            reason: `${back}, once its pull request is merged`,
+        };
+    }
+    return rollback_landIn(open, overlay, input, proposal);
+}
+function rollback_landIn(open, overlay, { environment }, proposal) {
+    const { number, head, pins, foreignAuthors } = open;
+    const version = versionOf(proposal.release.pins);
+    if (pins !== undefined && holdsRelease(pins, overlay, proposal.release.pins)) {
+        const labels = labelsFor(environment.name, 'rollback');
+        const labelled = labels.every((label) => open.labels.includes(label));
+        const whole = open.title === proposal.title && labelled && open.textBehind !== true;
+        return whole
+            ? {
+                step: { kind: 'keep', pullRequest: number },
+                reason: `#${number} goes back to ${version} already`,
+            }
+            : {
+                step: { kind: 'touch', pullRequest: number, ...proposal },
+                reason: `#${number} goes back to ${version}, but its text or labels are not right yet`,
+            };
+    }
+    if (foreignAuthors.length > 0) {
+        const who = enumerate(foreignAuthors.map((login) => oneLine(login, 100)));
+        return {
+            step: { kind: 'defer', pullRequest: number },
+            reason: `#${number} has commits by ${who}, so it is not moved to ${version}; merge or close it by hand`,
+        };
+    }
+    return {
+        step: { kind: 'move', pullRequest: number, head, ...proposal },
+        reason: `#${number} moves to ${version}`,
+    };
+}
+/** Nothing to take back; a pull request that would do no more is closed. */
+function rollback_nothing(overlay, { open, facts, environment }, why) {
+    const now = pinnedBy(factsOf(facts, environment.name).overlay)?.pins ?? {};
+    const idle = open !== undefined &&
+        holdsRelease(now, overlay, open.pins ?? {}) &&
+        open.foreignAuthors.length === 0;
+    return idle
+        ? { step: { kind: 'close', pullRequest: open.number, why }, reason: why }
+        : { step: { kind: 'none' }, reason: why };
+}
+function rollback_refused({ why, suggestion }) {
+    return { step: { kind: 'refuse', suggestion }, reason: why };
+}
+function rollback_refuse(why) {
+    return { step: { kind: 'refuse', suggestion: undefined }, reason: why };
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/index.js
+
 
 
 
@@ -25740,7 +26041,7 @@ function position_quoted(text) {
 ;// CONCATENATED MODULE: ./packages/documents/lib/node-at.js
 
 /** The node under a path of keys and indexes, aliases not followed. */
-function nodeAt(root, path) {
+function node_at_nodeAt(root, path) {
     let here = root;
     for (const key of path)
         here = childOf(here, key);
@@ -27082,9 +27383,9 @@ function readKustomization(tree) {
         merges: itemsAt(tree, 'patchesStrategicMerge').map(kustomization_readMerge),
         patches: itemsAt(tree, 'patches').map(readPatch),
         jsonPatches: itemsAt(tree, 'patchesJson6902').map(readPatch),
-        namespace: named(tree, 'namespace'),
-        namePrefix: named(tree, 'namePrefix'),
-        nameSuffix: named(tree, 'nameSuffix'),
+        namespace: kustomization_named(tree, 'namespace'),
+        namePrefix: kustomization_named(tree, 'namePrefix'),
+        nameSuffix: kustomization_named(tree, 'nameSuffix'),
         labels: [
             ...itemsAt(tree, 'labels').flatMap((item) => pairs(at(item, 'pairs'))),
             ...pairs(at(tree, 'commonLabels')),
@@ -27116,9 +27417,9 @@ function readFluxKustomization(tree) {
             ...itemsAt(spec, 'patchesJson6902').map(readPatch),
         ],
         jsonPatches: [],
-        namespace: named(spec, 'targetNamespace'),
-        namePrefix: named(spec, 'namePrefix'),
-        nameSuffix: named(spec, 'nameSuffix'),
+        namespace: kustomization_named(spec, 'targetNamespace'),
+        namePrefix: kustomization_named(spec, 'namePrefix'),
+        nameSuffix: kustomization_named(spec, 'nameSuffix'),
         labels: pairs(at(spec, 'commonMetadata', 'labels')),
         annotations: pairs(at(spec, 'commonMetadata', 'annotations')),
         images: maps(spec, 'images'),
@@ -27199,7 +27500,7 @@ function maps(tree, field) {
 function pairs(tree) {
     return tree?.kind === 'map' ? entriesOf(tree) : [];
 }
-function named(tree, field) {
+function kustomization_named(tree, field) {
     const found = scalarAt(tree, field);
     return found?.text === '' ? undefined : found;
 }
@@ -28248,7 +28549,7 @@ function scalarValue(value) {
  * Whether two parses of a text differ in nothing but the scalars meant to change: same documents, keys in
  * the same order, aliases, anchors, tags and values. Aliases are compared by name, so nothing is expanded.
  */
-function onlyChanged(before, after, changes) {
+function proof_onlyChanged(before, after, changes) {
     if (before.length !== after.length)
         return false;
     const met = new Set();
@@ -28294,7 +28595,7 @@ function sameItems(a, b, changes, met) {
 /** Longest value that is written. */
 const VALUE_LIMIT = 512;
 /** Why a value may not be written as a pin; undefined: it may. */
-function valueTrouble(value, kind) {
+function scalar_text_valueTrouble(value, kind) {
     if (value === '')
         return 'value is empty';
     if (value.length > VALUE_LIMIT)
@@ -28322,7 +28623,7 @@ function valueTrouble(value, kind) {
     }
 }
 /** A value as YAML in the manner of the scalar it replaces: the same quotes, or double ones where it needs them. */
-function writeLike(type, value) {
+function scalar_text_writeLike(type, value) {
     switch (type) {
         case 'QUOTE_SINGLE':
             return `'${value.replaceAll("'", "''")}'`;
@@ -28421,7 +28722,7 @@ function replace_aim(trees, { slot, value }, targets) {
         return slot.edit.refusal;
     const { splice } = slot.edit;
     const scalar = scalarFor(trees, splice);
-    const trouble = valueTrouble(value, kindOf(slot.name, splice));
+    const trouble = scalar_text_valueTrouble(value, kindOf(slot.name, splice));
     if (trouble !== undefined)
         return replace_refuse(slot, 'value', `${position_quoted(value)} can't be written: ${trouble}`);
     const current = scalar === undefined ? undefined : replace_partOf(scalar.text, splice.part);
@@ -28481,7 +28782,7 @@ function spliceAll(text, targets) {
         if (outward === undefined)
             return replace_refuse(slot, 'block-scalar', 'stands in a string that is folded or escaped');
         const from = outward(start);
-        cuts.push({ start: from, end: from + end - start, text: writeLike(node.type, value) });
+        cuts.push({ start: from, end: from + end - start, text: scalar_text_writeLike(node.type, value) });
     }
     cuts.sort((a, b) => b.start - a.start);
     let result = text;
@@ -28499,20 +28800,20 @@ function isProven(before, after, targets) {
     const inner = new Map();
     for (const target of targets) {
         const { splice, value } = target;
-        const node = nodeAt(replace_rootOf(old, splice.document), splice.path);
+        const node = node_at_nodeAt(replace_rootOf(old, splice.document), splice.path);
         if (!(0,dist/* isScalar */.jn)(node))
             return false;
         if (splice.inner === undefined) {
             changes.set(node, value);
             continue;
         }
-        const changed = nodeAt(replace_rootOf(now, splice.document), splice.path);
+        const changed = node_at_nodeAt(replace_rootOf(now, splice.document), splice.path);
         if (!(0,dist/* isScalar */.jn)(changed) || typeof changed.value !== 'string')
             return false;
         changes.set(node, changed.value);
         inner.set(node, { now: changed.value, targets: [...(inner.get(node)?.targets ?? []), target] });
     }
-    return (onlyChanged(old, now, changes) &&
+    return (proof_onlyChanged(old, now, changes) &&
         [...inner].every(([node, change]) => innerProven(node, change)));
 }
 function innerProven(node, change) {
@@ -28526,12 +28827,12 @@ function innerProven(node, change) {
     for (const { splice, value } of change.targets) {
         const at = splice.inner === undefined
             ? undefined
-            : nodeAt(replace_rootOf(old, splice.inner.document), splice.inner.path);
+            : node_at_nodeAt(replace_rootOf(old, splice.inner.document), splice.inner.path);
         if (at === undefined)
             return false;
         changes.set(at, value);
     }
-    return onlyChanged(old, now, changes);
+    return proof_onlyChanged(old, now, changes);
 }
 function documentsOf(text) {
     const parsed = parse_parseYaml(text);
@@ -28542,6 +28843,117 @@ function replace_rootOf(documents, document) {
 }
 function replace_refuse(slot, code, message) {
     return { code, file: slot.file, line: slot.line, col: slot.col, message, suggestion: undefined };
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/stamp.js
+
+
+
+
+
+
+/**
+ * Replaces the scalar at a path of a YAML file of one document, and no other byte. A path that is not there is refused:
+ * what a chart's templates don't read would be written for nothing.
+ */
+function stampValue(text, path, value, kind) {
+    const refuse = refusals(text);
+    const trouble = valueTrouble(value, kind);
+    if (trouble !== undefined)
+        return refuse(0, trouble);
+    const before = oneDocument(text);
+    if ('why' in before)
+        return refuse(before.offset, before.why);
+    const node = nodeAt(before.root, path);
+    const shown = path.join('.');
+    if (node === undefined) {
+        return refuse(0, `has no "${shown}"; add it, empty (""), where the templates read it`);
+    }
+    if (!isScalar(node))
+        return refuse(node.range[0], `"${shown}" is no single value`);
+    const shared = path
+        .map((_, index) => nodeAt(before.root, path.slice(0, index + 1)))
+        .find((one) => one !== undefined && 'anchor' in one && one.anchor !== undefined);
+    if (shared !== undefined) {
+        return refuse(shared.range[0], `"${shown}" stands in a value with an anchor, so others would change with it; write it out`);
+    }
+    if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') {
+        return refuse(node.range[0], `"${shown}" is a block of text; write it on one line`);
+    }
+    const [start, end] = node.range;
+    // A key without a value: the scalar is empty and stands right behind the colon, or before a comment.
+    const gap = start === end && text[start - 1] === ':' ? ' ' : '';
+    const rest = (start === end && text[end] === '#' ? ' ' : '') + text.slice(end);
+    const after = text.slice(0, start) + gap + writeLike(node.type, value) + rest;
+    const now = oneDocument(after);
+    const isProven = !('why' in now) && onlyChanged([before], [now], new Map([[node, value]]));
+    return isProven
+        ? { kind: 'stamped', text: after }
+        : refuse(start, `"${shown}" can't be edited safely here; write it as ${shown.split('.').at(-1)}: ""`);
+}
+/** Sets an annotation in a Chart.yaml: replaces its value, or adds it, and changes nothing else. */
+function stampAnnotation(text, name, value, kind) {
+    const refuse = refusals(text);
+    const trouble = valueTrouble(value, kind);
+    if (trouble !== undefined)
+        return refuse(0, trouble);
+    const chart = oneDocument(text);
+    if ('why' in chart)
+        return refuse(chart.offset, chart.why);
+    if (!isMap(chart.root))
+        return refuse(0, 'is no map of keys');
+    const line = `${JSON.stringify(name)}: ${JSON.stringify(value)}`;
+    const annotations = nodeAt(chart.root, ['annotations']);
+    const [first] = isMap(annotations) ? annotations.items : [];
+    if (nodeAt(annotations, [name]) !== undefined) {
+        return stampValue(text, ['annotations', name], value, kind);
+    }
+    const added = () => {
+        if (annotations === undefined || first === undefined) {
+            if (isMap(chart.root) && chart.root.flow === true)
+                return text;
+            const rest = isEmptyMap(annotations) ? withoutKey(text, chart.root, 'annotations') : text;
+            return `${rest.endsWith('\n') || rest === '' ? rest : `${rest}\n`}annotations:\n  ${line}\n`;
+        }
+        const at = first.key.range[0];
+        const isFlow = isMap(annotations) && annotations.flow === true;
+        const indent = ' '.repeat(lineCol(linesOf(text), at).col - 1);
+        return `${text.slice(0, at)}${line}${isFlow ? ', ' : `\n${indent}`}${text.slice(at)}`;
+    };
+    const after = added();
+    const now = oneDocument(after);
+    const written = 'why' in now ? undefined : nodeAt(now.root, ['annotations', name]);
+    if (isScalar(written) && written.value === value)
+        return { kind: 'stamped', text: after };
+    return refuse(0, '"annotations" can\'t be added to safely here; write them as a block, one to a line');
+}
+function isEmptyMap(node) {
+    if (node === undefined)
+        return false;
+    return isMap(node) ? node.items.length === 0 : isScalar(node) && node.value === null;
+}
+/** The text without the line that holds a key whose value is empty. */
+function withoutKey(text, root, key) {
+    if (!isMap(root))
+        return text;
+    const pair = root.items.find((one) => keyText(one.key) === key);
+    if (pair === undefined)
+        return text;
+    const start = pair.key.range[0];
+    const next = text.indexOf('\n', start);
+    return text.slice(0, start) + (next === -1 ? '' : text.slice(next + 1));
+}
+function oneDocument(text) {
+    const parsed = parseYaml(text);
+    if (parsed.kind === 'bad')
+        return { why: parsed.why, offset: parsed.offset };
+    const [document, second] = parsed.documents;
+    if (second !== undefined)
+        return { why: 'holds more than one document', offset: 0 };
+    return document ?? { root: undefined };
+}
+function refusals(text) {
+    return (offset, why) => ({ kind: 'refused', ...lineCol(linesOf(text), offset), why });
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/values-of.js
@@ -28607,6 +29019,7 @@ function movedBy(slot, others) {
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/index.js
+
 
 
 
@@ -28992,7 +29405,7 @@ function isTextBehind({ createdAt, editedAt, headCommittedAt }) {
 
 
 /** Longest page of a history that GitHub gives. */
-const LONGEST_PAGE = 100;
+const read_service_LONGEST_PAGE = 100;
 /** How many commits of an overlay are read at first: most releases are among the newest, and each carries its overlay. */
 const read_service_HISTORY_PAGE = 30;
 function readingOf(policy, environment, key, whole) {
@@ -29039,7 +29452,7 @@ async function deepened(forge, commit, readings, first, depth) {
         const answer = await forge.read({
             commit,
             paths: [],
-            histories: short.map(({ path, next }) => ({ path, first: LONGEST_PAGE, after: next })),
+            histories: short.map(({ path, next }) => ({ path, first: read_service_LONGEST_PAGE, after: next })),
             branches: [],
         });
         pages = pages.map((page) => {
@@ -29190,8 +29603,9 @@ async function gather_gather(ports, base, request) {
             neighbours: neighbours.map(([other, located]) => ({ name: other, located })),
         });
     });
-    const since = recordsSince(base.policy, environments, request.targets);
-    const records = request.records
+    const whole = request.records === 'whole';
+    const since = recordsSince(base.policy, environments, whole ? [] : request.targets);
+    const records = request.records !== false
         ? await readRecords(forge, base, key, since)
         : { records: [], cut: undefined };
     const pullRequests = answer.branches.flatMap((branch, index) => {
@@ -29441,8 +29855,8 @@ async function attestOne(ports, run, base, environment, key, request, sender) {
     }
 }
 
-// EXTERNAL MODULE: ./packages/forge/lib/index.js + 72 modules
-var lib = __nccwpck_require__(5939);
+// EXTERNAL MODULE: ./packages/forge/lib/index.js + 74 modules
+var lib = __nccwpck_require__(710);
 ;// CONCATENATED MODULE: ./packages/report/lib/clean.js
 /** Stands where a character was that must not be seen, so that tampering shows. */
 const REPLACEMENT = '\ufffd';
@@ -29571,7 +29985,7 @@ function phrase_folded(summary, body) {
     return `<details>\n<summary>${summary}</summary>\n\n${body}\n\n</details>`;
 }
 /** A box that GitHub sets apart; each of `lines` is Markdown of one line. */
-function box(kind, lines) {
+function phrase_box(kind, lines) {
     const [first] = lines;
     const body = lines.length === 1 && first !== undefined ? [first] : lines.map((line) => `- ${line}`);
     return [`[!${kind}]`, ...body].map((line) => `> ${line}`).join('\n');
@@ -29837,7 +30251,7 @@ function workflowUrl(site, workflow) {
     return path && `${site.repositoryUrl}/actions/workflows/${path}`;
 }
 /** Where a release comes from, as annotations that anybody may have edited tell: `owner/repo` and a whole commit, or nothing. */
-function sourceOf(origin) {
+function link_sourceOf(origin) {
     const { repository, commit } = origin;
     if (repository === undefined || commit === undefined)
         return undefined;
@@ -29866,10 +30280,10 @@ function encodeMark(mark) {
 
 /** What changed at the source: a comparison where both commits are known, else the commit; undefined: unknown. */
 function source_line_sourceLine(site, from, to) {
-    const next = sourceOf(to);
+    const next = link_sourceOf(to);
     if (next === undefined)
         return undefined;
-    const previous = sourceOf(from);
+    const previous = link_sourceOf(from);
     const at = `${site.serverUrl}/${next.repository}`;
     const label = escape_text(next.repository);
     const short = next.commit.slice(0, 7);
@@ -29901,7 +30315,7 @@ function trailers_trailers({ key, release, promotion }) {
     }
     const named = [key, value_versionOf(release)].map((part) => escape_text(part, 120)).join(' ');
     lines.push(`Fluxgate-Release: ${named} (${escape_text(release.id, 64)})`);
-    const source = sourceOf(release.origin);
+    const source = link_sourceOf(release.origin);
     if (source !== undefined)
         lines.push(`Fluxgate-Source: ${source.repository}@${source.commit}`);
     return lines.join('\n');
@@ -29964,7 +30378,7 @@ const MOST = 50;
  * What came out of checking a chart: one row for each check, one column for each set of values, and below it what is to be
  * mended, with its place. Markdown.
  */
-function chartSection(report) {
+function chart_section_chartSection(report) {
     const errors = report.findings.filter(({ level }) => level === 'error');
     const warnings = report.findings.filter(({ level }) => level === 'warning');
     const said = count(warnings.length, 'warning');
@@ -30037,10 +30451,11 @@ function close_comment_closeComment({ site, environment, version, why }) {
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/annotations.js
 /** GitHub shows ten of each level for a step and drops the others; the tenth error says how the step ended. */
 const annotations_MOST = { error: 9, warning: 10, notice: 10 };
-/** The annotations of a run: failed tests first, then what analyses found, then what a person should know. Levels have their limits. */
+/** The annotations of a run: failed tests first, then what is wrong in the chart, what analyses found, then what a person should know. Levels have their limits. */
 function annotationsOf({ steps }) {
     const all = [
         ...steps.flatMap((step) => (step.tests?.failures ?? []).map((test) => ofTest(step, test))),
+        ...steps.flatMap(({ chart }) => (chart?.findings ?? []).map(ofChart)),
         ...steps.flatMap((step) => (step.findings?.worst ?? []).flatMap(ofFinding)),
         ...steps.flatMap(({ name, notes }) => notes.map((note) => ({ level: 'warning', message: `${name}: ${note}`, place: undefined }))),
     ];
@@ -30055,6 +30470,60 @@ function ofFinding({ tool, rule, level, message, place }) {
         return [];
     const who = rule === '' ? tool : `${tool} ${rule}`;
     return [{ level: level === 'note' ? 'notice' : level, message: `${who}: ${message}`, place }];
+}
+function ofChart({ level, message, file, line, col }) {
+    const place = file === undefined ? undefined : { path: file, line: line ?? 1, column: col };
+    return { level, message: `chart: ${message}`, place };
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/chart-file.js
+
+const chart_file_LONGEST = (/* unused pure expression or super */ null && (256 * 1024));
+const chart_file_SCHEMA = CORE_SCHEMA.withTags(realMapTag);
+/** Reads the text of a Chart.yaml; a string says what is wrong with it, as a message goes on. */
+function readChartFile(text) {
+    if (text.length > chart_file_LONGEST)
+        return `has more than ${chart_file_LONGEST / 1024} KiB`;
+    let chart;
+    try {
+        chart = load(text, { schema: chart_file_SCHEMA, maxDepth: 64, maxAliases: 100 });
+    }
+    catch (error) {
+        return `is not YAML: ${error instanceof YAMLException ? error.reason : 'it can not be read'}`;
+    }
+    const version = chart_file_entryOf(chart, 'version');
+    if (typeof version !== 'string')
+        return 'has no "version" that is text, such as 1.4.0';
+    const dependencies = chart_file_entryOf(chart, 'dependencies');
+    const all = Array.isArray(dependencies) ? dependencies : [];
+    return { version, folders: all.flatMap((one) => chart_file_folderOf(chart_file_entryOf(one, 'repository'))) };
+}
+function chart_file_folderOf(repository) {
+    if (typeof repository !== 'string' || repository.length > 512)
+        return [];
+    return repository.startsWith('file://') ? [repository.slice('file://'.length)] : [];
+}
+function chart_file_entryOf(map, key) {
+    return map instanceof Map ? map.get(key) : undefined;
+}
+/** A path taken from a folder, both with `/`; undefined where it leaves the repository. '' is the root. */
+function chart_file_resolveFolder(folder, path) {
+    if (path.startsWith('/'))
+        return undefined;
+    const steps = [];
+    for (const step of `${folder}/${path}`.split('/')) {
+        if (step === '..') {
+            if (steps.pop() === undefined)
+                return undefined;
+        }
+        else if (step !== '' && step !== '.')
+            steps.push(step);
+    }
+    return steps.join('/');
+}
+/** Whether a path is a folder itself or lies below it; everything lies below ''. */
+function chart_file_isWithin(folder, path) {
+    return folder === '' || path === folder || path.startsWith(`${folder}/`);
 }
 
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/expectations.js
@@ -30231,6 +30700,23 @@ function numberOf(digits) {
 /** helm breaks long messages over lines with indentation. */
 function tidy(message) {
     return message.replace(/\s+/g, ' ').trim().slice(0, 2_000);
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/image-plan.js
+
+/** What a service's image is built from and where, `root` being the service's root. */
+function image_plan_imagePlan(image, root) {
+    const context = resolveFolder(root, image.context) ?? '';
+    const file = resolveFolder(root, image.file ?? `${image.context}/Dockerfile`) ?? '';
+    return {
+        context: context === '' ? '.' : context,
+        file,
+        platforms: image.platforms.map((platform) => ({
+            platform,
+            arch: platform.slice(platform.indexOf('/') + 1),
+            runner: platform === 'linux/arm64' ? 'ubuntu-24.04-arm' : 'ubuntu-24.04',
+        })),
+    };
 }
 
 // EXTERNAL MODULE: ./node_modules/saxes/saxes.js
@@ -30654,7 +31140,7 @@ const LONGEST_TAG = 128;
  * The version of a release by the delivery file's scheme. Always one that Helm, OCI and Flux take alike: whole semver,
  * at most 128 characters, and never with build metadata, which Flux replaces by a digest.
  */
-function releaseVersion(scheme, facts) {
+function release_version_releaseVersion(scheme, facts) {
     if (scheme === 'tag')
         return versionByTag(facts);
     const base = coreOf(facts.base ?? '0.0.0');
@@ -30671,12 +31157,16 @@ function releaseVersion(scheme, facts) {
             const branch = branchIdentifier(facts.branch);
             const commit = facts.commit.slice(0, 7);
             const number = facts.commitCount;
+            if (number === undefined) {
+                const way = 'check out with "fetch-depth: 0" (and "filter: blob:none", which keeps it quick)';
+                return release_version_refused(`the checkout lacks history, so its commits can't be counted; ${way}`);
+            }
             return { kind: 'ok', version: printBranchVersion({ base, branch, number, commit }) };
         }
     }
 }
 /** Why a version that somebody gives can't be delivered; undefined: it can. */
-function whyNoVersion(version) {
+function release_version_whyNoVersion(version) {
     if (version.length > LONGEST_TAG)
         return `is longer than ${LONGEST_TAG} characters`;
     if (version.includes('+')) {
@@ -30697,7 +31187,7 @@ function versionByTag({ service, tags }) {
         const all = versions.slice(0, 5).map(quote).join(', ');
         return release_version_refused(`the commit has tags of several versions, ${all}; leave one of them`);
     }
-    const odd = whyNoVersion(version);
+    const odd = release_version_whyNoVersion(version);
     return odd === undefined ? { kind: 'ok', version } : release_version_refused(`tag ${quote(version)} ${odd}`);
 }
 /** The version in `v1.4.0`, `cart-v1.4.0`, `cart/1.4.0` or `cart@1.4.0`; undefined for any other tag. */
@@ -30714,6 +31204,154 @@ function coreOf(version) {
 }
 function release_version_refused(reason) {
     return { kind: 'refused', reason };
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/split-steps.js
+
+
+
+/**
+ * Parts the steps of a file in those of the quick job and those of the slow one. The first stage that needs Docker, or
+ * that only a changed chart asks for, and all after it are slow, whether it has to run or not: the shape of a workflow
+ * does not change with every commit.
+ */
+function split_steps_splitSteps(file, changes) {
+    const selected = selectSteps(file, [ALL_STEPS]);
+    const steps = selected.kind === 'selected' ? selected.steps : [];
+    const fast = [];
+    const slow = [];
+    const analysis = [];
+    let isSlow = false;
+    for (const step of steps) {
+        switch (step.kind) {
+            case 'chart':
+                fast.push(CHART_STEP);
+                break;
+            case 'stage': {
+                const { needsDocker, when } = step.stage;
+                isSlow ||= needsDocker || when.kind === 'chart-changed';
+                if (isNeeded(when))
+                    (isSlow ? slow : fast).push(step.name);
+                break;
+            }
+            case 'analysis':
+                if (isNeeded(step.analysis.when))
+                    analysis.push(step.name);
+                break;
+        }
+    }
+    return { fast, slow, analysis };
+    function isNeeded(when) {
+        return whyNotNeeded(when, changes, (path, glob) => matchesGlob(glob, path)) === undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/plan-delivery.js
+
+
+
+
+
+/** Plans the delivery of one service by one run; never throws. */
+function planDelivery(facts) {
+    const { file, rootInCheckout, changes } = facts;
+    const made = plan_delivery_versionOf(facts);
+    if (made.kind === 'refused')
+        return { kind: 'refused', reason: made.reason };
+    const own = ownChanges(facts);
+    const changed = own.files === undefined || own.files.length > 0;
+    const shared = {
+        service: file.service,
+        version: made.kind === 'ok' ? made.version : undefined,
+        changed,
+        chartChanged: own.chart !== false && file.chart !== undefined,
+        image: file.image && imagePlan(file.image, rootInCheckout),
+        chart: file.chart && (resolveFolder(rootInCheckout, file.chart.path) || '.'),
+    };
+    if (!changed) {
+        const since = changes.kind === 'known' ? changes.since : '';
+        const reason = `nothing of ${file.service} has changed since ${since}`;
+        const steps = { fast: [], slow: [], analysis: [] };
+        return { kind: 'planned', plan: { ...shared, steps, deploy: undefined, reason } };
+    }
+    const steps = splitSteps(file, serviceChanges(facts));
+    const stay = made.kind === 'none' ? made.reason : whyNotDelivered(facts);
+    const deploy = stay === undefined ? file.deploy : undefined;
+    const what = made.kind === 'ok' ? `${file.service} ${made.version}` : file.service;
+    const fate = deploy === undefined
+        ? `is tested and not delivered, as ${stay ?? 'no "deploy" says where to'}`
+        : `goes to ${deploy.environment} in ${deploy.repository}`;
+    const reason = `${what} ${fate}; ${changeWords(changes, shared.chartChanged)}`;
+    return { kind: 'planned', plan: { ...shared, steps, deploy, reason } };
+}
+/** The branch that feeds the environment; undefined: neither the file nor the event says. */
+function feedingBranch(file, defaultBranch) {
+    return file.deploy?.branch ?? defaultBranch;
+}
+function plan_delivery_versionOf({ file, version, ref, commit, time, chart }) {
+    if (version !== undefined) {
+        const odd = whyNoVersion(version);
+        return odd === undefined
+            ? { kind: 'ok', version }
+            : { kind: 'refused', reason: `version ${quote(version)} ${odd}` };
+    }
+    return releaseVersion(file.chart?.versions ?? 'branch', {
+        service: file.service,
+        base: chart?.version,
+        branch: ref.name,
+        time,
+        ...commit,
+    });
+}
+/** The changes that are the service's: of its root, and of the folders that its chart is made from. */
+function ownChanges({ root, chart, changes }) {
+    if (changes.kind === 'unknown')
+        return { files: undefined, chart: undefined };
+    const folders = chart?.folders ?? [];
+    const isOfChart = (path) => folders.some((folder) => isWithin(folder, path));
+    return {
+        files: changes.files.filter((path) => isWithin(root, path) || isOfChart(path)),
+        chart: changes.files.some(isOfChart),
+    };
+}
+/** The changes that are the service's, as the conditions of its stages mean them. */
+function serviceChanges(facts) {
+    const { files, chart } = ownChanges(facts);
+    return { files: files?.map(fromRoot(facts.root)), chart };
+}
+/** A path as the delivery file's globs mean it; what lies outside of the root keeps a name that no glob means. */
+function fromRoot(root) {
+    return (path) => {
+        if (root === '')
+            return path;
+        return isWithin(root, path) ? path.slice(root.length + 1) : `../${path}`;
+    };
+}
+function whyNotDelivered(facts) {
+    const { file, ref, defaultBranch, commit, version } = facts;
+    const { deploy } = file;
+    if (deploy === undefined)
+        return 'the delivery file names no "deploy"';
+    if (ref.kind === 'pull-request')
+        return 'a pull request is';
+    const branch = feedingBranch(file, defaultBranch);
+    if (branch === undefined) {
+        return `nothing says which branch feeds ${deploy.environment}; name it as "branch" under "deploy"`;
+    }
+    if (ref.kind === 'tag') {
+        if (version === undefined && file.chart?.versions !== 'tag') {
+            return 'tags make no versions here; set "versions: tag" under "chart" if they should';
+        }
+        return commit.isOnFeedingBranch ? undefined : `the tagged commit is none of ${branch}`;
+    }
+    return ref.name === branch
+        ? undefined
+        : `${quote(ref.name)} does not feed ${deploy.environment}, ${quote(branch)} does`;
+}
+function changeWords(changes, chartChanged) {
+    if (changes.kind === 'unknown')
+        return `everything counts as changed: ${changes.why}`;
+    return `it has changed since ${changes.since}${chartChanged ? ', and so has its chart' : ''}`;
 }
 
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/sarif.js
@@ -31042,8 +31680,39 @@ function words_runWords(result) {
         return result.steps.length === 0 ? 'nothing to run' : 'nothing had to run';
     return passed === 1 ? `1 step passed ${after}` : `${passed} steps passed ${after}`;
 }
+/** What went wrong, a line for each step, with the way out where it is not the tests' own; undefined: nothing did. */
+function failureWords({ steps }) {
+    const wrong = steps.filter(wentWrong);
+    if (wrong.length === 0)
+        return undefined;
+    if (wrong.every(({ outcome }) => outcome.kind === 'cancelled'))
+        return 'cancelled';
+    return wrong
+        .map((step) => `${step.name} ${words_outcomeWords(step.outcome)}${furtherWords(step)}`)
+        .join('\n');
+}
+function furtherWords({ outcome, tests }) {
+    switch (outcome.kind) {
+        case 'failed':
+            return tests !== undefined && tests.failed > 0 ? `, ${words_testWords(tests)}` : '';
+        case 'timed-out':
+            return ', and was ended with all that it started; make it faster, or raise its "timeout" in the delivery file';
+        case 'over-budget':
+            return '; make a stage faster, give one a "when", or raise "budget" in the delivery file';
+        case 'passed':
+        case 'skipped':
+        case 'not-reached':
+        case 'cancelled':
+            return '';
+    }
+}
 
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/index.js
+
+
+
+
+
 
 
 
@@ -31126,7 +31795,7 @@ const delivery_summary_WORDS = {
 ;// CONCATENATED MODULE: ./packages/report/lib/moment.js
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 /** `19 Nov 2026, 09:14 UTC`; without the date where `today` (RFC 3339) is the same day in UTC. */
-function moment(time, today) {
+function moment_moment(time, today) {
     const at = utc(time);
     if (at === undefined)
         return 'an unknown time';
@@ -31159,11 +31828,11 @@ function gateWords(state, today) {
     switch (state.kind) {
         case 'open':
             if (state.until !== undefined)
-                return `open until ${moment(state.until, today)}`;
-            return state.since === undefined ? 'open' : `open since ${moment(state.since, today)}`;
+                return `open until ${moment_moment(state.until, today)}`;
+            return state.since === undefined ? 'open' : `open since ${moment_moment(state.since, today)}`;
         case 'waiting': {
             const why = state.why === undefined ? '' : `: ${state.why}`;
-            return `waiting until ${moment(state.until, today)}${why}`;
+            return `waiting until ${moment_moment(state.until, today)}${why}`;
         }
         case 'awaiting':
             return `waiting for ${state.what}`;
@@ -31213,19 +31882,21 @@ function hold_section_names(edit, key) {
     return listedUpTo([...new Set(holds.map((hold) => escape_text(holds_heldName(hold, key), 200)))], 5);
 }
 function story(edit, key) {
-    const holds = edit.kind === 'add' ? [edit.hold] : edit.holds;
-    const adds = edit.kind === 'add';
+    return edit.kind === 'add' ? hold_section_holdTable([edit.hold], key, true) : hold_section_holdTable(edit.holds, key, false);
+}
+/** Holds, each with until when (where they go on), by whom and why. */
+function hold_section_holdTable(holds, key, goesOn) {
     const rows = holds
         .slice(0, hold_section_MOST)
         .map(({ until, by, reason, ...held }) => [
         escape_text(holds_heldName(held, key), 200),
-        ...(adds ? [until === undefined ? 'somebody lifts it' : moment(until)] : []),
+        ...(goesOn ? [until === undefined ? 'somebody lifts it' : moment_moment(until)] : []),
         value_person(by),
         phrase_sentence(escape_text(reason, 300)),
     ]);
     const rest = holds.length - hold_section_MOST;
     return phrase_paragraphs([
-        phrase_table(['held', ...(adds ? ['until'] : []), 'by', 'why'], rows),
+        phrase_table(['held', ...(goesOn ? ['until'] : []), 'by', 'why'], rows),
         rest > 0 ? `And ${phrase_count(rest, 'more hold')}.` : undefined,
     ]);
 }
@@ -31236,7 +31907,7 @@ function story(edit, key) {
 function advice_tokenAdvice(token, gated) {
     if (token === 'app')
         return undefined;
-    return box('NOTE', [
+    return phrase_box('NOTE', [
         'Opened with `GITHUB_TOKEN`: checks wait until somebody chooses **Approve workflows to run**.',
         gated
             ? 'The gate is advisory: anybody who can write here can write its status and the records it stands on.'
@@ -31245,7 +31916,7 @@ function advice_tokenAdvice(token, gated) {
 }
 /** What a person should see before anything else; undefined: nothing. */
 function advice_notesBox(notes) {
-    return notes.length === 0 ? undefined : box('IMPORTANT', notes);
+    return notes.length === 0 ? undefined : phrase_box('IMPORTANT', notes);
 }
 
 ;// CONCATENATED MODULE: ./packages/report/lib/edge-table.js
@@ -31420,7 +32091,7 @@ function eventLine(event, now) {
         version === undefined ? 'no version' : value_value(version),
         environment === undefined ? 'no environment' : `in ${escape_text(environment, 80)}`,
         ...(cluster === undefined ? [] : [`on ${escape_text(cluster, 80)}`]),
-        ...(at === undefined ? [] : [`at ${moment(at, now)}`]),
+        ...(at === undefined ? [] : [`at ${moment_moment(at, now)}`]),
         sender.login === undefined
             ? `from id ${sender.id}`
             : `from ${value_person(sender.login)} (id ${sender.id})`,
@@ -31610,7 +32281,7 @@ function unprovenSection(rows, summary, most) {
         return undefined;
     const lines = missing
         .slice(0, most)
-        .map(({ key, environment, release, since, missing: what }) => `- **${escape_text(key, 120)}** ${value_value(value_versionOf(release))} in ${escape_text(environment, 80)}: ${escape_text(what)} since ${moment(since, summary.now)}`);
+        .map(({ key, environment, release, since, missing: what }) => `- **${escape_text(key, 120)}** ${value_value(value_versionOf(release))} in ${escape_text(environment, 80)}: ${escape_text(what)} since ${moment_moment(since, summary.now)}`);
     const rest = missing.length - most;
     return phrase_paragraphs([
         '### Unproven',
@@ -31692,7 +32363,10 @@ function job_summary_render(summary, detail, json) {
         summary.hold === undefined ? undefined : holdPart(summary.hold, site),
         edgeTable(rows, site, several, detail.rows),
         several ? restLine(services, summary.settled) : undefined,
-        advice_notesBox(edgeNotes(rows, detail.list)),
+        advice_notesBox([
+            ...summary.notes.slice(0, 10).map((note) => phrase_sentence(escape_text(note))),
+            ...edgeNotes(rows, detail.list),
+        ]),
         mendings(rows, Math.min(detail.list, 10)),
         policy_section_problemList(summary.problems, site, summary.commit, detail.list),
         suggestion === undefined
@@ -31729,12 +32403,12 @@ function restLine(services, settled) {
 function dryRunNote({ dryRun }) {
     if (dryRun === undefined)
         return undefined;
-    return box('NOTE', ['This is a dry run: nothing was written, on GitHub or in Git.']);
+    return phrase_box('NOTE', ['This is a dry run: nothing was written, on GitHub or in Git.']);
 }
 function tokenNote({ token }) {
     if (token === 'app')
         return undefined;
-    return box('NOTE', [
+    return phrase_box('NOTE', [
         'This run used `GITHUB_TOKEN`. Checks of pull requests that it opens wait until somebody chooses **Approve workflows to run**.',
         'Whoever can write to this repository can write as the same identity, so records and gates are advisory. A GitHub App has neither limit.',
     ]);
@@ -31830,7 +32504,7 @@ function proofLines(lines) {
     return [...proofs, ...more, ...chosenLine(candidate)].join('\n\n');
 }
 function proofLine(proof, { site, evidence, clusters }) {
-    const proven = `**Proven in ${escape_text(proof.environment, 80)}** since ${moment(proof.since)}`;
+    const proven = `**Proven in ${escape_text(proof.environment, 80)}** since ${moment_moment(proof.since)}`;
     if (clusters === 0) {
         return `${proven}, ${phrase_count(proof.clusters.length, 'report')}; each one is left out, GitHub takes 65,536 characters.`;
     }
@@ -31961,6 +32635,127 @@ function notes(all, detail) {
     return rest === 0 ? shown : [...shown, `${phrase_count(rest, 'note')} left out, see the run's summary.`];
 }
 
+;// CONCATENATED MODULE: ./packages/report/lib/publish-summary.js
+
+
+/** The job summary of a chart that was published, or was not. */
+function publishSummary(summary) {
+    return `${paragraphs([`## ${publish_summary_heading(summary)}`, ...body(summary)])}\n`;
+}
+function publish_summary_heading({ name, version, host, result }) {
+    const what = `${text(name, 100)} ${text(version, 128)}`;
+    switch (result.kind) {
+        case 'published':
+            return `${what} is published at ${text(host, 260)}`;
+        case 'present':
+            return `${what} is at ${text(host, 260)} already`;
+        case 'refused':
+        case 'deferred':
+            return `${what} is not published`;
+    }
+}
+function body({ appVersion, written, result }) {
+    switch (result.kind) {
+        case 'published':
+        case 'present': {
+            const { digest, content, reference } = result.chart;
+            const rows = [
+                ['reference', code(reference.split('@')[0] ?? '', 500)],
+                ['digest', code(digest)],
+                ['content', code(content)],
+                ...(appVersion === undefined ? [] : [['app version', code(appVersion, 260)]]),
+                ...written.map(({ place, value }) => [text(place, 300), code(value, 200)]),
+            ];
+            const note = 'The same content was published before, so nothing was pushed: these are the same outputs.';
+            return [table(['chart', ''], rows), result.kind === 'present' ? note : undefined];
+        }
+        case 'refused':
+            return [box('IMPORTANT', [sentence(text(result.reason, 2_000))])];
+        case 'deferred':
+            return [box('NOTE', [sentence(text(result.reason, 2_000))])];
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/rollback-body.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const rollback_body_NO_ORIGIN = { repository: undefined, commit: undefined };
+const rollback_body_FULL = { notes: 10, pins: 40, pinLength: 120 };
+const rollback_body_LEAST = { notes: 0, pins: 10, pinLength: 40 };
+/** The body of a pull request that takes an environment back to what it held. */
+function rollback_body_rollbackBody(input) {
+    return firstThatFits(BODY_LIMIT, [rollback_body_FULL, rollback_body_LEAST], (detail) => rollback_body_render(input, detail));
+}
+function rollback_body_render(input, detail) {
+    const { key, environment, changes, release, current, images } = input;
+    return `${paragraphs([
+        pinTable({ environment, changes, rows: detail.pins, length: detail.pinLength }),
+        heldLine(input),
+        [takenBack(input), annotationLine(changes)].filter((line) => line !== undefined).join(' '),
+        detail === rollback_body_FULL ? namesOnly({ changes, current: current.pins, images, release }) : undefined,
+        holdLine(input),
+        notesBox(input.notes.slice(0, detail.notes).map((note) => sentence(text(note)))),
+        tokenAdvice(input.token, false),
+        detail === rollback_body_FULL ? digestsInFull(changes, detail.pins) : undefined,
+        instructions(input),
+        trailers({ key, release, promotion: undefined }),
+    ])}\n`;
+}
+/** What is taken back at the source, where both commits are known; else where the older release comes from. */
+function takenBack({ site, release, current }) {
+    const [older, newer] = [sourceOf(release.origin), sourceOf(current.origin)];
+    if (older === undefined || newer === undefined || older.repository !== newer.repository) {
+        return sourceLine(site, rollback_body_NO_ORIGIN, release.origin);
+    }
+    if (older.commit === newer.commit)
+        return sourceLine(site, newer, older);
+    const range = `${text(older.repository)}, ${older.commit.slice(0, 7)} to ${newer.commit.slice(0, 7)}`;
+    const url = `${site.serverUrl}/${older.repository}/compare/${older.commit}...${newer.commit}`;
+    return `What is taken back at the source: ${link(range, url, site)}.`;
+}
+function heldLine({ site, environment, release, held, by }) {
+    const run = site.runUrl === undefined ? '' : ` (${link('run', site.runUrl, site)})`;
+    const asked = `Asked for by ${person(by)}${run}.`;
+    if (held === undefined)
+        return asked;
+    const commit = link(held.commit.slice(0, 7), `${site.repositoryUrl}/commit/${held.commit}`, site);
+    return `**${text(environment, 80)} held ${value(versionOf(release))}** until ${moment(held.until)}, with these very pins (${commit}). ${asked}`;
+}
+function holdLine({ hold, key, path }) {
+    if (hold === undefined) {
+        return `What is taken back is held in ${code(path, 300)} already, so it does not come again.`;
+    }
+    return paragraphs([
+        `With the pins comes a hold in ${code(path, 300)}, so that what is taken back does not come again:`,
+        holdTable([hold], key, true),
+    ]);
+}
+function instructions({ key, environment, current, hold }) {
+    const where = text(environment, 80);
+    const lift = [
+        '`act: lift`',
+        code(`environment: ${environment}`),
+        code(`service: ${key}`),
+        ...(hold?.version === undefined ? [] : [code(`version: ${hold.version}`)]),
+    ].join(', ');
+    const left = hold === undefined ? value(current.pins.chart ?? key) : text(heldName(hold, key), 200);
+    return folded('What comes after it', paragraphs([
+        `Neither a bump nor a promotion of ours brings ${left} into ${where} while the hold lasts; a higher release is free. What ${where} promotes onward is judged anew: a pull request for what is taken back is closed.`,
+        `**To let it in again:** start the promote workflow by hand with ${lift}.`,
+    ]));
+}
+
 ;// CONCATENATED MODULE: ./packages/report/lib/place-link.js
 
 
@@ -32036,6 +32831,7 @@ function asStep(scan) {
         milliseconds: 0,
         tests: undefined,
         findings: scan.kind === 'read' ? scan.tally : undefined,
+        chart: undefined,
         notes: [],
     };
 }
@@ -32152,6 +32948,7 @@ function step_table_noteList({ steps }) {
 
 
 
+
 const test_summary_FULL = { failures: 100, block: 8_000, findings: 100, slowest: 10 };
 const SHORT_TEXTS = { ...test_summary_FULL, block: 1_500 };
 const NO_TEXTS = { ...SHORT_TEXTS, block: 0 };
@@ -32168,12 +32965,15 @@ function test_summary_render(summary, detail) {
         stepTable(result),
         noteList(result),
         failureSections(summary, detail),
+        ...result.steps.map(({ chart }) => chart && chartSection(chart)),
         findingSection(summary, detail),
         slowestSection(result, detail),
     ])}\n`;
 }
 
 ;// CONCATENATED MODULE: ./packages/report/lib/index.js
+
+
 
 
 
@@ -32266,6 +33066,103 @@ async function land_landByPullRequest(forge, base, { message, files, scratch }, 
     const labels = labelsFor(request.environment, request.label);
     await forge.addLabels({ number: opened.number, labels });
     return { kind: 'opened', commit: committed.commit, pullRequest: opened };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/land-pins.js
+
+
+
+
+/** Carries out a plan: a commit on the branch that Flux reads, or branch, commit, pull request, labels. */
+async function land_pins_landPins({ forge }, base, gathered, plan, writing, dryRun) {
+    const { step } = plan;
+    const end = ending(plan);
+    const link = (number) => ({ pullRequest: linkOf(gathered, number) });
+    if (dryRun)
+        return end('none', { changes: 'changes' in step ? step.changes : [] });
+    switch (step.kind) {
+        case 'none':
+            return end('none');
+        case 'keep':
+            return end('none', link(step.pullRequest));
+        case 'defer':
+            return end('deferred', step.pullRequest === undefined ? {} : link(step.pullRequest));
+        case 'refuse':
+            return end('refused', { suggestion: step.suggestion });
+        case 'close':
+            await forge.closePullRequest({ number: step.pullRequest, comment: step.why });
+            return end('closed', link(step.pullRequest));
+        case 'touch': {
+            const { pullRequest: number, title } = step;
+            await forge.updatePullRequest({ number, title, body: writing.body(step) });
+            await forge.addLabels({ number, labels: labelsFor(plan.environment, writing.label) });
+            return end('updated', link(number));
+        }
+        case 'commit':
+        case 'open':
+        case 'move':
+            return landFiles({ forge }, base, gathered, plan, writing, step);
+    }
+}
+async function landFiles({ forge }, base, gathered, plan, writing, step) {
+    const end = ending(plan);
+    const closed = step.kind === 'commit' ? whyNoCommit(base) : undefined;
+    if (closed !== undefined)
+        return end('refused', { reason: `${closed}; ${writing.wayOut}` });
+    const edit = editOverlay(gathered.files, gathered.located.get(plan.environment), step.changes);
+    if (edit.kind === 'refused') {
+        return end('refused', { reason: edit.reason, suggestion: edit.suggestion });
+    }
+    const more = writing.more();
+    if ('why' in more)
+        return end('refused', { reason: more.why });
+    const { changes } = step;
+    const files = [...edit.files, ...more.files];
+    const landing = { message: writing.message(step), files, scratch: writing.scratch };
+    if (step.kind === 'commit') {
+        const landed = await landOnBase(forge, base, landing, writing.gate);
+        return landed.kind === 'moved' ? landed : end('committed', { commit: landed.commit, changes });
+    }
+    const { branch, environment } = plan;
+    const { title } = step;
+    const body = writing.body(step);
+    if (step.kind === 'open') {
+        const landed = await landByPullRequest(forge, base, landing, {
+            ...{ branch, head: step.leftover, title, body, environment },
+            label: writing.label,
+        });
+        if (landed.kind === 'moved')
+            return landed;
+        const { commit, pullRequest } = landed;
+        return end('created', { commit, pullRequest, changes });
+    }
+    const { message, scratch } = landing;
+    const committed = await commitOnBranch(forge, {
+        ...message,
+        ...{ branch, base: base.commit, head: step.head, scratch, files },
+    });
+    if (committed.kind === 'moved')
+        return committed;
+    await forge.updatePullRequest({ number: step.pullRequest, title, body });
+    const pullRequest = linkOf(gathered, step.pullRequest);
+    return end('updated', { commit: committed.commit, changes, pullRequest });
+}
+function linkOf({ facts }, wanted) {
+    const found = facts.pullRequests.find(({ number }) => number === wanted);
+    return found === undefined ? undefined : { number: found.number, url: found.url };
+}
+function ending({ reason }) {
+    return (operation, more = {}) => ({
+        kind: 'done',
+        result: {
+            operation,
+            reason: more.reason ?? reason,
+            suggestion: more.suggestion,
+            changes: more.changes ?? [],
+            commit: more.commit,
+            pullRequest: more.pullRequest,
+        },
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/narrate.js
@@ -32367,147 +33264,42 @@ function found(located) {
 
 
 
-
-
-const BY_PULL_REQUEST = 'set "land: pull-request" for the environment in the policy';
 /** Carries out one bump's plan: a commit on the branch that Flux reads, or branch, commit, pull request, labels. */
 async function land_bump_carryOutBump(ports, run, base, gathered, plan) {
-    const { step } = plan;
-    const end = ending(base, gathered, plan);
-    if (run.dryRun)
-        return end('none', { changes: 'changes' in step ? step.changes : [] });
-    switch (step.kind) {
-        case 'none':
-            return end('none');
-        case 'keep':
-            return end('none', { pullRequest: linkOf(gathered, step.pullRequest) });
-        case 'defer':
-            return end('deferred', { pullRequest: linkOf(gathered, step.pullRequest) });
-        case 'refuse':
-            return end('refused', { suggestion: step.suggestion });
-        case 'close':
-            await ports.forge.closePullRequest({ number: step.pullRequest, comment: step.why });
-            return end('closed', { pullRequest: linkOf(gathered, step.pullRequest) });
-        case 'touch':
-            await ports.forge.updatePullRequest({
-                number: step.pullRequest,
-                title: step.title,
-                body: bodyOf(run, base, gathered, plan, step),
-            });
-            await ports.forge.addLabels({
-                number: step.pullRequest,
-                labels: labelsFor(plan.environment),
-            });
-            return end('updated', { pullRequest: linkOf(gathered, step.pullRequest) });
-        case 'commit':
-            return landCommit(ports, base, gathered, plan, step);
-        case 'open':
-        case 'move':
-            return landPullRequest(ports, run, base, gathered, plan, step);
-    }
-}
-async function landCommit(ports, base, gathered, plan, step) {
-    const { forge } = ports;
-    const end = ending(base, gathered, plan);
-    const closed = whyNoCommit(base);
-    if (closed !== undefined)
-        return end('refused', { reason: `${closed}; ${BY_PULL_REQUEST}` });
-    const edit = editOverlay(gathered.files, gathered.located.get(plan.environment), step.changes);
-    if (edit.kind === 'refused') {
-        return end('refused', { reason: edit.reason, suggestion: edit.suggestion });
-    }
+    const writing = writingOf(run, base, gathered, plan);
+    const landed = await landPins(ports, base, gathered, plan, writing, run.dryRun);
+    if (landed.kind === 'moved')
+        return landed;
     const { key } = gathered.facts;
-    const facts = gathered.facts.environments.find(({ name }) => name === plan.environment);
-    const version = versionBeside(step.release.pins, currentOf(facts?.overlay).pins);
-    const message = {
-        ...bumpCommit({ key, environment: plan.environment, release: step.release }),
-        headline: bumpTitle(key, version, plan.environment),
-    };
-    const result = await landOnBase(forge, base, { message, files: edit.files, scratch: scratchOf(plan, key) }, `bump of ${key} in ${plan.environment}, which follows no other environment`);
-    if (result.kind === 'moved')
-        return result;
-    return end('committed', { commit: result.commit, changes: step.changes });
+    return { kind: 'done', result: { ...landed.result, kind: 'bumped', base, key, plan } };
 }
-async function landPullRequest(ports, run, base, gathered, plan, step) {
-    const end = ending(base, gathered, plan);
-    const edit = editOverlay(gathered.files, gathered.located.get(plan.environment), step.changes);
-    if (edit.kind === 'refused') {
-        return end('refused', { reason: edit.reason, suggestion: edit.suggestion });
-    }
-    const { key } = gathered.facts;
-    const { title, changes } = step;
-    const landing = {
-        message: {
-            ...bumpCommit({ key, environment: plan.environment, release: step.release }),
-            headline: title,
-        },
-        files: edit.files,
-        scratch: scratchOf(plan, key),
-    };
-    const body = bodyOf(run, base, gathered, plan, step);
-    const { branch, environment } = plan;
-    if (step.kind === 'open') {
-        const landed = await landByPullRequest(ports.forge, base, landing, {
-            ...{ branch, head: step.leftover, title, body, environment },
-            label: 'promotion',
-        });
-        if (landed.kind === 'moved')
-            return landed;
-        const { commit, pullRequest } = landed;
-        return end('created', { commit, pullRequest, changes });
-    }
-    const committed = await commitOnBranch(ports.forge, {
-        ...landing.message,
-        branch,
-        base: base.commit,
-        head: step.head,
-        scratch: landing.scratch,
-        files: landing.files,
-    });
-    if (committed.kind === 'moved')
-        return committed;
-    await ports.forge.updatePullRequest({ number: step.pullRequest, title, body });
-    const pullRequest = linkOf(gathered, step.pullRequest);
-    return end('updated', { commit: committed.commit, changes, pullRequest });
-}
-/** One for each service, so that whoever comes next finds, and removes, what a killed run has left. */
-function scratchOf(plan, key) {
-    return scratchBranch(plan.environment, key, 'bump');
-}
-function bodyOf(run, base, gathered, plan, step) {
-    const facts = gathered.facts.environments.find(({ name }) => name === plan.environment);
-    return bumpBody({
-        site: siteOf(run),
-        key: gathered.facts.key,
-        environment: plan.environment,
-        base: base.branch,
-        changes: step.changes,
-        release: step.release,
-        current: currentOf(facts?.overlay),
-        images: base.policy.pins.image,
-        notes: [],
-        token: tokenKind(base),
-    });
-}
-function linkOf({ facts }, wanted) {
-    const found = facts.pullRequests.find(({ number }) => number === wanted);
-    return found === undefined ? undefined : { number: found.number, url: found.url };
-}
-function ending(base, gathered, plan) {
-    return (operation, more = {}) => {
-        const result = {
-            kind: 'bumped',
-            base,
-            key: gathered.facts.key,
-            plan,
-            operation,
-            reason: more.reason ?? plan.reason,
-            suggestion: more.suggestion,
-            changes: more.changes ?? [],
-            commit: more.commit,
-            pullRequest: more.pullRequest,
-        };
-        return { kind: 'done', result };
+function writingOf(run, base, gathered, plan) {
+    const { environment } = plan;
+    const { key, environments } = gathered.facts;
+    const current = currentOf(environments.find(({ name }) => name === environment)?.overlay);
+    return {
+        label: 'promotion',
+        gate: `bump of ${key} in ${environment}, which follows no other environment`,
+        wayOut: 'set "land: pull-request" for the environment in the policy',
+        // One for each service, so that whoever comes next finds, and removes, what a killed run has left.
+        scratch: scratchBranch(environment, key, 'bump'),
+        more: () => ({ files: [] }),
+        message: ({ release }) => ({
+            ...bumpCommit({ key, environment, release }),
+            headline: bumpTitle(key, versionBeside(release.pins, current.pins), environment),
+        }),
+        body: ({ changes, release }) => bumpBody({
+            site: siteOf(run),
+            key,
+            environment,
+            base: base.branch,
+            changes,
+            release,
+            current,
+            images: base.policy.pins.image,
+            notes: [],
+            token: tokenKind(base),
+        }),
     };
 }
 
@@ -33101,37 +33893,29 @@ function bindTo(gathered, name, event) {
 
 
 
-
-
 /**
  * Holds versions of one service in one environment, or lifts such holds: one edit of its hold file, on the branch that Flux
  * reads or, where that takes no commits, by pull request.
  */
 async function hold_hold(ports, run, request, sender) {
     const outcome = await untilWon(ports.clock, async () => {
-        const opened = await openRepository(ports.forge);
-        if (opened.kind === 'no-policy')
-            return hold_refuse(`there is no ${POLICY_PATH} on ${opened.branch} yet`);
-        if (opened.kind === 'broken-policy')
+        const opened = await openFor(ports.forge, {
+            environment: request.environment,
+            services: [request.service],
+            by: { sender, right: 'hold' },
+            recorded: false,
+        });
+        if (opened.kind !== 'open')
             return { kind: 'done', result: opened };
-        return hold_attempt(ports, run, request, sender, opened.base);
+        return hold_attempt(ports, run, request, sender, opened);
     });
     return outcome ?? { kind: 'overtaken' };
 }
 async function hold_attempt(ports, run, request, sender, opened) {
+    const { environment } = opened;
     // Its branch and pull request belong to whoever asks; what counts is the file.
-    const base = { ...opened, recorder: opened.viewer.id };
-    const { policy } = base;
-    const environment = environmentOf(policy, request.environment);
-    if (environment === undefined) {
-        const declared = policy.environments.map(({ name }) => name).join(', ');
-        return hold_refuse(`environment "${request.environment}" is not in the policy (declared: ${declared})`);
-    }
+    const base = { ...opened.base, recorder: opened.base.viewer.id };
     const key = request.service;
-    const why = whyNoServices(policy, [key]) ??
-        (await whyNotAllowed(ports.forge, policy.people.hold, 'hold', sender));
-    if (why !== undefined)
-        return hold_refuse(why);
     const byCommit = whyNoCommit(base) === undefined;
     const gathered = await gather(ports, base, {
         key,
@@ -33181,7 +33965,7 @@ async function hold_carryOut({ forge }, run, base, gathered, plan, sender) {
         case 'commit':
         case 'open': {
             const path = holdsPath(environment, key);
-            const edited = edit(textOf(gathered, path), step.edit);
+            const edited = edit(hold_textOf(gathered, path), step.edit);
             if (edited.kind === 'refused')
                 return end('refused', { reason: `${path}: ${edited.why}` });
             const landing = {
@@ -33220,12 +34004,10 @@ function edit(text, change) {
             return endHolds(text ?? '', change.entries, change.until);
     }
 }
-function textOf({ files }, path) {
+/** The text of a file as it was read at base; undefined: it is not there. */
+function hold_textOf({ files }, path) {
     const file = files.get(path);
     return file?.kind === 'file' ? file.text : undefined;
-}
-function hold_refuse(why) {
-    return { kind: 'done', result: { kind: 'refused', why } };
 }
 function hold_ending(base, key, plan) {
     return (operation, more = {}) => {
@@ -33249,6 +34031,7 @@ function present_summaryOf(occasion, base, said) {
         records: [],
         bump: undefined,
         hold: undefined,
+        notes: [],
         services: [],
         settled: 0,
         attest: undefined,
@@ -33551,6 +34334,45 @@ function presentHold(occasion, outcome) {
     }
 }
 
+;// CONCATENATED MODULE: ./packages/delivery/lib/present-rollback.js
+
+/** What a rollback did, as outputs and as a summary; what is refused fails, for a person waits for it. */
+function presentRollback(occasion, outcome) {
+    const nothing = { commit: '', 'pull-request': '' };
+    switch (outcome.kind) {
+        case 'broken-policy':
+            return brokenPolicy(occasion, outcome.problems, nothing);
+        case 'refused':
+            return refusal(occasion, outcome.why, nothing, { fails: true });
+        case 'overtaken':
+            return overtaken(occasion, nothing);
+        case 'rolled-back': {
+            const { operation, reason, commit, pullRequest, plan, base, key, changes, suggestion } = outcome;
+            const { environment, hold, notes } = plan;
+            return {
+                outputs: {
+                    operation,
+                    reason,
+                    commit: commit ?? '',
+                    'pull-request': pullRequest === undefined ? '' : String(pullRequest.number),
+                },
+                summary: summaryOf(occasion, base, {
+                    operation,
+                    reason,
+                    bump: { key, environment, changes, pullRequest, commit },
+                    hold: hold === undefined || changes.length === 0
+                        ? undefined
+                        : { key, environment, edit: { kind: 'add', hold }, pullRequest, commit },
+                    notes,
+                    suggestion: suggestion === undefined ? undefined : { file: '', text: suggestion, notes: [] },
+                    dryRun: occasion.run.dryRun ? { plan } : undefined,
+                }),
+                failure: operation === 'refused' ? reason : undefined,
+            };
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/present-sweep.js
 
 
@@ -33709,6 +34531,110 @@ function byLine({ run }, { workflow, repository }, url) {
 /** A status or a conclusion, which GitHub may add to: a word, and no more. */
 function oneWord(word) {
     return /^[a-z_]{1,40}$/.test(word) ? word.replaceAll('_', ' ') : 'something unknown';
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/rollback.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Sets all pins of one service in one environment back to what its overlay held, and holds what is left, in one commit: by
+ * pull request, or on the branch that Flux reads where the policy says so.
+ */
+async function rollback(ports, run, request, sender) {
+    const outcome = await untilWon(ports.clock, async () => {
+        const opened = await openFor(ports.forge, {
+            environment: request.environment,
+            services: [request.service],
+            by: { sender, right: 'hold' },
+            recorded: true,
+        });
+        if (opened.kind !== 'open')
+            return { kind: 'done', result: opened };
+        return rollback_attempt(ports, run, request, sender, opened);
+    });
+    return outcome ?? { kind: 'overtaken' };
+}
+async function rollback_attempt(ports, run, request, sender, { base, environment }) {
+    const { policy, recorder } = base;
+    const names = [environment.name, ...upstreamsOf(policy, environment.name)];
+    const gathered = await gather(ports, base, {
+        key: request.service,
+        environments: policy.environments.filter(({ name }) => names.includes(name)),
+        targets: [environment],
+        depth: LONGEST_PAGE,
+        branchOf: rollbackBranch,
+        records: 'whole',
+    });
+    const { facts } = gathered;
+    const branch = rollbackBranch(environment.name, request.service);
+    const plan = planRollback({
+        facts,
+        environment,
+        to: request.to,
+        reason: request.reason,
+        until: request.until,
+        by: sender.login,
+        open: facts.pullRequests.find(({ state, author }) => state === 'open' && author === recorder),
+        leftover: facts.branches.find(({ name }) => name === branch),
+    });
+    const writing = rollback_writingOf(run, base, gathered, plan, sender);
+    const landed = await landPins(ports, base, gathered, plan, writing, run.dryRun);
+    if (landed.kind === 'moved')
+        return landed;
+    const result = { ...landed.result, base, key: facts.key, plan };
+    return { kind: 'done', result: { kind: 'rolled-back', ...result } };
+}
+function rollback_writingOf(run, base, gathered, plan, sender) {
+    const { environment, hold } = plan;
+    const { key, environments } = gathered.facts;
+    const current = currentOf(environments.find(({ name }) => name === environment)?.overlay);
+    const path = holdsPath(environment, key);
+    return {
+        label: 'rollback',
+        gate: `rollback of ${key} in ${environment} to pins that it held`,
+        wayOut: 'set "rollback: pull-request" for the environment in the policy',
+        // One for each service, so that whoever comes next finds, and removes, what a killed run has left.
+        scratch: scratchBranch(environment, key, 'rollback'),
+        more() {
+            if (hold === undefined)
+                return { files: [] };
+            const edited = addHold(textOf(gathered, path), hold);
+            return edited.kind === 'refused'
+                ? { why: `${path}: ${edited.why}` }
+                : { files: [{ path, text: edited.text }] };
+        },
+        message: ({ release }) => rollbackCommit({
+            key,
+            headline: rollbackTitle(key, versionBeside(release.pins, current.pins), environment),
+            left: plan.from ?? release,
+            release,
+            by: sender.login,
+        }),
+        body: ({ changes, release }) => rollbackBody({
+            site: siteOf(run),
+            key,
+            environment,
+            changes,
+            release,
+            current,
+            images: base.policy.pins.image,
+            held: plan.to,
+            hold,
+            path,
+            by: sender.login,
+            notes: plan.notes,
+            token: tokenKind(base),
+        }),
+    };
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/left-scratch.js
@@ -34035,6 +34961,8 @@ async function allServices(ports, base, environments) {
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/index.js
+
+
 
 
 
@@ -34422,7 +35350,7 @@ function eventFacts(event) {
 
 /***/ }),
 
-/***/ 9881:
+/***/ 4857:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34436,7 +35364,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   cv: () => (/* reexport */ say)
 });
 
-// UNUSED EXPORTS: EVENT_LIMIT, SUMMARY_LIMIT, UserError, annotate, inGroup, keepSecret, oneLine, redact, setOutputs, writeSummary
+// UNUSED EXPORTS: EVENT_LIMIT, SUMMARY_LIMIT, UserError, annotate, inGroup, keepSecret, oneLine, openFold, redact, setOutputs, writeSummary
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
@@ -35050,6 +35978,34 @@ function readCapped(path, named) {
     return (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
 }
 
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+;// CONCATENATED MODULE: ./packages/action-kit/lib/fold.js
+
+
+
+
+/**
+ * Opens a fold for the output of a program of the user. Its bytes pass unchanged: the runner masks secrets by the line, and obeys the
+ * commands that a program prints on purpose (`::add-mask::` above all), as it does in any `run:` step. What would reach beyond the
+ * fold is made good at its end: a line without an end, and commands that the program had the runner stop.
+ */
+function openFold(title) {
+    const watch = commandWatch();
+    core.startGroup(oneLine(title, 200));
+    return {
+        async write(chunk) {
+            watch.take(chunk);
+            if (!process.stdout.write(chunk))
+                await once(process.stdout, 'drain');
+        },
+        close() {
+            process.stdout.write(watch.amends());
+            core.endGroup();
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/action-kit/lib/inputs.js
 
 
@@ -35140,6 +36096,16 @@ function reader(source, problem) {
             }
             else if (!TOKEN.test(value)) {
                 problem(name, 'has characters that no token has; pass it without line breaks and quotes');
+            }
+            return value;
+        },
+        secret(name) {
+            const value = source.get(name);
+            keepSecret(value);
+            if (value === '')
+                return undefined;
+            if (value.length > CAP || /\p{Cc}/u.test(value)) {
+                problem(name, 'has a line break, or is too long; pass it as it was given out');
             }
             return value;
         },
@@ -35517,12 +36483,14 @@ async function writeSummary(markdown) {
 
 
 
+const SWEPT = { words: 'the next sweep takes up what is left', exitCode: 0 };
 /**
  * Runs an action to its end: outputs, summary, one annotation for what went wrong, exit code. What a later run will finish is a
  * warning, what a person must mend an error without a stack, anything else a bug of ours with its stack.
  */
-async function runAction(main) {
-    endOnSignal();
+async function runAction(main, { takesSignals = false, left = SWEPT } = {}) {
+    if (!takesSignals)
+        endOnSignal(left);
     endOnEscape();
     try {
         const outcome = await main();
@@ -35541,14 +36509,14 @@ async function runAction(main) {
 function sayOutcome({ decision, operation, reason }) {
     const done = [decision, operation].filter((word) => word !== undefined && word !== '');
     if (reason !== undefined)
-        say(`${done.join(', ')}: ${reason}`);
+        say([done.join(', '), reason].filter((part) => part !== '').join(': '));
 }
 /** A runner that cancels gives a few seconds; every effect so far is safe to leave behind. */
-function endOnSignal() {
+function endOnSignal({ words, exitCode }) {
     for (const signal of ['SIGINT', 'SIGTERM']) {
         process.once(signal, () => {
-            defer(`stopped by ${signal}; the next sweep takes up what is left`);
-            process.exit(0);
+            defer(`stopped by ${signal}; ${words}`);
+            process.exit(exitCode);
         });
     }
 }
@@ -35798,9 +36766,10 @@ function textAt(value, key) {
 
 
 
+
 /***/ }),
 
-/***/ 5939:
+/***/ 710:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35831,6 +36800,176 @@ class ForgeError extends Error {
         this.code = code;
     }
 }
+
+;// CONCATENATED MODULE: ./packages/transport/lib/proxies.js
+const PROXIES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
+const EXCEPTIONS = ['no_proxy', 'NO_PROXY'];
+/** The first release whose agents know proxies. */
+const SINCE = { major: 24, minor: 5 };
+/** Reads the variables that runners are configured with. Node passes over what it can't use without a word. */
+function proxiesOf(environment, nodeVersion) {
+    const proxyEnv = {};
+    const unused = [];
+    for (const name of [...PROXIES, ...EXCEPTIONS]) {
+        const value = environment[name];
+        if (value === undefined || value === '')
+            continue;
+        const why = PROXIES.some((proxy) => proxy === name) ? unusable(value, nodeVersion) : undefined;
+        if (why === undefined)
+            proxyEnv[name] = value;
+        else
+            unused.push(`${name} is set but ${why}, so that requests go out without a proxy`);
+    }
+    return { proxyEnv, unused };
+}
+function unusable(address, nodeVersion) {
+    const [major = 0, minor = 0] = nodeVersion.split('.').map(Number);
+    if (major < SINCE.major || (major === SINCE.major && minor < SINCE.minor)) {
+        return `Node ${nodeVersion} can not use it (${SINCE.major}.${SINCE.minor} or later can: update the runner)`;
+    }
+    if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) {
+        return 'is no address that begins with http:// or https://';
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+;// CONCATENATED MODULE: external "node:https"
+const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+;// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+;// CONCATENATED MODULE: ./packages/transport/lib/transport.js
+
+
+
+/** The most that one answer may have, in bytes, compressed or not. GitHub's own are far below, save for texts of large files. */
+const ANSWER_LIMIT = 32 * 1024 * 1024;
+/** GitHub redirects what was renamed or moved, once. */
+const REDIRECTS = 5;
+/** Why an answer that came can not be read: `code` is for `networkOutcome`. */
+class UnreadableAnswer extends Error {
+    code;
+    constructor(code, message) {
+        super(message);
+        this.name = 'UnreadableAnswer';
+        this.code = code;
+    }
+}
+/**
+ * HTTP by Node's own client, over connections that are kept: to load the built-in `fetch` takes a third of a run's CPU.
+ * `proxyEnv` is that of `proxiesOf`.
+ */
+function createTransport(proxyEnv) {
+    const options = { keepAlive: true, proxyEnv };
+    const agents = { plain: new external_node_http_namespaceObject.Agent(options), secure: new external_node_https_namespaceObject.Agent(options) };
+    return async (address, request) => {
+        let url = new URL(address);
+        let headers = request.headers;
+        for (let hop = 0;; hop += 1) {
+            const answer = await sent(url, { ...request, headers }, agents);
+            const target = hop < REDIRECTS ? redirection(url, request, answer.message) : undefined;
+            if (target === undefined)
+                return response(url, answer);
+            if (target.origin !== url.origin)
+                headers = withoutToken(headers);
+            url = target;
+        }
+    };
+}
+/** One request and its whole answer. */
+async function sent(url, request, agents) {
+    const { method, body, signal } = request;
+    const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+    const options = {
+        method,
+        headers: { ...request.headers, ...length, 'accept-encoding': 'gzip' },
+        ...(signal === undefined ? {} : { signal }),
+    };
+    try {
+        const message = await new Promise((resolve, reject) => {
+            const outgoing = url.protocol === 'https:'
+                ? (0,external_node_https_namespaceObject.request)(url, { ...options, agent: agents.secure }, resolve)
+                : (0,external_node_http_namespaceObject.request)(url, { ...options, agent: agents.plain }, resolve);
+            outgoing.on('error', reject);
+            outgoing.end(body);
+        });
+        return { message, body: await bodyOf(message, `${method} ${url.origin}${url.pathname}`) };
+    }
+    catch (error) {
+        // The socket tells of a reset; what was the matter is that time was up.
+        throw signal?.aborted === true ? signal.reason : error;
+    }
+}
+async function bodyOf(message, asked) {
+    const chunks = [];
+    let length = 0;
+    for await (const chunk of message) {
+        const bytes = chunk;
+        if (!Buffer.isBuffer(bytes))
+            throw new TypeError('a socket gave something that is no bytes');
+        length += bytes.length;
+        if (length > ANSWER_LIMIT)
+            throw tooLarge();
+        chunks.push(bytes);
+    }
+    const body = Buffer.concat(chunks);
+    return message.headers['content-encoding'] === 'gzip' && length > 0 ? unzipped(body, asked) : body;
+}
+function unzipped(body, asked) {
+    try {
+        return (0,external_node_zlib_namespaceObject.gunzipSync)(body, { maxOutputLength: ANSWER_LIMIT });
+    }
+    catch (cause) {
+        if (textAt(cause, 'code') === 'ERR_BUFFER_TOO_LARGE')
+            throw tooLarge();
+        throw new UnreadableAnswer('ANSWER_GARBLED', `${asked} answered with what is no whole gzip stream: ${textAt(cause, 'message')}`);
+    }
+}
+function tooLarge() {
+    const limit = ANSWER_LIMIT / 1024 / 1024;
+    return new UnreadableAnswer('ANSWER_TOO_LARGE', `the answer has more than ${limit} MB`);
+}
+/** Never from https to http, where anybody could read along. */
+function redirection(from, { method, redirect }, { statusCode = 0, headers: { location } }) {
+    if (method !== 'GET' || redirect !== 'follow' || location === undefined)
+        return undefined;
+    if (![301, 302, 303, 307, 308].includes(statusCode) || !URL.canParse(location, from.href)) {
+        return undefined;
+    }
+    const target = new URL(location, from);
+    const safe = target.protocol === 'https:' || target.protocol === from.protocol;
+    return safe ? target : undefined;
+}
+/** A token is for the server that it was sent to. */
+function withoutToken(headers) {
+    return Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'authorization'));
+}
+function response(url, { message, body }) {
+    const headers = new Map();
+    for (const [name, value] of Object.entries(message.headers)) {
+        if (value !== undefined)
+            headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+    }
+    return {
+        status: message.statusCode ?? 0,
+        url: url.href,
+        headers,
+        text: async () => body.toString('utf8'),
+        arrayBuffer: async () => new Uint8Array(body).buffer,
+    };
+}
+/** Of an error, whose type depends on who threw it. */
+function textAt(value, key) {
+    if (typeof value !== 'object' || value === null)
+        return '';
+    const member = Object.getOwnPropertyDescriptor(value, key)?.value;
+    return typeof member === 'string' ? member : '';
+}
+
+;// CONCATENATED MODULE: ./packages/transport/lib/index.js
+
+
 
 ;// CONCATENATED MODULE: ./packages/forge/lib/actor.js
 /** Reads a selection of the fragment on Actor; undefined: the account is gone. */
@@ -37066,6 +38205,37 @@ async function addLabels(session, { number, labels }) {
     });
 }
 
+;// CONCATENATED MODULE: ./packages/forge/lib/last-success.js
+
+
+/**
+ * The commit of the newest run that a push to a branch started, of the workflow that the given run is of, and that
+ * succeeded; undefined: there is none. Runs of pull requests don't count: a fork may call its branch the same.
+ */
+async function lastSuccess(session, { run, branch }) {
+    const workflow = await workflowOf(session, run);
+    const what = 'look for the last run that succeeded';
+    const call = repositoryCall(session, 'GET', '/actions/workflows/{workflow_id}/runs', {
+        workflow_id: workflow,
+        branch,
+        event: 'push',
+        status: 'success',
+        per_page: 1,
+    });
+    return session.retry.read(operation('read-run', what), {
+        send: () => session.wire.rest(call),
+        accept: (data) => answerTo(what, data).at('workflow_runs').items()[0]?.at('head_sha').oid(),
+    });
+}
+async function workflowOf(session, run) {
+    const what = `read run ${run}`;
+    const call = repositoryCall(session, 'GET', '/actions/runs/{run_id}', { run_id: run });
+    return session.retry.read(operation('read-run', what), {
+        send: () => session.wire.rest(call),
+        accept: (data) => answerTo(what, data).at('workflow_id').integer(),
+    });
+}
+
 ;// CONCATENATED MODULE: ./packages/forge/lib/open-branches.js
 
 
@@ -37135,38 +38305,6 @@ function createPace(clock) {
         }
         credit = Math.max(0, credit - 1);
     };
-}
-
-;// CONCATENATED MODULE: ./packages/forge/lib/proxies.js
-const PROXIES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
-const EXCEPTIONS = ['no_proxy', 'NO_PROXY'];
-/** The first release whose agents know proxies. */
-const SINCE = { major: 24, minor: 5 };
-/** Reads the variables that runners are configured with. Node passes over what it can't use without a word. */
-function proxiesOf(environment, nodeVersion) {
-    const proxyEnv = {};
-    const unused = [];
-    for (const name of [...PROXIES, ...EXCEPTIONS]) {
-        const value = environment[name];
-        if (value === undefined || value === '')
-            continue;
-        const why = PROXIES.some((proxy) => proxy === name) ? unusable(value, nodeVersion) : undefined;
-        if (why === undefined)
-            proxyEnv[name] = value;
-        else
-            unused.push(`${name} is set but ${why}, so that requests go out without a proxy`);
-    }
-    return { proxyEnv, unused };
-}
-function unusable(address, nodeVersion) {
-    const [major = 0, minor = 0] = nodeVersion.split('.').map(Number);
-    if (major < SINCE.major || (major === SINCE.major && minor < SINCE.minor)) {
-        return `Node ${nodeVersion} can not use it (${SINCE.major}.${SINCE.minor} or later can: update the runner)`;
-    }
-    if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) {
-        return 'is no address that begins with http:// or https://';
-    }
-    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./packages/forge/lib/pull-requests.js
@@ -37848,147 +38986,6 @@ async function isTeamMember(session, { org, slug, login }) {
         accept: (data) => answerTo(op.what, data).at('state').text() === 'active',
         refused: ({ status }) => (status === 404 ? false : undefined),
     });
-}
-
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-;// CONCATENATED MODULE: external "node:zlib"
-const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-;// CONCATENATED MODULE: ./packages/forge/lib/members.js
-/** An own member of whatever came, without asking for a shape. */
-function memberOf(value, key) {
-    if (typeof value !== 'object' || value === null)
-        return undefined;
-    return Object.getOwnPropertyDescriptor(value, key)?.value;
-}
-/** The same where it is a text, else ''. */
-function textAt(value, key) {
-    const member = memberOf(value, key);
-    return typeof member === 'string' ? member : '';
-}
-
-;// CONCATENATED MODULE: ./packages/forge/lib/transport.js
-
-
-
-
-/** The most that one answer may have, in bytes, compressed or not. GitHub's own are far below, save for texts of large files. */
-const ANSWER_LIMIT = 32 * 1024 * 1024;
-/** GitHub redirects what was renamed or moved, once. */
-const REDIRECTS = 5;
-/** Why an answer that came can not be read: `code` is for `networkOutcome`. */
-class UnreadableAnswer extends Error {
-    code;
-    constructor(code, message) {
-        super(message);
-        this.name = 'UnreadableAnswer';
-        this.code = code;
-    }
-}
-/**
- * HTTP by Node's own client, over connections that are kept: to load the built-in `fetch` takes a third of a run's CPU.
- * `proxyEnv` is that of `proxiesOf`.
- */
-function createTransport(proxyEnv) {
-    const options = { keepAlive: true, proxyEnv };
-    const agents = { plain: new external_node_http_namespaceObject.Agent(options), secure: new external_node_https_namespaceObject.Agent(options) };
-    return async (address, request) => {
-        let url = new URL(address);
-        let headers = request.headers;
-        for (let hop = 0;; hop += 1) {
-            const answer = await sent(url, { ...request, headers }, agents);
-            const target = hop < REDIRECTS ? redirection(url, request, answer.message) : undefined;
-            if (target === undefined)
-                return response(url, answer);
-            if (target.origin !== url.origin)
-                headers = withoutToken(headers);
-            url = target;
-        }
-    };
-}
-/** One request and its whole answer. */
-async function sent(url, request, agents) {
-    const { method, body, signal } = request;
-    const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-    const options = {
-        method,
-        headers: { ...request.headers, ...length, 'accept-encoding': 'gzip' },
-        ...(signal === undefined ? {} : { signal }),
-    };
-    try {
-        const message = await new Promise((resolve, reject) => {
-            const outgoing = url.protocol === 'https:'
-                ? (0,external_node_https_namespaceObject.request)(url, { ...options, agent: agents.secure }, resolve)
-                : (0,external_node_http_namespaceObject.request)(url, { ...options, agent: agents.plain }, resolve);
-            outgoing.on('error', reject);
-            outgoing.end(body);
-        });
-        return { message, body: await bodyOf(message, `${method} ${url.origin}${url.pathname}`) };
-    }
-    catch (error) {
-        // The socket tells of a reset; what was the matter is that time was up.
-        throw signal?.aborted === true ? signal.reason : error;
-    }
-}
-async function bodyOf(message, asked) {
-    const chunks = [];
-    let length = 0;
-    for await (const chunk of message) {
-        const bytes = chunk;
-        if (!Buffer.isBuffer(bytes))
-            throw new TypeError('a socket gave something that is no bytes');
-        length += bytes.length;
-        if (length > ANSWER_LIMIT)
-            throw tooLarge();
-        chunks.push(bytes);
-    }
-    const body = Buffer.concat(chunks);
-    return message.headers['content-encoding'] === 'gzip' && length > 0 ? unzipped(body, asked) : body;
-}
-function unzipped(body, asked) {
-    try {
-        return (0,external_node_zlib_namespaceObject.gunzipSync)(body, { maxOutputLength: ANSWER_LIMIT });
-    }
-    catch (cause) {
-        if (textAt(cause, 'code') === 'ERR_BUFFER_TOO_LARGE')
-            throw tooLarge();
-        throw new UnreadableAnswer('ANSWER_GARBLED', `${asked} answered with what is no whole gzip stream: ${textAt(cause, 'message')}`);
-    }
-}
-function tooLarge() {
-    const limit = ANSWER_LIMIT / 1024 / 1024;
-    return new UnreadableAnswer('ANSWER_TOO_LARGE', `the answer has more than ${limit} MB`);
-}
-/** Never from https to http, where anybody could read along. */
-function redirection(from, { method, redirect }, { statusCode = 0, headers: { location } }) {
-    if (method !== 'GET' || redirect !== 'follow' || location === undefined)
-        return undefined;
-    if (![301, 302, 303, 307, 308].includes(statusCode) || !URL.canParse(location, from.href)) {
-        return undefined;
-    }
-    const target = new URL(location, from);
-    const safe = target.protocol === 'https:' || target.protocol === from.protocol;
-    return safe ? target : undefined;
-}
-/** A token is for the server that it was sent to. */
-function withoutToken(headers) {
-    return Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'authorization'));
-}
-function response(url, { message, body }) {
-    const headers = new Map();
-    for (const [name, value] of Object.entries(message.headers)) {
-        if (value !== undefined)
-            headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-    }
-    return {
-        status: message.statusCode ?? 0,
-        url: url.href,
-        headers,
-        text: async () => body.toString('utf8'),
-        arrayBuffer: async () => new Uint8Array(body).buffer,
-    };
 }
 
 ;// CONCATENATED MODULE: ./node_modules/universal-user-agent/index.js
@@ -42874,6 +43871,19 @@ const dist_src_Octokit = Octokit.plugin(requestLog, legacyRestEndpointMethods, p
 );
 
 
+;// CONCATENATED MODULE: ./packages/forge/lib/members.js
+/** An own member of whatever came, without asking for a shape. */
+function memberOf(value, key) {
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    return Object.getOwnPropertyDescriptor(value, key)?.value;
+}
+/** The same where it is a text, else ''. */
+function members_textAt(value, key) {
+    const member = memberOf(value, key);
+    return typeof member === 'string' ? member : '';
+}
+
 ;// CONCATENATED MODULE: ./packages/forge/lib/rate-limit.js
 /**
  * GitHub tells its limits by status and headers; the secondary ones may come as 403 without any header, with these words only.
@@ -43006,7 +44016,7 @@ function beginning(headers, data, secrets) {
     return text === '' ? `nothing that is JSON (${type})` : `"${text}" (${type}), which is not JSON`;
 }
 function saidBy({ status, data }, problems, { secrets }) {
-    const message = textAt(data, 'message');
+    const message = members_textAt(data, 'message');
     const details = problems.map((problem) => problem.message === '' ? `${problem.field} ${problem.code}`.trim() : problem.message);
     const said = [message, ...details].filter((part) => part !== '').join(': ');
     return cleaned(said === '' ? `status ${status}` : said, secrets);
@@ -43020,9 +44030,9 @@ function restProblems(data) {
             return [{ code: '', field: '', message: error }];
         if (typeof error !== 'object' || error === null)
             return [];
-        const code = textAt(error, 'code');
-        const field = textAt(error, 'field');
-        return [{ code, field, message: textAt(error, 'message') }];
+        const code = members_textAt(error, 'code');
+        const field = members_textAt(error, 'field');
+        return [{ code, field, message: members_textAt(error, 'message') }];
     });
 }
 
@@ -43082,11 +44092,11 @@ function partialErrors(errors) {
         return [];
     const list = Array.isArray(errors) ? errors : [errors];
     return list.slice(0, 50).map((error) => {
-        const type = textAt(error, 'type');
+        const type = members_textAt(error, 'type');
         const path = memberOf(error, 'path');
         return {
-            type: type === '' ? textAt(memberOf(error, 'extensions'), 'code') : type,
-            message: textAt(error, 'message'),
+            type: type === '' ? members_textAt(memberOf(error, 'extensions'), 'code') : type,
+            message: members_textAt(error, 'message'),
             path: Array.isArray(path) ? path.map(String) : [],
         };
     });
@@ -43144,8 +44154,8 @@ function rootCause(error) {
     let message = 'no answer';
     let current = error;
     for (let depth = 0; depth < 5 && current !== undefined; depth += 1) {
-        message = textAt(current, 'message') || message;
-        code = textAt(current, 'code') || code;
+        message = members_textAt(current, 'message') || message;
+        code = members_textAt(current, 'code') || code;
         timedOut ||= isTimeout(current);
         current = memberOf(current, 'cause');
     }
@@ -43245,7 +44255,7 @@ function responseOf(error) {
         return undefined;
     return {
         status,
-        url: textAt(response, 'url'),
+        url: members_textAt(response, 'url'),
         headers: typeof headers === 'object' && headers !== null ? headers : {},
         data: memberOf(response, 'data'),
     };
@@ -43392,6 +44402,7 @@ function createGitHubForge(options) {
         startWorkflow: (request) => startWorkflow(session, request),
         workflowRun: (id) => workflowRun(session, id),
         runJobs: (id) => runJobs(session, id),
+        lastSuccess: (request) => lastSuccess(session, request),
     };
 }
 function createSession(options) {
