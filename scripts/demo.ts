@@ -1,6 +1,7 @@
+import { deliveryAct, missingForDelivery } from './demo/delivery-act.ts'
 import { firstAct } from './demo/first-act.ts'
 import { fluxAct, makeFlux } from './demo/flux-act.ts'
-import { heading, line, paint } from './demo/screen.ts'
+import { detail, heading, line, paint } from './demo/screen.ts'
 import { secondAct } from './demo/second-act.ts'
 import { tally } from './demo/tally.ts'
 import { setStage } from './demo/world.ts'
@@ -9,7 +10,7 @@ const withFlux = process.argv.includes('--flux')
 const told = withFlux ? 'the real Flux controllers' : 'recorded events of real Flux controllers'
 
 line()
-line(paint('bold', 'Fluxgate: from a Flux event to a pull request'))
+line(paint('bold', 'Fluxgate: from a commit to a pull request'))
 line(
   `Real git, ${told}, the built actions as child processes; GitHub is a stand-in on this machine.`,
 )
@@ -19,7 +20,15 @@ if (withFlux) {
   if (makeFlux()) await fluxAct()
   else process.exitCode = 1
 } else {
+  await deliver()
   await play()
+}
+
+async function deliver(): Promise<void> {
+  heading('A commit travels to dev')
+  const missing = missingForDelivery()
+  if (missing.length === 0) return deliveryAct()
+  detail(`left out: it needs ${missing.join(', ')}; "npm run setup" makes them once, in minutes`)
 }
 
 async function play(): Promise<void> {

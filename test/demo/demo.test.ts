@@ -24,7 +24,7 @@ function runDemo(): Promise<{ readonly code: number | null; readonly text: strin
   })
 }
 
-/** What differs from run to run: seconds, moments, commits, record numbers. */
+/** What differs from run to run, or with a tool's version: seconds, moments, commits, digests, record numbers. */
 function normalised(text: string): string {
   return text
     .replace(/^ *\d+\.\ds /gm, ' 0.0s ')
@@ -32,6 +32,9 @@ function normalised(text: string): string {
     .replace(/\b(since|at) \d\d:\d\d UTC/g, '$1 12:00 UTC')
     .replace(/(\| [|\\ ]*\*[|\\ ]* +)[0-9a-f]{7} /g, '$1abc1234 ')
     .replace(/(│ [*|\\ ]+)[0-9a-f]{7} /g, '$1abc1234 ')
+    .replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:5000')
+    .replace(/-main\.1\.g[0-9a-f]{7}/g, '-main.1.gabc1234')
+    .replace(/sha256:[0-9a-f]{64}/g, 'sha256:1234abcd')
     .replace(/record \d+/g, 'record 1')
     .replace(/(requests to GitHub +)\d+/, '$1100')
     .replace(/[ \t]+$/gm, '')

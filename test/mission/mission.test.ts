@@ -14,6 +14,7 @@ const PATCH = `apps/dev/${SERVICE}/patch.yaml`
 let mission: Mission
 beforeAll(async () => {
   mission = await setMission()
+  mission.addWorkflow()
 }, 60_000)
 afterAll(async () => {
   const { violations } = mission.github
@@ -62,7 +63,7 @@ describe('a push to main', () => {
   let end: WorkflowEnd
   let version: string
   beforeAll(async () => {
-    version = `1.4.0-main.1.g${head().slice(0, 7)}`
+    version = `1.4.0-main.2.g${head().slice(0, 7)}`
     end = await mission.push()
   }, 180_000)
 
@@ -161,7 +162,7 @@ describe('a push to main', () => {
     const mended = commit(mission.folder, 'Expect what is so')
     const end = await mission.push()
     expect([end.exitCode, end.jobs.get('Bump')]).toEqual([0, 'succeeded'])
-    expect((await devPins()).version).toBe(`1.4.0-main.3.g${mended.slice(0, 7)}`)
+    expect((await devPins()).version).toBe(`1.4.0-main.4.g${mended.slice(0, 7)}`)
     expect(mission.bumps).toHaveLength(2)
     expect(DELIVERED.key).toBe(SERVICE)
   }, 180_000)

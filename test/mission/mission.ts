@@ -14,7 +14,7 @@ import { type GitOps, seedGitOps } from '../support/gitops.ts'
 import { baseFiles, overlayFiles, type Service } from '../support/overlays.ts'
 import type { ActionEnd } from '../support/run-action.ts'
 import { type JobState, runWorkflow, type WorkflowEnd } from './run-workflow.ts'
-import { SERVICE, writeService } from './service-repository.ts'
+import { addWorkflow, SERVICE, writeService } from './service-repository.ts'
 
 /** What dev and prod run before anything is delivered. */
 export const BEFORE = '0.9.0'
@@ -32,6 +32,8 @@ export interface Mission extends AsyncDisposable {
   readonly folder: string
   /** Runs of the GitOps repository's bump.yml so far. */
   readonly bumps: readonly ActionEnd[]
+  /** Adds deliver.yml, and what it uses, to the service repository. */
+  addWorkflow(): void
   /** Pushes what is checked out, and runs the service repository's workflow for it. */
   push(): Promise<WorkflowEnd>
 }
@@ -46,7 +48,7 @@ export async function setMission(): Promise<Mission> {
   const files = { README: SERVICE }
   const shop = await github.createRepository({ owner: 'acme', name: SERVICE, files })
   const bumps = takeBumps(github, gitops)
-  writeService(folder, `oci://${registry.host}/charts`)
+  writeService(folder)
   let pushes = 0
   return {
     github,
@@ -55,6 +57,7 @@ export async function setMission(): Promise<Mission> {
     shop,
     folder,
     bumps,
+    addWorkflow: () => addWorkflow(folder, `oci://${registry.host}/charts`),
     push: () => {
       pushes += 1
       return push({ github, shop, folder, home: join(scratch, `home-${pushes}`) })

@@ -98,39 +98,45 @@ function caller(charts: string): string {
     )
 }
 
-/** Writes the service repository into a folder, with our workflow and bundles beside it, and commits it. */
-export function writeService(folder: string, charts: string): void {
-  const { text, replaced } = localCopy(
-    readFileSync(join(root, '.github/workflows/deliver.yml'), 'utf8'),
-  )
-  const files = {
-    ...FILES,
-    '.github/workflows/deliver.yml': caller(charts),
-    '.github/workflows/reusable.yml': text,
-    'doubles/app-token/action.yml': APP_TOKEN,
-    'doubles/not-to-be-reached/action.yml': NOT_TO_BE_REACHED,
-    'doubles/bin/docker': DOCKER,
-  }
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), content)
-  }
-  chmodSync(join(folder, 'doubles/bin/docker'), 0o755)
-  const used = replaced.flatMap(({ to }) => /^\.\/actions\/(.+)$/.exec(to)?.[1] ?? [])
-  for (const action of new Set(used)) {
-    cpSync(join(root, 'dist', action), join(folder, 'dist', action), { recursive: true })
-    mkdirSync(join(folder, 'actions', action), { recursive: true })
-    cpSync(
-      join(root, 'actions', action, 'action.yml'),
-      join(folder, 'actions', action, 'action.yml'),
-    )
-  }
+/** Writes the service repository into a folder, and commits it. */
+export function writeService(folder: string): void {
+  write(folder, FILES)
   cpSync(join(root, 'test/fixtures/kubernetes-schemas'), join(folder, 'schemas'), {
     recursive: true,
   })
   git(folder, 'init', '--quiet', '--initial-branch', 'main')
   git(folder, 'remote', 'add', 'origin', `https://github.com/acme/${SERVICE}.git`)
   commit(folder, 'Greet customers')
+}
+
+/** Adds our workflow, with the bundles that it uses beside it. */
+export function addWorkflow(folder: string, charts: string): void {
+  const { text, replaced } = localCopy(
+    readFileSync(join(root, '.github/workflows/deliver.yml'), 'utf8'),
+  )
+  write(folder, {
+    '.github/workflows/deliver.yml': caller(charts),
+    '.github/workflows/reusable.yml': text,
+    'doubles/app-token/action.yml': APP_TOKEN,
+    'doubles/not-to-be-reached/action.yml': NOT_TO_BE_REACHED,
+    'doubles/bin/docker': DOCKER,
+  })
+  chmodSync(join(folder, 'doubles/bin/docker'), 0o755)
+  const used = replaced.flatMap(({ to }) => /^\.\/actions\/(.+)$/.exec(to)?.[1] ?? [])
+  for (const action of new Set(used)) {
+    cpSync(join(root, 'dist', action), join(folder, 'dist', action), { recursive: true })
+    mkdirSync(join(folder, 'actions', action), { recursive: true })
+    const file = join('actions', action, 'action.yml')
+    cpSync(join(root, file), join(folder, file))
+  }
+  commit(folder, 'Deliver with Fluxgate')
+}
+
+function write(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), content)
+  }
 }
 
 /** Commits everything, and returns the commit. */
@@ -141,6 +147,10 @@ export function commit(folder: string, message: string): string {
   return git(folder, 'rev-parse', 'HEAD')
 }
 
+/** Always at the same time, so that equal contents are equal commits. */
+const WHEN = '2026-11-21T09:00:00Z'
+
 function git(folder: string, ...args: readonly string[]): string {
-  return execFileSync('git', ['-C', folder, ...args], { encoding: 'utf8' }).trim()
+  const env = { ...process.env, GIT_AUTHOR_DATE: WHEN, GIT_COMMITTER_DATE: WHEN }
+  return execFileSync('git', ['-C', folder, ...args], { encoding: 'utf8', env }).trim()
 }
