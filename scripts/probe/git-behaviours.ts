@@ -156,6 +156,21 @@ export const GIT_BEHAVIOURS: readonly Behaviour[] = [
     },
   },
   {
+    name: 'a commit of the default branch names the pull requests that brought it, none for one that was pushed',
+    async check(scratch) {
+      const { body } = await scratch.client.graphql(
+        `query Brought($owner: String!, $name: String!, $oid: GitObjectID!) {
+          repository(owner: $owner, name: $name) { object(oid: $oid) { ... on Commit {
+            associatedPullRequests(first: 3) { nodes { number baseRefName mergeCommit { oid } } }
+          } } }
+        }`,
+        { owner: scratch.owner, name: scratch.name, oid: scratch.head },
+      )
+      const brought = at(body, 'data', 'repository', 'object', 'associatedPullRequests', 'nodes')
+      return `${listAt(brought).length} for the head of ${scratch.main}`
+    },
+  },
+  {
     name: 'history(path:) with file(path:) comes newest first and in pages, in one query',
     check: checkHistory,
   },

@@ -6,6 +6,17 @@ const FORGE = 'packages/forge'
 /** Mistakes in reading, carrying out and repeating: `packages/delivery` and `packages/forge`. */
 export const DELIVERING: readonly Mutant[] = [
   {
+    name: 'what a branch passed through before it was merged was held',
+    file: `${DELIVERY}/src/history-facts.ts`,
+    original: '({ passing }) => !passing',
+    mutated: '({ passing }) => !passing || true',
+    killedBy: {
+      test: 'test/scenario/passed-through.test.ts',
+      name: 'a version that a branch passed through before it was merged was never held, so it is no revert (merge)',
+    },
+    harm: 'a version that somebody tried on a branch is never proposed again',
+  },
+  {
     name: 'a sweep reads every overlay twice',
     file: `${DELIVERY}/src/sweep-service.ts`,
     original: 'known: fresh ? undefined : known',

@@ -70,7 +70,8 @@ export async function gather(
     readings.map((reading) => reading.request),
     layered(known, filesOf(answer.nodes)),
   )
-  const histories = await deepened(forge, base.commit, readings, answer.histories, request.depth)
+  const at = { commit: base.commit, into: base.branch }
+  const histories = await deepened(forge, at, readings, answer.histories, request.depth)
   const byName = byEnvironment(readings, located)
   const environments = readings.flatMap((reading) => {
     const { name } = reading.environment

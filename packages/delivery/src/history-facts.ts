@@ -5,7 +5,8 @@ import { originOf, pinsOf, unrecordable } from './overlay-facts.ts'
 import { filesOf, layered, without } from './view.ts'
 
 /**
- * The pins an overlay had at each commit that touched it, newest first. Files outside the overlay are taken as they
+ * The pins an overlay had at each commit that touched it, newest first; what a merged branch passed through on its way was
+ * never held. Files outside the overlay are taken as they
  * are now: a pin outside the overlay is not edited anyway, and a file in a deeper folder makes that commit unreadable.
  */
 export function historyFacts(
@@ -14,7 +15,11 @@ export function historyFacts(
   current: Files,
 ): readonly HistoryEntry[] {
   const seen = new Map<string, Pick<HistoryEntry, 'pins' | 'range' | 'annotation' | 'origin'>>()
-  return statesOf(pages).map((state) => {
+  const held = pages.map((page) => ({
+    ...page,
+    commits: page.commits.filter(({ passing }) => !passing),
+  }))
+  return statesOf(held).map((state) => {
     const identity = [...state.nodes.values()].map(contentId).join(' ')
     const known = seen.get(identity) ?? pinsAt(state.nodes, request, current)
     seen.set(identity, known)

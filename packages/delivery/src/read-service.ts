@@ -77,7 +77,7 @@ export function readAll(
 /** Reads further pages of histories until each is as deep as wanted, or at its end. */
 export async function deepened(
   forge: Pick<Forge, 'read'>,
-  commit: string,
+  { commit, into }: { readonly commit: string; readonly into: string },
   readings: readonly Reading[],
   first: readonly HistoryPage[],
   depth: number,
@@ -94,6 +94,7 @@ export async function deepened(
       paths: [],
       histories: short.map(({ path, next }) => ({ path, first: LONGEST_PAGE, after: next })),
       branches: [],
+      into,
     })
     pages = pages.map((page) => {
       const more = answer.histories[short.indexOf(page)]

@@ -84,6 +84,11 @@ export interface HistoryPage {
     readonly oid: string
     readonly committedAt: string
     readonly node: TreeNode
+    /**
+     * Whether it came with a pull request that left the path otherwise: the branch `into` never held the path like this.
+     * A merge brings the commits of the merged branch into a history, those before its last too.
+     */
+    readonly passing: boolean
   }[]
   /** Cursor of the next page; undefined: no more. */
   readonly next: string | undefined

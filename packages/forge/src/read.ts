@@ -7,6 +7,7 @@ import {
   refOf,
   wholeBranch,
 } from './branches.ts'
+import { historyOf, readHistory } from './history.ts'
 import type {
   BranchAnswer,
   HistoryPage,
@@ -112,13 +113,9 @@ function readQuery(
 ) {
   const doc = draft()
   const files = part.paths.map((path, index) => doc.node(`f${index}`, path))
-  const histories = part.histories.map(({ request }, index) => {
-    const { path, after } = request
-    const cursor = after === undefined ? '' : ` after:${doc.variable('String!', after)}`
-    const where = path === '' ? '' : ` path:${doc.variable('String!', path)}`
-    const count = pageOf(session, request)
-    return `h${index}:history(first:${count}${where}${cursor}){pageInfo{hasNextPage endCursor}nodes{oid committedDate ${doc.node('n', path)}}}`
-  })
+  const histories = part.histories.map(
+    ({ request }, index) => `h${index}:${historyOf(doc, request, pageOf(session, request), into)}`,
+  )
   const inCommit = [...files, ...histories].join(' ')
   const at = readsCommit(part)
     ? `object(oid:${doc.variable('GitObjectID!', commit)}){...on Commit{${inCommit}}}`
@@ -144,24 +141,9 @@ function readPartAnswer(
   const commit = repository.at('object')
   return {
     nodes: part.paths.map((path, index) => [path, readNode(commit.at(`f${index}`))]),
-    histories: part.histories.map(({ request }, index) => {
-      const page = commit.at(`h${index}`)
-      return {
-        path: request.path,
-        commits: page.at('nodes').items().map(readHistoryEntry),
-        next: page.at('pageInfo').at('hasNextPage').flag()
-          ? page.at('pageInfo').at('endCursor').text()
-          : undefined,
-      }
-    }),
+    histories: part.histories.map(({ request }, index) =>
+      readHistory(commit.at(`h${index}`), request.path, from.into),
+    ),
     branches: part.branches.map((branch, index) => readBranch(repository, index, branch, from)),
-  }
-}
-
-function readHistoryEntry(commit: Answer): HistoryPage['commits'][number] {
-  return {
-    oid: commit.at('oid').oid(),
-    committedAt: commit.at('committedDate').text(),
-    node: readNode(commit.at('n')),
   }
 }

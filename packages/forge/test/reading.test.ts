@@ -470,6 +470,45 @@ describe('a read', () => {
   })
 })
 
+describe('a commit of a history', () => {
+  const merge = (baseRefName: string, left: string | null) => ({
+    baseRefName,
+    mergeCommit: { m: left === null ? null : { oid: left } },
+  })
+
+  test.each<[string, readonly unknown[], boolean]>([
+    ['that came with no pull request was held', [], false],
+    ['whose pull request left the path so was held', [merge('main', oid('b'))], false],
+    ['whose pull request left the path otherwise was passed', [merge('main', oid('d'))], true],
+    ['whose pull request left no such path was passed', [merge('main', null)], true],
+    ['whose pull request went elsewhere was held', [merge('develop', oid('d'))], false],
+    [
+      'whose pull request is not merged was held',
+      [{ baseRefName: 'main', mergeCommit: null }],
+      false,
+    ],
+    [
+      'goes by the pull request into the branch that is read',
+      [merge('develop', oid('b')), merge('main', oid('d'))],
+      true,
+    ],
+  ])('%s', async (_, nodes, passing) => {
+    const commit = {
+      oid: oid('1'),
+      committedDate: '2026-11-20T10:00:00Z',
+      n: aBlob('x'),
+      p: { nodes },
+    }
+    await using server = await serve([repository({ object: { h0: aPage(commit) } })])
+    const { histories } = await forgeAt(server.url).forge.read({
+      ...NOTHING,
+      histories: [{ path: 'a', first: 30, after: undefined }],
+      into: 'main',
+    })
+    expect(histories[0]?.commits.map((one) => one.passing)).toEqual([passing])
+  })
+})
+
 describe('a read that is too much at once', () => {
   /** Gives histories up to so many commits at once, and files up to so many. */
   const givingUpTo = (commits: number, paths: number, otherwise: Reply) =>

@@ -188,6 +188,36 @@ describe('a branch compared with another', () => {
   })
 })
 
+describe('the pull requests of a commit', () => {
+  test.each(['merge', 'squash', 'rebase'] as const)(
+    'are those that brought it, by %s',
+    async (method) => {
+      await using here = await stage()
+      const { gitops, app } = here
+      await gitops.push({ by: 'ana', branch: 'one', to: 'main' })
+      const own = await gitops.commit({
+        branch: 'one',
+        files: { 'apps/dev/a.yaml': 'x' },
+        message: 'Own',
+      })
+      const before = gitops.head()
+      const { number } = await gitops.openPullRequest({ head: 'one', title: 'One', by: 'ana' })
+      await gitops.mergePullRequest(number, { by: 'ana', method })
+      const numbersOf = async (oid: string) => {
+        const seen = await app.query(
+          `object(oid: "${oid}") { ... on Commit { associatedPullRequests(first: 5) { nodes { number baseRefName mergeCommit { oid } } } } }`,
+        )
+        return at(seen, 'object', 'associatedPullRequests', 'nodes')
+      }
+      const brought = [{ number, baseRefName: 'main', mergeCommit: { oid: gitops.head() } }]
+      expect(await numbersOf(own)).toEqual(brought)
+      expect(await numbersOf(gitops.head() ?? '')).toEqual(brought)
+      expect(await numbersOf(before ?? '')).toEqual([])
+      expect(here.github.violations).toEqual([])
+    },
+  )
+})
+
 describe('history of a path', () => {
   test.each([1, 2, 3])('is what git log says, merges and all (seed %i)', async (seed) => {
     await using here = await stage()

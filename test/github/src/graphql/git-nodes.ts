@@ -2,11 +2,12 @@ import { isUtf8 } from 'node:buffer'
 import { timestamp } from '../clock.ts'
 import { FOLDER_MODE, parseTree, type Signature, type TreeItem } from '../git/object.ts'
 import { nodeId } from '../node-id.ts'
-import type { CommitStatus } from '../state/records.ts'
+import type { CommitStatus, PullRequest } from '../state/records.ts'
 import { Refusal } from '../state/refusal.ts'
 import type { Repository } from '../state/repository.ts'
 import { checkPage, connection, type PageArguments } from './connection.ts'
 import { actorNode, type Context, pageOf, userNode } from './context.ts'
+import { pullNode } from './pull-node.ts'
 
 /** GitHub cuts `Blob.text` here. */
 const TEXT_LIMIT = 512_000
@@ -58,10 +59,26 @@ export async function commitNode(context: Context, repository: Repository, oid: 
       const item = await repository.git.entry(commit.tree, path)
       return item === undefined ? null : entryNode(context, repository, item, path)
     },
+    associatedPullRequests: (args: PageArguments) => associatedNode(context, repository, oid, args),
     history: (args: HistoryArguments) => historyNode(context, repository, oid, args),
     status: () => statusNode(context, repository, oid),
     statusCheckRollup: () => rollupNode(context, repository, oid),
   }
+}
+
+/** Pull requests that brought the commit, or would; oldest first. */
+async function associatedNode(
+  context: Context,
+  repository: Repository,
+  oid: string,
+  args: PageArguments,
+) {
+  const found: PullRequest[] = []
+  for (const pull of context.view(repository).pulls.values()) {
+    if ((await repository.commitsBy(pull)).has(oid)) found.push(pull)
+  }
+  const node = (pull: PullRequest) => pullNode(context, repository, pull)
+  return connection('associatedPullRequests', args, found, node)
 }
 
 interface HistoryArguments extends PageArguments {

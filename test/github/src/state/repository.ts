@@ -55,6 +55,7 @@ export class Repository {
   /** The setting "Allow GitHub Actions to create and approve pull requests". */
   actionsMayOpenPulls = true
   #turn: Promise<unknown> = Promise.resolve()
+  readonly #commitsBy = new Map<string, Promise<ReadonlySet<string>>>()
 
   constructor(
     folder: string,
@@ -82,6 +83,18 @@ export class Repository {
     const turn = this.#turn.then(work, work)
     this.#turn = turn.catch(() => undefined)
     return turn
+  }
+
+  /** Commits that a pull request brings, or brought: those of its branch, and those that its merge made of them. */
+  commitsBy({ headOid, baseOid, merge }: PullRequest): Promise<ReadonlySet<string>> {
+    const heads = merge === undefined ? [headOid] : [headOid, merge.oid]
+    const key = [baseOid, ...heads].join(' ')
+    const known = this.#commitsBy.get(key)
+    if (known !== undefined) return known
+    const found = Promise.all(heads.map((head) => this.ancestry.exclusive(head, [baseOid])))
+    const commits = found.then((lists) => new Set(lists.flat()))
+    this.#commitsBy.set(key, commits)
+    return commits
   }
 
   branch(name: string): string | undefined {
