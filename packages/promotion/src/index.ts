@@ -24,6 +24,7 @@ export {
   planHold,
 } from './hold-plan.ts'
 export { heldName } from './holds.ts'
+export { describeDay, describeInstant } from './instant.ts'
 export {
   type BranchKind,
   bumpBranch,

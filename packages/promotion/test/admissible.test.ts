@@ -69,7 +69,7 @@ describe('a release is a candidate', () => {
     expect(considered.map(({ release, why }) => [release.pins.chart, why])).toEqual([
       [
         '1.5.0',
-        '1.5.0: its upgrade failed in dev at 2026-11-19 09:15 UTC; it waits for a success there, or for a newer release',
+        '1.5.0: its upgrade failed in dev at 19 Nov 2026, 09:15 UTC; it waits for a success there, or for a newer release',
       ],
       ['1.4.2', undefined],
     ])
@@ -96,10 +96,10 @@ describe('the work of a plan', () => {
       environments: [holding('dev', images), holding('prod', images.slice(0, 1))],
       records,
     }
-    const start = performance.now()
+    const start = process.cpuUsage()
     expect(plan(facts).considered).toHaveLength(99)
     // A history walked for every pair of report and release takes three times as long.
-    expect(performance.now() - start).toBeLessThan(4_000)
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(4_000)
   })
 })
 
@@ -119,7 +119,7 @@ describe('a release is not a candidate', () => {
     [
       'after a rollback',
       { records: [rollout('1.4.2', 5), rollback('1.4.1', 6)] },
-      'dev went back from 1.4.2 to a lower release at 2026-11-19 09:06 UTC; it waits for a success there',
+      'dev went back from 1.4.2 to a lower release at 19 Nov 2026, 09:06 UTC; it waits for a success there',
     ],
     [
       'when the target is there',
@@ -385,7 +385,7 @@ describe('a hold in the target', () => {
 
   test('says who, until when, why and the way out', () => {
     expect(candidateOf(held({ until: '2026-12-01T00:00:00Z' }))).toBe(
-      '1.4.2 is held in prod by ana until 2026-12-01 00:00 UTC: broken login; lift the hold to let it through',
+      '1.4.2 is held in prod by ana until 1 Dec 2026, 00:00 UTC: broken login; lift the hold to let it through',
     )
   })
 

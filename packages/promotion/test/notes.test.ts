@@ -48,7 +48,7 @@ describe('a plan notes', () => {
   test('a report that counts for nothing, with the lines to add', () => {
     expect(plan({ records: [unknown] }).notes).toEqual([
       [
-        'dev reported an upgrade of 1.4.2 on eu-1 at 2026-11-19 09:05 UTC, which counts for nothing: two images; ' +
+        'dev reported an upgrade of 1.4.2 on eu-1 at 19 Nov 2026, 09:05 UTC, which counts for nothing: two images; ' +
           'to name the release in later events, add',
         'metadata:',
         '  annotations:',

@@ -1,6 +1,6 @@
+import { describeDay } from '@fluxgate/promotion'
 import { text } from './escape.ts'
 import type { Ledger } from './model.ts'
-import { day } from './moment.ts'
 import { listedUpTo } from './phrase.ts'
 import { value } from './value.ts'
 
@@ -30,8 +30,8 @@ export function ledgerLine(line: LedgerLine): string | undefined {
   const named = replaced.map(({ version, title, since }) => {
     const what = version === undefined ? `“${text(title, 120)}”` : value(version)
     return replaced.length === 1
-      ? `${what}, proposed on ${day(since)}`
-      : `${what} (proposed on ${day(since)})`
+      ? `${what}, proposed on ${describeDay(since)}`
+      : `${what} (proposed on ${describeDay(since)})`
   })
   return `Replaces ${listedUpTo(named, line.most)}.`
 }

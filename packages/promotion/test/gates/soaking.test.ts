@@ -37,12 +37,17 @@ function candidateOf({ candidate }: EdgePlan): string | undefined {
   return candidate?.release.pins.chart
 }
 
+test('a release that need not soak is proposed at once, also by a cluster whose clock is ahead', () => {
+  const { step } = planEdge(aServiceFacts({ records: [rollout('1.4.2', 41)], now: at(40) }), 'prod')
+  expect(step.kind).toBe('open')
+})
+
 describe('a release that soaks', () => {
   test('is not proposed before its time, and the reason says when', () => {
     const { step, reason, candidate } = plan(40)
     expect(step).toEqual({ kind: 'none' })
     expect(candidate).toBeUndefined()
-    expect(reason).toBe('1.4.2 may go to prod when it has soaked for 1h, at 2026-11-19 10:05 UTC')
+    expect(reason).toBe('1.4.2 may go to prod when it has soaked for 1h, at 19 Nov 2026, 10:05 UTC')
   })
 
   test.each([
@@ -56,7 +61,7 @@ describe('a release that soaks', () => {
 
   test('is shown beside a lower one that is proposed', () => {
     const { considered, notes } = plan(70)
-    const why = '1.4.3 may go to prod when it has soaked for 1h, at 2026-11-19 10:35 UTC'
+    const why = '1.4.3 may go to prod when it has soaked for 1h, at 19 Nov 2026, 10:35 UTC'
     expect(considered.map(({ release, why: told }) => [release.pins.chart, told])).toEqual([
       ['1.4.3', why],
       ['1.4.2', undefined],
