@@ -2,20 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
+import { at } from './document.ts'
 import { root } from './real-tool.ts'
 
 const text = readFileSync(join(root, '.github/workflows/deliver.yml'), 'utf8')
 const workflow: unknown = parse(text)
-
-function at(value: unknown, ...path: readonly string[]): unknown {
-  return path.reduce<unknown>(
-    (from, key) =>
-      typeof from === 'object' && from !== null
-        ? Object.getOwnPropertyDescriptor(from, key)?.value
-        : undefined,
-    value,
-  )
-}
 
 const jobs = Object.entries(Object(at(workflow, 'jobs'))).map(([id, job]) => {
   const list = at(job, 'steps')

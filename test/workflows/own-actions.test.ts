@@ -3,17 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { actionNames, readActionFile } from '../../scripts/docs/action-file.ts'
+import { at } from './document.ts'
 import { root } from './real-tool.ts'
-
-function at(value: unknown, ...path: readonly string[]): unknown {
-  return path.reduce<unknown>(
-    (from, key) =>
-      typeof from === 'object' && from !== null
-        ? Object.getOwnPropertyDescriptor(from, key)?.value
-        : undefined,
-    value,
-  )
-}
 
 const actions = new Map(actionNames(root).map((name) => [name, readActionFile(root, name)]))
 const workflows = globSync('.github/workflows/*.yml', { cwd: root }).sort()
