@@ -3,6 +3,7 @@ import {
   attest,
   type BumpRequest,
   bump,
+  type Clock,
   choose,
   handleEvent,
   type Ports,
@@ -31,7 +32,8 @@ export interface Scene extends AsyncDisposable {
     environment: string,
     more?: Partial<Parameters<typeof handleEvent>[2]>,
   ): ReturnType<typeof handleEvent>
-  sweep(request?: Partial<SweepRequest>): ReturnType<typeof sweep>
+  /** By default in the time of the scene. */
+  sweep(request?: Partial<SweepRequest>, time?: Clock): ReturnType<typeof sweep>
   attest(request: Partial<AttestRequest>): ReturnType<typeof attest>
   choose(environment: string, service: string, version: string): ReturnType<typeof choose>
   /** Ana merges the open pull request of a branch. */
@@ -129,7 +131,8 @@ export async function setScene(
       }
       return handleEvent(ports(), run, event, { id: REPORTER, login: 'flux[bot]', type: 'Bot' })
     },
-    sweep: (request) => sweep(ports(), run, { from: [], to: [], services: [], ...request }),
+    sweep: (request, time = clock) =>
+      sweep({ ...ports(), clock: time }, run, { from: [], to: [], services: [], ...request }),
     async attest(request) {
       await later()
       const all = {

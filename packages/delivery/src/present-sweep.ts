@@ -27,9 +27,9 @@ export function presentSweep(occasion: Occasion, outcome: SweepOutcome): Present
 }
 
 function presentSwept(occasion: Occasion, swept: Swept): Presented {
-  const { services, settled, base, orphans, unknown } = swept
+  const { services, settled, left, base, orphans, unknown } = swept
   const edges = services.flatMap((service) => service.edges)
-  const late = services.some(({ deferred }) => deferred)
+  const late = left !== undefined || services.some(({ deferred }) => deferred)
   const operation = foremost([
     ...edges.map((edge) => edge.operation),
     ...orphans.map((orphan) => orphan.operation),
@@ -45,6 +45,7 @@ function presentSwept(occasion: Occasion, swept: Swept): Presented {
   ]
   const reason = [
     ...sweepReason(swept),
+    ...leftLine(left),
     ...orphans.map((orphan) => orphan.reason),
     ...unknown.map(({ why }) => why),
     ...told(troubles),
@@ -67,6 +68,13 @@ function told(
   troubles: readonly { readonly key: string; readonly trouble: Error }[],
 ): readonly string[] {
   return troubles.map(({ key, trouble }) => `${key}: ${trouble.message}`)
+}
+
+function leftLine(left: Swept['left']): readonly string[] {
+  if (left === undefined) return []
+  const { services, why } = left
+  const wait = services === 1 ? '1 service waits' : `${services} services wait`
+  return [`${wait} for the next sweep, because ${why}`]
 }
 
 /** What was looked at and what came of it, by number; empty where there is nothing but unknown names to tell of. */

@@ -6,6 +6,7 @@ import {
   whyNoEnvironments,
 } from '@fluxgate/policy'
 import type { ServiceRecord } from '@fluxgate/promotion'
+import type { Clock } from './clock.ts'
 import { servicesIn } from './find-services.ts'
 import { removeLeftScratch } from './left-scratch.ts'
 import { type SettledOrphan, settleOrphans } from './orphans.ts'
@@ -17,7 +18,7 @@ import { type Base, openRepository, whyNotRecorder } from './repository.ts'
 import { whyNoServices } from './service-keys.ts'
 import { type SweepFiles, sweepFiles } from './sweep-files.ts'
 import { type SweptService, sweepService, type ToSweep } from './sweep-service.ts'
-import { stopsAll } from './trouble.ts'
+import { isEnough, stopsAll } from './trouble.ts'
 import { unsettled } from './unsettled.ts'
 import { filesAt, type ReadFiles } from './view.ts'
 
@@ -44,6 +45,8 @@ export interface Swept {
   readonly services: readonly SweptService[]
   /** Services that are the same on both sides of every edge. */
   readonly settled: number
+  /** Services that were not looked at, and why; the next sweep goes on. */
+  readonly left: { readonly services: number; readonly why: string } | undefined
   /** Pull requests of ours into environments that the policy promotes into no more. */
   readonly orphans: readonly SettledOrphan[]
   /** Keys that were asked for and that nothing is known of, each with the sentence that says so. */
@@ -84,7 +87,7 @@ async function sweepNamed(
 ): Promise<Swept> {
   const targets = targetsOf(base, request)
   const wanted = request.services.map((key) => ({ key, records: recordsOf(request, key) }))
-  const services = await sweepAll(ports, run, base, targets, wanted)
+  const { services, enough } = await sweepAll(ports, run, base, targets, wanted)
   const lost = services.filter(({ nowhere }) => nowhere).map(({ key }) => key)
   const known =
     lost.length === 0
@@ -95,6 +98,7 @@ async function sweepNamed(
     base,
     services: services.filter(({ nowhere }) => !nowhere),
     settled: 0,
+    left: leftOf(request.services.length - services.length, enough),
     orphans: [],
     unknown: lost.map((key) => ({ key, why: describeUnknownService(key, known) })),
   }
@@ -113,14 +117,38 @@ async function sweepEverything(
   for (const { key, environment } of open) {
     if (key !== undefined && targets.some(({ name }) => name === environment)) keys.add(key)
   }
-  const sorted = [...keys].sort()
-  const wanted = unsettledOf(files, base, request, targets, sorted, open)
-  const services = await sweepAll(ports, run, base, targets, wanted)
-  const whole = request.from.length + request.to.length === 0
+  const looking = { keys: inTurn([...keys].sort(), ports.clock), targets, open, settled: 0 }
+  const wanted = unsettledOf(files, base, request, looking)
+  const { services, enough } = await sweepAll(ports, run, base, targets, wanted)
+  const whole = request.from.length + request.to.length === 0 && enough === undefined
   const orphans = whole ? await settleOrphans(ports.forge, run, base, open) : []
   if (whole && !run.dryRun) await removeLeftScratch(ports, base)
-  const settled = sorted.length - services.length
-  return { kind: 'swept', base, services, settled, orphans, unknown: [] }
+  const { settled } = looking
+  const left = leftOf(keys.size - services.length - settled, enough)
+  const sorted = services.toSorted((a, b) => (a.key < b.key ? -1 : 1))
+  return { kind: 'swept', base, services: sorted, settled, left, orphans, unknown: [] }
+}
+
+function leftOf(services: number, why: string | undefined): Swept['left'] {
+  return why === undefined || services === 0 ? undefined : { services, why }
+}
+
+/** Beyond this it is not certain that one sweep gets to the end. */
+const MANY = 250
+
+/** Where there are many, a sweep begins anywhere among them, so that none waits for ever behind those before it. */
+function inTurn(keys: readonly string[], clock: Clock): readonly string[] {
+  if (keys.length <= MANY) return keys
+  const start = Math.floor(clock.random() * keys.length)
+  return [...keys.slice(start), ...keys.slice(0, start)]
+}
+
+interface Looking {
+  readonly keys: readonly string[]
+  readonly targets: readonly Environment[]
+  readonly open: readonly OurPullRequest[]
+  /** Services that were looked at so far and have nothing to decide. */
+  settled: number
 }
 
 /** What there is to sweep, looked for as it is asked for: the files of one request at a time are held. */
@@ -128,14 +156,14 @@ async function* unsettledOf(
   files: SweepFiles,
   base: Base,
   request: SweepRequest,
-  targets: readonly Environment[],
-  keys: readonly string[],
-  open: readonly OurPullRequest[],
+  looking: Looking,
 ): AsyncGenerator<ToSweep> {
+  const { keys, targets, open } = looking
   for (let from = 0; from < keys.length; ) {
     const some = keys.slice(from, from + (await files.together(keys.length - from)))
     from += some.length
     const busy = await unsettled(files.read, base, targets, some, open)
+    looking.settled += some.length - busy.keys.length
     for (const key of busy.keys) {
       yield { key, records: recordsOf(request, key), known: busy.files }
     }
@@ -146,21 +174,32 @@ function recordsOf({ records = [] }: SweepRequest, key: string): readonly Servic
   return records.filter((record) => record.key === key)
 }
 
-/** One service after the other; what stops one does not stop the others, which would wait for it in every sweep to come. */
+/** A step of a job has ten minutes; what is begun when these are over still has to end. */
+const BUDGET = 8 * 60_000
+
+/**
+ * One service after the other; what stops one does not stop the others, which would wait for it in every sweep to come. Why it
+ * ended before them all is in `enough`.
+ */
 async function sweepAll(
   ports: Ports,
   run: RunFacts,
   base: Base,
   targets: readonly Environment[],
   wanted: Iterable<ToSweep> | AsyncIterable<ToSweep>,
-): Promise<readonly SweptService[]> {
+): Promise<{ readonly services: readonly SweptService[]; readonly enough: string | undefined }> {
+  const end = ports.clock.now().getTime() + BUDGET
   const services: SweptService[] = []
   const bugs: unknown[] = []
+  let enough: string | undefined
   for await (const one of wanted) {
+    if (ports.clock.now().getTime() > end) enough = `its ${BUDGET / 60_000} minutes were over`
+    if (enough !== undefined) break
     try {
       services.push(await sweepService(ports, run, base, targets, one))
     } catch (error) {
       if (stopsAll(error)) throw error
+      if (isEnough(error)) enough = 'GitHub takes no more for now'
       if (error instanceof ForgeError) {
         const deferred = error.kind === 'deferred'
         services.push({ key: one.key, edges: [], deferred, trouble: error, nowhere: false })
@@ -170,7 +209,7 @@ async function sweepAll(
     }
   }
   if (bugs.length > 0) throw bugs[0]
-  return services
+  return { services, enough }
 }
 
 function targetsOf(base: Base, { from, to }: SweepRequest): readonly Environment[] {

@@ -6,11 +6,15 @@ const OF_ALL: ReadonlySet<ForgeErrorCode> = new Set([
   'MISSING_PERMISSION',
   'SSO_REQUIRED',
   'PULL_REQUESTS_FORBIDDEN',
-  'RATE_LIMITED',
   'ARCHIVED',
 ])
 
 /** Whether an error that was met with one service would be met with every other. */
 export function stopsAll(error: unknown): boolean {
   return error instanceof ForgeError && OF_ALL.has(error.code)
+}
+
+/** Whether GitHub takes no more for now, whatever is asked of it. */
+export function isEnough(error: unknown): error is ForgeError {
+  return error instanceof ForgeError && error.code === 'RATE_LIMITED'
 }
