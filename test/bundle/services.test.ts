@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { buildTest, toolchains, toyService } from '../support/service.ts'
 import { errorsOf } from './stage.ts'
@@ -61,4 +61,27 @@ describe.each(SERVICES)('a service in $language', ({ language, source, right, wr
     expect(end.summary).toMatch(/^\| chart \| not reached after unit \|/m)
     expect(end.summary).toContain('/blob/5d6e7f8a9b0c1d2e3f4a5d6e7f8a9b0c1d2e3f4a/')
   })
+})
+
+test('a chart that is wrong is told in the place where it is mended, before anything slow runs', async () => {
+  using service = toyService('node')
+  const file = join(service.root, 'chart/templates/deployment.yaml')
+  writeFileSync(file, readFileSync(file, 'utf8').replace('replicas:', 'replica:'))
+  const end = await buildTest(service, {}, { extraEnv })
+  expect(end.outputs).toMatchObject({ passed: 'false', 'failed-stage': 'chart' })
+  expect(end.stdout).toMatch(
+    /^::error file=chart\/templates\/deployment\.yaml(?:,line=\d+)?::chart: .*replica/m,
+  )
+  expect(errorsOf(end).at(-1)).toBe('chart failed: 1 error')
+  expect(end.summary).toMatch(/^\| unit \| passed \|/m)
+  expect(end.summary).toContain('### Chart `chart`: failed')
+})
+
+test('a chart without helm to check it says what to install', async () => {
+  using service = toyService('node')
+  const PATH = dirname(process.execPath)
+  const end = await buildTest(service, { stages: 'chart' }, { extraEnv: { PATH } })
+  expect(errorsOf(end)).toEqual([
+    'chart failed: helm: not found in PATH: install it in a step before this one',
+  ])
 })

@@ -6,6 +6,7 @@ import type { Mutant } from './mutant.ts'
 import { OUTSIDE } from './outside.ts'
 import { PIPELINE } from './pipeline.ts'
 import { PLANNING } from './planning.ts'
+import { TESTING } from './testing.ts'
 
 /** Every mutant, by what it breaks; README.md says how to add one. */
 export const GROUPS = {
@@ -15,6 +16,7 @@ export const GROUPS = {
   delivering: DELIVERING,
   'what comes from outside': OUTSIDE,
   'how a service is delivered': PIPELINE,
+  'how it is tested': TESTING,
   'how its chart is published': CHARTING,
 } as const satisfies Readonly<Record<string, readonly Mutant[]>>
 
