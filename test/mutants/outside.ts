@@ -112,4 +112,15 @@ export const OUTSIDE: readonly Mutant[] = [
     },
     harm: 'GitHub throws the summary of a large sweep away as a whole',
   },
+  {
+    name: 'who approved is mentioned whatever they are called',
+    file: 'packages/report/src/aftermath-comment.ts',
+    original: 'LOGIN.test(login) && failed',
+    mutated: '(LOGIN.test(login) || true) && failed',
+    killedBy: {
+      test: 'packages/report/test/aftermath.test.ts',
+      name: 'the comment after a merge mentions none that is no login',
+    },
+    harm: 'a name with Markdown in it stands bare in a comment of ours',
+  },
 ]

@@ -423,4 +423,15 @@ export const PLANNING: readonly Mutant[] = [
     },
     harm: 'a pull request that a person closes at once is opened again by every sweep',
   },
+  {
+    name: 'a cluster is told by the report that was written last',
+    file: `${SRC}/aftermath.ts`,
+    original: 'instant(effectiveTime(b)) - instant(effectiveTime(a)) ||',
+    mutated: 'b.id - a.id ||',
+    killedBy: {
+      test: `${TEST}/aftermath.test.ts`,
+      name: 'what became of a promotion is the last report of each cluster, whatever order they were written in',
+    },
+    harm: 'a late event makes a merged promotion look well that has failed since',
+  },
 ]

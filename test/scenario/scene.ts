@@ -127,6 +127,7 @@ export async function setScene(
         sourceRepository: undefined,
         sourceCommit: undefined,
         timestamp: `${clock.now().toISOString().slice(0, 19)}Z`,
+        message: undefined,
         ...more,
       }
       return handleEvent(ports(), run, event, { id: REPORTER, login: 'flux[bot]', type: 'Bot' })

@@ -55,5 +55,6 @@ function eventFacts(event: ReleaseEvent): EventFacts | undefined {
     sourceRepository: origin.sourceRepository,
     sourceCommit: origin.sourceCommit,
     timestamp,
+    message: event.message,
   }
 }

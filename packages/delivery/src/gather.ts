@@ -27,6 +27,8 @@ export interface GatherRequest {
   readonly environments: readonly Environment[]
   /** Of those, the ones whose branches and pull requests are read. */
   readonly targets: readonly Environment[]
+  /** Further ones whose own promotions are read, to tell what became of them. */
+  readonly watched?: readonly Environment[] | undefined
   /** How far back the histories go, in commits. */
   readonly depth: number
   /** Branch of our pull requests in a target. */
@@ -53,7 +55,8 @@ export async function gather(
   const readings = base.policy.environments.map((environment) =>
     readingOf(base.policy, environment, key, request.environments.includes(environment)),
   )
-  const branches = request.targets.map(({ name }) => ({
+  const watched = (request.watched ?? []).filter((one) => !request.targets.includes(one))
+  const branches = [...request.targets, ...watched].map(({ name }) => ({
     environment: name,
     name: branchOf(name, key),
   }))

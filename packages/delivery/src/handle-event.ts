@@ -24,6 +24,7 @@ import { gatherPromotion, type PromotedEdge, promoteInto } from './promote.ts'
 import { proposeForRepository } from './propose.ts'
 import { writeRecord } from './records.ts'
 import { type Base, openRepository, POLICY_PATH, whyNotRecorder } from './repository.ts'
+import { type ToldAftermath, tellAftermath } from './tell-aftermath.ts'
 
 /** A release event as the handler passes it on: already parsed, still only a hint. */
 export interface EventFacts {
@@ -40,6 +41,8 @@ export interface EventFacts {
   readonly sourceRepository: string | undefined
   readonly sourceCommit: string | undefined
   readonly timestamp: string | undefined
+  /** What Flux said, in one line. */
+  readonly message: string | undefined
 }
 
 export type EventOutcome =
@@ -73,6 +76,8 @@ export interface HandledEvent {
   /** Whether the record was there already. */
   readonly known: boolean
   readonly edges: readonly PromotedEdge[]
+  /** Where it was told how the environment took the release; undefined: it came by no promotion of ours. */
+  readonly told: ToldAftermath | undefined
 }
 
 /** How far back a release is looked for that is not among the newest commits of the overlay. */
@@ -193,7 +198,8 @@ async function attempt(
   const targets = downstreamsOf(base.policy, environment.name).flatMap(
     (name) => environmentOf(base.policy, name) ?? [],
   )
-  let gathered = await gatherPromotion(ports, base, key, targets, { environments: [environment] })
+  const own = { environments: [environment], watched: [environment] }
+  let gathered = await gatherPromotion(ports, base, key, targets, own)
   let binding = bindTo(gathered, environment.name, event)
   const facts = factsOf(gathered, environment.name)
   if (facts?.overlay.kind === 'absent') {
@@ -202,7 +208,7 @@ async function attempt(
   }
   if (binding?.kind === 'unknown' && facts?.historyCut === true) {
     gathered = await gatherPromotion(ports, base, key, targets, {
-      environments: [environment],
+      ...own,
       depth: DEEPEST_HISTORY,
     })
     binding = bindTo(gathered, environment.name, event)
@@ -218,6 +224,7 @@ async function attempt(
     timestamp: event.timestamp,
     reporter: sender.id,
     origin: { repository: event.sourceRepository, commit: event.sourceCommit },
+    message: event.message,
   })
   const { written } = progress
   const existing = [...gathered.facts.records, ...written]
@@ -237,6 +244,10 @@ async function attempt(
   }
   const promoted = await promoteInto(ports, run, base, complete, targets)
   if (promoted.kind === 'moved') return promoted
+  const told =
+    binding.kind === 'bound' && event.what !== 'rollback'
+      ? await tellAftermath(ports, run, complete.facts, environment, binding.release.pins)
+      : undefined
   const result: HandledEvent = {
     kind: 'handled',
     base,
@@ -246,6 +257,7 @@ async function attempt(
     record: written[0] ?? existing.find((one) => isKnown(record, [one])) ?? planned[0],
     known: known && written.length === 0,
     edges: promoted.result,
+    told,
   }
   return { kind: 'done', result }
 }

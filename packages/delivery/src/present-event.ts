@@ -77,11 +77,21 @@ function presentHandled(
       event: eventLine(event, sender),
       records: [recordLine(handled, occasion)],
       services: [{ key, edges, deferred: false }],
+      notes: toldNotes(handled),
       attest: ATTEST_HINT,
       dryRun: occasion.run.dryRun ? { plan: edges.map(({ plan }) => plan) } : undefined,
     }),
     failure: undefined,
   }
+}
+
+function toldNotes({ told }: HandledEvent): readonly string[] {
+  if (told === undefined) return []
+  const where = `#${told.pullRequest.number}`
+  if (told.trouble !== undefined) {
+    return [`how it went could not be said on ${where}, which brought it: ${told.trouble}`]
+  }
+  return []
 }
 
 function decisionOf({ binding, known }: HandledEvent): string {

@@ -19,7 +19,7 @@ export function gatherPromotion(
   base: Base,
   key: string,
   targets: readonly Environment[],
-  more: Partial<Pick<GatherRequest, 'environments' | 'depth' | 'known'>> = {},
+  more: Partial<Pick<GatherRequest, 'environments' | 'depth' | 'known' | 'watched'>> = {},
 ): Promise<Gathered> {
   const environments = new Set([...concerned(base, targets), ...(more.environments ?? [])])
   return gather(ports, base, {
@@ -29,6 +29,7 @@ export function gatherPromotion(
     depth: more.depth ?? HISTORY_PAGE,
     records: true,
     known: more.known,
+    watched: more.watched,
   })
 }
 

@@ -25,6 +25,7 @@ const EVENT: EventFacts = {
   sourceRepository: undefined,
   sourceCommit: undefined,
   timestamp: '2026-11-19T09:00:00Z',
+  message: undefined,
 }
 
 /** What becomes of an event under a policy with these further lines; nothing but the policy may be read. */

@@ -1,6 +1,7 @@
 import { createTransport, proxiesOf } from '@fluxgate/transport'
 import { type BranchHead, branchesUnder } from './branches-under.ts'
 import type { Clock } from './clock.ts'
+import { type KeptComment, keepComment } from './comments.ts'
 import { commit } from './commits.ts'
 import { type DeploymentsRequest, deployments, recordDeployment } from './deployments.ts'
 import { domainOf } from './domain.ts'
@@ -58,6 +59,7 @@ export interface GitHubForge {
     readonly body: string
   }): Promise<void>
   closePullRequest(request: { readonly number: number; readonly comment: string }): Promise<void>
+  keepComment(request: KeptComment): Promise<void>
   addLabels(request: { readonly number: number; readonly labels: readonly string[] }): Promise<void>
   setStatus(status: CommitStatus): Promise<void>
   isTeamMember(request: {
@@ -110,6 +112,7 @@ export function createGitHubForge(options: GitHubForgeOptions): GitHubForge {
     openPullRequest: (request) => openPullRequest(session, request),
     updatePullRequest: (request) => updatePullRequest(session, request),
     closePullRequest: (request) => closePullRequest(session, request),
+    keepComment: (request) => keepComment(session, request),
     addLabels: (request) => addLabels(session, request),
     setStatus: (status) => setStatus(session, status),
     isTeamMember: (request) => isTeamMember(session, request),

@@ -12,6 +12,7 @@ export type OperationName =
   | 'update-pull-request'
   | 'close-pull-request'
   | 'add-labels'
+  | 'comment'
   | 'set-status'
   | 'team-membership'
   | 'read-repository'
@@ -39,6 +40,7 @@ export const PERMISSIONS = {
   'update-pull-request': 'pull-requests: write',
   'close-pull-request': 'pull-requests: write',
   'add-labels': 'pull-requests: write',
+  comment: 'pull-requests: write',
   'set-status': 'statuses: write',
   'team-membership':
     'members: read (an organization permission of a GitHub App; GITHUB_TOKEN can not have it)',

@@ -1,4 +1,5 @@
 export type { Act, ActPlan } from './act.ts'
+export { type Aftermath, aftermathOf, type Taken } from './aftermath.ts'
 export { annotationLines } from './annotation-lines.ts'
 export { type AttestationPlan, planAttestation } from './attest.ts'
 export { type Binding, type BoundInput, bindEvent } from './bind.ts'

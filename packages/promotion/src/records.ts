@@ -19,6 +19,8 @@ export function rolloutRecord(event: {
   readonly timestamp: string | undefined
   readonly reporter: number
   readonly origin: Origin
+  /** What Flux said; kept of a failure. */
+  readonly message?: string | undefined
 }): Omit<RolloutRecord, 'id' | 'createdAt'> {
   const { key, environment, binding, what, cluster, timestamp, reporter } = event
   const told: Origin =
@@ -33,7 +35,10 @@ export function rolloutRecord(event: {
         releaseId: id,
         origin: origin.commit === undefined ? told : origin,
         outcome: event.outcome,
-        reason: undefined,
+        reason:
+          event.outcome === 'failure' && event.message !== undefined && event.message !== ''
+            ? oneLine(event.message, 500)
+            : undefined,
       }
     }
     case 'unknown':

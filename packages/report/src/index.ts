@@ -1,3 +1,4 @@
+export { AFTERMATH_MARKER, aftermathComment } from './aftermath-comment.ts'
 export { block } from './block.ts'
 export { bumpBody } from './bump-body.ts'
 export { chartSection } from './chart-section.ts'
@@ -9,6 +10,7 @@ export { holdBody } from './hold-section.ts'
 export { jobSummary } from './job-summary.ts'
 export { link } from './link.ts'
 export type {
+  AftermathComment,
   AttestHint,
   BumpBody,
   BumpLine,

@@ -1,5 +1,13 @@
 import type { Hold, ImagePin, Pins, Problem } from '@fluxgate/policy'
-import type { Candidate, Change, EdgePlan, HoldEdit, Origin, Release } from '@fluxgate/promotion'
+import type {
+  Candidate,
+  Change,
+  EdgePlan,
+  HoldEdit,
+  Origin,
+  Release,
+  Taken,
+} from '@fluxgate/promotion'
 
 /** Where links lead; anything else is shown without a link. */
 export interface Site {
@@ -95,6 +103,19 @@ export interface CloseComment {
   /** The version that was proposed; undefined where its title does not tell. */
   readonly version: string | undefined
   readonly why: string
+}
+
+/** All that the comment on a merged promotion is made from. */
+export interface AftermathComment {
+  readonly site: Site
+  readonly key: string
+  readonly environment: string
+  readonly version: string
+  readonly taken: readonly Taken[]
+  /** Clusters that have not reported yet. */
+  readonly missing: readonly string[]
+  /** Logins of who approved what was merged. */
+  readonly approvedBy: readonly string[]
 }
 
 /** What a run did, in the words of the actions' outputs. */

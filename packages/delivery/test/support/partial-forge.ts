@@ -16,6 +16,7 @@ export function partialForge(methods: Partial<Forge>): Forge {
     updatePullRequest: never('updatePullRequest'),
     closePullRequest: never('closePullRequest'),
     addLabels: never('addLabels'),
+    keepComment: never('keepComment'),
     setStatus: never('setStatus'),
     isTeamMember: never('isTeamMember'),
     ...methods,
