@@ -39,6 +39,10 @@ const PROMISED: Readonly<Record<string, { inputs: string; outputs: string }>> = 
     outputs:
       'service version changed chart-changed fast-stages slow-stages analysis image chart image-tag-at root deploys repository environment budget over-budget reason',
   },
+  'promotion-gate': {
+    inputs: 'repository pull-request token dry-run',
+    outputs: 'state until operation reason',
+  },
   'publish-chart': {
     inputs:
       'chart delivery version app-version registry username password image-tag image-digest image-tag-at image-digest-at',

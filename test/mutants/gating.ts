@@ -1,6 +1,7 @@
 import type { Mutant } from './mutant.ts'
 
 const GATES = 'packages/promotion/src/gates'
+const JUDGE = 'packages/promotion/test/gates/judge-change.test.ts'
 const TIME = 'packages/promotion/test/gates/time.test.ts'
 
 /** Mistakes in the rules of what a promotion waits for: `packages/promotion`. */
@@ -75,5 +76,60 @@ export const GATING: readonly Mutant[] = [
       name: 'the gates of a service can be longer than the rule',
     },
     harm: 'one entry for a service takes away what the environment asks of all',
+  },
+  {
+    name: 'a pin that nobody upstream ran goes through with a proven version',
+    file: `${GATES}/judge-change.ts`,
+    original: 'if (strange.length > 0) {',
+    mutated: 'if (strange.length > 9) {',
+    killedBy: {
+      test: JUDGE,
+      name: 'the table of verdicts on a pin that nobody upstream has',
+    },
+    harm: 'an image that nobody built is merged beside a chart that somebody did',
+  },
+  {
+    name: 'another source is no change',
+    file: `${GATES}/judge-change.ts`,
+    original: 'if (!isSameSource(before, after)) {',
+    mutated: 'if (isSameSource(before, before) === false) {',
+    killedBy: {
+      test: JUDGE,
+      name: 'the table of verdicts on another source with a proven release',
+    },
+    harm: 'a proven version is taken from a registry that nobody proved',
+  },
+  {
+    name: 'a higher release that was held before is a rollback',
+    file: `${GATES}/judge-change.ts`,
+    original: 'order(after.pins, before.pins) > 0',
+    mutated: 'order(after.pins, before.pins) > 9',
+    killedBy: {
+      test: JUDGE,
+      name: 'a release that was tried before and taken back is for a person to bring again, and not for us',
+    },
+    harm: 'what was reverted comes back past soak, window and hold',
+  },
+  {
+    name: 'pins pass together with the policy',
+    file: `${GATES}/pull-request-verdict.ts`,
+    original: 'if (policy || workflows) {',
+    mutated: 'if (policy && workflows) {',
+    killedBy: {
+      test: 'packages/promotion/test/gates/pull-request-verdict.test.ts',
+      name: 'the verdict on a pull request on the policy with pins',
+    },
+    harm: 'one approval moves the overlay pattern and production at once',
+  },
+  {
+    name: 'somebody else’s status counts as ours',
+    file: 'packages/delivery/src/gate.ts',
+    original: 'status?.creator === writer',
+    mutated: 'status?.creator !== -writer',
+    killedBy: {
+      test: 'packages/delivery/test/gate.test.ts',
+      name: 'the status is written over somebody else’s that says the same',
+    },
+    harm: 'a forged status with the right words is left as it is, and the ruleset waits for ever',
   },
 ]

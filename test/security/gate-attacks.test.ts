@@ -1,8 +1,20 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
-import { ATTACKS, type Attack } from './attacks.ts'
-import { merges, SETUP_NAMES, SETUPS, type Setup, setScene, writeGreen } from './identity.ts'
+import { handle } from '../support/bundle-runs.ts'
+import { moment, rolloutEvent } from '../support/gitops.ts'
+import { ATTACKS } from './attacks.ts'
+import {
+  merges,
+  type Scene,
+  SETUP_NAMES,
+  SETUPS,
+  type Setup,
+  setScene,
+  writeGreen,
+} from './identity.ts'
+import { setJudgedScene } from './judged.ts'
+import { JUDGED_ATTACKS } from './judged-attacks.ts'
 
 const SECURITY = fileURLToPath(new URL('../../SECURITY.md', import.meta.url))
 const FIRST = '<!-- attacks: kept true by test/security -->'
@@ -18,34 +30,48 @@ describe('who can turn fluxgate/gate green', () => {
   })
 
   test('is what SECURITY.md says (UPDATE_GOLDEN=1 writes it)', async () => {
-    const rows: string[] = []
-    for (const attack of ATTACKS) {
-      const outcomes = await Promise.all(SETUPS.map((setup) => outcomeOf(attack, setup)))
-      rows.push(`| ${[attack.what, ...outcomes].join(' | ')} |`)
-    }
+    const rows = [
+      ...(await rowsOf(ATTACKS, setScene)),
+      ...(await rowsOf(JUDGED_ATTACKS, setJudgedScene)),
+    ]
     const header = ['attempt', ...SETUPS.map((setup) => SETUP_NAMES[setup])]
-    const table = [`| ${header.join(' | ')} |`, `|${'---|'.repeat(header.length)}`, ...rows]
+    const table = [header, header.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`)
     const before = readFileSync(SECURITY, 'utf8')
     const [head = '', rest = ''] = before.split(FIRST)
     const [, tail = ''] = rest.split(LAST)
     const after = `${head}${FIRST}\n\n${table.join('\n')}\n\n${LAST}${tail}`
     if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(SECURITY, after)
     expect(readFileSync(SECURITY, 'utf8')).toBe(after)
+    const won = rows.filter(([, environment]) => environment !== 'stopped').map(([what]) => what)
+    expect(won).toEqual([])
   })
 
-  test('is nobody but the promoter where its App’s key is kept in an environment', async () => {
-    const won: string[] = []
-    for (const attack of ATTACKS) {
-      if ((await outcomeOf(attack, 'environment')) !== 'stopped') won.push(attack.what)
-    }
-    expect(won).toEqual([])
+  test('is not everybody: a release that somebody ran is let through', async () => {
+    await using scene = await setJudgedScene('environment')
+    const [service] = scene.seeded.services
+    if (service === undefined) throw new Error('no service')
+    const at = moment(Date.now() - 60_000)
+    await handle(scene.github, scene.seeded, rolloutEvent(scene.seeded, service, '1.1.0', { at }))
+    await scene.judge()
+    expect(await merges(scene)).toBe(true)
   })
 })
 
-async function outcomeOf(attack: Attack, setup: Setup): Promise<string> {
-  await using scene = await setScene(setup)
-  await attack.run(scene)
-  const outcome = (await merges(scene)) ? '**green**' : 'stopped'
-  expect(scene.github.violations).toEqual([])
-  return outcome
+/** Each attempt with what came of it in each setup, cell by cell. */
+async function rowsOf<Some extends Scene>(
+  attacks: readonly { readonly what: string; readonly run: (scene: Some) => Promise<unknown> }[],
+  setUp: (setup: Setup) => Promise<Some>,
+): Promise<readonly (readonly string[])[]> {
+  const rows: (readonly string[])[] = []
+  for (const { what, run } of attacks) {
+    const outcomes = SETUPS.map(async (setup) => {
+      await using scene = await setUp(setup)
+      await run(scene)
+      const outcome = (await merges(scene)) ? '**green**' : 'stopped'
+      expect(scene.github.violations).toEqual([])
+      return outcome
+    })
+    rows.push([what, ...(await Promise.all(outcomes))])
+  }
+  return rows
 }

@@ -71,7 +71,9 @@ export function workflowToken(
   { fullName }: RepositoryControl,
   level: 'read' | 'write',
 ): string {
-  const permissions = { contents: level, statuses: level, deployments: level } as const
+  const permissions = {
+    ...{ contents: level, statuses: level, deployments: level, pull_requests: level },
+  } as const
   return github.token({ kind: 'workflow', permissions, repositories: [fullName] })
 }
 

@@ -6,6 +6,7 @@ import type {
   DeploymentPage,
   NewDeployment,
   NewPullRequest,
+  Proposed,
   PullRequestResult,
   ReadAnswer,
   ReadRequest,
@@ -38,6 +39,10 @@ export interface Forge {
   >
   /** Branches whose names begin with a prefix that ends in a slash, compared with the branch `into`; all pages. */
   branchesUnder(prefix: string, into: string): Promise<readonly BranchHead[]>
+  /** An open pull request with what merging it now would do, and its newest status of a context. */
+  proposed(request: { readonly number: number; readonly context: string }): Promise<Proposed>
+  /** Numbers of the open pull requests into a branch, oldest first, all pages. */
+  openInto(branch: string): Promise<readonly number[]>
   /** Deployments of one task, newest first, one page of 100 from 1. */
   deployments(request: {
     readonly task: string

@@ -9,6 +9,7 @@ import {
   refusal,
   summaryOf,
 } from './present.ts'
+import { gateReports, gateTroubles, requirement, unjudged } from './present-gate.ts'
 import type { SweepOutcome, Swept } from './sweep.ts'
 
 /** What a sweep did, as outputs and as a summary. */
@@ -27,12 +28,13 @@ export function presentSweep(occasion: Occasion, outcome: SweepOutcome): Present
 }
 
 function presentSwept(occasion: Occasion, swept: Swept): Presented {
-  const { services, settled, left, base, orphans, unknown } = swept
+  const { services, settled, left, base, orphans, gates, unknown } = swept
   const edges = services.flatMap((service) => service.edges)
   const late = left !== undefined || services.some(({ deferred }) => deferred)
   const operation = foremost([
     ...edges.map((edge) => edge.operation),
     ...orphans.map((orphan) => orphan.operation),
+    ...gates.map(({ outcome }) => (outcome?.kind === 'judged' ? outcome.operation : 'none')),
     late ? 'deferred' : 'none',
     unknown.length > 0 ? 'refused' : 'none',
   ])
@@ -42,6 +44,7 @@ function presentSwept(occasion: Occasion, swept: Swept): Presented {
   const failures = [
     ...unknown.map(({ why }) => why),
     ...(troubles.some(({ trouble }) => trouble.kind !== 'deferred') ? told(troubles) : []),
+    ...gateTroubles(gates),
   ]
   const reason = [
     ...sweepReason(swept),
@@ -49,6 +52,7 @@ function presentSwept(occasion: Occasion, swept: Swept): Presented {
     ...orphans.map((orphan) => orphan.reason),
     ...unknown.map(({ why }) => why),
     ...told(troubles),
+    ...gateTroubles(gates),
   ].join('; ')
   return {
     outputs: { operation, reason, 'pull-requests': pullRequestList(services) },
@@ -57,6 +61,8 @@ function presentSwept(occasion: Occasion, swept: Swept): Presented {
       reason,
       services,
       settled,
+      gates: gateReports(gates),
+      notes: gates.length > 0 ? [...requirement(base), ...unjudged(gates)] : [],
       attest: ATTEST_HINT,
       dryRun: occasion.run.dryRun ? { plan: edges.map((edge) => edge.plan) } : undefined,
     }),

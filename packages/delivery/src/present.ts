@@ -40,6 +40,7 @@ export function summaryOf(occasion: Occasion, base: Base | undefined, said: Said
     notes: [],
     services: [],
     settled: 0,
+    gates: [],
     attest: undefined,
     problems: [],
     suggestion: undefined,

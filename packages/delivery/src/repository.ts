@@ -32,7 +32,12 @@ export type Opened =
   | { readonly kind: 'open'; readonly base: Base }
   /** The repository has no policy yet. */
   | { readonly kind: 'no-policy'; readonly commit: string; readonly branch: string }
-  | { readonly kind: 'broken-policy'; readonly problems: readonly Problem[] }
+  | {
+      readonly kind: 'broken-policy'
+      readonly problems: readonly Problem[]
+      /** Where it is broken; undefined: the branch does not exist. */
+      readonly at: Pick<Base, 'commit' | 'branch' | 'viewer' | 'rules'> | undefined
+    }
 
 /**
  * Reads the head of the branch that Flux reads, and the policy there: one request, or two where the policy names a
@@ -50,7 +55,8 @@ export async function openRepository(forge: Pick<Forge, 'start'>): Promise<Opene
 function policyAt(start: Start): Opened {
   if (start.head === undefined) {
     const message = `branch "${start.branch}" does not exist`
-    return { kind: 'broken-policy', problems: [{ file: POLICY_PATH, line: 1, col: 1, message }] }
+    const problems = [{ file: POLICY_PATH, line: 1, col: 1, message }]
+    return { kind: 'broken-policy', problems, at: undefined }
   }
   const text = textAt(start.files, POLICY_PATH)
   if (text === undefined) return { kind: 'no-policy', commit: start.head, branch: start.branch }
@@ -58,16 +64,20 @@ function policyAt(start: Start): Opened {
     text === 'unreadable'
       ? { kind: 'problems' as const, problems: [tooLarge()] }
       : parsePolicy(text, POLICY_PATH)
-  if (parsed.kind === 'problems') return { kind: 'broken-policy', problems: parsed.problems }
+  const { head: commit, branch, viewer, rules } = start
+  if (parsed.kind === 'problems') {
+    return {
+      kind: 'broken-policy',
+      problems: parsed.problems,
+      at: { commit, branch, viewer, rules },
+    }
+  }
   return {
     kind: 'open',
     base: {
-      commit: start.head,
-      branch: start.branch,
+      ...{ commit, branch, viewer, rules },
       policy: parsed.policy,
-      recorder: parsed.policy.recorder ?? start.viewer.id,
-      viewer: start.viewer,
-      rules: start.rules,
+      recorder: parsed.policy.recorder ?? viewer.id,
       sharedIdentity: start.viewer.id === GITHUB_ACTIONS_BOT,
     },
   }

@@ -8,6 +8,8 @@ import {
 import type { ServiceRecord } from '@fluxgate/promotion'
 import type { Clock } from './clock.ts'
 import { servicesIn } from './find-services.ts'
+import { gateAll, isGated, type SweptGate } from './gate.ts'
+import { GATE_CONTEXT } from './land.ts'
 import { removeLeftScratch } from './left-scratch.ts'
 import { type SettledOrphan, settleOrphans } from './orphans.ts'
 import { type OurPullRequest, ourPullRequests } from './our-pull-requests.ts'
@@ -49,6 +51,8 @@ export interface Swept {
   readonly left: { readonly services: number; readonly why: string } | undefined
   /** Pull requests of ours into environments that the policy promotes into no more. */
   readonly orphans: readonly SettledOrphan[]
+  /** Open pull requests that were judged; empty where no gate is asked for. */
+  readonly gates: readonly SweptGate[]
   /** Keys that were asked for and that nothing is known of, each with the sentence that says so. */
   readonly unknown: readonly { readonly key: string; readonly why: string }[]
 }
@@ -67,7 +71,12 @@ export async function sweep(
     const { text, notes } = await proposeForRepository(ports.forge, opened.commit)
     return { kind: 'no-policy', proposal: text, notes }
   }
-  if (opened.kind === 'broken-policy') return opened
+  if (opened.kind === 'broken-policy') {
+    const { at } = opened
+    // What was green by the policy before must not stay so: nothing but the repair may be merged.
+    if (at?.rules.requiredStatuses.includes(GATE_CONTEXT)) await gateAll(ports, run, at.branch)
+    return opened
+  }
   const { base } = opened
   const odd =
     whyNoEnvironments(base.policy, [...request.from, ...request.to]) ??
@@ -100,6 +109,7 @@ async function sweepNamed(
     settled: 0,
     left: leftOf(request.services.length - services.length, enough),
     orphans: [],
+    gates: [],
     unknown: lost.map((key) => ({ key, why: describeUnknownService(key, known) })),
   }
 }
@@ -120,13 +130,15 @@ async function sweepEverything(
   const looking = { keys: inTurn([...keys].sort(), ports.clock), targets, open, settled: 0 }
   const wanted = unsettledOf(files, base, request, looking)
   const { services, enough } = await sweepAll(ports, run, base, targets, wanted)
-  const whole = request.from.length + request.to.length === 0 && enough === undefined
+  const all = request.from.length + request.to.length === 0
+  const whole = all && enough === undefined
   const orphans = whole ? await settleOrphans(ports.forge, run, base, open) : []
   if (whole && !run.dryRun) await removeLeftScratch(ports, base)
   const { settled } = looking
   const left = leftOf(keys.size - services.length - settled, enough)
   const sorted = services.toSorted((a, b) => (a.key < b.key ? -1 : 1))
-  return { kind: 'swept', base, services: sorted, settled, left, orphans, unknown: [] }
+  const gates = all && isGated(base) ? await gateAll(ports, run, base.branch) : []
+  return { kind: 'swept', base, services: sorted, settled, left, orphans, gates, unknown: [] }
 }
 
 function leftOf(services: number, why: string | undefined): Swept['left'] {

@@ -1,7 +1,7 @@
 import type { Files, Found, Located } from '@fluxgate/documents'
 import type { Environment } from '@fluxgate/policy'
 import { matches, promotionBranch } from '@fluxgate/promotion'
-import { likelyBases, locateAll, locateRequest } from './locate-overlays.ts'
+import { locateServices, type Overlays } from './locate-services.ts'
 import type { OurPullRequest } from './our-pull-requests.ts'
 import { pinsOf } from './overlay-facts.ts'
 import { concerned } from './promote.ts'
@@ -19,50 +19,22 @@ export async function unsettled(
   keys: readonly string[],
   open: readonly OurPullRequest[],
 ): Promise<{ readonly keys: readonly string[]; readonly files: Files }> {
-  const { overlays, files } = await overlaysOf(read, base, targets, keys)
+  const environments = concerned(base, targets)
+  const wanted = keys.flatMap((key) => environments.map((environment) => ({ environment, key })))
+  const overlays = await locateServices(read, base.policy, wanted)
   const branches = new Set(open.map(({ branch }) => branch))
   const busy = keys.filter((key) =>
     targets.some(
       (target) => branches.has(promotionBranch(target.name, key)) || differs(target, key, overlays),
     ),
   )
-  return { keys: busy, files }
-}
-
-/** `environment key` to what was found there. */
-type Overlays = ReadonlyMap<string, Located>
-
-async function overlaysOf(
-  read: ReadFiles,
-  base: Base,
-  targets: readonly Environment[],
-  keys: readonly string[],
-): Promise<{ readonly overlays: Overlays; readonly files: Files }> {
-  const environments = concerned(base, targets)
-  const wanted = keys.flatMap((key) =>
-    environments.map((environment) => ({
-      name: environment.name,
-      id: `${environment.name} ${key}`,
-      request: locateRequest(base.policy, environment, key),
-    })),
-  )
-  const requests = wanted.map(({ request }) => request)
-  const asked = wanted.map(({ name, request }) => ({ name, overlays: request.overlays }))
-  const paths = new Set([...requests.flatMap((one) => one.overlays), ...likelyBases(asked)])
-  const { located, files } = await locateAll(read, requests, await read([...paths]))
-  const overlays = new Map(
-    wanted.flatMap(({ id }, index) => {
-      const found = located[index]
-      return found === undefined ? [] : [[id, found] as const]
-    }),
-  )
-  return { overlays, files }
+  return { keys: busy, files: overlays.files }
 }
 
 function differs(target: Environment, key: string, overlays: Overlays): boolean {
-  const own = overlays.get(`${target.name} ${key}`)
+  const own = overlays.at(target.name, key)
   return [...target.after, ...target.afterAny].some((upstream) => {
-    const above = overlays.get(`${upstream} ${key}`)
+    const above = overlays.at(upstream, key)
     if (above === undefined || isAbsent(above)) return false
     // What can't be told there has to be said, and does not take back what was proven before.
     if (above.kind !== 'found') return true

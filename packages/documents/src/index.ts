@@ -1,3 +1,4 @@
+export { chartSource } from './chart-source.ts'
 export { addHold, endHolds, type HoldsEdit } from './edit-holds.ts'
 export { locate } from './locate.ts'
 export type {

@@ -48,14 +48,22 @@ const NO_OVERLAY: Refusal = {
 export function effectiveRelease(
   files: Files,
   request: LocateRequest,
-): { readonly release: Resource; readonly overlay: Overlay } | undefined {
+):
+  | {
+      readonly release: Resource
+      readonly overlay: Overlay
+      /** Everything that the overlay builds. */
+      readonly resources: readonly Resource[]
+    }
+  | undefined {
   const space = openWorkspace(files)
   const overlay = pickOverlay(space, request)
   if (overlay === undefined) return undefined
   const build = buildOverlay(space, overlay, request)
   if (space.needed.size > 0 || space.fatal !== undefined) return undefined
   const found = findRelease(space, overlay, build, request)
-  return 'release' in found ? { release: found.release, overlay } : undefined
+  if (!('release' in found)) return undefined
+  return { release: found.release, overlay, resources: build.built.resources }
 }
 
 interface Search {

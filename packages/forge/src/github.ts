@@ -15,6 +15,7 @@ import type {
   DeploymentPage,
   NewDeployment,
   NewPullRequest,
+  Proposed,
   PullRequestResult,
   ReadAnswer,
   ReadRequest,
@@ -25,6 +26,7 @@ import type {
 } from './model.ts'
 import { type OpenBranch, openBranches } from './open-branches.ts'
 import { createPace } from './pace.ts'
+import { openInto, proposed } from './proposed.ts'
 import { closePullRequest, openPullRequest, updatePullRequest } from './pull-requests.ts'
 import { read } from './read.ts'
 import { updateRefs } from './refs.ts'
@@ -52,6 +54,8 @@ export interface GitHubForge {
   recordDeployment(deployment: NewDeployment): Promise<number>
   commit(request: CommitRequest): Promise<CommitResult>
   updateRefs(updates: readonly RefUpdate[]): Promise<RefResult>
+  proposed(request: { readonly number: number; readonly context: string }): Promise<Proposed>
+  openInto(branch: string): Promise<readonly number[]>
   openPullRequest(request: NewPullRequest): Promise<PullRequestResult>
   updatePullRequest(request: {
     readonly number: number
@@ -109,6 +113,8 @@ export function createGitHubForge(options: GitHubForgeOptions): GitHubForge {
     recordDeployment: (deployment) => recordDeployment(session, deployment),
     commit: (request) => commit(session, request),
     updateRefs: (updates) => updateRefs(session, updates),
+    proposed: (request) => proposed(session, request),
+    openInto: (branch) => openInto(session, branch),
     openPullRequest: (request) => openPullRequest(session, request),
     updatePullRequest: (request) => updatePullRequest(session, request),
     closePullRequest: (request) => closePullRequest(session, request),

@@ -148,6 +148,31 @@ export interface PullRequest {
   }[]
 }
 
+/** A pull request with what merging it now would do. */
+export interface Proposed extends PullRequest {
+  /** Name of its branch, which may be one of a fork. */
+  readonly branch: string
+  readonly fork: boolean
+  /** Paths that it changes; of a renamed file the new one alone. */
+  readonly changed: readonly { readonly path: string; readonly renamed: boolean }[]
+  /** Whether it changes more files than GitHub lists. */
+  readonly changedCut: boolean
+  readonly merge: /** GitHub has tried it: the commit that it made, and the commit of base that it was merged into. */
+    | { readonly kind: 'merged'; readonly commit: string; readonly into: string }
+    | { readonly kind: 'conflict' }
+    | { readonly kind: 'not-yet' }
+  /** The newest status of the context asked for, on its head; undefined: none. */
+  readonly status: LastStatus | undefined
+}
+
+export interface LastStatus {
+  /** As `CommitStatus` has it, or what GitHub will think of. */
+  readonly state: string
+  readonly description: string
+  /** Numeric id; undefined: gone. */
+  readonly creator: number | undefined
+}
+
 /** A GitHub Deployment as it came; the payload is still untrusted. */
 export interface Deployment {
   readonly id: number

@@ -4,6 +4,7 @@ export type OperationName =
   | 'read'
   | 'list-open-branches'
   | 'list-branches'
+  | 'read-pull-request'
   | 'list-deployments'
   | 'record-deployment'
   | 'commit'
@@ -32,6 +33,7 @@ export const PERMISSIONS = {
   read: 'contents: read and pull-requests: read',
   'list-open-branches': 'pull-requests: read',
   'list-branches': 'contents: read',
+  'read-pull-request': 'contents: read, pull-requests: read and statuses: read',
   'list-deployments': 'deployments: read',
   'record-deployment': 'deployments: write',
   commit: 'contents: write',

@@ -159,8 +159,6 @@ describe('what the policy can say and nothing carries out yet', () => {
       `"${what}" is not carried out by this version yet; ${way}`
     expect(problemsOf(fixture('every-key'))).toEqual([
       `policy.yaml:12:12 ${later('merge: auto', 'use "manual"')}`,
-      `policy.yaml:21:7 ${later('gates.windows', 'remove it, and merge by hand in the hours that suit')}`,
-      `policy.yaml:23:7 ${later('gates.freezes', 'remove it, and put a hold on "*" for that time')}`,
       `policy.yaml:25:7 ${later('gates.checks', 'remove it, and read the checks before you approve')}`,
       `policy.yaml:26:7 ${later('gates.tests', 'remove it, and run the workflow by hand before you approve')}`,
       `policy.yaml:27:7 ${later('gates.approvals', 'remove it, and require reviews in a ruleset of the branch')}`,

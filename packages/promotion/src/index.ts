@@ -16,7 +16,15 @@ export type {
   PullRequestFacts,
   ServiceFacts,
 } from './facts.ts'
+export type { PinChange, Seen } from './gates/change.ts'
 export type { Gate, GateRule, GateState } from './gates/gate.ts'
+export { judgeChange, type ServiceVerdict } from './gates/judge-change.ts'
+export {
+  type GateStatus,
+  type GateVerdict,
+  pullRequestVerdict,
+  type Surroundings,
+} from './gates/pull-request-verdict.ts'
 export {
   type HoldEdit,
   type HoldInput,

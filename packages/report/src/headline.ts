@@ -28,9 +28,22 @@ function done(summary: RunSummary): string {
   return alone ? `Pull request ${first.verb}` : `${first.number} ${noun} ${first.verb}${rest}`
 }
 
-function withoutPullRequests({ operation, records, bump, hold, proposal }: RunSummary): string {
+const GATES = {
+  success: 'The gate is open',
+  pending: 'The gate waits',
+  failure: 'The gate is closed',
+} as const
+
+function isDone(operation: Operation): boolean {
+  return operation === 'none' || operation === 'updated'
+}
+
+function withoutPullRequests(summary: RunSummary): string {
+  const { operation, records, bump, hold, gates, proposal } = summary
   const written = records.filter(({ outcome }) => outcome.kind === 'written').length
   if (proposal !== undefined) return 'No policy yet'
+  const [gate, ...more] = gates
+  if (gate !== undefined && more.length === 0 && isDone(operation)) return GATES[gate.state]
   switch (operation) {
     case 'none':
       return written > 0 ? 'Recorded, nothing to propose' : 'Nothing to do'

@@ -5,6 +5,7 @@ export { chartSection } from './chart-section.ts'
 export { closeComment } from './close-comment.ts'
 export { type DeliverySummary, deliverySummary } from './delivery-summary.ts'
 export { code, text } from './escape.ts'
+export { gateLine } from './gate-line.ts'
 export { gateWords } from './gate-words.ts'
 export { holdBody } from './hold-section.ts'
 export { jobSummary } from './job-summary.ts'
@@ -21,6 +22,7 @@ export type {
   EventLine,
   Evidence,
   GateLine,
+  GateReport,
   HoldBody,
   HoldLine,
   Ledger,

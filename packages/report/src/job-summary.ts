@@ -4,6 +4,7 @@ import { consideredTable, edgeNotes, edgeTable, isQuiet, mendings, rowsOf } from
 import { text } from './escape.ts'
 import { eventLine, recordLines } from './event-section.ts'
 import { firstThatFits, SUMMARY_LIMIT } from './fit.ts'
+import { gateSection } from './gate-section.ts'
 import { headline } from './headline.ts'
 import { holdPart } from './hold-section.ts'
 import { link } from './link.ts'
@@ -51,6 +52,7 @@ function render(summary: RunSummary, detail: Detail, json: string | undefined): 
     summary.hold === undefined ? undefined : holdPart(summary.hold, site),
     edgeTable(rows, site, several, detail.rows),
     several ? restLine(services, summary.settled) : undefined,
+    gateSection(summary, detail.rows),
     notesBox([
       ...summary.notes.slice(0, 10).map((note) => sentence(text(note))),
       ...edgeNotes(rows, detail.list),

@@ -3,9 +3,11 @@ import type {
   Candidate,
   Change,
   EdgePlan,
+  GateStatus,
   HoldEdit,
   Origin,
   Release,
+  ServiceVerdict,
   Taken,
 } from '@fluxgate/promotion'
 
@@ -249,6 +251,16 @@ export interface Suggestion {
   readonly notes: readonly string[]
 }
 
+/** What the gate says of one pull request. */
+export interface GateReport {
+  readonly number: number
+  readonly url: string
+  readonly state: GateStatus
+  /** The status's one line, as plain text. */
+  readonly line: string
+  readonly services: readonly ServiceVerdict[]
+}
+
 /** All that a run's job summary is made from. */
 export interface RunSummary {
   readonly site: Site
@@ -268,6 +280,8 @@ export interface RunSummary {
   readonly services: readonly ServiceLine[]
   /** Services with nothing to do that are not among `services`. */
   readonly settled: number
+  /** Pull requests that were judged. */
+  readonly gates: readonly GateReport[]
   readonly attest: AttestHint | undefined
   /** What is wrong in the policy or a hold file. */
   readonly problems: readonly Problem[]

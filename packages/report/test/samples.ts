@@ -169,6 +169,7 @@ export function aSummary(overrides: Partial<RunSummary> = {}): RunSummary {
     notes: [],
     services: [],
     settled: 0,
+    gates: [],
     attest: { workflow: 'promote.yml', inputs: [{ name: 'act', value: 'attest' }] },
     problems: [],
     suggestion: undefined,

@@ -8,6 +8,8 @@ export function partialForge(methods: Partial<Forge>): Forge {
     read: never('read'),
     openBranches: never('openBranches'),
     branchesUnder: never('branchesUnder'),
+    proposed: never('proposed'),
+    openInto: never('openInto'),
     deployments: never('deployments'),
     recordDeployment: never('recordDeployment'),
     commit: never('commit'),

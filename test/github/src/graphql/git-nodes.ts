@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { timestamp } from '../clock.ts'
 import { FOLDER_MODE, parseTree, type Signature, type TreeItem } from '../git/object.ts'
 import { nodeId } from '../node-id.ts'
+import { demand } from '../state/access.ts'
 import type { CommitStatus, PullRequest } from '../state/records.ts'
 import { Refusal } from '../state/refusal.ts'
 import type { Repository } from '../state/repository.ts'
@@ -61,7 +62,10 @@ export async function commitNode(context: Context, repository: Repository, oid: 
     },
     associatedPullRequests: (args: PageArguments) => associatedNode(context, repository, oid, args),
     history: (args: HistoryArguments) => historyNode(context, repository, oid, args),
-    status: () => statusNode(context, repository, oid),
+    status: () => {
+      demand(context.actor, repository, 'statuses', 'read')
+      return statusNode(context, repository, oid)
+    },
     statusCheckRollup: () => rollupNode(context, repository, oid),
   }
 }

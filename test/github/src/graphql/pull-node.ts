@@ -1,6 +1,8 @@
 import { timestamp } from '../clock.ts'
 import { nodeId } from '../node-id.ts'
 import { canPush } from '../state/access.ts'
+import { changedFiles } from '../state/changed-files.ts'
+import { isMergeable, testMerge } from '../state/merging.ts'
 import type { PullRequest, Review, TimelineItem } from '../state/records.ts'
 import type { Repository } from '../state/repository.ts'
 import { latestOpinions } from '../state/talk.ts'
@@ -39,6 +41,19 @@ export function pullNode(context: Context, repository: Repository, pull: PullReq
     headRefName: pull.head,
     headRefOid: pull.headOid,
     isCrossRepository: pull.fork !== undefined,
+    mergeable: async () => {
+      if (pull.state === 'closed') return 'UNKNOWN'
+      return (await isMergeable(repository, pull)) ? 'MERGEABLE' : 'CONFLICTING'
+    },
+    potentialMergeCommit: async () => {
+      const oid = pull.state === 'open' ? await testMerge(repository, pull) : undefined
+      return oid === undefined ? null : commitNode(context, repository, oid)
+    },
+    files: async (args: PageArguments) =>
+      connection('files', args, await changedFiles(repository, pull), (file) => ({
+        __typename: 'PullRequestChangedFile',
+        ...file,
+      })),
     createdAt: at(pull.createdAt),
     updatedAt: at(pull.updatedAt),
     lastEditedAt: at(pull.editedAt),

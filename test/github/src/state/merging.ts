@@ -42,6 +42,24 @@ export async function isMergeable(repository: Repository, pull: PullRequest): Pr
   return (await mergeTrees(repository, base, pull.headOid)) !== undefined
 }
 
+/** The commit that GitHub keeps to show what a merge into base as it is now would make; undefined: they conflict. */
+export async function testMerge(
+  repository: Repository,
+  pull: PullRequest,
+): Promise<string | undefined> {
+  const base = repository.branch(pull.base)
+  const tree = base === undefined ? undefined : await mergeTrees(repository, base, pull.headOid)
+  if (base === undefined || tree === undefined) return undefined
+  const who = { name: 'GitHub', email: 'noreply@github.com', seconds: 0 }
+  return repository.git.writeCommit({
+    tree,
+    parents: [base, pull.headOid],
+    author: who,
+    committer: who,
+    message: `Merge ${pull.headOid} into ${base}`,
+  })
+}
+
 function judgeRules(world: World, repository: Repository, actor: Actor, pull: PullRequest): void {
   for (const rule of repository.rulesOf(pull.base)) {
     if (rule.bypass.includes(actor.account.id)) continue

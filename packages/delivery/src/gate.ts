@@ -1,0 +1,164 @@
+import { ForgeError, type Proposed } from '@fluxgate/forge'
+import { describeProblem, type Problem } from '@fluxgate/policy'
+import type { GateVerdict } from '@fluxgate/promotion'
+import { gateLine } from '@fluxgate/report'
+import { judgePullRequest, judgeRepair } from './judge-pull-request.ts'
+import { GATE_CONTEXT } from './land.ts'
+import type { Operation, Ports, RunFacts } from './ports.ts'
+import { type Base, openRepository, POLICY_PATH, whyNotRecorder } from './repository.ts'
+import { isEnough, stopsAll } from './trouble.ts'
+
+export type GateOutcome =
+  | { readonly kind: 'refused'; readonly why: string }
+  /** It is not there to be merged into the branch that Flux reads. */
+  | { readonly kind: 'not-asked'; readonly why: string }
+  /** GitHub has not merged it on trial yet. */
+  | { readonly kind: 'deferred'; readonly why: string }
+  | Gated
+
+export interface Gated {
+  readonly kind: 'judged'
+  /** undefined: the policy at base is broken. */
+  readonly base: Base | undefined
+  readonly pull: Pick<Proposed, 'number' | 'url' | 'title' | 'head'>
+  readonly verdict: GateVerdict
+  /** The status's one line. */
+  readonly line: string
+  readonly operation: Extract<Operation, 'none' | 'updated'>
+}
+
+/** GitHub merges on trial when it is asked, and takes a moment. */
+const TRIAL_WAITS_MS = [0, 1000, 2000, 4000, 8000] as const
+
+/** Judges one pull request as it would be merged now, and writes the status where the answer has changed. */
+export async function gate(ports: Ports, run: RunFacts, number: number): Promise<GateOutcome> {
+  for (const wait of TRIAL_WAITS_MS) {
+    if (wait > 0) await ports.clock.sleep(wait)
+    const opened = await openRepository(ports.forge)
+    if (opened.kind === 'no-policy') {
+      return { kind: 'refused', why: `there is no ${POLICY_PATH} on ${opened.branch} yet` }
+    }
+    const base = opened.kind === 'open' ? opened.base : undefined
+    const at = opened.kind === 'open' ? opened.base : opened.at
+    const odd = base === undefined ? undefined : whyNotRecorder(base)
+    if (odd !== undefined) return { kind: 'refused', why: odd }
+    if (at === undefined) return { kind: 'refused', why: `no ${POLICY_PATH} can be read` }
+    const pull = await ports.forge.proposed({ number, context: GATE_CONTEXT })
+    const asked = whyNotAsked(pull, at.branch)
+    if (asked !== undefined) return { kind: 'not-asked', why: asked }
+    const { merge } = pull
+    if (merge.kind === 'not-yet' || (merge.kind === 'merged' && merge.into !== at.commit)) continue
+    const verdict = await verdictOn(ports, opened, pull)
+    return write(ports, run, base, pull, { verdict, writer: at.viewer.id })
+  }
+  const why = `GitHub has not tried to merge #${number} yet; the next sweep looks again`
+  return { kind: 'deferred', why }
+}
+
+type Opened = Exclude<Awaited<ReturnType<typeof openRepository>>, { readonly kind: 'no-policy' }>
+
+async function verdictOn(ports: Ports, opened: Opened, pull: Proposed): Promise<GateVerdict> {
+  const { merge } = pull
+  if (merge.kind !== 'merged') {
+    const why = 'conflicts with the branch that it goes into, so there is nothing to judge'
+    return { state: 'failure', why, until: undefined, services: [] }
+  }
+  return opened.kind === 'open'
+    ? judgePullRequest(ports, opened.base, pull, merge.commit)
+    : judgeRepair(ports.forge, pull, merge.commit, problemLine(opened.problems))
+}
+
+function problemLine([problem]: readonly Problem[]): string {
+  return problem === undefined ? '' : describeProblem(problem)
+}
+
+function whyNotAsked({ number, state, base }: Proposed, branch: string): string | undefined {
+  if (state !== 'open') return `#${number} is ${state}`
+  return base === branch ? undefined : `#${number} goes into ${base}, which Flux does not read`
+}
+
+/** At most one write for each change of the answer; somebody else's status of that name is none. */
+async function write(
+  { forge }: Ports,
+  run: RunFacts,
+  base: Base | undefined,
+  pull: Proposed,
+  { verdict, writer }: { readonly verdict: GateVerdict; readonly writer: number },
+): Promise<Gated> {
+  const { number, url, title, head, status } = pull
+  const line = gateLine(verdict)
+  const same =
+    status?.creator === writer && status.state === verdict.state && status.description === line
+  const judged = { base, pull: { number, url, title, head }, verdict, line }
+  if (same || run.dryRun) return { kind: 'judged', ...judged, operation: 'none' }
+  await forge.setStatus({
+    commit: head,
+    context: GATE_CONTEXT,
+    state: verdict.state,
+    description: line,
+    targetUrl: run.url,
+  })
+  return { kind: 'judged', ...judged, operation: 'updated' }
+}
+
+/** What came of one pull request in a sweep. */
+export interface SweptGate {
+  readonly number: number
+  /** undefined: it was not come to, or could not be judged. */
+  readonly outcome: GateOutcome | undefined
+  /** Why it could not be judged; the others are judged all the same. */
+  readonly trouble: ForgeError | undefined
+}
+
+/** A sweep has to come to its end within its step, also where hundreds are open; the next one goes on. */
+const BUDGET_MS = 90_000
+
+/** Where there are more, a sweep begins anywhere among them, so that none waits for ever behind those before it. */
+const MANY = 25
+
+/** Judges every open pull request into the branch that Flux reads, so that what time opens opens by itself. */
+export async function gateAll(
+  ports: Ports,
+  run: RunFacts,
+  branch: string,
+): Promise<readonly SweptGate[]> {
+  const { clock, forge } = ports
+  const end = clock.now().getTime() + BUDGET_MS
+  const open = await forge.openInto(branch)
+  const start = open.length > MANY ? Math.floor(clock.random() * open.length) : 0
+  const swept: SweptGate[] = []
+  let over = false
+  for (const number of [...open.slice(start), ...open.slice(0, start)]) {
+    over ||= clock.now().getTime() > end
+    const came: GateOutcome | ForgeError | undefined = over
+      ? undefined
+      : await gateOrTrouble(ports, run, number)
+    const trouble: ForgeError | undefined = came instanceof ForgeError ? came : undefined
+    over ||= trouble !== undefined && isEnough(trouble)
+    swept.push({ number, outcome: came instanceof ForgeError ? undefined : came, trouble })
+  }
+  return swept
+}
+
+async function gateOrTrouble(
+  ports: Ports,
+  run: RunFacts,
+  number: number,
+): Promise<GateOutcome | ForgeError> {
+  try {
+    return await gate(ports, run, number)
+  } catch (error) {
+    if (!(error instanceof ForgeError) || stopsAll(error)) throw error
+    return error
+  }
+}
+
+/** Whether the gate's status is asked for: the branch requires it, or the policy has gates that nothing else enforces. */
+export function isGated({ rules, policy }: Base): boolean {
+  if (rules.requiredStatuses.includes(GATE_CONTEXT)) return true
+  const gates = [
+    ...policy.environments.map((environment) => environment.gates),
+    ...policy.services.flatMap((service) => service.gates.map((one) => one.gates)),
+  ]
+  return gates.some(({ windows, freezes }) => windows.length + freezes.length > 0)
+}

@@ -1,0 +1,151 @@
+import { chartSource, type Files, type Located } from '@fluxgate/documents'
+import type { Proposed } from '@fluxgate/forge'
+import { describeProblem, parseHolds, parsePolicy } from '@fluxgate/policy'
+import {
+  type GateVerdict,
+  judgeChange,
+  promotionBranch,
+  pullRequestVerdict,
+  type Seen,
+  type ServiceVerdict,
+} from '@fluxgate/promotion'
+import type { Forge } from './forge-port.ts'
+import { locateServices, type Overlays } from './locate-services.ts'
+import { describeRefusal, pinsOf, unrecordable } from './overlay-facts.ts'
+import type { Ports } from './ports.ts'
+import { gatherPromotion } from './promote.ts'
+import { type Base, POLICY_PATH } from './repository.ts'
+import { bearingOn, type Changed, changedBy, type Touched } from './touched.ts'
+import { filesAt, textAt } from './view.ts'
+
+/** Each service costs two requests; who moves more at once can do it in several pull requests. */
+const MOST_SERVICES = 200
+
+/**
+ * Judges what merging a pull request would do, from what GitHub made of merging it into base as it was read: whatever its title,
+ * labels and author say. `merged` is that commit; it must have been made from `base.commit`.
+ */
+export async function judgePullRequest(
+  ports: Ports,
+  base: Base,
+  pull: Proposed,
+  merged: string,
+): Promise<GateVerdict> {
+  if (pull.changedCut) {
+    return failure('changes more files than GitHub lists, so it can not be judged; split it')
+  }
+  const changed = changedBy(base.policy, pull.changed)
+  const problems = await problemsIn(ports.forge, changed, merged)
+  const bearing = await bearingOn(ports.forge, base, merged, changed.shared)
+  if (bearing.kind === 'too-many') {
+    const file = changed.shared[0] ?? ''
+    return failure(
+      `changes ${file}, which any of ${bearing.services} overlays may build on, too many to tell; change overlays of their own`,
+    )
+  }
+  const touched = distinct([...changed.services, ...bearing.services])
+  if (touched.length > MOST_SERVICES) {
+    return failure(`bears on ${touched.length} services; split it, ${MOST_SERVICES} at most`)
+  }
+  const verdicts = await judgeServices(ports, base, pull, merged, touched)
+  const { policy, workflows } = changed
+  return pullRequestVerdict(verdicts, { policy, workflows, problems })
+}
+
+/** With a policy that is broken at base nothing can be judged, and only its repair may pass. */
+export async function judgeRepair(
+  forge: Pick<Forge, 'read'>,
+  pull: Proposed,
+  merged: string,
+  problem: string,
+): Promise<GateVerdict> {
+  const alone = pull.changed.every(({ path }) => path === POLICY_PATH)
+  const problems = await problemsIn(forge, { policy: true, holds: [] }, merged)
+  if (alone && problems.length === 0) {
+    return { state: 'success', why: 'mends the policy', until: undefined, services: [] }
+  }
+  return failure(`the policy must be mended first, by itself: ${problems[0] ?? problem}`)
+}
+
+function failure(why: string): GateVerdict {
+  return { state: 'failure', why, until: undefined, services: [] }
+}
+
+function distinct(all: readonly Touched[]): readonly Touched[] {
+  return [...new Map(all.map((one) => [`${one.environment.name} ${one.key}`, one])).values()]
+}
+
+/** What is wrong with the policy and hold files that the merge would leave. */
+async function problemsIn(
+  forge: Pick<Forge, 'read'>,
+  { policy, holds }: Pick<Changed, 'policy' | 'holds'>,
+  merged: string,
+): Promise<readonly string[]> {
+  const paths = [...(policy ? [POLICY_PATH] : []), ...holds]
+  if (paths.length === 0) return []
+  const { nodes } = await forge.read({ commit: merged, paths, histories: [], branches: [] })
+  return paths.flatMap((path) => {
+    const text = textAt(nodes, path)
+    if (text === undefined) return path === POLICY_PATH ? [`${path} would be gone`] : []
+    if (text === 'unreadable') return [`${path} is not a text file of a size that can be read`]
+    const parsed = path === POLICY_PATH ? parsePolicy(text, path) : parseHolds(text, path)
+    return parsed.kind === 'problems' ? parsed.problems.map(describeProblem) : []
+  })
+}
+
+async function judgeServices(
+  ports: Ports,
+  base: Base,
+  pull: Proposed,
+  merged: string,
+  touched: readonly Touched[],
+): Promise<readonly ServiceVerdict[]> {
+  const verdicts: ServiceVerdict[] = []
+  for (const [key, own] of Map.groupBy(touched, (one) => one.key)) {
+    const environments = own.map(({ environment }) => environment)
+    const targets = environments.filter(({ after, afterAny }) => after.length + afterAny.length > 0)
+    const gathered = await gatherPromotion(ports, base, key, targets, { environments })
+    const overlays = await locateServices(filesAt(ports.forge, merged), base.policy, own)
+    for (const { name } of environments) {
+      verdicts.push(
+        judgeChange(gathered.facts, {
+          environment: name,
+          before: seen(gathered.located.get(name), gathered.files),
+          after: seenAt(overlays, name, key),
+          ours: isOurs(pull, base, promotionBranch(name, key)),
+        }),
+      )
+    }
+  }
+  return verdicts
+}
+
+function isOurs({ author, fork, branch }: Proposed, { recorder }: Base, ours: string): boolean {
+  return author?.id === recorder && !fork && branch === ours
+}
+
+function seenAt(overlays: Overlays, environment: string, key: string): Seen {
+  return seen(overlays.at(environment, key), overlays.files)
+}
+
+function seen(located: Located | undefined, files: Files): Seen {
+  if (located === undefined) return { kind: 'absent' }
+  switch (located.kind) {
+    case 'need':
+      return { kind: 'unreadable', why: 'it builds on too many other files' }
+    case 'refused':
+      return located.refusal.code === 'no-overlay'
+        ? { kind: 'absent' }
+        : { kind: 'unreadable', why: describeRefusal(located.refusal) }
+    case 'found': {
+      const long = unrecordable(located)
+      if (long !== undefined) return { kind: 'unreadable', why: `${long.name} is too long` }
+      return {
+        kind: 'pinned',
+        pins: pinsOf(located.slots),
+        range: located.slots.some(({ name, form }) => name === 'chart' && form === 'range'),
+        source: chartSource(files, located),
+      }
+    }
+  }
+}

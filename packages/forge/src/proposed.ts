@@ -1,0 +1,145 @@
+import { readActor } from './actor.ts'
+import { type Answer, answerTo } from './answer.ts'
+import type { LastStatus, Proposed } from './model.ts'
+import { nodesOf, readPullRequest } from './pull-request-answer.ts'
+import { draft, inRepository } from './selection.ts'
+import { operation, type Session } from './session.ts'
+
+/** GitHub lists no more than 3,000 files of a pull request. */
+const MOST_PAGES = 30
+
+/** An open pull request with what it changes, what merging it would make, and its newest status of one context. */
+export async function proposed(
+  session: Session,
+  request: { readonly number: number; readonly context: string },
+): Promise<Proposed> {
+  const first = await readProposed(session, request)
+  const changed = [...first.changed]
+  let next = first.next
+  for (let page = 1; next !== undefined && page < MOST_PAGES; page += 1) {
+    const more: FilePage = await readFiles(session, request.number, next)
+    changed.push(...more.changed)
+    next = more.next
+  }
+  return { ...first.proposed, changed, changedCut: next !== undefined }
+}
+
+interface FilePage {
+  readonly changed: Proposed['changed']
+  readonly next: string | undefined
+}
+
+const FILES = 'pageInfo{hasNextPage endCursor}nodes{path changeType}'
+
+function readProposed(
+  session: Session,
+  { number, context }: { readonly number: number; readonly context: string },
+): Promise<FilePage & { readonly proposed: Omit<Proposed, 'changed' | 'changedCut'> }> {
+  const doc = draft()
+  doc.use('pull')
+  const status = `status{context(name:${doc.variable('String!', context)}){state description creator{...A}}}`
+  const pull = `pullRequest(number:${doc.variable('Int!', number)}){...P mergeable potentialMergeCommit{oid parents(first:2){nodes{oid}}}tip:commits(last:1){nodes{commit{oid ${status}}}}files(first:100){${FILES}}}`
+  const call = doc.query(inRepository(doc, session.repository, pull))
+  const what = `read pull request ${number}`
+  return session.retry.read(operation('read-pull-request', what), {
+    send: () => session.wire.graphql(call),
+    accept: (data) => {
+      const answer = answerTo(what, data).at('repository').at('pullRequest')
+      const whole = readPullRequest(answer, new Map(), session.domain)
+      return {
+        ...readPage(answer.at('files').maybe()),
+        proposed: {
+          ...whole,
+          branch: answer.at('headRefName').text(),
+          fork: answer.at('isCrossRepository').flag(),
+          merge: readMerge(answer, whole.head),
+          status: readStatus(answer, whole.head),
+        },
+      }
+    },
+  })
+}
+
+function readFiles(session: Session, number: number, after: string): Promise<FilePage> {
+  const doc = draft()
+  const files = `files(first:100 after:${doc.variable('String!', after)}){${FILES}}`
+  const pull = `pullRequest(number:${doc.variable('Int!', number)}){${files}}`
+  const call = doc.query(inRepository(doc, session.repository, pull))
+  const what = `list the files of pull request ${number}`
+  return session.retry.read(operation('read-pull-request', what), {
+    send: () => session.wire.graphql(call),
+    accept: (data) =>
+      readPage(answerTo(what, data).at('repository').at('pullRequest').at('files').maybe()),
+  })
+}
+
+function readPage(files: Answer | undefined): FilePage {
+  if (files === undefined) return { changed: [], next: undefined }
+  const info = files.at('pageInfo')
+  return {
+    changed: nodesOf(files).map((file) => ({
+      path: file.at('path').text(),
+      renamed: file.at('changeType').text() === 'RENAMED',
+    })),
+    next: info.at('hasNextPage').flag() ? info.at('endCursor').text() : undefined,
+  }
+}
+
+/** The commit that GitHub made to see whether it can be merged; of an older head it says nothing. */
+function readMerge(pull: Answer, head: string): Proposed['merge'] {
+  if (pull.at('mergeable').text() === 'CONFLICTING') return { kind: 'conflict' }
+  const commit = pull.at('potentialMergeCommit').maybe()
+  if (commit === undefined) return { kind: 'not-yet' }
+  const [base, merged] = nodesOf(commit.at('parents')).map((parent) => parent.at('oid').oid())
+  if (base === undefined || merged !== head) return { kind: 'not-yet' }
+  return { kind: 'merged', commit: commit.at('oid').oid(), into: base }
+}
+
+function readStatus(pull: Answer, head: string): LastStatus | undefined {
+  const commit = nodesOf(pull.at('tip'))[0]?.at('commit')
+  if (commit === undefined || commit.at('oid').oid() !== head) return undefined
+  const status = commit.at('status').maybe()?.at('context').maybe()
+  if (status === undefined) return undefined
+  return {
+    state: status.at('state').text().toLowerCase(),
+    description: status.at('description').maybe()?.text() ?? '',
+    creator: readActor(status.at('creator'))?.id,
+  }
+}
+
+/** Numbers of the open pull requests into a branch, forks included, oldest first, all pages. */
+export async function openInto(session: Session, branch: string): Promise<readonly number[]> {
+  const found: number[] = []
+  let next: string | undefined
+  do {
+    const page: OpenPage = await readOpen(session, branch, next)
+    found.push(...page.numbers)
+    next = page.next
+  } while (next !== undefined)
+  return found
+}
+
+interface OpenPage {
+  readonly numbers: readonly number[]
+  readonly next: string | undefined
+}
+
+function readOpen(session: Session, branch: string, after: string | undefined): Promise<OpenPage> {
+  const doc = draft()
+  const cursor = after === undefined ? '' : ` after:${doc.variable('String!', after)}`
+  const base = doc.variable('String!', branch)
+  const pulls = `pullRequests(states:[OPEN]baseRefName:${base} first:100${cursor} orderBy:{field:CREATED_AT direction:ASC}){pageInfo{hasNextPage endCursor}nodes{number}}`
+  const call = doc.query(inRepository(doc, session.repository, pulls))
+  const what = `list the open pull requests into "${branch}"`
+  return session.retry.read(operation('list-open-branches', what), {
+    send: () => session.wire.graphql(call),
+    accept: (data) => {
+      const page = answerTo(what, data).at('repository').at('pullRequests')
+      const info = page.at('pageInfo')
+      return {
+        numbers: nodesOf(page).map((node) => node.at('number').integer()),
+        next: info.at('hasNextPage').flag() ? info.at('endCursor').text() : undefined,
+      }
+    },
+  })
+}

@@ -1,0 +1,196 @@
+import type { Pins } from '@fluxgate/policy'
+import { judge, type Objection } from '../admissible.ts'
+import { activeChoice, objectionsToChoice } from '../choice.ts'
+import { type Edge, edgeInto, factsOf, upstreamOf } from '../edge.ts'
+import type { ServiceFacts } from '../facts.ts'
+import { holdOn, holdStory } from '../holds.ts'
+import { instant } from '../instant.ts'
+import { offerOf } from '../offers.ts'
+import { slotNames } from '../overlay.ts'
+import { aRelease, matches, pinNames, versionBeside, versionOf } from '../pins.ts'
+import { standing } from '../proven.ts'
+import { rejectionsOf, revertsOf } from '../taken-back.ts'
+import { enumerate, oneLine } from '../text.ts'
+import { isSame, isSameSource, type PinChange, type Seen } from './change.ts'
+import type { Gate } from './gate.ts'
+import { provenSince } from './soak.ts'
+import { timeGates } from './time-gates.ts'
+import { unvouched } from './vouched.ts'
+
+/** What the gate says of one service in one environment. */
+export interface ServiceVerdict {
+  readonly key: string
+  readonly environment: string
+  readonly state: 'open' | 'waiting' | 'closed'
+  /** Whether it changes a pin at all. */
+  readonly moves: boolean
+  /** One sentence without a full stop: what is done, what is waited for, or why not. */
+  readonly why: string
+  /** What was asked, in the policy's order; empty where nothing is. */
+  readonly gates: readonly Gate[]
+  /** Waiting: when all gates are open together, RFC 3339; undefined: when somebody acts. */
+  readonly until: string | undefined
+  /** Something to know before merging what may be merged. */
+  readonly warning: string | undefined
+}
+
+/**
+ * Judges what a pull request does to one service in one environment, by the facts at base: from the difference alone, whoever
+ * opened it and whatever its labels say. The rows are those of the table of verdicts in the documentation.
+ */
+export function judgeChange(facts: ServiceFacts, change: PinChange): ServiceVerdict {
+  const { before, after, environment } = change
+  const verdict = verdictOn(facts.key, environment)
+  if (isSame(before, after)) return verdict('open', 'changes no pin', { moves: false })
+  const unreadable = [after, before].find((side) => side.kind === 'unreadable')
+  if (unreadable?.kind === 'unreadable') {
+    return verdict('closed', `what ${environment} pins can't be told: ${unreadable.why}`)
+  }
+  if (after.kind !== 'pinned') return verdict('open', `takes ${facts.key} out of ${environment}`)
+  const target = factsOf(facts, environment)
+  if (target.holdProblem !== undefined) {
+    return verdict('closed', `the hold file must be mended first: ${target.holdProblem}`)
+  }
+  const edge = edgeInto(facts, environment)
+  return edge === undefined
+    ? intoFirst(facts, environment, after)
+    : intoDownstream(facts, edge, { ...change, after })
+}
+
+type Pinned = Extract<Seen, { readonly kind: 'pinned' }>
+
+/** An environment that follows no other takes what it is given, unless a person holds it. */
+function intoFirst(facts: ServiceFacts, environment: string, { pins }: Pinned): ServiceVerdict {
+  const verdict = verdictOn(facts.key, environment)
+  const { holds, overlay } = factsOf(facts, environment)
+  const hold = holdOn(pins, { holds, slots: slotNames(overlay) }, facts.now)
+  if (hold !== undefined) {
+    return verdict('closed', `${versionOf(pins)} is held in ${environment} ${holdStory(hold)}`)
+  }
+  return verdict('open', `${versionOf(pins)} in ${environment}, which follows no other environment`)
+}
+
+function intoDownstream(
+  facts: ServiceFacts,
+  edge: Edge,
+  change: PinChange & { readonly after: Pinned },
+): ServiceVerdict {
+  const { before, after, environment } = change
+  const verdict = verdictOn(facts.key, environment)
+  if (after.range) {
+    return verdict('closed', `pins the range ${JSON.stringify(after.pins.chart)}, not a release`)
+  }
+  if (before.kind === 'pinned') {
+    if (!isSameSource(before, after)) {
+      return verdict('closed', 'changes where the chart comes from, which no record speaks of')
+    }
+    const lost = pinNames(before.pins).filter((name) => after.pins[name] === undefined)
+    if (lost.length > 0) return verdict('closed', `takes away the pin ${lost.join(', ')}`)
+    const back = rollbackVerdict(facts, edge, before, after)
+    if (back !== undefined) return back
+  }
+  return throughGates(facts, edge, change)
+}
+
+/** Going back to what the overlay held is free: soak, windows and freezes would keep what is broken in place. */
+function rollbackVerdict(
+  facts: ServiceFacts,
+  edge: Edge,
+  before: Pinned,
+  after: Pinned,
+): ServiceVerdict | undefined {
+  const { target, targetFacts, order } = edge
+  const held = targetFacts.history.some(
+    ({ pins, range }) => pins !== undefined && !range && isSamePinsAs(pins, after.pins),
+  )
+  if (!held || (!before.range && order(after.pins, before.pins) > 0)) return undefined
+  const version = versionBeside(after.pins, before.pins)
+  const found = standing(after.pins, upstreamOf(facts, target))
+  const failed = found.kind === 'failed' || found.kind === 'voided'
+  return verdictOn(facts.key, target.name)('open', `rolls ${target.name} back to ${version}`, {
+    warning: failed ? `${version} has failed in ${target.name} before` : undefined,
+  })
+}
+
+function isSamePinsAs(a: Pins, b: Pins): boolean {
+  return matches(a, b) && pinNames(a).length === pinNames(b).length
+}
+
+function throughGates(
+  facts: ServiceFacts,
+  edge: Edge,
+  { before, after, ours, environment }: PinChange & { readonly after: Pinned },
+): ServiceVerdict {
+  const verdict = verdictOn(facts.key, environment)
+  const { pins } = after
+  const taken = { reverts: revertsOf(edge), rejections: rejectionsOf(edge) }
+  const judged = judge(offerOf(edge, aRelease(pins)), edge, taken)
+  const choice = activeChoice(edge, taken)
+  const chosen = choice !== undefined && matches(choice.pins, pins) ? choice : undefined
+  const objections = chosen === undefined ? judged.objections : objectionsToChoice(judged)
+  const adds = before.kind === 'pinned' && addsDigest(before.pins, pins)
+  const objection = objections.find(({ rule }) => counts(rule, { ours, adds }))
+  if (objection !== undefined) return verdict('closed', objection.why)
+  const strange = unvouched(before.kind === 'pinned' ? before.pins : {}, pins, edge)
+  if (strange.length > 0) {
+    const named = strange.map((name) => `${name} ${JSON.stringify(pins[name])}`).join(', ')
+    return verdict('closed', `nobody upstream ran ${versionOf(pins)} with ${oneLine(named, 200)}`)
+  }
+  const since = provenSince(judged.proofs, edge.mode)
+  const skipper = chosen === undefined ? undefined : (chosen.login ?? `user ${chosen.person}`)
+  const { gates, until } = timeGates({
+    rules: edge.gates,
+    since,
+    now: instant(facts.now),
+    skippedBy: (rule) => (rule === 'soak' ? skipper : undefined),
+  })
+  const version = before.kind === 'pinned' ? versionBeside(pins, before.pins) : versionOf(pins)
+  const what = `${version} for ${environment}`
+  const shut = gates.filter(({ state }) => state.kind !== 'open' && state.kind !== 'skipped')
+  if (shut.length === 0) return verdict('open', what, { gates })
+  const closed = shut.flatMap(({ state }) => (state.kind === 'closed' ? [state.why] : []))[0]
+  if (closed !== undefined) return verdict('closed', closed, { gates })
+  if (until === undefined && shut.every(({ state }) => state.kind === 'waiting')) {
+    const names = enumerate(shut.map(({ name }) => name))
+    return verdict('closed', `${names} never let ${what} through together`, { gates })
+  }
+  return verdict('waiting', what, { gates, until })
+}
+
+/**
+ * What stops a person's own pull request. That we would not propose a release any more, because it was rejected or taken back, is
+ * about our proposals; and a digest may be added to the version that runs already.
+ */
+function counts(
+  rule: Objection['rule'],
+  { ours, adds }: { readonly ours: boolean; readonly adds: boolean },
+): boolean {
+  if (rule === 'reverted' || rule === 'rejected') return ours
+  return !(rule === 'not-above' && adds)
+}
+
+/** Whether nothing changes but that a digest is pinned where there was none. */
+function addsDigest(before: Pins, after: Pins): boolean {
+  const names = new Set(pinNames(before))
+  const added = pinNames(after).filter((name) => !names.has(name))
+  const [first] = added
+  return (
+    first !== undefined &&
+    added.every((name) => name === 'digest' || name.endsWith('digest')) &&
+    matches(before, after)
+  )
+}
+
+function verdictOn(key: string, environment: string) {
+  return (
+    state: ServiceVerdict['state'],
+    why: string,
+    more: Partial<Pick<ServiceVerdict, 'moves' | 'gates' | 'until' | 'warning'>> = {},
+  ): ServiceVerdict => ({
+    ...{ key, environment, state, why },
+    moves: more.moves ?? true,
+    gates: more.gates ?? [],
+    until: state === 'waiting' ? more.until : undefined,
+    warning: more.warning,
+  })
+}

@@ -1,0 +1,53 @@
+import type { Gate, GateVerdict, ServiceVerdict } from '@fluxgate/promotion'
+import { cleanLine } from './clean.ts'
+import { gateWords } from './gate-words.ts'
+import { moment } from './moment.ts'
+import { listedUpTo } from './phrase.ts'
+
+/** GitHub's limit for the description of a status. */
+const LONGEST = 140
+
+/** A verdict in the one line of the status, as plain text; equal for equal verdicts, whenever it is written. */
+export function gateLine(verdict: GateVerdict): string {
+  return cleanLine(words(verdict), LONGEST)
+}
+
+function words({ state, why, until, services }: GateVerdict): string {
+  const [first] = services
+  switch (state) {
+    case 'failure':
+      return first?.state === 'closed' && first.why === why ? `${first.key}: ${why}` : why
+    case 'pending':
+      return `${waitsFor(services, until)} (${subjects(services, 'waiting')})`
+    case 'success':
+      return first === undefined ? why : subjects(services, 'open')
+  }
+}
+
+function waitsFor(services: readonly ServiceVerdict[], until: string | undefined): string {
+  const shut = services.flatMap(({ gates }) => gates.filter(isShut))
+  const names = [...new Set(shut.map(nameOf))]
+  if (until !== undefined) return `waiting until ${moment(until)}: ${listedUpTo(names, 2)}`
+  const waits = shut
+    .filter(({ state }) => state.kind === 'awaiting')
+    .map(({ state }) => gateWords(state))
+  return listedUpTo([...new Set(waits)], 2)
+}
+
+/** What a gate waits for, where it says so; else what it is called. */
+function nameOf({ name, state }: Gate): string {
+  return state.kind === 'waiting' ? (state.why ?? name) : name
+}
+
+/** Whether a gate keeps something back. */
+export function isShut({ state }: Gate): boolean {
+  return state.kind !== 'open' && state.kind !== 'skipped'
+}
+
+function subjects(services: readonly ServiceVerdict[], state: ServiceVerdict['state']): string {
+  const told = services.filter((service) => service.state === state)
+  return listedUpTo(
+    told.map(({ key, why }) => `${key}: ${why}`),
+    2,
+  )
+}

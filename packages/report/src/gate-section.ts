@@ -1,0 +1,54 @@
+import { notesBox } from './advice.ts'
+import { text } from './escape.ts'
+import { gateWords } from './gate-words.ts'
+import { link } from './link.ts'
+import type { GateReport, RunSummary, Site } from './model.ts'
+import { count, paragraphs, sentence, table } from './phrase.ts'
+
+const STATES = {
+  success: '**may be merged**',
+  pending: 'waits',
+  failure: '**may not be merged**',
+} as const
+
+/** What the gate says of each pull request, then each gate that was asked, in the words of the status. */
+export function gateSection(
+  { gates: reports, site, now }: RunSummary,
+  most: number,
+): string | undefined {
+  if (reports.length === 0) return undefined
+  const rest = reports.length - most
+  const rows = reports
+    .slice(0, most)
+    .map(({ number, url, state, line }) => [
+      link(`#${number}`, url, site),
+      STATES[state],
+      text(line),
+    ])
+  const gates = reports.flatMap((report) => gateRows(report, site, now)).slice(0, most)
+  const warnings = reports.flatMap(({ number, services }) =>
+    services.flatMap(({ warning }) =>
+      warning === undefined ? [] : [`${text(`#${number}`)}: ${sentence(text(warning))}`],
+    ),
+  )
+  return paragraphs([
+    table(['pull request', 'gate', 'why'], rows),
+    rest > 0 ? `And ${count(rest, 'more pull request')}.` : undefined,
+    gates.length === 0
+      ? undefined
+      : table(['pull request', 'service', 'environment', 'gate', 'state'], gates),
+    notesBox(warnings.slice(0, most)),
+  ])
+}
+
+function gateRows({ number, url, services }: GateReport, site: Site, now: string): string[][] {
+  return services.flatMap(({ key, environment, gates }) =>
+    gates.map(({ name, state }) => [
+      link(`#${number}`, url, site),
+      text(key, 120),
+      text(environment, 80),
+      text(name, 120),
+      text(gateWords(state, now), 200),
+    ]),
+  )
+}

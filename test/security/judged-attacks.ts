@@ -1,0 +1,129 @@
+import { recordPayload, releaseId } from '@fluxgate/promotion'
+import { byHand } from '../bundle/stage.ts'
+import { workflowToken } from './identity.ts'
+import type { JudgedScene } from './judged.ts'
+
+/** One way to try to have the promoter itself turn the gate green for a release that nobody ran. */
+export interface JudgedAttack {
+  readonly what: string
+  readonly run: (scene: JudgedScene) => Promise<unknown>
+}
+
+const CHOICE = { to: 'prod', service: 'svc-0000', version: '1.1.0' }
+
+/** What is tried against the judgement: everything that it could be misled by. */
+export const JUDGED_ATTACKS: readonly JudgedAttack[] = [
+  {
+    what: 'a pull request brings a release that nobody ran',
+    run: ({ judge }) => judge(),
+  },
+  {
+    what: 'its title, labels and comments say that it is fine',
+    run: async ({ gitops, pull, judge }) => {
+      await gitops.editPullRequest(pull, { by: 'mallory', title: 'Promote svc-0000 1.1.0 to prod' })
+      gitops.label(pull, 'mallory', ['promotion', 'environment:dev', 'fluxgate:override'])
+      gitops.comment(pull, 'mallory', 'Fluxgate-Release: svc-0000 1.1.0\n\n/override')
+      await judge()
+    },
+  },
+  {
+    what: 'someone forges the record that it works in dev',
+    run: async ({ github, gitops, head, judge }) => {
+      const pins = { chart: '1.1.0', 'values.image.tag': '1.1.0' }
+      const payload = recordPayload({
+        ...{ kind: 'rollout', key: 'svc-0000', environment: 'dev', pins, what: 'upgrade' },
+        ...{ releaseId: releaseId(pins), origin: { repository: undefined, commit: undefined } },
+        ...{ outcome: 'success', cluster: 'dev-1', timestamp: undefined, reporter: 1 },
+        ...{ reason: undefined, runUrl: undefined },
+      })
+      const body = {
+        ...{ ref: head, environment: 'dev', task: 'fluxgate:svc-0000', payload },
+        ...{ required_contexts: [], auto_merge: false },
+      }
+      for (const token of [
+        github.token({ kind: 'user', of: 'mallory' }),
+        workflowToken(github, gitops, 'write'),
+      ]) {
+        await fetch(`${github.url}/repos/${gitops.fullName}/deployments`, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        })
+      }
+      await judge()
+    },
+  },
+  {
+    what: 'a service repository asks for the version with the bumper’s App',
+    run: async ({ github, seeded, promoter, judge }) => {
+      const inputs = { ...CHOICE, token: promoter }
+      await byHand({ github }, seeded, 'open-promotion-pr', inputs, { by: 'acme-bumper[bot]' })
+      await judge()
+    },
+  },
+  {
+    what: 'someone whom the policy does not name asks for it',
+    run: async ({ github, seeded, promoter, judge }) => {
+      const inputs = { ...CHOICE, token: promoter }
+      await byHand({ github }, seeded, 'open-promotion-pr', inputs, { by: 'mallory' })
+      await judge()
+    },
+  },
+  {
+    what: 'someone re-runs what a person who may had started',
+    run: async ({ github, seeded, promoter, judge }) => {
+      const inputs = {
+        ...{ environment: 'dev', service: 'svc-0000', reason: 'fine', token: promoter },
+      }
+      await byHand({ github }, seeded, 'attest', inputs, { triggeringActor: 'mallory' })
+      await judge()
+    },
+  },
+  {
+    what: '`promote.yml` is started by hand on a branch',
+    run: async ({ github, seeded, promoter, pull }) => {
+      const inputs = { token: promoter, 'pull-request': String(pull) }
+      const ref = 'refs/heads/mine'
+      await byHand({ github }, seeded, 'promotion-gate', inputs, { by: 'mallory', ref })
+    },
+  },
+  {
+    what: 'the pull request moves the overlay pattern away as well',
+    run: async ({ gitops, judge }) => {
+      const policy = (await gitops.read('.fluxgate/policy.yaml')) ?? ''
+      await gitops.commit({
+        branch: 'mine',
+        files: { '.fluxgate/policy.yaml': policy.replace('apps/prod/', 'elsewhere/') },
+        message: 'Tidy up',
+        by: 'mallory',
+      })
+      await judge()
+    },
+  },
+  {
+    what: 'the pull request hides the pin in a file outside the overlay',
+    run: async ({ gitops, judge }) => {
+      const patch = (await gitops.read('apps/prod/svc-0000/patch.yaml', 'mine')) ?? ''
+      await gitops.commit({
+        branch: 'mine',
+        files: {
+          'apps/prod/svc-0000/patch.yaml': undefined,
+          'apps/prod/svc-0000/kustomization.yaml':
+            'resources: [../../base/svc-0000]\npatches: [{ path: ../../../shared/x.yaml }]\n',
+          'shared/x.yaml': patch,
+        },
+        message: 'Share it',
+        by: 'mallory',
+      })
+      await judge()
+    },
+  },
+  {
+    what: 'the policy on the base branch is broken',
+    run: async ({ gitops, judge }) => {
+      const files = { '.fluxgate/policy.yaml': 'version: 2\n' }
+      await gitops.commit({ files, message: 'Oops' })
+      await judge()
+    },
+  },
+]
