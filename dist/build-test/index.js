@@ -14258,7 +14258,7 @@ exports.visitAsync = visitAsync;
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2514);
 /* harmony import */ var _fluxgate_pipeline__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1307);
 /* harmony import */ var _fluxgate_policy__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7340);
-/* harmony import */ var _fluxgate_stages__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9513);
+/* harmony import */ var _fluxgate_stages__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1906);
 
 
 
@@ -14316,7 +14316,7 @@ function milliseconds(input) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2514);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4598);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1071);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(539);
 
 
 
@@ -14335,7 +14335,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1071:
+/***/ 539:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16790,7 +16790,8 @@ function soaking_soakingOf(judged, { gates, mode, facts }) {
     if (since === undefined)
         return undefined;
     const end = since + gates.soakSeconds * 1000;
-    if (instant(facts.now) >= end)
+    // A cluster's clock may be ahead of ours: where the policy asks for no time, none is waited for.
+    if (gates.soakSeconds === 0 || instant(facts.now) >= end)
         return undefined;
     return { offer: judged.offer, until: new Date(end).toISOString() };
 }
@@ -18010,6 +18011,39 @@ function rollback_refuse(why) {
 
 
 
+
+;// CONCATENATED MODULE: ./packages/report/lib/moment.js
+
+/** `19 Nov 2026, 09:14 UTC`; without the date where `today` (RFC 3339) is the same day in UTC. */
+function moment_moment(time, today) {
+    const whole = describeInstant(time);
+    const day = `${describeDay(time)}, `;
+    const isToday = today !== undefined && whole.startsWith(day) && describeDay(today) === describeDay(time);
+    return isToday ? whole.slice(day.length) : whole;
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/gate-words.js
+
+/** What a gate says, in the words that pull requests, summaries and the status share; `today` leaves out the date of that day. */
+function gateWords(state, today) {
+    switch (state.kind) {
+        case 'open':
+            if (state.until !== undefined)
+                return `open until ${moment(state.until, today)}`;
+            return state.since === undefined ? 'open' : `open since ${moment(state.since, today)}`;
+        case 'waiting': {
+            const why = state.why === undefined ? '' : `: ${state.why}`;
+            return `waiting until ${moment(state.until, today)}${why}`;
+        }
+        case 'awaiting':
+            return `waiting for ${state.what}`;
+        case 'skipped':
+            return `skipped by ${state.by}`;
+        case 'closed':
+            return `closed: ${state.why}`;
+    }
+}
+
 ;// CONCATENATED MODULE: ./packages/report/lib/hold-section.js
 
 
@@ -18538,8 +18572,8 @@ function ledger_line_ledgerLine(line) {
     const named = replaced.map(({ version, title, since }) => {
         const what = version === undefined ? `“${text(title, 120)}”` : value(version);
         return replaced.length === 1
-            ? `${what}, proposed on ${day(since)}`
-            : `${what} (proposed on ${day(since)})`;
+            ? `${what}, proposed on ${describeDay(since)}`
+            : `${what} (proposed on ${describeDay(since)})`;
     });
     return `Replaces ${listedUpTo(named, line.most)}.`;
 }
@@ -19128,8 +19162,8 @@ function test_summary_render(summary, detail) {
 
 
 
-// EXTERNAL MODULE: ./packages/stages/lib/index.js + 62 modules
-var stages_lib = __nccwpck_require__(9513);
+// EXTERNAL MODULE: ./packages/stages/lib/index.js + 65 modules
+var stages_lib = __nccwpck_require__(1906);
 ;// CONCATENATED MODULE: ./actions/build-test/lib/runner-log.js
 
 
@@ -27470,7 +27504,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   L0: () => (/* reexport */ step_condition_whyNotNeeded)
 });
 
-// UNUSED EXPORTS: ANALYSIS_STEPS, CHART_STEP, branchIdentifier, callerPrefix, deliveryTime, imagePlan, isWithin, judgeScans, planDelivery, readScan, releaseVersion, runRef, whyNoVersion
+// UNUSED EXPORTS: ANALYSIS_STEPS, CHART_STEP, branchIdentifier, callerPrefix, deliveryTime, imagePlan, isWithin, judgeScans, planDelivery, readScan, releaseVersion, runRef, splitSteps, whyNoVersion
 
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/allowance.js
 /**
@@ -29043,6 +29077,7 @@ function furtherWords({ outcome, tests }) {
 }
 
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/index.js
+
 
 
 
@@ -31643,7 +31678,7 @@ function environmentLines({ name, after, overlays, services, }) {
 
 /***/ }),
 
-/***/ 9513:
+/***/ 1906:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32885,20 +32920,28 @@ async function isExecutable(file) {
 const ENDED_BY_TIMEOUT = 124;
 /** Runs a program without a shell and returns what it printed on stdout; ToolError for every other end. */
 async function run_tool_runTool(call, options = {}) {
-    const { exitCode, stdout, stderr } = await run_tool_askTool(call, options);
+    return (await run_tool_runToolForBytes(call, options)).toString('utf8');
+}
+/** The same for what need not be text. */
+async function run_tool_runToolForBytes(call, options = {}) {
+    const { exitCode, stdout, stderr } = await endingOf(call, options);
     if (exitCode === 0)
         return stdout;
     const about = { tool: call.tool, exitCode };
-    throw new tool_error_ToolError('FAILED', about, `exit ${exitCode}: ${clean_output_cleanOutput(stderr)}`);
+    throw new tool_error_ToolError('FAILED', about, `exit ${exitCode}: ${clean_output_cleanOutput(stderr.toString('utf8'))}`);
 }
 /**
  * Runs a program whose exit code is an answer, such as a linter's. ToolError where it could not be started, did not end in
  * time or printed too much.
  */
 async function run_tool_askTool(call, options = {}) {
+    const { exitCode, stdout, stderr } = await endingOf(call, options);
+    return { exitCode, stdout: stdout.toString('utf8'), stderr: stderr.toString('utf8') };
+}
+async function endingOf(call, options) {
     const limit = options.outputLimit ?? 32 * 1024 * 1024;
-    const stdout = boundedText(limit);
-    const stderr = boundedText(1024 * 1024);
+    const stdout = boundedBytes(limit);
+    const stderr = boundedBytes(1024 * 1024);
     const exitCode = await start(call, options, stdout.take, stderr.take);
     const about = { tool: call.tool, exitCode };
     if (exitCode === ENDED_BY_TIMEOUT) {
@@ -32907,7 +32950,7 @@ async function run_tool_askTool(call, options = {}) {
     if (exitCode === 0 && stdout.isFull()) {
         throw new tool_error_ToolError('TOO_MUCH_OUTPUT', about, `printed more than ${limit} bytes`);
     }
-    return { exitCode, stdout: stdout.text(), stderr: stderr.text() };
+    return { exitCode, stdout: stdout.bytes(), stderr: stderr.bytes() };
 }
 async function start(call, options, onStdout, onStderr) {
     const program = await findTool(call.tool, options);
@@ -32945,7 +32988,7 @@ function timeoutOf(options) {
     return options.timeoutSeconds ?? 120;
 }
 /** Collects output up to a limit and drops the rest, so that a program can't fill our memory. */
-function boundedText(limit) {
+function boundedBytes(limit) {
     const chunks = [];
     let size = 0;
     return {
@@ -32954,7 +32997,7 @@ function boundedText(limit) {
             if (size <= limit)
                 chunks.push(data);
         },
-        text: () => Buffer.concat(chunks).toString('utf8'),
+        bytes: () => Buffer.concat(chunks),
         isFull: () => size > limit,
     };
 }
@@ -33078,6 +33121,203 @@ function git(folder, args) {
     }, options);
 }
 
+;// CONCATENATED MODULE: ./packages/tools/lib/git-blobs.js
+
+const HEADER = /^([0-9a-f]{40}) (?:(blob) (\d{1,15})|missing)$/;
+/** Reads what `git cat-file --batch` printed: bytes by object id, without those that are missing or larger than a limit. */
+function git_blobs_parseBlobs(printed, largest) {
+    const blobs = new Map();
+    for (let start = 0; start < printed.length;) {
+        const end = printed.indexOf('\n', start);
+        const header = HEADER.exec(printed.toString('latin1', start, end === -1 ? start : end));
+        const [, oid, type, length] = header ?? [];
+        if (oid === undefined) {
+            throw new ToolError('FAILED', { tool: 'git' }, 'printed objects that can not be read');
+        }
+        start = end + 1;
+        if (type === undefined)
+            continue;
+        const size = Number(length);
+        if (size <= largest)
+            blobs.set(oid, printed.subarray(start, start + size));
+        start += size + 1;
+    }
+    return blobs;
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/git-tree.js
+
+const LINE = /^([0-7]{6}) (blob|tree|commit) ([0-9a-f]{40})\t(.+)$/;
+/**
+ * Reads what `git ls-tree -r -t` printed. ToolError where it is anything else, and where a name has characters that git
+ * quotes (a line break, a quotation mark), which no listing of a folder could show as they are.
+ */
+function git_tree_parseTree(printed) {
+    const folders = new Map([['', new Map()]]);
+    for (let start = 0; start < printed.length;) {
+        const next = printed.indexOf('\n', start);
+        const end = next === -1 ? printed.length : next;
+        const [, mode, type, oid, path] = LINE.exec(printed.slice(start, end)) ?? [];
+        start = end + 1;
+        if (mode === undefined || type === undefined || oid === undefined || path === undefined) {
+            throw new ToolError('FAILED', { tool: 'git' }, 'printed a tree that can not be read');
+        }
+        if (path.startsWith('"')) {
+            const what = 'the commit holds names with control characters or quotation marks';
+            throw new ToolError('FAILED', { tool: 'git' }, what);
+        }
+        const cut = path.lastIndexOf('/');
+        const kind = type === 'blob' ? 'file' : type === 'tree' ? 'folder' : 'submodule';
+        if (kind === 'folder')
+            folders.set(path, new Map());
+        const name = path.slice(cut + 1);
+        const folder = folders.get(cut === -1 ? '' : path.slice(0, cut));
+        folder?.set(name, { name, mode: Number.parseInt(mode, 8), kind, oid });
+    }
+    return folders;
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/network-environment.js
+/** How a program reaches hosts from behind a proxy, or with a certificate authority of one's own. */
+const NETWORK = [
+    ...['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'],
+    ...['SSL_CERT_FILE', 'SSL_CERT_DIR', 'GIT_SSL_CAINFO'],
+];
+/** The part of our environment that has to do with the network. */
+function network_environment_networkEnvironment() {
+    return Object.fromEntries(NETWORK.flatMap((name) => {
+        const value = process.env[name];
+        return value === undefined || value === '' ? [] : [[name, value]];
+    }));
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/git-snapshot.js
+
+
+
+
+
+
+
+
+/** Where GitHub's API cuts text, too. */
+const LARGEST_BLOB = 512_000;
+/** Some 500,000 names. */
+const LONGEST_LISTING = (/* unused pure expression or super */ null && (64 * 1024 * 1024));
+const NAME = /^(?!\.{1,2}$)[A-Za-z0-9_.][A-Za-z0-9_.-]{0,99}$/;
+const COMMIT = /^[0-9a-f]{40}$/;
+/**
+ * Fetches one commit without its history into a bare repository of its own, in which nothing of the user's or the system's
+ * counts: no hook, no setting, no helper, no password that is kept somewhere. The token goes to that server alone, and only by
+ * git's environment: arguments can be read by all, and errors repeat them. ToolError where git is missing, or does not get the
+ * commit in time.
+ */
+async function fetchSnapshot(remote, commit, options = {}) {
+    const url = addressOf(remote);
+    if (!COMMIT.test(commit))
+        throw new Error('a commit is named by 40 hex digits');
+    const home = await mkdtemp(join(tmpdir(), 'fluxgate-git-'));
+    const dispose = () => rm(home, { recursive: true, force: true, maxRetries: 3 });
+    const repository = join(home, 'snapshot.git');
+    const env = isolated(home);
+    const git = (call) => runToolForBytes({ tool: 'git', env, ...call }, options);
+    try {
+        await git({ args: ['init', '--quiet', '--bare', '--template='], operands: [repository] });
+        await fetchInto(repository, { ...env, ...access(remote, url) }, [url.href, commit], {
+            remote,
+            options,
+        });
+        await forgetRemote(repository);
+        const listing = await runToolForBytes({ tool: 'git', env, args: [...at(repository), 'ls-tree', '-r', '-t', commit] }, { ...options, outputLimit: LONGEST_LISTING });
+        return {
+            tree: parseTree(listing.toString('utf8')),
+            blobs: async (oids) => {
+                if (oids.length === 0)
+                    return new Map();
+                const args = [...at(repository), 'cat-file', '--batch'];
+                return parseBlobs(await git({ args, input: `${oids.join('\n')}\n` }), LARGEST_BLOB);
+            },
+            [Symbol.asyncDispose]: dispose,
+        };
+    }
+    catch (error) {
+        await dispose();
+        throw error;
+    }
+}
+function at(repository) {
+    return [`--git-dir=${repository}`, '-c', 'core.quotePath=false'];
+}
+async function fetchInto(repository, env, operands, { remote, options }) {
+    const args = [
+        ...at(repository),
+        ...['fetch', '--quiet', '--depth=1', '--no-tags', '--no-recurse-submodules'],
+        `--filter=blob:limit=${LARGEST_BLOB}`,
+    ];
+    try {
+        await runToolForBytes({ tool: 'git', args, operands, env }, options);
+    }
+    catch (error) {
+        if (!(error instanceof ToolError))
+            throw error;
+        // A server may repeat what it was sent.
+        const { code, tool, exitCode } = error;
+        const message = secretsOf(remote)
+            .reduce((text, secret) => text.replaceAll(secret, '***'), error.message)
+            .replace(/^git: /, '');
+        throw new ToolError(code, { tool, ...(exitCode === undefined ? {} : { exitCode }) }, message);
+    }
+}
+/** After it nothing is fetched any more, least of all one by one what the filter has left out. */
+async function forgetRemote(repository) {
+    await writeFile(join(repository, 'config'), '[core]\n\trepositoryformatversion = 0\n\tbare = true\n');
+}
+function addressOf({ serverUrl, owner, name }) {
+    const { protocol, origin } = new URL(serverUrl);
+    if (protocol !== 'https:' && protocol !== 'http:') {
+        throw new Error('a server is reached by https or http');
+    }
+    if (!NAME.test(owner) || !NAME.test(name))
+        throw new Error('a repository is named owner/name');
+    return new URL(`${origin}/${owner}/${name}.git`);
+}
+/** The environment in which git sees nothing of its user and asks nobody. */
+function isolated(home) {
+    return {
+        HOME: home,
+        LC_ALL: 'C',
+        GIT_CONFIG_NOSYSTEM: '1',
+        GIT_CONFIG_GLOBAL: '/dev/null',
+        GIT_TERMINAL_PROMPT: '0',
+        GIT_NO_LAZY_FETCH: '1',
+    };
+}
+/** What only the fetch gets: the network, and a token for one origin, which no redirect leads away. */
+function access(remote, url) {
+    const settings = [
+        ['core.hooksPath', '/dev/null'],
+        ['credential.helper', ''],
+        ['gc.auto', '0'],
+        ['http.followRedirects', 'false'],
+        [`http.${url.origin}/.extraHeader`, `Authorization: Basic ${basic(remote)}`],
+    ];
+    return {
+        ...networkEnvironment(),
+        GIT_ALLOW_PROTOCOL: url.protocol.slice(0, -1),
+        GIT_CONFIG_COUNT: String(settings.length),
+        ...Object.fromEntries(settings.flatMap(([key, value], index) => [
+            [`GIT_CONFIG_KEY_${index}`, key],
+            [`GIT_CONFIG_VALUE_${index}`, value],
+        ])),
+    };
+}
+function basic({ token }) {
+    return Buffer.from(`x-access-token:${token}`).toString('base64');
+}
+function secretsOf(remote) {
+    return [remote.token, encodeURIComponent(remote.token), basic(remote)].filter((one) => one !== '');
+}
+
 ;// CONCATENATED MODULE: ./packages/tools/lib/helm-home.js
 
 
@@ -33105,6 +33345,7 @@ function valuesFlag(absolutePath) {
 }
 
 ;// CONCATENATED MODULE: ./packages/tools/lib/helm.js
+
 
 
 
@@ -33143,23 +33384,26 @@ async function helm_helmPackage(request, options) {
     const args = ['package', ...flags];
     await withHelmHome((env) => runTool({ tool: 'helm', args, operands: [resolve(chart)], env }, options));
 }
+/** Fetches what a chart's lock names; ToolError when that can't be had, or the lock does not fit the chart. */
+async function helm_helmDependencies({ chart, repositories, plainHttp }, options) {
+    await withHelmHome(async (own) => {
+        const env = { ...networkEnvironment(), ...own };
+        for (const [index, url] of repositories.entries()) {
+            const call = {
+                tool: 'helm',
+                args: ['repo', 'add'],
+                operands: [`repository-${index}`, url],
+                env,
+            };
+            await runTool(call, options);
+        }
+        const args = ['dependency', 'build', '--skip-refresh', ...(plainHttp ? ['--plain-http'] : [])];
+        await runTool({ tool: 'helm', args, operands: [resolve(chart)], env }, options);
+    });
+}
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./packages/tools/lib/network-environment.js
-/** How a program reaches hosts from behind a proxy, or with a certificate authority of one's own. */
-const NETWORK = [
-    ...['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'],
-    ...['SSL_CERT_FILE', 'SSL_CERT_DIR'],
-];
-/** The part of our environment that has to do with the network. */
-function network_environment_networkEnvironment() {
-    return Object.fromEntries(NETWORK.flatMap((name) => {
-        const value = process.env[name];
-        return value === undefined || value === '' ? [] : [[name, value]];
-    }));
-}
-
 ;// CONCATENATED MODULE: ./packages/tools/lib/helm-registry.js
 
 
@@ -33313,6 +33557,7 @@ async function toolVersion(tool, options) {
 }
 
 ;// CONCATENATED MODULE: ./packages/tools/lib/index.js
+
 
 
 
@@ -33604,9 +33849,9 @@ async function chart_files_chartFiles(folder, shown) {
                 throw linkError(`${shown}/${inner}`);
             if (!entry.isFile())
                 throw new chart_error_ChartError(`${name} is neither a file nor a folder; remove it`);
-            const file = await readWithin((0,external_node_path_.join)(folder, inner), chart_files_MOST_BYTES - bytes, `${shown}/${inner}`);
-            bytes += file.bytes.length;
-            files.push({ path: inner, ...file });
+            const content = await readWithin((0,external_node_path_.join)(folder, inner), chart_files_MOST_BYTES - bytes, `${shown}/${inner}`);
+            bytes += content.length;
+            files.push({ path: inner, bytes: content });
             if (files.length > MOST_FILES) {
                 throw new chart_error_ChartError(`"${shown}" holds more than ${MOST_FILES} files; is it the chart's folder?`);
             }
@@ -33641,11 +33886,11 @@ function linkError(path) {
 async function readWithin(file, room, shown) {
     const handle = await (0,promises_namespaceObject.open)(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW);
     try {
-        const { size, mode } = await handle.stat();
+        const { size } = await handle.stat();
         if (size > room) {
             throw new chart_error_ChartError(`"${shown}" makes the chart larger than ${chart_files_MOST_BYTES} bytes; leave it out`);
         }
-        return { bytes: await handle.readFile(), isExecutable: (mode & 0o100) !== 0 };
+        return await handle.readFile();
     }
     finally {
         await handle.close();
@@ -33662,13 +33907,13 @@ var js_yaml = __nccwpck_require__(3243);
 
 
 /** What a registry takes as one step of a path, which a chart's name becomes. */
-const NAME = /^[a-z0-9]+(?:(?:\.|_|__|-{1,10})[a-z0-9]+){0,30}$/;
+const chart_name_NAME = /^[a-z0-9]+(?:(?:\.|_|__|-{1,10})[a-z0-9]+){0,30}$/;
 /** The name that a Chart.yaml gives its chart; ChartError where it has none, or one that no registry takes. */
 function chart_name_chartName(text, shown) {
     const name = nameIn(text, shown);
     if (name === undefined)
         throw new chart_error_ChartError(`${shown}: has no "name"; a chart needs one`);
-    if (name.length <= 100 && NAME.test(name))
+    if (name.length <= 100 && chart_name_NAME.test(name))
         return name;
     throw new chart_error_ChartError(`${shown}: name "${name.slice(0, 80)}" can't stand in a registry; use lower case letters, digits and "-"`);
 }
@@ -33913,26 +34158,6 @@ async function lintPart({ root, chart, tools }) {
 
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: ./packages/charts/lib/content-hash.js
-
-
-/**
- * The sha256, in hex, of a chart's folder: its templates, values, dependencies under `charts/` and the lock, the value
- * files kept with it. Where the folder lies, times, owners and the umask don't count. ChartError for a chart with links.
- */
-async function chartContentHash(folder) {
-    return contentHash(await chartFiles(folder, folder));
-}
-/** The same of files that lie elsewhere, such as in a commit; in whatever order they come. */
-function contentHash(files) {
-    const hash = createHash('sha256');
-    for (const { path, isExecutable, bytes } of files.toSorted((a, b) => a.path < b.path ? -1 : 1)) {
-        const content = createHash('sha256').update(bytes).digest('hex');
-        hash.update(`${content} ${isExecutable ? 'x' : '-'} ${JSON.stringify(path)}\n`);
-    }
-    return hash.digest('hex');
-}
-
 // EXTERNAL MODULE: ./packages/documents/lib/index.js + 30 modules
 var documents_lib = __nccwpck_require__(2117);
 ;// CONCATENATED MODULE: external "node:zlib"
@@ -33992,7 +34217,114 @@ function byWalk(one, other) {
     return a.length - b.length;
 }
 
+;// CONCATENATED MODULE: ./packages/charts/lib/registry-address.js
+
+const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){0,20}[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?::[0-9]{1,5})?$/;
+const STEP = /^[a-z0-9]+(?:(?:\.|_|__|-{1,10})[a-z0-9]+){0,30}$/;
+const LONGEST = 200;
+/** Parses `oci://<host>/<path>`; a text says what is wrong with it. */
+function parseRegistry(text) {
+    if (text.length > LONGEST)
+        return `is longer than ${LONGEST} characters`;
+    if (!text.startsWith('oci://'))
+        return 'is no registry; write it as oci://ghcr.io/acme/charts';
+    const [host = '', ...steps] = text.slice('oci://'.length).replace(/\/$/, '').split('/');
+    if (host.includes('@'))
+        return 'holds a user; pass that as "username" and "password"';
+    const hostname = /^\[::1\](?::[0-9]{1,5})?$/.test(host) || HOST.test(host) ? nameOf(host) : undefined;
+    if (hostname === undefined) {
+        return `has the host ${quote(host)}; write it as oci://ghcr.io/acme/charts`;
+    }
+    const odd = steps.find((step) => !STEP.test(step));
+    if (odd !== undefined) {
+        return `has the step ${quote(odd)}; a registry takes lower case letters and digits, parted by ".", "_" or "-"`;
+    }
+    return { host, path: steps.join('/'), plainHttp: registry_address_isLoopback(hostname) };
+}
+/** A host without its port; undefined where it is another one to a URL (`2130706433` is 127.0.0.1), or none. */
+function nameOf(host) {
+    const url = `http://${host}`;
+    const hostname = URL.canParse(url) ? new URL(url).hostname : undefined;
+    return hostname !== undefined && hostname === host.replace(/:[0-9]{1,5}$/, '')
+        ? hostname
+        : undefined;
+}
+/** Whether a host, without its port, is this machine. */
+function registry_address_isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}
+/** The repository of a chart at a registry: the path, and the chart's name as its last step. */
+function registry_address_repositoryOf({ path }, chart) {
+    return path === '' ? chart : `${path}/${chart}`;
+}
+
+;// CONCATENATED MODULE: ./packages/charts/lib/dependencies.js
+
+
+
+
+
+
+
+const MOST = 100;
+/**
+ * Puts what a chart depends on, and what is not under its `charts/` yet, there: in a copy of it, as its Chart.lock says.
+ * Repositories are `oci://` and `https://`; without TLS on this machine alone. ChartError where it can't be had.
+ */
+async function dependencies_addDependencies(folder, files, shown, tools) {
+    const lock = textOf(files, 'Chart.lock');
+    if (lock === undefined || files.some(({ path }) => path.startsWith('charts/')))
+        return;
+    const repositories = repositoriesIn(lock, `${shown}/Chart.lock`);
+    if (repositories.length === 0)
+        return;
+    const odd = repositories.find((url) => !isTaken(url));
+    if (odd !== undefined) {
+        throw new ChartError(`${shown}/Chart.lock: a dependency comes from ${quote(odd)}, which is no oci:// or https:// address; keep it under ${shown}/charts`);
+    }
+    const plainHttp = repositories.some((url) => url.startsWith('oci://') && isOwnMachine(url));
+    const added = repositories.filter((url) => !url.startsWith('oci://'));
+    try {
+        await helmDependencies({ chart: join(folder), repositories: added, plainHttp }, tools);
+    }
+    catch (cause) {
+        if (!(cause instanceof ToolError) || cause.code === 'NOT_FOUND')
+            throw cause;
+        throw new ChartError(`what "${shown}" depends on can't be fetched: ${cause.message}; run again, or keep it under ${shown}/charts`, { cause });
+    }
+}
+function repositoriesIn(lock, shown) {
+    let content;
+    try {
+        content = load(lock.slice(0, 262_144), { maxDepth: 20 });
+    }
+    catch (cause) {
+        throw new ChartError(`${shown}: not YAML; write it with helm dependency update`, { cause });
+    }
+    const listed = dependencies_memberOf(content, 'dependencies');
+    const entries = Array.isArray(listed) ? listed.slice(0, MOST) : [];
+    const urls = entries.map((entry) => dependencies_memberOf(entry, 'repository'));
+    return [...new Set(urls.filter((url) => typeof url === 'string'))];
+}
+function isTaken(url) {
+    if (url.length > 500 || !URL.canParse(url))
+        return false;
+    const { username, password } = new URL(url);
+    if (username !== '' || password !== '')
+        return false;
+    return /^(?:https|oci):\/\//.test(url) || (url.startsWith('http://') && isOwnMachine(url));
+}
+function isOwnMachine(url) {
+    return isLoopback(new URL(url.replace(/^oci:/, 'http:')).hostname);
+}
+function dependencies_memberOf(value, key) {
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    return Object.getOwnPropertyDescriptor(value, key)?.value;
+}
+
 ;// CONCATENATED MODULE: ./packages/charts/lib/pack-chart.js
+
 
 
 
@@ -34016,6 +34348,7 @@ async function pack_chart_packChart(request) {
     try {
         const chart = join(work, 'chart', name);
         await writeCopy(chart, stamped);
+        await addDependencies(chart, files, request.shown, request.tools);
         const file = await packed(request, chart, join(work, 'out'));
         const bytes = await normalized(await readFile(file));
         await writeFile(file, bytes);
@@ -34056,7 +34389,7 @@ async function packed({ version, appVersion, shown, tools }, chart, into) {
 function wayOut(said) {
     if (!/missing in charts\/ directory/.test(said))
         return '';
-    return '; fetch what the chart depends on in a step before this one: helm dependency build';
+    return '; commit the Chart.lock that helm dependency update writes, or what it puts under charts/';
 }
 function withStamp(files, { at, value, kind }, shown) {
     const path = at.kind === 'values' ? 'values.yaml' : 'Chart.yaml';
@@ -34120,47 +34453,6 @@ function failed({ stderr, stdout }, what) {
     const isFinal = (status >= 300 && !isTransient(status)) ||
         /x509|certificate|server gave HTTP response/.test(said);
     return isFinal ? { kind: 'broken', why } : { kind: 'unclear', why, waitMs: 0 };
-}
-
-;// CONCATENATED MODULE: ./packages/charts/lib/registry-address.js
-
-const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){0,20}[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?::[0-9]{1,5})?$/;
-const STEP = /^[a-z0-9]+(?:(?:\.|_|__|-{1,10})[a-z0-9]+){0,30}$/;
-const LONGEST = 200;
-/** Parses `oci://<host>/<path>`; a text says what is wrong with it. */
-function parseRegistry(text) {
-    if (text.length > LONGEST)
-        return `is longer than ${LONGEST} characters`;
-    if (!text.startsWith('oci://'))
-        return 'is no registry; write it as oci://ghcr.io/acme/charts';
-    const [host = '', ...steps] = text.slice('oci://'.length).replace(/\/$/, '').split('/');
-    if (host.includes('@'))
-        return 'holds a user; pass that as "username" and "password"';
-    const hostname = /^\[::1\](?::[0-9]{1,5})?$/.test(host) || HOST.test(host) ? nameOf(host) : undefined;
-    if (hostname === undefined) {
-        return `has the host ${quote(host)}; write it as oci://ghcr.io/acme/charts`;
-    }
-    const odd = steps.find((step) => !STEP.test(step));
-    if (odd !== undefined) {
-        return `has the step ${quote(odd)}; a registry takes lower case letters and digits, parted by ".", "_" or "-"`;
-    }
-    return { host, path: steps.join('/'), plainHttp: registry_address_isLoopback(hostname) };
-}
-/** A host without its port; undefined where it is another one to a URL (`2130706433` is 127.0.0.1), or none. */
-function nameOf(host) {
-    const url = `http://${host}`;
-    const hostname = URL.canParse(url) ? new URL(url).hostname : undefined;
-    return hostname !== undefined && hostname === host.replace(/:[0-9]{1,5}$/, '')
-        ? hostname
-        : undefined;
-}
-/** Whether a host, without its port, is this machine. */
-function registry_address_isLoopback(hostname) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
-}
-/** The repository of a chart at a registry: the path, and the chart's name as its last step. */
-function registry_address_repositoryOf({ path }, chart) {
-    return path === '' ? chart : `${path}/${chart}`;
 }
 
 ;// CONCATENATED MODULE: ./packages/charts/lib/registry-token.js
@@ -34542,39 +34834,65 @@ function whyDenied(status, request, repository) {
 
 
 
-
 ;// CONCATENATED MODULE: ./packages/stages/lib/report-files.js
+
 
 
 /** More reports than that of one stage: the glob means something else. */
 const report_files_MOST_FILES = 5_000;
+/** Files and folders that are passed on the way: the largest repositories have a few hundred thousand. */
+const MOST_SEEN = 1_000_000;
 /** Trees of other people's files, large and never a stage's reports. */
 const NEVER = new Set(['node_modules', '.git']);
-/** The files that the globs mean now. */
+/** The files that the globs mean now. Folders behind symbolic links are not entered. */
 async function findReports(root, globs) {
     const home = await (0,promises_namespaceObject.realpath)(root);
     const files = new Map();
     const outside = [];
-    for (const pattern of globs) {
-        const named = new Set(pattern.split('/'));
-        const exclude = (path) => {
-            const name = path.slice(path.lastIndexOf(external_node_path_.sep) + 1);
-            return NEVER.has(name) && !named.has(name);
-        };
-        for await (const match of (0,promises_namespaceObject.glob)(pattern, { cwd: home, exclude })) {
-            if (files.size + outside.length >= report_files_MOST_FILES)
-                return { files, outside, cut: true };
-            const path = match.replaceAll(external_node_path_.sep, '/');
-            const absolute = await (0,promises_namespaceObject.realpath)((0,external_node_path_.join)(home, match)).catch(() => undefined);
+    const folders = globs.length === 0 ? [] : [''];
+    let seen = 0;
+    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+        // A folder that can't be read, or is gone by now, holds no report.
+        const entries = await (0,promises_namespaceObject.readdir)((0,external_node_path_.join)(home, folder), { withFileTypes: true }).catch(() => []);
+        seen += entries.length;
+        if (seen > MOST_SEEN || files.size > report_files_MOST_FILES)
+            return { files, outside, cut: true };
+        for (const entry of entries) {
+            const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+            if (entry.isDirectory()) {
+                if (globs.some((glob) => mayHold(glob, path)))
+                    folders.push(path);
+                continue;
+            }
+            if (!globs.some((glob) => (0,policy_lib/* matchesGlob */.kt)(glob, path)))
+                continue;
+            const absolute = await (0,promises_namespaceObject.realpath)((0,external_node_path_.join)(home, path)).catch(() => undefined);
             if (absolute === undefined || files.has(absolute))
                 continue;
-            if (!isBelow(home, absolute))
-                outside.push(path);
-            else
+            if (isBelow(home, absolute))
                 await take(path, absolute, files);
+            else
+                outside.push(path);
         }
     }
     return { files, outside, cut: false };
+}
+/** Whether a glob may mean a file below the folder: nothing else is worth a look, in a tree with many files. */
+function mayHold(glob, folder) {
+    const steps = glob.split('/');
+    const parts = folder.split('/');
+    if (parts.some((part) => NEVER.has(part) && !steps.includes(part)))
+        return false;
+    for (const [index, part] of parts.entries()) {
+        const step = steps[index];
+        if (step === undefined)
+            return false;
+        if (step === '**')
+            return true;
+        if (!(0,policy_lib/* matchesGlob */.kt)(step, part))
+            return false;
+    }
+    return steps.length > parts.length;
 }
 async function take(path, absolute, files) {
     const found = await (0,promises_namespaceObject.stat)(absolute, { bigint: true }).catch(() => undefined);
@@ -34822,7 +35140,10 @@ async function firstOf(exit, failed, { limitMs, cancelled }) {
 }
 /** Hands chunks over one by one; the pipe fills, and the program waits, while the sink is busy. */
 function passOn(source, sink) {
-    const { promise: failed, reject } = Promise.withResolvers();
+    let reject;
+    const failed = new Promise((_, refuse) => {
+        reject = refuse;
+    });
     failed.catch(() => { });
     async function pump() {
         for await (const chunk of source) {

@@ -14263,7 +14263,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4857);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9317);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5446);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7481);
 
 
 
@@ -14290,7 +14290,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5446:
+/***/ 7481:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -24347,6 +24347,7 @@ function furtherWords({ outcome, tests }) {
 
 
 
+
 ;// CONCATENATED MODULE: ./packages/report/lib/clean.js
 /** Stands where a character was that must not be seen, so that tampering shows. */
 const REPLACEMENT = '\ufffd';
@@ -26744,7 +26745,8 @@ function soaking_soakingOf(judged, { gates, mode, facts }) {
     if (since === undefined)
         return undefined;
     const end = since + gates.soakSeconds * 1000;
-    if (instant(facts.now) >= end)
+    // A cluster's clock may be ahead of ours: where the policy asks for no time, none is waited for.
+    if (gates.soakSeconds === 0 || instant(facts.now) >= end)
         return undefined;
     return { offer: judged.offer, until: new Date(end).toISOString() };
 }
@@ -27964,6 +27966,39 @@ function rollback_refuse(why) {
 
 
 
+
+;// CONCATENATED MODULE: ./packages/report/lib/moment.js
+
+/** `19 Nov 2026, 09:14 UTC`; without the date where `today` (RFC 3339) is the same day in UTC. */
+function moment_moment(time, today) {
+    const whole = describeInstant(time);
+    const day = `${describeDay(time)}, `;
+    const isToday = today !== undefined && whole.startsWith(day) && describeDay(today) === describeDay(time);
+    return isToday ? whole.slice(day.length) : whole;
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/gate-words.js
+
+/** What a gate says, in the words that pull requests, summaries and the status share; `today` leaves out the date of that day. */
+function gateWords(state, today) {
+    switch (state.kind) {
+        case 'open':
+            if (state.until !== undefined)
+                return `open until ${moment(state.until, today)}`;
+            return state.since === undefined ? 'open' : `open since ${moment(state.since, today)}`;
+        case 'waiting': {
+            const why = state.why === undefined ? '' : `: ${state.why}`;
+            return `waiting until ${moment(state.until, today)}${why}`;
+        }
+        case 'awaiting':
+            return `waiting for ${state.what}`;
+        case 'skipped':
+            return `skipped by ${state.by}`;
+        case 'closed':
+            return `closed: ${state.why}`;
+    }
+}
+
 ;// CONCATENATED MODULE: ./packages/report/lib/hold-section.js
 
 
@@ -28492,8 +28527,8 @@ function ledger_line_ledgerLine(line) {
     const named = replaced.map(({ version, title, since }) => {
         const what = version === undefined ? `“${text(title, 120)}”` : value(version);
         return replaced.length === 1
-            ? `${what}, proposed on ${day(since)}`
-            : `${what} (proposed on ${day(since)})`;
+            ? `${what}, proposed on ${describeDay(since)}`
+            : `${what} (proposed on ${describeDay(since)})`;
     });
     return `Replaces ${listedUpTo(named, line.most)}.`;
 }

@@ -14252,9 +14252,9 @@ function inputs(source, _current) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4857);
-/* harmony import */ var _fluxgate_forge__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(710);
+/* harmony import */ var _fluxgate_forge__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9329);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9228);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2431);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3715);
 
 
 
@@ -14275,7 +14275,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2431:
+/***/ 3715:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18568,6 +18568,7 @@ function furtherWords({ outcome, tests }) {
 
 
 
+
 ;// CONCATENATED MODULE: ./packages/report/lib/clean.js
 /** Stands where a character was that must not be seen, so that tampering shows. */
 const REPLACEMENT = '\ufffd';
@@ -21063,7 +21064,8 @@ function soaking_soakingOf(judged, { gates, mode, facts }) {
     if (since === undefined)
         return undefined;
     const end = since + gates.soakSeconds * 1000;
-    if (instant(facts.now) >= end)
+    // A cluster's clock may be ahead of ours: where the policy asks for no time, none is waited for.
+    if (gates.soakSeconds === 0 || instant(facts.now) >= end)
         return undefined;
     return { offer: judged.offer, until: new Date(end).toISOString() };
 }
@@ -22283,6 +22285,39 @@ function rollback_refuse(why) {
 
 
 
+
+;// CONCATENATED MODULE: ./packages/report/lib/moment.js
+
+/** `19 Nov 2026, 09:14 UTC`; without the date where `today` (RFC 3339) is the same day in UTC. */
+function moment_moment(time, today) {
+    const whole = describeInstant(time);
+    const day = `${describeDay(time)}, `;
+    const isToday = today !== undefined && whole.startsWith(day) && describeDay(today) === describeDay(time);
+    return isToday ? whole.slice(day.length) : whole;
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/gate-words.js
+
+/** What a gate says, in the words that pull requests, summaries and the status share; `today` leaves out the date of that day. */
+function gateWords(state, today) {
+    switch (state.kind) {
+        case 'open':
+            if (state.until !== undefined)
+                return `open until ${moment(state.until, today)}`;
+            return state.since === undefined ? 'open' : `open since ${moment(state.since, today)}`;
+        case 'waiting': {
+            const why = state.why === undefined ? '' : `: ${state.why}`;
+            return `waiting until ${moment(state.until, today)}${why}`;
+        }
+        case 'awaiting':
+            return `waiting for ${state.what}`;
+        case 'skipped':
+            return `skipped by ${state.by}`;
+        case 'closed':
+            return `closed: ${state.why}`;
+    }
+}
+
 ;// CONCATENATED MODULE: ./packages/report/lib/hold-section.js
 
 
@@ -22811,8 +22846,8 @@ function ledger_line_ledgerLine(line) {
     const named = replaced.map(({ version, title, since }) => {
         const what = version === undefined ? `“${text(title, 120)}”` : value(version);
         return replaced.length === 1
-            ? `${what}, proposed on ${day(since)}`
-            : `${what} (proposed on ${day(since)})`;
+            ? `${what}, proposed on ${describeDay(since)}`
+            : `${what} (proposed on ${describeDay(since)})`;
     });
     return `Replaces ${listedUpTo(named, line.most)}.`;
 }
@@ -28477,7 +28512,7 @@ function textAt(value, key) {
 
 /***/ }),
 
-/***/ 710:
+/***/ 9329:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29994,13 +30029,21 @@ function open_branches_readBranch(node) {
 }
 
 ;// CONCATENATED MODULE: ./packages/forge/lib/pace.js
+
 /** GitHub takes about 80 content writes a minute: a burst for one promotion, then one a second for a sweep. */
 const BURST = 20;
 const INTERVAL_MS = 1000;
-/** A function that waits until the next write may be sent. */
+/** And about 500 an hour, of which other runs of the same identity need some. */
+const AN_HOUR = 450;
+const HOUR_MS = 3_600_000;
+/**
+ * A function that waits until the next write may be sent. It throws a deferred `ForgeError` where that would be at the end of an
+ * hour, for which no run waits.
+ */
 function createPace(clock) {
     let credit = BURST;
     let counted = clock.now().getTime();
+    const sent = [];
     const refill = () => {
         const now = clock.now().getTime();
         credit = Math.min(BURST, credit + Math.max(0, now - counted) / INTERVAL_MS);
@@ -30013,7 +30056,15 @@ function createPace(clock) {
             refill();
         }
         credit = Math.max(0, credit - 1);
+        while (sent.length > 0 && counted - (sent[0] ?? 0) >= HOUR_MS)
+            sent.shift();
+        if (sent.length >= AN_HOUR)
+            throw hourOver();
+        sent.push(counted);
     };
+}
+function hourOver() {
+    return new ForgeError('deferred', 'RATE_LIMITED', `this run has written ${AN_HOUR} times within an hour, about as often as GitHub takes it; the next sweep goes on`);
 }
 
 ;// CONCATENATED MODULE: ./packages/forge/lib/pull-requests.js
@@ -30165,6 +30216,51 @@ function readPull(session, op, number, accept) {
     });
 }
 
+;// CONCATENATED MODULE: ./packages/forge/lib/history.js
+
+
+/** As a rule a commit came with one; branches that are merged on the way to `into` have theirs. */
+const history_PULL_REQUESTS = 3;
+/** `history(...)` of a path; with `into`, also what the pull requests of each commit left the path as. */
+function historyOf(doc, { path, after }, count, into) {
+    const cursor = after === undefined ? '' : ` after:${doc.variable('String!', after)}`;
+    const where = path === '' ? '' : ` path:${doc.variable('String!', path)}`;
+    const left = path === '' ? 'tree' : `file(path:${doc.variable('String!', path)})`;
+    const merges = into === undefined
+        ? ''
+        : ` p:associatedPullRequests(first:${history_PULL_REQUESTS}){nodes{baseRefName mergeCommit{m:${left}{oid}}}}`;
+    const commit = `oid committedDate ${doc.node('n', path)}${merges}`;
+    return `history(first:${count}${where}${cursor}){pageInfo{hasNextPage endCursor}nodes{${commit}}}`;
+}
+/** Reads what `historyOf` asked for. */
+function readHistory(page, path, into) {
+    const info = page.at('pageInfo');
+    return {
+        path,
+        commits: page
+            .at('nodes')
+            .items()
+            .map((commit) => readCommit(commit, into)),
+        next: info.at('hasNextPage').flag() ? info.at('endCursor').text() : undefined,
+    };
+}
+function readCommit(commit, into) {
+    const node = readNode(commit.at('n'));
+    return {
+        oid: commit.at('oid').oid(),
+        committedAt: commit.at('committedDate').text(),
+        node,
+        passing: into !== undefined && isPassing(commit, node, into),
+    };
+}
+function isPassing(commit, node, into) {
+    const merged = nodesOf(commit.at('p')).find((pull) => pull.at('baseRefName').text() === into && pull.at('mergeCommit').maybe() !== undefined);
+    if (merged === undefined)
+        return false;
+    const left = merged.at('mergeCommit').at('m').maybe()?.at('oid').oid();
+    return left !== (node.kind === 'file' || node.kind === 'folder' ? node.oid : undefined);
+}
+
 ;// CONCATENATED MODULE: ./packages/forge/lib/read-parts.js
 /** GitHub gives an answer ten seconds and half a million nodes; these keep well below both. */
 const PATHS = 100;
@@ -30214,6 +30310,7 @@ function halvesOf({ paths, histories, branches, }) {
 }
 
 ;// CONCATENATED MODULE: ./packages/forge/lib/read.js
+
 
 
 
@@ -30293,13 +30390,7 @@ function readsCommit(part) {
 function readQuery(session, { commit, into, part }) {
     const doc = draft();
     const files = part.paths.map((path, index) => doc.node(`f${index}`, path));
-    const histories = part.histories.map(({ request }, index) => {
-        const { path, after } = request;
-        const cursor = after === undefined ? '' : ` after:${doc.variable('String!', after)}`;
-        const where = path === '' ? '' : ` path:${doc.variable('String!', path)}`;
-        const count = pageOf(session, request);
-        return `h${index}:history(first:${count}${where}${cursor}){pageInfo{hasNextPage endCursor}nodes{oid committedDate ${doc.node('n', path)}}}`;
-    });
+    const histories = part.histories.map(({ request }, index) => `h${index}:${historyOf(doc, request, pageOf(session, request), into)}`);
     const inCommit = [...files, ...histories].join(' ');
     const at = readsCommit(part)
         ? `object(oid:${doc.variable('GitObjectID!', commit)}){...on Commit{${inCommit}}}`
@@ -30314,24 +30405,8 @@ function readPartAnswer(repository, part, from) {
     const commit = repository.at('object');
     return {
         nodes: part.paths.map((path, index) => [path, readNode(commit.at(`f${index}`))]),
-        histories: part.histories.map(({ request }, index) => {
-            const page = commit.at(`h${index}`);
-            return {
-                path: request.path,
-                commits: page.at('nodes').items().map(readHistoryEntry),
-                next: page.at('pageInfo').at('hasNextPage').flag()
-                    ? page.at('pageInfo').at('endCursor').text()
-                    : undefined,
-            };
-        }),
+        histories: part.histories.map(({ request }, index) => readHistory(commit.at(`h${index}`), request.path, from.into)),
         branches: part.branches.map((branch, index) => readBranch(repository, index, branch, from)),
-    };
-}
-function readHistoryEntry(commit) {
-    return {
-        oid: commit.at('oid').oid(),
-        committedAt: commit.at('committedDate').text(),
-        node: readNode(commit.at('n')),
     };
 }
 

@@ -5640,6 +5640,34 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
 /***/ 932:
 /***/ ((module) => {
 
@@ -14220,7 +14248,7 @@ exports.visitAsync = visitAsync;
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ inputs)
 /* harmony export */ });
-/* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4857);
+/* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5190);
 
 /** Reads and checks the inputs; throws one `UserError` that names every problem. */
 function inputs(source, current) {
@@ -14246,10 +14274,10 @@ function inputs(source, current) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4857);
-/* harmony import */ var _fluxgate_forge__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(710);
+/* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5190);
+/* harmony import */ var _fluxgate_forge__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9329);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(419);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9285);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5605);
 
 
 
@@ -14269,7 +14297,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9285:
+/***/ 5605:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -22661,12 +22689,23 @@ const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d
 function isInstant(text) {
     return text.length <= 40 && RFC3339.test(text) && !Number.isNaN(Date.parse(text));
 }
-/** A moment as people read it: `2026-11-19 09:14 UTC`. */
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** A moment as people read it everywhere: `19 Nov 2026, 09:14 UTC`. */
 function instant_describeInstant(rfc3339) {
-    const time = Date.parse(rfc3339);
-    if (Number.isNaN(time))
-        return 'an unknown time';
-    return `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+    const at = utc(rfc3339);
+    return at === undefined ? 'an unknown time' : `${instant_describeDay(rfc3339)}, ${at.slice(11, 16)} UTC`;
+}
+/** The day of a moment in UTC: `19 Nov 2026`. */
+function instant_describeDay(rfc3339) {
+    const at = utc(rfc3339);
+    if (at === undefined)
+        return 'an unknown day';
+    const month = MONTHS[Number(at.slice(5, 7)) - 1] ?? '';
+    return `${Number(at.slice(8, 10))} ${month} ${at.slice(0, 4)}`;
+}
+/** `2026-11-19T09:14:00.000Z`; undefined where the text is no moment of a year of four digits. */
+function utc(rfc3339) {
+    return isInstant(rfc3339) ? new Date(rfc3339).toISOString().slice(-24) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/proven.js
@@ -24104,7 +24143,8 @@ function soaking_soakingOf(judged, { gates, mode, facts }) {
     if (since === undefined)
         return undefined;
     const end = since + gates.soakSeconds * 1000;
-    if (instant(facts.now) >= end)
+    // A cluster's clock may be ahead of ours: where the policy asks for no time, none is waited for.
+    if (gates.soakSeconds === 0 || instant(facts.now) >= end)
         return undefined;
     return { offer: judged.offer, until: new Date(end).toISOString() };
 }
@@ -25337,14 +25377,15 @@ function rollback_refuse(why) {
 
 
 
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/find-services.js
 
 const FOLDERS_A_REQUEST = 50;
 /** Keys of the services that have an overlay in an environment, by listing the folders that its patterns lead through. */
-async function find_services_servicesIn(forge, commit, environment) {
+async function find_services_servicesIn(read, environment) {
     const keys = new Set();
     for (const pattern of environment.overlays) {
-        for (const path of await pathsOf(forge, commit, pattern)) {
+        for (const path of await pathsOf(read, pattern)) {
             const key = keyFromPath(environment, path);
             if (key !== undefined)
                 keys.add(key);
@@ -25353,28 +25394,28 @@ async function find_services_servicesIn(forge, commit, environment) {
     return keys;
 }
 /** Existing paths that have the shape of a pattern, one folder level a request. */
-async function pathsOf(forge, commit, pattern) {
+async function pathsOf(read, pattern) {
     let prefixes = [''];
     for (const segment of pattern.split('/')) {
         if (!segment.includes('{')) {
-            prefixes = prefixes.map((prefix) => join(prefix, segment));
+            prefixes = prefixes.map((prefix) => find_services_join(prefix, segment));
             continue;
         }
         const next = [];
         for (let from = 0; from < prefixes.length; from += FOLDERS_A_REQUEST) {
             const paths = prefixes.slice(from, from + FOLDERS_A_REQUEST);
-            const answer = await forge.read({ commit, paths, histories: [], branches: [] });
+            const files = await read(paths);
             for (const path of paths) {
-                const node = answer.nodes.get(path);
-                if (node?.kind === 'folder')
-                    next.push(...node.entries.map(({ name }) => join(path, name)));
+                const found = files.get(path);
+                if (found?.kind === 'folder')
+                    next.push(...found.entries.map(({ name }) => find_services_join(path, name)));
             }
         }
         prefixes = next;
     }
     return prefixes;
 }
-function join(prefix, name) {
+function find_services_join(prefix, name) {
     return prefix === '' ? name : `${prefix}/${name}`;
 }
 
@@ -26335,9 +26376,9 @@ function address_readAddress(space, address) {
         return undefined;
     if (trees.kind === 'refused')
         return { refusal: trees.refusal };
-    return resolve(file, written, trees.trees, path);
+    return address_resolve(file, written, trees.trees, path);
 }
-function resolve(file, written, trees, path) {
+function address_resolve(file, written, trees, path) {
     const found = trees.flatMap((tree) => tree_at(tree, ...path) ?? []);
     const [first, second] = found;
     if (first === undefined)
@@ -29053,8 +29094,15 @@ function overlay_facts_placeOf({ file, line, col }) {
 /** Git's mode of a plain file, in decimal as GitHub gives it. */
 const PLAIN_FILE = 0o100644;
 const SYMLINK = 0o120000;
+/** Reads of GitHub at one commit. */
+function view_filesAt(forge, commit) {
+    return async (paths) => {
+        const answer = await forge.read({ commit, paths, histories: [], branches: [] });
+        return filesOf(answer.nodes);
+    };
+}
 /** Turns what GitHub says of one path into what `documents` reads, with the files of a folder under their own paths. */
-function view_filesOf(nodes) {
+function filesOf(nodes) {
     const files = new Map();
     for (const [path, node] of nodes)
         view_addNode(files, path, node);
@@ -29103,6 +29151,7 @@ function view_addNode(files, path, node) {
         }
     }
 }
+/** What a file is to those who want to edit it. */
 function view_fileOf(mode, text) {
     if (mode === SYMLINK)
         return { kind: 'unusable', what: 'symlink' };
@@ -29124,12 +29173,17 @@ function view_fileOf(mode, text) {
 
 
 /**
- * The pins an overlay had at each commit that touched it, newest first. Files outside the overlay are taken as they
+ * The pins an overlay had at each commit that touched it, newest first; what a merged branch passed through on its way was
+ * never held. Files outside the overlay are taken as they
  * are now: a pin outside the overlay is not edited anyway, and a file in a deeper folder makes that commit unreadable.
  */
 function historyFacts(pages, request, current) {
     const seen = new Map();
-    return statesOf(pages).map((state) => {
+    const held = pages.map((page) => ({
+        ...page,
+        commits: page.commits.filter(({ passing }) => !passing),
+    }));
+    return statesOf(held).map((state) => {
         const identity = [...state.nodes.values()].map(contentId).join(' ');
         const known = seen.get(identity) ?? pinsAt(state.nodes, request, current);
         seen.set(identity, known);
@@ -29170,7 +29224,7 @@ function pinsAt(nodes, request, current) {
     let outside = current;
     for (const path of nodes.keys())
         outside = without(outside, path);
-    const located = locate(layered(outside, view_filesOf(nodes)), request);
+    const located = locate(layered(outside, filesOf(nodes)), request);
     if (located.kind !== 'found' || unrecordable(located) !== undefined) {
         const origin = { repository: undefined, commit: undefined };
         return { pins: undefined, range: false, annotation: undefined, origin };
@@ -29252,23 +29306,17 @@ function locate_overlays_likelyBases(requests) {
     return [...guesses];
 }
 /**
- * Locates the pins of each request at one commit, reading further files until nothing is missing.
+ * Locates the pins of each request, reading further files of the same commit until nothing is missing.
  * Returns the answers in the order of the requests, and all files read.
  */
-async function locate_overlays_locateAll(forge, commit, requests, known) {
+async function locate_overlays_locateAll(read, requests, known) {
     let files = known;
     let located = requests.map((request) => locate(files, request));
     for (let round = 0; round < ROUNDS; round += 1) {
         const wanted = new Set(located.flatMap((one) => (one.kind === 'need' ? one.paths : [])));
         if (wanted.size === 0)
             break;
-        const answer = await forge.read({
-            commit,
-            paths: [...wanted].sort(),
-            histories: [],
-            branches: [],
-        });
-        files = layered(files, view_filesOf(answer.nodes));
+        files = layered(files, await read([...wanted].sort()));
         located = requests.map((request, index) => {
             const before = located[index];
             return before !== undefined && before.kind !== 'need' ? before : locate(files, request);
@@ -29316,7 +29364,7 @@ function pinsAtHead(pullRequest, request, files) {
     let outside = files;
     for (const path of pullRequest.nodes.keys())
         outside = without(outside, path);
-    const located = locate(layered(outside, view_filesOf(pullRequest.nodes)), request);
+    const located = locate(layered(outside, filesOf(pullRequest.nodes)), request);
     return located.kind === 'found' ? overlay_facts_pinsOf(located.slots) : undefined;
 }
 /** Logins of the authors of commits of a pull request that are not ours. */
@@ -29376,7 +29424,7 @@ function readAll(forge, commit, wanted) {
     });
 }
 /** Reads further pages of histories until each is as deep as wanted, or at its end. */
-async function deepened(forge, commit, readings, first, depth) {
+async function deepened(forge, { commit, into }, readings, first, depth) {
     const wanted = new Set(readings.flatMap(({ roots, whole }) => (whole ? roots : [])));
     let pages = first;
     while (true) {
@@ -29388,6 +29436,7 @@ async function deepened(forge, commit, readings, first, depth) {
             paths: [],
             histories: short.map(({ path, next }) => ({ path, first: LONGEST_PAGE, after: next })),
             branches: [],
+            into,
         });
         pages = pages.map((page) => {
             const more = answer.histories[short.indexOf(page)];
@@ -29520,8 +29569,9 @@ async function gather_gather(ports, base, request) {
         into: base.branch,
         known,
     });
-    const { located, files } = await locate_overlays_locateAll(forge, base.commit, readings.map((reading) => reading.request), layered(known, view_filesOf(answer.nodes)));
-    const histories = await deepened(forge, base.commit, readings, answer.histories, request.depth);
+    const { located, files } = await locate_overlays_locateAll(view_filesAt(forge, base.commit), readings.map((reading) => reading.request), layered(known, filesOf(answer.nodes)));
+    const at = { commit: base.commit, into: base.branch };
+    const histories = await deepened(forge, at, readings, answer.histories, request.depth);
     const byName = gather_byEnvironment(readings, located);
     const environments = readings.flatMap((reading) => {
         const { name } = reading.environment;
@@ -29731,6 +29781,7 @@ async function whyNotBy(forge, base, { by, recorded }) {
 
 
 
+
 /** Records that a person says a release works: for an event that was lost, or a repository that is new to us. */
 async function attest(ports, run, request, sender) {
     const { services: named } = request;
@@ -29743,7 +29794,9 @@ async function attest(ports, run, request, sender) {
     if (opened.kind !== 'open')
         return opened;
     const { base, environment } = opened;
-    const keys = named === 'all' ? [...(await servicesIn(ports.forge, base.commit, environment))].sort() : named;
+    const keys = named === 'all'
+        ? [...(await servicesIn(filesAt(ports.forge, base.commit), environment))].sort()
+        : named;
     const services = [];
     for (const key of keys) {
         services.push(await attestOne(ports, run, base, environment, key, request, sender));
@@ -29789,8 +29842,8 @@ async function attestOne(ports, run, base, environment, key, request, sender) {
     }
 }
 
-// EXTERNAL MODULE: ./packages/forge/lib/index.js + 74 modules
-var lib = __nccwpck_require__(710);
+// EXTERNAL MODULE: ./packages/forge/lib/index.js + 75 modules
+var lib = __nccwpck_require__(9329);
 ;// CONCATENATED MODULE: ./packages/report/lib/clean.js
 /** Stands where a character was that must not be seen, so that tampering shows. */
 const REPLACEMENT = '\ufffd';
@@ -31669,6 +31722,7 @@ function furtherWords({ outcome, tests }) {
 
 
 
+
 ;// CONCATENATED MODULE: ./packages/report/lib/delivery-summary.js
 
 
@@ -31727,32 +31781,35 @@ const delivery_summary_WORDS = {
 };
 
 ;// CONCATENATED MODULE: ./packages/report/lib/moment.js
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
 /** `19 Nov 2026, 09:14 UTC`; without the date where `today` (RFC 3339) is the same day in UTC. */
 function moment_moment(time, today) {
-    const at = utc(time);
-    if (at === undefined)
-        return 'an unknown time';
-    const clock = `${at.slice(11, 16)} UTC`;
-    if (today !== undefined && utc(today)?.slice(0, 10) === at.slice(0, 10))
-        return clock;
-    return `${moment_day(time)}, ${clock}`;
+    const whole = instant_describeInstant(time);
+    const day = `${instant_describeDay(time)}, `;
+    const isToday = today !== undefined && whole.startsWith(day) && instant_describeDay(today) === instant_describeDay(time);
+    return isToday ? whole.slice(day.length) : whole;
 }
-/** `19 Nov 2026`, in UTC. */
-function moment_day(time) {
-    const at = utc(time);
-    if (at === undefined)
-        return 'an unknown day';
-    const month = MONTHS[Number(at.slice(5, 7)) - 1] ?? '';
-    return `${Number(at.slice(8, 10))} ${month} ${at.slice(0, 4)}`;
-}
-/** `2026-11-19T09:14:00.000Z`; undefined where the text is no RFC 3339 time of a year of four digits. */
-function utc(time) {
-    if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/i.test(time)) {
-        return undefined;
+
+;// CONCATENATED MODULE: ./packages/report/lib/gate-words.js
+
+/** What a gate says, in the words that pull requests, summaries and the status share; `today` leaves out the date of that day. */
+function gate_words_gateWords(state, today) {
+    switch (state.kind) {
+        case 'open':
+            if (state.until !== undefined)
+                return `open until ${moment(state.until, today)}`;
+            return state.since === undefined ? 'open' : `open since ${moment(state.since, today)}`;
+        case 'waiting': {
+            const why = state.why === undefined ? '' : `: ${state.why}`;
+            return `waiting until ${moment(state.until, today)}${why}`;
+        }
+        case 'awaiting':
+            return `waiting for ${state.what}`;
+        case 'skipped':
+            return `skipped by ${state.by}`;
+        case 'closed':
+            return `closed: ${state.why}`;
     }
-    const ms = Date.parse(time);
-    return Number.isNaN(ms) ? undefined : new Date(ms).toISOString().slice(-24);
 }
 
 ;// CONCATENATED MODULE: ./packages/report/lib/hold-section.js
@@ -32386,8 +32443,8 @@ function ledger_line_ledgerLine(line) {
     const named = replaced.map(({ version, title, since }) => {
         const what = version === undefined ? `“${text(title, 120)}”` : value(version);
         return replaced.length === 1
-            ? `${what}, proposed on ${day(since)}`
-            : `${what} (proposed on ${day(since)})`;
+            ? `${what}, proposed on ${describeDay(since)}`
+            : `${what} (proposed on ${describeDay(since)})`;
     });
     return `Replaces ${listedUpTo(named, line.most)}.`;
 }
@@ -34263,9 +34320,9 @@ function presentSweep(occasion, outcome) {
     }
 }
 function presentSwept(occasion, swept) {
-    const { services, settled, base, orphans, unknown } = swept;
+    const { services, settled, left, base, orphans, unknown } = swept;
     const edges = services.flatMap((service) => service.edges);
-    const late = services.some(({ deferred }) => deferred);
+    const late = left !== undefined || services.some(({ deferred }) => deferred);
     const operation = foremost([
         ...edges.map((edge) => edge.operation),
         ...orphans.map((orphan) => orphan.operation),
@@ -34279,6 +34336,7 @@ function presentSwept(occasion, swept) {
     ];
     const reason = [
         ...sweepReason(swept),
+        ...leftLine(left),
         ...orphans.map((orphan) => orphan.reason),
         ...unknown.map(({ why }) => why),
         ...told(troubles),
@@ -34298,6 +34356,13 @@ function presentSwept(occasion, swept) {
 }
 function told(troubles) {
     return troubles.map(({ key, trouble }) => `${key}: ${trouble.message}`);
+}
+function leftLine(left) {
+    if (left === undefined)
+        return [];
+    const { services, why } = left;
+    const wait = services === 1 ? '1 service waits' : `${services} services wait`;
+    return [`${wait} for the next sweep, because ${why}`];
 }
 /** What was looked at and what came of it, by number; empty where there is nothing but unknown names to tell of. */
 function sweepReason({ services, settled, orphans, unknown }) {
@@ -34532,6 +34597,1958 @@ function rollback_writingOf(run, base, gathered, plan, sender) {
     };
 }
 
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+;// CONCATENATED MODULE: ./packages/tools/lib/clean-output.js
+
+/** Enough for the error at the end of a long render, short enough for an annotation. */
+const LIMIT = 2_000;
+/** Control characters, and those that turn the direction of text or can't be seen; tab and line feed stay. */
+const CONTROLS = /(?![\t\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+/**
+ * What a tool printed, fit for a message: no control characters, no line that the runner would take for one of its
+ * commands (`::add-mask::`), and only the end of a long text, where tools say what went wrong.
+ */
+function clean_output_cleanOutput(text) {
+    const plain = stripVTControlCharacters(text.slice(-4 * LIMIT))
+        .replace(CONTROLS, ' ')
+        .split('\n')
+        .map((line) => line.trim().replace(/^(?:::|##\[)/, ' $&'))
+        .filter((line) => line !== '')
+        .join('\n');
+    return plain.length > LIMIT ? `…${plain.slice(-LIMIT)}` : plain;
+}
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: external "string_decoder"
+const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: external "events"
+const external_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+;// CONCATENATED MODULE: external "child_process"
+const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
+;// CONCATENATED MODULE: external "assert"
+const external_assert_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm: io_util_rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
+// export const {open} = 'fs'
+const IS_WINDOWS = process.platform === 'win32';
+/**
+ * Custom implementation of readlink to ensure Windows junctions
+ * maintain trailing backslash for backward compatibility with Node.js < 24
+ *
+ * In Node.js 20, Windows junctions (directory symlinks) always returned paths
+ * with trailing backslashes. Node.js 24 removed this behavior, which breaks
+ * code that relied on this format for path operations.
+ *
+ * This implementation restores the Node 20 behavior by adding a trailing
+ * backslash to all junction results on Windows.
+ */
+function readlink(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        const result = yield fs.promises.readlink(fsPath);
+        // On Windows, restore Node 20 behavior: add trailing backslash to all results
+        // since junctions on Windows are always directory links
+        if (IS_WINDOWS && !result.endsWith('\\')) {
+            return `${result}\\`;
+        }
+        return result;
+    });
+}
+// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
+const UV_FS_O_EXLOCK = 0x10000000;
+const READONLY = external_fs_.constants.O_RDONLY;
+function exists(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        try {
+            yield stat(fsPath);
+        }
+        catch (err) {
+            if (err.code === 'ENOENT') {
+                return false;
+            }
+            throw err;
+        }
+        return true;
+    });
+}
+function isDirectory(fsPath_1) {
+    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        return stats.isDirectory();
+    });
+}
+/**
+ * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+ * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+ */
+function isRooted(p) {
+    p = normalizeSeparators(p);
+    if (!p) {
+        throw new Error('isRooted() parameter "p" cannot be empty');
+    }
+    if (IS_WINDOWS) {
+        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
+        ); // e.g. C: or C:\hello
+    }
+    return p.startsWith('/');
+}
+/**
+ * Best effort attempt to determine whether a file exists and is executable.
+ * @param filePath    file path to check
+ * @param extensions  additional file extensions to try
+ * @return if file exists and is executable, returns the file path. otherwise empty string.
+ */
+function tryGetExecutablePath(filePath, extensions) {
+    return __awaiter(this, void 0, void 0, function* () {
+        let stats = undefined;
+        try {
+            // test file exists
+            stats = yield stat(filePath);
+        }
+        catch (err) {
+            if (err.code !== 'ENOENT') {
+                // eslint-disable-next-line no-console
+                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+            }
+        }
+        if (stats && stats.isFile()) {
+            if (IS_WINDOWS) {
+                // on Windows, test for valid extension
+                const upperExt = external_path_.extname(filePath).toUpperCase();
+                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
+                    return filePath;
+                }
+            }
+            else {
+                if (isUnixExecutable(stats)) {
+                    return filePath;
+                }
+            }
+        }
+        // try each extension
+        const originalFilePath = filePath;
+        for (const extension of extensions) {
+            filePath = originalFilePath + extension;
+            stats = undefined;
+            try {
+                stats = yield stat(filePath);
+            }
+            catch (err) {
+                if (err.code !== 'ENOENT') {
+                    // eslint-disable-next-line no-console
+                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+                }
+            }
+            if (stats && stats.isFile()) {
+                if (IS_WINDOWS) {
+                    // preserve the case of the actual file (since an extension was appended)
+                    try {
+                        const directory = external_path_.dirname(filePath);
+                        const upperName = external_path_.basename(filePath).toUpperCase();
+                        for (const actualName of yield readdir(directory)) {
+                            if (upperName === actualName.toUpperCase()) {
+                                filePath = external_path_.join(directory, actualName);
+                                break;
+                            }
+                        }
+                    }
+                    catch (err) {
+                        // eslint-disable-next-line no-console
+                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+                    }
+                    return filePath;
+                }
+                else {
+                    if (isUnixExecutable(stats)) {
+                        return filePath;
+                    }
+                }
+            }
+        }
+        return '';
+    });
+}
+function normalizeSeparators(p) {
+    p = p || '';
+    if (IS_WINDOWS) {
+        // convert slashes on Windows
+        p = p.replace(/\//g, '\\');
+        // remove redundant slashes
+        return p.replace(/\\\\+/g, '\\');
+    }
+    // remove redundant slashes
+    return p.replace(/\/\/+/g, '/');
+}
+// on Mac/Linux, test the execute bit
+//     R   W  X  R  W X R W X
+//   256 128 64 32 16 8 4 2 1
+function isUnixExecutable(stats) {
+    return ((stats.mode & 1) > 0 ||
+        ((stats.mode & 8) > 0 &&
+            process.getgid !== undefined &&
+            stats.gid === process.getgid()) ||
+        ((stats.mode & 64) > 0 &&
+            process.getuid !== undefined &&
+            stats.uid === process.getuid()));
+}
+// Get the path of cmd.exe in windows
+function getCmdPath() {
+    var _a;
+    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+}
+//# sourceMappingURL=io-util.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
+var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+/**
+ * Copies a file or folder.
+ * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See CopyOptions.
+ */
+function cp(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        // Dest is an existing file, but not forcing
+        if (destStat && destStat.isFile() && !force) {
+            return;
+        }
+        // If dest is an existing directory, should copy inside.
+        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
+            ? path.join(dest, path.basename(source))
+            : dest;
+        if (!(yield ioUtil.exists(source))) {
+            throw new Error(`no such file or directory: ${source}`);
+        }
+        const sourceStat = yield ioUtil.stat(source);
+        if (sourceStat.isDirectory()) {
+            if (!recursive) {
+                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
+            }
+            else {
+                yield cpDirRecursive(source, newDest, 0, force);
+            }
+        }
+        else {
+            if (path.relative(source, newDest) === '') {
+                // a file cannot be copied to itself
+                throw new Error(`'${newDest}' and '${source}' are the same file`);
+            }
+            yield io_copyFile(source, newDest, force);
+        }
+    });
+}
+/**
+ * Moves a path.
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See MoveOptions.
+ */
+function mv(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        if (yield ioUtil.exists(dest)) {
+            let destExists = true;
+            if (yield ioUtil.isDirectory(dest)) {
+                // If dest is directory copy src into dest
+                dest = path.join(dest, path.basename(source));
+                destExists = yield ioUtil.exists(dest);
+            }
+            if (destExists) {
+                if (options.force == null || options.force) {
+                    yield rmRF(dest);
+                }
+                else {
+                    throw new Error('Destination already exists');
+                }
+            }
+        }
+        yield mkdirP(path.dirname(dest));
+        yield ioUtil.rename(source, dest);
+    });
+}
+/**
+ * Remove a path recursively with force
+ *
+ * @param inputPath path to remove
+ */
+function rmRF(inputPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (ioUtil.IS_WINDOWS) {
+            // Check for invalid characters
+            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+            if (/[*"<>|]/.test(inputPath)) {
+                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
+            }
+        }
+        try {
+            // note if path does not exist, error is silent
+            yield ioUtil.rm(inputPath, {
+                force: true,
+                maxRetries: 3,
+                recursive: true,
+                retryDelay: 300
+            });
+        }
+        catch (err) {
+            throw new Error(`File was unable to be removed ${err}`);
+        }
+    });
+}
+/**
+ * Make a directory.  Creates the full path with folders in between
+ * Will throw if it fails
+ *
+ * @param   fsPath        path to create
+ * @returns Promise<void>
+ */
+function mkdirP(fsPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        ok(fsPath, 'a path argument must be provided');
+        yield ioUtil.mkdir(fsPath, { recursive: true });
+    });
+}
+/**
+ * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+ * If you check and the tool does not exist, it will throw.
+ *
+ * @param     tool              name of the tool
+ * @param     check             whether to check if tool exists
+ * @returns   Promise<string>   path to tool
+ */
+function which(tool, check) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // recursive when check=true
+        if (check) {
+            const result = yield which(tool, false);
+            if (!result) {
+                if (IS_WINDOWS) {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+                }
+                else {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+                }
+            }
+            return result;
+        }
+        const matches = yield findInPath(tool);
+        if (matches && matches.length > 0) {
+            return matches[0];
+        }
+        return '';
+    });
+}
+/**
+ * Returns a list of all occurrences of the given tool on the system path.
+ *
+ * @returns   Promise<string[]>  the paths of the tool
+ */
+function findInPath(tool) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // build the list of extensions to try
+        const extensions = [];
+        if (IS_WINDOWS && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(external_path_.delimiter)) {
+                if (extension) {
+                    extensions.push(extension);
+                }
+            }
+        }
+        // if it's rooted, return it if exists. otherwise return empty.
+        if (isRooted(tool)) {
+            const filePath = yield tryGetExecutablePath(tool, extensions);
+            if (filePath) {
+                return [filePath];
+            }
+            return [];
+        }
+        // if any path separators, return empty
+        if (tool.includes(external_path_.sep)) {
+            return [];
+        }
+        // build the list of directories
+        //
+        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
+        // it feels like we should not do this. Checking the current directory seems like more of a use
+        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
+        // across platforms.
+        const directories = [];
+        if (process.env.PATH) {
+            for (const p of process.env.PATH.split(external_path_.delimiter)) {
+                if (p) {
+                    directories.push(p);
+                }
+            }
+        }
+        // find all matches
+        const matches = [];
+        for (const directory of directories) {
+            const filePath = yield tryGetExecutablePath(external_path_.join(directory, tool), extensions);
+            if (filePath) {
+                matches.push(filePath);
+            }
+        }
+        return matches;
+    });
+}
+function readCopyOptions(options) {
+    const force = options.force == null ? true : options.force;
+    const recursive = Boolean(options.recursive);
+    const copySourceDirectory = options.copySourceDirectory == null
+        ? true
+        : Boolean(options.copySourceDirectory);
+    return { force, recursive, copySourceDirectory };
+}
+function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        // Ensure there is not a run away recursive copy
+        if (currentDepth >= 255)
+            return;
+        currentDepth++;
+        yield mkdirP(destDir);
+        const files = yield ioUtil.readdir(sourceDir);
+        for (const fileName of files) {
+            const srcFile = `${sourceDir}/${fileName}`;
+            const destFile = `${destDir}/${fileName}`;
+            const srcFileStat = yield ioUtil.lstat(srcFile);
+            if (srcFileStat.isDirectory()) {
+                // Recurse
+                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
+            }
+            else {
+                yield io_copyFile(srcFile, destFile, force);
+            }
+        }
+        // Change the mode for the newly created directory
+        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+    });
+}
+// Buffered file copy
+function io_copyFile(srcFile, destFile, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+            // unlink/re-link it
+            try {
+                yield ioUtil.lstat(destFile);
+                yield ioUtil.unlink(destFile);
+            }
+            catch (e) {
+                // Try to override file permission
+                if (e.code === 'EPERM') {
+                    yield ioUtil.chmod(destFile, '0666');
+                    yield ioUtil.unlink(destFile);
+                }
+                // other errors = it doesn't exist, no work to do
+            }
+            // Copy over symlink
+            const symlinkFull = yield ioUtil.readlink(srcFile);
+            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+        }
+        else if (!(yield ioUtil.exists(destFile)) || force) {
+            yield ioUtil.copyFile(srcFile, destFile);
+        }
+    });
+}
+//# sourceMappingURL=io.js.map
+;// CONCATENATED MODULE: external "timers"
+const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+/* eslint-disable @typescript-eslint/unbound-method */
+const toolrunner_IS_WINDOWS = process.platform === 'win32';
+/*
+ * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
+ */
+class ToolRunner extends external_events_namespaceObject.EventEmitter {
+    constructor(toolPath, args, options) {
+        super();
+        if (!toolPath) {
+            throw new Error("Parameter 'toolPath' cannot be null or empty.");
+        }
+        this.toolPath = toolPath;
+        this.args = args || [];
+        this.options = options || {};
+    }
+    _debug(message) {
+        if (this.options.listeners && this.options.listeners.debug) {
+            this.options.listeners.debug(message);
+        }
+    }
+    _getCommandString(options, noPrefix) {
+        const toolPath = this._getSpawnFileName();
+        const args = this._getSpawnArgs(options);
+        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
+        if (toolrunner_IS_WINDOWS) {
+            // Windows + cmd file
+            if (this._isCmdFile()) {
+                cmd += toolPath;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows + verbatim
+            else if (options.windowsVerbatimArguments) {
+                cmd += `"${toolPath}"`;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows (regular)
+            else {
+                cmd += this._windowsQuoteCmdArg(toolPath);
+                for (const a of args) {
+                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+                }
+            }
+        }
+        else {
+            // OSX/Linux - this can likely be improved with some form of quoting.
+            // creating processes on Unix is fundamentally different than Windows.
+            // on Unix, execvp() takes an arg array.
+            cmd += toolPath;
+            for (const a of args) {
+                cmd += ` ${a}`;
+            }
+        }
+        return cmd;
+    }
+    _processLineBuffer(data, strBuffer, onLine) {
+        try {
+            let s = strBuffer + data.toString();
+            let n = s.indexOf(external_os_.EOL);
+            while (n > -1) {
+                const line = s.substring(0, n);
+                onLine(line);
+                // the rest of the string ...
+                s = s.substring(n + external_os_.EOL.length);
+                n = s.indexOf(external_os_.EOL);
+            }
+            return s;
+        }
+        catch (err) {
+            // streaming lines to console is best effort.  Don't fail a build.
+            this._debug(`error processing line. Failed with error ${err}`);
+            return '';
+        }
+    }
+    _getSpawnFileName() {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                return process.env['COMSPEC'] || 'cmd.exe';
+            }
+        }
+        return this.toolPath;
+    }
+    _getSpawnArgs(options) {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+                for (const a of this.args) {
+                    argline += ' ';
+                    argline += options.windowsVerbatimArguments
+                        ? a
+                        : this._windowsQuoteCmdArg(a);
+                }
+                argline += '"';
+                return [argline];
+            }
+        }
+        return this.args;
+    }
+    _endsWith(str, end) {
+        return str.endsWith(end);
+    }
+    _isCmdFile() {
+        const upperToolPath = this.toolPath.toUpperCase();
+        return (this._endsWith(upperToolPath, '.CMD') ||
+            this._endsWith(upperToolPath, '.BAT'));
+    }
+    _windowsQuoteCmdArg(arg) {
+        // for .exe, apply the normal quoting rules that libuv applies
+        if (!this._isCmdFile()) {
+            return this._uvQuoteCmdArg(arg);
+        }
+        // otherwise apply quoting rules specific to the cmd.exe command line parser.
+        // the libuv rules are generic and are not designed specifically for cmd.exe
+        // command line parser.
+        //
+        // for a detailed description of the cmd.exe command line parser, refer to
+        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
+        // need quotes for empty arg
+        if (!arg) {
+            return '""';
+        }
+        // determine whether the arg needs to be quoted
+        const cmdSpecialChars = [
+            ' ',
+            '\t',
+            '&',
+            '(',
+            ')',
+            '[',
+            ']',
+            '{',
+            '}',
+            '^',
+            '=',
+            ';',
+            '!',
+            "'",
+            '+',
+            ',',
+            '`',
+            '~',
+            '|',
+            '<',
+            '>',
+            '"'
+        ];
+        let needsQuotes = false;
+        for (const char of arg) {
+            if (cmdSpecialChars.some(x => x === char)) {
+                needsQuotes = true;
+                break;
+            }
+        }
+        // short-circuit if quotes not needed
+        if (!needsQuotes) {
+            return arg;
+        }
+        // the following quoting rules are very similar to the rules that by libuv applies.
+        //
+        // 1) wrap the string in quotes
+        //
+        // 2) double-up quotes - i.e. " => ""
+        //
+        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
+        //    doesn't work well with a cmd.exe command line.
+        //
+        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
+        //    for example, the command line:
+        //          foo.exe "myarg:""my val"""
+        //    is parsed by a .NET console app into an arg array:
+        //          [ "myarg:\"my val\"" ]
+        //    which is the same end result when applying libuv quoting rules. although the actual
+        //    command line from libuv quoting rules would look like:
+        //          foo.exe "myarg:\"my val\""
+        //
+        // 3) double-up slashes that precede a quote,
+        //    e.g.  hello \world    => "hello \world"
+        //          hello\"world    => "hello\\""world"
+        //          hello\\"world   => "hello\\\\""world"
+        //          hello world\    => "hello world\\"
+        //
+        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
+        //    the reasons for including this as a .cmd quoting rule are:
+        //
+        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
+        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
+        //
+        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
+        //       haven't heard any complaints about that aspect.
+        //
+        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
+        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
+        // by using %%.
+        //
+        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
+        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
+        //
+        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
+        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
+        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
+        // to an external program.
+        //
+        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
+        // % can be escaped within a .cmd file.
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\'; // double the slash
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '"'; // double the quote
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _uvQuoteCmdArg(arg) {
+        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
+        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
+        // is used.
+        //
+        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
+        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
+        // pasting copyright notice from Node within this function:
+        //
+        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
+        //
+        //      Permission is hereby granted, free of charge, to any person obtaining a copy
+        //      of this software and associated documentation files (the "Software"), to
+        //      deal in the Software without restriction, including without limitation the
+        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
+        //      sell copies of the Software, and to permit persons to whom the Software is
+        //      furnished to do so, subject to the following conditions:
+        //
+        //      The above copyright notice and this permission notice shall be included in
+        //      all copies or substantial portions of the Software.
+        //
+        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
+        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
+        //      IN THE SOFTWARE.
+        if (!arg) {
+            // Need double quotation for empty argument
+            return '""';
+        }
+        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
+            // No quotation needed
+            return arg;
+        }
+        if (!arg.includes('"') && !arg.includes('\\')) {
+            // No embedded double quotes or backslashes, so I can just wrap
+            // quote marks around the whole thing.
+            return `"${arg}"`;
+        }
+        // Expected input/output:
+        //   input : hello"world
+        //   output: "hello\"world"
+        //   input : hello""world
+        //   output: "hello\"\"world"
+        //   input : hello\world
+        //   output: hello\world
+        //   input : hello\\world
+        //   output: hello\\world
+        //   input : hello\"world
+        //   output: "hello\\\"world"
+        //   input : hello\\"world
+        //   output: "hello\\\\\"world"
+        //   input : hello world\
+        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
+        //                             but it appears the comment is wrong, it should be "hello world\\"
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\';
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '\\';
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _cloneExecOptions(options) {
+        options = options || {};
+        const result = {
+            cwd: options.cwd || process.cwd(),
+            env: options.env || process.env,
+            silent: options.silent || false,
+            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+            failOnStdErr: options.failOnStdErr || false,
+            ignoreReturnCode: options.ignoreReturnCode || false,
+            delay: options.delay || 10000
+        };
+        result.outStream = options.outStream || process.stdout;
+        result.errStream = options.errStream || process.stderr;
+        return result;
+    }
+    _getSpawnOptions(options, toolPath) {
+        options = options || {};
+        const result = {};
+        result.cwd = options.cwd;
+        result.env = options.env;
+        result['windowsVerbatimArguments'] =
+            options.windowsVerbatimArguments || this._isCmdFile();
+        if (options.windowsVerbatimArguments) {
+            result.argv0 = `"${toolPath}"`;
+        }
+        return result;
+    }
+    /**
+     * Exec a tool.
+     * Output will be streamed to the live console.
+     * Returns promise with return code
+     *
+     * @param     tool     path to tool to exec
+     * @param     options  optional exec options.  See ExecOptions
+     * @returns   number
+     */
+    exec() {
+        return toolrunner_awaiter(this, void 0, void 0, function* () {
+            // root the tool path if it is unrooted and contains relative pathing
+            if (!isRooted(this.toolPath) &&
+                (this.toolPath.includes('/') ||
+                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
+                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
+                this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+            }
+            // if the tool is only a file name, then resolve it from the PATH
+            // otherwise verify it exists (add extension on Windows if necessary)
+            this.toolPath = yield which(this.toolPath, true);
+            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
+                this._debug(`exec tool: ${this.toolPath}`);
+                this._debug('arguments:');
+                for (const arg of this.args) {
+                    this._debug(`   ${arg}`);
+                }
+                const optionsNonNull = this._cloneExecOptions(this.options);
+                if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
+                }
+                const state = new ExecState(optionsNonNull, this.toolPath);
+                state.on('debug', (message) => {
+                    this._debug(message);
+                });
+                if (this.options.cwd && !(yield exists(this.options.cwd))) {
+                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+                }
+                const fileName = this._getSpawnFileName();
+                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                let stdbuffer = '';
+                if (cp.stdout) {
+                    cp.stdout.on('data', (data) => {
+                        if (this.options.listeners && this.options.listeners.stdout) {
+                            this.options.listeners.stdout(data);
+                        }
+                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                            optionsNonNull.outStream.write(data);
+                        }
+                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.stdline) {
+                                this.options.listeners.stdline(line);
+                            }
+                        });
+                    });
+                }
+                let errbuffer = '';
+                if (cp.stderr) {
+                    cp.stderr.on('data', (data) => {
+                        state.processStderr = true;
+                        if (this.options.listeners && this.options.listeners.stderr) {
+                            this.options.listeners.stderr(data);
+                        }
+                        if (!optionsNonNull.silent &&
+                            optionsNonNull.errStream &&
+                            optionsNonNull.outStream) {
+                            const s = optionsNonNull.failOnStdErr
+                                ? optionsNonNull.errStream
+                                : optionsNonNull.outStream;
+                            s.write(data);
+                        }
+                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.errline) {
+                                this.options.listeners.errline(line);
+                            }
+                        });
+                    });
+                }
+                cp.on('error', (err) => {
+                    state.processError = err.message;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    state.CheckComplete();
+                });
+                cp.on('exit', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                cp.on('close', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                state.on('done', (error, exitCode) => {
+                    if (stdbuffer.length > 0) {
+                        this.emit('stdline', stdbuffer);
+                    }
+                    if (errbuffer.length > 0) {
+                        this.emit('errline', errbuffer);
+                    }
+                    cp.removeAllListeners();
+                    if (error) {
+                        reject(error);
+                    }
+                    else {
+                        resolve(exitCode);
+                    }
+                });
+                if (this.options.input) {
+                    if (!cp.stdin) {
+                        throw new Error('child process missing stdin');
+                    }
+                    cp.stdin.end(this.options.input);
+                }
+            }));
+        });
+    }
+}
+/**
+ * Convert an arg string to an array of args. Handles escaping
+ *
+ * @param    argString   string of arguments
+ * @returns  string[]    array of arguments
+ */
+function argStringToArray(argString) {
+    const args = [];
+    let inQuotes = false;
+    let escaped = false;
+    let arg = '';
+    function append(c) {
+        // we only escape double quotes.
+        if (escaped && c !== '"') {
+            arg += '\\';
+        }
+        arg += c;
+        escaped = false;
+    }
+    for (let i = 0; i < argString.length; i++) {
+        const c = argString.charAt(i);
+        if (c === '"') {
+            if (!escaped) {
+                inQuotes = !inQuotes;
+            }
+            else {
+                append(c);
+            }
+            continue;
+        }
+        if (c === '\\' && escaped) {
+            append(c);
+            continue;
+        }
+        if (c === '\\' && inQuotes) {
+            escaped = true;
+            continue;
+        }
+        if (c === ' ' && !inQuotes) {
+            if (arg.length > 0) {
+                args.push(arg);
+                arg = '';
+            }
+            continue;
+        }
+        append(c);
+    }
+    if (arg.length > 0) {
+        args.push(arg.trim());
+    }
+    return args;
+}
+class ExecState extends external_events_namespaceObject.EventEmitter {
+    constructor(options, toolPath) {
+        super();
+        this.processClosed = false; // tracks whether the process has exited and stdio is closed
+        this.processError = '';
+        this.processExitCode = 0;
+        this.processExited = false; // tracks whether the process has exited
+        this.processStderr = false; // tracks whether stderr was written to
+        this.delay = 10000; // 10 seconds
+        this.done = false;
+        this.timeout = null;
+        if (!toolPath) {
+            throw new Error('toolPath must not be empty');
+        }
+        this.options = options;
+        this.toolPath = toolPath;
+        if (options.delay) {
+            this.delay = options.delay;
+        }
+    }
+    CheckComplete() {
+        if (this.done) {
+            return;
+        }
+        if (this.processClosed) {
+            this._setResult();
+        }
+        else if (this.processExited) {
+            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
+        }
+    }
+    _debug(message) {
+        this.emit('debug', message);
+    }
+    _setResult() {
+        // determine whether there is an error
+        let error;
+        if (this.processExited) {
+            if (this.processError) {
+                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+            }
+            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+            }
+            else if (this.processStderr && this.options.failOnStdErr) {
+                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+            }
+        }
+        // clear the timeout
+        if (this.timeout) {
+            clearTimeout(this.timeout);
+            this.timeout = null;
+        }
+        this.done = true;
+        this.emit('done', error, this.processExitCode);
+    }
+    static HandleTimeout(state) {
+        if (state.done) {
+            return;
+        }
+        if (!state.processClosed && state.processExited) {
+            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+            state._debug(message);
+        }
+        state._setResult();
+    }
+}
+//# sourceMappingURL=toolrunner.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+/**
+ * Exec a command.
+ * Output will be streamed to the live console.
+ * Returns promise with return code
+ *
+ * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
+ * @param     args               optional arguments for tool. Escaping is handled by the lib.
+ * @param     options            optional exec options.  See ExecOptions
+ * @returns   Promise<number>    exit code
+ */
+function exec_exec(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        const commandArgs = tr.argStringToArray(commandLine);
+        if (commandArgs.length === 0) {
+            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+        }
+        // Path to tool to execute should be first arg
+        const toolPath = commandArgs[0];
+        args = commandArgs.slice(1).concat(args || []);
+        const runner = new tr.ToolRunner(toolPath, args, options);
+        return runner.exec();
+    });
+}
+/**
+ * Exec a command and get the output.
+ * Output will be streamed to the live console.
+ * Returns promise with the exit code and collected stdout and stderr
+ *
+ * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
+ * @param     args                  optional arguments for tool. Escaping is handled by the lib.
+ * @param     options               optional exec options.  See ExecOptions
+ * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
+ */
+function getExecOutput(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        var _a, _b;
+        let stdout = '';
+        let stderr = '';
+        //Using string decoder covers the case where a mult-byte character is split
+        const stdoutDecoder = new StringDecoder('utf8');
+        const stderrDecoder = new StringDecoder('utf8');
+        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+        const stdErrListener = (data) => {
+            stderr += stderrDecoder.write(data);
+            if (originalStdErrListener) {
+                originalStdErrListener(data);
+            }
+        };
+        const stdOutListener = (data) => {
+            stdout += stdoutDecoder.write(data);
+            if (originalStdoutListener) {
+                originalStdoutListener(data);
+            }
+        };
+        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+        const exitCode = yield exec_exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        //flush any remaining characters
+        stdout += stdoutDecoder.end();
+        stderr += stderrDecoder.end();
+        return {
+            exitCode,
+            stdout,
+            stderr
+        };
+    });
+}
+//# sourceMappingURL=exec.js.map
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./packages/tools/lib/tool-error.js
+/**
+ * A tool that is missing or did not do its work. The message holds the command's name, its exit code and what it
+ * said on stderr, never its arguments: those may hold what must not be logged.
+ */
+class tool_error_ToolError extends Error {
+    code;
+    /** Who runs an action installs what is missing; the message says so, and no stack is shown. */
+    kind;
+    tool;
+    exitCode;
+    constructor(code, about, message, options) {
+        super(`${about.tool}: ${message}`, options);
+        this.name = 'ToolError';
+        this.code = code;
+        this.kind = code === 'NOT_FOUND' ? 'misconfigured' : 'broken';
+        this.tool = about.tool;
+        this.exitCode = about.exitCode;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/find-tool.js
+
+
+
+/**
+ * The absolute path of a program. Only absolute folders are searched: a relative one in PATH would mean whatever
+ * was checked out. ToolError NOT_FOUND when no folder has it.
+ */
+async function find_tool_findTool(name, search = {}) {
+    if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(name))
+        throw new Error('a tool is named in lower case');
+    const path = search.path ?? process.env['PATH'] ?? '';
+    const folders = [...(search.folders ?? []), ...path.split(delimiter)].filter(isAbsolute);
+    for (const folder of folders) {
+        const candidate = join(folder, name);
+        if (await isExecutable(candidate))
+            return candidate;
+    }
+    throw new ToolError('NOT_FOUND', { tool: name }, 'not found in PATH: install it in a step before this one');
+}
+async function isExecutable(file) {
+    try {
+        await access(file, constants.X_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/run-tool.js
+
+
+
+
+/** What `timeout` of coreutils answers when it had to end the program. */
+const ENDED_BY_TIMEOUT = 124;
+/** Runs a program without a shell and returns what it printed on stdout; ToolError for every other end. */
+async function run_tool_runTool(call, options = {}) {
+    return (await run_tool_runToolForBytes(call, options)).toString('utf8');
+}
+/** The same for what need not be text. */
+async function run_tool_runToolForBytes(call, options = {}) {
+    const { exitCode, stdout, stderr } = await endingOf(call, options);
+    if (exitCode === 0)
+        return stdout;
+    const about = { tool: call.tool, exitCode };
+    throw new ToolError('FAILED', about, `exit ${exitCode}: ${cleanOutput(stderr.toString('utf8'))}`);
+}
+/**
+ * Runs a program whose exit code is an answer, such as a linter's. ToolError where it could not be started, did not end in
+ * time or printed too much.
+ */
+async function run_tool_askTool(call, options = {}) {
+    const { exitCode, stdout, stderr } = await endingOf(call, options);
+    return { exitCode, stdout: stdout.toString('utf8'), stderr: stderr.toString('utf8') };
+}
+async function endingOf(call, options) {
+    const limit = options.outputLimit ?? 32 * 1024 * 1024;
+    const stdout = boundedBytes(limit);
+    const stderr = boundedBytes(1024 * 1024);
+    const exitCode = await start(call, options, stdout.take, stderr.take);
+    const about = { tool: call.tool, exitCode };
+    if (exitCode === ENDED_BY_TIMEOUT) {
+        throw new ToolError('TIMED_OUT', about, `ended after ${timeoutOf(options)} s without a result`);
+    }
+    if (exitCode === 0 && stdout.isFull()) {
+        throw new ToolError('TOO_MUCH_OUTPUT', about, `printed more than ${limit} bytes`);
+    }
+    return { exitCode, stdout: stdout.bytes(), stderr: stderr.bytes() };
+}
+async function start(call, options, onStdout, onStderr) {
+    const program = await findTool(call.tool, options);
+    const operands = call.operands === undefined ? [] : ['--', ...call.operands];
+    const [command, ...args] = [...(await timeLimit(options)), program, ...call.args, ...operands];
+    try {
+        return await exec(`"${command}"`, args, {
+            env: { ...call.env },
+            silent: true,
+            ignoreReturnCode: true,
+            ...(call.input === undefined ? {} : { input: Buffer.from(call.input) }),
+            listeners: { stdout: onStdout, stderr: onStderr },
+        });
+    }
+    catch (cause) {
+        throw new ToolError('FAILED', { tool: call.tool }, 'could not be started', { cause });
+    }
+}
+/**
+ * `@actions/exec` can't end what it started, so `timeout` of coreutils does; it is on every Linux runner. Where it is
+ * missing (macOS) the job's own time limit is what remains.
+ */
+async function timeLimit(options) {
+    try {
+        const timeout = await findTool('timeout');
+        return [timeout, '--kill-after=5', String(timeoutOf(options))];
+    }
+    catch (cause) {
+        if (cause instanceof ToolError && cause.code === 'NOT_FOUND')
+            return [];
+        throw cause;
+    }
+}
+function timeoutOf(options) {
+    return options.timeoutSeconds ?? 120;
+}
+/** Collects output up to a limit and drops the rest, so that a program can't fill our memory. */
+function boundedBytes(limit) {
+    const chunks = [];
+    let size = 0;
+    return {
+        take: (data) => {
+            size += data.length;
+            if (size <= limit)
+                chunks.push(data);
+        },
+        bytes: () => Buffer.concat(chunks),
+        isFull: () => size > limit,
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/docker.js
+
+
+/** What says where Docker is, and how to reach it. */
+const ITS_VARIABLES = /^(?:HOME|DOCKER_[A-Z_]+|XDG_RUNTIME_DIR|SSH_AUTH_SOCK)$/;
+/** The version of the Docker engine that answers; ToolError where there is no client, or no engine behind it. */
+async function dockerEngine(environment, options) {
+    const env = { HOME: tmpdir(), PATH: environment['PATH'] ?? '' };
+    for (const [name, value] of Object.entries(environment)) {
+        if (value !== undefined && ITS_VARIABLES.test(name))
+            env[name] = value;
+    }
+    const args = ['version', '--format={{.Server.Version}}'];
+    const answer = await runTool({ tool: 'docker', args, env }, { timeoutSeconds: 15, ...options });
+    return answer.trim().slice(0, 100);
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/git.js
+
+
+
+
+/** Tags and file names that are read at most; a commit with more of them is told by TOO_MUCH_OUTPUT. */
+const MOST_OUTPUT = (/* unused pure expression or super */ null && (8 * 1024 * 1024));
+/** Reads where a folder of a checkout stands; ToolError where it is none. Nothing is fetched and nothing is written. */
+async function checkedOutCommit(folder) {
+    const commit = await git_line(folder, ['rev-parse', '--verify', 'HEAD^{commit}']);
+    const prefix = await git_line(folder, ['rev-parse', '--show-prefix']);
+    const isShallow = (await git_line(folder, ['rev-parse', '--is-shallow-repository'])) !== 'false';
+    const count = isShallow ? undefined : Number(await git_line(folder, ['rev-list', '--count', 'HEAD']));
+    const tags = await git(folder, ['tag', '--points-at', 'HEAD']);
+    return {
+        commit,
+        prefix: prefix.replace(/\/$/, ''),
+        commitCount: count,
+        tags: tags.split('\n').filter((tag) => tag !== ''),
+    };
+}
+/**
+ * The commit that a revision names, a whole id or a full ref; undefined: the clone does not hold it. With `fork`, the
+ * newest commit that it shares with the one that is checked out.
+ */
+async function resolveCommit(folder, revision, fork) {
+    if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64}|refs\/[^\0-\x20~^:?*[\\]+)$/.test(revision)) {
+        throw new Error('a revision is a whole commit id or a full ref');
+    }
+    const found = await maybeLine(folder, [
+        'rev-parse',
+        '--verify',
+        '--quiet',
+        `${revision}^{commit}`,
+    ]);
+    if (found === undefined || !fork)
+        return found;
+    return maybeLine(folder, ['merge-base', found, 'HEAD']);
+}
+/** Whether a commit is one of those that another, or a full ref, is made of; false where the clone does not tell. */
+async function isMadeOf(folder, ref, commit) {
+    const tip = await resolveCommit(folder, ref, false);
+    if (tip === undefined)
+        return false;
+    return (await maybeLine(folder, ['merge-base', commit, tip])) === commit;
+}
+/**
+ * Files that differ between a commit and the one that is checked out, from the repository's root; both names of a file
+ * that moved. undefined: they can't be listed, as the clone lacks their folders or there are far too many.
+ */
+async function changedFiles(folder, since) {
+    const flags = ['-r', '-z', '--name-only', '--no-renames', '--no-ext-diff', '--no-textconv'];
+    try {
+        const names = await git(folder, ['diff-tree', ...flags, since, 'HEAD']);
+        return names.split('\0').filter((name) => name !== '');
+    }
+    catch (error) {
+        const isNo = error instanceof ToolError && error.code !== 'NOT_FOUND';
+        if (isNo)
+            return undefined;
+        throw error;
+    }
+}
+async function maybeLine(folder, args) {
+    try {
+        return await git_line(folder, args);
+    }
+    catch (error) {
+        const isNo = error instanceof ToolError && (error.exitCode === 1 || error.exitCode === 128);
+        if (isNo)
+            return undefined;
+        throw error;
+    }
+}
+async function git_line(folder, args) {
+    return (await git(folder, args)).trimEnd();
+}
+/**
+ * No configuration but the repository's own, which checkout wrote; no hook, no fetch, no bare repository that came with
+ * the files. `safe.directory`: in a container the checkout belongs to another user.
+ */
+function git(folder, args) {
+    const here = resolve(folder);
+    const settings = ['safe.directory=*', 'safe.bareRepository=explicit', 'core.hooksPath=/dev/null'];
+    const options = { outputLimit: MOST_OUTPUT, timeoutSeconds: 60 };
+    return runTool({
+        tool: 'git',
+        args: ['-C', here, ...settings.flatMap((setting) => ['-c', setting]), ...args],
+        env: {
+            PATH: '',
+            HOME: tmpdir(),
+            LC_ALL: 'C',
+            GIT_CONFIG_NOSYSTEM: '1',
+            GIT_CONFIG_GLOBAL: '/dev/null',
+            GIT_TERMINAL_PROMPT: '0',
+            GIT_OPTIONAL_LOCKS: '0',
+            GIT_NO_LAZY_FETCH: '1',
+            GIT_ALLOW_PROTOCOL: 'none',
+        },
+    }, options);
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/git-blobs.js
+
+const HEADER = /^([0-9a-f]{40}) (?:(blob) (\d{1,15})|missing)$/;
+/** Reads what `git cat-file --batch` printed: bytes by object id, without those that are missing or larger than a limit. */
+function git_blobs_parseBlobs(printed, largest) {
+    const blobs = new Map();
+    for (let start = 0; start < printed.length;) {
+        const end = printed.indexOf('\n', start);
+        const header = HEADER.exec(printed.toString('latin1', start, end === -1 ? start : end));
+        const [, oid, type, length] = header ?? [];
+        if (oid === undefined) {
+            throw new ToolError('FAILED', { tool: 'git' }, 'printed objects that can not be read');
+        }
+        start = end + 1;
+        if (type === undefined)
+            continue;
+        const size = Number(length);
+        if (size <= largest)
+            blobs.set(oid, printed.subarray(start, start + size));
+        start += size + 1;
+    }
+    return blobs;
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/git-tree.js
+
+const git_tree_LINE = /^([0-7]{6}) (blob|tree|commit) ([0-9a-f]{40})\t(.+)$/;
+/**
+ * Reads what `git ls-tree -r -t` printed. ToolError where it is anything else, and where a name has characters that git
+ * quotes (a line break, a quotation mark), which no listing of a folder could show as they are.
+ */
+function git_tree_parseTree(printed) {
+    const folders = new Map([['', new Map()]]);
+    for (let start = 0; start < printed.length;) {
+        const next = printed.indexOf('\n', start);
+        const end = next === -1 ? printed.length : next;
+        const [, mode, type, oid, path] = git_tree_LINE.exec(printed.slice(start, end)) ?? [];
+        start = end + 1;
+        if (mode === undefined || type === undefined || oid === undefined || path === undefined) {
+            throw new ToolError('FAILED', { tool: 'git' }, 'printed a tree that can not be read');
+        }
+        if (path.startsWith('"')) {
+            const what = 'the commit holds names with control characters or quotation marks';
+            throw new ToolError('FAILED', { tool: 'git' }, what);
+        }
+        const cut = path.lastIndexOf('/');
+        const kind = type === 'blob' ? 'file' : type === 'tree' ? 'folder' : 'submodule';
+        if (kind === 'folder')
+            folders.set(path, new Map());
+        const name = path.slice(cut + 1);
+        const folder = folders.get(cut === -1 ? '' : path.slice(0, cut));
+        folder?.set(name, { name, mode: Number.parseInt(mode, 8), kind, oid });
+    }
+    return folders;
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/network-environment.js
+/** How a program reaches hosts from behind a proxy, or with a certificate authority of one's own. */
+const NETWORK = [
+    ...['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'],
+    ...['SSL_CERT_FILE', 'SSL_CERT_DIR', 'GIT_SSL_CAINFO'],
+];
+/** The part of our environment that has to do with the network. */
+function network_environment_networkEnvironment() {
+    return Object.fromEntries(NETWORK.flatMap((name) => {
+        const value = process.env[name];
+        return value === undefined || value === '' ? [] : [[name, value]];
+    }));
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/git-snapshot.js
+
+
+
+
+
+
+
+
+/** Where GitHub's API cuts text, too. */
+const LARGEST_BLOB = 512_000;
+/** Some 500,000 names. */
+const LONGEST_LISTING = (/* unused pure expression or super */ null && (64 * 1024 * 1024));
+const git_snapshot_NAME = /^(?!\.{1,2}$)[A-Za-z0-9_.][A-Za-z0-9_.-]{0,99}$/;
+const git_snapshot_COMMIT = /^[0-9a-f]{40}$/;
+/**
+ * Fetches one commit without its history into a bare repository of its own, in which nothing of the user's or the system's
+ * counts: no hook, no setting, no helper, no password that is kept somewhere. The token goes to that server alone, and only by
+ * git's environment: arguments can be read by all, and errors repeat them. ToolError where git is missing, or does not get the
+ * commit in time.
+ */
+async function git_snapshot_fetchSnapshot(remote, commit, options = {}) {
+    const url = addressOf(remote);
+    if (!git_snapshot_COMMIT.test(commit))
+        throw new Error('a commit is named by 40 hex digits');
+    const home = await mkdtemp(join(tmpdir(), 'fluxgate-git-'));
+    const dispose = () => rm(home, { recursive: true, force: true, maxRetries: 3 });
+    const repository = join(home, 'snapshot.git');
+    const env = isolated(home);
+    const git = (call) => runToolForBytes({ tool: 'git', env, ...call }, options);
+    try {
+        await git({ args: ['init', '--quiet', '--bare', '--template='], operands: [repository] });
+        await fetchInto(repository, { ...env, ...git_snapshot_access(remote, url) }, [url.href, commit], {
+            remote,
+            options,
+        });
+        await forgetRemote(repository);
+        const listing = await runToolForBytes({ tool: 'git', env, args: [...git_snapshot_at(repository), 'ls-tree', '-r', '-t', commit] }, { ...options, outputLimit: LONGEST_LISTING });
+        return {
+            tree: parseTree(listing.toString('utf8')),
+            blobs: async (oids) => {
+                if (oids.length === 0)
+                    return new Map();
+                const args = [...git_snapshot_at(repository), 'cat-file', '--batch'];
+                return parseBlobs(await git({ args, input: `${oids.join('\n')}\n` }), LARGEST_BLOB);
+            },
+            [Symbol.asyncDispose]: dispose,
+        };
+    }
+    catch (error) {
+        await dispose();
+        throw error;
+    }
+}
+function git_snapshot_at(repository) {
+    return [`--git-dir=${repository}`, '-c', 'core.quotePath=false'];
+}
+async function fetchInto(repository, env, operands, { remote, options }) {
+    const args = [
+        ...git_snapshot_at(repository),
+        ...['fetch', '--quiet', '--depth=1', '--no-tags', '--no-recurse-submodules'],
+        `--filter=blob:limit=${LARGEST_BLOB}`,
+    ];
+    try {
+        await runToolForBytes({ tool: 'git', args, operands, env }, options);
+    }
+    catch (error) {
+        if (!(error instanceof ToolError))
+            throw error;
+        // A server may repeat what it was sent.
+        const { code, tool, exitCode } = error;
+        const message = secretsOf(remote)
+            .reduce((text, secret) => text.replaceAll(secret, '***'), error.message)
+            .replace(/^git: /, '');
+        throw new ToolError(code, { tool, ...(exitCode === undefined ? {} : { exitCode }) }, message);
+    }
+}
+/** After it nothing is fetched any more, least of all one by one what the filter has left out. */
+async function forgetRemote(repository) {
+    await writeFile(join(repository, 'config'), '[core]\n\trepositoryformatversion = 0\n\tbare = true\n');
+}
+function addressOf({ serverUrl, owner, name }) {
+    const { protocol, origin } = new URL(serverUrl);
+    if (protocol !== 'https:' && protocol !== 'http:') {
+        throw new Error('a server is reached by https or http');
+    }
+    if (!git_snapshot_NAME.test(owner) || !git_snapshot_NAME.test(name))
+        throw new Error('a repository is named owner/name');
+    return new URL(`${origin}/${owner}/${name}.git`);
+}
+/** The environment in which git sees nothing of its user and asks nobody. */
+function isolated(home) {
+    return {
+        HOME: home,
+        LC_ALL: 'C',
+        GIT_CONFIG_NOSYSTEM: '1',
+        GIT_CONFIG_GLOBAL: '/dev/null',
+        GIT_TERMINAL_PROMPT: '0',
+        GIT_NO_LAZY_FETCH: '1',
+    };
+}
+/** What only the fetch gets: the network, and a token for one origin, which no redirect leads away. */
+function git_snapshot_access(remote, url) {
+    const settings = [
+        ['core.hooksPath', '/dev/null'],
+        ['credential.helper', ''],
+        ['gc.auto', '0'],
+        ['http.followRedirects', 'false'],
+        [`http.${url.origin}/.extraHeader`, `Authorization: Basic ${basic(remote)}`],
+    ];
+    return {
+        ...networkEnvironment(),
+        GIT_ALLOW_PROTOCOL: url.protocol.slice(0, -1),
+        GIT_CONFIG_COUNT: String(settings.length),
+        ...Object.fromEntries(settings.flatMap(([key, value], index) => [
+            [`GIT_CONFIG_KEY_${index}`, key],
+            [`GIT_CONFIG_VALUE_${index}`, value],
+        ])),
+    };
+}
+function basic({ token }) {
+    return Buffer.from(`x-access-token:${token}`).toString('base64');
+}
+function secretsOf(remote) {
+    return [remote.token, encodeURIComponent(remote.token), basic(remote)].filter((one) => one !== '');
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/helm-home.js
+
+
+
+/**
+ * The environment in which helm sees nothing of its user: no plugins, no configuration, no credentials. Without PATH it
+ * finds no credential helper either. The time zone counts: helm writes times of files into manifests as local ones.
+ */
+function helm_home_helmEnvironment(home) {
+    return { PATH: '', HOME: home, HELM_PLUGINS: join(home, 'no-plugins'), TZ: 'UTC' };
+}
+/** Runs `work` with the environment of a home of its own, which is taken away afterwards. */
+async function helm_home_withHelmHome(work) {
+    const home = await mkdtemp(join(tmpdir(), 'fluxgate-helm-'));
+    try {
+        return await work(helm_home_helmEnvironment(home));
+    }
+    finally {
+        await rm(home, { recursive: true, force: true });
+    }
+}
+/** helm reads the flag as a line of comma-separated values, so a comma or quote in a path must be quoted its way. */
+function helm_home_valuesFlag(absolutePath) {
+    return `--values="${absolutePath.replaceAll('"', '""')}"`;
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/helm.js
+
+
+
+
+
+
+/**
+ * The manifests that a chart renders to, as YAML documents; ToolError when it can't. Paths are made absolute first:
+ * helm takes a bare name for a repository's chart and a URL for something to fetch.
+ */
+function helmTemplate(render, options) {
+    const values = (render.valuesFiles ?? []).map((file) => valuesFlag(resolve(file)));
+    return withHelmHome((env) => runTool({
+        tool: 'helm',
+        args: ['template', `--namespace=${render.namespace}`, ...values],
+        operands: [render.release, resolve(render.chart)],
+        env,
+    }, options));
+}
+/** What `helm lint` says about a chart in a folder, line by line as it prints it; ToolError when it says nothing of use. */
+function helmLint(chart, options) {
+    return withHelmHome(async (env) => {
+        const call = { tool: 'helm', args: ['lint'], operands: [resolve(chart)], env };
+        const { exitCode, stdout, stderr } = await askTool(call, options);
+        // It fails where it finds errors; those are on stdout.
+        if (exitCode === 0 || /^\[ERROR\]/m.test(stdout))
+            return stdout;
+        throw new ToolError('FAILED', { tool: 'helm', exitCode }, `exit ${exitCode}: ${cleanOutput(stderr)}`);
+    });
+}
+/** Makes a chart's archive; ToolError when it can't, missing dependencies included. */
+async function helmPackage(request, options) {
+    const { chart, version, appVersion, into } = request;
+    const flags = [`--version=${version}`, `--destination=${resolve(into)}`];
+    if (appVersion !== undefined)
+        flags.push(`--app-version=${appVersion}`);
+    const args = ['package', ...flags];
+    await withHelmHome((env) => runTool({ tool: 'helm', args, operands: [resolve(chart)], env }, options));
+}
+/** Fetches what a chart's lock names; ToolError when that can't be had, or the lock does not fit the chart. */
+async function helmDependencies({ chart, repositories, plainHttp }, options) {
+    await withHelmHome(async (own) => {
+        const env = { ...networkEnvironment(), ...own };
+        for (const [index, url] of repositories.entries()) {
+            const call = {
+                tool: 'helm',
+                args: ['repo', 'add'],
+                operands: [`repository-${index}`, url],
+                env,
+            };
+            await runTool(call, options);
+        }
+        const args = ['dependency', 'build', '--skip-refresh', ...(plainHttp ? ['--plain-http'] : [])];
+        await runTool({ tool: 'helm', args, operands: [resolve(chart)], env }, options);
+    });
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./packages/tools/lib/helm-registry.js
+
+
+
+
+
+
+
+/**
+ * Opens a session with a registry. Disposing of it logs out and takes the configuration away; so does the end of this
+ * process, however it comes, save by SIGKILL.
+ */
+async function helmRegistry({ host, plainHttp }, options) {
+    // A runner empties RUNNER_TEMP after each job.
+    const home = await mkdtemp(join(process.env['RUNNER_TEMP'] || tmpdir(), 'fluxgate-helm-'));
+    const clear = () => rmSync(home, { recursive: true, force: true });
+    process.once('exit', clear);
+    const env = {
+        ...networkEnvironment(),
+        ...helmEnvironment(home),
+        HELM_REGISTRY_CONFIG: join(home, 'registry.json'),
+    };
+    const plain = plainHttp ? ['--plain-http'] : [];
+    let hasLoggedIn = false;
+    return {
+        login: (username, password) => {
+            hasLoggedIn = true;
+            const args = ['registry', 'login', `--username=${username}`, '--password-stdin', ...plain];
+            return askTool({ tool: 'helm', args, operands: [host], env, input: password }, options);
+        },
+        push: (archive, path) => {
+            const operands = [resolve(archive), `oci://${host}${path === '' ? '' : `/${path}`}`];
+            return askTool({ tool: 'helm', args: ['push', ...plain], operands, env }, options);
+        },
+        [Symbol.asyncDispose]: async () => {
+            try {
+                const logout = { tool: 'helm', args: ['registry', 'logout'], operands: [host], env };
+                if (hasLoggedIn)
+                    await askTool(logout, options);
+            }
+            finally {
+                await rm(home, { recursive: true, force: true });
+                process.off('exit', clear);
+            }
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/kubeconform.js
+
+
+
+
+
+
+/** How folders of schemas are laid out: flat, as kubernetes-json-schema, and as the catalogue of custom resources. */
+const LAYOUTS = (/* unused pure expression or super */ null && ([
+    '{{ .ResourceKind }}{{ .KindSuffix }}.json',
+    '{{ .NormalizedKubernetesVersion }}-standalone{{ .StrictSuffix }}/{{ .ResourceKind }}{{ .KindSuffix }}.json',
+    '{{ .Group }}/{{ .ResourceKind }}_{{ .ResourceAPIVersion }}.json',
+]));
+/**
+ * Holds manifests to the schemas of their kinds: those of a folder, without the network, or else those that kubeconform
+ * fetches. Unknown keys are errors. ToolError where it can't be run or says nothing that can be read.
+ */
+async function kubeconform(manifests, schemas, options) {
+    const locations = schemas === undefined
+        ? []
+        : LAYOUTS.map((layout) => `-schema-location=${kubeconform_escaped(resolve(schemas))}/${layout}`);
+    const env = schemas === undefined
+        ? { ...networkEnvironment(), PATH: '', HOME: tmpdir() }
+        : { PATH: '', HOME: tmpdir() };
+    const args = ['-strict', '-output=json', ...locations, '-'];
+    const call = { tool: 'kubeconform', args, env, input: manifests };
+    const { exitCode, stdout, stderr } = await askTool(call, options);
+    const verdicts = verdictsIn(stdout);
+    if (verdicts !== undefined)
+        return verdicts;
+    const said = cleanOutput(stderr === '' ? stdout : stderr);
+    throw new ToolError('FAILED', { tool: 'kubeconform', exitCode }, `exit ${exitCode}: ${said}`);
+}
+/** A folder's name stands in a Go template, where `{{` would begin an action. */
+function kubeconform_escaped(folder) {
+    return folder.replaceAll('{{', '{{ "{{" }}');
+}
+function verdictsIn(stdout) {
+    let answer;
+    try {
+        answer = JSON.parse(stdout);
+    }
+    catch {
+        return undefined;
+    }
+    const resources = kubeconform_memberOf(answer, 'resources');
+    if (!Array.isArray(resources))
+        return undefined;
+    return resources.map((one) => ({
+        kind: kubeconform_textAt(one, 'kind'),
+        name: kubeconform_textAt(one, 'name'),
+        version: kubeconform_textAt(one, 'version'),
+        status: kubeconform_textAt(one, 'status'),
+        message: kubeconform_textAt(one, 'msg'),
+    }));
+}
+function kubeconform_memberOf(value, key) {
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    return Object.getOwnPropertyDescriptor(value, key)?.value;
+}
+function kubeconform_textAt(value, key) {
+    const member = kubeconform_memberOf(value, key);
+    return typeof member === 'string' ? member : '';
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/kustomize.js
+
+
+
+/**
+ * A base may be a URL, which kustomize fetches with git or over HTTP. Neither is wanted: what is built is what the
+ * repository holds. Without PATH it finds no git, and port 9 (discard) takes no requests.
+ */
+const OFFLINE = {
+    PATH: '',
+    HTTP_PROXY: 'http://127.0.0.1:9',
+    HTTPS_PROXY: 'http://127.0.0.1:9',
+    NO_PROXY: '',
+};
+/** What kustomize builds of a folder, as YAML documents; ToolError when it can't, remote bases included. */
+function kustomizeBuild(folder, options) {
+    const env = { ...OFFLINE, HOME: tmpdir() };
+    return runTool({ tool: 'kustomize', args: ['build'], operands: [resolve(folder)], env }, options);
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/tool-version.js
+
+
+
+const QUESTION = {
+    helm: ['version', '--template={{.Version}}'],
+    kustomize: ['version'],
+};
+/** The version a tool says it has, with its `v`; ToolError when it says none. */
+async function toolVersion(tool, options) {
+    const env = { PATH: '', HOME: tmpdir() };
+    const text = (await runTool({ tool, args: QUESTION[tool], env }, options)).slice(0, 256);
+    const version = /^v\d+\.\d+\.\d+\S*/m.exec(text)?.[0];
+    if (version !== undefined)
+        return version;
+    throw new ToolError('FAILED', { tool }, 'tells no version: install a released build');
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/snapshot.js
+
+
+/** Snapshots by git, which every runner has; `log` is told why where it can't be had. */
+function gitSnapshots(remote, log) {
+    return async (commit) => {
+        try {
+            const snapshot = await fetchSnapshot(remote, commit);
+            return {
+                read: (paths) => filesIn(snapshot, paths),
+                [Symbol.asyncDispose]: () => snapshot[Symbol.asyncDispose](),
+            };
+        }
+        catch (error) {
+            if (!(error instanceof ToolError))
+                throw error;
+            log(`overlays are read by GitHub's API, which takes a request for each 25: ${error.message}`);
+            return undefined;
+        }
+    };
+}
+/** Whether an error means that a snapshot gives no answer, and GitHub has to be asked. */
+function snapshot_isSnapshotTrouble(error) {
+    return error instanceof ToolError;
+}
+async function filesIn(snapshot, paths) {
+    const files = new Map();
+    const wanted = new Map();
+    for (const path of paths) {
+        const folder = snapshot.tree.get(path);
+        if (folder !== undefined) {
+            const entries = [...folder.values()].map(({ name, kind }) => ({
+                name,
+                folder: kind === 'folder',
+            }));
+            files.set(path, { kind: 'folder', entries });
+            for (const entry of folder.values()) {
+                const below = path === '' ? entry.name : `${path}/${entry.name}`;
+                if (entry.kind !== 'folder')
+                    wanted.set(below, entry);
+            }
+            continue;
+        }
+        const entry = entryAt(snapshot, path);
+        if (entry === undefined)
+            files.set(path, { kind: 'absent' });
+        else
+            wanted.set(path, entry);
+    }
+    const oids = new Set();
+    for (const { kind, oid } of wanted.values())
+        if (kind === 'file')
+            oids.add(oid);
+    const blobs = await snapshot.blobs([...oids]);
+    for (const [path, { kind, mode, oid }] of wanted) {
+        files.set(path, kind === 'file'
+            ? fileOf(mode, snapshot_textOf(blobs.get(oid)))
+            : { kind: 'unusable', what: 'submodule' });
+    }
+    return files;
+}
+function entryAt({ tree }, path) {
+    const cut = path.lastIndexOf('/');
+    return tree.get(cut === -1 ? '' : path.slice(0, cut))?.get(path.slice(cut + 1));
+}
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+function snapshot_textOf(bytes) {
+    if (bytes === undefined)
+        return { kind: 'cut' };
+    if (bytes.includes(0))
+        return { kind: 'binary' };
+    try {
+        return { kind: 'text', text: utf8.decode(bytes) };
+    }
+    catch {
+        return { kind: 'binary' };
+    }
+}
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/left-scratch.js
 
 
@@ -34612,6 +36629,61 @@ async function our_pull_requests_ourPullRequests(forge, { recorder, branch: into
     });
 }
 
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep-files.js
+
+
+/** What one request to GitHub tells of overlays. */
+const SERVICES_A_REQUEST = 25;
+/** As many as one run of git tells of at little cost in memory. */
+const SERVICES_A_RUN = 250;
+/** A fetch takes three requests and a second or so; fewer than this are not worth it. */
+const WORTH_A_FETCH = 8;
+/**
+ * Reads by GitHub's API as long as that takes a few requests, and else from a snapshot, so that what a sweep costs does not grow
+ * by a request for each 25 services there are. Where there is no snapshot to be had, by the API all the same.
+ */
+function sweep_files_sweepFiles({ forge, snapshot }, { commit }) {
+    const remote = filesAt(forge, commit);
+    let asked = 0;
+    let local;
+    let can = snapshot !== undefined;
+    async function fetched(requests) {
+        if (can && local === undefined && asked + requests > WORTH_A_FETCH) {
+            local = await snapshot?.(commit);
+            can = local !== undefined;
+        }
+        return local;
+    }
+    async function close() {
+        const open = local;
+        local = undefined;
+        await open?.[Symbol.asyncDispose]();
+    }
+    return {
+        async read(paths) {
+            const own = await fetched(1);
+            if (own !== undefined) {
+                try {
+                    return await own.read(paths);
+                }
+                catch (error) {
+                    if (!isSnapshotTrouble(error))
+                        throw error;
+                    can = false;
+                    await close();
+                }
+            }
+            asked += 1;
+            return remote(paths);
+        },
+        async together(services) {
+            const own = await fetched(Math.ceil(services / SERVICES_A_REQUEST));
+            return own === undefined ? SERVICES_A_REQUEST : SERVICES_A_RUN;
+        },
+        [Symbol.asyncDispose]: close,
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/sweep-service.js
 
 
@@ -34661,12 +36733,15 @@ const OF_ALL = new Set([
     'MISSING_PERMISSION',
     'SSO_REQUIRED',
     'PULL_REQUESTS_FORBIDDEN',
-    'RATE_LIMITED',
     'ARCHIVED',
 ]);
 /** Whether an error that was met with one service would be met with every other. */
 function trouble_stopsAll(error) {
     return error instanceof ForgeError && OF_ALL.has(error.code);
+}
+/** Whether GitHub takes no more for now, whatever is asked of it. */
+function trouble_isEnough(error) {
+    return error instanceof ForgeError && error.code === 'RATE_LIMITED';
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/unsettled.js
@@ -34674,20 +36749,17 @@ function trouble_stopsAll(error) {
 
 
 
-
-/** How many services are looked at in one request. */
-const unsettled_SERVICES_A_REQUEST = 25;
 /**
  * The services that have something to decide: pins differ along an edge, or a pull request of ours is open; and the files
- * that told. One request as a rule, so no more than `SERVICES_A_REQUEST` keys.
+ * that told. One read as a rule.
  */
-async function unsettled_unsettled(forge, base, targets, keys, open) {
-    const { overlays, files } = await overlaysOf(forge, base, targets, keys);
+async function unsettled_unsettled(read, base, targets, keys, open) {
+    const { overlays, files } = await overlaysOf(read, base, targets, keys);
     const branches = new Set(open.map(({ branch }) => branch));
     const busy = keys.filter((key) => targets.some((target) => branches.has(promotionBranch(target.name, key)) || unsettled_differs(target, key, overlays)));
     return { keys: busy, files };
 }
-async function overlaysOf(forge, base, targets, keys) {
+async function overlaysOf(read, base, targets, keys) {
     const environments = concerned(base, targets);
     const wanted = keys.flatMap((key) => environments.map((environment) => ({
         name: environment.name,
@@ -34697,13 +36769,7 @@ async function overlaysOf(forge, base, targets, keys) {
     const requests = wanted.map(({ request }) => request);
     const asked = wanted.map(({ name, request }) => ({ name, overlays: request.overlays }));
     const paths = new Set([...requests.flatMap((one) => one.overlays), ...likelyBases(asked)]);
-    const answer = await forge.read({
-        commit: base.commit,
-        paths: [...paths],
-        histories: [],
-        branches: [],
-    });
-    const { located, files } = await locateAll(forge, base.commit, requests, filesOf(answer.nodes));
+    const { located, files } = await locateAll(read, requests, await read([...paths]));
     const overlays = new Map(wanted.flatMap(({ id }, index) => {
         const found = located[index];
         return found === undefined ? [] : [[id, found]];
@@ -34731,6 +36797,60 @@ function same(a, b) {
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/sweep.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
 
 
 
@@ -34746,7 +36866,7 @@ function same(a, b) {
 
 /**
  * Recomputes promotions from Git and the records, without an event: every service whose upstream differs from its own, or that
- * has an open pull request of ours. Services that are the same on both sides cost a share of a request each.
+ * has an open pull request of ours. Services that are the same on both sides cost no request of their own where there are many.
  */
 async function sweep(ports, run, request) {
     const opened = await openRepository(ports.forge);
@@ -34769,41 +36889,74 @@ async function sweep(ports, run, request) {
 async function sweepNamed(ports, run, base, request) {
     const targets = targetsOf(base, request);
     const wanted = request.services.map((key) => ({ key, records: recordsOf(request, key) }));
-    const services = await sweepAll(ports, run, base, targets, wanted);
+    const { services, enough } = await sweepAll(ports, run, base, targets, wanted);
     const lost = services.filter(({ nowhere }) => nowhere).map(({ key }) => key);
-    const known = lost.length === 0 ? [] : await allServices(ports, base, base.policy.environments);
+    const known = lost.length === 0
+        ? []
+        : await allServices(filesAt(ports.forge, base.commit), base.policy.environments);
     return {
         kind: 'swept',
         base,
         services: services.filter(({ nowhere }) => !nowhere),
         settled: 0,
+        left: leftOf(request.services.length - services.length, enough),
         orphans: [],
         unknown: lost.map((key) => ({ key, why: describeUnknownService(key, known) })),
     };
 }
 async function sweepEverything(ports, run, base, request) {
-    const targets = targetsOf(base, request);
-    const open = await ourPullRequests(ports.forge, base);
-    const keys = new Set(await allServices(ports, base, concerned(base, targets)));
-    for (const { key, environment } of open) {
-        if (key !== undefined && targets.some(({ name }) => name === environment))
-            keys.add(key);
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const targets = targetsOf(base, request);
+        const open = await ourPullRequests(ports.forge, base);
+        const files = __addDisposableResource(env_1, sweepFiles(ports, base), true);
+        const keys = new Set(await allServices(files.read, concerned(base, targets)));
+        for (const { key, environment } of open) {
+            if (key !== undefined && targets.some(({ name }) => name === environment))
+                keys.add(key);
+        }
+        const looking = { keys: inTurn([...keys].sort(), ports.clock), targets, open, settled: 0 };
+        const wanted = unsettledOf(files, base, request, looking);
+        const { services, enough } = await sweepAll(ports, run, base, targets, wanted);
+        const whole = request.from.length + request.to.length === 0 && enough === undefined;
+        const orphans = whole ? await settleOrphans(ports.forge, run, base, open) : [];
+        if (whole && !run.dryRun)
+            await removeLeftScratch(ports, base);
+        const { settled } = looking;
+        const left = leftOf(keys.size - services.length - settled, enough);
+        const sorted = services.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+        return { kind: 'swept', base, services: sorted, settled, left, orphans, unknown: [] };
     }
-    const sorted = [...keys].sort();
-    const wanted = unsettledOf(ports, base, request, targets, sorted, open);
-    const services = await sweepAll(ports, run, base, targets, wanted);
-    const whole = request.from.length + request.to.length === 0;
-    const orphans = whole ? await settleOrphans(ports.forge, run, base, open) : [];
-    if (whole && !run.dryRun)
-        await removeLeftScratch(ports, base);
-    const settled = sorted.length - services.length;
-    return { kind: 'swept', base, services, settled, orphans, unknown: [] };
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+function leftOf(services, why) {
+    return why === undefined || services === 0 ? undefined : { services, why };
+}
+/** Beyond this it is not certain that one sweep gets to the end. */
+const MANY = 250;
+/** Where there are many, a sweep begins anywhere among them, so that none waits for ever behind those before it. */
+function inTurn(keys, clock) {
+    if (keys.length <= MANY)
+        return keys;
+    const start = Math.floor(clock.random() * keys.length);
+    return [...keys.slice(start), ...keys.slice(0, start)];
 }
 /** What there is to sweep, looked for as it is asked for: the files of one request at a time are held. */
-async function* unsettledOf(ports, base, request, targets, keys, open) {
-    for (let from = 0; from < keys.length; from += SERVICES_A_REQUEST) {
-        const some = keys.slice(from, from + SERVICES_A_REQUEST);
-        const busy = await unsettled(ports.forge, base, targets, some, open);
+async function* unsettledOf(files, base, request, looking) {
+    const { keys, targets, open } = looking;
+    for (let from = 0; from < keys.length;) {
+        const some = keys.slice(from, from + (await files.together(keys.length - from)));
+        from += some.length;
+        const busy = await unsettled(files.read, base, targets, some, open);
+        looking.settled += some.length - busy.keys.length;
         for (const key of busy.keys) {
             yield { key, records: recordsOf(request, key), known: busy.files };
         }
@@ -34812,17 +36965,30 @@ async function* unsettledOf(ports, base, request, targets, keys, open) {
 function recordsOf({ records = [] }, key) {
     return records.filter((record) => record.key === key);
 }
-/** One service after the other; what stops one does not stop the others, which would wait for it in every sweep to come. */
+/** A step of a job has ten minutes; what is begun when these are over still has to end. */
+const BUDGET = (/* unused pure expression or super */ null && (8 * 60_000));
+/**
+ * One service after the other; what stops one does not stop the others, which would wait for it in every sweep to come. Why it
+ * ended before them all is in `enough`.
+ */
 async function sweepAll(ports, run, base, targets, wanted) {
+    const end = ports.clock.now().getTime() + BUDGET;
     const services = [];
     const bugs = [];
+    let enough;
     for await (const one of wanted) {
+        if (ports.clock.now().getTime() > end)
+            enough = `its ${BUDGET / 60_000} minutes were over`;
+        if (enough !== undefined)
+            break;
         try {
             services.push(await sweepService(ports, run, base, targets, one));
         }
         catch (error) {
             if (stopsAll(error))
                 throw error;
+            if (isEnough(error))
+                enough = 'GitHub takes no more for now';
             if (error instanceof ForgeError) {
                 const deferred = error.kind === 'deferred';
                 services.push({ key: one.key, edges: [], deferred, trouble: error, nowhere: false });
@@ -34834,7 +37000,7 @@ async function sweepAll(ports, run, base, targets, wanted) {
     }
     if (bugs.length > 0)
         throw bugs[0];
-    return services;
+    return { services, enough };
 }
 function targetsOf(base, { from, to }) {
     return base.policy.environments.filter((environment) => {
@@ -34846,16 +37012,17 @@ function targetsOf(base, { from, to }) {
         return from.length === 0 || upstreams.some((upstream) => from.includes(upstream));
     });
 }
-async function allServices(ports, base, environments) {
+async function allServices(read, environments) {
     const keys = new Set();
     for (const environment of environments) {
-        for (const key of await servicesIn(ports.forge, base.commit, environment))
+        for (const key of await servicesIn(read, environment))
             keys.add(key);
     }
     return [...keys];
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/index.js
+
 
 
 
@@ -34892,7 +37059,7 @@ async function run_run(inputs, started, ports) {
 
 /***/ }),
 
-/***/ 4857:
+/***/ 5190:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34907,10 +37074,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: EVENT_LIMIT, SUMMARY_LIMIT, UserError, annotate, inGroup, keepSecret, oneLine, openFold, readEventFile, redact, setOutputs, writeSummary
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -34985,7 +37152,7 @@ function toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -35041,8 +37208,8 @@ function escapeProperty(s) {
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -35056,10 +37223,10 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
+    if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -35075,11 +37242,11 @@ function file_command_prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -35243,7 +37410,7 @@ function setOutput(name, value) {
     if (filePath) {
         return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_namespaceObject.EOL);
+    process.stdout.write(external_os_.EOL);
     command_issueCommand('set-output', { name }, utils_toCommandValue(value));
 }
 /**
@@ -35311,7 +37478,7 @@ function notice(message, properties = {}) {
  * @param message info message
  */
 function info(message) {
-    process.stdout.write(message + external_os_namespaceObject.EOL);
+    process.stdout.write(message + external_os_.EOL);
 }
 /**
  * Begin an output group.
@@ -35727,7 +37894,7 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const { access, appendFile, writeFile } = external_fs_.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -35750,7 +37917,7 @@ class Summary {
                 throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
             }
             try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
             }
             catch (_a) {
                 throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
@@ -35846,7 +38013,7 @@ class Summary {
      * @returns {Summary} summary instance
      */
     addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
+        return this.addRaw(external_os_.EOL);
     }
     /**
      * Adds an HTML codeblock to the summary buffer
@@ -36149,7 +38316,7 @@ function hideUnreadable() {
     if (path === '')
         return undefined;
     try {
-        JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8'));
+        JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
         return undefined;
     }
     catch (cause) {
@@ -36170,12 +38337,12 @@ class Context {
         var _a, _b, _c;
         this.payload = {};
         if (process.env.GITHUB_EVENT_PATH) {
-            if ((0,external_fs_namespaceObject.existsSync)(process.env.GITHUB_EVENT_PATH)) {
-                this.payload = JSON.parse((0,external_fs_namespaceObject.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: 'utf8' }));
+            if ((0,external_fs_.existsSync)(process.env.GITHUB_EVENT_PATH)) {
+                this.payload = JSON.parse((0,external_fs_.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: 'utf8' }));
             }
             else {
                 const path = process.env.GITHUB_EVENT_PATH;
-                process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${external_os_namespaceObject.EOL}`);
+                process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${external_os_.EOL}`);
             }
         }
         this.eventName = process.env.GITHUB_EVENT_NAME;
@@ -36310,7 +38477,7 @@ function textAt(value, key) {
 
 /***/ }),
 
-/***/ 710:
+/***/ 9329:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37826,13 +39993,21 @@ function open_branches_readBranch(node) {
 }
 
 ;// CONCATENATED MODULE: ./packages/forge/lib/pace.js
+
 /** GitHub takes about 80 content writes a minute: a burst for one promotion, then one a second for a sweep. */
 const BURST = 20;
 const INTERVAL_MS = 1000;
-/** A function that waits until the next write may be sent. */
+/** And about 500 an hour, of which other runs of the same identity need some. */
+const AN_HOUR = 450;
+const HOUR_MS = 3_600_000;
+/**
+ * A function that waits until the next write may be sent. It throws a deferred `ForgeError` where that would be at the end of an
+ * hour, for which no run waits.
+ */
 function createPace(clock) {
     let credit = BURST;
     let counted = clock.now().getTime();
+    const sent = [];
     const refill = () => {
         const now = clock.now().getTime();
         credit = Math.min(BURST, credit + Math.max(0, now - counted) / INTERVAL_MS);
@@ -37845,7 +40020,15 @@ function createPace(clock) {
             refill();
         }
         credit = Math.max(0, credit - 1);
+        while (sent.length > 0 && counted - (sent[0] ?? 0) >= HOUR_MS)
+            sent.shift();
+        if (sent.length >= AN_HOUR)
+            throw hourOver();
+        sent.push(counted);
     };
+}
+function hourOver() {
+    return new ForgeError('deferred', 'RATE_LIMITED', `this run has written ${AN_HOUR} times within an hour, about as often as GitHub takes it; the next sweep goes on`);
 }
 
 ;// CONCATENATED MODULE: ./packages/forge/lib/pull-requests.js
@@ -37997,6 +40180,51 @@ function readPull(session, op, number, accept) {
     });
 }
 
+;// CONCATENATED MODULE: ./packages/forge/lib/history.js
+
+
+/** As a rule a commit came with one; branches that are merged on the way to `into` have theirs. */
+const history_PULL_REQUESTS = 3;
+/** `history(...)` of a path; with `into`, also what the pull requests of each commit left the path as. */
+function historyOf(doc, { path, after }, count, into) {
+    const cursor = after === undefined ? '' : ` after:${doc.variable('String!', after)}`;
+    const where = path === '' ? '' : ` path:${doc.variable('String!', path)}`;
+    const left = path === '' ? 'tree' : `file(path:${doc.variable('String!', path)})`;
+    const merges = into === undefined
+        ? ''
+        : ` p:associatedPullRequests(first:${history_PULL_REQUESTS}){nodes{baseRefName mergeCommit{m:${left}{oid}}}}`;
+    const commit = `oid committedDate ${doc.node('n', path)}${merges}`;
+    return `history(first:${count}${where}${cursor}){pageInfo{hasNextPage endCursor}nodes{${commit}}}`;
+}
+/** Reads what `historyOf` asked for. */
+function readHistory(page, path, into) {
+    const info = page.at('pageInfo');
+    return {
+        path,
+        commits: page
+            .at('nodes')
+            .items()
+            .map((commit) => readCommit(commit, into)),
+        next: info.at('hasNextPage').flag() ? info.at('endCursor').text() : undefined,
+    };
+}
+function readCommit(commit, into) {
+    const node = readNode(commit.at('n'));
+    return {
+        oid: commit.at('oid').oid(),
+        committedAt: commit.at('committedDate').text(),
+        node,
+        passing: into !== undefined && isPassing(commit, node, into),
+    };
+}
+function isPassing(commit, node, into) {
+    const merged = nodesOf(commit.at('p')).find((pull) => pull.at('baseRefName').text() === into && pull.at('mergeCommit').maybe() !== undefined);
+    if (merged === undefined)
+        return false;
+    const left = merged.at('mergeCommit').at('m').maybe()?.at('oid').oid();
+    return left !== (node.kind === 'file' || node.kind === 'folder' ? node.oid : undefined);
+}
+
 ;// CONCATENATED MODULE: ./packages/forge/lib/read-parts.js
 /** GitHub gives an answer ten seconds and half a million nodes; these keep well below both. */
 const PATHS = 100;
@@ -38046,6 +40274,7 @@ function halvesOf({ paths, histories, branches, }) {
 }
 
 ;// CONCATENATED MODULE: ./packages/forge/lib/read.js
+
 
 
 
@@ -38125,13 +40354,7 @@ function readsCommit(part) {
 function readQuery(session, { commit, into, part }) {
     const doc = draft();
     const files = part.paths.map((path, index) => doc.node(`f${index}`, path));
-    const histories = part.histories.map(({ request }, index) => {
-        const { path, after } = request;
-        const cursor = after === undefined ? '' : ` after:${doc.variable('String!', after)}`;
-        const where = path === '' ? '' : ` path:${doc.variable('String!', path)}`;
-        const count = pageOf(session, request);
-        return `h${index}:history(first:${count}${where}${cursor}){pageInfo{hasNextPage endCursor}nodes{oid committedDate ${doc.node('n', path)}}}`;
-    });
+    const histories = part.histories.map(({ request }, index) => `h${index}:${historyOf(doc, request, pageOf(session, request), into)}`);
     const inCommit = [...files, ...histories].join(' ');
     const at = readsCommit(part)
         ? `object(oid:${doc.variable('GitObjectID!', commit)}){...on Commit{${inCommit}}}`
@@ -38146,24 +40369,8 @@ function readPartAnswer(repository, part, from) {
     const commit = repository.at('object');
     return {
         nodes: part.paths.map((path, index) => [path, readNode(commit.at(`f${index}`))]),
-        histories: part.histories.map(({ request }, index) => {
-            const page = commit.at(`h${index}`);
-            return {
-                path: request.path,
-                commits: page.at('nodes').items().map(readHistoryEntry),
-                next: page.at('pageInfo').at('hasNextPage').flag()
-                    ? page.at('pageInfo').at('endCursor').text()
-                    : undefined,
-            };
-        }),
+        histories: part.histories.map(({ request }, index) => readHistory(commit.at(`h${index}`), request.path, from.into)),
         branches: part.branches.map((branch, index) => readBranch(repository, index, branch, from)),
-    };
-}
-function readHistoryEntry(commit) {
-    return {
-        oid: commit.at('oid').oid(),
-        committedAt: commit.at('committedDate').text(),
-        node: readNode(commit.at('n')),
     };
 }
 
