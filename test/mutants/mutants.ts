@@ -1,5 +1,6 @@
 import { CHARTING } from './charts.ts'
 import { DELIVERING } from './delivering.ts'
+import { DELIVERING_A_SERVICE } from './delivering-a-service.ts'
 import { EDITING } from './editing.ts'
 import { GATING } from './gating.ts'
 import type { Mutant } from './mutant.ts'
@@ -15,7 +16,7 @@ export const GROUPS = {
   editing: EDITING,
   delivering: DELIVERING,
   'what comes from outside': OUTSIDE,
-  'how a service is delivered': PIPELINE,
+  'how a service is delivered': [...PIPELINE, ...DELIVERING_A_SERVICE],
   'how it is tested': TESTING,
   'how its chart is published': CHARTING,
 } as const satisfies Readonly<Record<string, readonly Mutant[]>>

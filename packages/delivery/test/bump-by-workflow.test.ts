@@ -21,7 +21,7 @@ const RUN = {
 }
 
 /** A forge whose run has that status from one moment on, and a clock that moves when somebody waits. */
-function stage(endsAfterMs: number, which: 'known' | 'unknown' = 'known') {
+function stage(endsAfterMs: number, which: 'known' | 'unknown' = 'known', conclusion = 'success') {
   let time = 0
   let looks = 0
   const clock = {
@@ -38,7 +38,7 @@ function stage(endsAfterMs: number, which: 'known' | 'unknown' = 'known') {
       looks += 1
       const ended = time >= endsAfterMs
       const status = ended ? 'completed' : 'waiting'
-      return { id, url: URL, status, conclusion: ended ? 'success' : undefined, startedAt: '' }
+      return { id, url: URL, status, conclusion: ended ? conclusion : undefined, startedAt: '' }
     },
     runJobs: async () => [],
   }
@@ -78,6 +78,16 @@ describe('following the run', () => {
     })
   })
 })
+
+test.each(['failure', 'cancelled', 'skipped', 'timed_out', 'action_required', 'startup_failure'])(
+  'a run that ended with %s is no bump',
+  async (conclusion) => {
+    expect(await outputsOf(stage(0, 'known', conclusion))).toMatchObject({
+      operation: 'refused',
+      reason: expect.stringContaining(`ended with ${conclusion.replaceAll('_', ' ')}; see ${URL}`),
+    })
+  },
+)
 
 describe("the name of bump.yml's last step", () => {
   test.each([

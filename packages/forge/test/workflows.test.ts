@@ -51,6 +51,13 @@ describe('starting a workflow', () => {
     expect(await forge.startWorkflow(BUMP)).toEqual({ kind: 'started', run: 41 })
   })
 
+  test('finds no run that is older than the request', async () => {
+    const old = runs([40, BUMP.title, '2026-11-21T11:59:00Z'])
+    await using server = await serve([NO_CONTENT, old])
+    const { forge } = forgeAt(server.url)
+    expect(await forge.startWorkflow(BUMP)).toEqual({ kind: 'started', run: undefined })
+  })
+
   test('says that it runs where no run has that title', async () => {
     await using server = await serve([NO_CONTENT, ...Array.from({ length: 5 }, () => runs())])
     const { forge, clock } = forgeAt(server.url)

@@ -114,3 +114,15 @@ describe('the prefix of the jobs of a called workflow', () => {
     expect(callerPrefix(jobs, 'GitHub Actions 7')).toBe(prefix)
   })
 })
+
+test('two services of one run are told apart by the runner that has this job', () => {
+  const jobs = ['shop', 'cart'].map((name, index) => ({
+    name: `${name} / Report`,
+    status: 'in_progress',
+    runnerName: `runner ${index}`,
+  }))
+  expect(jobs.map(({ runnerName }) => callerPrefix(jobs, runnerName))).toEqual([
+    'shop / ',
+    'cart / ',
+  ])
+})
