@@ -185,7 +185,7 @@ describe('a bump is refused', () => {
     const end = await bump(stage.github, gitops, NEXT)
     expect(end.exitCode).toBe(1)
     expect(errorsOf(end)).toEqual([
-      '1.1.0 is held in dev by olga until 2999-01-31 09:00 UTC: loses orders; lift the hold to let it through',
+      '1.1.0 is held in dev by olga until 31 Jan 2999, 09:00 UTC: loses orders; lift the hold to let it through',
     ])
     expectGolden('bump-held', end.summary, stage.github)
   })
