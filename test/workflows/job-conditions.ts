@@ -1,0 +1,83 @@
+import { data, Evaluator, Lexer, Parser } from '@actions/expressions'
+import { at } from './document.ts'
+
+export type JobResult = 'success' | 'failure' | 'cancelled' | 'skipped'
+
+/** A run of a workflow as GitHub would decide on its jobs. */
+export interface JobRun {
+  readonly inputs: Readonly<Record<string, boolean | string>>
+  /** Outputs of jobs, by job. */
+  readonly outputs: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** How jobs end that run; those that are not named succeed. */
+  readonly ends: Readonly<Record<string, JobResult>>
+}
+
+const STATUS = ['success', 'failure', 'cancelled', 'always'] as const
+
+/**
+ * How each job ends by what its condition says, evaluated by GitHub's own evaluator. The status functions mean what GitHub documents: `failure()` looks
+ * at all ancestors; a condition that names none of them holds only where `success()` does; and `cancelled()` is about the run, which goes on when one job is over its time.
+ */
+export function jobResults(workflow: unknown, run: JobRun): ReadonlyMap<string, JobResult> {
+  const jobs: readonly (readonly [string, unknown])[] = Object.entries(Object(at(workflow, 'jobs')))
+  const results = new Map<string, JobResult>()
+  for (const [id, job] of jobs) {
+    const isRun = holds(job, needsOf(job), ancestorsOf(job, new Map(jobs)), results, run)
+    results.set(id, isRun ? (run.ends[id] ?? 'success') : 'skipped')
+  }
+  return results
+}
+
+function needsOf(job: unknown): readonly string[] {
+  return [at(job, 'needs') ?? []].flat().map(String)
+}
+
+function ancestorsOf(job: unknown, jobs: ReadonlyMap<string, unknown>): readonly string[] {
+  const needs = needsOf(job)
+  return [...new Set([...needs, ...needs.flatMap((id) => ancestorsOf(jobs.get(id), jobs))])]
+}
+
+function holds(
+  job: unknown,
+  needs: readonly string[],
+  ancestors: readonly string[],
+  results: ReadonlyMap<string, JobResult>,
+  { inputs, outputs }: JobRun,
+): boolean {
+  const written = String(at(job, 'if') ?? 'success()')
+  const bare = written.replace(/^\$\{\{([\s\S]*)\}\}$/, '$1').trim()
+  const isExplicit = STATUS.some((name) => new RegExp(`\\b${name}\\(`).test(bare))
+  const text = isExplicit ? bare : `success() && (${bare})`
+  const among = (result: JobResult) => ancestors.some((id) => results.get(id) === result)
+  const status = {
+    success: needs.every((id) => results.get(id) === 'success'),
+    failure: among('failure'),
+    cancelled: false,
+    always: true,
+  }
+  const functions = STATUS.map((name) => ({
+    name,
+    minArgs: 0,
+    maxArgs: 0,
+    call: () => new data.BooleanData(status[name]),
+  }))
+  const context = dataOf({
+    inputs,
+    needs: Object.fromEntries(
+      needs.map((id) => [id, { result: results.get(id) ?? '', outputs: outputs[id] ?? {} }]),
+    ),
+  })
+  if (!(context instanceof data.Dictionary)) throw new Error('a context is a map')
+  const { tokens } = new Lexer(text).lex()
+  const expression = new Parser(tokens, ['inputs', 'needs'], functions).parse()
+  const byName = new Map(functions.map((one) => [one.name as string, one]))
+  const value = new Evaluator(expression, context, byName).evaluate()
+  return value.kind === data.Kind.Boolean ? value.value : value.coerceString() !== ''
+}
+
+function dataOf(value: unknown): data.ExpressionData {
+  if (typeof value === 'boolean') return new data.BooleanData(value)
+  if (typeof value === 'string') return new data.StringData(value)
+  const pairs = Object.entries(Object(value)).map(([key, one]) => ({ key, value: dataOf(one) }))
+  return new data.Dictionary(...pairs)
+}
