@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { handle } from '../support/bundle-runs.ts'
 import { dispatchEvent } from '../support/events.ts'
 import { envelope, headOf, moment } from '../support/gitops.ts'
-import { BEFORE, DELIVERED, type Mission, setMission } from './mission.ts'
+import { BEFORE, type Mission, setMission } from './mission.ts'
 import type { WorkflowEnd } from './run-workflow.ts'
 import { commit, SERVICE } from './service-repository.ts'
 
@@ -164,9 +164,28 @@ describe('a push to main', () => {
     expect([end.exitCode, end.jobs.get('Bump')]).toEqual([0, 'succeeded'])
     expect((await devPins()).version).toBe(`1.4.0-main.4.g${mended.slice(0, 7)}`)
     expect(mission.bumps).toHaveLength(2)
-    expect(DELIVERED.key).toBe(SERVICE)
+  }, 180_000)
+
+  test('to a service that is held in dev is published and not bumped, and says who holds it', async () => {
+    const before = await devPins()
+    await mission.gitops.control.commit({
+      files: { [`.fluxgate/holds/dev/${SERVICE}.yaml`]: HOLD },
+      message: 'Hold everything',
+    })
+    appendFileSync(join(mission.folder, 'greeting.mjs'), '// friendly\n')
+    const held = commit(mission.folder, 'Say what it is')
+    const end = await mission.push()
+    expect([end.jobs.get('Publish chart'), end.jobs.get('Bump')]).toEqual(['succeeded', 'failed'])
+    expect(end.log).toContain(
+      'is held in dev by olga: loses orders; lift the hold to let it through',
+    )
+    expect(end.log).toContain('is not delivered: Bump went wrong after ')
+    expect(await devPins()).toEqual(before)
+    expect((await published(`1.4.0-main.5.g${held.slice(0, 7)}`)).status).toBe(200)
   }, 180_000)
 })
+
+const HOLD = '- { version: "*", reason: "loses orders", by: olga }\n'
 
 const GOOD_TEST = `import assert from 'node:assert/strict'
 import { test } from 'node:test'

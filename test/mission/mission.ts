@@ -19,7 +19,7 @@ import { addWorkflow, SERVICE, writeService } from './service-repository.ts'
 /** What dev and prod run before anything is delivered. */
 export const BEFORE = '0.9.0'
 
-export const DELIVERED: Service = { key: SERVICE, kind: 'oci' }
+const DELIVERED: Service = { key: SERVICE, kind: 'oci' }
 
 /** A service repository, a GitOps repository and a registry, before the first push. */
 export interface Mission extends AsyncDisposable {
