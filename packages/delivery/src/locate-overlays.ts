@@ -61,16 +61,17 @@ export async function locateAll(
   read: ReadFiles,
   requests: readonly LocateRequest[],
   known: Files,
+  by: typeof locate = locate,
 ): Promise<{ readonly located: readonly Located[]; readonly files: Files }> {
   let files = known
-  let located = requests.map((request) => locate(files, request))
+  let located = requests.map((request) => by(files, request))
   for (let round = 0; round < ROUNDS; round += 1) {
     const wanted = new Set(located.flatMap((one) => (one.kind === 'need' ? one.paths : [])))
     if (wanted.size === 0) break
     files = layered(files, await read([...wanted].sort()))
     located = requests.map((request, index) => {
       const before = located[index]
-      return before !== undefined && before.kind !== 'need' ? before : locate(files, request)
+      return before !== undefined && before.kind !== 'need' ? before : by(files, request)
     })
   }
   return { located, files }

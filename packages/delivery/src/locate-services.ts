@@ -1,4 +1,4 @@
-import type { Files, Located } from '@fluxgate/documents'
+import { type Files, type Located, locate } from '@fluxgate/documents'
 import type { Environment, Policy } from '@fluxgate/policy'
 import { likelyBases, locateAll, locateRequest } from './locate-overlays.ts'
 import type { ReadFiles } from './view.ts'
@@ -17,6 +17,7 @@ export async function locateServices(
   read: ReadFiles,
   policy: Policy,
   wanted: readonly { readonly environment: Environment; readonly key: string }[],
+  by: typeof locate = locate,
 ): Promise<Overlays> {
   const requests = wanted.map(({ environment, key }) => locateRequest(policy, environment, key))
   const overlays = wanted.map(({ environment }, index) => ({
@@ -24,7 +25,7 @@ export async function locateServices(
     overlays: requests[index]?.overlays ?? [],
   }))
   const paths = new Set([...requests.flatMap((one) => one.overlays), ...likelyBases(overlays)])
-  const { located, files } = await locateAll(read, requests, await read([...paths]))
+  const { located, files } = await locateAll(read, requests, await read([...paths]), by)
   const found = new Map(
     wanted.flatMap(({ environment, key }, index) => {
       const one = located[index]

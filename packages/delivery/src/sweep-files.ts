@@ -1,3 +1,4 @@
+import { SERVICES_A_REQUEST } from './locate-services.ts'
 import type { Ports } from './ports.ts'
 import type { Base } from './repository.ts'
 import { isSnapshotTrouble, type Snapshot } from './snapshot.ts'
@@ -9,9 +10,6 @@ export interface SweepFiles extends AsyncDisposable {
   /** How many services to look at in one read, when so many are still to come. */
   together(services: number): Promise<number>
 }
-
-/** What one request to GitHub tells of overlays. */
-const SERVICES_A_REQUEST = 25
 
 /** As many as one run of git tells of at little cost in memory. */
 const SERVICES_A_RUN = 250

@@ -1,4 +1,4 @@
-import type { Files, Found, Located } from '@fluxgate/documents'
+import { type Files, type Found, type Located, locateQuickly } from '@fluxgate/documents'
 import type { Environment } from '@fluxgate/policy'
 import { matches, promotionBranch } from '@fluxgate/promotion'
 import { locateServices, type Overlays } from './locate-services.ts'
@@ -21,7 +21,7 @@ export async function unsettled(
 ): Promise<{ readonly keys: readonly string[]; readonly files: Files }> {
   const environments = concerned(base, targets)
   const wanted = keys.flatMap((key) => environments.map((environment) => ({ environment, key })))
-  const overlays = await locateServices(read, base.policy, wanted)
+  const overlays = await locateServices(read, base.policy, wanted, locateQuickly)
   const branches = new Set(open.map(({ branch }) => branch))
   const busy = keys.filter((key) =>
     targets.some(

@@ -1,6 +1,6 @@
 export { chartSource } from './chart-source.ts'
 export { addHold, endHolds, type HoldsEdit } from './edit-holds.ts'
-export { locate } from './locate.ts'
+export { locate, locateQuickly } from './locate.ts'
 export type {
   Edit,
   Edited,

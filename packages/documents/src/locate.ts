@@ -14,14 +14,25 @@ import {
 } from './pin-slots.ts'
 import { idOf, type Resource } from './resource.ts'
 import type { ScalarTree } from './tree.ts'
-import { openWorkspace, stop, type Workspace } from './workspace.ts'
+import { openWorkspace, QUICK, stop, type Workspace } from './workspace.ts'
 
 /**
  * Finds the pins of one service in one environment, by what kustomize would build from the overlay. Pure:
  * it reads nothing, and answers with the paths it needs until it has them all.
  */
 export function locate(files: Files, request: LocateRequest): Located {
-  const space = openWorkspace(files)
+  return locateIn(openWorkspace(files), request)
+}
+
+/**
+ * The same pins by a quicker reader, for telling whether thousands of overlays differ. What it found is not for `replace`: where
+ * something is to be edited, it is located anew.
+ */
+export function locateQuickly(files: Files, request: LocateRequest): Located {
+  return locateIn(openWorkspace(files, QUICK), request)
+}
+
+function locateIn(space: Workspace, request: LocateRequest): Located {
   const overlay = pickOverlay(space, request)
   const addressed = readAddresses(space, request)
   const build = overlay === undefined ? undefined : buildOverlay(space, overlay, request)

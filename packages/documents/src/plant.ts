@@ -7,12 +7,13 @@ import {
   type ScalarTree,
   type Source,
   type Spot,
+  type SpotNode,
   type Tree,
 } from './tree.ts'
 
 interface Growing {
   readonly source: Source
-  readonly repeated: Set<ParsedNode>
+  readonly repeated: Set<SpotNode>
   /** What an anchor names so far: a name used twice means the nearer one before the alias, as go-yaml has it. */
   readonly anchors: Map<string, Tree>
   /** Entries that `<<` may still bring: chains of merges grow with the square of their length. */
@@ -23,7 +24,7 @@ const MERGE_LIMIT = 20_000
 
 /** The tree of one document; its nodes' depth has been checked, so recursion is bounded. */
 export function plantTree(root: ParsedNode, source: Omit<Source, 'repeated'>): Tree {
-  const repeated = new Set<ParsedNode>()
+  const repeated = new Set<SpotNode>()
   const growing = {
     source: { ...source, repeated },
     repeated,

@@ -2,6 +2,7 @@ import { isScalar, type ParsedNode } from 'yaml'
 import type { Refusal } from './model.ts'
 import { parseYaml } from './parse.ts'
 import { plantTree } from './plant.ts'
+import { plantSimple } from './plant-simple.ts'
 import { lineCol, linesOf, positionOf } from './position.ts'
 import type { Inside, ScalarTree, Tree } from './tree.ts'
 
@@ -13,6 +14,15 @@ export type Trees =
 /** Reads a file's text. */
 export function readText(file: string, text: string): Trees {
   return treesOf(file, text, undefined)
+}
+
+/**
+ * The same, quicker for the plain texts that most are. What it gives can't be edited: how a scalar is written is not told.
+ */
+export function readTextQuickly(file: string, text: string): Trees {
+  const tree = plantSimple(file, text)
+  if (tree === undefined) return readText(file, text)
+  return { kind: 'trees', trees: isNothing(tree) ? [] : [tree] }
 }
 
 /** One parse for each string, however often a search starts again. */
@@ -54,8 +64,12 @@ function treesOf(file: string, text: string, inside: Inside | undefined): Trees 
     if (root !== undefined) trees.push(plantTree(root, { file, document, text, lines, inside }))
   return {
     kind: 'trees',
-    trees: trees.filter((tree) => tree.kind !== 'scalar' || tree.type !== 'null'),
+    trees: trees.filter((tree) => !isNothing(tree)),
   }
+}
+
+function isNothing(tree: Tree): boolean {
+  return tree.kind === 'scalar' && tree.type === 'null'
 }
 
 /**

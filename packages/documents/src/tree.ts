@@ -10,7 +10,7 @@ export interface Source {
   /** Set where the text is a string within another document. */
   readonly inside: Inside | undefined
   /** Nodes that an alias of the same document repeats. */
-  readonly repeated: ReadonlySet<ParsedNode>
+  readonly repeated: ReadonlySet<SpotNode>
 }
 
 /** How a text stands within a scalar of another document. */
@@ -20,13 +20,16 @@ export interface Inside {
   readonly outward: ((offset: number) => number) | undefined
 }
 
+/** A node of the parser, or where one stands that was read without it: from and to. */
+export type SpotNode = ParsedNode | { readonly range: readonly [number, number] }
+
 /** Where a node was written. A spot stays what it was when kustomize moves the node to another object. */
 export interface Spot {
   readonly source: Source
   readonly parent: Spot | undefined
   /** Key or index in the parent. */
   readonly key: string | number | undefined
-  readonly node: ParsedNode
+  readonly node: SpotNode
   /** A key that its map has twice. */
   readonly twice: string | undefined
 }
@@ -170,8 +173,8 @@ export function ruled(tree: Tree, by: string, depth = 0): Tree {
 }
 
 /** Every node of a tree as written, each once however often it is shared. */
-export function nodesOf(tree: Tree): ReadonlySet<ParsedNode> {
-  const nodes = new Set<ParsedNode>()
+export function nodesOf(tree: Tree): ReadonlySet<SpotNode> {
+  const nodes = new Set<SpotNode>()
   const seen = new Set<unknown>()
   const waiting: Tree[] = [tree]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {

@@ -1,7 +1,7 @@
 import type { PatchBudget } from './merge.ts'
 import type { FileRead, Files, Refusal } from './model.ts'
 import { refuseFile } from './position.ts'
-import { readText, type Trees } from './read-text.ts'
+import { readText, readTextQuickly, type Trees } from './read-text.ts'
 
 /**
  * What one search has read, still needs, and stumbled over. It is filled while the search goes on, so that
@@ -9,6 +9,7 @@ import { readText, type Trees } from './read-text.ts'
  */
 export interface Workspace {
   readonly files: Files
+  readonly reader: Reader
   readonly needed: Set<string>
   readonly used: Set<string>
   /** What ends the search, first come; only looked at once nothing is needed any more. */
@@ -23,6 +24,19 @@ export interface Workspace {
   readonly patching: PatchBudget
 }
 
+/** How a search reads files. */
+export interface Reader {
+  readonly parse: (file: string, text: string) => Trees
+  /** One parse for each file as the caller gave it, shared by every search over the same files. */
+  readonly parsed: WeakMap<FileRead, { readonly path: string; readonly trees: Trees }>
+}
+
+/** Gives what may be edited. */
+const THOROUGH: Reader = { parse: readText, parsed: new WeakMap() }
+
+/** For what is only looked at. */
+export const QUICK: Reader = { parse: readTextQuickly, parsed: new WeakMap() }
+
 /** Steps that all patches of one search may take: an object asked, a map's entry merged. */
 const PATCH_STEPS = 500_000
 
@@ -30,9 +44,10 @@ const PATCH_STEPS = 500_000
 const VISIT_LIMIT = 2_000
 
 /** A search that has read nothing yet. */
-export function openWorkspace(files: Files): Workspace {
+export function openWorkspace(files: Files, reader: Reader = THOROUGH): Workspace {
   return {
     files,
+    reader,
     needed: new Set(),
     used: new Set(),
     fatal: undefined,
@@ -89,7 +104,7 @@ export function open(space: Workspace, path: string): Trees | 'waiting' {
   switch (read.kind) {
     case 'file':
       space.used.add(path)
-      return treesOf(path, read)
+      return treesOf(space.reader, path, read)
     case 'folder':
       return {
         kind: 'refused',
@@ -123,13 +138,14 @@ function unusable(path: string, what: Unusable): Refusal {
   }
 }
 
-/** One parse for each file as the caller gave it, shared by every search over the same files. */
-const parsed = new WeakMap<FileRead, { readonly path: string; readonly trees: Trees }>()
-
-function treesOf(path: string, read: Extract<FileRead, { kind: 'file' }>): Trees {
+function treesOf(
+  { parse, parsed }: Reader,
+  path: string,
+  read: Extract<FileRead, { kind: 'file' }>,
+): Trees {
   const before = parsed.get(read)
   if (before?.path === path) return before.trees
-  const trees = readText(path, read.text)
+  const trees = parse(path, read.text)
   parsed.set(read, { path, trees })
   return trees
 }
