@@ -1,4 +1,4 @@
-import type { ChartFinding } from './chart-report.ts'
+import { type ChartFinding, type ChartReport, valuesToName } from './chart-report.ts'
 import type { Finding } from './finding-tally.ts'
 import type { RunResult, StepResult } from './step-result.ts'
 import type { ReportedPlace, TestFailure } from './test-tally.ts'
@@ -17,7 +17,7 @@ const MOST = { error: 9, warning: 10, notice: 10 } as const
 export function annotationsOf({ steps }: Pick<RunResult, 'steps'>): readonly Annotation[] {
   const all = [
     ...steps.flatMap((step) => (step.tests?.failures ?? []).map((test) => ofTest(step, test))),
-    ...steps.flatMap(({ chart }) => (chart?.findings ?? []).map(ofChart)),
+    ...steps.flatMap(({ chart }) => chart?.findings.map((one) => ofChart(one, chart)) ?? []),
     ...steps.flatMap((step) => (step.findings?.worst ?? []).flatMap(ofFinding)),
     ...steps.flatMap(({ name, notes }) =>
       notes.map(
@@ -41,7 +41,10 @@ function ofFinding({ tool, rule, level, message, place }: Finding): readonly Ann
   return [{ level: level === 'note' ? 'notice' : level, message: `${who}: ${message}`, place }]
 }
 
-function ofChart({ level, message, file, line, col }: ChartFinding): Annotation {
+function ofChart(finding: ChartFinding, { steps }: ChartReport): Annotation {
+  const { level, message, file, line, col } = finding
   const place = file === undefined ? undefined : { path: file, line: line ?? 1, column: col }
-  return { level, message: `chart: ${message}`, place }
+  const values = valuesToName(finding, steps).map((set) => set ?? "the chart's own values")
+  const only = values.length === 0 ? '' : ` (with ${values.join(', ')})`
+  return { level, message: `chart: ${message}${only}`, place }
 }

@@ -47,7 +47,7 @@ export interface ChartReport {
   readonly findings: readonly ChartFinding[]
 }
 
-/** A report of steps and findings: what shows with several sets of values is told once. */
+/** A report of steps and findings: what shows with several sets of values, or to the linter and in rendering, is told once. */
 export function chartReport(
   chart: string,
   steps: readonly ChartStep[],
@@ -61,7 +61,10 @@ export function chartReport(
     const values = [...(before?.values ?? []), ...finding.values]
     merged.set(key, { ...finding, values: [...new Set(values)] })
   }
-  const all = [...merged.values()]
+  const linted = new Set(findings.filter(({ check }) => check === 'lint').map(placedMessage))
+  const all = [...merged.values()].filter(
+    (one) => one.check !== 'render' || !linted.has(placedMessage(one)),
+  )
   const errors = all.filter(({ level }) => level === 'error')
   return {
     chart,
@@ -69,4 +72,21 @@ export function chartReport(
     steps,
     findings: [...errors, ...all.filter(({ level }) => level === 'warning')],
   }
+}
+
+function placedMessage({ file, line, col, message }: ChartFinding): string {
+  return JSON.stringify([file, line, col, message])
+}
+
+/**
+ * The values with which a finding shows, where it does not show with all that its check looked at: files, or undefined for
+ * those of the chart alone. Empty: nothing is to be said about values.
+ */
+export function valuesToName(
+  { check, values }: ChartFinding,
+  steps: readonly ChartStep[],
+): ChartFinding['values'] {
+  const asked = steps.filter((step) => step.check === check && step.result !== 'skipped')
+  const looked = new Set(asked.map((step) => step.values))
+  return values.length < looked.size ? values : []
 }

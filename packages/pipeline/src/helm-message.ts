@@ -14,6 +14,7 @@ const TEMPLATE =
   /(?:^|[\s("])[a-z0-9][a-z0-9._-]{0,200}\/((?:charts\/[\w.-]{1,200}\/){0,9}templates\/[\w./-]{1,300})(?::(\d{1,9}))?(?::(\d{1,9}))?/
 const LINT = /^\[(ERROR|WARNING)\] ([^:\n]{0,300}): ?/
 const LOADED = /cannot load ((?:Chart|values)\.yaml)/
+const UNLOADED = /^unable to load chart\b/
 const YAML_LINE = /yaml: line (\d{1,9})/
 
 /** What `helm lint` printed, as findings; its hints (INFO) are left out, and what it says twice is told once. */
@@ -25,7 +26,7 @@ export function readLint(printed: string, chart: string): readonly ChartFinding[
     const [head, level, subject = ''] = match
     const message = tidy(paragraph.slice(head.length))
     // A chart that can't be loaded is told of once for the file, and again for whatever lies in the chart.
-    if (LOADED.test(message) && found.length > 0) continue
+    if (found.length > 0 && (LOADED.test(message) || UNLOADED.test(message))) continue
     const spot = spotIn(message, subject)
     found.push(finding(level === 'ERROR' ? 'error' : 'warning', 'lint', message, chart, spot))
   }

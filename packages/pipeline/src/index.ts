@@ -9,6 +9,7 @@ export {
   type ChartStep,
   chartReport,
   type Difference,
+  valuesToName,
 } from './chart-report.ts'
 export { choosePlace, fileName, type SourceFiles } from './choose-place.ts'
 export { type Candidate, type ComparisonFacts, comparisons } from './comparison.ts'

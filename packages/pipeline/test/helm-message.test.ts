@@ -34,6 +34,10 @@ describe('what helm lint prints', () => {
       '[ERROR] values.yaml: unable to parse YAML: yaml: line 5: did not find\n[ERROR] templates/: cannot load values.yaml: yaml: line 5\n[ERROR] : unable to load chart\n\tcannot load values.yaml: yaml: line 5',
       ['error charts/shop/values.yaml:5 unable to parse YAML: yaml: line 5: did not find'],
     ],
+    [
+      '[ERROR] Chart.yaml: version \'one\' is not a valid SemVer\n[ERROR] : unable to load chart\n\tvalidation: chart.metadata.version "one" is invalid',
+      ["error charts/shop/Chart.yaml version 'one' is not a valid SemVer"],
+    ],
     ['==> Linting shop\nanything else', []],
   ])('%j', (printed, findings) => {
     expect(readLint(printed, 'charts/shop').map(told)).toEqual(findings)

@@ -1,10 +1,13 @@
 import {
   allowance,
   annotationsOf,
+  chartReport,
   choosePlace,
   failedStep,
   NO_FINDINGS,
   NO_TESTS,
+  readLint,
+  readRenderError,
   type StepOutcome,
   type StepResult,
   selectSteps,
@@ -176,6 +179,42 @@ describe('annotations', () => {
       { level: 'warning', message: 'late: no report', place: undefined },
       { level: 'notice', message: 'Lint R1: m', place },
     ])
+  })
+
+  test('name the values of the chart with which something shows, unless it shows with all', () => {
+    const prod = 'ci/prod-values.yaml'
+    const finding = {
+      level: 'error',
+      check: 'expectations',
+      file: undefined,
+      line: undefined,
+      col: undefined,
+      difference: undefined,
+    } as const
+    const steps = [undefined, prod].map(
+      (values) => ({ check: 'expectations', values, result: 'failed', detail: '' }) as const,
+    )
+    const chart = chartReport('chart', steps, [
+      { ...finding, values: [prod], message: 'prod' },
+      { ...finding, values: [undefined], message: 'own' },
+      { ...finding, values: [undefined, prod], message: 'both' },
+    ])
+    const all = annotationsOf({ steps: [result('chart', { kind: 'passed' }, { chart })] })
+    expect(all.map(({ message }) => message)).toEqual([
+      'chart: prod (with ci/prod-values.yaml)',
+      "chart: own (with the chart's own values)",
+      'chart: both',
+    ])
+  })
+
+  test('tell what the linter and the rendering of a chart say in the same words once', () => {
+    const lint = readLint(
+      '[ERROR] templates/: parse error at (shop/templates/x.yaml:1): no',
+      'shop',
+    )
+    const render = readRenderError('parse error at (shop/templates/x.yaml:1): no', 'shop')
+    const { findings, passed } = chartReport('shop', [], [...lint, render])
+    expect({ findings, passed }).toEqual({ findings: lint, passed: false })
   })
 })
 

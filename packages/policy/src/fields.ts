@@ -85,7 +85,9 @@ export function readChecked(
   isRight: (text: string) => boolean,
   problems: ProblemList,
 ): string | undefined {
-  const text = readText(node, what, problems)
+  // Quotes would not mend a bare number that is wrong as text too, so then only the form is told.
+  const bare = node.kind === 'scalar' && scalarType(node) !== 'null' ? node.text : undefined
+  const text = bare === undefined || isRight(bare) ? readText(node, what, problems) : bare
   if (text === undefined || isRight(text)) return text
   problems.add(node.offset, `${what} ${quote(text)} is not ${form}`)
   return undefined

@@ -277,7 +277,7 @@ export const WRONG: readonly (readonly [string, string, string, string])[] = [
     'a soak without unit',
     prodWith('gates: { soak: 4 }'),
     '4:73',
-    '"soak" must be text, but YAML reads "4" as a number; write "4" in quotes',
+    '"soak" "4" is not a duration such as 90s, 10m, 4h or 1d',
   ],
   [
     'a window without zone',

@@ -176,7 +176,12 @@ export const WRONG_DELIVERIES: readonly (readonly [string, string, string, strin
     '"budget" "15 minutes" is not a duration such as 90s, 15m or 2h, from 1s to 1d',
   ],
   ['a budget of nothing', deliveryWith('budget: 0s'), '4:9', 'is not a duration'],
-  ['a budget without unit', deliveryWith('budget: 15'), '4:9', 'write "15" in quotes'],
+  [
+    'a budget without unit',
+    deliveryWith('budget: 15'),
+    '4:9',
+    '"budget" "15" is not a duration such as 90s, 15m or 2h',
+  ],
   [
     'a bad answer to a late run',
     deliveryWith('overBudget: ignore'),

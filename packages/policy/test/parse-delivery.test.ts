@@ -141,7 +141,7 @@ deploy: { environment: dev }
       'delivery.yaml:3:9 "budget" "soon" is not a duration such as ',
       'delivery.yaml:5:13 "name" "Unit" is not a name of lower case',
       'delivery.yaml:5:24 "run" is blank; write a command such as .',
-      'delivery.yaml:5:37 "timeout" must be text, but YAML reads "5',
+      'delivery.yaml:5:37 "timeout" "5" is not a duration such as 9',
       'delivery.yaml:5:47 variable "GITHUB_X" belongs to the runner',
       'delivery.yaml:5:70 "when" "never" must be "always", "chart-c',
       'delivery.yaml:6:5 a stage has no "name"',

@@ -1,4 +1,10 @@
-import type { ChartCheck, ChartFinding, ChartReport, ChartStep } from '@fluxgate/pipeline'
+import {
+  type ChartCheck,
+  type ChartFinding,
+  type ChartReport,
+  type ChartStep,
+  valuesToName,
+} from '@fluxgate/pipeline'
 import { block } from './block.ts'
 import { code, text } from './escape.ts'
 import { count, folded, paragraphs, table } from './phrase.ts'
@@ -24,9 +30,9 @@ export function chartSection(report: ChartReport): string {
   return paragraphs([
     `### Chart ${code(report.chart)}: ${report.passed ? 'passed' : 'failed'}`,
     stepTable(report.steps),
-    errors.length === 0 ? undefined : list(errors),
+    errors.length === 0 ? undefined : list(errors, report.steps),
     differences(errors),
-    warnings.length === 0 ? undefined : folded(said, list(warnings)),
+    warnings.length === 0 ? undefined : folded(said, list(warnings, report.steps)),
   ])
 }
 
@@ -49,16 +55,21 @@ function setName(values: string | undefined): string {
   return values === undefined ? "chart's own values" : code(values)
 }
 
-function list(findings: readonly ChartFinding[]): string {
-  const lines = findings.slice(0, MOST).map(line)
+function list(findings: readonly ChartFinding[], steps: readonly ChartStep[]): string {
+  const lines = findings.slice(0, MOST).map((one) => line(one, valuesToName(one, steps)))
   const rest = findings.length - lines.length
   return [...lines, ...(rest === 0 ? [] : [`- and ${count(rest, 'more finding')}`])].join('\n')
 }
 
-function line({ file, line: at, col, message, values }: ChartFinding): string {
+function line(
+  { file, line: at, col, message }: ChartFinding,
+  values: ChartFinding['values'],
+): string {
   const place = [file, at, col].filter((part) => part !== undefined).join(':')
-  const sets = values.filter((set) => set !== undefined)
-  const only = sets.length === 0 ? '' : ` (with ${values.map(setName).join(', ')})`
+  const only =
+    values.length === 0
+      ? ''
+      : ` (with ${values.map((set) => (set === undefined ? `the ${setName(set)}` : setName(set))).join(', ')})`
   return `- ${place === '' ? '' : `${code(place, 300)} `}${text(message, 1_000)}${only}`
 }
 

@@ -26,7 +26,8 @@ export async function loadDelivery(workspace: string, path: string): Promise<Loa
   }
   const text = await readSmallFile(workspace, path)
   if (text === undefined) {
-    const way = 'check the repository out before, and write the file if there is none'
+    const way =
+      'write it, or start from the folder that it is named from; in a workflow, check the repository out before'
     throw new DeliveryFileError(`there is no delivery file ${quote(path)}; ${way}`)
   }
   const parsed = parseDeliveryFile(text, path)

@@ -52,7 +52,7 @@ describe('a delivery file', () => {
 
   test('that is missing is told by its path', async () => {
     await expect(loadDelivery(workspace, '.fluxgate/delivery.yaml')).rejects.toThrow(
-      'there is no delivery file ".fluxgate/delivery.yaml"; check the repository out before, and write the file if there is none',
+      'there is no delivery file ".fluxgate/delivery.yaml"; write it, or start from the folder that it is named from; in a workflow, check the repository out before',
     )
   })
 
