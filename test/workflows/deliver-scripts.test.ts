@@ -1,7 +1,16 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, matchesGlob } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { at } from './document.ts'
@@ -23,7 +32,7 @@ function program(name: string, script: string): void {
   writeFileSync(join(folder, name), `#!/bin/bash\n${script}\n`, { mode: 0o755 })
 }
 
-/** Runs the script of a step as a runner does, with nothing in PATH but the programs of the test. */
+/** Runs the script of a step as a runner does, with nothing in PATH but the programs of the test, and what `PATH` adds. */
 function run(job: string, name: string, env: Readonly<Record<string, string>>) {
   const steps = at(workflow, 'jobs', job, 'steps')
   const step = Array.isArray(steps) ? steps.find((one) => at(one, 'name') === name) : undefined
@@ -34,7 +43,14 @@ function run(job: string, name: string, env: Readonly<Record<string, string>>) {
   const { status, stdout } = spawnSync('/bin/bash', [...RUNNER, script], {
     cwd: folder,
     encoding: 'utf8',
-    env: { PATH: folder, CALLS: calls, GITHUB_OUTPUT: output, GITHUB_PATH: output, ...env },
+    env: {
+      CALLS: calls,
+      GITHUB_OUTPUT: output,
+      GITHUB_PATH: output,
+      RUNNER_TEMP: join(folder, 'temp'),
+      ...env,
+      PATH: [folder, env['PATH']].join(':'),
+    },
   })
   return {
     status,
@@ -68,5 +84,159 @@ describe('the step that installs kubeconform', () => {
     const { status, stdout } = install()
     expect(status).toBe(1)
     expect(stdout).toMatch(/^::error::.* install one of them in \.github\/actions\/setup\n$/)
+  })
+})
+
+const PATH = '/usr/bin:/bin'
+const COMMIT = 'c'.repeat(40)
+const OTHER = 'd'.repeat(40)
+const ONE = '1'.repeat(64)
+const TWO = '2'.repeat(64)
+const INDEX = `sha256:${'3'.repeat(64)}`
+
+/** Docker with one tag that it may know: it says what it was made from, and takes what is pushed there. */
+const DOCKER = `
+echo "docker $*" >> "$CALLS"
+case "$*" in
+  *inspect*json*) cat image 2> /dev/null || { cat trouble >&2; exit 1; } ;;
+  *inspect*Manifest*) echo "${INDEX}" ;;
+  *inspect*) test -f image ;;
+esac`
+
+/** What \`imagetools inspect\` prints for images of two platforms. */
+function imageOf(commit: string): string {
+  const Labels = { 'org.opencontainers.image.revision': commit }
+  const platforms = ['linux/amd64', 'linux/arm64'].map((name) => [name, { config: { Labels } }])
+  return JSON.stringify(Object.fromEntries(platforms))
+}
+
+function file(name: string, content: string): void {
+  mkdirSync(dirname(join(folder, name)), { recursive: true })
+  writeFileSync(join(folder, name), content)
+}
+
+describe('the step that merges the platforms', () => {
+  beforeEach(() => {
+    program('docker', DOCKER)
+    file('trouble', 'ERROR: ghcr.io/acme/cart:1.4.0: not found\n')
+    file(`digests/${ONE}`, '')
+    file(`digests/${TWO}`, '')
+  })
+  const merge = () =>
+    run('image-index', 'Merge the platforms', {
+      PATH,
+      IMAGE: 'ghcr.io/acme/cart',
+      VERSION: '1.4.0',
+      PLATFORMS: '{"platforms":[{"arch":"amd64"},{"arch":"arm64"}]}',
+      COMMIT,
+    })
+  const create = `create --tag ghcr.io/acme/cart:1.4.0 ghcr.io/acme/cart@sha256:${ONE} ghcr.io/acme/cart@sha256:${TWO}`
+
+  test('makes the version of what was built for each platform', () => {
+    const { status, calls, output } = merge()
+    expect({ status, output }).toEqual({ status: 0, output: `digest=${INDEX}\n` })
+    expect(calls).toContain(create)
+  })
+
+  test('makes it where a registry hides that there is none', () => {
+    file('trouble', 'ERROR: unexpected status from HEAD request: 403 Forbidden\n')
+    expect(merge().calls).toContain(create)
+  })
+
+  test('takes what a run of the same commit made before, and pushes nothing', () => {
+    file('image', imageOf(COMMIT))
+    const { status, calls, output } = merge()
+    expect({ status, output }).toEqual({ status: 0, output: `digest=${INDEX}\n` })
+    expect(calls).not.toContain('create')
+  })
+
+  test.each([
+    ['another commit', imageOf(OTHER), OTHER],
+    ['nobody knows what', '{"config":{}}', 'a commit that it does not name'],
+  ])('never pushes over a version that was made from %s', (_, image, named) => {
+    file('image', image)
+    const { status, stdout, calls, output } = merge()
+    expect({ status, output }).toEqual({ status: 1, output: '' })
+    expect(stdout).toMatch(`made from ${named}, and this is ${COMMIT}; a version is never pushed`)
+    expect(calls).not.toContain('create')
+  })
+
+  test('does not take a registry that is down for one without the version', () => {
+    file('trouble', 'ERROR: unexpected status: 503 Service Unavailable\n')
+    const { status, stdout, calls } = merge()
+    expect(status).toBe(1)
+    expect(stdout).toMatch(/503 Service Unavailable\); run this job again\n$/)
+    expect(calls).not.toContain('create')
+  })
+
+  test.each([
+    ['lacks a platform', () => rmSync(join(folder, 'digests', TWO)), 'there are 1 images for 2'],
+    ['has one too many', () => file(`digests/${'4'.repeat(64)}`, ''), 'there are 3 images for 2'],
+    ['has none', () => rmSync(join(folder, 'digests'), { recursive: true }), '"*" is no digest'],
+    ['holds something else', () => file('digests/--tag', ''), '"--tag" is no digest'],
+  ])('makes nothing where what was handed on %s', (_, spoil, said) => {
+    spoil()
+    const { status, stdout, calls } = merge()
+    expect(status).toBe(1)
+    expect(stdout).toContain(said)
+    expect(calls).not.toContain('create')
+  })
+})
+
+test('an image that is there is not built again', () => {
+  program('docker', DOCKER)
+  const look = () => run('image', 'Look for the image', { PATH, IMAGE: 'i', VERSION: '1' })
+  expect(look()).toMatchObject({ status: 0, output: '' })
+  file('image', imageOf(COMMIT))
+  expect(look()).toMatchObject({ status: 0, output: 'found=true\n' })
+})
+
+test('a digest is kept outside of the checkout, whose folders may be called anything', () => {
+  file('digests/README', '')
+  const keep = () => run('image', 'Keep the digest', { PATH, DIGEST: `sha256:${ONE}` })
+  expect(keep()).toMatchObject({ status: 0 })
+  expect(existsSync(join(folder, 'temp/digests', ONE))).toBe(true)
+})
+
+test.each([
+  ['a report that was committed', () => file('scan/image.sarif', '{"runs":[]}')],
+  ['a link out of the checkout', () => symlinkSync('/nowhere', join(folder, 'scan'))],
+])('%s is gone before the scan', (_, spoil) => {
+  spoil()
+  expect(run('scan', 'Make room for the reports', { PATH })).toMatchObject({ status: 0 })
+  expect(readdirSync(join(folder, 'scan'))).toEqual([])
+})
+
+describe('digests of several services in one run', () => {
+  const job = (id: string) => JSON.stringify(at(workflow, 'jobs', id))
+  const [, pattern = ''] = /"pattern":"([^"]+)"/.exec(job('image-index')) ?? []
+  const [, name = ''] = /"name":"(digest[^"]+)"/.exec(job('image')) ?? []
+  const of = (text: string, service: string) =>
+    text.replace(/\$\{\{[^}]*service[^}]*\}\}/, service).replace(/\$\{\{[^}]*\}\}/, 'amd64')
+
+  test.each([
+    ['cart', 'cart', true],
+    ['cart', 'cart-api', false],
+    ['cart', 'shop.cart', false],
+    ['shop', 'shop.cart', false],
+  ])('for %s those of %s are taken: %s', (service, other, expected) => {
+    expect(matchesGlob(of(name, other), of(pattern, service))).toBe(expected)
+  })
+})
+
+describe('the step that creates a cluster', () => {
+  const create = () => run('chart', 'Create a cluster', { GOBIN: folder })
+
+  test('takes the kind that is there', () => {
+    program('kind', 'echo "kind $*" >> "$CALLS"')
+    expect(create()).toMatchObject({ status: 0, calls: 'kind create cluster --wait 120s\n' })
+  })
+
+  test('makes it with Go where there is none, and leaves it in PATH for the next step', () => {
+    program('made', 'echo "kind $*" >> "$CALLS"')
+    program('go', `echo "go $*" >> "$CALLS"; /bin/cp '${folder}/made' '${folder}/kind'`)
+    const { status, calls, output } = create()
+    expect({ status, output }).toEqual({ status: 0, output: `${folder}\n` })
+    expect(calls).toMatch(/^go install sigs\.k8s\.io\/kind@v[0-9.]+\nkind create cluster /)
   })
 })
