@@ -4,8 +4,8 @@ import type { Forge } from './forge-port.ts'
 import type { Ports } from './ports.ts'
 import type { Base } from './repository.ts'
 
-/** A run needs its scratch branch for seconds; one with an older commit was left behind. Milliseconds. */
-const LEFT_AFTER = 60 * 60_000
+/** A run needs a branch for seconds before it opens a pull request; one with an older commit was left behind. Milliseconds. */
+export const LEFT_AFTER = 60 * 60_000
 
 /**
  * Removes scratch branches that killed runs left behind and no later run came by; those of anybody else stay. A run that still

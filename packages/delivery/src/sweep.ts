@@ -10,6 +10,7 @@ import type { Clock } from './clock.ts'
 import { servicesIn } from './find-services.ts'
 import { gateAll, isGated, type SweptGate } from './gate.ts'
 import { GATE_CONTEXT } from './land.ts'
+import { removeLeftPromotions } from './left-promotions.ts'
 import { removeLeftScratch } from './left-scratch.ts'
 import { type SettledOrphan, settleOrphans } from './orphans.ts'
 import { type OurPullRequest, ourPullRequests } from './our-pull-requests.ts'
@@ -133,7 +134,10 @@ async function sweepEverything(
   const all = request.from.length + request.to.length === 0
   const whole = all && enough === undefined
   const orphans = whole ? await settleOrphans(ports.forge, run, base, open) : []
-  if (whole && !run.dryRun) await removeLeftScratch(ports, base)
+  if (whole && !run.dryRun) {
+    await removeLeftScratch(ports, base)
+    await removeLeftPromotions(ports, base, open)
+  }
   const { settled } = looking
   const left = leftOf(keys.size - services.length - settled, enough)
   const sorted = services.toSorted((a, b) => (a.key < b.key ? -1 : 1))
