@@ -141,7 +141,8 @@ async function sweepEverything(
   const { settled } = looking
   const left = leftOf(keys.size - services.length - settled, enough)
   const sorted = services.toSorted((a, b) => (a.key < b.key ? -1 : 1))
-  const gates = all && isGated(base) ? await gateAll(ports, run, base.branch) : []
+  const refused = services.some(({ trouble }) => isEnough(trouble))
+  const gates = all && !refused && isGated(base) ? await gateAll(ports, run, base.branch) : []
   return { kind: 'swept', base, services: sorted, settled, left, orphans, gates, unknown: [] }
 }
 
@@ -190,8 +191,8 @@ function recordsOf({ records = [] }: SweepRequest, key: string): readonly Servic
   return records.filter((record) => record.key === key)
 }
 
-/** A step of a job has ten minutes; what is begun when these are over still has to end. */
-const BUDGET = 8 * 60_000
+/** A step of a job has ten minutes; what is begun when these are over still has to end, and gates are judged after it. */
+const BUDGET = 7 * 60_000
 
 /**
  * One service after the other; what stops one does not stop the others, which would wait for it in every sweep to come. Why it

@@ -39,6 +39,6 @@ function hourOver(): ForgeError {
   return new ForgeError(
     'deferred',
     'RATE_LIMITED',
-    `this run has written ${AN_HOUR} times within an hour, about as often as GitHub takes it; the next sweep goes on`,
+    `this run has written ${AN_HOUR} times within an hour, about as often as GitHub takes it; the rest is for a later run`,
   )
 }
