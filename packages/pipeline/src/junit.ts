@@ -22,7 +22,7 @@ export interface JunitReader {
 /** More cases than this in one file are no report that a person wants read. */
 const CASES = 200_000
 const DEPTH = 64
-/** Kept of the text of one failure; the rest of a huge diff is dropped while it is read. */
+/** Kept of the text of one failure, and of its message; the rest of a huge diff is dropped while it is read. */
 const TEXT = 16_384
 
 const VERDICTS: ReadonlyMap<string, CaseVerdict> = new Map([
@@ -93,7 +93,7 @@ export function junitReader(): JunitReader {
     const verdict = VERDICTS.get(name)
     if (verdict !== undefined && text !== undefined) {
       const message = Object.getOwnPropertyDescriptor(attributes, 'message')?.value
-      cases.judge(verdict, message ?? '', text)
+      cases.judge(verdict, (message ?? '').slice(0, TEXT), text)
       text = undefined
       if (parent === 'testsuite') cases.end()
     }

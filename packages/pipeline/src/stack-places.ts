@@ -10,8 +10,9 @@ const JVM =
   /^\s*at (?:[\w.$@-]{1,200}\/{1,2}){0,3}([\w$.]{1,400})\(([\w$-]{1,200}\.\w{1,10}):(\d{1,7})\)/
 /** `File "tests/test_price.py", line 12` */
 const PYTHON = /File "([^"]{1,500})", line (\d{1,7})/
-/** `at adds (file:///w/price.test.mjs:12:5)`, `(/w/price.test.ts:12:5)` */
-const NODE = /(?:file:\/\/)?([^\s():'"]{1,500}):(\d{1,7}):(\d{1,7})\)?(?::|\s\{)?$/
+/** The end of `at adds (file:///w/price.test.mjs:12:5)`, `(/w/price.test.ts:12:5)` */
+const NODE_END = /:(\d{1,7}):(\d{1,7})\)?(?::|\s\{)?$/
+const NODE_PATH = 500
 /** `at Acme.PriceTest.Adds() in /w/PriceTest.cs:line 12` */
 const DOTNET = / in ([^"]{1,500}):line (\d{1,7})$/
 /** `    price_test.go:12: not 3`, `tests/test_price.py:12: AssertionError`, `src/price.rs:12:5` */
@@ -42,10 +43,21 @@ function placeIn(line: string): ReportedPlace | undefined {
   if (python !== undefined) return place(python, pythonLine, undefined)
   const [, dotnet, dotnetLine] = DOTNET.exec(line) ?? []
   if (dotnet !== undefined) return place(dotnet, dotnetLine, undefined)
-  const [, node, nodeLine, column] = NODE.exec(line) ?? []
-  if (node !== undefined) return place(node, nodeLine, column)
+  const node = nodePlace(line)
+  if (node !== undefined) return node
   const [, plain, plainLine, plainColumn] = PLAIN.exec(line) ?? []
   return plain === undefined ? undefined : place(plain, plainLine, plainColumn)
+}
+
+/** From the end of the line back: a search for where the path begins would take its time for each character of a line without any. */
+function nodePlace(line: string): ReportedPlace | undefined {
+  const end = NODE_END.exec(line)
+  if (end === null) return undefined
+  const [, lineNumber, column] = end
+  const before = line.slice(0, end.index)
+  const path = before.split(/[\s():'"]/).at(-1) ?? ''
+  const bare = before.endsWith(`file:${path}`) ? path.replace(/^\/\//, '') : path
+  return bare === '' || bare.length > NODE_PATH ? undefined : place(bare, lineNumber, column)
 }
 
 function place(

@@ -135,6 +135,36 @@ describe('odd reports', () => {
     expect(milliseconds).toBeGreaterThanOrEqual(0)
   })
 
+  test.each([
+    ['at adds (file:///w/price.test.mjs:12:5)', '/w/price.test.mjs', 12],
+    ['file:///w/price.test.mjs:12:5', '/w/price.test.mjs', 12],
+    ['at /w/price.test.ts:12:5', '/w/price.test.ts', 12],
+    ['at async run (./src/price.ts:3:1):', './src/price.ts', 3],
+    ['at http://localhost:3000/a.js:1:2', '3000/a.js', 1],
+  ])('the place in "%s" is found', (line, path, number) => {
+    const xml = `<testsuite><testcase name="a"><failure>${line}</failure></testcase></testsuite>`
+    expect(tallyOf(xml).failures[0]?.places[0]).toMatchObject({ path, line: number })
+  })
+
+  test.each([
+    ['of letters', 'a'.repeat(999)],
+    ['of colons', ':1'.repeat(499)],
+    ['of brackets', '(a:1:1'.repeat(160)],
+    ['of folders', 'a/'.repeat(499)],
+  ])('long lines %s are searched for places in no time', (_, line) => {
+    const detail = `${line}\n`.repeat(16)
+    const failure = `<testcase name="a"><failure>${detail}</failure></testcase>`
+    const began = performance.now()
+    expect(tallyOf(`<testsuite>${failure.repeat(100)}</testsuite>`).failed).toBe(100)
+    // It took eight seconds where the search began anew at each character.
+    expect(performance.now() - began).toBeLessThan(3_000)
+  })
+
+  test('of a message no more is kept than of a text', () => {
+    const xml = `<testsuite><testcase name="a"><failure message="${'m'.repeat(100_000)}"/></testcase></testsuite>`
+    expect(tallyOf(xml).failures[0]?.detail).toHaveLength(16_384)
+  })
+
   test('only so many failures are kept, and only the slowest ten tests', () => {
     const cases = Array.from(
       { length: 1_000 },
