@@ -22,7 +22,7 @@ describe('a soak', () => {
     const early = await told(gitops, 1 * HOUR)
     expect(early.outputs['operation']).toBe('none')
     expect(early.outputs['reason']).toMatch(
-      /1\.1\.0 may go to prod when it has soaked for 2h, at \d{4}-\d\d-\d\d \d\d:\d\d UTC$/,
+      /1\.1\.0 may go to prod when it has soaked for 2h, at \d{1,2} \w{3} \d{4}, \d\d:\d\d UTC$/,
     )
     expectGolden('soaking', early.summary, stage.github)
     expect(gitops.control.pulls).toEqual([])
