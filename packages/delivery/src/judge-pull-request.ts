@@ -36,11 +36,11 @@ export async function judgePullRequest(
   }
   const changed = changedBy(base.policy, pull.changed)
   const problems = await problemsIn(ports.forge, changed, merged)
-  const bearing = await bearingOn(ports.forge, base, merged, changed.shared)
+  const bearing = await bearingOn(ports, base, merged, changed)
   if (bearing.kind === 'too-many') {
     const file = changed.shared[0] ?? ''
     return failure(
-      `changes ${file}, which any of ${bearing.services} overlays may build on, too many to tell; change overlays of their own`,
+      `changes ${file}, which any of ${bearing.services} overlays may build on: too many to tell without git, see the log`,
     )
   }
   const touched = distinct([...changed.services, ...bearing.services])

@@ -4,7 +4,7 @@ import type { Base } from './repository.ts'
 import { isSnapshotTrouble, type Snapshot } from './snapshot.ts'
 import { filesAt, type ReadFiles } from './view.ts'
 
-/** How a sweep reads the overlays of all services. */
+/** How overlays of all services are read, at one commit. */
 export interface SweepFiles extends AsyncDisposable {
   readonly read: ReadFiles
   /** How many services to look at in one read, when so many are still to come. */
@@ -21,7 +21,10 @@ const WORTH_A_FETCH = 8
  * Reads by GitHub's API as long as that takes a few requests, and else from a snapshot, so that what a sweep costs does not grow
  * by a request for each 25 services there are. Where there is no snapshot to be had, by the API all the same.
  */
-export function sweepFiles({ forge, snapshot }: Ports, { commit }: Base): SweepFiles {
+export function sweepFiles(
+  { forge, snapshot }: Ports,
+  { commit }: Pick<Base, 'commit'>,
+): SweepFiles {
   const remote = filesAt(forge, commit)
   let asked = 0
   let local: Snapshot | undefined

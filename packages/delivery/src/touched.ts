@@ -1,10 +1,10 @@
 import type { Proposed } from '@fluxgate/forge'
 import { type Environment, keyFromPath, type Policy } from '@fluxgate/policy'
 import { servicesIn } from './find-services.ts'
-import type { Forge } from './forge-port.ts'
 import { locateServices, type Overlays, SERVICES_A_REQUEST } from './locate-services.ts'
+import type { Ports } from './ports.ts'
 import { type Base, POLICY_PATH } from './repository.ts'
-import { filesAt } from './view.ts'
+import { sweepFiles } from './sweep-files.ts'
 
 /** A service in an environment that a pull request bears on. */
 export interface Touched {
@@ -22,6 +22,8 @@ export interface Changed {
   readonly services: readonly Touched[]
   /** Files that may be part of any overlay: bases, components, files that moved. */
   readonly shared: readonly string[]
+  /** Whether any file was renamed. */
+  readonly renames: boolean
 }
 
 const HOLDS = '.fluxgate/holds/'
@@ -46,6 +48,7 @@ export function changedBy(policy: Policy, changed: Proposed['changed']): Changed
     holds: paths.filter((path) => path.startsWith(HOLDS)),
     services: [...services.values()],
     shared,
+    renames: changed.some(({ renamed }) => renamed),
   }
 }
 
@@ -63,46 +66,59 @@ function overlayOf(environment: Environment, path: string): string | undefined {
   return undefined
 }
 
-/** Looking whether a file is part of an overlay takes reading the overlay, on both sides. */
-const MOST_SERVICES = 1_000
+/** Looking whether a file is part of an overlay takes reading the overlay, on both sides; by GitHub's API, 25 in a request. */
+const MOST_BY_API = 1_000
 
 export type Bearing =
   | { readonly kind: 'services'; readonly services: readonly Touched[] }
   | { readonly kind: 'too-many'; readonly services: number }
 
-/** The services whose build one of the files is part of, before the merge or after it. */
+/**
+ * The services whose build one of the files is part of. Looking at base is enough: what a build takes in anew, a changed file of it
+ * names. Where files were renamed, which GitHub tells by their new paths alone, both sides are compared.
+ */
 export async function bearingOn(
-  forge: Pick<Forge, 'read'>,
+  ports: Ports,
   base: Base,
   merged: string,
-  files: readonly string[],
+  { shared: files, renames }: Pick<Changed, 'shared' | 'renames'>,
 ): Promise<Bearing> {
   if (files.length === 0) return { kind: 'services', services: [] }
-  const { policy } = base
-  const atBase = filesAt(forge, base.commit)
-  const atMerge = filesAt(forge, merged)
+  await using before = sweepFiles(ports, base)
+  await using after = sweepFiles(ports, { commit: merged })
   const all: Touched[] = []
-  for (const environment of policy.environments) {
-    const keys = await servicesIn(atBase, environment)
-    for (const key of keys) all.push({ environment, key })
+  for (const environment of base.policy.environments) {
+    for (const key of await servicesIn(before.read, environment)) all.push({ environment, key })
   }
-  if (all.length > MOST_SERVICES) return { kind: 'too-many', services: all.length }
   const found: Touched[] = []
-  for (let from = 0; from < all.length; from += SERVICES_A_REQUEST) {
-    const some = all.slice(from, from + SERVICES_A_REQUEST)
-    const before = await locateServices(atBase, policy, some)
-    const after = await locateServices(atMerge, policy, some)
-    for (const one of some) {
-      const was = filesOf(before, one)
-      const is = filesOf(after, one)
-      // A file that moved away is told by its new path alone: the build has other files then.
-      const others = was.size !== is.size || [...was].some((file) => !is.has(file))
-      if (others || files.some((file) => was.has(file) || is.has(file))) {
-        found.push(one)
-      }
+  for (let from = 0; from < all.length; ) {
+    const left = all.length - from
+    const together = await before.together(left)
+    if (left > MOST_BY_API && together === SERVICES_A_REQUEST) {
+      return { kind: 'too-many', services: all.length }
     }
+    const some = all.slice(from, from + together)
+    from += some.length
+    const was = await locateServices(before.read, base.policy, some)
+    const is = renames ? await locateServices(after.read, base.policy, some) : was
+    found.push(...some.filter((one) => isPart(files, filesOf(was, one), filesOf(is, one))))
   }
   return { kind: 'services', services: found }
+}
+
+/** Whether a file is part of a build, stands beside one that is, or the builds before and after are of different files. */
+function isPart(
+  files: readonly string[],
+  was: ReadonlySet<string>,
+  is: ReadonlySet<string>,
+): boolean {
+  if (was.size !== is.size || [...was].some((file) => !is.has(file))) return true
+  const folders = new Set([...was].map(folderOf))
+  return files.some((file) => was.has(file) || folders.has(folderOf(file)))
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')))
 }
 
 function filesOf(overlays: Overlays, { environment, key }: Touched): ReadonlySet<string> {
