@@ -18,7 +18,7 @@ const LEVELS: ReadonlyMap<string, SarifLevel> = new Map([
 
 /**
  * Reads SARIF 2.1.0. What a tool marks as passed, suppressed or gone since its baseline is no finding. A run whose tool says that it
- * did not come to its end makes the file broken: no finding means nothing then. `lines`: how much of a message of several lines is kept,
+ * did not come to its end makes the file broken, and so does a file without any run: no finding means nothing then. `lines`: how much of a message of several lines is kept,
  * on one line; scanners of packages put name, version and remedy on lines of their own.
  */
 export function readSarif(text: string, lines: 'first' | 'all' = 'first'): SarifReading {
@@ -26,6 +26,7 @@ export function readSarif(text: string, lines: 'first' | 'all' = 'first'): Sarif
   if (parsed === undefined) return { kind: 'broken', why: 'it is no JSON' }
   const runs = listAt(parsed.value, 'runs')
   if (runs === undefined) return { kind: 'broken', why: 'it has no list "runs": no SARIF' }
+  if (runs.length === 0) return { kind: 'broken', why: 'it tells of no run of a tool' }
   const findings: Finding[] = []
   for (const run of runs) {
     if (failedItself(run))
@@ -61,20 +62,36 @@ function failedItself(run: unknown): boolean {
   return invocations.some((one) => memberOf(one, 'executionSuccessful') === false)
 }
 
-/** The driver's rules, by id and in their order. */
+/** The rules of a tool and of its extensions: CodeQL keeps its queries in packs beside the driver. */
 interface Rules {
+  /** The driver's before those of extensions. */
   readonly byId: ReadonlyMap<string, unknown>
-  readonly list: readonly unknown[]
+  readonly ofDriver: readonly unknown[]
+  /** By the extension's index. */
+  readonly ofExtensions: readonly (readonly unknown[])[]
 }
 
 function rulesOf(run: unknown): Rules {
-  const list = listAt(memberOf(memberOf(run, 'tool'), 'driver'), 'rules') ?? []
+  const tool = memberOf(run, 'tool')
+  const ofDriver = listAt(memberOf(tool, 'driver'), 'rules') ?? []
+  const extensions = listAt(tool, 'extensions') ?? []
+  const ofExtensions = extensions.map((one) => listAt(one, 'rules') ?? [])
   const byId = new Map<string, unknown>()
-  for (const rule of list) {
+  for (const rule of [ofDriver, ...ofExtensions].flat()) {
     const id = textAt(rule, 'id')
-    if (id !== undefined) byId.set(id, rule)
+    if (id !== undefined && !byId.has(id)) byId.set(id, rule)
   }
-  return { byId, list }
+  return { byId, ofDriver, ofExtensions }
+}
+
+/** The rule that a result is of: by its place in the list of the component that it names, else by its id. */
+function ruleOf(result: unknown, id: string, rules: Rules): unknown {
+  const reference = memberOf(result, 'rule')
+  const component = numberAt(memberOf(reference, 'toolComponent'), 'index')
+  const list = component === undefined ? rules.ofDriver : rules.ofExtensions[component]
+  const index = numberAt(result, 'ruleIndex') ?? numberAt(reference, 'index')
+  const placed = index === undefined || index < 0 ? undefined : list?.[index]
+  return placed ?? rules.byId.get(id)
 }
 
 function findingOf(
@@ -87,9 +104,8 @@ function findingOf(
   if (kind !== 'fail' || textAt(result, 'baselineState') === 'absent' || isSuppressed(result)) {
     return undefined
   }
-  const index = numberAt(result, 'ruleIndex') ?? numberAt(memberOf(result, 'rule'), 'index')
   const named = textAt(result, 'ruleId') ?? textAt(memberOf(result, 'rule'), 'id')
-  const rule = index === undefined || index < 0 ? rules.byId.get(named ?? '') : rules.list.at(index)
+  const rule = ruleOf(result, named ?? '', rules)
   const id = named ?? textAt(rule, 'id') ?? ''
   return {
     tool,
@@ -100,9 +116,11 @@ function findingOf(
   }
 }
 
+/** Whoever decides on suppressions has to agree with all of them. */
 function isSuppressed(result: unknown): boolean {
   const suppressions = listAt(result, 'suppressions') ?? []
-  return suppressions.some((one) => (textAt(one, 'status') ?? 'accepted') === 'accepted')
+  const isAccepted = (one: unknown) => (textAt(one, 'status') ?? 'accepted') === 'accepted'
+  return suppressions.length > 0 && suppressions.every(isAccepted)
 }
 
 /** By the format: the result's own, else the rule's, else a warning. */
@@ -118,14 +136,20 @@ function messageOf(message: unknown, rule: unknown, lines: 'first' | 'all'): str
   const template = id === undefined ? undefined : memberOf(memberOf(rule, 'messageStrings'), id)
   const text = textAt(message, 'text') ?? textAt(template, 'text') ?? ''
   const words = listAt(message, 'arguments') ?? []
-  const filled = text.slice(0, 8_192).replace(/\{(\d{1,2})\}/g, (whole, index: string) => {
+  let room = FILLED
+  const filled = text.slice(0, FILLED).replace(/\{(\d{1,2})\}/g, (whole, index: string) => {
     const word = words[Number(index)]
-    return typeof word === 'string' ? word.slice(0, 500) : whole
+    if (typeof word !== 'string') return whole
+    const part = word.slice(0, Math.min(500, room))
+    room -= part.length
+    return part
   })
   return lines === 'first' ? firstLine(filled) : allLines(filled)
 }
 
 const MESSAGE = 500
+/** Of a text, and again of all words in it: a few bytes that name one word often would else be a mebibyte for each finding. */
+const FILLED = 4_096
 
 function allLines(text: string): string {
   const lines = text.split('\n').map((line) => line.trim())

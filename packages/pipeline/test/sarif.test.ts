@@ -44,8 +44,45 @@ test.each([
   expect(findings(result)).toEqual(NO_FINDINGS)
 })
 
-test('a suppression under review does not hide a finding', () => {
-  expect(findings({ suppressions: [{ status: 'underReview' }] }).counts.warning).toBe(1)
+test.each([
+  ['under review', [{ status: 'underReview' }]],
+  ['that somebody rejected', [{ kind: 'inSource' }, { status: 'rejected' }]],
+])('a suppression %s does not hide a finding', (_, suppressions) => {
+  expect(findings({ suppressions }).counts.warning).toBe(1)
+})
+
+describe('a rule of an extension, as CodeQL keeps its queries', () => {
+  const extensions = [
+    { name: 'empty' },
+    {
+      name: 'queries',
+      rules: [{ id: 'Q0' }, { id: 'Q1', defaultConfiguration: { level: 'error' } }],
+    },
+  ]
+  const tool = { driver: { name: 'CodeQL', rules: RULES }, extensions }
+  const levelOf = (result: object) => {
+    const reading = readSarif(sarif([{ message: { text: 'x' }, ...result }], { tool }))
+    return reading.kind === 'read' ? reading.tally.worst[0]?.level : reading.why
+  }
+
+  test.each([
+    ['by its place', { rule: { index: 1, toolComponent: { index: 1 } } }, 'error'],
+    ['by its id', { ruleId: 'Q1' }, 'error'],
+    ['and not one of the driver', { rule: { index: 0, toolComponent: { index: 1 } } }, 'warning'],
+    ['that is not there', { rule: { index: 0, toolComponent: { index: 7 } } }, 'warning'],
+  ])('is found %s', (_, result, level) => {
+    expect(levelOf(result)).toBe(level)
+  })
+})
+
+test('a text that names a word of its own over and over is filled in only so far', () => {
+  const message = { text: '{0}'.repeat(2_000), arguments: ['x'.repeat(500)] }
+  const results = Array.from({ length: 300 }, () => ({ message }))
+  const before = process.memoryUsage().heapUsed
+  const { worst } = findings(...results)
+  expect(worst[0]?.message).toHaveLength(500)
+  // A mebibyte for each of them without an end to it.
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(100 * 1_048_576)
 })
 
 describe('a finding is told', () => {
@@ -68,6 +105,7 @@ test.each([
   ['', 'it is no JSON'],
   ['null', 'it has no list "runs": no SARIF'],
   ['{"runs": {}}', 'it has no list "runs": no SARIF'],
+  ['{"runs": []}', 'it tells of no run of a tool'],
   [
     sarif([], { invocations: [{ executionSuccessful: false }] }),
     'Lint says that it did not finish',
