@@ -1,4 +1,4 @@
-import { deliveryAct, missingForDelivery } from './demo/delivery-act.ts'
+import { deliveryAct, makeForDelivery } from './demo/delivery-act.ts'
 import { firstAct } from './demo/first-act.ts'
 import { fluxAct, makeFlux } from './demo/flux-act.ts'
 import { detail, heading, line, paint } from './demo/screen.ts'
@@ -26,9 +26,9 @@ if (withFlux) {
 
 async function deliver(): Promise<void> {
   heading('A commit travels to dev')
-  const missing = missingForDelivery()
+  const missing = makeForDelivery()
   if (missing.length === 0) return deliveryAct()
-  detail(`left out: it needs ${missing.join(', ')}; "npm run setup" makes them once, in minutes`)
+  detail(`left out: ${missing.join(', ')} can't be had, for the reason above`)
 }
 
 async function play(): Promise<void> {

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { type Mission, setMission } from '../../test/mission/mission.ts'
@@ -12,8 +12,16 @@ import { answer, detail, diff, step } from './screen.ts'
 
 const TOOLS = ['helm', 'kubeconform', 'registry'] as const
 
-/** The programs that the act needs and that nobody has made yet. */
-export function missingForDelivery(): readonly string[] {
+/** Makes the programs that the act needs, once, with progress shown; answers those that could not be had. */
+export function makeForDelivery(): readonly string[] {
+  if (missing().length > 0) {
+    const setup = join(import.meta.dirname, '..', 'setup.ts')
+    spawnSync(process.execPath, [setup, ...TOOLS], { stdio: 'inherit' })
+  }
+  return missing()
+}
+
+function missing(): readonly string[] {
   return TOOLS.filter((tool) => !existsSync(join(toolsFolder, tool)))
 }
 
