@@ -1,3 +1,4 @@
+import { presentSweep } from '@fluxgate/delivery'
 import { describe, expect, test } from '@jest/globals'
 import { overlay, setScene } from './scene.ts'
 
@@ -149,5 +150,21 @@ describe('an image tag without a place in the policy', () => {
     await using scene = await setScene(policy, inBoth('shop'))
     const bumped = await scene.bump('shop', '1.1.0', { imageTag: '2.0.0' })
     expect(bumped).toMatchObject({ kind: 'refused', why: expect.stringContaining('add "tag"') })
+  })
+})
+
+describe('an environment whose pattern leads to no service', () => {
+  test('is told by every sweep, since nothing would ever move out of it', async () => {
+    await using scene = await setScene(
+      DEV_TO_PROD.replace('apps/dev/', 'app/dev/'),
+      inBoth('alpha', 'shop'),
+    )
+    const swept = await scene.sweep()
+    const run = { repositoryUrl: '', serverUrl: '', url: undefined, dryRun: false }
+    const shown = presentSweep({ run, now: scene.clock.now().toISOString() }, swept)
+    expect(shown.outputs['reason']).toBe(
+      'looked at 2 services: nothing to do; dev has no service under "app/dev/{service}"; is that where its overlays are?',
+    )
+    expect(shown.failure).toBeUndefined()
   })
 })

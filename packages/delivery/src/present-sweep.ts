@@ -28,7 +28,7 @@ export function presentSweep(occasion: Occasion, outcome: SweepOutcome): Present
 }
 
 function presentSwept(occasion: Occasion, swept: Swept): Presented {
-  const { services, settled, left, base, orphans, gates, unknown } = swept
+  const { services, settled, left, empty, base, orphans, gates, unknown } = swept
   const edges = services.flatMap((service) => service.edges)
   const late = left !== undefined || services.some(({ deferred }) => deferred)
   const operation = foremost([
@@ -48,6 +48,7 @@ function presentSwept(occasion: Occasion, swept: Swept): Presented {
   ]
   const reason = [
     ...sweepReason(swept),
+    ...emptyLines(empty),
     ...leftLine(left),
     ...orphans.map((orphan) => orphan.reason),
     ...unknown.map(({ why }) => why),
@@ -74,6 +75,13 @@ function told(
   troubles: readonly { readonly key: string; readonly trouble: Error }[],
 ): readonly string[] {
   return troubles.map(({ key, trouble }) => `${key}: ${trouble.message}`)
+}
+
+function emptyLines(empty: Swept['empty']): readonly string[] {
+  return empty.map(({ name, overlays }) => {
+    const patterns = overlays.map((pattern) => `"${pattern}"`).join(', ')
+    return `${name} has no service under ${patterns}; is that where its overlays are?`
+  })
 }
 
 function leftLine(left: Swept['left']): readonly string[] {

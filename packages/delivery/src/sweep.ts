@@ -50,6 +50,8 @@ export interface Swept {
   readonly settled: number
   /** Services that were not looked at, and why; the next sweep goes on. */
   readonly left: { readonly services: number; readonly why: string } | undefined
+  /** Environments that were looked through and hold no service at all: mostly a misspelt pattern. */
+  readonly empty: readonly Environment[]
   /** Pull requests of ours into environments that the policy promotes into no more. */
   readonly orphans: readonly SettledOrphan[]
   /** Open pull requests that were judged; empty where no gate is asked for. */
@@ -102,13 +104,14 @@ async function sweepNamed(
   const known =
     lost.length === 0
       ? []
-      : await allServices(filesAt(ports.forge, base.commit), base.policy.environments)
+      : (await allServices(filesAt(ports.forge, base.commit), base.policy.environments)).keys
   return {
     kind: 'swept',
     base,
     services: services.filter(({ nowhere }) => !nowhere),
     settled: 0,
     left: leftOf(request.services.length - services.length, enough),
+    empty: [],
     orphans: [],
     gates: [],
     unknown: lost.map((key) => ({ key, why: describeUnknownService(key, known) })),
@@ -124,7 +127,8 @@ async function sweepEverything(
   const targets = targetsOf(base, request)
   const open = await ourPullRequests(ports.forge, base)
   await using files = sweepFiles(ports, base)
-  const keys = new Set(await allServices(files.read, concerned(base, targets)))
+  const there = await allServices(files.read, concerned(base, targets))
+  const keys = new Set(there.keys)
   for (const { key, environment } of open) {
     if (key !== undefined && targets.some(({ name }) => name === environment)) keys.add(key)
   }
@@ -143,7 +147,17 @@ async function sweepEverything(
   const sorted = services.toSorted((a, b) => (a.key < b.key ? -1 : 1))
   const refused = services.some(({ trouble }) => isEnough(trouble))
   const gates = all && !refused && isGated(base) ? await gateAll(ports, run, base.branch) : []
-  return { kind: 'swept', base, services: sorted, settled, left, orphans, gates, unknown: [] }
+  return {
+    kind: 'swept',
+    base,
+    services: sorted,
+    settled,
+    left,
+    empty: there.empty,
+    orphans,
+    gates,
+    unknown: [],
+  }
 }
 
 function leftOf(services: number, why: string | undefined): Swept['left'] {
@@ -241,10 +255,13 @@ function targetsOf(base: Base, { from, to }: SweepRequest): readonly Environment
 async function allServices(
   read: ReadFiles,
   environments: readonly Environment[],
-): Promise<readonly string[]> {
+): Promise<{ readonly keys: readonly string[]; readonly empty: readonly Environment[] }> {
   const keys = new Set<string>()
+  const empty: Environment[] = []
   for (const environment of environments) {
-    for (const key of await servicesIn(read, environment)) keys.add(key)
+    const found = await servicesIn(read, environment)
+    if (found.size === 0) empty.push(environment)
+    for (const key of found) keys.add(key)
   }
-  return [...keys]
+  return { keys: [...keys], empty }
 }
