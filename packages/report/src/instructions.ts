@@ -23,14 +23,9 @@ export function promotionInstructions(subject: Subject): string {
     subject.upstreams.slice(0, 100).map((upstream) => text(upstream, 80)),
     5,
   )
-  const choose = [
-    '`act: choose`',
-    code(`environment: ${subject.environment}`),
-    code(`service: ${subject.key}`),
-  ].join(', ')
-  const reject = `**Reject it:** close this pull request. ${version} and every lower release that ${upstreams} had pinned by then are not proposed again, until this one is reopened or somebody chooses a version: start the promote workflow by hand with ${choose} and ${code(`version: ${subject.version}`)}. A higher release gets a pull request of its own.`
+  const reject = `**Reject it:** close this pull request. ${version} and every lower release that ${upstreams} had pinned by then are not proposed again, until this one is reopened or somebody chooses a version: start the promote workflow by hand with ${inputs('choose', subject)}. A higher release gets a pull request of its own.`
   const back = subject.current === undefined ? '' : ` to ${value(subject.current)}`
-  const rollBack = `**Roll it back:** after the merge, revert the merge commit. That takes ${environment} back${back}, and it sticks: neither ${version} nor a lower release is proposed again until somebody chooses it. A higher release is free.`
+  const rollBack = `**Roll it back:** after the merge, revert the merge commit. That takes ${environment} back${back}, and it sticks: neither ${version} nor a lower release is proposed again until somebody chooses it. A higher release is free. The rollback workflow, started by hand, does the same for one service with a hold.`
   return folded('Hold it, reject it, roll it back', paragraphs([hold(subject), reject, rollBack]))
 }
 
@@ -42,6 +37,15 @@ export function bumpInstructions(subject: Omit<Subject, 'upstreams'>): string {
   return folded('Hold it, roll it back', paragraphs([hold(subject), rollBack]))
 }
 
+/** What to fill in when the promote workflow is started by hand for this release. */
+function inputs(
+  act: 'choose' | 'hold',
+  { environment, key, version }: Pick<Subject, 'environment' | 'key' | 'version'>,
+): string {
+  const where = [`\`act: ${act}\``, code(`environment: ${environment}`), code(`service: ${key}`)]
+  return `${where.join(', ')} and ${code(`version: ${version}`)}`
+}
+
 function hold(subject: Pick<Subject, 'key' | 'environment' | 'base' | 'version'>): string {
   const path = `.fluxgate/holds/${subject.environment}/${subject.key}.yaml`
   const lines = [
@@ -51,7 +55,7 @@ function hold(subject: Pick<Subject, 'key' | 'environment' | 'base' | 'version'>
     '  # until: "2027-01-31T09:00:00Z"',
   ]
   return paragraphs([
-    `**Hold it:** add this to ${code(path, 300)} on ${code(subject.base)}. To lift it, set its \`until\` to now, so that the file keeps the story.`,
+    `**Hold it:** start the promote workflow by hand with ${inputs('hold', subject)}, and why; or add this to ${code(path, 300)} on ${code(subject.base)}. To lift it, start that workflow with \`act: lift\`, or set the hold's \`until\` to now, so that the file keeps the story.`,
     block(lines.join('\n'), 'yaml'),
   ])
 }
