@@ -240,3 +240,48 @@ describe('the step that creates a cluster', () => {
     expect(calls).toMatch(/^go install sigs\.k8s\.io\/kind@v[0-9.]+\nkind create cluster /)
   })
 })
+
+describe('the step that installs the chart', () => {
+  beforeEach(() => program('helm', 'echo "$*" >> "$CALLS"'))
+  const install = (imageTagAt: string) =>
+    run('chart', 'Install and test the chart', {
+      PATH,
+      CHART: 'charts/cart',
+      IMAGE_TAG_AT: imageTagAt,
+      VERSION: '1.4.0',
+    })
+      .calls.trim()
+      .split('\n')
+  const tested = 'test delivered --logs --timeout 5m'
+
+  test('takes what the chart depends on as its lock says', () => {
+    const lock = `dependencies:
+- name: redis
+  repository: https://charts.example.com
+  version: 1.0.0
+- name: common
+  repository: oci://ghcr.io/acme/charts
+  version: 2.0.0
+- name: valkey
+  repository: https://charts.example.com
+  version: 3.0.0
+`
+    file('charts/cart/Chart.lock', lock)
+    expect(install('')).toEqual([
+      'repo add repository-0 https://charts.example.com',
+      'dependency build ./charts/cart',
+      'install delivered ./charts/cart --wait --timeout 5m',
+      tested,
+    ])
+    file('charts/cart/charts/redis-1.0.0.tgz', '')
+    expect(install('')).toEqual(['install delivered ./charts/cart --wait --timeout 5m', tested])
+  })
+
+  test('sets the tag of the image that was built, and the values of this cluster', () => {
+    file('charts/cart/ci/kind-values.yaml', '')
+    expect(install('image.tag')).toEqual([
+      'install delivered ./charts/cart --wait --timeout 5m --values charts/cart/ci/kind-values.yaml --set-string image.tag=1.4.0',
+      tested,
+    ])
+  })
+})
