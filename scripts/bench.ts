@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type GitHubClient, startGitHubProcess } from './bench/github-client.ts'
 import type { Cost } from './bench/measured.ts'
-import { repeat, type SubjectName, sweep } from './bench/subjects.ts'
+import { compare, repeat, type SubjectName, sweep } from './bench/subjects.ts'
 import { type Sized, table, targets } from './bench/table.ts'
 
 const REPORT = fileURLToPath(new URL('../docs/benchmarks.md', import.meta.url))
@@ -75,18 +75,27 @@ async function measure(client: GitHubClient, services: number): Promise<Sized> {
     const once = await repeat(client, folder, seeded, name, [ours, theirs])
     if (round > 0) for (const [subject, cost] of once) add(subject, cost)
   }
-  for (let round = 0; round < SWEEPS; round += 1) {
-    progress(`${services} services: sweep ${round + 1} of ${SWEEPS}`)
-    add('sweep', await sweep(client, folder, seeded))
+  for (const [subject, ahead, rounds] of [
+    ['sweep, nothing differs', 0, SWEEPS],
+    ['sweep, 10 differ', Math.min(10, services), SWEEPS],
+    // Minutes of asking about each of them.
+    ['sweep, all differ', services, 1],
+  ] as const) {
+    const differing = await next(ahead)
+    for (let round = 0; round < rounds; round += 1) {
+      progress(`${services} services: ${subject}, ${round + 1} of ${rounds}`)
+      add(subject, await sweep(client, folder, differing))
+      if (ahead === 0) add('plain git: compare all', await compare(client, folder, differing))
+    }
   }
   progress('')
   return { services, costs }
 
-  async function next() {
+  async function next(ahead = Math.min(services, 2 * (REPEATS + 1))) {
     number += 1
     name = `gitops-${services}-${number}`
     progress(`${services} services: seeding`)
-    return await client.seed(name, services, Math.min(services, 2 * (REPEATS + 1)))
+    return await client.seed(name, services, ahead)
   }
 }
 
@@ -106,7 +115,8 @@ function report(): string {
 Written by \`npm run bench -- --write\`. One new promotion, the same event once more, and the sweep over everything, through the built
 actions against a stand-in for GitHub that runs in a process of its own on the same machine, so no network is in these figures.
 Beside each promotion, in the same run, stands what git alone would take in its quickest form (\`scripts/bench/plain-git.sh\`: a sparse
-depth-1 clone without blobs, sed, one push, one call), which records nothing, proves nothing and checks nothing.
+depth-1 clone without blobs, sed, one push, one call), which records nothing, proves nothing and checks nothing. Beside each sweep stands a bare depth-1 clone in which \`git grep\` and \`diff\` compare
+the lines that look like pins. None of the services that differ was reported, so that nothing is written; each is asked about all the same.
 Compare the columns with each other, not with other machines. Requests and bytes are those on the wire, both ways and compressed.
 
 ${conditions}.

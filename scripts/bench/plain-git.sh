@@ -2,7 +2,8 @@
 # What a team would write with git alone, in its quickest form: a depth-1 clone without blobs, one folder checked out through a
 # sparse index, one line changed by sed, one commit without hooks, one push, one call to open the pull request. No record, no
 # proof that it runs, no check of what is changed.
-#   plain-git.sh promote | look
+# To compare all services: a bare depth-1 clone, and the lines that look like pins of both environments side by side.
+#   plain-git.sh promote | look | compare
 set -euo pipefail
 
 export GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null GIT_TERMINAL_PROMPT=0
@@ -32,5 +33,13 @@ case "$1" in
   look)
     clone "$BRANCH"
     grep --quiet "$TO" "$FILE"
+    ;;
+  compare)
+    git -c "http.extraHeader=$header" clone --quiet --bare --depth=1 --no-tags --single-branch "$SITE/$REPOSITORY.git" all.git
+    for environment in dev prod; do
+      git --git-dir=all.git grep -E '^ +(version|tag|digest): ' "HEAD" -- "apps/$environment" |
+        sed -e 's/ #.*//' -e "s,^HEAD:apps/$environment/,," >"$environment"
+    done
+    diff dev prod >different || true
     ;;
 esac

@@ -11,7 +11,10 @@ export const SUBJECTS = [
   { name: 'plain git: new promotion', beside: undefined },
   { name: 'event again', beside: 'plain git: look again' },
   { name: 'plain git: look again', beside: undefined },
-  { name: 'sweep', beside: undefined },
+  { name: 'sweep, nothing differs', beside: 'plain git: compare all' },
+  { name: 'sweep, 10 differ', beside: 'plain git: compare all' },
+  { name: 'sweep, all differ', beside: 'plain git: compare all' },
+  { name: 'plain git: compare all', beside: undefined },
 ] as const
 
 export type SubjectName = (typeof SUBJECTS)[number]['name']
@@ -38,7 +41,7 @@ export async function repeat(
   ])
 }
 
-/** The sweep over all services; what was promoted before stays as it is. */
+/** The sweep over all services, none of which was reported; where too many differ, it leaves the rest to the next. */
 export function sweep(github: GitHubClient, folder: string, seeded: Seeded): Promise<Cost> {
   const start = {
     ...where(seeded),
@@ -47,7 +50,12 @@ export function sweep(github: GitHubClient, folder: string, seeded: Seeded): Pro
     event: { schedule: '*/15 * * * *', repository: repositoryOf(seeded) },
     inputs: { token: seeded.token, 'dry-run': 'false' },
   }
-  return costOfAction(github, folder, start, 'none')
+  return costOfAction(github, folder, start, 'none', 'deferred')
+}
+
+/** What git alone takes to tell which services differ. */
+export function compare(github: GitHubClient, folder: string, seeded: Seeded): Promise<Cost> {
+  return costOfPlainGit(github, folder, seeded, 'compare', 'none', VERSIONS)
 }
 
 function handler(seeded: Seeded): Omit<ActionStart, 'event'> {

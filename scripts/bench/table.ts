@@ -50,7 +50,7 @@ export function targets(sizes: readonly Sized[]): readonly { text: string; met: 
     const all = sizes.flatMap(({ costs }) => costs.get(name) ?? []).map((cost) => cost[what])
     const highest = Math.max(0, ...all)
     return {
-      text: `${unit} of ${name}: at most ${highest}, target ${limit}`,
+      text: `${unit} of ${name}: at most ${Math.round(highest)}, target ${limit}`,
       met: highest <= limit,
     }
   }
@@ -60,6 +60,9 @@ export function targets(sizes: readonly Sized[]): readonly { text: string; met: 
     most('new promotion', 'requests', 10, 'requests'),
     most('new promotion', 'bytes', 24_000, 'bytes'),
     most('event again', 'requests', 3, 'requests'),
+    most('sweep, nothing differs', 'requests', 10, 'requests'),
+    most('sweep, nothing differs', 'wall', 10_000, 'milliseconds'),
+    most('sweep, nothing differs', 'memory', 512, 'MB'),
   ]
 }
 
