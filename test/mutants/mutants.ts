@@ -7,6 +7,7 @@ import type { Mutant } from './mutant.ts'
 import { OUTSIDE } from './outside.ts'
 import { PIPELINE } from './pipeline.ts'
 import { PLANNING } from './planning.ts'
+import { SWEEPING } from './sweeping.ts'
 import { TESTING } from './testing.ts'
 
 /** Every mutant, by what it breaks; README.md says how to add one. */
@@ -15,6 +16,7 @@ export const GROUPS = {
   gating: GATING,
   editing: EDITING,
   delivering: DELIVERING,
+  sweeping: SWEEPING,
   'what comes from outside': OUTSIDE,
   'how a service is delivered': [...PIPELINE, ...DELIVERING_A_SERVICE],
   'how it is tested': TESTING,

@@ -1,0 +1,93 @@
+import type { Mutant } from './mutant.ts'
+
+/** Mistakes of a sweep over many services: what it reads, how long it goes on, what it takes away. */
+export const SWEEPING: readonly Mutant[] = [
+  {
+    name: "the machine's settings of git rule over a snapshot",
+    file: 'packages/tools/src/git-snapshot.ts',
+    original: "GIT_CONFIG_NOSYSTEM: '1'",
+    mutated: "GIT_CONFIG_NOSYSTEM: '0'",
+    killedBy: {
+      test: 'packages/tools/test/git-snapshot.test.ts',
+      name: 'the git that is started gets the token by its environment, for the fetch alone, and a server that repeats it is not repeated',
+    },
+    harm: 'a helper or an address that somebody has set up for the machine gets the token',
+  },
+  {
+    name: 'a snapshot goes on fetching',
+    file: 'packages/tools/src/git-snapshot.ts',
+    original: "join(repository, 'config')",
+    mutated: "join(repository, 'config.old')",
+    killedBy: {
+      test: 'packages/tools/test/git-snapshot.test.ts',
+      name: 'a snapshot of a commit comes without large files, and never fetches them later',
+    },
+    harm: 'each large file that is asked for costs a connection without a token',
+  },
+  {
+    name: 'executable files are plain ones in a snapshot',
+    file: 'packages/delivery/src/snapshot.ts',
+    original: 'fileOf(mode, textOf(blobs.get(oid)))',
+    mutated: 'fileOf(mode === 0o100755 ? 0o100644 : mode, textOf(blobs.get(oid)))',
+    killedBy: {
+      test: 'packages/delivery/test/snapshot.test.ts',
+      name: 'a snapshot tells of every path what the API tells',
+    },
+    harm: 'a large repository is swept by other rules than a small one',
+  },
+  {
+    name: 'a number is a text to the quick reader',
+    file: 'packages/documents/src/plant-simple.ts',
+    original: "NUMBER.test(written) ? 'number' : 'string'",
+    mutated: "NUMBER.test(written) ? 'string' : 'string'",
+    killedBy: {
+      test: 'packages/documents/test/plant-simple.test.ts',
+      name: 'the quick reader says the same of every layout, and of layouts with anything amiss',
+    },
+    harm: 'two overlays are the same to a sweep and differ to a promotion',
+  },
+  {
+    name: 'a sweep has all the time there is',
+    file: 'packages/delivery/src/sweep.ts',
+    original: 'const BUDGET = 7 * 60_000',
+    mutated: 'const BUDGET = 700 * 60_000',
+    killedBy: {
+      test: 'test/scenario/paced.test.ts',
+      name: 'a sweep whose time is over leaves the rest to the next one, which begins elsewhere',
+    },
+    harm: 'the job ends a large sweep, which tells nothing of what it did',
+  },
+  {
+    name: 'one rate limit ends a sweep without a report',
+    file: 'packages/delivery/src/sweep.ts',
+    original: "if (isEnough(error)) enough = 'GitHub takes no more for now'",
+    mutated: 'if (isEnough(error)) throw error',
+    killedBy: {
+      test: 'test/scenario/paced.test.ts',
+      name: 'a sweep that GitHub has had enough of tells what it came to',
+    },
+    harm: 'nobody learns which promotions were opened',
+  },
+  {
+    name: 'an hour takes any number of writes',
+    file: 'packages/forge/src/pace.ts',
+    original: 'const AN_HOUR = 450',
+    mutated: 'const AN_HOUR = 4_500',
+    killedBy: {
+      test: 'packages/forge/test/pace.test.ts',
+      name: 'no minute has more than 80 writes, and no hour more than 450',
+    },
+    harm: 'GitHub blocks the identity for all runs',
+  },
+  {
+    name: 'the branch of a rejected promotion goes too',
+    file: 'packages/delivery/src/left-promotions.ts',
+    original: "pullRequests.every(({ state }) => state === 'merged')",
+    mutated: "pullRequests.every(({ state }) => state !== 'open')",
+    killedBy: {
+      test: 'test/scenario/left-promotions.test.ts',
+      name: 'the branch of a pull request that a person closed stays, so that it can be reopened',
+    },
+    harm: 'a rejected promotion can not be reopened',
+  },
+]
