@@ -8315,7 +8315,7 @@ __webpack_unused_export__ = errors.YAMLError;
 __webpack_unused_export__ = errors.YAMLParseError;
 __webpack_unused_export__ = errors.YAMLWarning;
 __webpack_unused_export__ = Alias.Alias;
-__webpack_unused_export__ = identity.isAlias;
+exports.Vj = identity.isAlias;
 __webpack_unused_export__ = identity.isCollection;
 __webpack_unused_export__ = identity.isDocument;
 exports.jh = identity.isMap;
@@ -14316,7 +14316,7 @@ function milliseconds(input) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2514);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4598);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(539);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8679);
 
 
 
@@ -14335,7 +14335,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 539:
+/***/ 8679:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14518,429 +14518,6 @@ function wholeLines(text, max) {
     return end > 0 ? text.slice(0, end) : clip(text, max);
 }
 
-;// CONCATENATED MODULE: ./packages/report/lib/fit.js
-/** GitHub takes 65,536 characters of a pull request's body or a comment, and keeps them in 262,144 bytes. */
-const fit_BODY_LIMIT = { units: 65_536, bytes: 262_144 };
-/** GitHub throws a step's summary away beyond 1 MiB. */
-const fit_SUMMARY_LIMIT = { units: 1_048_576, bytes: 1_048_576 };
-/**
- * The first of ever poorer renderings that the limit holds. The last is taken as it is: it has to be short by the way it is made,
- * because a cut anywhere could end within a fence or a table.
- */
-function fit_firstThatFits(limit, details, render) {
-    let rendered = '';
-    for (const detail of details) {
-        rendered = render(detail);
-        if (fits(rendered, limit))
-            return rendered;
-    }
-    return rendered;
-}
-function fits(text, limit) {
-    return text.length <= limit.units && utf8Length(text) <= limit.bytes;
-}
-/** Bytes of a text in UTF-8, counted here because the language alone has no encoder. */
-function utf8Length(text) {
-    let bytes = 0;
-    for (const char of text) {
-        const point = char.codePointAt(0) ?? 0;
-        bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
-    }
-    return bytes;
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/value.js
-
-const VERSION = /^v?\d[0-9A-Za-z.+-]{0,79}$/;
-/** GitHub makes links of what may be a commit. */
-const COMMIT_LIKE = /^[0-9a-f]{7,64}$/;
-const DIGEST = /^((?:.{1,150}@)?sha256:[0-9a-f]{12})[0-9a-f]{52}$/;
-/** A pin's value: a plain version as it is, a digest by its first 12 digits, anything else as code. */
-function value_value(raw, max) {
-    if (VERSION.test(raw) && !COMMIT_LIKE.test(raw))
-        return text(raw, max);
-    const [, start] = DIGEST.exec(raw) ?? [];
-    return start === undefined ? code(raw, max) : code(`${start}…`, max);
-}
-/** Whether `value` shows less of it than there is. */
-function value_isShortened(raw) {
-    return DIGEST.test(raw);
-}
-/** What people call a release: its chart version; its id where it pins none. */
-function value_versionOf(release) {
-    return release.pins.chart ?? release.id;
-}
-/** A login, or a numeric id, as a person is named. */
-function value_person(by) {
-    return /^\d+$/.test(by) ? `user ${text(by, 20)}` : text(by, 60);
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/instructions.js
-
-
-
-
-
-/** What the person who looks at a promotion can do besides merging it. */
-function instructions_promotionInstructions(subject) {
-    const environment = text(subject.environment, 80);
-    const version = value(subject.version);
-    const upstreams = listedUpTo(subject.upstreams.slice(0, 100).map((upstream) => text(upstream, 80)), 5);
-    const choose = [
-        '`act: choose`',
-        code(`environment: ${subject.environment}`),
-        code(`service: ${subject.key}`),
-    ].join(', ');
-    const reject = `**Reject it:** close this pull request. ${version} and every lower release that ${upstreams} had pinned by then are not proposed again, until this one is reopened or somebody chooses a version: start the promote workflow by hand with ${choose} and ${code(`version: ${subject.version}`)}. A higher release gets a pull request of its own.`;
-    const back = subject.current === undefined ? '' : ` to ${value(subject.current)}`;
-    const rollBack = `**Roll it back:** after the merge, revert the merge commit. That takes ${environment} back${back}, and it sticks: neither ${version} nor a lower release is proposed again until somebody chooses it. A higher release is free.`;
-    return folded('Hold it, reject it, roll it back', paragraphs([hold(subject), reject, rollBack]));
-}
-/** What the person who looks at a bump can do besides merging it. */
-function instructions_bumpInstructions(subject) {
-    const environment = text(subject.environment, 80);
-    const back = subject.current === undefined ? '' : ` to ${value(subject.current)}`;
-    const rollBack = `**Roll it back:** after the merge, revert the merge commit. That takes ${environment} back${back}.`;
-    return folded('Hold it, roll it back', paragraphs([hold(subject), rollBack]));
-}
-function hold(subject) {
-    const path = `.fluxgate/holds/${subject.environment}/${subject.key}.yaml`;
-    const lines = [
-        `- version: ${quoted(subject.version)} # "*" holds every version`,
-        '  reason: "what is wrong"',
-        '  by: "your login"',
-        '  # until: "2027-01-31T09:00:00Z"',
-    ];
-    return paragraphs([
-        `**Hold it:** add this to ${code(path, 300)} on ${code(subject.base)}. To lift it, set its \`until\` to now, so that the file keeps the story.`,
-        block(lines.join('\n'), 'yaml'),
-    ]);
-}
-/** A scalar that YAML reads as the same text; JSON's strings are YAML's. */
-function quoted(raw) {
-    return JSON.stringify(cleanLine(raw, 256));
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/pin-table.js
-
-
-
-/** What a pull request changes, pin by pin; a chart's digest stands beside its version. */
-function pin_table_pinTable({ environment, changes, rows, length }) {
-    const pins = changes.filter(pin_table_isPin);
-    const digest = pins.find(({ name }) => name === 'digest');
-    const chart = pins.find(({ name }) => name === 'chart');
-    const lines = pins
-        .filter((pin) => pin !== digest || chart === undefined)
-        .map((pin) => {
-        const beside = pin === chart ? digest : undefined;
-        const now = [value(pin.from, length), ...(beside ? [value(beside.from, length)] : [])];
-        const next = [`**${value(pin.to, length)}**`, ...(beside ? [value(beside.to, length)] : [])];
-        return [pin_table_pinLabel(pin.name, length), now.join(' '), next.join(' ')];
-    });
-    const rest = lines.length - rows;
-    return paragraphs([
-        table([text(environment, length), 'now', 'proposed'], lines.slice(0, rows)),
-        rest > 0 ? `And ${count(rest, 'more pin')}; the diff shows them all.` : undefined,
-    ]);
-}
-/** What a pin is called in prose: `chart`, `chart digest`, or its path under the values. */
-function pin_table_pinLabel(name, max) {
-    switch (name) {
-        case 'chart':
-            return 'chart';
-        case 'digest':
-            return 'chart digest';
-        default:
-            return code(name.slice('values.'.length), max);
-    }
-}
-/** The annotations that change with the pins, in one sentence; undefined: none. */
-function pin_table_annotationLine(changes) {
-    const names = changes
-        .map(({ name }) => name)
-        .filter((name) => name.startsWith('annotation.'))
-        .map((name) => `\`${name.slice('annotation.'.length)}\``);
-    if (names.length === 0)
-        return undefined;
-    const [noun, verb] = names.length === 1 ? ['annotation', 'follows'] : ['annotations', 'follow'];
-    return `The ${noun} ${listed(names)} ${verb} the pins.`;
-}
-/** The digests that the table shortens, whole, to be folded out; undefined: it shortens none. */
-function pin_table_digestsInFull(changes, rows) {
-    const short = changes.filter(pin_table_isPin).filter(({ from, to }) => isShortened(from) || isShortened(to));
-    if (short.length === 0)
-        return undefined;
-    const lines = short
-        .slice(0, rows)
-        .map(({ name, from, to }) => [pin_table_pinLabel(name), code(from, 250), code(to, 250)]);
-    return folded('Digests in full', table(['', 'now', 'proposed'], lines));
-}
-/** A change of a pin, not of an annotation. */
-function pin_table_isPin(change) {
-    return !change.name.startsWith('annotation.');
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/names-only.js
-
-
-
-/** Says where an approval is for a name and not for a thing; undefined: every name has its digest. */
-function names_only_namesOnly(approval) {
-    const { changes, current, images, release } = approval;
-    const after = new Set(Object.keys(current));
-    for (const { name } of changes)
-        after.add(name);
-    const bare = changes.filter(isPin).filter(({ name, to }) => {
-        if (name === 'chart')
-            return !after.has('digest');
-        const image = images.find(({ tag }) => name === `values.${tag}`);
-        return image !== undefined && !to.includes('@sha256:') && !hasDigest(image, after);
-    });
-    if (bare.length === 0)
-        return undefined;
-    const names = bare.map(({ name, to }) => `${pinLabel(name)} ${value(to)}`);
-    const { digest } = release.pins;
-    const that = names.length === 1 ? 'that name' : 'those names';
-    const said = `**By name only:** no digest is pinned with ${listed(names)}, so what rolls out is what the registry serves under ${that} then.`;
-    return digest === undefined || after.has('digest')
-        ? said
-        : `${said} Proven was the chart ${value(digest)}.`;
-}
-function hasDigest({ digest }, after) {
-    return digest !== undefined && after.has(`values.${digest}`);
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/source-line.js
-
-
-/** What changed at the source: a comparison where both commits are known, else the commit; undefined: unknown. */
-function source_line_sourceLine(site, from, to) {
-    const next = sourceOf(to);
-    if (next === undefined)
-        return undefined;
-    const previous = sourceOf(from);
-    const at = `${site.serverUrl}/${next.repository}`;
-    const label = text(next.repository);
-    const short = next.commit.slice(0, 7);
-    if (previous?.repository !== next.repository) {
-        return `Source: ${link(`${label} at ${short}`, `${at}/commit/${next.commit}`, site)}.`;
-    }
-    if (previous.commit === next.commit) {
-        return `Same source commit as now: ${link(`${label} at ${short}`, `${at}/commit/${next.commit}`, site)}.`;
-    }
-    const compare = `${at}/compare/${previous.commit}...${next.commit}`;
-    const range = `${label}, ${previous.commit.slice(0, 7)} to ${short}`;
-    return `What changed at the source: ${link(range, compare, site)}.`;
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/trailers.js
-
-
-
-const MOST_UPSTREAMS = 8;
-/** Last lines of a body, so that a squashed commit carries them as trailers; for people, nothing reads them. */
-function trailers_trailers({ key, release, promotion }) {
-    const lines = [];
-    if (promotion !== undefined) {
-        const from = promotion.upstreams
-            .slice(0, MOST_UPSTREAMS)
-            .map((upstream) => text(upstream, 80))
-            .join(', ');
-        lines.push(`Fluxgate-Promotion: ${from} -> ${text(promotion.environment, 80)}`);
-    }
-    const named = [key, versionOf(release)].map((part) => text(part, 120)).join(' ');
-    lines.push(`Fluxgate-Release: ${named} (${text(release.id, 64)})`);
-    const source = sourceOf(release.origin);
-    if (source !== undefined)
-        lines.push(`Fluxgate-Source: ${source.repository}@${source.commit}`);
-    return lines.join('\n');
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/bump-body.js
-
-
-
-
-
-
-
-
-
-
-const FULL = { notes: 10, pins: 40, pinLength: 120 };
-const LEAST = { notes: 0, pins: 10, pinLength: 40 };
-/** The body of a pull request that brings a new release into an environment without upstreams. */
-function bumpBody(input) {
-    return firstThatFits(BODY_LIMIT, [FULL, LEAST], (detail) => render(input, detail));
-}
-function render(input, detail) {
-    const { site, key, environment, changes, release, current, images } = input;
-    const shown = input.notes.slice(0, detail.notes).map((note) => sentence(text(note)));
-    const rest = input.notes.length - shown.length;
-    return `${paragraphs([
-        pinTable({ environment, changes, rows: detail.pins, length: detail.pinLength }),
-        [sourceLine(site, current.origin, release.origin), annotationLine(changes)]
-            .filter((line) => line !== undefined)
-            .join(' '),
-        detail === FULL ? namesOnly({ changes, current: current.pins, images, release }) : undefined,
-        notesBox(rest === 0 ? shown : [...shown, `${count(rest, 'note')} left out.`]),
-        tokenAdvice(input.token, false),
-        detail === FULL ? digestsInFull(changes, detail.pins) : undefined,
-        bumpInstructions({
-            key,
-            environment,
-            base: input.base,
-            version: versionOf(release),
-            current: current.pins.chart,
-        }),
-        trailers({ key, release, promotion: undefined }),
-    ])}\n`;
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/chart-section.js
-
-
-
-const NAMES = [
-    ['lint', 'helm lint'],
-    ['render', 'helm template'],
-    ['schemas', 'schemas'],
-    ['expectations', 'expectations'],
-];
-/** More are told only as a number: nobody mends by a list that long. */
-const MOST = 50;
-/**
- * What came out of checking a chart: one row for each check, one column for each set of values, and below it what is to be
- * mended, with its place. Markdown.
- */
-function chartSection(report) {
-    const errors = report.findings.filter(({ level }) => level === 'error');
-    const warnings = report.findings.filter(({ level }) => level === 'warning');
-    const said = phrase_count(warnings.length, 'warning');
-    return phrase_paragraphs([
-        `### Chart ${escape_code(report.chart)}: ${report.passed ? 'passed' : 'failed'}`,
-        stepTable(report.steps),
-        errors.length === 0 ? undefined : list(errors),
-        differences(errors),
-        warnings.length === 0 ? undefined : phrase_folded(said, list(warnings)),
-    ]);
-}
-function stepTable(steps) {
-    const sets = [...new Set(steps.map(({ values }) => values))];
-    const rows = NAMES.flatMap(([check, name]) => {
-        const own = steps.filter((step) => step.check === check);
-        if (own.length === 0)
-            return [];
-        return [[name, ...sets.map((set) => cell(own.find(({ values }) => values === set)))]];
-    });
-    return phrase_table(['check', ...sets.map(setName)], rows);
-}
-function cell(step) {
-    if (step === undefined)
-        return '';
-    return step.detail === '' ? step.result : `${step.result}, ${escape_text(step.detail, 60)}`;
-}
-function setName(values) {
-    return values === undefined ? "chart's own values" : escape_code(values);
-}
-function list(findings) {
-    const lines = findings.slice(0, MOST).map(line);
-    const rest = findings.length - lines.length;
-    return [...lines, ...(rest === 0 ? [] : [`- and ${phrase_count(rest, 'more finding')}`])].join('\n');
-}
-function line({ file, line: at, col, message, values }) {
-    const place = [file, at, col].filter((part) => part !== undefined).join(':');
-    const sets = values.filter((set) => set !== undefined);
-    const only = sets.length === 0 ? '' : ` (with ${values.map(setName).join(', ')})`;
-    return `- ${place === '' ? '' : `${escape_code(place, 300)} `}${escape_text(message, 1_000)}${only}`;
-}
-/** What was expected and what is rendered, one above the other. */
-function differences(findings) {
-    const parts = findings.slice(0, MOST).flatMap(({ file, line: at, difference }) => {
-        if (difference === undefined)
-            return [];
-        const { path, expected, rendered } = difference;
-        return [
-            `  ${file ?? ''}:${at ?? 1} ${path}`,
-            `- ${expected}`,
-            ...(rendered === undefined ? [] : [`+ ${rendered}`]),
-        ];
-    });
-    if (parts.length === 0)
-        return undefined;
-    return phrase_folded('Expected (-) and rendered (+)', block_block(parts.join('\n'), 'diff'));
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/close-comment.js
-
-
-
-
-/** Why we close a pull request of ours, and that this rejects nothing; two sentences. */
-function closeComment({ site, environment, version, why }) {
-    const closed = link('Closed by Fluxgate', site.runUrl, site);
-    const what = version === undefined ? 'the release' : value(version);
-    return `${closed}: ${sentence(text(why))} That is no rejection of ${what}: whatever ${text(environment, 80)} may take next gets a pull request of its own.\n`;
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/delivery-summary.js
-
-
-
-
-/** The job summary of a delivery: minutes from the start of the run to the bump, against the budget, job by job. */
-function deliverySummary(summary) {
-    const { site, reason, time } = summary;
-    return `${paragraphs([
-        `## ${heading(summary)}`,
-        budgetLine(time),
-        reason === undefined ? undefined : sentence(text(reason, 1000)),
-        time.rows.length === 0 ? undefined : jobTable(time, site),
-        time.rows.some(({ result }) => result === 'kept')
-            ? '*kept* passed in an earlier attempt of this run, and is not measured again.'
-            : undefined,
-    ])}\n`;
-}
-function heading({ service, environment, version, time }) {
-    const what = version === undefined ? text(service) : `${text(service)} ${text(version, 128)}`;
-    switch (time.end.kind) {
-        case 'bumped':
-            return `${what} in ${text(environment ?? 'its environment', 63)} after ${span(time.total)}`;
-        case 'not-asked':
-            return `${what}: all done in ${span(time.total)}, nothing to bump`;
-        case 'stopped':
-            return time.end.by === undefined
-                ? `${what} is not delivered yet`
-                : `${what} is not delivered: ${text(time.end.by, 100)} went wrong after ${span(time.total)}`;
-    }
-}
-function budgetLine({ total, budget, over, end }) {
-    const share = `${Math.round((100 * total) / budget)} %`;
-    const from = end.kind === 'bumped' ? 'From the push to the bump' : 'So far';
-    const taken = `${from}: ${span(total)} of a budget of ${span(budget)} (${share})`;
-    return over === 0 ? `${taken}.` : `${taken}, **${span(over)} over**.`;
-}
-function jobTable({ rows, budget }, site) {
-    return table(['job', 'result', 'waited', 'took', 'of the budget'], rows.map((row) => [delivery_summary_named(row, site), WORDS[row.result], ...figures(row, budget)]));
-}
-function delivery_summary_named({ name, url }, site) {
-    return link(text(name, 100), url, site);
-}
-function figures({ result, waited, took }, budget) {
-    if (result === 'skipped' || result === 'kept')
-        return ['–', '–', '–'];
-    return [span(waited), span(took), `${Math.round((100 * (waited + took)) / budget)} %`];
-}
-const WORDS = {
-    passed: 'passed',
-    failed: '**failed**',
-    cancelled: '**cancelled**',
-    skipped: 'skipped',
-    running: 'running',
-    kept: 'kept',
-};
-
 ;// CONCATENATED MODULE: ./packages/promotion/lib/pins.js
 
 
@@ -15028,74 +14605,6 @@ function pins_versionBeside(pins, other) {
     return `${version} with ${name.replace(/^values\./, '')} ${value}`;
 }
 
-;// CONCATENATED MODULE: ./packages/promotion/lib/overlay.js
-
-/** The pins that an overlay sets now. */
-function overlay_pinnedBy(overlay) {
-    if (overlay.kind !== 'present')
-        return undefined;
-    return {
-        pins: Object.fromEntries(overlay.slots.map(({ name, value }) => [name, value])),
-        range: overlay.slots.some(({ name, form }) => name === 'chart' && form === 'range'),
-    };
-}
-/** Names of the pins that an overlay sets. */
-function overlay_slotNames(overlay) {
-    return new Set(overlay.kind === 'present' ? overlay.slots.map(({ name }) => name) : []);
-}
-/**
- * Where in a history, newest first, pins were first set: the oldest entry of those that agree with them in most pins
- * (an entry from before a slot was added agrees with every release of its version), and its rank from the oldest up.
- * Undefined: not among what was read.
- */
-function overlay_firstPinned(pins, history) {
-    let best;
-    for (const [index, entry] of history.entries()) {
-        if (entry.pins === undefined || entry.range || !matches(entry.pins, pins))
-            continue;
-        const common = overlap(entry.pins, pins) ?? 0;
-        if (best === undefined || common >= best.common) {
-            best = { entry, rank: history.length - index, common };
-        }
-    }
-    return best;
-}
-/** The newest commit of base at which the overlay held pins that match. */
-function overlay_pinningCommit(pins, history) {
-    return history.find((entry) => entry.pins !== undefined && matches(entry.pins, pins))?.commit;
-}
-/** Since when an overlay holds what it holds now, RFC 3339. */
-function overlay_heldSince(facts) {
-    const now = overlay_pinnedBy(facts.overlay);
-    let since;
-    for (const entry of facts.history) {
-        if (now === undefined || entry.pins === undefined || !matches(entry.pins, now.pins))
-            break;
-        since = entry.date;
-    }
-    return since;
-}
-
-;// CONCATENATED MODULE: ./packages/promotion/lib/annotation-lines.js
-
-
-/**
- * The lines that make the next event name its release: the annotation of the HelmRelease as the overlay stands now.
- * Without pins that can be told, or with a range (whose version changes without a commit), there is nothing to add.
- */
-function annotation_lines_annotationLines(overlay) {
-    const pinned = pinnedBy(overlay);
-    if (pinned === undefined || pinned.range || pinNames(pinned.pins).length === 0)
-        return '';
-    return [
-        'metadata:',
-        '  annotations:',
-        `    event.toolkit.fluxcd.io/release: "${releaseId(pinned.pins)}"`,
-    ].join('\n');
-}
-
-// EXTERNAL MODULE: ./packages/policy/lib/index.js + 34 modules
-var policy_lib = __nccwpck_require__(7340);
 ;// CONCATENATED MODULE: ./packages/promotion/lib/names.js
 
 
@@ -15252,107 +14761,52 @@ function slug(text, limit) {
     return words.length === 0 ? 'x' : words.join('-');
 }
 
-;// CONCATENATED MODULE: ./packages/promotion/lib/order.js
+;// CONCATENATED MODULE: ./packages/promotion/lib/overlay.js
 
-
-
+/** The pins that an overlay sets now. */
+function overlay_pinnedBy(overlay) {
+    if (overlay.kind !== 'present')
+        return undefined;
+    return {
+        pins: Object.fromEntries(overlay.slots.map(({ name, value }) => [name, value])),
+        range: overlay.slots.some(({ name, form }) => name === 'chart' && form === 'range'),
+    };
+}
+/** Names of the pins that an overlay sets. */
+function overlay_slotNames(overlay) {
+    return new Set(overlay.kind === 'present' ? overlay.slots.map(({ name }) => name) : []);
+}
 /**
- * The order of releases: semver precedence of the chart version, then the order in which the overlays first pinned
- * them, each history (newest first) in turn; `pinned` uses that alone. What a history does not hold counts as older
- * than all that it does.
+ * Where in a history, newest first, pins were first set: the oldest entry of those that agree with them in most pins
+ * (an entry from before a slot was added agrees with every release of its version), and its rank from the oldest up.
+ * Undefined: not among what was read.
  */
-function order_releaseOrder(histories, by) {
-    // Asked of the same pins for each record there is: looked up once.
-    const known = new WeakMap();
-    const ranksOf = (pins) => {
-        const ranks = known.get(pins) ?? histories.map((history) => firstPinned(pins, history)?.rank ?? 0);
-        known.set(pins, ranks);
-        return ranks;
-    };
-    return (a, b) => {
-        if (matches(a, b))
-            return 0;
-        const version = by === 'semver' ? versionOrder(a.chart ?? '', b.chart ?? '') : 0;
-        if (version !== 0)
-            return version;
-        const [left, right] = [ranksOf(a), ranksOf(b)];
-        return left.map((rank, index) => rank - (right[index] ?? 0)).find((rank) => rank !== 0) ?? 0;
-    };
+function overlay_firstPinned(pins, history) {
+    let best;
+    for (const [index, entry] of history.entries()) {
+        if (entry.pins === undefined || entry.range || !matches(entry.pins, pins))
+            continue;
+        const common = overlap(entry.pins, pins) ?? 0;
+        if (best === undefined || common >= best.common) {
+            best = { entry, rank: history.length - index, common };
+        }
+    }
+    return best;
 }
-
-;// CONCATENATED MODULE: ./packages/promotion/lib/edge.js
-
-
-
-
-
-/** The edge into an environment; undefined where the policy does not have it, or it follows none. */
-function edge_edgeInto(facts, name) {
-    const { policy, key } = facts;
-    const target = edge_environmentNamed(policy, name);
-    if (target === undefined)
-        return undefined;
-    const mode = target.after.length > 0 ? 'all' : 'any';
-    const names = mode === 'all' ? target.after : target.afterAny;
-    const upstreams = names.flatMap((upstream) => {
-        const environment = edge_environmentNamed(policy, upstream);
-        return environment === undefined ? [] : [edge_upstreamOf(facts, environment)];
-    });
-    if (upstreams.length === 0)
-        return undefined;
-    const targetFacts = edge_factsOf(facts, name);
-    const pinned = pinnedBy(targetFacts.overlay);
-    const branch = promotionBranch(name, key);
-    return {
-        facts,
-        target,
-        targetFacts,
-        gates: gatesFor(policy, target, key),
-        targetPins: pinned?.range === false ? pinned.pins : undefined,
-        upstreams,
-        mode,
-        order: releaseOrder(upstreams.map((upstream) => upstream.facts.history), policy.pins.order),
-        branch,
-        pullRequests: facts.pullRequests
-            .filter((one) => one.environment === name && one.branch === branch)
-            .filter(({ author }) => author === facts.recorder)
-            .toSorted((a, b) => b.number - a.number),
-        choices: facts.records
-            .flatMap((record) => (record.kind === 'choice' && record.environment === name ? record : []))
-            .toSorted((a, b) => instant(b.createdAt) - instant(a.createdAt) || b.id - a.id),
-    };
+/** The newest commit of base at which the overlay held pins that match. */
+function overlay_pinningCommit(pins, history) {
+    return history.find((entry) => entry.pins !== undefined && matches(entry.pins, pins))?.commit;
 }
-/** An environment of the facts as proofs are judged in it. */
-function edge_upstreamOf(facts, environment) {
-    const own = edge_factsOf(facts, environment.name);
-    return {
-        environment,
-        facts: own,
-        records: facts.records
-            .filter((record) => record.environment === environment.name)
-            .toSorted((a, b) => b.id - a.id),
-        order: releaseOrder([own.history], facts.policy.pins.order),
-        current: pinnedBy(own.overlay),
-    };
-}
-/** An environment of the policy, by name. */
-function edge_environmentNamed(policy, name) {
-    return policy.environments.find((environment) => environment.name === name);
-}
-/** Names of the environments that an environment follows. */
-function edge_upstreamNames({ after, afterAny }) {
-    return after.length > 0 ? after : afterAny;
-}
-/** Facts of an environment; one that was not read counts as having no overlay. */
-function edge_factsOf(facts, name) {
-    return (facts.environments.find((environment) => environment.name === name) ?? {
-        name,
-        overlay: { kind: 'absent', path: '' },
-        history: [],
-        historyCut: false,
-        holds: [],
-        holdProblem: undefined,
-    });
+/** Since when an overlay holds what it holds now, RFC 3339. */
+function overlay_heldSince(facts) {
+    const now = overlay_pinnedBy(facts.overlay);
+    let since;
+    for (const entry of facts.history) {
+        if (now === undefined || entry.pins === undefined || !matches(entry.pins, now.pins))
+            break;
+        since = entry.date;
+    }
+    return since;
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/proven.js
@@ -15481,6 +14935,177 @@ function clusterProof(cluster, { record, at }) {
         at,
         record: record.id,
     };
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/aftermath.js
+
+
+
+
+/**
+ * What became of the promotion that brought these pins into an environment: the newest of our merged pull requests that
+ * proposed them. Undefined: they came another way. It follows from the records alone, in whatever order they were written.
+ */
+function aftermathOf(facts, environment, pins) {
+    const branch = promotionBranch(environment.name, facts.key);
+    const pullRequest = facts.pullRequests
+        .filter((one) => one.branch === branch && one.environment === environment.name)
+        .filter(({ state, author }) => state === 'merged' && author === facts.recorder)
+        .filter((one) => one.pins !== undefined && matches(one.pins, pins))
+        .toSorted((a, b) => b.number - a.number)[0];
+    if (pullRequest === undefined)
+        return undefined;
+    const reports = facts.records.flatMap((record) => record.kind === 'rollout' &&
+        record.environment === environment.name &&
+        record.outcome !== 'unknown' &&
+        record.what !== 'rollback' &&
+        matches(record.pins, pins)
+        ? [record]
+        : []);
+    const byCluster = Map.groupBy(reports, ({ cluster }) => cluster);
+    const taken = [...byCluster].flatMap(([cluster, records]) => takenIn(cluster, records));
+    return {
+        pullRequest,
+        pins,
+        taken: taken.toSorted((a, b) => ((a.cluster ?? '') < (b.cluster ?? '') ? -1 : 1)),
+        missing: environment.clusters.filter((cluster) => !byCluster.has(cluster)),
+    };
+}
+/** The last report; a failure where several carry one moment. */
+function takenIn(cluster, records) {
+    const isFailure = (record) => Number(record.outcome === 'failure');
+    const last = records.toSorted((a, b) => instant(effectiveTime(b)) - instant(effectiveTime(a)) ||
+        isFailure(b) - isFailure(a) ||
+        b.id - a.id)[0];
+    if (last === undefined)
+        return [];
+    const { what, id, reason } = last;
+    const outcome = last.outcome === 'failure' ? 'failure' : 'success';
+    const error = outcome === 'failure' ? reason : undefined;
+    return [{ cluster, what, outcome, at: effectiveTime(last), record: id, error }];
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/annotation-lines.js
+
+
+/**
+ * The lines that make the next event name its release: the annotation of the HelmRelease as the overlay stands now.
+ * Without pins that can be told, or with a range (whose version changes without a commit), there is nothing to add.
+ */
+function annotation_lines_annotationLines(overlay) {
+    const pinned = pinnedBy(overlay);
+    if (pinned === undefined || pinned.range || pinNames(pinned.pins).length === 0)
+        return '';
+    return [
+        'metadata:',
+        '  annotations:',
+        `    event.toolkit.fluxcd.io/release: "${releaseId(pinned.pins)}"`,
+    ].join('\n');
+}
+
+// EXTERNAL MODULE: ./packages/policy/lib/index.js + 34 modules
+var policy_lib = __nccwpck_require__(7340);
+;// CONCATENATED MODULE: ./packages/promotion/lib/order.js
+
+
+
+/**
+ * The order of releases: semver precedence of the chart version, then the order in which the overlays first pinned
+ * them, each history (newest first) in turn; `pinned` uses that alone. What a history does not hold counts as older
+ * than all that it does.
+ */
+function order_releaseOrder(histories, by) {
+    // Asked of the same pins for each record there is: looked up once.
+    const known = new WeakMap();
+    const ranksOf = (pins) => {
+        const ranks = known.get(pins) ?? histories.map((history) => firstPinned(pins, history)?.rank ?? 0);
+        known.set(pins, ranks);
+        return ranks;
+    };
+    return (a, b) => {
+        if (matches(a, b))
+            return 0;
+        const version = by === 'semver' ? versionOrder(a.chart ?? '', b.chart ?? '') : 0;
+        if (version !== 0)
+            return version;
+        const [left, right] = [ranksOf(a), ranksOf(b)];
+        return left.map((rank, index) => rank - (right[index] ?? 0)).find((rank) => rank !== 0) ?? 0;
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/edge.js
+
+
+
+
+
+/** The edge into an environment; undefined where the policy does not have it, or it follows none. */
+function edge_edgeInto(facts, name) {
+    const { policy, key } = facts;
+    const target = edge_environmentNamed(policy, name);
+    if (target === undefined)
+        return undefined;
+    const mode = target.after.length > 0 ? 'all' : 'any';
+    const names = mode === 'all' ? target.after : target.afterAny;
+    const upstreams = names.flatMap((upstream) => {
+        const environment = edge_environmentNamed(policy, upstream);
+        return environment === undefined ? [] : [edge_upstreamOf(facts, environment)];
+    });
+    if (upstreams.length === 0)
+        return undefined;
+    const targetFacts = edge_factsOf(facts, name);
+    const pinned = pinnedBy(targetFacts.overlay);
+    const branch = promotionBranch(name, key);
+    return {
+        facts,
+        target,
+        targetFacts,
+        gates: gatesFor(policy, target, key),
+        targetPins: pinned?.range === false ? pinned.pins : undefined,
+        upstreams,
+        mode,
+        order: releaseOrder(upstreams.map((upstream) => upstream.facts.history), policy.pins.order),
+        branch,
+        pullRequests: facts.pullRequests
+            .filter((one) => one.environment === name && one.branch === branch)
+            .filter(({ author }) => author === facts.recorder)
+            .toSorted((a, b) => b.number - a.number),
+        choices: facts.records
+            .flatMap((record) => (record.kind === 'choice' && record.environment === name ? record : []))
+            .toSorted((a, b) => instant(b.createdAt) - instant(a.createdAt) || b.id - a.id),
+    };
+}
+/** An environment of the facts as proofs are judged in it. */
+function edge_upstreamOf(facts, environment) {
+    const own = edge_factsOf(facts, environment.name);
+    return {
+        environment,
+        facts: own,
+        records: facts.records
+            .filter((record) => record.environment === environment.name)
+            .toSorted((a, b) => b.id - a.id),
+        order: releaseOrder([own.history], facts.policy.pins.order),
+        current: pinnedBy(own.overlay),
+    };
+}
+/** An environment of the policy, by name. */
+function edge_environmentNamed(policy, name) {
+    return policy.environments.find((environment) => environment.name === name);
+}
+/** Names of the environments that an environment follows. */
+function edge_upstreamNames({ after, afterAny }) {
+    return after.length > 0 ? after : afterAny;
+}
+/** Facts of an environment; one that was not read counts as having no overlay. */
+function edge_factsOf(facts, name) {
+    return (facts.environments.find((environment) => environment.name === name) ?? {
+        name,
+        overlay: { kind: 'absent', path: '' },
+        history: [],
+        historyCut: false,
+        holds: [],
+        holdProblem: undefined,
+    });
 }
 
 // EXTERNAL MODULE: ./node_modules/semver/index.js
@@ -15641,19 +15266,19 @@ function bindEvent(event, environment) {
     if (candidates.length === 1)
         return boundTo(first);
     const ids = candidates.map(({ pins }) => releaseId(pins)).join(', ');
-    return unknown(`${environment.name} held ${bind_quoted(event.version)} with different pins (${ids}), and the event names no release`);
+    return unknown(`${environment.name} held ${quoted(event.version)} with different pins (${ids}), and the event names no release`);
 }
 function bindById(id, version, candidates, environment, unknown) {
     const named = candidates.filter(({ ids }) => ids.has(id));
     const [only] = named;
     if (only === undefined || named.length > 1) {
         const ids = candidates.map(({ pins }) => releaseId(pins)).join(', ');
-        return unknown(`the event names release ${bind_quoted(id)}, but ${environment} held ${bind_quoted(version)} as ${ids}: ` +
+        return unknown(`the event names release ${quoted(id)}, but ${environment} held ${quoted(version)} as ${ids}: ` +
             'chart and values may not have moved together, or the annotation is stale');
     }
     const stale = candidates.some((other) => other !== only && other.sightings.some(({ annotation }) => annotation === id));
     if (stale) {
-        return unknown(`release ${bind_quoted(id)} is also the annotation of other pins of ${bind_quoted(version)} that ${environment} held: ` +
+        return unknown(`release ${quoted(id)} is also the annotation of other pins of ${quoted(version)} that ${environment} held: ` +
             'a stale annotation can mean either');
     }
     return boundTo(only);
@@ -15710,11 +15335,11 @@ function heldAs({ buildLost, digest }, version, { pins, range }) {
 function whyNone(event, version, { name, historyCut }, seen) {
     const other = seen.find((sighting) => heldAs({ ...event, digest: undefined }, version, sighting) !== undefined);
     if (other !== undefined) {
-        return (`${name} pins ${bind_quoted(version)} with digest ${bind_quoted(other.pins.digest ?? '')}, ` +
-            `but the cluster runs ${bind_quoted(event.digest ?? '')}: the tag was moved`);
+        return (`${name} pins ${quoted(version)} with digest ${quoted(other.pins.digest ?? '')}, ` +
+            `but the cluster runs ${quoted(event.digest ?? '')}: the tag was moved`);
     }
     const read = historyCut ? ', among the commits that were read' : '';
-    return `${name} never held ${bind_quoted(version)}${read}, and no range it held admits it`;
+    return `${name} never held ${quoted(version)}${read}, and no range it held admits it`;
 }
 function pinsOf({ version, digest }) {
     return {
@@ -15722,7 +15347,7 @@ function pinsOf({ version, digest }) {
         ...(digest === undefined ? {} : { digest }),
     };
 }
-function bind_quoted(text) {
+function quoted(text) {
     return JSON.stringify(oneLine(text, 100));
 }
 
@@ -16669,185 +16294,6 @@ function noSuchVersion(edge, version) {
     return `${names} never had ${given} as a release that ${target.name} could take${above} (there are: ${known})`;
 }
 
-;// CONCATENATED MODULE: ./packages/promotion/lib/hold-plan.js
-
-
-
-
-
-
-
-/** Plans a hold, or its end, by commit or by pull request; never throws. */
-function planHold(input) {
-    const { facts, key, terms } = input;
-    const { step, reason } = facts.holdProblem !== undefined
-        ? hold_plan_refuse(`the hold file of ${facts.name} must be mended first: ${facts.holdProblem}`)
-        : terms === undefined
-            ? lift(input)
-            : hold_plan_hold(input, terms);
-    return { environment: facts.name, branch: holdBranch(facts.name, key), step, reason };
-}
-function hold_plan_hold(input, terms) {
-    const { facts, key, held, by, now } = input;
-    const wanted = { ...held, ...terms, by };
-    const odd = hold_plan_oddHold(wanted, now);
-    if (odd !== undefined)
-        return hold_plan_refuse(odd);
-    const { overlay, name } = facts;
-    if (overlay.kind === 'absent') {
-        return hold_plan_refuse(`${name} has no overlay of ${key} (looked for ${overlay.path}), so a hold there would hold nothing`);
-    }
-    const what = heldName(wanted, key);
-    const longer = facts.holds.find((one) => isActive(one, now) && isSame(one, wanted) && endOf(one) >= endOf(wanted));
-    if (longer !== undefined) {
-        return {
-            step: { kind: 'none' },
-            reason: `${what} is held in ${name} already, ${holdStory(longer)}`,
-        };
-    }
-    const end = terms.until === undefined ? '' : ` until ${describeInstant(terms.until)}`;
-    return hold_plan_land(input, {
-        edit: { kind: 'add', hold: wanted },
-        title: holdTitle(what, name),
-        reason: `${what} is held in ${name}${end}`,
-    });
-}
-function lift(input) {
-    const { facts, key, held, now } = input;
-    const every = held.version === undefined && held.release === undefined;
-    const active = facts.holds.flatMap((one, entry) => (isActive(one, now) ? [{ one, entry }] : []));
-    const meant = active.filter(({ one }) => every || isSame(one, held));
-    const names = (holds) => [...new Set(holds.map(({ one }) => heldName(one, key)))];
-    if (meant.length === 0) {
-        const others = active.length === 0 ? '' : ` (what is held there: ${enumerate(names(active).slice(0, 10))})`;
-        const what = every ? `nothing of ${key}` : `no hold names ${heldName(held, key)}, so nothing`;
-        return { step: { kind: 'none' }, reason: `${what} is to be lifted in ${facts.name}${others}` };
-    }
-    const what = enumerate(names(meant));
-    return hold_plan_land(input, {
-        edit: {
-            kind: 'end',
-            entries: meant.map(({ entry }) => entry),
-            until: now.replace(/\.\d+Z$/, 'Z'),
-            holds: meant.map(({ one }) => one),
-        },
-        title: liftTitle(what, facts.name),
-        reason: `the hold on ${what} in ${facts.name} is lifted`,
-    });
-}
-function hold_plan_land({ open, lands, viewer, facts, leftover }, { edit, title, reason, }) {
-    if (lands === 'commit')
-        return { step: { kind: 'commit', edit, title }, reason };
-    const once = `${reason} once its pull request is merged`;
-    if (open === undefined) {
-        const left = whyLeft(leftover, 'this');
-        if (left !== undefined)
-            return hold_plan_refuse(left);
-        return { step: { kind: 'open', edit, title, leftover: leftover?.head }, reason: once };
-    }
-    const { number } = open;
-    if (open.author !== viewer) {
-        return hold_plan_refuse(`#${number} on ${open.branch} was not opened by us; close it, and ask again`);
-    }
-    if (open.title !== title) {
-        return hold_plan_refuse(`#${number} changes the holds of this service in ${facts.name} already; merge or close it, and ask again`);
-    }
-    const labelled = labelsFor(facts.name, 'hold').every((label) => open.labels.includes(label));
-    return labelled
-        ? { step: { kind: 'keep', pullRequest: number }, reason: `#${number} proposes that already` }
-        : { step: { kind: 'touch', pullRequest: number }, reason: `#${number} lacks its labels` };
-}
-/** What no hold file can say; told by the parser of hold files itself. */
-function hold_plan_oddHold(wanted, now) {
-    const parsed = parseHolds(JSON.stringify([wanted]), 'hold');
-    if (parsed.kind === 'problems')
-        return parsed.problems.map(({ message }) => message).join('; ');
-    if (isActive(wanted, now))
-        return undefined;
-    return `"until" ${wanted.until ?? ''} is past; name a moment to come, or leave it out to hold until it is lifted`;
-}
-function isSame(one, other) {
-    if (one.release !== other.release)
-        return false;
-    if (one.version === undefined || other.version === undefined)
-        return one.version === other.version;
-    return sameVersion(one.version, other.version);
-}
-function endOf({ until }) {
-    return until === undefined ? Number.MAX_SAFE_INTEGER : instant(until);
-}
-function hold_plan_refuse(reason) {
-    return { step: { kind: 'refuse' }, reason };
-}
-
-;// CONCATENATED MODULE: ./packages/promotion/lib/soaking.js
-
-
-
-/** When an admissible release will have soaked; undefined: it has, or the policy asks for none. */
-function soaking_soakingOf(judged, { gates, mode, facts }) {
-    const since = provenSince(judged.proofs, mode);
-    if (since === undefined)
-        return undefined;
-    const end = since + gates.soakSeconds * 1000;
-    // A cluster's clock may be ahead of ours: where the policy asks for no time, none is waited for.
-    if (gates.soakSeconds === 0 || instant(facts.now) >= end)
-        return undefined;
-    return { offer: judged.offer, until: new Date(end).toISOString() };
-}
-/** Why a release is not proposed yet. */
-function soaking_whySoaking({ offer, until }, { gates, target }) {
-    const version = versionOf(offer.release.pins);
-    const soak = describeSeconds(gates.soakSeconds);
-    return `${version} may go to ${target.name} when it has soaked for ${soak}, at ${describeInstant(until)}`;
-}
-/** The one that has soaked first of those that still do. */
-function soaking_firstSoaked(soaking) {
-    return soaking.toSorted((a, b) => instant(a.until) - instant(b.until))[0];
-}
-
-;// CONCATENATED MODULE: ./packages/promotion/lib/candidate.js
-
-
-
-
-
-
-
-/** The release that should be proposed: the one a person chose, else the highest that is admissible and has soaked. */
-function candidate_select(edge) {
-    const taken = { reverts: revertsOf(edge), rejections: rejectionsOf(edge) };
-    const judged = offersOf(edge).map((offer) => judge(offer, edge, taken));
-    const choice = activeChoice(edge, taken);
-    const chosen = choice === undefined ? undefined : chosenAmong(judged, choice);
-    if (choice !== undefined && chosen !== undefined) {
-        const chosenBy = choice.login ?? `user ${choice.person}`;
-        const candidate = candidateOf(chosen, chosenBy);
-        return { taken, judged, candidate, soaking: [], unfollowed: undefined };
-    }
-    const admissible = judged.filter(({ objections }) => objections.length === 0);
-    const soaked = admissible.findIndex((one) => soakingOf(one, edge) === undefined);
-    const highest = admissible[soaked];
-    const waiting = soaked === -1 ? admissible : admissible.slice(0, soaked);
-    return {
-        taken,
-        judged,
-        candidate: highest === undefined ? undefined : candidateOf(highest, undefined),
-        soaking: waiting.flatMap((one) => soakingOf(one, edge) ?? []),
-        unfollowed: choice === undefined ? undefined : whyUnfollowed(choice, judged),
-    };
-}
-function candidateOf({ offer, proofs }, chosenBy) {
-    return { offer, release: offer.release, proofs, chosenBy };
-}
-function whyUnfollowed(choice, judged) {
-    const by = oneLine(choice.login ?? `user ${choice.person}`, 100);
-    const meant = judged.find(({ offer }) => matches(offer.release.pins, choice.pins));
-    const why = meant === undefined ? undefined : objectionsToChoice(meant)[0]?.why;
-    const version = versionOf(choice.pins);
-    return `${by} chose ${version}, which can't be followed: ${why ?? 'no upstream has it above what runs here'}`;
-}
-
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/wall-clock.js
 const MINUTE = 60_000;
 const wall_clock_DAY = 86_400_000;
@@ -17097,6 +16543,360 @@ function stateAt({ name, rule, schedule, why }, now) {
 }
 function rfc3339(moment) {
     return new Date(moment).toISOString().replace('.000Z', 'Z');
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/vouched.js
+
+/**
+ * Pins that a pull request sets anew and that nobody upstream has: no overlay pinned them with this release, and no cluster
+ * reported them. What nobody ran is not proven by the version beside it.
+ */
+function vouched_unvouched(before, after, { upstreams }) {
+    const known = upstreams.flatMap(({ current, facts, records }) => [
+        ...(current === undefined || current.range ? [] : [current.pins]),
+        ...facts.history.flatMap(({ pins, range }) => (pins === undefined || range ? [] : [pins])),
+        ...records.flatMap((record) => {
+            if (record.kind === 'choice')
+                return [];
+            const succeeded = record.kind === 'attestation' || record.outcome === 'success';
+            return succeeded ? [record.pins] : [];
+        }),
+    ]);
+    const same = known.filter((pins) => matches(pins, after));
+    return pinNames(after)
+        .filter((name) => name !== 'chart' && after[name] !== before[name])
+        .filter((name) => !same.some((pins) => pins[name] === after[name]));
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/judge-change.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Judges what a pull request does to one service in one environment, by the facts at base: from the difference alone, whoever
+ * opened it and whatever its labels say. The rows are those of the table of verdicts in the documentation.
+ */
+function judgeChange(facts, change) {
+    const { before, after, environment } = change;
+    const verdict = verdictOn(facts.key, environment);
+    if (isSame(before, after))
+        return verdict('open', 'changes no pin', { moves: false });
+    const unreadable = [after, before].find((side) => side.kind === 'unreadable');
+    if (unreadable?.kind === 'unreadable') {
+        return verdict('closed', `what ${environment} pins can't be told: ${unreadable.why}`);
+    }
+    if (after.kind !== 'pinned')
+        return verdict('open', `takes ${facts.key} out of ${environment}`);
+    const target = factsOf(facts, environment);
+    if (target.holdProblem !== undefined) {
+        return verdict('closed', `the hold file must be mended first: ${target.holdProblem}`);
+    }
+    const edge = edgeInto(facts, environment);
+    return edge === undefined
+        ? intoFirst(facts, environment, after)
+        : intoDownstream(facts, edge, { ...change, after });
+}
+/** An environment that follows no other takes what it is given, unless a person holds it. */
+function intoFirst(facts, environment, { pins }) {
+    const verdict = verdictOn(facts.key, environment);
+    const { holds, overlay } = factsOf(facts, environment);
+    const hold = holdOn(pins, { holds, slots: slotNames(overlay) }, facts.now);
+    if (hold !== undefined) {
+        return verdict('closed', `${versionOf(pins)} is held in ${environment} ${holdStory(hold)}`);
+    }
+    return verdict('open', `${versionOf(pins)} in ${environment}, which follows no other environment`);
+}
+function intoDownstream(facts, edge, change) {
+    const { before, after, environment } = change;
+    const verdict = verdictOn(facts.key, environment);
+    if (after.range) {
+        return verdict('closed', `pins the range ${JSON.stringify(after.pins.chart)}, not a release`);
+    }
+    if (before.kind === 'pinned') {
+        if (!isSameSource(before, after)) {
+            return verdict('closed', 'changes where the chart comes from, which no record speaks of');
+        }
+        const lost = pinNames(before.pins).filter((name) => after.pins[name] === undefined);
+        if (lost.length > 0)
+            return verdict('closed', `takes away the pin ${lost.join(', ')}`);
+        const back = rollbackVerdict(facts, edge, before, after);
+        if (back !== undefined)
+            return back;
+    }
+    return throughGates(facts, edge, change);
+}
+/** Going back to what the overlay held is free: soak, windows and freezes would keep what is broken in place. */
+function rollbackVerdict(facts, edge, before, after) {
+    const { target, targetFacts, order } = edge;
+    const held = targetFacts.history.some(({ pins, range }) => pins !== undefined && !range && isSamePinsAs(pins, after.pins));
+    if (!held || (!before.range && order(after.pins, before.pins) > 0))
+        return undefined;
+    const version = versionBeside(after.pins, before.pins);
+    const found = standing(after.pins, upstreamOf(facts, target));
+    const failed = found.kind === 'failed' || found.kind === 'voided';
+    return verdictOn(facts.key, target.name)('open', `rolls ${target.name} back to ${version}`, {
+        warning: failed ? `${version} has failed in ${target.name} before` : undefined,
+    });
+}
+function isSamePinsAs(a, b) {
+    return matches(a, b) && pinNames(a).length === pinNames(b).length;
+}
+function throughGates(facts, edge, { before, after, ours, environment }) {
+    const verdict = verdictOn(facts.key, environment);
+    const { pins } = after;
+    const taken = { reverts: revertsOf(edge), rejections: rejectionsOf(edge) };
+    const judged = judge(offerOf(edge, aRelease(pins)), edge, taken);
+    const choice = activeChoice(edge, taken);
+    const chosen = choice !== undefined && matches(choice.pins, pins) ? choice : undefined;
+    const objections = chosen === undefined ? judged.objections : objectionsToChoice(judged);
+    const adds = before.kind === 'pinned' && addsDigest(before.pins, pins);
+    const objection = objections.find(({ rule }) => counts(rule, { ours, adds }));
+    if (objection !== undefined)
+        return verdict('closed', objection.why);
+    const strange = unvouched(before.kind === 'pinned' ? before.pins : {}, pins, edge);
+    if (strange.length > 0) {
+        const named = strange.map((name) => `${name} ${JSON.stringify(pins[name])}`).join(', ');
+        return verdict('closed', `nobody upstream ran ${versionOf(pins)} with ${oneLine(named, 200)}`);
+    }
+    const since = provenSince(judged.proofs, edge.mode);
+    const skipper = chosen === undefined ? undefined : (chosen.login ?? `user ${chosen.person}`);
+    const { gates, until } = timeGates({
+        rules: edge.gates,
+        since,
+        now: instant(facts.now),
+        skippedBy: (rule) => (rule === 'soak' ? skipper : undefined),
+    });
+    const version = before.kind === 'pinned' ? versionBeside(pins, before.pins) : versionOf(pins);
+    const what = `${version} for ${environment}`;
+    const shut = gates.filter(({ state }) => state.kind !== 'open' && state.kind !== 'skipped');
+    if (shut.length === 0)
+        return verdict('open', what, { gates });
+    const closed = shut.flatMap(({ state }) => (state.kind === 'closed' ? [state.why] : []))[0];
+    if (closed !== undefined)
+        return verdict('closed', closed, { gates });
+    if (until === undefined && shut.every(({ state }) => state.kind === 'waiting')) {
+        const names = enumerate(shut.map(({ name }) => name));
+        return verdict('closed', `${names} never let ${what} through together`, { gates });
+    }
+    return verdict('waiting', what, { gates, until });
+}
+/**
+ * What stops a person's own pull request. That we would not propose a release any more, because it was rejected or taken back, is
+ * about our proposals; and a digest may be added to the version that runs already.
+ */
+function counts(rule, { ours, adds }) {
+    if (rule === 'reverted' || rule === 'rejected')
+        return ours;
+    return !(rule === 'not-above' && adds);
+}
+/** Whether nothing changes but that a digest is pinned where there was none. */
+function addsDigest(before, after) {
+    const names = new Set(pinNames(before));
+    const added = pinNames(after).filter((name) => !names.has(name));
+    const [first] = added;
+    return (first !== undefined &&
+        added.every((name) => name === 'digest' || name.endsWith('digest')) &&
+        matches(before, after));
+}
+function verdictOn(key, environment) {
+    return (state, why, more = {}) => ({
+        ...{ key, environment, state, why },
+        moves: more.moves ?? true,
+        gates: more.gates ?? [],
+        until: state === 'waiting' ? more.until : undefined,
+        warning: more.warning,
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/hold-plan.js
+
+
+
+
+
+
+
+/** Plans a hold, or its end, by commit or by pull request; never throws. */
+function planHold(input) {
+    const { facts, key, terms } = input;
+    const { step, reason } = facts.holdProblem !== undefined
+        ? hold_plan_refuse(`the hold file of ${facts.name} must be mended first: ${facts.holdProblem}`)
+        : terms === undefined
+            ? lift(input)
+            : hold(input, terms);
+    return { environment: facts.name, branch: holdBranch(facts.name, key), step, reason };
+}
+function hold(input, terms) {
+    const { facts, key, held, by, now } = input;
+    const wanted = { ...held, ...terms, by };
+    const odd = hold_plan_oddHold(wanted, now);
+    if (odd !== undefined)
+        return hold_plan_refuse(odd);
+    const { overlay, name } = facts;
+    if (overlay.kind === 'absent') {
+        return hold_plan_refuse(`${name} has no overlay of ${key} (looked for ${overlay.path}), so a hold there would hold nothing`);
+    }
+    const what = heldName(wanted, key);
+    const longer = facts.holds.find((one) => isActive(one, now) && hold_plan_isSame(one, wanted) && endOf(one) >= endOf(wanted));
+    if (longer !== undefined) {
+        return {
+            step: { kind: 'none' },
+            reason: `${what} is held in ${name} already, ${holdStory(longer)}`,
+        };
+    }
+    const end = terms.until === undefined ? '' : ` until ${describeInstant(terms.until)}`;
+    return hold_plan_land(input, {
+        edit: { kind: 'add', hold: wanted },
+        title: holdTitle(what, name),
+        reason: `${what} is held in ${name}${end}`,
+    });
+}
+function lift(input) {
+    const { facts, key, held, now } = input;
+    const every = held.version === undefined && held.release === undefined;
+    const active = facts.holds.flatMap((one, entry) => (isActive(one, now) ? [{ one, entry }] : []));
+    const meant = active.filter(({ one }) => every || hold_plan_isSame(one, held));
+    const names = (holds) => [...new Set(holds.map(({ one }) => heldName(one, key)))];
+    if (meant.length === 0) {
+        const others = active.length === 0 ? '' : ` (what is held there: ${enumerate(names(active).slice(0, 10))})`;
+        const what = every ? `nothing of ${key}` : `no hold names ${heldName(held, key)}, so nothing`;
+        return { step: { kind: 'none' }, reason: `${what} is to be lifted in ${facts.name}${others}` };
+    }
+    const what = enumerate(names(meant));
+    return hold_plan_land(input, {
+        edit: {
+            kind: 'end',
+            entries: meant.map(({ entry }) => entry),
+            until: now.replace(/\.\d+Z$/, 'Z'),
+            holds: meant.map(({ one }) => one),
+        },
+        title: liftTitle(what, facts.name),
+        reason: `the hold on ${what} in ${facts.name} is lifted`,
+    });
+}
+function hold_plan_land({ open, lands, viewer, facts, leftover }, { edit, title, reason, }) {
+    if (lands === 'commit')
+        return { step: { kind: 'commit', edit, title }, reason };
+    const once = `${reason} once its pull request is merged`;
+    if (open === undefined) {
+        const left = whyLeft(leftover, 'this');
+        if (left !== undefined)
+            return hold_plan_refuse(left);
+        return { step: { kind: 'open', edit, title, leftover: leftover?.head }, reason: once };
+    }
+    const { number } = open;
+    if (open.author !== viewer) {
+        return hold_plan_refuse(`#${number} on ${open.branch} was not opened by us; close it, and ask again`);
+    }
+    if (open.title !== title) {
+        return hold_plan_refuse(`#${number} changes the holds of this service in ${facts.name} already; merge or close it, and ask again`);
+    }
+    const labelled = labelsFor(facts.name, 'hold').every((label) => open.labels.includes(label));
+    return labelled
+        ? { step: { kind: 'keep', pullRequest: number }, reason: `#${number} proposes that already` }
+        : { step: { kind: 'touch', pullRequest: number }, reason: `#${number} lacks its labels` };
+}
+/** What no hold file can say; told by the parser of hold files itself. */
+function hold_plan_oddHold(wanted, now) {
+    const parsed = parseHolds(JSON.stringify([wanted]), 'hold');
+    if (parsed.kind === 'problems')
+        return parsed.problems.map(({ message }) => message).join('; ');
+    if (isActive(wanted, now))
+        return undefined;
+    return `"until" ${wanted.until ?? ''} is past; name a moment to come, or leave it out to hold until it is lifted`;
+}
+function hold_plan_isSame(one, other) {
+    if (one.release !== other.release)
+        return false;
+    if (one.version === undefined || other.version === undefined)
+        return one.version === other.version;
+    return sameVersion(one.version, other.version);
+}
+function endOf({ until }) {
+    return until === undefined ? Number.MAX_SAFE_INTEGER : instant(until);
+}
+function hold_plan_refuse(reason) {
+    return { step: { kind: 'refuse' }, reason };
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/soaking.js
+
+
+
+/** When an admissible release will have soaked; undefined: it has, or the policy asks for none. */
+function soaking_soakingOf(judged, { gates, mode, facts }) {
+    const since = provenSince(judged.proofs, mode);
+    if (since === undefined)
+        return undefined;
+    const end = since + gates.soakSeconds * 1000;
+    // A cluster's clock may be ahead of ours: where the policy asks for no time, none is waited for.
+    if (gates.soakSeconds === 0 || instant(facts.now) >= end)
+        return undefined;
+    return { offer: judged.offer, until: new Date(end).toISOString() };
+}
+/** Why a release is not proposed yet. */
+function soaking_whySoaking({ offer, until }, { gates, target }) {
+    const version = versionOf(offer.release.pins);
+    const soak = describeSeconds(gates.soakSeconds);
+    return `${version} may go to ${target.name} when it has soaked for ${soak}, at ${describeInstant(until)}`;
+}
+/** The one that has soaked first of those that still do. */
+function soaking_firstSoaked(soaking) {
+    return soaking.toSorted((a, b) => instant(a.until) - instant(b.until))[0];
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/candidate.js
+
+
+
+
+
+
+
+/** The release that should be proposed: the one a person chose, else the highest that is admissible and has soaked. */
+function candidate_select(edge) {
+    const taken = { reverts: revertsOf(edge), rejections: rejectionsOf(edge) };
+    const judged = offersOf(edge).map((offer) => judge(offer, edge, taken));
+    const choice = activeChoice(edge, taken);
+    const chosen = choice === undefined ? undefined : chosenAmong(judged, choice);
+    if (choice !== undefined && chosen !== undefined) {
+        const chosenBy = choice.login ?? `user ${choice.person}`;
+        const candidate = candidateOf(chosen, chosenBy);
+        return { taken, judged, candidate, soaking: [], unfollowed: undefined };
+    }
+    const admissible = judged.filter(({ objections }) => objections.length === 0);
+    const soaked = admissible.findIndex((one) => soakingOf(one, edge) === undefined);
+    const highest = admissible[soaked];
+    const waiting = soaked === -1 ? admissible : admissible.slice(0, soaked);
+    return {
+        taken,
+        judged,
+        candidate: highest === undefined ? undefined : candidateOf(highest, undefined),
+        soaking: waiting.flatMap((one) => soakingOf(one, edge) ?? []),
+        unfollowed: choice === undefined ? undefined : whyUnfollowed(choice, judged),
+    };
+}
+function candidateOf({ offer, proofs }, chosenBy) {
+    return { offer, release: offer.release, proofs, chosenBy };
+}
+function whyUnfollowed(choice, judged) {
+    const by = oneLine(choice.login ?? `user ${choice.person}`, 100);
+    const meant = judged.find(({ offer }) => matches(offer.release.pins, choice.pins));
+    const why = meant === undefined ? undefined : objectionsToChoice(meant)[0]?.why;
+    const version = versionOf(choice.pins);
+    return `${by} chose ${version}, which can't be followed: ${why ?? 'no upstream has it above what runs here'}`;
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/life.js
@@ -17666,7 +17466,9 @@ function rolloutRecord(event) {
                 releaseId: id,
                 origin: origin.commit === undefined ? told : origin,
                 outcome: event.outcome,
-                reason: undefined,
+                reason: event.outcome === 'failure' && event.message !== undefined && event.message !== ''
+                    ? oneLine(event.message, 500)
+                    : undefined,
             };
         }
         case 'unknown':
@@ -18012,6 +17814,9 @@ function rollback_refuse(why) {
 
 
 
+
+
+
 ;// CONCATENATED MODULE: ./packages/report/lib/moment.js
 
 /** `19 Nov 2026, 09:14 UTC`; without the date where `today` (RFC 3339) is the same day in UTC. */
@@ -18022,10 +17827,506 @@ function moment_moment(time, today) {
     return isToday ? whole.slice(day.length) : whole;
 }
 
+;// CONCATENATED MODULE: ./packages/report/lib/value.js
+
+const VERSION = /^v?\d[0-9A-Za-z.+-]{0,79}$/;
+/** GitHub makes links of what may be a commit. */
+const COMMIT_LIKE = /^[0-9a-f]{7,64}$/;
+const DIGEST = /^((?:.{1,150}@)?sha256:[0-9a-f]{12})[0-9a-f]{52}$/;
+/** A pin's value: a plain version as it is, a digest by its first 12 digits, anything else as code. */
+function value_value(raw, max) {
+    if (VERSION.test(raw) && !COMMIT_LIKE.test(raw))
+        return text(raw, max);
+    const [, start] = DIGEST.exec(raw) ?? [];
+    return start === undefined ? code(raw, max) : code(`${start}…`, max);
+}
+/** Whether `value` shows less of it than there is. */
+function value_isShortened(raw) {
+    return DIGEST.test(raw);
+}
+/** What people call a release: its chart version; its id where it pins none. */
+function value_versionOf(release) {
+    return release.pins.chart ?? release.id;
+}
+/** A login, or a numeric id, as a person is named. */
+function value_person(by) {
+    return /^\d+$/.test(by) ? `user ${text(by, 20)}` : text(by, 60);
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/aftermath-comment.js
+
+
+
+
+
+
+/** The first line of the comment, by which it is found again; nobody sees it. */
+const AFTERMATH_MARKER = '<!-- fluxgate: aftermath -->';
+const MOST_CLUSTERS = 100;
+const MOST_ERRORS = 5;
+const LONGEST_ERROR = 1_000;
+const LOGIN = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/;
+/**
+ * What became of a promotion after its merge, as one comment on it: which clusters took the release, and what Flux said where one
+ * did not. Who approved is mentioned, so that GitHub tells them, only where something failed.
+ */
+function aftermathComment(input) {
+    const { key, environment, version, taken, missing, approvedBy } = input;
+    const failed = taken.filter(({ outcome }) => outcome === 'failure');
+    const where = text(environment, 80);
+    const rows = [
+        ...taken.map((one) => [clusterName(one.cluster), state(one, input), moment(one.at)]),
+        ...missing.map((cluster) => [clusterName(cluster), 'no report yet', '']),
+    ];
+    const rest = rows.length - MOST_CLUSTERS;
+    return `${paragraphs([
+        `${AFTERMATH_MARKER}\n**${text(key)} ${value(version)} in ${where}: ${verdict(taken, missing)}**`,
+        table(['cluster', 'state', 'since'], rows.slice(0, MOST_CLUSTERS)),
+        rest > 0 ? `And ${count(rest, 'more cluster')}.` : undefined,
+        ...failed.slice(0, MOST_ERRORS).map(said),
+        failed.length === 0 ? undefined : wayBack(input),
+        approved(approvedBy, failed.length > 0),
+    ])}\n`;
+}
+function verdict(taken, missing) {
+    const failed = taken.filter(({ outcome }) => outcome === 'failure').length;
+    const all = taken.length + missing.length;
+    if (failed > 0)
+        return all === 1 ? 'it failed' : `it failed on ${failed} of ${count(all, 'cluster')}`;
+    if (missing.length > 0)
+        return `up on ${taken.length} of ${count(all, 'cluster')}`;
+    return all === 1 ? 'it is up' : `it is up on all ${count(all, 'cluster')}`;
+}
+function clusterName(cluster) {
+    return cluster === undefined ? '(not named)' : text(cluster, 80);
+}
+function state({ what, outcome, record }, { site, environment }) {
+    const words = {
+        upgrade: { success: 'upgraded', failure: '**upgrade failed**' },
+        test: { success: 'tested', failure: '**test failed**' },
+        rollback: { success: 'rolled back by Flux', failure: '**rollback failed**' },
+    };
+    return `${words[what][outcome]} (${link(`record ${record}`, recordsUrl(site, environment), site)})`;
+}
+function said({ cluster, error }) {
+    if (error === undefined || error === '')
+        return undefined;
+    const on = cluster === undefined ? '' : ` on ${text(cluster, 80)}`;
+    return paragraphs([`What Flux said${on}:`, block(error, 'text', LONGEST_ERROR)]);
+}
+function wayBack({ environment, key }) {
+    return `To take it back, run *Rollback* by hand with ${code(`environment: ${environment}`)} and ${code(`service: ${key}`)}.`;
+}
+function approved(logins, failed) {
+    if (logins.length === 0)
+        return '';
+    const names = logins.map((login) => (LOGIN.test(login) && failed ? `@${login}` : text(login, 60)));
+    return `Approved by ${listedUpTo(names, 10)}.`;
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/fit.js
+/** GitHub takes 65,536 characters of a pull request's body or a comment, and keeps them in 262,144 bytes. */
+const fit_BODY_LIMIT = { units: 65_536, bytes: 262_144 };
+/** GitHub throws a step's summary away beyond 1 MiB. */
+const fit_SUMMARY_LIMIT = { units: 1_048_576, bytes: 1_048_576 };
+/**
+ * The first of ever poorer renderings that the limit holds. The last is taken as it is: it has to be short by the way it is made,
+ * because a cut anywhere could end within a fence or a table.
+ */
+function fit_firstThatFits(limit, details, render) {
+    let rendered = '';
+    for (const detail of details) {
+        rendered = render(detail);
+        if (fits(rendered, limit))
+            return rendered;
+    }
+    return rendered;
+}
+function fits(text, limit) {
+    return text.length <= limit.units && utf8Length(text) <= limit.bytes;
+}
+/** Bytes of a text in UTF-8, counted here because the language alone has no encoder. */
+function utf8Length(text) {
+    let bytes = 0;
+    for (const char of text) {
+        const point = char.codePointAt(0) ?? 0;
+        bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+    }
+    return bytes;
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/instructions.js
+
+
+
+
+
+/** What the person who looks at a promotion can do besides merging it. */
+function instructions_promotionInstructions(subject) {
+    const environment = text(subject.environment, 80);
+    const version = value(subject.version);
+    const upstreams = listedUpTo(subject.upstreams.slice(0, 100).map((upstream) => text(upstream, 80)), 5);
+    const choose = [
+        '`act: choose`',
+        code(`environment: ${subject.environment}`),
+        code(`service: ${subject.key}`),
+    ].join(', ');
+    const reject = `**Reject it:** close this pull request. ${version} and every lower release that ${upstreams} had pinned by then are not proposed again, until this one is reopened or somebody chooses a version: start the promote workflow by hand with ${choose} and ${code(`version: ${subject.version}`)}. A higher release gets a pull request of its own.`;
+    const back = subject.current === undefined ? '' : ` to ${value(subject.current)}`;
+    const rollBack = `**Roll it back:** after the merge, revert the merge commit. That takes ${environment} back${back}, and it sticks: neither ${version} nor a lower release is proposed again until somebody chooses it. A higher release is free.`;
+    return folded('Hold it, reject it, roll it back', paragraphs([instructions_hold(subject), reject, rollBack]));
+}
+/** What the person who looks at a bump can do besides merging it. */
+function instructions_bumpInstructions(subject) {
+    const environment = text(subject.environment, 80);
+    const back = subject.current === undefined ? '' : ` to ${value(subject.current)}`;
+    const rollBack = `**Roll it back:** after the merge, revert the merge commit. That takes ${environment} back${back}.`;
+    return folded('Hold it, roll it back', paragraphs([instructions_hold(subject), rollBack]));
+}
+function instructions_hold(subject) {
+    const path = `.fluxgate/holds/${subject.environment}/${subject.key}.yaml`;
+    const lines = [
+        `- version: ${instructions_quoted(subject.version)} # "*" holds every version`,
+        '  reason: "what is wrong"',
+        '  by: "your login"',
+        '  # until: "2027-01-31T09:00:00Z"',
+    ];
+    return paragraphs([
+        `**Hold it:** add this to ${code(path, 300)} on ${code(subject.base)}. To lift it, set its \`until\` to now, so that the file keeps the story.`,
+        block(lines.join('\n'), 'yaml'),
+    ]);
+}
+/** A scalar that YAML reads as the same text; JSON's strings are YAML's. */
+function instructions_quoted(raw) {
+    return JSON.stringify(cleanLine(raw, 256));
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/pin-table.js
+
+
+
+/** What a pull request changes, pin by pin; a chart's digest stands beside its version. */
+function pin_table_pinTable({ environment, changes, rows, length }) {
+    const pins = changes.filter(pin_table_isPin);
+    const digest = pins.find(({ name }) => name === 'digest');
+    const chart = pins.find(({ name }) => name === 'chart');
+    const lines = pins
+        .filter((pin) => pin !== digest || chart === undefined)
+        .map((pin) => {
+        const beside = pin === chart ? digest : undefined;
+        const now = [value(pin.from, length), ...(beside ? [value(beside.from, length)] : [])];
+        const next = [`**${value(pin.to, length)}**`, ...(beside ? [value(beside.to, length)] : [])];
+        return [pin_table_pinLabel(pin.name, length), now.join(' '), next.join(' ')];
+    });
+    const rest = lines.length - rows;
+    return paragraphs([
+        table([text(environment, length), 'now', 'proposed'], lines.slice(0, rows)),
+        rest > 0 ? `And ${count(rest, 'more pin')}; the diff shows them all.` : undefined,
+    ]);
+}
+/** What a pin is called in prose: `chart`, `chart digest`, or its path under the values. */
+function pin_table_pinLabel(name, max) {
+    switch (name) {
+        case 'chart':
+            return 'chart';
+        case 'digest':
+            return 'chart digest';
+        default:
+            return code(name.slice('values.'.length), max);
+    }
+}
+/** The annotations that change with the pins, in one sentence; undefined: none. */
+function pin_table_annotationLine(changes) {
+    const names = changes
+        .map(({ name }) => name)
+        .filter((name) => name.startsWith('annotation.'))
+        .map((name) => `\`${name.slice('annotation.'.length)}\``);
+    if (names.length === 0)
+        return undefined;
+    const [noun, verb] = names.length === 1 ? ['annotation', 'follows'] : ['annotations', 'follow'];
+    return `The ${noun} ${listed(names)} ${verb} the pins.`;
+}
+/** The digests that the table shortens, whole, to be folded out; undefined: it shortens none. */
+function pin_table_digestsInFull(changes, rows) {
+    const short = changes.filter(pin_table_isPin).filter(({ from, to }) => isShortened(from) || isShortened(to));
+    if (short.length === 0)
+        return undefined;
+    const lines = short
+        .slice(0, rows)
+        .map(({ name, from, to }) => [pin_table_pinLabel(name), code(from, 250), code(to, 250)]);
+    return folded('Digests in full', table(['', 'now', 'proposed'], lines));
+}
+/** A change of a pin, not of an annotation. */
+function pin_table_isPin(change) {
+    return !change.name.startsWith('annotation.');
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/names-only.js
+
+
+
+/** Says where an approval is for a name and not for a thing; undefined: every name has its digest. */
+function names_only_namesOnly(approval) {
+    const { changes, current, images, release } = approval;
+    const after = new Set(Object.keys(current));
+    for (const { name } of changes)
+        after.add(name);
+    const bare = changes.filter(isPin).filter(({ name, to }) => {
+        if (name === 'chart')
+            return !after.has('digest');
+        const image = images.find(({ tag }) => name === `values.${tag}`);
+        return image !== undefined && !to.includes('@sha256:') && !hasDigest(image, after);
+    });
+    if (bare.length === 0)
+        return undefined;
+    const names = bare.map(({ name, to }) => `${pinLabel(name)} ${value(to)}`);
+    const { digest } = release.pins;
+    const that = names.length === 1 ? 'that name' : 'those names';
+    const said = `**By name only:** no digest is pinned with ${listed(names)}, so what rolls out is what the registry serves under ${that} then.`;
+    return digest === undefined || after.has('digest')
+        ? said
+        : `${said} Proven was the chart ${value(digest)}.`;
+}
+function hasDigest({ digest }, after) {
+    return digest !== undefined && after.has(`values.${digest}`);
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/source-line.js
+
+
+/** What changed at the source: a comparison where both commits are known, else the commit; undefined: unknown. */
+function source_line_sourceLine(site, from, to) {
+    const next = sourceOf(to);
+    if (next === undefined)
+        return undefined;
+    const previous = sourceOf(from);
+    const at = `${site.serverUrl}/${next.repository}`;
+    const label = text(next.repository);
+    const short = next.commit.slice(0, 7);
+    if (previous?.repository !== next.repository) {
+        return `Source: ${link(`${label} at ${short}`, `${at}/commit/${next.commit}`, site)}.`;
+    }
+    if (previous.commit === next.commit) {
+        return `Same source commit as now: ${link(`${label} at ${short}`, `${at}/commit/${next.commit}`, site)}.`;
+    }
+    const compare = `${at}/compare/${previous.commit}...${next.commit}`;
+    const range = `${label}, ${previous.commit.slice(0, 7)} to ${short}`;
+    return `What changed at the source: ${link(range, compare, site)}.`;
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/trailers.js
+
+
+
+const MOST_UPSTREAMS = 8;
+/** Last lines of a body, so that a squashed commit carries them as trailers; for people, nothing reads them. */
+function trailers_trailers({ key, release, promotion }) {
+    const lines = [];
+    if (promotion !== undefined) {
+        const from = promotion.upstreams
+            .slice(0, MOST_UPSTREAMS)
+            .map((upstream) => text(upstream, 80))
+            .join(', ');
+        lines.push(`Fluxgate-Promotion: ${from} -> ${text(promotion.environment, 80)}`);
+    }
+    const named = [key, versionOf(release)].map((part) => text(part, 120)).join(' ');
+    lines.push(`Fluxgate-Release: ${named} (${text(release.id, 64)})`);
+    const source = sourceOf(release.origin);
+    if (source !== undefined)
+        lines.push(`Fluxgate-Source: ${source.repository}@${source.commit}`);
+    return lines.join('\n');
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/bump-body.js
+
+
+
+
+
+
+
+
+
+
+const FULL = { notes: 10, pins: 40, pinLength: 120 };
+const LEAST = { notes: 0, pins: 10, pinLength: 40 };
+/** The body of a pull request that brings a new release into an environment without upstreams. */
+function bumpBody(input) {
+    return firstThatFits(BODY_LIMIT, [FULL, LEAST], (detail) => render(input, detail));
+}
+function render(input, detail) {
+    const { site, key, environment, changes, release, current, images } = input;
+    const shown = input.notes.slice(0, detail.notes).map((note) => sentence(text(note)));
+    const rest = input.notes.length - shown.length;
+    return `${paragraphs([
+        pinTable({ environment, changes, rows: detail.pins, length: detail.pinLength }),
+        [sourceLine(site, current.origin, release.origin), annotationLine(changes)]
+            .filter((line) => line !== undefined)
+            .join(' '),
+        detail === FULL ? namesOnly({ changes, current: current.pins, images, release }) : undefined,
+        notesBox(rest === 0 ? shown : [...shown, `${count(rest, 'note')} left out.`]),
+        tokenAdvice(input.token, false),
+        detail === FULL ? digestsInFull(changes, detail.pins) : undefined,
+        bumpInstructions({
+            key,
+            environment,
+            base: input.base,
+            version: versionOf(release),
+            current: current.pins.chart,
+        }),
+        trailers({ key, release, promotion: undefined }),
+    ])}\n`;
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/chart-section.js
+
+
+
+
+const NAMES = [
+    ['lint', 'helm lint'],
+    ['render', 'helm template'],
+    ['schemas', 'schemas'],
+    ['expectations', 'expectations'],
+];
+/** More are told only as a number: nobody mends by a list that long. */
+const MOST = 50;
+/**
+ * What came out of checking a chart: one row for each check, one column for each set of values, and below it what is to be
+ * mended, with its place. Markdown.
+ */
+function chartSection(report) {
+    const errors = report.findings.filter(({ level }) => level === 'error');
+    const warnings = report.findings.filter(({ level }) => level === 'warning');
+    const said = phrase_count(warnings.length, 'warning');
+    return phrase_paragraphs([
+        `### Chart ${escape_code(report.chart)}: ${report.passed ? 'passed' : 'failed'}`,
+        stepTable(report.steps),
+        errors.length === 0 ? undefined : list(errors, report.steps),
+        differences(errors),
+        warnings.length === 0 ? undefined : phrase_folded(said, list(warnings, report.steps)),
+    ]);
+}
+function stepTable(steps) {
+    const sets = [...new Set(steps.map(({ values }) => values))];
+    const rows = NAMES.flatMap(([check, name]) => {
+        const own = steps.filter((step) => step.check === check);
+        if (own.length === 0)
+            return [];
+        return [[name, ...sets.map((set) => cell(own.find(({ values }) => values === set)))]];
+    });
+    return phrase_table(['check', ...sets.map(setName)], rows);
+}
+function cell(step) {
+    if (step === undefined)
+        return '';
+    return step.detail === '' ? step.result : `${step.result}, ${escape_text(step.detail, 60)}`;
+}
+function setName(values) {
+    return values === undefined ? "chart's own values" : escape_code(values);
+}
+function list(findings, steps) {
+    const lines = findings.slice(0, MOST).map((one) => line(one, (0,pipeline_lib/* valuesToName */.GY)(one, steps)));
+    const rest = findings.length - lines.length;
+    return [...lines, ...(rest === 0 ? [] : [`- and ${phrase_count(rest, 'more finding')}`])].join('\n');
+}
+function line({ file, line: at, col, message }, values) {
+    const place = [file, at, col].filter((part) => part !== undefined).join(':');
+    const only = values.length === 0
+        ? ''
+        : ` (with ${values.map((set) => (set === undefined ? `the ${setName(set)}` : setName(set))).join(', ')})`;
+    return `- ${place === '' ? '' : `${escape_code(place, 300)} `}${escape_text(message, 1_000)}${only}`;
+}
+/** What was expected and what is rendered, one above the other. */
+function differences(findings) {
+    const parts = findings.slice(0, MOST).flatMap(({ file, line: at, difference }) => {
+        if (difference === undefined)
+            return [];
+        const { path, expected, rendered } = difference;
+        return [
+            `  ${file ?? ''}:${at ?? 1} ${path}`,
+            `- ${expected}`,
+            ...(rendered === undefined ? [] : [`+ ${rendered}`]),
+        ];
+    });
+    if (parts.length === 0)
+        return undefined;
+    return phrase_folded('Expected (-) and rendered (+)', block_block(parts.join('\n'), 'diff'));
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/close-comment.js
+
+
+
+
+/** Why we close a pull request of ours, and that this rejects nothing; two sentences. */
+function closeComment({ site, environment, version, why }) {
+    const closed = link('Closed by Fluxgate', site.runUrl, site);
+    const what = version === undefined ? 'the release' : value(version);
+    return `${closed}: ${sentence(text(why))} That is no rejection of ${what}: whatever ${text(environment, 80)} may take next gets a pull request of its own.\n`;
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/delivery-summary.js
+
+
+
+
+/** The job summary of a delivery: minutes from the start of the run to the bump, against the budget, job by job. */
+function deliverySummary(summary) {
+    const { site, reason, time } = summary;
+    return `${paragraphs([
+        `## ${heading(summary)}`,
+        budgetLine(time),
+        reason === undefined ? undefined : sentence(text(reason, 1000)),
+        time.rows.length === 0 ? undefined : jobTable(time, site),
+        time.rows.some(({ result }) => result === 'kept')
+            ? '*kept* passed in an earlier attempt of this run, and is not measured again.'
+            : undefined,
+    ])}\n`;
+}
+function heading({ service, environment, version, time }) {
+    const what = version === undefined ? text(service) : `${text(service)} ${text(version, 128)}`;
+    switch (time.end.kind) {
+        case 'bumped':
+            return `${what} in ${text(environment ?? 'its environment', 63)} after ${span(time.total)}`;
+        case 'not-asked':
+            return `${what}: all done in ${span(time.total)}, nothing to bump`;
+        case 'stopped':
+            return time.end.by === undefined
+                ? `${what} is not delivered yet`
+                : `${what} is not delivered: ${text(time.end.by, 100)} went wrong after ${span(time.total)}`;
+    }
+}
+function budgetLine({ total, budget, over, end }) {
+    const share = `${Math.round((100 * total) / budget)} %`;
+    const from = end.kind === 'bumped' ? 'From the push to the bump' : 'So far';
+    const taken = `${from}: ${span(total)} of a budget of ${span(budget)} (${share})`;
+    return over === 0 ? `${taken}.` : `${taken}, **${span(over)} over**.`;
+}
+function jobTable({ rows, budget }, site) {
+    return table(['job', 'result', 'waited', 'took', 'of the budget'], rows.map((row) => [delivery_summary_named(row, site), WORDS[row.result], ...figures(row, budget)]));
+}
+function delivery_summary_named({ name, url }, site) {
+    return link(text(name, 100), url, site);
+}
+function figures({ result, waited, took }, budget) {
+    if (result === 'skipped' || result === 'kept')
+        return ['–', '–', '–'];
+    return [span(waited), span(took), `${Math.round((100 * (waited + took)) / budget)} %`];
+}
+const WORDS = {
+    passed: 'passed',
+    failed: '**failed**',
+    cancelled: '**cancelled**',
+    skipped: 'skipped',
+    running: 'running',
+    kept: 'kept',
+};
+
 ;// CONCATENATED MODULE: ./packages/report/lib/gate-words.js
 
 /** What a gate says, in the words that pull requests, summaries and the status share; `today` leaves out the date of that day. */
-function gateWords(state, today) {
+function gate_words_gateWords(state, today) {
     switch (state.kind) {
         case 'open':
             if (state.until !== undefined)
@@ -18042,6 +18343,51 @@ function gateWords(state, today) {
         case 'closed':
             return `closed: ${state.why}`;
     }
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/gate-line.js
+
+
+
+
+/** GitHub's limit for the description of a status. */
+const gate_line_LONGEST = 140;
+/** A verdict in the one line of the status, as plain text; equal for equal verdicts, whenever it is written. */
+function gateLine(verdict) {
+    return cleanLine(words(verdict), gate_line_LONGEST);
+}
+function words({ state, why, until, services }) {
+    const [first] = services;
+    switch (state) {
+        case 'failure':
+            return first?.state === 'closed' && first.why === why ? `${first.key}: ${why}` : why;
+        case 'pending':
+            return `${waitsFor(services, until)} (${subjects(services, 'waiting')})`;
+        case 'success':
+            return first === undefined ? why : subjects(services, 'open');
+    }
+}
+function waitsFor(services, until) {
+    const shut = services.flatMap(({ gates }) => gates.filter(isShut));
+    const names = [...new Set(shut.map(nameOf))];
+    if (until !== undefined)
+        return `waiting until ${moment(until)}: ${listedUpTo(names, 2)}`;
+    const waits = shut
+        .filter(({ state }) => state.kind === 'awaiting')
+        .map(({ state }) => gateWords(state));
+    return listedUpTo([...new Set(waits)], 2);
+}
+/** What a gate waits for, where it says so; else what it is called. */
+function nameOf({ name, state }) {
+    return state.kind === 'waiting' ? (state.why ?? name) : name;
+}
+/** Whether a gate keeps something back. */
+function isShut({ state }) {
+    return state.kind !== 'open' && state.kind !== 'skipped';
+}
+function subjects(services, state) {
+    const told = services.filter((service) => service.state === state);
+    return listedUpTo(told.map(({ key, why }) => `${key}: ${why}`), 2);
 }
 
 ;// CONCATENATED MODULE: ./packages/report/lib/hold-section.js
@@ -18326,6 +18672,147 @@ function event_section_annotationLines({ key, environment, outcome }) {
     ]);
 }
 
+;// CONCATENATED MODULE: ./packages/report/lib/gate-section.js
+
+
+
+
+
+const STATES = {
+    success: '**may be merged**',
+    pending: 'waits',
+    failure: '**may not be merged**',
+};
+/** What the gate says of each pull request, then each gate that was asked, in the words of the status. */
+function gate_section_gateSection({ gates: reports, site, now }, most) {
+    if (reports.length === 0)
+        return undefined;
+    const rest = reports.length - most;
+    const rows = reports
+        .slice(0, most)
+        .map(({ number, url, state, line }) => [
+        link(`#${number}`, url, site),
+        STATES[state],
+        text(line),
+    ]);
+    const gates = reports.flatMap((report) => gateRows(report, site, now)).slice(0, most);
+    const warnings = reports.flatMap(({ number, services }) => services.flatMap(({ warning }) => warning === undefined ? [] : [`${text(`#${number}`)}: ${sentence(text(warning))}`]));
+    return paragraphs([
+        table(['pull request', 'gate', 'why'], rows),
+        rest > 0 ? `And ${count(rest, 'more pull request')}.` : undefined,
+        gates.length === 0
+            ? undefined
+            : table(['pull request', 'service', 'environment', 'gate', 'state'], gates),
+        notesBox(warnings.slice(0, most)),
+    ]);
+}
+function gateRows({ number, url, services }, site, now) {
+    return services.flatMap(({ key, environment, gates }) => gates.map(({ name, state }) => [
+        link(`#${number}`, url, site),
+        text(key, 120),
+        text(environment, 80),
+        text(name, 120),
+        text(gateWords(state, now), 200),
+    ]));
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/headline.js
+
+const DONE = (/* unused pure expression or super */ null && ([
+    ['created', 'opened'],
+    ['updated', 'updated'],
+    ['closed', 'closed'],
+]));
+/** What a run did, as a heading of a few words. */
+function headline_headline(summary) {
+    if (summary.problems.length > 0)
+        return '## The policy can not be read';
+    const words = summary.dryRun === undefined ? done(summary) : `Dry run: ${planned(summary)}`;
+    return `## ${words}`;
+}
+function done(summary) {
+    const edges = summary.services.flatMap((service) => service.edges);
+    const parts = DONE.map(([operation, verb]) => ({
+        number: edges.filter((edge) => edge.operation === operation).length,
+        verb,
+    })).filter(({ number }) => number > 0);
+    const [first, ...others] = parts;
+    if (first === undefined)
+        return withoutPullRequests(summary);
+    const noun = first.number === 1 ? 'pull request' : 'pull requests';
+    const rest = others.map(({ number, verb }) => `, ${number} ${verb}`).join('');
+    const alone = first.number === 1 && rest === '';
+    return alone ? `Pull request ${first.verb}` : `${first.number} ${noun} ${first.verb}${rest}`;
+}
+const GATES = {
+    success: 'The gate is open',
+    pending: 'The gate waits',
+    failure: 'The gate is closed',
+};
+function isDone(operation) {
+    return operation === 'none' || operation === 'updated';
+}
+function withoutPullRequests(summary) {
+    const { operation, records, bump, hold, gates, proposal } = summary;
+    const written = records.filter(({ outcome }) => outcome.kind === 'written').length;
+    if (proposal !== undefined)
+        return 'No policy yet';
+    const [gate, ...more] = gates;
+    if (gate !== undefined && more.length === 0 && isDone(operation))
+        return GATES[gate.state];
+    switch (operation) {
+        case 'none':
+            return written > 0 ? 'Recorded, nothing to propose' : 'Nothing to do';
+        case 'created':
+            return bump === undefined && hold === undefined
+                ? `${count(written, 'fact')} recorded`
+                : 'Pull request opened';
+        case 'updated':
+            return 'Pull request updated';
+        case 'committed':
+            return 'Committed';
+        case 'closed':
+            return 'Pull request closed';
+        case 'started':
+            return 'Started';
+        case 'deferred':
+            return 'Deferred';
+        case 'refused':
+            return 'Refused';
+    }
+}
+function planned({ services, bump, hold, records, operation }) {
+    const edges = services.flatMap((service) => service.edges);
+    const writes = edges.filter(({ plan }) => isWrite(plan.step.kind)).length;
+    if (writes > 0)
+        return `${count(writes, 'pull request')} would change`;
+    if (operation === 'refused')
+        return 'refused';
+    if (operation === 'started')
+        return 'a workflow would be started';
+    const pins = bump?.changes.length ?? 0;
+    if (pins > 0)
+        return `${count(pins, 'pin')} would change`;
+    if (hold !== undefined)
+        return 'the hold file would change';
+    const facts = records.filter(({ outcome }) => outcome.kind === 'planned').length;
+    return facts > 0 ? `${count(facts, 'fact')} would be recorded` : 'nothing would change';
+}
+function isWrite(kind) {
+    switch (kind) {
+        case 'open':
+        case 'move':
+        case 'touch':
+        case 'close':
+            return true;
+        case 'none':
+        case 'keep':
+        case 'defer':
+        case 'refuse':
+            return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./packages/report/lib/policy-section.js
 
 
@@ -18434,6 +18921,7 @@ function howToAttest(missing, { workflow, inputs }, site, most) {
 
 
 
+
 const job_summary_FULL = { rows: 2_000, considered: 10, plan: true, list: 500, block: 200_000 };
 const FEW_LOOKED = { ...job_summary_FULL, considered: 2 };
 const NONE_LOOKED = { ...job_summary_FULL, considered: 0 };
@@ -18461,6 +18949,7 @@ function job_summary_render(summary, detail, json) {
         summary.hold === undefined ? undefined : holdPart(summary.hold, site),
         edgeTable(rows, site, several, detail.rows),
         several ? restLine(services, summary.settled) : undefined,
+        gateSection(summary, detail.rows),
         notesBox([
             ...summary.notes.slice(0, 10).map((note) => sentence(text(note))),
             ...edgeNotes(rows, detail.list),
@@ -19145,6 +19634,8 @@ function test_summary_render(summary, detail) {
 }
 
 ;// CONCATENATED MODULE: ./packages/report/lib/index.js
+
+
 
 
 
@@ -24400,7 +24891,7 @@ function textAt(value, key) {
 
 /***/ }),
 
-/***/ 2117:
+/***/ 8301:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -24409,10 +24900,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   Ij: () => (/* reexport */ readPlaced)
 });
 
-// UNUSED EXPORTS: addHold, endHolds, locate, movedBy, replace, sharedFiles, stampAnnotation, stampValue, valuesOf
+// UNUSED EXPORTS: addHold, chartSource, endHolds, locate, locateQuickly, movedBy, replace, sharedFiles, stampAnnotation, stampValue, valuesOf
 
-// EXTERNAL MODULE: ./packages/policy/lib/index.js + 34 modules
-var lib = __nccwpck_require__(7340);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./packages/documents/lib/limits.js
@@ -24527,129 +25016,6 @@ function firstLine(message) {
     return `not YAML: ${line.slice(0, 200).toLowerCase()}`;
 }
 
-;// CONCATENATED MODULE: ./packages/documents/lib/edit-holds.js
-
-
-
-const BY_HAND = 'the file is written in a way that can not be edited safely; edit it by hand';
-/**
- * Adds a hold at the end of a hold file; `text` undefined: there is none yet. No other byte changes, and what the file
- * says afterwards is read again and compared.
- */
-function addHold(text, hold) {
-    const before = text ?? '';
-    const holds = holdsIn(before);
-    const root = rootOf(before);
-    if (holds === undefined || root === 'unreadable')
-        return refused();
-    const after = root === undefined ? appended(before, hold, 0) : addedTo(root, before, hold);
-    return after === undefined ? refused() : proven(after, [...holds, hold]);
-}
-/**
- * Ends holds by setting the `until` of those entries (counted from 0), so that the file keeps their story. No other byte
- * changes, and what the file says afterwards is read again and compared.
- */
-function endHolds(text, entries, until) {
-    const holds = holdsIn(text);
-    const root = rootOf(text);
-    if (holds === undefined || root === 'unreadable' || !isSeq(root))
-        return refused();
-    const cuts = [];
-    for (const entry of entries) {
-        const item = root.items[entry];
-        const cut = isMap(item) ? untilOf(item, text, JSON.stringify(until)) : undefined;
-        if (cut === undefined)
-            return refused();
-        cuts.push(cut);
-    }
-    const ended = holds.map((hold, index) => (entries.includes(index) ? { ...hold, until } : hold));
-    return proven(spliced(text, cuts), ended);
-}
-function holdsIn(text) {
-    const parsed = parseHolds(text, 'holds');
-    return parsed.kind === 'ok' ? parsed.holds : undefined;
-}
-function rootOf(text) {
-    const parsed = parseYaml(text);
-    if (parsed.kind === 'bad' || parsed.documents.length > 1)
-        return 'unreadable';
-    const root = parsed.documents[0]?.root;
-    // A file of comments alone parses to a null that stands nowhere.
-    return isScalar(root) && root.source === '' ? undefined : root;
-}
-function addedTo(root, text, hold) {
-    if (!isSeq(root))
-        return undefined;
-    const [start, end] = root.range;
-    if (root.flow !== true)
-        return appended(text, hold, columnOf(text, start));
-    const item = JSON.stringify(ordered(hold));
-    const separator = root.items.length === 0 ? '' : ', ';
-    return spliced(text, [{ start: end - 1, end: end - 1, text: `${separator}${item}` }]);
-}
-function appended(text, hold, column) {
-    const line = newlineOf(text);
-    const open = text === '' || text.endsWith('\n') ? '' : line;
-    const indent = ' '.repeat(column);
-    const fields = Object.entries(ordered(hold)).map(([key, value], index) => `${indent}${index === 0 ? '- ' : '  '}${key}: ${JSON.stringify(value)}`);
-    return `${text}${open}${fields.join(line)}${line}`;
-}
-/** What is held first, then why, for how long, and by whom; nothing for what is left out. */
-function ordered({ version, release, reason, until, by }) {
-    return {
-        ...(version === undefined ? {} : { version }),
-        ...(release === undefined ? {} : { release }),
-        reason,
-        ...(until === undefined ? {} : { until }),
-        by,
-    };
-}
-/** Where the `until` of an entry is written: in place of the one that is there, else after its last field. */
-function untilOf(item, text, until) {
-    const pairs = item.items.map(({ key, value }) => ({ key, value }));
-    const there = pairs.find(({ key }) => isScalar(key) && key.value === 'until')?.value;
-    const range = placeOf(there);
-    if (range !== undefined)
-        return { start: range[0], end: range[1], text: until };
-    const first = placeOf(pairs[0]?.key);
-    const last = placeOf(pairs.at(-1)?.value);
-    if (there !== undefined || first === undefined || last === undefined)
-        return undefined;
-    if (item.flow === true)
-        return { start: last[1], end: last[1], text: `, until: ${until}` };
-    const line = newlineOf(text);
-    const field = `${' '.repeat(columnOf(text, first[0]))}until: ${until}`;
-    const next = text[last[1] - 1] === '\n' ? last[1] : text.indexOf('\n', last[1]) + 1;
-    return next === 0
-        ? { start: text.length, end: text.length, text: `${line}${field}` }
-        : { start: next, end: next, text: `${field}${line}` };
-}
-function placeOf(node) {
-    if (!isScalar(node) && !isAlias(node))
-        return undefined;
-    const { range } = node;
-    return range === undefined || range === null ? undefined : [range[0], range[1]];
-}
-function columnOf(text, offset) {
-    return offset - (text.lastIndexOf('\n', offset - 1) + 1);
-}
-function newlineOf(text) {
-    return text.includes('\r\n') ? '\r\n' : '\n';
-}
-function spliced(text, cuts) {
-    return cuts
-        .toSorted((a, b) => b.start - a.start)
-        .reduce((rest, cut) => rest.slice(0, cut.start) + cut.text + rest.slice(cut.end), text);
-}
-function proven(text, wanted) {
-    const said = holdsIn(text);
-    const right = JSON.stringify(said?.map(ordered)) === JSON.stringify(wanted.map(ordered));
-    return right ? { kind: 'edited', text } : refused();
-}
-function refused() {
-    return { kind: 'refused', why: BY_HAND };
-}
-
 ;// CONCATENATED MODULE: ./packages/documents/lib/node-at.js
 
 /** The node under a path of keys and indexes, aliases not followed. */
@@ -24671,13 +25037,138 @@ function node_at_keyText(key) {
     return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
 }
 
+;// CONCATENATED MODULE: ./packages/documents/lib/tree.js
+/** The same value, marked as brought by an alias. */
+function aliased(tree, alias) {
+    return alias === undefined || tree.alias !== undefined ? tree : { ...tree, alias };
+}
+/** A map's entry, or a list's item; undefined: there is none. */
+function tree_child(tree, key) {
+    if (tree === undefined || tree.kind === 'scalar')
+        return undefined;
+    const found = tree.kind === 'map' ? tree.entries.get(String(key)) : itemOf(tree, key);
+    return found === undefined ? undefined : aliased(found, tree.alias);
+}
+/** The value under a path of keys. */
+function tree_at(tree, ...path) {
+    let here = tree;
+    for (const key of path)
+        here = tree_child(here, key);
+    return here;
+}
+/** The scalar under a path, when it is one and not null. */
+function tree_scalarAt(tree, ...path) {
+    const found = tree_at(tree, ...path);
+    return found?.kind === 'scalar' && found.type !== 'null' ? found : undefined;
+}
+/** The text of the scalar under a path; undefined: none, or empty. */
+function tree_textAt(tree, ...path) {
+    const text = tree_scalarAt(tree, ...path)?.text;
+    return text === '' ? undefined : text;
+}
+/** The items of the list under a path, none where it is no list. */
+function tree_itemsAt(tree, ...path) {
+    const found = tree_at(tree, ...path);
+    return found?.kind === 'list' ? found.items.map((item) => aliased(item, found.alias)) : [];
+}
+/** The entries of a map, each marked when the map came by an alias. */
+function tree_entriesOf(tree) {
+    return [...tree.entries].map(([key, value]) => [key, aliased(value, tree.alias)]);
+}
+/** The same map with one entry set, or removed where the value is undefined. */
+function tree_withEntry(map, key, value) {
+    const entries = new Map(tree_entriesOf(map));
+    if (value === undefined)
+        entries.delete(key);
+    else
+        entries.set(key, value);
+    return { ...map, entries, alias: undefined };
+}
+/** A map with the same place and no entries. */
+function tree_emptyMap(spot) {
+    return { kind: 'map', entries: new Map(), spot, alias: undefined };
+}
+/** A scalar whose text was made by a transformer, standing where that transformer is written. */
+function tree_madeScalar(text, spot) {
+    return {
+        kind: 'scalar',
+        text,
+        type: 'string',
+        spot,
+        alias: undefined,
+        parts: undefined,
+        computed: undefined,
+    };
+}
+/** The map with a value under a path of keys; maps that are missing on the way are made. */
+function tree_withPath(map, path, value) {
+    const [key, ...rest] = path;
+    if (key === undefined)
+        return map;
+    if (rest.length === 0)
+        return tree_withEntry(map, key, value);
+    const inner = tree_child(map, key);
+    return tree_withEntry(map, key, tree_withPath(inner?.kind === 'map' ? inner : tree_emptyMap(value.spot), rest, value));
+}
+const RULED_DEPTH = 64;
+/** A value every scalar of which something else rules over; what came by an alias can't be edited anyway. */
+function tree_ruled(tree, by, depth = 0) {
+    if (tree.kind === 'scalar')
+        return { ...tree, computed: by };
+    if (depth > RULED_DEPTH || tree.alias !== undefined)
+        return tree;
+    if (tree.kind === 'list')
+        return { ...tree, items: tree.items.map((item) => tree_ruled(item, by, depth + 1)) };
+    return {
+        ...tree,
+        entries: new Map([...tree.entries].map(([key, value]) => [key, tree_ruled(value, by, depth + 1)])),
+    };
+}
+/** Every node of a tree as written, each once however often it is shared. */
+function tree_nodesOf(tree) {
+    const nodes = new Set();
+    const seen = new Set();
+    const waiting = [tree];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+        // Marking by an alias copies the shell only; what it holds is shared, and tells that it was seen.
+        const held = next.kind === 'map' ? next.entries : next.kind === 'list' ? next.items : next;
+        if (seen.has(held))
+            continue;
+        seen.add(held);
+        nodes.add(next.spot.node);
+        if (next.kind === 'map')
+            waiting.push(...next.entries.values());
+        else if (next.kind === 'list')
+            waiting.push(...next.items);
+        else {
+            if (next.parts?.tag !== undefined)
+                waiting.push(next.parts.tag);
+            if (next.parts?.digest !== undefined)
+                waiting.push(next.parts.digest);
+        }
+    }
+    return nodes;
+}
+/** Keys and indexes from the document's root to a spot. */
+function tree_pathOf(spot) {
+    const path = [];
+    for (let here = spot; here !== undefined; here = here.parent)
+        if (here.key !== undefined)
+            path.push(here.key);
+    return path.reverse();
+}
+function itemOf(list, key) {
+    const index = typeof key === 'number' ? key : /^(?:0|[1-9]\d{0,6})$/.test(key) ? Number(key) : -1;
+    return list.items[index];
+}
+
 ;// CONCATENATED MODULE: ./packages/documents/lib/plant.js
 
 
 
 const MERGE_LIMIT = 20_000;
 /** The tree of one document; its nodes' depth has been checked, so recursion is bounded. */
-function plant_plantTree(root, source) {
+function plantTree(root, source) {
     const repeated = new Set();
     const growing = {
         source: { ...source, repeated },
@@ -24688,17 +25179,17 @@ function plant_plantTree(root, source) {
     return grow(root, undefined, undefined, growing);
 }
 function grow(node, parent, key, growing) {
-    if (isMap(node))
+    if ((0,dist/* isMap */.jh)(node))
         return growMap(node, parent, key, growing);
     const spot = { source: growing.source, parent, key, node, twice: undefined };
-    if (isAlias(node)) {
+    if ((0,dist/* isAlias */.Vj)(node)) {
         const target = growing.anchors.get(node.source);
         if (target === undefined)
             return nothing(spot, spot);
         growing.repeated.add(target.spot.node);
         return aliased(target, spot);
     }
-    if (isSeq(node)) {
+    if ((0,dist/* isSeq */.oP)(node)) {
         const items = node.items.map((item, index) => grow(item, spot, index, growing));
         const list = { kind: 'list', items, spot, alias: undefined };
         return anchored(node.anchor, list, growing);
@@ -24710,7 +25201,7 @@ function growMap(node, parent, key, growing) {
     const entries = new Map();
     const merged = [];
     for (const pair of node.items) {
-        const name = keyText(pair.key);
+        const name = node_at_keyText(pair.key);
         const value = pair.value === null
             ? nothing({ ...spot, parent: spot, key: name, node: pair.key, twice: undefined }, undefined)
             : grow(pair.value, spot, name, growing);
@@ -24742,7 +25233,7 @@ function anchoredMap(anchor, tree, growing) {
     return tree;
 }
 function scalarOf(node, spot) {
-    if (!isScalar(node))
+    if (!(0,dist/* isScalar */.jn)(node))
         return nothing(spot, undefined);
     const value = node.value;
     const base = {
@@ -24777,7 +25268,7 @@ function nothing(spot, alias) {
 function twiceIn(items) {
     const seen = new Set();
     for (const { key } of items) {
-        const name = keyText(key);
+        const name = node_at_keyText(key);
         if (name === undefined || name === '<<')
             continue;
         if (seen.has(name))
@@ -24787,7 +25278,190 @@ function twiceIn(items) {
     return undefined;
 }
 
+// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __nccwpck_require__(3243);
+;// CONCATENATED MODULE: ./packages/documents/lib/position.js
+/** Offsets at which lines start. */
+function position_linesOf(text) {
+    const lines = [0];
+    for (let next = text.indexOf('\n'); next !== -1; next = text.indexOf('\n', next + 1))
+        lines.push(next + 1);
+    return lines;
+}
+/** Line and col of an offset. */
+function position_lineCol(lines, offset) {
+    let low = 0;
+    let high = lines.length - 1;
+    while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((lines[middle] ?? 0) <= offset)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return { line: low + 1, col: offset - (lines[low] ?? 0) + 1 };
+}
+/** Where a spot stands in its file; for a string within a file that can't be mapped, where the string starts. */
+function position_positionOf(spot, into = 0) {
+    const { source } = spot;
+    const offset = spot.node.range[0] + into;
+    if (source.inside === undefined)
+        return { file: source.file, ...position_lineCol(source.lines, offset) };
+    const { outer, outward } = source.inside;
+    if (outward === undefined || outer.source.inside !== undefined)
+        return position_positionOf(outer);
+    return { file: source.file, ...position_lineCol(outer.source.lines, outward(offset)) };
+}
+/** A refusal that points at a spot. */
+function position_refuseAt(spot, code, message, suggestion) {
+    return { code, ...position_positionOf(spot), message, suggestion };
+}
+/** A refusal about a file or folder as a whole. */
+function position_refuseFile(file, code, message, suggestion) {
+    return { code, file, line: undefined, col: undefined, message, suggestion };
+}
+/** A foreign string in quotes, short and without control characters. */
+function position_quoted(text) {
+    const short = text.length > 80 ? `${text.slice(0, 77)}...` : text;
+    return `"${short.replaceAll(/[\p{Cc}\p{Cf}"]/gu, '?')}"`;
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/plant-simple.js
+
+
+/** Longer texts are rare, and worth the parser that can say what is wrong with them. */
+const LONGEST = 32 * 1024;
+const DEEPEST = 32;
+/** Line feeds and what can be seen: no tab, no carriage return, no mark of byte order, nothing that a parser takes its own way. */
+const PLAIN_TEXT = /^[\n\x20-\x7e\u00a1-\u1fff\u2030-\ud7ff]*$/;
+/** The marks of further documents, and directives. */
+const SEVERAL = /\n(?:---|\.\.\.|%)/;
+/**
+ * The tree of a text that is one document of block maps, block lists and scalars on one line, as most manifests are: the one
+ * that `yaml` would lead to, in a sixth of the time, but with nothing of what is needed to edit it. undefined: the text is
+ * something else, or no YAML, which the full parser has to tell.
+ */
+function plantSimple(file, text) {
+    if (text.length > LONGEST || !PLAIN_TEXT.test(text) || SEVERAL.test(text))
+        return undefined;
+    const lines = position_linesOf(text);
+    const source = { file, document: 0, text, lines, inside: undefined, repeated: new Set() };
+    try {
+        return treeOf(source, (0,js_yaml/* parseEvents */.PH)(text, { maxDepth: DEEPEST }));
+    }
+    catch {
+        return undefined;
+    }
+}
+function treeOf(source, events) {
+    const [first, ...rest] = events;
+    if (first?.type !== js_yaml/* EVENT_ID */.hy.DOCUMENT || first.explicitEnd)
+        return undefined;
+    const stack = [];
+    let root;
+    for (const event of rest) {
+        if (event.type === js_yaml/* EVENT_ID */.hy.POP) {
+            stack.pop();
+            continue;
+        }
+        const parent = stack.at(-1);
+        if (event.type === js_yaml/* EVENT_ID */.hy.DOCUMENT || event.type === js_yaml/* EVENT_ID */.hy.ALIAS)
+            return undefined;
+        // Anchors and tags are for the full parser.
+        if (event.anchorStart !== -1 || event.tagStart !== -1)
+            return undefined;
+        if (parent !== undefined && 'entries' in parent && parent.key === undefined) {
+            const key = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? scalarText(source.text, event) : undefined;
+            if (key === undefined || key === '<<' || parent.entries.has(key))
+                return undefined;
+            parent.key = key;
+            continue;
+        }
+        const spot = spotIn(source, parent, event);
+        const opened = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? undefined : openAt(source.text, event, spot);
+        const tree = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? plant_simple_scalarAt(event, spot) : opened?.tree;
+        if (tree === undefined)
+            return undefined;
+        if (parent === undefined) {
+            if (root !== undefined)
+                return undefined;
+            root = tree;
+        }
+        else
+            place(parent, tree);
+        if (opened !== undefined)
+            stack.push(opened);
+    }
+    return root;
+}
+function place(parent, tree) {
+    if ('items' in parent) {
+        parent.items.push(tree);
+        return;
+    }
+    if (parent.key !== undefined)
+        parent.entries.set(parent.key, tree);
+    parent.key = undefined;
+}
+function spotIn(source, parent, event) {
+    const key = parent === undefined ? undefined : 'items' in parent ? parent.items.length : parent.key;
+    const node = { range: placeOf(event) };
+    return { source, parent: parent?.tree.spot, key, node, twice: undefined };
+}
+/** Quotation marks belong to a scalar's place. */
+function placeOf(event) {
+    if (event.type !== js_yaml/* EVENT_ID */.hy.SCALAR)
+        return [event.start, event.start];
+    const quote = event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN ? 0 : 1;
+    return [event.valueStart - quote, event.valueEnd + quote];
+}
+function openAt(text, event, spot) {
+    if ('[{'.includes(text.charAt(event.start)))
+        return undefined;
+    if (event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE) {
+        const items = [];
+        return { tree: { kind: 'list', items, spot, alias: undefined }, items };
+    }
+    const entries = new Map();
+    return { tree: { kind: 'map', entries, spot, alias: undefined }, entries, key: undefined };
+}
+function plant_simple_scalarAt(event, spot) {
+    const text = scalarText(spot.source.text, event);
+    if (text === undefined)
+        return undefined;
+    const type = event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN ? typeOf(text) : 'string';
+    return {
+        kind: 'scalar',
+        text: type === 'null' ? '' : text,
+        type,
+        spot,
+        alias: undefined,
+        parts: undefined,
+        computed: undefined,
+    };
+}
+/** undefined: it is a block, spans lines, or is not there. */
+function scalarText(text, event) {
+    const { valueStart, valueEnd, style } = event;
+    if (valueStart === -1 || style === js_yaml/* SCALAR_STYLE */.jK.LITERAL_BLOCK)
+        return undefined;
+    const written = text.slice(valueStart, valueEnd);
+    if (style === js_yaml/* SCALAR_STYLE */.jK.FOLDED_BLOCK || written.includes('\n'))
+        return undefined;
+    return style === js_yaml/* SCALAR_STYLE */.jK.PLAIN ? written : (0,js_yaml/* getScalarValue */.KE)(text, event);
+}
+const NUMBER = /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
+/** What a plain scalar is by YAML 1.2's core schema. */
+function typeOf(written) {
+    if (/^(?:~|[Nn]ull|NULL)$/.test(written))
+        return 'null';
+    if (/^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/.test(written))
+        return 'boolean';
+    return NUMBER.test(written) ? 'number' : 'string';
+}
+
 ;// CONCATENATED MODULE: ./packages/documents/lib/read-text.js
+
 
 
 
@@ -24795,6 +25469,15 @@ function twiceIn(items) {
 /** Reads a file's text. */
 function read_text_readText(file, text) {
     return treesOf(file, text, undefined);
+}
+/**
+ * The same, quicker for the plain texts that most are. What it gives can't be edited: how a scalar is written is not told.
+ */
+function readTextQuickly(file, text) {
+    const tree = plantSimple(file, text);
+    if (tree === undefined)
+        return read_text_readText(file, text);
+    return { kind: 'trees', trees: isNothing(tree) ? [] : [tree] };
 }
 /** One parse for each string, however often a search starts again. */
 const inner = new WeakMap();
@@ -24814,13 +25497,13 @@ function parseInner(scalar) {
     });
 }
 function treesOf(file, text, inside) {
-    const parsed = parseYaml(text);
-    const lines = linesOf(text);
+    const parsed = parse_parseYaml(text);
+    const lines = position_linesOf(text);
     if (parsed.kind === 'bad') {
-        const { line, col } = lineCol(lines, parsed.offset);
+        const { line, col } = position_lineCol(lines, parsed.offset);
         const where = inside === undefined
             ? { file, line: parsed.line ?? line, col: parsed.line === undefined ? col : 1 }
-            : positionOf(inside.outer);
+            : position_positionOf(inside.outer);
         return {
             kind: 'refused',
             refusal: { code: parsed.code, ...where, message: parsed.why, suggestion: undefined },
@@ -24832,8 +25515,11 @@ function treesOf(file, text, inside) {
             trees.push(plantTree(root, { file, document, text, lines, inside }));
     return {
         kind: 'trees',
-        trees: trees.filter((tree) => tree.kind !== 'scalar' || tree.type !== 'null'),
+        trees: trees.filter((tree) => !isNothing(tree)),
     };
+}
+function isNothing(tree) {
+    return tree.kind === 'scalar' && tree.type === 'null';
 }
 /**
  * How offsets of a string lead to offsets of the text it stands in: a literal block line by line, a flow
@@ -24880,14 +25566,19 @@ function literalOutward(written, start, string) {
 ;// CONCATENATED MODULE: ./packages/documents/lib/workspace.js
 
 
+/** Gives what may be edited. */
+const THOROUGH = { parse: read_text_readText, parsed: new WeakMap() };
+/** For what is only looked at. */
+const workspace_QUICK = { parse: readTextQuickly, parsed: new WeakMap() };
 /** Steps that all patches of one search may take: an object asked, a map's entry merged. */
 const PATCH_STEPS = 500_000;
 /** Files and folders that one environment of one service may be built from. */
 const VISIT_LIMIT = 2_000;
 /** A search that has read nothing yet. */
-function workspace_openWorkspace(files) {
+function workspace_openWorkspace(files, reader = THOROUGH) {
     return {
         files,
+        reader,
         needed: new Set(),
         used: new Set(),
         fatal: undefined,
@@ -24941,7 +25632,7 @@ function workspace_open(space, path) {
     switch (read.kind) {
         case 'file':
             space.used.add(path);
-            return workspace_treesOf(path, read);
+            return workspace_treesOf(space.reader, path, read);
         case 'folder':
             return {
                 kind: 'refused',
@@ -24971,13 +25662,11 @@ function unusable(path, what) {
             return refuseFile(path, 'too-large', 'is too large to be read whole: split it');
     }
 }
-/** One parse for each file as the caller gave it, shared by every search over the same files. */
-const parsed = new WeakMap();
-function workspace_treesOf(path, read) {
+function workspace_treesOf({ parse, parsed }, path, read) {
     const before = parsed.get(read);
     if (before?.path === path)
         return before.trees;
-    const trees = readText(path, read.text);
+    const trees = parse(path, read.text);
     parsed.set(read, { path, trees });
     return trees;
 }
@@ -26765,19 +27454,28 @@ function pin_slots_placeOf({ overlay, build, files }) {
  * it reads nothing, and answers with the paths it needs until it has them all.
  */
 function locate(files, request) {
-    const space = openWorkspace(files);
+    return locateIn(openWorkspace(files), request);
+}
+/**
+ * The same pins by a quicker reader, for telling whether thousands of overlays differ. What it found is not for `replace`: where
+ * something is to be edited, it is located anew.
+ */
+function locateQuickly(files, request) {
+    return locateIn(openWorkspace(files, QUICK), request);
+}
+function locateIn(space, request) {
     const overlay = pickOverlay(space, request);
     const addressed = readAddresses(space, request);
     const build = overlay === undefined ? undefined : buildOverlay(space, overlay, request);
     if (space.needed.size > 0)
         return { kind: 'need', paths: [...space.needed].sort() };
     if (overlay === undefined || build === undefined || space.fatal !== undefined)
-        return locate_refused(space, space.fatal ?? NO_OVERLAY);
+        return refused(space, space.fatal ?? NO_OVERLAY);
     const found = findRelease(space, overlay, build, request);
     if ('release' in found)
         return judge({ space, overlay, build, release: found.release, request, addressed });
     if (!isAddressed(request, addressed))
-        return locate_refused(space, found.refusal);
+        return refused(space, found.refusal);
     return foundBy({ space, overlay, build, release: undefined, request, addressed }, []);
 }
 const NO_OVERLAY = {
@@ -26798,7 +27496,9 @@ function locate_effectiveRelease(files, request) {
     if (space.needed.size > 0 || space.fatal !== undefined)
         return undefined;
     const found = findRelease(space, overlay, build, request);
-    return 'release' in found ? { release: found.release, overlay } : undefined;
+    if (!('release' in found))
+        return undefined;
+    return { release: found.release, overlay, resources: build.built.resources };
 }
 function judge(search) {
     const { space, build, release, request, addressed } = search;
@@ -26812,8 +27512,8 @@ function judge(search) {
         return foundBy(search, []);
     const [remote] = space.remotes;
     if (remote !== undefined && chart.refusal.code !== 'build')
-        return locate_refused(space, remote);
-    return locate_refused(space, { ...chart.refusal, suggestion: suggestVersion(context, chart) });
+        return refused(space, remote);
+    return refused(space, { ...chart.refusal, suggestion: suggestVersion(context, chart) });
 }
 function foundBy(search, chart) {
     const { space, overlay, release, request, addressed } = search;
@@ -26836,7 +27536,7 @@ function foundBy(search, chart) {
 function isAddressed(request, addressed) {
     return addressed.size > 0 && (!request.pins.chart || addressed.has('chart'));
 }
-function locate_refused(space, refusal) {
+function refused(space, refusal) {
     return { kind: 'refused', refusal, files: [...space.used].sort() };
 }
 function readAddresses(space, request) {
@@ -26853,50 +27553,195 @@ function readAddresses(space, request) {
     return addressed;
 }
 
-;// CONCATENATED MODULE: ./packages/documents/lib/position.js
-/** Offsets at which lines start. */
-function position_linesOf(text) {
-    const lines = [0];
-    for (let next = text.indexOf('\n'); next !== -1; next = text.indexOf('\n', next + 1))
-        lines.push(next + 1);
-    return lines;
-}
-/** Line and col of an offset. */
-function position_lineCol(lines, offset) {
-    let low = 0;
-    let high = lines.length - 1;
-    while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((lines[middle] ?? 0) <= offset)
-            low = middle;
-        else
-            high = middle - 1;
+;// CONCATENATED MODULE: ./packages/documents/lib/chart-source.js
+
+
+
+/** How often something is looked at, and what it may weigh, changes nothing about what comes. */
+const OF_NO_WEIGHT = new Set(['spec.interval', 'spec.timeout', 'spec.chart.spec.interval']);
+/** The pins themselves, which have slots of their own. */
+const PINS = new Set([
+    'spec.chart.spec.version',
+    'spec.version',
+    'spec.ref.tag',
+    'spec.ref.semver',
+    'spec.ref.digest',
+]);
+const chart_source_VISIT_LIMIT = 50_000;
+const chart_source_DEPTH_LIMIT = 64;
+/**
+ * Where the chart of a release comes from, its version apart: chart name and reference of the release, and every source that the
+ * overlay builds with its address and verification. Place to text; two overlays whose maps are equal take the same chart for the
+ * same pins. Empty where the release is known by address alone.
+ */
+function chartSource(files, found) {
+    const parts = new Map();
+    const effective = effectiveRelease(files, {
+        overlays: [found.overlay],
+        name: found.release.name,
+        namespace: found.release.namespace,
+        pins: { chart: false, image: [], values: [] },
+        addresses: [],
+    });
+    if (effective === undefined)
+        return parts;
+    const { release, resources } = effective;
+    let visits = 0;
+    const walk = (owner, tree, path, depth) => {
+        visits += 1;
+        if (tree === undefined || OF_NO_WEIGHT.has(path) || PINS.has(path))
+            return;
+        if (visits > chart_source_VISIT_LIMIT || depth > chart_source_DEPTH_LIMIT) {
+            // Too much to compare in full: equal only to what was never looked at.
+            parts.set(`${owner} ${path}`, `cut after ${visits}`);
+            return;
+        }
+        if (tree.kind === 'scalar') {
+            parts.set(`${owner} ${path}`, tree.text);
+            return;
+        }
+        const keys = tree.kind === 'map' ? [...tree.entries.keys()] : [...tree.items.keys()];
+        for (const key of keys)
+            walk(owner, child(tree, key), `${path}.${key}`, depth + 1);
+    };
+    const own = chart_source_nameOf(release);
+    walk(own, at(release.body, 'spec', 'chart'), 'spec.chart', 0);
+    walk(own, at(release.body, 'spec', 'chartRef'), 'spec.chartRef', 0);
+    for (const source of resources) {
+        if (groupOf(idOf(source.body).apiVersion) !== 'source.toolkit.fluxcd.io')
+            continue;
+        walk(chart_source_nameOf(source), at(source.body, 'spec'), 'spec', 0);
     }
-    return { line: low + 1, col: offset - (lines[low] ?? 0) + 1 };
+    return parts;
 }
-/** Where a spot stands in its file; for a string within a file that can't be mapped, where the string starts. */
-function position_positionOf(spot, into = 0) {
-    const { source } = spot;
-    const offset = spot.node.range[0] + into;
-    if (source.inside === undefined)
-        return { file: source.file, ...position_lineCol(source.lines, offset) };
-    const { outer, outward } = source.inside;
-    if (outward === undefined || outer.source.inside !== undefined)
-        return position_positionOf(outer);
-    return { file: source.file, ...position_lineCol(outer.source.lines, outward(offset)) };
+function chart_source_nameOf({ body }) {
+    const { kind, name, namespace } = idOf(body);
+    return `${kind} ${namespace ?? ''}/${name}`;
 }
-/** A refusal that points at a spot. */
-function position_refuseAt(spot, code, message, suggestion) {
-    return { code, ...position_positionOf(spot), message, suggestion };
+
+// EXTERNAL MODULE: ./packages/policy/lib/index.js + 34 modules
+var lib = __nccwpck_require__(7340);
+;// CONCATENATED MODULE: ./packages/documents/lib/edit-holds.js
+
+
+
+const BY_HAND = 'the file is written in a way that can not be edited safely; edit it by hand';
+/**
+ * Adds a hold at the end of a hold file; `text` undefined: there is none yet. No other byte changes, and what the file
+ * says afterwards is read again and compared.
+ */
+function addHold(text, hold) {
+    const before = text ?? '';
+    const holds = holdsIn(before);
+    const root = rootOf(before);
+    if (holds === undefined || root === 'unreadable')
+        return edit_holds_refused();
+    const after = root === undefined ? appended(before, hold, 0) : addedTo(root, before, hold);
+    return after === undefined ? edit_holds_refused() : proven(after, [...holds, hold]);
 }
-/** A refusal about a file or folder as a whole. */
-function position_refuseFile(file, code, message, suggestion) {
-    return { code, file, line: undefined, col: undefined, message, suggestion };
+/**
+ * Ends holds by setting the `until` of those entries (counted from 0), so that the file keeps their story. No other byte
+ * changes, and what the file says afterwards is read again and compared.
+ */
+function endHolds(text, entries, until) {
+    const holds = holdsIn(text);
+    const root = rootOf(text);
+    if (holds === undefined || root === 'unreadable' || !isSeq(root))
+        return edit_holds_refused();
+    const cuts = [];
+    for (const entry of entries) {
+        const item = root.items[entry];
+        const cut = isMap(item) ? untilOf(item, text, JSON.stringify(until)) : undefined;
+        if (cut === undefined)
+            return edit_holds_refused();
+        cuts.push(cut);
+    }
+    const ended = holds.map((hold, index) => (entries.includes(index) ? { ...hold, until } : hold));
+    return proven(spliced(text, cuts), ended);
 }
-/** A foreign string in quotes, short and without control characters. */
-function position_quoted(text) {
-    const short = text.length > 80 ? `${text.slice(0, 77)}...` : text;
-    return `"${short.replaceAll(/[\p{Cc}\p{Cf}"]/gu, '?')}"`;
+function holdsIn(text) {
+    const parsed = parseHolds(text, 'holds');
+    return parsed.kind === 'ok' ? parsed.holds : undefined;
+}
+function rootOf(text) {
+    const parsed = parseYaml(text);
+    if (parsed.kind === 'bad' || parsed.documents.length > 1)
+        return 'unreadable';
+    const root = parsed.documents[0]?.root;
+    // A file of comments alone parses to a null that stands nowhere.
+    return isScalar(root) && root.source === '' ? undefined : root;
+}
+function addedTo(root, text, hold) {
+    if (!isSeq(root))
+        return undefined;
+    const [start, end] = root.range;
+    if (root.flow !== true)
+        return appended(text, hold, columnOf(text, start));
+    const item = JSON.stringify(ordered(hold));
+    const separator = root.items.length === 0 ? '' : ', ';
+    return spliced(text, [{ start: end - 1, end: end - 1, text: `${separator}${item}` }]);
+}
+function appended(text, hold, column) {
+    const line = newlineOf(text);
+    const open = text === '' || text.endsWith('\n') ? '' : line;
+    const indent = ' '.repeat(column);
+    const fields = Object.entries(ordered(hold)).map(([key, value], index) => `${indent}${index === 0 ? '- ' : '  '}${key}: ${JSON.stringify(value)}`);
+    return `${text}${open}${fields.join(line)}${line}`;
+}
+/** What is held first, then why, for how long, and by whom; nothing for what is left out. */
+function ordered({ version, release, reason, until, by }) {
+    return {
+        ...(version === undefined ? {} : { version }),
+        ...(release === undefined ? {} : { release }),
+        reason,
+        ...(until === undefined ? {} : { until }),
+        by,
+    };
+}
+/** Where the `until` of an entry is written: in place of the one that is there, else after its last field. */
+function untilOf(item, text, until) {
+    const pairs = item.items.map(({ key, value }) => ({ key, value }));
+    const there = pairs.find(({ key }) => isScalar(key) && key.value === 'until')?.value;
+    const range = edit_holds_placeOf(there);
+    if (range !== undefined)
+        return { start: range[0], end: range[1], text: until };
+    const first = edit_holds_placeOf(pairs[0]?.key);
+    const last = edit_holds_placeOf(pairs.at(-1)?.value);
+    if (there !== undefined || first === undefined || last === undefined)
+        return undefined;
+    if (item.flow === true)
+        return { start: last[1], end: last[1], text: `, until: ${until}` };
+    const line = newlineOf(text);
+    const field = `${' '.repeat(columnOf(text, first[0]))}until: ${until}`;
+    const next = text[last[1] - 1] === '\n' ? last[1] : text.indexOf('\n', last[1]) + 1;
+    return next === 0
+        ? { start: text.length, end: text.length, text: `${line}${field}` }
+        : { start: next, end: next, text: `${field}${line}` };
+}
+function edit_holds_placeOf(node) {
+    if (!isScalar(node) && !isAlias(node))
+        return undefined;
+    const { range } = node;
+    return range === undefined || range === null ? undefined : [range[0], range[1]];
+}
+function columnOf(text, offset) {
+    return offset - (text.lastIndexOf('\n', offset - 1) + 1);
+}
+function newlineOf(text) {
+    return text.includes('\r\n') ? '\r\n' : '\n';
+}
+function spliced(text, cuts) {
+    return cuts
+        .toSorted((a, b) => b.start - a.start)
+        .reduce((rest, cut) => rest.slice(0, cut.start) + cut.text + rest.slice(cut.end), text);
+}
+function proven(text, wanted) {
+    const said = holdsIn(text);
+    const right = JSON.stringify(said?.map(ordered)) === JSON.stringify(wanted.map(ordered));
+    return right ? { kind: 'edited', text } : edit_holds_refused();
+}
+function edit_holds_refused() {
+    return { kind: 'refused', why: BY_HAND };
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/placed.js
@@ -27458,6 +28303,7 @@ function movedBy(slot, others) {
 
 
 
+
 /***/ }),
 
 /***/ 1307:
@@ -27500,6 +28346,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   TJ: () => (/* reexport */ serviceChanges),
   Ln: () => (/* reexport */ span),
   Kp: () => (/* reexport */ testWords),
+  GY: () => (/* reexport */ valuesToName),
   qw: () => (/* reexport */ wentWrong),
   L0: () => (/* reexport */ step_condition_whyNotNeeded)
 });
@@ -27520,14 +28367,49 @@ function allowance(timeout, budget, spent) {
         : { kind: 'some', milliseconds: left, by: 'budget' };
 }
 
+;// CONCATENATED MODULE: ./packages/pipeline/lib/chart-report.js
+/** A report of steps and findings: what shows with several sets of values, or to the linter and in rendering, is told once. */
+function chartReport(chart, steps, findings) {
+    const merged = new Map();
+    for (const finding of findings) {
+        const { level, check, file, line, col, message, difference } = finding;
+        const key = JSON.stringify([level, check, file, line, col, message, difference]);
+        const before = merged.get(key);
+        const values = [...(before?.values ?? []), ...finding.values];
+        merged.set(key, { ...finding, values: [...new Set(values)] });
+    }
+    const linted = new Set(findings.filter(({ check }) => check === 'lint').map(placedMessage));
+    const all = [...merged.values()].filter((one) => one.check !== 'render' || !linted.has(placedMessage(one)));
+    const errors = all.filter(({ level }) => level === 'error');
+    return {
+        chart,
+        passed: errors.length === 0 && steps.every(({ result }) => result === 'passed'),
+        steps,
+        findings: [...errors, ...all.filter(({ level }) => level === 'warning')],
+    };
+}
+function placedMessage({ file, line, col, message }) {
+    return JSON.stringify([file, line, col, message]);
+}
+/**
+ * The values with which a finding shows, where it does not show with all that its check looked at: files, or undefined for
+ * those of the chart alone. Empty: nothing is to be said about values.
+ */
+function valuesToName({ check, values }, steps) {
+    const asked = steps.filter((step) => step.check === check && step.result !== 'skipped');
+    const looked = new Set(asked.map((step) => step.values));
+    return values.length < looked.size ? values : [];
+}
+
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/annotations.js
+
 /** GitHub shows ten of each level for a step and drops the others; the tenth error says how the step ended. */
 const MOST = { error: 9, warning: 10, notice: 10 };
 /** The annotations of a run: failed tests first, then what is wrong in the chart, what analyses found, then what a person should know. Levels have their limits. */
 function annotationsOf({ steps }) {
     const all = [
         ...steps.flatMap((step) => (step.tests?.failures ?? []).map((test) => ofTest(step, test))),
-        ...steps.flatMap(({ chart }) => (chart?.findings ?? []).map(ofChart)),
+        ...steps.flatMap(({ chart }) => chart?.findings.map((one) => ofChart(one, chart)) ?? []),
         ...steps.flatMap((step) => (step.findings?.worst ?? []).flatMap(ofFinding)),
         ...steps.flatMap(({ name, notes }) => notes.map((note) => ({ level: 'warning', message: `${name}: ${note}`, place: undefined }))),
     ];
@@ -27543,9 +28425,12 @@ function ofFinding({ tool, rule, level, message, place }) {
     const who = rule === '' ? tool : `${tool} ${rule}`;
     return [{ level: level === 'note' ? 'notice' : level, message: `${who}: ${message}`, place }];
 }
-function ofChart({ level, message, file, line, col }) {
+function ofChart(finding, { steps }) {
+    const { level, message, file, line, col } = finding;
     const place = file === undefined ? undefined : { path: file, line: line ?? 1, column: col };
-    return { level, message: `chart: ${message}`, place };
+    const values = valuesToName(finding, steps).map((set) => set ?? "the chart's own values");
+    const only = values.length === 0 ? '' : ` (with ${values.join(', ')})`;
+    return { level, message: `chart: ${message}${only}`, place };
 }
 
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
@@ -27598,27 +28483,6 @@ function chart_file_resolveFolder(folder, path) {
 /** Whether a path is a folder itself or lies below it; everything lies below ''. */
 function isWithin(folder, path) {
     return folder === '' || path === folder || path.startsWith(`${folder}/`);
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/chart-report.js
-/** A report of steps and findings: what shows with several sets of values is told once. */
-function chartReport(chart, steps, findings) {
-    const merged = new Map();
-    for (const finding of findings) {
-        const { level, check, file, line, col, message, difference } = finding;
-        const key = JSON.stringify([level, check, file, line, col, message, difference]);
-        const before = merged.get(key);
-        const values = [...(before?.values ?? []), ...finding.values];
-        merged.set(key, { ...finding, values: [...new Set(values)] });
-    }
-    const all = [...merged.values()];
-    const errors = all.filter(({ level }) => level === 'error');
-    return {
-        chart,
-        passed: errors.length === 0 && steps.every(({ result }) => result === 'passed'),
-        steps,
-        findings: [...errors, ...all.filter(({ level }) => level === 'warning')],
-    };
 }
 
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/choose-place.js
@@ -27693,8 +28557,8 @@ function comparisons(facts) {
     }
 }
 
-// EXTERNAL MODULE: ./packages/documents/lib/index.js + 30 modules
-var lib = __nccwpck_require__(2117);
+// EXTERNAL MODULE: ./packages/documents/lib/index.js + 33 modules
+var lib = __nccwpck_require__(8301);
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/expectations.js
 
 /**
@@ -27808,6 +28672,7 @@ const NOWHERE = { file: undefined, line: undefined, col: undefined };
 const TEMPLATE = /(?:^|[\s("])[a-z0-9][a-z0-9._-]{0,200}\/((?:charts\/[\w.-]{1,200}\/){0,9}templates\/[\w./-]{1,300})(?::(\d{1,9}))?(?::(\d{1,9}))?/;
 const LINT = /^\[(ERROR|WARNING)\] ([^:\n]{0,300}): ?/;
 const LOADED = /cannot load ((?:Chart|values)\.yaml)/;
+const UNLOADED = /^unable to load chart\b/;
 const YAML_LINE = /yaml: line (\d{1,9})/;
 /** What `helm lint` printed, as findings; its hints (INFO) are left out, and what it says twice is told once. */
 function readLint(printed, chart) {
@@ -27819,7 +28684,7 @@ function readLint(printed, chart) {
         const [head, level, subject = ''] = match;
         const message = tidy(paragraph.slice(head.length));
         // A chart that can't be loaded is told of once for the file, and again for whatever lies in the chart.
-        if (LOADED.test(message) && found.length > 0)
+        if (found.length > 0 && (LOADED.test(message) || UNLOADED.test(message)))
             continue;
         const spot = spotIn(message, subject);
         found.push(finding(level === 'ERROR' ? 'error' : 'warning', 'lint', message, chart, spot));
@@ -27915,8 +28780,9 @@ const PLACES = 50;
 const JVM = /^\s*at (?:[\w.$@-]{1,200}\/{1,2}){0,3}([\w$.]{1,400})\(([\w$-]{1,200}\.\w{1,10}):(\d{1,7})\)/;
 /** `File "tests/test_price.py", line 12` */
 const PYTHON = /File "([^"]{1,500})", line (\d{1,7})/;
-/** `at adds (file:///w/price.test.mjs:12:5)`, `(/w/price.test.ts:12:5)` */
-const NODE = /(?:file:\/\/)?([^\s():'"]{1,500}):(\d{1,7}):(\d{1,7})\)?(?::|\s\{)?$/;
+/** The end of `at adds (file:///w/price.test.mjs:12:5)`, `(/w/price.test.ts:12:5)` */
+const NODE_END = /:(\d{1,7}):(\d{1,7})\)?(?::|\s\{)?$/;
+const NODE_PATH = 500;
 /** `at Acme.PriceTest.Adds() in /w/PriceTest.cs:line 12` */
 const DOTNET = / in ([^"]{1,500}):line (\d{1,7})$/;
 /** `    price_test.go:12: not 3`, `tests/test_price.py:12: AssertionError`, `src/price.rs:12:5` */
@@ -27949,11 +28815,22 @@ function placeIn(line) {
     const [, dotnet, dotnetLine] = DOTNET.exec(line) ?? [];
     if (dotnet !== undefined)
         return place(dotnet, dotnetLine, undefined);
-    const [, node, nodeLine, column] = NODE.exec(line) ?? [];
+    const node = nodePlace(line);
     if (node !== undefined)
-        return place(node, nodeLine, column);
+        return node;
     const [, plain, plainLine, plainColumn] = PLAIN.exec(line) ?? [];
     return plain === undefined ? undefined : place(plain, plainLine, plainColumn);
+}
+/** From the end of the line back: a search for where the path begins would take its time for each character of a line without any. */
+function nodePlace(line) {
+    const end = NODE_END.exec(line);
+    if (end === null)
+        return undefined;
+    const [, lineNumber, column] = end;
+    const before = line.slice(0, end.index);
+    const path = before.split(/[\s():'"]/).at(-1) ?? '';
+    const bare = before.endsWith(`file:${path}`) ? path.replace(/^\/\//, '') : path;
+    return bare === '' || bare.length > NODE_PATH ? undefined : place(bare, lineNumber, column);
 }
 function place(path, line, column) {
     const at = Number(line);
@@ -28098,7 +28975,7 @@ function placeOf(file, line) {
 /** More cases than this in one file are no report that a person wants read. */
 const CASES = 200_000;
 const DEPTH = 64;
-/** Kept of the text of one failure; the rest of a huge diff is dropped while it is read. */
+/** Kept of the text of one failure, and of its message; the rest of a huge diff is dropped while it is read. */
 const TEXT = 16_384;
 const VERDICTS = new Map([
     ['failure', 'failed'],
@@ -28171,7 +29048,7 @@ function junitReader() {
         const verdict = VERDICTS.get(name);
         if (verdict !== undefined && text !== undefined) {
             const message = Object.getOwnPropertyDescriptor(attributes, 'message')?.value;
-            cases.judge(verdict, message ?? '', text);
+            cases.judge(verdict, (message ?? '').slice(0, TEXT), text);
             text = undefined;
             if (parent === 'testsuite')
                 cases.end();
@@ -28658,7 +29535,7 @@ const LEVELS = new Map([
 ]);
 /**
  * Reads SARIF 2.1.0. What a tool marks as passed, suppressed or gone since its baseline is no finding. A run whose tool says that it
- * did not come to its end makes the file broken: no finding means nothing then. `lines`: how much of a message of several lines is kept,
+ * did not come to its end makes the file broken, and so does a file without any run: no finding means nothing then. `lines`: how much of a message of several lines is kept,
  * on one line; scanners of packages put name, version and remedy on lines of their own.
  */
 function sarif_readSarif(text, lines = 'first') {
@@ -28668,6 +29545,8 @@ function sarif_readSarif(text, lines = 'first') {
     const runs = listAt(parsed.value, 'runs');
     if (runs === undefined)
         return { kind: 'broken', why: 'it has no list "runs": no SARIF' };
+    if (runs.length === 0)
+        return { kind: 'broken', why: 'it tells of no run of a tool' };
     const findings = [];
     for (const run of runs) {
         if (failedItself(run))
@@ -28702,23 +29581,34 @@ function failedItself(run) {
     return invocations.some((one) => foreign_json_memberOf(one, 'executionSuccessful') === false);
 }
 function rulesOf(run) {
-    const list = listAt(foreign_json_memberOf(foreign_json_memberOf(run, 'tool'), 'driver'), 'rules') ?? [];
+    const tool = foreign_json_memberOf(run, 'tool');
+    const ofDriver = listAt(foreign_json_memberOf(tool, 'driver'), 'rules') ?? [];
+    const extensions = listAt(tool, 'extensions') ?? [];
+    const ofExtensions = extensions.map((one) => listAt(one, 'rules') ?? []);
     const byId = new Map();
-    for (const rule of list) {
+    for (const rule of [ofDriver, ...ofExtensions].flat()) {
         const id = foreign_json_textAt(rule, 'id');
-        if (id !== undefined)
+        if (id !== undefined && !byId.has(id))
             byId.set(id, rule);
     }
-    return { byId, list };
+    return { byId, ofDriver, ofExtensions };
+}
+/** The rule that a result is of: by its place in the list of the component that it names, else by its id. */
+function ruleOf(result, id, rules) {
+    const reference = foreign_json_memberOf(result, 'rule');
+    const component = numberAt(foreign_json_memberOf(reference, 'toolComponent'), 'index');
+    const list = component === undefined ? rules.ofDriver : rules.ofExtensions[component];
+    const index = numberAt(result, 'ruleIndex') ?? numberAt(reference, 'index');
+    const placed = index === undefined || index < 0 ? undefined : list?.[index];
+    return placed ?? rules.byId.get(id);
 }
 function findingOf(result, tool, rules, lines) {
     const kind = foreign_json_textAt(result, 'kind') ?? 'fail';
     if (kind !== 'fail' || foreign_json_textAt(result, 'baselineState') === 'absent' || isSuppressed(result)) {
         return undefined;
     }
-    const index = numberAt(result, 'ruleIndex') ?? numberAt(foreign_json_memberOf(result, 'rule'), 'index');
     const named = foreign_json_textAt(result, 'ruleId') ?? foreign_json_textAt(foreign_json_memberOf(result, 'rule'), 'id');
-    const rule = index === undefined || index < 0 ? rules.byId.get(named ?? '') : rules.list.at(index);
+    const rule = ruleOf(result, named ?? '', rules);
     const id = named ?? foreign_json_textAt(rule, 'id') ?? '';
     return {
         tool,
@@ -28728,9 +29618,11 @@ function findingOf(result, tool, rules, lines) {
         place: sarif_placeOf(result),
     };
 }
+/** Whoever decides on suppressions has to agree with all of them. */
 function isSuppressed(result) {
     const suppressions = listAt(result, 'suppressions') ?? [];
-    return suppressions.some((one) => (foreign_json_textAt(one, 'status') ?? 'accepted') === 'accepted');
+    const isAccepted = (one) => (foreign_json_textAt(one, 'status') ?? 'accepted') === 'accepted';
+    return suppressions.length > 0 && suppressions.every(isAccepted);
 }
 /** By the format: the result's own, else the rule's, else a warning. */
 function levelOf(result, rule) {
@@ -28744,13 +29636,20 @@ function sarif_messageOf(message, rule, lines) {
     const template = id === undefined ? undefined : foreign_json_memberOf(foreign_json_memberOf(rule, 'messageStrings'), id);
     const text = foreign_json_textAt(message, 'text') ?? foreign_json_textAt(template, 'text') ?? '';
     const words = listAt(message, 'arguments') ?? [];
-    const filled = text.slice(0, 8_192).replace(/\{(\d{1,2})\}/g, (whole, index) => {
+    let room = FILLED;
+    const filled = text.slice(0, FILLED).replace(/\{(\d{1,2})\}/g, (whole, index) => {
         const word = words[Number(index)];
-        return typeof word === 'string' ? word.slice(0, 500) : whole;
+        if (typeof word !== 'string')
+            return whole;
+        const part = word.slice(0, Math.min(500, room));
+        room -= part.length;
+        return part;
     });
     return lines === 'first' ? firstLine(filled) : allLines(filled);
 }
 const MESSAGE = 500;
+/** Of a text, and again of all words in it: a few bytes that name one word often would else be a mebibyte for each finding. */
+const FILLED = 4_096;
 function allLines(text) {
     const lines = text.split('\n').map((line) => line.trim());
     return (lines
@@ -29319,7 +30218,9 @@ function fields_readText(node, what, problems) {
 }
 /** Text that passes a check; `form` says what would be right. */
 function fields_readChecked(node, what, form, isRight, problems) {
-    const text = fields_readText(node, what, problems);
+    // Quotes would not mend a bare number that is wrong as text too, so then only the form is told.
+    const bare = node.kind === 'scalar' && tree_scalarType(node) !== 'null' ? node.text : undefined;
+    const text = bare === undefined || isRight(bare) ? fields_readText(node, what, problems) : bare;
     if (text === undefined || isRight(text))
         return text;
     problems.add(node.offset, `${what} ${quote_quote(text)} is not ${form}`);
@@ -30676,8 +31577,6 @@ function printedAddress({ file, pointer }) {
  * through what somebody meant to stop, so it is refused until it is carried out.
  */
 const LATER = {
-    'gates.windows': 'remove it, and merge by hand in the hours that suit',
-    'gates.freezes': 'remove it, and put a hold on "*" for that time',
     'gates.checks': 'remove it, and read the checks before you approve',
     'gates.tests': 'remove it, and run the workflow by hand before you approve',
     'gates.approvals': 'remove it, and require reviews in a ruleset of the branch',
@@ -30818,7 +31717,7 @@ function readZone(fields, node, what, problems) {
 
 
 const GATE_KEYS = (/* unused pure expression or super */ null && (['soak', 'windows', 'freezes', 'checks', 'tests', 'approvals']));
-const NOT_YET = (/* unused pure expression or super */ null && (['windows', 'freezes', 'checks', 'tests', 'approvals']));
+const NOT_YET = (/* unused pure expression or super */ null && (['checks', 'tests', 'approvals']));
 /** Parses a `gates` map whole; a gate whose value is wrong is a problem, and as if it were not there. */
 function gates_readGates(entry, problems) {
     if (entry === undefined)
@@ -33647,7 +34546,7 @@ async function loadDelivery(workspace, path) {
     }
     const text = await readSmallFile(workspace, path);
     if (text === undefined) {
-        const way = 'check the repository out before, and write the file if there is none';
+        const way = 'write it, or start from the folder that it is named from; in a workflow, check the repository out before';
         throw new DeliveryFileError(`there is no delivery file ${(0,policy_lib/* quote */.hD)(path)}; ${way}`);
     }
     const parsed = (0,policy_lib/* parseDeliveryFile */.af)(text, path);
@@ -34158,8 +35057,8 @@ async function lintPart({ root, chart, tools }) {
 
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-// EXTERNAL MODULE: ./packages/documents/lib/index.js + 30 modules
-var documents_lib = __nccwpck_require__(2117);
+// EXTERNAL MODULE: ./packages/documents/lib/index.js + 33 modules
+var documents_lib = __nccwpck_require__(8301);
 ;// CONCATENATED MODULE: external "node:zlib"
 const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 ;// CONCATENATED MODULE: ./packages/charts/lib/archive.js

@@ -5063,7 +5063,7 @@ __webpack_unused_export__ = errors.YAMLError;
 __webpack_unused_export__ = errors.YAMLParseError;
 __webpack_unused_export__ = errors.YAMLWarning;
 __webpack_unused_export__ = Alias.Alias;
-__webpack_unused_export__ = identity.isAlias;
+exports.Vj = identity.isAlias;
 __webpack_unused_export__ = identity.isCollection;
 __webpack_unused_export__ = identity.isDocument;
 exports.jh = identity.isMap;
@@ -15143,7 +15143,7 @@ function screenOn(stream) {
 
 /***/ }),
 
-/***/ 2117:
+/***/ 8301:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15152,10 +15152,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   Ij: () => (/* reexport */ readPlaced)
 });
 
-// UNUSED EXPORTS: addHold, endHolds, locate, movedBy, replace, sharedFiles, stampAnnotation, stampValue, valuesOf
+// UNUSED EXPORTS: addHold, chartSource, endHolds, locate, locateQuickly, movedBy, replace, sharedFiles, stampAnnotation, stampValue, valuesOf
 
-// EXTERNAL MODULE: ./packages/policy/lib/index.js + 34 modules
-var lib = __nccwpck_require__(7340);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./packages/documents/lib/limits.js
@@ -15270,129 +15268,6 @@ function firstLine(message) {
     return `not YAML: ${line.slice(0, 200).toLowerCase()}`;
 }
 
-;// CONCATENATED MODULE: ./packages/documents/lib/edit-holds.js
-
-
-
-const BY_HAND = 'the file is written in a way that can not be edited safely; edit it by hand';
-/**
- * Adds a hold at the end of a hold file; `text` undefined: there is none yet. No other byte changes, and what the file
- * says afterwards is read again and compared.
- */
-function addHold(text, hold) {
-    const before = text ?? '';
-    const holds = holdsIn(before);
-    const root = rootOf(before);
-    if (holds === undefined || root === 'unreadable')
-        return refused();
-    const after = root === undefined ? appended(before, hold, 0) : addedTo(root, before, hold);
-    return after === undefined ? refused() : proven(after, [...holds, hold]);
-}
-/**
- * Ends holds by setting the `until` of those entries (counted from 0), so that the file keeps their story. No other byte
- * changes, and what the file says afterwards is read again and compared.
- */
-function endHolds(text, entries, until) {
-    const holds = holdsIn(text);
-    const root = rootOf(text);
-    if (holds === undefined || root === 'unreadable' || !isSeq(root))
-        return refused();
-    const cuts = [];
-    for (const entry of entries) {
-        const item = root.items[entry];
-        const cut = isMap(item) ? untilOf(item, text, JSON.stringify(until)) : undefined;
-        if (cut === undefined)
-            return refused();
-        cuts.push(cut);
-    }
-    const ended = holds.map((hold, index) => (entries.includes(index) ? { ...hold, until } : hold));
-    return proven(spliced(text, cuts), ended);
-}
-function holdsIn(text) {
-    const parsed = parseHolds(text, 'holds');
-    return parsed.kind === 'ok' ? parsed.holds : undefined;
-}
-function rootOf(text) {
-    const parsed = parseYaml(text);
-    if (parsed.kind === 'bad' || parsed.documents.length > 1)
-        return 'unreadable';
-    const root = parsed.documents[0]?.root;
-    // A file of comments alone parses to a null that stands nowhere.
-    return isScalar(root) && root.source === '' ? undefined : root;
-}
-function addedTo(root, text, hold) {
-    if (!isSeq(root))
-        return undefined;
-    const [start, end] = root.range;
-    if (root.flow !== true)
-        return appended(text, hold, columnOf(text, start));
-    const item = JSON.stringify(ordered(hold));
-    const separator = root.items.length === 0 ? '' : ', ';
-    return spliced(text, [{ start: end - 1, end: end - 1, text: `${separator}${item}` }]);
-}
-function appended(text, hold, column) {
-    const line = newlineOf(text);
-    const open = text === '' || text.endsWith('\n') ? '' : line;
-    const indent = ' '.repeat(column);
-    const fields = Object.entries(ordered(hold)).map(([key, value], index) => `${indent}${index === 0 ? '- ' : '  '}${key}: ${JSON.stringify(value)}`);
-    return `${text}${open}${fields.join(line)}${line}`;
-}
-/** What is held first, then why, for how long, and by whom; nothing for what is left out. */
-function ordered({ version, release, reason, until, by }) {
-    return {
-        ...(version === undefined ? {} : { version }),
-        ...(release === undefined ? {} : { release }),
-        reason,
-        ...(until === undefined ? {} : { until }),
-        by,
-    };
-}
-/** Where the `until` of an entry is written: in place of the one that is there, else after its last field. */
-function untilOf(item, text, until) {
-    const pairs = item.items.map(({ key, value }) => ({ key, value }));
-    const there = pairs.find(({ key }) => isScalar(key) && key.value === 'until')?.value;
-    const range = placeOf(there);
-    if (range !== undefined)
-        return { start: range[0], end: range[1], text: until };
-    const first = placeOf(pairs[0]?.key);
-    const last = placeOf(pairs.at(-1)?.value);
-    if (there !== undefined || first === undefined || last === undefined)
-        return undefined;
-    if (item.flow === true)
-        return { start: last[1], end: last[1], text: `, until: ${until}` };
-    const line = newlineOf(text);
-    const field = `${' '.repeat(columnOf(text, first[0]))}until: ${until}`;
-    const next = text[last[1] - 1] === '\n' ? last[1] : text.indexOf('\n', last[1]) + 1;
-    return next === 0
-        ? { start: text.length, end: text.length, text: `${line}${field}` }
-        : { start: next, end: next, text: `${field}${line}` };
-}
-function placeOf(node) {
-    if (!isScalar(node) && !isAlias(node))
-        return undefined;
-    const { range } = node;
-    return range === undefined || range === null ? undefined : [range[0], range[1]];
-}
-function columnOf(text, offset) {
-    return offset - (text.lastIndexOf('\n', offset - 1) + 1);
-}
-function newlineOf(text) {
-    return text.includes('\r\n') ? '\r\n' : '\n';
-}
-function spliced(text, cuts) {
-    return cuts
-        .toSorted((a, b) => b.start - a.start)
-        .reduce((rest, cut) => rest.slice(0, cut.start) + cut.text + rest.slice(cut.end), text);
-}
-function proven(text, wanted) {
-    const said = holdsIn(text);
-    const right = JSON.stringify(said?.map(ordered)) === JSON.stringify(wanted.map(ordered));
-    return right ? { kind: 'edited', text } : refused();
-}
-function refused() {
-    return { kind: 'refused', why: BY_HAND };
-}
-
 ;// CONCATENATED MODULE: ./packages/documents/lib/node-at.js
 
 /** The node under a path of keys and indexes, aliases not followed. */
@@ -15414,13 +15289,138 @@ function node_at_keyText(key) {
     return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
 }
 
+;// CONCATENATED MODULE: ./packages/documents/lib/tree.js
+/** The same value, marked as brought by an alias. */
+function aliased(tree, alias) {
+    return alias === undefined || tree.alias !== undefined ? tree : { ...tree, alias };
+}
+/** A map's entry, or a list's item; undefined: there is none. */
+function tree_child(tree, key) {
+    if (tree === undefined || tree.kind === 'scalar')
+        return undefined;
+    const found = tree.kind === 'map' ? tree.entries.get(String(key)) : itemOf(tree, key);
+    return found === undefined ? undefined : aliased(found, tree.alias);
+}
+/** The value under a path of keys. */
+function tree_at(tree, ...path) {
+    let here = tree;
+    for (const key of path)
+        here = tree_child(here, key);
+    return here;
+}
+/** The scalar under a path, when it is one and not null. */
+function tree_scalarAt(tree, ...path) {
+    const found = tree_at(tree, ...path);
+    return found?.kind === 'scalar' && found.type !== 'null' ? found : undefined;
+}
+/** The text of the scalar under a path; undefined: none, or empty. */
+function tree_textAt(tree, ...path) {
+    const text = tree_scalarAt(tree, ...path)?.text;
+    return text === '' ? undefined : text;
+}
+/** The items of the list under a path, none where it is no list. */
+function tree_itemsAt(tree, ...path) {
+    const found = tree_at(tree, ...path);
+    return found?.kind === 'list' ? found.items.map((item) => aliased(item, found.alias)) : [];
+}
+/** The entries of a map, each marked when the map came by an alias. */
+function tree_entriesOf(tree) {
+    return [...tree.entries].map(([key, value]) => [key, aliased(value, tree.alias)]);
+}
+/** The same map with one entry set, or removed where the value is undefined. */
+function tree_withEntry(map, key, value) {
+    const entries = new Map(tree_entriesOf(map));
+    if (value === undefined)
+        entries.delete(key);
+    else
+        entries.set(key, value);
+    return { ...map, entries, alias: undefined };
+}
+/** A map with the same place and no entries. */
+function tree_emptyMap(spot) {
+    return { kind: 'map', entries: new Map(), spot, alias: undefined };
+}
+/** A scalar whose text was made by a transformer, standing where that transformer is written. */
+function tree_madeScalar(text, spot) {
+    return {
+        kind: 'scalar',
+        text,
+        type: 'string',
+        spot,
+        alias: undefined,
+        parts: undefined,
+        computed: undefined,
+    };
+}
+/** The map with a value under a path of keys; maps that are missing on the way are made. */
+function tree_withPath(map, path, value) {
+    const [key, ...rest] = path;
+    if (key === undefined)
+        return map;
+    if (rest.length === 0)
+        return tree_withEntry(map, key, value);
+    const inner = tree_child(map, key);
+    return tree_withEntry(map, key, tree_withPath(inner?.kind === 'map' ? inner : tree_emptyMap(value.spot), rest, value));
+}
+const RULED_DEPTH = 64;
+/** A value every scalar of which something else rules over; what came by an alias can't be edited anyway. */
+function tree_ruled(tree, by, depth = 0) {
+    if (tree.kind === 'scalar')
+        return { ...tree, computed: by };
+    if (depth > RULED_DEPTH || tree.alias !== undefined)
+        return tree;
+    if (tree.kind === 'list')
+        return { ...tree, items: tree.items.map((item) => tree_ruled(item, by, depth + 1)) };
+    return {
+        ...tree,
+        entries: new Map([...tree.entries].map(([key, value]) => [key, tree_ruled(value, by, depth + 1)])),
+    };
+}
+/** Every node of a tree as written, each once however often it is shared. */
+function tree_nodesOf(tree) {
+    const nodes = new Set();
+    const seen = new Set();
+    const waiting = [tree];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+        // Marking by an alias copies the shell only; what it holds is shared, and tells that it was seen.
+        const held = next.kind === 'map' ? next.entries : next.kind === 'list' ? next.items : next;
+        if (seen.has(held))
+            continue;
+        seen.add(held);
+        nodes.add(next.spot.node);
+        if (next.kind === 'map')
+            waiting.push(...next.entries.values());
+        else if (next.kind === 'list')
+            waiting.push(...next.items);
+        else {
+            if (next.parts?.tag !== undefined)
+                waiting.push(next.parts.tag);
+            if (next.parts?.digest !== undefined)
+                waiting.push(next.parts.digest);
+        }
+    }
+    return nodes;
+}
+/** Keys and indexes from the document's root to a spot. */
+function tree_pathOf(spot) {
+    const path = [];
+    for (let here = spot; here !== undefined; here = here.parent)
+        if (here.key !== undefined)
+            path.push(here.key);
+    return path.reverse();
+}
+function itemOf(list, key) {
+    const index = typeof key === 'number' ? key : /^(?:0|[1-9]\d{0,6})$/.test(key) ? Number(key) : -1;
+    return list.items[index];
+}
+
 ;// CONCATENATED MODULE: ./packages/documents/lib/plant.js
 
 
 
 const MERGE_LIMIT = 20_000;
 /** The tree of one document; its nodes' depth has been checked, so recursion is bounded. */
-function plant_plantTree(root, source) {
+function plantTree(root, source) {
     const repeated = new Set();
     const growing = {
         source: { ...source, repeated },
@@ -15431,17 +15431,17 @@ function plant_plantTree(root, source) {
     return grow(root, undefined, undefined, growing);
 }
 function grow(node, parent, key, growing) {
-    if (isMap(node))
+    if ((0,dist/* isMap */.jh)(node))
         return growMap(node, parent, key, growing);
     const spot = { source: growing.source, parent, key, node, twice: undefined };
-    if (isAlias(node)) {
+    if ((0,dist/* isAlias */.Vj)(node)) {
         const target = growing.anchors.get(node.source);
         if (target === undefined)
             return nothing(spot, spot);
         growing.repeated.add(target.spot.node);
         return aliased(target, spot);
     }
-    if (isSeq(node)) {
+    if ((0,dist/* isSeq */.oP)(node)) {
         const items = node.items.map((item, index) => grow(item, spot, index, growing));
         const list = { kind: 'list', items, spot, alias: undefined };
         return anchored(node.anchor, list, growing);
@@ -15453,7 +15453,7 @@ function growMap(node, parent, key, growing) {
     const entries = new Map();
     const merged = [];
     for (const pair of node.items) {
-        const name = keyText(pair.key);
+        const name = node_at_keyText(pair.key);
         const value = pair.value === null
             ? nothing({ ...spot, parent: spot, key: name, node: pair.key, twice: undefined }, undefined)
             : grow(pair.value, spot, name, growing);
@@ -15485,7 +15485,7 @@ function anchoredMap(anchor, tree, growing) {
     return tree;
 }
 function scalarOf(node, spot) {
-    if (!isScalar(node))
+    if (!(0,dist/* isScalar */.jn)(node))
         return nothing(spot, undefined);
     const value = node.value;
     const base = {
@@ -15520,7 +15520,7 @@ function nothing(spot, alias) {
 function twiceIn(items) {
     const seen = new Set();
     for (const { key } of items) {
-        const name = keyText(key);
+        const name = node_at_keyText(key);
         if (name === undefined || name === '<<')
             continue;
         if (seen.has(name))
@@ -15530,7 +15530,190 @@ function twiceIn(items) {
     return undefined;
 }
 
+// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __nccwpck_require__(3243);
+;// CONCATENATED MODULE: ./packages/documents/lib/position.js
+/** Offsets at which lines start. */
+function position_linesOf(text) {
+    const lines = [0];
+    for (let next = text.indexOf('\n'); next !== -1; next = text.indexOf('\n', next + 1))
+        lines.push(next + 1);
+    return lines;
+}
+/** Line and col of an offset. */
+function position_lineCol(lines, offset) {
+    let low = 0;
+    let high = lines.length - 1;
+    while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((lines[middle] ?? 0) <= offset)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return { line: low + 1, col: offset - (lines[low] ?? 0) + 1 };
+}
+/** Where a spot stands in its file; for a string within a file that can't be mapped, where the string starts. */
+function position_positionOf(spot, into = 0) {
+    const { source } = spot;
+    const offset = spot.node.range[0] + into;
+    if (source.inside === undefined)
+        return { file: source.file, ...position_lineCol(source.lines, offset) };
+    const { outer, outward } = source.inside;
+    if (outward === undefined || outer.source.inside !== undefined)
+        return position_positionOf(outer);
+    return { file: source.file, ...position_lineCol(outer.source.lines, outward(offset)) };
+}
+/** A refusal that points at a spot. */
+function position_refuseAt(spot, code, message, suggestion) {
+    return { code, ...position_positionOf(spot), message, suggestion };
+}
+/** A refusal about a file or folder as a whole. */
+function position_refuseFile(file, code, message, suggestion) {
+    return { code, file, line: undefined, col: undefined, message, suggestion };
+}
+/** A foreign string in quotes, short and without control characters. */
+function position_quoted(text) {
+    const short = text.length > 80 ? `${text.slice(0, 77)}...` : text;
+    return `"${short.replaceAll(/[\p{Cc}\p{Cf}"]/gu, '?')}"`;
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/plant-simple.js
+
+
+/** Longer texts are rare, and worth the parser that can say what is wrong with them. */
+const LONGEST = 32 * 1024;
+const DEEPEST = 32;
+/** Line feeds and what can be seen: no tab, no carriage return, no mark of byte order, nothing that a parser takes its own way. */
+const PLAIN_TEXT = /^[\n\x20-\x7e\u00a1-\u1fff\u2030-\ud7ff]*$/;
+/** The marks of further documents, and directives. */
+const SEVERAL = /\n(?:---|\.\.\.|%)/;
+/**
+ * The tree of a text that is one document of block maps, block lists and scalars on one line, as most manifests are: the one
+ * that `yaml` would lead to, in a sixth of the time, but with nothing of what is needed to edit it. undefined: the text is
+ * something else, or no YAML, which the full parser has to tell.
+ */
+function plantSimple(file, text) {
+    if (text.length > LONGEST || !PLAIN_TEXT.test(text) || SEVERAL.test(text))
+        return undefined;
+    const lines = position_linesOf(text);
+    const source = { file, document: 0, text, lines, inside: undefined, repeated: new Set() };
+    try {
+        return treeOf(source, (0,js_yaml/* parseEvents */.PH)(text, { maxDepth: DEEPEST }));
+    }
+    catch {
+        return undefined;
+    }
+}
+function treeOf(source, events) {
+    const [first, ...rest] = events;
+    if (first?.type !== js_yaml/* EVENT_ID */.hy.DOCUMENT || first.explicitEnd)
+        return undefined;
+    const stack = [];
+    let root;
+    for (const event of rest) {
+        if (event.type === js_yaml/* EVENT_ID */.hy.POP) {
+            stack.pop();
+            continue;
+        }
+        const parent = stack.at(-1);
+        if (event.type === js_yaml/* EVENT_ID */.hy.DOCUMENT || event.type === js_yaml/* EVENT_ID */.hy.ALIAS)
+            return undefined;
+        // Anchors and tags are for the full parser.
+        if (event.anchorStart !== -1 || event.tagStart !== -1)
+            return undefined;
+        if (parent !== undefined && 'entries' in parent && parent.key === undefined) {
+            const key = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? scalarText(source.text, event) : undefined;
+            if (key === undefined || key === '<<' || parent.entries.has(key))
+                return undefined;
+            parent.key = key;
+            continue;
+        }
+        const spot = spotIn(source, parent, event);
+        const opened = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? undefined : openAt(source.text, event, spot);
+        const tree = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? plant_simple_scalarAt(event, spot) : opened?.tree;
+        if (tree === undefined)
+            return undefined;
+        if (parent === undefined) {
+            if (root !== undefined)
+                return undefined;
+            root = tree;
+        }
+        else
+            place(parent, tree);
+        if (opened !== undefined)
+            stack.push(opened);
+    }
+    return root;
+}
+function place(parent, tree) {
+    if ('items' in parent) {
+        parent.items.push(tree);
+        return;
+    }
+    if (parent.key !== undefined)
+        parent.entries.set(parent.key, tree);
+    parent.key = undefined;
+}
+function spotIn(source, parent, event) {
+    const key = parent === undefined ? undefined : 'items' in parent ? parent.items.length : parent.key;
+    const node = { range: placeOf(event) };
+    return { source, parent: parent?.tree.spot, key, node, twice: undefined };
+}
+/** Quotation marks belong to a scalar's place. */
+function placeOf(event) {
+    if (event.type !== js_yaml/* EVENT_ID */.hy.SCALAR)
+        return [event.start, event.start];
+    const quote = event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN ? 0 : 1;
+    return [event.valueStart - quote, event.valueEnd + quote];
+}
+function openAt(text, event, spot) {
+    if ('[{'.includes(text.charAt(event.start)))
+        return undefined;
+    if (event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE) {
+        const items = [];
+        return { tree: { kind: 'list', items, spot, alias: undefined }, items };
+    }
+    const entries = new Map();
+    return { tree: { kind: 'map', entries, spot, alias: undefined }, entries, key: undefined };
+}
+function plant_simple_scalarAt(event, spot) {
+    const text = scalarText(spot.source.text, event);
+    if (text === undefined)
+        return undefined;
+    const type = event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN ? typeOf(text) : 'string';
+    return {
+        kind: 'scalar',
+        text: type === 'null' ? '' : text,
+        type,
+        spot,
+        alias: undefined,
+        parts: undefined,
+        computed: undefined,
+    };
+}
+/** undefined: it is a block, spans lines, or is not there. */
+function scalarText(text, event) {
+    const { valueStart, valueEnd, style } = event;
+    if (valueStart === -1 || style === js_yaml/* SCALAR_STYLE */.jK.LITERAL_BLOCK)
+        return undefined;
+    const written = text.slice(valueStart, valueEnd);
+    if (style === js_yaml/* SCALAR_STYLE */.jK.FOLDED_BLOCK || written.includes('\n'))
+        return undefined;
+    return style === js_yaml/* SCALAR_STYLE */.jK.PLAIN ? written : (0,js_yaml/* getScalarValue */.KE)(text, event);
+}
+const NUMBER = /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
+/** What a plain scalar is by YAML 1.2's core schema. */
+function typeOf(written) {
+    if (/^(?:~|[Nn]ull|NULL)$/.test(written))
+        return 'null';
+    if (/^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/.test(written))
+        return 'boolean';
+    return NUMBER.test(written) ? 'number' : 'string';
+}
+
 ;// CONCATENATED MODULE: ./packages/documents/lib/read-text.js
+
 
 
 
@@ -15538,6 +15721,15 @@ function twiceIn(items) {
 /** Reads a file's text. */
 function read_text_readText(file, text) {
     return treesOf(file, text, undefined);
+}
+/**
+ * The same, quicker for the plain texts that most are. What it gives can't be edited: how a scalar is written is not told.
+ */
+function readTextQuickly(file, text) {
+    const tree = plantSimple(file, text);
+    if (tree === undefined)
+        return read_text_readText(file, text);
+    return { kind: 'trees', trees: isNothing(tree) ? [] : [tree] };
 }
 /** One parse for each string, however often a search starts again. */
 const inner = new WeakMap();
@@ -15557,13 +15749,13 @@ function parseInner(scalar) {
     });
 }
 function treesOf(file, text, inside) {
-    const parsed = parseYaml(text);
-    const lines = linesOf(text);
+    const parsed = parse_parseYaml(text);
+    const lines = position_linesOf(text);
     if (parsed.kind === 'bad') {
-        const { line, col } = lineCol(lines, parsed.offset);
+        const { line, col } = position_lineCol(lines, parsed.offset);
         const where = inside === undefined
             ? { file, line: parsed.line ?? line, col: parsed.line === undefined ? col : 1 }
-            : positionOf(inside.outer);
+            : position_positionOf(inside.outer);
         return {
             kind: 'refused',
             refusal: { code: parsed.code, ...where, message: parsed.why, suggestion: undefined },
@@ -15575,8 +15767,11 @@ function treesOf(file, text, inside) {
             trees.push(plantTree(root, { file, document, text, lines, inside }));
     return {
         kind: 'trees',
-        trees: trees.filter((tree) => tree.kind !== 'scalar' || tree.type !== 'null'),
+        trees: trees.filter((tree) => !isNothing(tree)),
     };
+}
+function isNothing(tree) {
+    return tree.kind === 'scalar' && tree.type === 'null';
 }
 /**
  * How offsets of a string lead to offsets of the text it stands in: a literal block line by line, a flow
@@ -15623,14 +15818,19 @@ function literalOutward(written, start, string) {
 ;// CONCATENATED MODULE: ./packages/documents/lib/workspace.js
 
 
+/** Gives what may be edited. */
+const THOROUGH = { parse: read_text_readText, parsed: new WeakMap() };
+/** For what is only looked at. */
+const workspace_QUICK = { parse: readTextQuickly, parsed: new WeakMap() };
 /** Steps that all patches of one search may take: an object asked, a map's entry merged. */
 const PATCH_STEPS = 500_000;
 /** Files and folders that one environment of one service may be built from. */
 const VISIT_LIMIT = 2_000;
 /** A search that has read nothing yet. */
-function workspace_openWorkspace(files) {
+function workspace_openWorkspace(files, reader = THOROUGH) {
     return {
         files,
+        reader,
         needed: new Set(),
         used: new Set(),
         fatal: undefined,
@@ -15684,7 +15884,7 @@ function workspace_open(space, path) {
     switch (read.kind) {
         case 'file':
             space.used.add(path);
-            return workspace_treesOf(path, read);
+            return workspace_treesOf(space.reader, path, read);
         case 'folder':
             return {
                 kind: 'refused',
@@ -15714,13 +15914,11 @@ function unusable(path, what) {
             return refuseFile(path, 'too-large', 'is too large to be read whole: split it');
     }
 }
-/** One parse for each file as the caller gave it, shared by every search over the same files. */
-const parsed = new WeakMap();
-function workspace_treesOf(path, read) {
+function workspace_treesOf({ parse, parsed }, path, read) {
     const before = parsed.get(read);
     if (before?.path === path)
         return before.trees;
-    const trees = readText(path, read.text);
+    const trees = parse(path, read.text);
     parsed.set(read, { path, trees });
     return trees;
 }
@@ -17508,19 +17706,28 @@ function pin_slots_placeOf({ overlay, build, files }) {
  * it reads nothing, and answers with the paths it needs until it has them all.
  */
 function locate(files, request) {
-    const space = openWorkspace(files);
+    return locateIn(openWorkspace(files), request);
+}
+/**
+ * The same pins by a quicker reader, for telling whether thousands of overlays differ. What it found is not for `replace`: where
+ * something is to be edited, it is located anew.
+ */
+function locateQuickly(files, request) {
+    return locateIn(openWorkspace(files, QUICK), request);
+}
+function locateIn(space, request) {
     const overlay = pickOverlay(space, request);
     const addressed = readAddresses(space, request);
     const build = overlay === undefined ? undefined : buildOverlay(space, overlay, request);
     if (space.needed.size > 0)
         return { kind: 'need', paths: [...space.needed].sort() };
     if (overlay === undefined || build === undefined || space.fatal !== undefined)
-        return locate_refused(space, space.fatal ?? NO_OVERLAY);
+        return refused(space, space.fatal ?? NO_OVERLAY);
     const found = findRelease(space, overlay, build, request);
     if ('release' in found)
         return judge({ space, overlay, build, release: found.release, request, addressed });
     if (!isAddressed(request, addressed))
-        return locate_refused(space, found.refusal);
+        return refused(space, found.refusal);
     return foundBy({ space, overlay, build, release: undefined, request, addressed }, []);
 }
 const NO_OVERLAY = {
@@ -17541,7 +17748,9 @@ function locate_effectiveRelease(files, request) {
     if (space.needed.size > 0 || space.fatal !== undefined)
         return undefined;
     const found = findRelease(space, overlay, build, request);
-    return 'release' in found ? { release: found.release, overlay } : undefined;
+    if (!('release' in found))
+        return undefined;
+    return { release: found.release, overlay, resources: build.built.resources };
 }
 function judge(search) {
     const { space, build, release, request, addressed } = search;
@@ -17555,8 +17764,8 @@ function judge(search) {
         return foundBy(search, []);
     const [remote] = space.remotes;
     if (remote !== undefined && chart.refusal.code !== 'build')
-        return locate_refused(space, remote);
-    return locate_refused(space, { ...chart.refusal, suggestion: suggestVersion(context, chart) });
+        return refused(space, remote);
+    return refused(space, { ...chart.refusal, suggestion: suggestVersion(context, chart) });
 }
 function foundBy(search, chart) {
     const { space, overlay, release, request, addressed } = search;
@@ -17579,7 +17788,7 @@ function foundBy(search, chart) {
 function isAddressed(request, addressed) {
     return addressed.size > 0 && (!request.pins.chart || addressed.has('chart'));
 }
-function locate_refused(space, refusal) {
+function refused(space, refusal) {
     return { kind: 'refused', refusal, files: [...space.used].sort() };
 }
 function readAddresses(space, request) {
@@ -17596,50 +17805,195 @@ function readAddresses(space, request) {
     return addressed;
 }
 
-;// CONCATENATED MODULE: ./packages/documents/lib/position.js
-/** Offsets at which lines start. */
-function position_linesOf(text) {
-    const lines = [0];
-    for (let next = text.indexOf('\n'); next !== -1; next = text.indexOf('\n', next + 1))
-        lines.push(next + 1);
-    return lines;
-}
-/** Line and col of an offset. */
-function position_lineCol(lines, offset) {
-    let low = 0;
-    let high = lines.length - 1;
-    while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((lines[middle] ?? 0) <= offset)
-            low = middle;
-        else
-            high = middle - 1;
+;// CONCATENATED MODULE: ./packages/documents/lib/chart-source.js
+
+
+
+/** How often something is looked at, and what it may weigh, changes nothing about what comes. */
+const OF_NO_WEIGHT = new Set(['spec.interval', 'spec.timeout', 'spec.chart.spec.interval']);
+/** The pins themselves, which have slots of their own. */
+const PINS = new Set([
+    'spec.chart.spec.version',
+    'spec.version',
+    'spec.ref.tag',
+    'spec.ref.semver',
+    'spec.ref.digest',
+]);
+const chart_source_VISIT_LIMIT = 50_000;
+const chart_source_DEPTH_LIMIT = 64;
+/**
+ * Where the chart of a release comes from, its version apart: chart name and reference of the release, and every source that the
+ * overlay builds with its address and verification. Place to text; two overlays whose maps are equal take the same chart for the
+ * same pins. Empty where the release is known by address alone.
+ */
+function chartSource(files, found) {
+    const parts = new Map();
+    const effective = effectiveRelease(files, {
+        overlays: [found.overlay],
+        name: found.release.name,
+        namespace: found.release.namespace,
+        pins: { chart: false, image: [], values: [] },
+        addresses: [],
+    });
+    if (effective === undefined)
+        return parts;
+    const { release, resources } = effective;
+    let visits = 0;
+    const walk = (owner, tree, path, depth) => {
+        visits += 1;
+        if (tree === undefined || OF_NO_WEIGHT.has(path) || PINS.has(path))
+            return;
+        if (visits > chart_source_VISIT_LIMIT || depth > chart_source_DEPTH_LIMIT) {
+            // Too much to compare in full: equal only to what was never looked at.
+            parts.set(`${owner} ${path}`, `cut after ${visits}`);
+            return;
+        }
+        if (tree.kind === 'scalar') {
+            parts.set(`${owner} ${path}`, tree.text);
+            return;
+        }
+        const keys = tree.kind === 'map' ? [...tree.entries.keys()] : [...tree.items.keys()];
+        for (const key of keys)
+            walk(owner, child(tree, key), `${path}.${key}`, depth + 1);
+    };
+    const own = chart_source_nameOf(release);
+    walk(own, at(release.body, 'spec', 'chart'), 'spec.chart', 0);
+    walk(own, at(release.body, 'spec', 'chartRef'), 'spec.chartRef', 0);
+    for (const source of resources) {
+        if (groupOf(idOf(source.body).apiVersion) !== 'source.toolkit.fluxcd.io')
+            continue;
+        walk(chart_source_nameOf(source), at(source.body, 'spec'), 'spec', 0);
     }
-    return { line: low + 1, col: offset - (lines[low] ?? 0) + 1 };
+    return parts;
 }
-/** Where a spot stands in its file; for a string within a file that can't be mapped, where the string starts. */
-function position_positionOf(spot, into = 0) {
-    const { source } = spot;
-    const offset = spot.node.range[0] + into;
-    if (source.inside === undefined)
-        return { file: source.file, ...position_lineCol(source.lines, offset) };
-    const { outer, outward } = source.inside;
-    if (outward === undefined || outer.source.inside !== undefined)
-        return position_positionOf(outer);
-    return { file: source.file, ...position_lineCol(outer.source.lines, outward(offset)) };
+function chart_source_nameOf({ body }) {
+    const { kind, name, namespace } = idOf(body);
+    return `${kind} ${namespace ?? ''}/${name}`;
 }
-/** A refusal that points at a spot. */
-function position_refuseAt(spot, code, message, suggestion) {
-    return { code, ...position_positionOf(spot), message, suggestion };
+
+// EXTERNAL MODULE: ./packages/policy/lib/index.js + 34 modules
+var lib = __nccwpck_require__(7340);
+;// CONCATENATED MODULE: ./packages/documents/lib/edit-holds.js
+
+
+
+const BY_HAND = 'the file is written in a way that can not be edited safely; edit it by hand';
+/**
+ * Adds a hold at the end of a hold file; `text` undefined: there is none yet. No other byte changes, and what the file
+ * says afterwards is read again and compared.
+ */
+function addHold(text, hold) {
+    const before = text ?? '';
+    const holds = holdsIn(before);
+    const root = rootOf(before);
+    if (holds === undefined || root === 'unreadable')
+        return edit_holds_refused();
+    const after = root === undefined ? appended(before, hold, 0) : addedTo(root, before, hold);
+    return after === undefined ? edit_holds_refused() : proven(after, [...holds, hold]);
 }
-/** A refusal about a file or folder as a whole. */
-function position_refuseFile(file, code, message, suggestion) {
-    return { code, file, line: undefined, col: undefined, message, suggestion };
+/**
+ * Ends holds by setting the `until` of those entries (counted from 0), so that the file keeps their story. No other byte
+ * changes, and what the file says afterwards is read again and compared.
+ */
+function endHolds(text, entries, until) {
+    const holds = holdsIn(text);
+    const root = rootOf(text);
+    if (holds === undefined || root === 'unreadable' || !isSeq(root))
+        return edit_holds_refused();
+    const cuts = [];
+    for (const entry of entries) {
+        const item = root.items[entry];
+        const cut = isMap(item) ? untilOf(item, text, JSON.stringify(until)) : undefined;
+        if (cut === undefined)
+            return edit_holds_refused();
+        cuts.push(cut);
+    }
+    const ended = holds.map((hold, index) => (entries.includes(index) ? { ...hold, until } : hold));
+    return proven(spliced(text, cuts), ended);
 }
-/** A foreign string in quotes, short and without control characters. */
-function position_quoted(text) {
-    const short = text.length > 80 ? `${text.slice(0, 77)}...` : text;
-    return `"${short.replaceAll(/[\p{Cc}\p{Cf}"]/gu, '?')}"`;
+function holdsIn(text) {
+    const parsed = parseHolds(text, 'holds');
+    return parsed.kind === 'ok' ? parsed.holds : undefined;
+}
+function rootOf(text) {
+    const parsed = parseYaml(text);
+    if (parsed.kind === 'bad' || parsed.documents.length > 1)
+        return 'unreadable';
+    const root = parsed.documents[0]?.root;
+    // A file of comments alone parses to a null that stands nowhere.
+    return isScalar(root) && root.source === '' ? undefined : root;
+}
+function addedTo(root, text, hold) {
+    if (!isSeq(root))
+        return undefined;
+    const [start, end] = root.range;
+    if (root.flow !== true)
+        return appended(text, hold, columnOf(text, start));
+    const item = JSON.stringify(ordered(hold));
+    const separator = root.items.length === 0 ? '' : ', ';
+    return spliced(text, [{ start: end - 1, end: end - 1, text: `${separator}${item}` }]);
+}
+function appended(text, hold, column) {
+    const line = newlineOf(text);
+    const open = text === '' || text.endsWith('\n') ? '' : line;
+    const indent = ' '.repeat(column);
+    const fields = Object.entries(ordered(hold)).map(([key, value], index) => `${indent}${index === 0 ? '- ' : '  '}${key}: ${JSON.stringify(value)}`);
+    return `${text}${open}${fields.join(line)}${line}`;
+}
+/** What is held first, then why, for how long, and by whom; nothing for what is left out. */
+function ordered({ version, release, reason, until, by }) {
+    return {
+        ...(version === undefined ? {} : { version }),
+        ...(release === undefined ? {} : { release }),
+        reason,
+        ...(until === undefined ? {} : { until }),
+        by,
+    };
+}
+/** Where the `until` of an entry is written: in place of the one that is there, else after its last field. */
+function untilOf(item, text, until) {
+    const pairs = item.items.map(({ key, value }) => ({ key, value }));
+    const there = pairs.find(({ key }) => isScalar(key) && key.value === 'until')?.value;
+    const range = edit_holds_placeOf(there);
+    if (range !== undefined)
+        return { start: range[0], end: range[1], text: until };
+    const first = edit_holds_placeOf(pairs[0]?.key);
+    const last = edit_holds_placeOf(pairs.at(-1)?.value);
+    if (there !== undefined || first === undefined || last === undefined)
+        return undefined;
+    if (item.flow === true)
+        return { start: last[1], end: last[1], text: `, until: ${until}` };
+    const line = newlineOf(text);
+    const field = `${' '.repeat(columnOf(text, first[0]))}until: ${until}`;
+    const next = text[last[1] - 1] === '\n' ? last[1] : text.indexOf('\n', last[1]) + 1;
+    return next === 0
+        ? { start: text.length, end: text.length, text: `${line}${field}` }
+        : { start: next, end: next, text: `${field}${line}` };
+}
+function edit_holds_placeOf(node) {
+    if (!isScalar(node) && !isAlias(node))
+        return undefined;
+    const { range } = node;
+    return range === undefined || range === null ? undefined : [range[0], range[1]];
+}
+function columnOf(text, offset) {
+    return offset - (text.lastIndexOf('\n', offset - 1) + 1);
+}
+function newlineOf(text) {
+    return text.includes('\r\n') ? '\r\n' : '\n';
+}
+function spliced(text, cuts) {
+    return cuts
+        .toSorted((a, b) => b.start - a.start)
+        .reduce((rest, cut) => rest.slice(0, cut.start) + cut.text + rest.slice(cut.end), text);
+}
+function proven(text, wanted) {
+    const said = holdsIn(text);
+    const right = JSON.stringify(said?.map(ordered)) === JSON.stringify(wanted.map(ordered));
+    return right ? { kind: 'edited', text } : edit_holds_refused();
+}
+function edit_holds_refused() {
+    return { kind: 'refused', why: BY_HAND };
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/placed.js
@@ -18201,6 +18555,7 @@ function movedBy(slot, others) {
 
 
 
+
 /***/ }),
 
 /***/ 6007:
@@ -18241,7 +18596,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   L0: () => (/* reexport */ whyNotNeeded)
 });
 
-// UNUSED EXPORTS: ANALYSIS_STEPS, CHART_STEP, SARIF_LEVELS, branchIdentifier, callerPrefix, comparisons, deliveryTime, feedingBranch, imagePlan, isCommit, isWithin, judgeScans, planDelivery, readChartFile, readScan, releaseVersion, resolveFolder, runRef, serviceChanges, whyNoVersion
+// UNUSED EXPORTS: ANALYSIS_STEPS, CHART_STEP, SARIF_LEVELS, branchIdentifier, callerPrefix, comparisons, deliveryTime, feedingBranch, imagePlan, isCommit, isWithin, judgeScans, planDelivery, readChartFile, readScan, releaseVersion, resolveFolder, runRef, serviceChanges, valuesToName, whyNoVersion
 
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/allowance.js
 /**
@@ -18257,14 +18612,49 @@ function allowance(timeout, budget, spent) {
         : { kind: 'some', milliseconds: left, by: 'budget' };
 }
 
+;// CONCATENATED MODULE: ./packages/pipeline/lib/chart-report.js
+/** A report of steps and findings: what shows with several sets of values, or to the linter and in rendering, is told once. */
+function chartReport(chart, steps, findings) {
+    const merged = new Map();
+    for (const finding of findings) {
+        const { level, check, file, line, col, message, difference } = finding;
+        const key = JSON.stringify([level, check, file, line, col, message, difference]);
+        const before = merged.get(key);
+        const values = [...(before?.values ?? []), ...finding.values];
+        merged.set(key, { ...finding, values: [...new Set(values)] });
+    }
+    const linted = new Set(findings.filter(({ check }) => check === 'lint').map(placedMessage));
+    const all = [...merged.values()].filter((one) => one.check !== 'render' || !linted.has(placedMessage(one)));
+    const errors = all.filter(({ level }) => level === 'error');
+    return {
+        chart,
+        passed: errors.length === 0 && steps.every(({ result }) => result === 'passed'),
+        steps,
+        findings: [...errors, ...all.filter(({ level }) => level === 'warning')],
+    };
+}
+function placedMessage({ file, line, col, message }) {
+    return JSON.stringify([file, line, col, message]);
+}
+/**
+ * The values with which a finding shows, where it does not show with all that its check looked at: files, or undefined for
+ * those of the chart alone. Empty: nothing is to be said about values.
+ */
+function valuesToName({ check, values }, steps) {
+    const asked = steps.filter((step) => step.check === check && step.result !== 'skipped');
+    const looked = new Set(asked.map((step) => step.values));
+    return values.length < looked.size ? values : [];
+}
+
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/annotations.js
+
 /** GitHub shows ten of each level for a step and drops the others; the tenth error says how the step ended. */
 const MOST = { error: 9, warning: 10, notice: 10 };
 /** The annotations of a run: failed tests first, then what is wrong in the chart, what analyses found, then what a person should know. Levels have their limits. */
 function annotationsOf({ steps }) {
     const all = [
         ...steps.flatMap((step) => (step.tests?.failures ?? []).map((test) => ofTest(step, test))),
-        ...steps.flatMap(({ chart }) => (chart?.findings ?? []).map(ofChart)),
+        ...steps.flatMap(({ chart }) => chart?.findings.map((one) => ofChart(one, chart)) ?? []),
         ...steps.flatMap((step) => (step.findings?.worst ?? []).flatMap(ofFinding)),
         ...steps.flatMap(({ name, notes }) => notes.map((note) => ({ level: 'warning', message: `${name}: ${note}`, place: undefined }))),
     ];
@@ -18280,9 +18670,12 @@ function ofFinding({ tool, rule, level, message, place }) {
     const who = rule === '' ? tool : `${tool} ${rule}`;
     return [{ level: level === 'note' ? 'notice' : level, message: `${who}: ${message}`, place }];
 }
-function ofChart({ level, message, file, line, col }) {
+function ofChart(finding, { steps }) {
+    const { level, message, file, line, col } = finding;
     const place = file === undefined ? undefined : { path: file, line: line ?? 1, column: col };
-    return { level, message: `chart: ${message}`, place };
+    const values = valuesToName(finding, steps).map((set) => set ?? "the chart's own values");
+    const only = values.length === 0 ? '' : ` (with ${values.join(', ')})`;
+    return { level, message: `chart: ${message}${only}`, place };
 }
 
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
@@ -18337,27 +18730,6 @@ function chart_file_isWithin(folder, path) {
     return folder === '' || path === folder || path.startsWith(`${folder}/`);
 }
 
-;// CONCATENATED MODULE: ./packages/pipeline/lib/chart-report.js
-/** A report of steps and findings: what shows with several sets of values is told once. */
-function chartReport(chart, steps, findings) {
-    const merged = new Map();
-    for (const finding of findings) {
-        const { level, check, file, line, col, message, difference } = finding;
-        const key = JSON.stringify([level, check, file, line, col, message, difference]);
-        const before = merged.get(key);
-        const values = [...(before?.values ?? []), ...finding.values];
-        merged.set(key, { ...finding, values: [...new Set(values)] });
-    }
-    const all = [...merged.values()];
-    const errors = all.filter(({ level }) => level === 'error');
-    return {
-        chart,
-        passed: errors.length === 0 && steps.every(({ result }) => result === 'passed'),
-        steps,
-        findings: [...errors, ...all.filter(({ level }) => level === 'warning')],
-    };
-}
-
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/choose-place.js
 /** Copies that a build makes of sources; a person wants the source. */
 const BUILT = /(?:^|\/)(?:build|target|dist|out|lib|coverage|bin)\//;
@@ -18398,8 +18770,8 @@ function nearest(files, hint) {
         : undefined;
 }
 
-// EXTERNAL MODULE: ./packages/documents/lib/index.js + 30 modules
-var lib = __nccwpck_require__(2117);
+// EXTERNAL MODULE: ./packages/documents/lib/index.js + 33 modules
+var lib = __nccwpck_require__(8301);
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/expectations.js
 
 /**
@@ -18513,6 +18885,7 @@ const NOWHERE = { file: undefined, line: undefined, col: undefined };
 const TEMPLATE = /(?:^|[\s("])[a-z0-9][a-z0-9._-]{0,200}\/((?:charts\/[\w.-]{1,200}\/){0,9}templates\/[\w./-]{1,300})(?::(\d{1,9}))?(?::(\d{1,9}))?/;
 const LINT = /^\[(ERROR|WARNING)\] ([^:\n]{0,300}): ?/;
 const LOADED = /cannot load ((?:Chart|values)\.yaml)/;
+const UNLOADED = /^unable to load chart\b/;
 const YAML_LINE = /yaml: line (\d{1,9})/;
 /** What `helm lint` printed, as findings; its hints (INFO) are left out, and what it says twice is told once. */
 function readLint(printed, chart) {
@@ -18524,7 +18897,7 @@ function readLint(printed, chart) {
         const [head, level, subject = ''] = match;
         const message = tidy(paragraph.slice(head.length));
         // A chart that can't be loaded is told of once for the file, and again for whatever lies in the chart.
-        if (LOADED.test(message) && found.length > 0)
+        if (found.length > 0 && (LOADED.test(message) || UNLOADED.test(message)))
             continue;
         const spot = spotIn(message, subject);
         found.push(finding(level === 'ERROR' ? 'error' : 'warning', 'lint', message, chart, spot));
@@ -18620,8 +18993,9 @@ const PLACES = 50;
 const JVM = /^\s*at (?:[\w.$@-]{1,200}\/{1,2}){0,3}([\w$.]{1,400})\(([\w$-]{1,200}\.\w{1,10}):(\d{1,7})\)/;
 /** `File "tests/test_price.py", line 12` */
 const PYTHON = /File "([^"]{1,500})", line (\d{1,7})/;
-/** `at adds (file:///w/price.test.mjs:12:5)`, `(/w/price.test.ts:12:5)` */
-const NODE = /(?:file:\/\/)?([^\s():'"]{1,500}):(\d{1,7}):(\d{1,7})\)?(?::|\s\{)?$/;
+/** The end of `at adds (file:///w/price.test.mjs:12:5)`, `(/w/price.test.ts:12:5)` */
+const NODE_END = /:(\d{1,7}):(\d{1,7})\)?(?::|\s\{)?$/;
+const NODE_PATH = 500;
 /** `at Acme.PriceTest.Adds() in /w/PriceTest.cs:line 12` */
 const DOTNET = / in ([^"]{1,500}):line (\d{1,7})$/;
 /** `    price_test.go:12: not 3`, `tests/test_price.py:12: AssertionError`, `src/price.rs:12:5` */
@@ -18654,11 +19028,22 @@ function placeIn(line) {
     const [, dotnet, dotnetLine] = DOTNET.exec(line) ?? [];
     if (dotnet !== undefined)
         return place(dotnet, dotnetLine, undefined);
-    const [, node, nodeLine, column] = NODE.exec(line) ?? [];
+    const node = nodePlace(line);
     if (node !== undefined)
-        return place(node, nodeLine, column);
+        return node;
     const [, plain, plainLine, plainColumn] = PLAIN.exec(line) ?? [];
     return plain === undefined ? undefined : place(plain, plainLine, plainColumn);
+}
+/** From the end of the line back: a search for where the path begins would take its time for each character of a line without any. */
+function nodePlace(line) {
+    const end = NODE_END.exec(line);
+    if (end === null)
+        return undefined;
+    const [, lineNumber, column] = end;
+    const before = line.slice(0, end.index);
+    const path = before.split(/[\s():'"]/).at(-1) ?? '';
+    const bare = before.endsWith(`file:${path}`) ? path.replace(/^\/\//, '') : path;
+    return bare === '' || bare.length > NODE_PATH ? undefined : place(bare, lineNumber, column);
 }
 function place(path, line, column) {
     const at = Number(line);
@@ -18803,7 +19188,7 @@ function placeOf(file, line) {
 /** More cases than this in one file are no report that a person wants read. */
 const CASES = 200_000;
 const DEPTH = 64;
-/** Kept of the text of one failure; the rest of a huge diff is dropped while it is read. */
+/** Kept of the text of one failure, and of its message; the rest of a huge diff is dropped while it is read. */
 const TEXT = 16_384;
 const VERDICTS = new Map([
     ['failure', 'failed'],
@@ -18876,7 +19261,7 @@ function junitReader() {
         const verdict = VERDICTS.get(name);
         if (verdict !== undefined && text !== undefined) {
             const message = Object.getOwnPropertyDescriptor(attributes, 'message')?.value;
-            cases.judge(verdict, message ?? '', text);
+            cases.judge(verdict, (message ?? '').slice(0, TEXT), text);
             text = undefined;
             if (parent === 'testsuite')
                 cases.end();
@@ -19396,7 +19781,7 @@ const LEVELS = new Map([
 ]);
 /**
  * Reads SARIF 2.1.0. What a tool marks as passed, suppressed or gone since its baseline is no finding. A run whose tool says that it
- * did not come to its end makes the file broken: no finding means nothing then. `lines`: how much of a message of several lines is kept,
+ * did not come to its end makes the file broken, and so does a file without any run: no finding means nothing then. `lines`: how much of a message of several lines is kept,
  * on one line; scanners of packages put name, version and remedy on lines of their own.
  */
 function sarif_readSarif(text, lines = 'first') {
@@ -19406,6 +19791,8 @@ function sarif_readSarif(text, lines = 'first') {
     const runs = listAt(parsed.value, 'runs');
     if (runs === undefined)
         return { kind: 'broken', why: 'it has no list "runs": no SARIF' };
+    if (runs.length === 0)
+        return { kind: 'broken', why: 'it tells of no run of a tool' };
     const findings = [];
     for (const run of runs) {
         if (failedItself(run))
@@ -19440,23 +19827,34 @@ function failedItself(run) {
     return invocations.some((one) => foreign_json_memberOf(one, 'executionSuccessful') === false);
 }
 function rulesOf(run) {
-    const list = listAt(foreign_json_memberOf(foreign_json_memberOf(run, 'tool'), 'driver'), 'rules') ?? [];
+    const tool = foreign_json_memberOf(run, 'tool');
+    const ofDriver = listAt(foreign_json_memberOf(tool, 'driver'), 'rules') ?? [];
+    const extensions = listAt(tool, 'extensions') ?? [];
+    const ofExtensions = extensions.map((one) => listAt(one, 'rules') ?? []);
     const byId = new Map();
-    for (const rule of list) {
+    for (const rule of [ofDriver, ...ofExtensions].flat()) {
         const id = foreign_json_textAt(rule, 'id');
-        if (id !== undefined)
+        if (id !== undefined && !byId.has(id))
             byId.set(id, rule);
     }
-    return { byId, list };
+    return { byId, ofDriver, ofExtensions };
+}
+/** The rule that a result is of: by its place in the list of the component that it names, else by its id. */
+function ruleOf(result, id, rules) {
+    const reference = foreign_json_memberOf(result, 'rule');
+    const component = numberAt(foreign_json_memberOf(reference, 'toolComponent'), 'index');
+    const list = component === undefined ? rules.ofDriver : rules.ofExtensions[component];
+    const index = numberAt(result, 'ruleIndex') ?? numberAt(reference, 'index');
+    const placed = index === undefined || index < 0 ? undefined : list?.[index];
+    return placed ?? rules.byId.get(id);
 }
 function findingOf(result, tool, rules, lines) {
     const kind = foreign_json_textAt(result, 'kind') ?? 'fail';
     if (kind !== 'fail' || foreign_json_textAt(result, 'baselineState') === 'absent' || isSuppressed(result)) {
         return undefined;
     }
-    const index = numberAt(result, 'ruleIndex') ?? numberAt(foreign_json_memberOf(result, 'rule'), 'index');
     const named = foreign_json_textAt(result, 'ruleId') ?? foreign_json_textAt(foreign_json_memberOf(result, 'rule'), 'id');
-    const rule = index === undefined || index < 0 ? rules.byId.get(named ?? '') : rules.list.at(index);
+    const rule = ruleOf(result, named ?? '', rules);
     const id = named ?? foreign_json_textAt(rule, 'id') ?? '';
     return {
         tool,
@@ -19466,9 +19864,11 @@ function findingOf(result, tool, rules, lines) {
         place: sarif_placeOf(result),
     };
 }
+/** Whoever decides on suppressions has to agree with all of them. */
 function isSuppressed(result) {
     const suppressions = listAt(result, 'suppressions') ?? [];
-    return suppressions.some((one) => (foreign_json_textAt(one, 'status') ?? 'accepted') === 'accepted');
+    const isAccepted = (one) => (foreign_json_textAt(one, 'status') ?? 'accepted') === 'accepted';
+    return suppressions.length > 0 && suppressions.every(isAccepted);
 }
 /** By the format: the result's own, else the rule's, else a warning. */
 function levelOf(result, rule) {
@@ -19482,13 +19882,20 @@ function sarif_messageOf(message, rule, lines) {
     const template = id === undefined ? undefined : foreign_json_memberOf(foreign_json_memberOf(rule, 'messageStrings'), id);
     const text = foreign_json_textAt(message, 'text') ?? foreign_json_textAt(template, 'text') ?? '';
     const words = listAt(message, 'arguments') ?? [];
-    const filled = text.slice(0, 8_192).replace(/\{(\d{1,2})\}/g, (whole, index) => {
+    let room = FILLED;
+    const filled = text.slice(0, FILLED).replace(/\{(\d{1,2})\}/g, (whole, index) => {
         const word = words[Number(index)];
-        return typeof word === 'string' ? word.slice(0, 500) : whole;
+        if (typeof word !== 'string')
+            return whole;
+        const part = word.slice(0, Math.min(500, room));
+        room -= part.length;
+        return part;
     });
     return lines === 'first' ? firstLine(filled) : allLines(filled);
 }
 const MESSAGE = 500;
+/** Of a text, and again of all words in it: a few bytes that name one word often would else be a mebibyte for each finding. */
+const FILLED = 4_096;
 function allLines(text) {
     const lines = text.split('\n').map((line) => line.trim());
     return (lines
@@ -19999,7 +20406,9 @@ function fields_readText(node, what, problems) {
 }
 /** Text that passes a check; `form` says what would be right. */
 function fields_readChecked(node, what, form, isRight, problems) {
-    const text = fields_readText(node, what, problems);
+    // Quotes would not mend a bare number that is wrong as text too, so then only the form is told.
+    const bare = node.kind === 'scalar' && tree_scalarType(node) !== 'null' ? node.text : undefined;
+    const text = bare === undefined || isRight(bare) ? fields_readText(node, what, problems) : bare;
     if (text === undefined || isRight(text))
         return text;
     problems.add(node.offset, `${what} ${quote_quote(text)} is not ${form}`);
@@ -21356,8 +21765,6 @@ function printedAddress({ file, pointer }) {
  * through what somebody meant to stop, so it is refused until it is carried out.
  */
 const LATER = {
-    'gates.windows': 'remove it, and merge by hand in the hours that suit',
-    'gates.freezes': 'remove it, and put a hold on "*" for that time',
     'gates.checks': 'remove it, and read the checks before you approve',
     'gates.tests': 'remove it, and run the workflow by hand before you approve',
     'gates.approvals': 'remove it, and require reviews in a ruleset of the branch',
@@ -21498,7 +21905,7 @@ function readZone(fields, node, what, problems) {
 
 
 const GATE_KEYS = (/* unused pure expression or super */ null && (['soak', 'windows', 'freezes', 'checks', 'tests', 'approvals']));
-const NOT_YET = (/* unused pure expression or super */ null && (['windows', 'freezes', 'checks', 'tests', 'approvals']));
+const NOT_YET = (/* unused pure expression or super */ null && (['checks', 'tests', 'approvals']));
 /** Parses a `gates` map whole; a gate whose value is wrong is a problem, and as if it were not there. */
 function gates_readGates(entry, problems) {
     if (entry === undefined)
@@ -24327,7 +24734,7 @@ async function load_delivery_loadDelivery(workspace, path) {
     }
     const text = await read_small_file_readSmallFile(workspace, path);
     if (text === undefined) {
-        const way = 'check the repository out before, and write the file if there is none';
+        const way = 'write it, or start from the folder that it is named from; in a workflow, check the repository out before';
         throw new delivery_file_error_DeliveryFileError(`there is no delivery file ${(0,policy_lib/* quote */.hD)(path)}; ${way}`);
     }
     const parsed = (0,policy_lib/* parseDeliveryFile */.af)(text, path);
@@ -24838,8 +25245,8 @@ async function lintPart({ root, chart, tools }) {
 
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-// EXTERNAL MODULE: ./packages/documents/lib/index.js + 30 modules
-var documents_lib = __nccwpck_require__(2117);
+// EXTERNAL MODULE: ./packages/documents/lib/index.js + 33 modules
+var documents_lib = __nccwpck_require__(8301);
 ;// CONCATENATED MODULE: external "node:zlib"
 const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 ;// CONCATENATED MODULE: ./packages/charts/lib/archive.js

@@ -8280,21 +8280,21 @@ var visit = __nccwpck_require__(204);
 
 
 
-__webpack_unused_export__ = composer.Composer;
+exports.Dk = composer.Composer;
 __webpack_unused_export__ = Document.Document;
 __webpack_unused_export__ = Schema.Schema;
 __webpack_unused_export__ = errors.YAMLError;
 __webpack_unused_export__ = errors.YAMLParseError;
 __webpack_unused_export__ = errors.YAMLWarning;
 __webpack_unused_export__ = Alias.Alias;
-__webpack_unused_export__ = identity.isAlias;
+exports.Vj = identity.isAlias;
 __webpack_unused_export__ = identity.isCollection;
 __webpack_unused_export__ = identity.isDocument;
-__webpack_unused_export__ = identity.isMap;
+exports.jh = identity.isMap;
 __webpack_unused_export__ = identity.isNode;
 __webpack_unused_export__ = identity.isPair;
-__webpack_unused_export__ = identity.isScalar;
-__webpack_unused_export__ = identity.isSeq;
+exports.jn = identity.isScalar;
+exports.oP = identity.isSeq;
 __webpack_unused_export__ = Pair.Pair;
 __webpack_unused_export__ = Scalar.Scalar;
 __webpack_unused_export__ = YAMLMap.YAMLMap;
@@ -8302,7 +8302,7 @@ __webpack_unused_export__ = YAMLSeq.YAMLSeq;
 __webpack_unused_export__ = cst;
 __webpack_unused_export__ = lexer.Lexer;
 __webpack_unused_export__ = lineCounter.LineCounter;
-__webpack_unused_export__ = parser.Parser;
+exports.iX = parser.Parser;
 __webpack_unused_export__ = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
 __webpack_unused_export__ = publicApi.parseDocument;
@@ -14263,7 +14263,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4857);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9317);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7481);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5177);
 
 
 
@@ -14290,7 +14290,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7481:
+/***/ 5177:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14302,13 +14302,14 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./packages/action-kit/lib/index.js + 25 modules
 var lib = __nccwpck_require__(4857);
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/annotations.js
+
 /** GitHub shows ten of each level for a step and drops the others; the tenth error says how the step ended. */
 const MOST = { error: 9, warning: 10, notice: 10 };
 /** The annotations of a run: failed tests first, then what is wrong in the chart, what analyses found, then what a person should know. Levels have their limits. */
 function annotationsOf({ steps }) {
     const all = [
         ...steps.flatMap((step) => (step.tests?.failures ?? []).map((test) => ofTest(step, test))),
-        ...steps.flatMap(({ chart }) => (chart?.findings ?? []).map(ofChart)),
+        ...steps.flatMap(({ chart }) => chart?.findings.map((one) => ofChart(one, chart)) ?? []),
         ...steps.flatMap((step) => (step.findings?.worst ?? []).flatMap(ofFinding)),
         ...steps.flatMap(({ name, notes }) => notes.map((note) => ({ level: 'warning', message: `${name}: ${note}`, place: undefined }))),
     ];
@@ -14324,9 +14325,12 @@ function ofFinding({ tool, rule, level, message, place }) {
     const who = rule === '' ? tool : `${tool} ${rule}`;
     return [{ level: level === 'note' ? 'notice' : level, message: `${who}: ${message}`, place }];
 }
-function ofChart({ level, message, file, line, col }) {
+function ofChart(finding, { steps }) {
+    const { level, message, file, line, col } = finding;
     const place = file === undefined ? undefined : { path: file, line: line ?? 1, column: col };
-    return { level, message: `chart: ${message}`, place };
+    const values = valuesToName(finding, steps).map((set) => set ?? "the chart's own values");
+    const only = values.length === 0 ? '' : ` (with ${values.join(', ')})`;
+    return { level, message: `chart: ${message}${only}`, place };
 }
 
 ;// CONCATENATED MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
@@ -15581,7 +15585,7 @@ var CHOMPING_MODE = {
 };
 //#endregion
 //#region src/parser/parser_scalar.ts
-var NO_RANGE$3 = (/* unused pure expression or super */ null && (-1));
+var NO_RANGE$3 = -1;
 function simpleEscapeSequence(c) {
 	switch (c) {
 		case 48: return "\0";
@@ -16108,7 +16112,7 @@ function constructFromEvents(events, options) {
 }
 //#endregion
 //#region src/parser/parser.ts
-var NO_RANGE$1 = (/* unused pure expression or super */ null && (-1));
+var NO_RANGE$1 = -1;
 var HAS_OWN = Object.prototype.hasOwnProperty;
 var CONTEXT_FLOW_IN = 1;
 var CONTEXT_FLOW_OUT = 2;
@@ -18036,2139 +18040,74 @@ function chart_file_isWithin(folder, path) {
     return folder === '' || path === folder || path.startsWith(`${folder}/`);
 }
 
-;// CONCATENATED MODULE: ./packages/policy/lib/clock-words.js
-const SECONDS = new Map([
-    ['s', 1],
-    ['m', 60],
-    ['h', 3600],
-    ['d', 86_400],
-]);
-/** Seconds of a duration such as `90s`, `10m`, `4h`, `1d`; undefined where it is none, or longer than a year. */
-function clock_words_secondsOf(text) {
-    const [, count, unit] = /^([0-9]{1,8})([smhd])$/.exec(text) ?? [];
-    const seconds = Number(count) * (SECONDS.get(unit ?? '') ?? Number.NaN);
-    return seconds <= 366 * 86_400 ? seconds : undefined;
-}
-/** Whether it is a time of day, `00:00` to `24:00`. */
-function clock_words_isTimeOfDay(text) {
-    return /^(?:[01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$/.test(text);
-}
-/** Whether it is a day of the calendar, `2026-12-18`. */
-function clock_words_isDate(text) {
-    const [, year, month, day] = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(text) ?? [];
-    if (year === undefined)
-        return false;
-    const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-    return date.toISOString().startsWith(text);
-}
-/** Whether it is a moment by RFC 3339, `2026-12-18T09:00:00Z` or with an offset. */
-function clock_words_isMoment(text) {
-    const parts = /^([0-9-]{10})T([0-9]{2}:[0-9]{2}):[0-5][0-9](?:\.[0-9]{1,9})?(?:Z|[+-]([0-9]{2}:[0-9]{2}))$/.exec(text);
-    if (parts === null)
-        return false;
-    const [, date = '', time = '', offset = '00:00'] = parts;
-    return clock_words_isDate(date) && time !== '24:00' && clock_words_isTimeOfDay(time) && clock_words_isTimeOfDay(offset);
-}
-/** Whether the IANA database of this machine has the zone; offsets such as `+01:00` are no zones. */
-function clock_words_isTimeZone(text) {
-    if (!/^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/.test(text))
-        return false;
-    try {
-        new Intl.DateTimeFormat('en', { timeZone: text });
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/delivery-fields.js
-
-
-
-
-const MOST_TEXTS = 100;
-const LONGEST_SECONDS = (/* unused pure expression or super */ null && (24 * 3600));
-/** A path from a folder of the service repository. */
-function delivery_fields_readPath(node, what, problems) {
-    return readRight(node, what, whyNoPath, problems);
-}
-/** One path or a list of them, none twice; none where the key is absent. */
-function delivery_fields_readPaths(entry, what, problems) {
-    return readOneOrMore(entry, what, problems, (node) => readRight(node, what, whyNoPath, problems));
-}
-/** One glob or a list of them, none twice; none where the key is absent. */
-function delivery_fields_readGlobs(entry, what, problems) {
-    return readOneOrMore(entry, what, problems, (node) => readRight(node, what, whyNoGlob, problems));
-}
-function readRight(node, what, whyNot, problems) {
-    const text = readText(node, what, problems);
-    const odd = text === undefined ? undefined : whyNot(text);
-    if (text === undefined || odd === undefined)
-        return text;
-    problems.add(node.offset, `${what} ${quote(text)} ${odd}`);
-    return undefined;
-}
-function readOneOrMore(entry, what, problems, read) {
-    if (entry === undefined)
-        return [];
-    const { value } = entry;
-    if (value.kind === 'scalar') {
-        const single = read(value);
-        return single === undefined ? [] : [single];
-    }
-    const texts = readTexts(value, what, problems, read);
-    return atMost(texts, MOST_TEXTS, value, what, problems);
-}
-/** The items of a list, of which there may be so many. */
-function delivery_fields_readFew(node, what, most, problems) {
-    return atMost(readList(node, what, problems), most, node, what, problems);
-}
-function atMost(items, most, node, what, problems) {
-    if (items.length > most)
-        problems.add(node.offset, `${what} has more than ${most} entries`);
-    return items.slice(0, most);
-}
-/** Milliseconds of a duration such as `15m`, from a second to a day. */
-function delivery_fields_readMilliseconds(node, what, problems) {
-    const form = 'a duration such as 90s, 15m or 2h, from 1s to 1d';
-    const isRight = (text) => {
-        const seconds = secondsOf(text);
-        return seconds !== undefined && seconds > 0 && seconds <= LONGEST_SECONDS;
-    };
-    const text = readChecked(node, what, form, isRight, problems);
-    const seconds = text === undefined ? undefined : secondsOf(text);
-    return seconds === undefined ? undefined : seconds * 1000;
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/chart-section.js
-
-
-
-const ANNOTATION = /^annotations\/([A-Za-z0-9](?:[A-Za-z0-9_./-]{0,251}[A-Za-z0-9])?)$/;
-const SCHEMES = (/* unused pure expression or super */ null && (['branch', 'timestamp', 'tag']));
-/** Parses `chart` of a delivery file; undefined where it names no folder. */
-function chart_section_readChart(entry, problems) {
-    const keys = ['path', 'render', 'expect', 'schemas', 'versions', 'stamp'];
-    const { value } = entry;
-    const fields = readFields(value, '"chart"', keys, problems);
-    const folder = required(fields, 'path', value, '"chart"', problems);
-    const path = folder && readPath(folder, '"path"', problems);
-    const schemas = fields.get('schemas');
-    const versions = fields.get('versions');
-    const stamp = fields.get('stamp');
-    const rest = {
-        render: readPaths(fields.get('render'), '"render"', problems),
-        expect: readPaths(fields.get('expect'), '"expect"', problems),
-        schemas: schemas && readPath(schemas.value, '"schemas"', problems),
-        versions: (versions && readWord(versions.value, '"versions"', SCHEMES, problems)) ?? 'branch',
-        stamp: stamp === undefined
-            ? { imageTag: undefined, imageDigest: undefined }
-            : readStamp(stamp.value, problems),
-    };
-    return path === undefined ? undefined : { path, ...rest };
-}
-function readStamp(node, problems) {
-    const fields = readFields(node, '"stamp"', ['imageTag', 'imageDigest'], problems);
-    const imageTag = chart_section_readAddress(fields, 'imageTag', problems);
-    const imageDigest = chart_section_readAddress(fields, 'imageDigest', problems);
-    if (imageTag !== undefined && imageTag.text === imageDigest?.text) {
-        const text = '"imageTag" and "imageDigest" are written to the same place; leave one of them out';
-        problems.add(imageDigest.offset, text);
-    }
-    return { imageTag: imageTag?.address, imageDigest: imageDigest?.address };
-}
-function chart_section_readAddress(fields, key, problems) {
-    const entry = fields.get(key);
-    if (entry === undefined)
-        return undefined;
-    const form = 'a path in values.yaml such as image.tag, nor annotations/<name>';
-    const isRight = (text) => parseStampAddress(text) !== undefined;
-    const text = readChecked(entry.value, `"${key}"`, form, isRight, problems);
-    const address = text === undefined ? undefined : parseStampAddress(text);
-    return text === undefined || address === undefined
-        ? undefined
-        : { text, offset: entry.value.offset, address };
-}
-/** The place that a text such as `image.tag` or `annotations/example.com/digest` names; undefined where it names none. */
-function parseStampAddress(text) {
-    const [, name] = ANNOTATION.exec(text) ?? [];
-    if (name !== undefined)
-        return { kind: 'annotation', name };
-    return isValuesPath(text) ? { kind: 'values', path: text.split('.') } : undefined;
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/gate-rules.js
-/** No gates at all. */
-const gate_rules_NO_GATES = {
-    soakSeconds: 0,
-    windows: [],
-    freezes: [],
-    checks: [],
-    approvals: [],
-};
-/** The gates of a service in an environment: those of the environment, and its own on top, which can only tighten them. */
-function gate_rules_gatesFor(policy, environment, key) {
-    const own = policy.services
-        .filter((service) => service.key === key)
-        .flatMap(({ gates }) => gates)
-        .filter((one) => one.environment === environment.name);
-    return own.reduce((all, { gates }) => tightened(all, gates), environment.gates);
-}
-function tightened(rule, own) {
-    return {
-        soakSeconds: Math.max(rule.soakSeconds, own.soakSeconds),
-        windows: [...rule.windows, ...own.windows],
-        freezes: [...rule.freezes, ...own.freezes],
-        checks: [...new Set([...rule.checks, ...own.checks])],
-        approvals: [...rule.approvals, ...own.approvals],
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/parts.js
-
-const TOKENS = /\{[^{}]*\}/;
-/** The parts of a step, or what is wrong with its tokens; whether the rest may stand in a path is for the caller. */
-function parts_parseParts(text) {
-    const parts = [];
-    let rest = text;
-    for (let found = TOKENS.exec(rest); found !== null; found = TOKENS.exec(rest)) {
-        const [braces] = found;
-        if (braces !== '{service}' && braces !== '{namespace}') {
-            return `has ${quote(braces)}; the tokens are {service}, {namespace} and {environment}`;
-        }
-        const token = braces === '{service}' ? 'service' : 'namespace';
-        if (parts.some((part) => part.kind === 'token' && part.token === token)) {
-            return `has ${braces} twice between two slashes`;
-        }
-        const between = rest.slice(0, found.index);
-        if (parts.length > 0 && !/[^a-z0-9-]/.test(between)) {
-            return 'has two tokens that run into each other; put "." or "_" between them';
-        }
-        if (between !== '')
-            parts.push({ kind: 'literal', text: between });
-        parts.push({ kind: 'token', token });
-        rest = rest.slice(found.index + braces.length);
-    }
-    if (rest !== '')
-        parts.push({ kind: 'literal', text: rest });
-    return /[{}]/.test(parts.map((part) => (part.kind === 'literal' ? part.text : '')).join(''))
-        ? 'has a brace that belongs to no token'
-        : parts;
-}
-/** The text for these names; undefined where a token has no name to stand for. */
-function parts_fillParts(parts, values) {
-    const texts = parts.map((part) => (part.kind === 'literal' ? part.text : values[part.token]));
-    return texts.includes(undefined) ? undefined : texts.join('');
-}
-/** The names by which a step is this text; none where it can't be. Between two tokens stands what a namespace can't hold. */
-function parts_namesIn(parts, step) {
-    const tokens = parts.flatMap((part) => (part.kind === 'token' ? [part.token] : []));
-    if (tokens.length === 0 || step.length > 512)
-        return [];
-    const source = parts
-        .map((part) => part.kind === 'literal'
-        ? part.text.replace(/[^A-Za-z0-9_]/g, '\\$&')
-        : part.token === 'namespace'
-            ? '([a-z0-9-]+)'
-            : '([a-z0-9.-]+)')
-        .join('');
-    const match = new RegExp(`^${source}$`).exec(step);
-    return match === null ? [] : tokens.map((token, index) => [token, match[index + 1] ?? '']);
-}
-const SETS = new Map([
-    ['start', /[a-z0-9]/],
-    ['namespace', /[a-z0-9-]/],
-    ['service', /[a-z0-9.-]/],
-]);
-function atomsOf(parts) {
-    return parts.flatMap((part) => part.kind === 'literal'
-        ? [...part.text].map((set) => ({ set, many: false }))
-        : [
-            { set: 'start', many: false },
-            { set: part.token, many: true },
-        ]);
-}
-/**
- * Whether two steps have a text in common, a walk over pairs of places in both. A name that ends in `-` or `.`
- * is taken for possible, so it can say yes too often, never too rarely.
- */
-function parts_partsMeet(one, other) {
-    if (endsApart(one, other) || endsApart(other, one))
-        return false;
-    const left = atomsOf(one);
-    const right = atomsOf(other);
-    const seen = new Set();
-    const waiting = [[0, 0]];
-    for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
-        const [i, j] = place;
-        const id = i * (right.length + 1) + j;
-        if (seen.has(id))
-            continue;
-        seen.add(id);
-        const a = left[i];
-        const b = right[j];
-        if (a === undefined && b === undefined)
-            return true;
-        if (a?.many === true)
-            waiting.push([i + 1, j]);
-        if (b?.many === true)
-            waiting.push([i, j + 1]);
-        if (a !== undefined && b !== undefined && shareCharacter(a, b)) {
-            waiting.push([a.many ? i : i + 1, b.many ? j : j + 1]);
-        }
-    }
-    return false;
-}
-function shareCharacter(a, b) {
-    const left = SETS.get(a.set);
-    const right = SETS.get(b.set);
-    if (left !== undefined)
-        return right !== undefined || left.test(b.set);
-    return right === undefined ? a.set === b.set : right.test(a.set);
-}
-/** A service never ends like a file, so `{service}` and `{service}.yaml` are two things. */
-function endsApart(one, other) {
-    const [only] = one;
-    const end = other.at(-1);
-    return (one.length === 1 &&
-        only?.kind === 'token' &&
-        end?.kind === 'literal' &&
-        /\.(?:ya?ml|json|lock)$/.test(end.text));
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/pattern.js
-
-
-
-const pattern_LONGEST = 512;
-/** Folders that Git, GitHub and we ourselves read: writing there would be more than a promotion. */
-const FORBIDDEN_ROOTS = (/* unused pure expression or super */ null && (['.github', '.fluxgate']));
-/** Puts the environment's name where `{environment}` stands. */
-function pattern_withEnvironment(pattern, environment) {
-    return pattern.replaceAll('{environment}', environment);
-}
-/** A path pattern whose `{environment}` is filled in, or what is wrong with it. */
-function pattern_parsePattern(text) {
-    if (text === '')
-        return 'is empty';
-    if (text.length > pattern_LONGEST)
-        return `is longer than ${pattern_LONGEST} characters`;
-    if (text.startsWith('/'))
-        return 'is absolute; write it from the root of the repository';
-    const segments = [];
-    for (const segment of text.split('/')) {
-        const parsed = parseSegment(segment);
-        if (typeof parsed === 'string')
-            return parsed;
-        segments.push(parsed);
-    }
-    const pattern = { segments };
-    return forbiddenPlace(pattern) ?? pattern;
-}
-function parseSegment(segment) {
-    if (segment === '')
-        return 'has an empty step ("//", or "/" at the end)';
-    if (segment === '.' || segment === '..') {
-        return `has the step ${quote(segment)}; write the path from the root of the repository`;
-    }
-    if (/^-|[.]$/.test(segment))
-        return `has the step ${quote(segment)}; none may begin with "-" or end with "."`;
-    const parts = parseParts(segment);
-    if (typeof parts === 'string')
-        return parts;
-    const odd = parts.find((part) => part.kind === 'literal' && !/^[A-Za-z0-9_.@+=,-]+$/.test(part.text));
-    return odd === undefined
-        ? parts
-        : `has the step ${quote(segment)}; a path is made of letters, digits and "_.@+=,-"`;
-}
-function forbiddenPlace({ segments }) {
-    const [first] = segments;
-    const root = FORBIDDEN_ROOTS.find((name) => first !== undefined && canEqual(first, name));
-    if (root !== undefined)
-        return `can lead into "${root}", which no promotion may change`;
-    return segments.some((segment) => canEqual(segment, '.git'))
-        ? 'can lead into ".git", which no promotion may change'
-        : undefined;
-}
-/** Case does not part two names on every disk that a repository is checked out on. */
-function canEqual(segment, name) {
-    return partsMeet(lowered(segment), [{ kind: 'literal', text: name }]);
-}
-function lowered(segment) {
-    return segment.map((part) => part.kind === 'literal' ? { kind: 'literal', text: part.text.toLowerCase() } : part);
-}
-/** Which tokens a pattern has. */
-function pattern_tokensOf({ segments }) {
-    return new Set(segments.flat().flatMap((part) => (part.kind === 'token' ? [part.token] : [])));
-}
-/** The path for these names; undefined where a token has no name to stand for. */
-function pattern_fillPattern(pattern, values) {
-    const segments = pattern.segments.map((segment) => fillParts(segment, values));
-    return segments.includes(undefined) ? undefined : segments.join('/');
-}
-/** The names that make a pattern this very path; undefined where none do. */
-function pattern_matchPattern(pattern, path) {
-    const steps = path.split('/');
-    if (path.length > 4 * pattern_LONGEST || steps.length !== pattern.segments.length)
-        return undefined;
-    const found = new Map();
-    for (const [index, segment] of pattern.segments.entries()) {
-        for (const [token, name] of namesIn(segment, steps[index] ?? '')) {
-            if (!found.has(token))
-                found.set(token, name);
-        }
-    }
-    const service = found.get('service');
-    const namespace = found.get('namespace');
-    if (service === undefined || !isServiceName(service))
-        return undefined;
-    if (namespace !== undefined && !isLabel(namespace))
-        return undefined;
-    const values = { service, namespace };
-    return pattern_fillPattern(pattern, values) === path ? values : undefined;
-}
-/** Whether two patterns can name the same path; where that is hard to tell, it says yes. */
-function pattern_patternsMeet(one, other) {
-    return (one.segments.length === other.segments.length &&
-        one.segments.every((segment, index) => partsMeet(segment, other.segments[index] ?? [])));
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/address.js
-
-
-
-const LONGEST_POINTER = 512;
-const SEPARATOR = [{ kind: 'literal', text: '#' }];
-/** An address whose `{environment}` is filled in, or what is wrong with it. */
-function address_parseAddress(text) {
-    const hash = text.indexOf('#');
-    if (hash === -1) {
-        return 'has no "#"; write <file>#<JSON Pointer>, as in "apps/x.yaml#/spec/chart/spec/version"';
-    }
-    const file = parsePattern(text.slice(0, hash));
-    if (typeof file === 'string')
-        return `has a file that ${file}`;
-    const pointer = parsePointer(text.slice(hash + 1));
-    return typeof pointer === 'string' ? pointer : { file, pointer };
-}
-/** A JSON Pointer (RFC 6901) with tokens, as a pattern whose first segment is empty; or what is wrong with it. */
-function parsePointer(text) {
-    if (!text.startsWith('/'))
-        return 'has no JSON Pointer after "#"; it begins with "/"';
-    if (text.length > LONGEST_POINTER)
-        return `has a pointer longer than ${LONGEST_POINTER} characters`;
-    const segments = [];
-    for (const step of text.split('/')) {
-        if (/~(?![01])/.test(step)) {
-            return `has the step ${quote(step)}; in a JSON Pointer "~" is written "~0", and "/" is "~1"`;
-        }
-        if (!/^[\x20-\x7e]*$/.test(step))
-            return `has the step ${quote(step)}; only ASCII can stand there`;
-        const parts = parseParts(step);
-        if (typeof parts === 'string')
-            return parts;
-        segments.push(parts);
-    }
-    return { segments };
-}
-/** File and pointer as one pattern, so that two addresses can be compared like two paths. */
-function address_asPattern({ file, pointer }) {
-    return { segments: [...file.segments, SEPARATOR, ...pointer.segments] };
-}
-/** The address for these names; undefined where a token has no name to stand for. */
-function address_fillAddress({ file, pointer }, values) {
-    const path = fillPattern(file, values);
-    const steps = fillPattern(pointer, values);
-    return path === undefined || steps === undefined ? undefined : { file: path, pointer: steps };
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/overlay-paths.js
-
-
-
-
-function keyOf(environment, key) {
-    const parsed = parseServiceKey(key, isNamespaced(environment.overlays));
-    if (parsed === undefined)
-        throw new RangeError(`${quote(key)} is no service key`);
-    return parsed;
-}
-function patternsOf(environment) {
-    return environment.overlays.flatMap((text) => {
-        const pattern = parsePattern(withEnvironment(text, environment.name));
-        return typeof pattern === 'string' ? [] : [pattern];
-    });
-}
-/**
- * Where a service's overlay can be in an environment, in the order of the policy; the first that exists counts.
- * Throws a `RangeError` for what is no key (see `whyNoServiceKey`), so that no path is ever made from it.
- */
-function overlayPaths(environment, key) {
-    const values = keyOf(environment, key);
-    return patternsOf(environment).flatMap((pattern) => fillPattern(pattern, values) ?? []);
-}
-/**
- * The key of the service whose overlay in this environment is exactly this path; undefined where it is none's.
- * A kustomization's own file is never a service.
- */
-function keyFromPath(environment, path) {
-    if (/(?:^|\/)kustomization(?:\.ya?ml)?$/i.test(path))
-        return undefined;
-    for (const pattern of patternsOf(environment)) {
-        const values = matchPattern(pattern, path);
-        if (values === undefined)
-            continue;
-        const key = printServiceKey(values);
-        if (parseServiceKey(key, values.namespace !== undefined) !== undefined)
-            return key;
-    }
-    return undefined;
-}
-/** Where the holds of a service in an environment stand. Throws a `RangeError` for names that are none. */
-function holdsPath(environment, key) {
-    if (parseServiceKey(environment, false) === undefined || environment.includes('.')) {
-        throw new RangeError(`${quote(environment)} is no environment`);
-    }
-    if (parseServiceKey(key, false) === undefined)
-        throw new RangeError(`${quote(key)} is no service key`);
-    return `.fluxgate/holds/${environment}/${key}.yaml`;
-}
-/** The addresses that the policy gives for a service in an environment, tokens filled in; the service's own rule. */
-function addressesFor(policy, environment, key) {
-    const values = keyOf(environment, key);
-    const own = policy.services
-        .filter((service) => service.key === key)
-        .flatMap((service) => service.addresses)
-        .filter((address) => address.environment === environment.name)
-        .map(({ pin, file, pointer }) => ({ pin, file, pointer }));
-    const rest = environment.addresses.filter(({ pin }) => !own.some((address) => address.pin === pin));
-    return [...own, ...rest].flatMap((address) => filled(address, environment.name, values));
-}
-function filled({ pin, file, pointer }, environment, values) {
-    const address = parseAddress(withEnvironment(`${file}#${pointer}`, environment));
-    const place = typeof address === 'string' ? undefined : fillAddress(address, values);
-    return place === undefined ? [] : [{ pin, ...place }];
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/read-tree.js
-
-
-/** Far beyond any policy; keeps what a hostile file costs to some milliseconds. */
-const LONGEST_TEXT = (/* unused pure expression or super */ null && (256 * 1024));
-const DEEPEST = 64;
-const MOST_ALIASES = 100;
-const SECOND_DOCUMENT = 'a second document; one is read, so remove the others';
-/**
- * Reads one YAML document into values with positions; undefined where the text has none. Problems go to the list.
- *
- * js-yaml alone does it: its parser is linear and capped in depth, and its events carry offsets. `yaml` would give
- * ranges too, but its time grows with the square of a map's width and it can abort the process on a deep file.
- * Nothing is built from the events but our own nodes, so that no key of the file ever becomes a property.
- */
-function read_tree_readTree(text, problems) {
-    if (text.length > LONGEST_TEXT) {
-        problems.add(0, `the file has more than ${LONGEST_TEXT / 1024} KiB; split it or cut it down`);
-        return undefined;
-    }
-    try {
-        return treeOf(text, parseEvents(text, { maxDepth: DEEPEST }), problems);
-    }
-    catch (error) {
-        const known = error instanceof YAMLException;
-        problems.add(known ? (error.mark?.position ?? 0) : 0, `not YAML: ${known ? error.reason : 'it can not be read'}`);
-        return undefined;
-    }
-}
-function treeOf(text, events, problems) {
-    const anchors = new Map();
-    const stack = [];
-    let documents = 0;
-    let aliases = 0;
-    let root;
-    const close = (node, anchor) => {
-        if (anchor !== undefined)
-            anchors.set(anchor, node);
-        const parent = stack.at(-1);
-        if (parent === undefined || parent.kind === 'document') {
-            if (documents === 1)
-                root = node;
-            else if (documents === 2)
-                problems.add(node.offset, SECOND_DOCUMENT);
-        }
-        else if (parent.kind === 'list')
-            parent.items.push(node);
-        else
-            placeInMap(parent, node, problems);
-    };
-    for (const event of events) {
-        switch (event.type) {
-            case EVENT_ID.DOCUMENT:
-                documents += 1;
-                stack.push(opened('document', 0, undefined));
-                break;
-            case EVENT_ID.SEQUENCE:
-            case EVENT_ID.MAPPING: {
-                refuseTag(text, event, problems);
-                const kind = event.type === EVENT_ID.SEQUENCE ? 'list' : 'map';
-                stack.push(opened(kind, event.start, anchorOf(text, event)));
-                break;
-            }
-            case EVENT_ID.SCALAR:
-                refuseTag(text, event, problems);
-                close(scalarOf(text, event, stack.at(-1)), anchorOf(text, event));
-                break;
-            case EVENT_ID.ALIAS: {
-                aliases += 1;
-                const name = text.slice(event.anchorStart, event.anchorEnd);
-                const target = aliases > MOST_ALIASES ? undefined : anchors.get(name);
-                if (target === undefined)
-                    problems.add(event.anchorStart - 1, aliasProblem(name, aliases));
-                close(target ?? emptyScalar(event.anchorStart - 1), undefined);
-                break;
-            }
-            case EVENT_ID.POP: {
-                const done = stack.pop();
-                if (done !== undefined && done.kind !== 'document')
-                    close(finished(done), done.anchor);
-                break;
-            }
-        }
-    }
-    return root;
-}
-function opened(kind, offset, anchor) {
-    return { kind, offset, anchor, items: [], entries: [], keys: new Set(), key: undefined };
-}
-function finished({ kind, offset, items, entries }) {
-    return kind === 'list' ? { kind: 'list', offset, items } : { kind: 'map', offset, entries };
-}
-function placeInMap(map, node, problems) {
-    const { key } = map;
-    if (key === undefined) {
-        const text = node.kind === 'scalar' ? node.text : '';
-        if (text === '')
-            problems.add(node.offset, 'a key must be a name');
-        else if (map.keys.has(text))
-            problems.add(node.offset, `key ${quote(text)} is there twice`);
-        map.key = { text: map.keys.has(text) ? '' : text, offset: node.offset };
-        map.keys.add(text);
-        return;
-    }
-    map.key = undefined;
-    if (key.text !== '')
-        map.entries.push({ key: key.text, keyOffset: key.offset, value: node });
-}
-/** An absent value stands where its key does. */
-function scalarOf(text, event, parent) {
-    const offset = event.valueStart === -1 ? (parent?.key?.offset ?? parent?.offset ?? 0) : event.valueStart;
-    const quoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
-    return {
-        kind: 'scalar',
-        offset: quoted ? offset - 1 : offset,
-        text: event.valueStart === -1 ? '' : getScalarValue(text, event),
-        plain: event.style === SCALAR_STYLE.PLAIN,
-    };
-}
-function emptyScalar(offset) {
-    return { kind: 'scalar', offset, text: '', plain: true };
-}
-function anchorOf(text, event) {
-    return event.anchorStart === -1 ? undefined : text.slice(event.anchorStart, event.anchorEnd);
-}
-function refuseTag(text, event, problems) {
-    if (event.tagStart === -1)
-        return;
-    const tag = text.slice(event.tagStart, event.tagEnd);
-    problems.add(event.tagStart, `tag ${quote(tag)} is not read here; remove it, and quote what is text`);
-}
-function aliasProblem(name, count) {
-    if (count > MOST_ALIASES)
-        return `more than ${MOST_ALIASES} aliases; write the values out`;
-    return `alias ${quote(`*${name}`)} names nothing above it; if it is text, quote it`;
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/step-section.js
-
-
-
-
-
-
-const STEP_KEYS = (/* unused pure expression or super */ null && ([
-    'name',
-    'run',
-    'shell',
-    'reports',
-    'reportsRequired',
-    'timeout',
-    'env',
-    'when',
-]));
-const MOST_STEPS = 50;
-const MOST_COMMANDS = 50;
-const MOST_VARIABLES = 100;
-/** Linux takes 128 KiB for one argument, and a script longer than this belongs in a file. */
-const LONGEST_COMMAND = 16_384;
-/** Parses `stages`: what is run one after the other. */
-function step_section_readStages(entry, problems) {
-    if (entry === undefined)
-        return [];
-    return readFew(entry.value, '"stages"', MOST_STEPS, problems).flatMap((node) => {
-        const fields = readFields(node, 'a stage', [...STEP_KEYS, 'needsDocker'], problems);
-        const needsDocker = flag(fields, 'needsDocker', problems);
-        return readStep(node, fields, 'a stage', problems).map((placed) => ({
-            ...placed,
-            step: { ...placed.step, needsDocker },
-        }));
-    });
-}
-/** Parses `analysis`: what is run beside the stages. */
-function step_section_readAnalyses(entry, problems) {
-    if (entry === undefined)
-        return [];
-    return readFew(entry.value, '"analysis"', MOST_STEPS, problems).flatMap((node) => {
-        const fields = readFields(node, 'an analysis', [...STEP_KEYS, 'sarif', 'failOn'], problems);
-        const sarif = readGlobs(fields.get('sarif'), '"sarif"', problems);
-        const entry = fields.get('failOn');
-        const levels = ['error', 'warning', 'note', 'none'];
-        const failOn = (entry && readWord(entry.value, '"failOn"', levels, problems)) ?? 'error';
-        return readStep(node, fields, 'an analysis', problems).map((placed) => ({
-            ...placed,
-            step: { ...placed.step, sarif, failOn },
-        }));
-    });
-}
-/** A step, or none where it has no name or nothing to run: all that is wrong is told in any case. */
-function readStep(node, fields, what, problems) {
-    const named = required(fields, 'name', node, what, problems);
-    const name = named && readName(named, problems);
-    const commands = required(fields, 'run', node, what, problems);
-    const shell = fields.get('shell');
-    const timeout = fields.get('timeout');
-    const when = fields.get('when');
-    const rest = {
-        run: commands === undefined ? [] : readCommands(commands, problems),
-        shell: (shell && readWord(shell.value, '"shell"', ['bash', 'sh', 'pwsh'], problems)) ?? 'bash',
-        reports: readGlobs(fields.get('reports'), '"reports"', problems),
-        reportsRequired: flag(fields, 'reportsRequired', problems),
-        timeout: timeout && readMilliseconds(timeout.value, '"timeout"', problems),
-        env: readEnv(fields.get('env'), problems),
-        when: when === undefined ? ALWAYS : readWhen(when.value, problems),
-    };
-    refuseIdleDemand(fields, rest.reportsRequired, problems);
-    if (named === undefined || name === undefined)
-        return [];
-    const whenOffset = when?.value.offset ?? node.offset;
-    return [{ step: { name, ...rest }, nameOffset: named.offset, whenOffset }];
-}
-/** What else can be asked for by name: everything, the checks of the chart, the analyses. */
-const TAKEN = (/* unused pure expression or super */ null && (['all', 'chart', 'analysis']));
-function readName(node, problems) {
-    const form = 'a name of lower case letters, digits and "-", 63 at most';
-    const name = readChecked(node, '"name"', form, isLabel, problems);
-    if (name === undefined || !TAKEN.includes(name))
-        return name;
-    const others = 'all, the checks of the chart, or all analyses';
-    problems.add(node.offset, `"name" ${quote(name)} asks for ${others}; choose another`);
-    return undefined;
-}
-function flag(fields, key, problems) {
-    const entry = fields.get(key);
-    return entry !== undefined && readBoolean(entry.value, quote(key), problems) === true;
-}
-function refuseIdleDemand(fields, reportsRequired, problems) {
-    if (!reportsRequired || fields.has('reports'))
-        return;
-    const offset = fields.get('reportsRequired')?.keyOffset ?? 0;
-    problems.add(offset, '"reportsRequired" asks for reports, but there is no "reports" beside it');
-}
-function readCommands(node, problems) {
-    const nodes = node.kind === 'scalar' ? [node] : readFew(node, '"run"', MOST_COMMANDS, problems);
-    if (node.kind === 'list' && nodes.length === 0) {
-        problems.add(node.offset, '"run" has no command in it');
-    }
-    return nodes.flatMap((one) => {
-        const text = readText(one, '"run"', problems);
-        if (text === undefined)
-            return [];
-        const odd = whyNoCommand(text);
-        if (odd === undefined)
-            return [text];
-        problems.add(one.offset, `"run" ${odd}`);
-        return [];
-    });
-}
-function whyNoCommand(text) {
-    if (text.trim() === '')
-        return 'is blank; write a command such as ./gradlew test';
-    if (text.includes('\0'))
-        return 'holds a NUL character, which no program takes';
-    return text.length > LONGEST_COMMAND
-        ? `is longer than ${LONGEST_COMMAND} characters; put the commands in a script and run that`
-        : undefined;
-}
-function readEnv(entry, problems) {
-    const variables = new Map();
-    if (entry === undefined)
-        return variables;
-    const entries = readMap(entry.value, '"env"', problems)?.entries ?? [];
-    if (entries.length > MOST_VARIABLES) {
-        problems.add(entry.keyOffset, `"env" has more than ${MOST_VARIABLES} entries`);
-    }
-    for (const { key, keyOffset, value } of entries.slice(0, MOST_VARIABLES)) {
-        const odd = whyNoVariable(key);
-        if (odd !== undefined)
-            problems.add(keyOffset, `variable ${quote(key)} ${odd}`);
-        const form = `text of ${LONGEST_COMMAND} characters at most, without NUL`;
-        const isRight = (text) => text.length <= LONGEST_COMMAND && !text.includes('\0');
-        const text = readChecked(value, `variable ${quote(key)}`, form, isRight, problems);
-        if (text !== undefined)
-            variables.set(key, text);
-    }
-    return variables;
-}
-function whyNoVariable(name) {
-    if (!/^[A-Za-z_][A-Za-z0-9_]{0,99}$/.test(name)) {
-        return 'is not a name of letters, digits and "_", 100 at most, that begins with no digit';
-    }
-    // The names of environment variables don't depend on case on Windows.
-    return /^(?:GITHUB|RUNNER|INPUT|ACTIONS)_/i.test(name)
-        ? "belongs to the runner, which reads it; choose a name that doesn't begin so"
-        : undefined;
-}
-const ALWAYS = { kind: 'always' };
-const WORDS = (/* unused pure expression or super */ null && (['always', 'chart-changed']));
-function readWhen(node, problems) {
-    if (node.kind === 'map') {
-        const fields = readFields(node, '"when"', ['paths'], problems);
-        const before = problems.count();
-        const globs = readGlobs(fields.get('paths'), '"paths"', problems);
-        if (globs.length === 0 && problems.count() === before) {
-            problems.add(node.offset, '"when" names no paths; write { paths: ["src/**"] }');
-        }
-        return { kind: 'paths', globs };
-    }
-    if (node.kind === 'scalar' && scalarType(node) === 'string') {
-        const word = WORDS.find((one) => one === node.text);
-        if (word !== undefined)
-            return { kind: word };
-        const near = hint(node.text, WORDS);
-        const meant = near.startsWith(';') ? near : '';
-        const forms = '"always", "chart-changed" or { paths: ["src/**"] }';
-        problems.add(node.offset, `"when" ${quote(node.text)} must be ${forms}${meant}`);
-        return ALWAYS;
-    }
-    problems.add(node.offset, '"when" must be "always", "chart-changed" or { paths: ["src/**"] }');
-    return ALWAYS;
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/parse-delivery.js
-
-
-
-
-
-
-
-
-
-
-const KEYS = (/* unused pure expression or super */ null && ([
-    'version',
-    'service',
-    'chart',
-    'image',
-    'budget',
-    'overBudget',
-    'stages',
-    'analysis',
-    'deploy',
-]));
-const EXAMPLE = 'version: 1, then service: my-service and stages: [{ name: test, run: ./gradlew test }]';
-const FIFTEEN_MINUTES = (/* unused pure expression or super */ null && (15 * 60 * 1000));
-/** What GitHub has native runners for: an image is never built under emulation. */
-const PLATFORMS = (/* unused pure expression or super */ null && (['linux/amd64', 'linux/arm64']));
-/** Parses the text of `.fluxgate/delivery.yaml`; `path` is what problems call it. Never throws. */
-function parseDeliveryFile(text, path) {
-    const problems = problemList(text, path);
-    const root = readTree(text, problems);
-    const empty = root === undefined || (root.kind === 'scalar' && scalarType(root) === 'null');
-    if (problems.count() === 0 && empty) {
-        problems.add(0, `the delivery file is empty; the least it holds is ${EXAMPLE}`);
-    }
-    const file = root === undefined || empty ? undefined : readFile(root, problems);
-    return file === undefined || problems.count() > 0
-        ? { kind: 'problems', problems: problems.all() }
-        : { kind: 'ok', file };
-}
-function readFile(root, problems) {
-    const fields = readFields(root, 'the delivery file', KEYS, problems);
-    checkFormatVersion(fields, root, 'the delivery file', problems);
-    const named = required(fields, 'service', root, 'the delivery file', problems);
-    const service = named && readService(named, problems);
-    const chart = fields.get('chart');
-    const image = fields.get('image');
-    const budget = fields.get('budget');
-    const overBudget = fields.get('overBudget');
-    const deploy = fields.get('deploy');
-    const stages = readStages(fields.get('stages'), problems);
-    const analyses = readAnalyses(fields.get('analysis'), problems);
-    checkSteps([...stages, ...analyses], fields, problems);
-    checkPurpose(fields, root, problems);
-    const rest = {
-        chart: chart && readChart(chart, problems),
-        image: image && parse_delivery_readImage(image, problems),
-        budget: (budget && readMilliseconds(budget.value, '"budget"', problems)) ?? FIFTEEN_MINUTES,
-        overBudget: (overBudget && readWord(overBudget.value, '"overBudget"', ['warn', 'fail'], problems)) ??
-            'warn',
-        stages: stages.map(({ step }) => step),
-        analysis: analyses.map(({ step }) => step),
-        deploy: deploy && readDeploy(deploy, problems),
-    };
-    return service === undefined ? undefined : { service, ...rest };
-}
-function readService(node, problems) {
-    const form = "the service's key: a name as Kubernetes takes it, or <namespace>.<service>";
-    return readChecked(node, '"service"', form, isServiceName, problems);
-}
-function parse_delivery_readImage({ value }, problems) {
-    const fields = readFields(value, '"image"', ['context', 'file', 'platforms'], problems);
-    const context = fields.get('context');
-    const file = fields.get('file');
-    const platforms = fields.get('platforms');
-    return {
-        context: (context && readPath(context.value, '"context"', problems)) ?? '.',
-        file: file && readPath(file.value, '"file"', problems),
-        platforms: platforms === undefined ? ['linux/amd64'] : readPlatforms(platforms.value, problems),
-    };
-}
-function readPlatforms(node, problems) {
-    if (node.kind === 'list' && node.items.length === 0) {
-        problems.add(node.offset, '"platforms" names none; write [linux/amd64], or leave it out');
-    }
-    return readTexts(node, '"platforms"', problems, (item) => readWord(item, 'platform', PLATFORMS, problems));
-}
-function readDeploy({ value }, problems) {
-    const keys = ['repository', 'environment', 'branch'];
-    const fields = readFields(value, '"deploy"', keys, problems);
-    const repository = required(fields, 'repository', value, '"deploy"', problems);
-    const environment = required(fields, 'environment', value, '"deploy"', problems);
-    const branch = fields.get('branch');
-    const label = 'a name of lower case letters, digits and "-", 63 at most';
-    const target = {
-        repository: repository &&
-            readChecked(repository, '"repository"', 'of the form owner/name', isRepository, problems),
-        environment: environment && readChecked(environment, '"environment"', label, isLabel, problems),
-        branch: branch &&
-            readChecked(branch.value, '"branch"', 'a branch that git takes', isBranch, problems),
-    };
-    return target.repository === undefined || target.environment === undefined
-        ? undefined
-        : { ...target, repository: target.repository, environment: target.environment };
-}
-/** Names are columns of one table and what a person asks for, so stages and analyses share them. */
-function checkSteps(steps, fields, problems) {
-    const seen = new Set();
-    for (const { step, nameOffset, whenOffset } of steps) {
-        if (seen.has(step.name)) {
-            problems.add(nameOffset, `"name" ${quote(step.name)} is that of another stage or analysis`);
-        }
-        seen.add(step.name);
-        if (step.when.kind === 'chart-changed' && !fields.has('chart')) {
-            problems.add(whenOffset, '"when" "chart-changed" never comes true without a "chart"');
-        }
-    }
-}
-function checkPurpose(fields, root, problems) {
-    const deploy = fields.get('deploy');
-    const packaged = fields.has('chart') || fields.has('image');
-    if (deploy !== undefined && !packaged) {
-        const way = 'name what is published, "chart" or "image", or remove it';
-        problems.add(deploy.keyOffset, `"deploy" has nothing to deploy; ${way}`);
-    }
-    const runs = fields.has('stages') || fields.has('analysis');
-    if (root.kind === 'map' && !packaged && !runs) {
-        const text = 'the delivery file asks for nothing; give it "stages", "chart" or "image"';
-        problems.add(root.offset, text);
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/parse-holds.js
-
-
-
-
-
-
-
-/** Parses the text of `.fluxgate/holds/<environment>/<service>.yaml`; an empty file holds nothing. Never throws. */
-function parse_holds_parseHolds(text, file) {
-    const problems = problemList(text, file);
-    const root = readTree(text, problems);
-    const empty = root === undefined || (root.kind === 'scalar' && scalarType(root) === 'null');
-    const items = empty ? [] : readList(root, 'the file of holds', problems);
-    const holds = items.flatMap((item) => readHold(item, problems) ?? []);
-    return problems.count() > 0
-        ? { kind: 'problems', problems: problems.all() }
-        : { kind: 'ok', holds };
-}
-function readHold(node, problems) {
-    const keys = ['version', 'release', 'reason', 'until', 'by'];
-    const fields = readFields(node, 'a hold', keys, problems);
-    if (node.kind === 'map' && !fields.has('version') && !fields.has('release')) {
-        const way = 'name what is held; version: "*" holds every version';
-        problems.add(node.offset, `a hold has no "version" and no "release"; ${way}`);
-    }
-    const reason = required(fields, 'reason', node, 'a hold', problems);
-    const by = required(fields, 'by', node, 'a hold', problems);
-    const hold = {
-        version: readOptional(fields, 'version', 'a version such as "1.4.2", or "*"', parse_holds_isVersion, problems),
-        release: readOptional(fields, 'release', 'the id of a release, 12 characters of 0-9 and a-f', parse_holds_isRelease, problems),
-        until: readOptional(fields, 'until', 'a moment such as "2026-12-18T09:00:00Z"', isMoment, problems),
-    };
-    const why = reason && readReason(reason, problems);
-    const who = by && readLine(by, '"by"', 100, problems);
-    return why === undefined || who === undefined ? undefined : { ...hold, reason: why, by: who };
-}
-function readOptional(fields, key, form, isRight, problems) {
-    const entry = fields.get(key);
-    return entry && readChecked(entry.value, `"${key}"`, form, isRight, problems);
-}
-/** Any name a chart can have as its version, semver or not. */
-function parse_holds_isVersion(text) {
-    return (text === '*' || (text.length <= 256 && isPlainText(text) && /^[A-Za-z0-9][^\s*]*$/.test(text)));
-}
-function parse_holds_isRelease(text) {
-    return /^[0-9a-f]{12}$/.test(text);
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/cross-checks.js
-
-
-
-
-
-
-/** Every name under `after` and `afterAny` is declared, and no environment follows itself, directly or round a circle. */
-function cross_checks_checkOrder(environments, problems) {
-    const names = environments.map(({ name }) => name);
-    for (const { follows } of environments) {
-        for (const { name, offset } of follows) {
-            if (!names.includes(name)) {
-                problems.add(offset, () => `environment ${quote(name)} is not declared${hint(name, names)}`);
-            }
-        }
-    }
-    const nodes = environments.map(({ name, follows }) => ({
-        name,
-        upstreams: follows.map((one) => one.name),
-    }));
-    for (const circle of circlesIn(nodes)) {
-        const last = environments.find(({ name }) => name === circle.at(-2));
-        const closing = last?.follows.find(({ name }) => name === circle.at(-1));
-        const message = `environments follow each other in a circle: ${circle.join(' -> ')}; remove one of these`;
-        problems.add(closing?.offset ?? 0, message);
-    }
-}
-/** `{namespace}` is in every overlay pattern or in none: a service's key is the same in all environments. */
-function cross_checks_checkNamespaces(environments, problems) {
-    const patterns = environments.flatMap((environment) => environment.patterns);
-    const [first] = patterns;
-    const namespaced = first !== undefined && tokensOf(first.pattern).has('namespace');
-    for (const { pattern, text, offset } of patterns) {
-        if (tokensOf(pattern).has('namespace') === namespaced)
-            continue;
-        const [verb, rest] = namespaced ? ['has no', 'has'] : ['has', 'has none'];
-        const message = `overlay ${quote(text)} ${verb} {namespace}, but ${quote(first?.text ?? '')} ${rest}; a service's key is the same everywhere`;
-        problems.add(offset, message);
-    }
-    return namespaced;
-}
-/** No two environments can have the same path for an overlay, or one would move with the other. */
-function cross_checks_checkOverlaps(environments, problems) {
-    const earlier = [];
-    for (const { name, patterns } of environments) {
-        for (const { text, offset, pattern } of patterns) {
-            const other = earlier.find((one) => (one.name !== name || one.text === text) && patternsMeet(one.pattern, pattern));
-            if (other !== undefined) {
-                const whose = other.name === name
-                    ? 'is there twice'
-                    : `can name the same path as ${quote(other.text)} of ${quote(other.name)}`;
-                problems.add(offset, `overlay ${quote(text)} ${whose}; give each environment paths of its own`);
-            }
-            earlier.push({ name, text, pattern });
-        }
-    }
-}
-/** Each is compared with each; they are the exception, and a pattern serves all services. */
-const MOST_ADDRESSES = 300;
-/** No two services, environments or pins share an address. */
-function cross_checks_checkAddresses(environments, services, namespaced, problems) {
-    const ruled = checkRuledAddresses(environments, namespaced, problems);
-    const taken = new Map();
-    for (const { key, placed } of services) {
-        const values = parseServiceKey(key, namespaced);
-        if (values === undefined)
-            continue;
-        for (const address of placed) {
-            const pattern = patternOf(address);
-            if (pattern === undefined)
-                continue;
-            const text = fillPattern(pattern, values);
-            if (text === undefined)
-                continue;
-            const owner = `service ${quote(key)} in ${quote(address.environment)}`;
-            const other = taken.get(text) ?? ruled.find((one) => isOthers(one, text, key))?.owner;
-            if (other !== undefined)
-                problems.add(address.offset, sharedProblem(address, other));
-            taken.set(text, owner);
-        }
-    }
-}
-function checkRuledAddresses(environments, namespaced, problems) {
-    const ruled = [];
-    const all = environments.flatMap((environment) => environment.placed);
-    const [first] = all.slice(MOST_ADDRESSES);
-    if (first !== undefined) {
-        problems.add(first.offset, `more than ${MOST_ADDRESSES} addresses of environments`);
-        return [];
-    }
-    for (const { name, placed } of environments) {
-        for (const address of placed) {
-            const pattern = patternOf(address);
-            if (pattern === undefined)
-                continue;
-            const tokens = tokensOf(pattern);
-            const other = ruled.find((one) => patternsMeet(one.pattern, pattern));
-            if (!tokens.has('service') || tokens.has('namespace') !== namespaced) {
-                const wanted = namespaced ? '{namespace} and {service}' : '{service} and no {namespace}';
-                const message = `address ${printedAddress(address)} must have ${wanted}, as the overlays do; else two services share it`;
-                problems.add(address.offset, message);
-            }
-            else if (other !== undefined)
-                problems.add(address.offset, sharedProblem(address, other.owner));
-            ruled.push({ owner: `${quote(address.pin)} of environment ${quote(name)}`, pattern });
-        }
-    }
-    return ruled;
-}
-function isOthers({ pattern }, text, key) {
-    const values = matchPattern(pattern, text);
-    return values !== undefined && printServiceKey(values) !== key;
-}
-function patternOf(address) {
-    const parsed = parseAddress(`${address.file}#${address.pointer}`);
-    return typeof parsed === 'string' ? undefined : asPattern(parsed);
-}
-function sharedProblem(address, other) {
-    return `address ${printedAddress(address)} is also that of ${other}; each pin needs a place of its own`;
-}
-function printedAddress({ file, pointer }) {
-    return quote(`${file}#${pointer}`);
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/later.js
-/**
- * What the policy can already say and this version does not do yet, with the way out. Ignoring it would let
- * through what somebody meant to stop, so it is refused until it is carried out.
- */
-const LATER = {
-    'gates.windows': 'remove it, and merge by hand in the hours that suit',
-    'gates.freezes': 'remove it, and put a hold on "*" for that time',
-    'gates.checks': 'remove it, and read the checks before you approve',
-    'gates.tests': 'remove it, and run the workflow by hand before you approve',
-    'gates.approvals': 'remove it, and require reviews in a ruleset of the branch',
-    'merge: auto': 'use "manual"',
-    batch: 'use false, which gives each service a pull request of its own',
-    'unproven.then: open': 'use "show"',
-    'onFailure: revert': 'use "none"',
-};
-/** Refuses what is right but not carried out yet; `condition` says whether the value asks for anything. */
-function later_refuseLater(what, offset, condition, problems) {
-    if (condition) {
-        problems.add(offset, `"${what}" is not carried out by this version yet; ${LATER[what]}`);
-    }
-}
-/** Where the key of a field stands. */
-function keyOffset(fields, key) {
-    return fields.get(key)?.keyOffset ?? 0;
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/batch.js
-
-
-
-
-
-/** Checks `batch`: false, true, or groups of services; all but false is refused as not carried out yet. */
-function batch_readBatch(entry, problems) {
-    if (entry === undefined)
-        return;
-    const { value, keyOffset } = entry;
-    const before = problems.count();
-    const asked = value.kind === 'map' ? readGroups(value, problems) : readSwitch(value, problems);
-    refuseLater('batch', keyOffset, asked && problems.count() === before, problems);
-}
-function readSwitch(node, problems) {
-    if (node.kind === 'scalar' && scalarType(node) === 'boolean') {
-        return readBoolean(node, '"batch"', problems) === true;
-    }
-    problems.add(node.offset, `"batch" must be true, false or { groups: ... }, not ${nameOf(node)}`);
-    return false;
-}
-function readGroups(node, problems) {
-    const groups = readFields(node, '"batch"', ['groups'], problems).get('groups');
-    if (groups === undefined) {
-        problems.add(node.offset, '"batch" has no "groups", such as { groups: { shop: [cart, checkout] } }');
-        return false;
-    }
-    const grouped = new Map();
-    for (const { key, keyOffset, value } of readMap(groups.value, '"groups"', problems)?.entries ??
-        []) {
-        if (!isLabel(key)) {
-            problems.add(keyOffset, `group ${quote(key)} is not a name of lower case letters, digits and "-"`);
-        }
-        readTexts(value, `group ${quote(key)}`, problems, (item) => {
-            const service = readChecked(item, 'service', 'a service key', isServiceName, problems);
-            const other = service === undefined ? undefined : grouped.get(service);
-            if (other !== undefined && other !== key) {
-                const way = 'leave it in one';
-                problems.add(item.offset, `service ${quote(service ?? '')} is in group ${quote(other)} too; ${way}`);
-            }
-            if (service !== undefined)
-                grouped.set(service, key);
-            return service;
-        });
-    }
-    return true;
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/spans.js
-
-
-
-
-const DAYS = (/* unused pure expression or super */ null && (['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']));
-/** Reads one allowed time of a `windows` list; undefined: it is not right. */
-function spans_readWindow(node, problems) {
-    const fields = readFields(node, 'a window', ['days', 'from', 'to', 'timezone'], problems);
-    const daysNode = required(fields, 'days', node, 'a window', problems);
-    const days = daysNode === undefined ? [] : readDays(daysNode, problems);
-    const span = readSpan(fields, node, 'a window', spans_timeOfDay, problems);
-    const timezone = readZone(fields, node, 'a window', problems);
-    return span === undefined || timezone === undefined ? undefined : { days, ...span, timezone };
-}
-function readDays(node, problems) {
-    const days = readTexts(node, '"days"', problems, (item) => readWord(item, 'day', DAYS, problems));
-    if (node.kind === 'list' && node.items.length === 0) {
-        problems.add(node.offset, '"days" must name a day; leave the window out if it is never open');
-    }
-    return days;
-}
-/** Reads one stop of a `freezes` list; undefined: it is not right. */
-function spans_readFreeze(node, problems) {
-    const fields = readFields(node, 'a freeze', ['from', 'to', 'timezone', 'reason'], problems);
-    const span = readSpan(fields, node, 'a freeze', date, problems);
-    const timezone = readZone(fields, node, 'a freeze', problems);
-    const reasonField = fields.get('reason');
-    const reason = reasonField === undefined ? undefined : readReason(reasonField.value, problems);
-    return span === undefined || timezone === undefined ? undefined : { ...span, timezone, reason };
-}
-const spans_timeOfDay = (node, what, problems) => quotedOnly(node, what, 'a time of day such as "09:00"', isTimeOfDay, problems);
-const date = (node, what, problems) => quotedOnly(node, what, 'a date such as "2026-12-18"', isDate, problems);
-/** Bare, other readers of YAML make these a date object or a number of minutes. */
-function quotedOnly(node, what, form, isRight, problems) {
-    const text = readChecked(node, what, form, isRight, problems);
-    if (text === undefined || node.kind !== 'scalar' || !node.plain)
-        return text;
-    problems.add(node.offset, `${what} must stand in quotes: write ${quote(text)}`);
-    return undefined;
-}
-function readSpan(fields, node, what, read, problems) {
-    const fromNode = required(fields, 'from', node, what, problems);
-    const toNode = required(fields, 'to', node, what, problems);
-    const from = fromNode === undefined ? undefined : read(fromNode, '"from"', problems);
-    const to = toNode === undefined ? undefined : read(toNode, '"to"', problems);
-    if (from === undefined || to === undefined || toNode === undefined)
-        return undefined;
-    if (what === 'a window' ? from >= to : from > to) {
-        const way = what === 'a window' ? '; split it in two at midnight ("24:00")' : '';
-        problems.add(toNode.offset, `${what} must end after it begins: ${quote(from)} to ${quote(to)}${way}`);
-        return undefined;
-    }
-    return { from, to };
-}
-function readZone(fields, node, what, problems) {
-    const zone = required(fields, 'timezone', node, what, problems);
-    if (zone === undefined)
-        return undefined;
-    const form = 'a zone of the IANA database such as Europe/Berlin or UTC';
-    return readChecked(zone, '"timezone"', form, isTimeZone, problems);
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/gates.js
-
-
-
-
-
-
-
-const GATE_KEYS = (/* unused pure expression or super */ null && (['soak', 'windows', 'freezes', 'checks', 'tests', 'approvals']));
-const NOT_YET = (/* unused pure expression or super */ null && (['windows', 'freezes', 'checks', 'tests', 'approvals']));
-/** Parses a `gates` map whole; a gate whose value is wrong is a problem, and as if it were not there. */
-function gates_readGates(entry, problems) {
-    if (entry === undefined)
-        return NO_GATES;
-    const fields = readFields(entry.value, '"gates"', GATE_KEYS, problems);
-    const gate = (key, read) => {
-        const field = fields.get(key);
-        if (field === undefined)
-            return undefined;
-        const before = problems.count();
-        const value = read(field.value);
-        const later = NOT_YET.find((one) => one === key);
-        if (later !== undefined && problems.count() === before) {
-            const asks = !Array.isArray(value) || value.length > 0;
-            refuseLater(`gates.${later}`, field.keyOffset, asks, problems);
-        }
-        return value;
-    };
-    const soak = gate('soak', (node) => gates_readDuration(node, '"soak"', problems));
-    const windows = gate('windows', (node) => readEach(node, '"windows"', readWindow, problems));
-    const freezes = gate('freezes', (node) => readEach(node, '"freezes"', readFreeze, problems));
-    const checks = gate('checks', (node) => readChecks(node, problems));
-    gate('tests', (node) => readWorkflow(node, problems));
-    const approvals = gate('approvals', (node) => readApprovals(node, problems));
-    return {
-        soakSeconds: soak ?? 0,
-        windows: windows === undefined || windows.length === 0 ? [] : [windows],
-        freezes: freezes ?? [],
-        checks: checks ?? [],
-        approvals: approvals === undefined ? [] : [approvals],
-    };
-}
-/** Seconds of a duration such as `4h`. */
-function gates_readDuration(node, what, problems) {
-    const form = 'a duration such as 90s, 10m, 4h or 1d';
-    const text = readChecked(node, what, form, (one) => secondsOf(one) !== undefined, problems);
-    return text === undefined ? undefined : secondsOf(text);
-}
-function readEach(node, what, read, problems) {
-    return readList(node, what, problems).flatMap((item) => read(item, problems) ?? []);
-}
-function readChecks(node, problems) {
-    return readTexts(node, '"checks"', problems, (item) => readLine(item, 'a check', 255, problems));
-}
-function readWorkflow(node, problems) {
-    const form = 'the file name of a workflow in .github/workflows, such as promotion-tests.yml';
-    const isName = (text) => /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}\.ya?ml$/.test(text);
-    return readChecked(node, '"tests"', form, isName, problems);
-}
-function readApprovals(node, problems) {
-    const keys = ['count', 'teams', 'notSourceAuthor'];
-    const fields = readFields(node, '"approvals"', keys, problems);
-    const count = fields.get('count');
-    const teams = fields.get('teams');
-    const notAuthor = fields.get('notSourceAuthor');
-    return {
-        count: count === undefined ? 1 : (readCount(count.value, problems) ?? 1),
-        teams: teams === undefined ? [] : readTeams(teams.value, problems),
-        notSourceAuthor: notAuthor !== undefined &&
-            readBoolean(notAuthor.value, '"notSourceAuthor"', problems) === true,
-    };
-}
-function readTeams(node, problems) {
-    const form = 'a team, written org/team';
-    const isTeam = (text) => parseTeam(text) !== undefined;
-    const names = readTexts(node, '"teams"', problems, (item) => readChecked(item, 'a team', form, isTeam, problems));
-    return names.flatMap((name) => parseTeam(name) ?? []);
-}
-function readCount(node, problems) {
-    const count = readPositive(node, '"count"', problems);
-    if (count !== undefined && count > 10) {
-        problems.add(node.offset, `"count" must be 10 at most, not ${nameOf(node)}`);
-    }
-    return count;
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/overlays-section.js
-
-
-
-const MOST_OVERLAYS = 5;
-/** Without overlays an address has to say where a service is: its file stands for the overlay. */
-function overlays_section_overlaysByAddress(placed, environment, owner, problems) {
-    for (const { file, offset } of placed) {
-        const pattern = parsePattern(file);
-        if (typeof pattern !== 'string' && tokensOf(pattern).has('service')) {
-            return [{ text: file, offset, pattern }];
-        }
-    }
-    const example = `"apps/${environment}/{service}"`;
-    problems.add(owner, `environment ${quote(environment)} has no "overlays", such as ${example}`);
-    return [];
-}
-/** Parses `overlays`: one pattern or a list of them, `{environment}` filled in. */
-function overlays_section_readOverlays(entry, environment, problems) {
-    const nodes = entry.value.kind === 'scalar' ? [entry.value] : readList(entry.value, '"overlays"', problems);
-    if (entry.value.kind === 'list' && nodes.length === 0) {
-        problems.add(entry.value.offset, '"overlays" has no pattern in it');
-    }
-    if (nodes.length > MOST_OVERLAYS) {
-        problems.add(entry.value.offset, `"overlays" has more than ${MOST_OVERLAYS} patterns`);
-    }
-    return nodes
-        .slice(0, MOST_OVERLAYS)
-        .flatMap((node) => readOverlay(node, environment, problems) ?? []);
-}
-function readOverlay(node, environment, problems) {
-    const written = readText(node, 'an overlay', problems);
-    if (written === undefined)
-        return undefined;
-    const text = withEnvironment(written, environment);
-    const pattern = parsePattern(text);
-    if (typeof pattern === 'string') {
-        problems.add(node.offset, `overlay ${quote(written)} ${pattern}`);
-        return undefined;
-    }
-    if (!tokensOf(pattern).has('service')) {
-        problems.add(node.offset, `overlay ${quote(written)} has no {service}, so all services would share it`);
-        return undefined;
-    }
-    return { text, offset: node.offset, pattern };
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/pins-section.js
-
-
-
-
-
-
-/** What travels where the policy says nothing of it. */
-const DEFAULT_PINS = { chart: true, image: [], values: [], order: 'semver' };
-/** A record holds 32 pins; chart and digest are two of them. */
-const MOST_VALUES = 24;
-/** Parses the policy's `pins`. */
-function pins_section_readPins(entry, problems) {
-    if (entry === undefined)
-        return DEFAULT_PINS;
-    const keys = ['chart', 'image', 'values', 'order'];
-    const fields = readFields(entry.value, '"pins"', keys, problems);
-    const chart = fields.get('chart');
-    const seen = new Set();
-    const pins = {
-        chart: chart === undefined ? true : (readBoolean(chart.value, '"chart"', problems) ?? true),
-        image: readImages(fields, seen, problems),
-        values: readValues(fields, seen, problems),
-        order: readOrder(fields, problems),
-    };
-    if (!pins.chart && pins.image.length === 0 && pins.values.length === 0) {
-        problems.add(entry.keyOffset, '"pins" lets nothing travel; leave "chart" out or name an image');
-    }
-    const travelling = pins.image.length * 2 + pins.values.length;
-    if (travelling > MOST_VALUES) {
-        const text = `"pins" lets ${travelling} values travel; at most ${MOST_VALUES} can be recorded (an image counts as two)`;
-        problems.add(entry.keyOffset, text);
-    }
-    return pins;
-}
-function readOrder(fields, problems) {
-    const order = fields.get('order');
-    if (order === undefined)
-        return 'semver';
-    return readWord(order.value, '"order"', ['semver', 'pinned'], problems) ?? 'semver';
-}
-function readImages(fields, seen, problems) {
-    const entry = fields.get('image');
-    if (entry === undefined)
-        return [];
-    return readList(entry.value, '"image"', problems).map((item) => {
-        const image = readFields(item, 'an image', ['tag', 'digest'], problems);
-        const tag = image.get('tag');
-        const digest = image.get('digest');
-        if (item.kind === 'map' && tag === undefined && digest === undefined) {
-            problems.add(item.offset, 'an image has a "tag", a "digest" or both, such as { tag: image.tag }');
-        }
-        const tagPath = tag === undefined ? undefined : pins_section_readPath(tag.value, seen, problems);
-        // `tag@sha256:...` in one scalar: both name the same path, and that is no mistake.
-        const digestPath = digest === undefined
-            ? undefined
-            : pins_section_readPath(digest.value, isText(digest.value, tagPath) ? new Set() : seen, problems);
-        return { tag: tagPath, digest: digestPath };
-    });
-}
-function isText(node, text) {
-    return node.kind === 'scalar' && node.text === text;
-}
-function readValues(fields, seen, problems) {
-    const entry = fields.get('values');
-    if (entry === undefined)
-        return [];
-    return readTexts(entry.value, '"values"', problems, (item) => pins_section_readPath(item, seen, problems));
-}
-function pins_section_readPath(node, seen, problems) {
-    const form = 'a path under spec.values such as image.tag';
-    const path = readChecked(node, 'a pin', form, isValuesPath, problems);
-    if (path === undefined)
-        return undefined;
-    if (seen.has(path))
-        problems.add(node.offset, `pin ${quote(path)} is named twice`);
-    seen.add(path);
-    return path;
-}
-/**
- * Parses a map of pin names to explicit addresses: `chart`, `digest`, or a path that the policy's `pins` names.
- * `{environment}` is filled in.
- */
-function pins_section_readAddresses(node, environment, pins, problems) {
-    const names = pins_section_pinNames(pins);
-    const placed = [];
-    for (const { key, keyOffset, value } of readMap(node, '"pins"', problems)?.entries ?? []) {
-        const pin = names.get(key);
-        if (pin === undefined) {
-            problems.add(keyOffset, () => {
-                const way = hint(key, [...names.keys()]);
-                return `${quote(key)} is no pin that travels${way}; name it in the policy's "pins" first`;
-            });
-            continue;
-        }
-        const text = readText(value, `the address of ${quote(key)}`, problems);
-        if (text === undefined)
-            continue;
-        const filled = withEnvironment(text, environment);
-        const address = parseAddress(filled);
-        if (typeof address === 'string')
-            problems.add(value.offset, `address ${quote(text)} ${address}`);
-        else {
-            const [file = '', pointer = ''] = filled.split('#', 2);
-            placed.push({ pin, file, pointer, offset: value.offset });
-        }
-    }
-    return placed;
-}
-function pins_section_pinNames(pins) {
-    const paths = [...pins.image.flatMap(({ tag, digest }) => [tag, digest]), ...pins.values];
-    const values = paths.flatMap((path) => path === undefined ? [] : [[path, `values.${path}`]]);
-    return new Map([
-        ...values,
-        ...(pins.chart
-            ? [
-                ['chart', 'chart'],
-                ['digest', 'digest'],
-            ]
-            : []),
-    ]);
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/environment-section.js
-
-
-
-
-
-
-
-
-const environment_section_KEYS = (/* unused pure expression or super */ null && ([
-    'after',
-    'afterAny',
-    'overlays',
-    'land',
-    'proof',
-    'merge',
-    'supersede',
-    'clusters',
-    'gates',
-    'batch',
-    'unproven',
-    'onFailure',
-    'rollback',
-    'pins',
-]));
-const LEAST_AUTO_SOAK = 600;
-/** Parses one environment, its name checked already. */
-function environment_section_readEnvironment({ key: name, keyOffset, value }, pins, problems) {
-    const fields = readFields(value, `environment ${quote(name)}`, environment_section_KEYS, problems);
-    const follows = readFollows(fields, problems);
-    const first = fields.get('after') === undefined && fields.get('afterAny') === undefined;
-    const gates = readGates(fields.get('gates'), problems);
-    const merge = readMerge(fields, gates, problems);
-    readBatch(fields.get('batch'), problems);
-    readReactions(fields, problems);
-    const pinsEntry = fields.get('pins');
-    const placed = pinsEntry === undefined ? [] : readAddresses(pinsEntry.value, name, pins, problems);
-    const overlays = fields.get('overlays');
-    const patterns = overlays === undefined
-        ? overlaysByAddress(placed, name, keyOffset, problems)
-        : readOverlays(overlays, name, problems);
-    return {
-        name,
-        offset: keyOffset,
-        overlays: patterns.map(({ text }) => text),
-        land: wordOf(fields, 'land', ['commit', 'pull-request'], problems) ??
-            (first ? 'commit' : 'pull-request'),
-        proof: wordOf(fields, 'proof', ['upgrade', 'test'], problems) ?? 'upgrade',
-        after: fields.has('after') ? follows.map((one) => one.name) : [],
-        afterAny: fields.has('after') ? [] : follows.map((one) => one.name),
-        merge,
-        supersede: wordOf(fields, 'supersede', ['until-approved', 'always'], problems) ??
-            (merge === 'auto' ? 'always' : 'until-approved'),
-        clusters: readClusters(fields, problems),
-        rollback: wordOf(fields, 'rollback', ['pull-request', 'commit'], problems) ?? 'pull-request',
-        unproven: readUnproven(fields.get('unproven'), problems),
-        addresses: placed.map(({ pin, file, pointer }) => ({ pin, file, pointer })),
-        gates,
-        patterns,
-        placed,
-        follows,
-    };
-}
-function wordOf(fields, key, words, problems) {
-    const entry = fields.get(key);
-    return entry === undefined ? undefined : readWord(entry.value, quote(key), words, problems);
-}
-function readFollows(fields, problems) {
-    const after = fields.get('after');
-    const afterAny = fields.get('afterAny');
-    if (after !== undefined && afterAny !== undefined) {
-        problems.add(afterAny.keyOffset, '"after" and "afterAny" exclude each other; keep "after" for all of them or "afterAny" for one of them');
-    }
-    const entry = after ?? afterAny;
-    if (entry === undefined)
-        return [];
-    const follows = [];
-    const what = quote(entry.key);
-    readTexts(entry.value, what, problems, (item) => {
-        const name = readText(item, 'an environment', problems);
-        if (name !== undefined)
-            follows.push({ name, offset: item.offset });
-        return name;
-    });
-    if (entry.value.kind === 'list' && entry.value.items.length === 0) {
-        problems.add(entry.value.offset, `${what} names no environment; leave it out where nothing comes before`);
-    }
-    return follows;
-}
-function readMerge(fields, gates, problems) {
-    const entry = fields.get('merge');
-    if (entry === undefined)
-        return 'manual';
-    const merge = readWord(entry.value, '"merge"', ['manual', 'auto'], problems) ?? 'manual';
-    if (merge === 'auto') {
-        const soaked = gates.soakSeconds >= LEAST_AUTO_SOAK;
-        refuseLater('merge: auto', entry.value.offset, soaked, problems);
-        if (!soaked) {
-            problems.add(entry.value.offset, '"merge" auto needs a soak of at least 10m; add gates: { soak: 10m }');
-        }
-    }
-    return merge;
-}
-function readClusters(fields, problems) {
-    const entry = fields.get('clusters');
-    if (entry === undefined)
-        return [];
-    const form = 'a name of lower case letters, digits and "-", as the Alert sets it';
-    return readTexts(entry.value, '"clusters"', problems, (item) => readChecked(item, 'cluster', form, isLabel, problems));
-}
-function readUnproven(entry, problems) {
-    const fields = entry === undefined
-        ? undefined
-        : readFields(entry.value, '"unproven"', ['after', 'then'], problems);
-    const after = fields?.get('after');
-    const answer = fields?.get('then');
-    const word = answer === undefined ? 'show' : readWord(answer.value, '"then"', ['show', 'open'], problems);
-    refuseLater('unproven.then: open', answer?.value.offset ?? 0, word === 'open', problems);
-    const afterSeconds = after === undefined ? undefined : readDuration(after.value, '"after"', problems);
-    // biome-ignore lint/suspicious/noThenProperty: the policy's own word, and never awaited
-    return { afterSeconds, then: word ?? 'show' };
-}
-function readReactions(fields, problems) {
-    const onFailure = wordOf(fields, 'onFailure', ['none', 'revert'], problems);
-    const failureOffset = fields.get('onFailure')?.value.offset ?? 0;
-    refuseLater('onFailure: revert', failureOffset, onFailure === 'revert', problems);
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/services-section.js
-
-
-
-
-
-
-
-
-/** Parses `services`: where single services differ from the rule. */
-function services_section_readServices(entry, context, problems) {
-    if (entry === undefined)
-        return [];
-    const objects = new Map();
-    const entries = readMap(entry.value, '"services"', problems)?.entries ?? [];
-    return entries.map((service) => {
-        checkKey(service, context.namespaced, problems);
-        const what = `service ${quote(service.key)}`;
-        const fields = readFields(service.value, what, ['gates', 'helmReleases', 'pins'], problems);
-        const gates = readServiceGates(fields, context, problems);
-        const placed = byEnvironment(fields, 'pins', context, problems).flatMap(({ key, value }) => readAddresses(value, key, context.pins, problems).map((address) => ({
-            ...address,
-            environment: key,
-        })));
-        return {
-            key: service.key,
-            gates,
-            helmReleases: readHelmReleases(service.key, fields, context, objects, problems),
-            addresses: placed.map(({ pin, file, pointer, environment }) => ({
-                pin,
-                file,
-                pointer,
-                environment,
-            })),
-            placed,
-        };
-    });
-}
-function checkKey({ key, keyOffset }, namespaced, problems) {
-    if (parseServiceKey(key, namespaced) !== undefined)
-        return;
-    const form = namespaced
-        ? '<namespace>.<service>, as the overlays have {namespace}'
-        : 'one DNS-1123 name';
-    problems.add(keyOffset, `service ${quote(key)} is no service key; write ${form}`);
-}
-function byEnvironment(fields, key, { environments }, problems) {
-    const field = fields.get(key);
-    if (field === undefined)
-        return [];
-    const names = environments.map(({ name }) => name);
-    return (readMap(field.value, quote(key), problems)?.entries ?? []).filter((entry) => {
-        if (names.includes(entry.key))
-            return true;
-        problems.add(entry.keyOffset, () => `environment ${quote(entry.key)} is not declared${hint(entry.key, names)}`);
-        return false;
-    });
-}
-function readServiceGates(fields, context, problems) {
-    return byEnvironment(fields, 'gates', context, problems).map((entry) => {
-        const own = readGates(entry, problems);
-        const { gates } = context.environments.find(({ name }) => name === entry.key) ?? {};
-        for (const gate of looserThan(gates ?? NO_GATES, own, entry.value)) {
-            const message = `${quote(gate)} is looser than that of environment ${quote(entry.key)}; a service can only tighten it`;
-            problems.add(entry.keyOffset, message);
-        }
-        return { environment: entry.key, gates: own };
-    });
-}
-/** What is asked for, and less strictly than by the rule: harmless, as the stricter one counts, but surely a mistake. */
-function looserThan(rule, own, written) {
-    const soaks = written.kind === 'map' && written.entries.some(({ key }) => key === 'soak');
-    const [ownApprovals] = own.approvals;
-    const [ruleApprovals] = rule.approvals;
-    return [
-        ...(soaks && own.soakSeconds < rule.soakSeconds ? ['soak'] : []),
-        ...(ownApprovals !== undefined && ownApprovals.count < (ruleApprovals?.count ?? 0)
-            ? ['approvals']
-            : []),
-    ];
-}
-function readHelmReleases(service, fields, context, objects, problems) {
-    return byEnvironment(fields, 'helmReleases', context, problems).flatMap(({ key, value }) => {
-        const text = readText(value, 'a HelmRelease', problems);
-        if (text === undefined)
-            return [];
-        const slash = text.indexOf('/');
-        const namespace = slash === -1 ? undefined : text.slice(0, slash);
-        const name = text.slice(slash + 1);
-        if (!isSubdomain(name) || (namespace !== undefined && !isLabel(namespace))) {
-            problems.add(value.offset, `HelmRelease ${quote(text)} is not a name, or <namespace>/<name>`);
-            return [];
-        }
-        const other = objects.get(`${key} ${text}`);
-        if (other !== undefined) {
-            const message = `HelmRelease ${quote(text)} is that of service ${quote(other)} in ${quote(key)} already`;
-            problems.add(value.offset, message);
-        }
-        objects.set(`${key} ${text}`, service);
-        return [{ environment: key, namespace, name }];
-    });
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/parse-policy.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-const parse_policy_KEYS = (/* unused pure expression or super */ null && ([
-    'version',
-    'branch',
-    'recorder',
-    'environments',
-    'pins',
-    'reporters',
-    'people',
-    'services',
-]));
-const MOST_ENVIRONMENTS = 100;
-const parse_policy_EXAMPLE = 'version: 1, then environments: { dev: { overlays: "apps/dev/{service}" } }';
-/**
- * Parses the text of `.fluxgate/policy.yaml`; `file` is what problems call it. Never throws. What the file may ask for and
- * this version does not carry out yet is a problem too, never ignored.
- */
-function parse_policy_parsePolicy(text, file) {
-    const problems = problemList(text, file);
-    const root = readTree(text, problems);
-    if (problems.count() === 0 && (root === undefined || isNothing(root))) {
-        problems.add(0, `the policy is empty; the least it holds is ${parse_policy_EXAMPLE}`);
-    }
-    const policy = root === undefined || isNothing(root) ? undefined : readPolicy(root, problems);
-    return policy === undefined || problems.count() > 0
-        ? { kind: 'problems', problems: problems.all() }
-        : { kind: 'ok', policy };
-}
-function isNothing(node) {
-    return node.kind === 'scalar' && scalarType(node) === 'null';
-}
-function readPolicy(root, problems) {
-    const fields = readFields(root, 'the policy', parse_policy_KEYS, problems);
-    checkFormatVersion(fields, root, 'the policy', problems);
-    const pins = readPins(fields.get('pins'), problems);
-    const environments = readEnvironments(fields, root, pins, problems);
-    const names = environments.map(({ name }) => name);
-    checkOrder(environments, problems);
-    const namespaced = checkNamespaces(environments, problems);
-    checkOverlaps(environments, problems);
-    const services = readServices(fields.get('services'), { environments, namespaced, pins }, problems);
-    checkAddresses(environments, services, namespaced, problems);
-    const recorder = fields.get('recorder');
-    const branch = fields.get('branch');
-    return {
-        branch: branch &&
-            readChecked(branch.value, '"branch"', 'a branch that git takes', isBranch, problems),
-        recorder: recorder && readPositive(recorder.value, '"recorder"', problems),
-        environments: ordered(environments),
-        pins,
-        reporters: readReporters(fields.get('reporters'), names, problems),
-        people: readPeople(fields.get('people'), problems),
-        services: services.map(({ key, gates, helmReleases, addresses }) => ({
-            key,
-            gates,
-            helmReleases,
-            addresses,
-        })),
-    };
-}
-function readEnvironments(fields, root, pins, problems) {
-    const field = fields.get('environments');
-    if (field === undefined) {
-        if (root.kind === 'map')
-            problems.add(root.offset, `the policy has no "environments"; write ${parse_policy_EXAMPLE}`);
-        return [];
-    }
-    const map = readMap(field.value, '"environments"', problems);
-    const entries = map?.entries ?? [];
-    if (map !== undefined && entries.length === 0) {
-        problems.add(field.value.offset, `"environments" declares none; write ${parse_policy_EXAMPLE}`);
-    }
-    if (entries.length > MOST_ENVIRONMENTS) {
-        problems.add(field.value.offset, `"environments" has more than ${MOST_ENVIRONMENTS}`);
-    }
-    return entries.slice(0, MOST_ENVIRONMENTS).flatMap((entry) => {
-        if (isLabel(entry.key))
-            return [readEnvironment(entry, pins, problems)];
-        const form = 'a name of lower case letters, digits and "-", 63 at most';
-        problems.add(entry.keyOffset, `environment ${quote(entry.key)} is not ${form}`);
-        return [];
-    });
-}
-function ordered(environments) {
-    const nodes = environments.map((environment) => ({
-        name: environment.name,
-        upstreams: environment.follows.map(({ name }) => name),
-        environment: withoutPlaces(environment),
-    }));
-    return inOrder(nodes).map(({ environment }) => environment);
-}
-function withoutPlaces({ offset: _offset, patterns: _patterns, placed: _placed, follows: _follows, ...environment }) {
-    return environment;
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/scan.js
-
-
-const LONGEST_FILE = (/* unused pure expression or super */ null && (256 * 1024));
-const scan_SCHEMA = CORE_SCHEMA.withTags(realMapTag);
-/** Names that environments usually have, in the order in which a release goes through them. */
-const STAGES = (/* unused pure expression or super */ null && ([
-    ['dev', 'development', 'develop', 'sandbox', 'local'],
-    ['test', 'testing', 'qa', 'int', 'integration', 'sit', 'uat'],
-    ['stage', 'staging', 'preprod', 'pre-prod', 'preview'],
-    ['prod', 'production', 'live'],
-]));
-/** How late in the usual order an environment comes, from 0; undefined where the name tells nothing. */
-function scan_stageOf(name) {
-    const lower = name.toLowerCase().replaceAll('_', '-');
-    const exact = STAGES.findIndex((names) => names.includes(lower));
-    if (exact !== -1)
-        return exact;
-    const longest = STAGES.flatMap((names, stage) => names.map((one) => ({ one, stage })))
-        .filter(({ one }) => lower.startsWith(`${one}-`) || lower.endsWith(`-${one}`))
-        .toSorted((a, b) => b.one.length - a.one.length);
-    return longest[0]?.stage;
-}
-/** The HelmReleases of a file, each with its place; a file that is too large or no YAML has none. */
-function scan_sightingsIn({ path, text }) {
-    if (text.length > LONGEST_FILE || !text.includes('HelmRelease'))
-        return [];
-    const steps = path.split('/');
-    if (steps.includes('base') || steps.includes('bases'))
-        return [];
-    return helmReleasesOf(text).map(({ name, namespace }) => place(path, steps, name, namespace));
-}
-function helmReleasesOf(text) {
-    let documents;
-    try {
-        documents = loadAll(text, { schema: scan_SCHEMA, maxDepth: 64, maxAliases: 100 });
-    }
-    catch {
-        return [];
-    }
-    return documents.flatMap((document) => {
-        const kind = scan_entryOf(document, 'kind');
-        const group = scan_entryOf(document, 'apiVersion');
-        const name = scan_entryOf(scan_entryOf(document, 'metadata'), 'name');
-        const namespace = scan_entryOf(scan_entryOf(document, 'metadata'), 'namespace');
-        const ours = typeof group === 'string' && group.startsWith('helm.toolkit.fluxcd.io/');
-        if (kind !== 'HelmRelease' || !ours || typeof name !== 'string' || !isSubdomain(name))
-            return [];
-        const known = typeof namespace === 'string' && isLabel(namespace);
-        return [{ name, namespace: known ? namespace : undefined }];
-    });
-}
-function scan_entryOf(map, key) {
-    return map instanceof Map ? map.get(key) : undefined;
-}
-function place(path, steps, name, namespace) {
-    const folders = steps.slice(0, -1);
-    const environmentStep = environmentStepOf(folders);
-    const environment = (folders[environmentStep] ?? '').toLowerCase().replaceAll('_', '-');
-    const found = serviceStepOf(steps, environmentStep, name);
-    if (!isLabel(environment) || found === undefined || !isServiceName(found.service)) {
-        return { path, name };
-    }
-    const end = Math.max(found.step, environmentStep) + 1;
-    const pattern = steps
-        .slice(0, end)
-        .map((step, index) => (index === found.step ? found.text : step));
-    const namespaceStep = pattern.findIndex((step, index) => step === namespace && index !== environmentStep && index !== found.step);
-    return { path, environment, pattern, namespaceStep, namespace, service: found.service, name };
-}
-function environmentStepOf(folders) {
-    const known = folders.findIndex((folder) => STAGES.some((names) => names.includes(folder.toLowerCase())));
-    return known === -1 ? folders.findIndex((folder) => scan_stageOf(folder) !== undefined) : known;
-}
-function serviceStepOf(steps, environmentStep, name) {
-    const file = steps.length - 1;
-    const folder = steps.findLastIndex((step, index) => index < file && step === name);
-    if (folder !== -1)
-        return { step: folder, text: '{service}', service: name };
-    const [, stem = '', rest = ''] = /^(.+?)((?:-(?:values|patch|release|helmrelease))?\.ya?ml)$/.exec(steps[file] ?? '') ?? [];
-    if (stem === name)
-        return { step: file, text: `{service}${rest}`, service: name };
-    // The folder is called otherwise than the object: the folder is the service, and the object an exception.
-    const below = environmentStep + 1;
-    const own = steps[below];
-    return below < file && own !== undefined
-        ? { step: below, text: '{service}', service: own }
-        : undefined;
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/propose-policy.js
-
-
-
-
-
-
-
-const MOST_PATTERNS = 5;
-const MOST_NOTES = 10;
-const MOST_NAMED = 6;
-/**
- * Proposes a policy for a repository without one, from the HelmReleases found in its files: environments by folders with
- * usual names, in the usual order. The text is one that `parsePolicy` takes; who reports is left to a person.
- */
-function proposePolicy(files) {
-    const found = files.flatMap(sightingsIn);
-    const placed = found.filter((one) => 'environment' in one);
-    const unplaced = found.filter((one) => !('environment' in one));
-    const notes = unplaced.map(({ path, name }) => `HelmRelease ${quote(name)} in ${quote(path)}: no folder of it is called like an environment and no step like a service`);
-    const namespaced = propose_policy_isNamespaced(placed);
-    const environments = environmentsOf(placed, namespaced, notes);
-    const text = environments.length === 0
-        ? propose_policy_EXAMPLE
-        : policyText(environments, exceptionsOf(placed, environments, namespaced), placed.length);
-    const parsed = parsePolicy(text, 'policy.yaml');
-    if (parsed.kind === 'problems')
-        notes.push(...parsed.problems.map(describeProblem));
-    if (environments.length === 0) {
-        notes.unshift('no HelmRelease was found under a folder with the name of an environment; the proposal is an example');
-    }
-    const more = notes.length - MOST_NOTES;
-    const shown = more > 0 ? [...notes.slice(0, MOST_NOTES), `and ${more} more like these`] : notes;
-    return parsed.kind === 'ok' ? { text, notes: shown } : { text: propose_policy_EXAMPLE, notes: shown };
-}
-const REPORTERS = (environments) => [
-    '# Whose events count: the numeric id of the GitHub App or user behind the Flux provider. Until one is here,',
-    '# events are refused, and the run prints the line to add.',
-    'reporters: []',
-    `#  - { id: 123456, login: "your-flux[bot]", environments: [${environments.join(', ')}] }`,
-    '',
-].join('\n');
-const propose_policy_EXAMPLE = [
-    '# An example: no HelmRelease was found that tells its environment by its folder.',
-    'version: 1',
-    'environments:',
-    '  dev: { overlays: "apps/dev/{service}" }',
-    '  prod: { after: [dev], overlays: "apps/prod/{service}" }',
-    REPORTERS(['dev', 'prod']),
-].join('\n');
-/** Services of several namespaces, each with its namespace in the path, have it in their keys. */
-function propose_policy_isNamespaced(placed) {
-    const namespaces = new Set(placed.map(({ namespace }) => namespace));
-    return namespaces.size > 1 && placed.every(({ namespaceStep }) => namespaceStep !== -1);
-}
-function propose_policy_patternOf({ pattern, namespaceStep }, namespaced) {
-    return pattern
-        .map((step, index) => (namespaced && index === namespaceStep ? '{namespace}' : step))
-        .join('/');
-}
-function propose_policy_keyOf({ namespace, service }, namespaced) {
-    return printServiceKey({ namespace: namespaced ? namespace : undefined, service });
-}
-function environmentsOf(placed, namespaced, notes) {
-    const names = [...new Set(placed.map(({ environment }) => environment))].toSorted(byStage);
-    const taken = [];
-    const environments = names.flatMap((name) => {
-        const own = placed.filter(({ environment }) => environment === name);
-        const overlays = [];
-        for (const text of byCount(own.map((one) => propose_policy_patternOf(one, namespaced)))) {
-            const pattern = parsePattern(text);
-            const free = typeof pattern !== 'string' &&
-                overlays.length < MOST_PATTERNS &&
-                !taken.some((one) => one.environment !== name && patternsMeet(one.pattern, pattern));
-            if (!free) {
-                notes.push(`${quote(text)} of ${name} is left out: it is odd, one too many, or meets another environment's`);
-                continue;
-            }
-            taken.push({ environment: name, pattern });
-            overlays.push(text);
-        }
-        const services = [...new Set(own.map((one) => propose_policy_keyOf(one, namespaced)))].toSorted();
-        return overlays.length === 0 ? [] : [{ name, overlays, services }];
-    });
-    const kept = environments.map(({ name }) => name);
-    return inOrder(environments.map((environment) => {
-        const after = before(environment.name, kept);
-        return { ...environment, after, upstreams: after };
-    }));
-}
-function byStage(a, b) {
-    const order = (stageOf(a) ?? 0) - (stageOf(b) ?? 0);
-    return order === 0 ? (a < b ? -1 : Number(a > b)) : order;
-}
-/** The environments of the stage before, as far as there is one. */
-function before(name, names) {
-    const stage = stageOf(name) ?? 0;
-    const earlier = names.map((one) => stageOf(one) ?? 0).filter((one) => one < stage);
-    if (earlier.length === 0)
-        return [];
-    const last = Math.max(...earlier);
-    return names.filter((one) => (stageOf(one) ?? 0) === last);
-}
-function byCount(texts) {
-    const counts = new Map();
-    for (const text of texts)
-        counts.set(text, (counts.get(text) ?? 0) + 1);
-    return [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([text]) => text);
-}
-/** Objects that are called otherwise than the key says, by service and environment. */
-function exceptionsOf(placed, environments, namespaced) {
-    const exceptions = new Map();
-    const taken = new Set();
-    for (const sighting of placed) {
-        const { environment, name, namespace, service } = sighting;
-        const object = namespace === undefined ? name : `${namespace}/${name}`;
-        const known = environments.some((one) => one.name === environment);
-        if (name === service || !known || taken.has(`${environment} ${object}`))
-            continue;
-        taken.add(`${environment} ${object}`);
-        const key = propose_policy_keyOf(sighting, namespaced);
-        const own = exceptions.get(key) ?? new Map();
-        if (!own.has(environment))
-            own.set(environment, object);
-        exceptions.set(key, own);
-    }
-    return exceptions;
-}
-function policyText(environments, exceptions, count) {
-    const names = environments.map(({ name }) => name);
-    const lines = [
-        `# Proposed from ${count} HelmReleases in this repository. Check the order of the environments and fill in who reports.`,
-        'version: 1',
-        'environments:',
-        ...environments.flatMap(environmentLines),
-    ];
-    if (exceptions.size > 0) {
-        lines.push('services:                             # objects that are not called like their folder');
-    }
-    for (const [key, objects] of [...exceptions].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-        const named = [...objects].map(([environment, object]) => `${environment}: ${JSON.stringify(object)}`);
-        lines.push(`  ${JSON.stringify(key)}: { helmReleases: { ${named.join(', ')} } }`);
-    }
-    return `${lines.join('\n')}\n${REPORTERS(names)}`;
-}
-function environmentLines({ name, after, overlays, services, }) {
-    const some = services.slice(0, MOST_NAMED).join(', ');
-    const rest = services.length > MOST_NAMED ? `, and ${services.length - MOST_NAMED} more` : '';
-    const patterns = overlays.map((overlay) => JSON.stringify(overlay));
-    return [
-        `  # ${some}${rest}`,
-        `  ${name}:`,
-        ...(after.length > 0 ? [`    after: [${after.join(', ')}]`] : []),
-        `    overlays: ${patterns.length === 1 ? patterns[0] : `[${patterns.join(', ')}]`}`,
-    ];
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./packages/documents/lib/limits.js
+/** Larger files are never parsed: no overlay comes near it, and a parser's worst case grows with it. */
+const FILE_LIMIT = 1_048_576;
+/** Longest line that is parsed, in characters. */
+const LINE_LIMIT = 65_536;
+/**
+ * Collections within collections. The composer of `yaml` recurses, and a stack that runs out may end the
+ * process instead of throwing, so depth is measured before anything is composed.
+ */
+const DEPTH_LIMIT = 64;
+/** Documents in one file: each costs a parser far more than its few bytes. */
+const DOCUMENT_LIMIT = 1_000;
+/** Why a text is too large to be parsed, with the line where that shows; undefined: it is not. */
+function tooLarge(text) {
+    if (text.length > FILE_LIMIT || bytesOf(text) > FILE_LIMIT)
+        return { line: 1, why: `file is larger than ${FILE_LIMIT} bytes: split it` };
+    let line = 1;
+    let start = 0;
+    while (start <= text.length) {
+        const next = text.indexOf('\n', start);
+        const end = next === -1 ? text.length : next;
+        if (end - start > LINE_LIMIT)
+            return { line, why: `line is longer than ${LINE_LIMIT} characters: break it` };
+        if (next === -1)
+            return undefined;
+        start = next + 1;
+        line += 1;
+    }
+    return undefined;
+}
+/** Offset of the first collection nested deeper than allowed, by a walk that does not recurse. */
+function tooDeep(tokens) {
+    const waiting = [];
+    for (const token of tokens)
+        waiting.push({ token, depth: 0 });
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+        const { token, depth } = next;
+        if (token.type === 'document') {
+            if (token.value !== undefined)
+                waiting.push({ token: token.value, depth });
+            continue;
+        }
+        if (!('items' in token))
+            continue;
+        if (depth >= DEPTH_LIMIT)
+            return token.offset;
+        for (const { key, value } of token.items) {
+            if (key)
+                waiting.push({ token: key, depth: depth + 1 });
+            if (value)
+                waiting.push({ token: value, depth: depth + 1 });
+        }
+    }
+    return undefined;
+}
+function bytesOf(text) {
+    let bytes = text.length;
+    for (let at = 0; at < text.length; at += 1) {
+        const code = text.charCodeAt(at);
+        if (code < 0x80)
+            continue;
+        bytes += code < 0x800 || (code >= 0xd800 && code <= 0xdfff) ? 1 : 2;
+    }
+    return bytes;
+}
+
 ;// CONCATENATED MODULE: ./packages/documents/lib/parse.js
 
 
@@ -20177,7 +18116,7 @@ function parse_parseYaml(text) {
     const large = tooLarge(text);
     if (large !== undefined)
         return { kind: 'bad', code: 'too-large', line: large.line, offset: 0, why: large.why };
-    const tokens = [...new Parser().parse(text)];
+    const tokens = [...new dist/* Parser */.iX().parse(text)];
     const starts = tokens.filter((token) => token.type === 'document');
     const surplus = starts[DOCUMENT_LIMIT];
     if (surplus !== undefined) {
@@ -20195,7 +18134,7 @@ function parse_parseYaml(text) {
         };
     const documents = [];
     // Duplicate keys are looked for by us: the library's own check is quadratic in the width of a map.
-    const composer = new Composer({ uniqueKeys: false, logLevel: 'silent' });
+    const composer = new dist/* Composer */.Dk({ uniqueKeys: false, logLevel: 'silent' });
     for (const document of composer.compose(tokens)) {
         const error = document.errors[0];
         if (error !== undefined)
@@ -20215,129 +18154,6 @@ function parse_firstLine(message) {
     return `not YAML: ${line.slice(0, 200).toLowerCase()}`;
 }
 
-;// CONCATENATED MODULE: ./packages/documents/lib/edit-holds.js
-
-
-
-const BY_HAND = 'the file is written in a way that can not be edited safely; edit it by hand';
-/**
- * Adds a hold at the end of a hold file; `text` undefined: there is none yet. No other byte changes, and what the file
- * says afterwards is read again and compared.
- */
-function addHold(text, hold) {
-    const before = text ?? '';
-    const holds = holdsIn(before);
-    const root = rootOf(before);
-    if (holds === undefined || root === 'unreadable')
-        return refused();
-    const after = root === undefined ? appended(before, hold, 0) : addedTo(root, before, hold);
-    return after === undefined ? refused() : proven(after, [...holds, hold]);
-}
-/**
- * Ends holds by setting the `until` of those entries (counted from 0), so that the file keeps their story. No other byte
- * changes, and what the file says afterwards is read again and compared.
- */
-function endHolds(text, entries, until) {
-    const holds = holdsIn(text);
-    const root = rootOf(text);
-    if (holds === undefined || root === 'unreadable' || !isSeq(root))
-        return refused();
-    const cuts = [];
-    for (const entry of entries) {
-        const item = root.items[entry];
-        const cut = isMap(item) ? untilOf(item, text, JSON.stringify(until)) : undefined;
-        if (cut === undefined)
-            return refused();
-        cuts.push(cut);
-    }
-    const ended = holds.map((hold, index) => (entries.includes(index) ? { ...hold, until } : hold));
-    return proven(spliced(text, cuts), ended);
-}
-function holdsIn(text) {
-    const parsed = parseHolds(text, 'holds');
-    return parsed.kind === 'ok' ? parsed.holds : undefined;
-}
-function rootOf(text) {
-    const parsed = parseYaml(text);
-    if (parsed.kind === 'bad' || parsed.documents.length > 1)
-        return 'unreadable';
-    const root = parsed.documents[0]?.root;
-    // A file of comments alone parses to a null that stands nowhere.
-    return isScalar(root) && root.source === '' ? undefined : root;
-}
-function addedTo(root, text, hold) {
-    if (!isSeq(root))
-        return undefined;
-    const [start, end] = root.range;
-    if (root.flow !== true)
-        return appended(text, hold, columnOf(text, start));
-    const item = JSON.stringify(edit_holds_ordered(hold));
-    const separator = root.items.length === 0 ? '' : ', ';
-    return spliced(text, [{ start: end - 1, end: end - 1, text: `${separator}${item}` }]);
-}
-function appended(text, hold, column) {
-    const line = newlineOf(text);
-    const open = text === '' || text.endsWith('\n') ? '' : line;
-    const indent = ' '.repeat(column);
-    const fields = Object.entries(edit_holds_ordered(hold)).map(([key, value], index) => `${indent}${index === 0 ? '- ' : '  '}${key}: ${JSON.stringify(value)}`);
-    return `${text}${open}${fields.join(line)}${line}`;
-}
-/** What is held first, then why, for how long, and by whom; nothing for what is left out. */
-function edit_holds_ordered({ version, release, reason, until, by }) {
-    return {
-        ...(version === undefined ? {} : { version }),
-        ...(release === undefined ? {} : { release }),
-        reason,
-        ...(until === undefined ? {} : { until }),
-        by,
-    };
-}
-/** Where the `until` of an entry is written: in place of the one that is there, else after its last field. */
-function untilOf(item, text, until) {
-    const pairs = item.items.map(({ key, value }) => ({ key, value }));
-    const there = pairs.find(({ key }) => isScalar(key) && key.value === 'until')?.value;
-    const range = placeOf(there);
-    if (range !== undefined)
-        return { start: range[0], end: range[1], text: until };
-    const first = placeOf(pairs[0]?.key);
-    const last = placeOf(pairs.at(-1)?.value);
-    if (there !== undefined || first === undefined || last === undefined)
-        return undefined;
-    if (item.flow === true)
-        return { start: last[1], end: last[1], text: `, until: ${until}` };
-    const line = newlineOf(text);
-    const field = `${' '.repeat(columnOf(text, first[0]))}until: ${until}`;
-    const next = text[last[1] - 1] === '\n' ? last[1] : text.indexOf('\n', last[1]) + 1;
-    return next === 0
-        ? { start: text.length, end: text.length, text: `${line}${field}` }
-        : { start: next, end: next, text: `${field}${line}` };
-}
-function placeOf(node) {
-    if (!isScalar(node) && !isAlias(node))
-        return undefined;
-    const { range } = node;
-    return range === undefined || range === null ? undefined : [range[0], range[1]];
-}
-function columnOf(text, offset) {
-    return offset - (text.lastIndexOf('\n', offset - 1) + 1);
-}
-function newlineOf(text) {
-    return text.includes('\r\n') ? '\r\n' : '\n';
-}
-function spliced(text, cuts) {
-    return cuts
-        .toSorted((a, b) => b.start - a.start)
-        .reduce((rest, cut) => rest.slice(0, cut.start) + cut.text + rest.slice(cut.end), text);
-}
-function proven(text, wanted) {
-    const said = holdsIn(text);
-    const right = JSON.stringify(said?.map(edit_holds_ordered)) === JSON.stringify(wanted.map(edit_holds_ordered));
-    return right ? { kind: 'edited', text } : refused();
-}
-function refused() {
-    return { kind: 'refused', why: BY_HAND };
-}
-
 ;// CONCATENATED MODULE: ./packages/documents/lib/node-at.js
 
 /** The node under a path of keys and indexes, aliases not followed. */
@@ -20354,9 +18170,134 @@ function childOf(node, key) {
 }
 /** A key as text; undefined where it is none. */
 function node_at_keyText(key) {
-    if (!isScalar(key))
+    if (!(0,dist/* isScalar */.jn)(key))
         return undefined;
     return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/tree.js
+/** The same value, marked as brought by an alias. */
+function aliased(tree, alias) {
+    return alias === undefined || tree.alias !== undefined ? tree : { ...tree, alias };
+}
+/** A map's entry, or a list's item; undefined: there is none. */
+function tree_child(tree, key) {
+    if (tree === undefined || tree.kind === 'scalar')
+        return undefined;
+    const found = tree.kind === 'map' ? tree.entries.get(String(key)) : itemOf(tree, key);
+    return found === undefined ? undefined : aliased(found, tree.alias);
+}
+/** The value under a path of keys. */
+function tree_at(tree, ...path) {
+    let here = tree;
+    for (const key of path)
+        here = tree_child(here, key);
+    return here;
+}
+/** The scalar under a path, when it is one and not null. */
+function tree_scalarAt(tree, ...path) {
+    const found = tree_at(tree, ...path);
+    return found?.kind === 'scalar' && found.type !== 'null' ? found : undefined;
+}
+/** The text of the scalar under a path; undefined: none, or empty. */
+function tree_textAt(tree, ...path) {
+    const text = tree_scalarAt(tree, ...path)?.text;
+    return text === '' ? undefined : text;
+}
+/** The items of the list under a path, none where it is no list. */
+function tree_itemsAt(tree, ...path) {
+    const found = tree_at(tree, ...path);
+    return found?.kind === 'list' ? found.items.map((item) => aliased(item, found.alias)) : [];
+}
+/** The entries of a map, each marked when the map came by an alias. */
+function tree_entriesOf(tree) {
+    return [...tree.entries].map(([key, value]) => [key, aliased(value, tree.alias)]);
+}
+/** The same map with one entry set, or removed where the value is undefined. */
+function tree_withEntry(map, key, value) {
+    const entries = new Map(tree_entriesOf(map));
+    if (value === undefined)
+        entries.delete(key);
+    else
+        entries.set(key, value);
+    return { ...map, entries, alias: undefined };
+}
+/** A map with the same place and no entries. */
+function tree_emptyMap(spot) {
+    return { kind: 'map', entries: new Map(), spot, alias: undefined };
+}
+/** A scalar whose text was made by a transformer, standing where that transformer is written. */
+function tree_madeScalar(text, spot) {
+    return {
+        kind: 'scalar',
+        text,
+        type: 'string',
+        spot,
+        alias: undefined,
+        parts: undefined,
+        computed: undefined,
+    };
+}
+/** The map with a value under a path of keys; maps that are missing on the way are made. */
+function tree_withPath(map, path, value) {
+    const [key, ...rest] = path;
+    if (key === undefined)
+        return map;
+    if (rest.length === 0)
+        return tree_withEntry(map, key, value);
+    const inner = tree_child(map, key);
+    return tree_withEntry(map, key, tree_withPath(inner?.kind === 'map' ? inner : tree_emptyMap(value.spot), rest, value));
+}
+const RULED_DEPTH = 64;
+/** A value every scalar of which something else rules over; what came by an alias can't be edited anyway. */
+function tree_ruled(tree, by, depth = 0) {
+    if (tree.kind === 'scalar')
+        return { ...tree, computed: by };
+    if (depth > RULED_DEPTH || tree.alias !== undefined)
+        return tree;
+    if (tree.kind === 'list')
+        return { ...tree, items: tree.items.map((item) => tree_ruled(item, by, depth + 1)) };
+    return {
+        ...tree,
+        entries: new Map([...tree.entries].map(([key, value]) => [key, tree_ruled(value, by, depth + 1)])),
+    };
+}
+/** Every node of a tree as written, each once however often it is shared. */
+function tree_nodesOf(tree) {
+    const nodes = new Set();
+    const seen = new Set();
+    const waiting = [tree];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+        // Marking by an alias copies the shell only; what it holds is shared, and tells that it was seen.
+        const held = next.kind === 'map' ? next.entries : next.kind === 'list' ? next.items : next;
+        if (seen.has(held))
+            continue;
+        seen.add(held);
+        nodes.add(next.spot.node);
+        if (next.kind === 'map')
+            waiting.push(...next.entries.values());
+        else if (next.kind === 'list')
+            waiting.push(...next.items);
+        else {
+            if (next.parts?.tag !== undefined)
+                waiting.push(next.parts.tag);
+            if (next.parts?.digest !== undefined)
+                waiting.push(next.parts.digest);
+        }
+    }
+    return nodes;
+}
+/** Keys and indexes from the document's root to a spot. */
+function tree_pathOf(spot) {
+    const path = [];
+    for (let here = spot; here !== undefined; here = here.parent)
+        if (here.key !== undefined)
+            path.push(here.key);
+    return path.reverse();
+}
+function itemOf(list, key) {
+    const index = typeof key === 'number' ? key : /^(?:0|[1-9]\d{0,6})$/.test(key) ? Number(key) : -1;
+    return list.items[index];
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/plant.js
@@ -20365,7 +18306,7 @@ function node_at_keyText(key) {
 
 const MERGE_LIMIT = 20_000;
 /** The tree of one document; its nodes' depth has been checked, so recursion is bounded. */
-function plant_plantTree(root, source) {
+function plantTree(root, source) {
     const repeated = new Set();
     const growing = {
         source: { ...source, repeated },
@@ -20376,29 +18317,29 @@ function plant_plantTree(root, source) {
     return grow(root, undefined, undefined, growing);
 }
 function grow(node, parent, key, growing) {
-    if (isMap(node))
+    if ((0,dist/* isMap */.jh)(node))
         return growMap(node, parent, key, growing);
     const spot = { source: growing.source, parent, key, node, twice: undefined };
-    if (isAlias(node)) {
+    if ((0,dist/* isAlias */.Vj)(node)) {
         const target = growing.anchors.get(node.source);
         if (target === undefined)
             return nothing(spot, spot);
         growing.repeated.add(target.spot.node);
         return aliased(target, spot);
     }
-    if (isSeq(node)) {
+    if ((0,dist/* isSeq */.oP)(node)) {
         const items = node.items.map((item, index) => grow(item, spot, index, growing));
         const list = { kind: 'list', items, spot, alias: undefined };
         return anchored(node.anchor, list, growing);
     }
-    return anchored(node.anchor, plant_scalarOf(node, spot), growing);
+    return anchored(node.anchor, scalarOf(node, spot), growing);
 }
 function growMap(node, parent, key, growing) {
     const spot = { source: growing.source, parent, key, node, twice: twiceIn(node.items) };
     const entries = new Map();
     const merged = [];
     for (const pair of node.items) {
-        const name = keyText(pair.key);
+        const name = node_at_keyText(pair.key);
         const value = pair.value === null
             ? nothing({ ...spot, parent: spot, key: name, node: pair.key, twice: undefined }, undefined)
             : grow(pair.value, spot, name, growing);
@@ -20429,8 +18370,8 @@ function anchoredMap(anchor, tree, growing) {
         growing.anchors.set(anchor, tree);
     return tree;
 }
-function plant_scalarOf(node, spot) {
-    if (!isScalar(node))
+function scalarOf(node, spot) {
+    if (!(0,dist/* isScalar */.jn)(node))
         return nothing(spot, undefined);
     const value = node.value;
     const base = {
@@ -20465,7 +18406,7 @@ function nothing(spot, alias) {
 function twiceIn(items) {
     const seen = new Set();
     for (const { key } of items) {
-        const name = keyText(key);
+        const name = node_at_keyText(key);
         if (name === undefined || name === '<<')
             continue;
         if (seen.has(name))
@@ -20475,7 +18416,188 @@ function twiceIn(items) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./packages/documents/lib/position.js
+/** Offsets at which lines start. */
+function position_linesOf(text) {
+    const lines = [0];
+    for (let next = text.indexOf('\n'); next !== -1; next = text.indexOf('\n', next + 1))
+        lines.push(next + 1);
+    return lines;
+}
+/** Line and col of an offset. */
+function position_lineCol(lines, offset) {
+    let low = 0;
+    let high = lines.length - 1;
+    while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((lines[middle] ?? 0) <= offset)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return { line: low + 1, col: offset - (lines[low] ?? 0) + 1 };
+}
+/** Where a spot stands in its file; for a string within a file that can't be mapped, where the string starts. */
+function position_positionOf(spot, into = 0) {
+    const { source } = spot;
+    const offset = spot.node.range[0] + into;
+    if (source.inside === undefined)
+        return { file: source.file, ...position_lineCol(source.lines, offset) };
+    const { outer, outward } = source.inside;
+    if (outward === undefined || outer.source.inside !== undefined)
+        return position_positionOf(outer);
+    return { file: source.file, ...position_lineCol(outer.source.lines, outward(offset)) };
+}
+/** A refusal that points at a spot. */
+function position_refuseAt(spot, code, message, suggestion) {
+    return { code, ...position_positionOf(spot), message, suggestion };
+}
+/** A refusal about a file or folder as a whole. */
+function position_refuseFile(file, code, message, suggestion) {
+    return { code, file, line: undefined, col: undefined, message, suggestion };
+}
+/** A foreign string in quotes, short and without control characters. */
+function position_quoted(text) {
+    const short = text.length > 80 ? `${text.slice(0, 77)}...` : text;
+    return `"${short.replaceAll(/[\p{Cc}\p{Cf}"]/gu, '?')}"`;
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/plant-simple.js
+
+
+/** Longer texts are rare, and worth the parser that can say what is wrong with them. */
+const plant_simple_LONGEST = 32 * 1024;
+const DEEPEST = 32;
+/** Line feeds and what can be seen: no tab, no carriage return, no mark of byte order, nothing that a parser takes its own way. */
+const PLAIN_TEXT = /^[\n\x20-\x7e\u00a1-\u1fff\u2030-\ud7ff]*$/;
+/** The marks of further documents, and directives. */
+const SEVERAL = /\n(?:---|\.\.\.|%)/;
+/**
+ * The tree of a text that is one document of block maps, block lists and scalars on one line, as most manifests are: the one
+ * that `yaml` would lead to, in a sixth of the time, but with nothing of what is needed to edit it. undefined: the text is
+ * something else, or no YAML, which the full parser has to tell.
+ */
+function plantSimple(file, text) {
+    if (text.length > plant_simple_LONGEST || !PLAIN_TEXT.test(text) || SEVERAL.test(text))
+        return undefined;
+    const lines = position_linesOf(text);
+    const source = { file, document: 0, text, lines, inside: undefined, repeated: new Set() };
+    try {
+        return treeOf(source, js_yaml_parseEvents(text, { maxDepth: DEEPEST }));
+    }
+    catch {
+        return undefined;
+    }
+}
+function treeOf(source, events) {
+    const [first, ...rest] = events;
+    if (first?.type !== js_yaml_EVENT_ID.DOCUMENT || first.explicitEnd)
+        return undefined;
+    const stack = [];
+    let root;
+    for (const event of rest) {
+        if (event.type === js_yaml_EVENT_ID.POP) {
+            stack.pop();
+            continue;
+        }
+        const parent = stack.at(-1);
+        if (event.type === js_yaml_EVENT_ID.DOCUMENT || event.type === js_yaml_EVENT_ID.ALIAS)
+            return undefined;
+        // Anchors and tags are for the full parser.
+        if (event.anchorStart !== -1 || event.tagStart !== -1)
+            return undefined;
+        if (parent !== undefined && 'entries' in parent && parent.key === undefined) {
+            const key = event.type === js_yaml_EVENT_ID.SCALAR ? scalarText(source.text, event) : undefined;
+            if (key === undefined || key === '<<' || parent.entries.has(key))
+                return undefined;
+            parent.key = key;
+            continue;
+        }
+        const spot = spotIn(source, parent, event);
+        const opened = event.type === js_yaml_EVENT_ID.SCALAR ? undefined : openAt(source.text, event, spot);
+        const tree = event.type === js_yaml_EVENT_ID.SCALAR ? plant_simple_scalarAt(event, spot) : opened?.tree;
+        if (tree === undefined)
+            return undefined;
+        if (parent === undefined) {
+            if (root !== undefined)
+                return undefined;
+            root = tree;
+        }
+        else
+            place(parent, tree);
+        if (opened !== undefined)
+            stack.push(opened);
+    }
+    return root;
+}
+function place(parent, tree) {
+    if ('items' in parent) {
+        parent.items.push(tree);
+        return;
+    }
+    if (parent.key !== undefined)
+        parent.entries.set(parent.key, tree);
+    parent.key = undefined;
+}
+function spotIn(source, parent, event) {
+    const key = parent === undefined ? undefined : 'items' in parent ? parent.items.length : parent.key;
+    const node = { range: placeOf(event) };
+    return { source, parent: parent?.tree.spot, key, node, twice: undefined };
+}
+/** Quotation marks belong to a scalar's place. */
+function placeOf(event) {
+    if (event.type !== js_yaml_EVENT_ID.SCALAR)
+        return [event.start, event.start];
+    const quote = event.style === js_yaml_SCALAR_STYLE.PLAIN ? 0 : 1;
+    return [event.valueStart - quote, event.valueEnd + quote];
+}
+function openAt(text, event, spot) {
+    if ('[{'.includes(text.charAt(event.start)))
+        return undefined;
+    if (event.type === js_yaml_EVENT_ID.SEQUENCE) {
+        const items = [];
+        return { tree: { kind: 'list', items, spot, alias: undefined }, items };
+    }
+    const entries = new Map();
+    return { tree: { kind: 'map', entries, spot, alias: undefined }, entries, key: undefined };
+}
+function plant_simple_scalarAt(event, spot) {
+    const text = scalarText(spot.source.text, event);
+    if (text === undefined)
+        return undefined;
+    const type = event.style === js_yaml_SCALAR_STYLE.PLAIN ? typeOf(text) : 'string';
+    return {
+        kind: 'scalar',
+        text: type === 'null' ? '' : text,
+        type,
+        spot,
+        alias: undefined,
+        parts: undefined,
+        computed: undefined,
+    };
+}
+/** undefined: it is a block, spans lines, or is not there. */
+function scalarText(text, event) {
+    const { valueStart, valueEnd, style } = event;
+    if (valueStart === -1 || style === js_yaml_SCALAR_STYLE.LITERAL_BLOCK)
+        return undefined;
+    const written = text.slice(valueStart, valueEnd);
+    if (style === js_yaml_SCALAR_STYLE.FOLDED_BLOCK || written.includes('\n'))
+        return undefined;
+    return style === js_yaml_SCALAR_STYLE.PLAIN ? written : js_yaml_getScalarValue(text, event);
+}
+const NUMBER = /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
+/** What a plain scalar is by YAML 1.2's core schema. */
+function typeOf(written) {
+    if (/^(?:~|[Nn]ull|NULL)$/.test(written))
+        return 'null';
+    if (/^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/.test(written))
+        return 'boolean';
+    return NUMBER.test(written) ? 'number' : 'string';
+}
+
 ;// CONCATENATED MODULE: ./packages/documents/lib/read-text.js
+
 
 
 
@@ -20483,6 +18605,15 @@ function twiceIn(items) {
 /** Reads a file's text. */
 function read_text_readText(file, text) {
     return treesOf(file, text, undefined);
+}
+/**
+ * The same, quicker for the plain texts that most are. What it gives can't be edited: how a scalar is written is not told.
+ */
+function readTextQuickly(file, text) {
+    const tree = plantSimple(file, text);
+    if (tree === undefined)
+        return read_text_readText(file, text);
+    return { kind: 'trees', trees: isNothing(tree) ? [] : [tree] };
 }
 /** One parse for each string, however often a search starts again. */
 const inner = new WeakMap();
@@ -20502,13 +18633,13 @@ function parseInner(scalar) {
     });
 }
 function treesOf(file, text, inside) {
-    const parsed = parseYaml(text);
-    const lines = linesOf(text);
+    const parsed = parse_parseYaml(text);
+    const lines = position_linesOf(text);
     if (parsed.kind === 'bad') {
-        const { line, col } = lineCol(lines, parsed.offset);
+        const { line, col } = position_lineCol(lines, parsed.offset);
         const where = inside === undefined
             ? { file, line: parsed.line ?? line, col: parsed.line === undefined ? col : 1 }
-            : positionOf(inside.outer);
+            : position_positionOf(inside.outer);
         return {
             kind: 'refused',
             refusal: { code: parsed.code, ...where, message: parsed.why, suggestion: undefined },
@@ -20520,8 +18651,11 @@ function treesOf(file, text, inside) {
             trees.push(plantTree(root, { file, document, text, lines, inside }));
     return {
         kind: 'trees',
-        trees: trees.filter((tree) => tree.kind !== 'scalar' || tree.type !== 'null'),
+        trees: trees.filter((tree) => !isNothing(tree)),
     };
+}
+function isNothing(tree) {
+    return tree.kind === 'scalar' && tree.type === 'null';
 }
 /**
  * How offsets of a string lead to offsets of the text it stands in: a literal block line by line, a flow
@@ -20568,14 +18702,19 @@ function literalOutward(written, start, string) {
 ;// CONCATENATED MODULE: ./packages/documents/lib/workspace.js
 
 
+/** Gives what may be edited. */
+const THOROUGH = { parse: read_text_readText, parsed: new WeakMap() };
+/** For what is only looked at. */
+const workspace_QUICK = { parse: readTextQuickly, parsed: new WeakMap() };
 /** Steps that all patches of one search may take: an object asked, a map's entry merged. */
 const PATCH_STEPS = 500_000;
 /** Files and folders that one environment of one service may be built from. */
 const VISIT_LIMIT = 2_000;
 /** A search that has read nothing yet. */
-function workspace_openWorkspace(files) {
+function workspace_openWorkspace(files, reader = THOROUGH) {
     return {
         files,
+        reader,
         needed: new Set(),
         used: new Set(),
         fatal: undefined,
@@ -20629,7 +18768,7 @@ function workspace_open(space, path) {
     switch (read.kind) {
         case 'file':
             space.used.add(path);
-            return workspace_treesOf(path, read);
+            return workspace_treesOf(space.reader, path, read);
         case 'folder':
             return {
                 kind: 'refused',
@@ -20659,13 +18798,11 @@ function unusable(path, what) {
             return refuseFile(path, 'too-large', 'is too large to be read whole: split it');
     }
 }
-/** One parse for each file as the caller gave it, shared by every search over the same files. */
-const parsed = new WeakMap();
-function workspace_treesOf(path, read) {
+function workspace_treesOf({ parse, parsed }, path, read) {
     const before = parsed.get(read);
     if (before?.path === path)
         return before.trees;
-    const trees = readText(path, read.text);
+    const trees = parse(path, read.text);
     parsed.set(read, { path, trees });
     return trees;
 }
@@ -21191,7 +19328,7 @@ function insertSplit(compiler, start, targets) {
     }
     compiler.steps.splice(start, 0, { kind: 'split', ...targets(compiler.steps.length + 1) });
 }
-const pattern_SETS = new Map([
+const SETS = new Map([
     ['d', isDigit],
     ['D', (code) => !isDigit(code)],
     ['w', isWord],
@@ -21204,7 +19341,7 @@ function escaped(compiler) {
     compiler.at += 1;
     if (next === undefined)
         return undefined;
-    const set = pattern_SETS.get(next);
+    const set = SETS.get(next);
     if (set !== undefined)
         return set;
     if (/[A-Za-z0-9]/.test(next))
@@ -21641,14 +19778,14 @@ function kustomizationOf(space, folder) {
     return first === undefined ? 'none' : within(folder, first);
 }
 function buildFile(space, folder, file, step) {
-    const tree = build_readFile(space, file);
+    const tree = readFile(space, file);
     if (tree === undefined)
         return step.before;
     const own = joined(readKustomization(tree), step.added);
     space.budget -= 1;
     return build_build(space, folder, own, { ...step, above: [...step.above, folder] });
 }
-function build_readFile(space, file) {
+function readFile(space, file) {
     const read = open(space, file);
     if (read === 'waiting')
         return undefined;
@@ -22453,19 +20590,28 @@ function pin_slots_placeOf({ overlay, build, files }) {
  * it reads nothing, and answers with the paths it needs until it has them all.
  */
 function locate(files, request) {
-    const space = openWorkspace(files);
+    return locateIn(openWorkspace(files), request);
+}
+/**
+ * The same pins by a quicker reader, for telling whether thousands of overlays differ. What it found is not for `replace`: where
+ * something is to be edited, it is located anew.
+ */
+function locateQuickly(files, request) {
+    return locateIn(openWorkspace(files, QUICK), request);
+}
+function locateIn(space, request) {
     const overlay = pickOverlay(space, request);
     const addressed = locate_readAddresses(space, request);
     const build = overlay === undefined ? undefined : buildOverlay(space, overlay, request);
     if (space.needed.size > 0)
         return { kind: 'need', paths: [...space.needed].sort() };
     if (overlay === undefined || build === undefined || space.fatal !== undefined)
-        return locate_refused(space, space.fatal ?? NO_OVERLAY);
+        return refused(space, space.fatal ?? NO_OVERLAY);
     const found = findRelease(space, overlay, build, request);
     if ('release' in found)
         return locate_judge({ space, overlay, build, release: found.release, request, addressed });
     if (!isAddressed(request, addressed))
-        return locate_refused(space, found.refusal);
+        return refused(space, found.refusal);
     return foundBy({ space, overlay, build, release: undefined, request, addressed }, []);
 }
 const NO_OVERLAY = {
@@ -22486,7 +20632,9 @@ function locate_effectiveRelease(files, request) {
     if (space.needed.size > 0 || space.fatal !== undefined)
         return undefined;
     const found = findRelease(space, overlay, build, request);
-    return 'release' in found ? { release: found.release, overlay } : undefined;
+    if (!('release' in found))
+        return undefined;
+    return { release: found.release, overlay, resources: build.built.resources };
 }
 function locate_judge(search) {
     const { space, build, release, request, addressed } = search;
@@ -22500,8 +20648,8 @@ function locate_judge(search) {
         return foundBy(search, []);
     const [remote] = space.remotes;
     if (remote !== undefined && chart.refusal.code !== 'build')
-        return locate_refused(space, remote);
-    return locate_refused(space, { ...chart.refusal, suggestion: suggestVersion(context, chart) });
+        return refused(space, remote);
+    return refused(space, { ...chart.refusal, suggestion: suggestVersion(context, chart) });
 }
 function foundBy(search, chart) {
     const { space, overlay, release, request, addressed } = search;
@@ -22524,7 +20672,7 @@ function foundBy(search, chart) {
 function isAddressed(request, addressed) {
     return addressed.size > 0 && (!request.pins.chart || addressed.has('chart'));
 }
-function locate_refused(space, refusal) {
+function refused(space, refusal) {
     return { kind: 'refused', refusal, files: [...space.used].sort() };
 }
 function locate_readAddresses(space, request) {
@@ -22539,6 +20687,2324 @@ function locate_readAddresses(space, request) {
             stop(space, read.refusal);
     }
     return addressed;
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/chart-source.js
+
+
+
+/** How often something is looked at, and what it may weigh, changes nothing about what comes. */
+const OF_NO_WEIGHT = new Set(['spec.interval', 'spec.timeout', 'spec.chart.spec.interval']);
+/** The pins themselves, which have slots of their own. */
+const PINS = new Set([
+    'spec.chart.spec.version',
+    'spec.version',
+    'spec.ref.tag',
+    'spec.ref.semver',
+    'spec.ref.digest',
+]);
+const chart_source_VISIT_LIMIT = 50_000;
+const chart_source_DEPTH_LIMIT = 64;
+/**
+ * Where the chart of a release comes from, its version apart: chart name and reference of the release, and every source that the
+ * overlay builds with its address and verification. Place to text; two overlays whose maps are equal take the same chart for the
+ * same pins. Empty where the release is known by address alone.
+ */
+function chartSource(files, found) {
+    const parts = new Map();
+    const effective = effectiveRelease(files, {
+        overlays: [found.overlay],
+        name: found.release.name,
+        namespace: found.release.namespace,
+        pins: { chart: false, image: [], values: [] },
+        addresses: [],
+    });
+    if (effective === undefined)
+        return parts;
+    const { release, resources } = effective;
+    let visits = 0;
+    const walk = (owner, tree, path, depth) => {
+        visits += 1;
+        if (tree === undefined || OF_NO_WEIGHT.has(path) || PINS.has(path))
+            return;
+        if (visits > chart_source_VISIT_LIMIT || depth > chart_source_DEPTH_LIMIT) {
+            // Too much to compare in full: equal only to what was never looked at.
+            parts.set(`${owner} ${path}`, `cut after ${visits}`);
+            return;
+        }
+        if (tree.kind === 'scalar') {
+            parts.set(`${owner} ${path}`, tree.text);
+            return;
+        }
+        const keys = tree.kind === 'map' ? [...tree.entries.keys()] : [...tree.items.keys()];
+        for (const key of keys)
+            walk(owner, child(tree, key), `${path}.${key}`, depth + 1);
+    };
+    const own = chart_source_nameOf(release);
+    walk(own, at(release.body, 'spec', 'chart'), 'spec.chart', 0);
+    walk(own, at(release.body, 'spec', 'chartRef'), 'spec.chartRef', 0);
+    for (const source of resources) {
+        if (groupOf(idOf(source.body).apiVersion) !== 'source.toolkit.fluxcd.io')
+            continue;
+        walk(chart_source_nameOf(source), at(source.body, 'spec'), 'spec', 0);
+    }
+    return parts;
+}
+function chart_source_nameOf({ body }) {
+    const { kind, name, namespace } = idOf(body);
+    return `${kind} ${namespace ?? ''}/${name}`;
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/clock-words.js
+const SECONDS = new Map([
+    ['s', 1],
+    ['m', 60],
+    ['h', 3600],
+    ['d', 86_400],
+]);
+/** Seconds of a duration such as `90s`, `10m`, `4h`, `1d`; undefined where it is none, or longer than a year. */
+function clock_words_secondsOf(text) {
+    const [, count, unit] = /^([0-9]{1,8})([smhd])$/.exec(text) ?? [];
+    const seconds = Number(count) * (SECONDS.get(unit ?? '') ?? Number.NaN);
+    return seconds <= 366 * 86_400 ? seconds : undefined;
+}
+/** Whether it is a time of day, `00:00` to `24:00`. */
+function clock_words_isTimeOfDay(text) {
+    return /^(?:[01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$/.test(text);
+}
+/** Whether it is a day of the calendar, `2026-12-18`. */
+function clock_words_isDate(text) {
+    const [, year, month, day] = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(text) ?? [];
+    if (year === undefined)
+        return false;
+    const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+    return date.toISOString().startsWith(text);
+}
+/** Whether it is a moment by RFC 3339, `2026-12-18T09:00:00Z` or with an offset. */
+function clock_words_isMoment(text) {
+    const parts = /^([0-9-]{10})T([0-9]{2}:[0-9]{2}):[0-5][0-9](?:\.[0-9]{1,9})?(?:Z|[+-]([0-9]{2}:[0-9]{2}))$/.exec(text);
+    if (parts === null)
+        return false;
+    const [, date = '', time = '', offset = '00:00'] = parts;
+    return clock_words_isDate(date) && time !== '24:00' && clock_words_isTimeOfDay(time) && clock_words_isTimeOfDay(offset);
+}
+/** Whether the IANA database of this machine has the zone; offsets such as `+01:00` are no zones. */
+function clock_words_isTimeZone(text) {
+    if (!/^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/.test(text))
+        return false;
+    try {
+        new Intl.DateTimeFormat('en', { timeZone: text });
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/delivery-fields.js
+
+
+
+
+const MOST_TEXTS = 100;
+const LONGEST_SECONDS = (/* unused pure expression or super */ null && (24 * 3600));
+/** A path from a folder of the service repository. */
+function delivery_fields_readPath(node, what, problems) {
+    return readRight(node, what, whyNoPath, problems);
+}
+/** One path or a list of them, none twice; none where the key is absent. */
+function delivery_fields_readPaths(entry, what, problems) {
+    return readOneOrMore(entry, what, problems, (node) => readRight(node, what, whyNoPath, problems));
+}
+/** One glob or a list of them, none twice; none where the key is absent. */
+function delivery_fields_readGlobs(entry, what, problems) {
+    return readOneOrMore(entry, what, problems, (node) => readRight(node, what, whyNoGlob, problems));
+}
+function readRight(node, what, whyNot, problems) {
+    const text = readText(node, what, problems);
+    const odd = text === undefined ? undefined : whyNot(text);
+    if (text === undefined || odd === undefined)
+        return text;
+    problems.add(node.offset, `${what} ${quote(text)} ${odd}`);
+    return undefined;
+}
+function readOneOrMore(entry, what, problems, read) {
+    if (entry === undefined)
+        return [];
+    const { value } = entry;
+    if (value.kind === 'scalar') {
+        const single = read(value);
+        return single === undefined ? [] : [single];
+    }
+    const texts = readTexts(value, what, problems, read);
+    return atMost(texts, MOST_TEXTS, value, what, problems);
+}
+/** The items of a list, of which there may be so many. */
+function delivery_fields_readFew(node, what, most, problems) {
+    return atMost(readList(node, what, problems), most, node, what, problems);
+}
+function atMost(items, most, node, what, problems) {
+    if (items.length > most)
+        problems.add(node.offset, `${what} has more than ${most} entries`);
+    return items.slice(0, most);
+}
+/** Milliseconds of a duration such as `15m`, from a second to a day. */
+function delivery_fields_readMilliseconds(node, what, problems) {
+    const form = 'a duration such as 90s, 15m or 2h, from 1s to 1d';
+    const isRight = (text) => {
+        const seconds = secondsOf(text);
+        return seconds !== undefined && seconds > 0 && seconds <= LONGEST_SECONDS;
+    };
+    const text = readChecked(node, what, form, isRight, problems);
+    const seconds = text === undefined ? undefined : secondsOf(text);
+    return seconds === undefined ? undefined : seconds * 1000;
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/chart-section.js
+
+
+
+const ANNOTATION = /^annotations\/([A-Za-z0-9](?:[A-Za-z0-9_./-]{0,251}[A-Za-z0-9])?)$/;
+const SCHEMES = (/* unused pure expression or super */ null && (['branch', 'timestamp', 'tag']));
+/** Parses `chart` of a delivery file; undefined where it names no folder. */
+function chart_section_readChart(entry, problems) {
+    const keys = ['path', 'render', 'expect', 'schemas', 'versions', 'stamp'];
+    const { value } = entry;
+    const fields = readFields(value, '"chart"', keys, problems);
+    const folder = required(fields, 'path', value, '"chart"', problems);
+    const path = folder && readPath(folder, '"path"', problems);
+    const schemas = fields.get('schemas');
+    const versions = fields.get('versions');
+    const stamp = fields.get('stamp');
+    const rest = {
+        render: readPaths(fields.get('render'), '"render"', problems),
+        expect: readPaths(fields.get('expect'), '"expect"', problems),
+        schemas: schemas && readPath(schemas.value, '"schemas"', problems),
+        versions: (versions && readWord(versions.value, '"versions"', SCHEMES, problems)) ?? 'branch',
+        stamp: stamp === undefined
+            ? { imageTag: undefined, imageDigest: undefined }
+            : readStamp(stamp.value, problems),
+    };
+    return path === undefined ? undefined : { path, ...rest };
+}
+function readStamp(node, problems) {
+    const fields = readFields(node, '"stamp"', ['imageTag', 'imageDigest'], problems);
+    const imageTag = chart_section_readAddress(fields, 'imageTag', problems);
+    const imageDigest = chart_section_readAddress(fields, 'imageDigest', problems);
+    if (imageTag !== undefined && imageTag.text === imageDigest?.text) {
+        const text = '"imageTag" and "imageDigest" are written to the same place; leave one of them out';
+        problems.add(imageDigest.offset, text);
+    }
+    return { imageTag: imageTag?.address, imageDigest: imageDigest?.address };
+}
+function chart_section_readAddress(fields, key, problems) {
+    const entry = fields.get(key);
+    if (entry === undefined)
+        return undefined;
+    const form = 'a path in values.yaml such as image.tag, nor annotations/<name>';
+    const isRight = (text) => parseStampAddress(text) !== undefined;
+    const text = readChecked(entry.value, `"${key}"`, form, isRight, problems);
+    const address = text === undefined ? undefined : parseStampAddress(text);
+    return text === undefined || address === undefined
+        ? undefined
+        : { text, offset: entry.value.offset, address };
+}
+/** The place that a text such as `image.tag` or `annotations/example.com/digest` names; undefined where it names none. */
+function parseStampAddress(text) {
+    const [, name] = ANNOTATION.exec(text) ?? [];
+    if (name !== undefined)
+        return { kind: 'annotation', name };
+    return isValuesPath(text) ? { kind: 'values', path: text.split('.') } : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/gate-rules.js
+/** No gates at all. */
+const gate_rules_NO_GATES = {
+    soakSeconds: 0,
+    windows: [],
+    freezes: [],
+    checks: [],
+    approvals: [],
+};
+/** The gates of a service in an environment: those of the environment, and its own on top, which can only tighten them. */
+function gate_rules_gatesFor(policy, environment, key) {
+    const own = policy.services
+        .filter((service) => service.key === key)
+        .flatMap(({ gates }) => gates)
+        .filter((one) => one.environment === environment.name);
+    return own.reduce((all, { gates }) => tightened(all, gates), environment.gates);
+}
+function tightened(rule, own) {
+    return {
+        soakSeconds: Math.max(rule.soakSeconds, own.soakSeconds),
+        windows: [...rule.windows, ...own.windows],
+        freezes: [...rule.freezes, ...own.freezes],
+        checks: [...new Set([...rule.checks, ...own.checks])],
+        approvals: [...rule.approvals, ...own.approvals],
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/parts.js
+
+const TOKENS = /\{[^{}]*\}/;
+/** The parts of a step, or what is wrong with its tokens; whether the rest may stand in a path is for the caller. */
+function parts_parseParts(text) {
+    const parts = [];
+    let rest = text;
+    for (let found = TOKENS.exec(rest); found !== null; found = TOKENS.exec(rest)) {
+        const [braces] = found;
+        if (braces !== '{service}' && braces !== '{namespace}') {
+            return `has ${quote(braces)}; the tokens are {service}, {namespace} and {environment}`;
+        }
+        const token = braces === '{service}' ? 'service' : 'namespace';
+        if (parts.some((part) => part.kind === 'token' && part.token === token)) {
+            return `has ${braces} twice between two slashes`;
+        }
+        const between = rest.slice(0, found.index);
+        if (parts.length > 0 && !/[^a-z0-9-]/.test(between)) {
+            return 'has two tokens that run into each other; put "." or "_" between them';
+        }
+        if (between !== '')
+            parts.push({ kind: 'literal', text: between });
+        parts.push({ kind: 'token', token });
+        rest = rest.slice(found.index + braces.length);
+    }
+    if (rest !== '')
+        parts.push({ kind: 'literal', text: rest });
+    return /[{}]/.test(parts.map((part) => (part.kind === 'literal' ? part.text : '')).join(''))
+        ? 'has a brace that belongs to no token'
+        : parts;
+}
+/** The text for these names; undefined where a token has no name to stand for. */
+function parts_fillParts(parts, values) {
+    const texts = parts.map((part) => (part.kind === 'literal' ? part.text : values[part.token]));
+    return texts.includes(undefined) ? undefined : texts.join('');
+}
+/** The names by which a step is this text; none where it can't be. Between two tokens stands what a namespace can't hold. */
+function parts_namesIn(parts, step) {
+    const tokens = parts.flatMap((part) => (part.kind === 'token' ? [part.token] : []));
+    if (tokens.length === 0 || step.length > 512)
+        return [];
+    const source = parts
+        .map((part) => part.kind === 'literal'
+        ? part.text.replace(/[^A-Za-z0-9_]/g, '\\$&')
+        : part.token === 'namespace'
+            ? '([a-z0-9-]+)'
+            : '([a-z0-9.-]+)')
+        .join('');
+    const match = new RegExp(`^${source}$`).exec(step);
+    return match === null ? [] : tokens.map((token, index) => [token, match[index + 1] ?? '']);
+}
+const parts_SETS = new Map([
+    ['start', /[a-z0-9]/],
+    ['namespace', /[a-z0-9-]/],
+    ['service', /[a-z0-9.-]/],
+]);
+function atomsOf(parts) {
+    return parts.flatMap((part) => part.kind === 'literal'
+        ? [...part.text].map((set) => ({ set, many: false }))
+        : [
+            { set: 'start', many: false },
+            { set: part.token, many: true },
+        ]);
+}
+/**
+ * Whether two steps have a text in common, a walk over pairs of places in both. A name that ends in `-` or `.`
+ * is taken for possible, so it can say yes too often, never too rarely.
+ */
+function parts_partsMeet(one, other) {
+    if (endsApart(one, other) || endsApart(other, one))
+        return false;
+    const left = atomsOf(one);
+    const right = atomsOf(other);
+    const seen = new Set();
+    const waiting = [[0, 0]];
+    for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
+        const [i, j] = place;
+        const id = i * (right.length + 1) + j;
+        if (seen.has(id))
+            continue;
+        seen.add(id);
+        const a = left[i];
+        const b = right[j];
+        if (a === undefined && b === undefined)
+            return true;
+        if (a?.many === true)
+            waiting.push([i + 1, j]);
+        if (b?.many === true)
+            waiting.push([i, j + 1]);
+        if (a !== undefined && b !== undefined && shareCharacter(a, b)) {
+            waiting.push([a.many ? i : i + 1, b.many ? j : j + 1]);
+        }
+    }
+    return false;
+}
+function shareCharacter(a, b) {
+    const left = parts_SETS.get(a.set);
+    const right = parts_SETS.get(b.set);
+    if (left !== undefined)
+        return right !== undefined || left.test(b.set);
+    return right === undefined ? a.set === b.set : right.test(a.set);
+}
+/** A service never ends like a file, so `{service}` and `{service}.yaml` are two things. */
+function endsApart(one, other) {
+    const [only] = one;
+    const end = other.at(-1);
+    return (one.length === 1 &&
+        only?.kind === 'token' &&
+        end?.kind === 'literal' &&
+        /\.(?:ya?ml|json|lock)$/.test(end.text));
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/pattern.js
+
+
+
+const pattern_LONGEST = 512;
+/** Folders that Git, GitHub and we ourselves read: writing there would be more than a promotion. */
+const FORBIDDEN_ROOTS = (/* unused pure expression or super */ null && (['.github', '.fluxgate']));
+/** Puts the environment's name where `{environment}` stands. */
+function pattern_withEnvironment(pattern, environment) {
+    return pattern.replaceAll('{environment}', environment);
+}
+/** A path pattern whose `{environment}` is filled in, or what is wrong with it. */
+function pattern_parsePattern(text) {
+    if (text === '')
+        return 'is empty';
+    if (text.length > pattern_LONGEST)
+        return `is longer than ${pattern_LONGEST} characters`;
+    if (text.startsWith('/'))
+        return 'is absolute; write it from the root of the repository';
+    const segments = [];
+    for (const segment of text.split('/')) {
+        const parsed = parseSegment(segment);
+        if (typeof parsed === 'string')
+            return parsed;
+        segments.push(parsed);
+    }
+    const pattern = { segments };
+    return forbiddenPlace(pattern) ?? pattern;
+}
+function parseSegment(segment) {
+    if (segment === '')
+        return 'has an empty step ("//", or "/" at the end)';
+    if (segment === '.' || segment === '..') {
+        return `has the step ${quote(segment)}; write the path from the root of the repository`;
+    }
+    if (/^-|[.]$/.test(segment))
+        return `has the step ${quote(segment)}; none may begin with "-" or end with "."`;
+    const parts = parseParts(segment);
+    if (typeof parts === 'string')
+        return parts;
+    const odd = parts.find((part) => part.kind === 'literal' && !/^[A-Za-z0-9_.@+=,-]+$/.test(part.text));
+    return odd === undefined
+        ? parts
+        : `has the step ${quote(segment)}; a path is made of letters, digits and "_.@+=,-"`;
+}
+function forbiddenPlace({ segments }) {
+    const [first] = segments;
+    const root = FORBIDDEN_ROOTS.find((name) => first !== undefined && canEqual(first, name));
+    if (root !== undefined)
+        return `can lead into "${root}", which no promotion may change`;
+    return segments.some((segment) => canEqual(segment, '.git'))
+        ? 'can lead into ".git", which no promotion may change'
+        : undefined;
+}
+/** Case does not part two names on every disk that a repository is checked out on. */
+function canEqual(segment, name) {
+    return partsMeet(lowered(segment), [{ kind: 'literal', text: name }]);
+}
+function lowered(segment) {
+    return segment.map((part) => part.kind === 'literal' ? { kind: 'literal', text: part.text.toLowerCase() } : part);
+}
+/** Which tokens a pattern has. */
+function pattern_tokensOf({ segments }) {
+    return new Set(segments.flat().flatMap((part) => (part.kind === 'token' ? [part.token] : [])));
+}
+/** The path for these names; undefined where a token has no name to stand for. */
+function pattern_fillPattern(pattern, values) {
+    const segments = pattern.segments.map((segment) => fillParts(segment, values));
+    return segments.includes(undefined) ? undefined : segments.join('/');
+}
+/** The names that make a pattern this very path; undefined where none do. */
+function pattern_matchPattern(pattern, path) {
+    const steps = path.split('/');
+    if (path.length > 4 * pattern_LONGEST || steps.length !== pattern.segments.length)
+        return undefined;
+    const found = new Map();
+    for (const [index, segment] of pattern.segments.entries()) {
+        for (const [token, name] of namesIn(segment, steps[index] ?? '')) {
+            if (!found.has(token))
+                found.set(token, name);
+        }
+    }
+    const service = found.get('service');
+    const namespace = found.get('namespace');
+    if (service === undefined || !isServiceName(service))
+        return undefined;
+    if (namespace !== undefined && !isLabel(namespace))
+        return undefined;
+    const values = { service, namespace };
+    return pattern_fillPattern(pattern, values) === path ? values : undefined;
+}
+/** Whether two patterns can name the same path; where that is hard to tell, it says yes. */
+function pattern_patternsMeet(one, other) {
+    return (one.segments.length === other.segments.length &&
+        one.segments.every((segment, index) => partsMeet(segment, other.segments[index] ?? [])));
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/address.js
+
+
+
+const LONGEST_POINTER = 512;
+const SEPARATOR = [{ kind: 'literal', text: '#' }];
+/** An address whose `{environment}` is filled in, or what is wrong with it. */
+function address_parseAddress(text) {
+    const hash = text.indexOf('#');
+    if (hash === -1) {
+        return 'has no "#"; write <file>#<JSON Pointer>, as in "apps/x.yaml#/spec/chart/spec/version"';
+    }
+    const file = parsePattern(text.slice(0, hash));
+    if (typeof file === 'string')
+        return `has a file that ${file}`;
+    const pointer = parsePointer(text.slice(hash + 1));
+    return typeof pointer === 'string' ? pointer : { file, pointer };
+}
+/** A JSON Pointer (RFC 6901) with tokens, as a pattern whose first segment is empty; or what is wrong with it. */
+function parsePointer(text) {
+    if (!text.startsWith('/'))
+        return 'has no JSON Pointer after "#"; it begins with "/"';
+    if (text.length > LONGEST_POINTER)
+        return `has a pointer longer than ${LONGEST_POINTER} characters`;
+    const segments = [];
+    for (const step of text.split('/')) {
+        if (/~(?![01])/.test(step)) {
+            return `has the step ${quote(step)}; in a JSON Pointer "~" is written "~0", and "/" is "~1"`;
+        }
+        if (!/^[\x20-\x7e]*$/.test(step))
+            return `has the step ${quote(step)}; only ASCII can stand there`;
+        const parts = parseParts(step);
+        if (typeof parts === 'string')
+            return parts;
+        segments.push(parts);
+    }
+    return { segments };
+}
+/** File and pointer as one pattern, so that two addresses can be compared like two paths. */
+function address_asPattern({ file, pointer }) {
+    return { segments: [...file.segments, SEPARATOR, ...pointer.segments] };
+}
+/** The address for these names; undefined where a token has no name to stand for. */
+function address_fillAddress({ file, pointer }, values) {
+    const path = fillPattern(file, values);
+    const steps = fillPattern(pointer, values);
+    return path === undefined || steps === undefined ? undefined : { file: path, pointer: steps };
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/overlay-paths.js
+
+
+
+
+function keyOf(environment, key) {
+    const parsed = parseServiceKey(key, isNamespaced(environment.overlays));
+    if (parsed === undefined)
+        throw new RangeError(`${quote(key)} is no service key`);
+    return parsed;
+}
+function patternsOf(environment) {
+    return environment.overlays.flatMap((text) => {
+        const pattern = parsePattern(withEnvironment(text, environment.name));
+        return typeof pattern === 'string' ? [] : [pattern];
+    });
+}
+/**
+ * Where a service's overlay can be in an environment, in the order of the policy; the first that exists counts.
+ * Throws a `RangeError` for what is no key (see `whyNoServiceKey`), so that no path is ever made from it.
+ */
+function overlayPaths(environment, key) {
+    const values = keyOf(environment, key);
+    return patternsOf(environment).flatMap((pattern) => fillPattern(pattern, values) ?? []);
+}
+/**
+ * The key of the service whose overlay in this environment is exactly this path; undefined where it is none's.
+ * A kustomization's own file is never a service.
+ */
+function keyFromPath(environment, path) {
+    if (/(?:^|\/)kustomization(?:\.ya?ml)?$/i.test(path))
+        return undefined;
+    for (const pattern of patternsOf(environment)) {
+        const values = matchPattern(pattern, path);
+        if (values === undefined)
+            continue;
+        const key = printServiceKey(values);
+        if (parseServiceKey(key, values.namespace !== undefined) !== undefined)
+            return key;
+    }
+    return undefined;
+}
+/** Where the holds of a service in an environment stand. Throws a `RangeError` for names that are none. */
+function holdsPath(environment, key) {
+    if (parseServiceKey(environment, false) === undefined || environment.includes('.')) {
+        throw new RangeError(`${quote(environment)} is no environment`);
+    }
+    if (parseServiceKey(key, false) === undefined)
+        throw new RangeError(`${quote(key)} is no service key`);
+    return `.fluxgate/holds/${environment}/${key}.yaml`;
+}
+/** The addresses that the policy gives for a service in an environment, tokens filled in; the service's own rule. */
+function addressesFor(policy, environment, key) {
+    const values = keyOf(environment, key);
+    const own = policy.services
+        .filter((service) => service.key === key)
+        .flatMap((service) => service.addresses)
+        .filter((address) => address.environment === environment.name)
+        .map(({ pin, file, pointer }) => ({ pin, file, pointer }));
+    const rest = environment.addresses.filter(({ pin }) => !own.some((address) => address.pin === pin));
+    return [...own, ...rest].flatMap((address) => filled(address, environment.name, values));
+}
+function filled({ pin, file, pointer }, environment, values) {
+    const address = parseAddress(withEnvironment(`${file}#${pointer}`, environment));
+    const place = typeof address === 'string' ? undefined : fillAddress(address, values);
+    return place === undefined ? [] : [{ pin, ...place }];
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/read-tree.js
+
+
+/** Far beyond any policy; keeps what a hostile file costs to some milliseconds. */
+const LONGEST_TEXT = (/* unused pure expression or super */ null && (256 * 1024));
+const read_tree_DEEPEST = 64;
+const MOST_ALIASES = 100;
+const SECOND_DOCUMENT = 'a second document; one is read, so remove the others';
+/**
+ * Reads one YAML document into values with positions; undefined where the text has none. Problems go to the list.
+ *
+ * js-yaml alone does it: its parser is linear and capped in depth, and its events carry offsets. `yaml` would give
+ * ranges too, but its time grows with the square of a map's width and it can abort the process on a deep file.
+ * Nothing is built from the events but our own nodes, so that no key of the file ever becomes a property.
+ */
+function read_tree_readTree(text, problems) {
+    if (text.length > LONGEST_TEXT) {
+        problems.add(0, `the file has more than ${LONGEST_TEXT / 1024} KiB; split it or cut it down`);
+        return undefined;
+    }
+    try {
+        return read_tree_treeOf(text, parseEvents(text, { maxDepth: read_tree_DEEPEST }), problems);
+    }
+    catch (error) {
+        const known = error instanceof YAMLException;
+        problems.add(known ? (error.mark?.position ?? 0) : 0, `not YAML: ${known ? error.reason : 'it can not be read'}`);
+        return undefined;
+    }
+}
+function read_tree_treeOf(text, events, problems) {
+    const anchors = new Map();
+    const stack = [];
+    let documents = 0;
+    let aliases = 0;
+    let root;
+    const close = (node, anchor) => {
+        if (anchor !== undefined)
+            anchors.set(anchor, node);
+        const parent = stack.at(-1);
+        if (parent === undefined || parent.kind === 'document') {
+            if (documents === 1)
+                root = node;
+            else if (documents === 2)
+                problems.add(node.offset, SECOND_DOCUMENT);
+        }
+        else if (parent.kind === 'list')
+            parent.items.push(node);
+        else
+            placeInMap(parent, node, problems);
+    };
+    for (const event of events) {
+        switch (event.type) {
+            case EVENT_ID.DOCUMENT:
+                documents += 1;
+                stack.push(opened('document', 0, undefined));
+                break;
+            case EVENT_ID.SEQUENCE:
+            case EVENT_ID.MAPPING: {
+                refuseTag(text, event, problems);
+                const kind = event.type === EVENT_ID.SEQUENCE ? 'list' : 'map';
+                stack.push(opened(kind, event.start, anchorOf(text, event)));
+                break;
+            }
+            case EVENT_ID.SCALAR:
+                refuseTag(text, event, problems);
+                close(read_tree_scalarOf(text, event, stack.at(-1)), anchorOf(text, event));
+                break;
+            case EVENT_ID.ALIAS: {
+                aliases += 1;
+                const name = text.slice(event.anchorStart, event.anchorEnd);
+                const target = aliases > MOST_ALIASES ? undefined : anchors.get(name);
+                if (target === undefined)
+                    problems.add(event.anchorStart - 1, aliasProblem(name, aliases));
+                close(target ?? emptyScalar(event.anchorStart - 1), undefined);
+                break;
+            }
+            case EVENT_ID.POP: {
+                const done = stack.pop();
+                if (done !== undefined && done.kind !== 'document')
+                    close(finished(done), done.anchor);
+                break;
+            }
+        }
+    }
+    return root;
+}
+function opened(kind, offset, anchor) {
+    return { kind, offset, anchor, items: [], entries: [], keys: new Set(), key: undefined };
+}
+function finished({ kind, offset, items, entries }) {
+    return kind === 'list' ? { kind: 'list', offset, items } : { kind: 'map', offset, entries };
+}
+function placeInMap(map, node, problems) {
+    const { key } = map;
+    if (key === undefined) {
+        const text = node.kind === 'scalar' ? node.text : '';
+        if (text === '')
+            problems.add(node.offset, 'a key must be a name');
+        else if (map.keys.has(text))
+            problems.add(node.offset, `key ${quote(text)} is there twice`);
+        map.key = { text: map.keys.has(text) ? '' : text, offset: node.offset };
+        map.keys.add(text);
+        return;
+    }
+    map.key = undefined;
+    if (key.text !== '')
+        map.entries.push({ key: key.text, keyOffset: key.offset, value: node });
+}
+/** An absent value stands where its key does. */
+function read_tree_scalarOf(text, event, parent) {
+    const offset = event.valueStart === -1 ? (parent?.key?.offset ?? parent?.offset ?? 0) : event.valueStart;
+    const quoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
+    return {
+        kind: 'scalar',
+        offset: quoted ? offset - 1 : offset,
+        text: event.valueStart === -1 ? '' : getScalarValue(text, event),
+        plain: event.style === SCALAR_STYLE.PLAIN,
+    };
+}
+function emptyScalar(offset) {
+    return { kind: 'scalar', offset, text: '', plain: true };
+}
+function anchorOf(text, event) {
+    return event.anchorStart === -1 ? undefined : text.slice(event.anchorStart, event.anchorEnd);
+}
+function refuseTag(text, event, problems) {
+    if (event.tagStart === -1)
+        return;
+    const tag = text.slice(event.tagStart, event.tagEnd);
+    problems.add(event.tagStart, `tag ${quote(tag)} is not read here; remove it, and quote what is text`);
+}
+function aliasProblem(name, count) {
+    if (count > MOST_ALIASES)
+        return `more than ${MOST_ALIASES} aliases; write the values out`;
+    return `alias ${quote(`*${name}`)} names nothing above it; if it is text, quote it`;
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/step-section.js
+
+
+
+
+
+
+const STEP_KEYS = (/* unused pure expression or super */ null && ([
+    'name',
+    'run',
+    'shell',
+    'reports',
+    'reportsRequired',
+    'timeout',
+    'env',
+    'when',
+]));
+const MOST_STEPS = 50;
+const MOST_COMMANDS = 50;
+const MOST_VARIABLES = 100;
+/** Linux takes 128 KiB for one argument, and a script longer than this belongs in a file. */
+const LONGEST_COMMAND = 16_384;
+/** Parses `stages`: what is run one after the other. */
+function step_section_readStages(entry, problems) {
+    if (entry === undefined)
+        return [];
+    return readFew(entry.value, '"stages"', MOST_STEPS, problems).flatMap((node) => {
+        const fields = readFields(node, 'a stage', [...STEP_KEYS, 'needsDocker'], problems);
+        const needsDocker = flag(fields, 'needsDocker', problems);
+        return readStep(node, fields, 'a stage', problems).map((placed) => ({
+            ...placed,
+            step: { ...placed.step, needsDocker },
+        }));
+    });
+}
+/** Parses `analysis`: what is run beside the stages. */
+function step_section_readAnalyses(entry, problems) {
+    if (entry === undefined)
+        return [];
+    return readFew(entry.value, '"analysis"', MOST_STEPS, problems).flatMap((node) => {
+        const fields = readFields(node, 'an analysis', [...STEP_KEYS, 'sarif', 'failOn'], problems);
+        const sarif = readGlobs(fields.get('sarif'), '"sarif"', problems);
+        const entry = fields.get('failOn');
+        const levels = ['error', 'warning', 'note', 'none'];
+        const failOn = (entry && readWord(entry.value, '"failOn"', levels, problems)) ?? 'error';
+        return readStep(node, fields, 'an analysis', problems).map((placed) => ({
+            ...placed,
+            step: { ...placed.step, sarif, failOn },
+        }));
+    });
+}
+/** A step, or none where it has no name or nothing to run: all that is wrong is told in any case. */
+function readStep(node, fields, what, problems) {
+    const named = required(fields, 'name', node, what, problems);
+    const name = named && readName(named, problems);
+    const commands = required(fields, 'run', node, what, problems);
+    const shell = fields.get('shell');
+    const timeout = fields.get('timeout');
+    const when = fields.get('when');
+    const rest = {
+        run: commands === undefined ? [] : readCommands(commands, problems),
+        shell: (shell && readWord(shell.value, '"shell"', ['bash', 'sh', 'pwsh'], problems)) ?? 'bash',
+        reports: readGlobs(fields.get('reports'), '"reports"', problems),
+        reportsRequired: flag(fields, 'reportsRequired', problems),
+        timeout: timeout && readMilliseconds(timeout.value, '"timeout"', problems),
+        env: readEnv(fields.get('env'), problems),
+        when: when === undefined ? ALWAYS : readWhen(when.value, problems),
+    };
+    refuseIdleDemand(fields, rest.reportsRequired, problems);
+    if (named === undefined || name === undefined)
+        return [];
+    const whenOffset = when?.value.offset ?? node.offset;
+    return [{ step: { name, ...rest }, nameOffset: named.offset, whenOffset }];
+}
+/** What else can be asked for by name: everything, the checks of the chart, the analyses. */
+const TAKEN = (/* unused pure expression or super */ null && (['all', 'chart', 'analysis']));
+function readName(node, problems) {
+    const form = 'a name of lower case letters, digits and "-", 63 at most';
+    const name = readChecked(node, '"name"', form, isLabel, problems);
+    if (name === undefined || !TAKEN.includes(name))
+        return name;
+    const others = 'all, the checks of the chart, or all analyses';
+    problems.add(node.offset, `"name" ${quote(name)} asks for ${others}; choose another`);
+    return undefined;
+}
+function flag(fields, key, problems) {
+    const entry = fields.get(key);
+    return entry !== undefined && readBoolean(entry.value, quote(key), problems) === true;
+}
+function refuseIdleDemand(fields, reportsRequired, problems) {
+    if (!reportsRequired || fields.has('reports'))
+        return;
+    const offset = fields.get('reportsRequired')?.keyOffset ?? 0;
+    problems.add(offset, '"reportsRequired" asks for reports, but there is no "reports" beside it');
+}
+function readCommands(node, problems) {
+    const nodes = node.kind === 'scalar' ? [node] : readFew(node, '"run"', MOST_COMMANDS, problems);
+    if (node.kind === 'list' && nodes.length === 0) {
+        problems.add(node.offset, '"run" has no command in it');
+    }
+    return nodes.flatMap((one) => {
+        const text = readText(one, '"run"', problems);
+        if (text === undefined)
+            return [];
+        const odd = whyNoCommand(text);
+        if (odd === undefined)
+            return [text];
+        problems.add(one.offset, `"run" ${odd}`);
+        return [];
+    });
+}
+function whyNoCommand(text) {
+    if (text.trim() === '')
+        return 'is blank; write a command such as ./gradlew test';
+    if (text.includes('\0'))
+        return 'holds a NUL character, which no program takes';
+    return text.length > LONGEST_COMMAND
+        ? `is longer than ${LONGEST_COMMAND} characters; put the commands in a script and run that`
+        : undefined;
+}
+function readEnv(entry, problems) {
+    const variables = new Map();
+    if (entry === undefined)
+        return variables;
+    const entries = readMap(entry.value, '"env"', problems)?.entries ?? [];
+    if (entries.length > MOST_VARIABLES) {
+        problems.add(entry.keyOffset, `"env" has more than ${MOST_VARIABLES} entries`);
+    }
+    for (const { key, keyOffset, value } of entries.slice(0, MOST_VARIABLES)) {
+        const odd = whyNoVariable(key);
+        if (odd !== undefined)
+            problems.add(keyOffset, `variable ${quote(key)} ${odd}`);
+        const form = `text of ${LONGEST_COMMAND} characters at most, without NUL`;
+        const isRight = (text) => text.length <= LONGEST_COMMAND && !text.includes('\0');
+        const text = readChecked(value, `variable ${quote(key)}`, form, isRight, problems);
+        if (text !== undefined)
+            variables.set(key, text);
+    }
+    return variables;
+}
+function whyNoVariable(name) {
+    if (!/^[A-Za-z_][A-Za-z0-9_]{0,99}$/.test(name)) {
+        return 'is not a name of letters, digits and "_", 100 at most, that begins with no digit';
+    }
+    // The names of environment variables don't depend on case on Windows.
+    return /^(?:GITHUB|RUNNER|INPUT|ACTIONS)_/i.test(name)
+        ? "belongs to the runner, which reads it; choose a name that doesn't begin so"
+        : undefined;
+}
+const ALWAYS = { kind: 'always' };
+const WORDS = (/* unused pure expression or super */ null && (['always', 'chart-changed']));
+function readWhen(node, problems) {
+    if (node.kind === 'map') {
+        const fields = readFields(node, '"when"', ['paths'], problems);
+        const before = problems.count();
+        const globs = readGlobs(fields.get('paths'), '"paths"', problems);
+        if (globs.length === 0 && problems.count() === before) {
+            problems.add(node.offset, '"when" names no paths; write { paths: ["src/**"] }');
+        }
+        return { kind: 'paths', globs };
+    }
+    if (node.kind === 'scalar' && scalarType(node) === 'string') {
+        const word = WORDS.find((one) => one === node.text);
+        if (word !== undefined)
+            return { kind: word };
+        const near = hint(node.text, WORDS);
+        const meant = near.startsWith(';') ? near : '';
+        const forms = '"always", "chart-changed" or { paths: ["src/**"] }';
+        problems.add(node.offset, `"when" ${quote(node.text)} must be ${forms}${meant}`);
+        return ALWAYS;
+    }
+    problems.add(node.offset, '"when" must be "always", "chart-changed" or { paths: ["src/**"] }');
+    return ALWAYS;
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/parse-delivery.js
+
+
+
+
+
+
+
+
+
+
+const KEYS = (/* unused pure expression or super */ null && ([
+    'version',
+    'service',
+    'chart',
+    'image',
+    'budget',
+    'overBudget',
+    'stages',
+    'analysis',
+    'deploy',
+]));
+const EXAMPLE = 'version: 1, then service: my-service and stages: [{ name: test, run: ./gradlew test }]';
+const FIFTEEN_MINUTES = (/* unused pure expression or super */ null && (15 * 60 * 1000));
+/** What GitHub has native runners for: an image is never built under emulation. */
+const PLATFORMS = (/* unused pure expression or super */ null && (['linux/amd64', 'linux/arm64']));
+/** Parses the text of `.fluxgate/delivery.yaml`; `path` is what problems call it. Never throws. */
+function parseDeliveryFile(text, path) {
+    const problems = problemList(text, path);
+    const root = readTree(text, problems);
+    const empty = root === undefined || (root.kind === 'scalar' && scalarType(root) === 'null');
+    if (problems.count() === 0 && empty) {
+        problems.add(0, `the delivery file is empty; the least it holds is ${EXAMPLE}`);
+    }
+    const file = root === undefined || empty ? undefined : parse_delivery_readFile(root, problems);
+    return file === undefined || problems.count() > 0
+        ? { kind: 'problems', problems: problems.all() }
+        : { kind: 'ok', file };
+}
+function parse_delivery_readFile(root, problems) {
+    const fields = readFields(root, 'the delivery file', KEYS, problems);
+    checkFormatVersion(fields, root, 'the delivery file', problems);
+    const named = required(fields, 'service', root, 'the delivery file', problems);
+    const service = named && readService(named, problems);
+    const chart = fields.get('chart');
+    const image = fields.get('image');
+    const budget = fields.get('budget');
+    const overBudget = fields.get('overBudget');
+    const deploy = fields.get('deploy');
+    const stages = readStages(fields.get('stages'), problems);
+    const analyses = readAnalyses(fields.get('analysis'), problems);
+    checkSteps([...stages, ...analyses], fields, problems);
+    checkPurpose(fields, root, problems);
+    const rest = {
+        chart: chart && readChart(chart, problems),
+        image: image && parse_delivery_readImage(image, problems),
+        budget: (budget && readMilliseconds(budget.value, '"budget"', problems)) ?? FIFTEEN_MINUTES,
+        overBudget: (overBudget && readWord(overBudget.value, '"overBudget"', ['warn', 'fail'], problems)) ??
+            'warn',
+        stages: stages.map(({ step }) => step),
+        analysis: analyses.map(({ step }) => step),
+        deploy: deploy && readDeploy(deploy, problems),
+    };
+    return service === undefined ? undefined : { service, ...rest };
+}
+function readService(node, problems) {
+    const form = "the service's key: a name as Kubernetes takes it, or <namespace>.<service>";
+    return readChecked(node, '"service"', form, isServiceName, problems);
+}
+function parse_delivery_readImage({ value }, problems) {
+    const fields = readFields(value, '"image"', ['context', 'file', 'platforms'], problems);
+    const context = fields.get('context');
+    const file = fields.get('file');
+    const platforms = fields.get('platforms');
+    return {
+        context: (context && readPath(context.value, '"context"', problems)) ?? '.',
+        file: file && readPath(file.value, '"file"', problems),
+        platforms: platforms === undefined ? ['linux/amd64'] : readPlatforms(platforms.value, problems),
+    };
+}
+function readPlatforms(node, problems) {
+    if (node.kind === 'list' && node.items.length === 0) {
+        problems.add(node.offset, '"platforms" names none; write [linux/amd64], or leave it out');
+    }
+    return readTexts(node, '"platforms"', problems, (item) => readWord(item, 'platform', PLATFORMS, problems));
+}
+function readDeploy({ value }, problems) {
+    const keys = ['repository', 'environment', 'branch'];
+    const fields = readFields(value, '"deploy"', keys, problems);
+    const repository = required(fields, 'repository', value, '"deploy"', problems);
+    const environment = required(fields, 'environment', value, '"deploy"', problems);
+    const branch = fields.get('branch');
+    const label = 'a name of lower case letters, digits and "-", 63 at most';
+    const target = {
+        repository: repository &&
+            readChecked(repository, '"repository"', 'of the form owner/name', isRepository, problems),
+        environment: environment && readChecked(environment, '"environment"', label, isLabel, problems),
+        branch: branch &&
+            readChecked(branch.value, '"branch"', 'a branch that git takes', isBranch, problems),
+    };
+    return target.repository === undefined || target.environment === undefined
+        ? undefined
+        : { ...target, repository: target.repository, environment: target.environment };
+}
+/** Names are columns of one table and what a person asks for, so stages and analyses share them. */
+function checkSteps(steps, fields, problems) {
+    const seen = new Set();
+    for (const { step, nameOffset, whenOffset } of steps) {
+        if (seen.has(step.name)) {
+            problems.add(nameOffset, `"name" ${quote(step.name)} is that of another stage or analysis`);
+        }
+        seen.add(step.name);
+        if (step.when.kind === 'chart-changed' && !fields.has('chart')) {
+            problems.add(whenOffset, '"when" "chart-changed" never comes true without a "chart"');
+        }
+    }
+}
+function checkPurpose(fields, root, problems) {
+    const deploy = fields.get('deploy');
+    const packaged = fields.has('chart') || fields.has('image');
+    if (deploy !== undefined && !packaged) {
+        const way = 'name what is published, "chart" or "image", or remove it';
+        problems.add(deploy.keyOffset, `"deploy" has nothing to deploy; ${way}`);
+    }
+    const runs = fields.has('stages') || fields.has('analysis');
+    if (root.kind === 'map' && !packaged && !runs) {
+        const text = 'the delivery file asks for nothing; give it "stages", "chart" or "image"';
+        problems.add(root.offset, text);
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/parse-holds.js
+
+
+
+
+
+
+
+/** Parses the text of `.fluxgate/holds/<environment>/<service>.yaml`; an empty file holds nothing. Never throws. */
+function parse_holds_parseHolds(text, file) {
+    const problems = problemList(text, file);
+    const root = readTree(text, problems);
+    const empty = root === undefined || (root.kind === 'scalar' && scalarType(root) === 'null');
+    const items = empty ? [] : readList(root, 'the file of holds', problems);
+    const holds = items.flatMap((item) => readHold(item, problems) ?? []);
+    return problems.count() > 0
+        ? { kind: 'problems', problems: problems.all() }
+        : { kind: 'ok', holds };
+}
+function readHold(node, problems) {
+    const keys = ['version', 'release', 'reason', 'until', 'by'];
+    const fields = readFields(node, 'a hold', keys, problems);
+    if (node.kind === 'map' && !fields.has('version') && !fields.has('release')) {
+        const way = 'name what is held; version: "*" holds every version';
+        problems.add(node.offset, `a hold has no "version" and no "release"; ${way}`);
+    }
+    const reason = required(fields, 'reason', node, 'a hold', problems);
+    const by = required(fields, 'by', node, 'a hold', problems);
+    const hold = {
+        version: readOptional(fields, 'version', 'a version such as "1.4.2", or "*"', parse_holds_isVersion, problems),
+        release: readOptional(fields, 'release', 'the id of a release, 12 characters of 0-9 and a-f', parse_holds_isRelease, problems),
+        until: readOptional(fields, 'until', 'a moment such as "2026-12-18T09:00:00Z"', isMoment, problems),
+    };
+    const why = reason && readReason(reason, problems);
+    const who = by && readLine(by, '"by"', 100, problems);
+    return why === undefined || who === undefined ? undefined : { ...hold, reason: why, by: who };
+}
+function readOptional(fields, key, form, isRight, problems) {
+    const entry = fields.get(key);
+    return entry && readChecked(entry.value, `"${key}"`, form, isRight, problems);
+}
+/** Any name a chart can have as its version, semver or not. */
+function parse_holds_isVersion(text) {
+    return (text === '*' || (text.length <= 256 && isPlainText(text) && /^[A-Za-z0-9][^\s*]*$/.test(text)));
+}
+function parse_holds_isRelease(text) {
+    return /^[0-9a-f]{12}$/.test(text);
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/cross-checks.js
+
+
+
+
+
+
+/** Every name under `after` and `afterAny` is declared, and no environment follows itself, directly or round a circle. */
+function cross_checks_checkOrder(environments, problems) {
+    const names = environments.map(({ name }) => name);
+    for (const { follows } of environments) {
+        for (const { name, offset } of follows) {
+            if (!names.includes(name)) {
+                problems.add(offset, () => `environment ${quote(name)} is not declared${hint(name, names)}`);
+            }
+        }
+    }
+    const nodes = environments.map(({ name, follows }) => ({
+        name,
+        upstreams: follows.map((one) => one.name),
+    }));
+    for (const circle of circlesIn(nodes)) {
+        const last = environments.find(({ name }) => name === circle.at(-2));
+        const closing = last?.follows.find(({ name }) => name === circle.at(-1));
+        const message = `environments follow each other in a circle: ${circle.join(' -> ')}; remove one of these`;
+        problems.add(closing?.offset ?? 0, message);
+    }
+}
+/** `{namespace}` is in every overlay pattern or in none: a service's key is the same in all environments. */
+function cross_checks_checkNamespaces(environments, problems) {
+    const patterns = environments.flatMap((environment) => environment.patterns);
+    const [first] = patterns;
+    const namespaced = first !== undefined && tokensOf(first.pattern).has('namespace');
+    for (const { pattern, text, offset } of patterns) {
+        if (tokensOf(pattern).has('namespace') === namespaced)
+            continue;
+        const [verb, rest] = namespaced ? ['has no', 'has'] : ['has', 'has none'];
+        const message = `overlay ${quote(text)} ${verb} {namespace}, but ${quote(first?.text ?? '')} ${rest}; a service's key is the same everywhere`;
+        problems.add(offset, message);
+    }
+    return namespaced;
+}
+/** No two environments can have the same path for an overlay, or one would move with the other. */
+function cross_checks_checkOverlaps(environments, problems) {
+    const earlier = [];
+    for (const { name, patterns } of environments) {
+        for (const { text, offset, pattern } of patterns) {
+            const other = earlier.find((one) => (one.name !== name || one.text === text) && patternsMeet(one.pattern, pattern));
+            if (other !== undefined) {
+                const whose = other.name === name
+                    ? 'is there twice'
+                    : `can name the same path as ${quote(other.text)} of ${quote(other.name)}`;
+                problems.add(offset, `overlay ${quote(text)} ${whose}; give each environment paths of its own`);
+            }
+            earlier.push({ name, text, pattern });
+        }
+    }
+}
+/** Each is compared with each; they are the exception, and a pattern serves all services. */
+const MOST_ADDRESSES = 300;
+/** No two services, environments or pins share an address. */
+function cross_checks_checkAddresses(environments, services, namespaced, problems) {
+    const ruled = checkRuledAddresses(environments, namespaced, problems);
+    const taken = new Map();
+    for (const { key, placed } of services) {
+        const values = parseServiceKey(key, namespaced);
+        if (values === undefined)
+            continue;
+        for (const address of placed) {
+            const pattern = patternOf(address);
+            if (pattern === undefined)
+                continue;
+            const text = fillPattern(pattern, values);
+            if (text === undefined)
+                continue;
+            const owner = `service ${quote(key)} in ${quote(address.environment)}`;
+            const other = taken.get(text) ?? ruled.find((one) => isOthers(one, text, key))?.owner;
+            if (other !== undefined)
+                problems.add(address.offset, sharedProblem(address, other));
+            taken.set(text, owner);
+        }
+    }
+}
+function checkRuledAddresses(environments, namespaced, problems) {
+    const ruled = [];
+    const all = environments.flatMap((environment) => environment.placed);
+    const [first] = all.slice(MOST_ADDRESSES);
+    if (first !== undefined) {
+        problems.add(first.offset, `more than ${MOST_ADDRESSES} addresses of environments`);
+        return [];
+    }
+    for (const { name, placed } of environments) {
+        for (const address of placed) {
+            const pattern = patternOf(address);
+            if (pattern === undefined)
+                continue;
+            const tokens = tokensOf(pattern);
+            const other = ruled.find((one) => patternsMeet(one.pattern, pattern));
+            if (!tokens.has('service') || tokens.has('namespace') !== namespaced) {
+                const wanted = namespaced ? '{namespace} and {service}' : '{service} and no {namespace}';
+                const message = `address ${printedAddress(address)} must have ${wanted}, as the overlays do; else two services share it`;
+                problems.add(address.offset, message);
+            }
+            else if (other !== undefined)
+                problems.add(address.offset, sharedProblem(address, other.owner));
+            ruled.push({ owner: `${quote(address.pin)} of environment ${quote(name)}`, pattern });
+        }
+    }
+    return ruled;
+}
+function isOthers({ pattern }, text, key) {
+    const values = matchPattern(pattern, text);
+    return values !== undefined && printServiceKey(values) !== key;
+}
+function patternOf(address) {
+    const parsed = parseAddress(`${address.file}#${address.pointer}`);
+    return typeof parsed === 'string' ? undefined : asPattern(parsed);
+}
+function sharedProblem(address, other) {
+    return `address ${printedAddress(address)} is also that of ${other}; each pin needs a place of its own`;
+}
+function printedAddress({ file, pointer }) {
+    return quote(`${file}#${pointer}`);
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/later.js
+/**
+ * What the policy can already say and this version does not do yet, with the way out. Ignoring it would let
+ * through what somebody meant to stop, so it is refused until it is carried out.
+ */
+const LATER = {
+    'gates.checks': 'remove it, and read the checks before you approve',
+    'gates.tests': 'remove it, and run the workflow by hand before you approve',
+    'gates.approvals': 'remove it, and require reviews in a ruleset of the branch',
+    'merge: auto': 'use "manual"',
+    batch: 'use false, which gives each service a pull request of its own',
+    'unproven.then: open': 'use "show"',
+    'onFailure: revert': 'use "none"',
+};
+/** Refuses what is right but not carried out yet; `condition` says whether the value asks for anything. */
+function later_refuseLater(what, offset, condition, problems) {
+    if (condition) {
+        problems.add(offset, `"${what}" is not carried out by this version yet; ${LATER[what]}`);
+    }
+}
+/** Where the key of a field stands. */
+function keyOffset(fields, key) {
+    return fields.get(key)?.keyOffset ?? 0;
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/batch.js
+
+
+
+
+
+/** Checks `batch`: false, true, or groups of services; all but false is refused as not carried out yet. */
+function batch_readBatch(entry, problems) {
+    if (entry === undefined)
+        return;
+    const { value, keyOffset } = entry;
+    const before = problems.count();
+    const asked = value.kind === 'map' ? readGroups(value, problems) : readSwitch(value, problems);
+    refuseLater('batch', keyOffset, asked && problems.count() === before, problems);
+}
+function readSwitch(node, problems) {
+    if (node.kind === 'scalar' && scalarType(node) === 'boolean') {
+        return readBoolean(node, '"batch"', problems) === true;
+    }
+    problems.add(node.offset, `"batch" must be true, false or { groups: ... }, not ${nameOf(node)}`);
+    return false;
+}
+function readGroups(node, problems) {
+    const groups = readFields(node, '"batch"', ['groups'], problems).get('groups');
+    if (groups === undefined) {
+        problems.add(node.offset, '"batch" has no "groups", such as { groups: { shop: [cart, checkout] } }');
+        return false;
+    }
+    const grouped = new Map();
+    for (const { key, keyOffset, value } of readMap(groups.value, '"groups"', problems)?.entries ??
+        []) {
+        if (!isLabel(key)) {
+            problems.add(keyOffset, `group ${quote(key)} is not a name of lower case letters, digits and "-"`);
+        }
+        readTexts(value, `group ${quote(key)}`, problems, (item) => {
+            const service = readChecked(item, 'service', 'a service key', isServiceName, problems);
+            const other = service === undefined ? undefined : grouped.get(service);
+            if (other !== undefined && other !== key) {
+                const way = 'leave it in one';
+                problems.add(item.offset, `service ${quote(service ?? '')} is in group ${quote(other)} too; ${way}`);
+            }
+            if (service !== undefined)
+                grouped.set(service, key);
+            return service;
+        });
+    }
+    return true;
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/spans.js
+
+
+
+
+const DAYS = (/* unused pure expression or super */ null && (['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']));
+/** Reads one allowed time of a `windows` list; undefined: it is not right. */
+function spans_readWindow(node, problems) {
+    const fields = readFields(node, 'a window', ['days', 'from', 'to', 'timezone'], problems);
+    const daysNode = required(fields, 'days', node, 'a window', problems);
+    const days = daysNode === undefined ? [] : readDays(daysNode, problems);
+    const span = readSpan(fields, node, 'a window', spans_timeOfDay, problems);
+    const timezone = readZone(fields, node, 'a window', problems);
+    return span === undefined || timezone === undefined ? undefined : { days, ...span, timezone };
+}
+function readDays(node, problems) {
+    const days = readTexts(node, '"days"', problems, (item) => readWord(item, 'day', DAYS, problems));
+    if (node.kind === 'list' && node.items.length === 0) {
+        problems.add(node.offset, '"days" must name a day; leave the window out if it is never open');
+    }
+    return days;
+}
+/** Reads one stop of a `freezes` list; undefined: it is not right. */
+function spans_readFreeze(node, problems) {
+    const fields = readFields(node, 'a freeze', ['from', 'to', 'timezone', 'reason'], problems);
+    const span = readSpan(fields, node, 'a freeze', date, problems);
+    const timezone = readZone(fields, node, 'a freeze', problems);
+    const reasonField = fields.get('reason');
+    const reason = reasonField === undefined ? undefined : readReason(reasonField.value, problems);
+    return span === undefined || timezone === undefined ? undefined : { ...span, timezone, reason };
+}
+const spans_timeOfDay = (node, what, problems) => quotedOnly(node, what, 'a time of day such as "09:00"', isTimeOfDay, problems);
+const date = (node, what, problems) => quotedOnly(node, what, 'a date such as "2026-12-18"', isDate, problems);
+/** Bare, other readers of YAML make these a date object or a number of minutes. */
+function quotedOnly(node, what, form, isRight, problems) {
+    const text = readChecked(node, what, form, isRight, problems);
+    if (text === undefined || node.kind !== 'scalar' || !node.plain)
+        return text;
+    problems.add(node.offset, `${what} must stand in quotes: write ${quote(text)}`);
+    return undefined;
+}
+function readSpan(fields, node, what, read, problems) {
+    const fromNode = required(fields, 'from', node, what, problems);
+    const toNode = required(fields, 'to', node, what, problems);
+    const from = fromNode === undefined ? undefined : read(fromNode, '"from"', problems);
+    const to = toNode === undefined ? undefined : read(toNode, '"to"', problems);
+    if (from === undefined || to === undefined || toNode === undefined)
+        return undefined;
+    if (what === 'a window' ? from >= to : from > to) {
+        const way = what === 'a window' ? '; split it in two at midnight ("24:00")' : '';
+        problems.add(toNode.offset, `${what} must end after it begins: ${quote(from)} to ${quote(to)}${way}`);
+        return undefined;
+    }
+    return { from, to };
+}
+function readZone(fields, node, what, problems) {
+    const zone = required(fields, 'timezone', node, what, problems);
+    if (zone === undefined)
+        return undefined;
+    const form = 'a zone of the IANA database such as Europe/Berlin or UTC';
+    return readChecked(zone, '"timezone"', form, isTimeZone, problems);
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/gates.js
+
+
+
+
+
+
+
+const GATE_KEYS = (/* unused pure expression or super */ null && (['soak', 'windows', 'freezes', 'checks', 'tests', 'approvals']));
+const NOT_YET = (/* unused pure expression or super */ null && (['checks', 'tests', 'approvals']));
+/** Parses a `gates` map whole; a gate whose value is wrong is a problem, and as if it were not there. */
+function gates_readGates(entry, problems) {
+    if (entry === undefined)
+        return NO_GATES;
+    const fields = readFields(entry.value, '"gates"', GATE_KEYS, problems);
+    const gate = (key, read) => {
+        const field = fields.get(key);
+        if (field === undefined)
+            return undefined;
+        const before = problems.count();
+        const value = read(field.value);
+        const later = NOT_YET.find((one) => one === key);
+        if (later !== undefined && problems.count() === before) {
+            const asks = !Array.isArray(value) || value.length > 0;
+            refuseLater(`gates.${later}`, field.keyOffset, asks, problems);
+        }
+        return value;
+    };
+    const soak = gate('soak', (node) => gates_readDuration(node, '"soak"', problems));
+    const windows = gate('windows', (node) => readEach(node, '"windows"', readWindow, problems));
+    const freezes = gate('freezes', (node) => readEach(node, '"freezes"', readFreeze, problems));
+    const checks = gate('checks', (node) => readChecks(node, problems));
+    gate('tests', (node) => readWorkflow(node, problems));
+    const approvals = gate('approvals', (node) => readApprovals(node, problems));
+    return {
+        soakSeconds: soak ?? 0,
+        windows: windows === undefined || windows.length === 0 ? [] : [windows],
+        freezes: freezes ?? [],
+        checks: checks ?? [],
+        approvals: approvals === undefined ? [] : [approvals],
+    };
+}
+/** Seconds of a duration such as `4h`. */
+function gates_readDuration(node, what, problems) {
+    const form = 'a duration such as 90s, 10m, 4h or 1d';
+    const text = readChecked(node, what, form, (one) => secondsOf(one) !== undefined, problems);
+    return text === undefined ? undefined : secondsOf(text);
+}
+function readEach(node, what, read, problems) {
+    return readList(node, what, problems).flatMap((item) => read(item, problems) ?? []);
+}
+function readChecks(node, problems) {
+    return readTexts(node, '"checks"', problems, (item) => readLine(item, 'a check', 255, problems));
+}
+function readWorkflow(node, problems) {
+    const form = 'the file name of a workflow in .github/workflows, such as promotion-tests.yml';
+    const isName = (text) => /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}\.ya?ml$/.test(text);
+    return readChecked(node, '"tests"', form, isName, problems);
+}
+function readApprovals(node, problems) {
+    const keys = ['count', 'teams', 'notSourceAuthor'];
+    const fields = readFields(node, '"approvals"', keys, problems);
+    const count = fields.get('count');
+    const teams = fields.get('teams');
+    const notAuthor = fields.get('notSourceAuthor');
+    return {
+        count: count === undefined ? 1 : (readCount(count.value, problems) ?? 1),
+        teams: teams === undefined ? [] : readTeams(teams.value, problems),
+        notSourceAuthor: notAuthor !== undefined &&
+            readBoolean(notAuthor.value, '"notSourceAuthor"', problems) === true,
+    };
+}
+function readTeams(node, problems) {
+    const form = 'a team, written org/team';
+    const isTeam = (text) => parseTeam(text) !== undefined;
+    const names = readTexts(node, '"teams"', problems, (item) => readChecked(item, 'a team', form, isTeam, problems));
+    return names.flatMap((name) => parseTeam(name) ?? []);
+}
+function readCount(node, problems) {
+    const count = readPositive(node, '"count"', problems);
+    if (count !== undefined && count > 10) {
+        problems.add(node.offset, `"count" must be 10 at most, not ${nameOf(node)}`);
+    }
+    return count;
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/overlays-section.js
+
+
+
+const MOST_OVERLAYS = 5;
+/** Without overlays an address has to say where a service is: its file stands for the overlay. */
+function overlays_section_overlaysByAddress(placed, environment, owner, problems) {
+    for (const { file, offset } of placed) {
+        const pattern = parsePattern(file);
+        if (typeof pattern !== 'string' && tokensOf(pattern).has('service')) {
+            return [{ text: file, offset, pattern }];
+        }
+    }
+    const example = `"apps/${environment}/{service}"`;
+    problems.add(owner, `environment ${quote(environment)} has no "overlays", such as ${example}`);
+    return [];
+}
+/** Parses `overlays`: one pattern or a list of them, `{environment}` filled in. */
+function overlays_section_readOverlays(entry, environment, problems) {
+    const nodes = entry.value.kind === 'scalar' ? [entry.value] : readList(entry.value, '"overlays"', problems);
+    if (entry.value.kind === 'list' && nodes.length === 0) {
+        problems.add(entry.value.offset, '"overlays" has no pattern in it');
+    }
+    if (nodes.length > MOST_OVERLAYS) {
+        problems.add(entry.value.offset, `"overlays" has more than ${MOST_OVERLAYS} patterns`);
+    }
+    return nodes
+        .slice(0, MOST_OVERLAYS)
+        .flatMap((node) => readOverlay(node, environment, problems) ?? []);
+}
+function readOverlay(node, environment, problems) {
+    const written = readText(node, 'an overlay', problems);
+    if (written === undefined)
+        return undefined;
+    const text = withEnvironment(written, environment);
+    const pattern = parsePattern(text);
+    if (typeof pattern === 'string') {
+        problems.add(node.offset, `overlay ${quote(written)} ${pattern}`);
+        return undefined;
+    }
+    if (!tokensOf(pattern).has('service')) {
+        problems.add(node.offset, `overlay ${quote(written)} has no {service}, so all services would share it`);
+        return undefined;
+    }
+    return { text, offset: node.offset, pattern };
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/pins-section.js
+
+
+
+
+
+
+/** What travels where the policy says nothing of it. */
+const DEFAULT_PINS = { chart: true, image: [], values: [], order: 'semver' };
+/** A record holds 32 pins; chart and digest are two of them. */
+const MOST_VALUES = 24;
+/** Parses the policy's `pins`. */
+function pins_section_readPins(entry, problems) {
+    if (entry === undefined)
+        return DEFAULT_PINS;
+    const keys = ['chart', 'image', 'values', 'order'];
+    const fields = readFields(entry.value, '"pins"', keys, problems);
+    const chart = fields.get('chart');
+    const seen = new Set();
+    const pins = {
+        chart: chart === undefined ? true : (readBoolean(chart.value, '"chart"', problems) ?? true),
+        image: readImages(fields, seen, problems),
+        values: readValues(fields, seen, problems),
+        order: readOrder(fields, problems),
+    };
+    if (!pins.chart && pins.image.length === 0 && pins.values.length === 0) {
+        problems.add(entry.keyOffset, '"pins" lets nothing travel; leave "chart" out or name an image');
+    }
+    const travelling = pins.image.length * 2 + pins.values.length;
+    if (travelling > MOST_VALUES) {
+        const text = `"pins" lets ${travelling} values travel; at most ${MOST_VALUES} can be recorded (an image counts as two)`;
+        problems.add(entry.keyOffset, text);
+    }
+    return pins;
+}
+function readOrder(fields, problems) {
+    const order = fields.get('order');
+    if (order === undefined)
+        return 'semver';
+    return readWord(order.value, '"order"', ['semver', 'pinned'], problems) ?? 'semver';
+}
+function readImages(fields, seen, problems) {
+    const entry = fields.get('image');
+    if (entry === undefined)
+        return [];
+    return readList(entry.value, '"image"', problems).map((item) => {
+        const image = readFields(item, 'an image', ['tag', 'digest'], problems);
+        const tag = image.get('tag');
+        const digest = image.get('digest');
+        if (item.kind === 'map' && tag === undefined && digest === undefined) {
+            problems.add(item.offset, 'an image has a "tag", a "digest" or both, such as { tag: image.tag }');
+        }
+        const tagPath = tag === undefined ? undefined : pins_section_readPath(tag.value, seen, problems);
+        // `tag@sha256:...` in one scalar: both name the same path, and that is no mistake.
+        const digestPath = digest === undefined
+            ? undefined
+            : pins_section_readPath(digest.value, isText(digest.value, tagPath) ? new Set() : seen, problems);
+        return { tag: tagPath, digest: digestPath };
+    });
+}
+function isText(node, text) {
+    return node.kind === 'scalar' && node.text === text;
+}
+function readValues(fields, seen, problems) {
+    const entry = fields.get('values');
+    if (entry === undefined)
+        return [];
+    return readTexts(entry.value, '"values"', problems, (item) => pins_section_readPath(item, seen, problems));
+}
+function pins_section_readPath(node, seen, problems) {
+    const form = 'a path under spec.values such as image.tag';
+    const path = readChecked(node, 'a pin', form, isValuesPath, problems);
+    if (path === undefined)
+        return undefined;
+    if (seen.has(path))
+        problems.add(node.offset, `pin ${quote(path)} is named twice`);
+    seen.add(path);
+    return path;
+}
+/**
+ * Parses a map of pin names to explicit addresses: `chart`, `digest`, or a path that the policy's `pins` names.
+ * `{environment}` is filled in.
+ */
+function pins_section_readAddresses(node, environment, pins, problems) {
+    const names = pins_section_pinNames(pins);
+    const placed = [];
+    for (const { key, keyOffset, value } of readMap(node, '"pins"', problems)?.entries ?? []) {
+        const pin = names.get(key);
+        if (pin === undefined) {
+            problems.add(keyOffset, () => {
+                const way = hint(key, [...names.keys()]);
+                return `${quote(key)} is no pin that travels${way}; name it in the policy's "pins" first`;
+            });
+            continue;
+        }
+        const text = readText(value, `the address of ${quote(key)}`, problems);
+        if (text === undefined)
+            continue;
+        const filled = withEnvironment(text, environment);
+        const address = parseAddress(filled);
+        if (typeof address === 'string')
+            problems.add(value.offset, `address ${quote(text)} ${address}`);
+        else {
+            const [file = '', pointer = ''] = filled.split('#', 2);
+            placed.push({ pin, file, pointer, offset: value.offset });
+        }
+    }
+    return placed;
+}
+function pins_section_pinNames(pins) {
+    const paths = [...pins.image.flatMap(({ tag, digest }) => [tag, digest]), ...pins.values];
+    const values = paths.flatMap((path) => path === undefined ? [] : [[path, `values.${path}`]]);
+    return new Map([
+        ...values,
+        ...(pins.chart
+            ? [
+                ['chart', 'chart'],
+                ['digest', 'digest'],
+            ]
+            : []),
+    ]);
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/environment-section.js
+
+
+
+
+
+
+
+
+const environment_section_KEYS = (/* unused pure expression or super */ null && ([
+    'after',
+    'afterAny',
+    'overlays',
+    'land',
+    'proof',
+    'merge',
+    'supersede',
+    'clusters',
+    'gates',
+    'batch',
+    'unproven',
+    'onFailure',
+    'rollback',
+    'pins',
+]));
+const LEAST_AUTO_SOAK = 600;
+/** Parses one environment, its name checked already. */
+function environment_section_readEnvironment({ key: name, keyOffset, value }, pins, problems) {
+    const fields = readFields(value, `environment ${quote(name)}`, environment_section_KEYS, problems);
+    const follows = readFollows(fields, problems);
+    const first = fields.get('after') === undefined && fields.get('afterAny') === undefined;
+    const gates = readGates(fields.get('gates'), problems);
+    const merge = readMerge(fields, gates, problems);
+    readBatch(fields.get('batch'), problems);
+    readReactions(fields, problems);
+    const pinsEntry = fields.get('pins');
+    const placed = pinsEntry === undefined ? [] : readAddresses(pinsEntry.value, name, pins, problems);
+    const overlays = fields.get('overlays');
+    const patterns = overlays === undefined
+        ? overlaysByAddress(placed, name, keyOffset, problems)
+        : readOverlays(overlays, name, problems);
+    return {
+        name,
+        offset: keyOffset,
+        overlays: patterns.map(({ text }) => text),
+        land: wordOf(fields, 'land', ['commit', 'pull-request'], problems) ??
+            (first ? 'commit' : 'pull-request'),
+        proof: wordOf(fields, 'proof', ['upgrade', 'test'], problems) ?? 'upgrade',
+        after: fields.has('after') ? follows.map((one) => one.name) : [],
+        afterAny: fields.has('after') ? [] : follows.map((one) => one.name),
+        merge,
+        supersede: wordOf(fields, 'supersede', ['until-approved', 'always'], problems) ??
+            (merge === 'auto' ? 'always' : 'until-approved'),
+        clusters: readClusters(fields, problems),
+        rollback: wordOf(fields, 'rollback', ['pull-request', 'commit'], problems) ?? 'pull-request',
+        unproven: readUnproven(fields.get('unproven'), problems),
+        addresses: placed.map(({ pin, file, pointer }) => ({ pin, file, pointer })),
+        gates,
+        patterns,
+        placed,
+        follows,
+    };
+}
+function wordOf(fields, key, words, problems) {
+    const entry = fields.get(key);
+    return entry === undefined ? undefined : readWord(entry.value, quote(key), words, problems);
+}
+function readFollows(fields, problems) {
+    const after = fields.get('after');
+    const afterAny = fields.get('afterAny');
+    if (after !== undefined && afterAny !== undefined) {
+        problems.add(afterAny.keyOffset, '"after" and "afterAny" exclude each other; keep "after" for all of them or "afterAny" for one of them');
+    }
+    const entry = after ?? afterAny;
+    if (entry === undefined)
+        return [];
+    const follows = [];
+    const what = quote(entry.key);
+    readTexts(entry.value, what, problems, (item) => {
+        const name = readText(item, 'an environment', problems);
+        if (name !== undefined)
+            follows.push({ name, offset: item.offset });
+        return name;
+    });
+    if (entry.value.kind === 'list' && entry.value.items.length === 0) {
+        problems.add(entry.value.offset, `${what} names no environment; leave it out where nothing comes before`);
+    }
+    return follows;
+}
+function readMerge(fields, gates, problems) {
+    const entry = fields.get('merge');
+    if (entry === undefined)
+        return 'manual';
+    const merge = readWord(entry.value, '"merge"', ['manual', 'auto'], problems) ?? 'manual';
+    if (merge === 'auto') {
+        const soaked = gates.soakSeconds >= LEAST_AUTO_SOAK;
+        refuseLater('merge: auto', entry.value.offset, soaked, problems);
+        if (!soaked) {
+            problems.add(entry.value.offset, '"merge" auto needs a soak of at least 10m; add gates: { soak: 10m }');
+        }
+    }
+    return merge;
+}
+function readClusters(fields, problems) {
+    const entry = fields.get('clusters');
+    if (entry === undefined)
+        return [];
+    const form = 'a name of lower case letters, digits and "-", as the Alert sets it';
+    return readTexts(entry.value, '"clusters"', problems, (item) => readChecked(item, 'cluster', form, isLabel, problems));
+}
+function readUnproven(entry, problems) {
+    const fields = entry === undefined
+        ? undefined
+        : readFields(entry.value, '"unproven"', ['after', 'then'], problems);
+    const after = fields?.get('after');
+    const answer = fields?.get('then');
+    const word = answer === undefined ? 'show' : readWord(answer.value, '"then"', ['show', 'open'], problems);
+    refuseLater('unproven.then: open', answer?.value.offset ?? 0, word === 'open', problems);
+    const afterSeconds = after === undefined ? undefined : readDuration(after.value, '"after"', problems);
+    // biome-ignore lint/suspicious/noThenProperty: the policy's own word, and never awaited
+    return { afterSeconds, then: word ?? 'show' };
+}
+function readReactions(fields, problems) {
+    const onFailure = wordOf(fields, 'onFailure', ['none', 'revert'], problems);
+    const failureOffset = fields.get('onFailure')?.value.offset ?? 0;
+    refuseLater('onFailure: revert', failureOffset, onFailure === 'revert', problems);
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/services-section.js
+
+
+
+
+
+
+
+
+/** Parses `services`: where single services differ from the rule. */
+function services_section_readServices(entry, context, problems) {
+    if (entry === undefined)
+        return [];
+    const objects = new Map();
+    const entries = readMap(entry.value, '"services"', problems)?.entries ?? [];
+    return entries.map((service) => {
+        checkKey(service, context.namespaced, problems);
+        const what = `service ${quote(service.key)}`;
+        const fields = readFields(service.value, what, ['gates', 'helmReleases', 'pins'], problems);
+        const gates = readServiceGates(fields, context, problems);
+        const placed = byEnvironment(fields, 'pins', context, problems).flatMap(({ key, value }) => readAddresses(value, key, context.pins, problems).map((address) => ({
+            ...address,
+            environment: key,
+        })));
+        return {
+            key: service.key,
+            gates,
+            helmReleases: readHelmReleases(service.key, fields, context, objects, problems),
+            addresses: placed.map(({ pin, file, pointer, environment }) => ({
+                pin,
+                file,
+                pointer,
+                environment,
+            })),
+            placed,
+        };
+    });
+}
+function checkKey({ key, keyOffset }, namespaced, problems) {
+    if (parseServiceKey(key, namespaced) !== undefined)
+        return;
+    const form = namespaced
+        ? '<namespace>.<service>, as the overlays have {namespace}'
+        : 'one DNS-1123 name';
+    problems.add(keyOffset, `service ${quote(key)} is no service key; write ${form}`);
+}
+function byEnvironment(fields, key, { environments }, problems) {
+    const field = fields.get(key);
+    if (field === undefined)
+        return [];
+    const names = environments.map(({ name }) => name);
+    return (readMap(field.value, quote(key), problems)?.entries ?? []).filter((entry) => {
+        if (names.includes(entry.key))
+            return true;
+        problems.add(entry.keyOffset, () => `environment ${quote(entry.key)} is not declared${hint(entry.key, names)}`);
+        return false;
+    });
+}
+function readServiceGates(fields, context, problems) {
+    return byEnvironment(fields, 'gates', context, problems).map((entry) => {
+        const own = readGates(entry, problems);
+        const { gates } = context.environments.find(({ name }) => name === entry.key) ?? {};
+        for (const gate of looserThan(gates ?? NO_GATES, own, entry.value)) {
+            const message = `${quote(gate)} is looser than that of environment ${quote(entry.key)}; a service can only tighten it`;
+            problems.add(entry.keyOffset, message);
+        }
+        return { environment: entry.key, gates: own };
+    });
+}
+/** What is asked for, and less strictly than by the rule: harmless, as the stricter one counts, but surely a mistake. */
+function looserThan(rule, own, written) {
+    const soaks = written.kind === 'map' && written.entries.some(({ key }) => key === 'soak');
+    const [ownApprovals] = own.approvals;
+    const [ruleApprovals] = rule.approvals;
+    return [
+        ...(soaks && own.soakSeconds < rule.soakSeconds ? ['soak'] : []),
+        ...(ownApprovals !== undefined && ownApprovals.count < (ruleApprovals?.count ?? 0)
+            ? ['approvals']
+            : []),
+    ];
+}
+function readHelmReleases(service, fields, context, objects, problems) {
+    return byEnvironment(fields, 'helmReleases', context, problems).flatMap(({ key, value }) => {
+        const text = readText(value, 'a HelmRelease', problems);
+        if (text === undefined)
+            return [];
+        const slash = text.indexOf('/');
+        const namespace = slash === -1 ? undefined : text.slice(0, slash);
+        const name = text.slice(slash + 1);
+        if (!isSubdomain(name) || (namespace !== undefined && !isLabel(namespace))) {
+            problems.add(value.offset, `HelmRelease ${quote(text)} is not a name, or <namespace>/<name>`);
+            return [];
+        }
+        const other = objects.get(`${key} ${text}`);
+        if (other !== undefined) {
+            const message = `HelmRelease ${quote(text)} is that of service ${quote(other)} in ${quote(key)} already`;
+            problems.add(value.offset, message);
+        }
+        objects.set(`${key} ${text}`, service);
+        return [{ environment: key, namespace, name }];
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/parse-policy.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const parse_policy_KEYS = (/* unused pure expression or super */ null && ([
+    'version',
+    'branch',
+    'recorder',
+    'environments',
+    'pins',
+    'reporters',
+    'people',
+    'services',
+]));
+const MOST_ENVIRONMENTS = 100;
+const parse_policy_EXAMPLE = 'version: 1, then environments: { dev: { overlays: "apps/dev/{service}" } }';
+/**
+ * Parses the text of `.fluxgate/policy.yaml`; `file` is what problems call it. Never throws. What the file may ask for and
+ * this version does not carry out yet is a problem too, never ignored.
+ */
+function parse_policy_parsePolicy(text, file) {
+    const problems = problemList(text, file);
+    const root = readTree(text, problems);
+    if (problems.count() === 0 && (root === undefined || parse_policy_isNothing(root))) {
+        problems.add(0, `the policy is empty; the least it holds is ${parse_policy_EXAMPLE}`);
+    }
+    const policy = root === undefined || parse_policy_isNothing(root) ? undefined : readPolicy(root, problems);
+    return policy === undefined || problems.count() > 0
+        ? { kind: 'problems', problems: problems.all() }
+        : { kind: 'ok', policy };
+}
+function parse_policy_isNothing(node) {
+    return node.kind === 'scalar' && scalarType(node) === 'null';
+}
+function readPolicy(root, problems) {
+    const fields = readFields(root, 'the policy', parse_policy_KEYS, problems);
+    checkFormatVersion(fields, root, 'the policy', problems);
+    const pins = readPins(fields.get('pins'), problems);
+    const environments = readEnvironments(fields, root, pins, problems);
+    const names = environments.map(({ name }) => name);
+    checkOrder(environments, problems);
+    const namespaced = checkNamespaces(environments, problems);
+    checkOverlaps(environments, problems);
+    const services = readServices(fields.get('services'), { environments, namespaced, pins }, problems);
+    checkAddresses(environments, services, namespaced, problems);
+    const recorder = fields.get('recorder');
+    const branch = fields.get('branch');
+    return {
+        branch: branch &&
+            readChecked(branch.value, '"branch"', 'a branch that git takes', isBranch, problems),
+        recorder: recorder && readPositive(recorder.value, '"recorder"', problems),
+        environments: ordered(environments),
+        pins,
+        reporters: readReporters(fields.get('reporters'), names, problems),
+        people: readPeople(fields.get('people'), problems),
+        services: services.map(({ key, gates, helmReleases, addresses }) => ({
+            key,
+            gates,
+            helmReleases,
+            addresses,
+        })),
+    };
+}
+function readEnvironments(fields, root, pins, problems) {
+    const field = fields.get('environments');
+    if (field === undefined) {
+        if (root.kind === 'map')
+            problems.add(root.offset, `the policy has no "environments"; write ${parse_policy_EXAMPLE}`);
+        return [];
+    }
+    const map = readMap(field.value, '"environments"', problems);
+    const entries = map?.entries ?? [];
+    if (map !== undefined && entries.length === 0) {
+        problems.add(field.value.offset, `"environments" declares none; write ${parse_policy_EXAMPLE}`);
+    }
+    if (entries.length > MOST_ENVIRONMENTS) {
+        problems.add(field.value.offset, `"environments" has more than ${MOST_ENVIRONMENTS}`);
+    }
+    return entries.slice(0, MOST_ENVIRONMENTS).flatMap((entry) => {
+        if (isLabel(entry.key))
+            return [readEnvironment(entry, pins, problems)];
+        const form = 'a name of lower case letters, digits and "-", 63 at most';
+        problems.add(entry.keyOffset, `environment ${quote(entry.key)} is not ${form}`);
+        return [];
+    });
+}
+function ordered(environments) {
+    const nodes = environments.map((environment) => ({
+        name: environment.name,
+        upstreams: environment.follows.map(({ name }) => name),
+        environment: withoutPlaces(environment),
+    }));
+    return inOrder(nodes).map(({ environment }) => environment);
+}
+function withoutPlaces({ offset: _offset, patterns: _patterns, placed: _placed, follows: _follows, ...environment }) {
+    return environment;
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/scan.js
+
+
+const LONGEST_FILE = (/* unused pure expression or super */ null && (256 * 1024));
+const scan_SCHEMA = CORE_SCHEMA.withTags(realMapTag);
+/** Names that environments usually have, in the order in which a release goes through them. */
+const STAGES = (/* unused pure expression or super */ null && ([
+    ['dev', 'development', 'develop', 'sandbox', 'local'],
+    ['test', 'testing', 'qa', 'int', 'integration', 'sit', 'uat'],
+    ['stage', 'staging', 'preprod', 'pre-prod', 'preview'],
+    ['prod', 'production', 'live'],
+]));
+/** How late in the usual order an environment comes, from 0; undefined where the name tells nothing. */
+function scan_stageOf(name) {
+    const lower = name.toLowerCase().replaceAll('_', '-');
+    const exact = STAGES.findIndex((names) => names.includes(lower));
+    if (exact !== -1)
+        return exact;
+    const longest = STAGES.flatMap((names, stage) => names.map((one) => ({ one, stage })))
+        .filter(({ one }) => lower.startsWith(`${one}-`) || lower.endsWith(`-${one}`))
+        .toSorted((a, b) => b.one.length - a.one.length);
+    return longest[0]?.stage;
+}
+/** The HelmReleases of a file, each with its place; a file that is too large or no YAML has none. */
+function scan_sightingsIn({ path, text }) {
+    if (text.length > LONGEST_FILE || !text.includes('HelmRelease'))
+        return [];
+    const steps = path.split('/');
+    if (steps.includes('base') || steps.includes('bases'))
+        return [];
+    return helmReleasesOf(text).map(({ name, namespace }) => scan_place(path, steps, name, namespace));
+}
+function helmReleasesOf(text) {
+    let documents;
+    try {
+        documents = loadAll(text, { schema: scan_SCHEMA, maxDepth: 64, maxAliases: 100 });
+    }
+    catch {
+        return [];
+    }
+    return documents.flatMap((document) => {
+        const kind = scan_entryOf(document, 'kind');
+        const group = scan_entryOf(document, 'apiVersion');
+        const name = scan_entryOf(scan_entryOf(document, 'metadata'), 'name');
+        const namespace = scan_entryOf(scan_entryOf(document, 'metadata'), 'namespace');
+        const ours = typeof group === 'string' && group.startsWith('helm.toolkit.fluxcd.io/');
+        if (kind !== 'HelmRelease' || !ours || typeof name !== 'string' || !isSubdomain(name))
+            return [];
+        const known = typeof namespace === 'string' && isLabel(namespace);
+        return [{ name, namespace: known ? namespace : undefined }];
+    });
+}
+function scan_entryOf(map, key) {
+    return map instanceof Map ? map.get(key) : undefined;
+}
+function scan_place(path, steps, name, namespace) {
+    const folders = steps.slice(0, -1);
+    const environmentStep = environmentStepOf(folders);
+    const environment = (folders[environmentStep] ?? '').toLowerCase().replaceAll('_', '-');
+    const found = serviceStepOf(steps, environmentStep, name);
+    if (!isLabel(environment) || found === undefined || !isServiceName(found.service)) {
+        return { path, name };
+    }
+    const end = Math.max(found.step, environmentStep) + 1;
+    const pattern = steps
+        .slice(0, end)
+        .map((step, index) => (index === found.step ? found.text : step));
+    const namespaceStep = pattern.findIndex((step, index) => step === namespace && index !== environmentStep && index !== found.step);
+    return { path, environment, pattern, namespaceStep, namespace, service: found.service, name };
+}
+function environmentStepOf(folders) {
+    const known = folders.findIndex((folder) => STAGES.some((names) => names.includes(folder.toLowerCase())));
+    return known === -1 ? folders.findIndex((folder) => scan_stageOf(folder) !== undefined) : known;
+}
+function serviceStepOf(steps, environmentStep, name) {
+    const file = steps.length - 1;
+    const folder = steps.findLastIndex((step, index) => index < file && step === name);
+    if (folder !== -1)
+        return { step: folder, text: '{service}', service: name };
+    const [, stem = '', rest = ''] = /^(.+?)((?:-(?:values|patch|release|helmrelease))?\.ya?ml)$/.exec(steps[file] ?? '') ?? [];
+    if (stem === name)
+        return { step: file, text: `{service}${rest}`, service: name };
+    // The folder is called otherwise than the object: the folder is the service, and the object an exception.
+    const below = environmentStep + 1;
+    const own = steps[below];
+    return below < file && own !== undefined
+        ? { step: below, text: '{service}', service: own }
+        : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/propose-policy.js
+
+
+
+
+
+
+
+const MOST_PATTERNS = 5;
+const MOST_NOTES = 10;
+const MOST_NAMED = 6;
+/**
+ * Proposes a policy for a repository without one, from the HelmReleases found in its files: environments by folders with
+ * usual names, in the usual order. The text is one that `parsePolicy` takes; who reports is left to a person.
+ */
+function proposePolicy(files) {
+    const found = files.flatMap(sightingsIn);
+    const placed = found.filter((one) => 'environment' in one);
+    const unplaced = found.filter((one) => !('environment' in one));
+    const notes = unplaced.map(({ path, name }) => `HelmRelease ${quote(name)} in ${quote(path)}: no folder of it is called like an environment and no step like a service`);
+    const namespaced = propose_policy_isNamespaced(placed);
+    const environments = environmentsOf(placed, namespaced, notes);
+    const text = environments.length === 0
+        ? propose_policy_EXAMPLE
+        : policyText(environments, exceptionsOf(placed, environments, namespaced), placed.length);
+    const parsed = parsePolicy(text, 'policy.yaml');
+    if (parsed.kind === 'problems')
+        notes.push(...parsed.problems.map(describeProblem));
+    if (environments.length === 0) {
+        notes.unshift('no HelmRelease was found under a folder with the name of an environment; the proposal is an example');
+    }
+    const more = notes.length - MOST_NOTES;
+    const shown = more > 0 ? [...notes.slice(0, MOST_NOTES), `and ${more} more like these`] : notes;
+    return parsed.kind === 'ok' ? { text, notes: shown } : { text: propose_policy_EXAMPLE, notes: shown };
+}
+const REPORTERS = (environments) => [
+    '# Whose events count: the numeric id of the GitHub App or user behind the Flux provider. Until one is here,',
+    '# events are refused, and the run prints the line to add.',
+    'reporters: []',
+    `#  - { id: 123456, login: "your-flux[bot]", environments: [${environments.join(', ')}] }`,
+    '',
+].join('\n');
+const propose_policy_EXAMPLE = [
+    '# An example: no HelmRelease was found that tells its environment by its folder.',
+    'version: 1',
+    'environments:',
+    '  dev: { overlays: "apps/dev/{service}" }',
+    '  prod: { after: [dev], overlays: "apps/prod/{service}" }',
+    REPORTERS(['dev', 'prod']),
+].join('\n');
+/** Services of several namespaces, each with its namespace in the path, have it in their keys. */
+function propose_policy_isNamespaced(placed) {
+    const namespaces = new Set(placed.map(({ namespace }) => namespace));
+    return namespaces.size > 1 && placed.every(({ namespaceStep }) => namespaceStep !== -1);
+}
+function propose_policy_patternOf({ pattern, namespaceStep }, namespaced) {
+    return pattern
+        .map((step, index) => (namespaced && index === namespaceStep ? '{namespace}' : step))
+        .join('/');
+}
+function propose_policy_keyOf({ namespace, service }, namespaced) {
+    return printServiceKey({ namespace: namespaced ? namespace : undefined, service });
+}
+function environmentsOf(placed, namespaced, notes) {
+    const names = [...new Set(placed.map(({ environment }) => environment))].toSorted(byStage);
+    const taken = [];
+    const environments = names.flatMap((name) => {
+        const own = placed.filter(({ environment }) => environment === name);
+        const overlays = [];
+        for (const text of byCount(own.map((one) => propose_policy_patternOf(one, namespaced)))) {
+            const pattern = parsePattern(text);
+            const free = typeof pattern !== 'string' &&
+                overlays.length < MOST_PATTERNS &&
+                !taken.some((one) => one.environment !== name && patternsMeet(one.pattern, pattern));
+            if (!free) {
+                notes.push(`${quote(text)} of ${name} is left out: it is odd, one too many, or meets another environment's`);
+                continue;
+            }
+            taken.push({ environment: name, pattern });
+            overlays.push(text);
+        }
+        const services = [...new Set(own.map((one) => propose_policy_keyOf(one, namespaced)))].toSorted();
+        return overlays.length === 0 ? [] : [{ name, overlays, services }];
+    });
+    const kept = environments.map(({ name }) => name);
+    return inOrder(environments.map((environment) => {
+        const after = before(environment.name, kept);
+        return { ...environment, after, upstreams: after };
+    }));
+}
+function byStage(a, b) {
+    const order = (stageOf(a) ?? 0) - (stageOf(b) ?? 0);
+    return order === 0 ? (a < b ? -1 : Number(a > b)) : order;
+}
+/** The environments of the stage before, as far as there is one. */
+function before(name, names) {
+    const stage = stageOf(name) ?? 0;
+    const earlier = names.map((one) => stageOf(one) ?? 0).filter((one) => one < stage);
+    if (earlier.length === 0)
+        return [];
+    const last = Math.max(...earlier);
+    return names.filter((one) => (stageOf(one) ?? 0) === last);
+}
+function byCount(texts) {
+    const counts = new Map();
+    for (const text of texts)
+        counts.set(text, (counts.get(text) ?? 0) + 1);
+    return [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([text]) => text);
+}
+/** Objects that are called otherwise than the key says, by service and environment. */
+function exceptionsOf(placed, environments, namespaced) {
+    const exceptions = new Map();
+    const taken = new Set();
+    for (const sighting of placed) {
+        const { environment, name, namespace, service } = sighting;
+        const object = namespace === undefined ? name : `${namespace}/${name}`;
+        const known = environments.some((one) => one.name === environment);
+        if (name === service || !known || taken.has(`${environment} ${object}`))
+            continue;
+        taken.add(`${environment} ${object}`);
+        const key = propose_policy_keyOf(sighting, namespaced);
+        const own = exceptions.get(key) ?? new Map();
+        if (!own.has(environment))
+            own.set(environment, object);
+        exceptions.set(key, own);
+    }
+    return exceptions;
+}
+function policyText(environments, exceptions, count) {
+    const names = environments.map(({ name }) => name);
+    const lines = [
+        `# Proposed from ${count} HelmReleases in this repository. Check the order of the environments and fill in who reports.`,
+        'version: 1',
+        'environments:',
+        ...environments.flatMap(environmentLines),
+    ];
+    if (exceptions.size > 0) {
+        lines.push('services:                             # objects that are not called like their folder');
+    }
+    for (const [key, objects] of [...exceptions].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+        const named = [...objects].map(([environment, object]) => `${environment}: ${JSON.stringify(object)}`);
+        lines.push(`  ${JSON.stringify(key)}: { helmReleases: { ${named.join(', ')} } }`);
+    }
+    return `${lines.join('\n')}\n${REPORTERS(names)}`;
+}
+function environmentLines({ name, after, overlays, services, }) {
+    const some = services.slice(0, MOST_NAMED).join(', ');
+    const rest = services.length > MOST_NAMED ? `, and ${services.length - MOST_NAMED} more` : '';
+    const patterns = overlays.map((overlay) => JSON.stringify(overlay));
+    return [
+        `  # ${some}${rest}`,
+        `  ${name}:`,
+        ...(after.length > 0 ? [`    after: [${after.join(', ')}]`] : []),
+        `    overlays: ${patterns.length === 1 ? patterns[0] : `[${patterns.join(', ')}]`}`,
+    ];
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./packages/documents/lib/edit-holds.js
+
+
+
+const BY_HAND = 'the file is written in a way that can not be edited safely; edit it by hand';
+/**
+ * Adds a hold at the end of a hold file; `text` undefined: there is none yet. No other byte changes, and what the file
+ * says afterwards is read again and compared.
+ */
+function addHold(text, hold) {
+    const before = text ?? '';
+    const holds = holdsIn(before);
+    const root = rootOf(before);
+    if (holds === undefined || root === 'unreadable')
+        return edit_holds_refused();
+    const after = root === undefined ? appended(before, hold, 0) : addedTo(root, before, hold);
+    return after === undefined ? edit_holds_refused() : proven(after, [...holds, hold]);
+}
+/**
+ * Ends holds by setting the `until` of those entries (counted from 0), so that the file keeps their story. No other byte
+ * changes, and what the file says afterwards is read again and compared.
+ */
+function endHolds(text, entries, until) {
+    const holds = holdsIn(text);
+    const root = rootOf(text);
+    if (holds === undefined || root === 'unreadable' || !isSeq(root))
+        return edit_holds_refused();
+    const cuts = [];
+    for (const entry of entries) {
+        const item = root.items[entry];
+        const cut = isMap(item) ? untilOf(item, text, JSON.stringify(until)) : undefined;
+        if (cut === undefined)
+            return edit_holds_refused();
+        cuts.push(cut);
+    }
+    const ended = holds.map((hold, index) => (entries.includes(index) ? { ...hold, until } : hold));
+    return proven(spliced(text, cuts), ended);
+}
+function holdsIn(text) {
+    const parsed = parseHolds(text, 'holds');
+    return parsed.kind === 'ok' ? parsed.holds : undefined;
+}
+function rootOf(text) {
+    const parsed = parseYaml(text);
+    if (parsed.kind === 'bad' || parsed.documents.length > 1)
+        return 'unreadable';
+    const root = parsed.documents[0]?.root;
+    // A file of comments alone parses to a null that stands nowhere.
+    return isScalar(root) && root.source === '' ? undefined : root;
+}
+function addedTo(root, text, hold) {
+    if (!isSeq(root))
+        return undefined;
+    const [start, end] = root.range;
+    if (root.flow !== true)
+        return appended(text, hold, columnOf(text, start));
+    const item = JSON.stringify(edit_holds_ordered(hold));
+    const separator = root.items.length === 0 ? '' : ', ';
+    return spliced(text, [{ start: end - 1, end: end - 1, text: `${separator}${item}` }]);
+}
+function appended(text, hold, column) {
+    const line = newlineOf(text);
+    const open = text === '' || text.endsWith('\n') ? '' : line;
+    const indent = ' '.repeat(column);
+    const fields = Object.entries(edit_holds_ordered(hold)).map(([key, value], index) => `${indent}${index === 0 ? '- ' : '  '}${key}: ${JSON.stringify(value)}`);
+    return `${text}${open}${fields.join(line)}${line}`;
+}
+/** What is held first, then why, for how long, and by whom; nothing for what is left out. */
+function edit_holds_ordered({ version, release, reason, until, by }) {
+    return {
+        ...(version === undefined ? {} : { version }),
+        ...(release === undefined ? {} : { release }),
+        reason,
+        ...(until === undefined ? {} : { until }),
+        by,
+    };
+}
+/** Where the `until` of an entry is written: in place of the one that is there, else after its last field. */
+function untilOf(item, text, until) {
+    const pairs = item.items.map(({ key, value }) => ({ key, value }));
+    const there = pairs.find(({ key }) => isScalar(key) && key.value === 'until')?.value;
+    const range = edit_holds_placeOf(there);
+    if (range !== undefined)
+        return { start: range[0], end: range[1], text: until };
+    const first = edit_holds_placeOf(pairs[0]?.key);
+    const last = edit_holds_placeOf(pairs.at(-1)?.value);
+    if (there !== undefined || first === undefined || last === undefined)
+        return undefined;
+    if (item.flow === true)
+        return { start: last[1], end: last[1], text: `, until: ${until}` };
+    const line = newlineOf(text);
+    const field = `${' '.repeat(columnOf(text, first[0]))}until: ${until}`;
+    const next = text[last[1] - 1] === '\n' ? last[1] : text.indexOf('\n', last[1]) + 1;
+    return next === 0
+        ? { start: text.length, end: text.length, text: `${line}${field}` }
+        : { start: next, end: next, text: `${field}${line}` };
+}
+function edit_holds_placeOf(node) {
+    if (!isScalar(node) && !isAlias(node))
+        return undefined;
+    const { range } = node;
+    return range === undefined || range === null ? undefined : [range[0], range[1]];
+}
+function columnOf(text, offset) {
+    return offset - (text.lastIndexOf('\n', offset - 1) + 1);
+}
+function newlineOf(text) {
+    return text.includes('\r\n') ? '\r\n' : '\n';
+}
+function spliced(text, cuts) {
+    return cuts
+        .toSorted((a, b) => b.start - a.start)
+        .reduce((rest, cut) => rest.slice(0, cut.start) + cut.text + rest.slice(cut.end), text);
+}
+function proven(text, wanted) {
+    const said = holdsIn(text);
+    const right = JSON.stringify(said?.map(edit_holds_ordered)) === JSON.stringify(wanted.map(edit_holds_ordered));
+    return right ? { kind: 'edited', text } : edit_holds_refused();
+}
+function edit_holds_refused() {
+    return { kind: 'refused', why: BY_HAND };
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/placed.js
@@ -23035,7 +23501,7 @@ function refusals(text) {
 
 /** Values that are told apart at most; a table of more is read by nobody. */
 const LEAF_LIMIT = 1_000;
-const DEPTH_LIMIT = 64;
+const values_of_DEPTH_LIMIT = 64;
 /** Aliases can make a small file hold more values than can be walked. */
 const values_of_VISIT_LIMIT = 50_000;
 /**
@@ -23058,7 +23524,7 @@ function valuesOf(files, found) {
     let visits = 0;
     const walk = (tree, path, depth) => {
         visits += 1;
-        if (leaves.size >= LEAF_LIMIT || visits > values_of_VISIT_LIMIT || depth > DEPTH_LIMIT)
+        if (leaves.size >= LEAF_LIMIT || visits > values_of_VISIT_LIMIT || depth > values_of_DEPTH_LIMIT)
             return;
         if (tree.kind === 'scalar') {
             const own = owns(effective.overlay, tree.spot.source.file);
@@ -23092,6 +23558,7 @@ function movedBy(slot, others) {
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/index.js
+
 
 
 
@@ -23212,6 +23679,7 @@ const NOWHERE = { file: undefined, line: undefined, col: undefined };
 const TEMPLATE = /(?:^|[\s("])[a-z0-9][a-z0-9._-]{0,200}\/((?:charts\/[\w.-]{1,200}\/){0,9}templates\/[\w./-]{1,300})(?::(\d{1,9}))?(?::(\d{1,9}))?/;
 const LINT = /^\[(ERROR|WARNING)\] ([^:\n]{0,300}): ?/;
 const LOADED = /cannot load ((?:Chart|values)\.yaml)/;
+const UNLOADED = /^unable to load chart\b/;
 const YAML_LINE = /yaml: line (\d{1,9})/;
 /** What `helm lint` printed, as findings; its hints (INFO) are left out, and what it says twice is told once. */
 function readLint(printed, chart) {
@@ -23223,9 +23691,9 @@ function readLint(printed, chart) {
         const [head, level, subject = ''] = match;
         const message = tidy(paragraph.slice(head.length));
         // A chart that can't be loaded is told of once for the file, and again for whatever lies in the chart.
-        if (LOADED.test(message) && found.length > 0)
+        if (found.length > 0 && (LOADED.test(message) || UNLOADED.test(message)))
             continue;
-        const spot = spotIn(message, subject);
+        const spot = helm_message_spotIn(message, subject);
         found.push(finding(level === 'ERROR' ? 'error' : 'warning', 'lint', message, chart, spot));
     }
     return found;
@@ -23236,7 +23704,7 @@ function readRenderError(said, chart) {
         .replace(/^helm: exit \d+: /, '')
         .replace(/^[\s\S]{0,4000}?\bError: /, '')
         .replace(/\n+Use --debug flag[\s\S]{0,200}$/, ''));
-    return finding('error', 'render', message, chart, spotIn(message, ''));
+    return finding('error', 'render', message, chart, helm_message_spotIn(message, ''));
 }
 function finding(level, check, message, chart, { file, line, col }) {
     const path = file === undefined ? undefined : helm_message_fileOf(chart, file);
@@ -23255,7 +23723,7 @@ function finding(level, check, message, chart, { file, line, col }) {
 function helm_message_fileOf(chart, file) {
     return chart === '.' ? file : `${chart}/${file}`;
 }
-function spotIn(message, subject) {
+function helm_message_spotIn(message, subject) {
     const [, file, line, col] = TEMPLATE.exec(message) ?? [];
     if (file !== undefined)
         return { file, line: numberOf(line), col: numberOf(col) };
@@ -23430,7 +23898,7 @@ function junit_cases_placeOf(file, line) {
 /** More cases than this in one file are no report that a person wants read. */
 const CASES = 200_000;
 const DEPTH = 64;
-/** Kept of the text of one failure; the rest of a huge diff is dropped while it is read. */
+/** Kept of the text of one failure, and of its message; the rest of a huge diff is dropped while it is read. */
 const TEXT = 16_384;
 const VERDICTS = new Map([
     ['failure', 'failed'],
@@ -23503,7 +23971,7 @@ function junitReader() {
         const verdict = VERDICTS.get(name);
         if (verdict !== undefined && text !== undefined) {
             const message = Object.getOwnPropertyDescriptor(attributes, 'message')?.value;
-            cases.judge(verdict, message ?? '', text);
+            cases.judge(verdict, (message ?? '').slice(0, TEXT), text);
             text = undefined;
             if (parent === 'testsuite')
                 cases.end();
@@ -23979,7 +24447,7 @@ const LEVELS = new Map([
 ]);
 /**
  * Reads SARIF 2.1.0. What a tool marks as passed, suppressed or gone since its baseline is no finding. A run whose tool says that it
- * did not come to its end makes the file broken: no finding means nothing then. `lines`: how much of a message of several lines is kept,
+ * did not come to its end makes the file broken, and so does a file without any run: no finding means nothing then. `lines`: how much of a message of several lines is kept,
  * on one line; scanners of packages put name, version and remedy on lines of their own.
  */
 function readSarif(text, lines = 'first') {
@@ -23989,6 +24457,8 @@ function readSarif(text, lines = 'first') {
     const runs = listAt(parsed.value, 'runs');
     if (runs === undefined)
         return { kind: 'broken', why: 'it has no list "runs": no SARIF' };
+    if (runs.length === 0)
+        return { kind: 'broken', why: 'it tells of no run of a tool' };
     const findings = [];
     for (const run of runs) {
         if (failedItself(run))
@@ -24023,23 +24493,34 @@ function failedItself(run) {
     return invocations.some((one) => foreign_json_memberOf(one, 'executionSuccessful') === false);
 }
 function rulesOf(run) {
-    const list = listAt(foreign_json_memberOf(foreign_json_memberOf(run, 'tool'), 'driver'), 'rules') ?? [];
+    const tool = foreign_json_memberOf(run, 'tool');
+    const ofDriver = listAt(foreign_json_memberOf(tool, 'driver'), 'rules') ?? [];
+    const extensions = listAt(tool, 'extensions') ?? [];
+    const ofExtensions = extensions.map((one) => listAt(one, 'rules') ?? []);
     const byId = new Map();
-    for (const rule of list) {
+    for (const rule of [ofDriver, ...ofExtensions].flat()) {
         const id = foreign_json_textAt(rule, 'id');
-        if (id !== undefined)
+        if (id !== undefined && !byId.has(id))
             byId.set(id, rule);
     }
-    return { byId, list };
+    return { byId, ofDriver, ofExtensions };
+}
+/** The rule that a result is of: by its place in the list of the component that it names, else by its id. */
+function ruleOf(result, id, rules) {
+    const reference = foreign_json_memberOf(result, 'rule');
+    const component = numberAt(foreign_json_memberOf(reference, 'toolComponent'), 'index');
+    const list = component === undefined ? rules.ofDriver : rules.ofExtensions[component];
+    const index = numberAt(result, 'ruleIndex') ?? numberAt(reference, 'index');
+    const placed = index === undefined || index < 0 ? undefined : list?.[index];
+    return placed ?? rules.byId.get(id);
 }
 function findingOf(result, tool, rules, lines) {
     const kind = foreign_json_textAt(result, 'kind') ?? 'fail';
     if (kind !== 'fail' || foreign_json_textAt(result, 'baselineState') === 'absent' || isSuppressed(result)) {
         return undefined;
     }
-    const index = numberAt(result, 'ruleIndex') ?? numberAt(foreign_json_memberOf(result, 'rule'), 'index');
     const named = foreign_json_textAt(result, 'ruleId') ?? foreign_json_textAt(foreign_json_memberOf(result, 'rule'), 'id');
-    const rule = index === undefined || index < 0 ? rules.byId.get(named ?? '') : rules.list.at(index);
+    const rule = ruleOf(result, named ?? '', rules);
     const id = named ?? foreign_json_textAt(rule, 'id') ?? '';
     return {
         tool,
@@ -24049,9 +24530,11 @@ function findingOf(result, tool, rules, lines) {
         place: sarif_placeOf(result),
     };
 }
+/** Whoever decides on suppressions has to agree with all of them. */
 function isSuppressed(result) {
     const suppressions = listAt(result, 'suppressions') ?? [];
-    return suppressions.some((one) => (foreign_json_textAt(one, 'status') ?? 'accepted') === 'accepted');
+    const isAccepted = (one) => (foreign_json_textAt(one, 'status') ?? 'accepted') === 'accepted';
+    return suppressions.length > 0 && suppressions.every(isAccepted);
 }
 /** By the format: the result's own, else the rule's, else a warning. */
 function levelOf(result, rule) {
@@ -24065,13 +24548,20 @@ function sarif_messageOf(message, rule, lines) {
     const template = id === undefined ? undefined : foreign_json_memberOf(foreign_json_memberOf(rule, 'messageStrings'), id);
     const text = foreign_json_textAt(message, 'text') ?? foreign_json_textAt(template, 'text') ?? '';
     const words = listAt(message, 'arguments') ?? [];
-    const filled = text.slice(0, 8_192).replace(/\{(\d{1,2})\}/g, (whole, index) => {
+    let room = FILLED;
+    const filled = text.slice(0, FILLED).replace(/\{(\d{1,2})\}/g, (whole, index) => {
         const word = words[Number(index)];
-        return typeof word === 'string' ? word.slice(0, 500) : whole;
+        if (typeof word !== 'string')
+            return whole;
+        const part = word.slice(0, Math.min(500, room));
+        room -= part.length;
+        return part;
     });
     return lines === 'first' ? first_line_firstLine(filled) : allLines(filled);
 }
 const MESSAGE = 500;
+/** Of a text, and again of all words in it: a few bytes that name one word often would else be a mebibyte for each finding. */
+const FILLED = 4_096;
 function allLines(text) {
     const lines = text.split('\n').map((line) => line.trim());
     return (lines
@@ -24475,429 +24965,6 @@ function wholeLines(text, max) {
     return end > 0 ? text.slice(0, end) : clip(text, max);
 }
 
-;// CONCATENATED MODULE: ./packages/report/lib/fit.js
-/** GitHub takes 65,536 characters of a pull request's body or a comment, and keeps them in 262,144 bytes. */
-const fit_BODY_LIMIT = { units: 65_536, bytes: 262_144 };
-/** GitHub throws a step's summary away beyond 1 MiB. */
-const fit_SUMMARY_LIMIT = { units: 1_048_576, bytes: 1_048_576 };
-/**
- * The first of ever poorer renderings that the limit holds. The last is taken as it is: it has to be short by the way it is made,
- * because a cut anywhere could end within a fence or a table.
- */
-function fit_firstThatFits(limit, details, render) {
-    let rendered = '';
-    for (const detail of details) {
-        rendered = render(detail);
-        if (fits(rendered, limit))
-            return rendered;
-    }
-    return rendered;
-}
-function fits(text, limit) {
-    return text.length <= limit.units && utf8Length(text) <= limit.bytes;
-}
-/** Bytes of a text in UTF-8, counted here because the language alone has no encoder. */
-function utf8Length(text) {
-    let bytes = 0;
-    for (const char of text) {
-        const point = char.codePointAt(0) ?? 0;
-        bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
-    }
-    return bytes;
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/value.js
-
-const VERSION = /^v?\d[0-9A-Za-z.+-]{0,79}$/;
-/** GitHub makes links of what may be a commit. */
-const COMMIT_LIKE = /^[0-9a-f]{7,64}$/;
-const DIGEST = /^((?:.{1,150}@)?sha256:[0-9a-f]{12})[0-9a-f]{52}$/;
-/** A pin's value: a plain version as it is, a digest by its first 12 digits, anything else as code. */
-function value_value(raw, max) {
-    if (VERSION.test(raw) && !COMMIT_LIKE.test(raw))
-        return text(raw, max);
-    const [, start] = DIGEST.exec(raw) ?? [];
-    return start === undefined ? code(raw, max) : code(`${start}…`, max);
-}
-/** Whether `value` shows less of it than there is. */
-function value_isShortened(raw) {
-    return DIGEST.test(raw);
-}
-/** What people call a release: its chart version; its id where it pins none. */
-function value_versionOf(release) {
-    return release.pins.chart ?? release.id;
-}
-/** A login, or a numeric id, as a person is named. */
-function value_person(by) {
-    return /^\d+$/.test(by) ? `user ${text(by, 20)}` : text(by, 60);
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/instructions.js
-
-
-
-
-
-/** What the person who looks at a promotion can do besides merging it. */
-function instructions_promotionInstructions(subject) {
-    const environment = text(subject.environment, 80);
-    const version = value(subject.version);
-    const upstreams = listedUpTo(subject.upstreams.slice(0, 100).map((upstream) => text(upstream, 80)), 5);
-    const choose = [
-        '`act: choose`',
-        code(`environment: ${subject.environment}`),
-        code(`service: ${subject.key}`),
-    ].join(', ');
-    const reject = `**Reject it:** close this pull request. ${version} and every lower release that ${upstreams} had pinned by then are not proposed again, until this one is reopened or somebody chooses a version: start the promote workflow by hand with ${choose} and ${code(`version: ${subject.version}`)}. A higher release gets a pull request of its own.`;
-    const back = subject.current === undefined ? '' : ` to ${value(subject.current)}`;
-    const rollBack = `**Roll it back:** after the merge, revert the merge commit. That takes ${environment} back${back}, and it sticks: neither ${version} nor a lower release is proposed again until somebody chooses it. A higher release is free.`;
-    return folded('Hold it, reject it, roll it back', paragraphs([hold(subject), reject, rollBack]));
-}
-/** What the person who looks at a bump can do besides merging it. */
-function instructions_bumpInstructions(subject) {
-    const environment = text(subject.environment, 80);
-    const back = subject.current === undefined ? '' : ` to ${value(subject.current)}`;
-    const rollBack = `**Roll it back:** after the merge, revert the merge commit. That takes ${environment} back${back}.`;
-    return folded('Hold it, roll it back', paragraphs([hold(subject), rollBack]));
-}
-function hold(subject) {
-    const path = `.fluxgate/holds/${subject.environment}/${subject.key}.yaml`;
-    const lines = [
-        `- version: ${instructions_quoted(subject.version)} # "*" holds every version`,
-        '  reason: "what is wrong"',
-        '  by: "your login"',
-        '  # until: "2027-01-31T09:00:00Z"',
-    ];
-    return paragraphs([
-        `**Hold it:** add this to ${code(path, 300)} on ${code(subject.base)}. To lift it, set its \`until\` to now, so that the file keeps the story.`,
-        block(lines.join('\n'), 'yaml'),
-    ]);
-}
-/** A scalar that YAML reads as the same text; JSON's strings are YAML's. */
-function instructions_quoted(raw) {
-    return JSON.stringify(cleanLine(raw, 256));
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/pin-table.js
-
-
-
-/** What a pull request changes, pin by pin; a chart's digest stands beside its version. */
-function pin_table_pinTable({ environment, changes, rows, length }) {
-    const pins = changes.filter(pin_table_isPin);
-    const digest = pins.find(({ name }) => name === 'digest');
-    const chart = pins.find(({ name }) => name === 'chart');
-    const lines = pins
-        .filter((pin) => pin !== digest || chart === undefined)
-        .map((pin) => {
-        const beside = pin === chart ? digest : undefined;
-        const now = [value(pin.from, length), ...(beside ? [value(beside.from, length)] : [])];
-        const next = [`**${value(pin.to, length)}**`, ...(beside ? [value(beside.to, length)] : [])];
-        return [pin_table_pinLabel(pin.name, length), now.join(' '), next.join(' ')];
-    });
-    const rest = lines.length - rows;
-    return paragraphs([
-        table([text(environment, length), 'now', 'proposed'], lines.slice(0, rows)),
-        rest > 0 ? `And ${count(rest, 'more pin')}; the diff shows them all.` : undefined,
-    ]);
-}
-/** What a pin is called in prose: `chart`, `chart digest`, or its path under the values. */
-function pin_table_pinLabel(name, max) {
-    switch (name) {
-        case 'chart':
-            return 'chart';
-        case 'digest':
-            return 'chart digest';
-        default:
-            return code(name.slice('values.'.length), max);
-    }
-}
-/** The annotations that change with the pins, in one sentence; undefined: none. */
-function pin_table_annotationLine(changes) {
-    const names = changes
-        .map(({ name }) => name)
-        .filter((name) => name.startsWith('annotation.'))
-        .map((name) => `\`${name.slice('annotation.'.length)}\``);
-    if (names.length === 0)
-        return undefined;
-    const [noun, verb] = names.length === 1 ? ['annotation', 'follows'] : ['annotations', 'follow'];
-    return `The ${noun} ${listed(names)} ${verb} the pins.`;
-}
-/** The digests that the table shortens, whole, to be folded out; undefined: it shortens none. */
-function pin_table_digestsInFull(changes, rows) {
-    const short = changes.filter(pin_table_isPin).filter(({ from, to }) => isShortened(from) || isShortened(to));
-    if (short.length === 0)
-        return undefined;
-    const lines = short
-        .slice(0, rows)
-        .map(({ name, from, to }) => [pin_table_pinLabel(name), code(from, 250), code(to, 250)]);
-    return folded('Digests in full', table(['', 'now', 'proposed'], lines));
-}
-/** A change of a pin, not of an annotation. */
-function pin_table_isPin(change) {
-    return !change.name.startsWith('annotation.');
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/names-only.js
-
-
-
-/** Says where an approval is for a name and not for a thing; undefined: every name has its digest. */
-function names_only_namesOnly(approval) {
-    const { changes, current, images, release } = approval;
-    const after = new Set(Object.keys(current));
-    for (const { name } of changes)
-        after.add(name);
-    const bare = changes.filter(isPin).filter(({ name, to }) => {
-        if (name === 'chart')
-            return !after.has('digest');
-        const image = images.find(({ tag }) => name === `values.${tag}`);
-        return image !== undefined && !to.includes('@sha256:') && !hasDigest(image, after);
-    });
-    if (bare.length === 0)
-        return undefined;
-    const names = bare.map(({ name, to }) => `${pinLabel(name)} ${value(to)}`);
-    const { digest } = release.pins;
-    const that = names.length === 1 ? 'that name' : 'those names';
-    const said = `**By name only:** no digest is pinned with ${listed(names)}, so what rolls out is what the registry serves under ${that} then.`;
-    return digest === undefined || after.has('digest')
-        ? said
-        : `${said} Proven was the chart ${value(digest)}.`;
-}
-function hasDigest({ digest }, after) {
-    return digest !== undefined && after.has(`values.${digest}`);
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/source-line.js
-
-
-/** What changed at the source: a comparison where both commits are known, else the commit; undefined: unknown. */
-function source_line_sourceLine(site, from, to) {
-    const next = sourceOf(to);
-    if (next === undefined)
-        return undefined;
-    const previous = sourceOf(from);
-    const at = `${site.serverUrl}/${next.repository}`;
-    const label = text(next.repository);
-    const short = next.commit.slice(0, 7);
-    if (previous?.repository !== next.repository) {
-        return `Source: ${link(`${label} at ${short}`, `${at}/commit/${next.commit}`, site)}.`;
-    }
-    if (previous.commit === next.commit) {
-        return `Same source commit as now: ${link(`${label} at ${short}`, `${at}/commit/${next.commit}`, site)}.`;
-    }
-    const compare = `${at}/compare/${previous.commit}...${next.commit}`;
-    const range = `${label}, ${previous.commit.slice(0, 7)} to ${short}`;
-    return `What changed at the source: ${link(range, compare, site)}.`;
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/trailers.js
-
-
-
-const MOST_UPSTREAMS = 8;
-/** Last lines of a body, so that a squashed commit carries them as trailers; for people, nothing reads them. */
-function trailers_trailers({ key, release, promotion }) {
-    const lines = [];
-    if (promotion !== undefined) {
-        const from = promotion.upstreams
-            .slice(0, MOST_UPSTREAMS)
-            .map((upstream) => text(upstream, 80))
-            .join(', ');
-        lines.push(`Fluxgate-Promotion: ${from} -> ${text(promotion.environment, 80)}`);
-    }
-    const named = [key, versionOf(release)].map((part) => text(part, 120)).join(' ');
-    lines.push(`Fluxgate-Release: ${named} (${text(release.id, 64)})`);
-    const source = sourceOf(release.origin);
-    if (source !== undefined)
-        lines.push(`Fluxgate-Source: ${source.repository}@${source.commit}`);
-    return lines.join('\n');
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/bump-body.js
-
-
-
-
-
-
-
-
-
-
-const FULL = { notes: 10, pins: 40, pinLength: 120 };
-const LEAST = { notes: 0, pins: 10, pinLength: 40 };
-/** The body of a pull request that brings a new release into an environment without upstreams. */
-function bumpBody(input) {
-    return firstThatFits(BODY_LIMIT, [FULL, LEAST], (detail) => render(input, detail));
-}
-function render(input, detail) {
-    const { site, key, environment, changes, release, current, images } = input;
-    const shown = input.notes.slice(0, detail.notes).map((note) => sentence(text(note)));
-    const rest = input.notes.length - shown.length;
-    return `${paragraphs([
-        pinTable({ environment, changes, rows: detail.pins, length: detail.pinLength }),
-        [sourceLine(site, current.origin, release.origin), annotationLine(changes)]
-            .filter((line) => line !== undefined)
-            .join(' '),
-        detail === FULL ? namesOnly({ changes, current: current.pins, images, release }) : undefined,
-        notesBox(rest === 0 ? shown : [...shown, `${count(rest, 'note')} left out.`]),
-        tokenAdvice(input.token, false),
-        detail === FULL ? digestsInFull(changes, detail.pins) : undefined,
-        bumpInstructions({
-            key,
-            environment,
-            base: input.base,
-            version: versionOf(release),
-            current: current.pins.chart,
-        }),
-        trailers({ key, release, promotion: undefined }),
-    ])}\n`;
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/chart-section.js
-
-
-
-const NAMES = (/* unused pure expression or super */ null && ([
-    ['lint', 'helm lint'],
-    ['render', 'helm template'],
-    ['schemas', 'schemas'],
-    ['expectations', 'expectations'],
-]));
-/** More are told only as a number: nobody mends by a list that long. */
-const chart_section_MOST = 50;
-/**
- * What came out of checking a chart: one row for each check, one column for each set of values, and below it what is to be
- * mended, with its place. Markdown.
- */
-function chart_section_chartSection(report) {
-    const errors = report.findings.filter(({ level }) => level === 'error');
-    const warnings = report.findings.filter(({ level }) => level === 'warning');
-    const said = count(warnings.length, 'warning');
-    return paragraphs([
-        `### Chart ${code(report.chart)}: ${report.passed ? 'passed' : 'failed'}`,
-        chart_section_stepTable(report.steps),
-        errors.length === 0 ? undefined : list(errors),
-        differences(errors),
-        warnings.length === 0 ? undefined : folded(said, list(warnings)),
-    ]);
-}
-function chart_section_stepTable(steps) {
-    const sets = [...new Set(steps.map(({ values }) => values))];
-    const rows = NAMES.flatMap(([check, name]) => {
-        const own = steps.filter((step) => step.check === check);
-        if (own.length === 0)
-            return [];
-        return [[name, ...sets.map((set) => cell(own.find(({ values }) => values === set)))]];
-    });
-    return table(['check', ...sets.map(setName)], rows);
-}
-function cell(step) {
-    if (step === undefined)
-        return '';
-    return step.detail === '' ? step.result : `${step.result}, ${text(step.detail, 60)}`;
-}
-function setName(values) {
-    return values === undefined ? "chart's own values" : code(values);
-}
-function list(findings) {
-    const lines = findings.slice(0, chart_section_MOST).map(line);
-    const rest = findings.length - lines.length;
-    return [...lines, ...(rest === 0 ? [] : [`- and ${count(rest, 'more finding')}`])].join('\n');
-}
-function line({ file, line: at, col, message, values }) {
-    const place = [file, at, col].filter((part) => part !== undefined).join(':');
-    const sets = values.filter((set) => set !== undefined);
-    const only = sets.length === 0 ? '' : ` (with ${values.map(setName).join(', ')})`;
-    return `- ${place === '' ? '' : `${code(place, 300)} `}${text(message, 1_000)}${only}`;
-}
-/** What was expected and what is rendered, one above the other. */
-function differences(findings) {
-    const parts = findings.slice(0, chart_section_MOST).flatMap(({ file, line: at, difference }) => {
-        if (difference === undefined)
-            return [];
-        const { path, expected, rendered } = difference;
-        return [
-            `  ${file ?? ''}:${at ?? 1} ${path}`,
-            `- ${expected}`,
-            ...(rendered === undefined ? [] : [`+ ${rendered}`]),
-        ];
-    });
-    if (parts.length === 0)
-        return undefined;
-    return folded('Expected (-) and rendered (+)', block(parts.join('\n'), 'diff'));
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/close-comment.js
-
-
-
-
-/** Why we close a pull request of ours, and that this rejects nothing; two sentences. */
-function closeComment({ site, environment, version, why }) {
-    const closed = link('Closed by Fluxgate', site.runUrl, site);
-    const what = version === undefined ? 'the release' : value(version);
-    return `${closed}: ${sentence(text(why))} That is no rejection of ${what}: whatever ${text(environment, 80)} may take next gets a pull request of its own.\n`;
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/delivery-summary.js
-
-
-
-
-/** The job summary of a delivery: minutes from the start of the run to the bump, against the budget, job by job. */
-function deliverySummary(summary) {
-    const { site, reason, time } = summary;
-    return `${paragraphs([
-        `## ${heading(summary)}`,
-        budgetLine(time),
-        reason === undefined ? undefined : sentence(text(reason, 1000)),
-        time.rows.length === 0 ? undefined : jobTable(time, site),
-        time.rows.some(({ result }) => result === 'kept')
-            ? '*kept* passed in an earlier attempt of this run, and is not measured again.'
-            : undefined,
-    ])}\n`;
-}
-function heading({ service, environment, version, time }) {
-    const what = version === undefined ? text(service) : `${text(service)} ${text(version, 128)}`;
-    switch (time.end.kind) {
-        case 'bumped':
-            return `${what} in ${text(environment ?? 'its environment', 63)} after ${span(time.total)}`;
-        case 'not-asked':
-            return `${what}: all done in ${span(time.total)}, nothing to bump`;
-        case 'stopped':
-            return time.end.by === undefined
-                ? `${what} is not delivered yet`
-                : `${what} is not delivered: ${text(time.end.by, 100)} went wrong after ${span(time.total)}`;
-    }
-}
-function budgetLine({ total, budget, over, end }) {
-    const share = `${Math.round((100 * total) / budget)} %`;
-    const from = end.kind === 'bumped' ? 'From the push to the bump' : 'So far';
-    const taken = `${from}: ${span(total)} of a budget of ${span(budget)} (${share})`;
-    return over === 0 ? `${taken}.` : `${taken}, **${span(over)} over**.`;
-}
-function jobTable({ rows, budget }, site) {
-    return table(['job', 'result', 'waited', 'took', 'of the budget'], rows.map((row) => [delivery_summary_named(row, site), delivery_summary_WORDS[row.result], ...figures(row, budget)]));
-}
-function delivery_summary_named({ name, url }, site) {
-    return link(text(name, 100), url, site);
-}
-function figures({ result, waited, took }, budget) {
-    if (result === 'skipped' || result === 'kept')
-        return ['–', '–', '–'];
-    return [span(waited), span(took), `${Math.round((100 * (waited + took)) / budget)} %`];
-}
-const delivery_summary_WORDS = {
-    passed: 'passed',
-    failed: '**failed**',
-    cancelled: '**cancelled**',
-    skipped: 'skipped',
-    running: 'running',
-    kept: 'kept',
-};
-
 ;// CONCATENATED MODULE: ./packages/promotion/lib/pins.js
 
 
@@ -24983,72 +25050,6 @@ function pins_versionBeside(pins, other) {
         return version;
     const value = oneLine((pins[name] ?? '').replace(/^(sha256:[0-9a-f]{12})[0-9a-f]+$/, '$1'), 60);
     return `${version} with ${name.replace(/^values\./, '')} ${value}`;
-}
-
-;// CONCATENATED MODULE: ./packages/promotion/lib/overlay.js
-
-/** The pins that an overlay sets now. */
-function overlay_pinnedBy(overlay) {
-    if (overlay.kind !== 'present')
-        return undefined;
-    return {
-        pins: Object.fromEntries(overlay.slots.map(({ name, value }) => [name, value])),
-        range: overlay.slots.some(({ name, form }) => name === 'chart' && form === 'range'),
-    };
-}
-/** Names of the pins that an overlay sets. */
-function overlay_slotNames(overlay) {
-    return new Set(overlay.kind === 'present' ? overlay.slots.map(({ name }) => name) : []);
-}
-/**
- * Where in a history, newest first, pins were first set: the oldest entry of those that agree with them in most pins
- * (an entry from before a slot was added agrees with every release of its version), and its rank from the oldest up.
- * Undefined: not among what was read.
- */
-function overlay_firstPinned(pins, history) {
-    let best;
-    for (const [index, entry] of history.entries()) {
-        if (entry.pins === undefined || entry.range || !matches(entry.pins, pins))
-            continue;
-        const common = overlap(entry.pins, pins) ?? 0;
-        if (best === undefined || common >= best.common) {
-            best = { entry, rank: history.length - index, common };
-        }
-    }
-    return best;
-}
-/** The newest commit of base at which the overlay held pins that match. */
-function overlay_pinningCommit(pins, history) {
-    return history.find((entry) => entry.pins !== undefined && matches(entry.pins, pins))?.commit;
-}
-/** Since when an overlay holds what it holds now, RFC 3339. */
-function overlay_heldSince(facts) {
-    const now = overlay_pinnedBy(facts.overlay);
-    let since;
-    for (const entry of facts.history) {
-        if (now === undefined || entry.pins === undefined || !matches(entry.pins, now.pins))
-            break;
-        since = entry.date;
-    }
-    return since;
-}
-
-;// CONCATENATED MODULE: ./packages/promotion/lib/annotation-lines.js
-
-
-/**
- * The lines that make the next event name its release: the annotation of the HelmRelease as the overlay stands now.
- * Without pins that can be told, or with a range (whose version changes without a commit), there is nothing to add.
- */
-function annotation_lines_annotationLines(overlay) {
-    const pinned = pinnedBy(overlay);
-    if (pinned === undefined || pinned.range || pinNames(pinned.pins).length === 0)
-        return '';
-    return [
-        'metadata:',
-        '  annotations:',
-        `    event.toolkit.fluxcd.io/release: "${releaseId(pinned.pins)}"`,
-    ].join('\n');
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/names.js
@@ -25207,107 +25208,52 @@ function slug(text, limit) {
     return words.length === 0 ? 'x' : words.join('-');
 }
 
-;// CONCATENATED MODULE: ./packages/promotion/lib/order.js
+;// CONCATENATED MODULE: ./packages/promotion/lib/overlay.js
 
-
-
+/** The pins that an overlay sets now. */
+function overlay_pinnedBy(overlay) {
+    if (overlay.kind !== 'present')
+        return undefined;
+    return {
+        pins: Object.fromEntries(overlay.slots.map(({ name, value }) => [name, value])),
+        range: overlay.slots.some(({ name, form }) => name === 'chart' && form === 'range'),
+    };
+}
+/** Names of the pins that an overlay sets. */
+function overlay_slotNames(overlay) {
+    return new Set(overlay.kind === 'present' ? overlay.slots.map(({ name }) => name) : []);
+}
 /**
- * The order of releases: semver precedence of the chart version, then the order in which the overlays first pinned
- * them, each history (newest first) in turn; `pinned` uses that alone. What a history does not hold counts as older
- * than all that it does.
+ * Where in a history, newest first, pins were first set: the oldest entry of those that agree with them in most pins
+ * (an entry from before a slot was added agrees with every release of its version), and its rank from the oldest up.
+ * Undefined: not among what was read.
  */
-function order_releaseOrder(histories, by) {
-    // Asked of the same pins for each record there is: looked up once.
-    const known = new WeakMap();
-    const ranksOf = (pins) => {
-        const ranks = known.get(pins) ?? histories.map((history) => firstPinned(pins, history)?.rank ?? 0);
-        known.set(pins, ranks);
-        return ranks;
-    };
-    return (a, b) => {
-        if (matches(a, b))
-            return 0;
-        const version = by === 'semver' ? versionOrder(a.chart ?? '', b.chart ?? '') : 0;
-        if (version !== 0)
-            return version;
-        const [left, right] = [ranksOf(a), ranksOf(b)];
-        return left.map((rank, index) => rank - (right[index] ?? 0)).find((rank) => rank !== 0) ?? 0;
-    };
+function overlay_firstPinned(pins, history) {
+    let best;
+    for (const [index, entry] of history.entries()) {
+        if (entry.pins === undefined || entry.range || !matches(entry.pins, pins))
+            continue;
+        const common = overlap(entry.pins, pins) ?? 0;
+        if (best === undefined || common >= best.common) {
+            best = { entry, rank: history.length - index, common };
+        }
+    }
+    return best;
 }
-
-;// CONCATENATED MODULE: ./packages/promotion/lib/edge.js
-
-
-
-
-
-/** The edge into an environment; undefined where the policy does not have it, or it follows none. */
-function edge_edgeInto(facts, name) {
-    const { policy, key } = facts;
-    const target = edge_environmentNamed(policy, name);
-    if (target === undefined)
-        return undefined;
-    const mode = target.after.length > 0 ? 'all' : 'any';
-    const names = mode === 'all' ? target.after : target.afterAny;
-    const upstreams = names.flatMap((upstream) => {
-        const environment = edge_environmentNamed(policy, upstream);
-        return environment === undefined ? [] : [edge_upstreamOf(facts, environment)];
-    });
-    if (upstreams.length === 0)
-        return undefined;
-    const targetFacts = edge_factsOf(facts, name);
-    const pinned = pinnedBy(targetFacts.overlay);
-    const branch = promotionBranch(name, key);
-    return {
-        facts,
-        target,
-        targetFacts,
-        gates: gatesFor(policy, target, key),
-        targetPins: pinned?.range === false ? pinned.pins : undefined,
-        upstreams,
-        mode,
-        order: releaseOrder(upstreams.map((upstream) => upstream.facts.history), policy.pins.order),
-        branch,
-        pullRequests: facts.pullRequests
-            .filter((one) => one.environment === name && one.branch === branch)
-            .filter(({ author }) => author === facts.recorder)
-            .toSorted((a, b) => b.number - a.number),
-        choices: facts.records
-            .flatMap((record) => (record.kind === 'choice' && record.environment === name ? record : []))
-            .toSorted((a, b) => instant(b.createdAt) - instant(a.createdAt) || b.id - a.id),
-    };
+/** The newest commit of base at which the overlay held pins that match. */
+function overlay_pinningCommit(pins, history) {
+    return history.find((entry) => entry.pins !== undefined && matches(entry.pins, pins))?.commit;
 }
-/** An environment of the facts as proofs are judged in it. */
-function edge_upstreamOf(facts, environment) {
-    const own = edge_factsOf(facts, environment.name);
-    return {
-        environment,
-        facts: own,
-        records: facts.records
-            .filter((record) => record.environment === environment.name)
-            .toSorted((a, b) => b.id - a.id),
-        order: releaseOrder([own.history], facts.policy.pins.order),
-        current: pinnedBy(own.overlay),
-    };
-}
-/** An environment of the policy, by name. */
-function edge_environmentNamed(policy, name) {
-    return policy.environments.find((environment) => environment.name === name);
-}
-/** Names of the environments that an environment follows. */
-function edge_upstreamNames({ after, afterAny }) {
-    return after.length > 0 ? after : afterAny;
-}
-/** Facts of an environment; one that was not read counts as having no overlay. */
-function edge_factsOf(facts, name) {
-    return (facts.environments.find((environment) => environment.name === name) ?? {
-        name,
-        overlay: { kind: 'absent', path: '' },
-        history: [],
-        historyCut: false,
-        holds: [],
-        holdProblem: undefined,
-    });
+/** Since when an overlay holds what it holds now, RFC 3339. */
+function overlay_heldSince(facts) {
+    const now = overlay_pinnedBy(facts.overlay);
+    let since;
+    for (const entry of facts.history) {
+        if (now === undefined || entry.pins === undefined || !matches(entry.pins, now.pins))
+            break;
+        since = entry.date;
+    }
+    return since;
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/proven.js
@@ -25436,6 +25382,175 @@ function clusterProof(cluster, { record, at }) {
         at,
         record: record.id,
     };
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/aftermath.js
+
+
+
+
+/**
+ * What became of the promotion that brought these pins into an environment: the newest of our merged pull requests that
+ * proposed them. Undefined: they came another way. It follows from the records alone, in whatever order they were written.
+ */
+function aftermathOf(facts, environment, pins) {
+    const branch = promotionBranch(environment.name, facts.key);
+    const pullRequest = facts.pullRequests
+        .filter((one) => one.branch === branch && one.environment === environment.name)
+        .filter(({ state, author }) => state === 'merged' && author === facts.recorder)
+        .filter((one) => one.pins !== undefined && matches(one.pins, pins))
+        .toSorted((a, b) => b.number - a.number)[0];
+    if (pullRequest === undefined)
+        return undefined;
+    const reports = facts.records.flatMap((record) => record.kind === 'rollout' &&
+        record.environment === environment.name &&
+        record.outcome !== 'unknown' &&
+        record.what !== 'rollback' &&
+        matches(record.pins, pins)
+        ? [record]
+        : []);
+    const byCluster = Map.groupBy(reports, ({ cluster }) => cluster);
+    const taken = [...byCluster].flatMap(([cluster, records]) => takenIn(cluster, records));
+    return {
+        pullRequest,
+        pins,
+        taken: taken.toSorted((a, b) => ((a.cluster ?? '') < (b.cluster ?? '') ? -1 : 1)),
+        missing: environment.clusters.filter((cluster) => !byCluster.has(cluster)),
+    };
+}
+/** The last report; a failure where several carry one moment. */
+function takenIn(cluster, records) {
+    const isFailure = (record) => Number(record.outcome === 'failure');
+    const last = records.toSorted((a, b) => instant(effectiveTime(b)) - instant(effectiveTime(a)) ||
+        isFailure(b) - isFailure(a) ||
+        b.id - a.id)[0];
+    if (last === undefined)
+        return [];
+    const { what, id, reason } = last;
+    const outcome = last.outcome === 'failure' ? 'failure' : 'success';
+    const error = outcome === 'failure' ? reason : undefined;
+    return [{ cluster, what, outcome, at: effectiveTime(last), record: id, error }];
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/annotation-lines.js
+
+
+/**
+ * The lines that make the next event name its release: the annotation of the HelmRelease as the overlay stands now.
+ * Without pins that can be told, or with a range (whose version changes without a commit), there is nothing to add.
+ */
+function annotation_lines_annotationLines(overlay) {
+    const pinned = pinnedBy(overlay);
+    if (pinned === undefined || pinned.range || pinNames(pinned.pins).length === 0)
+        return '';
+    return [
+        'metadata:',
+        '  annotations:',
+        `    event.toolkit.fluxcd.io/release: "${releaseId(pinned.pins)}"`,
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/order.js
+
+
+
+/**
+ * The order of releases: semver precedence of the chart version, then the order in which the overlays first pinned
+ * them, each history (newest first) in turn; `pinned` uses that alone. What a history does not hold counts as older
+ * than all that it does.
+ */
+function order_releaseOrder(histories, by) {
+    // Asked of the same pins for each record there is: looked up once.
+    const known = new WeakMap();
+    const ranksOf = (pins) => {
+        const ranks = known.get(pins) ?? histories.map((history) => firstPinned(pins, history)?.rank ?? 0);
+        known.set(pins, ranks);
+        return ranks;
+    };
+    return (a, b) => {
+        if (matches(a, b))
+            return 0;
+        const version = by === 'semver' ? versionOrder(a.chart ?? '', b.chart ?? '') : 0;
+        if (version !== 0)
+            return version;
+        const [left, right] = [ranksOf(a), ranksOf(b)];
+        return left.map((rank, index) => rank - (right[index] ?? 0)).find((rank) => rank !== 0) ?? 0;
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/edge.js
+
+
+
+
+
+/** The edge into an environment; undefined where the policy does not have it, or it follows none. */
+function edge_edgeInto(facts, name) {
+    const { policy, key } = facts;
+    const target = edge_environmentNamed(policy, name);
+    if (target === undefined)
+        return undefined;
+    const mode = target.after.length > 0 ? 'all' : 'any';
+    const names = mode === 'all' ? target.after : target.afterAny;
+    const upstreams = names.flatMap((upstream) => {
+        const environment = edge_environmentNamed(policy, upstream);
+        return environment === undefined ? [] : [edge_upstreamOf(facts, environment)];
+    });
+    if (upstreams.length === 0)
+        return undefined;
+    const targetFacts = edge_factsOf(facts, name);
+    const pinned = pinnedBy(targetFacts.overlay);
+    const branch = promotionBranch(name, key);
+    return {
+        facts,
+        target,
+        targetFacts,
+        gates: gatesFor(policy, target, key),
+        targetPins: pinned?.range === false ? pinned.pins : undefined,
+        upstreams,
+        mode,
+        order: releaseOrder(upstreams.map((upstream) => upstream.facts.history), policy.pins.order),
+        branch,
+        pullRequests: facts.pullRequests
+            .filter((one) => one.environment === name && one.branch === branch)
+            .filter(({ author }) => author === facts.recorder)
+            .toSorted((a, b) => b.number - a.number),
+        choices: facts.records
+            .flatMap((record) => (record.kind === 'choice' && record.environment === name ? record : []))
+            .toSorted((a, b) => instant(b.createdAt) - instant(a.createdAt) || b.id - a.id),
+    };
+}
+/** An environment of the facts as proofs are judged in it. */
+function edge_upstreamOf(facts, environment) {
+    const own = edge_factsOf(facts, environment.name);
+    return {
+        environment,
+        facts: own,
+        records: facts.records
+            .filter((record) => record.environment === environment.name)
+            .toSorted((a, b) => b.id - a.id),
+        order: releaseOrder([own.history], facts.policy.pins.order),
+        current: pinnedBy(own.overlay),
+    };
+}
+/** An environment of the policy, by name. */
+function edge_environmentNamed(policy, name) {
+    return policy.environments.find((environment) => environment.name === name);
+}
+/** Names of the environments that an environment follows. */
+function edge_upstreamNames({ after, afterAny }) {
+    return after.length > 0 ? after : afterAny;
+}
+/** Facts of an environment; one that was not read counts as having no overlay. */
+function edge_factsOf(facts, name) {
+    return (facts.environments.find((environment) => environment.name === name) ?? {
+        name,
+        overlay: { kind: 'absent', path: '' },
+        history: [],
+        historyCut: false,
+        holds: [],
+        holdProblem: undefined,
+    });
 }
 
 // EXTERNAL MODULE: ./node_modules/semver/index.js
@@ -26624,185 +26739,6 @@ function noSuchVersion(edge, version) {
     return `${names} never had ${given} as a release that ${target.name} could take${above} (there are: ${known})`;
 }
 
-;// CONCATENATED MODULE: ./packages/promotion/lib/hold-plan.js
-
-
-
-
-
-
-
-/** Plans a hold, or its end, by commit or by pull request; never throws. */
-function planHold(input) {
-    const { facts, key, terms } = input;
-    const { step, reason } = facts.holdProblem !== undefined
-        ? hold_plan_refuse(`the hold file of ${facts.name} must be mended first: ${facts.holdProblem}`)
-        : terms === undefined
-            ? lift(input)
-            : hold_plan_hold(input, terms);
-    return { environment: facts.name, branch: holdBranch(facts.name, key), step, reason };
-}
-function hold_plan_hold(input, terms) {
-    const { facts, key, held, by, now } = input;
-    const wanted = { ...held, ...terms, by };
-    const odd = hold_plan_oddHold(wanted, now);
-    if (odd !== undefined)
-        return hold_plan_refuse(odd);
-    const { overlay, name } = facts;
-    if (overlay.kind === 'absent') {
-        return hold_plan_refuse(`${name} has no overlay of ${key} (looked for ${overlay.path}), so a hold there would hold nothing`);
-    }
-    const what = heldName(wanted, key);
-    const longer = facts.holds.find((one) => isActive(one, now) && isSame(one, wanted) && endOf(one) >= endOf(wanted));
-    if (longer !== undefined) {
-        return {
-            step: { kind: 'none' },
-            reason: `${what} is held in ${name} already, ${holdStory(longer)}`,
-        };
-    }
-    const end = terms.until === undefined ? '' : ` until ${describeInstant(terms.until)}`;
-    return hold_plan_land(input, {
-        edit: { kind: 'add', hold: wanted },
-        title: holdTitle(what, name),
-        reason: `${what} is held in ${name}${end}`,
-    });
-}
-function lift(input) {
-    const { facts, key, held, now } = input;
-    const every = held.version === undefined && held.release === undefined;
-    const active = facts.holds.flatMap((one, entry) => (isActive(one, now) ? [{ one, entry }] : []));
-    const meant = active.filter(({ one }) => every || isSame(one, held));
-    const names = (holds) => [...new Set(holds.map(({ one }) => heldName(one, key)))];
-    if (meant.length === 0) {
-        const others = active.length === 0 ? '' : ` (what is held there: ${enumerate(names(active).slice(0, 10))})`;
-        const what = every ? `nothing of ${key}` : `no hold names ${heldName(held, key)}, so nothing`;
-        return { step: { kind: 'none' }, reason: `${what} is to be lifted in ${facts.name}${others}` };
-    }
-    const what = enumerate(names(meant));
-    return hold_plan_land(input, {
-        edit: {
-            kind: 'end',
-            entries: meant.map(({ entry }) => entry),
-            until: now.replace(/\.\d+Z$/, 'Z'),
-            holds: meant.map(({ one }) => one),
-        },
-        title: liftTitle(what, facts.name),
-        reason: `the hold on ${what} in ${facts.name} is lifted`,
-    });
-}
-function hold_plan_land({ open, lands, viewer, facts, leftover }, { edit, title, reason, }) {
-    if (lands === 'commit')
-        return { step: { kind: 'commit', edit, title }, reason };
-    const once = `${reason} once its pull request is merged`;
-    if (open === undefined) {
-        const left = whyLeft(leftover, 'this');
-        if (left !== undefined)
-            return hold_plan_refuse(left);
-        return { step: { kind: 'open', edit, title, leftover: leftover?.head }, reason: once };
-    }
-    const { number } = open;
-    if (open.author !== viewer) {
-        return hold_plan_refuse(`#${number} on ${open.branch} was not opened by us; close it, and ask again`);
-    }
-    if (open.title !== title) {
-        return hold_plan_refuse(`#${number} changes the holds of this service in ${facts.name} already; merge or close it, and ask again`);
-    }
-    const labelled = labelsFor(facts.name, 'hold').every((label) => open.labels.includes(label));
-    return labelled
-        ? { step: { kind: 'keep', pullRequest: number }, reason: `#${number} proposes that already` }
-        : { step: { kind: 'touch', pullRequest: number }, reason: `#${number} lacks its labels` };
-}
-/** What no hold file can say; told by the parser of hold files itself. */
-function hold_plan_oddHold(wanted, now) {
-    const parsed = parseHolds(JSON.stringify([wanted]), 'hold');
-    if (parsed.kind === 'problems')
-        return parsed.problems.map(({ message }) => message).join('; ');
-    if (isActive(wanted, now))
-        return undefined;
-    return `"until" ${wanted.until ?? ''} is past; name a moment to come, or leave it out to hold until it is lifted`;
-}
-function isSame(one, other) {
-    if (one.release !== other.release)
-        return false;
-    if (one.version === undefined || other.version === undefined)
-        return one.version === other.version;
-    return sameVersion(one.version, other.version);
-}
-function endOf({ until }) {
-    return until === undefined ? Number.MAX_SAFE_INTEGER : instant(until);
-}
-function hold_plan_refuse(reason) {
-    return { step: { kind: 'refuse' }, reason };
-}
-
-;// CONCATENATED MODULE: ./packages/promotion/lib/soaking.js
-
-
-
-/** When an admissible release will have soaked; undefined: it has, or the policy asks for none. */
-function soaking_soakingOf(judged, { gates, mode, facts }) {
-    const since = provenSince(judged.proofs, mode);
-    if (since === undefined)
-        return undefined;
-    const end = since + gates.soakSeconds * 1000;
-    // A cluster's clock may be ahead of ours: where the policy asks for no time, none is waited for.
-    if (gates.soakSeconds === 0 || instant(facts.now) >= end)
-        return undefined;
-    return { offer: judged.offer, until: new Date(end).toISOString() };
-}
-/** Why a release is not proposed yet. */
-function soaking_whySoaking({ offer, until }, { gates, target }) {
-    const version = versionOf(offer.release.pins);
-    const soak = describeSeconds(gates.soakSeconds);
-    return `${version} may go to ${target.name} when it has soaked for ${soak}, at ${describeInstant(until)}`;
-}
-/** The one that has soaked first of those that still do. */
-function soaking_firstSoaked(soaking) {
-    return soaking.toSorted((a, b) => instant(a.until) - instant(b.until))[0];
-}
-
-;// CONCATENATED MODULE: ./packages/promotion/lib/candidate.js
-
-
-
-
-
-
-
-/** The release that should be proposed: the one a person chose, else the highest that is admissible and has soaked. */
-function candidate_select(edge) {
-    const taken = { reverts: revertsOf(edge), rejections: rejectionsOf(edge) };
-    const judged = offersOf(edge).map((offer) => judge(offer, edge, taken));
-    const choice = activeChoice(edge, taken);
-    const chosen = choice === undefined ? undefined : chosenAmong(judged, choice);
-    if (choice !== undefined && chosen !== undefined) {
-        const chosenBy = choice.login ?? `user ${choice.person}`;
-        const candidate = candidateOf(chosen, chosenBy);
-        return { taken, judged, candidate, soaking: [], unfollowed: undefined };
-    }
-    const admissible = judged.filter(({ objections }) => objections.length === 0);
-    const soaked = admissible.findIndex((one) => soakingOf(one, edge) === undefined);
-    const highest = admissible[soaked];
-    const waiting = soaked === -1 ? admissible : admissible.slice(0, soaked);
-    return {
-        taken,
-        judged,
-        candidate: highest === undefined ? undefined : candidateOf(highest, undefined),
-        soaking: waiting.flatMap((one) => soakingOf(one, edge) ?? []),
-        unfollowed: choice === undefined ? undefined : whyUnfollowed(choice, judged),
-    };
-}
-function candidateOf({ offer, proofs }, chosenBy) {
-    return { offer, release: offer.release, proofs, chosenBy };
-}
-function whyUnfollowed(choice, judged) {
-    const by = oneLine(choice.login ?? `user ${choice.person}`, 100);
-    const meant = judged.find(({ offer }) => matches(offer.release.pins, choice.pins));
-    const why = meant === undefined ? undefined : objectionsToChoice(meant)[0]?.why;
-    const version = versionOf(choice.pins);
-    return `${by} chose ${version}, which can't be followed: ${why ?? 'no upstream has it above what runs here'}`;
-}
-
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/wall-clock.js
 const wall_clock_MINUTE = 60_000;
 const wall_clock_DAY = 86_400_000;
@@ -27052,6 +26988,360 @@ function stateAt({ name, rule, schedule, why }, now) {
 }
 function rfc3339(moment) {
     return new Date(moment).toISOString().replace('.000Z', 'Z');
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/vouched.js
+
+/**
+ * Pins that a pull request sets anew and that nobody upstream has: no overlay pinned them with this release, and no cluster
+ * reported them. What nobody ran is not proven by the version beside it.
+ */
+function vouched_unvouched(before, after, { upstreams }) {
+    const known = upstreams.flatMap(({ current, facts, records }) => [
+        ...(current === undefined || current.range ? [] : [current.pins]),
+        ...facts.history.flatMap(({ pins, range }) => (pins === undefined || range ? [] : [pins])),
+        ...records.flatMap((record) => {
+            if (record.kind === 'choice')
+                return [];
+            const succeeded = record.kind === 'attestation' || record.outcome === 'success';
+            return succeeded ? [record.pins] : [];
+        }),
+    ]);
+    const same = known.filter((pins) => matches(pins, after));
+    return pinNames(after)
+        .filter((name) => name !== 'chart' && after[name] !== before[name])
+        .filter((name) => !same.some((pins) => pins[name] === after[name]));
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/judge-change.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Judges what a pull request does to one service in one environment, by the facts at base: from the difference alone, whoever
+ * opened it and whatever its labels say. The rows are those of the table of verdicts in the documentation.
+ */
+function judgeChange(facts, change) {
+    const { before, after, environment } = change;
+    const verdict = verdictOn(facts.key, environment);
+    if (isSame(before, after))
+        return verdict('open', 'changes no pin', { moves: false });
+    const unreadable = [after, before].find((side) => side.kind === 'unreadable');
+    if (unreadable?.kind === 'unreadable') {
+        return verdict('closed', `what ${environment} pins can't be told: ${unreadable.why}`);
+    }
+    if (after.kind !== 'pinned')
+        return verdict('open', `takes ${facts.key} out of ${environment}`);
+    const target = factsOf(facts, environment);
+    if (target.holdProblem !== undefined) {
+        return verdict('closed', `the hold file must be mended first: ${target.holdProblem}`);
+    }
+    const edge = edgeInto(facts, environment);
+    return edge === undefined
+        ? intoFirst(facts, environment, after)
+        : intoDownstream(facts, edge, { ...change, after });
+}
+/** An environment that follows no other takes what it is given, unless a person holds it. */
+function intoFirst(facts, environment, { pins }) {
+    const verdict = verdictOn(facts.key, environment);
+    const { holds, overlay } = factsOf(facts, environment);
+    const hold = holdOn(pins, { holds, slots: slotNames(overlay) }, facts.now);
+    if (hold !== undefined) {
+        return verdict('closed', `${versionOf(pins)} is held in ${environment} ${holdStory(hold)}`);
+    }
+    return verdict('open', `${versionOf(pins)} in ${environment}, which follows no other environment`);
+}
+function intoDownstream(facts, edge, change) {
+    const { before, after, environment } = change;
+    const verdict = verdictOn(facts.key, environment);
+    if (after.range) {
+        return verdict('closed', `pins the range ${JSON.stringify(after.pins.chart)}, not a release`);
+    }
+    if (before.kind === 'pinned') {
+        if (!isSameSource(before, after)) {
+            return verdict('closed', 'changes where the chart comes from, which no record speaks of');
+        }
+        const lost = pinNames(before.pins).filter((name) => after.pins[name] === undefined);
+        if (lost.length > 0)
+            return verdict('closed', `takes away the pin ${lost.join(', ')}`);
+        const back = rollbackVerdict(facts, edge, before, after);
+        if (back !== undefined)
+            return back;
+    }
+    return throughGates(facts, edge, change);
+}
+/** Going back to what the overlay held is free: soak, windows and freezes would keep what is broken in place. */
+function rollbackVerdict(facts, edge, before, after) {
+    const { target, targetFacts, order } = edge;
+    const held = targetFacts.history.some(({ pins, range }) => pins !== undefined && !range && isSamePinsAs(pins, after.pins));
+    if (!held || (!before.range && order(after.pins, before.pins) > 0))
+        return undefined;
+    const version = versionBeside(after.pins, before.pins);
+    const found = standing(after.pins, upstreamOf(facts, target));
+    const failed = found.kind === 'failed' || found.kind === 'voided';
+    return verdictOn(facts.key, target.name)('open', `rolls ${target.name} back to ${version}`, {
+        warning: failed ? `${version} has failed in ${target.name} before` : undefined,
+    });
+}
+function isSamePinsAs(a, b) {
+    return matches(a, b) && pinNames(a).length === pinNames(b).length;
+}
+function throughGates(facts, edge, { before, after, ours, environment }) {
+    const verdict = verdictOn(facts.key, environment);
+    const { pins } = after;
+    const taken = { reverts: revertsOf(edge), rejections: rejectionsOf(edge) };
+    const judged = judge(offerOf(edge, aRelease(pins)), edge, taken);
+    const choice = activeChoice(edge, taken);
+    const chosen = choice !== undefined && matches(choice.pins, pins) ? choice : undefined;
+    const objections = chosen === undefined ? judged.objections : objectionsToChoice(judged);
+    const adds = before.kind === 'pinned' && addsDigest(before.pins, pins);
+    const objection = objections.find(({ rule }) => counts(rule, { ours, adds }));
+    if (objection !== undefined)
+        return verdict('closed', objection.why);
+    const strange = unvouched(before.kind === 'pinned' ? before.pins : {}, pins, edge);
+    if (strange.length > 0) {
+        const named = strange.map((name) => `${name} ${JSON.stringify(pins[name])}`).join(', ');
+        return verdict('closed', `nobody upstream ran ${versionOf(pins)} with ${oneLine(named, 200)}`);
+    }
+    const since = provenSince(judged.proofs, edge.mode);
+    const skipper = chosen === undefined ? undefined : (chosen.login ?? `user ${chosen.person}`);
+    const { gates, until } = timeGates({
+        rules: edge.gates,
+        since,
+        now: instant(facts.now),
+        skippedBy: (rule) => (rule === 'soak' ? skipper : undefined),
+    });
+    const version = before.kind === 'pinned' ? versionBeside(pins, before.pins) : versionOf(pins);
+    const what = `${version} for ${environment}`;
+    const shut = gates.filter(({ state }) => state.kind !== 'open' && state.kind !== 'skipped');
+    if (shut.length === 0)
+        return verdict('open', what, { gates });
+    const closed = shut.flatMap(({ state }) => (state.kind === 'closed' ? [state.why] : []))[0];
+    if (closed !== undefined)
+        return verdict('closed', closed, { gates });
+    if (until === undefined && shut.every(({ state }) => state.kind === 'waiting')) {
+        const names = enumerate(shut.map(({ name }) => name));
+        return verdict('closed', `${names} never let ${what} through together`, { gates });
+    }
+    return verdict('waiting', what, { gates, until });
+}
+/**
+ * What stops a person's own pull request. That we would not propose a release any more, because it was rejected or taken back, is
+ * about our proposals; and a digest may be added to the version that runs already.
+ */
+function counts(rule, { ours, adds }) {
+    if (rule === 'reverted' || rule === 'rejected')
+        return ours;
+    return !(rule === 'not-above' && adds);
+}
+/** Whether nothing changes but that a digest is pinned where there was none. */
+function addsDigest(before, after) {
+    const names = new Set(pinNames(before));
+    const added = pinNames(after).filter((name) => !names.has(name));
+    const [first] = added;
+    return (first !== undefined &&
+        added.every((name) => name === 'digest' || name.endsWith('digest')) &&
+        matches(before, after));
+}
+function verdictOn(key, environment) {
+    return (state, why, more = {}) => ({
+        ...{ key, environment, state, why },
+        moves: more.moves ?? true,
+        gates: more.gates ?? [],
+        until: state === 'waiting' ? more.until : undefined,
+        warning: more.warning,
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/hold-plan.js
+
+
+
+
+
+
+
+/** Plans a hold, or its end, by commit or by pull request; never throws. */
+function planHold(input) {
+    const { facts, key, terms } = input;
+    const { step, reason } = facts.holdProblem !== undefined
+        ? hold_plan_refuse(`the hold file of ${facts.name} must be mended first: ${facts.holdProblem}`)
+        : terms === undefined
+            ? lift(input)
+            : hold(input, terms);
+    return { environment: facts.name, branch: holdBranch(facts.name, key), step, reason };
+}
+function hold(input, terms) {
+    const { facts, key, held, by, now } = input;
+    const wanted = { ...held, ...terms, by };
+    const odd = hold_plan_oddHold(wanted, now);
+    if (odd !== undefined)
+        return hold_plan_refuse(odd);
+    const { overlay, name } = facts;
+    if (overlay.kind === 'absent') {
+        return hold_plan_refuse(`${name} has no overlay of ${key} (looked for ${overlay.path}), so a hold there would hold nothing`);
+    }
+    const what = heldName(wanted, key);
+    const longer = facts.holds.find((one) => isActive(one, now) && hold_plan_isSame(one, wanted) && endOf(one) >= endOf(wanted));
+    if (longer !== undefined) {
+        return {
+            step: { kind: 'none' },
+            reason: `${what} is held in ${name} already, ${holdStory(longer)}`,
+        };
+    }
+    const end = terms.until === undefined ? '' : ` until ${describeInstant(terms.until)}`;
+    return hold_plan_land(input, {
+        edit: { kind: 'add', hold: wanted },
+        title: holdTitle(what, name),
+        reason: `${what} is held in ${name}${end}`,
+    });
+}
+function lift(input) {
+    const { facts, key, held, now } = input;
+    const every = held.version === undefined && held.release === undefined;
+    const active = facts.holds.flatMap((one, entry) => (isActive(one, now) ? [{ one, entry }] : []));
+    const meant = active.filter(({ one }) => every || hold_plan_isSame(one, held));
+    const names = (holds) => [...new Set(holds.map(({ one }) => heldName(one, key)))];
+    if (meant.length === 0) {
+        const others = active.length === 0 ? '' : ` (what is held there: ${enumerate(names(active).slice(0, 10))})`;
+        const what = every ? `nothing of ${key}` : `no hold names ${heldName(held, key)}, so nothing`;
+        return { step: { kind: 'none' }, reason: `${what} is to be lifted in ${facts.name}${others}` };
+    }
+    const what = enumerate(names(meant));
+    return hold_plan_land(input, {
+        edit: {
+            kind: 'end',
+            entries: meant.map(({ entry }) => entry),
+            until: now.replace(/\.\d+Z$/, 'Z'),
+            holds: meant.map(({ one }) => one),
+        },
+        title: liftTitle(what, facts.name),
+        reason: `the hold on ${what} in ${facts.name} is lifted`,
+    });
+}
+function hold_plan_land({ open, lands, viewer, facts, leftover }, { edit, title, reason, }) {
+    if (lands === 'commit')
+        return { step: { kind: 'commit', edit, title }, reason };
+    const once = `${reason} once its pull request is merged`;
+    if (open === undefined) {
+        const left = whyLeft(leftover, 'this');
+        if (left !== undefined)
+            return hold_plan_refuse(left);
+        return { step: { kind: 'open', edit, title, leftover: leftover?.head }, reason: once };
+    }
+    const { number } = open;
+    if (open.author !== viewer) {
+        return hold_plan_refuse(`#${number} on ${open.branch} was not opened by us; close it, and ask again`);
+    }
+    if (open.title !== title) {
+        return hold_plan_refuse(`#${number} changes the holds of this service in ${facts.name} already; merge or close it, and ask again`);
+    }
+    const labelled = labelsFor(facts.name, 'hold').every((label) => open.labels.includes(label));
+    return labelled
+        ? { step: { kind: 'keep', pullRequest: number }, reason: `#${number} proposes that already` }
+        : { step: { kind: 'touch', pullRequest: number }, reason: `#${number} lacks its labels` };
+}
+/** What no hold file can say; told by the parser of hold files itself. */
+function hold_plan_oddHold(wanted, now) {
+    const parsed = parseHolds(JSON.stringify([wanted]), 'hold');
+    if (parsed.kind === 'problems')
+        return parsed.problems.map(({ message }) => message).join('; ');
+    if (isActive(wanted, now))
+        return undefined;
+    return `"until" ${wanted.until ?? ''} is past; name a moment to come, or leave it out to hold until it is lifted`;
+}
+function hold_plan_isSame(one, other) {
+    if (one.release !== other.release)
+        return false;
+    if (one.version === undefined || other.version === undefined)
+        return one.version === other.version;
+    return sameVersion(one.version, other.version);
+}
+function endOf({ until }) {
+    return until === undefined ? Number.MAX_SAFE_INTEGER : instant(until);
+}
+function hold_plan_refuse(reason) {
+    return { step: { kind: 'refuse' }, reason };
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/soaking.js
+
+
+
+/** When an admissible release will have soaked; undefined: it has, or the policy asks for none. */
+function soaking_soakingOf(judged, { gates, mode, facts }) {
+    const since = provenSince(judged.proofs, mode);
+    if (since === undefined)
+        return undefined;
+    const end = since + gates.soakSeconds * 1000;
+    // A cluster's clock may be ahead of ours: where the policy asks for no time, none is waited for.
+    if (gates.soakSeconds === 0 || instant(facts.now) >= end)
+        return undefined;
+    return { offer: judged.offer, until: new Date(end).toISOString() };
+}
+/** Why a release is not proposed yet. */
+function soaking_whySoaking({ offer, until }, { gates, target }) {
+    const version = versionOf(offer.release.pins);
+    const soak = describeSeconds(gates.soakSeconds);
+    return `${version} may go to ${target.name} when it has soaked for ${soak}, at ${describeInstant(until)}`;
+}
+/** The one that has soaked first of those that still do. */
+function soaking_firstSoaked(soaking) {
+    return soaking.toSorted((a, b) => instant(a.until) - instant(b.until))[0];
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/candidate.js
+
+
+
+
+
+
+
+/** The release that should be proposed: the one a person chose, else the highest that is admissible and has soaked. */
+function candidate_select(edge) {
+    const taken = { reverts: revertsOf(edge), rejections: rejectionsOf(edge) };
+    const judged = offersOf(edge).map((offer) => judge(offer, edge, taken));
+    const choice = activeChoice(edge, taken);
+    const chosen = choice === undefined ? undefined : chosenAmong(judged, choice);
+    if (choice !== undefined && chosen !== undefined) {
+        const chosenBy = choice.login ?? `user ${choice.person}`;
+        const candidate = candidateOf(chosen, chosenBy);
+        return { taken, judged, candidate, soaking: [], unfollowed: undefined };
+    }
+    const admissible = judged.filter(({ objections }) => objections.length === 0);
+    const soaked = admissible.findIndex((one) => soakingOf(one, edge) === undefined);
+    const highest = admissible[soaked];
+    const waiting = soaked === -1 ? admissible : admissible.slice(0, soaked);
+    return {
+        taken,
+        judged,
+        candidate: highest === undefined ? undefined : candidateOf(highest, undefined),
+        soaking: waiting.flatMap((one) => soakingOf(one, edge) ?? []),
+        unfollowed: choice === undefined ? undefined : whyUnfollowed(choice, judged),
+    };
+}
+function candidateOf({ offer, proofs }, chosenBy) {
+    return { offer, release: offer.release, proofs, chosenBy };
+}
+function whyUnfollowed(choice, judged) {
+    const by = oneLine(choice.login ?? `user ${choice.person}`, 100);
+    const meant = judged.find(({ offer }) => matches(offer.release.pins, choice.pins));
+    const why = meant === undefined ? undefined : objectionsToChoice(meant)[0]?.why;
+    const version = versionOf(choice.pins);
+    return `${by} chose ${version}, which can't be followed: ${why ?? 'no upstream has it above what runs here'}`;
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/life.js
@@ -27621,7 +27911,9 @@ function rolloutRecord(event) {
                 releaseId: id,
                 origin: origin.commit === undefined ? told : origin,
                 outcome: event.outcome,
-                reason: undefined,
+                reason: event.outcome === 'failure' && event.message !== undefined && event.message !== ''
+                    ? oneLine(event.message, 500)
+                    : undefined,
             };
         }
         case 'unknown':
@@ -27967,6 +28259,9 @@ function rollback_refuse(why) {
 
 
 
+
+
+
 ;// CONCATENATED MODULE: ./packages/report/lib/moment.js
 
 /** `19 Nov 2026, 09:14 UTC`; without the date where `today` (RFC 3339) is the same day in UTC. */
@@ -27977,10 +28272,506 @@ function moment_moment(time, today) {
     return isToday ? whole.slice(day.length) : whole;
 }
 
+;// CONCATENATED MODULE: ./packages/report/lib/value.js
+
+const VERSION = /^v?\d[0-9A-Za-z.+-]{0,79}$/;
+/** GitHub makes links of what may be a commit. */
+const COMMIT_LIKE = /^[0-9a-f]{7,64}$/;
+const DIGEST = /^((?:.{1,150}@)?sha256:[0-9a-f]{12})[0-9a-f]{52}$/;
+/** A pin's value: a plain version as it is, a digest by its first 12 digits, anything else as code. */
+function value_value(raw, max) {
+    if (VERSION.test(raw) && !COMMIT_LIKE.test(raw))
+        return text(raw, max);
+    const [, start] = DIGEST.exec(raw) ?? [];
+    return start === undefined ? code(raw, max) : code(`${start}…`, max);
+}
+/** Whether `value` shows less of it than there is. */
+function value_isShortened(raw) {
+    return DIGEST.test(raw);
+}
+/** What people call a release: its chart version; its id where it pins none. */
+function value_versionOf(release) {
+    return release.pins.chart ?? release.id;
+}
+/** A login, or a numeric id, as a person is named. */
+function value_person(by) {
+    return /^\d+$/.test(by) ? `user ${text(by, 20)}` : text(by, 60);
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/aftermath-comment.js
+
+
+
+
+
+
+/** The first line of the comment, by which it is found again; nobody sees it. */
+const AFTERMATH_MARKER = '<!-- fluxgate: aftermath -->';
+const MOST_CLUSTERS = 100;
+const MOST_ERRORS = 5;
+const LONGEST_ERROR = 1_000;
+const LOGIN = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/;
+/**
+ * What became of a promotion after its merge, as one comment on it: which clusters took the release, and what Flux said where one
+ * did not. Who approved is mentioned, so that GitHub tells them, only where something failed.
+ */
+function aftermathComment(input) {
+    const { key, environment, version, taken, missing, approvedBy } = input;
+    const failed = taken.filter(({ outcome }) => outcome === 'failure');
+    const where = text(environment, 80);
+    const rows = [
+        ...taken.map((one) => [clusterName(one.cluster), state(one, input), moment(one.at)]),
+        ...missing.map((cluster) => [clusterName(cluster), 'no report yet', '']),
+    ];
+    const rest = rows.length - MOST_CLUSTERS;
+    return `${paragraphs([
+        `${AFTERMATH_MARKER}\n**${text(key)} ${value(version)} in ${where}: ${verdict(taken, missing)}**`,
+        table(['cluster', 'state', 'since'], rows.slice(0, MOST_CLUSTERS)),
+        rest > 0 ? `And ${count(rest, 'more cluster')}.` : undefined,
+        ...failed.slice(0, MOST_ERRORS).map(said),
+        failed.length === 0 ? undefined : wayBack(input),
+        approved(approvedBy, failed.length > 0),
+    ])}\n`;
+}
+function verdict(taken, missing) {
+    const failed = taken.filter(({ outcome }) => outcome === 'failure').length;
+    const all = taken.length + missing.length;
+    if (failed > 0)
+        return all === 1 ? 'it failed' : `it failed on ${failed} of ${count(all, 'cluster')}`;
+    if (missing.length > 0)
+        return `up on ${taken.length} of ${count(all, 'cluster')}`;
+    return all === 1 ? 'it is up' : `it is up on all ${count(all, 'cluster')}`;
+}
+function clusterName(cluster) {
+    return cluster === undefined ? '(not named)' : text(cluster, 80);
+}
+function state({ what, outcome, record }, { site, environment }) {
+    const words = {
+        upgrade: { success: 'upgraded', failure: '**upgrade failed**' },
+        test: { success: 'tested', failure: '**test failed**' },
+        rollback: { success: 'rolled back by Flux', failure: '**rollback failed**' },
+    };
+    return `${words[what][outcome]} (${link(`record ${record}`, recordsUrl(site, environment), site)})`;
+}
+function said({ cluster, error }) {
+    if (error === undefined || error === '')
+        return undefined;
+    const on = cluster === undefined ? '' : ` on ${text(cluster, 80)}`;
+    return paragraphs([`What Flux said${on}:`, block(error, 'text', LONGEST_ERROR)]);
+}
+function wayBack({ environment, key }) {
+    return `To take it back, run *Rollback* by hand with ${code(`environment: ${environment}`)} and ${code(`service: ${key}`)}.`;
+}
+function approved(logins, failed) {
+    if (logins.length === 0)
+        return '';
+    const names = logins.map((login) => (LOGIN.test(login) && failed ? `@${login}` : text(login, 60)));
+    return `Approved by ${listedUpTo(names, 10)}.`;
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/fit.js
+/** GitHub takes 65,536 characters of a pull request's body or a comment, and keeps them in 262,144 bytes. */
+const fit_BODY_LIMIT = { units: 65_536, bytes: 262_144 };
+/** GitHub throws a step's summary away beyond 1 MiB. */
+const fit_SUMMARY_LIMIT = { units: 1_048_576, bytes: 1_048_576 };
+/**
+ * The first of ever poorer renderings that the limit holds. The last is taken as it is: it has to be short by the way it is made,
+ * because a cut anywhere could end within a fence or a table.
+ */
+function fit_firstThatFits(limit, details, render) {
+    let rendered = '';
+    for (const detail of details) {
+        rendered = render(detail);
+        if (fits(rendered, limit))
+            return rendered;
+    }
+    return rendered;
+}
+function fits(text, limit) {
+    return text.length <= limit.units && utf8Length(text) <= limit.bytes;
+}
+/** Bytes of a text in UTF-8, counted here because the language alone has no encoder. */
+function utf8Length(text) {
+    let bytes = 0;
+    for (const char of text) {
+        const point = char.codePointAt(0) ?? 0;
+        bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+    }
+    return bytes;
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/instructions.js
+
+
+
+
+
+/** What the person who looks at a promotion can do besides merging it. */
+function instructions_promotionInstructions(subject) {
+    const environment = text(subject.environment, 80);
+    const version = value(subject.version);
+    const upstreams = listedUpTo(subject.upstreams.slice(0, 100).map((upstream) => text(upstream, 80)), 5);
+    const choose = [
+        '`act: choose`',
+        code(`environment: ${subject.environment}`),
+        code(`service: ${subject.key}`),
+    ].join(', ');
+    const reject = `**Reject it:** close this pull request. ${version} and every lower release that ${upstreams} had pinned by then are not proposed again, until this one is reopened or somebody chooses a version: start the promote workflow by hand with ${choose} and ${code(`version: ${subject.version}`)}. A higher release gets a pull request of its own.`;
+    const back = subject.current === undefined ? '' : ` to ${value(subject.current)}`;
+    const rollBack = `**Roll it back:** after the merge, revert the merge commit. That takes ${environment} back${back}, and it sticks: neither ${version} nor a lower release is proposed again until somebody chooses it. A higher release is free.`;
+    return folded('Hold it, reject it, roll it back', paragraphs([instructions_hold(subject), reject, rollBack]));
+}
+/** What the person who looks at a bump can do besides merging it. */
+function instructions_bumpInstructions(subject) {
+    const environment = text(subject.environment, 80);
+    const back = subject.current === undefined ? '' : ` to ${value(subject.current)}`;
+    const rollBack = `**Roll it back:** after the merge, revert the merge commit. That takes ${environment} back${back}.`;
+    return folded('Hold it, roll it back', paragraphs([instructions_hold(subject), rollBack]));
+}
+function instructions_hold(subject) {
+    const path = `.fluxgate/holds/${subject.environment}/${subject.key}.yaml`;
+    const lines = [
+        `- version: ${instructions_quoted(subject.version)} # "*" holds every version`,
+        '  reason: "what is wrong"',
+        '  by: "your login"',
+        '  # until: "2027-01-31T09:00:00Z"',
+    ];
+    return paragraphs([
+        `**Hold it:** add this to ${code(path, 300)} on ${code(subject.base)}. To lift it, set its \`until\` to now, so that the file keeps the story.`,
+        block(lines.join('\n'), 'yaml'),
+    ]);
+}
+/** A scalar that YAML reads as the same text; JSON's strings are YAML's. */
+function instructions_quoted(raw) {
+    return JSON.stringify(cleanLine(raw, 256));
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/pin-table.js
+
+
+
+/** What a pull request changes, pin by pin; a chart's digest stands beside its version. */
+function pin_table_pinTable({ environment, changes, rows, length }) {
+    const pins = changes.filter(pin_table_isPin);
+    const digest = pins.find(({ name }) => name === 'digest');
+    const chart = pins.find(({ name }) => name === 'chart');
+    const lines = pins
+        .filter((pin) => pin !== digest || chart === undefined)
+        .map((pin) => {
+        const beside = pin === chart ? digest : undefined;
+        const now = [value(pin.from, length), ...(beside ? [value(beside.from, length)] : [])];
+        const next = [`**${value(pin.to, length)}**`, ...(beside ? [value(beside.to, length)] : [])];
+        return [pin_table_pinLabel(pin.name, length), now.join(' '), next.join(' ')];
+    });
+    const rest = lines.length - rows;
+    return paragraphs([
+        table([text(environment, length), 'now', 'proposed'], lines.slice(0, rows)),
+        rest > 0 ? `And ${count(rest, 'more pin')}; the diff shows them all.` : undefined,
+    ]);
+}
+/** What a pin is called in prose: `chart`, `chart digest`, or its path under the values. */
+function pin_table_pinLabel(name, max) {
+    switch (name) {
+        case 'chart':
+            return 'chart';
+        case 'digest':
+            return 'chart digest';
+        default:
+            return code(name.slice('values.'.length), max);
+    }
+}
+/** The annotations that change with the pins, in one sentence; undefined: none. */
+function pin_table_annotationLine(changes) {
+    const names = changes
+        .map(({ name }) => name)
+        .filter((name) => name.startsWith('annotation.'))
+        .map((name) => `\`${name.slice('annotation.'.length)}\``);
+    if (names.length === 0)
+        return undefined;
+    const [noun, verb] = names.length === 1 ? ['annotation', 'follows'] : ['annotations', 'follow'];
+    return `The ${noun} ${listed(names)} ${verb} the pins.`;
+}
+/** The digests that the table shortens, whole, to be folded out; undefined: it shortens none. */
+function pin_table_digestsInFull(changes, rows) {
+    const short = changes.filter(pin_table_isPin).filter(({ from, to }) => isShortened(from) || isShortened(to));
+    if (short.length === 0)
+        return undefined;
+    const lines = short
+        .slice(0, rows)
+        .map(({ name, from, to }) => [pin_table_pinLabel(name), code(from, 250), code(to, 250)]);
+    return folded('Digests in full', table(['', 'now', 'proposed'], lines));
+}
+/** A change of a pin, not of an annotation. */
+function pin_table_isPin(change) {
+    return !change.name.startsWith('annotation.');
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/names-only.js
+
+
+
+/** Says where an approval is for a name and not for a thing; undefined: every name has its digest. */
+function names_only_namesOnly(approval) {
+    const { changes, current, images, release } = approval;
+    const after = new Set(Object.keys(current));
+    for (const { name } of changes)
+        after.add(name);
+    const bare = changes.filter(isPin).filter(({ name, to }) => {
+        if (name === 'chart')
+            return !after.has('digest');
+        const image = images.find(({ tag }) => name === `values.${tag}`);
+        return image !== undefined && !to.includes('@sha256:') && !hasDigest(image, after);
+    });
+    if (bare.length === 0)
+        return undefined;
+    const names = bare.map(({ name, to }) => `${pinLabel(name)} ${value(to)}`);
+    const { digest } = release.pins;
+    const that = names.length === 1 ? 'that name' : 'those names';
+    const said = `**By name only:** no digest is pinned with ${listed(names)}, so what rolls out is what the registry serves under ${that} then.`;
+    return digest === undefined || after.has('digest')
+        ? said
+        : `${said} Proven was the chart ${value(digest)}.`;
+}
+function hasDigest({ digest }, after) {
+    return digest !== undefined && after.has(`values.${digest}`);
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/source-line.js
+
+
+/** What changed at the source: a comparison where both commits are known, else the commit; undefined: unknown. */
+function source_line_sourceLine(site, from, to) {
+    const next = sourceOf(to);
+    if (next === undefined)
+        return undefined;
+    const previous = sourceOf(from);
+    const at = `${site.serverUrl}/${next.repository}`;
+    const label = text(next.repository);
+    const short = next.commit.slice(0, 7);
+    if (previous?.repository !== next.repository) {
+        return `Source: ${link(`${label} at ${short}`, `${at}/commit/${next.commit}`, site)}.`;
+    }
+    if (previous.commit === next.commit) {
+        return `Same source commit as now: ${link(`${label} at ${short}`, `${at}/commit/${next.commit}`, site)}.`;
+    }
+    const compare = `${at}/compare/${previous.commit}...${next.commit}`;
+    const range = `${label}, ${previous.commit.slice(0, 7)} to ${short}`;
+    return `What changed at the source: ${link(range, compare, site)}.`;
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/trailers.js
+
+
+
+const MOST_UPSTREAMS = 8;
+/** Last lines of a body, so that a squashed commit carries them as trailers; for people, nothing reads them. */
+function trailers_trailers({ key, release, promotion }) {
+    const lines = [];
+    if (promotion !== undefined) {
+        const from = promotion.upstreams
+            .slice(0, MOST_UPSTREAMS)
+            .map((upstream) => text(upstream, 80))
+            .join(', ');
+        lines.push(`Fluxgate-Promotion: ${from} -> ${text(promotion.environment, 80)}`);
+    }
+    const named = [key, versionOf(release)].map((part) => text(part, 120)).join(' ');
+    lines.push(`Fluxgate-Release: ${named} (${text(release.id, 64)})`);
+    const source = sourceOf(release.origin);
+    if (source !== undefined)
+        lines.push(`Fluxgate-Source: ${source.repository}@${source.commit}`);
+    return lines.join('\n');
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/bump-body.js
+
+
+
+
+
+
+
+
+
+
+const FULL = { notes: 10, pins: 40, pinLength: 120 };
+const LEAST = { notes: 0, pins: 10, pinLength: 40 };
+/** The body of a pull request that brings a new release into an environment without upstreams. */
+function bumpBody(input) {
+    return firstThatFits(BODY_LIMIT, [FULL, LEAST], (detail) => render(input, detail));
+}
+function render(input, detail) {
+    const { site, key, environment, changes, release, current, images } = input;
+    const shown = input.notes.slice(0, detail.notes).map((note) => sentence(text(note)));
+    const rest = input.notes.length - shown.length;
+    return `${paragraphs([
+        pinTable({ environment, changes, rows: detail.pins, length: detail.pinLength }),
+        [sourceLine(site, current.origin, release.origin), annotationLine(changes)]
+            .filter((line) => line !== undefined)
+            .join(' '),
+        detail === FULL ? namesOnly({ changes, current: current.pins, images, release }) : undefined,
+        notesBox(rest === 0 ? shown : [...shown, `${count(rest, 'note')} left out.`]),
+        tokenAdvice(input.token, false),
+        detail === FULL ? digestsInFull(changes, detail.pins) : undefined,
+        bumpInstructions({
+            key,
+            environment,
+            base: input.base,
+            version: versionOf(release),
+            current: current.pins.chart,
+        }),
+        trailers({ key, release, promotion: undefined }),
+    ])}\n`;
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/chart-section.js
+
+
+
+
+const NAMES = (/* unused pure expression or super */ null && ([
+    ['lint', 'helm lint'],
+    ['render', 'helm template'],
+    ['schemas', 'schemas'],
+    ['expectations', 'expectations'],
+]));
+/** More are told only as a number: nobody mends by a list that long. */
+const chart_section_MOST = 50;
+/**
+ * What came out of checking a chart: one row for each check, one column for each set of values, and below it what is to be
+ * mended, with its place. Markdown.
+ */
+function chart_section_chartSection(report) {
+    const errors = report.findings.filter(({ level }) => level === 'error');
+    const warnings = report.findings.filter(({ level }) => level === 'warning');
+    const said = count(warnings.length, 'warning');
+    return paragraphs([
+        `### Chart ${code(report.chart)}: ${report.passed ? 'passed' : 'failed'}`,
+        chart_section_stepTable(report.steps),
+        errors.length === 0 ? undefined : list(errors, report.steps),
+        differences(errors),
+        warnings.length === 0 ? undefined : folded(said, list(warnings, report.steps)),
+    ]);
+}
+function chart_section_stepTable(steps) {
+    const sets = [...new Set(steps.map(({ values }) => values))];
+    const rows = NAMES.flatMap(([check, name]) => {
+        const own = steps.filter((step) => step.check === check);
+        if (own.length === 0)
+            return [];
+        return [[name, ...sets.map((set) => cell(own.find(({ values }) => values === set)))]];
+    });
+    return table(['check', ...sets.map(setName)], rows);
+}
+function cell(step) {
+    if (step === undefined)
+        return '';
+    return step.detail === '' ? step.result : `${step.result}, ${text(step.detail, 60)}`;
+}
+function setName(values) {
+    return values === undefined ? "chart's own values" : code(values);
+}
+function list(findings, steps) {
+    const lines = findings.slice(0, chart_section_MOST).map((one) => line(one, valuesToName(one, steps)));
+    const rest = findings.length - lines.length;
+    return [...lines, ...(rest === 0 ? [] : [`- and ${count(rest, 'more finding')}`])].join('\n');
+}
+function line({ file, line: at, col, message }, values) {
+    const place = [file, at, col].filter((part) => part !== undefined).join(':');
+    const only = values.length === 0
+        ? ''
+        : ` (with ${values.map((set) => (set === undefined ? `the ${setName(set)}` : setName(set))).join(', ')})`;
+    return `- ${place === '' ? '' : `${code(place, 300)} `}${text(message, 1_000)}${only}`;
+}
+/** What was expected and what is rendered, one above the other. */
+function differences(findings) {
+    const parts = findings.slice(0, chart_section_MOST).flatMap(({ file, line: at, difference }) => {
+        if (difference === undefined)
+            return [];
+        const { path, expected, rendered } = difference;
+        return [
+            `  ${file ?? ''}:${at ?? 1} ${path}`,
+            `- ${expected}`,
+            ...(rendered === undefined ? [] : [`+ ${rendered}`]),
+        ];
+    });
+    if (parts.length === 0)
+        return undefined;
+    return folded('Expected (-) and rendered (+)', block(parts.join('\n'), 'diff'));
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/close-comment.js
+
+
+
+
+/** Why we close a pull request of ours, and that this rejects nothing; two sentences. */
+function closeComment({ site, environment, version, why }) {
+    const closed = link('Closed by Fluxgate', site.runUrl, site);
+    const what = version === undefined ? 'the release' : value(version);
+    return `${closed}: ${sentence(text(why))} That is no rejection of ${what}: whatever ${text(environment, 80)} may take next gets a pull request of its own.\n`;
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/delivery-summary.js
+
+
+
+
+/** The job summary of a delivery: minutes from the start of the run to the bump, against the budget, job by job. */
+function deliverySummary(summary) {
+    const { site, reason, time } = summary;
+    return `${paragraphs([
+        `## ${heading(summary)}`,
+        budgetLine(time),
+        reason === undefined ? undefined : sentence(text(reason, 1000)),
+        time.rows.length === 0 ? undefined : jobTable(time, site),
+        time.rows.some(({ result }) => result === 'kept')
+            ? '*kept* passed in an earlier attempt of this run, and is not measured again.'
+            : undefined,
+    ])}\n`;
+}
+function heading({ service, environment, version, time }) {
+    const what = version === undefined ? text(service) : `${text(service)} ${text(version, 128)}`;
+    switch (time.end.kind) {
+        case 'bumped':
+            return `${what} in ${text(environment ?? 'its environment', 63)} after ${span(time.total)}`;
+        case 'not-asked':
+            return `${what}: all done in ${span(time.total)}, nothing to bump`;
+        case 'stopped':
+            return time.end.by === undefined
+                ? `${what} is not delivered yet`
+                : `${what} is not delivered: ${text(time.end.by, 100)} went wrong after ${span(time.total)}`;
+    }
+}
+function budgetLine({ total, budget, over, end }) {
+    const share = `${Math.round((100 * total) / budget)} %`;
+    const from = end.kind === 'bumped' ? 'From the push to the bump' : 'So far';
+    const taken = `${from}: ${span(total)} of a budget of ${span(budget)} (${share})`;
+    return over === 0 ? `${taken}.` : `${taken}, **${span(over)} over**.`;
+}
+function jobTable({ rows, budget }, site) {
+    return table(['job', 'result', 'waited', 'took', 'of the budget'], rows.map((row) => [delivery_summary_named(row, site), delivery_summary_WORDS[row.result], ...figures(row, budget)]));
+}
+function delivery_summary_named({ name, url }, site) {
+    return link(text(name, 100), url, site);
+}
+function figures({ result, waited, took }, budget) {
+    if (result === 'skipped' || result === 'kept')
+        return ['–', '–', '–'];
+    return [span(waited), span(took), `${Math.round((100 * (waited + took)) / budget)} %`];
+}
+const delivery_summary_WORDS = {
+    passed: 'passed',
+    failed: '**failed**',
+    cancelled: '**cancelled**',
+    skipped: 'skipped',
+    running: 'running',
+    kept: 'kept',
+};
+
 ;// CONCATENATED MODULE: ./packages/report/lib/gate-words.js
 
 /** What a gate says, in the words that pull requests, summaries and the status share; `today` leaves out the date of that day. */
-function gateWords(state, today) {
+function gate_words_gateWords(state, today) {
     switch (state.kind) {
         case 'open':
             if (state.until !== undefined)
@@ -27997,6 +28788,51 @@ function gateWords(state, today) {
         case 'closed':
             return `closed: ${state.why}`;
     }
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/gate-line.js
+
+
+
+
+/** GitHub's limit for the description of a status. */
+const gate_line_LONGEST = 140;
+/** A verdict in the one line of the status, as plain text; equal for equal verdicts, whenever it is written. */
+function gateLine(verdict) {
+    return cleanLine(words(verdict), gate_line_LONGEST);
+}
+function words({ state, why, until, services }) {
+    const [first] = services;
+    switch (state) {
+        case 'failure':
+            return first?.state === 'closed' && first.why === why ? `${first.key}: ${why}` : why;
+        case 'pending':
+            return `${waitsFor(services, until)} (${subjects(services, 'waiting')})`;
+        case 'success':
+            return first === undefined ? why : subjects(services, 'open');
+    }
+}
+function waitsFor(services, until) {
+    const shut = services.flatMap(({ gates }) => gates.filter(isShut));
+    const names = [...new Set(shut.map(gate_line_nameOf))];
+    if (until !== undefined)
+        return `waiting until ${moment(until)}: ${listedUpTo(names, 2)}`;
+    const waits = shut
+        .filter(({ state }) => state.kind === 'awaiting')
+        .map(({ state }) => gateWords(state));
+    return listedUpTo([...new Set(waits)], 2);
+}
+/** What a gate waits for, where it says so; else what it is called. */
+function gate_line_nameOf({ name, state }) {
+    return state.kind === 'waiting' ? (state.why ?? name) : name;
+}
+/** Whether a gate keeps something back. */
+function isShut({ state }) {
+    return state.kind !== 'open' && state.kind !== 'skipped';
+}
+function subjects(services, state) {
+    const told = services.filter((service) => service.state === state);
+    return listedUpTo(told.map(({ key, why }) => `${key}: ${why}`), 2);
 }
 
 ;// CONCATENATED MODULE: ./packages/report/lib/hold-section.js
@@ -28281,6 +29117,147 @@ function event_section_annotationLines({ key, environment, outcome }) {
     ]);
 }
 
+;// CONCATENATED MODULE: ./packages/report/lib/gate-section.js
+
+
+
+
+
+const STATES = {
+    success: '**may be merged**',
+    pending: 'waits',
+    failure: '**may not be merged**',
+};
+/** What the gate says of each pull request, then each gate that was asked, in the words of the status. */
+function gate_section_gateSection({ gates: reports, site, now }, most) {
+    if (reports.length === 0)
+        return undefined;
+    const rest = reports.length - most;
+    const rows = reports
+        .slice(0, most)
+        .map(({ number, url, state, line }) => [
+        link(`#${number}`, url, site),
+        STATES[state],
+        text(line),
+    ]);
+    const gates = reports.flatMap((report) => gateRows(report, site, now)).slice(0, most);
+    const warnings = reports.flatMap(({ number, services }) => services.flatMap(({ warning }) => warning === undefined ? [] : [`${text(`#${number}`)}: ${sentence(text(warning))}`]));
+    return paragraphs([
+        table(['pull request', 'gate', 'why'], rows),
+        rest > 0 ? `And ${count(rest, 'more pull request')}.` : undefined,
+        gates.length === 0
+            ? undefined
+            : table(['pull request', 'service', 'environment', 'gate', 'state'], gates),
+        notesBox(warnings.slice(0, most)),
+    ]);
+}
+function gateRows({ number, url, services }, site, now) {
+    return services.flatMap(({ key, environment, gates }) => gates.map(({ name, state }) => [
+        link(`#${number}`, url, site),
+        text(key, 120),
+        text(environment, 80),
+        text(name, 120),
+        text(gateWords(state, now), 200),
+    ]));
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/headline.js
+
+const DONE = (/* unused pure expression or super */ null && ([
+    ['created', 'opened'],
+    ['updated', 'updated'],
+    ['closed', 'closed'],
+]));
+/** What a run did, as a heading of a few words. */
+function headline_headline(summary) {
+    if (summary.problems.length > 0)
+        return '## The policy can not be read';
+    const words = summary.dryRun === undefined ? done(summary) : `Dry run: ${planned(summary)}`;
+    return `## ${words}`;
+}
+function done(summary) {
+    const edges = summary.services.flatMap((service) => service.edges);
+    const parts = DONE.map(([operation, verb]) => ({
+        number: edges.filter((edge) => edge.operation === operation).length,
+        verb,
+    })).filter(({ number }) => number > 0);
+    const [first, ...others] = parts;
+    if (first === undefined)
+        return withoutPullRequests(summary);
+    const noun = first.number === 1 ? 'pull request' : 'pull requests';
+    const rest = others.map(({ number, verb }) => `, ${number} ${verb}`).join('');
+    const alone = first.number === 1 && rest === '';
+    return alone ? `Pull request ${first.verb}` : `${first.number} ${noun} ${first.verb}${rest}`;
+}
+const GATES = {
+    success: 'The gate is open',
+    pending: 'The gate waits',
+    failure: 'The gate is closed',
+};
+function isDone(operation) {
+    return operation === 'none' || operation === 'updated';
+}
+function withoutPullRequests(summary) {
+    const { operation, records, bump, hold, gates, proposal } = summary;
+    const written = records.filter(({ outcome }) => outcome.kind === 'written').length;
+    if (proposal !== undefined)
+        return 'No policy yet';
+    const [gate, ...more] = gates;
+    if (gate !== undefined && more.length === 0 && isDone(operation))
+        return GATES[gate.state];
+    switch (operation) {
+        case 'none':
+            return written > 0 ? 'Recorded, nothing to propose' : 'Nothing to do';
+        case 'created':
+            return bump === undefined && hold === undefined
+                ? `${count(written, 'fact')} recorded`
+                : 'Pull request opened';
+        case 'updated':
+            return 'Pull request updated';
+        case 'committed':
+            return 'Committed';
+        case 'closed':
+            return 'Pull request closed';
+        case 'started':
+            return 'Started';
+        case 'deferred':
+            return 'Deferred';
+        case 'refused':
+            return 'Refused';
+    }
+}
+function planned({ services, bump, hold, records, operation }) {
+    const edges = services.flatMap((service) => service.edges);
+    const writes = edges.filter(({ plan }) => isWrite(plan.step.kind)).length;
+    if (writes > 0)
+        return `${count(writes, 'pull request')} would change`;
+    if (operation === 'refused')
+        return 'refused';
+    if (operation === 'started')
+        return 'a workflow would be started';
+    const pins = bump?.changes.length ?? 0;
+    if (pins > 0)
+        return `${count(pins, 'pin')} would change`;
+    if (hold !== undefined)
+        return 'the hold file would change';
+    const facts = records.filter(({ outcome }) => outcome.kind === 'planned').length;
+    return facts > 0 ? `${count(facts, 'fact')} would be recorded` : 'nothing would change';
+}
+function isWrite(kind) {
+    switch (kind) {
+        case 'open':
+        case 'move':
+        case 'touch':
+        case 'close':
+            return true;
+        case 'none':
+        case 'keep':
+        case 'defer':
+        case 'refuse':
+            return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./packages/report/lib/policy-section.js
 
 
@@ -28389,6 +29366,7 @@ function howToAttest(missing, { workflow, inputs }, site, most) {
 
 
 
+
 const job_summary_FULL = { rows: 2_000, considered: 10, plan: true, list: 500, block: 200_000 };
 const FEW_LOOKED = { ...job_summary_FULL, considered: 2 };
 const NONE_LOOKED = { ...job_summary_FULL, considered: 0 };
@@ -28416,6 +29394,7 @@ function job_summary_render(summary, detail, json) {
         summary.hold === undefined ? undefined : holdPart(summary.hold, site),
         edgeTable(rows, site, several, detail.rows),
         several ? restLine(services, summary.settled) : undefined,
+        gateSection(summary, detail.rows),
         notesBox([
             ...summary.notes.slice(0, 10).map((note) => sentence(text(note))),
             ...edgeNotes(rows, detail.list),
@@ -29123,6 +30102,8 @@ function test_summary_render(summary, detail) {
 }
 
 ;// CONCATENATED MODULE: ./packages/report/lib/index.js
+
+
 
 
 

@@ -14275,9 +14275,9 @@ function inputs(source, current) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5190);
-/* harmony import */ var _fluxgate_forge__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9329);
+/* harmony import */ var _fluxgate_forge__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6570);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(419);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5605);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8321);
 
 
 
@@ -14297,7 +14297,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5605:
+/***/ 8321:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15954,6 +15954,192 @@ function pins_versionBeside(pins, other) {
     return `${version} with ${name.replace(/^values\./, '')} ${value}`;
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/names.js
+
+
+
+/** Longest branch name we make: well below GitHub's 255 bytes, so that prefixes of others fit. */
+const LONGEST_BRANCH = 200;
+/** GitHub's limit for the title of a pull request. */
+const LONGEST_TITLE = 256;
+const LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
+const HASHED = /--[0-9a-f]{12}$/;
+/** Whoever edits the object writes its annotations; in a commit message GitHub reads mentions and words that close issues. */
+const REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9-]{0,99}\/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/;
+const COMMIT = /^[0-9a-f]{40}$/;
+/** `promote/<environment>/<key>`: the branch of our pull request for one service in one environment. */
+function names_promotionBranch(environment, key) {
+    return branchName('promote', environment, key);
+}
+/** `bump/<environment>/<key>`: the branch of a bump that lands by pull request. */
+function names_bumpBranch(environment, key) {
+    return branchName('bump', environment, key);
+}
+/** `rollback/<environment>/<key>`: the branch of a rollback that lands by pull request. */
+function rollbackBranch(environment, key) {
+    return branchName('rollback', environment, key);
+}
+/** `hold/<environment>/<key>`: the branch of a hold, or of its end, that lands by pull request. */
+function names_holdBranch(environment, key) {
+    return branchName('hold', environment, key);
+}
+/**
+ * What a branch of ours is for. Undefined for every other name, and for one that was cut: its parts are not in it, so
+ * callers compare with the name they compute.
+ */
+function names_parseBranch(name) {
+    if (name.length > LONGEST_BRANCH)
+        return undefined;
+    const [kind, environment, key, ...rest] = name.split('/');
+    if (kind === undefined || !isBranchKind(kind))
+        return undefined;
+    if (environment === undefined || key === undefined || rest.length > 0)
+        return undefined;
+    return isPlain(environment, key) ? { kind, environment, key } : undefined;
+}
+function isBranchKind(text) {
+    return text === 'promote' || text === 'bump' || text === 'rollback' || text === 'hold';
+}
+/**
+ * The environment that a branch of ours is for, also where its name was cut: then the one of `environments` that is cut
+ * alike, or what is left of one that is not among them. Undefined: no branch of ours of that kind.
+ */
+function names_environmentOfBranch(name, kind, environments) {
+    const parsed = names_parseBranch(name);
+    if (parsed !== undefined)
+        return parsed.kind === kind ? parsed.environment : undefined;
+    const [first, left = '', key = '', ...rest] = name.split('/');
+    if (first !== kind || rest.length > 0 || name.length > LONGEST_BRANCH)
+        return undefined;
+    if (!LABEL.test(left) || !HASHED.test(key))
+        return undefined;
+    return environments.find((environment) => slug(environment, 60) === left) ?? left;
+}
+/** Where our branches for the moment are. */
+const names_SCRATCH = 'fluxgate/scratch/';
+/** A branch of ours for the moment, under a prefix of its own; distinct for each suffix. */
+function names_scratchBranch(environment, key, suffix) {
+    const hash = shortHash(JSON.stringify([environment, key, suffix]));
+    return `${names_SCRATCH}${slug(environment, 60)}-${slug(key, 100)}--${hash}`;
+}
+/** `Promote customer-service 1.4.2 to prod-eu`. */
+function names_promotionTitle(key, version, environment) {
+    return oneLine(`Promote ${key} ${version} to ${environment}`, LONGEST_TITLE);
+}
+/** `Bump customer-service to 1.4.2 in dev`. */
+function names_bumpTitle(key, version, environment) {
+    return oneLine(`Bump ${key} to ${version} in ${environment}`, LONGEST_TITLE);
+}
+/** `Roll back customer-service to 1.4.1 in prod-eu`. */
+function rollbackTitle(key, version, environment) {
+    return text_oneLine(`Roll back ${key} to ${version} in ${environment}`, LONGEST_TITLE);
+}
+/** `Hold customer-service 1.4.2 in prod-eu`; `held` as `heldName` has it. */
+function names_holdTitle(held, environment) {
+    return oneLine(`Hold ${held} in ${environment}`, LONGEST_TITLE);
+}
+/** `Lift the hold on customer-service 1.4.2 in prod-eu`. */
+function names_liftTitle(held, environment) {
+    return oneLine(`Lift the hold on ${held} in ${environment}`, LONGEST_TITLE);
+}
+/** Labels of our pull requests into an environment; shown, never read as truth. */
+function names_labelsFor(environment, what = 'promotion') {
+    return [what, `environment:${environment}`];
+}
+/** The `task` of every record of a service. */
+function names_taskOf(key) {
+    return `fluxgate:${key}`;
+}
+/** The message of a promotion's commit, with trailers for people; nothing reads them. */
+function names_promotionCommit(promotion) {
+    const { key, environment, upstreams, release } = promotion;
+    const headline = names_promotionTitle(key, versionOf(release.pins), environment);
+    const lines = [`Fluxgate-Promotion: ${upstreams.join(', ')} -> ${environment}`];
+    return { headline, body: names_trailers([...lines, ...releaseTrailers(key, release)]) };
+}
+/** The message of a bump's commit. */
+function names_bumpCommit(bump) {
+    const { key, environment, release } = bump;
+    const headline = names_bumpTitle(key, versionOf(release.pins), environment);
+    return { headline, body: names_trailers(releaseTrailers(key, release)) };
+}
+/** The message of a rollback's commit: what runs again, what was left, and who asked for it. */
+function rollbackCommit(rollback) {
+    const { key, headline, left, release, by } = rollback;
+    const rolled = `Fluxgate-Rollback: ${key} ${pins_versionOf(left.pins)} (${left.id})`;
+    return { headline, body: names_trailers([rolled, ...releaseTrailers(key, release), askedBy(by)]) };
+}
+/** The message of a commit that holds or lifts, and who asked for it; no address that GitHub would make a mention of. */
+function names_holdCommit(headline, by) {
+    return { headline, body: names_trailers([askedBy(by)]) };
+}
+function askedBy(login) {
+    return `Fluxgate-Asked-By: ${login.replace(/[^A-Za-z0-9-]/g, '')}`;
+}
+function releaseTrailers(key, { pins, id, origin }) {
+    const release = `Fluxgate-Release: ${key} ${pins_versionOf(pins)} (${id})`;
+    const { repository = '', commit = '' } = origin;
+    if (!REPOSITORY.test(repository) || !COMMIT.test(commit))
+        return [release];
+    return [release, `Fluxgate-Source: ${repository}@${commit}`];
+}
+function names_trailers(lines) {
+    return lines.map((line) => text_oneLine(line, 500)).join('\n');
+}
+function branchName(kind, environment, key) {
+    const plain = `${kind}/${environment}/${key}`;
+    if (plain.length <= LONGEST_BRANCH && isPlain(environment, key))
+        return plain;
+    const hash = shortHash(JSON.stringify([environment, key]));
+    return `${kind}/${slug(environment, 60)}/${slug(key, 100)}--${hash}`;
+}
+/**
+ * Whether both parts can stand in a branch name as they are: DNS labels, none that git refuses (`.lock` at the end), and
+ * none that looks like a name that was cut.
+ */
+function isPlain(environment, key) {
+    if (environment.length + key.length > LONGEST_BRANCH)
+        return false;
+    if (!LABEL.test(environment) || HASHED.test(key) || key.endsWith('.lock'))
+        return false;
+    return key.split('.').every((label) => LABEL.test(label));
+}
+function slug(text, limit) {
+    const cut = text.slice(0, limit).toLowerCase().slice(0, limit);
+    const words = cut.split(/[^a-z0-9]+/).filter((word) => word !== '');
+    return words.length === 0 ? 'x' : words.join('-');
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/instant.js
+/** Milliseconds of an RFC 3339 moment; one that is none counts as the beginning of time, so that nothing follows from it. */
+function instant_instant(rfc3339) {
+    const time = Date.parse(rfc3339);
+    return Number.isNaN(time) ? 0 : time;
+}
+const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
+/** Whether a text is a moment by RFC 3339 that exists. */
+function isInstant(text) {
+    return text.length <= 40 && RFC3339.test(text) && !Number.isNaN(Date.parse(text));
+}
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** A moment as people read it everywhere: `19 Nov 2026, 09:14 UTC`. */
+function instant_describeInstant(rfc3339) {
+    const at = utc(rfc3339);
+    return at === undefined ? 'an unknown time' : `${instant_describeDay(rfc3339)}, ${at.slice(11, 16)} UTC`;
+}
+/** The day of a moment in UTC: `19 Nov 2026`. */
+function instant_describeDay(rfc3339) {
+    const at = utc(rfc3339);
+    if (at === undefined)
+        return 'an unknown day';
+    const month = MONTHS[Number(at.slice(5, 7)) - 1] ?? '';
+    return `${Number(at.slice(8, 10))} ${month} ${at.slice(0, 4)}`;
+}
+/** `2026-11-19T09:14:00.000Z`; undefined where the text is no moment of a year of four digits. */
+function utc(rfc3339) {
+    return isInstant(rfc3339) ? new Date(rfc3339).toISOString().slice(-24) : undefined;
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/overlay.js
 
 /** The pins that an overlay sets now. */
@@ -16000,6 +16186,182 @@ function overlay_heldSince(facts) {
         since = entry.date;
     }
     return since;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/proven.js
+
+
+
+/** An event may be ahead of the clock of GitHub by this much; beyond, its time is not believed. */
+const MOST_AHEAD_MS = 5 * 60_000;
+/** When a record counts: the event's own time, unless it has none or lies too far ahead of the record's. */
+function proven_effectiveTime(record) {
+    if (record.kind !== 'rollout' || record.timestamp === undefined)
+        return record.createdAt;
+    const ahead = instant_instant(record.timestamp) - instant_instant(record.createdAt);
+    return ahead > MOST_AHEAD_MS ? record.createdAt : record.timestamp;
+}
+/**
+ * What the records say of a release in an environment, whatever order they were written in: proven where every cluster
+ * of the environment's list (or all events together, without a list) has a success of the kind its `proof` asks that
+ * came after each failure and was not voided.
+ */
+function proven_standing(pins, proving) {
+    const { environment } = proving;
+    const clusters = environment.clusters.length === 0 ? [undefined] : environment.clusters;
+    const found = clusters.map((cluster) => clusterStanding(pins, cluster, proving));
+    const failed = found.find((one) => one.kind === 'failed');
+    if (failed !== undefined)
+        return failed;
+    const voided = found.find((one) => one.kind === 'voided');
+    if (voided !== undefined)
+        return voided;
+    const missing = found.flatMap((one) => (one.kind === 'missing' ? [one.cluster] : []));
+    if (missing.length > 0) {
+        const report = environment.proof === 'test' ? 'no test report' : 'no report';
+        const named = missing.filter((cluster) => cluster !== undefined);
+        const all = named.length === 0 || missing.length === clusters.length;
+        return { kind: 'unproven', missing: all ? report : `${report} from ${named.join(', ')}` };
+    }
+    const proofs = found.flatMap((one) => (one.kind === 'proven' ? [one.proof] : []));
+    const since = proofs.reduce((latest, { at }) => (instant_instant(at) > instant_instant(latest) ? at : latest), '');
+    return { kind: 'proven', proof: { environment: environment.name, since, clusters: proofs } };
+}
+function clusterStanding(pins, cluster, proving) {
+    const { environment, facts, records } = proving;
+    const required = overlay_slotNames(facts.overlay);
+    const about = records.filter(isFact).filter((record) => pins_matches(record.pins, pins));
+    const failure = about
+        .flatMap((record) => (isFailure(record) && mayRefute(record, cluster) ? [timed(record)] : []))
+        .reduce(latest, undefined);
+    const unrefuted = about
+        .filter((record) => proves(record, required, environment.proof) && speaksFor(record, cluster))
+        .map(timed)
+        .filter(({ time }) => failure === undefined || time > failure.time);
+    const voiding = lastStepDown(pins, cluster, proving, unrefuted);
+    const first = unrefuted
+        .filter(({ time }) => voiding === undefined || time > voiding.time)
+        .reduce(earliest, undefined);
+    if (first !== undefined)
+        return { kind: 'proven', proof: clusterProof(cluster, first) };
+    if (voiding !== undefined) {
+        return { kind: 'voided', cluster: voiding.record.cluster, at: voiding.at };
+    }
+    if (failure === undefined)
+        return { kind: 'missing', cluster };
+    const what = failure.record.what === 'test' ? 'test' : 'upgrade';
+    return { kind: 'failed', cluster: failure.record.cluster, what, at: failure.at };
+}
+/** The last time that a lower release took the place of one that had succeeded; undefined where none did. */
+function lastStepDown(pins, cluster, { records, order }, successes) {
+    const since = successes.reduce(earliest, undefined);
+    if (since === undefined)
+        return undefined;
+    return records
+        .flatMap((record) => record.kind === 'rollout' && isStepDown(record) && mayRefute(record, cluster)
+        ? [timed(record)]
+        : [])
+        .filter(({ record, time }) => time >= since.time && order(pins, record.pins) > 0)
+        .reduce(latest, undefined);
+}
+function isFact(record) {
+    return record.kind !== 'choice';
+}
+function isFailure(record) {
+    return record.kind === 'rollout' && record.outcome === 'failure' && record.what !== 'rollback';
+}
+/** A success proves only what it names in full: every pin that the overlay sets. */
+function proves(record, required, proof) {
+    if (record.kind === 'rollout' && (record.outcome !== 'success' || record.what !== proof)) {
+        return false;
+    }
+    return [...required].every((name) => record.pins[name] !== undefined);
+}
+/** Whether its release runs from then on: by rollback or by upgrade. */
+function isStepDown(record) {
+    return record.outcome === 'success' && record.what !== 'test';
+}
+/** A success speaks for its own cluster; a person who names none speaks for all of them. */
+function speaksFor(record, cluster) {
+    if (cluster === undefined || record.cluster === cluster)
+        return true;
+    return record.kind === 'attestation' && record.cluster === undefined;
+}
+/** A failure that names no cluster may have been in any. */
+function mayRefute(record, cluster) {
+    return cluster === undefined || record.cluster === undefined || record.cluster === cluster;
+}
+function timed(record) {
+    const at = proven_effectiveTime(record);
+    return { record, time: instant_instant(at), at };
+}
+function earliest(a, b) {
+    return a === undefined || b.time < a.time || (b.time === a.time && b.record.id < a.record.id)
+        ? b
+        : a;
+}
+function latest(a, b) {
+    return a === undefined || b.time > a.time || (b.time === a.time && b.record.id < a.record.id)
+        ? b
+        : a;
+}
+function clusterProof(cluster, { record, at }) {
+    const attested = record.kind === 'attestation';
+    return {
+        cluster: cluster ?? record.cluster,
+        how: record.kind === 'attestation' ? 'attestation' : record.what === 'test' ? 'test' : 'upgrade',
+        by: attested ? (record.login ?? String(record.person)) : undefined,
+        at,
+        record: record.id,
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/aftermath.js
+
+
+
+
+/**
+ * What became of the promotion that brought these pins into an environment: the newest of our merged pull requests that
+ * proposed them. Undefined: they came another way. It follows from the records alone, in whatever order they were written.
+ */
+function aftermath_aftermathOf(facts, environment, pins) {
+    const branch = promotionBranch(environment.name, facts.key);
+    const pullRequest = facts.pullRequests
+        .filter((one) => one.branch === branch && one.environment === environment.name)
+        .filter(({ state, author }) => state === 'merged' && author === facts.recorder)
+        .filter((one) => one.pins !== undefined && matches(one.pins, pins))
+        .toSorted((a, b) => b.number - a.number)[0];
+    if (pullRequest === undefined)
+        return undefined;
+    const reports = facts.records.flatMap((record) => record.kind === 'rollout' &&
+        record.environment === environment.name &&
+        record.outcome !== 'unknown' &&
+        record.what !== 'rollback' &&
+        matches(record.pins, pins)
+        ? [record]
+        : []);
+    const byCluster = Map.groupBy(reports, ({ cluster }) => cluster);
+    const taken = [...byCluster].flatMap(([cluster, records]) => takenIn(cluster, records));
+    return {
+        pullRequest,
+        pins,
+        taken: taken.toSorted((a, b) => ((a.cluster ?? '') < (b.cluster ?? '') ? -1 : 1)),
+        missing: environment.clusters.filter((cluster) => !byCluster.has(cluster)),
+    };
+}
+/** The last report; a failure where several carry one moment. */
+function takenIn(cluster, records) {
+    const isFailure = (record) => Number(record.outcome === 'failure');
+    const last = records.toSorted((a, b) => instant(effectiveTime(b)) - instant(effectiveTime(a)) ||
+        isFailure(b) - isFailure(a) ||
+        b.id - a.id)[0];
+    if (last === undefined)
+        return [];
+    const { what, id, reason } = last;
+    const outcome = last.outcome === 'failure' ? 'failure' : 'success';
+    const error = outcome === 'failure' ? reason : undefined;
+    return [{ cluster, what, outcome, at: effectiveTime(last), record: id, error }];
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/annotation-lines.js
@@ -16310,16 +16672,16 @@ function circlesIn(nodes) {
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/names.js
-const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+const names_LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const SUBDOMAIN = /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/;
 const LOGIN = /^[A-Za-z0-9][A-Za-z0-9_-]{0,98}(?:\[bot\])?$/;
-const REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9_-]{0,98}\/[A-Za-z0-9_.-]{1,100}$/;
+const names_REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9_-]{0,98}\/[A-Za-z0-9_.-]{1,100}$/;
 const TEAM = /^([A-Za-z0-9][A-Za-z0-9-]{0,98})\/([A-Za-z0-9_][A-Za-z0-9_.-]{0,99})$/;
 /** Names that would reach a prototype where code is careless with them. */
 const UNSAFE_KEYS = ['__proto__', 'prototype', 'constructor'];
 /** Whether it is a DNS-1123 label: what a namespace, an environment or a cluster is called. */
 function names_isLabel(text) {
-    return LABEL.test(text);
+    return names_LABEL.test(text);
 }
 /** Whether it is a DNS-1123 subdomain: what a Kubernetes object is called. */
 function names_isSubdomain(text) {
@@ -16346,7 +16708,7 @@ function parseTeam(text) {
 }
 /** Whether it is `owner/name` of a repository on GitHub. */
 function names_isRepository(text) {
-    return REPOSITORY.test(text) && !/\/\.{1,2}$|\.git$/.test(text);
+    return names_REPOSITORY.test(text) && !/\/\.{1,2}$|\.git$/.test(text);
 }
 /** Whether it is a dotted path under `spec.values`, as in `image.tag`. */
 function names_isValuesPath(text) {
@@ -21017,7 +21379,9 @@ function fields_readText(node, what, problems) {
 }
 /** Text that passes a check; `form` says what would be right. */
 function fields_readChecked(node, what, form, isRight, problems) {
-    const text = fields_readText(node, what, problems);
+    // Quotes would not mend a bare number that is wrong as text too, so then only the form is told.
+    const bare = node.kind === 'scalar' && tree_scalarType(node) !== 'null' ? node.text : undefined;
+    const text = bare === undefined || isRight(bare) ? fields_readText(node, what, problems) : bare;
     if (text === undefined || isRight(text))
         return text;
     problems.add(node.offset, `${what} ${quote_quote(text)} is not ${form}`);
@@ -21155,7 +21519,7 @@ function problem_list_problemList(text, file) {
 
 
 /** Parses the text of `.fluxgate/holds/<environment>/<service>.yaml`; an empty file holds nothing. Never throws. */
-function parseHolds(text, file) {
+function parse_holds_parseHolds(text, file) {
     const problems = problem_list_problemList(text, file);
     const root = read_tree_readTree(text, problems);
     const empty = root === undefined || (root.kind === 'scalar' && tree_scalarType(root) === 'null');
@@ -21326,8 +21690,6 @@ function printedAddress({ file, pointer }) {
  * through what somebody meant to stop, so it is refused until it is carried out.
  */
 const LATER = {
-    'gates.windows': 'remove it, and merge by hand in the hours that suit',
-    'gates.freezes': 'remove it, and put a hold on "*" for that time',
     'gates.checks': 'remove it, and read the checks before you approve',
     'gates.tests': 'remove it, and run the workflow by hand before you approve',
     'gates.approvals': 'remove it, and require reviews in a ruleset of the branch',
@@ -21468,7 +21830,7 @@ function readZone(fields, node, what, problems) {
 
 
 const GATE_KEYS = ['soak', 'windows', 'freezes', 'checks', 'tests', 'approvals'];
-const NOT_YET = ['windows', 'freezes', 'checks', 'tests', 'approvals'];
+const NOT_YET = ['checks', 'tests', 'approvals'];
 /** Parses a `gates` map whole; a gate whose value is wrong is a problem, and as if it were not there. */
 function readGates(entry, problems) {
     if (entry === undefined)
@@ -22419,162 +22781,6 @@ function environmentLines({ name, after, overlays, services, }) {
 
 
 
-;// CONCATENATED MODULE: ./packages/promotion/lib/names.js
-
-
-
-/** Longest branch name we make: well below GitHub's 255 bytes, so that prefixes of others fit. */
-const LONGEST_BRANCH = 200;
-/** GitHub's limit for the title of a pull request. */
-const LONGEST_TITLE = 256;
-const names_LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
-const HASHED = /--[0-9a-f]{12}$/;
-/** Whoever edits the object writes its annotations; in a commit message GitHub reads mentions and words that close issues. */
-const names_REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9-]{0,99}\/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/;
-const COMMIT = /^[0-9a-f]{40}$/;
-/** `promote/<environment>/<key>`: the branch of our pull request for one service in one environment. */
-function names_promotionBranch(environment, key) {
-    return branchName('promote', environment, key);
-}
-/** `bump/<environment>/<key>`: the branch of a bump that lands by pull request. */
-function names_bumpBranch(environment, key) {
-    return branchName('bump', environment, key);
-}
-/** `rollback/<environment>/<key>`: the branch of a rollback that lands by pull request. */
-function rollbackBranch(environment, key) {
-    return branchName('rollback', environment, key);
-}
-/** `hold/<environment>/<key>`: the branch of a hold, or of its end, that lands by pull request. */
-function names_holdBranch(environment, key) {
-    return branchName('hold', environment, key);
-}
-/**
- * What a branch of ours is for. Undefined for every other name, and for one that was cut: its parts are not in it, so
- * callers compare with the name they compute.
- */
-function names_parseBranch(name) {
-    if (name.length > LONGEST_BRANCH)
-        return undefined;
-    const [kind, environment, key, ...rest] = name.split('/');
-    if (kind === undefined || !isBranchKind(kind))
-        return undefined;
-    if (environment === undefined || key === undefined || rest.length > 0)
-        return undefined;
-    return isPlain(environment, key) ? { kind, environment, key } : undefined;
-}
-function isBranchKind(text) {
-    return text === 'promote' || text === 'bump' || text === 'rollback' || text === 'hold';
-}
-/**
- * The environment that a branch of ours is for, also where its name was cut: then the one of `environments` that is cut
- * alike, or what is left of one that is not among them. Undefined: no branch of ours of that kind.
- */
-function names_environmentOfBranch(name, kind, environments) {
-    const parsed = names_parseBranch(name);
-    if (parsed !== undefined)
-        return parsed.kind === kind ? parsed.environment : undefined;
-    const [first, left = '', key = '', ...rest] = name.split('/');
-    if (first !== kind || rest.length > 0 || name.length > LONGEST_BRANCH)
-        return undefined;
-    if (!names_LABEL.test(left) || !HASHED.test(key))
-        return undefined;
-    return environments.find((environment) => slug(environment, 60) === left) ?? left;
-}
-/** Where our branches for the moment are. */
-const names_SCRATCH = 'fluxgate/scratch/';
-/** A branch of ours for the moment, under a prefix of its own; distinct for each suffix. */
-function names_scratchBranch(environment, key, suffix) {
-    const hash = shortHash(JSON.stringify([environment, key, suffix]));
-    return `${names_SCRATCH}${slug(environment, 60)}-${slug(key, 100)}--${hash}`;
-}
-/** `Promote customer-service 1.4.2 to prod-eu`. */
-function names_promotionTitle(key, version, environment) {
-    return oneLine(`Promote ${key} ${version} to ${environment}`, LONGEST_TITLE);
-}
-/** `Bump customer-service to 1.4.2 in dev`. */
-function names_bumpTitle(key, version, environment) {
-    return oneLine(`Bump ${key} to ${version} in ${environment}`, LONGEST_TITLE);
-}
-/** `Roll back customer-service to 1.4.1 in prod-eu`. */
-function rollbackTitle(key, version, environment) {
-    return text_oneLine(`Roll back ${key} to ${version} in ${environment}`, LONGEST_TITLE);
-}
-/** `Hold customer-service 1.4.2 in prod-eu`; `held` as `heldName` has it. */
-function names_holdTitle(held, environment) {
-    return oneLine(`Hold ${held} in ${environment}`, LONGEST_TITLE);
-}
-/** `Lift the hold on customer-service 1.4.2 in prod-eu`. */
-function names_liftTitle(held, environment) {
-    return oneLine(`Lift the hold on ${held} in ${environment}`, LONGEST_TITLE);
-}
-/** Labels of our pull requests into an environment; shown, never read as truth. */
-function names_labelsFor(environment, what = 'promotion') {
-    return [what, `environment:${environment}`];
-}
-/** The `task` of every record of a service. */
-function names_taskOf(key) {
-    return `fluxgate:${key}`;
-}
-/** The message of a promotion's commit, with trailers for people; nothing reads them. */
-function names_promotionCommit(promotion) {
-    const { key, environment, upstreams, release } = promotion;
-    const headline = names_promotionTitle(key, versionOf(release.pins), environment);
-    const lines = [`Fluxgate-Promotion: ${upstreams.join(', ')} -> ${environment}`];
-    return { headline, body: names_trailers([...lines, ...releaseTrailers(key, release)]) };
-}
-/** The message of a bump's commit. */
-function names_bumpCommit(bump) {
-    const { key, environment, release } = bump;
-    const headline = names_bumpTitle(key, versionOf(release.pins), environment);
-    return { headline, body: names_trailers(releaseTrailers(key, release)) };
-}
-/** The message of a rollback's commit: what runs again, what was left, and who asked for it. */
-function rollbackCommit(rollback) {
-    const { key, headline, left, release, by } = rollback;
-    const rolled = `Fluxgate-Rollback: ${key} ${pins_versionOf(left.pins)} (${left.id})`;
-    return { headline, body: names_trailers([rolled, ...releaseTrailers(key, release), askedBy(by)]) };
-}
-/** The message of a commit that holds or lifts, and who asked for it; no address that GitHub would make a mention of. */
-function names_holdCommit(headline, by) {
-    return { headline, body: names_trailers([askedBy(by)]) };
-}
-function askedBy(login) {
-    return `Fluxgate-Asked-By: ${login.replace(/[^A-Za-z0-9-]/g, '')}`;
-}
-function releaseTrailers(key, { pins, id, origin }) {
-    const release = `Fluxgate-Release: ${key} ${pins_versionOf(pins)} (${id})`;
-    const { repository = '', commit = '' } = origin;
-    if (!names_REPOSITORY.test(repository) || !COMMIT.test(commit))
-        return [release];
-    return [release, `Fluxgate-Source: ${repository}@${commit}`];
-}
-function names_trailers(lines) {
-    return lines.map((line) => text_oneLine(line, 500)).join('\n');
-}
-function branchName(kind, environment, key) {
-    const plain = `${kind}/${environment}/${key}`;
-    if (plain.length <= LONGEST_BRANCH && isPlain(environment, key))
-        return plain;
-    const hash = shortHash(JSON.stringify([environment, key]));
-    return `${kind}/${slug(environment, 60)}/${slug(key, 100)}--${hash}`;
-}
-/**
- * Whether both parts can stand in a branch name as they are: DNS labels, none that git refuses (`.lock` at the end), and
- * none that looks like a name that was cut.
- */
-function isPlain(environment, key) {
-    if (environment.length + key.length > LONGEST_BRANCH)
-        return false;
-    if (!names_LABEL.test(environment) || HASHED.test(key) || key.endsWith('.lock'))
-        return false;
-    return key.split('.').every((label) => names_LABEL.test(label));
-}
-function slug(text, limit) {
-    const cut = text.slice(0, limit).toLowerCase().slice(0, limit);
-    const words = cut.split(/[^a-z0-9]+/).filter((word) => word !== '');
-    return words.length === 0 ? 'x' : words.join('-');
-}
-
 ;// CONCATENATED MODULE: ./packages/promotion/lib/order.js
 
 
@@ -22623,7 +22829,7 @@ function edge_edgeInto(facts, name) {
     });
     if (upstreams.length === 0)
         return undefined;
-    const targetFacts = factsOf(facts, name);
+    const targetFacts = edge_factsOf(facts, name);
     const pinned = pinnedBy(targetFacts.overlay);
     const branch = promotionBranch(name, key);
     return {
@@ -22647,7 +22853,7 @@ function edge_edgeInto(facts, name) {
 }
 /** An environment of the facts as proofs are judged in it. */
 function edge_upstreamOf(facts, environment) {
-    const own = factsOf(facts, environment.name);
+    const own = edge_factsOf(facts, environment.name);
     return {
         environment,
         facts: own,
@@ -22667,7 +22873,7 @@ function edge_upstreamNames({ after, afterAny }) {
     return after.length > 0 ? after : afterAny;
 }
 /** Facts of an environment; one that was not read counts as having no overlay. */
-function factsOf(facts, name) {
+function edge_factsOf(facts, name) {
     return (facts.environments.find((environment) => environment.name === name) ?? {
         name,
         overlay: { kind: 'absent', path: '' },
@@ -22676,164 +22882,6 @@ function factsOf(facts, name) {
         holds: [],
         holdProblem: undefined,
     });
-}
-
-;// CONCATENATED MODULE: ./packages/promotion/lib/instant.js
-/** Milliseconds of an RFC 3339 moment; one that is none counts as the beginning of time, so that nothing follows from it. */
-function instant_instant(rfc3339) {
-    const time = Date.parse(rfc3339);
-    return Number.isNaN(time) ? 0 : time;
-}
-const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
-/** Whether a text is a moment by RFC 3339 that exists. */
-function isInstant(text) {
-    return text.length <= 40 && RFC3339.test(text) && !Number.isNaN(Date.parse(text));
-}
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-/** A moment as people read it everywhere: `19 Nov 2026, 09:14 UTC`. */
-function instant_describeInstant(rfc3339) {
-    const at = utc(rfc3339);
-    return at === undefined ? 'an unknown time' : `${instant_describeDay(rfc3339)}, ${at.slice(11, 16)} UTC`;
-}
-/** The day of a moment in UTC: `19 Nov 2026`. */
-function instant_describeDay(rfc3339) {
-    const at = utc(rfc3339);
-    if (at === undefined)
-        return 'an unknown day';
-    const month = MONTHS[Number(at.slice(5, 7)) - 1] ?? '';
-    return `${Number(at.slice(8, 10))} ${month} ${at.slice(0, 4)}`;
-}
-/** `2026-11-19T09:14:00.000Z`; undefined where the text is no moment of a year of four digits. */
-function utc(rfc3339) {
-    return isInstant(rfc3339) ? new Date(rfc3339).toISOString().slice(-24) : undefined;
-}
-
-;// CONCATENATED MODULE: ./packages/promotion/lib/proven.js
-
-
-
-/** An event may be ahead of the clock of GitHub by this much; beyond, its time is not believed. */
-const MOST_AHEAD_MS = 5 * 60_000;
-/** When a record counts: the event's own time, unless it has none or lies too far ahead of the record's. */
-function proven_effectiveTime(record) {
-    if (record.kind !== 'rollout' || record.timestamp === undefined)
-        return record.createdAt;
-    const ahead = instant_instant(record.timestamp) - instant_instant(record.createdAt);
-    return ahead > MOST_AHEAD_MS ? record.createdAt : record.timestamp;
-}
-/**
- * What the records say of a release in an environment, whatever order they were written in: proven where every cluster
- * of the environment's list (or all events together, without a list) has a success of the kind its `proof` asks that
- * came after each failure and was not voided.
- */
-function proven_standing(pins, proving) {
-    const { environment } = proving;
-    const clusters = environment.clusters.length === 0 ? [undefined] : environment.clusters;
-    const found = clusters.map((cluster) => clusterStanding(pins, cluster, proving));
-    const failed = found.find((one) => one.kind === 'failed');
-    if (failed !== undefined)
-        return failed;
-    const voided = found.find((one) => one.kind === 'voided');
-    if (voided !== undefined)
-        return voided;
-    const missing = found.flatMap((one) => (one.kind === 'missing' ? [one.cluster] : []));
-    if (missing.length > 0) {
-        const report = environment.proof === 'test' ? 'no test report' : 'no report';
-        const named = missing.filter((cluster) => cluster !== undefined);
-        const all = named.length === 0 || missing.length === clusters.length;
-        return { kind: 'unproven', missing: all ? report : `${report} from ${named.join(', ')}` };
-    }
-    const proofs = found.flatMap((one) => (one.kind === 'proven' ? [one.proof] : []));
-    const since = proofs.reduce((latest, { at }) => (instant_instant(at) > instant_instant(latest) ? at : latest), '');
-    return { kind: 'proven', proof: { environment: environment.name, since, clusters: proofs } };
-}
-function clusterStanding(pins, cluster, proving) {
-    const { environment, facts, records } = proving;
-    const required = overlay_slotNames(facts.overlay);
-    const about = records.filter(isFact).filter((record) => pins_matches(record.pins, pins));
-    const failure = about
-        .flatMap((record) => (isFailure(record) && mayRefute(record, cluster) ? [timed(record)] : []))
-        .reduce(latest, undefined);
-    const unrefuted = about
-        .filter((record) => proves(record, required, environment.proof) && speaksFor(record, cluster))
-        .map(timed)
-        .filter(({ time }) => failure === undefined || time > failure.time);
-    const voiding = lastStepDown(pins, cluster, proving, unrefuted);
-    const first = unrefuted
-        .filter(({ time }) => voiding === undefined || time > voiding.time)
-        .reduce(earliest, undefined);
-    if (first !== undefined)
-        return { kind: 'proven', proof: clusterProof(cluster, first) };
-    if (voiding !== undefined) {
-        return { kind: 'voided', cluster: voiding.record.cluster, at: voiding.at };
-    }
-    if (failure === undefined)
-        return { kind: 'missing', cluster };
-    const what = failure.record.what === 'test' ? 'test' : 'upgrade';
-    return { kind: 'failed', cluster: failure.record.cluster, what, at: failure.at };
-}
-/** The last time that a lower release took the place of one that had succeeded; undefined where none did. */
-function lastStepDown(pins, cluster, { records, order }, successes) {
-    const since = successes.reduce(earliest, undefined);
-    if (since === undefined)
-        return undefined;
-    return records
-        .flatMap((record) => record.kind === 'rollout' && isStepDown(record) && mayRefute(record, cluster)
-        ? [timed(record)]
-        : [])
-        .filter(({ record, time }) => time >= since.time && order(pins, record.pins) > 0)
-        .reduce(latest, undefined);
-}
-function isFact(record) {
-    return record.kind !== 'choice';
-}
-function isFailure(record) {
-    return record.kind === 'rollout' && record.outcome === 'failure' && record.what !== 'rollback';
-}
-/** A success proves only what it names in full: every pin that the overlay sets. */
-function proves(record, required, proof) {
-    if (record.kind === 'rollout' && (record.outcome !== 'success' || record.what !== proof)) {
-        return false;
-    }
-    return [...required].every((name) => record.pins[name] !== undefined);
-}
-/** Whether its release runs from then on: by rollback or by upgrade. */
-function isStepDown(record) {
-    return record.outcome === 'success' && record.what !== 'test';
-}
-/** A success speaks for its own cluster; a person who names none speaks for all of them. */
-function speaksFor(record, cluster) {
-    if (cluster === undefined || record.cluster === cluster)
-        return true;
-    return record.kind === 'attestation' && record.cluster === undefined;
-}
-/** A failure that names no cluster may have been in any. */
-function mayRefute(record, cluster) {
-    return cluster === undefined || record.cluster === undefined || record.cluster === cluster;
-}
-function timed(record) {
-    const at = proven_effectiveTime(record);
-    return { record, time: instant_instant(at), at };
-}
-function earliest(a, b) {
-    return a === undefined || b.time < a.time || (b.time === a.time && b.record.id < a.record.id)
-        ? b
-        : a;
-}
-function latest(a, b) {
-    return a === undefined || b.time > a.time || (b.time === a.time && b.record.id < a.record.id)
-        ? b
-        : a;
-}
-function clusterProof(cluster, { record, at }) {
-    const attested = record.kind === 'attestation';
-    return {
-        cluster: cluster ?? record.cluster,
-        how: record.kind === 'attestation' ? 'attestation' : record.what === 'test' ? 'test' : 'upgrade',
-        by: attested ? (record.login ?? String(record.person)) : undefined,
-        at,
-        record: record.id,
-    };
 }
 
 // EXTERNAL MODULE: ./node_modules/semver/index.js
@@ -24022,185 +24070,6 @@ function noSuchVersion(edge, version) {
     return `${names} never had ${given} as a release that ${target.name} could take${above} (there are: ${known})`;
 }
 
-;// CONCATENATED MODULE: ./packages/promotion/lib/hold-plan.js
-
-
-
-
-
-
-
-/** Plans a hold, or its end, by commit or by pull request; never throws. */
-function hold_plan_planHold(input) {
-    const { facts, key, terms } = input;
-    const { step, reason } = facts.holdProblem !== undefined
-        ? hold_plan_refuse(`the hold file of ${facts.name} must be mended first: ${facts.holdProblem}`)
-        : terms === undefined
-            ? lift(input)
-            : hold(input, terms);
-    return { environment: facts.name, branch: holdBranch(facts.name, key), step, reason };
-}
-function hold(input, terms) {
-    const { facts, key, held, by, now } = input;
-    const wanted = { ...held, ...terms, by };
-    const odd = oddHold(wanted, now);
-    if (odd !== undefined)
-        return hold_plan_refuse(odd);
-    const { overlay, name } = facts;
-    if (overlay.kind === 'absent') {
-        return hold_plan_refuse(`${name} has no overlay of ${key} (looked for ${overlay.path}), so a hold there would hold nothing`);
-    }
-    const what = heldName(wanted, key);
-    const longer = facts.holds.find((one) => isActive(one, now) && isSame(one, wanted) && endOf(one) >= endOf(wanted));
-    if (longer !== undefined) {
-        return {
-            step: { kind: 'none' },
-            reason: `${what} is held in ${name} already, ${holdStory(longer)}`,
-        };
-    }
-    const end = terms.until === undefined ? '' : ` until ${describeInstant(terms.until)}`;
-    return hold_plan_land(input, {
-        edit: { kind: 'add', hold: wanted },
-        title: holdTitle(what, name),
-        reason: `${what} is held in ${name}${end}`,
-    });
-}
-function lift(input) {
-    const { facts, key, held, now } = input;
-    const every = held.version === undefined && held.release === undefined;
-    const active = facts.holds.flatMap((one, entry) => (isActive(one, now) ? [{ one, entry }] : []));
-    const meant = active.filter(({ one }) => every || isSame(one, held));
-    const names = (holds) => [...new Set(holds.map(({ one }) => heldName(one, key)))];
-    if (meant.length === 0) {
-        const others = active.length === 0 ? '' : ` (what is held there: ${enumerate(names(active).slice(0, 10))})`;
-        const what = every ? `nothing of ${key}` : `no hold names ${heldName(held, key)}, so nothing`;
-        return { step: { kind: 'none' }, reason: `${what} is to be lifted in ${facts.name}${others}` };
-    }
-    const what = enumerate(names(meant));
-    return hold_plan_land(input, {
-        edit: {
-            kind: 'end',
-            entries: meant.map(({ entry }) => entry),
-            until: now.replace(/\.\d+Z$/, 'Z'),
-            holds: meant.map(({ one }) => one),
-        },
-        title: liftTitle(what, facts.name),
-        reason: `the hold on ${what} in ${facts.name} is lifted`,
-    });
-}
-function hold_plan_land({ open, lands, viewer, facts, leftover }, { edit, title, reason, }) {
-    if (lands === 'commit')
-        return { step: { kind: 'commit', edit, title }, reason };
-    const once = `${reason} once its pull request is merged`;
-    if (open === undefined) {
-        const left = whyLeft(leftover, 'this');
-        if (left !== undefined)
-            return hold_plan_refuse(left);
-        return { step: { kind: 'open', edit, title, leftover: leftover?.head }, reason: once };
-    }
-    const { number } = open;
-    if (open.author !== viewer) {
-        return hold_plan_refuse(`#${number} on ${open.branch} was not opened by us; close it, and ask again`);
-    }
-    if (open.title !== title) {
-        return hold_plan_refuse(`#${number} changes the holds of this service in ${facts.name} already; merge or close it, and ask again`);
-    }
-    const labelled = labelsFor(facts.name, 'hold').every((label) => open.labels.includes(label));
-    return labelled
-        ? { step: { kind: 'keep', pullRequest: number }, reason: `#${number} proposes that already` }
-        : { step: { kind: 'touch', pullRequest: number }, reason: `#${number} lacks its labels` };
-}
-/** What no hold file can say; told by the parser of hold files itself. */
-function oddHold(wanted, now) {
-    const parsed = parseHolds(JSON.stringify([wanted]), 'hold');
-    if (parsed.kind === 'problems')
-        return parsed.problems.map(({ message }) => message).join('; ');
-    if (holds_isActive(wanted, now))
-        return undefined;
-    return `"until" ${wanted.until ?? ''} is past; name a moment to come, or leave it out to hold until it is lifted`;
-}
-function isSame(one, other) {
-    if (one.release !== other.release)
-        return false;
-    if (one.version === undefined || other.version === undefined)
-        return one.version === other.version;
-    return sameVersion(one.version, other.version);
-}
-function endOf({ until }) {
-    return until === undefined ? Number.MAX_SAFE_INTEGER : instant(until);
-}
-function hold_plan_refuse(reason) {
-    return { step: { kind: 'refuse' }, reason };
-}
-
-;// CONCATENATED MODULE: ./packages/promotion/lib/soaking.js
-
-
-
-/** When an admissible release will have soaked; undefined: it has, or the policy asks for none. */
-function soaking_soakingOf(judged, { gates, mode, facts }) {
-    const since = provenSince(judged.proofs, mode);
-    if (since === undefined)
-        return undefined;
-    const end = since + gates.soakSeconds * 1000;
-    // A cluster's clock may be ahead of ours: where the policy asks for no time, none is waited for.
-    if (gates.soakSeconds === 0 || instant(facts.now) >= end)
-        return undefined;
-    return { offer: judged.offer, until: new Date(end).toISOString() };
-}
-/** Why a release is not proposed yet. */
-function soaking_whySoaking({ offer, until }, { gates, target }) {
-    const version = versionOf(offer.release.pins);
-    const soak = describeSeconds(gates.soakSeconds);
-    return `${version} may go to ${target.name} when it has soaked for ${soak}, at ${describeInstant(until)}`;
-}
-/** The one that has soaked first of those that still do. */
-function soaking_firstSoaked(soaking) {
-    return soaking.toSorted((a, b) => instant(a.until) - instant(b.until))[0];
-}
-
-;// CONCATENATED MODULE: ./packages/promotion/lib/candidate.js
-
-
-
-
-
-
-
-/** The release that should be proposed: the one a person chose, else the highest that is admissible and has soaked. */
-function candidate_select(edge) {
-    const taken = { reverts: revertsOf(edge), rejections: rejectionsOf(edge) };
-    const judged = offersOf(edge).map((offer) => judge(offer, edge, taken));
-    const choice = activeChoice(edge, taken);
-    const chosen = choice === undefined ? undefined : chosenAmong(judged, choice);
-    if (choice !== undefined && chosen !== undefined) {
-        const chosenBy = choice.login ?? `user ${choice.person}`;
-        const candidate = candidateOf(chosen, chosenBy);
-        return { taken, judged, candidate, soaking: [], unfollowed: undefined };
-    }
-    const admissible = judged.filter(({ objections }) => objections.length === 0);
-    const soaked = admissible.findIndex((one) => soakingOf(one, edge) === undefined);
-    const highest = admissible[soaked];
-    const waiting = soaked === -1 ? admissible : admissible.slice(0, soaked);
-    return {
-        taken,
-        judged,
-        candidate: highest === undefined ? undefined : candidateOf(highest, undefined),
-        soaking: waiting.flatMap((one) => soakingOf(one, edge) ?? []),
-        unfollowed: choice === undefined ? undefined : whyUnfollowed(choice, judged),
-    };
-}
-function candidateOf({ offer, proofs }, chosenBy) {
-    return { offer, release: offer.release, proofs, chosenBy };
-}
-function whyUnfollowed(choice, judged) {
-    const by = oneLine(choice.login ?? `user ${choice.person}`, 100);
-    const meant = judged.find(({ offer }) => matches(offer.release.pins, choice.pins));
-    const why = meant === undefined ? undefined : objectionsToChoice(meant)[0]?.why;
-    const version = versionOf(choice.pins);
-    return `${by} chose ${version}, which can't be followed: ${why ?? 'no upstream has it above what runs here'}`;
-}
-
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/wall-clock.js
 const MINUTE = 60_000;
 const wall_clock_DAY = 86_400_000;
@@ -24450,6 +24319,360 @@ function stateAt({ name, rule, schedule, why }, now) {
 }
 function rfc3339(moment) {
     return new Date(moment).toISOString().replace('.000Z', 'Z');
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/vouched.js
+
+/**
+ * Pins that a pull request sets anew and that nobody upstream has: no overlay pinned them with this release, and no cluster
+ * reported them. What nobody ran is not proven by the version beside it.
+ */
+function vouched_unvouched(before, after, { upstreams }) {
+    const known = upstreams.flatMap(({ current, facts, records }) => [
+        ...(current === undefined || current.range ? [] : [current.pins]),
+        ...facts.history.flatMap(({ pins, range }) => (pins === undefined || range ? [] : [pins])),
+        ...records.flatMap((record) => {
+            if (record.kind === 'choice')
+                return [];
+            const succeeded = record.kind === 'attestation' || record.outcome === 'success';
+            return succeeded ? [record.pins] : [];
+        }),
+    ]);
+    const same = known.filter((pins) => matches(pins, after));
+    return pinNames(after)
+        .filter((name) => name !== 'chart' && after[name] !== before[name])
+        .filter((name) => !same.some((pins) => pins[name] === after[name]));
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/judge-change.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Judges what a pull request does to one service in one environment, by the facts at base: from the difference alone, whoever
+ * opened it and whatever its labels say. The rows are those of the table of verdicts in the documentation.
+ */
+function judge_change_judgeChange(facts, change) {
+    const { before, after, environment } = change;
+    const verdict = verdictOn(facts.key, environment);
+    if (isSame(before, after))
+        return verdict('open', 'changes no pin', { moves: false });
+    const unreadable = [after, before].find((side) => side.kind === 'unreadable');
+    if (unreadable?.kind === 'unreadable') {
+        return verdict('closed', `what ${environment} pins can't be told: ${unreadable.why}`);
+    }
+    if (after.kind !== 'pinned')
+        return verdict('open', `takes ${facts.key} out of ${environment}`);
+    const target = factsOf(facts, environment);
+    if (target.holdProblem !== undefined) {
+        return verdict('closed', `the hold file must be mended first: ${target.holdProblem}`);
+    }
+    const edge = edgeInto(facts, environment);
+    return edge === undefined
+        ? intoFirst(facts, environment, after)
+        : intoDownstream(facts, edge, { ...change, after });
+}
+/** An environment that follows no other takes what it is given, unless a person holds it. */
+function intoFirst(facts, environment, { pins }) {
+    const verdict = verdictOn(facts.key, environment);
+    const { holds, overlay } = factsOf(facts, environment);
+    const hold = holdOn(pins, { holds, slots: slotNames(overlay) }, facts.now);
+    if (hold !== undefined) {
+        return verdict('closed', `${versionOf(pins)} is held in ${environment} ${holdStory(hold)}`);
+    }
+    return verdict('open', `${versionOf(pins)} in ${environment}, which follows no other environment`);
+}
+function intoDownstream(facts, edge, change) {
+    const { before, after, environment } = change;
+    const verdict = verdictOn(facts.key, environment);
+    if (after.range) {
+        return verdict('closed', `pins the range ${JSON.stringify(after.pins.chart)}, not a release`);
+    }
+    if (before.kind === 'pinned') {
+        if (!isSameSource(before, after)) {
+            return verdict('closed', 'changes where the chart comes from, which no record speaks of');
+        }
+        const lost = pinNames(before.pins).filter((name) => after.pins[name] === undefined);
+        if (lost.length > 0)
+            return verdict('closed', `takes away the pin ${lost.join(', ')}`);
+        const back = rollbackVerdict(facts, edge, before, after);
+        if (back !== undefined)
+            return back;
+    }
+    return throughGates(facts, edge, change);
+}
+/** Going back to what the overlay held is free: soak, windows and freezes would keep what is broken in place. */
+function rollbackVerdict(facts, edge, before, after) {
+    const { target, targetFacts, order } = edge;
+    const held = targetFacts.history.some(({ pins, range }) => pins !== undefined && !range && isSamePinsAs(pins, after.pins));
+    if (!held || (!before.range && order(after.pins, before.pins) > 0))
+        return undefined;
+    const version = versionBeside(after.pins, before.pins);
+    const found = standing(after.pins, upstreamOf(facts, target));
+    const failed = found.kind === 'failed' || found.kind === 'voided';
+    return verdictOn(facts.key, target.name)('open', `rolls ${target.name} back to ${version}`, {
+        warning: failed ? `${version} has failed in ${target.name} before` : undefined,
+    });
+}
+function isSamePinsAs(a, b) {
+    return matches(a, b) && pinNames(a).length === pinNames(b).length;
+}
+function throughGates(facts, edge, { before, after, ours, environment }) {
+    const verdict = verdictOn(facts.key, environment);
+    const { pins } = after;
+    const taken = { reverts: revertsOf(edge), rejections: rejectionsOf(edge) };
+    const judged = judge(offerOf(edge, aRelease(pins)), edge, taken);
+    const choice = activeChoice(edge, taken);
+    const chosen = choice !== undefined && matches(choice.pins, pins) ? choice : undefined;
+    const objections = chosen === undefined ? judged.objections : objectionsToChoice(judged);
+    const adds = before.kind === 'pinned' && addsDigest(before.pins, pins);
+    const objection = objections.find(({ rule }) => counts(rule, { ours, adds }));
+    if (objection !== undefined)
+        return verdict('closed', objection.why);
+    const strange = unvouched(before.kind === 'pinned' ? before.pins : {}, pins, edge);
+    if (strange.length > 0) {
+        const named = strange.map((name) => `${name} ${JSON.stringify(pins[name])}`).join(', ');
+        return verdict('closed', `nobody upstream ran ${versionOf(pins)} with ${oneLine(named, 200)}`);
+    }
+    const since = provenSince(judged.proofs, edge.mode);
+    const skipper = chosen === undefined ? undefined : (chosen.login ?? `user ${chosen.person}`);
+    const { gates, until } = timeGates({
+        rules: edge.gates,
+        since,
+        now: instant(facts.now),
+        skippedBy: (rule) => (rule === 'soak' ? skipper : undefined),
+    });
+    const version = before.kind === 'pinned' ? versionBeside(pins, before.pins) : versionOf(pins);
+    const what = `${version} for ${environment}`;
+    const shut = gates.filter(({ state }) => state.kind !== 'open' && state.kind !== 'skipped');
+    if (shut.length === 0)
+        return verdict('open', what, { gates });
+    const closed = shut.flatMap(({ state }) => (state.kind === 'closed' ? [state.why] : []))[0];
+    if (closed !== undefined)
+        return verdict('closed', closed, { gates });
+    if (until === undefined && shut.every(({ state }) => state.kind === 'waiting')) {
+        const names = enumerate(shut.map(({ name }) => name));
+        return verdict('closed', `${names} never let ${what} through together`, { gates });
+    }
+    return verdict('waiting', what, { gates, until });
+}
+/**
+ * What stops a person's own pull request. That we would not propose a release any more, because it was rejected or taken back, is
+ * about our proposals; and a digest may be added to the version that runs already.
+ */
+function counts(rule, { ours, adds }) {
+    if (rule === 'reverted' || rule === 'rejected')
+        return ours;
+    return !(rule === 'not-above' && adds);
+}
+/** Whether nothing changes but that a digest is pinned where there was none. */
+function addsDigest(before, after) {
+    const names = new Set(pinNames(before));
+    const added = pinNames(after).filter((name) => !names.has(name));
+    const [first] = added;
+    return (first !== undefined &&
+        added.every((name) => name === 'digest' || name.endsWith('digest')) &&
+        matches(before, after));
+}
+function verdictOn(key, environment) {
+    return (state, why, more = {}) => ({
+        ...{ key, environment, state, why },
+        moves: more.moves ?? true,
+        gates: more.gates ?? [],
+        until: state === 'waiting' ? more.until : undefined,
+        warning: more.warning,
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/hold-plan.js
+
+
+
+
+
+
+
+/** Plans a hold, or its end, by commit or by pull request; never throws. */
+function hold_plan_planHold(input) {
+    const { facts, key, terms } = input;
+    const { step, reason } = facts.holdProblem !== undefined
+        ? hold_plan_refuse(`the hold file of ${facts.name} must be mended first: ${facts.holdProblem}`)
+        : terms === undefined
+            ? lift(input)
+            : hold(input, terms);
+    return { environment: facts.name, branch: holdBranch(facts.name, key), step, reason };
+}
+function hold(input, terms) {
+    const { facts, key, held, by, now } = input;
+    const wanted = { ...held, ...terms, by };
+    const odd = oddHold(wanted, now);
+    if (odd !== undefined)
+        return hold_plan_refuse(odd);
+    const { overlay, name } = facts;
+    if (overlay.kind === 'absent') {
+        return hold_plan_refuse(`${name} has no overlay of ${key} (looked for ${overlay.path}), so a hold there would hold nothing`);
+    }
+    const what = heldName(wanted, key);
+    const longer = facts.holds.find((one) => isActive(one, now) && hold_plan_isSame(one, wanted) && endOf(one) >= endOf(wanted));
+    if (longer !== undefined) {
+        return {
+            step: { kind: 'none' },
+            reason: `${what} is held in ${name} already, ${holdStory(longer)}`,
+        };
+    }
+    const end = terms.until === undefined ? '' : ` until ${describeInstant(terms.until)}`;
+    return hold_plan_land(input, {
+        edit: { kind: 'add', hold: wanted },
+        title: holdTitle(what, name),
+        reason: `${what} is held in ${name}${end}`,
+    });
+}
+function lift(input) {
+    const { facts, key, held, now } = input;
+    const every = held.version === undefined && held.release === undefined;
+    const active = facts.holds.flatMap((one, entry) => (isActive(one, now) ? [{ one, entry }] : []));
+    const meant = active.filter(({ one }) => every || hold_plan_isSame(one, held));
+    const names = (holds) => [...new Set(holds.map(({ one }) => heldName(one, key)))];
+    if (meant.length === 0) {
+        const others = active.length === 0 ? '' : ` (what is held there: ${enumerate(names(active).slice(0, 10))})`;
+        const what = every ? `nothing of ${key}` : `no hold names ${heldName(held, key)}, so nothing`;
+        return { step: { kind: 'none' }, reason: `${what} is to be lifted in ${facts.name}${others}` };
+    }
+    const what = enumerate(names(meant));
+    return hold_plan_land(input, {
+        edit: {
+            kind: 'end',
+            entries: meant.map(({ entry }) => entry),
+            until: now.replace(/\.\d+Z$/, 'Z'),
+            holds: meant.map(({ one }) => one),
+        },
+        title: liftTitle(what, facts.name),
+        reason: `the hold on ${what} in ${facts.name} is lifted`,
+    });
+}
+function hold_plan_land({ open, lands, viewer, facts, leftover }, { edit, title, reason, }) {
+    if (lands === 'commit')
+        return { step: { kind: 'commit', edit, title }, reason };
+    const once = `${reason} once its pull request is merged`;
+    if (open === undefined) {
+        const left = whyLeft(leftover, 'this');
+        if (left !== undefined)
+            return hold_plan_refuse(left);
+        return { step: { kind: 'open', edit, title, leftover: leftover?.head }, reason: once };
+    }
+    const { number } = open;
+    if (open.author !== viewer) {
+        return hold_plan_refuse(`#${number} on ${open.branch} was not opened by us; close it, and ask again`);
+    }
+    if (open.title !== title) {
+        return hold_plan_refuse(`#${number} changes the holds of this service in ${facts.name} already; merge or close it, and ask again`);
+    }
+    const labelled = labelsFor(facts.name, 'hold').every((label) => open.labels.includes(label));
+    return labelled
+        ? { step: { kind: 'keep', pullRequest: number }, reason: `#${number} proposes that already` }
+        : { step: { kind: 'touch', pullRequest: number }, reason: `#${number} lacks its labels` };
+}
+/** What no hold file can say; told by the parser of hold files itself. */
+function oddHold(wanted, now) {
+    const parsed = parse_holds_parseHolds(JSON.stringify([wanted]), 'hold');
+    if (parsed.kind === 'problems')
+        return parsed.problems.map(({ message }) => message).join('; ');
+    if (holds_isActive(wanted, now))
+        return undefined;
+    return `"until" ${wanted.until ?? ''} is past; name a moment to come, or leave it out to hold until it is lifted`;
+}
+function hold_plan_isSame(one, other) {
+    if (one.release !== other.release)
+        return false;
+    if (one.version === undefined || other.version === undefined)
+        return one.version === other.version;
+    return sameVersion(one.version, other.version);
+}
+function endOf({ until }) {
+    return until === undefined ? Number.MAX_SAFE_INTEGER : instant(until);
+}
+function hold_plan_refuse(reason) {
+    return { step: { kind: 'refuse' }, reason };
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/soaking.js
+
+
+
+/** When an admissible release will have soaked; undefined: it has, or the policy asks for none. */
+function soaking_soakingOf(judged, { gates, mode, facts }) {
+    const since = provenSince(judged.proofs, mode);
+    if (since === undefined)
+        return undefined;
+    const end = since + gates.soakSeconds * 1000;
+    // A cluster's clock may be ahead of ours: where the policy asks for no time, none is waited for.
+    if (gates.soakSeconds === 0 || instant(facts.now) >= end)
+        return undefined;
+    return { offer: judged.offer, until: new Date(end).toISOString() };
+}
+/** Why a release is not proposed yet. */
+function soaking_whySoaking({ offer, until }, { gates, target }) {
+    const version = versionOf(offer.release.pins);
+    const soak = describeSeconds(gates.soakSeconds);
+    return `${version} may go to ${target.name} when it has soaked for ${soak}, at ${describeInstant(until)}`;
+}
+/** The one that has soaked first of those that still do. */
+function soaking_firstSoaked(soaking) {
+    return soaking.toSorted((a, b) => instant(a.until) - instant(b.until))[0];
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/candidate.js
+
+
+
+
+
+
+
+/** The release that should be proposed: the one a person chose, else the highest that is admissible and has soaked. */
+function candidate_select(edge) {
+    const taken = { reverts: revertsOf(edge), rejections: rejectionsOf(edge) };
+    const judged = offersOf(edge).map((offer) => judge(offer, edge, taken));
+    const choice = activeChoice(edge, taken);
+    const chosen = choice === undefined ? undefined : chosenAmong(judged, choice);
+    if (choice !== undefined && chosen !== undefined) {
+        const chosenBy = choice.login ?? `user ${choice.person}`;
+        const candidate = candidateOf(chosen, chosenBy);
+        return { taken, judged, candidate, soaking: [], unfollowed: undefined };
+    }
+    const admissible = judged.filter(({ objections }) => objections.length === 0);
+    const soaked = admissible.findIndex((one) => soakingOf(one, edge) === undefined);
+    const highest = admissible[soaked];
+    const waiting = soaked === -1 ? admissible : admissible.slice(0, soaked);
+    return {
+        taken,
+        judged,
+        candidate: highest === undefined ? undefined : candidateOf(highest, undefined),
+        soaking: waiting.flatMap((one) => soakingOf(one, edge) ?? []),
+        unfollowed: choice === undefined ? undefined : whyUnfollowed(choice, judged),
+    };
+}
+function candidateOf({ offer, proofs }, chosenBy) {
+    return { offer, release: offer.release, proofs, chosenBy };
+}
+function whyUnfollowed(choice, judged) {
+    const by = oneLine(choice.login ?? `user ${choice.person}`, 100);
+    const meant = judged.find(({ offer }) => matches(offer.release.pins, choice.pins));
+    const why = meant === undefined ? undefined : objectionsToChoice(meant)[0]?.why;
+    const version = versionOf(choice.pins);
+    return `${by} chose ${version}, which can't be followed: ${why ?? 'no upstream has it above what runs here'}`;
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/life.js
@@ -25019,7 +25242,9 @@ function records_rolloutRecord(event) {
                 releaseId: id,
                 origin: origin.commit === undefined ? told : origin,
                 outcome: event.outcome,
-                reason: undefined,
+                reason: event.outcome === 'failure' && event.message !== undefined && event.message !== ''
+                    ? oneLine(event.message, 500)
+                    : undefined,
             };
         }
         case 'unknown':
@@ -25214,7 +25439,7 @@ function named(wanted, past, { facts, environment }) {
 /** Plans a rollback, by pull request or by commit as the environment says; never throws. */
 function planRollback(input) {
     const { facts, environment } = input;
-    const { overlay } = factsOf(facts, environment.name);
+    const { overlay } = edge_factsOf(facts, environment.name);
     const pins = overlay_pinnedBy(overlay)?.pins;
     const from = pins === undefined
         ? undefined
@@ -25264,7 +25489,7 @@ function unknownPins(overlay, { release: { pins }, commit }, { environment }) {
     };
 }
 function refusalFor(pins, overlay, { facts, environment }) {
-    const own = factsOf(facts, environment.name);
+    const own = edge_factsOf(facts, environment.name);
     return refusal_refusalOf(own, {
         key: facts.key,
         policy: facts.policy,
@@ -25344,7 +25569,7 @@ function rollback_landIn(open, overlay, { environment }, proposal) {
 }
 /** Nothing to take back; a pull request that would do no more is closed. */
 function rollback_nothing(overlay, { open, facts, environment }, why) {
-    const now = overlay_pinnedBy(factsOf(facts, environment.name).overlay)?.pins ?? {};
+    const now = overlay_pinnedBy(edge_factsOf(facts, environment.name).overlay)?.pins ?? {};
     const idle = open !== undefined &&
         changes_holdsRelease(now, overlay, open.pins ?? {}) &&
         open.foreignAuthors.length === 0;
@@ -25360,6 +25585,9 @@ function rollback_refuse(why) {
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/index.js
+
+
+
 
 
 
@@ -25431,243 +25659,6 @@ function branchFacts(branch, recorder) {
     const merged = pullRequests.some((one) => one.state === 'merged' && one.head === head);
     const foreign = newest !== undefined && !merged && newest.by?.id !== recorder;
     return [{ name, head, foreignAuthor: foreign ? (newest.by?.login ?? 'somebody') : undefined }];
-}
-
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./packages/documents/lib/limits.js
-/** Larger files are never parsed: no overlay comes near it, and a parser's worst case grows with it. */
-const FILE_LIMIT = 1_048_576;
-/** Longest line that is parsed, in characters. */
-const LINE_LIMIT = 65_536;
-/**
- * Collections within collections. The composer of `yaml` recurses, and a stack that runs out may end the
- * process instead of throwing, so depth is measured before anything is composed.
- */
-const DEPTH_LIMIT = 64;
-/** Documents in one file: each costs a parser far more than its few bytes. */
-const DOCUMENT_LIMIT = 1_000;
-/** Why a text is too large to be parsed, with the line where that shows; undefined: it is not. */
-function tooLarge(text) {
-    if (text.length > FILE_LIMIT || bytesOf(text) > FILE_LIMIT)
-        return { line: 1, why: `file is larger than ${FILE_LIMIT} bytes: split it` };
-    let line = 1;
-    let start = 0;
-    while (start <= text.length) {
-        const next = text.indexOf('\n', start);
-        const end = next === -1 ? text.length : next;
-        if (end - start > LINE_LIMIT)
-            return { line, why: `line is longer than ${LINE_LIMIT} characters: break it` };
-        if (next === -1)
-            return undefined;
-        start = next + 1;
-        line += 1;
-    }
-    return undefined;
-}
-/** Offset of the first collection nested deeper than allowed, by a walk that does not recurse. */
-function tooDeep(tokens) {
-    const waiting = [];
-    for (const token of tokens)
-        waiting.push({ token, depth: 0 });
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-        const { token, depth } = next;
-        if (token.type === 'document') {
-            if (token.value !== undefined)
-                waiting.push({ token: token.value, depth });
-            continue;
-        }
-        if (!('items' in token))
-            continue;
-        if (depth >= DEPTH_LIMIT)
-            return token.offset;
-        for (const { key, value } of token.items) {
-            if (key)
-                waiting.push({ token: key, depth: depth + 1 });
-            if (value)
-                waiting.push({ token: value, depth: depth + 1 });
-        }
-    }
-    return undefined;
-}
-function bytesOf(text) {
-    let bytes = text.length;
-    for (let at = 0; at < text.length; at += 1) {
-        const code = text.charCodeAt(at);
-        if (code < 0x80)
-            continue;
-        bytes += code < 0x800 || (code >= 0xd800 && code <= 0xdfff) ? 1 : 2;
-    }
-    return bytes;
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/parse.js
-
-
-/** Parses a YAML stream after its size and depth have been checked; never throws, and never expands an alias. */
-function parse_parseYaml(text) {
-    const large = tooLarge(text);
-    if (large !== undefined)
-        return { kind: 'bad', code: 'too-large', line: large.line, offset: 0, why: large.why };
-    const tokens = [...new dist/* Parser */.iX().parse(text)];
-    const starts = tokens.filter((token) => token.type === 'document');
-    const surplus = starts[DOCUMENT_LIMIT];
-    if (surplus !== undefined) {
-        const why = `holds more than ${DOCUMENT_LIMIT} documents: split it`;
-        return { kind: 'bad', code: 'too-large', line: undefined, offset: surplus.offset, why };
-    }
-    const deep = tooDeep(tokens);
-    if (deep !== undefined)
-        return {
-            kind: 'bad',
-            code: 'too-deep',
-            line: undefined,
-            offset: deep,
-            why: 'nested too deeply: 64 levels are read',
-        };
-    const documents = [];
-    // Duplicate keys are looked for by us: the library's own check is quadratic in the width of a map.
-    const composer = new dist/* Composer */.Dk({ uniqueKeys: false, logLevel: 'silent' });
-    for (const document of composer.compose(tokens)) {
-        const error = document.errors[0];
-        if (error !== undefined)
-            return {
-                kind: 'bad',
-                code: 'not-yaml',
-                line: undefined,
-                offset: error.pos[0],
-                why: parse_firstLine(error.message),
-            };
-        documents.push({ root: document.contents ?? undefined });
-    }
-    return { kind: 'documents', documents };
-}
-function parse_firstLine(message) {
-    const line = message.split('\n', 1)[0] ?? '';
-    return `not YAML: ${line.slice(0, 200).toLowerCase()}`;
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/edit-holds.js
-
-
-
-const BY_HAND = 'the file is written in a way that can not be edited safely; edit it by hand';
-/**
- * Adds a hold at the end of a hold file; `text` undefined: there is none yet. No other byte changes, and what the file
- * says afterwards is read again and compared.
- */
-function edit_holds_addHold(text, hold) {
-    const before = text ?? '';
-    const holds = holdsIn(before);
-    const root = rootOf(before);
-    if (holds === undefined || root === 'unreadable')
-        return edit_holds_refused();
-    const after = root === undefined ? appended(before, hold, 0) : addedTo(root, before, hold);
-    return after === undefined ? edit_holds_refused() : proven(after, [...holds, hold]);
-}
-/**
- * Ends holds by setting the `until` of those entries (counted from 0), so that the file keeps their story. No other byte
- * changes, and what the file says afterwards is read again and compared.
- */
-function edit_holds_endHolds(text, entries, until) {
-    const holds = holdsIn(text);
-    const root = rootOf(text);
-    if (holds === undefined || root === 'unreadable' || !isSeq(root))
-        return edit_holds_refused();
-    const cuts = [];
-    for (const entry of entries) {
-        const item = root.items[entry];
-        const cut = isMap(item) ? untilOf(item, text, JSON.stringify(until)) : undefined;
-        if (cut === undefined)
-            return edit_holds_refused();
-        cuts.push(cut);
-    }
-    const ended = holds.map((hold, index) => (entries.includes(index) ? { ...hold, until } : hold));
-    return proven(spliced(text, cuts), ended);
-}
-function holdsIn(text) {
-    const parsed = parseHolds(text, 'holds');
-    return parsed.kind === 'ok' ? parsed.holds : undefined;
-}
-function rootOf(text) {
-    const parsed = parse_parseYaml(text);
-    if (parsed.kind === 'bad' || parsed.documents.length > 1)
-        return 'unreadable';
-    const root = parsed.documents[0]?.root;
-    // A file of comments alone parses to a null that stands nowhere.
-    return (0,dist/* isScalar */.jn)(root) && root.source === '' ? undefined : root;
-}
-function addedTo(root, text, hold) {
-    if (!(0,dist/* isSeq */.oP)(root))
-        return undefined;
-    const [start, end] = root.range;
-    if (root.flow !== true)
-        return appended(text, hold, columnOf(text, start));
-    const item = JSON.stringify(edit_holds_ordered(hold));
-    const separator = root.items.length === 0 ? '' : ', ';
-    return spliced(text, [{ start: end - 1, end: end - 1, text: `${separator}${item}` }]);
-}
-function appended(text, hold, column) {
-    const line = newlineOf(text);
-    const open = text === '' || text.endsWith('\n') ? '' : line;
-    const indent = ' '.repeat(column);
-    const fields = Object.entries(edit_holds_ordered(hold)).map(([key, value], index) => `${indent}${index === 0 ? '- ' : '  '}${key}: ${JSON.stringify(value)}`);
-    return `${text}${open}${fields.join(line)}${line}`;
-}
-/** What is held first, then why, for how long, and by whom; nothing for what is left out. */
-function edit_holds_ordered({ version, release, reason, until, by }) {
-    return {
-        ...(version === undefined ? {} : { version }),
-        ...(release === undefined ? {} : { release }),
-        reason,
-        ...(until === undefined ? {} : { until }),
-        by,
-    };
-}
-/** Where the `until` of an entry is written: in place of the one that is there, else after its last field. */
-function untilOf(item, text, until) {
-    const pairs = item.items.map(({ key, value }) => ({ key, value }));
-    const there = pairs.find(({ key }) => isScalar(key) && key.value === 'until')?.value;
-    const range = placeOf(there);
-    if (range !== undefined)
-        return { start: range[0], end: range[1], text: until };
-    const first = placeOf(pairs[0]?.key);
-    const last = placeOf(pairs.at(-1)?.value);
-    if (there !== undefined || first === undefined || last === undefined)
-        return undefined;
-    if (item.flow === true)
-        return { start: last[1], end: last[1], text: `, until: ${until}` };
-    const line = newlineOf(text);
-    const field = `${' '.repeat(columnOf(text, first[0]))}until: ${until}`;
-    const next = text[last[1] - 1] === '\n' ? last[1] : text.indexOf('\n', last[1]) + 1;
-    return next === 0
-        ? { start: text.length, end: text.length, text: `${line}${field}` }
-        : { start: next, end: next, text: `${field}${line}` };
-}
-function placeOf(node) {
-    if (!isScalar(node) && !isAlias(node))
-        return undefined;
-    const { range } = node;
-    return range === undefined || range === null ? undefined : [range[0], range[1]];
-}
-function columnOf(text, offset) {
-    return offset - (text.lastIndexOf('\n', offset - 1) + 1);
-}
-function newlineOf(text) {
-    return text.includes('\r\n') ? '\r\n' : '\n';
-}
-function spliced(text, cuts) {
-    return cuts
-        .toSorted((a, b) => b.start - a.start)
-        .reduce((rest, cut) => rest.slice(0, cut.start) + cut.text + rest.slice(cut.end), text);
-}
-function proven(text, wanted) {
-    const said = holdsIn(text);
-    const right = JSON.stringify(said?.map(edit_holds_ordered)) === JSON.stringify(wanted.map(edit_holds_ordered));
-    return right ? { kind: 'edited', text } : edit_holds_refused();
-}
-function edit_holds_refused() {
-    return { kind: 'refused', why: BY_HAND };
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/tree.js
@@ -26013,6 +26004,120 @@ function position_quoted(text) {
     return `"${short.replaceAll(/[\p{Cc}\p{Cf}"]/gu, '?')}"`;
 }
 
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./packages/documents/lib/limits.js
+/** Larger files are never parsed: no overlay comes near it, and a parser's worst case grows with it. */
+const FILE_LIMIT = 1_048_576;
+/** Longest line that is parsed, in characters. */
+const LINE_LIMIT = 65_536;
+/**
+ * Collections within collections. The composer of `yaml` recurses, and a stack that runs out may end the
+ * process instead of throwing, so depth is measured before anything is composed.
+ */
+const DEPTH_LIMIT = 64;
+/** Documents in one file: each costs a parser far more than its few bytes. */
+const DOCUMENT_LIMIT = 1_000;
+/** Why a text is too large to be parsed, with the line where that shows; undefined: it is not. */
+function tooLarge(text) {
+    if (text.length > FILE_LIMIT || bytesOf(text) > FILE_LIMIT)
+        return { line: 1, why: `file is larger than ${FILE_LIMIT} bytes: split it` };
+    let line = 1;
+    let start = 0;
+    while (start <= text.length) {
+        const next = text.indexOf('\n', start);
+        const end = next === -1 ? text.length : next;
+        if (end - start > LINE_LIMIT)
+            return { line, why: `line is longer than ${LINE_LIMIT} characters: break it` };
+        if (next === -1)
+            return undefined;
+        start = next + 1;
+        line += 1;
+    }
+    return undefined;
+}
+/** Offset of the first collection nested deeper than allowed, by a walk that does not recurse. */
+function tooDeep(tokens) {
+    const waiting = [];
+    for (const token of tokens)
+        waiting.push({ token, depth: 0 });
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+        const { token, depth } = next;
+        if (token.type === 'document') {
+            if (token.value !== undefined)
+                waiting.push({ token: token.value, depth });
+            continue;
+        }
+        if (!('items' in token))
+            continue;
+        if (depth >= DEPTH_LIMIT)
+            return token.offset;
+        for (const { key, value } of token.items) {
+            if (key)
+                waiting.push({ token: key, depth: depth + 1 });
+            if (value)
+                waiting.push({ token: value, depth: depth + 1 });
+        }
+    }
+    return undefined;
+}
+function bytesOf(text) {
+    let bytes = text.length;
+    for (let at = 0; at < text.length; at += 1) {
+        const code = text.charCodeAt(at);
+        if (code < 0x80)
+            continue;
+        bytes += code < 0x800 || (code >= 0xd800 && code <= 0xdfff) ? 1 : 2;
+    }
+    return bytes;
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/parse.js
+
+
+/** Parses a YAML stream after its size and depth have been checked; never throws, and never expands an alias. */
+function parse_parseYaml(text) {
+    const large = tooLarge(text);
+    if (large !== undefined)
+        return { kind: 'bad', code: 'too-large', line: large.line, offset: 0, why: large.why };
+    const tokens = [...new dist/* Parser */.iX().parse(text)];
+    const starts = tokens.filter((token) => token.type === 'document');
+    const surplus = starts[DOCUMENT_LIMIT];
+    if (surplus !== undefined) {
+        const why = `holds more than ${DOCUMENT_LIMIT} documents: split it`;
+        return { kind: 'bad', code: 'too-large', line: undefined, offset: surplus.offset, why };
+    }
+    const deep = tooDeep(tokens);
+    if (deep !== undefined)
+        return {
+            kind: 'bad',
+            code: 'too-deep',
+            line: undefined,
+            offset: deep,
+            why: 'nested too deeply: 64 levels are read',
+        };
+    const documents = [];
+    // Duplicate keys are looked for by us: the library's own check is quadratic in the width of a map.
+    const composer = new dist/* Composer */.Dk({ uniqueKeys: false, logLevel: 'silent' });
+    for (const document of composer.compose(tokens)) {
+        const error = document.errors[0];
+        if (error !== undefined)
+            return {
+                kind: 'bad',
+                code: 'not-yaml',
+                line: undefined,
+                offset: error.pos[0],
+                why: parse_firstLine(error.message),
+            };
+        documents.push({ root: document.contents ?? undefined });
+    }
+    return { kind: 'documents', documents };
+}
+function parse_firstLine(message) {
+    const line = message.split('\n', 1)[0] ?? '';
+    return `not YAML: ${line.slice(0, 200).toLowerCase()}`;
+}
+
 ;// CONCATENATED MODULE: ./packages/documents/lib/node-at.js
 
 /** The node under a path of keys and indexes, aliases not followed. */
@@ -26150,7 +26255,142 @@ function twiceIn(items) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./packages/documents/lib/plant-simple.js
+
+
+/** Longer texts are rare, and worth the parser that can say what is wrong with them. */
+const plant_simple_LONGEST = 32 * 1024;
+const plant_simple_DEEPEST = 32;
+/** Line feeds and what can be seen: no tab, no carriage return, no mark of byte order, nothing that a parser takes its own way. */
+const PLAIN_TEXT = /^[\n\x20-\x7e\u00a1-\u1fff\u2030-\ud7ff]*$/;
+/** The marks of further documents, and directives. */
+const SEVERAL = /\n(?:---|\.\.\.|%)/;
+/**
+ * The tree of a text that is one document of block maps, block lists and scalars on one line, as most manifests are: the one
+ * that `yaml` would lead to, in a sixth of the time, but with nothing of what is needed to edit it. undefined: the text is
+ * something else, or no YAML, which the full parser has to tell.
+ */
+function plantSimple(file, text) {
+    if (text.length > plant_simple_LONGEST || !PLAIN_TEXT.test(text) || SEVERAL.test(text))
+        return undefined;
+    const lines = position_linesOf(text);
+    const source = { file, document: 0, text, lines, inside: undefined, repeated: new Set() };
+    try {
+        return plant_simple_treeOf(source, parseEvents(text, { maxDepth: plant_simple_DEEPEST }));
+    }
+    catch {
+        return undefined;
+    }
+}
+function plant_simple_treeOf(source, events) {
+    const [first, ...rest] = events;
+    if (first?.type !== EVENT_ID.DOCUMENT || first.explicitEnd)
+        return undefined;
+    const stack = [];
+    let root;
+    for (const event of rest) {
+        if (event.type === EVENT_ID.POP) {
+            stack.pop();
+            continue;
+        }
+        const parent = stack.at(-1);
+        if (event.type === EVENT_ID.DOCUMENT || event.type === EVENT_ID.ALIAS)
+            return undefined;
+        // Anchors and tags are for the full parser.
+        if (event.anchorStart !== -1 || event.tagStart !== -1)
+            return undefined;
+        if (parent !== undefined && 'entries' in parent && parent.key === undefined) {
+            const key = event.type === EVENT_ID.SCALAR ? scalarText(source.text, event) : undefined;
+            if (key === undefined || key === '<<' || parent.entries.has(key))
+                return undefined;
+            parent.key = key;
+            continue;
+        }
+        const spot = spotIn(source, parent, event);
+        const opened = event.type === EVENT_ID.SCALAR ? undefined : openAt(source.text, event, spot);
+        const tree = event.type === EVENT_ID.SCALAR ? plant_simple_scalarAt(event, spot) : opened?.tree;
+        if (tree === undefined)
+            return undefined;
+        if (parent === undefined) {
+            if (root !== undefined)
+                return undefined;
+            root = tree;
+        }
+        else
+            plant_simple_place(parent, tree);
+        if (opened !== undefined)
+            stack.push(opened);
+    }
+    return root;
+}
+function plant_simple_place(parent, tree) {
+    if ('items' in parent) {
+        parent.items.push(tree);
+        return;
+    }
+    if (parent.key !== undefined)
+        parent.entries.set(parent.key, tree);
+    parent.key = undefined;
+}
+function spotIn(source, parent, event) {
+    const key = parent === undefined ? undefined : 'items' in parent ? parent.items.length : parent.key;
+    const node = { range: placeOf(event) };
+    return { source, parent: parent?.tree.spot, key, node, twice: undefined };
+}
+/** Quotation marks belong to a scalar's place. */
+function placeOf(event) {
+    if (event.type !== EVENT_ID.SCALAR)
+        return [event.start, event.start];
+    const quote = event.style === SCALAR_STYLE.PLAIN ? 0 : 1;
+    return [event.valueStart - quote, event.valueEnd + quote];
+}
+function openAt(text, event, spot) {
+    if ('[{'.includes(text.charAt(event.start)))
+        return undefined;
+    if (event.type === EVENT_ID.SEQUENCE) {
+        const items = [];
+        return { tree: { kind: 'list', items, spot, alias: undefined }, items };
+    }
+    const entries = new Map();
+    return { tree: { kind: 'map', entries, spot, alias: undefined }, entries, key: undefined };
+}
+function plant_simple_scalarAt(event, spot) {
+    const text = scalarText(spot.source.text, event);
+    if (text === undefined)
+        return undefined;
+    const type = event.style === SCALAR_STYLE.PLAIN ? typeOf(text) : 'string';
+    return {
+        kind: 'scalar',
+        text: type === 'null' ? '' : text,
+        type,
+        spot,
+        alias: undefined,
+        parts: undefined,
+        computed: undefined,
+    };
+}
+/** undefined: it is a block, spans lines, or is not there. */
+function scalarText(text, event) {
+    const { valueStart, valueEnd, style } = event;
+    if (valueStart === -1 || style === SCALAR_STYLE.LITERAL_BLOCK)
+        return undefined;
+    const written = text.slice(valueStart, valueEnd);
+    if (style === SCALAR_STYLE.FOLDED_BLOCK || written.includes('\n'))
+        return undefined;
+    return style === SCALAR_STYLE.PLAIN ? written : getScalarValue(text, event);
+}
+const NUMBER = /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
+/** What a plain scalar is by YAML 1.2's core schema. */
+function typeOf(written) {
+    if (/^(?:~|[Nn]ull|NULL)$/.test(written))
+        return 'null';
+    if (/^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/.test(written))
+        return 'boolean';
+    return NUMBER.test(written) ? 'number' : 'string';
+}
+
 ;// CONCATENATED MODULE: ./packages/documents/lib/read-text.js
+
 
 
 
@@ -26158,6 +26398,15 @@ function twiceIn(items) {
 /** Reads a file's text. */
 function read_text_readText(file, text) {
     return treesOf(file, text, undefined);
+}
+/**
+ * The same, quicker for the plain texts that most are. What it gives can't be edited: how a scalar is written is not told.
+ */
+function readTextQuickly(file, text) {
+    const tree = plantSimple(file, text);
+    if (tree === undefined)
+        return read_text_readText(file, text);
+    return { kind: 'trees', trees: read_text_isNothing(tree) ? [] : [tree] };
 }
 /** One parse for each string, however often a search starts again. */
 const inner = new WeakMap();
@@ -26195,8 +26444,11 @@ function treesOf(file, text, inside) {
             trees.push(plantTree(root, { file, document, text, lines, inside }));
     return {
         kind: 'trees',
-        trees: trees.filter((tree) => tree.kind !== 'scalar' || tree.type !== 'null'),
+        trees: trees.filter((tree) => !read_text_isNothing(tree)),
     };
+}
+function read_text_isNothing(tree) {
+    return tree.kind === 'scalar' && tree.type === 'null';
 }
 /**
  * How offsets of a string lead to offsets of the text it stands in: a literal block line by line, a flow
@@ -26243,14 +26495,19 @@ function literalOutward(written, start, string) {
 ;// CONCATENATED MODULE: ./packages/documents/lib/workspace.js
 
 
+/** Gives what may be edited. */
+const THOROUGH = { parse: read_text_readText, parsed: new WeakMap() };
+/** For what is only looked at. */
+const workspace_QUICK = { parse: readTextQuickly, parsed: new WeakMap() };
 /** Steps that all patches of one search may take: an object asked, a map's entry merged. */
 const PATCH_STEPS = 500_000;
 /** Files and folders that one environment of one service may be built from. */
 const VISIT_LIMIT = 2_000;
 /** A search that has read nothing yet. */
-function workspace_openWorkspace(files) {
+function workspace_openWorkspace(files, reader = THOROUGH) {
     return {
         files,
+        reader,
         needed: new Set(),
         used: new Set(),
         fatal: undefined,
@@ -26304,7 +26561,7 @@ function workspace_open(space, path) {
     switch (read.kind) {
         case 'file':
             space.used.add(path);
-            return workspace_treesOf(path, read);
+            return workspace_treesOf(space.reader, path, read);
         case 'folder':
             return {
                 kind: 'refused',
@@ -26334,13 +26591,11 @@ function unusable(path, what) {
             return refuseFile(path, 'too-large', 'is too large to be read whole: split it');
     }
 }
-/** One parse for each file as the caller gave it, shared by every search over the same files. */
-const parsed = new WeakMap();
-function workspace_treesOf(path, read) {
+function workspace_treesOf({ parse, parsed }, path, read) {
     const before = parsed.get(read);
     if (before?.path === path)
         return before.trees;
-    const trees = read_text_readText(path, read.text);
+    const trees = parse(path, read.text);
     parsed.set(read, { path, trees });
     return trees;
 }
@@ -26404,7 +26659,7 @@ const GROUPS = new Set([
     'fluxcd.controlplane.io',
 ]);
 /** Group of an `apiVersion`; the core group is the empty string. */
-function groupOf(apiVersion) {
+function resource_groupOf(apiVersion) {
     const cut = apiVersion.indexOf('/');
     return cut === -1 ? '' : apiVersion.slice(0, cut);
 }
@@ -26420,13 +26675,13 @@ function resourcesOf(tree) {
 function resourceOf(tree) {
     if (tree.kind !== 'map')
         return undefined;
-    const id = idOf(tree);
-    if (!GROUPS.has(groupOf(id.apiVersion)) || id.kind === '' || id.name === '')
+    const id = resource_idOf(tree);
+    if (!GROUPS.has(resource_groupOf(id.apiVersion)) || id.kind === '' || id.name === '')
         return undefined;
     return [{ body: tree, original: id, previous: [] }];
 }
 /** The id an object has now. */
-function idOf(body) {
+function resource_idOf(body) {
     return {
         apiVersion: tree_textAt(body, 'apiVersion') ?? '',
         kind: tree_textAt(body, 'kind') ?? '',
@@ -26443,12 +26698,12 @@ function sameId(a, b) {
 }
 /** Whether an object has, or had, this id. */
 function hasId(resource, id) {
-    return (sameId(idOf(resource.body), id) || resource.previous.some((previous) => sameId(previous, id)));
+    return (sameId(resource_idOf(resource.body), id) || resource.previous.some((previous) => sameId(previous, id)));
 }
 /** The object with another body, remembering the id it had. */
 function withBody(resource, body) {
-    const before = idOf(resource.body);
-    if (sameId(before, idOf(body)))
+    const before = resource_idOf(resource.body);
+    if (sameId(before, resource_idOf(body)))
         return { ...resource, body };
     return { ...resource, body, previous: [...resource.previous, before] };
 }
@@ -26470,8 +26725,8 @@ function resource_isRelease(resource) {
 }
 /** Whether the object is of a kind, in any version of its API. */
 function isKind(resource, group, kind) {
-    const id = idOf(resource.body);
-    return id.kind === kind && groupOf(id.apiVersion) === group;
+    const id = resource_idOf(resource.body);
+    return id.kind === kind && resource_groupOf(id.apiVersion) === group;
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/version.js
@@ -26509,7 +26764,7 @@ function findChart(release, resources, followsNames) {
         return throughReference(release, reference, resources, followsNames);
     }
     if (own === undefined) {
-        const namesake = sourcesOf(resources).find((source) => idOf(source.body).name === idOf(body).name);
+        const namesake = sourcesOf(resources).find((source) => resource_idOf(source.body).name === resource_idOf(body).name);
         if (namesake !== undefined)
             return pinsOfSource(namesake, 1);
     }
@@ -26529,7 +26784,7 @@ function findChart(release, resources, followsNames) {
         };
     const [unused] = sourcesOf(resources);
     if (unused !== undefined) {
-        const { kind: what, name } = idOf(unused.body);
+        const { kind: what, name } = resource_idOf(unused.body);
         const message = `${what} ${position_quoted(name)} is not what the release uses: it has no chartRef to it`;
         return find_chart_refuse(release, refuseAt(unused.body.spot, 'unused-source', message), path);
     }
@@ -26567,7 +26822,7 @@ function throughReference(release, reference, resources, followsNames) {
         const message = `chartRef names ${what}, which this overlay does not build: give the pin's address in the policy`;
         return find_chart_refuse(release, refuseAt(reference.spot, 'no-pin', message), path);
     }
-    const other = idOf(unused.body);
+    const other = resource_idOf(unused.body);
     const message = `${other.kind} ${position_quoted(other.name)} is not what the release uses: its chartRef names ${what}`;
     return find_chart_refuse(release, refuseAt(unused.body.spot, 'unused-source', message), path);
 }
@@ -26576,20 +26831,20 @@ function sourcesNamed(release, reference, resources, followsNames) {
     const kind = tree_textAt(reference, 'kind');
     if (name === undefined)
         return [];
-    const namespace = tree_textAt(reference, 'namespace') ?? idOf(release.body).namespace;
+    const namespace = tree_textAt(reference, 'namespace') ?? resource_idOf(release.body).namespace;
     const fitting = sourcesOf(resources).filter((source) => {
-        const id = idOf(source.body);
+        const id = resource_idOf(source.body);
         const called = id.name === name || (followsNames && source.original.name === name);
         return (called &&
             id.kind === kind &&
             (id.namespace === undefined || namespace === undefined || id.namespace === namespace));
     });
-    const exact = fitting.filter((source) => idOf(source.body).namespace === namespace);
+    const exact = fitting.filter((source) => resource_idOf(source.body).namespace === namespace);
     return exact.length === 1 ? exact : fitting;
 }
 function pinsOfSource(source, users) {
     const { body } = source;
-    if (idOf(body).kind === 'HelmChart') {
+    if (resource_idOf(body).kind === 'HelmChart') {
         const path = ['spec', 'version'];
         const version = scalarAt(body, ...path);
         const kind = tree_textAt(body, 'spec', 'sourceRef', 'kind');
@@ -27090,9 +27345,9 @@ function readSelector(target) {
         // Name and namespace may be the original ones or the current ones; the kind is the current one.
         matches(resource) {
             const { original, body } = resource;
-            const id = idOf(body);
+            const id = resource_idOf(body);
             const cut = id.apiVersion.lastIndexOf('/');
-            return (fits('group', groupOf(id.apiVersion)) &&
+            return (fits('group', resource_groupOf(id.apiVersion)) &&
                 fits('version', id.apiVersion.slice(cut + 1)) &&
                 fits('kind', id.kind) &&
                 fits('name', original.name, id.name) &&
@@ -27246,7 +27501,7 @@ function applyOperations(space, operations, selector, resources) {
     });
 }
 function applyMerge(space, entry, patch, selector, resources, unmatched) {
-    const id = idOf(patch);
+    const id = resource_idOf(patch);
     const hits = resources.filter((resource) => selector === undefined ? hasId(resource, id) : selector.matches(resource));
     if (selector === undefined && hits.length > 1) {
         const message = `patch fits ${hits.length} objects, which kustomize refuses: name a namespace`;
@@ -27281,7 +27536,7 @@ function identity(entry, resource, body) {
     return withEntry(after, 'metadata', kept);
 }
 function mayPin(id) {
-    const group = groupOf(id.apiVersion);
+    const group = resource_groupOf(id.apiVersion);
     return group === 'helm.toolkit.fluxcd.io' || group === 'source.toolkit.fluxcd.io';
 }
 /** Whether an object can hold a pin: a release, or what its chart comes from. */
@@ -27563,7 +27818,7 @@ function build_readFile(space, file) {
         stop(space, refuseFile(file, 'build', 'is not one kustomization: kustomize reads one document, a map'));
         return undefined;
     }
-    if (groupOf(tree_textAt(tree, 'apiVersion') ?? '') === 'kustomize.toolkit.fluxcd.io') {
+    if (resource_groupOf(tree_textAt(tree, 'apiVersion') ?? '') === 'kustomize.toolkit.fluxcd.io') {
         const message = 'holds a Kustomization of Flux under the name of a kustomization: rename the file';
         stop(space, refuseAt(tree.spot, 'build', message));
         return undefined;
@@ -27806,7 +28061,7 @@ function aim(entry, request, space) {
     const patch = entry.tree ?? (read?.kind === 'trees' ? read.trees[0] : undefined);
     if (patch?.kind !== 'map')
         return 'no';
-    const id = idOf(patch);
+    const id = resource_idOf(patch);
     if (id.kind !== 'HelmRelease' || id.name !== request.name)
         return 'no';
     return {
@@ -27837,7 +28092,7 @@ function blank(flux, request) {
     ];
     for (const path of paths)
         body = withPath(body, ['spec', 'values', ...path.split('.')], empty);
-    return { body, original: idOf(body), previous: [] };
+    return { body, original: resource_idOf(body), previous: [] };
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/overlay.js
@@ -27901,7 +28156,7 @@ function overlay_buildOverlay(space, overlay, request) {
 }
 /** Whether an object is the release asked for; a namespace that is missing on either side fits any. */
 function isWanted(resource, request) {
-    const id = idOf(resource.body);
+    const id = resource_idOf(resource.body);
     return (resource_isRelease(resource) &&
         id.name === request.name &&
         (id.namespace === undefined ||
@@ -27936,7 +28191,7 @@ function fileBuild(space, file) {
 function find_release_findRelease(space, overlay, build, request) {
     const { resources } = build.built;
     const fitting = resources.filter((resource) => isWanted(resource, request));
-    const exact = fitting.filter((resource) => idOf(resource.body).namespace === request.namespace);
+    const exact = fitting.filter((resource) => resource_idOf(resource.body).namespace === request.namespace);
     const chosen = request.namespace !== undefined && exact.length === 1 ? exact : fitting;
     const [release, second] = chosen;
     if (release !== undefined && second === undefined) {
@@ -27978,7 +28233,7 @@ function missing(space, overlay, build, request) {
         return doubt;
     const releases = build.built.resources.filter(resource_isRelease);
     const template = releases.find((resource) => {
-        const { name } = idOf(resource.body);
+        const { name } = resource_idOf(resource.body);
         return build.templated.has(resource) && (name.includes('<<') || name.includes('{{'));
     });
     if (template !== undefined) {
@@ -27987,7 +28242,7 @@ function missing(space, overlay, build, request) {
         return refuseAt((version ?? template.body).spot, 'template', message);
     }
     const wanted = request.namespace === undefined ? request.name : `${request.namespace}/${request.name}`;
-    const there = releases.slice(0, 5).map(({ body }) => position_quoted(idOf(body).name));
+    const there = releases.slice(0, 5).map(({ body }) => position_quoted(resource_idOf(body).name));
     const hint = there.length === 0
         ? 'it builds none'
         : `it builds ${there.join(', ')}: name the one in the policy's helmReleases`;
@@ -28354,8 +28609,17 @@ function pin_slots_placeOf({ overlay, build, files }) {
  * Finds the pins of one service in one environment, by what kustomize would build from the overlay. Pure:
  * it reads nothing, and answers with the paths it needs until it has them all.
  */
-function locate(files, request) {
-    const space = workspace_openWorkspace(files);
+function locate_locate(files, request) {
+    return locateIn(workspace_openWorkspace(files), request);
+}
+/**
+ * The same pins by a quicker reader, for telling whether thousands of overlays differ. What it found is not for `replace`: where
+ * something is to be edited, it is located anew.
+ */
+function locate_locateQuickly(files, request) {
+    return locateIn(openWorkspace(files, QUICK), request);
+}
+function locateIn(space, request) {
     const overlay = overlay_pickOverlay(space, request);
     const addressed = locate_readAddresses(space, request);
     const build = overlay === undefined ? undefined : overlay_buildOverlay(space, overlay, request);
@@ -28388,7 +28652,9 @@ function locate_effectiveRelease(files, request) {
     if (space.needed.size > 0 || space.fatal !== undefined)
         return undefined;
     const found = findRelease(space, overlay, build, request);
-    return 'release' in found ? { release: found.release, overlay } : undefined;
+    if (!('release' in found))
+        return undefined;
+    return { release: found.release, overlay, resources: build.built.resources };
 }
 function locate_judge(search) {
     const { space, build, release, request, addressed } = search;
@@ -28417,7 +28683,7 @@ function foundBy(search, chart) {
         overlay: overlay.path,
         release: release === undefined
             ? { name: request.name, namespace: request.namespace }
-            : { name: request.name, namespace: idOf(release.body).namespace ?? request.namespace },
+            : { name: request.name, namespace: resource_idOf(release.body).namespace ?? request.namespace },
         slots,
         origin: release === undefined ? [] : originSlots(context, release),
         files: [...space.used].sort(),
@@ -28441,6 +28707,195 @@ function locate_readAddresses(space, request) {
             stop(space, read.refusal);
     }
     return addressed;
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/chart-source.js
+
+
+
+/** How often something is looked at, and what it may weigh, changes nothing about what comes. */
+const OF_NO_WEIGHT = new Set(['spec.interval', 'spec.timeout', 'spec.chart.spec.interval']);
+/** The pins themselves, which have slots of their own. */
+const PINS = new Set([
+    'spec.chart.spec.version',
+    'spec.version',
+    'spec.ref.tag',
+    'spec.ref.semver',
+    'spec.ref.digest',
+]);
+const chart_source_VISIT_LIMIT = 50_000;
+const chart_source_DEPTH_LIMIT = 64;
+/**
+ * Where the chart of a release comes from, its version apart: chart name and reference of the release, and every source that the
+ * overlay builds with its address and verification. Place to text; two overlays whose maps are equal take the same chart for the
+ * same pins. Empty where the release is known by address alone.
+ */
+function chart_source_chartSource(files, found) {
+    const parts = new Map();
+    const effective = effectiveRelease(files, {
+        overlays: [found.overlay],
+        name: found.release.name,
+        namespace: found.release.namespace,
+        pins: { chart: false, image: [], values: [] },
+        addresses: [],
+    });
+    if (effective === undefined)
+        return parts;
+    const { release, resources } = effective;
+    let visits = 0;
+    const walk = (owner, tree, path, depth) => {
+        visits += 1;
+        if (tree === undefined || OF_NO_WEIGHT.has(path) || PINS.has(path))
+            return;
+        if (visits > chart_source_VISIT_LIMIT || depth > chart_source_DEPTH_LIMIT) {
+            // Too much to compare in full: equal only to what was never looked at.
+            parts.set(`${owner} ${path}`, `cut after ${visits}`);
+            return;
+        }
+        if (tree.kind === 'scalar') {
+            parts.set(`${owner} ${path}`, tree.text);
+            return;
+        }
+        const keys = tree.kind === 'map' ? [...tree.entries.keys()] : [...tree.items.keys()];
+        for (const key of keys)
+            walk(owner, child(tree, key), `${path}.${key}`, depth + 1);
+    };
+    const own = chart_source_nameOf(release);
+    walk(own, at(release.body, 'spec', 'chart'), 'spec.chart', 0);
+    walk(own, at(release.body, 'spec', 'chartRef'), 'spec.chartRef', 0);
+    for (const source of resources) {
+        if (groupOf(idOf(source.body).apiVersion) !== 'source.toolkit.fluxcd.io')
+            continue;
+        walk(chart_source_nameOf(source), at(source.body, 'spec'), 'spec', 0);
+    }
+    return parts;
+}
+function chart_source_nameOf({ body }) {
+    const { kind, name, namespace } = idOf(body);
+    return `${kind} ${namespace ?? ''}/${name}`;
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/edit-holds.js
+
+
+
+const BY_HAND = 'the file is written in a way that can not be edited safely; edit it by hand';
+/**
+ * Adds a hold at the end of a hold file; `text` undefined: there is none yet. No other byte changes, and what the file
+ * says afterwards is read again and compared.
+ */
+function edit_holds_addHold(text, hold) {
+    const before = text ?? '';
+    const holds = holdsIn(before);
+    const root = rootOf(before);
+    if (holds === undefined || root === 'unreadable')
+        return edit_holds_refused();
+    const after = root === undefined ? appended(before, hold, 0) : addedTo(root, before, hold);
+    return after === undefined ? edit_holds_refused() : proven(after, [...holds, hold]);
+}
+/**
+ * Ends holds by setting the `until` of those entries (counted from 0), so that the file keeps their story. No other byte
+ * changes, and what the file says afterwards is read again and compared.
+ */
+function edit_holds_endHolds(text, entries, until) {
+    const holds = holdsIn(text);
+    const root = rootOf(text);
+    if (holds === undefined || root === 'unreadable' || !isSeq(root))
+        return edit_holds_refused();
+    const cuts = [];
+    for (const entry of entries) {
+        const item = root.items[entry];
+        const cut = isMap(item) ? untilOf(item, text, JSON.stringify(until)) : undefined;
+        if (cut === undefined)
+            return edit_holds_refused();
+        cuts.push(cut);
+    }
+    const ended = holds.map((hold, index) => (entries.includes(index) ? { ...hold, until } : hold));
+    return proven(spliced(text, cuts), ended);
+}
+function holdsIn(text) {
+    const parsed = parse_holds_parseHolds(text, 'holds');
+    return parsed.kind === 'ok' ? parsed.holds : undefined;
+}
+function rootOf(text) {
+    const parsed = parse_parseYaml(text);
+    if (parsed.kind === 'bad' || parsed.documents.length > 1)
+        return 'unreadable';
+    const root = parsed.documents[0]?.root;
+    // A file of comments alone parses to a null that stands nowhere.
+    return (0,dist/* isScalar */.jn)(root) && root.source === '' ? undefined : root;
+}
+function addedTo(root, text, hold) {
+    if (!(0,dist/* isSeq */.oP)(root))
+        return undefined;
+    const [start, end] = root.range;
+    if (root.flow !== true)
+        return appended(text, hold, columnOf(text, start));
+    const item = JSON.stringify(edit_holds_ordered(hold));
+    const separator = root.items.length === 0 ? '' : ', ';
+    return spliced(text, [{ start: end - 1, end: end - 1, text: `${separator}${item}` }]);
+}
+function appended(text, hold, column) {
+    const line = newlineOf(text);
+    const open = text === '' || text.endsWith('\n') ? '' : line;
+    const indent = ' '.repeat(column);
+    const fields = Object.entries(edit_holds_ordered(hold)).map(([key, value], index) => `${indent}${index === 0 ? '- ' : '  '}${key}: ${JSON.stringify(value)}`);
+    return `${text}${open}${fields.join(line)}${line}`;
+}
+/** What is held first, then why, for how long, and by whom; nothing for what is left out. */
+function edit_holds_ordered({ version, release, reason, until, by }) {
+    return {
+        ...(version === undefined ? {} : { version }),
+        ...(release === undefined ? {} : { release }),
+        reason,
+        ...(until === undefined ? {} : { until }),
+        by,
+    };
+}
+/** Where the `until` of an entry is written: in place of the one that is there, else after its last field. */
+function untilOf(item, text, until) {
+    const pairs = item.items.map(({ key, value }) => ({ key, value }));
+    const there = pairs.find(({ key }) => isScalar(key) && key.value === 'until')?.value;
+    const range = edit_holds_placeOf(there);
+    if (range !== undefined)
+        return { start: range[0], end: range[1], text: until };
+    const first = edit_holds_placeOf(pairs[0]?.key);
+    const last = edit_holds_placeOf(pairs.at(-1)?.value);
+    if (there !== undefined || first === undefined || last === undefined)
+        return undefined;
+    if (item.flow === true)
+        return { start: last[1], end: last[1], text: `, until: ${until}` };
+    const line = newlineOf(text);
+    const field = `${' '.repeat(columnOf(text, first[0]))}until: ${until}`;
+    const next = text[last[1] - 1] === '\n' ? last[1] : text.indexOf('\n', last[1]) + 1;
+    return next === 0
+        ? { start: text.length, end: text.length, text: `${line}${field}` }
+        : { start: next, end: next, text: `${field}${line}` };
+}
+function edit_holds_placeOf(node) {
+    if (!isScalar(node) && !isAlias(node))
+        return undefined;
+    const { range } = node;
+    return range === undefined || range === null ? undefined : [range[0], range[1]];
+}
+function columnOf(text, offset) {
+    return offset - (text.lastIndexOf('\n', offset - 1) + 1);
+}
+function newlineOf(text) {
+    return text.includes('\r\n') ? '\r\n' : '\n';
+}
+function spliced(text, cuts) {
+    return cuts
+        .toSorted((a, b) => b.start - a.start)
+        .reduce((rest, cut) => rest.slice(0, cut.start) + cut.text + rest.slice(cut.end), text);
+}
+function proven(text, wanted) {
+    const said = holdsIn(text);
+    const right = JSON.stringify(said?.map(edit_holds_ordered)) === JSON.stringify(wanted.map(edit_holds_ordered));
+    return right ? { kind: 'edited', text } : edit_holds_refused();
+}
+function edit_holds_refused() {
+    return { kind: 'refused', why: BY_HAND };
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/placed.js
@@ -29001,6 +29456,7 @@ function movedBy(slot, others) {
 
 
 
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/overlay-facts.js
 
 /**
@@ -29010,7 +29466,7 @@ function movedBy(slot, others) {
 function overlayFacts(located, wantedPath, neighbours) {
     switch (located.kind) {
         case 'found': {
-            const long = unrecordable(located);
+            const long = overlay_facts_unrecordable(located);
             if (long === undefined)
                 return presentOverlay(located, neighbours);
             const why = `${overlay_facts_placeOf(long)} ${long.name} has ${long.value.length} characters; a pin has at most ${LONGEST_PIN}`;
@@ -29027,7 +29483,7 @@ function overlayFacts(located, wantedPath, neighbours) {
                 return { kind: 'absent', path: wantedPath };
             return {
                 kind: 'refused',
-                why: describeRefusal(located.refusal),
+                why: overlay_facts_describeRefusal(located.refusal),
                 suggestion: located.refusal.suggestion,
             };
     }
@@ -29035,7 +29491,7 @@ function overlayFacts(located, wantedPath, neighbours) {
 /** Longer ones can't be told in a record, so they can't be proven. */
 const LONGEST_PIN = 256;
 /** A pin that no record can hold; undefined: there is none. */
-function unrecordable(found) {
+function overlay_facts_unrecordable(found) {
     return found.slots.find(({ value }) => value.length > LONGEST_PIN);
 }
 /** The pins of an overlay as a plain object. */
@@ -29048,7 +29504,7 @@ function originOf(found) {
     return { repository: value('source-repository'), commit: value('source-commit') };
 }
 /** `file:line:col message`. */
-function describeRefusal(refusal) {
+function overlay_facts_describeRefusal(refusal) {
     const place = [refusal.file, refusal.line, refusal.col].filter((part) => part !== undefined);
     return `${place.join(':')} ${refusal.message}`;
 }
@@ -29067,7 +29523,7 @@ function presentOverlay(found, neighbours) {
         annotations: found.origin.map((slot) => ({
             name: slot.name,
             value: slot.value,
-            fixed: slot.edit.kind === 'splice' ? undefined : { why: describeRefusal(slot.edit.refusal) },
+            fixed: slot.edit.kind === 'splice' ? undefined : { why: overlay_facts_describeRefusal(slot.edit.refusal) },
         })),
     };
 }
@@ -29077,7 +29533,7 @@ function whyFixed(slot, neighbours) {
     const also = moved.length === 0 ? '' : `; an edit would move ${names} too`;
     if (slot.edit.kind === 'refused') {
         const { refusal } = slot.edit;
-        return { why: `${describeRefusal(refusal)}${also}`, suggestion: refusal.suggestion };
+        return { why: `${overlay_facts_describeRefusal(refusal)}${also}`, suggestion: refusal.suggestion };
     }
     if (moved.length === 0)
         return undefined;
@@ -29224,8 +29680,8 @@ function pinsAt(nodes, request, current) {
     let outside = current;
     for (const path of nodes.keys())
         outside = without(outside, path);
-    const located = locate(layered(outside, filesOf(nodes)), request);
-    if (located.kind !== 'found' || unrecordable(located) !== undefined) {
+    const located = locate_locate(layered(outside, filesOf(nodes)), request);
+    if (located.kind !== 'found' || overlay_facts_unrecordable(located) !== undefined) {
         const origin = { repository: undefined, commit: undefined };
         return { pins: undefined, range: false, annotation: undefined, origin };
     }
@@ -29260,7 +29716,7 @@ function holdFacts(nodes, path) {
     if (text === 'unreadable') {
         return { holds: [], holdProblem: `${path} is not a text file of a size that can be read` };
     }
-    const parsed = parseHolds(text, path);
+    const parsed = parse_holds_parseHolds(text, path);
     return parsed.kind === 'ok'
         ? { holds: parsed.holds, holdProblem: undefined }
         : { holds: [], holdProblem: parsed.problems.map(problem_describeProblem).join('; ') };
@@ -29309,9 +29765,9 @@ function locate_overlays_likelyBases(requests) {
  * Locates the pins of each request, reading further files of the same commit until nothing is missing.
  * Returns the answers in the order of the requests, and all files read.
  */
-async function locate_overlays_locateAll(read, requests, known) {
+async function locate_overlays_locateAll(read, requests, known, by = locate_locate) {
     let files = known;
-    let located = requests.map((request) => locate(files, request));
+    let located = requests.map((request) => by(files, request));
     for (let round = 0; round < ROUNDS; round += 1) {
         const wanted = new Set(located.flatMap((one) => (one.kind === 'need' ? one.paths : [])));
         if (wanted.size === 0)
@@ -29319,7 +29775,7 @@ async function locate_overlays_locateAll(read, requests, known) {
         files = layered(files, await read([...wanted].sort()));
         located = requests.map((request, index) => {
             const before = located[index];
-            return before !== undefined && before.kind !== 'need' ? before : locate(files, request);
+            return before !== undefined && before.kind !== 'need' ? before : by(files, request);
         });
     }
     return { located, files };
@@ -29364,7 +29820,7 @@ function pinsAtHead(pullRequest, request, files) {
     let outside = files;
     for (const path of pullRequest.nodes.keys())
         outside = without(outside, path);
-    const located = locate(layered(outside, filesOf(pullRequest.nodes)), request);
+    const located = locate_locate(layered(outside, filesOf(pullRequest.nodes)), request);
     return located.kind === 'found' ? overlay_facts_pinsOf(located.slots) : undefined;
 }
 /** Logins of the authors of commits of a pull request that are not ours. */
@@ -29557,7 +30013,8 @@ async function gather_gather(ports, base, request) {
     const branchOf = request.branchOf ?? names_promotionBranch;
     const known = request.known ?? new Map();
     const readings = base.policy.environments.map((environment) => readingOf(base.policy, environment, key, request.environments.includes(environment)));
-    const branches = request.targets.map(({ name }) => ({
+    const watched = (request.watched ?? []).filter((one) => !request.targets.includes(one));
+    const branches = [...request.targets, ...watched].map(({ name }) => ({
         environment: name,
         name: branchOf(name, key),
     }));
@@ -29644,7 +30101,8 @@ async function repository_openRepository(forge) {
 function policyAt(start) {
     if (start.head === undefined) {
         const message = `branch "${start.branch}" does not exist`;
-        return { kind: 'broken-policy', problems: [{ file: repository_POLICY_PATH, line: 1, col: 1, message }] };
+        const problems = [{ file: repository_POLICY_PATH, line: 1, col: 1, message }];
+        return { kind: 'broken-policy', problems, at: undefined };
     }
     const text = view_textAt(start.files, repository_POLICY_PATH);
     if (text === undefined)
@@ -29652,17 +30110,20 @@ function policyAt(start) {
     const parsed = text === 'unreadable'
         ? { kind: 'problems', problems: [repository_tooLarge()] }
         : parse_policy_parsePolicy(text, repository_POLICY_PATH);
-    if (parsed.kind === 'problems')
-        return { kind: 'broken-policy', problems: parsed.problems };
+    const { head: commit, branch, viewer, rules } = start;
+    if (parsed.kind === 'problems') {
+        return {
+            kind: 'broken-policy',
+            problems: parsed.problems,
+            at: { commit, branch, viewer, rules },
+        };
+    }
     return {
         kind: 'open',
         base: {
-            commit: start.head,
-            branch: start.branch,
+            ...{ commit, branch, viewer, rules },
             policy: parsed.policy,
-            recorder: parsed.policy.recorder ?? start.viewer.id,
-            viewer: start.viewer,
-            rules: start.rules,
+            recorder: parsed.policy.recorder ?? viewer.id,
             sharedIdentity: start.viewer.id === GITHUB_ACTIONS_BOT,
         },
     };
@@ -29842,8 +30303,8 @@ async function attestOne(ports, run, base, environment, key, request, sender) {
     }
 }
 
-// EXTERNAL MODULE: ./packages/forge/lib/index.js + 75 modules
-var lib = __nccwpck_require__(9329);
+// EXTERNAL MODULE: ./packages/forge/lib/index.js + 77 modules
+var lib = __nccwpck_require__(6570);
 ;// CONCATENATED MODULE: ./packages/report/lib/clean.js
 /** Stands where a character was that must not be seen, so that tampering shows. */
 const REPLACEMENT = '\ufffd';
@@ -30012,6 +30473,113 @@ function wholeLines(text, max) {
     return end > 0 ? text.slice(0, end) : clip(text, max);
 }
 
+;// CONCATENATED MODULE: ./packages/report/lib/moment.js
+
+/** `19 Nov 2026, 09:14 UTC`; without the date where `today` (RFC 3339) is the same day in UTC. */
+function moment_moment(time, today) {
+    const whole = instant_describeInstant(time);
+    const day = `${instant_describeDay(time)}, `;
+    const isToday = today !== undefined && whole.startsWith(day) && instant_describeDay(today) === instant_describeDay(time);
+    return isToday ? whole.slice(day.length) : whole;
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/value.js
+
+const VERSION = /^v?\d[0-9A-Za-z.+-]{0,79}$/;
+/** GitHub makes links of what may be a commit. */
+const COMMIT_LIKE = /^[0-9a-f]{7,64}$/;
+const DIGEST = /^((?:.{1,150}@)?sha256:[0-9a-f]{12})[0-9a-f]{52}$/;
+/** A pin's value: a plain version as it is, a digest by its first 12 digits, anything else as code. */
+function value_value(raw, max) {
+    if (VERSION.test(raw) && !COMMIT_LIKE.test(raw))
+        return escape_text(raw, max);
+    const [, start] = DIGEST.exec(raw) ?? [];
+    return start === undefined ? escape_code(raw, max) : escape_code(`${start}…`, max);
+}
+/** Whether `value` shows less of it than there is. */
+function isShortened(raw) {
+    return DIGEST.test(raw);
+}
+/** What people call a release: its chart version; its id where it pins none. */
+function value_versionOf(release) {
+    return release.pins.chart ?? release.id;
+}
+/** A login, or a numeric id, as a person is named. */
+function value_person(by) {
+    return /^\d+$/.test(by) ? `user ${escape_text(by, 20)}` : escape_text(by, 60);
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/aftermath-comment.js
+
+
+
+
+
+
+/** The first line of the comment, by which it is found again; nobody sees it. */
+const aftermath_comment_AFTERMATH_MARKER = '<!-- fluxgate: aftermath -->';
+const MOST_CLUSTERS = 100;
+const MOST_ERRORS = 5;
+const LONGEST_ERROR = 1_000;
+const aftermath_comment_LOGIN = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/;
+/**
+ * What became of a promotion after its merge, as one comment on it: which clusters took the release, and what Flux said where one
+ * did not. Who approved is mentioned, so that GitHub tells them, only where something failed.
+ */
+function aftermath_comment_aftermathComment(input) {
+    const { key, environment, version, taken, missing, approvedBy } = input;
+    const failed = taken.filter(({ outcome }) => outcome === 'failure');
+    const where = text(environment, 80);
+    const rows = [
+        ...taken.map((one) => [clusterName(one.cluster), state(one, input), moment(one.at)]),
+        ...missing.map((cluster) => [clusterName(cluster), 'no report yet', '']),
+    ];
+    const rest = rows.length - MOST_CLUSTERS;
+    return `${paragraphs([
+        `${aftermath_comment_AFTERMATH_MARKER}\n**${text(key)} ${value(version)} in ${where}: ${verdict(taken, missing)}**`,
+        table(['cluster', 'state', 'since'], rows.slice(0, MOST_CLUSTERS)),
+        rest > 0 ? `And ${count(rest, 'more cluster')}.` : undefined,
+        ...failed.slice(0, MOST_ERRORS).map(said),
+        failed.length === 0 ? undefined : wayBack(input),
+        approved(approvedBy, failed.length > 0),
+    ])}\n`;
+}
+function verdict(taken, missing) {
+    const failed = taken.filter(({ outcome }) => outcome === 'failure').length;
+    const all = taken.length + missing.length;
+    if (failed > 0)
+        return all === 1 ? 'it failed' : `it failed on ${failed} of ${count(all, 'cluster')}`;
+    if (missing.length > 0)
+        return `up on ${taken.length} of ${count(all, 'cluster')}`;
+    return all === 1 ? 'it is up' : `it is up on all ${count(all, 'cluster')}`;
+}
+function clusterName(cluster) {
+    return cluster === undefined ? '(not named)' : text(cluster, 80);
+}
+function state({ what, outcome, record }, { site, environment }) {
+    const words = {
+        upgrade: { success: 'upgraded', failure: '**upgrade failed**' },
+        test: { success: 'tested', failure: '**test failed**' },
+        rollback: { success: 'rolled back by Flux', failure: '**rollback failed**' },
+    };
+    return `${words[what][outcome]} (${link(`record ${record}`, recordsUrl(site, environment), site)})`;
+}
+function said({ cluster, error }) {
+    if (error === undefined || error === '')
+        return undefined;
+    const on = cluster === undefined ? '' : ` on ${text(cluster, 80)}`;
+    return paragraphs([`What Flux said${on}:`, block(error, 'text', LONGEST_ERROR)]);
+}
+function wayBack({ environment, key }) {
+    return `To take it back, run *Rollback* by hand with ${code(`environment: ${environment}`)} and ${code(`service: ${key}`)}.`;
+}
+function approved(logins, failed) {
+    if (logins.length === 0)
+        return '';
+    const names = logins.map((login) => (aftermath_comment_LOGIN.test(login) && failed ? `@${login}` : text(login, 60)));
+    return `Approved by ${listedUpTo(names, 10)}.`;
+}
+
 ;// CONCATENATED MODULE: ./packages/report/lib/fit.js
 /** GitHub takes 65,536 characters of a pull request's body or a comment, and keeps them in 262,144 bytes. */
 const fit_BODY_LIMIT = { units: 65_536, bytes: 262_144 };
@@ -30041,32 +30609,6 @@ function utf8Length(text) {
         bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
     }
     return bytes;
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/value.js
-
-const VERSION = /^v?\d[0-9A-Za-z.+-]{0,79}$/;
-/** GitHub makes links of what may be a commit. */
-const COMMIT_LIKE = /^[0-9a-f]{7,64}$/;
-const DIGEST = /^((?:.{1,150}@)?sha256:[0-9a-f]{12})[0-9a-f]{52}$/;
-/** A pin's value: a plain version as it is, a digest by its first 12 digits, anything else as code. */
-function value_value(raw, max) {
-    if (VERSION.test(raw) && !COMMIT_LIKE.test(raw))
-        return escape_text(raw, max);
-    const [, start] = DIGEST.exec(raw) ?? [];
-    return start === undefined ? escape_code(raw, max) : escape_code(`${start}…`, max);
-}
-/** Whether `value` shows less of it than there is. */
-function isShortened(raw) {
-    return DIGEST.test(raw);
-}
-/** What people call a release: its chart version; its id where it pins none. */
-function value_versionOf(release) {
-    return release.pins.chart ?? release.id;
-}
-/** A login, or a numeric id, as a person is named. */
-function value_person(by) {
-    return /^\d+$/.test(by) ? `user ${escape_text(by, 20)}` : escape_text(by, 60);
 }
 
 ;// CONCATENATED MODULE: ./packages/report/lib/instructions.js
@@ -30349,104 +30891,19 @@ function render(input, detail) {
     ])}\n`;
 }
 
-;// CONCATENATED MODULE: ./packages/report/lib/chart-section.js
-
-
-
-const NAMES = (/* unused pure expression or super */ null && ([
-    ['lint', 'helm lint'],
-    ['render', 'helm template'],
-    ['schemas', 'schemas'],
-    ['expectations', 'expectations'],
-]));
-/** More are told only as a number: nobody mends by a list that long. */
-const MOST = 50;
-/**
- * What came out of checking a chart: one row for each check, one column for each set of values, and below it what is to be
- * mended, with its place. Markdown.
- */
-function chart_section_chartSection(report) {
-    const errors = report.findings.filter(({ level }) => level === 'error');
-    const warnings = report.findings.filter(({ level }) => level === 'warning');
-    const said = count(warnings.length, 'warning');
-    return paragraphs([
-        `### Chart ${code(report.chart)}: ${report.passed ? 'passed' : 'failed'}`,
-        chart_section_stepTable(report.steps),
-        errors.length === 0 ? undefined : list(errors),
-        differences(errors),
-        warnings.length === 0 ? undefined : folded(said, list(warnings)),
-    ]);
-}
-function chart_section_stepTable(steps) {
-    const sets = [...new Set(steps.map(({ values }) => values))];
-    const rows = NAMES.flatMap(([check, name]) => {
-        const own = steps.filter((step) => step.check === check);
-        if (own.length === 0)
-            return [];
-        return [[name, ...sets.map((set) => cell(own.find(({ values }) => values === set)))]];
-    });
-    return table(['check', ...sets.map(setName)], rows);
-}
-function cell(step) {
-    if (step === undefined)
-        return '';
-    return step.detail === '' ? step.result : `${step.result}, ${text(step.detail, 60)}`;
-}
-function setName(values) {
-    return values === undefined ? "chart's own values" : code(values);
-}
-function list(findings) {
-    const lines = findings.slice(0, MOST).map(line);
-    const rest = findings.length - lines.length;
-    return [...lines, ...(rest === 0 ? [] : [`- and ${count(rest, 'more finding')}`])].join('\n');
-}
-function line({ file, line: at, col, message, values }) {
-    const place = [file, at, col].filter((part) => part !== undefined).join(':');
-    const sets = values.filter((set) => set !== undefined);
-    const only = sets.length === 0 ? '' : ` (with ${values.map(setName).join(', ')})`;
-    return `- ${place === '' ? '' : `${code(place, 300)} `}${text(message, 1_000)}${only}`;
-}
-/** What was expected and what is rendered, one above the other. */
-function differences(findings) {
-    const parts = findings.slice(0, MOST).flatMap(({ file, line: at, difference }) => {
-        if (difference === undefined)
-            return [];
-        const { path, expected, rendered } = difference;
-        return [
-            `  ${file ?? ''}:${at ?? 1} ${path}`,
-            `- ${expected}`,
-            ...(rendered === undefined ? [] : [`+ ${rendered}`]),
-        ];
-    });
-    if (parts.length === 0)
-        return undefined;
-    return folded('Expected (-) and rendered (+)', block(parts.join('\n'), 'diff'));
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/close-comment.js
-
-
-
-
-/** Why we close a pull request of ours, and that this rejects nothing; two sentences. */
-function close_comment_closeComment({ site, environment, version, why }) {
-    const closed = link('Closed by Fluxgate', site.runUrl, site);
-    const what = version === undefined ? 'the release' : value(version);
-    return `${closed}: ${sentence(text(why))} That is no rejection of ${what}: whatever ${text(environment, 80)} may take next gets a pull request of its own.\n`;
-}
-
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/annotations.js
+
 /** GitHub shows ten of each level for a step and drops the others; the tenth error says how the step ended. */
-const annotations_MOST = { error: 9, warning: 10, notice: 10 };
+const MOST = { error: 9, warning: 10, notice: 10 };
 /** The annotations of a run: failed tests first, then what is wrong in the chart, what analyses found, then what a person should know. Levels have their limits. */
 function annotationsOf({ steps }) {
     const all = [
         ...steps.flatMap((step) => (step.tests?.failures ?? []).map((test) => ofTest(step, test))),
-        ...steps.flatMap(({ chart }) => (chart?.findings ?? []).map(ofChart)),
+        ...steps.flatMap(({ chart }) => chart?.findings.map((one) => ofChart(one, chart)) ?? []),
         ...steps.flatMap((step) => (step.findings?.worst ?? []).flatMap(ofFinding)),
         ...steps.flatMap(({ name, notes }) => notes.map((note) => ({ level: 'warning', message: `${name}: ${note}`, place: undefined }))),
     ];
-    return ['error', 'warning', 'notice'].flatMap((level) => all.filter((one) => one.level === level).slice(0, annotations_MOST[level]));
+    return ['error', 'warning', 'notice'].flatMap((level) => all.filter((one) => one.level === level).slice(0, MOST[level]));
 }
 function ofTest(step, { className, name, message, places }) {
     const who = className === '' || name.startsWith(className) ? name : `${className} ${name}`;
@@ -30458,9 +30915,12 @@ function ofFinding({ tool, rule, level, message, place }) {
     const who = rule === '' ? tool : `${tool} ${rule}`;
     return [{ level: level === 'note' ? 'notice' : level, message: `${who}: ${message}`, place }];
 }
-function ofChart({ level, message, file, line, col }) {
+function ofChart(finding, { steps }) {
+    const { level, message, file, line, col } = finding;
     const place = file === undefined ? undefined : { path: file, line: line ?? 1, column: col };
-    return { level, message: `chart: ${message}`, place };
+    const values = valuesToName(finding, steps).map((set) => set ?? "the chart's own values");
+    const only = values.length === 0 ? '' : ` (with ${values.join(', ')})`;
+    return { level, message: `chart: ${message}${only}`, place };
 }
 
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/chart-file.js
@@ -30626,6 +31086,7 @@ const NOWHERE = { file: undefined, line: undefined, col: undefined };
 const TEMPLATE = /(?:^|[\s("])[a-z0-9][a-z0-9._-]{0,200}\/((?:charts\/[\w.-]{1,200}\/){0,9}templates\/[\w./-]{1,300})(?::(\d{1,9}))?(?::(\d{1,9}))?/;
 const LINT = /^\[(ERROR|WARNING)\] ([^:\n]{0,300}): ?/;
 const LOADED = /cannot load ((?:Chart|values)\.yaml)/;
+const UNLOADED = /^unable to load chart\b/;
 const YAML_LINE = /yaml: line (\d{1,9})/;
 /** What `helm lint` printed, as findings; its hints (INFO) are left out, and what it says twice is told once. */
 function readLint(printed, chart) {
@@ -30637,9 +31098,9 @@ function readLint(printed, chart) {
         const [head, level, subject = ''] = match;
         const message = tidy(paragraph.slice(head.length));
         // A chart that can't be loaded is told of once for the file, and again for whatever lies in the chart.
-        if (LOADED.test(message) && found.length > 0)
+        if (found.length > 0 && (LOADED.test(message) || UNLOADED.test(message)))
             continue;
-        const spot = spotIn(message, subject);
+        const spot = helm_message_spotIn(message, subject);
         found.push(finding(level === 'ERROR' ? 'error' : 'warning', 'lint', message, chart, spot));
     }
     return found;
@@ -30650,7 +31111,7 @@ function readRenderError(said, chart) {
         .replace(/^helm: exit \d+: /, '')
         .replace(/^[\s\S]{0,4000}?\bError: /, '')
         .replace(/\n+Use --debug flag[\s\S]{0,200}$/, ''));
-    return finding('error', 'render', message, chart, spotIn(message, ''));
+    return finding('error', 'render', message, chart, helm_message_spotIn(message, ''));
 }
 function finding(level, check, message, chart, { file, line, col }) {
     const path = file === undefined ? undefined : helm_message_fileOf(chart, file);
@@ -30669,7 +31130,7 @@ function finding(level, check, message, chart, { file, line, col }) {
 function helm_message_fileOf(chart, file) {
     return chart === '.' ? file : `${chart}/${file}`;
 }
-function spotIn(message, subject) {
+function helm_message_spotIn(message, subject) {
     const [, file, line, col] = TEMPLATE.exec(message) ?? [];
     if (file !== undefined)
         return { file, line: numberOf(line), col: numberOf(col) };
@@ -30844,7 +31305,7 @@ function junit_cases_placeOf(file, line) {
 /** More cases than this in one file are no report that a person wants read. */
 const CASES = 200_000;
 const DEPTH = 64;
-/** Kept of the text of one failure; the rest of a huge diff is dropped while it is read. */
+/** Kept of the text of one failure, and of its message; the rest of a huge diff is dropped while it is read. */
 const TEXT = 16_384;
 const VERDICTS = new Map([
     ['failure', 'failed'],
@@ -30917,7 +31378,7 @@ function junitReader() {
         const verdict = VERDICTS.get(name);
         if (verdict !== undefined && text !== undefined) {
             const message = Object.getOwnPropertyDescriptor(attributes, 'message')?.value;
-            cases.judge(verdict, message ?? '', text);
+            cases.judge(verdict, (message ?? '').slice(0, TEXT), text);
             text = undefined;
             if (parent === 'testsuite')
                 cases.end();
@@ -31354,7 +31815,7 @@ const LEVELS = new Map([
 ]);
 /**
  * Reads SARIF 2.1.0. What a tool marks as passed, suppressed or gone since its baseline is no finding. A run whose tool says that it
- * did not come to its end makes the file broken: no finding means nothing then. `lines`: how much of a message of several lines is kept,
+ * did not come to its end makes the file broken, and so does a file without any run: no finding means nothing then. `lines`: how much of a message of several lines is kept,
  * on one line; scanners of packages put name, version and remedy on lines of their own.
  */
 function sarif_readSarif(text, lines = 'first') {
@@ -31364,6 +31825,8 @@ function sarif_readSarif(text, lines = 'first') {
     const runs = listAt(parsed.value, 'runs');
     if (runs === undefined)
         return { kind: 'broken', why: 'it has no list "runs": no SARIF' };
+    if (runs.length === 0)
+        return { kind: 'broken', why: 'it tells of no run of a tool' };
     const findings = [];
     for (const run of runs) {
         if (failedItself(run))
@@ -31398,23 +31861,34 @@ function failedItself(run) {
     return invocations.some((one) => memberOf(one, 'executionSuccessful') === false);
 }
 function rulesOf(run) {
-    const list = listAt(memberOf(memberOf(run, 'tool'), 'driver'), 'rules') ?? [];
+    const tool = memberOf(run, 'tool');
+    const ofDriver = listAt(memberOf(tool, 'driver'), 'rules') ?? [];
+    const extensions = listAt(tool, 'extensions') ?? [];
+    const ofExtensions = extensions.map((one) => listAt(one, 'rules') ?? []);
     const byId = new Map();
-    for (const rule of list) {
+    for (const rule of [ofDriver, ...ofExtensions].flat()) {
         const id = textAt(rule, 'id');
-        if (id !== undefined)
+        if (id !== undefined && !byId.has(id))
             byId.set(id, rule);
     }
-    return { byId, list };
+    return { byId, ofDriver, ofExtensions };
+}
+/** The rule that a result is of: by its place in the list of the component that it names, else by its id. */
+function ruleOf(result, id, rules) {
+    const reference = memberOf(result, 'rule');
+    const component = numberAt(memberOf(reference, 'toolComponent'), 'index');
+    const list = component === undefined ? rules.ofDriver : rules.ofExtensions[component];
+    const index = numberAt(result, 'ruleIndex') ?? numberAt(reference, 'index');
+    const placed = index === undefined || index < 0 ? undefined : list?.[index];
+    return placed ?? rules.byId.get(id);
 }
 function findingOf(result, tool, rules, lines) {
     const kind = textAt(result, 'kind') ?? 'fail';
     if (kind !== 'fail' || textAt(result, 'baselineState') === 'absent' || isSuppressed(result)) {
         return undefined;
     }
-    const index = numberAt(result, 'ruleIndex') ?? numberAt(memberOf(result, 'rule'), 'index');
     const named = textAt(result, 'ruleId') ?? textAt(memberOf(result, 'rule'), 'id');
-    const rule = index === undefined || index < 0 ? rules.byId.get(named ?? '') : rules.list.at(index);
+    const rule = ruleOf(result, named ?? '', rules);
     const id = named ?? textAt(rule, 'id') ?? '';
     return {
         tool,
@@ -31424,9 +31898,11 @@ function findingOf(result, tool, rules, lines) {
         place: sarif_placeOf(result),
     };
 }
+/** Whoever decides on suppressions has to agree with all of them. */
 function isSuppressed(result) {
     const suppressions = listAt(result, 'suppressions') ?? [];
-    return suppressions.some((one) => (textAt(one, 'status') ?? 'accepted') === 'accepted');
+    const isAccepted = (one) => (textAt(one, 'status') ?? 'accepted') === 'accepted';
+    return suppressions.length > 0 && suppressions.every(isAccepted);
 }
 /** By the format: the result's own, else the rule's, else a warning. */
 function levelOf(result, rule) {
@@ -31440,13 +31916,20 @@ function sarif_messageOf(message, rule, lines) {
     const template = id === undefined ? undefined : memberOf(memberOf(rule, 'messageStrings'), id);
     const text = textAt(message, 'text') ?? textAt(template, 'text') ?? '';
     const words = listAt(message, 'arguments') ?? [];
-    const filled = text.slice(0, 8_192).replace(/\{(\d{1,2})\}/g, (whole, index) => {
+    let room = FILLED;
+    const filled = text.slice(0, FILLED).replace(/\{(\d{1,2})\}/g, (whole, index) => {
         const word = words[Number(index)];
-        return typeof word === 'string' ? word.slice(0, 500) : whole;
+        if (typeof word !== 'string')
+            return whole;
+        const part = word.slice(0, Math.min(500, room));
+        room -= part.length;
+        return part;
     });
     return lines === 'first' ? firstLine(filled) : allLines(filled);
 }
 const MESSAGE = 500;
+/** Of a text, and again of all words in it: a few bytes that name one word often would else be a mebibyte for each finding. */
+const FILLED = 4_096;
 function allLines(text) {
     const lines = text.split('\n').map((line) => line.trim());
     return (lines
@@ -31723,6 +32206,94 @@ function furtherWords({ outcome, tests }) {
 
 
 
+;// CONCATENATED MODULE: ./packages/report/lib/chart-section.js
+
+
+
+
+const NAMES = (/* unused pure expression or super */ null && ([
+    ['lint', 'helm lint'],
+    ['render', 'helm template'],
+    ['schemas', 'schemas'],
+    ['expectations', 'expectations'],
+]));
+/** More are told only as a number: nobody mends by a list that long. */
+const chart_section_MOST = 50;
+/**
+ * What came out of checking a chart: one row for each check, one column for each set of values, and below it what is to be
+ * mended, with its place. Markdown.
+ */
+function chart_section_chartSection(report) {
+    const errors = report.findings.filter(({ level }) => level === 'error');
+    const warnings = report.findings.filter(({ level }) => level === 'warning');
+    const said = count(warnings.length, 'warning');
+    return paragraphs([
+        `### Chart ${code(report.chart)}: ${report.passed ? 'passed' : 'failed'}`,
+        chart_section_stepTable(report.steps),
+        errors.length === 0 ? undefined : list(errors, report.steps),
+        differences(errors),
+        warnings.length === 0 ? undefined : folded(said, list(warnings, report.steps)),
+    ]);
+}
+function chart_section_stepTable(steps) {
+    const sets = [...new Set(steps.map(({ values }) => values))];
+    const rows = NAMES.flatMap(([check, name]) => {
+        const own = steps.filter((step) => step.check === check);
+        if (own.length === 0)
+            return [];
+        return [[name, ...sets.map((set) => cell(own.find(({ values }) => values === set)))]];
+    });
+    return table(['check', ...sets.map(setName)], rows);
+}
+function cell(step) {
+    if (step === undefined)
+        return '';
+    return step.detail === '' ? step.result : `${step.result}, ${text(step.detail, 60)}`;
+}
+function setName(values) {
+    return values === undefined ? "chart's own values" : code(values);
+}
+function list(findings, steps) {
+    const lines = findings.slice(0, chart_section_MOST).map((one) => line(one, valuesToName(one, steps)));
+    const rest = findings.length - lines.length;
+    return [...lines, ...(rest === 0 ? [] : [`- and ${count(rest, 'more finding')}`])].join('\n');
+}
+function line({ file, line: at, col, message }, values) {
+    const place = [file, at, col].filter((part) => part !== undefined).join(':');
+    const only = values.length === 0
+        ? ''
+        : ` (with ${values.map((set) => (set === undefined ? `the ${setName(set)}` : setName(set))).join(', ')})`;
+    return `- ${place === '' ? '' : `${code(place, 300)} `}${text(message, 1_000)}${only}`;
+}
+/** What was expected and what is rendered, one above the other. */
+function differences(findings) {
+    const parts = findings.slice(0, chart_section_MOST).flatMap(({ file, line: at, difference }) => {
+        if (difference === undefined)
+            return [];
+        const { path, expected, rendered } = difference;
+        return [
+            `  ${file ?? ''}:${at ?? 1} ${path}`,
+            `- ${expected}`,
+            ...(rendered === undefined ? [] : [`+ ${rendered}`]),
+        ];
+    });
+    if (parts.length === 0)
+        return undefined;
+    return folded('Expected (-) and rendered (+)', block(parts.join('\n'), 'diff'));
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/close-comment.js
+
+
+
+
+/** Why we close a pull request of ours, and that this rejects nothing; two sentences. */
+function close_comment_closeComment({ site, environment, version, why }) {
+    const closed = link('Closed by Fluxgate', site.runUrl, site);
+    const what = version === undefined ? 'the release' : value(version);
+    return `${closed}: ${sentence(text(why))} That is no rejection of ${what}: whatever ${text(environment, 80)} may take next gets a pull request of its own.\n`;
+}
+
 ;// CONCATENATED MODULE: ./packages/report/lib/delivery-summary.js
 
 
@@ -31780,16 +32351,6 @@ const delivery_summary_WORDS = {
     kept: 'kept',
 };
 
-;// CONCATENATED MODULE: ./packages/report/lib/moment.js
-
-/** `19 Nov 2026, 09:14 UTC`; without the date where `today` (RFC 3339) is the same day in UTC. */
-function moment_moment(time, today) {
-    const whole = instant_describeInstant(time);
-    const day = `${instant_describeDay(time)}, `;
-    const isToday = today !== undefined && whole.startsWith(day) && instant_describeDay(today) === instant_describeDay(time);
-    return isToday ? whole.slice(day.length) : whole;
-}
-
 ;// CONCATENATED MODULE: ./packages/report/lib/gate-words.js
 
 /** What a gate says, in the words that pull requests, summaries and the status share; `today` leaves out the date of that day. */
@@ -31797,11 +32358,11 @@ function gate_words_gateWords(state, today) {
     switch (state.kind) {
         case 'open':
             if (state.until !== undefined)
-                return `open until ${moment(state.until, today)}`;
-            return state.since === undefined ? 'open' : `open since ${moment(state.since, today)}`;
+                return `open until ${moment_moment(state.until, today)}`;
+            return state.since === undefined ? 'open' : `open since ${moment_moment(state.since, today)}`;
         case 'waiting': {
             const why = state.why === undefined ? '' : `: ${state.why}`;
-            return `waiting until ${moment(state.until, today)}${why}`;
+            return `waiting until ${moment_moment(state.until, today)}${why}`;
         }
         case 'awaiting':
             return `waiting for ${state.what}`;
@@ -31810,6 +32371,51 @@ function gate_words_gateWords(state, today) {
         case 'closed':
             return `closed: ${state.why}`;
     }
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/gate-line.js
+
+
+
+
+/** GitHub's limit for the description of a status. */
+const gate_line_LONGEST = 140;
+/** A verdict in the one line of the status, as plain text; equal for equal verdicts, whenever it is written. */
+function gate_line_gateLine(verdict) {
+    return cleanLine(words(verdict), gate_line_LONGEST);
+}
+function words({ state, why, until, services }) {
+    const [first] = services;
+    switch (state) {
+        case 'failure':
+            return first?.state === 'closed' && first.why === why ? `${first.key}: ${why}` : why;
+        case 'pending':
+            return `${waitsFor(services, until)} (${subjects(services, 'waiting')})`;
+        case 'success':
+            return first === undefined ? why : subjects(services, 'open');
+    }
+}
+function waitsFor(services, until) {
+    const shut = services.flatMap(({ gates }) => gates.filter(isShut));
+    const names = [...new Set(shut.map(gate_line_nameOf))];
+    if (until !== undefined)
+        return `waiting until ${moment(until)}: ${listedUpTo(names, 2)}`;
+    const waits = shut
+        .filter(({ state }) => state.kind === 'awaiting')
+        .map(({ state }) => gateWords(state));
+    return listedUpTo([...new Set(waits)], 2);
+}
+/** What a gate waits for, where it says so; else what it is called. */
+function gate_line_nameOf({ name, state }) {
+    return state.kind === 'waiting' ? (state.why ?? name) : name;
+}
+/** Whether a gate keeps something back. */
+function isShut({ state }) {
+    return state.kind !== 'open' && state.kind !== 'skipped';
+}
+function subjects(services, state) {
+    const told = services.filter((service) => service.state === state);
+    return listedUpTo(told.map(({ key, why }) => `${key}: ${why}`), 2);
 }
 
 ;// CONCATENATED MODULE: ./packages/report/lib/hold-section.js
@@ -32112,6 +32718,50 @@ function event_section_annotationLines({ key, environment, outcome }) {
     ]);
 }
 
+;// CONCATENATED MODULE: ./packages/report/lib/gate-section.js
+
+
+
+
+
+const STATES = {
+    success: '**may be merged**',
+    pending: 'waits',
+    failure: '**may not be merged**',
+};
+/** What the gate says of each pull request, then each gate that was asked, in the words of the status. */
+function gateSection({ gates: reports, site, now }, most) {
+    if (reports.length === 0)
+        return undefined;
+    const rest = reports.length - most;
+    const rows = reports
+        .slice(0, most)
+        .map(({ number, url, state, line }) => [
+        link_link(`#${number}`, url, site),
+        STATES[state],
+        escape_text(line),
+    ]);
+    const gates = reports.flatMap((report) => gateRows(report, site, now)).slice(0, most);
+    const warnings = reports.flatMap(({ number, services }) => services.flatMap(({ warning }) => warning === undefined ? [] : [`${escape_text(`#${number}`)}: ${phrase_sentence(escape_text(warning))}`]));
+    return phrase_paragraphs([
+        phrase_table(['pull request', 'gate', 'why'], rows),
+        rest > 0 ? `And ${phrase_count(rest, 'more pull request')}.` : undefined,
+        gates.length === 0
+            ? undefined
+            : phrase_table(['pull request', 'service', 'environment', 'gate', 'state'], gates),
+        advice_notesBox(warnings.slice(0, most)),
+    ]);
+}
+function gateRows({ number, url, services }, site, now) {
+    return services.flatMap(({ key, environment, gates }) => gates.map(({ name, state }) => [
+        link_link(`#${number}`, url, site),
+        escape_text(key, 120),
+        escape_text(environment, 80),
+        escape_text(name, 120),
+        escape_text(gate_words_gateWords(state, now), 200),
+    ]));
+}
+
 ;// CONCATENATED MODULE: ./packages/report/lib/headline.js
 
 const DONE = [
@@ -32140,10 +32790,22 @@ function done(summary) {
     const alone = first.number === 1 && rest === '';
     return alone ? `Pull request ${first.verb}` : `${first.number} ${noun} ${first.verb}${rest}`;
 }
-function withoutPullRequests({ operation, records, bump, hold, proposal }) {
+const GATES = {
+    success: 'The gate is open',
+    pending: 'The gate waits',
+    failure: 'The gate is closed',
+};
+function isDone(operation) {
+    return operation === 'none' || operation === 'updated';
+}
+function withoutPullRequests(summary) {
+    const { operation, records, bump, hold, gates, proposal } = summary;
     const written = records.filter(({ outcome }) => outcome.kind === 'written').length;
     if (proposal !== undefined)
         return 'No policy yet';
+    const [gate, ...more] = gates;
+    if (gate !== undefined && more.length === 0 && isDone(operation))
+        return GATES[gate.state];
     switch (operation) {
         case 'none':
             return written > 0 ? 'Recorded, nothing to propose' : 'Nothing to do';
@@ -32305,6 +32967,7 @@ function howToAttest(missing, { workflow, inputs }, site, most) {
 
 
 
+
 const job_summary_FULL = { rows: 2_000, considered: 10, plan: true, list: 500, block: 200_000 };
 const FEW_LOOKED = { ...job_summary_FULL, considered: 2 };
 const NONE_LOOKED = { ...job_summary_FULL, considered: 0 };
@@ -32332,6 +32995,7 @@ function job_summary_render(summary, detail, json) {
         summary.hold === undefined ? undefined : holdPart(summary.hold, site),
         edgeTable(rows, site, several, detail.rows),
         several ? restLine(services, summary.settled) : undefined,
+        gateSection(summary, detail.rows),
         advice_notesBox([
             ...summary.notes.slice(0, 10).map((note) => phrase_sentence(escape_text(note))),
             ...edgeNotes(rows, detail.list),
@@ -32958,6 +33622,8 @@ function test_summary_render(summary, detail) {
 
 
 
+
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/branch.js
 /**
  * Makes a branch hold exactly one commit on top of base. A branch that does not exist, or stands at base, is committed to directly.
@@ -33043,7 +33709,7 @@ function edit_overlay_editOverlay(files, located, changes) {
         return edited;
     return {
         kind: 'refused',
-        reason: describeRefusal(edited.refusal),
+        reason: overlay_facts_describeRefusal(edited.refusal),
         suggestion: edited.refusal.suggestion,
     };
 }
@@ -33052,18 +33718,18 @@ function edit_overlay_editOverlay(files, located, changes) {
 
 
 /** The status that a branch may require of every commit. */
-const GATE_CONTEXT = 'fluxgate/gate';
+const land_GATE_CONTEXT = 'fluxgate/gate';
 /**
  * Commits on the branch that Flux reads, by compare-and-swap. Where it requires the gate's status, the commit is made on a
  * scratch branch and given it there, with `gate` as its description, before the branch is moved to it.
  */
 function land_landOnBase(forge, base, { message, files, scratch }, gate) {
-    if (!base.rules.requiredStatuses.includes(GATE_CONTEXT)) {
+    if (!base.rules.requiredStatuses.includes(land_GATE_CONTEXT)) {
         return forge.commit({ ...message, branch: base.branch, expectedHead: base.commit, files });
     }
     return viaScratch(forge, { ...message, branch: base.branch, base: base.commit, head: base.commit, scratch, files }, [{ branch: base.branch, before: base.commit, force: false }], (commit) => forge.setStatus({
         commit,
-        context: GATE_CONTEXT,
+        context: land_GATE_CONTEXT,
         state: 'success',
         description: gate,
         targetUrl: undefined,
@@ -33073,7 +33739,7 @@ function land_landOnBase(forge, base, { message, files, scratch }, gate) {
 function land_whyNoCommit({ branch, rules }) {
     if (rules.requiresPullRequest)
         return `${branch} takes changes by pull request only`;
-    const others = rules.requiredStatuses.filter((context) => context !== GATE_CONTEXT);
+    const others = rules.requiredStatuses.filter((context) => context !== land_GATE_CONTEXT);
     if (others.length === 0)
         return undefined;
     return `${branch} requires the status ${others.join(', ')}, which a commit that lands without a pull request does not have`;
@@ -33570,6 +34236,7 @@ function promote_gatherPromotion(ports, base, key, targets, more = {}) {
         depth: more.depth ?? HISTORY_PAGE,
         records: true,
         known: more.known,
+        watched: more.watched,
     });
 }
 /** Plans each edge into `targets` and carries it out; `moved` as soon as one was overtaken. */
@@ -33627,974 +34294,25 @@ async function choose(ports, run, request, sender) {
     return { kind: 'chosen', record };
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/propose.js
-
-/** How deep and how wide a repository without a policy is looked at. */
-const propose_DEEPEST = 6;
-const FOLDERS = 400;
-const propose_FOLDERS_A_REQUEST = 50;
-/** Reads a repository that has no policy yet, and proposes one from the HelmReleases found. Writes nothing. */
-async function propose_proposeForRepository(forge, commit) {
-    const files = [];
-    let level = [''];
-    let read = 0;
-    for (let depth = 0; depth < propose_DEEPEST && level.length > 0 && read < FOLDERS; depth += 1) {
-        const next = [];
-        for (let from = 0; from < level.length && read < FOLDERS; from += propose_FOLDERS_A_REQUEST) {
-            const paths = level.slice(from, from + propose_FOLDERS_A_REQUEST);
-            read += paths.length;
-            const answer = await forge.read({ commit, paths, histories: [], branches: [] });
-            for (const [path, node] of answer.nodes) {
-                if (node.kind !== 'folder')
-                    continue;
-                for (const entry of node.entries) {
-                    const below = path === '' ? entry.name : `${path}/${entry.name}`;
-                    if (entry.kind === 'folder' && !entry.name.startsWith('.'))
-                        next.push(below);
-                    if (entry.text?.kind === 'text' && /\.ya?ml$/.test(entry.name)) {
-                        files.push({ path: below, text: entry.text.text });
-                    }
-                }
-            }
-        }
-        level = next;
-    }
-    return proposePolicy(files);
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/handle-event.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/locate-services.js
 
 
-
-
-
-
-
-
-/** How far back a release is looked for that is not among the newest commits of the overlay. */
-const DEEPEST_HISTORY = 100;
-/**
- * Takes one event of Flux: checks who sent it and what it is about, records the rollout, and brings the pull requests of every
- * environment after that one to where they should be. The event itself decides nothing: a repeated, late or forged one leads
- * to the same state.
- */
-async function handleEvent(ports, run, event, sender) {
-    const progress = { written: [], recorded: false };
-    const attempts = untilWon(ports.clock, async () => {
-        const opened = await openRepository(ports.forge);
-        if (opened.kind === 'no-policy') {
-            const { text, notes } = await proposeForRepository(ports.forge, opened.commit);
-            return { kind: 'done', result: { kind: 'no-policy', proposal: text, notes } };
-        }
-        if (opened.kind === 'broken-policy')
-            return { kind: 'done', result: opened };
-        const subject = subjectOf(opened.base, event, sender);
-        if (subject.kind === 'refused')
-            return { kind: 'done', result: subject };
-        const why = run.dryRun ? undefined : whyNotRecorder(opened.base);
-        if (why !== undefined) {
-            return { kind: 'done', result: { kind: 'refused', why, mend: undefined, fails: true } };
-        }
-        return handle_event_attempt(ports, run, event, sender, opened.base, subject, progress);
-    });
-    try {
-        return (await attempts) ?? { kind: 'overtaken' };
-    }
-    catch (error) {
-        const lost = !progress.recorded && error instanceof ForgeError && error.kind === 'deferred';
-        throw lost ? new UnrecordedEvent(error) : error;
-    }
-}
-/** GitHub could not be reached before the rollout was recorded. Flux sends an event once, and no sweep can bring it back. */
-class UnrecordedEvent extends lib/* ForgeError */.Q8 {
-    /** The run ends red, so that somebody starts it again. */
-    fails = true;
-    constructor(cause) {
-        const way = 're-run this job, or attest the release once it runs';
-        super('deferred', cause.code, `the event is not recorded yet: ${way} (${cause.message})`, {
-            cause,
-        });
-    }
-}
-function subjectOf(base, event, sender) {
-    const { policy } = base;
-    if (event.environment === undefined) {
-        const why = 'the event names no environment; the Alert has to set it';
-        const text = '# spec of the Alert in the cluster\neventMetadata: { env: dev, cluster: dev-1 }';
-        return { kind: 'refused', why, mend: { file: undefined, text } };
-    }
-    const environment = environmentOf(policy, event.environment);
-    if (environment === undefined) {
-        const why = describeUnknownEnvironments(policy, [event.environment]);
-        return { kind: 'refused', why, mend: undefined };
-    }
-    if (!mayReport(policy, sender.id, environment.name)) {
-        const why = `sender ${sender.id} may not report on ${environment.name}`;
-        const line = describeReporterLine(sender.id, sender.login, environment.name);
-        const text = `reporters:\n  ${line}`;
-        const notes = [
-            'Only if you know this sender: whoever is listed is believed about every service there',
-        ];
-        return { kind: 'refused', why, mend: { file: POLICY_PATH, text, notes } };
-    }
-    if (environment.clusters.length > 0 && !environment.clusters.includes(event.cluster ?? '')) {
-        const why = `cluster "${event.cluster ?? ''}" is not among the clusters of ${environment.name} (${environment.clusters.join(', ')})`;
-        return { kind: 'refused', why, mend: undefined };
-    }
-    const object = keyOfObject(policy, environment.name, event.object);
-    switch (object.kind) {
-        case 'key':
-            return { kind: 'subject', environment, key: object.key };
-        case 'none': {
-            const why = `HelmRelease ${event.object.namespace}/${event.object.name} is no service of the policy in ${environment.name}`;
-            return { kind: 'refused', why, mend: { file: POLICY_PATH, text: object.lineToAdd } };
-        }
-        case 'several': {
-            const why = `HelmRelease ${event.object.namespace}/${event.object.name} could be ${object.keys.join(' or ')}; name it for one of them under "services"`;
-            return { kind: 'refused', why, mend: undefined };
-        }
-    }
-}
-async function handle_event_attempt(ports, run, event, sender, base, { environment, key }, progress) {
-    const targets = downstreamsOf(base.policy, environment.name).flatMap((name) => environmentOf(base.policy, name) ?? []);
-    let gathered = await gatherPromotion(ports, base, key, targets, { environments: [environment] });
-    let binding = bindTo(gathered, environment.name, event);
-    const facts = handle_event_factsOf(gathered, environment.name);
-    if (facts?.overlay.kind === 'absent') {
-        const why = `${key} has no overlay in ${environment.name} (looked for ${facts.overlay.path})`;
-        return { kind: 'done', result: { kind: 'refused', why, mend: undefined } };
-    }
-    if (binding?.kind === 'unknown' && facts?.historyCut === true) {
-        gathered = await gatherPromotion(ports, base, key, targets, {
-            environments: [environment],
-            depth: DEEPEST_HISTORY,
-        });
-        binding = bindTo(gathered, environment.name, event);
-    }
-    if (binding === undefined)
-        return { kind: 'moved' };
-    const record = rolloutRecord({
-        key,
-        environment: environment.name,
-        binding,
-        what: event.what,
-        outcome: event.outcome,
-        cluster: event.cluster,
-        timestamp: event.timestamp,
-        reporter: sender.id,
-        origin: { repository: event.sourceRepository, commit: event.sourceCommit },
-    });
-    const { written } = progress;
-    const existing = [...gathered.facts.records, ...written];
-    const known = isKnown(record, existing);
-    progress.recorded ||= known;
-    if (!known && !run.dryRun) {
-        const ref = binding.kind === 'bound' ? (binding.pinnedAt ?? base.commit) : base.commit;
-        const now = ports.clock.now().toISOString();
-        written.push(await writeRecord(ports.forge, record, { ref, logUrl: run.url, now }));
-        progress.recorded = true;
-    }
-    const unseen = written.filter(({ id }) => !gathered.facts.records.some((one) => one.id === id));
-    const planned = known || !run.dryRun ? unseen : [asIfWritten(ports, record)];
-    const complete = {
-        ...gathered,
-        facts: { ...gathered.facts, records: [...gathered.facts.records, ...planned] },
-    };
-    const promoted = await promoteInto(ports, run, base, complete, targets);
-    if (promoted.kind === 'moved')
-        return promoted;
-    const result = {
-        kind: 'handled',
-        base,
-        key,
-        environment: environment.name,
-        binding,
-        record: written[0] ?? existing.find((one) => isKnown(record, [one])) ?? planned[0],
-        known: known && written.length === 0,
-        edges: promoted.result,
-    };
-    return { kind: 'done', result };
-}
-function asIfWritten(ports, record) {
-    return { ...record, id: 0, createdAt: ports.clock.now().toISOString() };
-}
-function handle_event_factsOf(gathered, name) {
-    return gathered.facts.environments.find((environment) => environment.name === name);
-}
-function bindTo(gathered, name, event) {
-    const facts = handle_event_factsOf(gathered, name);
-    if (facts === undefined)
-        return undefined;
-    const { version, buildLost, digest, releaseId, what } = event;
-    return bindEvent({ version, buildLost, digest, releaseId, what }, facts);
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/hold.js
-
-
-
-
-
-
-
-
-
-/**
- * Holds versions of one service in one environment, or lifts such holds: one edit of its hold file, on the branch that Flux
- * reads or, where that takes no commits, by pull request.
- */
-async function hold_hold(ports, run, request, sender) {
-    const outcome = await untilWon(ports.clock, async () => {
-        const opened = await openFor(ports.forge, {
-            environment: request.environment,
-            services: [request.service],
-            by: { sender, right: 'hold' },
-            recorded: false,
-        });
-        if (opened.kind !== 'open')
-            return { kind: 'done', result: opened };
-        return hold_attempt(ports, run, request, sender, opened);
-    });
-    return outcome ?? { kind: 'overtaken' };
-}
-async function hold_attempt(ports, run, request, sender, opened) {
-    const { environment } = opened;
-    // Its branch and pull request belong to whoever asks; what counts is the file.
-    const base = { ...opened.base, recorder: opened.base.viewer.id };
-    const key = request.service;
-    const byCommit = whyNoCommit(base) === undefined;
-    const gathered = await gather(ports, base, {
-        key,
-        environments: [environment],
-        targets: byCommit ? [] : [environment],
-        depth: 1,
-        branchOf: holdBranch,
-        records: false,
-    });
-    const facts = gathered.facts.environments.find(({ name }) => name === environment.name);
-    if (facts === undefined)
-        throw new Error(`${environment.name} was not read`);
-    const branch = holdBranch(environment.name, key);
-    const plan = planHold({
-        key,
-        facts,
-        held: { version: request.version, release: request.release },
-        terms: request.terms,
-        by: sender.login,
-        now: gathered.facts.now,
-        lands: byCommit ? 'commit' : 'pull-request',
-        viewer: base.viewer.id,
-        open: gathered.facts.pullRequests.find(({ state }) => state === 'open'),
-        leftover: gathered.facts.branches.find(({ name }) => name === branch),
-    });
-    return hold_carryOut(ports, run, base, gathered, plan, sender);
-}
-async function hold_carryOut({ forge }, run, base, gathered, plan, sender) {
-    const { step, environment, branch } = plan;
-    const { key, pullRequests } = gathered.facts;
-    const end = hold_ending(base, key, plan);
-    const link = (number) => ({
-        pullRequest: pullRequests.find((pullRequest) => pullRequest.number === number),
-    });
-    if (run.dryRun && step.kind !== 'refuse')
-        return end('none');
-    switch (step.kind) {
-        case 'none':
-            return end('none');
-        case 'refuse':
-            return end('refused');
-        case 'keep':
-            return end('none', link(step.pullRequest));
-        case 'touch':
-            await forge.addLabels({ number: step.pullRequest, labels: labelsFor(environment, 'hold') });
-            return end('updated', link(step.pullRequest));
-        case 'commit':
-        case 'open': {
-            const path = holdsPath(environment, key);
-            const edited = edit(textOf(gathered, path), step.edit);
-            if (edited.kind === 'refused')
-                return end('refused', { reason: `${path}: ${edited.why}` });
-            const landing = {
-                message: holdCommit(step.title, sender.login),
-                files: [{ path, text: edited.text }],
-                scratch: scratchBranch(environment, key, 'hold'),
-            };
-            if (step.kind === 'commit') {
-                const gate = `holds of ${key} in ${environment}; no pin changes`;
-                const landed = await landOnBase(forge, base, landing, gate);
-                return landed.kind === 'moved' ? landed : end('committed', { commit: landed.commit });
-            }
-            const body = holdBody({
-                site: siteOf(run),
-                key,
-                environment,
-                edit: step.edit,
-                path,
-                by: sender.login,
-            });
-            const landed = await landByPullRequest(forge, base, landing, {
-                ...{ branch, head: step.leftover, title: step.title, body, environment },
-                label: 'hold',
-            });
-            if (landed.kind === 'moved')
-                return landed;
-            return end('created', { commit: landed.commit, pullRequest: landed.pullRequest });
-        }
-    }
-}
-function edit(text, change) {
-    switch (change.kind) {
-        case 'add':
-            return addHold(text, change.hold);
-        case 'end':
-            return endHolds(text ?? '', change.entries, change.until);
-    }
-}
-/** The text of a file as it was read at base; undefined: it is not there. */
-function textOf({ files }, path) {
-    const file = files.get(path);
-    return file?.kind === 'file' ? file.text : undefined;
-}
-function hold_ending(base, key, plan) {
-    return (operation, more = {}) => {
-        const { reason = plan.reason, commit, pullRequest } = more;
-        const result = { base, key, plan, operation, reason, commit, pullRequest };
-        return { kind: 'done', result: { kind: 'held', ...result } };
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/present.js
-
-
-
-/** A job summary with nothing in it but what is said. */
-function present_summaryOf(occasion, base, said) {
-    return jobSummary({
-        site: narrate_siteOf(occasion.run),
-        now: occasion.now,
-        commit: base?.commit,
-        event: undefined,
-        records: [],
-        bump: undefined,
-        hold: undefined,
-        notes: [],
-        services: [],
-        settled: 0,
-        attest: undefined,
-        problems: [],
-        suggestion: undefined,
-        proposal: undefined,
-        token: base === undefined ? 'app' : narrate_tokenKind(base),
-        dryRun: undefined,
-        ...said,
-    });
-}
-/** A policy that does not parse: every problem, and the step fails. */
-function present_brokenPolicy(occasion, problems, outputs) {
-    const reason = `${repository_POLICY_PATH} has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}`;
-    return {
-        outputs: { ...outputs, operation: 'refused', reason },
-        summary: present_summaryOf(occasion, undefined, { operation: 'refused', reason, problems }),
-        failure: problemText(problems),
-    };
-}
-/** A repository without a policy: nothing is written, and the policy to begin with is shown. */
-function present_noPolicy(occasion, proposed, outputs) {
-    const reason = `there is no ${POLICY_PATH} yet, so nothing was written; the summary has one to begin with`;
-    const proposal = { file: POLICY_PATH, text: proposed.proposal, notes: proposed.notes };
-    return {
-        outputs: { ...outputs, operation: 'none', reason },
-        summary: present_summaryOf(occasion, undefined, { operation: 'none', reason, proposal }),
-        failure: undefined,
-    };
-}
-/** A request that the policy, or the repository, does not allow: the step fails where a person asked. */
-function present_refusal(occasion, why, outputs, more) {
-    return {
-        outputs: { ...outputs, operation: 'refused', reason: why },
-        summary: present_summaryOf(occasion, undefined, {
-            operation: 'refused',
-            reason: why,
-            suggestion: more.suggestion,
-            event: more.event,
-        }),
-        failure: more.fails ? why : undefined,
-    };
-}
-/** A run that was overtaken until its deadline; the next sweep goes on. */
-function present_overtaken(occasion, outputs) {
-    const reason = 'other runs were faster until the deadline; the next sweep goes on';
-    return {
-        outputs: { ...outputs, operation: 'deferred', reason },
-        summary: present_summaryOf(occasion, undefined, { operation: 'deferred', reason }),
-        failure: undefined,
-    };
-}
-/** JSON list of the pull requests that now stand, for the next step of a workflow. */
-function present_pullRequestList(services) {
-    return JSON.stringify(services.flatMap(({ key, edges }) => edges.flatMap(({ plan, operation, pullRequest }) => pullRequest === undefined || operation === 'closed'
-        ? []
-        : [{ ...pullRequest, environment: plan.environment, service: key, operation }])));
-}
-/** How a person attests what nobody reported on. */
-const present_ATTEST_HINT = {
-    workflow: 'promote.yml',
-    inputs: [{ name: 'act', value: 'attest' }],
-};
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/present-act.js
-
-
-
-/** What a bump did, as outputs and as a summary. A bump that is refused fails: somebody expects the version to run. */
-function presentBump(occasion, outcome) {
-    const nothing = { commit: '', 'pull-request': '' };
-    switch (outcome.kind) {
-        case 'broken-policy':
-            return brokenPolicy(occasion, outcome.problems, nothing);
-        case 'refused':
-            return refusal(occasion, outcome.why, nothing, { fails: true });
-        case 'overtaken':
-            return overtaken(occasion, nothing);
-        case 'bumped': {
-            const { operation, reason, commit, pullRequest, plan, base, key, changes, suggestion } = outcome;
-            return {
-                outputs: {
-                    operation,
-                    reason,
-                    commit: commit ?? '',
-                    'pull-request': pullRequest === undefined ? '' : String(pullRequest.number),
-                },
-                summary: summaryOf(occasion, base, {
-                    operation,
-                    reason,
-                    bump: { key, environment: plan.environment, changes, pullRequest, commit },
-                    suggestion: suggestion === undefined ? undefined : { file: '', text: suggestion, notes: [] },
-                    dryRun: occasion.run.dryRun ? { plan } : undefined,
-                }),
-                failure: operation === 'refused' ? reason : undefined,
-            };
-        }
-    }
-}
-/** What was attested, as outputs and as a summary. */
-function presentAttest(occasion, environment, outcome) {
-    const nothing = { records: '[]' };
-    switch (outcome.kind) {
-        case 'broken-policy':
-            return brokenPolicy(occasion, outcome.problems, nothing);
-        case 'refused':
-            return refusal(occasion, outcome.why, nothing, { fails: true });
-        case 'attested': {
-            const { services, base } = outcome;
-            const operation = foremost(services.map((service) => service.operation));
-            const refused = services.filter((service) => service.operation === 'refused');
-            const reason = attestReason(services);
-            const records = services.flatMap(({ key, operation: done, record }) => record === undefined || done !== 'created'
-                ? []
-                : [{ number: record.id, service: key, version: record.pins.chart }]);
-            return {
-                outputs: { operation, reason, records: JSON.stringify(records) },
-                summary: summaryOf(occasion, base, {
-                    operation,
-                    reason,
-                    records: services.map((service) => recordLine(service, environment)),
-                    dryRun: occasion.run.dryRun ? { plan: services } : undefined,
-                }),
-                failure: refused.length === services.length && refused.length > 0
-                    ? refused.map(({ key, reason: why }) => `${key}: ${why}`).join('\n')
-                    : undefined,
-            };
-        }
-    }
-}
-function attestReason(services) {
-    const [only] = services;
-    if (only !== undefined && services.length === 1)
-        return `${only.key}: ${only.reason}`;
-    const count = (kind) => services.filter((service) => recordOutcome(service).kind === kind).length;
-    const planned = count('planned');
-    const written = planned === 0 ? `${count('written')} attested` : `${planned} would be attested`;
-    return `${written}, ${count('known')} known already, ${count('refused')} refused`;
-}
-function recordLine(attested, environment) {
-    const { key, record } = attested;
-    const what = record === undefined ? 'attestation' : describeFact(record);
-    return { key, environment, what, outcome: recordOutcome(attested) };
-}
-function recordOutcome({ operation, reason, record }) {
-    if (operation === 'refused')
-        return { kind: 'refused', why: reason };
-    if (record === undefined)
-        return { kind: 'known', number: undefined };
-    return operation === 'created' ? { kind: 'written', number: record.id } : { kind: 'planned' };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/present-event.js
-
-
-
-/** What became of one event, as outputs and as a summary. */
-function presentEvent(occasion, event, sender, outcome) {
-    const nothing = { decision: 'refused', 'pull-requests': '[]' };
-    switch (outcome.kind) {
-        case 'no-policy':
-            return noPolicy(occasion, outcome, nothing);
-        case 'broken-policy':
-            return brokenPolicy(occasion, outcome.problems, nothing);
-        case 'refused': {
-            const { why, mend, fails = false } = outcome;
-            const more = mend === undefined ? {} : { suggestion: { ...mend, notes: mend.notes ?? [] } };
-            const told = present_event_eventLine(event, sender);
-            return refusal(occasion, why, nothing, { ...more, event: told, fails });
-        }
-        case 'overtaken':
-            return overtaken(occasion, nothing);
-        case 'handled':
-            return presentHandled(occasion, event, sender, outcome);
-    }
-}
-/** An event that is nobody's business here: noted, and no request made. */
-function presentNoise(occasion, decision, reason) {
-    const operation = decision === 'noise' ? 'none' : 'refused';
-    return {
-        outputs: { decision, operation, reason, 'pull-requests': '[]' },
-        summary: summaryOf(occasion, undefined, { operation, reason }),
-        failure: undefined,
-    };
-}
-function presentHandled(occasion, event, sender, handled) {
-    const { key, edges, base } = handled;
-    const operation = foremost(edges.map((edge) => edge.operation));
-    const reason = [recordReason(handled, occasion), ...edges.map((edge) => edge.reason)].join('; ');
-    const services = [{ key, edges }];
-    return {
-        outputs: {
-            decision: decisionOf(handled),
-            operation,
-            reason,
-            'pull-requests': pullRequestList(services),
-        },
-        summary: summaryOf(occasion, base, {
-            operation,
-            reason,
-            event: present_event_eventLine(event, sender),
-            records: [present_event_recordLine(handled, occasion)],
-            services: [{ key, edges, deferred: false }],
-            attest: ATTEST_HINT,
-            dryRun: occasion.run.dryRun ? { plan: edges.map(({ plan }) => plan) } : undefined,
-        }),
-        failure: undefined,
-    };
-}
-function decisionOf({ binding, known }) {
-    if (binding.kind === 'unknown')
-        return 'unknown';
-    return known ? 'known' : 'recorded';
-}
-function recordReason({ record, known, binding }, { run }) {
-    if (binding.kind === 'unknown')
-        return binding.why;
-    if (record === undefined)
-        return 'nothing to record';
-    return `${describeRecord(record)}${known ? ', as recorded before' : run.dryRun ? ', not recorded in a dry run' : ''}`;
-}
-function present_event_recordLine(handled, { run }) {
-    const { key, environment, record, known, binding } = handled;
-    const what = record === undefined ? 'nothing' : describeFact(record);
-    const number = known || !run.dryRun ? record?.id : undefined;
-    const common = { key, environment, what };
-    if (binding.kind === 'unknown') {
-        const { why, annotationLines } = binding;
-        return { ...common, outcome: { kind: 'unknown', why, number, annotations: annotationLines } };
-    }
-    if (known)
-        return { ...common, outcome: { kind: 'known', number } };
-    if (number === undefined)
-        return { ...common, outcome: { kind: 'planned' } };
-    return { ...common, outcome: { kind: 'written', number } };
-}
-function present_event_eventLine(event, sender) {
-    return {
-        object: `HelmRelease/${event.object.namespace}/${event.object.name}`,
-        reason: event.reason,
-        version: event.version,
-        environment: event.environment,
-        cluster: event.cluster,
-        sender: { id: sender.id, login: sender.login },
-        at: event.timestamp,
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/present-hold.js
-
-/** What became of a request to hold or to lift, as outputs and as a summary; what is refused fails, for a person waits for it. */
-function presentHold(occasion, outcome) {
-    const nothing = { commit: '', 'pull-request': '' };
-    switch (outcome.kind) {
-        case 'broken-policy':
-            return brokenPolicy(occasion, outcome.problems, nothing);
-        case 'refused':
-            return refusal(occasion, outcome.why, nothing, { fails: true });
-        case 'overtaken':
-            return overtaken(occasion, nothing);
-        case 'held': {
-            const { operation, reason, commit, pullRequest, plan, base, key } = outcome;
-            const { step, environment } = plan;
-            const hold = 'edit' in step && operation !== 'refused'
-                ? { key, environment, edit: step.edit, pullRequest, commit }
-                : undefined;
-            return {
-                outputs: {
-                    operation,
-                    reason,
-                    commit: commit ?? '',
-                    'pull-request': pullRequest === undefined ? '' : String(pullRequest.number),
-                },
-                summary: summaryOf(occasion, base, {
-                    operation,
-                    reason,
-                    hold,
-                    dryRun: occasion.run.dryRun ? { plan } : undefined,
-                }),
-                failure: operation === 'refused' ? reason : undefined,
-            };
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/present-rollback.js
-
-/** What a rollback did, as outputs and as a summary; what is refused fails, for a person waits for it. */
-function presentRollback(occasion, outcome) {
-    const nothing = { commit: '', 'pull-request': '' };
-    switch (outcome.kind) {
-        case 'broken-policy':
-            return present_brokenPolicy(occasion, outcome.problems, nothing);
-        case 'refused':
-            return present_refusal(occasion, outcome.why, nothing, { fails: true });
-        case 'overtaken':
-            return present_overtaken(occasion, nothing);
-        case 'rolled-back': {
-            const { operation, reason, commit, pullRequest, plan, base, key, changes, suggestion } = outcome;
-            const { environment, hold, notes } = plan;
-            return {
-                outputs: {
-                    operation,
-                    reason,
-                    commit: commit ?? '',
-                    'pull-request': pullRequest === undefined ? '' : String(pullRequest.number),
-                },
-                summary: present_summaryOf(occasion, base, {
-                    operation,
-                    reason,
-                    bump: { key, environment, changes, pullRequest, commit },
-                    hold: hold === undefined || changes.length === 0
-                        ? undefined
-                        : { key, environment, edit: { kind: 'add', hold }, pullRequest, commit },
-                    notes,
-                    suggestion: suggestion === undefined ? undefined : { file: '', text: suggestion, notes: [] },
-                    dryRun: occasion.run.dryRun ? { plan } : undefined,
-                }),
-                failure: operation === 'refused' ? reason : undefined,
-            };
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/present-sweep.js
-
-
-/** What a sweep did, as outputs and as a summary. */
-function presentSweep(occasion, outcome) {
-    const nothing = { 'pull-requests': '[]' };
-    switch (outcome.kind) {
-        case 'no-policy':
-            return noPolicy(occasion, outcome, nothing);
-        case 'broken-policy':
-            return brokenPolicy(occasion, outcome.problems, nothing);
-        case 'refused':
-            return refusal(occasion, outcome.why, nothing, { fails: true });
-        case 'swept':
-            return presentSwept(occasion, outcome);
-    }
-}
-function presentSwept(occasion, swept) {
-    const { services, settled, left, base, orphans, unknown } = swept;
-    const edges = services.flatMap((service) => service.edges);
-    const late = left !== undefined || services.some(({ deferred }) => deferred);
-    const operation = foremost([
-        ...edges.map((edge) => edge.operation),
-        ...orphans.map((orphan) => orphan.operation),
-        late ? 'deferred' : 'none',
-        unknown.length > 0 ? 'refused' : 'none',
-    ]);
-    const troubles = services.flatMap(({ key, trouble }) => trouble === undefined ? [] : [{ key, trouble }]);
-    const failures = [
-        ...unknown.map(({ why }) => why),
-        ...(troubles.some(({ trouble }) => trouble.kind !== 'deferred') ? told(troubles) : []),
-    ];
-    const reason = [
-        ...sweepReason(swept),
-        ...leftLine(left),
-        ...orphans.map((orphan) => orphan.reason),
-        ...unknown.map(({ why }) => why),
-        ...told(troubles),
-    ].join('; ');
-    return {
-        outputs: { operation, reason, 'pull-requests': pullRequestList(services) },
-        summary: summaryOf(occasion, base, {
-            operation,
-            reason,
-            services,
-            settled,
-            attest: ATTEST_HINT,
-            dryRun: occasion.run.dryRun ? { plan: edges.map((edge) => edge.plan) } : undefined,
-        }),
-        failure: failures.length === 0 ? undefined : failures.join('\n'),
-    };
-}
-function told(troubles) {
-    return troubles.map(({ key, trouble }) => `${key}: ${trouble.message}`);
-}
-function leftLine(left) {
-    if (left === undefined)
-        return [];
-    const { services, why } = left;
-    const wait = services === 1 ? '1 service waits' : `${services} services wait`;
-    return [`${wait} for the next sweep, because ${why}`];
-}
-/** What was looked at and what came of it, by number; empty where there is nothing but unknown names to tell of. */
-function sweepReason({ services, settled, orphans, unknown }) {
-    const edges = services.flatMap((service) => service.edges);
-    const looked = services.length + settled;
-    if (looked === 0 && unknown.length > 0)
-        return [];
-    const [only] = edges;
-    if (only !== undefined && edges.length === 1 && services.length === 1 && orphans.length === 0) {
-        return [only.reason];
-    }
-    const counts = new Map();
-    for (const { operation } of [...edges, ...orphans]) {
-        if (operation !== 'none')
-            counts.set(operation, (counts.get(operation) ?? 0) + 1);
-    }
-    const done = [...counts].map(([operation, count]) => `${count} ${operation}`).join(', ');
-    const what = `looked at ${looked} ${looked === 1 ? 'service' : 'services'}`;
-    return [`${what}: ${done === '' ? 'nothing to do' : done}`];
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/present-workflow-bump.js
-
-
-
-const present_workflow_bump_NOTHING = { commit: '', 'pull-request': '' };
-/** What the GitOps repository's workflow did, as outputs and as a summary with a link to its run. */
-function presentWorkflowBump(occasion, request, outcome) {
-    const it = `"${request.workflow}" of ${request.repository}`;
-    switch (outcome.kind) {
-        case 'not-started':
-            return refusal(occasion, outcome.why, present_workflow_bump_NOTHING, { fails: true });
-        case 'planned': {
-            const reason = `${it} would be started`;
-            const planned = { operation: 'started', reason, dryRun: { plan: request.inputs } };
-            return {
-                outputs: { ...present_workflow_bump_NOTHING, operation: 'none', reason },
-                summary: summaryOf(occasion, undefined, planned),
-                failure: undefined,
-            };
-        }
-        case 'out-of-sight': {
-            const reason = `${it} was started, but GitHub does not say which run it is`;
-            const url = `${occasion.run.repositoryUrl}/actions/workflows/${request.workflow}`;
-            return present_workflow_bump_told(occasion, request, { operation: 'started', reason, url });
-        }
-        case 'unfinished': {
-            const minutes = Math.round(request.waitMs / 60_000);
-            const { status, url } = outcome.run;
-            const reason = `${it} had not ended after ${minutes} min (it is ${oneWord(status)}) and goes on by itself`;
-            return present_workflow_bump_told(occasion, request, { operation: 'deferred', reason, url });
-        }
-        case 'ended':
-            return presentEnd(occasion, request, outcome);
-    }
-}
-function presentEnd(occasion, request, { run, answer }) {
-    const it = `"${request.workflow}" of ${request.repository}`;
-    const { url } = run;
-    if (run.conclusion !== 'success') {
-        const why = answer === undefined || answer.reason === '' ? '' : `: ${answer.reason}`;
-        const reason = `${it} ended with ${oneWord(run.conclusion ?? '')}${why}`;
-        const presented = present_workflow_bump_told(occasion, request, { operation: 'refused', reason, url });
-        return { ...presented, failure: presented.outputs['reason'] };
-    }
-    if (answer === undefined) {
-        const reason = `${it} ended well and does not say what it did; copy it anew from docs/gitops-repository`;
-        return present_workflow_bump_told(occasion, request, { operation: 'started', reason, url });
-    }
-    const { operation, reason, commit, pullRequest } = answer;
-    const number = pullRequest === undefined ? '' : String(pullRequest);
-    const pull = `${occasion.run.repositoryUrl}/pull/${number}`;
-    const summary = summaryOf(occasion, undefined, {
-        operation,
-        reason,
-        bump: {
-            key: request.inputs['service'] ?? '',
-            environment: request.inputs['environment'] ?? '',
-            changes: [],
-            pullRequest: pullRequest === undefined ? undefined : { number: pullRequest, url: pull },
-            commit,
-        },
-    });
-    return {
-        outputs: { operation, reason, commit: commit ?? '', 'pull-request': number },
-        summary: `${summary}\n${byLine(occasion, request, url)}`,
-        failure: undefined,
-    };
-}
-/** The address stands at the end of the reason, for logs, and is a link in the summary. */
-function present_workflow_bump_told(occasion, request, said) {
-    const { operation, reason, url } = said;
-    const summary = summaryOf(occasion, undefined, { operation, reason });
-    return {
-        outputs: { ...present_workflow_bump_NOTHING, operation, reason: `${reason}; see ${url}` },
-        summary: `${summary}\n${byLine(occasion, request, url)}`,
-        failure: undefined,
-    };
-}
-function byLine({ run }, { workflow, repository }, url) {
-    return `By ${code(workflow)} of ${link(text(repository), url, siteOf(run))}.\n`;
-}
-/** A status or a conclusion, which GitHub may add to: a word, and no more. */
-function oneWord(word) {
-    return /^[a-z_]{1,40}$/.test(word) ? word.replaceAll('_', ' ') : 'something unknown';
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/lost-race.js
-/** How long a run goes on reading afresh after a lost race, in milliseconds. */
-const DEADLINE = 8 * 60_000;
-const FIRST_PAUSE = 200;
-const LONGEST_PAUSE = 10_000;
-/**
- * Repeats an attempt that reads, plans and writes until it is not overtaken. By deadline and with full jitter, never by count:
- * sixty writers on one branch need up to sixty tries without jitter. Undefined: still overtaken at the deadline.
- */
-async function lost_race_untilWon(clock, attempt) {
-    const end = clock.now().getTime() + DEADLINE;
-    for (let round = 0;; round += 1) {
-        const outcome = await attempt();
-        if (outcome.kind === 'done')
-            return outcome.result;
-        const ceiling = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.min(round, 10));
-        const pause = clock.random() * ceiling;
-        if (clock.now().getTime() + pause > end)
-            return undefined;
-        await clock.sleep(pause);
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/rollback.js
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Sets all pins of one service in one environment back to what its overlay held, and holds what is left, in one commit: by
- * pull request, or on the branch that Flux reads where the policy says so.
- */
-async function rollback(ports, run, request, sender) {
-    const outcome = await lost_race_untilWon(ports.clock, async () => {
-        const opened = await open_for_openFor(ports.forge, {
-            environment: request.environment,
-            services: [request.service],
-            by: { sender, right: 'hold' },
-            recorded: true,
-        });
-        if (opened.kind !== 'open')
-            return { kind: 'done', result: opened };
-        return rollback_attempt(ports, run, request, sender, opened);
-    });
-    return outcome ?? { kind: 'overtaken' };
-}
-async function rollback_attempt(ports, run, request, sender, { base, environment }) {
-    const { policy, recorder } = base;
-    const names = [environment.name, ...graph_upstreamsOf(policy, environment.name)];
-    const gathered = await gather_gather(ports, base, {
-        key: request.service,
-        environments: policy.environments.filter(({ name }) => names.includes(name)),
-        targets: [environment],
-        depth: LONGEST_PAGE,
-        branchOf: rollbackBranch,
-        records: 'whole',
-    });
-    const { facts } = gathered;
-    const branch = rollbackBranch(environment.name, request.service);
-    const plan = planRollback({
-        facts,
-        environment,
-        to: request.to,
-        reason: request.reason,
-        until: request.until,
-        by: sender.login,
-        open: facts.pullRequests.find(({ state, author }) => state === 'open' && author === recorder),
-        leftover: facts.branches.find(({ name }) => name === branch),
-    });
-    const writing = rollback_writingOf(run, base, gathered, plan, sender);
-    const landed = await land_pins_landPins(ports, base, gathered, plan, writing, run.dryRun);
-    if (landed.kind === 'moved')
-        return landed;
-    const result = { ...landed.result, base, key: facts.key, plan };
-    return { kind: 'done', result: { kind: 'rolled-back', ...result } };
-}
-function rollback_writingOf(run, base, gathered, plan, sender) {
-    const { environment, hold } = plan;
-    const { key, environments } = gathered.facts;
-    const current = narrate_currentOf(environments.find(({ name }) => name === environment)?.overlay);
-    const path = overlay_paths_holdsPath(environment, key);
-    return {
-        label: 'rollback',
-        gate: `rollback of ${key} in ${environment} to pins that it held`,
-        wayOut: 'set "rollback: pull-request" for the environment in the policy',
-        // One for each service, so that whoever comes next finds, and removes, what a killed run has left.
-        scratch: names_scratchBranch(environment, key, 'rollback'),
-        more() {
-            if (hold === undefined)
-                return { files: [] };
-            const edited = edit_holds_addHold(textOf(gathered, path), hold);
-            return edited.kind === 'refused'
-                ? { why: `${path}: ${edited.why}` }
-                : { files: [{ path, text: edited.text }] };
-        },
-        message: ({ release }) => rollbackCommit({
-            key,
-            headline: rollbackTitle(key, pins_versionBeside(release.pins, current.pins), environment),
-            left: plan.from ?? release,
-            release,
-            by: sender.login,
-        }),
-        body: ({ changes, release }) => rollbackBody({
-            site: narrate_siteOf(run),
-            key,
-            environment,
-            changes,
-            release,
-            current,
-            images: base.policy.pins.image,
-            held: plan.to,
-            hold,
-            path,
-            by: sender.login,
-            notes: plan.notes,
-            token: narrate_tokenKind(base),
-        }),
-    };
+/** Few enough for one answer of GitHub, with what their overlays build on. */
+const locate_services_SERVICES_A_REQUEST = 25;
+/** Locates the pins of services in environments: one read, and more where overlays build on more files. */
+async function locate_services_locateServices(read, policy, wanted, by = locate) {
+    const requests = wanted.map(({ environment, key }) => locateRequest(policy, environment, key));
+    const overlays = wanted.map(({ environment }, index) => ({
+        name: environment.name,
+        overlays: requests[index]?.overlays ?? [],
+    }));
+    const paths = new Set([...requests.flatMap((one) => one.overlays), ...likelyBases(overlays)]);
+    const { located, files } = await locateAll(read, requests, await read([...paths]), by);
+    const found = new Map(wanted.flatMap(({ environment, key }, index) => {
+        const one = located[index];
+        return one === undefined ? [] : [[`${environment.name} ${key}`, one]];
+    }));
+    return { files, at: (environment, key) => found.get(`${environment} ${key}`) };
 }
 
 ;// CONCATENATED MODULE: external "node:util"
@@ -36526,7 +36244,7 @@ async function filesIn(snapshot, paths) {
     const blobs = await snapshot.blobs([...oids]);
     for (const [path, { kind, mode, oid }] of wanted) {
         files.set(path, kind === 'file'
-            ? fileOf(mode, snapshot_textOf(blobs.get(oid)))
+            ? fileOf(mode, textOf(blobs.get(oid)))
             : { kind: 'unusable', what: 'submodule' });
     }
     return files;
@@ -36536,7 +36254,7 @@ function entryAt({ tree }, path) {
     return tree.get(cut === -1 ? '' : path.slice(0, cut))?.get(path.slice(cut + 1));
 }
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-function snapshot_textOf(bytes) {
+function textOf(bytes) {
     if (bytes === undefined)
         return { kind: 'cut' };
     if (bytes.includes(0))
@@ -36549,91 +36267,10 @@ function snapshot_textOf(bytes) {
     }
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/left-scratch.js
-
-
-/** A run needs its scratch branch for seconds; one with an older commit was left behind. Milliseconds. */
-const LEFT_AFTER = (/* unused pure expression or super */ null && (60 * 60_000));
-/**
- * Removes scratch branches that killed runs left behind and no later run came by; those of anybody else stay. A run that still
- * needs one reads afresh and makes it again.
- */
-async function left_scratch_removeLeftScratch({ forge, clock }, base) {
-    try {
-        await removeOlder(forge, base, clock.now().getTime() - LEFT_AFTER);
-    }
-    catch (error) {
-        // They harm nothing, so nothing that was swept is to fail for them; the next sweep tries again.
-        if (!(error instanceof ForgeError))
-            throw error;
-    }
-}
-async function removeOlder(forge, base, before) {
-    const isLeft = ({ committedAt, newest }) => Date.parse(committedAt) < before && (newest === undefined || newest.by?.id === base.recorder);
-    const left = (await forge.branchesUnder(SCRATCH, base.branch)).filter(isLeft);
-    if (left.length === 0)
-        return;
-    await forge.updateRefs(left.map(({ name, head }) => ({ branch: name, before: head, after: undefined, force: true })));
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/orphans.js
-
-
-
-
-
-/** Carries out what is planned for the orphans among our open pull requests; in a dry run, says it. */
-async function orphans_settleOrphans(forge, run, base, open) {
-    const { policy, commit, recorder } = base;
-    const orphans = open.filter(({ environment }) => upstreamsOf(policy, environment).length === 0);
-    if (orphans.length === 0)
-        return [];
-    const names = [...new Set(orphans.map(({ branch }) => branch))];
-    const branches = names.map((name) => ({ name, paths: [] }));
-    const answer = await forge.read({ commit, paths: [], histories: [], branches });
-    const found = answer.branches.flatMap(({ pullRequests }) => pullRequests);
-    const settled = [];
-    for (const orphan of orphans) {
-        const pullRequest = found.find(({ number }) => number === orphan.number);
-        if (pullRequest === undefined)
-            continue;
-        const authors = foreignAuthors(pullRequest, recorder);
-        settled.push(await settle(forge, run, orphan, authors));
-    }
-    return settled;
-}
-async function settle(forge, run, { number, environment }, authors) {
-    const { step, reason } = planOrphan({ number, environment, foreignAuthors: authors });
-    if (step.kind === 'defer')
-        return { number, operation: 'deferred', reason };
-    const told = `#${number}: ${reason}`;
-    if (run.dryRun)
-        return { number, operation: 'none', reason: `${told}, so it would be closed` };
-    const site = siteOf(run);
-    const comment = closeComment({ site, environment, version: undefined, why: step.why });
-    await forge.closePullRequest({ number, comment });
-    return { number, operation: 'closed', reason: told };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/our-pull-requests.js
-
-/** The open pull requests of ours, whatever their environment. */
-async function our_pull_requests_ourPullRequests(forge, { recorder, branch: into, policy }) {
-    const environments = policy.environments.map(({ name }) => name);
-    const open = await forge.openBranches(['promote/']);
-    return open.flatMap(({ branch, base, number, author }) => {
-        const environment = environmentOfBranch(branch, 'promote', environments);
-        if (environment === undefined || author !== recorder || base !== into)
-            return [];
-        return [{ number, branch, environment, key: parseBranch(branch)?.key }];
-    });
-}
-
 ;// CONCATENATED MODULE: ./packages/delivery/lib/sweep-files.js
 
 
-/** What one request to GitHub tells of overlays. */
-const SERVICES_A_REQUEST = 25;
+
 /** As many as one run of git tells of at little cost in memory. */
 const SERVICES_A_RUN = 250;
 /** A fetch takes three requests and a second or so; fewer than this are not worth it. */
@@ -36684,119 +36321,7 @@ function sweep_files_sweepFiles({ forge, snapshot }, { commit }) {
     };
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/sweep-service.js
-
-
-
-/** Plans and carries out every edge of one service, from a fresh read after each lost race. */
-async function sweep_service_sweepService(ports, run, first, targets, { key, records, known }) {
-    let base = first;
-    const swept = await untilWon(ports.clock, async () => {
-        const fresh = base === undefined;
-        if (base === undefined) {
-            const opened = await openRepository(ports.forge);
-            // A policy that broke meanwhile is mended by a person, not by waiting.
-            if (opened.kind !== 'open')
-                return { kind: 'done', result: OVERTAKEN };
-            base = opened.base;
-        }
-        const at = base;
-        base = undefined;
-        const more = { known: fresh ? undefined : known };
-        const gathered = withRecords(await gatherPromotion(ports, at, key, targets, more), records);
-        return promoteAll(ports, run, at, gathered, targets);
-    });
-    return { key, ...(swept ?? OVERTAKEN) };
-}
-const OVERTAKEN = { edges: [], deferred: true, trouble: undefined, nowhere: false };
-async function promoteAll(ports, run, base, gathered, targets) {
-    const promoted = await promoteInto(ports, run, base, gathered, targets);
-    if (promoted.kind === 'moved')
-        return promoted;
-    const { environments, pullRequests } = gathered.facts;
-    const nowhere = environments.every(({ overlay }) => overlay.kind === 'absent') &&
-        pullRequests.every(({ state }) => state !== 'open');
-    const edges = promoted.result;
-    return { kind: 'done', result: { edges, deferred: false, trouble: undefined, nowhere } };
-}
-function withRecords(gathered, own) {
-    const { records } = gathered.facts;
-    const unseen = own.filter(({ id }) => !records.some((record) => record.id === id));
-    return { ...gathered, facts: { ...gathered.facts, records: [...records, ...unseen] } };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/trouble.js
-
-/** What ails the token, the repository or the whole run: whatever is tried next would fail alike. */
-const OF_ALL = new Set([
-    'BAD_CREDENTIALS',
-    'MISSING_PERMISSION',
-    'SSO_REQUIRED',
-    'PULL_REQUESTS_FORBIDDEN',
-    'ARCHIVED',
-]);
-/** Whether an error that was met with one service would be met with every other. */
-function trouble_stopsAll(error) {
-    return error instanceof ForgeError && OF_ALL.has(error.code);
-}
-/** Whether GitHub takes no more for now, whatever is asked of it. */
-function trouble_isEnough(error) {
-    return error instanceof ForgeError && error.code === 'RATE_LIMITED';
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/unsettled.js
-
-
-
-
-/**
- * The services that have something to decide: pins differ along an edge, or a pull request of ours is open; and the files
- * that told. One read as a rule.
- */
-async function unsettled_unsettled(read, base, targets, keys, open) {
-    const { overlays, files } = await overlaysOf(read, base, targets, keys);
-    const branches = new Set(open.map(({ branch }) => branch));
-    const busy = keys.filter((key) => targets.some((target) => branches.has(promotionBranch(target.name, key)) || unsettled_differs(target, key, overlays)));
-    return { keys: busy, files };
-}
-async function overlaysOf(read, base, targets, keys) {
-    const environments = concerned(base, targets);
-    const wanted = keys.flatMap((key) => environments.map((environment) => ({
-        name: environment.name,
-        id: `${environment.name} ${key}`,
-        request: locateRequest(base.policy, environment, key),
-    })));
-    const requests = wanted.map(({ request }) => request);
-    const asked = wanted.map(({ name, request }) => ({ name, overlays: request.overlays }));
-    const paths = new Set([...requests.flatMap((one) => one.overlays), ...likelyBases(asked)]);
-    const { located, files } = await locateAll(read, requests, await read([...paths]));
-    const overlays = new Map(wanted.flatMap(({ id }, index) => {
-        const found = located[index];
-        return found === undefined ? [] : [[id, found]];
-    }));
-    return { overlays, files };
-}
-function unsettled_differs(target, key, overlays) {
-    const own = overlays.get(`${target.name} ${key}`);
-    return [...target.after, ...target.afterAny].some((upstream) => {
-        const above = overlays.get(`${upstream} ${key}`);
-        if (above === undefined || isAbsent(above))
-            return false;
-        // What can't be told there has to be said, and does not take back what was proven before.
-        if (above.kind !== 'found')
-            return true;
-        return own?.kind !== 'found' || !same(above, own);
-    });
-}
-function isAbsent(located) {
-    return located.kind === 'refused' && located.refusal.code === 'no-overlay';
-}
-function same(a, b) {
-    const ranged = [...a.slots, ...b.slots].some(({ form }) => form === 'range');
-    return !ranged && matches(pinsOf(a.slots), pinsOf(b.slots));
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/sweep.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/touched.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -36854,6 +36379,1721 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+const HOLDS = '.fluxgate/holds/';
+/** Sorts the changed paths of a pull request, by the policy at base. */
+function touched_changedBy(policy, changed) {
+    const services = new Map();
+    const shared = [];
+    for (const { path, renamed } of changed) {
+        const own = policy.environments.flatMap((environment) => {
+            const key = touched_overlayOf(environment, path);
+            return key === undefined ? [] : [{ environment, key }];
+        });
+        for (const one of own)
+            services.set(`${one.environment.name} ${one.key}`, one);
+        // Where a renamed file came from is not told: it may have left any overlay.
+        if (renamed || (own.length === 0 && !isOurs(path)))
+            shared.push(path);
+    }
+    const paths = changed.map(({ path }) => path);
+    return {
+        policy: paths.includes(POLICY_PATH),
+        workflows: paths.some((path) => path.startsWith('.github/')),
+        holds: paths.filter((path) => path.startsWith(HOLDS)),
+        services: [...services.values()],
+        shared,
+        renames: changed.some(({ renamed }) => renamed),
+    };
+}
+function isOurs(path) {
+    return path.startsWith('.github/') || path.startsWith('.fluxgate/');
+}
+/** The service whose overlay is the path, or a folder above it. */
+function touched_overlayOf(environment, path) {
+    const segments = path.split('/');
+    for (let length = segments.length; length > 0; length -= 1) {
+        const key = keyFromPath(environment, segments.slice(0, length).join('/'));
+        if (key !== undefined)
+            return key;
+    }
+    return undefined;
+}
+/** Looking whether a file is part of an overlay takes reading the overlay, on both sides; by GitHub's API, 25 in a request. */
+const MOST_BY_API = 1_000;
+/**
+ * The services whose build one of the files is part of. Looking at base is enough: what a build takes in anew, a changed file of it
+ * names. Where files were renamed, which GitHub tells by their new paths alone, both sides are compared.
+ */
+async function touched_bearingOn(ports, base, merged, { shared: files, renames }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        if (files.length === 0)
+            return { kind: 'services', services: [] };
+        const before = __addDisposableResource(env_1, sweepFiles(ports, base), true);
+        const after = __addDisposableResource(env_1, sweepFiles(ports, { commit: merged }), true);
+        const all = [];
+        for (const environment of base.policy.environments) {
+            for (const key of await servicesIn(before.read, environment))
+                all.push({ environment, key });
+        }
+        const found = [];
+        for (let from = 0; from < all.length;) {
+            const left = all.length - from;
+            const together = await before.together(left);
+            if (left > MOST_BY_API && together === SERVICES_A_REQUEST) {
+                return { kind: 'too-many', services: all.length };
+            }
+            const some = all.slice(from, from + together);
+            from += some.length;
+            const was = await locateServices(before.read, base.policy, some);
+            const is = renames ? await locateServices(after.read, base.policy, some) : was;
+            found.push(...some.filter((one) => isPart(files, touched_filesOf(was, one), touched_filesOf(is, one))));
+        }
+        return { kind: 'services', services: found };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** Whether a file is part of a build, stands beside one that is, or the builds before and after are of different files. */
+function isPart(files, was, is) {
+    if (was.size !== is.size || [...was].some((file) => !is.has(file)))
+        return true;
+    const folders = new Set([...was].map(touched_folderOf));
+    return files.some((file) => was.has(file) || folders.has(touched_folderOf(file)));
+}
+function touched_folderOf(path) {
+    return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+function touched_filesOf(overlays, { environment, key }) {
+    const located = overlays.at(environment.name, key);
+    return new Set(located === undefined || located.kind === 'need' ? [] : located.files);
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/judge-pull-request.js
+
+
+
+
+
+
+
+
+
+/** Each service costs two requests; who moves more at once can do it in several pull requests. */
+const MOST_SERVICES = 200;
+/**
+ * Judges what merging a pull request would do, from what GitHub made of merging it into base as it was read: whatever its title,
+ * labels and author say. `merged` is that commit; it must have been made from `base.commit`.
+ */
+async function judge_pull_request_judgePullRequest(ports, base, pull, merged) {
+    if (pull.changedCut) {
+        return failure('changes more files than GitHub lists, so it can not be judged; split it');
+    }
+    const changed = changedBy(base.policy, pull.changed);
+    const problems = await problemsIn(ports.forge, changed, merged);
+    const bearing = await bearingOn(ports, base, merged, changed);
+    if (bearing.kind === 'too-many') {
+        const file = changed.shared[0] ?? '';
+        return failure(`changes ${file}, which any of ${bearing.services} overlays may build on: too many to tell without git, see the log`);
+    }
+    const touched = judge_pull_request_distinct([...changed.services, ...bearing.services]);
+    if (touched.length > MOST_SERVICES) {
+        return failure(`bears on ${touched.length} services; split it, ${MOST_SERVICES} at most`);
+    }
+    const verdicts = await judgeServices(ports, base, pull, merged, touched);
+    const { policy, workflows } = changed;
+    return pullRequestVerdict(verdicts, { policy, workflows, problems });
+}
+/** With a policy that is broken at base nothing can be judged, and only its repair may pass. */
+async function judge_pull_request_judgeRepair(forge, pull, merged, problem) {
+    const alone = pull.changed.every(({ path }) => path === POLICY_PATH);
+    const problems = await problemsIn(forge, { policy: true, holds: [] }, merged);
+    if (alone && problems.length === 0) {
+        return { state: 'success', why: 'mends the policy', until: undefined, services: [] };
+    }
+    return failure(`the policy must be mended first, by itself: ${problems[0] ?? problem}`);
+}
+function failure(why) {
+    return { state: 'failure', why, until: undefined, services: [] };
+}
+function judge_pull_request_distinct(all) {
+    return [...new Map(all.map((one) => [`${one.environment.name} ${one.key}`, one])).values()];
+}
+/** What is wrong with the policy and hold files that the merge would leave. */
+async function problemsIn(forge, { policy, holds }, merged) {
+    const paths = [...(policy ? [POLICY_PATH] : []), ...holds];
+    if (paths.length === 0)
+        return [];
+    const { nodes } = await forge.read({ commit: merged, paths, histories: [], branches: [] });
+    return paths.flatMap((path) => {
+        const text = textAt(nodes, path);
+        if (text === undefined)
+            return path === POLICY_PATH ? [`${path} would be gone`] : [];
+        if (text === 'unreadable')
+            return [`${path} is not a text file of a size that can be read`];
+        const parsed = path === POLICY_PATH ? parsePolicy(text, path) : parseHolds(text, path);
+        return parsed.kind === 'problems' ? parsed.problems.map(describeProblem) : [];
+    });
+}
+async function judgeServices(ports, base, pull, merged, touched) {
+    const verdicts = [];
+    for (const [key, own] of Map.groupBy(touched, (one) => one.key)) {
+        const environments = own.map(({ environment }) => environment);
+        const targets = environments.filter(({ after, afterAny }) => after.length + afterAny.length > 0);
+        const gathered = await gatherPromotion(ports, base, key, targets, { environments });
+        const overlays = await locateServices(filesAt(ports.forge, merged), base.policy, own);
+        for (const { name } of environments) {
+            verdicts.push(judgeChange(gathered.facts, {
+                environment: name,
+                before: seen(gathered.located.get(name), gathered.files),
+                after: seenAt(overlays, name, key),
+                ours: judge_pull_request_isOurs(pull, base, promotionBranch(name, key)),
+            }));
+        }
+    }
+    return verdicts;
+}
+function judge_pull_request_isOurs({ author, fork, branch }, { recorder }, ours) {
+    return author?.id === recorder && !fork && branch === ours;
+}
+function seenAt(overlays, environment, key) {
+    return seen(overlays.at(environment, key), overlays.files);
+}
+function seen(located, files) {
+    if (located === undefined)
+        return { kind: 'absent' };
+    switch (located.kind) {
+        case 'need':
+            return { kind: 'unreadable', why: 'it builds on too many other files' };
+        case 'refused':
+            return located.refusal.code === 'no-overlay'
+                ? { kind: 'absent' }
+                : { kind: 'unreadable', why: describeRefusal(located.refusal) };
+        case 'found': {
+            const long = unrecordable(located);
+            if (long !== undefined)
+                return { kind: 'unreadable', why: `${long.name} is too long` };
+            return {
+                kind: 'pinned',
+                pins: pinsOf(located.slots),
+                range: located.slots.some(({ name, form }) => name === 'chart' && form === 'range'),
+                source: chartSource(files, located),
+            };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/trouble.js
+
+/** What ails the token, the repository or the whole run: whatever is tried next would fail alike. */
+const OF_ALL = new Set([
+    'BAD_CREDENTIALS',
+    'MISSING_PERMISSION',
+    'SSO_REQUIRED',
+    'PULL_REQUESTS_FORBIDDEN',
+    'ARCHIVED',
+]);
+/** Whether an error that was met with one service would be met with every other. */
+function trouble_stopsAll(error) {
+    return error instanceof ForgeError && OF_ALL.has(error.code);
+}
+/** Whether GitHub takes no more for now, whatever is asked of it. */
+function trouble_isEnough(error) {
+    return error instanceof ForgeError && error.code === 'RATE_LIMITED';
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/gate.js
+
+
+
+
+
+
+
+/** GitHub merges on trial when it is asked, and takes a moment. */
+const TRIAL_WAITS_MS = (/* unused pure expression or super */ null && ([0, 1000, 2000, 4000, 8000]));
+/** Judges one pull request as it would be merged now, and writes the status where the answer has changed. */
+async function gate(ports, run, number) {
+    for (const wait of TRIAL_WAITS_MS) {
+        if (wait > 0)
+            await ports.clock.sleep(wait);
+        const opened = await openRepository(ports.forge);
+        if (opened.kind === 'no-policy') {
+            return { kind: 'refused', why: `there is no ${POLICY_PATH} on ${opened.branch} yet` };
+        }
+        const base = opened.kind === 'open' ? opened.base : undefined;
+        const at = opened.kind === 'open' ? opened.base : opened.at;
+        const odd = base === undefined ? undefined : whyNotRecorder(base);
+        if (odd !== undefined)
+            return { kind: 'refused', why: odd };
+        if (at === undefined)
+            return { kind: 'refused', why: `no ${POLICY_PATH} can be read` };
+        const pull = await ports.forge.proposed({ number, context: GATE_CONTEXT });
+        const asked = whyNotAsked(pull, at.branch);
+        if (asked !== undefined)
+            return { kind: 'not-asked', why: asked };
+        const { merge } = pull;
+        if (merge.kind === 'not-yet' || (merge.kind === 'merged' && merge.into !== at.commit))
+            continue;
+        const verdict = await gate_verdictOn(ports, opened, pull);
+        return write(ports, run, base, pull, { verdict, writer: at.viewer.id });
+    }
+    const why = `GitHub has not tried to merge #${number} yet; the next sweep looks again`;
+    return { kind: 'deferred', why };
+}
+async function gate_verdictOn(ports, opened, pull) {
+    const { merge } = pull;
+    if (merge.kind !== 'merged') {
+        const why = 'conflicts with the branch that it goes into, so there is nothing to judge';
+        return { state: 'failure', why, until: undefined, services: [] };
+    }
+    return opened.kind === 'open'
+        ? judgePullRequest(ports, opened.base, pull, merge.commit)
+        : judgeRepair(ports.forge, pull, merge.commit, problemLine(opened.problems));
+}
+function problemLine([problem]) {
+    return problem === undefined ? '' : describeProblem(problem);
+}
+function whyNotAsked({ number, state, base }, branch) {
+    if (state !== 'open')
+        return `#${number} is ${state}`;
+    return base === branch ? undefined : `#${number} goes into ${base}, which Flux does not read`;
+}
+/** At most one write for each change of the answer; somebody else's status of that name is none. */
+async function write({ forge }, run, base, pull, { verdict, writer }) {
+    const { number, url, title, head, status } = pull;
+    const line = gateLine(verdict);
+    const same = status?.creator === writer && status.state === verdict.state && status.description === line;
+    const judged = { base, pull: { number, url, title, head }, verdict, line };
+    if (same || run.dryRun)
+        return { kind: 'judged', ...judged, operation: 'none' };
+    await forge.setStatus({
+        commit: head,
+        context: GATE_CONTEXT,
+        state: verdict.state,
+        description: line,
+        targetUrl: run.url,
+    });
+    return { kind: 'judged', ...judged, operation: 'updated' };
+}
+/** A sweep has to come to its end within its step, also where hundreds are open; the next one goes on. */
+const BUDGET_MS = 90_000;
+/** Where there are more, a sweep begins anywhere among them, so that none waits for ever behind those before it. */
+const MANY = 25;
+/** Judges every open pull request into the branch that Flux reads, so that what time opens opens by itself. */
+async function gate_gateAll(ports, run, branch) {
+    const { clock, forge } = ports;
+    const end = clock.now().getTime() + BUDGET_MS;
+    const open = await forge.openInto(branch);
+    const start = open.length > MANY ? Math.floor(clock.random() * open.length) : 0;
+    const swept = [];
+    let over = false;
+    for (const number of [...open.slice(start), ...open.slice(0, start)]) {
+        over ||= clock.now().getTime() > end;
+        const came = over
+            ? undefined
+            : await gateOrTrouble(ports, run, number);
+        const trouble = came instanceof ForgeError ? came : undefined;
+        over ||= trouble !== undefined && isEnough(trouble);
+        swept.push({ number, outcome: came instanceof ForgeError ? undefined : came, trouble });
+    }
+    return swept;
+}
+async function gateOrTrouble(ports, run, number) {
+    try {
+        return await gate(ports, run, number);
+    }
+    catch (error) {
+        if (!(error instanceof ForgeError) || stopsAll(error))
+            throw error;
+        return error;
+    }
+}
+/** Whether the gate's status is asked for: the branch requires it, or the policy has gates that nothing else enforces. */
+function gate_isGated({ rules, policy }) {
+    if (rules.requiredStatuses.includes(GATE_CONTEXT))
+        return true;
+    const gates = [
+        ...policy.environments.map((environment) => environment.gates),
+        ...policy.services.flatMap((service) => service.gates.map((one) => one.gates)),
+    ];
+    return gates.some(({ windows, freezes }) => windows.length + freezes.length > 0);
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/propose.js
+
+/** How deep and how wide a repository without a policy is looked at. */
+const propose_DEEPEST = 6;
+const FOLDERS = 400;
+const propose_FOLDERS_A_REQUEST = 50;
+/** Reads a repository that has no policy yet, and proposes one from the HelmReleases found. Writes nothing. */
+async function propose_proposeForRepository(forge, commit) {
+    const files = [];
+    let level = [''];
+    let read = 0;
+    for (let depth = 0; depth < propose_DEEPEST && level.length > 0 && read < FOLDERS; depth += 1) {
+        const next = [];
+        for (let from = 0; from < level.length && read < FOLDERS; from += propose_FOLDERS_A_REQUEST) {
+            const paths = level.slice(from, from + propose_FOLDERS_A_REQUEST);
+            read += paths.length;
+            const answer = await forge.read({ commit, paths, histories: [], branches: [] });
+            for (const [path, node] of answer.nodes) {
+                if (node.kind !== 'folder')
+                    continue;
+                for (const entry of node.entries) {
+                    const below = path === '' ? entry.name : `${path}/${entry.name}`;
+                    if (entry.kind === 'folder' && !entry.name.startsWith('.'))
+                        next.push(below);
+                    if (entry.text?.kind === 'text' && /\.ya?ml$/.test(entry.name)) {
+                        files.push({ path: below, text: entry.text.text });
+                    }
+                }
+            }
+        }
+        level = next;
+    }
+    return proposePolicy(files);
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/tell-aftermath.js
+
+
+
+
+/**
+ * Says on the merged promotion how each cluster took its release: one comment, kept up to date. It decides nothing, so what keeps
+ * it from being said (a conversation that is locked) is shown and stops nothing.
+ */
+async function tell_aftermath_tellAftermath({ forge }, run, facts, environment, pins) {
+    const aftermath = aftermathOf(facts, environment, pins);
+    if (aftermath === undefined)
+        return undefined;
+    const { number, url, approvedBy } = aftermath.pullRequest;
+    const told = { pullRequest: { number, url }, aftermath, trouble: undefined };
+    if (run.dryRun)
+        return told;
+    const body = aftermathComment({
+        site: siteOf(run),
+        key: facts.key,
+        environment: environment.name,
+        version: pins.chart ?? '',
+        taken: aftermath.taken,
+        missing: aftermath.missing,
+        approvedBy,
+    });
+    try {
+        await forge.keepComment({ number, marker: AFTERMATH_MARKER, body });
+        return told;
+    }
+    catch (error) {
+        if (!(error instanceof ForgeError))
+            throw error;
+        return { ...told, trouble: error.message };
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/handle-event.js
+
+
+
+
+
+
+
+
+
+/** How far back a release is looked for that is not among the newest commits of the overlay. */
+const DEEPEST_HISTORY = 100;
+/**
+ * Takes one event of Flux: checks who sent it and what it is about, records the rollout, and brings the pull requests of every
+ * environment after that one to where they should be. The event itself decides nothing: a repeated, late or forged one leads
+ * to the same state.
+ */
+async function handleEvent(ports, run, event, sender) {
+    const progress = { written: [], recorded: false };
+    const attempts = untilWon(ports.clock, async () => {
+        const opened = await openRepository(ports.forge);
+        if (opened.kind === 'no-policy') {
+            const { text, notes } = await proposeForRepository(ports.forge, opened.commit);
+            return { kind: 'done', result: { kind: 'no-policy', proposal: text, notes } };
+        }
+        if (opened.kind === 'broken-policy')
+            return { kind: 'done', result: opened };
+        const subject = subjectOf(opened.base, event, sender);
+        if (subject.kind === 'refused')
+            return { kind: 'done', result: subject };
+        const why = run.dryRun ? undefined : whyNotRecorder(opened.base);
+        if (why !== undefined) {
+            return { kind: 'done', result: { kind: 'refused', why, mend: undefined, fails: true } };
+        }
+        return handle_event_attempt(ports, run, event, sender, opened.base, subject, progress);
+    });
+    try {
+        return (await attempts) ?? { kind: 'overtaken' };
+    }
+    catch (error) {
+        const lost = !progress.recorded && error instanceof ForgeError && error.kind === 'deferred';
+        throw lost ? new UnrecordedEvent(error) : error;
+    }
+}
+/** GitHub could not be reached before the rollout was recorded. Flux sends an event once, and no sweep can bring it back. */
+class UnrecordedEvent extends lib/* ForgeError */.Q8 {
+    /** The run ends red, so that somebody starts it again. */
+    fails = true;
+    constructor(cause) {
+        const way = 're-run this job, or attest the release once it runs';
+        super('deferred', cause.code, `the event is not recorded yet: ${way} (${cause.message})`, {
+            cause,
+        });
+    }
+}
+function subjectOf(base, event, sender) {
+    const { policy } = base;
+    if (event.environment === undefined) {
+        const why = 'the event names no environment; the Alert has to set it';
+        const text = '# spec of the Alert in the cluster\neventMetadata: { env: dev, cluster: dev-1 }';
+        return { kind: 'refused', why, mend: { file: undefined, text } };
+    }
+    const environment = environmentOf(policy, event.environment);
+    if (environment === undefined) {
+        const why = describeUnknownEnvironments(policy, [event.environment]);
+        return { kind: 'refused', why, mend: undefined };
+    }
+    if (!mayReport(policy, sender.id, environment.name)) {
+        const why = `sender ${sender.id} may not report on ${environment.name}`;
+        const line = describeReporterLine(sender.id, sender.login, environment.name);
+        const text = `reporters:\n  ${line}`;
+        const notes = [
+            'Only if you know this sender: whoever is listed is believed about every service there',
+        ];
+        return { kind: 'refused', why, mend: { file: POLICY_PATH, text, notes } };
+    }
+    if (environment.clusters.length > 0 && !environment.clusters.includes(event.cluster ?? '')) {
+        const why = `cluster "${event.cluster ?? ''}" is not among the clusters of ${environment.name} (${environment.clusters.join(', ')})`;
+        return { kind: 'refused', why, mend: undefined };
+    }
+    const object = keyOfObject(policy, environment.name, event.object);
+    switch (object.kind) {
+        case 'key':
+            return { kind: 'subject', environment, key: object.key };
+        case 'none': {
+            const why = `HelmRelease ${event.object.namespace}/${event.object.name} is no service of the policy in ${environment.name}`;
+            return { kind: 'refused', why, mend: { file: POLICY_PATH, text: object.lineToAdd } };
+        }
+        case 'several': {
+            const why = `HelmRelease ${event.object.namespace}/${event.object.name} could be ${object.keys.join(' or ')}; name it for one of them under "services"`;
+            return { kind: 'refused', why, mend: undefined };
+        }
+    }
+}
+async function handle_event_attempt(ports, run, event, sender, base, { environment, key }, progress) {
+    const targets = downstreamsOf(base.policy, environment.name).flatMap((name) => environmentOf(base.policy, name) ?? []);
+    const own = { environments: [environment], watched: [environment] };
+    let gathered = await gatherPromotion(ports, base, key, targets, own);
+    let binding = bindTo(gathered, environment.name, event);
+    const facts = handle_event_factsOf(gathered, environment.name);
+    if (facts?.overlay.kind === 'absent') {
+        const why = `${key} has no overlay in ${environment.name} (looked for ${facts.overlay.path})`;
+        return { kind: 'done', result: { kind: 'refused', why, mend: undefined } };
+    }
+    if (binding?.kind === 'unknown' && facts?.historyCut === true) {
+        gathered = await gatherPromotion(ports, base, key, targets, {
+            ...own,
+            depth: DEEPEST_HISTORY,
+        });
+        binding = bindTo(gathered, environment.name, event);
+    }
+    if (binding === undefined)
+        return { kind: 'moved' };
+    const record = rolloutRecord({
+        key,
+        environment: environment.name,
+        binding,
+        what: event.what,
+        outcome: event.outcome,
+        cluster: event.cluster,
+        timestamp: event.timestamp,
+        reporter: sender.id,
+        origin: { repository: event.sourceRepository, commit: event.sourceCommit },
+        message: event.message,
+    });
+    const { written } = progress;
+    const existing = [...gathered.facts.records, ...written];
+    const known = isKnown(record, existing);
+    progress.recorded ||= known;
+    if (!known && !run.dryRun) {
+        const ref = binding.kind === 'bound' ? (binding.pinnedAt ?? base.commit) : base.commit;
+        const now = ports.clock.now().toISOString();
+        written.push(await writeRecord(ports.forge, record, { ref, logUrl: run.url, now }));
+        progress.recorded = true;
+    }
+    const unseen = written.filter(({ id }) => !gathered.facts.records.some((one) => one.id === id));
+    const planned = known || !run.dryRun ? unseen : [asIfWritten(ports, record)];
+    const complete = {
+        ...gathered,
+        facts: { ...gathered.facts, records: [...gathered.facts.records, ...planned] },
+    };
+    const promoted = await promoteInto(ports, run, base, complete, targets);
+    if (promoted.kind === 'moved')
+        return promoted;
+    const told = binding.kind === 'bound' && event.what !== 'rollback'
+        ? await tellAftermath(ports, run, complete.facts, environment, binding.release.pins)
+        : undefined;
+    const result = {
+        kind: 'handled',
+        base,
+        key,
+        environment: environment.name,
+        binding,
+        record: written[0] ?? existing.find((one) => isKnown(record, [one])) ?? planned[0],
+        known: known && written.length === 0,
+        edges: promoted.result,
+        told,
+    };
+    return { kind: 'done', result };
+}
+function asIfWritten(ports, record) {
+    return { ...record, id: 0, createdAt: ports.clock.now().toISOString() };
+}
+function handle_event_factsOf(gathered, name) {
+    return gathered.facts.environments.find((environment) => environment.name === name);
+}
+function bindTo(gathered, name, event) {
+    const facts = handle_event_factsOf(gathered, name);
+    if (facts === undefined)
+        return undefined;
+    const { version, buildLost, digest, releaseId, what } = event;
+    return bindEvent({ version, buildLost, digest, releaseId, what }, facts);
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/hold.js
+
+
+
+
+
+
+
+
+
+/**
+ * Holds versions of one service in one environment, or lifts such holds: one edit of its hold file, on the branch that Flux
+ * reads or, where that takes no commits, by pull request.
+ */
+async function hold_hold(ports, run, request, sender) {
+    const outcome = await untilWon(ports.clock, async () => {
+        const opened = await openFor(ports.forge, {
+            environment: request.environment,
+            services: [request.service],
+            by: { sender, right: 'hold' },
+            recorded: false,
+        });
+        if (opened.kind !== 'open')
+            return { kind: 'done', result: opened };
+        return hold_attempt(ports, run, request, sender, opened);
+    });
+    return outcome ?? { kind: 'overtaken' };
+}
+async function hold_attempt(ports, run, request, sender, opened) {
+    const { environment } = opened;
+    // Its branch and pull request belong to whoever asks; what counts is the file.
+    const base = { ...opened.base, recorder: opened.base.viewer.id };
+    const key = request.service;
+    const byCommit = whyNoCommit(base) === undefined;
+    const gathered = await gather(ports, base, {
+        key,
+        environments: [environment],
+        targets: byCommit ? [] : [environment],
+        depth: 1,
+        branchOf: holdBranch,
+        records: false,
+    });
+    const facts = gathered.facts.environments.find(({ name }) => name === environment.name);
+    if (facts === undefined)
+        throw new Error(`${environment.name} was not read`);
+    const branch = holdBranch(environment.name, key);
+    const plan = planHold({
+        key,
+        facts,
+        held: { version: request.version, release: request.release },
+        terms: request.terms,
+        by: sender.login,
+        now: gathered.facts.now,
+        lands: byCommit ? 'commit' : 'pull-request',
+        viewer: base.viewer.id,
+        open: gathered.facts.pullRequests.find(({ state }) => state === 'open'),
+        leftover: gathered.facts.branches.find(({ name }) => name === branch),
+    });
+    return hold_carryOut(ports, run, base, gathered, plan, sender);
+}
+async function hold_carryOut({ forge }, run, base, gathered, plan, sender) {
+    const { step, environment, branch } = plan;
+    const { key, pullRequests } = gathered.facts;
+    const end = hold_ending(base, key, plan);
+    const link = (number) => ({
+        pullRequest: pullRequests.find((pullRequest) => pullRequest.number === number),
+    });
+    if (run.dryRun && step.kind !== 'refuse')
+        return end('none');
+    switch (step.kind) {
+        case 'none':
+            return end('none');
+        case 'refuse':
+            return end('refused');
+        case 'keep':
+            return end('none', link(step.pullRequest));
+        case 'touch':
+            await forge.addLabels({ number: step.pullRequest, labels: labelsFor(environment, 'hold') });
+            return end('updated', link(step.pullRequest));
+        case 'commit':
+        case 'open': {
+            const path = holdsPath(environment, key);
+            const edited = edit(hold_textOf(gathered, path), step.edit);
+            if (edited.kind === 'refused')
+                return end('refused', { reason: `${path}: ${edited.why}` });
+            const landing = {
+                message: holdCommit(step.title, sender.login),
+                files: [{ path, text: edited.text }],
+                scratch: scratchBranch(environment, key, 'hold'),
+            };
+            if (step.kind === 'commit') {
+                const gate = `holds of ${key} in ${environment}; no pin changes`;
+                const landed = await landOnBase(forge, base, landing, gate);
+                return landed.kind === 'moved' ? landed : end('committed', { commit: landed.commit });
+            }
+            const body = holdBody({
+                site: siteOf(run),
+                key,
+                environment,
+                edit: step.edit,
+                path,
+                by: sender.login,
+            });
+            const landed = await landByPullRequest(forge, base, landing, {
+                ...{ branch, head: step.leftover, title: step.title, body, environment },
+                label: 'hold',
+            });
+            if (landed.kind === 'moved')
+                return landed;
+            return end('created', { commit: landed.commit, pullRequest: landed.pullRequest });
+        }
+    }
+}
+function edit(text, change) {
+    switch (change.kind) {
+        case 'add':
+            return addHold(text, change.hold);
+        case 'end':
+            return endHolds(text ?? '', change.entries, change.until);
+    }
+}
+/** The text of a file as it was read at base; undefined: it is not there. */
+function hold_textOf({ files }, path) {
+    const file = files.get(path);
+    return file?.kind === 'file' ? file.text : undefined;
+}
+function hold_ending(base, key, plan) {
+    return (operation, more = {}) => {
+        const { reason = plan.reason, commit, pullRequest } = more;
+        const result = { base, key, plan, operation, reason, commit, pullRequest };
+        return { kind: 'done', result: { kind: 'held', ...result } };
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/present.js
+
+
+
+/** A job summary with nothing in it but what is said. */
+function present_summaryOf(occasion, base, said) {
+    return jobSummary({
+        site: narrate_siteOf(occasion.run),
+        now: occasion.now,
+        commit: base?.commit,
+        event: undefined,
+        records: [],
+        bump: undefined,
+        hold: undefined,
+        notes: [],
+        services: [],
+        settled: 0,
+        gates: [],
+        attest: undefined,
+        problems: [],
+        suggestion: undefined,
+        proposal: undefined,
+        token: base === undefined ? 'app' : narrate_tokenKind(base),
+        dryRun: undefined,
+        ...said,
+    });
+}
+/** A policy that does not parse: every problem, and the step fails. */
+function present_brokenPolicy(occasion, problems, outputs) {
+    const reason = `${repository_POLICY_PATH} has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}`;
+    return {
+        outputs: { ...outputs, operation: 'refused', reason },
+        summary: present_summaryOf(occasion, undefined, { operation: 'refused', reason, problems }),
+        failure: problemText(problems),
+    };
+}
+/** A repository without a policy: nothing is written, and the policy to begin with is shown. */
+function present_noPolicy(occasion, proposed, outputs) {
+    const reason = `there is no ${POLICY_PATH} yet, so nothing was written; the summary has one to begin with`;
+    const proposal = { file: POLICY_PATH, text: proposed.proposal, notes: proposed.notes };
+    return {
+        outputs: { ...outputs, operation: 'none', reason },
+        summary: present_summaryOf(occasion, undefined, { operation: 'none', reason, proposal }),
+        failure: undefined,
+    };
+}
+/** A request that the policy, or the repository, does not allow: the step fails where a person asked. */
+function present_refusal(occasion, why, outputs, more) {
+    return {
+        outputs: { ...outputs, operation: 'refused', reason: why },
+        summary: present_summaryOf(occasion, undefined, {
+            operation: 'refused',
+            reason: why,
+            suggestion: more.suggestion,
+            event: more.event,
+        }),
+        failure: more.fails ? why : undefined,
+    };
+}
+/** A run that was overtaken until its deadline; the next sweep goes on. */
+function present_overtaken(occasion, outputs) {
+    const reason = 'other runs were faster until the deadline; the next sweep goes on';
+    return {
+        outputs: { ...outputs, operation: 'deferred', reason },
+        summary: present_summaryOf(occasion, undefined, { operation: 'deferred', reason }),
+        failure: undefined,
+    };
+}
+/** JSON list of the pull requests that now stand, for the next step of a workflow. */
+function present_pullRequestList(services) {
+    return JSON.stringify(services.flatMap(({ key, edges }) => edges.flatMap(({ plan, operation, pullRequest }) => pullRequest === undefined || operation === 'closed'
+        ? []
+        : [{ ...pullRequest, environment: plan.environment, service: key, operation }])));
+}
+/** How a person attests what nobody reported on. */
+const present_ATTEST_HINT = {
+    workflow: 'promote.yml',
+    inputs: [{ name: 'act', value: 'attest' }],
+};
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/present-act.js
+
+
+
+/** What a bump did, as outputs and as a summary. A bump that is refused fails: somebody expects the version to run. */
+function presentBump(occasion, outcome) {
+    const nothing = { commit: '', 'pull-request': '' };
+    switch (outcome.kind) {
+        case 'broken-policy':
+            return brokenPolicy(occasion, outcome.problems, nothing);
+        case 'refused':
+            return refusal(occasion, outcome.why, nothing, { fails: true });
+        case 'overtaken':
+            return overtaken(occasion, nothing);
+        case 'bumped': {
+            const { operation, reason, commit, pullRequest, plan, base, key, changes, suggestion } = outcome;
+            return {
+                outputs: {
+                    operation,
+                    reason,
+                    commit: commit ?? '',
+                    'pull-request': pullRequest === undefined ? '' : String(pullRequest.number),
+                },
+                summary: summaryOf(occasion, base, {
+                    operation,
+                    reason,
+                    bump: { key, environment: plan.environment, changes, pullRequest, commit },
+                    suggestion: suggestion === undefined ? undefined : { file: '', text: suggestion, notes: [] },
+                    dryRun: occasion.run.dryRun ? { plan } : undefined,
+                }),
+                failure: operation === 'refused' ? reason : undefined,
+            };
+        }
+    }
+}
+/** What was attested, as outputs and as a summary. */
+function presentAttest(occasion, environment, outcome) {
+    const nothing = { records: '[]' };
+    switch (outcome.kind) {
+        case 'broken-policy':
+            return brokenPolicy(occasion, outcome.problems, nothing);
+        case 'refused':
+            return refusal(occasion, outcome.why, nothing, { fails: true });
+        case 'attested': {
+            const { services, base } = outcome;
+            const operation = foremost(services.map((service) => service.operation));
+            const refused = services.filter((service) => service.operation === 'refused');
+            const reason = attestReason(services);
+            const records = services.flatMap(({ key, operation: done, record }) => record === undefined || done !== 'created'
+                ? []
+                : [{ number: record.id, service: key, version: record.pins.chart }]);
+            return {
+                outputs: { operation, reason, records: JSON.stringify(records) },
+                summary: summaryOf(occasion, base, {
+                    operation,
+                    reason,
+                    records: services.map((service) => recordLine(service, environment)),
+                    dryRun: occasion.run.dryRun ? { plan: services } : undefined,
+                }),
+                failure: refused.length === services.length && refused.length > 0
+                    ? refused.map(({ key, reason: why }) => `${key}: ${why}`).join('\n')
+                    : undefined,
+            };
+        }
+    }
+}
+function attestReason(services) {
+    const [only] = services;
+    if (only !== undefined && services.length === 1)
+        return `${only.key}: ${only.reason}`;
+    const count = (kind) => services.filter((service) => recordOutcome(service).kind === kind).length;
+    const planned = count('planned');
+    const written = planned === 0 ? `${count('written')} attested` : `${planned} would be attested`;
+    return `${written}, ${count('known')} known already, ${count('refused')} refused`;
+}
+function recordLine(attested, environment) {
+    const { key, record } = attested;
+    const what = record === undefined ? 'attestation' : describeFact(record);
+    return { key, environment, what, outcome: recordOutcome(attested) };
+}
+function recordOutcome({ operation, reason, record }) {
+    if (operation === 'refused')
+        return { kind: 'refused', why: reason };
+    if (record === undefined)
+        return { kind: 'known', number: undefined };
+    return operation === 'created' ? { kind: 'written', number: record.id } : { kind: 'planned' };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/present-event.js
+
+
+
+/** What became of one event, as outputs and as a summary. */
+function presentEvent(occasion, event, sender, outcome) {
+    const nothing = { decision: 'refused', 'pull-requests': '[]' };
+    switch (outcome.kind) {
+        case 'no-policy':
+            return noPolicy(occasion, outcome, nothing);
+        case 'broken-policy':
+            return brokenPolicy(occasion, outcome.problems, nothing);
+        case 'refused': {
+            const { why, mend, fails = false } = outcome;
+            const more = mend === undefined ? {} : { suggestion: { ...mend, notes: mend.notes ?? [] } };
+            const told = present_event_eventLine(event, sender);
+            return refusal(occasion, why, nothing, { ...more, event: told, fails });
+        }
+        case 'overtaken':
+            return overtaken(occasion, nothing);
+        case 'handled':
+            return presentHandled(occasion, event, sender, outcome);
+    }
+}
+/** An event that is nobody's business here: noted, and no request made. */
+function presentNoise(occasion, decision, reason) {
+    const operation = decision === 'noise' ? 'none' : 'refused';
+    return {
+        outputs: { decision, operation, reason, 'pull-requests': '[]' },
+        summary: summaryOf(occasion, undefined, { operation, reason }),
+        failure: undefined,
+    };
+}
+function presentHandled(occasion, event, sender, handled) {
+    const { key, edges, base } = handled;
+    const operation = foremost(edges.map((edge) => edge.operation));
+    const reason = [recordReason(handled, occasion), ...edges.map((edge) => edge.reason)].join('; ');
+    const services = [{ key, edges }];
+    return {
+        outputs: {
+            decision: decisionOf(handled),
+            operation,
+            reason,
+            'pull-requests': pullRequestList(services),
+        },
+        summary: summaryOf(occasion, base, {
+            operation,
+            reason,
+            event: present_event_eventLine(event, sender),
+            records: [present_event_recordLine(handled, occasion)],
+            services: [{ key, edges, deferred: false }],
+            notes: toldNotes(handled),
+            attest: ATTEST_HINT,
+            dryRun: occasion.run.dryRun ? { plan: edges.map(({ plan }) => plan) } : undefined,
+        }),
+        failure: undefined,
+    };
+}
+function toldNotes({ told }) {
+    if (told === undefined)
+        return [];
+    const where = `#${told.pullRequest.number}`;
+    if (told.trouble !== undefined) {
+        return [`how it went could not be said on ${where}, which brought it: ${told.trouble}`];
+    }
+    return [];
+}
+function decisionOf({ binding, known }) {
+    if (binding.kind === 'unknown')
+        return 'unknown';
+    return known ? 'known' : 'recorded';
+}
+function recordReason({ record, known, binding }, { run }) {
+    if (binding.kind === 'unknown')
+        return binding.why;
+    if (record === undefined)
+        return 'nothing to record';
+    return `${describeRecord(record)}${known ? ', as recorded before' : run.dryRun ? ', not recorded in a dry run' : ''}`;
+}
+function present_event_recordLine(handled, { run }) {
+    const { key, environment, record, known, binding } = handled;
+    const what = record === undefined ? 'nothing' : describeFact(record);
+    const number = known || !run.dryRun ? record?.id : undefined;
+    const common = { key, environment, what };
+    if (binding.kind === 'unknown') {
+        const { why, annotationLines } = binding;
+        return { ...common, outcome: { kind: 'unknown', why, number, annotations: annotationLines } };
+    }
+    if (known)
+        return { ...common, outcome: { kind: 'known', number } };
+    if (number === undefined)
+        return { ...common, outcome: { kind: 'planned' } };
+    return { ...common, outcome: { kind: 'written', number } };
+}
+function present_event_eventLine(event, sender) {
+    return {
+        object: `HelmRelease/${event.object.namespace}/${event.object.name}`,
+        reason: event.reason,
+        version: event.version,
+        environment: event.environment,
+        cluster: event.cluster,
+        sender: { id: sender.id, login: sender.login },
+        at: event.timestamp,
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/present-gate.js
+
+
+/** What the gate said of one pull request, as outputs and as a summary. What may not be merged is an answer and no failure of the run. */
+function presentGate(occasion, outcome) {
+    const nothing = { state: '', until: '' };
+    switch (outcome.kind) {
+        case 'refused':
+            return refusal(occasion, outcome.why, nothing, { fails: true });
+        case 'not-asked':
+            return ended(occasion, 'none', outcome.why);
+        case 'deferred':
+            return ended(occasion, 'deferred', outcome.why);
+        case 'judged': {
+            const { verdict, line, operation, base } = outcome;
+            return {
+                outputs: { state: verdict.state, until: verdict.until ?? '', operation, reason: line },
+                summary: summaryOf(occasion, base, {
+                    operation,
+                    reason: line,
+                    gates: [reportOf(outcome)],
+                    notes: present_gate_requirement(base),
+                    dryRun: occasion.run.dryRun ? { plan: verdict } : undefined,
+                }),
+                failure: undefined,
+            };
+        }
+    }
+}
+function ended(occasion, operation, reason) {
+    return {
+        outputs: { state: '', until: '', operation, reason },
+        summary: summaryOf(occasion, undefined, { operation, reason }),
+        failure: undefined,
+    };
+}
+/** The gates of a sweep, for its summary. */
+function present_gate_gateReports(swept) {
+    return swept.flatMap(({ outcome }) => (outcome?.kind === 'judged' ? [reportOf(outcome)] : []));
+}
+/** That the gate keeps nobody from merging, unless the branch requires it as far as the token can see. */
+function present_gate_requirement(base) {
+    if (base === undefined || base.rules.requiredStatuses.includes(GATE_CONTEXT))
+        return [];
+    const { branch } = base;
+    const note = `${branch} does not require the status ${GATE_CONTEXT}, so it keeps nobody from merging; require it in a ruleset, from the promoter's App`;
+    return [note];
+}
+function reportOf({ pull, verdict, line }) {
+    const { number, url } = pull;
+    return { number, url, state: verdict.state, line, services: verdict.services };
+}
+/** How many were not come to; empty: none. */
+function present_gate_unjudged(swept) {
+    const left = swept.filter(({ outcome, trouble }) => outcome === undefined && trouble === undefined);
+    if (left.length === 0)
+        return [];
+    const count = left.length === 1 ? '1 pull request was' : `${left.length} pull requests were`;
+    return [`${count} not judged; the next sweep goes on`];
+}
+/** What kept pull requests of a sweep from being judged, a line for each. */
+function present_gate_gateTroubles(swept) {
+    return swept.flatMap(({ number, outcome, trouble }) => {
+        if (trouble !== undefined && trouble.kind !== 'deferred') {
+            return [`#${number}: ${trouble.message}`];
+        }
+        return outcome?.kind === 'refused' ? [`#${number}: ${outcome.why}`] : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/present-hold.js
+
+/** What became of a request to hold or to lift, as outputs and as a summary; what is refused fails, for a person waits for it. */
+function presentHold(occasion, outcome) {
+    const nothing = { commit: '', 'pull-request': '' };
+    switch (outcome.kind) {
+        case 'broken-policy':
+            return brokenPolicy(occasion, outcome.problems, nothing);
+        case 'refused':
+            return refusal(occasion, outcome.why, nothing, { fails: true });
+        case 'overtaken':
+            return overtaken(occasion, nothing);
+        case 'held': {
+            const { operation, reason, commit, pullRequest, plan, base, key } = outcome;
+            const { step, environment } = plan;
+            const hold = 'edit' in step && operation !== 'refused'
+                ? { key, environment, edit: step.edit, pullRequest, commit }
+                : undefined;
+            return {
+                outputs: {
+                    operation,
+                    reason,
+                    commit: commit ?? '',
+                    'pull-request': pullRequest === undefined ? '' : String(pullRequest.number),
+                },
+                summary: summaryOf(occasion, base, {
+                    operation,
+                    reason,
+                    hold,
+                    dryRun: occasion.run.dryRun ? { plan } : undefined,
+                }),
+                failure: operation === 'refused' ? reason : undefined,
+            };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/present-rollback.js
+
+/** What a rollback did, as outputs and as a summary; what is refused fails, for a person waits for it. */
+function presentRollback(occasion, outcome) {
+    const nothing = { commit: '', 'pull-request': '' };
+    switch (outcome.kind) {
+        case 'broken-policy':
+            return present_brokenPolicy(occasion, outcome.problems, nothing);
+        case 'refused':
+            return present_refusal(occasion, outcome.why, nothing, { fails: true });
+        case 'overtaken':
+            return present_overtaken(occasion, nothing);
+        case 'rolled-back': {
+            const { operation, reason, commit, pullRequest, plan, base, key, changes, suggestion } = outcome;
+            const { environment, hold, notes } = plan;
+            return {
+                outputs: {
+                    operation,
+                    reason,
+                    commit: commit ?? '',
+                    'pull-request': pullRequest === undefined ? '' : String(pullRequest.number),
+                },
+                summary: present_summaryOf(occasion, base, {
+                    operation,
+                    reason,
+                    bump: { key, environment, changes, pullRequest, commit },
+                    hold: hold === undefined || changes.length === 0
+                        ? undefined
+                        : { key, environment, edit: { kind: 'add', hold }, pullRequest, commit },
+                    notes,
+                    suggestion: suggestion === undefined ? undefined : { file: '', text: suggestion, notes: [] },
+                    dryRun: occasion.run.dryRun ? { plan } : undefined,
+                }),
+                failure: operation === 'refused' ? reason : undefined,
+            };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/present-sweep.js
+
+
+
+/** What a sweep did, as outputs and as a summary. */
+function presentSweep(occasion, outcome) {
+    const nothing = { 'pull-requests': '[]' };
+    switch (outcome.kind) {
+        case 'no-policy':
+            return noPolicy(occasion, outcome, nothing);
+        case 'broken-policy':
+            return brokenPolicy(occasion, outcome.problems, nothing);
+        case 'refused':
+            return refusal(occasion, outcome.why, nothing, { fails: true });
+        case 'swept':
+            return presentSwept(occasion, outcome);
+    }
+}
+function presentSwept(occasion, swept) {
+    const { services, settled, left, base, orphans, gates, unknown } = swept;
+    const edges = services.flatMap((service) => service.edges);
+    const late = left !== undefined || services.some(({ deferred }) => deferred);
+    const operation = foremost([
+        ...edges.map((edge) => edge.operation),
+        ...orphans.map((orphan) => orphan.operation),
+        ...gates.map(({ outcome }) => (outcome?.kind === 'judged' ? outcome.operation : 'none')),
+        late ? 'deferred' : 'none',
+        unknown.length > 0 ? 'refused' : 'none',
+    ]);
+    const troubles = services.flatMap(({ key, trouble }) => trouble === undefined ? [] : [{ key, trouble }]);
+    const failures = [
+        ...unknown.map(({ why }) => why),
+        ...(troubles.some(({ trouble }) => trouble.kind !== 'deferred') ? told(troubles) : []),
+        ...gateTroubles(gates),
+    ];
+    const reason = [
+        ...sweepReason(swept),
+        ...leftLine(left),
+        ...orphans.map((orphan) => orphan.reason),
+        ...unknown.map(({ why }) => why),
+        ...told(troubles),
+        ...gateTroubles(gates),
+    ].join('; ');
+    return {
+        outputs: { operation, reason, 'pull-requests': pullRequestList(services) },
+        summary: summaryOf(occasion, base, {
+            operation,
+            reason,
+            services,
+            settled,
+            gates: gateReports(gates),
+            notes: gates.length > 0 ? [...requirement(base), ...unjudged(gates)] : [],
+            attest: ATTEST_HINT,
+            dryRun: occasion.run.dryRun ? { plan: edges.map((edge) => edge.plan) } : undefined,
+        }),
+        failure: failures.length === 0 ? undefined : failures.join('\n'),
+    };
+}
+function told(troubles) {
+    return troubles.map(({ key, trouble }) => `${key}: ${trouble.message}`);
+}
+function leftLine(left) {
+    if (left === undefined)
+        return [];
+    const { services, why } = left;
+    const wait = services === 1 ? '1 service waits' : `${services} services wait`;
+    return [`${wait} for the next sweep, because ${why}`];
+}
+/** What was looked at and what came of it, by number; empty where there is nothing but unknown names to tell of. */
+function sweepReason({ services, settled, orphans, unknown }) {
+    const edges = services.flatMap((service) => service.edges);
+    const looked = services.length + settled;
+    if (looked === 0 && unknown.length > 0)
+        return [];
+    const [only] = edges;
+    if (only !== undefined && edges.length === 1 && services.length === 1 && orphans.length === 0) {
+        return [only.reason];
+    }
+    const counts = new Map();
+    for (const { operation } of [...edges, ...orphans]) {
+        if (operation !== 'none')
+            counts.set(operation, (counts.get(operation) ?? 0) + 1);
+    }
+    const done = [...counts].map(([operation, count]) => `${count} ${operation}`).join(', ');
+    const what = `looked at ${looked} ${looked === 1 ? 'service' : 'services'}`;
+    return [`${what}: ${done === '' ? 'nothing to do' : done}`];
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/present-workflow-bump.js
+
+
+
+const present_workflow_bump_NOTHING = { commit: '', 'pull-request': '' };
+/** What the GitOps repository's workflow did, as outputs and as a summary with a link to its run. */
+function presentWorkflowBump(occasion, request, outcome) {
+    const it = `"${request.workflow}" of ${request.repository}`;
+    switch (outcome.kind) {
+        case 'not-started':
+            return refusal(occasion, outcome.why, present_workflow_bump_NOTHING, { fails: true });
+        case 'planned': {
+            const reason = `${it} would be started`;
+            const planned = { operation: 'started', reason, dryRun: { plan: request.inputs } };
+            return {
+                outputs: { ...present_workflow_bump_NOTHING, operation: 'none', reason },
+                summary: summaryOf(occasion, undefined, planned),
+                failure: undefined,
+            };
+        }
+        case 'out-of-sight': {
+            const reason = `${it} was started, but GitHub does not say which run it is`;
+            const url = `${occasion.run.repositoryUrl}/actions/workflows/${request.workflow}`;
+            return present_workflow_bump_told(occasion, request, { operation: 'started', reason, url });
+        }
+        case 'unfinished': {
+            const minutes = Math.round(request.waitMs / 60_000);
+            const { status, url } = outcome.run;
+            const reason = `${it} had not ended after ${minutes} min (it is ${oneWord(status)}) and goes on by itself`;
+            return present_workflow_bump_told(occasion, request, { operation: 'deferred', reason, url });
+        }
+        case 'ended':
+            return presentEnd(occasion, request, outcome);
+    }
+}
+function presentEnd(occasion, request, { run, answer }) {
+    const it = `"${request.workflow}" of ${request.repository}`;
+    const { url } = run;
+    if (run.conclusion !== 'success') {
+        const why = answer === undefined || answer.reason === '' ? '' : `: ${answer.reason}`;
+        const reason = `${it} ended with ${oneWord(run.conclusion ?? '')}${why}`;
+        const presented = present_workflow_bump_told(occasion, request, { operation: 'refused', reason, url });
+        return { ...presented, failure: presented.outputs['reason'] };
+    }
+    if (answer === undefined) {
+        const reason = `${it} ended well and does not say what it did; copy it anew from docs/gitops-repository`;
+        return present_workflow_bump_told(occasion, request, { operation: 'started', reason, url });
+    }
+    const { operation, reason, commit, pullRequest } = answer;
+    const number = pullRequest === undefined ? '' : String(pullRequest);
+    const pull = `${occasion.run.repositoryUrl}/pull/${number}`;
+    const summary = summaryOf(occasion, undefined, {
+        operation,
+        reason,
+        bump: {
+            key: request.inputs['service'] ?? '',
+            environment: request.inputs['environment'] ?? '',
+            changes: [],
+            pullRequest: pullRequest === undefined ? undefined : { number: pullRequest, url: pull },
+            commit,
+        },
+    });
+    return {
+        outputs: { operation, reason, commit: commit ?? '', 'pull-request': number },
+        summary: `${summary}\n${byLine(occasion, request, url)}`,
+        failure: undefined,
+    };
+}
+/** The address stands at the end of the reason, for logs, and is a link in the summary. */
+function present_workflow_bump_told(occasion, request, said) {
+    const { operation, reason, url } = said;
+    const summary = summaryOf(occasion, undefined, { operation, reason });
+    return {
+        outputs: { ...present_workflow_bump_NOTHING, operation, reason: `${reason}; see ${url}` },
+        summary: `${summary}\n${byLine(occasion, request, url)}`,
+        failure: undefined,
+    };
+}
+function byLine({ run }, { workflow, repository }, url) {
+    return `By ${code(workflow)} of ${link(text(repository), url, siteOf(run))}.\n`;
+}
+/** A status or a conclusion, which GitHub may add to: a word, and no more. */
+function oneWord(word) {
+    return /^[a-z_]{1,40}$/.test(word) ? word.replaceAll('_', ' ') : 'something unknown';
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/lost-race.js
+/** How long a run goes on reading afresh after a lost race, in milliseconds. */
+const DEADLINE = 8 * 60_000;
+const FIRST_PAUSE = 200;
+const LONGEST_PAUSE = 10_000;
+/**
+ * Repeats an attempt that reads, plans and writes until it is not overtaken. By deadline and with full jitter, never by count:
+ * sixty writers on one branch need up to sixty tries without jitter. Undefined: still overtaken at the deadline.
+ */
+async function lost_race_untilWon(clock, attempt) {
+    const end = clock.now().getTime() + DEADLINE;
+    for (let round = 0;; round += 1) {
+        const outcome = await attempt();
+        if (outcome.kind === 'done')
+            return outcome.result;
+        const ceiling = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.min(round, 10));
+        const pause = clock.random() * ceiling;
+        if (clock.now().getTime() + pause > end)
+            return undefined;
+        await clock.sleep(pause);
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/rollback.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Sets all pins of one service in one environment back to what its overlay held, and holds what is left, in one commit: by
+ * pull request, or on the branch that Flux reads where the policy says so.
+ */
+async function rollback(ports, run, request, sender) {
+    const outcome = await lost_race_untilWon(ports.clock, async () => {
+        const opened = await open_for_openFor(ports.forge, {
+            environment: request.environment,
+            services: [request.service],
+            by: { sender, right: 'hold' },
+            recorded: true,
+        });
+        if (opened.kind !== 'open')
+            return { kind: 'done', result: opened };
+        return rollback_attempt(ports, run, request, sender, opened);
+    });
+    return outcome ?? { kind: 'overtaken' };
+}
+async function rollback_attempt(ports, run, request, sender, { base, environment }) {
+    const { policy, recorder } = base;
+    const names = [environment.name, ...graph_upstreamsOf(policy, environment.name)];
+    const gathered = await gather_gather(ports, base, {
+        key: request.service,
+        environments: policy.environments.filter(({ name }) => names.includes(name)),
+        targets: [environment],
+        depth: LONGEST_PAGE,
+        branchOf: rollbackBranch,
+        records: 'whole',
+    });
+    const { facts } = gathered;
+    const branch = rollbackBranch(environment.name, request.service);
+    const plan = planRollback({
+        facts,
+        environment,
+        to: request.to,
+        reason: request.reason,
+        until: request.until,
+        by: sender.login,
+        open: facts.pullRequests.find(({ state, author }) => state === 'open' && author === recorder),
+        leftover: facts.branches.find(({ name }) => name === branch),
+    });
+    const writing = rollback_writingOf(run, base, gathered, plan, sender);
+    const landed = await land_pins_landPins(ports, base, gathered, plan, writing, run.dryRun);
+    if (landed.kind === 'moved')
+        return landed;
+    const result = { ...landed.result, base, key: facts.key, plan };
+    return { kind: 'done', result: { kind: 'rolled-back', ...result } };
+}
+function rollback_writingOf(run, base, gathered, plan, sender) {
+    const { environment, hold } = plan;
+    const { key, environments } = gathered.facts;
+    const current = narrate_currentOf(environments.find(({ name }) => name === environment)?.overlay);
+    const path = overlay_paths_holdsPath(environment, key);
+    return {
+        label: 'rollback',
+        gate: `rollback of ${key} in ${environment} to pins that it held`,
+        wayOut: 'set "rollback: pull-request" for the environment in the policy',
+        // One for each service, so that whoever comes next finds, and removes, what a killed run has left.
+        scratch: names_scratchBranch(environment, key, 'rollback'),
+        more() {
+            if (hold === undefined)
+                return { files: [] };
+            const edited = edit_holds_addHold(hold_textOf(gathered, path), hold);
+            return edited.kind === 'refused'
+                ? { why: `${path}: ${edited.why}` }
+                : { files: [{ path, text: edited.text }] };
+        },
+        message: ({ release }) => rollbackCommit({
+            key,
+            headline: rollbackTitle(key, pins_versionBeside(release.pins, current.pins), environment),
+            left: plan.from ?? release,
+            release,
+            by: sender.login,
+        }),
+        body: ({ changes, release }) => rollbackBody({
+            site: narrate_siteOf(run),
+            key,
+            environment,
+            changes,
+            release,
+            current,
+            images: base.policy.pins.image,
+            held: plan.to,
+            hold,
+            path,
+            by: sender.login,
+            notes: plan.notes,
+            token: narrate_tokenKind(base),
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/left-scratch.js
+
+
+/** A run needs a branch for seconds before it opens a pull request; one with an older commit was left behind. Milliseconds. */
+const left_scratch_LEFT_AFTER = (/* unused pure expression or super */ null && (60 * 60_000));
+/**
+ * Removes scratch branches that killed runs left behind and no later run came by; those of anybody else stay. A run that still
+ * needs one reads afresh and makes it again.
+ */
+async function left_scratch_removeLeftScratch({ forge, clock }, base) {
+    try {
+        await removeOlder(forge, base, clock.now().getTime() - left_scratch_LEFT_AFTER);
+    }
+    catch (error) {
+        // They harm nothing, so nothing that was swept is to fail for them; the next sweep tries again.
+        if (!(error instanceof ForgeError))
+            throw error;
+    }
+}
+async function removeOlder(forge, base, before) {
+    const isLeft = ({ committedAt, newest }) => Date.parse(committedAt) < before && (newest === undefined || newest.by?.id === base.recorder);
+    const left = (await forge.branchesUnder(SCRATCH, base.branch)).filter(isLeft);
+    if (left.length === 0)
+        return;
+    await forge.updateRefs(left.map(({ name, head }) => ({ branch: name, before: head, after: undefined, force: true })));
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/left-promotions.js
+
+
+
+/**
+ * Removes promotion branches of ours that no pull request needs: of runs that were killed before they opened one, and of those
+ * that were merged. A branch whose pull request a person closed stays, because it can be reopened only with its branch; one with
+ * somebody else's commit is told where its service is promoted again.
+ */
+async function left_promotions_removeLeftPromotions({ forge, clock }, base, open) {
+    const names = base.policy.environments.map(({ name }) => name);
+    const needed = new Set(open.map(({ branch }) => branch));
+    const before = clock.now().getTime() - LEFT_AFTER;
+    const isOurs = ({ name, newest, committedAt }) => !needed.has(name) &&
+        environmentOfBranch(name, 'promote', names) !== undefined &&
+        (newest === undefined || newest.by?.id === base.recorder) &&
+        Date.parse(committedAt) < before;
+    try {
+        const left = (await forge.branchesUnder('promote/', base.branch)).filter(isOurs);
+        if (left.length === 0)
+            return;
+        const { branches } = await forge.read({
+            commit: base.commit,
+            paths: [],
+            histories: [],
+            branches: left.map(({ name }) => ({ name, paths: [] })),
+            into: base.branch,
+        });
+        const done = new Set(branches.filter(left_promotions_isDone).map(({ name }) => name));
+        const gone = left.filter(({ name }) => done.has(name));
+        if (gone.length === 0)
+            return;
+        await forge.updateRefs(gone.map(({ name, head }) => ({ branch: name, before: head, after: undefined, force: true })));
+    }
+    catch (error) {
+        // They harm nothing, so nothing that was swept is to fail for them; the next sweep tries again.
+        if (!(error instanceof ForgeError))
+            throw error;
+    }
+}
+/** A branch that holds nothing of its own and never had a pull request is nobody's: somebody may have just made it. */
+function left_promotions_isDone({ newest, pullRequests }) {
+    const merged = pullRequests.every(({ state }) => state === 'merged');
+    return merged && (newest !== undefined || pullRequests.length > 0);
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/orphans.js
+
+
+
+
+
+/** Carries out what is planned for the orphans among our open pull requests; in a dry run, says it. */
+async function orphans_settleOrphans(forge, run, base, open) {
+    const { policy, commit, recorder } = base;
+    const orphans = open.filter(({ environment }) => upstreamsOf(policy, environment).length === 0);
+    if (orphans.length === 0)
+        return [];
+    const names = [...new Set(orphans.map(({ branch }) => branch))];
+    const branches = names.map((name) => ({ name, paths: [] }));
+    const answer = await forge.read({ commit, paths: [], histories: [], branches });
+    const found = answer.branches.flatMap(({ pullRequests }) => pullRequests);
+    const settled = [];
+    for (const orphan of orphans) {
+        const pullRequest = found.find(({ number }) => number === orphan.number);
+        if (pullRequest === undefined)
+            continue;
+        const authors = foreignAuthors(pullRequest, recorder);
+        settled.push(await settle(forge, run, orphan, authors));
+    }
+    return settled;
+}
+async function settle(forge, run, { number, environment }, authors) {
+    const { step, reason } = planOrphan({ number, environment, foreignAuthors: authors });
+    if (step.kind === 'defer')
+        return { number, operation: 'deferred', reason };
+    const told = `#${number}: ${reason}`;
+    if (run.dryRun)
+        return { number, operation: 'none', reason: `${told}, so it would be closed` };
+    const site = siteOf(run);
+    const comment = closeComment({ site, environment, version: undefined, why: step.why });
+    await forge.closePullRequest({ number, comment });
+    return { number, operation: 'closed', reason: told };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/our-pull-requests.js
+
+/** The open pull requests of ours, whatever their environment. */
+async function our_pull_requests_ourPullRequests(forge, { recorder, branch: into, policy }) {
+    const environments = policy.environments.map(({ name }) => name);
+    const open = await forge.openBranches(['promote/']);
+    return open.flatMap(({ branch, base, number, author }) => {
+        const environment = environmentOfBranch(branch, 'promote', environments);
+        if (environment === undefined || author !== recorder || base !== into)
+            return [];
+        return [{ number, branch, environment, key: parseBranch(branch)?.key }];
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep-service.js
+
+
+
+/** Plans and carries out every edge of one service, from a fresh read after each lost race. */
+async function sweep_service_sweepService(ports, run, first, targets, { key, records, known }) {
+    let base = first;
+    const swept = await untilWon(ports.clock, async () => {
+        const fresh = base === undefined;
+        if (base === undefined) {
+            const opened = await openRepository(ports.forge);
+            // A policy that broke meanwhile is mended by a person, not by waiting.
+            if (opened.kind !== 'open')
+                return { kind: 'done', result: OVERTAKEN };
+            base = opened.base;
+        }
+        const at = base;
+        base = undefined;
+        const more = { known: fresh ? undefined : known };
+        const gathered = withRecords(await gatherPromotion(ports, at, key, targets, more), records);
+        return promoteAll(ports, run, at, gathered, targets);
+    });
+    return { key, ...(swept ?? OVERTAKEN) };
+}
+const OVERTAKEN = { edges: [], deferred: true, trouble: undefined, nowhere: false };
+async function promoteAll(ports, run, base, gathered, targets) {
+    const promoted = await promoteInto(ports, run, base, gathered, targets);
+    if (promoted.kind === 'moved')
+        return promoted;
+    const { environments, pullRequests } = gathered.facts;
+    const nowhere = environments.every(({ overlay }) => overlay.kind === 'absent') &&
+        pullRequests.every(({ state }) => state !== 'open');
+    const edges = promoted.result;
+    return { kind: 'done', result: { edges, deferred: false, trouble: undefined, nowhere } };
+}
+function withRecords(gathered, own) {
+    const { records } = gathered.facts;
+    const unseen = own.filter(({ id }) => !records.some((record) => record.id === id));
+    return { ...gathered, facts: { ...gathered.facts, records: [...records, ...unseen] } };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/unsettled.js
+
+
+
+
+
+/**
+ * The services that have something to decide: pins differ along an edge, or a pull request of ours is open; and the files
+ * that told. One read as a rule.
+ */
+async function unsettled_unsettled(read, base, targets, keys, open) {
+    const environments = concerned(base, targets);
+    const wanted = keys.flatMap((key) => environments.map((environment) => ({ environment, key })));
+    const overlays = await locateServices(read, base.policy, wanted, locateQuickly);
+    const branches = new Set(open.map(({ branch }) => branch));
+    const busy = keys.filter((key) => targets.some((target) => branches.has(promotionBranch(target.name, key)) || unsettled_differs(target, key, overlays)));
+    return { keys: busy, files: overlays.files };
+}
+function unsettled_differs(target, key, overlays) {
+    const own = overlays.at(target.name, key);
+    return [...target.after, ...target.afterAny].some((upstream) => {
+        const above = overlays.at(upstream, key);
+        if (above === undefined || isAbsent(above))
+            return false;
+        // What can't be told there has to be said, and does not take back what was proven before.
+        if (above.kind !== 'found')
+            return true;
+        return own?.kind !== 'found' || !same(above, own);
+    });
+}
+function isAbsent(located) {
+    return located.kind === 'refused' && located.refusal.code === 'no-overlay';
+}
+function same(a, b) {
+    const ranged = [...a.slots, ...b.slots].some(({ form }) => form === 'range');
+    return !ranged && matches(pinsOf(a.slots), pinsOf(b.slots));
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep.js
+var sweep_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var sweep_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
 
 
 
@@ -36874,8 +38114,13 @@ async function sweep(ports, run, request) {
         const { text, notes } = await proposeForRepository(ports.forge, opened.commit);
         return { kind: 'no-policy', proposal: text, notes };
     }
-    if (opened.kind === 'broken-policy')
+    if (opened.kind === 'broken-policy') {
+        const { at } = opened;
+        // What was green by the policy before must not stay so: nothing but the repair may be merged.
+        if (at?.rules.requiredStatuses.includes(GATE_CONTEXT))
+            await gateAll(ports, run, at.branch);
         return opened;
+    }
     const { base } = opened;
     const odd = whyNoEnvironments(base.policy, [...request.from, ...request.to]) ??
         whyNoServices(base.policy, request.services) ??
@@ -36901,6 +38146,7 @@ async function sweepNamed(ports, run, base, request) {
         settled: 0,
         left: leftOf(request.services.length - services.length, enough),
         orphans: [],
+        gates: [],
         unknown: lost.map((key) => ({ key, why: describeUnknownService(key, known) })),
     };
 }
@@ -36909,7 +38155,7 @@ async function sweepEverything(ports, run, base, request) {
     try {
         const targets = targetsOf(base, request);
         const open = await ourPullRequests(ports.forge, base);
-        const files = __addDisposableResource(env_1, sweepFiles(ports, base), true);
+        const files = sweep_addDisposableResource(env_1, sweepFiles(ports, base), true);
         const keys = new Set(await allServices(files.read, concerned(base, targets)));
         for (const { key, environment } of open) {
             if (key !== undefined && targets.some(({ name }) => name === environment))
@@ -36918,21 +38164,26 @@ async function sweepEverything(ports, run, base, request) {
         const looking = { keys: inTurn([...keys].sort(), ports.clock), targets, open, settled: 0 };
         const wanted = unsettledOf(files, base, request, looking);
         const { services, enough } = await sweepAll(ports, run, base, targets, wanted);
-        const whole = request.from.length + request.to.length === 0 && enough === undefined;
+        const all = request.from.length + request.to.length === 0;
+        const whole = all && enough === undefined;
         const orphans = whole ? await settleOrphans(ports.forge, run, base, open) : [];
-        if (whole && !run.dryRun)
+        if (whole && !run.dryRun) {
             await removeLeftScratch(ports, base);
+            await removeLeftPromotions(ports, base, open);
+        }
         const { settled } = looking;
         const left = leftOf(keys.size - services.length - settled, enough);
         const sorted = services.toSorted((a, b) => (a.key < b.key ? -1 : 1));
-        return { kind: 'swept', base, services: sorted, settled, left, orphans, unknown: [] };
+        const refused = services.some(({ trouble }) => isEnough(trouble));
+        const gates = all && !refused && isGated(base) ? await gateAll(ports, run, base.branch) : [];
+        return { kind: 'swept', base, services: sorted, settled, left, orphans, gates, unknown: [] };
     }
     catch (e_1) {
         env_1.error = e_1;
         env_1.hasError = true;
     }
     finally {
-        const result_1 = __disposeResources(env_1);
+        const result_1 = sweep_disposeResources(env_1);
         if (result_1)
             await result_1;
     }
@@ -36941,10 +38192,10 @@ function leftOf(services, why) {
     return why === undefined || services === 0 ? undefined : { services, why };
 }
 /** Beyond this it is not certain that one sweep gets to the end. */
-const MANY = 250;
+const sweep_MANY = 250;
 /** Where there are many, a sweep begins anywhere among them, so that none waits for ever behind those before it. */
 function inTurn(keys, clock) {
-    if (keys.length <= MANY)
+    if (keys.length <= sweep_MANY)
         return keys;
     const start = Math.floor(clock.random() * keys.length);
     return [...keys.slice(start), ...keys.slice(0, start)];
@@ -36965,8 +38216,8 @@ async function* unsettledOf(files, base, request, looking) {
 function recordsOf({ records = [] }, key) {
     return records.filter((record) => record.key === key);
 }
-/** A step of a job has ten minutes; what is begun when these are over still has to end. */
-const BUDGET = (/* unused pure expression or super */ null && (8 * 60_000));
+/** A step of a job has ten minutes; what is begun when these are over still has to end, and gates are judged after it. */
+const BUDGET = (/* unused pure expression or super */ null && (7 * 60_000));
 /**
  * One service after the other; what stops one does not stop the others, which would wait for it in every sweep to come. Why it
  * ended before them all is in `enough`.
@@ -37022,6 +38273,8 @@ async function allServices(read, environments) {
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/index.js
+
+
 
 
 
@@ -38477,7 +39730,7 @@ function textAt(value, key) {
 
 /***/ }),
 
-/***/ 9329:
+/***/ 6570:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38896,6 +40149,7 @@ const PERMISSIONS = {
     read: 'contents: read and pull-requests: read',
     'list-open-branches': 'pull-requests: read',
     'list-branches': 'contents: read',
+    'read-pull-request': 'contents: read, pull-requests: read and statuses: read',
     'list-deployments': 'deployments: read',
     'record-deployment': 'deployments: write',
     commit: 'contents: write',
@@ -38904,6 +40158,7 @@ const PERMISSIONS = {
     'update-pull-request': 'pull-requests: write',
     'close-pull-request': 'pull-requests: write',
     'add-labels': 'pull-requests: write',
+    comment: 'pull-requests: write',
     'set-status': 'statuses: write',
     'team-membership': 'members: read (an organization permission of a GitHub App; GITHUB_TOKEN can not have it)',
     'read-repository': 'metadata: read',
@@ -39540,6 +40795,57 @@ function readHead(node, prefix, domain) {
     };
 }
 
+;// CONCATENATED MODULE: ./packages/forge/lib/comments.js
+
+
+
+
+
+/** Says something on a pull request once, and afterwards keeps what it says up to date; nothing is sent where it says so already. */
+async function keepComment(session, request) {
+    const { number, body } = request;
+    const op = operation('comment', `comment on pull request ${number}`);
+    const there = await ownComment(session, op, request);
+    if (there?.body === body)
+        return;
+    const call = there === undefined
+        ? repositoryCall(session, 'POST', '/issues/{issue_number}/comments', {
+            issue_number: number,
+            body,
+        })
+        : repositoryCall(session, 'PATCH', '/issues/comments/{comment_id}', {
+            comment_id: there.id,
+            body,
+        });
+    await session.retry.write(op, {
+        send: () => session.wire.rest(call),
+        accept: () => true,
+        unguarded: true,
+        landed: async () => {
+            const now = await ownComment(session, op, request);
+            return now?.body === body ? true : undefined;
+        },
+    });
+}
+/** The oldest comment of ours with that marker among the newest hundred. */
+function ownComment(session, op, { number, marker }) {
+    const doc = draft();
+    doc.use('actor');
+    const pull = `pullRequest(number:${doc.variable('Int!', number)}){comments(last:100){nodes{databaseId body author{...A}}}}`;
+    const call = doc.query(`viewer{databaseId}${inRepository(doc, session.repository, pull)}`);
+    return session.retry.read(op, {
+        send: () => session.wire.graphql(call),
+        accept: (data) => {
+            const whole = answerTo(op.what, data);
+            const viewer = whole.at('viewer').at('databaseId').integer();
+            const found = nodesOf(whole.at('repository').at('pullRequest').at('comments')).find((node) => readActor(node.at('author'))?.id === viewer && node.at('body').text().startsWith(marker));
+            if (found === undefined)
+                return undefined;
+            return { id: found.at('databaseId').integer(), body: found.at('body').text() };
+        },
+    });
+}
+
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: ./packages/forge/lib/commit-message.js
@@ -40028,7 +41334,132 @@ function createPace(clock) {
     };
 }
 function hourOver() {
-    return new ForgeError('deferred', 'RATE_LIMITED', `this run has written ${AN_HOUR} times within an hour, about as often as GitHub takes it; the next sweep goes on`);
+    return new ForgeError('deferred', 'RATE_LIMITED', `this run has written ${AN_HOUR} times within an hour, about as often as GitHub takes it; the rest is for a later run`);
+}
+
+;// CONCATENATED MODULE: ./packages/forge/lib/proposed.js
+
+
+
+
+
+/** GitHub lists no more than 3,000 files of a pull request. */
+const MOST_PAGES = 30;
+/** An open pull request with what it changes, what merging it would make, and its newest status of one context. */
+async function proposed(session, request) {
+    const first = await readProposed(session, request);
+    const changed = [...first.changed];
+    let next = first.next;
+    for (let page = 1; next !== undefined && page < MOST_PAGES; page += 1) {
+        const more = await readFiles(session, request.number, next);
+        changed.push(...more.changed);
+        next = more.next;
+    }
+    return { ...first.proposed, changed, changedCut: next !== undefined };
+}
+const FILES = 'pageInfo{hasNextPage endCursor}nodes{path changeType}';
+function readProposed(session, { number, context }) {
+    const doc = draft();
+    doc.use('pull');
+    const status = `status{context(name:${doc.variable('String!', context)}){state description creator{...A}}}`;
+    const pull = `pullRequest(number:${doc.variable('Int!', number)}){...P mergeable potentialMergeCommit{oid parents(first:2){nodes{oid}}}tip:commits(last:1){nodes{commit{oid ${status}}}}files(first:100){${FILES}}}`;
+    const call = doc.query(inRepository(doc, session.repository, pull));
+    const what = `read pull request ${number}`;
+    return session.retry.read(operation('read-pull-request', what), {
+        send: () => session.wire.graphql(call),
+        accept: (data) => {
+            const answer = answerTo(what, data).at('repository').at('pullRequest');
+            const whole = readPullRequest(answer, new Map(), session.domain);
+            return {
+                ...proposed_readPage(answer.at('files').maybe()),
+                proposed: {
+                    ...whole,
+                    branch: answer.at('headRefName').text(),
+                    fork: answer.at('isCrossRepository').flag(),
+                    merge: readMerge(answer, whole.head),
+                    status: readStatus(answer, whole.head),
+                },
+            };
+        },
+    });
+}
+function readFiles(session, number, after) {
+    const doc = draft();
+    const files = `files(first:100 after:${doc.variable('String!', after)}){${FILES}}`;
+    const pull = `pullRequest(number:${doc.variable('Int!', number)}){${files}}`;
+    const call = doc.query(inRepository(doc, session.repository, pull));
+    const what = `list the files of pull request ${number}`;
+    return session.retry.read(operation('read-pull-request', what), {
+        send: () => session.wire.graphql(call),
+        accept: (data) => proposed_readPage(answerTo(what, data).at('repository').at('pullRequest').at('files').maybe()),
+    });
+}
+function proposed_readPage(files) {
+    if (files === undefined)
+        return { changed: [], next: undefined };
+    const info = files.at('pageInfo');
+    return {
+        changed: nodesOf(files).map((file) => ({
+            path: file.at('path').text(),
+            renamed: file.at('changeType').text() === 'RENAMED',
+        })),
+        next: info.at('hasNextPage').flag() ? info.at('endCursor').text() : undefined,
+    };
+}
+/** The commit that GitHub made to see whether it can be merged; of an older head it says nothing. */
+function readMerge(pull, head) {
+    if (pull.at('mergeable').text() === 'CONFLICTING')
+        return { kind: 'conflict' };
+    const commit = pull.at('potentialMergeCommit').maybe();
+    if (commit === undefined)
+        return { kind: 'not-yet' };
+    const [base, merged] = nodesOf(commit.at('parents')).map((parent) => parent.at('oid').oid());
+    if (base === undefined || merged !== head)
+        return { kind: 'not-yet' };
+    return { kind: 'merged', commit: commit.at('oid').oid(), into: base };
+}
+function readStatus(pull, head) {
+    const commit = nodesOf(pull.at('tip'))[0]?.at('commit');
+    if (commit === undefined || commit.at('oid').oid() !== head)
+        return undefined;
+    const status = commit.at('status').maybe()?.at('context').maybe();
+    if (status === undefined)
+        return undefined;
+    return {
+        state: status.at('state').text().toLowerCase(),
+        description: status.at('description').maybe()?.text() ?? '',
+        creator: readActor(status.at('creator'))?.id,
+    };
+}
+/** Numbers of the open pull requests into a branch, forks included, oldest first, all pages. */
+async function openInto(session, branch) {
+    const found = [];
+    let next;
+    do {
+        const page = await readOpen(session, branch, next);
+        found.push(...page.numbers);
+        next = page.next;
+    } while (next !== undefined);
+    return found;
+}
+function readOpen(session, branch, after) {
+    const doc = draft();
+    const cursor = after === undefined ? '' : ` after:${doc.variable('String!', after)}`;
+    const base = doc.variable('String!', branch);
+    const pulls = `pullRequests(states:[OPEN]baseRefName:${base} first:100${cursor} orderBy:{field:CREATED_AT direction:ASC}){pageInfo{hasNextPage endCursor}nodes{number}}`;
+    const call = doc.query(inRepository(doc, session.repository, pulls));
+    const what = `list the open pull requests into "${branch}"`;
+    return session.retry.read(operation('list-open-branches', what), {
+        send: () => session.wire.graphql(call),
+        accept: (data) => {
+            const page = answerTo(what, data).at('repository').at('pullRequests');
+            const info = page.at('pageInfo');
+            return {
+                numbers: nodesOf(page).map((node) => node.at('number').integer()),
+                next: info.at('hasNextPage').flag() ? info.at('endCursor').text() : undefined,
+            };
+        },
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/forge/lib/pull-requests.js
@@ -46126,6 +47557,8 @@ async function findRun(session, { workflow, title }, since) {
 
 
 
+
+
 /** What GitHub lets people name a repository or its owner; it goes into addresses. */
 const NAME = /^(?!\.{1,2}$)[A-Za-z0-9_.-]{1,100}$/;
 /** Makes the forge; no request is sent before the first call. */
@@ -46140,9 +47573,12 @@ function createGitHubForge(options) {
         recordDeployment: (deployment) => recordDeployment(session, deployment),
         commit: (request) => commit(session, request),
         updateRefs: (updates) => updateRefs(session, updates),
+        proposed: (request) => proposed(session, request),
+        openInto: (branch) => openInto(session, branch),
         openPullRequest: (request) => openPullRequest(session, request),
         updatePullRequest: (request) => updatePullRequest(session, request),
         closePullRequest: (request) => closePullRequest(session, request),
+        keepComment: (request) => keepComment(session, request),
         addLabels: (request) => addLabels(session, request),
         setStatus: (status) => setStatus(session, status),
         isTeamMember: (request) => isTeamMember(session, request),
