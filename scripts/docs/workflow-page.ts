@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parseDocument } from 'yaml'
 import { cell, filled, table } from './readme.ts'
 
-/** A page that shows what a reusable workflow takes, gives and may do. */
+/** A page that shows what a reusable workflow takes, gives and may do; it may show several. */
 export interface WorkflowPage {
   readonly workflow: string
   readonly page: string
@@ -11,9 +11,13 @@ export interface WorkflowPage {
 
 export const WORKFLOW_PAGES: readonly WorkflowPage[] = [
   { workflow: 'deliver', page: 'docs/deliver.md' },
+  ...['promote', 'rollback', 'bump', 'gate'].map((workflow) => ({
+    workflow,
+    page: 'docs/workflows.md',
+  })),
 ]
 
-/** The page with its tables as the workflow says; throws when a marker is missing. */
+/** The page with its tables as the workflow says, without those that would be empty; throws when a marker is missing. */
 export function withWorkflowTables(
   root: string,
   { workflow, page }: WorkflowPage,
@@ -34,7 +38,14 @@ export function withWorkflowTables(
   ] as const
   return parts.reduce(
     (at, [part, content]) =>
-      filled(at, `<!-- ${part}: generated from ${workflow}.yml by npm run docs -->`, content, page),
+      content === undefined
+        ? at
+        : filled(
+            at,
+            `<!-- ${part}: generated from ${workflow}.yml by npm run docs -->`,
+            content,
+            page,
+          ),
     text,
   )
 }
@@ -44,12 +55,14 @@ function inputTable(inputs: ReadonlyMap<string, unknown>): string {
     const input = entriesOf(value)
     const preset = input.get('default')
     const shown = preset === undefined || preset === '' ? '' : `\`${preset}\``
-    return [`\`${name}\``, cell(String(input.get('description'))), shown]
+    const needed = input.get('required') === true ? '**required**' : shown
+    return [`\`${name}\``, cell(String(input.get('description'))), needed]
   })
   return table(['input', 'what it is', 'default'], rows)
 }
 
-function namedTable(what: string, items: ReadonlyMap<string, unknown>): string {
+function namedTable(what: string, items: ReadonlyMap<string, unknown>): string | undefined {
+  if (items.size === 0) return undefined
   const rows = [...items].map(([name, value]) => [
     `\`${name}\``,
     cell(String(entriesOf(value).get('description'))),
