@@ -28,12 +28,18 @@ export async function run(
     return refusal(occasion, elsewhere, nothing, { fails: true })
   }
   const parsed = parseDispatch(event)
-  if (parsed.kind !== 'release') return presentNoise(occasion, parsed.kind, parsed.why)
+  if (parsed.kind !== 'release') {
+    const object = parsed.kind === 'noise' ? parsed.object : undefined
+    return presentNoise(occasion, parsed.kind, parsed.why, object)
+  }
+  const { object } = parsed
   const sender = parseSender(event)
-  if (sender === undefined) return presentNoise(occasion, 'refused', 'the event names no sender')
+  if (sender === undefined) {
+    return presentNoise(occasion, 'refused', 'the event names no sender', object)
+  }
   const told = eventFacts(parsed)
   if (told === undefined) {
-    return presentNoise(occasion, 'refused', 'the event names no chart version')
+    return presentNoise(occasion, 'refused', 'the event names no chart version', object)
   }
   return presentEvent(occasion, told, sender, await handleEvent(ports, facts, told, sender))
 }

@@ -1,7 +1,11 @@
+import { manyLines } from './foreign-text.ts'
 import { annotate, say } from './log.ts'
 import { setOutputs } from './outputs.ts'
-import { writeSummary } from './summary.ts'
+import { codeBlock, writeSummary } from './summary.ts'
 import { UserError } from './user-error.ts'
+
+/** All problems of a policy fit; a summary is no place for more. */
+const LONGEST_REASON = 20_000
 
 /** What an action's run gives back. */
 export interface Outcome {
@@ -45,7 +49,22 @@ export async function runAction(
     if (outcome.summary !== undefined) await writeSummary(outcome.summary)
     if (outcome.failure !== undefined) fail(outcome.failure)
   } catch (error) {
-    report(error)
+    await summarize(report(error))
+  }
+}
+
+/** What a run came to that ended before it had a summary of its own. */
+interface Ended {
+  readonly title: 'Refused' | 'Deferred' | 'Failed'
+  readonly reason: string
+}
+
+/** The reason may hold foreign text: in a block it is shown as it is, whatever Markdown it has. */
+async function summarize({ title, reason }: Ended): Promise<void> {
+  try {
+    await writeSummary(`## ${title}\n\n${codeBlock(manyLines(reason, LONGEST_REASON))}\n`)
+  } catch (error) {
+    say(`the job summary could not be written: ${messageOf(error)}`)
   }
 }
 
@@ -73,34 +92,32 @@ function endOnEscape(): void {
   })
 }
 
-function report(error: unknown): void {
-  if (error instanceof UserError) {
-    refuse(error.message)
-    return
-  }
+function report(error: unknown): Ended {
+  const reason = messageOf(error)
+  if (error instanceof UserError) return refuse(reason)
   switch (forgeErrorKind(error)) {
     case 'deferred':
-      if (failsAsWell(error)) fail(messageOf(error))
-      defer(messageOf(error))
-      return
+      if (failsAsWell(error)) fail(reason)
+      return defer(reason)
     case 'misconfigured':
     case 'refused':
     case 'broken':
-      refuse(messageOf(error))
-      return
+      return refuse(reason)
     case undefined:
-      reportBug(error)
+      return reportBug(error)
   }
 }
 
-function defer(reason: string): void {
+function defer(reason: string): Ended {
   setOutputs({ operation: 'deferred', reason })
   if (process.exitCode !== 1) annotate('warning', reason)
+  return { title: 'Deferred', reason }
 }
 
-function refuse(reason: string): void {
+function refuse(reason: string): Ended {
   setOutputs({ operation: 'refused', reason })
   fail(reason)
+  return { title: 'Refused', reason }
 }
 
 function fail(message: string): void {
@@ -108,13 +125,15 @@ function fail(message: string): void {
   process.exitCode = 1
 }
 
-function reportBug(error: unknown): void {
-  fail(`this is a bug in Fluxgate: ${messageOf(error)}`)
+function reportBug(error: unknown): Ended {
+  const reason = `this is a bug in Fluxgate: ${messageOf(error)}`
+  fail(reason)
   let current = error
   for (let depth = 0; depth < 5 && current instanceof Error; depth += 1) {
     for (const line of (current.stack ?? '').slice(0, 16_384).split('\n')) say(line)
     current = current.cause
   }
+  return { title: 'Failed', reason }
 }
 
 /** By shape and not by class: packages that talk to the outside need not know this one. */

@@ -24,3 +24,10 @@ export async function writeSummary(markdown: string): Promise<void> {
   await core.summary.addRaw(text).write()
   written += size
 }
+
+/** Text in a block of its own, whose fence no line of the text can close. */
+export function codeBlock(text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length))
+  const fence = '`'.repeat(longest + 1)
+  return `${fence}text\n${text}\n${fence}`
+}

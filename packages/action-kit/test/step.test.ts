@@ -112,6 +112,17 @@ describe('a run', () => {
     expect(step.stdout).toBe('::error::input "a" is missing%0Ainput "b" is missing\n')
     expect(step.stderr).toBe('')
     expect(step.outputs.get('operation')).toBe('refused')
+    expect(step.summary).toBe(
+      '## Refused\n\n```text\ninput "a" is missing\ninput "b" is missing\n```\n',
+    )
+  })
+
+  test.each([
+    ['ends', 'a\n```\n# @ana', '## Refused\n\n````text\na\n```\n# @ana\n````\n'],
+    ['hides', 'a \u202eb\u0007', '## Refused\n\n```text\na \\u202eb\\u0007\n```\n'],
+  ])('shows a reason in a block that foreign text never %s', async (_, text, summary) => {
+    const thrown = `throw new kit.UserError('INVALID_INPUT', ${JSON.stringify(text)})`
+    expect((await run(thrown)).summary).toBe(summary)
   })
 
   test('that a later run will finish is a warning and succeeds', async () => {
@@ -121,6 +132,7 @@ describe('a run', () => {
       ['operation', 'deferred'],
       ['reason', 'what happened'],
     ])
+    expect(step.summary).toBe('## Deferred\n\n```text\nwhat happened\n```\n')
   })
 
   test.each(['misconfigured', 'refused', 'broken'])(
@@ -152,11 +164,13 @@ describe('a run', () => {
   })
 
   test('that is a bug shows its stack and its causes', async () => {
-    const { stdout } = await run(
+    const { stdout, summary } = await run(
       `throw new Error('outer\\n::error::spoof', { cause: new Error('inner') })`,
     )
     expect(stdout).toContain('\n    at ')
     expect(stdout).toContain('Error: inner')
+    expect(summary).toMatch(/^## Failed\n\n```text\nthis is a bug in Fluxgate: outer\n/)
+    expect(summary).not.toContain('    at ')
     const commands = stdout.split('\n').filter((line) => line.trimStart().startsWith('::'))
     expect(commands).toEqual(['::error::this is a bug in Fluxgate: outer%0A::error::spoof'])
   })

@@ -40,13 +40,16 @@ export function presentEvent(
   }
 }
 
-/** An event that is nobody's business here: noted, and no request made. */
+/** An event that is nobody's business here: noted with the object it is about, and no request made. */
 export function presentNoise(
   occasion: Occasion,
   decision: 'noise' | 'refused',
-  reason: string,
+  why: string,
+  object: { readonly kind: string; readonly name: string; readonly namespace: string } | undefined,
 ): Presented {
   const operation = decision === 'noise' ? 'none' : 'refused'
+  const reason =
+    object === undefined ? why : `${object.kind} ${object.namespace}/${object.name}: ${why}`
   return {
     outputs: { decision, operation, reason, 'pull-requests': '[]' },
     summary: summaryOf(occasion, undefined, { operation, reason }),

@@ -12,6 +12,9 @@ import { sameVersion } from './version.ts'
 
 export type AttestationPlan = ActPlan<Omit<AttestationRecord, 'id' | 'createdAt'>>
 
+/** As the Alert may set it: a DNS label. */
+const CLUSTER = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
+
 /**
  * A person says that what an environment's overlay pins now works there; `version` only where it holds a range, and
  * without a cluster for all of them.
@@ -33,6 +36,11 @@ export function planAttestation(
   if (cluster !== undefined && clusters.length > 0 && !clusters.includes(cluster)) {
     return refuse(
       `${environment.name} has no cluster ${JSON.stringify(oneLine(cluster, 100))} (it has ${enumerate(clusters)})`,
+    )
+  }
+  if (cluster !== undefined && clusters.length === 0 && !CLUSTER.test(cluster)) {
+    return refuse(
+      `${JSON.stringify(oneLine(cluster, 100))} is no cluster that an event could name; write it as the Alert does, in lower case letters, digits and "-"`,
     )
   }
   if (

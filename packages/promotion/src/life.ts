@@ -218,6 +218,8 @@ function whyNothing(edge: Edge, { judged, unfollowed, soaking }: Selection): str
       return `what ${facts.name} pins can't be told: ${facts.overlay.why}`
     }
   }
+  const ranged = unordered(edge)
+  if (ranged !== undefined) return ranged
   const names = enumerate(upstreams.map(({ environment }) => environment.name))
   if (targetPins !== undefined) {
     return `${target.name} runs ${versionOf(targetPins)}, and ${names} ${upstreams.length > 1 ? 'have' : 'has'} nothing above it`
@@ -225,4 +227,14 @@ function whyNothing(edge: Edge, { judged, unfollowed, soaking }: Selection): str
   const { overlay } = targetFacts
   if (overlay.kind === 'refused') return `what ${target.name} pins can't be told: ${overlay.why}`
   return `${names} ${upstreams.length > 1 ? 'have' : 'has'} no release that is proven`
+}
+
+/** What runs within a range was pinned by nobody, so an order by pins alone has no place for it. */
+function unordered({ facts, upstreams }: Edge): string | undefined {
+  if (facts.policy.pins.order !== 'pinned') return undefined
+  const ranged = upstreams.find(({ current }) => current?.range === true)
+  if (ranged === undefined) return undefined
+  const held = JSON.stringify(oneLine(ranged.current?.pins.chart ?? '', 100))
+  const { name } = ranged.environment
+  return `${name} holds the range ${held}, and with "order: pinned" nothing that runs within it is above anything else; pin versions in ${name}, or use "order: semver"`
 }

@@ -6,6 +6,7 @@ import { slotNames } from './overlay.ts'
 import { matches } from './pins.ts'
 import type { Proof } from './plan.ts'
 import type { AttestationRecord, RolloutRecord, ServiceRecord } from './record.ts'
+import { sameVersion } from './version.ts'
 
 /** One environment as proofs are judged in it. */
 export interface Proving {
@@ -55,7 +56,7 @@ export function effectiveTime(record: ServiceRecord): string {
  * came after each failure and was not voided.
  */
 export function standing(pins: Pins, proving: Proving): Standing {
-  const { environment } = proving
+  const { environment, records } = proving
   const clusters = environment.clusters.length === 0 ? [undefined] : environment.clusters
   const found = clusters.map((cluster) => clusterStanding(pins, cluster, proving))
   const failed = found.find((one) => one.kind === 'failed')
@@ -64,7 +65,9 @@ export function standing(pins: Pins, proving: Proving): Standing {
   if (voided !== undefined) return voided
   const missing = found.flatMap((one) => (one.kind === 'missing' ? [one.cluster] : []))
   if (missing.length > 0) {
-    const report = environment.proof === 'test' ? 'no test report' : 'no report'
+    const told = records.some((record) => isUnknown(record) && isOfVersion(record, pins))
+    const word = environment.proof === 'test' ? 'no test report' : 'no report'
+    const report = told ? `${word} that counts` : word
     const named = missing.filter((cluster) => cluster !== undefined)
     const all = named.length === 0 || missing.length === clusters.length
     return { kind: 'unproven', missing: all ? report : `${report} from ${named.join(', ')}` }
@@ -124,6 +127,16 @@ function lastStepDown(
     )
     .filter(({ record, time }) => time >= since.time && order(pins, record.pins) > 0)
     .reduce<Timed<RolloutRecord> | undefined>(latest, undefined)
+}
+
+/** A report that was not bound to one release; its version says which it may have meant. */
+function isUnknown(record: ServiceRecord): boolean {
+  return record.kind === 'rollout' && record.outcome === 'unknown'
+}
+
+function isOfVersion(record: ServiceRecord, { chart }: Pins): boolean {
+  const version = record.pins.chart
+  return version !== undefined && chart !== undefined && sameVersion(version, chart)
 }
 
 function isFact(record: ServiceRecord): record is Fact {

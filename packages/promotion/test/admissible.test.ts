@@ -265,6 +265,19 @@ describe('the order of releases', () => {
     expect(candidateOf({ ...proven(['2.0.0', '1.0.0'], ['2.0.0']), policy })).toBe('1.0.0')
   })
 
+  test('of pinning alone has no place for what runs within a range, which is said', () => {
+    const policy = aPolicy({ pins: { chart: true, image: [], values: [], order: 'pinned' } })
+    const environments = [
+      holding('dev', [], { overlay: aRange('1.x') }),
+      holding('prod', ['1.4.1']),
+    ]
+    const records = [rollout('1.4.2', 5)]
+    expect(candidateOf({ policy, environments, records })).toBe(
+      'dev holds the range "1.x", and with "order: pinned" nothing that runs within it is above anything else; pin versions in dev, or use "order: semver"',
+    )
+    expect(candidateOf({ environments, records })).toBe('1.4.2')
+  })
+
   test('counts builds by their timestamps', () => {
     const [old, young] = ['1.4.2-BUILD.20261119091500123', '1.4.2-BUILD.20261119091500124']
     expect(candidateOf(proven([old, young], [old]))).toBe(young)

@@ -113,6 +113,16 @@ describe('an attestation', () => {
       })
     })
 
+    test.each(['EU-1', 'eu 1', '-eu', 'eu/1', 'e'.repeat(64)])(
+      'is refused where no event could name it: %s',
+      (cluster) => {
+        expect(attest({}, { cluster })).toEqual({
+          kind: 'refuse',
+          why: expect.stringMatching(/^".+" is no cluster that an event could name; write it as/),
+        })
+      },
+    )
+
     test('is one of all where the policy lists none', () => {
       expect(attest({ records }, { cluster: 'eu-9' })).toEqual({ kind: 'already' })
     })

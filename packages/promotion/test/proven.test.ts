@@ -67,7 +67,8 @@ describe('one cluster, proof by upgrade', () => {
       [rollout('1.4.2', 1), failure('1.4.2', 2), rollout('1.4.2', 3), rollout('1.4.2', 4)],
       proven(3),
     ],
-    ['an unknown report', [rollout('1.4.2', 5, { outcome: 'unknown' })], 'no report'],
+    ['an unknown report', [rollout('1.4.2', 5, { outcome: 'unknown' })], 'no report that counts'],
+    ['one of another version', [rollout('1.4.3', 5, { outcome: 'unknown' })], 'no report'],
     [
       'an unknown report after it',
       [rollout('1.4.2', 5), failure('1.4.2', 6, { outcome: 'unknown' })],

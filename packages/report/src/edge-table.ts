@@ -1,3 +1,4 @@
+import { type Release, versionBeside } from '@fluxgate/promotion'
 import { block } from './block.ts'
 import { text } from './escape.ts'
 import { link } from './link.ts'
@@ -81,11 +82,14 @@ export function consideredTable(
     return `${count(all, 'release')} looked at, left out to stay below GitHub's limit.`
   }
   const rest = all - looked.length
-  const header = ['to', 'release', 'why not']
+  const header = ['to', 'release', 'verdict']
   const cells = looked.map(({ key, environment, release, why }) => [
     ...(several ? [text(key, 120)] : []),
     text(environment, 80),
-    value(versionOf(release)),
+    nameBeside(
+      release,
+      looked.filter((one) => one.key === key && one.environment === environment),
+    ),
     why === undefined ? 'admissible' : text(why),
   ])
   return folded(
@@ -95,6 +99,16 @@ export function consideredTable(
       rest > 0 ? `And ${rest} more.` : undefined,
     ]),
   )
+}
+
+/** A release by its version; beside another of the same version, also by the pin that tells them apart. */
+function nameBeside(release: Release, others: readonly { readonly release: Release }[]): string {
+  const alike = others.find(
+    (other) => other.release.id !== release.id && versionOf(other.release) === versionOf(release),
+  )
+  return alike === undefined
+    ? value(versionOf(release))
+    : text(versionBeside(release.pins, alike.release.pins), 200)
 }
 
 /** What a person should see, each with its service and environment. */

@@ -194,3 +194,17 @@ describe('a bump', () => {
     )
   })
 })
+
+test('releases of one version are told apart by the pin that differs', () => {
+  const image = (tag: string, id: string) => ({
+    release: { ...aRelease({ chart: '1.4.2', 'values.image.tag': tag }), id },
+    why: undefined,
+  })
+  const considered = [image('main-8', 'a'), image('main-7', 'b'), { ...image('x', 'c') }]
+  const summary = jobSummary(
+    aSummary({ services: [aService('customer-service', anEdge({}, { considered }))] }),
+  )
+  for (const tag of ['main-8', 'main-7', 'x']) {
+    expect(summary).toContain(`| prod | 1.4.2 with image.tag ${tag} | admissible |`)
+  }
+})

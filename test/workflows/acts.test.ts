@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import { parse } from 'yaml'
+
+const root = join(import.meta.dirname, '..', '..')
+const WORKFLOW = '.github/workflows/promote.yml'
+const CALLERS = [
+  'docs/gitops-repository/.github/workflows/promote.yml',
+  'docs/gitops-repository/with-environment/promote.yml',
+]
+
+function read(path: string): string {
+  return readFileSync(join(root, path), 'utf8')
+}
+
+/** What the workflow does not refuse as unknown. */
+function taken(): readonly string[] {
+  const [, list = '[]'] =
+    /!contains\(fromJSON\('(\[[^']*\])'\), inputs\.act\)/.exec(read(WORKFLOW)) ?? []
+  return JSON.parse(list)
+}
+
+test('an act that the workflow does not know is refused before anything is swept', () => {
+  expect(taken()).toContain('sweep')
+  const { steps } = parse(read(WORKFLOW)).jobs.promote
+  const names: readonly string[] = steps.map(({ name }: { name: string }) => name)
+  const refusal = names.indexOf('Refuse what nobody can ask for')
+  expect(refusal).toBeGreaterThan(-1)
+  expect(refusal).toBeLessThan(names.indexOf('Sweep'))
+  expect(steps[refusal].run).toContain('exit 1')
+})
+
+test('every act that a step is for is taken', () => {
+  const acts = [...read(WORKFLOW).matchAll(/inputs\.act == '([a-z]+)'/g)].map(([, act]) => act)
+  expect(new Set([...acts, 'sweep'])).toEqual(new Set(taken()))
+})
+
+test.each(CALLERS)('%s offers what is taken, and nothing else', (caller) => {
+  expect(parse(read(caller)).on.workflow_dispatch.inputs.act.options).toEqual(taken())
+})
