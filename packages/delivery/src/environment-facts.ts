@@ -22,7 +22,7 @@ export function environmentFacts(
   const pages = whole ? known.histories.filter(({ path }) => roots.includes(path)) : []
   return {
     name: environment.name,
-    overlay: overlayFacts(located, request.overlays[0] ?? '', known.neighbours),
+    overlay: overlayFacts(located, request.overlays[0] ?? '', known.neighbours, known.files),
     history: historyFacts(pages, request, known.files),
     historyCut: pages.some((page) => page.next !== undefined),
     ...holdFacts(known.nodes, holdsPath(environment.name, known.key)),

@@ -1,4 +1,12 @@
-import { type Found, type Located, movedBy, type Refusal, type Slot } from '@fluxgate/documents'
+import {
+  buildsOn,
+  type Files,
+  type Found,
+  type Located,
+  movedBy,
+  type Refusal,
+  type Slot,
+} from '@fluxgate/documents'
 import type { Pins } from '@fluxgate/policy'
 import type { Origin, OverlayFacts, OverlaySlot } from '@fluxgate/promotion'
 
@@ -16,11 +24,12 @@ export function overlayFacts(
   located: Located,
   wantedPath: string,
   neighbours: readonly Neighbour[],
+  files: Files = new Map(),
 ): OverlayFacts {
   switch (located.kind) {
     case 'found': {
       const long = unrecordable(located)
-      if (long === undefined) return presentOverlay(located, neighbours)
+      if (long === undefined) return presentOverlay(located, neighbours, files)
       const why = `${placeOf(long)} ${long.name} has ${long.value.length} characters; a pin has at most ${LONGEST_PIN}`
       return { kind: 'refused', why, suggestion: undefined }
     }
@@ -65,7 +74,11 @@ export function describeRefusal(refusal: Refusal): string {
   return `${place.join(':')} ${refusal.message}`
 }
 
-function presentOverlay(found: Found, neighbours: readonly Neighbour[]): OverlayFacts {
+function presentOverlay(
+  found: Found,
+  neighbours: readonly Neighbour[],
+  files: Files,
+): OverlayFacts {
   return {
     kind: 'present',
     path: found.overlay,
@@ -76,6 +89,7 @@ function presentOverlay(found: Found, neighbours: readonly Neighbour[]): Overlay
       at: placeOf(slot),
       fixed: whyFixed(slot, neighbours),
     })),
+    buildsOn: buildsOn(files, found.overlay),
     origin: originOf(found),
     annotations: found.origin.map((slot) => ({
       name: slot.name,

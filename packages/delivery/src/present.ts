@@ -37,7 +37,6 @@ export function summaryOf(occasion: Occasion, base: Base | undefined, said: Said
     records: [],
     bump: undefined,
     hold: undefined,
-    notes: [],
     services: [],
     settled: 0,
     gates: [],
@@ -48,6 +47,7 @@ export function summaryOf(occasion: Occasion, base: Base | undefined, said: Said
     token: base === undefined ? 'app' : tokenKind(base),
     dryRun: undefined,
     ...said,
+    notes: [...(said.notes ?? []), ...(base?.warnings ?? [])],
   })
 }
 

@@ -1,16 +1,21 @@
-import type { Start } from '@fluxgate/forge'
+import type { Start, TreeNode } from '@fluxgate/forge'
 import {
   describeProblem,
   type Environment,
   type Policy,
   type Problem,
   parsePolicy,
+  whyNoEnvironments,
 } from '@fluxgate/policy'
 import type { Forge } from './forge-port.ts'
 import { textAt } from './view.ts'
 
 /** Where a GitOps repository keeps its policy. */
 export const POLICY_PATH = '.fluxgate/policy.yaml'
+
+/** Where its hold files are, in a folder for each environment. */
+const HOLDS = '.fluxgate/holds'
+const MOST_STRAYS = 100
 
 /** The identity that a workflow's own `GITHUB_TOKEN` writes as. */
 const GITHUB_ACTIONS_BOT = 41_898_282
@@ -26,6 +31,8 @@ export interface Base {
   readonly rules: Start['rules']
   /** Whether anyone who can write here can write as the identity in use. */
   readonly sharedIdentity: boolean
+  /** What is wrong beside the policy and stops nothing, each a sentence for people. */
+  readonly warnings: readonly string[]
 }
 
 export type Opened =
@@ -44,12 +51,12 @@ export type Opened =
  * branch other than the default one.
  */
 export async function openRepository(forge: Pick<Forge, 'start'>): Promise<Opened> {
-  const first = await forge.start({ branch: undefined, paths: [POLICY_PATH] })
+  const first = await forge.start({ branch: undefined, paths: [POLICY_PATH, HOLDS] })
   const opened = policyAt(first)
   if (opened.kind !== 'open') return opened
   const named = opened.base.policy.branch
   if (named === undefined || named === first.branch) return opened
-  return policyAt(await forge.start({ branch: named, paths: [POLICY_PATH] }))
+  return policyAt(await forge.start({ branch: named, paths: [POLICY_PATH, HOLDS] }))
 }
 
 function policyAt(start: Start): Opened {
@@ -79,8 +86,20 @@ function policyAt(start: Start): Opened {
       policy: parsed.policy,
       recorder: parsed.policy.recorder ?? viewer.id,
       sharedIdentity: start.viewer.id === GITHUB_ACTIONS_BOT,
+      warnings: strayHolds(parsed.policy, start.files.get(HOLDS)),
     },
   }
+}
+
+/** Hold files that no environment reads: a misspelt folder would hold nothing, and nobody would know. */
+function strayHolds(policy: Policy, folder: TreeNode | undefined): readonly string[] {
+  if (folder?.kind !== 'folder') return []
+  return folder.entries.slice(0, MOST_STRAYS).flatMap(({ kind, name }) => {
+    const path = `${HOLDS}/${name}`
+    if (kind !== 'folder') return [`${path} holds nothing: holds are in ${HOLDS}/<environment>/`]
+    const unknown = whyNoEnvironments(policy, [name])
+    return unknown === undefined ? [] : [`${path} holds nothing: ${unknown}`]
+  })
 }
 
 function tooLarge(): Problem {

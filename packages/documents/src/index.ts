@@ -1,3 +1,4 @@
+export { buildsOn } from './builds-on.ts'
 export { chartSource } from './chart-source.ts'
 export { addHold, endHolds, type HoldsEdit } from './edit-holds.ts'
 export { locate, locateQuickly } from './locate.ts'

@@ -46,6 +46,8 @@ export type OverlayFacts =
       readonly kind: 'present'
       readonly path: string
       readonly slots: readonly OverlaySlot[]
+      /** Paths outside of it that it builds on, from the root of the repository; undefined: not looked for. */
+      readonly buildsOn?: readonly string[]
       readonly origin: Origin
       /** Annotations that are there and are updated with the pins. */
       readonly annotations: readonly OverlayAnnotation[]

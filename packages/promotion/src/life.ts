@@ -8,7 +8,7 @@ import { labelsFor, promotionTitle } from './names.ts'
 import { offerOf } from './offers.ts'
 import { aRelease, matches, versionBeside, versionOf } from './pins.ts'
 import type { Step } from './plan.ts'
-import { type Refusal, refusalOf } from './refusal.ts'
+import { type Entering, type Refusal, refusalOf } from './refusal.ts'
 import { firstSoaked, whySoaking } from './soaking.ts'
 import { enumerate, oneLine } from './text.ts'
 
@@ -47,6 +47,7 @@ function proposalFor(edge: Edge, { candidate }: Selection): Proposal | Refusal |
     pins: release.pins,
     names: [...offer.names],
     origin: release.origin,
+    from: comesFrom(edge),
   })
   if (refusal !== undefined) return refusal
   const { overlay } = targetFacts
@@ -54,6 +55,16 @@ function proposalFor(edge: Edge, { candidate }: Selection): Proposal | Refusal |
   const version = versionBeside(release.pins, edge.targetPins ?? {})
   const title = promotionTitle(facts.key, version, target.name)
   return { candidate, overlay, title }
+}
+
+/** The overlay of the first upstream that has one: what the target's would look like. */
+function comesFrom({ upstreams }: Edge): Entering['from'] {
+  for (const { facts } of upstreams) {
+    const { overlay } = facts
+    if (overlay.kind === 'present')
+      return { overlay: overlay.path, buildsOn: overlay.buildsOn ?? [] }
+  }
+  return undefined
 }
 
 function refused({ why, suggestion }: Refusal): Reasoned {

@@ -21,6 +21,8 @@ export interface Entering {
   /** Those of its pins that must have a slot. */
   readonly names: readonly PinName[]
   readonly origin: Origin
+  /** The overlay that it comes from, and what that builds on; undefined: it comes from no overlay. */
+  readonly from?: { readonly overlay: string; readonly buildsOn: readonly string[] } | undefined
 }
 
 type Present = Extract<OverlayFacts, { readonly kind: 'present' }>

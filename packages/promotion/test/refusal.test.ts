@@ -85,11 +85,17 @@ describe('a candidate is refused', () => {
     })
   })
 
-  test('where the target has no overlay yet, with the file to add', () => {
+  test('where the target has no overlay yet, with the files to add', () => {
     expect(into(holding('prod', []), { ...two, digest: DIGEST_A })).toEqual({
       refused: `prod has no overlay of ${KEY} yet; add apps/prod/${KEY} to let 1.4.2 in`,
       suggestion: [
-        `# apps/prod/${KEY}/helm-release.yaml, to be listed by a kustomization that Flux builds`,
+        `# apps/prod/${KEY}/kustomization.yaml; its folder is to be listed by a kustomization that Flux builds`,
+        'apiVersion: kustomize.config.k8s.io/v1beta1',
+        'kind: Kustomization',
+        'resources: # the file below, with the rest of the HelmRelease',
+        '  - helm-release.yaml',
+        '---',
+        `# apps/prod/${KEY}/helm-release.yaml`,
         'apiVersion: helm.toolkit.fluxcd.io/v2',
         'kind: HelmRelease',
         'metadata:',
@@ -104,6 +110,31 @@ describe('a candidate is refused', () => {
         '# in its OCIRepository, where it has one:',
         `# spec.ref.digest: "${DIGEST_A}"`,
       ].join('\n'),
+    })
+  })
+
+  test('and the files to add build on what the upstream builds on', () => {
+    const overlay = anOverlay('1.4.2', {
+      path: `apps/dev/${KEY}`,
+      buildsOn: [`apps/base/${KEY}`, 'lib/common labels', `apps/prod/${KEY}-extra`],
+    })
+    const facts = aServiceFacts({
+      environments: [holding('dev', ['1.4.2'], { overlay }), holding('prod', [])],
+      records: [rollout('1.4.2', 5)],
+    })
+    const { step } = planEdge(facts, 'prod')
+    expect(step).toMatchObject({
+      suggestion: expect.stringContaining(
+        [
+          `resources: # as apps/dev/${KEY} has them`,
+          `  - ../../base/${KEY}`,
+          '  - "../../../lib/common labels"',
+          `  - ../${KEY}-extra`,
+          'patches:',
+          '  - path: helm-release.yaml',
+          '---',
+        ].join('\n'),
+      ),
     })
   })
 

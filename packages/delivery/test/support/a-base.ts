@@ -23,6 +23,7 @@ export function aBase(changes: Partial<Base> = {}): Base {
     viewer: { id: RECORDER, login: 'fluxgate[bot]' },
     rules: { requiredStatuses: [], requiresPullRequest: false },
     sharedIdentity: false,
+    warnings: [],
     ...changes,
   }
 }
