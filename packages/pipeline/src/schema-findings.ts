@@ -60,10 +60,35 @@ function noSchema({ kind, version }: SchemaAnswer, schemas: SchemaSource): strin
   return `no schema for ${kind} (${version}), so it was not checked; ${way} ${schemas === undefined ? file : `${schemas}/${file}`}`
 }
 
-/** `apps/v1`, `v1`, `networking.k8s.io/v1`; whoever else defines kinds uses a domain of their own. */
+/**
+ * The groups with a domain that an API server has by itself. Others of that domain are installed like anybody's:
+ * `gateway.networking.k8s.io`, `snapshot.storage.k8s.io`.
+ */
+const BUILT_IN: ReadonlySet<string> = new Set([
+  'admissionregistration.k8s.io',
+  'apiextensions.k8s.io',
+  'apiregistration.k8s.io',
+  'authentication.k8s.io',
+  'authorization.k8s.io',
+  'certificates.k8s.io',
+  'coordination.k8s.io',
+  'discovery.k8s.io',
+  'events.k8s.io',
+  'flowcontrol.apiserver.k8s.io',
+  'internal.apiserver.k8s.io',
+  'networking.k8s.io',
+  'node.k8s.io',
+  'rbac.authorization.k8s.io',
+  'resource.k8s.io',
+  'scheduling.k8s.io',
+  'storage.k8s.io',
+  'storagemigration.k8s.io',
+])
+
+/** `apps/v1`, `v1`, `networking.k8s.io/v1`; whoever else defines kinds has to use a domain. */
 function isKubernetes(apiVersion: string): boolean {
   const group = apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : ''
-  return !group.includes('.') || group.endsWith('.k8s.io')
+  return !group.includes('.') || BUILT_IN.has(group)
 }
 
 /** `- at '/spec/replicas': got string, want integer`, one after the other; a line that only sums up others is left out. */

@@ -128,4 +128,15 @@ describe('what the schema checker answers', () => {
     const found = schemaFindings([answer(message, version)], [object], place, undefined)
     expect(found.map(told)).toEqual(findings)
   })
+
+  test.each([
+    ['networking.k8s.io/v1', 'error'],
+    ['policy/v1', 'error'],
+    ['gateway.networking.k8s.io/v1', 'warning'],
+    ['snapshot.storage.k8s.io/v1', 'warning'],
+    ['cluster.x-k8s.io/v1', 'warning'],
+  ])('a kind of %s without a schema is a(n) %s', (version, level) => {
+    const found = schemaFindings([answer('could not find schema', version)], [], place, undefined)
+    expect(found.map((one) => one.level)).toEqual([level])
+  })
 })
