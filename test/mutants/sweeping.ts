@@ -90,4 +90,15 @@ export const SWEEPING: readonly Mutant[] = [
     },
     harm: 'a rejected promotion can not be reopened',
   },
+  {
+    name: 'a sweep takes what events need',
+    file: 'packages/delivery/src/sweep.ts',
+    original: 'const LEFT_TO_EVENTS = 0.25',
+    mutated: 'const LEFT_TO_EVENTS = 0.025',
+    killedBy: {
+      test: 'test/scenario/paced.test.ts',
+      name: 'a sweep of many leaves events a quarter of what GitHub lets the identity ask in an hour',
+    },
+    harm: 'reports of Flux are not recorded for the rest of an hour',
+  },
 ]

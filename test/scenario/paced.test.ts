@@ -101,3 +101,14 @@ test('a sweep that GitHub has had enough of tells what it came to', async () => 
   expect((await swept(scene)).left).toBeUndefined()
   expect(scene.open()).toHaveLength(3)
 })
+
+test('a sweep of many leaves events a quarter of what GitHub lets the identity ask in an hour', async () => {
+  await using scene = await allAhead()
+  scene.budget(1_300)
+  const first = await swept(scene)
+  expect(first.services.length).toBeGreaterThan(10)
+  expect(first.left).toEqual({
+    services: SERVICES - first.services.length,
+    why: "a quarter of the hour's requests is left to events",
+  })
+})

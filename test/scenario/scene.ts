@@ -36,6 +36,8 @@ export interface Scene extends AsyncDisposable {
   sweep(request?: Partial<SweepRequest>, time?: Clock): ReturnType<typeof sweep>
   attest(request: Partial<AttestRequest>): ReturnType<typeof attest>
   choose(environment: string, service: string, version: string): ReturnType<typeof choose>
+  /** The promoter may ask so much more within the next hour. */
+  budget(requests: number): void
   /** Ana merges the open pull request of a branch. */
   merge(branch: string): Promise<void>
   /** Ana commits by hand. */
@@ -149,6 +151,7 @@ export async function setScene(
       await later()
       return choose(ports(), run, { environment, service, version }, person)
     },
+    budget: (requests) => github.setBudget(token, requests, clock.milliseconds() + 3_600_000),
     async merge(branch) {
       await later()
       const pull = opened().find(({ head }) => head === branch)

@@ -43,6 +43,8 @@ export interface Forge {
   proposed(request: { readonly number: number; readonly context: string }): Promise<Proposed>
   /** Numbers of the open pull requests into a branch, oldest first, all pages. */
   openInto(branch: string): Promise<readonly number[]>
+  /** The share of the requests that GitHub lets this identity make in an hour which is left, 0 to 1. */
+  allowance(): number
   /** Deployments of one task, newest first, one page of 100 from 1. */
   deployments(request: {
     readonly task: string

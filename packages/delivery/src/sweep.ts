@@ -134,7 +134,7 @@ async function sweepEverything(
   }
   const looking = { keys: inTurn([...keys].sort(), ports.clock), targets, open, settled: 0 }
   const wanted = unsettledOf(files, base, request, looking)
-  const { services, enough } = await sweepAll(ports, run, base, targets, wanted)
+  const { services, enough } = await sweepAll(ports, run, base, targets, wanted, LEFT_TO_EVENTS)
   const all = request.from.length + request.to.length === 0
   const whole = all && enough === undefined
   const orphans = whole ? await settleOrphans(ports.forge, run, base, open) : []
@@ -208,6 +208,15 @@ function recordsOf({ records = [] }: SweepRequest, key: string): readonly Servic
 /** A step of a job has ten minutes; what is begun when these are over still has to end, and gates are judged after it. */
 const BUDGET = 7 * 60_000
 
+/** The share of an hour's requests that no sweep of everything touches: events have to be recorded at once, it can wait. */
+const LEFT_TO_EVENTS = 0.25
+
+function whyEnough({ clock, forge }: Ports, end: number, kept: number): string | undefined {
+  if (clock.now().getTime() > end) return `its ${BUDGET / 60_000} minutes were over`
+  if (forge.allowance() >= kept) return undefined
+  return "a quarter of the hour's requests is left to events"
+}
+
 /**
  * One service after the other; what stops one does not stop the others, which would wait for it in every sweep to come. Why it
  * ended before them all is in `enough`.
@@ -218,13 +227,14 @@ async function sweepAll(
   base: Base,
   targets: readonly Environment[],
   wanted: Iterable<ToSweep> | AsyncIterable<ToSweep>,
+  kept = 0,
 ): Promise<{ readonly services: readonly SweptService[]; readonly enough: string | undefined }> {
   const end = ports.clock.now().getTime() + BUDGET
   const services: SweptService[] = []
   const bugs: unknown[] = []
   let enough: string | undefined
   for await (const one of wanted) {
-    if (ports.clock.now().getTime() > end) enough = `its ${BUDGET / 60_000} minutes were over`
+    enough ??= whyEnough(ports, end, kept)
     if (enough !== undefined) break
     try {
       services.push(await sweepService(ports, run, base, targets, one))

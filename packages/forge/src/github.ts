@@ -50,6 +50,8 @@ export interface GitHubForge {
   read(request: ReadRequest): Promise<ReadAnswer>
   openBranches(prefixes: readonly string[]): Promise<readonly OpenBranch[]>
   branchesUnder(prefix: string, into: string): Promise<readonly BranchHead[]>
+  /** The share of an hour's requests that is left, 0 to 1; as GitHub said last. */
+  allowance(): number
   deployments(request: DeploymentsRequest): Promise<DeploymentPage>
   recordDeployment(deployment: NewDeployment): Promise<number>
   commit(request: CommitRequest): Promise<CommitResult>
@@ -109,6 +111,7 @@ export function createGitHubForge(options: GitHubForgeOptions): GitHubForge {
     read: (request) => read(session, request),
     openBranches: (prefixes) => openBranches(session, prefixes),
     branchesUnder: (prefix, into) => branchesUnder(session, prefix, into),
+    allowance: () => session.wire.allowance(),
     deployments: (request) => deployments(session, request),
     recordDeployment: (deployment) => recordDeployment(session, deployment),
     commit: (request) => commit(session, request),

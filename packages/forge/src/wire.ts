@@ -1,5 +1,6 @@
 import type { Transport } from '@fluxgate/transport'
 import { Octokit } from '@octokit/rest'
+import { createAllowance } from './allowance.ts'
 import type { Clock } from './clock.ts'
 import { graphqlOutcome } from './graphql-outcome.ts'
 import type { Connection, HttpAnswer, PartialError } from './http-answer.ts'
@@ -13,6 +14,8 @@ import { secretForms } from './said.ts'
 export interface Wire {
   rest(call: RestCall): Promise<Outcome>
   graphql(call: GraphqlCall): Promise<Outcome>
+  /** The least share of an hour's requests that any kind of them has left, 0 to 1. */
+  allowance(): number
 }
 
 export interface RestCall {
@@ -58,18 +61,19 @@ export function createWire(options: WireOptions): Wire {
     request: { log: SILENT, fetch: options.transport },
   })
   const secrets = secretForms(options.token)
+  const allowance = createAllowance()
   let hadWorked = false
   const connection = (): Connection => ({ secrets, now: () => options.clock.now(), hadWorked })
   const noted = (outcome: Outcome): Outcome => {
     if (outcome.kind === 'answered') hadWorked = true
     return outcome
   }
-  const send = (
+  const send = async (
     method: string,
     url: string,
     parameters: Readonly<Record<string, unknown>>,
-  ): Promise<HttpAnswer> =>
-    httpAnswer(method, () =>
+  ): Promise<HttpAnswer> => {
+    const answer = await httpAnswer(method, () =>
       octokit.request({
         ...parameters,
         method,
@@ -84,8 +88,12 @@ export function createWire(options: WireOptions): Wire {
         },
       }),
     )
+    allowance.note(answer.headers)
+    return answer
+  }
 
   return {
+    allowance: allowance.left,
     async rest({ method, path, parameters }) {
       try {
         return noted(restOutcome(await send(method, path, parameters), connection()))
