@@ -20,6 +20,11 @@ export interface DeliveryFacts {
   readonly commit: Pick<VersionFacts, 'commit' | 'commitCount' | 'tags'> & {
     /** Whether a tag's commit is one of the feeding branch; of no account for other refs. */
     readonly isOnFeedingBranch: boolean
+    /**
+     * Whether the last run that succeeded was for a commit that is built on this one: then this is an older run that is run
+     * again, and a version made of its time would stand above newer content.
+     */
+    readonly isOvertaken: boolean
   }
   /** When the run began, RFC 3339 in UTC. */
   readonly time: string
@@ -158,9 +163,12 @@ function whyNotDelivered(facts: DeliveryFacts): string | undefined {
     }
     return commit.isOnFeedingBranch ? undefined : `the tagged commit is none of ${branch}`
   }
-  return ref.name === branch
-    ? undefined
-    : `${quote(ref.name)} does not feed ${deploy.environment}, ${quote(branch)} does`
+  if (ref.name !== branch) {
+    return `${quote(ref.name)} does not feed ${deploy.environment}, ${quote(branch)} does`
+  }
+  return commit.isOvertaken
+    ? `a newer commit of ${branch} was delivered before; to deliver this one all the same, start the workflow by hand`
+    : undefined
 }
 
 function changeWords(changes: ChangeFacts, chartChanged: boolean): string {

@@ -48,6 +48,7 @@ function plan(overrides: Partial<DeliveryFacts> = {}): PlannedDelivery {
       commitCount: 12,
       tags: [],
       isOnFeedingBranch: false,
+      isOvertaken: false,
     },
     time: '2026-11-21T09:14:00Z',
     chart: { version: '1.4.0', folders: ['charts/cart'] },
@@ -189,7 +190,13 @@ describe('a service of a repository with several', () => {
 
 describe('what a run is for decides whether it delivers', () => {
   const onBranch = (isOnFeedingBranch: boolean) => ({
-    commit: { commit: 'a'.repeat(40), commitCount: 1, tags: ['v1.4.0'], isOnFeedingBranch },
+    commit: {
+      commit: 'a'.repeat(40),
+      commitCount: 1,
+      tags: ['v1.4.0'],
+      isOnFeedingBranch,
+      isOvertaken: false,
+    },
   })
   const byTag = fileOf(FILE.replace('charts/cart }', 'charts/cart, versions: tag }'))
   const release = fileOf(FILE.replace('environment: dev', 'environment: dev, branch: release'))
@@ -234,6 +241,19 @@ describe('what a run is for decides whether it delivers', () => {
     ],
     ['a commit without a tag', { file: byTag }, 'the commit has no tag that is a version'],
     [
+      'an older run that is run again',
+      {
+        commit: {
+          commit: 'a'.repeat(40),
+          commitCount: 1,
+          tags: [],
+          isOnFeedingBranch: false,
+          isOvertaken: true,
+        },
+      },
+      'a newer commit of main was delivered before; to deliver this one all the same, start',
+    ],
+    [
       'an event that names no default branch',
       { defaultBranch: undefined },
       'nothing says which branch feeds dev; name it as "branch" under "deploy"',
@@ -267,6 +287,7 @@ describe('no plan is made', () => {
           commitCount: undefined,
           tags: [],
           isOnFeedingBranch: false,
+          isOvertaken: false,
         },
       },
       'check out with "fetch-depth: 0"',

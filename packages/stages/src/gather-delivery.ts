@@ -42,6 +42,7 @@ export async function gatherDelivery(run: DeliveryRun): Promise<DeliveryFacts> {
   const branch = feedingBranch(file, defaultBranch)
   const feeding = `refs/remotes/origin/${branch}`
   const isTagOfBranch = ref.kind === 'tag' && branch !== undefined
+  const last = await lastSuccess(run, branch)
   return {
     file,
     root,
@@ -53,9 +54,10 @@ export async function gatherDelivery(run: DeliveryRun): Promise<DeliveryFacts> {
     chart: file.chart && (await chartFacts(workspace, { root, rootInCheckout }, file.chart)),
     commit: {
       ...commit,
+      isOvertaken: await isOvertaken(folder, commit.commit, last.commit),
       isOnFeedingBranch: isTagOfBranch && (await isMadeOf(folder, feeding, commit.commit)),
     },
-    changes: await changeFacts(run, folder, branch),
+    changes: await changeFacts(run, folder, branch, last),
   }
 }
 
@@ -70,16 +72,43 @@ async function checkout(folder: string, path: string) {
   }
 }
 
+interface LastSuccess {
+  readonly commit: string | undefined
+  /** Why it is not known whether there is one. */
+  readonly why: string | undefined
+}
+
+/** Of no account but on the branch that is delivered, where nobody says what to compare with. */
+async function lastSuccess(
+  { ref, byHand, since, lastSuccess }: DeliveryRun,
+  mainBranch: string | undefined,
+): Promise<LastSuccess> {
+  const looksUp = ref.kind === 'branch' && ref.name === mainBranch && !byHand && since === undefined
+  const answer = looksUp ? await lastSuccess(ref.name) : { commit: undefined }
+  return 'why' in answer
+    ? { commit: undefined, why: answer.why }
+    : { commit: answer.commit, why: undefined }
+}
+
+async function isOvertaken(
+  folder: string,
+  commit: string,
+  last: string | undefined,
+): Promise<boolean> {
+  if (last === undefined || last === commit) return false
+  const found = await resolveCommit(folder, last, true)
+  return found === commit
+}
+
 async function changeFacts(
   run: DeliveryRun,
   folder: string,
   mainBranch: string | undefined,
+  last: LastSuccess,
 ): Promise<ChangeFacts> {
   const { ref, byHand, since } = run
-  const looksUp = ref.kind === 'branch' && ref.name === mainBranch && !byHand && since === undefined
-  const answer = looksUp ? await run.lastSuccess(ref.name) : { commit: undefined }
-  if ('why' in answer) return { kind: 'unknown', why: answer.why }
-  const facts = { ref, byHand, mainBranch, since, lastSuccess: answer.commit }
+  if (last.why !== undefined) return { kind: 'unknown', why: last.why }
+  const facts = { ref, byHand, mainBranch, since, lastSuccess: last.commit }
   const candidates = comparisons(facts)
   for (const { revision, fork, words } of candidates) {
     const commit = await resolveCommit(folder, revision, fork)

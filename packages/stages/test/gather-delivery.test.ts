@@ -239,6 +239,27 @@ describe('a tag', () => {
   })
 })
 
+describe('a commit is overtaken', () => {
+  test('by one that is built on it and was delivered, and by no other', async () => {
+    const first = git(origin, 'rev-parse', 'HEAD')
+    git(origin, 'checkout', '--quiet', '-b', 'side')
+    const side = commit({ 'src/side': '1' })
+    git(origin, 'checkout', '--quiet', 'main')
+    const second = commit({ 'src/a': '2' })
+    const third = commit({ 'src/a': '3' })
+    clone()
+    git(workspace, 'checkout', '--quiet', second)
+    const overtaken = async (run: Partial<DeliveryRun>) => (await gather(run)).commit.isOvertaken
+    expect(await overtaken(succeeded(third))).toBe(true)
+    expect(await overtaken(succeeded(second))).toBe(false)
+    expect(await overtaken(succeeded(first))).toBe(false)
+    expect(await overtaken(succeeded(side))).toBe(false)
+    expect(await overtaken(succeeded('e'.repeat(40)))).toBe(false)
+    expect(await overtaken({})).toBe(false)
+    expect(await overtaken({ ...succeeded(third), byHand: true })).toBe(false)
+  })
+})
+
 describe('no facts are gathered', () => {
   test('without a checkout', async () => {
     mkdirSync(join(workspace, '.fluxgate'), { recursive: true })
