@@ -434,4 +434,70 @@ export const PLANNING: readonly Mutant[] = [
     },
     harm: 'a late event makes a merged promotion look well that has failed since',
   },
+  {
+    name: 'a report from before a release was pinned again takes it back',
+    file: `${SRC}/failing.ts`,
+    original: 'instant(at) >= instant(since)',
+    mutated: 'instant(at) !== instant(since)',
+    killedBy: {
+      test: `${TEST}/revert.test.ts`,
+      name: 'what an environment holds has failed there since it holds it again, where it did before',
+    },
+    harm: 'a release that was mended and promoted again is reverted before it had its chance',
+  },
+  {
+    name: 'a success at the very moment of a failure keeps a release',
+    file: `${SRC}/failing.ts`,
+    original: 'failed(b) - failed(a)',
+    mutated: 'failed(a) - failed(b)',
+    killedBy: {
+      test: `${TEST}/revert.test.ts`,
+      name: 'what an environment holds has failed there when both came at one moment',
+    },
+    harm: 'a failed rollout is not taken back when both reports carry one second',
+  },
+  {
+    name: 'Flux going back is no failure',
+    file: `${SRC}/failing.ts`,
+    original: "if (what === 'rollback') return outcome === 'success' && order(held, pins) > 0",
+    mutated: "if (what === 'rollback') return false",
+    killedBy: {
+      test: `${TEST}/revert.test.ts`,
+      name: 'what an environment holds has failed there when Flux went back to a lower one',
+    },
+    harm: 'where the report of the failure itself was lost, nobody takes the release back',
+  },
+  {
+    name: 'what a person closed is opened again',
+    file: `${SRC}/revert.ts`,
+    original: 'closedBy !== facts.recorder',
+    mutated: 'closedBy === facts.recorder',
+    killedBy: {
+      test: `${TEST}/revert.test.ts`,
+      name: 'what failed is taken back again or not, when a person closed it',
+    },
+    harm: 'a person who decided for the release has to close the same pull request for ever',
+  },
+  {
+    name: 'a rollback that a person asked for is moved elsewhere',
+    file: `${SRC}/revert.ts`,
+    original: 'return isAhead(input)',
+    mutated: 'return !isAhead(input)',
+    killedBy: {
+      test: `${TEST}/revert.test.ts`,
+      name: 'what failed is taken back not where a person takes it elsewhere already',
+    },
+    harm: 'somebody chose a version to go back to, and a late report chooses another',
+  },
+  {
+    name: 'a pull request for the release before stands for this one',
+    file: `${SRC}/rollback.ts`,
+    original: 'return instant(headCommittedAt) < instant(since)',
+    mutated: 'return false',
+    killedBy: {
+      test: `${TEST}/revert.test.ts`,
+      name: 'what failed is taken back by the pull request to 1.4.1 that is left from a release before',
+    },
+    harm: 'the way back conflicts and holds the wrong version, and says that all is well',
+  },
 ]

@@ -45,9 +45,9 @@ export interface Forge {
   openInto(branch: string): Promise<readonly number[]>
   /** The share of the requests that GitHub lets this identity make in an hour which is left, 0 to 1. */
   allowance(): number
-  /** Deployments of one task, newest first, one page of 100 from 1. */
+  /** Deployments of a task, an environment or both, newest first, one page of 100 from 1. */
   deployments(request: {
-    readonly task: string
+    readonly task: string | undefined
     readonly environment: string | undefined
     readonly page: number
   }): Promise<DeploymentPage>

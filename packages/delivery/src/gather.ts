@@ -1,6 +1,6 @@
 import type { Files, Located } from '@fluxgate/documents'
 import type { Environment } from '@fluxgate/policy'
-import { promotionBranch, type ServiceFacts } from '@fluxgate/promotion'
+import { promotionBranch, type ServiceFacts, type ServiceRecord } from '@fluxgate/promotion'
 import { branchFacts } from './branch-facts.ts'
 import type { Clock } from './clock.ts'
 import { environmentFacts } from './environment-facts.ts'
@@ -114,6 +114,13 @@ export async function gather(
     branches: answer.branches.flatMap((branch) => branchFacts(branch, base.recorder)),
   }
   return { facts, files, located: byName }
+}
+
+/** The same with records of this run, which a read may not show yet. */
+export function withRecords(gathered: Gathered, own: readonly ServiceRecord[]): Gathered {
+  const { records } = gathered.facts
+  const unseen = own.filter(({ id }) => !records.some((record) => record.id === id))
+  return { ...gathered, facts: { ...gathered.facts, records: [...records, ...unseen] } }
 }
 
 function byEnvironment(

@@ -14,6 +14,7 @@ import {
   bindEvent,
   type EnvironmentFacts,
   isKnown,
+  type Release,
   rolloutRecord,
   type ServiceRecord,
 } from '@fluxgate/promotion'
@@ -24,6 +25,7 @@ import { gatherPromotion, type PromotedEdge, promoteInto } from './promote.ts'
 import { proposeForRepository } from './propose.ts'
 import { writeRecord } from './records.ts'
 import { type Base, openRepository, POLICY_PATH, whyNotRecorder } from './repository.ts'
+import { type Reverted, revertFailed } from './revert-failed.ts'
 import { type ToldAftermath, tellAftermath } from './tell-aftermath.ts'
 
 /** A release event as the handler passes it on: already parsed, still only a hint. */
@@ -76,6 +78,8 @@ export interface HandledEvent {
   /** Whether the record was there already. */
   readonly known: boolean
   readonly edges: readonly PromotedEdge[]
+  /** What failed there, where the policy takes such releases back. */
+  readonly reverted: readonly Reverted[]
   /** Where it was told how the environment took the release; undefined: it came by no promotion of ours. */
   readonly told: ToldAftermath | undefined
 }
@@ -244,9 +248,14 @@ async function attempt(
   }
   const promoted = await promoteInto(ports, run, base, complete, targets)
   if (promoted.kind === 'moved') return promoted
+  const failed = await revertFailed(ports, run, base, complete, [environment])
+  if (failed.kind === 'moved') return failed
   const told =
     binding.kind === 'bound' && event.what !== 'rollback'
-      ? await tellAftermath(ports, run, complete.facts, environment, binding.release.pins)
+      ? await tellAftermath(ports, run, complete.facts, environment, {
+          pins: binding.release.pins,
+          takenBackBy: takingBack(failed.result, binding.release),
+        })
       : undefined
   const result: HandledEvent = {
     kind: 'handled',
@@ -257,9 +266,16 @@ async function attempt(
     record: written[0] ?? existing.find((one) => isKnown(record, [one])) ?? planned[0],
     known: known && written.length === 0,
     edges: promoted.result,
+    reverted: failed.result,
     told,
   }
   return { kind: 'done', result }
+}
+
+/** Number of the pull request that takes this very release back. */
+function takingBack(reverted: readonly Reverted[], { id }: Release): number | undefined {
+  const one = reverted.find(({ failing }) => failing.release.id === id)
+  return one?.operation === 'closed' ? undefined : one?.pullRequest?.number
 }
 
 function asIfWritten(ports: Ports, record: ReturnType<typeof rolloutRecord>): ServiceRecord {

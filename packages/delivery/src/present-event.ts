@@ -13,6 +13,7 @@ import {
   summaryOf,
 } from './present.ts'
 import { describeFact, describeRecord } from './records.ts'
+import { revertLine } from './revert-failed.ts'
 
 /** What became of one event, as outputs and as a summary. */
 export function presentEvent(
@@ -63,26 +64,30 @@ function presentHandled(
   sender: Sender,
   handled: HandledEvent,
 ): Presented {
-  const { key, edges, base } = handled
-  const operation = foremost(edges.map((edge) => edge.operation))
-  const reason = [recordReason(handled, occasion), ...edges.map((edge) => edge.reason)].join('; ')
+  const { key, edges, reverted, base } = handled
+  const operation = foremost([...edges, ...reverted].map((one) => one.operation))
+  const told = [...edges, ...reverted].map((one) => one.reason)
+  const reason = [recordReason(handled, occasion), ...told].join('; ')
   const services = [{ key, edges }]
   return {
     outputs: {
       decision: decisionOf(handled),
       operation,
       reason,
-      'pull-requests': pullRequestList(services),
+      'pull-requests': pullRequestList(services, reverted),
     },
     summary: summaryOf(occasion, base, {
       operation,
       reason,
+      reverts: reverted.map(revertLine),
       event: eventLine(event, sender),
       records: [recordLine(handled, occasion)],
       services: [{ key, edges, deferred: false }],
       notes: toldNotes(handled),
       attest: ATTEST_HINT,
-      dryRun: occasion.run.dryRun ? { plan: edges.map(({ plan }) => plan) } : undefined,
+      dryRun: occasion.run.dryRun
+        ? { plan: [...edges, ...reverted].map(({ plan }) => plan) }
+        : undefined,
     }),
     failure: undefined,
   }

@@ -10,6 +10,7 @@ import {
   summaryOf,
 } from './present.ts'
 import { gateReports, gateTroubles, requirement, unjudged } from './present-gate.ts'
+import { revertLine } from './revert-failed.ts'
 import type { SweepOutcome, Swept } from './sweep.ts'
 
 /** What a sweep did, as outputs and as a summary. */
@@ -30,9 +31,10 @@ export function presentSweep(occasion: Occasion, outcome: SweepOutcome): Present
 function presentSwept(occasion: Occasion, swept: Swept): Presented {
   const { services, settled, left, empty, base, orphans, gates, unknown } = swept
   const edges = services.flatMap((service) => service.edges)
+  const reverted = services.flatMap((service) => service.reverted)
   const late = left !== undefined || services.some(({ deferred }) => deferred)
   const operation = foremost([
-    ...edges.map((edge) => edge.operation),
+    ...[...edges, ...reverted].map((one) => one.operation),
     ...orphans.map((orphan) => orphan.operation),
     ...gates.map(({ outcome }) => (outcome?.kind === 'judged' ? outcome.operation : 'none')),
     late ? 'deferred' : 'none',
@@ -48,6 +50,7 @@ function presentSwept(occasion: Occasion, swept: Swept): Presented {
   ]
   const reason = [
     ...sweepReason(swept),
+    ...(reverted.length === 1 ? reverted.map((one) => one.reason) : []),
     ...emptyLines(empty),
     ...leftLine(left),
     ...orphans.map((orphan) => orphan.reason),
@@ -56,16 +59,19 @@ function presentSwept(occasion: Occasion, swept: Swept): Presented {
     ...gateTroubles(gates),
   ].join('; ')
   return {
-    outputs: { operation, reason, 'pull-requests': pullRequestList(services) },
+    outputs: { operation, reason, 'pull-requests': pullRequestList(services, reverted) },
     summary: summaryOf(occasion, base, {
       operation,
       reason,
       services,
+      reverts: reverted.map(revertLine),
       settled,
       gates: gateReports(gates),
       notes: gates.length > 0 ? [...requirement(base), ...unjudged(gates)] : [],
       attest: ATTEST_HINT,
-      dryRun: occasion.run.dryRun ? { plan: edges.map((edge) => edge.plan) } : undefined,
+      dryRun: occasion.run.dryRun
+        ? { plan: [...edges, ...reverted].map(({ plan }) => plan) }
+        : undefined,
     }),
     failure: failures.length === 0 ? undefined : failures.join('\n'),
   }
@@ -94,6 +100,7 @@ function leftLine(left: Swept['left']): readonly string[] {
 /** What was looked at and what came of it, by number; empty where there is nothing but unknown names to tell of. */
 function sweepReason({ services, settled, orphans, unknown }: Swept): readonly string[] {
   const edges = services.flatMap((service) => service.edges)
+  const reverted = services.flatMap((service) => service.reverted)
   const looked = services.length + settled
   if (looked === 0 && unknown.length > 0) return []
   const [only] = edges
@@ -101,7 +108,7 @@ function sweepReason({ services, settled, orphans, unknown }: Swept): readonly s
     return [only.reason]
   }
   const counts = new Map<string, number>()
-  for (const { operation } of [...edges, ...orphans]) {
+  for (const { operation } of [...edges, ...reverted, ...orphans]) {
     if (operation !== 'none') counts.set(operation, (counts.get(operation) ?? 0) + 1)
   }
   const done = [...counts].map(([operation, count]) => `${count} ${operation}`).join(', ')

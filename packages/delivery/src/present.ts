@@ -10,6 +10,7 @@ import { siteOf, tokenKind } from './narrate.ts'
 import type { RunFacts } from './ports.ts'
 import type { PromotedEdge } from './promote.ts'
 import { type Base, POLICY_PATH, problemText } from './repository.ts'
+import type { Reverted } from './revert-failed.ts'
 
 /** What an action gives back to its runner. */
 export interface Presented {
@@ -38,6 +39,7 @@ export function summaryOf(occasion: Occasion, base: Base | undefined, said: Said
     bump: undefined,
     hold: undefined,
     services: [],
+    reverts: [],
     settled: 0,
     gates: [],
     attest: undefined,
@@ -119,14 +121,16 @@ export function overtaken(
 /** JSON list of the pull requests that now stand, for the next step of a workflow. */
 export function pullRequestList(
   services: readonly { readonly key: string; readonly edges: readonly PromotedEdge[] }[],
+  reverted: readonly Reverted[],
 ): string {
+  const promotions = services.flatMap(({ key, edges }) =>
+    edges.map((edge) => ({ ...edge, environment: edge.plan.environment, key })),
+  )
   return JSON.stringify(
-    services.flatMap(({ key, edges }) =>
-      edges.flatMap(({ plan, operation, pullRequest }) =>
-        pullRequest === undefined || operation === 'closed'
-          ? []
-          : [{ ...pullRequest, environment: plan.environment, service: key, operation }],
-      ),
+    [...promotions, ...reverted].flatMap(({ key, environment, operation, pullRequest }) =>
+      pullRequest === undefined || operation === 'closed'
+        ? []
+        : [{ ...pullRequest, environment, service: key, operation }],
     ),
   )
 }

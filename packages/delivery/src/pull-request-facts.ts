@@ -26,6 +26,7 @@ export function pullRequestFacts(
       author: pullRequest.author?.id,
       pins: pinsAtHead(pullRequest, request, files),
       createdAt: pullRequest.createdAt,
+      headCommittedAt: pullRequest.headCommittedAt,
       closedAt: pullRequest.closedAt,
       closedBy: pullRequest.state === 'closed' ? pullRequest.closedBy?.id : undefined,
       foreignAuthors: foreignAuthors(pullRequest, base.recorder),

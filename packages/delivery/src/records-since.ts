@@ -1,10 +1,11 @@
 import { type Environment, type Policy, upstreamsOf } from '@fluxgate/policy'
-import type { EnvironmentFacts } from '@fluxgate/promotion'
+import { type EnvironmentFacts, heldSince } from '@fluxgate/promotion'
+import { currentOf } from './narrate.ts'
 
 /**
  * Since when records matter for promotions into `targets`: no release can be proposed that was pinned before the oldest
  * commit read of an upstream, so nothing written earlier can speak of one. A target that others follow is an upstream
- * too. Undefined: since ever.
+ * too. Where the policy takes back what fails, what the overlay holds is spoken of since it holds it. Undefined: since ever.
  */
 export function recordsSince(
   policy: Policy,
@@ -16,5 +17,10 @@ export function recordsSince(
   const ends = environments
     .filter(({ name }) => upstreams.has(name) || !isTarget(name))
     .flatMap(({ history }) => history.at(-1)?.date ?? [])
-  return ends.sort((a, b) => Date.parse(a) - Date.parse(b))[0]
+  if (ends.length === 0) return undefined
+  const held = policy.environments
+    .filter(({ onFailure }) => onFailure === 'revert')
+    .flatMap(({ name }) => environments.filter((one) => one.name === name))
+    .flatMap(({ history, overlay }) => heldSince(history, currentOf(overlay).pins) ?? [])
+  return [...ends, ...held].sort((a, b) => Date.parse(a) - Date.parse(b))[0]
 }

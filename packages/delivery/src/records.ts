@@ -1,4 +1,5 @@
 import {
+  keyOfTask,
   type NewRecord,
   parseRecord,
   recordPayload,
@@ -36,6 +37,29 @@ export async function readRecords(
     }
   }
   return { records, cut: `records older than the newest ${PAGES * 100} were not read` }
+}
+
+/** Pages of the newest records of an environment in which a sweep looks for what failed there. */
+const NEWEST_PAGES = 3
+
+/** The newest accepted records of one environment, of whatever service. */
+export async function newestRecords(
+  forge: Pick<Forge, 'deployments'>,
+  base: Base,
+  environment: string,
+): Promise<readonly ServiceRecord[]> {
+  const records: ServiceRecord[] = []
+  for (let page = 1; page <= NEWEST_PAGES; page += 1) {
+    const answer = await forge.deployments({ task: undefined, environment, page })
+    for (const { id, task, createdAt, creator, payload } of answer.deployments) {
+      const key = keyOfTask(task)
+      if (creator?.id !== base.recorder || key === undefined) continue
+      const record = parseRecord(payload, { id, environment, key, createdAt })
+      if (record.kind !== 'unreadable') records.push(record)
+    }
+    if (!answer.more) break
+  }
+  return records
 }
 
 /** Writes one record as a GitHub Deployment and returns it as it will be read. */

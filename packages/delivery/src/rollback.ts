@@ -1,24 +1,11 @@
-import { addHold } from '@fluxgate/documents'
-import { type Environment, holdsPath, type Problem, upstreamsOf } from '@fluxgate/policy'
-import {
-  planRollback,
-  type RollbackPlan,
-  rollbackBranch,
-  rollbackCommit,
-  rollbackTitle,
-  scratchBranch,
-  versionBeside,
-} from '@fluxgate/promotion'
-import { rollbackBody } from '@fluxgate/report'
-import { type Gathered, gather } from './gather.ts'
-import { textOf } from './hold.ts'
-import { landPins, type PinsLanded, type Writing } from './land-pins.ts'
+import type { Environment, Problem } from '@fluxgate/policy'
+import { planRollback, type RollbackPlan } from '@fluxgate/promotion'
+import { landPins, type PinsLanded } from './land-pins.ts'
 import { type Attempt, untilWon } from './lost-race.ts'
-import { currentOf, siteOf, tokenKind } from './narrate.ts'
 import { openFor } from './open-for.ts'
 import type { Ports, RunFacts, Sender } from './ports.ts'
-import { LONGEST_PAGE } from './read-service.ts'
 import type { Base } from './repository.ts'
+import { gatherRollback, rollbackUnderWay, writingOf } from './rollback-writing.ts'
 
 export interface RollbackRequest {
   readonly environment: string
@@ -73,18 +60,8 @@ async function attempt(
   sender: Sender,
   { base, environment }: { readonly base: Base; readonly environment: Environment },
 ): Promise<Attempt<RollbackOutcome>> {
-  const { policy, recorder } = base
-  const names = [environment.name, ...upstreamsOf(policy, environment.name)]
-  const gathered = await gather(ports, base, {
-    key: request.service,
-    environments: policy.environments.filter(({ name }) => names.includes(name)),
-    targets: [environment],
-    depth: LONGEST_PAGE,
-    branchOf: rollbackBranch,
-    records: 'whole',
-  })
+  const gathered = await gatherRollback(ports, base, request.service, environment)
   const { facts } = gathered
-  const branch = rollbackBranch(environment.name, request.service)
   const plan = planRollback({
     facts,
     environment,
@@ -92,63 +69,11 @@ async function attempt(
     reason: request.reason,
     until: request.until,
     by: sender.login,
-    open: facts.pullRequests.find(({ state, author }) => state === 'open' && author === recorder),
-    leftover: facts.branches.find(({ name }) => name === branch),
+    ...rollbackUnderWay(facts, environment.name),
   })
-  const writing = writingOf(run, base, gathered, plan, sender)
+  const writing = writingOf(run, base, gathered, plan, { kind: 'asked', by: sender.login })
   const landed = await landPins(ports, base, gathered, plan, writing, run.dryRun)
   if (landed.kind === 'moved') return landed
   const result = { ...landed.result, base, key: facts.key, plan }
   return { kind: 'done', result: { kind: 'rolled-back', ...result } }
-}
-
-function writingOf(
-  run: RunFacts,
-  base: Base,
-  gathered: Gathered,
-  plan: RollbackPlan,
-  sender: Sender,
-): Writing {
-  const { environment, hold } = plan
-  const { key, environments } = gathered.facts
-  const current = currentOf(environments.find(({ name }) => name === environment)?.overlay)
-  const path = holdsPath(environment, key)
-  return {
-    label: 'rollback',
-    gate: `rollback of ${key} in ${environment} to pins that it held`,
-    wayOut: 'set "rollback: pull-request" for the environment in the policy',
-    // One for each service, so that whoever comes next finds, and removes, what a killed run has left.
-    scratch: scratchBranch(environment, key, 'rollback'),
-    more() {
-      if (hold === undefined) return { files: [] }
-      const edited = addHold(textOf(gathered, path), hold)
-      return edited.kind === 'refused'
-        ? { why: `${path}: ${edited.why}` }
-        : { files: [{ path, text: edited.text }] }
-    },
-    message: ({ release }) =>
-      rollbackCommit({
-        key,
-        headline: rollbackTitle(key, versionBeside(release.pins, current.pins), environment),
-        left: plan.from ?? release,
-        release,
-        by: sender.login,
-      }),
-    body: ({ changes, release }) =>
-      rollbackBody({
-        site: siteOf(run),
-        key,
-        environment,
-        changes,
-        release,
-        current,
-        images: base.policy.pins.image,
-        held: plan.to,
-        hold,
-        path,
-        by: sender.login,
-        notes: plan.notes,
-        token: tokenKind(base),
-      }),
-  }
 }

@@ -2,16 +2,19 @@ import type { Files } from '@fluxgate/documents'
 import type { ForgeError } from '@fluxgate/forge'
 import type { Environment } from '@fluxgate/policy'
 import type { ServiceRecord } from '@fluxgate/promotion'
-import type { Gathered } from './gather.ts'
+import { type Gathered, withRecords } from './gather.ts'
 import { type Attempt, untilWon } from './lost-race.ts'
 import type { Ports, RunFacts } from './ports.ts'
 import { gatherPromotion, type PromotedEdge, promoteInto } from './promote.ts'
 import { type Base, openRepository } from './repository.ts'
+import { type Reverted, revertFailed } from './revert-failed.ts'
 
 /** What a sweep came to for one service. */
 export interface SweptService {
   readonly key: string
   readonly edges: readonly PromotedEdge[]
+  /** What failed where the policy takes such releases back. */
+  readonly reverted: readonly Reverted[]
   /** Overtaken until the deadline, or by a policy that can't be read; the next sweep goes on. */
   readonly deferred: boolean
   /** Why GitHub did not take what was to be done; the other services are swept all the same. */
@@ -29,12 +32,19 @@ export interface ToSweep {
   readonly known?: Files | undefined
 }
 
+/** What a sweep is about. */
+export interface Scope {
+  readonly targets: readonly Environment[]
+  /** Environments in which what failed is taken back. */
+  readonly reverting: readonly Environment[]
+}
+
 /** Plans and carries out every edge of one service, from a fresh read after each lost race. */
 export async function sweepService(
   ports: Ports,
   run: RunFacts,
   first: Base,
-  targets: readonly Environment[],
+  scope: Scope,
   { key, records, known }: ToSweep,
 ): Promise<SweptService> {
   let base: Base | undefined = first
@@ -48,34 +58,31 @@ export async function sweepService(
     }
     const at = base
     base = undefined
-    const more = { known: fresh ? undefined : known }
-    const gathered = withRecords(await gatherPromotion(ports, at, key, targets, more), records)
-    return promoteAll(ports, run, at, gathered, targets)
+    const more = { known: fresh ? undefined : known, environments: scope.reverting }
+    const read = await gatherPromotion(ports, at, key, scope.targets, more)
+    return promoteAll(ports, run, at, withRecords(read, records), scope)
   })
   return { key, ...(swept ?? OVERTAKEN) }
 }
 
-const OVERTAKEN = { edges: [], deferred: true, trouble: undefined, nowhere: false }
+const OVERTAKEN = { edges: [], reverted: [], deferred: true, trouble: undefined, nowhere: false }
 
 async function promoteAll(
   ports: Ports,
   run: RunFacts,
   base: Base,
   gathered: Gathered,
-  targets: readonly Environment[],
+  { targets, reverting }: Scope,
 ): Promise<Attempt<Omit<SweptService, 'key'>>> {
   const promoted = await promoteInto(ports, run, base, gathered, targets)
   if (promoted.kind === 'moved') return promoted
+  const failed = await revertFailed(ports, run, base, gathered, reverting)
+  if (failed.kind === 'moved') return failed
   const { environments, pullRequests } = gathered.facts
   const nowhere =
     environments.every(({ overlay }) => overlay.kind === 'absent') &&
     pullRequests.every(({ state }) => state !== 'open')
   const edges = promoted.result
-  return { kind: 'done', result: { edges, deferred: false, trouble: undefined, nowhere } }
-}
-
-function withRecords(gathered: Gathered, own: readonly ServiceRecord[]): Gathered {
-  const { records } = gathered.facts
-  const unseen = own.filter(({ id }) => !records.some((record) => record.id === id))
-  return { ...gathered, facts: { ...gathered.facts, records: [...records, ...unseen] } }
+  const reverted = failed.result
+  return { kind: 'done', result: { edges, reverted, deferred: false, trouble: undefined, nowhere } }
 }

@@ -5,7 +5,7 @@ import {
   type Problem,
   whyNoEnvironments,
 } from '@fluxgate/policy'
-import type { ServiceRecord } from '@fluxgate/promotion'
+import { lastFailed, type ServiceRecord } from '@fluxgate/promotion'
 import type { Clock } from './clock.ts'
 import { servicesIn } from './find-services.ts'
 import { gateAll, isGated, type SweptGate } from './gate.ts'
@@ -17,10 +17,11 @@ import { type OurPullRequest, ourPullRequests } from './our-pull-requests.ts'
 import type { Ports, RunFacts } from './ports.ts'
 import { concerned } from './promote.ts'
 import { proposeForRepository } from './propose.ts'
+import { newestRecords } from './records.ts'
 import { type Base, openRepository, whyNotRecorder } from './repository.ts'
 import { whyNoServices } from './service-keys.ts'
 import { type SweepFiles, sweepFiles } from './sweep-files.ts'
-import { type SweptService, sweepService, type ToSweep } from './sweep-service.ts'
+import { type Scope, type SweptService, sweepService, type ToSweep } from './sweep-service.ts'
 import { isEnough, stopsAll } from './trouble.ts'
 import { unsettled } from './unsettled.ts'
 import { filesAt, type ReadFiles } from './view.ts'
@@ -97,9 +98,9 @@ async function sweepNamed(
   base: Base,
   request: SweepRequest,
 ): Promise<Swept> {
-  const targets = targetsOf(base, request)
+  const scope = scopeOf(base, request)
   const wanted = request.services.map((key) => ({ key, records: recordsOf(request, key) }))
-  const { services, enough } = await sweepAll(ports, run, base, targets, wanted)
+  const { services, enough } = await sweepAll(ports, run, base, scope, wanted)
   const lost = services.filter(({ nowhere }) => nowhere).map(({ key }) => key)
   const known =
     lost.length === 0
@@ -124,17 +125,20 @@ async function sweepEverything(
   base: Base,
   request: SweepRequest,
 ): Promise<Swept> {
-  const targets = targetsOf(base, request)
+  const scope = scopeOf(base, request)
+  const { targets } = scope
   const open = await ourPullRequests(ports.forge, base)
   await using files = sweepFiles(ports, base)
-  const there = await allServices(files.read, concerned(base, targets))
+  const failed = await lastFailedIn(ports, base, scope.reverting)
+  const environments = new Set([...concerned(base, targets), ...scope.reverting])
+  const there = await allServices(files.read, [...environments])
   const keys = new Set(there.keys)
   for (const { key, environment } of open) {
     if (key !== undefined && targets.some(({ name }) => name === environment)) keys.add(key)
   }
-  const looking = { keys: inTurn([...keys].sort(), ports.clock), targets, open, settled: 0 }
+  const looking = { keys: inTurn([...keys].sort(), ports.clock), targets, open, failed, settled: 0 }
   const wanted = unsettledOf(files, base, request, looking)
-  const { services, enough } = await sweepAll(ports, run, base, targets, wanted, LEFT_TO_EVENTS)
+  const { services, enough } = await sweepAll(ports, run, base, scope, wanted, LEFT_TO_EVENTS)
   const all = request.from.length + request.to.length === 0
   const whole = all && enough === undefined
   const orphans = whole ? await settleOrphans(ports.forge, run, base, open) : []
@@ -178,6 +182,8 @@ interface Looking {
   readonly keys: readonly string[]
   readonly targets: readonly Environment[]
   readonly open: readonly OurPullRequest[]
+  /** Services of which a failure was the last that was heard. */
+  readonly failed: ReadonlySet<string>
   /** Services that were looked at so far and have nothing to decide. */
   settled: number
 }
@@ -189,11 +195,11 @@ async function* unsettledOf(
   request: SweepRequest,
   looking: Looking,
 ): AsyncGenerator<ToSweep> {
-  const { keys, targets, open } = looking
+  const { keys, targets, open, failed } = looking
   for (let from = 0; from < keys.length; ) {
     const some = keys.slice(from, from + (await files.together(keys.length - from)))
     from += some.length
-    const busy = await unsettled(files.read, base, targets, some, open)
+    const busy = await unsettled(files.read, base, targets, some, open, failed)
     looking.settled += some.length - busy.keys.length
     for (const key of busy.keys) {
       yield { key, records: recordsOf(request, key), known: busy.files }
@@ -225,7 +231,7 @@ async function sweepAll(
   ports: Ports,
   run: RunFacts,
   base: Base,
-  targets: readonly Environment[],
+  scope: Scope,
   wanted: Iterable<ToSweep> | AsyncIterable<ToSweep>,
   kept = 0,
 ): Promise<{ readonly services: readonly SweptService[]; readonly enough: string | undefined }> {
@@ -237,13 +243,16 @@ async function sweepAll(
     enough ??= whyEnough(ports, end, kept)
     if (enough !== undefined) break
     try {
-      services.push(await sweepService(ports, run, base, targets, one))
+      services.push(await sweepService(ports, run, base, scope, one))
     } catch (error) {
       if (stopsAll(error)) throw error
       if (isEnough(error)) enough = 'GitHub takes no more for now'
       if (error instanceof ForgeError) {
         const deferred = error.kind === 'deferred'
-        services.push({ key: one.key, edges: [], deferred, trouble: error, nowhere: false })
+        services.push({
+          ...{ key: one.key, edges: [], reverted: [], deferred },
+          ...{ trouble: error, nowhere: false },
+        })
       } else {
         bugs.push(error)
       }
@@ -251,6 +260,28 @@ async function sweepAll(
   }
   if (bugs.length > 0) throw bugs[0]
   return { services, enough }
+}
+
+/** What this sweep is about; edges out of some environments alone say nothing of what failed. */
+function scopeOf(base: Base, request: SweepRequest): Scope {
+  const { from, to } = request
+  const reverting = base.policy.environments
+    .filter(({ onFailure }) => onFailure === 'revert' && from.length === 0)
+    .filter(({ name }) => to.length === 0 || to.includes(name))
+  return { targets: targetsOf(base, request), reverting }
+}
+
+/** Services of which a failure was the last that was heard: one request for each hundred of the newest records, three at most. */
+async function lastFailedIn(
+  { forge }: Ports,
+  base: Base,
+  environments: readonly Environment[],
+): Promise<ReadonlySet<string>> {
+  const keys = new Set<string>()
+  for (const { name } of environments) {
+    for (const key of lastFailed(await newestRecords(forge, base, name))) keys.add(key)
+  }
+  return keys
 }
 
 function targetsOf(base: Base, { from, to }: SweepRequest): readonly Environment[] {

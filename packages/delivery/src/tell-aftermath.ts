@@ -21,7 +21,7 @@ export async function tellAftermath(
   run: RunFacts,
   facts: ServiceFacts,
   environment: Environment,
-  pins: Pins,
+  { pins, takenBackBy }: { readonly pins: Pins; readonly takenBackBy: number | undefined },
 ): Promise<ToldAftermath | undefined> {
   const aftermath = aftermathOf(facts, environment, pins)
   if (aftermath === undefined) return undefined
@@ -35,6 +35,7 @@ export async function tellAftermath(
     version: pins.chart ?? '',
     taken: aftermath.taken,
     missing: aftermath.missing,
+    takenBackBy,
     approvedBy,
   })
   try {

@@ -9,7 +9,8 @@ import type { Base } from './repository.ts'
 import type { ReadFiles } from './view.ts'
 
 /**
- * The services that have something to decide: pins differ along an edge, or a pull request of ours is open; and the files
+ * The services that have something to decide: pins differ along an edge, a pull request of ours is open, or a
+ * report of a failure was the last; and the files
  * that told. One read as a rule.
  */
 export async function unsettled(
@@ -18,15 +19,19 @@ export async function unsettled(
   targets: readonly Environment[],
   keys: readonly string[],
   open: readonly OurPullRequest[],
+  failed: ReadonlySet<string>,
 ): Promise<{ readonly keys: readonly string[]; readonly files: Files }> {
   const environments = concerned(base, targets)
   const wanted = keys.flatMap((key) => environments.map((environment) => ({ environment, key })))
   const overlays = await locateServices(read, base.policy, wanted, locateQuickly)
   const branches = new Set(open.map(({ branch }) => branch))
-  const busy = keys.filter((key) =>
-    targets.some(
-      (target) => branches.has(promotionBranch(target.name, key)) || differs(target, key, overlays),
-    ),
+  const busy = keys.filter(
+    (key) =>
+      failed.has(key) ||
+      targets.some(
+        (target) =>
+          branches.has(promotionBranch(target.name, key)) || differs(target, key, overlays),
+      ),
   )
   return { keys: busy, files: overlays.files }
 }

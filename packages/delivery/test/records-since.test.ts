@@ -55,4 +55,16 @@ describe('records matter', () => {
   test('since the oldest commit of an environment that is looked at alone', () => {
     expect(since([prod])).toBe('2026-10-01T09:00:00Z')
   })
+
+  test('since an environment holds what it holds, where what fails is taken back', () => {
+    const policy = policyOf(`version: 1
+environments:
+  dev: { overlays: "apps/dev/{service}" }
+  staging: { after: [dev], overlays: "apps/staging/{service}", onFailure: revert }
+`)
+    const own = read('staging', '2026-11-17T09:00:00Z', '2026-11-16T09:00:00Z')
+    const targets = policy.environments.filter(({ name }) => name === 'staging')
+    expect(recordsSince(policy, [dev, own], targets)).toBe('2026-11-16T09:00:00Z')
+    expect(recordsSince(policy, [read('dev'), own], targets)).toBeUndefined()
+  })
 })

@@ -20,19 +20,26 @@ test('what GitHub does not let us say is shown, and stops nothing', async () => 
     'could not comment: the conversation is locked',
   )
   const forge = partialForge({ keepComment: () => Promise.reject(locked) })
-  const told = await tellAftermath({ forge }, RUN, FACTS, PROD, { chart: '1.4.2' })
+  const told = await tellAftermath({ forge }, RUN, FACTS, PROD, {
+    pins: { chart: '1.4.2' },
+    takenBackBy: undefined,
+  })
   expect(told?.trouble).toBe('could not comment: the conversation is locked')
 })
 
 test('a bug is none of that', async () => {
   const forge = partialForge({})
-  const telling = tellAftermath({ forge }, RUN, FACTS, PROD, { chart: '1.4.2' })
+  const telling = tellAftermath({ forge }, RUN, FACTS, PROD, {
+    pins: { chart: '1.4.2' },
+    takenBackBy: undefined,
+  })
   await expect(telling).rejects.toThrow('keepComment was called')
 })
 
 test('nothing is said in a dry run', async () => {
   const told = tellAftermath({ forge: partialForge({}) }, { ...RUN, dryRun: true }, FACTS, PROD, {
-    chart: '1.4.2',
+    pins: { chart: '1.4.2' },
+    takenBackBy: undefined,
   })
   expect((await told)?.pullRequest.number).toBe(12)
 })

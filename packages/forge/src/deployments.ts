@@ -9,19 +9,20 @@ const DESCRIPTION_LIMIT = 140
 const PAGE = 100
 
 export interface DeploymentsRequest {
-  readonly task: string
+  /** undefined: of every task. */
+  readonly task: string | undefined
   readonly environment: string | undefined
   readonly page: number
 }
 
-/** One page of a task's deployments, newest first. */
+/** One page of the deployments of a task, an environment or both, newest first. */
 export async function deployments(
   session: Session,
   { task, environment, page }: DeploymentsRequest,
 ): Promise<DeploymentPage> {
-  const what = `list the deployments of "${task}"`
+  const what = `list the deployments of "${task ?? environment ?? 'every task'}"`
   const call = repositoryCall(session, 'GET', '/deployments', {
-    task,
+    ...(task === undefined ? {} : { task }),
     ...(environment === undefined ? {} : { environment }),
     per_page: PAGE,
     page,

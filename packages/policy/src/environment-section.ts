@@ -53,7 +53,6 @@ export function readEnvironment(
   const gates = readGates(fields.get('gates'), problems)
   const merge = readMerge(fields, gates, problems)
   readBatch(fields.get('batch'), problems)
-  readReactions(fields, problems)
   const pinsEntry = fields.get('pins')
   const placed = pinsEntry === undefined ? [] : readAddresses(pinsEntry.value, name, pins, problems)
   const overlays = fields.get('overlays')
@@ -77,6 +76,7 @@ export function readEnvironment(
       (merge === 'auto' ? 'always' : 'until-approved'),
     clusters: readClusters(fields, problems),
     rollback: wordOf(fields, 'rollback', ['pull-request', 'commit'], problems) ?? 'pull-request',
+    onFailure: wordOf(fields, 'onFailure', ['none', 'revert'], problems) ?? 'none',
     unproven: readUnproven(fields.get('unproven'), problems),
     addresses: placed.map(({ pin, file, pointer }) => ({ pin, file, pointer })),
     gates,
@@ -166,10 +166,4 @@ function readUnproven(entry: MapEntry | undefined, problems: ProblemList): Envir
     after === undefined ? undefined : readDuration(after.value, '"after"', problems)
   // biome-ignore lint/suspicious/noThenProperty: the policy's own word, and never awaited
   return { afterSeconds, then: word ?? 'show' }
-}
-
-function readReactions(fields: Fields<Key>, problems: ProblemList): void {
-  const onFailure = wordOf(fields, 'onFailure', ['none', 'revert'], problems)
-  const failureOffset = fields.get('onFailure')?.value.offset ?? 0
-  refuseLater('onFailure: revert', failureOffset, onFailure === 'revert', problems)
 }

@@ -12,7 +12,6 @@ const LATER = {
   'merge: auto': 'use "manual"',
   batch: 'use false, which gives each service a pull request of its own',
   'unproven.then: open': 'use "show"',
-  'onFailure: revert': 'use "none"',
 } as const
 
 /** Refuses what is right but not carried out yet; `condition` says whether the value asks for anything. */

@@ -35,6 +35,8 @@ export interface Environment {
   readonly clusters: readonly string[]
   /** How a rollback by hand lands here. */
   readonly rollback: 'pull-request' | 'commit'
+  /** What happens when a release fails here: nothing, or a pull request that takes it back. */
+  readonly onFailure: 'none' | 'revert'
   readonly unproven: { readonly afterSeconds: number | undefined; readonly then: 'show' | 'open' }
   readonly addresses: readonly PinAddress[]
 }

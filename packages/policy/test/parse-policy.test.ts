@@ -22,6 +22,7 @@ describe('a policy that is right', () => {
       supersede: 'until-approved',
       clusters: [],
       rollback: 'pull-request',
+      onFailure: 'none',
       // biome-ignore lint/suspicious/noThenProperty: the policy's own word
       unproven: { afterSeconds: undefined, then: 'show' },
       addresses: [],
@@ -169,7 +170,6 @@ describe('what the policy can say and nothing carries out yet', () => {
     ['batch: true', '4:58', '"batch"'],
     ['batch: { groups: { shop: [cart, checkout] } }', '4:58', '"batch"'],
     ['unproven: { then: open }', '4:76', '"unproven.then: open"'],
-    ['onFailure: revert', '4:69', '"onFailure: revert"'],
     ['merge: auto, gates: { soak: 10m }', '4:65', '"merge: auto"'],
   ])('is refused: %s', (fields, at, what) => {
     expect(problemsOf(prodWith(fields))[0]).toContain(

@@ -103,6 +103,8 @@ export interface PullRequestFacts {
   /** The target's pins at its head; undefined where they can't be told. */
   readonly pins: Pins | undefined
   readonly createdAt: string
+  /** When its newest commit was made, RFC 3339; undefined: not known. */
+  readonly headCommittedAt?: string | undefined
   /** When it was closed or merged. */
   readonly closedAt: string | undefined
   /** Numeric id of who closed it without merging; undefined: not closed, or gone. */

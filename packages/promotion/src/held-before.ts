@@ -1,6 +1,6 @@
 import type { Environment, Hold, Pins } from '@fluxgate/policy'
 import { type Upstream, upstreamNames, upstreamOf } from './edge.ts'
-import type { ServiceFacts } from './facts.ts'
+import type { HistoryEntry, ServiceFacts } from './facts.ts'
 import { holdOn, holdStory } from './holds.ts'
 import { describeInstant } from './instant.ts'
 import { type Order, releaseOrder } from './order.ts'
@@ -22,6 +22,8 @@ export interface HeldBefore {
 export interface Past {
   readonly own: Upstream
   readonly now: Release
+  /** Since when the overlay holds what it holds now; undefined where its history does not tell. */
+  readonly since: string | undefined
   readonly slots: ReturnType<typeof slotNames>
   /** Newest first, each release once; from pins alone, so merges, squashes and rebases tell the same. */
   readonly held: readonly HeldBefore[]
@@ -48,6 +50,7 @@ export function pastOf(facts: ServiceFacts, environment: Environment, now: Relea
   return {
     own,
     now,
+    since: heldSince(own.facts.history, now.pins),
     held,
     slots: slotNames(own.facts.overlay),
     order: releaseOrder(
@@ -55,6 +58,12 @@ export function pastOf(facts: ServiceFacts, environment: Environment, now: Relea
       facts.policy.pins.order,
     ),
   }
+}
+
+/** When an overlay came to hold these pins, as its history from the newest commit on tells; RFC 3339. */
+export function heldSince(history: readonly HistoryEntry[], pins: Pins): string | undefined {
+  const end = history.findIndex((entry) => entry.pins === undefined || !isSame(entry.pins, pins))
+  return history[(end === -1 ? history.length : end) - 1]?.date
 }
 
 /** Those that are lower than what runs now, highest first. */

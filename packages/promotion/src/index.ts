@@ -16,6 +16,7 @@ export type {
   PullRequestFacts,
   ServiceFacts,
 } from './facts.ts'
+export { type Failing, failingIn, lastFailed } from './failing.ts'
 export type { PinChange, Seen } from './gates/change.ts'
 export type { Gate, GateRule, GateState } from './gates/gate.ts'
 export { judgeChange, type ServiceVerdict } from './gates/judge-change.ts'
@@ -25,6 +26,7 @@ export {
   pullRequestVerdict,
   type Surroundings,
 } from './gates/pull-request-verdict.ts'
+export { heldSince } from './held-before.ts'
 export {
   type HoldEdit,
   type HoldInput,
@@ -44,6 +46,7 @@ export {
   holdBranch,
   holdCommit,
   holdTitle,
+  keyOfTask,
   labelsFor,
   liftTitle,
   type OurLabel,
@@ -86,5 +89,6 @@ export {
 } from './record-payload.ts'
 export { isKnown, rolloutRecord } from './records.ts'
 export type { Origin, Release } from './release.ts'
+export { planRevert, type RevertInput, whyFailing } from './revert.ts'
 export { planRollback, type RollbackInput, type RollbackPlan } from './rollback.ts'
 export { versionOrder } from './version.ts'

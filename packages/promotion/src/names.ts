@@ -118,6 +118,11 @@ export function taskOf(key: string): string {
   return `fluxgate:${key}`
 }
 
+/** The service of a record's `task`; undefined: it is no task of ours. */
+export function keyOfTask(task: string): string | undefined {
+  return /^fluxgate:(.+)$/.exec(task)?.[1]
+}
+
 export interface CommitMessage {
   readonly headline: string
   readonly body: string
@@ -153,11 +158,13 @@ export function rollbackCommit(rollback: {
   readonly headline: string
   readonly left: Release
   readonly release: Release
-  readonly by: string
+  /** Login of the person; undefined: nobody did. */
+  readonly by: string | undefined
 }): CommitMessage {
   const { key, headline, left, release, by } = rollback
+  const asked = by === undefined ? [] : [askedBy(by)]
   const rolled = `Fluxgate-Rollback: ${key} ${versionOf(left.pins)} (${left.id})`
-  return { headline, body: trailers([rolled, ...releaseTrailers(key, release), askedBy(by)]) }
+  return { headline, body: trailers([rolled, ...releaseTrailers(key, release), ...asked]) }
 }
 
 /** The message of a commit that holds or lifts, and who asked for it; no address that GitHub would make a mention of. */

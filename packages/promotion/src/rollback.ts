@@ -99,7 +99,7 @@ function rollBack(overlay: Present, from: Release, input: RollbackInput): Outcom
   const odd = oddHold(hold, facts.now)
   if (odd !== undefined) return refuse(odd)
   const needed = isHeldAlready(hold, past, facts.now) ? undefined : hold
-  return { ...land(overlay, from, to, input), to, hold: needed, notes }
+  return { ...land(overlay, from, to, past, input), to, hold: needed, notes }
 }
 
 /** A pin whose value from then is not known, as the overlay did not set it: what ran with the release can't be told. */
@@ -145,7 +145,13 @@ function isHeldAlready({ until }: Hold, { own, now, slots }: Past, time: string)
   })
 }
 
-function land(overlay: Present, from: Release, to: HeldBefore, input: RollbackInput): Outcome {
+function land(
+  overlay: Present,
+  from: Release,
+  to: HeldBefore,
+  past: Past,
+  input: RollbackInput,
+): Outcome {
   const { environment, facts, open, leftover } = input
   const { release } = to
   const changes = changesTo(overlay, release.pins, release.origin)
@@ -164,7 +170,7 @@ function land(overlay: Present, from: Release, to: HeldBefore, input: RollbackIn
       reason: `${back}, once its pull request is merged`,
     }
   }
-  return landIn(open, overlay, input, proposal)
+  return landIn(open, overlay, input, proposal, isBehind(open, past))
 }
 
 function landIn(
@@ -172,10 +178,11 @@ function landIn(
   overlay: Present,
   { environment }: RollbackInput,
   proposal: Pick<Extract<BumpStep, { kind: 'open' }>, 'release' | 'changes' | 'title'>,
+  behind: boolean,
 ): Outcome {
   const { number, head, pins, foreignAuthors } = open
   const version = versionOf(proposal.release.pins)
-  if (pins !== undefined && holdsRelease(pins, overlay, proposal.release.pins)) {
+  if (!behind && pins !== undefined && holdsRelease(pins, overlay, proposal.release.pins)) {
     const labels = labelsFor(environment.name, 'rollback')
     const labelled = labels.every((label) => open.labels.includes(label))
     const whole = open.title === proposal.title && labelled && open.textBehind !== true
@@ -200,6 +207,12 @@ function landIn(
     step: { kind: 'move', pullRequest: number, head, ...proposal },
     reason: `#${number} moves to ${version}`,
   }
+}
+
+/** Whether it was made for another release than the overlay holds now: its hold is not the one, and it can't be merged. */
+function isBehind({ headCommittedAt }: PullRequestFacts, { since }: Past): boolean {
+  if (headCommittedAt === undefined || since === undefined) return false
+  return instant(headCommittedAt) < instant(since)
 }
 
 /** Nothing to take back; a pull request that would do no more is closed. */

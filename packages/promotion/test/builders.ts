@@ -59,6 +59,7 @@ export function anEnvironment(overrides: Partial<Environment> = {}): Environment
     supersede: 'until-approved',
     clusters: [],
     rollback: 'pull-request',
+    onFailure: 'none',
     // biome-ignore lint/suspicious/noThenProperty: the word of the policy
     unproven: { afterSeconds: undefined, then: 'show' },
     addresses: [],

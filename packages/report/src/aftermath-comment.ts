@@ -1,18 +1,15 @@
 import type { Taken } from '@fluxgate/promotion'
-import { block } from './block.ts'
 import { code, text } from './escape.ts'
-import { link, recordsUrl } from './link.ts'
 import type { AftermathComment } from './model.ts'
 import { moment } from './moment.ts'
 import { count, listedUpTo, paragraphs, table } from './phrase.ts'
+import { clusterName, takenWord, whatFluxSaid } from './taken-words.ts'
 import { value } from './value.ts'
 
 /** The first line of the comment, by which it is found again; nobody sees it. */
 export const AFTERMATH_MARKER = '<!-- fluxgate: aftermath -->'
 
 const MOST_CLUSTERS = 100
-const MOST_ERRORS = 5
-const LONGEST_ERROR = 1_000
 const LOGIN = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/
 
 /**
@@ -24,7 +21,7 @@ export function aftermathComment(input: AftermathComment): string {
   const failed = taken.filter(({ outcome }) => outcome === 'failure')
   const where = text(environment, 80)
   const rows = [
-    ...taken.map((one) => [clusterName(one.cluster), state(one, input), moment(one.at)]),
+    ...taken.map((one) => [clusterName(one.cluster), takenWord(one, input), moment(one.at)]),
     ...missing.map((cluster) => [clusterName(cluster), 'no report yet', '']),
   ]
   const rest = rows.length - MOST_CLUSTERS
@@ -32,7 +29,7 @@ export function aftermathComment(input: AftermathComment): string {
     `${AFTERMATH_MARKER}\n**${text(key)} ${value(version)} in ${where}: ${verdict(taken, missing)}**`,
     table(['cluster', 'state', 'since'], rows.slice(0, MOST_CLUSTERS)),
     rest > 0 ? `And ${count(rest, 'more cluster')}.` : undefined,
-    ...failed.slice(0, MOST_ERRORS).map(said),
+    ...whatFluxSaid(failed),
     failed.length === 0 ? undefined : wayBack(input),
     approved(approvedBy, failed.length > 0),
   ])}\n`
@@ -47,26 +44,8 @@ function verdict(taken: readonly Taken[], missing: readonly string[]): string {
   return all === 1 ? 'it is up' : `it is up on all ${count(all, 'cluster')}`
 }
 
-function clusterName(cluster: string | undefined): string {
-  return cluster === undefined ? '(not named)' : text(cluster, 80)
-}
-
-function state({ what, outcome, record }: Taken, { site, environment }: AftermathComment): string {
-  const words = {
-    upgrade: { success: 'upgraded', failure: '**upgrade failed**' },
-    test: { success: 'tested', failure: '**test failed**' },
-    rollback: { success: 'rolled back by Flux', failure: '**rollback failed**' },
-  } as const
-  return `${words[what][outcome]} (${link(`record ${record}`, recordsUrl(site, environment), site)})`
-}
-
-function said({ cluster, error }: Taken): string | undefined {
-  if (error === undefined || error === '') return undefined
-  const on = cluster === undefined ? '' : ` on ${text(cluster, 80)}`
-  return paragraphs([`What Flux said${on}:`, block(error, 'text', LONGEST_ERROR)])
-}
-
-function wayBack({ environment, key }: AftermathComment): string {
+function wayBack({ environment, key, takenBackBy }: AftermathComment): string {
+  if (takenBackBy !== undefined) return `#${takenBackBy} takes it back, once it is merged.`
   return `To take it back, run *Rollback* by hand with ${code(`environment: ${environment}`)} and ${code(`service: ${key}`)}.`
 }
 

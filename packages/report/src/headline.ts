@@ -1,4 +1,4 @@
-import type { EdgeLine, Operation, RunSummary } from './model.ts'
+import type { EdgeLine, Operation, RevertLine, RunSummary } from './model.ts'
 import { count } from './phrase.ts'
 
 const DONE: readonly (readonly [Operation, string])[] = [
@@ -16,8 +16,9 @@ export function headline(summary: RunSummary): string {
 
 function done(summary: RunSummary): string {
   const edges = summary.services.flatMap((service) => service.edges)
+  const pullRequests = [...edges, ...summary.reverts]
   const parts = DONE.map(([operation, verb]) => ({
-    number: edges.filter((edge) => edge.operation === operation).length,
+    number: pullRequests.filter((edge) => edge.operation === operation).length,
     verb,
   })).filter(({ number }) => number > 0)
   const [first, ...others] = parts
@@ -66,9 +67,11 @@ function withoutPullRequests(summary: RunSummary): string {
   }
 }
 
-function planned({ services, bump, hold, records, operation }: RunSummary): string {
+function planned(summary: RunSummary): string {
+  const { services, reverts, bump, hold, records, operation } = summary
   const edges = services.flatMap((service) => service.edges)
-  const writes = edges.filter(({ plan }) => isWrite(plan.step.kind)).length
+  const kinds = [...edges.map(({ plan }) => plan.step.kind), ...reverts.map(({ step }) => step)]
+  const writes = kinds.filter(isWrite).length
   if (writes > 0) return `${count(writes, 'pull request')} would change`
   if (operation === 'refused') return 'refused'
   if (operation === 'started') return 'a workflow would be started'
@@ -79,8 +82,9 @@ function planned({ services, bump, hold, records, operation }: RunSummary): stri
   return facts > 0 ? `${count(facts, 'fact')} would be recorded` : 'nothing would change'
 }
 
-function isWrite(kind: EdgeLine['plan']['step']['kind']): boolean {
+function isWrite(kind: RevertLine['step'] | EdgeLine['plan']['step']['kind']): boolean {
   switch (kind) {
+    case 'commit':
     case 'open':
     case 'move':
     case 'touch':

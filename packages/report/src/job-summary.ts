@@ -12,6 +12,7 @@ import type { BumpLine, RunSummary, ServiceLine, Site } from './model.ts'
 import { box, count, folded, paragraphs, sentence } from './phrase.ts'
 import { pinTable } from './pin-table.ts'
 import { problemList, suggested } from './policy-section.ts'
+import { revertSection } from './revert-section.ts'
 import { unprovenSection } from './unproven-section.ts'
 
 /** How much of each part is told. */
@@ -50,6 +51,7 @@ function render(summary: RunSummary, detail: Detail, json: string | undefined): 
     records.length === 0 ? undefined : recordLines(records, site, detail.list),
     bump === undefined ? undefined : bumpPart(bump, site),
     summary.hold === undefined ? undefined : holdPart(summary.hold, site),
+    revertSection(summary, detail.rows),
     edgeTable(rows, site, several, detail.rows),
     several ? restLine(services, summary.settled) : undefined,
     gateSection(summary, detail.rows),

@@ -1,5 +1,6 @@
 import type { Hold, ImagePin, Pins, Problem } from '@fluxgate/policy'
 import type {
+  BumpStep,
   Candidate,
   Change,
   EdgePlan,
@@ -116,6 +117,8 @@ export interface AftermathComment {
   readonly taken: readonly Taken[]
   /** Clusters that have not reported yet. */
   readonly missing: readonly string[]
+  /** Number of the open pull request that takes it back; undefined: there is none. */
+  readonly takenBackBy: number | undefined
   /** Logins of who approved what was merged. */
   readonly approvedBy: readonly string[]
 }
@@ -187,6 +190,11 @@ export interface HoldBody {
   readonly by: string
 }
 
+/** Why something is taken back: somebody asked, or it failed and the policy says so. */
+export type RollbackCause =
+  | { readonly kind: 'asked'; readonly by: string }
+  | { readonly kind: 'failed'; readonly release: Release; readonly failures: readonly Taken[] }
+
 /** All that the body of a rollback's pull request is made from. */
 export interface RollbackBody {
   readonly site: Site
@@ -202,8 +210,7 @@ export interface RollbackBody {
   readonly hold: Hold | undefined
   /** Of the hold file. */
   readonly path: string
-  /** Login of who asked. */
-  readonly by: string
+  readonly cause: RollbackCause
   readonly notes: readonly string[]
   readonly token: TokenKind
 }
@@ -216,6 +223,20 @@ export interface HoldLine {
   readonly pullRequest: { readonly number: number; readonly url: string } | undefined
   /** The commit on the branch that Flux reads, 40 hex. */
   readonly commit: string | undefined
+}
+
+/** A release that failed where the policy takes such ones back, and what became of it. */
+export interface RevertLine {
+  readonly key: string
+  readonly environment: string
+  /** What failed, and how. */
+  readonly release: Release
+  readonly failures: readonly Taken[]
+  /** What is planned; in a dry run, what would be done. */
+  readonly step: BumpStep['kind']
+  readonly operation: Operation
+  readonly reason: string
+  readonly pullRequest: { readonly number: number; readonly url: string } | undefined
 }
 
 /** One edge of one service: its plan and what carrying it out came to. */
@@ -278,6 +299,8 @@ export interface RunSummary {
   /** What a person should know of that bump, rollback or hold. */
   readonly notes: readonly string[]
   readonly services: readonly ServiceLine[]
+  /** Releases that failed where such ones are taken back. */
+  readonly reverts: readonly RevertLine[]
   /** Services with nothing to do that are not among `services`. */
   readonly settled: number
   /** Pull requests that were judged. */

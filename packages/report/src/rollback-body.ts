@@ -7,12 +7,14 @@ import { link, sourceOf } from './link.ts'
 import type { RollbackBody } from './model.ts'
 import { moment } from './moment.ts'
 import { namesOnly } from './names-only.ts'
-import { folded, paragraphs, sentence } from './phrase.ts'
+import { count, folded, paragraphs, sentence, table } from './phrase.ts'
 import { annotationLine, digestsInFull, pinTable } from './pin-table.ts'
 import { sourceLine } from './source-line.ts'
+import { clusterName, takenWord, whatFluxSaid } from './taken-words.ts'
 import { trailers } from './trailers.ts'
 import { person, value, versionOf } from './value.ts'
 
+const MOST_CLUSTERS = 20
 const NO_ORIGIN = { repository: undefined, commit: undefined }
 
 interface Detail {
@@ -33,6 +35,7 @@ function render(input: RollbackBody, detail: Detail): string {
   const { key, environment, changes, release, current, images } = input
   return `${paragraphs([
     pinTable({ environment, changes, rows: detail.pins, length: detail.pinLength }),
+    failure(input),
     heldLine(input),
     [takenBack(input), annotationLine(changes)].filter((line) => line !== undefined).join(' '),
     detail === FULL ? namesOnly({ changes, current: current.pins, images, release }) : undefined,
@@ -57,9 +60,32 @@ function takenBack({ site, release, current }: RollbackBody): string | undefined
   return `What is taken back at the source: ${link(range, url, site)}.`
 }
 
-function heldLine({ site, environment, release, held, by }: RollbackBody): string {
+/** What failed and what Flux said of it, where nobody asked. */
+function failure({ cause, site, environment }: RollbackBody): string | undefined {
+  if (cause.kind === 'asked') return undefined
+  const { release, failures } = cause
+  const rows = failures
+    .slice(0, MOST_CLUSTERS)
+    .map((one) => [clusterName(one.cluster), takenWord(one, { site, environment }), moment(one.at)])
+  const rest = failures.length - rows.length
+  return paragraphs([
+    `**${value(versionOf(release))} failed in ${text(environment, 80)}.**`,
+    table(['cluster', 'state', 'since'], rows),
+    rest > 0 ? `And ${count(rest, 'more cluster')}.` : undefined,
+    ...whatFluxSaid(failures),
+  ])
+}
+
+function causeLine({ site, cause }: RollbackBody): string {
   const run = site.runUrl === undefined ? '' : ` (${link('run', site.runUrl, site)})`
-  const asked = `Asked for by ${person(by)}${run}.`
+  return cause.kind === 'asked'
+    ? `Asked for by ${person(cause.by)}${run}.`
+    : `Opened${run} because the policy says ${code('onFailure: revert')}.`
+}
+
+function heldLine(input: RollbackBody): string {
+  const { site, environment, release, held } = input
+  const asked = causeLine(input)
   if (held === undefined) return asked
   const commit = link(held.commit.slice(0, 7), `${site.repositoryUrl}/commit/${held.commit}`, site)
   return `**${text(environment, 80)} held ${value(versionOf(release))}** until ${moment(held.until)}, with these very pins (${commit}). ${asked}`
@@ -75,7 +101,7 @@ function holdLine({ hold, key, path }: RollbackBody): string {
   ])
 }
 
-function instructions({ key, environment, current, hold }: RollbackBody): string {
+function instructions({ key, environment, current, hold, cause }: RollbackBody): string {
   const where = text(environment, 80)
   const lift = [
     '`act: lift`',
@@ -89,6 +115,9 @@ function instructions({ key, environment, current, hold }: RollbackBody): string
     'What comes after it',
     paragraphs([
       `Neither a bump nor a promotion of ours brings ${left} into ${where} while the hold lasts; a higher release is free. What ${where} promotes onward is judged anew: a pull request for what is taken back is closed.`,
+      cause.kind === 'asked'
+        ? undefined
+        : `**To keep ${left}:** close this pull request. It is not opened again as long as ${where} holds that release.`,
       `**To let it in again:** start the promote workflow by hand with ${lift}.`,
     ]),
   )

@@ -21,6 +21,7 @@ function comment(overrides: Partial<Parameters<typeof aftermathComment>[0]> = {}
     environment: 'prod',
     version: '1.4.2',
     taken: [FAILED],
+    takenBackBy: undefined,
     missing: [],
     approvedBy: ['ana'],
     ...overrides,
@@ -40,6 +41,13 @@ describe('the comment after a merge', () => {
   test('mentions who approved only where something failed', () => {
     expect(comment()).toContain('Approved by @ana.')
     expect(comment({ taken: [{ ...FAILED, outcome: 'success' }] })).toContain('Approved by ana.')
+  })
+
+  test('names the pull request that takes it back, where there is one', () => {
+    expect(comment()).toContain('run *Rollback* by hand')
+    const said = comment({ takenBackBy: 7 })
+    expect(said).toContain('#7 takes it back, once it is merged.')
+    expect(said).not.toContain('by hand')
   })
 
   test('mentions none that is no login', () => {

@@ -168,6 +168,7 @@ export function aSummary(overrides: Partial<RunSummary> = {}): RunSummary {
     hold: undefined,
     notes: [],
     services: [],
+    reverts: [],
     settled: 0,
     gates: [],
     attest: { workflow: 'promote.yml', inputs: [{ name: 'act', value: 'attest' }] },
