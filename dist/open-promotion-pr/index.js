@@ -14285,8 +14285,8 @@ function inputs(source, current) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5190);
-/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(611);
-/* harmony import */ var _fluxgate_forge__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6570);
+/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8850);
+/* harmony import */ var _fluxgate_forge__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(179);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9040);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3660);
 
@@ -14316,7 +14316,7 @@ __webpack_async_result__();
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ run)
 /* harmony export */ });
-/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(611);
+/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8850);
 
 const NOTHING = { 'pull-requests': '[]' };
 /** Recomputes promotions without an event; first records a person's choice, where there is one. */
@@ -15486,12 +15486,21 @@ async function writeSummary(markdown) {
     await summary.addRaw(text).write();
     written += size;
 }
+/** Text in a block of its own, whose fence no line of the text can close. */
+function codeBlock(text) {
+    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}text\n${text}\n${fence}`;
+}
 
 ;// CONCATENATED MODULE: ./packages/action-kit/lib/run-action.js
 
 
 
 
+
+/** All problems of a policy fit; a summary is no place for more. */
+const LONGEST_REASON = 20_000;
 const SWEPT = { words: 'the next sweep takes up what is left', exitCode: 0 };
 /**
  * Runs an action to its end: outputs, summary, one annotation for what went wrong, exit code. What a later run will finish is a
@@ -15511,7 +15520,16 @@ async function runAction(main, { takesSignals = false, left = SWEPT } = {}) {
             fail(outcome.failure);
     }
     catch (error) {
-        report(error);
+        await summarize(report(error));
+    }
+}
+/** The reason may hold foreign text: in a block it is shown as it is, whatever Markdown it has. */
+async function summarize({ title, reason }) {
+    try {
+        await writeSummary(`## ${title}\n\n${codeBlock(manyLines(reason, LONGEST_REASON))}\n`);
+    }
+    catch (error) {
+        say(`the job summary could not be written: ${messageOf(error)}`);
     }
 }
 /** One line in the log that says what was done and why, for whoever opens the run. */
@@ -15537,46 +15555,47 @@ function endOnEscape() {
     });
 }
 function report(error) {
-    if (error instanceof user_error_UserError) {
-        refuse(error.message);
-        return;
-    }
+    const reason = messageOf(error);
+    if (error instanceof user_error_UserError)
+        return refuse(reason);
     switch (forgeErrorKind(error)) {
         case 'deferred':
             if (failsAsWell(error))
-                fail(messageOf(error));
-            defer(messageOf(error));
-            return;
+                fail(reason);
+            return defer(reason);
         case 'misconfigured':
         case 'refused':
         case 'broken':
-            refuse(messageOf(error));
-            return;
+            return refuse(reason);
         case undefined:
-            reportBug(error);
+            return reportBug(error);
     }
 }
 function defer(reason) {
     setOutputs({ operation: 'deferred', reason });
     if (process.exitCode !== 1)
         annotate('warning', reason);
+    return { title: 'Deferred', reason };
 }
 function refuse(reason) {
     setOutputs({ operation: 'refused', reason });
     fail(reason);
+    return { title: 'Refused', reason };
 }
 function fail(message) {
     annotate('error', message);
     process.exitCode = 1;
 }
 function reportBug(error) {
-    fail(`this is a bug in Fluxgate: ${messageOf(error)}`);
+    const reason = `this is a bug in Fluxgate: ${messageOf(error)}`;
+    fail(reason);
     let current = error;
     for (let depth = 0; depth < 5 && current instanceof Error; depth += 1) {
         for (const line of (current.stack ?? '').slice(0, 16_384).split('\n'))
             say(line);
         current = current.cause;
     }
+    return { title: 'Failed', reason };
 }
 /** By shape and not by class: packages that talk to the outside need not know this one. */
 function forgeErrorKind(error) {
@@ -15778,7 +15797,7 @@ function textAt(value, key) {
 
 /***/ }),
 
-/***/ 611:
+/***/ 8850:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -17683,6 +17702,7 @@ function heldSince(facts) {
 
 
 
+
 /** An event may be ahead of the clock of GitHub by this much; beyond, its time is not believed. */
 const MOST_AHEAD_MS = 5 * 60_000;
 /** When a record counts: the event's own time, unless it has none or lies too far ahead of the record's. */
@@ -17698,7 +17718,7 @@ function proven_effectiveTime(record) {
  * came after each failure and was not voided.
  */
 function proven_standing(pins, proving) {
-    const { environment } = proving;
+    const { environment, records } = proving;
     const clusters = environment.clusters.length === 0 ? [undefined] : environment.clusters;
     const found = clusters.map((cluster) => clusterStanding(pins, cluster, proving));
     const failed = found.find((one) => one.kind === 'failed');
@@ -17709,7 +17729,9 @@ function proven_standing(pins, proving) {
         return voided;
     const missing = found.flatMap((one) => (one.kind === 'missing' ? [one.cluster] : []));
     if (missing.length > 0) {
-        const report = environment.proof === 'test' ? 'no test report' : 'no report';
+        const told = records.some((record) => isUnknown(record) && isOfVersion(record, pins));
+        const word = environment.proof === 'test' ? 'no test report' : 'no report';
+        const report = told ? `${word} that counts` : word;
         const named = missing.filter((cluster) => cluster !== undefined);
         const all = named.length === 0 || missing.length === clusters.length;
         return { kind: 'unproven', missing: all ? report : `${report} from ${named.join(', ')}` };
@@ -17754,6 +17776,14 @@ function lastStepDown(pins, cluster, { records, order }, successes) {
         : [])
         .filter(({ record, time }) => time >= since.time && order(pins, record.pins) > 0)
         .reduce(latest, undefined);
+}
+/** A report that was not bound to one release; its version says which it may have meant. */
+function isUnknown(record) {
+    return record.kind === 'rollout' && record.outcome === 'unknown';
+}
+function isOfVersion(record, { chart }) {
+    const version = record.pins.chart;
+    return version !== undefined && chart !== undefined && version_sameVersion(version, chart);
 }
 function isFact(record) {
     return record.kind !== 'choice';
@@ -24421,6 +24451,8 @@ function isAboveRange(range, version) {
 
 
 
+/** As the Alert may set it: a DNS label. */
+const CLUSTER = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 /**
  * A person says that what an environment's overlay pins now works there; `version` only where it holds a range, and
  * without a cluster for all of them.
@@ -24439,6 +24471,9 @@ function attest_planAttestation(facts, act) {
     const { clusters } = environment;
     if (cluster !== undefined && clusters.length > 0 && !clusters.includes(cluster)) {
         return refuse(`${environment.name} has no cluster ${JSON.stringify(oneLine(cluster, 100))} (it has ${enumerate(clusters)})`);
+    }
+    if (cluster !== undefined && clusters.length === 0 && !CLUSTER.test(cluster)) {
+        return refuse(`${JSON.stringify(oneLine(cluster, 100))} is no cluster that an event could name; write it as the Alert does, in lower case letters, digits and "-"`);
     }
     if (standing(pins, { ...upstream, environment: judgedOn(environment, cluster) }).kind === 'proven') {
         return { kind: 'already' };
@@ -24777,22 +24812,61 @@ function other_branch_otherBranch(now, wanted, held) {
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/suggestion.js
 
-/** The file that would give a service its first overlay in an environment, with the release's pins in it. */
+/** The files that would give a service its first overlay in an environment, with the release's pins in it. */
 function overlaySuggestion(overlay) {
-    const { path, environment, key, policy, pins } = overlay;
+    const { path } = overlay;
+    const listed = 'to be listed by a kustomization that Flux builds';
+    if (/\.ya?ml$/.test(path))
+        return [`# ${path}, ${listed}`, ...releaseLines(overlay)].join('\n');
+    return [
+        `# ${path}/kustomization.yaml; its folder is ${listed}`,
+        ...kustomizationLines(path, overlay.from),
+        '---',
+        `# ${path}/helm-release.yaml`,
+        ...releaseLines(overlay),
+    ].join('\n');
+}
+/** With something to build on, the release's file patches that; else it has to be the whole release. */
+function kustomizationLines(path, from) {
+    const head = ['apiVersion: kustomize.config.k8s.io/v1beta1', 'kind: Kustomization'];
+    if (from === undefined || from.buildsOn.length === 0) {
+        return [
+            ...head,
+            'resources: # the file below, with the rest of the HelmRelease',
+            '  - helm-release.yaml',
+        ];
+    }
+    return [
+        ...head,
+        `resources: # as ${from.overlay} has them`,
+        ...from.buildsOn.map((base) => `  - ${yamlPath(relativePath(path, base))}`),
+        'patches:',
+        '  - path: helm-release.yaml',
+    ];
+}
+function releaseLines({ environment, key, policy, pins, }) {
     const exception = policy?.services.find((service) => service.key === key);
     const named = exception?.helmReleases.find((one) => one.environment === environment);
     const [first = '', second] = key.split('.');
     const namespace = named?.namespace ?? (second === undefined ? undefined : first);
     return [
-        `# ${path}${/\.ya?ml$/.test(path) ? '' : '/helm-release.yaml'}, to be listed by a kustomization that Flux builds`,
         'apiVersion: helm.toolkit.fluxcd.io/v2',
         'kind: HelmRelease',
         'metadata:',
         `  name: ${JSON.stringify(named?.name ?? second ?? first)}`,
         ...(namespace === undefined ? [] : [`  namespace: ${JSON.stringify(namespace)}`]),
         ...pinLines(pins),
-    ].join('\n');
+    ];
+}
+/** The way from a folder to a path, both from the root of the repository. */
+function relativePath(folder, path) {
+    const [from, to] = [folder.split('/'), path.split('/')];
+    const fork = from.findIndex((segment, index) => segment !== to[index]);
+    const shared = fork === -1 ? from.length : fork;
+    return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
+}
+function yamlPath(path) {
+    return /^[\w./-]{1,300}$/.test(path) ? path : JSON.stringify(path);
 }
 /** The lines of a HelmRelease that pin these; a digest belongs to the source that it names. */
 function pinLines(pins) {
@@ -26350,6 +26424,7 @@ function proposalFor(edge, { candidate }) {
         pins: release.pins,
         names: [...offer.names],
         origin: release.origin,
+        from: comesFrom(edge),
     });
     if (refusal !== undefined)
         return refusal;
@@ -26359,6 +26434,15 @@ function proposalFor(edge, { candidate }) {
     const version = pins_versionBeside(release.pins, edge.targetPins ?? {});
     const title = promotionTitle(facts.key, version, target.name);
     return { candidate, overlay, title };
+}
+/** The overlay of the first upstream that has one: what the target's would look like. */
+function comesFrom({ upstreams }) {
+    for (const { facts } of upstreams) {
+        const { overlay } = facts;
+        if (overlay.kind === 'present')
+            return { overlay: overlay.path, buildsOn: overlay.buildsOn ?? [] };
+    }
+    return undefined;
 }
 function life_refused({ why, suggestion }) {
     return { step: { kind: 'refuse', suggestion }, reason: why };
@@ -26508,6 +26592,9 @@ function whyNothing(edge, { judged, unfollowed, soaking }) {
             return `what ${facts.name} pins can't be told: ${facts.overlay.why}`;
         }
     }
+    const ranged = unordered(edge);
+    if (ranged !== undefined)
+        return ranged;
     const names = text_enumerate(upstreams.map(({ environment }) => environment.name));
     if (targetPins !== undefined) {
         return `${target.name} runs ${pins_versionOf(targetPins)}, and ${names} ${upstreams.length > 1 ? 'have' : 'has'} nothing above it`;
@@ -26516,6 +26603,17 @@ function whyNothing(edge, { judged, unfollowed, soaking }) {
     if (overlay.kind === 'refused')
         return `what ${target.name} pins can't be told: ${overlay.why}`;
     return `${names} ${upstreams.length > 1 ? 'have' : 'has'} no release that is proven`;
+}
+/** What runs within a range was pinned by nobody, so an order by pins alone has no place for it. */
+function unordered({ facts, upstreams }) {
+    if (facts.policy.pins.order !== 'pinned')
+        return undefined;
+    const ranged = upstreams.find(({ current }) => current?.range === true);
+    if (ranged === undefined)
+        return undefined;
+    const held = JSON.stringify(text_oneLine(ranged.current?.pins.chart ?? '', 100));
+    const { name } = ranged.environment;
+    return `${name} holds the range ${held}, and with "order: pinned" nothing that runs within it is above anything else; pin versions in ${name}, or use "order: semver"`;
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/notes.js
@@ -27290,6 +27388,37 @@ function branchFacts(branch, recorder) {
     return [{ name, head, foreignAuthor: foreign ? (newest.by?.login ?? 'somebody') : undefined }];
 }
 
+;// CONCATENATED MODULE: ./packages/documents/lib/image.js
+/**
+ * Reads a scalar that holds a tag, a digest, `tag@digest` or a whole reference. A name without `/` and `:`
+ * is a tag: the path that led here says so.
+ */
+function image_readImage(text) {
+    if (text.startsWith('sha256:'))
+        return { repository: undefined, tag: undefined, digest: text };
+    const cut = text.lastIndexOf('@sha256:');
+    const digest = cut === -1 ? undefined : text.slice(cut + 1);
+    const head = cut === -1 ? text : text.slice(0, cut);
+    const colon = head.lastIndexOf(':');
+    const slash = head.lastIndexOf('/');
+    if (colon > slash)
+        return { repository: head.slice(0, colon), tag: head.slice(colon + 1), digest };
+    if (slash !== -1)
+        return { repository: head, tag: undefined, digest };
+    return { repository: undefined, tag: head === '' ? undefined : head, digest };
+}
+/** The scalar with one part replaced, everything else as it was. */
+function replaceImagePart(text, part, value) {
+    const parts = image_readImage(text);
+    const old = parts[part];
+    if (old === undefined)
+        return undefined;
+    if (part === 'digest')
+        return `${text.slice(0, text.length - old.length)}${value}`;
+    const start = parts.repository === undefined ? 0 : parts.repository.length + 1;
+    return `${text.slice(0, start)}${value}${text.slice(start + old.length)}`;
+}
+
 ;// CONCATENATED MODULE: ./packages/documents/lib/tree.js
 /** The same value, marked as brought by an alias. */
 function aliased(tree, alias) {
@@ -27415,6 +27544,202 @@ function itemOf(list, key) {
     return list.items[index];
 }
 
+;// CONCATENATED MODULE: ./packages/documents/lib/resource.js
+
+/** The kinds a pin can stand in, or that can change one. Everything else is left out of the build. */
+const GROUPS = new Set([
+    'helm.toolkit.fluxcd.io',
+    'source.toolkit.fluxcd.io',
+    'kustomize.toolkit.fluxcd.io',
+    'fluxcd.controlplane.io',
+]);
+/** Group of an `apiVersion`; the core group is the empty string. */
+function groupOf(apiVersion) {
+    const cut = apiVersion.indexOf('/');
+    return cut === -1 ? '' : apiVersion.slice(0, cut);
+}
+/** The objects of a document that matter here; the items of a `List` count as objects. */
+function resourcesOf(tree) {
+    if (tree.kind !== 'map')
+        return [];
+    const kind = tree_textAt(tree, 'kind') ?? '';
+    if (kind.endsWith('List') && child(tree, 'items')?.kind === 'list')
+        return itemsAt(tree, 'items').flatMap((item) => resourceOf(item) ?? []);
+    return resourceOf(tree) ?? [];
+}
+function resourceOf(tree) {
+    if (tree.kind !== 'map')
+        return undefined;
+    const id = idOf(tree);
+    if (!GROUPS.has(groupOf(id.apiVersion)) || id.kind === '' || id.name === '')
+        return undefined;
+    return [{ body: tree, original: id, previous: [] }];
+}
+/** The id an object has now. */
+function idOf(body) {
+    return {
+        apiVersion: tree_textAt(body, 'apiVersion') ?? '',
+        kind: tree_textAt(body, 'kind') ?? '',
+        name: tree_textAt(body, 'metadata', 'name') ?? '',
+        namespace: tree_textAt(body, 'metadata', 'namespace'),
+    };
+}
+/** Whether two ids name one object; no namespace means `default`, as kustomize has it. */
+function sameId(a, b) {
+    return (a.apiVersion === b.apiVersion &&
+        a.kind === b.kind &&
+        a.name === b.name &&
+        (a.namespace ?? 'default') === (b.namespace ?? 'default'));
+}
+/** Whether an object has, or had, this id. */
+function hasId(resource, id) {
+    return (sameId(idOf(resource.body), id) || resource.previous.some((previous) => sameId(previous, id)));
+}
+/** The object with another body, remembering the id it had. */
+function withBody(resource, body) {
+    const before = idOf(resource.body);
+    if (sameId(before, idOf(body)))
+        return { ...resource, body };
+    return { ...resource, body, previous: [...resource.previous, before] };
+}
+/** The object in another namespace, as kustomize's `namespace` puts it. */
+function inNamespace(resource, namespace) {
+    return withBody(resource, withPath(resource.body, ['metadata', 'namespace'], namespace));
+}
+/** The object with a prefix and a suffix around its name. */
+function renamed(resource, prefix, suffix) {
+    const name = scalarAt(resource.body, 'metadata', 'name');
+    if (name === undefined || (prefix === undefined && suffix === undefined))
+        return resource;
+    const text = `${prefix?.text ?? ''}${name.text}${suffix?.text ?? ''}`;
+    return withBody(resource, withPath(resource.body, ['metadata', 'name'], madeScalar(text, name.spot)));
+}
+/** Whether the object is a HelmRelease of Flux. */
+function resource_isRelease(resource) {
+    return isKind(resource, 'helm.toolkit.fluxcd.io', 'HelmRelease');
+}
+/** Whether the object is of a kind, in any version of its API. */
+function isKind(resource, group, kind) {
+    const id = idOf(resource.body);
+    return id.kind === kind && groupOf(id.apiVersion) === group;
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/apply-images.js
+
+
+
+const WALK_DEPTH = 64;
+/**
+ * kustomize's `images` over one object: `image` of every item of a list called `containers` or
+ * `initContainers`, at any depth, and the fields that a configuration names.
+ */
+function applyImages(resource, images, fields) {
+    let body = resource.body;
+    for (const image of images) {
+        if (tree_textAt(image, 'name') === undefined)
+            continue;
+        body = asMap(walk(body, image, 0), body);
+        for (const field of fields)
+            if ((field.kind === undefined ||
+                isKind(resource, field.group ?? 'helm.toolkit.fluxcd.io', field.kind)) &&
+                field.path.length > 0)
+                body = asMap(setField(body, field.path, image), body);
+    }
+    return body === resource.body ? resource : withBody(resource, body);
+}
+/** Reads the image fields of a configuration file. */
+function readImageFields(tree) {
+    return itemsAt(tree, 'images').flatMap((item) => {
+        const path = tree_textAt(item, 'path');
+        if (path === undefined || path.length > 512)
+            return [];
+        return [{ path: path.split('/'), kind: tree_textAt(item, 'kind'), group: tree_textAt(item, 'group') }];
+    });
+}
+function asMap(tree, otherwise) {
+    return tree.kind === 'map' ? tree : otherwise;
+}
+function walk(tree, image, depth) {
+    if (depth > WALK_DEPTH || tree.kind === 'scalar' || tree.alias !== undefined)
+        return tree;
+    if (tree.kind === 'list')
+        return mapItems(tree, (item) => walk(item, image, depth + 1));
+    let here = tree;
+    for (const [key, value] of tree.entries) {
+        const walked = walk(value, image, depth + 1);
+        const listed = key === 'containers' || key === 'initContainers' ? inContainers(walked, image) : walked;
+        if (listed !== value)
+            here = withEntry(here, key, listed);
+    }
+    return here;
+}
+function inContainers(tree, image) {
+    if (tree.kind !== 'list')
+        return tree;
+    return mapItems(tree, (item) => (item.kind === 'map' ? setField(item, ['image'], image) : item));
+}
+function mapItems(tree, change) {
+    const items = tree.items.map(change);
+    return items.every((item, index) => item === tree.items[index]) ? tree : { ...tree, items };
+}
+function setField(tree, path, image) {
+    const [segment, ...rest] = path;
+    if (segment === undefined)
+        return tree.kind === 'scalar' ? renewed(tree, image) : tree;
+    if (tree.kind === 'list')
+        return mapItems(tree, (item) => setField(item, path, image));
+    if (tree.kind !== 'map')
+        return tree;
+    const key = segment.endsWith('[]') ? segment.slice(0, -2) : segment;
+    const value = child(tree, key);
+    if (value === undefined)
+        return tree;
+    const changed = segment.endsWith('[]') && value.kind === 'list'
+        ? mapItems(value, (item) => setField(item, rest, image))
+        : setField(value, rest, image);
+    return changed === value ? tree : withEntry(tree, key, changed);
+}
+function renewed(scalar, image) {
+    const name = tree_textAt(image, 'name');
+    const parts = image_readImage(scalar.text);
+    const repository = parts.repository ?? parts.tag;
+    if (repository !== name)
+        return scalar;
+    const tag = scalarAt(image, 'newTag');
+    const digest = scalarAt(image, 'digest');
+    const own = parts.repository === undefined ? undefined : parts.tag;
+    const suffix = tree_textAt(image, 'tagSuffix');
+    const keeps = tag === undefined && digest === undefined;
+    const newTag = tag?.text ?? (keeps && own !== undefined ? `${own}${suffix ?? ''}` : undefined);
+    const newDigest = digest?.text ?? (keeps && suffix === undefined ? parts.digest : undefined);
+    const text = `${tree_textAt(image, 'newName') ?? repository}${newTag === undefined ? '' : `:${newTag}`}${newDigest === undefined ? '' : `@${newDigest}`}`;
+    return {
+        ...scalar,
+        text,
+        parts: keeps ? scalar.parts : { tag, digest },
+        computed: suffix === undefined
+            ? scalar.computed
+            : "set by the suffix that kustomize adds to its tag: give the pin's address in the policy",
+    };
+}
+/** Labels or annotations added to an object's metadata. */
+function addMetadata(resource, field, added) {
+    if (added.length === 0)
+        return resource;
+    const metadata = child(resource.body, 'metadata');
+    if (metadata?.kind !== 'map')
+        return resource;
+    const before = child(metadata, field);
+    const entries = new Map(before?.kind === 'map' ? entriesOf(before) : []);
+    for (const [key, value] of added)
+        entries.set(key, value);
+    const map = { kind: 'map', entries, spot: (before ?? metadata).spot, alias: undefined };
+    return {
+        ...resource,
+        body: withEntry(resource.body, 'metadata', withEntry(metadata, field, map)),
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/documents/lib/json-patch.js
 
 /** Longest pointer that is followed, in segments. */
@@ -27525,6 +27850,47 @@ function indexOf(key, length) {
     const index = Number(key);
     const counted = index < 0 ? index + length : index;
     return counted < 0 ? undefined : counted;
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/merge.js
+
+/** Aliases can nest maps further than their text does. */
+const MERGE_DEPTH = 200;
+/**
+ * A strategic-merge patch over an object without a schema, as every Flux kind is: maps are merged, lists
+ * and scalars replaced, null removes, `$patch` replaces or deletes. undefined: nothing is left. Once the
+ * budget is spent the result is worthless.
+ */
+function mergePatch(base, patch, budget) {
+    return mergeAt(base, patch, 0, budget);
+}
+function mergeAt(base, patch, depth, budget) {
+    const directive = tree_textAt(patch, '$patch');
+    if (directive === 'delete')
+        return undefined;
+    budget.left -= base.entries.size + patch.entries.size;
+    if (directive === 'replace' || depth > MERGE_DEPTH || budget.left < 0)
+        return withEntry(patch, '$patch', undefined);
+    const entries = new Map(entriesOf(base));
+    for (const [key, value] of entriesOf(patch)) {
+        if (key === '$patch')
+            continue;
+        const merged = mergeValue(entries.get(key), value, depth, budget);
+        if (merged === undefined)
+            entries.delete(key);
+        else
+            entries.set(key, merged);
+    }
+    return { ...base, entries, alias: undefined };
+}
+function mergeValue(base, patch, depth, budget) {
+    if (patch.kind === 'scalar')
+        return patch.type === 'null' ? undefined : patch;
+    if (patch.kind === 'list')
+        return patch;
+    // Over nothing a map is still merged, so that nulls and directives within it do not stay behind.
+    const under = base?.kind === 'map' ? base : emptyMap(patch.spot);
+    return mergeAt(under, patch, depth + 1, budget);
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/path.js
@@ -28121,590 +28487,6 @@ function literalOutward(written, start, string) {
     };
 }
 
-;// CONCATENATED MODULE: ./packages/documents/lib/workspace.js
-
-
-/** Gives what may be edited. */
-const THOROUGH = { parse: read_text_readText, parsed: new WeakMap() };
-/** For what is only looked at. */
-const QUICK = { parse: readTextQuickly, parsed: new WeakMap() };
-/** Steps that all patches of one search may take: an object asked, a map's entry merged. */
-const PATCH_STEPS = 500_000;
-/** Files and folders that one environment of one service may be built from. */
-const VISIT_LIMIT = 2_000;
-/** A search that has read nothing yet. */
-function openWorkspace(files, reader = THOROUGH) {
-    return {
-        files,
-        reader,
-        needed: new Set(),
-        used: new Set(),
-        fatal: undefined,
-        doubts: [],
-        remotes: [],
-        budget: VISIT_LIMIT,
-        patching: { left: PATCH_STEPS },
-    };
-}
-/** Notes the first trouble that ends the search. */
-function stop(space, refusal) {
-    space.fatal ??= refusal;
-}
-/** What is known of a path; undefined: it is asked for. Names that a listed folder does not have are absent. */
-function look(space, path) {
-    const known = space.files.get(path);
-    if (known !== undefined)
-        return known;
-    const cut = path.lastIndexOf('/');
-    const parent = cut === -1 ? undefined : space.files.get(path.slice(0, cut));
-    if (parent?.kind === 'absent')
-        return { kind: 'absent' };
-    if (parent?.kind === 'folder' &&
-        !parent.entries.some((entry) => entry.name === path.slice(cut + 1)))
-        return { kind: 'absent' };
-    space.needed.add(path);
-    return undefined;
-}
-/**
- * The same for what looks like a folder: its kustomization is asked for in the same breath, which saves a
- * round for every folder on the way.
- */
-function lookFolder(space, path) {
-    const known = look(space, path);
-    const likely = path === '' ? 'kustomization.yaml' : `${path}/kustomization.yaml`;
-    if (known === undefined && !/\.ya?ml$/.test(path) && !space.files.has(likely))
-        space.needed.add(likely);
-    return known;
-}
-/** The documents of a file that is there; `waiting` where it has to be read first. */
-function workspace_open(space, path) {
-    const read = look(space, path);
-    if (read === undefined)
-        return 'waiting';
-    space.budget -= 1;
-    if (space.budget < 0) {
-        const message = `more than ${VISIT_LIMIT} files take part: this overlay is not followed`;
-        stop(space, refuseFile(path, 'too-large', message));
-        return { kind: 'trees', trees: [] };
-    }
-    switch (read.kind) {
-        case 'file':
-            space.used.add(path);
-            return workspace_treesOf(space.reader, path, read);
-        case 'folder':
-            return {
-                kind: 'refused',
-                refusal: refuseFile(path, 'build', 'is a folder: name a file in it'),
-            };
-        case 'absent':
-            return {
-                kind: 'refused',
-                refusal: refuseFile(path, 'build', 'does not exist, yet a kustomization lists it'),
-            };
-        case 'unusable':
-            space.used.add(path);
-            return { kind: 'refused', refusal: unusable(path, read.what) };
-    }
-}
-function unusable(path, what) {
-    switch (what) {
-        case 'symlink':
-            return refuseFile(path, 'symlink', 'is a symbolic link: put the file itself there');
-        case 'submodule':
-            return refuseFile(path, 'mode', 'is a submodule: its files are not in this repository');
-        case 'executable':
-            return refuseFile(path, 'mode', 'is executable: make its mode 100644');
-        case 'binary':
-            return refuseFile(path, 'not-yaml', 'is not text');
-        case 'too-large':
-            return refuseFile(path, 'too-large', 'is too large to be read whole: split it');
-    }
-}
-function workspace_treesOf({ parse, parsed }, path, read) {
-    const before = parsed.get(read);
-    if (before?.path === path)
-        return before.trees;
-    const trees = parse(path, read.text);
-    parsed.set(read, { path, trees });
-    return trees;
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/address.js
-
-
-
-
-
-/** What stands at an address of the policy; undefined: its file has to be read first. */
-function address_readAddress(space, address) {
-    const file = resolvePath('', address.file);
-    const written = `${address.file}#${address.pointer}`;
-    if (file === undefined || file === '' || isForbidden(file))
-        return {
-            refusal: refuseFile(address.file, 'outside', `address ${position_quoted(written)} is no file that may be written`),
-        };
-    const path = readPointer(address.pointer);
-    if (path === undefined)
-        return {
-            refusal: refuseFile(file, 'address', `address ${position_quoted(written)} has no pointer of the form /a/b`),
-        };
-    const read = look(space, file);
-    if (read === undefined)
-        return undefined;
-    if (read.kind === 'absent')
-        return {
-            refusal: refuseFile(file, 'address', `address ${position_quoted(written)} names a file that does not exist`),
-        };
-    const trees = workspace_open(space, file);
-    if (trees === 'waiting')
-        return undefined;
-    if (trees.kind === 'refused')
-        return { refusal: trees.refusal };
-    return address_resolve(file, written, trees.trees, path);
-}
-function address_resolve(file, written, trees, path) {
-    const found = trees.flatMap((tree) => at(tree, ...path) ?? []);
-    const [first, second] = found;
-    if (first === undefined)
-        return { refusal: refuseFile(file, 'address', `nothing stands at ${position_quoted(written)}`) };
-    if (second !== undefined) {
-        const message = `${found.length} documents of the file have ${position_quoted(written)}: put them in files of their own`;
-        return { refusal: refuseAt(second.spot, 'address', message) };
-    }
-    if (first.kind === 'scalar')
-        return { scalar: first };
-    return {
-        refusal: refuseAt(first.spot, 'not-a-scalar', `${position_quoted(written)} is a ${first.kind}: point at one value`),
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/resource.js
-
-/** The kinds a pin can stand in, or that can change one. Everything else is left out of the build. */
-const GROUPS = new Set([
-    'helm.toolkit.fluxcd.io',
-    'source.toolkit.fluxcd.io',
-    'kustomize.toolkit.fluxcd.io',
-    'fluxcd.controlplane.io',
-]);
-/** Group of an `apiVersion`; the core group is the empty string. */
-function groupOf(apiVersion) {
-    const cut = apiVersion.indexOf('/');
-    return cut === -1 ? '' : apiVersion.slice(0, cut);
-}
-/** The objects of a document that matter here; the items of a `List` count as objects. */
-function resourcesOf(tree) {
-    if (tree.kind !== 'map')
-        return [];
-    const kind = tree_textAt(tree, 'kind') ?? '';
-    if (kind.endsWith('List') && child(tree, 'items')?.kind === 'list')
-        return itemsAt(tree, 'items').flatMap((item) => resourceOf(item) ?? []);
-    return resourceOf(tree) ?? [];
-}
-function resourceOf(tree) {
-    if (tree.kind !== 'map')
-        return undefined;
-    const id = idOf(tree);
-    if (!GROUPS.has(groupOf(id.apiVersion)) || id.kind === '' || id.name === '')
-        return undefined;
-    return [{ body: tree, original: id, previous: [] }];
-}
-/** The id an object has now. */
-function idOf(body) {
-    return {
-        apiVersion: tree_textAt(body, 'apiVersion') ?? '',
-        kind: tree_textAt(body, 'kind') ?? '',
-        name: tree_textAt(body, 'metadata', 'name') ?? '',
-        namespace: tree_textAt(body, 'metadata', 'namespace'),
-    };
-}
-/** Whether two ids name one object; no namespace means `default`, as kustomize has it. */
-function sameId(a, b) {
-    return (a.apiVersion === b.apiVersion &&
-        a.kind === b.kind &&
-        a.name === b.name &&
-        (a.namespace ?? 'default') === (b.namespace ?? 'default'));
-}
-/** Whether an object has, or had, this id. */
-function hasId(resource, id) {
-    return (sameId(idOf(resource.body), id) || resource.previous.some((previous) => sameId(previous, id)));
-}
-/** The object with another body, remembering the id it had. */
-function withBody(resource, body) {
-    const before = idOf(resource.body);
-    if (sameId(before, idOf(body)))
-        return { ...resource, body };
-    return { ...resource, body, previous: [...resource.previous, before] };
-}
-/** The object in another namespace, as kustomize's `namespace` puts it. */
-function inNamespace(resource, namespace) {
-    return withBody(resource, withPath(resource.body, ['metadata', 'namespace'], namespace));
-}
-/** The object with a prefix and a suffix around its name. */
-function renamed(resource, prefix, suffix) {
-    const name = scalarAt(resource.body, 'metadata', 'name');
-    if (name === undefined || (prefix === undefined && suffix === undefined))
-        return resource;
-    const text = `${prefix?.text ?? ''}${name.text}${suffix?.text ?? ''}`;
-    return withBody(resource, withPath(resource.body, ['metadata', 'name'], madeScalar(text, name.spot)));
-}
-/** Whether the object is a HelmRelease of Flux. */
-function resource_isRelease(resource) {
-    return isKind(resource, 'helm.toolkit.fluxcd.io', 'HelmRelease');
-}
-/** Whether the object is of a kind, in any version of its API. */
-function isKind(resource, group, kind) {
-    const id = idOf(resource.body);
-    return id.kind === kind && groupOf(id.apiVersion) === group;
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/version.js
-const version_SEMVER = /^v?(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$/;
-/** Whether a chart version admits just one: Helm and Flux read anything short of three numbers as a range. */
-function formOfVersion(text) {
-    return text.length <= 256 && version_SEMVER.test(text) ? 'exact' : 'range';
-}
-/** The same for a scalar of which only its address is known: a name that is no constraint is exact, as tags are. */
-function formOfUnknown(text) {
-    if (formOfVersion(text) === 'exact')
-        return 'exact';
-    const head = text.slice(0, 256);
-    const partial = /^v?\d+(?:\.\d+)?$/.test(head) || /^v?\d+(?:\.\d+)?\.[xX*]$/.test(head);
-    return partial || /^[*xX]$/.test(head) || /^[=!<>~^]/.test(head) || /[ ,|]/.test(head)
-        ? 'range'
-        : 'exact';
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/find-chart.js
-
-
-
-
-/** Finds what fixes the chart: `spec.chart.spec.version`, or the object that `chartRef` names. */
-function findChart(release, resources, followsNames) {
-    const { body } = release;
-    const reference = at(body, 'spec', 'chartRef');
-    const own = at(body, 'spec', 'chart', 'spec');
-    if (reference?.kind === 'map') {
-        if (tree_textAt(own, 'chart') !== undefined) {
-            const message = 'release has both chart and chartRef, which Flux refuses: keep one';
-            return find_chart_refuse(release, refuseAt(reference.spot, 'build', message), ['spec', 'chartRef']);
-        }
-        return throughReference(release, reference, resources, followsNames);
-    }
-    if (own === undefined) {
-        const namesake = sourcesOf(resources).find((source) => idOf(source.body).name === idOf(body).name);
-        if (namesake !== undefined)
-            return pinsOfSource(namesake, 1);
-    }
-    const version = scalarAt(own, 'version');
-    const path = ['spec', 'chart', 'spec', 'version'];
-    const kind = tree_textAt(own, 'sourceRef', 'kind');
-    if (version !== undefined && (kind === 'GitRepository' || kind === 'Bucket')) {
-        const message = `version has no effect with a source of kind ${position_quoted(kind)}: the chart comes as it is in that source`;
-        return find_chart_refuse(release, refuseAt(version.spot, 'no-pin', message), []);
-    }
-    if (version !== undefined)
-        return {
-            kind: 'pins',
-            chart: { scalar: version, form: formOfVersion(version.text), owner: release, path },
-            digest: undefined,
-            users: 1,
-        };
-    const [unused] = sourcesOf(resources);
-    if (unused !== undefined) {
-        const { kind: what, name } = idOf(unused.body);
-        const message = `${what} ${position_quoted(name)} is not what the release uses: it has no chartRef to it`;
-        return find_chart_refuse(release, refuseAt(unused.body.spot, 'unused-source', message), path);
-    }
-    const message = 'release has no chart version here: without one Flux takes the latest';
-    return find_chart_refuse(release, refuseAt((own ?? body).spot, 'no-pin', message), path);
-}
-function find_chart_refuse(owner, refusal, path) {
-    return { kind: 'refused', refusal, owner, path };
-}
-function sourcesOf(resources) {
-    return resources.filter((resource) => isKind(resource, 'source.toolkit.fluxcd.io', 'OCIRepository') ||
-        isKind(resource, 'source.toolkit.fluxcd.io', 'HelmChart'));
-}
-function throughReference(release, reference, resources, followsNames) {
-    const kind = tree_textAt(reference, 'kind') ?? '';
-    const name = tree_textAt(reference, 'name') ?? '';
-    const path = ['spec', 'chartRef'];
-    if (kind !== 'OCIRepository' && kind !== 'HelmChart') {
-        const message = `chartRef names a source of kind ${position_quoted(kind)}, whose version is not fixed in this repository`;
-        return find_chart_refuse(release, refuseAt(reference.spot, 'no-pin', message), path);
-    }
-    const [source, second] = sourcesNamed(release, reference, resources, followsNames);
-    if (source !== undefined && second === undefined) {
-        const users = resources.filter((other) => resource_isRelease(other) &&
-            sourcesNamed(other, at(other.body, 'spec', 'chartRef'), resources, followsNames).includes(source));
-        return pinsOfSource(source, users.length);
-    }
-    const what = `${kind} ${position_quoted(name)}`;
-    if (second !== undefined) {
-        const message = `chartRef fits several objects called ${what}: give its namespace`;
-        return find_chart_refuse(release, refuseAt(reference.spot, 'no-pin', message), path);
-    }
-    const [unused] = sourcesOf(resources);
-    if (unused === undefined) {
-        const message = `chartRef names ${what}, which this overlay does not build: give the pin's address in the policy`;
-        return find_chart_refuse(release, refuseAt(reference.spot, 'no-pin', message), path);
-    }
-    const other = idOf(unused.body);
-    const message = `${other.kind} ${position_quoted(other.name)} is not what the release uses: its chartRef names ${what}`;
-    return find_chart_refuse(release, refuseAt(unused.body.spot, 'unused-source', message), path);
-}
-function sourcesNamed(release, reference, resources, followsNames) {
-    const name = tree_textAt(reference, 'name');
-    const kind = tree_textAt(reference, 'kind');
-    if (name === undefined)
-        return [];
-    const namespace = tree_textAt(reference, 'namespace') ?? idOf(release.body).namespace;
-    const fitting = sourcesOf(resources).filter((source) => {
-        const id = idOf(source.body);
-        const called = id.name === name || (followsNames && source.original.name === name);
-        return (called &&
-            id.kind === kind &&
-            (id.namespace === undefined || namespace === undefined || id.namespace === namespace));
-    });
-    const exact = fitting.filter((source) => idOf(source.body).namespace === namespace);
-    return exact.length === 1 ? exact : fitting;
-}
-function pinsOfSource(source, users) {
-    const { body } = source;
-    if (idOf(body).kind === 'HelmChart') {
-        const path = ['spec', 'version'];
-        const version = scalarAt(body, ...path);
-        const kind = tree_textAt(body, 'spec', 'sourceRef', 'kind');
-        if (version === undefined || kind === 'GitRepository' || kind === 'Bucket') {
-            const message = 'HelmChart has no version that counts: without one Flux takes the latest';
-            return find_chart_refuse(source, refuseAt((version ?? body).spot, 'no-pin', message), version === undefined ? path : []);
-        }
-        const form = formOfVersion(version.text);
-        return {
-            kind: 'pins',
-            chart: { scalar: version, form, owner: source, path },
-            digest: undefined,
-            users,
-        };
-    }
-    const field = (name) => scalarAt(body, 'spec', 'ref', name);
-    const digest = field('digest');
-    const semver = field('semver');
-    const tag = field('tag');
-    const version = semver ?? tag;
-    if (version === undefined) {
-        const message = digest === undefined
-            ? 'OCIRepository has no ref that pins: without one Flux takes the tag latest'
-            : 'OCIRepository is pinned by its digest alone, which has no order: add the tag beside it';
-        return find_chart_refuse(source, refuseAt((digest ?? body).spot, 'no-pin', message), [
-            'spec',
-            'ref',
-            'tag',
-        ]);
-    }
-    // A tag is a name and never a range, whatever it looks like.
-    const form = semver === undefined ? 'exact' : formOfVersion(semver.text);
-    const path = ['spec', 'ref', semver === undefined ? 'tag' : 'semver'];
-    return {
-        kind: 'pins',
-        chart: { scalar: version, form, owner: source, path },
-        digest: digest === undefined
-            ? undefined
-            : { scalar: digest, form: 'exact', owner: source, path: ['spec', 'ref', 'digest'] },
-        users,
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/image.js
-/**
- * Reads a scalar that holds a tag, a digest, `tag@digest` or a whole reference. A name without `/` and `:`
- * is a tag: the path that led here says so.
- */
-function image_readImage(text) {
-    if (text.startsWith('sha256:'))
-        return { repository: undefined, tag: undefined, digest: text };
-    const cut = text.lastIndexOf('@sha256:');
-    const digest = cut === -1 ? undefined : text.slice(cut + 1);
-    const head = cut === -1 ? text : text.slice(0, cut);
-    const colon = head.lastIndexOf(':');
-    const slash = head.lastIndexOf('/');
-    if (colon > slash)
-        return { repository: head.slice(0, colon), tag: head.slice(colon + 1), digest };
-    if (slash !== -1)
-        return { repository: head, tag: undefined, digest };
-    return { repository: undefined, tag: head === '' ? undefined : head, digest };
-}
-/** The scalar with one part replaced, everything else as it was. */
-function replaceImagePart(text, part, value) {
-    const parts = image_readImage(text);
-    const old = parts[part];
-    if (old === undefined)
-        return undefined;
-    if (part === 'digest')
-        return `${text.slice(0, text.length - old.length)}${value}`;
-    const start = parts.repository === undefined ? 0 : parts.repository.length + 1;
-    return `${text.slice(0, start)}${value}${text.slice(start + old.length)}`;
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/apply-images.js
-
-
-
-const WALK_DEPTH = 64;
-/**
- * kustomize's `images` over one object: `image` of every item of a list called `containers` or
- * `initContainers`, at any depth, and the fields that a configuration names.
- */
-function applyImages(resource, images, fields) {
-    let body = resource.body;
-    for (const image of images) {
-        if (tree_textAt(image, 'name') === undefined)
-            continue;
-        body = asMap(walk(body, image, 0), body);
-        for (const field of fields)
-            if ((field.kind === undefined ||
-                isKind(resource, field.group ?? 'helm.toolkit.fluxcd.io', field.kind)) &&
-                field.path.length > 0)
-                body = asMap(setField(body, field.path, image), body);
-    }
-    return body === resource.body ? resource : withBody(resource, body);
-}
-/** Reads the image fields of a configuration file. */
-function readImageFields(tree) {
-    return itemsAt(tree, 'images').flatMap((item) => {
-        const path = tree_textAt(item, 'path');
-        if (path === undefined || path.length > 512)
-            return [];
-        return [{ path: path.split('/'), kind: tree_textAt(item, 'kind'), group: tree_textAt(item, 'group') }];
-    });
-}
-function asMap(tree, otherwise) {
-    return tree.kind === 'map' ? tree : otherwise;
-}
-function walk(tree, image, depth) {
-    if (depth > WALK_DEPTH || tree.kind === 'scalar' || tree.alias !== undefined)
-        return tree;
-    if (tree.kind === 'list')
-        return mapItems(tree, (item) => walk(item, image, depth + 1));
-    let here = tree;
-    for (const [key, value] of tree.entries) {
-        const walked = walk(value, image, depth + 1);
-        const listed = key === 'containers' || key === 'initContainers' ? inContainers(walked, image) : walked;
-        if (listed !== value)
-            here = withEntry(here, key, listed);
-    }
-    return here;
-}
-function inContainers(tree, image) {
-    if (tree.kind !== 'list')
-        return tree;
-    return mapItems(tree, (item) => (item.kind === 'map' ? setField(item, ['image'], image) : item));
-}
-function mapItems(tree, change) {
-    const items = tree.items.map(change);
-    return items.every((item, index) => item === tree.items[index]) ? tree : { ...tree, items };
-}
-function setField(tree, path, image) {
-    const [segment, ...rest] = path;
-    if (segment === undefined)
-        return tree.kind === 'scalar' ? renewed(tree, image) : tree;
-    if (tree.kind === 'list')
-        return mapItems(tree, (item) => setField(item, path, image));
-    if (tree.kind !== 'map')
-        return tree;
-    const key = segment.endsWith('[]') ? segment.slice(0, -2) : segment;
-    const value = child(tree, key);
-    if (value === undefined)
-        return tree;
-    const changed = segment.endsWith('[]') && value.kind === 'list'
-        ? mapItems(value, (item) => setField(item, rest, image))
-        : setField(value, rest, image);
-    return changed === value ? tree : withEntry(tree, key, changed);
-}
-function renewed(scalar, image) {
-    const name = tree_textAt(image, 'name');
-    const parts = image_readImage(scalar.text);
-    const repository = parts.repository ?? parts.tag;
-    if (repository !== name)
-        return scalar;
-    const tag = scalarAt(image, 'newTag');
-    const digest = scalarAt(image, 'digest');
-    const own = parts.repository === undefined ? undefined : parts.tag;
-    const suffix = tree_textAt(image, 'tagSuffix');
-    const keeps = tag === undefined && digest === undefined;
-    const newTag = tag?.text ?? (keeps && own !== undefined ? `${own}${suffix ?? ''}` : undefined);
-    const newDigest = digest?.text ?? (keeps && suffix === undefined ? parts.digest : undefined);
-    const text = `${tree_textAt(image, 'newName') ?? repository}${newTag === undefined ? '' : `:${newTag}`}${newDigest === undefined ? '' : `@${newDigest}`}`;
-    return {
-        ...scalar,
-        text,
-        parts: keeps ? scalar.parts : { tag, digest },
-        computed: suffix === undefined
-            ? scalar.computed
-            : "set by the suffix that kustomize adds to its tag: give the pin's address in the policy",
-    };
-}
-/** Labels or annotations added to an object's metadata. */
-function addMetadata(resource, field, added) {
-    if (added.length === 0)
-        return resource;
-    const metadata = child(resource.body, 'metadata');
-    if (metadata?.kind !== 'map')
-        return resource;
-    const before = child(metadata, field);
-    const entries = new Map(before?.kind === 'map' ? entriesOf(before) : []);
-    for (const [key, value] of added)
-        entries.set(key, value);
-    const map = { kind: 'map', entries, spot: (before ?? metadata).spot, alias: undefined };
-    return {
-        ...resource,
-        body: withEntry(resource.body, 'metadata', withEntry(metadata, field, map)),
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/merge.js
-
-/** Aliases can nest maps further than their text does. */
-const MERGE_DEPTH = 200;
-/**
- * A strategic-merge patch over an object without a schema, as every Flux kind is: maps are merged, lists
- * and scalars replaced, null removes, `$patch` replaces or deletes. undefined: nothing is left. Once the
- * budget is spent the result is worthless.
- */
-function mergePatch(base, patch, budget) {
-    return mergeAt(base, patch, 0, budget);
-}
-function mergeAt(base, patch, depth, budget) {
-    const directive = tree_textAt(patch, '$patch');
-    if (directive === 'delete')
-        return undefined;
-    budget.left -= base.entries.size + patch.entries.size;
-    if (directive === 'replace' || depth > MERGE_DEPTH || budget.left < 0)
-        return withEntry(patch, '$patch', undefined);
-    const entries = new Map(entriesOf(base));
-    for (const [key, value] of entriesOf(patch)) {
-        if (key === '$patch')
-            continue;
-        const merged = mergeValue(entries.get(key), value, depth, budget);
-        if (merged === undefined)
-            entries.delete(key);
-        else
-            entries.set(key, merged);
-    }
-    return { ...base, entries, alias: undefined };
-}
-function mergeValue(base, patch, depth, budget) {
-    if (patch.kind === 'scalar')
-        return patch.type === 'null' ? undefined : patch;
-    if (patch.kind === 'list')
-        return patch;
-    // Over nothing a map is still merged, so that nulls and directives within it do not stay behind.
-    const under = base?.kind === 'map' ? base : emptyMap(patch.spot);
-    return mergeAt(under, patch, depth + 1, budget);
-}
-
 ;// CONCATENATED MODULE: ./packages/documents/lib/pattern.js
 const PATTERN_LIMIT = 512;
 const STEP_LIMIT = 4_096;
@@ -29040,6 +28822,114 @@ function readRequirement(text) {
         return undefined;
     const [, not, key = ''] = exists;
     return (value) => (value(key) === undefined) === (not === '!');
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/workspace.js
+
+
+/** Gives what may be edited. */
+const THOROUGH = { parse: read_text_readText, parsed: new WeakMap() };
+/** For what is only looked at. */
+const QUICK = { parse: readTextQuickly, parsed: new WeakMap() };
+/** Steps that all patches of one search may take: an object asked, a map's entry merged. */
+const PATCH_STEPS = 500_000;
+/** Files and folders that one environment of one service may be built from. */
+const VISIT_LIMIT = 2_000;
+/** A search that has read nothing yet. */
+function openWorkspace(files, reader = THOROUGH) {
+    return {
+        files,
+        reader,
+        needed: new Set(),
+        used: new Set(),
+        fatal: undefined,
+        doubts: [],
+        remotes: [],
+        budget: VISIT_LIMIT,
+        patching: { left: PATCH_STEPS },
+    };
+}
+/** Notes the first trouble that ends the search. */
+function stop(space, refusal) {
+    space.fatal ??= refusal;
+}
+/** What is known of a path; undefined: it is asked for. Names that a listed folder does not have are absent. */
+function look(space, path) {
+    const known = space.files.get(path);
+    if (known !== undefined)
+        return known;
+    const cut = path.lastIndexOf('/');
+    const parent = cut === -1 ? undefined : space.files.get(path.slice(0, cut));
+    if (parent?.kind === 'absent')
+        return { kind: 'absent' };
+    if (parent?.kind === 'folder' &&
+        !parent.entries.some((entry) => entry.name === path.slice(cut + 1)))
+        return { kind: 'absent' };
+    space.needed.add(path);
+    return undefined;
+}
+/**
+ * The same for what looks like a folder: its kustomization is asked for in the same breath, which saves a
+ * round for every folder on the way.
+ */
+function lookFolder(space, path) {
+    const known = look(space, path);
+    const likely = path === '' ? 'kustomization.yaml' : `${path}/kustomization.yaml`;
+    if (known === undefined && !/\.ya?ml$/.test(path) && !space.files.has(likely))
+        space.needed.add(likely);
+    return known;
+}
+/** The documents of a file that is there; `waiting` where it has to be read first. */
+function workspace_open(space, path) {
+    const read = look(space, path);
+    if (read === undefined)
+        return 'waiting';
+    space.budget -= 1;
+    if (space.budget < 0) {
+        const message = `more than ${VISIT_LIMIT} files take part: this overlay is not followed`;
+        stop(space, refuseFile(path, 'too-large', message));
+        return { kind: 'trees', trees: [] };
+    }
+    switch (read.kind) {
+        case 'file':
+            space.used.add(path);
+            return workspace_treesOf(space.reader, path, read);
+        case 'folder':
+            return {
+                kind: 'refused',
+                refusal: refuseFile(path, 'build', 'is a folder: name a file in it'),
+            };
+        case 'absent':
+            return {
+                kind: 'refused',
+                refusal: refuseFile(path, 'build', 'does not exist, yet a kustomization lists it'),
+            };
+        case 'unusable':
+            space.used.add(path);
+            return { kind: 'refused', refusal: unusable(path, read.what) };
+    }
+}
+function unusable(path, what) {
+    switch (what) {
+        case 'symlink':
+            return refuseFile(path, 'symlink', 'is a symbolic link: put the file itself there');
+        case 'submodule':
+            return refuseFile(path, 'mode', 'is a submodule: its files are not in this repository');
+        case 'executable':
+            return refuseFile(path, 'mode', 'is executable: make its mode 100644');
+        case 'binary':
+            return refuseFile(path, 'not-yaml', 'is not text');
+        case 'too-large':
+            return refuseFile(path, 'too-large', 'is too large to be read whole: split it');
+    }
+}
+function workspace_treesOf({ parse, parsed }, path, read) {
+    const before = parsed.get(read);
+    if (before?.path === path)
+        return before.trees;
+    const trees = parse(path, read.text);
+    parsed.set(read, { path, trees });
+    return trees;
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/apply-patches.js
@@ -29610,6 +29500,235 @@ function buildGenerated(space, folder, added) {
 }
 function byName(a, b) {
     return a.name < b.name ? -1 : 1;
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/builds-on.js
+
+
+
+
+/**
+ * What the kustomization of a folder lists as resources outside of the folder: the paths of folders and files, from the root of
+ * the repository, in its order. Only files that were read before are looked at.
+ */
+function buildsOn(files, folder) {
+    const file = KUSTOMIZATION_FILES.map((name) => within(folder, name)).find((path) => files.has(path));
+    if (file === undefined)
+        return [];
+    const read = workspace_open(openWorkspace(files), file);
+    if (read === 'waiting' || read.kind !== 'trees')
+        return [];
+    const written = read.trees.flatMap((tree) => tree.kind === 'map' ? readKustomization(tree).resources.map(({ text }) => text) : []);
+    const paths = written.flatMap((path) => (isRemote(path) ? [] : (resolvePath(folder, path) ?? [])));
+    return paths.filter((path) => path !== folder && !path_isWithin(folder, path));
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/address.js
+
+
+
+
+
+/** What stands at an address of the policy; undefined: its file has to be read first. */
+function address_readAddress(space, address) {
+    const file = resolvePath('', address.file);
+    const written = `${address.file}#${address.pointer}`;
+    if (file === undefined || file === '' || isForbidden(file))
+        return {
+            refusal: refuseFile(address.file, 'outside', `address ${position_quoted(written)} is no file that may be written`),
+        };
+    const path = readPointer(address.pointer);
+    if (path === undefined)
+        return {
+            refusal: refuseFile(file, 'address', `address ${position_quoted(written)} has no pointer of the form /a/b`),
+        };
+    const read = look(space, file);
+    if (read === undefined)
+        return undefined;
+    if (read.kind === 'absent')
+        return {
+            refusal: refuseFile(file, 'address', `address ${position_quoted(written)} names a file that does not exist`),
+        };
+    const trees = workspace_open(space, file);
+    if (trees === 'waiting')
+        return undefined;
+    if (trees.kind === 'refused')
+        return { refusal: trees.refusal };
+    return address_resolve(file, written, trees.trees, path);
+}
+function address_resolve(file, written, trees, path) {
+    const found = trees.flatMap((tree) => at(tree, ...path) ?? []);
+    const [first, second] = found;
+    if (first === undefined)
+        return { refusal: refuseFile(file, 'address', `nothing stands at ${position_quoted(written)}`) };
+    if (second !== undefined) {
+        const message = `${found.length} documents of the file have ${position_quoted(written)}: put them in files of their own`;
+        return { refusal: refuseAt(second.spot, 'address', message) };
+    }
+    if (first.kind === 'scalar')
+        return { scalar: first };
+    return {
+        refusal: refuseAt(first.spot, 'not-a-scalar', `${position_quoted(written)} is a ${first.kind}: point at one value`),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/version.js
+const version_SEMVER = /^v?(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$/;
+/** Whether a chart version admits just one: Helm and Flux read anything short of three numbers as a range. */
+function formOfVersion(text) {
+    return text.length <= 256 && version_SEMVER.test(text) ? 'exact' : 'range';
+}
+/** The same for a scalar of which only its address is known: a name that is no constraint is exact, as tags are. */
+function formOfUnknown(text) {
+    if (formOfVersion(text) === 'exact')
+        return 'exact';
+    const head = text.slice(0, 256);
+    const partial = /^v?\d+(?:\.\d+)?$/.test(head) || /^v?\d+(?:\.\d+)?\.[xX*]$/.test(head);
+    return partial || /^[*xX]$/.test(head) || /^[=!<>~^]/.test(head) || /[ ,|]/.test(head)
+        ? 'range'
+        : 'exact';
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/find-chart.js
+
+
+
+
+/** Finds what fixes the chart: `spec.chart.spec.version`, or the object that `chartRef` names. */
+function findChart(release, resources, followsNames) {
+    const { body } = release;
+    const reference = at(body, 'spec', 'chartRef');
+    const own = at(body, 'spec', 'chart', 'spec');
+    if (reference?.kind === 'map') {
+        if (tree_textAt(own, 'chart') !== undefined) {
+            const message = 'release has both chart and chartRef, which Flux refuses: keep one';
+            return find_chart_refuse(release, refuseAt(reference.spot, 'build', message), ['spec', 'chartRef']);
+        }
+        return throughReference(release, reference, resources, followsNames);
+    }
+    if (own === undefined) {
+        const namesake = sourcesOf(resources).find((source) => idOf(source.body).name === idOf(body).name);
+        if (namesake !== undefined)
+            return pinsOfSource(namesake, 1);
+    }
+    const version = scalarAt(own, 'version');
+    const path = ['spec', 'chart', 'spec', 'version'];
+    const kind = tree_textAt(own, 'sourceRef', 'kind');
+    if (version !== undefined && (kind === 'GitRepository' || kind === 'Bucket')) {
+        const message = `version has no effect with a source of kind ${position_quoted(kind)}: the chart comes as it is in that source`;
+        return find_chart_refuse(release, refuseAt(version.spot, 'no-pin', message), []);
+    }
+    if (version !== undefined)
+        return {
+            kind: 'pins',
+            chart: { scalar: version, form: formOfVersion(version.text), owner: release, path },
+            digest: undefined,
+            users: 1,
+        };
+    const [unused] = sourcesOf(resources);
+    if (unused !== undefined) {
+        const { kind: what, name } = idOf(unused.body);
+        const message = `${what} ${position_quoted(name)} is not what the release uses: it has no chartRef to it`;
+        return find_chart_refuse(release, refuseAt(unused.body.spot, 'unused-source', message), path);
+    }
+    const message = 'release has no chart version here: without one Flux takes the latest';
+    return find_chart_refuse(release, refuseAt((own ?? body).spot, 'no-pin', message), path);
+}
+function find_chart_refuse(owner, refusal, path) {
+    return { kind: 'refused', refusal, owner, path };
+}
+function sourcesOf(resources) {
+    return resources.filter((resource) => isKind(resource, 'source.toolkit.fluxcd.io', 'OCIRepository') ||
+        isKind(resource, 'source.toolkit.fluxcd.io', 'HelmChart'));
+}
+function throughReference(release, reference, resources, followsNames) {
+    const kind = tree_textAt(reference, 'kind') ?? '';
+    const name = tree_textAt(reference, 'name') ?? '';
+    const path = ['spec', 'chartRef'];
+    if (kind !== 'OCIRepository' && kind !== 'HelmChart') {
+        const message = `chartRef names a source of kind ${position_quoted(kind)}, whose version is not fixed in this repository`;
+        return find_chart_refuse(release, refuseAt(reference.spot, 'no-pin', message), path);
+    }
+    const [source, second] = sourcesNamed(release, reference, resources, followsNames);
+    if (source !== undefined && second === undefined) {
+        const users = resources.filter((other) => resource_isRelease(other) &&
+            sourcesNamed(other, at(other.body, 'spec', 'chartRef'), resources, followsNames).includes(source));
+        return pinsOfSource(source, users.length);
+    }
+    const what = `${kind} ${position_quoted(name)}`;
+    if (second !== undefined) {
+        const message = `chartRef fits several objects called ${what}: give its namespace`;
+        return find_chart_refuse(release, refuseAt(reference.spot, 'no-pin', message), path);
+    }
+    const [unused] = sourcesOf(resources);
+    if (unused === undefined) {
+        const message = `chartRef names ${what}, which this overlay does not build: give the pin's address in the policy`;
+        return find_chart_refuse(release, refuseAt(reference.spot, 'no-pin', message), path);
+    }
+    const other = idOf(unused.body);
+    const message = `${other.kind} ${position_quoted(other.name)} is not what the release uses: its chartRef names ${what}`;
+    return find_chart_refuse(release, refuseAt(unused.body.spot, 'unused-source', message), path);
+}
+function sourcesNamed(release, reference, resources, followsNames) {
+    const name = tree_textAt(reference, 'name');
+    const kind = tree_textAt(reference, 'kind');
+    if (name === undefined)
+        return [];
+    const namespace = tree_textAt(reference, 'namespace') ?? idOf(release.body).namespace;
+    const fitting = sourcesOf(resources).filter((source) => {
+        const id = idOf(source.body);
+        const called = id.name === name || (followsNames && source.original.name === name);
+        return (called &&
+            id.kind === kind &&
+            (id.namespace === undefined || namespace === undefined || id.namespace === namespace));
+    });
+    const exact = fitting.filter((source) => idOf(source.body).namespace === namespace);
+    return exact.length === 1 ? exact : fitting;
+}
+function pinsOfSource(source, users) {
+    const { body } = source;
+    if (idOf(body).kind === 'HelmChart') {
+        const path = ['spec', 'version'];
+        const version = scalarAt(body, ...path);
+        const kind = tree_textAt(body, 'spec', 'sourceRef', 'kind');
+        if (version === undefined || kind === 'GitRepository' || kind === 'Bucket') {
+            const message = 'HelmChart has no version that counts: without one Flux takes the latest';
+            return find_chart_refuse(source, refuseAt((version ?? body).spot, 'no-pin', message), version === undefined ? path : []);
+        }
+        const form = formOfVersion(version.text);
+        return {
+            kind: 'pins',
+            chart: { scalar: version, form, owner: source, path },
+            digest: undefined,
+            users,
+        };
+    }
+    const field = (name) => scalarAt(body, 'spec', 'ref', name);
+    const digest = field('digest');
+    const semver = field('semver');
+    const tag = field('tag');
+    const version = semver ?? tag;
+    if (version === undefined) {
+        const message = digest === undefined
+            ? 'OCIRepository has no ref that pins: without one Flux takes the tag latest'
+            : 'OCIRepository is pinned by its digest alone, which has no order: add the tag beside it';
+        return find_chart_refuse(source, refuseAt((digest ?? body).spot, 'no-pin', message), [
+            'spec',
+            'ref',
+            'tag',
+        ]);
+    }
+    // A tag is a name and never a range, whatever it looks like.
+    const form = semver === undefined ? 'exact' : formOfVersion(semver.text);
+    const path = ['spec', 'ref', semver === undefined ? 'tag' : 'semver'];
+    return {
+        kind: 'pins',
+        chart: { scalar: version, form, owner: source, path },
+        digest: digest === undefined
+            ? undefined
+            : { scalar: digest, form: 'exact', owner: source, path: ['spec', 'ref', 'digest'] },
+        users,
+    };
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/flux-kustomization.js
@@ -31086,18 +31205,19 @@ function movedBy(slot, others) {
 
 
 
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/overlay-facts.js
 
 /**
  * What a plan needs to know of an overlay, from where its pins were found. A scalar that drives another environment too
  * can't be replaced, however it is reached.
  */
-function overlayFacts(located, wantedPath, neighbours) {
+function overlayFacts(located, wantedPath, neighbours, files = new Map()) {
     switch (located.kind) {
         case 'found': {
             const long = unrecordable(located);
             if (long === undefined)
-                return presentOverlay(located, neighbours);
+                return presentOverlay(located, neighbours, files);
             const why = `${overlay_facts_placeOf(long)} ${long.name} has ${long.value.length} characters; a pin has at most ${LONGEST_PIN}`;
             return { kind: 'refused', why, suggestion: undefined };
         }
@@ -31137,7 +31257,7 @@ function describeRefusal(refusal) {
     const place = [refusal.file, refusal.line, refusal.col].filter((part) => part !== undefined);
     return `${place.join(':')} ${refusal.message}`;
 }
-function presentOverlay(found, neighbours) {
+function presentOverlay(found, neighbours, files) {
     return {
         kind: 'present',
         path: found.overlay,
@@ -31148,6 +31268,7 @@ function presentOverlay(found, neighbours) {
             at: overlay_facts_placeOf(slot),
             fixed: whyFixed(slot, neighbours),
         })),
+        buildsOn: buildsOn(files, found.overlay),
         origin: originOf(found),
         annotations: found.origin.map((slot) => ({
             name: slot.name,
@@ -31332,7 +31453,7 @@ function environmentFacts({ environment, request, roots, whole }, located, known
     const pages = whole ? known.histories.filter(({ path }) => roots.includes(path)) : [];
     return {
         name: environment.name,
-        overlay: overlayFacts(located, request.overlays[0] ?? '', known.neighbours),
+        overlay: overlayFacts(located, request.overlays[0] ?? '', known.neighbours, known.files),
         history: historyFacts(pages, request, known.files),
         historyCut: pages.some((page) => page.next !== undefined),
         ...holdFacts(known.nodes, overlay_paths_holdsPath(environment.name, known.key)),
@@ -31711,6 +31832,9 @@ function gather_byEnvironment(readings, located) {
 
 /** Where a GitOps repository keeps its policy. */
 const repository_POLICY_PATH = '.fluxgate/policy.yaml';
+/** Where its hold files are, in a folder for each environment. */
+const HOLDS = '.fluxgate/holds';
+const MOST_STRAYS = 100;
 /** The identity that a workflow's own `GITHUB_TOKEN` writes as. */
 const GITHUB_ACTIONS_BOT = 41_898_282;
 /**
@@ -31718,14 +31842,14 @@ const GITHUB_ACTIONS_BOT = 41_898_282;
  * branch other than the default one.
  */
 async function repository_openRepository(forge) {
-    const first = await forge.start({ branch: undefined, paths: [repository_POLICY_PATH] });
+    const first = await forge.start({ branch: undefined, paths: [repository_POLICY_PATH, HOLDS] });
     const opened = policyAt(first);
     if (opened.kind !== 'open')
         return opened;
     const named = opened.base.policy.branch;
     if (named === undefined || named === first.branch)
         return opened;
-    return policyAt(await forge.start({ branch: named, paths: [repository_POLICY_PATH] }));
+    return policyAt(await forge.start({ branch: named, paths: [repository_POLICY_PATH, HOLDS] }));
 }
 function policyAt(start) {
     if (start.head === undefined) {
@@ -31754,8 +31878,21 @@ function policyAt(start) {
             policy: parsed.policy,
             recorder: parsed.policy.recorder ?? viewer.id,
             sharedIdentity: start.viewer.id === GITHUB_ACTIONS_BOT,
+            warnings: strayHolds(parsed.policy, start.files.get(HOLDS)),
         },
     };
+}
+/** Hold files that no environment reads: a misspelt folder would hold nothing, and nobody would know. */
+function strayHolds(policy, folder) {
+    if (folder?.kind !== 'folder')
+        return [];
+    return folder.entries.slice(0, MOST_STRAYS).flatMap(({ kind, name }) => {
+        const path = `${HOLDS}/${name}`;
+        if (kind !== 'folder')
+            return [`${path} holds nothing: holds are in ${HOLDS}/<environment>/`];
+        const unknown = whyNoEnvironments(policy, [name]);
+        return unknown === undefined ? [] : [`${path} holds nothing: ${unknown}`];
+    });
 }
 function repository_tooLarge() {
     return {
@@ -31932,8 +32069,8 @@ async function attestOne(ports, run, base, environment, key, request, sender) {
     }
 }
 
-// EXTERNAL MODULE: ./packages/forge/lib/index.js + 77 modules
-var lib = __nccwpck_require__(6570);
+// EXTERNAL MODULE: ./packages/forge/lib/index.js + 78 modules
+var lib = __nccwpck_require__(179);
 ;// CONCATENATED MODULE: ./packages/report/lib/clean.js
 /** Stands where a character was that must not be seen, so that tampering shows. */
 const REPLACEMENT = '\ufffd';
@@ -32251,14 +32388,9 @@ function promotionInstructions(subject) {
     const environment = escape_text(subject.environment, 80);
     const version = value_value(subject.version);
     const upstreams = phrase_listedUpTo(subject.upstreams.slice(0, 100).map((upstream) => escape_text(upstream, 80)), 5);
-    const choose = [
-        '`act: choose`',
-        escape_code(`environment: ${subject.environment}`),
-        escape_code(`service: ${subject.key}`),
-    ].join(', ');
-    const reject = `**Reject it:** close this pull request. ${version} and every lower release that ${upstreams} had pinned by then are not proposed again, until this one is reopened or somebody chooses a version: start the promote workflow by hand with ${choose} and ${escape_code(`version: ${subject.version}`)}. A higher release gets a pull request of its own.`;
+    const reject = `**Reject it:** close this pull request. ${version} and every lower release that ${upstreams} had pinned by then are not proposed again, until this one is reopened or somebody chooses a version: start the promote workflow by hand with ${inputs('choose', subject)}. A higher release gets a pull request of its own.`;
     const back = subject.current === undefined ? '' : ` to ${value_value(subject.current)}`;
-    const rollBack = `**Roll it back:** after the merge, revert the merge commit. That takes ${environment} back${back}, and it sticks: neither ${version} nor a lower release is proposed again until somebody chooses it. A higher release is free.`;
+    const rollBack = `**Roll it back:** after the merge, revert the merge commit. That takes ${environment} back${back}, and it sticks: neither ${version} nor a lower release is proposed again until somebody chooses it. A higher release is free. The rollback workflow, started by hand, does the same for one service with a hold.`;
     return phrase_folded('Hold it, reject it, roll it back', phrase_paragraphs([instructions_hold(subject), reject, rollBack]));
 }
 /** What the person who looks at a bump can do besides merging it. */
@@ -32267,6 +32399,11 @@ function instructions_bumpInstructions(subject) {
     const back = subject.current === undefined ? '' : ` to ${value(subject.current)}`;
     const rollBack = `**Roll it back:** after the merge, revert the merge commit. That takes ${environment} back${back}.`;
     return folded('Hold it, roll it back', paragraphs([instructions_hold(subject), rollBack]));
+}
+/** What to fill in when the promote workflow is started by hand for this release. */
+function inputs(act, { environment, key, version }) {
+    const where = [`\`act: ${act}\``, escape_code(`environment: ${environment}`), escape_code(`service: ${key}`)];
+    return `${where.join(', ')} and ${escape_code(`version: ${version}`)}`;
 }
 function instructions_hold(subject) {
     const path = `.fluxgate/holds/${subject.environment}/${subject.key}.yaml`;
@@ -32277,7 +32414,7 @@ function instructions_hold(subject) {
         '  # until: "2027-01-31T09:00:00Z"',
     ];
     return phrase_paragraphs([
-        `**Hold it:** add this to ${escape_code(path, 300)} on ${escape_code(subject.base)}. To lift it, set its \`until\` to now, so that the file keeps the story.`,
+        `**Hold it:** start the promote workflow by hand with ${inputs('hold', subject)}, and why; or add this to ${escape_code(path, 300)} on ${escape_code(subject.base)}. To lift it, start that workflow with \`act: lift\`, or set the hold's \`until\` to now, so that the file keeps the story.`,
         block_block(lines.join('\n'), 'yaml'),
     ]);
 }
@@ -33421,9 +33558,12 @@ function whyNotDelivered(facts) {
         }
         return commit.isOnFeedingBranch ? undefined : `the tagged commit is none of ${branch}`;
     }
-    return ref.name === branch
-        ? undefined
-        : `${quote(ref.name)} does not feed ${deploy.environment}, ${quote(branch)} does`;
+    if (ref.name !== branch) {
+        return `${quote(ref.name)} does not feed ${deploy.environment}, ${quote(branch)} does`;
+    }
+    return commit.isOvertaken
+        ? `a newer commit of ${branch} was delivered before; to deliver this one all the same, start the workflow by hand`
+        : undefined;
 }
 function changeWords(changes, chartChanged) {
     if (changes.kind === 'unknown')
@@ -33695,10 +33835,34 @@ function noSchema({ kind, version }, schemas) {
     const way = schemas === undefined ? 'name a folder under "chart.schemas" that has' : `add`;
     return `no schema for ${kind} (${version}), so it was not checked; ${way} ${schemas === undefined ? file : `${schemas}/${file}`}`;
 }
-/** `apps/v1`, `v1`, `networking.k8s.io/v1`; whoever else defines kinds uses a domain of their own. */
+/**
+ * The groups with a domain that an API server has by itself. Others of that domain are installed like anybody's:
+ * `gateway.networking.k8s.io`, `snapshot.storage.k8s.io`.
+ */
+const BUILT_IN = new Set([
+    'admissionregistration.k8s.io',
+    'apiextensions.k8s.io',
+    'apiregistration.k8s.io',
+    'authentication.k8s.io',
+    'authorization.k8s.io',
+    'certificates.k8s.io',
+    'coordination.k8s.io',
+    'discovery.k8s.io',
+    'events.k8s.io',
+    'flowcontrol.apiserver.k8s.io',
+    'internal.apiserver.k8s.io',
+    'networking.k8s.io',
+    'node.k8s.io',
+    'rbac.authorization.k8s.io',
+    'resource.k8s.io',
+    'scheduling.k8s.io',
+    'storage.k8s.io',
+    'storagemigration.k8s.io',
+]);
+/** `apps/v1`, `v1`, `networking.k8s.io/v1`; whoever else defines kinds has to use a domain. */
 function isKubernetes(apiVersion) {
     const group = apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
-    return !group.includes('.') || group.endsWith('.k8s.io');
+    return !group.includes('.') || BUILT_IN.has(group);
 }
 /** `- at '/spec/replicas': got string, want integer`, one after the other; a line that only sums up others is left out. */
 function complaints(message) {
@@ -34129,6 +34293,7 @@ function advice_notesBox(notes) {
 
 
 
+
 /** The edges of one service, or of several those with something to say: what was refused and done first. */
 function rowsOf(services, several) {
     const rows = services.flatMap(({ key, edges, deferred }) => [
@@ -34184,17 +34349,24 @@ function consideredTable(rows, several, most, lines) {
         return `${phrase_count(all, 'release')} looked at, left out to stay below GitHub's limit.`;
     }
     const rest = all - looked.length;
-    const header = ['to', 'release', 'why not'];
+    const header = ['to', 'release', 'verdict'];
     const cells = looked.map(({ key, environment, release, why }) => [
         ...(several ? [escape_text(key, 120)] : []),
         escape_text(environment, 80),
-        value_value(value_versionOf(release)),
+        nameBeside(release, looked.filter((one) => one.key === key && one.environment === environment)),
         why === undefined ? 'admissible' : escape_text(why),
     ]);
     return phrase_folded(`${phrase_count(all, 'release')} looked at`, phrase_paragraphs([
         phrase_table(several ? ['service', ...header] : header, cells),
         rest > 0 ? `And ${rest} more.` : undefined,
     ]));
+}
+/** A release by its version; beside another of the same version, also by the pin that tells them apart. */
+function nameBeside(release, others) {
+    const alike = others.find((other) => other.release.id !== release.id && value_versionOf(other.release) === value_versionOf(release));
+    return alike === undefined
+        ? value_value(value_versionOf(release))
+        : escape_text(pins_versionBeside(release.pins, alike.release.pins), 200);
 }
 /** What a person should see, each with its service and environment. */
 function edgeNotes(rows, most) {
@@ -38008,7 +38180,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-const HOLDS = '.fluxgate/holds/';
+const touched_HOLDS = '.fluxgate/holds/';
 /** Sorts the changed paths of a pull request, by the policy at base. */
 function changedBy(policy, changed) {
     const services = new Map();
@@ -38028,7 +38200,7 @@ function changedBy(policy, changed) {
     return {
         policy: paths.includes(repository_POLICY_PATH),
         workflows: paths.some((path) => path.startsWith('.github/')),
-        holds: paths.filter((path) => path.startsWith(HOLDS)),
+        holds: paths.filter((path) => path.startsWith(touched_HOLDS)),
         services: [...services.values()],
         shared,
         renames: changed.some(({ renamed }) => renamed),
@@ -38750,7 +38922,6 @@ function present_summaryOf(occasion, base, said) {
         records: [],
         bump: undefined,
         hold: undefined,
-        notes: [],
         services: [],
         settled: 0,
         gates: [],
@@ -38761,6 +38932,7 @@ function present_summaryOf(occasion, base, said) {
         token: base === undefined ? 'app' : narrate_tokenKind(base),
         dryRun: undefined,
         ...said,
+        notes: [...(said.notes ?? []), ...(base?.warnings ?? [])],
     });
 }
 /** A policy that does not parse: every problem, and the step fails. */
@@ -38928,9 +39100,10 @@ function presentEvent(occasion, event, sender, outcome) {
             return presentHandled(occasion, event, sender, outcome);
     }
 }
-/** An event that is nobody's business here: noted, and no request made. */
-function presentNoise(occasion, decision, reason) {
+/** An event that is nobody's business here: noted with the object it is about, and no request made. */
+function presentNoise(occasion, decision, why, object) {
     const operation = decision === 'noise' ? 'none' : 'refused';
+    const reason = object === undefined ? why : `${object.kind} ${object.namespace}/${object.name}: ${why}`;
     return {
         outputs: { decision, operation, reason, 'pull-requests': '[]' },
         summary: summaryOf(occasion, undefined, { operation, reason }),
@@ -39192,7 +39365,7 @@ function presentSweep(occasion, outcome) {
     }
 }
 function presentSwept(occasion, swept) {
-    const { services, settled, left, base, orphans, gates, unknown } = swept;
+    const { services, settled, left, empty, base, orphans, gates, unknown } = swept;
     const edges = services.flatMap((service) => service.edges);
     const late = left !== undefined || services.some(({ deferred }) => deferred);
     const operation = ports_foremost([
@@ -39210,6 +39383,7 @@ function presentSwept(occasion, swept) {
     ];
     const reason = [
         ...sweepReason(swept),
+        ...emptyLines(empty),
         ...leftLine(left),
         ...orphans.map((orphan) => orphan.reason),
         ...unknown.map(({ why }) => why),
@@ -39233,6 +39407,12 @@ function presentSwept(occasion, swept) {
 }
 function told(troubles) {
     return troubles.map(({ key, trouble }) => `${key}: ${trouble.message}`);
+}
+function emptyLines(empty) {
+    return empty.map(({ name, overlays }) => {
+        const patterns = overlays.map((pattern) => `"${pattern}"`).join(', ');
+        return `${name} has no service under ${patterns}; is that where its overlays are?`;
+    });
 }
 function leftLine(left) {
     if (left === undefined)
@@ -39784,13 +39964,14 @@ async function sweepNamed(ports, run, base, request) {
     const lost = services.filter(({ nowhere }) => nowhere).map(({ key }) => key);
     const known = lost.length === 0
         ? []
-        : await allServices(view_filesAt(ports.forge, base.commit), base.policy.environments);
+        : (await allServices(view_filesAt(ports.forge, base.commit), base.policy.environments)).keys;
     return {
         kind: 'swept',
         base,
         services: services.filter(({ nowhere }) => !nowhere),
         settled: 0,
         left: leftOf(request.services.length - services.length, enough),
+        empty: [],
         orphans: [],
         gates: [],
         unknown: lost.map((key) => ({ key, why: describeUnknownService(key, known) })),
@@ -39802,14 +39983,15 @@ async function sweepEverything(ports, run, base, request) {
         const targets = targetsOf(base, request);
         const open = await ourPullRequests(ports.forge, base);
         const files = sweep_addDisposableResource(env_1, sweepFiles(ports, base), true);
-        const keys = new Set(await allServices(files.read, concerned(base, targets)));
+        const there = await allServices(files.read, concerned(base, targets));
+        const keys = new Set(there.keys);
         for (const { key, environment } of open) {
             if (key !== undefined && targets.some(({ name }) => name === environment))
                 keys.add(key);
         }
         const looking = { keys: inTurn([...keys].sort(), ports.clock), targets, open, settled: 0 };
         const wanted = unsettledOf(files, base, request, looking);
-        const { services, enough } = await sweepAll(ports, run, base, targets, wanted);
+        const { services, enough } = await sweepAll(ports, run, base, targets, wanted, LEFT_TO_EVENTS);
         const all = request.from.length + request.to.length === 0;
         const whole = all && enough === undefined;
         const orphans = whole ? await settleOrphans(ports.forge, run, base, open) : [];
@@ -39822,7 +40004,17 @@ async function sweepEverything(ports, run, base, request) {
         const sorted = services.toSorted((a, b) => (a.key < b.key ? -1 : 1));
         const refused = services.some(({ trouble }) => isEnough(trouble));
         const gates = all && !refused && isGated(base) ? await gateAll(ports, run, base.branch) : [];
-        return { kind: 'swept', base, services: sorted, settled, left, orphans, gates, unknown: [] };
+        return {
+            kind: 'swept',
+            base,
+            services: sorted,
+            settled,
+            left,
+            empty: there.empty,
+            orphans,
+            gates,
+            unknown: [],
+        };
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -39864,18 +40056,26 @@ function recordsOf({ records = [] }, key) {
 }
 /** A step of a job has ten minutes; what is begun when these are over still has to end, and gates are judged after it. */
 const BUDGET = 7 * 60_000;
+/** The share of an hour's requests that no sweep of everything touches: events have to be recorded at once, it can wait. */
+const LEFT_TO_EVENTS = 0.25;
+function whyEnough({ clock, forge }, end, kept) {
+    if (clock.now().getTime() > end)
+        return `its ${BUDGET / 60_000} minutes were over`;
+    if (forge.allowance() >= kept)
+        return undefined;
+    return "a quarter of the hour's requests is left to events";
+}
 /**
  * One service after the other; what stops one does not stop the others, which would wait for it in every sweep to come. Why it
  * ended before them all is in `enough`.
  */
-async function sweepAll(ports, run, base, targets, wanted) {
+async function sweepAll(ports, run, base, targets, wanted, kept = 0) {
     const end = ports.clock.now().getTime() + BUDGET;
     const services = [];
     const bugs = [];
     let enough;
     for await (const one of wanted) {
-        if (ports.clock.now().getTime() > end)
-            enough = `its ${BUDGET / 60_000} minutes were over`;
+        enough ??= whyEnough(ports, end, kept);
         if (enough !== undefined)
             break;
         try {
@@ -39911,11 +40111,15 @@ function targetsOf(base, { from, to }) {
 }
 async function allServices(read, environments) {
     const keys = new Set();
+    const empty = [];
     for (const environment of environments) {
-        for (const key of await find_services_servicesIn(read, environment))
+        const found = await find_services_servicesIn(read, environment);
+        if (found.size === 0)
+            empty.push(environment);
+        for (const key of found)
             keys.add(key);
     }
-    return [...keys];
+    return { keys: [...keys], empty };
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/index.js
@@ -39942,7 +40146,7 @@ async function allServices(read, environments) {
 
 /***/ }),
 
-/***/ 6570:
+/***/ 179:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47262,6 +47466,29 @@ const dist_src_Octokit = Octokit.plugin(requestLog, legacyRestEndpointMethods, p
 );
 
 
+;// CONCATENATED MODULE: ./packages/forge/lib/allowance.js
+/** Kinds that one run meets: REST and GraphQL are counted apart. */
+const MOST_KINDS = 10;
+function createAllowance() {
+    const shares = new Map();
+    return {
+        note(headers) {
+            const remaining = countIn(headers, 'x-ratelimit-remaining');
+            const limit = countIn(headers, 'x-ratelimit-limit');
+            if (remaining === undefined || limit === undefined || limit === 0)
+                return;
+            const kind = headers.get('x-ratelimit-resource') ?? '';
+            if (shares.has(kind) || shares.size < MOST_KINDS)
+                shares.set(kind, remaining / limit);
+        },
+        left: () => Math.min(1, ...shares.values()),
+    };
+}
+function countIn(headers, name) {
+    const text = headers.get(name);
+    return text !== undefined && /^\d{1,12}$/.test(text) ? Number(text) : undefined;
+}
+
 ;// CONCATENATED MODULE: ./packages/forge/lib/members.js
 /** An own member of whatever came, without asking for a shape. */
 function memberOf(value, key) {
@@ -47564,6 +47791,7 @@ function isTimeout(error) {
 
 
 
+
 const quiet = () => { };
 const SILENT = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 /** Octokit without its plug-ins for retry and throttling: they repeat writes that may have taken effect. */
@@ -47575,6 +47803,7 @@ function createWire(options) {
         request: { log: SILENT, fetch: options.transport },
     });
     const secrets = secretForms(options.token);
+    const allowance = createAllowance();
     let hadWorked = false;
     const connection = () => ({ secrets, now: () => options.clock.now(), hadWorked });
     const noted = (outcome) => {
@@ -47582,20 +47811,25 @@ function createWire(options) {
             hadWorked = true;
         return outcome;
     };
-    const send = (method, url, parameters) => httpAnswer(method, () => octokit.request({
-        ...parameters,
-        method,
-        url,
-        headers: { 'user-agent': 'fluxgate', 'x-github-api-version': '2022-11-28' },
-        request: {
-            log: SILENT,
-            fetch: options.transport,
-            signal: AbortSignal.timeout(options.timeoutMs),
-            // A redirected write could arrive as a GET, or twice.
-            redirect: method === 'GET' ? 'follow' : 'manual',
-        },
-    }));
+    const send = async (method, url, parameters) => {
+        const answer = await httpAnswer(method, () => octokit.request({
+            ...parameters,
+            method,
+            url,
+            headers: { 'user-agent': 'fluxgate', 'x-github-api-version': '2022-11-28' },
+            request: {
+                log: SILENT,
+                fetch: options.transport,
+                signal: AbortSignal.timeout(options.timeoutMs),
+                // A redirected write could arrive as a GET, or twice.
+                redirect: method === 'GET' ? 'follow' : 'manual',
+            },
+        }));
+        allowance.note(answer.headers);
+        return answer;
+    };
     return {
+        allowance: allowance.left,
         async rest({ method, path, parameters }) {
             try {
                 return noted(restOutcome(await send(method, path, parameters), connection()));
@@ -47781,6 +48015,7 @@ function createGitHubForge(options) {
         read: (request) => read(session, request),
         openBranches: (prefixes) => openBranches(session, prefixes),
         branchesUnder: (prefix, into) => branchesUnder(session, prefix, into),
+        allowance: () => session.wire.allowance(),
         deployments: (request) => deployments(session, request),
         recordDeployment: (deployment) => recordDeployment(session, deployment),
         commit: (request) => commit(session, request),

@@ -14263,7 +14263,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4857);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9317);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5177);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9224);
 
 
 
@@ -14290,7 +14290,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5177:
+/***/ 9224:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18040,6 +18040,202 @@ function chart_file_isWithin(folder, path) {
     return folder === '' || path === folder || path.startsWith(`${folder}/`);
 }
 
+;// CONCATENATED MODULE: ./packages/documents/lib/resource.js
+
+/** The kinds a pin can stand in, or that can change one. Everything else is left out of the build. */
+const GROUPS = new Set([
+    'helm.toolkit.fluxcd.io',
+    'source.toolkit.fluxcd.io',
+    'kustomize.toolkit.fluxcd.io',
+    'fluxcd.controlplane.io',
+]);
+/** Group of an `apiVersion`; the core group is the empty string. */
+function resource_groupOf(apiVersion) {
+    const cut = apiVersion.indexOf('/');
+    return cut === -1 ? '' : apiVersion.slice(0, cut);
+}
+/** The objects of a document that matter here; the items of a `List` count as objects. */
+function resource_resourcesOf(tree) {
+    if (tree.kind !== 'map')
+        return [];
+    const kind = textAt(tree, 'kind') ?? '';
+    if (kind.endsWith('List') && child(tree, 'items')?.kind === 'list')
+        return itemsAt(tree, 'items').flatMap((item) => resourceOf(item) ?? []);
+    return resourceOf(tree) ?? [];
+}
+function resourceOf(tree) {
+    if (tree.kind !== 'map')
+        return undefined;
+    const id = resource_idOf(tree);
+    if (!GROUPS.has(resource_groupOf(id.apiVersion)) || id.kind === '' || id.name === '')
+        return undefined;
+    return [{ body: tree, original: id, previous: [] }];
+}
+/** The id an object has now. */
+function resource_idOf(body) {
+    return {
+        apiVersion: textAt(body, 'apiVersion') ?? '',
+        kind: textAt(body, 'kind') ?? '',
+        name: textAt(body, 'metadata', 'name') ?? '',
+        namespace: textAt(body, 'metadata', 'namespace'),
+    };
+}
+/** Whether two ids name one object; no namespace means `default`, as kustomize has it. */
+function sameId(a, b) {
+    return (a.apiVersion === b.apiVersion &&
+        a.kind === b.kind &&
+        a.name === b.name &&
+        (a.namespace ?? 'default') === (b.namespace ?? 'default'));
+}
+/** Whether an object has, or had, this id. */
+function resource_hasId(resource, id) {
+    return (sameId(resource_idOf(resource.body), id) || resource.previous.some((previous) => sameId(previous, id)));
+}
+/** The object with another body, remembering the id it had. */
+function resource_withBody(resource, body) {
+    const before = resource_idOf(resource.body);
+    if (sameId(before, resource_idOf(body)))
+        return { ...resource, body };
+    return { ...resource, body, previous: [...resource.previous, before] };
+}
+/** The object in another namespace, as kustomize's `namespace` puts it. */
+function resource_inNamespace(resource, namespace) {
+    return resource_withBody(resource, withPath(resource.body, ['metadata', 'namespace'], namespace));
+}
+/** The object with a prefix and a suffix around its name. */
+function resource_renamed(resource, prefix, suffix) {
+    const name = scalarAt(resource.body, 'metadata', 'name');
+    if (name === undefined || (prefix === undefined && suffix === undefined))
+        return resource;
+    const text = `${prefix?.text ?? ''}${name.text}${suffix?.text ?? ''}`;
+    return resource_withBody(resource, withPath(resource.body, ['metadata', 'name'], madeScalar(text, name.spot)));
+}
+/** Whether the object is a HelmRelease of Flux. */
+function resource_isRelease(resource) {
+    return resource_isKind(resource, 'helm.toolkit.fluxcd.io', 'HelmRelease');
+}
+/** Whether the object is of a kind, in any version of its API. */
+function resource_isKind(resource, group, kind) {
+    const id = resource_idOf(resource.body);
+    return id.kind === kind && resource_groupOf(id.apiVersion) === group;
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/apply-images.js
+
+
+
+const WALK_DEPTH = 64;
+/**
+ * kustomize's `images` over one object: `image` of every item of a list called `containers` or
+ * `initContainers`, at any depth, and the fields that a configuration names.
+ */
+function apply_images_applyImages(resource, images, fields) {
+    let body = resource.body;
+    for (const image of images) {
+        if (textAt(image, 'name') === undefined)
+            continue;
+        body = asMap(walk(body, image, 0), body);
+        for (const field of fields)
+            if ((field.kind === undefined ||
+                isKind(resource, field.group ?? 'helm.toolkit.fluxcd.io', field.kind)) &&
+                field.path.length > 0)
+                body = asMap(setField(body, field.path, image), body);
+    }
+    return body === resource.body ? resource : withBody(resource, body);
+}
+/** Reads the image fields of a configuration file. */
+function apply_images_readImageFields(tree) {
+    return itemsAt(tree, 'images').flatMap((item) => {
+        const path = textAt(item, 'path');
+        if (path === undefined || path.length > 512)
+            return [];
+        return [{ path: path.split('/'), kind: textAt(item, 'kind'), group: textAt(item, 'group') }];
+    });
+}
+function asMap(tree, otherwise) {
+    return tree.kind === 'map' ? tree : otherwise;
+}
+function walk(tree, image, depth) {
+    if (depth > WALK_DEPTH || tree.kind === 'scalar' || tree.alias !== undefined)
+        return tree;
+    if (tree.kind === 'list')
+        return mapItems(tree, (item) => walk(item, image, depth + 1));
+    let here = tree;
+    for (const [key, value] of tree.entries) {
+        const walked = walk(value, image, depth + 1);
+        const listed = key === 'containers' || key === 'initContainers' ? inContainers(walked, image) : walked;
+        if (listed !== value)
+            here = withEntry(here, key, listed);
+    }
+    return here;
+}
+function inContainers(tree, image) {
+    if (tree.kind !== 'list')
+        return tree;
+    return mapItems(tree, (item) => (item.kind === 'map' ? setField(item, ['image'], image) : item));
+}
+function mapItems(tree, change) {
+    const items = tree.items.map(change);
+    return items.every((item, index) => item === tree.items[index]) ? tree : { ...tree, items };
+}
+function setField(tree, path, image) {
+    const [segment, ...rest] = path;
+    if (segment === undefined)
+        return tree.kind === 'scalar' ? renewed(tree, image) : tree;
+    if (tree.kind === 'list')
+        return mapItems(tree, (item) => setField(item, path, image));
+    if (tree.kind !== 'map')
+        return tree;
+    const key = segment.endsWith('[]') ? segment.slice(0, -2) : segment;
+    const value = child(tree, key);
+    if (value === undefined)
+        return tree;
+    const changed = segment.endsWith('[]') && value.kind === 'list'
+        ? mapItems(value, (item) => setField(item, rest, image))
+        : setField(value, rest, image);
+    return changed === value ? tree : withEntry(tree, key, changed);
+}
+function renewed(scalar, image) {
+    const name = textAt(image, 'name');
+    const parts = readImage(scalar.text);
+    const repository = parts.repository ?? parts.tag;
+    if (repository !== name)
+        return scalar;
+    const tag = scalarAt(image, 'newTag');
+    const digest = scalarAt(image, 'digest');
+    const own = parts.repository === undefined ? undefined : parts.tag;
+    const suffix = textAt(image, 'tagSuffix');
+    const keeps = tag === undefined && digest === undefined;
+    const newTag = tag?.text ?? (keeps && own !== undefined ? `${own}${suffix ?? ''}` : undefined);
+    const newDigest = digest?.text ?? (keeps && suffix === undefined ? parts.digest : undefined);
+    const text = `${textAt(image, 'newName') ?? repository}${newTag === undefined ? '' : `:${newTag}`}${newDigest === undefined ? '' : `@${newDigest}`}`;
+    return {
+        ...scalar,
+        text,
+        parts: keeps ? scalar.parts : { tag, digest },
+        computed: suffix === undefined
+            ? scalar.computed
+            : "set by the suffix that kustomize adds to its tag: give the pin's address in the policy",
+    };
+}
+/** Labels or annotations added to an object's metadata. */
+function apply_images_addMetadata(resource, field, added) {
+    if (added.length === 0)
+        return resource;
+    const metadata = child(resource.body, 'metadata');
+    if (metadata?.kind !== 'map')
+        return resource;
+    const before = child(metadata, field);
+    const entries = new Map(before?.kind === 'map' ? entriesOf(before) : []);
+    for (const [key, value] of added)
+        entries.set(key, value);
+    const map = { kind: 'map', entries, spot: (before ?? metadata).spot, alias: undefined };
+    return {
+        ...resource,
+        body: withEntry(resource.body, 'metadata', withEntry(metadata, field, map)),
+    };
+}
+
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
 ;// CONCATENATED MODULE: ./packages/documents/lib/limits.js
@@ -18699,501 +18895,6 @@ function literalOutward(written, start, string) {
     };
 }
 
-;// CONCATENATED MODULE: ./packages/documents/lib/workspace.js
-
-
-/** Gives what may be edited. */
-const THOROUGH = { parse: read_text_readText, parsed: new WeakMap() };
-/** For what is only looked at. */
-const workspace_QUICK = { parse: readTextQuickly, parsed: new WeakMap() };
-/** Steps that all patches of one search may take: an object asked, a map's entry merged. */
-const PATCH_STEPS = 500_000;
-/** Files and folders that one environment of one service may be built from. */
-const VISIT_LIMIT = 2_000;
-/** A search that has read nothing yet. */
-function workspace_openWorkspace(files, reader = THOROUGH) {
-    return {
-        files,
-        reader,
-        needed: new Set(),
-        used: new Set(),
-        fatal: undefined,
-        doubts: [],
-        remotes: [],
-        budget: VISIT_LIMIT,
-        patching: { left: PATCH_STEPS },
-    };
-}
-/** Notes the first trouble that ends the search. */
-function workspace_stop(space, refusal) {
-    space.fatal ??= refusal;
-}
-/** What is known of a path; undefined: it is asked for. Names that a listed folder does not have are absent. */
-function workspace_look(space, path) {
-    const known = space.files.get(path);
-    if (known !== undefined)
-        return known;
-    const cut = path.lastIndexOf('/');
-    const parent = cut === -1 ? undefined : space.files.get(path.slice(0, cut));
-    if (parent?.kind === 'absent')
-        return { kind: 'absent' };
-    if (parent?.kind === 'folder' &&
-        !parent.entries.some((entry) => entry.name === path.slice(cut + 1)))
-        return { kind: 'absent' };
-    space.needed.add(path);
-    return undefined;
-}
-/**
- * The same for what looks like a folder: its kustomization is asked for in the same breath, which saves a
- * round for every folder on the way.
- */
-function workspace_lookFolder(space, path) {
-    const known = workspace_look(space, path);
-    const likely = path === '' ? 'kustomization.yaml' : `${path}/kustomization.yaml`;
-    if (known === undefined && !/\.ya?ml$/.test(path) && !space.files.has(likely))
-        space.needed.add(likely);
-    return known;
-}
-/** The documents of a file that is there; `waiting` where it has to be read first. */
-function workspace_open(space, path) {
-    const read = workspace_look(space, path);
-    if (read === undefined)
-        return 'waiting';
-    space.budget -= 1;
-    if (space.budget < 0) {
-        const message = `more than ${VISIT_LIMIT} files take part: this overlay is not followed`;
-        workspace_stop(space, refuseFile(path, 'too-large', message));
-        return { kind: 'trees', trees: [] };
-    }
-    switch (read.kind) {
-        case 'file':
-            space.used.add(path);
-            return workspace_treesOf(space.reader, path, read);
-        case 'folder':
-            return {
-                kind: 'refused',
-                refusal: refuseFile(path, 'build', 'is a folder: name a file in it'),
-            };
-        case 'absent':
-            return {
-                kind: 'refused',
-                refusal: refuseFile(path, 'build', 'does not exist, yet a kustomization lists it'),
-            };
-        case 'unusable':
-            space.used.add(path);
-            return { kind: 'refused', refusal: unusable(path, read.what) };
-    }
-}
-function unusable(path, what) {
-    switch (what) {
-        case 'symlink':
-            return refuseFile(path, 'symlink', 'is a symbolic link: put the file itself there');
-        case 'submodule':
-            return refuseFile(path, 'mode', 'is a submodule: its files are not in this repository');
-        case 'executable':
-            return refuseFile(path, 'mode', 'is executable: make its mode 100644');
-        case 'binary':
-            return refuseFile(path, 'not-yaml', 'is not text');
-        case 'too-large':
-            return refuseFile(path, 'too-large', 'is too large to be read whole: split it');
-    }
-}
-function workspace_treesOf({ parse, parsed }, path, read) {
-    const before = parsed.get(read);
-    if (before?.path === path)
-        return before.trees;
-    const trees = parse(path, read.text);
-    parsed.set(read, { path, trees });
-    return trees;
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/address.js
-
-
-
-
-
-/** What stands at an address of the policy; undefined: its file has to be read first. */
-function address_readAddress(space, address) {
-    const file = resolvePath('', address.file);
-    const written = `${address.file}#${address.pointer}`;
-    if (file === undefined || file === '' || isForbidden(file))
-        return {
-            refusal: refuseFile(address.file, 'outside', `address ${quoted(written)} is no file that may be written`),
-        };
-    const path = readPointer(address.pointer);
-    if (path === undefined)
-        return {
-            refusal: refuseFile(file, 'address', `address ${quoted(written)} has no pointer of the form /a/b`),
-        };
-    const read = look(space, file);
-    if (read === undefined)
-        return undefined;
-    if (read.kind === 'absent')
-        return {
-            refusal: refuseFile(file, 'address', `address ${quoted(written)} names a file that does not exist`),
-        };
-    const trees = open(space, file);
-    if (trees === 'waiting')
-        return undefined;
-    if (trees.kind === 'refused')
-        return { refusal: trees.refusal };
-    return resolve(file, written, trees.trees, path);
-}
-function resolve(file, written, trees, path) {
-    const found = trees.flatMap((tree) => at(tree, ...path) ?? []);
-    const [first, second] = found;
-    if (first === undefined)
-        return { refusal: refuseFile(file, 'address', `nothing stands at ${quoted(written)}`) };
-    if (second !== undefined) {
-        const message = `${found.length} documents of the file have ${quoted(written)}: put them in files of their own`;
-        return { refusal: refuseAt(second.spot, 'address', message) };
-    }
-    if (first.kind === 'scalar')
-        return { scalar: first };
-    return {
-        refusal: refuseAt(first.spot, 'not-a-scalar', `${quoted(written)} is a ${first.kind}: point at one value`),
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/resource.js
-
-/** The kinds a pin can stand in, or that can change one. Everything else is left out of the build. */
-const GROUPS = new Set([
-    'helm.toolkit.fluxcd.io',
-    'source.toolkit.fluxcd.io',
-    'kustomize.toolkit.fluxcd.io',
-    'fluxcd.controlplane.io',
-]);
-/** Group of an `apiVersion`; the core group is the empty string. */
-function resource_groupOf(apiVersion) {
-    const cut = apiVersion.indexOf('/');
-    return cut === -1 ? '' : apiVersion.slice(0, cut);
-}
-/** The objects of a document that matter here; the items of a `List` count as objects. */
-function resource_resourcesOf(tree) {
-    if (tree.kind !== 'map')
-        return [];
-    const kind = textAt(tree, 'kind') ?? '';
-    if (kind.endsWith('List') && child(tree, 'items')?.kind === 'list')
-        return itemsAt(tree, 'items').flatMap((item) => resourceOf(item) ?? []);
-    return resourceOf(tree) ?? [];
-}
-function resourceOf(tree) {
-    if (tree.kind !== 'map')
-        return undefined;
-    const id = resource_idOf(tree);
-    if (!GROUPS.has(resource_groupOf(id.apiVersion)) || id.kind === '' || id.name === '')
-        return undefined;
-    return [{ body: tree, original: id, previous: [] }];
-}
-/** The id an object has now. */
-function resource_idOf(body) {
-    return {
-        apiVersion: textAt(body, 'apiVersion') ?? '',
-        kind: textAt(body, 'kind') ?? '',
-        name: textAt(body, 'metadata', 'name') ?? '',
-        namespace: textAt(body, 'metadata', 'namespace'),
-    };
-}
-/** Whether two ids name one object; no namespace means `default`, as kustomize has it. */
-function sameId(a, b) {
-    return (a.apiVersion === b.apiVersion &&
-        a.kind === b.kind &&
-        a.name === b.name &&
-        (a.namespace ?? 'default') === (b.namespace ?? 'default'));
-}
-/** Whether an object has, or had, this id. */
-function resource_hasId(resource, id) {
-    return (sameId(resource_idOf(resource.body), id) || resource.previous.some((previous) => sameId(previous, id)));
-}
-/** The object with another body, remembering the id it had. */
-function resource_withBody(resource, body) {
-    const before = resource_idOf(resource.body);
-    if (sameId(before, resource_idOf(body)))
-        return { ...resource, body };
-    return { ...resource, body, previous: [...resource.previous, before] };
-}
-/** The object in another namespace, as kustomize's `namespace` puts it. */
-function resource_inNamespace(resource, namespace) {
-    return resource_withBody(resource, withPath(resource.body, ['metadata', 'namespace'], namespace));
-}
-/** The object with a prefix and a suffix around its name. */
-function resource_renamed(resource, prefix, suffix) {
-    const name = scalarAt(resource.body, 'metadata', 'name');
-    if (name === undefined || (prefix === undefined && suffix === undefined))
-        return resource;
-    const text = `${prefix?.text ?? ''}${name.text}${suffix?.text ?? ''}`;
-    return resource_withBody(resource, withPath(resource.body, ['metadata', 'name'], madeScalar(text, name.spot)));
-}
-/** Whether the object is a HelmRelease of Flux. */
-function resource_isRelease(resource) {
-    return resource_isKind(resource, 'helm.toolkit.fluxcd.io', 'HelmRelease');
-}
-/** Whether the object is of a kind, in any version of its API. */
-function resource_isKind(resource, group, kind) {
-    const id = resource_idOf(resource.body);
-    return id.kind === kind && resource_groupOf(id.apiVersion) === group;
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/find-chart.js
-
-
-
-
-/** Finds what fixes the chart: `spec.chart.spec.version`, or the object that `chartRef` names. */
-function find_chart_findChart(release, resources, followsNames) {
-    const { body } = release;
-    const reference = at(body, 'spec', 'chartRef');
-    const own = at(body, 'spec', 'chart', 'spec');
-    if (reference?.kind === 'map') {
-        if (textAt(own, 'chart') !== undefined) {
-            const message = 'release has both chart and chartRef, which Flux refuses: keep one';
-            return find_chart_refuse(release, refuseAt(reference.spot, 'build', message), ['spec', 'chartRef']);
-        }
-        return throughReference(release, reference, resources, followsNames);
-    }
-    if (own === undefined) {
-        const namesake = sourcesOf(resources).find((source) => idOf(source.body).name === idOf(body).name);
-        if (namesake !== undefined)
-            return pinsOfSource(namesake, 1);
-    }
-    const version = scalarAt(own, 'version');
-    const path = ['spec', 'chart', 'spec', 'version'];
-    const kind = textAt(own, 'sourceRef', 'kind');
-    if (version !== undefined && (kind === 'GitRepository' || kind === 'Bucket')) {
-        const message = `version has no effect with a source of kind ${quoted(kind)}: the chart comes as it is in that source`;
-        return find_chart_refuse(release, refuseAt(version.spot, 'no-pin', message), []);
-    }
-    if (version !== undefined)
-        return {
-            kind: 'pins',
-            chart: { scalar: version, form: formOfVersion(version.text), owner: release, path },
-            digest: undefined,
-            users: 1,
-        };
-    const [unused] = sourcesOf(resources);
-    if (unused !== undefined) {
-        const { kind: what, name } = idOf(unused.body);
-        const message = `${what} ${quoted(name)} is not what the release uses: it has no chartRef to it`;
-        return find_chart_refuse(release, refuseAt(unused.body.spot, 'unused-source', message), path);
-    }
-    const message = 'release has no chart version here: without one Flux takes the latest';
-    return find_chart_refuse(release, refuseAt((own ?? body).spot, 'no-pin', message), path);
-}
-function find_chart_refuse(owner, refusal, path) {
-    return { kind: 'refused', refusal, owner, path };
-}
-function sourcesOf(resources) {
-    return resources.filter((resource) => isKind(resource, 'source.toolkit.fluxcd.io', 'OCIRepository') ||
-        isKind(resource, 'source.toolkit.fluxcd.io', 'HelmChart'));
-}
-function throughReference(release, reference, resources, followsNames) {
-    const kind = textAt(reference, 'kind') ?? '';
-    const name = textAt(reference, 'name') ?? '';
-    const path = ['spec', 'chartRef'];
-    if (kind !== 'OCIRepository' && kind !== 'HelmChart') {
-        const message = `chartRef names a source of kind ${quoted(kind)}, whose version is not fixed in this repository`;
-        return find_chart_refuse(release, refuseAt(reference.spot, 'no-pin', message), path);
-    }
-    const [source, second] = sourcesNamed(release, reference, resources, followsNames);
-    if (source !== undefined && second === undefined) {
-        const users = resources.filter((other) => isRelease(other) &&
-            sourcesNamed(other, at(other.body, 'spec', 'chartRef'), resources, followsNames).includes(source));
-        return pinsOfSource(source, users.length);
-    }
-    const what = `${kind} ${quoted(name)}`;
-    if (second !== undefined) {
-        const message = `chartRef fits several objects called ${what}: give its namespace`;
-        return find_chart_refuse(release, refuseAt(reference.spot, 'no-pin', message), path);
-    }
-    const [unused] = sourcesOf(resources);
-    if (unused === undefined) {
-        const message = `chartRef names ${what}, which this overlay does not build: give the pin's address in the policy`;
-        return find_chart_refuse(release, refuseAt(reference.spot, 'no-pin', message), path);
-    }
-    const other = idOf(unused.body);
-    const message = `${other.kind} ${quoted(other.name)} is not what the release uses: its chartRef names ${what}`;
-    return find_chart_refuse(release, refuseAt(unused.body.spot, 'unused-source', message), path);
-}
-function sourcesNamed(release, reference, resources, followsNames) {
-    const name = textAt(reference, 'name');
-    const kind = textAt(reference, 'kind');
-    if (name === undefined)
-        return [];
-    const namespace = textAt(reference, 'namespace') ?? idOf(release.body).namespace;
-    const fitting = sourcesOf(resources).filter((source) => {
-        const id = idOf(source.body);
-        const called = id.name === name || (followsNames && source.original.name === name);
-        return (called &&
-            id.kind === kind &&
-            (id.namespace === undefined || namespace === undefined || id.namespace === namespace));
-    });
-    const exact = fitting.filter((source) => idOf(source.body).namespace === namespace);
-    return exact.length === 1 ? exact : fitting;
-}
-function pinsOfSource(source, users) {
-    const { body } = source;
-    if (idOf(body).kind === 'HelmChart') {
-        const path = ['spec', 'version'];
-        const version = scalarAt(body, ...path);
-        const kind = textAt(body, 'spec', 'sourceRef', 'kind');
-        if (version === undefined || kind === 'GitRepository' || kind === 'Bucket') {
-            const message = 'HelmChart has no version that counts: without one Flux takes the latest';
-            return find_chart_refuse(source, refuseAt((version ?? body).spot, 'no-pin', message), version === undefined ? path : []);
-        }
-        const form = formOfVersion(version.text);
-        return {
-            kind: 'pins',
-            chart: { scalar: version, form, owner: source, path },
-            digest: undefined,
-            users,
-        };
-    }
-    const field = (name) => scalarAt(body, 'spec', 'ref', name);
-    const digest = field('digest');
-    const semver = field('semver');
-    const tag = field('tag');
-    const version = semver ?? tag;
-    if (version === undefined) {
-        const message = digest === undefined
-            ? 'OCIRepository has no ref that pins: without one Flux takes the tag latest'
-            : 'OCIRepository is pinned by its digest alone, which has no order: add the tag beside it';
-        return find_chart_refuse(source, refuseAt((digest ?? body).spot, 'no-pin', message), [
-            'spec',
-            'ref',
-            'tag',
-        ]);
-    }
-    // A tag is a name and never a range, whatever it looks like.
-    const form = semver === undefined ? 'exact' : formOfVersion(semver.text);
-    const path = ['spec', 'ref', semver === undefined ? 'tag' : 'semver'];
-    return {
-        kind: 'pins',
-        chart: { scalar: version, form, owner: source, path },
-        digest: digest === undefined
-            ? undefined
-            : { scalar: digest, form: 'exact', owner: source, path: ['spec', 'ref', 'digest'] },
-        users,
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/apply-images.js
-
-
-
-const WALK_DEPTH = 64;
-/**
- * kustomize's `images` over one object: `image` of every item of a list called `containers` or
- * `initContainers`, at any depth, and the fields that a configuration names.
- */
-function apply_images_applyImages(resource, images, fields) {
-    let body = resource.body;
-    for (const image of images) {
-        if (textAt(image, 'name') === undefined)
-            continue;
-        body = asMap(walk(body, image, 0), body);
-        for (const field of fields)
-            if ((field.kind === undefined ||
-                isKind(resource, field.group ?? 'helm.toolkit.fluxcd.io', field.kind)) &&
-                field.path.length > 0)
-                body = asMap(setField(body, field.path, image), body);
-    }
-    return body === resource.body ? resource : withBody(resource, body);
-}
-/** Reads the image fields of a configuration file. */
-function apply_images_readImageFields(tree) {
-    return itemsAt(tree, 'images').flatMap((item) => {
-        const path = textAt(item, 'path');
-        if (path === undefined || path.length > 512)
-            return [];
-        return [{ path: path.split('/'), kind: textAt(item, 'kind'), group: textAt(item, 'group') }];
-    });
-}
-function asMap(tree, otherwise) {
-    return tree.kind === 'map' ? tree : otherwise;
-}
-function walk(tree, image, depth) {
-    if (depth > WALK_DEPTH || tree.kind === 'scalar' || tree.alias !== undefined)
-        return tree;
-    if (tree.kind === 'list')
-        return mapItems(tree, (item) => walk(item, image, depth + 1));
-    let here = tree;
-    for (const [key, value] of tree.entries) {
-        const walked = walk(value, image, depth + 1);
-        const listed = key === 'containers' || key === 'initContainers' ? inContainers(walked, image) : walked;
-        if (listed !== value)
-            here = withEntry(here, key, listed);
-    }
-    return here;
-}
-function inContainers(tree, image) {
-    if (tree.kind !== 'list')
-        return tree;
-    return mapItems(tree, (item) => (item.kind === 'map' ? setField(item, ['image'], image) : item));
-}
-function mapItems(tree, change) {
-    const items = tree.items.map(change);
-    return items.every((item, index) => item === tree.items[index]) ? tree : { ...tree, items };
-}
-function setField(tree, path, image) {
-    const [segment, ...rest] = path;
-    if (segment === undefined)
-        return tree.kind === 'scalar' ? renewed(tree, image) : tree;
-    if (tree.kind === 'list')
-        return mapItems(tree, (item) => setField(item, path, image));
-    if (tree.kind !== 'map')
-        return tree;
-    const key = segment.endsWith('[]') ? segment.slice(0, -2) : segment;
-    const value = child(tree, key);
-    if (value === undefined)
-        return tree;
-    const changed = segment.endsWith('[]') && value.kind === 'list'
-        ? mapItems(value, (item) => setField(item, rest, image))
-        : setField(value, rest, image);
-    return changed === value ? tree : withEntry(tree, key, changed);
-}
-function renewed(scalar, image) {
-    const name = textAt(image, 'name');
-    const parts = readImage(scalar.text);
-    const repository = parts.repository ?? parts.tag;
-    if (repository !== name)
-        return scalar;
-    const tag = scalarAt(image, 'newTag');
-    const digest = scalarAt(image, 'digest');
-    const own = parts.repository === undefined ? undefined : parts.tag;
-    const suffix = textAt(image, 'tagSuffix');
-    const keeps = tag === undefined && digest === undefined;
-    const newTag = tag?.text ?? (keeps && own !== undefined ? `${own}${suffix ?? ''}` : undefined);
-    const newDigest = digest?.text ?? (keeps && suffix === undefined ? parts.digest : undefined);
-    const text = `${textAt(image, 'newName') ?? repository}${newTag === undefined ? '' : `:${newTag}`}${newDigest === undefined ? '' : `@${newDigest}`}`;
-    return {
-        ...scalar,
-        text,
-        parts: keeps ? scalar.parts : { tag, digest },
-        computed: suffix === undefined
-            ? scalar.computed
-            : "set by the suffix that kustomize adds to its tag: give the pin's address in the policy",
-    };
-}
-/** Labels or annotations added to an object's metadata. */
-function apply_images_addMetadata(resource, field, added) {
-    if (added.length === 0)
-        return resource;
-    const metadata = child(resource.body, 'metadata');
-    if (metadata?.kind !== 'map')
-        return resource;
-    const before = child(metadata, field);
-    const entries = new Map(before?.kind === 'map' ? entriesOf(before) : []);
-    for (const [key, value] of added)
-        entries.set(key, value);
-    const map = { kind: 'map', entries, spot: (before ?? metadata).spot, alias: undefined };
-    return {
-        ...resource,
-        body: withEntry(resource.body, 'metadata', withEntry(metadata, field, map)),
-    };
-}
-
 ;// CONCATENATED MODULE: ./packages/documents/lib/pattern.js
 const PATTERN_LIMIT = 512;
 const STEP_LIMIT = 4_096;
@@ -19529,6 +19230,114 @@ function readRequirement(text) {
         return undefined;
     const [, not, key = ''] = exists;
     return (value) => (value(key) === undefined) === (not === '!');
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/workspace.js
+
+
+/** Gives what may be edited. */
+const THOROUGH = { parse: read_text_readText, parsed: new WeakMap() };
+/** For what is only looked at. */
+const workspace_QUICK = { parse: readTextQuickly, parsed: new WeakMap() };
+/** Steps that all patches of one search may take: an object asked, a map's entry merged. */
+const PATCH_STEPS = 500_000;
+/** Files and folders that one environment of one service may be built from. */
+const VISIT_LIMIT = 2_000;
+/** A search that has read nothing yet. */
+function workspace_openWorkspace(files, reader = THOROUGH) {
+    return {
+        files,
+        reader,
+        needed: new Set(),
+        used: new Set(),
+        fatal: undefined,
+        doubts: [],
+        remotes: [],
+        budget: VISIT_LIMIT,
+        patching: { left: PATCH_STEPS },
+    };
+}
+/** Notes the first trouble that ends the search. */
+function workspace_stop(space, refusal) {
+    space.fatal ??= refusal;
+}
+/** What is known of a path; undefined: it is asked for. Names that a listed folder does not have are absent. */
+function workspace_look(space, path) {
+    const known = space.files.get(path);
+    if (known !== undefined)
+        return known;
+    const cut = path.lastIndexOf('/');
+    const parent = cut === -1 ? undefined : space.files.get(path.slice(0, cut));
+    if (parent?.kind === 'absent')
+        return { kind: 'absent' };
+    if (parent?.kind === 'folder' &&
+        !parent.entries.some((entry) => entry.name === path.slice(cut + 1)))
+        return { kind: 'absent' };
+    space.needed.add(path);
+    return undefined;
+}
+/**
+ * The same for what looks like a folder: its kustomization is asked for in the same breath, which saves a
+ * round for every folder on the way.
+ */
+function workspace_lookFolder(space, path) {
+    const known = workspace_look(space, path);
+    const likely = path === '' ? 'kustomization.yaml' : `${path}/kustomization.yaml`;
+    if (known === undefined && !/\.ya?ml$/.test(path) && !space.files.has(likely))
+        space.needed.add(likely);
+    return known;
+}
+/** The documents of a file that is there; `waiting` where it has to be read first. */
+function workspace_open(space, path) {
+    const read = workspace_look(space, path);
+    if (read === undefined)
+        return 'waiting';
+    space.budget -= 1;
+    if (space.budget < 0) {
+        const message = `more than ${VISIT_LIMIT} files take part: this overlay is not followed`;
+        workspace_stop(space, refuseFile(path, 'too-large', message));
+        return { kind: 'trees', trees: [] };
+    }
+    switch (read.kind) {
+        case 'file':
+            space.used.add(path);
+            return workspace_treesOf(space.reader, path, read);
+        case 'folder':
+            return {
+                kind: 'refused',
+                refusal: refuseFile(path, 'build', 'is a folder: name a file in it'),
+            };
+        case 'absent':
+            return {
+                kind: 'refused',
+                refusal: refuseFile(path, 'build', 'does not exist, yet a kustomization lists it'),
+            };
+        case 'unusable':
+            space.used.add(path);
+            return { kind: 'refused', refusal: unusable(path, read.what) };
+    }
+}
+function unusable(path, what) {
+    switch (what) {
+        case 'symlink':
+            return refuseFile(path, 'symlink', 'is a symbolic link: put the file itself there');
+        case 'submodule':
+            return refuseFile(path, 'mode', 'is a submodule: its files are not in this repository');
+        case 'executable':
+            return refuseFile(path, 'mode', 'is executable: make its mode 100644');
+        case 'binary':
+            return refuseFile(path, 'not-yaml', 'is not text');
+        case 'too-large':
+            return refuseFile(path, 'too-large', 'is too large to be read whole: split it');
+    }
+}
+function workspace_treesOf({ parse, parsed }, path, read) {
+    const before = parsed.get(read);
+    if (before?.path === path)
+        return before.trees;
+    const trees = parse(path, read.text);
+    parsed.set(read, { path, trees });
+    return trees;
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/apply-patches.js
@@ -19961,6 +19770,218 @@ function buildGenerated(space, folder, added) {
 }
 function byName(a, b) {
     return a.name < b.name ? -1 : 1;
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/builds-on.js
+
+
+
+
+/**
+ * What the kustomization of a folder lists as resources outside of the folder: the paths of folders and files, from the root of
+ * the repository, in its order. Only files that were read before are looked at.
+ */
+function buildsOn(files, folder) {
+    const file = KUSTOMIZATION_FILES.map((name) => within(folder, name)).find((path) => files.has(path));
+    if (file === undefined)
+        return [];
+    const read = open(openWorkspace(files), file);
+    if (read === 'waiting' || read.kind !== 'trees')
+        return [];
+    const written = read.trees.flatMap((tree) => tree.kind === 'map' ? readKustomization(tree).resources.map(({ text }) => text) : []);
+    const paths = written.flatMap((path) => (isRemote(path) ? [] : (resolvePath(folder, path) ?? [])));
+    return paths.filter((path) => path !== folder && !isWithin(folder, path));
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/address.js
+
+
+
+
+
+/** What stands at an address of the policy; undefined: its file has to be read first. */
+function address_readAddress(space, address) {
+    const file = resolvePath('', address.file);
+    const written = `${address.file}#${address.pointer}`;
+    if (file === undefined || file === '' || isForbidden(file))
+        return {
+            refusal: refuseFile(address.file, 'outside', `address ${quoted(written)} is no file that may be written`),
+        };
+    const path = readPointer(address.pointer);
+    if (path === undefined)
+        return {
+            refusal: refuseFile(file, 'address', `address ${quoted(written)} has no pointer of the form /a/b`),
+        };
+    const read = look(space, file);
+    if (read === undefined)
+        return undefined;
+    if (read.kind === 'absent')
+        return {
+            refusal: refuseFile(file, 'address', `address ${quoted(written)} names a file that does not exist`),
+        };
+    const trees = open(space, file);
+    if (trees === 'waiting')
+        return undefined;
+    if (trees.kind === 'refused')
+        return { refusal: trees.refusal };
+    return resolve(file, written, trees.trees, path);
+}
+function resolve(file, written, trees, path) {
+    const found = trees.flatMap((tree) => at(tree, ...path) ?? []);
+    const [first, second] = found;
+    if (first === undefined)
+        return { refusal: refuseFile(file, 'address', `nothing stands at ${quoted(written)}`) };
+    if (second !== undefined) {
+        const message = `${found.length} documents of the file have ${quoted(written)}: put them in files of their own`;
+        return { refusal: refuseAt(second.spot, 'address', message) };
+    }
+    if (first.kind === 'scalar')
+        return { scalar: first };
+    return {
+        refusal: refuseAt(first.spot, 'not-a-scalar', `${quoted(written)} is a ${first.kind}: point at one value`),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/find-chart.js
+
+
+
+
+/** Finds what fixes the chart: `spec.chart.spec.version`, or the object that `chartRef` names. */
+function find_chart_findChart(release, resources, followsNames) {
+    const { body } = release;
+    const reference = at(body, 'spec', 'chartRef');
+    const own = at(body, 'spec', 'chart', 'spec');
+    if (reference?.kind === 'map') {
+        if (textAt(own, 'chart') !== undefined) {
+            const message = 'release has both chart and chartRef, which Flux refuses: keep one';
+            return find_chart_refuse(release, refuseAt(reference.spot, 'build', message), ['spec', 'chartRef']);
+        }
+        return throughReference(release, reference, resources, followsNames);
+    }
+    if (own === undefined) {
+        const namesake = sourcesOf(resources).find((source) => idOf(source.body).name === idOf(body).name);
+        if (namesake !== undefined)
+            return pinsOfSource(namesake, 1);
+    }
+    const version = scalarAt(own, 'version');
+    const path = ['spec', 'chart', 'spec', 'version'];
+    const kind = textAt(own, 'sourceRef', 'kind');
+    if (version !== undefined && (kind === 'GitRepository' || kind === 'Bucket')) {
+        const message = `version has no effect with a source of kind ${quoted(kind)}: the chart comes as it is in that source`;
+        return find_chart_refuse(release, refuseAt(version.spot, 'no-pin', message), []);
+    }
+    if (version !== undefined)
+        return {
+            kind: 'pins',
+            chart: { scalar: version, form: formOfVersion(version.text), owner: release, path },
+            digest: undefined,
+            users: 1,
+        };
+    const [unused] = sourcesOf(resources);
+    if (unused !== undefined) {
+        const { kind: what, name } = idOf(unused.body);
+        const message = `${what} ${quoted(name)} is not what the release uses: it has no chartRef to it`;
+        return find_chart_refuse(release, refuseAt(unused.body.spot, 'unused-source', message), path);
+    }
+    const message = 'release has no chart version here: without one Flux takes the latest';
+    return find_chart_refuse(release, refuseAt((own ?? body).spot, 'no-pin', message), path);
+}
+function find_chart_refuse(owner, refusal, path) {
+    return { kind: 'refused', refusal, owner, path };
+}
+function sourcesOf(resources) {
+    return resources.filter((resource) => isKind(resource, 'source.toolkit.fluxcd.io', 'OCIRepository') ||
+        isKind(resource, 'source.toolkit.fluxcd.io', 'HelmChart'));
+}
+function throughReference(release, reference, resources, followsNames) {
+    const kind = textAt(reference, 'kind') ?? '';
+    const name = textAt(reference, 'name') ?? '';
+    const path = ['spec', 'chartRef'];
+    if (kind !== 'OCIRepository' && kind !== 'HelmChart') {
+        const message = `chartRef names a source of kind ${quoted(kind)}, whose version is not fixed in this repository`;
+        return find_chart_refuse(release, refuseAt(reference.spot, 'no-pin', message), path);
+    }
+    const [source, second] = sourcesNamed(release, reference, resources, followsNames);
+    if (source !== undefined && second === undefined) {
+        const users = resources.filter((other) => isRelease(other) &&
+            sourcesNamed(other, at(other.body, 'spec', 'chartRef'), resources, followsNames).includes(source));
+        return pinsOfSource(source, users.length);
+    }
+    const what = `${kind} ${quoted(name)}`;
+    if (second !== undefined) {
+        const message = `chartRef fits several objects called ${what}: give its namespace`;
+        return find_chart_refuse(release, refuseAt(reference.spot, 'no-pin', message), path);
+    }
+    const [unused] = sourcesOf(resources);
+    if (unused === undefined) {
+        const message = `chartRef names ${what}, which this overlay does not build: give the pin's address in the policy`;
+        return find_chart_refuse(release, refuseAt(reference.spot, 'no-pin', message), path);
+    }
+    const other = idOf(unused.body);
+    const message = `${other.kind} ${quoted(other.name)} is not what the release uses: its chartRef names ${what}`;
+    return find_chart_refuse(release, refuseAt(unused.body.spot, 'unused-source', message), path);
+}
+function sourcesNamed(release, reference, resources, followsNames) {
+    const name = textAt(reference, 'name');
+    const kind = textAt(reference, 'kind');
+    if (name === undefined)
+        return [];
+    const namespace = textAt(reference, 'namespace') ?? idOf(release.body).namespace;
+    const fitting = sourcesOf(resources).filter((source) => {
+        const id = idOf(source.body);
+        const called = id.name === name || (followsNames && source.original.name === name);
+        return (called &&
+            id.kind === kind &&
+            (id.namespace === undefined || namespace === undefined || id.namespace === namespace));
+    });
+    const exact = fitting.filter((source) => idOf(source.body).namespace === namespace);
+    return exact.length === 1 ? exact : fitting;
+}
+function pinsOfSource(source, users) {
+    const { body } = source;
+    if (idOf(body).kind === 'HelmChart') {
+        const path = ['spec', 'version'];
+        const version = scalarAt(body, ...path);
+        const kind = textAt(body, 'spec', 'sourceRef', 'kind');
+        if (version === undefined || kind === 'GitRepository' || kind === 'Bucket') {
+            const message = 'HelmChart has no version that counts: without one Flux takes the latest';
+            return find_chart_refuse(source, refuseAt((version ?? body).spot, 'no-pin', message), version === undefined ? path : []);
+        }
+        const form = formOfVersion(version.text);
+        return {
+            kind: 'pins',
+            chart: { scalar: version, form, owner: source, path },
+            digest: undefined,
+            users,
+        };
+    }
+    const field = (name) => scalarAt(body, 'spec', 'ref', name);
+    const digest = field('digest');
+    const semver = field('semver');
+    const tag = field('tag');
+    const version = semver ?? tag;
+    if (version === undefined) {
+        const message = digest === undefined
+            ? 'OCIRepository has no ref that pins: without one Flux takes the tag latest'
+            : 'OCIRepository is pinned by its digest alone, which has no order: add the tag beside it';
+        return find_chart_refuse(source, refuseAt((digest ?? body).spot, 'no-pin', message), [
+            'spec',
+            'ref',
+            'tag',
+        ]);
+    }
+    // A tag is a name and never a range, whatever it looks like.
+    const form = semver === undefined ? 'exact' : formOfVersion(semver.text);
+    const path = ['spec', 'ref', semver === undefined ? 'tag' : 'semver'];
+    return {
+        kind: 'pins',
+        chart: { scalar: version, form, owner: source, path },
+        digest: digest === undefined
+            ? undefined
+            : { scalar: digest, form: 'exact', owner: source, path: ['spec', 'ref', 'digest'] },
+        users,
+    };
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/flux-kustomization.js
@@ -23566,6 +23587,7 @@ function movedBy(slot, others) {
 
 
 
+
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/expectations.js
 
 /**
@@ -24385,9 +24407,12 @@ function whyNotDelivered(facts) {
         }
         return commit.isOnFeedingBranch ? undefined : `the tagged commit is none of ${branch}`;
     }
-    return ref.name === branch
-        ? undefined
-        : `${quote(ref.name)} does not feed ${deploy.environment}, ${quote(branch)} does`;
+    if (ref.name !== branch) {
+        return `${quote(ref.name)} does not feed ${deploy.environment}, ${quote(branch)} does`;
+    }
+    return commit.isOvertaken
+        ? `a newer commit of ${branch} was delivered before; to deliver this one all the same, start the workflow by hand`
+        : undefined;
 }
 function changeWords(changes, chartChanged) {
     if (changes.kind === 'unknown')
@@ -24698,10 +24723,34 @@ function noSchema({ kind, version }, schemas) {
     const way = schemas === undefined ? 'name a folder under "chart.schemas" that has' : `add`;
     return `no schema for ${kind} (${version}), so it was not checked; ${way} ${schemas === undefined ? file : `${schemas}/${file}`}`;
 }
-/** `apps/v1`, `v1`, `networking.k8s.io/v1`; whoever else defines kinds uses a domain of their own. */
+/**
+ * The groups with a domain that an API server has by itself. Others of that domain are installed like anybody's:
+ * `gateway.networking.k8s.io`, `snapshot.storage.k8s.io`.
+ */
+const BUILT_IN = new Set([
+    'admissionregistration.k8s.io',
+    'apiextensions.k8s.io',
+    'apiregistration.k8s.io',
+    'authentication.k8s.io',
+    'authorization.k8s.io',
+    'certificates.k8s.io',
+    'coordination.k8s.io',
+    'discovery.k8s.io',
+    'events.k8s.io',
+    'flowcontrol.apiserver.k8s.io',
+    'internal.apiserver.k8s.io',
+    'networking.k8s.io',
+    'node.k8s.io',
+    'rbac.authorization.k8s.io',
+    'resource.k8s.io',
+    'scheduling.k8s.io',
+    'storage.k8s.io',
+    'storagemigration.k8s.io',
+]);
+/** `apps/v1`, `v1`, `networking.k8s.io/v1`; whoever else defines kinds has to use a domain. */
 function isKubernetes(apiVersion) {
     const group = apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
-    return !group.includes('.') || group.endsWith('.k8s.io');
+    return !group.includes('.') || BUILT_IN.has(group);
 }
 /** `- at '/spec/replicas': got string, want integer`, one after the other; a line that only sums up others is left out. */
 function complaints(message) {
@@ -25260,6 +25309,7 @@ function overlay_heldSince(facts) {
 
 
 
+
 /** An event may be ahead of the clock of GitHub by this much; beyond, its time is not believed. */
 const MOST_AHEAD_MS = (/* unused pure expression or super */ null && (5 * 60_000));
 /** When a record counts: the event's own time, unless it has none or lies too far ahead of the record's. */
@@ -25275,7 +25325,7 @@ function proven_effectiveTime(record) {
  * came after each failure and was not voided.
  */
 function proven_standing(pins, proving) {
-    const { environment } = proving;
+    const { environment, records } = proving;
     const clusters = environment.clusters.length === 0 ? [undefined] : environment.clusters;
     const found = clusters.map((cluster) => clusterStanding(pins, cluster, proving));
     const failed = found.find((one) => one.kind === 'failed');
@@ -25286,7 +25336,9 @@ function proven_standing(pins, proving) {
         return voided;
     const missing = found.flatMap((one) => (one.kind === 'missing' ? [one.cluster] : []));
     if (missing.length > 0) {
-        const report = environment.proof === 'test' ? 'no test report' : 'no report';
+        const told = records.some((record) => isUnknown(record) && isOfVersion(record, pins));
+        const word = environment.proof === 'test' ? 'no test report' : 'no report';
+        const report = told ? `${word} that counts` : word;
         const named = missing.filter((cluster) => cluster !== undefined);
         const all = named.length === 0 || missing.length === clusters.length;
         return { kind: 'unproven', missing: all ? report : `${report} from ${named.join(', ')}` };
@@ -25331,6 +25383,14 @@ function lastStepDown(pins, cluster, { records, order }, successes) {
         : [])
         .filter(({ record, time }) => time >= since.time && order(pins, record.pins) > 0)
         .reduce(latest, undefined);
+}
+/** A report that was not bound to one release; its version says which it may have meant. */
+function isUnknown(record) {
+    return record.kind === 'rollout' && record.outcome === 'unknown';
+}
+function isOfVersion(record, { chart }) {
+    const version = record.pins.chart;
+    return version !== undefined && chart !== undefined && sameVersion(version, chart);
 }
 function isFact(record) {
     return record.kind !== 'choice';
@@ -25599,6 +25659,8 @@ function range_isAboveRange(range, version) {
 
 
 
+/** As the Alert may set it: a DNS label. */
+const CLUSTER = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 /**
  * A person says that what an environment's overlay pins now works there; `version` only where it holds a range, and
  * without a cluster for all of them.
@@ -25617,6 +25679,9 @@ function planAttestation(facts, act) {
     const { clusters } = environment;
     if (cluster !== undefined && clusters.length > 0 && !clusters.includes(cluster)) {
         return refuse(`${environment.name} has no cluster ${JSON.stringify(oneLine(cluster, 100))} (it has ${enumerate(clusters)})`);
+    }
+    if (cluster !== undefined && clusters.length === 0 && !CLUSTER.test(cluster)) {
+        return refuse(`${JSON.stringify(oneLine(cluster, 100))} is no cluster that an event could name; write it as the Alert does, in lower case letters, digits and "-"`);
     }
     if (standing(pins, { ...upstream, environment: judgedOn(environment, cluster) }).kind === 'proven') {
         return { kind: 'already' };
@@ -25955,22 +26020,61 @@ function other_branch_otherBranch(now, wanted, held) {
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/suggestion.js
 
-/** The file that would give a service its first overlay in an environment, with the release's pins in it. */
+/** The files that would give a service its first overlay in an environment, with the release's pins in it. */
 function suggestion_overlaySuggestion(overlay) {
-    const { path, environment, key, policy, pins } = overlay;
+    const { path } = overlay;
+    const listed = 'to be listed by a kustomization that Flux builds';
+    if (/\.ya?ml$/.test(path))
+        return [`# ${path}, ${listed}`, ...releaseLines(overlay)].join('\n');
+    return [
+        `# ${path}/kustomization.yaml; its folder is ${listed}`,
+        ...kustomizationLines(path, overlay.from),
+        '---',
+        `# ${path}/helm-release.yaml`,
+        ...releaseLines(overlay),
+    ].join('\n');
+}
+/** With something to build on, the release's file patches that; else it has to be the whole release. */
+function kustomizationLines(path, from) {
+    const head = ['apiVersion: kustomize.config.k8s.io/v1beta1', 'kind: Kustomization'];
+    if (from === undefined || from.buildsOn.length === 0) {
+        return [
+            ...head,
+            'resources: # the file below, with the rest of the HelmRelease',
+            '  - helm-release.yaml',
+        ];
+    }
+    return [
+        ...head,
+        `resources: # as ${from.overlay} has them`,
+        ...from.buildsOn.map((base) => `  - ${yamlPath(relativePath(path, base))}`),
+        'patches:',
+        '  - path: helm-release.yaml',
+    ];
+}
+function releaseLines({ environment, key, policy, pins, }) {
     const exception = policy?.services.find((service) => service.key === key);
     const named = exception?.helmReleases.find((one) => one.environment === environment);
     const [first = '', second] = key.split('.');
     const namespace = named?.namespace ?? (second === undefined ? undefined : first);
     return [
-        `# ${path}${/\.ya?ml$/.test(path) ? '' : '/helm-release.yaml'}, to be listed by a kustomization that Flux builds`,
         'apiVersion: helm.toolkit.fluxcd.io/v2',
         'kind: HelmRelease',
         'metadata:',
         `  name: ${JSON.stringify(named?.name ?? second ?? first)}`,
         ...(namespace === undefined ? [] : [`  namespace: ${JSON.stringify(namespace)}`]),
         ...suggestion_pinLines(pins),
-    ].join('\n');
+    ];
+}
+/** The way from a folder to a path, both from the root of the repository. */
+function relativePath(folder, path) {
+    const [from, to] = [folder.split('/'), path.split('/')];
+    const fork = from.findIndex((segment, index) => segment !== to[index]);
+    const shared = fork === -1 ? from.length : fork;
+    return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
+}
+function yamlPath(path) {
+    return /^[\w./-]{1,300}$/.test(path) ? path : JSON.stringify(path);
 }
 /** The lines of a HelmRelease that pin these; a digest belongs to the source that it names. */
 function suggestion_pinLines(pins) {
@@ -27377,6 +27481,7 @@ function proposalFor(edge, { candidate }) {
         pins: release.pins,
         names: [...offer.names],
         origin: release.origin,
+        from: comesFrom(edge),
     });
     if (refusal !== undefined)
         return refusal;
@@ -27386,6 +27491,15 @@ function proposalFor(edge, { candidate }) {
     const version = versionBeside(release.pins, edge.targetPins ?? {});
     const title = promotionTitle(facts.key, version, target.name);
     return { candidate, overlay, title };
+}
+/** The overlay of the first upstream that has one: what the target's would look like. */
+function comesFrom({ upstreams }) {
+    for (const { facts } of upstreams) {
+        const { overlay } = facts;
+        if (overlay.kind === 'present')
+            return { overlay: overlay.path, buildsOn: overlay.buildsOn ?? [] };
+    }
+    return undefined;
 }
 function life_refused({ why, suggestion }) {
     return { step: { kind: 'refuse', suggestion }, reason: why };
@@ -27535,6 +27649,9 @@ function whyNothing(edge, { judged, unfollowed, soaking }) {
             return `what ${facts.name} pins can't be told: ${facts.overlay.why}`;
         }
     }
+    const ranged = unordered(edge);
+    if (ranged !== undefined)
+        return ranged;
     const names = enumerate(upstreams.map(({ environment }) => environment.name));
     if (targetPins !== undefined) {
         return `${target.name} runs ${versionOf(targetPins)}, and ${names} ${upstreams.length > 1 ? 'have' : 'has'} nothing above it`;
@@ -27543,6 +27660,17 @@ function whyNothing(edge, { judged, unfollowed, soaking }) {
     if (overlay.kind === 'refused')
         return `what ${target.name} pins can't be told: ${overlay.why}`;
     return `${names} ${upstreams.length > 1 ? 'have' : 'has'} no release that is proven`;
+}
+/** What runs within a range was pinned by nobody, so an order by pins alone has no place for it. */
+function unordered({ facts, upstreams }) {
+    if (facts.policy.pins.order !== 'pinned')
+        return undefined;
+    const ranged = upstreams.find(({ current }) => current?.range === true);
+    if (ranged === undefined)
+        return undefined;
+    const held = JSON.stringify(oneLine(ranged.current?.pins.chart ?? '', 100));
+    const { name } = ranged.environment;
+    return `${name} holds the range ${held}, and with "order: pinned" nothing that runs within it is above anything else; pin versions in ${name}, or use "order: semver"`;
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/notes.js
@@ -28411,14 +28539,9 @@ function instructions_promotionInstructions(subject) {
     const environment = text(subject.environment, 80);
     const version = value(subject.version);
     const upstreams = listedUpTo(subject.upstreams.slice(0, 100).map((upstream) => text(upstream, 80)), 5);
-    const choose = [
-        '`act: choose`',
-        code(`environment: ${subject.environment}`),
-        code(`service: ${subject.key}`),
-    ].join(', ');
-    const reject = `**Reject it:** close this pull request. ${version} and every lower release that ${upstreams} had pinned by then are not proposed again, until this one is reopened or somebody chooses a version: start the promote workflow by hand with ${choose} and ${code(`version: ${subject.version}`)}. A higher release gets a pull request of its own.`;
+    const reject = `**Reject it:** close this pull request. ${version} and every lower release that ${upstreams} had pinned by then are not proposed again, until this one is reopened or somebody chooses a version: start the promote workflow by hand with ${inputs('choose', subject)}. A higher release gets a pull request of its own.`;
     const back = subject.current === undefined ? '' : ` to ${value(subject.current)}`;
-    const rollBack = `**Roll it back:** after the merge, revert the merge commit. That takes ${environment} back${back}, and it sticks: neither ${version} nor a lower release is proposed again until somebody chooses it. A higher release is free.`;
+    const rollBack = `**Roll it back:** after the merge, revert the merge commit. That takes ${environment} back${back}, and it sticks: neither ${version} nor a lower release is proposed again until somebody chooses it. A higher release is free. The rollback workflow, started by hand, does the same for one service with a hold.`;
     return folded('Hold it, reject it, roll it back', paragraphs([instructions_hold(subject), reject, rollBack]));
 }
 /** What the person who looks at a bump can do besides merging it. */
@@ -28427,6 +28550,11 @@ function instructions_bumpInstructions(subject) {
     const back = subject.current === undefined ? '' : ` to ${value(subject.current)}`;
     const rollBack = `**Roll it back:** after the merge, revert the merge commit. That takes ${environment} back${back}.`;
     return folded('Hold it, roll it back', paragraphs([instructions_hold(subject), rollBack]));
+}
+/** What to fill in when the promote workflow is started by hand for this release. */
+function inputs(act, { environment, key, version }) {
+    const where = [`\`act: ${act}\``, code(`environment: ${environment}`), code(`service: ${key}`)];
+    return `${where.join(', ')} and ${code(`version: ${version}`)}`;
 }
 function instructions_hold(subject) {
     const path = `.fluxgate/holds/${subject.environment}/${subject.key}.yaml`;
@@ -28437,7 +28565,7 @@ function instructions_hold(subject) {
         '  # until: "2027-01-31T09:00:00Z"',
     ];
     return paragraphs([
-        `**Hold it:** add this to ${code(path, 300)} on ${code(subject.base)}. To lift it, set its \`until\` to now, so that the file keeps the story.`,
+        `**Hold it:** start the promote workflow by hand with ${inputs('hold', subject)}, and why; or add this to ${code(path, 300)} on ${code(subject.base)}. To lift it, start that workflow with \`act: lift\`, or set the hold's \`until\` to now, so that the file keeps the story.`,
         block(lines.join('\n'), 'yaml'),
     ]);
 }
@@ -28899,6 +29027,7 @@ function hold_section_holdTable(holds, key, goesOn) {
 
 
 
+
 /** The edges of one service, or of several those with something to say: what was refused and done first. */
 function edge_table_rowsOf(services, several) {
     const rows = services.flatMap(({ key, edges, deferred }) => [
@@ -28954,17 +29083,24 @@ function edge_table_consideredTable(rows, several, most, lines) {
         return `${count(all, 'release')} looked at, left out to stay below GitHub's limit.`;
     }
     const rest = all - looked.length;
-    const header = ['to', 'release', 'why not'];
+    const header = ['to', 'release', 'verdict'];
     const cells = looked.map(({ key, environment, release, why }) => [
         ...(several ? [text(key, 120)] : []),
         text(environment, 80),
-        value(versionOf(release)),
+        nameBeside(release, looked.filter((one) => one.key === key && one.environment === environment)),
         why === undefined ? 'admissible' : text(why),
     ]);
     return folded(`${count(all, 'release')} looked at`, paragraphs([
         table(several ? ['service', ...header] : header, cells),
         rest > 0 ? `And ${rest} more.` : undefined,
     ]));
+}
+/** A release by its version; beside another of the same version, also by the pin that tells them apart. */
+function nameBeside(release, others) {
+    const alike = others.find((other) => other.release.id !== release.id && versionOf(other.release) === versionOf(release));
+    return alike === undefined
+        ? value(versionOf(release))
+        : text(versionBeside(release.pins, alike.release.pins), 200);
 }
 /** What a person should see, each with its service and environment. */
 function edge_table_edgeNotes(rows, most) {
@@ -31279,12 +31415,21 @@ async function writeSummary(markdown) {
     await summary.addRaw(text).write();
     written += size;
 }
+/** Text in a block of its own, whose fence no line of the text can close. */
+function codeBlock(text) {
+    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}text\n${text}\n${fence}`;
+}
 
 ;// CONCATENATED MODULE: ./packages/action-kit/lib/run-action.js
 
 
 
 
+
+/** All problems of a policy fit; a summary is no place for more. */
+const LONGEST_REASON = 20_000;
 const SWEPT = { words: 'the next sweep takes up what is left', exitCode: 0 };
 /**
  * Runs an action to its end: outputs, summary, one annotation for what went wrong, exit code. What a later run will finish is a
@@ -31304,7 +31449,16 @@ async function runAction(main, { takesSignals = false, left = SWEPT } = {}) {
             fail(outcome.failure);
     }
     catch (error) {
-        report(error);
+        await summarize(report(error));
+    }
+}
+/** The reason may hold foreign text: in a block it is shown as it is, whatever Markdown it has. */
+async function summarize({ title, reason }) {
+    try {
+        await writeSummary(`## ${title}\n\n${codeBlock(manyLines(reason, LONGEST_REASON))}\n`);
+    }
+    catch (error) {
+        say(`the job summary could not be written: ${messageOf(error)}`);
     }
 }
 /** One line in the log that says what was done and why, for whoever opens the run. */
@@ -31330,46 +31484,47 @@ function endOnEscape() {
     });
 }
 function report(error) {
-    if (error instanceof user_error_UserError) {
-        refuse(error.message);
-        return;
-    }
+    const reason = messageOf(error);
+    if (error instanceof user_error_UserError)
+        return refuse(reason);
     switch (forgeErrorKind(error)) {
         case 'deferred':
             if (failsAsWell(error))
-                fail(messageOf(error));
-            defer(messageOf(error));
-            return;
+                fail(reason);
+            return defer(reason);
         case 'misconfigured':
         case 'refused':
         case 'broken':
-            refuse(messageOf(error));
-            return;
+            return refuse(reason);
         case undefined:
-            reportBug(error);
+            return reportBug(error);
     }
 }
 function defer(reason) {
     setOutputs({ operation: 'deferred', reason });
     if (process.exitCode !== 1)
         annotate('warning', reason);
+    return { title: 'Deferred', reason };
 }
 function refuse(reason) {
     setOutputs({ operation: 'refused', reason });
     fail(reason);
+    return { title: 'Refused', reason };
 }
 function fail(message) {
     annotate('error', message);
     process.exitCode = 1;
 }
 function reportBug(error) {
-    fail(`this is a bug in Fluxgate: ${messageOf(error)}`);
+    const reason = `this is a bug in Fluxgate: ${messageOf(error)}`;
+    fail(reason);
     let current = error;
     for (let depth = 0; depth < 5 && current instanceof Error; depth += 1) {
         for (const line of (current.stack ?? '').slice(0, 16_384).split('\n'))
             say(line);
         current = current.cause;
     }
+    return { title: 'Failed', reason };
 }
 /** By shape and not by class: packages that talk to the outside need not know this one. */
 function forgeErrorKind(error) {
