@@ -99,7 +99,7 @@ describe('a token', () => {
     expect(end.outputs).toMatchObject({ operation: 'deferred' })
     expect(warningsOf(end)).toEqual([
       expect.stringMatching(
-        /401.*the token has run out during the run; the next sweep takes it up$/,
+        /401.*the token has run out during the run; the next sweep takes up what is left$/,
       ),
     ])
     const swept = await sweepAll(stage.github, gitops)

@@ -10,7 +10,7 @@ export {
 } from './inputs.ts'
 export { annotate, inGroup, type Place, say } from './log.ts'
 export { setOutputs } from './outputs.ts'
-export { type Outcome, type RunOptions, runAction } from './run-action.ts'
+export { ASKED_ONCE, type Outcome, type RunOptions, runAction } from './run-action.ts'
 export { type RunContext, runContext, type Sender } from './run-context.ts'
 export { keepSecret, redact } from './secrets.ts'
 export { SUMMARY_LIMIT, writeSummary } from './summary.ts'

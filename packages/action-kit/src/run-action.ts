@@ -20,17 +20,20 @@ export interface Outcome {
 export interface RunOptions {
   /** Whether the action comes to its own end when the runner cancels; else it ends at once. */
   readonly takesSignals?: boolean
-  /** What becomes of work that the runner cut short; default: the next sweep takes it up. */
+  /** What becomes of work that the runner cut short, or that GitHub was too busy for; default: the next sweep takes it up. */
   readonly left?: Left
 }
 
-/** In words, and whether the step may end green all the same. */
+/** In words, and whether a step that was cut short may end green all the same. */
 export interface Left {
   readonly words: string
   readonly exitCode: 0 | 1
 }
 
 const SWEPT: Left = { words: 'the next sweep takes up what is left', exitCode: 0 }
+
+/** Of what a person or a build asked for once: no sweep asks for it again. */
+export const ASKED_ONCE: Left = { words: 'no sweep does this, so run it again', exitCode: 0 }
 
 /**
  * Runs an action to its end: outputs, summary, one annotation for what went wrong, exit code. What a later run will finish is a
@@ -49,7 +52,7 @@ export async function runAction(
     if (outcome.summary !== undefined) await writeSummary(outcome.summary)
     if (outcome.failure !== undefined) fail(outcome.failure)
   } catch (error) {
-    await summarize(report(error))
+    await summarize(report(error, left))
   }
 }
 
@@ -92,12 +95,13 @@ function endOnEscape(): void {
   })
 }
 
-function report(error: unknown): Ended {
+function report(error: unknown, left: Left): Ended {
   const reason = messageOf(error)
   if (error instanceof UserError) return refuse(reason)
   switch (forgeErrorKind(error)) {
     case 'deferred':
-      if (failsAsWell(error)) fail(reason)
+      if (!failsAsWell(error)) return defer(`${reason}; ${left.words}`)
+      fail(reason)
       return defer(reason)
     case 'misconfigured':
     case 'refused':

@@ -88,6 +88,7 @@ describe('the summary', () => {
 })
 
 describe('a run', () => {
+  const SWEPT = 'what happened; the next sweep takes up what is left'
   const run = (body: string) => runStep(`await kit.runAction(async () => { ${body} })`)
   const failing = (kind: string) =>
     run(`throw Object.assign(new Error('what happened'), { kind: '${kind}' })`)
@@ -127,12 +128,19 @@ describe('a run', () => {
 
   test('that a later run will finish is a warning and succeeds', async () => {
     const step = await failing('deferred')
-    expect(step).toMatchObject({ code: 0, stdout: '::warning::what happened\n' })
+    expect(step).toMatchObject({ code: 0, stdout: `::warning::${SWEPT}\n` })
     expect([...step.outputs]).toEqual([
       ['operation', 'deferred'],
-      ['reason', 'what happened'],
+      ['reason', SWEPT],
     ])
-    expect(step.summary).toBe('## Deferred\n\n```text\nwhat happened\n```\n')
+    expect(step.summary).toBe(`## Deferred\n\n\`\`\`text\n${SWEPT}\n\`\`\`\n`)
+  })
+
+  test('that was asked for once is not left to a sweep', async () => {
+    const thrown = `throw Object.assign(new Error('what happened'), { kind: 'deferred' })`
+    const main = `async () => { ${thrown} }`
+    const step = await runStep(`await kit.runAction(${main}, { left: kit.ASKED_ONCE })`, {})
+    expect(step.outputs.get('reason')).toBe('what happened; no sweep does this, so run it again')
   })
 
   test.each(['misconfigured', 'refused', 'broken'])(

@@ -21,7 +21,7 @@ export function presentBump(occasion: Occasion, outcome: BumpOutcome): Presented
     case 'refused':
       return refusal(occasion, outcome.why, nothing, { fails: true })
     case 'overtaken':
-      return overtaken(occasion, nothing)
+      return overtaken(occasion, nothing, 'no sweep does this, so run it again')
     case 'bumped': {
       const { operation, reason, commit, pullRequest, plan, base, key, changes, suggestion } =
         outcome

@@ -35,7 +35,7 @@ export function presentEvent(
       return refusal(occasion, why, nothing, { ...more, event: told, fails })
     }
     case 'overtaken':
-      return overtaken(occasion, nothing)
+      return overtaken(occasion, nothing, 'the next sweep goes on')
     case 'handled':
       return presentHandled(occasion, event, sender, outcome)
   }

@@ -17,7 +17,7 @@ export function presentHold(occasion: Occasion, outcome: HoldOutcome): Presented
     case 'refused':
       return refusal(occasion, outcome.why, nothing, { fails: true })
     case 'overtaken':
-      return overtaken(occasion, nothing)
+      return overtaken(occasion, nothing, 'no sweep does this, so run it again')
     case 'held': {
       const { operation, reason, commit, pullRequest, plan, base, key } = outcome
       const { step, environment } = plan

@@ -17,7 +17,7 @@ export function presentRollback(occasion: Occasion, outcome: RollbackOutcome): P
     case 'refused':
       return refusal(occasion, outcome.why, nothing, { fails: true })
     case 'overtaken':
-      return overtaken(occasion, nothing)
+      return overtaken(occasion, nothing, 'no sweep does this, so run it again')
     case 'rolled-back': {
       const { operation, reason, commit, pullRequest, plan, base, key, changes, suggestion } =
         outcome

@@ -1,3 +1,4 @@
+import type { ForgeError } from '@fluxgate/forge'
 import { foremost } from './ports.ts'
 import {
   ATTEST_HINT,
@@ -78,9 +79,12 @@ function presentSwept(occasion: Occasion, swept: Swept): Presented {
 }
 
 function told(
-  troubles: readonly { readonly key: string; readonly trouble: Error }[],
+  troubles: readonly { readonly key: string; readonly trouble: ForgeError }[],
 ): readonly string[] {
-  return troubles.map(({ key, trouble }) => `${key}: ${trouble.message}`)
+  return troubles.map(({ key, trouble }) => {
+    const then = trouble.kind === 'deferred' ? '; the next sweep takes it up' : ''
+    return `${key}: ${trouble.message}${then}`
+  })
 }
 
 function emptyLines(empty: Swept['empty']): readonly string[] {

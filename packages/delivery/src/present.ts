@@ -105,12 +105,13 @@ export function refusal(
   }
 }
 
-/** A run that was overtaken until its deadline; the next sweep goes on. */
+/** A run that was overtaken until its deadline; `way`: who goes on. */
 export function overtaken(
   occasion: Occasion,
   outputs: Readonly<Record<string, string>>,
+  way: 'the next sweep goes on' | 'no sweep does this, so run it again',
 ): Presented {
-  const reason = 'other runs were faster until the deadline; the next sweep goes on'
+  const reason = `other runs were faster until the deadline; ${way}`
   return {
     outputs: { ...outputs, operation: 'deferred', reason },
     summary: summaryOf(occasion, undefined, { operation: 'deferred', reason }),

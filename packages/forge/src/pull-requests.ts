@@ -63,7 +63,7 @@ async function refusedOpening(
   throw new ForgeError(
     'deferred',
     'UNAVAILABLE',
-    `could not ${op.what}: GitHub says that one exists, and does not list it; the next sweep takes it up`,
+    `could not ${op.what}: GitHub says that one exists, and does not list it`,
   )
 }
 

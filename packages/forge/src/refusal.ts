@@ -142,7 +142,7 @@ function badCredentials(refusal: Refusal): Verdict {
     ? {
         kind: 'deferred',
         code: 'BAD_CREDENTIALS',
-        remedy: 'the token has run out during the run; the next sweep takes it up',
+        remedy: 'the token has run out during the run',
       }
     : {
         kind: 'misconfigured',

@@ -215,7 +215,7 @@ function absent(operation: Operation): ForgeError {
   return new ForgeError(
     'deferred',
     'NOT_FOUND',
-    `could not ${operation.what}: GitHub does not show what it has just named; the next sweep takes it up`,
+    `could not ${operation.what}: GitHub does not show what it has just named`,
   )
 }
 
@@ -224,6 +224,6 @@ function deferred(operation: Operation, round: number, why: Transient): ForgeErr
   return new ForgeError(
     'deferred',
     why.code,
-    `could not ${operation.what} before the deadline, in ${round + 1} tries: ${why.reason}${asked}; the next sweep takes it up`,
+    `could not ${operation.what} before the deadline, in ${round + 1} tries: ${why.reason}${asked}`,
   )
 }
