@@ -4,14 +4,18 @@ import { delimiter, dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { toolsFolder } from '../../scripts/setup/catalogue.ts'
 
-/** A push whose workflow is run by act, on this machine and without containers. */
+/** An event whose workflow is run by act, on this machine and without containers. */
 export interface WorkflowStart {
   /** The repository, checked out. */
   readonly folder: string
   /** For what act keeps; gone with it. */
   readonly home: string
   readonly workflow: string
+  /** `push` unless told otherwise. */
+  readonly eventName?: 'push' | 'workflow_dispatch'
   readonly event: unknown
+  /** Login of who started it. */
+  readonly actor?: string
   readonly secrets: Readonly<Record<string, string>>
   readonly env: Readonly<Record<string, string>>
   /** Searched before everything else. */
@@ -45,8 +49,18 @@ export async function runWorkflow(start: WorkflowStart): Promise<WorkflowEnd> {
     { mode: 0o600 },
   )
   const args = [
-    ...['push', '--workflows', start.workflow, '--eventpath', event, '--secret-file', secrets],
-    ...['--platform', 'ubuntu-24.04=-self-hosted', '--no-cache-server', '--concurrent-jobs', '2'],
+    ...[
+      start.eventName ?? 'push',
+      '--workflows',
+      start.workflow,
+      '--eventpath',
+      event,
+      '--secret-file',
+      secrets,
+    ],
+    ...['ubuntu-24.04', 'ubuntu-latest'].flatMap((on) => ['--platform', `${on}=-self-hosted`]),
+    ...(start.actor === undefined ? [] : ['--actor', start.actor]),
+    ...['--no-cache-server', '--concurrent-jobs', '2'],
     ...pairs(start.env).flatMap((pair) => ['--env', pair]),
   ]
   const child = spawn(program, args, {

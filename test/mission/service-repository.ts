@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { localCopy } from './local-copy.ts'
+import { localCopy, type Replacement } from './local-copy.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -122,6 +122,12 @@ export function addWorkflow(folder: string, charts: string): void {
     'doubles/bin/docker': DOCKER,
   })
   chmodSync(join(folder, 'doubles/bin/docker'), 0o755)
+  copyActions(folder, replaced)
+  commit(folder, 'Deliver with Fluxgate')
+}
+
+/** Copies the actions of ours that a local copy of a workflow uses, as they are built. */
+export function copyActions(folder: string, replaced: readonly Replacement[]): void {
   const used = replaced.flatMap(({ to }) => /^\.\/actions\/(.+)$/.exec(to)?.[1] ?? [])
   for (const action of new Set(used)) {
     cpSync(join(root, 'dist', action), join(folder, 'dist', action), { recursive: true })
@@ -129,10 +135,10 @@ export function addWorkflow(folder: string, charts: string): void {
     const file = join('actions', action, 'action.yml')
     cpSync(join(root, file), join(folder, file))
   }
-  commit(folder, 'Deliver with Fluxgate')
 }
 
-function write(folder: string, files: Readonly<Record<string, string>>): void {
+/** Writes files below a folder. */
+export function write(folder: string, files: Readonly<Record<string, string>>): void {
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), content)
