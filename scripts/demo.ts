@@ -35,6 +35,7 @@ async function play(): Promise<void> {
   const stage = await setStage()
   try {
     heading('A release travels from dev to prod')
+    detail('another GitOps repository: three services in dev and prod, all at 1.4.1')
     await firstAct(stage)
     heading('What goes wrong in real life')
     const broken = await secondAct(stage)
