@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os'
-import { runTool, type ToolOptions } from './run-tool.ts'
+import { askLine } from './ask-line.ts'
+import type { Search } from './find-tool.ts'
 
 /** What says where Docker is, and how to reach it. */
 const ITS_VARIABLES = /^(?:HOME|DOCKER_[A-Z_]+|XDG_RUNTIME_DIR|SSH_AUTH_SOCK)$/
@@ -7,13 +8,12 @@ const ITS_VARIABLES = /^(?:HOME|DOCKER_[A-Z_]+|XDG_RUNTIME_DIR|SSH_AUTH_SOCK)$/
 /** The version of the Docker engine that answers; ToolError where there is no client, or no engine behind it. */
 export async function dockerEngine(
   environment: Readonly<Record<string, string | undefined>>,
-  options?: ToolOptions,
+  search?: Search,
 ): Promise<string> {
   const env: Record<string, string> = { HOME: tmpdir(), PATH: environment['PATH'] ?? '' }
   for (const [name, value] of Object.entries(environment)) {
     if (value !== undefined && ITS_VARIABLES.test(name)) env[name] = value
   }
   const args = ['version', '--format={{.Server.Version}}']
-  const answer = await runTool({ tool: 'docker', args, env }, { timeoutSeconds: 15, ...options })
-  return answer.trim().slice(0, 100)
+  return askLine({ tool: 'docker', args, env }, search)
 }

@@ -1,4 +1,4 @@
-import { exec } from '@actions/exec'
+import { type Captured, capture } from './capture.ts'
 import { cleanOutput } from './clean-output.ts'
 import { findTool, type Search } from './find-tool.ts'
 import { ToolError } from './tool-error.ts'
@@ -30,9 +30,6 @@ export interface Ending {
   readonly stderr: string
 }
 
-/** What `timeout` of coreutils answers when it had to end the program. */
-const ENDED_BY_TIMEOUT = 124
-
 /** Runs a program without a shell and returns what it printed on stdout; ToolError for every other end. */
 export async function runTool(call: Call, options: ToolOptions = {}): Promise<string> {
   return (await runToolForBytes(call, options)).toString('utf8')
@@ -58,75 +55,35 @@ export async function askTool(call: Call, options: ToolOptions = {}): Promise<En
 async function endingOf(
   call: Call,
   options: ToolOptions,
-): Promise<{ readonly exitCode: number; readonly stdout: Buffer; readonly stderr: Buffer }> {
+): Promise<Extract<Captured, { readonly kind: 'ended' }>> {
   const limit = options.outputLimit ?? 32 * 1024 * 1024
-  const stdout = boundedBytes(limit)
-  const stderr = boundedBytes(1024 * 1024)
-  const exitCode = await start(call, options, stdout.take, stderr.take)
-  const about = { tool: call.tool, exitCode }
-  if (exitCode === ENDED_BY_TIMEOUT) {
-    throw new ToolError('TIMED_OUT', about, `ended after ${timeoutOf(options)} s without a result`)
+  const seconds = options.timeoutSeconds ?? 120
+  const captured = await start(call, options, seconds, limit)
+  const about = { tool: call.tool }
+  switch (captured.kind) {
+    case 'ended':
+      return captured
+    case 'timed-out':
+      throw new ToolError('TIMED_OUT', about, `ended after ${seconds} s without a result`)
+    case 'too-much':
+      throw new ToolError('TOO_MUCH_OUTPUT', about, `printed more than ${limit} bytes`)
   }
-  if (exitCode === 0 && stdout.isFull()) {
-    throw new ToolError('TOO_MUCH_OUTPUT', about, `printed more than ${limit} bytes`)
-  }
-  return { exitCode, stdout: stdout.bytes(), stderr: stderr.bytes() }
 }
 
 async function start(
   call: Call,
   options: ToolOptions,
-  onStdout: (data: Buffer) => void,
-  onStderr: (data: Buffer) => void,
-): Promise<number> {
+  seconds: number,
+  outputLimit: number,
+): Promise<Captured> {
   const program = await findTool(call.tool, options)
   const operands = call.operands === undefined ? [] : ['--', ...call.operands]
-  const [command, ...args] = [...(await timeLimit(options)), program, ...call.args, ...operands]
+  const args = [...call.args, ...operands]
+  const milliseconds = seconds * 1000
   try {
-    return await exec(`"${command}"`, args, {
-      env: { ...call.env },
-      silent: true,
-      ignoreReturnCode: true,
-      ...(call.input === undefined ? {} : { input: Buffer.from(call.input) }),
-      listeners: { stdout: onStdout, stderr: onStderr },
-    })
+    const { env, input } = call
+    return await capture({ program, args, env, input, milliseconds, outputLimit })
   } catch (cause) {
     throw new ToolError('FAILED', { tool: call.tool }, 'could not be started', { cause })
-  }
-}
-
-/**
- * `@actions/exec` can't end what it started, so `timeout` of coreutils does; it is on every Linux runner. Where it is
- * missing (macOS) the job's own time limit is what remains.
- */
-async function timeLimit(options: ToolOptions): Promise<readonly string[]> {
-  try {
-    const timeout = await findTool('timeout')
-    return [timeout, '--kill-after=5', String(timeoutOf(options))]
-  } catch (cause) {
-    if (cause instanceof ToolError && cause.code === 'NOT_FOUND') return []
-    throw cause
-  }
-}
-
-function timeoutOf(options: ToolOptions): number {
-  return options.timeoutSeconds ?? 120
-}
-
-/** Collects output up to a limit and drops the rest, so that a program can't fill our memory. */
-function boundedBytes(limit: number): {
-  readonly take: (data: Buffer) => void
-  readonly bytes: () => Buffer
-  readonly isFull: () => boolean
-} {
-  const chunks: Buffer[] = []
-  let size = 0
-  return {
-    take: (data) => {
-      size += data.length
-      if (size <= limit) chunks.push(data)
-    },
-    bytes: () => Buffer.concat(chunks),
-    isFull: () => size > limit,
   }
 }

@@ -74,4 +74,17 @@ describe('a program that fails', () => {
     expect(error).toMatchObject({ code: 'TOO_MUCH_OUTPUT' })
     await expect(runTool(call, { ...options, outputLimit: 11 })).resolves.toBe('12345678901')
   })
+
+  test('is ended at the limit, however long its lines are', async () => {
+    await using fake = await programWith('fake', 'exec /usr/bin/head -c 400000000 /dev/zero')
+    const options = { folders: [fake.path], outputLimit: 1024 * 1024 }
+    const error = await failureOf(runTool({ tool: 'fake', args: [], env: {} }, options))
+    expect(error).toMatchObject({ code: 'TOO_MUCH_OUTPUT' })
+  })
+
+  test('may leave what it is told unread', async () => {
+    await using fake = await programWith('fake', 'echo done')
+    const call = { tool: 'fake', args: [], env: {}, input: 'x'.repeat(1024 * 1024) }
+    await expect(runTool(call, { folders: [fake.path] })).resolves.toBe('done\n')
+  })
 })
