@@ -7,6 +7,7 @@ environments:
   prod: { after: [dev], overlays: "apps/prod/{service}" }
 pins: { values: [color] }
 `
+const LABELS = 'POST /repos/{owner}/{repo}/issues/{issue_number}/labels'
 const PATCH = 'PATCH /repos/{owner}/{repo}/pulls/{pull_number}'
 
 function shop(environment: string, version: string, color: string): Record<string, string> {
@@ -37,6 +38,24 @@ describe('a run that ends between the commit and the text of its pull request', 
     scene.github.faults.clear()
     await scene.sweep()
     expect(scene.control.pull(1).body).toContain('green')
+    const mark = scene.github.ledger.mark()
+    await scene.sweep()
+    expect(scene.github.ledger.since(mark).filter(({ mutation }) => mutation)).toEqual([])
+  })
+})
+
+describe('a run that ends between the pull request and its labels', () => {
+  test('leaves a pull request that the run which moves it labels', async () => {
+    const files = { ...shop('dev', '1.0.0', 'red'), ...shop('prod', '1.0.0', 'red') }
+    await using scene = await setScene(POLICY, files)
+    await proposed('blue', scene)
+    scene.github.faults.add({ on: LABELS, kind: '500', nth: 'all' })
+    await scene.sweep().catch(() => undefined)
+    expect(scene.control.pull(1).labels).toEqual([])
+    scene.github.faults.clear()
+    await proposed('green', scene)
+    await scene.sweep()
+    expect(scene.control.pull(1).labels).toEqual(['promotion', 'environment:prod'])
     const mark = scene.github.ledger.mark()
     await scene.sweep()
     expect(scene.github.ledger.since(mark).filter(({ mutation }) => mutation)).toEqual([])

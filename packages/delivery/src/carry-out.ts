@@ -102,6 +102,12 @@ async function move(
     title: step.title,
     body: promotionBody(run, base, gathered, plan, step),
   })
+  const labels = labelsFor(plan.environment)
+  const moved = gathered.facts.pullRequests.find(({ number }) => number === step.pullRequest)
+  // The run that opened it may have ended before this, or a person took one away.
+  if (!labels.every((label) => moved?.labels.includes(label))) {
+    await ports.forge.addLabels({ number: step.pullRequest, labels })
+  }
   return done(plan, 'updated', linkTo(gathered, step.pullRequest))
 }
 
