@@ -1,0 +1,188 @@
+import { upstreamsOf } from '@fluxgate/policy'
+import {
+  aRelease,
+  isKnown,
+  type NewRecord,
+  planBump,
+  planChoice,
+  rolloutRecord,
+  type ServiceRecord,
+} from '@fluxgate/promotion'
+import { change } from './carry-out.ts'
+import { isTheChoice, mayBump, mayChoose } from './model.ts'
+import { policyOf } from './policies.ts'
+import type { Hold } from './seen.ts'
+import {
+  commitOf,
+  type Event,
+  factsOf,
+  KEY,
+  PERSON,
+  seenIn,
+  versionIn,
+  type World,
+  type WorldPull,
+} from './world.ts'
+
+/** What came of a step: what to tell, undefined where nothing happened; and where plan and model say different things. */
+export interface Told {
+  readonly text: string | undefined
+  readonly fault?: string | undefined
+}
+
+export const NOTHING: Told = { text: undefined }
+
+/** A bump arrives for an environment that takes them by commit. */
+export function bump(world: World, environment: string, version: string): Told {
+  const policy = policyOf(world.policy)
+  const facts = factsOf(world).environments.find(({ name }) => name === environment)
+  const target = policy.environments.find(({ name }) => name === environment)
+  if (facts === undefined || target === undefined) return NOTHING
+  if (upstreamsOf(policy, environment).length > 0) return NOTHING
+  const { step, reason } = planBump({
+    ...{ key: KEY, environment: target, facts, wanted: { chart: version }, policy },
+    ...{ origin: { repository: undefined, commit: undefined }, now: factsOf(world).now },
+    ...{ asked: false, openBump: undefined, leftover: undefined },
+  })
+  const expected = mayBump(seenIn(world), environment, version)
+  const text = `a bump of ${environment} to ${version}: ${step.kind}, ${reason}`
+  if (expected !== (step.kind === 'commit')) {
+    return { text, fault: `the bump ${expected ? 'should land' : 'should not land'}` }
+  }
+  if (step.kind === 'commit') hold(world, environment, version)
+  return { text }
+}
+
+/** An overlay holds a version from now on. */
+export function hold(world: World, environment: string, version: string): void {
+  const held = world.held.get(environment) ?? []
+  world.held.set(environment, [...held, { version, at: world.now }])
+}
+
+/** A person reverts the newest commit of an overlay; with a hold it is a rollback. */
+export function revert(world: World, environment: string, holding: boolean): Told {
+  const held = world.held.get(environment) ?? []
+  const now = held.at(-1)?.version ?? ''
+  const before = held.at(-2)?.version
+  if (before === undefined) return NOTHING
+  hold(world, environment, before)
+  if (!holding) return { text: `a person reverts ${environment} from ${now} to ${before}` }
+  addHold(world, environment, { version: now, until: undefined })
+  return { text: `a person rolls ${environment} back from ${now} to ${before}, and holds ${now}` }
+}
+
+/** A person holds a version, or `*`. */
+export function addHold(world: World, environment: string, added: Hold): void {
+  world.holds.set(environment, [...(world.holds.get(environment) ?? []), added])
+}
+
+/** A person lifts every hold that still holds. */
+export function lift(world: World, environment: string): Told {
+  const holds = world.holds.get(environment) ?? []
+  if (holds.length === 0) return NOTHING
+  const { now } = world
+  const lifted = holds.map(({ version, until }) => ({
+    version,
+    until: until === undefined || until > now ? now : until,
+  }))
+  world.holds.set(environment, lifted)
+  return { text: `a person lifts the holds of ${environment}` }
+}
+
+/** An event arrives, and is recorded unless it is known. */
+export function arrive(world: World, event: Event): string {
+  const record = rolloutRecord({
+    ...{ key: KEY, environment: event.environment, what: event.what, cluster: event.cluster },
+    binding: {
+      kind: 'bound',
+      release: aRelease({ chart: event.version }),
+      pinnedAt: undefined,
+    },
+    outcome: event.good ? 'success' : 'failure',
+    timestamp: event.said === undefined ? undefined : new Date(event.said).toISOString(),
+    reporter: 99,
+    origin: { repository: undefined, commit: undefined },
+  })
+  const known = isKnown(record, world.records)
+  if (!known) accept(world, record, event)
+  return `${describeEvent(event)} arrives${known ? ', and is known' : ''}`
+}
+
+/** What an event says, in a few words. */
+export function describeEvent({ environment, version, what, good, cluster, said }: Event): string {
+  const where = cluster === undefined ? environment : `${environment} on ${cluster}`
+  const when = said === undefined ? 'at no time' : `at ${new Date(said).toISOString().slice(5, 19)}`
+  return `"${what} of ${version} ${good ? 'succeeded' : 'failed'} in ${where} ${when}"`
+}
+
+function accept(world: World, record: NewRecord, event: Omit<Event, 'what'> & { what: string }) {
+  const id = world.records.length + 1
+  const createdAt = new Date(world.now).toISOString()
+  const written: ServiceRecord = { ...record, id, createdAt }
+  world.records = [...world.records, written]
+  if (record.kind === 'choice') {
+    const { environment, version } = event
+    world.choices = [...world.choices, { environment, version, at: world.now }]
+    return
+  }
+  const what = record.kind === 'attestation' ? 'attestation' : record.what
+  world.reports = [...world.reports, { ...event, what, written: world.now }]
+}
+
+/** A person says that what an environment holds works there. */
+export function attest(world: World, environment: string): Told {
+  const version = versionIn(world, environment)
+  const { pins, id: releaseId } = aRelease({ chart: version })
+  const origin = { repository: undefined, commit: undefined }
+  const common = { environment, key: KEY, pins, releaseId, origin, reason: 'seen by eye' }
+  const person = { person: PERSON, login: 'ana', cluster: undefined }
+  const said = { version, environment, good: true, cluster: undefined, said: undefined }
+  accept(world, { kind: 'attestation', ...common, ...person }, { ...said, what: 'attestation' })
+  return { text: `a person attests ${version} in ${environment}` }
+}
+
+/** A person asks for a version. */
+export function choose(world: World, environment: string, version: string): Told {
+  const act = { environment, version, person: PERSON, login: 'ana', reason: undefined }
+  const plan = planChoice(factsOf(world), act)
+  const seen = seenIn(world)
+  const expected = !mayChoose(seen, environment, version)
+    ? 'refuse'
+    : isTheChoice(seen, environment, version)
+      ? 'already'
+      : 'write'
+  const why = plan.kind === 'refuse' ? `: ${plan.why}` : ''
+  const text = `a person chooses ${version} for ${environment}: ${plan.kind}${why}`
+  if (plan.kind !== expected) return { text, fault: `the model says ${expected}` }
+  if (plan.kind === 'write') {
+    const said = { version, environment, good: true, cluster: undefined, said: undefined }
+    accept(world, plan.record, { ...said, what: 'choice' })
+  }
+  return { text }
+}
+
+/** A person merges what is open. */
+export function merge(world: World, pull: WorldPull): Told {
+  change(world, pull.number, { state: 'merged' })
+  world.branches.delete(pull.environment)
+  hold(world, pull.environment, pull.version)
+  return { text: `a person merges #${pull.number}: ${pull.environment} takes ${pull.version}` }
+}
+
+/** A person reopens the newest pull request of a branch, as far as GitHub lets them. */
+export function reopen(world: World, environment: string): Told {
+  const pull = world.pulls.findLast((one) => one.environment === environment)
+  const branch = world.branches.get(environment)
+  if (pull?.state !== 'closed' || branch?.head !== pull.head) return NOTHING
+  change(world, pull.number, { state: 'open', closed: undefined })
+  return { text: `a person reopens #${pull.number} for ${pull.version} to ${environment}` }
+}
+
+/** A person commits to our branch. */
+export function push(world: World, pull: WorldPull, version: string): Told {
+  world.commits += 1
+  const head = world.commits
+  world.branches.set(pull.environment, { head, version, foreign: true })
+  change(world, pull.number, { head, version, foreign: true, approved: false })
+  return { text: `a person pushes ${version} (${commitOf(head).slice(-4)}) to #${pull.number}` }
+}

@@ -1,0 +1,123 @@
+import { upstreamsOf } from '@fluxgate/policy'
+import {
+  type EdgePlan,
+  labelsFor,
+  planEdge,
+  planOrphan,
+  promotionBranch,
+} from '@fluxgate/promotion'
+import { ENVIRONMENTS } from './policies.ts'
+import { commitOf, factsOf, KEY, type World, type WorldPull } from './world.ts'
+
+/** What a run wants to do in one environment, from what it read. */
+export interface Intent {
+  readonly environment: string
+  readonly step: EdgePlan['step']
+  readonly reason: string
+  /** undefined: the policy does not promote into it. */
+  readonly plan: EdgePlan | undefined
+}
+
+/** The plans of a sweep, orphans of a policy that changed among them. */
+export function intents(world: World): readonly Intent[] {
+  const facts = factsOf(world)
+  return ENVIRONMENTS.flatMap((environment): Intent[] => {
+    if (upstreamsOf(facts.policy, environment).length > 0) {
+      const plan = planEdge(facts, environment)
+      return [{ environment, step: plan.step, reason: plan.reason, plan }]
+    }
+    const orphan = world.pulls.find((one) => one.environment === environment && isOpen(one))
+    if (orphan === undefined) return []
+    const foreignAuthors = orphan.foreign ? ['ana'] : []
+    const planned = planOrphan({ number: orphan.number, environment, foreignAuthors })
+    return [{ environment, ...planned, plan: undefined }]
+  })
+}
+
+/**
+ * Carries one intent out as far as `writes` go, each stating what it expects to find as delivery's do; false: overtaken
+ * by another run, so that it has to read again.
+ */
+export function carryOut(world: World, { environment, step }: Intent, writes: number): boolean {
+  switch (step.kind) {
+    case 'none':
+    case 'keep':
+    case 'defer':
+    case 'refuse':
+      return true
+    case 'close':
+      if (writes > 0) close(world, step.pullRequest)
+      return true
+    case 'touch':
+      if (writes > 0) change(world, step.pullRequest, { title: step.title, textBehind: false })
+      if (writes > 1) change(world, step.pullRequest, { labels: labelsFor(environment) })
+      return true
+    case 'open': {
+      if (writes > 0 && !moveBranch(world, environment, step.leftover, step)) return false
+      if (writes > 1) open(world, environment, step.title)
+      const opened = world.pulls.find((one) => one.environment === environment && isOpen(one))
+      if (writes > 2 && opened) change(world, opened.number, { labels: labelsFor(environment) })
+      return true
+    }
+    case 'move':
+      if (writes > 0 && !moveBranch(world, environment, step.head, step)) return false
+      if (writes > 1) change(world, step.pullRequest, { title: step.title, textBehind: false })
+      if (writes > 2) change(world, step.pullRequest, { labels: labelsFor(environment) })
+      return true
+  }
+}
+
+/** Changes what GitHub holds of a pull request. */
+export function change(world: World, number: number, more: Partial<WorldPull>): void {
+  world.pulls = world.pulls.map((one) => (one.number === number ? { ...one, ...more } : one))
+}
+
+function isOpen({ state }: WorldPull): boolean {
+  return state === 'open'
+}
+
+/** Sets our branch to a release, where its head is the one that is expected; its open pull request goes along. */
+function moveBranch(
+  world: World,
+  environment: string,
+  expected: string | undefined,
+  step: Extract<EdgePlan['step'], { kind: 'open' | 'move' }>,
+): boolean {
+  const there = world.branches.get(environment)
+  if ((there === undefined ? undefined : commitOf(there.head)) !== expected) return false
+  const version = step.changes.find(({ name }) => name === 'chart')?.to
+  if (version === undefined) throw new Error(`${promotionBranch(environment, KEY)} changes no pin`)
+  world.commits += 1
+  const head = world.commits
+  world.branches.set(environment, { head, version, foreign: false })
+  const open = world.pulls.find((one) => one.environment === environment && isOpen(one))
+  if (open !== undefined) {
+    change(world, open.number, { head, version, foreign: false, approved: false, textBehind: true })
+  }
+  return true
+}
+
+/** GitHub has one open pull request of a branch: who asks for another is given that one. */
+function open(world: World, environment: string, title: string): void {
+  const branch = world.branches.get(environment)
+  const known = world.pulls.some((one) => one.environment === environment && isOpen(one))
+  if (branch === undefined || known) return
+  const { head, version, foreign } = branch
+  const pull: WorldPull = {
+    number: world.pulls.length + 1,
+    ...{ environment, version, head, foreign, title },
+    state: 'open',
+    closed: undefined,
+    approved: false,
+    labels: [],
+    createdAt: world.now,
+    textBehind: false,
+  }
+  world.pulls = [...world.pulls, pull]
+}
+
+function close(world: World, number: number): void {
+  const open = world.pulls.find((one) => one.number === number && isOpen(one))
+  if (open === undefined) return
+  change(world, number, { state: 'closed', closed: { by: 'us', at: world.now } })
+}

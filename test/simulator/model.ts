@@ -1,0 +1,279 @@
+import { isProvenSince, type Standing, standingIn, timeOf } from './reports.ts'
+import type { Pull, Rules, Seen } from './seen.ts'
+import { rowOf } from './versions.ts'
+
+// A second, small telling of the laws: imports nothing of the project, and is written from what they say.
+
+/** What a full sweep has to leave behind for one environment. */
+export type Expected =
+  | { readonly kind: 'open'; readonly version: string }
+  /** No open pull request of ours. */
+  | { readonly kind: 'none' }
+
+type Objection =
+  | 'not-above'
+  | 'withdrawn'
+  | 'failed'
+  | 'unproven'
+  | 'held'
+  | 'reverted'
+  | 'rejected'
+
+/** What a release is judged by in one environment. */
+interface Place {
+  readonly seen: Seen
+  readonly environment: string
+  readonly rules: Rules
+}
+
+/** The open pull request of an environment, where there is one. */
+export function openPull({ pulls }: Seen, environment: string): Pull | undefined {
+  return pulls.find((pull) => pull.environment === environment && pull.state === 'open')
+}
+
+/** The pull request that has to be open after a sweep. */
+export function expectedIn(seen: Seen, environment: string): Expected {
+  const place = placeOf(seen, environment)
+  const open = openPull(seen, environment)
+  const keep: Expected =
+    open === undefined ? { kind: 'none' } : { kind: 'open', version: open.version }
+  if (place === undefined) return open?.foreign === true ? keep : { kind: 'none' }
+  const candidate = candidateIn(seen, environment)
+  if (open === undefined) {
+    const free = candidate !== undefined && !seen.strayed.has(environment)
+    return free ? { kind: 'open', version: candidate } : { kind: 'none' }
+  }
+  if (open.foreign) return keep
+  const against = objections(place, open.version)
+  if (candidate === undefined) {
+    const over = against.some((one) => ['withdrawn', 'rejected', 'not-above'].includes(one))
+    return over ? { kind: 'none' } : keep
+  }
+  const stands = place.rules.supersede === 'until-approved' && open.approved && against.length === 0
+  return stands ? keep : { kind: 'open', version: candidate }
+}
+
+/** What should be proposed: the choice that counts, else the highest admissible release that has soaked. */
+export function candidateIn(seen: Seen, environment: string): string | undefined {
+  const place = placeOf(seen, environment)
+  if (place === undefined) return undefined
+  const choice = choiceIn(place)
+  if (choice !== undefined && mayChoose(seen, environment, choice)) return choice
+  const able = offers(place).filter((version) => objections(place, version).length === 0)
+  return able
+    .filter((version) => {
+      const since = provenSince(place, version)
+      return since !== undefined && (place.rules.soak === 0 || seen.now >= since + place.rules.soak)
+    })
+    .toSorted((a, b) => compare(place, b, a))[0]
+}
+
+/** Whether the candidate is one that a person chose: it does not soak. */
+export function isChosen(seen: Seen, environment: string, candidate: string): boolean {
+  const place = placeOf(seen, environment)
+  return place !== undefined && choiceIn(place) === candidate
+}
+
+/** When the candidate will have soaked. */
+export function soakedAt(seen: Seen, environment: string, version: string): number | undefined {
+  const place = placeOf(seen, environment)
+  const since = place === undefined ? undefined : provenSince(place, version)
+  return place === undefined || since === undefined ? undefined : since + place.rules.soak
+}
+
+/** Whether a person may ask for a version: proven, not withdrawn, not held, above the target. */
+export function mayChoose(seen: Seen, environment: string, version: string): boolean {
+  const place = placeOf(seen, environment)
+  if (place === undefined || !offers(place).includes(version)) return false
+  return objections(place, version).every((one) => one === 'reverted' || one === 'rejected')
+}
+
+/** Whether a version that is asked for is the choice that counts already. */
+export function isTheChoice(seen: Seen, environment: string, version: string): boolean {
+  const place = placeOf(seen, environment)
+  return place !== undefined && choiceIn(place) === version
+}
+
+/** Whether a bump lands: above what is pinned, or level with it and new, and not held. */
+export function mayBump(seen: Seen, environment: string, version: string): boolean {
+  const now = pinned(seen, environment)
+  const held = (seen.held.get(environment) ?? []).some((one) => one.version === version)
+  const above = rowOf(version) > rowOf(now) || (rowOf(version) === rowOf(now) && !held)
+  return above && !isHeld(seen, environment, version)
+}
+
+/** Upstreams whose release nobody reported on, though the target would take it. */
+export function unreported(seen: Seen, environment: string): readonly string[] {
+  const place = placeOf(seen, environment)
+  if (place === undefined) return []
+  return place.rules.after.filter((upstream) => {
+    const version = pinned(seen, upstream)
+    const above = compare(place, version, pinned(seen, environment)) > 0
+    return above && standing(seen, upstream, version).kind === 'silent'
+  })
+}
+
+function placeOf(seen: Seen, environment: string): Place | undefined {
+  const rules = seen.rules.get(environment)
+  return rules === undefined || rules.after.length === 0 ? undefined : { seen, environment, rules }
+}
+
+function pinned({ held }: Seen, environment: string): string {
+  return held.get(environment)?.at(-1)?.version ?? ''
+}
+
+/** Below 0 where `a` is below `b`: by semver, then by who was pinned first in each of the environments. */
+function above(seen: Seen, environments: readonly string[], a: string, b: string): number {
+  const rows = seen.order === 'semver' ? rowOf(a) - rowOf(b) : 0
+  if (rows !== 0) return rows
+  for (const environment of environments) {
+    const held = (seen.held.get(environment) ?? []).map(({ version }) => version)
+    const places = held.indexOf(a) - held.indexOf(b)
+    if (places !== 0) return places
+  }
+  return 0
+}
+
+function compare({ seen, rules }: Place, a: string, b: string): number {
+  return above(seen, rules.after, a, b)
+}
+
+function offers({ seen, environment, rules }: Place): readonly string[] {
+  const all = rules.after.flatMap((one) => (seen.held.get(one) ?? []).map(({ version }) => version))
+  const now = pinned(seen, environment)
+  return [...new Set(all)].filter((version) => above(seen, rules.after, version, now) > 0)
+}
+
+function standing(seen: Seen, environment: string, version: string): Standing {
+  const rules = seen.rules.get(environment)
+  const isBelow = (other: string) => above(seen, [environment], other, version) < 0
+  return rules === undefined
+    ? { kind: 'silent' }
+    : standingIn({ reports: seen.reports, rules, environment, version, isBelow })
+}
+
+/** What one upstream says: it went below the release again, or what its reports say. */
+function word(seen: Seen, upstream: string, version: string): Standing | { kind: 'withdrawn' } {
+  const had =
+    (seen.held.get(upstream) ?? []).some((one) => one.version === version) ||
+    seen.reports.some((one) => one.environment === upstream && one.version === version)
+  const gone = above(seen, [upstream], version, pinned(seen, upstream)) > 0
+  return had && gone ? { kind: 'withdrawn' } : standing(seen, upstream, version)
+}
+
+function provenSince({ seen, rules }: Place, version: string): number | undefined {
+  const words = rules.after.map((upstream) => word(seen, upstream, version))
+  const times = words.flatMap((one) => isProvenSince(one) ?? [])
+  if (rules.mode === 'any') return times.length === 0 ? undefined : Math.min(...times)
+  return times.length === words.length ? Math.max(...times) : undefined
+}
+
+function objections(place: Place, version: string): readonly Objection[] {
+  const { seen, environment } = place
+  const found: (Objection | undefined)[] = [
+    compare(place, version, pinned(seen, environment)) > 0 ? undefined : 'not-above',
+    upstreamObjection(place, version),
+    isHeld(seen, environment, version) ? 'held' : undefined,
+    isReverted(place, version) ? 'reverted' : undefined,
+    isRejected(place, version) ? 'rejected' : undefined,
+  ]
+  return found.filter((one) => one !== undefined)
+}
+
+function upstreamObjection(place: Place, version: string): Objection | undefined {
+  if (provenSince(place, version) !== undefined) return undefined
+  const words = place.rules.after.map((one) => word(place.seen, one, version).kind)
+  const red = words.includes('failed')
+  // Where one upstream is enough, a release that failed in one of them may still come through there.
+  if (words.includes('withdrawn') && !(place.rules.mode === 'any' && red)) return 'withdrawn'
+  return red ? 'failed' : 'unproven'
+}
+
+function isHeld({ holds, now }: Seen, environment: string, version: string): boolean {
+  return (holds.get(environment) ?? []).some(
+    (hold) =>
+      (hold.until === undefined || now < hold.until) &&
+      (hold.version === '*' || isNamed(hold.version, version)),
+  )
+}
+
+/** A hold on a version is on every build of it. */
+function isNamed(hold: string, version: string): boolean {
+  return hold === version || version.startsWith(`${hold}+`)
+}
+
+/** Held before by the target, above what it has now; or lower, and there to be taken when that was left. */
+function isReverted(place: Place, version: string): boolean {
+  const { seen, environment } = place
+  const named = (seen.holds.get(environment) ?? []).filter((one) => one.version !== '*')
+  // Where a hold names the release the hold rules, also once it has expired.
+  if (named.some((one) => isNamed(one.version, version))) return false
+  const held = seen.held.get(environment) ?? []
+  const now = pinned(seen, environment)
+  const left = held.filter(
+    (one, index) =>
+      compare(place, one.version, now) > 0 &&
+      held.slice(index + 1).every((later) => later.version !== one.version),
+  )
+  return left.some((one) => {
+    const at = held[held.indexOf(one) + 1]?.at ?? seen.now
+    const about = named.filter((hold) => isNamed(hold.version, one.version))
+    const lifted = about.length > 0 && !isHeldByName(about, seen.now)
+    return !lifted && reaches(place, one.version, at, version)
+  })
+}
+
+function isHeldByName(holds: readonly { until: number | undefined }[], now: number): boolean {
+  return holds.some(({ until }) => until === undefined || now < until)
+}
+
+function isRejected(place: Place, version: string): boolean {
+  return place.seen.pulls.some(
+    (pull) =>
+      pull.environment === place.environment &&
+      pull.state === 'closed' &&
+      pull.closed?.by === 'person' &&
+      reaches(place, pull.version, pull.closed.at, version),
+  )
+}
+
+/** Whether what was taken back at a time stops a release: itself, or a lower one known by then, unless chosen since. */
+function reaches(place: Place, taken: string, at: number, version: string): boolean {
+  const { seen, environment } = place
+  const chosen = seen.choices.some(
+    (one) => one.environment === environment && one.version === version && one.at > at,
+  )
+  if (chosen) return false
+  return version === taken || (compare(place, version, taken) < 0 && firstHad(place, version) <= at)
+}
+
+function firstHad({ seen, rules }: Place, version: string): number {
+  const times = rules.after.flatMap((upstream) => {
+    const first = seen.held.get(upstream)?.find((one) => one.version === version)
+    if (first !== undefined) return first.at
+    const told = seen.reports.filter(
+      (one) => one.environment === upstream && one.version === version,
+    )
+    return told.length === 0 ? [] : Math.min(...told.map(timeOf))
+  })
+  return times.length === 0 ? 0 : Math.min(...times)
+}
+
+/** The newest choice, until the target moves after it or a person closes its pull request. */
+function choiceIn({ seen, environment }: Place): string | undefined {
+  const choice = seen.choices.findLast((one) => one.environment === environment)
+  if (choice === undefined) return undefined
+  const held = seen.held.get(environment) ?? []
+  const moved = held.some(
+    ({ version, at }, index) => at > choice.at && held[index - 1]?.version !== version,
+  )
+  const closed = seen.pulls.some(
+    (pull) =>
+      pull.environment === environment &&
+      pull.state === 'closed' &&
+      pull.version === choice.version &&
+      pull.closed?.by === 'person' &&
+      pull.closed.at >= choice.at,
+  )
+  return moved || closed ? undefined : choice.version
+}

@@ -1,0 +1,233 @@
+import {
+  addHold,
+  arrive,
+  attest,
+  bump,
+  choose,
+  describeEvent,
+  hold,
+  lift,
+  merge,
+  NOTHING,
+  push,
+  reopen,
+  revert,
+  type Told,
+} from './acts.ts'
+import { carryOut, change, type Intent, intents } from './carry-out.ts'
+import { rulesOf } from './policies.ts'
+import type { Pick, Step, Story } from './story.ts'
+import { type Count, sweep } from './sweep.ts'
+import { higherThan } from './versions.ts'
+import { begin, type Event, time, versionIn, type World } from './world.ts'
+
+/** A story as it was played: a line for each thing that happened, and where plan and model part. */
+export interface Played {
+  readonly lines: readonly string[]
+  readonly fault: string | undefined
+}
+
+/** Plays a story to its end, with a sweep after everything; stops where plan and model part. */
+export function play(story: Story, count: Count): Played {
+  const world = begin(story.policy, Date.parse(story.start))
+  const lines = [`${time(world.now)} the policy: ${JSON.stringify(story.policy)}`]
+  const stalled: Intent[] = []
+  for (const step of [...story.steps, { kind: 'sweep' } as const]) {
+    world.now += 1000
+    const told = happen(world, step, stalled, count)
+    if (told.text !== undefined) lines.push(`${time(world.now)} ${told.text}`)
+    const twice = told.fault ?? duplicates(world)
+    if (twice !== undefined) return { lines, fault: twice }
+  }
+  return { lines, fault: undefined }
+}
+
+function duplicates({ pulls }: World): string | undefined {
+  const open = pulls.filter(({ state }) => state === 'open').map(({ environment }) => environment)
+  const twice = open.find((one, index) => open.indexOf(one) !== index)
+  return twice === undefined ? undefined : `two open pull requests of one branch in ${twice}`
+}
+
+function happen(world: World, step: Step, stalled: Intent[], count: Count): Told {
+  switch (step.kind) {
+    case 'bump':
+      return bump(
+        world,
+        step.in,
+        typeof step.version === 'string'
+          ? step.version
+          : higherThan(versionIn(world, step.in), step.version),
+      )
+    case 'ship': {
+      const landed = bump(world, 'dev', higherThan(versionIn(world, 'dev'), step.by))
+      if (landed.fault !== undefined) return landed
+      const out = mail(world, { kind: 'rollout', in: 'dev', good: true, run: true }, count)
+      return { ...out, text: `${landed.text ?? ''}; ${out.text ?? ''}` }
+    }
+    case 'pin': {
+      const version = picked(world, step.version)
+      hold(world, step.in, version)
+      return { text: `a person pins ${version} in ${step.in}` }
+    }
+    case 'revert':
+      return revert(world, step.in, false)
+    case 'roll-back':
+      return revert(world, step.in, true)
+    case 'unrelated':
+      hold(world, step.in, versionIn(world, step.in))
+      return { text: `a commit in ${step.in} that leaves the pins alone` }
+    case 'attest':
+      return attest(world, step.in)
+    case 'hold': {
+      const until = step.minutes === 0 ? undefined : world.now + step.minutes * 60_000
+      const version = picked(world, step.version)
+      addHold(world, step.in, { version, until })
+      const end = until === undefined ? '' : ` until ${time(until)}`
+      return { text: `a person holds ${version} in ${step.in}${end}` }
+    }
+    case 'lift':
+      return lift(world, step.in)
+    case 'choose':
+      return choose(world, step.in, picked(world, step.version))
+    case 'policy':
+      world.policy = { ...world.policy, ...step.to }
+      return { text: `the policy changes: ${JSON.stringify(step.to)}` }
+    case 'wait':
+      world.now += step.minutes * 60_000
+      return { text: `${step.minutes} minutes have gone by` }
+    case 'rollout':
+    case 'happen':
+    case 'deliver':
+    case 'lose':
+    case 'repeat':
+      return mail(world, step, count)
+    case 'sweep':
+      return sweep(world, count)
+    case 'cut-short':
+      for (const intent of intents(world)) carryOut(world, intent, step.writes)
+      return { text: `a sweep dies after ${step.writes} writes in each environment` }
+    case 'stall':
+      stalled.push(...intents(world))
+      return { text: 'a run reads and plans, and stands still' }
+    case 'go-on':
+      return goOn(world, stalled)
+    default:
+      return onPull(world, step)
+  }
+}
+
+/** The version that was pinned so many releases ago, in any environment. */
+function picked(world: World, version: Pick): string {
+  if (typeof version === 'string') return version
+  const held = [...world.held.values()].flat().toSorted((a, b) => b.at - a.at)
+  const distinct = [...new Set(held.map((one) => one.version))]
+  return distinct[Math.min(version, distinct.length - 1)] ?? ''
+}
+
+function goOn(world: World, stalled: Intent[]): Told {
+  const all = stalled.splice(0)
+  const lost = all.filter((intent) => !carryOut(world, intent, 3))
+  const kinds = all.map(({ environment, step }) => `${step.kind} in ${environment}`)
+  if (all.length === 0) return NOTHING
+  return { text: `the run goes on: ${kinds.join(', ')}; overtaken in ${lost.length}` }
+}
+
+type Mail = Extract<Step, { kind: 'rollout' | 'happen' | 'deliver' | 'lose' | 'repeat' }>
+
+function mail(world: World, step: Mail, count: Count): Told {
+  switch (step.kind) {
+    case 'rollout': {
+      const rules = rulesOf(world.policy).get(step.in)
+      const clusters = rules?.clusters.length === 0 ? [undefined] : (rules?.clusters ?? [])
+      const what = rules?.proof ?? 'upgrade'
+      const version = versionIn(world, step.in)
+      const texts = clusters.map((cluster) =>
+        arrive(world, {
+          environment: step.in,
+          version,
+          what,
+          good: step.good,
+          cluster,
+          said: world.now,
+        }),
+      )
+      const text = texts.join('; ')
+      if (!step.run) return { text }
+      const run = sweep(world, count)
+      return { ...run, text: `${text}; ${run.text ?? ''}` }
+    }
+    case 'happen': {
+      const { what, cluster } = step
+      const event: Event = {
+        ...{
+          environment: step.in,
+          version: picked(world, step.version ?? versionIn(world, step.in)),
+          what,
+        },
+        ...{ good: what === 'rollback' || step.good, cluster },
+        said: saidBy(world, step),
+      }
+      if (!step.held) return { text: arrive(world, event) }
+      world.mail = [...world.mail, event]
+      return { text: `${describeEvent(event)} is under way` }
+    }
+    case 'deliver':
+    case 'lose': {
+      const event = world.mail[step.which % Math.max(1, world.mail.length)]
+      if (event === undefined) return NOTHING
+      world.mail = world.mail.filter((one) => one !== event)
+      if (step.kind === 'lose') return { text: `${describeEvent(event)} is lost` }
+      world.arrived = [...world.arrived, event]
+      return { text: arrive(world, event) }
+    }
+    case 'repeat': {
+      const event = world.arrived[step.which % Math.max(1, world.arrived.length)]
+      return event === undefined ? NOTHING : { text: `once more, ${arrive(world, event)}` }
+    }
+  }
+}
+
+function saidBy(world: World, step: Extract<Mail, { kind: 'happen' }>): number | undefined {
+  switch (step.clock) {
+    case 'right':
+      return world.now
+    case 'ahead':
+      return world.now + 600_000
+    case 'none':
+      return undefined
+    case 'same':
+      return world.reports.findLast(({ environment }) => environment === step.in)?.said
+  }
+}
+
+type OnPull = Extract<
+  Step,
+  { kind: 'merge' | 'close' | 'reopen' | 'approve' | 'delete-branch' | 'edit' | 'push' }
+>
+
+function onPull(world: World, step: OnPull): Told {
+  const open = world.pulls.find((one) => one.environment === step.in && one.state === 'open')
+  if (step.kind === 'reopen') return open === undefined ? reopen(world, step.in) : NOTHING
+  if (step.kind === 'delete-branch') {
+    // Of an open pull request it would close that.
+    if (open !== undefined || !world.branches.delete(step.in)) return NOTHING
+    return { text: `a person deletes our branch for ${step.in}` }
+  }
+  if (open === undefined) return NOTHING
+  const name = `#${open.number} for ${open.version} to ${step.in}`
+  switch (step.kind) {
+    case 'merge':
+      return merge(world, open)
+    case 'close':
+      change(world, open.number, { state: 'closed', closed: { by: 'person', at: world.now } })
+      return { text: `a person closes ${name}` }
+    case 'approve':
+      change(world, open.number, { approved: true })
+      return { text: `a person approves ${name}` }
+    case 'edit':
+      change(world, open.number, step.what === 'title' ? { title: 'better' } : { labels: [] })
+      return { text: `a person changes the ${step.what} of ${name}` }
+    case 'push':
+      return push(world, open, picked(world, step.version))
+  }
+}

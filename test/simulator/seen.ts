@@ -1,0 +1,82 @@
+/** What a story has come to, in words of the simulator's own; times are milliseconds. */
+export interface Seen {
+  readonly now: number
+  /** By environment. */
+  readonly rules: ReadonlyMap<string, Rules>
+  /** How releases of one environment stand to each other: by semver first, or as they were pinned. */
+  readonly order: 'semver' | 'pinned'
+  /** What each overlay held, oldest first; the last is what it holds. */
+  readonly held: ReadonlyMap<string, readonly Held[]>
+  readonly holds: ReadonlyMap<string, readonly Hold[]>
+  readonly reports: readonly Report[]
+  readonly choices: readonly Choice[]
+  readonly pulls: readonly Pull[]
+  /** Environments whose branch was left behind with a person's commit on it. */
+  readonly strayed: ReadonlySet<string>
+}
+
+export interface Rules {
+  readonly after: readonly string[]
+  /** Whether a release must be proven in all of `after`, or in one. */
+  readonly mode: 'all' | 'any'
+  readonly soak: number
+  readonly supersede: 'always' | 'until-approved'
+  readonly proof: 'upgrade' | 'test'
+  readonly clusters: readonly string[]
+  readonly windows: readonly Window[]
+  readonly freezes: readonly Freeze[]
+}
+
+export interface Window {
+  readonly days: readonly string[]
+  readonly from: string
+  readonly to: string
+  readonly timezone: string
+}
+
+export interface Freeze {
+  readonly from: string
+  readonly to: string
+  readonly timezone: string
+}
+
+export interface Held {
+  readonly version: string
+  readonly at: number
+}
+
+export interface Hold {
+  readonly version: string
+  /** undefined: for good. */
+  readonly until: number | undefined
+}
+
+export interface Report {
+  readonly environment: string
+  readonly version: string
+  readonly what: 'upgrade' | 'test' | 'rollback' | 'attestation'
+  readonly good: boolean
+  readonly cluster: string | undefined
+  /** When the event says that it happened; undefined: it does not say. */
+  readonly said: number | undefined
+  readonly written: number
+}
+
+export interface Choice {
+  readonly environment: string
+  readonly version: string
+  readonly at: number
+}
+
+export interface Pull {
+  readonly number: number
+  readonly environment: string
+  /** What its head pins. */
+  readonly version: string
+  readonly state: 'open' | 'merged' | 'closed'
+  /** Who closed it unmerged, and when. */
+  readonly closed: { readonly by: 'us' | 'person'; readonly at: number } | undefined
+  /** Whether a person's commit is on it. */
+  readonly foreign: boolean
+  readonly approved: boolean
+}

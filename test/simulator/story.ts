@@ -1,0 +1,196 @@
+import fc from 'fast-check'
+import { ENVIRONMENTS, HOURS, type PolicyChoice, SHAPES, SOAKS } from './policies.ts'
+import { VERSIONS } from './versions.ts'
+
+/** A version, or the one that was pinned so many releases ago, wherever that was. */
+export type Pick = string | number
+
+/** One thing that happens; what can't happen as things stand does not. */
+export type Step =
+  /** To a version, or so many places above what is there. */
+  | { readonly kind: 'bump'; readonly in: string; readonly version: string | number }
+  /** A person writes a version into an overlay: a hotfix, a downgrade, a direct push. */
+  | { readonly kind: 'pin'; readonly in: string; readonly version: Pick }
+  /** A person reverts the last commit of an overlay: twice is a revert of a revert. */
+  | { readonly kind: 'revert'; readonly in: string }
+  /** Pins back and a hold, in one commit. */
+  | { readonly kind: 'roll-back'; readonly in: string }
+  /** A commit that leaves the pins alone. */
+  | { readonly kind: 'unrelated'; readonly in: string }
+  /** Every cluster takes what is pinned, and says so at once; mostly with the run that plans what follows. */
+  | { readonly kind: 'rollout'; readonly in: string; readonly good: boolean; readonly run: boolean }
+  /** A bump of dev by so many places that lands and rolls out, with the run that plans what follows. */
+  | { readonly kind: 'ship'; readonly by: number }
+  /** Something happens in a cluster; the event is under way. */
+  | {
+      readonly kind: 'happen'
+      readonly in: string
+      readonly version: Pick | undefined
+      readonly what: 'upgrade' | 'test' | 'rollback'
+      readonly good: boolean
+      /** Whether its event is under way for a while. */
+      readonly held: boolean
+      readonly cluster: 's-1' | 's-2' | undefined
+      /** `same`: in the same second as what was reported there last. */
+      readonly clock: 'right' | 'ahead' | 'none' | 'same'
+    }
+  | { readonly kind: 'deliver' | 'lose' | 'repeat'; readonly which: number }
+  | { readonly kind: 'attest'; readonly in: string }
+  | { readonly kind: 'hold'; readonly in: string; readonly version: Pick; readonly minutes: number }
+  | { readonly kind: 'lift'; readonly in: string }
+  | { readonly kind: 'choose'; readonly in: string; readonly version: Pick }
+  | {
+      readonly kind: 'merge' | 'close' | 'reopen' | 'approve' | 'delete-branch'
+      readonly in: string
+    }
+  | { readonly kind: 'edit'; readonly in: string; readonly what: 'title' | 'labels' }
+  /** A person commits to our branch. */
+  | { readonly kind: 'push'; readonly in: string; readonly version: Pick }
+  | { readonly kind: 'policy'; readonly to: Partial<PolicyChoice> }
+  | { readonly kind: 'wait'; readonly minutes: number }
+  | { readonly kind: 'sweep' }
+  /** A sweep dies after so many writes for each environment. */
+  | { readonly kind: 'cut-short'; readonly writes: number }
+  /** A run reads and plans, and stands still. */
+  | { readonly kind: 'stall' }
+  /** It goes on with what it had planned. */
+  | { readonly kind: 'go-on' }
+
+/** A policy, a beginning, and what happens. */
+export interface Story {
+  readonly policy: PolicyChoice
+  readonly start: string
+  readonly steps: readonly Step[]
+}
+
+const environment = fc.constantFrom(...ENVIRONMENTS)
+const later = fc.constantFrom('prod', 'prod', 'staging')
+const version = fc.constantFrom(...VERSIONS)
+const known: fc.Arbitrary<Pick> = fc.oneof(version, ...[0, 1, 2, 3].map((one) => fc.nat(one)))
+const chance = (of: number) => fc.nat(of - 1).map((one) => one === 0)
+
+const keysOf = <Key extends string>(of: Readonly<Record<Key, unknown>>): readonly Key[] =>
+  Object.keys(of).filter((key): key is Key => key in of)
+
+const policy: fc.Arbitrary<PolicyChoice> = fc.record({
+  shape: fc.constantFrom(...keysOf(SHAPES)),
+  soak: fc.constantFrom(...keysOf(SOAKS)),
+  supersede: fc.constantFrom('until-approved', 'always'),
+  order: fc.constantFrom('semver', 'semver', 'pinned'),
+  proof: fc.constantFrom('upgrade', 'upgrade', 'test'),
+  clusters: chance(4),
+  hours: fc.constantFrom(...keysOf(HOURS)),
+})
+
+const changes: fc.Arbitrary<Partial<PolicyChoice>> = fc
+  .tuple(
+    policy,
+    fc.constantFrom('shape', 'soak', 'soak', 'supersede', 'order', 'proof', 'clusters'),
+  )
+  .map(([next, key]) => ({ [key]: next[key] }))
+
+const just = <Kind extends string>(...kinds: readonly Kind[]) =>
+  fc.record({ kind: fc.constantFrom(...kinds), in: later })
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 14,
+    arbitrary: fc.record({
+      kind: fc.constant('bump'),
+      in: fc.constantFrom('dev', 'dev', 'staging'),
+      version: fc.oneof(version, fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 })),
+    }),
+  },
+  {
+    weight: 20,
+    arbitrary: fc.record({
+      kind: fc.constant('rollout'),
+      in: fc.constantFrom('dev', 'dev', 'staging', 'prod'),
+      good: chance(6).map((bad) => !bad),
+      run: chance(4).map((lost) => !lost),
+    }),
+  },
+  { weight: 14, arbitrary: fc.record({ kind: fc.constant('ship'), by: fc.constantFrom(1, 1, 2) }) },
+  {
+    weight: 10,
+    arbitrary: fc.record({
+      kind: fc.constant('happen'),
+      in: fc.constantFrom('dev', 'dev', 'staging', 'prod'),
+      held: chance(2),
+      version: fc.option(known, { nil: undefined, freq: 1 }),
+      what: fc.constantFrom('upgrade', 'upgrade', 'test', 'rollback'),
+      good: fc.boolean(),
+      cluster: fc.constantFrom(undefined, 's-1', 's-2'),
+      clock: fc.constantFrom('right', 'right', 'same', 'ahead', 'none'),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('deliver', 'deliver', 'lose', 'repeat'),
+      which: fc.nat(5),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constant('pin'), in: environment, version: known }),
+  },
+  {
+    weight: 7,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('revert', 'revert', 'roll-back', 'unrelated', 'attest'),
+      in: fc.constantFrom('prod', 'staging', 'dev'),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('hold'),
+      in: later,
+      version: fc.oneof(known, known, fc.constant('*')),
+      minutes: fc.constantFrom(0, 30, 600),
+    }),
+  },
+  { weight: 2, arbitrary: just('lift') },
+  { weight: 5, arbitrary: fc.record({ kind: fc.constant('choose'), in: later, version: known }) },
+  {
+    weight: 12,
+    arbitrary: just('merge', 'merge', 'merge', 'close', 'reopen', 'approve', 'delete-branch'),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('edit'),
+      in: later,
+      what: fc.constantFrom('title', 'labels'),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('push'), in: later, version: known }) },
+  { weight: 2, arbitrary: changes.map((to) => ({ kind: 'policy', to }) as const) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant('wait'),
+      minutes: fc.constantFrom(1, 29, 61, 1440, 7200),
+    }),
+  },
+  { weight: 6, arbitrary: fc.constant({ kind: 'sweep' } as const) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('cut-short'), writes: fc.nat(2) }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('stall', 'go-on') }) },
+)
+
+/** Stories, shrunk to the shortest that still shows what is wrong. */
+export const stories: fc.Arbitrary<Story> = fc.record({
+  policy,
+  // Clocks change in Berlin, in New York or on Lord Howe Island in the days after.
+  start: fc.constantFrom('2026-03-27T06:00:00Z', '2026-10-23T12:00:00Z', '2026-04-03T09:00:00Z'),
+  steps: fc.array(step, { minLength: 25, maxLength: 60, size: 'max' }),
+})
+
+/** The story without the steps that it does without: those whose leaving out still `fails`. */
+export function shortened(story: Story, fails: (story: Story) => boolean): Story {
+  const without = story.steps
+    .map((_, left) => ({ ...story, steps: story.steps.filter((_step, index) => index !== left) }))
+    .find(fails)
+  return without === undefined ? story : shortened(without, fails)
+}

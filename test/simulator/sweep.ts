@@ -1,0 +1,112 @@
+import type { EdgePlan } from '@fluxgate/promotion'
+import type { Told } from './acts.ts'
+import { isFree, isInWindow } from './calendar.ts'
+import { carryOut, type Intent, intents } from './carry-out.ts'
+import {
+  candidateIn,
+  type Expected,
+  expectedIn,
+  isChosen,
+  openPull,
+  soakedAt,
+  unreported,
+} from './model.ts'
+import { ENVIRONMENTS } from './policies.ts'
+import type { Seen } from './seen.ts'
+import { seenIn, type World } from './world.ts'
+
+/** Is told what a sweep came to, so that a test can see that stories come to everything. */
+export type Count = (what: string) => void
+
+/** A full sweep: what it leaves behind must be what the model says, and a second one must find nothing to do. */
+export function sweep(world: World, count: Count): Told {
+  const before = seenIn(world)
+  const planned = intents(world)
+  const fault = planned.map((one) => partingIn(before, one)).find((one) => one !== undefined)
+  for (const intent of planned) {
+    count(intent.step.kind)
+    if (!carryOut(world, intent, 3)) return { text: 'a sweep', fault: 'overtaken by nobody' }
+  }
+  const told = planned.map(
+    ({ environment, step, reason }) => `\n    ${environment}: ${step.kind}, ${reason}`,
+  )
+  const text = `a sweep${told.join('')}`
+  return { text, fault: fault ?? outcome(before, seenIn(world)) ?? again(world) }
+}
+
+function again(world: World): string | undefined {
+  const busy = intents(world).find(({ step }) =>
+    ['open', 'move', 'touch', 'close'].includes(step.kind),
+  )
+  return busy === undefined
+    ? undefined
+    : `a second sweep would ${busy.step.kind} in ${busy.environment}: ${busy.reason}`
+}
+
+function outcome(before: Seen, after: Seen): string | undefined {
+  for (const environment of ENVIRONMENTS) {
+    const expected = expectedIn(before, environment)
+    const open = openPull(after, environment)
+    const found: Expected =
+      open === undefined ? { kind: 'none' } : { kind: 'open', version: open.version }
+    if (describe(expected) !== describe(found)) {
+      return `in ${environment} the model says ${describe(expected)}, found was ${describe(found)}`
+    }
+  }
+  return undefined
+}
+
+function describe(expected: Expected): string {
+  return expected.kind === 'none' ? 'no pull request' : `a pull request for ${expected.version}`
+}
+
+/** Where a plan itself parts from the model: its candidate, its gates, what it lists as unproven, a reason that is missing. */
+function partingIn(seen: Seen, { environment, plan, reason }: Intent): string | undefined {
+  if (reason === '') return `no reason in ${environment}`
+  if (plan === undefined) return undefined
+  const expected = candidateIn(seen, environment)
+  const found = plan.candidate?.release.pins.chart
+  if (expected !== found) {
+    return `the candidate for ${environment} should be ${expected ?? 'none'}, and is ${found ?? 'none'}`
+  }
+  const listed = plan.unproven.map((one) => one.environment).toSorted()
+  const silent = unreported(seen, environment).toSorted()
+  if (listed.join() !== silent.join()) {
+    return `unproven for ${environment} should be those of (${silent.join()}), and are (${listed.join()})`
+  }
+  return expected === undefined ? undefined : gatesParting(seen, environment, expected, plan)
+}
+
+function gatesParting(
+  seen: Seen,
+  environment: string,
+  version: string,
+  { gates }: EdgePlan,
+): string | undefined {
+  const rules = seen.rules.get(environment)
+  if (rules === undefined) return undefined
+  const end = soakedAt(seen, environment, version) ?? 0
+  const isOpen = {
+    soak: (at: number) => isChosen(seen, environment, version) || at >= end,
+    windows: (at: number) => isInWindow(rules.windows, at),
+    freezes: (at: number) => isFree(rules.freezes, at),
+  }
+  for (const { rule, state } of gates) {
+    const expected = isOpen[rule](seen.now)
+    const found = state.kind === 'open' || state.kind === 'skipped'
+    if (expected !== found)
+      return `gate ${rule} of ${environment} should be ${expected ? 'open' : 'shut'}`
+    if (state.kind !== 'waiting') continue
+    const until = Date.parse(state.until)
+    const steps = Array.from(
+      { length: 24 },
+      (_, one) => seen.now + ((until - 1000 - seen.now) * one) / 23,
+    )
+    if (!isOpen[rule](until)) return `gate ${rule} of ${environment} is not open at ${state.until}`
+    const early = steps.find(isOpen[rule])
+    if (early !== undefined) {
+      return `gate ${rule} of ${environment} opens before ${state.until}: at ${new Date(early).toISOString()}`
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,200 @@
+import type { Policy } from '@fluxgate/policy'
+import {
+  aRelease,
+  type EnvironmentFacts,
+  type HistoryEntry,
+  type PullRequestFacts,
+  promotionBranch,
+  type ServiceFacts,
+  type ServiceRecord,
+} from '@fluxgate/promotion'
+import { ENVIRONMENTS, type PolicyChoice, policyOf, rulesOf } from './policies.ts'
+import type { Choice, Held, Hold, Pull, Report, Seen } from './seen.ts'
+
+/** The service of every story. */
+export const KEY = 'customer-service'
+/** Numeric ids of us and of the person who does everything else. */
+export const US = 7
+export const PERSON = 42
+
+const NO_ORIGIN = { repository: undefined, commit: undefined }
+
+/** A pull request as GitHub would have it. */
+export interface WorldPull extends Pull {
+  readonly head: number
+  readonly title: string
+  readonly labels: readonly string[]
+  readonly createdAt: number
+  /** Whether its branch moved and its text did not. */
+  readonly textBehind: boolean
+}
+
+/** A branch of ours. */
+export interface Branch {
+  readonly head: number
+  readonly version: string
+  readonly foreign: boolean
+}
+
+/** What Flux has to tell, or told. */
+export interface Event {
+  readonly environment: string
+  readonly version: string
+  readonly what: 'upgrade' | 'test' | 'rollback'
+  readonly good: boolean
+  readonly cluster: string | undefined
+  readonly said: number | undefined
+}
+
+/** Everything there is, in memory: Git, records, pull requests, mail under way, the clock. */
+export interface World {
+  now: number
+  policy: PolicyChoice
+  readonly held: Map<string, readonly Held[]>
+  readonly holds: Map<string, readonly Hold[]>
+  reports: readonly Report[]
+  choices: readonly Choice[]
+  records: readonly ServiceRecord[]
+  pulls: readonly WorldPull[]
+  readonly branches: Map<string, Branch>
+  /** Sent, and not arrived yet. */
+  mail: readonly Event[]
+  /** Arrived; may arrive once more. */
+  arrived: readonly Event[]
+  /** How many commits there are. */
+  commits: number
+}
+
+/** The beginning of a story: every environment holds 1.0.0 since an hour. */
+export function begin(policy: PolicyChoice, now: number): World {
+  const first = [{ version: '1.0.0', at: now - 3_600_000 }]
+  return {
+    now,
+    policy,
+    held: new Map(ENVIRONMENTS.map((name) => [name, first])),
+    holds: new Map(),
+    reports: [],
+    choices: [],
+    records: [],
+    pulls: [],
+    branches: new Map(),
+    mail: [],
+    arrived: [],
+    commits: 1,
+  }
+}
+
+/** The version that an environment holds. */
+export function versionIn(world: World, environment: string): string {
+  return world.held.get(environment)?.at(-1)?.version ?? ''
+}
+
+/** RFC 3339 of a time. */
+export function time(at: number): string {
+  return new Date(at).toISOString().replace('.000', '')
+}
+
+/** The world as the model looks at it. */
+export function seenIn(world: World): Seen {
+  const rules = rulesOf(world.policy)
+  const { now, policy, held, holds, reports, choices, pulls, branches } = world
+  const strayed = [...branches].filter(([, { foreign }]) => foreign).map(([name]) => name)
+  return {
+    ...{ now, rules, held, holds, reports, choices, pulls },
+    order: policy.order,
+    strayed: new Set(strayed),
+  }
+}
+
+/** The world as the plan looks at it: what delivery would read. */
+export function factsOf(world: World): ServiceFacts {
+  const policy: Policy = policyOf(world.policy)
+  return {
+    key: KEY,
+    policy,
+    base: commitOf(world.commits),
+    now: time(world.now),
+    recorder: US,
+    environments: ENVIRONMENTS.map((name) => environmentFacts(world, name)),
+    records: world.records,
+    recordsCut: undefined,
+    pullRequests: world.pulls.map(pullRequestFacts),
+    branches: [...world.branches].map(([environment, { head, foreign }]) => ({
+      name: promotionBranch(environment, KEY),
+      head: commitOf(head),
+      foreignAuthor: foreign ? 'ana' : undefined,
+    })),
+  }
+}
+
+/** 40 hex of a number. */
+export function commitOf(number: number): string {
+  return number.toString(16).padStart(40, '0')
+}
+
+function environmentFacts(world: World, name: string): EnvironmentFacts {
+  const version = versionIn(world, name)
+  const held = world.held.get(name) ?? []
+  return {
+    name,
+    overlay: {
+      kind: 'present',
+      path: `apps/${name}/${KEY}`,
+      slots: [
+        {
+          name: 'chart',
+          value: version,
+          form: 'exact',
+          at: `apps/${name}/${KEY}/patch.yaml:9:16`,
+          fixed: undefined,
+        },
+      ],
+      origin: NO_ORIGIN,
+      annotations: [],
+    },
+    history: held.map(historyEntry(name)).toReversed(),
+    historyCut: false,
+    holds: (world.holds.get(name) ?? []).map((hold) => ({
+      version: hold.version,
+      release: undefined,
+      reason: 'broken login',
+      until: hold.until === undefined ? undefined : time(hold.until),
+      by: 'ana',
+    })),
+    holdProblem: undefined,
+  }
+}
+
+function historyEntry(environment: string) {
+  return ({ version, at }: Held, index: number): HistoryEntry => ({
+    commit: commitOf(environment.length * 1_000_000 + index),
+    date: time(at),
+    pins: { chart: version },
+    range: false,
+    annotation: undefined,
+    origin: NO_ORIGIN,
+  })
+}
+
+function pullRequestFacts(pull: WorldPull): PullRequestFacts {
+  const { number, environment, version, state, closed, foreign, approved } = pull
+  return {
+    number,
+    url: `https://github.com/acme/gitops/pull/${number}`,
+    environment,
+    branch: promotionBranch(environment, KEY),
+    state,
+    title: pull.title,
+    head: commitOf(pull.head),
+    author: US,
+    pins: aRelease({ chart: version }).pins,
+    createdAt: time(pull.createdAt),
+    closedAt: closed === undefined ? undefined : time(closed.at),
+    closedBy: closed === undefined ? undefined : closed.by === 'us' ? US : PERSON,
+    foreignAuthors: foreign ? ['ana'] : [],
+    approvedBy: approved ? ['raj'] : [],
+    labels: pull.labels,
+    textBehind: pull.textBehind,
+    formerTitles: [],
+  }
+}
