@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { type GitHub, startGitHub } from '../../test/github/src/index.ts'
 import { bump, handle, sweepAll } from '../../test/support/bundle-runs.ts'
+import { addCast, gitOpsOf, ROLES } from '../../test/support/cast.ts'
 import { dispatchEvent, type Story } from '../../test/support/events.ts'
-import { envelope, type GitOps, headOf, moment } from '../../test/support/gitops.ts'
+import { envelope, type GitOps, moment } from '../../test/support/gitops.ts'
 import { baseFiles, overlayFiles, releaseOf, type Service } from '../../test/support/overlays.ts'
 import { type ActionEnd, aRunId, runAction } from '../../test/support/run-action.ts'
 import { answer } from './screen.ts'
@@ -23,38 +24,20 @@ export interface Stage {
 /** Sets the stage: a repository with three services in two environments, all at 1.4.1. */
 export async function setStage(): Promise<Stage> {
   const github = await startGitHub()
-  github.addOrganization('acme')
-  const ana = github.addUser('ana')
-  const ben = github.addUser('ben')
-  github.addTeam('acme', 'ops', ['ana'])
-  github.addApp('fluxgate', {
-    contents: 'write',
-    pull_requests: 'write',
-    deployments: 'write',
-    members: 'read',
-  })
-  github.addApp('bumper', { contents: 'write' })
-  const flux = github.addApp('flux', { contents: 'write' })
+  const cast = addCast(github)
   const services = [CUSTOMER, ORDER, SHOP]
   const overlays = services.flatMap((service) => [
     ...baseFiles(service),
     ...ENVIRONMENTS.flatMap((environment) => [...overlayFiles(environment, service, '1.4.1')]),
   ])
-  const files = new Map([['.fluxgate/policy.yaml', policy(flux.bot.id)], ...overlays])
-  const roles = { ana: 'write', ben: 'write' } as const
-  const control = await github.createRepository({ owner: 'acme', name: 'gitops', files, roles })
-  const gitops: GitOps = {
-    control,
-    fullName: control.fullName,
-    services,
-    promoter: github.account('fluxgate[bot]'),
-    token: github.token({ kind: 'installation', of: 'fluxgate' }),
-    bumpToken: github.token({ kind: 'installation', of: 'bumper' }),
-    reporter: github.account('flux[bot]'),
-    ops: ana,
-    developer: ben,
-    since: headOf(control),
-  }
+  const files = new Map([['.fluxgate/policy.yaml', policy(cast.reporter.id)], ...overlays])
+  const control = await github.createRepository({
+    owner: 'acme',
+    name: 'gitops',
+    files,
+    roles: ROLES,
+  })
+  const gitops = gitOpsOf(github, control, cast, services)
   return { github, gitops }
 }
 

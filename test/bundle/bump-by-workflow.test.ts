@@ -3,20 +3,14 @@ import { BUMP_CALLER, completeBump, takeBumps } from '../support/bump-workflow.t
 import { bump } from '../support/bundle-runs.ts'
 import { type GitOps, headOf } from '../support/gitops.ts'
 import { expectGolden } from './golden.ts'
-import { errorsOf, type Stage, setStage, writesSince } from './stage.ts'
+import { endStage, errorsOf, type Stage, setStage, writesSince } from './stage.ts'
 
 let stage: Stage
 beforeAll(async () => {
   stage = await setStage()
   stage.github.addApp('acme-starter', { actions: 'write', metadata: 'read' })
 })
-afterAll(async () => {
-  const { violations } = stage.github
-  const faults = stage.github.fsck()
-  await stage[Symbol.asyncDispose]()
-  expect(violations).toEqual([])
-  expect(faults).toEqual([])
-})
+afterAll(() => endStage(stage))
 
 const NEXT = { service: 'svc-0000', 'chart-version': '1.1.0', 'image-tag': '1.1.0' } as const
 const START = 'POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches'

@@ -2,19 +2,21 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { bump } from '../support/bundle-runs.ts'
 import { type GitOps, headOf } from '../support/gitops.ts'
 import { expectGolden, pullRequestText } from './golden.ts'
-import { byHand, errorsOf, type People, type Stage, setStage, writesSince } from './stage.ts'
+import {
+  byHand,
+  endStage,
+  errorsOf,
+  type People,
+  type Stage,
+  setStage,
+  writesSince,
+} from './stage.ts'
 
 let stage: Stage
 beforeAll(async () => {
   stage = await setStage()
 })
-afterAll(async () => {
-  const { violations } = stage.github
-  const faults = stage.github.fsck()
-  await stage[Symbol.asyncDispose]()
-  expect(violations).toEqual([])
-  expect(faults).toEqual([])
-})
+afterAll(() => endStage(stage))
 
 const SOURCE = `acme/shop@${'c0ffee'.padEnd(40, '0')}`
 const NEXT = { service: 'svc-0000', 'chart-version': '1.1.0', 'image-tag': '1.1.0' } as const

@@ -11,19 +11,13 @@ import {
 } from '../support/gitops.ts'
 import { runAction } from '../support/run-action.ts'
 import { expectGolden, pullRequestText } from './golden.ts'
-import { addresses, type Stage, setStage, writesSince } from './stage.ts'
+import { addresses, endStage, type Stage, setStage, writesSince } from './stage.ts'
 
 let stage: Stage
 beforeAll(async () => {
   stage = await setStage()
 })
-afterAll(async () => {
-  const { violations } = stage.github
-  const faults = stage.github.fsck()
-  await stage[Symbol.asyncDispose]()
-  expect(violations).toEqual([])
-  expect(faults).toEqual([])
-})
+afterAll(() => endStage(stage))
 
 const now = () => moment(Date.now())
 

@@ -2,19 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { bump, handle, sweepAll } from '../support/bundle-runs.ts'
 import { type GitOps, headOf, moment, rolloutEvent } from '../support/gitops.ts'
 import { expectGolden, pullRequestText } from './golden.ts'
-import { byHand, errorsOf, type Stage, setStage, writesSince } from './stage.ts'
+import { byHand, endStage, errorsOf, type Stage, setStage, writesSince } from './stage.ts'
 
 let stage: Stage
 beforeAll(async () => {
   stage = await setStage()
 })
-afterAll(async () => {
-  const { violations } = stage.github
-  const faults = stage.github.fsck()
-  await stage[Symbol.asyncDispose]()
-  expect(violations).toEqual([])
-  expect(faults).toEqual([])
-})
+afterAll(() => endStage(stage))
 
 const HOLD = {
   environment: 'prod',

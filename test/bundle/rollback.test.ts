@@ -2,7 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type GitOps, headOf, pin, type Service } from '../support/gitops.ts'
 import { overlayFiles } from '../support/overlays.ts'
 import { expectGolden, pullRequestText } from './golden.ts'
-import { byHand, errorsOf, type People, type Stage, setStage, writesSince } from './stage.ts'
+import {
+  byHand,
+  endStage,
+  errorsOf,
+  type People,
+  type Stage,
+  setStage,
+  writesSince,
+} from './stage.ts'
 import { tellStory } from './story.ts'
 
 /** Ten sweeps are ten processes. */
@@ -12,13 +20,7 @@ let stage: Stage
 beforeAll(async () => {
   stage = await setStage()
 })
-afterAll(async () => {
-  const { violations } = stage.github
-  const faults = stage.github.fsck()
-  await stage[Symbol.asyncDispose]()
-  expect(violations).toEqual([])
-  expect(faults).toEqual([])
-})
+afterAll(() => endStage(stage))
 
 const BACK = { environment: 'prod', reason: 'leaks connections under load' } as const
 const HOLDS = '.fluxgate/holds/prod/svc-0000.yaml'

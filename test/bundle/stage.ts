@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals'
 import { type GitHub, startGitHub } from '../github/src/index.ts'
 import { type GitOps, type GitOpsSeed, seedGitOps } from '../support/gitops.ts'
 import { type ActionEnd, type ActionStart, aRunId, runAction } from '../support/run-action.ts'
@@ -36,6 +37,15 @@ export async function setStage(): Promise<Stage> {
       }),
     [Symbol.asyncDispose]: () => github[Symbol.asyncDispose](),
   }
+}
+
+/** Ends a stage, and the tests on it where GitHub would have refused something, or its repositories are not sound. */
+export async function endStage(stage: Stage): Promise<void> {
+  const { violations } = stage.github
+  const faults = stage.github.fsck()
+  await stage[Symbol.asyncDispose]()
+  expect(violations).toEqual([])
+  expect(faults).toEqual([])
 }
 
 type More = Partial<Omit<ActionStart, 'action' | 'inputs'>>

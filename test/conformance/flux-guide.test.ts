@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { byHand } from '../bundle/stage.ts'
+import { byHand, endStage } from '../bundle/stage.ts'
 import { bump, handle, sweepAll } from '../support/bundle-runs.ts'
 import { dispatchBody } from '../support/events.ts'
 import { type GitOps, moment, pin, releaseOf } from '../support/gitops.ts'
@@ -19,13 +19,7 @@ let stage: Stage
 beforeAll(async () => {
   stage = await setStage()
 })
-afterAll(async () => {
-  const { violations } = stage.github
-  const faults = stage.github.fsck()
-  await stage[Symbol.asyncDispose]()
-  expect(violations).toEqual([])
-  expect(faults).toEqual([])
-})
+afterAll(() => endStage(stage))
 
 async function storyOf(
   name: string,

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
-import { byHand, type Stage, setStage } from '../bundle/stage.ts'
+import { byHand, endStage, type Stage, setStage } from '../bundle/stage.ts'
 import { sweepAll } from '../support/bundle-runs.ts'
 import type { GitOps, Service } from '../support/gitops.ts'
 import type { ActionEnd } from '../support/run-action.ts'
@@ -14,13 +14,7 @@ let stage: Stage
 beforeAll(async () => {
   stage = await setStage()
 })
-afterAll(async () => {
-  const { violations } = stage.github
-  const faults = stage.github.fsck()
-  await stage[Symbol.asyncDispose]()
-  expect(violations).toEqual([])
-  expect(faults).toEqual([])
-})
+afterAll(() => endStage(stage))
 
 const NAMES = ['operation', 'reason', 'records', 'pull-requests', 'commit', 'pull-request']
 

@@ -1,4 +1,5 @@
 import type { GitHub, RepositoryControl } from '../../github/src/index.ts'
+import { addCast, gitOpsOf, ROLES } from '../../support/cast.ts'
 import type { GitOps } from '../../support/gitops.ts'
 import { at, isJson, type Json, textAt } from './json.ts'
 import { environmentFile } from './overlays.ts'
@@ -10,42 +11,25 @@ export type Environment = (typeof ENVIRONMENTS)[number]
 
 /** A GitOps repository without services, the people around it, and the app that Flux reports with. */
 export async function seed(github: GitHub): Promise<GitOps> {
-  github.addOrganization('acme')
-  const ana = github.addUser('ana')
-  const ben = github.addUser('ben')
-  github.addTeam('acme', 'ops', ['ana'])
-  github.addApp('fluxgate', {
-    contents: 'write',
-    pull_requests: 'write',
-    deployments: 'write',
-    members: 'read',
-  })
-  github.addApp('bumper', { contents: 'write' })
-  const flux = github.addApp('flux', { contents: 'write' })
+  const cast = addCast(github)
   const files = new Map([
-    ['.fluxgate/policy.yaml', policy(flux.bot.id)],
+    ['.fluxgate/policy.yaml', policy(cast.reporter.id)],
     ...ENVIRONMENTS.map(
       (name) => [`apps/${name}/kustomization.yaml`, environmentFile([])] as const,
     ),
   ])
-  const roles = { ana: 'write', ben: 'write' } as const
-  const control = await github.createRepository({ owner: 'acme', name: 'gitops', files, roles })
-  const budget = (token: string) => {
+  const control = await github.createRepository({
+    owner: 'acme',
+    name: 'gitops',
+    files,
+    roles: ROLES,
+  })
+  const gitops = gitOpsOf(github, control, cast, [])
+  // Stories take minutes and ask a lot.
+  for (const token of [gitops.token, gitops.bumpToken]) {
     github.setBudget(token, 1_000_000, Date.UTC(9999, 0))
-    return token
   }
-  return {
-    control,
-    fullName: control.fullName,
-    services: [],
-    promoter: github.account('fluxgate[bot]'),
-    token: budget(github.token({ kind: 'installation', of: 'fluxgate' })),
-    bumpToken: budget(github.token({ kind: 'installation', of: 'bumper' })),
-    reporter: github.account('flux[bot]'),
-    ops: ana,
-    developer: ben,
-    since: control.head() ?? '',
-  }
+  return gitops
 }
 
 /** The records about a service in an environment, oldest first. */
