@@ -14679,7 +14679,7 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var _fluxgate_pipeline__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6007);
 /* harmony import */ var _fluxgate_policy__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7340);
-/* harmony import */ var _fluxgate_stages__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4435);
+/* harmony import */ var _fluxgate_stages__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5346);
 
 
 
@@ -14874,8 +14874,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 var lib = __nccwpck_require__(6007);
 // EXTERNAL MODULE: ./packages/policy/lib/index.js + 34 modules
 var policy_lib = __nccwpck_require__(7340);
-// EXTERNAL MODULE: ./packages/stages/lib/index.js + 67 modules
-var stages_lib = __nccwpck_require__(4435);
+// EXTERNAL MODULE: ./packages/stages/lib/index.js + 69 modules
+var stages_lib = __nccwpck_require__(5346);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 ;// CONCATENATED MODULE: ./packages/cli/lib/terminal-text.js
@@ -21820,7 +21820,6 @@ const LATER = {
     'merge: auto': 'use "manual"',
     batch: 'use false, which gives each service a pull request of its own',
     'unproven.then: open': 'use "show"',
-    'onFailure: revert': 'use "none"',
 };
 /** Refuses what is right but not carried out yet; `condition` says whether the value asks for anything. */
 function later_refuseLater(what, offset, condition, problems) {
@@ -22235,7 +22234,6 @@ function environment_section_readEnvironment({ key: name, keyOffset, value }, pi
     const gates = readGates(fields.get('gates'), problems);
     const merge = readMerge(fields, gates, problems);
     readBatch(fields.get('batch'), problems);
-    readReactions(fields, problems);
     const pinsEntry = fields.get('pins');
     const placed = pinsEntry === undefined ? [] : readAddresses(pinsEntry.value, name, pins, problems);
     const overlays = fields.get('overlays');
@@ -22256,6 +22254,7 @@ function environment_section_readEnvironment({ key: name, keyOffset, value }, pi
             (merge === 'auto' ? 'always' : 'until-approved'),
         clusters: readClusters(fields, problems),
         rollback: wordOf(fields, 'rollback', ['pull-request', 'commit'], problems) ?? 'pull-request',
+        onFailure: wordOf(fields, 'onFailure', ['none', 'revert'], problems) ?? 'none',
         unproven: readUnproven(fields.get('unproven'), problems),
         addresses: placed.map(({ pin, file, pointer }) => ({ pin, file, pointer })),
         gates,
@@ -22322,11 +22321,6 @@ function readUnproven(entry, problems) {
     const afterSeconds = after === undefined ? undefined : readDuration(after.value, '"after"', problems);
     // biome-ignore lint/suspicious/noThenProperty: the policy's own word, and never awaited
     return { afterSeconds, then: word ?? 'show' };
-}
-function readReactions(fields, problems) {
-    const onFailure = wordOf(fields, 'onFailure', ['none', 'revert'], problems);
-    const failureOffset = fields.get('onFailure')?.value.offset ?? 0;
-    refuseLater('onFailure: revert', failureOffset, onFailure === 'revert', problems);
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/services-section.js
@@ -22814,7 +22808,7 @@ function environmentLines({ name, after, overlays, services, }) {
 
 /***/ }),
 
-/***/ 4435:
+/***/ 5346:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -23963,8 +23957,8 @@ function getExecOutput(commandLine, args, options) {
         let stdout = '';
         let stderr = '';
         //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new StringDecoder('utf8');
-        const stderrDecoder = new StringDecoder('utf8');
+        const stdoutDecoder = new external_string_decoder_namespaceObject.StringDecoder('utf8');
+        const stderrDecoder = new external_string_decoder_namespaceObject.StringDecoder('utf8');
         const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
         const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
         const stdErrListener = (data) => {
@@ -24047,13 +24041,127 @@ async function isExecutable(file) {
     }
 }
 
+;// CONCATENATED MODULE: ./packages/tools/lib/ask-line.js
+
+
+
+
+/** The line a program answers with, at most 256 characters; ToolError where it has none. */
+async function ask_line_askLine({ tool, args, env }, search) {
+    const program = await findTool(tool, search);
+    const [command, ...rest] = [...(await timeLimit()), program, ...args];
+    const options = { env: { ...env }, silent: true, ignoreReturnCode: true };
+    const { exitCode, stdout, stderr } = await getExecOutput(`"${command}"`, rest, options).catch((cause) => {
+        throw new tool_error_ToolError('FAILED', { tool }, 'could not be started', { cause });
+    });
+    if (exitCode === 0)
+        return stdout.trim().slice(0, 256);
+    if (exitCode === ENDED_BY_TIMEOUT) {
+        throw new tool_error_ToolError('TIMED_OUT', { tool, exitCode }, `ended after ${SECONDS} s without a result`);
+    }
+    throw new tool_error_ToolError('FAILED', { tool, exitCode }, `exit ${exitCode}: ${clean_output_cleanOutput(stderr)}`);
+}
+const SECONDS = 15;
+/** What `timeout` of coreutils answers when it had to end the program. */
+const ENDED_BY_TIMEOUT = 124;
+/**
+ * `@actions/exec` can't end what it started, so `timeout` of coreutils does; it is on every Linux runner. Where it is
+ * missing (macOS) the job's own time limit is what remains.
+ */
+async function timeLimit() {
+    try {
+        return [await findTool('timeout'), '--kill-after=5', String(SECONDS)];
+    }
+    catch (cause) {
+        if (cause instanceof tool_error_ToolError && cause.code === 'NOT_FOUND')
+            return [];
+        throw cause;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/docker.js
+
+
+/** What says where Docker is, and how to reach it. */
+const ITS_VARIABLES = /^(?:HOME|DOCKER_[A-Z_]+|XDG_RUNTIME_DIR|SSH_AUTH_SOCK)$/;
+/** The version of the Docker engine that answers; ToolError where there is no client, or no engine behind it. */
+async function dockerEngine(environment, search) {
+    const env = { HOME: (0,external_node_os_namespaceObject.tmpdir)(), PATH: environment['PATH'] ?? '' };
+    for (const [name, value] of Object.entries(environment)) {
+        if (value !== undefined && ITS_VARIABLES.test(name))
+            env[name] = value;
+    }
+    const args = ['version', '--format={{.Server.Version}}'];
+    return ask_line_askLine({ tool: 'docker', args, env }, search);
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./packages/tools/lib/capture.js
+
+/** Errors are shown, and nobody reads more of one. */
+const MOST_STDERR = 1024 * 1024;
+/** Between asking a program to end and making it end. */
+const GRACE_MS = 5_000;
+/**
+ * Runs a program and keeps what it prints as it comes, without looking for lines: a chart may render to one line of hundreds
+ * of megabytes. It is ended when its time is over or when it printed too much. Rejects when it can't be started.
+ */
+function capture(request) {
+    const { promise, resolve, reject } = Promise.withResolvers();
+    const child = (0,external_node_child_process_namespaceObject.spawn)(request.program, request.args, { env: { ...request.env }, stdio: 'pipe' });
+    const stdout = [];
+    const stderr = [];
+    let size = 0;
+    let told = 0;
+    let ended = 'ended';
+    const end = (why, signal) => {
+        if (ended === 'ended')
+            ended = why;
+        child.kill(signal);
+    };
+    const timer = setTimeout(() => end('timed-out', 'SIGTERM'), request.milliseconds);
+    const last = setTimeout(() => end('timed-out', 'SIGKILL'), request.milliseconds + GRACE_MS);
+    child.stdout.on('data', (data) => {
+        size += data.length;
+        if (size <= request.outputLimit)
+            stdout.push(data);
+        else if (ended === 'ended')
+            end('too-much', 'SIGKILL');
+    });
+    child.stderr.on('data', (data) => {
+        told += data.length;
+        if (told <= MOST_STDERR)
+            stderr.push(data);
+    });
+    // A program that ends without reading closes the pipe under what is written: its exit code says what there is to say.
+    child.stdin.on('error', () => { });
+    child.stdin.end(request.input);
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+        clearTimeout(timer);
+        clearTimeout(last);
+        if (ended !== 'ended')
+            return resolve({ kind: ended });
+        const exitCode = code ?? (signal === null ? 1 : 128);
+        resolve({
+            kind: 'ended',
+            exitCode,
+            stdout: Buffer.concat(stdout),
+            stderr: Buffer.concat(stderr),
+        });
+    });
+    return promise.finally(() => {
+        clearTimeout(timer);
+        clearTimeout(last);
+    });
+}
+
 ;// CONCATENATED MODULE: ./packages/tools/lib/run-tool.js
 
 
 
 
-/** What `timeout` of coreutils answers when it had to end the program. */
-const ENDED_BY_TIMEOUT = 124;
 /** Runs a program without a shell and returns what it printed on stdout; ToolError for every other end. */
 async function run_tool_runTool(call, options = {}) {
     return (await run_tool_runToolForBytes(call, options)).toString('utf8');
@@ -24076,83 +24184,30 @@ async function run_tool_askTool(call, options = {}) {
 }
 async function endingOf(call, options) {
     const limit = options.outputLimit ?? 32 * 1024 * 1024;
-    const stdout = boundedBytes(limit);
-    const stderr = boundedBytes(1024 * 1024);
-    const exitCode = await start(call, options, stdout.take, stderr.take);
-    const about = { tool: call.tool, exitCode };
-    if (exitCode === ENDED_BY_TIMEOUT) {
-        throw new tool_error_ToolError('TIMED_OUT', about, `ended after ${timeoutOf(options)} s without a result`);
+    const seconds = options.timeoutSeconds ?? 120;
+    const captured = await start(call, options, seconds, limit);
+    const about = { tool: call.tool };
+    switch (captured.kind) {
+        case 'ended':
+            return captured;
+        case 'timed-out':
+            throw new tool_error_ToolError('TIMED_OUT', about, `ended after ${seconds} s without a result`);
+        case 'too-much':
+            throw new tool_error_ToolError('TOO_MUCH_OUTPUT', about, `printed more than ${limit} bytes`);
     }
-    if (exitCode === 0 && stdout.isFull()) {
-        throw new tool_error_ToolError('TOO_MUCH_OUTPUT', about, `printed more than ${limit} bytes`);
-    }
-    return { exitCode, stdout: stdout.bytes(), stderr: stderr.bytes() };
 }
-async function start(call, options, onStdout, onStderr) {
+async function start(call, options, seconds, outputLimit) {
     const program = await findTool(call.tool, options);
     const operands = call.operands === undefined ? [] : ['--', ...call.operands];
-    const [command, ...args] = [...(await timeLimit(options)), program, ...call.args, ...operands];
+    const args = [...call.args, ...operands];
+    const milliseconds = seconds * 1000;
     try {
-        return await exec(`"${command}"`, args, {
-            env: { ...call.env },
-            silent: true,
-            ignoreReturnCode: true,
-            ...(call.input === undefined ? {} : { input: Buffer.from(call.input) }),
-            listeners: { stdout: onStdout, stderr: onStderr },
-        });
+        const { env, input } = call;
+        return await capture({ program, args, env, input, milliseconds, outputLimit });
     }
     catch (cause) {
         throw new tool_error_ToolError('FAILED', { tool: call.tool }, 'could not be started', { cause });
     }
-}
-/**
- * `@actions/exec` can't end what it started, so `timeout` of coreutils does; it is on every Linux runner. Where it is
- * missing (macOS) the job's own time limit is what remains.
- */
-async function timeLimit(options) {
-    try {
-        const timeout = await findTool('timeout');
-        return [timeout, '--kill-after=5', String(timeoutOf(options))];
-    }
-    catch (cause) {
-        if (cause instanceof tool_error_ToolError && cause.code === 'NOT_FOUND')
-            return [];
-        throw cause;
-    }
-}
-function timeoutOf(options) {
-    return options.timeoutSeconds ?? 120;
-}
-/** Collects output up to a limit and drops the rest, so that a program can't fill our memory. */
-function boundedBytes(limit) {
-    const chunks = [];
-    let size = 0;
-    return {
-        take: (data) => {
-            size += data.length;
-            if (size <= limit)
-                chunks.push(data);
-        },
-        bytes: () => Buffer.concat(chunks),
-        isFull: () => size > limit,
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/tools/lib/docker.js
-
-
-/** What says where Docker is, and how to reach it. */
-const ITS_VARIABLES = /^(?:HOME|DOCKER_[A-Z_]+|XDG_RUNTIME_DIR|SSH_AUTH_SOCK)$/;
-/** The version of the Docker engine that answers; ToolError where there is no client, or no engine behind it. */
-async function dockerEngine(environment, options) {
-    const env = { HOME: (0,external_node_os_namespaceObject.tmpdir)(), PATH: environment['PATH'] ?? '' };
-    for (const [name, value] of Object.entries(environment)) {
-        if (value !== undefined && ITS_VARIABLES.test(name))
-            env[name] = value;
-    }
-    const args = ['version', '--format={{.Server.Version}}'];
-    const answer = await run_tool_runTool({ tool: 'docker', args, env }, { timeoutSeconds: 15, ...options });
-    return answer.trim().slice(0, 100);
 }
 
 ;// CONCATENATED MODULE: ./packages/tools/lib/git.js
@@ -24683,9 +24738,9 @@ const QUESTION = {
     kustomize: ['version'],
 };
 /** The version a tool says it has, with its `v`; ToolError when it says none. */
-async function toolVersion(tool, options) {
+async function toolVersion(tool, search) {
     const env = { PATH: '', HOME: tmpdir() };
-    const text = (await runTool({ tool, args: QUESTION[tool], env }, options)).slice(0, 256);
+    const text = await askLine({ tool, args: QUESTION[tool], env }, search);
     const version = /^v\d+\.\d+\.\d+\S*/m.exec(text)?.[0];
     if (version !== undefined)
         return version;
@@ -26148,15 +26203,13 @@ async function readJunitFile({ absolute }) {
     return { kind: 'broken', why: `line ${reading.line}, column ${reading.column}: ${reading.why}` };
 }
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./packages/stages/lib/process-group.js
 
 
 /** How long a group has between being asked to end and being ended. A runner that cancels gives us 7.5 s, so less than that. */
-const GRACE_MS = 5_000;
+const process_group_GRACE_MS = 5_000;
 const LOOK_MS = 25;
 const LOOK_LATER_MS = 200;
 /** Whether a process of the group still runs. */
@@ -26191,7 +26244,7 @@ function stateAndGroup(pid) {
     }
 }
 /** Asks all processes of a group to end (SIGTERM), and ends those that don't within the grace (SIGKILL). */
-async function endGroup(leader, graceMs = GRACE_MS) {
+async function endGroup(leader, graceMs = process_group_GRACE_MS) {
     if (!signalGroup(leader, 'SIGTERM'))
         return;
     if (!(await isGoneWithin(leader, graceMs)))
@@ -26253,7 +26306,7 @@ async function runCommands(run) {
         return { kind: stop };
     }
     finally {
-        await endGroup(pid, GRACE_MS);
+        await endGroup(pid, process_group_GRACE_MS);
         await Promise.race([output.ended, (0,external_node_timers_promises_namespaceObject.setTimeout)(DRAIN_MS, undefined, { ref: false })]);
         child.stdout.destroy();
     }

@@ -14270,7 +14270,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5190);
 /* harmony import */ var _fluxgate_forge__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(179);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5546);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1818);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4209);
 
 
 
@@ -14292,7 +14292,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1818:
+/***/ 4209:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16001,7 +16001,7 @@ function names_bumpBranch(environment, key) {
     return branchName('bump', environment, key);
 }
 /** `rollback/<environment>/<key>`: the branch of a rollback that lands by pull request. */
-function names_rollbackBranch(environment, key) {
+function rollbackBranch(environment, key) {
     return branchName('rollback', environment, key);
 }
 /** `hold/<environment>/<key>`: the branch of a hold, or of its end, that lands by pull request. */
@@ -16056,8 +16056,8 @@ function names_bumpTitle(key, version, environment) {
     return oneLine(`Bump ${key} to ${version} in ${environment}`, LONGEST_TITLE);
 }
 /** `Roll back customer-service to 1.4.1 in prod-eu`. */
-function names_rollbackTitle(key, version, environment) {
-    return oneLine(`Roll back ${key} to ${version} in ${environment}`, LONGEST_TITLE);
+function rollbackTitle(key, version, environment) {
+    return text_oneLine(`Roll back ${key} to ${version} in ${environment}`, LONGEST_TITLE);
 }
 /** `Hold customer-service 1.4.2 in prod-eu`; `held` as `heldName` has it. */
 function names_holdTitle(held, environment) {
@@ -16075,6 +16075,10 @@ function names_labelsFor(environment, what = 'promotion') {
 function taskOf(key) {
     return `fluxgate:${key}`;
 }
+/** The service of a record's `task`; undefined: it is no task of ours. */
+function names_keyOfTask(task) {
+    return /^fluxgate:(.+)$/.exec(task)?.[1];
+}
 /** The message of a promotion's commit, with trailers for people; nothing reads them. */
 function promotionCommit(promotion) {
     const { key, environment, upstreams, release } = promotion;
@@ -16089,10 +16093,11 @@ function names_bumpCommit(bump) {
     return { headline, body: names_trailers(releaseTrailers(key, release)) };
 }
 /** The message of a rollback's commit: what runs again, what was left, and who asked for it. */
-function names_rollbackCommit(rollback) {
+function rollbackCommit(rollback) {
     const { key, headline, left, release, by } = rollback;
-    const rolled = `Fluxgate-Rollback: ${key} ${versionOf(left.pins)} (${left.id})`;
-    return { headline, body: names_trailers([rolled, ...releaseTrailers(key, release), askedBy(by)]) };
+    const asked = by === undefined ? [] : [askedBy(by)];
+    const rolled = `Fluxgate-Rollback: ${key} ${pins_versionOf(left.pins)} (${left.id})`;
+    return { headline, body: names_trailers([rolled, ...releaseTrailers(key, release), ...asked]) };
 }
 /** The message of a commit that holds or lifts, and who asked for it; no address that GitHub would make a mention of. */
 function names_holdCommit(headline, by) {
@@ -16191,7 +16196,7 @@ function heldSince(facts) {
 /** An event may be ahead of the clock of GitHub by this much; beyond, its time is not believed. */
 const MOST_AHEAD_MS = 5 * 60_000;
 /** When a record counts: the event's own time, unless it has none or lies too far ahead of the record's. */
-function effectiveTime(record) {
+function proven_effectiveTime(record) {
     if (record.kind !== 'rollout' || record.timestamp === undefined)
         return record.createdAt;
     const ahead = instant_instant(record.timestamp) - instant_instant(record.createdAt);
@@ -16298,7 +16303,7 @@ function mayRefute(record, cluster) {
     return cluster === undefined || record.cluster === undefined || record.cluster === cluster;
 }
 function timed(record) {
-    const at = effectiveTime(record);
+    const at = proven_effectiveTime(record);
     return { record, time: instant_instant(at), at };
 }
 function earliest(a, b) {
@@ -16359,7 +16364,7 @@ function aftermathOf(facts, environment, pins) {
 /** The last report; a failure where several carry one moment. */
 function takenIn(cluster, records) {
     const isFailure = (record) => Number(record.outcome === 'failure');
-    const last = records.toSorted((a, b) => instant_instant(effectiveTime(b)) - instant_instant(effectiveTime(a)) ||
+    const last = records.toSorted((a, b) => instant_instant(proven_effectiveTime(b)) - instant_instant(proven_effectiveTime(a)) ||
         isFailure(b) - isFailure(a) ||
         b.id - a.id)[0];
     if (last === undefined)
@@ -16367,7 +16372,7 @@ function takenIn(cluster, records) {
     const { what, id, reason } = last;
     const outcome = last.outcome === 'failure' ? 'failure' : 'success';
     const error = outcome === 'failure' ? reason : undefined;
-    return [{ cluster, what, outcome, at: effectiveTime(last), record: id, error }];
+    return [{ cluster, what, outcome, at: proven_effectiveTime(last), record: id, error }];
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/annotation-lines.js
@@ -21702,7 +21707,6 @@ const LATER = {
     'merge: auto': 'use "manual"',
     batch: 'use false, which gives each service a pull request of its own',
     'unproven.then: open': 'use "show"',
-    'onFailure: revert': 'use "none"',
 };
 /** Refuses what is right but not carried out yet; `condition` says whether the value asks for anything. */
 function refuseLater(what, offset, condition, problems) {
@@ -22117,7 +22121,6 @@ function readEnvironment({ key: name, keyOffset, value }, pins, problems) {
     const gates = readGates(fields.get('gates'), problems);
     const merge = readMerge(fields, gates, problems);
     readBatch(fields.get('batch'), problems);
-    readReactions(fields, problems);
     const pinsEntry = fields.get('pins');
     const placed = pinsEntry === undefined ? [] : readAddresses(pinsEntry.value, name, pins, problems);
     const overlays = fields.get('overlays');
@@ -22138,6 +22141,7 @@ function readEnvironment({ key: name, keyOffset, value }, pins, problems) {
             (merge === 'auto' ? 'always' : 'until-approved'),
         clusters: readClusters(fields, problems),
         rollback: wordOf(fields, 'rollback', ['pull-request', 'commit'], problems) ?? 'pull-request',
+        onFailure: wordOf(fields, 'onFailure', ['none', 'revert'], problems) ?? 'none',
         unproven: readUnproven(fields.get('unproven'), problems),
         addresses: placed.map(({ pin, file, pointer }) => ({ pin, file, pointer })),
         gates,
@@ -22204,11 +22208,6 @@ function readUnproven(entry, problems) {
     const afterSeconds = after === undefined ? undefined : readDuration(after.value, '"after"', problems);
     // biome-ignore lint/suspicious/noThenProperty: the policy's own word, and never awaited
     return { afterSeconds, then: word ?? 'show' };
-}
-function readReactions(fields, problems) {
-    const onFailure = wordOf(fields, 'onFailure', ['none', 'revert'], problems);
-    const failureOffset = fields.get('onFailure')?.value.offset ?? 0;
-    refuseLater('onFailure: revert', failureOffset, onFailure === 'revert', problems);
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/format-version.js
@@ -22808,7 +22807,7 @@ function describeReporterLine(senderId, login, environment) {
  * them, each history (newest first) in turn; `pinned` uses that alone. What a history does not hold counts as older
  * than all that it does.
  */
-function order_releaseOrder(histories, by) {
+function releaseOrder(histories, by) {
     // Asked of the same pins for each record there is: looked up once.
     const known = new WeakMap();
     const ranksOf = (pins) => {
@@ -22858,7 +22857,7 @@ function edge_edgeInto(facts, name) {
         targetPins: pinned?.range === false ? pinned.pins : undefined,
         upstreams,
         mode,
-        order: order_releaseOrder(upstreams.map((upstream) => upstream.facts.history), policy.pins.order),
+        order: releaseOrder(upstreams.map((upstream) => upstream.facts.history), policy.pins.order),
         branch,
         pullRequests: facts.pullRequests
             .filter((one) => one.environment === name && one.branch === branch)
@@ -22878,7 +22877,7 @@ function edge_upstreamOf(facts, environment) {
         records: facts.records
             .filter((record) => record.environment === environment.name)
             .toSorted((a, b) => b.id - a.id),
-        order: order_releaseOrder([own.history], facts.policy.pins.order),
+        order: releaseOrder([own.history], facts.policy.pins.order),
         current: overlay_pinnedBy(own.overlay),
     };
 }
@@ -22887,7 +22886,7 @@ function edge_environmentNamed(policy, name) {
     return policy.environments.find((environment) => environment.name === name);
 }
 /** Names of the environments that an environment follows. */
-function edge_upstreamNames({ after, afterAny }) {
+function upstreamNames({ after, afterAny }) {
     return after.length > 0 ? after : afterAny;
 }
 /** Facts of an environment; one that was not read counts as having no overlay. */
@@ -23240,7 +23239,7 @@ function isAbout(hold, pins, slots) {
     return hold.version === undefined || hold.version === '*' || names(hold.version, pins);
 }
 /** Whether a hold names a release, by version or id, and not merely all of them. */
-function holds_isByName(hold, pins, slots) {
+function isByName(hold, pins, slots) {
     if (hold.release === undefined && (hold.version === undefined || hold.version === '*')) {
         return false;
     }
@@ -23790,7 +23789,7 @@ function heldFrom({ facts, records }, pins) {
     const reports = records.filter((record) => isReport(record) && pins_matches(record.pins, pins));
     return reports.length === 0
         ? undefined
-        : Math.min(...reports.map((one) => instant_instant(effectiveTime(one))));
+        : Math.min(...reports.map((one) => instant_instant(proven_effectiveTime(one))));
 }
 /** Each release once, by id, leaving out what another says in full: a report by version alone, a time before a slot was added. */
 function distinct(found) {
@@ -23871,7 +23870,7 @@ function isChosenAfter(at, offer, { choices }) {
     return choices.some((choice) => instant_instant(choice.createdAt) > instant_instant(at) && pins_matches(choice.pins, offer.release.pins));
 }
 function isNamedByHold(pins, { targetFacts, facts }, slots, when) {
-    const named = targetFacts.holds.filter((hold) => holds_isByName(hold, pins, slots));
+    const named = targetFacts.holds.filter((hold) => isByName(hold, pins, slots));
     if (when === 'ever')
         return named.length > 0;
     return named.length > 0 && !named.some((hold) => holds_isActive(hold, facts.now));
@@ -24130,6 +24129,157 @@ function noSuchVersion(edge, version) {
     const names = enumerate(upstreams.map(({ environment }) => environment.name));
     const known = offered.size === 0 ? 'none' : [...offered].slice(0, 10).join(', ');
     return `${names} never had ${given} as a release that ${target.name} could take${above} (there are: ${known})`;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/held-before.js
+
+
+
+
+
+
+
+/** What an environment held before the pins that it holds now. */
+function pastOf(facts, environment, now) {
+    const own = edge_upstreamOf(facts, environment);
+    const upstreams = facts.policy.environments.filter(({ name }) => upstreamNames(environment).includes(name));
+    const histories = [...upstreams.map((one) => edge_upstreamOf(facts, one).facts), own.facts];
+    const held = [];
+    let left = facts.now;
+    for (const { pins, range, commit, date, origin } of own.facts.history) {
+        const other = pins !== undefined && !range && !held_before_isSame(pins, now.pins);
+        if (other && !held.some((known) => held_before_isSame(known.release.pins, pins))) {
+            held.push({ release: pins_aRelease(pins, origin), commit, until: left });
+        }
+        left = date;
+    }
+    return {
+        own,
+        now,
+        since: held_before_heldSince(own.facts.history, now.pins),
+        held,
+        slots: overlay_slotNames(own.facts.overlay),
+        order: releaseOrder(histories.map(({ history }) => history), facts.policy.pins.order),
+    };
+}
+/** When an overlay came to hold these pins, as its history from the newest commit on tells; RFC 3339. */
+function held_before_heldSince(history, pins) {
+    const end = history.findIndex((entry) => entry.pins === undefined || !held_before_isSame(entry.pins, pins));
+    return history[(end === -1 ? history.length : end) - 1]?.date;
+}
+/** Those that are lower than what runs now, highest first. */
+function lowerOnes({ held, now, order }) {
+    return held
+        .filter(({ release }) => order(release.pins, now.pins) < 0)
+        .toSorted((a, b) => order(b.release.pins, a.release.pins));
+}
+/** The hold that stops a release there; undefined: none does. */
+function heldNow({ pins }, { own, slots }, now) {
+    return holds_holdOn(pins, { holds: own.facts.holds, slots }, now);
+}
+/** Why a release should not run there again, as the records and holds say; undefined: nothing speaks against it. */
+function whyNotAgain(release, past, now) {
+    const hold = heldNow(release, past, now);
+    if (hold !== undefined)
+        return `it is held ${holds_holdStory(hold)}`;
+    return failedThere(release, past);
+}
+/** How a release failed there, as the records say; undefined: it did not, or has succeeded since. */
+function failedThere({ pins }, { own }) {
+    const found = proven_standing(pins, own);
+    const on = 'cluster' in found && found.cluster !== undefined ? ` on ${found.cluster}` : '';
+    switch (found.kind) {
+        case 'failed':
+            return `its ${found.what} failed there${on} at ${instant_describeInstant(found.at)}`;
+        case 'voided':
+            return `the environment went back from it${on} at ${instant_describeInstant(found.at)}`;
+        case 'proven':
+        case 'unproven':
+            return undefined;
+    }
+}
+function held_before_isSame(a, b) {
+    return pins_matches(a, b) || pins_releaseId(a) === pins_releaseId(b);
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/failing.js
+
+
+
+
+
+/**
+ * Whether the release that an environment holds has failed there: where the last word of a cluster is a failure, or Flux going
+ * back to a lower release, and was said since the overlay holds it. It follows from the records alone, in whatever order they
+ * were written. What failed, was taken back and is pinned again gets its chance: reports from before do not count.
+ */
+function failingIn(facts, environment) {
+    const own = edge_upstreamOf(facts, environment);
+    const { current } = own;
+    if (current === undefined || current.range)
+        return undefined;
+    const { pins } = current;
+    const since = held_before_heldSince(own.facts.history, pins) ?? facts.now;
+    const words = own.records.flatMap((record) => failing_wordOf(record, own) ?? []);
+    const spoken = words.filter(({ at }) => instant_instant(at) >= instant_instant(since));
+    const clusters = Map.groupBy(spoken.filter(({ everywhere }) => !everywhere), ({ cluster }) => cluster);
+    const everywhere = spoken.filter((word) => word.everywhere);
+    const failures = [...clusters].flatMap(([cluster, said]) => {
+        const last = [...said, ...everywhere].toSorted(newestFirst)[0];
+        return last?.failure === undefined ? [] : [{ ...last.failure, cluster }];
+    });
+    if (failures.length === 0)
+        return undefined;
+    const sorted = failures.toSorted((a, b) => ((a.cluster ?? '') < (b.cluster ?? '') ? -1 : 1));
+    return { release: pins_aRelease(pins), since, failures: sorted };
+}
+/**
+ * Services of one environment whose last word in a cluster is that something failed, whatever it was: those where what the
+ * overlay holds may have. Of records of any services there, in any order.
+ */
+function failing_lastFailed(records) {
+    const reports = records.flatMap((record) => record.kind === 'rollout' && record.outcome !== 'unknown' ? [record] : []);
+    const last = Map.groupBy(reports, ({ key, cluster }) => JSON.stringify([key, cluster]));
+    const failed = [...last.values()].flatMap((said) => {
+        const time = Math.max(...said.map((record) => instant(effectiveTime(record))));
+        const newest = said.filter((record) => instant(effectiveTime(record)) === time);
+        return newest.flatMap(({ key, what, outcome }) => outcome === 'failure' || what === 'rollback' ? [key] : []);
+    });
+    return [...new Set(failed)].toSorted();
+}
+function failing_wordOf(record, own) {
+    if (record.kind === 'choice')
+        return undefined;
+    const failed = record.kind === 'rollout' && failing_isFailure(record, own);
+    const pins = own.current?.pins ?? {};
+    const works = pins_matches(record.pins, pins) && (record.kind === 'attestation' || record.outcome === 'success');
+    if (!failed && !works)
+        return undefined;
+    const { cluster, createdAt, id } = record;
+    const at = proven_effectiveTime(record);
+    return {
+        cluster,
+        everywhere: record.kind === 'attestation' && cluster === undefined,
+        at: createdAt,
+        time: instant_instant(at),
+        id,
+        failure: failed
+            ? { what: record.what, outcome: 'failure', at, record: id, error: record.reason }
+            : undefined,
+    };
+}
+/** A failure of it, or Flux going back from it. */
+function failing_isFailure(record, { current, order }) {
+    const { what, outcome, pins } = record;
+    const held = current?.pins ?? {};
+    if (what === 'rollback')
+        return outcome === 'success' && order(held, pins) > 0;
+    return outcome === 'failure' && pins_matches(pins, held);
+}
+/** A failure first where several carry one moment. */
+function newestFirst(a, b) {
+    const failed = ({ failure }) => Number(failure !== undefined);
+    return b.time - a.time || failed(b) - failed(a) || b.id - a.id;
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/wall-clock.js
@@ -24638,7 +24788,7 @@ function hold_plan_planHold(input) {
 function hold(input, terms) {
     const { facts, key, held, by, now } = input;
     const wanted = { ...held, ...terms, by };
-    const odd = hold_plan_oddHold(wanted, now);
+    const odd = oddHold(wanted, now);
     if (odd !== undefined)
         return hold_plan_refuse(odd);
     const { overlay, name } = facts;
@@ -24706,11 +24856,11 @@ function hold_plan_land({ open, lands, viewer, facts, leftover }, { edit, title,
         : { step: { kind: 'touch', pullRequest: number }, reason: `#${number} lacks its labels` };
 }
 /** What no hold file can say; told by the parser of hold files itself. */
-function hold_plan_oddHold(wanted, now) {
-    const parsed = parseHolds(JSON.stringify([wanted]), 'hold');
+function oddHold(wanted, now) {
+    const parsed = parse_holds_parseHolds(JSON.stringify([wanted]), 'hold');
     if (parsed.kind === 'problems')
         return parsed.problems.map(({ message }) => message).join('; ');
-    if (isActive(wanted, now))
+    if (holds_isActive(wanted, now))
         return undefined;
     return `"until" ${wanted.until ?? ''} is past; name a moment to come, or leave it out to hold until it is lifted`;
 }
@@ -25100,20 +25250,20 @@ function unknownReports({ environment, facts, records }, { targetPins }) {
     const lines = annotationLines(facts.overlay);
     const add = lines === '' ? '' : `; to name the release in later events, add\n${lines}`;
     return open
-        .toSorted((a, b) => instant_instant(effectiveTime(b)) - instant_instant(effectiveTime(a)))
+        .toSorted((a, b) => instant_instant(proven_effectiveTime(b)) - instant_instant(proven_effectiveTime(a)))
         .slice(0, MOST_UNKNOWN)
         .map((record) => `${describe(record, environment.name)}${add}`);
 }
 function isSince(other, record, version) {
     return (other.pins.chart !== undefined &&
         version_sameVersion(other.pins.chart, version) &&
-        instant_instant(effectiveTime(other)) >= instant_instant(effectiveTime(record)));
+        instant_instant(proven_effectiveTime(other)) >= instant_instant(proven_effectiveTime(record)));
 }
 function describe(record, environment) {
     const cluster = record.cluster === undefined ? '' : ` on ${text_oneLine(record.cluster, 100)}`;
     const what = record.what === 'test' ? 'a test' : `an ${record.what}`;
     const why = text_oneLine(record.reason ?? 'it does not say why', 500);
-    const when = instant_describeInstant(effectiveTime(record));
+    const when = instant_describeInstant(proven_effectiveTime(record));
     const version = text_oneLine(pins_versionOf(record.pins), 100);
     return `${environment} reported ${what} of ${version}${cluster} at ${when}, which counts for nothing: ${why}`;
 }
@@ -25192,7 +25342,7 @@ function planEdge(facts, environmentName) {
     const { candidate } = selection;
     return {
         environment: environmentName,
-        upstreams: edge_upstreamNames(edge.target),
+        upstreams: upstreamNames(edge.target),
         branch: edge.branch,
         step,
         reason,
@@ -25267,7 +25417,7 @@ function recordPayload(record) {
  * Reads the payload of a record that our identity wrote. Keys that are not known are left aside: a change of meaning
  * comes with another schema number. Never throws.
  */
-function parseRecord(payload, meta) {
+function record_payload_parseRecord(payload, meta) {
     const unreadable = (why) => ({ kind: 'unreadable', why });
     const fields = fieldsOf(payload);
     if (fields === undefined)
@@ -25445,71 +25595,6 @@ function sameMoment(a, b) {
     return instant_instant(a) === instant_instant(b);
 }
 
-;// CONCATENATED MODULE: ./packages/promotion/lib/held-before.js
-
-
-
-
-
-
-
-/** What an environment held before the pins that it holds now. */
-function held_before_pastOf(facts, environment, now) {
-    const own = upstreamOf(facts, environment);
-    const upstreams = facts.policy.environments.filter(({ name }) => upstreamNames(environment).includes(name));
-    const histories = [...upstreams.map((one) => upstreamOf(facts, one).facts), own.facts];
-    const held = [];
-    let left = facts.now;
-    for (const { pins, range, commit, date, origin } of own.facts.history) {
-        const other = pins !== undefined && !range && !held_before_isSame(pins, now.pins);
-        if (other && !held.some((known) => held_before_isSame(known.release.pins, pins))) {
-            held.push({ release: aRelease(pins, origin), commit, until: left });
-        }
-        left = date;
-    }
-    return {
-        own,
-        now,
-        held,
-        slots: slotNames(own.facts.overlay),
-        order: releaseOrder(histories.map(({ history }) => history), facts.policy.pins.order),
-    };
-}
-/** Those that are lower than what runs now, highest first. */
-function held_before_lowerOnes({ held, now, order }) {
-    return held
-        .filter(({ release }) => order(release.pins, now.pins) < 0)
-        .toSorted((a, b) => order(b.release.pins, a.release.pins));
-}
-/** The hold that stops a release there; undefined: none does. */
-function held_before_heldNow({ pins }, { own, slots }, now) {
-    return holdOn(pins, { holds: own.facts.holds, slots }, now);
-}
-/** Why a release should not run there again, as the records and holds say; undefined: nothing speaks against it. */
-function held_before_whyNotAgain(release, past, now) {
-    const hold = held_before_heldNow(release, past, now);
-    if (hold !== undefined)
-        return `it is held ${holdStory(hold)}`;
-    return held_before_failedThere(release, past);
-}
-/** How a release failed there, as the records say; undefined: it did not, or has succeeded since. */
-function held_before_failedThere({ pins }, { own }) {
-    const found = standing(pins, own);
-    const on = 'cluster' in found && found.cluster !== undefined ? ` on ${found.cluster}` : '';
-    switch (found.kind) {
-        case 'failed':
-            return `its ${found.what} failed there${on} at ${describeInstant(found.at)}`;
-        case 'voided':
-            return `the environment went back from it${on} at ${describeInstant(found.at)}`;
-        case 'proven':
-        case 'unproven':
-            return undefined;
-    }
-}
-function held_before_isSame(a, b) {
-    return matches(a, b) || releaseId(a) === releaseId(b);
-}
-
 ;// CONCATENATED MODULE: ./packages/promotion/lib/rollback-aim.js
 
 
@@ -25517,49 +25602,49 @@ function held_before_isSame(a, b) {
 
 
 /** The highest lower release that the overlay held, neither held nor failed there. */
-function rollback_aim_previous(past, { facts, environment }) {
+function previous(past, { facts, environment }) {
     const lower = lowerOnes(past);
     const passed = [];
     for (const to of lower) {
         const why = whyNotAgain(to.release, past, facts.now);
         if (why === undefined)
             return { to, notes: passed };
-        passed.push(`${versionOf(to.release.pins)} is passed over: ${why}`);
+        passed.push(`${pins_versionOf(to.release.pins)} is passed over: ${why}`);
     }
     const { name } = environment;
     const read = past.own.facts.history.length;
     const cut = past.own.facts.historyCut ? `, and older ones were not read` : '';
-    const none = `${name} held nothing lower than ${versionOf(past.now.pins)} that could run again (${read} ${read === 1 ? 'commit' : 'commits'} touched its overlay${cut})`;
+    const none = `${name} held nothing lower than ${pins_versionOf(past.now.pins)} that could run again (${read} ${read === 1 ? 'commit' : 'commits'} touched its overlay${cut})`;
     const but = passed.length === 0 ? '' : `; ${passed.slice(0, 5).join('; ')}`;
     return {
         why: `${none}${but}; name a version that it held with "to", or set the pins by hand in a pull request`,
     };
 }
 /** The release that a person names, by its version or id: the one that the overlay held last, where several had it. */
-function rollback_aim_named(wanted, past, { facts, environment }) {
+function named(wanted, past, { facts, environment }) {
     const { name } = environment;
     const { held, now, order } = past;
-    const given = JSON.stringify(oneLine(wanted, 100));
-    const isMeant = ({ pins, id }) => id === wanted || sameVersion(versionOf(pins), wanted);
+    const given = JSON.stringify(text_oneLine(wanted, 100));
+    const isMeant = ({ pins, id }) => id === wanted || version_sameVersion(pins_versionOf(pins), wanted);
     const meant = held.filter(({ release }) => isMeant(release));
     const to = meant.find(({ release }) => heldNow(release, past, facts.now) === undefined) ?? meant[0];
     if (to === undefined) {
         if (isMeant(now))
-            return { there: `${name} pins ${versionOf(now.pins)} already` };
-        const known = [...new Set(held.map(({ release }) => versionOf(release.pins)))];
+            return { there: `${name} pins ${pins_versionOf(now.pins)} already` };
+        const known = [...new Set(held.map(({ release }) => pins_versionOf(release.pins)))];
         const cut = past.own.facts.historyCut ? ' among the commits that were read' : '';
-        const list = known.length === 0 ? 'nothing else' : enumerate(known.slice(0, 10));
+        const list = known.length === 0 ? 'nothing else' : text_enumerate(known.slice(0, 10));
         return { why: `${name} never held ${given}${cut}; it held ${list}` };
     }
-    const version = versionOf(to.release.pins);
+    const version = pins_versionOf(to.release.pins);
     if (order(to.release.pins, now.pins) > 0) {
         return {
-            why: `${version} is above ${versionOf(now.pins)}, which ${name} pins; choose it by hand to promote it again`,
+            why: `${version} is above ${pins_versionOf(now.pins)}, which ${name} pins; choose it by hand to promote it again`,
         };
     }
     const hold = heldNow(to.release, past, facts.now);
     if (hold !== undefined) {
-        return { why: `${version} is held in ${name} ${holdStory(hold)}; lift the hold first` };
+        return { why: `${version} is held in ${name} ${holds_holdStory(hold)}; lift the hold first` };
     }
     const failed = failedThere(to.release, past);
     const notes = failed === undefined ? [] : [`${version} is asked for by name, although ${failed}`];
@@ -25584,11 +25669,11 @@ function rollback_aim_named(wanted, past, { facts, environment }) {
 /** Plans a rollback, by pull request or by commit as the environment says; never throws. */
 function rollback_planRollback(input) {
     const { facts, environment } = input;
-    const { overlay } = factsOf(facts, environment.name);
-    const pins = pinnedBy(overlay)?.pins;
+    const { overlay } = edge_factsOf(facts, environment.name);
+    const pins = overlay_pinnedBy(overlay)?.pins;
     const from = pins === undefined
         ? undefined
-        : aRelease(pins, overlay.kind === 'present' ? overlay.origin : undefined);
+        : pins_aRelease(pins, overlay.kind === 'present' ? overlay.origin : undefined);
     const { step, reason, to, hold, notes = [], } = overlay.kind === 'present' && from !== undefined
         ? rollBack(overlay, from, input)
         : rollback_refuse(whyNoPins(overlay, input));
@@ -25621,7 +25706,7 @@ function rollBack(overlay, from, input) {
     if (odd !== undefined)
         return rollback_refuse(odd);
     const needed = isHeldAlready(hold, past, facts.now) ? undefined : hold;
-    return { ...rollback_land(overlay, from, to, input), to, hold: needed, notes };
+    return { ...rollback_land(overlay, from, to, past, input), to, hold: needed, notes };
 }
 /** A pin whose value from then is not known, as the overlay did not set it: what ran with the release can't be told. */
 function unknownPins(overlay, { release: { pins }, commit }, { environment }) {
@@ -25629,24 +25714,24 @@ function unknownPins(overlay, { release: { pins }, commit }, { environment }) {
     if (slot === undefined)
         return undefined;
     return {
-        why: `${environment.name} did not pin ${slot.name} yet when it held ${versionOf(pins)} (commit ${commit.slice(0, 7)}), so what to set at ${slot.at} is not known; name another version with "to", or set the pins by hand in a pull request`,
+        why: `${environment.name} did not pin ${slot.name} yet when it held ${pins_versionOf(pins)} (commit ${commit.slice(0, 7)}), so what to set at ${slot.at} is not known; name another version with "to", or set the pins by hand in a pull request`,
         suggestion: undefined,
     };
 }
 function refusalFor(pins, overlay, { facts, environment }) {
-    const own = factsOf(facts, environment.name);
-    return refusalOf(own, {
+    const own = edge_factsOf(facts, environment.name);
+    return refusal_refusalOf(own, {
         key: facts.key,
         policy: facts.policy,
         pins,
-        names: pinNames(pins),
+        names: pins_pinNames(pins),
         origin: overlay.origin,
     });
 }
 /** What is taken back is held by its version; by its id where the version stays and something else goes back. */
 function holdFor(from, to, { reason, until, by }) {
     const { chart } = from.pins;
-    const byVersion = chart !== undefined && !sameVersion(chart, to.pins.chart ?? '');
+    const byVersion = chart !== undefined && !version_sameVersion(chart, to.pins.chart ?? '');
     const what = byVersion
         ? { version: chart, release: undefined }
         : { version: undefined, release: from.id };
@@ -25654,26 +25739,26 @@ function holdFor(from, to, { reason, until, by }) {
 }
 function isHeldAlready({ until }, { own, now, slots }, time) {
     return own.facts.holds.some((hold) => {
-        if (!isActive(hold, time) || !isByName(hold, now.pins, slots))
+        if (!holds_isActive(hold, time) || !isByName(hold, now.pins, slots))
             return false;
         if (hold.until === undefined)
             return true;
-        return until !== undefined && instant(hold.until) >= instant(until);
+        return until !== undefined && instant_instant(hold.until) >= instant_instant(until);
     });
 }
-function rollback_land(overlay, from, to, input) {
+function rollback_land(overlay, from, to, past, input) {
     const { environment, facts, open, leftover } = input;
     const { release } = to;
-    const changes = changesTo(overlay, release.pins, release.origin);
-    const version = versionBeside(release.pins, from.pins);
+    const changes = changes_changesTo(overlay, release.pins, release.origin);
+    const version = pins_versionBeside(release.pins, from.pins);
     const title = rollbackTitle(facts.key, version, environment.name);
-    const back = `${environment.name} goes back from ${versionBeside(from.pins, release.pins)} to ${version}, which it held until ${describeInstant(to.until)}`;
+    const back = `${environment.name} goes back from ${pins_versionBeside(from.pins, release.pins)} to ${version}, which it held until ${instant_describeInstant(to.until)}`;
     if (environment.rollback === 'commit') {
         return { step: { kind: 'commit', release, changes }, reason: back };
     }
     const proposal = { release, changes, title };
     if (open === undefined) {
-        const left = whyLeft(leftover, version);
+        const left = leftover_whyLeft(leftover, version);
         if (left !== undefined)
             return rollback_refuse(left);
         return {
@@ -25681,13 +25766,13 @@ function rollback_land(overlay, from, to, input) {
             reason: `${back}, once its pull request is merged`,
         };
     }
-    return rollback_landIn(open, overlay, input, proposal);
+    return rollback_landIn(open, overlay, input, proposal, isBehind(open, past));
 }
-function rollback_landIn(open, overlay, { environment }, proposal) {
+function rollback_landIn(open, overlay, { environment }, proposal, behind) {
     const { number, head, pins, foreignAuthors } = open;
-    const version = versionOf(proposal.release.pins);
-    if (pins !== undefined && holdsRelease(pins, overlay, proposal.release.pins)) {
-        const labels = labelsFor(environment.name, 'rollback');
+    const version = pins_versionOf(proposal.release.pins);
+    if (!behind && pins !== undefined && changes_holdsRelease(pins, overlay, proposal.release.pins)) {
+        const labels = names_labelsFor(environment.name, 'rollback');
         const labelled = labels.every((label) => open.labels.includes(label));
         const whole = open.title === proposal.title && labelled && open.textBehind !== true;
         return whole
@@ -25701,7 +25786,7 @@ function rollback_landIn(open, overlay, { environment }, proposal) {
             };
     }
     if (foreignAuthors.length > 0) {
-        const who = enumerate(foreignAuthors.map((login) => oneLine(login, 100)));
+        const who = text_enumerate(foreignAuthors.map((login) => text_oneLine(login, 100)));
         return {
             step: { kind: 'defer', pullRequest: number },
             reason: `#${number} has commits by ${who}, so it is not moved to ${version}; merge or close it by hand`,
@@ -25712,11 +25797,17 @@ function rollback_landIn(open, overlay, { environment }, proposal) {
         reason: `#${number} moves to ${version}`,
     };
 }
+/** Whether it was made for another release than the overlay holds now: its hold is not the one, and it can't be merged. */
+function isBehind({ headCommittedAt }, { since }) {
+    if (headCommittedAt === undefined || since === undefined)
+        return false;
+    return instant_instant(headCommittedAt) < instant_instant(since);
+}
 /** Nothing to take back; a pull request that would do no more is closed. */
 function rollback_nothing(overlay, { open, facts, environment }, why) {
-    const now = pinnedBy(factsOf(facts, environment.name).overlay)?.pins ?? {};
+    const now = overlay_pinnedBy(edge_factsOf(facts, environment.name).overlay)?.pins ?? {};
     const idle = open !== undefined &&
-        holdsRelease(now, overlay, open.pins ?? {}) &&
+        changes_holdsRelease(now, overlay, open.pins ?? {}) &&
         open.foreignAuthors.length === 0;
     return idle
         ? { step: { kind: 'close', pullRequest: open.number, why }, reason: why }
@@ -25729,7 +25820,91 @@ function rollback_refuse(why) {
     return { step: { kind: 'refuse', suggestion: undefined }, reason: why };
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/revert.js
+
+
+
+
+
+/** Most clusters that are named in one sentence. */
+const revert_MOST_NAMED = 5;
+/**
+ * Plans how a release that failed is taken back without anybody asking: the rollback to what was there before, always by pull
+ * request. Once for each release: where a person closed it, the release stays. Never throws.
+ */
+function planRevert(input) {
+    const { facts, environment, failing, by, open, leftover } = input;
+    const version = pins_versionOf(failing.release.pins);
+    const closed = closedByPerson(input);
+    if (open === undefined && closed !== undefined) {
+        return {
+            environment: environment.name,
+            branch: rollbackBranch(environment.name, facts.key),
+            step: { kind: 'none' },
+            reason: `#${closed} was closed by a person, so ${version} stays in ${environment.name}, although ${whyFailing(failing)}; roll it back by hand if it should go`,
+            from: failing.release,
+            to: undefined,
+            hold: undefined,
+            notes: [],
+        };
+    }
+    const byPullRequest = { ...environment, rollback: 'pull-request' };
+    const plan = rollback_planRollback({
+        ...{ facts, environment: byPullRequest, by, open, leftover },
+        to: undefined,
+        reason: whyFailing(failing),
+        until: undefined,
+    });
+    const failed = `${version} failed in ${environment.name}`;
+    switch (plan.step.kind) {
+        case 'refuse':
+            return { ...plan, reason: `${failed}, and is not taken back by itself: ${plan.reason}` };
+        case 'move':
+            // Where somebody takes the release elsewhere already, that is for them to say.
+            return isAhead(input)
+                ? {
+                    ...plan,
+                    step: { kind: 'keep', pullRequest: plan.step.pullRequest },
+                    reason: taken(input),
+                }
+                : { ...plan, reason: `${failed}: ${plan.reason}` };
+        default:
+            return { ...plan, reason: `${failed}: ${plan.reason}` };
+    }
+}
+/** How it failed, in one clause: `its upgrade failed on prod-1 and prod-2`. */
+function whyFailing({ failures }) {
+    const what = failures.some((one) => one.what !== 'test') ? 'upgrade' : 'test';
+    const clusters = failures.flatMap(({ cluster }) => cluster ?? []);
+    const named = clusters.slice(0, revert_MOST_NAMED).map((cluster) => text_oneLine(cluster, 100));
+    const rest = clusters.length - named.length;
+    const all = rest > 0 ? [...named, `${rest} more`] : named;
+    return all.length === 0 ? `its ${what} failed` : `its ${what} failed on ${text_enumerate(all)}`;
+}
+/** Number of the rollback that a person closed while the overlay held this very release. */
+function closedByPerson({ facts, environment, failing }) {
+    const branch = rollbackBranch(environment.name, facts.key);
+    return facts.pullRequests
+        .filter((one) => one.branch === branch && one.environment === environment.name)
+        .filter(({ state, author }) => state === 'closed' && author === facts.recorder)
+        .filter(({ closedBy }) => closedBy !== facts.recorder)
+        .filter(({ closedAt, createdAt }) => instant_instant(closedAt ?? createdAt) >= instant_instant(failing.since))
+        .toSorted((a, b) => b.number - a.number)[0]?.number;
+}
+/** Whether the open pull request was made for the release that the overlay holds. */
+function isAhead({ open, failing }) {
+    const made = open?.headCommittedAt;
+    return made === undefined || instant_instant(made) >= instant_instant(failing.since);
+}
+function taken({ open, environment }) {
+    const version = pins_versionOf(open?.pins ?? {});
+    return `#${open?.number ?? ''} takes ${environment.name} to ${version} already`;
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/index.js
+
+
+
 
 
 
@@ -28980,19 +29155,19 @@ function edit_holds_endHolds(text, entries, until) {
     return proven(spliced(text, cuts), ended);
 }
 function holdsIn(text) {
-    const parsed = parseHolds(text, 'holds');
+    const parsed = parse_holds_parseHolds(text, 'holds');
     return parsed.kind === 'ok' ? parsed.holds : undefined;
 }
 function rootOf(text) {
-    const parsed = parseYaml(text);
+    const parsed = parse_parseYaml(text);
     if (parsed.kind === 'bad' || parsed.documents.length > 1)
         return 'unreadable';
     const root = parsed.documents[0]?.root;
     // A file of comments alone parses to a null that stands nowhere.
-    return isScalar(root) && root.source === '' ? undefined : root;
+    return (0,dist/* isScalar */.jn)(root) && root.source === '' ? undefined : root;
 }
 function addedTo(root, text, hold) {
-    if (!isSeq(root))
+    if (!(0,dist/* isSeq */.oP)(root))
         return undefined;
     const [start, end] = root.range;
     if (root.flow !== true)
@@ -29968,6 +30143,7 @@ function pullRequestFacts(environment, branch, request, files, base) {
         author: pullRequest.author?.id,
         pins: pinsAtHead(pullRequest, request, files),
         createdAt: pullRequest.createdAt,
+        headCommittedAt: pullRequest.headCommittedAt,
         closedAt: pullRequest.closedAt,
         closedBy: pullRequest.state === 'closed' ? pullRequest.closedBy?.id : undefined,
         foreignAuthors: pull_request_facts_foreignAuthors(pullRequest, base.recorder),
@@ -30011,7 +30187,7 @@ function isTextBehind({ createdAt, editedAt, headCommittedAt }) {
 
 
 /** Longest page of a history that GitHub gives. */
-const read_service_LONGEST_PAGE = 100;
+const LONGEST_PAGE = 100;
 /** How many commits of an overlay are read at first: most releases are among the newest, and each carries its overlay. */
 const read_service_HISTORY_PAGE = 30;
 function readingOf(policy, environment, key, whole) {
@@ -30058,7 +30234,7 @@ async function deepened(forge, { commit, into }, readings, first, depth) {
         const answer = await forge.read({
             commit,
             paths: [],
-            histories: short.map(({ path, next }) => ({ path, first: read_service_LONGEST_PAGE, after: next })),
+            histories: short.map(({ path, next }) => ({ path, first: LONGEST_PAGE, after: next })),
             branches: [],
             into,
         });
@@ -30087,7 +30263,7 @@ async function readRecords(forge, base, key, since) {
         for (const { id, environment, createdAt, creator, payload } of deployments) {
             if (creator?.id !== base.recorder)
                 continue;
-            const record = parseRecord(payload, { id, environment, key, createdAt });
+            const record = record_payload_parseRecord(payload, { id, environment, key, createdAt });
             if (record.kind !== 'unreadable')
                 records.push(record);
         }
@@ -30097,6 +30273,26 @@ async function readRecords(forge, base, key, since) {
         }
     }
     return { records, cut: `records older than the newest ${PAGES * 100} were not read` };
+}
+/** Pages of the newest records of an environment in which a sweep looks for what failed there. */
+const NEWEST_PAGES = 3;
+/** The newest accepted records of one environment, of whatever service. */
+async function records_newestRecords(forge, base, environment) {
+    const records = [];
+    for (let page = 1; page <= NEWEST_PAGES; page += 1) {
+        const answer = await forge.deployments({ task: undefined, environment, page });
+        for (const { id, task, createdAt, creator, payload } of answer.deployments) {
+            const key = keyOfTask(task);
+            if (creator?.id !== base.recorder || key === undefined)
+                continue;
+            const record = parseRecord(payload, { id, environment, key, createdAt });
+            if (record.kind !== 'unreadable')
+                records.push(record);
+        }
+        if (!answer.more)
+            break;
+    }
+    return records;
 }
 /** Writes one record as a GitHub Deployment and returns it as it will be read. */
 async function records_writeRecord(forge, record, where) {
@@ -30148,347 +30344,6 @@ function isBefore(a, b) {
     return Date.parse(a) < Date.parse(b);
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/records-since.js
-
-/**
- * Since when records matter for promotions into `targets`: no release can be proposed that was pinned before the oldest
- * commit read of an upstream, so nothing written earlier can speak of one. A target that others follow is an upstream
- * too. Undefined: since ever.
- */
-function recordsSince(policy, environments, targets) {
-    const upstreams = new Set(targets.flatMap(({ name }) => graph_upstreamsOf(policy, name)));
-    const isTarget = (name) => targets.some((target) => target.name === name);
-    const ends = environments
-        .filter(({ name }) => upstreams.has(name) || !isTarget(name))
-        .flatMap(({ history }) => history.at(-1)?.date ?? []);
-    return ends.sort((a, b) => Date.parse(a) - Date.parse(b))[0];
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/gather.js
-
-
-
-
-
-
-
-
-
-/** Reads all that a plan for one service is made from, at one commit: one request for Git and pull requests, one for records. */
-async function gather_gather(ports, base, request) {
-    const { forge, clock } = ports;
-    const { key } = request;
-    const branchOf = request.branchOf ?? names_promotionBranch;
-    const known = request.known ?? new Map();
-    const readings = base.policy.environments.map((environment) => readingOf(base.policy, environment, key, request.environments.includes(environment)));
-    const watched = (request.watched ?? []).filter((one) => !request.targets.includes(one));
-    const branches = [...request.targets, ...watched].map(({ name }) => ({
-        environment: name,
-        name: branchOf(name, key),
-    }));
-    const answer = await readAll(forge, base.commit, {
-        key,
-        readings,
-        branches,
-        depth: request.depth,
-        into: base.branch,
-        known,
-    });
-    const { located, files } = await locate_overlays_locateAll(view_filesAt(forge, base.commit), readings.map((reading) => reading.request), layered(known, filesOf(answer.nodes)));
-    const at = { commit: base.commit, into: base.branch };
-    const histories = await deepened(forge, at, readings, answer.histories, request.depth);
-    const byName = gather_byEnvironment(readings, located);
-    const environments = readings.flatMap((reading) => {
-        const { name } = reading.environment;
-        const own = byName.get(name);
-        const neighbours = [...byName].filter(([other]) => other !== name);
-        if (own === undefined)
-            return [];
-        return environmentFacts(reading, own, {
-            key,
-            files,
-            histories,
-            nodes: answer.nodes,
-            neighbours: neighbours.map(([other, located]) => ({ name: other, located })),
-        });
-    });
-    const whole = request.records === 'whole';
-    const since = recordsSince(base.policy, environments, whole ? [] : request.targets);
-    const records = request.records !== false
-        ? await readRecords(forge, base, key, since)
-        : { records: [], cut: undefined };
-    const pullRequests = answer.branches.flatMap((branch, index) => {
-        const environment = branches[index]?.environment;
-        const reading = readings.find((one) => one.environment.name === environment);
-        if (environment === undefined || reading === undefined)
-            return [];
-        return pullRequestFacts(environment, branch, reading.request, files, base);
-    });
-    const facts = {
-        key,
-        policy: base.policy,
-        base: base.commit,
-        now: clock.now().toISOString(),
-        recorder: base.recorder,
-        environments,
-        records: records.records,
-        recordsCut: records.cut,
-        pullRequests,
-        branches: answer.branches.flatMap((branch) => branchFacts(branch, base.recorder)),
-    };
-    return { facts, files, located: byName };
-}
-function gather_byEnvironment(readings, located) {
-    return new Map(readings.flatMap((reading, index) => {
-        const found = located[index];
-        return found === undefined ? [] : [[reading.environment.name, found]];
-    }));
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/repository.js
-
-
-/** Where a GitOps repository keeps its policy. */
-const repository_POLICY_PATH = '.fluxgate/policy.yaml';
-/** Where its hold files are, in a folder for each environment. */
-const HOLDS = '.fluxgate/holds';
-const MOST_STRAYS = 100;
-/** The identity that a workflow's own `GITHUB_TOKEN` writes as. */
-const GITHUB_ACTIONS_BOT = 41_898_282;
-/**
- * Reads the head of the branch that Flux reads, and the policy there: one request, or two where the policy names a
- * branch other than the default one.
- */
-async function repository_openRepository(forge) {
-    const first = await forge.start({ branch: undefined, paths: [repository_POLICY_PATH, HOLDS] });
-    const opened = policyAt(first);
-    if (opened.kind !== 'open')
-        return opened;
-    const named = opened.base.policy.branch;
-    if (named === undefined || named === first.branch)
-        return opened;
-    return policyAt(await forge.start({ branch: named, paths: [repository_POLICY_PATH, HOLDS] }));
-}
-function policyAt(start) {
-    if (start.head === undefined) {
-        const message = `branch "${start.branch}" does not exist`;
-        const problems = [{ file: repository_POLICY_PATH, line: 1, col: 1, message }];
-        return { kind: 'broken-policy', problems, at: undefined };
-    }
-    const text = view_textAt(start.files, repository_POLICY_PATH);
-    if (text === undefined)
-        return { kind: 'no-policy', commit: start.head, branch: start.branch };
-    const parsed = text === 'unreadable'
-        ? { kind: 'problems', problems: [repository_tooLarge()] }
-        : parse_policy_parsePolicy(text, repository_POLICY_PATH);
-    const { head: commit, branch, viewer, rules } = start;
-    if (parsed.kind === 'problems') {
-        return {
-            kind: 'broken-policy',
-            problems: parsed.problems,
-            at: { commit, branch, viewer, rules },
-        };
-    }
-    return {
-        kind: 'open',
-        base: {
-            ...{ commit, branch, viewer, rules },
-            policy: parsed.policy,
-            recorder: parsed.policy.recorder ?? viewer.id,
-            sharedIdentity: start.viewer.id === GITHUB_ACTIONS_BOT,
-            warnings: strayHolds(parsed.policy, start.files.get(HOLDS)),
-        },
-    };
-}
-/** Hold files that no environment reads: a misspelt folder would hold nothing, and nobody would know. */
-function strayHolds(policy, folder) {
-    if (folder?.kind !== 'folder')
-        return [];
-    return folder.entries.slice(0, MOST_STRAYS).flatMap(({ kind, name }) => {
-        const path = `${HOLDS}/${name}`;
-        if (kind !== 'folder')
-            return [`${path} holds nothing: holds are in ${HOLDS}/<environment>/`];
-        const unknown = graph_whyNoEnvironments(policy, [name]);
-        return unknown === undefined ? [] : [`${path} holds nothing: ${unknown}`];
-    });
-}
-function repository_tooLarge() {
-    return {
-        file: repository_POLICY_PATH,
-        line: 1,
-        col: 1,
-        message: 'not a text file of a size that can be read',
-    };
-}
-/** Why what the token in use writes would not count, and what to do; undefined: it counts. */
-function repository_whyNotRecorder({ viewer, recorder }) {
-    if (viewer.id === recorder)
-        return undefined;
-    return `the token in use is "${viewer.login}" (id ${viewer.id}), but only records of id ${recorder} count ("recorder" in ${repository_POLICY_PATH}); use that identity's token, or name this one there`;
-}
-/** The environments that an edge into `target` bears on: its upstreams and itself, in the policy's order. */
-function edgeEnvironments(policy, target) {
-    const names = new Set([...target.after, ...target.afterAny, target.name]);
-    return policy.environments.filter((environment) => names.has(environment.name));
-}
-/** All problems, one a line. */
-function problemText(problems) {
-    return problems.map(problem_describeProblem).join('\n');
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/people.js
-
-/**
- * Whether a sender may do by hand what a list of the policy allows. Undefined: yes; else why not. Only people can:
- * a bot that starts a workflow speaks for whoever holds its key.
- */
-async function people_whyNotAllowed(forge, list, name, sender) {
-    if (sender.type !== 'User') {
-        return `"${sender.login}" is a ${sender.type}, and only people may do this by hand`;
-    }
-    for (const person of list) {
-        if (await isThatPerson(forge, person, sender))
-            return undefined;
-    }
-    const who = `"${sender.login}" (id ${sender.id}) is not in "people.${name}" of ${POLICY_PATH}`;
-    return list.length === 0
-        ? `${who}, where nobody is; add "${name}: [${sender.login}]" under "people" there`
-        : `${who}; ask ${list.map(people_nameOf).join(' or ')}, or add "${sender.login}" to that list`;
-}
-function people_nameOf(person) {
-    switch (person.kind) {
-        case 'id':
-            return `user ${person.id}`;
-        case 'login':
-            return person.login;
-        case 'team':
-            return `${person.org}/${person.slug}`;
-    }
-}
-async function isThatPerson(forge, person, sender) {
-    switch (person.kind) {
-        case 'id':
-            return person.id === sender.id;
-        case 'login':
-            return person.login.toLowerCase() === sender.login.toLowerCase();
-        case 'team':
-            return forge.isTeamMember({ org: person.org, slug: person.slug, login: sender.login });
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/service-keys.js
-
-/**
- * Why some of the names that a run was given can be no service, a line for each; undefined: all can. Asked before anything is
- * read: a path is made of keys alone.
- */
-function service_keys_whyNoServices(policy, names) {
-    const problems = names.flatMap((name) => whyNoServiceKey(policy, name) ?? []);
-    return problems.length === 0 ? undefined : problems.join('\n');
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/open-for.js
-
-
-
-
-/**
- * Opens the repository for an act in one environment, or says why not: no policy, no such environment, names that can be
- * no service, a person whom the policy does not name, a token whose records would not count.
- */
-async function open_for_openFor(forge, asking) {
-    const opened = await openRepository(forge);
-    if (opened.kind === 'no-policy') {
-        return { kind: 'refused', why: `there is no ${POLICY_PATH} on ${opened.branch} yet` };
-    }
-    if (opened.kind === 'broken-policy')
-        return opened;
-    const { base } = opened;
-    const environment = environmentOf(base.policy, asking.environment);
-    if (environment === undefined) {
-        const why = describeUnknownEnvironments(base.policy, [asking.environment]);
-        return { kind: 'refused', why };
-    }
-    const why = whyNoServices(base.policy, asking.services) ?? (await whyNotBy(forge, base, asking));
-    return why === undefined ? { kind: 'open', base, environment } : { kind: 'refused', why };
-}
-async function whyNotBy(forge, base, { by, recorded }) {
-    const why = by === undefined
-        ? undefined
-        : await whyNotAllowed(forge, base.policy.people[by.right], by.right, by.sender);
-    return why ?? (recorded ? whyNotRecorder(base) : undefined);
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/attest.js
-
-
-
-
-
-
-
-/** Records that a person says a release works: for an event that was lost, or a repository that is new to us. */
-async function attest(ports, run, request, sender) {
-    const { services: named } = request;
-    const opened = await openFor(ports.forge, {
-        environment: request.environment,
-        services: named === 'all' ? [] : named,
-        by: { sender, right: 'attest' },
-        recorded: true,
-    });
-    if (opened.kind !== 'open')
-        return opened;
-    const { base, environment } = opened;
-    const keys = named === 'all'
-        ? [...(await servicesIn(filesAt(ports.forge, base.commit), environment))].sort()
-        : named;
-    const services = [];
-    for (const key of keys) {
-        services.push(await attestOne(ports, run, base, environment, key, request, sender));
-    }
-    return { kind: 'attested', base, services };
-}
-async function attestOne(ports, run, base, environment, key, request, sender) {
-    const { facts } = await gather(ports, base, {
-        key,
-        environments: [environment],
-        targets: [],
-        depth: HISTORY_PAGE,
-        records: true,
-    });
-    const plan = planAttestation(facts, {
-        environment: environment.name,
-        version: request.version,
-        cluster: request.cluster,
-        person: sender.id,
-        login: sender.login,
-        reason: request.reason,
-    });
-    switch (plan.kind) {
-        case 'refuse':
-            return { key, operation: 'refused', reason: plan.why, record: undefined };
-        case 'already':
-            return { key, operation: 'none', reason: 'attested already', record: undefined };
-        case 'write': {
-            const version = plan.record.pins.chart ?? plan.record.releaseId;
-            if (run.dryRun) {
-                const reason = `${version} would be attested in ${environment.name}`;
-                const planned = { ...plan.record, id: 0, createdAt: facts.now };
-                return { key, operation: 'none', reason, record: planned };
-            }
-            const reason = `${version} attested in ${environment.name}`;
-            const record = await writeRecord(ports.forge, plan.record, {
-                ref: plan.ref,
-                logUrl: run.url,
-                now: facts.now,
-            });
-            return { key, operation: 'created', reason, record };
-        }
-    }
-}
-
-// EXTERNAL MODULE: ./packages/forge/lib/index.js + 78 modules
-var lib = __nccwpck_require__(179);
 ;// CONCATENATED MODULE: ./packages/report/lib/clean.js
 /** Stands where a character was that must not be seen, so that tampering shows. */
 const REPLACEMENT = '\ufffd';
@@ -30591,6 +30446,16 @@ function leading(start) {
     return `${start.slice(0, -1)}&#x${mark};`;
 }
 
+;// CONCATENATED MODULE: ./packages/report/lib/moment.js
+
+/** `19 Nov 2026, 09:14 UTC`; without the date where `today` (RFC 3339) is the same day in UTC. */
+function moment_moment(time, today) {
+    const whole = instant_describeInstant(time);
+    const day = `${describeDay(time)}, `;
+    const isToday = today !== undefined && whole.startsWith(day) && describeDay(today) === describeDay(time);
+    return isToday ? whole.slice(day.length) : whole;
+}
+
 ;// CONCATENATED MODULE: ./packages/report/lib/phrase.js
 /** `1 value`, `2 values`. */
 function phrase_count(number, noun) {
@@ -30690,7 +30555,7 @@ function workflowUrl(site, workflow) {
     return path && `${site.repositoryUrl}/actions/workflows/${path}`;
 }
 /** Where a release comes from, as annotations that anybody may have edited tell: `owner/repo` and a whole commit, or nothing. */
-function link_sourceOf(origin) {
+function sourceOf(origin) {
     const { repository, commit } = origin;
     if (repository === undefined || commit === undefined)
         return undefined;
@@ -30714,14 +30579,34 @@ function encodeMark(mark) {
     return `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
-;// CONCATENATED MODULE: ./packages/report/lib/moment.js
+;// CONCATENATED MODULE: ./packages/report/lib/taken-words.js
 
-/** `19 Nov 2026, 09:14 UTC`; without the date where `today` (RFC 3339) is the same day in UTC. */
-function moment_moment(time, today) {
-    const whole = instant_describeInstant(time);
-    const day = `${describeDay(time)}, `;
-    const isToday = today !== undefined && whole.startsWith(day) && describeDay(today) === describeDay(time);
-    return isToday ? whole.slice(day.length) : whole;
+
+
+
+const MOST_ERRORS = 5;
+const LONGEST_ERROR = 1_000;
+const taken_words_WORDS = {
+    upgrade: { success: 'upgraded', failure: '**upgrade failed**' },
+    test: { success: 'tested', failure: '**test failed**' },
+    rollback: { success: 'rolled back by Flux', failure: '**rolled back by Flux**' },
+};
+/** A cluster as tables name it; events need not name one. */
+function clusterName(cluster) {
+    return cluster === undefined ? '(not named)' : escape_text(cluster, 80);
+}
+/** How a cluster took a release, with the record that says so. */
+function takenWord({ what, outcome, record }, { site, environment }) {
+    return `${taken_words_WORDS[what][outcome]} (${link_link(`record ${record}`, recordsUrl(site, environment), site)})`;
+}
+/** What Flux said of failures, as it came: capped, and in blocks that it can't get out of. */
+function whatFluxSaid(failures) {
+    return failures.slice(0, MOST_ERRORS).flatMap(({ cluster, error }) => {
+        if (error === undefined || error === '')
+            return [];
+        const on = cluster === undefined ? '' : ` on ${escape_text(cluster, 80)}`;
+        return [phrase_paragraphs([`What Flux said${on}:`, block_block(error, 'text', LONGEST_ERROR)])];
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/report/lib/value.js
@@ -30756,12 +30641,9 @@ function value_person(by) {
 
 
 
-
 /** The first line of the comment, by which it is found again; nobody sees it. */
 const AFTERMATH_MARKER = '<!-- fluxgate: aftermath -->';
 const MOST_CLUSTERS = 100;
-const MOST_ERRORS = 5;
-const LONGEST_ERROR = 1_000;
 const aftermath_comment_LOGIN = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/;
 /**
  * What became of a promotion after its merge, as one comment on it: which clusters took the release, and what Flux said where one
@@ -30772,7 +30654,7 @@ function aftermathComment(input) {
     const failed = taken.filter(({ outcome }) => outcome === 'failure');
     const where = escape_text(environment, 80);
     const rows = [
-        ...taken.map((one) => [clusterName(one.cluster), state(one, input), moment_moment(one.at)]),
+        ...taken.map((one) => [clusterName(one.cluster), takenWord(one, input), moment_moment(one.at)]),
         ...missing.map((cluster) => [clusterName(cluster), 'no report yet', '']),
     ];
     const rest = rows.length - MOST_CLUSTERS;
@@ -30780,7 +30662,7 @@ function aftermathComment(input) {
         `${AFTERMATH_MARKER}\n**${escape_text(key)} ${value_value(version)} in ${where}: ${verdict(taken, missing)}**`,
         phrase_table(['cluster', 'state', 'since'], rows.slice(0, MOST_CLUSTERS)),
         rest > 0 ? `And ${phrase_count(rest, 'more cluster')}.` : undefined,
-        ...failed.slice(0, MOST_ERRORS).map(said),
+        ...whatFluxSaid(failed),
         failed.length === 0 ? undefined : wayBack(input),
         approved(approvedBy, failed.length > 0),
     ])}\n`;
@@ -30794,24 +30676,9 @@ function verdict(taken, missing) {
         return `up on ${taken.length} of ${phrase_count(all, 'cluster')}`;
     return all === 1 ? 'it is up' : `it is up on all ${phrase_count(all, 'cluster')}`;
 }
-function clusterName(cluster) {
-    return cluster === undefined ? '(not named)' : escape_text(cluster, 80);
-}
-function state({ what, outcome, record }, { site, environment }) {
-    const words = {
-        upgrade: { success: 'upgraded', failure: '**upgrade failed**' },
-        test: { success: 'tested', failure: '**test failed**' },
-        rollback: { success: 'rolled back by Flux', failure: '**rollback failed**' },
-    };
-    return `${words[what][outcome]} (${link_link(`record ${record}`, recordsUrl(site, environment), site)})`;
-}
-function said({ cluster, error }) {
-    if (error === undefined || error === '')
-        return undefined;
-    const on = cluster === undefined ? '' : ` on ${escape_text(cluster, 80)}`;
-    return phrase_paragraphs([`What Flux said${on}:`, block_block(error, 'text', LONGEST_ERROR)]);
-}
-function wayBack({ environment, key }) {
+function wayBack({ environment, key, takenBackBy }) {
+    if (takenBackBy !== undefined)
+        return `#${takenBackBy} takes it back, once it is merged.`;
     return `To take it back, run *Rollback* by hand with ${escape_code(`environment: ${environment}`)} and ${escape_code(`service: ${key}`)}.`;
 }
 function approved(logins, failed) {
@@ -30993,10 +30860,10 @@ function hasDigest({ digest }, after) {
 
 /** What changed at the source: a comparison where both commits are known, else the commit; undefined: unknown. */
 function source_line_sourceLine(site, from, to) {
-    const next = link_sourceOf(to);
+    const next = sourceOf(to);
     if (next === undefined)
         return undefined;
-    const previous = link_sourceOf(from);
+    const previous = sourceOf(from);
     const at = `${site.serverUrl}/${next.repository}`;
     const label = escape_text(next.repository);
     const short = next.commit.slice(0, 7);
@@ -31028,7 +30895,7 @@ function trailers_trailers({ key, release, promotion }) {
     }
     const named = [key, value_versionOf(release)].map((part) => escape_text(part, 120)).join(' ');
     lines.push(`Fluxgate-Release: ${named} (${escape_text(release.id, 64)})`);
-    const source = link_sourceOf(release.origin);
+    const source = sourceOf(release.origin);
     if (source !== undefined)
         lines.push(`Fluxgate-Source: ${source.repository}@${source.commit}`);
     return lines.join('\n');
@@ -32668,10 +32535,10 @@ function hold_section_names(edit, key) {
     return phrase_listedUpTo([...new Set(holds.map((hold) => escape_text(holds_heldName(hold, key), 200)))], 5);
 }
 function story(edit, key) {
-    return edit.kind === 'add' ? hold_section_holdTable([edit.hold], key, true) : hold_section_holdTable(edit.holds, key, false);
+    return edit.kind === 'add' ? holdTable([edit.hold], key, true) : holdTable(edit.holds, key, false);
 }
 /** Holds, each with until when (where they go on), by whom and why. */
-function hold_section_holdTable(holds, key, goesOn) {
+function holdTable(holds, key, goesOn) {
     const rows = holds
         .slice(0, hold_section_MOST)
         .map(({ until, by, reason, ...held }) => [
@@ -32997,8 +32864,9 @@ function headline(summary) {
 }
 function done(summary) {
     const edges = summary.services.flatMap((service) => service.edges);
+    const pullRequests = [...edges, ...summary.reverts];
     const parts = DONE.map(([operation, verb]) => ({
-        number: edges.filter((edge) => edge.operation === operation).length,
+        number: pullRequests.filter((edge) => edge.operation === operation).length,
         verb,
     })).filter(({ number }) => number > 0);
     const [first, ...others] = parts;
@@ -33046,9 +32914,11 @@ function withoutPullRequests(summary) {
             return 'Refused';
     }
 }
-function planned({ services, bump, hold, records, operation }) {
+function planned(summary) {
+    const { services, reverts, bump, hold, records, operation } = summary;
     const edges = services.flatMap((service) => service.edges);
-    const writes = edges.filter(({ plan }) => isWrite(plan.step.kind)).length;
+    const kinds = [...edges.map(({ plan }) => plan.step.kind), ...reverts.map(({ step }) => step)];
+    const writes = kinds.filter(isWrite).length;
     if (writes > 0)
         return `${phrase_count(writes, 'pull request')} would change`;
     if (operation === 'refused')
@@ -33065,6 +32935,7 @@ function planned({ services, bump, hold, records, operation }) {
 }
 function isWrite(kind) {
     switch (kind) {
+        case 'commit':
         case 'open':
         case 'move':
         case 'touch':
@@ -33116,6 +32987,68 @@ function suggested(lead, { file, text: lines, notes }, max, most) {
             .join('\n'),
     ]);
 }
+
+;// CONCATENATED MODULE: ./packages/report/lib/revert-section.js
+
+
+
+
+
+/** Releases that failed where the policy takes such ones back, each with what became of it; at most `most` rows. */
+function revertSection({ reverts, site }, most) {
+    if (reverts.length === 0)
+        return undefined;
+    const rows = reverts.slice(0, most).map((one) => {
+        const { key, environment, release, failures, pullRequest, reason } = one;
+        const linked = pullRequest === undefined ? '' : ` ${link_link(`#${pullRequest.number}`, pullRequest.url, site)}`;
+        const clusters = failures.map(({ cluster }) => clusterName(cluster));
+        return [
+            escape_text(key, 120),
+            escape_text(environment, 80),
+            value_value(value_versionOf(release)),
+            phrase_listedUpTo(clusters, 5),
+            `${word(one)}${linked}`,
+            escape_text(reason, 500),
+        ];
+    });
+    const rest = reverts.length - rows.length;
+    return phrase_paragraphs([
+        'Failed, where the policy takes back what fails:',
+        phrase_table(['service', 'environment', 'failed', 'on', 'rollback', 'why'], rows),
+        rest > 0 ? `And ${phrase_count(rest, 'more service')}.` : undefined,
+    ]);
+}
+function word({ operation, step }) {
+    switch (operation) {
+        case 'created':
+            return '**opened**';
+        case 'updated':
+            return '**updated**';
+        case 'closed':
+            return '**closed**';
+        case 'committed':
+            return '**committed**';
+        case 'refused':
+            return '**refused**';
+        case 'deferred':
+            return 'waits';
+        case 'started':
+        case 'none':
+            return PLANNED[step];
+    }
+}
+/** In a dry run, or where nothing is to be done. */
+const PLANNED = {
+    none: '–',
+    keep: 'stands',
+    commit: 'would commit',
+    open: 'would open',
+    move: 'would move',
+    touch: 'would mend',
+    close: 'would close',
+    defer: 'waits',
+    refuse: 'refused',
+};
 
 ;// CONCATENATED MODULE: ./packages/report/lib/unproven-section.js
 
@@ -33187,6 +33120,7 @@ function howToAttest(missing, { workflow, inputs }, site, most) {
 
 
 
+
 const job_summary_FULL = { rows: 2_000, considered: 10, plan: true, list: 500, block: 200_000 };
 const FEW_LOOKED = { ...job_summary_FULL, considered: 2 };
 const NONE_LOOKED = { ...job_summary_FULL, considered: 0 };
@@ -33212,6 +33146,7 @@ function job_summary_render(summary, detail, json) {
         records.length === 0 ? undefined : recordLines(records, site, detail.list),
         bump === undefined ? undefined : bumpPart(bump, site),
         summary.hold === undefined ? undefined : holdPart(summary.hold, site),
+        revertSection(summary, detail.rows),
         edgeTable(rows, site, several, detail.rows),
         several ? restLine(services, summary.settled) : undefined,
         gateSection(summary, detail.rows),
@@ -33542,68 +33477,96 @@ function body({ appVersion, written, result }) {
 
 
 
+
+const rollback_body_MOST_CLUSTERS = 20;
 const rollback_body_NO_ORIGIN = { repository: undefined, commit: undefined };
 const rollback_body_FULL = { notes: 10, pins: 40, pinLength: 120 };
 const rollback_body_LEAST = { notes: 0, pins: 10, pinLength: 40 };
 /** The body of a pull request that takes an environment back to what it held. */
-function rollback_body_rollbackBody(input) {
-    return firstThatFits(BODY_LIMIT, [rollback_body_FULL, rollback_body_LEAST], (detail) => rollback_body_render(input, detail));
+function rollbackBody(input) {
+    return fit_firstThatFits(fit_BODY_LIMIT, [rollback_body_FULL, rollback_body_LEAST], (detail) => rollback_body_render(input, detail));
 }
 function rollback_body_render(input, detail) {
     const { key, environment, changes, release, current, images } = input;
-    return `${paragraphs([
-        pinTable({ environment, changes, rows: detail.pins, length: detail.pinLength }),
+    return `${phrase_paragraphs([
+        pin_table_pinTable({ environment, changes, rows: detail.pins, length: detail.pinLength }),
+        failure(input),
         heldLine(input),
-        [takenBack(input), annotationLine(changes)].filter((line) => line !== undefined).join(' '),
-        detail === rollback_body_FULL ? namesOnly({ changes, current: current.pins, images, release }) : undefined,
+        [takenBack(input), pin_table_annotationLine(changes)].filter((line) => line !== undefined).join(' '),
+        detail === rollback_body_FULL ? names_only_namesOnly({ changes, current: current.pins, images, release }) : undefined,
         holdLine(input),
-        notesBox(input.notes.slice(0, detail.notes).map((note) => sentence(text(note)))),
-        tokenAdvice(input.token, false),
-        detail === rollback_body_FULL ? digestsInFull(changes, detail.pins) : undefined,
+        advice_notesBox(input.notes.slice(0, detail.notes).map((note) => phrase_sentence(escape_text(note)))),
+        advice_tokenAdvice(input.token, false),
+        detail === rollback_body_FULL ? pin_table_digestsInFull(changes, detail.pins) : undefined,
         instructions(input),
-        trailers({ key, release, promotion: undefined }),
+        trailers_trailers({ key, release, promotion: undefined }),
     ])}\n`;
 }
 /** What is taken back at the source, where both commits are known; else where the older release comes from. */
 function takenBack({ site, release, current }) {
     const [older, newer] = [sourceOf(release.origin), sourceOf(current.origin)];
     if (older === undefined || newer === undefined || older.repository !== newer.repository) {
-        return sourceLine(site, rollback_body_NO_ORIGIN, release.origin);
+        return source_line_sourceLine(site, rollback_body_NO_ORIGIN, release.origin);
     }
     if (older.commit === newer.commit)
-        return sourceLine(site, newer, older);
-    const range = `${text(older.repository)}, ${older.commit.slice(0, 7)} to ${newer.commit.slice(0, 7)}`;
+        return source_line_sourceLine(site, newer, older);
+    const range = `${escape_text(older.repository)}, ${older.commit.slice(0, 7)} to ${newer.commit.slice(0, 7)}`;
     const url = `${site.serverUrl}/${older.repository}/compare/${older.commit}...${newer.commit}`;
-    return `What is taken back at the source: ${link(range, url, site)}.`;
+    return `What is taken back at the source: ${link_link(range, url, site)}.`;
 }
-function heldLine({ site, environment, release, held, by }) {
-    const run = site.runUrl === undefined ? '' : ` (${link('run', site.runUrl, site)})`;
-    const asked = `Asked for by ${person(by)}${run}.`;
+/** What failed and what Flux said of it, where nobody asked. */
+function failure({ cause, site, environment }) {
+    if (cause.kind === 'asked')
+        return undefined;
+    const { release, failures } = cause;
+    const rows = failures
+        .slice(0, rollback_body_MOST_CLUSTERS)
+        .map((one) => [clusterName(one.cluster), takenWord(one, { site, environment }), moment_moment(one.at)]);
+    const rest = failures.length - rows.length;
+    return phrase_paragraphs([
+        `**${value_value(value_versionOf(release))} failed in ${escape_text(environment, 80)}.**`,
+        phrase_table(['cluster', 'state', 'since'], rows),
+        rest > 0 ? `And ${phrase_count(rest, 'more cluster')}.` : undefined,
+        ...whatFluxSaid(failures),
+    ]);
+}
+function causeLine({ site, cause }) {
+    const run = site.runUrl === undefined ? '' : ` (${link_link('run', site.runUrl, site)})`;
+    return cause.kind === 'asked'
+        ? `Asked for by ${value_person(cause.by)}${run}.`
+        : `Opened${run} because the policy says ${escape_code('onFailure: revert')}.`;
+}
+function heldLine(input) {
+    const { site, environment, release, held } = input;
+    const asked = causeLine(input);
     if (held === undefined)
         return asked;
-    const commit = link(held.commit.slice(0, 7), `${site.repositoryUrl}/commit/${held.commit}`, site);
-    return `**${text(environment, 80)} held ${value(versionOf(release))}** until ${moment(held.until)}, with these very pins (${commit}). ${asked}`;
+    const commit = link_link(held.commit.slice(0, 7), `${site.repositoryUrl}/commit/${held.commit}`, site);
+    return `**${escape_text(environment, 80)} held ${value_value(value_versionOf(release))}** until ${moment_moment(held.until)}, with these very pins (${commit}). ${asked}`;
 }
 function holdLine({ hold, key, path }) {
     if (hold === undefined) {
-        return `What is taken back is held in ${code(path, 300)} already, so it does not come again.`;
+        return `What is taken back is held in ${escape_code(path, 300)} already, so it does not come again.`;
     }
-    return paragraphs([
-        `With the pins comes a hold in ${code(path, 300)}, so that what is taken back does not come again:`,
+    return phrase_paragraphs([
+        `With the pins comes a hold in ${escape_code(path, 300)}, so that what is taken back does not come again:`,
         holdTable([hold], key, true),
     ]);
 }
-function instructions({ key, environment, current, hold }) {
-    const where = text(environment, 80);
+function instructions({ key, environment, current, hold, cause }) {
+    const where = escape_text(environment, 80);
     const lift = [
         '`act: lift`',
-        code(`environment: ${environment}`),
-        code(`service: ${key}`),
-        ...(hold?.version === undefined ? [] : [code(`version: ${hold.version}`)]),
+        escape_code(`environment: ${environment}`),
+        escape_code(`service: ${key}`),
+        ...(hold?.version === undefined ? [] : [escape_code(`version: ${hold.version}`)]),
     ].join(', ');
-    const left = hold === undefined ? value(current.pins.chart ?? key) : text(heldName(hold, key), 200);
-    return folded('What comes after it', paragraphs([
+    const left = hold === undefined ? value_value(current.pins.chart ?? key) : escape_text(holds_heldName(hold, key), 200);
+    return phrase_folded('What comes after it', phrase_paragraphs([
         `Neither a bump nor a promotion of ours brings ${left} into ${where} while the hold lasts; a higher release is free. What ${where} promotes onward is judged anew: a pull request for what is taken back is closed.`,
+        cause.kind === 'asked'
+            ? undefined
+            : `**To keep ${left}:** close this pull request. It is not opened again as long as ${where} holds that release.`,
         `**To let it in again:** start the promote workflow by hand with ${lift}.`,
     ]));
 }
@@ -33843,182 +33806,6 @@ function test_summary_render(summary, detail) {
 
 
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/edit-overlay.js
-
-
-/** The files of an overlay with a plan's changes made, each whole; nothing else in them differs. */
-function edit_overlay_editOverlay(files, located, changes) {
-    if (located?.kind !== 'found') {
-        return { kind: 'refused', reason: 'the overlay can not be read', suggestion: undefined };
-    }
-    const slots = new Map([
-        ...located.slots.map((slot) => [slot.name, slot]),
-        ...located.origin.map((slot) => [
-            `annotation.${slot.name}`,
-            slot,
-        ]),
-    ]);
-    const replacements = [];
-    for (const change of changes) {
-        const slot = slots.get(change.name);
-        if (slot === undefined) {
-            const reason = `no place for ${change.name} in ${located.overlay}`;
-            return { kind: 'refused', reason, suggestion: undefined };
-        }
-        replacements.push({ slot, value: change.to });
-    }
-    const edited = replace(files, replacements);
-    if (edited.kind === 'edited')
-        return edited;
-    return {
-        kind: 'refused',
-        reason: overlay_facts_describeRefusal(edited.refusal),
-        suggestion: edited.refusal.suggestion,
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/land.js
-
-
-/** The status that a branch may require of every commit. */
-const land_GATE_CONTEXT = 'fluxgate/gate';
-/**
- * Commits on the branch that Flux reads, by compare-and-swap. Where it requires the gate's status, the commit is made on a
- * scratch branch and given it there, with `gate` as its description, before the branch is moved to it.
- */
-function land_landOnBase(forge, base, { message, files, scratch }, gate) {
-    if (!base.rules.requiredStatuses.includes(land_GATE_CONTEXT)) {
-        return forge.commit({ ...message, branch: base.branch, expectedHead: base.commit, files });
-    }
-    return viaScratch(forge, { ...message, branch: base.branch, base: base.commit, head: base.commit, scratch, files }, [{ branch: base.branch, before: base.commit, force: false }], (commit) => forge.setStatus({
-        commit,
-        context: land_GATE_CONTEXT,
-        state: 'success',
-        description: gate,
-        targetUrl: undefined,
-    }));
-}
-/** What keeps a commit from landing on the branch as it is protected; undefined: nothing does. */
-function land_whyNoCommit({ branch, rules }) {
-    if (rules.requiresPullRequest)
-        return `${branch} takes changes by pull request only`;
-    const others = rules.requiredStatuses.filter((context) => context !== land_GATE_CONTEXT);
-    if (others.length === 0)
-        return undefined;
-    return `${branch} requires the status ${others.join(', ')}, which a commit that lands without a pull request does not have`;
-}
-/** Commits on a branch of ours and opens a pull request from it, then labels it; found again by its branch when cut short. */
-async function land_landByPullRequest(forge, base, { message, files, scratch }, request) {
-    const { branch, head, title, body } = request;
-    const landing = { ...message, branch, base: base.commit, head, scratch, files };
-    const committed = await commitOnBranch(forge, landing);
-    if (committed.kind === 'moved')
-        return committed;
-    const opened = await forge.openPullRequest({ base: base.branch, branch, title, body });
-    if (opened.kind === 'no-commits')
-        return { kind: 'moved' };
-    const labels = labelsFor(request.environment, request.label);
-    await forge.addLabels({ number: opened.number, labels });
-    return { kind: 'opened', commit: committed.commit, pullRequest: opened };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/land-pins.js
-
-
-
-
-/** Carries out a plan: a commit on the branch that Flux reads, or branch, commit, pull request, labels. */
-async function land_pins_landPins({ forge }, base, gathered, plan, writing, dryRun) {
-    const { step } = plan;
-    const end = ending(plan);
-    const link = (number) => ({ pullRequest: linkOf(gathered, number) });
-    if (dryRun)
-        return end('none', { changes: 'changes' in step ? step.changes : [] });
-    switch (step.kind) {
-        case 'none':
-            return end('none');
-        case 'keep':
-            return end('none', link(step.pullRequest));
-        case 'defer':
-            return end('deferred', step.pullRequest === undefined ? {} : link(step.pullRequest));
-        case 'refuse':
-            return end('refused', { suggestion: step.suggestion });
-        case 'close':
-            await forge.closePullRequest({ number: step.pullRequest, comment: step.why });
-            return end('closed', link(step.pullRequest));
-        case 'touch': {
-            const { pullRequest: number, title } = step;
-            await forge.updatePullRequest({ number, title, body: writing.body(step) });
-            await forge.addLabels({ number, labels: labelsFor(plan.environment, writing.label) });
-            return end('updated', link(number));
-        }
-        case 'commit':
-        case 'open':
-        case 'move':
-            return landFiles({ forge }, base, gathered, plan, writing, step);
-    }
-}
-async function landFiles({ forge }, base, gathered, plan, writing, step) {
-    const end = ending(plan);
-    const closed = step.kind === 'commit' ? whyNoCommit(base) : undefined;
-    if (closed !== undefined)
-        return end('refused', { reason: `${closed}; ${writing.wayOut}` });
-    const edit = editOverlay(gathered.files, gathered.located.get(plan.environment), step.changes);
-    if (edit.kind === 'refused') {
-        return end('refused', { reason: edit.reason, suggestion: edit.suggestion });
-    }
-    const more = writing.more();
-    if ('why' in more)
-        return end('refused', { reason: more.why });
-    const { changes } = step;
-    const files = [...edit.files, ...more.files];
-    const landing = { message: writing.message(step), files, scratch: writing.scratch };
-    if (step.kind === 'commit') {
-        const landed = await landOnBase(forge, base, landing, writing.gate);
-        return landed.kind === 'moved' ? landed : end('committed', { commit: landed.commit, changes });
-    }
-    const { branch, environment } = plan;
-    const { title } = step;
-    const body = writing.body(step);
-    if (step.kind === 'open') {
-        const landed = await landByPullRequest(forge, base, landing, {
-            ...{ branch, head: step.leftover, title, body, environment },
-            label: writing.label,
-        });
-        if (landed.kind === 'moved')
-            return landed;
-        const { commit, pullRequest } = landed;
-        return end('created', { commit, pullRequest, changes });
-    }
-    const { message, scratch } = landing;
-    const committed = await commitOnBranch(forge, {
-        ...message,
-        ...{ branch, base: base.commit, head: step.head, scratch, files },
-    });
-    if (committed.kind === 'moved')
-        return committed;
-    await forge.updatePullRequest({ number: step.pullRequest, title, body });
-    const pullRequest = linkOf(gathered, step.pullRequest);
-    return end('updated', { commit: committed.commit, changes, pullRequest });
-}
-function linkOf({ facts }, wanted) {
-    const found = facts.pullRequests.find(({ number }) => number === wanted);
-    return found === undefined ? undefined : { number: found.number, url: found.url };
-}
-function ending({ reason }) {
-    return (operation, more = {}) => ({
-        kind: 'done',
-        result: {
-            operation,
-            reason: more.reason ?? reason,
-            suggestion: more.suggestion,
-            changes: more.changes ?? [],
-            commit: more.commit,
-            pullRequest: more.pullRequest,
-        },
-    });
-}
-
 ;// CONCATENATED MODULE: ./packages/delivery/lib/narrate.js
 
 
@@ -34113,6 +33900,593 @@ function found(located) {
     return located?.kind === 'found' ? located : undefined;
 }
 
+;// CONCATENATED MODULE: ./packages/delivery/lib/records-since.js
+
+
+
+/**
+ * Since when records matter for promotions into `targets`: no release can be proposed that was pinned before the oldest
+ * commit read of an upstream, so nothing written earlier can speak of one. A target that others follow is an upstream
+ * too. Where the policy takes back what fails, what the overlay holds is spoken of since it holds it. Undefined: since ever.
+ */
+function recordsSince(policy, environments, targets) {
+    const upstreams = new Set(targets.flatMap(({ name }) => graph_upstreamsOf(policy, name)));
+    const isTarget = (name) => targets.some((target) => target.name === name);
+    const ends = environments
+        .filter(({ name }) => upstreams.has(name) || !isTarget(name))
+        .flatMap(({ history }) => history.at(-1)?.date ?? []);
+    if (ends.length === 0)
+        return undefined;
+    const held = policy.environments
+        .filter(({ onFailure }) => onFailure === 'revert')
+        .flatMap(({ name }) => environments.filter((one) => one.name === name))
+        .flatMap(({ history, overlay }) => held_before_heldSince(history, narrate_currentOf(overlay).pins) ?? []);
+    return [...ends, ...held].sort((a, b) => Date.parse(a) - Date.parse(b))[0];
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/gather.js
+
+
+
+
+
+
+
+
+
+/** Reads all that a plan for one service is made from, at one commit: one request for Git and pull requests, one for records. */
+async function gather_gather(ports, base, request) {
+    const { forge, clock } = ports;
+    const { key } = request;
+    const branchOf = request.branchOf ?? names_promotionBranch;
+    const known = request.known ?? new Map();
+    const readings = base.policy.environments.map((environment) => readingOf(base.policy, environment, key, request.environments.includes(environment)));
+    const watched = (request.watched ?? []).filter((one) => !request.targets.includes(one));
+    const branches = [...request.targets, ...watched].map(({ name }) => ({
+        environment: name,
+        name: branchOf(name, key),
+    }));
+    const answer = await readAll(forge, base.commit, {
+        key,
+        readings,
+        branches,
+        depth: request.depth,
+        into: base.branch,
+        known,
+    });
+    const { located, files } = await locate_overlays_locateAll(view_filesAt(forge, base.commit), readings.map((reading) => reading.request), layered(known, filesOf(answer.nodes)));
+    const at = { commit: base.commit, into: base.branch };
+    const histories = await deepened(forge, at, readings, answer.histories, request.depth);
+    const byName = gather_byEnvironment(readings, located);
+    const environments = readings.flatMap((reading) => {
+        const { name } = reading.environment;
+        const own = byName.get(name);
+        const neighbours = [...byName].filter(([other]) => other !== name);
+        if (own === undefined)
+            return [];
+        return environmentFacts(reading, own, {
+            key,
+            files,
+            histories,
+            nodes: answer.nodes,
+            neighbours: neighbours.map(([other, located]) => ({ name: other, located })),
+        });
+    });
+    const whole = request.records === 'whole';
+    const since = recordsSince(base.policy, environments, whole ? [] : request.targets);
+    const records = request.records !== false
+        ? await readRecords(forge, base, key, since)
+        : { records: [], cut: undefined };
+    const pullRequests = answer.branches.flatMap((branch, index) => {
+        const environment = branches[index]?.environment;
+        const reading = readings.find((one) => one.environment.name === environment);
+        if (environment === undefined || reading === undefined)
+            return [];
+        return pullRequestFacts(environment, branch, reading.request, files, base);
+    });
+    const facts = {
+        key,
+        policy: base.policy,
+        base: base.commit,
+        now: clock.now().toISOString(),
+        recorder: base.recorder,
+        environments,
+        records: records.records,
+        recordsCut: records.cut,
+        pullRequests,
+        branches: answer.branches.flatMap((branch) => branchFacts(branch, base.recorder)),
+    };
+    return { facts, files, located: byName };
+}
+/** The same with records of this run, which a read may not show yet. */
+function gather_withRecords(gathered, own) {
+    const { records } = gathered.facts;
+    const unseen = own.filter(({ id }) => !records.some((record) => record.id === id));
+    return { ...gathered, facts: { ...gathered.facts, records: [...records, ...unseen] } };
+}
+function gather_byEnvironment(readings, located) {
+    return new Map(readings.flatMap((reading, index) => {
+        const found = located[index];
+        return found === undefined ? [] : [[reading.environment.name, found]];
+    }));
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/repository.js
+
+
+/** Where a GitOps repository keeps its policy. */
+const repository_POLICY_PATH = '.fluxgate/policy.yaml';
+/** Where its hold files are, in a folder for each environment. */
+const HOLDS = '.fluxgate/holds';
+const MOST_STRAYS = 100;
+/** The identity that a workflow's own `GITHUB_TOKEN` writes as. */
+const GITHUB_ACTIONS_BOT = 41_898_282;
+/**
+ * Reads the head of the branch that Flux reads, and the policy there: one request, or two where the policy names a
+ * branch other than the default one.
+ */
+async function repository_openRepository(forge) {
+    const first = await forge.start({ branch: undefined, paths: [repository_POLICY_PATH, HOLDS] });
+    const opened = policyAt(first);
+    if (opened.kind !== 'open')
+        return opened;
+    const named = opened.base.policy.branch;
+    if (named === undefined || named === first.branch)
+        return opened;
+    return policyAt(await forge.start({ branch: named, paths: [repository_POLICY_PATH, HOLDS] }));
+}
+function policyAt(start) {
+    if (start.head === undefined) {
+        const message = `branch "${start.branch}" does not exist`;
+        const problems = [{ file: repository_POLICY_PATH, line: 1, col: 1, message }];
+        return { kind: 'broken-policy', problems, at: undefined };
+    }
+    const text = view_textAt(start.files, repository_POLICY_PATH);
+    if (text === undefined)
+        return { kind: 'no-policy', commit: start.head, branch: start.branch };
+    const parsed = text === 'unreadable'
+        ? { kind: 'problems', problems: [repository_tooLarge()] }
+        : parse_policy_parsePolicy(text, repository_POLICY_PATH);
+    const { head: commit, branch, viewer, rules } = start;
+    if (parsed.kind === 'problems') {
+        return {
+            kind: 'broken-policy',
+            problems: parsed.problems,
+            at: { commit, branch, viewer, rules },
+        };
+    }
+    return {
+        kind: 'open',
+        base: {
+            ...{ commit, branch, viewer, rules },
+            policy: parsed.policy,
+            recorder: parsed.policy.recorder ?? viewer.id,
+            sharedIdentity: start.viewer.id === GITHUB_ACTIONS_BOT,
+            warnings: strayHolds(parsed.policy, start.files.get(HOLDS)),
+        },
+    };
+}
+/** Hold files that no environment reads: a misspelt folder would hold nothing, and nobody would know. */
+function strayHolds(policy, folder) {
+    if (folder?.kind !== 'folder')
+        return [];
+    return folder.entries.slice(0, MOST_STRAYS).flatMap(({ kind, name }) => {
+        const path = `${HOLDS}/${name}`;
+        if (kind !== 'folder')
+            return [`${path} holds nothing: holds are in ${HOLDS}/<environment>/`];
+        const unknown = graph_whyNoEnvironments(policy, [name]);
+        return unknown === undefined ? [] : [`${path} holds nothing: ${unknown}`];
+    });
+}
+function repository_tooLarge() {
+    return {
+        file: repository_POLICY_PATH,
+        line: 1,
+        col: 1,
+        message: 'not a text file of a size that can be read',
+    };
+}
+/** Why what the token in use writes would not count, and what to do; undefined: it counts. */
+function repository_whyNotRecorder({ viewer, recorder }) {
+    if (viewer.id === recorder)
+        return undefined;
+    return `the token in use is "${viewer.login}" (id ${viewer.id}), but only records of id ${recorder} count ("recorder" in ${repository_POLICY_PATH}); use that identity's token, or name this one there`;
+}
+/** The environments that an edge into `target` bears on: its upstreams and itself, in the policy's order. */
+function edgeEnvironments(policy, target) {
+    const names = new Set([...target.after, ...target.afterAny, target.name]);
+    return policy.environments.filter((environment) => names.has(environment.name));
+}
+/** All problems, one a line. */
+function problemText(problems) {
+    return problems.map(problem_describeProblem).join('\n');
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/people.js
+
+/**
+ * Whether a sender may do by hand what a list of the policy allows. Undefined: yes; else why not. Only people can:
+ * a bot that starts a workflow speaks for whoever holds its key.
+ */
+async function people_whyNotAllowed(forge, list, name, sender) {
+    if (sender.type !== 'User') {
+        return `"${sender.login}" is a ${sender.type}, and only people may do this by hand`;
+    }
+    for (const person of list) {
+        if (await isThatPerson(forge, person, sender))
+            return undefined;
+    }
+    const who = `"${sender.login}" (id ${sender.id}) is not in "people.${name}" of ${POLICY_PATH}`;
+    return list.length === 0
+        ? `${who}, where nobody is; add "${name}: [${sender.login}]" under "people" there`
+        : `${who}; ask ${list.map(people_nameOf).join(' or ')}, or add "${sender.login}" to that list`;
+}
+function people_nameOf(person) {
+    switch (person.kind) {
+        case 'id':
+            return `user ${person.id}`;
+        case 'login':
+            return person.login;
+        case 'team':
+            return `${person.org}/${person.slug}`;
+    }
+}
+async function isThatPerson(forge, person, sender) {
+    switch (person.kind) {
+        case 'id':
+            return person.id === sender.id;
+        case 'login':
+            return person.login.toLowerCase() === sender.login.toLowerCase();
+        case 'team':
+            return forge.isTeamMember({ org: person.org, slug: person.slug, login: sender.login });
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/service-keys.js
+
+/**
+ * Why some of the names that a run was given can be no service, a line for each; undefined: all can. Asked before anything is
+ * read: a path is made of keys alone.
+ */
+function service_keys_whyNoServices(policy, names) {
+    const problems = names.flatMap((name) => whyNoServiceKey(policy, name) ?? []);
+    return problems.length === 0 ? undefined : problems.join('\n');
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/open-for.js
+
+
+
+
+/**
+ * Opens the repository for an act in one environment, or says why not: no policy, no such environment, names that can be
+ * no service, a person whom the policy does not name, a token whose records would not count.
+ */
+async function open_for_openFor(forge, asking) {
+    const opened = await openRepository(forge);
+    if (opened.kind === 'no-policy') {
+        return { kind: 'refused', why: `there is no ${POLICY_PATH} on ${opened.branch} yet` };
+    }
+    if (opened.kind === 'broken-policy')
+        return opened;
+    const { base } = opened;
+    const environment = environmentOf(base.policy, asking.environment);
+    if (environment === undefined) {
+        const why = describeUnknownEnvironments(base.policy, [asking.environment]);
+        return { kind: 'refused', why };
+    }
+    const why = whyNoServices(base.policy, asking.services) ?? (await whyNotBy(forge, base, asking));
+    return why === undefined ? { kind: 'open', base, environment } : { kind: 'refused', why };
+}
+async function whyNotBy(forge, base, { by, recorded }) {
+    const why = by === undefined
+        ? undefined
+        : await whyNotAllowed(forge, base.policy.people[by.right], by.right, by.sender);
+    return why ?? (recorded ? whyNotRecorder(base) : undefined);
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/attest.js
+
+
+
+
+
+
+
+/** Records that a person says a release works: for an event that was lost, or a repository that is new to us. */
+async function attest(ports, run, request, sender) {
+    const { services: named } = request;
+    const opened = await openFor(ports.forge, {
+        environment: request.environment,
+        services: named === 'all' ? [] : named,
+        by: { sender, right: 'attest' },
+        recorded: true,
+    });
+    if (opened.kind !== 'open')
+        return opened;
+    const { base, environment } = opened;
+    const keys = named === 'all'
+        ? [...(await servicesIn(filesAt(ports.forge, base.commit), environment))].sort()
+        : named;
+    const services = [];
+    for (const key of keys) {
+        services.push(await attestOne(ports, run, base, environment, key, request, sender));
+    }
+    return { kind: 'attested', base, services };
+}
+async function attestOne(ports, run, base, environment, key, request, sender) {
+    const { facts } = await gather(ports, base, {
+        key,
+        environments: [environment],
+        targets: [],
+        depth: HISTORY_PAGE,
+        records: true,
+    });
+    const plan = planAttestation(facts, {
+        environment: environment.name,
+        version: request.version,
+        cluster: request.cluster,
+        person: sender.id,
+        login: sender.login,
+        reason: request.reason,
+    });
+    switch (plan.kind) {
+        case 'refuse':
+            return { key, operation: 'refused', reason: plan.why, record: undefined };
+        case 'already':
+            return { key, operation: 'none', reason: 'attested already', record: undefined };
+        case 'write': {
+            const version = plan.record.pins.chart ?? plan.record.releaseId;
+            if (run.dryRun) {
+                const reason = `${version} would be attested in ${environment.name}`;
+                const planned = { ...plan.record, id: 0, createdAt: facts.now };
+                return { key, operation: 'none', reason, record: planned };
+            }
+            const reason = `${version} attested in ${environment.name}`;
+            const record = await writeRecord(ports.forge, plan.record, {
+                ref: plan.ref,
+                logUrl: run.url,
+                now: facts.now,
+            });
+            return { key, operation: 'created', reason, record };
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./packages/forge/lib/index.js + 78 modules
+var lib = __nccwpck_require__(179);
+;// CONCATENATED MODULE: ./packages/delivery/lib/branch.js
+/**
+ * Makes a branch hold exactly one commit on top of base. A branch that does not exist, or stands at base, is committed to directly.
+ * Any other is never moved to base, because GitHub would close its pull request for good: the commit is made on a scratch
+ * branch, and both are moved in one step that fails when the branch is no longer where it was read.
+ */
+async function commitOnBranch(forge, request) {
+    const { branch, base, head } = request;
+    if (head === undefined) {
+        const made = await forge.updateRefs([{ branch, before: undefined, after: base, force: false }]);
+        if (made.kind === 'moved')
+            return { kind: 'moved' };
+    }
+    if (head === undefined || head === base) {
+        return forge.commit({ ...commitOf(request), branch, expectedHead: base });
+    }
+    return viaScratch(forge, request, [{ branch, before: head, force: true }]);
+}
+/** Makes the commit on a scratch branch, then moves `targets` to it and removes the scratch branch, all or nothing. */
+async function viaScratch(forge, request, targets, beforeMove = async () => undefined) {
+    const { scratch, base } = request;
+    const made = await forge.updateRefs([
+        { branch: scratch, before: undefined, after: base, force: false },
+    ]);
+    if (made.kind === 'moved') {
+        await removeBranch(forge, scratch);
+        return { kind: 'moved' };
+    }
+    const committed = await forge.commit({
+        ...commitOf(request),
+        branch: scratch,
+        expectedHead: base,
+    });
+    if (committed.kind === 'moved')
+        return { kind: 'moved' };
+    await beforeMove(committed.commit);
+    const moved = await forge.updateRefs([
+        ...targets.map((target) => ({ ...target, after: committed.commit })),
+        { branch: scratch, before: committed.commit, after: undefined, force: true },
+    ]);
+    if (moved.kind === 'updated')
+        return committed;
+    await removeBranch(forge, scratch);
+    return { kind: 'moved' };
+}
+/** Removes a scratch branch that a run left behind; gone already is as good. */
+async function removeBranch(forge, branch) {
+    const answer = await forge.start({ branch, paths: [] });
+    if (answer.head === undefined)
+        return;
+    await forge.updateRefs([{ branch, before: answer.head, after: undefined, force: true }]);
+}
+function commitOf(request) {
+    return { headline: request.headline, body: request.body, files: request.files };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/edit-overlay.js
+
+
+/** The files of an overlay with a plan's changes made, each whole; nothing else in them differs. */
+function editOverlay(files, located, changes) {
+    if (located?.kind !== 'found') {
+        return { kind: 'refused', reason: 'the overlay can not be read', suggestion: undefined };
+    }
+    const slots = new Map([
+        ...located.slots.map((slot) => [slot.name, slot]),
+        ...located.origin.map((slot) => [
+            `annotation.${slot.name}`,
+            slot,
+        ]),
+    ]);
+    const replacements = [];
+    for (const change of changes) {
+        const slot = slots.get(change.name);
+        if (slot === undefined) {
+            const reason = `no place for ${change.name} in ${located.overlay}`;
+            return { kind: 'refused', reason, suggestion: undefined };
+        }
+        replacements.push({ slot, value: change.to });
+    }
+    const edited = replace(files, replacements);
+    if (edited.kind === 'edited')
+        return edited;
+    return {
+        kind: 'refused',
+        reason: overlay_facts_describeRefusal(edited.refusal),
+        suggestion: edited.refusal.suggestion,
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/land.js
+
+
+/** The status that a branch may require of every commit. */
+const land_GATE_CONTEXT = 'fluxgate/gate';
+/**
+ * Commits on the branch that Flux reads, by compare-and-swap. Where it requires the gate's status, the commit is made on a
+ * scratch branch and given it there, with `gate` as its description, before the branch is moved to it.
+ */
+function land_landOnBase(forge, base, { message, files, scratch }, gate) {
+    if (!base.rules.requiredStatuses.includes(land_GATE_CONTEXT)) {
+        return forge.commit({ ...message, branch: base.branch, expectedHead: base.commit, files });
+    }
+    return viaScratch(forge, { ...message, branch: base.branch, base: base.commit, head: base.commit, scratch, files }, [{ branch: base.branch, before: base.commit, force: false }], (commit) => forge.setStatus({
+        commit,
+        context: land_GATE_CONTEXT,
+        state: 'success',
+        description: gate,
+        targetUrl: undefined,
+    }));
+}
+/** What keeps a commit from landing on the branch as it is protected; undefined: nothing does. */
+function land_whyNoCommit({ branch, rules }) {
+    if (rules.requiresPullRequest)
+        return `${branch} takes changes by pull request only`;
+    const others = rules.requiredStatuses.filter((context) => context !== land_GATE_CONTEXT);
+    if (others.length === 0)
+        return undefined;
+    return `${branch} requires the status ${others.join(', ')}, which a commit that lands without a pull request does not have`;
+}
+/** Commits on a branch of ours and opens a pull request from it, then labels it; found again by its branch when cut short. */
+async function land_landByPullRequest(forge, base, { message, files, scratch }, request) {
+    const { branch, head, title, body } = request;
+    const landing = { ...message, branch, base: base.commit, head, scratch, files };
+    const committed = await commitOnBranch(forge, landing);
+    if (committed.kind === 'moved')
+        return committed;
+    const opened = await forge.openPullRequest({ base: base.branch, branch, title, body });
+    if (opened.kind === 'no-commits')
+        return { kind: 'moved' };
+    const labels = names_labelsFor(request.environment, request.label);
+    await forge.addLabels({ number: opened.number, labels });
+    return { kind: 'opened', commit: committed.commit, pullRequest: opened };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/land-pins.js
+
+
+
+
+/** Carries out a plan: a commit on the branch that Flux reads, or branch, commit, pull request, labels. */
+async function land_pins_landPins({ forge }, base, gathered, plan, writing, dryRun) {
+    const { step } = plan;
+    const end = ending(plan);
+    const link = (number) => ({ pullRequest: linkOf(gathered, number) });
+    if (dryRun)
+        return end('none', { changes: 'changes' in step ? step.changes : [] });
+    switch (step.kind) {
+        case 'none':
+            return end('none');
+        case 'keep':
+            return end('none', link(step.pullRequest));
+        case 'defer':
+            return end('deferred', step.pullRequest === undefined ? {} : link(step.pullRequest));
+        case 'refuse':
+            return end('refused', { suggestion: step.suggestion });
+        case 'close':
+            await forge.closePullRequest({ number: step.pullRequest, comment: step.why });
+            return end('closed', link(step.pullRequest));
+        case 'touch': {
+            const { pullRequest: number, title } = step;
+            await forge.updatePullRequest({ number, title, body: writing.body(step) });
+            await forge.addLabels({ number, labels: names_labelsFor(plan.environment, writing.label) });
+            return end('updated', link(number));
+        }
+        case 'commit':
+        case 'open':
+        case 'move':
+            return landFiles({ forge }, base, gathered, plan, writing, step);
+    }
+}
+async function landFiles({ forge }, base, gathered, plan, writing, step) {
+    const end = ending(plan);
+    const closed = step.kind === 'commit' ? land_whyNoCommit(base) : undefined;
+    if (closed !== undefined)
+        return end('refused', { reason: `${closed}; ${writing.wayOut}` });
+    const edit = editOverlay(gathered.files, gathered.located.get(plan.environment), step.changes);
+    if (edit.kind === 'refused') {
+        return end('refused', { reason: edit.reason, suggestion: edit.suggestion });
+    }
+    const more = writing.more();
+    if ('why' in more)
+        return end('refused', { reason: more.why });
+    const { changes } = step;
+    const files = [...edit.files, ...more.files];
+    const landing = { message: writing.message(step), files, scratch: writing.scratch };
+    if (step.kind === 'commit') {
+        const landed = await land_landOnBase(forge, base, landing, writing.gate);
+        return landed.kind === 'moved' ? landed : end('committed', { commit: landed.commit, changes });
+    }
+    const { branch, environment } = plan;
+    const { title } = step;
+    const body = writing.body(step);
+    if (step.kind === 'open') {
+        const landed = await land_landByPullRequest(forge, base, landing, {
+            ...{ branch, head: step.leftover, title, body, environment },
+            label: writing.label,
+        });
+        if (landed.kind === 'moved')
+            return landed;
+        const { commit, pullRequest } = landed;
+        return end('created', { commit, pullRequest, changes });
+    }
+    const { message, scratch } = landing;
+    const committed = await commitOnBranch(forge, {
+        ...message,
+        ...{ branch, base: base.commit, head: step.head, scratch, files },
+    });
+    if (committed.kind === 'moved')
+        return committed;
+    await forge.updatePullRequest({ number: step.pullRequest, title, body });
+    const pullRequest = linkOf(gathered, step.pullRequest);
+    return end('updated', { commit: committed.commit, changes, pullRequest });
+}
+function linkOf({ facts }, wanted) {
+    const found = facts.pullRequests.find(({ number }) => number === wanted);
+    return found === undefined ? undefined : { number: found.number, url: found.url };
+}
+function ending({ reason }) {
+    return (operation, more = {}) => ({
+        kind: 'done',
+        result: {
+            operation,
+            reason: more.reason ?? reason,
+            suggestion: more.suggestion,
+            changes: more.changes ?? [],
+            commit: more.commit,
+            pullRequest: more.pullRequest,
+        },
+    });
+}
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/land-bump.js
 
 
@@ -34120,14 +34494,14 @@ function found(located) {
 
 /** Carries out one bump's plan: a commit on the branch that Flux reads, or branch, commit, pull request, labels. */
 async function land_bump_carryOutBump(ports, run, base, gathered, plan) {
-    const writing = writingOf(run, base, gathered, plan);
+    const writing = land_bump_writingOf(run, base, gathered, plan);
     const landed = await landPins(ports, base, gathered, plan, writing, run.dryRun);
     if (landed.kind === 'moved')
         return landed;
     const { key } = gathered.facts;
     return { kind: 'done', result: { ...landed.result, kind: 'bumped', base, key, plan } };
 }
-function writingOf(run, base, gathered, plan) {
+function land_bump_writingOf(run, base, gathered, plan) {
     const { environment } = plan;
     const { key, environments } = gathered.facts;
     const current = currentOf(environments.find(({ name }) => name === environment)?.overlay);
@@ -34270,62 +34644,6 @@ function digestName({ tag, digest }) {
     return tag === undefined ? undefined : `values.${tag}@digest`;
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/branch.js
-/**
- * Makes a branch hold exactly one commit on top of base. A branch that does not exist, or stands at base, is committed to directly.
- * Any other is never moved to base, because GitHub would close its pull request for good: the commit is made on a scratch
- * branch, and both are moved in one step that fails when the branch is no longer where it was read.
- */
-async function branch_commitOnBranch(forge, request) {
-    const { branch, base, head } = request;
-    if (head === undefined) {
-        const made = await forge.updateRefs([{ branch, before: undefined, after: base, force: false }]);
-        if (made.kind === 'moved')
-            return { kind: 'moved' };
-    }
-    if (head === undefined || head === base) {
-        return forge.commit({ ...commitOf(request), branch, expectedHead: base });
-    }
-    return branch_viaScratch(forge, request, [{ branch, before: head, force: true }]);
-}
-/** Makes the commit on a scratch branch, then moves `targets` to it and removes the scratch branch, all or nothing. */
-async function branch_viaScratch(forge, request, targets, beforeMove = async () => undefined) {
-    const { scratch, base } = request;
-    const made = await forge.updateRefs([
-        { branch: scratch, before: undefined, after: base, force: false },
-    ]);
-    if (made.kind === 'moved') {
-        await removeBranch(forge, scratch);
-        return { kind: 'moved' };
-    }
-    const committed = await forge.commit({
-        ...commitOf(request),
-        branch: scratch,
-        expectedHead: base,
-    });
-    if (committed.kind === 'moved')
-        return { kind: 'moved' };
-    await beforeMove(committed.commit);
-    const moved = await forge.updateRefs([
-        ...targets.map((target) => ({ ...target, after: committed.commit })),
-        { branch: scratch, before: committed.commit, after: undefined, force: true },
-    ]);
-    if (moved.kind === 'updated')
-        return committed;
-    await removeBranch(forge, scratch);
-    return { kind: 'moved' };
-}
-/** Removes a scratch branch that a run left behind; gone already is as good. */
-async function removeBranch(forge, branch) {
-    const answer = await forge.start({ branch, paths: [] });
-    if (answer.head === undefined)
-        return;
-    await forge.updateRefs([{ branch, before: answer.head, after: undefined, force: true }]);
-}
-function commitOf(request) {
-    return { headline: request.headline, body: request.body, files: request.files };
-}
-
 ;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out.js
 
 
@@ -34386,6 +34704,12 @@ async function move(ports, run, base, gathered, plan, step) {
         title: step.title,
         body: narrate_promotionBody(run, base, gathered, plan, step),
     });
+    const labels = names_labelsFor(plan.environment);
+    const moved = gathered.facts.pullRequests.find(({ number }) => number === step.pullRequest);
+    // The run that opened it may have ended before this, or a person took one away.
+    if (!labels.every((label) => moved?.labels.includes(label))) {
+        await ports.forge.addLabels({ number: step.pullRequest, labels });
+    }
     return carry_out_done(plan, 'updated', linkTo(gathered, step.pullRequest));
 }
 async function touch(ports, run, base, gathered, plan, step) {
@@ -34399,7 +34723,7 @@ async function touch(ports, run, base, gathered, plan, step) {
 }
 async function commitChanges(ports, base, gathered, plan, step, head) {
     const { key } = gathered.facts;
-    const edit = edit_overlay_editOverlay(gathered.files, gathered.located.get(plan.environment), step.changes);
+    const edit = editOverlay(gathered.files, gathered.located.get(plan.environment), step.changes);
     if (edit.kind === 'refused') {
         const refused = { ...plan, reason: edit.reason };
         return { kind: 'not', outcome: carry_out_done(refused, 'refused', undefined, edit.suggestion) };
@@ -34410,7 +34734,7 @@ async function commitChanges(ports, base, gathered, plan, step, head) {
         upstreams: plan.upstreams,
         release: step.release,
     });
-    const result = await branch_commitOnBranch(ports.forge, {
+    const result = await commitOnBranch(ports.forge, {
         branch: plan.branch,
         base: base.commit,
         head,
@@ -35636,7 +35960,7 @@ var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arg
  * @param     options            optional exec options.  See ExecOptions
  * @returns   Promise<number>    exit code
  */
-function exec_exec(commandLine, args, options) {
+function exec(commandLine, args, options) {
     return exec_awaiter(this, void 0, void 0, function* () {
         const commandArgs = tr.argStringToArray(commandLine);
         if (commandArgs.length === 0) {
@@ -35659,7 +35983,7 @@ function exec_exec(commandLine, args, options) {
  * @param     options               optional exec options.  See ExecOptions
  * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
  */
-function getExecOutput(commandLine, args, options) {
+function exec_getExecOutput(commandLine, args, options) {
     return exec_awaiter(this, void 0, void 0, function* () {
         var _a, _b;
         let stdout = '';
@@ -35682,7 +36006,7 @@ function getExecOutput(commandLine, args, options) {
             }
         };
         const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec_exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
         //flush any remaining characters
         stdout += stdoutDecoder.end();
         stderr += stderrDecoder.end();
@@ -35749,13 +36073,127 @@ async function isExecutable(file) {
     }
 }
 
+;// CONCATENATED MODULE: ./packages/tools/lib/ask-line.js
+
+
+
+
+/** The line a program answers with, at most 256 characters; ToolError where it has none. */
+async function ask_line_askLine({ tool, args, env }, search) {
+    const program = await findTool(tool, search);
+    const [command, ...rest] = [...(await timeLimit()), program, ...args];
+    const options = { env: { ...env }, silent: true, ignoreReturnCode: true };
+    const { exitCode, stdout, stderr } = await getExecOutput(`"${command}"`, rest, options).catch((cause) => {
+        throw new ToolError('FAILED', { tool }, 'could not be started', { cause });
+    });
+    if (exitCode === 0)
+        return stdout.trim().slice(0, 256);
+    if (exitCode === ENDED_BY_TIMEOUT) {
+        throw new ToolError('TIMED_OUT', { tool, exitCode }, `ended after ${ask_line_SECONDS} s without a result`);
+    }
+    throw new ToolError('FAILED', { tool, exitCode }, `exit ${exitCode}: ${cleanOutput(stderr)}`);
+}
+const ask_line_SECONDS = 15;
+/** What `timeout` of coreutils answers when it had to end the program. */
+const ENDED_BY_TIMEOUT = 124;
+/**
+ * `@actions/exec` can't end what it started, so `timeout` of coreutils does; it is on every Linux runner. Where it is
+ * missing (macOS) the job's own time limit is what remains.
+ */
+async function timeLimit() {
+    try {
+        return [await findTool('timeout'), '--kill-after=5', String(ask_line_SECONDS)];
+    }
+    catch (cause) {
+        if (cause instanceof ToolError && cause.code === 'NOT_FOUND')
+            return [];
+        throw cause;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/docker.js
+
+
+/** What says where Docker is, and how to reach it. */
+const ITS_VARIABLES = /^(?:HOME|DOCKER_[A-Z_]+|XDG_RUNTIME_DIR|SSH_AUTH_SOCK)$/;
+/** The version of the Docker engine that answers; ToolError where there is no client, or no engine behind it. */
+async function dockerEngine(environment, search) {
+    const env = { HOME: tmpdir(), PATH: environment['PATH'] ?? '' };
+    for (const [name, value] of Object.entries(environment)) {
+        if (value !== undefined && ITS_VARIABLES.test(name))
+            env[name] = value;
+    }
+    const args = ['version', '--format={{.Server.Version}}'];
+    return askLine({ tool: 'docker', args, env }, search);
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./packages/tools/lib/capture.js
+
+/** Errors are shown, and nobody reads more of one. */
+const MOST_STDERR = (/* unused pure expression or super */ null && (1024 * 1024));
+/** Between asking a program to end and making it end. */
+const GRACE_MS = 5_000;
+/**
+ * Runs a program and keeps what it prints as it comes, without looking for lines: a chart may render to one line of hundreds
+ * of megabytes. It is ended when its time is over or when it printed too much. Rejects when it can't be started.
+ */
+function capture_capture(request) {
+    const { promise, resolve, reject } = Promise.withResolvers();
+    const child = spawn(request.program, request.args, { env: { ...request.env }, stdio: 'pipe' });
+    const stdout = [];
+    const stderr = [];
+    let size = 0;
+    let told = 0;
+    let ended = 'ended';
+    const end = (why, signal) => {
+        if (ended === 'ended')
+            ended = why;
+        child.kill(signal);
+    };
+    const timer = setTimeout(() => end('timed-out', 'SIGTERM'), request.milliseconds);
+    const last = setTimeout(() => end('timed-out', 'SIGKILL'), request.milliseconds + GRACE_MS);
+    child.stdout.on('data', (data) => {
+        size += data.length;
+        if (size <= request.outputLimit)
+            stdout.push(data);
+        else if (ended === 'ended')
+            end('too-much', 'SIGKILL');
+    });
+    child.stderr.on('data', (data) => {
+        told += data.length;
+        if (told <= MOST_STDERR)
+            stderr.push(data);
+    });
+    // A program that ends without reading closes the pipe under what is written: its exit code says what there is to say.
+    child.stdin.on('error', () => { });
+    child.stdin.end(request.input);
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+        clearTimeout(timer);
+        clearTimeout(last);
+        if (ended !== 'ended')
+            return resolve({ kind: ended });
+        const exitCode = code ?? (signal === null ? 1 : 128);
+        resolve({
+            kind: 'ended',
+            exitCode,
+            stdout: Buffer.concat(stdout),
+            stderr: Buffer.concat(stderr),
+        });
+    });
+    return promise.finally(() => {
+        clearTimeout(timer);
+        clearTimeout(last);
+    });
+}
+
 ;// CONCATENATED MODULE: ./packages/tools/lib/run-tool.js
 
 
 
 
-/** What `timeout` of coreutils answers when it had to end the program. */
-const ENDED_BY_TIMEOUT = 124;
 /** Runs a program without a shell and returns what it printed on stdout; ToolError for every other end. */
 async function run_tool_runTool(call, options = {}) {
     return (await run_tool_runToolForBytes(call, options)).toString('utf8');
@@ -35778,83 +36216,30 @@ async function run_tool_askTool(call, options = {}) {
 }
 async function endingOf(call, options) {
     const limit = options.outputLimit ?? 32 * 1024 * 1024;
-    const stdout = boundedBytes(limit);
-    const stderr = boundedBytes(1024 * 1024);
-    const exitCode = await start(call, options, stdout.take, stderr.take);
-    const about = { tool: call.tool, exitCode };
-    if (exitCode === ENDED_BY_TIMEOUT) {
-        throw new ToolError('TIMED_OUT', about, `ended after ${timeoutOf(options)} s without a result`);
+    const seconds = options.timeoutSeconds ?? 120;
+    const captured = await start(call, options, seconds, limit);
+    const about = { tool: call.tool };
+    switch (captured.kind) {
+        case 'ended':
+            return captured;
+        case 'timed-out':
+            throw new ToolError('TIMED_OUT', about, `ended after ${seconds} s without a result`);
+        case 'too-much':
+            throw new ToolError('TOO_MUCH_OUTPUT', about, `printed more than ${limit} bytes`);
     }
-    if (exitCode === 0 && stdout.isFull()) {
-        throw new ToolError('TOO_MUCH_OUTPUT', about, `printed more than ${limit} bytes`);
-    }
-    return { exitCode, stdout: stdout.bytes(), stderr: stderr.bytes() };
 }
-async function start(call, options, onStdout, onStderr) {
+async function start(call, options, seconds, outputLimit) {
     const program = await findTool(call.tool, options);
     const operands = call.operands === undefined ? [] : ['--', ...call.operands];
-    const [command, ...args] = [...(await timeLimit(options)), program, ...call.args, ...operands];
+    const args = [...call.args, ...operands];
+    const milliseconds = seconds * 1000;
     try {
-        return await exec(`"${command}"`, args, {
-            env: { ...call.env },
-            silent: true,
-            ignoreReturnCode: true,
-            ...(call.input === undefined ? {} : { input: Buffer.from(call.input) }),
-            listeners: { stdout: onStdout, stderr: onStderr },
-        });
+        const { env, input } = call;
+        return await capture({ program, args, env, input, milliseconds, outputLimit });
     }
     catch (cause) {
         throw new ToolError('FAILED', { tool: call.tool }, 'could not be started', { cause });
     }
-}
-/**
- * `@actions/exec` can't end what it started, so `timeout` of coreutils does; it is on every Linux runner. Where it is
- * missing (macOS) the job's own time limit is what remains.
- */
-async function timeLimit(options) {
-    try {
-        const timeout = await findTool('timeout');
-        return [timeout, '--kill-after=5', String(timeoutOf(options))];
-    }
-    catch (cause) {
-        if (cause instanceof ToolError && cause.code === 'NOT_FOUND')
-            return [];
-        throw cause;
-    }
-}
-function timeoutOf(options) {
-    return options.timeoutSeconds ?? 120;
-}
-/** Collects output up to a limit and drops the rest, so that a program can't fill our memory. */
-function boundedBytes(limit) {
-    const chunks = [];
-    let size = 0;
-    return {
-        take: (data) => {
-            size += data.length;
-            if (size <= limit)
-                chunks.push(data);
-        },
-        bytes: () => Buffer.concat(chunks),
-        isFull: () => size > limit,
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/tools/lib/docker.js
-
-
-/** What says where Docker is, and how to reach it. */
-const ITS_VARIABLES = /^(?:HOME|DOCKER_[A-Z_]+|XDG_RUNTIME_DIR|SSH_AUTH_SOCK)$/;
-/** The version of the Docker engine that answers; ToolError where there is no client, or no engine behind it. */
-async function dockerEngine(environment, options) {
-    const env = { HOME: tmpdir(), PATH: environment['PATH'] ?? '' };
-    for (const [name, value] of Object.entries(environment)) {
-        if (value !== undefined && ITS_VARIABLES.test(name))
-            env[name] = value;
-    }
-    const args = ['version', '--format={{.Server.Version}}'];
-    const answer = await runTool({ tool: 'docker', args, env }, { timeoutSeconds: 15, ...options });
-    return answer.trim().slice(0, 100);
 }
 
 ;// CONCATENATED MODULE: ./packages/tools/lib/git.js
@@ -36385,9 +36770,9 @@ const QUESTION = {
     kustomize: ['version'],
 };
 /** The version a tool says it has, with its `v`; ToolError when it says none. */
-async function toolVersion(tool, options) {
+async function toolVersion(tool, search) {
     const env = { PATH: '', HOME: tmpdir() };
-    const text = (await runTool({ tool, args: QUESTION[tool], env }, options)).slice(0, 256);
+    const text = await askLine({ tool, args: QUESTION[tool], env }, search);
     const version = /^v\d+\.\d+\.\d+\S*/m.exec(text)?.[0];
     if (version !== undefined)
         return version;
@@ -36463,7 +36848,7 @@ async function filesIn(snapshot, paths) {
     const blobs = await snapshot.blobs([...oids]);
     for (const [path, { kind, mode, oid }] of wanted) {
         files.set(path, kind === 'file'
-            ? fileOf(mode, snapshot_textOf(blobs.get(oid)))
+            ? fileOf(mode, textOf(blobs.get(oid)))
             : { kind: 'unusable', what: 'submodule' });
     }
     return files;
@@ -36473,7 +36858,7 @@ function entryAt({ tree }, path) {
     return tree.get(cut === -1 ? '' : path.slice(0, cut))?.get(path.slice(cut + 1));
 }
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-function snapshot_textOf(bytes) {
+function textOf(bytes) {
     if (bytes === undefined)
         return { kind: 'cut' };
     if (bytes.includes(0))
@@ -36713,18 +37098,18 @@ const MOST_SERVICES = 200;
  */
 async function judge_pull_request_judgePullRequest(ports, base, pull, merged) {
     if (pull.changedCut) {
-        return failure('changes more files than GitHub lists, so it can not be judged; split it');
+        return judge_pull_request_failure('changes more files than GitHub lists, so it can not be judged; split it');
     }
     const changed = changedBy(base.policy, pull.changed);
     const problems = await problemsIn(ports.forge, changed, merged);
     const bearing = await bearingOn(ports, base, merged, changed);
     if (bearing.kind === 'too-many') {
         const file = changed.shared[0] ?? '';
-        return failure(`changes ${file}, which any of ${bearing.services} overlays may build on: too many to tell without git, see the log`);
+        return judge_pull_request_failure(`changes ${file}, which any of ${bearing.services} overlays may build on: too many to tell without git, see the log`);
     }
     const touched = judge_pull_request_distinct([...changed.services, ...bearing.services]);
     if (touched.length > MOST_SERVICES) {
-        return failure(`bears on ${touched.length} services; split it, ${MOST_SERVICES} at most`);
+        return judge_pull_request_failure(`bears on ${touched.length} services; split it, ${MOST_SERVICES} at most`);
     }
     const verdicts = await judgeServices(ports, base, pull, merged, touched);
     const { policy, workflows } = changed;
@@ -36737,9 +37122,9 @@ async function judge_pull_request_judgeRepair(forge, pull, merged, problem) {
     if (alone && problems.length === 0) {
         return { state: 'success', why: 'mends the policy', until: undefined, services: [] };
     }
-    return failure(`the policy must be mended first, by itself: ${problems[0] ?? problem}`);
+    return judge_pull_request_failure(`the policy must be mended first, by itself: ${problems[0] ?? problem}`);
 }
-function failure(why) {
+function judge_pull_request_failure(why) {
     return { state: 'failure', why, until: undefined, services: [] };
 }
 function judge_pull_request_distinct(all) {
@@ -37004,6 +37389,271 @@ async function propose_proposeForRepository(forge, commit) {
     return proposePolicy(files);
 }
 
+;// CONCATENATED MODULE: ./packages/delivery/lib/hold.js
+
+
+
+
+
+
+
+
+
+/**
+ * Holds versions of one service in one environment, or lifts such holds: one edit of its hold file, on the branch that Flux
+ * reads or, where that takes no commits, by pull request.
+ */
+async function hold_hold(ports, run, request, sender) {
+    const outcome = await untilWon(ports.clock, async () => {
+        const opened = await openFor(ports.forge, {
+            environment: request.environment,
+            services: [request.service],
+            by: { sender, right: 'hold' },
+            recorded: false,
+        });
+        if (opened.kind !== 'open')
+            return { kind: 'done', result: opened };
+        return hold_attempt(ports, run, request, sender, opened);
+    });
+    return outcome ?? { kind: 'overtaken' };
+}
+async function hold_attempt(ports, run, request, sender, opened) {
+    const { environment } = opened;
+    // Its branch and pull request belong to whoever asks; what counts is the file.
+    const base = { ...opened.base, recorder: opened.base.viewer.id };
+    const key = request.service;
+    const byCommit = whyNoCommit(base) === undefined;
+    const gathered = await gather(ports, base, {
+        key,
+        environments: [environment],
+        targets: byCommit ? [] : [environment],
+        depth: 1,
+        branchOf: holdBranch,
+        records: false,
+    });
+    const facts = gathered.facts.environments.find(({ name }) => name === environment.name);
+    if (facts === undefined)
+        throw new Error(`${environment.name} was not read`);
+    const branch = holdBranch(environment.name, key);
+    const plan = planHold({
+        key,
+        facts,
+        held: { version: request.version, release: request.release },
+        terms: request.terms,
+        by: sender.login,
+        now: gathered.facts.now,
+        lands: byCommit ? 'commit' : 'pull-request',
+        viewer: base.viewer.id,
+        open: gathered.facts.pullRequests.find(({ state }) => state === 'open'),
+        leftover: gathered.facts.branches.find(({ name }) => name === branch),
+    });
+    return hold_carryOut(ports, run, base, gathered, plan, sender);
+}
+async function hold_carryOut({ forge }, run, base, gathered, plan, sender) {
+    const { step, environment, branch } = plan;
+    const { key, pullRequests } = gathered.facts;
+    const end = hold_ending(base, key, plan);
+    const link = (number) => ({
+        pullRequest: pullRequests.find((pullRequest) => pullRequest.number === number),
+    });
+    if (run.dryRun && step.kind !== 'refuse')
+        return end('none');
+    switch (step.kind) {
+        case 'none':
+            return end('none');
+        case 'refuse':
+            return end('refused');
+        case 'keep':
+            return end('none', link(step.pullRequest));
+        case 'touch':
+            await forge.addLabels({ number: step.pullRequest, labels: labelsFor(environment, 'hold') });
+            return end('updated', link(step.pullRequest));
+        case 'commit':
+        case 'open': {
+            const path = holdsPath(environment, key);
+            const edited = edit(hold_textOf(gathered, path), step.edit);
+            if (edited.kind === 'refused')
+                return end('refused', { reason: `${path}: ${edited.why}` });
+            const landing = {
+                message: holdCommit(step.title, sender.login),
+                files: [{ path, text: edited.text }],
+                scratch: scratchBranch(environment, key, 'hold'),
+            };
+            if (step.kind === 'commit') {
+                const gate = `holds of ${key} in ${environment}; no pin changes`;
+                const landed = await landOnBase(forge, base, landing, gate);
+                return landed.kind === 'moved' ? landed : end('committed', { commit: landed.commit });
+            }
+            const body = holdBody({
+                site: siteOf(run),
+                key,
+                environment,
+                edit: step.edit,
+                path,
+                by: sender.login,
+            });
+            const landed = await landByPullRequest(forge, base, landing, {
+                ...{ branch, head: step.leftover, title: step.title, body, environment },
+                label: 'hold',
+            });
+            if (landed.kind === 'moved')
+                return landed;
+            return end('created', { commit: landed.commit, pullRequest: landed.pullRequest });
+        }
+    }
+}
+function edit(text, change) {
+    switch (change.kind) {
+        case 'add':
+            return addHold(text, change.hold);
+        case 'end':
+            return endHolds(text ?? '', change.entries, change.until);
+    }
+}
+/** The text of a file as it was read at base; undefined: it is not there. */
+function hold_textOf({ files }, path) {
+    const file = files.get(path);
+    return file?.kind === 'file' ? file.text : undefined;
+}
+function hold_ending(base, key, plan) {
+    return (operation, more = {}) => {
+        const { reason = plan.reason, commit, pullRequest } = more;
+        const result = { base, key, plan, operation, reason, commit, pullRequest };
+        return { kind: 'done', result: { kind: 'held', ...result } };
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/rollback-writing.js
+
+
+
+
+
+
+
+
+/** Reads all that a rollback of one service in one environment is decided on. */
+function rollback_writing_gatherRollback(ports, base, key, environment) {
+    const { policy } = base;
+    const names = [environment.name, ...graph_upstreamsOf(policy, environment.name)];
+    return gather_gather(ports, base, {
+        key,
+        environments: policy.environments.filter(({ name }) => names.includes(name)),
+        targets: [environment],
+        depth: LONGEST_PAGE,
+        branchOf: rollbackBranch,
+        records: 'whole',
+    });
+}
+/** The open pull request of our rollback branch, and that branch. */
+function rollback_writing_rollbackUnderWay({ key, pullRequests, branches, recorder }, environment) {
+    const branch = rollbackBranch(environment, key);
+    return {
+        open: pullRequests.find(({ state, author }) => state === 'open' && author === recorder),
+        leftover: branches.find(({ name }) => name === branch),
+    };
+}
+/** How a rollback's plan is written at GitHub. */
+function rollback_writing_writingOf(run, base, gathered, plan, cause) {
+    const { environment, hold } = plan;
+    const { key, environments } = gathered.facts;
+    const current = narrate_currentOf(environments.find(({ name }) => name === environment)?.overlay);
+    const path = overlay_paths_holdsPath(environment, key);
+    return {
+        label: 'rollback',
+        gate: `rollback of ${key} in ${environment} to pins that it held`,
+        wayOut: 'set "rollback: pull-request" for the environment in the policy',
+        // One for each service, so that whoever comes next finds, and removes, what a killed run has left.
+        scratch: names_scratchBranch(environment, key, 'rollback'),
+        more() {
+            if (hold === undefined)
+                return { files: [] };
+            const edited = edit_holds_addHold(hold_textOf(gathered, path), hold);
+            return edited.kind === 'refused'
+                ? { why: `${path}: ${edited.why}` }
+                : { files: [{ path, text: edited.text }] };
+        },
+        message: ({ release }) => rollbackCommit({
+            key,
+            headline: rollbackTitle(key, pins_versionBeside(release.pins, current.pins), environment),
+            left: plan.from ?? release,
+            release,
+            by: cause.kind === 'asked' ? cause.by : undefined,
+        }),
+        body: ({ changes, release }) => rollbackBody({
+            site: narrate_siteOf(run),
+            key,
+            environment,
+            changes,
+            release,
+            current,
+            images: base.policy.pins.image,
+            held: plan.to,
+            hold,
+            path,
+            cause,
+            notes: plan.notes,
+            token: narrate_tokenKind(base),
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/revert-failed.js
+
+
+
+
+/**
+ * Opens a pull request that takes a service back in each of the environments where the policy asks for it and what the overlay
+ * holds has failed. Where nothing has, no request is made: what `gathered` holds tells.
+ */
+async function revert_failed_revertFailed(ports, run, base, gathered, environments) {
+    const reverted = [];
+    for (const environment of environments) {
+        if (environment.onFailure !== 'revert')
+            continue;
+        if (failingIn(gathered.facts, environment) === undefined)
+            continue;
+        const { key, records } = gathered.facts;
+        const outcome = await revertOne(ports, run, base, { key, environment, records });
+        if (outcome.kind === 'moved')
+            return outcome;
+        if (outcome.result !== undefined)
+            reverted.push(outcome.result);
+    }
+    return { kind: 'done', result: reverted };
+}
+async function revertOne(ports, run, base, subject) {
+    const { key, environment, records } = subject;
+    const read = await rollback_writing_gatherRollback(ports, base, key, environment);
+    const gathered = gather_withRecords(read, records);
+    const { facts } = gathered;
+    const failing = failingIn(facts, environment);
+    if (failing === undefined)
+        return { kind: 'done', result: undefined };
+    const plan = planRevert({
+        facts,
+        environment,
+        failing,
+        by: base.viewer.login,
+        ...rollback_writing_rollbackUnderWay(facts, environment.name),
+    });
+    const { release, failures } = failing;
+    const writing = rollback_writing_writingOf(run, base, gathered, plan, { kind: 'failed', release, failures });
+    const landed = await land_pins_landPins(ports, base, gathered, plan, writing, run.dryRun);
+    if (landed.kind === 'moved')
+        return landed;
+    const result = { ...landed.result, key, environment: environment.name, failing, plan };
+    return { kind: 'done', result };
+}
+/** What became of it, for the summary. */
+function revert_failed_revertLine({ failing, plan, ...reverted }) {
+    const { release, failures } = failing;
+    const { key, environment, operation, reason, pullRequest } = reverted;
+    const step = plan.step.kind;
+    return { key, environment, release, failures, step, operation, reason, pullRequest };
+}
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/tell-aftermath.js
 
 
@@ -37013,7 +37663,7 @@ async function propose_proposeForRepository(forge, commit) {
  * Says on the merged promotion how each cluster took its release: one comment, kept up to date. It decides nothing, so what keeps
  * it from being said (a conversation that is locked) is shown and stops nothing.
  */
-async function tellAftermath({ forge }, run, facts, environment, pins) {
+async function tellAftermath({ forge }, run, facts, environment, { pins, takenBackBy }) {
     const aftermath = aftermathOf(facts, environment, pins);
     if (aftermath === undefined)
         return undefined;
@@ -37028,6 +37678,7 @@ async function tellAftermath({ forge }, run, facts, environment, pins) {
         version: pins.chart ?? '',
         taken: aftermath.taken,
         missing: aftermath.missing,
+        takenBackBy,
         approvedBy,
     });
     try {
@@ -37042,6 +37693,7 @@ async function tellAftermath({ forge }, run, facts, environment, pins) {
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/handle-event.js
+
 
 
 
@@ -37185,8 +37837,14 @@ async function handle_event_attempt(ports, run, event, sender, base, { environme
     const promoted = await promote_promoteInto(ports, run, base, complete, targets);
     if (promoted.kind === 'moved')
         return promoted;
+    const failed = await revert_failed_revertFailed(ports, run, base, complete, [environment]);
+    if (failed.kind === 'moved')
+        return failed;
     const told = binding.kind === 'bound' && event.what !== 'rollback'
-        ? await tellAftermath(ports, run, complete.facts, environment, binding.release.pins)
+        ? await tellAftermath(ports, run, complete.facts, environment, {
+            pins: binding.release.pins,
+            takenBackBy: takingBack(failed.result, binding.release),
+        })
         : undefined;
     const result = {
         kind: 'handled',
@@ -37197,9 +37855,15 @@ async function handle_event_attempt(ports, run, event, sender, base, { environme
         record: written[0] ?? existing.find((one) => isKnown(record, [one])) ?? planned[0],
         known: known && written.length === 0,
         edges: promoted.result,
+        reverted: failed.result,
         told,
     };
     return { kind: 'done', result };
+}
+/** Number of the pull request that takes this very release back. */
+function takingBack(reverted, { id }) {
+    const one = reverted.find(({ failing }) => failing.release.id === id);
+    return one?.operation === 'closed' ? undefined : one?.pullRequest?.number;
 }
 function asIfWritten(ports, record) {
     return { ...record, id: 0, createdAt: ports.clock.now().toISOString() };
@@ -37213,140 +37877,6 @@ function bindTo(gathered, name, event) {
         return undefined;
     const { version, buildLost, digest, releaseId, what } = event;
     return bindEvent({ version, buildLost, digest, releaseId, what }, facts);
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/hold.js
-
-
-
-
-
-
-
-
-
-/**
- * Holds versions of one service in one environment, or lifts such holds: one edit of its hold file, on the branch that Flux
- * reads or, where that takes no commits, by pull request.
- */
-async function hold_hold(ports, run, request, sender) {
-    const outcome = await untilWon(ports.clock, async () => {
-        const opened = await openFor(ports.forge, {
-            environment: request.environment,
-            services: [request.service],
-            by: { sender, right: 'hold' },
-            recorded: false,
-        });
-        if (opened.kind !== 'open')
-            return { kind: 'done', result: opened };
-        return hold_attempt(ports, run, request, sender, opened);
-    });
-    return outcome ?? { kind: 'overtaken' };
-}
-async function hold_attempt(ports, run, request, sender, opened) {
-    const { environment } = opened;
-    // Its branch and pull request belong to whoever asks; what counts is the file.
-    const base = { ...opened.base, recorder: opened.base.viewer.id };
-    const key = request.service;
-    const byCommit = whyNoCommit(base) === undefined;
-    const gathered = await gather(ports, base, {
-        key,
-        environments: [environment],
-        targets: byCommit ? [] : [environment],
-        depth: 1,
-        branchOf: holdBranch,
-        records: false,
-    });
-    const facts = gathered.facts.environments.find(({ name }) => name === environment.name);
-    if (facts === undefined)
-        throw new Error(`${environment.name} was not read`);
-    const branch = holdBranch(environment.name, key);
-    const plan = planHold({
-        key,
-        facts,
-        held: { version: request.version, release: request.release },
-        terms: request.terms,
-        by: sender.login,
-        now: gathered.facts.now,
-        lands: byCommit ? 'commit' : 'pull-request',
-        viewer: base.viewer.id,
-        open: gathered.facts.pullRequests.find(({ state }) => state === 'open'),
-        leftover: gathered.facts.branches.find(({ name }) => name === branch),
-    });
-    return hold_carryOut(ports, run, base, gathered, plan, sender);
-}
-async function hold_carryOut({ forge }, run, base, gathered, plan, sender) {
-    const { step, environment, branch } = plan;
-    const { key, pullRequests } = gathered.facts;
-    const end = hold_ending(base, key, plan);
-    const link = (number) => ({
-        pullRequest: pullRequests.find((pullRequest) => pullRequest.number === number),
-    });
-    if (run.dryRun && step.kind !== 'refuse')
-        return end('none');
-    switch (step.kind) {
-        case 'none':
-            return end('none');
-        case 'refuse':
-            return end('refused');
-        case 'keep':
-            return end('none', link(step.pullRequest));
-        case 'touch':
-            await forge.addLabels({ number: step.pullRequest, labels: labelsFor(environment, 'hold') });
-            return end('updated', link(step.pullRequest));
-        case 'commit':
-        case 'open': {
-            const path = holdsPath(environment, key);
-            const edited = edit(hold_textOf(gathered, path), step.edit);
-            if (edited.kind === 'refused')
-                return end('refused', { reason: `${path}: ${edited.why}` });
-            const landing = {
-                message: holdCommit(step.title, sender.login),
-                files: [{ path, text: edited.text }],
-                scratch: scratchBranch(environment, key, 'hold'),
-            };
-            if (step.kind === 'commit') {
-                const gate = `holds of ${key} in ${environment}; no pin changes`;
-                const landed = await landOnBase(forge, base, landing, gate);
-                return landed.kind === 'moved' ? landed : end('committed', { commit: landed.commit });
-            }
-            const body = holdBody({
-                site: siteOf(run),
-                key,
-                environment,
-                edit: step.edit,
-                path,
-                by: sender.login,
-            });
-            const landed = await landByPullRequest(forge, base, landing, {
-                ...{ branch, head: step.leftover, title: step.title, body, environment },
-                label: 'hold',
-            });
-            if (landed.kind === 'moved')
-                return landed;
-            return end('created', { commit: landed.commit, pullRequest: landed.pullRequest });
-        }
-    }
-}
-function edit(text, change) {
-    switch (change.kind) {
-        case 'add':
-            return addHold(text, change.hold);
-        case 'end':
-            return endHolds(text ?? '', change.entries, change.until);
-    }
-}
-/** The text of a file as it was read at base; undefined: it is not there. */
-function hold_textOf({ files }, path) {
-    const file = files.get(path);
-    return file?.kind === 'file' ? file.text : undefined;
-}
-function hold_ending(base, key, plan) {
-    return (operation, more = {}) => {
-        const { reason = plan.reason, commit, pullRequest } = more;
-        const result = { base, key, plan, operation, reason, commit, pullRequest };
-        return { kind: 'done', result: { kind: 'held', ...result } };
-    };
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/present.js
@@ -37364,6 +37894,7 @@ function present_summaryOf(occasion, base, said) {
         bump: undefined,
         hold: undefined,
         services: [],
+        reverts: [],
         settled: 0,
         gates: [],
         attest: undefined,
@@ -37408,9 +37939,9 @@ function present_refusal(occasion, why, outputs, more) {
         failure: more.fails ? why : undefined,
     };
 }
-/** A run that was overtaken until its deadline; the next sweep goes on. */
-function present_overtaken(occasion, outputs) {
-    const reason = 'other runs were faster until the deadline; the next sweep goes on';
+/** A run that was overtaken until its deadline; `way`: who goes on. */
+function present_overtaken(occasion, outputs, way) {
+    const reason = `other runs were faster until the deadline; ${way}`;
     return {
         outputs: { ...outputs, operation: 'deferred', reason },
         summary: present_summaryOf(occasion, undefined, { operation: 'deferred', reason }),
@@ -37418,10 +37949,11 @@ function present_overtaken(occasion, outputs) {
     };
 }
 /** JSON list of the pull requests that now stand, for the next step of a workflow. */
-function present_pullRequestList(services) {
-    return JSON.stringify(services.flatMap(({ key, edges }) => edges.flatMap(({ plan, operation, pullRequest }) => pullRequest === undefined || operation === 'closed'
+function present_pullRequestList(services, reverted) {
+    const promotions = services.flatMap(({ key, edges }) => edges.map((edge) => ({ ...edge, environment: edge.plan.environment, key })));
+    return JSON.stringify([...promotions, ...reverted].flatMap(({ key, environment, operation, pullRequest }) => pullRequest === undefined || operation === 'closed'
         ? []
-        : [{ ...pullRequest, environment: plan.environment, service: key, operation }])));
+        : [{ ...pullRequest, environment, service: key, operation }]));
 }
 /** How a person attests what nobody reported on. */
 const present_ATTEST_HINT = {
@@ -37442,7 +37974,7 @@ function presentBump(occasion, outcome) {
         case 'refused':
             return refusal(occasion, outcome.why, nothing, { fails: true });
         case 'overtaken':
-            return overtaken(occasion, nothing);
+            return overtaken(occasion, nothing, 'no sweep does this, so run it again');
         case 'bumped': {
             const { operation, reason, commit, pullRequest, plan, base, key, changes, suggestion } = outcome;
             return {
@@ -37538,6 +38070,7 @@ function ports_foremost(operations) {
 
 
 
+
 /** What became of one event, as outputs and as a summary. */
 function presentEvent(occasion, event, sender, outcome) {
     const nothing = { decision: 'refused', 'pull-requests': '[]' };
@@ -37553,7 +38086,7 @@ function presentEvent(occasion, event, sender, outcome) {
             return present_refusal(occasion, why, nothing, { ...more, event: told, fails });
         }
         case 'overtaken':
-            return present_overtaken(occasion, nothing);
+            return present_overtaken(occasion, nothing, 'the next sweep goes on');
         case 'handled':
             return presentHandled(occasion, event, sender, outcome);
     }
@@ -37569,26 +38102,30 @@ function presentNoise(occasion, decision, why, object) {
     };
 }
 function presentHandled(occasion, event, sender, handled) {
-    const { key, edges, base } = handled;
-    const operation = ports_foremost(edges.map((edge) => edge.operation));
-    const reason = [recordReason(handled, occasion), ...edges.map((edge) => edge.reason)].join('; ');
+    const { key, edges, reverted, base } = handled;
+    const operation = ports_foremost([...edges, ...reverted].map((one) => one.operation));
+    const told = [...edges, ...reverted].map((one) => one.reason);
+    const reason = [recordReason(handled, occasion), ...told].join('; ');
     const services = [{ key, edges }];
     return {
         outputs: {
             decision: decisionOf(handled),
             operation,
             reason,
-            'pull-requests': present_pullRequestList(services),
+            'pull-requests': present_pullRequestList(services, reverted),
         },
         summary: present_summaryOf(occasion, base, {
             operation,
             reason,
+            reverts: reverted.map(revert_failed_revertLine),
             event: present_event_eventLine(event, sender),
             records: [present_event_recordLine(handled, occasion)],
             services: [{ key, edges, deferred: false }],
             notes: toldNotes(handled),
             attest: present_ATTEST_HINT,
-            dryRun: occasion.run.dryRun ? { plan: edges.map(({ plan }) => plan) } : undefined,
+            dryRun: occasion.run.dryRun
+                ? { plan: [...edges, ...reverted].map(({ plan }) => plan) }
+                : undefined,
         }),
         failure: undefined,
     };
@@ -37722,7 +38259,7 @@ function presentHold(occasion, outcome) {
         case 'refused':
             return refusal(occasion, outcome.why, nothing, { fails: true });
         case 'overtaken':
-            return overtaken(occasion, nothing);
+            return overtaken(occasion, nothing, 'no sweep does this, so run it again');
         case 'held': {
             const { operation, reason, commit, pullRequest, plan, base, key } = outcome;
             const { step, environment } = plan;
@@ -37759,7 +38296,7 @@ function presentRollback(occasion, outcome) {
         case 'refused':
             return refusal(occasion, outcome.why, nothing, { fails: true });
         case 'overtaken':
-            return overtaken(occasion, nothing);
+            return overtaken(occasion, nothing, 'no sweep does this, so run it again');
         case 'rolled-back': {
             const { operation, reason, commit, pullRequest, plan, base, key, changes, suggestion } = outcome;
             const { environment, hold, notes } = plan;
@@ -37791,6 +38328,7 @@ function presentRollback(occasion, outcome) {
 
 
 
+
 /** What a sweep did, as outputs and as a summary. */
 function presentSweep(occasion, outcome) {
     const nothing = { 'pull-requests': '[]' };
@@ -37808,9 +38346,10 @@ function presentSweep(occasion, outcome) {
 function presentSwept(occasion, swept) {
     const { services, settled, left, empty, base, orphans, gates, unknown } = swept;
     const edges = services.flatMap((service) => service.edges);
+    const reverted = services.flatMap((service) => service.reverted);
     const late = left !== undefined || services.some(({ deferred }) => deferred);
     const operation = foremost([
-        ...edges.map((edge) => edge.operation),
+        ...[...edges, ...reverted].map((one) => one.operation),
         ...orphans.map((orphan) => orphan.operation),
         ...gates.map(({ outcome }) => (outcome?.kind === 'judged' ? outcome.operation : 'none')),
         late ? 'deferred' : 'none',
@@ -37824,6 +38363,7 @@ function presentSwept(occasion, swept) {
     ];
     const reason = [
         ...sweepReason(swept),
+        ...(reverted.length === 1 ? reverted.map((one) => one.reason) : []),
         ...emptyLines(empty),
         ...leftLine(left),
         ...orphans.map((orphan) => orphan.reason),
@@ -37832,22 +38372,28 @@ function presentSwept(occasion, swept) {
         ...gateTroubles(gates),
     ].join('; ');
     return {
-        outputs: { operation, reason, 'pull-requests': pullRequestList(services) },
+        outputs: { operation, reason, 'pull-requests': pullRequestList(services, reverted) },
         summary: summaryOf(occasion, base, {
             operation,
             reason,
             services,
+            reverts: reverted.map(revertLine),
             settled,
             gates: gateReports(gates),
             notes: gates.length > 0 ? [...requirement(base), ...unjudged(gates)] : [],
             attest: ATTEST_HINT,
-            dryRun: occasion.run.dryRun ? { plan: edges.map((edge) => edge.plan) } : undefined,
+            dryRun: occasion.run.dryRun
+                ? { plan: [...edges, ...reverted].map(({ plan }) => plan) }
+                : undefined,
         }),
         failure: failures.length === 0 ? undefined : failures.join('\n'),
     };
 }
 function told(troubles) {
-    return troubles.map(({ key, trouble }) => `${key}: ${trouble.message}`);
+    return troubles.map(({ key, trouble }) => {
+        const then = trouble.kind === 'deferred' ? '; the next sweep takes it up' : '';
+        return `${key}: ${trouble.message}${then}`;
+    });
 }
 function emptyLines(empty) {
     return empty.map(({ name, overlays }) => {
@@ -37865,6 +38411,7 @@ function leftLine(left) {
 /** What was looked at and what came of it, by number; empty where there is nothing but unknown names to tell of. */
 function sweepReason({ services, settled, orphans, unknown }) {
     const edges = services.flatMap((service) => service.edges);
+    const reverted = services.flatMap((service) => service.reverted);
     const looked = services.length + settled;
     if (looked === 0 && unknown.length > 0)
         return [];
@@ -37873,7 +38420,7 @@ function sweepReason({ services, settled, orphans, unknown }) {
         return [only.reason];
     }
     const counts = new Map();
-    for (const { operation } of [...edges, ...orphans]) {
+    for (const { operation } of [...edges, ...reverted, ...orphans]) {
         if (operation !== 'none')
             counts.set(operation, (counts.get(operation) ?? 0) + 1);
     }
@@ -37974,12 +38521,6 @@ function oneWord(word) {
 
 
 
-
-
-
-
-
-
 /**
  * Sets all pins of one service in one environment back to what its overlay held, and holds what is left, in one commit: by
  * pull request, or on the branch that Flux reads where the policy says so.
@@ -37999,18 +38540,8 @@ async function rollback(ports, run, request, sender) {
     return outcome ?? { kind: 'overtaken' };
 }
 async function rollback_attempt(ports, run, request, sender, { base, environment }) {
-    const { policy, recorder } = base;
-    const names = [environment.name, ...upstreamsOf(policy, environment.name)];
-    const gathered = await gather(ports, base, {
-        key: request.service,
-        environments: policy.environments.filter(({ name }) => names.includes(name)),
-        targets: [environment],
-        depth: LONGEST_PAGE,
-        branchOf: rollbackBranch,
-        records: 'whole',
-    });
+    const gathered = await gatherRollback(ports, base, request.service, environment);
     const { facts } = gathered;
-    const branch = rollbackBranch(environment.name, request.service);
     const plan = planRollback({
         facts,
         environment,
@@ -38018,58 +38549,14 @@ async function rollback_attempt(ports, run, request, sender, { base, environment
         reason: request.reason,
         until: request.until,
         by: sender.login,
-        open: facts.pullRequests.find(({ state, author }) => state === 'open' && author === recorder),
-        leftover: facts.branches.find(({ name }) => name === branch),
+        ...rollbackUnderWay(facts, environment.name),
     });
-    const writing = rollback_writingOf(run, base, gathered, plan, sender);
+    const writing = writingOf(run, base, gathered, plan, { kind: 'asked', by: sender.login });
     const landed = await landPins(ports, base, gathered, plan, writing, run.dryRun);
     if (landed.kind === 'moved')
         return landed;
     const result = { ...landed.result, base, key: facts.key, plan };
     return { kind: 'done', result: { kind: 'rolled-back', ...result } };
-}
-function rollback_writingOf(run, base, gathered, plan, sender) {
-    const { environment, hold } = plan;
-    const { key, environments } = gathered.facts;
-    const current = currentOf(environments.find(({ name }) => name === environment)?.overlay);
-    const path = holdsPath(environment, key);
-    return {
-        label: 'rollback',
-        gate: `rollback of ${key} in ${environment} to pins that it held`,
-        wayOut: 'set "rollback: pull-request" for the environment in the policy',
-        // One for each service, so that whoever comes next finds, and removes, what a killed run has left.
-        scratch: scratchBranch(environment, key, 'rollback'),
-        more() {
-            if (hold === undefined)
-                return { files: [] };
-            const edited = addHold(textOf(gathered, path), hold);
-            return edited.kind === 'refused'
-                ? { why: `${path}: ${edited.why}` }
-                : { files: [{ path, text: edited.text }] };
-        },
-        message: ({ release }) => rollbackCommit({
-            key,
-            headline: rollbackTitle(key, versionBeside(release.pins, current.pins), environment),
-            left: plan.from ?? release,
-            release,
-            by: sender.login,
-        }),
-        body: ({ changes, release }) => rollbackBody({
-            site: siteOf(run),
-            key,
-            environment,
-            changes,
-            release,
-            current,
-            images: base.policy.pins.image,
-            held: plan.to,
-            hold,
-            path,
-            by: sender.login,
-            notes: plan.notes,
-            token: tokenKind(base),
-        }),
-    };
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/left-scratch.js
@@ -38202,8 +38689,10 @@ async function our_pull_requests_ourPullRequests(forge, { recorder, branch: into
 
 
 
+
+
 /** Plans and carries out every edge of one service, from a fresh read after each lost race. */
-async function sweep_service_sweepService(ports, run, first, targets, { key, records, known }) {
+async function sweep_service_sweepService(ports, run, first, scope, { key, records, known }) {
     let base = first;
     const swept = await untilWon(ports.clock, async () => {
         const fresh = base === undefined;
@@ -38216,27 +38705,26 @@ async function sweep_service_sweepService(ports, run, first, targets, { key, rec
         }
         const at = base;
         base = undefined;
-        const more = { known: fresh ? undefined : known };
-        const gathered = withRecords(await gatherPromotion(ports, at, key, targets, more), records);
-        return promoteAll(ports, run, at, gathered, targets);
+        const more = { known: fresh ? undefined : known, environments: scope.reverting };
+        const read = await gatherPromotion(ports, at, key, scope.targets, more);
+        return promoteAll(ports, run, at, withRecords(read, records), scope);
     });
     return { key, ...(swept ?? OVERTAKEN) };
 }
-const OVERTAKEN = { edges: [], deferred: true, trouble: undefined, nowhere: false };
-async function promoteAll(ports, run, base, gathered, targets) {
+const OVERTAKEN = { edges: [], reverted: [], deferred: true, trouble: undefined, nowhere: false };
+async function promoteAll(ports, run, base, gathered, { targets, reverting }) {
     const promoted = await promoteInto(ports, run, base, gathered, targets);
     if (promoted.kind === 'moved')
         return promoted;
+    const failed = await revertFailed(ports, run, base, gathered, reverting);
+    if (failed.kind === 'moved')
+        return failed;
     const { environments, pullRequests } = gathered.facts;
     const nowhere = environments.every(({ overlay }) => overlay.kind === 'absent') &&
         pullRequests.every(({ state }) => state !== 'open');
     const edges = promoted.result;
-    return { kind: 'done', result: { edges, deferred: false, trouble: undefined, nowhere } };
-}
-function withRecords(gathered, own) {
-    const { records } = gathered.facts;
-    const unseen = own.filter(({ id }) => !records.some((record) => record.id === id));
-    return { ...gathered, facts: { ...gathered.facts, records: [...records, ...unseen] } };
+    const reverted = failed.result;
+    return { kind: 'done', result: { edges, reverted, deferred: false, trouble: undefined, nowhere } };
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/unsettled.js
@@ -38246,15 +38734,17 @@ function withRecords(gathered, own) {
 
 
 /**
- * The services that have something to decide: pins differ along an edge, or a pull request of ours is open; and the files
+ * The services that have something to decide: pins differ along an edge, a pull request of ours is open, or a
+ * report of a failure was the last; and the files
  * that told. One read as a rule.
  */
-async function unsettled_unsettled(read, base, targets, keys, open) {
+async function unsettled_unsettled(read, base, targets, keys, open, failed) {
     const environments = concerned(base, targets);
     const wanted = keys.flatMap((key) => environments.map((environment) => ({ environment, key })));
     const overlays = await locateServices(read, base.policy, wanted, locateQuickly);
     const branches = new Set(open.map(({ branch }) => branch));
-    const busy = keys.filter((key) => targets.some((target) => branches.has(promotionBranch(target.name, key)) || unsettled_differs(target, key, overlays)));
+    const busy = keys.filter((key) => failed.has(key) ||
+        targets.some((target) => branches.has(promotionBranch(target.name, key)) || unsettled_differs(target, key, overlays)));
     return { keys: busy, files: overlays.files };
 }
 function unsettled_differs(target, key, overlays) {
@@ -38348,6 +38838,8 @@ var sweep_disposeResources = (undefined && undefined.__disposeResources) || (fun
 
 
 
+
+
 /**
  * Recomputes promotions from Git and the records, without an event: every service whose upstream differs from its own, or that
  * has an open pull request of ours. Services that are the same on both sides cost no request of their own where there are many.
@@ -38376,9 +38868,9 @@ async function sweep(ports, run, request) {
         : sweepEverything(ports, run, base, request);
 }
 async function sweepNamed(ports, run, base, request) {
-    const targets = targetsOf(base, request);
+    const scope = scopeOf(base, request);
     const wanted = request.services.map((key) => ({ key, records: recordsOf(request, key) }));
-    const { services, enough } = await sweepAll(ports, run, base, targets, wanted);
+    const { services, enough } = await sweepAll(ports, run, base, scope, wanted);
     const lost = services.filter(({ nowhere }) => nowhere).map(({ key }) => key);
     const known = lost.length === 0
         ? []
@@ -38398,18 +38890,21 @@ async function sweepNamed(ports, run, base, request) {
 async function sweepEverything(ports, run, base, request) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const targets = targetsOf(base, request);
+        const scope = scopeOf(base, request);
+        const { targets } = scope;
         const open = await ourPullRequests(ports.forge, base);
         const files = sweep_addDisposableResource(env_1, sweepFiles(ports, base), true);
-        const there = await allServices(files.read, concerned(base, targets));
+        const failed = await lastFailedIn(ports, base, scope.reverting);
+        const environments = new Set([...concerned(base, targets), ...scope.reverting]);
+        const there = await allServices(files.read, [...environments]);
         const keys = new Set(there.keys);
         for (const { key, environment } of open) {
             if (key !== undefined && targets.some(({ name }) => name === environment))
                 keys.add(key);
         }
-        const looking = { keys: inTurn([...keys].sort(), ports.clock), targets, open, settled: 0 };
+        const looking = { keys: inTurn([...keys].sort(), ports.clock), targets, open, failed, settled: 0 };
         const wanted = unsettledOf(files, base, request, looking);
-        const { services, enough } = await sweepAll(ports, run, base, targets, wanted, LEFT_TO_EVENTS);
+        const { services, enough } = await sweepAll(ports, run, base, scope, wanted, LEFT_TO_EVENTS);
         const all = request.from.length + request.to.length === 0;
         const whole = all && enough === undefined;
         const orphans = whole ? await settleOrphans(ports.forge, run, base, open) : [];
@@ -38458,11 +38953,11 @@ function inTurn(keys, clock) {
 }
 /** What there is to sweep, looked for as it is asked for: the files of one request at a time are held. */
 async function* unsettledOf(files, base, request, looking) {
-    const { keys, targets, open } = looking;
+    const { keys, targets, open, failed } = looking;
     for (let from = 0; from < keys.length;) {
         const some = keys.slice(from, from + (await files.together(keys.length - from)));
         from += some.length;
-        const busy = await unsettled(files.read, base, targets, some, open);
+        const busy = await unsettled(files.read, base, targets, some, open, failed);
         looking.settled += some.length - busy.keys.length;
         for (const key of busy.keys) {
             yield { key, records: recordsOf(request, key), known: busy.files };
@@ -38487,7 +38982,7 @@ function whyEnough({ clock, forge }, end, kept) {
  * One service after the other; what stops one does not stop the others, which would wait for it in every sweep to come. Why it
  * ended before them all is in `enough`.
  */
-async function sweepAll(ports, run, base, targets, wanted, kept = 0) {
+async function sweepAll(ports, run, base, scope, wanted, kept = 0) {
     const end = ports.clock.now().getTime() + BUDGET;
     const services = [];
     const bugs = [];
@@ -38497,7 +38992,7 @@ async function sweepAll(ports, run, base, targets, wanted, kept = 0) {
         if (enough !== undefined)
             break;
         try {
-            services.push(await sweepService(ports, run, base, targets, one));
+            services.push(await sweepService(ports, run, base, scope, one));
         }
         catch (error) {
             if (stopsAll(error))
@@ -38506,7 +39001,10 @@ async function sweepAll(ports, run, base, targets, wanted, kept = 0) {
                 enough = 'GitHub takes no more for now';
             if (error instanceof ForgeError) {
                 const deferred = error.kind === 'deferred';
-                services.push({ key: one.key, edges: [], deferred, trouble: error, nowhere: false });
+                services.push({
+                    ...{ key: one.key, edges: [], reverted: [], deferred },
+                    ...{ trouble: error, nowhere: false },
+                });
             }
             else {
                 bugs.push(error);
@@ -38516,6 +39014,23 @@ async function sweepAll(ports, run, base, targets, wanted, kept = 0) {
     if (bugs.length > 0)
         throw bugs[0];
     return { services, enough };
+}
+/** What this sweep is about; edges out of some environments alone say nothing of what failed. */
+function scopeOf(base, request) {
+    const { from, to } = request;
+    const reverting = base.policy.environments
+        .filter(({ onFailure }) => onFailure === 'revert' && from.length === 0)
+        .filter(({ name }) => to.length === 0 || to.includes(name));
+    return { targets: targetsOf(base, request), reverting };
+}
+/** Services of which a failure was the last that was heard: one request for each hundred of the newest records, three at most. */
+async function lastFailedIn({ forge }, base, environments) {
+    const keys = new Set();
+    for (const { name } of environments) {
+        for (const key of lastFailed(await newestRecords(forge, base, name)))
+            keys.add(key);
+    }
+    return keys;
 }
 function targetsOf(base, { from, to }) {
     return base.policy.environments.filter((environment) => {
@@ -38952,7 +39467,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   cv: () => (/* reexport */ say)
 });
 
-// UNUSED EXPORTS: EVENT_LIMIT, SUMMARY_LIMIT, UserError, annotate, inGroup, keepSecret, oneLine, openFold, redact, setOutputs, writeSummary
+// UNUSED EXPORTS: ASKED_ONCE, EVENT_LIMIT, SUMMARY_LIMIT, UserError, annotate, inGroup, keepSecret, oneLine, openFold, redact, setOutputs, writeSummary
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
@@ -40081,6 +40596,8 @@ function codeBlock(text) {
 /** All problems of a policy fit; a summary is no place for more. */
 const LONGEST_REASON = 20_000;
 const SWEPT = { words: 'the next sweep takes up what is left', exitCode: 0 };
+/** Of what a person or a build asked for once: no sweep asks for it again, so it may not look done. */
+const ASKED_ONCE = { words: 'no sweep does this, so run it again', exitCode: 1 };
 /**
  * Runs an action to its end: outputs, summary, one annotation for what went wrong, exit code. What a later run will finish is a
  * warning, what a person must mend an error without a stack, anything else a bug of ours with its stack.
@@ -40099,7 +40616,7 @@ async function runAction(main, { takesSignals = false, left = SWEPT } = {}) {
             fail(outcome.failure);
     }
     catch (error) {
-        await summarize(report(error));
+        await summarize(report(error, left));
     }
 }
 /** The reason may hold foreign text: in a block it is shown as it is, whatever Markdown it has. */
@@ -40121,7 +40638,11 @@ function sayOutcome({ decision, operation, reason }) {
 function endOnSignal({ words, exitCode }) {
     for (const signal of ['SIGINT', 'SIGTERM']) {
         process.once(signal, () => {
-            defer(`stopped by ${signal}; ${words}`);
+            const reason = `stopped by ${signal}; ${words}`;
+            if (exitCode === 1)
+                deferRed(reason);
+            else
+                defer(reason);
             process.exit(exitCode);
         });
     }
@@ -40133,15 +40654,17 @@ function endOnEscape() {
         process.exit(1);
     });
 }
-function report(error) {
+function report(error, left) {
     const reason = messageOf(error);
     if (error instanceof UserError)
         return refuse(reason);
     switch (forgeErrorKind(error)) {
         case 'deferred':
             if (failsAsWell(error))
-                fail(reason);
-            return defer(reason);
+                return deferRed(reason);
+            if (left.exitCode === 1)
+                return deferRed(`${reason}; ${left.words}`);
+            return defer(`${reason}; ${left.words}`);
         case 'misconfigured':
         case 'refused':
         case 'broken':
@@ -40155,6 +40678,10 @@ function defer(reason) {
     if (process.exitCode !== 1)
         annotate('warning', reason);
     return { title: 'Deferred', reason };
+}
+function deferRed(reason) {
+    fail(reason);
+    return defer(reason);
 }
 function refuse(reason) {
     setOutputs({ operation: 'refused', reason });
@@ -40935,7 +41462,7 @@ function badCredentials(refusal) {
         ? {
             kind: 'deferred',
             code: 'BAD_CREDENTIALS',
-            remedy: 'the token has run out during the run; the next sweep takes it up',
+            remedy: 'the token has run out during the run',
         }
         : {
             kind: 'misconfigured',
@@ -41097,11 +41624,11 @@ function lagReason({ status, said }) {
     return `GitHub answered ${status} "${said}"`;
 }
 function absent(operation) {
-    return new ForgeError('deferred', 'NOT_FOUND', `could not ${operation.what}: GitHub does not show what it has just named; the next sweep takes it up`);
+    return new ForgeError('deferred', 'NOT_FOUND', `could not ${operation.what}: GitHub does not show what it has just named`);
 }
 function deferred(operation, round, why) {
     const asked = why.floorMs > 0 ? `, and asks to wait for ${Math.ceil(why.floorMs / 1000)} s` : '';
-    return new ForgeError('deferred', why.code, `could not ${operation.what} before the deadline, in ${round + 1} tries: ${why.reason}${asked}; the next sweep takes it up`);
+    return new ForgeError('deferred', why.code, `could not ${operation.what} before the deadline, in ${round + 1} tries: ${why.reason}${asked}`);
 }
 
 ;// CONCATENATED MODULE: ./packages/forge/lib/selection.js
@@ -41725,11 +42252,11 @@ function members(value) {
 /** What GitHub takes; longer descriptions are refused. */
 const DESCRIPTION_LIMIT = 140;
 const PAGE = 100;
-/** One page of a task's deployments, newest first. */
+/** One page of the deployments of a task, an environment or both, newest first. */
 async function deployments(session, { task, environment, page }) {
-    const what = `list the deployments of "${task}"`;
+    const what = `list the deployments of "${task ?? environment ?? 'every task'}"`;
     const call = repositoryCall(session, 'GET', '/deployments', {
-        task,
+        ...(task === undefined ? {} : { task }),
         ...(environment === undefined ? {} : { environment }),
         per_page: PAGE,
         page,
@@ -42154,7 +42681,7 @@ async function refusedOpening(session, op, request, { status, problems, said }) 
         if (!/already exists/i.test(said))
             return undefined;
     }
-    throw new ForgeError('deferred', 'UNAVAILABLE', `could not ${op.what}: GitHub says that one exists, and does not list it; the next sweep takes it up`);
+    throw new ForgeError('deferred', 'UNAVAILABLE', `could not ${op.what}: GitHub says that one exists, and does not list it`);
 }
 async function findOpen(session, op, { base, branch }) {
     const call = repositoryCall(session, 'GET', '/pulls', {

@@ -14275,7 +14275,7 @@ function inputs(source, current) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5190);
-/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5460);
+/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1027);
 /* harmony import */ var _fluxgate_forge__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(179);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6414);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8350);
@@ -14306,7 +14306,7 @@ __webpack_async_result__();
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ run)
 /* harmony export */ });
-/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5460);
+/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1027);
 
 /** Judges a pull request; only a run of the default branch's own workflow writes the status. */
 async function run(inputs, started, ports) {
@@ -14335,7 +14335,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   cv: () => (/* reexport */ say)
 });
 
-// UNUSED EXPORTS: EVENT_LIMIT, SUMMARY_LIMIT, UserError, annotate, inGroup, keepSecret, oneLine, openFold, readEventFile, redact, setOutputs, writeSummary
+// UNUSED EXPORTS: ASKED_ONCE, EVENT_LIMIT, SUMMARY_LIMIT, UserError, annotate, inGroup, keepSecret, oneLine, openFold, readEventFile, redact, setOutputs, writeSummary
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
@@ -15464,6 +15464,8 @@ function codeBlock(text) {
 /** All problems of a policy fit; a summary is no place for more. */
 const LONGEST_REASON = 20_000;
 const SWEPT = { words: 'the next sweep takes up what is left', exitCode: 0 };
+/** Of what a person or a build asked for once: no sweep asks for it again, so it may not look done. */
+const ASKED_ONCE = { words: 'no sweep does this, so run it again', exitCode: 1 };
 /**
  * Runs an action to its end: outputs, summary, one annotation for what went wrong, exit code. What a later run will finish is a
  * warning, what a person must mend an error without a stack, anything else a bug of ours with its stack.
@@ -15482,7 +15484,7 @@ async function runAction(main, { takesSignals = false, left = SWEPT } = {}) {
             fail(outcome.failure);
     }
     catch (error) {
-        await summarize(report(error));
+        await summarize(report(error, left));
     }
 }
 /** The reason may hold foreign text: in a block it is shown as it is, whatever Markdown it has. */
@@ -15504,7 +15506,11 @@ function sayOutcome({ decision, operation, reason }) {
 function endOnSignal({ words, exitCode }) {
     for (const signal of ['SIGINT', 'SIGTERM']) {
         process.once(signal, () => {
-            defer(`stopped by ${signal}; ${words}`);
+            const reason = `stopped by ${signal}; ${words}`;
+            if (exitCode === 1)
+                deferRed(reason);
+            else
+                defer(reason);
             process.exit(exitCode);
         });
     }
@@ -15516,15 +15522,17 @@ function endOnEscape() {
         process.exit(1);
     });
 }
-function report(error) {
+function report(error, left) {
     const reason = messageOf(error);
     if (error instanceof user_error_UserError)
         return refuse(reason);
     switch (forgeErrorKind(error)) {
         case 'deferred':
             if (failsAsWell(error))
-                fail(reason);
-            return defer(reason);
+                return deferRed(reason);
+            if (left.exitCode === 1)
+                return deferRed(`${reason}; ${left.words}`);
+            return defer(`${reason}; ${left.words}`);
         case 'misconfigured':
         case 'refused':
         case 'broken':
@@ -15538,6 +15546,10 @@ function defer(reason) {
     if (process.exitCode !== 1)
         annotate('warning', reason);
     return { title: 'Deferred', reason };
+}
+function deferRed(reason) {
+    fail(reason);
+    return defer(reason);
 }
 function refuse(reason) {
     setOutputs({ operation: 'refused', reason });
@@ -15759,7 +15771,7 @@ function textAt(value, key) {
 
 /***/ }),
 
-/***/ 5460:
+/***/ 1027:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -17519,6 +17531,10 @@ function names_labelsFor(environment, what = 'promotion') {
 function names_taskOf(key) {
     return `fluxgate:${key}`;
 }
+/** The service of a record's `task`; undefined: it is no task of ours. */
+function names_keyOfTask(task) {
+    return /^fluxgate:(.+)$/.exec(task)?.[1];
+}
 /** The message of a promotion's commit, with trailers for people; nothing reads them. */
 function names_promotionCommit(promotion) {
     const { key, environment, upstreams, release } = promotion;
@@ -17535,8 +17551,9 @@ function names_bumpCommit(bump) {
 /** The message of a rollback's commit: what runs again, what was left, and who asked for it. */
 function names_rollbackCommit(rollback) {
     const { key, headline, left, release, by } = rollback;
+    const asked = by === undefined ? [] : [askedBy(by)];
     const rolled = `Fluxgate-Rollback: ${key} ${versionOf(left.pins)} (${left.id})`;
-    return { headline, body: names_trailers([rolled, ...releaseTrailers(key, release), askedBy(by)]) };
+    return { headline, body: names_trailers([rolled, ...releaseTrailers(key, release), ...asked]) };
 }
 /** The message of a commit that holds or lifts, and who asked for it; no address that GitHub would make a mention of. */
 function names_holdCommit(headline, by) {
@@ -23176,7 +23193,6 @@ const LATER = {
     'merge: auto': 'use "manual"',
     batch: 'use false, which gives each service a pull request of its own',
     'unproven.then: open': 'use "show"',
-    'onFailure: revert': 'use "none"',
 };
 /** Refuses what is right but not carried out yet; `condition` says whether the value asks for anything. */
 function refuseLater(what, offset, condition, problems) {
@@ -23591,7 +23607,6 @@ function readEnvironment({ key: name, keyOffset, value }, pins, problems) {
     const gates = readGates(fields.get('gates'), problems);
     const merge = readMerge(fields, gates, problems);
     readBatch(fields.get('batch'), problems);
-    readReactions(fields, problems);
     const pinsEntry = fields.get('pins');
     const placed = pinsEntry === undefined ? [] : readAddresses(pinsEntry.value, name, pins, problems);
     const overlays = fields.get('overlays');
@@ -23612,6 +23627,7 @@ function readEnvironment({ key: name, keyOffset, value }, pins, problems) {
             (merge === 'auto' ? 'always' : 'until-approved'),
         clusters: readClusters(fields, problems),
         rollback: wordOf(fields, 'rollback', ['pull-request', 'commit'], problems) ?? 'pull-request',
+        onFailure: wordOf(fields, 'onFailure', ['none', 'revert'], problems) ?? 'none',
         unproven: readUnproven(fields.get('unproven'), problems),
         addresses: placed.map(({ pin, file, pointer }) => ({ pin, file, pointer })),
         gates,
@@ -23678,11 +23694,6 @@ function readUnproven(entry, problems) {
     const afterSeconds = after === undefined ? undefined : readDuration(after.value, '"after"', problems);
     // biome-ignore lint/suspicious/noThenProperty: the policy's own word, and never awaited
     return { afterSeconds, then: word ?? 'show' };
-}
-function readReactions(fields, problems) {
-    const onFailure = wordOf(fields, 'onFailure', ['none', 'revert'], problems);
-    const failureOffset = fields.get('onFailure')?.value.offset ?? 0;
-    refuseLater('onFailure: revert', failureOffset, onFailure === 'revert', problems);
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/format-version.js
@@ -25594,9 +25605,160 @@ function noSuchVersion(edge, version) {
     return `${names} never had ${given} as a release that ${target.name} could take${above} (there are: ${known})`;
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/held-before.js
+
+
+
+
+
+
+
+/** What an environment held before the pins that it holds now. */
+function held_before_pastOf(facts, environment, now) {
+    const own = upstreamOf(facts, environment);
+    const upstreams = facts.policy.environments.filter(({ name }) => upstreamNames(environment).includes(name));
+    const histories = [...upstreams.map((one) => upstreamOf(facts, one).facts), own.facts];
+    const held = [];
+    let left = facts.now;
+    for (const { pins, range, commit, date, origin } of own.facts.history) {
+        const other = pins !== undefined && !range && !isSame(pins, now.pins);
+        if (other && !held.some((known) => isSame(known.release.pins, pins))) {
+            held.push({ release: aRelease(pins, origin), commit, until: left });
+        }
+        left = date;
+    }
+    return {
+        own,
+        now,
+        since: held_before_heldSince(own.facts.history, now.pins),
+        held,
+        slots: slotNames(own.facts.overlay),
+        order: releaseOrder(histories.map(({ history }) => history), facts.policy.pins.order),
+    };
+}
+/** When an overlay came to hold these pins, as its history from the newest commit on tells; RFC 3339. */
+function held_before_heldSince(history, pins) {
+    const end = history.findIndex((entry) => entry.pins === undefined || !isSame(entry.pins, pins));
+    return history[(end === -1 ? history.length : end) - 1]?.date;
+}
+/** Those that are lower than what runs now, highest first. */
+function held_before_lowerOnes({ held, now, order }) {
+    return held
+        .filter(({ release }) => order(release.pins, now.pins) < 0)
+        .toSorted((a, b) => order(b.release.pins, a.release.pins));
+}
+/** The hold that stops a release there; undefined: none does. */
+function held_before_heldNow({ pins }, { own, slots }, now) {
+    return holdOn(pins, { holds: own.facts.holds, slots }, now);
+}
+/** Why a release should not run there again, as the records and holds say; undefined: nothing speaks against it. */
+function held_before_whyNotAgain(release, past, now) {
+    const hold = held_before_heldNow(release, past, now);
+    if (hold !== undefined)
+        return `it is held ${holdStory(hold)}`;
+    return held_before_failedThere(release, past);
+}
+/** How a release failed there, as the records say; undefined: it did not, or has succeeded since. */
+function held_before_failedThere({ pins }, { own }) {
+    const found = standing(pins, own);
+    const on = 'cluster' in found && found.cluster !== undefined ? ` on ${found.cluster}` : '';
+    switch (found.kind) {
+        case 'failed':
+            return `its ${found.what} failed there${on} at ${describeInstant(found.at)}`;
+        case 'voided':
+            return `the environment went back from it${on} at ${describeInstant(found.at)}`;
+        case 'proven':
+        case 'unproven':
+            return undefined;
+    }
+}
+function isSame(a, b) {
+    return pins_matches(a, b) || pins_releaseId(a) === pins_releaseId(b);
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/failing.js
+
+
+
+
+
+/**
+ * Whether the release that an environment holds has failed there: where the last word of a cluster is a failure, or Flux going
+ * back to a lower release, and was said since the overlay holds it. It follows from the records alone, in whatever order they
+ * were written. What failed, was taken back and is pinned again gets its chance: reports from before do not count.
+ */
+function failing_failingIn(facts, environment) {
+    const own = upstreamOf(facts, environment);
+    const { current } = own;
+    if (current === undefined || current.range)
+        return undefined;
+    const { pins } = current;
+    const since = heldSince(own.facts.history, pins) ?? facts.now;
+    const words = own.records.flatMap((record) => failing_wordOf(record, own) ?? []);
+    const spoken = words.filter(({ at }) => instant(at) >= instant(since));
+    const clusters = Map.groupBy(spoken.filter(({ everywhere }) => !everywhere), ({ cluster }) => cluster);
+    const everywhere = spoken.filter((word) => word.everywhere);
+    const failures = [...clusters].flatMap(([cluster, said]) => {
+        const last = [...said, ...everywhere].toSorted(newestFirst)[0];
+        return last?.failure === undefined ? [] : [{ ...last.failure, cluster }];
+    });
+    if (failures.length === 0)
+        return undefined;
+    const sorted = failures.toSorted((a, b) => ((a.cluster ?? '') < (b.cluster ?? '') ? -1 : 1));
+    return { release: aRelease(pins), since, failures: sorted };
+}
+/**
+ * Services of one environment whose last word in a cluster is that something failed, whatever it was: those where what the
+ * overlay holds may have. Of records of any services there, in any order.
+ */
+function failing_lastFailed(records) {
+    const reports = records.flatMap((record) => record.kind === 'rollout' && record.outcome !== 'unknown' ? [record] : []);
+    const last = Map.groupBy(reports, ({ key, cluster }) => JSON.stringify([key, cluster]));
+    const failed = [...last.values()].flatMap((said) => {
+        const time = Math.max(...said.map((record) => instant(effectiveTime(record))));
+        const newest = said.filter((record) => instant(effectiveTime(record)) === time);
+        return newest.flatMap(({ key, what, outcome }) => outcome === 'failure' || what === 'rollback' ? [key] : []);
+    });
+    return [...new Set(failed)].toSorted();
+}
+function failing_wordOf(record, own) {
+    if (record.kind === 'choice')
+        return undefined;
+    const failed = record.kind === 'rollout' && failing_isFailure(record, own);
+    const pins = own.current?.pins ?? {};
+    const works = matches(record.pins, pins) && (record.kind === 'attestation' || record.outcome === 'success');
+    if (!failed && !works)
+        return undefined;
+    const { cluster, createdAt, id } = record;
+    const at = effectiveTime(record);
+    return {
+        cluster,
+        everywhere: record.kind === 'attestation' && cluster === undefined,
+        at: createdAt,
+        time: instant(at),
+        id,
+        failure: failed
+            ? { what: record.what, outcome: 'failure', at, record: id, error: record.reason }
+            : undefined,
+    };
+}
+/** A failure of it, or Flux going back from it. */
+function failing_isFailure(record, { current, order }) {
+    const { what, outcome, pins } = record;
+    const held = current?.pins ?? {};
+    if (what === 'rollback')
+        return outcome === 'success' && order(held, pins) > 0;
+    return outcome === 'failure' && matches(pins, held);
+}
+/** A failure first where several carry one moment. */
+function newestFirst(a, b) {
+    const failed = ({ failure }) => Number(failure !== undefined);
+    return b.time - a.time || failed(b) - failed(a) || b.id - a.id;
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/change.js
 /** Whether both sides pin the same, to the letter, from the same place. */
-function isSame(before, after) {
+function change_isSame(before, after) {
     if (before.kind === 'pinned' && after.kind === 'pinned') {
         return (before.range === after.range &&
             isSamePins(before.pins, after.pins) &&
@@ -25970,7 +26132,7 @@ function unvouched(before, after, { upstreams }) {
 function judgeChange(facts, change) {
     const { before, after, environment } = change;
     const verdict = verdictOn(facts.key, environment);
-    if (isSame(before, after))
+    if (change_isSame(before, after))
         return verdict('open', 'changes no pin', { moves: false });
     const unreadable = [after, before].find((side) => side.kind === 'unreadable');
     if (unreadable?.kind === 'unreadable') {
@@ -26774,7 +26936,7 @@ function record_payload_recordPayload(record) {
  * Reads the payload of a record that our identity wrote. Keys that are not known are left aside: a change of meaning
  * comes with another schema number. Never throws.
  */
-function parseRecord(payload, meta) {
+function record_payload_parseRecord(payload, meta) {
     const unreadable = (why) => ({ kind: 'unreadable', why });
     const fields = fieldsOf(payload);
     if (fields === undefined)
@@ -26952,71 +27114,6 @@ function sameMoment(a, b) {
     return instant(a) === instant(b);
 }
 
-;// CONCATENATED MODULE: ./packages/promotion/lib/held-before.js
-
-
-
-
-
-
-
-/** What an environment held before the pins that it holds now. */
-function held_before_pastOf(facts, environment, now) {
-    const own = upstreamOf(facts, environment);
-    const upstreams = facts.policy.environments.filter(({ name }) => upstreamNames(environment).includes(name));
-    const histories = [...upstreams.map((one) => upstreamOf(facts, one).facts), own.facts];
-    const held = [];
-    let left = facts.now;
-    for (const { pins, range, commit, date, origin } of own.facts.history) {
-        const other = pins !== undefined && !range && !held_before_isSame(pins, now.pins);
-        if (other && !held.some((known) => held_before_isSame(known.release.pins, pins))) {
-            held.push({ release: aRelease(pins, origin), commit, until: left });
-        }
-        left = date;
-    }
-    return {
-        own,
-        now,
-        held,
-        slots: slotNames(own.facts.overlay),
-        order: releaseOrder(histories.map(({ history }) => history), facts.policy.pins.order),
-    };
-}
-/** Those that are lower than what runs now, highest first. */
-function held_before_lowerOnes({ held, now, order }) {
-    return held
-        .filter(({ release }) => order(release.pins, now.pins) < 0)
-        .toSorted((a, b) => order(b.release.pins, a.release.pins));
-}
-/** The hold that stops a release there; undefined: none does. */
-function held_before_heldNow({ pins }, { own, slots }, now) {
-    return holdOn(pins, { holds: own.facts.holds, slots }, now);
-}
-/** Why a release should not run there again, as the records and holds say; undefined: nothing speaks against it. */
-function held_before_whyNotAgain(release, past, now) {
-    const hold = held_before_heldNow(release, past, now);
-    if (hold !== undefined)
-        return `it is held ${holdStory(hold)}`;
-    return held_before_failedThere(release, past);
-}
-/** How a release failed there, as the records say; undefined: it did not, or has succeeded since. */
-function held_before_failedThere({ pins }, { own }) {
-    const found = standing(pins, own);
-    const on = 'cluster' in found && found.cluster !== undefined ? ` on ${found.cluster}` : '';
-    switch (found.kind) {
-        case 'failed':
-            return `its ${found.what} failed there${on} at ${describeInstant(found.at)}`;
-        case 'voided':
-            return `the environment went back from it${on} at ${describeInstant(found.at)}`;
-        case 'proven':
-        case 'unproven':
-            return undefined;
-    }
-}
-function held_before_isSame(a, b) {
-    return matches(a, b) || releaseId(a) === releaseId(b);
-}
-
 ;// CONCATENATED MODULE: ./packages/promotion/lib/rollback-aim.js
 
 
@@ -27128,7 +27225,7 @@ function rollBack(overlay, from, input) {
     if (odd !== undefined)
         return rollback_refuse(odd);
     const needed = isHeldAlready(hold, past, facts.now) ? undefined : hold;
-    return { ...rollback_land(overlay, from, to, input), to, hold: needed, notes };
+    return { ...rollback_land(overlay, from, to, past, input), to, hold: needed, notes };
 }
 /** A pin whose value from then is not known, as the overlay did not set it: what ran with the release can't be told. */
 function unknownPins(overlay, { release: { pins }, commit }, { environment }) {
@@ -27168,7 +27265,7 @@ function isHeldAlready({ until }, { own, now, slots }, time) {
         return until !== undefined && instant(hold.until) >= instant(until);
     });
 }
-function rollback_land(overlay, from, to, input) {
+function rollback_land(overlay, from, to, past, input) {
     const { environment, facts, open, leftover } = input;
     const { release } = to;
     const changes = changesTo(overlay, release.pins, release.origin);
@@ -27188,12 +27285,12 @@ function rollback_land(overlay, from, to, input) {
             reason: `${back}, once its pull request is merged`,
         };
     }
-    return rollback_landIn(open, overlay, input, proposal);
+    return rollback_landIn(open, overlay, input, proposal, isBehind(open, past));
 }
-function rollback_landIn(open, overlay, { environment }, proposal) {
+function rollback_landIn(open, overlay, { environment }, proposal, behind) {
     const { number, head, pins, foreignAuthors } = open;
     const version = versionOf(proposal.release.pins);
-    if (pins !== undefined && holdsRelease(pins, overlay, proposal.release.pins)) {
+    if (!behind && pins !== undefined && holdsRelease(pins, overlay, proposal.release.pins)) {
         const labels = labelsFor(environment.name, 'rollback');
         const labelled = labels.every((label) => open.labels.includes(label));
         const whole = open.title === proposal.title && labelled && open.textBehind !== true;
@@ -27219,6 +27316,12 @@ function rollback_landIn(open, overlay, { environment }, proposal) {
         reason: `#${number} moves to ${version}`,
     };
 }
+/** Whether it was made for another release than the overlay holds now: its hold is not the one, and it can't be merged. */
+function isBehind({ headCommittedAt }, { since }) {
+    if (headCommittedAt === undefined || since === undefined)
+        return false;
+    return instant(headCommittedAt) < instant(since);
+}
 /** Nothing to take back; a pull request that would do no more is closed. */
 function rollback_nothing(overlay, { open, facts, environment }, why) {
     const now = pinnedBy(factsOf(facts, environment.name).overlay)?.pins ?? {};
@@ -27236,7 +27339,91 @@ function rollback_refuse(why) {
     return { step: { kind: 'refuse', suggestion: undefined }, reason: why };
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/revert.js
+
+
+
+
+
+/** Most clusters that are named in one sentence. */
+const revert_MOST_NAMED = 5;
+/**
+ * Plans how a release that failed is taken back without anybody asking: the rollback to what was there before, always by pull
+ * request. Once for each release: where a person closed it, the release stays. Never throws.
+ */
+function revert_planRevert(input) {
+    const { facts, environment, failing, by, open, leftover } = input;
+    const version = versionOf(failing.release.pins);
+    const closed = closedByPerson(input);
+    if (open === undefined && closed !== undefined) {
+        return {
+            environment: environment.name,
+            branch: rollbackBranch(environment.name, facts.key),
+            step: { kind: 'none' },
+            reason: `#${closed} was closed by a person, so ${version} stays in ${environment.name}, although ${whyFailing(failing)}; roll it back by hand if it should go`,
+            from: failing.release,
+            to: undefined,
+            hold: undefined,
+            notes: [],
+        };
+    }
+    const byPullRequest = { ...environment, rollback: 'pull-request' };
+    const plan = planRollback({
+        ...{ facts, environment: byPullRequest, by, open, leftover },
+        to: undefined,
+        reason: whyFailing(failing),
+        until: undefined,
+    });
+    const failed = `${version} failed in ${environment.name}`;
+    switch (plan.step.kind) {
+        case 'refuse':
+            return { ...plan, reason: `${failed}, and is not taken back by itself: ${plan.reason}` };
+        case 'move':
+            // Where somebody takes the release elsewhere already, that is for them to say.
+            return isAhead(input)
+                ? {
+                    ...plan,
+                    step: { kind: 'keep', pullRequest: plan.step.pullRequest },
+                    reason: taken(input),
+                }
+                : { ...plan, reason: `${failed}: ${plan.reason}` };
+        default:
+            return { ...plan, reason: `${failed}: ${plan.reason}` };
+    }
+}
+/** How it failed, in one clause: `its upgrade failed on prod-1 and prod-2`. */
+function whyFailing({ failures }) {
+    const what = failures.some((one) => one.what !== 'test') ? 'upgrade' : 'test';
+    const clusters = failures.flatMap(({ cluster }) => cluster ?? []);
+    const named = clusters.slice(0, revert_MOST_NAMED).map((cluster) => oneLine(cluster, 100));
+    const rest = clusters.length - named.length;
+    const all = rest > 0 ? [...named, `${rest} more`] : named;
+    return all.length === 0 ? `its ${what} failed` : `its ${what} failed on ${enumerate(all)}`;
+}
+/** Number of the rollback that a person closed while the overlay held this very release. */
+function closedByPerson({ facts, environment, failing }) {
+    const branch = rollbackBranch(environment.name, facts.key);
+    return facts.pullRequests
+        .filter((one) => one.branch === branch && one.environment === environment.name)
+        .filter(({ state, author }) => state === 'closed' && author === facts.recorder)
+        .filter(({ closedBy }) => closedBy !== facts.recorder)
+        .filter(({ closedAt, createdAt }) => instant(closedAt ?? createdAt) >= instant(failing.since))
+        .toSorted((a, b) => b.number - a.number)[0]?.number;
+}
+/** Whether the open pull request was made for the release that the overlay holds. */
+function isAhead({ open, failing }) {
+    const made = open?.headCommittedAt;
+    return made === undefined || instant(made) >= instant(failing.since);
+}
+function taken({ open, environment }) {
+    const version = versionOf(open?.pins ?? {});
+    return `#${open?.number ?? ''} takes ${environment.name} to ${version} already`;
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/index.js
+
+
+
 
 
 
@@ -31475,6 +31662,7 @@ function pullRequestFacts(environment, branch, request, files, base) {
         author: pullRequest.author?.id,
         pins: pinsAtHead(pullRequest, request, files),
         createdAt: pullRequest.createdAt,
+        headCommittedAt: pullRequest.headCommittedAt,
         closedAt: pullRequest.closedAt,
         closedBy: pullRequest.state === 'closed' ? pullRequest.closedBy?.id : undefined,
         foreignAuthors: pull_request_facts_foreignAuthors(pullRequest, base.recorder),
@@ -31594,7 +31782,7 @@ async function readRecords(forge, base, key, since) {
         for (const { id, environment, createdAt, creator, payload } of deployments) {
             if (creator?.id !== base.recorder)
                 continue;
-            const record = parseRecord(payload, { id, environment, key, createdAt });
+            const record = record_payload_parseRecord(payload, { id, environment, key, createdAt });
             if (record.kind !== 'unreadable')
                 records.push(record);
         }
@@ -31604,6 +31792,26 @@ async function readRecords(forge, base, key, since) {
         }
     }
     return { records, cut: `records older than the newest ${PAGES * 100} were not read` };
+}
+/** Pages of the newest records of an environment in which a sweep looks for what failed there. */
+const NEWEST_PAGES = 3;
+/** The newest accepted records of one environment, of whatever service. */
+async function records_newestRecords(forge, base, environment) {
+    const records = [];
+    for (let page = 1; page <= NEWEST_PAGES; page += 1) {
+        const answer = await forge.deployments({ task: undefined, environment, page });
+        for (const { id, task, createdAt, creator, payload } of answer.deployments) {
+            const key = keyOfTask(task);
+            if (creator?.id !== base.recorder || key === undefined)
+                continue;
+            const record = parseRecord(payload, { id, environment, key, createdAt });
+            if (record.kind !== 'unreadable')
+                records.push(record);
+        }
+        if (!answer.more)
+            break;
+    }
+    return records;
 }
 /** Writes one record as a GitHub Deployment and returns it as it will be read. */
 async function records_writeRecord(forge, record, where) {
@@ -31655,347 +31863,6 @@ function isBefore(a, b) {
     return Date.parse(a) < Date.parse(b);
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/records-since.js
-
-/**
- * Since when records matter for promotions into `targets`: no release can be proposed that was pinned before the oldest
- * commit read of an upstream, so nothing written earlier can speak of one. A target that others follow is an upstream
- * too. Undefined: since ever.
- */
-function recordsSince(policy, environments, targets) {
-    const upstreams = new Set(targets.flatMap(({ name }) => graph_upstreamsOf(policy, name)));
-    const isTarget = (name) => targets.some((target) => target.name === name);
-    const ends = environments
-        .filter(({ name }) => upstreams.has(name) || !isTarget(name))
-        .flatMap(({ history }) => history.at(-1)?.date ?? []);
-    return ends.sort((a, b) => Date.parse(a) - Date.parse(b))[0];
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/gather.js
-
-
-
-
-
-
-
-
-
-/** Reads all that a plan for one service is made from, at one commit: one request for Git and pull requests, one for records. */
-async function gather_gather(ports, base, request) {
-    const { forge, clock } = ports;
-    const { key } = request;
-    const branchOf = request.branchOf ?? names_promotionBranch;
-    const known = request.known ?? new Map();
-    const readings = base.policy.environments.map((environment) => readingOf(base.policy, environment, key, request.environments.includes(environment)));
-    const watched = (request.watched ?? []).filter((one) => !request.targets.includes(one));
-    const branches = [...request.targets, ...watched].map(({ name }) => ({
-        environment: name,
-        name: branchOf(name, key),
-    }));
-    const answer = await readAll(forge, base.commit, {
-        key,
-        readings,
-        branches,
-        depth: request.depth,
-        into: base.branch,
-        known,
-    });
-    const { located, files } = await locateAll(view_filesAt(forge, base.commit), readings.map((reading) => reading.request), layered(known, filesOf(answer.nodes)));
-    const at = { commit: base.commit, into: base.branch };
-    const histories = await deepened(forge, at, readings, answer.histories, request.depth);
-    const byName = gather_byEnvironment(readings, located);
-    const environments = readings.flatMap((reading) => {
-        const { name } = reading.environment;
-        const own = byName.get(name);
-        const neighbours = [...byName].filter(([other]) => other !== name);
-        if (own === undefined)
-            return [];
-        return environmentFacts(reading, own, {
-            key,
-            files,
-            histories,
-            nodes: answer.nodes,
-            neighbours: neighbours.map(([other, located]) => ({ name: other, located })),
-        });
-    });
-    const whole = request.records === 'whole';
-    const since = recordsSince(base.policy, environments, whole ? [] : request.targets);
-    const records = request.records !== false
-        ? await readRecords(forge, base, key, since)
-        : { records: [], cut: undefined };
-    const pullRequests = answer.branches.flatMap((branch, index) => {
-        const environment = branches[index]?.environment;
-        const reading = readings.find((one) => one.environment.name === environment);
-        if (environment === undefined || reading === undefined)
-            return [];
-        return pullRequestFacts(environment, branch, reading.request, files, base);
-    });
-    const facts = {
-        key,
-        policy: base.policy,
-        base: base.commit,
-        now: clock.now().toISOString(),
-        recorder: base.recorder,
-        environments,
-        records: records.records,
-        recordsCut: records.cut,
-        pullRequests,
-        branches: answer.branches.flatMap((branch) => branchFacts(branch, base.recorder)),
-    };
-    return { facts, files, located: byName };
-}
-function gather_byEnvironment(readings, located) {
-    return new Map(readings.flatMap((reading, index) => {
-        const found = located[index];
-        return found === undefined ? [] : [[reading.environment.name, found]];
-    }));
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/repository.js
-
-
-/** Where a GitOps repository keeps its policy. */
-const repository_POLICY_PATH = '.fluxgate/policy.yaml';
-/** Where its hold files are, in a folder for each environment. */
-const HOLDS = '.fluxgate/holds';
-const MOST_STRAYS = 100;
-/** The identity that a workflow's own `GITHUB_TOKEN` writes as. */
-const GITHUB_ACTIONS_BOT = 41_898_282;
-/**
- * Reads the head of the branch that Flux reads, and the policy there: one request, or two where the policy names a
- * branch other than the default one.
- */
-async function repository_openRepository(forge) {
-    const first = await forge.start({ branch: undefined, paths: [repository_POLICY_PATH, HOLDS] });
-    const opened = policyAt(first);
-    if (opened.kind !== 'open')
-        return opened;
-    const named = opened.base.policy.branch;
-    if (named === undefined || named === first.branch)
-        return opened;
-    return policyAt(await forge.start({ branch: named, paths: [repository_POLICY_PATH, HOLDS] }));
-}
-function policyAt(start) {
-    if (start.head === undefined) {
-        const message = `branch "${start.branch}" does not exist`;
-        const problems = [{ file: repository_POLICY_PATH, line: 1, col: 1, message }];
-        return { kind: 'broken-policy', problems, at: undefined };
-    }
-    const text = view_textAt(start.files, repository_POLICY_PATH);
-    if (text === undefined)
-        return { kind: 'no-policy', commit: start.head, branch: start.branch };
-    const parsed = text === 'unreadable'
-        ? { kind: 'problems', problems: [repository_tooLarge()] }
-        : parse_policy_parsePolicy(text, repository_POLICY_PATH);
-    const { head: commit, branch, viewer, rules } = start;
-    if (parsed.kind === 'problems') {
-        return {
-            kind: 'broken-policy',
-            problems: parsed.problems,
-            at: { commit, branch, viewer, rules },
-        };
-    }
-    return {
-        kind: 'open',
-        base: {
-            ...{ commit, branch, viewer, rules },
-            policy: parsed.policy,
-            recorder: parsed.policy.recorder ?? viewer.id,
-            sharedIdentity: start.viewer.id === GITHUB_ACTIONS_BOT,
-            warnings: strayHolds(parsed.policy, start.files.get(HOLDS)),
-        },
-    };
-}
-/** Hold files that no environment reads: a misspelt folder would hold nothing, and nobody would know. */
-function strayHolds(policy, folder) {
-    if (folder?.kind !== 'folder')
-        return [];
-    return folder.entries.slice(0, MOST_STRAYS).flatMap(({ kind, name }) => {
-        const path = `${HOLDS}/${name}`;
-        if (kind !== 'folder')
-            return [`${path} holds nothing: holds are in ${HOLDS}/<environment>/`];
-        const unknown = graph_whyNoEnvironments(policy, [name]);
-        return unknown === undefined ? [] : [`${path} holds nothing: ${unknown}`];
-    });
-}
-function repository_tooLarge() {
-    return {
-        file: repository_POLICY_PATH,
-        line: 1,
-        col: 1,
-        message: 'not a text file of a size that can be read',
-    };
-}
-/** Why what the token in use writes would not count, and what to do; undefined: it counts. */
-function repository_whyNotRecorder({ viewer, recorder }) {
-    if (viewer.id === recorder)
-        return undefined;
-    return `the token in use is "${viewer.login}" (id ${viewer.id}), but only records of id ${recorder} count ("recorder" in ${repository_POLICY_PATH}); use that identity's token, or name this one there`;
-}
-/** The environments that an edge into `target` bears on: its upstreams and itself, in the policy's order. */
-function edgeEnvironments(policy, target) {
-    const names = new Set([...target.after, ...target.afterAny, target.name]);
-    return policy.environments.filter((environment) => names.has(environment.name));
-}
-/** All problems, one a line. */
-function repository_problemText(problems) {
-    return problems.map(describeProblem).join('\n');
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/people.js
-
-/**
- * Whether a sender may do by hand what a list of the policy allows. Undefined: yes; else why not. Only people can:
- * a bot that starts a workflow speaks for whoever holds its key.
- */
-async function people_whyNotAllowed(forge, list, name, sender) {
-    if (sender.type !== 'User') {
-        return `"${sender.login}" is a ${sender.type}, and only people may do this by hand`;
-    }
-    for (const person of list) {
-        if (await isThatPerson(forge, person, sender))
-            return undefined;
-    }
-    const who = `"${sender.login}" (id ${sender.id}) is not in "people.${name}" of ${POLICY_PATH}`;
-    return list.length === 0
-        ? `${who}, where nobody is; add "${name}: [${sender.login}]" under "people" there`
-        : `${who}; ask ${list.map(people_nameOf).join(' or ')}, or add "${sender.login}" to that list`;
-}
-function people_nameOf(person) {
-    switch (person.kind) {
-        case 'id':
-            return `user ${person.id}`;
-        case 'login':
-            return person.login;
-        case 'team':
-            return `${person.org}/${person.slug}`;
-    }
-}
-async function isThatPerson(forge, person, sender) {
-    switch (person.kind) {
-        case 'id':
-            return person.id === sender.id;
-        case 'login':
-            return person.login.toLowerCase() === sender.login.toLowerCase();
-        case 'team':
-            return forge.isTeamMember({ org: person.org, slug: person.slug, login: sender.login });
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/service-keys.js
-
-/**
- * Why some of the names that a run was given can be no service, a line for each; undefined: all can. Asked before anything is
- * read: a path is made of keys alone.
- */
-function service_keys_whyNoServices(policy, names) {
-    const problems = names.flatMap((name) => whyNoServiceKey(policy, name) ?? []);
-    return problems.length === 0 ? undefined : problems.join('\n');
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/open-for.js
-
-
-
-
-/**
- * Opens the repository for an act in one environment, or says why not: no policy, no such environment, names that can be
- * no service, a person whom the policy does not name, a token whose records would not count.
- */
-async function open_for_openFor(forge, asking) {
-    const opened = await openRepository(forge);
-    if (opened.kind === 'no-policy') {
-        return { kind: 'refused', why: `there is no ${POLICY_PATH} on ${opened.branch} yet` };
-    }
-    if (opened.kind === 'broken-policy')
-        return opened;
-    const { base } = opened;
-    const environment = environmentOf(base.policy, asking.environment);
-    if (environment === undefined) {
-        const why = describeUnknownEnvironments(base.policy, [asking.environment]);
-        return { kind: 'refused', why };
-    }
-    const why = whyNoServices(base.policy, asking.services) ?? (await whyNotBy(forge, base, asking));
-    return why === undefined ? { kind: 'open', base, environment } : { kind: 'refused', why };
-}
-async function whyNotBy(forge, base, { by, recorded }) {
-    const why = by === undefined
-        ? undefined
-        : await whyNotAllowed(forge, base.policy.people[by.right], by.right, by.sender);
-    return why ?? (recorded ? whyNotRecorder(base) : undefined);
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/attest.js
-
-
-
-
-
-
-
-/** Records that a person says a release works: for an event that was lost, or a repository that is new to us. */
-async function attest(ports, run, request, sender) {
-    const { services: named } = request;
-    const opened = await openFor(ports.forge, {
-        environment: request.environment,
-        services: named === 'all' ? [] : named,
-        by: { sender, right: 'attest' },
-        recorded: true,
-    });
-    if (opened.kind !== 'open')
-        return opened;
-    const { base, environment } = opened;
-    const keys = named === 'all'
-        ? [...(await servicesIn(filesAt(ports.forge, base.commit), environment))].sort()
-        : named;
-    const services = [];
-    for (const key of keys) {
-        services.push(await attestOne(ports, run, base, environment, key, request, sender));
-    }
-    return { kind: 'attested', base, services };
-}
-async function attestOne(ports, run, base, environment, key, request, sender) {
-    const { facts } = await gather(ports, base, {
-        key,
-        environments: [environment],
-        targets: [],
-        depth: HISTORY_PAGE,
-        records: true,
-    });
-    const plan = planAttestation(facts, {
-        environment: environment.name,
-        version: request.version,
-        cluster: request.cluster,
-        person: sender.id,
-        login: sender.login,
-        reason: request.reason,
-    });
-    switch (plan.kind) {
-        case 'refuse':
-            return { key, operation: 'refused', reason: plan.why, record: undefined };
-        case 'already':
-            return { key, operation: 'none', reason: 'attested already', record: undefined };
-        case 'write': {
-            const version = plan.record.pins.chart ?? plan.record.releaseId;
-            if (run.dryRun) {
-                const reason = `${version} would be attested in ${environment.name}`;
-                const planned = { ...plan.record, id: 0, createdAt: facts.now };
-                return { key, operation: 'none', reason, record: planned };
-            }
-            const reason = `${version} attested in ${environment.name}`;
-            const record = await writeRecord(ports.forge, plan.record, {
-                ref: plan.ref,
-                logUrl: run.url,
-                now: facts.now,
-            });
-            return { key, operation: 'created', reason, record };
-        }
-    }
-}
-
-// EXTERNAL MODULE: ./packages/forge/lib/index.js + 78 modules
-var lib = __nccwpck_require__(179);
 ;// CONCATENATED MODULE: ./packages/report/lib/clean.js
 /** Stands where a character was that must not be seen, so that tampering shows. */
 const REPLACEMENT = '\ufffd';
@@ -32098,6 +31965,16 @@ function leading(start) {
     return `${start.slice(0, -1)}&#x${mark};`;
 }
 
+;// CONCATENATED MODULE: ./packages/report/lib/moment.js
+
+/** `19 Nov 2026, 09:14 UTC`; without the date where `today` (RFC 3339) is the same day in UTC. */
+function moment_moment(time, today) {
+    const whole = instant_describeInstant(time);
+    const day = `${instant_describeDay(time)}, `;
+    const isToday = today !== undefined && whole.startsWith(day) && instant_describeDay(today) === instant_describeDay(time);
+    return isToday ? whole.slice(day.length) : whole;
+}
+
 ;// CONCATENATED MODULE: ./packages/report/lib/phrase.js
 /** `1 value`, `2 values`. */
 function phrase_count(number, noun) {
@@ -32164,14 +32041,34 @@ function wholeLines(text, max) {
     return end > 0 ? text.slice(0, end) : clip(text, max);
 }
 
-;// CONCATENATED MODULE: ./packages/report/lib/moment.js
+;// CONCATENATED MODULE: ./packages/report/lib/taken-words.js
 
-/** `19 Nov 2026, 09:14 UTC`; without the date where `today` (RFC 3339) is the same day in UTC. */
-function moment_moment(time, today) {
-    const whole = instant_describeInstant(time);
-    const day = `${instant_describeDay(time)}, `;
-    const isToday = today !== undefined && whole.startsWith(day) && instant_describeDay(today) === instant_describeDay(time);
-    return isToday ? whole.slice(day.length) : whole;
+
+
+
+const MOST_ERRORS = 5;
+const LONGEST_ERROR = 1_000;
+const taken_words_WORDS = {
+    upgrade: { success: 'upgraded', failure: '**upgrade failed**' },
+    test: { success: 'tested', failure: '**test failed**' },
+    rollback: { success: 'rolled back by Flux', failure: '**rolled back by Flux**' },
+};
+/** A cluster as tables name it; events need not name one. */
+function taken_words_clusterName(cluster) {
+    return cluster === undefined ? '(not named)' : escape_text(cluster, 80);
+}
+/** How a cluster took a release, with the record that says so. */
+function taken_words_takenWord({ what, outcome, record }, { site, environment }) {
+    return `${taken_words_WORDS[what][outcome]} (${link(`record ${record}`, recordsUrl(site, environment), site)})`;
+}
+/** What Flux said of failures, as it came: capped, and in blocks that it can't get out of. */
+function taken_words_whatFluxSaid(failures) {
+    return failures.slice(0, MOST_ERRORS).flatMap(({ cluster, error }) => {
+        if (error === undefined || error === '')
+            return [];
+        const on = cluster === undefined ? '' : ` on ${text(cluster, 80)}`;
+        return [paragraphs([`What Flux said${on}:`, block(error, 'text', LONGEST_ERROR)])];
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/report/lib/value.js
@@ -32206,12 +32103,9 @@ function value_person(by) {
 
 
 
-
 /** The first line of the comment, by which it is found again; nobody sees it. */
 const aftermath_comment_AFTERMATH_MARKER = '<!-- fluxgate: aftermath -->';
 const MOST_CLUSTERS = 100;
-const MOST_ERRORS = 5;
-const LONGEST_ERROR = 1_000;
 const aftermath_comment_LOGIN = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/;
 /**
  * What became of a promotion after its merge, as one comment on it: which clusters took the release, and what Flux said where one
@@ -32222,7 +32116,7 @@ function aftermath_comment_aftermathComment(input) {
     const failed = taken.filter(({ outcome }) => outcome === 'failure');
     const where = text(environment, 80);
     const rows = [
-        ...taken.map((one) => [clusterName(one.cluster), state(one, input), moment(one.at)]),
+        ...taken.map((one) => [clusterName(one.cluster), takenWord(one, input), moment(one.at)]),
         ...missing.map((cluster) => [clusterName(cluster), 'no report yet', '']),
     ];
     const rest = rows.length - MOST_CLUSTERS;
@@ -32230,7 +32124,7 @@ function aftermath_comment_aftermathComment(input) {
         `${aftermath_comment_AFTERMATH_MARKER}\n**${text(key)} ${value(version)} in ${where}: ${verdict(taken, missing)}**`,
         table(['cluster', 'state', 'since'], rows.slice(0, MOST_CLUSTERS)),
         rest > 0 ? `And ${count(rest, 'more cluster')}.` : undefined,
-        ...failed.slice(0, MOST_ERRORS).map(said),
+        ...whatFluxSaid(failed),
         failed.length === 0 ? undefined : wayBack(input),
         approved(approvedBy, failed.length > 0),
     ])}\n`;
@@ -32244,24 +32138,9 @@ function verdict(taken, missing) {
         return `up on ${taken.length} of ${count(all, 'cluster')}`;
     return all === 1 ? 'it is up' : `it is up on all ${count(all, 'cluster')}`;
 }
-function clusterName(cluster) {
-    return cluster === undefined ? '(not named)' : text(cluster, 80);
-}
-function state({ what, outcome, record }, { site, environment }) {
-    const words = {
-        upgrade: { success: 'upgraded', failure: '**upgrade failed**' },
-        test: { success: 'tested', failure: '**test failed**' },
-        rollback: { success: 'rolled back by Flux', failure: '**rollback failed**' },
-    };
-    return `${words[what][outcome]} (${link(`record ${record}`, recordsUrl(site, environment), site)})`;
-}
-function said({ cluster, error }) {
-    if (error === undefined || error === '')
-        return undefined;
-    const on = cluster === undefined ? '' : ` on ${text(cluster, 80)}`;
-    return paragraphs([`What Flux said${on}:`, block(error, 'text', LONGEST_ERROR)]);
-}
-function wayBack({ environment, key }) {
+function wayBack({ environment, key, takenBackBy }) {
+    if (takenBackBy !== undefined)
+        return `#${takenBackBy} takes it back, once it is merged.`;
     return `To take it back, run *Rollback* by hand with ${code(`environment: ${environment}`)} and ${code(`service: ${key}`)}.`;
 }
 function approved(logins, failed) {
@@ -34504,8 +34383,9 @@ function headline(summary) {
 }
 function done(summary) {
     const edges = summary.services.flatMap((service) => service.edges);
+    const pullRequests = [...edges, ...summary.reverts];
     const parts = DONE.map(([operation, verb]) => ({
-        number: edges.filter((edge) => edge.operation === operation).length,
+        number: pullRequests.filter((edge) => edge.operation === operation).length,
         verb,
     })).filter(({ number }) => number > 0);
     const [first, ...others] = parts;
@@ -34553,9 +34433,11 @@ function withoutPullRequests(summary) {
             return 'Refused';
     }
 }
-function planned({ services, bump, hold, records, operation }) {
+function planned(summary) {
+    const { services, reverts, bump, hold, records, operation } = summary;
     const edges = services.flatMap((service) => service.edges);
-    const writes = edges.filter(({ plan }) => isWrite(plan.step.kind)).length;
+    const kinds = [...edges.map(({ plan }) => plan.step.kind), ...reverts.map(({ step }) => step)];
+    const writes = kinds.filter(isWrite).length;
     if (writes > 0)
         return `${phrase_count(writes, 'pull request')} would change`;
     if (operation === 'refused')
@@ -34572,6 +34454,7 @@ function planned({ services, bump, hold, records, operation }) {
 }
 function isWrite(kind) {
     switch (kind) {
+        case 'commit':
         case 'open':
         case 'move':
         case 'touch':
@@ -34623,6 +34506,68 @@ function suggested(lead, { file, text: lines, notes }, max, most) {
             .join('\n'),
     ]);
 }
+
+;// CONCATENATED MODULE: ./packages/report/lib/revert-section.js
+
+
+
+
+
+/** Releases that failed where the policy takes such ones back, each with what became of it; at most `most` rows. */
+function revertSection({ reverts, site }, most) {
+    if (reverts.length === 0)
+        return undefined;
+    const rows = reverts.slice(0, most).map((one) => {
+        const { key, environment, release, failures, pullRequest, reason } = one;
+        const linked = pullRequest === undefined ? '' : ` ${link_link(`#${pullRequest.number}`, pullRequest.url, site)}`;
+        const clusters = failures.map(({ cluster }) => taken_words_clusterName(cluster));
+        return [
+            escape_text(key, 120),
+            escape_text(environment, 80),
+            value_value(value_versionOf(release)),
+            phrase_listedUpTo(clusters, 5),
+            `${word(one)}${linked}`,
+            escape_text(reason, 500),
+        ];
+    });
+    const rest = reverts.length - rows.length;
+    return phrase_paragraphs([
+        'Failed, where the policy takes back what fails:',
+        phrase_table(['service', 'environment', 'failed', 'on', 'rollback', 'why'], rows),
+        rest > 0 ? `And ${phrase_count(rest, 'more service')}.` : undefined,
+    ]);
+}
+function word({ operation, step }) {
+    switch (operation) {
+        case 'created':
+            return '**opened**';
+        case 'updated':
+            return '**updated**';
+        case 'closed':
+            return '**closed**';
+        case 'committed':
+            return '**committed**';
+        case 'refused':
+            return '**refused**';
+        case 'deferred':
+            return 'waits';
+        case 'started':
+        case 'none':
+            return PLANNED[step];
+    }
+}
+/** In a dry run, or where nothing is to be done. */
+const PLANNED = {
+    none: '–',
+    keep: 'stands',
+    commit: 'would commit',
+    open: 'would open',
+    move: 'would move',
+    touch: 'would mend',
+    close: 'would close',
+    defer: 'waits',
+    refuse: 'refused',
+};
 
 ;// CONCATENATED MODULE: ./packages/report/lib/unproven-section.js
 
@@ -34694,6 +34639,7 @@ function howToAttest(missing, { workflow, inputs }, site, most) {
 
 
 
+
 const job_summary_FULL = { rows: 2_000, considered: 10, plan: true, list: 500, block: 200_000 };
 const FEW_LOOKED = { ...job_summary_FULL, considered: 2 };
 const NONE_LOOKED = { ...job_summary_FULL, considered: 0 };
@@ -34719,6 +34665,7 @@ function job_summary_render(summary, detail, json) {
         records.length === 0 ? undefined : recordLines(records, site, detail.list),
         bump === undefined ? undefined : bumpPart(bump, site),
         summary.hold === undefined ? undefined : holdPart(summary.hold, site),
+        revertSection(summary, detail.rows),
         edgeTable(rows, site, several, detail.rows),
         several ? restLine(services, summary.settled) : undefined,
         gateSection(summary, detail.rows),
@@ -35049,6 +34996,8 @@ function body({ appVersion, written, result }) {
 
 
 
+
+const rollback_body_MOST_CLUSTERS = 20;
 const rollback_body_NO_ORIGIN = { repository: undefined, commit: undefined };
 const rollback_body_FULL = { notes: 10, pins: 40, pinLength: 120 };
 const rollback_body_LEAST = { notes: 0, pins: 10, pinLength: 40 };
@@ -35060,6 +35009,7 @@ function rollback_body_render(input, detail) {
     const { key, environment, changes, release, current, images } = input;
     return `${paragraphs([
         pinTable({ environment, changes, rows: detail.pins, length: detail.pinLength }),
+        failure(input),
         heldLine(input),
         [takenBack(input), annotationLine(changes)].filter((line) => line !== undefined).join(' '),
         detail === rollback_body_FULL ? namesOnly({ changes, current: current.pins, images, release }) : undefined,
@@ -35083,9 +35033,31 @@ function takenBack({ site, release, current }) {
     const url = `${site.serverUrl}/${older.repository}/compare/${older.commit}...${newer.commit}`;
     return `What is taken back at the source: ${link(range, url, site)}.`;
 }
-function heldLine({ site, environment, release, held, by }) {
+/** What failed and what Flux said of it, where nobody asked. */
+function failure({ cause, site, environment }) {
+    if (cause.kind === 'asked')
+        return undefined;
+    const { release, failures } = cause;
+    const rows = failures
+        .slice(0, rollback_body_MOST_CLUSTERS)
+        .map((one) => [clusterName(one.cluster), takenWord(one, { site, environment }), moment(one.at)]);
+    const rest = failures.length - rows.length;
+    return paragraphs([
+        `**${value(versionOf(release))} failed in ${text(environment, 80)}.**`,
+        table(['cluster', 'state', 'since'], rows),
+        rest > 0 ? `And ${count(rest, 'more cluster')}.` : undefined,
+        ...whatFluxSaid(failures),
+    ]);
+}
+function causeLine({ site, cause }) {
     const run = site.runUrl === undefined ? '' : ` (${link('run', site.runUrl, site)})`;
-    const asked = `Asked for by ${person(by)}${run}.`;
+    return cause.kind === 'asked'
+        ? `Asked for by ${person(cause.by)}${run}.`
+        : `Opened${run} because the policy says ${code('onFailure: revert')}.`;
+}
+function heldLine(input) {
+    const { site, environment, release, held } = input;
+    const asked = causeLine(input);
     if (held === undefined)
         return asked;
     const commit = link(held.commit.slice(0, 7), `${site.repositoryUrl}/commit/${held.commit}`, site);
@@ -35100,7 +35072,7 @@ function holdLine({ hold, key, path }) {
         holdTable([hold], key, true),
     ]);
 }
-function instructions({ key, environment, current, hold }) {
+function instructions({ key, environment, current, hold, cause }) {
     const where = text(environment, 80);
     const lift = [
         '`act: lift`',
@@ -35111,6 +35083,9 @@ function instructions({ key, environment, current, hold }) {
     const left = hold === undefined ? value(current.pins.chart ?? key) : text(heldName(hold, key), 200);
     return folded('What comes after it', paragraphs([
         `Neither a bump nor a promotion of ours brings ${left} into ${where} while the hold lasts; a higher release is free. What ${where} promotes onward is judged anew: a pull request for what is taken back is closed.`,
+        cause.kind === 'asked'
+            ? undefined
+            : `**To keep ${left}:** close this pull request. It is not opened again as long as ${where} holds that release.`,
         `**To let it in again:** start the promote workflow by hand with ${lift}.`,
     ]));
 }
@@ -35350,6 +35325,455 @@ function test_summary_render(summary, detail) {
 
 
 
+;// CONCATENATED MODULE: ./packages/delivery/lib/narrate.js
+
+
+const narrate_NO_ORIGIN = { repository: undefined, commit: undefined };
+/** What a person who approves a promotion reads. */
+function narrate_promotionBody(run, base, gathered, plan, step) {
+    const { facts } = gathered;
+    const overlay = overlayOf(gathered, plan.environment);
+    const candidate = plan.candidate;
+    if (candidate === undefined)
+        throw new Error(`a plan for ${plan.branch} has no candidate`);
+    return renderPromotion({
+        site: narrate_siteOf(run),
+        key: facts.key,
+        environment: plan.environment,
+        upstreams: plan.upstreams,
+        base: base.branch,
+        changes: step.changes,
+        candidate,
+        current: narrate_currentOf(overlay),
+        images: base.policy.pins.image,
+        evidence: evidenceOf(gathered, candidate),
+        gates: plan.gates.map(({ name, state }) => ({ name, state: gateWords(state) })),
+        ledger: ledgerOf(gathered, plan, step.title),
+        drift: driftOf(gathered, plan, candidate),
+        notes: plan.notes,
+        token: narrate_tokenKind(base),
+    });
+}
+/** Why a pull request of ours was closed, as its comment says it. */
+function narrate_closeText(run, { facts }, plan, step) {
+    const closed = facts.pullRequests.find(({ number }) => number === step.pullRequest);
+    return closeComment({
+        site: narrate_siteOf(run),
+        environment: plan.environment,
+        version: closed?.pins?.chart,
+        why: step.why,
+    });
+}
+/** What an overlay pins now, and where that came from. */
+function narrate_currentOf(overlay) {
+    if (overlay?.kind !== 'present')
+        return { pins: {}, origin: narrate_NO_ORIGIN };
+    const pins = Object.fromEntries(overlay.slots.map((slot) => [slot.name, slot.value]));
+    return { pins, origin: overlay.origin };
+}
+/** Where links of a report lead. */
+function narrate_siteOf(run) {
+    return { serverUrl: run.serverUrl, repositoryUrl: run.repositoryUrl, runUrl: run.url };
+}
+/** Whose token writes; with the workflow's own, everyone who can write here can. */
+function narrate_tokenKind(base) {
+    return base.sharedIdentity ? 'github-token' : 'app';
+}
+function overlayOf(gathered, name) {
+    return gathered.facts.environments.find((environment) => environment.name === name)?.overlay;
+}
+function evidenceOf({ facts }, candidate) {
+    const numbers = candidate.proofs.flatMap(({ clusters }) => clusters.map(({ record }) => record));
+    return numbers.map((number) => {
+        const record = facts.records.find(({ id }) => id === number);
+        return { record: number, url: record?.runUrl, reason: record?.reason };
+    });
+}
+function ledgerOf({ facts }, plan, title) {
+    const { step } = plan;
+    if (step.kind !== 'move' && step.kind !== 'touch')
+        return undefined;
+    const found = facts.pullRequests.find(({ number }) => number === step.pullRequest);
+    if (found === undefined)
+        return undefined;
+    const left = found.title === title ? [] : [{ title: found.title, until: facts.now }];
+    return { openedAt: found.createdAt, formerTitles: [...found.formerTitles, ...left] };
+}
+function driftOf(gathered, plan, candidate) {
+    const upstream = candidate.proofs[0]?.environment ?? plan.upstreams[0];
+    if (upstream === undefined)
+        return undefined;
+    const above = found(gathered.located.get(upstream));
+    const own = found(gathered.located.get(plan.environment));
+    if (above === undefined || own === undefined)
+        return undefined;
+    const theirs = valuesOf(gathered.files, above);
+    const ours = valuesOf(gathered.files, own);
+    const rows = [...new Set([...theirs.keys(), ...ours.keys()])]
+        .sort()
+        .map((path) => ({ path, upstream: theirs.get(path), target: ours.get(path) }))
+        .filter((row) => row.upstream !== row.target);
+    return { upstream, rows };
+}
+function found(located) {
+    return located?.kind === 'found' ? located : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/records-since.js
+
+
+
+/**
+ * Since when records matter for promotions into `targets`: no release can be proposed that was pinned before the oldest
+ * commit read of an upstream, so nothing written earlier can speak of one. A target that others follow is an upstream
+ * too. Where the policy takes back what fails, what the overlay holds is spoken of since it holds it. Undefined: since ever.
+ */
+function recordsSince(policy, environments, targets) {
+    const upstreams = new Set(targets.flatMap(({ name }) => graph_upstreamsOf(policy, name)));
+    const isTarget = (name) => targets.some((target) => target.name === name);
+    const ends = environments
+        .filter(({ name }) => upstreams.has(name) || !isTarget(name))
+        .flatMap(({ history }) => history.at(-1)?.date ?? []);
+    if (ends.length === 0)
+        return undefined;
+    const held = policy.environments
+        .filter(({ onFailure }) => onFailure === 'revert')
+        .flatMap(({ name }) => environments.filter((one) => one.name === name))
+        .flatMap(({ history, overlay }) => held_before_heldSince(history, narrate_currentOf(overlay).pins) ?? []);
+    return [...ends, ...held].sort((a, b) => Date.parse(a) - Date.parse(b))[0];
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/gather.js
+
+
+
+
+
+
+
+
+
+/** Reads all that a plan for one service is made from, at one commit: one request for Git and pull requests, one for records. */
+async function gather_gather(ports, base, request) {
+    const { forge, clock } = ports;
+    const { key } = request;
+    const branchOf = request.branchOf ?? names_promotionBranch;
+    const known = request.known ?? new Map();
+    const readings = base.policy.environments.map((environment) => readingOf(base.policy, environment, key, request.environments.includes(environment)));
+    const watched = (request.watched ?? []).filter((one) => !request.targets.includes(one));
+    const branches = [...request.targets, ...watched].map(({ name }) => ({
+        environment: name,
+        name: branchOf(name, key),
+    }));
+    const answer = await readAll(forge, base.commit, {
+        key,
+        readings,
+        branches,
+        depth: request.depth,
+        into: base.branch,
+        known,
+    });
+    const { located, files } = await locateAll(view_filesAt(forge, base.commit), readings.map((reading) => reading.request), layered(known, filesOf(answer.nodes)));
+    const at = { commit: base.commit, into: base.branch };
+    const histories = await deepened(forge, at, readings, answer.histories, request.depth);
+    const byName = gather_byEnvironment(readings, located);
+    const environments = readings.flatMap((reading) => {
+        const { name } = reading.environment;
+        const own = byName.get(name);
+        const neighbours = [...byName].filter(([other]) => other !== name);
+        if (own === undefined)
+            return [];
+        return environmentFacts(reading, own, {
+            key,
+            files,
+            histories,
+            nodes: answer.nodes,
+            neighbours: neighbours.map(([other, located]) => ({ name: other, located })),
+        });
+    });
+    const whole = request.records === 'whole';
+    const since = recordsSince(base.policy, environments, whole ? [] : request.targets);
+    const records = request.records !== false
+        ? await readRecords(forge, base, key, since)
+        : { records: [], cut: undefined };
+    const pullRequests = answer.branches.flatMap((branch, index) => {
+        const environment = branches[index]?.environment;
+        const reading = readings.find((one) => one.environment.name === environment);
+        if (environment === undefined || reading === undefined)
+            return [];
+        return pullRequestFacts(environment, branch, reading.request, files, base);
+    });
+    const facts = {
+        key,
+        policy: base.policy,
+        base: base.commit,
+        now: clock.now().toISOString(),
+        recorder: base.recorder,
+        environments,
+        records: records.records,
+        recordsCut: records.cut,
+        pullRequests,
+        branches: answer.branches.flatMap((branch) => branchFacts(branch, base.recorder)),
+    };
+    return { facts, files, located: byName };
+}
+/** The same with records of this run, which a read may not show yet. */
+function gather_withRecords(gathered, own) {
+    const { records } = gathered.facts;
+    const unseen = own.filter(({ id }) => !records.some((record) => record.id === id));
+    return { ...gathered, facts: { ...gathered.facts, records: [...records, ...unseen] } };
+}
+function gather_byEnvironment(readings, located) {
+    return new Map(readings.flatMap((reading, index) => {
+        const found = located[index];
+        return found === undefined ? [] : [[reading.environment.name, found]];
+    }));
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/repository.js
+
+
+/** Where a GitOps repository keeps its policy. */
+const repository_POLICY_PATH = '.fluxgate/policy.yaml';
+/** Where its hold files are, in a folder for each environment. */
+const HOLDS = '.fluxgate/holds';
+const MOST_STRAYS = 100;
+/** The identity that a workflow's own `GITHUB_TOKEN` writes as. */
+const GITHUB_ACTIONS_BOT = 41_898_282;
+/**
+ * Reads the head of the branch that Flux reads, and the policy there: one request, or two where the policy names a
+ * branch other than the default one.
+ */
+async function repository_openRepository(forge) {
+    const first = await forge.start({ branch: undefined, paths: [repository_POLICY_PATH, HOLDS] });
+    const opened = policyAt(first);
+    if (opened.kind !== 'open')
+        return opened;
+    const named = opened.base.policy.branch;
+    if (named === undefined || named === first.branch)
+        return opened;
+    return policyAt(await forge.start({ branch: named, paths: [repository_POLICY_PATH, HOLDS] }));
+}
+function policyAt(start) {
+    if (start.head === undefined) {
+        const message = `branch "${start.branch}" does not exist`;
+        const problems = [{ file: repository_POLICY_PATH, line: 1, col: 1, message }];
+        return { kind: 'broken-policy', problems, at: undefined };
+    }
+    const text = view_textAt(start.files, repository_POLICY_PATH);
+    if (text === undefined)
+        return { kind: 'no-policy', commit: start.head, branch: start.branch };
+    const parsed = text === 'unreadable'
+        ? { kind: 'problems', problems: [repository_tooLarge()] }
+        : parse_policy_parsePolicy(text, repository_POLICY_PATH);
+    const { head: commit, branch, viewer, rules } = start;
+    if (parsed.kind === 'problems') {
+        return {
+            kind: 'broken-policy',
+            problems: parsed.problems,
+            at: { commit, branch, viewer, rules },
+        };
+    }
+    return {
+        kind: 'open',
+        base: {
+            ...{ commit, branch, viewer, rules },
+            policy: parsed.policy,
+            recorder: parsed.policy.recorder ?? viewer.id,
+            sharedIdentity: start.viewer.id === GITHUB_ACTIONS_BOT,
+            warnings: strayHolds(parsed.policy, start.files.get(HOLDS)),
+        },
+    };
+}
+/** Hold files that no environment reads: a misspelt folder would hold nothing, and nobody would know. */
+function strayHolds(policy, folder) {
+    if (folder?.kind !== 'folder')
+        return [];
+    return folder.entries.slice(0, MOST_STRAYS).flatMap(({ kind, name }) => {
+        const path = `${HOLDS}/${name}`;
+        if (kind !== 'folder')
+            return [`${path} holds nothing: holds are in ${HOLDS}/<environment>/`];
+        const unknown = graph_whyNoEnvironments(policy, [name]);
+        return unknown === undefined ? [] : [`${path} holds nothing: ${unknown}`];
+    });
+}
+function repository_tooLarge() {
+    return {
+        file: repository_POLICY_PATH,
+        line: 1,
+        col: 1,
+        message: 'not a text file of a size that can be read',
+    };
+}
+/** Why what the token in use writes would not count, and what to do; undefined: it counts. */
+function repository_whyNotRecorder({ viewer, recorder }) {
+    if (viewer.id === recorder)
+        return undefined;
+    return `the token in use is "${viewer.login}" (id ${viewer.id}), but only records of id ${recorder} count ("recorder" in ${repository_POLICY_PATH}); use that identity's token, or name this one there`;
+}
+/** The environments that an edge into `target` bears on: its upstreams and itself, in the policy's order. */
+function edgeEnvironments(policy, target) {
+    const names = new Set([...target.after, ...target.afterAny, target.name]);
+    return policy.environments.filter((environment) => names.has(environment.name));
+}
+/** All problems, one a line. */
+function repository_problemText(problems) {
+    return problems.map(describeProblem).join('\n');
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/people.js
+
+/**
+ * Whether a sender may do by hand what a list of the policy allows. Undefined: yes; else why not. Only people can:
+ * a bot that starts a workflow speaks for whoever holds its key.
+ */
+async function people_whyNotAllowed(forge, list, name, sender) {
+    if (sender.type !== 'User') {
+        return `"${sender.login}" is a ${sender.type}, and only people may do this by hand`;
+    }
+    for (const person of list) {
+        if (await isThatPerson(forge, person, sender))
+            return undefined;
+    }
+    const who = `"${sender.login}" (id ${sender.id}) is not in "people.${name}" of ${POLICY_PATH}`;
+    return list.length === 0
+        ? `${who}, where nobody is; add "${name}: [${sender.login}]" under "people" there`
+        : `${who}; ask ${list.map(people_nameOf).join(' or ')}, or add "${sender.login}" to that list`;
+}
+function people_nameOf(person) {
+    switch (person.kind) {
+        case 'id':
+            return `user ${person.id}`;
+        case 'login':
+            return person.login;
+        case 'team':
+            return `${person.org}/${person.slug}`;
+    }
+}
+async function isThatPerson(forge, person, sender) {
+    switch (person.kind) {
+        case 'id':
+            return person.id === sender.id;
+        case 'login':
+            return person.login.toLowerCase() === sender.login.toLowerCase();
+        case 'team':
+            return forge.isTeamMember({ org: person.org, slug: person.slug, login: sender.login });
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/service-keys.js
+
+/**
+ * Why some of the names that a run was given can be no service, a line for each; undefined: all can. Asked before anything is
+ * read: a path is made of keys alone.
+ */
+function service_keys_whyNoServices(policy, names) {
+    const problems = names.flatMap((name) => whyNoServiceKey(policy, name) ?? []);
+    return problems.length === 0 ? undefined : problems.join('\n');
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/open-for.js
+
+
+
+
+/**
+ * Opens the repository for an act in one environment, or says why not: no policy, no such environment, names that can be
+ * no service, a person whom the policy does not name, a token whose records would not count.
+ */
+async function open_for_openFor(forge, asking) {
+    const opened = await openRepository(forge);
+    if (opened.kind === 'no-policy') {
+        return { kind: 'refused', why: `there is no ${POLICY_PATH} on ${opened.branch} yet` };
+    }
+    if (opened.kind === 'broken-policy')
+        return opened;
+    const { base } = opened;
+    const environment = environmentOf(base.policy, asking.environment);
+    if (environment === undefined) {
+        const why = describeUnknownEnvironments(base.policy, [asking.environment]);
+        return { kind: 'refused', why };
+    }
+    const why = whyNoServices(base.policy, asking.services) ?? (await whyNotBy(forge, base, asking));
+    return why === undefined ? { kind: 'open', base, environment } : { kind: 'refused', why };
+}
+async function whyNotBy(forge, base, { by, recorded }) {
+    const why = by === undefined
+        ? undefined
+        : await whyNotAllowed(forge, base.policy.people[by.right], by.right, by.sender);
+    return why ?? (recorded ? whyNotRecorder(base) : undefined);
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/attest.js
+
+
+
+
+
+
+
+/** Records that a person says a release works: for an event that was lost, or a repository that is new to us. */
+async function attest(ports, run, request, sender) {
+    const { services: named } = request;
+    const opened = await openFor(ports.forge, {
+        environment: request.environment,
+        services: named === 'all' ? [] : named,
+        by: { sender, right: 'attest' },
+        recorded: true,
+    });
+    if (opened.kind !== 'open')
+        return opened;
+    const { base, environment } = opened;
+    const keys = named === 'all'
+        ? [...(await servicesIn(filesAt(ports.forge, base.commit), environment))].sort()
+        : named;
+    const services = [];
+    for (const key of keys) {
+        services.push(await attestOne(ports, run, base, environment, key, request, sender));
+    }
+    return { kind: 'attested', base, services };
+}
+async function attestOne(ports, run, base, environment, key, request, sender) {
+    const { facts } = await gather(ports, base, {
+        key,
+        environments: [environment],
+        targets: [],
+        depth: HISTORY_PAGE,
+        records: true,
+    });
+    const plan = planAttestation(facts, {
+        environment: environment.name,
+        version: request.version,
+        cluster: request.cluster,
+        person: sender.id,
+        login: sender.login,
+        reason: request.reason,
+    });
+    switch (plan.kind) {
+        case 'refuse':
+            return { key, operation: 'refused', reason: plan.why, record: undefined };
+        case 'already':
+            return { key, operation: 'none', reason: 'attested already', record: undefined };
+        case 'write': {
+            const version = plan.record.pins.chart ?? plan.record.releaseId;
+            if (run.dryRun) {
+                const reason = `${version} would be attested in ${environment.name}`;
+                const planned = { ...plan.record, id: 0, createdAt: facts.now };
+                return { key, operation: 'none', reason, record: planned };
+            }
+            const reason = `${version} attested in ${environment.name}`;
+            const record = await writeRecord(ports.forge, plan.record, {
+                ref: plan.ref,
+                logUrl: run.url,
+                now: facts.now,
+            });
+            return { key, operation: 'created', reason, record };
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./packages/forge/lib/index.js + 78 modules
+var lib = __nccwpck_require__(179);
 ;// CONCATENATED MODULE: ./packages/delivery/lib/edit-overlay.js
 
 
@@ -35526,100 +35950,6 @@ function ending({ reason }) {
     });
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/narrate.js
-
-
-const narrate_NO_ORIGIN = { repository: undefined, commit: undefined };
-/** What a person who approves a promotion reads. */
-function narrate_promotionBody(run, base, gathered, plan, step) {
-    const { facts } = gathered;
-    const overlay = overlayOf(gathered, plan.environment);
-    const candidate = plan.candidate;
-    if (candidate === undefined)
-        throw new Error(`a plan for ${plan.branch} has no candidate`);
-    return renderPromotion({
-        site: narrate_siteOf(run),
-        key: facts.key,
-        environment: plan.environment,
-        upstreams: plan.upstreams,
-        base: base.branch,
-        changes: step.changes,
-        candidate,
-        current: narrate_currentOf(overlay),
-        images: base.policy.pins.image,
-        evidence: evidenceOf(gathered, candidate),
-        gates: plan.gates.map(({ name, state }) => ({ name, state: gateWords(state) })),
-        ledger: ledgerOf(gathered, plan, step.title),
-        drift: driftOf(gathered, plan, candidate),
-        notes: plan.notes,
-        token: narrate_tokenKind(base),
-    });
-}
-/** Why a pull request of ours was closed, as its comment says it. */
-function narrate_closeText(run, { facts }, plan, step) {
-    const closed = facts.pullRequests.find(({ number }) => number === step.pullRequest);
-    return closeComment({
-        site: narrate_siteOf(run),
-        environment: plan.environment,
-        version: closed?.pins?.chart,
-        why: step.why,
-    });
-}
-/** What an overlay pins now, and where that came from. */
-function narrate_currentOf(overlay) {
-    if (overlay?.kind !== 'present')
-        return { pins: {}, origin: narrate_NO_ORIGIN };
-    const pins = Object.fromEntries(overlay.slots.map((slot) => [slot.name, slot.value]));
-    return { pins, origin: overlay.origin };
-}
-/** Where links of a report lead. */
-function narrate_siteOf(run) {
-    return { serverUrl: run.serverUrl, repositoryUrl: run.repositoryUrl, runUrl: run.url };
-}
-/** Whose token writes; with the workflow's own, everyone who can write here can. */
-function narrate_tokenKind(base) {
-    return base.sharedIdentity ? 'github-token' : 'app';
-}
-function overlayOf(gathered, name) {
-    return gathered.facts.environments.find((environment) => environment.name === name)?.overlay;
-}
-function evidenceOf({ facts }, candidate) {
-    const numbers = candidate.proofs.flatMap(({ clusters }) => clusters.map(({ record }) => record));
-    return numbers.map((number) => {
-        const record = facts.records.find(({ id }) => id === number);
-        return { record: number, url: record?.runUrl, reason: record?.reason };
-    });
-}
-function ledgerOf({ facts }, plan, title) {
-    const { step } = plan;
-    if (step.kind !== 'move' && step.kind !== 'touch')
-        return undefined;
-    const found = facts.pullRequests.find(({ number }) => number === step.pullRequest);
-    if (found === undefined)
-        return undefined;
-    const left = found.title === title ? [] : [{ title: found.title, until: facts.now }];
-    return { openedAt: found.createdAt, formerTitles: [...found.formerTitles, ...left] };
-}
-function driftOf(gathered, plan, candidate) {
-    const upstream = candidate.proofs[0]?.environment ?? plan.upstreams[0];
-    if (upstream === undefined)
-        return undefined;
-    const above = found(gathered.located.get(upstream));
-    const own = found(gathered.located.get(plan.environment));
-    if (above === undefined || own === undefined)
-        return undefined;
-    const theirs = valuesOf(gathered.files, above);
-    const ours = valuesOf(gathered.files, own);
-    const rows = [...new Set([...theirs.keys(), ...ours.keys()])]
-        .sort()
-        .map((path) => ({ path, upstream: theirs.get(path), target: ours.get(path) }))
-        .filter((row) => row.upstream !== row.target);
-    return { upstream, rows };
-}
-function found(located) {
-    return located?.kind === 'found' ? located : undefined;
-}
-
 ;// CONCATENATED MODULE: ./packages/delivery/lib/land-bump.js
 
 
@@ -35627,14 +35957,14 @@ function found(located) {
 
 /** Carries out one bump's plan: a commit on the branch that Flux reads, or branch, commit, pull request, labels. */
 async function land_bump_carryOutBump(ports, run, base, gathered, plan) {
-    const writing = writingOf(run, base, gathered, plan);
+    const writing = land_bump_writingOf(run, base, gathered, plan);
     const landed = await landPins(ports, base, gathered, plan, writing, run.dryRun);
     if (landed.kind === 'moved')
         return landed;
     const { key } = gathered.facts;
     return { kind: 'done', result: { ...landed.result, kind: 'bumped', base, key, plan } };
 }
-function writingOf(run, base, gathered, plan) {
+function land_bump_writingOf(run, base, gathered, plan) {
     const { environment } = plan;
     const { key, environments } = gathered.facts;
     const current = currentOf(environments.find(({ name }) => name === environment)?.overlay);
@@ -35837,6 +36167,12 @@ async function move(ports, run, base, gathered, plan, step) {
         title: step.title,
         body: promotionBody(run, base, gathered, plan, step),
     });
+    const labels = labelsFor(plan.environment);
+    const moved = gathered.facts.pullRequests.find(({ number }) => number === step.pullRequest);
+    // The run that opened it may have ended before this, or a person took one away.
+    if (!labels.every((label) => moved?.labels.includes(label))) {
+        await ports.forge.addLabels({ number: step.pullRequest, labels });
+    }
     return carry_out_done(plan, 'updated', linkTo(gathered, step.pullRequest));
 }
 async function touch(ports, run, base, gathered, plan, step) {
@@ -37089,14 +37425,14 @@ var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arg
  */
 function exec(commandLine, args, options) {
     return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = argStringToArray(commandLine);
+        const commandArgs = tr.argStringToArray(commandLine);
         if (commandArgs.length === 0) {
             throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
         }
         // Path to tool to execute should be first arg
         const toolPath = commandArgs[0];
         args = commandArgs.slice(1).concat(args || []);
-        const runner = new ToolRunner(toolPath, args, options);
+        const runner = new tr.ToolRunner(toolPath, args, options);
         return runner.exec();
     });
 }
@@ -37110,7 +37446,7 @@ function exec(commandLine, args, options) {
  * @param     options               optional exec options.  See ExecOptions
  * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
  */
-function getExecOutput(commandLine, args, options) {
+function exec_getExecOutput(commandLine, args, options) {
     return exec_awaiter(this, void 0, void 0, function* () {
         var _a, _b;
         let stdout = '';
@@ -37178,7 +37514,7 @@ class tool_error_ToolError extends Error {
  * The absolute path of a program. Only absolute folders are searched: a relative one in PATH would mean whatever
  * was checked out. ToolError NOT_FOUND when no folder has it.
  */
-async function findTool(name, search = {}) {
+async function find_tool_findTool(name, search = {}) {
     if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(name))
         throw new Error('a tool is named in lower case');
     const path = search.path ?? process.env['PATH'] ?? '';
@@ -37200,13 +37536,127 @@ async function isExecutable(file) {
     }
 }
 
+;// CONCATENATED MODULE: ./packages/tools/lib/ask-line.js
+
+
+
+
+/** The line a program answers with, at most 256 characters; ToolError where it has none. */
+async function ask_line_askLine({ tool, args, env }, search) {
+    const program = await findTool(tool, search);
+    const [command, ...rest] = [...(await timeLimit()), program, ...args];
+    const options = { env: { ...env }, silent: true, ignoreReturnCode: true };
+    const { exitCode, stdout, stderr } = await getExecOutput(`"${command}"`, rest, options).catch((cause) => {
+        throw new ToolError('FAILED', { tool }, 'could not be started', { cause });
+    });
+    if (exitCode === 0)
+        return stdout.trim().slice(0, 256);
+    if (exitCode === ENDED_BY_TIMEOUT) {
+        throw new ToolError('TIMED_OUT', { tool, exitCode }, `ended after ${ask_line_SECONDS} s without a result`);
+    }
+    throw new ToolError('FAILED', { tool, exitCode }, `exit ${exitCode}: ${cleanOutput(stderr)}`);
+}
+const ask_line_SECONDS = 15;
+/** What `timeout` of coreutils answers when it had to end the program. */
+const ENDED_BY_TIMEOUT = 124;
+/**
+ * `@actions/exec` can't end what it started, so `timeout` of coreutils does; it is on every Linux runner. Where it is
+ * missing (macOS) the job's own time limit is what remains.
+ */
+async function timeLimit() {
+    try {
+        return [await findTool('timeout'), '--kill-after=5', String(ask_line_SECONDS)];
+    }
+    catch (cause) {
+        if (cause instanceof ToolError && cause.code === 'NOT_FOUND')
+            return [];
+        throw cause;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/docker.js
+
+
+/** What says where Docker is, and how to reach it. */
+const ITS_VARIABLES = /^(?:HOME|DOCKER_[A-Z_]+|XDG_RUNTIME_DIR|SSH_AUTH_SOCK)$/;
+/** The version of the Docker engine that answers; ToolError where there is no client, or no engine behind it. */
+async function dockerEngine(environment, search) {
+    const env = { HOME: tmpdir(), PATH: environment['PATH'] ?? '' };
+    for (const [name, value] of Object.entries(environment)) {
+        if (value !== undefined && ITS_VARIABLES.test(name))
+            env[name] = value;
+    }
+    const args = ['version', '--format={{.Server.Version}}'];
+    return askLine({ tool: 'docker', args, env }, search);
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./packages/tools/lib/capture.js
+
+/** Errors are shown, and nobody reads more of one. */
+const MOST_STDERR = 1024 * 1024;
+/** Between asking a program to end and making it end. */
+const GRACE_MS = 5_000;
+/**
+ * Runs a program and keeps what it prints as it comes, without looking for lines: a chart may render to one line of hundreds
+ * of megabytes. It is ended when its time is over or when it printed too much. Rejects when it can't be started.
+ */
+function capture(request) {
+    const { promise, resolve, reject } = Promise.withResolvers();
+    const child = (0,external_node_child_process_namespaceObject.spawn)(request.program, request.args, { env: { ...request.env }, stdio: 'pipe' });
+    const stdout = [];
+    const stderr = [];
+    let size = 0;
+    let told = 0;
+    let ended = 'ended';
+    const end = (why, signal) => {
+        if (ended === 'ended')
+            ended = why;
+        child.kill(signal);
+    };
+    const timer = setTimeout(() => end('timed-out', 'SIGTERM'), request.milliseconds);
+    const last = setTimeout(() => end('timed-out', 'SIGKILL'), request.milliseconds + GRACE_MS);
+    child.stdout.on('data', (data) => {
+        size += data.length;
+        if (size <= request.outputLimit)
+            stdout.push(data);
+        else if (ended === 'ended')
+            end('too-much', 'SIGKILL');
+    });
+    child.stderr.on('data', (data) => {
+        told += data.length;
+        if (told <= MOST_STDERR)
+            stderr.push(data);
+    });
+    // A program that ends without reading closes the pipe under what is written: its exit code says what there is to say.
+    child.stdin.on('error', () => { });
+    child.stdin.end(request.input);
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+        clearTimeout(timer);
+        clearTimeout(last);
+        if (ended !== 'ended')
+            return resolve({ kind: ended });
+        const exitCode = code ?? (signal === null ? 1 : 128);
+        resolve({
+            kind: 'ended',
+            exitCode,
+            stdout: Buffer.concat(stdout),
+            stderr: Buffer.concat(stderr),
+        });
+    });
+    return promise.finally(() => {
+        clearTimeout(timer);
+        clearTimeout(last);
+    });
+}
+
 ;// CONCATENATED MODULE: ./packages/tools/lib/run-tool.js
 
 
 
 
-/** What `timeout` of coreutils answers when it had to end the program. */
-const ENDED_BY_TIMEOUT = 124;
 /** Runs a program without a shell and returns what it printed on stdout; ToolError for every other end. */
 async function run_tool_runTool(call, options = {}) {
     return (await runToolForBytes(call, options)).toString('utf8');
@@ -37229,83 +37679,30 @@ async function run_tool_askTool(call, options = {}) {
 }
 async function endingOf(call, options) {
     const limit = options.outputLimit ?? 32 * 1024 * 1024;
-    const stdout = boundedBytes(limit);
-    const stderr = boundedBytes(1024 * 1024);
-    const exitCode = await start(call, options, stdout.take, stderr.take);
-    const about = { tool: call.tool, exitCode };
-    if (exitCode === ENDED_BY_TIMEOUT) {
-        throw new tool_error_ToolError('TIMED_OUT', about, `ended after ${timeoutOf(options)} s without a result`);
+    const seconds = options.timeoutSeconds ?? 120;
+    const captured = await start(call, options, seconds, limit);
+    const about = { tool: call.tool };
+    switch (captured.kind) {
+        case 'ended':
+            return captured;
+        case 'timed-out':
+            throw new tool_error_ToolError('TIMED_OUT', about, `ended after ${seconds} s without a result`);
+        case 'too-much':
+            throw new tool_error_ToolError('TOO_MUCH_OUTPUT', about, `printed more than ${limit} bytes`);
     }
-    if (exitCode === 0 && stdout.isFull()) {
-        throw new tool_error_ToolError('TOO_MUCH_OUTPUT', about, `printed more than ${limit} bytes`);
-    }
-    return { exitCode, stdout: stdout.bytes(), stderr: stderr.bytes() };
 }
-async function start(call, options, onStdout, onStderr) {
-    const program = await findTool(call.tool, options);
+async function start(call, options, seconds, outputLimit) {
+    const program = await find_tool_findTool(call.tool, options);
     const operands = call.operands === undefined ? [] : ['--', ...call.operands];
-    const [command, ...args] = [...(await timeLimit(options)), program, ...call.args, ...operands];
+    const args = [...call.args, ...operands];
+    const milliseconds = seconds * 1000;
     try {
-        return await exec(`"${command}"`, args, {
-            env: { ...call.env },
-            silent: true,
-            ignoreReturnCode: true,
-            ...(call.input === undefined ? {} : { input: Buffer.from(call.input) }),
-            listeners: { stdout: onStdout, stderr: onStderr },
-        });
+        const { env, input } = call;
+        return await capture({ program, args, env, input, milliseconds, outputLimit });
     }
     catch (cause) {
         throw new tool_error_ToolError('FAILED', { tool: call.tool }, 'could not be started', { cause });
     }
-}
-/**
- * `@actions/exec` can't end what it started, so `timeout` of coreutils does; it is on every Linux runner. Where it is
- * missing (macOS) the job's own time limit is what remains.
- */
-async function timeLimit(options) {
-    try {
-        const timeout = await findTool('timeout');
-        return [timeout, '--kill-after=5', String(timeoutOf(options))];
-    }
-    catch (cause) {
-        if (cause instanceof tool_error_ToolError && cause.code === 'NOT_FOUND')
-            return [];
-        throw cause;
-    }
-}
-function timeoutOf(options) {
-    return options.timeoutSeconds ?? 120;
-}
-/** Collects output up to a limit and drops the rest, so that a program can't fill our memory. */
-function boundedBytes(limit) {
-    const chunks = [];
-    let size = 0;
-    return {
-        take: (data) => {
-            size += data.length;
-            if (size <= limit)
-                chunks.push(data);
-        },
-        bytes: () => Buffer.concat(chunks),
-        isFull: () => size > limit,
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/tools/lib/docker.js
-
-
-/** What says where Docker is, and how to reach it. */
-const ITS_VARIABLES = /^(?:HOME|DOCKER_[A-Z_]+|XDG_RUNTIME_DIR|SSH_AUTH_SOCK)$/;
-/** The version of the Docker engine that answers; ToolError where there is no client, or no engine behind it. */
-async function dockerEngine(environment, options) {
-    const env = { HOME: tmpdir(), PATH: environment['PATH'] ?? '' };
-    for (const [name, value] of Object.entries(environment)) {
-        if (value !== undefined && ITS_VARIABLES.test(name))
-            env[name] = value;
-    }
-    const args = ['version', '--format={{.Server.Version}}'];
-    const answer = await runTool({ tool: 'docker', args, env }, { timeoutSeconds: 15, ...options });
-    return answer.trim().slice(0, 100);
 }
 
 ;// CONCATENATED MODULE: ./packages/tools/lib/git.js
@@ -37836,9 +38233,9 @@ const QUESTION = {
     kustomize: ['version'],
 };
 /** The version a tool says it has, with its `v`; ToolError when it says none. */
-async function toolVersion(tool, options) {
+async function toolVersion(tool, search) {
     const env = { PATH: '', HOME: tmpdir() };
-    const text = (await runTool({ tool, args: QUESTION[tool], env }, options)).slice(0, 256);
+    const text = await askLine({ tool, args: QUESTION[tool], env }, search);
     const version = /^v\d+\.\d+\.\d+\S*/m.exec(text)?.[0];
     if (version !== undefined)
         return version;
@@ -38164,18 +38561,18 @@ const MOST_SERVICES = 200;
  */
 async function judgePullRequest(ports, base, pull, merged) {
     if (pull.changedCut) {
-        return failure('changes more files than GitHub lists, so it can not be judged; split it');
+        return judge_pull_request_failure('changes more files than GitHub lists, so it can not be judged; split it');
     }
     const changed = changedBy(base.policy, pull.changed);
     const problems = await problemsIn(ports.forge, changed, merged);
     const bearing = await bearingOn(ports, base, merged, changed);
     if (bearing.kind === 'too-many') {
         const file = changed.shared[0] ?? '';
-        return failure(`changes ${file}, which any of ${bearing.services} overlays may build on: too many to tell without git, see the log`);
+        return judge_pull_request_failure(`changes ${file}, which any of ${bearing.services} overlays may build on: too many to tell without git, see the log`);
     }
     const touched = judge_pull_request_distinct([...changed.services, ...bearing.services]);
     if (touched.length > MOST_SERVICES) {
-        return failure(`bears on ${touched.length} services; split it, ${MOST_SERVICES} at most`);
+        return judge_pull_request_failure(`bears on ${touched.length} services; split it, ${MOST_SERVICES} at most`);
     }
     const verdicts = await judgeServices(ports, base, pull, merged, touched);
     const { policy, workflows } = changed;
@@ -38188,9 +38585,9 @@ async function judgeRepair(forge, pull, merged, problem) {
     if (alone && problems.length === 0) {
         return { state: 'success', why: 'mends the policy', until: undefined, services: [] };
     }
-    return failure(`the policy must be mended first, by itself: ${problems[0] ?? problem}`);
+    return judge_pull_request_failure(`the policy must be mended first, by itself: ${problems[0] ?? problem}`);
 }
-function failure(why) {
+function judge_pull_request_failure(why) {
     return { state: 'failure', why, until: undefined, services: [] };
 }
 function judge_pull_request_distinct(all) {
@@ -38432,6 +38829,271 @@ async function propose_proposeForRepository(forge, commit) {
     return proposePolicy(files);
 }
 
+;// CONCATENATED MODULE: ./packages/delivery/lib/hold.js
+
+
+
+
+
+
+
+
+
+/**
+ * Holds versions of one service in one environment, or lifts such holds: one edit of its hold file, on the branch that Flux
+ * reads or, where that takes no commits, by pull request.
+ */
+async function hold_hold(ports, run, request, sender) {
+    const outcome = await untilWon(ports.clock, async () => {
+        const opened = await openFor(ports.forge, {
+            environment: request.environment,
+            services: [request.service],
+            by: { sender, right: 'hold' },
+            recorded: false,
+        });
+        if (opened.kind !== 'open')
+            return { kind: 'done', result: opened };
+        return hold_attempt(ports, run, request, sender, opened);
+    });
+    return outcome ?? { kind: 'overtaken' };
+}
+async function hold_attempt(ports, run, request, sender, opened) {
+    const { environment } = opened;
+    // Its branch and pull request belong to whoever asks; what counts is the file.
+    const base = { ...opened.base, recorder: opened.base.viewer.id };
+    const key = request.service;
+    const byCommit = whyNoCommit(base) === undefined;
+    const gathered = await gather(ports, base, {
+        key,
+        environments: [environment],
+        targets: byCommit ? [] : [environment],
+        depth: 1,
+        branchOf: holdBranch,
+        records: false,
+    });
+    const facts = gathered.facts.environments.find(({ name }) => name === environment.name);
+    if (facts === undefined)
+        throw new Error(`${environment.name} was not read`);
+    const branch = holdBranch(environment.name, key);
+    const plan = planHold({
+        key,
+        facts,
+        held: { version: request.version, release: request.release },
+        terms: request.terms,
+        by: sender.login,
+        now: gathered.facts.now,
+        lands: byCommit ? 'commit' : 'pull-request',
+        viewer: base.viewer.id,
+        open: gathered.facts.pullRequests.find(({ state }) => state === 'open'),
+        leftover: gathered.facts.branches.find(({ name }) => name === branch),
+    });
+    return hold_carryOut(ports, run, base, gathered, plan, sender);
+}
+async function hold_carryOut({ forge }, run, base, gathered, plan, sender) {
+    const { step, environment, branch } = plan;
+    const { key, pullRequests } = gathered.facts;
+    const end = hold_ending(base, key, plan);
+    const link = (number) => ({
+        pullRequest: pullRequests.find((pullRequest) => pullRequest.number === number),
+    });
+    if (run.dryRun && step.kind !== 'refuse')
+        return end('none');
+    switch (step.kind) {
+        case 'none':
+            return end('none');
+        case 'refuse':
+            return end('refused');
+        case 'keep':
+            return end('none', link(step.pullRequest));
+        case 'touch':
+            await forge.addLabels({ number: step.pullRequest, labels: labelsFor(environment, 'hold') });
+            return end('updated', link(step.pullRequest));
+        case 'commit':
+        case 'open': {
+            const path = holdsPath(environment, key);
+            const edited = edit(hold_textOf(gathered, path), step.edit);
+            if (edited.kind === 'refused')
+                return end('refused', { reason: `${path}: ${edited.why}` });
+            const landing = {
+                message: holdCommit(step.title, sender.login),
+                files: [{ path, text: edited.text }],
+                scratch: scratchBranch(environment, key, 'hold'),
+            };
+            if (step.kind === 'commit') {
+                const gate = `holds of ${key} in ${environment}; no pin changes`;
+                const landed = await landOnBase(forge, base, landing, gate);
+                return landed.kind === 'moved' ? landed : end('committed', { commit: landed.commit });
+            }
+            const body = holdBody({
+                site: siteOf(run),
+                key,
+                environment,
+                edit: step.edit,
+                path,
+                by: sender.login,
+            });
+            const landed = await landByPullRequest(forge, base, landing, {
+                ...{ branch, head: step.leftover, title: step.title, body, environment },
+                label: 'hold',
+            });
+            if (landed.kind === 'moved')
+                return landed;
+            return end('created', { commit: landed.commit, pullRequest: landed.pullRequest });
+        }
+    }
+}
+function edit(text, change) {
+    switch (change.kind) {
+        case 'add':
+            return addHold(text, change.hold);
+        case 'end':
+            return endHolds(text ?? '', change.entries, change.until);
+    }
+}
+/** The text of a file as it was read at base; undefined: it is not there. */
+function hold_textOf({ files }, path) {
+    const file = files.get(path);
+    return file?.kind === 'file' ? file.text : undefined;
+}
+function hold_ending(base, key, plan) {
+    return (operation, more = {}) => {
+        const { reason = plan.reason, commit, pullRequest } = more;
+        const result = { base, key, plan, operation, reason, commit, pullRequest };
+        return { kind: 'done', result: { kind: 'held', ...result } };
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/rollback-writing.js
+
+
+
+
+
+
+
+
+/** Reads all that a rollback of one service in one environment is decided on. */
+function rollback_writing_gatherRollback(ports, base, key, environment) {
+    const { policy } = base;
+    const names = [environment.name, ...upstreamsOf(policy, environment.name)];
+    return gather(ports, base, {
+        key,
+        environments: policy.environments.filter(({ name }) => names.includes(name)),
+        targets: [environment],
+        depth: LONGEST_PAGE,
+        branchOf: rollbackBranch,
+        records: 'whole',
+    });
+}
+/** The open pull request of our rollback branch, and that branch. */
+function rollback_writing_rollbackUnderWay({ key, pullRequests, branches, recorder }, environment) {
+    const branch = rollbackBranch(environment, key);
+    return {
+        open: pullRequests.find(({ state, author }) => state === 'open' && author === recorder),
+        leftover: branches.find(({ name }) => name === branch),
+    };
+}
+/** How a rollback's plan is written at GitHub. */
+function rollback_writing_writingOf(run, base, gathered, plan, cause) {
+    const { environment, hold } = plan;
+    const { key, environments } = gathered.facts;
+    const current = currentOf(environments.find(({ name }) => name === environment)?.overlay);
+    const path = holdsPath(environment, key);
+    return {
+        label: 'rollback',
+        gate: `rollback of ${key} in ${environment} to pins that it held`,
+        wayOut: 'set "rollback: pull-request" for the environment in the policy',
+        // One for each service, so that whoever comes next finds, and removes, what a killed run has left.
+        scratch: scratchBranch(environment, key, 'rollback'),
+        more() {
+            if (hold === undefined)
+                return { files: [] };
+            const edited = addHold(textOf(gathered, path), hold);
+            return edited.kind === 'refused'
+                ? { why: `${path}: ${edited.why}` }
+                : { files: [{ path, text: edited.text }] };
+        },
+        message: ({ release }) => rollbackCommit({
+            key,
+            headline: rollbackTitle(key, versionBeside(release.pins, current.pins), environment),
+            left: plan.from ?? release,
+            release,
+            by: cause.kind === 'asked' ? cause.by : undefined,
+        }),
+        body: ({ changes, release }) => rollbackBody({
+            site: siteOf(run),
+            key,
+            environment,
+            changes,
+            release,
+            current,
+            images: base.policy.pins.image,
+            held: plan.to,
+            hold,
+            path,
+            cause,
+            notes: plan.notes,
+            token: tokenKind(base),
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/revert-failed.js
+
+
+
+
+/**
+ * Opens a pull request that takes a service back in each of the environments where the policy asks for it and what the overlay
+ * holds has failed. Where nothing has, no request is made: what `gathered` holds tells.
+ */
+async function revert_failed_revertFailed(ports, run, base, gathered, environments) {
+    const reverted = [];
+    for (const environment of environments) {
+        if (environment.onFailure !== 'revert')
+            continue;
+        if (failingIn(gathered.facts, environment) === undefined)
+            continue;
+        const { key, records } = gathered.facts;
+        const outcome = await revertOne(ports, run, base, { key, environment, records });
+        if (outcome.kind === 'moved')
+            return outcome;
+        if (outcome.result !== undefined)
+            reverted.push(outcome.result);
+    }
+    return { kind: 'done', result: reverted };
+}
+async function revertOne(ports, run, base, subject) {
+    const { key, environment, records } = subject;
+    const read = await gatherRollback(ports, base, key, environment);
+    const gathered = withRecords(read, records);
+    const { facts } = gathered;
+    const failing = failingIn(facts, environment);
+    if (failing === undefined)
+        return { kind: 'done', result: undefined };
+    const plan = planRevert({
+        facts,
+        environment,
+        failing,
+        by: base.viewer.login,
+        ...rollbackUnderWay(facts, environment.name),
+    });
+    const { release, failures } = failing;
+    const writing = writingOf(run, base, gathered, plan, { kind: 'failed', release, failures });
+    const landed = await landPins(ports, base, gathered, plan, writing, run.dryRun);
+    if (landed.kind === 'moved')
+        return landed;
+    const result = { ...landed.result, key, environment: environment.name, failing, plan };
+    return { kind: 'done', result };
+}
+/** What became of it, for the summary. */
+function revert_failed_revertLine({ failing, plan, ...reverted }) {
+    const { release, failures } = failing;
+    const { key, environment, operation, reason, pullRequest } = reverted;
+    const step = plan.step.kind;
+    return { key, environment, release, failures, step, operation, reason, pullRequest };
+}
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/tell-aftermath.js
 
 
@@ -38441,7 +39103,7 @@ async function propose_proposeForRepository(forge, commit) {
  * Says on the merged promotion how each cluster took its release: one comment, kept up to date. It decides nothing, so what keeps
  * it from being said (a conversation that is locked) is shown and stops nothing.
  */
-async function tell_aftermath_tellAftermath({ forge }, run, facts, environment, pins) {
+async function tell_aftermath_tellAftermath({ forge }, run, facts, environment, { pins, takenBackBy }) {
     const aftermath = aftermathOf(facts, environment, pins);
     if (aftermath === undefined)
         return undefined;
@@ -38456,6 +39118,7 @@ async function tell_aftermath_tellAftermath({ forge }, run, facts, environment, 
         version: pins.chart ?? '',
         taken: aftermath.taken,
         missing: aftermath.missing,
+        takenBackBy,
         approvedBy,
     });
     try {
@@ -38470,6 +39133,7 @@ async function tell_aftermath_tellAftermath({ forge }, run, facts, environment, 
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/handle-event.js
+
 
 
 
@@ -38613,8 +39277,14 @@ async function handle_event_attempt(ports, run, event, sender, base, { environme
     const promoted = await promoteInto(ports, run, base, complete, targets);
     if (promoted.kind === 'moved')
         return promoted;
+    const failed = await revertFailed(ports, run, base, complete, [environment]);
+    if (failed.kind === 'moved')
+        return failed;
     const told = binding.kind === 'bound' && event.what !== 'rollback'
-        ? await tellAftermath(ports, run, complete.facts, environment, binding.release.pins)
+        ? await tellAftermath(ports, run, complete.facts, environment, {
+            pins: binding.release.pins,
+            takenBackBy: takingBack(failed.result, binding.release),
+        })
         : undefined;
     const result = {
         kind: 'handled',
@@ -38625,9 +39295,15 @@ async function handle_event_attempt(ports, run, event, sender, base, { environme
         record: written[0] ?? existing.find((one) => isKnown(record, [one])) ?? planned[0],
         known: known && written.length === 0,
         edges: promoted.result,
+        reverted: failed.result,
         told,
     };
     return { kind: 'done', result };
+}
+/** Number of the pull request that takes this very release back. */
+function takingBack(reverted, { id }) {
+    const one = reverted.find(({ failing }) => failing.release.id === id);
+    return one?.operation === 'closed' ? undefined : one?.pullRequest?.number;
 }
 function asIfWritten(ports, record) {
     return { ...record, id: 0, createdAt: ports.clock.now().toISOString() };
@@ -38641,140 +39317,6 @@ function bindTo(gathered, name, event) {
         return undefined;
     const { version, buildLost, digest, releaseId, what } = event;
     return bindEvent({ version, buildLost, digest, releaseId, what }, facts);
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/hold.js
-
-
-
-
-
-
-
-
-
-/**
- * Holds versions of one service in one environment, or lifts such holds: one edit of its hold file, on the branch that Flux
- * reads or, where that takes no commits, by pull request.
- */
-async function hold_hold(ports, run, request, sender) {
-    const outcome = await untilWon(ports.clock, async () => {
-        const opened = await openFor(ports.forge, {
-            environment: request.environment,
-            services: [request.service],
-            by: { sender, right: 'hold' },
-            recorded: false,
-        });
-        if (opened.kind !== 'open')
-            return { kind: 'done', result: opened };
-        return hold_attempt(ports, run, request, sender, opened);
-    });
-    return outcome ?? { kind: 'overtaken' };
-}
-async function hold_attempt(ports, run, request, sender, opened) {
-    const { environment } = opened;
-    // Its branch and pull request belong to whoever asks; what counts is the file.
-    const base = { ...opened.base, recorder: opened.base.viewer.id };
-    const key = request.service;
-    const byCommit = whyNoCommit(base) === undefined;
-    const gathered = await gather(ports, base, {
-        key,
-        environments: [environment],
-        targets: byCommit ? [] : [environment],
-        depth: 1,
-        branchOf: holdBranch,
-        records: false,
-    });
-    const facts = gathered.facts.environments.find(({ name }) => name === environment.name);
-    if (facts === undefined)
-        throw new Error(`${environment.name} was not read`);
-    const branch = holdBranch(environment.name, key);
-    const plan = planHold({
-        key,
-        facts,
-        held: { version: request.version, release: request.release },
-        terms: request.terms,
-        by: sender.login,
-        now: gathered.facts.now,
-        lands: byCommit ? 'commit' : 'pull-request',
-        viewer: base.viewer.id,
-        open: gathered.facts.pullRequests.find(({ state }) => state === 'open'),
-        leftover: gathered.facts.branches.find(({ name }) => name === branch),
-    });
-    return hold_carryOut(ports, run, base, gathered, plan, sender);
-}
-async function hold_carryOut({ forge }, run, base, gathered, plan, sender) {
-    const { step, environment, branch } = plan;
-    const { key, pullRequests } = gathered.facts;
-    const end = hold_ending(base, key, plan);
-    const link = (number) => ({
-        pullRequest: pullRequests.find((pullRequest) => pullRequest.number === number),
-    });
-    if (run.dryRun && step.kind !== 'refuse')
-        return end('none');
-    switch (step.kind) {
-        case 'none':
-            return end('none');
-        case 'refuse':
-            return end('refused');
-        case 'keep':
-            return end('none', link(step.pullRequest));
-        case 'touch':
-            await forge.addLabels({ number: step.pullRequest, labels: labelsFor(environment, 'hold') });
-            return end('updated', link(step.pullRequest));
-        case 'commit':
-        case 'open': {
-            const path = holdsPath(environment, key);
-            const edited = edit(hold_textOf(gathered, path), step.edit);
-            if (edited.kind === 'refused')
-                return end('refused', { reason: `${path}: ${edited.why}` });
-            const landing = {
-                message: holdCommit(step.title, sender.login),
-                files: [{ path, text: edited.text }],
-                scratch: scratchBranch(environment, key, 'hold'),
-            };
-            if (step.kind === 'commit') {
-                const gate = `holds of ${key} in ${environment}; no pin changes`;
-                const landed = await landOnBase(forge, base, landing, gate);
-                return landed.kind === 'moved' ? landed : end('committed', { commit: landed.commit });
-            }
-            const body = holdBody({
-                site: siteOf(run),
-                key,
-                environment,
-                edit: step.edit,
-                path,
-                by: sender.login,
-            });
-            const landed = await landByPullRequest(forge, base, landing, {
-                ...{ branch, head: step.leftover, title: step.title, body, environment },
-                label: 'hold',
-            });
-            if (landed.kind === 'moved')
-                return landed;
-            return end('created', { commit: landed.commit, pullRequest: landed.pullRequest });
-        }
-    }
-}
-function edit(text, change) {
-    switch (change.kind) {
-        case 'add':
-            return addHold(text, change.hold);
-        case 'end':
-            return endHolds(text ?? '', change.entries, change.until);
-    }
-}
-/** The text of a file as it was read at base; undefined: it is not there. */
-function hold_textOf({ files }, path) {
-    const file = files.get(path);
-    return file?.kind === 'file' ? file.text : undefined;
-}
-function hold_ending(base, key, plan) {
-    return (operation, more = {}) => {
-        const { reason = plan.reason, commit, pullRequest } = more;
-        const result = { base, key, plan, operation, reason, commit, pullRequest };
-        return { kind: 'done', result: { kind: 'held', ...result } };
-    };
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/present.js
@@ -38792,6 +39334,7 @@ function present_summaryOf(occasion, base, said) {
         bump: undefined,
         hold: undefined,
         services: [],
+        reverts: [],
         settled: 0,
         gates: [],
         attest: undefined,
@@ -38836,9 +39379,9 @@ function present_refusal(occasion, why, outputs, more) {
         failure: more.fails ? why : undefined,
     };
 }
-/** A run that was overtaken until its deadline; the next sweep goes on. */
-function present_overtaken(occasion, outputs) {
-    const reason = 'other runs were faster until the deadline; the next sweep goes on';
+/** A run that was overtaken until its deadline; `way`: who goes on. */
+function present_overtaken(occasion, outputs, way) {
+    const reason = `other runs were faster until the deadline; ${way}`;
     return {
         outputs: { ...outputs, operation: 'deferred', reason },
         summary: present_summaryOf(occasion, undefined, { operation: 'deferred', reason }),
@@ -38846,10 +39389,11 @@ function present_overtaken(occasion, outputs) {
     };
 }
 /** JSON list of the pull requests that now stand, for the next step of a workflow. */
-function present_pullRequestList(services) {
-    return JSON.stringify(services.flatMap(({ key, edges }) => edges.flatMap(({ plan, operation, pullRequest }) => pullRequest === undefined || operation === 'closed'
+function present_pullRequestList(services, reverted) {
+    const promotions = services.flatMap(({ key, edges }) => edges.map((edge) => ({ ...edge, environment: edge.plan.environment, key })));
+    return JSON.stringify([...promotions, ...reverted].flatMap(({ key, environment, operation, pullRequest }) => pullRequest === undefined || operation === 'closed'
         ? []
-        : [{ ...pullRequest, environment: plan.environment, service: key, operation }])));
+        : [{ ...pullRequest, environment, service: key, operation }]));
 }
 /** How a person attests what nobody reported on. */
 const present_ATTEST_HINT = {
@@ -38870,7 +39414,7 @@ function presentBump(occasion, outcome) {
         case 'refused':
             return refusal(occasion, outcome.why, nothing, { fails: true });
         case 'overtaken':
-            return overtaken(occasion, nothing);
+            return overtaken(occasion, nothing, 'no sweep does this, so run it again');
         case 'bumped': {
             const { operation, reason, commit, pullRequest, plan, base, key, changes, suggestion } = outcome;
             return {
@@ -38949,6 +39493,7 @@ function recordOutcome({ operation, reason, record }) {
 
 
 
+
 /** What became of one event, as outputs and as a summary. */
 function presentEvent(occasion, event, sender, outcome) {
     const nothing = { decision: 'refused', 'pull-requests': '[]' };
@@ -38964,7 +39509,7 @@ function presentEvent(occasion, event, sender, outcome) {
             return refusal(occasion, why, nothing, { ...more, event: told, fails });
         }
         case 'overtaken':
-            return overtaken(occasion, nothing);
+            return overtaken(occasion, nothing, 'the next sweep goes on');
         case 'handled':
             return presentHandled(occasion, event, sender, outcome);
     }
@@ -38980,26 +39525,30 @@ function presentNoise(occasion, decision, why, object) {
     };
 }
 function presentHandled(occasion, event, sender, handled) {
-    const { key, edges, base } = handled;
-    const operation = foremost(edges.map((edge) => edge.operation));
-    const reason = [recordReason(handled, occasion), ...edges.map((edge) => edge.reason)].join('; ');
+    const { key, edges, reverted, base } = handled;
+    const operation = foremost([...edges, ...reverted].map((one) => one.operation));
+    const told = [...edges, ...reverted].map((one) => one.reason);
+    const reason = [recordReason(handled, occasion), ...told].join('; ');
     const services = [{ key, edges }];
     return {
         outputs: {
             decision: decisionOf(handled),
             operation,
             reason,
-            'pull-requests': pullRequestList(services),
+            'pull-requests': pullRequestList(services, reverted),
         },
         summary: summaryOf(occasion, base, {
             operation,
             reason,
+            reverts: reverted.map(revertLine),
             event: present_event_eventLine(event, sender),
             records: [present_event_recordLine(handled, occasion)],
             services: [{ key, edges, deferred: false }],
             notes: toldNotes(handled),
             attest: ATTEST_HINT,
-            dryRun: occasion.run.dryRun ? { plan: edges.map(({ plan }) => plan) } : undefined,
+            dryRun: occasion.run.dryRun
+                ? { plan: [...edges, ...reverted].map(({ plan }) => plan) }
+                : undefined,
         }),
         failure: undefined,
     };
@@ -39133,7 +39682,7 @@ function presentHold(occasion, outcome) {
         case 'refused':
             return refusal(occasion, outcome.why, nothing, { fails: true });
         case 'overtaken':
-            return overtaken(occasion, nothing);
+            return overtaken(occasion, nothing, 'no sweep does this, so run it again');
         case 'held': {
             const { operation, reason, commit, pullRequest, plan, base, key } = outcome;
             const { step, environment } = plan;
@@ -39170,7 +39719,7 @@ function presentRollback(occasion, outcome) {
         case 'refused':
             return refusal(occasion, outcome.why, nothing, { fails: true });
         case 'overtaken':
-            return overtaken(occasion, nothing);
+            return overtaken(occasion, nothing, 'no sweep does this, so run it again');
         case 'rolled-back': {
             const { operation, reason, commit, pullRequest, plan, base, key, changes, suggestion } = outcome;
             const { environment, hold, notes } = plan;
@@ -39202,6 +39751,7 @@ function presentRollback(occasion, outcome) {
 
 
 
+
 /** What a sweep did, as outputs and as a summary. */
 function presentSweep(occasion, outcome) {
     const nothing = { 'pull-requests': '[]' };
@@ -39219,9 +39769,10 @@ function presentSweep(occasion, outcome) {
 function presentSwept(occasion, swept) {
     const { services, settled, left, empty, base, orphans, gates, unknown } = swept;
     const edges = services.flatMap((service) => service.edges);
+    const reverted = services.flatMap((service) => service.reverted);
     const late = left !== undefined || services.some(({ deferred }) => deferred);
     const operation = foremost([
-        ...edges.map((edge) => edge.operation),
+        ...[...edges, ...reverted].map((one) => one.operation),
         ...orphans.map((orphan) => orphan.operation),
         ...gates.map(({ outcome }) => (outcome?.kind === 'judged' ? outcome.operation : 'none')),
         late ? 'deferred' : 'none',
@@ -39235,6 +39786,7 @@ function presentSwept(occasion, swept) {
     ];
     const reason = [
         ...sweepReason(swept),
+        ...(reverted.length === 1 ? reverted.map((one) => one.reason) : []),
         ...emptyLines(empty),
         ...leftLine(left),
         ...orphans.map((orphan) => orphan.reason),
@@ -39243,22 +39795,28 @@ function presentSwept(occasion, swept) {
         ...gateTroubles(gates),
     ].join('; ');
     return {
-        outputs: { operation, reason, 'pull-requests': pullRequestList(services) },
+        outputs: { operation, reason, 'pull-requests': pullRequestList(services, reverted) },
         summary: summaryOf(occasion, base, {
             operation,
             reason,
             services,
+            reverts: reverted.map(revertLine),
             settled,
             gates: gateReports(gates),
             notes: gates.length > 0 ? [...requirement(base), ...unjudged(gates)] : [],
             attest: ATTEST_HINT,
-            dryRun: occasion.run.dryRun ? { plan: edges.map((edge) => edge.plan) } : undefined,
+            dryRun: occasion.run.dryRun
+                ? { plan: [...edges, ...reverted].map(({ plan }) => plan) }
+                : undefined,
         }),
         failure: failures.length === 0 ? undefined : failures.join('\n'),
     };
 }
 function told(troubles) {
-    return troubles.map(({ key, trouble }) => `${key}: ${trouble.message}`);
+    return troubles.map(({ key, trouble }) => {
+        const then = trouble.kind === 'deferred' ? '; the next sweep takes it up' : '';
+        return `${key}: ${trouble.message}${then}`;
+    });
 }
 function emptyLines(empty) {
     return empty.map(({ name, overlays }) => {
@@ -39276,6 +39834,7 @@ function leftLine(left) {
 /** What was looked at and what came of it, by number; empty where there is nothing but unknown names to tell of. */
 function sweepReason({ services, settled, orphans, unknown }) {
     const edges = services.flatMap((service) => service.edges);
+    const reverted = services.flatMap((service) => service.reverted);
     const looked = services.length + settled;
     if (looked === 0 && unknown.length > 0)
         return [];
@@ -39284,7 +39843,7 @@ function sweepReason({ services, settled, orphans, unknown }) {
         return [only.reason];
     }
     const counts = new Map();
-    for (const { operation } of [...edges, ...orphans]) {
+    for (const { operation } of [...edges, ...reverted, ...orphans]) {
         if (operation !== 'none')
             counts.set(operation, (counts.get(operation) ?? 0) + 1);
     }
@@ -39385,12 +39944,6 @@ function oneWord(word) {
 
 
 
-
-
-
-
-
-
 /**
  * Sets all pins of one service in one environment back to what its overlay held, and holds what is left, in one commit: by
  * pull request, or on the branch that Flux reads where the policy says so.
@@ -39410,18 +39963,8 @@ async function rollback(ports, run, request, sender) {
     return outcome ?? { kind: 'overtaken' };
 }
 async function rollback_attempt(ports, run, request, sender, { base, environment }) {
-    const { policy, recorder } = base;
-    const names = [environment.name, ...upstreamsOf(policy, environment.name)];
-    const gathered = await gather(ports, base, {
-        key: request.service,
-        environments: policy.environments.filter(({ name }) => names.includes(name)),
-        targets: [environment],
-        depth: LONGEST_PAGE,
-        branchOf: rollbackBranch,
-        records: 'whole',
-    });
+    const gathered = await gatherRollback(ports, base, request.service, environment);
     const { facts } = gathered;
-    const branch = rollbackBranch(environment.name, request.service);
     const plan = planRollback({
         facts,
         environment,
@@ -39429,58 +39972,14 @@ async function rollback_attempt(ports, run, request, sender, { base, environment
         reason: request.reason,
         until: request.until,
         by: sender.login,
-        open: facts.pullRequests.find(({ state, author }) => state === 'open' && author === recorder),
-        leftover: facts.branches.find(({ name }) => name === branch),
+        ...rollbackUnderWay(facts, environment.name),
     });
-    const writing = rollback_writingOf(run, base, gathered, plan, sender);
+    const writing = writingOf(run, base, gathered, plan, { kind: 'asked', by: sender.login });
     const landed = await landPins(ports, base, gathered, plan, writing, run.dryRun);
     if (landed.kind === 'moved')
         return landed;
     const result = { ...landed.result, base, key: facts.key, plan };
     return { kind: 'done', result: { kind: 'rolled-back', ...result } };
-}
-function rollback_writingOf(run, base, gathered, plan, sender) {
-    const { environment, hold } = plan;
-    const { key, environments } = gathered.facts;
-    const current = currentOf(environments.find(({ name }) => name === environment)?.overlay);
-    const path = holdsPath(environment, key);
-    return {
-        label: 'rollback',
-        gate: `rollback of ${key} in ${environment} to pins that it held`,
-        wayOut: 'set "rollback: pull-request" for the environment in the policy',
-        // One for each service, so that whoever comes next finds, and removes, what a killed run has left.
-        scratch: scratchBranch(environment, key, 'rollback'),
-        more() {
-            if (hold === undefined)
-                return { files: [] };
-            const edited = addHold(textOf(gathered, path), hold);
-            return edited.kind === 'refused'
-                ? { why: `${path}: ${edited.why}` }
-                : { files: [{ path, text: edited.text }] };
-        },
-        message: ({ release }) => rollbackCommit({
-            key,
-            headline: rollbackTitle(key, versionBeside(release.pins, current.pins), environment),
-            left: plan.from ?? release,
-            release,
-            by: sender.login,
-        }),
-        body: ({ changes, release }) => rollbackBody({
-            site: siteOf(run),
-            key,
-            environment,
-            changes,
-            release,
-            current,
-            images: base.policy.pins.image,
-            held: plan.to,
-            hold,
-            path,
-            by: sender.login,
-            notes: plan.notes,
-            token: tokenKind(base),
-        }),
-    };
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/left-scratch.js
@@ -39613,8 +40112,10 @@ async function our_pull_requests_ourPullRequests(forge, { recorder, branch: into
 
 
 
+
+
 /** Plans and carries out every edge of one service, from a fresh read after each lost race. */
-async function sweep_service_sweepService(ports, run, first, targets, { key, records, known }) {
+async function sweep_service_sweepService(ports, run, first, scope, { key, records, known }) {
     let base = first;
     const swept = await untilWon(ports.clock, async () => {
         const fresh = base === undefined;
@@ -39627,27 +40128,26 @@ async function sweep_service_sweepService(ports, run, first, targets, { key, rec
         }
         const at = base;
         base = undefined;
-        const more = { known: fresh ? undefined : known };
-        const gathered = withRecords(await gatherPromotion(ports, at, key, targets, more), records);
-        return promoteAll(ports, run, at, gathered, targets);
+        const more = { known: fresh ? undefined : known, environments: scope.reverting };
+        const read = await gatherPromotion(ports, at, key, scope.targets, more);
+        return promoteAll(ports, run, at, withRecords(read, records), scope);
     });
     return { key, ...(swept ?? OVERTAKEN) };
 }
-const OVERTAKEN = { edges: [], deferred: true, trouble: undefined, nowhere: false };
-async function promoteAll(ports, run, base, gathered, targets) {
+const OVERTAKEN = { edges: [], reverted: [], deferred: true, trouble: undefined, nowhere: false };
+async function promoteAll(ports, run, base, gathered, { targets, reverting }) {
     const promoted = await promoteInto(ports, run, base, gathered, targets);
     if (promoted.kind === 'moved')
         return promoted;
+    const failed = await revertFailed(ports, run, base, gathered, reverting);
+    if (failed.kind === 'moved')
+        return failed;
     const { environments, pullRequests } = gathered.facts;
     const nowhere = environments.every(({ overlay }) => overlay.kind === 'absent') &&
         pullRequests.every(({ state }) => state !== 'open');
     const edges = promoted.result;
-    return { kind: 'done', result: { edges, deferred: false, trouble: undefined, nowhere } };
-}
-function withRecords(gathered, own) {
-    const { records } = gathered.facts;
-    const unseen = own.filter(({ id }) => !records.some((record) => record.id === id));
-    return { ...gathered, facts: { ...gathered.facts, records: [...records, ...unseen] } };
+    const reverted = failed.result;
+    return { kind: 'done', result: { edges, reverted, deferred: false, trouble: undefined, nowhere } };
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/unsettled.js
@@ -39657,15 +40157,17 @@ function withRecords(gathered, own) {
 
 
 /**
- * The services that have something to decide: pins differ along an edge, or a pull request of ours is open; and the files
+ * The services that have something to decide: pins differ along an edge, a pull request of ours is open, or a
+ * report of a failure was the last; and the files
  * that told. One read as a rule.
  */
-async function unsettled_unsettled(read, base, targets, keys, open) {
+async function unsettled_unsettled(read, base, targets, keys, open, failed) {
     const environments = concerned(base, targets);
     const wanted = keys.flatMap((key) => environments.map((environment) => ({ environment, key })));
     const overlays = await locateServices(read, base.policy, wanted, locateQuickly);
     const branches = new Set(open.map(({ branch }) => branch));
-    const busy = keys.filter((key) => targets.some((target) => branches.has(promotionBranch(target.name, key)) || unsettled_differs(target, key, overlays)));
+    const busy = keys.filter((key) => failed.has(key) ||
+        targets.some((target) => branches.has(promotionBranch(target.name, key)) || unsettled_differs(target, key, overlays)));
     return { keys: busy, files: overlays.files };
 }
 function unsettled_differs(target, key, overlays) {
@@ -39759,6 +40261,8 @@ var sweep_disposeResources = (undefined && undefined.__disposeResources) || (fun
 
 
 
+
+
 /**
  * Recomputes promotions from Git and the records, without an event: every service whose upstream differs from its own, or that
  * has an open pull request of ours. Services that are the same on both sides cost no request of their own where there are many.
@@ -39787,9 +40291,9 @@ async function sweep(ports, run, request) {
         : sweepEverything(ports, run, base, request);
 }
 async function sweepNamed(ports, run, base, request) {
-    const targets = targetsOf(base, request);
+    const scope = scopeOf(base, request);
     const wanted = request.services.map((key) => ({ key, records: recordsOf(request, key) }));
-    const { services, enough } = await sweepAll(ports, run, base, targets, wanted);
+    const { services, enough } = await sweepAll(ports, run, base, scope, wanted);
     const lost = services.filter(({ nowhere }) => nowhere).map(({ key }) => key);
     const known = lost.length === 0
         ? []
@@ -39809,18 +40313,21 @@ async function sweepNamed(ports, run, base, request) {
 async function sweepEverything(ports, run, base, request) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const targets = targetsOf(base, request);
+        const scope = scopeOf(base, request);
+        const { targets } = scope;
         const open = await ourPullRequests(ports.forge, base);
         const files = sweep_addDisposableResource(env_1, sweepFiles(ports, base), true);
-        const there = await allServices(files.read, concerned(base, targets));
+        const failed = await lastFailedIn(ports, base, scope.reverting);
+        const environments = new Set([...concerned(base, targets), ...scope.reverting]);
+        const there = await allServices(files.read, [...environments]);
         const keys = new Set(there.keys);
         for (const { key, environment } of open) {
             if (key !== undefined && targets.some(({ name }) => name === environment))
                 keys.add(key);
         }
-        const looking = { keys: inTurn([...keys].sort(), ports.clock), targets, open, settled: 0 };
+        const looking = { keys: inTurn([...keys].sort(), ports.clock), targets, open, failed, settled: 0 };
         const wanted = unsettledOf(files, base, request, looking);
-        const { services, enough } = await sweepAll(ports, run, base, targets, wanted, LEFT_TO_EVENTS);
+        const { services, enough } = await sweepAll(ports, run, base, scope, wanted, LEFT_TO_EVENTS);
         const all = request.from.length + request.to.length === 0;
         const whole = all && enough === undefined;
         const orphans = whole ? await settleOrphans(ports.forge, run, base, open) : [];
@@ -39869,11 +40376,11 @@ function inTurn(keys, clock) {
 }
 /** What there is to sweep, looked for as it is asked for: the files of one request at a time are held. */
 async function* unsettledOf(files, base, request, looking) {
-    const { keys, targets, open } = looking;
+    const { keys, targets, open, failed } = looking;
     for (let from = 0; from < keys.length;) {
         const some = keys.slice(from, from + (await files.together(keys.length - from)));
         from += some.length;
-        const busy = await unsettled(files.read, base, targets, some, open);
+        const busy = await unsettled(files.read, base, targets, some, open, failed);
         looking.settled += some.length - busy.keys.length;
         for (const key of busy.keys) {
             yield { key, records: recordsOf(request, key), known: busy.files };
@@ -39898,7 +40405,7 @@ function whyEnough({ clock, forge }, end, kept) {
  * One service after the other; what stops one does not stop the others, which would wait for it in every sweep to come. Why it
  * ended before them all is in `enough`.
  */
-async function sweepAll(ports, run, base, targets, wanted, kept = 0) {
+async function sweepAll(ports, run, base, scope, wanted, kept = 0) {
     const end = ports.clock.now().getTime() + BUDGET;
     const services = [];
     const bugs = [];
@@ -39908,7 +40415,7 @@ async function sweepAll(ports, run, base, targets, wanted, kept = 0) {
         if (enough !== undefined)
             break;
         try {
-            services.push(await sweepService(ports, run, base, targets, one));
+            services.push(await sweepService(ports, run, base, scope, one));
         }
         catch (error) {
             if (stopsAll(error))
@@ -39917,7 +40424,10 @@ async function sweepAll(ports, run, base, targets, wanted, kept = 0) {
                 enough = 'GitHub takes no more for now';
             if (error instanceof ForgeError) {
                 const deferred = error.kind === 'deferred';
-                services.push({ key: one.key, edges: [], deferred, trouble: error, nowhere: false });
+                services.push({
+                    ...{ key: one.key, edges: [], reverted: [], deferred },
+                    ...{ trouble: error, nowhere: false },
+                });
             }
             else {
                 bugs.push(error);
@@ -39927,6 +40437,23 @@ async function sweepAll(ports, run, base, targets, wanted, kept = 0) {
     if (bugs.length > 0)
         throw bugs[0];
     return { services, enough };
+}
+/** What this sweep is about; edges out of some environments alone say nothing of what failed. */
+function scopeOf(base, request) {
+    const { from, to } = request;
+    const reverting = base.policy.environments
+        .filter(({ onFailure }) => onFailure === 'revert' && from.length === 0)
+        .filter(({ name }) => to.length === 0 || to.includes(name));
+    return { targets: targetsOf(base, request), reverting };
+}
+/** Services of which a failure was the last that was heard: one request for each hundred of the newest records, three at most. */
+async function lastFailedIn({ forge }, base, environments) {
+    const keys = new Set();
+    for (const { name } of environments) {
+        for (const key of lastFailed(await newestRecords(forge, base, name)))
+            keys.add(key);
+    }
+    return keys;
 }
 function targetsOf(base, { from, to }) {
     return base.policy.environments.filter((environment) => {
@@ -40534,7 +41061,7 @@ function badCredentials(refusal) {
         ? {
             kind: 'deferred',
             code: 'BAD_CREDENTIALS',
-            remedy: 'the token has run out during the run; the next sweep takes it up',
+            remedy: 'the token has run out during the run',
         }
         : {
             kind: 'misconfigured',
@@ -40696,11 +41223,11 @@ function lagReason({ status, said }) {
     return `GitHub answered ${status} "${said}"`;
 }
 function absent(operation) {
-    return new ForgeError('deferred', 'NOT_FOUND', `could not ${operation.what}: GitHub does not show what it has just named; the next sweep takes it up`);
+    return new ForgeError('deferred', 'NOT_FOUND', `could not ${operation.what}: GitHub does not show what it has just named`);
 }
 function deferred(operation, round, why) {
     const asked = why.floorMs > 0 ? `, and asks to wait for ${Math.ceil(why.floorMs / 1000)} s` : '';
-    return new ForgeError('deferred', why.code, `could not ${operation.what} before the deadline, in ${round + 1} tries: ${why.reason}${asked}; the next sweep takes it up`);
+    return new ForgeError('deferred', why.code, `could not ${operation.what} before the deadline, in ${round + 1} tries: ${why.reason}${asked}`);
 }
 
 ;// CONCATENATED MODULE: ./packages/forge/lib/selection.js
@@ -41324,11 +41851,11 @@ function members(value) {
 /** What GitHub takes; longer descriptions are refused. */
 const DESCRIPTION_LIMIT = 140;
 const PAGE = 100;
-/** One page of a task's deployments, newest first. */
+/** One page of the deployments of a task, an environment or both, newest first. */
 async function deployments(session, { task, environment, page }) {
-    const what = `list the deployments of "${task}"`;
+    const what = `list the deployments of "${task ?? environment ?? 'every task'}"`;
     const call = repositoryCall(session, 'GET', '/deployments', {
-        task,
+        ...(task === undefined ? {} : { task }),
         ...(environment === undefined ? {} : { environment }),
         per_page: PAGE,
         page,
@@ -41753,7 +42280,7 @@ async function refusedOpening(session, op, request, { status, problems, said }) 
         if (!/already exists/i.test(said))
             return undefined;
     }
-    throw new ForgeError('deferred', 'UNAVAILABLE', `could not ${op.what}: GitHub says that one exists, and does not list it; the next sweep takes it up`);
+    throw new ForgeError('deferred', 'UNAVAILABLE', `could not ${op.what}: GitHub says that one exists, and does not list it`);
 }
 async function findOpen(session, op, { base, branch }) {
     const call = repositoryCall(session, 'GET', '/pulls', {

@@ -3747,7 +3747,7 @@ const satisfies = __nccwpck_require__(8011)
 const toComparators = __nccwpck_require__(4750)
 const maxSatisfying = __nccwpck_require__(3193)
 const minSatisfying = __nccwpck_require__(8595)
-const minVersion = __nccwpck_require__(1866)
+const minVersion = __nccwpck_require__(9485)
 const validRange = __nccwpck_require__(4737)
 const outside = __nccwpck_require__(280)
 const gtr = __nccwpck_require__(2276)
@@ -4792,7 +4792,7 @@ module.exports = minSatisfying
 
 /***/ }),
 
-/***/ 1866:
+/***/ 9485:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -5644,6 +5644,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
@@ -14360,10 +14367,10 @@ function place(input, name) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(89);
-/* harmony import */ var _fluxgate_stages__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3746);
+/* harmony import */ var _fluxgate_stages__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9971);
 /* harmony import */ var _fluxgate_transport__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4205);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7633);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6925);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1866);
 
 
 
@@ -14400,7 +14407,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6925:
+/***/ 1866:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14515,31 +14522,6 @@ function leading(start) {
         .toString(16)
         .toUpperCase();
     return `${start.slice(0, -1)}&#x${mark};`;
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/block.js
-
-
-
-/** Longest text shown in one block. */
-const BLOCK_MAX = 20_000;
-/**
- * Text from outside as a fenced block that nothing in it can end. Lines beyond `max` characters are left out, and the line
- * below the block says how much that was.
- */
-function block_block(untrusted, language = '', max = BLOCK_MAX) {
-    const whole = untrusted.trimEnd();
-    const start = whole.length > max ? wholeLines(whole, max) : whole;
-    const lines = cleanLines(start);
-    const fence = '`'.repeat(Math.max(2, longestRun(lines)) + 1);
-    const fenced = `${fence}${language}\n${lines}\n${fence}`;
-    const rest = whole.length - start.length;
-    return rest === 0 ? fenced : `${fenced}\n\nAnd ${count(rest, 'more character')}, left out.`;
-}
-/** As many whole lines as `max` characters hold; of a first line longer than that, its start. */
-function wholeLines(text, max) {
-    const end = text.lastIndexOf('\n', max);
-    return end > 0 ? text.slice(0, end) : clip(text, max);
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/pins.js
@@ -14725,6 +14707,10 @@ function names_labelsFor(environment, what = 'promotion') {
 function taskOf(key) {
     return `fluxgate:${key}`;
 }
+/** The service of a record's `task`; undefined: it is no task of ours. */
+function keyOfTask(task) {
+    return /^fluxgate:(.+)$/.exec(task)?.[1];
+}
 /** The message of a promotion's commit, with trailers for people; nothing reads them. */
 function promotionCommit(promotion) {
     const { key, environment, upstreams, release } = promotion;
@@ -14741,8 +14727,9 @@ function bumpCommit(bump) {
 /** The message of a rollback's commit: what runs again, what was left, and who asked for it. */
 function rollbackCommit(rollback) {
     const { key, headline, left, release, by } = rollback;
+    const asked = by === undefined ? [] : [askedBy(by)];
     const rolled = `Fluxgate-Rollback: ${key} ${versionOf(left.pins)} (${left.id})`;
-    return { headline, body: names_trailers([rolled, ...releaseTrailers(key, release), askedBy(by)]) };
+    return { headline, body: names_trailers([rolled, ...releaseTrailers(key, release), ...asked]) };
 }
 /** The message of a commit that holds or lifts, and who asked for it; no address that GitHub would make a mention of. */
 function holdCommit(headline, by) {
@@ -16373,6 +16360,157 @@ function noSuchVersion(edge, version) {
     return `${names} never had ${given} as a release that ${target.name} could take${above} (there are: ${known})`;
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/held-before.js
+
+
+
+
+
+
+
+/** What an environment held before the pins that it holds now. */
+function held_before_pastOf(facts, environment, now) {
+    const own = upstreamOf(facts, environment);
+    const upstreams = facts.policy.environments.filter(({ name }) => upstreamNames(environment).includes(name));
+    const histories = [...upstreams.map((one) => upstreamOf(facts, one).facts), own.facts];
+    const held = [];
+    let left = facts.now;
+    for (const { pins, range, commit, date, origin } of own.facts.history) {
+        const other = pins !== undefined && !range && !held_before_isSame(pins, now.pins);
+        if (other && !held.some((known) => held_before_isSame(known.release.pins, pins))) {
+            held.push({ release: aRelease(pins, origin), commit, until: left });
+        }
+        left = date;
+    }
+    return {
+        own,
+        now,
+        since: held_before_heldSince(own.facts.history, now.pins),
+        held,
+        slots: slotNames(own.facts.overlay),
+        order: releaseOrder(histories.map(({ history }) => history), facts.policy.pins.order),
+    };
+}
+/** When an overlay came to hold these pins, as its history from the newest commit on tells; RFC 3339. */
+function held_before_heldSince(history, pins) {
+    const end = history.findIndex((entry) => entry.pins === undefined || !held_before_isSame(entry.pins, pins));
+    return history[(end === -1 ? history.length : end) - 1]?.date;
+}
+/** Those that are lower than what runs now, highest first. */
+function held_before_lowerOnes({ held, now, order }) {
+    return held
+        .filter(({ release }) => order(release.pins, now.pins) < 0)
+        .toSorted((a, b) => order(b.release.pins, a.release.pins));
+}
+/** The hold that stops a release there; undefined: none does. */
+function held_before_heldNow({ pins }, { own, slots }, now) {
+    return holdOn(pins, { holds: own.facts.holds, slots }, now);
+}
+/** Why a release should not run there again, as the records and holds say; undefined: nothing speaks against it. */
+function held_before_whyNotAgain(release, past, now) {
+    const hold = held_before_heldNow(release, past, now);
+    if (hold !== undefined)
+        return `it is held ${holdStory(hold)}`;
+    return held_before_failedThere(release, past);
+}
+/** How a release failed there, as the records say; undefined: it did not, or has succeeded since. */
+function held_before_failedThere({ pins }, { own }) {
+    const found = standing(pins, own);
+    const on = 'cluster' in found && found.cluster !== undefined ? ` on ${found.cluster}` : '';
+    switch (found.kind) {
+        case 'failed':
+            return `its ${found.what} failed there${on} at ${describeInstant(found.at)}`;
+        case 'voided':
+            return `the environment went back from it${on} at ${describeInstant(found.at)}`;
+        case 'proven':
+        case 'unproven':
+            return undefined;
+    }
+}
+function held_before_isSame(a, b) {
+    return matches(a, b) || releaseId(a) === releaseId(b);
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/failing.js
+
+
+
+
+
+/**
+ * Whether the release that an environment holds has failed there: where the last word of a cluster is a failure, or Flux going
+ * back to a lower release, and was said since the overlay holds it. It follows from the records alone, in whatever order they
+ * were written. What failed, was taken back and is pinned again gets its chance: reports from before do not count.
+ */
+function failingIn(facts, environment) {
+    const own = upstreamOf(facts, environment);
+    const { current } = own;
+    if (current === undefined || current.range)
+        return undefined;
+    const { pins } = current;
+    const since = heldSince(own.facts.history, pins) ?? facts.now;
+    const words = own.records.flatMap((record) => wordOf(record, own) ?? []);
+    const spoken = words.filter(({ at }) => instant(at) >= instant(since));
+    const clusters = Map.groupBy(spoken.filter(({ everywhere }) => !everywhere), ({ cluster }) => cluster);
+    const everywhere = spoken.filter((word) => word.everywhere);
+    const failures = [...clusters].flatMap(([cluster, said]) => {
+        const last = [...said, ...everywhere].toSorted(newestFirst)[0];
+        return last?.failure === undefined ? [] : [{ ...last.failure, cluster }];
+    });
+    if (failures.length === 0)
+        return undefined;
+    const sorted = failures.toSorted((a, b) => ((a.cluster ?? '') < (b.cluster ?? '') ? -1 : 1));
+    return { release: aRelease(pins), since, failures: sorted };
+}
+/**
+ * Services of one environment whose last word in a cluster is that something failed, whatever it was: those where what the
+ * overlay holds may have. Of records of any services there, in any order.
+ */
+function lastFailed(records) {
+    const reports = records.flatMap((record) => record.kind === 'rollout' && record.outcome !== 'unknown' ? [record] : []);
+    const last = Map.groupBy(reports, ({ key, cluster }) => JSON.stringify([key, cluster]));
+    const failed = [...last.values()].flatMap((said) => {
+        const time = Math.max(...said.map((record) => instant(effectiveTime(record))));
+        const newest = said.filter((record) => instant(effectiveTime(record)) === time);
+        return newest.flatMap(({ key, what, outcome }) => outcome === 'failure' || what === 'rollback' ? [key] : []);
+    });
+    return [...new Set(failed)].toSorted();
+}
+function wordOf(record, own) {
+    if (record.kind === 'choice')
+        return undefined;
+    const failed = record.kind === 'rollout' && failing_isFailure(record, own);
+    const pins = own.current?.pins ?? {};
+    const works = matches(record.pins, pins) && (record.kind === 'attestation' || record.outcome === 'success');
+    if (!failed && !works)
+        return undefined;
+    const { cluster, createdAt, id } = record;
+    const at = effectiveTime(record);
+    return {
+        cluster,
+        everywhere: record.kind === 'attestation' && cluster === undefined,
+        at: createdAt,
+        time: instant(at),
+        id,
+        failure: failed
+            ? { what: record.what, outcome: 'failure', at, record: id, error: record.reason }
+            : undefined,
+    };
+}
+/** A failure of it, or Flux going back from it. */
+function failing_isFailure(record, { current, order }) {
+    const { what, outcome, pins } = record;
+    const held = current?.pins ?? {};
+    if (what === 'rollback')
+        return outcome === 'success' && order(held, pins) > 0;
+    return outcome === 'failure' && matches(pins, held);
+}
+/** A failure first where several carry one moment. */
+function newestFirst(a, b) {
+    const failed = ({ failure }) => Number(failure !== undefined);
+    return b.time - a.time || failed(b) - failed(a) || b.id - a.id;
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/wall-clock.js
 const MINUTE = 60_000;
 const wall_clock_DAY = 86_400_000;
@@ -17614,71 +17752,6 @@ function sameMoment(a, b) {
     return instant(a) === instant(b);
 }
 
-;// CONCATENATED MODULE: ./packages/promotion/lib/held-before.js
-
-
-
-
-
-
-
-/** What an environment held before the pins that it holds now. */
-function held_before_pastOf(facts, environment, now) {
-    const own = upstreamOf(facts, environment);
-    const upstreams = facts.policy.environments.filter(({ name }) => upstreamNames(environment).includes(name));
-    const histories = [...upstreams.map((one) => upstreamOf(facts, one).facts), own.facts];
-    const held = [];
-    let left = facts.now;
-    for (const { pins, range, commit, date, origin } of own.facts.history) {
-        const other = pins !== undefined && !range && !held_before_isSame(pins, now.pins);
-        if (other && !held.some((known) => held_before_isSame(known.release.pins, pins))) {
-            held.push({ release: aRelease(pins, origin), commit, until: left });
-        }
-        left = date;
-    }
-    return {
-        own,
-        now,
-        held,
-        slots: slotNames(own.facts.overlay),
-        order: releaseOrder(histories.map(({ history }) => history), facts.policy.pins.order),
-    };
-}
-/** Those that are lower than what runs now, highest first. */
-function held_before_lowerOnes({ held, now, order }) {
-    return held
-        .filter(({ release }) => order(release.pins, now.pins) < 0)
-        .toSorted((a, b) => order(b.release.pins, a.release.pins));
-}
-/** The hold that stops a release there; undefined: none does. */
-function held_before_heldNow({ pins }, { own, slots }, now) {
-    return holdOn(pins, { holds: own.facts.holds, slots }, now);
-}
-/** Why a release should not run there again, as the records and holds say; undefined: nothing speaks against it. */
-function held_before_whyNotAgain(release, past, now) {
-    const hold = held_before_heldNow(release, past, now);
-    if (hold !== undefined)
-        return `it is held ${holdStory(hold)}`;
-    return held_before_failedThere(release, past);
-}
-/** How a release failed there, as the records say; undefined: it did not, or has succeeded since. */
-function held_before_failedThere({ pins }, { own }) {
-    const found = standing(pins, own);
-    const on = 'cluster' in found && found.cluster !== undefined ? ` on ${found.cluster}` : '';
-    switch (found.kind) {
-        case 'failed':
-            return `its ${found.what} failed there${on} at ${describeInstant(found.at)}`;
-        case 'voided':
-            return `the environment went back from it${on} at ${describeInstant(found.at)}`;
-        case 'proven':
-        case 'unproven':
-            return undefined;
-    }
-}
-function held_before_isSame(a, b) {
-    return matches(a, b) || releaseId(a) === releaseId(b);
-}
-
 ;// CONCATENATED MODULE: ./packages/promotion/lib/rollback-aim.js
 
 
@@ -17751,7 +17824,7 @@ function rollback_aim_named(wanted, past, { facts, environment }) {
 
 
 /** Plans a rollback, by pull request or by commit as the environment says; never throws. */
-function planRollback(input) {
+function rollback_planRollback(input) {
     const { facts, environment } = input;
     const { overlay } = factsOf(facts, environment.name);
     const pins = pinnedBy(overlay)?.pins;
@@ -17790,7 +17863,7 @@ function rollBack(overlay, from, input) {
     if (odd !== undefined)
         return rollback_refuse(odd);
     const needed = isHeldAlready(hold, past, facts.now) ? undefined : hold;
-    return { ...rollback_land(overlay, from, to, input), to, hold: needed, notes };
+    return { ...rollback_land(overlay, from, to, past, input), to, hold: needed, notes };
 }
 /** A pin whose value from then is not known, as the overlay did not set it: what ran with the release can't be told. */
 function unknownPins(overlay, { release: { pins }, commit }, { environment }) {
@@ -17830,7 +17903,7 @@ function isHeldAlready({ until }, { own, now, slots }, time) {
         return until !== undefined && instant(hold.until) >= instant(until);
     });
 }
-function rollback_land(overlay, from, to, input) {
+function rollback_land(overlay, from, to, past, input) {
     const { environment, facts, open, leftover } = input;
     const { release } = to;
     const changes = changesTo(overlay, release.pins, release.origin);
@@ -17850,12 +17923,12 @@ function rollback_land(overlay, from, to, input) {
             reason: `${back}, once its pull request is merged`,
         };
     }
-    return rollback_landIn(open, overlay, input, proposal);
+    return rollback_landIn(open, overlay, input, proposal, isBehind(open, past));
 }
-function rollback_landIn(open, overlay, { environment }, proposal) {
+function rollback_landIn(open, overlay, { environment }, proposal, behind) {
     const { number, head, pins, foreignAuthors } = open;
     const version = versionOf(proposal.release.pins);
-    if (pins !== undefined && holdsRelease(pins, overlay, proposal.release.pins)) {
+    if (!behind && pins !== undefined && holdsRelease(pins, overlay, proposal.release.pins)) {
         const labels = labelsFor(environment.name, 'rollback');
         const labelled = labels.every((label) => open.labels.includes(label));
         const whole = open.title === proposal.title && labelled && open.textBehind !== true;
@@ -17881,6 +17954,12 @@ function rollback_landIn(open, overlay, { environment }, proposal) {
         reason: `#${number} moves to ${version}`,
     };
 }
+/** Whether it was made for another release than the overlay holds now: its hold is not the one, and it can't be merged. */
+function isBehind({ headCommittedAt }, { since }) {
+    if (headCommittedAt === undefined || since === undefined)
+        return false;
+    return instant(headCommittedAt) < instant(since);
+}
 /** Nothing to take back; a pull request that would do no more is closed. */
 function rollback_nothing(overlay, { open, facts, environment }, why) {
     const now = pinnedBy(factsOf(facts, environment.name).overlay)?.pins ?? {};
@@ -17898,7 +17977,91 @@ function rollback_refuse(why) {
     return { step: { kind: 'refuse', suggestion: undefined }, reason: why };
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/revert.js
+
+
+
+
+
+/** Most clusters that are named in one sentence. */
+const MOST_NAMED = 5;
+/**
+ * Plans how a release that failed is taken back without anybody asking: the rollback to what was there before, always by pull
+ * request. Once for each release: where a person closed it, the release stays. Never throws.
+ */
+function planRevert(input) {
+    const { facts, environment, failing, by, open, leftover } = input;
+    const version = versionOf(failing.release.pins);
+    const closed = closedByPerson(input);
+    if (open === undefined && closed !== undefined) {
+        return {
+            environment: environment.name,
+            branch: rollbackBranch(environment.name, facts.key),
+            step: { kind: 'none' },
+            reason: `#${closed} was closed by a person, so ${version} stays in ${environment.name}, although ${whyFailing(failing)}; roll it back by hand if it should go`,
+            from: failing.release,
+            to: undefined,
+            hold: undefined,
+            notes: [],
+        };
+    }
+    const byPullRequest = { ...environment, rollback: 'pull-request' };
+    const plan = planRollback({
+        ...{ facts, environment: byPullRequest, by, open, leftover },
+        to: undefined,
+        reason: whyFailing(failing),
+        until: undefined,
+    });
+    const failed = `${version} failed in ${environment.name}`;
+    switch (plan.step.kind) {
+        case 'refuse':
+            return { ...plan, reason: `${failed}, and is not taken back by itself: ${plan.reason}` };
+        case 'move':
+            // Where somebody takes the release elsewhere already, that is for them to say.
+            return isAhead(input)
+                ? {
+                    ...plan,
+                    step: { kind: 'keep', pullRequest: plan.step.pullRequest },
+                    reason: taken(input),
+                }
+                : { ...plan, reason: `${failed}: ${plan.reason}` };
+        default:
+            return { ...plan, reason: `${failed}: ${plan.reason}` };
+    }
+}
+/** How it failed, in one clause: `its upgrade failed on prod-1 and prod-2`. */
+function whyFailing({ failures }) {
+    const what = failures.some((one) => one.what !== 'test') ? 'upgrade' : 'test';
+    const clusters = failures.flatMap(({ cluster }) => cluster ?? []);
+    const named = clusters.slice(0, MOST_NAMED).map((cluster) => oneLine(cluster, 100));
+    const rest = clusters.length - named.length;
+    const all = rest > 0 ? [...named, `${rest} more`] : named;
+    return all.length === 0 ? `its ${what} failed` : `its ${what} failed on ${enumerate(all)}`;
+}
+/** Number of the rollback that a person closed while the overlay held this very release. */
+function closedByPerson({ facts, environment, failing }) {
+    const branch = rollbackBranch(environment.name, facts.key);
+    return facts.pullRequests
+        .filter((one) => one.branch === branch && one.environment === environment.name)
+        .filter(({ state, author }) => state === 'closed' && author === facts.recorder)
+        .filter(({ closedBy }) => closedBy !== facts.recorder)
+        .filter(({ closedAt, createdAt }) => instant(closedAt ?? createdAt) >= instant(failing.since))
+        .toSorted((a, b) => b.number - a.number)[0]?.number;
+}
+/** Whether the open pull request was made for the release that the overlay holds. */
+function isAhead({ open, failing }) {
+    const made = open?.headCommittedAt;
+    return made === undefined || instant(made) >= instant(failing.since);
+}
+function taken({ open, environment }) {
+    const version = versionOf(open?.pins ?? {});
+    return `#${open?.number ?? ''} takes ${environment.name} to ${version} already`;
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/index.js
+
+
+
 
 
 
@@ -17928,6 +18091,61 @@ function moment_moment(time, today) {
     const day = `${describeDay(time)}, `;
     const isToday = today !== undefined && whole.startsWith(day) && describeDay(today) === describeDay(time);
     return isToday ? whole.slice(day.length) : whole;
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/block.js
+
+
+
+/** Longest text shown in one block. */
+const BLOCK_MAX = 20_000;
+/**
+ * Text from outside as a fenced block that nothing in it can end. Lines beyond `max` characters are left out, and the line
+ * below the block says how much that was.
+ */
+function block_block(untrusted, language = '', max = BLOCK_MAX) {
+    const whole = untrusted.trimEnd();
+    const start = whole.length > max ? wholeLines(whole, max) : whole;
+    const lines = cleanLines(start);
+    const fence = '`'.repeat(Math.max(2, longestRun(lines)) + 1);
+    const fenced = `${fence}${language}\n${lines}\n${fence}`;
+    const rest = whole.length - start.length;
+    return rest === 0 ? fenced : `${fenced}\n\nAnd ${count(rest, 'more character')}, left out.`;
+}
+/** As many whole lines as `max` characters hold; of a first line longer than that, its start. */
+function wholeLines(text, max) {
+    const end = text.lastIndexOf('\n', max);
+    return end > 0 ? text.slice(0, end) : clip(text, max);
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/taken-words.js
+
+
+
+
+const MOST_ERRORS = 5;
+const LONGEST_ERROR = 1_000;
+const WORDS = {
+    upgrade: { success: 'upgraded', failure: '**upgrade failed**' },
+    test: { success: 'tested', failure: '**test failed**' },
+    rollback: { success: 'rolled back by Flux', failure: '**rolled back by Flux**' },
+};
+/** A cluster as tables name it; events need not name one. */
+function taken_words_clusterName(cluster) {
+    return cluster === undefined ? '(not named)' : text(cluster, 80);
+}
+/** How a cluster took a release, with the record that says so. */
+function taken_words_takenWord({ what, outcome, record }, { site, environment }) {
+    return `${WORDS[what][outcome]} (${link(`record ${record}`, recordsUrl(site, environment), site)})`;
+}
+/** What Flux said of failures, as it came: capped, and in blocks that it can't get out of. */
+function taken_words_whatFluxSaid(failures) {
+    return failures.slice(0, MOST_ERRORS).flatMap(({ cluster, error }) => {
+        if (error === undefined || error === '')
+            return [];
+        const on = cluster === undefined ? '' : ` on ${text(cluster, 80)}`;
+        return [paragraphs([`What Flux said${on}:`, block(error, 'text', LONGEST_ERROR)])];
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/report/lib/value.js
@@ -17962,12 +18180,9 @@ function value_person(by) {
 
 
 
-
 /** The first line of the comment, by which it is found again; nobody sees it. */
 const AFTERMATH_MARKER = '<!-- fluxgate: aftermath -->';
 const MOST_CLUSTERS = 100;
-const MOST_ERRORS = 5;
-const LONGEST_ERROR = 1_000;
 const LOGIN = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/;
 /**
  * What became of a promotion after its merge, as one comment on it: which clusters took the release, and what Flux said where one
@@ -17978,7 +18193,7 @@ function aftermathComment(input) {
     const failed = taken.filter(({ outcome }) => outcome === 'failure');
     const where = text(environment, 80);
     const rows = [
-        ...taken.map((one) => [clusterName(one.cluster), state(one, input), moment(one.at)]),
+        ...taken.map((one) => [clusterName(one.cluster), takenWord(one, input), moment(one.at)]),
         ...missing.map((cluster) => [clusterName(cluster), 'no report yet', '']),
     ];
     const rest = rows.length - MOST_CLUSTERS;
@@ -17986,7 +18201,7 @@ function aftermathComment(input) {
         `${AFTERMATH_MARKER}\n**${text(key)} ${value(version)} in ${where}: ${verdict(taken, missing)}**`,
         table(['cluster', 'state', 'since'], rows.slice(0, MOST_CLUSTERS)),
         rest > 0 ? `And ${count(rest, 'more cluster')}.` : undefined,
-        ...failed.slice(0, MOST_ERRORS).map(said),
+        ...whatFluxSaid(failed),
         failed.length === 0 ? undefined : wayBack(input),
         approved(approvedBy, failed.length > 0),
     ])}\n`;
@@ -18000,24 +18215,9 @@ function verdict(taken, missing) {
         return `up on ${taken.length} of ${count(all, 'cluster')}`;
     return all === 1 ? 'it is up' : `it is up on all ${count(all, 'cluster')}`;
 }
-function clusterName(cluster) {
-    return cluster === undefined ? '(not named)' : text(cluster, 80);
-}
-function state({ what, outcome, record }, { site, environment }) {
-    const words = {
-        upgrade: { success: 'upgraded', failure: '**upgrade failed**' },
-        test: { success: 'tested', failure: '**test failed**' },
-        rollback: { success: 'rolled back by Flux', failure: '**rollback failed**' },
-    };
-    return `${words[what][outcome]} (${link(`record ${record}`, recordsUrl(site, environment), site)})`;
-}
-function said({ cluster, error }) {
-    if (error === undefined || error === '')
-        return undefined;
-    const on = cluster === undefined ? '' : ` on ${text(cluster, 80)}`;
-    return paragraphs([`What Flux said${on}:`, block(error, 'text', LONGEST_ERROR)]);
-}
-function wayBack({ environment, key }) {
+function wayBack({ environment, key, takenBackBy }) {
+    if (takenBackBy !== undefined)
+        return `#${takenBackBy} takes it back, once it is merged.`;
     return `To take it back, run *Rollback* by hand with ${code(`environment: ${environment}`)} and ${code(`service: ${key}`)}.`;
 }
 function approved(logins, failed) {
@@ -18409,7 +18609,7 @@ function budgetLine({ total, budget, over, end }) {
     return over === 0 ? `${taken}.` : `${taken}, **${span(over)} over**.`;
 }
 function jobTable({ rows, budget }, site) {
-    return table(['job', 'result', 'waited', 'took', 'of the budget'], rows.map((row) => [delivery_summary_named(row, site), WORDS[row.result], ...figures(row, budget)]));
+    return table(['job', 'result', 'waited', 'took', 'of the budget'], rows.map((row) => [delivery_summary_named(row, site), delivery_summary_WORDS[row.result], ...figures(row, budget)]));
 }
 function delivery_summary_named({ name, url }, site) {
     return link(text(name, 100), url, site);
@@ -18419,7 +18619,7 @@ function figures({ result, waited, took }, budget) {
         return ['–', '–', '–'];
     return [span(waited), span(took), `${Math.round((100 * (waited + took)) / budget)} %`];
 }
-const WORDS = {
+const delivery_summary_WORDS = {
     passed: 'passed',
     failed: '**failed**',
     cancelled: '**cancelled**',
@@ -18845,8 +19045,9 @@ function headline_headline(summary) {
 }
 function done(summary) {
     const edges = summary.services.flatMap((service) => service.edges);
+    const pullRequests = [...edges, ...summary.reverts];
     const parts = DONE.map(([operation, verb]) => ({
-        number: edges.filter((edge) => edge.operation === operation).length,
+        number: pullRequests.filter((edge) => edge.operation === operation).length,
         verb,
     })).filter(({ number }) => number > 0);
     const [first, ...others] = parts;
@@ -18894,9 +19095,11 @@ function withoutPullRequests(summary) {
             return 'Refused';
     }
 }
-function planned({ services, bump, hold, records, operation }) {
+function planned(summary) {
+    const { services, reverts, bump, hold, records, operation } = summary;
     const edges = services.flatMap((service) => service.edges);
-    const writes = edges.filter(({ plan }) => isWrite(plan.step.kind)).length;
+    const kinds = [...edges.map(({ plan }) => plan.step.kind), ...reverts.map(({ step }) => step)];
+    const writes = kinds.filter(isWrite).length;
     if (writes > 0)
         return `${count(writes, 'pull request')} would change`;
     if (operation === 'refused')
@@ -18913,6 +19116,7 @@ function planned({ services, bump, hold, records, operation }) {
 }
 function isWrite(kind) {
     switch (kind) {
+        case 'commit':
         case 'open':
         case 'move':
         case 'touch':
@@ -18964,6 +19168,68 @@ function policy_section_suggested(lead, { file, text: lines, notes }, max, most)
             .join('\n'),
     ]);
 }
+
+;// CONCATENATED MODULE: ./packages/report/lib/revert-section.js
+
+
+
+
+
+/** Releases that failed where the policy takes such ones back, each with what became of it; at most `most` rows. */
+function revert_section_revertSection({ reverts, site }, most) {
+    if (reverts.length === 0)
+        return undefined;
+    const rows = reverts.slice(0, most).map((one) => {
+        const { key, environment, release, failures, pullRequest, reason } = one;
+        const linked = pullRequest === undefined ? '' : ` ${link(`#${pullRequest.number}`, pullRequest.url, site)}`;
+        const clusters = failures.map(({ cluster }) => clusterName(cluster));
+        return [
+            text(key, 120),
+            text(environment, 80),
+            value(versionOf(release)),
+            listedUpTo(clusters, 5),
+            `${word(one)}${linked}`,
+            text(reason, 500),
+        ];
+    });
+    const rest = reverts.length - rows.length;
+    return paragraphs([
+        'Failed, where the policy takes back what fails:',
+        table(['service', 'environment', 'failed', 'on', 'rollback', 'why'], rows),
+        rest > 0 ? `And ${count(rest, 'more service')}.` : undefined,
+    ]);
+}
+function word({ operation, step }) {
+    switch (operation) {
+        case 'created':
+            return '**opened**';
+        case 'updated':
+            return '**updated**';
+        case 'closed':
+            return '**closed**';
+        case 'committed':
+            return '**committed**';
+        case 'refused':
+            return '**refused**';
+        case 'deferred':
+            return 'waits';
+        case 'started':
+        case 'none':
+            return PLANNED[step];
+    }
+}
+/** In a dry run, or where nothing is to be done. */
+const PLANNED = {
+    none: '–',
+    keep: 'stands',
+    commit: 'would commit',
+    open: 'would open',
+    move: 'would move',
+    touch: 'would mend',
+    close: 'would close',
+    defer: 'waits',
+    refuse: 'refused',
+};
 
 ;// CONCATENATED MODULE: ./packages/report/lib/unproven-section.js
 
@@ -19035,6 +19301,7 @@ function howToAttest(missing, { workflow, inputs }, site, most) {
 
 
 
+
 const job_summary_FULL = { rows: 2_000, considered: 10, plan: true, list: 500, block: 200_000 };
 const FEW_LOOKED = { ...job_summary_FULL, considered: 2 };
 const NONE_LOOKED = { ...job_summary_FULL, considered: 0 };
@@ -19060,6 +19327,7 @@ function job_summary_render(summary, detail, json) {
         records.length === 0 ? undefined : recordLines(records, site, detail.list),
         bump === undefined ? undefined : bumpPart(bump, site),
         summary.hold === undefined ? undefined : holdPart(summary.hold, site),
+        revertSection(summary, detail.rows),
         edgeTable(rows, site, several, detail.rows),
         several ? restLine(services, summary.settled) : undefined,
         gateSection(summary, detail.rows),
@@ -19431,6 +19699,8 @@ function body({ appVersion, written, result }) {
 
 
 
+
+const rollback_body_MOST_CLUSTERS = 20;
 const rollback_body_NO_ORIGIN = { repository: undefined, commit: undefined };
 const rollback_body_FULL = { notes: 10, pins: 40, pinLength: 120 };
 const rollback_body_LEAST = { notes: 0, pins: 10, pinLength: 40 };
@@ -19442,6 +19712,7 @@ function rollback_body_render(input, detail) {
     const { key, environment, changes, release, current, images } = input;
     return `${paragraphs([
         pinTable({ environment, changes, rows: detail.pins, length: detail.pinLength }),
+        failure(input),
         heldLine(input),
         [takenBack(input), annotationLine(changes)].filter((line) => line !== undefined).join(' '),
         detail === rollback_body_FULL ? namesOnly({ changes, current: current.pins, images, release }) : undefined,
@@ -19465,9 +19736,31 @@ function takenBack({ site, release, current }) {
     const url = `${site.serverUrl}/${older.repository}/compare/${older.commit}...${newer.commit}`;
     return `What is taken back at the source: ${link(range, url, site)}.`;
 }
-function heldLine({ site, environment, release, held, by }) {
+/** What failed and what Flux said of it, where nobody asked. */
+function failure({ cause, site, environment }) {
+    if (cause.kind === 'asked')
+        return undefined;
+    const { release, failures } = cause;
+    const rows = failures
+        .slice(0, rollback_body_MOST_CLUSTERS)
+        .map((one) => [clusterName(one.cluster), takenWord(one, { site, environment }), moment(one.at)]);
+    const rest = failures.length - rows.length;
+    return paragraphs([
+        `**${value(versionOf(release))} failed in ${text(environment, 80)}.**`,
+        table(['cluster', 'state', 'since'], rows),
+        rest > 0 ? `And ${count(rest, 'more cluster')}.` : undefined,
+        ...whatFluxSaid(failures),
+    ]);
+}
+function causeLine({ site, cause }) {
     const run = site.runUrl === undefined ? '' : ` (${link('run', site.runUrl, site)})`;
-    const asked = `Asked for by ${person(by)}${run}.`;
+    return cause.kind === 'asked'
+        ? `Asked for by ${person(cause.by)}${run}.`
+        : `Opened${run} because the policy says ${code('onFailure: revert')}.`;
+}
+function heldLine(input) {
+    const { site, environment, release, held } = input;
+    const asked = causeLine(input);
     if (held === undefined)
         return asked;
     const commit = link(held.commit.slice(0, 7), `${site.repositoryUrl}/commit/${held.commit}`, site);
@@ -19482,7 +19775,7 @@ function holdLine({ hold, key, path }) {
         holdTable([hold], key, true),
     ]);
 }
-function instructions({ key, environment, current, hold }) {
+function instructions({ key, environment, current, hold, cause }) {
     const where = text(environment, 80);
     const lift = [
         '`act: lift`',
@@ -19493,6 +19786,9 @@ function instructions({ key, environment, current, hold }) {
     const left = hold === undefined ? value(current.pins.chart ?? key) : text(heldName(hold, key), 200);
     return folded('What comes after it', paragraphs([
         `Neither a bump nor a promotion of ours brings ${left} into ${where} while the hold lasts; a higher release is free. What ${where} promotes onward is judged anew: a pull request for what is taken back is closed.`,
+        cause.kind === 'asked'
+            ? undefined
+            : `**To keep ${left}:** close this pull request. It is not opened again as long as ${where} holds that release.`,
         `**To let it in again:** start the promote workflow by hand with ${lift}.`,
     ]));
 }
@@ -23502,7 +23798,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   cv: () => (/* reexport */ say)
 });
 
-// UNUSED EXPORTS: EVENT_LIMIT, SUMMARY_LIMIT, annotate, inGroup, keepSecret, oneLine, openFold, readEventFile, redact, runContext, setOutputs, writeSummary
+// UNUSED EXPORTS: ASKED_ONCE, EVENT_LIMIT, SUMMARY_LIMIT, annotate, inGroup, keepSecret, oneLine, openFold, readEventFile, redact, runContext, setOutputs, writeSummary
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
@@ -24631,6 +24927,8 @@ function codeBlock(text) {
 /** All problems of a policy fit; a summary is no place for more. */
 const LONGEST_REASON = 20_000;
 const SWEPT = { words: 'the next sweep takes up what is left', exitCode: 0 };
+/** Of what a person or a build asked for once: no sweep asks for it again, so it may not look done. */
+const ASKED_ONCE = { words: 'no sweep does this, so run it again', exitCode: 1 };
 /**
  * Runs an action to its end: outputs, summary, one annotation for what went wrong, exit code. What a later run will finish is a
  * warning, what a person must mend an error without a stack, anything else a bug of ours with its stack.
@@ -24649,7 +24947,7 @@ async function runAction(main, { takesSignals = false, left = SWEPT } = {}) {
             fail(outcome.failure);
     }
     catch (error) {
-        await summarize(report(error));
+        await summarize(report(error, left));
     }
 }
 /** The reason may hold foreign text: in a block it is shown as it is, whatever Markdown it has. */
@@ -24671,7 +24969,11 @@ function sayOutcome({ decision, operation, reason }) {
 function endOnSignal({ words, exitCode }) {
     for (const signal of ['SIGINT', 'SIGTERM']) {
         process.once(signal, () => {
-            defer(`stopped by ${signal}; ${words}`);
+            const reason = `stopped by ${signal}; ${words}`;
+            if (exitCode === 1)
+                deferRed(reason);
+            else
+                defer(reason);
             process.exit(exitCode);
         });
     }
@@ -24683,15 +24985,17 @@ function endOnEscape() {
         process.exit(1);
     });
 }
-function report(error) {
+function report(error, left) {
     const reason = messageOf(error);
     if (error instanceof user_error_UserError)
         return refuse(reason);
     switch (forgeErrorKind(error)) {
         case 'deferred':
             if (failsAsWell(error))
-                fail(reason);
-            return defer(reason);
+                return deferRed(reason);
+            if (left.exitCode === 1)
+                return deferRed(`${reason}; ${left.words}`);
+            return defer(`${reason}; ${left.words}`);
         case 'misconfigured':
         case 'refused':
         case 'broken':
@@ -24705,6 +25009,10 @@ function defer(reason) {
     if (process.exitCode !== 1)
         annotate('warning', reason);
     return { title: 'Deferred', reason };
+}
+function deferRed(reason) {
+    fail(reason);
+    return defer(reason);
 }
 function refuse(reason) {
     setOutputs({ operation: 'refused', reason });
@@ -24885,8 +25193,8 @@ class chart_error_ChartError extends Error {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./packages/pipeline/lib/index.js + 21 modules
 var lib = __nccwpck_require__(3955);
-// EXTERNAL MODULE: ./packages/tools/lib/index.js + 26 modules
-var tools_lib = __nccwpck_require__(5017);
+// EXTERNAL MODULE: ./packages/tools/lib/index.js + 28 modules
+var tools_lib = __nccwpck_require__(6483);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -36295,7 +36603,6 @@ const LATER = {
     'merge: auto': 'use "manual"',
     batch: 'use false, which gives each service a pull request of its own',
     'unproven.then: open': 'use "show"',
-    'onFailure: revert': 'use "none"',
 };
 /** Refuses what is right but not carried out yet; `condition` says whether the value asks for anything. */
 function later_refuseLater(what, offset, condition, problems) {
@@ -36710,7 +37017,6 @@ function environment_section_readEnvironment({ key: name, keyOffset, value }, pi
     const gates = readGates(fields.get('gates'), problems);
     const merge = readMerge(fields, gates, problems);
     readBatch(fields.get('batch'), problems);
-    readReactions(fields, problems);
     const pinsEntry = fields.get('pins');
     const placed = pinsEntry === undefined ? [] : readAddresses(pinsEntry.value, name, pins, problems);
     const overlays = fields.get('overlays');
@@ -36731,6 +37037,7 @@ function environment_section_readEnvironment({ key: name, keyOffset, value }, pi
             (merge === 'auto' ? 'always' : 'until-approved'),
         clusters: readClusters(fields, problems),
         rollback: wordOf(fields, 'rollback', ['pull-request', 'commit'], problems) ?? 'pull-request',
+        onFailure: wordOf(fields, 'onFailure', ['none', 'revert'], problems) ?? 'none',
         unproven: readUnproven(fields.get('unproven'), problems),
         addresses: placed.map(({ pin, file, pointer }) => ({ pin, file, pointer })),
         gates,
@@ -36797,11 +37104,6 @@ function readUnproven(entry, problems) {
     const afterSeconds = after === undefined ? undefined : readDuration(after.value, '"after"', problems);
     // biome-ignore lint/suspicious/noThenProperty: the policy's own word, and never awaited
     return { afterSeconds, then: word ?? 'show' };
-}
-function readReactions(fields, problems) {
-    const onFailure = wordOf(fields, 'onFailure', ['none', 'revert'], problems);
-    const failureOffset = fields.get('onFailure')?.value.offset ?? 0;
-    refuseLater('onFailure: revert', failureOffset, onFailure === 'revert', problems);
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/services-section.js
@@ -37289,7 +37591,7 @@ function environmentLines({ name, after, overlays, services, }) {
 
 /***/ }),
 
-/***/ 3746:
+/***/ 9971:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37304,8 +37606,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var lib = __nccwpck_require__(3955);
 // EXTERNAL MODULE: ./packages/policy/lib/index.js + 34 modules
 var policy_lib = __nccwpck_require__(7340);
-// EXTERNAL MODULE: ./packages/tools/lib/index.js + 26 modules
-var tools_lib = __nccwpck_require__(5017);
+// EXTERNAL MODULE: ./packages/tools/lib/index.js + 28 modules
+var tools_lib = __nccwpck_require__(6483);
 ;// CONCATENATED MODULE: ./packages/stages/lib/delivery-file-error.js
 /** A delivery file, or what it names, that can't be taken as it is; the message says what a person has to change. */
 class delivery_file_error_DeliveryFileError extends Error {
@@ -37730,8 +38032,8 @@ async function readJunitFile({ absolute }) {
     return { kind: 'broken', why: `line ${reading.line}, column ${reading.column}: ${reading.why}` };
 }
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./packages/stages/lib/process-group.js
@@ -38192,7 +38494,7 @@ function neverBegun({ kind, name }, outcome) {
 
 /***/ }),
 
-/***/ 5017:
+/***/ 6483:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39311,14 +39613,14 @@ var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arg
  */
 function exec(commandLine, args, options) {
     return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = argStringToArray(commandLine);
+        const commandArgs = tr.argStringToArray(commandLine);
         if (commandArgs.length === 0) {
             throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
         }
         // Path to tool to execute should be first arg
         const toolPath = commandArgs[0];
         args = commandArgs.slice(1).concat(args || []);
-        const runner = new ToolRunner(toolPath, args, options);
+        const runner = new tr.ToolRunner(toolPath, args, options);
         return runner.exec();
     });
 }
@@ -39332,7 +39634,7 @@ function exec(commandLine, args, options) {
  * @param     options               optional exec options.  See ExecOptions
  * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
  */
-function getExecOutput(commandLine, args, options) {
+function exec_getExecOutput(commandLine, args, options) {
     return exec_awaiter(this, void 0, void 0, function* () {
         var _a, _b;
         let stdout = '';
@@ -39400,7 +39702,7 @@ class tool_error_ToolError extends Error {
  * The absolute path of a program. Only absolute folders are searched: a relative one in PATH would mean whatever
  * was checked out. ToolError NOT_FOUND when no folder has it.
  */
-async function findTool(name, search = {}) {
+async function find_tool_findTool(name, search = {}) {
     if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(name))
         throw new Error('a tool is named in lower case');
     const path = search.path ?? process.env['PATH'] ?? '';
@@ -39422,13 +39724,127 @@ async function isExecutable(file) {
     }
 }
 
+;// CONCATENATED MODULE: ./packages/tools/lib/ask-line.js
+
+
+
+
+/** The line a program answers with, at most 256 characters; ToolError where it has none. */
+async function ask_line_askLine({ tool, args, env }, search) {
+    const program = await findTool(tool, search);
+    const [command, ...rest] = [...(await timeLimit()), program, ...args];
+    const options = { env: { ...env }, silent: true, ignoreReturnCode: true };
+    const { exitCode, stdout, stderr } = await getExecOutput(`"${command}"`, rest, options).catch((cause) => {
+        throw new ToolError('FAILED', { tool }, 'could not be started', { cause });
+    });
+    if (exitCode === 0)
+        return stdout.trim().slice(0, 256);
+    if (exitCode === ENDED_BY_TIMEOUT) {
+        throw new ToolError('TIMED_OUT', { tool, exitCode }, `ended after ${SECONDS} s without a result`);
+    }
+    throw new ToolError('FAILED', { tool, exitCode }, `exit ${exitCode}: ${cleanOutput(stderr)}`);
+}
+const SECONDS = 15;
+/** What `timeout` of coreutils answers when it had to end the program. */
+const ENDED_BY_TIMEOUT = 124;
+/**
+ * `@actions/exec` can't end what it started, so `timeout` of coreutils does; it is on every Linux runner. Where it is
+ * missing (macOS) the job's own time limit is what remains.
+ */
+async function timeLimit() {
+    try {
+        return [await findTool('timeout'), '--kill-after=5', String(SECONDS)];
+    }
+    catch (cause) {
+        if (cause instanceof ToolError && cause.code === 'NOT_FOUND')
+            return [];
+        throw cause;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/docker.js
+
+
+/** What says where Docker is, and how to reach it. */
+const ITS_VARIABLES = /^(?:HOME|DOCKER_[A-Z_]+|XDG_RUNTIME_DIR|SSH_AUTH_SOCK)$/;
+/** The version of the Docker engine that answers; ToolError where there is no client, or no engine behind it. */
+async function dockerEngine(environment, search) {
+    const env = { HOME: tmpdir(), PATH: environment['PATH'] ?? '' };
+    for (const [name, value] of Object.entries(environment)) {
+        if (value !== undefined && ITS_VARIABLES.test(name))
+            env[name] = value;
+    }
+    const args = ['version', '--format={{.Server.Version}}'];
+    return askLine({ tool: 'docker', args, env }, search);
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+;// CONCATENATED MODULE: ./packages/tools/lib/capture.js
+
+/** Errors are shown, and nobody reads more of one. */
+const MOST_STDERR = 1024 * 1024;
+/** Between asking a program to end and making it end. */
+const GRACE_MS = 5_000;
+/**
+ * Runs a program and keeps what it prints as it comes, without looking for lines: a chart may render to one line of hundreds
+ * of megabytes. It is ended when its time is over or when it printed too much. Rejects when it can't be started.
+ */
+function capture(request) {
+    const { promise, resolve, reject } = Promise.withResolvers();
+    const child = (0,external_node_child_process_.spawn)(request.program, request.args, { env: { ...request.env }, stdio: 'pipe' });
+    const stdout = [];
+    const stderr = [];
+    let size = 0;
+    let told = 0;
+    let ended = 'ended';
+    const end = (why, signal) => {
+        if (ended === 'ended')
+            ended = why;
+        child.kill(signal);
+    };
+    const timer = setTimeout(() => end('timed-out', 'SIGTERM'), request.milliseconds);
+    const last = setTimeout(() => end('timed-out', 'SIGKILL'), request.milliseconds + GRACE_MS);
+    child.stdout.on('data', (data) => {
+        size += data.length;
+        if (size <= request.outputLimit)
+            stdout.push(data);
+        else if (ended === 'ended')
+            end('too-much', 'SIGKILL');
+    });
+    child.stderr.on('data', (data) => {
+        told += data.length;
+        if (told <= MOST_STDERR)
+            stderr.push(data);
+    });
+    // A program that ends without reading closes the pipe under what is written: its exit code says what there is to say.
+    child.stdin.on('error', () => { });
+    child.stdin.end(request.input);
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+        clearTimeout(timer);
+        clearTimeout(last);
+        if (ended !== 'ended')
+            return resolve({ kind: ended });
+        const exitCode = code ?? (signal === null ? 1 : 128);
+        resolve({
+            kind: 'ended',
+            exitCode,
+            stdout: Buffer.concat(stdout),
+            stderr: Buffer.concat(stderr),
+        });
+    });
+    return promise.finally(() => {
+        clearTimeout(timer);
+        clearTimeout(last);
+    });
+}
+
 ;// CONCATENATED MODULE: ./packages/tools/lib/run-tool.js
 
 
 
 
-/** What `timeout` of coreutils answers when it had to end the program. */
-const ENDED_BY_TIMEOUT = 124;
 /** Runs a program without a shell and returns what it printed on stdout; ToolError for every other end. */
 async function run_tool_runTool(call, options = {}) {
     return (await run_tool_runToolForBytes(call, options)).toString('utf8');
@@ -39451,83 +39867,30 @@ async function run_tool_askTool(call, options = {}) {
 }
 async function endingOf(call, options) {
     const limit = options.outputLimit ?? 32 * 1024 * 1024;
-    const stdout = boundedBytes(limit);
-    const stderr = boundedBytes(1024 * 1024);
-    const exitCode = await start(call, options, stdout.take, stderr.take);
-    const about = { tool: call.tool, exitCode };
-    if (exitCode === ENDED_BY_TIMEOUT) {
-        throw new tool_error_ToolError('TIMED_OUT', about, `ended after ${timeoutOf(options)} s without a result`);
+    const seconds = options.timeoutSeconds ?? 120;
+    const captured = await start(call, options, seconds, limit);
+    const about = { tool: call.tool };
+    switch (captured.kind) {
+        case 'ended':
+            return captured;
+        case 'timed-out':
+            throw new tool_error_ToolError('TIMED_OUT', about, `ended after ${seconds} s without a result`);
+        case 'too-much':
+            throw new tool_error_ToolError('TOO_MUCH_OUTPUT', about, `printed more than ${limit} bytes`);
     }
-    if (exitCode === 0 && stdout.isFull()) {
-        throw new tool_error_ToolError('TOO_MUCH_OUTPUT', about, `printed more than ${limit} bytes`);
-    }
-    return { exitCode, stdout: stdout.bytes(), stderr: stderr.bytes() };
 }
-async function start(call, options, onStdout, onStderr) {
-    const program = await findTool(call.tool, options);
+async function start(call, options, seconds, outputLimit) {
+    const program = await find_tool_findTool(call.tool, options);
     const operands = call.operands === undefined ? [] : ['--', ...call.operands];
-    const [command, ...args] = [...(await timeLimit(options)), program, ...call.args, ...operands];
+    const args = [...call.args, ...operands];
+    const milliseconds = seconds * 1000;
     try {
-        return await exec(`"${command}"`, args, {
-            env: { ...call.env },
-            silent: true,
-            ignoreReturnCode: true,
-            ...(call.input === undefined ? {} : { input: Buffer.from(call.input) }),
-            listeners: { stdout: onStdout, stderr: onStderr },
-        });
+        const { env, input } = call;
+        return await capture({ program, args, env, input, milliseconds, outputLimit });
     }
     catch (cause) {
         throw new tool_error_ToolError('FAILED', { tool: call.tool }, 'could not be started', { cause });
     }
-}
-/**
- * `@actions/exec` can't end what it started, so `timeout` of coreutils does; it is on every Linux runner. Where it is
- * missing (macOS) the job's own time limit is what remains.
- */
-async function timeLimit(options) {
-    try {
-        const timeout = await findTool('timeout');
-        return [timeout, '--kill-after=5', String(timeoutOf(options))];
-    }
-    catch (cause) {
-        if (cause instanceof tool_error_ToolError && cause.code === 'NOT_FOUND')
-            return [];
-        throw cause;
-    }
-}
-function timeoutOf(options) {
-    return options.timeoutSeconds ?? 120;
-}
-/** Collects output up to a limit and drops the rest, so that a program can't fill our memory. */
-function boundedBytes(limit) {
-    const chunks = [];
-    let size = 0;
-    return {
-        take: (data) => {
-            size += data.length;
-            if (size <= limit)
-                chunks.push(data);
-        },
-        bytes: () => Buffer.concat(chunks),
-        isFull: () => size > limit,
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/tools/lib/docker.js
-
-
-/** What says where Docker is, and how to reach it. */
-const ITS_VARIABLES = /^(?:HOME|DOCKER_[A-Z_]+|XDG_RUNTIME_DIR|SSH_AUTH_SOCK)$/;
-/** The version of the Docker engine that answers; ToolError where there is no client, or no engine behind it. */
-async function dockerEngine(environment, options) {
-    const env = { HOME: tmpdir(), PATH: environment['PATH'] ?? '' };
-    for (const [name, value] of Object.entries(environment)) {
-        if (value !== undefined && ITS_VARIABLES.test(name))
-            env[name] = value;
-    }
-    const args = ['version', '--format={{.Server.Version}}'];
-    const answer = await runTool({ tool: 'docker', args, env }, { timeoutSeconds: 15, ...options });
-    return answer.trim().slice(0, 100);
 }
 
 ;// CONCATENATED MODULE: ./packages/tools/lib/git.js
@@ -40058,9 +40421,9 @@ const QUESTION = {
     kustomize: ['version'],
 };
 /** The version a tool says it has, with its `v`; ToolError when it says none. */
-async function toolVersion(tool, options) {
+async function toolVersion(tool, search) {
     const env = { PATH: '', HOME: tmpdir() };
-    const text = (await runTool({ tool, args: QUESTION[tool], env }, options)).slice(0, 256);
+    const text = await askLine({ tool, args: QUESTION[tool], env }, search);
     const version = /^v\d+\.\d+\.\d+\S*/m.exec(text)?.[0];
     if (version !== undefined)
         return version;

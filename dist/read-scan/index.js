@@ -14263,7 +14263,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4857);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9317);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9224);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8943);
 
 
 
@@ -14290,7 +14290,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9224:
+/***/ 8943:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21920,7 +21920,6 @@ const LATER = {
     'merge: auto': 'use "manual"',
     batch: 'use false, which gives each service a pull request of its own',
     'unproven.then: open': 'use "show"',
-    'onFailure: revert': 'use "none"',
 };
 /** Refuses what is right but not carried out yet; `condition` says whether the value asks for anything. */
 function later_refuseLater(what, offset, condition, problems) {
@@ -22335,7 +22334,6 @@ function environment_section_readEnvironment({ key: name, keyOffset, value }, pi
     const gates = readGates(fields.get('gates'), problems);
     const merge = readMerge(fields, gates, problems);
     readBatch(fields.get('batch'), problems);
-    readReactions(fields, problems);
     const pinsEntry = fields.get('pins');
     const placed = pinsEntry === undefined ? [] : readAddresses(pinsEntry.value, name, pins, problems);
     const overlays = fields.get('overlays');
@@ -22356,6 +22354,7 @@ function environment_section_readEnvironment({ key: name, keyOffset, value }, pi
             (merge === 'auto' ? 'always' : 'until-approved'),
         clusters: readClusters(fields, problems),
         rollback: wordOf(fields, 'rollback', ['pull-request', 'commit'], problems) ?? 'pull-request',
+        onFailure: wordOf(fields, 'onFailure', ['none', 'revert'], problems) ?? 'none',
         unproven: readUnproven(fields.get('unproven'), problems),
         addresses: placed.map(({ pin, file, pointer }) => ({ pin, file, pointer })),
         gates,
@@ -22422,11 +22421,6 @@ function readUnproven(entry, problems) {
     const afterSeconds = after === undefined ? undefined : readDuration(after.value, '"after"', problems);
     // biome-ignore lint/suspicious/noThenProperty: the policy's own word, and never awaited
     return { afterSeconds, then: word ?? 'show' };
-}
-function readReactions(fields, problems) {
-    const onFailure = wordOf(fields, 'onFailure', ['none', 'revert'], problems);
-    const failureOffset = fields.get('onFailure')?.value.offset ?? 0;
-    refuseLater('onFailure: revert', failureOffset, onFailure === 'revert', problems);
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/services-section.js
@@ -24989,31 +24983,6 @@ function leading(start) {
     return `${start.slice(0, -1)}&#x${mark};`;
 }
 
-;// CONCATENATED MODULE: ./packages/report/lib/block.js
-
-
-
-/** Longest text shown in one block. */
-const BLOCK_MAX = 20_000;
-/**
- * Text from outside as a fenced block that nothing in it can end. Lines beyond `max` characters are left out, and the line
- * below the block says how much that was.
- */
-function block_block(untrusted, language = '', max = BLOCK_MAX) {
-    const whole = untrusted.trimEnd();
-    const start = whole.length > max ? wholeLines(whole, max) : whole;
-    const lines = cleanLines(start);
-    const fence = '`'.repeat(Math.max(2, longestRun(lines)) + 1);
-    const fenced = `${fence}${language}\n${lines}\n${fence}`;
-    const rest = whole.length - start.length;
-    return rest === 0 ? fenced : `${fenced}\n\nAnd ${count(rest, 'more character')}, left out.`;
-}
-/** As many whole lines as `max` characters hold; of a first line longer than that, its start. */
-function wholeLines(text, max) {
-    const end = text.lastIndexOf('\n', max);
-    return end > 0 ? text.slice(0, end) : clip(text, max);
-}
-
 ;// CONCATENATED MODULE: ./packages/promotion/lib/pins.js
 
 
@@ -25197,6 +25166,10 @@ function names_labelsFor(environment, what = 'promotion') {
 function taskOf(key) {
     return `fluxgate:${key}`;
 }
+/** The service of a record's `task`; undefined: it is no task of ours. */
+function keyOfTask(task) {
+    return /^fluxgate:(.+)$/.exec(task)?.[1];
+}
 /** The message of a promotion's commit, with trailers for people; nothing reads them. */
 function promotionCommit(promotion) {
     const { key, environment, upstreams, release } = promotion;
@@ -25213,8 +25186,9 @@ function bumpCommit(bump) {
 /** The message of a rollback's commit: what runs again, what was left, and who asked for it. */
 function rollbackCommit(rollback) {
     const { key, headline, left, release, by } = rollback;
+    const asked = by === undefined ? [] : [askedBy(by)];
     const rolled = `Fluxgate-Rollback: ${key} ${versionOf(left.pins)} (${left.id})`;
-    return { headline, body: names_trailers([rolled, ...releaseTrailers(key, release), askedBy(by)]) };
+    return { headline, body: names_trailers([rolled, ...releaseTrailers(key, release), ...asked]) };
 }
 /** The message of a commit that holds or lifts, and who asked for it; no address that GitHub would make a mention of. */
 function holdCommit(headline, by) {
@@ -26843,6 +26817,157 @@ function noSuchVersion(edge, version) {
     return `${names} never had ${given} as a release that ${target.name} could take${above} (there are: ${known})`;
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/held-before.js
+
+
+
+
+
+
+
+/** What an environment held before the pins that it holds now. */
+function held_before_pastOf(facts, environment, now) {
+    const own = upstreamOf(facts, environment);
+    const upstreams = facts.policy.environments.filter(({ name }) => upstreamNames(environment).includes(name));
+    const histories = [...upstreams.map((one) => upstreamOf(facts, one).facts), own.facts];
+    const held = [];
+    let left = facts.now;
+    for (const { pins, range, commit, date, origin } of own.facts.history) {
+        const other = pins !== undefined && !range && !held_before_isSame(pins, now.pins);
+        if (other && !held.some((known) => held_before_isSame(known.release.pins, pins))) {
+            held.push({ release: aRelease(pins, origin), commit, until: left });
+        }
+        left = date;
+    }
+    return {
+        own,
+        now,
+        since: held_before_heldSince(own.facts.history, now.pins),
+        held,
+        slots: slotNames(own.facts.overlay),
+        order: releaseOrder(histories.map(({ history }) => history), facts.policy.pins.order),
+    };
+}
+/** When an overlay came to hold these pins, as its history from the newest commit on tells; RFC 3339. */
+function held_before_heldSince(history, pins) {
+    const end = history.findIndex((entry) => entry.pins === undefined || !held_before_isSame(entry.pins, pins));
+    return history[(end === -1 ? history.length : end) - 1]?.date;
+}
+/** Those that are lower than what runs now, highest first. */
+function held_before_lowerOnes({ held, now, order }) {
+    return held
+        .filter(({ release }) => order(release.pins, now.pins) < 0)
+        .toSorted((a, b) => order(b.release.pins, a.release.pins));
+}
+/** The hold that stops a release there; undefined: none does. */
+function held_before_heldNow({ pins }, { own, slots }, now) {
+    return holdOn(pins, { holds: own.facts.holds, slots }, now);
+}
+/** Why a release should not run there again, as the records and holds say; undefined: nothing speaks against it. */
+function held_before_whyNotAgain(release, past, now) {
+    const hold = held_before_heldNow(release, past, now);
+    if (hold !== undefined)
+        return `it is held ${holdStory(hold)}`;
+    return held_before_failedThere(release, past);
+}
+/** How a release failed there, as the records say; undefined: it did not, or has succeeded since. */
+function held_before_failedThere({ pins }, { own }) {
+    const found = standing(pins, own);
+    const on = 'cluster' in found && found.cluster !== undefined ? ` on ${found.cluster}` : '';
+    switch (found.kind) {
+        case 'failed':
+            return `its ${found.what} failed there${on} at ${describeInstant(found.at)}`;
+        case 'voided':
+            return `the environment went back from it${on} at ${describeInstant(found.at)}`;
+        case 'proven':
+        case 'unproven':
+            return undefined;
+    }
+}
+function held_before_isSame(a, b) {
+    return matches(a, b) || releaseId(a) === releaseId(b);
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/failing.js
+
+
+
+
+
+/**
+ * Whether the release that an environment holds has failed there: where the last word of a cluster is a failure, or Flux going
+ * back to a lower release, and was said since the overlay holds it. It follows from the records alone, in whatever order they
+ * were written. What failed, was taken back and is pinned again gets its chance: reports from before do not count.
+ */
+function failingIn(facts, environment) {
+    const own = upstreamOf(facts, environment);
+    const { current } = own;
+    if (current === undefined || current.range)
+        return undefined;
+    const { pins } = current;
+    const since = heldSince(own.facts.history, pins) ?? facts.now;
+    const words = own.records.flatMap((record) => failing_wordOf(record, own) ?? []);
+    const spoken = words.filter(({ at }) => instant(at) >= instant(since));
+    const clusters = Map.groupBy(spoken.filter(({ everywhere }) => !everywhere), ({ cluster }) => cluster);
+    const everywhere = spoken.filter((word) => word.everywhere);
+    const failures = [...clusters].flatMap(([cluster, said]) => {
+        const last = [...said, ...everywhere].toSorted(newestFirst)[0];
+        return last?.failure === undefined ? [] : [{ ...last.failure, cluster }];
+    });
+    if (failures.length === 0)
+        return undefined;
+    const sorted = failures.toSorted((a, b) => ((a.cluster ?? '') < (b.cluster ?? '') ? -1 : 1));
+    return { release: aRelease(pins), since, failures: sorted };
+}
+/**
+ * Services of one environment whose last word in a cluster is that something failed, whatever it was: those where what the
+ * overlay holds may have. Of records of any services there, in any order.
+ */
+function lastFailed(records) {
+    const reports = records.flatMap((record) => record.kind === 'rollout' && record.outcome !== 'unknown' ? [record] : []);
+    const last = Map.groupBy(reports, ({ key, cluster }) => JSON.stringify([key, cluster]));
+    const failed = [...last.values()].flatMap((said) => {
+        const time = Math.max(...said.map((record) => instant(effectiveTime(record))));
+        const newest = said.filter((record) => instant(effectiveTime(record)) === time);
+        return newest.flatMap(({ key, what, outcome }) => outcome === 'failure' || what === 'rollback' ? [key] : []);
+    });
+    return [...new Set(failed)].toSorted();
+}
+function failing_wordOf(record, own) {
+    if (record.kind === 'choice')
+        return undefined;
+    const failed = record.kind === 'rollout' && failing_isFailure(record, own);
+    const pins = own.current?.pins ?? {};
+    const works = matches(record.pins, pins) && (record.kind === 'attestation' || record.outcome === 'success');
+    if (!failed && !works)
+        return undefined;
+    const { cluster, createdAt, id } = record;
+    const at = effectiveTime(record);
+    return {
+        cluster,
+        everywhere: record.kind === 'attestation' && cluster === undefined,
+        at: createdAt,
+        time: instant(at),
+        id,
+        failure: failed
+            ? { what: record.what, outcome: 'failure', at, record: id, error: record.reason }
+            : undefined,
+    };
+}
+/** A failure of it, or Flux going back from it. */
+function failing_isFailure(record, { current, order }) {
+    const { what, outcome, pins } = record;
+    const held = current?.pins ?? {};
+    if (what === 'rollback')
+        return outcome === 'success' && order(held, pins) > 0;
+    return outcome === 'failure' && matches(pins, held);
+}
+/** A failure first where several carry one moment. */
+function newestFirst(a, b) {
+    const failed = ({ failure }) => Number(failure !== undefined);
+    return b.time - a.time || failed(b) - failed(a) || b.id - a.id;
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/wall-clock.js
 const wall_clock_MINUTE = 60_000;
 const wall_clock_DAY = 86_400_000;
@@ -28084,71 +28209,6 @@ function sameMoment(a, b) {
     return instant(a) === instant(b);
 }
 
-;// CONCATENATED MODULE: ./packages/promotion/lib/held-before.js
-
-
-
-
-
-
-
-/** What an environment held before the pins that it holds now. */
-function held_before_pastOf(facts, environment, now) {
-    const own = upstreamOf(facts, environment);
-    const upstreams = facts.policy.environments.filter(({ name }) => upstreamNames(environment).includes(name));
-    const histories = [...upstreams.map((one) => upstreamOf(facts, one).facts), own.facts];
-    const held = [];
-    let left = facts.now;
-    for (const { pins, range, commit, date, origin } of own.facts.history) {
-        const other = pins !== undefined && !range && !held_before_isSame(pins, now.pins);
-        if (other && !held.some((known) => held_before_isSame(known.release.pins, pins))) {
-            held.push({ release: aRelease(pins, origin), commit, until: left });
-        }
-        left = date;
-    }
-    return {
-        own,
-        now,
-        held,
-        slots: slotNames(own.facts.overlay),
-        order: releaseOrder(histories.map(({ history }) => history), facts.policy.pins.order),
-    };
-}
-/** Those that are lower than what runs now, highest first. */
-function held_before_lowerOnes({ held, now, order }) {
-    return held
-        .filter(({ release }) => order(release.pins, now.pins) < 0)
-        .toSorted((a, b) => order(b.release.pins, a.release.pins));
-}
-/** The hold that stops a release there; undefined: none does. */
-function held_before_heldNow({ pins }, { own, slots }, now) {
-    return holdOn(pins, { holds: own.facts.holds, slots }, now);
-}
-/** Why a release should not run there again, as the records and holds say; undefined: nothing speaks against it. */
-function held_before_whyNotAgain(release, past, now) {
-    const hold = held_before_heldNow(release, past, now);
-    if (hold !== undefined)
-        return `it is held ${holdStory(hold)}`;
-    return held_before_failedThere(release, past);
-}
-/** How a release failed there, as the records say; undefined: it did not, or has succeeded since. */
-function held_before_failedThere({ pins }, { own }) {
-    const found = standing(pins, own);
-    const on = 'cluster' in found && found.cluster !== undefined ? ` on ${found.cluster}` : '';
-    switch (found.kind) {
-        case 'failed':
-            return `its ${found.what} failed there${on} at ${describeInstant(found.at)}`;
-        case 'voided':
-            return `the environment went back from it${on} at ${describeInstant(found.at)}`;
-        case 'proven':
-        case 'unproven':
-            return undefined;
-    }
-}
-function held_before_isSame(a, b) {
-    return matches(a, b) || releaseId(a) === releaseId(b);
-}
-
 ;// CONCATENATED MODULE: ./packages/promotion/lib/rollback-aim.js
 
 
@@ -28221,7 +28281,7 @@ function rollback_aim_named(wanted, past, { facts, environment }) {
 
 
 /** Plans a rollback, by pull request or by commit as the environment says; never throws. */
-function planRollback(input) {
+function rollback_planRollback(input) {
     const { facts, environment } = input;
     const { overlay } = factsOf(facts, environment.name);
     const pins = pinnedBy(overlay)?.pins;
@@ -28260,7 +28320,7 @@ function rollBack(overlay, from, input) {
     if (odd !== undefined)
         return rollback_refuse(odd);
     const needed = isHeldAlready(hold, past, facts.now) ? undefined : hold;
-    return { ...rollback_land(overlay, from, to, input), to, hold: needed, notes };
+    return { ...rollback_land(overlay, from, to, past, input), to, hold: needed, notes };
 }
 /** A pin whose value from then is not known, as the overlay did not set it: what ran with the release can't be told. */
 function unknownPins(overlay, { release: { pins }, commit }, { environment }) {
@@ -28300,7 +28360,7 @@ function isHeldAlready({ until }, { own, now, slots }, time) {
         return until !== undefined && instant(hold.until) >= instant(until);
     });
 }
-function rollback_land(overlay, from, to, input) {
+function rollback_land(overlay, from, to, past, input) {
     const { environment, facts, open, leftover } = input;
     const { release } = to;
     const changes = changesTo(overlay, release.pins, release.origin);
@@ -28320,12 +28380,12 @@ function rollback_land(overlay, from, to, input) {
             reason: `${back}, once its pull request is merged`,
         };
     }
-    return rollback_landIn(open, overlay, input, proposal);
+    return rollback_landIn(open, overlay, input, proposal, isBehind(open, past));
 }
-function rollback_landIn(open, overlay, { environment }, proposal) {
+function rollback_landIn(open, overlay, { environment }, proposal, behind) {
     const { number, head, pins, foreignAuthors } = open;
     const version = versionOf(proposal.release.pins);
-    if (pins !== undefined && holdsRelease(pins, overlay, proposal.release.pins)) {
+    if (!behind && pins !== undefined && holdsRelease(pins, overlay, proposal.release.pins)) {
         const labels = labelsFor(environment.name, 'rollback');
         const labelled = labels.every((label) => open.labels.includes(label));
         const whole = open.title === proposal.title && labelled && open.textBehind !== true;
@@ -28351,6 +28411,12 @@ function rollback_landIn(open, overlay, { environment }, proposal) {
         reason: `#${number} moves to ${version}`,
     };
 }
+/** Whether it was made for another release than the overlay holds now: its hold is not the one, and it can't be merged. */
+function isBehind({ headCommittedAt }, { since }) {
+    if (headCommittedAt === undefined || since === undefined)
+        return false;
+    return instant(headCommittedAt) < instant(since);
+}
 /** Nothing to take back; a pull request that would do no more is closed. */
 function rollback_nothing(overlay, { open, facts, environment }, why) {
     const now = pinnedBy(factsOf(facts, environment.name).overlay)?.pins ?? {};
@@ -28368,7 +28434,91 @@ function rollback_refuse(why) {
     return { step: { kind: 'refuse', suggestion: undefined }, reason: why };
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/revert.js
+
+
+
+
+
+/** Most clusters that are named in one sentence. */
+const revert_MOST_NAMED = 5;
+/**
+ * Plans how a release that failed is taken back without anybody asking: the rollback to what was there before, always by pull
+ * request. Once for each release: where a person closed it, the release stays. Never throws.
+ */
+function planRevert(input) {
+    const { facts, environment, failing, by, open, leftover } = input;
+    const version = versionOf(failing.release.pins);
+    const closed = closedByPerson(input);
+    if (open === undefined && closed !== undefined) {
+        return {
+            environment: environment.name,
+            branch: rollbackBranch(environment.name, facts.key),
+            step: { kind: 'none' },
+            reason: `#${closed} was closed by a person, so ${version} stays in ${environment.name}, although ${whyFailing(failing)}; roll it back by hand if it should go`,
+            from: failing.release,
+            to: undefined,
+            hold: undefined,
+            notes: [],
+        };
+    }
+    const byPullRequest = { ...environment, rollback: 'pull-request' };
+    const plan = planRollback({
+        ...{ facts, environment: byPullRequest, by, open, leftover },
+        to: undefined,
+        reason: whyFailing(failing),
+        until: undefined,
+    });
+    const failed = `${version} failed in ${environment.name}`;
+    switch (plan.step.kind) {
+        case 'refuse':
+            return { ...plan, reason: `${failed}, and is not taken back by itself: ${plan.reason}` };
+        case 'move':
+            // Where somebody takes the release elsewhere already, that is for them to say.
+            return isAhead(input)
+                ? {
+                    ...plan,
+                    step: { kind: 'keep', pullRequest: plan.step.pullRequest },
+                    reason: taken(input),
+                }
+                : { ...plan, reason: `${failed}: ${plan.reason}` };
+        default:
+            return { ...plan, reason: `${failed}: ${plan.reason}` };
+    }
+}
+/** How it failed, in one clause: `its upgrade failed on prod-1 and prod-2`. */
+function whyFailing({ failures }) {
+    const what = failures.some((one) => one.what !== 'test') ? 'upgrade' : 'test';
+    const clusters = failures.flatMap(({ cluster }) => cluster ?? []);
+    const named = clusters.slice(0, revert_MOST_NAMED).map((cluster) => oneLine(cluster, 100));
+    const rest = clusters.length - named.length;
+    const all = rest > 0 ? [...named, `${rest} more`] : named;
+    return all.length === 0 ? `its ${what} failed` : `its ${what} failed on ${enumerate(all)}`;
+}
+/** Number of the rollback that a person closed while the overlay held this very release. */
+function closedByPerson({ facts, environment, failing }) {
+    const branch = rollbackBranch(environment.name, facts.key);
+    return facts.pullRequests
+        .filter((one) => one.branch === branch && one.environment === environment.name)
+        .filter(({ state, author }) => state === 'closed' && author === facts.recorder)
+        .filter(({ closedBy }) => closedBy !== facts.recorder)
+        .filter(({ closedAt, createdAt }) => instant(closedAt ?? createdAt) >= instant(failing.since))
+        .toSorted((a, b) => b.number - a.number)[0]?.number;
+}
+/** Whether the open pull request was made for the release that the overlay holds. */
+function isAhead({ open, failing }) {
+    const made = open?.headCommittedAt;
+    return made === undefined || instant(made) >= instant(failing.since);
+}
+function taken({ open, environment }) {
+    const version = versionOf(open?.pins ?? {});
+    return `#${open?.number ?? ''} takes ${environment.name} to ${version} already`;
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/index.js
+
+
+
 
 
 
@@ -28398,6 +28548,61 @@ function moment_moment(time, today) {
     const day = `${describeDay(time)}, `;
     const isToday = today !== undefined && whole.startsWith(day) && describeDay(today) === describeDay(time);
     return isToday ? whole.slice(day.length) : whole;
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/block.js
+
+
+
+/** Longest text shown in one block. */
+const BLOCK_MAX = 20_000;
+/**
+ * Text from outside as a fenced block that nothing in it can end. Lines beyond `max` characters are left out, and the line
+ * below the block says how much that was.
+ */
+function block_block(untrusted, language = '', max = BLOCK_MAX) {
+    const whole = untrusted.trimEnd();
+    const start = whole.length > max ? wholeLines(whole, max) : whole;
+    const lines = cleanLines(start);
+    const fence = '`'.repeat(Math.max(2, longestRun(lines)) + 1);
+    const fenced = `${fence}${language}\n${lines}\n${fence}`;
+    const rest = whole.length - start.length;
+    return rest === 0 ? fenced : `${fenced}\n\nAnd ${count(rest, 'more character')}, left out.`;
+}
+/** As many whole lines as `max` characters hold; of a first line longer than that, its start. */
+function wholeLines(text, max) {
+    const end = text.lastIndexOf('\n', max);
+    return end > 0 ? text.slice(0, end) : clip(text, max);
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/taken-words.js
+
+
+
+
+const MOST_ERRORS = 5;
+const LONGEST_ERROR = 1_000;
+const taken_words_WORDS = {
+    upgrade: { success: 'upgraded', failure: '**upgrade failed**' },
+    test: { success: 'tested', failure: '**test failed**' },
+    rollback: { success: 'rolled back by Flux', failure: '**rolled back by Flux**' },
+};
+/** A cluster as tables name it; events need not name one. */
+function taken_words_clusterName(cluster) {
+    return cluster === undefined ? '(not named)' : text(cluster, 80);
+}
+/** How a cluster took a release, with the record that says so. */
+function taken_words_takenWord({ what, outcome, record }, { site, environment }) {
+    return `${taken_words_WORDS[what][outcome]} (${link(`record ${record}`, recordsUrl(site, environment), site)})`;
+}
+/** What Flux said of failures, as it came: capped, and in blocks that it can't get out of. */
+function taken_words_whatFluxSaid(failures) {
+    return failures.slice(0, MOST_ERRORS).flatMap(({ cluster, error }) => {
+        if (error === undefined || error === '')
+            return [];
+        const on = cluster === undefined ? '' : ` on ${text(cluster, 80)}`;
+        return [paragraphs([`What Flux said${on}:`, block(error, 'text', LONGEST_ERROR)])];
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/report/lib/value.js
@@ -28432,12 +28637,9 @@ function value_person(by) {
 
 
 
-
 /** The first line of the comment, by which it is found again; nobody sees it. */
 const AFTERMATH_MARKER = '<!-- fluxgate: aftermath -->';
 const MOST_CLUSTERS = 100;
-const MOST_ERRORS = 5;
-const LONGEST_ERROR = 1_000;
 const LOGIN = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/;
 /**
  * What became of a promotion after its merge, as one comment on it: which clusters took the release, and what Flux said where one
@@ -28448,7 +28650,7 @@ function aftermathComment(input) {
     const failed = taken.filter(({ outcome }) => outcome === 'failure');
     const where = text(environment, 80);
     const rows = [
-        ...taken.map((one) => [clusterName(one.cluster), state(one, input), moment(one.at)]),
+        ...taken.map((one) => [clusterName(one.cluster), takenWord(one, input), moment(one.at)]),
         ...missing.map((cluster) => [clusterName(cluster), 'no report yet', '']),
     ];
     const rest = rows.length - MOST_CLUSTERS;
@@ -28456,7 +28658,7 @@ function aftermathComment(input) {
         `${AFTERMATH_MARKER}\n**${text(key)} ${value(version)} in ${where}: ${verdict(taken, missing)}**`,
         table(['cluster', 'state', 'since'], rows.slice(0, MOST_CLUSTERS)),
         rest > 0 ? `And ${count(rest, 'more cluster')}.` : undefined,
-        ...failed.slice(0, MOST_ERRORS).map(said),
+        ...whatFluxSaid(failed),
         failed.length === 0 ? undefined : wayBack(input),
         approved(approvedBy, failed.length > 0),
     ])}\n`;
@@ -28470,24 +28672,9 @@ function verdict(taken, missing) {
         return `up on ${taken.length} of ${count(all, 'cluster')}`;
     return all === 1 ? 'it is up' : `it is up on all ${count(all, 'cluster')}`;
 }
-function clusterName(cluster) {
-    return cluster === undefined ? '(not named)' : text(cluster, 80);
-}
-function state({ what, outcome, record }, { site, environment }) {
-    const words = {
-        upgrade: { success: 'upgraded', failure: '**upgrade failed**' },
-        test: { success: 'tested', failure: '**test failed**' },
-        rollback: { success: 'rolled back by Flux', failure: '**rollback failed**' },
-    };
-    return `${words[what][outcome]} (${link(`record ${record}`, recordsUrl(site, environment), site)})`;
-}
-function said({ cluster, error }) {
-    if (error === undefined || error === '')
-        return undefined;
-    const on = cluster === undefined ? '' : ` on ${text(cluster, 80)}`;
-    return paragraphs([`What Flux said${on}:`, block(error, 'text', LONGEST_ERROR)]);
-}
-function wayBack({ environment, key }) {
+function wayBack({ environment, key, takenBackBy }) {
+    if (takenBackBy !== undefined)
+        return `#${takenBackBy} takes it back, once it is merged.`;
     return `To take it back, run *Rollback* by hand with ${code(`environment: ${environment}`)} and ${code(`service: ${key}`)}.`;
 }
 function approved(logins, failed) {
@@ -29313,8 +29500,9 @@ function headline_headline(summary) {
 }
 function done(summary) {
     const edges = summary.services.flatMap((service) => service.edges);
+    const pullRequests = [...edges, ...summary.reverts];
     const parts = DONE.map(([operation, verb]) => ({
-        number: edges.filter((edge) => edge.operation === operation).length,
+        number: pullRequests.filter((edge) => edge.operation === operation).length,
         verb,
     })).filter(({ number }) => number > 0);
     const [first, ...others] = parts;
@@ -29362,9 +29550,11 @@ function withoutPullRequests(summary) {
             return 'Refused';
     }
 }
-function planned({ services, bump, hold, records, operation }) {
+function planned(summary) {
+    const { services, reverts, bump, hold, records, operation } = summary;
     const edges = services.flatMap((service) => service.edges);
-    const writes = edges.filter(({ plan }) => isWrite(plan.step.kind)).length;
+    const kinds = [...edges.map(({ plan }) => plan.step.kind), ...reverts.map(({ step }) => step)];
+    const writes = kinds.filter(isWrite).length;
     if (writes > 0)
         return `${count(writes, 'pull request')} would change`;
     if (operation === 'refused')
@@ -29381,6 +29571,7 @@ function planned({ services, bump, hold, records, operation }) {
 }
 function isWrite(kind) {
     switch (kind) {
+        case 'commit':
         case 'open':
         case 'move':
         case 'touch':
@@ -29432,6 +29623,68 @@ function policy_section_suggested(lead, { file, text: lines, notes }, max, most)
             .join('\n'),
     ]);
 }
+
+;// CONCATENATED MODULE: ./packages/report/lib/revert-section.js
+
+
+
+
+
+/** Releases that failed where the policy takes such ones back, each with what became of it; at most `most` rows. */
+function revert_section_revertSection({ reverts, site }, most) {
+    if (reverts.length === 0)
+        return undefined;
+    const rows = reverts.slice(0, most).map((one) => {
+        const { key, environment, release, failures, pullRequest, reason } = one;
+        const linked = pullRequest === undefined ? '' : ` ${link(`#${pullRequest.number}`, pullRequest.url, site)}`;
+        const clusters = failures.map(({ cluster }) => clusterName(cluster));
+        return [
+            text(key, 120),
+            text(environment, 80),
+            value(versionOf(release)),
+            listedUpTo(clusters, 5),
+            `${word(one)}${linked}`,
+            text(reason, 500),
+        ];
+    });
+    const rest = reverts.length - rows.length;
+    return paragraphs([
+        'Failed, where the policy takes back what fails:',
+        table(['service', 'environment', 'failed', 'on', 'rollback', 'why'], rows),
+        rest > 0 ? `And ${count(rest, 'more service')}.` : undefined,
+    ]);
+}
+function word({ operation, step }) {
+    switch (operation) {
+        case 'created':
+            return '**opened**';
+        case 'updated':
+            return '**updated**';
+        case 'closed':
+            return '**closed**';
+        case 'committed':
+            return '**committed**';
+        case 'refused':
+            return '**refused**';
+        case 'deferred':
+            return 'waits';
+        case 'started':
+        case 'none':
+            return PLANNED[step];
+    }
+}
+/** In a dry run, or where nothing is to be done. */
+const PLANNED = {
+    none: '–',
+    keep: 'stands',
+    commit: 'would commit',
+    open: 'would open',
+    move: 'would move',
+    touch: 'would mend',
+    close: 'would close',
+    defer: 'waits',
+    refuse: 'refused',
+};
 
 ;// CONCATENATED MODULE: ./packages/report/lib/unproven-section.js
 
@@ -29503,6 +29756,7 @@ function howToAttest(missing, { workflow, inputs }, site, most) {
 
 
 
+
 const job_summary_FULL = { rows: 2_000, considered: 10, plan: true, list: 500, block: 200_000 };
 const FEW_LOOKED = { ...job_summary_FULL, considered: 2 };
 const NONE_LOOKED = { ...job_summary_FULL, considered: 0 };
@@ -29528,6 +29782,7 @@ function job_summary_render(summary, detail, json) {
         records.length === 0 ? undefined : recordLines(records, site, detail.list),
         bump === undefined ? undefined : bumpPart(bump, site),
         summary.hold === undefined ? undefined : holdPart(summary.hold, site),
+        revertSection(summary, detail.rows),
         edgeTable(rows, site, several, detail.rows),
         several ? restLine(services, summary.settled) : undefined,
         gateSection(summary, detail.rows),
@@ -29858,6 +30113,8 @@ function body({ appVersion, written, result }) {
 
 
 
+
+const rollback_body_MOST_CLUSTERS = 20;
 const rollback_body_NO_ORIGIN = { repository: undefined, commit: undefined };
 const rollback_body_FULL = { notes: 10, pins: 40, pinLength: 120 };
 const rollback_body_LEAST = { notes: 0, pins: 10, pinLength: 40 };
@@ -29869,6 +30126,7 @@ function rollback_body_render(input, detail) {
     const { key, environment, changes, release, current, images } = input;
     return `${paragraphs([
         pinTable({ environment, changes, rows: detail.pins, length: detail.pinLength }),
+        failure(input),
         heldLine(input),
         [takenBack(input), annotationLine(changes)].filter((line) => line !== undefined).join(' '),
         detail === rollback_body_FULL ? namesOnly({ changes, current: current.pins, images, release }) : undefined,
@@ -29892,9 +30150,31 @@ function takenBack({ site, release, current }) {
     const url = `${site.serverUrl}/${older.repository}/compare/${older.commit}...${newer.commit}`;
     return `What is taken back at the source: ${link(range, url, site)}.`;
 }
-function heldLine({ site, environment, release, held, by }) {
+/** What failed and what Flux said of it, where nobody asked. */
+function failure({ cause, site, environment }) {
+    if (cause.kind === 'asked')
+        return undefined;
+    const { release, failures } = cause;
+    const rows = failures
+        .slice(0, rollback_body_MOST_CLUSTERS)
+        .map((one) => [clusterName(one.cluster), takenWord(one, { site, environment }), moment(one.at)]);
+    const rest = failures.length - rows.length;
+    return paragraphs([
+        `**${value(versionOf(release))} failed in ${text(environment, 80)}.**`,
+        table(['cluster', 'state', 'since'], rows),
+        rest > 0 ? `And ${count(rest, 'more cluster')}.` : undefined,
+        ...whatFluxSaid(failures),
+    ]);
+}
+function causeLine({ site, cause }) {
     const run = site.runUrl === undefined ? '' : ` (${link('run', site.runUrl, site)})`;
-    const asked = `Asked for by ${person(by)}${run}.`;
+    return cause.kind === 'asked'
+        ? `Asked for by ${person(cause.by)}${run}.`
+        : `Opened${run} because the policy says ${code('onFailure: revert')}.`;
+}
+function heldLine(input) {
+    const { site, environment, release, held } = input;
+    const asked = causeLine(input);
     if (held === undefined)
         return asked;
     const commit = link(held.commit.slice(0, 7), `${site.repositoryUrl}/commit/${held.commit}`, site);
@@ -29909,7 +30189,7 @@ function holdLine({ hold, key, path }) {
         holdTable([hold], key, true),
     ]);
 }
-function instructions({ key, environment, current, hold }) {
+function instructions({ key, environment, current, hold, cause }) {
     const where = text(environment, 80);
     const lift = [
         '`act: lift`',
@@ -29920,6 +30200,9 @@ function instructions({ key, environment, current, hold }) {
     const left = hold === undefined ? value(current.pins.chart ?? key) : text(heldName(hold, key), 200);
     return folded('What comes after it', paragraphs([
         `Neither a bump nor a promotion of ours brings ${left} into ${where} while the hold lasts; a higher release is free. What ${where} promotes onward is judged anew: a pull request for what is taken back is closed.`,
+        cause.kind === 'asked'
+            ? undefined
+            : `**To keep ${left}:** close this pull request. It is not opened again as long as ${where} holds that release.`,
         `**To let it in again:** start the promote workflow by hand with ${lift}.`,
     ]));
 }
@@ -30302,7 +30585,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   pO: () => (/* reexport */ runContext)
 });
 
-// UNUSED EXPORTS: EVENT_LIMIT, SUMMARY_LIMIT, inGroup, keepSecret, oneLine, openFold, readEventFile, redact, say, setOutputs, writeSummary
+// UNUSED EXPORTS: ASKED_ONCE, EVENT_LIMIT, SUMMARY_LIMIT, inGroup, keepSecret, oneLine, openFold, readEventFile, redact, say, setOutputs, writeSummary
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
@@ -31431,6 +31714,8 @@ function codeBlock(text) {
 /** All problems of a policy fit; a summary is no place for more. */
 const LONGEST_REASON = 20_000;
 const SWEPT = { words: 'the next sweep takes up what is left', exitCode: 0 };
+/** Of what a person or a build asked for once: no sweep asks for it again, so it may not look done. */
+const ASKED_ONCE = { words: 'no sweep does this, so run it again', exitCode: 1 };
 /**
  * Runs an action to its end: outputs, summary, one annotation for what went wrong, exit code. What a later run will finish is a
  * warning, what a person must mend an error without a stack, anything else a bug of ours with its stack.
@@ -31449,7 +31734,7 @@ async function runAction(main, { takesSignals = false, left = SWEPT } = {}) {
             fail(outcome.failure);
     }
     catch (error) {
-        await summarize(report(error));
+        await summarize(report(error, left));
     }
 }
 /** The reason may hold foreign text: in a block it is shown as it is, whatever Markdown it has. */
@@ -31471,7 +31756,11 @@ function sayOutcome({ decision, operation, reason }) {
 function endOnSignal({ words, exitCode }) {
     for (const signal of ['SIGINT', 'SIGTERM']) {
         process.once(signal, () => {
-            defer(`stopped by ${signal}; ${words}`);
+            const reason = `stopped by ${signal}; ${words}`;
+            if (exitCode === 1)
+                deferRed(reason);
+            else
+                defer(reason);
             process.exit(exitCode);
         });
     }
@@ -31483,15 +31772,17 @@ function endOnEscape() {
         process.exit(1);
     });
 }
-function report(error) {
+function report(error, left) {
     const reason = messageOf(error);
     if (error instanceof user_error_UserError)
         return refuse(reason);
     switch (forgeErrorKind(error)) {
         case 'deferred':
             if (failsAsWell(error))
-                fail(reason);
-            return defer(reason);
+                return deferRed(reason);
+            if (left.exitCode === 1)
+                return deferRed(`${reason}; ${left.words}`);
+            return defer(`${reason}; ${left.words}`);
         case 'misconfigured':
         case 'refused':
         case 'broken':
@@ -31505,6 +31796,10 @@ function defer(reason) {
     if (process.exitCode !== 1)
         annotate('warning', reason);
     return { title: 'Deferred', reason };
+}
+function deferRed(reason) {
+    fail(reason);
+    return defer(reason);
 }
 function refuse(reason) {
     setOutputs({ operation: 'refused', reason });

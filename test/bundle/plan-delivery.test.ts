@@ -201,7 +201,7 @@ describe('no plan is made, with one message', () => {
       'without the file',
       () => {},
       { delivery: '.fluxgate/delivery.yaml' },
-      'there is no delivery file ".fluxgate/delivery.yaml"; check the repository out before, and write the file if there is none',
+      'there is no delivery file ".fluxgate/delivery.yaml"; write it, or start from the folder that it is named from; in a workflow, check the repository out before',
     ],
     [
       'of a file that is wrong',

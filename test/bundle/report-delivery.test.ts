@@ -98,3 +98,11 @@ describe('the report of a delivery', () => {
     ])
   })
 })
+
+describe('a bump that is not there yet', () => {
+  test('says that nothing is delivered yet while the bump waits in a pull request', async () => {
+    const end = await report('shop-by-pull-request', { operation: 'created' })
+    expect(end.outputs).toMatchObject({ delivered: 'false' })
+    expect(end.summary).toContain('shop 1.4.2 is not delivered yet')
+  })
+})

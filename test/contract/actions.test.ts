@@ -50,7 +50,7 @@ const PROMISED: Readonly<Record<string, { inputs: string; outputs: string }>> = 
   },
   'read-scan': { inputs: 'reports fail-on no-database', outputs: 'passed findings scanned' },
   'report-delivery': {
-    inputs: 'service environment version reason budget over-budget bump-job token',
+    inputs: 'service environment version reason budget over-budget bump-job operation token',
     outputs: 'minutes within-budget delivered',
   },
   rollback: {

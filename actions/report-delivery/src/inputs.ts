@@ -11,6 +11,8 @@ export interface Inputs {
   readonly budget: number
   readonly overBudget: 'warn' | 'fail'
   readonly bumpJob: string
+  /** What the bump did, in its own word. */
+  readonly operation: string | undefined
   readonly token: string
 }
 
@@ -28,6 +30,7 @@ export function inputs(source: InputSource, _current: RepositoryName): Inputs {
       budget: seconds * 1000,
       overBudget: input.oneOf('over-budget', ['warn', 'fail']),
       bumpJob: input.optional('bump-job', 200) ?? 'Bump',
+      operation: input.optional('operation', 40),
       token: input.token('token'),
     }
   })

@@ -37,6 +37,7 @@ export async function run(inputs: Inputs, started: Started, ports: Ports): Promi
     budget: inputs.budget,
     jobs: jobs.filter(({ name }) => name.startsWith(prefix)).flatMap(asTime(prefix, runnerName)),
     bumpJob: inputs.bumpJob,
+    landed: !NOT_YET.has(inputs.operation ?? ''),
   })
   const failure = tellOverBudget(inputs, time)
   const { owner, name } = started.repository
@@ -53,6 +54,9 @@ export async function run(inputs: Inputs, started: Started, ports: Ports): Promi
     failure,
   }
 }
+
+/** Operations of a bump after which a person or another run has still something to do. */
+const NOT_YET: ReadonlySet<string> = new Set(['created', 'updated', 'deferred'])
 
 /** A job without the name of its caller; the job that measures is no part of what it measures. */
 function asTime(prefix: string, runnerName: string | undefined) {

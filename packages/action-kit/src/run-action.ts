@@ -24,7 +24,7 @@ export interface RunOptions {
   readonly left?: Left
 }
 
-/** In words, and whether a step that was cut short may end green all the same. */
+/** In words, and whether a step that left something may end green all the same. */
 export interface Left {
   readonly words: string
   readonly exitCode: 0 | 1
@@ -32,8 +32,8 @@ export interface Left {
 
 const SWEPT: Left = { words: 'the next sweep takes up what is left', exitCode: 0 }
 
-/** Of what a person or a build asked for once: no sweep asks for it again. */
-export const ASKED_ONCE: Left = { words: 'no sweep does this, so run it again', exitCode: 0 }
+/** Of what a person or a build asked for once: no sweep asks for it again, so it may not look done. */
+export const ASKED_ONCE: Left = { words: 'no sweep does this, so run it again', exitCode: 1 }
 
 /**
  * Runs an action to its end: outputs, summary, one annotation for what went wrong, exit code. What a later run will finish is a
@@ -81,7 +81,9 @@ function sayOutcome({ decision, operation, reason }: Readonly<Record<string, str
 function endOnSignal({ words, exitCode }: Left): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      defer(`stopped by ${signal}; ${words}`)
+      const reason = `stopped by ${signal}; ${words}`
+      if (exitCode === 1) deferRed(reason)
+      else defer(reason)
       process.exit(exitCode)
     })
   }
@@ -100,9 +102,9 @@ function report(error: unknown, left: Left): Ended {
   if (error instanceof UserError) return refuse(reason)
   switch (forgeErrorKind(error)) {
     case 'deferred':
-      if (!failsAsWell(error)) return defer(`${reason}; ${left.words}`)
-      fail(reason)
-      return defer(reason)
+      if (failsAsWell(error)) return deferRed(reason)
+      if (left.exitCode === 1) return deferRed(`${reason}; ${left.words}`)
+      return defer(`${reason}; ${left.words}`)
     case 'misconfigured':
     case 'refused':
     case 'broken':
@@ -116,6 +118,11 @@ function defer(reason: string): Ended {
   setOutputs({ operation: 'deferred', reason })
   if (process.exitCode !== 1) annotate('warning', reason)
   return { title: 'Deferred', reason }
+}
+
+function deferRed(reason: string): Ended {
+  fail(reason)
+  return defer(reason)
 }
 
 function refuse(reason: string): Ended {

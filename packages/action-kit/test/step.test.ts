@@ -136,11 +136,16 @@ describe('a run', () => {
     expect(step.summary).toBe(`## Deferred\n\n\`\`\`text\n${SWEPT}\n\`\`\`\n`)
   })
 
-  test('that was asked for once is not left to a sweep', async () => {
+  test('that was asked for once is not left to a sweep, and does not look done', async () => {
     const thrown = `throw Object.assign(new Error('what happened'), { kind: 'deferred' })`
     const main = `async () => { ${thrown} }`
     const step = await runStep(`await kit.runAction(${main}, { left: kit.ASKED_ONCE })`, {})
-    expect(step.outputs.get('reason')).toBe('what happened; no sweep does this, so run it again')
+    const reason = 'what happened; no sweep does this, so run it again'
+    expect(step).toMatchObject({ code: 1, stdout: `::error::${reason}\n` })
+    expect([...step.outputs]).toEqual([
+      ['operation', 'deferred'],
+      ['reason', reason],
+    ])
   })
 
   test.each(['misconfigured', 'refused', 'broken'])(

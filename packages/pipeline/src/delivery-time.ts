@@ -34,7 +34,7 @@ export interface DeliveryTime {
     | { readonly kind: 'bumped' }
     /** The job that bumps was not to run. */
     | { readonly kind: 'not-asked' }
-    /** The first job that went wrong; undefined: none did, and the job that bumps has not ended. */
+    /** The first job that went wrong; undefined: none did, and the bump is not there yet. */
     | { readonly kind: 'stopped'; readonly by: string | undefined }
 }
 
@@ -46,17 +46,19 @@ export interface DeliveryTimeFacts {
   readonly jobs: readonly JobTime[]
   /** The name of the job whose end ends the clock. */
   readonly bumpJob: string
+  /** Whether that job, when it went well, left the environment at the release: a pull request is yet to be merged. */
+  readonly landed: boolean
 }
 
 /** Measures a delivery. What runs beside the rest, such as an analysis that still goes on, does not count beyond the bump. */
 export function deliveryTime(facts: DeliveryTimeFacts): DeliveryTime {
-  const { startedAt, now, budget, jobs, bumpJob } = facts
+  const { startedAt, now, budget, jobs, bumpJob, landed } = facts
   const began = [...jobs].sort((one, other) => one.startedAt - other.startedAt)
   const rows = began.map((job) => rowOf(job, startedAt, now))
   const bump = jobs.find(({ name }) => name === bumpJob)
   const wrong = rows.find(({ result }) => result === 'failed' || result === 'cancelled')
   const end: DeliveryTime['end'] =
-    bump?.conclusion === 'success'
+    bump?.conclusion === 'success' && landed
       ? { kind: 'bumped' }
       : wrong === undefined && (bump === undefined || bump.conclusion === 'skipped')
         ? { kind: 'not-asked' }

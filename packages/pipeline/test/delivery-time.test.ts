@@ -20,9 +20,9 @@ function job(
   }
 }
 
-function measured(jobs: readonly JobTime[], nowSeconds = 900, budget = 600_000) {
+function measured(jobs: readonly JobTime[], nowSeconds = 900, budget = 600_000, landed = true) {
   const now = START + nowSeconds * SECOND
-  return deliveryTime({ startedAt: START, now, budget, jobs, bumpJob: 'Bump' })
+  return deliveryTime({ startedAt: START, now, budget, jobs, bumpJob: 'Bump', landed })
 }
 
 describe('a delivery', () => {
@@ -42,6 +42,11 @@ describe('a delivery', () => {
         { name: 'Bump', result: 'passed', waited: 5000, took: 15_000 },
       ],
     })
+  })
+
+  test('whose bump waits in a pull request is not there yet', () => {
+    const { end, total } = measured([job('Bump', [0, 1, 300])], 900, 600_000, false)
+    expect({ end, total }).toEqual({ end: { kind: 'stopped', by: undefined }, total: 900_000 })
   })
 
   test.each([
