@@ -63,8 +63,8 @@ export const PIPELINE: readonly Mutant[] = [
   {
     name: 'every branch delivers',
     file: `${SRC}/plan-delivery.ts`,
-    original: 'return ref.name === branch',
-    mutated: "return ref.name !== ''",
+    original: 'if (ref.name !== branch) {',
+    mutated: "if (ref.name === '') {",
     killedBy: {
       test: `${TEST}/plan-delivery.test.ts`,
       name: 'what a run is for decides whether it delivers it does not: another branch',

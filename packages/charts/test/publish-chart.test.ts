@@ -140,17 +140,13 @@ describe('two runs at once', () => {
     await using proxy = await startProxy(registry.host)
     const path = place()
     const tag = /\/manifests\/1\.4\.2$/
-    // Both look before either has pushed.
-    let looked = 0
-    let release = (): void => {}
-    const both = new Promise<void>((resolve) => {
-      release = resolve
-    })
+    // Both look before either has pushed, and the second pushes a moment after the first has: who looks at once sees its own.
+    const looks = barrier()
+    const pushes = barrier()
     proxy.before = async (method, at) => {
-      if (method !== 'GET' || !tag.test(at)) return
-      looked += 1
-      if (looked === 2) release()
-      if (looked <= 2) await both
+      if (!tag.test(at)) return
+      if (method === 'GET') await looks()
+      if (method === 'PUT' && (await pushes()) === 2) await pause(400)
     }
     const realTime = { ...virtualClock(), now: () => new Date(), sleep: pause }
     const ended = await Promise.all([
@@ -167,6 +163,19 @@ describe('two runs at once', () => {
     expect(putsOf(proxy)).toBe(2)
   })
 })
+
+/** Lets nobody pass before two are there, and tells each as which it came. */
+function barrier(): () => Promise<number> {
+  const both = Promise.withResolvers<void>()
+  let came = 0
+  return async () => {
+    came += 1
+    const mine = came
+    if (mine === 2) both.resolve()
+    await both.promise
+    return mine
+  }
+}
 
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds))
