@@ -125,7 +125,7 @@ export const GATING: readonly Mutant[] = [
     name: 'somebody else’s status counts as ours',
     file: 'packages/delivery/src/gate.ts',
     original: 'status?.creator === writer',
-    mutated: 'status?.creator !== -writer',
+    mutated: 'status !== undefined && writer !== -1',
     killedBy: {
       test: 'packages/delivery/test/gate.test.ts',
       name: 'the status is written over somebody else’s that says the same',

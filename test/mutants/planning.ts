@@ -394,7 +394,7 @@ export const PLANNING: readonly Mutant[] = [
     name: 'a rollback of an image holds every image of that chart',
     file: `${SRC}/rollback.ts`,
     original: "chart !== undefined && !sameVersion(chart, to.pins.chart ?? '')",
-    mutated: 'chart !== undefined',
+    mutated: 'chart !== undefined && !sameVersion(chart, to.id)',
     killedBy: {
       test: `${TEST}/rollback.test.ts`,
       name: 'a rollback of an image alone holds the release by its id, since the version stays',
@@ -405,7 +405,7 @@ export const PLANNING: readonly Mutant[] = [
     name: 'a rollback sets back only the pins that were known then',
     file: `${SRC}/rollback.ts`,
     original: 'const stopped = unknownPins(overlay, to, input) ?? refusalFor(pins, overlay, input)',
-    mutated: 'const stopped = refusalFor(pins, overlay, input)',
+    mutated: 'const stopped = (unknownPins(overlay, to, input), refusalFor(pins, overlay, input))',
     killedBy: {
       test: `${TEST}/rollback.test.ts`,
       name: 'is refused where what a pin was is not known',
@@ -427,7 +427,7 @@ export const PLANNING: readonly Mutant[] = [
     name: 'a cluster is told by the report that was written last',
     file: `${SRC}/aftermath.ts`,
     original: 'instant(effectiveTime(b)) - instant(effectiveTime(a)) ||',
-    mutated: 'b.id - a.id ||',
+    mutated: 'b.id - a.id || instant(effectiveTime(b)) ||',
     killedBy: {
       test: `${TEST}/aftermath.test.ts`,
       name: 'what became of a promotion is the last report of each cluster, whatever order they were written in',
@@ -460,7 +460,7 @@ export const PLANNING: readonly Mutant[] = [
     name: 'Flux going back is no failure',
     file: `${SRC}/failing.ts`,
     original: "if (what === 'rollback') return outcome === 'success' && order(held, pins) > 0",
-    mutated: "if (what === 'rollback') return false",
+    mutated: "if (what === 'rollback') return order(held, pins) === Number.NaN",
     killedBy: {
       test: `${TEST}/revert.test.ts`,
       name: 'what an environment holds has failed there when Flux went back to a lower one',
