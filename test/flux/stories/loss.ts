@@ -61,7 +61,9 @@ export function losses(stack: () => Stack): void {
       await runs(stack(), 'dev', 'lost', '1.1.0')
       await stack().quiet(3_000)
       const sent = ledger.since(mark).filter(({ route }) => route === DISPATCH)
-      expect(sent.map(({ status }) => status)).toEqual([500])
+      // Releases of other stories may tell of themselves meanwhile; this one's only word was lost.
+      expect(sent.filter(({ status }) => status === 500)).toHaveLength(1)
+      expect(records(stack(), 'dev', 'lost')).toEqual(['rollout upgrade success 1.0.0 dev-1'])
       await attested(stack(), 'lost')
       stack().saw(
         'a dispatch that GitHub answers with 500 is not sent again; the release shows as unproven, and is promoted once attested',
