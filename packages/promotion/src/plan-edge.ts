@@ -1,10 +1,8 @@
 import { type Selected, select } from './candidate.ts'
 import { type Edge, edgeInto, environmentNamed, upstreamNames } from './edge.ts'
 import type { ServiceFacts } from './facts.ts'
+import { allGates, skippedByChoice } from './gates/all-gates.ts'
 import type { Gate } from './gates/gate.ts'
-import { provenSince } from './gates/soak.ts'
-import { timeGates } from './gates/time-gates.ts'
-import { instant } from './instant.ts'
 import { nextStep } from './life.ts'
 import { promotionBranch } from './names.ts'
 import { notesOf } from './notes.ts'
@@ -50,15 +48,10 @@ export function planEdge(facts: ServiceFacts, environmentName: string): EdgePlan
   }
 }
 
-function gatesOf({ gates, mode, facts }: Edge, candidate: Selected | undefined): readonly Gate[] {
+function gatesOf(edge: Edge, candidate: Selected | undefined): readonly Gate[] {
   if (candidate === undefined) return []
-  const { chosenBy } = candidate
-  return timeGates({
-    rules: gates,
-    since: provenSince(candidate.proofs, mode),
-    now: instant(facts.now),
-    skippedBy: (rule) => (rule === 'soak' ? chosenBy : undefined),
-  }).gates
+  const { proofs, chosenBy } = candidate
+  return allGates(edge, { proofs, skippedBy: skippedByChoice(chosenBy) }).gates
 }
 
 function nothingFor(facts: ServiceFacts, environmentName: string): EdgePlan {

@@ -4,17 +4,15 @@ import { activeChoice, objectionsToChoice } from '../choice.ts'
 import { type Edge, edgeInto, factsOf, upstreamOf } from '../edge.ts'
 import type { ServiceFacts } from '../facts.ts'
 import { holdOn, holdStory } from '../holds.ts'
-import { instant } from '../instant.ts'
 import { offerOf } from '../offers.ts'
 import { slotNames } from '../overlay.ts'
 import { aRelease, matches, pinNames, versionBeside, versionOf } from '../pins.ts'
 import { standing } from '../proven.ts'
 import { rejectionsOf, revertsOf } from '../taken-back.ts'
-import { enumerate, oneLine } from '../text.ts'
+import { oneLine } from '../text.ts'
+import { allGates, skippedByChoice } from './all-gates.ts'
 import { isSame, isSameSource, type PinChange, type Seen } from './change.ts'
 import type { Gate } from './gate.ts'
-import { provenSince } from './soak.ts'
-import { timeGates } from './time-gates.ts'
 import { unvouched } from './vouched.ts'
 
 /** What the gate says of one service in one environment. */
@@ -136,25 +134,19 @@ function throughGates(
     const named = strange.map((name) => `${name} ${JSON.stringify(pins[name])}`).join(', ')
     return verdict('closed', `nobody upstream ran ${versionOf(pins)} with ${oneLine(named, 200)}`)
   }
-  const since = provenSince(judged.proofs, edge.mode)
-  const skipper = chosen === undefined ? undefined : (chosen.login ?? `user ${chosen.person}`)
-  const { gates, until } = timeGates({
-    rules: edge.gates,
-    since,
-    now: instant(facts.now),
-    skippedBy: (rule) => (rule === 'soak' ? skipper : undefined),
-  })
+  const chosenBy = chosen === undefined ? undefined : (chosen.login ?? `user ${chosen.person}`)
+  const asked = { proofs: judged.proofs, skippedBy: skippedByChoice(chosenBy) }
+  const { gates, together } = allGates(edge, asked)
   const version = before.kind === 'pinned' ? versionBeside(pins, before.pins) : versionOf(pins)
   const what = `${version} for ${environment}`
-  const shut = gates.filter(({ state }) => state.kind !== 'open' && state.kind !== 'skipped')
-  if (shut.length === 0) return verdict('open', what, { gates })
-  const closed = shut.flatMap(({ state }) => (state.kind === 'closed' ? [state.why] : []))[0]
-  if (closed !== undefined) return verdict('closed', closed, { gates })
-  if (until === undefined && shut.every(({ state }) => state.kind === 'waiting')) {
-    const names = enumerate(shut.map(({ name }) => name))
-    return verdict('closed', `${names} never let ${what} through together`, { gates })
+  switch (together.kind) {
+    case 'open':
+      return verdict('open', what, { gates })
+    case 'waiting':
+      return verdict('waiting', what, { gates, until: together.until })
+    case 'closed':
+      return verdict('closed', together.why, { gates })
   }
-  return verdict('waiting', what, { gates, until })
 }
 
 /**

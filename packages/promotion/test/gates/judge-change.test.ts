@@ -253,7 +253,7 @@ describe('gates of time', () => {
     const never = anEnvironment({ name: 'prod', after: ['dev'], gates: { ...NO_GATES, windows } })
     const asking = aPolicy({ environments: [anEnvironment(), never] })
     expect(said({}, { policy: asking })).toBe(
-      'closed: window Mon 09:00-10:00 UTC and window Mon 11:00-12:00 UTC never let 1.4.2 for prod through together',
+      'closed: window Mon 09:00-10:00 UTC and window Mon 11:00-12:00 UTC never open together',
     )
   })
 })

@@ -1,0 +1,66 @@
+import type { Edge } from '../edge.ts'
+import { instant } from '../instant.ts'
+import type { Proof } from '../plan.ts'
+import { enumerate } from '../text.ts'
+import type { Gate, GateRule } from './gate.ts'
+import { provenSince } from './soak.ts'
+import { timeGates } from './time-gates.ts'
+
+/** A release that is to go into the target of an edge, as its gates look at it. */
+export interface Asked {
+  readonly proofs: readonly Proof[]
+  /** Who skipped a gate for it; undefined: nobody. */
+  readonly skippedBy: (rule: GateRule) => string | undefined
+}
+
+/** All gates of an edge, and what they say together. */
+export interface AllGates {
+  /** In the policy's order; one for each that it asks for. */
+  readonly gates: readonly Gate[]
+  readonly together: Together
+}
+
+export type Together =
+  | { readonly kind: 'open' }
+  /** `until`: when all are open together, RFC 3339; undefined: more than time is missing. */
+  | { readonly kind: 'waiting'; readonly until: string | undefined }
+  | { readonly kind: 'closed'; readonly why: string }
+
+/** Every gate that the policy asks of a release on its way into the target: the only place that knows them all. */
+export function allGates({ gates: rules, mode, facts }: Edge, asked: Asked): AllGates {
+  const { proofs, skippedBy } = asked
+  const since = provenSince(proofs, mode)
+  const time = timeGates({ rules, since, now: instant(facts.now), skippedBy })
+  const gates = [...time.gates]
+  return { gates, together: togetherOf(gates, time) }
+}
+
+/** What a choice of a person skips, beside what it skips of the rules of what is proposed. */
+const CHOICE_SKIPS: readonly GateRule[] = ['soak']
+
+/** The gates that are skipped for a release by whoever chose it. */
+export function skippedByChoice(chosenBy: string | undefined): Asked['skippedBy'] {
+  return (rule) => (CHOICE_SKIPS.includes(rule) ? chosenBy : undefined)
+}
+
+/** Closed where one is, or where time never opens them together; the moment counts only where time alone is missing. */
+function togetherOf(
+  gates: readonly Gate[],
+  time: { readonly gates: readonly Gate[]; readonly until: string | undefined },
+): Together {
+  const shut = gates.filter(isShut)
+  if (shut.length === 0) return { kind: 'open' }
+  const closed = shut.flatMap(({ state }) => (state.kind === 'closed' ? [state.why] : []))[0]
+  if (closed !== undefined) return { kind: 'closed', why: closed }
+  const late = time.gates.filter(isShut)
+  const isTimed = late.length > 0 && late.every(({ state }) => state.kind === 'waiting')
+  if (isTimed && time.until === undefined) {
+    const names = enumerate(late.map(({ name }) => name))
+    return { kind: 'closed', why: `${names} never open together` }
+  }
+  return { kind: 'waiting', until: late.length === shut.length ? time.until : undefined }
+}
+
+function isShut({ state }: Gate): boolean {
+  return state.kind !== 'open' && state.kind !== 'skipped'
+}
