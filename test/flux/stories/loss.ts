@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
+import type { Fault } from '../../github/src/index.ts'
 import {
   addServices,
   attest,
@@ -38,6 +39,11 @@ async function settled(stack: Stack): Promise<void> {
   await stack.quiet()
 }
 
+/** What dev tells of a service's 1.1.0; releases of other stories tell of themselves in the same seconds. */
+function unheard(key: string): Pick<Fault, 'on' | 'saying'> {
+  return { on: DISPATCH, saying: [`HelmRelease/${key}.${namespaceOf('dev')}`, '1.1.0'] }
+}
+
 /** Nobody reported the release; the sweep shows it, and a person's word promotes it. */
 async function attested(stack: Stack, key: string): Promise<void> {
   expect(open(stack, 'prod', key)).toEqual([])
@@ -56,12 +62,11 @@ export function losses(stack: () => Stack): void {
     test('when GitHub answers 500; the release shows as unproven, and is promoted once attested', async () => {
       const { ledger, faults } = stack().github
       const mark = ledger.mark()
-      faults.add({ on: DISPATCH, kind: '500' })
+      faults.add({ ...unheard('lost'), kind: '500' })
       await bumpTo(stack(), service('lost'), { version: '1.1.0' })
       await runs(stack(), 'dev', 'lost', '1.1.0')
       await stack().quiet(3_000)
       const sent = ledger.since(mark).filter(({ route }) => route === DISPATCH)
-      // Releases of other stories may tell of themselves meanwhile; this one's only word was lost.
       expect(sent.filter(({ status }) => status === 500)).toHaveLength(1)
       expect(records(stack(), 'dev', 'lost')).toEqual(['rollout upgrade success 1.0.0 dev-1'])
       await attested(stack(), 'lost')
@@ -91,7 +96,7 @@ export function losses(stack: () => Stack): void {
 
     test('when the same HelmRelease is made anew within five minutes', async () => {
       const key = 'anew'
-      stack().github.faults.add({ on: DISPATCH, kind: '500' })
+      stack().github.faults.add({ ...unheard(key), kind: '500' })
       await addServices(stack(), [service(key)], new Map([['dev', { version: '1.1.0' }]]))
       await runs(stack(), 'dev', key, '1.1.0')
       await stack().quiet()

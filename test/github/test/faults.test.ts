@@ -56,6 +56,18 @@ describe('a scripted fault', () => {
     expect((await app.rest('GET', '/repos/acme/gitops')).status).toBe(200)
   })
 
+  test('strikes only a request that says what it names', async () => {
+    await using here = await stage()
+    const { app, github } = here
+    const { number } = await openPromotion(here)
+    const label = async (name: string) =>
+      tryLabel(github.url, app.token ?? '', number, 20_000, name)
+    github.faults.add({ on: LABELS, kind: '500', saying: ['"labels"', 'second'] })
+    expect([await label('first'), await label('second'), await label('second')]).toEqual([
+      200, 500, 200,
+    ])
+  })
+
   test('finds a GraphQL request by its operation and by its root fields', async () => {
     await using here = await stage()
     const { app, gitops, github } = here
@@ -143,12 +155,13 @@ async function tryLabel(
   token: string,
   number: number,
   patience: number,
+  label: string = 'promotion',
 ): Promise<number> {
   try {
     const response = await fetch(`${url}/repos/acme/gitops/issues/${number}/labels`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}` },
-      body: JSON.stringify({ labels: ['promotion'] }),
+      body: JSON.stringify({ labels: [label] }),
       signal: AbortSignal.timeout(patience),
     })
     await response.text()

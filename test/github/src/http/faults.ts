@@ -25,6 +25,8 @@ export interface Fault {
   readonly kind: FaultKind
   /** Which matching requests from now on fail, counted from 1; default: the next one only. */
   readonly nth?: number | readonly number[] | 'all'
+  /** Only requests whose body holds all of these texts. */
+  readonly saying?: readonly string[]
   /** Seconds, for `429`, `403-secondary` and `503`; absent: no such header. */
   readonly retryAfter?: number
 }
@@ -66,10 +68,11 @@ export class Faults {
   }
 
   /** The fault for this request, if one is due; counts the request for every script it matches. */
-  take(selectors: Selectors): Fault | undefined {
+  take(selectors: Selectors, body: string = ''): Fault | undefined {
     let due: Fault | undefined
     for (const script of this.#scripted) {
-      if (!matches(script.fault.on, selectors)) continue
+      const { on, saying = [] } = script.fault
+      if (!matches(on, selectors) || !saying.every((text) => body.includes(text))) continue
       script.seen += 1
       if (isDue(script.fault.nth ?? 1, script.seen)) due ??= script.fault
     }

@@ -90,7 +90,7 @@ export class GitHubServer {
     const { pathname: path } = exchange.url
     const operations = exchange.target.kind === 'graphql' ? exchange.target.request.names : []
     await this.faults.before(exchange.selectors, { method: exchange.method, path, operations })
-    const fault = this.faults.take(exchange.selectors)
+    const fault = this.faults.take(exchange.selectors, exchange.body.toString('utf8'))
     const answer =
       fault === undefined || appliesFirst(fault.kind) ? await this.#answer(exchange) : undefined
     const sent = fault === undefined ? answer : faulty(fault, exchange.target.kind === 'graphql')
