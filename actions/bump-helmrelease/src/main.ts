@@ -1,5 +1,5 @@
 import { ASKED_ONCE, actionInputs, runAction, runContext, say } from '@fluxgate/action-kit'
-import { createGitHubForge, systemClock } from '@fluxgate/forge'
+import { githubPorts } from '@fluxgate/delivery'
 import { inputs } from './inputs.ts'
 import { run } from './run.ts'
 
@@ -9,15 +9,10 @@ const DEADLINE_SECONDS = 600
 await runAction(
   async () => {
     const started = runContext()
-    const { apiUrl, graphqlUrl } = started
     const given = inputs(actionInputs, started.repository)
-    const { token, repository } = given
-    const clock = systemClock
     const deadlineSeconds =
       DEADLINE_SECONDS + (given.workflow === undefined ? 0 : given.waitMs / 1000)
-    const common = { token, repository, apiUrl, graphqlUrl, clock, log: say }
-    const forge = createGitHubForge({ ...common, deadlineSeconds })
-    return run(given, started, { forge, clock })
+    return run(given, started, githubPorts(started, { ...given, deadlineSeconds }, say))
   },
   { left: ASKED_ONCE },
 )

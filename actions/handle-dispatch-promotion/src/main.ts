@@ -1,16 +1,13 @@
 import { actionInputs, readEventFile, runAction, runContext, say } from '@fluxgate/action-kit'
-import { createGitHubForge, systemClock } from '@fluxgate/forge'
+import { githubPorts } from '@fluxgate/delivery'
 import { inputs } from './inputs.ts'
 import { run } from './run.ts'
 
 await runAction(async () => {
   const started = runContext()
-  const { apiUrl, graphqlUrl } = started
   const given = inputs(actionInputs, started.repository)
-  const { token, repository } = given
-  const clock = systemClock
-  const forge = createGitHubForge({ token, repository, apiUrl, graphqlUrl, clock, log: say })
+  const ports = githubPorts(started, given, say)
   const path = given.event ?? started.eventPath
   const event = path === undefined ? undefined : readEventFile(path)
-  return run(given, event, started, { forge, clock })
+  return run(given, event, started, ports)
 })

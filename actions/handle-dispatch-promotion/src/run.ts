@@ -1,32 +1,32 @@
 import type { Outcome } from '@fluxgate/action-kit'
 import {
   type EventFacts,
+  fromDefaultBranch,
   handleEvent,
+  type Occasion,
   type Ports,
+  type Presented,
   presentEvent,
   presentNoise,
-  refusal,
-  runFacts,
   type Started,
-  whyNotThisRef,
 } from '@fluxgate/delivery'
 import { parseDispatch, parseSender, type ReleaseEvent } from '@fluxgate/flux'
 import type { Inputs } from './inputs.ts'
 
 /** Takes one event of Flux, records what it says, and promotes what may move on. */
-export async function run(
+export function run(
   inputs: Inputs,
   event: unknown,
   started: Started,
   ports: Ports,
 ): Promise<Outcome> {
-  const facts = runFacts(started, inputs.repository, inputs.dryRun)
-  const occasion = { run: facts, now: ports.clock.now().toISOString() }
-  const elsewhere = whyNotThisRef(started)
-  if (elsewhere !== undefined) {
-    const nothing = { decision: 'refused', 'pull-requests': '[]' }
-    return refusal(occasion, elsewhere, nothing, { fails: true })
-  }
+  const nothing = { decision: 'refused', 'pull-requests': '[]' }
+  return fromDefaultBranch({ started, ports, request: inputs, nothing }, (occasion) =>
+    handled(ports, occasion, event),
+  )
+}
+
+async function handled(ports: Ports, occasion: Occasion, event: unknown): Promise<Presented> {
   const parsed = parseDispatch(event)
   if (parsed.kind !== 'release') {
     const object = parsed.kind === 'noise' ? parsed.object : undefined
@@ -41,7 +41,7 @@ export async function run(
   if (told === undefined) {
     return presentNoise(occasion, 'refused', 'the event names no chart version', object)
   }
-  return presentEvent(occasion, told, sender, await handleEvent(ports, facts, told, sender))
+  return presentEvent(occasion, told, sender, await handleEvent(ports, occasion.run, told, sender))
 }
 
 function eventFacts(event: ReleaseEvent): EventFacts | undefined {

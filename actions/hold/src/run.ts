@@ -1,24 +1,18 @@
 import type { Outcome } from '@fluxgate/action-kit'
 import {
+  byPerson,
   hold,
+  NOTHING_LANDED,
   type Ports,
-  personAsking,
   presentHold,
-  refusal,
-  runFacts,
   type Started,
-  whyNotThisRef,
 } from '@fluxgate/delivery'
 import type { Inputs } from './inputs.ts'
 
 /** Holds versions of a service in an environment, or lifts such holds. */
-export async function run(inputs: Inputs, started: Started, ports: Ports): Promise<Outcome> {
-  const facts = runFacts(started, inputs.repository, inputs.dryRun)
-  const occasion = { run: facts, now: ports.clock.now().toISOString() }
-  const nothing = { commit: '', 'pull-request': '' }
-  const elsewhere = whyNotThisRef(started)
-  if (elsewhere !== undefined) return refusal(occasion, elsewhere, nothing, { fails: true })
-  const asking = personAsking(started)
-  if ('why' in asking) return refusal(occasion, asking.why, nothing, { fails: true })
-  return presentHold(occasion, await hold(ports, facts, inputs, asking.person))
+export function run(inputs: Inputs, started: Started, ports: Ports): Promise<Outcome> {
+  const act = { started, ports, request: inputs, nothing: NOTHING_LANDED }
+  return byPerson(act, async (occasion, person) =>
+    presentHold(occasion, await hold(ports, occasion.run, inputs, person)),
+  )
 }

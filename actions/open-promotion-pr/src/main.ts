@@ -1,16 +1,10 @@
 import { actionInputs, runAction, runContext, say } from '@fluxgate/action-kit'
-import { gitSnapshots } from '@fluxgate/delivery'
-import { createGitHubForge, systemClock } from '@fluxgate/forge'
+import { snapshotPorts } from '@fluxgate/delivery'
 import { inputs } from './inputs.ts'
 import { run } from './run.ts'
 
 await runAction(async () => {
   const started = runContext()
-  const { apiUrl, graphqlUrl, serverUrl } = started
   const given = inputs(actionInputs, started.repository)
-  const { token, repository } = given
-  const clock = systemClock
-  const forge = createGitHubForge({ token, repository, apiUrl, graphqlUrl, clock, log: say })
-  const snapshot = gitSnapshots({ serverUrl, token, ...repository }, say)
-  return run(given, started, { forge, clock, snapshot })
+  return run(given, started, snapshotPorts(started, given, say))
 })

@@ -2,37 +2,35 @@ import type { Outcome } from '@fluxgate/action-kit'
 import {
   brokenPolicy,
   choose,
+  fromDefaultBranch,
   type Occasion,
   type Ports,
   type Presented,
   personAsking,
   presentSweep,
   refusal,
-  runFacts,
   type Started,
   type SweepRequest,
   sweep,
-  whyNotThisRef,
 } from '@fluxgate/delivery'
 import type { Inputs } from './inputs.ts'
 
 const NOTHING = { 'pull-requests': '[]' }
 
 /** Recomputes promotions without an event; first records a person's choice, where there is one. */
-export async function run(inputs: Inputs, started: Started, ports: Ports): Promise<Outcome> {
-  const facts = runFacts(started, inputs.repository, inputs.dryRun)
-  const occasion = { run: facts, now: ports.clock.now().toISOString() }
-  const elsewhere = whyNotThisRef(started)
-  if (elsewhere !== undefined) return refusal(occasion, elsewhere, NOTHING, { fails: true })
-  const choice = await recordChoice(inputs, started, ports, occasion)
-  if (choice.kind === 'refused') return choice.presented
-  const outcome = await sweep(ports, facts, {
-    from: inputs.from === undefined ? [] : [inputs.from],
-    to: inputs.to === undefined ? [] : [inputs.to],
-    services: inputs.services,
-    records: choice.records,
+export function run(inputs: Inputs, started: Started, ports: Ports): Promise<Outcome> {
+  const act = { started, ports, request: inputs, nothing: NOTHING }
+  return fromDefaultBranch(act, async (occasion) => {
+    const choice = await recordChoice(inputs, started, ports, occasion)
+    if (choice.kind === 'refused') return choice.presented
+    const outcome = await sweep(ports, occasion.run, {
+      from: inputs.from === undefined ? [] : [inputs.from],
+      to: inputs.to === undefined ? [] : [inputs.to],
+      services: inputs.services,
+      records: choice.records,
+    })
+    return presentSweep(occasion, outcome)
   })
-  return presentSweep(occasion, outcome)
 }
 
 type Choice =

@@ -1,4 +1,5 @@
-import type { RunFacts, Sender } from './ports.ts'
+import type { Ports, RunFacts, Sender } from './ports.ts'
+import { type Occasion, type Presented, refusal } from './present.ts'
 
 /** What a run knows of how it was started; the shape that the actions' kit reads from the runner. */
 export interface Started {
@@ -54,4 +55,41 @@ export function personAsking(
     }
   }
   return { person: sender }
+}
+
+/** What an action is asked for, and what its outputs are when it does nothing. */
+export interface Act {
+  readonly started: Started
+  readonly ports: Pick<Ports, 'clock'>
+  readonly request: {
+    readonly repository: { readonly owner: string; readonly name: string }
+    readonly dryRun: boolean
+  }
+  readonly nothing: Readonly<Record<string, string>>
+}
+
+/** Carries an act out where the run was started from the default branch; else refuses it. */
+export async function fromDefaultBranch(
+  { started, ports, request, nothing }: Act,
+  act: (occasion: Occasion) => Promise<Presented>,
+): Promise<Presented> {
+  const run = runFacts(started, request.repository, request.dryRun)
+  const occasion = { run, now: ports.clock.now().toISOString() }
+  const elsewhere = whyNotThisRef(started)
+  return elsewhere === undefined
+    ? act(occasion)
+    : refusal(occasion, elsewhere, nothing, { fails: true })
+}
+
+/** The same for what only a person may ask for; whether the policy allows it to that person is for the act to say. */
+export function byPerson(
+  asked: Act,
+  act: (occasion: Occasion, person: Sender) => Promise<Presented>,
+): Promise<Presented> {
+  return fromDefaultBranch(asked, async (occasion) => {
+    const asking = personAsking(asked.started)
+    return 'why' in asking
+      ? refusal(occasion, asking.why, asked.nothing, { fails: true })
+      : act(occasion, asking.person)
+  })
 }

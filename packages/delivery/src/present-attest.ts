@@ -1,50 +1,8 @@
 import type { RecordLine } from '@fluxgate/report'
 import type { Attested, AttestOutcome } from './attest.ts'
-import type { BumpOutcome } from './land-bump.ts'
 import { foremost } from './ports.ts'
-import {
-  brokenPolicy,
-  type Occasion,
-  overtaken,
-  type Presented,
-  refusal,
-  summaryOf,
-} from './present.ts'
+import { brokenPolicy, type Occasion, type Presented, refusal, summaryOf } from './present.ts'
 import { describeFact } from './records.ts'
-
-/** What a bump did, as outputs and as a summary. A bump that is refused fails: somebody expects the version to run. */
-export function presentBump(occasion: Occasion, outcome: BumpOutcome): Presented {
-  const nothing = { commit: '', 'pull-request': '' }
-  switch (outcome.kind) {
-    case 'broken-policy':
-      return brokenPolicy(occasion, outcome.problems, nothing)
-    case 'refused':
-      return refusal(occasion, outcome.why, nothing, { fails: true })
-    case 'overtaken':
-      return overtaken(occasion, nothing, 'no sweep does this, so run it again')
-    case 'bumped': {
-      const { operation, reason, commit, pullRequest, plan, base, key, changes, suggestion } =
-        outcome
-      return {
-        outputs: {
-          operation,
-          reason,
-          commit: commit ?? '',
-          'pull-request': pullRequest === undefined ? '' : String(pullRequest.number),
-        },
-        summary: summaryOf(occasion, base, {
-          operation,
-          reason,
-          bump: { key, environment: plan.environment, changes, pullRequest, commit },
-          suggestion:
-            suggestion === undefined ? undefined : { file: '', text: suggestion, notes: [] },
-          dryRun: occasion.run.dryRun ? { plan } : undefined,
-        }),
-        failure: operation === 'refused' ? reason : undefined,
-      }
-    }
-  }
-}
 
 /** What was attested, as outputs and as a summary. */
 export function presentAttest(
