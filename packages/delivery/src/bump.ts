@@ -3,8 +3,8 @@ import type { Environment, ImagePin, PinName, Pins, Policy } from '@fluxgate/pol
 import { bumpBranch, type Origin, type PullRequestFacts, planBump } from '@fluxgate/promotion'
 import { type Gathered, gather } from './gather.ts'
 import { type BumpOutcome, carryOutBump } from './land-bump.ts'
-import { type Attempt, untilWon } from './lost-race.ts'
-import { openFor } from './open-for.ts'
+import type { Attempt } from './lost-race.ts'
+import { actFor } from './open-for.ts'
 import { whyNotAllowed } from './people.ts'
 import type { Ports, RunFacts, Sender } from './ports.ts'
 import { HISTORY_PAGE } from './read-service.ts'
@@ -23,22 +23,14 @@ export interface BumpRequest {
 }
 
 /** Sets one service's pins in one environment's overlay, by commit or by pull request, as the policy says. */
-export async function bump(
-  ports: Ports,
-  run: RunFacts,
-  request: BumpRequest,
-): Promise<BumpOutcome> {
-  const outcome = await untilWon<BumpOutcome>(ports.clock, async () => {
-    const opened = await openFor(ports.forge, {
-      environment: request.environment,
-      services: [request.service],
-      by: undefined,
-      recorded: false,
-    })
-    if (opened.kind !== 'open') return { kind: 'done', result: opened }
-    return attempt(ports, run, request, opened)
-  })
-  return outcome ?? { kind: 'overtaken' }
+export function bump(ports: Ports, run: RunFacts, request: BumpRequest): Promise<BumpOutcome> {
+  const asking = {
+    environment: request.environment,
+    services: [request.service],
+    by: undefined,
+    recorded: false,
+  } as const
+  return actFor(ports, asking, (opened) => attempt(ports, run, request, opened))
 }
 
 async function attempt(

@@ -1,5 +1,5 @@
 import { addHold, endHolds, type HoldsEdit } from '@fluxgate/documents'
-import { type Environment, holdsPath, type Problem } from '@fluxgate/policy'
+import { type Environment, holdsPath } from '@fluxgate/policy'
 import {
   type HoldEdit,
   type HoldPlan,
@@ -12,9 +12,9 @@ import {
 import { holdBody } from '@fluxgate/report'
 import { type Gathered, gather } from './gather.ts'
 import { landByPullRequest, landOnBase, whyNoCommit } from './land.ts'
-import { type Attempt, untilWon } from './lost-race.ts'
+import type { Attempt } from './lost-race.ts'
 import { siteOf } from './narrate.ts'
-import { openFor } from './open-for.ts'
+import { actFor, type Stopped } from './open-for.ts'
 import type { Operation, Ports, PullRequestLink, RunFacts, Sender } from './ports.ts'
 import type { Base } from './repository.ts'
 
@@ -28,11 +28,7 @@ export interface HoldRequest {
   readonly terms: { readonly reason: string; readonly until: string | undefined } | undefined
 }
 
-export type HoldOutcome =
-  | { readonly kind: 'broken-policy'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'refused'; readonly why: string }
-  | { readonly kind: 'overtaken' }
-  | Held
+export type HoldOutcome = Stopped | Held
 
 export interface Held {
   readonly kind: 'held'
@@ -49,23 +45,19 @@ export interface Held {
  * Holds versions of one service in one environment, or lifts such holds: one edit of its hold file, on the branch that Flux
  * reads or, where that takes no commits, by pull request.
  */
-export async function hold(
+export function hold(
   ports: Ports,
   run: RunFacts,
   request: HoldRequest,
   sender: Sender,
 ): Promise<HoldOutcome> {
-  const outcome = await untilWon<HoldOutcome>(ports.clock, async () => {
-    const opened = await openFor(ports.forge, {
-      environment: request.environment,
-      services: [request.service],
-      by: { sender, right: 'hold' },
-      recorded: false,
-    })
-    if (opened.kind !== 'open') return { kind: 'done', result: opened }
-    return attempt(ports, run, request, sender, opened)
-  })
-  return outcome ?? { kind: 'overtaken' }
+  const asking = {
+    environment: request.environment,
+    services: [request.service],
+    by: { sender, right: 'hold' },
+    recorded: false,
+  } as const
+  return actFor(ports, asking, (opened) => attempt(ports, run, request, sender, opened))
 }
 
 async function attempt(

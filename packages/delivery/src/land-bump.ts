@@ -1,4 +1,3 @@
-import type { Problem } from '@fluxgate/policy'
 import {
   type BumpPlan,
   bumpCommit,
@@ -11,14 +10,11 @@ import type { Gathered } from './gather.ts'
 import { landPins, type PinsLanded, type Writing } from './land-pins.ts'
 import type { Attempt } from './lost-race.ts'
 import { currentOf, siteOf, tokenKind } from './narrate.ts'
+import type { Stopped } from './open-for.ts'
 import type { Ports, RunFacts } from './ports.ts'
 import type { Base } from './repository.ts'
 
-export type BumpOutcome =
-  | { readonly kind: 'broken-policy'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'refused'; readonly why: string }
-  | { readonly kind: 'overtaken' }
-  | Bumped
+export type BumpOutcome = Stopped | Bumped
 
 export interface Bumped extends PinsLanded {
   readonly kind: 'bumped'

@@ -5,8 +5,9 @@ import {
   type Problem,
 } from '@fluxgate/policy'
 import type { Forge } from './forge-port.ts'
+import { type Attempt, untilWon } from './lost-race.ts'
 import { type Right, whyNotAllowed } from './people.ts'
-import type { Sender } from './ports.ts'
+import type { Ports, Sender } from './ports.ts'
 import { type Base, openRepository, POLICY_PATH, whyNotRecorder } from './repository.ts'
 import { whyNoServices } from './service-keys.ts'
 
@@ -47,6 +48,25 @@ export async function openFor(
   }
   const why = whyNoServices(base.policy, asking.services) ?? (await whyNotBy(forge, base, asking))
   return why === undefined ? { kind: 'open', base, environment } : { kind: 'refused', why }
+}
+
+/** Why an act came to nothing that somebody asked for. */
+export type Stopped =
+  | Exclude<OpenedFor, { readonly kind: 'open' }>
+  /** Other runs were faster, until the deadline. */
+  | { readonly kind: 'overtaken' }
+
+/** Opens the repository for an act in one environment and tries it, from a fresh read after each lost race. */
+export async function actFor<Done>(
+  ports: Ports,
+  asking: Asking,
+  attempt: (opened: Extract<OpenedFor, { readonly kind: 'open' }>) => Promise<Attempt<Done>>,
+): Promise<Done | Stopped> {
+  const outcome = await untilWon<Done | Stopped>(ports.clock, async () => {
+    const opened = await openFor(ports.forge, asking)
+    return opened.kind === 'open' ? attempt(opened) : { kind: 'done', result: opened }
+  })
+  return outcome ?? { kind: 'overtaken' }
 }
 
 async function whyNotBy(

@@ -1,5 +1,5 @@
-import type { Problem } from '@fluxgate/policy'
 import type { RunSummary, Suggestion } from '@fluxgate/report'
+import type { Stopped } from './open-for.ts'
 import type { Operation, PullRequestLink } from './ports.ts'
 import {
   brokenPolicy,
@@ -10,12 +10,6 @@ import {
   summaryOf,
 } from './present.ts'
 import type { Base } from './repository.ts'
-
-/** Why an act that somebody asked for came to nothing. */
-export type Stopped =
-  | { readonly kind: 'broken-policy'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'refused'; readonly why: string }
-  | { readonly kind: 'overtaken' }
 
 /** What an act came to that writes one commit or one pull request. */
 export interface Landed {

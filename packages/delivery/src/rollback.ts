@@ -1,8 +1,8 @@
-import type { Environment, Problem } from '@fluxgate/policy'
+import type { Environment } from '@fluxgate/policy'
 import { planRollback, type RollbackPlan } from '@fluxgate/promotion'
 import { landPins, type PinsLanded } from './land-pins.ts'
-import { type Attempt, untilWon } from './lost-race.ts'
-import { openFor } from './open-for.ts'
+import type { Attempt } from './lost-race.ts'
+import { actFor, type Stopped } from './open-for.ts'
 import type { Ports, RunFacts, Sender } from './ports.ts'
 import type { Base } from './repository.ts'
 import { gatherRollback, rollbackUnderWay, writingOf } from './rollback-writing.ts'
@@ -17,11 +17,7 @@ export interface RollbackRequest {
   readonly until: string | undefined
 }
 
-export type RollbackOutcome =
-  | { readonly kind: 'broken-policy'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'refused'; readonly why: string }
-  | { readonly kind: 'overtaken' }
-  | RolledBack
+export type RollbackOutcome = Stopped | RolledBack
 
 export interface RolledBack extends PinsLanded {
   readonly kind: 'rolled-back'
@@ -34,23 +30,19 @@ export interface RolledBack extends PinsLanded {
  * Sets all pins of one service in one environment back to what its overlay held, and holds what is left, in one commit: by
  * pull request, or on the branch that Flux reads where the policy says so.
  */
-export async function rollback(
+export function rollback(
   ports: Ports,
   run: RunFacts,
   request: RollbackRequest,
   sender: Sender,
 ): Promise<RollbackOutcome> {
-  const outcome = await untilWon<RollbackOutcome>(ports.clock, async () => {
-    const opened = await openFor(ports.forge, {
-      environment: request.environment,
-      services: [request.service],
-      by: { sender, right: 'hold' },
-      recorded: true,
-    })
-    if (opened.kind !== 'open') return { kind: 'done', result: opened }
-    return attempt(ports, run, request, sender, opened)
-  })
-  return outcome ?? { kind: 'overtaken' }
+  const asking = {
+    environment: request.environment,
+    services: [request.service],
+    by: { sender, right: 'hold' },
+    recorded: true,
+  } as const
+  return actFor(ports, asking, (opened) => attempt(ports, run, request, sender, opened))
 }
 
 async function attempt(

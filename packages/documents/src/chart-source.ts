@@ -1,4 +1,4 @@
-import { effectiveRelease } from './locate.ts'
+import { builtRelease } from './locate.ts'
 import type { Files, Found } from './model.ts'
 import { groupOf, idOf, type Resource } from './resource.ts'
 import { at, child, type Tree } from './tree.ts'
@@ -25,15 +25,9 @@ const DEPTH_LIMIT = 64
  */
 export function chartSource(files: Files, found: Found): ReadonlyMap<string, string> {
   const parts = new Map<string, string>()
-  const effective = effectiveRelease(files, {
-    overlays: [found.overlay],
-    name: found.release.name,
-    namespace: found.release.namespace,
-    pins: { chart: false, image: [], values: [] },
-    addresses: [],
-  })
-  if (effective === undefined) return parts
-  const { release, resources } = effective
+  const built = builtRelease(files, found)
+  if (built === undefined) return parts
+  const { release, resources } = built
   let visits = 0
   const walk = (owner: string, tree: Tree | undefined, path: string, depth: number): void => {
     visits += 1

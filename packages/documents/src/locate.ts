@@ -2,7 +2,7 @@ import type { PinName } from '@fluxgate/policy'
 import { readAddress } from './address.ts'
 import { findChart } from './find-chart.ts'
 import { findRelease } from './find-release.ts'
-import type { Files, Located, LocateRequest, Refusal } from './model.ts'
+import type { Files, Found, Located, LocateRequest, Refusal } from './model.ts'
 import { type Build, buildOverlay, type Overlay, pickOverlay } from './overlay.ts'
 import {
   addressSlots,
@@ -55,26 +55,31 @@ const NO_OVERLAY: Refusal = {
   suggestion: undefined,
 }
 
-/** The effective release of an overlay, for those who want more of it than its pins. */
-export function effectiveRelease(
-  files: Files,
-  request: LocateRequest,
-):
-  | {
-      readonly release: Resource
-      readonly overlay: Overlay
-      /** Everything that the overlay builds. */
-      readonly resources: readonly Resource[]
-    }
-  | undefined {
+/** A release as it is built in the end, with everything that is built beside it. */
+export interface BuiltRelease {
+  readonly release: Resource
+  readonly overlay: Overlay
+  /** Everything that the overlay builds. */
+  readonly resources: readonly Resource[]
+}
+
+/** The release that was found, as its overlay builds it; undefined where it is known by addresses alone, or files are missing. */
+export function builtRelease(files: Files, found: Found): BuiltRelease | undefined {
+  const request = {
+    overlays: [found.overlay],
+    name: found.release.name,
+    namespace: found.release.namespace,
+    pins: { chart: false, image: [], values: [] },
+    addresses: [],
+  }
   const space = openWorkspace(files)
   const overlay = pickOverlay(space, request)
   if (overlay === undefined) return undefined
   const build = buildOverlay(space, overlay, request)
   if (space.needed.size > 0 || space.fatal !== undefined) return undefined
-  const found = findRelease(space, overlay, build, request)
-  if (!('release' in found)) return undefined
-  return { release: found.release, overlay, resources: build.built.resources }
+  const built = findRelease(space, overlay, build, request)
+  if (!('release' in built)) return undefined
+  return { release: built.release, overlay, resources: build.built.resources }
 }
 
 interface Search {

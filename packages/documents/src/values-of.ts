@@ -1,4 +1,4 @@
-import { effectiveRelease } from './locate.ts'
+import { builtRelease } from './locate.ts'
 import type { Files, Found, Slot } from './model.ts'
 import { owns } from './overlay.ts'
 import { at, child, type Tree } from './tree.ts'
@@ -17,22 +17,16 @@ const VISIT_LIMIT = 50_000
  */
 export function valuesOf(files: Files, found: Found): ReadonlyMap<string, string> {
   const leaves = new Map<string, string>()
-  const effective = effectiveRelease(files, {
-    overlays: [found.overlay],
-    name: found.release.name,
-    namespace: found.release.namespace,
-    pins: { chart: false, image: [], values: [] },
-    addresses: [],
-  })
-  const values = at(effective?.release.body, 'spec', 'values')
-  if (effective === undefined || values === undefined) return leaves
+  const built = builtRelease(files, found)
+  const values = at(built?.release.body, 'spec', 'values')
+  if (built === undefined || values === undefined) return leaves
   const pinned = new Set<string>(found.slots.map(({ name }) => name.replace(/@digest$/, '')))
   let visits = 0
   const walk = (tree: Tree, path: string, depth: number): void => {
     visits += 1
     if (leaves.size >= LEAF_LIMIT || visits > VISIT_LIMIT || depth > DEPTH_LIMIT) return
     if (tree.kind === 'scalar') {
-      const own = owns(effective.overlay, tree.spot.source.file)
+      const own = owns(built.overlay, tree.spot.source.file)
       if (own && path !== '' && !pinned.has(`values.${path}`)) leaves.set(path, tree.text)
       return
     }

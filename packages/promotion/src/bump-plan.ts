@@ -1,4 +1,4 @@
-import type { Change } from './plan.ts'
+import type { Change, Step } from './plan.ts'
 import type { Release } from './release.ts'
 
 /** What is to be done about one bump; plain data, equal for equal facts. */
@@ -12,34 +12,7 @@ export interface BumpPlan {
   readonly release: Release | undefined
 }
 
+/** The steps of a promotion, and a commit on the branch that Flux reads. */
 export type BumpStep =
-  | { readonly kind: 'none' }
-  /** On the branch that Flux reads. */
+  | Step
   | { readonly kind: 'commit'; readonly release: Release; readonly changes: readonly Change[] }
-  | {
-      readonly kind: 'open'
-      readonly release: Release
-      readonly changes: readonly Change[]
-      readonly title: string
-      /** Head of a branch of ours left behind. */
-      readonly leftover: string | undefined
-    }
-  | {
-      readonly kind: 'move'
-      readonly pullRequest: number
-      readonly head: string
-      readonly release: Release
-      readonly changes: readonly Change[]
-      readonly title: string
-    }
-  | {
-      readonly kind: 'touch'
-      readonly pullRequest: number
-      readonly release: Release
-      readonly changes: readonly Change[]
-      readonly title: string
-    }
-  | { readonly kind: 'keep'; readonly pullRequest: number }
-  | { readonly kind: 'close'; readonly pullRequest: number; readonly why: string }
-  | { readonly kind: 'defer'; readonly pullRequest: number | undefined }
-  | { readonly kind: 'refuse'; readonly suggestion: string | undefined }

@@ -1,5 +1,5 @@
 import { heldName } from '@fluxgate/promotion'
-import { notesBox, tokenAdvice } from './advice.ts'
+import { tokenAdvice } from './advice.ts'
 import { code, text } from './escape.ts'
 import { BODY_LIMIT, firstThatFits } from './fit.ts'
 import { holdTable } from './hold-section.ts'
@@ -7,8 +7,9 @@ import { link, sourceOf } from './link.ts'
 import type { RollbackBody } from './model.ts'
 import { moment } from './moment.ts'
 import { namesOnly } from './names-only.ts'
-import { count, folded, paragraphs, sentence, table } from './phrase.ts'
+import { count, folded, paragraphs, table } from './phrase.ts'
 import { annotationLine, digestsInFull, pinTable } from './pin-table.ts'
+import { FULL, LEAST, type PinsDetail, someNotes } from './pins-detail.ts'
 import { sourceLine } from './source-line.ts'
 import { clusterName, takenWord, whatFluxSaid } from './taken-words.ts'
 import { trailers } from './trailers.ts'
@@ -17,21 +18,12 @@ import { person, value, versionOf } from './value.ts'
 const MOST_CLUSTERS = 20
 const NO_ORIGIN = { repository: undefined, commit: undefined }
 
-interface Detail {
-  readonly notes: number
-  readonly pins: number
-  readonly pinLength: number
-}
-
-const FULL: Detail = { notes: 10, pins: 40, pinLength: 120 }
-const LEAST: Detail = { notes: 0, pins: 10, pinLength: 40 }
-
 /** The body of a pull request that takes an environment back to what it held. */
 export function rollbackBody(input: RollbackBody): string {
   return firstThatFits(BODY_LIMIT, [FULL, LEAST], (detail) => render(input, detail))
 }
 
-function render(input: RollbackBody, detail: Detail): string {
+function render(input: RollbackBody, detail: PinsDetail): string {
   const { key, environment, changes, release, current, images } = input
   return `${paragraphs([
     pinTable({ environment, changes, rows: detail.pins, length: detail.pinLength }),
@@ -40,7 +32,7 @@ function render(input: RollbackBody, detail: Detail): string {
     [takenBack(input), annotationLine(changes)].filter((line) => line !== undefined).join(' '),
     detail === FULL ? namesOnly({ changes, current: current.pins, images, release }) : undefined,
     holdLine(input),
-    notesBox(input.notes.slice(0, detail.notes).map((note) => sentence(text(note)))),
+    someNotes(input.notes, detail),
     tokenAdvice(input.token, false),
     detail === FULL ? digestsInFull(changes, detail.pins) : undefined,
     instructions(input),
