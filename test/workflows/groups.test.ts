@@ -64,6 +64,39 @@ describe('the group of a bump', () => {
   })
 })
 
+/** Every concurrency group of a workflow with the place where it stands. */
+function groupsOf(file: string): readonly string[] {
+  const workflow: unknown = parse(readFileSync(join(root, file), 'utf8'))
+  const jobs = member(workflow, ['jobs'])
+  const named = typeof jobs === 'object' && jobs !== null ? Object.entries(jobs) : []
+  return [workflow, ...named.map(([, job]) => job)].flatMap((owner) => {
+    const concurrency = member(owner, ['concurrency'])
+    if (concurrency === undefined) return []
+    const group = member(concurrency, ['group'])
+    return [`${file}: ${String(typeof concurrency === 'string' ? concurrency : group)}`]
+  })
+}
+
+const OWN = globSync('.github/workflows/*.yml', { cwd: root }).sort()
+const CALLERS = globSync('docs/*/.github/workflows*/*.yml', { cwd: root }).sort()
+
+/** What differs from one run, ref, pull request or thing asked for to the next. */
+const DIFFERS = /\$\{\{.*\b(?:github\.(?:run_id|ref|event\.pull_request\.number)|inputs\.[a-z-]+)\b/
+
+describe('a concurrency group', () => {
+  test('of any workflow is never one for all runs, which would drop all that wait but one', () => {
+    const groups = [...OWN, ...CALLERS].flatMap(groupsOf)
+    expect(groups.length).toBeGreaterThan(6)
+    expect(groups.filter((group) => !DIFFERS.test(group))).toEqual([])
+  })
+
+  test('is set by none of the callers in a GitOps repository: runs that wait for no other are never dropped', () => {
+    const callers = CALLERS.filter((file) => file.includes('gitops-repository'))
+    expect(callers.length).toBeGreaterThanOrEqual(4)
+    expect(callers.flatMap(groupsOf)).toEqual([])
+  })
+})
+
 describe('a privileged job', () => {
   test.each([
     ['promote.yml', 'promote'],
