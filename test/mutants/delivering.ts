@@ -95,7 +95,7 @@ export const DELIVERING: readonly Mutant[] = [
   },
   {
     name: 'without a list of reporters everybody may report',
-    file: `${DELIVERY}/src/handle-event.ts`,
+    file: `${DELIVERY}/src/event-subject.ts`,
     original: 'if (!mayReport(policy, sender.id, environment.name)) {',
     mutated:
       'if (policy.reporters.length > 0 && !mayReport(policy, sender.id, environment.name)) {',
@@ -107,7 +107,7 @@ export const DELIVERING: readonly Mutant[] = [
   },
   {
     name: 'an event without a cluster counts for an environment with a list of them',
-    file: `${DELIVERY}/src/handle-event.ts`,
+    file: `${DELIVERY}/src/event-subject.ts`,
     original: "!environment.clusters.includes(event.cluster ?? '')",
     mutated: 'event.cluster !== undefined && !environment.clusters.includes(event.cluster)',
     killedBy: {

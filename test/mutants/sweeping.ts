@@ -48,7 +48,7 @@ export const SWEEPING: readonly Mutant[] = [
   },
   {
     name: 'a sweep has all the time there is',
-    file: 'packages/delivery/src/sweep.ts',
+    file: 'packages/delivery/src/sweep-each.ts',
     original: 'const BUDGET = 7 * 60_000',
     mutated: 'const BUDGET = 700 * 60_000',
     killedBy: {
@@ -59,7 +59,7 @@ export const SWEEPING: readonly Mutant[] = [
   },
   {
     name: 'one rate limit ends a sweep without a report',
-    file: 'packages/delivery/src/sweep.ts',
+    file: 'packages/delivery/src/sweep-each.ts',
     original: "if (isEnough(error)) enough = 'GitHub takes no more for now'",
     mutated: 'if (isEnough(error)) throw error',
     killedBy: {
@@ -92,7 +92,7 @@ export const SWEEPING: readonly Mutant[] = [
   },
   {
     name: 'a sweep takes what events need',
-    file: 'packages/delivery/src/sweep.ts',
+    file: 'packages/delivery/src/sweep-each.ts',
     original: 'const LEFT_TO_EVENTS = 0.25',
     mutated: 'const LEFT_TO_EVENTS = 0.025',
     killedBy: {

@@ -1,14 +1,5 @@
 import { ForgeError } from '@fluxgate/forge'
-import {
-  describeReporterLine,
-  describeUnknownEnvironments,
-  downstreamsOf,
-  type Environment,
-  environmentOf,
-  keyOfObject,
-  mayReport,
-  type Problem,
-} from '@fluxgate/policy'
+import { downstreamsOf, environmentOf, type Problem } from '@fluxgate/policy'
 import {
   type Binding,
   bindEvent,
@@ -18,53 +9,22 @@ import {
   rolloutRecord,
   type ServiceRecord,
 } from '@fluxgate/promotion'
+import type { EventFacts } from './event-facts.ts'
+import { type RefusedEvent, type Subject, subjectOf } from './event-subject.ts'
 import type { Gathered } from './gather.ts'
 import { untilWon } from './lost-race.ts'
 import type { Ports, RunFacts, Sender } from './ports.ts'
 import { gatherPromotion, type PromotedEdge, promoteInto } from './promote.ts'
 import { proposeForRepository } from './propose.ts'
 import { writeRecord } from './records.ts'
-import { type Base, openRepository, POLICY_PATH, whyNotRecorder } from './repository.ts'
+import { type Base, openRepository, whyNotRecorder } from './repository.ts'
 import { type Reverted, revertFailed } from './revert-failed.ts'
 import { type ToldAftermath, tellAftermath } from './tell-aftermath.ts'
-
-/** A release event as the handler passes it on: already parsed, still only a hint. */
-export interface EventFacts {
-  readonly object: { readonly name: string; readonly namespace: string }
-  readonly reason: string
-  readonly what: 'upgrade' | 'test' | 'rollback'
-  readonly outcome: 'success' | 'failure'
-  readonly version: string
-  readonly buildLost: boolean
-  readonly digest: string | undefined
-  readonly environment: string | undefined
-  readonly cluster: string | undefined
-  readonly releaseId: string | undefined
-  readonly sourceRepository: string | undefined
-  readonly sourceCommit: string | undefined
-  readonly timestamp: string | undefined
-  /** What Flux said, in one line. */
-  readonly message: string | undefined
-}
 
 export type EventOutcome =
   | { readonly kind: 'no-policy'; readonly proposal: string; readonly notes: readonly string[] }
   | { readonly kind: 'broken-policy'; readonly problems: readonly Problem[] }
-  /** The event does not count: who may report, or what the object is, is not in the policy. */
-  | {
-      readonly kind: 'refused'
-      readonly why: string
-      /** The lines that would mend it, and where they belong. */
-      readonly mend:
-        | {
-            readonly file: string | undefined
-            readonly text: string
-            readonly notes?: readonly string[]
-          }
-        | undefined
-      /** Set where it is not the event that is wrong, but how this repository is set up. */
-      readonly fails?: true
-    }
+  | RefusedEvent
   | { readonly kind: 'overtaken' }
   | HandledEvent
 
@@ -139,54 +99,6 @@ class UnrecordedEvent extends ForgeError {
     super('deferred', cause.code, `the event is not recorded yet: ${way} (${cause.message})`, {
       cause,
     })
-  }
-}
-
-interface Subject {
-  readonly kind: 'subject'
-  readonly environment: Environment
-  readonly key: string
-}
-
-type Refused = Extract<EventOutcome, { kind: 'refused' }>
-
-function subjectOf(base: Base, event: EventFacts, sender: Sender): Subject | Refused {
-  const { policy } = base
-  if (event.environment === undefined) {
-    const why = 'the event names no environment; the Alert has to set it'
-    const text = '# spec of the Alert in the cluster\neventMetadata: { env: dev, cluster: dev-1 }'
-    return { kind: 'refused', why, mend: { file: undefined, text } }
-  }
-  const environment = environmentOf(policy, event.environment)
-  if (environment === undefined) {
-    const why = describeUnknownEnvironments(policy, [event.environment])
-    return { kind: 'refused', why, mend: undefined }
-  }
-  if (!mayReport(policy, sender.id, environment.name)) {
-    const why = `sender ${sender.id} may not report on ${environment.name}`
-    const line = describeReporterLine(sender.id, sender.login, environment.name)
-    const text = `reporters:\n  ${line}`
-    const notes = [
-      'Only if you know this sender: whoever is listed is believed about every service there',
-    ]
-    return { kind: 'refused', why, mend: { file: POLICY_PATH, text, notes } }
-  }
-  if (environment.clusters.length > 0 && !environment.clusters.includes(event.cluster ?? '')) {
-    const why = `cluster "${event.cluster ?? ''}" is not among the clusters of ${environment.name} (${environment.clusters.join(', ')})`
-    return { kind: 'refused', why, mend: undefined }
-  }
-  const object = keyOfObject(policy, environment.name, event.object)
-  switch (object.kind) {
-    case 'key':
-      return { kind: 'subject', environment, key: object.key }
-    case 'none': {
-      const why = `HelmRelease ${event.object.namespace}/${event.object.name} is no service of the policy in ${environment.name}`
-      return { kind: 'refused', why, mend: { file: POLICY_PATH, text: object.lineToAdd } }
-    }
-    case 'several': {
-      const why = `HelmRelease ${event.object.namespace}/${event.object.name} could be ${object.keys.join(' or ')}; name it for one of them under "services"`
-      return { kind: 'refused', why, mend: undefined }
-    }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { EventLine, RecordLine } from '@fluxgate/report'
-import type { EventFacts, EventOutcome, HandledEvent } from './handle-event.ts'
+import type { EventFacts } from './event-facts.ts'
+import type { EventOutcome, HandledEvent } from './handle-event.ts'
 import { foremost, type Sender } from './ports.ts'
 import {
   ATTEST_HINT,

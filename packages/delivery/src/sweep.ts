@@ -1,30 +1,28 @@
-import { ForgeError } from '@fluxgate/forge'
 import {
   describeUnknownService,
   type Environment,
   type Problem,
   whyNoEnvironments,
 } from '@fluxgate/policy'
-import { lastFailed, type ServiceRecord } from '@fluxgate/promotion'
-import type { Clock } from './clock.ts'
-import { servicesIn } from './find-services.ts'
+import type { ServiceRecord } from '@fluxgate/promotion'
 import { gateAll, isGated, type SweptGate } from './gate.ts'
 import { GATE_CONTEXT } from './land.ts'
 import { removeLeftPromotions } from './left-promotions.ts'
 import { removeLeftScratch } from './left-scratch.ts'
 import { type SettledOrphan, settleOrphans } from './orphans.ts'
-import { type OurPullRequest, ourPullRequests } from './our-pull-requests.ts'
+import { ourPullRequests } from './our-pull-requests.ts'
 import type { Ports, RunFacts } from './ports.ts'
 import { concerned } from './promote.ts'
 import { proposeForRepository } from './propose.ts'
-import { newestRecords } from './records.ts'
 import { type Base, openRepository, whyNotRecorder } from './repository.ts'
 import { whyNoServices } from './service-keys.ts'
-import { type SweepFiles, sweepFiles } from './sweep-files.ts'
-import { type Scope, type SweptService, sweepService, type ToSweep } from './sweep-service.ts'
-import { isEnough, stopsAll } from './trouble.ts'
-import { unsettled } from './unsettled.ts'
-import { filesAt, type ReadFiles } from './view.ts'
+import { LEFT_TO_EVENTS, sweepEach } from './sweep-each.ts'
+import { sweepFiles } from './sweep-files.ts'
+import { inTurn, recordsOf, unsettledOf } from './sweep-order.ts'
+import { allServices, lastFailedIn, scopeOf } from './sweep-scope.ts'
+import type { SweptService } from './sweep-service.ts'
+import { isEnough } from './trouble.ts'
+import { filesAt } from './view.ts'
 
 export interface SweepRequest {
   /** Only edges out of these environments; empty: all. */
@@ -99,8 +97,8 @@ async function sweepNamed(
   request: SweepRequest,
 ): Promise<Swept> {
   const scope = scopeOf(base, request)
-  const wanted = request.services.map((key) => ({ key, records: recordsOf(request, key) }))
-  const { services, enough } = await sweepAll(ports, run, base, scope, wanted)
+  const wanted = request.services.map((key) => ({ key, records: recordsOf(request.records, key) }))
+  const { services, enough } = await sweepEach(ports, run, base, scope, wanted)
   const lost = services.filter(({ nowhere }) => nowhere).map(({ key }) => key)
   const known =
     lost.length === 0
@@ -137,8 +135,8 @@ async function sweepEverything(
     if (key !== undefined && targets.some(({ name }) => name === environment)) keys.add(key)
   }
   const looking = { keys: inTurn([...keys].sort(), ports.clock), targets, open, failed, settled: 0 }
-  const wanted = unsettledOf(files, base, request, looking)
-  const { services, enough } = await sweepAll(ports, run, base, scope, wanted, LEFT_TO_EVENTS)
+  const wanted = unsettledOf(files, base, request.records, looking)
+  const { services, enough } = await sweepEach(ports, run, base, scope, wanted, LEFT_TO_EVENTS)
   const all = request.from.length + request.to.length === 0
   const whole = all && enough === undefined
   const orphans = whole ? await settleOrphans(ports.forge, run, base, open) : []
@@ -166,143 +164,4 @@ async function sweepEverything(
 
 function leftOf(services: number, why: string | undefined): Swept['left'] {
   return why === undefined || services === 0 ? undefined : { services, why }
-}
-
-/** Beyond this it is not certain that one sweep gets to the end. */
-const MANY = 250
-
-/** Where there are many, a sweep begins anywhere among them, so that none waits for ever behind those before it. */
-function inTurn(keys: readonly string[], clock: Clock): readonly string[] {
-  if (keys.length <= MANY) return keys
-  const start = Math.floor(clock.random() * keys.length)
-  return [...keys.slice(start), ...keys.slice(0, start)]
-}
-
-interface Looking {
-  readonly keys: readonly string[]
-  readonly targets: readonly Environment[]
-  readonly open: readonly OurPullRequest[]
-  /** Services of which a failure was the last that was heard. */
-  readonly failed: ReadonlySet<string>
-  /** Services that were looked at so far and have nothing to decide. */
-  settled: number
-}
-
-/** What there is to sweep, looked for as it is asked for: the files of one request at a time are held. */
-async function* unsettledOf(
-  files: SweepFiles,
-  base: Base,
-  request: SweepRequest,
-  looking: Looking,
-): AsyncGenerator<ToSweep> {
-  const { keys, targets, open, failed } = looking
-  for (let from = 0; from < keys.length; ) {
-    const some = keys.slice(from, from + (await files.together(keys.length - from)))
-    from += some.length
-    const busy = await unsettled(files.read, base, targets, some, open, failed)
-    looking.settled += some.length - busy.keys.length
-    for (const key of busy.keys) {
-      yield { key, records: recordsOf(request, key), known: busy.files }
-    }
-  }
-}
-
-function recordsOf({ records = [] }: SweepRequest, key: string): readonly ServiceRecord[] {
-  return records.filter((record) => record.key === key)
-}
-
-/** A step of a job has ten minutes; what is begun when these are over still has to end, and gates are judged after it. */
-const BUDGET = 7 * 60_000
-
-/** The share of an hour's requests that no sweep of everything touches: events have to be recorded at once, it can wait. */
-const LEFT_TO_EVENTS = 0.25
-
-function whyEnough({ clock, forge }: Ports, end: number, kept: number): string | undefined {
-  if (clock.now().getTime() > end) return `its ${BUDGET / 60_000} minutes were over`
-  if (forge.allowance() >= kept) return undefined
-  return "a quarter of the hour's requests is left to events"
-}
-
-/**
- * One service after the other; what stops one does not stop the others, which would wait for it in every sweep to come. Why it
- * ended before them all is in `enough`.
- */
-async function sweepAll(
-  ports: Ports,
-  run: RunFacts,
-  base: Base,
-  scope: Scope,
-  wanted: Iterable<ToSweep> | AsyncIterable<ToSweep>,
-  kept = 0,
-): Promise<{ readonly services: readonly SweptService[]; readonly enough: string | undefined }> {
-  const end = ports.clock.now().getTime() + BUDGET
-  const services: SweptService[] = []
-  const bugs: unknown[] = []
-  let enough: string | undefined
-  for await (const one of wanted) {
-    enough ??= whyEnough(ports, end, kept)
-    if (enough !== undefined) break
-    try {
-      services.push(await sweepService(ports, run, base, scope, one))
-    } catch (error) {
-      if (stopsAll(error)) throw error
-      if (isEnough(error)) enough = 'GitHub takes no more for now'
-      if (error instanceof ForgeError) {
-        const deferred = error.kind === 'deferred'
-        services.push({
-          ...{ key: one.key, edges: [], reverted: [], deferred },
-          ...{ trouble: error, nowhere: false },
-        })
-      } else {
-        bugs.push(error)
-      }
-    }
-  }
-  if (bugs.length > 0) throw bugs[0]
-  return { services, enough }
-}
-
-/** What this sweep is about; edges out of some environments alone say nothing of what failed. */
-function scopeOf(base: Base, request: SweepRequest): Scope {
-  const { from, to } = request
-  const reverting = base.policy.environments
-    .filter(({ onFailure }) => onFailure === 'revert' && from.length === 0)
-    .filter(({ name }) => to.length === 0 || to.includes(name))
-  return { targets: targetsOf(base, request), reverting }
-}
-
-/** Services of which a failure was the last that was heard: one request for each hundred of the newest records, three at most. */
-async function lastFailedIn(
-  { forge }: Ports,
-  base: Base,
-  environments: readonly Environment[],
-): Promise<ReadonlySet<string>> {
-  const keys = new Set<string>()
-  for (const { name } of environments) {
-    for (const key of lastFailed(await newestRecords(forge, base, name))) keys.add(key)
-  }
-  return keys
-}
-
-function targetsOf(base: Base, { from, to }: SweepRequest): readonly Environment[] {
-  return base.policy.environments.filter((environment) => {
-    const upstreams = [...environment.after, ...environment.afterAny]
-    if (upstreams.length === 0) return false
-    if (to.length > 0 && !to.includes(environment.name)) return false
-    return from.length === 0 || upstreams.some((upstream) => from.includes(upstream))
-  })
-}
-
-async function allServices(
-  read: ReadFiles,
-  environments: readonly Environment[],
-): Promise<{ readonly keys: readonly string[]; readonly empty: readonly Environment[] }> {
-  const keys = new Set<string>()
-  const empty: Environment[] = []
-  for (const environment of environments) {
-    const found = await servicesIn(read, environment)
-    if (found.size === 0) empty.push(environment)
-    for (const key of found) keys.add(key)
-  }
-  return { keys: [...keys], empty }
 }

@@ -1,0 +1,56 @@
+import type { Environment } from '@fluxgate/policy'
+import type { ServiceRecord } from '@fluxgate/promotion'
+import type { Clock } from './clock.ts'
+import type { OurPullRequest } from './our-pull-requests.ts'
+import type { Base } from './repository.ts'
+import type { SweepFiles } from './sweep-files.ts'
+import type { ToSweep } from './sweep-service.ts'
+import { unsettled } from './unsettled.ts'
+
+/** Beyond this it is not certain that one sweep gets to the end. */
+const MANY = 250
+
+/** Where there are many, a sweep begins anywhere among them, so that none waits for ever behind those before it. */
+export function inTurn(keys: readonly string[], clock: Clock): readonly string[] {
+  if (keys.length <= MANY) return keys
+  const start = Math.floor(clock.random() * keys.length)
+  return [...keys.slice(start), ...keys.slice(0, start)]
+}
+
+/** What is looked for, and how far that has come. */
+export interface Looking {
+  readonly keys: readonly string[]
+  readonly targets: readonly Environment[]
+  readonly open: readonly OurPullRequest[]
+  /** Services of which a failure was the last that was heard. */
+  readonly failed: ReadonlySet<string>
+  /** Services that were looked at so far and have nothing to decide. */
+  settled: number
+}
+
+/** What there is to sweep, looked for as it is asked for: the files of one request at a time are held. */
+export async function* unsettledOf(
+  files: SweepFiles,
+  base: Base,
+  own: readonly ServiceRecord[] | undefined,
+  looking: Looking,
+): AsyncGenerator<ToSweep> {
+  const { keys, targets, open, failed } = looking
+  for (let from = 0; from < keys.length; ) {
+    const some = keys.slice(from, from + (await files.together(keys.length - from)))
+    from += some.length
+    const busy = await unsettled(files.read, base, targets, some, open, failed)
+    looking.settled += some.length - busy.keys.length
+    for (const key of busy.keys) {
+      yield { key, records: recordsOf(own, key), known: busy.files }
+    }
+  }
+}
+
+/** Those of one service among the records of this run. */
+export function recordsOf(
+  own: readonly ServiceRecord[] | undefined,
+  key: string,
+): readonly ServiceRecord[] {
+  return (own ?? []).filter((record) => record.key === key)
+}
