@@ -12,12 +12,19 @@ export interface WorkflowStart {
   readonly home: string
   readonly workflow: string
   /** `push` unless told otherwise. */
-  readonly eventName?: 'push' | 'workflow_dispatch'
+  readonly eventName?:
+    | 'push'
+    | 'workflow_dispatch'
+    | 'repository_dispatch'
+    | 'schedule'
+    | 'pull_request'
   readonly event: unknown
   /** Login of who started it. */
   readonly actor?: string
   readonly secrets: Readonly<Record<string, string>>
   readonly env: Readonly<Record<string, string>>
+  /** What is configured as variables of the repository; none by default. */
+  readonly vars?: Readonly<Record<string, string>>
   /** Searched before everything else. */
   readonly path: readonly string[]
   /** Told as it happens. */
@@ -62,6 +69,7 @@ export async function runWorkflow(start: WorkflowStart): Promise<WorkflowEnd> {
     ...(start.actor === undefined ? [] : ['--actor', start.actor]),
     ...['--no-cache-server', '--concurrent-jobs', '2'],
     ...pairs(start.env).flatMap((pair) => ['--env', pair]),
+    ...pairs(start.vars ?? {}).flatMap((pair) => ['--var', pair]),
   ]
   const child = spawn(program, args, {
     cwd: start.folder,

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { endStage, type Stage, setStage } from '../bundle/stage.ts'
+import type { GitOps } from '../support/gitops.ts'
+import { documentedCopy, gitOpsWorkflows } from './gitops-workflows.ts'
+import type { WorkflowEnd } from './run-workflow.ts'
+
+const LONG = 180_000
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await setStage()
+})
+afterAll(() => endStage(stage))
+
+/** What a workflow's own token of gate.yml may do. */
+const ASKING = { actions: 'write', metadata: 'read' } as const
+
+interface Judging extends Disposable {
+  readonly gitops: GitOps
+  /** Ends of promote.yml, once for each time that it was asked to judge. */
+  readonly judged: readonly WorkflowEnd[]
+  /** Runs gate.yml for a pull request, and whatever it asks for. */
+  ask(
+    number: number,
+    permissions?: typeof ASKING | { readonly metadata: 'read' },
+  ): Promise<WorkflowEnd>
+}
+
+/** A repository whose gate.yml asks, and whose promote.yml judges when it is asked. */
+async function judging(name: string): Promise<Judging> {
+  const { github } = stage
+  const gitops = await stage.repository(name)
+  const files = { '.github/workflows/promote.yml': documentedCopy('promote', 'caller') }
+  await gitops.control.commit({ files, message: 'Promote with Fluxgate' })
+  const workflows = gitOpsWorkflows(stage, gitops, ['promote', 'gate'])
+  const judged: WorkflowEnd[] = []
+  github.onDispatch(async (event, { repository }) => {
+    if (repository.fullName !== gitops.fullName) return
+    const start = { workflow: 'promote', eventName: 'workflow_dispatch' } as const
+    judged.push(await workflows.run({ ...start, event, sender: gitops.developer }))
+  })
+  return {
+    gitops,
+    judged,
+    ask: async (number, permissions = ASKING) => {
+      const own = { kind: 'workflow', repositories: [gitops.fullName], permissions } as const
+      const end = await workflows.run({
+        ...{ workflow: 'gate', eventName: 'pull_request', sender: gitops.developer },
+        event: { action: 'opened', number, pull_request: { number, base: { ref: 'main' } } },
+        token: github.token(own),
+      })
+      await github.dispatched()
+      return end
+    },
+    [Symbol.dispose]: () => workflows[Symbol.dispose](),
+  }
+}
+
+/** A developer's pull request that pins a version. */
+async function proposal({ control, developer }: GitOps, environment: string, version: string) {
+  const branch = `change/${environment}`
+  const path = `apps/${environment}/svc-0000/patch.yaml`
+  const text = (await control.read(path)) ?? ''
+  const files = { [path]: text.replaceAll('1.0.0', version) }
+  await control.commit({ branch, files, message: `Run ${version}`, by: developer.login })
+  return control.openPullRequest({ head: branch, title: `Run ${version}`, by: developer.login })
+}
+
+/** The statuses of a branch's head, as `context: state, by whom`. */
+function statusesAt({ control }: GitOps, branch: string): readonly string[] {
+  return (control.state.statuses.get(control.head(branch) ?? '') ?? []).map(
+    ({ context, state, creator }) => `${context}: ${state}, by ${creator.login}`,
+  )
+}
+
+describe('gate.yml, as act runs it for a pull request', () => {
+  test(
+    'asks promote.yml of the default branch, which writes the verdict, green or red',
+    async () => {
+      using all = await judging('gate-asks')
+      const { gitops, judged, ask } = all
+      const [dev, prod] = [
+        await proposal(gitops, 'dev', '9.9.9'),
+        await proposal(gitops, 'prod', '9.9.9'),
+      ]
+      for (const { number } of [dev, prod]) {
+        const end = await ask(number)
+        if (end.exitCode !== 0) throw new Error(end.log)
+        expect(Object.fromEntries(end.jobs)).toEqual({ 'Ask for a verdict': 'succeeded' })
+      }
+      expect(judged.map(({ jobs }) => Object.fromEntries(jobs))).toEqual([
+        { Promote: 'succeeded' },
+        { Promote: 'succeeded' },
+      ])
+      const by = `by ${gitops.promoter.login}`
+      expect(statusesAt(gitops, dev.head)).toEqual([`fluxgate/gate: success, ${by}`])
+      expect(statusesAt(gitops, prod.head)).toEqual([`fluxgate/gate: failure, ${by}`])
+    },
+    LONG,
+  )
+
+  test(
+    'says that the next sweep judges where it may not ask, as for a fork, and is not red for that',
+    async () => {
+      using all = await judging('gate-may-not')
+      const { gitops, judged, ask } = all
+      const pull = await proposal(gitops, 'prod', '9.9.9')
+      const end = await ask(pull.number, { metadata: 'read' })
+      expect(end.exitCode).toBe(0)
+      expect(end.log).toContain('the next sweep judges it')
+      expect(judged).toEqual([])
+      expect(statusesAt(gitops, pull.head)).toEqual([])
+    },
+    LONG,
+  )
+})
