@@ -14268,23 +14268,20 @@ function inputs(source, current) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5190);
-/* harmony import */ var _fluxgate_forge__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(179);
+/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4508);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5546);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4209);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1152);
 
 
 
 
 await (0,_fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .Cs)(async () => {
     const started = (0,_fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .runContext */ .pO)();
-    const { apiUrl, graphqlUrl } = started;
     const given = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputs */ .Q)(_fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .actionInputs */ .eh, started.repository);
-    const { token, repository } = given;
-    const clock = _fluxgate_forge__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .ml;
-    const forge = (0,_fluxgate_forge__WEBPACK_IMPORTED_MODULE_1__/* .createGitHubForge */ .bz)({ token, repository, apiUrl, graphqlUrl, clock, log: _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv });
+    const ports = (0,_fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__/* .githubPorts */ .AE)(started, given, _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .say */ .cv);
     const path = given.event ?? started.eventPath;
     const event = path === undefined ? undefined : (0,_fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .readEventFile */ .zh)(path);
-    return (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(given, event, started, { forge, clock });
+    return (0,_run_js__WEBPACK_IMPORTED_MODULE_3__/* .run */ .e)(given, event, started, ports);
 });
 
 __webpack_async_result__();
@@ -14292,49 +14289,1956 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4209:
+/***/ 1152:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ run_run)
+  e: () => (/* binding */ run)
 });
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/ask.js
-/** The run, for links, on the GitOps repository that it works on. */
-function runFacts(started, repository, dryRun) {
+// EXTERNAL MODULE: ./packages/delivery/lib/index.js + 379 modules
+var lib = __nccwpck_require__(4508);
+;// CONCATENATED MODULE: ./packages/flux/lib/record.js
+/** Whether a value is an object of JSON. */
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** What an object itself has under a key, never what it inherits. */
+function fieldOf(object, key) {
+    return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/flux/lib/refusal.js
+/** A part that is as it should be. */
+function ok(value) {
+    return { kind: 'ok', value };
+}
+/** Says why something is no event. */
+function refused(why) {
+    return { kind: 'refused', why };
+}
+
+;// CONCATENATED MODULE: ./packages/flux/lib/text.js
+const LONGEST_QUOTED = 80;
+const LONGEST_MESSAGE = 2000;
+/** Whatever is no letter on paper: control, format (bidi marks among them), half surrogates, separators of lines. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+/** A foreign value in double quotes for a message: cut, and without anything invisible. */
+function quote(value) {
+    if (typeof value !== 'string')
+        return unquoted(value);
+    const cut = value.slice(0, LONGEST_QUOTED);
+    const text = cut.replace(UNSEEN, '�').replaceAll('"', "'");
+    return `"${text}${value.length > LONGEST_QUOTED ? '…' : ''}"`;
+}
+/** A human text on one line: what is invisible becomes a space, and what is long is cut. */
+function oneLine(value) {
+    return value.slice(0, LONGEST_MESSAGE).replace(UNSEEN, ' ').trimEnd();
+}
+function unquoted(value) {
+    if (value === undefined || value === null)
+        return '(none)';
+    return Array.isArray(value) ? '(a list)' : `(a value of type ${typeof value})`;
+}
+
+;// CONCATENATED MODULE: ./packages/flux/lib/involved-object.js
+
+
+
+const KIND = /^[A-Z][A-Za-z0-9]{0,62}$/;
+const NAME = /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/;
+const API_VERSION = /^[a-z0-9][a-z0-9./-]{0,252}$/;
+/** Whether it is a name by DNS-1123 of one label: a namespace, an environment, a cluster. */
+function isLabel(text) {
+    return /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(text);
+}
+/** The object an event is about, each name of it checked. */
+function parseInvolvedObject(value) {
+    if (!isObject(value))
+        return refused('the payload has no involvedObject, so it is no event of Flux');
+    const kind = fieldOf(value, 'kind');
+    const name = fieldOf(value, 'name');
+    const namespace = fieldOf(value, 'namespace');
+    const apiVersion = fieldOf(value, 'apiVersion');
+    if (typeof kind !== 'string' || !KIND.test(kind)) {
+        return refused(`involvedObject.kind ${quote(kind)} is no kind of Kubernetes`);
+    }
+    if (typeof name !== 'string' || !NAME.test(name)) {
+        return refused(`involvedObject.name ${quote(name)} is no name of Kubernetes`);
+    }
+    if (typeof namespace !== 'string' || !isLabel(namespace)) {
+        return refused(`involvedObject.namespace ${quote(namespace)} is no namespace of Kubernetes`);
+    }
+    if (apiVersion === undefined)
+        return ok({ apiVersion, kind, name, namespace });
+    return typeof apiVersion === 'string' && API_VERSION.test(apiVersion)
+        ? ok({ apiVersion, kind, name, namespace })
+        : refused(`involvedObject.apiVersion ${quote(apiVersion)} is no API version`);
+}
+
+;// CONCATENATED MODULE: ./packages/flux/lib/revision.js
+
+
+const VERSION = /^[A-Za-z0-9][A-Za-z0-9._+-]{0,255}$/;
+const DIGEST = /(?:^|@)(sha256:[0-9a-f]{64})$/;
+const LONGEST_DIGEST = 512;
+/**
+ * Version and digest out of `revision` and `oci-digest`. For a chart from an OCIRepository helm-controller puts the first 12 hex
+ * of the digest where the version's build metadata was; that is taken off again. `oci-digest` is bare or the whole
+ * revision of the source, `latest@sha256:...`.
+ */
+function parseRevision(revision, ociDigest) {
+    if (revision === undefined || revision === '') {
+        return refused('the event names no revision, so it can not be bound to a release');
+    }
+    if (typeof revision !== 'string' || !VERSION.test(revision)) {
+        return refused(`revision ${quote(revision)} is no chart version`);
+    }
+    const parsed = parseDigest(ociDigest);
+    if (parsed.kind === 'refused')
+        return parsed;
+    const digest = parsed.value;
+    const suffix = digest === undefined ? undefined : `+${digest.slice('sha256:'.length, 'sha256:'.length + 12)}`;
+    const buildLost = suffix !== undefined && revision.length > suffix.length && revision.endsWith(suffix);
+    const version = buildLost ? revision.slice(0, -suffix.length) : revision;
+    return ok({ version, buildLost, revision, digest });
+}
+function parseDigest(ociDigest) {
+    if (ociDigest === undefined || ociDigest === '')
+        return ok(undefined);
+    const [, digest] = typeof ociDigest === 'string' && ociDigest.length <= LONGEST_DIGEST
+        ? (DIGEST.exec(ociDigest) ?? [])
+        : [];
+    return digest === undefined
+        ? refused(`oci-digest ${quote(ociDigest)} does not end in sha256 and 64 hex`)
+        : ok(digest);
+}
+
+;// CONCATENATED MODULE: ./packages/flux/lib/metadata.js
+
+
+
+
+
+const REPOSITORY = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})\/[A-Za-z0-9_.-]{1,100}$/;
+const COMMIT = /^(?:sha1:)?([0-9a-f]{40})$/;
+const RELEASE = /^[0-9a-f]{12}$/;
+/** More than any field of it may hold, so that nothing long meets a pattern. */
+const LONGEST = 600;
+/** The metadata of a payload; absent is empty, as Flux leaves the key out where it has nothing to say. */
+function metadataOf(payload) {
+    const metadata = fieldOf(payload, 'metadata');
+    if (metadata === undefined || metadata === null)
+        return ok({});
+    return isObject(metadata)
+        ? ok(metadata)
+        : refused(`metadata is ${quote(metadata)}, not an object`);
+}
+/** Version and digest of the release that the metadata names. */
+function revisionOf(metadata) {
+    return parseRevision(fieldOf(metadata, 'revision'), fieldOf(metadata, 'oci-digest'));
+}
+/**
+ * Environment, cluster and origin. The first two are what the Alert sets, so an odd one is refused; origin is what
+ * anyone who edits the object writes, so an odd one counts as absent.
+ */
+function parseMetadata(metadata) {
+    const environment = fieldOf(metadata, 'env');
+    const cluster = fieldOf(metadata, 'cluster');
+    if (!isAbsentOrLabel(environment))
+        return refused(notALabel('env', environment));
+    if (!isAbsentOrLabel(cluster))
+        return refused(notALabel('cluster', cluster));
+    const origin = {
+        release: matching(metadata, 'release', RELEASE),
+        sourceRepository: matching(metadata, 'source-repository', REPOSITORY),
+        sourceCommit: COMMIT.exec(shortText(metadata, 'source-commit'))?.[1],
+    };
+    return ok({ environment, cluster, origin });
+}
+function isAbsentOrLabel(value) {
+    return value === undefined || (typeof value === 'string' && isLabel(value));
+}
+function notALabel(key, value) {
+    return `metadata.${key} ${quote(value)} is not a name of lower case letters, digits and "-"; mend the Alert's eventMetadata`;
+}
+function matching(metadata, key, form) {
+    const text = shortText(metadata, key);
+    return form.test(text) ? text : undefined;
+}
+function shortText(metadata, key) {
+    const value = fieldOf(metadata, key);
+    return typeof value === 'string' && value.length <= LONGEST ? value : '';
+}
+
+;// CONCATENATED MODULE: ./packages/flux/lib/reasons.js
+/** What helm-controller's reasons say of a release; every other reason says nothing of one. */
+const REPORTS = new Map([
+    ['InstallSucceeded', { what: 'upgrade', outcome: 'success' }],
+    ['UpgradeSucceeded', { what: 'upgrade', outcome: 'success' }],
+    ['InstallFailed', { what: 'upgrade', outcome: 'failure' }],
+    ['UpgradeFailed', { what: 'upgrade', outcome: 'failure' }],
+    ['TestSucceeded', { what: 'test', outcome: 'success' }],
+    ['TestFailed', { what: 'test', outcome: 'failure' }],
+    ['RollbackSucceeded', { what: 'rollback', outcome: 'success' }],
+]);
+const NOISE = new Map([
+    ['RollbackFailed', 'the failed upgrade before it has been reported already'],
+    ['UninstallSucceeded', 'an uninstall proves no release'],
+    ['UninstallFailed', 'an uninstall proves no release'],
+    ['DriftDetected', 'drift is repaired under the same release'],
+    ['DriftCorrected', 'drift is repaired under the same release'],
+    ['DriftCorrectionFailed', 'drift is repaired under the same release'],
+    ['DependencyNotReady', 'it waits for another release and has tried none'],
+    ['PendingRelease', 'a lock was lifted; no release was tried'],
+    ['ArtifactFailed', 'the chart could not be fetched; no release was tried'],
+    ['ValuesError', 'the values could not be put together; no release was tried'],
+]);
+/** What a reason says of a release; undefined: nothing. */
+function reportOf(reason) {
+    return REPORTS.get(reason);
+}
+/** Why a reason is noise, in a few words. */
+function whyNoise(reason) {
+    return NOISE.get(reason) ?? 'its reason says nothing of a release';
+}
+
+;// CONCATENATED MODULE: ./packages/flux/lib/timestamp.js
+
+
+const MOMENT = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,9})?(?:Z|[+-][0-9]{2}:[0-9]{2})$/;
+/** A time in whole seconds UTC; undefined where the event has none (Flux writes null then). */
+function parseTimestamp(value) {
+    if (value === undefined || value === null)
+        return ok(undefined);
+    const moment = typeof value === 'string' && MOMENT.test(value) ? Date.parse(value) : Number.NaN;
+    return Number.isNaN(moment)
+        ? refused(`timestamp ${quote(value)} is no time by RFC 3339`)
+        : ok(`${new Date(moment).toISOString().slice(0, 19)}Z`);
+}
+
+;// CONCATENATED MODULE: ./packages/flux/lib/parse-dispatch.js
+
+
+
+
+
+
+
+const GROUP = 'helm.toolkit.fluxcd.io';
+/** Flux writes words in one, but an event of another emitter is noise, not an error. */
+const REASON = /^[A-Za-z][A-Za-z0-9_.-]{0,127}$/;
+/**
+ * The event of Flux in the body of a `repository_dispatch` webhook: a release event, noise, or why it is refused. Never
+ * throws. What counts is `reason`, never the text; `action` has to name the object, so that an event of one
+ * service can't speak for another.
+ */
+function parseDispatch(event) {
+    if (!isObject(event))
+        return refused('the event is no object');
+    const payload = fieldOf(event, 'client_payload');
+    if (!isObject(payload))
+        return refused('the event has no client_payload, so it is no repository_dispatch');
+    const involved = parseInvolvedObject(fieldOf(payload, 'involvedObject'));
+    if (involved.kind === 'refused')
+        return involved;
+    const object = involved.value;
+    const action = fieldOf(event, 'action');
+    const expected = `${object.kind}/${object.name}.${object.namespace}`;
+    if (action !== expected) {
+        return refused(`event type ${quote(action)} does not name the involved object, which is ${quote(expected)}`);
+    }
+    const reason = fieldOf(payload, 'reason');
+    if (typeof reason !== 'string' || !REASON.test(reason)) {
+        return refused(`reason ${quote(reason)} is no reason of Flux`);
+    }
+    const report = reportOf(reason);
+    const foreign = whyForeign(object);
+    if (foreign !== undefined || report === undefined) {
+        return { kind: 'noise', object, reason, why: foreign ?? whyNoise(reason) };
+    }
+    return releaseEvent(payload, object, reason, report);
+}
+function whyForeign({ kind, apiVersion }) {
+    if (kind !== 'HelmRelease')
+        return `a ${kind} is no HelmRelease`;
+    const [group] = (apiVersion ?? GROUP).split('/');
+    return group === GROUP ? undefined : `a HelmRelease of ${group} is not Flux's`;
+}
+function releaseEvent(payload, object, reason, report) {
+    const metadata = metadataOf(payload);
+    if (metadata.kind === 'refused')
+        return metadata;
+    const revision = revisionOf(metadata.value);
+    if (revision.kind === 'refused')
+        return revision;
+    const rest = parseMetadata(metadata.value);
+    if (rest.kind === 'refused')
+        return rest;
+    const timestamp = parseTimestamp(fieldOf(payload, 'timestamp'));
+    if (timestamp.kind === 'refused')
+        return timestamp;
+    const message = messageOf(payload);
+    if (message.kind === 'refused')
+        return message;
     return {
-        repositoryUrl: `${started.serverUrl}/${repository.owner}/${repository.name}`,
-        serverUrl: started.serverUrl,
-        url: started.runUrl,
-        dryRun,
+        kind: 'release',
+        object,
+        reason,
+        report,
+        ...revision.value,
+        ...rest.value,
+        timestamp: timestamp.value,
+        message: message.value,
     };
 }
-/**
- * Why this run may not write with the promoter's identity; undefined: it may. `workflow_dispatch` and `push` run the copy of the workflow
- * on the ref that was chosen, so anything but the default branch could be a copy that somebody changed.
- */
-function whyNotThisRef(started) {
-    const { ref, defaultBranch } = started;
-    if (defaultBranch === undefined || ref === `refs/heads/${defaultBranch}`)
+function messageOf(payload) {
+    const message = fieldOf(payload, 'message') ?? '';
+    return typeof message === 'string'
+        ? ok(oneLine(message))
+        : refused(`message is ${quote(message)}, not text`);
+}
+
+;// CONCATENATED MODULE: ./packages/flux/lib/sender.js
+
+const LOGIN = /^[A-Za-z0-9][A-Za-z0-9_-]{0,98}(?:\[bot\])?$/;
+const TYPE = /^[A-Za-z]{1,32}$/;
+/** The sender of a webhook's body; undefined where GitHub names none that can be told. */
+function parseSender(event) {
+    const sender = isObject(event) ? fieldOf(event, 'sender') : undefined;
+    if (!isObject(sender))
         return undefined;
-    return `this runs on ${ref}; it writes only when started from ${defaultBranch}, where the workflow was reviewed`;
+    const id = fieldOf(sender, 'id');
+    const login = fieldOf(sender, 'login');
+    const type = fieldOf(sender, 'type');
+    if (typeof id !== 'number' || !Number.isSafeInteger(id) || id < 1)
+        return undefined;
+    if (typeof login !== 'string' || !LOGIN.test(login))
+        return undefined;
+    return typeof type === 'string' && TYPE.test(type) ? { id, login, type } : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/flux/lib/index.js
+
+
+
+;// CONCATENATED MODULE: ./actions/handle-dispatch-promotion/lib/run.js
+
+
+/** Takes one event of Flux, records what it says, and promotes what may move on. */
+function run(inputs, event, started, ports) {
+    const nothing = { decision: 'refused', 'pull-requests': '[]' };
+    return (0,lib/* fromDefaultBranch */.y7)({ started, ports, request: inputs, nothing }, (occasion) => handled(ports, occasion, event));
+}
+async function handled(ports, occasion, event) {
+    const parsed = parseDispatch(event);
+    if (parsed.kind !== 'release') {
+        const object = parsed.kind === 'noise' ? parsed.object : undefined;
+        return (0,lib/* presentNoise */.ez)(occasion, parsed.kind, parsed.why, object);
+    }
+    const { object } = parsed;
+    const sender = parseSender(event);
+    if (sender === undefined) {
+        return (0,lib/* presentNoise */.ez)(occasion, 'refused', 'the event names no sender', object);
+    }
+    const told = eventFacts(parsed);
+    if (told === undefined) {
+        return (0,lib/* presentNoise */.ez)(occasion, 'refused', 'the event names no chart version', object);
+    }
+    return (0,lib/* presentEvent */.aA)(occasion, told, sender, await (0,lib/* handleEvent */.N6)(ports, occasion.run, told, sender));
+}
+function eventFacts(event) {
+    if (event.version === undefined)
+        return undefined;
+    const { object, reason, buildLost, digest, environment, cluster, timestamp, origin } = event;
+    return {
+        object,
+        reason,
+        what: event.report.what,
+        outcome: event.report.outcome,
+        version: event.version,
+        buildLost,
+        digest,
+        environment,
+        cluster,
+        releaseId: origin.release,
+        sourceRepository: origin.sourceRepository,
+        sourceCommit: origin.sourceCommit,
+        timestamp,
+        message: event.message,
+    };
+}
+
+
+/***/ }),
+
+/***/ 5190:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  eh: () => (/* reexport */ actionInputs),
+  zh: () => (/* reexport */ readEventFile),
+  Ko: () => (/* reexport */ readInputs),
+  Cs: () => (/* reexport */ runAction),
+  pO: () => (/* reexport */ runContext),
+  cv: () => (/* reexport */ say)
+});
+
+// UNUSED EXPORTS: ASKED_ONCE, EVENT_LIMIT, SUMMARY_LIMIT, UserError, annotate, inGroup, keepSecret, oneLine, openFold, redact, setOutputs, writeSummary
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
 }
 /**
- * The person who asks for something by hand. A re-run by somebody else keeps the first person's event, so it counts for nobody.
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
  */
-function personAsking(started) {
-    const { sender, triggeringActor, eventName } = started;
-    if (eventName !== 'workflow_dispatch' || sender === undefined) {
-        return { why: `a person has to start this by hand; "${eventName}" is no such event` };
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
     }
-    if (triggeringActor !== undefined && triggeringActor !== sender.login) {
-        return {
-            why: `"${triggeringActor}" re-ran what "${sender.login}" had started; start a new run instead`,
-        };
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
     }
-    return { person: sender };
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+    issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return __awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return __awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./packages/action-kit/lib/secrets.js
+
+/** Shorter values are no secrets, and masking them would blot out ordinary text. */
+const SHORTEST = 6;
+const secrets_forms = new Set();
+/** Masks a secret, in every form in which it could reach a log, here and in the runner, for the rest of the job. */
+function keepSecret(secret) {
+    if (secret.length < SHORTEST)
+        return;
+    for (const form of secretForms(secret)) {
+        if (secrets_forms.has(form))
+            continue;
+        secrets_forms.add(form);
+        setSecret(form);
+    }
+}
+/** Text without the secrets that were kept before. */
+function redact(text) {
+    // Longest first, so that no form leaves a tail of a longer one.
+    return [...secrets_forms]
+        .sort((left, right) => right.length - left.length)
+        .reduce((rest, form) => rest.replaceAll(form, '***'), text);
+}
+/** The secret itself, as part of a URL, of JSON, of Base64 at each of three offsets, and as git's basic authorization. */
+function secretForms(secret) {
+    const basic = Buffer.from(`x-access-token:${secret}`).toString('base64');
+    const all = [
+        secret,
+        encodeURIComponent(secret),
+        JSON.stringify(secret).slice(1, -1),
+        basic,
+        ...[0, 1, 2].flatMap((offset) => base64At(secret, offset)),
+    ];
+    return [...new Set(all)].filter((form) => form.length >= SHORTEST);
+}
+/** What is left of the secret in Base64 when it begins `offset` bytes into a group of three, whatever stands around it. */
+function base64At(secret, offset) {
+    const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(secret)]);
+    const begin = Math.ceil((offset * 8) / 6);
+    const end = Math.floor((bytes.length * 8) / 6);
+    return ['base64', 'base64url'].map((encoding) => bytes.toString(encoding).slice(begin, end));
+}
+
+;// CONCATENATED MODULE: ./packages/action-kit/lib/foreign-text.js
+
+/** C0, DEL, C1, what turns or hides text, and what breaks lines. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+/** Text that may come from anywhere, on one line, visible as it is, without secrets, capped. */
+function foreign_text_oneLine(text, cap) {
+    // Redacted before the cut: half a token is still a secret.
+    const safe = redact(text.slice(0, 16 * cap)).slice(0, cap);
+    const line = safe.replace(INVISIBLE, escaped);
+    return text.length > cap ? `${line}…` : line;
+}
+/** As `oneLine`, line breaks kept; for what is shown where the runner reads no commands. */
+function manyLines(text, cap) {
+    const lines = redact(text.slice(0, 16 * cap))
+        .slice(0, cap)
+        .split(/\r?\n/);
+    const visible = lines.map((line) => line.replace(INVISIBLE, escaped)).join('\n');
+    return text.length > cap ? `${visible}…` : visible;
+}
+function escaped(character) {
+    switch (character) {
+        case '\n':
+            return '\\n';
+        case '\r':
+            return '\\r';
+        case '\t':
+            return '\\t';
+    }
+    const point = character.codePointAt(0) ?? 0;
+    return point > 0xffff ? `\\u{${point.toString(16)}}` : `\\u${point.toString(16).padStart(4, '0')}`;
+}
+
+;// CONCATENATED MODULE: ./packages/action-kit/lib/user-error.js
+/** An error that its reader can mend: shown as one annotation without a stack, so the message says where and how. */
+class UserError extends Error {
+    code;
+    constructor(code, message, options) {
+        super(message, options);
+        this.name = 'UserError';
+        this.code = code;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/action-kit/lib/event-file.js
+
+
+
+/**
+ * A dispatch carries at most 65,535 characters, each of which may take six bytes once escaped, within the event of a repository: a
+ * mebibyte is twice that.
+ */
+const EVENT_LIMIT = 1_048_576;
+/** Reads a file that holds an event. Nothing in it is trusted. */
+function readEventFile(path) {
+    const named = `the event file "${foreign_text_oneLine(path, 300)}"`;
+    const text = readCapped(path, named);
+    try {
+        const event = JSON.parse(text);
+        return event;
+    }
+    catch (cause) {
+        throw new UserError('INVALID_EVENT', `${named} is not JSON`, { cause });
+    }
+}
+function readCapped(path, named) {
+    let size;
+    try {
+        size = (0,external_node_fs_.statSync)(path).size;
+    }
+    catch (cause) {
+        throw new UserError('INVALID_EVENT', `${named} can not be read`, { cause });
+    }
+    if (size > EVENT_LIMIT) {
+        throw new UserError('INVALID_EVENT', `${named} has ${size} bytes, at most ${EVENT_LIMIT} are taken`);
+    }
+    return (0,external_node_fs_.readFileSync)(path, 'utf8');
+}
+
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+;// CONCATENATED MODULE: ./packages/action-kit/lib/fold.js
+
+
+
+
+/**
+ * Opens a fold for the output of a program of the user. Its bytes pass unchanged: the runner masks secrets by the line, and obeys the
+ * commands that a program prints on purpose (`::add-mask::` above all), as it does in any `run:` step. What would reach beyond the
+ * fold is made good at its end: a line without an end, and commands that the program had the runner stop.
+ */
+function openFold(title) {
+    const watch = commandWatch();
+    core.startGroup(oneLine(title, 200));
+    return {
+        async write(chunk) {
+            watch.take(chunk);
+            if (!process.stdout.write(chunk))
+                await once(process.stdout, 'drain');
+        },
+        close() {
+            process.stdout.write(watch.amends());
+            core.endGroup();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/action-kit/lib/inputs.js
+
+
+
+
+/** The inputs that the runner passes. */
+const actionInputs = {
+    get: (name) => getInput(name, { trimWhitespace: true }),
+};
+const CAP = 4096;
+const LIST_CAP = 1000;
+/** What GitHub lets people name an account or a repository. */
+const NAME_PART = /^(?!\.{1,2}$)[A-Za-z0-9_.-]{1,100}$/;
+/** What can stand in a header. */
+const TOKEN = /^[\x21-\x7e]{1,4096}$/;
+/** Reads all inputs and throws one `UserError` that names every problem, or gives back what `read` makes of them. */
+function readInputs(source, read) {
+    const problems = [];
+    const value = read(reader(source, (name, text) => problems.push(`input "${name}" ${text}`)));
+    if (problems.length > 0)
+        throw new UserError('INVALID_INPUT', problems.join('\n'));
+    return value;
+}
+function reader(source, problem) {
+    function optional(name, cap = CAP) {
+        const value = source.get(name);
+        if (value === '')
+            return undefined;
+        if (value.length > cap) {
+            problem(name, `has ${value.length} characters; at most ${cap} are taken`);
+            return undefined;
+        }
+        return value;
+    }
+    function required(name, cap = CAP) {
+        if (source.get(name) === '')
+            problem(name, 'is missing');
+        return optional(name, cap) ?? '';
+    }
+    return {
+        optional,
+        required,
+        problem,
+        oneOf(name, values) {
+            const value = optional(name);
+            const known = values.find((candidate) => candidate === value);
+            if (value !== undefined && known === undefined) {
+                problem(name, `is ${shown(value)}; use one of ${values.join(', ')}`);
+            }
+            return known ?? values[0];
+        },
+        list(name) {
+            const entries = (optional(name, 65_536) ?? '').split(/[\s,]+/).filter((entry) => entry !== '');
+            if (entries.length > LIST_CAP) {
+                problem(name, `has ${entries.length} entries; at most ${LIST_CAP} are taken`);
+            }
+            return [...new Set(entries)];
+        },
+        boolean(name, fallback) {
+            const value = optional(name);
+            if (value === undefined)
+                return fallback;
+            if (/^(?:true|True|TRUE)$/.test(value))
+                return true;
+            if (/^(?:false|False|FALSE)$/.test(value))
+                return false;
+            problem(name, `is ${shown(value)}; use true or false`);
+            return fallback;
+        },
+        repository(name, fallback) {
+            const value = optional(name);
+            if (value === undefined) {
+                if (fallback === undefined)
+                    problem(name, 'is missing; write it as owner/name');
+                return fallback ?? { owner: '', name: '' };
+            }
+            const [owner = '', repository = '', ...rest] = value.split('/');
+            if (rest.length > 0 || !NAME_PART.test(owner) || !NAME_PART.test(repository)) {
+                problem(name, `is ${shown(value)}; write it as owner/name`);
+            }
+            return { owner, name: repository };
+        },
+        token(name) {
+            const value = source.get(name);
+            keepSecret(value);
+            if (value === '') {
+                problem(name, 'is missing; pass the token of a GitHub App, or GITHUB_TOKEN');
+            }
+            else if (!TOKEN.test(value)) {
+                problem(name, 'has characters that no token has; pass it without line breaks and quotes');
+            }
+            return value;
+        },
+        secret(name) {
+            const value = source.get(name);
+            keepSecret(value);
+            if (value === '')
+                return undefined;
+            if (value.length > CAP || /\p{Cc}/u.test(value)) {
+                problem(name, 'has a line break, or is too long; pass it as it was given out');
+            }
+            return value;
+        },
+    };
+}
+function shown(value) {
+    return `"${foreign_text_oneLine(value, 100)}"`;
+}
+
+;// CONCATENATED MODULE: ./packages/action-kit/lib/log.js
+
+
+const LINE_CAP = 2048;
+/** GitHub cuts annotations there. */
+const ANNOTATION_CAP = 4096;
+/**
+ * Writes one line to the log, whatever is in it: the runner takes a line that begins with `::`, spaces before it or not, for a
+ * command, and `##[` anywhere.
+ */
+function say(text) {
+    info(foreign_text_oneLine(text, LINE_CAP)
+        .replace(/^( *):/, '$1\\u003a')
+        .replaceAll('##[', '#\\u0023['));
+}
+/** Shows a message in the log, on the run's page and, with a place, in the file. */
+function annotate(level, message, place = {}) {
+    const { file, line, col } = place;
+    const properties = {
+        ...(file === undefined ? {} : { file: foreign_text_oneLine(file, 1024) }),
+        ...(line === undefined ? {} : { startLine: line }),
+        ...(col === undefined ? {} : { startColumn: col }),
+    };
+    const text = manyLines(message, ANNOTATION_CAP);
+    switch (level) {
+        case 'error':
+            error(text, properties);
+            return;
+        case 'warning':
+            warning(text, properties);
+            return;
+        case 'notice':
+            notice(text, properties);
+    }
+}
+/** Runs a phase whose lines fold in the log. */
+async function inGroup(title, phase) {
+    return core.group(oneLine(title, 200), phase);
+}
+
+;// CONCATENATED MODULE: ./packages/action-kit/lib/outputs.js
+
+
+const NAME = /^[a-z][a-z0-9-]{0,63}$/;
+/**
+ * Sets outputs, by `@actions/core`, whose delimiters nobody can guess. Control characters are dropped, save line breaks: a value
+ * travels into other steps' scripts.
+ */
+function setOutputs(outputs) {
+    for (const [name, value] of Object.entries(outputs)) {
+        if (!NAME.test(name))
+            throw new Error(`"${name}" is no name of an output`);
+        setOutput(name, redact(value).replace(/[\p{Cc}]/gu, keepLineBreak));
+    }
+}
+function keepLineBreak(character) {
+    return character === '\n' ? character : '';
+}
+
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const summary = _summary;
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ./packages/action-kit/lib/summary.js
+
+
+
+/** GitHub drops the summary of a step as a whole when it is longer. */
+const SUMMARY_LIMIT = 1_048_576;
+let written = 0;
+/**
+ * Appends Markdown to the summary of the job. Too long a text is refused and not cut, since a cut could fall anywhere: the caller
+ * drops detail until it fits. Does nothing where no runner asks for one.
+ */
+async function writeSummary(markdown) {
+    if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') === '')
+        return;
+    const text = redact(markdown);
+    const size = Buffer.byteLength(text);
+    if (written + size > SUMMARY_LIMIT) {
+        throw new UserError('SUMMARY_TOO_LONG', `the job summary would have ${written + size} bytes, GitHub takes ${SUMMARY_LIMIT}`);
+    }
+    await summary.addRaw(text).write();
+    written += size;
+}
+/** Text in a block of its own, whose fence no line of the text can close. */
+function codeBlock(text) {
+    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}text\n${text}\n${fence}`;
+}
+
+;// CONCATENATED MODULE: ./packages/action-kit/lib/run-action.js
+
+
+
+
+
+/** All problems of a policy fit; a summary is no place for more. */
+const LONGEST_REASON = 20_000;
+const SWEPT = { words: 'the next sweep takes up what is left', exitCode: 0 };
+/** Of what a person or a build asked for once: no sweep asks for it again, so it may not look done. */
+const ASKED_ONCE = { words: 'no sweep does this, so run it again', exitCode: 1 };
+/**
+ * Runs an action to its end: outputs, summary, one annotation for what went wrong, exit code. What a later run will finish is a
+ * warning, what a person must mend an error without a stack, anything else a bug of ours with its stack.
+ */
+async function runAction(main, { takesSignals = false, left = SWEPT } = {}) {
+    if (!takesSignals)
+        endOnSignal(left);
+    endOnEscape();
+    try {
+        const outcome = await main();
+        sayOutcome(outcome.outputs);
+        setOutputs(outcome.outputs);
+        if (outcome.summary !== undefined)
+            await writeSummary(outcome.summary);
+        if (outcome.failure !== undefined)
+            fail(outcome.failure);
+    }
+    catch (error) {
+        await summarize(report(error, left));
+    }
+}
+/** The reason may hold foreign text: in a block it is shown as it is, whatever Markdown it has. */
+async function summarize({ title, reason }) {
+    try {
+        await writeSummary(`## ${title}\n\n${codeBlock(manyLines(reason, LONGEST_REASON))}\n`);
+    }
+    catch (error) {
+        say(`the job summary could not be written: ${messageOf(error)}`);
+    }
+}
+/** One line in the log that says what was done and why, for whoever opens the run. */
+function sayOutcome({ decision, operation, reason }) {
+    const done = [decision, operation].filter((word) => word !== undefined && word !== '');
+    if (reason !== undefined)
+        say([done.join(', '), reason].filter((part) => part !== '').join(': '));
+}
+/** A runner that cancels gives a few seconds; every effect so far is safe to leave behind. */
+function endOnSignal({ words, exitCode }) {
+    for (const signal of ['SIGINT', 'SIGTERM']) {
+        process.once(signal, () => {
+            const reason = `stopped by ${signal}; ${words}`;
+            if (exitCode === 1)
+                deferRed(reason);
+            else
+                defer(reason);
+            process.exit(exitCode);
+        });
+    }
+}
+/** What escapes every `await` would be printed by Node as it is, secrets included. */
+function endOnEscape() {
+    process.once('uncaughtException', (error) => {
+        reportBug(error);
+        process.exit(1);
+    });
+}
+function report(error, left) {
+    const reason = messageOf(error);
+    if (error instanceof UserError)
+        return refuse(reason);
+    switch (forgeErrorKind(error)) {
+        case 'deferred':
+            if (failsAsWell(error))
+                return deferRed(reason);
+            if (left.exitCode === 1)
+                return deferRed(`${reason}; ${left.words}`);
+            return defer(`${reason}; ${left.words}`);
+        case 'misconfigured':
+        case 'refused':
+        case 'broken':
+            return refuse(reason);
+        case undefined:
+            return reportBug(error);
+    }
+}
+function defer(reason) {
+    setOutputs({ operation: 'deferred', reason });
+    if (process.exitCode !== 1)
+        annotate('warning', reason);
+    return { title: 'Deferred', reason };
+}
+function deferRed(reason) {
+    fail(reason);
+    return defer(reason);
+}
+function refuse(reason) {
+    setOutputs({ operation: 'refused', reason });
+    fail(reason);
+    return { title: 'Refused', reason };
+}
+function fail(message) {
+    annotate('error', message);
+    process.exitCode = 1;
+}
+function reportBug(error) {
+    const reason = `this is a bug in Fluxgate: ${messageOf(error)}`;
+    fail(reason);
+    let current = error;
+    for (let depth = 0; depth < 5 && current instanceof Error; depth += 1) {
+        for (const line of (current.stack ?? '').slice(0, 16_384).split('\n'))
+            say(line);
+        current = current.cause;
+    }
+    return { title: 'Failed', reason };
+}
+/** By shape and not by class: packages that talk to the outside need not know this one. */
+function forgeErrorKind(error) {
+    if (!(error instanceof Error) || !('kind' in error))
+        return undefined;
+    switch (error.kind) {
+        case 'misconfigured':
+        case 'deferred':
+        case 'refused':
+        case 'broken':
+            return error.kind;
+        default:
+            return undefined;
+    }
+}
+/** Deferred work that no later run will take up by itself. */
+function failsAsWell(error) {
+    return error instanceof Error && 'fails' in error && error.fails === true;
+}
+function messageOf(error) {
+    if (error instanceof Error)
+        return error.message;
+    return typeof error === 'string' ? error : 'something that is no error was thrown';
+}
+
+;// CONCATENATED MODULE: ./packages/action-kit/lib/readable-event.js
+
+
+
+/**
+ * Why the run's event can not be read; undefined: it can, or there is none. To be imported before `@actions/github`, which parses
+ * the event while it is imported: there, a file that is no JSON would end the run with a stack and a piece of the file. So such a
+ * file is taken out of its sight.
+ */
+const unreadableEvent = hideUnreadable();
+function hideUnreadable() {
+    const path = process.env['GITHUB_EVENT_PATH'] ?? '';
+    if (path === '')
+        return undefined;
+    try {
+        JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
+        return undefined;
+    }
+    catch (cause) {
+        delete process.env['GITHUB_EVENT_PATH'];
+        const what = cause instanceof SyntaxError ? 'is not JSON' : 'can not be read';
+        return new UserError('INVALID_EVENT', `the run's event file "${foreign_text_oneLine(path, 300)}" ${what}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/context.js
+
+
+class Context {
+    /**
+     * Hydrate the context from the environment
+     */
+    constructor() {
+        var _a, _b, _c;
+        this.payload = {};
+        if (process.env.GITHUB_EVENT_PATH) {
+            if ((0,external_fs_.existsSync)(process.env.GITHUB_EVENT_PATH)) {
+                this.payload = JSON.parse((0,external_fs_.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: 'utf8' }));
+            }
+            else {
+                const path = process.env.GITHUB_EVENT_PATH;
+                process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${external_os_.EOL}`);
+            }
+        }
+        this.eventName = process.env.GITHUB_EVENT_NAME;
+        this.sha = process.env.GITHUB_SHA;
+        this.ref = process.env.GITHUB_REF;
+        this.workflow = process.env.GITHUB_WORKFLOW;
+        this.action = process.env.GITHUB_ACTION;
+        this.actor = process.env.GITHUB_ACTOR;
+        this.job = process.env.GITHUB_JOB;
+        this.runAttempt = parseInt(process.env.GITHUB_RUN_ATTEMPT, 10);
+        this.runNumber = parseInt(process.env.GITHUB_RUN_NUMBER, 10);
+        this.runId = parseInt(process.env.GITHUB_RUN_ID, 10);
+        this.apiUrl = (_a = process.env.GITHUB_API_URL) !== null && _a !== void 0 ? _a : `https://api.github.com`;
+        this.serverUrl = (_b = process.env.GITHUB_SERVER_URL) !== null && _b !== void 0 ? _b : `https://github.com`;
+        this.graphqlUrl =
+            (_c = process.env.GITHUB_GRAPHQL_URL) !== null && _c !== void 0 ? _c : `https://api.github.com/graphql`;
+    }
+    get issue() {
+        const payload = this.payload;
+        return Object.assign(Object.assign({}, this.repo), { number: (payload.issue || payload.pull_request || payload).number });
+    }
+    get repo() {
+        if (process.env.GITHUB_REPOSITORY) {
+            const [owner, repo] = process.env.GITHUB_REPOSITORY.split('/');
+            return { owner, repo };
+        }
+        if (this.payload.repository) {
+            return {
+                owner: this.payload.repository.owner.login,
+                repo: this.payload.repository.name
+            };
+        }
+        throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'");
+    }
+}
+//# sourceMappingURL=context.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/github.js
+
+
+const context = new Context();
+/**
+ * Returns a hydrated octokit ready to use for GitHub Actions
+ *
+ * @param     token    the repo PAT or GITHUB_TOKEN
+ * @param     options  other options to set
+ */
+function getOctokit(token, options, ...additionalPlugins) {
+    const GitHubWithPlugins = GitHub.plugin(...additionalPlugins);
+    return new GitHubWithPlugins(getOctokitOptions(token, options));
+}
+//# sourceMappingURL=github.js.map
+;// CONCATENATED MODULE: ./packages/action-kit/lib/run-context.js
+// First, because `@actions/github` reads the event as soon as it is imported.
+
+
+
+
+/** Reads the facts of this run. Throws a `UserError` outside of a runner, and where the run's event can not be read. */
+function runContext() {
+    if (unreadableEvent !== undefined)
+        throw unreadableEvent;
+    const repository = currentRepository();
+    const payload = context.payload;
+    const { eventName, sha, ref, serverUrl, apiUrl, graphqlUrl, runId } = context;
+    return {
+        eventName: present('GITHUB_EVENT_NAME', eventName),
+        payload,
+        eventPath: variable('GITHUB_EVENT_PATH'),
+        repository,
+        sha: present('GITHUB_SHA', sha),
+        ref: present('GITHUB_REF', ref),
+        defaultBranch: textAt(memberOf(payload, 'repository'), 'default_branch'),
+        actor: { login: present('GITHUB_ACTOR', context.actor), id: wholeNumber('GITHUB_ACTOR_ID') },
+        triggeringActor: variable('GITHUB_TRIGGERING_ACTOR'),
+        sender: readSender(memberOf(payload, 'sender')),
+        serverUrl,
+        apiUrl,
+        graphqlUrl,
+        runId,
+        runAttempt: wholeNumber('GITHUB_RUN_ATTEMPT') ?? 1,
+        runUrl: `${serverUrl}/${repository.owner}/${repository.name}/actions/runs/${runId}`,
+    };
+}
+function currentRepository() {
+    const [owner = '', name = ''] = present('GITHUB_REPOSITORY', variable('GITHUB_REPOSITORY')).split('/');
+    return { owner, name };
+}
+function present(name, value) {
+    if (value !== undefined && value !== '')
+        return value;
+    throw new UserError('NOT_ON_A_RUNNER', `${name} is not set: this runs as a step of GitHub Actions, or with the variables that its runner sets`);
+}
+function variable(name) {
+    const value = process.env[name];
+    return value === '' ? undefined : value;
+}
+function wholeNumber(name) {
+    const value = variable(name);
+    return value !== undefined && /^\d{1,15}$/.test(value) ? Number(value) : undefined;
+}
+function readSender(sender) {
+    const id = memberOf(sender, 'id');
+    const login = textAt(sender, 'login');
+    const type = textAt(sender, 'type');
+    if (typeof id !== 'number' || !Number.isSafeInteger(id))
+        return undefined;
+    return login === undefined || type === undefined ? undefined : { id, login, type };
+}
+function memberOf(value, key) {
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    return Object.getOwnPropertyDescriptor(value, key)?.value;
+}
+function textAt(value, key) {
+    const member = memberOf(value, key);
+    return typeof member === 'string' ? member : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/action-kit/lib/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/***/ }),
+
+/***/ 4508:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  y7: () => (/* reexport */ fromDefaultBranch),
+  AE: () => (/* reexport */ githubPorts),
+  N6: () => (/* reexport */ handleEvent),
+  aA: () => (/* reexport */ presentEvent),
+  ez: () => (/* reexport */ presentNoise)
+});
+
+// UNUSED EXPORTS: NOTHING_LANDED, attest, brokenPolicy, bump, bumpByWorkflow, byPerson, choose, gate, hold, personAsking, presentAttest, presentBump, presentGate, presentHold, presentRollback, presentSweep, presentWorkflowBump, refusal, rollback, runFacts, snapshotPorts, sweep
+
+;// CONCATENATED MODULE: ./packages/report/lib/clean.js
+/** Stands where a character was that must not be seen, so that tampering shows. */
+const REPLACEMENT = '\ufffd';
+/** Controls (C0, C1) and format characters: bidi overrides, zero-width characters, soft hyphens, tags. */
+const UNSEEN = /[\p{Cc}\p{Cf}]+/gu;
+/** The same without line feeds and tabs. */
+const UNSEEN_IN_LINES = /(?:[^\P{Cc}\n\t]|\p{Cf})+/gu;
+/** What the runner would read as a command if the text reached its log: `::name::` first in a line, `##[name]` anywhere. */
+const COMMAND = /^[^\S\n]*:(?=:)|##(?=\[)/gm;
+/**
+ * One line of text from outside, at most `max` characters: white space collapsed, what can't be seen made visible as U+FFFD,
+ * lone surrogates too; a cut ends with an ellipsis.
+ */
+function clean_cleanLine(untrusted, max) {
+    const line = untrusted
+        .slice(0, max * 2)
+        .toWellFormed()
+        .replace(/[\s\u0085]+/g, ' ')
+        .replace(UNSEEN, REPLACEMENT)
+        .trim();
+    const cut = untrusted.length > max * 2;
+    return cut || line.length > max ? `${clip(line, max - 1).trimEnd()}…` : line;
+}
+/** Lines of text from outside, tabs and indentation kept, without anything unseen or that the runner would obey. */
+function cleanLines(untrusted) {
+    return untrusted
+        .toWellFormed()
+        .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+        .replace(UNSEEN_IN_LINES, REPLACEMENT)
+        .replace(COMMAND, '$&\u200b');
+}
+/** The first `max` UTF-16 units, never half a character. */
+function clip(text, max) {
+    const cut = text.slice(0, max);
+    return cut.isWellFormed() ? cut : cut.slice(0, -1);
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/escape.js
+
+/** Longest prose from outside that is shown in one place. */
+const TEXT_MAX = 400;
+/** Longest value shown in a code span. */
+const CODE_MAX = 120;
+/** Nothing to see, yet `@`, `#` and `://` after which it stands are no mention, reference or link to GitHub any more. */
+const BREAK = '&#x200B;';
+/** Hexadecimal, because a decimal reference would itself hold `#` and a digit. */
+const ENTITIES = new Map([
+    ['&', '&amp;'],
+    ['<', '&lt;'],
+    ['>', '&gt;'],
+    ['`', '&#x60;'],
+    ['*', '&#x2A;'],
+    ['_', '&#x5F;'],
+    ['~', '&#x7E;'],
+    ['[', '&#x5B;'],
+    [']', '&#x5D;'],
+    ['!', '&#x21;'],
+    ['|', '&#x7C;'],
+    ['\\', '&#x5C;'],
+    ['$', '&#x24;'],
+]);
+/**
+ * Prose from outside as Markdown that says just that, anywhere in a line or table cell: no mention, reference, link, image, HTML,
+ * emphasis, emoji or block; one line of at most `max` characters.
+ */
+function escape_text(untrusted, max = TEXT_MAX) {
+    return escapeLine(clean_cleanLine(untrusted, max));
+}
+/**
+ * A value from outside as a code span, in prose or a table cell. References and mentions are broken there too: a body can become a
+ * commit message, where GitHub reads them in backticks as well.
+ */
+function escape_code(untrusted, max = CODE_MAX) {
+    const line = clean_cleanLine(untrusted, max);
+    if (line === '')
+        return '`""`';
+    // A pipe ends a table cell even in backticks, and its escape shows outside of tables; HTML with entities is right in both.
+    if (line.includes('|'))
+        return `<code>${escapeLine(line)}</code>`;
+    const quiet = line.replace(/#(?=[\d[])|(?<!\w)@(?=\w)|(?<![a-z\d])gh-(?=\d)|\/(?:issues|pull|discussions)\/(?=\d)/gi, '$&\u200b');
+    const fence = '`'.repeat(longestRun(quiet) + 1);
+    const pad = quiet.startsWith('`') || quiet.endsWith('`') ? ' ' : '';
+    return `${fence}${pad}${quiet}${pad}${fence}`;
+}
+/** Length of the longest run of backticks. */
+function longestRun(line) {
+    return (line.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
+}
+function escapeLine(line) {
+    return line
+        .replace(/[&<>`*_~[\]!|\\$@#]|:(?=:|\/\/|(?!\d+:)[\w+-]{1,40}:)|(?<![a-z\d])gh-(?=\d)|www(?=\.)/gi, (found) => ENTITIES.get(found) ?? `${found}${BREAK}`)
+        .replace(/^(?:[-+=]|\d{1,9}[.)](?= |$))/, leading);
+}
+/** A list, rule or underline begins here: the character that makes it one becomes an entity. */
+function leading(start) {
+    const mark = start
+        .charCodeAt(start.length - 1)
+        .toString(16)
+        .toUpperCase();
+    return `${start.slice(0, -1)}&#x${mark};`;
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/instant.js
@@ -21701,7 +23605,6 @@ function printedAddress({ file, pointer }) {
  * through what somebody meant to stop, so it is refused until it is carried out.
  */
 const LATER = {
-    'gates.checks': 'remove it, and read the checks before you approve',
     'gates.tests': 'remove it, and run the workflow by hand before you approve',
     'gates.approvals': 'remove it, and require reviews in a ruleset of the branch',
     'merge: auto': 'use "manual"',
@@ -21840,7 +23743,7 @@ function readZone(fields, node, what, problems) {
 
 
 const GATE_KEYS = ['soak', 'windows', 'freezes', 'checks', 'tests', 'approvals'];
-const NOT_YET = ['checks', 'tests', 'approvals'];
+const NOT_YET = ['tests', 'approvals'];
 /** Parses a `gates` map whole; a gate whose value is wrong is a problem, and as if it were not there. */
 function readGates(entry, problems) {
     if (entry === undefined)
@@ -21882,8 +23785,14 @@ function readDuration(node, what, problems) {
 function readEach(node, what, read, problems) {
     return fields_readList(node, what, problems).flatMap((item) => read(item, problems) ?? []);
 }
+/** Each is asked for by name, on each commit that pinned a release. */
+const MOST_CHECKS = 20;
 function readChecks(node, problems) {
-    return fields_readTexts(node, '"checks"', problems, (item) => readLine(item, 'a check', 255, problems));
+    const names = fields_readTexts(node, '"checks"', problems, (item) => readLine(item, 'a check', 255, problems));
+    if (names.length > MOST_CHECKS) {
+        problems.add(node.offset, `"checks" has ${names.length} names; ${MOST_CHECKS} are the most`);
+    }
+    return names;
 }
 function readWorkflow(node, problems) {
     const form = 'the file name of a workflow in .github/workflows, such as promotion-tests.yml';
@@ -24282,6 +26191,125 @@ function newestFirst(a, b) {
     return b.time - a.time || failed(b) - failed(a) || b.id - a.id;
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/checks.js
+
+
+
+/** The newest of them are read; what pinned a release is the oldest, and is read too. */
+const MOST_COMMITS = 10;
+/** Commits at which an upstream pinned a release, newest first: where its checks report. */
+function pinningCommits(pins, { facts }) {
+    const all = facts.history
+        .filter((entry) => entry.pins !== undefined && !entry.range && pins_matches(entry.pins, pins))
+        .map(({ commit }) => commit);
+    return all.length <= MOST_COMMITS ? all : [...all.slice(0, MOST_COMMITS - 1), ...all.slice(-1)];
+}
+/** A gate for each check that the policy asks for: green on a commit at which the upstream pinned the release. */
+function checkGates(edge, { pins, proofs, skippedBy }) {
+    const by = skippedBy('checks');
+    return edge.gates.checks.map((check) => {
+        const name = `check ${check}`;
+        if (by !== undefined)
+            return { name, rule: 'checks', state: { kind: 'skipped', by } };
+        const found = checks_upstreamsOf(edge, proofs).map((upstream) => checkIn(edge, upstream, pins, check));
+        const first = edge.mode === 'any' ? found.find(isGreen) : found.find((one) => !isGreen(one));
+        const { state, link } = first ?? found.at(-1) ?? NOWHERE;
+        return { name, rule: 'checks', state, link };
+    });
+}
+const NOWHERE = {
+    state: { kind: 'awaiting', what: 'the release to be proven' },
+    link: undefined,
+};
+/** Where one upstream is enough, those count that brought the release through. */
+function checks_upstreamsOf(edge, proofs) {
+    if (edge.mode === 'all')
+        return edge.upstreams;
+    const proven = new Set(proofs.map(({ environment }) => environment));
+    return edge.upstreams.filter(({ environment }) => proven.has(environment.name));
+}
+function isGreen({ state }) {
+    return state.kind === 'open';
+}
+function checkIn({ facts }, upstream, pins, check) {
+    const { name } = upstream.environment;
+    const shut = (state, link) => ({ state, link });
+    const { reports } = facts;
+    if (reports?.unreadable !== undefined)
+        return shut({ kind: 'closed', why: reports.unreadable });
+    const commits = pinningCommits(pins, upstream);
+    const [newest] = commits;
+    if (newest === undefined) {
+        const why = `no commit of ${name} that was read pins ${pins_versionOf(pins)}, so ${check} can't be told`;
+        return shut({ kind: 'closed', why });
+    }
+    const told = commits.flatMap((commit) => {
+        const report = worstOf(reports?.commits.get(commit) ?? [], check);
+        return report === undefined ? [] : [{ commit, report }];
+    });
+    const green = told.find(({ report }) => report.state === 'success')?.report;
+    if (green !== undefined) {
+        return { state: { kind: 'open', since: green.at, until: undefined }, link: green.url };
+    }
+    const [last] = told;
+    if (last === undefined) {
+        return shut({ kind: 'awaiting', what: `${check} to report on ${checks_short(newest)} in ${name}` });
+    }
+    const { report } = last;
+    const place = `${checks_short(last.commit)} in ${name} (${text_oneLine(report.by, 60)})`;
+    const what = report.state === 'running'
+        ? `${check} to end on ${place}`
+        : `${check} to pass: it ${report.ended} on ${place}`;
+    return shut({ kind: 'awaiting', what }, report.url);
+}
+/**
+ * Of each that reports a name, the newest counts: a check that is run again. Of several that do, all must be green, so that
+ * nobody can cover the failure of another.
+ */
+function worstOf(all, check) {
+    const own = all.filter(({ name }) => name === check);
+    const reporters = Map.groupBy(own, ({ kind, by }) => `${kind} ${by}`);
+    const newest = [...reporters.values()].flatMap((some) => some.toSorted(checks_newestFirst)[0] ?? []);
+    return newest.toSorted((a, b) => weight(a) - weight(b))[0];
+}
+/** In the same second, the worse of the two. */
+function checks_newestFirst(a, b) {
+    return momentOf(b) - momentOf(a) || weight(a) - weight(b);
+}
+/** What has not begun is newer than all that has. */
+function momentOf({ at }) {
+    return at === undefined ? Number.MAX_SAFE_INTEGER : instant_instant(at);
+}
+function weight({ state }) {
+    return ['other', 'running', 'success'].indexOf(state);
+}
+function checks_short(commit) {
+    return commit.slice(0, 7);
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/soak.js
+
+/** When a release was proven in all that it must be proven in; undefined: it is not. `any`: the earliest proof is enough. */
+function provenSince(proofs, mode) {
+    const times = proofs.map(({ since }) => instant_instant(since));
+    if (times.length === 0)
+        return undefined;
+    return mode === 'all' ? Math.max(...times) : Math.min(...times);
+}
+const UNITS = [
+    ['d', 86_400],
+    ['h', 3600],
+    ['m', 60],
+];
+/** `4h`, `90m`, `30s`: the largest unit that says it whole. */
+function describeSeconds(seconds) {
+    const [unit, size] = UNITS.find(([, length]) => seconds >= length && seconds % length === 0) ?? [
+        's',
+        1,
+    ];
+    return `${seconds / size}${unit}`;
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/wall-clock.js
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -24439,29 +26467,6 @@ function laterMarks({ marks }, from) {
         .toSorted((a, b) => a - b);
 }
 
-;// CONCATENATED MODULE: ./packages/promotion/lib/gates/soak.js
-
-/** When a release was proven in all that it must be proven in; undefined: it is not. `any`: the earliest proof is enough. */
-function soak_provenSince(proofs, mode) {
-    const times = proofs.map(({ since }) => instant_instant(since));
-    if (times.length === 0)
-        return undefined;
-    return mode === 'all' ? Math.max(...times) : Math.min(...times);
-}
-const UNITS = [
-    ['d', 86_400],
-    ['h', 3600],
-    ['m', 60],
-];
-/** `4h`, `90m`, `30s`: the largest unit that says it whole. */
-function describeSeconds(seconds) {
-    const [unit, size] = UNITS.find(([, length]) => seconds >= length && seconds % length === 0) ?? [
-        's',
-        1,
-    ];
-    return `${seconds / size}${unit}`;
-}
-
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/windows.js
 
 /** A week, and one more for a window that clocks jump over. */
@@ -24530,7 +26535,7 @@ function describeWindow({ days, from, to, timezone }) {
 
 
 /** Soak, windows and freezes as they stand at a moment; one gate for each that the policy asks for, none where it asks for none. */
-function time_gates_timeGates(facts) {
+function timeGates(facts) {
     const { now, skippedBy } = facts;
     const all = asked(facts);
     const counting = all.filter(({ rule }) => skippedBy(rule) === undefined);
@@ -24592,6 +26597,51 @@ function rfc3339(moment) {
     return new Date(moment).toISOString().replace('.000Z', 'Z');
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/all-gates.js
+
+
+
+
+
+/** Every gate that the policy asks of a release on its way into the target: the only place that knows them all. */
+function all_gates_allGates(edge, asked) {
+    const { gates: rules, mode, facts } = edge;
+    const { proofs, skippedBy } = asked;
+    const since = provenSince(proofs, mode);
+    const time = timeGates({ rules, since, now: instant_instant(facts.now), skippedBy });
+    const gates = [...time.gates, ...candidateGates(edge, asked)];
+    return { gates, together: togetherOf(gates, time) };
+}
+/** The gates that a release must be through, soak apart, before it is proposed at all. */
+function candidateGates(edge, asked) {
+    return checkGates(edge, asked);
+}
+/** What a choice of a person skips, beside what it skips of the rules of what is proposed. */
+const CHOICE_SKIPS = ['soak', 'checks'];
+/** The gates that are skipped for a release by whoever chose it. */
+function all_gates_skippedByChoice(chosenBy) {
+    return (rule) => (CHOICE_SKIPS.includes(rule) ? chosenBy : undefined);
+}
+/** Closed where one is, or where time never opens them together; the moment counts only where time alone is missing. */
+function togetherOf(gates, time) {
+    const shut = gates.filter(isShut);
+    if (shut.length === 0)
+        return { kind: 'open' };
+    const closed = shut.flatMap(({ state }) => (state.kind === 'closed' ? [state.why] : []))[0];
+    if (closed !== undefined)
+        return { kind: 'closed', why: closed };
+    const late = time.gates.filter(isShut);
+    const isTimed = late.length > 0 && late.every(({ state }) => state.kind === 'waiting');
+    if (isTimed && time.until === undefined) {
+        const names = text_enumerate(late.map(({ name }) => name));
+        return { kind: 'closed', why: `${names} never open together` };
+    }
+    return { kind: 'waiting', until: late.length === shut.length ? time.until : undefined };
+}
+function isShut({ state }) {
+    return state.kind !== 'open' && state.kind !== 'skipped';
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/vouched.js
 
 /**
@@ -24616,8 +26666,6 @@ function vouched_unvouched(before, after, { upstreams }) {
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/judge-change.js
-
-
 
 
 
@@ -24717,27 +26765,19 @@ function throughGates(facts, edge, { before, after, ours, environment }) {
         const named = strange.map((name) => `${name} ${JSON.stringify(pins[name])}`).join(', ');
         return verdict('closed', `nobody upstream ran ${versionOf(pins)} with ${oneLine(named, 200)}`);
     }
-    const since = provenSince(judged.proofs, edge.mode);
-    const skipper = chosen === undefined ? undefined : (chosen.login ?? `user ${chosen.person}`);
-    const { gates, until } = timeGates({
-        rules: edge.gates,
-        since,
-        now: instant(facts.now),
-        skippedBy: (rule) => (rule === 'soak' ? skipper : undefined),
-    });
+    const chosenBy = chosen === undefined ? undefined : (chosen.login ?? `user ${chosen.person}`);
+    const asked = { pins, proofs: judged.proofs, skippedBy: skippedByChoice(chosenBy) };
+    const { gates, together } = allGates(edge, asked);
     const version = before.kind === 'pinned' ? versionBeside(pins, before.pins) : versionOf(pins);
     const what = `${version} for ${environment}`;
-    const shut = gates.filter(({ state }) => state.kind !== 'open' && state.kind !== 'skipped');
-    if (shut.length === 0)
-        return verdict('open', what, { gates });
-    const closed = shut.flatMap(({ state }) => (state.kind === 'closed' ? [state.why] : []))[0];
-    if (closed !== undefined)
-        return verdict('closed', closed, { gates });
-    if (until === undefined && shut.every(({ state }) => state.kind === 'waiting')) {
-        const names = enumerate(shut.map(({ name }) => name));
-        return verdict('closed', `${names} never let ${what} through together`, { gates });
+    switch (together.kind) {
+        case 'open':
+            return verdict('open', what, { gates });
+        case 'waiting':
+            return verdict('waiting', what, { gates, until: together.until });
+        case 'closed':
+            return verdict('closed', together.why, { gates });
     }
-    return verdict('waiting', what, { gates, until });
 }
 /**
  * What stops a person's own pull request. That we would not propose a release any more, because it was rejected or taken back, is
@@ -24878,30 +26918,60 @@ function hold_plan_refuse(reason) {
     return { step: { kind: 'refuse' }, reason };
 }
 
-;// CONCATENATED MODULE: ./packages/promotion/lib/soaking.js
+;// CONCATENATED MODULE: ./packages/promotion/lib/waiting.js
 
 
 
+
+/** What an admissible release waits for before it is proposed; undefined: it has soaked, and is checked. */
+function waitingOf(judged, edge) {
+    return soakingOf(judged, edge) ?? uncheckedOf(judged, edge);
+}
 /** When an admissible release will have soaked; undefined: it has, or the policy asks for none. */
-function soakingOf(judged, { gates, mode, facts }) {
-    const since = soak_provenSince(judged.proofs, mode);
+function soakingOf(judged, edge) {
+    const { gates, mode, facts, target } = edge;
+    const since = provenSince(judged.proofs, mode);
     if (since === undefined)
         return undefined;
     const end = since + gates.soakSeconds * 1000;
     // A cluster's clock may be ahead of ours: where the policy asks for no time, none is waited for.
     if (gates.soakSeconds === 0 || instant_instant(facts.now) >= end)
         return undefined;
-    return { offer: judged.offer, until: new Date(end).toISOString() };
-}
-/** Why a release is not proposed yet. */
-function whySoaking({ offer, until }, { gates, target }) {
-    const version = pins_versionOf(offer.release.pins);
+    const { offer } = judged;
+    const until = new Date(end).toISOString();
     const soak = describeSeconds(gates.soakSeconds);
-    return `${version} may go to ${target.name} when it has soaked for ${soak}, at ${instant_describeInstant(until)}`;
+    const why = `${pins_versionOf(offer.release.pins)} may go to ${target.name} when it has soaked for ${soak}, at ${instant_describeInstant(until)}`;
+    return { offer, why, until };
 }
-/** The one that has soaked first of those that still do. */
-function firstSoaked(soaking) {
-    return soaking.toSorted((a, b) => instant_instant(a.until) - instant_instant(b.until))[0];
+function uncheckedOf({ offer, proofs }, edge) {
+    const { pins } = offer.release;
+    const gates = candidateGates(edge, { pins, proofs, skippedBy: () => undefined });
+    const why = gates.flatMap((gate) => whyShut(gate) ?? [])[0];
+    if (why === undefined)
+        return undefined;
+    return {
+        offer,
+        why: `${pins_versionOf(pins)} is not proposed for ${edge.target.name} yet: ${why}`,
+        until: undefined,
+    };
+}
+function whyShut({ name, state }) {
+    switch (state.kind) {
+        case 'open':
+        case 'skipped':
+            return undefined;
+        case 'waiting':
+            return `it waits for ${state.why ?? name} until ${instant_describeInstant(state.until)}`;
+        case 'awaiting':
+            return `it waits for ${state.what}`;
+        case 'closed':
+            return state.why;
+    }
+}
+/** The one that is due first of those that time brings; else the highest. */
+function firstDue(waiting) {
+    const due = waiting.flatMap((one) => one.until === undefined ? [] : [{ one, at: instant_instant(one.until) }]);
+    return due.toSorted((a, b) => a.at - b.at)[0]?.one ?? waiting[0];
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/candidate.js
@@ -24912,7 +26982,7 @@ function firstSoaked(soaking) {
 
 
 
-/** The release that should be proposed: the one a person chose, else the highest that is admissible and has soaked. */
+/** The release that should be proposed: the one a person chose, else the highest that is admissible, has soaked and is checked. */
 function candidate_select(edge) {
     const taken = { reverts: taken_back_revertsOf(edge), rejections: taken_back_rejectionsOf(edge) };
     const judged = offers_offersOf(edge).map((offer) => admissible_judge(offer, edge, taken));
@@ -24921,17 +26991,17 @@ function candidate_select(edge) {
     if (choice !== undefined && chosen !== undefined) {
         const chosenBy = choice.login ?? `user ${choice.person}`;
         const candidate = candidateOf(chosen, chosenBy);
-        return { taken, judged, candidate, soaking: [], unfollowed: undefined };
+        return { taken, judged, candidate, waiting: [], unfollowed: undefined };
     }
     const admissible = judged.filter(({ objections }) => objections.length === 0);
-    const soaked = admissible.findIndex((one) => soakingOf(one, edge) === undefined);
-    const highest = admissible[soaked];
-    const waiting = soaked === -1 ? admissible : admissible.slice(0, soaked);
+    const free = admissible.findIndex((one) => waitingOf(one, edge) === undefined);
+    const highest = admissible[free];
+    const above = free === -1 ? admissible : admissible.slice(0, free);
     return {
         taken,
         judged,
         candidate: highest === undefined ? undefined : candidateOf(highest, undefined),
-        soaking: waiting.flatMap((one) => soakingOf(one, edge) ?? []),
+        waiting: above.flatMap((one) => waitingOf(one, edge) ?? []),
         unfollowed: choice === undefined ? undefined : whyUnfollowed(choice, judged),
     };
 }
@@ -25123,8 +27193,7 @@ function whyStays(open, edge, selection) {
     if (open.pins === undefined)
         return `${number}: what its head pins can't be told`;
     const [objection] = objectionsTo(open, edge, selection);
-    const next = firstSoaked(selection.soaking);
-    const waits = next === undefined ? undefined : whySoaking(next, edge);
+    const waits = firstDue(selection.waiting)?.why;
     return `${number}: ${objection?.why ?? waits ?? 'no other release can be proposed'}`;
 }
 /** What stops the release that an open pull request proposes. */
@@ -25144,12 +27213,12 @@ function whyNow({ release, proofs, chosenBy }) {
     const where = `${version} is proven in ${text_enumerate(proven)}`;
     return chosenBy === undefined ? where : `${where} and was chosen by ${text_oneLine(chosenBy, 100)}`;
 }
-function whyNothing(edge, { judged, unfollowed, soaking }) {
+function whyNothing(edge, { judged, unfollowed, waiting }) {
     if (unfollowed !== undefined)
         return unfollowed;
-    const next = firstSoaked(soaking);
+    const next = firstDue(waiting);
     if (next !== undefined)
-        return whySoaking(next, edge);
+        return next.why;
     const { target, targetPins, targetFacts, upstreams } = edge;
     const told = judged.find(({ objections }) => objections[0]?.rule !== 'not-above');
     const why = told?.objections[0]?.why;
@@ -25193,7 +27262,6 @@ function unordered({ facts, upstreams }) {
 
 
 
-
 const MOST_UNKNOWN = 5;
 /** Things that a person should see, whatever the step: alarms, lower upstreams, reports that count for nothing, cuts. */
 function notesOf(edge, selection) {
@@ -25201,7 +27269,7 @@ function notesOf(edge, selection) {
         ...alarms(selection),
         ...heldHere(edge, selection),
         ...aheadOf(edge),
-        ...stillSoaking(edge, selection),
+        ...stillWaiting(selection),
         ...(selection.unfollowed === undefined ? [] : [selection.unfollowed]),
         ...edge.upstreams.flatMap((upstream) => unknownReports(upstream, edge)),
         ...foreignPullRequests(edge),
@@ -25222,9 +27290,9 @@ function heldHere({ targetFacts, facts, target }, { judged }) {
         .map((hold) => `${holds_heldName(hold, facts.key)} is held in ${target.name} ${holds_holdStory(hold)}`);
 }
 /** A release above the candidate, which it does not displace. */
-function stillSoaking(edge, { candidate, soaking }) {
-    const [highest] = soaking;
-    return highest === undefined || candidate === undefined ? [] : [whySoaking(highest, edge)];
+function stillWaiting({ candidate, waiting }) {
+    const [highest] = waiting;
+    return highest === undefined || candidate === undefined ? [] : [highest.why];
 }
 function aheadOf({ target, targetPins, upstreams }) {
     if (targetPins === undefined)
@@ -25325,9 +27393,6 @@ function unprovenIn(upstream, edge) {
 
 
 
-
-
-
 /**
  * What is to be done for one service in one environment: a pure function of the facts, equal for equal facts whatever
  * order records and pull requests come in. Never throws; an environment that the policy does not promote into has
@@ -25357,24 +27422,18 @@ function planEdge(facts, environmentName) {
         considered: selection.judged
             .filter(({ objections }) => objections[0]?.rule !== 'not-above')
             .map(({ offer, objections }) => {
-            const soaking = selection.soaking.find((one) => one.offer === offer);
-            const waits = soaking === undefined ? undefined : whySoaking(soaking, edge);
-            return { release: offer.release, why: objections[0]?.why ?? waits };
+            const waits = selection.waiting.find((one) => one.offer === offer);
+            return { release: offer.release, why: objections[0]?.why ?? waits?.why };
         }),
         notes: notesOf(edge, selection),
         unproven: unprovenOf(edge),
     };
 }
-function gatesOf({ gates, mode, facts }, candidate) {
+function gatesOf(edge, candidate) {
     if (candidate === undefined)
         return [];
-    const { chosenBy } = candidate;
-    return time_gates_timeGates({
-        rules: gates,
-        since: soak_provenSince(candidate.proofs, mode),
-        now: instant_instant(facts.now),
-        skippedBy: (rule) => (rule === 'soak' ? chosenBy : undefined),
-    }).gates;
+    const { release, proofs, chosenBy } = candidate;
+    return all_gates_allGates(edge, { pins: release.pins, proofs, skippedBy: all_gates_skippedByChoice(chosenBy) }).gates;
 }
 function nothingFor(facts, environmentName) {
     const known = edge_environmentNamed(facts.policy, environmentName) !== undefined;
@@ -25593,6 +27652,49 @@ function sameMoment(a, b) {
     if (a === undefined || b === undefined)
         return a === b;
     return instant_instant(a) === instant_instant(b);
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/reports-wanted.js
+
+
+
+
+
+
+/** The highest that may be taken are looked at; what waits below ten others that are not checked waits on. */
+const MOST_RELEASES = 10;
+/**
+ * What the gates into some environments need to know of commits, before a plan is made or a pull request is judged: nothing where
+ * the policy asks for no checks, or no release is so far.
+ */
+function reports_wanted_reportsWanted(facts, entrances) {
+    const commits = new Set();
+    const names = new Set();
+    for (const { environment, pins } of entrances) {
+        const edge = edge_edgeInto(facts, environment);
+        if (edge === undefined || edge.gates.checks.length === 0)
+            continue;
+        const own = commitsOf(edge, pins);
+        for (const commit of own)
+            commits.add(commit);
+        for (const name of own.length === 0 ? [] : edge.gates.checks)
+            names.add(name);
+    }
+    return { commits: [...commits], names: [...names] };
+}
+function commitsOf(edge, pins) {
+    const wanted = pins === undefined ? promotable(edge) : [pins];
+    return wanted.flatMap((one) => edge.upstreams.flatMap((upstream) => pinningCommits(one, upstream)));
+}
+/** Releases that are admissible and have soaked, highest first. */
+function promotable(edge) {
+    const taken = { reverts: taken_back_revertsOf(edge), rejections: taken_back_rejectionsOf(edge) };
+    return offers_offersOf(edge)
+        .map((offer) => admissible_judge(offer, edge, taken))
+        .filter(({ objections }) => objections.length === 0)
+        .filter((one) => soakingOf(one, edge) === undefined)
+        .slice(0, MOST_RELEASES)
+        .map(({ offer }) => offer.release.pins);
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/rollback-aim.js
@@ -25926,59 +28028,588 @@ function taken({ open, environment }) {
 
 
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/find-services.js
 
-const FOLDERS_A_REQUEST = 50;
-/** Keys of the services that have an overlay in an environment, by listing the folders that its patterns lead through. */
-async function find_services_servicesIn(read, environment) {
-    const keys = new Set();
-    for (const pattern of environment.overlays) {
-        for (const path of await pathsOf(read, pattern)) {
-            const key = keyFromPath(environment, path);
-            if (key !== undefined)
-                keys.add(key);
-        }
-    }
-    return keys;
-}
-/** Existing paths that have the shape of a pattern, one folder level a request. */
-async function pathsOf(read, pattern) {
-    let prefixes = [''];
-    for (const segment of pattern.split('/')) {
-        if (!segment.includes('{')) {
-            prefixes = prefixes.map((prefix) => find_services_join(prefix, segment));
-            continue;
-        }
-        const next = [];
-        for (let from = 0; from < prefixes.length; from += FOLDERS_A_REQUEST) {
-            const paths = prefixes.slice(from, from + FOLDERS_A_REQUEST);
-            const files = await read(paths);
-            for (const path of paths) {
-                const found = files.get(path);
-                if (found?.kind === 'folder')
-                    next.push(...found.entries.map(({ name }) => find_services_join(path, name)));
-            }
-        }
-        prefixes = next;
-    }
-    return prefixes;
-}
-function find_services_join(prefix, name) {
-    return prefix === '' ? name : `${prefix}/${name}`;
+
+;// CONCATENATED MODULE: ./packages/report/lib/moment.js
+
+/** `19 Nov 2026, 09:14 UTC`; without the date where `today` (RFC 3339) is the same day in UTC. */
+function moment_moment(time, today) {
+    const whole = instant_describeInstant(time);
+    const day = `${describeDay(time)}, `;
+    const isToday = today !== undefined && whole.startsWith(day) && describeDay(today) === describeDay(time);
+    return isToday ? whole.slice(day.length) : whole;
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/branch-facts.js
+;// CONCATENATED MODULE: ./packages/report/lib/phrase.js
+/** `1 value`, `2 values`. */
+function phrase_count(number, noun) {
+    return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+/** `a`, `a and b`, `a, b and c`. */
+function phrase_listed(items) {
+    if (items.length < 2)
+        return items.join('');
+    return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+/** The first `max` items, and how many more there are. */
+function phrase_listedUpTo(items, max) {
+    if (items.length <= max)
+        return phrase_listed(items);
+    return phrase_listed([...items.slice(0, max), `${items.length - max} more`]);
+}
+/** A sentence of a plan (lower case, no full stop) as one that stands alone; `escaped` is Markdown already. */
+function phrase_sentence(escaped) {
+    return /[.!?…]$/.test(escaped) ? escaped : `${escaped}.`;
+}
+/** A summary line that folds out into `body`. */
+function phrase_folded(summary, body) {
+    return `<details>\n<summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}
+/** A box that GitHub sets apart; each of `lines` is Markdown of one line. */
+function phrase_box(kind, lines) {
+    const [first] = lines;
+    const body = lines.length === 1 && first !== undefined ? [first] : lines.map((line) => `- ${line}`);
+    return [`[!${kind}]`, ...body].map((line) => `> ${line}`).join('\n');
+}
+/** A table; cells are Markdown without raw pipes or line ends. */
+function phrase_table(header, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(header), `|${'---|'.repeat(header.length)}`, ...rows.map(line)].join('\n');
+}
+/** Paragraphs that are there, a blank line between them. */
+function phrase_paragraphs(parts) {
+    return parts.filter((part) => part !== undefined && part !== '').join('\n\n');
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/block.js
+
+
+
+/** Longest text shown in one block. */
+const BLOCK_MAX = 20_000;
 /**
- * A branch of ours that exists, and who else put the newest commit on it. What was merged from there is not lost with the
- * branch, and a branch that holds no more than the one it is merged into has nothing to lose.
+ * Text from outside as a fenced block that nothing in it can end. Lines beyond `max` characters are left out, and the line
+ * below the block says how much that was.
  */
-function branchFacts(branch, recorder) {
-    const { name, head, newest, pullRequests } = branch;
-    if (head === undefined)
+function block_block(untrusted, language = '', max = BLOCK_MAX) {
+    const whole = untrusted.trimEnd();
+    const start = whole.length > max ? wholeLines(whole, max) : whole;
+    const lines = cleanLines(start);
+    const fence = '`'.repeat(Math.max(2, longestRun(lines)) + 1);
+    const fenced = `${fence}${language}\n${lines}\n${fence}`;
+    const rest = whole.length - start.length;
+    return rest === 0 ? fenced : `${fenced}\n\nAnd ${phrase_count(rest, 'more character')}, left out.`;
+}
+/** As many whole lines as `max` characters hold; of a first line longer than that, its start. */
+function wholeLines(text, max) {
+    const end = text.lastIndexOf('\n', max);
+    return end > 0 ? text.slice(0, end) : clip(text, max);
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/link.js
+const URL_MAX = 1_000;
+const HTTPS = /^https:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:\/|$)/;
+/** What may follow the origin: no white space, brackets, quotes, pipes, backslashes or backticks. */
+const REST = /^[A-Za-z0-9._~/%?&=#+,;:@-]*$/;
+const link_REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9-]{0,99}\/[A-Za-z0-9._-]{1,100}$/;
+const link_COMMIT = /^[0-9a-f]{40}$/;
+/** A link to an address that we built; the label alone where the address is none we would. `label` is Markdown already. */
+function link_link(label, url, site) {
+    return url !== undefined && isSafe(url, site) ? `[${label}](${url})` : label;
+}
+/** A link to an address that somebody reported: only into the server that we are on, and else the label alone. */
+function reported(label, url, site) {
+    return url?.startsWith(`${site.serverUrl}/`) === true ? link_link(label, url, site) : label;
+}
+/** Whether an address can stand in a link: https, or the server's own origin, and nothing that could end the link. */
+function isSafe(url, { serverUrl }) {
+    if (url.length > URL_MAX || !REST.test(url.replace(/^https?:\/\//, '')))
+        return false;
+    return HTTPS.test(url) || (/^https?:\/\//.test(serverUrl) && url.startsWith(`${serverUrl}/`));
+}
+/** A file of the GitOps repository at a commit, at a line. */
+function link_fileUrl(site, commit, file, line) {
+    const path = encodePath(file);
+    return path && `${site.repositoryUrl}/blob/${commit}/${path}#L${line}`;
+}
+/** The deployments of an environment: where its records can be seen. */
+function recordsUrl(site, environment) {
+    const path = encodePath(environment);
+    return path && `${site.repositoryUrl}/deployments/${path}`;
+}
+/** The page of a workflow of the GitOps repository. */
+function workflowUrl(site, workflow) {
+    const path = encodePath(workflow);
+    return path && `${site.repositoryUrl}/actions/workflows/${path}`;
+}
+/** Where a release comes from, as annotations that anybody may have edited tell: `owner/repo` and a whole commit, or nothing. */
+function sourceOf(origin) {
+    const { repository, commit } = origin;
+    if (repository === undefined || commit === undefined)
+        return undefined;
+    if (!link_REPOSITORY.test(repository) || /\/\.\.?$/.test(repository))
+        return undefined;
+    return link_COMMIT.test(commit) ? { repository, commit } : undefined;
+}
+/** A path as part of an address; undefined where it is too long, or a browser would walk out of the folder it stands in. */
+function encodePath(path) {
+    if (path.length > URL_MAX)
+        return undefined;
+    const segments = path.toWellFormed().split('/');
+    if (segments.some((segment) => segment === '' || segment === '.' || segment === '..')) {
+        return undefined;
+    }
+    return segments
+        .map((segment) => encodeURIComponent(segment).replace(/[!'()*]/g, encodeMark))
+        .join('/');
+}
+function encodeMark(mark) {
+    return `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/taken-words.js
+
+
+
+
+const MOST_ERRORS = 5;
+const LONGEST_ERROR = 1_000;
+const taken_words_WORDS = {
+    upgrade: { success: 'upgraded', failure: '**upgrade failed**' },
+    test: { success: 'tested', failure: '**test failed**' },
+    rollback: { success: 'rolled back by Flux', failure: '**rolled back by Flux**' },
+};
+/** A cluster as tables name it; events need not name one. */
+function clusterName(cluster) {
+    return cluster === undefined ? '(not named)' : escape_text(cluster, 80);
+}
+/** How a cluster took a release, with the record that says so. */
+function takenWord({ what, outcome, record }, { site, environment }) {
+    return `${taken_words_WORDS[what][outcome]} (${link_link(`record ${record}`, recordsUrl(site, environment), site)})`;
+}
+/** What Flux said of failures, as it came: capped, and in blocks that it can't get out of. */
+function whatFluxSaid(failures) {
+    return failures.slice(0, MOST_ERRORS).flatMap(({ cluster, error }) => {
+        if (error === undefined || error === '')
+            return [];
+        const on = cluster === undefined ? '' : ` on ${escape_text(cluster, 80)}`;
+        return [phrase_paragraphs([`What Flux said${on}:`, block_block(error, 'text', LONGEST_ERROR)])];
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/value.js
+
+const VERSION = /^v?\d[0-9A-Za-z.+-]{0,79}$/;
+/** GitHub makes links of what may be a commit. */
+const COMMIT_LIKE = /^[0-9a-f]{7,64}$/;
+const DIGEST = /^((?:.{1,150}@)?sha256:[0-9a-f]{12})[0-9a-f]{52}$/;
+/** A pin's value: a plain version as it is, a digest by its first 12 digits, anything else as code. */
+function value_value(raw, max) {
+    if (VERSION.test(raw) && !COMMIT_LIKE.test(raw))
+        return escape_text(raw, max);
+    const [, start] = DIGEST.exec(raw) ?? [];
+    return start === undefined ? escape_code(raw, max) : escape_code(`${start}…`, max);
+}
+/** Whether `value` shows less of it than there is. */
+function isShortened(raw) {
+    return DIGEST.test(raw);
+}
+/** What people call a release: its chart version; its id where it pins none. */
+function value_versionOf(release) {
+    return release.pins.chart ?? release.id;
+}
+/** A login, or a numeric id, as a person is named. */
+function value_person(by) {
+    return /^\d+$/.test(by) ? `user ${escape_text(by, 20)}` : escape_text(by, 60);
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/aftermath-comment.js
+
+
+
+
+
+/** The first line of the comment, by which it is found again; nobody sees it. */
+const AFTERMATH_MARKER = '<!-- fluxgate: aftermath -->';
+const MOST_CLUSTERS = 100;
+const aftermath_comment_LOGIN = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/;
+/**
+ * What became of a promotion after its merge, as one comment on it: which clusters took the release, and what Flux said where one
+ * did not. Who approved is mentioned, so that GitHub tells them, only where something failed.
+ */
+function aftermathComment(input) {
+    const { key, environment, version, taken, missing, approvedBy } = input;
+    const failed = taken.filter(({ outcome }) => outcome === 'failure');
+    const where = escape_text(environment, 80);
+    const rows = [
+        ...taken.map((one) => [clusterName(one.cluster), takenWord(one, input), moment_moment(one.at)]),
+        ...missing.map((cluster) => [clusterName(cluster), 'no report yet', '']),
+    ];
+    const rest = rows.length - MOST_CLUSTERS;
+    return `${phrase_paragraphs([
+        `${AFTERMATH_MARKER}\n**${escape_text(key)} ${value_value(version)} in ${where}: ${verdict(taken, missing)}**`,
+        phrase_table(['cluster', 'state', 'since'], rows.slice(0, MOST_CLUSTERS)),
+        rest > 0 ? `And ${phrase_count(rest, 'more cluster')}.` : undefined,
+        ...whatFluxSaid(failed),
+        failed.length === 0 ? undefined : wayBack(input),
+        approved(approvedBy, failed.length > 0),
+    ])}\n`;
+}
+function verdict(taken, missing) {
+    const failed = taken.filter(({ outcome }) => outcome === 'failure').length;
+    const all = taken.length + missing.length;
+    if (failed > 0)
+        return all === 1 ? 'it failed' : `it failed on ${failed} of ${phrase_count(all, 'cluster')}`;
+    if (missing.length > 0)
+        return `up on ${taken.length} of ${phrase_count(all, 'cluster')}`;
+    return all === 1 ? 'it is up' : `it is up on all ${phrase_count(all, 'cluster')}`;
+}
+function wayBack({ environment, key, takenBackBy }) {
+    if (takenBackBy !== undefined)
+        return `#${takenBackBy} takes it back, once it is merged.`;
+    return `To take it back, run *Rollback* by hand with ${escape_code(`environment: ${environment}`)} and ${escape_code(`service: ${key}`)}.`;
+}
+function approved(logins, failed) {
+    if (logins.length === 0)
+        return '';
+    const names = logins.map((login) => (aftermath_comment_LOGIN.test(login) && failed ? `@${login}` : escape_text(login, 60)));
+    return `Approved by ${phrase_listedUpTo(names, 10)}.`;
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/fit.js
+/** GitHub takes 65,536 characters of a pull request's body or a comment, and keeps them in 262,144 bytes. */
+const fit_BODY_LIMIT = { units: 65_536, bytes: 262_144 };
+/** GitHub throws a step's summary away beyond 1 MiB. */
+const fit_SUMMARY_LIMIT = { units: 1_048_576, bytes: 1_048_576 };
+/**
+ * The first of ever poorer renderings that the limit holds. The last is taken as it is: it has to be short by the way it is made,
+ * because a cut anywhere could end within a fence or a table.
+ */
+function fit_firstThatFits(limit, details, render) {
+    let rendered = '';
+    for (const detail of details) {
+        rendered = render(detail);
+        if (fits(rendered, limit))
+            return rendered;
+    }
+    return rendered;
+}
+function fits(text, limit) {
+    return text.length <= limit.units && utf8Length(text) <= limit.bytes;
+}
+/** Bytes of a text in UTF-8, counted here because the language alone has no encoder. */
+function utf8Length(text) {
+    let bytes = 0;
+    for (const char of text) {
+        const point = char.codePointAt(0) ?? 0;
+        bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+    }
+    return bytes;
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/instructions.js
+
+
+
+
+
+/** What the person who looks at a promotion can do besides merging it. */
+function promotionInstructions(subject) {
+    const environment = escape_text(subject.environment, 80);
+    const version = value_value(subject.version);
+    const upstreams = phrase_listedUpTo(subject.upstreams.slice(0, 100).map((upstream) => escape_text(upstream, 80)), 5);
+    const reject = `**Reject it:** close this pull request. ${version} and every lower release that ${upstreams} had pinned by then are not proposed again, until this one is reopened or somebody chooses a version: start the promote workflow by hand with ${inputs('choose', subject)}. A higher release gets a pull request of its own.`;
+    const back = subject.current === undefined ? '' : ` to ${value_value(subject.current)}`;
+    const rollBack = `**Roll it back:** after the merge, revert the merge commit. That takes ${environment} back${back}, and it sticks: neither ${version} nor a lower release is proposed again until somebody chooses it. A higher release is free. The rollback workflow, started by hand, does the same for one service with a hold.`;
+    return phrase_folded('Hold it, reject it, roll it back', phrase_paragraphs([instructions_hold(subject), reject, rollBack]));
+}
+/** What the person who looks at a bump can do besides merging it. */
+function instructions_bumpInstructions(subject) {
+    const environment = text(subject.environment, 80);
+    const back = subject.current === undefined ? '' : ` to ${value(subject.current)}`;
+    const rollBack = `**Roll it back:** after the merge, revert the merge commit. That takes ${environment} back${back}.`;
+    return folded('Hold it, roll it back', paragraphs([instructions_hold(subject), rollBack]));
+}
+/** What to fill in when the promote workflow is started by hand for this release. */
+function inputs(act, { environment, key, version }) {
+    const where = [`\`act: ${act}\``, escape_code(`environment: ${environment}`), escape_code(`service: ${key}`)];
+    return `${where.join(', ')} and ${escape_code(`version: ${version}`)}`;
+}
+function instructions_hold(subject) {
+    const path = `.fluxgate/holds/${subject.environment}/${subject.key}.yaml`;
+    const lines = [
+        `- version: ${instructions_quoted(subject.version)} # "*" holds every version`,
+        '  reason: "what is wrong"',
+        '  by: "your login"',
+        '  # until: "2027-01-31T09:00:00Z"',
+    ];
+    return phrase_paragraphs([
+        `**Hold it:** start the promote workflow by hand with ${inputs('hold', subject)}, and why; or add this to ${escape_code(path, 300)} on ${escape_code(subject.base)}. To lift it, start that workflow with \`act: lift\`, or set the hold's \`until\` to now, so that the file keeps the story.`,
+        block_block(lines.join('\n'), 'yaml'),
+    ]);
+}
+/** A scalar that YAML reads as the same text; JSON's strings are YAML's. */
+function instructions_quoted(raw) {
+    return JSON.stringify(clean_cleanLine(raw, 256));
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/pin-table.js
+
+
+
+/** What a pull request changes, pin by pin; a chart's digest stands beside its version. */
+function pin_table_pinTable({ environment, changes, rows, length }) {
+    const pins = changes.filter(isPin);
+    const digest = pins.find(({ name }) => name === 'digest');
+    const chart = pins.find(({ name }) => name === 'chart');
+    const lines = pins
+        .filter((pin) => pin !== digest || chart === undefined)
+        .map((pin) => {
+        const beside = pin === chart ? digest : undefined;
+        const now = [value_value(pin.from, length), ...(beside ? [value_value(beside.from, length)] : [])];
+        const next = [`**${value_value(pin.to, length)}**`, ...(beside ? [value_value(beside.to, length)] : [])];
+        return [pinLabel(pin.name, length), now.join(' '), next.join(' ')];
+    });
+    const rest = lines.length - rows;
+    return phrase_paragraphs([
+        phrase_table([escape_text(environment, length), 'now', 'proposed'], lines.slice(0, rows)),
+        rest > 0 ? `And ${phrase_count(rest, 'more pin')}; the diff shows them all.` : undefined,
+    ]);
+}
+/** What a pin is called in prose: `chart`, `chart digest`, or its path under the values. */
+function pinLabel(name, max) {
+    switch (name) {
+        case 'chart':
+            return 'chart';
+        case 'digest':
+            return 'chart digest';
+        default:
+            return escape_code(name.slice('values.'.length), max);
+    }
+}
+/** The annotations that change with the pins, in one sentence; undefined: none. */
+function pin_table_annotationLine(changes) {
+    const names = changes
+        .map(({ name }) => name)
+        .filter((name) => name.startsWith('annotation.'))
+        .map((name) => `\`${name.slice('annotation.'.length)}\``);
+    if (names.length === 0)
+        return undefined;
+    const [noun, verb] = names.length === 1 ? ['annotation', 'follows'] : ['annotations', 'follow'];
+    return `The ${noun} ${phrase_listed(names)} ${verb} the pins.`;
+}
+/** The digests that the table shortens, whole, to be folded out; undefined: it shortens none. */
+function pin_table_digestsInFull(changes, rows) {
+    const short = changes.filter(isPin).filter(({ from, to }) => isShortened(from) || isShortened(to));
+    if (short.length === 0)
+        return undefined;
+    const lines = short
+        .slice(0, rows)
+        .map(({ name, from, to }) => [pinLabel(name), escape_code(from, 250), escape_code(to, 250)]);
+    return phrase_folded('Digests in full', phrase_table(['', 'now', 'proposed'], lines));
+}
+/** A change of a pin, not of an annotation. */
+function isPin(change) {
+    return !change.name.startsWith('annotation.');
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/names-only.js
+
+
+
+/** Says where an approval is for a name and not for a thing; undefined: every name has its digest. */
+function names_only_namesOnly(approval) {
+    const { changes, current, images, release } = approval;
+    const after = new Set(Object.keys(current));
+    for (const { name } of changes)
+        after.add(name);
+    const bare = changes.filter(isPin).filter(({ name, to }) => {
+        if (name === 'chart')
+            return !after.has('digest');
+        const image = images.find(({ tag }) => name === `values.${tag}`);
+        return image !== undefined && !to.includes('@sha256:') && !hasDigest(image, after);
+    });
+    if (bare.length === 0)
+        return undefined;
+    const names = bare.map(({ name, to }) => `${pinLabel(name)} ${value_value(to)}`);
+    const { digest } = release.pins;
+    const that = names.length === 1 ? 'that name' : 'those names';
+    const said = `**By name only:** no digest is pinned with ${phrase_listed(names)}, so what rolls out is what the registry serves under ${that} then.`;
+    return digest === undefined || after.has('digest')
+        ? said
+        : `${said} Proven was the chart ${value_value(digest)}.`;
+}
+function hasDigest({ digest }, after) {
+    return digest !== undefined && after.has(`values.${digest}`);
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/source-line.js
+
+
+/** What changed at the source: a comparison where both commits are known, else the commit; undefined: unknown. */
+function source_line_sourceLine(site, from, to) {
+    const next = sourceOf(to);
+    if (next === undefined)
+        return undefined;
+    const previous = sourceOf(from);
+    const at = `${site.serverUrl}/${next.repository}`;
+    const label = escape_text(next.repository);
+    const short = next.commit.slice(0, 7);
+    if (previous?.repository !== next.repository) {
+        return `Source: ${link_link(`${label} at ${short}`, `${at}/commit/${next.commit}`, site)}.`;
+    }
+    if (previous.commit === next.commit) {
+        return `Same source commit as now: ${link_link(`${label} at ${short}`, `${at}/commit/${next.commit}`, site)}.`;
+    }
+    const compare = `${at}/compare/${previous.commit}...${next.commit}`;
+    const range = `${label}, ${previous.commit.slice(0, 7)} to ${short}`;
+    return `What changed at the source: ${link_link(range, compare, site)}.`;
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/trailers.js
+
+
+
+const MOST_UPSTREAMS = 8;
+/** Last lines of a body, so that a squashed commit carries them as trailers; for people, nothing reads them. */
+function trailers_trailers({ key, release, promotion }) {
+    const lines = [];
+    if (promotion !== undefined) {
+        const from = promotion.upstreams
+            .slice(0, MOST_UPSTREAMS)
+            .map((upstream) => escape_text(upstream, 80))
+            .join(', ');
+        lines.push(`Fluxgate-Promotion: ${from} -> ${escape_text(promotion.environment, 80)}`);
+    }
+    const named = [key, value_versionOf(release)].map((part) => escape_text(part, 120)).join(' ');
+    lines.push(`Fluxgate-Release: ${named} (${escape_text(release.id, 64)})`);
+    const source = sourceOf(release.origin);
+    if (source !== undefined)
+        lines.push(`Fluxgate-Source: ${source.repository}@${source.commit}`);
+    return lines.join('\n');
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/bump-body.js
+
+
+
+
+
+
+
+
+
+
+const FULL = { notes: 10, pins: 40, pinLength: 120 };
+const LEAST = { notes: 0, pins: 10, pinLength: 40 };
+/** The body of a pull request that brings a new release into an environment without upstreams. */
+function bump_body_bumpBody(input) {
+    return firstThatFits(BODY_LIMIT, [FULL, LEAST], (detail) => render(input, detail));
+}
+function render(input, detail) {
+    const { site, key, environment, changes, release, current, images } = input;
+    const shown = input.notes.slice(0, detail.notes).map((note) => sentence(text(note)));
+    const rest = input.notes.length - shown.length;
+    return `${paragraphs([
+        pinTable({ environment, changes, rows: detail.pins, length: detail.pinLength }),
+        [sourceLine(site, current.origin, release.origin), annotationLine(changes)]
+            .filter((line) => line !== undefined)
+            .join(' '),
+        detail === FULL ? namesOnly({ changes, current: current.pins, images, release }) : undefined,
+        notesBox(rest === 0 ? shown : [...shown, `${count(rest, 'note')} left out.`]),
+        tokenAdvice(input.token, false),
+        detail === FULL ? digestsInFull(changes, detail.pins) : undefined,
+        bumpInstructions({
+            key,
+            environment,
+            base: input.base,
+            version: versionOf(release),
+            current: current.pins.chart,
+        }),
+        trailers({ key, release, promotion: undefined }),
+    ])}\n`;
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/annotations.js
+
+/** GitHub shows ten of each level for a step and drops the others; the tenth error says how the step ended. */
+const MOST = { error: 9, warning: 10, notice: 10 };
+/** The annotations of a run: failed tests first, then what is wrong in the chart, what analyses found, then what a person should know. Levels have their limits. */
+function annotationsOf({ steps }) {
+    const all = [
+        ...steps.flatMap((step) => (step.tests?.failures ?? []).map((test) => ofTest(step, test))),
+        ...steps.flatMap(({ chart }) => chart?.findings.map((one) => ofChart(one, chart)) ?? []),
+        ...steps.flatMap((step) => (step.findings?.worst ?? []).flatMap(ofFinding)),
+        ...steps.flatMap(({ name, notes }) => notes.map((note) => ({ level: 'warning', message: `${name}: ${note}`, place: undefined }))),
+    ];
+    return ['error', 'warning', 'notice'].flatMap((level) => all.filter((one) => one.level === level).slice(0, MOST[level]));
+}
+function ofTest(step, { className, name, message, places }) {
+    const who = className === '' || name.startsWith(className) ? name : `${className} ${name}`;
+    return { level: 'error', message: `${step.name}: ${who}: ${message}`, place: places[0] };
+}
+function ofFinding({ tool, rule, level, message, place }) {
+    if (level === 'none')
         return [];
-    const merged = pullRequests.some((one) => one.state === 'merged' && one.head === head);
-    const foreign = newest !== undefined && !merged && newest.by?.id !== recorder;
-    return [{ name, head, foreignAuthor: foreign ? (newest.by?.login ?? 'somebody') : undefined }];
+    const who = rule === '' ? tool : `${tool} ${rule}`;
+    return [{ level: level === 'note' ? 'notice' : level, message: `${who}: ${message}`, place }];
+}
+function ofChart(finding, { steps }) {
+    const { level, message, file, line, col } = finding;
+    const place = file === undefined ? undefined : { path: file, line: line ?? 1, column: col };
+    const values = valuesToName(finding, steps).map((set) => set ?? "the chart's own values");
+    const only = values.length === 0 ? '' : ` (with ${values.join(', ')})`;
+    return { level, message: `chart: ${message}${only}`, place };
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/chart-file.js
+
+const chart_file_LONGEST = (/* unused pure expression or super */ null && (256 * 1024));
+const chart_file_SCHEMA = CORE_SCHEMA.withTags(realMapTag);
+/** Reads the text of a Chart.yaml; a string says what is wrong with it, as a message goes on. */
+function readChartFile(text) {
+    if (text.length > chart_file_LONGEST)
+        return `has more than ${chart_file_LONGEST / 1024} KiB`;
+    let chart;
+    try {
+        chart = load(text, { schema: chart_file_SCHEMA, maxDepth: 64, maxAliases: 100 });
+    }
+    catch (error) {
+        return `is not YAML: ${error instanceof YAMLException ? error.reason : 'it can not be read'}`;
+    }
+    const version = chart_file_entryOf(chart, 'version');
+    if (typeof version !== 'string')
+        return 'has no "version" that is text, such as 1.4.0';
+    const dependencies = chart_file_entryOf(chart, 'dependencies');
+    const all = Array.isArray(dependencies) ? dependencies : [];
+    return { version, folders: all.flatMap((one) => folderOf(chart_file_entryOf(one, 'repository'))) };
+}
+function folderOf(repository) {
+    if (typeof repository !== 'string' || repository.length > 512)
+        return [];
+    return repository.startsWith('file://') ? [repository.slice('file://'.length)] : [];
+}
+function chart_file_entryOf(map, key) {
+    return map instanceof Map ? map.get(key) : undefined;
+}
+/** A path taken from a folder, both with `/`; undefined where it leaves the repository. '' is the root. */
+function chart_file_resolveFolder(folder, path) {
+    if (path.startsWith('/'))
+        return undefined;
+    const steps = [];
+    for (const step of `${folder}/${path}`.split('/')) {
+        if (step === '..') {
+            if (steps.pop() === undefined)
+                return undefined;
+        }
+        else if (step !== '' && step !== '.')
+            steps.push(step);
+    }
+    return steps.join('/');
+}
+/** Whether a path is a folder itself or lies below it; everything lies below ''. */
+function chart_file_isWithin(folder, path) {
+    return folder === '' || path === folder || path.startsWith(`${folder}/`);
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/image.js
@@ -26512,7 +29143,7 @@ function resolvePath(folder, written) {
     return segments.join('/');
 }
 /** Folder of a file; the root is the empty string. */
-function folderOf(path) {
+function path_folderOf(path) {
     const cut = path.lastIndexOf('/');
     return cut === -1 ? '' : path.slice(0, cut);
 }
@@ -28459,7 +31090,7 @@ function pickOverlay(space, request) {
             return { path, kind: 'folder', root: path };
         const listed = KUSTOMIZATION_FILES.some((name) => name === path_nameOf(path));
         return listed && read.kind === 'file'
-            ? { path, kind: 'folder', root: folderOf(path) }
+            ? { path, kind: 'folder', root: path_folderOf(path) }
             : { path, kind: 'file', root: path };
     }
     const [first] = request.overlays;
@@ -28664,7 +31295,7 @@ function suggestion_keyText(key) {
 /** The kustomization among files that took part, for a folder. */
 function kustomizationIn(folder, files) {
     for (const file of files)
-        if (folderOf(file) === folder && KUSTOMIZATION_FILES.some((name) => name === path_nameOf(file)))
+        if (path_folderOf(file) === folder && KUSTOMIZATION_FILES.some((name) => name === path_nameOf(file)))
             return file;
     return undefined;
 }
@@ -29799,1231 +32430,6 @@ function movedBy(slot, others) {
 
 
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/overlay-facts.js
-
-/**
- * What a plan needs to know of an overlay, from where its pins were found. A scalar that drives another environment too
- * can't be replaced, however it is reached.
- */
-function overlayFacts(located, wantedPath, neighbours, files = new Map()) {
-    switch (located.kind) {
-        case 'found': {
-            const long = overlay_facts_unrecordable(located);
-            if (long === undefined)
-                return presentOverlay(located, neighbours, files);
-            const why = `${overlay_facts_placeOf(long)} ${long.name} has ${long.value.length} characters; a pin has at most ${LONGEST_PIN}`;
-            return { kind: 'refused', why, suggestion: undefined };
-        }
-        case 'need':
-            return {
-                kind: 'refused',
-                why: `${wantedPath} builds on too many other files: ${located.paths.slice(0, 3).join(', ')}`,
-                suggestion: undefined,
-            };
-        case 'refused':
-            if (located.refusal.code === 'no-overlay')
-                return { kind: 'absent', path: wantedPath };
-            return {
-                kind: 'refused',
-                why: overlay_facts_describeRefusal(located.refusal),
-                suggestion: located.refusal.suggestion,
-            };
-    }
-}
-/** Longer ones can't be told in a record, so they can't be proven. */
-const LONGEST_PIN = 256;
-/** A pin that no record can hold; undefined: there is none. */
-function overlay_facts_unrecordable(found) {
-    return found.slots.find(({ value }) => value.length > LONGEST_PIN);
-}
-/** The pins of an overlay as a plain object. */
-function overlay_facts_pinsOf(slots) {
-    return Object.fromEntries(slots.map((slot) => [slot.name, slot.value]));
-}
-/** Where a release says it came from. */
-function originOf(found) {
-    const value = (name) => found.origin.find((slot) => slot.name === name)?.value;
-    return { repository: value('source-repository'), commit: value('source-commit') };
-}
-/** `file:line:col message`. */
-function overlay_facts_describeRefusal(refusal) {
-    const place = [refusal.file, refusal.line, refusal.col].filter((part) => part !== undefined);
-    return `${place.join(':')} ${refusal.message}`;
-}
-function presentOverlay(found, neighbours, files) {
-    return {
-        kind: 'present',
-        path: found.overlay,
-        slots: found.slots.map((slot) => ({
-            name: slot.name,
-            value: slot.value,
-            form: slot.form,
-            at: overlay_facts_placeOf(slot),
-            fixed: whyFixed(slot, neighbours),
-        })),
-        buildsOn: buildsOn(files, found.overlay),
-        origin: originOf(found),
-        annotations: found.origin.map((slot) => ({
-            name: slot.name,
-            value: slot.value,
-            fixed: slot.edit.kind === 'splice' ? undefined : { why: overlay_facts_describeRefusal(slot.edit.refusal) },
-        })),
-    };
-}
-function whyFixed(slot, neighbours) {
-    const moved = neighbours.filter(({ located }) => located.kind === 'found' && movedBy(slot, [located]).length > 0);
-    const names = moved.map(({ name }) => name).join(' and ');
-    const also = moved.length === 0 ? '' : `; an edit would move ${names} too`;
-    if (slot.edit.kind === 'refused') {
-        const { refusal } = slot.edit;
-        return { why: `${overlay_facts_describeRefusal(refusal)}${also}`, suggestion: refusal.suggestion };
-    }
-    if (moved.length === 0)
-        return undefined;
-    return {
-        why: `${overlay_facts_placeOf(slot)} drives ${names} as well: give each environment a pin of its own`,
-        suggestion: undefined,
-    };
-}
-function overlay_facts_placeOf({ file, line, col }) {
-    return `${file}:${line}:${col}`;
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/view.js
-/** Git's mode of a plain file, in decimal as GitHub gives it. */
-const PLAIN_FILE = 0o100644;
-const SYMLINK = 0o120000;
-/** Reads of GitHub at one commit. */
-function view_filesAt(forge, commit) {
-    return async (paths) => {
-        const answer = await forge.read({ commit, paths, histories: [], branches: [] });
-        return filesOf(answer.nodes);
-    };
-}
-/** Turns what GitHub says of one path into what `documents` reads, with the files of a folder under their own paths. */
-function filesOf(nodes) {
-    const files = new Map();
-    for (const [path, node] of nodes)
-        view_addNode(files, path, node);
-    return files;
-}
-/** `top` laid over `bottom`: where both know a path, `top` is right. */
-function layered(bottom, top) {
-    return new Map([...bottom, ...top]);
-}
-/** The same files without one path and everything below it. */
-function without(files, path) {
-    return new Map([...files].filter(([name]) => name !== path && !name.startsWith(`${path}/`)));
-}
-/** Text of a plain file in an answer; undefined where there is none; `unreadable` where GitHub did not give it whole. */
-function view_textAt(nodes, path) {
-    const node = nodes.get(path);
-    if (node === undefined || node.kind !== 'file')
-        return undefined;
-    return node.text.kind === 'text' ? node.text.text : 'unreadable';
-}
-function view_addNode(files, path, node) {
-    switch (node.kind) {
-        case 'absent':
-            files.set(path, { kind: 'absent' });
-            return;
-        case 'submodule':
-            files.set(path, { kind: 'unusable', what: 'submodule' });
-            return;
-        case 'file':
-            files.set(path, view_fileOf(node.mode, node.text));
-            return;
-        case 'folder': {
-            const entries = node.entries.map((entry) => ({
-                name: entry.name,
-                folder: entry.kind === 'folder',
-            }));
-            files.set(path, { kind: 'folder', entries });
-            for (const entry of node.entries) {
-                const below = path === '' ? entry.name : `${path}/${entry.name}`;
-                if (entry.kind === 'submodule')
-                    files.set(below, { kind: 'unusable', what: 'submodule' });
-                if (entry.kind === 'file' && entry.text !== undefined && entry.text.kind !== 'not-read') {
-                    files.set(below, view_fileOf(entry.mode, entry.text));
-                }
-            }
-        }
-    }
-}
-/** What a file is to those who want to edit it. */
-function view_fileOf(mode, text) {
-    if (mode === SYMLINK)
-        return { kind: 'unusable', what: 'symlink' };
-    if (mode !== PLAIN_FILE)
-        return { kind: 'unusable', what: 'executable' };
-    switch (text.kind) {
-        case 'text':
-            return { kind: 'file', text: text.text };
-        case 'binary':
-            return { kind: 'unusable', what: 'binary' };
-        case 'cut':
-        case 'not-read':
-            return { kind: 'unusable', what: 'too-large' };
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/history-facts.js
-
-
-
-/**
- * The pins an overlay had at each commit that touched it, newest first; what a merged branch passed through on its way was
- * never held. Files outside the overlay are taken as they
- * are now: a pin outside the overlay is not edited anyway, and a file in a deeper folder makes that commit unreadable.
- */
-function historyFacts(pages, request, current) {
-    const seen = new Map();
-    const held = pages.map((page) => ({
-        ...page,
-        commits: page.commits.filter(({ passing }) => !passing),
-    }));
-    return statesOf(held).map((state) => {
-        const identity = [...state.nodes.values()].map(contentId).join(' ');
-        const known = seen.get(identity) ?? pinsAt(state.nodes, request, current);
-        seen.set(identity, known);
-        return { commit: state.commit, date: state.date, ...known };
-    });
-}
-/** Merges the histories of several paths: at each commit that touched one, the others are as their last commit left them. */
-function statesOf(pages) {
-    const [only] = pages;
-    if (only !== undefined && pages.length === 1) {
-        return only.commits.map(({ oid, committedAt, node }) => ({
-            commit: oid,
-            date: committedAt,
-            nodes: new Map([[only.path, node]]),
-        }));
-    }
-    const dates = new Map();
-    for (const page of pages) {
-        for (const commit of page.commits)
-            dates.set(commit.oid, commit.committedAt);
-    }
-    const newestFirst = [...dates].sort(([, a], [, b]) => Date.parse(b) - Date.parse(a));
-    return newestFirst.map(([commit, date]) => ({
-        commit,
-        date,
-        nodes: new Map(pages.map((page) => [page.path, history_facts_nodeAt(page, commit, date)])),
-    }));
-}
-function history_facts_nodeAt(page, commit, date) {
-    const same = page.commits.find(({ oid }) => oid === commit);
-    const before = page.commits.find(({ committedAt }) => Date.parse(committedAt) <= Date.parse(date));
-    return (same ?? before)?.node ?? { kind: 'absent' };
-}
-function contentId(node) {
-    return node.kind === 'file' || node.kind === 'folder' ? node.oid : node.kind;
-}
-function pinsAt(nodes, request, current) {
-    let outside = current;
-    for (const path of nodes.keys())
-        outside = without(outside, path);
-    const located = locate_locate(layered(outside, filesOf(nodes)), request);
-    if (located.kind !== 'found' || overlay_facts_unrecordable(located) !== undefined) {
-        const origin = { repository: undefined, commit: undefined };
-        return { pins: undefined, range: false, annotation: undefined, origin };
-    }
-    return {
-        pins: overlay_facts_pinsOf(located.slots),
-        range: located.slots.some((slot) => slot.name === 'chart' && slot.form === 'range'),
-        annotation: located.origin.find((slot) => slot.name === 'release')?.value,
-        origin: originOf(located),
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/environment-facts.js
-
-
-
-
-/** Everything known of one service in one environment at the base commit. */
-function environmentFacts({ environment, request, roots, whole }, located, known) {
-    const pages = whole ? known.histories.filter(({ path }) => roots.includes(path)) : [];
-    return {
-        name: environment.name,
-        overlay: overlayFacts(located, request.overlays[0] ?? '', known.neighbours, known.files),
-        history: historyFacts(pages, request, known.files),
-        historyCut: pages.some((page) => page.next !== undefined),
-        ...holdFacts(known.nodes, overlay_paths_holdsPath(environment.name, known.key)),
-    };
-}
-function holdFacts(nodes, path) {
-    const text = view_textAt(nodes, path);
-    if (text === undefined)
-        return { holds: [], holdProblem: undefined };
-    if (text === 'unreadable') {
-        return { holds: [], holdProblem: `${path} is not a text file of a size that can be read` };
-    }
-    const parsed = parse_holds_parseHolds(text, path);
-    return parsed.kind === 'ok'
-        ? { holds: parsed.holds, holdProblem: undefined }
-        : { holds: [], holdProblem: parsed.problems.map(problem_describeProblem).join('; ') };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/locate-overlays.js
-
-
-
-/** A kustomization that leads further than this is not followed; each round is one request. */
-const ROUNDS = 8;
-/** What to look for in one environment, with every token filled in. */
-function locate_overlays_locateRequest(policy, environment, key) {
-    const release = helmReleaseFor(policy, environment, key);
-    return {
-        overlays: overlayPaths(environment, key),
-        name: release.name,
-        namespace: release.namespace,
-        pins: policy.pins,
-        addresses: addressesFor(policy, environment, key),
-    };
-}
-/** The paths that one environment's pins of a service are read from at every commit. */
-function overlayRoots(request) {
-    const addressed = request.addresses.map((address) => address.file);
-    const chart = request.addresses.some((address) => address.pin === 'chart');
-    return [...new Set(chart ? addressed : [...request.overlays, ...addressed])];
-}
-/**
- * Folders that the overlays probably build on: the usual layout has `base` where the overlay has the environment's
- * name. Asking for them at once saves a request; a wrong guess costs nothing but its bytes.
- */
-function locate_overlays_likelyBases(requests) {
-    const guesses = new Set();
-    for (const { name, overlays } of requests) {
-        for (const overlay of overlays) {
-            const segments = overlay.split('/');
-            if (segments.includes(name)) {
-                guesses.add(segments.map((segment) => (segment === name ? 'base' : segment)).join('/'));
-            }
-        }
-    }
-    return [...guesses];
-}
-/**
- * Locates the pins of each request, reading further files of the same commit until nothing is missing.
- * Returns the answers in the order of the requests, and all files read.
- */
-async function locate_overlays_locateAll(read, requests, known, by = locate_locate) {
-    let files = known;
-    let located = requests.map((request) => by(files, request));
-    for (let round = 0; round < ROUNDS; round += 1) {
-        const wanted = new Set(located.flatMap((one) => (one.kind === 'need' ? one.paths : [])));
-        if (wanted.size === 0)
-            break;
-        files = layered(files, await read([...wanted].sort()));
-        located = requests.map((request, index) => {
-            const before = located[index];
-            return before !== undefined && before.kind !== 'need' ? before : by(files, request);
-        });
-    }
-    return { located, files };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/pull-request-facts.js
-
-
-
-/** The pull requests of one branch of ours into the branch that Flux reads, with what the target would pin at their heads. */
-function pullRequestFacts(environment, branch, request, files, base) {
-    return branch.pullRequests
-        .filter((pullRequest) => pullRequest.base === base.branch)
-        .map((pullRequest) => ({
-        number: pullRequest.number,
-        url: pullRequest.url,
-        environment,
-        branch: branch.name,
-        state: pullRequest.state,
-        title: pullRequest.title,
-        head: pullRequest.head,
-        author: pullRequest.author?.id,
-        pins: pinsAtHead(pullRequest, request, files),
-        createdAt: pullRequest.createdAt,
-        headCommittedAt: pullRequest.headCommittedAt,
-        closedAt: pullRequest.closedAt,
-        closedBy: pullRequest.state === 'closed' ? pullRequest.closedBy?.id : undefined,
-        foreignAuthors: pull_request_facts_foreignAuthors(pullRequest, base.recorder),
-        approvedBy: pullRequest.reviews
-            .filter((review) => review.state === 'approved' && review.canWrite && review.commit === pullRequest.head)
-            .map((review) => review.author?.login ?? 'somebody'),
-        // A label that the repository knew in other letters keeps those; ours are all small.
-        labels: pullRequest.labels.map((label) => label.toLowerCase()),
-        textBehind: isTextBehind(pullRequest),
-        formerTitles: pullRequest.renames
-            .filter((rename) => rename.by?.id === base.recorder)
-            .map((rename) => ({ title: rename.previousTitle, until: rename.at })),
-    }));
-}
-function pinsAtHead(pullRequest, request, files) {
-    if (pullRequest.nodes.size === 0)
-        return undefined;
-    let outside = files;
-    for (const path of pullRequest.nodes.keys())
-        outside = without(outside, path);
-    const located = locate_locate(layered(outside, filesOf(pullRequest.nodes)), request);
-    return located.kind === 'found' ? overlay_facts_pinsOf(located.slots) : undefined;
-}
-/** Logins of the authors of commits of a pull request that are not ours. */
-function pull_request_facts_foreignAuthors(pullRequest, recorder) {
-    const foreign = pullRequest.commitAuthors.filter((author) => author?.id !== recorder);
-    const names = new Set(foreign.map((author) => author?.login ?? 'somebody'));
-    if (pullRequest.commitCount > pullRequest.commitAuthors.length)
-        names.add('somebody');
-    return [...names];
-}
-/** A branch is moved first and its pull request's text after; a run may end between the two. */
-function isTextBehind({ createdAt, editedAt, headCommittedAt }) {
-    if (headCommittedAt === undefined)
-        return false;
-    const written = Math.max(Date.parse(createdAt), Date.parse(editedAt ?? createdAt));
-    return Date.parse(headCommittedAt) > written;
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/read-service.js
-
-
-/** Longest page of a history that GitHub gives. */
-const LONGEST_PAGE = 100;
-/** How many commits of an overlay are read at first: most releases are among the newest, and each carries its overlay. */
-const read_service_HISTORY_PAGE = 30;
-function readingOf(policy, environment, key, whole) {
-    const request = locate_overlays_locateRequest(policy, environment, key);
-    return { environment, request, roots: overlayRoots(request), whole };
-}
-/** One request: overlays, what they probably build on, holds, histories, branches with their pull requests. */
-function readAll(forge, commit, wanted) {
-    const { readings, key } = wanted;
-    const whole = readings.filter((reading) => reading.whole);
-    const overlays = readings.map(({ environment, request }) => ({
-        name: environment.name,
-        overlays: request.overlays,
-    }));
-    const unread = [
-        ...readings.flatMap(({ request, roots }) => [...request.overlays, ...roots]),
-        ...locate_overlays_likelyBases(overlays),
-    ].filter((path) => !wanted.known.has(path));
-    const holds = whole.map(({ environment }) => overlay_paths_holdsPath(environment.name, key));
-    const paths = new Set([...unread, ...holds]);
-    return forge.read({
-        commit,
-        paths: [...paths],
-        histories: whole.flatMap(({ roots }) => roots.map((path) => ({
-            path,
-            first: Math.min(wanted.depth, read_service_HISTORY_PAGE),
-            after: undefined,
-        }))),
-        into: wanted.into,
-        branches: wanted.branches.map(({ environment, name }) => ({
-            name,
-            paths: readings.find((reading) => reading.environment.name === environment)?.roots ?? [],
-        })),
-    });
-}
-/** Reads further pages of histories until each is as deep as wanted, or at its end. */
-async function deepened(forge, { commit, into }, readings, first, depth) {
-    const wanted = new Set(readings.flatMap(({ roots, whole }) => (whole ? roots : [])));
-    let pages = first;
-    while (true) {
-        const short = pages.filter(({ path, next, commits }) => wanted.has(path) && next !== undefined && commits.length < depth);
-        if (short.length === 0)
-            return pages;
-        const answer = await forge.read({
-            commit,
-            paths: [],
-            histories: short.map(({ path, next }) => ({ path, first: LONGEST_PAGE, after: next })),
-            branches: [],
-            into,
-        });
-        pages = pages.map((page) => {
-            const more = answer.histories[short.indexOf(page)];
-            if (more === undefined)
-                return page;
-            return { path: page.path, commits: [...page.commits, ...more.commits], next: more.next };
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/records.js
-
-/** Pages of 100 that are read at most (design 7.3); what is older is said to be left out. */
-const PAGES = 10;
-/** The accepted records of one service: those the recorder wrote and that read as records; newest pages first. */
-async function readRecords(forge, base, key, since) {
-    const records = [];
-    for (let page = 1; page <= PAGES; page += 1) {
-        const { deployments, more } = await forge.deployments({
-            task: taskOf(key),
-            environment: undefined,
-            page,
-        });
-        for (const { id, environment, createdAt, creator, payload } of deployments) {
-            if (creator?.id !== base.recorder)
-                continue;
-            const record = record_payload_parseRecord(payload, { id, environment, key, createdAt });
-            if (record.kind !== 'unreadable')
-                records.push(record);
-        }
-        const oldest = deployments.at(-1)?.createdAt;
-        if (!more || (since !== undefined && oldest !== undefined && isBefore(oldest, since))) {
-            return { records, cut: undefined };
-        }
-    }
-    return { records, cut: `records older than the newest ${PAGES * 100} were not read` };
-}
-/** Pages of the newest records of an environment in which a sweep looks for what failed there. */
-const NEWEST_PAGES = 3;
-/** The newest accepted records of one environment, of whatever service. */
-async function records_newestRecords(forge, base, environment) {
-    const records = [];
-    for (let page = 1; page <= NEWEST_PAGES; page += 1) {
-        const answer = await forge.deployments({ task: undefined, environment, page });
-        for (const { id, task, createdAt, creator, payload } of answer.deployments) {
-            const key = keyOfTask(task);
-            if (creator?.id !== base.recorder || key === undefined)
-                continue;
-            const record = parseRecord(payload, { id, environment, key, createdAt });
-            if (record.kind !== 'unreadable')
-                records.push(record);
-        }
-        if (!answer.more)
-            break;
-    }
-    return records;
-}
-/** Writes one record as a GitHub Deployment and returns it as it will be read. */
-async function records_writeRecord(forge, record, where) {
-    const runUrl = where.logUrl;
-    const id = await forge.recordDeployment({
-        ref: where.ref,
-        environment: record.environment,
-        task: taskOf(record.key),
-        description: describeRecord(record),
-        payload: recordPayload({ ...record, runUrl }),
-        status: record.kind === 'rollout' && record.outcome === 'failure' ? 'failure' : 'success',
-        logUrl: runUrl,
-    });
-    return { ...record, runUrl, id, createdAt: where.now };
-}
-/** One line for people who look at the deployment on GitHub. */
-function describeRecord(record) {
-    const release = `${record.key} ${record.pins.chart ?? record.releaseId}`;
-    switch (record.kind) {
-        case 'rollout':
-            return `${release}: ${record.what} ${record.outcome}${record.cluster === undefined ? '' : ` on ${record.cluster}`}`;
-        case 'attestation':
-            return `${release}: attested by ${record.login ?? record.person}`;
-        case 'choice':
-            return `${release}: chosen by ${record.login ?? record.person}`;
-    }
-}
-const ENDED = {
-    success: 'succeeded',
-    failure: 'failed',
-    unknown: 'reported',
-};
-/** What a record says, for a line that names its service already. */
-function records_describeFact(record) {
-    const release = record.pins.chart ?? record.releaseId;
-    switch (record.kind) {
-        case 'rollout': {
-            const { what, outcome, cluster } = record;
-            const where = cluster === undefined ? '' : ` on ${cluster}`;
-            return `${what} ${what === 'rollback' ? 'to' : 'of'} ${release} ${ENDED[outcome]}${where}`;
-        }
-        case 'attestation':
-            return `${release} attested by ${record.login ?? record.person}`;
-        case 'choice':
-            return `${release} chosen by ${record.login ?? record.person}`;
-    }
-}
-function isBefore(a, b) {
-    return Date.parse(a) < Date.parse(b);
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/clean.js
-/** Stands where a character was that must not be seen, so that tampering shows. */
-const REPLACEMENT = '\ufffd';
-/** Controls (C0, C1) and format characters: bidi overrides, zero-width characters, soft hyphens, tags. */
-const UNSEEN = /[\p{Cc}\p{Cf}]+/gu;
-/** The same without line feeds and tabs. */
-const UNSEEN_IN_LINES = /(?:[^\P{Cc}\n\t]|\p{Cf})+/gu;
-/** What the runner would read as a command if the text reached its log: `::name::` first in a line, `##[name]` anywhere. */
-const COMMAND = /^[^\S\n]*:(?=:)|##(?=\[)/gm;
-/**
- * One line of text from outside, at most `max` characters: white space collapsed, what can't be seen made visible as U+FFFD,
- * lone surrogates too; a cut ends with an ellipsis.
- */
-function clean_cleanLine(untrusted, max) {
-    const line = untrusted
-        .slice(0, max * 2)
-        .toWellFormed()
-        .replace(/[\s\u0085]+/g, ' ')
-        .replace(UNSEEN, REPLACEMENT)
-        .trim();
-    const cut = untrusted.length > max * 2;
-    return cut || line.length > max ? `${clip(line, max - 1).trimEnd()}…` : line;
-}
-/** Lines of text from outside, tabs and indentation kept, without anything unseen or that the runner would obey. */
-function cleanLines(untrusted) {
-    return untrusted
-        .toWellFormed()
-        .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-        .replace(UNSEEN_IN_LINES, REPLACEMENT)
-        .replace(COMMAND, '$&\u200b');
-}
-/** The first `max` UTF-16 units, never half a character. */
-function clip(text, max) {
-    const cut = text.slice(0, max);
-    return cut.isWellFormed() ? cut : cut.slice(0, -1);
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/escape.js
-
-/** Longest prose from outside that is shown in one place. */
-const TEXT_MAX = 400;
-/** Longest value shown in a code span. */
-const CODE_MAX = 120;
-/** Nothing to see, yet `@`, `#` and `://` after which it stands are no mention, reference or link to GitHub any more. */
-const BREAK = '&#x200B;';
-/** Hexadecimal, because a decimal reference would itself hold `#` and a digit. */
-const ENTITIES = new Map([
-    ['&', '&amp;'],
-    ['<', '&lt;'],
-    ['>', '&gt;'],
-    ['`', '&#x60;'],
-    ['*', '&#x2A;'],
-    ['_', '&#x5F;'],
-    ['~', '&#x7E;'],
-    ['[', '&#x5B;'],
-    [']', '&#x5D;'],
-    ['!', '&#x21;'],
-    ['|', '&#x7C;'],
-    ['\\', '&#x5C;'],
-    ['$', '&#x24;'],
-]);
-/**
- * Prose from outside as Markdown that says just that, anywhere in a line or table cell: no mention, reference, link, image, HTML,
- * emphasis, emoji or block; one line of at most `max` characters.
- */
-function escape_text(untrusted, max = TEXT_MAX) {
-    return escapeLine(clean_cleanLine(untrusted, max));
-}
-/**
- * A value from outside as a code span, in prose or a table cell. References and mentions are broken there too: a body can become a
- * commit message, where GitHub reads them in backticks as well.
- */
-function escape_code(untrusted, max = CODE_MAX) {
-    const line = clean_cleanLine(untrusted, max);
-    if (line === '')
-        return '`""`';
-    // A pipe ends a table cell even in backticks, and its escape shows outside of tables; HTML with entities is right in both.
-    if (line.includes('|'))
-        return `<code>${escapeLine(line)}</code>`;
-    const quiet = line.replace(/#(?=[\d[])|(?<!\w)@(?=\w)|(?<![a-z\d])gh-(?=\d)|\/(?:issues|pull|discussions)\/(?=\d)/gi, '$&\u200b');
-    const fence = '`'.repeat(longestRun(quiet) + 1);
-    const pad = quiet.startsWith('`') || quiet.endsWith('`') ? ' ' : '';
-    return `${fence}${pad}${quiet}${pad}${fence}`;
-}
-/** Length of the longest run of backticks. */
-function longestRun(line) {
-    return (line.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
-}
-function escapeLine(line) {
-    return line
-        .replace(/[&<>`*_~[\]!|\\$@#]|:(?=:|\/\/|(?!\d+:)[\w+-]{1,40}:)|(?<![a-z\d])gh-(?=\d)|www(?=\.)/gi, (found) => ENTITIES.get(found) ?? `${found}${BREAK}`)
-        .replace(/^(?:[-+=]|\d{1,9}[.)](?= |$))/, leading);
-}
-/** A list, rule or underline begins here: the character that makes it one becomes an entity. */
-function leading(start) {
-    const mark = start
-        .charCodeAt(start.length - 1)
-        .toString(16)
-        .toUpperCase();
-    return `${start.slice(0, -1)}&#x${mark};`;
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/moment.js
-
-/** `19 Nov 2026, 09:14 UTC`; without the date where `today` (RFC 3339) is the same day in UTC. */
-function moment_moment(time, today) {
-    const whole = instant_describeInstant(time);
-    const day = `${describeDay(time)}, `;
-    const isToday = today !== undefined && whole.startsWith(day) && describeDay(today) === describeDay(time);
-    return isToday ? whole.slice(day.length) : whole;
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/phrase.js
-/** `1 value`, `2 values`. */
-function phrase_count(number, noun) {
-    return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-/** `a`, `a and b`, `a, b and c`. */
-function phrase_listed(items) {
-    if (items.length < 2)
-        return items.join('');
-    return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
-}
-/** The first `max` items, and how many more there are. */
-function phrase_listedUpTo(items, max) {
-    if (items.length <= max)
-        return phrase_listed(items);
-    return phrase_listed([...items.slice(0, max), `${items.length - max} more`]);
-}
-/** A sentence of a plan (lower case, no full stop) as one that stands alone; `escaped` is Markdown already. */
-function phrase_sentence(escaped) {
-    return /[.!?…]$/.test(escaped) ? escaped : `${escaped}.`;
-}
-/** A summary line that folds out into `body`. */
-function phrase_folded(summary, body) {
-    return `<details>\n<summary>${summary}</summary>\n\n${body}\n\n</details>`;
-}
-/** A box that GitHub sets apart; each of `lines` is Markdown of one line. */
-function phrase_box(kind, lines) {
-    const [first] = lines;
-    const body = lines.length === 1 && first !== undefined ? [first] : lines.map((line) => `- ${line}`);
-    return [`[!${kind}]`, ...body].map((line) => `> ${line}`).join('\n');
-}
-/** A table; cells are Markdown without raw pipes or line ends. */
-function phrase_table(header, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(header), `|${'---|'.repeat(header.length)}`, ...rows.map(line)].join('\n');
-}
-/** Paragraphs that are there, a blank line between them. */
-function phrase_paragraphs(parts) {
-    return parts.filter((part) => part !== undefined && part !== '').join('\n\n');
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/block.js
-
-
-
-/** Longest text shown in one block. */
-const BLOCK_MAX = 20_000;
-/**
- * Text from outside as a fenced block that nothing in it can end. Lines beyond `max` characters are left out, and the line
- * below the block says how much that was.
- */
-function block_block(untrusted, language = '', max = BLOCK_MAX) {
-    const whole = untrusted.trimEnd();
-    const start = whole.length > max ? wholeLines(whole, max) : whole;
-    const lines = cleanLines(start);
-    const fence = '`'.repeat(Math.max(2, longestRun(lines)) + 1);
-    const fenced = `${fence}${language}\n${lines}\n${fence}`;
-    const rest = whole.length - start.length;
-    return rest === 0 ? fenced : `${fenced}\n\nAnd ${phrase_count(rest, 'more character')}, left out.`;
-}
-/** As many whole lines as `max` characters hold; of a first line longer than that, its start. */
-function wholeLines(text, max) {
-    const end = text.lastIndexOf('\n', max);
-    return end > 0 ? text.slice(0, end) : clip(text, max);
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/link.js
-const URL_MAX = 1_000;
-const HTTPS = /^https:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:\/|$)/;
-/** What may follow the origin: no white space, brackets, quotes, pipes, backslashes or backticks. */
-const REST = /^[A-Za-z0-9._~/%?&=#+,;:@-]*$/;
-const link_REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9-]{0,99}\/[A-Za-z0-9._-]{1,100}$/;
-const link_COMMIT = /^[0-9a-f]{40}$/;
-/** A link to an address that we built; the label alone where the address is none we would. `label` is Markdown already. */
-function link_link(label, url, site) {
-    return url !== undefined && isSafe(url, site) ? `[${label}](${url})` : label;
-}
-/** Whether an address can stand in a link: https, or the server's own origin, and nothing that could end the link. */
-function isSafe(url, { serverUrl }) {
-    if (url.length > URL_MAX || !REST.test(url.replace(/^https?:\/\//, '')))
-        return false;
-    return HTTPS.test(url) || (/^https?:\/\//.test(serverUrl) && url.startsWith(`${serverUrl}/`));
-}
-/** A file of the GitOps repository at a commit, at a line. */
-function link_fileUrl(site, commit, file, line) {
-    const path = encodePath(file);
-    return path && `${site.repositoryUrl}/blob/${commit}/${path}#L${line}`;
-}
-/** The deployments of an environment: where its records can be seen. */
-function recordsUrl(site, environment) {
-    const path = encodePath(environment);
-    return path && `${site.repositoryUrl}/deployments/${path}`;
-}
-/** The page of a workflow of the GitOps repository. */
-function workflowUrl(site, workflow) {
-    const path = encodePath(workflow);
-    return path && `${site.repositoryUrl}/actions/workflows/${path}`;
-}
-/** Where a release comes from, as annotations that anybody may have edited tell: `owner/repo` and a whole commit, or nothing. */
-function sourceOf(origin) {
-    const { repository, commit } = origin;
-    if (repository === undefined || commit === undefined)
-        return undefined;
-    if (!link_REPOSITORY.test(repository) || /\/\.\.?$/.test(repository))
-        return undefined;
-    return link_COMMIT.test(commit) ? { repository, commit } : undefined;
-}
-/** A path as part of an address; undefined where it is too long, or a browser would walk out of the folder it stands in. */
-function encodePath(path) {
-    if (path.length > URL_MAX)
-        return undefined;
-    const segments = path.toWellFormed().split('/');
-    if (segments.some((segment) => segment === '' || segment === '.' || segment === '..')) {
-        return undefined;
-    }
-    return segments
-        .map((segment) => encodeURIComponent(segment).replace(/[!'()*]/g, encodeMark))
-        .join('/');
-}
-function encodeMark(mark) {
-    return `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/taken-words.js
-
-
-
-
-const MOST_ERRORS = 5;
-const LONGEST_ERROR = 1_000;
-const taken_words_WORDS = {
-    upgrade: { success: 'upgraded', failure: '**upgrade failed**' },
-    test: { success: 'tested', failure: '**test failed**' },
-    rollback: { success: 'rolled back by Flux', failure: '**rolled back by Flux**' },
-};
-/** A cluster as tables name it; events need not name one. */
-function clusterName(cluster) {
-    return cluster === undefined ? '(not named)' : escape_text(cluster, 80);
-}
-/** How a cluster took a release, with the record that says so. */
-function takenWord({ what, outcome, record }, { site, environment }) {
-    return `${taken_words_WORDS[what][outcome]} (${link_link(`record ${record}`, recordsUrl(site, environment), site)})`;
-}
-/** What Flux said of failures, as it came: capped, and in blocks that it can't get out of. */
-function whatFluxSaid(failures) {
-    return failures.slice(0, MOST_ERRORS).flatMap(({ cluster, error }) => {
-        if (error === undefined || error === '')
-            return [];
-        const on = cluster === undefined ? '' : ` on ${escape_text(cluster, 80)}`;
-        return [phrase_paragraphs([`What Flux said${on}:`, block_block(error, 'text', LONGEST_ERROR)])];
-    });
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/value.js
-
-const VERSION = /^v?\d[0-9A-Za-z.+-]{0,79}$/;
-/** GitHub makes links of what may be a commit. */
-const COMMIT_LIKE = /^[0-9a-f]{7,64}$/;
-const DIGEST = /^((?:.{1,150}@)?sha256:[0-9a-f]{12})[0-9a-f]{52}$/;
-/** A pin's value: a plain version as it is, a digest by its first 12 digits, anything else as code. */
-function value_value(raw, max) {
-    if (VERSION.test(raw) && !COMMIT_LIKE.test(raw))
-        return escape_text(raw, max);
-    const [, start] = DIGEST.exec(raw) ?? [];
-    return start === undefined ? escape_code(raw, max) : escape_code(`${start}…`, max);
-}
-/** Whether `value` shows less of it than there is. */
-function isShortened(raw) {
-    return DIGEST.test(raw);
-}
-/** What people call a release: its chart version; its id where it pins none. */
-function value_versionOf(release) {
-    return release.pins.chart ?? release.id;
-}
-/** A login, or a numeric id, as a person is named. */
-function value_person(by) {
-    return /^\d+$/.test(by) ? `user ${escape_text(by, 20)}` : escape_text(by, 60);
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/aftermath-comment.js
-
-
-
-
-
-/** The first line of the comment, by which it is found again; nobody sees it. */
-const AFTERMATH_MARKER = '<!-- fluxgate: aftermath -->';
-const MOST_CLUSTERS = 100;
-const aftermath_comment_LOGIN = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/;
-/**
- * What became of a promotion after its merge, as one comment on it: which clusters took the release, and what Flux said where one
- * did not. Who approved is mentioned, so that GitHub tells them, only where something failed.
- */
-function aftermathComment(input) {
-    const { key, environment, version, taken, missing, approvedBy } = input;
-    const failed = taken.filter(({ outcome }) => outcome === 'failure');
-    const where = escape_text(environment, 80);
-    const rows = [
-        ...taken.map((one) => [clusterName(one.cluster), takenWord(one, input), moment_moment(one.at)]),
-        ...missing.map((cluster) => [clusterName(cluster), 'no report yet', '']),
-    ];
-    const rest = rows.length - MOST_CLUSTERS;
-    return `${phrase_paragraphs([
-        `${AFTERMATH_MARKER}\n**${escape_text(key)} ${value_value(version)} in ${where}: ${verdict(taken, missing)}**`,
-        phrase_table(['cluster', 'state', 'since'], rows.slice(0, MOST_CLUSTERS)),
-        rest > 0 ? `And ${phrase_count(rest, 'more cluster')}.` : undefined,
-        ...whatFluxSaid(failed),
-        failed.length === 0 ? undefined : wayBack(input),
-        approved(approvedBy, failed.length > 0),
-    ])}\n`;
-}
-function verdict(taken, missing) {
-    const failed = taken.filter(({ outcome }) => outcome === 'failure').length;
-    const all = taken.length + missing.length;
-    if (failed > 0)
-        return all === 1 ? 'it failed' : `it failed on ${failed} of ${phrase_count(all, 'cluster')}`;
-    if (missing.length > 0)
-        return `up on ${taken.length} of ${phrase_count(all, 'cluster')}`;
-    return all === 1 ? 'it is up' : `it is up on all ${phrase_count(all, 'cluster')}`;
-}
-function wayBack({ environment, key, takenBackBy }) {
-    if (takenBackBy !== undefined)
-        return `#${takenBackBy} takes it back, once it is merged.`;
-    return `To take it back, run *Rollback* by hand with ${escape_code(`environment: ${environment}`)} and ${escape_code(`service: ${key}`)}.`;
-}
-function approved(logins, failed) {
-    if (logins.length === 0)
-        return '';
-    const names = logins.map((login) => (aftermath_comment_LOGIN.test(login) && failed ? `@${login}` : escape_text(login, 60)));
-    return `Approved by ${phrase_listedUpTo(names, 10)}.`;
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/fit.js
-/** GitHub takes 65,536 characters of a pull request's body or a comment, and keeps them in 262,144 bytes. */
-const fit_BODY_LIMIT = { units: 65_536, bytes: 262_144 };
-/** GitHub throws a step's summary away beyond 1 MiB. */
-const fit_SUMMARY_LIMIT = { units: 1_048_576, bytes: 1_048_576 };
-/**
- * The first of ever poorer renderings that the limit holds. The last is taken as it is: it has to be short by the way it is made,
- * because a cut anywhere could end within a fence or a table.
- */
-function fit_firstThatFits(limit, details, render) {
-    let rendered = '';
-    for (const detail of details) {
-        rendered = render(detail);
-        if (fits(rendered, limit))
-            return rendered;
-    }
-    return rendered;
-}
-function fits(text, limit) {
-    return text.length <= limit.units && utf8Length(text) <= limit.bytes;
-}
-/** Bytes of a text in UTF-8, counted here because the language alone has no encoder. */
-function utf8Length(text) {
-    let bytes = 0;
-    for (const char of text) {
-        const point = char.codePointAt(0) ?? 0;
-        bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
-    }
-    return bytes;
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/instructions.js
-
-
-
-
-
-/** What the person who looks at a promotion can do besides merging it. */
-function promotionInstructions(subject) {
-    const environment = escape_text(subject.environment, 80);
-    const version = value_value(subject.version);
-    const upstreams = phrase_listedUpTo(subject.upstreams.slice(0, 100).map((upstream) => escape_text(upstream, 80)), 5);
-    const reject = `**Reject it:** close this pull request. ${version} and every lower release that ${upstreams} had pinned by then are not proposed again, until this one is reopened or somebody chooses a version: start the promote workflow by hand with ${inputs('choose', subject)}. A higher release gets a pull request of its own.`;
-    const back = subject.current === undefined ? '' : ` to ${value_value(subject.current)}`;
-    const rollBack = `**Roll it back:** after the merge, revert the merge commit. That takes ${environment} back${back}, and it sticks: neither ${version} nor a lower release is proposed again until somebody chooses it. A higher release is free. The rollback workflow, started by hand, does the same for one service with a hold.`;
-    return phrase_folded('Hold it, reject it, roll it back', phrase_paragraphs([instructions_hold(subject), reject, rollBack]));
-}
-/** What the person who looks at a bump can do besides merging it. */
-function instructions_bumpInstructions(subject) {
-    const environment = text(subject.environment, 80);
-    const back = subject.current === undefined ? '' : ` to ${value(subject.current)}`;
-    const rollBack = `**Roll it back:** after the merge, revert the merge commit. That takes ${environment} back${back}.`;
-    return folded('Hold it, roll it back', paragraphs([instructions_hold(subject), rollBack]));
-}
-/** What to fill in when the promote workflow is started by hand for this release. */
-function inputs(act, { environment, key, version }) {
-    const where = [`\`act: ${act}\``, escape_code(`environment: ${environment}`), escape_code(`service: ${key}`)];
-    return `${where.join(', ')} and ${escape_code(`version: ${version}`)}`;
-}
-function instructions_hold(subject) {
-    const path = `.fluxgate/holds/${subject.environment}/${subject.key}.yaml`;
-    const lines = [
-        `- version: ${instructions_quoted(subject.version)} # "*" holds every version`,
-        '  reason: "what is wrong"',
-        '  by: "your login"',
-        '  # until: "2027-01-31T09:00:00Z"',
-    ];
-    return phrase_paragraphs([
-        `**Hold it:** start the promote workflow by hand with ${inputs('hold', subject)}, and why; or add this to ${escape_code(path, 300)} on ${escape_code(subject.base)}. To lift it, start that workflow with \`act: lift\`, or set the hold's \`until\` to now, so that the file keeps the story.`,
-        block_block(lines.join('\n'), 'yaml'),
-    ]);
-}
-/** A scalar that YAML reads as the same text; JSON's strings are YAML's. */
-function instructions_quoted(raw) {
-    return JSON.stringify(clean_cleanLine(raw, 256));
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/pin-table.js
-
-
-
-/** What a pull request changes, pin by pin; a chart's digest stands beside its version. */
-function pin_table_pinTable({ environment, changes, rows, length }) {
-    const pins = changes.filter(isPin);
-    const digest = pins.find(({ name }) => name === 'digest');
-    const chart = pins.find(({ name }) => name === 'chart');
-    const lines = pins
-        .filter((pin) => pin !== digest || chart === undefined)
-        .map((pin) => {
-        const beside = pin === chart ? digest : undefined;
-        const now = [value_value(pin.from, length), ...(beside ? [value_value(beside.from, length)] : [])];
-        const next = [`**${value_value(pin.to, length)}**`, ...(beside ? [value_value(beside.to, length)] : [])];
-        return [pinLabel(pin.name, length), now.join(' '), next.join(' ')];
-    });
-    const rest = lines.length - rows;
-    return phrase_paragraphs([
-        phrase_table([escape_text(environment, length), 'now', 'proposed'], lines.slice(0, rows)),
-        rest > 0 ? `And ${phrase_count(rest, 'more pin')}; the diff shows them all.` : undefined,
-    ]);
-}
-/** What a pin is called in prose: `chart`, `chart digest`, or its path under the values. */
-function pinLabel(name, max) {
-    switch (name) {
-        case 'chart':
-            return 'chart';
-        case 'digest':
-            return 'chart digest';
-        default:
-            return escape_code(name.slice('values.'.length), max);
-    }
-}
-/** The annotations that change with the pins, in one sentence; undefined: none. */
-function pin_table_annotationLine(changes) {
-    const names = changes
-        .map(({ name }) => name)
-        .filter((name) => name.startsWith('annotation.'))
-        .map((name) => `\`${name.slice('annotation.'.length)}\``);
-    if (names.length === 0)
-        return undefined;
-    const [noun, verb] = names.length === 1 ? ['annotation', 'follows'] : ['annotations', 'follow'];
-    return `The ${noun} ${phrase_listed(names)} ${verb} the pins.`;
-}
-/** The digests that the table shortens, whole, to be folded out; undefined: it shortens none. */
-function pin_table_digestsInFull(changes, rows) {
-    const short = changes.filter(isPin).filter(({ from, to }) => isShortened(from) || isShortened(to));
-    if (short.length === 0)
-        return undefined;
-    const lines = short
-        .slice(0, rows)
-        .map(({ name, from, to }) => [pinLabel(name), escape_code(from, 250), escape_code(to, 250)]);
-    return phrase_folded('Digests in full', phrase_table(['', 'now', 'proposed'], lines));
-}
-/** A change of a pin, not of an annotation. */
-function isPin(change) {
-    return !change.name.startsWith('annotation.');
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/names-only.js
-
-
-
-/** Says where an approval is for a name and not for a thing; undefined: every name has its digest. */
-function names_only_namesOnly(approval) {
-    const { changes, current, images, release } = approval;
-    const after = new Set(Object.keys(current));
-    for (const { name } of changes)
-        after.add(name);
-    const bare = changes.filter(isPin).filter(({ name, to }) => {
-        if (name === 'chart')
-            return !after.has('digest');
-        const image = images.find(({ tag }) => name === `values.${tag}`);
-        return image !== undefined && !to.includes('@sha256:') && !hasDigest(image, after);
-    });
-    if (bare.length === 0)
-        return undefined;
-    const names = bare.map(({ name, to }) => `${pinLabel(name)} ${value_value(to)}`);
-    const { digest } = release.pins;
-    const that = names.length === 1 ? 'that name' : 'those names';
-    const said = `**By name only:** no digest is pinned with ${phrase_listed(names)}, so what rolls out is what the registry serves under ${that} then.`;
-    return digest === undefined || after.has('digest')
-        ? said
-        : `${said} Proven was the chart ${value_value(digest)}.`;
-}
-function hasDigest({ digest }, after) {
-    return digest !== undefined && after.has(`values.${digest}`);
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/source-line.js
-
-
-/** What changed at the source: a comparison where both commits are known, else the commit; undefined: unknown. */
-function source_line_sourceLine(site, from, to) {
-    const next = sourceOf(to);
-    if (next === undefined)
-        return undefined;
-    const previous = sourceOf(from);
-    const at = `${site.serverUrl}/${next.repository}`;
-    const label = escape_text(next.repository);
-    const short = next.commit.slice(0, 7);
-    if (previous?.repository !== next.repository) {
-        return `Source: ${link_link(`${label} at ${short}`, `${at}/commit/${next.commit}`, site)}.`;
-    }
-    if (previous.commit === next.commit) {
-        return `Same source commit as now: ${link_link(`${label} at ${short}`, `${at}/commit/${next.commit}`, site)}.`;
-    }
-    const compare = `${at}/compare/${previous.commit}...${next.commit}`;
-    const range = `${label}, ${previous.commit.slice(0, 7)} to ${short}`;
-    return `What changed at the source: ${link_link(range, compare, site)}.`;
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/trailers.js
-
-
-
-const MOST_UPSTREAMS = 8;
-/** Last lines of a body, so that a squashed commit carries them as trailers; for people, nothing reads them. */
-function trailers_trailers({ key, release, promotion }) {
-    const lines = [];
-    if (promotion !== undefined) {
-        const from = promotion.upstreams
-            .slice(0, MOST_UPSTREAMS)
-            .map((upstream) => escape_text(upstream, 80))
-            .join(', ');
-        lines.push(`Fluxgate-Promotion: ${from} -> ${escape_text(promotion.environment, 80)}`);
-    }
-    const named = [key, value_versionOf(release)].map((part) => escape_text(part, 120)).join(' ');
-    lines.push(`Fluxgate-Release: ${named} (${escape_text(release.id, 64)})`);
-    const source = sourceOf(release.origin);
-    if (source !== undefined)
-        lines.push(`Fluxgate-Source: ${source.repository}@${source.commit}`);
-    return lines.join('\n');
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/bump-body.js
-
-
-
-
-
-
-
-
-
-
-const FULL = { notes: 10, pins: 40, pinLength: 120 };
-const LEAST = { notes: 0, pins: 10, pinLength: 40 };
-/** The body of a pull request that brings a new release into an environment without upstreams. */
-function bump_body_bumpBody(input) {
-    return firstThatFits(BODY_LIMIT, [FULL, LEAST], (detail) => render(input, detail));
-}
-function render(input, detail) {
-    const { site, key, environment, changes, release, current, images } = input;
-    const shown = input.notes.slice(0, detail.notes).map((note) => sentence(text(note)));
-    const rest = input.notes.length - shown.length;
-    return `${paragraphs([
-        pinTable({ environment, changes, rows: detail.pins, length: detail.pinLength }),
-        [sourceLine(site, current.origin, release.origin), annotationLine(changes)]
-            .filter((line) => line !== undefined)
-            .join(' '),
-        detail === FULL ? namesOnly({ changes, current: current.pins, images, release }) : undefined,
-        notesBox(rest === 0 ? shown : [...shown, `${count(rest, 'note')} left out.`]),
-        tokenAdvice(input.token, false),
-        detail === FULL ? digestsInFull(changes, detail.pins) : undefined,
-        bumpInstructions({
-            key,
-            environment,
-            base: input.base,
-            version: versionOf(release),
-            current: current.pins.chart,
-        }),
-        trailers({ key, release, promotion: undefined }),
-    ])}\n`;
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/annotations.js
-
-/** GitHub shows ten of each level for a step and drops the others; the tenth error says how the step ended. */
-const MOST = { error: 9, warning: 10, notice: 10 };
-/** The annotations of a run: failed tests first, then what is wrong in the chart, what analyses found, then what a person should know. Levels have their limits. */
-function annotationsOf({ steps }) {
-    const all = [
-        ...steps.flatMap((step) => (step.tests?.failures ?? []).map((test) => ofTest(step, test))),
-        ...steps.flatMap(({ chart }) => chart?.findings.map((one) => ofChart(one, chart)) ?? []),
-        ...steps.flatMap((step) => (step.findings?.worst ?? []).flatMap(ofFinding)),
-        ...steps.flatMap(({ name, notes }) => notes.map((note) => ({ level: 'warning', message: `${name}: ${note}`, place: undefined }))),
-    ];
-    return ['error', 'warning', 'notice'].flatMap((level) => all.filter((one) => one.level === level).slice(0, MOST[level]));
-}
-function ofTest(step, { className, name, message, places }) {
-    const who = className === '' || name.startsWith(className) ? name : `${className} ${name}`;
-    return { level: 'error', message: `${step.name}: ${who}: ${message}`, place: places[0] };
-}
-function ofFinding({ tool, rule, level, message, place }) {
-    if (level === 'none')
-        return [];
-    const who = rule === '' ? tool : `${tool} ${rule}`;
-    return [{ level: level === 'note' ? 'notice' : level, message: `${who}: ${message}`, place }];
-}
-function ofChart(finding, { steps }) {
-    const { level, message, file, line, col } = finding;
-    const place = file === undefined ? undefined : { path: file, line: line ?? 1, column: col };
-    const values = valuesToName(finding, steps).map((set) => set ?? "the chart's own values");
-    const only = values.length === 0 ? '' : ` (with ${values.join(', ')})`;
-    return { level, message: `chart: ${message}${only}`, place };
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/chart-file.js
-
-const chart_file_LONGEST = (/* unused pure expression or super */ null && (256 * 1024));
-const chart_file_SCHEMA = CORE_SCHEMA.withTags(realMapTag);
-/** Reads the text of a Chart.yaml; a string says what is wrong with it, as a message goes on. */
-function readChartFile(text) {
-    if (text.length > chart_file_LONGEST)
-        return `has more than ${chart_file_LONGEST / 1024} KiB`;
-    let chart;
-    try {
-        chart = load(text, { schema: chart_file_SCHEMA, maxDepth: 64, maxAliases: 100 });
-    }
-    catch (error) {
-        return `is not YAML: ${error instanceof YAMLException ? error.reason : 'it can not be read'}`;
-    }
-    const version = chart_file_entryOf(chart, 'version');
-    if (typeof version !== 'string')
-        return 'has no "version" that is text, such as 1.4.0';
-    const dependencies = chart_file_entryOf(chart, 'dependencies');
-    const all = Array.isArray(dependencies) ? dependencies : [];
-    return { version, folders: all.flatMap((one) => chart_file_folderOf(chart_file_entryOf(one, 'repository'))) };
-}
-function chart_file_folderOf(repository) {
-    if (typeof repository !== 'string' || repository.length > 512)
-        return [];
-    return repository.startsWith('file://') ? [repository.slice('file://'.length)] : [];
-}
-function chart_file_entryOf(map, key) {
-    return map instanceof Map ? map.get(key) : undefined;
-}
-/** A path taken from a folder, both with `/`; undefined where it leaves the repository. '' is the root. */
-function chart_file_resolveFolder(folder, path) {
-    if (path.startsWith('/'))
-        return undefined;
-    const steps = [];
-    for (const step of `${folder}/${path}`.split('/')) {
-        if (step === '..') {
-            if (steps.pop() === undefined)
-                return undefined;
-        }
-        else if (step !== '' && step !== '.')
-            steps.push(step);
-    }
-    return steps.join('/');
-}
-/** Whether a path is a folder itself or lies below it; everything lies below ''. */
-function chart_file_isWithin(folder, path) {
-    return folder === '' || path === folder || path.startsWith(`${folder}/`);
-}
-
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/expectations.js
 
 /**
@@ -31109,14 +32515,14 @@ function finding_tally_sortFindings(findings) {
     const counts = { error: 0, warning: 0, note: 0, none: 0 };
     for (const { level } of findings)
         counts[level] += 1;
-    return { counts, worst: worstOf(findings) };
+    return { counts, worst: finding_tally_worstOf(findings) };
 }
 /** Two tallies as one. */
 function mergeFindings(one, other) {
     const counts = { ...one.counts };
     for (const level of finding_tally_SARIF_LEVELS)
         counts[level] += other.counts[level];
-    return { counts, worst: worstOf([...one.worst, ...other.worst]) };
+    return { counts, worst: finding_tally_worstOf([...one.worst, ...other.worst]) };
 }
 /** How many findings are at the level or above it; `none` lets everything pass. */
 function finding_tally_findingsFrom(tally, failOn) {
@@ -31125,14 +32531,14 @@ function finding_tally_findingsFrom(tally, failOn) {
     const failing = finding_tally_SARIF_LEVELS.slice(0, finding_tally_SARIF_LEVELS.indexOf(failOn) + 1);
     return failing.reduce((sum, level) => sum + tally.counts[level], 0);
 }
-function worstOf(findings) {
+function finding_tally_worstOf(findings) {
     return [...findings]
         .sort((one, other) => finding_tally_SARIF_LEVELS.indexOf(one.level) - finding_tally_SARIF_LEVELS.indexOf(other.level))
         .slice(0, FINDINGS);
 }
 
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/helm-message.js
-const NOWHERE = { file: undefined, line: undefined, col: undefined };
+const helm_message_NOWHERE = { file: undefined, line: undefined, col: undefined };
 /** helm names files under the chart's name, not under its folder. */
 const TEMPLATE = /(?:^|[\s("])[a-z0-9][a-z0-9._-]{0,200}\/((?:charts\/[\w.-]{1,200}\/){0,9}templates\/[\w./-]{1,300})(?::(\d{1,9}))?(?::(\d{1,9}))?/;
 const LINT = /^\[(ERROR|WARNING)\] ([^:\n]{0,300}): ?/;
@@ -31188,7 +32594,7 @@ function helm_message_spotIn(message, subject) {
     const [, loaded] = LOADED.exec(message) ?? [];
     const named = loaded ?? (/\.(?:ya?ml|json|tpl|txt)$/.test(subject) ? subject : undefined);
     if (named === undefined)
-        return NOWHERE;
+        return helm_message_NOWHERE;
     // The line of a template would be one of what it renders to.
     const at = named.startsWith('templates/') ? undefined : YAML_LINE.exec(message)?.[1];
     return { file: named, line: numberOf(at), col: undefined };
@@ -32474,7 +33880,7 @@ function words({ state, why, until, services }) {
     }
 }
 function waitsFor(services, until) {
-    const shut = services.flatMap(({ gates }) => gates.filter(isShut));
+    const shut = services.flatMap(({ gates }) => gates.filter(gate_line_isShut));
     const names = [...new Set(shut.map(gate_line_nameOf))];
     if (until !== undefined)
         return `waiting until ${moment(until)}: ${listedUpTo(names, 2)}`;
@@ -32488,7 +33894,7 @@ function gate_line_nameOf({ name, state }) {
     return state.kind === 'waiting' ? (state.why ?? name) : name;
 }
 /** Whether a gate keeps something back. */
-function isShut({ state }) {
+function gate_line_isShut({ state }) {
     return state.kind !== 'open' && state.kind !== 'skipped';
 }
 function subjects(services, state) {
@@ -32839,11 +34245,11 @@ function gateSection({ gates: reports, site, now }, most) {
     ]);
 }
 function gateRows({ number, url, services }, site, now) {
-    return services.flatMap(({ key, environment, gates }) => gates.map(({ name, state }) => [
+    return services.flatMap(({ key, environment, gates }) => gates.map(({ name, state, link: where }) => [
         link_link(`#${number}`, url, site),
         escape_text(key, 120),
         escape_text(environment, 80),
-        escape_text(name, 120),
+        reported(escape_text(name, 120), where, site),
         escape_text(gate_words_gateWords(state, now), 200),
     ]));
 }
@@ -33352,6 +34758,7 @@ function chosenLine({ chosenBy }) {
 
 
 
+
 const promotion_body_FULL = {
     drift: 100,
     ledger: 5,
@@ -33389,7 +34796,7 @@ function promotion_body_render(input, detail) {
         detail.pins < promotion_body_FULL.pins
             ? undefined
             : names_only_namesOnly({ changes, current: current.pins, images, release }),
-        gateTable(input.gates, detail.gates),
+        gateTable(input.gates, detail.gates, input.site),
         ledgerLine({ ledger: input.ledger, key, environment, version, most: detail.ledger }),
         driftSection(input.drift, environment, detail.drift),
         advice_notesBox(notes(input.notes, detail)),
@@ -33406,10 +34813,12 @@ function promotion_body_render(input, detail) {
         trailers_trailers({ key, release, promotion: { upstreams, environment } }),
     ])}\n`;
 }
-function gateTable(gates, most) {
+function gateTable(gates, most, site) {
     if (gates.length === 0)
         return undefined;
-    const rows = gates.slice(0, most).map(({ name, state }) => [escape_text(name, 120), escape_text(state, 200)]);
+    const rows = gates
+        .slice(0, most)
+        .map(({ name, state, link }) => [reported(escape_text(name, 120), link, site), escape_text(state, 200)]);
     const rest = gates.length - most;
     return phrase_paragraphs([
         phrase_table(['gate', 'state'], rows),
@@ -33828,7 +35237,7 @@ function narrate_promotionBody(run, base, gathered, plan, step) {
         current: narrate_currentOf(overlay),
         images: base.policy.pins.image,
         evidence: evidenceOf(gathered, candidate),
-        gates: plan.gates.map(({ name, state }) => ({ name, state: gate_words_gateWords(state) })),
+        gates: plan.gates.map(({ name, state, link }) => ({ name, state: gate_words_gateWords(state), link })),
         ledger: ledgerOf(gathered, plan, step.title),
         drift: driftOf(gathered, plan, candidate),
         notes: plan.notes,
@@ -33898,6 +35307,834 @@ function driftOf(gathered, plan, candidate) {
 }
 function found(located) {
     return located?.kind === 'found' ? located : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/view.js
+/** Git's mode of a plain file, in decimal as GitHub gives it. */
+const PLAIN_FILE = 0o100644;
+const SYMLINK = 0o120000;
+/** Reads of GitHub at one commit. */
+function view_filesAt(forge, commit) {
+    return async (paths) => {
+        const answer = await forge.read({ commit, paths, histories: [], branches: [] });
+        return filesOf(answer.nodes);
+    };
+}
+/** Turns what GitHub says of one path into what `documents` reads, with the files of a folder under their own paths. */
+function filesOf(nodes) {
+    const files = new Map();
+    for (const [path, node] of nodes)
+        view_addNode(files, path, node);
+    return files;
+}
+/** `top` laid over `bottom`: where both know a path, `top` is right. */
+function layered(bottom, top) {
+    return new Map([...bottom, ...top]);
+}
+/** The same files without one path and everything below it. */
+function without(files, path) {
+    return new Map([...files].filter(([name]) => name !== path && !name.startsWith(`${path}/`)));
+}
+/** Text of a plain file in an answer; undefined where there is none; `unreadable` where GitHub did not give it whole. */
+function view_textAt(nodes, path) {
+    const node = nodes.get(path);
+    if (node === undefined || node.kind !== 'file')
+        return undefined;
+    return node.text.kind === 'text' ? node.text.text : 'unreadable';
+}
+function view_addNode(files, path, node) {
+    switch (node.kind) {
+        case 'absent':
+            files.set(path, { kind: 'absent' });
+            return;
+        case 'submodule':
+            files.set(path, { kind: 'unusable', what: 'submodule' });
+            return;
+        case 'file':
+            files.set(path, view_fileOf(node.mode, node.text));
+            return;
+        case 'folder': {
+            const entries = node.entries.map((entry) => ({
+                name: entry.name,
+                folder: entry.kind === 'folder',
+            }));
+            files.set(path, { kind: 'folder', entries });
+            for (const entry of node.entries) {
+                const below = path === '' ? entry.name : `${path}/${entry.name}`;
+                if (entry.kind === 'submodule')
+                    files.set(below, { kind: 'unusable', what: 'submodule' });
+                if (entry.kind === 'file' && entry.text !== undefined && entry.text.kind !== 'not-read') {
+                    files.set(below, view_fileOf(entry.mode, entry.text));
+                }
+            }
+        }
+    }
+}
+/** What a file is to those who want to edit it. */
+function view_fileOf(mode, text) {
+    if (mode === SYMLINK)
+        return { kind: 'unusable', what: 'symlink' };
+    if (mode !== PLAIN_FILE)
+        return { kind: 'unusable', what: 'executable' };
+    switch (text.kind) {
+        case 'text':
+            return { kind: 'file', text: text.text };
+        case 'binary':
+            return { kind: 'unusable', what: 'binary' };
+        case 'cut':
+        case 'not-read':
+            return { kind: 'unusable', what: 'too-large' };
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/repository.js
+
+
+/** Where a GitOps repository keeps its policy. */
+const repository_POLICY_PATH = '.fluxgate/policy.yaml';
+/** Where its hold files are, in a folder for each environment. */
+const HOLDS = '.fluxgate/holds';
+const MOST_STRAYS = 100;
+/** The identity that a workflow's own `GITHUB_TOKEN` writes as. */
+const GITHUB_ACTIONS_BOT = 41_898_282;
+/**
+ * Reads the head of the branch that Flux reads, and the policy there: one request, or two where the policy names a
+ * branch other than the default one.
+ */
+async function repository_openRepository(forge) {
+    const first = await forge.start({ branch: undefined, paths: [repository_POLICY_PATH, HOLDS] });
+    const opened = policyAt(first);
+    if (opened.kind !== 'open')
+        return opened;
+    const named = opened.base.policy.branch;
+    if (named === undefined || named === first.branch)
+        return opened;
+    return policyAt(await forge.start({ branch: named, paths: [repository_POLICY_PATH, HOLDS] }));
+}
+function policyAt(start) {
+    if (start.head === undefined) {
+        const message = `branch "${start.branch}" does not exist`;
+        const problems = [{ file: repository_POLICY_PATH, line: 1, col: 1, message }];
+        return { kind: 'broken-policy', problems, at: undefined };
+    }
+    const text = view_textAt(start.files, repository_POLICY_PATH);
+    if (text === undefined)
+        return { kind: 'no-policy', commit: start.head, branch: start.branch };
+    const parsed = text === 'unreadable'
+        ? { kind: 'problems', problems: [repository_tooLarge()] }
+        : parse_policy_parsePolicy(text, repository_POLICY_PATH);
+    const { head: commit, branch, viewer, rules } = start;
+    if (parsed.kind === 'problems') {
+        return {
+            kind: 'broken-policy',
+            problems: parsed.problems,
+            at: { commit, branch, viewer, rules },
+        };
+    }
+    return {
+        kind: 'open',
+        base: {
+            ...{ commit, branch, viewer, rules },
+            policy: parsed.policy,
+            recorder: parsed.policy.recorder ?? viewer.id,
+            sharedIdentity: start.viewer.id === GITHUB_ACTIONS_BOT,
+            warnings: strayHolds(parsed.policy, start.files.get(HOLDS)),
+        },
+    };
+}
+/** Hold files that no environment reads: a misspelt folder would hold nothing, and nobody would know. */
+function strayHolds(policy, folder) {
+    if (folder?.kind !== 'folder')
+        return [];
+    return folder.entries.slice(0, MOST_STRAYS).flatMap(({ kind, name }) => {
+        const path = `${HOLDS}/${name}`;
+        if (kind !== 'folder')
+            return [`${path} holds nothing: holds are in ${HOLDS}/<environment>/`];
+        const unknown = graph_whyNoEnvironments(policy, [name]);
+        return unknown === undefined ? [] : [`${path} holds nothing: ${unknown}`];
+    });
+}
+function repository_tooLarge() {
+    return {
+        file: repository_POLICY_PATH,
+        line: 1,
+        col: 1,
+        message: 'not a text file of a size that can be read',
+    };
+}
+/** Why what the token in use writes would not count, and what to do; undefined: it counts. */
+function repository_whyNotRecorder({ viewer, recorder }) {
+    if (viewer.id === recorder)
+        return undefined;
+    return `the token in use is "${viewer.login}" (id ${viewer.id}), but only records of id ${recorder} count ("recorder" in ${repository_POLICY_PATH}); use that identity's token, or name this one there`;
+}
+/** The environments that an edge into `target` bears on: its upstreams and itself, in the policy's order. */
+function edgeEnvironments(policy, target) {
+    const names = new Set([...target.after, ...target.afterAny, target.name]);
+    return policy.environments.filter((environment) => names.has(environment.name));
+}
+/** All problems, one a line. */
+function problemText(problems) {
+    return problems.map(problem_describeProblem).join('\n');
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/present.js
+
+
+
+/** A job summary with nothing in it but what is said. */
+function present_summaryOf(occasion, base, said) {
+    return jobSummary({
+        site: narrate_siteOf(occasion.run),
+        now: occasion.now,
+        commit: base?.commit,
+        event: undefined,
+        records: [],
+        bump: undefined,
+        hold: undefined,
+        services: [],
+        reverts: [],
+        settled: 0,
+        gates: [],
+        attest: undefined,
+        problems: [],
+        suggestion: undefined,
+        proposal: undefined,
+        token: base === undefined ? 'app' : narrate_tokenKind(base),
+        dryRun: undefined,
+        ...said,
+        notes: [...(said.notes ?? []), ...(base?.warnings ?? [])],
+    });
+}
+/** A policy that does not parse: every problem, and the step fails. */
+function present_brokenPolicy(occasion, problems, outputs) {
+    const reason = `${repository_POLICY_PATH} has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}`;
+    return {
+        outputs: { ...outputs, operation: 'refused', reason },
+        summary: present_summaryOf(occasion, undefined, { operation: 'refused', reason, problems }),
+        failure: problemText(problems),
+    };
+}
+/** A repository without a policy: nothing is written, and the policy to begin with is shown. */
+function present_noPolicy(occasion, proposed, outputs) {
+    const reason = `there is no ${repository_POLICY_PATH} yet, so nothing was written; the summary has one to begin with`;
+    const proposal = { file: repository_POLICY_PATH, text: proposed.proposal, notes: proposed.notes };
+    return {
+        outputs: { ...outputs, operation: 'none', reason },
+        summary: present_summaryOf(occasion, undefined, { operation: 'none', reason, proposal }),
+        failure: undefined,
+    };
+}
+/** A request that the policy, or the repository, does not allow: the step fails where a person asked. */
+function present_refusal(occasion, why, outputs, more) {
+    return {
+        outputs: { ...outputs, operation: 'refused', reason: why },
+        summary: present_summaryOf(occasion, undefined, {
+            operation: 'refused',
+            reason: why,
+            suggestion: more.suggestion,
+            event: more.event,
+        }),
+        failure: more.fails ? why : undefined,
+    };
+}
+/** A run that was overtaken until its deadline; `way`: who goes on. */
+function present_overtaken(occasion, outputs, way) {
+    const reason = `other runs were faster until the deadline; ${way}`;
+    return {
+        outputs: { ...outputs, operation: 'deferred', reason },
+        summary: present_summaryOf(occasion, undefined, { operation: 'deferred', reason }),
+        failure: undefined,
+    };
+}
+/** JSON list of the pull requests that now stand, for the next step of a workflow. */
+function present_pullRequestList(services, reverted) {
+    const promotions = services.flatMap(({ key, edges }) => edges.map((edge) => ({ ...edge, environment: edge.plan.environment, key })));
+    return JSON.stringify([...promotions, ...reverted].flatMap(({ key, environment, operation, pullRequest }) => pullRequest === undefined || operation === 'closed'
+        ? []
+        : [{ ...pullRequest, environment, service: key, operation }]));
+}
+/** How a person attests what nobody reported on. */
+const present_ATTEST_HINT = {
+    workflow: 'promote.yml',
+    inputs: [{ name: 'act', value: 'attest' }],
+};
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/ask.js
+
+/** The run, for links, on the GitOps repository that it works on. */
+function runFacts(started, repository, dryRun) {
+    return {
+        repositoryUrl: `${started.serverUrl}/${repository.owner}/${repository.name}`,
+        serverUrl: started.serverUrl,
+        url: started.runUrl,
+        dryRun,
+    };
+}
+/**
+ * Why this run may not write with the promoter's identity; undefined: it may. `workflow_dispatch` and `push` run the copy of the workflow
+ * on the ref that was chosen, so anything but the default branch could be a copy that somebody changed.
+ */
+function whyNotThisRef(started) {
+    const { ref, defaultBranch } = started;
+    if (defaultBranch === undefined || ref === `refs/heads/${defaultBranch}`)
+        return undefined;
+    return `this runs on ${ref}; it writes only when started from ${defaultBranch}, where the workflow was reviewed`;
+}
+/**
+ * The person who asks for something by hand. A re-run by somebody else keeps the first person's event, so it counts for nobody.
+ */
+function personAsking(started) {
+    const { sender, triggeringActor, eventName } = started;
+    if (eventName !== 'workflow_dispatch' || sender === undefined) {
+        return { why: `a person has to start this by hand; "${eventName}" is no such event` };
+    }
+    if (triggeringActor !== undefined && triggeringActor !== sender.login) {
+        return {
+            why: `"${triggeringActor}" re-ran what "${sender.login}" had started; start a new run instead`,
+        };
+    }
+    return { person: sender };
+}
+/** Carries an act out where the run was started from the default branch; else refuses it. */
+async function fromDefaultBranch({ started, ports, request, nothing }, act) {
+    const run = runFacts(started, request.repository, request.dryRun);
+    const occasion = { run, now: ports.clock.now().toISOString() };
+    const elsewhere = whyNotThisRef(started);
+    return elsewhere === undefined
+        ? act(occasion)
+        : present_refusal(occasion, elsewhere, nothing, { fails: true });
+}
+/** The same for what only a person may ask for; whether the policy allows it to that person is for the act to say. */
+function byPerson(asked, act) {
+    return fromDefaultBranch(asked, async (occasion) => {
+        const asking = personAsking(asked.started);
+        return 'why' in asking
+            ? refusal(occasion, asking.why, asked.nothing, { fails: true })
+            : act(occasion, asking.person);
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/find-services.js
+
+const FOLDERS_A_REQUEST = 50;
+/** Keys of the services that have an overlay in an environment, by listing the folders that its patterns lead through. */
+async function find_services_servicesIn(read, environment) {
+    const keys = new Set();
+    for (const pattern of environment.overlays) {
+        for (const path of await pathsOf(read, pattern)) {
+            const key = keyFromPath(environment, path);
+            if (key !== undefined)
+                keys.add(key);
+        }
+    }
+    return keys;
+}
+/** Existing paths that have the shape of a pattern, one folder level a request. */
+async function pathsOf(read, pattern) {
+    let prefixes = [''];
+    for (const segment of pattern.split('/')) {
+        if (!segment.includes('{')) {
+            prefixes = prefixes.map((prefix) => find_services_join(prefix, segment));
+            continue;
+        }
+        const next = [];
+        for (let from = 0; from < prefixes.length; from += FOLDERS_A_REQUEST) {
+            const paths = prefixes.slice(from, from + FOLDERS_A_REQUEST);
+            const files = await read(paths);
+            for (const path of paths) {
+                const found = files.get(path);
+                if (found?.kind === 'folder')
+                    next.push(...found.entries.map(({ name }) => find_services_join(path, name)));
+            }
+        }
+        prefixes = next;
+    }
+    return prefixes;
+}
+function find_services_join(prefix, name) {
+    return prefix === '' ? name : `${prefix}/${name}`;
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/branch-facts.js
+/**
+ * A branch of ours that exists, and who else put the newest commit on it. What was merged from there is not lost with the
+ * branch, and a branch that holds no more than the one it is merged into has nothing to lose.
+ */
+function branchFacts(branch, recorder) {
+    const { name, head, newest, pullRequests } = branch;
+    if (head === undefined)
+        return [];
+    const merged = pullRequests.some((one) => one.state === 'merged' && one.head === head);
+    const foreign = newest !== undefined && !merged && newest.by?.id !== recorder;
+    return [{ name, head, foreignAuthor: foreign ? (newest.by?.login ?? 'somebody') : undefined }];
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/overlay-facts.js
+
+/**
+ * What a plan needs to know of an overlay, from where its pins were found. A scalar that drives another environment too
+ * can't be replaced, however it is reached.
+ */
+function overlayFacts(located, wantedPath, neighbours, files = new Map()) {
+    switch (located.kind) {
+        case 'found': {
+            const long = overlay_facts_unrecordable(located);
+            if (long === undefined)
+                return presentOverlay(located, neighbours, files);
+            const why = `${overlay_facts_placeOf(long)} ${long.name} has ${long.value.length} characters; a pin has at most ${LONGEST_PIN}`;
+            return { kind: 'refused', why, suggestion: undefined };
+        }
+        case 'need':
+            return {
+                kind: 'refused',
+                why: `${wantedPath} builds on too many other files: ${located.paths.slice(0, 3).join(', ')}`,
+                suggestion: undefined,
+            };
+        case 'refused':
+            if (located.refusal.code === 'no-overlay')
+                return { kind: 'absent', path: wantedPath };
+            return {
+                kind: 'refused',
+                why: overlay_facts_describeRefusal(located.refusal),
+                suggestion: located.refusal.suggestion,
+            };
+    }
+}
+/** Longer ones can't be told in a record, so they can't be proven. */
+const LONGEST_PIN = 256;
+/** A pin that no record can hold; undefined: there is none. */
+function overlay_facts_unrecordable(found) {
+    return found.slots.find(({ value }) => value.length > LONGEST_PIN);
+}
+/** The pins of an overlay as a plain object. */
+function overlay_facts_pinsOf(slots) {
+    return Object.fromEntries(slots.map((slot) => [slot.name, slot.value]));
+}
+/** Where a release says it came from. */
+function originOf(found) {
+    const value = (name) => found.origin.find((slot) => slot.name === name)?.value;
+    return { repository: value('source-repository'), commit: value('source-commit') };
+}
+/** `file:line:col message`. */
+function overlay_facts_describeRefusal(refusal) {
+    const place = [refusal.file, refusal.line, refusal.col].filter((part) => part !== undefined);
+    return `${place.join(':')} ${refusal.message}`;
+}
+function presentOverlay(found, neighbours, files) {
+    return {
+        kind: 'present',
+        path: found.overlay,
+        slots: found.slots.map((slot) => ({
+            name: slot.name,
+            value: slot.value,
+            form: slot.form,
+            at: overlay_facts_placeOf(slot),
+            fixed: whyFixed(slot, neighbours),
+        })),
+        buildsOn: buildsOn(files, found.overlay),
+        origin: originOf(found),
+        annotations: found.origin.map((slot) => ({
+            name: slot.name,
+            value: slot.value,
+            fixed: slot.edit.kind === 'splice' ? undefined : { why: overlay_facts_describeRefusal(slot.edit.refusal) },
+        })),
+    };
+}
+function whyFixed(slot, neighbours) {
+    const moved = neighbours.filter(({ located }) => located.kind === 'found' && movedBy(slot, [located]).length > 0);
+    const names = moved.map(({ name }) => name).join(' and ');
+    const also = moved.length === 0 ? '' : `; an edit would move ${names} too`;
+    if (slot.edit.kind === 'refused') {
+        const { refusal } = slot.edit;
+        return { why: `${overlay_facts_describeRefusal(refusal)}${also}`, suggestion: refusal.suggestion };
+    }
+    if (moved.length === 0)
+        return undefined;
+    return {
+        why: `${overlay_facts_placeOf(slot)} drives ${names} as well: give each environment a pin of its own`,
+        suggestion: undefined,
+    };
+}
+function overlay_facts_placeOf({ file, line, col }) {
+    return `${file}:${line}:${col}`;
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/history-facts.js
+
+
+
+/**
+ * The pins an overlay had at each commit that touched it, newest first; what a merged branch passed through on its way was
+ * never held. Files outside the overlay are taken as they
+ * are now: a pin outside the overlay is not edited anyway, and a file in a deeper folder makes that commit unreadable.
+ */
+function historyFacts(pages, request, current) {
+    const seen = new Map();
+    const held = pages.map((page) => ({
+        ...page,
+        commits: page.commits.filter(({ passing }) => !passing),
+    }));
+    return statesOf(held).map((state) => {
+        const identity = [...state.nodes.values()].map(contentId).join(' ');
+        const known = seen.get(identity) ?? pinsAt(state.nodes, request, current);
+        seen.set(identity, known);
+        return { commit: state.commit, date: state.date, ...known };
+    });
+}
+/** Merges the histories of several paths: at each commit that touched one, the others are as their last commit left them. */
+function statesOf(pages) {
+    const [only] = pages;
+    if (only !== undefined && pages.length === 1) {
+        return only.commits.map(({ oid, committedAt, node }) => ({
+            commit: oid,
+            date: committedAt,
+            nodes: new Map([[only.path, node]]),
+        }));
+    }
+    const dates = new Map();
+    for (const page of pages) {
+        for (const commit of page.commits)
+            dates.set(commit.oid, commit.committedAt);
+    }
+    const newestFirst = [...dates].sort(([, a], [, b]) => Date.parse(b) - Date.parse(a));
+    return newestFirst.map(([commit, date]) => ({
+        commit,
+        date,
+        nodes: new Map(pages.map((page) => [page.path, history_facts_nodeAt(page, commit, date)])),
+    }));
+}
+function history_facts_nodeAt(page, commit, date) {
+    const same = page.commits.find(({ oid }) => oid === commit);
+    const before = page.commits.find(({ committedAt }) => Date.parse(committedAt) <= Date.parse(date));
+    return (same ?? before)?.node ?? { kind: 'absent' };
+}
+function contentId(node) {
+    return node.kind === 'file' || node.kind === 'folder' ? node.oid : node.kind;
+}
+function pinsAt(nodes, request, current) {
+    let outside = current;
+    for (const path of nodes.keys())
+        outside = without(outside, path);
+    const located = locate_locate(layered(outside, filesOf(nodes)), request);
+    if (located.kind !== 'found' || overlay_facts_unrecordable(located) !== undefined) {
+        const origin = { repository: undefined, commit: undefined };
+        return { pins: undefined, range: false, annotation: undefined, origin };
+    }
+    return {
+        pins: overlay_facts_pinsOf(located.slots),
+        range: located.slots.some((slot) => slot.name === 'chart' && slot.form === 'range'),
+        annotation: located.origin.find((slot) => slot.name === 'release')?.value,
+        origin: originOf(located),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/environment-facts.js
+
+
+
+
+/** Everything known of one service in one environment at the base commit. */
+function environmentFacts({ environment, request, roots, whole }, located, known) {
+    const pages = whole ? known.histories.filter(({ path }) => roots.includes(path)) : [];
+    return {
+        name: environment.name,
+        overlay: overlayFacts(located, request.overlays[0] ?? '', known.neighbours, known.files),
+        history: historyFacts(pages, request, known.files),
+        historyCut: pages.some((page) => page.next !== undefined),
+        ...holdFacts(known.nodes, overlay_paths_holdsPath(environment.name, known.key)),
+    };
+}
+function holdFacts(nodes, path) {
+    const text = view_textAt(nodes, path);
+    if (text === undefined)
+        return { holds: [], holdProblem: undefined };
+    if (text === 'unreadable') {
+        return { holds: [], holdProblem: `${path} is not a text file of a size that can be read` };
+    }
+    const parsed = parse_holds_parseHolds(text, path);
+    return parsed.kind === 'ok'
+        ? { holds: parsed.holds, holdProblem: undefined }
+        : { holds: [], holdProblem: parsed.problems.map(problem_describeProblem).join('; ') };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/locate-overlays.js
+
+
+
+/** A kustomization that leads further than this is not followed; each round is one request. */
+const ROUNDS = 8;
+/** What to look for in one environment, with every token filled in. */
+function locate_overlays_locateRequest(policy, environment, key) {
+    const release = helmReleaseFor(policy, environment, key);
+    return {
+        overlays: overlayPaths(environment, key),
+        name: release.name,
+        namespace: release.namespace,
+        pins: policy.pins,
+        addresses: addressesFor(policy, environment, key),
+    };
+}
+/** The paths that one environment's pins of a service are read from at every commit. */
+function overlayRoots(request) {
+    const addressed = request.addresses.map((address) => address.file);
+    const chart = request.addresses.some((address) => address.pin === 'chart');
+    return [...new Set(chart ? addressed : [...request.overlays, ...addressed])];
+}
+/**
+ * Folders that the overlays probably build on: the usual layout has `base` where the overlay has the environment's
+ * name. Asking for them at once saves a request; a wrong guess costs nothing but its bytes.
+ */
+function locate_overlays_likelyBases(requests) {
+    const guesses = new Set();
+    for (const { name, overlays } of requests) {
+        for (const overlay of overlays) {
+            const segments = overlay.split('/');
+            if (segments.includes(name)) {
+                guesses.add(segments.map((segment) => (segment === name ? 'base' : segment)).join('/'));
+            }
+        }
+    }
+    return [...guesses];
+}
+/**
+ * Locates the pins of each request, reading further files of the same commit until nothing is missing.
+ * Returns the answers in the order of the requests, and all files read.
+ */
+async function locate_overlays_locateAll(read, requests, known, by = locate_locate) {
+    let files = known;
+    let located = requests.map((request) => by(files, request));
+    for (let round = 0; round < ROUNDS; round += 1) {
+        const wanted = new Set(located.flatMap((one) => (one.kind === 'need' ? one.paths : [])));
+        if (wanted.size === 0)
+            break;
+        files = layered(files, await read([...wanted].sort()));
+        located = requests.map((request, index) => {
+            const before = located[index];
+            return before !== undefined && before.kind !== 'need' ? before : by(files, request);
+        });
+    }
+    return { located, files };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/pull-request-facts.js
+
+
+
+/** The pull requests of one branch of ours into the branch that Flux reads, with what the target would pin at their heads. */
+function pullRequestFacts(environment, branch, request, files, base) {
+    return branch.pullRequests
+        .filter((pullRequest) => pullRequest.base === base.branch)
+        .map((pullRequest) => ({
+        number: pullRequest.number,
+        url: pullRequest.url,
+        environment,
+        branch: branch.name,
+        state: pullRequest.state,
+        title: pullRequest.title,
+        head: pullRequest.head,
+        author: pullRequest.author?.id,
+        pins: pinsAtHead(pullRequest, request, files),
+        createdAt: pullRequest.createdAt,
+        headCommittedAt: pullRequest.headCommittedAt,
+        closedAt: pullRequest.closedAt,
+        closedBy: pullRequest.state === 'closed' ? pullRequest.closedBy?.id : undefined,
+        foreignAuthors: pull_request_facts_foreignAuthors(pullRequest, base.recorder),
+        approvedBy: pullRequest.reviews
+            .filter((review) => review.state === 'approved' && review.canWrite && review.commit === pullRequest.head)
+            .map((review) => review.author?.login ?? 'somebody'),
+        // A label that the repository knew in other letters keeps those; ours are all small.
+        labels: pullRequest.labels.map((label) => label.toLowerCase()),
+        textBehind: isTextBehind(pullRequest),
+        formerTitles: pullRequest.renames
+            .filter((rename) => rename.by?.id === base.recorder)
+            .map((rename) => ({ title: rename.previousTitle, until: rename.at })),
+    }));
+}
+function pinsAtHead(pullRequest, request, files) {
+    if (pullRequest.nodes.size === 0)
+        return undefined;
+    let outside = files;
+    for (const path of pullRequest.nodes.keys())
+        outside = without(outside, path);
+    const located = locate_locate(layered(outside, filesOf(pullRequest.nodes)), request);
+    return located.kind === 'found' ? overlay_facts_pinsOf(located.slots) : undefined;
+}
+/** Logins of the authors of commits of a pull request that are not ours. */
+function pull_request_facts_foreignAuthors(pullRequest, recorder) {
+    const foreign = pullRequest.commitAuthors.filter((author) => author?.id !== recorder);
+    const names = new Set(foreign.map((author) => author?.login ?? 'somebody'));
+    if (pullRequest.commitCount > pullRequest.commitAuthors.length)
+        names.add('somebody');
+    return [...names];
+}
+/** A branch is moved first and its pull request's text after; a run may end between the two. */
+function isTextBehind({ createdAt, editedAt, headCommittedAt }) {
+    if (headCommittedAt === undefined)
+        return false;
+    const written = Math.max(Date.parse(createdAt), Date.parse(editedAt ?? createdAt));
+    return Date.parse(headCommittedAt) > written;
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/read-service.js
+
+
+/** Longest page of a history that GitHub gives. */
+const LONGEST_PAGE = 100;
+/** How many commits of an overlay are read at first: most releases are among the newest, and each carries its overlay. */
+const read_service_HISTORY_PAGE = 30;
+function readingOf(policy, environment, key, whole) {
+    const request = locate_overlays_locateRequest(policy, environment, key);
+    return { environment, request, roots: overlayRoots(request), whole };
+}
+/** One request: overlays, what they probably build on, holds, histories, branches with their pull requests. */
+function readAll(forge, commit, wanted) {
+    const { readings, key } = wanted;
+    const whole = readings.filter((reading) => reading.whole);
+    const overlays = readings.map(({ environment, request }) => ({
+        name: environment.name,
+        overlays: request.overlays,
+    }));
+    const unread = [
+        ...readings.flatMap(({ request, roots }) => [...request.overlays, ...roots]),
+        ...locate_overlays_likelyBases(overlays),
+    ].filter((path) => !wanted.known.has(path));
+    const holds = whole.map(({ environment }) => overlay_paths_holdsPath(environment.name, key));
+    const paths = new Set([...unread, ...holds]);
+    return forge.read({
+        commit,
+        paths: [...paths],
+        histories: whole.flatMap(({ roots }) => roots.map((path) => ({
+            path,
+            first: Math.min(wanted.depth, read_service_HISTORY_PAGE),
+            after: undefined,
+        }))),
+        into: wanted.into,
+        branches: wanted.branches.map(({ environment, name }) => ({
+            name,
+            paths: readings.find((reading) => reading.environment.name === environment)?.roots ?? [],
+        })),
+    });
+}
+/** Reads further pages of histories until each is as deep as wanted, or at its end. */
+async function deepened(forge, { commit, into }, readings, first, depth) {
+    const wanted = new Set(readings.flatMap(({ roots, whole }) => (whole ? roots : [])));
+    let pages = first;
+    while (true) {
+        const short = pages.filter(({ path, next, commits }) => wanted.has(path) && next !== undefined && commits.length < depth);
+        if (short.length === 0)
+            return pages;
+        const answer = await forge.read({
+            commit,
+            paths: [],
+            histories: short.map(({ path, next }) => ({ path, first: LONGEST_PAGE, after: next })),
+            branches: [],
+            into,
+        });
+        pages = pages.map((page) => {
+            const more = answer.histories[short.indexOf(page)];
+            if (more === undefined)
+                return page;
+            return { path: page.path, commits: [...page.commits, ...more.commits], next: more.next };
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/records.js
+
+/** Pages of 100 that are read at most (design 7.3); what is older is said to be left out. */
+const PAGES = 10;
+/** The accepted records of one service: those the recorder wrote and that read as records; newest pages first. */
+async function readRecords(forge, base, key, since) {
+    const records = [];
+    for (let page = 1; page <= PAGES; page += 1) {
+        const { deployments, more } = await forge.deployments({
+            task: taskOf(key),
+            environment: undefined,
+            page,
+        });
+        for (const { id, environment, createdAt, creator, payload } of deployments) {
+            if (creator?.id !== base.recorder)
+                continue;
+            const record = record_payload_parseRecord(payload, { id, environment, key, createdAt });
+            if (record.kind !== 'unreadable')
+                records.push(record);
+        }
+        const oldest = deployments.at(-1)?.createdAt;
+        if (!more || (since !== undefined && oldest !== undefined && isBefore(oldest, since))) {
+            return { records, cut: undefined };
+        }
+    }
+    return { records, cut: `records older than the newest ${PAGES * 100} were not read` };
+}
+/** Pages of the newest records of an environment in which a sweep looks for what failed there. */
+const NEWEST_PAGES = 3;
+/** The newest accepted records of one environment, of whatever service. */
+async function records_newestRecords(forge, base, environment) {
+    const records = [];
+    for (let page = 1; page <= NEWEST_PAGES; page += 1) {
+        const answer = await forge.deployments({ task: undefined, environment, page });
+        for (const { id, task, createdAt, creator, payload } of answer.deployments) {
+            const key = keyOfTask(task);
+            if (creator?.id !== base.recorder || key === undefined)
+                continue;
+            const record = parseRecord(payload, { id, environment, key, createdAt });
+            if (record.kind !== 'unreadable')
+                records.push(record);
+        }
+        if (!answer.more)
+            break;
+    }
+    return records;
+}
+/** Writes one record as a GitHub Deployment and returns it as it will be read. */
+async function records_writeRecord(forge, record, where) {
+    const runUrl = where.logUrl;
+    const id = await forge.recordDeployment({
+        ref: where.ref,
+        environment: record.environment,
+        task: taskOf(record.key),
+        description: describeRecord(record),
+        payload: recordPayload({ ...record, runUrl }),
+        status: record.kind === 'rollout' && record.outcome === 'failure' ? 'failure' : 'success',
+        logUrl: runUrl,
+    });
+    return { ...record, runUrl, id, createdAt: where.now };
+}
+/** One line for people who look at the deployment on GitHub. */
+function describeRecord(record) {
+    const release = `${record.key} ${record.pins.chart ?? record.releaseId}`;
+    switch (record.kind) {
+        case 'rollout':
+            return `${release}: ${record.what} ${record.outcome}${record.cluster === undefined ? '' : ` on ${record.cluster}`}`;
+        case 'attestation':
+            return `${release}: attested by ${record.login ?? record.person}`;
+        case 'choice':
+            return `${release}: chosen by ${record.login ?? record.person}`;
+    }
+}
+const ENDED = {
+    success: 'succeeded',
+    failure: 'failed',
+    unknown: 'reported',
+};
+/** What a record says, for a line that names its service already. */
+function records_describeFact(record) {
+    const release = record.pins.chart ?? record.releaseId;
+    switch (record.kind) {
+        case 'rollout': {
+            const { what, outcome, cluster } = record;
+            const where = cluster === undefined ? '' : ` on ${cluster}`;
+            return `${what} ${what === 'rollback' ? 'to' : 'of'} ${release} ${ENDED[outcome]}${where}`;
+        }
+        case 'attestation':
+            return `${release} attested by ${record.login ?? record.person}`;
+        case 'choice':
+            return `${release} chosen by ${record.login ?? record.person}`;
+    }
+}
+function isBefore(a, b) {
+    return Date.parse(a) < Date.parse(b);
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/records-since.js
@@ -34009,97 +36246,6 @@ function gather_byEnvironment(readings, located) {
         const found = located[index];
         return found === undefined ? [] : [[reading.environment.name, found]];
     }));
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/repository.js
-
-
-/** Where a GitOps repository keeps its policy. */
-const repository_POLICY_PATH = '.fluxgate/policy.yaml';
-/** Where its hold files are, in a folder for each environment. */
-const HOLDS = '.fluxgate/holds';
-const MOST_STRAYS = 100;
-/** The identity that a workflow's own `GITHUB_TOKEN` writes as. */
-const GITHUB_ACTIONS_BOT = 41_898_282;
-/**
- * Reads the head of the branch that Flux reads, and the policy there: one request, or two where the policy names a
- * branch other than the default one.
- */
-async function repository_openRepository(forge) {
-    const first = await forge.start({ branch: undefined, paths: [repository_POLICY_PATH, HOLDS] });
-    const opened = policyAt(first);
-    if (opened.kind !== 'open')
-        return opened;
-    const named = opened.base.policy.branch;
-    if (named === undefined || named === first.branch)
-        return opened;
-    return policyAt(await forge.start({ branch: named, paths: [repository_POLICY_PATH, HOLDS] }));
-}
-function policyAt(start) {
-    if (start.head === undefined) {
-        const message = `branch "${start.branch}" does not exist`;
-        const problems = [{ file: repository_POLICY_PATH, line: 1, col: 1, message }];
-        return { kind: 'broken-policy', problems, at: undefined };
-    }
-    const text = view_textAt(start.files, repository_POLICY_PATH);
-    if (text === undefined)
-        return { kind: 'no-policy', commit: start.head, branch: start.branch };
-    const parsed = text === 'unreadable'
-        ? { kind: 'problems', problems: [repository_tooLarge()] }
-        : parse_policy_parsePolicy(text, repository_POLICY_PATH);
-    const { head: commit, branch, viewer, rules } = start;
-    if (parsed.kind === 'problems') {
-        return {
-            kind: 'broken-policy',
-            problems: parsed.problems,
-            at: { commit, branch, viewer, rules },
-        };
-    }
-    return {
-        kind: 'open',
-        base: {
-            ...{ commit, branch, viewer, rules },
-            policy: parsed.policy,
-            recorder: parsed.policy.recorder ?? viewer.id,
-            sharedIdentity: start.viewer.id === GITHUB_ACTIONS_BOT,
-            warnings: strayHolds(parsed.policy, start.files.get(HOLDS)),
-        },
-    };
-}
-/** Hold files that no environment reads: a misspelt folder would hold nothing, and nobody would know. */
-function strayHolds(policy, folder) {
-    if (folder?.kind !== 'folder')
-        return [];
-    return folder.entries.slice(0, MOST_STRAYS).flatMap(({ kind, name }) => {
-        const path = `${HOLDS}/${name}`;
-        if (kind !== 'folder')
-            return [`${path} holds nothing: holds are in ${HOLDS}/<environment>/`];
-        const unknown = graph_whyNoEnvironments(policy, [name]);
-        return unknown === undefined ? [] : [`${path} holds nothing: ${unknown}`];
-    });
-}
-function repository_tooLarge() {
-    return {
-        file: repository_POLICY_PATH,
-        line: 1,
-        col: 1,
-        message: 'not a text file of a size that can be read',
-    };
-}
-/** Why what the token in use writes would not count, and what to do; undefined: it counts. */
-function repository_whyNotRecorder({ viewer, recorder }) {
-    if (viewer.id === recorder)
-        return undefined;
-    return `the token in use is "${viewer.login}" (id ${viewer.id}), but only records of id ${recorder} count ("recorder" in ${repository_POLICY_PATH}); use that identity's token, or name this one there`;
-}
-/** The environments that an edge into `target` bears on: its upstreams and itself, in the policy's order. */
-function edgeEnvironments(policy, target) {
-    const names = new Set([...target.after, ...target.afterAny, target.name]);
-    return policy.environments.filter((environment) => names.has(environment.name));
-}
-/** All problems, one a line. */
-function problemText(problems) {
-    return problems.map(problem_describeProblem).join('\n');
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/people.js
@@ -34253,6667 +36399,6 @@ async function attestOne(ports, run, base, environment, key, request, sender) {
     }
 }
 
-// EXTERNAL MODULE: ./packages/forge/lib/index.js + 78 modules
-var lib = __nccwpck_require__(179);
-;// CONCATENATED MODULE: ./packages/delivery/lib/branch.js
-/**
- * Makes a branch hold exactly one commit on top of base. A branch that does not exist, or stands at base, is committed to directly.
- * Any other is never moved to base, because GitHub would close its pull request for good: the commit is made on a scratch
- * branch, and both are moved in one step that fails when the branch is no longer where it was read.
- */
-async function commitOnBranch(forge, request) {
-    const { branch, base, head } = request;
-    if (head === undefined) {
-        const made = await forge.updateRefs([{ branch, before: undefined, after: base, force: false }]);
-        if (made.kind === 'moved')
-            return { kind: 'moved' };
-    }
-    if (head === undefined || head === base) {
-        return forge.commit({ ...commitOf(request), branch, expectedHead: base });
-    }
-    return viaScratch(forge, request, [{ branch, before: head, force: true }]);
-}
-/** Makes the commit on a scratch branch, then moves `targets` to it and removes the scratch branch, all or nothing. */
-async function viaScratch(forge, request, targets, beforeMove = async () => undefined) {
-    const { scratch, base } = request;
-    const made = await forge.updateRefs([
-        { branch: scratch, before: undefined, after: base, force: false },
-    ]);
-    if (made.kind === 'moved') {
-        await removeBranch(forge, scratch);
-        return { kind: 'moved' };
-    }
-    const committed = await forge.commit({
-        ...commitOf(request),
-        branch: scratch,
-        expectedHead: base,
-    });
-    if (committed.kind === 'moved')
-        return { kind: 'moved' };
-    await beforeMove(committed.commit);
-    const moved = await forge.updateRefs([
-        ...targets.map((target) => ({ ...target, after: committed.commit })),
-        { branch: scratch, before: committed.commit, after: undefined, force: true },
-    ]);
-    if (moved.kind === 'updated')
-        return committed;
-    await removeBranch(forge, scratch);
-    return { kind: 'moved' };
-}
-/** Removes a scratch branch that a run left behind; gone already is as good. */
-async function removeBranch(forge, branch) {
-    const answer = await forge.start({ branch, paths: [] });
-    if (answer.head === undefined)
-        return;
-    await forge.updateRefs([{ branch, before: answer.head, after: undefined, force: true }]);
-}
-function commitOf(request) {
-    return { headline: request.headline, body: request.body, files: request.files };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/edit-overlay.js
-
-
-/** The files of an overlay with a plan's changes made, each whole; nothing else in them differs. */
-function editOverlay(files, located, changes) {
-    if (located?.kind !== 'found') {
-        return { kind: 'refused', reason: 'the overlay can not be read', suggestion: undefined };
-    }
-    const slots = new Map([
-        ...located.slots.map((slot) => [slot.name, slot]),
-        ...located.origin.map((slot) => [
-            `annotation.${slot.name}`,
-            slot,
-        ]),
-    ]);
-    const replacements = [];
-    for (const change of changes) {
-        const slot = slots.get(change.name);
-        if (slot === undefined) {
-            const reason = `no place for ${change.name} in ${located.overlay}`;
-            return { kind: 'refused', reason, suggestion: undefined };
-        }
-        replacements.push({ slot, value: change.to });
-    }
-    const edited = replace(files, replacements);
-    if (edited.kind === 'edited')
-        return edited;
-    return {
-        kind: 'refused',
-        reason: overlay_facts_describeRefusal(edited.refusal),
-        suggestion: edited.refusal.suggestion,
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/land.js
-
-
-/** The status that a branch may require of every commit. */
-const land_GATE_CONTEXT = 'fluxgate/gate';
-/**
- * Commits on the branch that Flux reads, by compare-and-swap. Where it requires the gate's status, the commit is made on a
- * scratch branch and given it there, with `gate` as its description, before the branch is moved to it.
- */
-function land_landOnBase(forge, base, { message, files, scratch }, gate) {
-    if (!base.rules.requiredStatuses.includes(land_GATE_CONTEXT)) {
-        return forge.commit({ ...message, branch: base.branch, expectedHead: base.commit, files });
-    }
-    return viaScratch(forge, { ...message, branch: base.branch, base: base.commit, head: base.commit, scratch, files }, [{ branch: base.branch, before: base.commit, force: false }], (commit) => forge.setStatus({
-        commit,
-        context: land_GATE_CONTEXT,
-        state: 'success',
-        description: gate,
-        targetUrl: undefined,
-    }));
-}
-/** What keeps a commit from landing on the branch as it is protected; undefined: nothing does. */
-function land_whyNoCommit({ branch, rules }) {
-    if (rules.requiresPullRequest)
-        return `${branch} takes changes by pull request only`;
-    const others = rules.requiredStatuses.filter((context) => context !== land_GATE_CONTEXT);
-    if (others.length === 0)
-        return undefined;
-    return `${branch} requires the status ${others.join(', ')}, which a commit that lands without a pull request does not have`;
-}
-/** Commits on a branch of ours and opens a pull request from it, then labels it; found again by its branch when cut short. */
-async function land_landByPullRequest(forge, base, { message, files, scratch }, request) {
-    const { branch, head, title, body } = request;
-    const landing = { ...message, branch, base: base.commit, head, scratch, files };
-    const committed = await commitOnBranch(forge, landing);
-    if (committed.kind === 'moved')
-        return committed;
-    const opened = await forge.openPullRequest({ base: base.branch, branch, title, body });
-    if (opened.kind === 'no-commits')
-        return { kind: 'moved' };
-    const labels = names_labelsFor(request.environment, request.label);
-    await forge.addLabels({ number: opened.number, labels });
-    return { kind: 'opened', commit: committed.commit, pullRequest: opened };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/land-pins.js
-
-
-
-
-/** Carries out a plan: a commit on the branch that Flux reads, or branch, commit, pull request, labels. */
-async function land_pins_landPins({ forge }, base, gathered, plan, writing, dryRun) {
-    const { step } = plan;
-    const end = ending(plan);
-    const link = (number) => ({ pullRequest: linkOf(gathered, number) });
-    if (dryRun)
-        return end('none', { changes: 'changes' in step ? step.changes : [] });
-    switch (step.kind) {
-        case 'none':
-            return end('none');
-        case 'keep':
-            return end('none', link(step.pullRequest));
-        case 'defer':
-            return end('deferred', step.pullRequest === undefined ? {} : link(step.pullRequest));
-        case 'refuse':
-            return end('refused', { suggestion: step.suggestion });
-        case 'close':
-            await forge.closePullRequest({ number: step.pullRequest, comment: step.why });
-            return end('closed', link(step.pullRequest));
-        case 'touch': {
-            const { pullRequest: number, title } = step;
-            await forge.updatePullRequest({ number, title, body: writing.body(step) });
-            await forge.addLabels({ number, labels: names_labelsFor(plan.environment, writing.label) });
-            return end('updated', link(number));
-        }
-        case 'commit':
-        case 'open':
-        case 'move':
-            return landFiles({ forge }, base, gathered, plan, writing, step);
-    }
-}
-async function landFiles({ forge }, base, gathered, plan, writing, step) {
-    const end = ending(plan);
-    const closed = step.kind === 'commit' ? land_whyNoCommit(base) : undefined;
-    if (closed !== undefined)
-        return end('refused', { reason: `${closed}; ${writing.wayOut}` });
-    const edit = editOverlay(gathered.files, gathered.located.get(plan.environment), step.changes);
-    if (edit.kind === 'refused') {
-        return end('refused', { reason: edit.reason, suggestion: edit.suggestion });
-    }
-    const more = writing.more();
-    if ('why' in more)
-        return end('refused', { reason: more.why });
-    const { changes } = step;
-    const files = [...edit.files, ...more.files];
-    const landing = { message: writing.message(step), files, scratch: writing.scratch };
-    if (step.kind === 'commit') {
-        const landed = await land_landOnBase(forge, base, landing, writing.gate);
-        return landed.kind === 'moved' ? landed : end('committed', { commit: landed.commit, changes });
-    }
-    const { branch, environment } = plan;
-    const { title } = step;
-    const body = writing.body(step);
-    if (step.kind === 'open') {
-        const landed = await land_landByPullRequest(forge, base, landing, {
-            ...{ branch, head: step.leftover, title, body, environment },
-            label: writing.label,
-        });
-        if (landed.kind === 'moved')
-            return landed;
-        const { commit, pullRequest } = landed;
-        return end('created', { commit, pullRequest, changes });
-    }
-    const { message, scratch } = landing;
-    const committed = await commitOnBranch(forge, {
-        ...message,
-        ...{ branch, base: base.commit, head: step.head, scratch, files },
-    });
-    if (committed.kind === 'moved')
-        return committed;
-    await forge.updatePullRequest({ number: step.pullRequest, title, body });
-    const pullRequest = linkOf(gathered, step.pullRequest);
-    return end('updated', { commit: committed.commit, changes, pullRequest });
-}
-function linkOf({ facts }, wanted) {
-    const found = facts.pullRequests.find(({ number }) => number === wanted);
-    return found === undefined ? undefined : { number: found.number, url: found.url };
-}
-function ending({ reason }) {
-    return (operation, more = {}) => ({
-        kind: 'done',
-        result: {
-            operation,
-            reason: more.reason ?? reason,
-            suggestion: more.suggestion,
-            changes: more.changes ?? [],
-            commit: more.commit,
-            pullRequest: more.pullRequest,
-        },
-    });
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/land-bump.js
-
-
-
-
-/** Carries out one bump's plan: a commit on the branch that Flux reads, or branch, commit, pull request, labels. */
-async function land_bump_carryOutBump(ports, run, base, gathered, plan) {
-    const writing = land_bump_writingOf(run, base, gathered, plan);
-    const landed = await landPins(ports, base, gathered, plan, writing, run.dryRun);
-    if (landed.kind === 'moved')
-        return landed;
-    const { key } = gathered.facts;
-    return { kind: 'done', result: { ...landed.result, kind: 'bumped', base, key, plan } };
-}
-function land_bump_writingOf(run, base, gathered, plan) {
-    const { environment } = plan;
-    const { key, environments } = gathered.facts;
-    const current = currentOf(environments.find(({ name }) => name === environment)?.overlay);
-    return {
-        label: 'promotion',
-        gate: `bump of ${key} in ${environment}, which follows no other environment`,
-        wayOut: 'set "land: pull-request" for the environment in the policy',
-        // One for each service, so that whoever comes next finds, and removes, what a killed run has left.
-        scratch: scratchBranch(environment, key, 'bump'),
-        more: () => ({ files: [] }),
-        message: ({ release }) => ({
-            ...bumpCommit({ key, environment, release }),
-            headline: bumpTitle(key, versionBeside(release.pins, current.pins), environment),
-        }),
-        body: ({ changes, release }) => bumpBody({
-            site: siteOf(run),
-            key,
-            environment,
-            base: base.branch,
-            changes,
-            release,
-            current,
-            images: base.policy.pins.image,
-            notes: [],
-            token: tokenKind(base),
-        }),
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/bump.js
-
-
-
-
-
-
-
-
-
-/** Sets one service's pins in one environment's overlay, by commit or by pull request, as the policy says. */
-async function bump(ports, run, request) {
-    const outcome = await untilWon(ports.clock, async () => {
-        const opened = await openFor(ports.forge, {
-            environment: request.environment,
-            services: [request.service],
-            by: undefined,
-            recorded: false,
-        });
-        if (opened.kind !== 'open')
-            return { kind: 'done', result: opened };
-        return attempt(ports, run, request, opened);
-    });
-    return outcome ?? { kind: 'overtaken' };
-}
-async function attempt(ports, run, request, opened) {
-    const { environment } = opened;
-    // A bump's branch and pull request belong to whoever bumps, which need not be the identity that records.
-    const base = { ...opened.base, recorder: opened.base.viewer.id };
-    const wanted = wantedPins(base.policy, request);
-    if (wanted.kind === 'refused')
-        return { kind: 'done', result: wanted };
-    const gathered = await gather(ports, base, {
-        key: request.service,
-        environments: [environment],
-        targets: environment.land === 'pull-request' ? [environment] : [],
-        depth: HISTORY_PAGE,
-        branchOf: bumpBranch,
-        records: false,
-    });
-    const facts = gathered.facts.environments.find(({ name }) => name === environment.name);
-    if (facts === undefined)
-        throw new Error(`${environment.name} was not read`);
-    const branch = bumpBranch(environment.name, request.service);
-    const planFor = (asked) => planBump({
-        key: request.service,
-        environment,
-        facts,
-        wanted: wanted.pins,
-        origin: request.origin,
-        asked,
-        now: gathered.facts.now,
-        openBump: openBumpOf(gathered, base),
-        leftover: gathered.facts.branches.find(({ name }) => name === branch),
-        policy: base.policy,
-    });
-    const [plain, asked] = [planFor(false), planFor(true)];
-    // Who asks is looked up only where it matters: teams need a permission of their own.
-    const lowers = plain.step.kind !== asked.step.kind && (await mayLower(ports, base, request));
-    return carryOutBump(ports, run, base, gathered, lowers ? asked : plain);
-}
-function openBumpOf({ facts }, base) {
-    return facts.pullRequests.find(({ state, author }) => state === 'open' && author === base.viewer.id);
-}
-async function mayLower(ports, base, { person }) {
-    if (person === undefined)
-        return false;
-    const { override } = base.policy.people;
-    try {
-        return (await whyNotAllowed(ports.forge, override, 'override', person)) === undefined;
-    }
-    catch (error) {
-        // A token that can't look into a team is no reason to fail: the bump is then one that nobody asked for.
-        if (error instanceof ForgeError && error.kind === 'misconfigured')
-            return false;
-        throw error;
-    }
-}
-/** The pins that the inputs ask for; an image's go to the one image that the policy names. */
-function wantedPins(policy, request) {
-    const { chartVersion, chartDigest, imageTag, imageDigest } = request;
-    const pins = {};
-    if (chartVersion !== undefined)
-        pins['chart'] = chartVersion;
-    if (chartDigest !== undefined)
-        pins['digest'] = chartDigest;
-    if (imageTag === undefined && imageDigest === undefined)
-        return { kind: 'pins', pins };
-    const [image, ...more] = policy.pins.image;
-    if (image === undefined || more.length > 0) {
-        const why = image === undefined
-            ? `an image was given, but the policy names none; add "image: [{ tag: image.tag }]" under "pins" in ${POLICY_PATH}`
-            : `an image was given, but the policy names ${more.length + 1} under "pins.image", so it is not clear which is meant`;
-        return { kind: 'refused', why };
-    }
-    if (imageTag !== undefined && image.tag === undefined) {
-        const why = `an image tag was given, but the policy names no place for one; add "tag" to "pins.image" in ${POLICY_PATH}`;
-        return { kind: 'refused', why };
-    }
-    if (imageTag !== undefined)
-        pins[`values.${image.tag}`] = imageTag;
-    const name = digestName(image);
-    if (imageDigest !== undefined && name !== undefined)
-        pins[name] = imageDigest;
-    return { kind: 'pins', pins };
-}
-/** What a digest is called that stands behind its tag in one scalar (`1.4.2@sha256:...`), or in a place of its own. */
-function digestName({ tag, digest }) {
-    if (digest !== undefined && digest !== tag)
-        return `values.${digest}`;
-    return tag === undefined ? undefined : `values.${tag}@digest`;
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out.js
-
-
-
-
-/**
- * Carries out one edge's plan. Order of effects: branch, commit, pull request, labels; each is found again by its name, so a run
- * that ends anywhere leaves a prefix that the next run completes.
- */
-async function carryOut(ports, run, base, gathered, plan) {
-    const { step } = plan;
-    switch (step.kind) {
-        case 'none':
-            return carry_out_done(plan, 'none', undefined);
-        case 'keep':
-            return carry_out_done(plan, 'none', linkTo(gathered, step.pullRequest));
-        case 'defer': {
-            const link = step.pullRequest === undefined ? undefined : linkTo(gathered, step.pullRequest);
-            return carry_out_done(plan, 'deferred', link);
-        }
-        case 'refuse':
-            return carry_out_done(plan, 'refused', undefined, step.suggestion);
-        case 'close':
-            await ports.forge.closePullRequest({
-                number: step.pullRequest,
-                comment: closeText(run, gathered, plan, step),
-            });
-            return carry_out_done(plan, 'closed', linkTo(gathered, step.pullRequest));
-        case 'touch':
-            return touch(ports, run, base, gathered, plan, step);
-        case 'open':
-            return carry_out_open(ports, run, base, gathered, plan, step);
-        case 'move':
-            return move(ports, run, base, gathered, plan, step);
-    }
-}
-async function carry_out_open(ports, run, base, gathered, plan, step) {
-    const committed = await commitChanges(ports, base, gathered, plan, step, step.leftover);
-    if (committed.kind !== 'committed')
-        return committed.outcome;
-    const opened = await ports.forge.openPullRequest({
-        base: base.branch,
-        branch: plan.branch,
-        title: step.title,
-        body: narrate_promotionBody(run, base, gathered, plan, step),
-    });
-    if (opened.kind === 'no-commits')
-        return { kind: 'moved' };
-    await ports.forge.addLabels({ number: opened.number, labels: names_labelsFor(plan.environment) });
-    return carry_out_done(plan, 'created', { number: opened.number, url: opened.url });
-}
-async function move(ports, run, base, gathered, plan, step) {
-    const committed = await commitChanges(ports, base, gathered, plan, step, step.head);
-    if (committed.kind !== 'committed')
-        return committed.outcome;
-    await ports.forge.updatePullRequest({
-        number: step.pullRequest,
-        title: step.title,
-        body: narrate_promotionBody(run, base, gathered, plan, step),
-    });
-    const labels = names_labelsFor(plan.environment);
-    const moved = gathered.facts.pullRequests.find(({ number }) => number === step.pullRequest);
-    // The run that opened it may have ended before this, or a person took one away.
-    if (!labels.every((label) => moved?.labels.includes(label))) {
-        await ports.forge.addLabels({ number: step.pullRequest, labels });
-    }
-    return carry_out_done(plan, 'updated', linkTo(gathered, step.pullRequest));
-}
-async function touch(ports, run, base, gathered, plan, step) {
-    await ports.forge.updatePullRequest({
-        number: step.pullRequest,
-        title: step.title,
-        body: narrate_promotionBody(run, base, gathered, plan, step),
-    });
-    await ports.forge.addLabels({ number: step.pullRequest, labels: names_labelsFor(plan.environment) });
-    return carry_out_done(plan, 'updated', linkTo(gathered, step.pullRequest));
-}
-async function commitChanges(ports, base, gathered, plan, step, head) {
-    const { key } = gathered.facts;
-    const edit = editOverlay(gathered.files, gathered.located.get(plan.environment), step.changes);
-    if (edit.kind === 'refused') {
-        const refused = { ...plan, reason: edit.reason };
-        return { kind: 'not', outcome: carry_out_done(refused, 'refused', undefined, edit.suggestion) };
-    }
-    const { body } = promotionCommit({
-        key,
-        environment: plan.environment,
-        upstreams: plan.upstreams,
-        release: step.release,
-    });
-    const result = await commitOnBranch(ports.forge, {
-        branch: plan.branch,
-        base: base.commit,
-        head,
-        // One for each branch, so that whoever comes next finds, and removes, what a killed run has left.
-        scratch: names_scratchBranch(plan.environment, key, 'promotion'),
-        headline: step.title,
-        body,
-        files: edit.files,
-    });
-    return result.kind === 'moved' ? { kind: 'not', outcome: result } : { kind: 'committed' };
-}
-function carry_out_done(plan, operation, pullRequest, suggestion) {
-    return {
-        kind: 'done',
-        result: { plan, operation, reason: plan.reason, suggestion, pullRequest },
-    };
-}
-function linkTo(gathered, number) {
-    const found = gathered.facts.pullRequests.find((pullRequest) => pullRequest.number === number);
-    return found === undefined ? undefined : { number, url: found.url };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/promote.js
-
-
-
-
-
-
-/** The environments whose overlay a promotion into `targets` is decided on, the targets included, in the policy's order. */
-function promote_concerned(base, targets) {
-    const names = new Set(targets.flatMap(({ name }) => [name, ...graph_upstreamsOf(base.policy, name)]));
-    return base.policy.environments.filter(({ name }) => names.has(name));
-}
-/** Reads everything that promotions of one service into `targets` are decided on. */
-function promote_gatherPromotion(ports, base, key, targets, more = {}) {
-    const environments = new Set([...promote_concerned(base, targets), ...(more.environments ?? [])]);
-    return gather_gather(ports, base, {
-        key,
-        environments: base.policy.environments.filter((environment) => environments.has(environment)),
-        targets,
-        depth: more.depth ?? read_service_HISTORY_PAGE,
-        records: true,
-        known: more.known,
-        watched: more.watched,
-    });
-}
-/** Plans each edge into `targets` and carries it out; `moved` as soon as one was overtaken. */
-async function promote_promoteInto(ports, run, base, gathered, targets) {
-    const outcomes = [];
-    for (const target of targets) {
-        const plan = planEdge(gathered.facts, target.name);
-        const carried = run.dryRun
-            ? { kind: 'done', result: promote_planned(plan) }
-            : await carryOut(ports, run, base, gathered, plan);
-        if (carried.kind === 'moved')
-            return carried;
-        const overlay = gathered.facts.environments.find(({ name }) => name === target.name)?.overlay;
-        outcomes.push({ ...carried.result, current: narrate_currentOf(overlay).pins.chart });
-    }
-    return { kind: 'done', result: outcomes };
-}
-function promote_planned(plan) {
-    const suggestion = plan.step.kind === 'refuse' ? plan.step.suggestion : undefined;
-    return { plan, operation: 'none', reason: plan.reason, suggestion, pullRequest: undefined };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/choose.js
-
-
-
-
-/** Records that a person asks for a version in an environment; the promotion itself follows from the record. */
-async function choose(ports, run, request, sender) {
-    const opened = await openFor(ports.forge, {
-        environment: request.environment,
-        services: [request.service],
-        by: { sender, right: 'override' },
-        recorded: true,
-    });
-    if (opened.kind !== 'open')
-        return opened;
-    const { base, environment } = opened;
-    const { facts } = await gatherPromotion(ports, base, request.service, [environment]);
-    const plan = planChoice(facts, {
-        environment: environment.name,
-        version: request.version,
-        person: sender.id,
-        login: sender.login,
-        reason: undefined,
-    });
-    if (plan.kind === 'refuse')
-        return { kind: 'refused', why: plan.why };
-    if (plan.kind === 'already')
-        return { kind: 'chosen', record: undefined };
-    const { now } = facts;
-    const record = run.dryRun
-        ? { ...plan.record, id: 0, createdAt: now }
-        : await writeRecord(ports.forge, plan.record, { ref: plan.ref, logUrl: run.url, now });
-    return { kind: 'chosen', record };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/locate-services.js
-
-
-/** Few enough for one answer of GitHub, with what their overlays build on. */
-const locate_services_SERVICES_A_REQUEST = 25;
-/** Locates the pins of services in environments: one read, and more where overlays build on more files. */
-async function locate_services_locateServices(read, policy, wanted, by = locate) {
-    const requests = wanted.map(({ environment, key }) => locateRequest(policy, environment, key));
-    const overlays = wanted.map(({ environment }, index) => ({
-        name: environment.name,
-        overlays: requests[index]?.overlays ?? [],
-    }));
-    const paths = new Set([...requests.flatMap((one) => one.overlays), ...likelyBases(overlays)]);
-    const { located, files } = await locateAll(read, requests, await read([...paths]), by);
-    const found = new Map(wanted.flatMap(({ environment, key }, index) => {
-        const one = located[index];
-        return one === undefined ? [] : [[`${environment.name} ${key}`, one]];
-    }));
-    return { files, at: (environment, key) => found.get(`${environment} ${key}`) };
-}
-
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-;// CONCATENATED MODULE: ./packages/tools/lib/clean-output.js
-
-/** Enough for the error at the end of a long render, short enough for an annotation. */
-const LIMIT = 2_000;
-/** Control characters, and those that turn the direction of text or can't be seen; tab and line feed stay. */
-const CONTROLS = /(?![\t\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
-/**
- * What a tool printed, fit for a message: no control characters, no line that the runner would take for one of its
- * commands (`::add-mask::`), and only the end of a long text, where tools say what went wrong.
- */
-function clean_output_cleanOutput(text) {
-    const plain = stripVTControlCharacters(text.slice(-4 * LIMIT))
-        .replace(CONTROLS, ' ')
-        .split('\n')
-        .map((line) => line.trim().replace(/^(?:::|##\[)/, ' $&'))
-        .filter((line) => line !== '')
-        .join('\n');
-    return plain.length > LIMIT ? `…${plain.slice(-LIMIT)}` : plain;
-}
-
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: external "string_decoder"
-const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: external "events"
-const external_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
-;// CONCATENATED MODULE: external "child_process"
-const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-// EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
-;// CONCATENATED MODULE: external "assert"
-const external_assert_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm: io_util_rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
-// export const {open} = 'fs'
-const IS_WINDOWS = process.platform === 'win32';
-/**
- * Custom implementation of readlink to ensure Windows junctions
- * maintain trailing backslash for backward compatibility with Node.js < 24
- *
- * In Node.js 20, Windows junctions (directory symlinks) always returned paths
- * with trailing backslashes. Node.js 24 removed this behavior, which breaks
- * code that relied on this format for path operations.
- *
- * This implementation restores the Node 20 behavior by adding a trailing
- * backslash to all junction results on Windows.
- */
-function readlink(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        const result = yield fs.promises.readlink(fsPath);
-        // On Windows, restore Node 20 behavior: add trailing backslash to all results
-        // since junctions on Windows are always directory links
-        if (IS_WINDOWS && !result.endsWith('\\')) {
-            return `${result}\\`;
-        }
-        return result;
-    });
-}
-// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
-const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_.constants.O_RDONLY;
-function exists(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        try {
-            yield stat(fsPath);
-        }
-        catch (err) {
-            if (err.code === 'ENOENT') {
-                return false;
-            }
-            throw err;
-        }
-        return true;
-    });
-}
-function isDirectory(fsPath_1) {
-    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
-        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
-        return stats.isDirectory();
-    });
-}
-/**
- * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
- * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
- */
-function isRooted(p) {
-    p = normalizeSeparators(p);
-    if (!p) {
-        throw new Error('isRooted() parameter "p" cannot be empty');
-    }
-    if (IS_WINDOWS) {
-        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
-        ); // e.g. C: or C:\hello
-    }
-    return p.startsWith('/');
-}
-/**
- * Best effort attempt to determine whether a file exists and is executable.
- * @param filePath    file path to check
- * @param extensions  additional file extensions to try
- * @return if file exists and is executable, returns the file path. otherwise empty string.
- */
-function tryGetExecutablePath(filePath, extensions) {
-    return __awaiter(this, void 0, void 0, function* () {
-        let stats = undefined;
-        try {
-            // test file exists
-            stats = yield stat(filePath);
-        }
-        catch (err) {
-            if (err.code !== 'ENOENT') {
-                // eslint-disable-next-line no-console
-                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-            }
-        }
-        if (stats && stats.isFile()) {
-            if (IS_WINDOWS) {
-                // on Windows, test for valid extension
-                const upperExt = external_path_.extname(filePath).toUpperCase();
-                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
-                    return filePath;
-                }
-            }
-            else {
-                if (isUnixExecutable(stats)) {
-                    return filePath;
-                }
-            }
-        }
-        // try each extension
-        const originalFilePath = filePath;
-        for (const extension of extensions) {
-            filePath = originalFilePath + extension;
-            stats = undefined;
-            try {
-                stats = yield stat(filePath);
-            }
-            catch (err) {
-                if (err.code !== 'ENOENT') {
-                    // eslint-disable-next-line no-console
-                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-                }
-            }
-            if (stats && stats.isFile()) {
-                if (IS_WINDOWS) {
-                    // preserve the case of the actual file (since an extension was appended)
-                    try {
-                        const directory = external_path_.dirname(filePath);
-                        const upperName = external_path_.basename(filePath).toUpperCase();
-                        for (const actualName of yield readdir(directory)) {
-                            if (upperName === actualName.toUpperCase()) {
-                                filePath = external_path_.join(directory, actualName);
-                                break;
-                            }
-                        }
-                    }
-                    catch (err) {
-                        // eslint-disable-next-line no-console
-                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-                    }
-                    return filePath;
-                }
-                else {
-                    if (isUnixExecutable(stats)) {
-                        return filePath;
-                    }
-                }
-            }
-        }
-        return '';
-    });
-}
-function normalizeSeparators(p) {
-    p = p || '';
-    if (IS_WINDOWS) {
-        // convert slashes on Windows
-        p = p.replace(/\//g, '\\');
-        // remove redundant slashes
-        return p.replace(/\\\\+/g, '\\');
-    }
-    // remove redundant slashes
-    return p.replace(/\/\/+/g, '/');
-}
-// on Mac/Linux, test the execute bit
-//     R   W  X  R  W X R W X
-//   256 128 64 32 16 8 4 2 1
-function isUnixExecutable(stats) {
-    return ((stats.mode & 1) > 0 ||
-        ((stats.mode & 8) > 0 &&
-            process.getgid !== undefined &&
-            stats.gid === process.getgid()) ||
-        ((stats.mode & 64) > 0 &&
-            process.getuid !== undefined &&
-            stats.uid === process.getuid()));
-}
-// Get the path of cmd.exe in windows
-function getCmdPath() {
-    var _a;
-    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
-}
-//# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
-var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-/**
- * Copies a file or folder.
- * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See CopyOptions.
- */
-function cp(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
-        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
-        // Dest is an existing file, but not forcing
-        if (destStat && destStat.isFile() && !force) {
-            return;
-        }
-        // If dest is an existing directory, should copy inside.
-        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
-            ? path.join(dest, path.basename(source))
-            : dest;
-        if (!(yield ioUtil.exists(source))) {
-            throw new Error(`no such file or directory: ${source}`);
-        }
-        const sourceStat = yield ioUtil.stat(source);
-        if (sourceStat.isDirectory()) {
-            if (!recursive) {
-                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
-            }
-            else {
-                yield cpDirRecursive(source, newDest, 0, force);
-            }
-        }
-        else {
-            if (path.relative(source, newDest) === '') {
-                // a file cannot be copied to itself
-                throw new Error(`'${newDest}' and '${source}' are the same file`);
-            }
-            yield io_copyFile(source, newDest, force);
-        }
-    });
-}
-/**
- * Moves a path.
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See MoveOptions.
- */
-function mv(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        if (yield ioUtil.exists(dest)) {
-            let destExists = true;
-            if (yield ioUtil.isDirectory(dest)) {
-                // If dest is directory copy src into dest
-                dest = path.join(dest, path.basename(source));
-                destExists = yield ioUtil.exists(dest);
-            }
-            if (destExists) {
-                if (options.force == null || options.force) {
-                    yield rmRF(dest);
-                }
-                else {
-                    throw new Error('Destination already exists');
-                }
-            }
-        }
-        yield mkdirP(path.dirname(dest));
-        yield ioUtil.rename(source, dest);
-    });
-}
-/**
- * Remove a path recursively with force
- *
- * @param inputPath path to remove
- */
-function rmRF(inputPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (ioUtil.IS_WINDOWS) {
-            // Check for invalid characters
-            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
-            if (/[*"<>|]/.test(inputPath)) {
-                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
-            }
-        }
-        try {
-            // note if path does not exist, error is silent
-            yield ioUtil.rm(inputPath, {
-                force: true,
-                maxRetries: 3,
-                recursive: true,
-                retryDelay: 300
-            });
-        }
-        catch (err) {
-            throw new Error(`File was unable to be removed ${err}`);
-        }
-    });
-}
-/**
- * Make a directory.  Creates the full path with folders in between
- * Will throw if it fails
- *
- * @param   fsPath        path to create
- * @returns Promise<void>
- */
-function mkdirP(fsPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        ok(fsPath, 'a path argument must be provided');
-        yield ioUtil.mkdir(fsPath, { recursive: true });
-    });
-}
-/**
- * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
- * If you check and the tool does not exist, it will throw.
- *
- * @param     tool              name of the tool
- * @param     check             whether to check if tool exists
- * @returns   Promise<string>   path to tool
- */
-function which(tool, check) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // recursive when check=true
-        if (check) {
-            const result = yield which(tool, false);
-            if (!result) {
-                if (IS_WINDOWS) {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-                }
-                else {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-                }
-            }
-            return result;
-        }
-        const matches = yield findInPath(tool);
-        if (matches && matches.length > 0) {
-            return matches[0];
-        }
-        return '';
-    });
-}
-/**
- * Returns a list of all occurrences of the given tool on the system path.
- *
- * @returns   Promise<string[]>  the paths of the tool
- */
-function findInPath(tool) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // build the list of extensions to try
-        const extensions = [];
-        if (IS_WINDOWS && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(external_path_.delimiter)) {
-                if (extension) {
-                    extensions.push(extension);
-                }
-            }
-        }
-        // if it's rooted, return it if exists. otherwise return empty.
-        if (isRooted(tool)) {
-            const filePath = yield tryGetExecutablePath(tool, extensions);
-            if (filePath) {
-                return [filePath];
-            }
-            return [];
-        }
-        // if any path separators, return empty
-        if (tool.includes(external_path_.sep)) {
-            return [];
-        }
-        // build the list of directories
-        //
-        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
-        // it feels like we should not do this. Checking the current directory seems like more of a use
-        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
-        // across platforms.
-        const directories = [];
-        if (process.env.PATH) {
-            for (const p of process.env.PATH.split(external_path_.delimiter)) {
-                if (p) {
-                    directories.push(p);
-                }
-            }
-        }
-        // find all matches
-        const matches = [];
-        for (const directory of directories) {
-            const filePath = yield tryGetExecutablePath(external_path_.join(directory, tool), extensions);
-            if (filePath) {
-                matches.push(filePath);
-            }
-        }
-        return matches;
-    });
-}
-function readCopyOptions(options) {
-    const force = options.force == null ? true : options.force;
-    const recursive = Boolean(options.recursive);
-    const copySourceDirectory = options.copySourceDirectory == null
-        ? true
-        : Boolean(options.copySourceDirectory);
-    return { force, recursive, copySourceDirectory };
-}
-function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        // Ensure there is not a run away recursive copy
-        if (currentDepth >= 255)
-            return;
-        currentDepth++;
-        yield mkdirP(destDir);
-        const files = yield ioUtil.readdir(sourceDir);
-        for (const fileName of files) {
-            const srcFile = `${sourceDir}/${fileName}`;
-            const destFile = `${destDir}/${fileName}`;
-            const srcFileStat = yield ioUtil.lstat(srcFile);
-            if (srcFileStat.isDirectory()) {
-                // Recurse
-                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
-            }
-            else {
-                yield io_copyFile(srcFile, destFile, force);
-            }
-        }
-        // Change the mode for the newly created directory
-        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
-    });
-}
-// Buffered file copy
-function io_copyFile(srcFile, destFile, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
-            // unlink/re-link it
-            try {
-                yield ioUtil.lstat(destFile);
-                yield ioUtil.unlink(destFile);
-            }
-            catch (e) {
-                // Try to override file permission
-                if (e.code === 'EPERM') {
-                    yield ioUtil.chmod(destFile, '0666');
-                    yield ioUtil.unlink(destFile);
-                }
-                // other errors = it doesn't exist, no work to do
-            }
-            // Copy over symlink
-            const symlinkFull = yield ioUtil.readlink(srcFile);
-            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
-        }
-        else if (!(yield ioUtil.exists(destFile)) || force) {
-            yield ioUtil.copyFile(srcFile, destFile);
-        }
-    });
-}
-//# sourceMappingURL=io.js.map
-;// CONCATENATED MODULE: external "timers"
-const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
-var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-
-/* eslint-disable @typescript-eslint/unbound-method */
-const toolrunner_IS_WINDOWS = process.platform === 'win32';
-/*
- * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
- */
-class ToolRunner extends external_events_namespaceObject.EventEmitter {
-    constructor(toolPath, args, options) {
-        super();
-        if (!toolPath) {
-            throw new Error("Parameter 'toolPath' cannot be null or empty.");
-        }
-        this.toolPath = toolPath;
-        this.args = args || [];
-        this.options = options || {};
-    }
-    _debug(message) {
-        if (this.options.listeners && this.options.listeners.debug) {
-            this.options.listeners.debug(message);
-        }
-    }
-    _getCommandString(options, noPrefix) {
-        const toolPath = this._getSpawnFileName();
-        const args = this._getSpawnArgs(options);
-        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
-        if (toolrunner_IS_WINDOWS) {
-            // Windows + cmd file
-            if (this._isCmdFile()) {
-                cmd += toolPath;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows + verbatim
-            else if (options.windowsVerbatimArguments) {
-                cmd += `"${toolPath}"`;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows (regular)
-            else {
-                cmd += this._windowsQuoteCmdArg(toolPath);
-                for (const a of args) {
-                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-                }
-            }
-        }
-        else {
-            // OSX/Linux - this can likely be improved with some form of quoting.
-            // creating processes on Unix is fundamentally different than Windows.
-            // on Unix, execvp() takes an arg array.
-            cmd += toolPath;
-            for (const a of args) {
-                cmd += ` ${a}`;
-            }
-        }
-        return cmd;
-    }
-    _processLineBuffer(data, strBuffer, onLine) {
-        try {
-            let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_.EOL);
-            while (n > -1) {
-                const line = s.substring(0, n);
-                onLine(line);
-                // the rest of the string ...
-                s = s.substring(n + external_os_.EOL.length);
-                n = s.indexOf(external_os_.EOL);
-            }
-            return s;
-        }
-        catch (err) {
-            // streaming lines to console is best effort.  Don't fail a build.
-            this._debug(`error processing line. Failed with error ${err}`);
-            return '';
-        }
-    }
-    _getSpawnFileName() {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                return process.env['COMSPEC'] || 'cmd.exe';
-            }
-        }
-        return this.toolPath;
-    }
-    _getSpawnArgs(options) {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-                for (const a of this.args) {
-                    argline += ' ';
-                    argline += options.windowsVerbatimArguments
-                        ? a
-                        : this._windowsQuoteCmdArg(a);
-                }
-                argline += '"';
-                return [argline];
-            }
-        }
-        return this.args;
-    }
-    _endsWith(str, end) {
-        return str.endsWith(end);
-    }
-    _isCmdFile() {
-        const upperToolPath = this.toolPath.toUpperCase();
-        return (this._endsWith(upperToolPath, '.CMD') ||
-            this._endsWith(upperToolPath, '.BAT'));
-    }
-    _windowsQuoteCmdArg(arg) {
-        // for .exe, apply the normal quoting rules that libuv applies
-        if (!this._isCmdFile()) {
-            return this._uvQuoteCmdArg(arg);
-        }
-        // otherwise apply quoting rules specific to the cmd.exe command line parser.
-        // the libuv rules are generic and are not designed specifically for cmd.exe
-        // command line parser.
-        //
-        // for a detailed description of the cmd.exe command line parser, refer to
-        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
-        // need quotes for empty arg
-        if (!arg) {
-            return '""';
-        }
-        // determine whether the arg needs to be quoted
-        const cmdSpecialChars = [
-            ' ',
-            '\t',
-            '&',
-            '(',
-            ')',
-            '[',
-            ']',
-            '{',
-            '}',
-            '^',
-            '=',
-            ';',
-            '!',
-            "'",
-            '+',
-            ',',
-            '`',
-            '~',
-            '|',
-            '<',
-            '>',
-            '"'
-        ];
-        let needsQuotes = false;
-        for (const char of arg) {
-            if (cmdSpecialChars.some(x => x === char)) {
-                needsQuotes = true;
-                break;
-            }
-        }
-        // short-circuit if quotes not needed
-        if (!needsQuotes) {
-            return arg;
-        }
-        // the following quoting rules are very similar to the rules that by libuv applies.
-        //
-        // 1) wrap the string in quotes
-        //
-        // 2) double-up quotes - i.e. " => ""
-        //
-        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
-        //    doesn't work well with a cmd.exe command line.
-        //
-        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
-        //    for example, the command line:
-        //          foo.exe "myarg:""my val"""
-        //    is parsed by a .NET console app into an arg array:
-        //          [ "myarg:\"my val\"" ]
-        //    which is the same end result when applying libuv quoting rules. although the actual
-        //    command line from libuv quoting rules would look like:
-        //          foo.exe "myarg:\"my val\""
-        //
-        // 3) double-up slashes that precede a quote,
-        //    e.g.  hello \world    => "hello \world"
-        //          hello\"world    => "hello\\""world"
-        //          hello\\"world   => "hello\\\\""world"
-        //          hello world\    => "hello world\\"
-        //
-        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
-        //    the reasons for including this as a .cmd quoting rule are:
-        //
-        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
-        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
-        //
-        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
-        //       haven't heard any complaints about that aspect.
-        //
-        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
-        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
-        // by using %%.
-        //
-        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
-        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
-        //
-        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
-        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
-        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
-        // to an external program.
-        //
-        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
-        // % can be escaped within a .cmd file.
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\'; // double the slash
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '"'; // double the quote
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _uvQuoteCmdArg(arg) {
-        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
-        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
-        // is used.
-        //
-        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
-        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
-        // pasting copyright notice from Node within this function:
-        //
-        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
-        //
-        //      Permission is hereby granted, free of charge, to any person obtaining a copy
-        //      of this software and associated documentation files (the "Software"), to
-        //      deal in the Software without restriction, including without limitation the
-        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
-        //      sell copies of the Software, and to permit persons to whom the Software is
-        //      furnished to do so, subject to the following conditions:
-        //
-        //      The above copyright notice and this permission notice shall be included in
-        //      all copies or substantial portions of the Software.
-        //
-        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
-        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
-        //      IN THE SOFTWARE.
-        if (!arg) {
-            // Need double quotation for empty argument
-            return '""';
-        }
-        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
-            // No quotation needed
-            return arg;
-        }
-        if (!arg.includes('"') && !arg.includes('\\')) {
-            // No embedded double quotes or backslashes, so I can just wrap
-            // quote marks around the whole thing.
-            return `"${arg}"`;
-        }
-        // Expected input/output:
-        //   input : hello"world
-        //   output: "hello\"world"
-        //   input : hello""world
-        //   output: "hello\"\"world"
-        //   input : hello\world
-        //   output: hello\world
-        //   input : hello\\world
-        //   output: hello\\world
-        //   input : hello\"world
-        //   output: "hello\\\"world"
-        //   input : hello\\"world
-        //   output: "hello\\\\\"world"
-        //   input : hello world\
-        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
-        //                             but it appears the comment is wrong, it should be "hello world\\"
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\';
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '\\';
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _cloneExecOptions(options) {
-        options = options || {};
-        const result = {
-            cwd: options.cwd || process.cwd(),
-            env: options.env || process.env,
-            silent: options.silent || false,
-            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-            failOnStdErr: options.failOnStdErr || false,
-            ignoreReturnCode: options.ignoreReturnCode || false,
-            delay: options.delay || 10000
-        };
-        result.outStream = options.outStream || process.stdout;
-        result.errStream = options.errStream || process.stderr;
-        return result;
-    }
-    _getSpawnOptions(options, toolPath) {
-        options = options || {};
-        const result = {};
-        result.cwd = options.cwd;
-        result.env = options.env;
-        result['windowsVerbatimArguments'] =
-            options.windowsVerbatimArguments || this._isCmdFile();
-        if (options.windowsVerbatimArguments) {
-            result.argv0 = `"${toolPath}"`;
-        }
-        return result;
-    }
-    /**
-     * Exec a tool.
-     * Output will be streamed to the live console.
-     * Returns promise with return code
-     *
-     * @param     tool     path to tool to exec
-     * @param     options  optional exec options.  See ExecOptions
-     * @returns   number
-     */
-    exec() {
-        return toolrunner_awaiter(this, void 0, void 0, function* () {
-            // root the tool path if it is unrooted and contains relative pathing
-            if (!isRooted(this.toolPath) &&
-                (this.toolPath.includes('/') ||
-                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
-                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
-                this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-            }
-            // if the tool is only a file name, then resolve it from the PATH
-            // otherwise verify it exists (add extension on Windows if necessary)
-            this.toolPath = yield which(this.toolPath, true);
-            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
-                this._debug(`exec tool: ${this.toolPath}`);
-                this._debug('arguments:');
-                for (const arg of this.args) {
-                    this._debug(`   ${arg}`);
-                }
-                const optionsNonNull = this._cloneExecOptions(this.options);
-                if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
-                }
-                const state = new ExecState(optionsNonNull, this.toolPath);
-                state.on('debug', (message) => {
-                    this._debug(message);
-                });
-                if (this.options.cwd && !(yield exists(this.options.cwd))) {
-                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
-                }
-                const fileName = this._getSpawnFileName();
-                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-                let stdbuffer = '';
-                if (cp.stdout) {
-                    cp.stdout.on('data', (data) => {
-                        if (this.options.listeners && this.options.listeners.stdout) {
-                            this.options.listeners.stdout(data);
-                        }
-                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                            optionsNonNull.outStream.write(data);
-                        }
-                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.stdline) {
-                                this.options.listeners.stdline(line);
-                            }
-                        });
-                    });
-                }
-                let errbuffer = '';
-                if (cp.stderr) {
-                    cp.stderr.on('data', (data) => {
-                        state.processStderr = true;
-                        if (this.options.listeners && this.options.listeners.stderr) {
-                            this.options.listeners.stderr(data);
-                        }
-                        if (!optionsNonNull.silent &&
-                            optionsNonNull.errStream &&
-                            optionsNonNull.outStream) {
-                            const s = optionsNonNull.failOnStdErr
-                                ? optionsNonNull.errStream
-                                : optionsNonNull.outStream;
-                            s.write(data);
-                        }
-                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.errline) {
-                                this.options.listeners.errline(line);
-                            }
-                        });
-                    });
-                }
-                cp.on('error', (err) => {
-                    state.processError = err.message;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    state.CheckComplete();
-                });
-                cp.on('exit', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                cp.on('close', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                state.on('done', (error, exitCode) => {
-                    if (stdbuffer.length > 0) {
-                        this.emit('stdline', stdbuffer);
-                    }
-                    if (errbuffer.length > 0) {
-                        this.emit('errline', errbuffer);
-                    }
-                    cp.removeAllListeners();
-                    if (error) {
-                        reject(error);
-                    }
-                    else {
-                        resolve(exitCode);
-                    }
-                });
-                if (this.options.input) {
-                    if (!cp.stdin) {
-                        throw new Error('child process missing stdin');
-                    }
-                    cp.stdin.end(this.options.input);
-                }
-            }));
-        });
-    }
-}
-/**
- * Convert an arg string to an array of args. Handles escaping
- *
- * @param    argString   string of arguments
- * @returns  string[]    array of arguments
- */
-function argStringToArray(argString) {
-    const args = [];
-    let inQuotes = false;
-    let escaped = false;
-    let arg = '';
-    function append(c) {
-        // we only escape double quotes.
-        if (escaped && c !== '"') {
-            arg += '\\';
-        }
-        arg += c;
-        escaped = false;
-    }
-    for (let i = 0; i < argString.length; i++) {
-        const c = argString.charAt(i);
-        if (c === '"') {
-            if (!escaped) {
-                inQuotes = !inQuotes;
-            }
-            else {
-                append(c);
-            }
-            continue;
-        }
-        if (c === '\\' && escaped) {
-            append(c);
-            continue;
-        }
-        if (c === '\\' && inQuotes) {
-            escaped = true;
-            continue;
-        }
-        if (c === ' ' && !inQuotes) {
-            if (arg.length > 0) {
-                args.push(arg);
-                arg = '';
-            }
-            continue;
-        }
-        append(c);
-    }
-    if (arg.length > 0) {
-        args.push(arg.trim());
-    }
-    return args;
-}
-class ExecState extends external_events_namespaceObject.EventEmitter {
-    constructor(options, toolPath) {
-        super();
-        this.processClosed = false; // tracks whether the process has exited and stdio is closed
-        this.processError = '';
-        this.processExitCode = 0;
-        this.processExited = false; // tracks whether the process has exited
-        this.processStderr = false; // tracks whether stderr was written to
-        this.delay = 10000; // 10 seconds
-        this.done = false;
-        this.timeout = null;
-        if (!toolPath) {
-            throw new Error('toolPath must not be empty');
-        }
-        this.options = options;
-        this.toolPath = toolPath;
-        if (options.delay) {
-            this.delay = options.delay;
-        }
-    }
-    CheckComplete() {
-        if (this.done) {
-            return;
-        }
-        if (this.processClosed) {
-            this._setResult();
-        }
-        else if (this.processExited) {
-            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
-        }
-    }
-    _debug(message) {
-        this.emit('debug', message);
-    }
-    _setResult() {
-        // determine whether there is an error
-        let error;
-        if (this.processExited) {
-            if (this.processError) {
-                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-            }
-            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
-                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-            }
-            else if (this.processStderr && this.options.failOnStdErr) {
-                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-            }
-        }
-        // clear the timeout
-        if (this.timeout) {
-            clearTimeout(this.timeout);
-            this.timeout = null;
-        }
-        this.done = true;
-        this.emit('done', error, this.processExitCode);
-    }
-    static HandleTimeout(state) {
-        if (state.done) {
-            return;
-        }
-        if (!state.processClosed && state.processExited) {
-            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-            state._debug(message);
-        }
-        state._setResult();
-    }
-}
-//# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
-var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-/**
- * Exec a command.
- * Output will be streamed to the live console.
- * Returns promise with return code
- *
- * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
- * @param     args               optional arguments for tool. Escaping is handled by the lib.
- * @param     options            optional exec options.  See ExecOptions
- * @returns   Promise<number>    exit code
- */
-function exec(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = tr.argStringToArray(commandLine);
-        if (commandArgs.length === 0) {
-            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-        }
-        // Path to tool to execute should be first arg
-        const toolPath = commandArgs[0];
-        args = commandArgs.slice(1).concat(args || []);
-        const runner = new tr.ToolRunner(toolPath, args, options);
-        return runner.exec();
-    });
-}
-/**
- * Exec a command and get the output.
- * Output will be streamed to the live console.
- * Returns promise with the exit code and collected stdout and stderr
- *
- * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
- * @param     args                  optional arguments for tool. Escaping is handled by the lib.
- * @param     options               optional exec options.  See ExecOptions
- * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
- */
-function exec_getExecOutput(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        var _a, _b;
-        let stdout = '';
-        let stderr = '';
-        //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new StringDecoder('utf8');
-        const stderrDecoder = new StringDecoder('utf8');
-        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
-        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
-        const stdErrListener = (data) => {
-            stderr += stderrDecoder.write(data);
-            if (originalStdErrListener) {
-                originalStdErrListener(data);
-            }
-        };
-        const stdOutListener = (data) => {
-            stdout += stdoutDecoder.write(data);
-            if (originalStdoutListener) {
-                originalStdoutListener(data);
-            }
-        };
-        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
-        //flush any remaining characters
-        stdout += stdoutDecoder.end();
-        stderr += stderrDecoder.end();
-        return {
-            exitCode,
-            stdout,
-            stderr
-        };
-    });
-}
-//# sourceMappingURL=exec.js.map
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: ./packages/tools/lib/tool-error.js
-/**
- * A tool that is missing or did not do its work. The message holds the command's name, its exit code and what it
- * said on stderr, never its arguments: those may hold what must not be logged.
- */
-class tool_error_ToolError extends Error {
-    code;
-    /** Who runs an action installs what is missing; the message says so, and no stack is shown. */
-    kind;
-    tool;
-    exitCode;
-    constructor(code, about, message, options) {
-        super(`${about.tool}: ${message}`, options);
-        this.name = 'ToolError';
-        this.code = code;
-        this.kind = code === 'NOT_FOUND' ? 'misconfigured' : 'broken';
-        this.tool = about.tool;
-        this.exitCode = about.exitCode;
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/tools/lib/find-tool.js
-
-
-
-/**
- * The absolute path of a program. Only absolute folders are searched: a relative one in PATH would mean whatever
- * was checked out. ToolError NOT_FOUND when no folder has it.
- */
-async function find_tool_findTool(name, search = {}) {
-    if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(name))
-        throw new Error('a tool is named in lower case');
-    const path = search.path ?? process.env['PATH'] ?? '';
-    const folders = [...(search.folders ?? []), ...path.split(delimiter)].filter(isAbsolute);
-    for (const folder of folders) {
-        const candidate = join(folder, name);
-        if (await isExecutable(candidate))
-            return candidate;
-    }
-    throw new ToolError('NOT_FOUND', { tool: name }, 'not found in PATH: install it in a step before this one');
-}
-async function isExecutable(file) {
-    try {
-        await access(file, constants.X_OK);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/tools/lib/ask-line.js
-
-
-
-
-/** The line a program answers with, at most 256 characters; ToolError where it has none. */
-async function ask_line_askLine({ tool, args, env }, search) {
-    const program = await findTool(tool, search);
-    const [command, ...rest] = [...(await timeLimit()), program, ...args];
-    const options = { env: { ...env }, silent: true, ignoreReturnCode: true };
-    const { exitCode, stdout, stderr } = await getExecOutput(`"${command}"`, rest, options).catch((cause) => {
-        throw new ToolError('FAILED', { tool }, 'could not be started', { cause });
-    });
-    if (exitCode === 0)
-        return stdout.trim().slice(0, 256);
-    if (exitCode === ENDED_BY_TIMEOUT) {
-        throw new ToolError('TIMED_OUT', { tool, exitCode }, `ended after ${ask_line_SECONDS} s without a result`);
-    }
-    throw new ToolError('FAILED', { tool, exitCode }, `exit ${exitCode}: ${cleanOutput(stderr)}`);
-}
-const ask_line_SECONDS = 15;
-/** What `timeout` of coreutils answers when it had to end the program. */
-const ENDED_BY_TIMEOUT = 124;
-/**
- * `@actions/exec` can't end what it started, so `timeout` of coreutils does; it is on every Linux runner. Where it is
- * missing (macOS) the job's own time limit is what remains.
- */
-async function timeLimit() {
-    try {
-        return [await findTool('timeout'), '--kill-after=5', String(ask_line_SECONDS)];
-    }
-    catch (cause) {
-        if (cause instanceof ToolError && cause.code === 'NOT_FOUND')
-            return [];
-        throw cause;
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/tools/lib/docker.js
-
-
-/** What says where Docker is, and how to reach it. */
-const ITS_VARIABLES = /^(?:HOME|DOCKER_[A-Z_]+|XDG_RUNTIME_DIR|SSH_AUTH_SOCK)$/;
-/** The version of the Docker engine that answers; ToolError where there is no client, or no engine behind it. */
-async function dockerEngine(environment, search) {
-    const env = { HOME: tmpdir(), PATH: environment['PATH'] ?? '' };
-    for (const [name, value] of Object.entries(environment)) {
-        if (value !== undefined && ITS_VARIABLES.test(name))
-            env[name] = value;
-    }
-    const args = ['version', '--format={{.Server.Version}}'];
-    return askLine({ tool: 'docker', args, env }, search);
-}
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: ./packages/tools/lib/capture.js
-
-/** Errors are shown, and nobody reads more of one. */
-const MOST_STDERR = (/* unused pure expression or super */ null && (1024 * 1024));
-/** Between asking a program to end and making it end. */
-const GRACE_MS = 5_000;
-/**
- * Runs a program and keeps what it prints as it comes, without looking for lines: a chart may render to one line of hundreds
- * of megabytes. It is ended when its time is over or when it printed too much. Rejects when it can't be started.
- */
-function capture_capture(request) {
-    const { promise, resolve, reject } = Promise.withResolvers();
-    const child = spawn(request.program, request.args, { env: { ...request.env }, stdio: 'pipe' });
-    const stdout = [];
-    const stderr = [];
-    let size = 0;
-    let told = 0;
-    let ended = 'ended';
-    const end = (why, signal) => {
-        if (ended === 'ended')
-            ended = why;
-        child.kill(signal);
-    };
-    const timer = setTimeout(() => end('timed-out', 'SIGTERM'), request.milliseconds);
-    const last = setTimeout(() => end('timed-out', 'SIGKILL'), request.milliseconds + GRACE_MS);
-    child.stdout.on('data', (data) => {
-        size += data.length;
-        if (size <= request.outputLimit)
-            stdout.push(data);
-        else if (ended === 'ended')
-            end('too-much', 'SIGKILL');
-    });
-    child.stderr.on('data', (data) => {
-        told += data.length;
-        if (told <= MOST_STDERR)
-            stderr.push(data);
-    });
-    // A program that ends without reading closes the pipe under what is written: its exit code says what there is to say.
-    child.stdin.on('error', () => { });
-    child.stdin.end(request.input);
-    child.on('error', reject);
-    child.on('close', (code, signal) => {
-        clearTimeout(timer);
-        clearTimeout(last);
-        if (ended !== 'ended')
-            return resolve({ kind: ended });
-        const exitCode = code ?? (signal === null ? 1 : 128);
-        resolve({
-            kind: 'ended',
-            exitCode,
-            stdout: Buffer.concat(stdout),
-            stderr: Buffer.concat(stderr),
-        });
-    });
-    return promise.finally(() => {
-        clearTimeout(timer);
-        clearTimeout(last);
-    });
-}
-
-;// CONCATENATED MODULE: ./packages/tools/lib/run-tool.js
-
-
-
-
-/** Runs a program without a shell and returns what it printed on stdout; ToolError for every other end. */
-async function run_tool_runTool(call, options = {}) {
-    return (await run_tool_runToolForBytes(call, options)).toString('utf8');
-}
-/** The same for what need not be text. */
-async function run_tool_runToolForBytes(call, options = {}) {
-    const { exitCode, stdout, stderr } = await endingOf(call, options);
-    if (exitCode === 0)
-        return stdout;
-    const about = { tool: call.tool, exitCode };
-    throw new ToolError('FAILED', about, `exit ${exitCode}: ${cleanOutput(stderr.toString('utf8'))}`);
-}
-/**
- * Runs a program whose exit code is an answer, such as a linter's. ToolError where it could not be started, did not end in
- * time or printed too much.
- */
-async function run_tool_askTool(call, options = {}) {
-    const { exitCode, stdout, stderr } = await endingOf(call, options);
-    return { exitCode, stdout: stdout.toString('utf8'), stderr: stderr.toString('utf8') };
-}
-async function endingOf(call, options) {
-    const limit = options.outputLimit ?? 32 * 1024 * 1024;
-    const seconds = options.timeoutSeconds ?? 120;
-    const captured = await start(call, options, seconds, limit);
-    const about = { tool: call.tool };
-    switch (captured.kind) {
-        case 'ended':
-            return captured;
-        case 'timed-out':
-            throw new ToolError('TIMED_OUT', about, `ended after ${seconds} s without a result`);
-        case 'too-much':
-            throw new ToolError('TOO_MUCH_OUTPUT', about, `printed more than ${limit} bytes`);
-    }
-}
-async function start(call, options, seconds, outputLimit) {
-    const program = await findTool(call.tool, options);
-    const operands = call.operands === undefined ? [] : ['--', ...call.operands];
-    const args = [...call.args, ...operands];
-    const milliseconds = seconds * 1000;
-    try {
-        const { env, input } = call;
-        return await capture({ program, args, env, input, milliseconds, outputLimit });
-    }
-    catch (cause) {
-        throw new ToolError('FAILED', { tool: call.tool }, 'could not be started', { cause });
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/tools/lib/git.js
-
-
-
-
-/** Tags and file names that are read at most; a commit with more of them is told by TOO_MUCH_OUTPUT. */
-const MOST_OUTPUT = (/* unused pure expression or super */ null && (8 * 1024 * 1024));
-/** Reads where a folder of a checkout stands; ToolError where it is none. Nothing is fetched and nothing is written. */
-async function checkedOutCommit(folder) {
-    const commit = await git_line(folder, ['rev-parse', '--verify', 'HEAD^{commit}']);
-    const prefix = await git_line(folder, ['rev-parse', '--show-prefix']);
-    const isShallow = (await git_line(folder, ['rev-parse', '--is-shallow-repository'])) !== 'false';
-    const count = isShallow ? undefined : Number(await git_line(folder, ['rev-list', '--count', 'HEAD']));
-    const tags = await git(folder, ['tag', '--points-at', 'HEAD']);
-    return {
-        commit,
-        prefix: prefix.replace(/\/$/, ''),
-        commitCount: count,
-        tags: tags.split('\n').filter((tag) => tag !== ''),
-    };
-}
-/**
- * The commit that a revision names, a whole id or a full ref; undefined: the clone does not hold it. With `fork`, the
- * newest commit that it shares with the one that is checked out.
- */
-async function resolveCommit(folder, revision, fork) {
-    if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64}|refs\/[^\0-\x20~^:?*[\\]+)$/.test(revision)) {
-        throw new Error('a revision is a whole commit id or a full ref');
-    }
-    const found = await maybeLine(folder, [
-        'rev-parse',
-        '--verify',
-        '--quiet',
-        `${revision}^{commit}`,
-    ]);
-    if (found === undefined || !fork)
-        return found;
-    return maybeLine(folder, ['merge-base', found, 'HEAD']);
-}
-/** Whether a commit is one of those that another, or a full ref, is made of; false where the clone does not tell. */
-async function isMadeOf(folder, ref, commit) {
-    const tip = await resolveCommit(folder, ref, false);
-    if (tip === undefined)
-        return false;
-    return (await maybeLine(folder, ['merge-base', commit, tip])) === commit;
-}
-/**
- * Files that differ between a commit and the one that is checked out, from the repository's root; both names of a file
- * that moved. undefined: they can't be listed, as the clone lacks their folders or there are far too many.
- */
-async function changedFiles(folder, since) {
-    const flags = ['-r', '-z', '--name-only', '--no-renames', '--no-ext-diff', '--no-textconv'];
-    try {
-        const names = await git(folder, ['diff-tree', ...flags, since, 'HEAD']);
-        return names.split('\0').filter((name) => name !== '');
-    }
-    catch (error) {
-        const isNo = error instanceof ToolError && error.code !== 'NOT_FOUND';
-        if (isNo)
-            return undefined;
-        throw error;
-    }
-}
-async function maybeLine(folder, args) {
-    try {
-        return await git_line(folder, args);
-    }
-    catch (error) {
-        const isNo = error instanceof ToolError && (error.exitCode === 1 || error.exitCode === 128);
-        if (isNo)
-            return undefined;
-        throw error;
-    }
-}
-async function git_line(folder, args) {
-    return (await git(folder, args)).trimEnd();
-}
-/**
- * No configuration but the repository's own, which checkout wrote; no hook, no fetch, no bare repository that came with
- * the files. `safe.directory`: in a container the checkout belongs to another user.
- */
-function git(folder, args) {
-    const here = resolve(folder);
-    const settings = ['safe.directory=*', 'safe.bareRepository=explicit', 'core.hooksPath=/dev/null'];
-    const options = { outputLimit: MOST_OUTPUT, timeoutSeconds: 60 };
-    return runTool({
-        tool: 'git',
-        args: ['-C', here, ...settings.flatMap((setting) => ['-c', setting]), ...args],
-        env: {
-            PATH: '',
-            HOME: tmpdir(),
-            LC_ALL: 'C',
-            GIT_CONFIG_NOSYSTEM: '1',
-            GIT_CONFIG_GLOBAL: '/dev/null',
-            GIT_TERMINAL_PROMPT: '0',
-            GIT_OPTIONAL_LOCKS: '0',
-            GIT_NO_LAZY_FETCH: '1',
-            GIT_ALLOW_PROTOCOL: 'none',
-        },
-    }, options);
-}
-
-;// CONCATENATED MODULE: ./packages/tools/lib/git-blobs.js
-
-const HEADER = /^([0-9a-f]{40}) (?:(blob) (\d{1,15})|missing)$/;
-/** Reads what `git cat-file --batch` printed: bytes by object id, without those that are missing or larger than a limit. */
-function git_blobs_parseBlobs(printed, largest) {
-    const blobs = new Map();
-    for (let start = 0; start < printed.length;) {
-        const end = printed.indexOf('\n', start);
-        const header = HEADER.exec(printed.toString('latin1', start, end === -1 ? start : end));
-        const [, oid, type, length] = header ?? [];
-        if (oid === undefined) {
-            throw new ToolError('FAILED', { tool: 'git' }, 'printed objects that can not be read');
-        }
-        start = end + 1;
-        if (type === undefined)
-            continue;
-        const size = Number(length);
-        if (size <= largest)
-            blobs.set(oid, printed.subarray(start, start + size));
-        start += size + 1;
-    }
-    return blobs;
-}
-
-;// CONCATENATED MODULE: ./packages/tools/lib/git-tree.js
-
-const git_tree_LINE = /^([0-7]{6}) (blob|tree|commit) ([0-9a-f]{40})\t(.+)$/;
-/**
- * Reads what `git ls-tree -r -t` printed. ToolError where it is anything else, and where a name has characters that git
- * quotes (a line break, a quotation mark), which no listing of a folder could show as they are.
- */
-function git_tree_parseTree(printed) {
-    const folders = new Map([['', new Map()]]);
-    for (let start = 0; start < printed.length;) {
-        const next = printed.indexOf('\n', start);
-        const end = next === -1 ? printed.length : next;
-        const [, mode, type, oid, path] = git_tree_LINE.exec(printed.slice(start, end)) ?? [];
-        start = end + 1;
-        if (mode === undefined || type === undefined || oid === undefined || path === undefined) {
-            throw new ToolError('FAILED', { tool: 'git' }, 'printed a tree that can not be read');
-        }
-        if (path.startsWith('"')) {
-            const what = 'the commit holds names with control characters or quotation marks';
-            throw new ToolError('FAILED', { tool: 'git' }, what);
-        }
-        const cut = path.lastIndexOf('/');
-        const kind = type === 'blob' ? 'file' : type === 'tree' ? 'folder' : 'submodule';
-        if (kind === 'folder')
-            folders.set(path, new Map());
-        const name = path.slice(cut + 1);
-        const folder = folders.get(cut === -1 ? '' : path.slice(0, cut));
-        folder?.set(name, { name, mode: Number.parseInt(mode, 8), kind, oid });
-    }
-    return folders;
-}
-
-;// CONCATENATED MODULE: ./packages/tools/lib/network-environment.js
-/** How a program reaches hosts from behind a proxy, or with a certificate authority of one's own. */
-const NETWORK = [
-    ...['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'],
-    ...['SSL_CERT_FILE', 'SSL_CERT_DIR', 'GIT_SSL_CAINFO'],
-];
-/** The part of our environment that has to do with the network. */
-function network_environment_networkEnvironment() {
-    return Object.fromEntries(NETWORK.flatMap((name) => {
-        const value = process.env[name];
-        return value === undefined || value === '' ? [] : [[name, value]];
-    }));
-}
-
-;// CONCATENATED MODULE: ./packages/tools/lib/git-snapshot.js
-
-
-
-
-
-
-
-
-/** Where GitHub's API cuts text, too. */
-const LARGEST_BLOB = 512_000;
-/** Some 500,000 names. */
-const LONGEST_LISTING = (/* unused pure expression or super */ null && (64 * 1024 * 1024));
-const git_snapshot_NAME = /^(?!\.{1,2}$)[A-Za-z0-9_.][A-Za-z0-9_.-]{0,99}$/;
-const git_snapshot_COMMIT = /^[0-9a-f]{40}$/;
-/**
- * Fetches one commit without its history into a bare repository of its own, in which nothing of the user's or the system's
- * counts: no hook, no setting, no helper, no password that is kept somewhere. The token goes to that server alone, and only by
- * git's environment: arguments can be read by all, and errors repeat them. ToolError where git is missing, or does not get the
- * commit in time.
- */
-async function git_snapshot_fetchSnapshot(remote, commit, options = {}) {
-    const url = addressOf(remote);
-    if (!git_snapshot_COMMIT.test(commit))
-        throw new Error('a commit is named by 40 hex digits');
-    const home = await mkdtemp(join(tmpdir(), 'fluxgate-git-'));
-    const dispose = () => rm(home, { recursive: true, force: true, maxRetries: 3 });
-    const repository = join(home, 'snapshot.git');
-    const env = isolated(home);
-    const git = (call) => runToolForBytes({ tool: 'git', env, ...call }, options);
-    try {
-        await git({ args: ['init', '--quiet', '--bare', '--template='], operands: [repository] });
-        await fetchInto(repository, { ...env, ...git_snapshot_access(remote, url) }, [url.href, commit], {
-            remote,
-            options,
-        });
-        await forgetRemote(repository);
-        const listing = await runToolForBytes({ tool: 'git', env, args: [...git_snapshot_at(repository), 'ls-tree', '-r', '-t', commit] }, { ...options, outputLimit: LONGEST_LISTING });
-        return {
-            tree: parseTree(listing.toString('utf8')),
-            blobs: async (oids) => {
-                if (oids.length === 0)
-                    return new Map();
-                const args = [...git_snapshot_at(repository), 'cat-file', '--batch'];
-                return parseBlobs(await git({ args, input: `${oids.join('\n')}\n` }), LARGEST_BLOB);
-            },
-            [Symbol.asyncDispose]: dispose,
-        };
-    }
-    catch (error) {
-        await dispose();
-        throw error;
-    }
-}
-function git_snapshot_at(repository) {
-    return [`--git-dir=${repository}`, '-c', 'core.quotePath=false'];
-}
-async function fetchInto(repository, env, operands, { remote, options }) {
-    const args = [
-        ...git_snapshot_at(repository),
-        ...['fetch', '--quiet', '--depth=1', '--no-tags', '--no-recurse-submodules'],
-        `--filter=blob:limit=${LARGEST_BLOB}`,
-    ];
-    try {
-        await runToolForBytes({ tool: 'git', args, operands, env }, options);
-    }
-    catch (error) {
-        if (!(error instanceof ToolError))
-            throw error;
-        // A server may repeat what it was sent.
-        const { code, tool, exitCode } = error;
-        const message = secretsOf(remote)
-            .reduce((text, secret) => text.replaceAll(secret, '***'), error.message)
-            .replace(/^git: /, '');
-        throw new ToolError(code, { tool, ...(exitCode === undefined ? {} : { exitCode }) }, message);
-    }
-}
-/** After it nothing is fetched any more, least of all one by one what the filter has left out. */
-async function forgetRemote(repository) {
-    await writeFile(join(repository, 'config'), '[core]\n\trepositoryformatversion = 0\n\tbare = true\n');
-}
-function addressOf({ serverUrl, owner, name }) {
-    const { protocol, origin } = new URL(serverUrl);
-    if (protocol !== 'https:' && protocol !== 'http:') {
-        throw new Error('a server is reached by https or http');
-    }
-    if (!git_snapshot_NAME.test(owner) || !git_snapshot_NAME.test(name))
-        throw new Error('a repository is named owner/name');
-    return new URL(`${origin}/${owner}/${name}.git`);
-}
-/** The environment in which git sees nothing of its user and asks nobody. */
-function isolated(home) {
-    return {
-        HOME: home,
-        LC_ALL: 'C',
-        GIT_CONFIG_NOSYSTEM: '1',
-        GIT_CONFIG_GLOBAL: '/dev/null',
-        GIT_TERMINAL_PROMPT: '0',
-        GIT_NO_LAZY_FETCH: '1',
-    };
-}
-/** What only the fetch gets: the network, and a token for one origin, which no redirect leads away. */
-function git_snapshot_access(remote, url) {
-    const settings = [
-        ['core.hooksPath', '/dev/null'],
-        ['credential.helper', ''],
-        ['gc.auto', '0'],
-        ['http.followRedirects', 'false'],
-        [`http.${url.origin}/.extraHeader`, `Authorization: Basic ${basic(remote)}`],
-    ];
-    return {
-        ...networkEnvironment(),
-        GIT_ALLOW_PROTOCOL: url.protocol.slice(0, -1),
-        GIT_CONFIG_COUNT: String(settings.length),
-        ...Object.fromEntries(settings.flatMap(([key, value], index) => [
-            [`GIT_CONFIG_KEY_${index}`, key],
-            [`GIT_CONFIG_VALUE_${index}`, value],
-        ])),
-    };
-}
-function basic({ token }) {
-    return Buffer.from(`x-access-token:${token}`).toString('base64');
-}
-function secretsOf(remote) {
-    return [remote.token, encodeURIComponent(remote.token), basic(remote)].filter((one) => one !== '');
-}
-
-;// CONCATENATED MODULE: ./packages/tools/lib/helm-home.js
-
-
-
-/**
- * The environment in which helm sees nothing of its user: no plugins, no configuration, no credentials. Without PATH it
- * finds no credential helper either. The time zone counts: helm writes times of files into manifests as local ones.
- */
-function helm_home_helmEnvironment(home) {
-    return { PATH: '', HOME: home, HELM_PLUGINS: join(home, 'no-plugins'), TZ: 'UTC' };
-}
-/** Runs `work` with the environment of a home of its own, which is taken away afterwards. */
-async function helm_home_withHelmHome(work) {
-    const home = await mkdtemp(join(tmpdir(), 'fluxgate-helm-'));
-    try {
-        return await work(helm_home_helmEnvironment(home));
-    }
-    finally {
-        await rm(home, { recursive: true, force: true });
-    }
-}
-/** helm reads the flag as a line of comma-separated values, so a comma or quote in a path must be quoted its way. */
-function helm_home_valuesFlag(absolutePath) {
-    return `--values="${absolutePath.replaceAll('"', '""')}"`;
-}
-
-;// CONCATENATED MODULE: ./packages/tools/lib/helm.js
-
-
-
-
-
-
-/**
- * The manifests that a chart renders to, as YAML documents; ToolError when it can't. Paths are made absolute first:
- * helm takes a bare name for a repository's chart and a URL for something to fetch.
- */
-function helmTemplate(render, options) {
-    const values = (render.valuesFiles ?? []).map((file) => valuesFlag(resolve(file)));
-    return withHelmHome((env) => runTool({
-        tool: 'helm',
-        args: ['template', `--namespace=${render.namespace}`, ...values],
-        operands: [render.release, resolve(render.chart)],
-        env,
-    }, options));
-}
-/** What `helm lint` says about a chart in a folder, line by line as it prints it; ToolError when it says nothing of use. */
-function helmLint(chart, options) {
-    return withHelmHome(async (env) => {
-        const call = { tool: 'helm', args: ['lint'], operands: [resolve(chart)], env };
-        const { exitCode, stdout, stderr } = await askTool(call, options);
-        // It fails where it finds errors; those are on stdout.
-        if (exitCode === 0 || /^\[ERROR\]/m.test(stdout))
-            return stdout;
-        throw new ToolError('FAILED', { tool: 'helm', exitCode }, `exit ${exitCode}: ${cleanOutput(stderr)}`);
-    });
-}
-/** Makes a chart's archive; ToolError when it can't, missing dependencies included. */
-async function helmPackage(request, options) {
-    const { chart, version, appVersion, into } = request;
-    const flags = [`--version=${version}`, `--destination=${resolve(into)}`];
-    if (appVersion !== undefined)
-        flags.push(`--app-version=${appVersion}`);
-    const args = ['package', ...flags];
-    await withHelmHome((env) => runTool({ tool: 'helm', args, operands: [resolve(chart)], env }, options));
-}
-/** Fetches what a chart's lock names; ToolError when that can't be had, or the lock does not fit the chart. */
-async function helmDependencies({ chart, repositories, plainHttp }, options) {
-    await withHelmHome(async (own) => {
-        const env = { ...networkEnvironment(), ...own };
-        for (const [index, url] of repositories.entries()) {
-            const call = {
-                tool: 'helm',
-                args: ['repo', 'add'],
-                operands: [`repository-${index}`, url],
-                env,
-            };
-            await runTool(call, options);
-        }
-        const args = ['dependency', 'build', '--skip-refresh', ...(plainHttp ? ['--plain-http'] : [])];
-        await runTool({ tool: 'helm', args, operands: [resolve(chart)], env }, options);
-    });
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./packages/tools/lib/helm-registry.js
-
-
-
-
-
-
-
-/**
- * Opens a session with a registry. Disposing of it logs out and takes the configuration away; so does the end of this
- * process, however it comes, save by SIGKILL.
- */
-async function helmRegistry({ host, plainHttp }, options) {
-    // A runner empties RUNNER_TEMP after each job.
-    const home = await mkdtemp(join(process.env['RUNNER_TEMP'] || tmpdir(), 'fluxgate-helm-'));
-    const clear = () => rmSync(home, { recursive: true, force: true });
-    process.once('exit', clear);
-    const env = {
-        ...networkEnvironment(),
-        ...helmEnvironment(home),
-        HELM_REGISTRY_CONFIG: join(home, 'registry.json'),
-    };
-    const plain = plainHttp ? ['--plain-http'] : [];
-    let hasLoggedIn = false;
-    return {
-        login: (username, password) => {
-            hasLoggedIn = true;
-            const args = ['registry', 'login', `--username=${username}`, '--password-stdin', ...plain];
-            return askTool({ tool: 'helm', args, operands: [host], env, input: password }, options);
-        },
-        push: (archive, path) => {
-            const operands = [resolve(archive), `oci://${host}${path === '' ? '' : `/${path}`}`];
-            return askTool({ tool: 'helm', args: ['push', ...plain], operands, env }, options);
-        },
-        [Symbol.asyncDispose]: async () => {
-            try {
-                const logout = { tool: 'helm', args: ['registry', 'logout'], operands: [host], env };
-                if (hasLoggedIn)
-                    await askTool(logout, options);
-            }
-            finally {
-                await rm(home, { recursive: true, force: true });
-                process.off('exit', clear);
-            }
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/tools/lib/kubeconform.js
-
-
-
-
-
-
-/** How folders of schemas are laid out: flat, as kubernetes-json-schema, and as the catalogue of custom resources. */
-const LAYOUTS = (/* unused pure expression or super */ null && ([
-    '{{ .ResourceKind }}{{ .KindSuffix }}.json',
-    '{{ .NormalizedKubernetesVersion }}-standalone{{ .StrictSuffix }}/{{ .ResourceKind }}{{ .KindSuffix }}.json',
-    '{{ .Group }}/{{ .ResourceKind }}_{{ .ResourceAPIVersion }}.json',
-]));
-/**
- * Holds manifests to the schemas of their kinds: those of a folder, without the network, or else those that kubeconform
- * fetches. Unknown keys are errors. ToolError where it can't be run or says nothing that can be read.
- */
-async function kubeconform(manifests, schemas, options) {
-    const locations = schemas === undefined
-        ? []
-        : LAYOUTS.map((layout) => `-schema-location=${kubeconform_escaped(resolve(schemas))}/${layout}`);
-    const env = schemas === undefined
-        ? { ...networkEnvironment(), PATH: '', HOME: tmpdir() }
-        : { PATH: '', HOME: tmpdir() };
-    const args = ['-strict', '-output=json', ...locations, '-'];
-    const call = { tool: 'kubeconform', args, env, input: manifests };
-    const { exitCode, stdout, stderr } = await askTool(call, options);
-    const verdicts = verdictsIn(stdout);
-    if (verdicts !== undefined)
-        return verdicts;
-    const said = cleanOutput(stderr === '' ? stdout : stderr);
-    throw new ToolError('FAILED', { tool: 'kubeconform', exitCode }, `exit ${exitCode}: ${said}`);
-}
-/** A folder's name stands in a Go template, where `{{` would begin an action. */
-function kubeconform_escaped(folder) {
-    return folder.replaceAll('{{', '{{ "{{" }}');
-}
-function verdictsIn(stdout) {
-    let answer;
-    try {
-        answer = JSON.parse(stdout);
-    }
-    catch {
-        return undefined;
-    }
-    const resources = kubeconform_memberOf(answer, 'resources');
-    if (!Array.isArray(resources))
-        return undefined;
-    return resources.map((one) => ({
-        kind: kubeconform_textAt(one, 'kind'),
-        name: kubeconform_textAt(one, 'name'),
-        version: kubeconform_textAt(one, 'version'),
-        status: kubeconform_textAt(one, 'status'),
-        message: kubeconform_textAt(one, 'msg'),
-    }));
-}
-function kubeconform_memberOf(value, key) {
-    if (typeof value !== 'object' || value === null)
-        return undefined;
-    return Object.getOwnPropertyDescriptor(value, key)?.value;
-}
-function kubeconform_textAt(value, key) {
-    const member = kubeconform_memberOf(value, key);
-    return typeof member === 'string' ? member : '';
-}
-
-;// CONCATENATED MODULE: ./packages/tools/lib/kustomize.js
-
-
-
-/**
- * A base may be a URL, which kustomize fetches with git or over HTTP. Neither is wanted: what is built is what the
- * repository holds. Without PATH it finds no git, and port 9 (discard) takes no requests.
- */
-const OFFLINE = {
-    PATH: '',
-    HTTP_PROXY: 'http://127.0.0.1:9',
-    HTTPS_PROXY: 'http://127.0.0.1:9',
-    NO_PROXY: '',
-};
-/** What kustomize builds of a folder, as YAML documents; ToolError when it can't, remote bases included. */
-function kustomizeBuild(folder, options) {
-    const env = { ...OFFLINE, HOME: tmpdir() };
-    return runTool({ tool: 'kustomize', args: ['build'], operands: [resolve(folder)], env }, options);
-}
-
-;// CONCATENATED MODULE: ./packages/tools/lib/tool-version.js
-
-
-
-const QUESTION = {
-    helm: ['version', '--template={{.Version}}'],
-    kustomize: ['version'],
-};
-/** The version a tool says it has, with its `v`; ToolError when it says none. */
-async function toolVersion(tool, search) {
-    const env = { PATH: '', HOME: tmpdir() };
-    const text = await askLine({ tool, args: QUESTION[tool], env }, search);
-    const version = /^v\d+\.\d+\.\d+\S*/m.exec(text)?.[0];
-    if (version !== undefined)
-        return version;
-    throw new ToolError('FAILED', { tool }, 'tells no version: install a released build');
-}
-
-;// CONCATENATED MODULE: ./packages/tools/lib/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/snapshot.js
-
-
-/** Snapshots by git, which every runner has; `log` is told why where it can't be had. */
-function gitSnapshots(remote, log) {
-    return async (commit) => {
-        try {
-            const snapshot = await fetchSnapshot(remote, commit);
-            return {
-                read: (paths) => filesIn(snapshot, paths),
-                [Symbol.asyncDispose]: () => snapshot[Symbol.asyncDispose](),
-            };
-        }
-        catch (error) {
-            if (!(error instanceof ToolError))
-                throw error;
-            log(`overlays are read by GitHub's API, which takes a request for each 25: ${error.message}`);
-            return undefined;
-        }
-    };
-}
-/** Whether an error means that a snapshot gives no answer, and GitHub has to be asked. */
-function snapshot_isSnapshotTrouble(error) {
-    return error instanceof ToolError;
-}
-async function filesIn(snapshot, paths) {
-    const files = new Map();
-    const wanted = new Map();
-    for (const path of paths) {
-        const folder = snapshot.tree.get(path);
-        if (folder !== undefined) {
-            const entries = [...folder.values()].map(({ name, kind }) => ({
-                name,
-                folder: kind === 'folder',
-            }));
-            files.set(path, { kind: 'folder', entries });
-            for (const entry of folder.values()) {
-                const below = path === '' ? entry.name : `${path}/${entry.name}`;
-                if (entry.kind !== 'folder')
-                    wanted.set(below, entry);
-            }
-            continue;
-        }
-        const entry = entryAt(snapshot, path);
-        if (entry === undefined)
-            files.set(path, { kind: 'absent' });
-        else
-            wanted.set(path, entry);
-    }
-    const oids = new Set();
-    for (const { kind, oid } of wanted.values())
-        if (kind === 'file')
-            oids.add(oid);
-    const blobs = await snapshot.blobs([...oids]);
-    for (const [path, { kind, mode, oid }] of wanted) {
-        files.set(path, kind === 'file'
-            ? fileOf(mode, textOf(blobs.get(oid)))
-            : { kind: 'unusable', what: 'submodule' });
-    }
-    return files;
-}
-function entryAt({ tree }, path) {
-    const cut = path.lastIndexOf('/');
-    return tree.get(cut === -1 ? '' : path.slice(0, cut))?.get(path.slice(cut + 1));
-}
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-function textOf(bytes) {
-    if (bytes === undefined)
-        return { kind: 'cut' };
-    if (bytes.includes(0))
-        return { kind: 'binary' };
-    try {
-        return { kind: 'text', text: utf8.decode(bytes) };
-    }
-    catch {
-        return { kind: 'binary' };
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/sweep-files.js
-
-
-
-/** As many as one run of git tells of at little cost in memory. */
-const SERVICES_A_RUN = 250;
-/** A fetch takes three requests and a second or so; fewer than this are not worth it. */
-const WORTH_A_FETCH = 8;
-/**
- * Reads by GitHub's API as long as that takes a few requests, and else from a snapshot, so that what a sweep costs does not grow
- * by a request for each 25 services there are. Where there is no snapshot to be had, by the API all the same.
- */
-function sweep_files_sweepFiles({ forge, snapshot }, { commit }) {
-    const remote = filesAt(forge, commit);
-    let asked = 0;
-    let local;
-    let can = snapshot !== undefined;
-    async function fetched(requests) {
-        if (can && local === undefined && asked + requests > WORTH_A_FETCH) {
-            local = await snapshot?.(commit);
-            can = local !== undefined;
-        }
-        return local;
-    }
-    async function close() {
-        const open = local;
-        local = undefined;
-        await open?.[Symbol.asyncDispose]();
-    }
-    return {
-        async read(paths) {
-            const own = await fetched(1);
-            if (own !== undefined) {
-                try {
-                    return await own.read(paths);
-                }
-                catch (error) {
-                    if (!isSnapshotTrouble(error))
-                        throw error;
-                    can = false;
-                    await close();
-                }
-            }
-            asked += 1;
-            return remote(paths);
-        },
-        async together(services) {
-            const own = await fetched(Math.ceil(services / SERVICES_A_REQUEST));
-            return own === undefined ? SERVICES_A_REQUEST : SERVICES_A_RUN;
-        },
-        [Symbol.asyncDispose]: close,
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/touched.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-const touched_HOLDS = '.fluxgate/holds/';
-/** Sorts the changed paths of a pull request, by the policy at base. */
-function touched_changedBy(policy, changed) {
-    const services = new Map();
-    const shared = [];
-    for (const { path, renamed } of changed) {
-        const own = policy.environments.flatMap((environment) => {
-            const key = touched_overlayOf(environment, path);
-            return key === undefined ? [] : [{ environment, key }];
-        });
-        for (const one of own)
-            services.set(`${one.environment.name} ${one.key}`, one);
-        // Where a renamed file came from is not told: it may have left any overlay.
-        if (renamed || (own.length === 0 && !isOurs(path)))
-            shared.push(path);
-    }
-    const paths = changed.map(({ path }) => path);
-    return {
-        policy: paths.includes(POLICY_PATH),
-        workflows: paths.some((path) => path.startsWith('.github/')),
-        holds: paths.filter((path) => path.startsWith(touched_HOLDS)),
-        services: [...services.values()],
-        shared,
-        renames: changed.some(({ renamed }) => renamed),
-    };
-}
-function isOurs(path) {
-    return path.startsWith('.github/') || path.startsWith('.fluxgate/');
-}
-/** The service whose overlay is the path, or a folder above it. */
-function touched_overlayOf(environment, path) {
-    const segments = path.split('/');
-    for (let length = segments.length; length > 0; length -= 1) {
-        const key = keyFromPath(environment, segments.slice(0, length).join('/'));
-        if (key !== undefined)
-            return key;
-    }
-    return undefined;
-}
-/** Looking whether a file is part of an overlay takes reading the overlay, on both sides; by GitHub's API, 25 in a request. */
-const MOST_BY_API = 1_000;
-/**
- * The services whose build one of the files is part of. Looking at base is enough: what a build takes in anew, a changed file of it
- * names. Where files were renamed, which GitHub tells by their new paths alone, both sides are compared.
- */
-async function touched_bearingOn(ports, base, merged, { shared: files, renames }) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        if (files.length === 0)
-            return { kind: 'services', services: [] };
-        const before = __addDisposableResource(env_1, sweepFiles(ports, base), true);
-        const after = __addDisposableResource(env_1, sweepFiles(ports, { commit: merged }), true);
-        const all = [];
-        for (const environment of base.policy.environments) {
-            for (const key of await servicesIn(before.read, environment))
-                all.push({ environment, key });
-        }
-        const found = [];
-        for (let from = 0; from < all.length;) {
-            const left = all.length - from;
-            const together = await before.together(left);
-            if (left > MOST_BY_API && together === SERVICES_A_REQUEST) {
-                return { kind: 'too-many', services: all.length };
-            }
-            const some = all.slice(from, from + together);
-            from += some.length;
-            const was = await locateServices(before.read, base.policy, some);
-            const is = renames ? await locateServices(after.read, base.policy, some) : was;
-            found.push(...some.filter((one) => isPart(files, touched_filesOf(was, one), touched_filesOf(is, one))));
-        }
-        return { kind: 'services', services: found };
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-/** Whether a file is part of a build, stands beside one that is, or the builds before and after are of different files. */
-function isPart(files, was, is) {
-    if (was.size !== is.size || [...was].some((file) => !is.has(file)))
-        return true;
-    const folders = new Set([...was].map(touched_folderOf));
-    return files.some((file) => was.has(file) || folders.has(touched_folderOf(file)));
-}
-function touched_folderOf(path) {
-    return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-function touched_filesOf(overlays, { environment, key }) {
-    const located = overlays.at(environment.name, key);
-    return new Set(located === undefined || located.kind === 'need' ? [] : located.files);
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/judge-pull-request.js
-
-
-
-
-
-
-
-
-
-/** Each service costs two requests; who moves more at once can do it in several pull requests. */
-const MOST_SERVICES = 200;
-/**
- * Judges what merging a pull request would do, from what GitHub made of merging it into base as it was read: whatever its title,
- * labels and author say. `merged` is that commit; it must have been made from `base.commit`.
- */
-async function judge_pull_request_judgePullRequest(ports, base, pull, merged) {
-    if (pull.changedCut) {
-        return judge_pull_request_failure('changes more files than GitHub lists, so it can not be judged; split it');
-    }
-    const changed = changedBy(base.policy, pull.changed);
-    const problems = await problemsIn(ports.forge, changed, merged);
-    const bearing = await bearingOn(ports, base, merged, changed);
-    if (bearing.kind === 'too-many') {
-        const file = changed.shared[0] ?? '';
-        return judge_pull_request_failure(`changes ${file}, which any of ${bearing.services} overlays may build on: too many to tell without git, see the log`);
-    }
-    const touched = judge_pull_request_distinct([...changed.services, ...bearing.services]);
-    if (touched.length > MOST_SERVICES) {
-        return judge_pull_request_failure(`bears on ${touched.length} services; split it, ${MOST_SERVICES} at most`);
-    }
-    const verdicts = await judgeServices(ports, base, pull, merged, touched);
-    const { policy, workflows } = changed;
-    return pullRequestVerdict(verdicts, { policy, workflows, problems });
-}
-/** With a policy that is broken at base nothing can be judged, and only its repair may pass. */
-async function judge_pull_request_judgeRepair(forge, pull, merged, problem) {
-    const alone = pull.changed.every(({ path }) => path === POLICY_PATH);
-    const problems = await problemsIn(forge, { policy: true, holds: [] }, merged);
-    if (alone && problems.length === 0) {
-        return { state: 'success', why: 'mends the policy', until: undefined, services: [] };
-    }
-    return judge_pull_request_failure(`the policy must be mended first, by itself: ${problems[0] ?? problem}`);
-}
-function judge_pull_request_failure(why) {
-    return { state: 'failure', why, until: undefined, services: [] };
-}
-function judge_pull_request_distinct(all) {
-    return [...new Map(all.map((one) => [`${one.environment.name} ${one.key}`, one])).values()];
-}
-/** What is wrong with the policy and hold files that the merge would leave. */
-async function problemsIn(forge, { policy, holds }, merged) {
-    const paths = [...(policy ? [POLICY_PATH] : []), ...holds];
-    if (paths.length === 0)
-        return [];
-    const { nodes } = await forge.read({ commit: merged, paths, histories: [], branches: [] });
-    return paths.flatMap((path) => {
-        const text = textAt(nodes, path);
-        if (text === undefined)
-            return path === POLICY_PATH ? [`${path} would be gone`] : [];
-        if (text === 'unreadable')
-            return [`${path} is not a text file of a size that can be read`];
-        const parsed = path === POLICY_PATH ? parsePolicy(text, path) : parseHolds(text, path);
-        return parsed.kind === 'problems' ? parsed.problems.map(describeProblem) : [];
-    });
-}
-async function judgeServices(ports, base, pull, merged, touched) {
-    const verdicts = [];
-    for (const [key, own] of Map.groupBy(touched, (one) => one.key)) {
-        const environments = own.map(({ environment }) => environment);
-        const targets = environments.filter(({ after, afterAny }) => after.length + afterAny.length > 0);
-        const gathered = await gatherPromotion(ports, base, key, targets, { environments });
-        const overlays = await locateServices(filesAt(ports.forge, merged), base.policy, own);
-        for (const { name } of environments) {
-            verdicts.push(judgeChange(gathered.facts, {
-                environment: name,
-                before: seen(gathered.located.get(name), gathered.files),
-                after: seenAt(overlays, name, key),
-                ours: judge_pull_request_isOurs(pull, base, promotionBranch(name, key)),
-            }));
-        }
-    }
-    return verdicts;
-}
-function judge_pull_request_isOurs({ author, fork, branch }, { recorder }, ours) {
-    return author?.id === recorder && !fork && branch === ours;
-}
-function seenAt(overlays, environment, key) {
-    return seen(overlays.at(environment, key), overlays.files);
-}
-function seen(located, files) {
-    if (located === undefined)
-        return { kind: 'absent' };
-    switch (located.kind) {
-        case 'need':
-            return { kind: 'unreadable', why: 'it builds on too many other files' };
-        case 'refused':
-            return located.refusal.code === 'no-overlay'
-                ? { kind: 'absent' }
-                : { kind: 'unreadable', why: describeRefusal(located.refusal) };
-        case 'found': {
-            const long = unrecordable(located);
-            if (long !== undefined)
-                return { kind: 'unreadable', why: `${long.name} is too long` };
-            return {
-                kind: 'pinned',
-                pins: pinsOf(located.slots),
-                range: located.slots.some(({ name, form }) => name === 'chart' && form === 'range'),
-                source: chartSource(files, located),
-            };
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/trouble.js
-
-/** What ails the token, the repository or the whole run: whatever is tried next would fail alike. */
-const OF_ALL = new Set([
-    'BAD_CREDENTIALS',
-    'MISSING_PERMISSION',
-    'SSO_REQUIRED',
-    'PULL_REQUESTS_FORBIDDEN',
-    'ARCHIVED',
-]);
-/** Whether an error that was met with one service would be met with every other. */
-function trouble_stopsAll(error) {
-    return error instanceof ForgeError && OF_ALL.has(error.code);
-}
-/** Whether GitHub takes no more for now, whatever is asked of it. */
-function trouble_isEnough(error) {
-    return error instanceof ForgeError && error.code === 'RATE_LIMITED';
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/gate.js
-
-
-
-
-
-
-
-/** GitHub merges on trial when it is asked, and takes a moment. */
-const TRIAL_WAITS_MS = (/* unused pure expression or super */ null && ([0, 1000, 2000, 4000, 8000]));
-/** Judges one pull request as it would be merged now, and writes the status where the answer has changed. */
-async function gate(ports, run, number) {
-    for (const wait of TRIAL_WAITS_MS) {
-        if (wait > 0)
-            await ports.clock.sleep(wait);
-        const opened = await openRepository(ports.forge);
-        if (opened.kind === 'no-policy') {
-            return { kind: 'refused', why: `there is no ${POLICY_PATH} on ${opened.branch} yet` };
-        }
-        const base = opened.kind === 'open' ? opened.base : undefined;
-        const at = opened.kind === 'open' ? opened.base : opened.at;
-        const odd = base === undefined ? undefined : whyNotRecorder(base);
-        if (odd !== undefined)
-            return { kind: 'refused', why: odd };
-        if (at === undefined)
-            return { kind: 'refused', why: `no ${POLICY_PATH} can be read` };
-        const pull = await ports.forge.proposed({ number, context: GATE_CONTEXT });
-        const asked = whyNotAsked(pull, at.branch);
-        if (asked !== undefined)
-            return { kind: 'not-asked', why: asked };
-        const { merge } = pull;
-        if (merge.kind === 'not-yet' || (merge.kind === 'merged' && merge.into !== at.commit))
-            continue;
-        const verdict = await gate_verdictOn(ports, opened, pull);
-        return write(ports, run, base, pull, { verdict, writer: at.viewer.id });
-    }
-    const why = `GitHub has not tried to merge #${number} yet; the next sweep looks again`;
-    return { kind: 'deferred', why };
-}
-async function gate_verdictOn(ports, opened, pull) {
-    const { merge } = pull;
-    if (merge.kind !== 'merged') {
-        const why = 'conflicts with the branch that it goes into, so there is nothing to judge';
-        return { state: 'failure', why, until: undefined, services: [] };
-    }
-    return opened.kind === 'open'
-        ? judgePullRequest(ports, opened.base, pull, merge.commit)
-        : judgeRepair(ports.forge, pull, merge.commit, problemLine(opened.problems));
-}
-function problemLine([problem]) {
-    return problem === undefined ? '' : describeProblem(problem);
-}
-function whyNotAsked({ number, state, base }, branch) {
-    if (state !== 'open')
-        return `#${number} is ${state}`;
-    return base === branch ? undefined : `#${number} goes into ${base}, which Flux does not read`;
-}
-/** At most one write for each change of the answer; somebody else's status of that name is none. */
-async function write({ forge }, run, base, pull, { verdict, writer }) {
-    const { number, url, title, head, status } = pull;
-    const line = gateLine(verdict);
-    const same = status?.creator === writer && status.state === verdict.state && status.description === line;
-    const judged = { base, pull: { number, url, title, head }, verdict, line };
-    if (same || run.dryRun)
-        return { kind: 'judged', ...judged, operation: 'none' };
-    await forge.setStatus({
-        commit: head,
-        context: GATE_CONTEXT,
-        state: verdict.state,
-        description: line,
-        targetUrl: run.url,
-    });
-    return { kind: 'judged', ...judged, operation: 'updated' };
-}
-/** A sweep has to come to its end within its step, also where hundreds are open; the next one goes on. */
-const BUDGET_MS = 90_000;
-/** Where there are more, a sweep begins anywhere among them, so that none waits for ever behind those before it. */
-const MANY = 25;
-/** Judges every open pull request into the branch that Flux reads, so that what time opens opens by itself. */
-async function gate_gateAll(ports, run, branch) {
-    const { clock, forge } = ports;
-    const end = clock.now().getTime() + BUDGET_MS;
-    const open = await forge.openInto(branch);
-    const start = open.length > MANY ? Math.floor(clock.random() * open.length) : 0;
-    const swept = [];
-    let over = false;
-    for (const number of [...open.slice(start), ...open.slice(0, start)]) {
-        over ||= clock.now().getTime() > end;
-        const came = over
-            ? undefined
-            : await gateOrTrouble(ports, run, number);
-        const trouble = came instanceof ForgeError ? came : undefined;
-        over ||= trouble !== undefined && isEnough(trouble);
-        swept.push({ number, outcome: came instanceof ForgeError ? undefined : came, trouble });
-    }
-    return swept;
-}
-async function gateOrTrouble(ports, run, number) {
-    try {
-        return await gate(ports, run, number);
-    }
-    catch (error) {
-        if (!(error instanceof ForgeError) || stopsAll(error))
-            throw error;
-        return error;
-    }
-}
-/** Whether the gate's status is asked for: the branch requires it, or the policy has gates that nothing else enforces. */
-function gate_isGated({ rules, policy }) {
-    if (rules.requiredStatuses.includes(GATE_CONTEXT))
-        return true;
-    const gates = [
-        ...policy.environments.map((environment) => environment.gates),
-        ...policy.services.flatMap((service) => service.gates.map((one) => one.gates)),
-    ];
-    return gates.some(({ windows, freezes }) => windows.length + freezes.length > 0);
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/lost-race.js
-/** How long a run goes on reading afresh after a lost race, in milliseconds. */
-const DEADLINE = 8 * 60_000;
-const FIRST_PAUSE = 200;
-const LONGEST_PAUSE = 10_000;
-/**
- * Repeats an attempt that reads, plans and writes until it is not overtaken. By deadline and with full jitter, never by count:
- * sixty writers on one branch need up to sixty tries without jitter. Undefined: still overtaken at the deadline.
- */
-async function lost_race_untilWon(clock, attempt) {
-    const end = clock.now().getTime() + DEADLINE;
-    for (let round = 0;; round += 1) {
-        const outcome = await attempt();
-        if (outcome.kind === 'done')
-            return outcome.result;
-        const ceiling = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.min(round, 10));
-        const pause = clock.random() * ceiling;
-        if (clock.now().getTime() + pause > end)
-            return undefined;
-        await clock.sleep(pause);
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/propose.js
-
-/** How deep and how wide a repository without a policy is looked at. */
-const propose_DEEPEST = 6;
-const FOLDERS = 400;
-const propose_FOLDERS_A_REQUEST = 50;
-/** Reads a repository that has no policy yet, and proposes one from the HelmReleases found. Writes nothing. */
-async function propose_proposeForRepository(forge, commit) {
-    const files = [];
-    let level = [''];
-    let read = 0;
-    for (let depth = 0; depth < propose_DEEPEST && level.length > 0 && read < FOLDERS; depth += 1) {
-        const next = [];
-        for (let from = 0; from < level.length && read < FOLDERS; from += propose_FOLDERS_A_REQUEST) {
-            const paths = level.slice(from, from + propose_FOLDERS_A_REQUEST);
-            read += paths.length;
-            const answer = await forge.read({ commit, paths, histories: [], branches: [] });
-            for (const [path, node] of answer.nodes) {
-                if (node.kind !== 'folder')
-                    continue;
-                for (const entry of node.entries) {
-                    const below = path === '' ? entry.name : `${path}/${entry.name}`;
-                    if (entry.kind === 'folder' && !entry.name.startsWith('.'))
-                        next.push(below);
-                    if (entry.text?.kind === 'text' && /\.ya?ml$/.test(entry.name)) {
-                        files.push({ path: below, text: entry.text.text });
-                    }
-                }
-            }
-        }
-        level = next;
-    }
-    return proposePolicy(files);
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/hold.js
-
-
-
-
-
-
-
-
-
-/**
- * Holds versions of one service in one environment, or lifts such holds: one edit of its hold file, on the branch that Flux
- * reads or, where that takes no commits, by pull request.
- */
-async function hold_hold(ports, run, request, sender) {
-    const outcome = await untilWon(ports.clock, async () => {
-        const opened = await openFor(ports.forge, {
-            environment: request.environment,
-            services: [request.service],
-            by: { sender, right: 'hold' },
-            recorded: false,
-        });
-        if (opened.kind !== 'open')
-            return { kind: 'done', result: opened };
-        return hold_attempt(ports, run, request, sender, opened);
-    });
-    return outcome ?? { kind: 'overtaken' };
-}
-async function hold_attempt(ports, run, request, sender, opened) {
-    const { environment } = opened;
-    // Its branch and pull request belong to whoever asks; what counts is the file.
-    const base = { ...opened.base, recorder: opened.base.viewer.id };
-    const key = request.service;
-    const byCommit = whyNoCommit(base) === undefined;
-    const gathered = await gather(ports, base, {
-        key,
-        environments: [environment],
-        targets: byCommit ? [] : [environment],
-        depth: 1,
-        branchOf: holdBranch,
-        records: false,
-    });
-    const facts = gathered.facts.environments.find(({ name }) => name === environment.name);
-    if (facts === undefined)
-        throw new Error(`${environment.name} was not read`);
-    const branch = holdBranch(environment.name, key);
-    const plan = planHold({
-        key,
-        facts,
-        held: { version: request.version, release: request.release },
-        terms: request.terms,
-        by: sender.login,
-        now: gathered.facts.now,
-        lands: byCommit ? 'commit' : 'pull-request',
-        viewer: base.viewer.id,
-        open: gathered.facts.pullRequests.find(({ state }) => state === 'open'),
-        leftover: gathered.facts.branches.find(({ name }) => name === branch),
-    });
-    return hold_carryOut(ports, run, base, gathered, plan, sender);
-}
-async function hold_carryOut({ forge }, run, base, gathered, plan, sender) {
-    const { step, environment, branch } = plan;
-    const { key, pullRequests } = gathered.facts;
-    const end = hold_ending(base, key, plan);
-    const link = (number) => ({
-        pullRequest: pullRequests.find((pullRequest) => pullRequest.number === number),
-    });
-    if (run.dryRun && step.kind !== 'refuse')
-        return end('none');
-    switch (step.kind) {
-        case 'none':
-            return end('none');
-        case 'refuse':
-            return end('refused');
-        case 'keep':
-            return end('none', link(step.pullRequest));
-        case 'touch':
-            await forge.addLabels({ number: step.pullRequest, labels: labelsFor(environment, 'hold') });
-            return end('updated', link(step.pullRequest));
-        case 'commit':
-        case 'open': {
-            const path = holdsPath(environment, key);
-            const edited = edit(hold_textOf(gathered, path), step.edit);
-            if (edited.kind === 'refused')
-                return end('refused', { reason: `${path}: ${edited.why}` });
-            const landing = {
-                message: holdCommit(step.title, sender.login),
-                files: [{ path, text: edited.text }],
-                scratch: scratchBranch(environment, key, 'hold'),
-            };
-            if (step.kind === 'commit') {
-                const gate = `holds of ${key} in ${environment}; no pin changes`;
-                const landed = await landOnBase(forge, base, landing, gate);
-                return landed.kind === 'moved' ? landed : end('committed', { commit: landed.commit });
-            }
-            const body = holdBody({
-                site: siteOf(run),
-                key,
-                environment,
-                edit: step.edit,
-                path,
-                by: sender.login,
-            });
-            const landed = await landByPullRequest(forge, base, landing, {
-                ...{ branch, head: step.leftover, title: step.title, body, environment },
-                label: 'hold',
-            });
-            if (landed.kind === 'moved')
-                return landed;
-            return end('created', { commit: landed.commit, pullRequest: landed.pullRequest });
-        }
-    }
-}
-function edit(text, change) {
-    switch (change.kind) {
-        case 'add':
-            return addHold(text, change.hold);
-        case 'end':
-            return endHolds(text ?? '', change.entries, change.until);
-    }
-}
-/** The text of a file as it was read at base; undefined: it is not there. */
-function hold_textOf({ files }, path) {
-    const file = files.get(path);
-    return file?.kind === 'file' ? file.text : undefined;
-}
-function hold_ending(base, key, plan) {
-    return (operation, more = {}) => {
-        const { reason = plan.reason, commit, pullRequest } = more;
-        const result = { base, key, plan, operation, reason, commit, pullRequest };
-        return { kind: 'done', result: { kind: 'held', ...result } };
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/rollback-writing.js
-
-
-
-
-
-
-
-
-/** Reads all that a rollback of one service in one environment is decided on. */
-function rollback_writing_gatherRollback(ports, base, key, environment) {
-    const { policy } = base;
-    const names = [environment.name, ...graph_upstreamsOf(policy, environment.name)];
-    return gather_gather(ports, base, {
-        key,
-        environments: policy.environments.filter(({ name }) => names.includes(name)),
-        targets: [environment],
-        depth: LONGEST_PAGE,
-        branchOf: rollbackBranch,
-        records: 'whole',
-    });
-}
-/** The open pull request of our rollback branch, and that branch. */
-function rollback_writing_rollbackUnderWay({ key, pullRequests, branches, recorder }, environment) {
-    const branch = rollbackBranch(environment, key);
-    return {
-        open: pullRequests.find(({ state, author }) => state === 'open' && author === recorder),
-        leftover: branches.find(({ name }) => name === branch),
-    };
-}
-/** How a rollback's plan is written at GitHub. */
-function rollback_writing_writingOf(run, base, gathered, plan, cause) {
-    const { environment, hold } = plan;
-    const { key, environments } = gathered.facts;
-    const current = narrate_currentOf(environments.find(({ name }) => name === environment)?.overlay);
-    const path = overlay_paths_holdsPath(environment, key);
-    return {
-        label: 'rollback',
-        gate: `rollback of ${key} in ${environment} to pins that it held`,
-        wayOut: 'set "rollback: pull-request" for the environment in the policy',
-        // One for each service, so that whoever comes next finds, and removes, what a killed run has left.
-        scratch: names_scratchBranch(environment, key, 'rollback'),
-        more() {
-            if (hold === undefined)
-                return { files: [] };
-            const edited = edit_holds_addHold(hold_textOf(gathered, path), hold);
-            return edited.kind === 'refused'
-                ? { why: `${path}: ${edited.why}` }
-                : { files: [{ path, text: edited.text }] };
-        },
-        message: ({ release }) => rollbackCommit({
-            key,
-            headline: rollbackTitle(key, pins_versionBeside(release.pins, current.pins), environment),
-            left: plan.from ?? release,
-            release,
-            by: cause.kind === 'asked' ? cause.by : undefined,
-        }),
-        body: ({ changes, release }) => rollbackBody({
-            site: narrate_siteOf(run),
-            key,
-            environment,
-            changes,
-            release,
-            current,
-            images: base.policy.pins.image,
-            held: plan.to,
-            hold,
-            path,
-            cause,
-            notes: plan.notes,
-            token: narrate_tokenKind(base),
-        }),
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/revert-failed.js
-
-
-
-
-/**
- * Opens a pull request that takes a service back in each of the environments where the policy asks for it and what the overlay
- * holds has failed. Where nothing has, no request is made: what `gathered` holds tells.
- */
-async function revert_failed_revertFailed(ports, run, base, gathered, environments) {
-    const reverted = [];
-    for (const environment of environments) {
-        if (environment.onFailure !== 'revert')
-            continue;
-        if (failingIn(gathered.facts, environment) === undefined)
-            continue;
-        const { key, records } = gathered.facts;
-        const outcome = await revertOne(ports, run, base, { key, environment, records });
-        if (outcome.kind === 'moved')
-            return outcome;
-        if (outcome.result !== undefined)
-            reverted.push(outcome.result);
-    }
-    return { kind: 'done', result: reverted };
-}
-async function revertOne(ports, run, base, subject) {
-    const { key, environment, records } = subject;
-    const read = await rollback_writing_gatherRollback(ports, base, key, environment);
-    const gathered = gather_withRecords(read, records);
-    const { facts } = gathered;
-    const failing = failingIn(facts, environment);
-    if (failing === undefined)
-        return { kind: 'done', result: undefined };
-    const plan = planRevert({
-        facts,
-        environment,
-        failing,
-        by: base.viewer.login,
-        ...rollback_writing_rollbackUnderWay(facts, environment.name),
-    });
-    const { release, failures } = failing;
-    const writing = rollback_writing_writingOf(run, base, gathered, plan, { kind: 'failed', release, failures });
-    const landed = await land_pins_landPins(ports, base, gathered, plan, writing, run.dryRun);
-    if (landed.kind === 'moved')
-        return landed;
-    const result = { ...landed.result, key, environment: environment.name, failing, plan };
-    return { kind: 'done', result };
-}
-/** What became of it, for the summary. */
-function revert_failed_revertLine({ failing, plan, ...reverted }) {
-    const { release, failures } = failing;
-    const { key, environment, operation, reason, pullRequest } = reverted;
-    const step = plan.step.kind;
-    return { key, environment, release, failures, step, operation, reason, pullRequest };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/tell-aftermath.js
-
-
-
-
-/**
- * Says on the merged promotion how each cluster took its release: one comment, kept up to date. It decides nothing, so what keeps
- * it from being said (a conversation that is locked) is shown and stops nothing.
- */
-async function tellAftermath({ forge }, run, facts, environment, { pins, takenBackBy }) {
-    const aftermath = aftermathOf(facts, environment, pins);
-    if (aftermath === undefined)
-        return undefined;
-    const { number, url, approvedBy } = aftermath.pullRequest;
-    const told = { pullRequest: { number, url }, aftermath, trouble: undefined };
-    if (run.dryRun)
-        return told;
-    const body = aftermathComment({
-        site: narrate_siteOf(run),
-        key: facts.key,
-        environment: environment.name,
-        version: pins.chart ?? '',
-        taken: aftermath.taken,
-        missing: aftermath.missing,
-        takenBackBy,
-        approvedBy,
-    });
-    try {
-        await forge.keepComment({ number, marker: AFTERMATH_MARKER, body });
-        return told;
-    }
-    catch (error) {
-        if (!(error instanceof lib/* ForgeError */.Q8))
-            throw error;
-        return { ...told, trouble: error.message };
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/handle-event.js
-
-
-
-
-
-
-
-
-
-
-/** How far back a release is looked for that is not among the newest commits of the overlay. */
-const DEEPEST_HISTORY = 100;
-/**
- * Takes one event of Flux: checks who sent it and what it is about, records the rollout, and brings the pull requests of every
- * environment after that one to where they should be. The event itself decides nothing: a repeated, late or forged one leads
- * to the same state.
- */
-async function handleEvent(ports, run, event, sender) {
-    const progress = { written: [], recorded: false };
-    const attempts = lost_race_untilWon(ports.clock, async () => {
-        const opened = await repository_openRepository(ports.forge);
-        if (opened.kind === 'no-policy') {
-            const { text, notes } = await propose_proposeForRepository(ports.forge, opened.commit);
-            return { kind: 'done', result: { kind: 'no-policy', proposal: text, notes } };
-        }
-        if (opened.kind === 'broken-policy')
-            return { kind: 'done', result: opened };
-        const subject = subjectOf(opened.base, event, sender);
-        if (subject.kind === 'refused')
-            return { kind: 'done', result: subject };
-        const why = run.dryRun ? undefined : repository_whyNotRecorder(opened.base);
-        if (why !== undefined) {
-            return { kind: 'done', result: { kind: 'refused', why, mend: undefined, fails: true } };
-        }
-        return handle_event_attempt(ports, run, event, sender, opened.base, subject, progress);
-    });
-    try {
-        return (await attempts) ?? { kind: 'overtaken' };
-    }
-    catch (error) {
-        const lost = !progress.recorded && error instanceof lib/* ForgeError */.Q8 && error.kind === 'deferred';
-        throw lost ? new UnrecordedEvent(error) : error;
-    }
-}
-/** GitHub could not be reached before the rollout was recorded. Flux sends an event once, and no sweep can bring it back. */
-class UnrecordedEvent extends lib/* ForgeError */.Q8 {
-    /** The run ends red, so that somebody starts it again. */
-    fails = true;
-    constructor(cause) {
-        const way = 're-run this job, or attest the release once it runs';
-        super('deferred', cause.code, `the event is not recorded yet: ${way} (${cause.message})`, {
-            cause,
-        });
-    }
-}
-function subjectOf(base, event, sender) {
-    const { policy } = base;
-    if (event.environment === undefined) {
-        const why = 'the event names no environment; the Alert has to set it';
-        const text = '# spec of the Alert in the cluster\neventMetadata: { env: dev, cluster: dev-1 }';
-        return { kind: 'refused', why, mend: { file: undefined, text } };
-    }
-    const environment = graph_environmentOf(policy, event.environment);
-    if (environment === undefined) {
-        const why = graph_describeUnknownEnvironments(policy, [event.environment]);
-        return { kind: 'refused', why, mend: undefined };
-    }
-    if (!mayReport(policy, sender.id, environment.name)) {
-        const why = `sender ${sender.id} may not report on ${environment.name}`;
-        const line = describeReporterLine(sender.id, sender.login, environment.name);
-        const text = `reporters:\n  ${line}`;
-        const notes = [
-            'Only if you know this sender: whoever is listed is believed about every service there',
-        ];
-        return { kind: 'refused', why, mend: { file: repository_POLICY_PATH, text, notes } };
-    }
-    if (environment.clusters.length > 0 && !environment.clusters.includes(event.cluster ?? '')) {
-        const why = `cluster "${event.cluster ?? ''}" is not among the clusters of ${environment.name} (${environment.clusters.join(', ')})`;
-        return { kind: 'refused', why, mend: undefined };
-    }
-    const object = keyOfObject(policy, environment.name, event.object);
-    switch (object.kind) {
-        case 'key':
-            return { kind: 'subject', environment, key: object.key };
-        case 'none': {
-            const why = `HelmRelease ${event.object.namespace}/${event.object.name} is no service of the policy in ${environment.name}`;
-            return { kind: 'refused', why, mend: { file: repository_POLICY_PATH, text: object.lineToAdd } };
-        }
-        case 'several': {
-            const why = `HelmRelease ${event.object.namespace}/${event.object.name} could be ${object.keys.join(' or ')}; name it for one of them under "services"`;
-            return { kind: 'refused', why, mend: undefined };
-        }
-    }
-}
-async function handle_event_attempt(ports, run, event, sender, base, { environment, key }, progress) {
-    const targets = downstreamsOf(base.policy, environment.name).flatMap((name) => graph_environmentOf(base.policy, name) ?? []);
-    const own = { environments: [environment], watched: [environment] };
-    let gathered = await promote_gatherPromotion(ports, base, key, targets, own);
-    let binding = bindTo(gathered, environment.name, event);
-    const facts = handle_event_factsOf(gathered, environment.name);
-    if (facts?.overlay.kind === 'absent') {
-        const why = `${key} has no overlay in ${environment.name} (looked for ${facts.overlay.path})`;
-        return { kind: 'done', result: { kind: 'refused', why, mend: undefined } };
-    }
-    if (binding?.kind === 'unknown' && facts?.historyCut === true) {
-        gathered = await promote_gatherPromotion(ports, base, key, targets, {
-            ...own,
-            depth: DEEPEST_HISTORY,
-        });
-        binding = bindTo(gathered, environment.name, event);
-    }
-    if (binding === undefined)
-        return { kind: 'moved' };
-    const record = rolloutRecord({
-        key,
-        environment: environment.name,
-        binding,
-        what: event.what,
-        outcome: event.outcome,
-        cluster: event.cluster,
-        timestamp: event.timestamp,
-        reporter: sender.id,
-        origin: { repository: event.sourceRepository, commit: event.sourceCommit },
-        message: event.message,
-    });
-    const { written } = progress;
-    const existing = [...gathered.facts.records, ...written];
-    const known = isKnown(record, existing);
-    progress.recorded ||= known;
-    if (!known && !run.dryRun) {
-        const ref = binding.kind === 'bound' ? (binding.pinnedAt ?? base.commit) : base.commit;
-        const now = ports.clock.now().toISOString();
-        written.push(await records_writeRecord(ports.forge, record, { ref, logUrl: run.url, now }));
-        progress.recorded = true;
-    }
-    const unseen = written.filter(({ id }) => !gathered.facts.records.some((one) => one.id === id));
-    const planned = known || !run.dryRun ? unseen : [asIfWritten(ports, record)];
-    const complete = {
-        ...gathered,
-        facts: { ...gathered.facts, records: [...gathered.facts.records, ...planned] },
-    };
-    const promoted = await promote_promoteInto(ports, run, base, complete, targets);
-    if (promoted.kind === 'moved')
-        return promoted;
-    const failed = await revert_failed_revertFailed(ports, run, base, complete, [environment]);
-    if (failed.kind === 'moved')
-        return failed;
-    const told = binding.kind === 'bound' && event.what !== 'rollback'
-        ? await tellAftermath(ports, run, complete.facts, environment, {
-            pins: binding.release.pins,
-            takenBackBy: takingBack(failed.result, binding.release),
-        })
-        : undefined;
-    const result = {
-        kind: 'handled',
-        base,
-        key,
-        environment: environment.name,
-        binding,
-        record: written[0] ?? existing.find((one) => isKnown(record, [one])) ?? planned[0],
-        known: known && written.length === 0,
-        edges: promoted.result,
-        reverted: failed.result,
-        told,
-    };
-    return { kind: 'done', result };
-}
-/** Number of the pull request that takes this very release back. */
-function takingBack(reverted, { id }) {
-    const one = reverted.find(({ failing }) => failing.release.id === id);
-    return one?.operation === 'closed' ? undefined : one?.pullRequest?.number;
-}
-function asIfWritten(ports, record) {
-    return { ...record, id: 0, createdAt: ports.clock.now().toISOString() };
-}
-function handle_event_factsOf(gathered, name) {
-    return gathered.facts.environments.find((environment) => environment.name === name);
-}
-function bindTo(gathered, name, event) {
-    const facts = handle_event_factsOf(gathered, name);
-    if (facts === undefined)
-        return undefined;
-    const { version, buildLost, digest, releaseId, what } = event;
-    return bindEvent({ version, buildLost, digest, releaseId, what }, facts);
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/present.js
-
-
-
-/** A job summary with nothing in it but what is said. */
-function present_summaryOf(occasion, base, said) {
-    return jobSummary({
-        site: narrate_siteOf(occasion.run),
-        now: occasion.now,
-        commit: base?.commit,
-        event: undefined,
-        records: [],
-        bump: undefined,
-        hold: undefined,
-        services: [],
-        reverts: [],
-        settled: 0,
-        gates: [],
-        attest: undefined,
-        problems: [],
-        suggestion: undefined,
-        proposal: undefined,
-        token: base === undefined ? 'app' : narrate_tokenKind(base),
-        dryRun: undefined,
-        ...said,
-        notes: [...(said.notes ?? []), ...(base?.warnings ?? [])],
-    });
-}
-/** A policy that does not parse: every problem, and the step fails. */
-function present_brokenPolicy(occasion, problems, outputs) {
-    const reason = `${repository_POLICY_PATH} has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}`;
-    return {
-        outputs: { ...outputs, operation: 'refused', reason },
-        summary: present_summaryOf(occasion, undefined, { operation: 'refused', reason, problems }),
-        failure: problemText(problems),
-    };
-}
-/** A repository without a policy: nothing is written, and the policy to begin with is shown. */
-function present_noPolicy(occasion, proposed, outputs) {
-    const reason = `there is no ${repository_POLICY_PATH} yet, so nothing was written; the summary has one to begin with`;
-    const proposal = { file: repository_POLICY_PATH, text: proposed.proposal, notes: proposed.notes };
-    return {
-        outputs: { ...outputs, operation: 'none', reason },
-        summary: present_summaryOf(occasion, undefined, { operation: 'none', reason, proposal }),
-        failure: undefined,
-    };
-}
-/** A request that the policy, or the repository, does not allow: the step fails where a person asked. */
-function present_refusal(occasion, why, outputs, more) {
-    return {
-        outputs: { ...outputs, operation: 'refused', reason: why },
-        summary: present_summaryOf(occasion, undefined, {
-            operation: 'refused',
-            reason: why,
-            suggestion: more.suggestion,
-            event: more.event,
-        }),
-        failure: more.fails ? why : undefined,
-    };
-}
-/** A run that was overtaken until its deadline; `way`: who goes on. */
-function present_overtaken(occasion, outputs, way) {
-    const reason = `other runs were faster until the deadline; ${way}`;
-    return {
-        outputs: { ...outputs, operation: 'deferred', reason },
-        summary: present_summaryOf(occasion, undefined, { operation: 'deferred', reason }),
-        failure: undefined,
-    };
-}
-/** JSON list of the pull requests that now stand, for the next step of a workflow. */
-function present_pullRequestList(services, reverted) {
-    const promotions = services.flatMap(({ key, edges }) => edges.map((edge) => ({ ...edge, environment: edge.plan.environment, key })));
-    return JSON.stringify([...promotions, ...reverted].flatMap(({ key, environment, operation, pullRequest }) => pullRequest === undefined || operation === 'closed'
-        ? []
-        : [{ ...pullRequest, environment, service: key, operation }]));
-}
-/** How a person attests what nobody reported on. */
-const present_ATTEST_HINT = {
-    workflow: 'promote.yml',
-    inputs: [{ name: 'act', value: 'attest' }],
-};
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/present-act.js
-
-
-
-/** What a bump did, as outputs and as a summary. A bump that is refused fails: somebody expects the version to run. */
-function presentBump(occasion, outcome) {
-    const nothing = { commit: '', 'pull-request': '' };
-    switch (outcome.kind) {
-        case 'broken-policy':
-            return brokenPolicy(occasion, outcome.problems, nothing);
-        case 'refused':
-            return refusal(occasion, outcome.why, nothing, { fails: true });
-        case 'overtaken':
-            return overtaken(occasion, nothing, 'no sweep does this, so run it again');
-        case 'bumped': {
-            const { operation, reason, commit, pullRequest, plan, base, key, changes, suggestion } = outcome;
-            return {
-                outputs: {
-                    operation,
-                    reason,
-                    commit: commit ?? '',
-                    'pull-request': pullRequest === undefined ? '' : String(pullRequest.number),
-                },
-                summary: summaryOf(occasion, base, {
-                    operation,
-                    reason,
-                    bump: { key, environment: plan.environment, changes, pullRequest, commit },
-                    suggestion: suggestion === undefined ? undefined : { file: '', text: suggestion, notes: [] },
-                    dryRun: occasion.run.dryRun ? { plan } : undefined,
-                }),
-                failure: operation === 'refused' ? reason : undefined,
-            };
-        }
-    }
-}
-/** What was attested, as outputs and as a summary. */
-function presentAttest(occasion, environment, outcome) {
-    const nothing = { records: '[]' };
-    switch (outcome.kind) {
-        case 'broken-policy':
-            return brokenPolicy(occasion, outcome.problems, nothing);
-        case 'refused':
-            return refusal(occasion, outcome.why, nothing, { fails: true });
-        case 'attested': {
-            const { services, base } = outcome;
-            const operation = foremost(services.map((service) => service.operation));
-            const refused = services.filter((service) => service.operation === 'refused');
-            const reason = attestReason(services);
-            const records = services.flatMap(({ key, operation: done, record }) => record === undefined || done !== 'created'
-                ? []
-                : [{ number: record.id, service: key, version: record.pins.chart }]);
-            return {
-                outputs: { operation, reason, records: JSON.stringify(records) },
-                summary: summaryOf(occasion, base, {
-                    operation,
-                    reason,
-                    records: services.map((service) => recordLine(service, environment)),
-                    dryRun: occasion.run.dryRun ? { plan: services } : undefined,
-                }),
-                failure: refused.length === services.length && refused.length > 0
-                    ? refused.map(({ key, reason: why }) => `${key}: ${why}`).join('\n')
-                    : undefined,
-            };
-        }
-    }
-}
-function attestReason(services) {
-    const [only] = services;
-    if (only !== undefined && services.length === 1)
-        return `${only.key}: ${only.reason}`;
-    const count = (kind) => services.filter((service) => recordOutcome(service).kind === kind).length;
-    const planned = count('planned');
-    const written = planned === 0 ? `${count('written')} attested` : `${planned} would be attested`;
-    return `${written}, ${count('known')} known already, ${count('refused')} refused`;
-}
-function recordLine(attested, environment) {
-    const { key, record } = attested;
-    const what = record === undefined ? 'attestation' : describeFact(record);
-    return { key, environment, what, outcome: recordOutcome(attested) };
-}
-function recordOutcome({ operation, reason, record }) {
-    if (operation === 'refused')
-        return { kind: 'refused', why: reason };
-    if (record === undefined)
-        return { kind: 'known', number: undefined };
-    return operation === 'created' ? { kind: 'written', number: record.id } : { kind: 'planned' };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/ports.js
-const WEIGHT = [
-    'none',
-    'started',
-    'deferred',
-    'refused',
-    'closed',
-    'updated',
-    'created',
-    'committed',
-];
-/** The operation that tells most of several. */
-function ports_foremost(operations) {
-    const heaviest = Math.max(0, ...operations.map((operation) => WEIGHT.indexOf(operation)));
-    return WEIGHT[heaviest] ?? 'none';
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/present-event.js
-
-
-
-
-/** What became of one event, as outputs and as a summary. */
-function presentEvent(occasion, event, sender, outcome) {
-    const nothing = { decision: 'refused', 'pull-requests': '[]' };
-    switch (outcome.kind) {
-        case 'no-policy':
-            return present_noPolicy(occasion, outcome, nothing);
-        case 'broken-policy':
-            return present_brokenPolicy(occasion, outcome.problems, nothing);
-        case 'refused': {
-            const { why, mend, fails = false } = outcome;
-            const more = mend === undefined ? {} : { suggestion: { ...mend, notes: mend.notes ?? [] } };
-            const told = present_event_eventLine(event, sender);
-            return present_refusal(occasion, why, nothing, { ...more, event: told, fails });
-        }
-        case 'overtaken':
-            return present_overtaken(occasion, nothing, 'the next sweep goes on');
-        case 'handled':
-            return presentHandled(occasion, event, sender, outcome);
-    }
-}
-/** An event that is nobody's business here: noted with the object it is about, and no request made. */
-function presentNoise(occasion, decision, why, object) {
-    const operation = decision === 'noise' ? 'none' : 'refused';
-    const reason = object === undefined ? why : `${object.kind} ${object.namespace}/${object.name}: ${why}`;
-    return {
-        outputs: { decision, operation, reason, 'pull-requests': '[]' },
-        summary: present_summaryOf(occasion, undefined, { operation, reason }),
-        failure: undefined,
-    };
-}
-function presentHandled(occasion, event, sender, handled) {
-    const { key, edges, reverted, base } = handled;
-    const operation = ports_foremost([...edges, ...reverted].map((one) => one.operation));
-    const told = [...edges, ...reverted].map((one) => one.reason);
-    const reason = [recordReason(handled, occasion), ...told].join('; ');
-    const services = [{ key, edges }];
-    return {
-        outputs: {
-            decision: decisionOf(handled),
-            operation,
-            reason,
-            'pull-requests': present_pullRequestList(services, reverted),
-        },
-        summary: present_summaryOf(occasion, base, {
-            operation,
-            reason,
-            reverts: reverted.map(revert_failed_revertLine),
-            event: present_event_eventLine(event, sender),
-            records: [present_event_recordLine(handled, occasion)],
-            services: [{ key, edges, deferred: false }],
-            notes: toldNotes(handled),
-            attest: present_ATTEST_HINT,
-            dryRun: occasion.run.dryRun
-                ? { plan: [...edges, ...reverted].map(({ plan }) => plan) }
-                : undefined,
-        }),
-        failure: undefined,
-    };
-}
-function toldNotes({ told }) {
-    if (told === undefined)
-        return [];
-    const where = `#${told.pullRequest.number}`;
-    if (told.trouble !== undefined) {
-        return [`how it went could not be said on ${where}, which brought it: ${told.trouble}`];
-    }
-    return [];
-}
-function decisionOf({ binding, known }) {
-    if (binding.kind === 'unknown')
-        return 'unknown';
-    return known ? 'known' : 'recorded';
-}
-function recordReason({ record, known, binding }, { run }) {
-    if (binding.kind === 'unknown')
-        return binding.why;
-    if (record === undefined)
-        return 'nothing to record';
-    return `${describeRecord(record)}${known ? ', as recorded before' : run.dryRun ? ', not recorded in a dry run' : ''}`;
-}
-function present_event_recordLine(handled, { run }) {
-    const { key, environment, record, known, binding } = handled;
-    const what = record === undefined ? 'nothing' : records_describeFact(record);
-    const number = known || !run.dryRun ? record?.id : undefined;
-    const common = { key, environment, what };
-    if (binding.kind === 'unknown') {
-        const { why, annotationLines } = binding;
-        return { ...common, outcome: { kind: 'unknown', why, number, annotations: annotationLines } };
-    }
-    if (known)
-        return { ...common, outcome: { kind: 'known', number } };
-    if (number === undefined)
-        return { ...common, outcome: { kind: 'planned' } };
-    return { ...common, outcome: { kind: 'written', number } };
-}
-function present_event_eventLine(event, sender) {
-    return {
-        object: `HelmRelease/${event.object.namespace}/${event.object.name}`,
-        reason: event.reason,
-        version: event.version,
-        environment: event.environment,
-        cluster: event.cluster,
-        sender: { id: sender.id, login: sender.login },
-        at: event.timestamp,
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/present-gate.js
-
-
-/** What the gate said of one pull request, as outputs and as a summary. What may not be merged is an answer and no failure of the run. */
-function presentGate(occasion, outcome) {
-    const nothing = { state: '', until: '' };
-    switch (outcome.kind) {
-        case 'refused':
-            return refusal(occasion, outcome.why, nothing, { fails: true });
-        case 'not-asked':
-            return ended(occasion, 'none', outcome.why);
-        case 'deferred':
-            return ended(occasion, 'deferred', outcome.why);
-        case 'judged': {
-            const { verdict, line, operation, base } = outcome;
-            return {
-                outputs: { state: verdict.state, until: verdict.until ?? '', operation, reason: line },
-                summary: summaryOf(occasion, base, {
-                    operation,
-                    reason: line,
-                    gates: [reportOf(outcome)],
-                    notes: present_gate_requirement(base),
-                    dryRun: occasion.run.dryRun ? { plan: verdict } : undefined,
-                }),
-                failure: undefined,
-            };
-        }
-    }
-}
-function ended(occasion, operation, reason) {
-    return {
-        outputs: { state: '', until: '', operation, reason },
-        summary: summaryOf(occasion, undefined, { operation, reason }),
-        failure: undefined,
-    };
-}
-/** The gates of a sweep, for its summary. */
-function present_gate_gateReports(swept) {
-    return swept.flatMap(({ outcome }) => (outcome?.kind === 'judged' ? [reportOf(outcome)] : []));
-}
-/** That the gate keeps nobody from merging, unless the branch requires it as far as the token can see. */
-function present_gate_requirement(base) {
-    if (base === undefined || base.rules.requiredStatuses.includes(GATE_CONTEXT))
-        return [];
-    const { branch } = base;
-    const note = `${branch} does not require the status ${GATE_CONTEXT}, so it keeps nobody from merging; require it in a ruleset, from the promoter's App`;
-    return [note];
-}
-function reportOf({ pull, verdict, line }) {
-    const { number, url } = pull;
-    return { number, url, state: verdict.state, line, services: verdict.services };
-}
-/** How many were not come to; empty: none. */
-function present_gate_unjudged(swept) {
-    const left = swept.filter(({ outcome, trouble }) => outcome === undefined && trouble === undefined);
-    if (left.length === 0)
-        return [];
-    const count = left.length === 1 ? '1 pull request was' : `${left.length} pull requests were`;
-    return [`${count} not judged; the next sweep goes on`];
-}
-/** What kept pull requests of a sweep from being judged, a line for each. */
-function present_gate_gateTroubles(swept) {
-    return swept.flatMap(({ number, outcome, trouble }) => {
-        if (trouble !== undefined && trouble.kind !== 'deferred') {
-            return [`#${number}: ${trouble.message}`];
-        }
-        return outcome?.kind === 'refused' ? [`#${number}: ${outcome.why}`] : [];
-    });
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/present-hold.js
-
-/** What became of a request to hold or to lift, as outputs and as a summary; what is refused fails, for a person waits for it. */
-function presentHold(occasion, outcome) {
-    const nothing = { commit: '', 'pull-request': '' };
-    switch (outcome.kind) {
-        case 'broken-policy':
-            return brokenPolicy(occasion, outcome.problems, nothing);
-        case 'refused':
-            return refusal(occasion, outcome.why, nothing, { fails: true });
-        case 'overtaken':
-            return overtaken(occasion, nothing, 'no sweep does this, so run it again');
-        case 'held': {
-            const { operation, reason, commit, pullRequest, plan, base, key } = outcome;
-            const { step, environment } = plan;
-            const hold = 'edit' in step && operation !== 'refused'
-                ? { key, environment, edit: step.edit, pullRequest, commit }
-                : undefined;
-            return {
-                outputs: {
-                    operation,
-                    reason,
-                    commit: commit ?? '',
-                    'pull-request': pullRequest === undefined ? '' : String(pullRequest.number),
-                },
-                summary: summaryOf(occasion, base, {
-                    operation,
-                    reason,
-                    hold,
-                    dryRun: occasion.run.dryRun ? { plan } : undefined,
-                }),
-                failure: operation === 'refused' ? reason : undefined,
-            };
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/present-rollback.js
-
-/** What a rollback did, as outputs and as a summary; what is refused fails, for a person waits for it. */
-function presentRollback(occasion, outcome) {
-    const nothing = { commit: '', 'pull-request': '' };
-    switch (outcome.kind) {
-        case 'broken-policy':
-            return brokenPolicy(occasion, outcome.problems, nothing);
-        case 'refused':
-            return refusal(occasion, outcome.why, nothing, { fails: true });
-        case 'overtaken':
-            return overtaken(occasion, nothing, 'no sweep does this, so run it again');
-        case 'rolled-back': {
-            const { operation, reason, commit, pullRequest, plan, base, key, changes, suggestion } = outcome;
-            const { environment, hold, notes } = plan;
-            return {
-                outputs: {
-                    operation,
-                    reason,
-                    commit: commit ?? '',
-                    'pull-request': pullRequest === undefined ? '' : String(pullRequest.number),
-                },
-                summary: summaryOf(occasion, base, {
-                    operation,
-                    reason,
-                    bump: { key, environment, changes, pullRequest, commit },
-                    hold: hold === undefined || changes.length === 0
-                        ? undefined
-                        : { key, environment, edit: { kind: 'add', hold }, pullRequest, commit },
-                    notes,
-                    suggestion: suggestion === undefined ? undefined : { file: '', text: suggestion, notes: [] },
-                    dryRun: occasion.run.dryRun ? { plan } : undefined,
-                }),
-                failure: operation === 'refused' ? reason : undefined,
-            };
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/present-sweep.js
-
-
-
-
-/** What a sweep did, as outputs and as a summary. */
-function presentSweep(occasion, outcome) {
-    const nothing = { 'pull-requests': '[]' };
-    switch (outcome.kind) {
-        case 'no-policy':
-            return noPolicy(occasion, outcome, nothing);
-        case 'broken-policy':
-            return brokenPolicy(occasion, outcome.problems, nothing);
-        case 'refused':
-            return refusal(occasion, outcome.why, nothing, { fails: true });
-        case 'swept':
-            return presentSwept(occasion, outcome);
-    }
-}
-function presentSwept(occasion, swept) {
-    const { services, settled, left, empty, base, orphans, gates, unknown } = swept;
-    const edges = services.flatMap((service) => service.edges);
-    const reverted = services.flatMap((service) => service.reverted);
-    const late = left !== undefined || services.some(({ deferred }) => deferred);
-    const operation = foremost([
-        ...[...edges, ...reverted].map((one) => one.operation),
-        ...orphans.map((orphan) => orphan.operation),
-        ...gates.map(({ outcome }) => (outcome?.kind === 'judged' ? outcome.operation : 'none')),
-        late ? 'deferred' : 'none',
-        unknown.length > 0 ? 'refused' : 'none',
-    ]);
-    const troubles = services.flatMap(({ key, trouble }) => trouble === undefined ? [] : [{ key, trouble }]);
-    const failures = [
-        ...unknown.map(({ why }) => why),
-        ...(troubles.some(({ trouble }) => trouble.kind !== 'deferred') ? told(troubles) : []),
-        ...gateTroubles(gates),
-    ];
-    const reason = [
-        ...sweepReason(swept),
-        ...(reverted.length === 1 ? reverted.map((one) => one.reason) : []),
-        ...emptyLines(empty),
-        ...leftLine(left),
-        ...orphans.map((orphan) => orphan.reason),
-        ...unknown.map(({ why }) => why),
-        ...told(troubles),
-        ...gateTroubles(gates),
-    ].join('; ');
-    return {
-        outputs: { operation, reason, 'pull-requests': pullRequestList(services, reverted) },
-        summary: summaryOf(occasion, base, {
-            operation,
-            reason,
-            services,
-            reverts: reverted.map(revertLine),
-            settled,
-            gates: gateReports(gates),
-            notes: gates.length > 0 ? [...requirement(base), ...unjudged(gates)] : [],
-            attest: ATTEST_HINT,
-            dryRun: occasion.run.dryRun
-                ? { plan: [...edges, ...reverted].map(({ plan }) => plan) }
-                : undefined,
-        }),
-        failure: failures.length === 0 ? undefined : failures.join('\n'),
-    };
-}
-function told(troubles) {
-    return troubles.map(({ key, trouble }) => {
-        const then = trouble.kind === 'deferred' ? '; the next sweep takes it up' : '';
-        return `${key}: ${trouble.message}${then}`;
-    });
-}
-function emptyLines(empty) {
-    return empty.map(({ name, overlays }) => {
-        const patterns = overlays.map((pattern) => `"${pattern}"`).join(', ');
-        return `${name} has no service under ${patterns}; is that where its overlays are?`;
-    });
-}
-function leftLine(left) {
-    if (left === undefined)
-        return [];
-    const { services, why } = left;
-    const wait = services === 1 ? '1 service waits' : `${services} services wait`;
-    return [`${wait} for the next sweep, because ${why}`];
-}
-/** What was looked at and what came of it, by number; empty where there is nothing but unknown names to tell of. */
-function sweepReason({ services, settled, orphans, unknown }) {
-    const edges = services.flatMap((service) => service.edges);
-    const reverted = services.flatMap((service) => service.reverted);
-    const looked = services.length + settled;
-    if (looked === 0 && unknown.length > 0)
-        return [];
-    const [only] = edges;
-    if (only !== undefined && edges.length === 1 && services.length === 1 && orphans.length === 0) {
-        return [only.reason];
-    }
-    const counts = new Map();
-    for (const { operation } of [...edges, ...reverted, ...orphans]) {
-        if (operation !== 'none')
-            counts.set(operation, (counts.get(operation) ?? 0) + 1);
-    }
-    const done = [...counts].map(([operation, count]) => `${count} ${operation}`).join(', ');
-    const what = `looked at ${looked} ${looked === 1 ? 'service' : 'services'}`;
-    return [`${what}: ${done === '' ? 'nothing to do' : done}`];
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/present-workflow-bump.js
-
-
-
-const present_workflow_bump_NOTHING = { commit: '', 'pull-request': '' };
-/** What the GitOps repository's workflow did, as outputs and as a summary with a link to its run. */
-function presentWorkflowBump(occasion, request, outcome) {
-    const it = `"${request.workflow}" of ${request.repository}`;
-    switch (outcome.kind) {
-        case 'not-started':
-            return refusal(occasion, outcome.why, present_workflow_bump_NOTHING, { fails: true });
-        case 'planned': {
-            const reason = `${it} would be started`;
-            const planned = { operation: 'started', reason, dryRun: { plan: request.inputs } };
-            return {
-                outputs: { ...present_workflow_bump_NOTHING, operation: 'none', reason },
-                summary: summaryOf(occasion, undefined, planned),
-                failure: undefined,
-            };
-        }
-        case 'out-of-sight': {
-            const reason = `${it} was started, but GitHub does not say which run it is`;
-            const url = `${occasion.run.repositoryUrl}/actions/workflows/${request.workflow}`;
-            return present_workflow_bump_told(occasion, request, { operation: 'started', reason, url });
-        }
-        case 'unfinished': {
-            const minutes = Math.round(request.waitMs / 60_000);
-            const { status, url } = outcome.run;
-            const reason = `${it} had not ended after ${minutes} min (it is ${oneWord(status)}) and goes on by itself`;
-            return present_workflow_bump_told(occasion, request, { operation: 'deferred', reason, url });
-        }
-        case 'ended':
-            return presentEnd(occasion, request, outcome);
-    }
-}
-function presentEnd(occasion, request, { run, answer }) {
-    const it = `"${request.workflow}" of ${request.repository}`;
-    const { url } = run;
-    if (run.conclusion !== 'success') {
-        const why = answer === undefined || answer.reason === '' ? '' : `: ${answer.reason}`;
-        const reason = `${it} ended with ${oneWord(run.conclusion ?? '')}${why}`;
-        const presented = present_workflow_bump_told(occasion, request, { operation: 'refused', reason, url });
-        return { ...presented, failure: presented.outputs['reason'] };
-    }
-    if (answer === undefined) {
-        const reason = `${it} ended well and does not say what it did; copy it anew from docs/gitops-repository`;
-        return present_workflow_bump_told(occasion, request, { operation: 'started', reason, url });
-    }
-    const { operation, reason, commit, pullRequest } = answer;
-    const number = pullRequest === undefined ? '' : String(pullRequest);
-    const pull = `${occasion.run.repositoryUrl}/pull/${number}`;
-    const summary = summaryOf(occasion, undefined, {
-        operation,
-        reason,
-        bump: {
-            key: request.inputs['service'] ?? '',
-            environment: request.inputs['environment'] ?? '',
-            changes: [],
-            pullRequest: pullRequest === undefined ? undefined : { number: pullRequest, url: pull },
-            commit,
-        },
-    });
-    return {
-        outputs: { operation, reason, commit: commit ?? '', 'pull-request': number },
-        summary: `${summary}\n${byLine(occasion, request, url)}`,
-        failure: undefined,
-    };
-}
-/** The address stands at the end of the reason, for logs, and is a link in the summary. */
-function present_workflow_bump_told(occasion, request, said) {
-    const { operation, reason, url } = said;
-    const summary = summaryOf(occasion, undefined, { operation, reason });
-    return {
-        outputs: { ...present_workflow_bump_NOTHING, operation, reason: `${reason}; see ${url}` },
-        summary: `${summary}\n${byLine(occasion, request, url)}`,
-        failure: undefined,
-    };
-}
-function byLine({ run }, { workflow, repository }, url) {
-    return `By ${code(workflow)} of ${link(text(repository), url, siteOf(run))}.\n`;
-}
-/** A status or a conclusion, which GitHub may add to: a word, and no more. */
-function oneWord(word) {
-    return /^[a-z_]{1,40}$/.test(word) ? word.replaceAll('_', ' ') : 'something unknown';
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/rollback.js
-
-
-
-
-
-/**
- * Sets all pins of one service in one environment back to what its overlay held, and holds what is left, in one commit: by
- * pull request, or on the branch that Flux reads where the policy says so.
- */
-async function rollback(ports, run, request, sender) {
-    const outcome = await untilWon(ports.clock, async () => {
-        const opened = await openFor(ports.forge, {
-            environment: request.environment,
-            services: [request.service],
-            by: { sender, right: 'hold' },
-            recorded: true,
-        });
-        if (opened.kind !== 'open')
-            return { kind: 'done', result: opened };
-        return rollback_attempt(ports, run, request, sender, opened);
-    });
-    return outcome ?? { kind: 'overtaken' };
-}
-async function rollback_attempt(ports, run, request, sender, { base, environment }) {
-    const gathered = await gatherRollback(ports, base, request.service, environment);
-    const { facts } = gathered;
-    const plan = planRollback({
-        facts,
-        environment,
-        to: request.to,
-        reason: request.reason,
-        until: request.until,
-        by: sender.login,
-        ...rollbackUnderWay(facts, environment.name),
-    });
-    const writing = writingOf(run, base, gathered, plan, { kind: 'asked', by: sender.login });
-    const landed = await landPins(ports, base, gathered, plan, writing, run.dryRun);
-    if (landed.kind === 'moved')
-        return landed;
-    const result = { ...landed.result, base, key: facts.key, plan };
-    return { kind: 'done', result: { kind: 'rolled-back', ...result } };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/left-scratch.js
-
-
-/** A run needs a branch for seconds before it opens a pull request; one with an older commit was left behind. Milliseconds. */
-const left_scratch_LEFT_AFTER = (/* unused pure expression or super */ null && (60 * 60_000));
-/**
- * Removes scratch branches that killed runs left behind and no later run came by; those of anybody else stay. A run that still
- * needs one reads afresh and makes it again.
- */
-async function left_scratch_removeLeftScratch({ forge, clock }, base) {
-    try {
-        await removeOlder(forge, base, clock.now().getTime() - left_scratch_LEFT_AFTER);
-    }
-    catch (error) {
-        // They harm nothing, so nothing that was swept is to fail for them; the next sweep tries again.
-        if (!(error instanceof ForgeError))
-            throw error;
-    }
-}
-async function removeOlder(forge, base, before) {
-    const isLeft = ({ committedAt, newest }) => Date.parse(committedAt) < before && (newest === undefined || newest.by?.id === base.recorder);
-    const left = (await forge.branchesUnder(SCRATCH, base.branch)).filter(isLeft);
-    if (left.length === 0)
-        return;
-    await forge.updateRefs(left.map(({ name, head }) => ({ branch: name, before: head, after: undefined, force: true })));
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/left-promotions.js
-
-
-
-/**
- * Removes promotion branches of ours that no pull request needs: of runs that were killed before they opened one, and of those
- * that were merged. A branch whose pull request a person closed stays, because it can be reopened only with its branch; one with
- * somebody else's commit is told where its service is promoted again.
- */
-async function left_promotions_removeLeftPromotions({ forge, clock }, base, open) {
-    const names = base.policy.environments.map(({ name }) => name);
-    const needed = new Set(open.map(({ branch }) => branch));
-    const before = clock.now().getTime() - LEFT_AFTER;
-    const isOurs = ({ name, newest, committedAt }) => !needed.has(name) &&
-        environmentOfBranch(name, 'promote', names) !== undefined &&
-        (newest === undefined || newest.by?.id === base.recorder) &&
-        Date.parse(committedAt) < before;
-    try {
-        const left = (await forge.branchesUnder('promote/', base.branch)).filter(isOurs);
-        if (left.length === 0)
-            return;
-        const { branches } = await forge.read({
-            commit: base.commit,
-            paths: [],
-            histories: [],
-            branches: left.map(({ name }) => ({ name, paths: [] })),
-            into: base.branch,
-        });
-        const done = new Set(branches.filter(left_promotions_isDone).map(({ name }) => name));
-        const gone = left.filter(({ name }) => done.has(name));
-        if (gone.length === 0)
-            return;
-        await forge.updateRefs(gone.map(({ name, head }) => ({ branch: name, before: head, after: undefined, force: true })));
-    }
-    catch (error) {
-        // They harm nothing, so nothing that was swept is to fail for them; the next sweep tries again.
-        if (!(error instanceof ForgeError))
-            throw error;
-    }
-}
-/** A branch that holds nothing of its own and never had a pull request is nobody's: somebody may have just made it. */
-function left_promotions_isDone({ newest, pullRequests }) {
-    const merged = pullRequests.every(({ state }) => state === 'merged');
-    return merged && (newest !== undefined || pullRequests.length > 0);
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/orphans.js
-
-
-
-
-
-/** Carries out what is planned for the orphans among our open pull requests; in a dry run, says it. */
-async function orphans_settleOrphans(forge, run, base, open) {
-    const { policy, commit, recorder } = base;
-    const orphans = open.filter(({ environment }) => upstreamsOf(policy, environment).length === 0);
-    if (orphans.length === 0)
-        return [];
-    const names = [...new Set(orphans.map(({ branch }) => branch))];
-    const branches = names.map((name) => ({ name, paths: [] }));
-    const answer = await forge.read({ commit, paths: [], histories: [], branches });
-    const found = answer.branches.flatMap(({ pullRequests }) => pullRequests);
-    const settled = [];
-    for (const orphan of orphans) {
-        const pullRequest = found.find(({ number }) => number === orphan.number);
-        if (pullRequest === undefined)
-            continue;
-        const authors = foreignAuthors(pullRequest, recorder);
-        settled.push(await settle(forge, run, orphan, authors));
-    }
-    return settled;
-}
-async function settle(forge, run, { number, environment }, authors) {
-    const { step, reason } = planOrphan({ number, environment, foreignAuthors: authors });
-    if (step.kind === 'defer')
-        return { number, operation: 'deferred', reason };
-    const told = `#${number}: ${reason}`;
-    if (run.dryRun)
-        return { number, operation: 'none', reason: `${told}, so it would be closed` };
-    const site = siteOf(run);
-    const comment = closeComment({ site, environment, version: undefined, why: step.why });
-    await forge.closePullRequest({ number, comment });
-    return { number, operation: 'closed', reason: told };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/our-pull-requests.js
-
-/** The open pull requests of ours, whatever their environment. */
-async function our_pull_requests_ourPullRequests(forge, { recorder, branch: into, policy }) {
-    const environments = policy.environments.map(({ name }) => name);
-    const open = await forge.openBranches(['promote/']);
-    return open.flatMap(({ branch, base, number, author }) => {
-        const environment = environmentOfBranch(branch, 'promote', environments);
-        if (environment === undefined || author !== recorder || base !== into)
-            return [];
-        return [{ number, branch, environment, key: parseBranch(branch)?.key }];
-    });
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/sweep-service.js
-
-
-
-
-
-/** Plans and carries out every edge of one service, from a fresh read after each lost race. */
-async function sweep_service_sweepService(ports, run, first, scope, { key, records, known }) {
-    let base = first;
-    const swept = await untilWon(ports.clock, async () => {
-        const fresh = base === undefined;
-        if (base === undefined) {
-            const opened = await openRepository(ports.forge);
-            // A policy that broke meanwhile is mended by a person, not by waiting.
-            if (opened.kind !== 'open')
-                return { kind: 'done', result: OVERTAKEN };
-            base = opened.base;
-        }
-        const at = base;
-        base = undefined;
-        const more = { known: fresh ? undefined : known, environments: scope.reverting };
-        const read = await gatherPromotion(ports, at, key, scope.targets, more);
-        return promoteAll(ports, run, at, withRecords(read, records), scope);
-    });
-    return { key, ...(swept ?? OVERTAKEN) };
-}
-const OVERTAKEN = { edges: [], reverted: [], deferred: true, trouble: undefined, nowhere: false };
-async function promoteAll(ports, run, base, gathered, { targets, reverting }) {
-    const promoted = await promoteInto(ports, run, base, gathered, targets);
-    if (promoted.kind === 'moved')
-        return promoted;
-    const failed = await revertFailed(ports, run, base, gathered, reverting);
-    if (failed.kind === 'moved')
-        return failed;
-    const { environments, pullRequests } = gathered.facts;
-    const nowhere = environments.every(({ overlay }) => overlay.kind === 'absent') &&
-        pullRequests.every(({ state }) => state !== 'open');
-    const edges = promoted.result;
-    const reverted = failed.result;
-    return { kind: 'done', result: { edges, reverted, deferred: false, trouble: undefined, nowhere } };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/unsettled.js
-
-
-
-
-
-/**
- * The services that have something to decide: pins differ along an edge, a pull request of ours is open, or a
- * report of a failure was the last; and the files
- * that told. One read as a rule.
- */
-async function unsettled_unsettled(read, base, targets, keys, open, failed) {
-    const environments = concerned(base, targets);
-    const wanted = keys.flatMap((key) => environments.map((environment) => ({ environment, key })));
-    const overlays = await locateServices(read, base.policy, wanted, locateQuickly);
-    const branches = new Set(open.map(({ branch }) => branch));
-    const busy = keys.filter((key) => failed.has(key) ||
-        targets.some((target) => branches.has(promotionBranch(target.name, key)) || unsettled_differs(target, key, overlays)));
-    return { keys: busy, files: overlays.files };
-}
-function unsettled_differs(target, key, overlays) {
-    const own = overlays.at(target.name, key);
-    return [...target.after, ...target.afterAny].some((upstream) => {
-        const above = overlays.at(upstream, key);
-        if (above === undefined || isAbsent(above))
-            return false;
-        // What can't be told there has to be said, and does not take back what was proven before.
-        if (above.kind !== 'found')
-            return true;
-        return own?.kind !== 'found' || !same(above, own);
-    });
-}
-function isAbsent(located) {
-    return located.kind === 'refused' && located.refusal.code === 'no-overlay';
-}
-function same(a, b) {
-    const ranged = [...a.slots, ...b.slots].some(({ form }) => form === 'range');
-    return !ranged && matches(pinsOf(a.slots), pinsOf(b.slots));
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/sweep.js
-var sweep_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var sweep_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Recomputes promotions from Git and the records, without an event: every service whose upstream differs from its own, or that
- * has an open pull request of ours. Services that are the same on both sides cost no request of their own where there are many.
- */
-async function sweep(ports, run, request) {
-    const opened = await openRepository(ports.forge);
-    if (opened.kind === 'no-policy') {
-        const { text, notes } = await proposeForRepository(ports.forge, opened.commit);
-        return { kind: 'no-policy', proposal: text, notes };
-    }
-    if (opened.kind === 'broken-policy') {
-        const { at } = opened;
-        // What was green by the policy before must not stay so: nothing but the repair may be merged.
-        if (at?.rules.requiredStatuses.includes(GATE_CONTEXT))
-            await gateAll(ports, run, at.branch);
-        return opened;
-    }
-    const { base } = opened;
-    const odd = whyNoEnvironments(base.policy, [...request.from, ...request.to]) ??
-        whyNoServices(base.policy, request.services) ??
-        (run.dryRun ? undefined : whyNotRecorder(base));
-    if (odd !== undefined)
-        return { kind: 'refused', why: odd };
-    return request.services.length > 0
-        ? sweepNamed(ports, run, base, request)
-        : sweepEverything(ports, run, base, request);
-}
-async function sweepNamed(ports, run, base, request) {
-    const scope = scopeOf(base, request);
-    const wanted = request.services.map((key) => ({ key, records: recordsOf(request, key) }));
-    const { services, enough } = await sweepAll(ports, run, base, scope, wanted);
-    const lost = services.filter(({ nowhere }) => nowhere).map(({ key }) => key);
-    const known = lost.length === 0
-        ? []
-        : (await allServices(filesAt(ports.forge, base.commit), base.policy.environments)).keys;
-    return {
-        kind: 'swept',
-        base,
-        services: services.filter(({ nowhere }) => !nowhere),
-        settled: 0,
-        left: leftOf(request.services.length - services.length, enough),
-        empty: [],
-        orphans: [],
-        gates: [],
-        unknown: lost.map((key) => ({ key, why: describeUnknownService(key, known) })),
-    };
-}
-async function sweepEverything(ports, run, base, request) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const scope = scopeOf(base, request);
-        const { targets } = scope;
-        const open = await ourPullRequests(ports.forge, base);
-        const files = sweep_addDisposableResource(env_1, sweepFiles(ports, base), true);
-        const failed = await lastFailedIn(ports, base, scope.reverting);
-        const environments = new Set([...concerned(base, targets), ...scope.reverting]);
-        const there = await allServices(files.read, [...environments]);
-        const keys = new Set(there.keys);
-        for (const { key, environment } of open) {
-            if (key !== undefined && targets.some(({ name }) => name === environment))
-                keys.add(key);
-        }
-        const looking = { keys: inTurn([...keys].sort(), ports.clock), targets, open, failed, settled: 0 };
-        const wanted = unsettledOf(files, base, request, looking);
-        const { services, enough } = await sweepAll(ports, run, base, scope, wanted, LEFT_TO_EVENTS);
-        const all = request.from.length + request.to.length === 0;
-        const whole = all && enough === undefined;
-        const orphans = whole ? await settleOrphans(ports.forge, run, base, open) : [];
-        if (whole && !run.dryRun) {
-            await removeLeftScratch(ports, base);
-            await removeLeftPromotions(ports, base, open);
-        }
-        const { settled } = looking;
-        const left = leftOf(keys.size - services.length - settled, enough);
-        const sorted = services.toSorted((a, b) => (a.key < b.key ? -1 : 1));
-        const refused = services.some(({ trouble }) => isEnough(trouble));
-        const gates = all && !refused && isGated(base) ? await gateAll(ports, run, base.branch) : [];
-        return {
-            kind: 'swept',
-            base,
-            services: sorted,
-            settled,
-            left,
-            empty: there.empty,
-            orphans,
-            gates,
-            unknown: [],
-        };
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = sweep_disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-function leftOf(services, why) {
-    return why === undefined || services === 0 ? undefined : { services, why };
-}
-/** Beyond this it is not certain that one sweep gets to the end. */
-const sweep_MANY = 250;
-/** Where there are many, a sweep begins anywhere among them, so that none waits for ever behind those before it. */
-function inTurn(keys, clock) {
-    if (keys.length <= sweep_MANY)
-        return keys;
-    const start = Math.floor(clock.random() * keys.length);
-    return [...keys.slice(start), ...keys.slice(0, start)];
-}
-/** What there is to sweep, looked for as it is asked for: the files of one request at a time are held. */
-async function* unsettledOf(files, base, request, looking) {
-    const { keys, targets, open, failed } = looking;
-    for (let from = 0; from < keys.length;) {
-        const some = keys.slice(from, from + (await files.together(keys.length - from)));
-        from += some.length;
-        const busy = await unsettled(files.read, base, targets, some, open, failed);
-        looking.settled += some.length - busy.keys.length;
-        for (const key of busy.keys) {
-            yield { key, records: recordsOf(request, key), known: busy.files };
-        }
-    }
-}
-function recordsOf({ records = [] }, key) {
-    return records.filter((record) => record.key === key);
-}
-/** A step of a job has ten minutes; what is begun when these are over still has to end, and gates are judged after it. */
-const BUDGET = (/* unused pure expression or super */ null && (7 * 60_000));
-/** The share of an hour's requests that no sweep of everything touches: events have to be recorded at once, it can wait. */
-const LEFT_TO_EVENTS = 0.25;
-function whyEnough({ clock, forge }, end, kept) {
-    if (clock.now().getTime() > end)
-        return `its ${BUDGET / 60_000} minutes were over`;
-    if (forge.allowance() >= kept)
-        return undefined;
-    return "a quarter of the hour's requests is left to events";
-}
-/**
- * One service after the other; what stops one does not stop the others, which would wait for it in every sweep to come. Why it
- * ended before them all is in `enough`.
- */
-async function sweepAll(ports, run, base, scope, wanted, kept = 0) {
-    const end = ports.clock.now().getTime() + BUDGET;
-    const services = [];
-    const bugs = [];
-    let enough;
-    for await (const one of wanted) {
-        enough ??= whyEnough(ports, end, kept);
-        if (enough !== undefined)
-            break;
-        try {
-            services.push(await sweepService(ports, run, base, scope, one));
-        }
-        catch (error) {
-            if (stopsAll(error))
-                throw error;
-            if (isEnough(error))
-                enough = 'GitHub takes no more for now';
-            if (error instanceof ForgeError) {
-                const deferred = error.kind === 'deferred';
-                services.push({
-                    ...{ key: one.key, edges: [], reverted: [], deferred },
-                    ...{ trouble: error, nowhere: false },
-                });
-            }
-            else {
-                bugs.push(error);
-            }
-        }
-    }
-    if (bugs.length > 0)
-        throw bugs[0];
-    return { services, enough };
-}
-/** What this sweep is about; edges out of some environments alone say nothing of what failed. */
-function scopeOf(base, request) {
-    const { from, to } = request;
-    const reverting = base.policy.environments
-        .filter(({ onFailure }) => onFailure === 'revert' && from.length === 0)
-        .filter(({ name }) => to.length === 0 || to.includes(name));
-    return { targets: targetsOf(base, request), reverting };
-}
-/** Services of which a failure was the last that was heard: one request for each hundred of the newest records, three at most. */
-async function lastFailedIn({ forge }, base, environments) {
-    const keys = new Set();
-    for (const { name } of environments) {
-        for (const key of lastFailed(await newestRecords(forge, base, name)))
-            keys.add(key);
-    }
-    return keys;
-}
-function targetsOf(base, { from, to }) {
-    return base.policy.environments.filter((environment) => {
-        const upstreams = [...environment.after, ...environment.afterAny];
-        if (upstreams.length === 0)
-            return false;
-        if (to.length > 0 && !to.includes(environment.name))
-            return false;
-        return from.length === 0 || upstreams.some((upstream) => from.includes(upstream));
-    });
-}
-async function allServices(read, environments) {
-    const keys = new Set();
-    const empty = [];
-    for (const environment of environments) {
-        const found = await servicesIn(read, environment);
-        if (found.size === 0)
-            empty.push(environment);
-        for (const key of found)
-            keys.add(key);
-    }
-    return { keys: [...keys], empty };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-;// CONCATENATED MODULE: ./packages/flux/lib/record.js
-/** Whether a value is an object of JSON. */
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** What an object itself has under a key, never what it inherits. */
-function fieldOf(object, key) {
-    return Object.hasOwn(object, key) ? object[key] : undefined;
-}
-
-;// CONCATENATED MODULE: ./packages/flux/lib/refusal.js
-/** A part that is as it should be. */
-function refusal_ok(value) {
-    return { kind: 'ok', value };
-}
-/** Says why something is no event. */
-function refusal_refused(why) {
-    return { kind: 'refused', why };
-}
-
-;// CONCATENATED MODULE: ./packages/flux/lib/text.js
-const LONGEST_QUOTED = 80;
-const LONGEST_MESSAGE = 2000;
-/** Whatever is no letter on paper: control, format (bidi marks among them), half surrogates, separators of lines. */
-const text_UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-/** A foreign value in double quotes for a message: cut, and without anything invisible. */
-function text_quote(value) {
-    if (typeof value !== 'string')
-        return unquoted(value);
-    const cut = value.slice(0, LONGEST_QUOTED);
-    const text = cut.replace(text_UNSEEN, '�').replaceAll('"', "'");
-    return `"${text}${value.length > LONGEST_QUOTED ? '…' : ''}"`;
-}
-/** A human text on one line: what is invisible becomes a space, and what is long is cut. */
-function lib_text_oneLine(value) {
-    return value.slice(0, LONGEST_MESSAGE).replace(text_UNSEEN, ' ').trimEnd();
-}
-function unquoted(value) {
-    if (value === undefined || value === null)
-        return '(none)';
-    return Array.isArray(value) ? '(a list)' : `(a value of type ${typeof value})`;
-}
-
-;// CONCATENATED MODULE: ./packages/flux/lib/involved-object.js
-
-
-
-const KIND = /^[A-Z][A-Za-z0-9]{0,62}$/;
-const involved_object_NAME = /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/;
-const API_VERSION = /^[a-z0-9][a-z0-9./-]{0,252}$/;
-/** Whether it is a name by DNS-1123 of one label: a namespace, an environment, a cluster. */
-function involved_object_isLabel(text) {
-    return /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(text);
-}
-/** The object an event is about, each name of it checked. */
-function parseInvolvedObject(value) {
-    if (!isObject(value))
-        return refusal_refused('the payload has no involvedObject, so it is no event of Flux');
-    const kind = fieldOf(value, 'kind');
-    const name = fieldOf(value, 'name');
-    const namespace = fieldOf(value, 'namespace');
-    const apiVersion = fieldOf(value, 'apiVersion');
-    if (typeof kind !== 'string' || !KIND.test(kind)) {
-        return refusal_refused(`involvedObject.kind ${text_quote(kind)} is no kind of Kubernetes`);
-    }
-    if (typeof name !== 'string' || !involved_object_NAME.test(name)) {
-        return refusal_refused(`involvedObject.name ${text_quote(name)} is no name of Kubernetes`);
-    }
-    if (typeof namespace !== 'string' || !involved_object_isLabel(namespace)) {
-        return refusal_refused(`involvedObject.namespace ${text_quote(namespace)} is no namespace of Kubernetes`);
-    }
-    if (apiVersion === undefined)
-        return refusal_ok({ apiVersion, kind, name, namespace });
-    return typeof apiVersion === 'string' && API_VERSION.test(apiVersion)
-        ? refusal_ok({ apiVersion, kind, name, namespace })
-        : refusal_refused(`involvedObject.apiVersion ${text_quote(apiVersion)} is no API version`);
-}
-
-;// CONCATENATED MODULE: ./packages/flux/lib/revision.js
-
-
-const revision_VERSION = /^[A-Za-z0-9][A-Za-z0-9._+-]{0,255}$/;
-const revision_DIGEST = /(?:^|@)(sha256:[0-9a-f]{64})$/;
-const LONGEST_DIGEST = 512;
-/**
- * Version and digest out of `revision` and `oci-digest`. For a chart from an OCIRepository helm-controller puts the first 12 hex
- * of the digest where the version's build metadata was; that is taken off again. `oci-digest` is bare or the whole
- * revision of the source, `latest@sha256:...`.
- */
-function parseRevision(revision, ociDigest) {
-    if (revision === undefined || revision === '') {
-        return refusal_refused('the event names no revision, so it can not be bound to a release');
-    }
-    if (typeof revision !== 'string' || !revision_VERSION.test(revision)) {
-        return refusal_refused(`revision ${text_quote(revision)} is no chart version`);
-    }
-    const parsed = parseDigest(ociDigest);
-    if (parsed.kind === 'refused')
-        return parsed;
-    const digest = parsed.value;
-    const suffix = digest === undefined ? undefined : `+${digest.slice('sha256:'.length, 'sha256:'.length + 12)}`;
-    const buildLost = suffix !== undefined && revision.length > suffix.length && revision.endsWith(suffix);
-    const version = buildLost ? revision.slice(0, -suffix.length) : revision;
-    return refusal_ok({ version, buildLost, revision, digest });
-}
-function parseDigest(ociDigest) {
-    if (ociDigest === undefined || ociDigest === '')
-        return refusal_ok(undefined);
-    const [, digest] = typeof ociDigest === 'string' && ociDigest.length <= LONGEST_DIGEST
-        ? (revision_DIGEST.exec(ociDigest) ?? [])
-        : [];
-    return digest === undefined
-        ? refusal_refused(`oci-digest ${text_quote(ociDigest)} does not end in sha256 and 64 hex`)
-        : refusal_ok(digest);
-}
-
-;// CONCATENATED MODULE: ./packages/flux/lib/metadata.js
-
-
-
-
-
-const metadata_REPOSITORY = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})\/[A-Za-z0-9_.-]{1,100}$/;
-const metadata_COMMIT = /^(?:sha1:)?([0-9a-f]{40})$/;
-const metadata_RELEASE = /^[0-9a-f]{12}$/;
-/** More than any field of it may hold, so that nothing long meets a pattern. */
-const metadata_LONGEST = 600;
-/** The metadata of a payload; absent is empty, as Flux leaves the key out where it has nothing to say. */
-function metadataOf(payload) {
-    const metadata = fieldOf(payload, 'metadata');
-    if (metadata === undefined || metadata === null)
-        return refusal_ok({});
-    return isObject(metadata)
-        ? refusal_ok(metadata)
-        : refusal_refused(`metadata is ${text_quote(metadata)}, not an object`);
-}
-/** Version and digest of the release that the metadata names. */
-function revisionOf(metadata) {
-    return parseRevision(fieldOf(metadata, 'revision'), fieldOf(metadata, 'oci-digest'));
-}
-/**
- * Environment, cluster and origin. The first two are what the Alert sets, so an odd one is refused; origin is what
- * anyone who edits the object writes, so an odd one counts as absent.
- */
-function parseMetadata(metadata) {
-    const environment = fieldOf(metadata, 'env');
-    const cluster = fieldOf(metadata, 'cluster');
-    if (!isAbsentOrLabel(environment))
-        return refusal_refused(notALabel('env', environment));
-    if (!isAbsentOrLabel(cluster))
-        return refusal_refused(notALabel('cluster', cluster));
-    const origin = {
-        release: matching(metadata, 'release', metadata_RELEASE),
-        sourceRepository: matching(metadata, 'source-repository', metadata_REPOSITORY),
-        sourceCommit: metadata_COMMIT.exec(shortText(metadata, 'source-commit'))?.[1],
-    };
-    return refusal_ok({ environment, cluster, origin });
-}
-function isAbsentOrLabel(value) {
-    return value === undefined || (typeof value === 'string' && involved_object_isLabel(value));
-}
-function notALabel(key, value) {
-    return `metadata.${key} ${text_quote(value)} is not a name of lower case letters, digits and "-"; mend the Alert's eventMetadata`;
-}
-function matching(metadata, key, form) {
-    const text = shortText(metadata, key);
-    return form.test(text) ? text : undefined;
-}
-function shortText(metadata, key) {
-    const value = fieldOf(metadata, key);
-    return typeof value === 'string' && value.length <= metadata_LONGEST ? value : '';
-}
-
-;// CONCATENATED MODULE: ./packages/flux/lib/reasons.js
-/** What helm-controller's reasons say of a release; every other reason says nothing of one. */
-const REPORTS = new Map([
-    ['InstallSucceeded', { what: 'upgrade', outcome: 'success' }],
-    ['UpgradeSucceeded', { what: 'upgrade', outcome: 'success' }],
-    ['InstallFailed', { what: 'upgrade', outcome: 'failure' }],
-    ['UpgradeFailed', { what: 'upgrade', outcome: 'failure' }],
-    ['TestSucceeded', { what: 'test', outcome: 'success' }],
-    ['TestFailed', { what: 'test', outcome: 'failure' }],
-    ['RollbackSucceeded', { what: 'rollback', outcome: 'success' }],
-]);
-const NOISE = new Map([
-    ['RollbackFailed', 'the failed upgrade before it has been reported already'],
-    ['UninstallSucceeded', 'an uninstall proves no release'],
-    ['UninstallFailed', 'an uninstall proves no release'],
-    ['DriftDetected', 'drift is repaired under the same release'],
-    ['DriftCorrected', 'drift is repaired under the same release'],
-    ['DriftCorrectionFailed', 'drift is repaired under the same release'],
-    ['DependencyNotReady', 'it waits for another release and has tried none'],
-    ['PendingRelease', 'a lock was lifted; no release was tried'],
-    ['ArtifactFailed', 'the chart could not be fetched; no release was tried'],
-    ['ValuesError', 'the values could not be put together; no release was tried'],
-]);
-/** What a reason says of a release; undefined: nothing. */
-function reasons_reportOf(reason) {
-    return REPORTS.get(reason);
-}
-/** Why a reason is noise, in a few words. */
-function whyNoise(reason) {
-    return NOISE.get(reason) ?? 'its reason says nothing of a release';
-}
-
-;// CONCATENATED MODULE: ./packages/flux/lib/timestamp.js
-
-
-const MOMENT = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,9})?(?:Z|[+-][0-9]{2}:[0-9]{2})$/;
-/** A time in whole seconds UTC; undefined where the event has none (Flux writes null then). */
-function parseTimestamp(value) {
-    if (value === undefined || value === null)
-        return refusal_ok(undefined);
-    const moment = typeof value === 'string' && MOMENT.test(value) ? Date.parse(value) : Number.NaN;
-    return Number.isNaN(moment)
-        ? refusal_refused(`timestamp ${text_quote(value)} is no time by RFC 3339`)
-        : refusal_ok(`${new Date(moment).toISOString().slice(0, 19)}Z`);
-}
-
-;// CONCATENATED MODULE: ./packages/flux/lib/parse-dispatch.js
-
-
-
-
-
-
-
-const GROUP = 'helm.toolkit.fluxcd.io';
-/** Flux writes words in one, but an event of another emitter is noise, not an error. */
-const REASON = /^[A-Za-z][A-Za-z0-9_.-]{0,127}$/;
-/**
- * The event of Flux in the body of a `repository_dispatch` webhook: a release event, noise, or why it is refused. Never
- * throws. What counts is `reason`, never the text; `action` has to name the object, so that an event of one
- * service can't speak for another.
- */
-function parseDispatch(event) {
-    if (!isObject(event))
-        return refusal_refused('the event is no object');
-    const payload = fieldOf(event, 'client_payload');
-    if (!isObject(payload))
-        return refusal_refused('the event has no client_payload, so it is no repository_dispatch');
-    const involved = parseInvolvedObject(fieldOf(payload, 'involvedObject'));
-    if (involved.kind === 'refused')
-        return involved;
-    const object = involved.value;
-    const action = fieldOf(event, 'action');
-    const expected = `${object.kind}/${object.name}.${object.namespace}`;
-    if (action !== expected) {
-        return refusal_refused(`event type ${text_quote(action)} does not name the involved object, which is ${text_quote(expected)}`);
-    }
-    const reason = fieldOf(payload, 'reason');
-    if (typeof reason !== 'string' || !REASON.test(reason)) {
-        return refusal_refused(`reason ${text_quote(reason)} is no reason of Flux`);
-    }
-    const report = reasons_reportOf(reason);
-    const foreign = whyForeign(object);
-    if (foreign !== undefined || report === undefined) {
-        return { kind: 'noise', object, reason, why: foreign ?? whyNoise(reason) };
-    }
-    return releaseEvent(payload, object, reason, report);
-}
-function whyForeign({ kind, apiVersion }) {
-    if (kind !== 'HelmRelease')
-        return `a ${kind} is no HelmRelease`;
-    const [group] = (apiVersion ?? GROUP).split('/');
-    return group === GROUP ? undefined : `a HelmRelease of ${group} is not Flux's`;
-}
-function releaseEvent(payload, object, reason, report) {
-    const metadata = metadataOf(payload);
-    if (metadata.kind === 'refused')
-        return metadata;
-    const revision = revisionOf(metadata.value);
-    if (revision.kind === 'refused')
-        return revision;
-    const rest = parseMetadata(metadata.value);
-    if (rest.kind === 'refused')
-        return rest;
-    const timestamp = parseTimestamp(fieldOf(payload, 'timestamp'));
-    if (timestamp.kind === 'refused')
-        return timestamp;
-    const message = parse_dispatch_messageOf(payload);
-    if (message.kind === 'refused')
-        return message;
-    return {
-        kind: 'release',
-        object,
-        reason,
-        report,
-        ...revision.value,
-        ...rest.value,
-        timestamp: timestamp.value,
-        message: message.value,
-    };
-}
-function parse_dispatch_messageOf(payload) {
-    const message = fieldOf(payload, 'message') ?? '';
-    return typeof message === 'string'
-        ? refusal_ok(lib_text_oneLine(message))
-        : refusal_refused(`message is ${text_quote(message)}, not text`);
-}
-
-;// CONCATENATED MODULE: ./packages/flux/lib/sender.js
-
-const sender_LOGIN = /^[A-Za-z0-9][A-Za-z0-9_-]{0,98}(?:\[bot\])?$/;
-const TYPE = /^[A-Za-z]{1,32}$/;
-/** The sender of a webhook's body; undefined where GitHub names none that can be told. */
-function parseSender(event) {
-    const sender = isObject(event) ? fieldOf(event, 'sender') : undefined;
-    if (!isObject(sender))
-        return undefined;
-    const id = fieldOf(sender, 'id');
-    const login = fieldOf(sender, 'login');
-    const type = fieldOf(sender, 'type');
-    if (typeof id !== 'number' || !Number.isSafeInteger(id) || id < 1)
-        return undefined;
-    if (typeof login !== 'string' || !sender_LOGIN.test(login))
-        return undefined;
-    return typeof type === 'string' && TYPE.test(type) ? { id, login, type } : undefined;
-}
-
-;// CONCATENATED MODULE: ./packages/flux/lib/index.js
-
-
-
-;// CONCATENATED MODULE: ./actions/handle-dispatch-promotion/lib/run.js
-
-
-/** Takes one event of Flux, records what it says, and promotes what may move on. */
-async function run_run(inputs, event, started, ports) {
-    const facts = runFacts(started, inputs.repository, inputs.dryRun);
-    const occasion = { run: facts, now: ports.clock.now().toISOString() };
-    const elsewhere = whyNotThisRef(started);
-    if (elsewhere !== undefined) {
-        const nothing = { decision: 'refused', 'pull-requests': '[]' };
-        return present_refusal(occasion, elsewhere, nothing, { fails: true });
-    }
-    const parsed = parseDispatch(event);
-    if (parsed.kind !== 'release') {
-        const object = parsed.kind === 'noise' ? parsed.object : undefined;
-        return presentNoise(occasion, parsed.kind, parsed.why, object);
-    }
-    const { object } = parsed;
-    const sender = parseSender(event);
-    if (sender === undefined) {
-        return presentNoise(occasion, 'refused', 'the event names no sender', object);
-    }
-    const told = eventFacts(parsed);
-    if (told === undefined) {
-        return presentNoise(occasion, 'refused', 'the event names no chart version', object);
-    }
-    return presentEvent(occasion, told, sender, await handleEvent(ports, facts, told, sender));
-}
-function eventFacts(event) {
-    if (event.version === undefined)
-        return undefined;
-    const { object, reason, buildLost, digest, environment, cluster, timestamp, origin } = event;
-    return {
-        object,
-        reason,
-        what: event.report.what,
-        outcome: event.report.outcome,
-        version: event.version,
-        buildLost,
-        digest,
-        environment,
-        cluster,
-        releaseId: origin.release,
-        sourceRepository: origin.sourceRepository,
-        sourceCommit: origin.sourceCommit,
-        timestamp,
-        message: event.message,
-    };
-}
-
-
-/***/ }),
-
-/***/ 5190:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  eh: () => (/* reexport */ actionInputs),
-  zh: () => (/* reexport */ readEventFile),
-  Ko: () => (/* reexport */ readInputs),
-  Cs: () => (/* reexport */ runAction),
-  pO: () => (/* reexport */ runContext),
-  cv: () => (/* reexport */ say)
-});
-
-// UNUSED EXPORTS: ASKED_ONCE, EVENT_LIMIT, SUMMARY_LIMIT, UserError, annotate, inGroup, keepSecret, oneLine, openFold, redact, setOutputs, writeSummary
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function utils_toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
-
-
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function command_issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_.EOL);
-}
-function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function file_command_issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = utils_toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
-// EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-/**
- * The code to exit an action
- */
-var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    issueCommand('set-env', { name }, convertedVal);
-}
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
-function setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
-}
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
-}
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_.EOL);
-    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-/**
- * Writes debug message to user log
- * @param message debug message
- */
-function debug(message) {
-    issueCommand('debug', {}, message);
-}
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function error(message, properties = {}) {
-    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
-function info(message) {
-    process.stdout.write(message + external_os_.EOL);
-}
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return __awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-    }
-    issueCommand('save-state', { name }, toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return __awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-/**
- * Summary exports
- */
-
-/**
- * @deprecated use core.summary
- */
-
-/**
- * Path exports
- */
-
-/**
- * Platform utilities exports
- */
-
-//# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./packages/action-kit/lib/secrets.js
-
-/** Shorter values are no secrets, and masking them would blot out ordinary text. */
-const SHORTEST = 6;
-const secrets_forms = new Set();
-/** Masks a secret, in every form in which it could reach a log, here and in the runner, for the rest of the job. */
-function keepSecret(secret) {
-    if (secret.length < SHORTEST)
-        return;
-    for (const form of secretForms(secret)) {
-        if (secrets_forms.has(form))
-            continue;
-        secrets_forms.add(form);
-        setSecret(form);
-    }
-}
-/** Text without the secrets that were kept before. */
-function redact(text) {
-    // Longest first, so that no form leaves a tail of a longer one.
-    return [...secrets_forms]
-        .sort((left, right) => right.length - left.length)
-        .reduce((rest, form) => rest.replaceAll(form, '***'), text);
-}
-/** The secret itself, as part of a URL, of JSON, of Base64 at each of three offsets, and as git's basic authorization. */
-function secretForms(secret) {
-    const basic = Buffer.from(`x-access-token:${secret}`).toString('base64');
-    const all = [
-        secret,
-        encodeURIComponent(secret),
-        JSON.stringify(secret).slice(1, -1),
-        basic,
-        ...[0, 1, 2].flatMap((offset) => base64At(secret, offset)),
-    ];
-    return [...new Set(all)].filter((form) => form.length >= SHORTEST);
-}
-/** What is left of the secret in Base64 when it begins `offset` bytes into a group of three, whatever stands around it. */
-function base64At(secret, offset) {
-    const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(secret)]);
-    const begin = Math.ceil((offset * 8) / 6);
-    const end = Math.floor((bytes.length * 8) / 6);
-    return ['base64', 'base64url'].map((encoding) => bytes.toString(encoding).slice(begin, end));
-}
-
-;// CONCATENATED MODULE: ./packages/action-kit/lib/foreign-text.js
-
-/** C0, DEL, C1, what turns or hides text, and what breaks lines. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-/** Text that may come from anywhere, on one line, visible as it is, without secrets, capped. */
-function foreign_text_oneLine(text, cap) {
-    // Redacted before the cut: half a token is still a secret.
-    const safe = redact(text.slice(0, 16 * cap)).slice(0, cap);
-    const line = safe.replace(INVISIBLE, escaped);
-    return text.length > cap ? `${line}…` : line;
-}
-/** As `oneLine`, line breaks kept; for what is shown where the runner reads no commands. */
-function manyLines(text, cap) {
-    const lines = redact(text.slice(0, 16 * cap))
-        .slice(0, cap)
-        .split(/\r?\n/);
-    const visible = lines.map((line) => line.replace(INVISIBLE, escaped)).join('\n');
-    return text.length > cap ? `${visible}…` : visible;
-}
-function escaped(character) {
-    switch (character) {
-        case '\n':
-            return '\\n';
-        case '\r':
-            return '\\r';
-        case '\t':
-            return '\\t';
-    }
-    const point = character.codePointAt(0) ?? 0;
-    return point > 0xffff ? `\\u{${point.toString(16)}}` : `\\u${point.toString(16).padStart(4, '0')}`;
-}
-
-;// CONCATENATED MODULE: ./packages/action-kit/lib/user-error.js
-/** An error that its reader can mend: shown as one annotation without a stack, so the message says where and how. */
-class UserError extends Error {
-    code;
-    constructor(code, message, options) {
-        super(message, options);
-        this.name = 'UserError';
-        this.code = code;
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/action-kit/lib/event-file.js
-
-
-
-/**
- * A dispatch carries at most 65,535 characters, each of which may take six bytes once escaped, within the event of a repository: a
- * mebibyte is twice that.
- */
-const EVENT_LIMIT = 1_048_576;
-/** Reads a file that holds an event. Nothing in it is trusted. */
-function readEventFile(path) {
-    const named = `the event file "${foreign_text_oneLine(path, 300)}"`;
-    const text = readCapped(path, named);
-    try {
-        const event = JSON.parse(text);
-        return event;
-    }
-    catch (cause) {
-        throw new UserError('INVALID_EVENT', `${named} is not JSON`, { cause });
-    }
-}
-function readCapped(path, named) {
-    let size;
-    try {
-        size = (0,external_node_fs_.statSync)(path).size;
-    }
-    catch (cause) {
-        throw new UserError('INVALID_EVENT', `${named} can not be read`, { cause });
-    }
-    if (size > EVENT_LIMIT) {
-        throw new UserError('INVALID_EVENT', `${named} has ${size} bytes, at most ${EVENT_LIMIT} are taken`);
-    }
-    return (0,external_node_fs_.readFileSync)(path, 'utf8');
-}
-
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-;// CONCATENATED MODULE: ./packages/action-kit/lib/fold.js
-
-
-
-
-/**
- * Opens a fold for the output of a program of the user. Its bytes pass unchanged: the runner masks secrets by the line, and obeys the
- * commands that a program prints on purpose (`::add-mask::` above all), as it does in any `run:` step. What would reach beyond the
- * fold is made good at its end: a line without an end, and commands that the program had the runner stop.
- */
-function openFold(title) {
-    const watch = commandWatch();
-    core.startGroup(oneLine(title, 200));
-    return {
-        async write(chunk) {
-            watch.take(chunk);
-            if (!process.stdout.write(chunk))
-                await once(process.stdout, 'drain');
-        },
-        close() {
-            process.stdout.write(watch.amends());
-            core.endGroup();
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/action-kit/lib/inputs.js
-
-
-
-
-/** The inputs that the runner passes. */
-const actionInputs = {
-    get: (name) => getInput(name, { trimWhitespace: true }),
-};
-const CAP = 4096;
-const LIST_CAP = 1000;
-/** What GitHub lets people name an account or a repository. */
-const NAME_PART = /^(?!\.{1,2}$)[A-Za-z0-9_.-]{1,100}$/;
-/** What can stand in a header. */
-const TOKEN = /^[\x21-\x7e]{1,4096}$/;
-/** Reads all inputs and throws one `UserError` that names every problem, or gives back what `read` makes of them. */
-function readInputs(source, read) {
-    const problems = [];
-    const value = read(reader(source, (name, text) => problems.push(`input "${name}" ${text}`)));
-    if (problems.length > 0)
-        throw new UserError('INVALID_INPUT', problems.join('\n'));
-    return value;
-}
-function reader(source, problem) {
-    function optional(name, cap = CAP) {
-        const value = source.get(name);
-        if (value === '')
-            return undefined;
-        if (value.length > cap) {
-            problem(name, `has ${value.length} characters; at most ${cap} are taken`);
-            return undefined;
-        }
-        return value;
-    }
-    function required(name, cap = CAP) {
-        if (source.get(name) === '')
-            problem(name, 'is missing');
-        return optional(name, cap) ?? '';
-    }
-    return {
-        optional,
-        required,
-        problem,
-        oneOf(name, values) {
-            const value = optional(name);
-            const known = values.find((candidate) => candidate === value);
-            if (value !== undefined && known === undefined) {
-                problem(name, `is ${shown(value)}; use one of ${values.join(', ')}`);
-            }
-            return known ?? values[0];
-        },
-        list(name) {
-            const entries = (optional(name, 65_536) ?? '').split(/[\s,]+/).filter((entry) => entry !== '');
-            if (entries.length > LIST_CAP) {
-                problem(name, `has ${entries.length} entries; at most ${LIST_CAP} are taken`);
-            }
-            return [...new Set(entries)];
-        },
-        boolean(name, fallback) {
-            const value = optional(name);
-            if (value === undefined)
-                return fallback;
-            if (/^(?:true|True|TRUE)$/.test(value))
-                return true;
-            if (/^(?:false|False|FALSE)$/.test(value))
-                return false;
-            problem(name, `is ${shown(value)}; use true or false`);
-            return fallback;
-        },
-        repository(name, fallback) {
-            const value = optional(name);
-            if (value === undefined) {
-                if (fallback === undefined)
-                    problem(name, 'is missing; write it as owner/name');
-                return fallback ?? { owner: '', name: '' };
-            }
-            const [owner = '', repository = '', ...rest] = value.split('/');
-            if (rest.length > 0 || !NAME_PART.test(owner) || !NAME_PART.test(repository)) {
-                problem(name, `is ${shown(value)}; write it as owner/name`);
-            }
-            return { owner, name: repository };
-        },
-        token(name) {
-            const value = source.get(name);
-            keepSecret(value);
-            if (value === '') {
-                problem(name, 'is missing; pass the token of a GitHub App, or GITHUB_TOKEN');
-            }
-            else if (!TOKEN.test(value)) {
-                problem(name, 'has characters that no token has; pass it without line breaks and quotes');
-            }
-            return value;
-        },
-        secret(name) {
-            const value = source.get(name);
-            keepSecret(value);
-            if (value === '')
-                return undefined;
-            if (value.length > CAP || /\p{Cc}/u.test(value)) {
-                problem(name, 'has a line break, or is too long; pass it as it was given out');
-            }
-            return value;
-        },
-    };
-}
-function shown(value) {
-    return `"${foreign_text_oneLine(value, 100)}"`;
-}
-
-;// CONCATENATED MODULE: ./packages/action-kit/lib/log.js
-
-
-const LINE_CAP = 2048;
-/** GitHub cuts annotations there. */
-const ANNOTATION_CAP = 4096;
-/**
- * Writes one line to the log, whatever is in it: the runner takes a line that begins with `::`, spaces before it or not, for a
- * command, and `##[` anywhere.
- */
-function say(text) {
-    info(foreign_text_oneLine(text, LINE_CAP)
-        .replace(/^( *):/, '$1\\u003a')
-        .replaceAll('##[', '#\\u0023['));
-}
-/** Shows a message in the log, on the run's page and, with a place, in the file. */
-function annotate(level, message, place = {}) {
-    const { file, line, col } = place;
-    const properties = {
-        ...(file === undefined ? {} : { file: foreign_text_oneLine(file, 1024) }),
-        ...(line === undefined ? {} : { startLine: line }),
-        ...(col === undefined ? {} : { startColumn: col }),
-    };
-    const text = manyLines(message, ANNOTATION_CAP);
-    switch (level) {
-        case 'error':
-            error(text, properties);
-            return;
-        case 'warning':
-            warning(text, properties);
-            return;
-        case 'notice':
-            notice(text, properties);
-    }
-}
-/** Runs a phase whose lines fold in the log. */
-async function inGroup(title, phase) {
-    return core.group(oneLine(title, 200), phase);
-}
-
-;// CONCATENATED MODULE: ./packages/action-kit/lib/outputs.js
-
-
-const NAME = /^[a-z][a-z0-9-]{0,63}$/;
-/**
- * Sets outputs, by `@actions/core`, whose delimiters nobody can guess. Control characters are dropped, save line breaks: a value
- * travels into other steps' scripts.
- */
-function setOutputs(outputs) {
-    for (const [name, value] of Object.entries(outputs)) {
-        if (!NAME.test(name))
-            throw new Error(`"${name}" is no name of an output`);
-        setOutput(name, redact(value).replace(/[\p{Cc}]/gu, keepLineBreak));
-    }
-}
-function keepLineBreak(character) {
-    return character === '\n' ? character : '';
-}
-
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./packages/action-kit/lib/summary.js
-
-
-
-/** GitHub drops the summary of a step as a whole when it is longer. */
-const SUMMARY_LIMIT = 1_048_576;
-let written = 0;
-/**
- * Appends Markdown to the summary of the job. Too long a text is refused and not cut, since a cut could fall anywhere: the caller
- * drops detail until it fits. Does nothing where no runner asks for one.
- */
-async function writeSummary(markdown) {
-    if ((process.env['GITHUB_STEP_SUMMARY'] ?? '') === '')
-        return;
-    const text = redact(markdown);
-    const size = Buffer.byteLength(text);
-    if (written + size > SUMMARY_LIMIT) {
-        throw new UserError('SUMMARY_TOO_LONG', `the job summary would have ${written + size} bytes, GitHub takes ${SUMMARY_LIMIT}`);
-    }
-    await summary.addRaw(text).write();
-    written += size;
-}
-/** Text in a block of its own, whose fence no line of the text can close. */
-function codeBlock(text) {
-    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
-    const fence = '`'.repeat(longest + 1);
-    return `${fence}text\n${text}\n${fence}`;
-}
-
-;// CONCATENATED MODULE: ./packages/action-kit/lib/run-action.js
-
-
-
-
-
-/** All problems of a policy fit; a summary is no place for more. */
-const LONGEST_REASON = 20_000;
-const SWEPT = { words: 'the next sweep takes up what is left', exitCode: 0 };
-/** Of what a person or a build asked for once: no sweep asks for it again, so it may not look done. */
-const ASKED_ONCE = { words: 'no sweep does this, so run it again', exitCode: 1 };
-/**
- * Runs an action to its end: outputs, summary, one annotation for what went wrong, exit code. What a later run will finish is a
- * warning, what a person must mend an error without a stack, anything else a bug of ours with its stack.
- */
-async function runAction(main, { takesSignals = false, left = SWEPT } = {}) {
-    if (!takesSignals)
-        endOnSignal(left);
-    endOnEscape();
-    try {
-        const outcome = await main();
-        sayOutcome(outcome.outputs);
-        setOutputs(outcome.outputs);
-        if (outcome.summary !== undefined)
-            await writeSummary(outcome.summary);
-        if (outcome.failure !== undefined)
-            fail(outcome.failure);
-    }
-    catch (error) {
-        await summarize(report(error, left));
-    }
-}
-/** The reason may hold foreign text: in a block it is shown as it is, whatever Markdown it has. */
-async function summarize({ title, reason }) {
-    try {
-        await writeSummary(`## ${title}\n\n${codeBlock(manyLines(reason, LONGEST_REASON))}\n`);
-    }
-    catch (error) {
-        say(`the job summary could not be written: ${messageOf(error)}`);
-    }
-}
-/** One line in the log that says what was done and why, for whoever opens the run. */
-function sayOutcome({ decision, operation, reason }) {
-    const done = [decision, operation].filter((word) => word !== undefined && word !== '');
-    if (reason !== undefined)
-        say([done.join(', '), reason].filter((part) => part !== '').join(': '));
-}
-/** A runner that cancels gives a few seconds; every effect so far is safe to leave behind. */
-function endOnSignal({ words, exitCode }) {
-    for (const signal of ['SIGINT', 'SIGTERM']) {
-        process.once(signal, () => {
-            const reason = `stopped by ${signal}; ${words}`;
-            if (exitCode === 1)
-                deferRed(reason);
-            else
-                defer(reason);
-            process.exit(exitCode);
-        });
-    }
-}
-/** What escapes every `await` would be printed by Node as it is, secrets included. */
-function endOnEscape() {
-    process.once('uncaughtException', (error) => {
-        reportBug(error);
-        process.exit(1);
-    });
-}
-function report(error, left) {
-    const reason = messageOf(error);
-    if (error instanceof UserError)
-        return refuse(reason);
-    switch (forgeErrorKind(error)) {
-        case 'deferred':
-            if (failsAsWell(error))
-                return deferRed(reason);
-            if (left.exitCode === 1)
-                return deferRed(`${reason}; ${left.words}`);
-            return defer(`${reason}; ${left.words}`);
-        case 'misconfigured':
-        case 'refused':
-        case 'broken':
-            return refuse(reason);
-        case undefined:
-            return reportBug(error);
-    }
-}
-function defer(reason) {
-    setOutputs({ operation: 'deferred', reason });
-    if (process.exitCode !== 1)
-        annotate('warning', reason);
-    return { title: 'Deferred', reason };
-}
-function deferRed(reason) {
-    fail(reason);
-    return defer(reason);
-}
-function refuse(reason) {
-    setOutputs({ operation: 'refused', reason });
-    fail(reason);
-    return { title: 'Refused', reason };
-}
-function fail(message) {
-    annotate('error', message);
-    process.exitCode = 1;
-}
-function reportBug(error) {
-    const reason = `this is a bug in Fluxgate: ${messageOf(error)}`;
-    fail(reason);
-    let current = error;
-    for (let depth = 0; depth < 5 && current instanceof Error; depth += 1) {
-        for (const line of (current.stack ?? '').slice(0, 16_384).split('\n'))
-            say(line);
-        current = current.cause;
-    }
-    return { title: 'Failed', reason };
-}
-/** By shape and not by class: packages that talk to the outside need not know this one. */
-function forgeErrorKind(error) {
-    if (!(error instanceof Error) || !('kind' in error))
-        return undefined;
-    switch (error.kind) {
-        case 'misconfigured':
-        case 'deferred':
-        case 'refused':
-        case 'broken':
-            return error.kind;
-        default:
-            return undefined;
-    }
-}
-/** Deferred work that no later run will take up by itself. */
-function failsAsWell(error) {
-    return error instanceof Error && 'fails' in error && error.fails === true;
-}
-function messageOf(error) {
-    if (error instanceof Error)
-        return error.message;
-    return typeof error === 'string' ? error : 'something that is no error was thrown';
-}
-
-;// CONCATENATED MODULE: ./packages/action-kit/lib/readable-event.js
-
-
-
-/**
- * Why the run's event can not be read; undefined: it can, or there is none. To be imported before `@actions/github`, which parses
- * the event while it is imported: there, a file that is no JSON would end the run with a stack and a piece of the file. So such a
- * file is taken out of its sight.
- */
-const unreadableEvent = hideUnreadable();
-function hideUnreadable() {
-    const path = process.env['GITHUB_EVENT_PATH'] ?? '';
-    if (path === '')
-        return undefined;
-    try {
-        JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
-        return undefined;
-    }
-    catch (cause) {
-        delete process.env['GITHUB_EVENT_PATH'];
-        const what = cause instanceof SyntaxError ? 'is not JSON' : 'can not be read';
-        return new UserError('INVALID_EVENT', `the run's event file "${foreign_text_oneLine(path, 300)}" ${what}`);
-    }
-}
-
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/context.js
-
-
-class Context {
-    /**
-     * Hydrate the context from the environment
-     */
-    constructor() {
-        var _a, _b, _c;
-        this.payload = {};
-        if (process.env.GITHUB_EVENT_PATH) {
-            if ((0,external_fs_.existsSync)(process.env.GITHUB_EVENT_PATH)) {
-                this.payload = JSON.parse((0,external_fs_.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: 'utf8' }));
-            }
-            else {
-                const path = process.env.GITHUB_EVENT_PATH;
-                process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${external_os_.EOL}`);
-            }
-        }
-        this.eventName = process.env.GITHUB_EVENT_NAME;
-        this.sha = process.env.GITHUB_SHA;
-        this.ref = process.env.GITHUB_REF;
-        this.workflow = process.env.GITHUB_WORKFLOW;
-        this.action = process.env.GITHUB_ACTION;
-        this.actor = process.env.GITHUB_ACTOR;
-        this.job = process.env.GITHUB_JOB;
-        this.runAttempt = parseInt(process.env.GITHUB_RUN_ATTEMPT, 10);
-        this.runNumber = parseInt(process.env.GITHUB_RUN_NUMBER, 10);
-        this.runId = parseInt(process.env.GITHUB_RUN_ID, 10);
-        this.apiUrl = (_a = process.env.GITHUB_API_URL) !== null && _a !== void 0 ? _a : `https://api.github.com`;
-        this.serverUrl = (_b = process.env.GITHUB_SERVER_URL) !== null && _b !== void 0 ? _b : `https://github.com`;
-        this.graphqlUrl =
-            (_c = process.env.GITHUB_GRAPHQL_URL) !== null && _c !== void 0 ? _c : `https://api.github.com/graphql`;
-    }
-    get issue() {
-        const payload = this.payload;
-        return Object.assign(Object.assign({}, this.repo), { number: (payload.issue || payload.pull_request || payload).number });
-    }
-    get repo() {
-        if (process.env.GITHUB_REPOSITORY) {
-            const [owner, repo] = process.env.GITHUB_REPOSITORY.split('/');
-            return { owner, repo };
-        }
-        if (this.payload.repository) {
-            return {
-                owner: this.payload.repository.owner.login,
-                repo: this.payload.repository.name
-            };
-        }
-        throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'");
-    }
-}
-//# sourceMappingURL=context.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/github/lib/github.js
-
-
-const context = new Context();
-/**
- * Returns a hydrated octokit ready to use for GitHub Actions
- *
- * @param     token    the repo PAT or GITHUB_TOKEN
- * @param     options  other options to set
- */
-function getOctokit(token, options, ...additionalPlugins) {
-    const GitHubWithPlugins = GitHub.plugin(...additionalPlugins);
-    return new GitHubWithPlugins(getOctokitOptions(token, options));
-}
-//# sourceMappingURL=github.js.map
-;// CONCATENATED MODULE: ./packages/action-kit/lib/run-context.js
-// First, because `@actions/github` reads the event as soon as it is imported.
-
-
-
-
-/** Reads the facts of this run. Throws a `UserError` outside of a runner, and where the run's event can not be read. */
-function runContext() {
-    if (unreadableEvent !== undefined)
-        throw unreadableEvent;
-    const repository = currentRepository();
-    const payload = context.payload;
-    const { eventName, sha, ref, serverUrl, apiUrl, graphqlUrl, runId } = context;
-    return {
-        eventName: present('GITHUB_EVENT_NAME', eventName),
-        payload,
-        eventPath: variable('GITHUB_EVENT_PATH'),
-        repository,
-        sha: present('GITHUB_SHA', sha),
-        ref: present('GITHUB_REF', ref),
-        defaultBranch: textAt(memberOf(payload, 'repository'), 'default_branch'),
-        actor: { login: present('GITHUB_ACTOR', context.actor), id: wholeNumber('GITHUB_ACTOR_ID') },
-        triggeringActor: variable('GITHUB_TRIGGERING_ACTOR'),
-        sender: readSender(memberOf(payload, 'sender')),
-        serverUrl,
-        apiUrl,
-        graphqlUrl,
-        runId,
-        runAttempt: wholeNumber('GITHUB_RUN_ATTEMPT') ?? 1,
-        runUrl: `${serverUrl}/${repository.owner}/${repository.name}/actions/runs/${runId}`,
-    };
-}
-function currentRepository() {
-    const [owner = '', name = ''] = present('GITHUB_REPOSITORY', variable('GITHUB_REPOSITORY')).split('/');
-    return { owner, name };
-}
-function present(name, value) {
-    if (value !== undefined && value !== '')
-        return value;
-    throw new UserError('NOT_ON_A_RUNNER', `${name} is not set: this runs as a step of GitHub Actions, or with the variables that its runner sets`);
-}
-function variable(name) {
-    const value = process.env[name];
-    return value === '' ? undefined : value;
-}
-function wholeNumber(name) {
-    const value = variable(name);
-    return value !== undefined && /^\d{1,15}$/.test(value) ? Number(value) : undefined;
-}
-function readSender(sender) {
-    const id = memberOf(sender, 'id');
-    const login = textAt(sender, 'login');
-    const type = textAt(sender, 'type');
-    if (typeof id !== 'number' || !Number.isSafeInteger(id))
-        return undefined;
-    return login === undefined || type === undefined ? undefined : { id, login, type };
-}
-function memberOf(value, key) {
-    if (typeof value !== 'object' || value === null)
-        return undefined;
-    return Object.getOwnPropertyDescriptor(value, key)?.value;
-}
-function textAt(value, key) {
-    const member = memberOf(value, key);
-    return typeof member === 'string' ? member : undefined;
-}
-
-;// CONCATENATED MODULE: ./packages/action-kit/lib/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/***/ }),
-
-/***/ 179:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Q8: () => (/* reexport */ ForgeError),
-  bz: () => (/* reexport */ createGitHubForge),
-  ml: () => (/* reexport */ systemClock)
-});
-
 ;// CONCATENATED MODULE: ./packages/forge/lib/clock.js
 /** The clock of the machine; an action's main passes it in. */
 const systemClock = {
@@ -40924,7 +36409,7 @@ const systemClock = {
 
 ;// CONCATENATED MODULE: ./packages/forge/lib/error.js
 /** A call that could not be carried out, with what a person can do about it in the message. */
-class ForgeError extends Error {
+class error_ForgeError extends Error {
     kind;
     code;
     constructor(kind, code, message, options) {
@@ -40948,7 +36433,7 @@ function proxiesOf(environment, nodeVersion) {
         const value = environment[name];
         if (value === undefined || value === '')
             continue;
-        const why = PROXIES.some((proxy) => proxy === name) ? unusable(value, nodeVersion) : undefined;
+        const why = PROXIES.some((proxy) => proxy === name) ? proxies_unusable(value, nodeVersion) : undefined;
         if (why === undefined)
             proxyEnv[name] = value;
         else
@@ -40956,7 +36441,7 @@ function proxiesOf(environment, nodeVersion) {
     }
     return { proxyEnv, unused };
 }
-function unusable(address, nodeVersion) {
+function proxies_unusable(address, nodeVersion) {
     const [major = 0, minor = 0] = nodeVersion.split('.').map(Number);
     if (major < SINCE.major || (major === SINCE.major && minor < SINCE.minor)) {
         return `Node ${nodeVersion} can not use it (${SINCE.major}.${SINCE.minor} or later can: update the runner)`;
@@ -41044,7 +36529,7 @@ async function bodyOf(message, asked) {
             throw new TypeError('a socket gave something that is no bytes');
         length += bytes.length;
         if (length > ANSWER_LIMIT)
-            throw tooLarge();
+            throw transport_tooLarge();
         chunks.push(bytes);
     }
     const body = Buffer.concat(chunks);
@@ -41055,12 +36540,12 @@ function unzipped(body, asked) {
         return (0,external_node_zlib_namespaceObject.gunzipSync)(body, { maxOutputLength: ANSWER_LIMIT });
     }
     catch (cause) {
-        if (textAt(cause, 'code') === 'ERR_BUFFER_TOO_LARGE')
-            throw tooLarge();
-        throw new UnreadableAnswer('ANSWER_GARBLED', `${asked} answered with what is no whole gzip stream: ${textAt(cause, 'message')}`);
+        if (transport_textAt(cause, 'code') === 'ERR_BUFFER_TOO_LARGE')
+            throw transport_tooLarge();
+        throw new UnreadableAnswer('ANSWER_GARBLED', `${asked} answered with what is no whole gzip stream: ${transport_textAt(cause, 'message')}`);
     }
 }
-function tooLarge() {
+function transport_tooLarge() {
     const limit = ANSWER_LIMIT / 1024 / 1024;
     return new UnreadableAnswer('ANSWER_TOO_LARGE', `the answer has more than ${limit} MB`);
 }
@@ -41094,7 +36579,7 @@ function response(url, { message, body }) {
     };
 }
 /** Of an error, whose type depends on who threw it. */
-function textAt(value, key) {
+function transport_textAt(value, key) {
     if (typeof value !== 'object' || value === null)
         return '';
     const member = Object.getOwnPropertyDescriptor(value, key)?.value;
@@ -41168,9 +36653,9 @@ function answerTo(what, value) {
 }
 function answerAt(what, path, value) {
     const here = path === '' ? 'a body' : path;
-    const invalid = (expected) => new ForgeError('broken', 'INVALID_ANSWER', value === undefined || value === null
+    const invalid = (expected) => new error_ForgeError('broken', 'INVALID_ANSWER', value === undefined || value === null
         ? `GitHub's answer to ${what} lacks ${here}`
-        : `GitHub's answer to ${what} has ${kindOf(value)} at ${here} where ${expected} belongs`);
+        : `GitHub's answer to ${what} has ${answer_kindOf(value)} at ${here} where ${expected} belongs`);
     const below = (key) => (path === '' ? key : `${path}.${key}`);
     return {
         at(key) {
@@ -41211,7 +36696,7 @@ function answerAt(what, path, value) {
         unexpected: () => invalid('something else'),
     };
 }
-function kindOf(value) {
+function answer_kindOf(value) {
     if (Array.isArray(value))
         return 'a list';
     switch (typeof value) {
@@ -41237,7 +36722,7 @@ function kindOf(value) {
 function readPullRequest(answer, nodes, domain) {
     const state = readState(answer.at('state'));
     const commits = answer.at('commits');
-    const events = nodesOf(answer.at('timelineItems'));
+    const events = pull_request_answer_nodesOf(answer.at('timelineItems'));
     return {
         id: answer.at('id').text(),
         number: answer.at('number').integer(),
@@ -41248,13 +36733,13 @@ function readPullRequest(answer, nodes, domain) {
         head: answer.at('headRefOid').oid(),
         createdAt: answer.at('createdAt').text(),
         editedAt: answer.at('lastEditedAt').maybe()?.text(),
-        headCommittedAt: nodesOf(commits).at(-1)?.at('commit').at('committedDate').maybe()?.text(),
+        headCommittedAt: pull_request_answer_nodesOf(commits).at(-1)?.at('commit').at('committedDate').maybe()?.text(),
         closedAt: answer.at('closedAt').maybe()?.text(),
         author: readActor(answer.at('author')),
         closedBy: state === 'open' ? undefined : readCloser(events),
-        labels: nodesOf(answer.at('labels')).map((label) => label.at('name').text()),
-        reviews: nodesOf(answer.at('latestOpinionatedReviews')).map(readReview),
-        commitAuthors: nodesOf(commits).map((node) => readCommitHand(node.at('commit'), domain)),
+        labels: pull_request_answer_nodesOf(answer.at('labels')).map((label) => label.at('name').text()),
+        reviews: pull_request_answer_nodesOf(answer.at('latestOpinionatedReviews')).map(readReview),
+        commitAuthors: pull_request_answer_nodesOf(commits).map((node) => readCommitHand(node.at('commit'), domain)),
         commitCount: commits.at('totalCount').integer(),
         nodes,
         renames: events.filter(isOf('RenamedTitleEvent')).map((event) => ({
@@ -41265,7 +36750,7 @@ function readPullRequest(answer, nodes, domain) {
     };
 }
 /** The nodes of a connection; GraphQL may put null in the place of one that the token can't see. */
-function nodesOf(connection) {
+function pull_request_answer_nodesOf(connection) {
     const nodes = connection.maybe()?.at('nodes').maybe();
     if (nodes === undefined)
         return [];
@@ -41332,6 +36817,7 @@ const PERMISSIONS = {
     'close-pull-request': 'pull-requests: write',
     'add-labels': 'pull-requests: write',
     comment: 'pull-requests: write',
+    'read-checks': 'contents: read, checks: read and statuses: read',
     'set-status': 'statuses: write',
     'team-membership': 'members: read (an organization permission of a GitHub App; GITHUB_TOKEN can not have it)',
     'read-repository': 'metadata: read',
@@ -41410,15 +36896,15 @@ function missingPermission(operation) {
 /** The error for a refusal: what we did, what GitHub said, and the way out. */
 function refusalError(operation, refusal) {
     if (refusal.status === 0) {
-        return new ForgeError('misconfigured', 'UNAVAILABLE', `could not ${operation.what}: the certificate of GitHub's address is not trusted: ${refusal.said}; name its authority in NODE_EXTRA_CA_CERTS`);
+        return new error_ForgeError('misconfigured', 'UNAVAILABLE', `could not ${operation.what}: the certificate of GitHub's address is not trusted: ${refusal.said}; name its authority in NODE_EXTRA_CA_CERTS`);
     }
-    const { kind, code, remedy } = verdict(operation, refusal);
+    const { kind, code, remedy } = refusal_verdict(operation, refusal);
     // GraphQL says no with HTTP 200: its type tells more then.
     const type = refusal.status === 200 ? refusal.problems.find(({ code }) => code !== '') : undefined;
     const label = type?.code ?? String(refusal.status);
-    return new ForgeError(kind, code, `could not ${operation.what}: GitHub answered ${label} "${refusal.said}"; ${remedy}`);
+    return new error_ForgeError(kind, code, `could not ${operation.what}: GitHub answered ${label} "${refusal.said}"; ${remedy}`);
 }
-function verdict(operation, refusal) {
+function refusal_verdict(operation, refusal) {
     if (refusal.status === 401)
         return badCredentials(refusal);
     if (refusal.sso) {
@@ -41482,7 +36968,7 @@ const LAG_WAITS_MS = [1000, 2000, 3000, 4000];
 const UNREADABLE_TRIES = 4;
 const SECOND_LOOK_MS = 2000;
 /** An answer that says that something which must be there is not there yet. */
-const NOT_YET = Symbol('not yet');
+const retry_NOT_YET = Symbol('not yet');
 function createRetry(options) {
     const { clock, log, pace } = options;
     const end = clock.now().getTime() + options.deadlineMs;
@@ -41513,7 +36999,7 @@ function createRetry(options) {
             switch (outcome.kind) {
                 case 'answered': {
                     const value = request.accept(outcome.data);
-                    if (value !== NOT_YET)
+                    if (value !== retry_NOT_YET)
                         return value;
                     if (!(await restForLag(operation, lag, 'it is not visible')))
                         throw absent(operation);
@@ -41534,7 +37020,7 @@ function createRetry(options) {
                 case 'transient': {
                     if (outcome.code === 'INVALID_ANSWER')
                         unreadable += 1;
-                    const end = endOf(operation, outcome, unreadable, lighter !== undefined);
+                    const end = retry_endOf(operation, outcome, unreadable, lighter !== undefined);
                     if (end !== undefined)
                         throw end;
                     if (!(await rest(operation, round, outcome)))
@@ -41572,7 +37058,7 @@ function createRetry(options) {
                     perhaps ||= outcome.landed === 'perhaps';
                     if (outcome.code === 'INVALID_ANSWER')
                         unreadable += 1;
-                    const end = endOf(operation, outcome, unreadable, false);
+                    const end = retry_endOf(operation, outcome, unreadable, false);
                     const waited = end === undefined && (await rest(operation, round, outcome));
                     const value = perhaps ? await found(request) : undefined;
                     if (value !== undefined)
@@ -41612,23 +37098,23 @@ function isTooMuch({ heavy }, round) {
     return heavy === 'surely' || (heavy === 'perhaps' && round > 0);
 }
 /** The error where asking once more for the same will not give an answer that can be read. */
-function endOf(operation, why, unreadable, canBeLighter) {
+function retry_endOf(operation, why, unreadable, canBeLighter) {
     if (why.heavy === 'surely' && !canBeLighter) {
-        return new ForgeError('broken', 'INVALID_ANSWER', `could not ${operation.what}: ${why.reason}; keep large files out of the folders that Fluxgate reads`);
+        return new error_ForgeError('broken', 'INVALID_ANSWER', `could not ${operation.what}: ${why.reason}; keep large files out of the folders that Fluxgate reads`);
     }
     if (unreadable < UNREADABLE_TRIES)
         return undefined;
-    return new ForgeError('broken', 'INVALID_ANSWER', `could not ${operation.what} in ${unreadable} tries: ${why.reason}; check that this is the address of GitHub's API, and that no proxy answers in its place`);
+    return new error_ForgeError('broken', 'INVALID_ANSWER', `could not ${operation.what} in ${unreadable} tries: ${why.reason}; check that this is the address of GitHub's API, and that no proxy answers in its place`);
 }
 function lagReason({ status, said }) {
     return `GitHub answered ${status} "${said}"`;
 }
 function absent(operation) {
-    return new ForgeError('deferred', 'NOT_FOUND', `could not ${operation.what}: GitHub does not show what it has just named`);
+    return new error_ForgeError('deferred', 'NOT_FOUND', `could not ${operation.what}: GitHub does not show what it has just named`);
 }
 function deferred(operation, round, why) {
     const asked = why.floorMs > 0 ? `, and asks to wait for ${Math.ceil(why.floorMs / 1000)} s` : '';
-    return new ForgeError('deferred', why.code, `could not ${operation.what} before the deadline, in ${round + 1} tries: ${why.reason}${asked}`);
+    return new error_ForgeError('deferred', why.code, `could not ${operation.what} before the deadline, in ${round + 1} tries: ${why.reason}${asked}`);
 }
 
 ;// CONCATENATED MODULE: ./packages/forge/lib/selection.js
@@ -41735,7 +37221,7 @@ function readNode(answer) {
     const oid = entry.at('oid').oid();
     switch (tree_kindOf(entry)) {
         case 'file':
-            return { kind: 'file', mode: entry.at('mode').integer(), oid, text: readText(entry) };
+            return { kind: 'file', mode: entry.at('mode').integer(), oid, text: tree_readText(entry) };
         case 'folder': {
             const entries = entry.at('object').at('entries').items().map(readEntry);
             return { kind: 'folder', oid, entries };
@@ -41751,7 +37237,7 @@ function readEntry(entry) {
         mode: entry.at('mode').integer(),
         kind,
         oid: entry.at('oid').oid(),
-        text: kind === 'file' ? readText(entry) : undefined,
+        text: kind === 'file' ? tree_readText(entry) : undefined,
     };
 }
 function tree_kindOf(entry) {
@@ -41766,7 +37252,7 @@ function tree_kindOf(entry) {
             throw entry.at('type').unexpected();
     }
 }
-function readText(entry) {
+function tree_readText(entry) {
     const blob = entry.at('object').maybe();
     if (blob === undefined)
         return { kind: 'not-read' };
@@ -41790,7 +37276,7 @@ function readText(entry) {
 /** A page of a branch's pull requests. */
 const PULL_REQUESTS = 10;
 /** The most of ours that are read where none of them has been merged. */
-const MOST = 100;
+const branches_MOST = 100;
 /** Pages that are read on, where pull requests from forks fill the first. */
 const MORE_PAGES = 50;
 /** `pullRequests(...)` of a branch name, newest first; forks may use the name too, so that one has to look. */
@@ -41828,7 +37314,7 @@ function readNewest(ref, domain) {
     return own ? { by: readCommitHand(ref.at('target'), domain) } : undefined;
 }
 function readPage(page, branch, domain) {
-    const all = nodesOf(page);
+    const all = pull_request_answer_nodesOf(page);
     const own = all.filter((node) => !node.at('isCrossRepository').flag() && node.at('headRefName').text() === branch.name);
     const pullRequests = own.map((node) => readPullRequest(node, readHeadFiles(node, branch), domain));
     const missing = pullRequests
@@ -41842,7 +37328,7 @@ function readPage(page, branch, domain) {
 function readHeadFiles(node, branch) {
     if (branch.paths.length === 0)
         return new Map();
-    const commit = nodesOf(node.at('h'))[0]?.at('commit');
+    const commit = pull_request_answer_nodesOf(node.at('h'))[0]?.at('commit');
     if (commit === undefined || commit.at('oid').oid() !== node.at('headRefOid').oid()) {
         return new Map();
     }
@@ -41853,7 +37339,7 @@ async function wholeBranch(session, branch, first) {
     const found = [...first.pullRequests];
     const missing = [...first.missing];
     let next = first.next;
-    for (let page = 0; next !== undefined && !isEnough(found); page += 1) {
+    for (let page = 0; next !== undefined && !branches_isEnough(found); page += 1) {
         if (page === MORE_PAGES)
             throw crowdedOut(branch);
         const more = await readMore(session, branch, next);
@@ -41876,8 +37362,8 @@ async function wholeBranch(session, branch, first) {
     };
 }
 /** Older than one that was merged, and so moved the pins, has no say in what to propose. */
-function isEnough(found) {
-    return found.length >= (hasMerged(found) ? PULL_REQUESTS : MOST);
+function branches_isEnough(found) {
+    return found.length >= (hasMerged(found) ? PULL_REQUESTS : branches_MOST);
 }
 function hasMerged(found) {
     return found.some(({ state }) => state === 'merged');
@@ -41905,7 +37391,7 @@ async function readHeads(session, branch, heads) {
             const repository = answerTo(what, data).at('repository');
             const commits = heads.map((head, index) => [head, repository.at(`x${index}`)]);
             if (commits.some(([, commit]) => commit.maybe() === undefined))
-                return NOT_YET;
+                return retry_NOT_YET;
             return new Map(commits.map(([head, commit]) => [
                 head,
                 new Map(branch.paths.map((path, index) => [path, readNode(commit.at(`f${index}`))])),
@@ -41914,7 +37400,7 @@ async function readHeads(session, branch, heads) {
     });
 }
 function crowdedOut({ name }) {
-    return new ForgeError('misconfigured', 'INVALID_REQUEST', `more than ${PULL_REQUESTS * MORE_PAGES} pull requests from forks use the branch name "${name}", so that ours can not be told; close them or block their author`);
+    return new error_ForgeError('misconfigured', 'INVALID_REQUEST', `more than ${PULL_REQUESTS * MORE_PAGES} pull requests from forks use the branch name "${name}", so that ours can not be told; close them or block their author`);
 }
 
 ;// CONCATENATED MODULE: ./packages/forge/lib/branches-under.js
@@ -41950,7 +37436,7 @@ function branches_under_readPage(session, prefix, into, after) {
             const page = answerTo(what, data).at('repository').at('refs');
             const info = page.at('pageInfo');
             return {
-                branches: nodesOf(page).map((node) => readHead(node, prefix, session.domain)),
+                branches: pull_request_answer_nodesOf(page).map((node) => readHead(node, prefix, session.domain)),
                 next: info.at('hasNextPage').flag() ? info.at('endCursor').text() : undefined,
             };
         },
@@ -41966,6 +37452,118 @@ function readHead(node, prefix, domain) {
         committedAt: target.at('committedDate').text(),
         newest: readNewest(node, domain),
     };
+}
+
+;// CONCATENATED MODULE: ./packages/forge/lib/checks.js
+
+
+
+
+
+/** Check suites of one name on one commit: a workflow that is started again has one more. */
+const SUITES = 50;
+/** The latest of a name in a suite is one; where jobs share a name, they are few. */
+const RUNS = 3;
+/** Names times commits in one request: 250 of 150 check runs at most stay far below half a million nodes. */
+const MOST_PAIRS = 250;
+/**
+ * The newest status and the latest check runs of each name, on each commit. Asked for by name, so that it does not matter how
+ * much else reports there. A permission that is missing leaves a gap, and is named.
+ */
+async function checks(session, request) {
+    const names = [...new Set(request.names)];
+    const commits = [...new Set(request.commits)];
+    const found = new Map();
+    const missing = new Set();
+    if (names.length === 0)
+        return { commits: found, missing: [] };
+    const size = Math.max(1, Math.floor(MOST_PAIRS / names.length));
+    for (let from = 0; from < commits.length; from += size) {
+        const part = { names, commits: commits.slice(from, from + size) };
+        for (const [commit, own] of await readSome(session, part, missing))
+            found.set(commit, own);
+    }
+    return { commits: found, missing: [...missing].sort() };
+}
+function readSome(session, { commits, names }, missing) {
+    const doc = draft();
+    doc.use('actor');
+    const wanted = names.map((name, index) => selectionOf(doc, name, index)).join(' ');
+    const each = commits.map((commit, index) => {
+        const oid = doc.variable('GitObjectID!', commit);
+        return `c${index}:object(oid:${oid}){...on Commit{${wanted}}}`;
+    });
+    const call = {
+        ...doc.query(inRepository(doc, session.repository, each.join(' '))),
+        tolerates: (error) => {
+            const permission = permissionFor(error.path);
+            if (error.type !== 'FORBIDDEN' || permission === undefined)
+                return false;
+            missing.add(permission);
+            return true;
+        },
+    };
+    const what = `read checks of ${fullName(session.repository)}`;
+    return session.retry.read(operation('read-checks', what), {
+        send: () => session.wire.graphql(call),
+        accept: (data) => {
+            const repository = answerTo(what, data).at('repository');
+            return commits.map((commit, index) => {
+                const node = repository.at(`c${index}`).maybe();
+                const own = node === undefined ? [] : names.flatMap((name, at) => checks_readName(node, name, at));
+                return [commit, own];
+            });
+        },
+    });
+}
+function selectionOf(doc, name, index) {
+    const text = doc.variable('String!', name);
+    const status = `s${index}:status{context(name:${text}){state targetUrl createdAt creator{...A}}}`;
+    const runs = `checkRuns(last:${RUNS} filterBy:{checkName:${text} checkType:LATEST}){nodes{status conclusion startedAt completedAt permalink}}`;
+    return `${status} k${index}:checkSuites(last:${SUITES} filterBy:{checkName:${text}}){nodes{app{slug}${runs}}}`;
+}
+/** What is missing where GitHub refuses `repository.c0.s0` or `repository.c0.k0`. */
+function permissionFor([, , field]) {
+    if (field === undefined)
+        return undefined;
+    if (/^s\d+$/.test(field))
+        return 'statuses: read';
+    return /^k\d+$/.test(field) ? 'checks: read' : undefined;
+}
+function checks_readName(commit, name, index) {
+    const status = commit.at(`s${index}`).maybe()?.at('context').maybe();
+    const suites = commit.at(`k${index}`).maybe();
+    return [
+        ...(status === undefined ? [] : [readStatus(status, name)]),
+        ...(suites === undefined ? [] : pull_request_answer_nodesOf(suites).flatMap((suite) => readSuite(suite, name))),
+    ];
+}
+function readStatus(status, name) {
+    const state = status.at('state').text().toLowerCase();
+    return {
+        kind: 'status',
+        name,
+        state,
+        ended: state !== 'pending' && state !== 'expected',
+        by: readActor(status.at('creator'))?.login,
+        url: status.at('targetUrl').maybe()?.text(),
+        at: status.at('createdAt').text(),
+    };
+}
+function readSuite(suite, name) {
+    const by = suite.at('app').maybe()?.at('slug').text();
+    return pull_request_answer_nodesOf(suite.at('checkRuns')).map((run) => {
+        const conclusion = run.at('conclusion').maybe()?.text().toLowerCase();
+        return {
+            kind: 'check-run',
+            name,
+            state: conclusion ?? run.at('status').text().toLowerCase(),
+            ended: conclusion !== undefined,
+            by,
+            url: run.at('permalink').maybe()?.text(),
+            at: (run.at('completedAt').maybe() ?? run.at('startedAt').maybe())?.text(),
+        };
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/forge/lib/comments.js
@@ -42011,7 +37609,7 @@ function ownComment(session, op, { number, marker }) {
         accept: (data) => {
             const whole = answerTo(op.what, data);
             const viewer = whole.at('viewer').at('databaseId').integer();
-            const found = nodesOf(whole.at('repository').at('pullRequest').at('comments')).find((node) => readActor(node.at('author'))?.id === viewer && node.at('body').text().startsWith(marker));
+            const found = pull_request_answer_nodesOf(whole.at('repository').at('pullRequest').at('comments')).find((node) => readActor(node.at('author'))?.id === viewer && node.at('body').text().startsWith(marker));
             if (found === undefined)
                 return undefined;
             return { id: found.at('databaseId').integer(), body: found.at('body').text() };
@@ -42023,7 +37621,7 @@ function ownComment(session, op, { number, marker }) {
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: ./packages/forge/lib/commit-message.js
 /** The message as git keeps it: the headline, and the body a line below. */
-function messageOf({ headline, body }) {
+function commit_message_messageOf({ headline, body }) {
     return body === '' ? headline.trim() : `${headline}\n\n${body}`.trim();
 }
 
@@ -42059,7 +37657,7 @@ async function commitByRest(session, op, request) {
         return { kind: 'moved' };
     const tree = await makeTree(session, op, request);
     const commit = await make(session, op, 'sha', '/git/commits', {
-        message: messageOf(request),
+        message: commit_message_messageOf(request),
         tree,
         parents: [request.expectedHead],
     });
@@ -42139,7 +37737,7 @@ const LOOK_BACK = 10;
 async function commit(session, request) {
     const op = operation('commit', `commit to "${request.branch}"`);
     if (request.files.length === 0) {
-        throw new ForgeError('refused', 'INVALID_REQUEST', `could not ${op.what}: no file changes`);
+        throw new error_ForgeError('refused', 'INVALID_REQUEST', `could not ${op.what}: no file changes`);
     }
     if (session.restOnly)
         return commitByRest(session, op, request);
@@ -42191,9 +37789,9 @@ async function landedCommit(session, op, request) {
         send: () => session.wire.graphql(call),
         accept: (data) => {
             const ref = answerTo(op.what, data).at('repository').at('ref').maybe();
-            const commits = ref === undefined ? [] : nodesOf(ref.at('target').at('history'));
-            const ours = commits.find((node) => nodesOf(node.at('parents'))[0]?.at('oid').oid() === request.expectedHead &&
-                node.at('message').text().trim() === messageOf(request) &&
+            const commits = ref === undefined ? [] : pull_request_answer_nodesOf(ref.at('target').at('history'));
+            const ours = commits.find((node) => pull_request_answer_nodesOf(node.at('parents'))[0]?.at('oid').oid() === request.expectedHead &&
+                node.at('message').text().trim() === commit_message_messageOf(request) &&
                 request.files.every(({ text }, index) => node.at(`f${index}`).maybe()?.at('oid').oid() === blobOid(text)));
             return ours === undefined ? undefined : { kind: 'committed', commit: ours.at('oid').oid() };
         },
@@ -42453,7 +38051,7 @@ function open_branches_readPage(session, after) {
             const page = answerTo(what, data).at('repository').at('pullRequests');
             const info = page.at('pageInfo');
             return {
-                branches: nodesOf(page).filter(isOwn).map(open_branches_readBranch),
+                branches: pull_request_answer_nodesOf(page).filter(isOwn).map(open_branches_readBranch),
                 next: info.at('hasNextPage').flag() ? info.at('endCursor').text() : undefined,
             };
         },
@@ -42507,7 +38105,7 @@ function createPace(clock) {
     };
 }
 function hourOver() {
-    return new ForgeError('deferred', 'RATE_LIMITED', `this run has written ${AN_HOUR} times within an hour, about as often as GitHub takes it; the rest is for a later run`);
+    return new error_ForgeError('deferred', 'RATE_LIMITED', `this run has written ${AN_HOUR} times within an hour, about as often as GitHub takes it; the rest is for a later run`);
 }
 
 ;// CONCATENATED MODULE: ./packages/forge/lib/proposed.js
@@ -42549,8 +38147,8 @@ function readProposed(session, { number, context }) {
                     ...whole,
                     branch: answer.at('headRefName').text(),
                     fork: answer.at('isCrossRepository').flag(),
-                    merge: readMerge(answer, whole.head),
-                    status: readStatus(answer, whole.head),
+                    merge: proposed_readMerge(answer, whole.head),
+                    status: proposed_readStatus(answer, whole.head),
                 },
             };
         },
@@ -42572,7 +38170,7 @@ function proposed_readPage(files) {
         return { changed: [], next: undefined };
     const info = files.at('pageInfo');
     return {
-        changed: nodesOf(files).map((file) => ({
+        changed: pull_request_answer_nodesOf(files).map((file) => ({
             path: file.at('path').text(),
             renamed: file.at('changeType').text() === 'RENAMED',
         })),
@@ -42580,19 +38178,19 @@ function proposed_readPage(files) {
     };
 }
 /** The commit that GitHub made to see whether it can be merged; of an older head it says nothing. */
-function readMerge(pull, head) {
+function proposed_readMerge(pull, head) {
     if (pull.at('mergeable').text() === 'CONFLICTING')
         return { kind: 'conflict' };
     const commit = pull.at('potentialMergeCommit').maybe();
     if (commit === undefined)
         return { kind: 'not-yet' };
-    const [base, merged] = nodesOf(commit.at('parents')).map((parent) => parent.at('oid').oid());
+    const [base, merged] = pull_request_answer_nodesOf(commit.at('parents')).map((parent) => parent.at('oid').oid());
     if (base === undefined || merged !== head)
         return { kind: 'not-yet' };
     return { kind: 'merged', commit: commit.at('oid').oid(), into: base };
 }
-function readStatus(pull, head) {
-    const commit = nodesOf(pull.at('tip'))[0]?.at('commit');
+function proposed_readStatus(pull, head) {
+    const commit = pull_request_answer_nodesOf(pull.at('tip'))[0]?.at('commit');
     if (commit === undefined || commit.at('oid').oid() !== head)
         return undefined;
     const status = commit.at('status').maybe()?.at('context').maybe();
@@ -42628,7 +38226,7 @@ function readOpen(session, branch, after) {
             const page = answerTo(what, data).at('repository').at('pullRequests');
             const info = page.at('pageInfo');
             return {
-                numbers: nodesOf(page).map((node) => node.at('number').integer()),
+                numbers: pull_request_answer_nodesOf(page).map((node) => node.at('number').integer()),
                 next: info.at('hasNextPage').flag() ? info.at('endCursor').text() : undefined,
             };
         },
@@ -42681,7 +38279,7 @@ async function refusedOpening(session, op, request, { status, problems, said }) 
         if (!/already exists/i.test(said))
             return undefined;
     }
-    throw new ForgeError('deferred', 'UNAVAILABLE', `could not ${op.what}: GitHub says that one exists, and does not list it`);
+    throw new error_ForgeError('deferred', 'UNAVAILABLE', `could not ${op.what}: GitHub says that one exists, and does not list it`);
 }
 async function findOpen(session, op, { base, branch }) {
     const call = repositoryCall(session, 'GET', '/pulls', {
@@ -42762,7 +38360,7 @@ function conversation(session, op, number) {
             const whole = answerTo(op.what, data);
             const viewer = whole.at('viewer').at('databaseId').integer();
             const answer = whole.at('repository').at('pullRequest');
-            const ours = nodesOf(answer.at('comments')).filter((node) => readActor(node.at('author'))?.id === viewer);
+            const ours = pull_request_answer_nodesOf(answer.at('comments')).filter((node) => readActor(node.at('author'))?.id === viewer);
             return {
                 open: answer.at('state').text() === 'OPEN',
                 ourComments: ours.map((node) => node.at('body').text()),
@@ -42822,7 +38420,7 @@ function readCommit(commit, into) {
     };
 }
 function isPassing(commit, node, into) {
-    const merged = nodesOf(commit.at('p')).find((pull) => pull.at('baseRefName').text() === into && pull.at('mergeCommit').maybe() !== undefined);
+    const merged = pull_request_answer_nodesOf(commit.at('p')).find((pull) => pull.at('baseRefName').text() === into && pull.at('mergeCommit').maybe() !== undefined);
     if (merged === undefined)
         return false;
     const left = merged.at('mergeCommit').at('m').maybe()?.at('oid').oid();
@@ -42887,7 +38485,7 @@ function halvesOf({ paths, histories, branches, }) {
 
 
 /** What GitHub gives at most. */
-const LONGEST_PAGE = 100;
+const read_LONGEST_PAGE = 100;
 /** Files, histories and branches at one commit; one request below the limits of `readParts`, save where that is too much at once. */
 async function read(session, request) {
     const answers = [];
@@ -42917,7 +38515,7 @@ function readPart(session, at, part) {
         accept: (data) => {
             const repository = answerTo('the read', data).at('repository');
             const isThere = !readsCommit(part) || repository.at('object').maybe() !== undefined;
-            return isThere ? readPartAnswer(repository, part, { into, domain }) : NOT_YET;
+            return isThere ? readPartAnswer(repository, part, { into, domain }) : retry_NOT_YET;
         },
         lighter: lighter(session, at, part),
     });
@@ -42950,7 +38548,7 @@ function lighter(session, at, part) {
     };
 }
 function pageOf({ memory }, { path, first }) {
-    return Math.min(memory.historyPages.get(path) ?? LONGEST_PAGE, Math.max(1, Math.trunc(first)));
+    return Math.min(memory.historyPages.get(path) ?? read_LONGEST_PAGE, Math.max(1, Math.trunc(first)));
 }
 function readsCommit(part) {
     return part.paths.length > 0 || part.histories.length > 0;
@@ -42991,14 +38589,14 @@ async function updateRefsByRest(session, op, updates) {
     const heads = await heads_readHeads(session, op, updates.map(({ branch }) => branch));
     if (updates.some(({ before }, index) => heads[index] !== before))
         return { kind: 'moved' };
-    for (const update of updates.toSorted((left, right) => rank(left) - rank(right))) {
+    for (const update of updates.toSorted((left, right) => refs_rest_rank(left) - refs_rest_rank(right))) {
         const result = await updateOne(session, op, update);
         if (result.kind === 'moved')
             return result;
     }
     return { kind: 'updated' };
 }
-function rank({ before, after }) {
+function refs_rest_rank({ before, after }) {
     if (before === undefined)
         return 0;
     return after === undefined ? 2 : 1;
@@ -43138,11 +38736,11 @@ async function workflowRun(session, id) {
 }
 const runs_PAGE = 100;
 /** A matrix makes 256 jobs at most, and a reusable workflow has few of them. */
-const PAGES = 10;
+const runs_PAGES = 10;
 /** The jobs of a run's latest attempt, in GitHub's order. */
 async function runJobs(session, id) {
     const jobs = [];
-    for (let page = 1; page <= PAGES; page += 1) {
+    for (let page = 1; page <= runs_PAGES; page += 1) {
         const some = await jobsPage(session, id, page);
         jobs.push(...some);
         if (some.length < runs_PAGE)
@@ -43216,11 +38814,11 @@ function tolerates({ path }) {
 function readStart(answer, branch, paths, session) {
     const repository = answer.at('repository');
     if (repository.at('isArchived').flag()) {
-        throw new ForgeError('misconfigured', 'ARCHIVED', `${fullName(session.repository)} is archived, so that nothing can be written; unarchive it or name another repository`);
+        throw new error_ForgeError('misconfigured', 'ARCHIVED', `${fullName(session.repository)} is archived, so that nothing can be written; unarchive it or name another repository`);
     }
     const defaultBranch = repository.at('defaultBranchRef').maybe()?.at('name').text();
     if (defaultBranch === undefined) {
-        throw new ForgeError('misconfigured', 'NOT_FOUND', `${fullName(session.repository)} has no commit yet; push the first one`);
+        throw new error_ForgeError('misconfigured', 'NOT_FOUND', `${fullName(session.repository)} has no commit yet; push the first one`);
     }
     const ref = repository.at(branch === undefined ? 'defaultBranchRef' : 'ref').maybe();
     const target = ref?.at('target').maybe();
@@ -43246,7 +38844,7 @@ function readRules(ref) {
         return { requiredStatuses: [], requiresPullRequest: false };
     const classic = ref.at('branchProtectionRule').maybe();
     const visible = ref.at('refUpdateRule').maybe();
-    const rules = nodesOf(ref.at('rules'));
+    const rules = pull_request_answer_nodesOf(ref.at('rules'));
     const statuses = [
         ...(classic?.at('requiresStatusChecks').flag() === true
             ? texts(classic.at('requiredStatusCheckContexts'))
@@ -43285,7 +38883,7 @@ const CONTEXT_LIMIT = 255;
 async function setStatus(session, status) {
     const op = operation('set-status', `set the status "${status.context}"`);
     if (status.context.length > CONTEXT_LIMIT) {
-        throw new ForgeError('refused', 'INVALID_REQUEST', `could not set a status: its context has ${status.context.length} characters, GitHub takes ${CONTEXT_LIMIT}; shorten the names of environment and service`);
+        throw new error_ForgeError('refused', 'INVALID_REQUEST', `could not set a status: its context has ${status.context.length} characters, GitHub takes ${CONTEXT_LIMIT}; shorten the names of environment and service`);
     }
     const wanted = { ...status, description: cut(status.description, statuses_DESCRIPTION_LIMIT) };
     const post = repositoryCall(session, 'POST', '/statuses/{sha}', {
@@ -43505,10 +39103,10 @@ function Collection() {
 
 
 // pkg/dist-src/version.js
-var VERSION = "0.0.0-development";
+var dist_bundle_VERSION = "0.0.0-development";
 
 // pkg/dist-src/defaults.js
-var userAgent = `octokit-endpoint.js/${VERSION} ${getUserAgent()}`;
+var userAgent = `octokit-endpoint.js/${dist_bundle_VERSION} ${getUserAgent()}`;
 var DEFAULTS = {
   method: "GET",
   baseUrl: "https://api.github.com",
@@ -43533,7 +39131,7 @@ function lowercaseKeys(object) {
 }
 
 // pkg/dist-src/util/is-plain-object.js
-function isPlainObject(value) {
+function dist_bundle_isPlainObject(value) {
   if (typeof value !== "object" || value === null) return false;
   if (Object.prototype.toString.call(value) !== "[object Object]") return false;
   const proto = Object.getPrototypeOf(value);
@@ -43546,7 +39144,7 @@ function isPlainObject(value) {
 function mergeDeep(defaults, options) {
   const result = Object.assign({}, defaults);
   Object.keys(options).forEach((key) => {
-    if (isPlainObject(options[key])) {
+    if (dist_bundle_isPlainObject(options[key])) {
       if (!(key in defaults)) Object.assign(result, { [key]: options[key] });
       else result[key] = mergeDeep(defaults[key], options[key]);
     } else {
@@ -43567,7 +39165,7 @@ function removeUndefinedProperties(obj) {
 }
 
 // pkg/dist-src/merge.js
-function merge(defaults, route, options) {
+function dist_bundle_merge(defaults, route, options) {
   if (typeof route === "string") {
     let [method, url] = route.split(" ");
     options = Object.assign(url ? { method, url } : { url: method }, options);
@@ -43827,17 +39425,17 @@ function parse(options) {
 
 // pkg/dist-src/endpoint-with-defaults.js
 function endpointWithDefaults(defaults, route, options) {
-  return parse(merge(defaults, route, options));
+  return parse(dist_bundle_merge(defaults, route, options));
 }
 
 // pkg/dist-src/with-defaults.js
 function withDefaults(oldDefaults, newDefaults) {
-  const DEFAULTS2 = merge(oldDefaults, newDefaults);
+  const DEFAULTS2 = dist_bundle_merge(oldDefaults, newDefaults);
   const endpoint2 = endpointWithDefaults.bind(null, DEFAULTS2);
   return Object.assign(endpoint2, {
     DEFAULTS: DEFAULTS2,
     defaults: withDefaults.bind(null, DEFAULTS2),
-    merge: merge.bind(null, DEFAULTS2),
+    merge: dist_bundle_merge.bind(null, DEFAULTS2),
     parse
   });
 }
@@ -44788,12 +40386,12 @@ class RequestError extends Error {
 
 
 // pkg/dist-src/version.js
-var dist_bundle_VERSION = "10.0.16";
+var request_dist_bundle_VERSION = "10.0.16";
 
 // pkg/dist-src/defaults.js
 var defaults_default = {
   headers: {
-    "user-agent": `octokit-request.js/${dist_bundle_VERSION} ${getUserAgent()}`
+    "user-agent": `octokit-request.js/${request_dist_bundle_VERSION} ${getUserAgent()}`
   }
 };
 
@@ -44802,7 +40400,7 @@ var defaults_default = {
 
 
 // pkg/dist-src/is-plain-object.js
-function dist_bundle_isPlainObject(value) {
+function request_dist_bundle_isPlainObject(value) {
   if (typeof value !== "object" || value === null) return false;
   if (Object.prototype.toString.call(value) !== "[object Object]") return false;
   const proto = Object.getPrototypeOf(value);
@@ -44823,7 +40421,7 @@ async function fetchWrapper(requestOptions) {
   }
   const log = requestOptions.request?.log || console;
   const parseSuccessResponseBody = requestOptions.request?.parseSuccessResponseBody !== false;
-  const body = dist_bundle_isPlainObject(requestOptions.body) || Array.isArray(requestOptions.body) ? JSONStringify(requestOptions.body) : requestOptions.body;
+  const body = request_dist_bundle_isPlainObject(requestOptions.body) || Array.isArray(requestOptions.body) ? JSONStringify(requestOptions.body) : requestOptions.body;
   const requestHeaders = Object.fromEntries(
     Object.entries(requestOptions.headers).map(([name, value]) => [
       name,
@@ -45434,14 +41032,14 @@ function paginate(octokit, route, parameters, mapFn) {
     mapFn = parameters;
     parameters = void 0;
   }
-  return gather(
+  return dist_bundle_gather(
     octokit,
     [],
     iterator(octokit, route, parameters)[Symbol.asyncIterator](),
     mapFn
   );
 }
-function gather(octokit, results, iterator2, mapFn) {
+function dist_bundle_gather(octokit, results, iterator2, mapFn) {
   return iterator2.next().then((result) => {
     if (result.done) {
       return results;
@@ -45456,7 +41054,7 @@ function gather(octokit, results, iterator2, mapFn) {
     if (earlyExit) {
       return results;
     }
-    return gather(octokit, results, iterator2, mapFn);
+    return dist_bundle_gather(octokit, results, iterator2, mapFn);
   });
 }
 
@@ -48248,14 +43846,14 @@ function countIn(headers, name) {
 
 ;// CONCATENATED MODULE: ./packages/forge/lib/members.js
 /** An own member of whatever came, without asking for a shape. */
-function memberOf(value, key) {
+function members_memberOf(value, key) {
     if (typeof value !== 'object' || value === null)
         return undefined;
     return Object.getOwnPropertyDescriptor(value, key)?.value;
 }
 /** The same where it is a text, else ''. */
 function members_textAt(value, key) {
-    const member = memberOf(value, key);
+    const member = members_memberOf(value, key);
     return typeof member === 'string' ? member : '';
 }
 
@@ -48325,11 +43923,11 @@ function cleaned(text, secrets) {
         .slice(0, 4 * CAP);
     const flat = capped
         .replace(/[\t\n\r ]+/g, ' ')
-        .replace(UNPRINTABLE, escaped)
+        .replace(UNPRINTABLE, said_escaped)
         .trim();
     return flat.length > CAP ? `${flat.slice(0, CAP - 1)}…` : flat;
 }
-function escaped(character) {
+function said_escaped(character) {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
@@ -48398,7 +43996,7 @@ function saidBy({ status, data }, problems, { secrets }) {
 }
 /** `errors` is a list of objects, a list of texts or, on some endpoints, a text. */
 function restProblems(data) {
-    const errors = memberOf(data, 'errors');
+    const errors = members_memberOf(data, 'errors');
     const list = Array.isArray(errors) ? errors : [errors];
     return list.slice(0, 20).flatMap((error) => {
         if (typeof error === 'string')
@@ -48423,15 +44021,15 @@ function graphqlOutcome(answer, tolerates, connection) {
     const outcome = restOutcome(answer, connection);
     if (outcome.kind !== 'answered')
         return outcome;
-    const data = memberOf(answer.data, 'data');
-    const errors = partialErrors(memberOf(answer.data, 'errors'));
+    const data = members_memberOf(answer.data, 'data');
+    const errors = partialErrors(members_memberOf(answer.data, 'errors'));
     if (errors.length === 0 || (isObject(data) && errors.every(tolerates))) {
         return { kind: 'answered', data };
     }
     const telling = errors.filter((error) => !tolerates(error));
-    return failure(telling.length === 0 ? errors : telling, answer, connection);
+    return graphql_outcome_failure(telling.length === 0 ? errors : telling, answer, connection);
 }
-function failure(errors, { status, headers }, connection) {
+function graphql_outcome_failure(errors, { status, headers }, connection) {
     const said = cleaned(errors.map(({ message }) => message).join('; '), connection.secrets);
     if (errors.some(({ type, message }) => isGraphqlRateLimit(type, message))) {
         return {
@@ -48468,9 +44066,9 @@ function partialErrors(errors) {
     const list = Array.isArray(errors) ? errors : [errors];
     return list.slice(0, 50).map((error) => {
         const type = members_textAt(error, 'type');
-        const path = memberOf(error, 'path');
+        const path = members_memberOf(error, 'path');
         return {
-            type: type === '' ? members_textAt(memberOf(error, 'extensions'), 'code') : type,
+            type: type === '' ? members_textAt(members_memberOf(error, 'extensions'), 'code') : type,
             message: members_textAt(error, 'message'),
             path: Array.isArray(path) ? path.map(String) : [],
         };
@@ -48532,7 +44130,7 @@ function rootCause(error) {
         message = members_textAt(current, 'message') || message;
         code = members_textAt(current, 'code') || code;
         timedOut ||= isTimeout(current);
-        current = memberOf(current, 'cause');
+        current = members_memberOf(current, 'cause');
     }
     return { code, message, timedOut };
 }
@@ -48630,16 +44228,16 @@ function withoutQuery(url) {
     return url.slice(0, 300).replace(/[?#].*$/s, '');
 }
 function responseOf(error) {
-    const response = memberOf(error, 'response');
-    const status = memberOf(response, 'status');
-    const headers = memberOf(response, 'headers');
+    const response = members_memberOf(error, 'response');
+    const status = members_memberOf(response, 'status');
+    const headers = members_memberOf(response, 'headers');
     if (typeof status !== 'number')
         return undefined;
     return {
         status,
         url: members_textAt(response, 'url'),
         headers: typeof headers === 'object' && headers !== null ? headers : {},
-        data: memberOf(response, 'data'),
+        data: members_memberOf(response, 'data'),
     };
 }
 
@@ -48762,8 +44360,9 @@ async function findRun(session, { workflow, title }, since) {
 
 
 
+
 /** What GitHub lets people name a repository or its owner; it goes into addresses. */
-const NAME = /^(?!\.{1,2}$)[A-Za-z0-9_.-]{1,100}$/;
+const github_NAME = /^(?!\.{1,2}$)[A-Za-z0-9_.-]{1,100}$/;
 /** Makes the forge; no request is sent before the first call. */
 function createGitHubForge(options) {
     const session = createSession(options);
@@ -48779,6 +44378,7 @@ function createGitHubForge(options) {
         updateRefs: (updates) => updateRefs(session, updates),
         proposed: (request) => proposed(session, request),
         openInto: (branch) => openInto(session, branch),
+        checks: (request) => checks(session, request),
         openPullRequest: (request) => openPullRequest(session, request),
         updatePullRequest: (request) => updatePullRequest(session, request),
         closePullRequest: (request) => closePullRequest(session, request),
@@ -48795,8 +44395,8 @@ function createGitHubForge(options) {
 }
 function createSession(options) {
     const { token, repository, apiUrl, graphqlUrl, clock, log } = options;
-    if (!NAME.test(repository.owner) || !NAME.test(repository.name)) {
-        throw new ForgeError('misconfigured', 'NOT_FOUND', `"${repository.owner}/${repository.name}" is no name of a repository; write it as owner/name`);
+    if (!github_NAME.test(repository.owner) || !github_NAME.test(repository.name)) {
+        throw new error_ForgeError('misconfigured', 'NOT_FOUND', `"${repository.owner}/${repository.name}" is no name of a repository; write it as owner/name`);
     }
     const { proxyEnv, unused } = proxiesOf(process.env, process.versions.node);
     for (const line of unused)
@@ -48826,6 +44426,4788 @@ function createSession(options) {
 }
 
 ;// CONCATENATED MODULE: ./packages/forge/lib/index.js
+
+
+
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/branch.js
+/**
+ * Makes a branch hold exactly one commit on top of base. A branch that does not exist, or stands at base, is committed to directly.
+ * Any other is never moved to base, because GitHub would close its pull request for good: the commit is made on a scratch
+ * branch, and both are moved in one step that fails when the branch is no longer where it was read.
+ */
+async function commitOnBranch(forge, request) {
+    const { branch, base, head } = request;
+    if (head === undefined) {
+        const made = await forge.updateRefs([{ branch, before: undefined, after: base, force: false }]);
+        if (made.kind === 'moved')
+            return { kind: 'moved' };
+    }
+    if (head === undefined || head === base) {
+        return forge.commit({ ...commitOf(request), branch, expectedHead: base });
+    }
+    return viaScratch(forge, request, [{ branch, before: head, force: true }]);
+}
+/** Makes the commit on a scratch branch, then moves `targets` to it and removes the scratch branch, all or nothing. */
+async function viaScratch(forge, request, targets, beforeMove = async () => undefined) {
+    const { scratch, base } = request;
+    const made = await forge.updateRefs([
+        { branch: scratch, before: undefined, after: base, force: false },
+    ]);
+    if (made.kind === 'moved') {
+        await removeBranch(forge, scratch);
+        return { kind: 'moved' };
+    }
+    const committed = await forge.commit({
+        ...commitOf(request),
+        branch: scratch,
+        expectedHead: base,
+    });
+    if (committed.kind === 'moved')
+        return { kind: 'moved' };
+    await beforeMove(committed.commit);
+    const moved = await forge.updateRefs([
+        ...targets.map((target) => ({ ...target, after: committed.commit })),
+        { branch: scratch, before: committed.commit, after: undefined, force: true },
+    ]);
+    if (moved.kind === 'updated')
+        return committed;
+    await removeBranch(forge, scratch);
+    return { kind: 'moved' };
+}
+/** Removes a scratch branch that a run left behind; gone already is as good. */
+async function removeBranch(forge, branch) {
+    const answer = await forge.start({ branch, paths: [] });
+    if (answer.head === undefined)
+        return;
+    await forge.updateRefs([{ branch, before: answer.head, after: undefined, force: true }]);
+}
+function commitOf(request) {
+    return { headline: request.headline, body: request.body, files: request.files };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/edit-overlay.js
+
+
+/** The files of an overlay with a plan's changes made, each whole; nothing else in them differs. */
+function editOverlay(files, located, changes) {
+    if (located?.kind !== 'found') {
+        return { kind: 'refused', reason: 'the overlay can not be read', suggestion: undefined };
+    }
+    const slots = new Map([
+        ...located.slots.map((slot) => [slot.name, slot]),
+        ...located.origin.map((slot) => [
+            `annotation.${slot.name}`,
+            slot,
+        ]),
+    ]);
+    const replacements = [];
+    for (const change of changes) {
+        const slot = slots.get(change.name);
+        if (slot === undefined) {
+            const reason = `no place for ${change.name} in ${located.overlay}`;
+            return { kind: 'refused', reason, suggestion: undefined };
+        }
+        replacements.push({ slot, value: change.to });
+    }
+    const edited = replace(files, replacements);
+    if (edited.kind === 'edited')
+        return edited;
+    return {
+        kind: 'refused',
+        reason: overlay_facts_describeRefusal(edited.refusal),
+        suggestion: edited.refusal.suggestion,
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/land.js
+
+
+/** The status that a branch may require of every commit. */
+const land_GATE_CONTEXT = 'fluxgate/gate';
+/**
+ * Commits on the branch that Flux reads, by compare-and-swap. Where it requires the gate's status, the commit is made on a
+ * scratch branch and given it there, with `gate` as its description, before the branch is moved to it.
+ */
+function land_landOnBase(forge, base, { message, files, scratch }, gate) {
+    if (!base.rules.requiredStatuses.includes(land_GATE_CONTEXT)) {
+        return forge.commit({ ...message, branch: base.branch, expectedHead: base.commit, files });
+    }
+    return viaScratch(forge, { ...message, branch: base.branch, base: base.commit, head: base.commit, scratch, files }, [{ branch: base.branch, before: base.commit, force: false }], (commit) => forge.setStatus({
+        commit,
+        context: land_GATE_CONTEXT,
+        state: 'success',
+        description: gate,
+        targetUrl: undefined,
+    }));
+}
+/** What keeps a commit from landing on the branch as it is protected; undefined: nothing does. */
+function land_whyNoCommit({ branch, rules }) {
+    if (rules.requiresPullRequest)
+        return `${branch} takes changes by pull request only`;
+    const others = rules.requiredStatuses.filter((context) => context !== land_GATE_CONTEXT);
+    if (others.length === 0)
+        return undefined;
+    return `${branch} requires the status ${others.join(', ')}, which a commit that lands without a pull request does not have`;
+}
+/** Commits on a branch of ours and opens a pull request from it, then labels it; found again by its branch when cut short. */
+async function land_landByPullRequest(forge, base, { message, files, scratch }, request) {
+    const { branch, head, title, body } = request;
+    const landing = { ...message, branch, base: base.commit, head, scratch, files };
+    const committed = await commitOnBranch(forge, landing);
+    if (committed.kind === 'moved')
+        return committed;
+    const opened = await forge.openPullRequest({ base: base.branch, branch, title, body });
+    if (opened.kind === 'no-commits')
+        return { kind: 'moved' };
+    const labels = names_labelsFor(request.environment, request.label);
+    await forge.addLabels({ number: opened.number, labels });
+    return { kind: 'opened', commit: committed.commit, pullRequest: opened };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/land-pins.js
+
+
+
+
+/** Carries out a plan: a commit on the branch that Flux reads, or branch, commit, pull request, labels. */
+async function land_pins_landPins({ forge }, base, gathered, plan, writing, dryRun) {
+    const { step } = plan;
+    const end = ending(plan);
+    const link = (number) => ({ pullRequest: linkOf(gathered, number) });
+    if (dryRun)
+        return end('none', { changes: 'changes' in step ? step.changes : [] });
+    switch (step.kind) {
+        case 'none':
+            return end('none');
+        case 'keep':
+            return end('none', link(step.pullRequest));
+        case 'defer':
+            return end('deferred', step.pullRequest === undefined ? {} : link(step.pullRequest));
+        case 'refuse':
+            return end('refused', { suggestion: step.suggestion });
+        case 'close':
+            await forge.closePullRequest({ number: step.pullRequest, comment: step.why });
+            return end('closed', link(step.pullRequest));
+        case 'touch': {
+            const { pullRequest: number, title } = step;
+            await forge.updatePullRequest({ number, title, body: writing.body(step) });
+            await forge.addLabels({ number, labels: names_labelsFor(plan.environment, writing.label) });
+            return end('updated', link(number));
+        }
+        case 'commit':
+        case 'open':
+        case 'move':
+            return landFiles({ forge }, base, gathered, plan, writing, step);
+    }
+}
+async function landFiles({ forge }, base, gathered, plan, writing, step) {
+    const end = ending(plan);
+    const closed = step.kind === 'commit' ? land_whyNoCommit(base) : undefined;
+    if (closed !== undefined)
+        return end('refused', { reason: `${closed}; ${writing.wayOut}` });
+    const edit = editOverlay(gathered.files, gathered.located.get(plan.environment), step.changes);
+    if (edit.kind === 'refused') {
+        return end('refused', { reason: edit.reason, suggestion: edit.suggestion });
+    }
+    const more = writing.more();
+    if ('why' in more)
+        return end('refused', { reason: more.why });
+    const { changes } = step;
+    const files = [...edit.files, ...more.files];
+    const landing = { message: writing.message(step), files, scratch: writing.scratch };
+    if (step.kind === 'commit') {
+        const landed = await land_landOnBase(forge, base, landing, writing.gate);
+        return landed.kind === 'moved' ? landed : end('committed', { commit: landed.commit, changes });
+    }
+    const { branch, environment } = plan;
+    const { title } = step;
+    const body = writing.body(step);
+    if (step.kind === 'open') {
+        const landed = await land_landByPullRequest(forge, base, landing, {
+            ...{ branch, head: step.leftover, title, body, environment },
+            label: writing.label,
+        });
+        if (landed.kind === 'moved')
+            return landed;
+        const { commit, pullRequest } = landed;
+        return end('created', { commit, pullRequest, changes });
+    }
+    const { message, scratch } = landing;
+    const committed = await commitOnBranch(forge, {
+        ...message,
+        ...{ branch, base: base.commit, head: step.head, scratch, files },
+    });
+    if (committed.kind === 'moved')
+        return committed;
+    await forge.updatePullRequest({ number: step.pullRequest, title, body });
+    const pullRequest = linkOf(gathered, step.pullRequest);
+    return end('updated', { commit: committed.commit, changes, pullRequest });
+}
+function linkOf({ facts }, wanted) {
+    const found = facts.pullRequests.find(({ number }) => number === wanted);
+    return found === undefined ? undefined : { number: found.number, url: found.url };
+}
+function ending({ reason }) {
+    return (operation, more = {}) => ({
+        kind: 'done',
+        result: {
+            operation,
+            reason: more.reason ?? reason,
+            suggestion: more.suggestion,
+            changes: more.changes ?? [],
+            commit: more.commit,
+            pullRequest: more.pullRequest,
+        },
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/land-bump.js
+
+
+
+
+/** Carries out one bump's plan: a commit on the branch that Flux reads, or branch, commit, pull request, labels. */
+async function land_bump_carryOutBump(ports, run, base, gathered, plan) {
+    const writing = land_bump_writingOf(run, base, gathered, plan);
+    const landed = await landPins(ports, base, gathered, plan, writing, run.dryRun);
+    if (landed.kind === 'moved')
+        return landed;
+    const { key } = gathered.facts;
+    return { kind: 'done', result: { ...landed.result, kind: 'bumped', base, key, plan } };
+}
+function land_bump_writingOf(run, base, gathered, plan) {
+    const { environment } = plan;
+    const { key, environments } = gathered.facts;
+    const current = currentOf(environments.find(({ name }) => name === environment)?.overlay);
+    return {
+        label: 'promotion',
+        gate: `bump of ${key} in ${environment}, which follows no other environment`,
+        wayOut: 'set "land: pull-request" for the environment in the policy',
+        // One for each service, so that whoever comes next finds, and removes, what a killed run has left.
+        scratch: scratchBranch(environment, key, 'bump'),
+        more: () => ({ files: [] }),
+        message: ({ release }) => ({
+            ...bumpCommit({ key, environment, release }),
+            headline: bumpTitle(key, versionBeside(release.pins, current.pins), environment),
+        }),
+        body: ({ changes, release }) => bumpBody({
+            site: siteOf(run),
+            key,
+            environment,
+            base: base.branch,
+            changes,
+            release,
+            current,
+            images: base.policy.pins.image,
+            notes: [],
+            token: tokenKind(base),
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/bump.js
+
+
+
+
+
+
+
+
+
+/** Sets one service's pins in one environment's overlay, by commit or by pull request, as the policy says. */
+async function bump(ports, run, request) {
+    const outcome = await untilWon(ports.clock, async () => {
+        const opened = await openFor(ports.forge, {
+            environment: request.environment,
+            services: [request.service],
+            by: undefined,
+            recorded: false,
+        });
+        if (opened.kind !== 'open')
+            return { kind: 'done', result: opened };
+        return attempt(ports, run, request, opened);
+    });
+    return outcome ?? { kind: 'overtaken' };
+}
+async function attempt(ports, run, request, opened) {
+    const { environment } = opened;
+    // A bump's branch and pull request belong to whoever bumps, which need not be the identity that records.
+    const base = { ...opened.base, recorder: opened.base.viewer.id };
+    const wanted = wantedPins(base.policy, request);
+    if (wanted.kind === 'refused')
+        return { kind: 'done', result: wanted };
+    const gathered = await gather(ports, base, {
+        key: request.service,
+        environments: [environment],
+        targets: environment.land === 'pull-request' ? [environment] : [],
+        depth: HISTORY_PAGE,
+        branchOf: bumpBranch,
+        records: false,
+    });
+    const facts = gathered.facts.environments.find(({ name }) => name === environment.name);
+    if (facts === undefined)
+        throw new Error(`${environment.name} was not read`);
+    const branch = bumpBranch(environment.name, request.service);
+    const planFor = (asked) => planBump({
+        key: request.service,
+        environment,
+        facts,
+        wanted: wanted.pins,
+        origin: request.origin,
+        asked,
+        now: gathered.facts.now,
+        openBump: openBumpOf(gathered, base),
+        leftover: gathered.facts.branches.find(({ name }) => name === branch),
+        policy: base.policy,
+    });
+    const [plain, asked] = [planFor(false), planFor(true)];
+    // Who asks is looked up only where it matters: teams need a permission of their own.
+    const lowers = plain.step.kind !== asked.step.kind && (await mayLower(ports, base, request));
+    return carryOutBump(ports, run, base, gathered, lowers ? asked : plain);
+}
+function openBumpOf({ facts }, base) {
+    return facts.pullRequests.find(({ state, author }) => state === 'open' && author === base.viewer.id);
+}
+async function mayLower(ports, base, { person }) {
+    if (person === undefined)
+        return false;
+    const { override } = base.policy.people;
+    try {
+        return (await whyNotAllowed(ports.forge, override, 'override', person)) === undefined;
+    }
+    catch (error) {
+        // A token that can't look into a team is no reason to fail: the bump is then one that nobody asked for.
+        if (error instanceof ForgeError && error.kind === 'misconfigured')
+            return false;
+        throw error;
+    }
+}
+/** The pins that the inputs ask for; an image's go to the one image that the policy names. */
+function wantedPins(policy, request) {
+    const { chartVersion, chartDigest, imageTag, imageDigest } = request;
+    const pins = {};
+    if (chartVersion !== undefined)
+        pins['chart'] = chartVersion;
+    if (chartDigest !== undefined)
+        pins['digest'] = chartDigest;
+    if (imageTag === undefined && imageDigest === undefined)
+        return { kind: 'pins', pins };
+    const [image, ...more] = policy.pins.image;
+    if (image === undefined || more.length > 0) {
+        const why = image === undefined
+            ? `an image was given, but the policy names none; add "image: [{ tag: image.tag }]" under "pins" in ${POLICY_PATH}`
+            : `an image was given, but the policy names ${more.length + 1} under "pins.image", so it is not clear which is meant`;
+        return { kind: 'refused', why };
+    }
+    if (imageTag !== undefined && image.tag === undefined) {
+        const why = `an image tag was given, but the policy names no place for one; add "tag" to "pins.image" in ${POLICY_PATH}`;
+        return { kind: 'refused', why };
+    }
+    if (imageTag !== undefined)
+        pins[`values.${image.tag}`] = imageTag;
+    const name = digestName(image);
+    if (imageDigest !== undefined && name !== undefined)
+        pins[name] = imageDigest;
+    return { kind: 'pins', pins };
+}
+/** What a digest is called that stands behind its tag in one scalar (`1.4.2@sha256:...`), or in a place of its own. */
+function digestName({ tag, digest }) {
+    if (digest !== undefined && digest !== tag)
+        return `values.${digest}`;
+    return tag === undefined ? undefined : `values.${tag}@digest`;
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out.js
+
+
+
+
+/**
+ * Carries out one edge's plan. Order of effects: branch, commit, pull request, labels; each is found again by its name, so a run
+ * that ends anywhere leaves a prefix that the next run completes.
+ */
+async function carryOut(ports, run, base, gathered, plan) {
+    const { step } = plan;
+    switch (step.kind) {
+        case 'none':
+            return carry_out_done(plan, 'none', undefined);
+        case 'keep':
+            return carry_out_done(plan, 'none', linkTo(gathered, step.pullRequest));
+        case 'defer': {
+            const link = step.pullRequest === undefined ? undefined : linkTo(gathered, step.pullRequest);
+            return carry_out_done(plan, 'deferred', link);
+        }
+        case 'refuse':
+            return carry_out_done(plan, 'refused', undefined, step.suggestion);
+        case 'close':
+            await ports.forge.closePullRequest({
+                number: step.pullRequest,
+                comment: closeText(run, gathered, plan, step),
+            });
+            return carry_out_done(plan, 'closed', linkTo(gathered, step.pullRequest));
+        case 'touch':
+            return touch(ports, run, base, gathered, plan, step);
+        case 'open':
+            return carry_out_open(ports, run, base, gathered, plan, step);
+        case 'move':
+            return move(ports, run, base, gathered, plan, step);
+    }
+}
+async function carry_out_open(ports, run, base, gathered, plan, step) {
+    const committed = await commitChanges(ports, base, gathered, plan, step, step.leftover);
+    if (committed.kind !== 'committed')
+        return committed.outcome;
+    const opened = await ports.forge.openPullRequest({
+        base: base.branch,
+        branch: plan.branch,
+        title: step.title,
+        body: narrate_promotionBody(run, base, gathered, plan, step),
+    });
+    if (opened.kind === 'no-commits')
+        return { kind: 'moved' };
+    await ports.forge.addLabels({ number: opened.number, labels: names_labelsFor(plan.environment) });
+    return carry_out_done(plan, 'created', { number: opened.number, url: opened.url });
+}
+async function move(ports, run, base, gathered, plan, step) {
+    const committed = await commitChanges(ports, base, gathered, plan, step, step.head);
+    if (committed.kind !== 'committed')
+        return committed.outcome;
+    await ports.forge.updatePullRequest({
+        number: step.pullRequest,
+        title: step.title,
+        body: narrate_promotionBody(run, base, gathered, plan, step),
+    });
+    const labels = names_labelsFor(plan.environment);
+    const moved = gathered.facts.pullRequests.find(({ number }) => number === step.pullRequest);
+    // The run that opened it may have ended before this, or a person took one away.
+    if (!labels.every((label) => moved?.labels.includes(label))) {
+        await ports.forge.addLabels({ number: step.pullRequest, labels });
+    }
+    return carry_out_done(plan, 'updated', linkTo(gathered, step.pullRequest));
+}
+async function touch(ports, run, base, gathered, plan, step) {
+    await ports.forge.updatePullRequest({
+        number: step.pullRequest,
+        title: step.title,
+        body: narrate_promotionBody(run, base, gathered, plan, step),
+    });
+    await ports.forge.addLabels({ number: step.pullRequest, labels: names_labelsFor(plan.environment) });
+    return carry_out_done(plan, 'updated', linkTo(gathered, step.pullRequest));
+}
+async function commitChanges(ports, base, gathered, plan, step, head) {
+    const { key } = gathered.facts;
+    const edit = editOverlay(gathered.files, gathered.located.get(plan.environment), step.changes);
+    if (edit.kind === 'refused') {
+        const refused = { ...plan, reason: edit.reason };
+        return { kind: 'not', outcome: carry_out_done(refused, 'refused', undefined, edit.suggestion) };
+    }
+    const { body } = promotionCommit({
+        key,
+        environment: plan.environment,
+        upstreams: plan.upstreams,
+        release: step.release,
+    });
+    const result = await commitOnBranch(ports.forge, {
+        branch: plan.branch,
+        base: base.commit,
+        head,
+        // One for each branch, so that whoever comes next finds, and removes, what a killed run has left.
+        scratch: names_scratchBranch(plan.environment, key, 'promotion'),
+        headline: step.title,
+        body,
+        files: edit.files,
+    });
+    return result.kind === 'moved' ? { kind: 'not', outcome: result } : { kind: 'committed' };
+}
+function carry_out_done(plan, operation, pullRequest, suggestion) {
+    return {
+        kind: 'done',
+        result: { plan, operation, reason: plan.reason, suggestion, pullRequest },
+    };
+}
+function linkTo(gathered, number) {
+    const found = gathered.facts.pullRequests.find((pullRequest) => pullRequest.number === number);
+    return found === undefined ? undefined : { number, url: found.url };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/reports.js
+/** The same with what was reported on some commits; one request, and none where nothing is wanted. */
+async function reports_withReports(forge, gathered, wanted) {
+    if (wanted.commits.length === 0 || wanted.names.length === 0)
+        return gathered;
+    const reports = reportsOf(await forge.checks(wanted));
+    return { ...gathered, facts: { ...gathered.facts, reports } };
+}
+function reportsOf({ commits, missing }) {
+    const read = [...commits].map(([commit, all]) => [commit, all.map(reportOf)]);
+    const unreadable = missing.length === 0
+        ? undefined
+        : `checks can't be read: give the token ${missing.join(' and ')}`;
+    return { commits: new Map(read), unreadable };
+}
+function reportOf({ kind, name, state, ended, by, url, at }) {
+    return {
+        ...{ kind, name, url, at },
+        by: by ?? 'an account that is gone',
+        state: ended ? (state === 'success' ? 'success' : 'other') : 'running',
+        ended: reports_ENDED.get(state) ?? 'did not end well',
+    };
+}
+/** What GitHub calls the end of a check. Neither what was skipped nor what is neutral says that anything was checked. */
+const reports_ENDED = new Map([
+    ['failure', 'failed'],
+    ['error', 'failed'],
+    ['startup_failure', 'failed to start'],
+    ['timed_out', 'timed out'],
+    ['cancelled', 'was cancelled'],
+    ['skipped', 'was skipped'],
+    ['neutral', 'ended neutral'],
+    ['stale', 'became stale'],
+    ['action_required', 'waits for an action of a person'],
+]);
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/promote.js
+
+
+
+
+
+
+
+/** The environments whose overlay a promotion into `targets` is decided on, the targets included, in the policy's order. */
+function promote_concerned(base, targets) {
+    const names = new Set(targets.flatMap(({ name }) => [name, ...graph_upstreamsOf(base.policy, name)]));
+    return base.policy.environments.filter(({ name }) => names.has(name));
+}
+/** Reads everything that promotions of one service into `targets` are decided on. */
+function promote_gatherPromotion(ports, base, key, targets, more = {}) {
+    const environments = new Set([...promote_concerned(base, targets), ...(more.environments ?? [])]);
+    return gather_gather(ports, base, {
+        key,
+        environments: base.policy.environments.filter((environment) => environments.has(environment)),
+        targets,
+        depth: more.depth ?? read_service_HISTORY_PAGE,
+        records: true,
+        known: more.known,
+        watched: more.watched,
+    });
+}
+/** Plans each edge into `targets` and carries it out; `moved` as soon as one was overtaken. */
+async function promote_promoteInto(ports, run, base, read, targets) {
+    const outcomes = [];
+    const entrances = targets.map(({ name }) => ({ environment: name, pins: undefined }));
+    const gathered = await reports_withReports(ports.forge, read, reports_wanted_reportsWanted(read.facts, entrances));
+    for (const target of targets) {
+        const plan = planEdge(gathered.facts, target.name);
+        const carried = run.dryRun
+            ? { kind: 'done', result: promote_planned(plan) }
+            : await carryOut(ports, run, base, gathered, plan);
+        if (carried.kind === 'moved')
+            return carried;
+        const overlay = gathered.facts.environments.find(({ name }) => name === target.name)?.overlay;
+        outcomes.push({ ...carried.result, current: narrate_currentOf(overlay).pins.chart });
+    }
+    return { kind: 'done', result: outcomes };
+}
+function promote_planned(plan) {
+    const suggestion = plan.step.kind === 'refuse' ? plan.step.suggestion : undefined;
+    return { plan, operation: 'none', reason: plan.reason, suggestion, pullRequest: undefined };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/choose.js
+
+
+
+
+/** Records that a person asks for a version in an environment; the promotion itself follows from the record. */
+async function choose(ports, run, request, sender) {
+    const opened = await openFor(ports.forge, {
+        environment: request.environment,
+        services: [request.service],
+        by: { sender, right: 'override' },
+        recorded: true,
+    });
+    if (opened.kind !== 'open')
+        return opened;
+    const { base, environment } = opened;
+    const { facts } = await gatherPromotion(ports, base, request.service, [environment]);
+    const plan = planChoice(facts, {
+        environment: environment.name,
+        version: request.version,
+        person: sender.id,
+        login: sender.login,
+        reason: undefined,
+    });
+    if (plan.kind === 'refuse')
+        return { kind: 'refused', why: plan.why };
+    if (plan.kind === 'already')
+        return { kind: 'chosen', record: undefined };
+    const { now } = facts;
+    const record = run.dryRun
+        ? { ...plan.record, id: 0, createdAt: now }
+        : await writeRecord(ports.forge, plan.record, { ref: plan.ref, logUrl: run.url, now });
+    return { kind: 'chosen', record };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/locate-services.js
+
+
+/** Few enough for one answer of GitHub, with what their overlays build on. */
+const locate_services_SERVICES_A_REQUEST = 25;
+/** Locates the pins of services in environments: one read, and more where overlays build on more files. */
+async function locate_services_locateServices(read, policy, wanted, by = locate) {
+    const requests = wanted.map(({ environment, key }) => locateRequest(policy, environment, key));
+    const overlays = wanted.map(({ environment }, index) => ({
+        name: environment.name,
+        overlays: requests[index]?.overlays ?? [],
+    }));
+    const paths = new Set([...requests.flatMap((one) => one.overlays), ...likelyBases(overlays)]);
+    const { located, files } = await locateAll(read, requests, await read([...paths]), by);
+    const found = new Map(wanted.flatMap(({ environment, key }, index) => {
+        const one = located[index];
+        return one === undefined ? [] : [[`${environment.name} ${key}`, one]];
+    }));
+    return { files, at: (environment, key) => found.get(`${environment} ${key}`) };
+}
+
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+;// CONCATENATED MODULE: ./packages/tools/lib/clean-output.js
+
+/** Enough for the error at the end of a long render, short enough for an annotation. */
+const LIMIT = 2_000;
+/** Control characters, and those that turn the direction of text or can't be seen; tab and line feed stay. */
+const CONTROLS = /(?![\t\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+/**
+ * What a tool printed, fit for a message: no control characters, no line that the runner would take for one of its
+ * commands (`::add-mask::`), and only the end of a long text, where tools say what went wrong.
+ */
+function clean_output_cleanOutput(text) {
+    const plain = stripVTControlCharacters(text.slice(-4 * LIMIT))
+        .replace(CONTROLS, ' ')
+        .split('\n')
+        .map((line) => line.trim().replace(/^(?:::|##\[)/, ' $&'))
+        .filter((line) => line !== '')
+        .join('\n');
+    return plain.length > LIMIT ? `…${plain.slice(-LIMIT)}` : plain;
+}
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: external "string_decoder"
+const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: external "events"
+const external_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+;// CONCATENATED MODULE: external "child_process"
+const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
+;// CONCATENATED MODULE: external "assert"
+const external_assert_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm: io_util_rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
+// export const {open} = 'fs'
+const IS_WINDOWS = process.platform === 'win32';
+/**
+ * Custom implementation of readlink to ensure Windows junctions
+ * maintain trailing backslash for backward compatibility with Node.js < 24
+ *
+ * In Node.js 20, Windows junctions (directory symlinks) always returned paths
+ * with trailing backslashes. Node.js 24 removed this behavior, which breaks
+ * code that relied on this format for path operations.
+ *
+ * This implementation restores the Node 20 behavior by adding a trailing
+ * backslash to all junction results on Windows.
+ */
+function readlink(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        const result = yield fs.promises.readlink(fsPath);
+        // On Windows, restore Node 20 behavior: add trailing backslash to all results
+        // since junctions on Windows are always directory links
+        if (IS_WINDOWS && !result.endsWith('\\')) {
+            return `${result}\\`;
+        }
+        return result;
+    });
+}
+// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
+const UV_FS_O_EXLOCK = 0x10000000;
+const READONLY = external_fs_.constants.O_RDONLY;
+function exists(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        try {
+            yield stat(fsPath);
+        }
+        catch (err) {
+            if (err.code === 'ENOENT') {
+                return false;
+            }
+            throw err;
+        }
+        return true;
+    });
+}
+function isDirectory(fsPath_1) {
+    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        return stats.isDirectory();
+    });
+}
+/**
+ * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+ * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+ */
+function isRooted(p) {
+    p = normalizeSeparators(p);
+    if (!p) {
+        throw new Error('isRooted() parameter "p" cannot be empty');
+    }
+    if (IS_WINDOWS) {
+        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
+        ); // e.g. C: or C:\hello
+    }
+    return p.startsWith('/');
+}
+/**
+ * Best effort attempt to determine whether a file exists and is executable.
+ * @param filePath    file path to check
+ * @param extensions  additional file extensions to try
+ * @return if file exists and is executable, returns the file path. otherwise empty string.
+ */
+function tryGetExecutablePath(filePath, extensions) {
+    return __awaiter(this, void 0, void 0, function* () {
+        let stats = undefined;
+        try {
+            // test file exists
+            stats = yield stat(filePath);
+        }
+        catch (err) {
+            if (err.code !== 'ENOENT') {
+                // eslint-disable-next-line no-console
+                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+            }
+        }
+        if (stats && stats.isFile()) {
+            if (IS_WINDOWS) {
+                // on Windows, test for valid extension
+                const upperExt = external_path_.extname(filePath).toUpperCase();
+                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
+                    return filePath;
+                }
+            }
+            else {
+                if (isUnixExecutable(stats)) {
+                    return filePath;
+                }
+            }
+        }
+        // try each extension
+        const originalFilePath = filePath;
+        for (const extension of extensions) {
+            filePath = originalFilePath + extension;
+            stats = undefined;
+            try {
+                stats = yield stat(filePath);
+            }
+            catch (err) {
+                if (err.code !== 'ENOENT') {
+                    // eslint-disable-next-line no-console
+                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+                }
+            }
+            if (stats && stats.isFile()) {
+                if (IS_WINDOWS) {
+                    // preserve the case of the actual file (since an extension was appended)
+                    try {
+                        const directory = external_path_.dirname(filePath);
+                        const upperName = external_path_.basename(filePath).toUpperCase();
+                        for (const actualName of yield readdir(directory)) {
+                            if (upperName === actualName.toUpperCase()) {
+                                filePath = external_path_.join(directory, actualName);
+                                break;
+                            }
+                        }
+                    }
+                    catch (err) {
+                        // eslint-disable-next-line no-console
+                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+                    }
+                    return filePath;
+                }
+                else {
+                    if (isUnixExecutable(stats)) {
+                        return filePath;
+                    }
+                }
+            }
+        }
+        return '';
+    });
+}
+function normalizeSeparators(p) {
+    p = p || '';
+    if (IS_WINDOWS) {
+        // convert slashes on Windows
+        p = p.replace(/\//g, '\\');
+        // remove redundant slashes
+        return p.replace(/\\\\+/g, '\\');
+    }
+    // remove redundant slashes
+    return p.replace(/\/\/+/g, '/');
+}
+// on Mac/Linux, test the execute bit
+//     R   W  X  R  W X R W X
+//   256 128 64 32 16 8 4 2 1
+function isUnixExecutable(stats) {
+    return ((stats.mode & 1) > 0 ||
+        ((stats.mode & 8) > 0 &&
+            process.getgid !== undefined &&
+            stats.gid === process.getgid()) ||
+        ((stats.mode & 64) > 0 &&
+            process.getuid !== undefined &&
+            stats.uid === process.getuid()));
+}
+// Get the path of cmd.exe in windows
+function getCmdPath() {
+    var _a;
+    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+}
+//# sourceMappingURL=io-util.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
+var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+/**
+ * Copies a file or folder.
+ * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See CopyOptions.
+ */
+function cp(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        // Dest is an existing file, but not forcing
+        if (destStat && destStat.isFile() && !force) {
+            return;
+        }
+        // If dest is an existing directory, should copy inside.
+        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
+            ? path.join(dest, path.basename(source))
+            : dest;
+        if (!(yield ioUtil.exists(source))) {
+            throw new Error(`no such file or directory: ${source}`);
+        }
+        const sourceStat = yield ioUtil.stat(source);
+        if (sourceStat.isDirectory()) {
+            if (!recursive) {
+                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
+            }
+            else {
+                yield cpDirRecursive(source, newDest, 0, force);
+            }
+        }
+        else {
+            if (path.relative(source, newDest) === '') {
+                // a file cannot be copied to itself
+                throw new Error(`'${newDest}' and '${source}' are the same file`);
+            }
+            yield io_copyFile(source, newDest, force);
+        }
+    });
+}
+/**
+ * Moves a path.
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See MoveOptions.
+ */
+function mv(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        if (yield ioUtil.exists(dest)) {
+            let destExists = true;
+            if (yield ioUtil.isDirectory(dest)) {
+                // If dest is directory copy src into dest
+                dest = path.join(dest, path.basename(source));
+                destExists = yield ioUtil.exists(dest);
+            }
+            if (destExists) {
+                if (options.force == null || options.force) {
+                    yield rmRF(dest);
+                }
+                else {
+                    throw new Error('Destination already exists');
+                }
+            }
+        }
+        yield mkdirP(path.dirname(dest));
+        yield ioUtil.rename(source, dest);
+    });
+}
+/**
+ * Remove a path recursively with force
+ *
+ * @param inputPath path to remove
+ */
+function rmRF(inputPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (ioUtil.IS_WINDOWS) {
+            // Check for invalid characters
+            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+            if (/[*"<>|]/.test(inputPath)) {
+                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
+            }
+        }
+        try {
+            // note if path does not exist, error is silent
+            yield ioUtil.rm(inputPath, {
+                force: true,
+                maxRetries: 3,
+                recursive: true,
+                retryDelay: 300
+            });
+        }
+        catch (err) {
+            throw new Error(`File was unable to be removed ${err}`);
+        }
+    });
+}
+/**
+ * Make a directory.  Creates the full path with folders in between
+ * Will throw if it fails
+ *
+ * @param   fsPath        path to create
+ * @returns Promise<void>
+ */
+function mkdirP(fsPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        ok(fsPath, 'a path argument must be provided');
+        yield ioUtil.mkdir(fsPath, { recursive: true });
+    });
+}
+/**
+ * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+ * If you check and the tool does not exist, it will throw.
+ *
+ * @param     tool              name of the tool
+ * @param     check             whether to check if tool exists
+ * @returns   Promise<string>   path to tool
+ */
+function which(tool, check) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // recursive when check=true
+        if (check) {
+            const result = yield which(tool, false);
+            if (!result) {
+                if (IS_WINDOWS) {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+                }
+                else {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+                }
+            }
+            return result;
+        }
+        const matches = yield findInPath(tool);
+        if (matches && matches.length > 0) {
+            return matches[0];
+        }
+        return '';
+    });
+}
+/**
+ * Returns a list of all occurrences of the given tool on the system path.
+ *
+ * @returns   Promise<string[]>  the paths of the tool
+ */
+function findInPath(tool) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // build the list of extensions to try
+        const extensions = [];
+        if (IS_WINDOWS && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(external_path_.delimiter)) {
+                if (extension) {
+                    extensions.push(extension);
+                }
+            }
+        }
+        // if it's rooted, return it if exists. otherwise return empty.
+        if (isRooted(tool)) {
+            const filePath = yield tryGetExecutablePath(tool, extensions);
+            if (filePath) {
+                return [filePath];
+            }
+            return [];
+        }
+        // if any path separators, return empty
+        if (tool.includes(external_path_.sep)) {
+            return [];
+        }
+        // build the list of directories
+        //
+        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
+        // it feels like we should not do this. Checking the current directory seems like more of a use
+        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
+        // across platforms.
+        const directories = [];
+        if (process.env.PATH) {
+            for (const p of process.env.PATH.split(external_path_.delimiter)) {
+                if (p) {
+                    directories.push(p);
+                }
+            }
+        }
+        // find all matches
+        const matches = [];
+        for (const directory of directories) {
+            const filePath = yield tryGetExecutablePath(external_path_.join(directory, tool), extensions);
+            if (filePath) {
+                matches.push(filePath);
+            }
+        }
+        return matches;
+    });
+}
+function readCopyOptions(options) {
+    const force = options.force == null ? true : options.force;
+    const recursive = Boolean(options.recursive);
+    const copySourceDirectory = options.copySourceDirectory == null
+        ? true
+        : Boolean(options.copySourceDirectory);
+    return { force, recursive, copySourceDirectory };
+}
+function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        // Ensure there is not a run away recursive copy
+        if (currentDepth >= 255)
+            return;
+        currentDepth++;
+        yield mkdirP(destDir);
+        const files = yield ioUtil.readdir(sourceDir);
+        for (const fileName of files) {
+            const srcFile = `${sourceDir}/${fileName}`;
+            const destFile = `${destDir}/${fileName}`;
+            const srcFileStat = yield ioUtil.lstat(srcFile);
+            if (srcFileStat.isDirectory()) {
+                // Recurse
+                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
+            }
+            else {
+                yield io_copyFile(srcFile, destFile, force);
+            }
+        }
+        // Change the mode for the newly created directory
+        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+    });
+}
+// Buffered file copy
+function io_copyFile(srcFile, destFile, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+            // unlink/re-link it
+            try {
+                yield ioUtil.lstat(destFile);
+                yield ioUtil.unlink(destFile);
+            }
+            catch (e) {
+                // Try to override file permission
+                if (e.code === 'EPERM') {
+                    yield ioUtil.chmod(destFile, '0666');
+                    yield ioUtil.unlink(destFile);
+                }
+                // other errors = it doesn't exist, no work to do
+            }
+            // Copy over symlink
+            const symlinkFull = yield ioUtil.readlink(srcFile);
+            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+        }
+        else if (!(yield ioUtil.exists(destFile)) || force) {
+            yield ioUtil.copyFile(srcFile, destFile);
+        }
+    });
+}
+//# sourceMappingURL=io.js.map
+;// CONCATENATED MODULE: external "timers"
+const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+/* eslint-disable @typescript-eslint/unbound-method */
+const toolrunner_IS_WINDOWS = process.platform === 'win32';
+/*
+ * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
+ */
+class ToolRunner extends external_events_namespaceObject.EventEmitter {
+    constructor(toolPath, args, options) {
+        super();
+        if (!toolPath) {
+            throw new Error("Parameter 'toolPath' cannot be null or empty.");
+        }
+        this.toolPath = toolPath;
+        this.args = args || [];
+        this.options = options || {};
+    }
+    _debug(message) {
+        if (this.options.listeners && this.options.listeners.debug) {
+            this.options.listeners.debug(message);
+        }
+    }
+    _getCommandString(options, noPrefix) {
+        const toolPath = this._getSpawnFileName();
+        const args = this._getSpawnArgs(options);
+        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
+        if (toolrunner_IS_WINDOWS) {
+            // Windows + cmd file
+            if (this._isCmdFile()) {
+                cmd += toolPath;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows + verbatim
+            else if (options.windowsVerbatimArguments) {
+                cmd += `"${toolPath}"`;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows (regular)
+            else {
+                cmd += this._windowsQuoteCmdArg(toolPath);
+                for (const a of args) {
+                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+                }
+            }
+        }
+        else {
+            // OSX/Linux - this can likely be improved with some form of quoting.
+            // creating processes on Unix is fundamentally different than Windows.
+            // on Unix, execvp() takes an arg array.
+            cmd += toolPath;
+            for (const a of args) {
+                cmd += ` ${a}`;
+            }
+        }
+        return cmd;
+    }
+    _processLineBuffer(data, strBuffer, onLine) {
+        try {
+            let s = strBuffer + data.toString();
+            let n = s.indexOf(external_os_.EOL);
+            while (n > -1) {
+                const line = s.substring(0, n);
+                onLine(line);
+                // the rest of the string ...
+                s = s.substring(n + external_os_.EOL.length);
+                n = s.indexOf(external_os_.EOL);
+            }
+            return s;
+        }
+        catch (err) {
+            // streaming lines to console is best effort.  Don't fail a build.
+            this._debug(`error processing line. Failed with error ${err}`);
+            return '';
+        }
+    }
+    _getSpawnFileName() {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                return process.env['COMSPEC'] || 'cmd.exe';
+            }
+        }
+        return this.toolPath;
+    }
+    _getSpawnArgs(options) {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+                for (const a of this.args) {
+                    argline += ' ';
+                    argline += options.windowsVerbatimArguments
+                        ? a
+                        : this._windowsQuoteCmdArg(a);
+                }
+                argline += '"';
+                return [argline];
+            }
+        }
+        return this.args;
+    }
+    _endsWith(str, end) {
+        return str.endsWith(end);
+    }
+    _isCmdFile() {
+        const upperToolPath = this.toolPath.toUpperCase();
+        return (this._endsWith(upperToolPath, '.CMD') ||
+            this._endsWith(upperToolPath, '.BAT'));
+    }
+    _windowsQuoteCmdArg(arg) {
+        // for .exe, apply the normal quoting rules that libuv applies
+        if (!this._isCmdFile()) {
+            return this._uvQuoteCmdArg(arg);
+        }
+        // otherwise apply quoting rules specific to the cmd.exe command line parser.
+        // the libuv rules are generic and are not designed specifically for cmd.exe
+        // command line parser.
+        //
+        // for a detailed description of the cmd.exe command line parser, refer to
+        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
+        // need quotes for empty arg
+        if (!arg) {
+            return '""';
+        }
+        // determine whether the arg needs to be quoted
+        const cmdSpecialChars = [
+            ' ',
+            '\t',
+            '&',
+            '(',
+            ')',
+            '[',
+            ']',
+            '{',
+            '}',
+            '^',
+            '=',
+            ';',
+            '!',
+            "'",
+            '+',
+            ',',
+            '`',
+            '~',
+            '|',
+            '<',
+            '>',
+            '"'
+        ];
+        let needsQuotes = false;
+        for (const char of arg) {
+            if (cmdSpecialChars.some(x => x === char)) {
+                needsQuotes = true;
+                break;
+            }
+        }
+        // short-circuit if quotes not needed
+        if (!needsQuotes) {
+            return arg;
+        }
+        // the following quoting rules are very similar to the rules that by libuv applies.
+        //
+        // 1) wrap the string in quotes
+        //
+        // 2) double-up quotes - i.e. " => ""
+        //
+        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
+        //    doesn't work well with a cmd.exe command line.
+        //
+        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
+        //    for example, the command line:
+        //          foo.exe "myarg:""my val"""
+        //    is parsed by a .NET console app into an arg array:
+        //          [ "myarg:\"my val\"" ]
+        //    which is the same end result when applying libuv quoting rules. although the actual
+        //    command line from libuv quoting rules would look like:
+        //          foo.exe "myarg:\"my val\""
+        //
+        // 3) double-up slashes that precede a quote,
+        //    e.g.  hello \world    => "hello \world"
+        //          hello\"world    => "hello\\""world"
+        //          hello\\"world   => "hello\\\\""world"
+        //          hello world\    => "hello world\\"
+        //
+        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
+        //    the reasons for including this as a .cmd quoting rule are:
+        //
+        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
+        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
+        //
+        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
+        //       haven't heard any complaints about that aspect.
+        //
+        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
+        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
+        // by using %%.
+        //
+        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
+        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
+        //
+        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
+        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
+        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
+        // to an external program.
+        //
+        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
+        // % can be escaped within a .cmd file.
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\'; // double the slash
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '"'; // double the quote
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _uvQuoteCmdArg(arg) {
+        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
+        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
+        // is used.
+        //
+        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
+        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
+        // pasting copyright notice from Node within this function:
+        //
+        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
+        //
+        //      Permission is hereby granted, free of charge, to any person obtaining a copy
+        //      of this software and associated documentation files (the "Software"), to
+        //      deal in the Software without restriction, including without limitation the
+        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
+        //      sell copies of the Software, and to permit persons to whom the Software is
+        //      furnished to do so, subject to the following conditions:
+        //
+        //      The above copyright notice and this permission notice shall be included in
+        //      all copies or substantial portions of the Software.
+        //
+        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
+        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
+        //      IN THE SOFTWARE.
+        if (!arg) {
+            // Need double quotation for empty argument
+            return '""';
+        }
+        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
+            // No quotation needed
+            return arg;
+        }
+        if (!arg.includes('"') && !arg.includes('\\')) {
+            // No embedded double quotes or backslashes, so I can just wrap
+            // quote marks around the whole thing.
+            return `"${arg}"`;
+        }
+        // Expected input/output:
+        //   input : hello"world
+        //   output: "hello\"world"
+        //   input : hello""world
+        //   output: "hello\"\"world"
+        //   input : hello\world
+        //   output: hello\world
+        //   input : hello\\world
+        //   output: hello\\world
+        //   input : hello\"world
+        //   output: "hello\\\"world"
+        //   input : hello\\"world
+        //   output: "hello\\\\\"world"
+        //   input : hello world\
+        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
+        //                             but it appears the comment is wrong, it should be "hello world\\"
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\';
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '\\';
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _cloneExecOptions(options) {
+        options = options || {};
+        const result = {
+            cwd: options.cwd || process.cwd(),
+            env: options.env || process.env,
+            silent: options.silent || false,
+            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+            failOnStdErr: options.failOnStdErr || false,
+            ignoreReturnCode: options.ignoreReturnCode || false,
+            delay: options.delay || 10000
+        };
+        result.outStream = options.outStream || process.stdout;
+        result.errStream = options.errStream || process.stderr;
+        return result;
+    }
+    _getSpawnOptions(options, toolPath) {
+        options = options || {};
+        const result = {};
+        result.cwd = options.cwd;
+        result.env = options.env;
+        result['windowsVerbatimArguments'] =
+            options.windowsVerbatimArguments || this._isCmdFile();
+        if (options.windowsVerbatimArguments) {
+            result.argv0 = `"${toolPath}"`;
+        }
+        return result;
+    }
+    /**
+     * Exec a tool.
+     * Output will be streamed to the live console.
+     * Returns promise with return code
+     *
+     * @param     tool     path to tool to exec
+     * @param     options  optional exec options.  See ExecOptions
+     * @returns   number
+     */
+    exec() {
+        return toolrunner_awaiter(this, void 0, void 0, function* () {
+            // root the tool path if it is unrooted and contains relative pathing
+            if (!isRooted(this.toolPath) &&
+                (this.toolPath.includes('/') ||
+                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
+                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
+                this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+            }
+            // if the tool is only a file name, then resolve it from the PATH
+            // otherwise verify it exists (add extension on Windows if necessary)
+            this.toolPath = yield which(this.toolPath, true);
+            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
+                this._debug(`exec tool: ${this.toolPath}`);
+                this._debug('arguments:');
+                for (const arg of this.args) {
+                    this._debug(`   ${arg}`);
+                }
+                const optionsNonNull = this._cloneExecOptions(this.options);
+                if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
+                }
+                const state = new ExecState(optionsNonNull, this.toolPath);
+                state.on('debug', (message) => {
+                    this._debug(message);
+                });
+                if (this.options.cwd && !(yield exists(this.options.cwd))) {
+                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+                }
+                const fileName = this._getSpawnFileName();
+                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                let stdbuffer = '';
+                if (cp.stdout) {
+                    cp.stdout.on('data', (data) => {
+                        if (this.options.listeners && this.options.listeners.stdout) {
+                            this.options.listeners.stdout(data);
+                        }
+                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                            optionsNonNull.outStream.write(data);
+                        }
+                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.stdline) {
+                                this.options.listeners.stdline(line);
+                            }
+                        });
+                    });
+                }
+                let errbuffer = '';
+                if (cp.stderr) {
+                    cp.stderr.on('data', (data) => {
+                        state.processStderr = true;
+                        if (this.options.listeners && this.options.listeners.stderr) {
+                            this.options.listeners.stderr(data);
+                        }
+                        if (!optionsNonNull.silent &&
+                            optionsNonNull.errStream &&
+                            optionsNonNull.outStream) {
+                            const s = optionsNonNull.failOnStdErr
+                                ? optionsNonNull.errStream
+                                : optionsNonNull.outStream;
+                            s.write(data);
+                        }
+                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.errline) {
+                                this.options.listeners.errline(line);
+                            }
+                        });
+                    });
+                }
+                cp.on('error', (err) => {
+                    state.processError = err.message;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    state.CheckComplete();
+                });
+                cp.on('exit', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                cp.on('close', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                state.on('done', (error, exitCode) => {
+                    if (stdbuffer.length > 0) {
+                        this.emit('stdline', stdbuffer);
+                    }
+                    if (errbuffer.length > 0) {
+                        this.emit('errline', errbuffer);
+                    }
+                    cp.removeAllListeners();
+                    if (error) {
+                        reject(error);
+                    }
+                    else {
+                        resolve(exitCode);
+                    }
+                });
+                if (this.options.input) {
+                    if (!cp.stdin) {
+                        throw new Error('child process missing stdin');
+                    }
+                    cp.stdin.end(this.options.input);
+                }
+            }));
+        });
+    }
+}
+/**
+ * Convert an arg string to an array of args. Handles escaping
+ *
+ * @param    argString   string of arguments
+ * @returns  string[]    array of arguments
+ */
+function argStringToArray(argString) {
+    const args = [];
+    let inQuotes = false;
+    let escaped = false;
+    let arg = '';
+    function append(c) {
+        // we only escape double quotes.
+        if (escaped && c !== '"') {
+            arg += '\\';
+        }
+        arg += c;
+        escaped = false;
+    }
+    for (let i = 0; i < argString.length; i++) {
+        const c = argString.charAt(i);
+        if (c === '"') {
+            if (!escaped) {
+                inQuotes = !inQuotes;
+            }
+            else {
+                append(c);
+            }
+            continue;
+        }
+        if (c === '\\' && escaped) {
+            append(c);
+            continue;
+        }
+        if (c === '\\' && inQuotes) {
+            escaped = true;
+            continue;
+        }
+        if (c === ' ' && !inQuotes) {
+            if (arg.length > 0) {
+                args.push(arg);
+                arg = '';
+            }
+            continue;
+        }
+        append(c);
+    }
+    if (arg.length > 0) {
+        args.push(arg.trim());
+    }
+    return args;
+}
+class ExecState extends external_events_namespaceObject.EventEmitter {
+    constructor(options, toolPath) {
+        super();
+        this.processClosed = false; // tracks whether the process has exited and stdio is closed
+        this.processError = '';
+        this.processExitCode = 0;
+        this.processExited = false; // tracks whether the process has exited
+        this.processStderr = false; // tracks whether stderr was written to
+        this.delay = 10000; // 10 seconds
+        this.done = false;
+        this.timeout = null;
+        if (!toolPath) {
+            throw new Error('toolPath must not be empty');
+        }
+        this.options = options;
+        this.toolPath = toolPath;
+        if (options.delay) {
+            this.delay = options.delay;
+        }
+    }
+    CheckComplete() {
+        if (this.done) {
+            return;
+        }
+        if (this.processClosed) {
+            this._setResult();
+        }
+        else if (this.processExited) {
+            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
+        }
+    }
+    _debug(message) {
+        this.emit('debug', message);
+    }
+    _setResult() {
+        // determine whether there is an error
+        let error;
+        if (this.processExited) {
+            if (this.processError) {
+                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+            }
+            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+            }
+            else if (this.processStderr && this.options.failOnStdErr) {
+                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+            }
+        }
+        // clear the timeout
+        if (this.timeout) {
+            clearTimeout(this.timeout);
+            this.timeout = null;
+        }
+        this.done = true;
+        this.emit('done', error, this.processExitCode);
+    }
+    static HandleTimeout(state) {
+        if (state.done) {
+            return;
+        }
+        if (!state.processClosed && state.processExited) {
+            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+            state._debug(message);
+        }
+        state._setResult();
+    }
+}
+//# sourceMappingURL=toolrunner.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+/**
+ * Exec a command.
+ * Output will be streamed to the live console.
+ * Returns promise with return code
+ *
+ * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
+ * @param     args               optional arguments for tool. Escaping is handled by the lib.
+ * @param     options            optional exec options.  See ExecOptions
+ * @returns   Promise<number>    exit code
+ */
+function exec(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        const commandArgs = tr.argStringToArray(commandLine);
+        if (commandArgs.length === 0) {
+            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+        }
+        // Path to tool to execute should be first arg
+        const toolPath = commandArgs[0];
+        args = commandArgs.slice(1).concat(args || []);
+        const runner = new tr.ToolRunner(toolPath, args, options);
+        return runner.exec();
+    });
+}
+/**
+ * Exec a command and get the output.
+ * Output will be streamed to the live console.
+ * Returns promise with the exit code and collected stdout and stderr
+ *
+ * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
+ * @param     args                  optional arguments for tool. Escaping is handled by the lib.
+ * @param     options               optional exec options.  See ExecOptions
+ * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
+ */
+function exec_getExecOutput(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        var _a, _b;
+        let stdout = '';
+        let stderr = '';
+        //Using string decoder covers the case where a mult-byte character is split
+        const stdoutDecoder = new StringDecoder('utf8');
+        const stderrDecoder = new StringDecoder('utf8');
+        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+        const stdErrListener = (data) => {
+            stderr += stderrDecoder.write(data);
+            if (originalStdErrListener) {
+                originalStdErrListener(data);
+            }
+        };
+        const stdOutListener = (data) => {
+            stdout += stdoutDecoder.write(data);
+            if (originalStdoutListener) {
+                originalStdoutListener(data);
+            }
+        };
+        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        //flush any remaining characters
+        stdout += stdoutDecoder.end();
+        stderr += stderrDecoder.end();
+        return {
+            exitCode,
+            stdout,
+            stderr
+        };
+    });
+}
+//# sourceMappingURL=exec.js.map
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./packages/tools/lib/tool-error.js
+/**
+ * A tool that is missing or did not do its work. The message holds the command's name, its exit code and what it
+ * said on stderr, never its arguments: those may hold what must not be logged.
+ */
+class tool_error_ToolError extends Error {
+    code;
+    /** Who runs an action installs what is missing; the message says so, and no stack is shown. */
+    kind;
+    tool;
+    exitCode;
+    constructor(code, about, message, options) {
+        super(`${about.tool}: ${message}`, options);
+        this.name = 'ToolError';
+        this.code = code;
+        this.kind = code === 'NOT_FOUND' ? 'misconfigured' : 'broken';
+        this.tool = about.tool;
+        this.exitCode = about.exitCode;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/find-tool.js
+
+
+
+/**
+ * The absolute path of a program. Only absolute folders are searched: a relative one in PATH would mean whatever
+ * was checked out. ToolError NOT_FOUND when no folder has it.
+ */
+async function find_tool_findTool(name, search = {}) {
+    if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(name))
+        throw new Error('a tool is named in lower case');
+    const path = search.path ?? process.env['PATH'] ?? '';
+    const folders = [...(search.folders ?? []), ...path.split(delimiter)].filter(isAbsolute);
+    for (const folder of folders) {
+        const candidate = join(folder, name);
+        if (await isExecutable(candidate))
+            return candidate;
+    }
+    throw new ToolError('NOT_FOUND', { tool: name }, 'not found in PATH: install it in a step before this one');
+}
+async function isExecutable(file) {
+    try {
+        await access(file, constants.X_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/ask-line.js
+
+
+
+
+/** The line a program answers with, at most 256 characters; ToolError where it has none. */
+async function ask_line_askLine({ tool, args, env }, search) {
+    const program = await findTool(tool, search);
+    const [command, ...rest] = [...(await timeLimit()), program, ...args];
+    const options = { env: { ...env }, silent: true, ignoreReturnCode: true };
+    const { exitCode, stdout, stderr } = await getExecOutput(`"${command}"`, rest, options).catch((cause) => {
+        throw new ToolError('FAILED', { tool }, 'could not be started', { cause });
+    });
+    if (exitCode === 0)
+        return stdout.trim().slice(0, 256);
+    if (exitCode === ENDED_BY_TIMEOUT) {
+        throw new ToolError('TIMED_OUT', { tool, exitCode }, `ended after ${ask_line_SECONDS} s without a result`);
+    }
+    throw new ToolError('FAILED', { tool, exitCode }, `exit ${exitCode}: ${cleanOutput(stderr)}`);
+}
+const ask_line_SECONDS = 15;
+/** What `timeout` of coreutils answers when it had to end the program. */
+const ENDED_BY_TIMEOUT = 124;
+/**
+ * `@actions/exec` can't end what it started, so `timeout` of coreutils does; it is on every Linux runner. Where it is
+ * missing (macOS) the job's own time limit is what remains.
+ */
+async function timeLimit() {
+    try {
+        return [await findTool('timeout'), '--kill-after=5', String(ask_line_SECONDS)];
+    }
+    catch (cause) {
+        if (cause instanceof ToolError && cause.code === 'NOT_FOUND')
+            return [];
+        throw cause;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/docker.js
+
+
+/** What says where Docker is, and how to reach it. */
+const ITS_VARIABLES = /^(?:HOME|DOCKER_[A-Z_]+|XDG_RUNTIME_DIR|SSH_AUTH_SOCK)$/;
+/** The version of the Docker engine that answers; ToolError where there is no client, or no engine behind it. */
+async function dockerEngine(environment, search) {
+    const env = { HOME: tmpdir(), PATH: environment['PATH'] ?? '' };
+    for (const [name, value] of Object.entries(environment)) {
+        if (value !== undefined && ITS_VARIABLES.test(name))
+            env[name] = value;
+    }
+    const args = ['version', '--format={{.Server.Version}}'];
+    return askLine({ tool: 'docker', args, env }, search);
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./packages/tools/lib/capture.js
+
+/** Errors are shown, and nobody reads more of one. */
+const MOST_STDERR = (/* unused pure expression or super */ null && (1024 * 1024));
+/** Between asking a program to end and making it end. */
+const GRACE_MS = 5_000;
+/**
+ * Runs a program and keeps what it prints as it comes, without looking for lines: a chart may render to one line of hundreds
+ * of megabytes. It is ended when its time is over or when it printed too much. Rejects when it can't be started.
+ */
+function capture_capture(request) {
+    const { promise, resolve, reject } = Promise.withResolvers();
+    const child = spawn(request.program, request.args, { env: { ...request.env }, stdio: 'pipe' });
+    const stdout = [];
+    const stderr = [];
+    let size = 0;
+    let told = 0;
+    let ended = 'ended';
+    const end = (why, signal) => {
+        if (ended === 'ended')
+            ended = why;
+        child.kill(signal);
+    };
+    const timer = setTimeout(() => end('timed-out', 'SIGTERM'), request.milliseconds);
+    const last = setTimeout(() => end('timed-out', 'SIGKILL'), request.milliseconds + GRACE_MS);
+    child.stdout.on('data', (data) => {
+        size += data.length;
+        if (size <= request.outputLimit)
+            stdout.push(data);
+        else if (ended === 'ended')
+            end('too-much', 'SIGKILL');
+    });
+    child.stderr.on('data', (data) => {
+        told += data.length;
+        if (told <= MOST_STDERR)
+            stderr.push(data);
+    });
+    // A program that ends without reading closes the pipe under what is written: its exit code says what there is to say.
+    child.stdin.on('error', () => { });
+    child.stdin.end(request.input);
+    child.on('error', reject);
+    child.on('close', (code, signal) => {
+        clearTimeout(timer);
+        clearTimeout(last);
+        if (ended !== 'ended')
+            return resolve({ kind: ended });
+        const exitCode = code ?? (signal === null ? 1 : 128);
+        resolve({
+            kind: 'ended',
+            exitCode,
+            stdout: Buffer.concat(stdout),
+            stderr: Buffer.concat(stderr),
+        });
+    });
+    return promise.finally(() => {
+        clearTimeout(timer);
+        clearTimeout(last);
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/run-tool.js
+
+
+
+
+/** Runs a program without a shell and returns what it printed on stdout; ToolError for every other end. */
+async function run_tool_runTool(call, options = {}) {
+    return (await run_tool_runToolForBytes(call, options)).toString('utf8');
+}
+/** The same for what need not be text. */
+async function run_tool_runToolForBytes(call, options = {}) {
+    const { exitCode, stdout, stderr } = await endingOf(call, options);
+    if (exitCode === 0)
+        return stdout;
+    const about = { tool: call.tool, exitCode };
+    throw new ToolError('FAILED', about, `exit ${exitCode}: ${cleanOutput(stderr.toString('utf8'))}`);
+}
+/**
+ * Runs a program whose exit code is an answer, such as a linter's. ToolError where it could not be started, did not end in
+ * time or printed too much.
+ */
+async function run_tool_askTool(call, options = {}) {
+    const { exitCode, stdout, stderr } = await endingOf(call, options);
+    return { exitCode, stdout: stdout.toString('utf8'), stderr: stderr.toString('utf8') };
+}
+async function endingOf(call, options) {
+    const limit = options.outputLimit ?? 32 * 1024 * 1024;
+    const seconds = options.timeoutSeconds ?? 120;
+    const captured = await run_tool_start(call, options, seconds, limit);
+    const about = { tool: call.tool };
+    switch (captured.kind) {
+        case 'ended':
+            return captured;
+        case 'timed-out':
+            throw new ToolError('TIMED_OUT', about, `ended after ${seconds} s without a result`);
+        case 'too-much':
+            throw new ToolError('TOO_MUCH_OUTPUT', about, `printed more than ${limit} bytes`);
+    }
+}
+async function run_tool_start(call, options, seconds, outputLimit) {
+    const program = await findTool(call.tool, options);
+    const operands = call.operands === undefined ? [] : ['--', ...call.operands];
+    const args = [...call.args, ...operands];
+    const milliseconds = seconds * 1000;
+    try {
+        const { env, input } = call;
+        return await capture({ program, args, env, input, milliseconds, outputLimit });
+    }
+    catch (cause) {
+        throw new ToolError('FAILED', { tool: call.tool }, 'could not be started', { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/git.js
+
+
+
+
+/** Tags and file names that are read at most; a commit with more of them is told by TOO_MUCH_OUTPUT. */
+const MOST_OUTPUT = (/* unused pure expression or super */ null && (8 * 1024 * 1024));
+/** Reads where a folder of a checkout stands; ToolError where it is none. Nothing is fetched and nothing is written. */
+async function checkedOutCommit(folder) {
+    const commit = await git_line(folder, ['rev-parse', '--verify', 'HEAD^{commit}']);
+    const prefix = await git_line(folder, ['rev-parse', '--show-prefix']);
+    const isShallow = (await git_line(folder, ['rev-parse', '--is-shallow-repository'])) !== 'false';
+    const count = isShallow ? undefined : Number(await git_line(folder, ['rev-list', '--count', 'HEAD']));
+    const tags = await git(folder, ['tag', '--points-at', 'HEAD']);
+    return {
+        commit,
+        prefix: prefix.replace(/\/$/, ''),
+        commitCount: count,
+        tags: tags.split('\n').filter((tag) => tag !== ''),
+    };
+}
+/**
+ * The commit that a revision names, a whole id or a full ref; undefined: the clone does not hold it. With `fork`, the
+ * newest commit that it shares with the one that is checked out.
+ */
+async function resolveCommit(folder, revision, fork) {
+    if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64}|refs\/[^\0-\x20~^:?*[\\]+)$/.test(revision)) {
+        throw new Error('a revision is a whole commit id or a full ref');
+    }
+    const found = await maybeLine(folder, [
+        'rev-parse',
+        '--verify',
+        '--quiet',
+        `${revision}^{commit}`,
+    ]);
+    if (found === undefined || !fork)
+        return found;
+    return maybeLine(folder, ['merge-base', found, 'HEAD']);
+}
+/** Whether a commit is one of those that another, or a full ref, is made of; false where the clone does not tell. */
+async function isMadeOf(folder, ref, commit) {
+    const tip = await resolveCommit(folder, ref, false);
+    if (tip === undefined)
+        return false;
+    return (await maybeLine(folder, ['merge-base', commit, tip])) === commit;
+}
+/**
+ * Files that differ between a commit and the one that is checked out, from the repository's root; both names of a file
+ * that moved. undefined: they can't be listed, as the clone lacks their folders or there are far too many.
+ */
+async function changedFiles(folder, since) {
+    const flags = ['-r', '-z', '--name-only', '--no-renames', '--no-ext-diff', '--no-textconv'];
+    try {
+        const names = await git(folder, ['diff-tree', ...flags, since, 'HEAD']);
+        return names.split('\0').filter((name) => name !== '');
+    }
+    catch (error) {
+        const isNo = error instanceof ToolError && error.code !== 'NOT_FOUND';
+        if (isNo)
+            return undefined;
+        throw error;
+    }
+}
+async function maybeLine(folder, args) {
+    try {
+        return await git_line(folder, args);
+    }
+    catch (error) {
+        const isNo = error instanceof ToolError && (error.exitCode === 1 || error.exitCode === 128);
+        if (isNo)
+            return undefined;
+        throw error;
+    }
+}
+async function git_line(folder, args) {
+    return (await git(folder, args)).trimEnd();
+}
+/**
+ * No configuration but the repository's own, which checkout wrote; no hook, no fetch, no bare repository that came with
+ * the files. `safe.directory`: in a container the checkout belongs to another user.
+ */
+function git(folder, args) {
+    const here = resolve(folder);
+    const settings = ['safe.directory=*', 'safe.bareRepository=explicit', 'core.hooksPath=/dev/null'];
+    const options = { outputLimit: MOST_OUTPUT, timeoutSeconds: 60 };
+    return runTool({
+        tool: 'git',
+        args: ['-C', here, ...settings.flatMap((setting) => ['-c', setting]), ...args],
+        env: {
+            PATH: '',
+            HOME: tmpdir(),
+            LC_ALL: 'C',
+            GIT_CONFIG_NOSYSTEM: '1',
+            GIT_CONFIG_GLOBAL: '/dev/null',
+            GIT_TERMINAL_PROMPT: '0',
+            GIT_OPTIONAL_LOCKS: '0',
+            GIT_NO_LAZY_FETCH: '1',
+            GIT_ALLOW_PROTOCOL: 'none',
+        },
+    }, options);
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/git-blobs.js
+
+const HEADER = /^([0-9a-f]{40}) (?:(blob) (\d{1,15})|missing)$/;
+/** Reads what `git cat-file --batch` printed: bytes by object id, without those that are missing or larger than a limit. */
+function git_blobs_parseBlobs(printed, largest) {
+    const blobs = new Map();
+    for (let start = 0; start < printed.length;) {
+        const end = printed.indexOf('\n', start);
+        const header = HEADER.exec(printed.toString('latin1', start, end === -1 ? start : end));
+        const [, oid, type, length] = header ?? [];
+        if (oid === undefined) {
+            throw new ToolError('FAILED', { tool: 'git' }, 'printed objects that can not be read');
+        }
+        start = end + 1;
+        if (type === undefined)
+            continue;
+        const size = Number(length);
+        if (size <= largest)
+            blobs.set(oid, printed.subarray(start, start + size));
+        start += size + 1;
+    }
+    return blobs;
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/git-tree.js
+
+const git_tree_LINE = /^([0-7]{6}) (blob|tree|commit) ([0-9a-f]{40})\t(.+)$/;
+/**
+ * Reads what `git ls-tree -r -t` printed. ToolError where it is anything else, and where a name has characters that git
+ * quotes (a line break, a quotation mark), which no listing of a folder could show as they are.
+ */
+function git_tree_parseTree(printed) {
+    const folders = new Map([['', new Map()]]);
+    for (let start = 0; start < printed.length;) {
+        const next = printed.indexOf('\n', start);
+        const end = next === -1 ? printed.length : next;
+        const [, mode, type, oid, path] = git_tree_LINE.exec(printed.slice(start, end)) ?? [];
+        start = end + 1;
+        if (mode === undefined || type === undefined || oid === undefined || path === undefined) {
+            throw new ToolError('FAILED', { tool: 'git' }, 'printed a tree that can not be read');
+        }
+        if (path.startsWith('"')) {
+            const what = 'the commit holds names with control characters or quotation marks';
+            throw new ToolError('FAILED', { tool: 'git' }, what);
+        }
+        const cut = path.lastIndexOf('/');
+        const kind = type === 'blob' ? 'file' : type === 'tree' ? 'folder' : 'submodule';
+        if (kind === 'folder')
+            folders.set(path, new Map());
+        const name = path.slice(cut + 1);
+        const folder = folders.get(cut === -1 ? '' : path.slice(0, cut));
+        folder?.set(name, { name, mode: Number.parseInt(mode, 8), kind, oid });
+    }
+    return folders;
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/network-environment.js
+/** How a program reaches hosts from behind a proxy, or with a certificate authority of one's own. */
+const NETWORK = [
+    ...['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'],
+    ...['SSL_CERT_FILE', 'SSL_CERT_DIR', 'GIT_SSL_CAINFO'],
+];
+/** The part of our environment that has to do with the network. */
+function network_environment_networkEnvironment() {
+    return Object.fromEntries(NETWORK.flatMap((name) => {
+        const value = process.env[name];
+        return value === undefined || value === '' ? [] : [[name, value]];
+    }));
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/git-snapshot.js
+
+
+
+
+
+
+
+
+/** Where GitHub's API cuts text, too. */
+const LARGEST_BLOB = 512_000;
+/** Some 500,000 names. */
+const LONGEST_LISTING = (/* unused pure expression or super */ null && (64 * 1024 * 1024));
+const git_snapshot_NAME = /^(?!\.{1,2}$)[A-Za-z0-9_.][A-Za-z0-9_.-]{0,99}$/;
+const git_snapshot_COMMIT = /^[0-9a-f]{40}$/;
+/**
+ * Fetches one commit without its history into a bare repository of its own, in which nothing of the user's or the system's
+ * counts: no hook, no setting, no helper, no password that is kept somewhere. The token goes to that server alone, and only by
+ * git's environment: arguments can be read by all, and errors repeat them. ToolError where git is missing, or does not get the
+ * commit in time.
+ */
+async function git_snapshot_fetchSnapshot(remote, commit, options = {}) {
+    const url = addressOf(remote);
+    if (!git_snapshot_COMMIT.test(commit))
+        throw new Error('a commit is named by 40 hex digits');
+    const home = await mkdtemp(join(tmpdir(), 'fluxgate-git-'));
+    const dispose = () => rm(home, { recursive: true, force: true, maxRetries: 3 });
+    const repository = join(home, 'snapshot.git');
+    const env = isolated(home);
+    const git = (call) => runToolForBytes({ tool: 'git', env, ...call }, options);
+    try {
+        await git({ args: ['init', '--quiet', '--bare', '--template='], operands: [repository] });
+        await fetchInto(repository, { ...env, ...git_snapshot_access(remote, url) }, [url.href, commit], {
+            remote,
+            options,
+        });
+        await forgetRemote(repository);
+        const listing = await runToolForBytes({ tool: 'git', env, args: [...git_snapshot_at(repository), 'ls-tree', '-r', '-t', commit] }, { ...options, outputLimit: LONGEST_LISTING });
+        return {
+            tree: parseTree(listing.toString('utf8')),
+            blobs: async (oids) => {
+                if (oids.length === 0)
+                    return new Map();
+                const args = [...git_snapshot_at(repository), 'cat-file', '--batch'];
+                return parseBlobs(await git({ args, input: `${oids.join('\n')}\n` }), LARGEST_BLOB);
+            },
+            [Symbol.asyncDispose]: dispose,
+        };
+    }
+    catch (error) {
+        await dispose();
+        throw error;
+    }
+}
+function git_snapshot_at(repository) {
+    return [`--git-dir=${repository}`, '-c', 'core.quotePath=false'];
+}
+async function fetchInto(repository, env, operands, { remote, options }) {
+    const args = [
+        ...git_snapshot_at(repository),
+        ...['fetch', '--quiet', '--depth=1', '--no-tags', '--no-recurse-submodules'],
+        `--filter=blob:limit=${LARGEST_BLOB}`,
+    ];
+    try {
+        await runToolForBytes({ tool: 'git', args, operands, env }, options);
+    }
+    catch (error) {
+        if (!(error instanceof ToolError))
+            throw error;
+        // A server may repeat what it was sent.
+        const { code, tool, exitCode } = error;
+        const message = secretsOf(remote)
+            .reduce((text, secret) => text.replaceAll(secret, '***'), error.message)
+            .replace(/^git: /, '');
+        throw new ToolError(code, { tool, ...(exitCode === undefined ? {} : { exitCode }) }, message);
+    }
+}
+/** After it nothing is fetched any more, least of all one by one what the filter has left out. */
+async function forgetRemote(repository) {
+    await writeFile(join(repository, 'config'), '[core]\n\trepositoryformatversion = 0\n\tbare = true\n');
+}
+function addressOf({ serverUrl, owner, name }) {
+    const { protocol, origin } = new URL(serverUrl);
+    if (protocol !== 'https:' && protocol !== 'http:') {
+        throw new Error('a server is reached by https or http');
+    }
+    if (!git_snapshot_NAME.test(owner) || !git_snapshot_NAME.test(name))
+        throw new Error('a repository is named owner/name');
+    return new URL(`${origin}/${owner}/${name}.git`);
+}
+/** The environment in which git sees nothing of its user and asks nobody. */
+function isolated(home) {
+    return {
+        HOME: home,
+        LC_ALL: 'C',
+        GIT_CONFIG_NOSYSTEM: '1',
+        GIT_CONFIG_GLOBAL: '/dev/null',
+        GIT_TERMINAL_PROMPT: '0',
+        GIT_NO_LAZY_FETCH: '1',
+    };
+}
+/** What only the fetch gets: the network, and a token for one origin, which no redirect leads away. */
+function git_snapshot_access(remote, url) {
+    const settings = [
+        ['core.hooksPath', '/dev/null'],
+        ['credential.helper', ''],
+        ['gc.auto', '0'],
+        ['http.followRedirects', 'false'],
+        [`http.${url.origin}/.extraHeader`, `Authorization: Basic ${basic(remote)}`],
+    ];
+    return {
+        ...networkEnvironment(),
+        GIT_ALLOW_PROTOCOL: url.protocol.slice(0, -1),
+        GIT_CONFIG_COUNT: String(settings.length),
+        ...Object.fromEntries(settings.flatMap(([key, value], index) => [
+            [`GIT_CONFIG_KEY_${index}`, key],
+            [`GIT_CONFIG_VALUE_${index}`, value],
+        ])),
+    };
+}
+function basic({ token }) {
+    return Buffer.from(`x-access-token:${token}`).toString('base64');
+}
+function secretsOf(remote) {
+    return [remote.token, encodeURIComponent(remote.token), basic(remote)].filter((one) => one !== '');
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/helm-home.js
+
+
+
+/**
+ * The environment in which helm sees nothing of its user: no plugins, no configuration, no credentials. Without PATH it
+ * finds no credential helper either. The time zone counts: helm writes times of files into manifests as local ones.
+ */
+function helm_home_helmEnvironment(home) {
+    return { PATH: '', HOME: home, HELM_PLUGINS: join(home, 'no-plugins'), TZ: 'UTC' };
+}
+/** Runs `work` with the environment of a home of its own, which is taken away afterwards. */
+async function helm_home_withHelmHome(work) {
+    const home = await mkdtemp(join(tmpdir(), 'fluxgate-helm-'));
+    try {
+        return await work(helm_home_helmEnvironment(home));
+    }
+    finally {
+        await rm(home, { recursive: true, force: true });
+    }
+}
+/** helm reads the flag as a line of comma-separated values, so a comma or quote in a path must be quoted its way. */
+function helm_home_valuesFlag(absolutePath) {
+    return `--values="${absolutePath.replaceAll('"', '""')}"`;
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/helm.js
+
+
+
+
+
+
+/**
+ * The manifests that a chart renders to, as YAML documents; ToolError when it can't. Paths are made absolute first:
+ * helm takes a bare name for a repository's chart and a URL for something to fetch.
+ */
+function helmTemplate(render, options) {
+    const values = (render.valuesFiles ?? []).map((file) => valuesFlag(resolve(file)));
+    return withHelmHome((env) => runTool({
+        tool: 'helm',
+        args: ['template', `--namespace=${render.namespace}`, ...values],
+        operands: [render.release, resolve(render.chart)],
+        env,
+    }, options));
+}
+/** What `helm lint` says about a chart in a folder, line by line as it prints it; ToolError when it says nothing of use. */
+function helmLint(chart, options) {
+    return withHelmHome(async (env) => {
+        const call = { tool: 'helm', args: ['lint'], operands: [resolve(chart)], env };
+        const { exitCode, stdout, stderr } = await askTool(call, options);
+        // It fails where it finds errors; those are on stdout.
+        if (exitCode === 0 || /^\[ERROR\]/m.test(stdout))
+            return stdout;
+        throw new ToolError('FAILED', { tool: 'helm', exitCode }, `exit ${exitCode}: ${cleanOutput(stderr)}`);
+    });
+}
+/** Makes a chart's archive; ToolError when it can't, missing dependencies included. */
+async function helmPackage(request, options) {
+    const { chart, version, appVersion, into } = request;
+    const flags = [`--version=${version}`, `--destination=${resolve(into)}`];
+    if (appVersion !== undefined)
+        flags.push(`--app-version=${appVersion}`);
+    const args = ['package', ...flags];
+    await withHelmHome((env) => runTool({ tool: 'helm', args, operands: [resolve(chart)], env }, options));
+}
+/** Fetches what a chart's lock names; ToolError when that can't be had, or the lock does not fit the chart. */
+async function helmDependencies({ chart, repositories, plainHttp }, options) {
+    await withHelmHome(async (own) => {
+        const env = { ...networkEnvironment(), ...own };
+        for (const [index, url] of repositories.entries()) {
+            const call = {
+                tool: 'helm',
+                args: ['repo', 'add'],
+                operands: [`repository-${index}`, url],
+                env,
+            };
+            await runTool(call, options);
+        }
+        const args = ['dependency', 'build', '--skip-refresh', ...(plainHttp ? ['--plain-http'] : [])];
+        await runTool({ tool: 'helm', args, operands: [resolve(chart)], env }, options);
+    });
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./packages/tools/lib/helm-registry.js
+
+
+
+
+
+
+
+/**
+ * Opens a session with a registry. Disposing of it logs out and takes the configuration away; so does the end of this
+ * process, however it comes, save by SIGKILL.
+ */
+async function helmRegistry({ host, plainHttp }, options) {
+    // A runner empties RUNNER_TEMP after each job.
+    const home = await mkdtemp(join(process.env['RUNNER_TEMP'] || tmpdir(), 'fluxgate-helm-'));
+    const clear = () => rmSync(home, { recursive: true, force: true });
+    process.once('exit', clear);
+    const env = {
+        ...networkEnvironment(),
+        ...helmEnvironment(home),
+        HELM_REGISTRY_CONFIG: join(home, 'registry.json'),
+    };
+    const plain = plainHttp ? ['--plain-http'] : [];
+    let hasLoggedIn = false;
+    return {
+        login: (username, password) => {
+            hasLoggedIn = true;
+            const args = ['registry', 'login', `--username=${username}`, '--password-stdin', ...plain];
+            return askTool({ tool: 'helm', args, operands: [host], env, input: password }, options);
+        },
+        push: (archive, path) => {
+            const operands = [resolve(archive), `oci://${host}${path === '' ? '' : `/${path}`}`];
+            return askTool({ tool: 'helm', args: ['push', ...plain], operands, env }, options);
+        },
+        [Symbol.asyncDispose]: async () => {
+            try {
+                const logout = { tool: 'helm', args: ['registry', 'logout'], operands: [host], env };
+                if (hasLoggedIn)
+                    await askTool(logout, options);
+            }
+            finally {
+                await rm(home, { recursive: true, force: true });
+                process.off('exit', clear);
+            }
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/kubeconform.js
+
+
+
+
+
+
+/** How folders of schemas are laid out: flat, as kubernetes-json-schema, and as the catalogue of custom resources. */
+const LAYOUTS = (/* unused pure expression or super */ null && ([
+    '{{ .ResourceKind }}{{ .KindSuffix }}.json',
+    '{{ .NormalizedKubernetesVersion }}-standalone{{ .StrictSuffix }}/{{ .ResourceKind }}{{ .KindSuffix }}.json',
+    '{{ .Group }}/{{ .ResourceKind }}_{{ .ResourceAPIVersion }}.json',
+]));
+/**
+ * Holds manifests to the schemas of their kinds: those of a folder, without the network, or else those that kubeconform
+ * fetches. Unknown keys are errors. ToolError where it can't be run or says nothing that can be read.
+ */
+async function kubeconform(manifests, schemas, options) {
+    const locations = schemas === undefined
+        ? []
+        : LAYOUTS.map((layout) => `-schema-location=${kubeconform_escaped(resolve(schemas))}/${layout}`);
+    const env = schemas === undefined
+        ? { ...networkEnvironment(), PATH: '', HOME: tmpdir() }
+        : { PATH: '', HOME: tmpdir() };
+    const args = ['-strict', '-output=json', ...locations, '-'];
+    const call = { tool: 'kubeconform', args, env, input: manifests };
+    const { exitCode, stdout, stderr } = await askTool(call, options);
+    const verdicts = verdictsIn(stdout);
+    if (verdicts !== undefined)
+        return verdicts;
+    const said = cleanOutput(stderr === '' ? stdout : stderr);
+    throw new ToolError('FAILED', { tool: 'kubeconform', exitCode }, `exit ${exitCode}: ${said}`);
+}
+/** A folder's name stands in a Go template, where `{{` would begin an action. */
+function kubeconform_escaped(folder) {
+    return folder.replaceAll('{{', '{{ "{{" }}');
+}
+function verdictsIn(stdout) {
+    let answer;
+    try {
+        answer = JSON.parse(stdout);
+    }
+    catch {
+        return undefined;
+    }
+    const resources = kubeconform_memberOf(answer, 'resources');
+    if (!Array.isArray(resources))
+        return undefined;
+    return resources.map((one) => ({
+        kind: kubeconform_textAt(one, 'kind'),
+        name: kubeconform_textAt(one, 'name'),
+        version: kubeconform_textAt(one, 'version'),
+        status: kubeconform_textAt(one, 'status'),
+        message: kubeconform_textAt(one, 'msg'),
+    }));
+}
+function kubeconform_memberOf(value, key) {
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    return Object.getOwnPropertyDescriptor(value, key)?.value;
+}
+function kubeconform_textAt(value, key) {
+    const member = kubeconform_memberOf(value, key);
+    return typeof member === 'string' ? member : '';
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/kustomize.js
+
+
+
+/**
+ * A base may be a URL, which kustomize fetches with git or over HTTP. Neither is wanted: what is built is what the
+ * repository holds. Without PATH it finds no git, and port 9 (discard) takes no requests.
+ */
+const OFFLINE = {
+    PATH: '',
+    HTTP_PROXY: 'http://127.0.0.1:9',
+    HTTPS_PROXY: 'http://127.0.0.1:9',
+    NO_PROXY: '',
+};
+/** What kustomize builds of a folder, as YAML documents; ToolError when it can't, remote bases included. */
+function kustomizeBuild(folder, options) {
+    const env = { ...OFFLINE, HOME: tmpdir() };
+    return runTool({ tool: 'kustomize', args: ['build'], operands: [resolve(folder)], env }, options);
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/tool-version.js
+
+
+
+const QUESTION = {
+    helm: ['version', '--template={{.Version}}'],
+    kustomize: ['version'],
+};
+/** The version a tool says it has, with its `v`; ToolError when it says none. */
+async function toolVersion(tool, search) {
+    const env = { PATH: '', HOME: tmpdir() };
+    const text = await askLine({ tool, args: QUESTION[tool], env }, search);
+    const version = /^v\d+\.\d+\.\d+\S*/m.exec(text)?.[0];
+    if (version !== undefined)
+        return version;
+    throw new ToolError('FAILED', { tool }, 'tells no version: install a released build');
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/snapshot.js
+
+
+/** Snapshots by git, which every runner has; `log` is told why where it can't be had. */
+function snapshot_gitSnapshots(remote, log) {
+    return async (commit) => {
+        try {
+            const snapshot = await fetchSnapshot(remote, commit);
+            return {
+                read: (paths) => filesIn(snapshot, paths),
+                [Symbol.asyncDispose]: () => snapshot[Symbol.asyncDispose](),
+            };
+        }
+        catch (error) {
+            if (!(error instanceof ToolError))
+                throw error;
+            log(`overlays are read by GitHub's API, which takes a request for each 25: ${error.message}`);
+            return undefined;
+        }
+    };
+}
+/** Whether an error means that a snapshot gives no answer, and GitHub has to be asked. */
+function snapshot_isSnapshotTrouble(error) {
+    return error instanceof ToolError;
+}
+async function filesIn(snapshot, paths) {
+    const files = new Map();
+    const wanted = new Map();
+    for (const path of paths) {
+        const folder = snapshot.tree.get(path);
+        if (folder !== undefined) {
+            const entries = [...folder.values()].map(({ name, kind }) => ({
+                name,
+                folder: kind === 'folder',
+            }));
+            files.set(path, { kind: 'folder', entries });
+            for (const entry of folder.values()) {
+                const below = path === '' ? entry.name : `${path}/${entry.name}`;
+                if (entry.kind !== 'folder')
+                    wanted.set(below, entry);
+            }
+            continue;
+        }
+        const entry = entryAt(snapshot, path);
+        if (entry === undefined)
+            files.set(path, { kind: 'absent' });
+        else
+            wanted.set(path, entry);
+    }
+    const oids = new Set();
+    for (const { kind, oid } of wanted.values())
+        if (kind === 'file')
+            oids.add(oid);
+    const blobs = await snapshot.blobs([...oids]);
+    for (const [path, { kind, mode, oid }] of wanted) {
+        files.set(path, kind === 'file'
+            ? fileOf(mode, textOf(blobs.get(oid)))
+            : { kind: 'unusable', what: 'submodule' });
+    }
+    return files;
+}
+function entryAt({ tree }, path) {
+    const cut = path.lastIndexOf('/');
+    return tree.get(cut === -1 ? '' : path.slice(0, cut))?.get(path.slice(cut + 1));
+}
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+function textOf(bytes) {
+    if (bytes === undefined)
+        return { kind: 'cut' };
+    if (bytes.includes(0))
+        return { kind: 'binary' };
+    try {
+        return { kind: 'text', text: utf8.decode(bytes) };
+    }
+    catch {
+        return { kind: 'binary' };
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep-files.js
+
+
+
+/** As many as one run of git tells of at little cost in memory. */
+const SERVICES_A_RUN = 250;
+/** A fetch takes three requests and a second or so; fewer than this are not worth it. */
+const WORTH_A_FETCH = 8;
+/**
+ * Reads by GitHub's API as long as that takes a few requests, and else from a snapshot, so that what a sweep costs does not grow
+ * by a request for each 25 services there are. Where there is no snapshot to be had, by the API all the same.
+ */
+function sweep_files_sweepFiles({ forge, snapshot }, { commit }) {
+    const remote = filesAt(forge, commit);
+    let asked = 0;
+    let local;
+    let can = snapshot !== undefined;
+    async function fetched(requests) {
+        if (can && local === undefined && asked + requests > WORTH_A_FETCH) {
+            local = await snapshot?.(commit);
+            can = local !== undefined;
+        }
+        return local;
+    }
+    async function close() {
+        const open = local;
+        local = undefined;
+        await open?.[Symbol.asyncDispose]();
+    }
+    return {
+        async read(paths) {
+            const own = await fetched(1);
+            if (own !== undefined) {
+                try {
+                    return await own.read(paths);
+                }
+                catch (error) {
+                    if (!isSnapshotTrouble(error))
+                        throw error;
+                    can = false;
+                    await close();
+                }
+            }
+            asked += 1;
+            return remote(paths);
+        },
+        async together(services) {
+            const own = await fetched(Math.ceil(services / SERVICES_A_REQUEST));
+            return own === undefined ? SERVICES_A_REQUEST : SERVICES_A_RUN;
+        },
+        [Symbol.asyncDispose]: close,
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/touched.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+const touched_HOLDS = '.fluxgate/holds/';
+/** Sorts the changed paths of a pull request, by the policy at base. */
+function touched_changedBy(policy, changed) {
+    const services = new Map();
+    const shared = [];
+    for (const { path, renamed } of changed) {
+        const own = policy.environments.flatMap((environment) => {
+            const key = touched_overlayOf(environment, path);
+            return key === undefined ? [] : [{ environment, key }];
+        });
+        for (const one of own)
+            services.set(`${one.environment.name} ${one.key}`, one);
+        // Where a renamed file came from is not told: it may have left any overlay.
+        if (renamed || (own.length === 0 && !touched_isOurs(path)))
+            shared.push(path);
+    }
+    const paths = changed.map(({ path }) => path);
+    return {
+        policy: paths.includes(POLICY_PATH),
+        workflows: paths.some((path) => path.startsWith('.github/')),
+        holds: paths.filter((path) => path.startsWith(touched_HOLDS)),
+        services: [...services.values()],
+        shared,
+        renames: changed.some(({ renamed }) => renamed),
+    };
+}
+function touched_isOurs(path) {
+    return path.startsWith('.github/') || path.startsWith('.fluxgate/');
+}
+/** The service whose overlay is the path, or a folder above it. */
+function touched_overlayOf(environment, path) {
+    const segments = path.split('/');
+    for (let length = segments.length; length > 0; length -= 1) {
+        const key = keyFromPath(environment, segments.slice(0, length).join('/'));
+        if (key !== undefined)
+            return key;
+    }
+    return undefined;
+}
+/** Looking whether a file is part of an overlay takes reading the overlay, on both sides; by GitHub's API, 25 in a request. */
+const MOST_BY_API = 1_000;
+/**
+ * The services whose build one of the files is part of. Looking at base is enough: what a build takes in anew, a changed file of it
+ * names. Where files were renamed, which GitHub tells by their new paths alone, both sides are compared.
+ */
+async function touched_bearingOn(ports, base, merged, { shared: files, renames }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        if (files.length === 0)
+            return { kind: 'services', services: [] };
+        const before = __addDisposableResource(env_1, sweepFiles(ports, base), true);
+        const after = __addDisposableResource(env_1, sweepFiles(ports, { commit: merged }), true);
+        const all = [];
+        for (const environment of base.policy.environments) {
+            for (const key of await servicesIn(before.read, environment))
+                all.push({ environment, key });
+        }
+        const found = [];
+        for (let from = 0; from < all.length;) {
+            const left = all.length - from;
+            const together = await before.together(left);
+            if (left > MOST_BY_API && together === SERVICES_A_REQUEST) {
+                return { kind: 'too-many', services: all.length };
+            }
+            const some = all.slice(from, from + together);
+            from += some.length;
+            const was = await locateServices(before.read, base.policy, some);
+            const is = renames ? await locateServices(after.read, base.policy, some) : was;
+            found.push(...some.filter((one) => isPart(files, touched_filesOf(was, one), touched_filesOf(is, one))));
+        }
+        return { kind: 'services', services: found };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** Whether a file is part of a build, stands beside one that is, or the builds before and after are of different files. */
+function isPart(files, was, is) {
+    if (was.size !== is.size || [...was].some((file) => !is.has(file)))
+        return true;
+    const folders = new Set([...was].map(touched_folderOf));
+    return files.some((file) => was.has(file) || folders.has(touched_folderOf(file)));
+}
+function touched_folderOf(path) {
+    return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+function touched_filesOf(overlays, { environment, key }) {
+    const located = overlays.at(environment.name, key);
+    return new Set(located === undefined || located.kind === 'need' ? [] : located.files);
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/judge-pull-request.js
+
+
+
+
+
+
+
+
+
+
+/** Each service costs two requests; who moves more at once can do it in several pull requests. */
+const MOST_SERVICES = 200;
+/**
+ * Judges what merging a pull request would do, from what GitHub made of merging it into base as it was read: whatever its title,
+ * labels and author say. `merged` is that commit; it must have been made from `base.commit`.
+ */
+async function judge_pull_request_judgePullRequest(ports, base, pull, merged) {
+    if (pull.changedCut) {
+        return judge_pull_request_failure('changes more files than GitHub lists, so it can not be judged; split it');
+    }
+    const changed = changedBy(base.policy, pull.changed);
+    const problems = await problemsIn(ports.forge, changed, merged);
+    const bearing = await bearingOn(ports, base, merged, changed);
+    if (bearing.kind === 'too-many') {
+        const file = changed.shared[0] ?? '';
+        return judge_pull_request_failure(`changes ${file}, which any of ${bearing.services} overlays may build on: too many to tell without git, see the log`);
+    }
+    const touched = judge_pull_request_distinct([...changed.services, ...bearing.services]);
+    if (touched.length > MOST_SERVICES) {
+        return judge_pull_request_failure(`bears on ${touched.length} services; split it, ${MOST_SERVICES} at most`);
+    }
+    const verdicts = await judgeServices(ports, base, pull, merged, touched);
+    const { policy, workflows } = changed;
+    return pullRequestVerdict(verdicts, { policy, workflows, problems });
+}
+/** With a policy that is broken at base nothing can be judged, and only its repair may pass. */
+async function judge_pull_request_judgeRepair(forge, pull, merged, problem) {
+    const alone = pull.changed.every(({ path }) => path === POLICY_PATH);
+    const problems = await problemsIn(forge, { policy: true, holds: [] }, merged);
+    if (alone && problems.length === 0) {
+        return { state: 'success', why: 'mends the policy', until: undefined, services: [] };
+    }
+    return judge_pull_request_failure(`the policy must be mended first, by itself: ${problems[0] ?? problem}`);
+}
+function judge_pull_request_failure(why) {
+    return { state: 'failure', why, until: undefined, services: [] };
+}
+function judge_pull_request_distinct(all) {
+    return [...new Map(all.map((one) => [`${one.environment.name} ${one.key}`, one])).values()];
+}
+/** What is wrong with the policy and hold files that the merge would leave. */
+async function problemsIn(forge, { policy, holds }, merged) {
+    const paths = [...(policy ? [POLICY_PATH] : []), ...holds];
+    if (paths.length === 0)
+        return [];
+    const { nodes } = await forge.read({ commit: merged, paths, histories: [], branches: [] });
+    return paths.flatMap((path) => {
+        const text = textAt(nodes, path);
+        if (text === undefined)
+            return path === POLICY_PATH ? [`${path} would be gone`] : [];
+        if (text === 'unreadable')
+            return [`${path} is not a text file of a size that can be read`];
+        const parsed = path === POLICY_PATH ? parsePolicy(text, path) : parseHolds(text, path);
+        return parsed.kind === 'problems' ? parsed.problems.map(describeProblem) : [];
+    });
+}
+async function judgeServices(ports, base, pull, merged, touched) {
+    const verdicts = [];
+    for (const [key, own] of Map.groupBy(touched, (one) => one.key)) {
+        const environments = own.map(({ environment }) => environment);
+        const targets = environments.filter(({ after, afterAny }) => after.length + afterAny.length > 0);
+        const gathered = await gatherPromotion(ports, base, key, targets, { environments });
+        const overlays = await locateServices(filesAt(ports.forge, merged), base.policy, own);
+        const changes = environments.map(({ name }) => ({
+            environment: name,
+            before: seen(gathered.located.get(name), gathered.files),
+            after: seenAt(overlays, name, key),
+            ours: judge_pull_request_isOurs(pull, base, promotionBranch(name, key)),
+        }));
+        const wanted = reportsWanted(gathered.facts, changes.flatMap(entranceOf));
+        const { facts } = await withReports(ports.forge, gathered, wanted);
+        verdicts.push(...changes.map((change) => judgeChange(facts, change)));
+    }
+    return verdicts;
+}
+/** Where a pull request brings a release in, what was reported on that release counts. */
+function entranceOf({ environment, before, after }) {
+    if (after.kind !== 'pinned' || after.range || isSame(before, after))
+        return [];
+    return [{ environment, pins: after.pins }];
+}
+function judge_pull_request_isOurs({ author, fork, branch }, { recorder }, ours) {
+    return author?.id === recorder && !fork && branch === ours;
+}
+function seenAt(overlays, environment, key) {
+    return seen(overlays.at(environment, key), overlays.files);
+}
+function seen(located, files) {
+    if (located === undefined)
+        return { kind: 'absent' };
+    switch (located.kind) {
+        case 'need':
+            return { kind: 'unreadable', why: 'it builds on too many other files' };
+        case 'refused':
+            return located.refusal.code === 'no-overlay'
+                ? { kind: 'absent' }
+                : { kind: 'unreadable', why: describeRefusal(located.refusal) };
+        case 'found': {
+            const long = unrecordable(located);
+            if (long !== undefined)
+                return { kind: 'unreadable', why: `${long.name} is too long` };
+            return {
+                kind: 'pinned',
+                pins: pinsOf(located.slots),
+                range: located.slots.some(({ name, form }) => name === 'chart' && form === 'range'),
+                source: chartSource(files, located),
+            };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/trouble.js
+
+/** What ails the token, the repository or the whole run: whatever is tried next would fail alike. */
+const OF_ALL = new Set([
+    'BAD_CREDENTIALS',
+    'MISSING_PERMISSION',
+    'SSO_REQUIRED',
+    'PULL_REQUESTS_FORBIDDEN',
+    'ARCHIVED',
+]);
+/** Whether an error that was met with one service would be met with every other. */
+function trouble_stopsAll(error) {
+    return error instanceof ForgeError && OF_ALL.has(error.code);
+}
+/** Whether GitHub takes no more for now, whatever is asked of it. */
+function trouble_isEnough(error) {
+    return error instanceof ForgeError && error.code === 'RATE_LIMITED';
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/gate.js
+
+
+
+
+
+
+
+/** GitHub merges on trial when it is asked, and takes a moment. */
+const TRIAL_WAITS_MS = (/* unused pure expression or super */ null && ([0, 1000, 2000, 4000, 8000]));
+/** Judges one pull request as it would be merged now, and writes the status where the answer has changed. */
+async function gate(ports, run, number) {
+    for (const wait of TRIAL_WAITS_MS) {
+        if (wait > 0)
+            await ports.clock.sleep(wait);
+        const opened = await openRepository(ports.forge);
+        if (opened.kind === 'no-policy') {
+            return { kind: 'refused', why: `there is no ${POLICY_PATH} on ${opened.branch} yet` };
+        }
+        const base = opened.kind === 'open' ? opened.base : undefined;
+        const at = opened.kind === 'open' ? opened.base : opened.at;
+        const odd = base === undefined ? undefined : whyNotRecorder(base);
+        if (odd !== undefined)
+            return { kind: 'refused', why: odd };
+        if (at === undefined)
+            return { kind: 'refused', why: `no ${POLICY_PATH} can be read` };
+        const pull = await ports.forge.proposed({ number, context: GATE_CONTEXT });
+        const asked = whyNotAsked(pull, at.branch);
+        if (asked !== undefined)
+            return { kind: 'not-asked', why: asked };
+        const { merge } = pull;
+        if (merge.kind === 'not-yet' || (merge.kind === 'merged' && merge.into !== at.commit))
+            continue;
+        const verdict = await gate_verdictOn(ports, opened, pull);
+        return write(ports, run, base, pull, { verdict, writer: at.viewer.id });
+    }
+    const why = `GitHub has not tried to merge #${number} yet; the next sweep looks again`;
+    return { kind: 'deferred', why };
+}
+async function gate_verdictOn(ports, opened, pull) {
+    const { merge } = pull;
+    if (merge.kind !== 'merged') {
+        const why = 'conflicts with the branch that it goes into, so there is nothing to judge';
+        return { state: 'failure', why, until: undefined, services: [] };
+    }
+    return opened.kind === 'open'
+        ? judgePullRequest(ports, opened.base, pull, merge.commit)
+        : judgeRepair(ports.forge, pull, merge.commit, problemLine(opened.problems));
+}
+function problemLine([problem]) {
+    return problem === undefined ? '' : describeProblem(problem);
+}
+function whyNotAsked({ number, state, base }, branch) {
+    if (state !== 'open')
+        return `#${number} is ${state}`;
+    return base === branch ? undefined : `#${number} goes into ${base}, which Flux does not read`;
+}
+/** At most one write for each change of the answer; somebody else's status of that name is none. */
+async function write({ forge }, run, base, pull, { verdict, writer }) {
+    const { number, url, title, head, status } = pull;
+    const line = gateLine(verdict);
+    const same = status?.creator === writer && status.state === verdict.state && status.description === line;
+    const judged = { base, pull: { number, url, title, head }, verdict, line };
+    if (same || run.dryRun)
+        return { kind: 'judged', ...judged, operation: 'none' };
+    await forge.setStatus({
+        commit: head,
+        context: GATE_CONTEXT,
+        state: verdict.state,
+        description: line,
+        targetUrl: run.url,
+    });
+    return { kind: 'judged', ...judged, operation: 'updated' };
+}
+/** A sweep has to come to its end within its step, also where hundreds are open; the next one goes on. */
+const BUDGET_MS = 90_000;
+/** Where there are more, a sweep begins anywhere among them, so that none waits for ever behind those before it. */
+const MANY = 25;
+/** Judges every open pull request into the branch that Flux reads, so that what time opens opens by itself. */
+async function gate_gateAll(ports, run, branch) {
+    const { clock, forge } = ports;
+    const end = clock.now().getTime() + BUDGET_MS;
+    const open = await forge.openInto(branch);
+    const start = open.length > MANY ? Math.floor(clock.random() * open.length) : 0;
+    const swept = [];
+    let over = false;
+    for (const number of [...open.slice(start), ...open.slice(0, start)]) {
+        over ||= clock.now().getTime() > end;
+        const came = over
+            ? undefined
+            : await gateOrTrouble(ports, run, number);
+        const trouble = came instanceof ForgeError ? came : undefined;
+        over ||= trouble !== undefined && isEnough(trouble);
+        swept.push({ number, outcome: came instanceof ForgeError ? undefined : came, trouble });
+    }
+    return swept;
+}
+async function gateOrTrouble(ports, run, number) {
+    try {
+        return await gate(ports, run, number);
+    }
+    catch (error) {
+        if (!(error instanceof ForgeError) || stopsAll(error))
+            throw error;
+        return error;
+    }
+}
+/** Whether the gate's status is asked for: the branch requires it, or the policy has gates that nothing else enforces. */
+function gate_isGated({ rules, policy }) {
+    if (rules.requiredStatuses.includes(GATE_CONTEXT))
+        return true;
+    const gates = [
+        ...policy.environments.map((environment) => environment.gates),
+        ...policy.services.flatMap((service) => service.gates.map((one) => one.gates)),
+    ];
+    return gates.some(({ windows, freezes }) => windows.length + freezes.length > 0);
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/github-ports.js
+
+
+/** GitHub as one repository and the clock on the wall; `log` takes one line for each round of waiting. */
+function githubPorts({ apiUrl, graphqlUrl }, { token, repository, deadlineSeconds }, log) {
+    const clock = systemClock;
+    const common = { token, repository, apiUrl, graphqlUrl, clock, log };
+    const limits = deadlineSeconds === undefined ? {} : { deadlineSeconds };
+    return { clock, forge: createGitHubForge({ ...common, ...limits }) };
+}
+/** The same with git, for what looks at all services at once. */
+function snapshotPorts(server, access, log) {
+    const { token, repository } = access;
+    const remote = { serverUrl: server.serverUrl, token, ...repository };
+    return { ...githubPorts(server, access, log), snapshot: gitSnapshots(remote, log) };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/lost-race.js
+/** How long a run goes on reading afresh after a lost race, in milliseconds. */
+const DEADLINE = 8 * 60_000;
+const FIRST_PAUSE = 200;
+const LONGEST_PAUSE = 10_000;
+/**
+ * Repeats an attempt that reads, plans and writes until it is not overtaken. By deadline and with full jitter, never by count:
+ * sixty writers on one branch need up to sixty tries without jitter. Undefined: still overtaken at the deadline.
+ */
+async function lost_race_untilWon(clock, attempt) {
+    const end = clock.now().getTime() + DEADLINE;
+    for (let round = 0;; round += 1) {
+        const outcome = await attempt();
+        if (outcome.kind === 'done')
+            return outcome.result;
+        const ceiling = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.min(round, 10));
+        const pause = clock.random() * ceiling;
+        if (clock.now().getTime() + pause > end)
+            return undefined;
+        await clock.sleep(pause);
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/propose.js
+
+/** How deep and how wide a repository without a policy is looked at. */
+const propose_DEEPEST = 6;
+const FOLDERS = 400;
+const propose_FOLDERS_A_REQUEST = 50;
+/** Reads a repository that has no policy yet, and proposes one from the HelmReleases found. Writes nothing. */
+async function propose_proposeForRepository(forge, commit) {
+    const files = [];
+    let level = [''];
+    let read = 0;
+    for (let depth = 0; depth < propose_DEEPEST && level.length > 0 && read < FOLDERS; depth += 1) {
+        const next = [];
+        for (let from = 0; from < level.length && read < FOLDERS; from += propose_FOLDERS_A_REQUEST) {
+            const paths = level.slice(from, from + propose_FOLDERS_A_REQUEST);
+            read += paths.length;
+            const answer = await forge.read({ commit, paths, histories: [], branches: [] });
+            for (const [path, node] of answer.nodes) {
+                if (node.kind !== 'folder')
+                    continue;
+                for (const entry of node.entries) {
+                    const below = path === '' ? entry.name : `${path}/${entry.name}`;
+                    if (entry.kind === 'folder' && !entry.name.startsWith('.'))
+                        next.push(below);
+                    if (entry.text?.kind === 'text' && /\.ya?ml$/.test(entry.name)) {
+                        files.push({ path: below, text: entry.text.text });
+                    }
+                }
+            }
+        }
+        level = next;
+    }
+    return proposePolicy(files);
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/hold.js
+
+
+
+
+
+
+
+
+
+/**
+ * Holds versions of one service in one environment, or lifts such holds: one edit of its hold file, on the branch that Flux
+ * reads or, where that takes no commits, by pull request.
+ */
+async function hold_hold(ports, run, request, sender) {
+    const outcome = await untilWon(ports.clock, async () => {
+        const opened = await openFor(ports.forge, {
+            environment: request.environment,
+            services: [request.service],
+            by: { sender, right: 'hold' },
+            recorded: false,
+        });
+        if (opened.kind !== 'open')
+            return { kind: 'done', result: opened };
+        return hold_attempt(ports, run, request, sender, opened);
+    });
+    return outcome ?? { kind: 'overtaken' };
+}
+async function hold_attempt(ports, run, request, sender, opened) {
+    const { environment } = opened;
+    // Its branch and pull request belong to whoever asks; what counts is the file.
+    const base = { ...opened.base, recorder: opened.base.viewer.id };
+    const key = request.service;
+    const byCommit = whyNoCommit(base) === undefined;
+    const gathered = await gather(ports, base, {
+        key,
+        environments: [environment],
+        targets: byCommit ? [] : [environment],
+        depth: 1,
+        branchOf: holdBranch,
+        records: false,
+    });
+    const facts = gathered.facts.environments.find(({ name }) => name === environment.name);
+    if (facts === undefined)
+        throw new Error(`${environment.name} was not read`);
+    const branch = holdBranch(environment.name, key);
+    const plan = planHold({
+        key,
+        facts,
+        held: { version: request.version, release: request.release },
+        terms: request.terms,
+        by: sender.login,
+        now: gathered.facts.now,
+        lands: byCommit ? 'commit' : 'pull-request',
+        viewer: base.viewer.id,
+        open: gathered.facts.pullRequests.find(({ state }) => state === 'open'),
+        leftover: gathered.facts.branches.find(({ name }) => name === branch),
+    });
+    return hold_carryOut(ports, run, base, gathered, plan, sender);
+}
+async function hold_carryOut({ forge }, run, base, gathered, plan, sender) {
+    const { step, environment, branch } = plan;
+    const { key, pullRequests } = gathered.facts;
+    const end = hold_ending(base, key, plan);
+    const link = (number) => ({
+        pullRequest: pullRequests.find((pullRequest) => pullRequest.number === number),
+    });
+    if (run.dryRun && step.kind !== 'refuse')
+        return end('none');
+    switch (step.kind) {
+        case 'none':
+            return end('none');
+        case 'refuse':
+            return end('refused');
+        case 'keep':
+            return end('none', link(step.pullRequest));
+        case 'touch':
+            await forge.addLabels({ number: step.pullRequest, labels: labelsFor(environment, 'hold') });
+            return end('updated', link(step.pullRequest));
+        case 'commit':
+        case 'open': {
+            const path = holdsPath(environment, key);
+            const edited = edit(hold_textOf(gathered, path), step.edit);
+            if (edited.kind === 'refused')
+                return end('refused', { reason: `${path}: ${edited.why}` });
+            const landing = {
+                message: holdCommit(step.title, sender.login),
+                files: [{ path, text: edited.text }],
+                scratch: scratchBranch(environment, key, 'hold'),
+            };
+            if (step.kind === 'commit') {
+                const gate = `holds of ${key} in ${environment}; no pin changes`;
+                const landed = await landOnBase(forge, base, landing, gate);
+                return landed.kind === 'moved' ? landed : end('committed', { commit: landed.commit });
+            }
+            const body = holdBody({
+                site: siteOf(run),
+                key,
+                environment,
+                edit: step.edit,
+                path,
+                by: sender.login,
+            });
+            const landed = await landByPullRequest(forge, base, landing, {
+                ...{ branch, head: step.leftover, title: step.title, body, environment },
+                label: 'hold',
+            });
+            if (landed.kind === 'moved')
+                return landed;
+            return end('created', { commit: landed.commit, pullRequest: landed.pullRequest });
+        }
+    }
+}
+function edit(text, change) {
+    switch (change.kind) {
+        case 'add':
+            return addHold(text, change.hold);
+        case 'end':
+            return endHolds(text ?? '', change.entries, change.until);
+    }
+}
+/** The text of a file as it was read at base; undefined: it is not there. */
+function hold_textOf({ files }, path) {
+    const file = files.get(path);
+    return file?.kind === 'file' ? file.text : undefined;
+}
+function hold_ending(base, key, plan) {
+    return (operation, more = {}) => {
+        const { reason = plan.reason, commit, pullRequest } = more;
+        const result = { base, key, plan, operation, reason, commit, pullRequest };
+        return { kind: 'done', result: { kind: 'held', ...result } };
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/rollback-writing.js
+
+
+
+
+
+
+
+
+/** Reads all that a rollback of one service in one environment is decided on. */
+function rollback_writing_gatherRollback(ports, base, key, environment) {
+    const { policy } = base;
+    const names = [environment.name, ...graph_upstreamsOf(policy, environment.name)];
+    return gather_gather(ports, base, {
+        key,
+        environments: policy.environments.filter(({ name }) => names.includes(name)),
+        targets: [environment],
+        depth: LONGEST_PAGE,
+        branchOf: rollbackBranch,
+        records: 'whole',
+    });
+}
+/** The open pull request of our rollback branch, and that branch. */
+function rollback_writing_rollbackUnderWay({ key, pullRequests, branches, recorder }, environment) {
+    const branch = rollbackBranch(environment, key);
+    return {
+        open: pullRequests.find(({ state, author }) => state === 'open' && author === recorder),
+        leftover: branches.find(({ name }) => name === branch),
+    };
+}
+/** How a rollback's plan is written at GitHub. */
+function rollback_writing_writingOf(run, base, gathered, plan, cause) {
+    const { environment, hold } = plan;
+    const { key, environments } = gathered.facts;
+    const current = narrate_currentOf(environments.find(({ name }) => name === environment)?.overlay);
+    const path = overlay_paths_holdsPath(environment, key);
+    return {
+        label: 'rollback',
+        gate: `rollback of ${key} in ${environment} to pins that it held`,
+        wayOut: 'set "rollback: pull-request" for the environment in the policy',
+        // One for each service, so that whoever comes next finds, and removes, what a killed run has left.
+        scratch: names_scratchBranch(environment, key, 'rollback'),
+        more() {
+            if (hold === undefined)
+                return { files: [] };
+            const edited = edit_holds_addHold(hold_textOf(gathered, path), hold);
+            return edited.kind === 'refused'
+                ? { why: `${path}: ${edited.why}` }
+                : { files: [{ path, text: edited.text }] };
+        },
+        message: ({ release }) => rollbackCommit({
+            key,
+            headline: rollbackTitle(key, pins_versionBeside(release.pins, current.pins), environment),
+            left: plan.from ?? release,
+            release,
+            by: cause.kind === 'asked' ? cause.by : undefined,
+        }),
+        body: ({ changes, release }) => rollbackBody({
+            site: narrate_siteOf(run),
+            key,
+            environment,
+            changes,
+            release,
+            current,
+            images: base.policy.pins.image,
+            held: plan.to,
+            hold,
+            path,
+            cause,
+            notes: plan.notes,
+            token: narrate_tokenKind(base),
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/revert-failed.js
+
+
+
+
+/**
+ * Opens a pull request that takes a service back in each of the environments where the policy asks for it and what the overlay
+ * holds has failed. Where nothing has, no request is made: what `gathered` holds tells.
+ */
+async function revert_failed_revertFailed(ports, run, base, gathered, environments) {
+    const reverted = [];
+    for (const environment of environments) {
+        if (environment.onFailure !== 'revert')
+            continue;
+        if (failingIn(gathered.facts, environment) === undefined)
+            continue;
+        const { key, records } = gathered.facts;
+        const outcome = await revertOne(ports, run, base, { key, environment, records });
+        if (outcome.kind === 'moved')
+            return outcome;
+        if (outcome.result !== undefined)
+            reverted.push(outcome.result);
+    }
+    return { kind: 'done', result: reverted };
+}
+async function revertOne(ports, run, base, subject) {
+    const { key, environment, records } = subject;
+    const read = await rollback_writing_gatherRollback(ports, base, key, environment);
+    const gathered = gather_withRecords(read, records);
+    const { facts } = gathered;
+    const failing = failingIn(facts, environment);
+    if (failing === undefined)
+        return { kind: 'done', result: undefined };
+    const plan = planRevert({
+        facts,
+        environment,
+        failing,
+        by: base.viewer.login,
+        ...rollback_writing_rollbackUnderWay(facts, environment.name),
+    });
+    const { release, failures } = failing;
+    const writing = rollback_writing_writingOf(run, base, gathered, plan, { kind: 'failed', release, failures });
+    const landed = await land_pins_landPins(ports, base, gathered, plan, writing, run.dryRun);
+    if (landed.kind === 'moved')
+        return landed;
+    const result = { ...landed.result, key, environment: environment.name, failing, plan };
+    return { kind: 'done', result };
+}
+/** What became of it, for the summary. */
+function revert_failed_revertLine({ failing, plan, ...reverted }) {
+    const { release, failures } = failing;
+    const { key, environment, operation, reason, pullRequest } = reverted;
+    const step = plan.step.kind;
+    return { key, environment, release, failures, step, operation, reason, pullRequest };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/tell-aftermath.js
+
+
+
+
+/**
+ * Says on the merged promotion how each cluster took its release: one comment, kept up to date. It decides nothing, so what keeps
+ * it from being said (a conversation that is locked) is shown and stops nothing.
+ */
+async function tellAftermath({ forge }, run, facts, environment, { pins, takenBackBy }) {
+    const aftermath = aftermathOf(facts, environment, pins);
+    if (aftermath === undefined)
+        return undefined;
+    const { number, url, approvedBy } = aftermath.pullRequest;
+    const told = { pullRequest: { number, url }, aftermath, trouble: undefined };
+    if (run.dryRun)
+        return told;
+    const body = aftermathComment({
+        site: narrate_siteOf(run),
+        key: facts.key,
+        environment: environment.name,
+        version: pins.chart ?? '',
+        taken: aftermath.taken,
+        missing: aftermath.missing,
+        takenBackBy,
+        approvedBy,
+    });
+    try {
+        await forge.keepComment({ number, marker: AFTERMATH_MARKER, body });
+        return told;
+    }
+    catch (error) {
+        if (!(error instanceof error_ForgeError))
+            throw error;
+        return { ...told, trouble: error.message };
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/handle-event.js
+
+
+
+
+
+
+
+
+
+
+/** How far back a release is looked for that is not among the newest commits of the overlay. */
+const DEEPEST_HISTORY = 100;
+/**
+ * Takes one event of Flux: checks who sent it and what it is about, records the rollout, and brings the pull requests of every
+ * environment after that one to where they should be. The event itself decides nothing: a repeated, late or forged one leads
+ * to the same state.
+ */
+async function handleEvent(ports, run, event, sender) {
+    const progress = { written: [], recorded: false };
+    const attempts = lost_race_untilWon(ports.clock, async () => {
+        const opened = await repository_openRepository(ports.forge);
+        if (opened.kind === 'no-policy') {
+            const { text, notes } = await propose_proposeForRepository(ports.forge, opened.commit);
+            return { kind: 'done', result: { kind: 'no-policy', proposal: text, notes } };
+        }
+        if (opened.kind === 'broken-policy')
+            return { kind: 'done', result: opened };
+        const subject = subjectOf(opened.base, event, sender);
+        if (subject.kind === 'refused')
+            return { kind: 'done', result: subject };
+        const why = run.dryRun ? undefined : repository_whyNotRecorder(opened.base);
+        if (why !== undefined) {
+            return { kind: 'done', result: { kind: 'refused', why, mend: undefined, fails: true } };
+        }
+        return handle_event_attempt(ports, run, event, sender, opened.base, subject, progress);
+    });
+    try {
+        return (await attempts) ?? { kind: 'overtaken' };
+    }
+    catch (error) {
+        const lost = !progress.recorded && error instanceof error_ForgeError && error.kind === 'deferred';
+        throw lost ? new UnrecordedEvent(error) : error;
+    }
+}
+/** GitHub could not be reached before the rollout was recorded. Flux sends an event once, and no sweep can bring it back. */
+class UnrecordedEvent extends error_ForgeError {
+    /** The run ends red, so that somebody starts it again. */
+    fails = true;
+    constructor(cause) {
+        const way = 're-run this job, or attest the release once it runs';
+        super('deferred', cause.code, `the event is not recorded yet: ${way} (${cause.message})`, {
+            cause,
+        });
+    }
+}
+function subjectOf(base, event, sender) {
+    const { policy } = base;
+    if (event.environment === undefined) {
+        const why = 'the event names no environment; the Alert has to set it';
+        const text = '# spec of the Alert in the cluster\neventMetadata: { env: dev, cluster: dev-1 }';
+        return { kind: 'refused', why, mend: { file: undefined, text } };
+    }
+    const environment = graph_environmentOf(policy, event.environment);
+    if (environment === undefined) {
+        const why = graph_describeUnknownEnvironments(policy, [event.environment]);
+        return { kind: 'refused', why, mend: undefined };
+    }
+    if (!mayReport(policy, sender.id, environment.name)) {
+        const why = `sender ${sender.id} may not report on ${environment.name}`;
+        const line = describeReporterLine(sender.id, sender.login, environment.name);
+        const text = `reporters:\n  ${line}`;
+        const notes = [
+            'Only if you know this sender: whoever is listed is believed about every service there',
+        ];
+        return { kind: 'refused', why, mend: { file: repository_POLICY_PATH, text, notes } };
+    }
+    if (environment.clusters.length > 0 && !environment.clusters.includes(event.cluster ?? '')) {
+        const why = `cluster "${event.cluster ?? ''}" is not among the clusters of ${environment.name} (${environment.clusters.join(', ')})`;
+        return { kind: 'refused', why, mend: undefined };
+    }
+    const object = keyOfObject(policy, environment.name, event.object);
+    switch (object.kind) {
+        case 'key':
+            return { kind: 'subject', environment, key: object.key };
+        case 'none': {
+            const why = `HelmRelease ${event.object.namespace}/${event.object.name} is no service of the policy in ${environment.name}`;
+            return { kind: 'refused', why, mend: { file: repository_POLICY_PATH, text: object.lineToAdd } };
+        }
+        case 'several': {
+            const why = `HelmRelease ${event.object.namespace}/${event.object.name} could be ${object.keys.join(' or ')}; name it for one of them under "services"`;
+            return { kind: 'refused', why, mend: undefined };
+        }
+    }
+}
+async function handle_event_attempt(ports, run, event, sender, base, { environment, key }, progress) {
+    const targets = downstreamsOf(base.policy, environment.name).flatMap((name) => graph_environmentOf(base.policy, name) ?? []);
+    const own = { environments: [environment], watched: [environment] };
+    let gathered = await promote_gatherPromotion(ports, base, key, targets, own);
+    let binding = bindTo(gathered, environment.name, event);
+    const facts = handle_event_factsOf(gathered, environment.name);
+    if (facts?.overlay.kind === 'absent') {
+        const why = `${key} has no overlay in ${environment.name} (looked for ${facts.overlay.path})`;
+        return { kind: 'done', result: { kind: 'refused', why, mend: undefined } };
+    }
+    if (binding?.kind === 'unknown' && facts?.historyCut === true) {
+        gathered = await promote_gatherPromotion(ports, base, key, targets, {
+            ...own,
+            depth: DEEPEST_HISTORY,
+        });
+        binding = bindTo(gathered, environment.name, event);
+    }
+    if (binding === undefined)
+        return { kind: 'moved' };
+    const record = rolloutRecord({
+        key,
+        environment: environment.name,
+        binding,
+        what: event.what,
+        outcome: event.outcome,
+        cluster: event.cluster,
+        timestamp: event.timestamp,
+        reporter: sender.id,
+        origin: { repository: event.sourceRepository, commit: event.sourceCommit },
+        message: event.message,
+    });
+    const { written } = progress;
+    const existing = [...gathered.facts.records, ...written];
+    const known = isKnown(record, existing);
+    progress.recorded ||= known;
+    if (!known && !run.dryRun) {
+        const ref = binding.kind === 'bound' ? (binding.pinnedAt ?? base.commit) : base.commit;
+        const now = ports.clock.now().toISOString();
+        written.push(await records_writeRecord(ports.forge, record, { ref, logUrl: run.url, now }));
+        progress.recorded = true;
+    }
+    const unseen = written.filter(({ id }) => !gathered.facts.records.some((one) => one.id === id));
+    const planned = known || !run.dryRun ? unseen : [asIfWritten(ports, record)];
+    const complete = {
+        ...gathered,
+        facts: { ...gathered.facts, records: [...gathered.facts.records, ...planned] },
+    };
+    const promoted = await promote_promoteInto(ports, run, base, complete, targets);
+    if (promoted.kind === 'moved')
+        return promoted;
+    const failed = await revert_failed_revertFailed(ports, run, base, complete, [environment]);
+    if (failed.kind === 'moved')
+        return failed;
+    const told = binding.kind === 'bound' && event.what !== 'rollback'
+        ? await tellAftermath(ports, run, complete.facts, environment, {
+            pins: binding.release.pins,
+            takenBackBy: takingBack(failed.result, binding.release),
+        })
+        : undefined;
+    const result = {
+        kind: 'handled',
+        base,
+        key,
+        environment: environment.name,
+        binding,
+        record: written[0] ?? existing.find((one) => isKnown(record, [one])) ?? planned[0],
+        known: known && written.length === 0,
+        edges: promoted.result,
+        reverted: failed.result,
+        told,
+    };
+    return { kind: 'done', result };
+}
+/** Number of the pull request that takes this very release back. */
+function takingBack(reverted, { id }) {
+    const one = reverted.find(({ failing }) => failing.release.id === id);
+    return one?.operation === 'closed' ? undefined : one?.pullRequest?.number;
+}
+function asIfWritten(ports, record) {
+    return { ...record, id: 0, createdAt: ports.clock.now().toISOString() };
+}
+function handle_event_factsOf(gathered, name) {
+    return gathered.facts.environments.find((environment) => environment.name === name);
+}
+function bindTo(gathered, name, event) {
+    const facts = handle_event_factsOf(gathered, name);
+    if (facts === undefined)
+        return undefined;
+    const { version, buildLost, digest, releaseId, what } = event;
+    return bindEvent({ version, buildLost, digest, releaseId, what }, facts);
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/present-attest.js
+
+
+
+/** What was attested, as outputs and as a summary. */
+function presentAttest(occasion, environment, outcome) {
+    const nothing = { records: '[]' };
+    switch (outcome.kind) {
+        case 'broken-policy':
+            return brokenPolicy(occasion, outcome.problems, nothing);
+        case 'refused':
+            return refusal(occasion, outcome.why, nothing, { fails: true });
+        case 'attested': {
+            const { services, base } = outcome;
+            const operation = foremost(services.map((service) => service.operation));
+            const refused = services.filter((service) => service.operation === 'refused');
+            const reason = attestReason(services);
+            const records = services.flatMap(({ key, operation: done, record }) => record === undefined || done !== 'created'
+                ? []
+                : [{ number: record.id, service: key, version: record.pins.chart }]);
+            return {
+                outputs: { operation, reason, records: JSON.stringify(records) },
+                summary: summaryOf(occasion, base, {
+                    operation,
+                    reason,
+                    records: services.map((service) => recordLine(service, environment)),
+                    dryRun: occasion.run.dryRun ? { plan: services } : undefined,
+                }),
+                failure: refused.length === services.length && refused.length > 0
+                    ? refused.map(({ key, reason: why }) => `${key}: ${why}`).join('\n')
+                    : undefined,
+            };
+        }
+    }
+}
+function attestReason(services) {
+    const [only] = services;
+    if (only !== undefined && services.length === 1)
+        return `${only.key}: ${only.reason}`;
+    const count = (kind) => services.filter((service) => recordOutcome(service).kind === kind).length;
+    const planned = count('planned');
+    const written = planned === 0 ? `${count('written')} attested` : `${planned} would be attested`;
+    return `${written}, ${count('known')} known already, ${count('refused')} refused`;
+}
+function recordLine(attested, environment) {
+    const { key, record } = attested;
+    const what = record === undefined ? 'attestation' : describeFact(record);
+    return { key, environment, what, outcome: recordOutcome(attested) };
+}
+function recordOutcome({ operation, reason, record }) {
+    if (operation === 'refused')
+        return { kind: 'refused', why: reason };
+    if (record === undefined)
+        return { kind: 'known', number: undefined };
+    return operation === 'created' ? { kind: 'written', number: record.id } : { kind: 'planned' };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/present-landed.js
+
+/** Outputs of an act that wrote nothing. */
+const NOTHING_LANDED = { commit: '', 'pull-request': '' };
+/** An act that came to nothing, as outputs and as a summary; it fails, for whoever asked waits for it. */
+function present_landed_presentStopped(occasion, stopped) {
+    switch (stopped.kind) {
+        case 'broken-policy':
+            return brokenPolicy(occasion, stopped.problems, NOTHING_LANDED);
+        case 'refused':
+            return refusal(occasion, stopped.why, NOTHING_LANDED, { fails: true });
+        case 'overtaken':
+            return overtaken(occasion, NOTHING_LANDED, 'no sweep does this, so run it again');
+    }
+}
+/** What an act did, as outputs and as a summary that says `said` besides; what is refused fails. */
+function present_landed_presentLanded(occasion, landed, said) {
+    const { base, operation, reason, commit, pullRequest, plan } = landed;
+    return {
+        outputs: {
+            operation,
+            reason,
+            commit: commit ?? '',
+            'pull-request': pullRequest === undefined ? '' : String(pullRequest.number),
+        },
+        summary: summaryOf(occasion, base, {
+            operation,
+            reason,
+            dryRun: occasion.run.dryRun ? { plan } : undefined,
+            ...said,
+        }),
+        failure: operation === 'refused' ? reason : undefined,
+    };
+}
+/** Lines for an overlay, which name their file themselves. */
+function present_landed_suggestedLines(text) {
+    return text === undefined ? undefined : { file: '', text, notes: [] };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/present-bump.js
+
+/** What a bump did, as outputs and as a summary. A bump that is refused fails: somebody expects the version to run. */
+function presentBump(occasion, outcome) {
+    if (outcome.kind !== 'bumped')
+        return presentStopped(occasion, outcome);
+    const { commit, pullRequest, plan, key, changes, suggestion } = outcome;
+    return presentLanded(occasion, outcome, {
+        bump: { key, environment: plan.environment, changes, pullRequest, commit },
+        suggestion: suggestedLines(suggestion),
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/ports.js
+const WEIGHT = [
+    'none',
+    'started',
+    'deferred',
+    'refused',
+    'closed',
+    'updated',
+    'created',
+    'committed',
+];
+/** The operation that tells most of several. */
+function ports_foremost(operations) {
+    const heaviest = Math.max(0, ...operations.map((operation) => WEIGHT.indexOf(operation)));
+    return WEIGHT[heaviest] ?? 'none';
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/present-event.js
+
+
+
+
+/** What became of one event, as outputs and as a summary. */
+function presentEvent(occasion, event, sender, outcome) {
+    const nothing = { decision: 'refused', 'pull-requests': '[]' };
+    switch (outcome.kind) {
+        case 'no-policy':
+            return present_noPolicy(occasion, outcome, nothing);
+        case 'broken-policy':
+            return present_brokenPolicy(occasion, outcome.problems, nothing);
+        case 'refused': {
+            const { why, mend, fails = false } = outcome;
+            const more = mend === undefined ? {} : { suggestion: { ...mend, notes: mend.notes ?? [] } };
+            const told = present_event_eventLine(event, sender);
+            return present_refusal(occasion, why, nothing, { ...more, event: told, fails });
+        }
+        case 'overtaken':
+            return present_overtaken(occasion, nothing, 'the next sweep goes on');
+        case 'handled':
+            return presentHandled(occasion, event, sender, outcome);
+    }
+}
+/** An event that is nobody's business here: noted with the object it is about, and no request made. */
+function presentNoise(occasion, decision, why, object) {
+    const operation = decision === 'noise' ? 'none' : 'refused';
+    const reason = object === undefined ? why : `${object.kind} ${object.namespace}/${object.name}: ${why}`;
+    return {
+        outputs: { decision, operation, reason, 'pull-requests': '[]' },
+        summary: present_summaryOf(occasion, undefined, { operation, reason }),
+        failure: undefined,
+    };
+}
+function presentHandled(occasion, event, sender, handled) {
+    const { key, edges, reverted, base } = handled;
+    const operation = ports_foremost([...edges, ...reverted].map((one) => one.operation));
+    const told = [...edges, ...reverted].map((one) => one.reason);
+    const reason = [recordReason(handled, occasion), ...told].join('; ');
+    const services = [{ key, edges }];
+    return {
+        outputs: {
+            decision: decisionOf(handled),
+            operation,
+            reason,
+            'pull-requests': present_pullRequestList(services, reverted),
+        },
+        summary: present_summaryOf(occasion, base, {
+            operation,
+            reason,
+            reverts: reverted.map(revert_failed_revertLine),
+            event: present_event_eventLine(event, sender),
+            records: [present_event_recordLine(handled, occasion)],
+            services: [{ key, edges, deferred: false }],
+            notes: toldNotes(handled),
+            attest: present_ATTEST_HINT,
+            dryRun: occasion.run.dryRun
+                ? { plan: [...edges, ...reverted].map(({ plan }) => plan) }
+                : undefined,
+        }),
+        failure: undefined,
+    };
+}
+function toldNotes({ told }) {
+    if (told === undefined)
+        return [];
+    const where = `#${told.pullRequest.number}`;
+    if (told.trouble !== undefined) {
+        return [`how it went could not be said on ${where}, which brought it: ${told.trouble}`];
+    }
+    return [];
+}
+function decisionOf({ binding, known }) {
+    if (binding.kind === 'unknown')
+        return 'unknown';
+    return known ? 'known' : 'recorded';
+}
+function recordReason({ record, known, binding }, { run }) {
+    if (binding.kind === 'unknown')
+        return binding.why;
+    if (record === undefined)
+        return 'nothing to record';
+    return `${describeRecord(record)}${known ? ', as recorded before' : run.dryRun ? ', not recorded in a dry run' : ''}`;
+}
+function present_event_recordLine(handled, { run }) {
+    const { key, environment, record, known, binding } = handled;
+    const what = record === undefined ? 'nothing' : records_describeFact(record);
+    const number = known || !run.dryRun ? record?.id : undefined;
+    const common = { key, environment, what };
+    if (binding.kind === 'unknown') {
+        const { why, annotationLines } = binding;
+        return { ...common, outcome: { kind: 'unknown', why, number, annotations: annotationLines } };
+    }
+    if (known)
+        return { ...common, outcome: { kind: 'known', number } };
+    if (number === undefined)
+        return { ...common, outcome: { kind: 'planned' } };
+    return { ...common, outcome: { kind: 'written', number } };
+}
+function present_event_eventLine(event, sender) {
+    return {
+        object: `HelmRelease/${event.object.namespace}/${event.object.name}`,
+        reason: event.reason,
+        version: event.version,
+        environment: event.environment,
+        cluster: event.cluster,
+        sender: { id: sender.id, login: sender.login },
+        at: event.timestamp,
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/present-gate.js
+
+
+/** What the gate said of one pull request, as outputs and as a summary. What may not be merged is an answer and no failure of the run. */
+function presentGate(occasion, outcome) {
+    const nothing = { state: '', until: '' };
+    switch (outcome.kind) {
+        case 'refused':
+            return refusal(occasion, outcome.why, nothing, { fails: true });
+        case 'not-asked':
+            return ended(occasion, 'none', outcome.why);
+        case 'deferred':
+            return ended(occasion, 'deferred', outcome.why);
+        case 'judged': {
+            const { verdict, line, operation, base } = outcome;
+            return {
+                outputs: { state: verdict.state, until: verdict.until ?? '', operation, reason: line },
+                summary: summaryOf(occasion, base, {
+                    operation,
+                    reason: line,
+                    gates: [present_gate_reportOf(outcome)],
+                    notes: present_gate_requirement(base),
+                    dryRun: occasion.run.dryRun ? { plan: verdict } : undefined,
+                }),
+                failure: undefined,
+            };
+        }
+    }
+}
+function ended(occasion, operation, reason) {
+    return {
+        outputs: { state: '', until: '', operation, reason },
+        summary: summaryOf(occasion, undefined, { operation, reason }),
+        failure: undefined,
+    };
+}
+/** The gates of a sweep, for its summary. */
+function present_gate_gateReports(swept) {
+    return swept.flatMap(({ outcome }) => (outcome?.kind === 'judged' ? [present_gate_reportOf(outcome)] : []));
+}
+/** That the gate keeps nobody from merging, unless the branch requires it as far as the token can see. */
+function present_gate_requirement(base) {
+    if (base === undefined || base.rules.requiredStatuses.includes(GATE_CONTEXT))
+        return [];
+    const { branch } = base;
+    const note = `${branch} does not require the status ${GATE_CONTEXT}, so it keeps nobody from merging; require it in a ruleset, from the promoter's App`;
+    return [note];
+}
+function present_gate_reportOf({ pull, verdict, line }) {
+    const { number, url } = pull;
+    return { number, url, state: verdict.state, line, services: verdict.services };
+}
+/** How many were not come to; empty: none. */
+function present_gate_unjudged(swept) {
+    const left = swept.filter(({ outcome, trouble }) => outcome === undefined && trouble === undefined);
+    if (left.length === 0)
+        return [];
+    const count = left.length === 1 ? '1 pull request was' : `${left.length} pull requests were`;
+    return [`${count} not judged; the next sweep goes on`];
+}
+/** What kept pull requests of a sweep from being judged, a line for each. */
+function present_gate_gateTroubles(swept) {
+    return swept.flatMap(({ number, outcome, trouble }) => {
+        if (trouble !== undefined && trouble.kind !== 'deferred') {
+            return [`#${number}: ${trouble.message}`];
+        }
+        return outcome?.kind === 'refused' ? [`#${number}: ${outcome.why}`] : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/present-hold.js
+
+/** What became of a request to hold or to lift, as outputs and as a summary; what is refused fails, for a person waits for it. */
+function presentHold(occasion, outcome) {
+    if (outcome.kind !== 'held')
+        return presentStopped(occasion, outcome);
+    const { operation, commit, pullRequest, plan, key } = outcome;
+    const { step, environment } = plan;
+    const hold = 'edit' in step && operation !== 'refused'
+        ? { key, environment, edit: step.edit, pullRequest, commit }
+        : undefined;
+    return presentLanded(occasion, outcome, { hold });
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/present-rollback.js
+
+/** What a rollback did, as outputs and as a summary; what is refused fails, for a person waits for it. */
+function presentRollback(occasion, outcome) {
+    if (outcome.kind !== 'rolled-back')
+        return presentStopped(occasion, outcome);
+    const { commit, pullRequest, plan, key, changes, suggestion } = outcome;
+    const { environment, hold, notes } = plan;
+    return presentLanded(occasion, outcome, {
+        bump: { key, environment, changes, pullRequest, commit },
+        hold: hold === undefined || changes.length === 0
+            ? undefined
+            : { key, environment, edit: { kind: 'add', hold }, pullRequest, commit },
+        notes,
+        suggestion: suggestedLines(suggestion),
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/present-sweep.js
+
+
+
+
+/** What a sweep did, as outputs and as a summary. */
+function presentSweep(occasion, outcome) {
+    const nothing = { 'pull-requests': '[]' };
+    switch (outcome.kind) {
+        case 'no-policy':
+            return noPolicy(occasion, outcome, nothing);
+        case 'broken-policy':
+            return brokenPolicy(occasion, outcome.problems, nothing);
+        case 'refused':
+            return refusal(occasion, outcome.why, nothing, { fails: true });
+        case 'swept':
+            return presentSwept(occasion, outcome);
+    }
+}
+function presentSwept(occasion, swept) {
+    const { services, settled, left, empty, base, orphans, gates, unknown } = swept;
+    const edges = services.flatMap((service) => service.edges);
+    const reverted = services.flatMap((service) => service.reverted);
+    const late = left !== undefined || services.some(({ deferred }) => deferred);
+    const operation = foremost([
+        ...[...edges, ...reverted].map((one) => one.operation),
+        ...orphans.map((orphan) => orphan.operation),
+        ...gates.map(({ outcome }) => (outcome?.kind === 'judged' ? outcome.operation : 'none')),
+        late ? 'deferred' : 'none',
+        unknown.length > 0 ? 'refused' : 'none',
+    ]);
+    const troubles = services.flatMap(({ key, trouble }) => trouble === undefined ? [] : [{ key, trouble }]);
+    const failures = [
+        ...unknown.map(({ why }) => why),
+        ...(troubles.some(({ trouble }) => trouble.kind !== 'deferred') ? told(troubles) : []),
+        ...gateTroubles(gates),
+    ];
+    const reason = [
+        ...sweepReason(swept),
+        ...(reverted.length === 1 ? reverted.map((one) => one.reason) : []),
+        ...emptyLines(empty),
+        ...leftLine(left),
+        ...orphans.map((orphan) => orphan.reason),
+        ...unknown.map(({ why }) => why),
+        ...told(troubles),
+        ...gateTroubles(gates),
+    ].join('; ');
+    return {
+        outputs: { operation, reason, 'pull-requests': pullRequestList(services, reverted) },
+        summary: summaryOf(occasion, base, {
+            operation,
+            reason,
+            services,
+            reverts: reverted.map(revertLine),
+            settled,
+            gates: gateReports(gates),
+            notes: gates.length > 0 ? [...requirement(base), ...unjudged(gates)] : [],
+            attest: ATTEST_HINT,
+            dryRun: occasion.run.dryRun
+                ? { plan: [...edges, ...reverted].map(({ plan }) => plan) }
+                : undefined,
+        }),
+        failure: failures.length === 0 ? undefined : failures.join('\n'),
+    };
+}
+function told(troubles) {
+    return troubles.map(({ key, trouble }) => {
+        const then = trouble.kind === 'deferred' ? '; the next sweep takes it up' : '';
+        return `${key}: ${trouble.message}${then}`;
+    });
+}
+function emptyLines(empty) {
+    return empty.map(({ name, overlays }) => {
+        const patterns = overlays.map((pattern) => `"${pattern}"`).join(', ');
+        return `${name} has no service under ${patterns}; is that where its overlays are?`;
+    });
+}
+function leftLine(left) {
+    if (left === undefined)
+        return [];
+    const { services, why } = left;
+    const wait = services === 1 ? '1 service waits' : `${services} services wait`;
+    return [`${wait} for the next sweep, because ${why}`];
+}
+/** What was looked at and what came of it, by number; empty where there is nothing but unknown names to tell of. */
+function sweepReason({ services, settled, orphans, unknown }) {
+    const edges = services.flatMap((service) => service.edges);
+    const reverted = services.flatMap((service) => service.reverted);
+    const looked = services.length + settled;
+    if (looked === 0 && unknown.length > 0)
+        return [];
+    const [only] = edges;
+    if (only !== undefined && edges.length === 1 && services.length === 1 && orphans.length === 0) {
+        return [only.reason];
+    }
+    const counts = new Map();
+    for (const { operation } of [...edges, ...reverted, ...orphans]) {
+        if (operation !== 'none')
+            counts.set(operation, (counts.get(operation) ?? 0) + 1);
+    }
+    const done = [...counts].map(([operation, count]) => `${count} ${operation}`).join(', ');
+    const what = `looked at ${looked} ${looked === 1 ? 'service' : 'services'}`;
+    return [`${what}: ${done === '' ? 'nothing to do' : done}`];
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/present-workflow-bump.js
+
+
+
+const present_workflow_bump_NOTHING = { commit: '', 'pull-request': '' };
+/** What the GitOps repository's workflow did, as outputs and as a summary with a link to its run. */
+function presentWorkflowBump(occasion, request, outcome) {
+    const it = `"${request.workflow}" of ${request.repository}`;
+    switch (outcome.kind) {
+        case 'not-started':
+            return refusal(occasion, outcome.why, present_workflow_bump_NOTHING, { fails: true });
+        case 'planned': {
+            const reason = `${it} would be started`;
+            const planned = { operation: 'started', reason, dryRun: { plan: request.inputs } };
+            return {
+                outputs: { ...present_workflow_bump_NOTHING, operation: 'none', reason },
+                summary: summaryOf(occasion, undefined, planned),
+                failure: undefined,
+            };
+        }
+        case 'out-of-sight': {
+            const reason = `${it} was started, but GitHub does not say which run it is`;
+            const url = `${occasion.run.repositoryUrl}/actions/workflows/${request.workflow}`;
+            return present_workflow_bump_told(occasion, request, { operation: 'started', reason, url });
+        }
+        case 'unfinished': {
+            const minutes = Math.round(request.waitMs / 60_000);
+            const { status, url } = outcome.run;
+            const reason = `${it} had not ended after ${minutes} min (it is ${oneWord(status)}) and goes on by itself`;
+            return present_workflow_bump_told(occasion, request, { operation: 'deferred', reason, url });
+        }
+        case 'ended':
+            return presentEnd(occasion, request, outcome);
+    }
+}
+function presentEnd(occasion, request, { run, answer }) {
+    const it = `"${request.workflow}" of ${request.repository}`;
+    const { url } = run;
+    if (run.conclusion !== 'success') {
+        const why = answer === undefined || answer.reason === '' ? '' : `: ${answer.reason}`;
+        const reason = `${it} ended with ${oneWord(run.conclusion ?? '')}${why}`;
+        const presented = present_workflow_bump_told(occasion, request, { operation: 'refused', reason, url });
+        return { ...presented, failure: presented.outputs['reason'] };
+    }
+    if (answer === undefined) {
+        const reason = `${it} ended well and does not say what it did; copy it anew from docs/gitops-repository`;
+        return present_workflow_bump_told(occasion, request, { operation: 'started', reason, url });
+    }
+    const { operation, reason, commit, pullRequest } = answer;
+    const number = pullRequest === undefined ? '' : String(pullRequest);
+    const pull = `${occasion.run.repositoryUrl}/pull/${number}`;
+    const summary = summaryOf(occasion, undefined, {
+        operation,
+        reason,
+        bump: {
+            key: request.inputs['service'] ?? '',
+            environment: request.inputs['environment'] ?? '',
+            changes: [],
+            pullRequest: pullRequest === undefined ? undefined : { number: pullRequest, url: pull },
+            commit,
+        },
+    });
+    return {
+        outputs: { operation, reason, commit: commit ?? '', 'pull-request': number },
+        summary: `${summary}\n${byLine(occasion, request, url)}`,
+        failure: undefined,
+    };
+}
+/** The address stands at the end of the reason, for logs, and is a link in the summary. */
+function present_workflow_bump_told(occasion, request, said) {
+    const { operation, reason, url } = said;
+    const summary = summaryOf(occasion, undefined, { operation, reason });
+    return {
+        outputs: { ...present_workflow_bump_NOTHING, operation, reason: `${reason}; see ${url}` },
+        summary: `${summary}\n${byLine(occasion, request, url)}`,
+        failure: undefined,
+    };
+}
+function byLine({ run }, { workflow, repository }, url) {
+    return `By ${code(workflow)} of ${link(text(repository), url, siteOf(run))}.\n`;
+}
+/** A status or a conclusion, which GitHub may add to: a word, and no more. */
+function oneWord(word) {
+    return /^[a-z_]{1,40}$/.test(word) ? word.replaceAll('_', ' ') : 'something unknown';
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/rollback.js
+
+
+
+
+
+/**
+ * Sets all pins of one service in one environment back to what its overlay held, and holds what is left, in one commit: by
+ * pull request, or on the branch that Flux reads where the policy says so.
+ */
+async function rollback(ports, run, request, sender) {
+    const outcome = await untilWon(ports.clock, async () => {
+        const opened = await openFor(ports.forge, {
+            environment: request.environment,
+            services: [request.service],
+            by: { sender, right: 'hold' },
+            recorded: true,
+        });
+        if (opened.kind !== 'open')
+            return { kind: 'done', result: opened };
+        return rollback_attempt(ports, run, request, sender, opened);
+    });
+    return outcome ?? { kind: 'overtaken' };
+}
+async function rollback_attempt(ports, run, request, sender, { base, environment }) {
+    const gathered = await gatherRollback(ports, base, request.service, environment);
+    const { facts } = gathered;
+    const plan = planRollback({
+        facts,
+        environment,
+        to: request.to,
+        reason: request.reason,
+        until: request.until,
+        by: sender.login,
+        ...rollbackUnderWay(facts, environment.name),
+    });
+    const writing = writingOf(run, base, gathered, plan, { kind: 'asked', by: sender.login });
+    const landed = await landPins(ports, base, gathered, plan, writing, run.dryRun);
+    if (landed.kind === 'moved')
+        return landed;
+    const result = { ...landed.result, base, key: facts.key, plan };
+    return { kind: 'done', result: { kind: 'rolled-back', ...result } };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/left-scratch.js
+
+
+/** A run needs a branch for seconds before it opens a pull request; one with an older commit was left behind. Milliseconds. */
+const left_scratch_LEFT_AFTER = (/* unused pure expression or super */ null && (60 * 60_000));
+/**
+ * Removes scratch branches that killed runs left behind and no later run came by; those of anybody else stay. A run that still
+ * needs one reads afresh and makes it again.
+ */
+async function left_scratch_removeLeftScratch({ forge, clock }, base) {
+    try {
+        await removeOlder(forge, base, clock.now().getTime() - left_scratch_LEFT_AFTER);
+    }
+    catch (error) {
+        // They harm nothing, so nothing that was swept is to fail for them; the next sweep tries again.
+        if (!(error instanceof ForgeError))
+            throw error;
+    }
+}
+async function removeOlder(forge, base, before) {
+    const isLeft = ({ committedAt, newest }) => Date.parse(committedAt) < before && (newest === undefined || newest.by?.id === base.recorder);
+    const left = (await forge.branchesUnder(SCRATCH, base.branch)).filter(isLeft);
+    if (left.length === 0)
+        return;
+    await forge.updateRefs(left.map(({ name, head }) => ({ branch: name, before: head, after: undefined, force: true })));
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/left-promotions.js
+
+
+
+/**
+ * Removes promotion branches of ours that no pull request needs: of runs that were killed before they opened one, and of those
+ * that were merged. A branch whose pull request a person closed stays, because it can be reopened only with its branch; one with
+ * somebody else's commit is told where its service is promoted again.
+ */
+async function left_promotions_removeLeftPromotions({ forge, clock }, base, open) {
+    const names = base.policy.environments.map(({ name }) => name);
+    const needed = new Set(open.map(({ branch }) => branch));
+    const before = clock.now().getTime() - LEFT_AFTER;
+    const isOurs = ({ name, newest, committedAt }) => !needed.has(name) &&
+        environmentOfBranch(name, 'promote', names) !== undefined &&
+        (newest === undefined || newest.by?.id === base.recorder) &&
+        Date.parse(committedAt) < before;
+    try {
+        const left = (await forge.branchesUnder('promote/', base.branch)).filter(isOurs);
+        if (left.length === 0)
+            return;
+        const { branches } = await forge.read({
+            commit: base.commit,
+            paths: [],
+            histories: [],
+            branches: left.map(({ name }) => ({ name, paths: [] })),
+            into: base.branch,
+        });
+        const done = new Set(branches.filter(left_promotions_isDone).map(({ name }) => name));
+        const gone = left.filter(({ name }) => done.has(name));
+        if (gone.length === 0)
+            return;
+        await forge.updateRefs(gone.map(({ name, head }) => ({ branch: name, before: head, after: undefined, force: true })));
+    }
+    catch (error) {
+        // They harm nothing, so nothing that was swept is to fail for them; the next sweep tries again.
+        if (!(error instanceof ForgeError))
+            throw error;
+    }
+}
+/** A branch that holds nothing of its own and never had a pull request is nobody's: somebody may have just made it. */
+function left_promotions_isDone({ newest, pullRequests }) {
+    const merged = pullRequests.every(({ state }) => state === 'merged');
+    return merged && (newest !== undefined || pullRequests.length > 0);
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/orphans.js
+
+
+
+
+
+/** Carries out what is planned for the orphans among our open pull requests; in a dry run, says it. */
+async function orphans_settleOrphans(forge, run, base, open) {
+    const { policy, commit, recorder } = base;
+    const orphans = open.filter(({ environment }) => upstreamsOf(policy, environment).length === 0);
+    if (orphans.length === 0)
+        return [];
+    const names = [...new Set(orphans.map(({ branch }) => branch))];
+    const branches = names.map((name) => ({ name, paths: [] }));
+    const answer = await forge.read({ commit, paths: [], histories: [], branches });
+    const found = answer.branches.flatMap(({ pullRequests }) => pullRequests);
+    const settled = [];
+    for (const orphan of orphans) {
+        const pullRequest = found.find(({ number }) => number === orphan.number);
+        if (pullRequest === undefined)
+            continue;
+        const authors = foreignAuthors(pullRequest, recorder);
+        settled.push(await settle(forge, run, orphan, authors));
+    }
+    return settled;
+}
+async function settle(forge, run, { number, environment }, authors) {
+    const { step, reason } = planOrphan({ number, environment, foreignAuthors: authors });
+    if (step.kind === 'defer')
+        return { number, operation: 'deferred', reason };
+    const told = `#${number}: ${reason}`;
+    if (run.dryRun)
+        return { number, operation: 'none', reason: `${told}, so it would be closed` };
+    const site = siteOf(run);
+    const comment = closeComment({ site, environment, version: undefined, why: step.why });
+    await forge.closePullRequest({ number, comment });
+    return { number, operation: 'closed', reason: told };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/our-pull-requests.js
+
+/** The open pull requests of ours, whatever their environment. */
+async function our_pull_requests_ourPullRequests(forge, { recorder, branch: into, policy }) {
+    const environments = policy.environments.map(({ name }) => name);
+    const open = await forge.openBranches(['promote/']);
+    return open.flatMap(({ branch, base, number, author }) => {
+        const environment = environmentOfBranch(branch, 'promote', environments);
+        if (environment === undefined || author !== recorder || base !== into)
+            return [];
+        return [{ number, branch, environment, key: parseBranch(branch)?.key }];
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep-service.js
+
+
+
+
+
+/** Plans and carries out every edge of one service, from a fresh read after each lost race. */
+async function sweep_service_sweepService(ports, run, first, scope, { key, records, known }) {
+    let base = first;
+    const swept = await untilWon(ports.clock, async () => {
+        const fresh = base === undefined;
+        if (base === undefined) {
+            const opened = await openRepository(ports.forge);
+            // A policy that broke meanwhile is mended by a person, not by waiting.
+            if (opened.kind !== 'open')
+                return { kind: 'done', result: OVERTAKEN };
+            base = opened.base;
+        }
+        const at = base;
+        base = undefined;
+        const more = { known: fresh ? undefined : known, environments: scope.reverting };
+        const read = await gatherPromotion(ports, at, key, scope.targets, more);
+        return promoteAll(ports, run, at, withRecords(read, records), scope);
+    });
+    return { key, ...(swept ?? OVERTAKEN) };
+}
+const OVERTAKEN = { edges: [], reverted: [], deferred: true, trouble: undefined, nowhere: false };
+async function promoteAll(ports, run, base, gathered, { targets, reverting }) {
+    const promoted = await promoteInto(ports, run, base, gathered, targets);
+    if (promoted.kind === 'moved')
+        return promoted;
+    const failed = await revertFailed(ports, run, base, gathered, reverting);
+    if (failed.kind === 'moved')
+        return failed;
+    const { environments, pullRequests } = gathered.facts;
+    const nowhere = environments.every(({ overlay }) => overlay.kind === 'absent') &&
+        pullRequests.every(({ state }) => state !== 'open');
+    const edges = promoted.result;
+    const reverted = failed.result;
+    return { kind: 'done', result: { edges, reverted, deferred: false, trouble: undefined, nowhere } };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/unsettled.js
+
+
+
+
+
+/**
+ * The services that have something to decide: pins differ along an edge, a pull request of ours is open, or a
+ * report of a failure was the last; and the files
+ * that told. One read as a rule.
+ */
+async function unsettled_unsettled(read, base, targets, keys, open, failed) {
+    const environments = concerned(base, targets);
+    const wanted = keys.flatMap((key) => environments.map((environment) => ({ environment, key })));
+    const overlays = await locateServices(read, base.policy, wanted, locateQuickly);
+    const branches = new Set(open.map(({ branch }) => branch));
+    const busy = keys.filter((key) => failed.has(key) ||
+        targets.some((target) => branches.has(promotionBranch(target.name, key)) || unsettled_differs(target, key, overlays)));
+    return { keys: busy, files: overlays.files };
+}
+function unsettled_differs(target, key, overlays) {
+    const own = overlays.at(target.name, key);
+    return [...target.after, ...target.afterAny].some((upstream) => {
+        const above = overlays.at(upstream, key);
+        if (above === undefined || isAbsent(above))
+            return false;
+        // What can't be told there has to be said, and does not take back what was proven before.
+        if (above.kind !== 'found')
+            return true;
+        return own?.kind !== 'found' || !same(above, own);
+    });
+}
+function isAbsent(located) {
+    return located.kind === 'refused' && located.refusal.code === 'no-overlay';
+}
+function same(a, b) {
+    const ranged = [...a.slots, ...b.slots].some(({ form }) => form === 'range');
+    return !ranged && matches(pinsOf(a.slots), pinsOf(b.slots));
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep.js
+var sweep_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var sweep_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Recomputes promotions from Git and the records, without an event: every service whose upstream differs from its own, or that
+ * has an open pull request of ours. Services that are the same on both sides cost no request of their own where there are many.
+ */
+async function sweep(ports, run, request) {
+    const opened = await openRepository(ports.forge);
+    if (opened.kind === 'no-policy') {
+        const { text, notes } = await proposeForRepository(ports.forge, opened.commit);
+        return { kind: 'no-policy', proposal: text, notes };
+    }
+    if (opened.kind === 'broken-policy') {
+        const { at } = opened;
+        // What was green by the policy before must not stay so: nothing but the repair may be merged.
+        if (at?.rules.requiredStatuses.includes(GATE_CONTEXT))
+            await gateAll(ports, run, at.branch);
+        return opened;
+    }
+    const { base } = opened;
+    const odd = whyNoEnvironments(base.policy, [...request.from, ...request.to]) ??
+        whyNoServices(base.policy, request.services) ??
+        (run.dryRun ? undefined : whyNotRecorder(base));
+    if (odd !== undefined)
+        return { kind: 'refused', why: odd };
+    return request.services.length > 0
+        ? sweepNamed(ports, run, base, request)
+        : sweepEverything(ports, run, base, request);
+}
+async function sweepNamed(ports, run, base, request) {
+    const scope = scopeOf(base, request);
+    const wanted = request.services.map((key) => ({ key, records: recordsOf(request, key) }));
+    const { services, enough } = await sweepAll(ports, run, base, scope, wanted);
+    const lost = services.filter(({ nowhere }) => nowhere).map(({ key }) => key);
+    const known = lost.length === 0
+        ? []
+        : (await allServices(filesAt(ports.forge, base.commit), base.policy.environments)).keys;
+    return {
+        kind: 'swept',
+        base,
+        services: services.filter(({ nowhere }) => !nowhere),
+        settled: 0,
+        left: leftOf(request.services.length - services.length, enough),
+        empty: [],
+        orphans: [],
+        gates: [],
+        unknown: lost.map((key) => ({ key, why: describeUnknownService(key, known) })),
+    };
+}
+async function sweepEverything(ports, run, base, request) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const scope = scopeOf(base, request);
+        const { targets } = scope;
+        const open = await ourPullRequests(ports.forge, base);
+        const files = sweep_addDisposableResource(env_1, sweepFiles(ports, base), true);
+        const failed = await lastFailedIn(ports, base, scope.reverting);
+        const environments = new Set([...concerned(base, targets), ...scope.reverting]);
+        const there = await allServices(files.read, [...environments]);
+        const keys = new Set(there.keys);
+        for (const { key, environment } of open) {
+            if (key !== undefined && targets.some(({ name }) => name === environment))
+                keys.add(key);
+        }
+        const looking = { keys: inTurn([...keys].sort(), ports.clock), targets, open, failed, settled: 0 };
+        const wanted = unsettledOf(files, base, request, looking);
+        const { services, enough } = await sweepAll(ports, run, base, scope, wanted, LEFT_TO_EVENTS);
+        const all = request.from.length + request.to.length === 0;
+        const whole = all && enough === undefined;
+        const orphans = whole ? await settleOrphans(ports.forge, run, base, open) : [];
+        if (whole && !run.dryRun) {
+            await removeLeftScratch(ports, base);
+            await removeLeftPromotions(ports, base, open);
+        }
+        const { settled } = looking;
+        const left = leftOf(keys.size - services.length - settled, enough);
+        const sorted = services.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+        const refused = services.some(({ trouble }) => isEnough(trouble));
+        const gates = all && !refused && isGated(base) ? await gateAll(ports, run, base.branch) : [];
+        return {
+            kind: 'swept',
+            base,
+            services: sorted,
+            settled,
+            left,
+            empty: there.empty,
+            orphans,
+            gates,
+            unknown: [],
+        };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = sweep_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+function leftOf(services, why) {
+    return why === undefined || services === 0 ? undefined : { services, why };
+}
+/** Beyond this it is not certain that one sweep gets to the end. */
+const sweep_MANY = 250;
+/** Where there are many, a sweep begins anywhere among them, so that none waits for ever behind those before it. */
+function inTurn(keys, clock) {
+    if (keys.length <= sweep_MANY)
+        return keys;
+    const start = Math.floor(clock.random() * keys.length);
+    return [...keys.slice(start), ...keys.slice(0, start)];
+}
+/** What there is to sweep, looked for as it is asked for: the files of one request at a time are held. */
+async function* unsettledOf(files, base, request, looking) {
+    const { keys, targets, open, failed } = looking;
+    for (let from = 0; from < keys.length;) {
+        const some = keys.slice(from, from + (await files.together(keys.length - from)));
+        from += some.length;
+        const busy = await unsettled(files.read, base, targets, some, open, failed);
+        looking.settled += some.length - busy.keys.length;
+        for (const key of busy.keys) {
+            yield { key, records: recordsOf(request, key), known: busy.files };
+        }
+    }
+}
+function recordsOf({ records = [] }, key) {
+    return records.filter((record) => record.key === key);
+}
+/** A step of a job has ten minutes; what is begun when these are over still has to end, and gates are judged after it. */
+const BUDGET = (/* unused pure expression or super */ null && (7 * 60_000));
+/** The share of an hour's requests that no sweep of everything touches: events have to be recorded at once, it can wait. */
+const LEFT_TO_EVENTS = 0.25;
+function whyEnough({ clock, forge }, end, kept) {
+    if (clock.now().getTime() > end)
+        return `its ${BUDGET / 60_000} minutes were over`;
+    if (forge.allowance() >= kept)
+        return undefined;
+    return "a quarter of the hour's requests is left to events";
+}
+/**
+ * One service after the other; what stops one does not stop the others, which would wait for it in every sweep to come. Why it
+ * ended before them all is in `enough`.
+ */
+async function sweepAll(ports, run, base, scope, wanted, kept = 0) {
+    const end = ports.clock.now().getTime() + BUDGET;
+    const services = [];
+    const bugs = [];
+    let enough;
+    for await (const one of wanted) {
+        enough ??= whyEnough(ports, end, kept);
+        if (enough !== undefined)
+            break;
+        try {
+            services.push(await sweepService(ports, run, base, scope, one));
+        }
+        catch (error) {
+            if (stopsAll(error))
+                throw error;
+            if (isEnough(error))
+                enough = 'GitHub takes no more for now';
+            if (error instanceof ForgeError) {
+                const deferred = error.kind === 'deferred';
+                services.push({
+                    ...{ key: one.key, edges: [], reverted: [], deferred },
+                    ...{ trouble: error, nowhere: false },
+                });
+            }
+            else {
+                bugs.push(error);
+            }
+        }
+    }
+    if (bugs.length > 0)
+        throw bugs[0];
+    return { services, enough };
+}
+/** What this sweep is about; edges out of some environments alone say nothing of what failed. */
+function scopeOf(base, request) {
+    const { from, to } = request;
+    const reverting = base.policy.environments
+        .filter(({ onFailure }) => onFailure === 'revert' && from.length === 0)
+        .filter(({ name }) => to.length === 0 || to.includes(name));
+    return { targets: targetsOf(base, request), reverting };
+}
+/** Services of which a failure was the last that was heard: one request for each hundred of the newest records, three at most. */
+async function lastFailedIn({ forge }, base, environments) {
+    const keys = new Set();
+    for (const { name } of environments) {
+        for (const key of lastFailed(await newestRecords(forge, base, name)))
+            keys.add(key);
+    }
+    return keys;
+}
+function targetsOf(base, { from, to }) {
+    return base.policy.environments.filter((environment) => {
+        const upstreams = [...environment.after, ...environment.afterAny];
+        if (upstreams.length === 0)
+            return false;
+        if (to.length > 0 && !to.includes(environment.name))
+            return false;
+        return from.length === 0 || upstreams.some((upstream) => from.includes(upstream));
+    });
+}
+async function allServices(read, environments) {
+    const keys = new Set();
+    const empty = [];
+    for (const environment of environments) {
+        const found = await servicesIn(read, environment);
+        if (found.size === 0)
+            empty.push(environment);
+        for (const key of found)
+            keys.add(key);
+    }
+    return { keys: [...keys], empty };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 
 

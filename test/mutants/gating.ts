@@ -27,7 +27,7 @@ export const GATING: readonly Mutant[] = [
   },
   {
     name: 'what still soaks is proposed',
-    file: 'packages/promotion/src/soaking.ts',
+    file: 'packages/promotion/src/waiting.ts',
     original: 'instant(facts.now) >= end',
     mutated: 'instant(facts.now) <= end',
     killedBy: {

@@ -86,13 +86,15 @@ function gatesParting(
   const rules = seen.rules.get(environment)
   if (rules === undefined) return undefined
   const end = soakedAt(seen, environment, version) ?? 0
-  const isOpen = {
-    soak: (at: number) => isChosen(seen, environment, version) || at >= end,
-    windows: (at: number) => isInWindow(rules.windows, at),
-    freezes: (at: number) => isFree(rules.freezes, at),
-  }
+  const known = new Map<string, (at: number) => boolean>([
+    ['soak', (at) => isChosen(seen, environment, version) || at >= end],
+    ['windows', (at) => isInWindow(rules.windows, at)],
+    ['freezes', (at) => isFree(rules.freezes, at)],
+  ])
   for (const { rule, state } of gates) {
-    const expected = isOpen[rule](seen.now)
+    const isOpen = known.get(rule)
+    if (isOpen === undefined) return `gate ${rule} of ${environment} was never asked for`
+    const expected = isOpen(seen.now)
     const found = state.kind === 'open' || state.kind === 'skipped'
     if (expected !== found)
       return `gate ${rule} of ${environment} should be ${expected ? 'open' : 'shut'}`
@@ -102,8 +104,8 @@ function gatesParting(
       { length: 24 },
       (_, one) => seen.now + ((until - 1000 - seen.now) * one) / 23,
     )
-    if (!isOpen[rule](until)) return `gate ${rule} of ${environment} is not open at ${state.until}`
-    const early = steps.find(isOpen[rule])
+    if (!isOpen(until)) return `gate ${rule} of ${environment} is not open at ${state.until}`
+    const early = steps.find(isOpen)
     if (early !== undefined) {
       return `gate ${rule} of ${environment} opens before ${state.until}: at ${new Date(early).toISOString()}`
     }

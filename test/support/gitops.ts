@@ -43,6 +43,7 @@ const PROMOTER: Permissions = {
   pull_requests: 'write',
   deployments: 'write',
   statuses: 'write',
+  checks: 'read',
   members: 'read',
   metadata: 'read',
 }

@@ -1,5 +1,7 @@
 import type {
   BranchHead,
+  ChecksAnswer,
+  ChecksRequest,
   CommitRequest,
   CommitResult,
   CommitStatus,
@@ -43,6 +45,8 @@ export interface Forge {
   proposed(request: { readonly number: number; readonly context: string }): Promise<Proposed>
   /** Numbers of the open pull requests into a branch, oldest first, all pages. */
   openInto(branch: string): Promise<readonly number[]>
+  /** Statuses and check runs of some names on some commits; one request where GitHub's limits allow it. */
+  checks(request: ChecksRequest): Promise<ChecksAnswer>
   /** The share of the requests that GitHub lets this identity make in an hour which is left, 0 to 1. */
   allowance(): number
   /** Deployments of a task, an environment or both, newest first, one page of 100 from 1. */

@@ -2,10 +2,14 @@ import { chartSource, type Files, type Located } from '@fluxgate/documents'
 import type { Proposed } from '@fluxgate/forge'
 import { describeProblem, parseHolds, parsePolicy } from '@fluxgate/policy'
 import {
+  type Entrance,
   type GateVerdict,
+  isSame,
   judgeChange,
+  type PinChange,
   promotionBranch,
   pullRequestVerdict,
+  reportsWanted,
   type Seen,
   type ServiceVerdict,
 } from '@fluxgate/promotion'
@@ -14,6 +18,7 @@ import { locateServices, type Overlays } from './locate-services.ts'
 import { describeRefusal, pinsOf, unrecordable } from './overlay-facts.ts'
 import type { Ports } from './ports.ts'
 import { gatherPromotion } from './promote.ts'
+import { withReports } from './reports.ts'
 import { type Base, POLICY_PATH } from './repository.ts'
 import { bearingOn, type Changed, changedBy, type Touched } from './touched.ts'
 import { filesAt, textAt } from './view.ts'
@@ -106,18 +111,23 @@ async function judgeServices(
     const targets = environments.filter(({ after, afterAny }) => after.length + afterAny.length > 0)
     const gathered = await gatherPromotion(ports, base, key, targets, { environments })
     const overlays = await locateServices(filesAt(ports.forge, merged), base.policy, own)
-    for (const { name } of environments) {
-      verdicts.push(
-        judgeChange(gathered.facts, {
-          environment: name,
-          before: seen(gathered.located.get(name), gathered.files),
-          after: seenAt(overlays, name, key),
-          ours: isOurs(pull, base, promotionBranch(name, key)),
-        }),
-      )
-    }
+    const changes = environments.map(({ name }) => ({
+      environment: name,
+      before: seen(gathered.located.get(name), gathered.files),
+      after: seenAt(overlays, name, key),
+      ours: isOurs(pull, base, promotionBranch(name, key)),
+    }))
+    const wanted = reportsWanted(gathered.facts, changes.flatMap(entranceOf))
+    const { facts } = await withReports(ports.forge, gathered, wanted)
+    verdicts.push(...changes.map((change) => judgeChange(facts, change)))
   }
   return verdicts
+}
+
+/** Where a pull request brings a release in, what was reported on that release counts. */
+function entranceOf({ environment, before, after }: PinChange): readonly Entrance[] {
+  if (after.kind !== 'pinned' || after.range || isSame(before, after)) return []
+  return [{ environment, pins: after.pins }]
 }
 
 function isOurs({ author, fork, branch }: Proposed, { recorder }: Base, ours: string): boolean {

@@ -38,7 +38,7 @@ export function promotionBody(
     current: currentOf(overlay),
     images: base.policy.pins.image,
     evidence: evidenceOf(gathered, candidate),
-    gates: plan.gates.map(({ name, state }) => ({ name, state: gateWords(state) })),
+    gates: plan.gates.map(({ name, state, link }) => ({ name, state: gateWords(state), link })),
     ledger: ledgerOf(gathered, plan, step.title),
     drift: driftOf(gathered, plan, candidate),
     notes: plan.notes,

@@ -1,10 +1,11 @@
 import { type Environment, upstreamsOf } from '@fluxgate/policy'
-import { type EdgePlan, planEdge } from '@fluxgate/promotion'
+import { type EdgePlan, planEdge, reportsWanted } from '@fluxgate/promotion'
 import { type Carried, carryOut, type EdgeOutcome } from './carry-out.ts'
 import { type Gathered, type GatherRequest, gather } from './gather.ts'
 import { currentOf } from './narrate.ts'
 import type { Ports, RunFacts } from './ports.ts'
 import { HISTORY_PAGE } from './read-service.ts'
+import { withReports } from './reports.ts'
 import type { Base } from './repository.ts'
 
 /** The environments whose overlay a promotion into `targets` is decided on, the targets included, in the policy's order. */
@@ -43,12 +44,14 @@ export async function promoteInto(
   ports: Ports,
   run: RunFacts,
   base: Base,
-  gathered: Gathered,
+  read: Gathered,
   targets: readonly Environment[],
 ): Promise<
   { readonly kind: 'done'; readonly result: readonly PromotedEdge[] } | { readonly kind: 'moved' }
 > {
   const outcomes: PromotedEdge[] = []
+  const entrances = targets.map(({ name }) => ({ environment: name, pins: undefined }))
+  const gathered = await withReports(ports.forge, read, reportsWanted(read.facts, entrances))
   for (const target of targets) {
     const plan = planEdge(gathered.facts, target.name)
     const carried: Carried = run.dryRun

@@ -1,5 +1,6 @@
 import { createTransport, proxiesOf } from '@fluxgate/transport'
 import { type BranchHead, branchesUnder } from './branches-under.ts'
+import { checks } from './checks.ts'
 import type { Clock } from './clock.ts'
 import { type KeptComment, keepComment } from './comments.ts'
 import { commit } from './commits.ts'
@@ -9,6 +10,8 @@ import { ForgeError } from './error.ts'
 import { addLabels } from './labels.ts'
 import { lastSuccess } from './last-success.ts'
 import type {
+  ChecksAnswer,
+  ChecksRequest,
   CommitRequest,
   CommitResult,
   CommitStatus,
@@ -58,6 +61,7 @@ export interface GitHubForge {
   updateRefs(updates: readonly RefUpdate[]): Promise<RefResult>
   proposed(request: { readonly number: number; readonly context: string }): Promise<Proposed>
   openInto(branch: string): Promise<readonly number[]>
+  checks(request: ChecksRequest): Promise<ChecksAnswer>
   openPullRequest(request: NewPullRequest): Promise<PullRequestResult>
   updatePullRequest(request: {
     readonly number: number
@@ -118,6 +122,7 @@ export function createGitHubForge(options: GitHubForgeOptions): GitHubForge {
     updateRefs: (updates) => updateRefs(session, updates),
     proposed: (request) => proposed(session, request),
     openInto: (branch) => openInto(session, branch),
+    checks: (request) => checks(session, request),
     openPullRequest: (request) => openPullRequest(session, request),
     updatePullRequest: (request) => updatePullRequest(session, request),
     closePullRequest: (request) => closePullRequest(session, request),

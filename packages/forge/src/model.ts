@@ -173,6 +173,33 @@ export interface LastStatus {
   readonly creator: number | undefined
 }
 
+/** What is to be known of commits: the statuses and check runs of some names. */
+export interface ChecksRequest {
+  readonly commits: readonly string[]
+  readonly names: readonly string[]
+}
+
+export interface ChecksAnswer {
+  /** Each commit that was asked for; none where the repository does not have it. */
+  readonly commits: ReadonlyMap<string, readonly Check[]>
+  /** What the token would need to read the rest; empty: all was read. */
+  readonly missing: readonly string[]
+}
+
+/** The newest commit status of a name, or the latest attempt of a check run in one suite of checks. */
+export interface Check {
+  readonly kind: 'status' | 'check-run'
+  readonly name: string
+  /** In GitHub's words, lower case: `success`, `failure`, ...; of a check run that has not ended its status. */
+  readonly state: string
+  readonly ended: boolean
+  /** Login of a status's creator, slug of a check run's app; undefined: gone. */
+  readonly by: string | undefined
+  readonly url: string | undefined
+  /** When it was written, ended or began, RFC 3339; undefined: a run that has not begun. */
+  readonly at: string | undefined
+}
+
 /** A GitHub Deployment as it came; the payload is still untrusted. */
 export interface Deployment {
   readonly id: number

@@ -14,6 +14,7 @@ export type OperationName =
   | 'close-pull-request'
   | 'add-labels'
   | 'comment'
+  | 'read-checks'
   | 'set-status'
   | 'team-membership'
   | 'read-repository'
@@ -43,6 +44,7 @@ export const PERMISSIONS = {
   'close-pull-request': 'pull-requests: write',
   'add-labels': 'pull-requests: write',
   comment: 'pull-requests: write',
+  'read-checks': 'contents: read, checks: read and statuses: read',
   'set-status': 'statuses: write',
   'team-membership':
     'members: read (an organization permission of a GitHub App; GITHUB_TOKEN can not have it)',

@@ -19,7 +19,7 @@ import type { MapEntry, Node } from './tree.ts'
 const GATE_KEYS = ['soak', 'windows', 'freezes', 'checks', 'tests', 'approvals'] as const
 type GateKey = (typeof GATE_KEYS)[number]
 
-const NOT_YET = ['checks', 'tests', 'approvals'] as const
+const NOT_YET = ['tests', 'approvals'] as const
 
 /** Parses a `gates` map whole; a gate whose value is wrong is a problem, and as if it were not there. */
 export function readGates(entry: MapEntry | undefined, problems: ProblemList): Gates {
@@ -68,8 +68,17 @@ function readEach<Value>(
   return readList(node, what, problems).flatMap((item) => read(item, problems) ?? [])
 }
 
+/** Each is asked for by name, on each commit that pinned a release. */
+const MOST_CHECKS = 20
+
 function readChecks(node: Node, problems: ProblemList): readonly string[] {
-  return readTexts(node, '"checks"', problems, (item) => readLine(item, 'a check', 255, problems))
+  const names = readTexts(node, '"checks"', problems, (item) =>
+    readLine(item, 'a check', 255, problems),
+  )
+  if (names.length > MOST_CHECKS) {
+    problems.add(node.offset, `"checks" has ${names.length} names; ${MOST_CHECKS} are the most`)
+  }
+  return names
 }
 
 function readWorkflow(node: Node, problems: ProblemList): string | undefined {

@@ -6,7 +6,6 @@ import type { ProblemList } from './problem-list.ts'
  * through what somebody meant to stop, so it is refused until it is carried out.
  */
 const LATER = {
-  'gates.checks': 'remove it, and read the checks before you approve',
   'gates.tests': 'remove it, and run the workflow by hand before you approve',
   'gates.approvals': 'remove it, and require reviews in a ruleset of the branch',
   'merge: auto': 'use "manual"',

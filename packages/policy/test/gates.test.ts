@@ -56,6 +56,19 @@ describe('the gates of a service', () => {
     })
   })
 
+  test('add checks to those of the rule, each once', () => {
+    const text = `${prodWith('gates: { checks: [e2e] }')}services: { cart: { gates: { prod: { checks: [load, e2e] } } } }\n`
+    expect(gatesIn(policyOf(text), 'cart').checks).toEqual(['e2e', 'load'])
+    expect(gatesIn(policyOf(text), 'basket').checks).toEqual(['e2e'])
+  })
+
+  test('name twenty checks at most', () => {
+    const names = Array.from({ length: 21 }, (_, index) => `check-${index}`)
+    expect(() => policyOf(prodWith(`gates: { checks: [${names.join(', ')}] }`))).toThrow(
+      '"checks" has 21 names; 20 are the most',
+    )
+  })
+
   test.each(['0s', '1h'])('must not be asked to soak for less than the rule: %s', (soak) => {
     const text = `${prodWith('gates: { soak: 4h }')}services: { cart: { gates: { prod: { soak: ${soak} } } } }\n`
     expect(() => policyOf(text)).toThrow('"soak" is looser than that of environment "prod"')

@@ -160,7 +160,6 @@ describe('what the policy can say and nothing carries out yet', () => {
       `"${what}" is not carried out by this version yet; ${way}`
     expect(problemsOf(fixture('every-key'))).toEqual([
       `policy.yaml:12:12 ${later('merge: auto', 'use "manual"')}`,
-      `policy.yaml:25:7 ${later('gates.checks', 'remove it, and read the checks before you approve')}`,
       `policy.yaml:26:7 ${later('gates.tests', 'remove it, and run the workflow by hand before you approve')}`,
       `policy.yaml:27:7 ${later('gates.approvals', 'remove it, and require reviews in a ruleset of the branch')}`,
     ])
@@ -189,9 +188,9 @@ describe('what the policy can say and nothing carries out yet', () => {
   })
 
   test('is refused under a service too', () => {
-    const text = policyWith('services: { cart: { gates: { prod: { checks: [e2e] } } } }')
+    const text = policyWith('services: { cart: { gates: { prod: { tests: e2e.yml } } } }')
     expect(problemsOf(text)).toEqual([
-      'policy.yaml:5:38 "gates.checks" is not carried out by this version yet; remove it, and read the checks before you approve',
+      'policy.yaml:5:38 "gates.tests" is not carried out by this version yet; remove it, and run the workflow by hand before you approve',
     ])
   })
 })

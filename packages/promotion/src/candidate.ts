@@ -5,9 +5,9 @@ import { type Offer, offersOf } from './offers.ts'
 import { matches, versionOf } from './pins.ts'
 import type { Candidate } from './plan.ts'
 import type { ChoiceRecord } from './record.ts'
-import { type Soaking, soakingOf } from './soaking.ts'
 import { rejectionsOf, revertsOf } from './taken-back.ts'
 import { oneLine } from './text.ts'
+import { type Waiting, waitingOf } from './waiting.ts'
 
 /** Everything that was judged for an edge, and what came of it. */
 export interface Selection {
@@ -15,8 +15,8 @@ export interface Selection {
   /** Highest first. */
   readonly judged: readonly Judged[]
   readonly candidate: Selected | undefined
-  /** Admissible releases above the candidate that have not soaked yet, highest first; they do not displace it. */
-  readonly soaking: readonly Soaking[]
+  /** Admissible releases above the candidate that have not soaked or are not checked yet, highest first; they do not displace it. */
+  readonly waiting: readonly Waiting[]
   /** Why a choice that still counts is not followed. */
   readonly unfollowed: string | undefined
 }
@@ -26,7 +26,7 @@ export interface Selected extends Candidate {
   readonly offer: Offer
 }
 
-/** The release that should be proposed: the one a person chose, else the highest that is admissible and has soaked. */
+/** The release that should be proposed: the one a person chose, else the highest that is admissible, has soaked and is checked. */
 export function select(edge: Edge): Selection {
   const taken = { reverts: revertsOf(edge), rejections: rejectionsOf(edge) }
   const judged = offersOf(edge).map((offer) => judge(offer, edge, taken))
@@ -35,17 +35,17 @@ export function select(edge: Edge): Selection {
   if (choice !== undefined && chosen !== undefined) {
     const chosenBy = choice.login ?? `user ${choice.person}`
     const candidate = candidateOf(chosen, chosenBy)
-    return { taken, judged, candidate, soaking: [], unfollowed: undefined }
+    return { taken, judged, candidate, waiting: [], unfollowed: undefined }
   }
   const admissible = judged.filter(({ objections }) => objections.length === 0)
-  const soaked = admissible.findIndex((one) => soakingOf(one, edge) === undefined)
-  const highest = admissible[soaked]
-  const waiting = soaked === -1 ? admissible : admissible.slice(0, soaked)
+  const free = admissible.findIndex((one) => waitingOf(one, edge) === undefined)
+  const highest = admissible[free]
+  const above = free === -1 ? admissible : admissible.slice(0, free)
   return {
     taken,
     judged,
     candidate: highest === undefined ? undefined : candidateOf(highest, undefined),
-    soaking: waiting.flatMap((one) => soakingOf(one, edge) ?? []),
+    waiting: above.flatMap((one) => waitingOf(one, edge) ?? []),
     unfollowed: choice === undefined ? undefined : whyUnfollowed(choice, judged),
   }
 }

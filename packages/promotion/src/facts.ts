@@ -22,6 +22,31 @@ export interface ServiceFacts {
   readonly pullRequests: readonly PullRequestFacts[]
   /** Branches of ours that exist, with their heads. */
   readonly branches: readonly BranchFacts[]
+  /** What was reported on commits that upstreams pinned releases at, where gates ask for it; undefined: none does. */
+  readonly reports?: CommitReports | undefined
+}
+
+/** What statuses and check runs say of commits of the GitOps repository. */
+export interface CommitReports {
+  /** By commit, for the names asked for; a commit that is not there was not read. */
+  readonly commits: ReadonlyMap<string, readonly CheckReport[]>
+  /** Why some of it can't be known, with the way out; undefined: all that there is was read. */
+  readonly unreadable: string | undefined
+}
+
+/** A commit status or a check run. */
+export interface CheckReport {
+  readonly kind: 'status' | 'check-run'
+  readonly name: string
+  readonly state: 'success' | 'running' | 'other'
+  /** How it ended where that is neither: `failed`, `was skipped`, ... */
+  readonly ended: string
+  /** Who reported it: the login of a status's creator, or the slug of a check run's app. */
+  readonly by: string
+  /** Where to look; foreign text. */
+  readonly url: string | undefined
+  /** When it was said, RFC 3339; undefined: it has not begun. */
+  readonly at: string | undefined
 }
 
 export interface EnvironmentFacts {

@@ -8,6 +8,8 @@ export type { BumpPlan, BumpStep } from './bump-plan.ts'
 export { type ChoicePlan, planChoice } from './choose.ts'
 export type {
   BranchFacts,
+  CheckReport,
+  CommitReports,
   EnvironmentFacts,
   HistoryEntry,
   OverlayAnnotation,
@@ -17,7 +19,7 @@ export type {
   ServiceFacts,
 } from './facts.ts'
 export { type Failing, failingIn, lastFailed } from './failing.ts'
-export type { PinChange, Seen } from './gates/change.ts'
+export { isSame, type PinChange, type Seen } from './gates/change.ts'
 export type { Gate, GateRule, GateState } from './gates/gate.ts'
 export { judgeChange, type ServiceVerdict } from './gates/judge-change.ts'
 export {
@@ -89,6 +91,7 @@ export {
 } from './record-payload.ts'
 export { isKnown, rolloutRecord } from './records.ts'
 export type { Origin, Release } from './release.ts'
+export { type Entrance, type ReportsWanted, reportsWanted } from './reports-wanted.ts'
 export { planRevert, type RevertInput, whyFailing } from './revert.ts'
 export { planRollback, type RollbackInput, type RollbackPlan } from './rollback.ts'
 export { versionOrder } from './version.ts'

@@ -9,8 +9,8 @@ import { offerOf } from './offers.ts'
 import { aRelease, matches, versionBeside, versionOf } from './pins.ts'
 import type { Step } from './plan.ts'
 import { type Entering, type Refusal, refusalOf } from './refusal.ts'
-import { firstSoaked, whySoaking } from './soaking.ts'
 import { enumerate, oneLine } from './text.ts'
+import { firstDue } from './waiting.ts'
 
 /** A step and the sentence that says why. */
 export interface Reasoned {
@@ -194,8 +194,7 @@ function whyStays(open: PullRequestFacts, edge: Edge, selection: Selection): str
   }
   if (open.pins === undefined) return `${number}: what its head pins can't be told`
   const [objection] = objectionsTo(open, edge, selection)
-  const next = firstSoaked(selection.soaking)
-  const waits = next === undefined ? undefined : whySoaking(next, edge)
+  const waits = firstDue(selection.waiting)?.why
   return `${number}: ${objection?.why ?? waits ?? 'no other release can be proposed'}`
 }
 
@@ -216,10 +215,10 @@ function whyNow({ release, proofs, chosenBy }: Selected): string {
   return chosenBy === undefined ? where : `${where} and was chosen by ${oneLine(chosenBy, 100)}`
 }
 
-function whyNothing(edge: Edge, { judged, unfollowed, soaking }: Selection): string {
+function whyNothing(edge: Edge, { judged, unfollowed, waiting }: Selection): string {
   if (unfollowed !== undefined) return unfollowed
-  const next = firstSoaked(soaking)
-  if (next !== undefined) return whySoaking(next, edge)
+  const next = firstDue(waiting)
+  if (next !== undefined) return next.why
   const { target, targetPins, targetFacts, upstreams } = edge
   const told = judged.find(({ objections }) => objections[0]?.rule !== 'not-above')
   const why = told?.objections[0]?.why

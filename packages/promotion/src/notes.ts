@@ -7,7 +7,6 @@ import { isReport } from './offers.ts'
 import { versionOf } from './pins.ts'
 import { effectiveTime } from './proven.ts'
 import type { RolloutRecord } from './record.ts'
-import { whySoaking } from './soaking.ts'
 import { oneLine } from './text.ts'
 import { sameVersion, versionOrder } from './version.ts'
 
@@ -19,7 +18,7 @@ export function notesOf(edge: Edge, selection: Selection): readonly string[] {
     ...alarms(selection),
     ...heldHere(edge, selection),
     ...aheadOf(edge),
-    ...stillSoaking(edge, selection),
+    ...stillWaiting(selection),
     ...(selection.unfollowed === undefined ? [] : [selection.unfollowed]),
     ...edge.upstreams.flatMap((upstream) => unknownReports(upstream, edge)),
     ...foreignPullRequests(edge),
@@ -45,9 +44,9 @@ function heldHere({ targetFacts, facts, target }: Edge, { judged }: Selection): 
 }
 
 /** A release above the candidate, which it does not displace. */
-function stillSoaking(edge: Edge, { candidate, soaking }: Selection): readonly string[] {
-  const [highest] = soaking
-  return highest === undefined || candidate === undefined ? [] : [whySoaking(highest, edge)]
+function stillWaiting({ candidate, waiting }: Selection): readonly string[] {
+  const [highest] = waiting
+  return highest === undefined || candidate === undefined ? [] : [highest.why]
 }
 
 function aheadOf({ target, targetPins, upstreams }: Edge): readonly string[] {

@@ -7,7 +7,6 @@ import { nextStep } from './life.ts'
 import { promotionBranch } from './names.ts'
 import { notesOf } from './notes.ts'
 import type { EdgePlan } from './plan.ts'
-import { whySoaking } from './soaking.ts'
 import { unprovenOf } from './unproven.ts'
 
 /**
@@ -39,9 +38,8 @@ export function planEdge(facts: ServiceFacts, environmentName: string): EdgePlan
     considered: selection.judged
       .filter(({ objections }) => objections[0]?.rule !== 'not-above')
       .map(({ offer, objections }) => {
-        const soaking = selection.soaking.find((one) => one.offer === offer)
-        const waits = soaking === undefined ? undefined : whySoaking(soaking, edge)
-        return { release: offer.release, why: objections[0]?.why ?? waits }
+        const waits = selection.waiting.find((one) => one.offer === offer)
+        return { release: offer.release, why: objections[0]?.why ?? waits?.why }
       }),
     notes: notesOf(edge, selection),
     unproven: unprovenOf(edge),
@@ -50,8 +48,8 @@ export function planEdge(facts: ServiceFacts, environmentName: string): EdgePlan
 
 function gatesOf(edge: Edge, candidate: Selected | undefined): readonly Gate[] {
   if (candidate === undefined) return []
-  const { proofs, chosenBy } = candidate
-  return allGates(edge, { proofs, skippedBy: skippedByChoice(chosenBy) }).gates
+  const { release, proofs, chosenBy } = candidate
+  return allGates(edge, { pins: release.pins, proofs, skippedBy: skippedByChoice(chosenBy) }).gates
 }
 
 function nothingFor(facts: ServiceFacts, environmentName: string): EdgePlan {

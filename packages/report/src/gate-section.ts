@@ -1,7 +1,7 @@
 import { notesBox } from './advice.ts'
 import { text } from './escape.ts'
 import { gateWords } from './gate-words.ts'
-import { link } from './link.ts'
+import { link, reported } from './link.ts'
 import type { GateReport, RunSummary, Site } from './model.ts'
 import { count, paragraphs, sentence, table } from './phrase.ts'
 
@@ -43,11 +43,11 @@ export function gateSection(
 
 function gateRows({ number, url, services }: GateReport, site: Site, now: string): string[][] {
   return services.flatMap(({ key, environment, gates }) =>
-    gates.map(({ name, state }) => [
+    gates.map(({ name, state, link: where }) => [
       link(`#${number}`, url, site),
       text(key, 120),
       text(environment, 80),
-      text(name, 120),
+      reported(text(name, 120), where, site),
       text(gateWords(state, now), 200),
     ]),
   )

@@ -13,6 +13,11 @@ export function link(label: string, url: string | undefined, site: Site): string
   return url !== undefined && isSafe(url, site) ? `[${label}](${url})` : label
 }
 
+/** A link to an address that somebody reported: only into the server that we are on, and else the label alone. */
+export function reported(label: string, url: string | undefined, site: Site): string {
+  return url?.startsWith(`${site.serverUrl}/`) === true ? link(label, url, site) : label
+}
+
 /** Whether an address can stand in a link: https, or the server's own origin, and nothing that could end the link. */
 export function isSafe(url: string, { serverUrl }: Site): boolean {
   if (url.length > URL_MAX || !REST.test(url.replace(/^https?:\/\//, ''))) return false

@@ -37,6 +37,8 @@ export interface GateLine {
   readonly name: string
   /** `open`, or what it waits for. */
   readonly state: string
+  /** Where to look, as it was reported; shown where it leads to GitHub. */
+  readonly link?: string | undefined
 }
 
 /** A value that two environments set differently; undefined: not set there. */

@@ -4,7 +4,8 @@ import { text } from './escape.ts'
 import { BODY_LIMIT, firstThatFits } from './fit.ts'
 import { promotionInstructions } from './instructions.ts'
 import { ledgerLine } from './ledger-line.ts'
-import type { GateLine, PromotionBody } from './model.ts'
+import { reported } from './link.ts'
+import type { GateLine, PromotionBody, Site } from './model.ts'
 import { namesOnly } from './names-only.ts'
 import { count, paragraphs, sentence, table } from './phrase.ts'
 import { annotationLine, digestsInFull, pinTable } from './pin-table.ts'
@@ -64,7 +65,7 @@ function render(input: PromotionBody, detail: Detail): string {
     detail.pins < FULL.pins
       ? undefined
       : namesOnly({ changes, current: current.pins, images, release }),
-    gateTable(input.gates, detail.gates),
+    gateTable(input.gates, detail.gates, input.site),
     ledgerLine({ ledger: input.ledger, key, environment, version, most: detail.ledger }),
     driftSection(input.drift, environment, detail.drift),
     notesBox(notes(input.notes, detail)),
@@ -82,9 +83,11 @@ function render(input: PromotionBody, detail: Detail): string {
   ])}\n`
 }
 
-function gateTable(gates: readonly GateLine[], most: number): string | undefined {
+function gateTable(gates: readonly GateLine[], most: number, site: Site): string | undefined {
   if (gates.length === 0) return undefined
-  const rows = gates.slice(0, most).map(({ name, state }) => [text(name, 120), text(state, 200)])
+  const rows = gates
+    .slice(0, most)
+    .map(({ name, state, link }) => [reported(text(name, 120), link, site), text(state, 200)])
   const rest = gates.length - most
   return paragraphs([
     table(['gate', 'state'], rows),

@@ -15,6 +15,9 @@ export type NodeKind =
   | 'EV'
   | 'RR'
   | 'BPR'
+  | 'CS'
+  | 'CR'
+  | 'A'
 
 /** A global id: a kind, the repository's number where the thing is found by it, and what names the thing there. */
 export function nodeId(kind: NodeKind, ...parts: readonly (string | number)[]): string {

@@ -2,9 +2,11 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { FileContent } from './git/repository.ts'
 import type { Actor, Role } from './state/account.ts'
+import type { CheckRun } from './state/check-runs.ts'
+import { createStatus } from './state/deployments.ts'
 import { type MergeMethod, mergePull } from './state/merging.ts'
 import { addPull, editPull, type NewPull, openPull, type PullEdit } from './state/pulls.ts'
-import type { BranchRule, Deployment, PullRequest, Review } from './state/records.ts'
+import type { BranchRule, CommitStatus, Deployment, PullRequest, Review } from './state/records.ts'
 import { moveRefs } from './state/ref-moves.ts'
 import type { Repository } from './state/repository.ts'
 import type { RunJob, WorkflowRun } from './state/runs.ts'
@@ -80,6 +82,38 @@ export class RepositoryControl {
     }
     this.state.runs.push(run)
     return run
+  }
+
+  /** Reports a check run as an app does, ended where it has a conclusion; in a suite of its own, or once more in the one named. */
+  addCheckRun(
+    run: Pick<CheckRun, 'name'> &
+      Partial<Pick<CheckRun, 'app' | 'conclusion' | 'suite'>> & { readonly commit: string },
+  ): CheckRun {
+    const now = this.#world.clock()
+    const { name, conclusion, commit, app = 'github-actions' } = run
+    const made: CheckRun = {
+      id: this.#world.nextId(),
+      suite: run.suite ?? this.#world.nextId(),
+      oid: commit,
+      name,
+      app,
+      status: conclusion === undefined ? 'in_progress' : 'completed',
+      conclusion,
+      startedAt: now,
+      completedAt: conclusion === undefined ? undefined : now,
+    }
+    this.state.checkRuns.push(made)
+    return made
+  }
+
+  /** Writes a commit status as a person, or an app by its `[bot]` login. */
+  async setStatus(
+    status: Pick<CommitStatus, 'oid' | 'context' | 'state'> &
+      Partial<Pick<CommitStatus, 'description' | 'targetUrl'>> & { readonly by: string },
+  ): Promise<void> {
+    const { by, ...rest } = status
+    const whole = { description: null, targetUrl: null, ...rest }
+    await createStatus(this.#world, this.state, this.#actor(by), whole)
   }
 
   pull(number: number): PullRequest {

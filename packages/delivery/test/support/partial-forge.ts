@@ -10,6 +10,7 @@ export function partialForge(methods: Partial<Forge>): Forge {
     branchesUnder: never('branchesUnder'),
     proposed: never('proposed'),
     openInto: never('openInto'),
+    checks: never('checks'),
     allowance: () => 1,
     deployments: never('deployments'),
     recordDeployment: never('recordDeployment'),

@@ -1,13 +1,16 @@
+import type { Pins } from '@fluxgate/policy'
 import type { Edge } from '../edge.ts'
 import { instant } from '../instant.ts'
 import type { Proof } from '../plan.ts'
 import { enumerate } from '../text.ts'
+import { checkGates } from './checks.ts'
 import type { Gate, GateRule } from './gate.ts'
 import { provenSince } from './soak.ts'
 import { timeGates } from './time-gates.ts'
 
 /** A release that is to go into the target of an edge, as its gates look at it. */
 export interface Asked {
+  readonly pins: Pins
   readonly proofs: readonly Proof[]
   /** Who skipped a gate for it; undefined: nobody. */
   readonly skippedBy: (rule: GateRule) => string | undefined
@@ -27,16 +30,22 @@ export type Together =
   | { readonly kind: 'closed'; readonly why: string }
 
 /** Every gate that the policy asks of a release on its way into the target: the only place that knows them all. */
-export function allGates({ gates: rules, mode, facts }: Edge, asked: Asked): AllGates {
+export function allGates(edge: Edge, asked: Asked): AllGates {
+  const { gates: rules, mode, facts } = edge
   const { proofs, skippedBy } = asked
   const since = provenSince(proofs, mode)
   const time = timeGates({ rules, since, now: instant(facts.now), skippedBy })
-  const gates = [...time.gates]
+  const gates = [...time.gates, ...candidateGates(edge, asked)]
   return { gates, together: togetherOf(gates, time) }
 }
 
+/** The gates that a release must be through, soak apart, before it is proposed at all. */
+export function candidateGates(edge: Edge, asked: Asked): readonly Gate[] {
+  return checkGates(edge, asked)
+}
+
 /** What a choice of a person skips, beside what it skips of the rules of what is proposed. */
-const CHOICE_SKIPS: readonly GateRule[] = ['soak']
+const CHOICE_SKIPS: readonly GateRule[] = ['soak', 'checks']
 
 /** The gates that are skipped for a release by whoever chose it. */
 export function skippedByChoice(chosenBy: string | undefined): Asked['skippedBy'] {

@@ -22,7 +22,9 @@ export interface Gate {
   readonly name: string
   readonly rule: GateRule
   readonly state: GateState
+  /** Where to look; foreign text. */
+  readonly link?: string | undefined
 }
 
 /** The key of the policy, or the rule, that a gate follows from. */
-export type GateRule = 'soak' | 'windows' | 'freezes'
+export type GateRule = 'soak' | 'windows' | 'freezes' | 'checks'

@@ -135,7 +135,7 @@ function throughGates(
     return verdict('closed', `nobody upstream ran ${versionOf(pins)} with ${oneLine(named, 200)}`)
   }
   const chosenBy = chosen === undefined ? undefined : (chosen.login ?? `user ${chosen.person}`)
-  const asked = { proofs: judged.proofs, skippedBy: skippedByChoice(chosenBy) }
+  const asked = { pins, proofs: judged.proofs, skippedBy: skippedByChoice(chosenBy) }
   const { gates, together } = allGates(edge, asked)
   const version = before.kind === 'pinned' ? versionBeside(pins, before.pins) : versionOf(pins)
   const what = `${version} for ${environment}`

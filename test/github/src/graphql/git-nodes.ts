@@ -6,6 +6,7 @@ import { demand } from '../state/access.ts'
 import type { CommitStatus, PullRequest } from '../state/records.ts'
 import { Refusal } from '../state/refusal.ts'
 import type { Repository } from '../state/repository.ts'
+import { checkSuitesNode } from './check-nodes.ts'
 import { checkPage, connection, type PageArguments } from './connection.ts'
 import { actorNode, type Context, pageOf, userNode } from './context.ts'
 import { pullNode } from './pull-node.ts'
@@ -66,6 +67,7 @@ export async function commitNode(context: Context, repository: Repository, oid: 
       demand(context.actor, repository, 'statuses', 'read')
       return statusNode(context, repository, oid)
     },
+    checkSuites: (args: PageArguments) => checkSuitesNode(context, repository, oid, args),
     statusCheckRollup: () => rollupNode(context, repository, oid),
   }
 }

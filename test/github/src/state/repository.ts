@@ -3,6 +3,7 @@ import { Ancestry } from '../git/ancestry.ts'
 import { History } from '../git/history.ts'
 import { GitRepository } from '../git/repository.ts'
 import type { Account, Role } from './account.ts'
+import type { CheckRun } from './check-runs.ts'
 import type {
   BranchRule,
   Comment,
@@ -47,6 +48,7 @@ export class Repository {
   readonly labels = new Map<string, Label>()
   readonly comments = new Map<number, Comment>()
   readonly runs: WorkflowRun[] = []
+  readonly checkRuns: CheckRun[] = []
   readonly roles = new Map<number, Role>()
   /** Commits that GitHub made and signed itself. */
   readonly verified = new Set<string>()

@@ -1,0 +1,58 @@
+import type { Pins } from '@fluxgate/policy'
+import { judge } from './admissible.ts'
+import { type Edge, edgeInto } from './edge.ts'
+import type { ServiceFacts } from './facts.ts'
+import { pinningCommits } from './gates/checks.ts'
+import { offersOf } from './offers.ts'
+import { rejectionsOf, revertsOf } from './taken-back.ts'
+import { soakingOf } from './waiting.ts'
+
+/** Commits of the GitOps repository, and the statuses and check runs that gates want to know of them. */
+export interface ReportsWanted {
+  readonly commits: readonly string[]
+  readonly names: readonly string[]
+}
+
+/** The highest that may be taken are looked at; what waits below ten others that are not checked waits on. */
+const MOST_RELEASES = 10
+
+/** An environment into which releases may go: those that could be proposed, or one that is judged whether or not it could. */
+export interface Entrance {
+  readonly environment: string
+  readonly pins: Pins | undefined
+}
+
+/**
+ * What the gates into some environments need to know of commits, before a plan is made or a pull request is judged: nothing where
+ * the policy asks for no checks, or no release is so far.
+ */
+export function reportsWanted(facts: ServiceFacts, entrances: readonly Entrance[]): ReportsWanted {
+  const commits = new Set<string>()
+  const names = new Set<string>()
+  for (const { environment, pins } of entrances) {
+    const edge = edgeInto(facts, environment)
+    if (edge === undefined || edge.gates.checks.length === 0) continue
+    const own = commitsOf(edge, pins)
+    for (const commit of own) commits.add(commit)
+    for (const name of own.length === 0 ? [] : edge.gates.checks) names.add(name)
+  }
+  return { commits: [...commits], names: [...names] }
+}
+
+function commitsOf(edge: Edge, pins: Pins | undefined): readonly string[] {
+  const wanted = pins === undefined ? promotable(edge) : [pins]
+  return wanted.flatMap((one) =>
+    edge.upstreams.flatMap((upstream) => pinningCommits(one, upstream)),
+  )
+}
+
+/** Releases that are admissible and have soaked, highest first. */
+function promotable(edge: Edge): readonly Pins[] {
+  const taken = { reverts: revertsOf(edge), rejections: rejectionsOf(edge) }
+  return offersOf(edge)
+    .map((offer) => judge(offer, edge, taken))
+    .filter(({ objections }) => objections.length === 0)
+    .filter((one) => soakingOf(one, edge) === undefined)
+    .slice(0, MOST_RELEASES)
+    .map(({ offer }) => offer.release.pins)
+}

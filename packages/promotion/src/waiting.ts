@@ -1,0 +1,71 @@
+import type { Judged } from './admissible.ts'
+import type { Edge } from './edge.ts'
+import { candidateGates } from './gates/all-gates.ts'
+import type { Gate } from './gates/gate.ts'
+import { describeSeconds, provenSince } from './gates/soak.ts'
+import { describeInstant, instant } from './instant.ts'
+import type { Offer } from './offers.ts'
+import { versionOf } from './pins.ts'
+
+/** A release that may be taken, but is not proposed yet. */
+export interface Waiting {
+  readonly offer: Offer
+  /** What it waits for, as a whole sentence without a full stop. */
+  readonly why: string
+  /** When time brings it, RFC 3339; undefined: somebody or something else has to. */
+  readonly until: string | undefined
+}
+
+/** What an admissible release waits for before it is proposed; undefined: it has soaked, and is checked. */
+export function waitingOf(judged: Judged, edge: Edge): Waiting | undefined {
+  return soakingOf(judged, edge) ?? uncheckedOf(judged, edge)
+}
+
+/** When an admissible release will have soaked; undefined: it has, or the policy asks for none. */
+export function soakingOf(judged: Judged, edge: Edge): Waiting | undefined {
+  const { gates, mode, facts, target } = edge
+  const since = provenSince(judged.proofs, mode)
+  if (since === undefined) return undefined
+  const end = since + gates.soakSeconds * 1000
+  // A cluster's clock may be ahead of ours: where the policy asks for no time, none is waited for.
+  if (gates.soakSeconds === 0 || instant(facts.now) >= end) return undefined
+  const { offer } = judged
+  const until = new Date(end).toISOString()
+  const soak = describeSeconds(gates.soakSeconds)
+  const why = `${versionOf(offer.release.pins)} may go to ${target.name} when it has soaked for ${soak}, at ${describeInstant(until)}`
+  return { offer, why, until }
+}
+
+function uncheckedOf({ offer, proofs }: Judged, edge: Edge): Waiting | undefined {
+  const { pins } = offer.release
+  const gates = candidateGates(edge, { pins, proofs, skippedBy: () => undefined })
+  const why = gates.flatMap((gate) => whyShut(gate) ?? [])[0]
+  if (why === undefined) return undefined
+  return {
+    offer,
+    why: `${versionOf(pins)} is not proposed for ${edge.target.name} yet: ${why}`,
+    until: undefined,
+  }
+}
+
+function whyShut({ name, state }: Gate): string | undefined {
+  switch (state.kind) {
+    case 'open':
+    case 'skipped':
+      return undefined
+    case 'waiting':
+      return `it waits for ${state.why ?? name} until ${describeInstant(state.until)}`
+    case 'awaiting':
+      return `it waits for ${state.what}`
+    case 'closed':
+      return state.why
+  }
+}
+
+/** The one that is due first of those that time brings; else the highest. */
+export function firstDue(waiting: readonly Waiting[]): Waiting | undefined {
+  const due = waiting.flatMap((one) =>
+    one.until === undefined ? [] : [{ one, at: instant(one.until) }],
+  )
+  return due.toSorted((a, b) => a.at - b.at)[0]?.one ?? waiting[0]
+}
