@@ -2,6 +2,7 @@ import type { Mutant } from './mutant.ts'
 
 const GATES = 'packages/promotion/src/gates'
 const JUDGE = 'packages/promotion/test/gates/judge-change.test.ts'
+const CHECKS = 'packages/promotion/test/gates/checks.test.ts'
 const TIME = 'packages/promotion/test/gates/time.test.ts'
 
 /** Mistakes in the rules of what a promotion waits for: `packages/promotion`. */
@@ -131,5 +132,49 @@ export const GATING: readonly Mutant[] = [
       name: 'the status is written over somebody else’s that says the same',
     },
     harm: 'a forged status with the right words is left as it is, and the ruleset waits for ever',
+  },
+  {
+    name: 'a check that was skipped is green',
+    file: 'packages/delivery/src/reports.ts',
+    original: "state === 'success' ? 'success' : 'other'",
+    mutated: "state !== 'failure' ? 'success' : 'other'",
+    killedBy: {
+      test: 'packages/delivery/test/reports.test.ts',
+      name: 'a check that ended in skipped is not green',
+    },
+    harm: 'a job that a path filter left out lets an untested release into production',
+  },
+  {
+    name: 'an old attempt of a check counts',
+    file: `${GATES}/checks.ts`,
+    original: 'momentOf(b) - momentOf(a)',
+    mutated: 'momentOf(a) - momentOf(b)',
+    killedBy: {
+      test: CHECKS,
+      name: 'a release whose check failed, and passed when it was run again: 5',
+    },
+    harm: 'a job that failed once keeps a release back for ever, and one that turned red lets it through',
+  },
+  {
+    name: 'one of two upstreams is enough for a check',
+    file: `${GATES}/checks.ts`,
+    original: "edge.mode === 'any' ? found.find(isGreen)",
+    mutated: 'edge.mode !== undefined ? found.find(isGreen)',
+    killedBy: {
+      test: CHECKS,
+      name: 'behind several environments a check must be green in each of after: 0',
+    },
+    harm: 'a release goes on that one region never checked',
+  },
+  {
+    name: 'checks that can not be read are as good as green',
+    file: `${GATES}/checks.ts`,
+    original: 'if (reports?.unreadable !== undefined)',
+    mutated: 'if (reports?.unreadable === "")',
+    killedBy: {
+      test: CHECKS,
+      name: 'a release whose check can not be read stays, and names the permission',
+    },
+    harm: 'taking a permission away from the App opens the gate',
   },
 ]

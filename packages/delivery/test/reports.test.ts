@@ -1,0 +1,77 @@
+import type { Check } from '@fluxgate/forge'
+import { expect, test } from '@jest/globals'
+import type { Gathered } from '../src/gather.ts'
+import { withReports } from '../src/reports.ts'
+import { partialForge } from './support/partial-forge.ts'
+
+const COMMIT = 'a'.repeat(40)
+const gathered: Gathered = {
+  facts: {
+    key: 'shop',
+    policy: {
+      branch: undefined,
+      recorder: undefined,
+      environments: [],
+      pins: { chart: true, image: [], values: [], order: 'semver' },
+      reporters: [],
+      people: { override: [], attest: [], hold: [] },
+      services: [],
+    },
+    base: COMMIT,
+    now: '2026-11-19T09:00:00Z',
+    recorder: 7,
+    environments: [],
+    records: [],
+    recordsCut: undefined,
+    pullRequests: [],
+    branches: [],
+  },
+  files: new Map(),
+  located: new Map(),
+}
+
+async function reported(check: Partial<Check>, missing: readonly string[] = []) {
+  const whole: Check = {
+    kind: 'check-run',
+    name: 'e2e',
+    state: 'success',
+    ended: true,
+    by: 'github-actions',
+    url: undefined,
+    at: '2026-11-19T08:00:00Z',
+    ...check,
+  }
+  const forge = partialForge({
+    checks: async () => ({ commits: new Map([[COMMIT, [whole]]]), missing }),
+  })
+  const { facts } = await withReports(forge, gathered, { commits: [COMMIT], names: ['e2e'] })
+  return { report: facts.reports?.commits.get(COMMIT)?.[0], unreadable: facts.reports?.unreadable }
+}
+
+test('nothing is asked where nothing is wanted', async () => {
+  const forge = partialForge({})
+  expect(await withReports(forge, gathered, { commits: [], names: ['e2e'] })).toBe(gathered)
+  expect(await withReports(forge, gathered, { commits: [COMMIT], names: [] })).toBe(gathered)
+})
+
+test.each([
+  ['failure', 'failed'],
+  ['error', 'failed'],
+  ['timed_out', 'timed out'],
+  ['cancelled', 'was cancelled'],
+  ['skipped', 'was skipped'],
+  ['neutral', 'ended neutral'],
+  ['something_new', 'did not end well'],
+])('a check that ended in %s is not green', async (state, ended) => {
+  expect((await reported({ state })).report).toMatchObject({ state: 'other', ended })
+})
+
+test('a check that succeeded is green, and one that goes on is neither', async () => {
+  expect((await reported({})).report?.state).toBe('success')
+  expect((await reported({ state: 'in_progress', ended: false })).report?.state).toBe('running')
+})
+
+test('what can not be read is told with the permission', async () => {
+  const { unreadable } = await reported({}, ['checks: read', 'statuses: read'])
+  expect(unreadable).toBe("checks can't be read: give the token checks: read and statuses: read")
+})
