@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { actionNames, readActionFile } from './docs/action-file.ts'
 import { PLAIN_JOBS, plainJob, plainJobPath } from './docs/plain-job.ts'
 import { newReadme, withTables } from './docs/readme.ts'
+import { STORY_PAGE, storyPage } from './docs/story-page.ts'
 import { WORKFLOW_PAGES, withWorkflowTables } from './docs/workflow-page.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -30,6 +31,7 @@ for (const page of WORKFLOW_PAGES) {
   keep(page.page, (before) => withWorkflowTables(root, page, before ?? ''))
 }
 for (const name of PLAIN_JOBS) keep(plainJobPath(name), () => plainJob(root, name))
+keep(STORY_PAGE, () => storyPage(root))
 
 for (const file of stale) {
   console.log(

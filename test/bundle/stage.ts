@@ -20,9 +20,9 @@ export interface Stage extends AsyncDisposable {
   ): Promise<GitOps>
 }
 
-/** Starts a stand-in; dispose of it when the tests are done. */
-export async function setStage(): Promise<Stage> {
-  const github = await startGitHub()
+/** Starts a stand-in, in the time of the machine or another; dispose of it when the tests are done. */
+export async function setStage(now: () => number = Date.now): Promise<Stage> {
+  const github = await startGitHub({ now })
   const people = await seedGitOps(github, { services: 1, name: 'first' })
   github.addUser('mallory')
   return {

@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { STORY_PAGE, storyPage } from '../../scripts/docs/story-page.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const pages = globSync(['*.md', 'docs/**/*.md', 'actions/*/README.md'], { cwd: root }).sort()
@@ -41,6 +42,11 @@ describe('the documentation', () => {
   test('lists every decision', () => {
     const decisions = globSync('docs/decisions/0*.md', { cwd: root }).sort()
     expect(targets('docs/decisions/README.md')).toEqual(decisions)
+  })
+
+  test('lists every story that the tests tell, as "npm run docs" writes it', () => {
+    expect(read(STORY_PAGE)).toBe(storyPage(root))
+    expect(targets(STORY_PAGE).length).toBeGreaterThan(10)
   })
 
   test('gives a reason for each runtime dependency', () => {

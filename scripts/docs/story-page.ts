@@ -1,0 +1,28 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const STORIES = 'test/bundle/golden'
+
+const HEAD = `# Stories
+
+What becomes of one service, step by step, as a person would see it. Each is played by the built actions against real git repositories and a stand-in for GitHub
+whenever the tests run, and this is what they said: what happened, what the run answered, then what each environment pins and which pull requests are open.
+
+`
+
+/** The page that lists the stories which the tests tell, from their first lines. */
+export const STORY_PAGE = 'docs/stories.md'
+
+/** The text of that page; `root` is the repository's. Throws for a story without a title. */
+export function storyPage(root: string): string {
+  const files = globSync('story-*.md', { cwd: join(root, STORIES) }).sort()
+  const rows = files.map((file) => row(file, readFileSync(join(root, STORIES, file), 'utf8')))
+  return `${HEAD}${rows.join('')}`
+}
+
+function row(file: string, text: string): string {
+  const [title = '', , about = ''] = text.split('\n')
+  if (!title.startsWith('# ')) throw new Error(`${STORIES}/${file} begins with no title`)
+  const said = about.startsWith('- ') ? '' : `\\\n  ${about}`
+  return `- [${title.slice(2)}](../${STORIES}/${file})${said}\n`
+}
