@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { FileContent } from './git/repository.ts'
 import type { Actor, Role } from './state/account.ts'
+import { mergeWhatMay } from './state/auto-merge.ts'
 import type { CheckRun } from './state/check-runs.ts'
 import { createStatus } from './state/deployments.ts'
 import { type MergeMethod, mergePull } from './state/merging.ts'
@@ -267,7 +268,24 @@ export class RepositoryControl {
     review: { readonly by: string; readonly state: Review['state']; readonly body?: string },
   ): Review {
     const { by, state, body = '' } = review
-    return addReview(this.#world, this.state, this.#actor(by), number, { state, body })
+    const added = addReview(this.#world, this.state, this.#actor(by), number, { state, body })
+    void this.settled()
+    return added
+  }
+
+  /** When GitHub has merged what waited for this and nothing else. */
+  async settled(): Promise<void> {
+    await this.state.exclusively(() => mergeWhatMay(this.#world, this.state))
+  }
+
+  /** Checks "Allow auto-merge". */
+  allowAutoMerge(): void {
+    this.state.allowAutoMerge = true
+  }
+
+  /** Leaves only these merge methods allowed. */
+  allowMergeMethods(methods: readonly MergeMethod[]): void {
+    this.state.mergeMethods = methods
   }
 
   approve(number: number, by: string): Review {

@@ -12,6 +12,7 @@ import type { Repository } from '../state/repository.ts'
 import { addComment, addLabels } from '../state/talk.ts'
 import { actorNode, type Context } from './context.ts'
 import { commitNode } from './git-nodes.ts'
+import { mergeMutations } from './merge-mutations.ts'
 import { pullNode } from './pull-node.ts'
 import { refNode } from './repository-node.ts'
 
@@ -69,6 +70,7 @@ export function mutations(context: Context) {
     updateRef: ({ input }: Input<{ refId: string; oid: string; force?: boolean | null }>) =>
       updateRef(context, input),
     deleteRef: ({ input }: Input<{ refId: string }>) => deleteRef(context, input),
+    ...mergeMutations(context, (id) => findPull(context, id)),
     createPullRequest: ({ input }: Input<PullInput>) => createPull(context, input),
     updatePullRequest: async ({ input }: Input<PullEditInput>) => {
       const state = input.state == null ? undefined : STATES[input.state]

@@ -2,7 +2,7 @@ import { timestamp } from '../clock.ts'
 import { nodeId } from '../node-id.ts'
 import { canPush } from '../state/access.ts'
 import { changedFiles } from '../state/changed-files.ts'
-import { isMergeable, testMerge } from '../state/merging.ts'
+import { isMergeable, mergeState, testMerge } from '../state/merging.ts'
 import type { PullRequest, Review, TimelineItem } from '../state/records.ts'
 import type { Repository } from '../state/repository.ts'
 import { latestOpinions } from '../state/talk.ts'
@@ -45,6 +45,17 @@ export function pullNode(context: Context, repository: Repository, pull: PullReq
       if (pull.state === 'closed') return 'UNKNOWN'
       return (await isMergeable(repository, pull)) ? 'MERGEABLE' : 'CONFLICTING'
     },
+    mergeStateStatus: async () => (await mergeState(context.world, repository, pull)).toUpperCase(),
+    autoMergeRequest:
+      pull.autoMerge === undefined
+        ? null
+        : {
+            __typename: 'AutoMergeRequest',
+            enabledBy: actorNode(context, pull.autoMerge.by),
+            enabledAt: timestamp(pull.autoMerge.at),
+            mergeMethod: pull.autoMerge.method.toUpperCase(),
+          },
+    isInMergeQueue: false,
     potentialMergeCommit: async () => {
       const oid = pull.state === 'open' ? await testMerge(repository, pull) : undefined
       return oid === undefined ? null : commitNode(context, repository, oid)

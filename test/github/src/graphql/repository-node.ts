@@ -40,6 +40,10 @@ export function repositoryNode(context: Context, repository: Repository) {
     url: pageOf(context, repository),
     isArchived: repository.archived,
     isPrivate: repository.private,
+    autoMergeAllowed: repository.allowAutoMerge,
+    mergeCommitAllowed: repository.mergeMethods.includes('merge'),
+    squashMergeAllowed: repository.mergeMethods.includes('squash'),
+    rebaseMergeAllowed: repository.mergeMethods.includes('rebase'),
     defaultBranchRef: () => ref(`refs/heads/${repository.defaultBranch}`),
     ref: ({ qualifiedName }: { readonly qualifiedName: string }) =>
       ref(qualifiedName.startsWith('refs/') ? qualifiedName : `refs/heads/${qualifiedName}`),

@@ -63,7 +63,7 @@ export function presentPullInList(call: Call, repository: Repository, pull: Pull
     base: presentEnd(call, repository, { branch: pull.base, oid: pull.baseOid, owner: undefined }),
     _links: Object.fromEntries(Object.entries(urls).map(([name, href]) => [name, { href }])),
     author_association: 'CONTRIBUTOR',
-    auto_merge: null,
+    auto_merge: presentAutoMerge(call, pull),
   }
 }
 
@@ -97,6 +97,16 @@ export function presentPull(
     additions: 0,
     deletions: 0,
     changed_files: 0,
+  }
+}
+
+function presentAutoMerge(call: Call, { autoMerge, title }: PullRequest) {
+  if (autoMerge === undefined) return null
+  return {
+    enabled_by: presentAccount(call, autoMerge.by),
+    merge_method: autoMerge.method,
+    commit_title: title,
+    commit_message: '',
   }
 }
 

@@ -1,4 +1,4 @@
-import { isMergeable, type MergeMethod, mergePull } from '../state/merging.ts'
+import { isMergeable, type MergeMethod, mergePull, mergeState } from '../state/merging.ts'
 import { editPull, openPull } from '../state/pulls.ts'
 import type { PullRequest } from '../state/records.ts'
 import { notFound, Refusal } from '../state/refusal.ts'
@@ -190,7 +190,7 @@ async function presentWhole(call: Call, repository: Repository, pull: PullReques
     commits: commits.length,
     comments: comments.length,
     mergeable,
-    mergeableState: mergeable === null ? 'unknown' : mergeable ? 'clean' : 'dirty',
+    mergeableState: await mergeState(call.world, repository, pull),
   })
 }
 

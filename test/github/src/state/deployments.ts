@@ -1,4 +1,5 @@
 import { type Actor, GITHUB_ACTIONS_APP } from './account.ts'
+import { mergeWhatMay } from './auto-merge.ts'
 import type { CommitStatus, Deployment, DeploymentStatus } from './records.ts'
 import { invalid, notFound, Refusal } from './refusal.ts'
 import type { Repository, View } from './repository.ts'
@@ -147,6 +148,7 @@ export async function createStatus(
     context: wanted.context,
     state: wanted.state,
   })
+  await repository.exclusively(() => mergeWhatMay(world, repository))
   return status
 }
 

@@ -3,7 +3,7 @@ import type { Actor } from './account.ts'
 import { statusObjections } from './branch-rules.ts'
 import { writeSigned } from './commits.ts'
 import { endMerged } from './pull-lifecycle.ts'
-import type { PullRequest } from './records.ts'
+import type { BranchRule, PullRequest } from './records.ts'
 import { moveRefs } from './ref-moves.ts'
 import { Refusal } from './refusal.ts'
 import type { Repository } from './repository.ts'
@@ -26,7 +26,11 @@ export async function mergePull(
   if (options.sha !== undefined && options.sha !== pull.headOid) {
     throw new Refusal(409, 'Head branch was modified. Review and try the merge again.')
   }
-  judgeRules(world, repository, actor, pull)
+  if (!repository.mergeMethods.includes(options.method)) {
+    const name = METHOD_NAMES[options.method]
+    throw new Refusal(405, `${name} merges are not allowed on this repository.`)
+  }
+  await judgeMerge(world, repository, actor, pull)
   const oid = await mergedCommit(world, repository, actor, pull, { base, method: options.method })
   const before = { ...pull, baseOid: base }
   repository.pulls.set(number, endMerged(world, repository, actor, before, oid))
@@ -60,27 +64,84 @@ export async function testMerge(
   })
 }
 
-function judgeRules(world: World, repository: Repository, actor: Actor, pull: PullRequest): void {
+async function judgeMerge(
+  world: World,
+  repository: Repository,
+  actor: Actor,
+  pull: PullRequest,
+): Promise<void> {
   for (const rule of repository.rulesOf(pull.base)) {
     if (rule.bypass.includes(actor.account.id)) continue
-    const approvals = latestOpinions(world, repository, pull, true)
-    const given = approvals.filter(({ state }) => state === 'APPROVED').length
-    const texts = [...statusObjections(repository, rule, pull.headOid)]
-    if (approvals.some(({ state }) => state === 'CHANGES_REQUESTED')) {
-      texts.push('Changes have been requested.')
-    }
-    const wanted = rule.approvals ?? 0
-    if (given < wanted) {
-      const reviews = wanted === 1 ? 'review is' : 'reviews are'
-      texts.push(`At least ${wanted} approving ${reviews} required by reviewers with write access.`)
-    }
-    if (texts.length === 0) continue
-    const text =
-      rule.kind === 'ruleset'
-        ? `Repository rule violations found\n\n${texts.join('\n\n')}\n\n`
-        : texts.join(' ')
-    throw new Refusal(405, text)
+    const texts = await mergeObjections(world, repository, rule, pull)
+    if (texts.length > 0) throw new Refusal(405, ruleText(rule, texts))
   }
+}
+
+/** Why a rule stands against the merge of a pull request, in GitHub's words; empty: it does not. */
+async function mergeObjections(
+  world: World,
+  repository: Repository,
+  rule: BranchRule,
+  pull: PullRequest,
+): Promise<readonly string[]> {
+  const approvals = latestOpinions(world, repository, pull, true)
+  const given = approvals.filter(({ state }) => state === 'APPROVED').length
+  const texts = [...statusObjections(repository, rule, pull.headOid)]
+  if (await isBehind(repository, rule, pull)) {
+    texts.push('This branch is out-of-date with the base branch.')
+  }
+  if (approvals.some(({ state }) => state === 'CHANGES_REQUESTED')) {
+    texts.push('Changes have been requested.')
+  }
+  const wanted = rule.approvals ?? 0
+  if (given < wanted) {
+    const reviews = wanted === 1 ? 'review is' : 'reviews are'
+    texts.push(`At least ${wanted} approving ${reviews} required by reviewers with write access.`)
+  }
+  return texts
+}
+
+async function isBehind(
+  repository: Repository,
+  rule: BranchRule,
+  pull: PullRequest,
+): Promise<boolean> {
+  const base = repository.branch(pull.base)
+  if (rule.strict !== true || base === undefined) return false
+  return !(await repository.ancestry.isAncestor(base, pull.headOid))
+}
+
+/** What GitHub calls the state of an open pull request on its way to a merge. */
+export type MergeState = 'draft' | 'dirty' | 'behind' | 'blocked' | 'unstable' | 'clean' | 'unknown'
+
+/** The state of a pull request on its way to a merge, whoever asks. */
+export async function mergeState(
+  world: World,
+  repository: Repository,
+  pull: PullRequest,
+): Promise<MergeState> {
+  if (pull.state === 'closed') return 'unknown'
+  if (pull.draft) return 'draft'
+  if (!(await isMergeable(repository, pull))) return 'dirty'
+  const rules = repository.rulesOf(pull.base)
+  let blocked = false
+  for (const rule of rules) {
+    if (await isBehind(repository, rule, pull)) return 'behind'
+    blocked ||= (await mergeObjections(world, repository, rule, pull)).length > 0
+  }
+  if (blocked) return 'blocked'
+  const latest = new Map(
+    (repository.statuses.get(pull.headOid) ?? []).map(({ context, state }) => [context, state]),
+  )
+  return [...latest.values()].every((state) => state === 'success') ? 'clean' : 'unstable'
+}
+
+const METHOD_NAMES = { merge: 'Merge commit', squash: 'Squash', rebase: 'Rebase' } as const
+
+function ruleText(rule: BranchRule, texts: readonly string[]): string {
+  return rule.kind === 'ruleset'
+    ? `Repository rule violations found\n\n${texts.join('\n\n')}\n\n`
+    : texts.join(' ')
 }
 
 async function mergedCommit(

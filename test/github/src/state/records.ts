@@ -24,9 +24,17 @@ export interface PullRequest {
   readonly editedAt?: number
   readonly closedAt: number | undefined
   readonly merge: { readonly oid: string; readonly by: Account; readonly at: number } | undefined
+  /** Who has asked GitHub to merge it once everything is there, and how. */
+  readonly autoMerge?: AutoMerge | undefined
   readonly labels: readonly string[]
   readonly reviews: readonly Review[]
   readonly timeline: readonly TimelineItem[]
+}
+
+export interface AutoMerge {
+  readonly by: Account
+  readonly method: 'merge' | 'squash' | 'rebase'
+  readonly at: number
 }
 
 export interface Review {
@@ -112,6 +120,8 @@ export interface BranchRule {
   readonly statusApp: number | undefined
   /** Changes only through a pull request, with so many approvals. */
   readonly approvals: number | undefined
+  /** Whether a head has to hold the newest commit of the branch. */
+  readonly strict?: boolean
   /** Account numbers that may dismiss reviews; undefined: everybody who can write. */
   readonly dismissers: readonly number[] | undefined
   /** Account numbers that the rule does not bind. */

@@ -4,6 +4,7 @@ import { History } from '../git/history.ts'
 import { GitRepository } from '../git/repository.ts'
 import type { Account, Role } from './account.ts'
 import type { CheckRun } from './check-runs.ts'
+import type { MergeMethod } from './merging.ts'
 import type {
   BranchRule,
   Comment,
@@ -54,6 +55,10 @@ export class Repository {
   readonly verified = new Set<string>()
   rules: readonly BranchRule[] = []
   archived = false
+  /** The setting "Allow auto-merge". */
+  allowAutoMerge = false
+  /** The merge methods that the settings allow. */
+  mergeMethods: readonly MergeMethod[] = ['merge', 'squash', 'rebase']
   /** The setting "Allow GitHub Actions to create and approve pull requests". */
   actionsMayOpenPulls = true
   #turn: Promise<unknown> = Promise.resolve()

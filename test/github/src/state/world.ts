@@ -22,6 +22,8 @@ export interface WorldEvent {
     | 'pull-closed'
     | 'pull-reopened'
     | 'pull-merged'
+    | 'auto-merge-enabled'
+    | 'auto-merge-disabled'
     | 'reviewed'
     | 'labeled'
     | 'commented'
