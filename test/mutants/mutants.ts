@@ -3,6 +3,7 @@ import { DELIVERING } from './delivering.ts'
 import { DELIVERING_A_SERVICE } from './delivering-a-service.ts'
 import { EDITING } from './editing.ts'
 import { GATING } from './gating.ts'
+import { MERGING } from './merging.ts'
 import type { Mutant } from './mutant.ts'
 import { OUTSIDE } from './outside.ts'
 import { PIPELINE } from './pipeline.ts'
@@ -14,6 +15,7 @@ import { TESTING } from './testing.ts'
 export const GROUPS = {
   planning: PLANNING,
   gating: GATING,
+  merging: MERGING,
   editing: EDITING,
   delivering: DELIVERING,
   sweeping: SWEEPING,

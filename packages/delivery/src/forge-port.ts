@@ -1,4 +1,5 @@
 import type {
+  AutoMergeResult,
   BranchHead,
   ChecksAnswer,
   ChecksRequest,
@@ -6,6 +7,9 @@ import type {
   CommitResult,
   CommitStatus,
   DeploymentPage,
+  Mergeability,
+  MergeRequest,
+  MergeResult,
   NewDeployment,
   NewPullRequest,
   Proposed,
@@ -43,6 +47,20 @@ export interface Forge {
   branchesUnder(prefix: string, into: string): Promise<readonly BranchHead[]>
   /** An open pull request with what merging it now would do, and its newest status of a context. */
   proposed(request: { readonly number: number; readonly context: string }): Promise<Proposed>
+  /** How far an open pull request into a branch is from being merged. */
+  mergeability(request: { readonly number: number; readonly branch: string }): Promise<Mergeability>
+  /** Merges at exactly one head; what keeps it is a value. */
+  mergePullRequest(request: MergeRequest): Promise<MergeResult>
+  /** Has GitHub merge it once its branch lets it, at exactly one head. */
+  enableAutoMerge(
+    request: MergeRequest & { readonly id: string; readonly branch: string },
+  ): Promise<AutoMergeResult>
+  /** Takes that back; that nobody had asked for it is as good. */
+  disableAutoMerge(request: {
+    readonly id: string
+    readonly number: number
+    readonly branch: string
+  }): Promise<void>
   /** Numbers of the open pull requests into a branch, oldest first, all pages. */
   openInto(branch: string): Promise<readonly number[]>
   /** Statuses and check runs of some names on some commits; one request where GitHub's limits allow it. */

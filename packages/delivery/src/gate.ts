@@ -4,6 +4,7 @@ import type { GateVerdict } from '@fluxgate/promotion'
 import { gateLine } from '@fluxgate/report'
 import { judgePullRequest, judgeRepair } from './judge-pull-request.ts'
 import { GATE_CONTEXT } from './land.ts'
+import { type Merged, mergeJudged, wishFor, withdraw } from './merge.ts'
 import type { Operation, Ports, RunFacts } from './ports.ts'
 import { type Base, openRepository, POLICY_PATH, whyNotRecorder } from './repository.ts'
 import { isEnough, stopsAll } from './trouble.ts'
@@ -24,14 +25,20 @@ export interface Gated {
   readonly verdict: GateVerdict
   /** The status's one line. */
   readonly line: string
-  readonly operation: Extract<Operation, 'none' | 'updated'>
+  readonly operation: Extract<Operation, 'none' | 'updated' | 'merged' | 'refused'>
+  /** Where it is ours to merge: what became of that. */
+  readonly merge: Merged
 }
 
 /** GitHub merges on trial when it is asked, and takes a moment. */
 const TRIAL_WAITS_MS = [0, 1000, 2000, 4000, 8000] as const
 
-/** Judges one pull request as it would be merged now, and writes the status where the answer has changed. */
+/**
+ * Judges one pull request as it would be merged now, and writes the status where the answer has changed; then merges it, where it is
+ * a promotion of ours that the policy has us merge.
+ */
 export async function gate(ports: Ports, run: RunFacts, number: number): Promise<GateOutcome> {
+  let overtaken: Gated | undefined
   for (const wait of TRIAL_WAITS_MS) {
     if (wait > 0) await ports.clock.sleep(wait)
     const opened = await openRepository(ports.forge)
@@ -46,11 +53,21 @@ export async function gate(ports: Ports, run: RunFacts, number: number): Promise
     const pull = await ports.forge.proposed({ number, context: GATE_CONTEXT })
     const asked = whyNotAsked(pull, at.branch)
     if (asked !== undefined) return { kind: 'not-asked', why: asked }
-    const { merge } = pull
-    if (merge.kind === 'not-yet' || (merge.kind === 'merged' && merge.into !== at.commit)) continue
+    const { merge: trial } = pull
+    if (trial.kind === 'not-yet' || (trial.kind === 'merged' && trial.into !== at.commit)) continue
     const verdict = await verdictOn(ports, opened, pull)
-    return write(ports, run, base, pull, { verdict, writer: at.viewer.id })
+    const wish = wishFor(base, pull, verdict)
+    const withdrawn = await withdraw(ports, run, wish, pull, at.viewer.id)
+    const written = await write(ports, run, base, pull, { verdict, writer: at.viewer.id })
+    if (base === undefined || wish.kind === 'leave') {
+      const left = wish.kind === 'leave' ? wish.why : undefined
+      return withMerge(written, withdrawn ? { kind: 'withdrawn' } : { kind: 'left', why: left })
+    }
+    const merge = await mergeJudged(ports, run, base, pull)
+    if (merge.kind !== 'moved') return withMerge(written, merge)
+    overtaken = withMerge(written, { kind: 'waiting', why: 'others were faster' })
   }
+  if (overtaken !== undefined) return overtaken
   const why = `GitHub has not tried to merge #${number} yet; the next sweep looks again`
   return { kind: 'deferred', why }
 }
@@ -77,6 +94,26 @@ function whyNotAsked({ number, state, base }: Proposed, branch: string): string 
   return base === branch ? undefined : `#${number} goes into ${base}, which Flux does not read`
 }
 
+/** With what became of the merge, which tells more than the status. */
+function withMerge(written: Written, merge: Merged): Gated {
+  switch (merge.kind) {
+    case 'merged':
+    case 'refused':
+      return { ...written, merge, operation: merge.kind }
+    case 'enabled':
+    case 'withdrawn':
+      return { ...written, merge, operation: 'updated' }
+    case 'left':
+    case 'waiting':
+    case 'planned':
+      return { ...written, merge }
+  }
+}
+
+type Written = Omit<Gated, 'merge' | 'operation'> & {
+  readonly operation: Extract<Operation, 'none' | 'updated'>
+}
+
 /** At most one write for each change of the answer; somebody else's status of that name is none. */
 async function write(
   { forge }: Ports,
@@ -84,7 +121,7 @@ async function write(
   base: Base | undefined,
   pull: Proposed,
   { verdict, writer }: { readonly verdict: GateVerdict; readonly writer: number },
-): Promise<Gated> {
+): Promise<Written> {
   const { number, url, title, head, status } = pull
   const line = gateLine(verdict)
   const same =
@@ -153,9 +190,10 @@ async function gateOrTrouble(
   }
 }
 
-/** Whether the gate's status is asked for: the branch requires it, or the policy has gates that nothing else enforces. */
+/** Whether pull requests are to be judged: the branch requires it, or the policy has gates, or merges, that nothing else sees to. */
 export function isGated({ rules, policy }: Base): boolean {
   if (rules.requiredStatuses.includes(GATE_CONTEXT)) return true
+  if (policy.environments.some(({ merge }) => merge === 'auto')) return true
   const gates = [
     ...policy.environments.map((environment) => environment.gates),
     ...policy.services.flatMap((service) => service.gates.map((one) => one.gates)),

@@ -38,6 +38,8 @@ export type Operation =
   | 'created'
   | 'updated'
   | 'committed'
+  /** A pull request of ours was merged. */
+  | 'merged'
   | 'closed'
   | 'deferred'
   | 'refused'
@@ -51,6 +53,7 @@ const WEIGHT: readonly Operation[] = [
   'updated',
   'created',
   'committed',
+  'merged',
 ]
 
 /** The operation that tells most of several. */

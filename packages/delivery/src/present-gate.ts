@@ -2,6 +2,7 @@ import type { GateReport } from '@fluxgate/report'
 import type { Gated, GateOutcome, SweptGate } from './gate.ts'
 import { GATE_CONTEXT } from './land.ts'
 import { type Occasion, type Presented, refusal, summaryOf } from './present.ts'
+import { mergeReport, startsNothing, whyNotMerged } from './present-merge.ts'
 import type { Base } from './repository.ts'
 
 /** What the gate said of one pull request, as outputs and as a summary. What may not be merged is an answer and no failure of the run. */
@@ -22,13 +23,17 @@ export function presentGate(occasion: Occasion, outcome: GateOutcome): Presented
           operation,
           reason: line,
           gates: [reportOf(outcome)],
-          notes: requirement(base),
-          dryRun: occasion.run.dryRun ? { plan: verdict } : undefined,
+          notes: [...requirement(base), ...startsNothing(base, [outcome])],
+          dryRun: occasion.run.dryRun ? { plan: planOf(outcome) } : undefined,
         }),
-        failure: undefined,
+        failure: whyNotMerged(outcome),
       }
     }
   }
+}
+
+function planOf({ verdict, merge }: Gated): object {
+  return merge.kind === 'planned' ? { ...verdict, merge: merge.step } : verdict
 }
 
 function ended(occasion: Occasion, operation: 'none' | 'deferred', reason: string): Presented {
@@ -39,9 +44,14 @@ function ended(occasion: Occasion, operation: 'none' | 'deferred', reason: strin
   }
 }
 
+/** The pull requests of a sweep that could be judged. */
+export function judgedOf(swept: readonly SweptGate[]): readonly Gated[] {
+  return swept.flatMap(({ outcome }) => (outcome?.kind === 'judged' ? [outcome] : []))
+}
+
 /** The gates of a sweep, for its summary. */
 export function gateReports(swept: readonly SweptGate[]): readonly GateReport[] {
-  return swept.flatMap(({ outcome }) => (outcome?.kind === 'judged' ? [reportOf(outcome)] : []))
+  return judgedOf(swept).map(reportOf)
 }
 
 /** That the gate keeps nobody from merging, unless the branch requires it as far as the token can see. */
@@ -52,9 +62,10 @@ export function requirement(base: Pick<Base, 'branch' | 'rules'> | undefined): r
   return [note]
 }
 
-function reportOf({ pull, verdict, line }: Gated): GateReport {
+function reportOf({ pull, verdict, line, merge }: Gated): GateReport {
   const { number, url } = pull
-  return { number, url, state: verdict.state, line, services: verdict.services }
+  const { state, services } = verdict
+  return { number, url, state, line, merge: mergeReport(merge), services }
 }
 
 /** How many were not come to; empty: none. */
@@ -73,6 +84,8 @@ export function gateTroubles(swept: readonly SweptGate[]): readonly string[] {
     if (trouble !== undefined && trouble.kind !== 'deferred') {
       return [`#${number}: ${trouble.message}`]
     }
-    return outcome?.kind === 'refused' ? [`#${number}: ${outcome.why}`] : []
+    if (outcome?.kind === 'refused') return [`#${number}: ${outcome.why}`]
+    const why = outcome?.kind === 'judged' ? whyNotMerged(outcome) : undefined
+    return why === undefined ? [] : [why]
   })
 }

@@ -10,7 +10,8 @@ import {
   refusal,
   summaryOf,
 } from './present.ts'
-import { gateReports, gateTroubles, requirement, unjudged } from './present-gate.ts'
+import { gateReports, gateTroubles, judgedOf, requirement, unjudged } from './present-gate.ts'
+import { startsNothing } from './present-merge.ts'
 import { revertLine } from './revert-failed.ts'
 import type { SweepOutcome, Swept } from './sweep.ts'
 
@@ -53,6 +54,7 @@ function presentSwept(occasion: Occasion, swept: Swept): Presented {
     ...sweepReason(swept),
     ...(reverted.length === 1 ? reverted.map((one) => one.reason) : []),
     ...emptyLines(empty),
+    ...mergedLine(gates),
     ...leftLine(left),
     ...orphans.map((orphan) => orphan.reason),
     ...unknown.map(({ why }) => why),
@@ -68,7 +70,10 @@ function presentSwept(occasion: Occasion, swept: Swept): Presented {
       reverts: reverted.map(revertLine),
       settled,
       gates: gateReports(gates),
-      notes: gates.length > 0 ? [...requirement(base), ...unjudged(gates)] : [],
+      notes:
+        gates.length > 0
+          ? [...requirement(base), ...unjudged(gates), ...startsNothing(base, judgedOf(gates))]
+          : [],
       attest: ATTEST_HINT,
       dryRun: occasion.run.dryRun
         ? { plan: [...edges, ...reverted].map(({ plan }) => plan) }
@@ -92,6 +97,12 @@ function emptyLines(empty: Swept['empty']): readonly string[] {
     const patterns = overlays.map((pattern) => `"${pattern}"`).join(', ')
     return `${name} has no service under ${patterns}; is that where its overlays are?`
   })
+}
+
+function mergedLine(gates: Swept['gates']): readonly string[] {
+  const merged = judgedOf(gates).filter(({ merge }) => merge.kind === 'merged')
+  const numbers = merged.map(({ pull }) => `#${pull.number}`)
+  return numbers.length === 0 ? [] : [`merged ${numbers.join(', ')}`]
 }
 
 function leftLine(left: Swept['left']): readonly string[] {

@@ -27,6 +27,7 @@ function proposed(overrides: Partial<Proposed> = {}): Proposed {
     changed: [{ path: '.github/CODEOWNERS', renamed: false }],
     changedCut: false,
     merge: { kind: 'merged', commit: 'd'.repeat(40), into: BASE },
+    automatic: undefined,
     status: undefined,
     ...overrides,
   }

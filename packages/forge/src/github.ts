@@ -9,13 +9,19 @@ import { domainOf } from './domain.ts'
 import { ForgeError } from './error.ts'
 import { addLabels } from './labels.ts'
 import { lastSuccess } from './last-success.ts'
+import { type Asked, disableAutoMerge, enableAutoMerge, mergePullRequest } from './merge.ts'
+import { mergeability } from './mergeability.ts'
 import type {
+  AutoMergeResult,
   ChecksAnswer,
   ChecksRequest,
   CommitRequest,
   CommitResult,
   CommitStatus,
   DeploymentPage,
+  Mergeability,
+  MergeRequest,
+  MergeResult,
   NewDeployment,
   NewPullRequest,
   Proposed,
@@ -62,6 +68,10 @@ export interface GitHubForge {
   proposed(request: { readonly number: number; readonly context: string }): Promise<Proposed>
   openInto(branch: string): Promise<readonly number[]>
   checks(request: ChecksRequest): Promise<ChecksAnswer>
+  mergeability(request: { readonly number: number; readonly branch: string }): Promise<Mergeability>
+  mergePullRequest(request: MergeRequest): Promise<MergeResult>
+  enableAutoMerge(request: Asked): Promise<AutoMergeResult>
+  disableAutoMerge(request: Pick<Asked, 'id' | 'number' | 'branch'>): Promise<void>
   openPullRequest(request: NewPullRequest): Promise<PullRequestResult>
   updatePullRequest(request: {
     readonly number: number
@@ -123,6 +133,10 @@ export function createGitHubForge(options: GitHubForgeOptions): GitHubForge {
     proposed: (request) => proposed(session, request),
     openInto: (branch) => openInto(session, branch),
     checks: (request) => checks(session, request),
+    mergeability: (request) => mergeability(session, request),
+    mergePullRequest: (request) => mergePullRequest(session, request),
+    enableAutoMerge: (request) => enableAutoMerge(session, request),
+    disableAutoMerge: (request) => disableAutoMerge(session, request),
     openPullRequest: (request) => openPullRequest(session, request),
     updatePullRequest: (request) => updatePullRequest(session, request),
     closePullRequest: (request) => closePullRequest(session, request),

@@ -4,6 +4,7 @@ export { ForgeError, type ForgeErrorCode, type ForgeErrorKind } from './error.ts
 export { createGitHubForge, type GitHubForge, type GitHubForgeOptions } from './github.ts'
 export type {
   Actor,
+  AutoMergeResult,
   BranchAnswer,
   BranchRules,
   Check,
@@ -18,6 +19,10 @@ export type {
   HistoryPage,
   HistoryRequest,
   LastStatus,
+  Mergeability,
+  MergeMethod,
+  MergeRequest,
+  MergeResult,
   NewDeployment,
   NewPullRequest,
   Proposed,

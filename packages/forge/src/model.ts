@@ -161,9 +161,52 @@ export interface Proposed extends PullRequest {
     | { readonly kind: 'merged'; readonly commit: string; readonly into: string }
     | { readonly kind: 'conflict' }
     | { readonly kind: 'not-yet' }
+  /** Who has asked GitHub to merge it once it can be; undefined: nobody. */
+  readonly automatic: Mergeability['automatic']
   /** The newest status of the context asked for, on its head; undefined: none. */
   readonly status: LastStatus | undefined
 }
+
+export type MergeMethod = 'squash' | 'merge' | 'rebase'
+
+/** How far an open pull request is from being merged, as GitHub sees it now. */
+export interface Mergeability {
+  readonly id: string
+  readonly head: string
+  /** Head of the branch that it goes into. */
+  readonly base: string
+  /** `unknown` also for what GitHub will think of. */
+  readonly state: 'clean' | 'unstable' | 'blocked' | 'behind' | 'dirty' | 'draft' | 'unknown'
+  /** Who has asked GitHub to merge it once it can be; undefined: nobody. */
+  readonly automatic: { readonly by: Actor | undefined } | undefined
+  /** Whether the repository lets people ask for that. */
+  readonly autoMergeAllowed: boolean
+  /** Methods that the settings and the rules of the branch allow. */
+  readonly methods: readonly MergeMethod[]
+}
+
+export interface MergeRequest {
+  readonly number: number
+  /** The only head that may be merged. */
+  readonly head: string
+  readonly method: MergeMethod
+}
+
+export type MergeResult =
+  | { readonly kind: 'merged'; readonly commit: string | undefined }
+  /** Head or base is another one by now: look again. */
+  | { readonly kind: 'moved' }
+  /** Something has to happen first; `why` in GitHub's words. */
+  | { readonly kind: 'blocked'; readonly why: string }
+  /** It will not go better by itself; `why` in GitHub's words. */
+  | { readonly kind: 'refused'; readonly why: string }
+
+export type AutoMergeResult =
+  | { readonly kind: 'enabled' }
+  | { readonly kind: 'moved' }
+  /** Nothing is missing, so GitHub wants it to be merged outright. */
+  | { readonly kind: 'nothing-missing' }
+  | { readonly kind: 'not-allowed' }
 
 export interface LastStatus {
   /** As `CommitStatus` has it, or what GitHub will think of. */

@@ -5,6 +5,9 @@ export type OperationName =
   | 'list-open-branches'
   | 'list-branches'
   | 'read-pull-request'
+  | 'read-merge'
+  | 'merge'
+  | 'auto-merge'
   | 'list-deployments'
   | 'record-deployment'
   | 'commit'
@@ -35,6 +38,9 @@ export const PERMISSIONS = {
   'list-open-branches': 'pull-requests: read',
   'list-branches': 'contents: read',
   'read-pull-request': 'contents: read, pull-requests: read and statuses: read',
+  'read-merge': 'contents: read and pull-requests: read',
+  merge: 'contents: write',
+  'auto-merge': 'contents: write and pull-requests: write',
   'list-deployments': 'deployments: read',
   'record-deployment': 'deployments: write',
   commit: 'contents: write',

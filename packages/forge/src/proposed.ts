@@ -1,5 +1,6 @@
 import { readActor } from './actor.ts'
 import { type Answer, answerTo } from './answer.ts'
+import { AUTOMATIC, readAutomatic } from './mergeability.ts'
 import type { LastStatus, Proposed } from './model.ts'
 import { nodesOf, readPullRequest } from './pull-request-answer.ts'
 import { draft, inRepository } from './selection.ts'
@@ -38,7 +39,7 @@ function readProposed(
   const doc = draft()
   doc.use('pull')
   const status = `status{context(name:${doc.variable('String!', context)}){state description creator{...A}}}`
-  const pull = `pullRequest(number:${doc.variable('Int!', number)}){...P mergeable potentialMergeCommit{oid parents(first:2){nodes{oid}}}tip:commits(last:1){nodes{commit{oid ${status}}}}files(first:100){${FILES}}}`
+  const pull = `pullRequest(number:${doc.variable('Int!', number)}){...P mergeable ${AUTOMATIC} potentialMergeCommit{oid parents(first:2){nodes{oid}}}tip:commits(last:1){nodes{commit{oid ${status}}}}files(first:100){${FILES}}}`
   const call = doc.query(inRepository(doc, session.repository, pull))
   const what = `read pull request ${number}`
   return session.retry.read(operation('read-pull-request', what), {
@@ -53,6 +54,7 @@ function readProposed(
           branch: answer.at('headRefName').text(),
           fork: answer.at('isCrossRepository').flag(),
           merge: readMerge(answer, whole.head),
+          automatic: readAutomatic(answer),
           status: readStatus(answer, whole.head),
         },
       }

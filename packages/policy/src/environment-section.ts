@@ -130,15 +130,11 @@ function readMerge(fields: Fields<Key>, gates: Gates, problems: ProblemList): 'm
   const entry = fields.get('merge')
   if (entry === undefined) return 'manual'
   const merge = readWord(entry.value, '"merge"', ['manual', 'auto'], problems) ?? 'manual'
-  if (merge === 'auto') {
-    const soaked = gates.soakSeconds >= LEAST_AUTO_SOAK
-    refuseLater('merge: auto', entry.value.offset, soaked, problems)
-    if (!soaked) {
-      problems.add(
-        entry.value.offset,
-        '"merge" auto needs a soak of at least 10m; add gates: { soak: 10m }',
-      )
-    }
+  if (merge === 'auto' && gates.soakSeconds < LEAST_AUTO_SOAK) {
+    problems.add(
+      entry.value.offset,
+      '"merge" auto needs a soak of at least 10m; add gates: { soak: 10m }',
+    )
   }
   return merge
 }

@@ -154,12 +154,24 @@ environments:
   )
 })
 
+describe('what is merged by itself', () => {
+  test.each([
+    ['', 'manual', 'until-approved'],
+    ['merge: manual', 'manual', 'until-approved'],
+    ['merge: auto, gates: { soak: 10m }', 'auto', 'always'],
+    ['merge: auto, supersede: until-approved, gates: { soak: 1h }', 'auto', 'until-approved'],
+  ])('with %j is %s, and a newer release replaces it %s', (fields, merge, supersede) => {
+    const parsed = parsePolicy(prodWith(fields), 'policy.yaml')
+    const prod = parsed.kind === 'ok' ? parsed.policy.environments[1] : undefined
+    expect([prod?.merge, prod?.supersede]).toEqual([merge, supersede])
+  })
+})
+
 describe('what the policy can say and nothing carries out yet', () => {
   test('is refused, each in its place, for the full example of the design', () => {
     const later = (what: string, way: string) =>
       `"${what}" is not carried out by this version yet; ${way}`
     expect(problemsOf(fixture('every-key'))).toEqual([
-      `policy.yaml:12:12 ${later('merge: auto', 'use "manual"')}`,
       `policy.yaml:26:7 ${later('gates.tests', 'remove it, and run the workflow by hand before you approve')}`,
       `policy.yaml:27:7 ${later('gates.approvals', 'remove it, and require reviews in a ruleset of the branch')}`,
     ])
@@ -169,7 +181,6 @@ describe('what the policy can say and nothing carries out yet', () => {
     ['batch: true', '4:58', '"batch"'],
     ['batch: { groups: { shop: [cart, checkout] } }', '4:58', '"batch"'],
     ['unproven: { then: open }', '4:76', '"unproven.then: open"'],
-    ['merge: auto, gates: { soak: 10m }', '4:65', '"merge: auto"'],
   ])('is refused: %s', (fields, at, what) => {
     expect(problemsOf(prodWith(fields))[0]).toContain(
       `policy.yaml:${at} ${what} is not carried out by this version yet; `,

@@ -39,6 +39,17 @@ export {
 export { heldName } from './holds.ts'
 export { describeDay, describeInstant } from './instant.ts'
 export {
+  type AskedBy,
+  type Judged,
+  type MergeFacts,
+  type MergeStep,
+  type MergeWay,
+  mergeStep,
+  mergeWish,
+  mustWithdraw,
+  type Wish,
+} from './merge-step.ts'
+export {
   type BranchKind,
   bumpBranch,
   bumpCommit,

@@ -168,6 +168,8 @@ function stepWord({ operation, plan: { step } }: EdgeLine): string {
       return step.kind === 'move' ? '**moved**' : '**mended**'
     case 'committed':
       return '**committed**'
+    case 'merged':
+      return '**merged**'
     case 'closed':
       return '**closed**'
     case 'started':

@@ -33,12 +33,23 @@ export function gateSection(
   )
   return paragraphs([
     table(['pull request', 'gate', 'why'], rows),
+    mergeLines(reports.slice(0, most), site),
     rest > 0 ? `And ${count(rest, 'more pull request')}.` : undefined,
     gates.length === 0
       ? undefined
       : table(['pull request', 'service', 'environment', 'gate', 'state'], gates),
     notesBox(warnings.slice(0, most)),
   ])
+}
+
+/** What became of each merge, a line each. */
+function mergeLines(reports: readonly GateReport[], site: Site): string | undefined {
+  const told = reports.flatMap(({ number, url, merge }) =>
+    merge === undefined
+      ? []
+      : [`${link(`#${number}`, url, site)} ${sentence(text(merge.words, 500))}`],
+  )
+  return told.length < 2 ? told[0] : told.map((line) => `- ${line}`).join('\n')
 }
 
 function gateRows({ number, url, services }: GateReport, site: Site, now: string): string[][] {

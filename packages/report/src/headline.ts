@@ -56,6 +56,8 @@ function withoutPullRequests(summary: RunSummary): string {
       return 'Pull request updated'
     case 'committed':
       return 'Committed'
+    case 'merged':
+      return 'Pull request merged'
     case 'closed':
       return 'Pull request closed'
     case 'started':
@@ -68,11 +70,13 @@ function withoutPullRequests(summary: RunSummary): string {
 }
 
 function planned(summary: RunSummary): string {
-  const { services, reverts, bump, hold, records, operation } = summary
+  const { services, reverts, bump, hold, records, gates, operation } = summary
   const edges = services.flatMap((service) => service.edges)
   const kinds = [...edges.map(({ plan }) => plan.step.kind), ...reverts.map(({ step }) => step)]
   const writes = kinds.filter(isWrite).length
   if (writes > 0) return `${count(writes, 'pull request')} would change`
+  const merges = gates.filter(({ merge }) => merge?.planned === true).length
+  if (merges > 0) return `${count(merges, 'pull request')} would be merged`
   if (operation === 'refused') return 'refused'
   if (operation === 'started') return 'a workflow would be started'
   const pins = bump?.changes.length ?? 0

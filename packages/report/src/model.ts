@@ -132,6 +132,7 @@ export type Operation =
   | 'created'
   | 'updated'
   | 'committed'
+  | 'merged'
   | 'closed'
   | 'deferred'
   | 'refused'
@@ -281,6 +282,15 @@ export interface GateReport {
   readonly state: GateStatus
   /** The status's one line, as plain text. */
   readonly line: string
+  /** What became of its merge; undefined: it is not ours to merge. */
+  readonly merge:
+    | {
+        /** To be read after `#5 `, as plain text. */
+        readonly words: string
+        /** Whether a dry run has left it out. */
+        readonly planned: boolean
+      }
+    | undefined
   readonly services: readonly ServiceVerdict[]
 }
 

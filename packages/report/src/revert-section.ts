@@ -43,6 +43,8 @@ function word({ operation, step }: RevertLine): string {
       return '**closed**'
     case 'committed':
       return '**committed**'
+    case 'merged':
+      return '**merged**'
     case 'refused':
       return '**refused**'
     case 'deferred':

@@ -1,0 +1,80 @@
+import { readActor } from './actor.ts'
+import { type Answer, answerTo } from './answer.ts'
+import type { Mergeability, MergeMethod } from './model.ts'
+import { nodesOf } from './pull-request-answer.ts'
+import { draft, inRepository } from './selection.ts'
+import { operation, type Session } from './session.ts'
+
+/** Who has asked GitHub to merge a pull request by itself; `A` must be in use. */
+export const AUTOMATIC = 'autoMergeRequest{enabledBy{...A}}'
+
+const METHODS = ['squash', 'merge', 'rebase'] as const satisfies readonly MergeMethod[]
+
+const SETTINGS = {
+  squash: 'squashMergeAllowed',
+  merge: 'mergeCommitAllowed',
+  rebase: 'rebaseMergeAllowed',
+} as const
+
+/** How far a pull request into `branch` is from being merged; one request. */
+export function mergeability(
+  session: Session,
+  { number, branch }: { readonly number: number; readonly branch: string },
+): Promise<Mergeability> {
+  const doc = draft()
+  doc.use('actor')
+  const pull = `pullRequest(number:${doc.variable('Int!', number)}){id headRefOid isDraft mergeStateStatus ${AUTOMATIC}}`
+  const rules =
+    'rules(first:100){nodes{type parameters{...on PullRequestParameters{allowedMergeMethods}}}}'
+  const ref = `ref(qualifiedName:${doc.variable('String!', `refs/heads/${branch}`)}){target{oid}${rules}}`
+  const settings = `autoMergeAllowed ${Object.values(SETTINGS).join(' ')}`
+  const call = doc.query(inRepository(doc, session.repository, `${settings} ${ref}${pull}`))
+  const what = `see whether pull request ${number} can be merged`
+  return session.retry.read(operation('read-merge', what), {
+    send: () => session.wire.graphql(call),
+    accept: (data) => {
+      const repository = answerTo(what, data).at('repository')
+      const answer = repository.at('pullRequest')
+      return {
+        id: answer.at('id').text(),
+        head: answer.at('headRefOid').oid(),
+        base: repository.at('ref').at('target').at('oid').oid(),
+        state: answer.at('isDraft').flag() ? 'draft' : readState(answer),
+        automatic: readAutomatic(answer),
+        autoMergeAllowed: repository.at('autoMergeAllowed').flag(),
+        methods: readMethods(repository),
+      }
+    },
+  })
+}
+
+/** Who has asked GitHub to merge it by itself. */
+export function readAutomatic(pull: Answer): Mergeability['automatic'] {
+  const request = pull.at('autoMergeRequest').maybe()
+  return request === undefined ? undefined : { by: readActor(request.at('enabledBy')) }
+}
+
+const STATES: ReadonlyMap<string, Mergeability['state']> = new Map([
+  ['CLEAN', 'clean'],
+  // Hooks of a server run before the merge; nothing is missing.
+  ['HAS_HOOKS', 'clean'],
+  ['UNSTABLE', 'unstable'],
+  ['BLOCKED', 'blocked'],
+  ['BEHIND', 'behind'],
+  ['DIRTY', 'dirty'],
+  ['DRAFT', 'draft'],
+])
+
+function readState(pull: Answer): Mergeability['state'] {
+  return STATES.get(pull.at('mergeStateStatus').text()) ?? 'unknown'
+}
+
+/** What the settings allow, unless a rule of the branch takes more of it away. */
+function readMethods(repository: Answer): readonly MergeMethod[] {
+  const allowed = METHODS.filter((method) => repository.at(SETTINGS[method]).flag())
+  const lists = nodesOf(repository.at('ref').at('rules')).flatMap((rule) => {
+    const list = rule.at('parameters').maybe()?.at('allowedMergeMethods').maybe()
+    return list === undefined ? [] : [list.items().map((item) => item.text().toLowerCase())]
+  })
+  return allowed.filter((method) => lists.every((list) => list.includes(method)))
+}
