@@ -19,8 +19,8 @@ export const DELIVERING: readonly Mutant[] = [
   {
     name: 'a sweep reads every overlay twice',
     file: `${DELIVERY}/src/sweep-service.ts`,
-    original: 'known: fresh ? undefined : known',
-    mutated: 'known: fresh ? known : undefined',
+    original: 'fresh ? undefined : known',
+    mutated: 'fresh ? known : undefined',
     killedBy: {
       test: 'test/scenario/one-and-others.test.ts',
       name: 'a sweep reads no file again that it has compared already',
@@ -83,15 +83,15 @@ export const DELIVERING: readonly Mutant[] = [
     harm: 'the lock of two runs on one branch is another than the one that was read',
   },
   {
-    name: 'whoever is called like the recorder writes records',
+    name: 'whoever writes deployments writes records',
     file: `${DELIVERY}/src/records.ts`,
-    original: 'if (creator?.id !== base.recorder) continue',
-    mutated: 'if (creator?.login !== base.viewer.login) continue',
+    original: 'if (creator?.id !== recorder || key === undefined) return []',
+    mutated: 'if (creator === undefined || key === undefined) return []',
     killedBy: {
       test: `${DELIVERY}/test/accepted-records.test.ts`,
       name: 'records count only where the recorder wrote them',
     },
-    harm: 'an account renamed to what ours was called can prove any release',
+    harm: 'anybody who can write deployments can prove any release',
   },
   {
     name: 'without a list of reporters everybody may report',

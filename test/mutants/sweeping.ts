@@ -60,7 +60,7 @@ export const SWEEPING: readonly Mutant[] = [
   {
     name: 'one rate limit ends a sweep without a report',
     file: 'packages/delivery/src/sweep-each.ts',
-    original: "if (isEnough(error)) enough = 'GitHub takes no more for now'",
+    original: "if (isEnough(error)) sweeping.enough = 'GitHub takes no more for now'",
     mutated: 'if (isEnough(error)) throw error',
     killedBy: {
       test: 'test/scenario/paced.test.ts',

@@ -104,7 +104,7 @@ test('a sweep that GitHub has had enough of tells what it came to', async () => 
 
 test('a sweep of many leaves events a quarter of what GitHub lets the identity ask in an hour', async () => {
   await using scene = await allAhead()
-  scene.budget(1_300)
+  scene.budget(1_262)
   const first = await swept(scene)
   expect(first.services.length).toBeGreaterThan(10)
   expect(first.left).toEqual({

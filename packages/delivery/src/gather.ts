@@ -1,4 +1,5 @@
 import type { Files, Located } from '@fluxgate/documents'
+import type { ReadAnswer } from '@fluxgate/forge'
 import type { Environment } from '@fluxgate/policy'
 import { promotionBranch, type ServiceFacts, type ServiceRecord } from '@fluxgate/promotion'
 import { branchFacts } from './branch-facts.ts'
@@ -7,11 +8,11 @@ import { environmentFacts } from './environment-facts.ts'
 import type { Forge } from './forge-port.ts'
 import { locateAll } from './locate-overlays.ts'
 import { pullRequestFacts } from './pull-request-facts.ts'
-import { deepened, type Reading, readAll, readingOf } from './read-service.ts'
-import { readRecords } from './records.ts'
+import { deepened, type Reading, readingOf, type WantedRead, wantedRead } from './read-service.ts'
+import { type ReadRecords, readRecords } from './records.ts'
 import { recordsSince } from './records-since.ts'
 import type { Base } from './repository.ts'
-import { filesAt, filesOf, layered } from './view.ts'
+import { filesAt, filesOf, layered, type ReadFiles } from './view.ts'
 
 /** Everything read for one service: the facts of its plan, and what is needed to edit its files. */
 export interface Gathered {
@@ -42,36 +43,71 @@ export interface GatherRequest {
   readonly known?: Files | undefined
 }
 
+type GatherPorts = { readonly forge: Forge; readonly clock: Clock }
+
 /** Reads all that a plan for one service is made from, at one commit: one request for Git and pull requests, one for records. */
 export async function gather(
-  ports: { readonly forge: Forge; readonly clock: Clock },
+  ports: GatherPorts,
   base: Base,
   request: GatherRequest,
 ): Promise<Gathered> {
-  const { forge, clock } = ports
-  const { key } = request
+  const { forge } = ports
+  const needed = neededFor(base, request)
+  const at = { commit: base.commit, into: base.branch }
+  const answer = await forge.read({ ...at, ...needed.wanted })
+  const described = await describe(ports, base, needed, answer, filesAt(forge, base.commit))
+  if (request.records === false) return described.gathered
+  return described.about(await readRecords(forge, base, request.key, described.since))
+}
+
+/** What one service's facts take. */
+export interface Needed {
+  readonly request: GatherRequest
+  readonly known: Files
+  readonly readings: readonly Reading[]
+  readonly branches: readonly { readonly environment: string; readonly name: string }[]
+  readonly wanted: WantedRead
+}
+
+/** What has to be read for one service; nothing is. */
+export function neededFor({ policy }: Pick<Base, 'policy'>, request: GatherRequest): Needed {
+  const { key, targets, depth } = request
   const branchOf = request.branchOf ?? promotionBranch
   const known: Files = request.known ?? new Map()
-  const readings = base.policy.environments.map((environment) =>
-    readingOf(base.policy, environment, key, request.environments.includes(environment)),
+  const readings = policy.environments.map((environment) =>
+    readingOf(policy, environment, key, request.environments.includes(environment)),
   )
-  const watched = (request.watched ?? []).filter((one) => !request.targets.includes(one))
-  const branches = [...request.targets, ...watched].map(({ name }) => ({
+  const watched = (request.watched ?? []).filter((one) => !targets.includes(one))
+  const branches = [...targets, ...watched].map(({ name }) => ({
     environment: name,
     name: branchOf(name, key),
   }))
-  const answer = await readAll(forge, base.commit, {
-    key,
-    readings,
-    branches,
-    depth: request.depth,
-    into: base.branch,
-    known,
-  })
+  const wanted = wantedRead({ key, readings, branches, depth, known })
+  return { request, known, readings, branches, wanted }
+}
+
+/** Facts that lack the records yet. */
+export interface Described {
+  /** As they are without any record. */
+  readonly gathered: Gathered
+  /** Records written before that moment say nothing of it; undefined: any may. */
+  readonly since: string | undefined
+  about(records: ReadRecords): Gathered
+}
+
+/** The facts of one service from what was read for it; `read` is asked for files that overlays lead to. */
+export async function describe(
+  { forge, clock }: GatherPorts,
+  base: Base,
+  { request, known, readings, branches }: Needed,
+  answer: ReadAnswer,
+  read: ReadFiles,
+): Promise<Described> {
+  const { key } = request
   const { located, files } = await locateAll(
-    filesAt(forge, base.commit),
+    read,
     readings.map((reading) => reading.request),
-    layered(known, filesOf(answer.nodes)),
+    answer.nodes.size === 0 ? known : layered(known, filesOf(answer.nodes)),
   )
   const at = { commit: base.commit, into: base.branch }
   const histories = await deepened(forge, at, readings, answer.histories, request.depth)
@@ -85,16 +121,9 @@ export async function gather(
       key,
       files,
       histories,
-      nodes: answer.nodes,
       neighbours: neighbours.map(([other, located]) => ({ name: other, located })),
     })
   })
-  const whole = request.records === 'whole'
-  const since = recordsSince(base.policy, environments, whole ? [] : request.targets)
-  const records =
-    request.records !== false
-      ? await readRecords(forge, base, key, since)
-      : { records: [], cut: undefined }
   const pullRequests = answer.branches.flatMap((branch, index) => {
     const environment = branches[index]?.environment
     const reading = readings.find((one) => one.environment.name === environment)
@@ -108,12 +137,21 @@ export async function gather(
     now: clock.now().toISOString(),
     recorder: base.recorder,
     environments,
-    records: records.records,
-    recordsCut: records.cut,
+    records: [],
+    recordsCut: undefined,
     pullRequests,
     branches: answer.branches.flatMap((branch) => branchFacts(branch, base.recorder)),
   }
-  return { facts, files, located: byName }
+  const whole = request.records === 'whole'
+  return {
+    gathered: { facts, files, located: byName },
+    since: recordsSince(base.policy, environments, whole ? [] : request.targets),
+    about: ({ records, cut }) => ({
+      facts: { ...facts, records, recordsCut: cut },
+      files,
+      located: byName,
+    }),
+  }
 }
 
 /** The same with records of this run, which a read may not show yet. */

@@ -14,16 +14,15 @@ export function concerned(base: Base, targets: readonly Environment[]): readonly
   return base.policy.environments.filter(({ name }) => names.has(name))
 }
 
-/** Reads everything that promotions of one service into `targets` are decided on. */
-export function gatherPromotion(
-  ports: Ports,
+/** What has to be read for promotions of one service into `targets`. */
+export function promotionRequest(
   base: Base,
   key: string,
   targets: readonly Environment[],
   more: Partial<Pick<GatherRequest, 'environments' | 'depth' | 'known' | 'watched'>> = {},
-): Promise<Gathered> {
+): GatherRequest {
   const environments = new Set([...concerned(base, targets), ...(more.environments ?? [])])
-  return gather(ports, base, {
+  return {
     key,
     environments: base.policy.environments.filter((environment) => environments.has(environment)),
     targets,
@@ -31,7 +30,18 @@ export function gatherPromotion(
     records: true,
     known: more.known,
     watched: more.watched,
-  })
+  }
+}
+
+/** Reads everything that promotions of one service into `targets` are decided on. */
+export function gatherPromotion(
+  ports: Ports,
+  base: Base,
+  key: string,
+  targets: readonly Environment[],
+  more: Parameters<typeof promotionRequest>[3] = {},
+): Promise<Gathered> {
+  return gather(ports, base, promotionRequest(base, key, targets, more))
 }
 
 /** What came of one edge, and the version that its target pinned before. */

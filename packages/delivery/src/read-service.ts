@@ -1,5 +1,5 @@
 import type { Files, LocateRequest } from '@fluxgate/documents'
-import type { HistoryPage, ReadAnswer } from '@fluxgate/forge'
+import type { HistoryPage, ReadRequest } from '@fluxgate/forge'
 import { type Environment, holdsPath, type Policy } from '@fluxgate/policy'
 import type { Forge } from './forge-port.ts'
 import { likelyBases, locateRequest, overlayRoots } from './locate-overlays.ts'
@@ -29,35 +29,23 @@ export function readingOf(
   return { environment, request, roots: overlayRoots(request), whole }
 }
 
-/** One request: overlays, what they probably build on, holds, histories, branches with their pull requests. */
-export function readAll(
-  forge: Pick<Forge, 'read'>,
-  commit: string,
-  wanted: {
-    readonly key: string
-    readonly readings: readonly Reading[]
-    readonly branches: readonly { readonly environment: string; readonly name: string }[]
-    readonly depth: number
-    /** The branch that Flux reads. */
-    readonly into: string
-    /** Files at `commit` that need not be read. */
-    readonly known: Files
-  },
-): Promise<ReadAnswer> {
-  const { readings, key } = wanted
+/** What is read of one service at one commit. */
+export type WantedRead = Pick<ReadRequest, 'paths' | 'histories' | 'branches'>
+
+/** What one service takes: overlays, what they probably build on, holds, histories, branches with their pull requests. */
+export function wantedRead(wanted: {
+  readonly key: string
+  readonly readings: readonly Reading[]
+  readonly branches: readonly { readonly environment: string; readonly name: string }[]
+  readonly depth: number
+  /** Files at that commit that need not be read. */
+  readonly known: Files
+}): WantedRead {
+  const { readings, key, known } = wanted
   const whole = readings.filter((reading) => reading.whole)
-  const overlays = readings.map(({ environment, request }) => ({
-    name: environment.name,
-    overlays: request.overlays,
-  }))
-  const unread = [
-    ...readings.flatMap(({ request, roots }) => [...request.overlays, ...roots]),
-    ...likelyBases(overlays),
-  ].filter((path) => !wanted.known.has(path))
   const holds = whole.map(({ environment }) => holdsPath(environment.name, key))
-  const paths = new Set([...unread, ...holds])
-  return forge.read({
-    commit,
+  const paths = new Set([...overlaysOf(readings), ...holds].filter((path) => !known.has(path)))
+  return {
     paths: [...paths],
     histories: whole.flatMap(({ roots }) =>
       roots.map((path) => ({
@@ -66,12 +54,23 @@ export function readAll(
         after: undefined,
       })),
     ),
-    into: wanted.into,
     branches: wanted.branches.map(({ environment, name }) => ({
       name,
       paths: readings.find((reading) => reading.environment.name === environment)?.roots ?? [],
     })),
-  })
+  }
+}
+
+/** Overlays, and what they probably build on. */
+function overlaysOf(readings: readonly Reading[]): readonly string[] {
+  const overlays = readings.map(({ environment, request }) => ({
+    name: environment.name,
+    overlays: request.overlays,
+  }))
+  return [
+    ...readings.flatMap(({ request, roots }) => [...request.overlays, ...roots]),
+    ...likelyBases(overlays),
+  ]
 }
 
 /** Reads further pages of histories until each is as deep as wanted, or at its end. */

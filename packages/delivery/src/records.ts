@@ -1,3 +1,4 @@
+import type { Deployment } from '@fluxgate/forge'
 import {
   keyOfTask,
   type NewRecord,
@@ -12,13 +13,19 @@ import type { Base } from './repository.ts'
 /** Pages of 100 that are read at most (design 7.3); what is older is said to be left out. */
 const PAGES = 10
 
+/** Records of one service, and what was left out of them, if anything was. */
+export interface ReadRecords {
+  readonly records: readonly ServiceRecord[]
+  readonly cut: string | undefined
+}
+
 /** The accepted records of one service: those the recorder wrote and that read as records; newest pages first. */
 export async function readRecords(
   forge: Pick<Forge, 'deployments'>,
   base: Base,
   key: string,
   since: string | undefined,
-): Promise<{ readonly records: readonly ServiceRecord[]; readonly cut: string | undefined }> {
+): Promise<ReadRecords> {
   const records: ServiceRecord[] = []
   for (let page = 1; page <= PAGES; page += 1) {
     const { deployments, more } = await forge.deployments({
@@ -26,17 +33,26 @@ export async function readRecords(
       environment: undefined,
       page,
     })
-    for (const { id, environment, createdAt, creator, payload } of deployments) {
-      if (creator?.id !== base.recorder) continue
-      const record = parseRecord(payload, { id, environment, key, createdAt })
-      if (record.kind !== 'unreadable') records.push(record)
-    }
+    records.push(...acceptedIn(deployments, base))
     const oldest = deployments.at(-1)?.createdAt
     if (!more || (since !== undefined && oldest !== undefined && isBefore(oldest, since))) {
       return { records, cut: undefined }
     }
   }
   return { records, cut: `records older than the newest ${PAGES * 100} were not read` }
+}
+
+/** Those that the recorder wrote and that read as records. */
+export function acceptedIn(
+  deployments: readonly Deployment[],
+  { recorder }: Pick<Base, 'recorder'>,
+): readonly ServiceRecord[] {
+  return deployments.flatMap(({ id, environment, task, createdAt, creator, payload }) => {
+    const key = keyOfTask(task)
+    if (creator?.id !== recorder || key === undefined) return []
+    const record = parseRecord(payload, { id, environment, key, createdAt })
+    return record.kind === 'unreadable' ? [] : [record]
+  })
 }
 
 /** Pages of the newest records of an environment in which a sweep looks for what failed there. */
@@ -51,12 +67,7 @@ export async function newestRecords(
   const records: ServiceRecord[] = []
   for (let page = 1; page <= NEWEST_PAGES; page += 1) {
     const answer = await forge.deployments({ task: undefined, environment, page })
-    for (const { id, task, createdAt, creator, payload } of answer.deployments) {
-      const key = keyOfTask(task)
-      if (creator?.id !== base.recorder || key === undefined) continue
-      const record = parseRecord(payload, { id, environment, key, createdAt })
-      if (record.kind !== 'unreadable') records.push(record)
-    }
+    records.push(...acceptedIn(answer.deployments, base))
     if (!answer.more) break
   }
   return records

@@ -34,16 +34,14 @@ export async function* unsettledOf(
   base: Base,
   own: readonly ServiceRecord[] | undefined,
   looking: Looking,
-): AsyncGenerator<ToSweep> {
+): AsyncGenerator<readonly ToSweep[]> {
   const { keys, targets, open, failed } = looking
   for (let from = 0; from < keys.length; ) {
     const some = keys.slice(from, from + (await files.together(keys.length - from)))
     from += some.length
     const busy = await unsettled(files.read, base, targets, some, open, failed)
     looking.settled += some.length - busy.keys.length
-    for (const key of busy.keys) {
-      yield { key, records: recordsOf(own, key), known: busy.files }
-    }
+    yield busy.keys.map((key) => ({ key, records: recordsOf(own, key), known: busy.files }))
   }
 }
 

@@ -1,11 +1,11 @@
 import type { Files } from '@fluxgate/documents'
 import type { ForgeError } from '@fluxgate/forge'
 import type { Environment } from '@fluxgate/policy'
-import type { ServiceRecord } from '@fluxgate/promotion'
-import { type Gathered, withRecords } from './gather.ts'
+import { failingIn, planEdge, type ServiceRecord, type Step } from '@fluxgate/promotion'
+import { type Gathered, type GatherRequest, gather, withRecords } from './gather.ts'
 import { type Attempt, untilWon } from './lost-race.ts'
 import type { Ports, RunFacts } from './ports.ts'
-import { gatherPromotion, type PromotedEdge, promoteInto } from './promote.ts'
+import { type PromotedEdge, promoteInto, promotionRequest } from './promote.ts'
 import { type Base, openRepository } from './repository.ts'
 import { type Reverted, revertFailed } from './revert-failed.ts'
 
@@ -58,11 +58,52 @@ export async function sweepService(
     }
     const at = base
     base = undefined
-    const more = { known: fresh ? undefined : known, environments: scope.reverting }
-    const read = await gatherPromotion(ports, at, key, scope.targets, more)
+    const read = await gather(ports, at, sweepRequest(at, key, scope, fresh ? undefined : known))
     return promoteAll(ports, run, at, withRecords(read, records), scope)
   })
   return { key, ...(swept ?? OVERTAKEN) }
+}
+
+/** What is read of a service that is swept. */
+export function sweepRequest(
+  base: Base,
+  key: string,
+  { targets, reverting }: Scope,
+  known: Files | undefined,
+): GatherRequest {
+  return promotionRequest(base, key, targets, { known, environments: reverting })
+}
+
+/** What a sweep comes to for a service of which nothing is to be written, by facts as they were read; undefined: something is. */
+export async function atRest(
+  ports: Ports,
+  run: RunFacts,
+  base: Base,
+  gathered: Gathered,
+  scope: Scope,
+): Promise<Omit<SweptService, 'key'> | undefined> {
+  const { facts } = gathered
+  const acts =
+    (!run.dryRun && scope.targets.some(({ name }) => writes(planEdge(facts, name).step))) ||
+    scope.reverting.some((environment) => failingIn(facts, environment) !== undefined)
+  if (acts) return undefined
+  const swept = await promoteAll(ports, run, base, gathered, scope)
+  return swept.kind === 'done' ? swept.result : undefined
+}
+
+function writes({ kind }: Step): boolean {
+  switch (kind) {
+    case 'open':
+    case 'move':
+    case 'touch':
+    case 'close':
+      return true
+    case 'none':
+    case 'keep':
+    case 'defer':
+    case 'refuse':
+      return false
+  }
 }
 
 const OVERTAKEN = { edges: [], reverted: [], deferred: true, trouble: undefined, nowhere: false }

@@ -14,13 +14,14 @@ import { ourPullRequests } from './our-pull-requests.ts'
 import type { Ports, RunFacts } from './ports.ts'
 import { concerned } from './promote.ts'
 import { proposeForRepository } from './propose.ts'
+import { openRecordBook, type RecordBook } from './record-book.ts'
 import { type Base, openRepository, whyNotRecorder } from './repository.ts'
 import { whyNoServices } from './service-keys.ts'
 import { LEFT_TO_EVENTS, sweepEach } from './sweep-each.ts'
 import { sweepFiles } from './sweep-files.ts'
 import { inTurn, recordsOf, unsettledOf } from './sweep-order.ts'
 import { allServices, lastFailedIn, scopeOf } from './sweep-scope.ts'
-import type { SweptService } from './sweep-service.ts'
+import type { Scope, SweptService } from './sweep-service.ts'
 import { isEnough } from './trouble.ts'
 import { filesAt } from './view.ts'
 
@@ -98,12 +99,11 @@ async function sweepNamed(
 ): Promise<Swept> {
   const scope = scopeOf(base, request)
   const wanted = request.services.map((key) => ({ key, records: recordsOf(request.records, key) }))
-  const { services, enough } = await sweepEach(ports, run, base, scope, wanted)
+  const read = filesAt(ports.forge, base.commit)
+  const sources = { read, book: bookOf(ports, base, scope) }
+  const { services, enough } = await sweepEach(ports, run, base, scope, [wanted], sources)
   const lost = services.filter(({ nowhere }) => nowhere).map(({ key }) => key)
-  const known =
-    lost.length === 0
-      ? []
-      : (await allServices(filesAt(ports.forge, base.commit), base.policy.environments)).keys
+  const known = lost.length === 0 ? [] : (await allServices(read, base.policy.environments)).keys
   return {
     kind: 'swept',
     base,
@@ -128,15 +128,18 @@ async function sweepEverything(
   const open = await ourPullRequests(ports.forge, base)
   await using files = sweepFiles(ports, base)
   const failed = await lastFailedIn(ports, base, scope.reverting)
-  const environments = new Set([...concerned(base, targets), ...scope.reverting])
-  const there = await allServices(files.read, [...environments])
+  const there = await allServices(files.read, environmentsOf(base, scope))
   const keys = new Set(there.keys)
   for (const { key, environment } of open) {
     if (key !== undefined && targets.some(({ name }) => name === environment)) keys.add(key)
   }
   const looking = { keys: inTurn([...keys].sort(), ports.clock), targets, open, failed, settled: 0 }
   const wanted = unsettledOf(files, base, request.records, looking)
-  const { services, enough } = await sweepEach(ports, run, base, scope, wanted, LEFT_TO_EVENTS)
+  const sources = { read: files.read, book: bookOf(ports, base, scope) }
+  const { services, enough } = await sweepEach(
+    ...([ports, run, base, scope] as const),
+    ...([wanted, sources, LEFT_TO_EVENTS] as const),
+  )
   const all = request.from.length + request.to.length === 0
   const whole = all && enough === undefined
   const orphans = whole ? await settleOrphans(ports.forge, run, base, open) : []
@@ -160,6 +163,15 @@ async function sweepEverything(
     gates,
     unknown: [],
   }
+}
+
+function environmentsOf(base: Base, { targets, reverting }: Scope): readonly Environment[] {
+  return [...new Set([...concerned(base, targets), ...reverting])]
+}
+
+function bookOf({ forge }: Ports, base: Base, scope: Scope): RecordBook {
+  const names = environmentsOf(base, scope).map(({ name }) => name)
+  return openRecordBook(forge, base, names)
 }
 
 function leftOf(services: number, why: string | undefined): Swept['left'] {

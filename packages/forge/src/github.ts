@@ -45,6 +45,7 @@ import type { Session } from './session.ts'
 import { type StartRequest, start } from './start.ts'
 import { setStatus } from './statuses.ts'
 import { isTeamMember } from './teams.ts'
+import { usedBranches } from './used-branches.ts'
 import { createWire } from './wire.ts'
 import {
   defaultBranch,
@@ -59,6 +60,7 @@ export interface GitHubForge {
   read(request: ReadRequest): Promise<ReadAnswer>
   openBranches(prefixes: readonly string[]): Promise<readonly OpenBranch[]>
   branchesUnder(prefix: string, into: string): Promise<readonly BranchHead[]>
+  usedBranches(names: readonly string[]): Promise<ReadonlySet<string>>
   /** The share of an hour's requests that is left, 0 to 1; as GitHub said last. */
   allowance(): number
   deployments(request: DeploymentsRequest): Promise<DeploymentPage>
@@ -125,6 +127,7 @@ export function createGitHubForge(options: GitHubForgeOptions): GitHubForge {
     read: (request) => read(session, request),
     openBranches: (prefixes) => openBranches(session, prefixes),
     branchesUnder: (prefix, into) => branchesUnder(session, prefix, into),
+    usedBranches: (names) => usedBranches(session, names),
     allowance: () => session.wire.allowance(),
     deployments: (request) => deployments(session, request),
     recordDeployment: (deployment) => recordDeployment(session, deployment),

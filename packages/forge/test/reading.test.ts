@@ -630,6 +630,26 @@ test('all branches under a prefix come, over all pages, whether their names repe
   expect(Object.values(JSON.parse(server.received[1]?.body ?? '').variables)).toContain('c1')
 })
 
+test('of many names those are told that are a branch, or of which a pull request was opened, a hundred at once', async () => {
+  const names = Array.from({ length: 101 }, (_, n) => `promote/prod/svc-${n}`)
+  const answer = (used: (index: number) => unknown[], count: number) =>
+    repository(
+      Object.fromEntries(
+        Array.from({ length: count }, (_, n) => [
+          [`b${n}`, n === 3 ? { name: names[n] } : null],
+          [`q${n}`, { nodes: used(n) }],
+        ]).flat(),
+      ),
+    )
+  await using server = await serve([
+    answer((n) => (n === 7 ? [{ number: 5 }] : []), 100),
+    answer(() => [{ number: 6 }], 1),
+  ])
+  const used = await forgeAt(server.url).forge.usedBranches(names)
+  expect([...used]).toEqual(['promote/prod/svc-3', 'promote/prod/svc-7', 'promote/prod/svc-100'])
+  expect(server.received).toHaveLength(2)
+})
+
 test('all open branches of ours come, over all pages', async () => {
   const node = (number: number, headRefName: string, isCrossRepository = false) => ({
     number,

@@ -8,6 +8,7 @@ export function partialForge(methods: Partial<Forge>): Forge {
     read: never('read'),
     openBranches: never('openBranches'),
     branchesUnder: never('branchesUnder'),
+    usedBranches: never('usedBranches'),
     proposed: never('proposed'),
     openInto: never('openInto'),
     checks: never('checks'),
