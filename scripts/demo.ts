@@ -1,6 +1,8 @@
+import { storyClock } from '../test/support/story-clock.ts'
 import { deliveryAct, makeForDelivery } from './demo/delivery-act.ts'
 import { firstAct } from './demo/first-act.ts'
 import { fluxAct, makeFlux } from './demo/flux-act.ts'
+import { REGIONS_EXPECTED, regionsAct, regionsOf } from './demo/regions-act.ts'
 import { detail, heading, line, paint } from './demo/screen.ts'
 import { secondAct } from './demo/second-act.ts'
 import { tally } from './demo/tally.ts'
@@ -32,24 +34,34 @@ async function deliver(): Promise<void> {
 }
 
 async function play(): Promise<void> {
+  const clock = storyClock('2026-11-19T06:00:00Z')
   const stage = await setStage()
+  const regions = { ...(await setStage(regionsOf(clock))), clock }
   try {
     heading('A release travels from dev to prod')
     detail('another GitOps repository: three services in dev and prod, all at 1.4.1')
     await firstAct(stage)
     heading('What goes wrong in real life')
     const broken = await secondAct(stage)
-    const kept = tally(
-      stage,
-      [
-        { service: 'customer-service', version: '1.4.2', state: 'merged' },
-        { service: 'order-service', version: '1.5.0', state: 'open' },
-        { service: 'web-shop', version: '2.0.0', state: 'merged' },
-      ],
-      broken,
-    )
+    heading('Staging and two regions, and a weekend')
+    detail('another repository, in another time: Thursday, 19 November 2026, 07:00 in Berlin')
+    detail('prod-eu and prod-us come after staging: a soak of 4h, then Monday to Thursday, 9 to 16')
+    const late = await regionsAct(regions)
+    const kept = tally([
+      {
+        stage,
+        expected: [
+          { service: 'customer-service', version: '1.4.2', state: 'merged' },
+          { service: 'order-service', version: '1.5.0', state: 'open' },
+          { service: 'web-shop', version: '2.0.0', state: 'merged' },
+        ],
+        broken,
+      },
+      { stage: regions, expected: REGIONS_EXPECTED, broken: late },
+    ])
     process.exitCode = kept ? 0 : 1
   } finally {
     await stage.github[Symbol.asyncDispose]()
+    await regions.github[Symbol.asyncDispose]()
   }
 }

@@ -43,7 +43,7 @@ export function answer(operation: string, reason: string): void {
 /** Added and removed lines of a unified diff, with the lines around them. */
 export function diff(text: string): void {
   for (const each of text.split('\n')) {
-    if (/^(diff|index|---|\+\+\+ \/dev)/.test(each)) continue
+    if (/^(diff|index|new file|---|\+\+\+ \/dev)/.test(each)) continue
     if (each.startsWith('+++')) detail(paint('bold', each.replace('+++ b/', '')))
     else if (each.startsWith('@@')) continue
     else if (each.startsWith('+')) detail(paint('green', each))

@@ -1,8 +1,8 @@
 import type { Service } from '../../test/support/overlays.ts'
 import { detail, step } from './screen.ts'
 import {
-  attest,
   bumpDev,
+  byHand,
   CUSTOMER,
   fluxEvent,
   ORDER,
@@ -80,7 +80,8 @@ async function lost(stage: Stage, must: Must): Promise<void> {
   if (shown !== undefined) detail(`${cells[1]}, ${cells[2]}: ${cells.at(-2)}`)
   must(shown !== undefined, 'a lost event is not visible')
   step('ana', 'looks at dev, and attests it by hand')
-  await attest(stage, SHOP, 'seen working in dev, the event was lost')
+  const reason = 'seen working in dev, the event was lost'
+  await byHand(stage, 'attest', { environment: 'dev', service: SHOP.key, reason })
   await sweep(stage)
   must(openFor(stage, SHOP) !== undefined, 'an attested release was not promoted')
 }
@@ -103,7 +104,7 @@ async function reverted(stage: Stage, must: Must): Promise<void> {
   step('schedule', 'three sweeps later, nobody has proposed it again')
   await sweep(stage)
   await sweep(stage)
-  await sweep(stage, SHOP)
+  await sweep(stage, { service: SHOP })
   must(openFor(stage, SHOP) === undefined, 'a reverted release was proposed again')
 }
 

@@ -6,9 +6,8 @@ import { dispatchEvent, type Story } from '../../test/support/events.ts'
 import { envelope, type GitOps, moment } from '../../test/support/gitops.ts'
 import { baseFiles, overlayFiles, releaseOf, type Service } from '../../test/support/overlays.ts'
 import { type ActionEnd, aRunId, runAction } from '../../test/support/run-action.ts'
+import type { StoryClock } from '../../test/support/story-clock.ts'
 import { answer } from './screen.ts'
-
-const ENVIRONMENTS = ['dev', 'prod'] as const
 
 /** The three services of the story: pinned by chart version, by OCIRepository, and by an image's tag beside the chart's. */
 export const CUSTOMER: Service = { key: 'customer-service', kind: 'chart' }
@@ -19,18 +18,33 @@ export const SHOP: Service = { key: 'web-shop', kind: 'image' }
 export interface Stage {
   readonly github: GitHub
   readonly gitops: GitOps
+  /** The time that everybody lives in; undefined: that of the machine. */
+  readonly clock: StoryClock | undefined
 }
 
-/** Sets the stage: a repository with three services in two environments, all at 1.4.1. */
-export async function setStage(): Promise<Stage> {
-  const github = await startGitHub()
+/** What a repository holds when the curtain rises. */
+export interface Opening {
+  readonly services: readonly Service[]
+  /** What the policy says of each environment. */
+  readonly environments: Readonly<Record<string, string>>
+  readonly clock?: StoryClock
+}
+
+const TWO: Opening = {
+  services: [CUSTOMER, ORDER, SHOP],
+  environments: { dev: '', prod: 'after: [dev]' },
+}
+
+/** Sets the stage: a repository in which every service is at 1.4.1 everywhere; by default three services in dev and prod. */
+export async function setStage({ services, environments, clock }: Opening = TWO): Promise<Stage> {
+  const github = await startGitHub(clock === undefined ? {} : { now: clock.milliseconds })
   const cast = addCast(github)
-  const services = [CUSTOMER, ORDER, SHOP]
   const overlays = services.flatMap((service) => [
     ...baseFiles(service),
-    ...ENVIRONMENTS.flatMap((environment) => [...overlayFiles(environment, service, '1.4.1')]),
+    ...Object.keys(environments).flatMap((name) => [...overlayFiles(name, service, '1.4.1')]),
   ])
-  const files = new Map([['.fluxgate/policy.yaml', policy(cast.reporter.id)], ...overlays])
+  const text = policy(cast.reporter.id, environments)
+  const files = new Map([['.fluxgate/policy.yaml', text], ...overlays])
   const control = await github.createRepository({
     owner: 'acme',
     name: 'gitops',
@@ -38,24 +52,28 @@ export async function setStage(): Promise<Stage> {
     roles: ROLES,
   })
   const gitops = gitOpsOf(github, control, cast, services)
-  return { github, gitops }
+  return { github, gitops, clock }
+}
+
+function inside({ clock }: Stage) {
+  return clock?.inside() ?? {}
 }
 
 /** A service repository's workflow sets a version in dev. */
 export async function bumpDev(stage: Stage, service: Service, version: string): Promise<ActionEnd> {
   const { digest } = releaseOf(service, version)
-  const end = await bump(stage.github, stage.gitops, {
+  const inputs = {
     service: service.key,
     'chart-version': version,
     ...(digest === undefined ? {} : { 'chart-digest': digest }),
     ...(service.kind === 'image' ? { 'image-tag': version } : {}),
-  })
-  return told(end)
+  }
+  return told(await bump(stage.github, stage.gitops, inputs, inside(stage)))
 }
 
 /** What Flux sends of a rollout: a recorded, real payload with this service's names in it. */
 export function fluxEvent(
-  { gitops }: Stage,
+  { gitops, clock }: Stage,
   service: Service,
   version: string,
   more: {
@@ -75,7 +93,7 @@ export function fluxEvent(
       digest: releaseOf(service, version).digest,
       environment,
       cluster: `${environment}-1`,
-      at: moment(Date.now() - (more.secondsAgo ?? 0) * 1000),
+      at: moment((clock?.milliseconds() ?? Date.now()) - (more.secondsAgo ?? 0) * 1000),
     },
     { ...envelope(gitops), ...(more.sender === undefined ? {} : { sender: more.sender }) },
   )
@@ -83,31 +101,40 @@ export function fluxEvent(
 
 /** The built handler takes an event. */
 export async function takeEvent(stage: Stage, event: unknown, quiet = false): Promise<ActionEnd> {
-  const end = await handle(stage.github, stage.gitops, event)
+  const end = await handle(stage.github, stage.gitops, event, inside(stage))
   return quiet ? checked(end) : told(end)
 }
 
 /** The built sweep, of all services or of one. */
-export async function sweep(stage: Stage, service?: Service): Promise<ActionEnd> {
+export async function sweep(
+  stage: Stage,
+  { service, quiet = false }: { readonly service?: Service; readonly quiet?: boolean } = {},
+): Promise<ActionEnd> {
   const inputs = service === undefined ? {} : { service: service.key }
-  return told(await sweepAll(stage.github, stage.gitops, inputs))
+  const end = await sweepAll(stage.github, stage.gitops, inputs, inside(stage))
+  return quiet ? checked(end) : told(end)
 }
 
-/** Ana says by hand that what dev runs works. */
-export async function attest(stage: Stage, service: Service, reason: string): Promise<ActionEnd> {
+/** Ana starts an action by hand. */
+export async function byHand(
+  stage: Stage,
+  action: string,
+  inputs: Readonly<Record<string, string>>,
+): Promise<ActionEnd> {
   const { github, gitops } = stage
   const sender = { id: gitops.ops.id, login: gitops.ops.login, type: 'User' }
   const end = await runAction({
-    action: 'attest',
+    action,
     eventName: 'workflow_dispatch',
     event: { repository: { default_branch: 'main' }, sender },
-    inputs: { token: gitops.token, environment: 'dev', service: service.key, reason },
+    inputs: { token: gitops.token, ...inputs },
     repository: gitops.fullName,
     apiUrl: github.url,
     graphqlUrl: github.graphqlUrl,
     serverUrl: github.url,
     actor: sender.login,
     runId: aRunId(),
+    ...inside(stage),
   })
   return told(end)
 }
@@ -130,14 +157,16 @@ function checked(end: ActionEnd): ActionEnd {
   throw new Error(`an action ended with ${end.exitCode}:\n${end.stdout}${end.stderr}`)
 }
 
-function policy(reporter: number): string {
+function policy(reporter: number, environments: Opening['environments']): string {
+  const said = Object.entries(environments).map(
+    ([name, says]) =>
+      `  ${name}: { overlays: "apps/${name}/{service}"${says === '' ? '' : `, ${says}`} }\n`,
+  )
   return `version: 1
 environments:
-  dev: { overlays: "apps/dev/{service}" }
-  prod: { after: [dev], overlays: "apps/prod/{service}" }
-pins:
+${said.join('')}pins:
   image: [{ tag: image.tag }]
-reporters: [{ id: ${reporter}, environments: [dev, prod] }]
-people: { attest: [acme/ops], override: [acme/ops] }
+reporters: [{ id: ${reporter}, environments: [${Object.keys(environments).join(', ')}] }]
+people: { attest: [acme/ops], override: [acme/ops], hold: [acme/ops] }
 `
 }

@@ -23,6 +23,7 @@ export function addCast(github: GitHub): Cast {
     contents: 'write',
     pull_requests: 'write',
     deployments: 'write',
+    statuses: 'write',
     members: 'read',
   })
   github.addApp('bumper', { contents: 'write' })
