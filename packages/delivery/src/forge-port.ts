@@ -7,6 +7,7 @@ import type {
   CommitResult,
   CommitStatus,
   DeploymentPage,
+  DismissResult,
   Mergeability,
   MergeRequest,
   MergeResult,
@@ -18,6 +19,8 @@ import type {
   ReadRequest,
   RefResult,
   RefUpdate,
+  Repository,
+  SourceCommits,
   Start,
 } from '@fluxgate/forge'
 
@@ -97,6 +100,19 @@ export interface Forge {
   /** Adds labels; those it has already are no trouble. */
   addLabels(request: { readonly number: number; readonly labels: readonly string[] }): Promise<void>
   setStatus(status: CommitStatus): Promise<void>
+  /** Takes back the word of a review; GitHub may leave that to others. */
+  dismissReview(request: {
+    readonly number: number
+    readonly review: number
+    /** People read it beside the review. */
+    readonly message: string
+  }): Promise<DismissResult>
+  /** Who made the commits of a repository, also another one, that `to` has and `from` lacks. */
+  sourceCommits(request: {
+    readonly repository: Repository
+    readonly from: string
+    readonly to: string
+  }): Promise<SourceCommits>
   /** Whether a user is an active member of a team. */
   isTeamMember(request: {
     readonly org: string

@@ -198,5 +198,7 @@ export function isGated({ rules, policy }: Base): boolean {
     ...policy.environments.map((environment) => environment.gates),
     ...policy.services.flatMap((service) => service.gates.map((one) => one.gates)),
   ]
-  return gates.some(({ windows, freezes }) => windows.length + freezes.length > 0)
+  return gates.some(
+    ({ windows, freezes, approvals }) => windows.length + freezes.length + approvals.length > 0,
+  )
 }

@@ -12,6 +12,7 @@ import { deepened, type Reading, readingOf, type WantedRead, wantedRead } from '
 import { type ReadRecords, readRecords } from './records.ts'
 import { recordsSince } from './records-since.ts'
 import type { Base } from './repository.ts'
+import { withReviews } from './reviews.ts'
 import { filesAt, filesOf, layered, type ReadFiles } from './view.ts'
 
 /** Everything read for one service: the facts of its plan, and what is needed to edit its files. */
@@ -130,7 +131,7 @@ export async function describe(
     if (environment === undefined || reading === undefined) return []
     return pullRequestFacts(environment, branch, reading.request, files, base)
   })
-  const facts: ServiceFacts = {
+  const facts = await withReviews(forge, {
     key,
     policy: base.policy,
     base: base.commit,
@@ -141,7 +142,7 @@ export async function describe(
     recordsCut: undefined,
     pullRequests,
     branches: answer.branches.flatMap((branch) => branchFacts(branch, base.recorder)),
-  }
+  })
   const whole = request.records === 'whole'
   return {
     gathered: { facts, files, located: byName },

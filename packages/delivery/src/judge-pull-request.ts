@@ -11,7 +11,9 @@ import {
   pullRequestVerdict,
   reportsWanted,
   type Seen,
+  type ServiceFacts,
   type ServiceVerdict,
+  sourceSpan,
 } from '@fluxgate/promotion'
 import type { Forge } from './forge-port.ts'
 import { locateServices, type Overlays } from './locate-services.ts'
@@ -20,6 +22,7 @@ import type { Ports } from './ports.ts'
 import { gatherPromotion } from './promote.ts'
 import { withReports } from './reports.ts'
 import { type Base, POLICY_PATH } from './repository.ts'
+import { approvalRules, reviewedOf, withAnswers } from './reviews.ts'
 import { bearingOn, type Changed, changedBy, type Touched } from './touched.ts'
 import { filesAt, textAt } from './view.ts'
 
@@ -111,12 +114,13 @@ async function judgeServices(
     const targets = environments.filter(({ after, afterAny }) => after.length + afterAny.length > 0)
     const gathered = await gatherPromotion(ports, base, key, targets, { environments })
     const overlays = await locateServices(filesAt(ports.forge, merged), base.policy, own)
-    const changes = environments.map(({ name }) => ({
+    const plain = environments.map(({ name }) => ({
       environment: name,
       before: seen(gathered.located.get(name), gathered.files),
       after: seenAt(overlays, name, key),
       ours: isOurs(pull, base, promotionBranch(name, key)),
     }))
+    const changes = await reviewedChanges(ports.forge, gathered.facts, pull, plain)
     const wanted = reportsWanted(gathered.facts, changes.flatMap(entranceOf))
     const { facts } = await withReports(ports.forge, gathered, wanted)
     verdicts.push(...changes.map((change) => judgeChange(facts, change)))
@@ -128,6 +132,28 @@ async function judgeServices(
 function entranceOf({ environment, before, after }: PinChange): readonly Entrance[] {
   if (after.kind !== 'pinned' || after.range || isSame(before, after)) return []
   return [{ environment, pins: after.pins }]
+}
+
+/** With what people said, where the policy asks for approvals of what is brought in. */
+async function reviewedChanges(
+  forge: Forge,
+  facts: ServiceFacts,
+  pull: Proposed,
+  changes: readonly PinChange[],
+): Promise<readonly PinChange[]> {
+  const reviewed: PinChange[] = []
+  for (const change of changes) {
+    const pins = entranceOf(change)[0]?.pins
+    const rules = approvalRules(facts, change.environment)
+    if (pins === undefined || rules.length === 0) {
+      reviewed.push(change)
+      continue
+    }
+    const span = () => sourceSpan(facts, change.environment, pins)
+    const all = await withAnswers(forge, reviewedOf(pull, facts.recorder), rules, span)
+    reviewed.push({ ...change, reviewed: all })
+  }
+  return reviewed
 }
 
 function isOurs({ author, fork, branch }: Proposed, { recorder }: Base, ours: string): boolean {

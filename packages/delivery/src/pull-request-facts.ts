@@ -3,6 +3,7 @@ import type { PullRequest } from '@fluxgate/forge'
 import type { PullRequestFacts } from '@fluxgate/promotion'
 import { pinsOf } from './overlay-facts.ts'
 import type { Base } from './repository.ts'
+import { reviewedOf } from './reviews.ts'
 import { filesOf, layered, without } from './view.ts'
 
 /** The pull requests of one branch of ours into the branch that Flux reads, with what the target would pin at their heads. */
@@ -36,6 +37,7 @@ export function pullRequestFacts(
             review.state === 'approved' && review.canWrite && review.commit === pullRequest.head,
         )
         .map((review) => review.author?.login ?? 'somebody'),
+      reviewed: reviewedOf(pullRequest, base.recorder),
       // A label that the repository knew in other letters keeps those; ours are all small.
       labels: pullRequest.labels.map((label) => label.toLowerCase()),
       textBehind: isTextBehind(pullRequest),

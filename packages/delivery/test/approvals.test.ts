@@ -25,6 +25,7 @@ function pullRequest(changes: Partial<PullRequest> = {}): PullRequest {
     labels: ['Promotion'],
     reviews: [],
     commitAuthors: [OURS],
+    commitPeople: [OURS],
     commitCount: 1,
     nodes: new Map(),
     renames: [],
@@ -45,6 +46,7 @@ function factsOf(changes: Partial<PullRequest>) {
 }
 
 const review = (changes: Partial<PullRequest['reviews'][number]> = {}) => ({
+  id: 7,
   author: ANA,
   state: 'approved' as const,
   commit: HEAD,

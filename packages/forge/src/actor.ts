@@ -15,7 +15,8 @@ export function readActor(answer: Answer): Actor | undefined {
 }
 
 /** What `readCommitHand` reads, of a commit. */
-export const COMMIT_HANDS = 'author{email user{databaseId login}}committer{user{databaseId login}}'
+export const COMMIT_HANDS =
+  'author{email user{databaseId login}}committer{email user{databaseId login}}'
 
 /** The account that GitHub makes commits with, in the name of others. */
 const GITHUB_ITSELF = 'web-flow'
@@ -30,6 +31,23 @@ export function readCommitHand(commit: Answer, domain: string): Actor | undefine
     return readUser(committer)
   }
   return readCommitAuthor(commit.at('author'), domain)
+}
+
+/** Who authored and who committed, each once, GitHub itself left out; undefined among them: somebody whom it does not know. */
+export function readCommitPeople(
+  commits: readonly Answer[],
+  domain: string,
+): readonly (Actor | undefined)[] {
+  const people = new Map<number | undefined, Actor | undefined>()
+  for (const commit of commits) {
+    for (const hand of [commit.at('author'), commit.at('committer')]) {
+      if (hand.maybe() === undefined) continue
+      const known = readCommitAuthor(hand, domain)
+      if (known?.login !== GITHUB_ITSELF)
+        people.set(known?.id, known?.id === undefined ? undefined : known)
+    }
+  }
+  return [...people.values()]
 }
 
 function readUser(user: Answer): Actor {

@@ -19,6 +19,7 @@ import type {
   CommitResult,
   CommitStatus,
   DeploymentPage,
+  DismissResult,
   Mergeability,
   MergeRequest,
   MergeResult,
@@ -31,6 +32,7 @@ import type {
   RefResult,
   RefUpdate,
   Repository,
+  SourceCommits,
   Start,
 } from './model.ts'
 import { type OpenBranch, openBranches } from './open-branches.ts'
@@ -40,8 +42,10 @@ import { closePullRequest, openPullRequest, updatePullRequest } from './pull-req
 import { read } from './read.ts'
 import { updateRefs } from './refs.ts'
 import { createRetry } from './retry.ts'
+import { dismissReview } from './reviews.ts'
 import { type RunJob, runJobs, type WorkflowRun, workflowRun } from './runs.ts'
 import type { Session } from './session.ts'
+import { type SourceRequest, sourceCommits } from './source-commits.ts'
 import { type StartRequest, start } from './start.ts'
 import { setStatus } from './statuses.ts'
 import { isTeamMember } from './teams.ts'
@@ -89,6 +93,12 @@ export interface GitHubForge {
     readonly slug: string
     readonly login: string
   }): Promise<boolean>
+  dismissReview(request: {
+    readonly number: number
+    readonly review: number
+    readonly message: string
+  }): Promise<DismissResult>
+  sourceCommits(request: SourceRequest): Promise<SourceCommits>
   defaultBranch(): Promise<string>
   startWorkflow(request: WorkflowRequest): Promise<WorkflowStart>
   workflowRun(id: number): Promise<WorkflowRun>
@@ -147,6 +157,8 @@ export function createGitHubForge(options: GitHubForgeOptions): GitHubForge {
     addLabels: (request) => addLabels(session, request),
     setStatus: (status) => setStatus(session, status),
     isTeamMember: (request) => isTeamMember(session, request),
+    dismissReview: (request) => dismissReview(session, request),
+    sourceCommits: (request) => sourceCommits(session, request),
     defaultBranch: () => defaultBranch(session),
     startWorkflow: (request) => startWorkflow(session, request),
     workflowRun: (id) => workflowRun(session, id),
@@ -186,6 +198,12 @@ function createSession(options: GitHubForgeOptions): Session {
     log,
     restOnly: options.fallback === 'rest',
     domain: domainOf(apiUrl),
-    memory: { repositoryId: undefined, viewerId: undefined, historyPages: new Map() },
+    memory: {
+      repositoryId: undefined,
+      viewerId: undefined,
+      historyPages: new Map(),
+      memberships: new Map(),
+      sources: new Map(),
+    },
   }
 }

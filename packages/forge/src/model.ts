@@ -127,8 +127,10 @@ export interface PullRequest {
   readonly author: Actor | undefined
   readonly closedBy: Actor | undefined
   readonly labels: readonly string[]
-  /** Latest opinionated review of each reviewer: approval or request for changes. */
+  /** Latest opinionated review of each reviewer who can write, 50 at most: approval or request for changes. */
   readonly reviews: readonly {
+    /** undefined: GitHub did not say. */
+    readonly id: number | undefined
     readonly author: Actor | undefined
     readonly state: 'approved' | 'changes-requested' | 'dismissed' | 'commented' | 'pending'
     /** The commit that was reviewed. */
@@ -139,6 +141,8 @@ export interface PullRequest {
   /** Whose each commit of it is; the newest 100 and how many there are. */
   readonly commitAuthors: readonly (Actor | undefined)[]
   readonly commitCount: number
+  /** Authors and committers of those commits, each once; undefined: somebody whom GitHub does not know. */
+  readonly commitPeople: readonly (Actor | undefined)[]
   /** The paths asked for, at its head. */
   readonly nodes: ReadonlyMap<string, TreeNode>
   readonly renames: readonly {
@@ -322,3 +326,24 @@ export interface CommitStatus {
   readonly description: string
   readonly targetUrl: string | undefined
 }
+
+/** Who made the commits between two of a repository. */
+export type SourceCommits =
+  | {
+      readonly kind: 'people'
+      /** Numeric ids of authors, co-authors and committers. */
+      readonly people: readonly number[]
+      /** Names in commits that GitHub knows no account for. */
+      readonly strangers: readonly string[]
+    }
+  /** The second is older than the first. */
+  | { readonly kind: 'behind' }
+  /** There are more than can be read. */
+  | { readonly kind: 'cut'; readonly total: number; readonly most: number }
+  /** The token does not reach the repository, or a commit is gone. */
+  | { readonly kind: 'unreadable'; readonly said: string }
+
+export type DismissResult =
+  | { readonly kind: 'dismissed' }
+  /** Rules of the branch leave it to others; GitHub's words. */
+  | { readonly kind: 'refused'; readonly said: string }

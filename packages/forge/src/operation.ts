@@ -18,6 +18,8 @@ export type OperationName =
   | 'add-labels'
   | 'comment'
   | 'read-checks'
+  | 'dismiss-review'
+  | 'compare-source'
   | 'set-status'
   | 'team-membership'
   | 'read-repository'
@@ -51,6 +53,8 @@ export const PERMISSIONS = {
   'add-labels': 'pull-requests: write',
   comment: 'pull-requests: write',
   'read-checks': 'contents: read, checks: read and statuses: read',
+  'dismiss-review': 'pull-requests: write',
+  'compare-source': 'contents: read on the source repository',
   'set-status': 'statuses: write',
   'team-membership':
     'members: read (an organization permission of a GitHub App; GITHUB_TOKEN can not have it)',

@@ -1,4 +1,4 @@
-import { readActor, readCommitHand } from './actor.ts'
+import { readActor, readCommitHand, readCommitPeople } from './actor.ts'
 import type { Answer } from './answer.ts'
 import type { Actor, PullRequest, TreeNode } from './model.ts'
 
@@ -30,6 +30,10 @@ export function readPullRequest(
     labels: nodesOf(answer.at('labels')).map((label) => label.at('name').text()),
     reviews: nodesOf(answer.at('latestOpinionatedReviews')).map(readReview),
     commitAuthors: nodesOf(commits).map((node) => readCommitHand(node.at('commit'), domain)),
+    commitPeople: readCommitPeople(
+      nodesOf(commits).map((node) => node.at('commit')),
+      domain,
+    ),
     commitCount: commits.at('totalCount').integer(),
     nodes,
     renames: events.filter(isOf('RenamedTitleEvent')).map((event) => ({
@@ -71,11 +75,20 @@ function readState(answer: Answer): PullRequest['state'] {
 
 function readReview(answer: Answer): Review {
   return {
+    id: readNumber(answer.at('fullDatabaseId')),
     author: readActor(answer.at('author')),
     state: readReviewState(answer.at('state')),
     commit: answer.at('commit').maybe()?.at('oid').oid(),
     canWrite: answer.at('authorCanPushToRepository').flag(),
   }
+}
+
+/** GraphQL writes numbers of 64 bits as text. */
+function readNumber(answer: Answer): number | undefined {
+  const text = answer.maybe()?.text() ?? ''
+  return /^[1-9][0-9]{0,15}$/.test(text) && Number.isSafeInteger(Number(text))
+    ? Number(text)
+    : undefined
 }
 
 function readReviewState(answer: Answer): Review['state'] {

@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts'
-import type { Repository } from './model.ts'
+import type { Repository, SourceCommits } from './model.ts'
 import type { Operation, OperationName } from './operation.ts'
 import type { Retry } from './retry.ts'
 import type { GraphqlCall, RestCall, Wire } from './wire.ts'
@@ -24,6 +24,10 @@ export interface Memory {
   viewerId: number | undefined
   /** By path, the most commits of its history to ask for at once; none for those that are not heavy. */
   readonly historyPages: Map<string, number>
+  /** Whether somebody is in a team, by both: asked once in a run, whatever comes of it. */
+  readonly memberships: Map<string, Promise<boolean>>
+  /** Who made commits of a source, by repository and both ends. */
+  readonly sources: Map<string, Promise<SourceCommits>>
 }
 
 /** The repository as people write it. */

@@ -215,6 +215,7 @@ describe('a pull request', () => {
           latestOpinionatedReviews: {
             nodes: [
               {
+                fullDatabaseId: '4000000001',
                 state: 'APPROVED',
                 authorCanPushToRepository: true,
                 author: { login: 'ana', databaseId: 3 },
@@ -282,13 +283,18 @@ describe('a pull request', () => {
           labels: ['promotion'],
           reviews: [
             {
+              id: 4_000_000_001,
               author: { id: 3, login: 'ana' },
               state: 'approved',
               commit: oid('c'),
               canWrite: true,
             },
-            { author: undefined, state: 'dismissed', commit: undefined, canWrite: false },
+            {
+              ...{ id: undefined, author: undefined, state: 'dismissed' },
+              ...{ commit: undefined, canWrite: false },
+            },
           ],
+          commitPeople: [{ id: 3, login: 'ana' }, { id: 7, login: 'fluxgate[bot]' }, undefined],
           commitAuthors: [
             { id: 3, login: 'ana' },
             { id: 7, login: 'fluxgate[bot]' },
@@ -721,4 +727,6 @@ test.each<[number, unknown, boolean]>([
   await using server = await serve([{ status, body }])
   const { forge } = forgeAt(server.url)
   expect(await forge.isTeamMember({ org: 'acme', slug: 'ops', login: 'ana' })).toBe(member)
+  expect(await forge.isTeamMember({ org: 'acme', slug: 'Ops', login: 'Ana' })).toBe(member)
+  expect(server.received).toHaveLength(1)
 })

@@ -471,6 +471,79 @@ test('membership of a team', async () => {
   expect(await forge.isTeamMember({ ...team, login: 'raj' })).toBe(false)
 })
 
+test('an invited member is none yet', async () => {
+  github.addTeam('acme', 'leads', [], ['raj'])
+  expect(await forge.isTeamMember({ org: 'acme', slug: 'leads', login: 'raj' })).toBe(false)
+})
+
+describe('an approval', () => {
+  const approved = async () => {
+    await gitops.commit({ branch: BRANCH, files: { [FILE]: 'version: 1.4.2\n' }, message: 'x' })
+    const { number } = await gitops.openPullRequest({ title: 'x', head: BRANCH, by: 'raj' })
+    return { number, review: gitops.approve(number, 'ana').id }
+  }
+  const dismiss = (at: { readonly number: number; readonly review: number }) =>
+    forge.dismissReview({ ...at, message: 'it was of 1.4.1' })
+
+  test('is read with its number, and dismissed by it, as often as one likes', async () => {
+    const at = await approved()
+    const read = await forge.proposed({ number: at.number, context: 'fluxgate/gate' })
+    expect(read.reviews).toMatchObject([{ id: at.review, state: 'approved', canWrite: true }])
+    expect(await dismiss(at)).toEqual({ kind: 'dismissed' })
+    expect(await dismiss(at)).toEqual({ kind: 'dismissed' })
+    expect(gitops.pull(at.number).reviews).toMatchObject([{ state: 'DISMISSED' }])
+    noViolations()
+  })
+
+  test('that is gone is no trouble', async () => {
+    const { number } = await approved()
+    expect(await dismiss({ number, review: 999 })).toEqual({ kind: 'dismissed' })
+  })
+
+  test('that rules leave to others is refused in GitHub’s words', async () => {
+    gitops.protect({ branch: 'main', kind: 'protection', dismissers: [] })
+    expect(await dismiss(await approved())).toEqual({
+      kind: 'refused',
+      said: 'Branch protections do not permit dismissing this review',
+    })
+  })
+
+  test('is dismissed once where the answer is lost', async () => {
+    const at = await approved()
+    const on = 'PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/dismissals'
+    github.faults.add({ on, kind: '502-after' })
+    expect(await dismiss(at)).toEqual({ kind: 'dismissed' })
+    expect(github.ledger.of(on)).toHaveLength(1)
+  })
+
+  test('by somebody who can not write is not even read', async () => {
+    const { number } = await approved()
+    gitops.grant('ana', 'read')
+    const read = await forge.proposed({ number, context: 'fluxgate/gate' })
+    expect(read.reviews).toEqual([])
+  })
+})
+
+describe('the source of a release', () => {
+  test('is read in another repository, with who made what', async () => {
+    const source = await github.createRepository({ owner: 'acme', name: 'shop', files: { a: '1' } })
+    const from = source.head() ?? ''
+    await source.commit({ files: { a: '2' }, message: 'Two', by: 'ana' })
+    const to = await source.commit({ files: { a: '3' }, message: 'Three' })
+    const request = { repository: { owner: 'acme', name: 'shop' }, from, to }
+    expect(await forge.sourceCommits(request)).toEqual({
+      kind: 'people',
+      people: [github.account('ana').id],
+      strangers: ['Nobody'],
+    })
+    const back = { ...request, from: to, to: from }
+    expect(await forge.sourceCommits(back)).toEqual({ kind: 'behind' })
+    const gone = { ...request, to: 'f'.repeat(40) }
+    expect(await forge.sourceCommits(gone)).toMatchObject({ kind: 'unreadable' })
+    noViolations()
+  })
+})
+
 test('a whole promotion stays within ten requests and 24 KB on the wire', async () => {
   github.ledger.clear()
   await forge.start({ branch: undefined, paths: ['.fluxgate/policy.yaml'] })

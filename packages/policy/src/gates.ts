@@ -19,7 +19,7 @@ import type { MapEntry, Node } from './tree.ts'
 const GATE_KEYS = ['soak', 'windows', 'freezes', 'checks', 'tests', 'approvals'] as const
 type GateKey = (typeof GATE_KEYS)[number]
 
-const NOT_YET = ['tests', 'approvals'] as const
+const NOT_YET = ['tests'] as const
 
 /** Parses a `gates` map whole; a gate whose value is wrong is a problem, and as if it were not there. */
 export function readGates(entry: MapEntry | undefined, problems: ProblemList): Gates {

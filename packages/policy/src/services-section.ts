@@ -1,6 +1,6 @@
 import type { WrittenEnvironment } from './environment-section.ts'
 import { type Fields, readFields, readMap, readText } from './fields.ts'
-import { type Gates, NO_GATES } from './gate-rules.ts'
+import { type Approvals, type Gates, NO_GATES } from './gate-rules.ts'
 import { readGates } from './gates.ts'
 import type { HelmReleaseName, ServiceException } from './model.ts'
 import { isLabel, isSubdomain } from './names.ts'
@@ -111,10 +111,19 @@ function looserThan(rule: Gates, own: Gates, written: Node): readonly string[] {
   const [ruleApprovals] = rule.approvals
   return [
     ...(soaks && own.soakSeconds < rule.soakSeconds ? ['soak'] : []),
-    ...(ownApprovals !== undefined && ownApprovals.count < (ruleApprovals?.count ?? 0)
+    ...(ownApprovals !== undefined &&
+    ruleApprovals !== undefined &&
+    isLooser(ruleApprovals, ownApprovals)
       ? ['approvals']
       : []),
   ]
+}
+
+/** Whether whatever meets the rule meets this as well: fewer approvals, and by nobody in particular. */
+function isLooser(rule: Approvals, own: Approvals): boolean {
+  const names = (approvals: Approvals) => approvals.teams.map(({ org, slug }) => `${org}/${slug}`)
+  const anybody = own.teams.length === 0 || names(rule).join() === names(own).join()
+  return own.count < rule.count && anybody && (rule.notSourceAuthor || !own.notSourceAuthor)
 }
 
 function readHelmReleases(

@@ -173,7 +173,6 @@ describe('what the policy can say and nothing carries out yet', () => {
       `"${what}" is not carried out by this version yet; ${way}`
     expect(problemsOf(fixture('every-key'))).toEqual([
       `policy.yaml:26:7 ${later('gates.tests', 'remove it, and run the workflow by hand before you approve')}`,
-      `policy.yaml:27:7 ${later('gates.approvals', 'remove it, and require reviews in a ruleset of the branch')}`,
     ])
   })
 

@@ -1,6 +1,7 @@
 import type { Hold, PinName, Pins, Policy } from '@fluxgate/policy'
 import type { ServiceRecord } from './record.ts'
 import type { Origin } from './release.ts'
+import type { Reviewed } from './reviewed.ts'
 
 /** Everything a plan for one service is made from; plain data, read at one commit. */
 export interface ServiceFacts {
@@ -138,6 +139,8 @@ export interface PullRequestFacts {
   readonly foreignAuthors: readonly string[]
   /** Logins of people with write access whose latest review approves the current head. */
   readonly approvedBy: readonly string[]
+  /** What people said of it; undefined: not told. */
+  readonly reviewed?: Reviewed | undefined
   readonly labels: readonly string[]
   /** Whether its head is newer than its title and body: a run ended between the two. */
   readonly textBehind?: boolean | undefined

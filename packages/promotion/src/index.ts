@@ -104,5 +104,15 @@ export { isKnown, rolloutRecord } from './records.ts'
 export type { Origin, Release } from './release.ts'
 export { type Entrance, type ReportsWanted, reportsWanted } from './reports-wanted.ts'
 export { planRevert, type RevertInput, whyFailing } from './revert.ts'
+export {
+  approversOf,
+  type Membership,
+  type Opinion,
+  type PersonsOpinion,
+  type Reviewed,
+  type SourceAuthors,
+  staleApprovals,
+} from './reviewed.ts'
 export { planRollback, type RollbackInput, type RollbackPlan } from './rollback.ts'
+export { type SourceSpan, sourceSpan } from './source-span.ts'
 export { versionOrder } from './version.ts'

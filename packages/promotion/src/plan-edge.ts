@@ -6,6 +6,7 @@ import type { Gate } from './gates/gate.ts'
 import { nextStep } from './life.ts'
 import { promotionBranch } from './names.ts'
 import { notesOf } from './notes.ts'
+import { matches } from './pins.ts'
 import type { EdgePlan } from './plan.ts'
 import { unprovenOf } from './unproven.ts'
 
@@ -49,7 +50,12 @@ export function planEdge(facts: ServiceFacts, environmentName: string): EdgePlan
 function gatesOf(edge: Edge, candidate: Selected | undefined): readonly Gate[] {
   if (candidate === undefined) return []
   const { release, proofs, chosenBy } = candidate
-  return allGates(edge, { pins: release.pins, proofs, skippedBy: skippedByChoice(chosenBy) }).gates
+  const { pins } = release
+  const proposing = edge.pullRequests.find(({ state }) => state === 'open')
+  // A pull request that is to move gets a new head, of which nobody has approved anything yet.
+  const stands = proposing?.pins !== undefined && matches(proposing.pins, pins)
+  const reviewed = stands ? proposing.reviewed : undefined
+  return allGates(edge, { pins, proofs, skippedBy: skippedByChoice(chosenBy), reviewed }).gates
 }
 
 function nothingFor(facts: ServiceFacts, environmentName: string): EdgePlan {

@@ -120,9 +120,20 @@ export class GitHub implements AsyncDisposable {
     return this.world.addApp(slug, permissions, botId)
   }
 
-  addTeam(organization: string, slug: string, members: readonly string[]): void {
-    const ids = new Set(members.map((login) => this.account(login).id))
-    this.world.teams.push({ organization, slug, members: ids })
+  /** `pending`: who was invited and has not accepted. */
+  addTeam(
+    organization: string,
+    slug: string,
+    members: readonly string[],
+    pending: readonly string[] = [],
+  ): void {
+    const ids = (logins: readonly string[]) =>
+      new Set(logins.map((login) => this.account(login).id))
+    this.world.teams.push({
+      ...{ organization, slug },
+      members: ids(members),
+      pending: ids(pending),
+    })
   }
 
   account(login: string): Account {

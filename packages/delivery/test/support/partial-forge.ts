@@ -28,6 +28,8 @@ export function partialForge(methods: Partial<Forge>): Forge {
     keepComment: never('keepComment'),
     setStatus: never('setStatus'),
     isTeamMember: never('isTeamMember'),
+    dismissReview: never('dismissReview'),
+    sourceCommits: never('sourceCommits'),
     ...methods,
   }
 }

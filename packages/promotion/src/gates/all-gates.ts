@@ -2,7 +2,9 @@ import type { Pins } from '@fluxgate/policy'
 import type { Edge } from '../edge.ts'
 import { instant } from '../instant.ts'
 import type { Proof } from '../plan.ts'
+import type { Reviewed } from '../reviewed.ts'
 import { enumerate } from '../text.ts'
+import { approvalGates } from './approvals.ts'
 import { checkGates } from './checks.ts'
 import type { Gate, GateRule } from './gate.ts'
 import { provenSince } from './soak.ts'
@@ -14,6 +16,8 @@ export interface Asked {
   readonly proofs: readonly Proof[]
   /** Who skipped a gate for it; undefined: nobody. */
   readonly skippedBy: (rule: GateRule) => string | undefined
+  /** What people said of the pull request that proposes it; undefined: there is none yet. */
+  readonly reviewed?: Reviewed | undefined
 }
 
 /** All gates of an edge, and what they say together. */
@@ -35,7 +39,11 @@ export function allGates(edge: Edge, asked: Asked): AllGates {
   const { proofs, skippedBy } = asked
   const since = provenSince(proofs, mode)
   const time = timeGates({ rules, since, now: instant(facts.now), skippedBy })
-  const gates = [...time.gates, ...candidateGates(edge, asked)]
+  const gates = [
+    ...time.gates,
+    ...candidateGates(edge, asked),
+    ...approvalGates(rules.approvals, asked),
+  ]
   return { gates, together: togetherOf(gates, time) }
 }
 

@@ -1,4 +1,5 @@
 import type { Pins } from '@fluxgate/policy'
+import type { Reviewed } from '../reviewed.ts'
 
 /** What one side of a pull request pins of a service in an environment. */
 export type Seen =
@@ -22,6 +23,8 @@ export interface PinChange {
   readonly after: Seen
   /** Whether it is the pull request that we opened for that service there. */
   readonly ours: boolean
+  /** What people said of it; undefined: the policy does not ask there. */
+  readonly reviewed?: Reviewed | undefined
 }
 
 /** Whether both sides pin the same, to the letter, from the same place. */

@@ -27,4 +27,4 @@ export interface Gate {
 }
 
 /** The key of the policy, or the rule, that a gate follows from. */
-export type GateRule = 'soak' | 'windows' | 'freezes' | 'checks'
+export type GateRule = 'soak' | 'windows' | 'freezes' | 'checks' | 'approvals'

@@ -117,7 +117,7 @@ function isSamePinsAs(a: Pins, b: Pins): boolean {
 function throughGates(
   facts: ServiceFacts,
   edge: Edge,
-  { before, after, ours, environment }: PinChange & { readonly after: Pinned },
+  { before, after, ours, environment, reviewed }: PinChange & { readonly after: Pinned },
 ): ServiceVerdict {
   const verdict = verdictOn(facts.key, environment)
   const { pins } = after
@@ -135,7 +135,7 @@ function throughGates(
     return verdict('closed', `nobody upstream ran ${versionOf(pins)} with ${oneLine(named, 200)}`)
   }
   const chosenBy = chosen === undefined ? undefined : (chosen.login ?? `user ${chosen.person}`)
-  const asked = { pins, proofs: judged.proofs, skippedBy: skippedByChoice(chosenBy) }
+  const asked = { pins, proofs: judged.proofs, skippedBy: skippedByChoice(chosenBy), reviewed }
   const { gates, together } = allGates(edge, asked)
   const version = before.kind === 'pinned' ? versionBeside(pins, before.pins) : versionOf(pins)
   const what = `${version} for ${environment}`

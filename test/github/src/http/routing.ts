@@ -1,4 +1,5 @@
 import { BRANCH_ROUTES } from '../rest/branch-routes.ts'
+import { COMPARE_ROUTES } from '../rest/compare-routes.ts'
 import { GIT_ROUTES } from '../rest/git-routes.ts'
 import { PULL_ROUTES } from '../rest/pull-routes.ts'
 import { RECORD_ROUTES } from '../rest/record-routes.ts'
@@ -26,6 +27,7 @@ const TABLE = [
     ...REPOSITORY_ROUTES,
     ...BRANCH_ROUTES,
     ...GIT_ROUTES,
+    ...COMPARE_ROUTES,
     ...PULL_ROUTES,
     ...RECORD_ROUTES,
     ...RUN_ROUTES,

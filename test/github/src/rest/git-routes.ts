@@ -98,7 +98,7 @@ export const GIT_ROUTES: readonly Route[] = [
     permission: ['contents', 'write'],
     async handle(call, repository) {
       const oid = await createCommit(call, repository)
-      return { status: 201, body: await presentCommit(call, repository, oid) }
+      return { status: 201, body: await presentGitCommit(call, repository, oid) }
     },
   },
   {
@@ -107,7 +107,7 @@ export const GIT_ROUTES: readonly Route[] = [
     async handle(call, repository) {
       const oid = call.params['commit_sha'] ?? ''
       if ((await repository.git.objects.read(oid))?.kind !== 'commit') throw notFound()
-      return { status: 200, body: await presentCommit(call, repository, oid) }
+      return { status: 200, body: await presentGitCommit(call, repository, oid) }
     },
   },
   {
@@ -182,7 +182,8 @@ async function createCommit(call: Call, repository: Repository): Promise<string>
   return repository.git.writeCommit({ tree, parents, message, author, committer: author })
 }
 
-async function presentCommit(call: Call, repository: Repository, oid: string) {
+/** JSON as GitHub's `git-commit`. */
+export async function presentGitCommit(call: Call, repository: Repository, oid: string) {
   const commit = await repository.git.objects.commit(oid)
   const base = repositoryUrl(call, repository)
   const page = `${call.site}/${repository.fullName}/commit`

@@ -92,6 +92,17 @@ export const PULL_ROUTES: readonly Route[] = [
     },
   },
   {
+    operation: 'GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}',
+    permission: ['pull_requests', 'read'],
+    handle(call, repository) {
+      const pull = seenPull(call, repository)
+      const id = numberParam(call, 'review_id')
+      const review = pull.reviews.find((one) => one.id === id)
+      if (review === undefined) throw notFound()
+      return { status: 200, body: presentReview(call, repository, pull, review) }
+    },
+  },
+  {
     operation: 'PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/dismissals',
     permission: ['pull_requests', 'write'],
     handle(call, repository) {

@@ -58,9 +58,12 @@ export const PLAIN_ROUTES: readonly PlainRoute[] = [
       const team = call.world.teams.find(
         (each) => each.slug === slug && each.organization.toLowerCase() === org.toLowerCase(),
       )
-      if (account === undefined || team?.members.has(account.id) !== true) throw notFound()
+      if (account === undefined || team === undefined) throw notFound()
+      const pending = team.pending.has(account.id)
+      if (!pending && !team.members.has(account.id)) throw notFound()
       const url = `${call.api}/orgs/${org}/teams/${slug}/memberships/${account.login}`
-      return { status: 200, body: { url, role: 'member', state: 'active' } }
+      const state = pending ? 'pending' : 'active'
+      return { status: 200, body: { url, role: 'member', state } }
     },
   },
 ]

@@ -39,6 +39,8 @@ export interface Team {
   readonly organization: string
   readonly slug: string
   readonly members: Set<number>
+  /** Invited, and has not accepted. */
+  readonly pending: Set<number>
 }
 
 /** Everything there is besides HTTP: accounts, tokens, repositories, teams. */

@@ -1,0 +1,72 @@
+/** What people said of a pull request, and what is known of them; as far as a gate asks for it. */
+export interface Reviewed {
+  /** Its newest commit: what an approval has to be of. */
+  readonly head: string
+  /** The latest opinion of each who may write to the repository. */
+  readonly opinions: readonly Opinion[]
+  /** Numeric ids of who opened it, and of authors and committers of its commits. */
+  readonly makers: readonly number[]
+  /** Why there may be others among them; undefined: there are not. */
+  readonly makersUnknown: string | undefined
+  /** Who of its approvers is in which team; those that no gate asks for are left out. */
+  readonly memberships: readonly Membership[]
+  /** Who wrote what changes with the release; undefined: not asked for. */
+  readonly source: SourceAuthors | undefined
+}
+
+/** Somebody's latest review that approves, asks for changes, or did before it was dismissed. */
+export interface Opinion {
+  /** Number of the review; undefined: not known. */
+  readonly review: number | undefined
+  /** Numeric id of the reviewer; undefined: the account is gone. */
+  readonly by: number | undefined
+  readonly login: string
+  /** Whether it is a person, and no App or bot. */
+  readonly person: boolean
+  readonly state: 'approved' | 'changes-requested' | 'dismissed'
+  /** The commit that was reviewed; undefined: it is gone. */
+  readonly head: string | undefined
+}
+
+/** Whether somebody is an active member of a team. */
+export interface Membership {
+  readonly person: number
+  readonly org: string
+  readonly slug: string
+  /** A text: why it can't be told, with the permission that is missing. */
+  readonly is: boolean | { readonly why: string }
+}
+
+/** Who wrote the source between the release that runs and the one that is proposed. */
+export type SourceAuthors =
+  | {
+      readonly kind: 'known'
+      /** Numeric ids. */
+      readonly people: readonly number[]
+      /** Names in commits that GitHub knows no account for. */
+      readonly strangers: readonly string[]
+    }
+  | { readonly kind: 'unknown'; readonly why: string }
+
+/** Opinions that approve the head, and are a person's. */
+export function approvalsOf({ head, opinions }: Reviewed): readonly PersonsOpinion[] {
+  return opinions.flatMap((opinion) => {
+    const { by, person, state } = opinion
+    const counts = person && by !== undefined && state === 'approved' && opinion.head === head
+    return counts ? [{ ...opinion, by }] : []
+  })
+}
+
+export interface PersonsOpinion extends Opinion {
+  readonly by: number
+}
+
+/** Approvals that were given for an older head: nobody may take them for approvals of this one. */
+export function staleApprovals({ head, opinions }: Reviewed): readonly Opinion[] {
+  return opinions.filter((one) => one.state === 'approved' && one.head !== head)
+}
+
+/** The people whose approval can count: of the head, by somebody who did not make it. Who they are has to be asked of nobody else. */
+export function approversOf(reviewed: Reviewed): readonly PersonsOpinion[] {
+  return approvalsOf(reviewed).filter(({ by }) => !reviewed.makers.includes(by))
+}
