@@ -51,6 +51,7 @@ export function readEnvironment(
   const follows = readFollows(fields, problems)
   const first = fields.get('after') === undefined && fields.get('afterAny') === undefined
   const gates = readGates(fields.get('gates'), problems)
+  if (first) refuseApprovals(name, gates, fields.get('gates')?.keyOffset ?? 0, problems)
   const merge = readMerge(fields, gates, problems)
   readBatch(fields.get('batch'), problems)
   const pinsEntry = fields.get('pins')
@@ -84,6 +85,20 @@ export function readEnvironment(
     placed,
     follows,
   }
+}
+
+/** Nobody is asked where nothing is promoted into: a rule that would never count is a mistake. */
+export function refuseApprovals(
+  name: string,
+  { approvals }: Gates,
+  offset: number,
+  problems: ProblemList,
+): void {
+  if (approvals.length === 0) return
+  problems.add(
+    offset,
+    `"approvals" are of promotions, and environment ${quote(name)} follows no other; require reviews in a ruleset of the branch`,
+  )
 }
 
 function wordOf<const Word extends string>(

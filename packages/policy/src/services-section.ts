@@ -1,4 +1,4 @@
-import type { WrittenEnvironment } from './environment-section.ts'
+import { refuseApprovals, type WrittenEnvironment } from './environment-section.ts'
 import { type Fields, readFields, readMap, readText } from './fields.ts'
 import { type Approvals, type Gates, NO_GATES } from './gate-rules.ts'
 import { readGates } from './gates.ts'
@@ -95,7 +95,11 @@ function readServiceGates(
 ): ServiceException['gates'] {
   return byEnvironment(fields, 'gates', context, problems).map((entry) => {
     const own = readGates(entry, problems)
-    const { gates } = context.environments.find(({ name }) => name === entry.key) ?? {}
+    const environment = context.environments.find(({ name }) => name === entry.key)
+    const { gates } = environment ?? {}
+    if (environment?.follows.length === 0) {
+      refuseApprovals(entry.key, own, entry.keyOffset, problems)
+    }
     for (const gate of looserThan(gates ?? NO_GATES, own, entry.value)) {
       const message = `${quote(gate)} is looser than that of environment ${quote(entry.key)}; a service can only tighten it`
       problems.add(entry.keyOffset, message)

@@ -62,6 +62,37 @@ describe('the gates of a service', () => {
     expect(gatesIn(policyOf(text), 'basket').checks).toEqual(['e2e'])
   })
 
+  test('add approvals to those of the rule, and both have to be met', () => {
+    const text = `${prodWith('gates: { approvals: { count: 2 } }')}services: { cart: { gates: { prod: { approvals: { teams: [acme/ops] } } } } }\n`
+    const ops = [{ org: 'acme', slug: 'ops' }]
+    expect(gatesIn(policyOf(text), 'cart').approvals).toEqual([
+      { count: 2, teams: [], notSourceAuthor: false },
+      { count: 1, teams: ops, notSourceAuthor: false },
+    ])
+  })
+
+  test.each([
+    ['{ count: 1 }', true],
+    ['{ count: 1, teams: [acme/ops] }', true],
+    ['{ count: 1, teams: [acme/sec] }', false],
+    ['{ count: 1, notSourceAuthor: true }', false],
+    ['{ count: 3 }', false],
+  ])('are a mistake where they add nothing: approvals %s', (approvals, looser) => {
+    const rule = prodWith('gates: { approvals: { count: 2, teams: [acme/ops] } }')
+    const text = `${rule}services: { cart: { gates: { prod: { approvals: ${approvals} } } } }\n`
+    const said = '"approvals" is looser than that of environment "prod"'
+    if (looser) expect(() => policyOf(text)).toThrow(said)
+    else expect(gatesIn(policyOf(text), 'cart').approvals).toHaveLength(2)
+  })
+
+  test('have no approvals where nothing is promoted into', () => {
+    const said = 'environment "dev" follows no other; require reviews in a ruleset of the branch'
+    const rule = policyWith('').replace('dev: {', 'dev: { gates: { approvals: {} },')
+    expect(() => policyOf(rule)).toThrow(said)
+    const own = policyWith('services: { cart: { gates: { dev: { approvals: {} } } } }')
+    expect(() => policyOf(own)).toThrow(said)
+  })
+
   test('name twenty checks at most', () => {
     const names = Array.from({ length: 21 }, (_, index) => `check-${index}`)
     expect(() => policyOf(prodWith(`gates: { checks: [${names.join(', ')}] }`))).toThrow(
