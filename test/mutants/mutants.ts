@@ -1,3 +1,4 @@
+import { APPROVING } from './approving.ts'
 import { CHARTING } from './charts.ts'
 import { DELIVERING } from './delivering.ts'
 import { DELIVERING_A_SERVICE } from './delivering-a-service.ts'
@@ -16,6 +17,7 @@ export const GROUPS = {
   planning: PLANNING,
   gating: GATING,
   merging: MERGING,
+  approving: APPROVING,
   editing: EDITING,
   delivering: DELIVERING,
   sweeping: SWEEPING,

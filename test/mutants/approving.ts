@@ -1,0 +1,101 @@
+import type { Mutant } from './mutant.ts'
+
+const RULES = 'packages/promotion/test/gates/approvals.test.ts'
+const ASKED = 'packages/delivery/test/reviews.test.ts'
+const SOURCE = 'packages/forge/test/source-commits.test.ts'
+
+/** Mistakes in whose approval counts. */
+export const APPROVING: readonly Mutant[] = [
+  {
+    name: 'an approval carries over to a new commit',
+    file: 'packages/promotion/src/reviewed.ts',
+    original: "state === 'approved' && opinion.head === head",
+    mutated: "state === 'approved' && (opinion.head !== '' || opinion.head === head)",
+    killedBy: { test: RULES, name: 'an approval of an older commit does not count' },
+    harm: 'what is pushed after the approval is merged with it',
+  },
+  {
+    name: 'a bot approves',
+    file: 'packages/delivery/src/reviews.ts',
+    original: "author.id !== recorder && !login.endsWith('[bot]')",
+    mutated: "author.id !== recorder && !login.endsWith('[none]')",
+    killedBy: { test: ASKED, name: 'what a pull request tells of its reviews a bot is no person' },
+    harm: 'whoever holds the key of an App approves as if it were somebody else',
+  },
+  {
+    name: 'who may not write approves',
+    file: 'packages/delivery/src/reviews.ts',
+    original: "!canWrite || state === 'commented'",
+    mutated: "canWrite === undefined || state === 'commented'",
+    killedBy: {
+      test: ASKED,
+      name: 'what a pull request tells of its reviews is who may write and has an opinion',
+    },
+    harm: 'anybody on the internet approves in a public repository',
+  },
+  {
+    name: 'who pushed to a pull request approves it',
+    file: 'packages/delivery/src/reviews.ts',
+    original: '[pull.author, ...pull.commitPeople]',
+    mutated: '[pull.author]',
+    killedBy: {
+      test: ASKED,
+      name: 'what a pull request tells of its reviews is made by who opened it and by who made its commits',
+    },
+    harm: 'one person makes a change and approves it',
+  },
+  {
+    name: 'one approval of two is enough',
+    file: 'packages/promotion/src/gates/approvals.ts',
+    original: 'counting.length >= rule.count)',
+    mutated: 'counting.length >= 1)',
+    killedBy: { test: RULES, name: 'an approval is one of as many as the policy asks' },
+    harm: 'the policy asks for four eyes and gets two',
+  },
+  {
+    name: 'a team that can not be told is as good as a yes',
+    file: 'packages/promotion/src/gates/approvals.ts',
+    original: 'return untold ?? (own',
+    mutated: 'return untold !== undefined ? undefined : (own',
+    killedBy: { test: RULES, name: 'teams a membership that can not be told closes the gate' },
+    harm: 'the gate hides which permission is missing',
+  },
+  {
+    name: 'an author of the source approves it',
+    file: 'packages/promotion/src/gates/approvals.ts',
+    original: 'return source.people.includes(by)',
+    mutated: 'return source.strangers.includes(login)',
+    killedBy: { test: RULES, name: 'authors of the source do not count' },
+    harm: 'who wrote a change lets it into production alone',
+  },
+  {
+    name: 'co-authors are nobody',
+    file: 'packages/forge/src/source-commits.ts',
+    original: 'if (name === undefined) continue',
+    mutated: 'if (name !== undefined) continue',
+    killedBy: {
+      test: SOURCE,
+      name: 'the people of a source are those with whom a squashed pull request was written',
+    },
+    harm: 'a squashed pull request hides one of the two who wrote it',
+  },
+  {
+    name: 'a merge made by hand is nobody’s work',
+    file: 'packages/forge/src/source-commits.ts',
+    original: 'return login === GITHUB_ITSELF && verified === true',
+    mutated: 'return login !== undefined || verified === true',
+    killedBy: { test: SOURCE, name: 'the people of a source are who made a merge by hand' },
+    harm: 'a change is smuggled in as part of a merge, and its author approves it',
+  },
+  {
+    name: 'an edited annotation moves the origin',
+    file: 'packages/promotion/src/source-span.ts',
+    original: 'history.findLast(',
+    mutated: 'history.find(',
+    killedBy: {
+      test: 'packages/promotion/test/source-span.test.ts',
+      name: 'an annotation that was edited after the release was pinned changes nothing',
+    },
+    harm: 'an author writes another commit beside the pin and approves the own work',
+  },
+]
