@@ -1,37 +1,61 @@
 import { nameOf, readBoolean, readChecked, readFields, readMap, readTexts } from './fields.ts'
-import { refuseLater } from './later.ts'
 import { isLabel, isServiceName } from './names.ts'
 import type { ProblemList } from './problem-list.ts'
 import { quote } from './quote.ts'
+import type { Batch, SetGroup } from './release-sets.ts'
 import { type MapEntry, type Node, scalarType } from './tree.ts'
 
-/** Checks `batch`: false, true, or groups of services; all but false is refused as not carried out yet. */
-export function readBatch(entry: MapEntry | undefined, problems: ProblemList): void {
-  if (entry === undefined) return
-  const { value, keyOffset } = entry
-  const before = problems.count()
-  const asked = value.kind === 'map' ? readGroups(value, problems) : readSwitch(value, problems)
-  refuseLater('batch', keyOffset, asked && problems.count() === before, problems)
+/** `batch` as written, with the services that it names and where they stand. */
+export interface WrittenBatch {
+  readonly batch: Batch
+  readonly grouped: readonly { readonly key: string; readonly offset: number }[]
 }
 
-function readSwitch(node: Node, problems: ProblemList): boolean {
+const NONE: Batch = { kind: 'none' }
+
+/** Reads `batch`: false (or nothing), true, or groups of services; `first`: of an environment that follows no other. */
+export function readBatch(
+  entry: MapEntry | undefined,
+  first: boolean,
+  problems: ProblemList,
+): WrittenBatch {
+  const grouped: { key: string; offset: number }[] = []
+  if (entry === undefined) return { batch: NONE, grouped }
+  const { value, keyOffset } = entry
+  const batch =
+    value.kind === 'map' ? readGroups(value, grouped, problems) : readSwitch(value, problems)
+  if (batch.kind !== 'none' && first) {
+    problems.add(
+      keyOffset,
+      '"batch" is for environments that follow another: nothing is promoted into this one; remove it',
+    )
+  }
+  return { batch, grouped }
+}
+
+function readSwitch(node: Node, problems: ProblemList): Batch {
   if (node.kind === 'scalar' && scalarType(node) === 'boolean') {
-    return readBoolean(node, '"batch"', problems) === true
+    return readBoolean(node, '"batch"', problems) === true ? { kind: 'all' } : NONE
   }
   problems.add(node.offset, `"batch" must be true, false or { groups: ... }, not ${nameOf(node)}`)
-  return false
+  return NONE
 }
 
-function readGroups(node: Node, problems: ProblemList): boolean {
+function readGroups(
+  node: Node,
+  named: { key: string; offset: number }[],
+  problems: ProblemList,
+): Batch {
   const groups = readFields(node, '"batch"', ['groups'], problems).get('groups')
   if (groups === undefined) {
     problems.add(
       node.offset,
       '"batch" has no "groups", such as { groups: { shop: [cart, checkout] } }',
     )
-    return false
+    return NONE
   }
   const grouped = new Map<string, string>()
+  const all: SetGroup[] = []
   for (const { key, keyOffset, value } of readMap(groups.value, '"groups"', problems)?.entries ??
     []) {
     if (!isLabel(key)) {
@@ -39,8 +63,10 @@ function readGroups(node: Node, problems: ProblemList): boolean {
         keyOffset,
         `group ${quote(key)} is not a name of lower case letters, digits and "-"`,
       )
+    } else if (key === 'all') {
+      problems.add(keyOffset, 'group "all" is what "batch: true" makes; call it otherwise')
     }
-    readTexts(value, `group ${quote(key)}`, problems, (item) => {
+    const services = readTexts(value, `group ${quote(key)}`, problems, (item) => {
       const service = readChecked(item, 'service', 'a service key', isServiceName, problems)
       const other = service === undefined ? undefined : grouped.get(service)
       if (other !== undefined && other !== key) {
@@ -50,9 +76,13 @@ function readGroups(node: Node, problems: ProblemList): boolean {
           `service ${quote(service ?? '')} is in group ${quote(other)} too; ${way}`,
         )
       }
-      if (service !== undefined) grouped.set(service, key)
+      if (service !== undefined) {
+        grouped.set(service, key)
+        named.push({ key: service, offset: item.offset })
+      }
       return service
     })
+    all.push({ name: key, services })
   }
-  return true
+  return { kind: 'groups', groups: all }
 }

@@ -51,6 +51,19 @@ export function checkNamespaces(
   return namespaced
 }
 
+/** A service in a group is named by its key, or the group would wait for it in vain. */
+export function checkGrouped(
+  environments: readonly WrittenEnvironment[],
+  namespaced: boolean,
+  problems: ProblemList,
+): void {
+  for (const { key, offset } of environments.flatMap(({ grouped }) => grouped)) {
+    if (parseServiceKey(key, namespaced) !== undefined) continue
+    const form = 'write <namespace>.<service>, as the overlays have it'
+    problems.add(offset, `${quote(key)} is no service key; ${form}`)
+  }
+}
+
 /** No two environments can have the same path for an overlay, or one would move with the other. */
 export function checkOverlaps(
   environments: readonly WrittenEnvironment[],

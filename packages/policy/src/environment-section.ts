@@ -1,4 +1,4 @@
-import { readBatch } from './batch.ts'
+import { readBatch, type WrittenBatch } from './batch.ts'
 import { type Fields, readChecked, readFields, readText, readTexts, readWord } from './fields.ts'
 import type { Gates } from './gate-rules.ts'
 import { readDuration, readGates } from './gates.ts'
@@ -39,6 +39,8 @@ export interface WrittenEnvironment extends Environment {
   readonly placed: readonly PlacedAddress[]
   /** Names under `after` and `afterAny` with where they stand. */
   readonly follows: readonly { readonly name: string; readonly offset: number }[]
+  /** Services that `batch` names, with where they stand. */
+  readonly grouped: WrittenBatch['grouped']
 }
 
 /** Parses one environment, its name checked already. */
@@ -53,7 +55,7 @@ export function readEnvironment(
   const gates = readGates(fields.get('gates'), problems)
   if (first) refuseApprovals(name, gates, fields.get('gates')?.keyOffset ?? 0, problems)
   const merge = readMerge(fields, gates, problems)
-  readBatch(fields.get('batch'), problems)
+  const { batch, grouped } = readBatch(fields.get('batch'), first, problems)
   const pinsEntry = fields.get('pins')
   const placed = pinsEntry === undefined ? [] : readAddresses(pinsEntry.value, name, pins, problems)
   const overlays = fields.get('overlays')
@@ -75,6 +77,7 @@ export function readEnvironment(
     supersede:
       wordOf(fields, 'supersede', ['until-approved', 'always'], problems) ??
       (merge === 'auto' ? 'always' : 'until-approved'),
+    batch,
     clusters: readClusters(fields, problems),
     rollback: wordOf(fields, 'rollback', ['pull-request', 'commit'], problems) ?? 'pull-request',
     onFailure: wordOf(fields, 'onFailure', ['none', 'revert'], problems) ?? 'none',
@@ -84,6 +87,7 @@ export function readEnvironment(
     patterns,
     placed,
     follows,
+    grouped,
   }
 }
 

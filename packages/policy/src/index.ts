@@ -56,6 +56,7 @@ export { describeProblem, type Problem } from './problem.ts'
 export { type ProposedPolicy, proposePolicy } from './propose-policy.ts'
 export { quote } from './quote.ts'
 export { matchesGlob } from './relative-path.ts'
+export { type Batch, isSetId, type SetGroup, type SetScope, setOf, setsOf } from './release-sets.ts'
 export { describeReporterLine, mayReport } from './reporting.ts'
 export type { ScannedFile } from './scan.ts'
 export {

@@ -7,7 +7,6 @@ import type { ProblemList } from './problem-list.ts'
  */
 const LATER = {
   'gates.tests': 'remove it, and run the workflow by hand before you approve',
-  batch: 'use false, which gives each service a pull request of its own',
   'unproven.then: open': 'use "show"',
 } as const
 

@@ -1,5 +1,6 @@
 import type { Gates } from './gate-rules.ts'
 import type { PinAddress, PinsPolicy } from './pins.ts'
+import type { Batch } from './release-sets.ts'
 
 /**
  * `.fluxgate/policy.yaml` as parsed: every default filled in, every name checked, environments in an order in
@@ -31,6 +32,8 @@ export interface Environment {
   readonly gates: Gates
   readonly merge: 'manual' | 'auto'
   readonly supersede: 'until-approved' | 'always'
+  /** Which services go into it together. */
+  readonly batch: Batch
   /** Clusters that each must report; empty: all events count as one cluster. */
   readonly clusters: readonly string[]
   /** How a rollback by hand lands here. */

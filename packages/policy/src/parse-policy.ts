@@ -1,4 +1,10 @@
-import { checkAddresses, checkNamespaces, checkOrder, checkOverlaps } from './cross-checks.ts'
+import {
+  checkAddresses,
+  checkGrouped,
+  checkNamespaces,
+  checkOrder,
+  checkOverlaps,
+} from './cross-checks.ts'
 import { readEnvironment, type WrittenEnvironment } from './environment-section.ts'
 import { type Fields, readChecked, readFields, readMap, readPositive } from './fields.ts'
 import { checkFormatVersion } from './format-version.ts'
@@ -63,6 +69,7 @@ function readPolicy(root: Node, problems: ProblemList): Policy {
   const names = environments.map(({ name }) => name)
   checkOrder(environments, problems)
   const namespaced = checkNamespaces(environments, problems)
+  checkGrouped(environments, namespaced, problems)
   checkOverlaps(environments, problems)
   const services = readServices(
     fields.get('services'),
@@ -132,6 +139,7 @@ function withoutPlaces({
   patterns: _patterns,
   placed: _placed,
   follows: _follows,
+  grouped: _grouped,
   ...environment
 }: WrittenEnvironment): Environment {
   return environment

@@ -94,6 +94,8 @@ export const RIGHT: readonly (readonly [string, string])[] = [
       'merge: manual, batch: false, onFailure: none, rollback: pull-request, unproven: { then: show, after: 1h }, gates: { soak: 0s, windows: [], checks: [] }',
     ),
   ],
+  ['all services together', prodWith('batch: true')],
+  ['groups of services', prodWith('batch: { groups: { shop: [cart, checkout], back: [] } }')],
   [
     'a service without exceptions',
     policyWith('services: { cart: { gates: {}, helmReleases: {}, pins: {} } }'),
@@ -346,6 +348,18 @@ export const WRONG: readonly (readonly [string, string, string, string])[] = [
     '"batch" must be true, false or { groups: ... }, not "all"',
   ],
   ['a batch without groups', prodWith('batch: {}'), '4:65', '"batch" has no "groups"'],
+  [
+    'a group that is no list',
+    prodWith('batch: { groups: { shop: cart } }'),
+    '4:83',
+    'group "shop" must be a list',
+  ],
+  [
+    'a group called all',
+    prodWith('batch: { groups: { all: [cart] } }'),
+    '4:77',
+    'group "all" is what "batch: true" makes; call it otherwise',
+  ],
   [
     'a bad word for unproven',
     prodWith('unproven: { then: wait }'),
@@ -662,6 +676,21 @@ export const PARSER_ALONE: readonly (readonly [string, string, string, string])[
     `${prodWith('gates: { soak: 4h }')}services: { cart: { gates: { prod: { soak: 1h } } } }\n`,
     '5:30',
     '"soak" is looser than that of environment "prod"',
+  ],
+  [
+    'a release set where nothing comes before',
+    policyWith('').replace('dev: {', 'dev: { batch: true,'),
+    '3:10',
+    '"batch" is for environments that follow another',
+  ],
+  [
+    'a group of services without their namespace',
+    prodWith('batch: { groups: { shop: [cart] } }').replaceAll(
+      '{service}',
+      '{namespace}/{service}',
+    ),
+    '4:96',
+    '"cart" is no service key; write <namespace>.<service>, as the overlays have it',
   ],
   [
     'a service in two groups',

@@ -26,6 +26,7 @@ describe('a policy that is right', () => {
       // biome-ignore lint/suspicious/noThenProperty: the policy's own word
       unproven: { afterSeconds: undefined, then: 'show' },
       addresses: [],
+      batch: { kind: 'none' },
     }
     expect(policyOf(fixture('smallest'))).toEqual({
       branch: undefined,
@@ -177,8 +178,6 @@ describe('what the policy can say and nothing carries out yet', () => {
   })
 
   test.each([
-    ['batch: true', '4:58', '"batch"'],
-    ['batch: { groups: { shop: [cart, checkout] } }', '4:58', '"batch"'],
     ['unproven: { then: open }', '4:76', '"unproven.then: open"'],
   ])('is refused: %s', (fields, at, what) => {
     expect(problemsOf(prodWith(fields))[0]).toContain(
@@ -190,7 +189,6 @@ describe('what the policy can say and nothing carries out yet', () => {
     ['gates: { soak: soon }', '"soak" "soon" is not a duration'],
     ['gates: { checks: [""] }', 'a check "" is not one line'],
     ['gates: { approvals: { count: 99 } }', '"count" must be 10 at most'],
-    ['batch: { groups: { shop: cart } }', 'group "shop" must be a list'],
   ])('is not mentioned while its value is wrong: %s', (fields, message) => {
     const problems = problemsOf(prodWith(fields))
     expect(problems).toHaveLength(1)

@@ -57,6 +57,7 @@ export function anEnvironment(overrides: Partial<Environment> = {}): Environment
     gates: NO_GATES,
     merge: 'manual',
     supersede: 'until-approved',
+    batch: { kind: 'none' },
     clusters: [],
     rollback: 'pull-request',
     onFailure: 'none',
