@@ -56,6 +56,7 @@ export function withoutTimes(text: string): string {
   return text
     .replace(new RegExp(`(?:${DAY}, |\\d{4}-\\d\\d-\\d\\d )?\\d\\d:\\d\\d UTC`, 'g'), '<time>')
     .replace(new RegExp(DAY, 'g'), '<day>')
+    .replace(/\d{4}-\d\d-\d\d(?=\.[0-9a-f]{12})/g, '<day>')
     .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, '<time>')
 }
 

@@ -17,24 +17,22 @@ export function editOverlay(
   located: Located | undefined,
   changes: readonly Change[],
 ): OverlayEdit {
-  if (located?.kind !== 'found') {
-    return { kind: 'refused', reason: 'the overlay can not be read', suggestion: undefined }
-  }
-  const slots = new Map<string, Replacement['slot']>([
-    ...located.slots.map((slot): [string, Replacement['slot']] => [slot.name, slot]),
-    ...located.origin.map((slot): [string, Replacement['slot']] => [
-      `annotation.${slot.name}`,
-      slot,
-    ]),
-  ])
+  return editOverlays(files, [{ located, changes }])
+}
+
+/** The same of several overlays, some of which may share a file. */
+export function editOverlays(
+  files: Files,
+  edits: readonly {
+    readonly located: Located | undefined
+    readonly changes: readonly Change[]
+  }[],
+): OverlayEdit {
   const replacements: Replacement[] = []
-  for (const change of changes) {
-    const slot = slots.get(change.name)
-    if (slot === undefined) {
-      const reason = `no place for ${change.name} in ${located.overlay}`
-      return { kind: 'refused', reason, suggestion: undefined }
-    }
-    replacements.push({ slot, value: change.to })
+  for (const { located, changes } of edits) {
+    const own = replacementsFor(located, changes)
+    if ('reason' in own) return { kind: 'refused', reason: own.reason, suggestion: undefined }
+    replacements.push(...own.all)
   }
   const edited = replace(files, replacements)
   if (edited.kind === 'edited') return edited
@@ -43,4 +41,25 @@ export function editOverlay(
     reason: describeRefusal(edited.refusal),
     suggestion: edited.refusal.suggestion,
   }
+}
+
+function replacementsFor(
+  located: Located | undefined,
+  changes: readonly Change[],
+): { readonly all: readonly Replacement[] } | { readonly reason: string } {
+  if (located?.kind !== 'found') return { reason: 'the overlay can not be read' }
+  const slots = new Map<string, Replacement['slot']>([
+    ...located.slots.map((slot): [string, Replacement['slot']] => [slot.name, slot]),
+    ...located.origin.map((slot): [string, Replacement['slot']] => [
+      `annotation.${slot.name}`,
+      slot,
+    ]),
+  ])
+  const all: Replacement[] = []
+  for (const change of changes) {
+    const slot = slots.get(change.name)
+    if (slot === undefined) return { reason: `no place for ${change.name} in ${located.overlay}` }
+    all.push({ slot, value: change.to })
+  }
+  return { all }
 }

@@ -1,6 +1,6 @@
 import { chartSource, type Files, type Located } from '@fluxgate/documents'
 import type { Proposed } from '@fluxgate/forge'
-import { describeProblem, parseHolds, parsePolicy } from '@fluxgate/policy'
+import { describeProblem, type Environment, parseHolds, parsePolicy, setOf } from '@fluxgate/policy'
 import {
   type Entrance,
   type GateVerdict,
@@ -114,11 +114,11 @@ async function judgeServices(
     const targets = environments.filter(({ after, afterAny }) => after.length + afterAny.length > 0)
     const gathered = await gatherPromotion(ports, base, key, targets, { environments })
     const overlays = await locateServices(filesAt(ports.forge, merged), base.policy, own)
-    const plain = environments.map(({ name }) => ({
-      environment: name,
-      before: seen(gathered.located.get(name), gathered.files),
-      after: seenAt(overlays, name, key),
-      ours: isOurs(pull, base, promotionBranch(name, key)),
+    const plain = environments.map((environment) => ({
+      environment: environment.name,
+      before: seen(gathered.located.get(environment.name), gathered.files),
+      after: seenAt(overlays, environment.name, key),
+      ours: branchesFor(environment, key).some((branch) => isOurs(pull, base, branch)),
     }))
     const changes = await reviewedChanges(ports.forge, gathered.facts, pull, plain)
     const wanted = reportsWanted(gathered.facts, changes.flatMap(entranceOf))
@@ -154,6 +154,14 @@ async function reviewedChanges(
     reviewed.push({ ...change, reviewed: all })
   }
   return reviewed
+}
+
+/** Our branches that may move a service in an environment: its own, and that of its release set. */
+function branchesFor(environment: Environment, key: string): readonly string[] {
+  const id = setOf(environment, key)
+  return [key, ...(id === undefined ? [] : [id])].map((one) =>
+    promotionBranch(environment.name, one),
+  )
 }
 
 function isOurs({ author, fork, branch }: Proposed, { recorder }: Base, ours: string): boolean {

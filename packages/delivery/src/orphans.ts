@@ -1,4 +1,4 @@
-import { upstreamsOf } from '@fluxgate/policy'
+import { environmentOf, isSetId, setsOf, upstreamsOf } from '@fluxgate/policy'
 import { planOrphan } from '@fluxgate/promotion'
 import { closeComment } from '@fluxgate/report'
 import type { Forge } from './forge-port.ts'
@@ -23,7 +23,9 @@ export async function settleOrphans(
   open: readonly OurPullRequest[],
 ): Promise<readonly SettledOrphan[]> {
   const { policy, commit, recorder } = base
-  const orphans = open.filter(({ environment }) => upstreamsOf(policy, environment).length === 0)
+  const orphans = open.filter(
+    (one) => upstreamsOf(policy, one.environment).length === 0 || setGone(base, one) !== undefined,
+  )
   if (orphans.length === 0) return []
   const names = [...new Set(orphans.map(({ branch }) => branch))]
   const branches = names.map((name) => ({ name, paths: [] }))
@@ -34,9 +36,16 @@ export async function settleOrphans(
     const pullRequest = found.find(({ number }) => number === orphan.number)
     if (pullRequest === undefined) continue
     const authors = foreignAuthors(pullRequest, recorder)
-    settled.push(await settle(forge, run, orphan, authors))
+    settled.push(await settle(forge, run, orphan, authors, setGone(base, orphan)))
   }
   return settled
+}
+
+/** The release set that a pull request is for, where the environment has it no more. */
+function setGone({ policy }: Base, { environment, key }: OurPullRequest): string | undefined {
+  const target = environmentOf(policy, environment)
+  if (target === undefined || key === undefined || !isSetId(key)) return undefined
+  return setsOf(target).some(({ id }) => id === key) ? undefined : key
 }
 
 async function settle(
@@ -44,8 +53,9 @@ async function settle(
   run: RunFacts,
   { number, environment }: OurPullRequest,
   authors: readonly string[],
+  set: string | undefined,
 ): Promise<SettledOrphan> {
-  const { step, reason } = planOrphan({ number, environment, foreignAuthors: authors })
+  const { step, reason } = planOrphan({ number, environment, set, foreignAuthors: authors })
   if (step.kind === 'defer') return { number, operation: 'deferred', reason }
   const told = `#${number}: ${reason}`
   if (run.dryRun) return { number, operation: 'none', reason: `${told}, so it would be closed` }

@@ -31,18 +31,23 @@ export function presentSweep(occasion: Occasion, outcome: SweepOutcome): Present
 }
 
 function presentSwept(occasion: Occasion, swept: Swept): Presented {
-  const { services, settled, left, empty, base, orphans, gates, unknown } = swept
+  const { services, sets, settled, left, empty, base, orphans, gates, unknown } = swept
+  const outcomes = sets.flatMap(({ outcome }) => outcome ?? [])
   const edges = services.flatMap((service) => service.edges)
   const reverted = services.flatMap((service) => service.reverted)
-  const late = left !== undefined || services.some(({ deferred }) => deferred)
+  const late =
+    left !== undefined ||
+    services.some(({ deferred }) => deferred) ||
+    sets.some(({ outcome }) => outcome === undefined)
   const operation = foremost([
-    ...[...edges, ...reverted].map((one) => one.operation),
+    ...[...edges, ...reverted, ...outcomes].map((one) => one.operation),
     ...orphans.map((orphan) => orphan.operation),
     ...gates.map(({ outcome }) => (outcome?.kind === 'judged' ? outcome.operation : 'none')),
     late ? 'deferred' : 'none',
     unknown.length > 0 ? 'refused' : 'none',
   ])
-  const troubles = services.flatMap(({ key, trouble }) =>
+  const all = [...services, ...sets.map((one) => ({ ...one, key: `${one.environment} ${one.id}` }))]
+  const troubles = all.flatMap(({ key, trouble }) =>
     trouble === undefined ? [] : [{ key, trouble }],
   )
   const failures = [
@@ -53,6 +58,7 @@ function presentSwept(occasion: Occasion, swept: Swept): Presented {
   const reason = [
     ...sweepReason(swept),
     ...(reverted.length === 1 ? reverted.map((one) => one.reason) : []),
+    ...outcomes.map((one) => one.reason),
     ...emptyLines(empty),
     ...mergedLine(gates),
     ...leftLine(left),
@@ -62,11 +68,16 @@ function presentSwept(occasion: Occasion, swept: Swept): Presented {
     ...gateTroubles(gates),
   ].join('; ')
   return {
-    outputs: { operation, reason, 'pull-requests': pullRequestList(services, reverted) },
+    outputs: {
+      operation,
+      reason,
+      'pull-requests': pullRequestList(services, reverted, outcomes),
+    },
     summary: summaryOf(occasion, base, {
       operation,
       reason,
       services,
+      sets: outcomes,
       reverts: reverted.map(revertLine),
       settled,
       gates: gateReports(gates),
@@ -76,7 +87,7 @@ function presentSwept(occasion: Occasion, swept: Swept): Presented {
           : [],
       attest: ATTEST_HINT,
       dryRun: occasion.run.dryRun
-        ? { plan: [...edges, ...reverted].map(({ plan }) => plan) }
+        ? { plan: [...edges, ...reverted, ...outcomes].map(({ plan }) => plan) }
         : undefined,
     }),
     failure: failures.length === 0 ? undefined : failures.join('\n'),
@@ -113,17 +124,19 @@ function leftLine(left: Swept['left']): readonly string[] {
 }
 
 /** What was looked at and what came of it, by number; empty where there is nothing but unknown names to tell of. */
-function sweepReason({ services, settled, orphans, unknown }: Swept): readonly string[] {
+function sweepReason(swept: Swept): readonly string[] {
+  const { services, sets, settled, grouped, orphans, unknown } = swept
   const edges = services.flatMap((service) => service.edges)
   const reverted = services.flatMap((service) => service.reverted)
-  const looked = services.length + settled
+  const looked = services.length + settled + grouped
   if (looked === 0 && unknown.length > 0) return []
   const [only] = edges
   if (only !== undefined && edges.length === 1 && services.length === 1 && orphans.length === 0) {
     return [only.reason]
   }
   const counts = new Map<string, number>()
-  for (const { operation } of [...edges, ...reverted, ...orphans]) {
+  const outcomes = sets.flatMap(({ outcome }) => outcome ?? [])
+  for (const { operation } of [...edges, ...reverted, ...orphans, ...outcomes]) {
     if (operation !== 'none') counts.set(operation, (counts.get(operation) ?? 0) + 1)
   }
   const done = [...counts].map(([operation, count]) => `${count} ${operation}`).join(', ')

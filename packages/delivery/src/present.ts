@@ -6,6 +6,7 @@ import {
   type RunSummary,
   type Suggestion,
 } from '@fluxgate/report'
+import type { SetOutcome } from './carry-out-set.ts'
 import { siteOf, tokenKind } from './narrate.ts'
 import type { RunFacts } from './ports.ts'
 import type { PromotedEdge } from './promote.ts'
@@ -39,6 +40,7 @@ export function summaryOf(occasion: Occasion, base: Base | undefined, said: Said
     bump: undefined,
     hold: undefined,
     services: [],
+    sets: [],
     reverts: [],
     settled: 0,
     gates: [],
@@ -119,19 +121,25 @@ export function overtaken(
   }
 }
 
+function named(outcome: SetOutcome) {
+  return { ...outcome, environment: outcome.plan.environment, key: outcome.plan.id }
+}
+
 /** JSON list of the pull requests that now stand, for the next step of a workflow. */
 export function pullRequestList(
   services: readonly { readonly key: string; readonly edges: readonly PromotedEdge[] }[],
   reverted: readonly Reverted[],
+  sets: readonly SetOutcome[] = [],
 ): string {
   const promotions = services.flatMap(({ key, edges }) =>
     edges.map((edge) => ({ ...edge, environment: edge.plan.environment, key })),
   )
   return JSON.stringify(
-    [...promotions, ...reverted].flatMap(({ key, environment, operation, pullRequest }) =>
-      pullRequest === undefined || operation === 'closed'
-        ? []
-        : [{ ...pullRequest, environment, service: key, operation }],
+    [...promotions, ...reverted, ...sets.map(named)].flatMap(
+      ({ key, environment, operation, pullRequest }) =>
+        pullRequest === undefined || operation === 'closed'
+          ? []
+          : [{ ...pullRequest, environment, service: key, operation }],
     ),
   )
 }

@@ -6,11 +6,14 @@ import type { Base } from './repository.ts'
 import { reviewedOf } from './reviews.ts'
 import { filesOf, layered, without } from './view.ts'
 
-/** The pull requests of one branch of ours into the branch that Flux reads, with what the target would pin at their heads. */
+/**
+ * The pull requests of one branch of ours into the branch that Flux reads, with what the target would pin at their heads, where a
+ * request says what to look for.
+ */
 export function pullRequestFacts(
   environment: string,
   branch: { readonly name: string; readonly pullRequests: readonly PullRequest[] },
-  request: LocateRequest,
+  request: LocateRequest | undefined,
   files: Files,
   base: Base,
 ): PullRequestFacts[] {
@@ -25,7 +28,7 @@ export function pullRequestFacts(
       title: pullRequest.title,
       head: pullRequest.head,
       author: pullRequest.author?.id,
-      pins: pinsAtHead(pullRequest, request, files),
+      pins: request && pinsAtHead(pullRequest, request, files),
       createdAt: pullRequest.createdAt,
       headCommittedAt: pullRequest.headCommittedAt,
       closedAt: pullRequest.closedAt,

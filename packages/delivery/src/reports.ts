@@ -14,6 +14,20 @@ export async function withReports(
   return { ...gathered, facts: { ...gathered.facts, reports } }
 }
 
+/** The same for several services, whose questions are asked together. */
+export async function withReportsOfAll(
+  forge: Pick<Forge, 'checks'>,
+  services: readonly Gathered[],
+  wantedBy: (gathered: Gathered) => ReportsWanted,
+): Promise<readonly Gathered[]> {
+  const wanted = services.map(wantedBy)
+  const commits = [...new Set(wanted.flatMap((one) => one.commits))]
+  const names = [...new Set(wanted.flatMap((one) => one.names))]
+  if (commits.length === 0 || names.length === 0) return services
+  const reports = reportsOf(await forge.checks({ commits, names }))
+  return services.map((one) => ({ ...one, facts: { ...one.facts, reports } }))
+}
+
 function reportsOf({ commits, missing }: ChecksAnswer): CommitReports {
   const read = [...commits].map(([commit, all]) => [commit, all.map(reportOf)] as const)
   const unreadable =

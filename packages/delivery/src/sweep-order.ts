@@ -5,6 +5,7 @@ import type { OurPullRequest } from './our-pull-requests.ts'
 import type { Base } from './repository.ts'
 import type { SweepFiles } from './sweep-files.ts'
 import type { ToSweep } from './sweep-service.ts'
+import type { Member } from './sweep-sets.ts'
 import { unsettled } from './unsettled.ts'
 
 /** Beyond this it is not certain that one sweep gets to the end. */
@@ -26,6 +27,10 @@ export interface Looking {
   readonly failed: ReadonlySet<string>
   /** Services that were looked at so far and have nothing to decide. */
   settled: number
+  /** Services that were looked at so far and have nothing to decide but what their release set does. */
+  grouped: number
+  /** Services that were looked at so far and have to go with a release set. */
+  readonly members: Member[]
 }
 
 /** What there is to sweep, looked for as it is asked for: the files of one request at a time are held. */
@@ -40,7 +45,10 @@ export async function* unsettledOf(
     const some = keys.slice(from, from + (await files.together(keys.length - from)))
     from += some.length
     const busy = await unsettled(files.read, base, targets, some, open, failed)
-    looking.settled += some.length - busy.keys.length
+    looking.members.push(...busy.members)
+    const told = new Set([...busy.keys, ...busy.members.map(({ key }) => key)])
+    looking.settled += some.length - told.size
+    looking.grouped += told.size - busy.keys.length
     yield busy.keys.map((key) => ({ key, records: recordsOf(own, key), known: busy.files }))
   }
 }

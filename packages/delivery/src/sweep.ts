@@ -1,6 +1,7 @@
 import {
   describeUnknownService,
   type Environment,
+  isSetId,
   type Problem,
   whyNoEnvironments,
 } from '@fluxgate/policy'
@@ -19,9 +20,10 @@ import { type Base, openRepository, whyNotRecorder } from './repository.ts'
 import { whyNoServices } from './service-keys.ts'
 import { LEFT_TO_EVENTS, sweepEach } from './sweep-each.ts'
 import { sweepFiles } from './sweep-files.ts'
-import { inTurn, recordsOf, unsettledOf } from './sweep-order.ts'
+import { inTurn, type Looking, recordsOf, unsettledOf } from './sweep-order.ts'
 import { allServices, lastFailedIn, scopeOf } from './sweep-scope.ts'
 import type { Scope, SweptService } from './sweep-service.ts'
+import { type SweptSet, setsToPlan, sweepSets } from './sweep-sets.ts'
 import { isEnough } from './trouble.ts'
 import { filesAt } from './view.ts'
 
@@ -46,8 +48,12 @@ export interface Swept {
   readonly kind: 'swept'
   readonly base: Base
   readonly services: readonly SweptService[]
+  /** Release sets that were planned. */
+  readonly sets: readonly SweptSet[]
   /** Services that are the same on both sides of every edge. */
   readonly settled: number
+  /** Services that have nothing to decide but what their release set does. */
+  readonly grouped: number
   /** Services that were not looked at, and why; the next sweep goes on. */
   readonly left: { readonly services: number; readonly why: string } | undefined
   /** Environments that were looked through and hold no service at all: mostly a misspelt pattern. */
@@ -108,7 +114,9 @@ async function sweepNamed(
     kind: 'swept',
     base,
     services: services.filter(({ nowhere }) => !nowhere),
+    sets: [],
     settled: 0,
+    grouped: 0,
     left: leftOf(request.services.length - services.length, enough),
     empty: [],
     orphans: [],
@@ -131,15 +139,22 @@ async function sweepEverything(
   const there = await allServices(files.read, environmentsOf(base, scope))
   const keys = new Set(there.keys)
   for (const { key, environment } of open) {
-    if (key !== undefined && targets.some(({ name }) => name === environment)) keys.add(key)
+    if (key === undefined || isSetId(key)) continue
+    if (targets.some(({ name }) => name === environment)) keys.add(key)
   }
-  const looking = { keys: inTurn([...keys].sort(), ports.clock), targets, open, failed, settled: 0 }
+  const looking: Looking = {
+    ...{ keys: inTurn([...keys].sort(), ports.clock), targets, open, failed, settled: 0 },
+    grouped: 0,
+    members: [],
+  }
   const wanted = unsettledOf(files, base, request.records, looking)
   const sources = { read: files.read, book: bookOf(ports, base, scope) }
   const { services, enough } = await sweepEach(
     ...([ports, run, base, scope] as const),
     ...([wanted, sources, LEFT_TO_EVENTS] as const),
   )
+  const together = setsToPlan(targets, looking.members, open, request.records ?? [])
+  const sets = enough === undefined ? await sweepSets(ports, run, base, together, sources) : []
   const all = request.from.length + request.to.length === 0
   const whole = all && enough === undefined
   const orphans = whole ? await settleOrphans(ports.forge, run, base, open) : []
@@ -147,16 +162,18 @@ async function sweepEverything(
     await removeLeftScratch(ports, base)
     await removeLeftPromotions(ports, base, open)
   }
-  const { settled } = looking
-  const left = leftOf(keys.size - services.length - settled, enough)
+  const { settled, grouped } = looking
+  const left = leftOf(keys.size - services.length - settled - grouped, enough)
   const sorted = services.toSorted((a, b) => (a.key < b.key ? -1 : 1))
-  const refused = services.some(({ trouble }) => isEnough(trouble))
+  const refused = [...services, ...sets].some(({ trouble }) => isEnough(trouble))
   const gates = all && !refused && isGated(base) ? await gateAll(ports, run, base.branch) : []
   return {
     kind: 'swept',
     base,
     services: sorted,
+    sets,
     settled,
+    grouped,
     left,
     empty: there.empty,
     orphans,

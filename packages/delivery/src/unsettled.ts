@@ -1,16 +1,17 @@
 import { type Files, type Found, type Located, locateQuickly } from '@fluxgate/documents'
-import type { Environment } from '@fluxgate/policy'
+import { type Environment, setOf } from '@fluxgate/policy'
 import { matches, promotionBranch } from '@fluxgate/promotion'
 import { locateServices, type Overlays } from './locate-services.ts'
 import type { OurPullRequest } from './our-pull-requests.ts'
 import { pinsOf } from './overlay-facts.ts'
 import { concerned } from './promote.ts'
 import type { Base } from './repository.ts'
+import type { Member } from './sweep-sets.ts'
 import type { ReadFiles } from './view.ts'
 
 /**
- * The services that have something to decide: pins differ along an edge, a pull request of ours is open, or a
- * report of a failure was the last; and the files
+ * The services that have something to decide by themselves: pins differ along an edge, a pull request of ours is open, or a
+ * report of a failure was the last; those that differ and go with a release set; and the files
  * that told. One read as a rule.
  */
 export async function unsettled(
@@ -20,7 +21,11 @@ export async function unsettled(
   keys: readonly string[],
   open: readonly OurPullRequest[],
   failed: ReadonlySet<string>,
-): Promise<{ readonly keys: readonly string[]; readonly files: Files }> {
+): Promise<{
+  readonly keys: readonly string[]
+  readonly members: readonly Member[]
+  readonly files: Files
+}> {
   const environments = concerned(base, targets)
   const wanted = keys.flatMap((key) => environments.map((environment) => ({ environment, key })))
   const overlays = await locateServices(read, base.policy, wanted, locateQuickly)
@@ -30,10 +35,18 @@ export async function unsettled(
       failed.has(key) ||
       targets.some(
         (target) =>
-          branches.has(promotionBranch(target.name, key)) || differs(target, key, overlays),
+          branches.has(promotionBranch(target.name, key)) ||
+          (setOf(target, key) === undefined && differs(target, key, overlays)),
       ),
   )
-  return { keys: busy, files: overlays.files }
+  const members = keys.flatMap((key) =>
+    targets.flatMap((target): Member[] => {
+      const id = setOf(target, key)
+      if (id === undefined || !differs(target, key, overlays)) return []
+      return [{ environment: target.name, id, key }]
+    }),
+  )
+  return { keys: busy, members, files: overlays.files }
 }
 
 function differs(target: Environment, key: string, overlays: Overlays): boolean {

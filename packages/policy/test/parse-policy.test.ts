@@ -177,13 +177,14 @@ describe('what the policy can say and nothing carries out yet', () => {
     ])
   })
 
-  test.each([
-    ['unproven: { then: open }', '4:76', '"unproven.then: open"'],
-  ])('is refused: %s', (fields, at, what) => {
-    expect(problemsOf(prodWith(fields))[0]).toContain(
-      `policy.yaml:${at} ${what} is not carried out by this version yet; `,
-    )
-  })
+  test.each([['unproven: { then: open }', '4:76', '"unproven.then: open"']])(
+    'is refused: %s',
+    (fields, at, what) => {
+      expect(problemsOf(prodWith(fields))[0]).toContain(
+        `policy.yaml:${at} ${what} is not carried out by this version yet; `,
+      )
+    },
+  )
 
   test.each([
     ['gates: { soak: soon }', '"soak" "soon" is not a duration'],

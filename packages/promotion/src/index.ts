@@ -72,6 +72,8 @@ export {
   rollbackTitle,
   SCRATCH,
   scratchBranch,
+  setCommit,
+  setTitle,
   taskOf,
 } from './names.ts'
 export { type Orphan, planOrphan } from './orphan.ts'
@@ -114,5 +116,17 @@ export {
   staleApprovals,
 } from './reviewed.ts'
 export { planRollback, type RollbackInput, type RollbackPlan } from './rollback.ts'
+export type { SetFacts } from './sets/facts.ts'
+export type { LeftOut, ReleaseSet, SetMember, SetPlan, SetStep } from './sets/plan.ts'
+export { planSet } from './sets/plan-set.ts'
+export {
+  type NewSetRecord,
+  type ProposedSet,
+  parseSetRecord,
+  type SetRecord,
+  setPayload,
+  type TakenOut,
+} from './sets/set-record.ts'
+export { memberVersion } from './sets/stand.ts'
 export { type SourceSpan, sourceSpan } from './source-span.ts'
 export { versionOrder } from './version.ts'

@@ -37,6 +37,20 @@ export function nextStep(edge: Edge, selection: Selection): Reasoned {
   return openFor(edge, proposal)
 }
 
+/** A service that goes into the target with a release set has no pull request of its own; one from before is closed. */
+export function withItsSet(edge: Edge, id: string): Reasoned {
+  const { facts, target, pullRequests } = edge
+  const why = `${facts.key} goes to ${target.name} in release set ${id}`
+  const open = pullRequests.find(({ state }) => state === 'open')
+  if (open === undefined) return { step: { kind: 'none' }, reason: `${why}, which sweeps propose` }
+  return (
+    byOthers(open, `it should be closed, because ${why}`) ?? {
+      step: { kind: 'close', pullRequest: open.number, why },
+      reason: why,
+    }
+  )
+}
+
 function proposalFor(edge: Edge, { candidate }: Selection): Proposal | Refusal | undefined {
   if (candidate === undefined) return undefined
   const { targetFacts, facts, target } = edge

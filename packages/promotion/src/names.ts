@@ -1,3 +1,4 @@
+import { isSetId } from '@fluxgate/policy'
 import { shortHash } from './digest.ts'
 import { versionOf } from './pins.ts'
 import type { Release } from './release.ts'
@@ -16,7 +17,7 @@ const COMMIT = /^[0-9a-f]{40}$/
 
 export type BranchKind = 'promote' | 'bump' | 'rollback' | 'hold'
 
-/** `promote/<environment>/<key>`: the branch of our pull request for one service in one environment. */
+/** `promote/<environment>/<key>`: the branch of our pull request for one service, or `@all` or `@<group>`, in one environment. */
 export function promotionBranch(environment: string, key: string): string {
   return branchName('promote', environment, key)
 }
@@ -85,6 +86,12 @@ export function promotionTitle(key: string, version: string, environment: string
   return oneLine(`Promote ${key} ${version} to ${environment}`, LONGEST_TITLE)
 }
 
+/** `Promote release set 2026-11-21.0cc9a8446c95 to prod-eu (12 services)`. */
+export function setTitle(name: string, environment: string, services: number): string {
+  const count = services === 1 ? '1 service' : `${services} services`
+  return oneLine(`Promote release set ${name} to ${environment} (${count})`, LONGEST_TITLE)
+}
+
 /** `Bump customer-service to 1.4.2 in dev`. */
 export function bumpTitle(key: string, version: string, environment: string): string {
   return oneLine(`Bump ${key} to ${version} in ${environment}`, LONGEST_TITLE)
@@ -139,6 +146,28 @@ export function promotionCommit(promotion: {
   const headline = promotionTitle(key, versionOf(release.pins), environment)
   const lines = [`Fluxgate-Promotion: ${upstreams.join(', ')} -> ${environment}`]
   return { headline, body: trailers([...lines, ...releaseTrailers(key, release)]) }
+}
+
+/** Trailers of more services than this would only hide what the pull request shows. */
+const MOST_RELEASE_TRAILERS = 20
+
+/** The message of a release set's commit, with trailers for people; nothing reads them. */
+export function setCommit(set: {
+  readonly name: string
+  readonly environment: string
+  readonly upstream: string
+  readonly members: readonly { readonly key: string; readonly release: Release }[]
+}): CommitMessage {
+  const { name, environment, upstream, members } = set
+  const releases =
+    members.length > MOST_RELEASE_TRAILERS
+      ? []
+      : members.flatMap(({ key, release }) => releaseTrailers(key, release))
+  const lines = [`Fluxgate-Promotion: ${upstream} -> ${environment}`, `Fluxgate-Set: ${name}`]
+  return {
+    headline: setTitle(name, environment, members.length),
+    body: trailers([...lines, ...releases]),
+  }
 }
 
 /** The message of a bump's commit. */
@@ -201,6 +230,7 @@ function branchName(kind: BranchKind, environment: string, key: string): string 
 function isPlain(environment: string, key: string): boolean {
   if (environment.length + key.length > LONGEST_BRANCH) return false
   if (!LABEL.test(environment) || HASHED.test(key) || key.endsWith('.lock')) return false
+  if (isSetId(key)) return true
   return key.split('.').every((label) => LABEL.test(label))
 }
 

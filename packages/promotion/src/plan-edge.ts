@@ -1,9 +1,10 @@
+import { setOf } from '@fluxgate/policy'
 import { type Selected, select } from './candidate.ts'
 import { type Edge, edgeInto, environmentNamed, upstreamNames } from './edge.ts'
 import type { ServiceFacts } from './facts.ts'
 import { allGates, skippedByChoice } from './gates/all-gates.ts'
 import type { Gate } from './gates/gate.ts'
-import { nextStep } from './life.ts'
+import { nextStep, withItsSet } from './life.ts'
 import { promotionBranch } from './names.ts'
 import { notesOf } from './notes.ts'
 import { matches } from './pins.ts'
@@ -19,8 +20,11 @@ export function planEdge(facts: ServiceFacts, environmentName: string): EdgePlan
   const edge = edgeInto(facts, environmentName)
   if (edge === undefined) return nothingFor(facts, environmentName)
   const selection = select(edge)
-  const { step, reason } = nextStep(edge, selection)
-  const { candidate } = selection
+  const id = setOf(edge.target, facts.key)
+  // What a person chose for this service alone goes alone.
+  const alone = id === undefined || selection.candidate?.chosenBy !== undefined
+  const { step, reason } = alone ? nextStep(edge, selection) : withItsSet(edge, id)
+  const candidate = alone ? selection.candidate : undefined
   return {
     environment: environmentName,
     upstreams: upstreamNames(edge.target),

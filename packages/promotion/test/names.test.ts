@@ -37,6 +37,8 @@ describe('a branch of ours', () => {
   test.each([
     ['prod-eu', 'customer-service', 'promote/prod-eu/customer-service'],
     ['prod', 'web.customer-service', 'promote/prod/web.customer-service'],
+    ['prod', '@all', 'promote/prod/@all'],
+    ['prod', '@shop', 'promote/prod/@shop'],
   ])('into %s for %s is %s', (environment, key, name) => {
     expect(promotionBranch(environment, key)).toBe(name)
     expect(parseBranch(name)).toEqual({ kind: 'promote', environment, key })
@@ -63,7 +65,8 @@ describe('a branch of ours', () => {
     'main',
     'promote/prod',
     'promote/prod/a/b',
-    'promote/prod/@all',
+    'promote/prod/@All',
+    'promote/prod/@',
     'merge/prod/a',
     'promote/prod/A',
     `promote/prod/${'a'.repeat(300)}`,
@@ -96,7 +99,8 @@ describe('a branch of ours', () => {
     ['promote/prod/shop', 'promote', 'prod'],
     ['promote/qa/shop', 'promote', 'qa'],
     ['promote/prod/shop', 'bump', undefined],
-    ['promote/prod/@all', 'promote', undefined],
+    ['promote/prod/@all', 'promote', 'prod'],
+    ['promote/prod/@@all', 'promote', undefined],
     ['promote/prod/a/shop--0123456789ab', 'promote', undefined],
     ['main', 'promote', undefined],
     [promotionBranch('prod', `a${'b'.repeat(250)}`), 'promote', 'prod'],

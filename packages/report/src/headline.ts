@@ -16,7 +16,7 @@ export function headline(summary: RunSummary): string {
 
 function done(summary: RunSummary): string {
   const edges = summary.services.flatMap((service) => service.edges)
-  const pullRequests = [...edges, ...summary.reverts]
+  const pullRequests = [...edges, ...summary.sets, ...summary.reverts]
   const parts = DONE.map(([operation, verb]) => ({
     number: pullRequests.filter((edge) => edge.operation === operation).length,
     verb,
@@ -70,9 +70,12 @@ function withoutPullRequests(summary: RunSummary): string {
 }
 
 function planned(summary: RunSummary): string {
-  const { services, reverts, bump, hold, records, gates, operation } = summary
+  const { services, sets, reverts, bump, hold, records, gates, operation } = summary
   const edges = services.flatMap((service) => service.edges)
-  const kinds = [...edges.map(({ plan }) => plan.step.kind), ...reverts.map(({ step }) => step)]
+  const kinds = [
+    ...[...edges, ...sets].map(({ plan }) => plan.step.kind),
+    ...reverts.map(({ step }) => step),
+  ]
   const writes = kinds.filter(isWrite).length
   if (writes > 0) return `${count(writes, 'pull request')} would change`
   const merges = gates.filter(({ merge }) => merge?.planned === true).length

@@ -34,6 +34,8 @@ export type {
   RollbackCause,
   RunSummary,
   ServiceLine,
+  SetBody,
+  SetLine,
   Site,
   Suggestion,
   TokenKind,
@@ -43,4 +45,5 @@ export { promotionBody } from './promotion-body.ts'
 export { type PublishSummary, publishSummary } from './publish-summary.ts'
 export { rollbackBody } from './rollback-body.ts'
 export { type ScanSummary, scanSummary } from './scan-summary.ts'
+export { setBody } from './set-body.ts'
 export { type TestSummary, testSummary } from './test-summary.ts'

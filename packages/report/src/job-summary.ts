@@ -13,6 +13,7 @@ import { box, count, folded, paragraphs, sentence } from './phrase.ts'
 import { pinTable } from './pin-table.ts'
 import { problemList, suggested } from './policy-section.ts'
 import { revertSection } from './revert-section.ts'
+import { setSection } from './set-section.ts'
 import { unprovenSection } from './unproven-section.ts'
 
 /** How much of each part is told. */
@@ -54,6 +55,7 @@ function render(summary: RunSummary, detail: Detail, json: string | undefined): 
     revertSection(summary, detail.rows),
     edgeTable(rows, site, several, detail.rows),
     several ? restLine(services, summary.settled) : undefined,
+    setSection(summary.sets, site, detail.rows),
     gateSection(summary, detail.rows),
     notesBox([
       ...summary.notes.slice(0, 10).map((note) => sentence(text(note))),

@@ -6,9 +6,12 @@ import type {
   EdgePlan,
   GateStatus,
   HoldEdit,
+  LeftOut,
   Origin,
   Release,
+  ReleaseSet,
   ServiceVerdict,
+  SetPlan,
   Taken,
 } from '@fluxgate/promotion'
 
@@ -83,6 +86,23 @@ export interface PromotionBody {
   readonly ledger: Ledger | undefined
   /** undefined: not compared. */
   readonly drift: Drift | undefined
+  readonly notes: readonly string[]
+  readonly token: TokenKind
+}
+
+/** All that the body of a release set's pull request is made from. */
+export interface SetBody {
+  readonly site: Site
+  /** `@all` or `@<group>`. */
+  readonly id: string
+  readonly environment: string
+  /** The branch that the pull request merges into. */
+  readonly base: string
+  readonly set: ReleaseSet
+  readonly leftOut: readonly LeftOut[]
+  readonly waiting: readonly LeftOut[]
+  /** undefined: the pull request is new. */
+  readonly ledger: Ledger | undefined
   readonly notes: readonly string[]
   readonly token: TokenKind
 }
@@ -253,6 +273,14 @@ export interface EdgeLine {
   readonly current: string | undefined
 }
 
+/** A release set: its plan and what carrying it out came to. */
+export interface SetLine {
+  readonly plan: SetPlan
+  readonly operation: Operation
+  readonly reason: string
+  readonly pullRequest: { readonly number: number; readonly url: string } | undefined
+}
+
 export interface ServiceLine {
   readonly key: string
   readonly edges: readonly EdgeLine[]
@@ -311,6 +339,8 @@ export interface RunSummary {
   /** What a person should know of that bump, rollback or hold. */
   readonly notes: readonly string[]
   readonly services: readonly ServiceLine[]
+  /** Release sets that were planned. */
+  readonly sets: readonly SetLine[]
   /** Releases that failed where such ones are taken back. */
   readonly reverts: readonly RevertLine[]
   /** Services with nothing to do that are not among `services`. */

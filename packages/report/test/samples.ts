@@ -168,6 +168,7 @@ export function aSummary(overrides: Partial<RunSummary> = {}): RunSummary {
     hold: undefined,
     notes: [],
     services: [],
+    sets: [],
     reverts: [],
     settled: 0,
     gates: [],

@@ -1,0 +1,88 @@
+import type { FileRead, Files, Located } from '@fluxgate/documents'
+import type { Environment } from '@fluxgate/policy'
+import {
+  promotionBranch,
+  reportsWanted,
+  type ServiceRecord,
+  type SetFacts,
+} from '@fluxgate/promotion'
+import { branchFacts } from './branch-facts.ts'
+import { withRecords } from './gather.ts'
+import { gatherServices, type Sources } from './gather-services.ts'
+import type { Ports } from './ports.ts'
+import { promotionRequest } from './promote.ts'
+import { pullRequestFacts } from './pull-request-facts.ts'
+import { withReportsOfAll } from './reports.ts'
+import type { Base } from './repository.ts'
+import { readSetRecords } from './set-records.ts'
+
+/** A release set to be planned, and the services of it that run something else than what an upstream has. */
+export interface SetToPlan {
+  readonly target: Environment
+  /** `@all` or `@<group>`. */
+  readonly id: string
+  readonly keys: readonly string[]
+  /** Records of this run, which a read may not show yet. */
+  readonly records: readonly ServiceRecord[]
+}
+
+/** Everything read for one release set: the facts of its plan, and what is needed to edit its files. */
+export interface GatheredSet {
+  readonly facts: SetFacts
+  readonly files: Files
+  /** Where the target pins each service, by key. */
+  readonly located: ReadonlyMap<string, Located>
+}
+
+/** Reads all that a plan for one release set is made from, at one commit. */
+export async function gatherSet(
+  ports: Ports,
+  base: Base,
+  { target, id, keys, records }: SetToPlan,
+  sources: Sources,
+): Promise<GatheredSet> {
+  const { forge, clock } = ports
+  const requests = keys.map((key) => promotionRequest(base, key, [target]))
+  const read = await gatherServices(ports, base, requests, sources)
+  const seen = read.map((one) =>
+    withRecords(
+      one,
+      records.filter(({ key }) => key === one.facts.key),
+    ),
+  )
+  const entrances = [{ environment: target.name, pins: undefined }]
+  const gathered = await withReportsOfAll(forge, seen, ({ facts }) =>
+    reportsWanted(facts, entrances),
+  )
+  const located = new Map<string, Located>()
+  const files = new Map<string, FileRead>()
+  for (const one of gathered) {
+    for (const [path, file] of one.files) files.set(path, file)
+    const place = one.located.get(target.name)
+    if (place !== undefined) located.set(one.facts.key, place)
+  }
+  const branch = promotionBranch(target.name, id)
+  const { branches } = await forge.read({
+    commit: base.commit,
+    paths: [],
+    histories: [],
+    branches: [{ name: branch, paths: [] }],
+    into: base.branch,
+  })
+  const facts: SetFacts = {
+    id,
+    environment: target.name,
+    policy: base.policy,
+    base: base.commit,
+    now: clock.now().toISOString(),
+    recorder: base.recorder,
+    services: gathered.map(({ facts }) => facts),
+    unwritable: [],
+    records: await readSetRecords(forge, base, target.name, id),
+    pullRequests: branches.flatMap((one) =>
+      pullRequestFacts(target.name, one, undefined, files, base),
+    ),
+    branches: branches.flatMap((one) => branchFacts(one, base.recorder)),
+  }
+  return { facts, files, located }
+}

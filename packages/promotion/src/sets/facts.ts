@@ -1,0 +1,32 @@
+import type { Policy } from '@fluxgate/policy'
+import type { BranchFacts, PullRequestFacts, ServiceFacts } from '../facts.ts'
+import type { SetRecord } from './set-record.ts'
+
+/** Everything a plan for one release set is made from; plain data, read at one commit. */
+export interface SetFacts {
+  /** `@all` or `@<group>`. */
+  readonly id: string
+  /** The environment that it goes into. */
+  readonly environment: string
+  readonly policy: Policy
+  /** The commit of the base branch that everything was read at. */
+  readonly base: string
+  /** Now, RFC 3339, from outside. */
+  readonly now: string
+  /** Numeric id of the identity whose records, branches and pull requests are ours. */
+  readonly recorder: number
+  /** Its services that an upstream pins otherwise than the target; the others run already what they could get. Any order. */
+  readonly services: readonly ServiceFacts[]
+  /** Services whose files can't be edited as planned, which showed when it was tried. */
+  readonly unwritable: readonly {
+    readonly key: string
+    readonly why: string
+    readonly suggestion: string | undefined
+  }[]
+  /** Accepted records of this set here: written by the recorder; any order. */
+  readonly records: readonly SetRecord[]
+  /** Pull requests of its branch, any state, any order; what they pin is in the records. */
+  readonly pullRequests: readonly PullRequestFacts[]
+  /** Its branch, where it exists. */
+  readonly branches: readonly BranchFacts[]
+}

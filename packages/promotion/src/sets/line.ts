@@ -1,0 +1,70 @@
+import type { Pins } from '@fluxgate/policy'
+import { type Edge, edgeInto, type Upstream } from '../edge.ts'
+import type { ServiceFacts } from '../facts.ts'
+import { instant } from '../instant.ts'
+import type { Origin } from '../release.ts'
+import { revertsOf } from '../taken-back.ts'
+
+/** What an upstream pinned of a service from one commit of base on. */
+export interface LineEntry {
+  readonly commit: string
+  /** Committer date, RFC 3339. */
+  readonly date: string
+  /** Where it stands among the commits of base, the higher the newer. */
+  readonly place: number
+  /** undefined: no overlay there, or pins that can't be told. */
+  readonly pins: Pins | undefined
+  readonly origin: Origin
+}
+
+/** A service as its upstream had it, state by state. */
+export interface Line {
+  readonly key: string
+  readonly edge: Edge
+  /** The environment whose states these are. */
+  readonly upstream: Upstream
+  /** Newest first. */
+  readonly entries: readonly LineEntry[]
+  /** Whether older commits exist that were not read. */
+  readonly cut: boolean
+  readonly reverts: ReturnType<typeof revertsOf>
+}
+
+/** The services of a set as one of the target's upstreams had them; the names of the upstreams come from the edges. */
+export function linesOf(
+  services: readonly ServiceFacts[],
+  target: string,
+  upstream: string,
+): readonly Line[] {
+  return services.flatMap((facts) => {
+    const edge = edgeInto(facts, target)
+    const own = edge?.upstreams.find(({ environment }) => environment.name === upstream)
+    if (edge === undefined || own === undefined) return []
+    const { history, historyCut } = own.facts
+    const entries = entriesOf(own, facts.base, facts.now)
+    const cut = historyCut || history.length === 0
+    return [{ key: facts.key, edge, upstream: own, entries, cut, reverts: revertsOf(edge) }]
+  })
+}
+
+/** What is pinned now is told by the overlay itself, which also says where it came from. */
+function entriesOf({ current, facts }: Upstream, base: string, now: string): LineEntry[] {
+  const [newest, ...older] = facts.history
+  const origin = facts.overlay.kind === 'present' ? facts.overlay.origin : NO_ORIGIN
+  const first = {
+    commit: newest?.commit ?? base,
+    date: newest?.date ?? now,
+    pins: current?.pins,
+    origin,
+  }
+  const entries: LineEntry[] = []
+  let place = Number.POSITIVE_INFINITY
+  for (const { commit, date, pins, origin: from } of [first, ...older]) {
+    // A commit is not newer than what came after it, whatever the clock of its committer said.
+    place = Math.min(place, instant(date))
+    entries.push({ commit, date, place, pins, origin: from })
+  }
+  return entries
+}
+
+const NO_ORIGIN: Origin = { repository: undefined, commit: undefined }

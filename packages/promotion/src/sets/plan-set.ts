@@ -1,0 +1,78 @@
+import { shortHash } from '../digest.ts'
+import { environmentNamed, upstreamNames } from '../edge.ts'
+import { promotionBranch } from '../names.ts'
+import type { SetFacts } from './facts.ts'
+import { linesOf } from './line.ts'
+import type { LeftOut, ReleaseSet, SetPlan } from './plan.ts'
+import { type Chosen, nextSetStep } from './set-life.ts'
+import { type Kept, memberId, standOf } from './stand.ts'
+import { newestTogether, type TogetherFound, type UpstreamState } from './together.ts'
+
+/**
+ * What is to be done for one release set: a pure function of the facts, equal for equal facts whatever order services, records and
+ * pull requests come in. Never throws.
+ */
+export function planSet(facts: SetFacts): SetPlan {
+  const target = environmentNamed(facts.policy, facts.environment)
+  const upstreams = target === undefined ? [] : upstreamNames(target)
+  const takenOut = facts.records.flatMap((record) => (record.what === 'taken-out' ? record : []))
+  const kept = { takenOut, unwritable: facts.unwritable }
+  const states = upstreams.map((upstream) => stateOf(facts, upstream, kept))
+  const chosen = foremost(states)
+  const { step, reason } = nextSetStep(facts, target, chosen, states)
+  return {
+    environment: facts.environment,
+    id: facts.id,
+    upstreams,
+    branch: promotionBranch(facts.environment, facts.id),
+    step,
+    reason,
+    set: chosen?.set,
+    leftOut: leftOutOf(chosen?.found.state),
+    waiting: byKey(chosen?.found.waiting ?? []),
+    notes: notesOf(facts),
+  }
+}
+
+function stateOf(facts: SetFacts, upstream: string, kept: Kept): Chosen {
+  const services = facts.services.toSorted((a, b) => (a.key < b.key ? -1 : 1))
+  const lines = linesOf(services, facts.environment, upstream)
+  const found = newestTogether(lines, (line, entry) => standOf(line, entry, kept))
+  return { upstream, lines, found, set: setOf(found, upstream), kept }
+}
+
+/** The one that moves something; of several, the newest, and of those the first in the policy. */
+function foremost(states: readonly Chosen[]): Chosen | undefined {
+  const age = ({ found }: Chosen) => found.state?.place ?? Number.NEGATIVE_INFINITY
+  return states.toSorted(
+    (a, b) =>
+      Number(b.set !== undefined) - Number(a.set !== undefined) ||
+      Number(age(b) > age(a)) - Number(age(b) < age(a)),
+  )[0]
+}
+
+function setOf({ state }: TogetherFound, upstream: string): ReleaseSet | undefined {
+  if (state === undefined) return undefined
+  const members = [...state.stands.values()].flatMap((stand) =>
+    stand.kind === 'moves' ? [stand.member] : [],
+  )
+  if (members.length === 0) return undefined
+  const sorted = members.toSorted((a, b) => (a.key < b.key ? -1 : 1))
+  const hash = shortHash(JSON.stringify(sorted.map((member) => [member.key, memberId(member)])))
+  const { commit, date } = state
+  return { name: `${date.slice(0, 10)}.${hash}`, upstream, commit, at: date, members: sorted }
+}
+
+function leftOutOf(state: UpstreamState | undefined): readonly LeftOut[] {
+  const stands = [...(state?.stands.values() ?? [])]
+  return byKey(stands.flatMap((stand) => (stand.kind === 'out' ? [stand.left] : [])))
+}
+
+function byKey(all: readonly LeftOut[]): readonly LeftOut[] {
+  return all.toSorted((a, b) => (a.key < b.key ? -1 : 1))
+}
+
+/** Things that a person should see: what of the records was not read. */
+function notesOf({ services }: SetFacts): readonly string[] {
+  return [...new Set(services.flatMap(({ recordsCut }) => recordsCut ?? []))]
+}

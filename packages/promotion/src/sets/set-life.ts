@@ -1,0 +1,236 @@
+import type { Environment } from '@fluxgate/policy'
+import type { PullRequestFacts } from '../facts.ts'
+import { instant } from '../instant.ts'
+import { whyLeft } from '../leftover.ts'
+import { labelsFor, promotionBranch, setTitle } from '../names.ts'
+import { enumerate, oneLine } from '../text.ts'
+import type { SetFacts } from './facts.ts'
+import type { Line } from './line.ts'
+import type { LeftOut, ReleaseSet, SetStep } from './plan.ts'
+import type { ProposedSet } from './set-record.ts'
+import { type Kept, type Stand, standOf } from './stand.ts'
+import type { TogetherFound } from './together.ts'
+
+/** What one upstream has to offer, and what there is to judge older proposals by. */
+export interface Chosen {
+  readonly upstream: string
+  readonly lines: readonly Line[]
+  readonly found: TogetherFound
+  /** undefined: nothing would move. */
+  readonly set: ReleaseSet | undefined
+  readonly kept: Kept
+}
+
+/** A step and the sentence that says why. */
+export interface ReasonedSet {
+  readonly step: SetStep
+  readonly reason: string
+}
+
+interface Proposal {
+  readonly set: ReleaseSet
+  readonly title: string
+}
+
+/** What is to be done about the pull request of a set, and why; `chosen` is one of `states`, of which there is one for each upstream. */
+export function nextSetStep(
+  facts: SetFacts,
+  target: Environment | undefined,
+  chosen: Chosen | undefined,
+  states: readonly Chosen[],
+): ReasonedSet {
+  if (target === undefined || chosen === undefined) {
+    return nothing(`nothing is promoted into ${facts.environment}`)
+  }
+  const branch = promotionBranch(facts.environment, facts.id)
+  const ours = facts.pullRequests
+    .filter((one) => one.branch === branch && one.author === facts.recorder)
+    .toSorted((a, b) => b.number - a.number)
+  const open = ours.find(({ state }) => state === 'open')
+  const rejection = chosen.set === undefined ? undefined : rejectionOf(chosen.set, ours, facts)
+  const set = rejection === undefined ? chosen.set : undefined
+  const proposal = set && { set, title: setTitle(set.name, target.name, set.members.length) }
+  if (open !== undefined) return lifeOf(open, proposal, { facts, target, chosen, states })
+  if (proposal !== undefined) return openFor(proposal, branch, facts)
+  return nothing(rejection ?? whyNothing(facts, target, chosen))
+}
+
+interface Surroundings {
+  readonly facts: SetFacts
+  readonly target: Environment
+  readonly chosen: Chosen
+  readonly states: readonly Chosen[]
+}
+
+function nothing(reason: string): ReasonedSet {
+  return { step: { kind: 'none' }, reason }
+}
+
+/** What our pull request proposed at its head; undefined: somebody else's commit, or a run that ended too early to say. */
+function proposedAt(head: string, { records }: SetFacts): ProposedSet | undefined {
+  const proposed = records.flatMap((record) => (record.what === 'proposed' ? record : []))
+  return proposed.find((record) => record.head === head)
+}
+
+/** Why a set is not proposed: a person closed it, or a newer state of the same upstream. Its services come again with the next. */
+function rejectionOf(
+  set: ReleaseSet,
+  ours: readonly PullRequestFacts[],
+  facts: SetFacts,
+): string | undefined {
+  for (const { state, closedBy, head, number } of ours) {
+    if (state !== 'closed' || closedBy === facts.recorder) continue
+    const proposed = proposedAt(head, facts)
+    if (proposed?.upstream !== set.upstream) continue
+    if (proposed.name === set.name || instant(set.at) <= instant(proposed.at)) {
+      return `#${number} for release set ${proposed.name} was closed by a person; reopen it, or wait for what ${set.upstream} pins next`
+    }
+  }
+  return undefined
+}
+
+function openFor({ set, title }: Proposal, branch: string, facts: SetFacts): ReasonedSet {
+  const leftover = facts.branches.find(({ name }) => name === branch)
+  const foreign = facts.pullRequests.find(
+    (one) =>
+      one.state === 'open' &&
+      one.branch === branch &&
+      one.author !== facts.recorder &&
+      one.head === leftover?.head,
+  )
+  if (foreign !== undefined) {
+    const reason = `#${foreign.number} on ${branch} was not opened by us; close it, and release set ${set.name} will be proposed`
+    return { step: { kind: 'defer', pullRequest: foreign.number }, reason }
+  }
+  const theirs = whyLeft(leftover, `release set ${set.name}`)
+  if (theirs !== undefined)
+    return { step: { kind: 'defer', pullRequest: undefined }, reason: theirs }
+  return { step: { kind: 'open', set, title, leftover: leftover?.head }, reason: whyNow(set) }
+}
+
+function lifeOf(
+  open: PullRequestFacts,
+  proposal: Proposal | undefined,
+  surroundings: Surroundings,
+): ReasonedSet {
+  const { facts, target, chosen } = surroundings
+  const proposed = proposedAt(open.head, facts)
+  if (proposal === undefined) {
+    const why = whyClose(proposed, surroundings)
+    if (why === undefined) return keep(open, `stays as it is: ${whyNothing(facts, target, chosen)}`)
+    const theirs = byOthers(open, `it should be closed, because ${why}`)
+    if (theirs !== undefined) return theirs
+    return { step: { kind: 'close', pullRequest: open.number, why }, reason: why }
+  }
+  return proposed?.name === proposal.set.name
+    ? standing(open, proposal, target)
+    : superseded(open, proposal, proposed, surroundings)
+}
+
+/** Its head is what should be proposed; text and labels may be missing where a run was cut short. */
+function standing(
+  open: PullRequestFacts,
+  { set, title }: Proposal,
+  target: Environment,
+): ReasonedSet {
+  const labelled = labelsFor(target.name).every((label) => open.labels.includes(label))
+  if (open.title === title && labelled && open.textBehind !== true) {
+    return keep(open, `proposes release set ${set.name} already`)
+  }
+  const reason = `#${open.number} proposes release set ${set.name}, but its text or labels are not right yet`
+  return { step: { kind: 'touch', pullRequest: open.number, set, title }, reason }
+}
+
+function superseded(
+  open: PullRequestFacts,
+  { set, title }: Proposal,
+  proposed: ProposedSet | undefined,
+  surroundings: Surroundings,
+): ReasonedSet {
+  const theirs = byOthers(open, `it is not moved to release set ${set.name}`)
+  if (theirs !== undefined) return theirs
+  const { supersede } = surroundings.target
+  const waits = supersede === 'until-approved' && open.approvedBy.length > 0
+  if (waits && proposed !== undefined && isStillGood(proposed, surroundings)) {
+    const by = enumerate(open.approvedBy.map((login) => oneLine(login, 100)))
+    return keep(
+      open,
+      `for release set ${proposed.name} is approved by ${by}; ${set.name} waits until it is merged or closed`,
+    )
+  }
+  return {
+    step: { kind: 'move', pullRequest: open.number, head: open.head, set, title },
+    reason: `#${open.number} moves to release set ${set.name}: ${whyNow(set)}`,
+  }
+}
+
+/** How the services of a set that was proposed stand now, at the state that it was taken from. */
+function standsOf(proposed: ProposedSet, { chosen, states }: Surroundings): readonly Stand[] {
+  const own = states.find(({ upstream }) => upstream === proposed.upstream)
+  const { lines, kept } = own ?? chosen
+  const place = instant(proposed.at)
+  return lines
+    .filter(({ key }) => proposed.members === undefined || proposed.members.includes(key))
+    .map((line) =>
+      standOf(
+        line,
+        line.entries.find((entry) => entry.place <= place),
+        kept,
+      ),
+    )
+}
+
+function isStillGood(proposed: ProposedSet, surroundings: Surroundings): boolean {
+  const stands = standsOf(proposed, surroundings)
+  return stands.every(({ kind }) => kind === 'moves' || kind === 'there')
+}
+
+/** Why nothing is left of what a pull request proposes; undefined: it may still be merged one day. */
+function whyClose(
+  proposed: ProposedSet | undefined,
+  surroundings: Surroundings,
+): string | undefined {
+  if (proposed === undefined) return undefined
+  const stands = standsOf(proposed, surroundings)
+  const withdrawn = stands.flatMap((stand) =>
+    stand.kind === 'waits' && stand.withdrawn ? [stand.left] : [],
+  )[0]
+  if (withdrawn !== undefined) return `${withdrawn.key}: ${withdrawn.why}`
+  if (stands.some(({ kind }) => kind !== 'there' && kind !== 'absent')) return undefined
+  return `${surroundings.target.name} has everything of release set ${proposed.name} already`
+}
+
+/** Commits of other people on our branch are theirs: a person decides. */
+function byOthers(open: PullRequestFacts, consequence: string): ReasonedSet | undefined {
+  if (open.foreignAuthors.length === 0) return undefined
+  const who = enumerate(open.foreignAuthors.map((login) => oneLine(login, 100)))
+  return {
+    step: { kind: 'defer', pullRequest: open.number },
+    reason: `#${open.number} has commits by ${who}, so ${consequence}; merge or close it by hand`,
+  }
+}
+
+function keep({ number }: PullRequestFacts, rest: string): ReasonedSet {
+  return { step: { kind: 'keep', pullRequest: number }, reason: `#${number} ${rest}` }
+}
+
+function whyNow({ upstream, members }: ReleaseSet): string {
+  const count = members.length === 1 ? '1 release is' : `${members.length} releases are`
+  return `${count} proven together in ${upstream}`
+}
+
+function whyNothing(facts: SetFacts, target: Environment, { found, upstream }: Chosen): string {
+  const [first, ...more] = found.waiting
+  if (first !== undefined) {
+    const also = more.length === 0 ? '' : ` (and ${more.length} more)`
+    return `release set ${facts.id} waits for ${first.key}${also}: ${first.why}`
+  }
+  const left = firstLeft(found)
+  if (left !== undefined) return `${left.key} stays out of release set ${facts.id}: ${left.why}`
+  return `${target.name} runs what ${upstream} has, as far as it is in release set ${facts.id}`
+}
+
+function firstLeft({ state }: TogetherFound): LeftOut | undefined {
+  const stands = [...(state?.stands.values() ?? [])]
+  return stands.flatMap((stand) => (stand.kind === 'out' ? [stand.left] : []))[0]
+}

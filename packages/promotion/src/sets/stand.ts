@@ -1,0 +1,135 @@
+import type { Pins } from '@fluxgate/policy'
+import { judge, type Objection } from '../admissible.ts'
+import { changesTo, pinsAfter } from '../changes.ts'
+import { activeChoice } from '../choice.ts'
+import type { OverlayFacts } from '../facts.ts'
+import { allGates } from '../gates/all-gates.ts'
+import { offerOf } from '../offers.ts'
+import { releaseId, versionBeside, versionOf } from '../pins.ts'
+import { refusalOf } from '../refusal.ts'
+import { oneLine } from '../text.ts'
+import { waitingOf } from '../waiting.ts'
+import type { SetFacts } from './facts.ts'
+import type { Line, LineEntry } from './line.ts'
+import type { LeftOut, SetMember } from './plan.ts'
+import type { TakenOut } from './set-record.ts'
+
+/** What a state of the upstream means for one service of the set. */
+export type Stand =
+  /** The upstream had no overlay of it. */
+  | { readonly kind: 'absent' }
+  /** The target has that already, or something above it. */
+  | { readonly kind: 'there' }
+  | { readonly kind: 'moves'; readonly member: SetMember }
+  /** It can't be taken by the target, whatever becomes of the rest: it stays where it is, and the set goes without it. */
+  | { readonly kind: 'out'; readonly left: LeftOut }
+  /** Not proven, or not for long enough: the state as a whole is not one to be promoted. */
+  | { readonly kind: 'waits'; readonly left: LeftOut; readonly withdrawn: boolean }
+
+/** Rules by which a person, or the target, keeps a release away; everything else says that the state did not work, or not yet. */
+const KEPT_AWAY: readonly Objection['rule'][] = ['alarm', 'held', 'reverted', 'unreadable']
+
+/** What keeps services out of a set beside its own rules. */
+export interface Kept {
+  readonly takenOut: readonly TakenOut[]
+  readonly unwritable: SetFacts['unwritable']
+}
+
+/** How a service stands at one state of its upstream. */
+export function standOf(
+  line: Line,
+  entry: LineEntry | undefined,
+  { takenOut, unwritable }: Kept,
+): Stand {
+  const { edge, upstream, key } = line
+  const { target, targetFacts, facts } = edge
+  const { name } = upstream.environment
+  const { overlay } = upstream.facts
+  const left = (version: string, why: string, suggestion?: string): LeftOut => {
+    return { key, version, why, suggestion }
+  }
+  if (overlay.kind === 'refused') {
+    const why = `what ${name} pins can't be told: ${overlay.why}`
+    return { kind: 'out', left: left('', why, overlay.suggestion) }
+  }
+  if (upstream.current?.range === true) {
+    const range = upstream.current.pins.chart ?? ''
+    const why = `${name} holds a range, so what ran there together can't be told; pin one version there`
+    return { kind: 'out', left: left(range, why) }
+  }
+  const pins = entry?.pins
+  if (entry === undefined || pins === undefined) return { kind: 'absent' }
+  const offer = offerOf(edge, { pins, origin: entry.origin })
+  const { release } = offer
+  const version = versionOf(release.pins)
+  const judged = judge(offer, edge, { reverts: line.reverts, rejections: [] })
+  const kept = judged.objections.find(({ rule }) => KEPT_AWAY.includes(rule))
+  const past = judged.objections.some(({ rule }) => rule === 'not-above')
+  if (kept !== undefined && (!past || kept.rule === 'alarm')) {
+    return { kind: 'out', left: left(version, kept.why) }
+  }
+  if (past) return { kind: 'there' }
+  const choice = activeChoice(edge, { reverts: line.reverts, rejections: [] })
+  if (choice !== undefined) {
+    const who = oneLine(choice.login ?? `user ${choice.person}`, 100)
+    const why = `${who} chose ${versionOf(choice.pins)} for ${target.name}, which has a pull request of its own`
+    return { kind: 'out', left: left(version, why) }
+  }
+  const refusal = refusalOf(targetFacts, {
+    key,
+    policy: facts.policy,
+    pins: release.pins,
+    names: [...offer.names],
+    origin: release.origin,
+    from:
+      overlay.kind === 'present'
+        ? { overlay: overlay.path, buildsOn: overlay.buildsOn ?? [] }
+        : undefined,
+  })
+  if (refusal !== undefined || targetFacts.overlay.kind !== 'present') {
+    return { kind: 'out', left: left(version, refusal?.why ?? '', refusal?.suggestion) }
+  }
+  const after = releaseId(pinsAfter(targetFacts.overlay, release.pins))
+  const out = takenOut.find((one) => one.service === key && one.releaseId === after)
+  if (out !== undefined) return { kind: 'out', left: left(version, whyTakenOut(out)) }
+  const hindered = unwritable.find((one) => one.key === key)
+  if (hindered !== undefined) {
+    return { kind: 'out', left: left(version, hindered.why, hindered.suggestion) }
+  }
+  const [objection] = judged.objections
+  if (objection !== undefined) {
+    const withdrawn = objection.rule === 'withdrawn'
+    return { kind: 'waits', left: left(version, objection.why), withdrawn }
+  }
+  const waiting = waitingOf(judged, edge)
+  if (waiting !== undefined) {
+    return { kind: 'waits', left: left(version, waiting.why), withdrawn: false }
+  }
+  const changes = changesTo(targetFacts.overlay, release.pins, release.origin)
+  if (changes.length === 0) return { kind: 'there' }
+  const { proofs } = judged
+  const { gates } = allGates(edge, { pins: release.pins, proofs, skippedBy: () => undefined })
+  const current = pinnedBy(targetFacts.overlay)
+  return { kind: 'moves', member: { key, release, current, changes, proofs, gates } }
+}
+
+/** The version that a member moves to, as people tell it from the one that runs. */
+export function memberVersion({ release, current }: SetMember): string {
+  return versionBeside(release.pins, current)
+}
+
+/** Id of what the target will pin of a member. */
+export function memberId({ changes, current }: SetMember): string {
+  const changed = changes.filter(({ name }) => !name.startsWith('annotation.'))
+  return releaseId({ ...current, ...Object.fromEntries(changed.map(({ name, to }) => [name, to])) })
+}
+
+function whyTakenOut({ login, person, reason }: TakenOut): string {
+  const who = oneLine(login ?? `user ${person}`, 100)
+  const why = reason === undefined ? '' : `: ${oneLine(reason, 200)}`
+  return `${who} took it out of the set${why}`
+}
+
+function pinnedBy({ slots }: Extract<OverlayFacts, { readonly kind: 'present' }>): Pins {
+  return Object.fromEntries(slots.map(({ name, value }) => [name, value]))
+}

@@ -1,0 +1,26 @@
+import type { ReleaseSet } from '@fluxgate/promotion'
+import { code, text } from './escape.ts'
+import { folded, paragraphs } from './phrase.ts'
+
+interface Subject {
+  readonly id: string
+  readonly set: ReleaseSet
+  readonly environment: string
+  /** The branch that the pull request merges into. */
+  readonly base: string
+}
+
+/** What the person who looks at a release set can do besides merging it. */
+export function setInstructions({ set, environment, base }: Subject): string {
+  const target = text(environment, 80)
+  const upstream = text(set.upstream, 80)
+  const inputs = `\`act: hold\`, ${code(`environment: ${environment}`)}, the service and its version`
+  return folded(
+    'Hold a service back, reject the set, roll it back',
+    paragraphs([
+      `**Hold a service back:** start the promote workflow by hand with ${inputs}; or add a hold file for it to ${code(`.fluxgate/holds/${environment}/`)} on ${code(base)}. The set then goes without it.`,
+      `**Reject the set:** close this pull request. What ${upstream} had pinned by then is not proposed again as it is; its services come with the next set, as soon as ${upstream} pins something newer that is proven.`,
+      `**Roll it back:** after the merge, revert the merge commit. That takes ${target} back to what it ran, and it sticks: none of these releases is proposed again until somebody chooses it.`,
+    ]),
+  )
+}
