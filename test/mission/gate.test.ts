@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { endStage, type Stage, setStage } from '../bundle/stage.ts'
-import type { GitOps } from '../support/gitops.ts'
+import { endStage, type People, type Stage, setStage } from '../bundle/stage.ts'
+import { handle } from '../support/bundle-runs.ts'
+import { type GitOps, moment, rolloutEvent } from '../support/gitops.ts'
 import { documentedCopy, gitOpsWorkflows } from './gitops-workflows.ts'
 import type { WorkflowEnd } from './run-workflow.ts'
 
@@ -15,6 +16,8 @@ afterAll(() => endStage(stage))
 /** What a workflow's own token of gate.yml may do. */
 const ASKING = { actions: 'write', metadata: 'read' } as const
 
+type Seed = NonNullable<Parameters<Stage['repository']>[1]>
+
 interface Judging extends Disposable {
   readonly gitops: GitOps
   /** Ends of promote.yml, once for each time that it was asked to judge. */
@@ -24,12 +27,14 @@ interface Judging extends Disposable {
     number: number,
     permissions?: typeof ASKING | { readonly metadata: 'read' },
   ): Promise<WorkflowEnd>
+  /** The same where somebody has reviewed. */
+  reviewed(number: number, action: 'submitted' | 'dismissed', state: string): Promise<WorkflowEnd>
 }
 
 /** A repository whose gate.yml asks, and whose promote.yml judges when it is asked. */
-async function judging(name: string): Promise<Judging> {
+async function judging(name: string, seed: Seed = {}): Promise<Judging> {
   const { github } = stage
-  const gitops = await stage.repository(name)
+  const gitops = await stage.repository(name, seed)
   const files = { '.github/workflows/promote.yml': documentedCopy('promote', 'caller') }
   await gitops.control.commit({ files, message: 'Promote with Fluxgate' })
   const workflows = gitOpsWorkflows(stage, gitops, ['promote', 'gate'])
@@ -39,19 +44,27 @@ async function judging(name: string): Promise<Judging> {
     const start = { workflow: 'promote', eventName: 'workflow_dispatch' } as const
     judged.push(await workflows.run({ ...start, event, sender: gitops.developer }))
   })
+  const run = async (
+    event: Readonly<Record<string, unknown>> & { readonly number: number },
+    eventName: 'pull_request' | 'pull_request_review',
+    permissions: Parameters<Judging['ask']>[1] = ASKING,
+  ) => {
+    const own = { kind: 'workflow', repositories: [gitops.fullName], permissions } as const
+    const pull = { number: event.number, base: { ref: 'main' } }
+    const end = await workflows.run({
+      ...{ workflow: 'gate', eventName, sender: gitops.developer },
+      event: { ...event, pull_request: pull },
+      token: github.token(own),
+    })
+    await github.dispatched()
+    return end
+  }
   return {
     gitops,
     judged,
-    ask: async (number, permissions = ASKING) => {
-      const own = { kind: 'workflow', repositories: [gitops.fullName], permissions } as const
-      const end = await workflows.run({
-        ...{ workflow: 'gate', eventName: 'pull_request', sender: gitops.developer },
-        event: { action: 'opened', number, pull_request: { number, base: { ref: 'main' } } },
-        token: github.token(own),
-      })
-      await github.dispatched()
-      return end
-    },
+    ask: (number, permissions) => run({ action: 'opened', number }, 'pull_request', permissions),
+    reviewed: (number, action, state) =>
+      run({ action, number, review: { state } }, 'pull_request_review'),
     [Symbol.dispose]: () => workflows[Symbol.dispose](),
   }
 }
@@ -100,6 +113,33 @@ describe('gate.yml, as act runs it for a pull request', () => {
   )
 
   test(
+    'asks again when somebody has approved or an approval is taken back, and not for a comment',
+    async () => {
+      const asking = { ahead: 1, policy: ({ reporter }: People) => policyWith(reporter.id) }
+      using all = await judging('gate-reviewed', asking)
+      const { gitops, judged, reviewed } = all
+      const [service] = gitops.services
+      if (service === undefined) throw new Error('the repository has no service')
+      const at = moment(Date.now() - 3_600_000)
+      await handle(stage.github, gitops, rolloutEvent(gitops, service, '1.1.0', { at }))
+      const { id } = gitops.control.approve(1, 'olga')
+      expect((await reviewed(1, 'submitted', 'approved')).exitCode).toBe(0)
+      gitops.control.dismiss(1, id, 'olga')
+      expect((await reviewed(1, 'dismissed', 'dismissed')).exitCode).toBe(0)
+      expect(judged).toHaveLength(2)
+      const { jobs } = await reviewed(1, 'submitted', 'commented')
+      expect([...jobs.values()]).not.toContain('succeeded')
+      expect(judged).toHaveLength(2)
+      const by = `by ${gitops.promoter.login}`
+      expect(statusesAt(gitops, 'promote/prod/svc-0000')).toEqual([
+        `fluxgate/gate: success, ${by}`,
+        `fluxgate/gate: pending, ${by}`,
+      ])
+    },
+    LONG,
+  )
+
+  test(
     'says that the next sweep judges where it may not ask, as for a fork, and is not red for that',
     async () => {
       using all = await judging('gate-may-not')
@@ -114,3 +154,13 @@ describe('gate.yml, as act runs it for a pull request', () => {
     LONG,
   )
 })
+
+function policyWith(reporter: number): string {
+  return `version: 1
+environments:
+  dev: { overlays: "apps/dev/{service}" }
+  prod: { after: [dev], overlays: "apps/prod/{service}", gates: { approvals: { count: 1 } } }
+pins: { image: [{ tag: image.tag }] }
+reporters: [{ id: ${reporter}, environments: [dev, prod] }]
+`
+}

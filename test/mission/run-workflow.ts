@@ -18,6 +18,7 @@ export interface WorkflowStart {
     | 'repository_dispatch'
     | 'schedule'
     | 'pull_request'
+    | 'pull_request_review'
   readonly event: unknown
   /** Login of who started it. */
   readonly actor?: string
