@@ -11,7 +11,6 @@ import {
 import { change } from './carry-out.ts'
 import { isTheChoice, mayBump, mayChoose } from './model.ts'
 import { policyOf } from './policies.ts'
-import type { Hold } from './seen.ts'
 import {
   commitOf,
   type Event,
@@ -29,6 +28,9 @@ export interface Told {
   readonly text: string | undefined
   readonly fault?: string | undefined
 }
+
+/** Is told what something came to, so that a test can see that stories come to everything. */
+export type Count = (what: string) => void
 
 export const NOTHING: Told = { text: undefined }
 
@@ -59,34 +61,14 @@ export function hold(world: World, environment: string, version: string): void {
   world.held.set(environment, [...held, { version, at: world.now }])
 }
 
-/** A person reverts the newest commit of an overlay; with a hold it is a rollback. */
-export function revert(world: World, environment: string, holding: boolean): Told {
+/** A person reverts the newest commit of an overlay. */
+export function revert(world: World, environment: string): Told {
   const held = world.held.get(environment) ?? []
   const now = held.at(-1)?.version ?? ''
   const before = held.at(-2)?.version
   if (before === undefined) return NOTHING
   hold(world, environment, before)
-  if (!holding) return { text: `a person reverts ${environment} from ${now} to ${before}` }
-  addHold(world, environment, { version: now, until: undefined })
-  return { text: `a person rolls ${environment} back from ${now} to ${before}, and holds ${now}` }
-}
-
-/** A person holds a version, or `*`. */
-export function addHold(world: World, environment: string, added: Hold): void {
-  world.holds.set(environment, [...(world.holds.get(environment) ?? []), added])
-}
-
-/** A person lifts every hold that still holds. */
-export function lift(world: World, environment: string): Told {
-  const holds = world.holds.get(environment) ?? []
-  if (holds.length === 0) return NOTHING
-  const { now } = world
-  const lifted = holds.map(({ version, until }) => ({
-    version,
-    until: until === undefined || until > now ? now : until,
-  }))
-  world.holds.set(environment, lifted)
-  return { text: `a person lifts the holds of ${environment}` }
+  return { text: `a person reverts ${environment} from ${now} to ${before}` }
 }
 
 /** An event arrives, and is recorded unless it is known. */

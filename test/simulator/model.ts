@@ -20,7 +20,7 @@ type Objection =
   | 'rejected'
 
 /** What a release is judged by in one environment. */
-interface Place {
+export interface Place {
   readonly seen: Seen
   readonly environment: string
   readonly rules: Rules
@@ -113,17 +113,19 @@ export function unreported(seen: Seen, environment: string): readonly string[] {
   })
 }
 
-function placeOf(seen: Seen, environment: string): Place | undefined {
+/** undefined: the environment follows no other. */
+export function placeOf(seen: Seen, environment: string): Place | undefined {
   const rules = seen.rules.get(environment)
   return rules === undefined || rules.after.length === 0 ? undefined : { seen, environment, rules }
 }
 
-function pinned({ held }: Seen, environment: string): string {
+/** The version that an environment holds. */
+export function pinned({ held }: Seen, environment: string): string {
   return held.get(environment)?.at(-1)?.version ?? ''
 }
 
 /** Below 0 where `a` is below `b`: by semver, then by who was pinned first in each of the environments. */
-function above(seen: Seen, environments: readonly string[], a: string, b: string): number {
+export function above(seen: Seen, environments: readonly string[], a: string, b: string): number {
   const rows = seen.order === 'semver' ? rowOf(a) - rowOf(b) : 0
   if (rows !== 0) return rows
   for (const environment of environments) {
@@ -134,7 +136,8 @@ function above(seen: Seen, environments: readonly string[], a: string, b: string
   return 0
 }
 
-function compare({ seen, rules }: Place, a: string, b: string): number {
+/** Below 0 where `a` is below `b`, as the upstreams of the environment have it. */
+export function compare({ seen, rules }: Place, a: string, b: string): number {
   return above(seen, rules.after, a, b)
 }
 
@@ -144,7 +147,8 @@ function offers({ seen, environment, rules }: Place): readonly string[] {
   return [...new Set(all)].filter((version) => above(seen, rules.after, version, now) > 0)
 }
 
-function standing(seen: Seen, environment: string, version: string): Standing {
+/** What the reports of an environment say of a release. */
+export function standing(seen: Seen, environment: string, version: string): Standing {
   const rules = seen.rules.get(environment)
   const isBelow = (other: string) => above(seen, [environment], other, version) < 0
   return rules === undefined
@@ -168,7 +172,8 @@ function provenSince({ seen, rules }: Place, version: string): number | undefine
   return times.length === words.length ? Math.max(...times) : undefined
 }
 
-function objections(place: Place, version: string): readonly Objection[] {
+/** Everything that speaks against a release, time apart. */
+export function objections(place: Place, version: string): readonly Objection[] {
   const { seen, environment } = place
   const found: (Objection | undefined)[] = [
     compare(place, version, pinned(seen, environment)) > 0 ? undefined : 'not-above',
@@ -189,7 +194,8 @@ function upstreamObjection(place: Place, version: string): Objection | undefined
   return red ? 'failed' : 'unproven'
 }
 
-function isHeld({ holds, now }: Seen, environment: string, version: string): boolean {
+/** Whether a hold stops a release now. */
+export function isHeld({ holds, now }: Seen, environment: string, version: string): boolean {
   return (holds.get(environment) ?? []).some(
     (hold) =>
       (hold.until === undefined || now < hold.until) &&
@@ -198,7 +204,7 @@ function isHeld({ holds, now }: Seen, environment: string, version: string): boo
 }
 
 /** A hold on a version is on every build of it. */
-function isNamed(hold: string, version: string): boolean {
+export function isNamed(hold: string, version: string): boolean {
   return hold === version || version.startsWith(`${hold}+`)
 }
 

@@ -1,12 +1,11 @@
 import {
-  addHold,
   arrive,
   attest,
   bump,
+  type Count,
   choose,
   describeEvent,
   hold,
-  lift,
   merge,
   NOTHING,
   push,
@@ -15,9 +14,11 @@ import {
   type Told,
 } from './acts.ts'
 import { carryOut, change, type Intent, intents } from './carry-out.ts'
+import { keep, lift, rollBack } from './holding.ts'
+import { judgeIn } from './judged.ts'
 import { rulesOf } from './policies.ts'
 import type { Pick, Step, Story } from './story.ts'
-import { type Count, sweep } from './sweep.ts'
+import { sweep } from './sweep.ts'
 import { higherThan } from './versions.ts'
 import { begin, type Event, time, versionIn, type World } from './world.ts'
 
@@ -70,9 +71,15 @@ function happen(world: World, step: Step, stalled: Intent[], count: Count): Told
       return { text: `a person pins ${version} in ${step.in}` }
     }
     case 'revert':
-      return revert(world, step.in, false)
+      return revert(world, step.in)
     case 'roll-back':
-      return revert(world, step.in, true)
+      return rollBack(world, step.in, pickedOrNone(world, step.to), count)
+    case 'judge':
+      return judgeIn(
+        world,
+        { environment: step.in, version: picked(world, step.version), ours: step.ours },
+        count,
+      )
     case 'unrelated':
       hold(world, step.in, versionIn(world, step.in))
       return { text: `a commit in ${step.in} that leaves the pins alone` }
@@ -80,13 +87,10 @@ function happen(world: World, step: Step, stalled: Intent[], count: Count): Told
       return attest(world, step.in)
     case 'hold': {
       const until = step.minutes === 0 ? undefined : world.now + step.minutes * 60_000
-      const version = picked(world, step.version)
-      addHold(world, step.in, { version, until })
-      const end = until === undefined ? '' : ` until ${time(until)}`
-      return { text: `a person holds ${version} in ${step.in}${end}` }
+      return keep(world, step.in, { version: picked(world, step.version), until })
     }
     case 'lift':
-      return lift(world, step.in)
+      return lift(world, step.in, pickedOrNone(world, step.version))
     case 'choose':
       return choose(world, step.in, picked(world, step.version))
     case 'policy':
@@ -122,6 +126,10 @@ function picked(world: World, version: Pick): string {
   const held = [...world.held.values()].flat().toSorted((a, b) => b.at - a.at)
   const distinct = [...new Set(held.map((one) => one.version))]
   return distinct[Math.min(version, distinct.length - 1)] ?? ''
+}
+
+function pickedOrNone(world: World, version: Pick | undefined): string | undefined {
+  return version === undefined ? undefined : picked(world, version)
 }
 
 function goOn(world: World, stalled: Intent[]): Told {

@@ -13,8 +13,15 @@ export type Step =
   | { readonly kind: 'pin'; readonly in: string; readonly version: Pick }
   /** A person reverts the last commit of an overlay: twice is a revert of a revert. */
   | { readonly kind: 'revert'; readonly in: string }
-  /** Pins back and a hold, in one commit. */
-  | { readonly kind: 'roll-back'; readonly in: string }
+  /** Pins back and a hold, in one commit; to a version, or to what was there before. */
+  | { readonly kind: 'roll-back'; readonly in: string; readonly to: Pick | undefined }
+  /** The gate judges a pull request, of ours or of a person. */
+  | {
+      readonly kind: 'judge'
+      readonly in: string
+      readonly version: Pick
+      readonly ours: boolean
+    }
   /** A commit that leaves the pins alone. */
   | { readonly kind: 'unrelated'; readonly in: string }
   /** Every cluster takes what is pinned, and says so at once; mostly with the run that plans what follows. */
@@ -37,7 +44,7 @@ export type Step =
   | { readonly kind: 'deliver' | 'lose' | 'repeat'; readonly which: number }
   | { readonly kind: 'attest'; readonly in: string }
   | { readonly kind: 'hold'; readonly in: string; readonly version: Pick; readonly minutes: number }
-  | { readonly kind: 'lift'; readonly in: string }
+  | { readonly kind: 'lift'; readonly in: string; readonly version: Pick | undefined }
   | { readonly kind: 'choose'; readonly in: string; readonly version: Pick }
   | {
       readonly kind: 'merge' | 'close' | 'reopen' | 'approve' | 'delete-branch'
@@ -138,7 +145,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 7,
     arbitrary: fc.record({
-      kind: fc.constantFrom('revert', 'revert', 'roll-back', 'unrelated', 'attest'),
+      kind: fc.constantFrom('revert', 'unrelated', 'attest'),
       in: fc.constantFrom('prod', 'staging', 'dev'),
     }),
   },
@@ -151,7 +158,31 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       minutes: fc.constantFrom(0, 30, 600),
     }),
   },
-  { weight: 2, arbitrary: just('lift') },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('lift'),
+      in: later,
+      version: fc.option(known, { nil: undefined }),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('roll-back'),
+      in: fc.constantFrom('prod', 'prod', 'staging', 'dev'),
+      to: fc.option(known, { nil: undefined, freq: 1 }),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant('judge'),
+      in: fc.constantFrom('prod', 'prod', 'staging', 'dev'),
+      version: known,
+      ours: fc.boolean(),
+    }),
+  },
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('choose'), in: later, version: known }) },
   {
     weight: 12,

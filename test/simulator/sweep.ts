@@ -1,7 +1,8 @@
 import type { EdgePlan } from '@fluxgate/promotion'
-import type { Told } from './acts.ts'
+import type { Count, Told } from './acts.ts'
 import { isFree, isInWindow } from './calendar.ts'
 import { carryOut, type Intent, intents } from './carry-out.ts'
+import { openVerdictsParting } from './judged.ts'
 import {
   candidateIn,
   type Expected,
@@ -14,9 +15,6 @@ import {
 import { ENVIRONMENTS } from './policies.ts'
 import type { Seen } from './seen.ts'
 import { seenIn, type World } from './world.ts'
-
-/** Is told what a sweep came to, so that a test can see that stories come to everything. */
-export type Count = (what: string) => void
 
 /** A full sweep: what it leaves behind must be what the model says, and a second one must find nothing to do. */
 export function sweep(world: World, count: Count): Told {
@@ -31,7 +29,11 @@ export function sweep(world: World, count: Count): Told {
     ({ environment, step, reason }) => `\n    ${environment}: ${step.kind}, ${reason}`,
   )
   const text = `a sweep${told.join('')}`
-  return { text, fault: fault ?? outcome(before, seenIn(world)) ?? again(world) }
+  return {
+    text,
+    fault:
+      fault ?? outcome(before, seenIn(world)) ?? again(world) ?? openVerdictsParting(world, count),
+  }
 }
 
 function again(world: World): string | undefined {

@@ -1,5 +1,5 @@
 import type { Environment, Hold, Pins } from '@fluxgate/policy'
-import { type Upstream, upstreamNames, upstreamOf } from './edge.ts'
+import { factsOf, type Upstream, upstreamNames, upstreamOf } from './edge.ts'
 import type { HistoryEntry, ServiceFacts } from './facts.ts'
 import { holdOn, holdStory } from './holds.ts'
 import { describeInstant } from './instant.ts'
@@ -27,17 +27,15 @@ export interface Past {
   readonly slots: ReturnType<typeof slotNames>
   /** Newest first, each release once; from pins alone, so merges, squashes and rebases tell the same. */
   readonly held: readonly HeldBefore[]
-  /** By the histories of the upstreams, then by its own. */
+  /** By the histories of the upstreams, in the policy's order of them, then by its own. */
   readonly order: Order
 }
 
 /** What an environment held before the pins that it holds now. */
 export function pastOf(facts: ServiceFacts, environment: Environment, now: Release): Past {
   const own = upstreamOf(facts, environment)
-  const upstreams = facts.policy.environments.filter(({ name }) =>
-    upstreamNames(environment).includes(name),
-  )
-  const histories = [...upstreams.map((one) => upstreamOf(facts, one).facts), own.facts]
+  const upstreams = upstreamNames(environment).map((name) => factsOf(facts, name))
+  const histories = [...upstreams, own.facts]
   const held: HeldBefore[] = []
   let left = facts.now
   for (const { pins, range, commit, date, origin } of own.facts.history) {

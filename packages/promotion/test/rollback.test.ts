@@ -173,6 +173,23 @@ describe('the previous release', () => {
     expect(to?.release.pins).toEqual(pins('9'))
   })
 
+  test('is lower by the first upstream of the policy that tells them apart, as a promotion has it', () => {
+    const after = ['staging', 'dev']
+    const prod = anEnvironment({ name: 'prod', after })
+    const facts = aServiceFacts({
+      policy: aPolicy({
+        environments: [anEnvironment(), anEnvironment({ name: 'staging' }), prod],
+      }),
+      environments: [
+        holding('dev', ['main-7', 'main-8']),
+        holding('staging', ['main-8', 'main-7']),
+        holding('prod', ['main-8', 'main-7']),
+      ],
+      records: [],
+    })
+    expect(plan({ facts, environment: prod }).to?.release.pins.chart).toBe('main-8')
+  })
+
   test('is not guessed where nothing lower was held', () => {
     const { step, reason } = plan({ facts: factsOf(['1.5.0', '1.4.2']) })
     expect(step.kind).toBe('refuse')

@@ -1,0 +1,96 @@
+import type { Hold as PolicyHold } from '@fluxgate/policy'
+import { type HoldEdit, planHold, planRollback } from '@fluxgate/promotion'
+import { type Count, hold, type Told } from './acts.ts'
+import { mayGoBack, mustHold, mustLift, wayBack } from './going-back.ts'
+import { policyOf } from './policies.ts'
+import type { Hold } from './seen.ts'
+import { factsOf, KEY, seenIn, time, US, versionIn, type World } from './world.ts'
+
+/** A person holds a version, or `*`, until a moment or for good. */
+export function keep(world: World, environment: string, wanted: Hold): Told {
+  const until = wanted.until === undefined ? undefined : time(wanted.until)
+  const plan = holdPlan(world, environment, wanted.version, { reason: 'broken login', until })
+  const end = until === undefined ? '' : ` until ${until}`
+  const text = `a person holds ${wanted.version} in ${environment}${end}: ${plan.reason}`
+  const expected = mustHold(seenIn(world), environment, wanted)
+  if (plan.step.kind === 'commit') apply(world, environment, plan.step.edit)
+  return { text, fault: parting(expected, plan.step.kind === 'commit', 'hold') }
+}
+
+/** A person lifts the hold on a version, or all of them. */
+export function lift(world: World, environment: string, version: string | undefined): Told {
+  const plan = holdPlan(world, environment, version, undefined)
+  const what = version === undefined ? 'the holds' : `the hold on ${version}`
+  const text = `a person lifts ${what} of ${environment}: ${plan.reason}`
+  const expected = mustLift(seenIn(world), environment, version)
+  if (plan.step.kind === 'commit') apply(world, environment, plan.step.edit)
+  return { text, fault: parting(expected, plan.step.kind === 'commit', 'lift') }
+}
+
+/** A person rolls back to a version, or to what was there before; its pull request is merged at once. */
+export function rollBack(
+  world: World,
+  environment: string,
+  to: string | undefined,
+  count: Count,
+): Told {
+  const facts = factsOf(world)
+  const target = policyOf(world.policy).environments.find(({ name }) => name === environment)
+  if (target === undefined) throw new Error(`no environment ${environment}`)
+  const seen = seenIn(world)
+  const from = versionIn(world, environment)
+  const plan = planRollback({
+    ...{ facts, environment: target, to, reason: 'it leaks', until: undefined, by: 'ana' },
+    ...{ open: undefined, leftover: undefined },
+  })
+  count(`rollback ${plan.step.kind}`)
+  const asked = `a person rolls ${environment} back to ${to ?? 'what was there before'}`
+  const text = `${asked}: ${plan.step.kind}, ${plan.reason}`
+  const expected = to === undefined ? wayBack(seen, environment) : mayGoBack(seen, environment, to)
+  const found = plan.step.kind === 'open' ? plan.to?.release.pins.chart : undefined
+  if (expected !== found) return { text, fault: `the model says ${expected ?? 'no way back'}` }
+  if (found === undefined) return { text }
+  hold(world, environment, found)
+  const wanted = { version: from, until: undefined }
+  const needed = mustHold(seen, environment, wanted)
+  if (plan.hold !== undefined) apply(world, environment, { kind: 'add', hold: plan.hold })
+  return { text, fault: parting(needed, plan.hold !== undefined, 'hold what is left') }
+}
+
+function parting(expected: boolean, found: boolean, what: string): string | undefined {
+  return expected === found ? undefined : `it should ${expected ? '' : 'not '}${what}`
+}
+
+function holdPlan(
+  world: World,
+  environment: string,
+  version: string | undefined,
+  terms: { readonly reason: string; readonly until: string | undefined } | undefined,
+) {
+  const facts = factsOf(world).environments.find(({ name }) => name === environment)
+  if (facts === undefined) throw new Error(`no environment ${environment}`)
+  return planHold({
+    ...{ key: KEY, facts, held: { version, release: undefined }, terms, by: 'ana' },
+    ...{ now: time(world.now), lands: 'commit', viewer: US, open: undefined, leftover: undefined },
+  })
+}
+
+function apply(world: World, environment: string, edit: HoldEdit): void {
+  const holds = world.holds.get(environment) ?? []
+  world.holds.set(environment, edited(holds, edit))
+}
+
+function edited(holds: readonly Hold[], edit: HoldEdit): readonly Hold[] {
+  switch (edit.kind) {
+    case 'add':
+      return [...holds, written(edit.hold)]
+    case 'end': {
+      const until = Date.parse(edit.until)
+      return holds.map((one, entry) => (edit.entries.includes(entry) ? { ...one, until } : one))
+    }
+  }
+}
+
+function written({ version = '*', until }: PolicyHold): Hold {
+  return { version, until: until === undefined ? undefined : Date.parse(until) }
+}
