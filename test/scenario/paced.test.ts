@@ -70,9 +70,9 @@ test('a sweep whose time is over leaves the rest to the next one, which begins e
   await using scene = await allAhead()
   const slow = {
     ...scene.clock,
-    // Each look at the clock takes four seconds: a slow GitHub.
+    // Each look at the clock takes ten seconds: a slow GitHub.
     now: () => {
-      void scene.clock.sleep(4_000)
+      void scene.clock.sleep(10_000)
       return scene.clock.now()
     },
   }

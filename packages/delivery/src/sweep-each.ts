@@ -19,7 +19,7 @@ function whyEnough({ clock, forge }: Ports, end: number, kept: number): string |
 }
 
 /** Few enough for their histories to be in memory at once, and for what was read to be still true when the last is planned. */
-const TOGETHER = 24
+const TOGETHER = 50
 
 interface Sweeping {
   readonly services: SweptService[]

@@ -7,12 +7,12 @@ import { filesAt, type ReadFiles } from './view.ts'
 /** How overlays of all services are read, at one commit. */
 export interface SweepFiles extends AsyncDisposable {
   readonly read: ReadFiles
-  /** How many services to look at in one read, when so many are still to come. */
-  together(services: number): Promise<number>
+  /** How many services to look at in one read, when so many are still to come; and whether to read on meanwhile. */
+  together(services: number): Promise<{ readonly services: number; readonly ahead: boolean }>
 }
 
-/** As many as one run of git tells of at little cost in memory. */
-const SERVICES_A_RUN = 250
+/** As many as one run of git tells of at little cost in memory; two such runs are in memory at once. */
+const SERVICES_A_RUN = 500
 
 /** A fetch takes three requests and a second or so; fewer than this are not worth it. */
 const WORTH_A_FETCH = 8
@@ -58,7 +58,10 @@ export function sweepFiles(
     },
     async together(services) {
       const own = await fetched(Math.ceil(services / SERVICES_A_REQUEST))
-      return own === undefined ? SERVICES_A_REQUEST : SERVICES_A_RUN
+      // GitHub asks for one request after the other; git runs beside us.
+      return own === undefined
+        ? { services: SERVICES_A_REQUEST, ahead: false }
+        : { services: SERVICES_A_RUN, ahead: true }
     },
     [Symbol.asyncDispose]: close,
   }

@@ -33,7 +33,17 @@ export interface Looking {
   readonly members: Member[]
 }
 
-/** What there is to sweep, looked for as it is asked for: the files of one request at a time are held. */
+interface Look {
+  readonly some: readonly string[]
+  readonly busy: ReturnType<typeof unsettled>
+  /** Whether the next are looked at before these are known. */
+  readonly ahead: boolean
+}
+
+/**
+ * What there is to sweep, looked for as it is asked for: while some services are compared, the files of the next are read, and no more
+ * than those are held.
+ */
 export async function* unsettledOf(
   files: SweepFiles,
   base: Base,
@@ -41,15 +51,28 @@ export async function* unsettledOf(
   looking: Looking,
 ): AsyncGenerator<readonly ToSweep[]> {
   const { keys, targets, open, failed } = looking
-  for (let from = 0; from < keys.length; ) {
-    const some = keys.slice(from, from + (await files.together(keys.length - from)))
+  let from = 0
+  async function look(): Promise<Look | undefined> {
+    if (from >= keys.length) return undefined
+    const { services, ahead } = await files.together(keys.length - from)
+    const some = keys.slice(from, from + services)
     from += some.length
-    const busy = await unsettled(files.read, base, targets, some, open, failed)
-    looking.members.push(...busy.members)
-    const told = new Set([...busy.keys, ...busy.members.map(({ key }) => key)])
+    const busy = unsettled(files.read, base, targets, some, open, failed)
+    // Where nobody asks for more, nobody hears of its trouble either.
+    busy.catch(() => undefined)
+    return { some, busy, ahead }
+  }
+  let next = await look()
+  while (next !== undefined) {
+    const { some, busy, ahead } = next
+    if (ahead) next = await look()
+    const { keys: found, members, files: known } = await busy
+    looking.members.push(...members)
+    const told = new Set([...found, ...members.map(({ key }) => key)])
     looking.settled += some.length - told.size
-    looking.grouped += told.size - busy.keys.length
-    yield busy.keys.map((key) => ({ key, records: recordsOf(own, key), known: busy.files }))
+    looking.grouped += told.size - found.length
+    yield found.map((key) => ({ key, records: recordsOf(own, key), known }))
+    if (!ahead) next = await look()
   }
 }
 

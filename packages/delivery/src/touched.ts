@@ -1,7 +1,7 @@
 import type { Proposed } from '@fluxgate/forge'
 import { type Environment, keyFromPath, type Policy } from '@fluxgate/policy'
 import { servicesIn } from './find-services.ts'
-import { locateServices, type Overlays, SERVICES_A_REQUEST } from './locate-services.ts'
+import { locateServices, type Overlays } from './locate-services.ts'
 import type { Ports } from './ports.ts'
 import { type Base, POLICY_PATH } from './repository.ts'
 import { sweepFiles } from './sweep-files.ts'
@@ -93,8 +93,8 @@ export async function bearingOn(
   const found: Touched[] = []
   for (let from = 0; from < all.length; ) {
     const left = all.length - from
-    const together = await before.together(left)
-    if (left > MOST_BY_API && together === SERVICES_A_REQUEST) {
+    const { services: together, ahead: byGit } = await before.together(left)
+    if (left > MOST_BY_API && !byGit) {
       return { kind: 'too-many', services: all.length }
     }
     const some = all.slice(from, from + together)

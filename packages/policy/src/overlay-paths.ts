@@ -17,11 +17,18 @@ function keyOf(environment: Environment, key: string): ServiceKey {
   return parsed
 }
 
+/** Parsed once for each environment: a sweep asks for every service. */
+const parsed = new WeakMap<Environment, readonly Pattern[]>()
+
 function patternsOf(environment: Environment): readonly Pattern[] {
-  return environment.overlays.flatMap((text) => {
+  const known = parsed.get(environment)
+  if (known !== undefined) return known
+  const patterns = environment.overlays.flatMap((text) => {
     const pattern = parsePattern(withEnvironment(text, environment.name))
     return typeof pattern === 'string' ? [] : [pattern]
   })
+  parsed.set(environment, patterns)
+  return patterns
 }
 
 /**
