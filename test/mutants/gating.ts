@@ -3,6 +3,7 @@ import type { Mutant } from './mutant.ts'
 const GATES = 'packages/promotion/src/gates'
 const JUDGE = 'packages/promotion/test/gates/judge-change.test.ts'
 const CHECKS = 'packages/promotion/test/gates/checks.test.ts'
+const EXCEPTION = 'packages/promotion/test/gates/exception.test.ts'
 const TIME = 'packages/promotion/test/gates/time.test.ts'
 
 /** Mistakes in the rules of what a promotion waits for: `packages/promotion`. */
@@ -81,8 +82,8 @@ export const GATING: readonly Mutant[] = [
   {
     name: 'a pin that nobody upstream ran goes through with a proven version',
     file: `${GATES}/judge-change.ts`,
-    original: 'if (strange.length > 0) {',
-    mutated: 'if (strange.length > 9) {',
+    original: 'if (strange.length === 0) return undefined',
+    mutated: 'if (strange.length < 9) return undefined',
     killedBy: {
       test: JUDGE,
       name: 'the table of verdicts on a pin that nobody upstream has',
@@ -121,6 +122,60 @@ export const GATING: readonly Mutant[] = [
       name: 'the verdict on a pull request on the policy with pins',
     },
     harm: 'one approval moves the overlay pattern and production at once',
+  },
+  {
+    name: 'an exception counts for other pins',
+    file: 'packages/promotion/src/exceptions.ts',
+    original: '!isSamePins(exception.pins, subject.pins) ||',
+    mutated: '!matches(exception.pins, subject.pins) ||',
+    killedBy: {
+      test: EXCEPTION,
+      name: 'an exception for other pins of the release does not count',
+    },
+    harm: 'what a person let in once lets in an image that they never saw',
+  },
+  {
+    name: 'an exception counts for every pull request',
+    file: 'packages/promotion/src/exceptions.ts',
+    original: 'subject.ours : pullRequest === subject.pullRequest',
+    mutated: 'subject.ours : pullRequest !== -1',
+    killedBy: { test: EXCEPTION, name: 'an exception for another pull request does not count' },
+    harm: 'a pull request that a person closed goes in by another of the same pins',
+  },
+  {
+    name: 'an exception outlives the move that it was for',
+    file: 'packages/promotion/src/exceptions.ts',
+    original: 'if (movedAfter(exception.createdAt,',
+    mutated: "if (movedAfter('2999-01-01T00:00:00Z',",
+    killedBy: { test: EXCEPTION, name: 'an exception from before prod moved does not count' },
+    harm: 'a release that was rolled back comes in again past its gates',
+  },
+  {
+    name: 'skipping one gate skips proof',
+    file: `${GATES}/judge-change.ts`,
+    original: "const waived = skips.has('proven')",
+    mutated: 'const waived = skips.size > 0',
+    killedBy: { test: EXCEPTION, name: 'skipping proven does not skip what it does not name' },
+    harm: 'who skips a window lets in a release that failed',
+  },
+  {
+    name: 'skipping proof skips a hold',
+    file: 'packages/promotion/src/exceptions.ts',
+    original: "rule === 'unreadable'",
+    mutated: "rule === 'unreadable' || rule === 'held'",
+    killedBy: { test: EXCEPTION, name: 'an exception can not skip a hold' },
+    harm: 'one person takes back what another one stopped, and the hold file still says it is held',
+  },
+  {
+    name: 'anybody may skip gates',
+    file: 'packages/delivery/src/override.ts',
+    original: 'if (overriding === undefined) return undefined',
+    mutated: 'if (overriding !== null) return undefined',
+    killedBy: {
+      test: 'packages/delivery/test/override.test.ts',
+      name: 'gates are skipped by nobody whom the policy does not name',
+    },
+    harm: 'whoever can start a workflow decides what runs in production',
   },
   {
     name: 'somebody else’s status counts as ours',

@@ -1,4 +1,4 @@
-import { recordPayload, releaseId } from '@fluxgate/promotion'
+import { type NewRecord, recordPayload, releaseId } from '@fluxgate/promotion'
 import { byHand } from '../bundle/stage.ts'
 import { workflowToken } from './identity.ts'
 import type { JudgedScene } from './judged.ts'
@@ -10,6 +10,44 @@ export interface JudgedAttack {
 }
 
 const CHOICE = { to: 'prod', service: 'svc-0000', version: '1.1.0' }
+
+function skipping(pull: number) {
+  return { 'pull-request': String(pull), skip: 'proven', reason: 'fine' }
+}
+
+/** Writes a record with the tokens that somebody who can write here may come by, and has the pull request judged. */
+async function forge(
+  { github, gitops, head, judge }: JudgedScene,
+  environment: string,
+  record: NewRecord,
+): Promise<void> {
+  const payload = recordPayload(record)
+  for (const token of [
+    github.token({ kind: 'user', of: 'mallory' }),
+    workflowToken(github, gitops, 'write'),
+  ]) {
+    await post({ github, gitops }, token, { ref: head, environment, payload })
+  }
+  await judge()
+}
+
+function post(
+  { github, gitops }: Pick<JudgedScene, 'github' | 'gitops'>,
+  token: string,
+  deployment: Readonly<Record<string, unknown>>,
+): Promise<Response> {
+  const body = {
+    ...deployment,
+    task: 'fluxgate:svc-0000',
+    required_contexts: [],
+    auto_merge: false,
+  }
+  return fetch(`${github.url}/repos/${gitops.fullName}/deployments`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+}
 
 /** What is tried against the judgement: everything that it could be misled by. */
 export const JUDGED_ATTACKS: readonly JudgedAttack[] = [
@@ -28,29 +66,14 @@ export const JUDGED_ATTACKS: readonly JudgedAttack[] = [
   },
   {
     what: 'someone forges the record that it works in dev',
-    run: async ({ github, gitops, head, judge }) => {
+    run: async (scene) => {
       const pins = { chart: '1.1.0', 'values.image.tag': '1.1.0' }
-      const payload = recordPayload({
+      await forge(scene, 'dev', {
         ...{ kind: 'rollout', key: 'svc-0000', environment: 'dev', pins, what: 'upgrade' },
         ...{ releaseId: releaseId(pins), origin: { repository: undefined, commit: undefined } },
         ...{ outcome: 'success', cluster: 'dev-1', timestamp: undefined, reporter: 1 },
         ...{ reason: undefined, runUrl: undefined },
       })
-      const body = {
-        ...{ ref: head, environment: 'dev', task: 'fluxgate:svc-0000', payload },
-        ...{ required_contexts: [], auto_merge: false },
-      }
-      for (const token of [
-        github.token({ kind: 'user', of: 'mallory' }),
-        workflowToken(github, gitops, 'write'),
-      ]) {
-        await fetch(`${github.url}/repos/${gitops.fullName}/deployments`, {
-          method: 'POST',
-          headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-          body: JSON.stringify(body),
-        })
-      }
-      await judge()
     },
   },
   {
@@ -76,6 +99,70 @@ export const JUDGED_ATTACKS: readonly JudgedAttack[] = [
         ...{ environment: 'dev', service: 'svc-0000', reason: 'fine', token: promoter },
       }
       await byHand({ github }, seeded, 'attest', inputs, { triggeringActor: 'mallory' })
+      await judge()
+    },
+  },
+  {
+    what: 'someone whom the policy does not name skips its gates',
+    run: async ({ github, seeded, promoter, pull, judge }) => {
+      const inputs = { ...skipping(pull), token: promoter }
+      await byHand({ github }, seeded, 'promotion-gate', inputs, { by: 'mallory' })
+      await judge()
+    },
+  },
+  {
+    what: 'a service repository skips its gates with the bumper’s App',
+    run: async ({ github, seeded, promoter, pull, judge }) => {
+      const inputs = { ...skipping(pull), token: promoter }
+      await byHand({ github }, seeded, 'promotion-gate', inputs, { by: 'acme-bumper[bot]' })
+      await judge()
+    },
+  },
+  {
+    what: 'someone re-runs what a person who may skip gates had started',
+    run: async ({ github, seeded, promoter, pull, judge }) => {
+      const inputs = { ...skipping(pull), token: promoter }
+      const rerun = { triggeringActor: 'mallory' }
+      await byHand({ github }, seeded, 'promotion-gate', inputs, rerun)
+      await judge()
+    },
+  },
+  {
+    what: 'someone forges the record of an exception',
+    run: async (scene) => {
+      const pins = { chart: '1.1.0', 'values.image.tag': '1.1.0' }
+      await forge(scene, 'prod', {
+        ...{ kind: 'exception', key: 'svc-0000', environment: 'prod', pins, gates: ['proven'] },
+        ...{ releaseId: releaseId(pins), origin: { repository: undefined, commit: undefined } },
+        ...{ person: scene.seeded.ops.id, login: 'olga', reason: 'fine', runUrl: undefined },
+        ...{ pullRequest: scene.pull, head: scene.head },
+      })
+    },
+  },
+  {
+    what: 'an exception for another release, pull request or environment is taken for it',
+    run: async ({ github, gitops, seeded, promoter, head, pull, judge }) => {
+      const pins = { chart: '1.1.0', 'values.image.tag': '1.1.0' }
+      const other = { ...pins, chart: '1.0.9' }
+      const cases = [
+        { environment: 'prod', pullRequest: pull, pins: other },
+        { environment: 'prod', pullRequest: pull + 1, pins },
+        { environment: 'prod', pullRequest: undefined, pins },
+        { environment: 'dev', pullRequest: pull, pins },
+      ]
+      for (const one of cases) {
+        const payload = recordPayload({
+          ...{ kind: 'exception', key: 'svc-0000', gates: ['proven'], ...one },
+          releaseId: releaseId(one.pins),
+          origin: { repository: undefined, commit: undefined },
+          ...{ person: seeded.ops.id, login: 'olga', reason: 'fine', head },
+        })
+        await post({ github, gitops }, promoter, {
+          ref: head,
+          environment: one.environment,
+          payload,
+        })
+      }
       await judge()
     },
   },

@@ -102,6 +102,7 @@ function accept(world: World, record: NewRecord, event: Omit<Event, 'what'> & { 
   const createdAt = new Date(world.now).toISOString()
   const written: ServiceRecord = { ...record, id, createdAt }
   world.records = [...world.records, written]
+  if (record.kind === 'exception') throw new Error('no story has an exception yet')
   if (record.kind === 'choice') {
     const { environment, version } = event
     world.choices = [...world.choices, { environment, version, at: world.now }]

@@ -1,4 +1,6 @@
 import { type InputSource, type RepositoryName, readInputs } from '@fluxgate/action-kit'
+import type { ChoiceRequest } from '@fluxgate/delivery'
+import { SKIPPABLE } from '@fluxgate/promotion'
 
 /** Which promotions to recompute, and the version that a person chose. */
 export interface Inputs {
@@ -7,9 +9,7 @@ export interface Inputs {
   readonly to: string | undefined
   /** Empty: all. */
   readonly services: readonly string[]
-  readonly choice:
-    | { readonly environment: string; readonly service: string; readonly version: string }
-    | undefined
+  readonly choice: ChoiceRequest | undefined
   readonly token: string
   readonly dryRun: boolean
 }
@@ -27,6 +27,15 @@ export function inputs(source: InputSource, current: RepositoryName): Inputs {
     if (version !== undefined && to === undefined) {
       input.problem('version', 'is a choice for one environment; name it under "to"')
     }
+    const skip = input.someOf('skip', SKIPPABLE)
+    const reason = input.optional('reason', 300)
+    if (skip.length > 0 && reason === undefined) {
+      input.problem('reason', 'is missing; whoever sees what was skipped will want to know')
+    }
+    if (skip.length > 0 && version === undefined) {
+      input.problem('version', 'is missing; name the one that goes past the gates under "skip"')
+    }
+    const exception = skip.length === 0 || reason === undefined ? undefined : { skip, reason }
     return {
       repository: input.repository('repository', current),
       from: input.optional('from', 63),
@@ -35,7 +44,7 @@ export function inputs(source: InputSource, current: RepositoryName): Inputs {
       choice:
         version === undefined || to === undefined || service === undefined
           ? undefined
-          : { environment: to, service, version },
+          : { environment: to, service, version, exception },
       token: input.token('token'),
       dryRun: input.boolean('dry-run', false),
     }

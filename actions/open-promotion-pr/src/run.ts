@@ -53,7 +53,7 @@ async function recordChoice(
   const chosen = await choose(ports, occasion.run, inputs.choice, asking.person)
   switch (chosen.kind) {
     case 'chosen':
-      return { kind: 'recorded', records: chosen.record === undefined ? [] : [chosen.record] }
+      return { kind: 'recorded', records: chosen.records }
     case 'broken-policy':
       return refused(brokenPolicy(occasion, chosen.problems, NOTHING))
     case 'refused':

@@ -27,6 +27,8 @@ export interface InputReader {
   oneOf<const T extends string>(name: string, values: readonly [T, ...T[]]): T
   /** Entries separated by commas, spaces or line breaks. */
   list(name: string): readonly string[]
+  /** The same, each one of the values, and in their order. */
+  someOf<T extends string>(name: string, values: readonly T[]): readonly T[]
   /** The words of the YAML 1.2 core schema, as the runner's own booleans. */
   boolean(name: string, fallback: boolean): boolean
   /** `owner/name`. */
@@ -70,10 +72,25 @@ function reader(source: InputSource, problem: (name: string, text: string) => vo
     return optional(name, cap) ?? ''
   }
 
+  function list(name: string): readonly string[] {
+    const entries = (optional(name, 65_536) ?? '').split(/[\s,]+/).filter((entry) => entry !== '')
+    if (entries.length > LIST_CAP) {
+      problem(name, `has ${entries.length} entries; at most ${LIST_CAP} are taken`)
+    }
+    return [...new Set(entries)]
+  }
+
   return {
     optional,
     required,
     problem,
+    list,
+    someOf(name, values) {
+      const entries = list(name)
+      const odd = entries.find((entry) => !values.some((value) => value === entry))
+      if (odd !== undefined) problem(name, `has ${shown(odd)}; use of ${values.join(', ')}`)
+      return values.filter((value) => entries.includes(value))
+    },
     oneOf(name, values) {
       const value = optional(name)
       const known = values.find((candidate) => candidate === value)
@@ -81,13 +98,6 @@ function reader(source: InputSource, problem: (name: string, text: string) => vo
         problem(name, `is ${shown(value)}; use one of ${values.join(', ')}`)
       }
       return known ?? values[0]
-    },
-    list(name) {
-      const entries = (optional(name, 65_536) ?? '').split(/[\s,]+/).filter((entry) => entry !== '')
-      if (entries.length > LIST_CAP) {
-        problem(name, `has ${entries.length} entries; at most ${LIST_CAP} are taken`)
-      }
-      return [...new Set(entries)]
     },
     boolean(name, fallback) {
       const value = optional(name)

@@ -155,6 +155,7 @@ async function commitChanges(
     environment: plan.environment,
     upstreams: plan.upstreams,
     release: step.release,
+    skipped: plan.candidate?.skipped,
   })
   const result = await commitOnBranch(ports.forge, {
     branch: plan.branch,

@@ -2,9 +2,10 @@ import { ForgeError, type Proposed } from '@fluxgate/forge'
 import { describeProblem, type Problem } from '@fluxgate/policy'
 import type { GateVerdict } from '@fluxgate/promotion'
 import { gateLine } from '@fluxgate/report'
-import { judgePullRequest, judgeRepair } from './judge-pull-request.ts'
+import { type Examined, examine, judgeRepair, verdictOn } from './judge-pull-request.ts'
 import { GATE_CONTEXT } from './land.ts'
 import { type Merged, mergeJudged, wishFor, withdraw } from './merge.ts'
+import { type Overriding, override, type Recorded, whyNotOverride } from './override.ts'
 import type { Operation, Ports, RunFacts } from './ports.ts'
 import { type Base, openRepository, POLICY_PATH, whyNotRecorder } from './repository.ts'
 import { isEnough, stopsAll } from './trouble.ts'
@@ -28,6 +29,8 @@ export interface Gated {
   readonly operation: Extract<Operation, 'none' | 'updated' | 'merged' | 'refused'>
   /** Where it is ours to merge: what became of that. */
   readonly merge: Merged
+  /** Why it could not be said on the pull request what a person skipped; undefined: it was, or nobody did. */
+  readonly untold: string | undefined
 }
 
 /** GitHub merges on trial when it is asked, and takes a moment. */
@@ -35,10 +38,16 @@ const TRIAL_WAITS_MS = [0, 1000, 2000, 4000, 8000] as const
 
 /**
  * Judges one pull request as it would be merged now, and writes the status where the answer has changed; then merges it, where it is
- * a promotion of ours that the policy has us merge.
+ * a promotion of ours that the policy has us merge. With `overriding`, what a person skips is recorded first.
  */
-export async function gate(ports: Ports, run: RunFacts, number: number): Promise<GateOutcome> {
+export async function gate(
+  ports: Ports,
+  run: RunFacts,
+  number: number,
+  overriding?: Overriding,
+): Promise<GateOutcome> {
   let overtaken: Gated | undefined
+  let skipped: Recorded | undefined
   for (const wait of TRIAL_WAITS_MS) {
     if (wait > 0) await ports.clock.sleep(wait)
     const opened = await openRepository(ports.forge)
@@ -50,15 +59,24 @@ export async function gate(ports: Ports, run: RunFacts, number: number): Promise
     const odd = base === undefined ? undefined : whyNotRecorder(base)
     if (odd !== undefined) return { kind: 'refused', why: odd }
     if (at === undefined) return { kind: 'refused', why: `no ${POLICY_PATH} can be read` }
+    const not = await whyNotOverride(ports.forge, base, overriding)
+    if (not !== undefined) return { kind: 'refused', why: not }
     const pull = await ports.forge.proposed({ number, context: GATE_CONTEXT })
     const asked = whyNotAsked(pull, at.branch)
-    if (asked !== undefined) return { kind: 'not-asked', why: asked }
+    if (asked !== undefined) {
+      return { kind: overriding === undefined ? 'not-asked' : 'refused', why: asked }
+    }
     const { merge: trial } = pull
     if (trial.kind === 'not-yet' || (trial.kind === 'merged' && trial.into !== at.commit)) continue
-    const verdict = await verdictOn(ports, opened, pull)
+    const examined = await examination(ports, opened, pull)
+    const done = skipped ?? (await override(ports, run, { pull, examined, overriding }))
+    if (done.kind === 'refused') return done
+    skipped = done
+    const verdict = verdictOn(examined, done.records)
     const wish = wishFor(base, pull, verdict)
     const withdrawn = await withdraw(ports, run, wish, pull, at.viewer.id)
-    const written = await write(ports, run, base, pull, { verdict, writer: at.viewer.id })
+    const gated = { verdict, writer: at.viewer.id, ...done }
+    const written = await write(ports, run, base, pull, gated)
     if (base === undefined || wish.kind === 'leave') {
       const left = wish.kind === 'leave' ? wish.why : undefined
       return withMerge(written, withdrawn ? { kind: 'withdrawn' } : { kind: 'left', why: left })
@@ -68,21 +86,24 @@ export async function gate(ports: Ports, run: RunFacts, number: number): Promise
     overtaken = withMerge(written, { kind: 'waiting', why: 'others were faster' })
   }
   if (overtaken !== undefined) return overtaken
-  const why = `GitHub has not tried to merge #${number} yet; the next sweep looks again`
-  return { kind: 'deferred', why }
+  const untried = `GitHub has not tried to merge #${number} yet`
+  return overriding === undefined
+    ? { kind: 'deferred', why: `${untried}; the next sweep looks again` }
+    : { kind: 'refused', why: `${untried}, so nothing was skipped; ask again in a minute` }
 }
 
 type Opened = Exclude<Awaited<ReturnType<typeof openRepository>>, { readonly kind: 'no-policy' }>
 
-async function verdictOn(ports: Ports, opened: Opened, pull: Proposed): Promise<GateVerdict> {
+async function examination(ports: Ports, opened: Opened, pull: Proposed): Promise<Examined> {
   const { merge } = pull
   if (merge.kind !== 'merged') {
     const why = 'conflicts with the branch that it goes into, so there is nothing to judge'
-    return { state: 'failure', why, until: undefined, services: [] }
+    return { kind: 'told', verdict: { state: 'failure', why, until: undefined, services: [] } }
   }
-  return opened.kind === 'open'
-    ? judgePullRequest(ports, opened.base, pull, merge.commit)
-    : judgeRepair(ports.forge, pull, merge.commit, problemLine(opened.problems))
+  if (opened.kind === 'open') return examine(ports, opened.base, pull, merge.commit)
+  const { problems } = opened
+  const verdict = await judgeRepair(ports.forge, pull, merge.commit, problemLine(problems))
+  return { kind: 'told', verdict }
 }
 
 function problemLine([problem]: readonly Problem[]): string {
@@ -120,14 +141,25 @@ async function write(
   run: RunFacts,
   base: Base | undefined,
   pull: Proposed,
-  { verdict, writer }: { readonly verdict: GateVerdict; readonly writer: number },
+  {
+    verdict,
+    writer,
+    records,
+    untold,
+  }: Recorded & {
+    readonly verdict: GateVerdict
+    readonly writer: number
+  },
 ): Promise<Written> {
   const { number, url, title, head, status } = pull
   const line = gateLine(verdict)
   const same =
     status?.creator === writer && status.state === verdict.state && status.description === line
-  const judged = { base, pull: { number, url, title, head }, verdict, line }
-  if (same || run.dryRun) return { kind: 'judged', ...judged, operation: 'none' }
+  const judged = { base, pull: { number, url, title, head }, verdict, line, untold }
+  const recorded = records.length > 0 && !run.dryRun
+  if (same || run.dryRun) {
+    return { kind: 'judged', ...judged, operation: recorded ? 'updated' : 'none' }
+  }
   await forge.setStatus({
     commit: head,
     context: GATE_CONTEXT,

@@ -15,6 +15,7 @@ export { type GitHubAccess, githubPorts, snapshotPorts } from './github-ports.ts
 export { type EventOutcome, handleEvent } from './handle-event.ts'
 export { type HoldOutcome, type HoldRequest, hold } from './hold.ts'
 export type { BumpOutcome } from './land-bump.ts'
+export type { Overriding } from './override.ts'
 export type { Operation, Ports, RunFacts, Sender } from './ports.ts'
 export { brokenPolicy, type Occasion, type Presented, refusal } from './present.ts'
 export { presentAttest } from './present-attest.ts'

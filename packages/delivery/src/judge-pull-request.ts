@@ -12,7 +12,8 @@ import {
   reportsWanted,
   type Seen,
   type ServiceFacts,
-  type ServiceVerdict,
+  type ServiceRecord,
+  type Surroundings,
   sourceSpan,
 } from '@fluxgate/promotion'
 import type { Forge } from './forge-port.ts'
@@ -29,35 +30,61 @@ import { filesAt, textAt } from './view.ts'
 /** Each service costs two requests; who moves more at once can do it in several pull requests. */
 const MOST_SERVICES = 200
 
+/** What a pull request would do to one service in one environment, with the facts at base. */
+export interface Looked {
+  readonly facts: ServiceFacts
+  readonly change: PinChange
+}
+
+/** What merging a pull request would do, before it is judged. */
+export type Examined =
+  /** It can't be looked at, and this is the verdict. */
+  | { readonly kind: 'told'; readonly verdict: GateVerdict }
+  | {
+      readonly kind: 'examined'
+      readonly looked: readonly Looked[]
+      readonly surroundings: Surroundings
+    }
+
 /**
- * Judges what merging a pull request would do, from what GitHub made of merging it into base as it was read: whatever its title,
+ * Looks what merging a pull request would do, from what GitHub made of merging it into base as it was read: whatever its title,
  * labels and author say. `merged` is that commit; it must have been made from `base.commit`.
  */
-export async function judgePullRequest(
+export async function examine(
   ports: Ports,
   base: Base,
   pull: Proposed,
   merged: string,
-): Promise<GateVerdict> {
+): Promise<Examined> {
   if (pull.changedCut) {
-    return failure('changes more files than GitHub lists, so it can not be judged; split it')
+    return told('changes more files than GitHub lists, so it can not be judged; split it')
   }
   const changed = changedBy(base.policy, pull.changed)
   const problems = await problemsIn(ports.forge, changed, merged)
   const bearing = await bearingOn(ports, base, merged, changed)
   if (bearing.kind === 'too-many') {
     const file = changed.shared[0] ?? ''
-    return failure(
+    return told(
       `changes ${file}, which any of ${bearing.services} overlays may build on: too many to tell without git, see the log`,
     )
   }
   const touched = distinct([...changed.services, ...bearing.services])
   if (touched.length > MOST_SERVICES) {
-    return failure(`bears on ${touched.length} services; split it, ${MOST_SERVICES} at most`)
+    return told(`bears on ${touched.length} services; split it, ${MOST_SERVICES} at most`)
   }
-  const verdicts = await judgeServices(ports, base, pull, merged, touched)
+  const looked = await lookAt(ports, base, pull, merged, touched)
   const { policy, workflows } = changed
-  return pullRequestVerdict(verdicts, { policy, workflows, problems })
+  return { kind: 'examined', looked, surroundings: { policy, workflows, problems } }
+}
+
+/** The verdict on what was examined, with records that a read may not show yet. */
+export function verdictOn(examined: Examined, own: readonly ServiceRecord[] = []): GateVerdict {
+  if (examined.kind === 'told') return examined.verdict
+  const verdicts = examined.looked.map(({ facts, change }) => {
+    const fresh = own.filter(({ key }) => key === facts.key)
+    return judgeChange({ ...facts, records: [...facts.records, ...fresh] }, change)
+  })
+  return pullRequestVerdict(verdicts, examined.surroundings)
 }
 
 /** With a policy that is broken at base nothing can be judged, and only its repair may pass. */
@@ -77,6 +104,10 @@ export async function judgeRepair(
 
 function failure(why: string): GateVerdict {
   return { state: 'failure', why, until: undefined, services: [] }
+}
+
+function told(why: string): Examined {
+  return { kind: 'told', verdict: failure(why) }
 }
 
 function distinct(all: readonly Touched[]): readonly Touched[] {
@@ -101,14 +132,14 @@ async function problemsIn(
   })
 }
 
-async function judgeServices(
+async function lookAt(
   ports: Ports,
   base: Base,
   pull: Proposed,
   merged: string,
   touched: readonly Touched[],
-): Promise<readonly ServiceVerdict[]> {
-  const verdicts: ServiceVerdict[] = []
+): Promise<readonly Looked[]> {
+  const looked: Looked[] = []
   for (const [key, own] of Map.groupBy(touched, (one) => one.key)) {
     const environments = own.map(({ environment }) => environment)
     const targets = environments.filter(({ after, afterAny }) => after.length + afterAny.length > 0)
@@ -119,13 +150,14 @@ async function judgeServices(
       before: seen(gathered.located.get(environment.name), gathered.files),
       after: seenAt(overlays, environment.name, key),
       ours: branchesFor(environment, key).some((branch) => isOurs(pull, base, branch)),
+      pullRequest: pull.number,
     }))
     const changes = await reviewedChanges(ports.forge, gathered.facts, pull, plain)
     const wanted = reportsWanted(gathered.facts, changes.flatMap(entranceOf))
     const { facts } = await withReports(ports.forge, gathered, wanted)
-    verdicts.push(...changes.map((change) => judgeChange(facts, change)))
+    looked.push(...changes.map((change) => ({ facts, change })))
   }
-  return verdicts
+  return looked
 }
 
 /** Where a pull request brings a release in, what was reported on that release counts. */

@@ -16,14 +16,18 @@ export function presentGate(occasion: Occasion, outcome: GateOutcome): Presented
     case 'deferred':
       return ended(occasion, 'deferred', outcome.why)
     case 'judged': {
-      const { verdict, line, operation, base } = outcome
+      const { verdict, line, operation, base, untold } = outcome
       return {
         outputs: { state: verdict.state, until: verdict.until ?? '', operation, reason: line },
         summary: summaryOf(occasion, base, {
           operation,
           reason: line,
           gates: [reportOf(outcome)],
-          notes: [...requirement(base), ...startsNothing(base, [outcome])],
+          notes: [
+            ...requirement(base),
+            ...startsNothing(base, [outcome]),
+            ...(untold === undefined ? [] : [untold]),
+          ],
           dryRun: occasion.run.dryRun ? { plan: planOf(outcome) } : undefined,
         }),
         failure: whyNotMerged(outcome),

@@ -1,5 +1,6 @@
 import type { Deployment } from '@fluxgate/forge'
 import {
+  enumerate,
   keyOfTask,
   type NewRecord,
   parseRecord,
@@ -102,6 +103,8 @@ export function describeRecord(record: NewRecord): string {
       return `${release}: attested by ${record.login ?? record.person}`
     case 'choice':
       return `${release}: chosen by ${record.login ?? record.person}`
+    case 'exception':
+      return `${release}: ${enumerate(record.gates)} skipped by ${record.login ?? record.person}`
   }
 }
 
@@ -124,6 +127,8 @@ export function describeFact(record: NewRecord): string {
       return `${release} attested by ${record.login ?? record.person}`
     case 'choice':
       return `${release} chosen by ${record.login ?? record.person}`
+    case 'exception':
+      return `${enumerate(record.gates)} of ${release} skipped by ${record.login ?? record.person}`
   }
 }
 

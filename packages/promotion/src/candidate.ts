@@ -1,6 +1,8 @@
 import { type Judged, judge, type TakenBack } from './admissible.ts'
 import { activeChoice, chosenAmong, objectionsToChoice } from './choice.ts'
 import type { Edge } from './edge.ts'
+import { asksForProof, ourSubject, skipsFor } from './exceptions.ts'
+import { hotfixOf } from './hotfix.ts'
 import { type Offer, offersOf } from './offers.ts'
 import { matches, versionOf } from './pins.ts'
 import type { Candidate } from './plan.ts'
@@ -31,27 +33,37 @@ export function select(edge: Edge): Selection {
   const taken = { reverts: revertsOf(edge), rejections: rejectionsOf(edge) }
   const judged = offersOf(edge).map((offer) => judge(offer, edge, taken))
   const choice = activeChoice(edge, taken)
-  const chosen = choice === undefined ? undefined : chosenAmong(judged, choice)
+  const chosen =
+    choice === undefined
+      ? undefined
+      : (hotfixOf(edge, taken, choice) ?? chosenAmong(judged, choice))
   if (choice !== undefined && chosen !== undefined) {
     const chosenBy = choice.login ?? `user ${choice.person}`
     const candidate = candidateOf(chosen, chosenBy)
     return { taken, judged, candidate, waiting: [], unfollowed: undefined }
   }
   const admissible = judged.filter(({ objections }) => objections.length === 0)
-  const free = admissible.findIndex((one) => waitingOf(one, edge) === undefined)
+  const waits = (one: Judged) => {
+    return waitingOf(one, edge, skipsFor(edge, taken, ourSubject(edge, one.offer.release.pins)))
+  }
+  const free = admissible.findIndex((one) => waits(one) === undefined)
   const highest = admissible[free]
   const above = free === -1 ? admissible : admissible.slice(0, free)
   return {
     taken,
     judged,
     candidate: highest === undefined ? undefined : candidateOf(highest, undefined),
-    waiting: above.flatMap((one) => waitingOf(one, edge) ?? []),
+    waiting: above.flatMap((one) => waits(one) ?? []),
     unfollowed: choice === undefined ? undefined : whyUnfollowed(choice, judged),
   }
 }
 
-function candidateOf({ offer, proofs }: Judged, chosenBy: string | undefined): Selected {
-  return { offer, release: offer.release, proofs, chosenBy }
+function candidateOf(
+  { offer, proofs, objections }: Judged,
+  chosenBy: string | undefined,
+): Selected {
+  const missing = objections.find(({ rule }) => asksForProof(rule))?.why
+  return { offer, release: offer.release, proofs, chosenBy, missing }
 }
 
 function whyUnfollowed(choice: ChoiceRecord, judged: readonly Judged[]): string {

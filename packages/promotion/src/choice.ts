@@ -31,7 +31,8 @@ export function chosenAmong(judged: readonly Judged[], choice: ChoiceRecord): Ju
   )
 }
 
-function movedAfter(time: string, history: readonly HistoryEntry[]): boolean {
+/** Whether a target's pins moved after a moment. */
+export function movedAfter(time: string, history: readonly HistoryEntry[]): boolean {
   const told = history.flatMap(({ date, pins }) => (pins === undefined ? [] : [{ date, pins }]))
   return told.some(({ date, pins }, index) => {
     if (instant(date) <= instant(time)) return false

@@ -5,7 +5,7 @@ import { promotionBranch } from './names.ts'
 import { type Order, releaseOrder } from './order.ts'
 import { type Pinned, pinnedBy } from './overlay.ts'
 import type { Proving } from './proven.ts'
-import type { ChoiceRecord } from './record.ts'
+import type { ChoiceRecord, ExceptionRecord } from './record.ts'
 
 /** An environment that a release comes from. */
 export interface Upstream extends Proving {
@@ -32,6 +32,8 @@ export interface Edge {
   readonly pullRequests: readonly PullRequestFacts[]
   /** What people asked for in the target, newest first. */
   readonly choices: readonly ChoiceRecord[]
+  /** What people let into the target past gates, newest first. */
+  readonly exceptions: readonly ExceptionRecord[]
 }
 
 /** The edge into an environment; undefined where the policy does not have it, or it follows none. */
@@ -49,6 +51,9 @@ export function edgeInto(facts: ServiceFacts, name: string): Edge | undefined {
   const targetFacts = factsOf(facts, name)
   const pinned = pinnedBy(targetFacts.overlay)
   const branch = promotionBranch(name, key)
+  const asked = facts.records
+    .filter((record) => record.environment === name)
+    .toSorted((a, b) => instant(b.createdAt) - instant(a.createdAt) || b.id - a.id)
   return {
     facts,
     target,
@@ -66,9 +71,8 @@ export function edgeInto(facts: ServiceFacts, name: string): Edge | undefined {
       .filter((one) => one.environment === name && one.branch === branch)
       .filter(({ author }) => author === facts.recorder)
       .toSorted((a, b) => b.number - a.number),
-    choices: facts.records
-      .flatMap((record) => (record.kind === 'choice' && record.environment === name ? record : []))
-      .toSorted((a, b) => instant(b.createdAt) - instant(a.createdAt) || b.id - a.id),
+    choices: asked.flatMap((record) => (record.kind === 'choice' ? record : [])),
+    exceptions: asked.flatMap((record) => (record.kind === 'exception' ? record : [])),
   }
 }
 

@@ -5,7 +5,7 @@ import type { ServiceFacts } from './facts.ts'
 import { heldSince } from './held-before.ts'
 import { instant } from './instant.ts'
 import { aRelease, matches } from './pins.ts'
-import { effectiveTime } from './proven.ts'
+import { effectiveTime, isFact } from './proven.ts'
 import type { RolloutRecord, ServiceRecord } from './record.ts'
 import type { Release } from './release.ts'
 
@@ -78,7 +78,7 @@ interface Word {
 }
 
 function wordOf(record: ServiceRecord, own: Upstream): Word | undefined {
-  if (record.kind === 'choice') return undefined
+  if (!isFact(record)) return undefined
   const failed = record.kind === 'rollout' && isFailure(record, own)
   const pins = own.current?.pins ?? {}
   const works =

@@ -20,14 +20,24 @@ export type {
 } from './facts.ts'
 export { type Failing, failingIn, lastFailed } from './failing.ts'
 export { isSame, type PinChange, type Seen } from './gates/change.ts'
-export type { Gate, GateRule, GateState } from './gates/gate.ts'
+export type { Gate, GateRule, GateState, Skip } from './gates/gate.ts'
 export { judgeChange, type ServiceVerdict } from './gates/judge-change.ts'
+export {
+  type ExceptionAct,
+  type ExceptionPlan,
+  planException,
+} from './gates/plan-exception.ts'
 export {
   type GateStatus,
   type GateVerdict,
   pullRequestVerdict,
   type Surroundings,
 } from './gates/pull-request-verdict.ts'
+export {
+  SKIPPABLE,
+  type Skippable,
+  skippableOf,
+} from './gates/skippable.ts'
 export { heldSince } from './held-before.ts'
 export {
   type HoldEdit,
@@ -37,6 +47,7 @@ export {
   planHold,
 } from './hold-plan.ts'
 export { heldName } from './holds.ts'
+export { type HotfixPlan, planHotfix } from './hotfix.ts'
 export { describeDay, describeInstant } from './instant.ts'
 export {
   type AskedBy,
@@ -84,6 +95,7 @@ export type {
   Consideration,
   EdgePlan,
   Proof,
+  Skipped,
   Step,
   Unproven,
 } from './plan.ts'
@@ -92,6 +104,7 @@ export { isRange, rangeAdmits } from './range.ts'
 export type {
   AttestationRecord,
   ChoiceRecord,
+  ExceptionRecord,
   NewRecord,
   RolloutRecord,
   ServiceRecord,
@@ -129,4 +142,5 @@ export {
 } from './sets/set-record.ts'
 export { memberVersion } from './sets/stand.ts'
 export { type SourceSpan, sourceSpan } from './source-span.ts'
+export { enumerate } from './text.ts'
 export { versionOrder } from './version.ts'

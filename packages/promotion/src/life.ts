@@ -222,8 +222,11 @@ function objectionsTo(open: PullRequestFacts, edge: Edge, selection: Selection) 
   return judge(offer, edge, selection.taken).objections
 }
 
-function whyNow({ release, proofs, chosenBy }: Selected): string {
+function whyNow({ release, proofs, chosenBy, missing }: Selected): string {
   const version = versionOf(release.pins)
+  if (missing !== undefined && chosenBy !== undefined) {
+    return `${oneLine(chosenBy, 100)} asked for ${version} past its gates: ${missing}`
+  }
   const proven = proofs.map(({ environment }) => environment)
   const where = `${version} is proven in ${enumerate(proven)}`
   return chosenBy === undefined ? where : `${where} and was chosen by ${oneLine(chosenBy, 100)}`

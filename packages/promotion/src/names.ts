@@ -1,6 +1,7 @@
 import { isSetId } from '@fluxgate/policy'
 import { shortHash } from './digest.ts'
 import { versionOf } from './pins.ts'
+import type { Skipped } from './plan.ts'
 import type { Release } from './release.ts'
 import { oneLine } from './text.ts'
 
@@ -141,11 +142,16 @@ export function promotionCommit(promotion: {
   readonly environment: string
   readonly upstreams: readonly string[]
   readonly release: Release
+  /** What people skipped for it. */
+  readonly skipped?: readonly Skipped[] | undefined
 }): CommitMessage {
-  const { key, environment, upstreams, release } = promotion
+  const { key, environment, upstreams, release, skipped = [] } = promotion
   const headline = promotionTitle(key, versionOf(release.pins), environment)
   const lines = [`Fluxgate-Promotion: ${upstreams.join(', ')} -> ${environment}`]
-  return { headline, body: trailers([...lines, ...releaseTrailers(key, release)]) }
+  const exceptions = skipped.map(
+    ({ gates, by }) => `Fluxgate-Exception: ${gates.join(', ')} skipped by ${loginText(by)}`,
+  )
+  return { headline, body: trailers([...lines, ...releaseTrailers(key, release), ...exceptions]) }
 }
 
 /** Trailers of more services than this would only hide what the pull request shows. */
@@ -202,7 +208,11 @@ export function holdCommit(headline: string, by: string): CommitMessage {
 }
 
 function askedBy(login: string): string {
-  return `Fluxgate-Asked-By: ${login.replace(/[^A-Za-z0-9-]/g, '')}`
+  return `Fluxgate-Asked-By: ${loginText(login)}`
+}
+
+function loginText(login: string): string {
+  return login.replace(/[^A-Za-z0-9-]/g, '')
 }
 
 function releaseTrailers(key: string, { pins, id, origin }: Release): readonly string[] {

@@ -3,7 +3,7 @@ import type { Edge, Upstream } from './edge.ts'
 import { instant } from './instant.ts'
 import { firstPinned } from './overlay.ts'
 import { aRelease, matches, overlap, pinNames, releaseId, versionOf } from './pins.ts'
-import { effectiveTime } from './proven.ts'
+import { effectiveTime, isFact } from './proven.ts'
 import { rangeAdmits } from './range.ts'
 import type { ServiceRecord } from './record.ts'
 import type { Origin, Release } from './release.ts'
@@ -66,8 +66,7 @@ export function digestsOf(upstreams: readonly Upstream[], pins: Pins): readonly 
 
 /** Whether a record says that a cluster ran, or tried, a release that is known. */
 export function isReport(record: ServiceRecord): boolean {
-  if (record.kind === 'choice') return false
-  return record.kind === 'attestation' || record.outcome !== 'unknown'
+  return isFact(record) && (record.kind === 'attestation' || record.outcome !== 'unknown')
 }
 
 function pinnedIn({ current, facts }: Upstream): readonly Found[] {

@@ -44,6 +44,12 @@ export function matches(a: Pins, b: Pins): boolean {
   return overlap(a, b) !== undefined
 }
 
+/** Whether both are the same pins, to the letter. */
+export function isSamePins(a: Pins, b: Pins): boolean {
+  const names = pinNames(a)
+  return names.length === pinNames(b).length && names.every((name) => a[name] === b[name])
+}
+
 /** How many pins both hold; undefined where one of them differs. */
 export function overlap(a: Pins, b: Pins): number | undefined {
   let common = 0

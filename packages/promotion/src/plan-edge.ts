@@ -1,14 +1,15 @@
 import { setOf } from '@fluxgate/policy'
 import { type Selected, select } from './candidate.ts'
 import { type Edge, edgeInto, environmentNamed, upstreamNames } from './edge.ts'
+import { NO_SKIPS, ourSubject, type Skips, skippedIn, skipsFor } from './exceptions.ts'
 import type { ServiceFacts } from './facts.ts'
-import { allGates, skippedByChoice } from './gates/all-gates.ts'
+import { allGates, skippedFor } from './gates/all-gates.ts'
 import type { Gate } from './gates/gate.ts'
 import { nextStep, withItsSet } from './life.ts'
 import { promotionBranch } from './names.ts'
 import { notesOf } from './notes.ts'
 import { matches } from './pins.ts'
-import type { EdgePlan } from './plan.ts'
+import type { Candidate, EdgePlan } from './plan.ts'
 import { unprovenOf } from './unproven.ts'
 
 /**
@@ -25,21 +26,18 @@ export function planEdge(facts: ServiceFacts, environmentName: string): EdgePlan
   const alone = id === undefined || selection.candidate?.chosenBy !== undefined
   const { step, reason } = alone ? nextStep(edge, selection) : withItsSet(edge, id)
   const candidate = alone ? selection.candidate : undefined
+  const skips =
+    candidate === undefined
+      ? NO_SKIPS
+      : skipsFor(edge, selection.taken, ourSubject(edge, candidate.release.pins))
   return {
     environment: environmentName,
     upstreams: upstreamNames(edge.target),
     branch: edge.branch,
     step,
     reason,
-    candidate:
-      candidate === undefined
-        ? undefined
-        : {
-            release: candidate.release,
-            proofs: candidate.proofs,
-            chosenBy: candidate.chosenBy,
-          },
-    gates: gatesOf(edge, candidate),
+    candidate: candidate === undefined ? undefined : shownOf(candidate, skips),
+    gates: candidate === undefined ? [] : gatesOf(edge, candidate, skips),
     considered: selection.judged
       .filter(({ objections }) => objections[0]?.rule !== 'not-above')
       .map(({ offer, objections }) => {
@@ -51,15 +49,24 @@ export function planEdge(facts: ServiceFacts, environmentName: string): EdgePlan
   }
 }
 
-function gatesOf(edge: Edge, candidate: Selected | undefined): readonly Gate[] {
-  if (candidate === undefined) return []
-  const { release, proofs, chosenBy } = candidate
+function shownOf({ release, proofs, chosenBy, missing }: Selected, skips: Skips): Candidate {
+  const skipped = skippedIn(skips)
+  return {
+    ...{ release, proofs, chosenBy },
+    ...(missing === undefined ? {} : { missing }),
+    ...(skipped.length === 0 ? {} : { skipped }),
+  }
+}
+
+function gatesOf(edge: Edge, candidate: Selected, skips: Skips): readonly Gate[] {
+  const { release, proofs, chosenBy, missing } = candidate
   const { pins } = release
   const proposing = edge.pullRequests.find(({ state }) => state === 'open')
   // A pull request that is to move gets a new head, of which nobody has approved anything yet.
   const stands = proposing?.pins !== undefined && matches(proposing.pins, pins)
   const reviewed = stands ? proposing.reviewed : undefined
-  return allGates(edge, { pins, proofs, skippedBy: skippedByChoice(chosenBy), reviewed }).gates
+  const skippedBy = skippedFor(chosenBy, skips, proofs)
+  return allGates(edge, { pins, proofs, missing, skippedBy, reviewed }).gates
 }
 
 function nothingFor(facts: ServiceFacts, environmentName: string): EdgePlan {

@@ -1,6 +1,6 @@
 import type { PinName } from '@fluxgate/policy'
 import type { OverlayAnnotation } from './facts.ts'
-import type { Gate } from './gates/gate.ts'
+import type { Gate, Skip } from './gates/gate.ts'
 import type { Release } from './release.ts'
 
 /** What is to be done for one service in one environment; plain data, equal for equal facts. */
@@ -29,6 +29,15 @@ export interface Candidate {
   readonly proofs: readonly Proof[]
   /** The person who chose it, where one did. */
   readonly chosenBy: string | undefined
+  /** What is missing for it to be proven; undefined: it is. */
+  readonly missing?: string | undefined
+  /** What people skipped for it, an entry for each who did. */
+  readonly skipped?: readonly Skipped[] | undefined
+}
+
+/** Gates that one person skipped for a release, and why. */
+export interface Skipped extends Skip {
+  readonly gates: readonly string[]
 }
 
 export interface Proof {

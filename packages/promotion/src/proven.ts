@@ -139,8 +139,9 @@ function isOfVersion(record: ServiceRecord, { chart }: Pins): boolean {
   return version !== undefined && chart !== undefined && sameVersion(version, chart)
 }
 
-function isFact(record: ServiceRecord): record is Fact {
-  return record.kind !== 'choice'
+/** Whether a record says how a release took to an environment; others are what people ask for. */
+export function isFact(record: ServiceRecord): record is Fact {
+  return record.kind === 'rollout' || record.kind === 'attestation'
 }
 
 function isFailure(record: Fact): record is RolloutRecord {

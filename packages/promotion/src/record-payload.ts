@@ -1,4 +1,5 @@
 import type { PinName, Pins } from '@fluxgate/policy'
+import { SKIPPABLE, type Skippable } from './gates/skippable.ts'
 import { isInstant } from './instant.ts'
 import { isPinName, releaseId } from './pins.ts'
 import type { NewRecord, ServiceRecord } from './record.ts'
@@ -9,6 +10,7 @@ const SCHEMA = 1
 const LONGEST_REASON = 500
 const LONGEST_URL = 500
 const MOST_PINS = 32
+const MOST_GATES = 32
 
 /** What GitHub says of a record, whatever its payload says. */
 export interface RecordMeta {
@@ -70,8 +72,26 @@ export function parseRecord(payload: unknown, meta: RecordMeta): ServiceRecord |
       return { kind: 'attestation', ...common, cluster, person, login }
     case 'choice':
       return { kind: 'choice', ...common, person, login }
+    case 'exception': {
+      const gates = gatesFrom(fields.get('gates'))
+      const head = optional(fields, 'head', 40)
+      if (gates.length === 0 || head === null || reason === undefined) {
+        return unreadable('the gates, head or reason of the exception are not readable')
+      }
+      const pullRequest = numberFrom(fields, 'pullRequest')
+      if (pullRequest === undefined && fields.has('pullRequest')) {
+        return unreadable('the pull request of the exception is not readable')
+      }
+      return { kind: 'exception', ...common, person, login, gates, pullRequest, head }
+    }
   }
   return unreadable('the kind is not known')
+}
+
+/** A gate that this version does not know is none that it could skip. */
+function gatesFrom(value: unknown): readonly Skippable[] {
+  if (!Array.isArray(value) || value.length > MOST_GATES) return []
+  return SKIPPABLE.filter((gate) => value.some((one) => one === gate))
 }
 
 type Fields = ReadonlyMap<string, unknown>

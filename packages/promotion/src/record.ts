@@ -1,4 +1,5 @@
 import type { Pins } from '@fluxgate/policy'
+import type { Skippable } from './gates/skippable.ts'
 import type { Origin } from './release.ts'
 
 interface RecordCommon {
@@ -44,10 +45,24 @@ export interface ChoiceRecord extends RecordCommon {
   readonly login: string | undefined
 }
 
-export type ServiceRecord = RolloutRecord | AttestationRecord | ChoiceRecord
+/** A person lets exactly these pins into an environment past gates. */
+export interface ExceptionRecord extends RecordCommon {
+  readonly kind: 'exception'
+  /** What does not count for them. */
+  readonly gates: readonly Skippable[]
+  readonly person: number
+  readonly login: string | undefined
+  /** Of the pull request that it is for; undefined: for our own proposal of them. */
+  readonly pullRequest: number | undefined
+  /** Head of that pull request when it was written; for people. */
+  readonly head: string | undefined
+}
+
+export type ServiceRecord = RolloutRecord | AttestationRecord | ChoiceRecord | ExceptionRecord
 
 /** A record not yet written: the same without what GitHub adds. */
 export type NewRecord =
   | Omit<RolloutRecord, 'id' | 'createdAt'>
   | Omit<AttestationRecord, 'id' | 'createdAt'>
   | Omit<ChoiceRecord, 'id' | 'createdAt'>
+  | Omit<ExceptionRecord, 'id' | 'createdAt'>

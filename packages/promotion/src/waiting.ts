@@ -1,6 +1,7 @@
 import type { Judged } from './admissible.ts'
 import type { Edge } from './edge.ts'
-import { candidateGates } from './gates/all-gates.ts'
+import { NO_SKIPS, type Skips } from './exceptions.ts'
+import { type Asked, candidateGates, skippedFor } from './gates/all-gates.ts'
 import type { Gate } from './gates/gate.ts'
 import { describeSeconds, provenSince } from './gates/soak.ts'
 import { describeInstant, instant } from './instant.ts'
@@ -17,8 +18,14 @@ export interface Waiting {
 }
 
 /** What an admissible release waits for before it is proposed; undefined: it has soaked, and is checked. */
-export function waitingOf(judged: Judged, edge: Edge): Waiting | undefined {
-  return soakingOf(judged, edge) ?? uncheckedOf(judged, edge)
+export function waitingOf(
+  judged: Judged,
+  edge: Edge,
+  skips: Skips = NO_SKIPS,
+): Waiting | undefined {
+  const skippedBy = skippedFor(undefined, skips, judged.proofs)
+  const soaking = skippedBy('soak') === undefined ? soakingOf(judged, edge) : undefined
+  return soaking ?? uncheckedOf(judged, edge, skippedBy)
 }
 
 /** When an admissible release will have soaked; undefined: it has, or the policy asks for none. */
@@ -36,9 +43,13 @@ export function soakingOf(judged: Judged, edge: Edge): Waiting | undefined {
   return { offer, why, until }
 }
 
-function uncheckedOf({ offer, proofs }: Judged, edge: Edge): Waiting | undefined {
+function uncheckedOf(
+  { offer, proofs }: Judged,
+  edge: Edge,
+  skippedBy: Asked['skippedBy'],
+): Waiting | undefined {
   const { pins } = offer.release
-  const gates = candidateGates(edge, { pins, proofs, skippedBy: () => undefined })
+  const gates = candidateGates(edge, { pins, proofs, missing: undefined, skippedBy })
   const why = gates.flatMap((gate) => whyShut(gate) ?? [])[0]
   if (why === undefined) return undefined
   return {

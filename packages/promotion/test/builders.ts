@@ -10,6 +10,7 @@ import {
   type AttestationRecord,
   type ChoiceRecord,
   type EnvironmentFacts,
+  type ExceptionRecord,
   type HistoryEntry,
   labelsFor,
   type Origin,
@@ -234,6 +235,27 @@ export function choice(
     reason: 'we need it',
     person: 43,
     login: 'raj',
+    ...overrides,
+  }
+}
+
+/** ana skips the soak of a release in prod, for pull request 12. */
+export function exception(
+  release: string | Pins,
+  minutes: number,
+  overrides: Partial<ExceptionRecord> = {},
+): ExceptionRecord {
+  const { id, key, pins, releaseId, origin, createdAt } = rollout(release, minutes)
+  return {
+    kind: 'exception',
+    ...{ id, key, pins, releaseId, origin, createdAt },
+    environment: 'prod',
+    reason: 'the site is down',
+    person: 42,
+    login: 'ana',
+    gates: ['soak'],
+    pullRequest: 12,
+    head: undefined,
     ...overrides,
   }
 }

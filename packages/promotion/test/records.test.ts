@@ -12,7 +12,16 @@ import {
   rolloutRecord,
   type ServiceRecord,
 } from '../src/index.ts'
-import { at, attestation, choice, DIGEST_A, KEY, NO_ORIGIN, rollout } from './builders.ts'
+import {
+  at,
+  attestation,
+  choice,
+  DIGEST_A,
+  exception,
+  KEY,
+  NO_ORIGIN,
+  rollout,
+} from './builders.ts'
 
 const meta = { id: 5, environment: 'dev', key: KEY, createdAt: at(7) }
 
@@ -37,6 +46,8 @@ describe('a record on GitHub', () => {
     ['an unknown rollout', rollout('1.4.2', 5, unknown)],
     ['an attestation', attestation('1.4.2', 5, { cluster: 'eu-1' })],
     ['a choice', choice('1.4.2', 5)],
+    ['an exception', exception('1.4.2', 5, { gates: ['proven', 'soak'], head: 'a'.repeat(40) })],
+    ['an exception for what we propose', exception('1.4.2', 5, { pullRequest: undefined })],
   ])('%s is read back as it was written', (_, record) => {
     const { environment } = record
     const sent: unknown = JSON.parse(JSON.stringify(recordPayload(written(record))))
@@ -76,7 +87,7 @@ describe('a record on GitHub', () => {
     ['another schema', { ...good, schema: 2 }],
     ['another environment', { ...good, environment: 'prod' }],
     ['another service', { ...good, key: 'other' }],
-    ['an unknown kind', { ...good, kind: 'exception' }],
+    ['an unknown kind', { ...good, kind: 'wish' }],
     ['pins that are no object', { ...good, pins: 'chart' }],
     ['a pin of another name', { ...good, pins: { chart: '1.4.2', __proto__x: '1' } }],
     ['a pin that is no text', { ...good, pins: { chart: 1 } }],
@@ -92,6 +103,26 @@ describe('a record on GitHub', () => {
     ['no origin', { ...good, origin: null }],
   ])('%s is unreadable', (_, payload) => {
     expect(read(payload)).toMatchObject({ kind: 'unreadable', why: expect.any(String) })
+  })
+
+  const allowed = recordPayload(written(exception('1.4.2', 5)))
+  test.each<[string, Record<string, unknown>]>([
+    ['without gates', { gates: [] }],
+    ['of gates that nobody can skip', { gates: ['hold', 'source'] }],
+    ['of endless gates', { gates: Array.from({ length: 100 }, () => 'soak') }],
+    ['of a gate by name alone', { gates: 'soak' }],
+    ['without a reason', { reason: undefined }],
+    ['of nobody', { person: undefined }],
+    ['with a head that is none', { head: 'x'.repeat(41) }],
+    ['for a pull request that is none', { pullRequest: '12' }],
+    ['for no pins', { pins: {}, releaseId: releaseId({}) }],
+  ])('an exception %s is unreadable', (_, more) => {
+    expect(read({ ...allowed, ...more }, 'prod')).toMatchObject({ kind: 'unreadable' })
+  })
+
+  test('an exception skips the gates that are known, and no other', () => {
+    const payload = { ...allowed, gates: ['later', 'freezes', 'soak', 7] }
+    expect(read(payload, 'prod')).toMatchObject({ kind: 'exception', gates: ['soak', 'freezes'] })
   })
 
   test('never breaks the reader', () => {

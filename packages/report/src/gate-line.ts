@@ -20,7 +20,7 @@ function words({ state, why, until, services }: GateVerdict): string {
     case 'pending':
       return `${waitsFor(services, until)} (${subjects(services, 'waiting')})`
     case 'success':
-      return first === undefined ? why : subjects(services, 'open')
+      return first === undefined ? why : [subjects(services, 'open'), ...skips(services)].join('; ')
   }
 }
 
@@ -42,6 +42,22 @@ function nameOf({ name, state }: Gate): string {
 /** Whether a gate keeps something back. */
 export function isShut({ state }: Gate): boolean {
   return state.kind !== 'open' && state.kind !== 'skipped'
+}
+
+/** What people skipped, by who did: `soak 4h and freezes skipped by ana: reason`. */
+function skips(services: readonly ServiceVerdict[]): readonly string[] {
+  const told = services.flatMap(({ gates }) =>
+    gates.flatMap(({ name, state }) =>
+      state.kind === 'skipped' && state.reason !== undefined
+        ? [{ name, words: gateWords(state) }]
+        : [],
+    ),
+  )
+  const each = Map.groupBy(told, ({ words }) => words)
+  return [...each].map(([words, own]) => {
+    const names = [...new Set(own.map(({ name }) => name))]
+    return `${listedUpTo(names, 3)} ${words}`
+  })
 }
 
 function subjects(services: readonly ServiceVerdict[], state: ServiceVerdict['state']): string {

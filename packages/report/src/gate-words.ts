@@ -14,7 +14,9 @@ export function gateWords(state: GateState, today?: string): string {
     case 'awaiting':
       return `waiting for ${state.what}`
     case 'skipped':
-      return `skipped by ${state.by}`
+      return state.reason === undefined
+        ? `skipped by ${state.by}`
+        : `skipped by ${state.by}: ${state.reason}`
     case 'closed':
       return `closed: ${state.why}`
   }

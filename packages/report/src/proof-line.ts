@@ -3,7 +3,7 @@ import { text } from './escape.ts'
 import { link, recordsUrl } from './link.ts'
 import type { Evidence, Site } from './model.ts'
 import { moment } from './moment.ts'
-import { count, listedUpTo } from './phrase.ts'
+import { count, listed, listedUpTo, sentence } from './phrase.ts'
 import { person } from './value.ts'
 
 interface ProofLines {
@@ -24,7 +24,17 @@ export function proofLines(lines: ProofLines): string {
   const proofs = candidate.proofs.slice(0, MOST_PROOFS).map((proof) => proofLine(proof, lines))
   const rest = candidate.proofs.length - MOST_PROOFS
   const more = rest > 0 ? [`Proven in ${count(rest, 'more environment')}.`] : []
-  return [...proofs, ...more, ...chosenLine(candidate)].join('\n\n')
+  const missing =
+    candidate.missing === undefined
+      ? []
+      : [`**Not proven**: ${sentence(text(candidate.missing, 300))}`]
+  return [
+    ...proofs,
+    ...more,
+    ...missing,
+    ...chosenLine(candidate),
+    ...skippedLines(candidate),
+  ].join('\n\n')
 }
 
 function proofLine(proof: Proof, { site, evidence, clusters }: ProofLines): string {
@@ -73,6 +83,14 @@ function trace(
   return url?.startsWith(`${site.serverUrl}/`)
     ? `(${link('run', url, site)})`
     : `(${link(`record ${record}`, recordsUrl(site, environment), site)})`
+}
+
+/** What people let it in without, a line for each who did. */
+function skippedLines({ skipped = [] }: Candidate): readonly string[] {
+  return skipped.slice(0, MOST_PROOFS).map(({ by, reason, gates }) => {
+    const why = reason === undefined ? '' : `: “${text(reason, 300)}”`
+    return `**Exception**: ${person(by)} skips ${listed(gates.map((gate) => text(gate, 40)))}${why}.`
+  })
 }
 
 function chosenLine({ chosenBy }: Candidate): readonly string[] {

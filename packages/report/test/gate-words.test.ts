@@ -16,6 +16,7 @@ describe('a gate', () => {
     ],
     ['waiting for 1 approval', { kind: 'awaiting', what: '1 approval' }],
     ['skipped by olga', { kind: 'skipped', by: 'olga' }],
+    ['skipped by olga: fire', { kind: 'skipped', by: 'olga', reason: 'fire' }],
     ['closed: it is held', { kind: 'closed', why: 'it is held' }],
   ])('says %j', (words, state) => {
     expect(gateWords(state)).toBe(words)

@@ -1,12 +1,13 @@
 import type { Pins } from '@fluxgate/policy'
 import type { Edge } from '../edge.ts'
+import type { Skips } from '../exceptions.ts'
 import { instant } from '../instant.ts'
 import type { Proof } from '../plan.ts'
 import type { Reviewed } from '../reviewed.ts'
 import { enumerate } from '../text.ts'
 import { approvalGates } from './approvals.ts'
 import { checkGates } from './checks.ts'
-import type { Gate, GateRule } from './gate.ts'
+import { type Gate, type GateRule, type GateState, type Skip, skipped } from './gate.ts'
 import { provenSince } from './soak.ts'
 import { timeGates } from './time-gates.ts'
 
@@ -14,8 +15,10 @@ import { timeGates } from './time-gates.ts'
 export interface Asked {
   readonly pins: Pins
   readonly proofs: readonly Proof[]
+  /** What is missing for it to be proven; undefined: it is. */
+  readonly missing?: string | undefined
   /** Who skipped a gate for it; undefined: nobody. */
-  readonly skippedBy: (rule: GateRule) => string | undefined
+  readonly skippedBy: (rule: GateRule) => Skip | undefined
   /** What people said of the pull request that proposes it; undefined: there is none yet. */
   readonly reviewed?: Reviewed | undefined
 }
@@ -40,11 +43,20 @@ export function allGates(edge: Edge, asked: Asked): AllGates {
   const since = provenSince(proofs, mode)
   const time = timeGates({ rules, since, now: instant(facts.now), skippedBy })
   const gates = [
+    ...provenGates(asked),
     ...time.gates,
     ...candidateGates(edge, asked),
     ...approvalGates(rules.approvals, asked),
   ]
   return { gates, together: togetherOf(gates, time) }
+}
+
+/** No row where the release is proven: the proposal says where, and the verdict would be another. */
+function provenGates({ missing, skippedBy }: Asked): readonly Gate[] {
+  if (missing === undefined) return []
+  const skip = skippedBy('proven')
+  const state: GateState = skip === undefined ? { kind: 'awaiting', what: missing } : skipped(skip)
+  return [{ name: 'proven', rule: 'proven', state }]
 }
 
 /** The gates that a release must be through, soak apart, before it is proposed at all. */
@@ -55,9 +67,20 @@ export function candidateGates(edge: Edge, asked: Asked): readonly Gate[] {
 /** What a choice of a person skips, beside what it skips of the rules of what is proposed. */
 const CHOICE_SKIPS: readonly GateRule[] = ['soak', 'checks']
 
-/** The gates that are skipped for a release by whoever chose it. */
-export function skippedByChoice(chosenBy: string | undefined): Asked['skippedBy'] {
-  return (rule) => (CHOICE_SKIPS.includes(rule) ? chosenBy : undefined)
+/**
+ * The gates that are skipped for a release: by exceptions, and by whoever chose it. What nobody proved never begins to soak, so who
+ * skips the one skips the other.
+ */
+export function skippedFor(
+  chosenBy: string | undefined,
+  skips: Skips,
+  proofs: readonly Proof[],
+): Asked['skippedBy'] {
+  const chosen = chosenBy === undefined ? undefined : { by: chosenBy, reason: undefined }
+  return (rule) => {
+    const skip = skips.get(rule) ?? (CHOICE_SKIPS.includes(rule) ? chosen : undefined)
+    return skip ?? (rule === 'soak' && proofs.length === 0 ? skips.get('proven') : undefined)
+  }
 }
 
 /** Closed where one is, or where time never opens them together; the moment counts only where time alone is missing. */

@@ -2,18 +2,17 @@ import type { Approvals } from '@fluxgate/policy'
 import { approvalsOf, type PersonsOpinion, type Reviewed, staleApprovals } from '../reviewed.ts'
 import { enumerate, oneLine } from '../text.ts'
 import type { Asked } from './all-gates.ts'
-import type { Gate, GateState } from './gate.ts'
+import { type Gate, type GateState, skipped } from './gate.ts'
 
 /** A gate for each rule: as many people as it asks for approve the newest commit of the pull request. */
 export function approvalGates(
   rules: readonly Approvals[],
   { reviewed, skippedBy }: Pick<Asked, 'reviewed' | 'skippedBy'>,
 ): readonly Gate[] {
-  const by = skippedBy('approvals')
+  const skip = skippedBy('approvals')
   return rules.map((rule) => {
     const name = describeApprovals(rule)
-    const state =
-      by === undefined ? stateOf(rule, name, reviewed) : ({ kind: 'skipped', by } as const)
+    const state = skip === undefined ? stateOf(rule, name, reviewed) : skipped(skip)
     return { name, rule: 'approvals', state }
   })
 }

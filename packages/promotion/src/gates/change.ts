@@ -1,4 +1,5 @@
 import type { Pins } from '@fluxgate/policy'
+import { isSamePins } from '../pins.ts'
 import type { Reviewed } from '../reviewed.ts'
 
 /** What one side of a pull request pins of a service in an environment. */
@@ -23,6 +24,8 @@ export interface PinChange {
   readonly after: Seen
   /** Whether it is the pull request that we opened for that service there. */
   readonly ours: boolean
+  /** Number of the pull request; undefined: a commit of a merge queue. */
+  readonly pullRequest?: number | undefined
   /** What people said of it; undefined: the policy does not ask there. */
   readonly reviewed?: Reviewed | undefined
 }
@@ -47,9 +50,4 @@ export function isSameSource(before: PinnedSide, after: PinnedSide): boolean {
     before.source.size === after.source.size &&
     [...before.source].every(([place, text]) => after.source.get(place) === text)
   )
-}
-
-function isSamePins(a: Pins, b: Pins): boolean {
-  const [left, right] = [new Map(Object.entries(a)), new Map(Object.entries(b))]
-  return left.size === right.size && [...left].every(([name, value]) => right.get(name) === value)
 }

@@ -6,7 +6,7 @@ import { matches, versionOf } from '../pins.ts'
 import type { Proof } from '../plan.ts'
 import { oneLine } from '../text.ts'
 import type { Asked } from './all-gates.ts'
-import type { Gate, GateState } from './gate.ts'
+import { type Gate, type GateState, skipped } from './gate.ts'
 
 /** The newest of them are read; what pinned a release is the oldest, and is read too. */
 const MOST_COMMITS = 10
@@ -21,10 +21,10 @@ export function pinningCommits(pins: Pins, { facts }: Upstream): readonly string
 
 /** A gate for each check that the policy asks for: green on a commit at which the upstream pinned the release. */
 export function checkGates(edge: Edge, { pins, proofs, skippedBy }: Asked): readonly Gate[] {
-  const by = skippedBy('checks')
+  const skip = skippedBy('checks')
   return edge.gates.checks.map((check) => {
     const name = `check ${check}`
-    if (by !== undefined) return { name, rule: 'checks', state: { kind: 'skipped', by } }
+    if (skip !== undefined) return { name, rule: 'checks', state: skipped(skip) }
     const found = upstreamsOf(edge, proofs).map((upstream) => checkIn(edge, upstream, pins, check))
     const first = edge.mode === 'any' ? found.find(isGreen) : found.find((one) => !isGreen(one))
     const { state, link } = first ?? found.at(-1) ?? NOWHERE

@@ -12,9 +12,15 @@ export type GateState =
   /** Somebody has to do something first. */
   | { readonly kind: 'awaiting'; readonly what: string }
   /** A person who may has said that it does not count for this release. */
-  | { readonly kind: 'skipped'; readonly by: string }
+  | ({ readonly kind: 'skipped' } & Skip)
   /** It does not open by itself. */
   | { readonly kind: 'closed'; readonly why: string }
+
+/** Who skipped a gate, by login, and why, in their own words. */
+export interface Skip {
+  readonly by: string
+  readonly reason?: string | undefined
+}
 
 /** A condition that a promotion waits for, and whether it is met. */
 export interface Gate {
@@ -26,5 +32,10 @@ export interface Gate {
   readonly link?: string | undefined
 }
 
+/** The state of a gate that somebody skipped. */
+export function skipped(skip: Skip): GateState {
+  return { kind: 'skipped', ...skip }
+}
+
 /** The key of the policy, or the rule, that a gate follows from. */
-export type GateRule = 'soak' | 'windows' | 'freezes' | 'checks' | 'approvals'
+export type GateRule = 'proven' | 'soak' | 'windows' | 'freezes' | 'checks' | 'approvals'

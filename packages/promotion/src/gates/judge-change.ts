@@ -2,6 +2,7 @@ import type { Pins } from '@fluxgate/policy'
 import { judge, type Objection } from '../admissible.ts'
 import { activeChoice, objectionsToChoice } from '../choice.ts'
 import { type Edge, edgeInto, factsOf, upstreamOf } from '../edge.ts'
+import { asksForProof, skipsFor } from '../exceptions.ts'
 import type { ServiceFacts } from '../facts.ts'
 import { holdOn, holdStory } from '../holds.ts'
 import { offerOf } from '../offers.ts'
@@ -10,7 +11,7 @@ import { aRelease, matches, pinNames, versionBeside, versionOf } from '../pins.t
 import { standing } from '../proven.ts'
 import { rejectionsOf, revertsOf } from '../taken-back.ts'
 import { oneLine } from '../text.ts'
-import { allGates, skippedByChoice } from './all-gates.ts'
+import { allGates, skippedFor } from './all-gates.ts'
 import { isSame, isSameSource, type PinChange, type Seen } from './change.ts'
 import type { Gate } from './gate.ts'
 import { unvouched } from './vouched.ts'
@@ -117,7 +118,14 @@ function isSamePinsAs(a: Pins, b: Pins): boolean {
 function throughGates(
   facts: ServiceFacts,
   edge: Edge,
-  { before, after, ours, environment, reviewed }: PinChange & { readonly after: Pinned },
+  {
+    before,
+    after,
+    ours,
+    pullRequest,
+    environment,
+    reviewed,
+  }: PinChange & { readonly after: Pinned },
 ): ServiceVerdict {
   const verdict = verdictOn(facts.key, environment)
   const { pins } = after
@@ -125,28 +133,39 @@ function throughGates(
   const judged = judge(offerOf(edge, aRelease(pins)), edge, taken)
   const choice = activeChoice(edge, taken)
   const chosen = choice !== undefined && matches(choice.pins, pins) ? choice : undefined
+  const skips = skipsFor(edge, taken, { pins, pullRequest, ours })
   const objections = chosen === undefined ? judged.objections : objectionsToChoice(judged)
   const adds = before.kind === 'pinned' && addsDigest(before.pins, pins)
-  const objection = objections.find(({ rule }) => counts(rule, { ours, adds }))
+  const stopping = objections.filter(({ rule }) => counts(rule, { ours, adds }))
+  const strange = stranger(before, pins, edge)
+  const missing = stopping.find(({ rule }) => asksForProof(rule))?.why ?? strange
+  const waived = skips.has('proven')
+  const objection = stopping.find(({ rule }) => !(waived && asksForProof(rule)))
   if (objection !== undefined) return verdict('closed', objection.why)
-  const strange = unvouched(before.kind === 'pinned' ? before.pins : {}, pins, edge)
-  if (strange.length > 0) {
-    const named = strange.map((name) => `${name} ${JSON.stringify(pins[name])}`).join(', ')
-    return verdict('closed', `nobody upstream ran ${versionOf(pins)} with ${oneLine(named, 200)}`)
-  }
+  if (strange !== undefined && !waived) return verdict('closed', strange)
   const chosenBy = chosen === undefined ? undefined : (chosen.login ?? `user ${chosen.person}`)
-  const asked = { pins, proofs: judged.proofs, skippedBy: skippedByChoice(chosenBy), reviewed }
-  const { gates, together } = allGates(edge, asked)
+  // Who proved the version did not prove a pin beside it that they never had.
+  const proofs = strange === undefined ? judged.proofs : []
+  const skippedBy = skippedFor(chosenBy, skips, proofs)
+  const { gates, together } = allGates(edge, { pins, proofs, missing, skippedBy, reviewed })
   const version = before.kind === 'pinned' ? versionBeside(pins, before.pins) : versionOf(pins)
   const what = `${version} for ${environment}`
   switch (together.kind) {
     case 'open':
-      return verdict('open', what, { gates })
+      return verdict('open', what, { gates, warning: missing })
     case 'waiting':
-      return verdict('waiting', what, { gates, until: together.until })
+      return verdict('waiting', what, { gates, until: together.until, warning: missing })
     case 'closed':
       return verdict('closed', together.why, { gates })
   }
+}
+
+/** That a pull request sets pins beside a release which nobody upstream had with it; undefined: it does not. */
+function stranger(before: Seen, pins: Pins, edge: Edge): string | undefined {
+  const strange = unvouched(before.kind === 'pinned' ? before.pins : {}, pins, edge)
+  if (strange.length === 0) return undefined
+  const named = strange.map((name) => `${name} ${JSON.stringify(pins[name])}`).join(', ')
+  return `nobody upstream ran ${versionOf(pins)} with ${oneLine(named, 200)}`
 }
 
 /**

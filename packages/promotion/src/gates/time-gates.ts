@@ -1,6 +1,6 @@
 import type { Gates } from '@fluxgate/policy'
 import { describeFreeze, freezeAt, freezesSchedule } from './freezes.ts'
-import type { Gate, GateRule, GateState } from './gate.ts'
+import { type Gate, type GateRule, type GateState, type Skip, skipped } from './gate.ts'
 import { firstOpen, firstShut, firstTogether, type Schedule } from './schedule.ts'
 import { describeSeconds } from './soak.ts'
 import { describeWindow, windowsSchedule } from './windows.ts'
@@ -19,7 +19,7 @@ export interface TimeFacts {
   readonly since: number | undefined
   readonly now: number
   /** Who skipped a gate for this release; undefined: nobody. */
-  readonly skippedBy: (rule: GateRule) => string | undefined
+  readonly skippedBy: (rule: GateRule) => Skip | undefined
 }
 
 interface TimeGate {
@@ -41,8 +41,8 @@ export function timeGates(facts: TimeFacts): TimeGates {
   )
   return {
     gates: all.map((gate) => {
-      const by = skippedBy(gate.rule)
-      const state = by === undefined ? stateAt(gate, now) : ({ kind: 'skipped', by } as const)
+      const skip = skippedBy(gate.rule)
+      const state = skip === undefined ? stateAt(gate, now) : skipped(skip)
       return { name: gate.name, rule: gate.rule, state }
     }),
     until: together === undefined ? undefined : rfc3339(together),

@@ -1,6 +1,7 @@
 import type { PinName, Pins } from '@fluxgate/policy'
 import type { Edge } from '../edge.ts'
 import { matches, pinNames } from '../pins.ts'
+import { isFact } from '../proven.ts'
 
 /**
  * Pins that a pull request sets anew and that nobody upstream has: no overlay pinned them with this release, and no cluster
@@ -11,7 +12,7 @@ export function unvouched(before: Pins, after: Pins, { upstreams }: Edge): reado
     ...(current === undefined || current.range ? [] : [current.pins]),
     ...facts.history.flatMap(({ pins, range }) => (pins === undefined || range ? [] : [pins])),
     ...records.flatMap((record) => {
-      if (record.kind === 'choice') return []
+      if (!isFact(record)) return []
       const succeeded = record.kind === 'attestation' || record.outcome === 'success'
       return succeeded ? [record.pins] : []
     }),

@@ -37,6 +37,7 @@ function judged(change: Partial<PinChange>, overrides: Partial<ServiceFacts> = {
   })
   return judgeChange(facts, {
     ...{ environment: 'prod', before: pinned('1.4.1'), after: pinned('1.4.2'), ours: false },
+    pullRequest: 12,
     ...change,
   })
 }

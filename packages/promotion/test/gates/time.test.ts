@@ -64,7 +64,7 @@ describe('soak', () => {
   })
 
   test('that a person skipped does not count, and says whose word that is', () => {
-    const skippedBy = () => 'olga'
+    const skippedBy = () => ({ by: 'olga' })
     const both = judged('2026-11-19T10:00:00Z', { soakSeconds: 86_400 }, { since, skippedBy })
     expect(both.gates[0]?.state).toEqual({ kind: 'skipped', by: 'olga' })
     expect(both.until).toBe('2026-11-19T10:00:00Z')

@@ -1,0 +1,172 @@
+import { ForgeError } from '@fluxgate/forge'
+import { parsePolicy } from '@fluxgate/policy'
+import type { PinChange, Seen, ServiceFacts, ServiceRecord } from '@fluxgate/promotion'
+import { describe, expect, test } from '@jest/globals'
+import type { Forge } from '../src/forge-port.ts'
+import type { Examined } from '../src/judge-pull-request.ts'
+import { type Overriding, override, whyNotOverride } from '../src/override.ts'
+import type { Base } from '../src/repository.ts'
+import { partialForge } from './support/partial-forge.ts'
+
+const TEXT = `version: 1
+environments:
+  dev: { overlays: "apps/dev/{service}" }
+  prod:
+    after: [dev]
+    overlays: "apps/prod/{service}"
+    gates: { freezes: [{ from: "2026-11-01", to: "2026-12-01", timezone: UTC }] }
+people: { override: [ana] }
+`
+const COMMIT = 'b'.repeat(40)
+const NOW = '2026-11-19T12:00:00Z'
+const RUN = {
+  ...{ repositoryUrl: 'https://github.com/acme/gitops', serverUrl: 'https://github.com' },
+  ...{ url: undefined, dryRun: false },
+}
+const NONE = { repository: undefined, commit: undefined }
+
+function base(): Base {
+  const parsed = parsePolicy(TEXT, '.fluxgate/policy.yaml')
+  if (parsed.kind === 'problems') throw new Error(JSON.stringify(parsed.problems))
+  return {
+    ...{ commit: COMMIT, branch: 'main', policy: parsed.policy, recorder: 7, warnings: [] },
+    viewer: { id: 7, login: 'fluxgate[bot]' },
+    rules: { requiredStatuses: [], requiresPullRequest: false },
+    sharedIdentity: false,
+  }
+}
+
+const ANA: Overriding = {
+  sender: { id: 42, login: 'ana', type: 'User' },
+  skip: ['freezes'],
+  reason: 'fire',
+}
+
+function pinned(chart: string): Seen {
+  return { kind: 'pinned', pins: { chart }, range: false, source: new Map() }
+}
+
+/** dev runs 1.1.0, proven; a pull request brings it into prod, which is frozen. */
+function facts(key: string): ServiceFacts {
+  const held = (name: string, chart: string) => ({
+    ...{ name, history: [], historyCut: false, holds: [], holdProblem: undefined },
+    overlay: {
+      ...({ kind: 'present', path: name, origin: NONE, annotations: [] } as const),
+      slots: [
+        { name: 'chart', value: chart, form: 'exact', at: 'x:1:1', fixed: undefined } as const,
+      ],
+    },
+  })
+  const pins = { chart: '1.1.0' }
+  const proof: ServiceRecord = {
+    ...{ kind: 'rollout', id: 1, environment: 'dev', key, pins, releaseId: 'x', origin: NONE },
+    ...{ createdAt: NOW, reason: undefined, what: 'upgrade', outcome: 'success' },
+    ...{ cluster: undefined, timestamp: undefined, reporter: 9 },
+  }
+  return {
+    ...{ key, policy: base().policy, base: COMMIT, now: NOW, recorder: 7, recordsCut: undefined },
+    environments: [held('dev', '1.1.0'), held('prod', '1.0.0')],
+    records: [proof],
+    ...{ pullRequests: [], branches: [] },
+  }
+}
+
+const CHANGE: PinChange = {
+  ...{ environment: 'prod', before: pinned('1.0.0'), after: pinned('1.1.0') },
+  ...{ ours: false, pullRequest: 5 },
+}
+
+function examined(keys: readonly string[], policy = false): Examined {
+  const looked = keys.map((key) => ({ facts: facts(key), change: CHANGE }))
+  return { kind: 'examined', looked, surroundings: { policy, workflows: false, problems: [] } }
+}
+
+/** What an override wrote, and what came of it. */
+async function overridden(what: Examined, more: Partial<Forge> = {}, dryRun = false) {
+  const written: string[] = []
+  const forge = partialForge({
+    recordDeployment: async ({ task }) => {
+      written.push(task)
+      return 900 + written.length
+    },
+    keepComment: async ({ body }) => {
+      written.push(body)
+    },
+    ...more,
+  })
+  const asked = { pull: { number: 5, head: COMMIT }, examined: what, overriding: ANA }
+  return { done: await override({ forge }, { ...RUN, dryRun }, asked), written }
+}
+
+describe('gates', () => {
+  const forge = partialForge({})
+
+  test('are skipped by nobody whom the policy does not name', async () => {
+    const mallory = { ...ANA, sender: { id: 66, login: 'mallory', type: 'User' } }
+    expect(await whyNotOverride(forge, base(), mallory)).toMatch(/is not in "people\.override"/)
+    const bot = { ...ANA, sender: { ...ANA.sender, type: 'Bot' } }
+    expect(await whyNotOverride(forge, base(), bot)).toMatch(/is a Bot/)
+    expect(await whyNotOverride(forge, base(), ANA)).toBeUndefined()
+  })
+
+  test('are skipped by nobody while the policy is broken', async () => {
+    expect(await whyNotOverride(forge, undefined, ANA)).toMatch(/policy must be mended first/)
+  })
+
+  test('that nobody skips need no permission', async () => {
+    expect(await whyNotOverride(forge, undefined, undefined)).toBeUndefined()
+  })
+})
+
+describe('an override', () => {
+  test('writes a record for each service, then one comment', async () => {
+    const { done, written } = await overridden(examined(['a', 'b']))
+    expect(done).toMatchObject({
+      kind: 'recorded',
+      records: [
+        { key: 'a', id: 901 },
+        { key: 'b', id: 902 },
+      ],
+      untold: undefined,
+    })
+    expect(written.slice(0, 2)).toEqual(['fluxgate:a', 'fluxgate:b'])
+    expect(written).toHaveLength(3)
+  })
+
+  test('that can not be said on the pull request counts, and says so', async () => {
+    const { done } = await overridden(examined(['a']), {
+      keepComment: () =>
+        Promise.reject(new ForgeError('refused', 'MISSING_PERMISSION', 'it is locked')),
+    })
+    expect(done).toMatchObject({
+      records: [{ key: 'a' }],
+      untold: expect.stringMatching(/#5: it is locked$/),
+    })
+  })
+
+  test.each<[string, Examined, RegExp]>([
+    ['that could not be examined', told('conflicts'), /^conflicts$/],
+    ['that changes the policy as well', examined(['a'], true), /split it into two/],
+    [
+      'of too many services at once',
+      examined(Array.from({ length: 21 }, (_, one) => `s${one}`)),
+      /^#5 moves 21 services that wait; split it, 20 at most$/,
+    ],
+    ['that nothing waits for', examined([]), /^nothing keeps #5 back/],
+  ])('of a pull request %s is refused before anything is written', async (_, what, why) => {
+    const { done, written } = await overridden(what)
+    expect(done.kind === 'refused' ? done.why : done.kind).toMatch(why)
+    expect(written).toEqual([])
+  })
+
+  test('in a dry run writes nothing', async () => {
+    const { done, written } = await overridden(examined(['a']), {}, true)
+    expect(done).toMatchObject({ kind: 'recorded', records: [{ key: 'a' }] })
+    expect(written).toEqual([])
+  })
+})
+
+function told(why: string): Examined {
+  const verdict = { state: 'failure', why, until: undefined, services: [] } as const
+  return { kind: 'told', verdict }
+}

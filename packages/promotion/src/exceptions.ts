@@ -1,0 +1,80 @@
+import type { Pins } from '@fluxgate/policy'
+import type { Objection, TakenBack } from './admissible.ts'
+import { pinsAfter } from './changes.ts'
+import { movedAfter } from './choice.ts'
+import type { Edge } from './edge.ts'
+import type { Skip } from './gates/gate.ts'
+import { SKIPPABLE, type Skippable } from './gates/skippable.ts'
+import { instant } from './instant.ts'
+import { isSamePins, matches } from './pins.ts'
+import type { Skipped } from './plan.ts'
+import type { ExceptionRecord } from './record.ts'
+
+/** What is to be merged, as exceptions are about it. */
+export interface Subject {
+  /** All that the target would pin. */
+  readonly pins: Pins
+  /** Number of the pull request; undefined: it has none yet. */
+  readonly pullRequest: number | undefined
+  /** Whether it is what we propose. */
+  readonly ours: boolean
+}
+
+/** What our proposal of a release would bring into the target of an edge. */
+export function ourSubject({ targetFacts, pullRequests }: Edge, release: Pins): Subject {
+  const { overlay } = targetFacts
+  return {
+    pins: overlay.kind === 'present' ? pinsAfter(overlay, release) : release,
+    pullRequest: pullRequests.find(({ state }) => state === 'open')?.number,
+    ours: true,
+  }
+}
+
+/** Each gate that somebody skipped for exactly these pins, by the newest exception that names it. */
+export type Skips = ReadonlyMap<Skippable, Skip>
+
+export const NO_SKIPS: Skips = new Map()
+
+/** The same by person and reason, in the order of the gates' names. */
+export function skippedIn(skips: Skips): readonly Skipped[] {
+  const all = SKIPPABLE.flatMap((gate) => {
+    const skip = skips.get(gate)
+    return skip === undefined ? [] : [{ gate, skip }]
+  })
+  const each = Map.groupBy(all, ({ skip }) => JSON.stringify([skip.by, skip.reason]))
+  return [...each.values()].flatMap((own) => {
+    const [first] = own
+    return first === undefined ? [] : [{ ...first.skip, gates: own.map(({ gate }) => gate) }]
+  })
+}
+
+/**
+ * The gates that exceptions skip. One counts for the pins that it names, all of them and no other, in its environment and for its pull
+ * request alone, until the target's pins move after it; one for what we propose, until a person closes that.
+ */
+export function skipsFor(edge: Edge, { rejections }: TakenBack, subject: Subject): Skips {
+  const skips = new Map<Skippable, Skip>()
+  for (const exception of edge.exceptions) {
+    if (!isSamePins(exception.pins, subject.pins) || !isFor(exception, subject)) continue
+    if (movedAfter(exception.createdAt, edge.targetFacts.history)) continue
+    const closed = rejections.some(
+      ({ at, pins }) =>
+        instant(at) >= instant(exception.createdAt) && matches(pins, exception.pins),
+    )
+    if (closed && subject.ours) continue
+    const by = exception.login ?? `user ${exception.person}`
+    for (const gate of exception.gates) {
+      if (!skips.has(gate)) skips.set(gate, { by, reason: exception.reason })
+    }
+  }
+  return skips
+}
+
+function isFor({ pullRequest }: ExceptionRecord, subject: Subject): boolean {
+  return pullRequest === undefined ? subject.ours : pullRequest === subject.pullRequest
+}
+
+/** Whether a rule asks for proof upstream, which is all that skipping `proven` skips: holds, alarms and order stand. */
+export function asksForProof(rule: Objection['rule']): boolean {
+  return rule === 'unproven' || rule === 'failed' || rule === 'withdrawn' || rule === 'unreadable'
+}

@@ -1,0 +1,30 @@
+import type { ExceptionRecord } from '@fluxgate/promotion'
+import { text } from './escape.ts'
+import { moment } from './moment.ts'
+import { count, listed, paragraphs, table } from './phrase.ts'
+import { person, value } from './value.ts'
+
+/** The first line of the comment, by which it is found again; nobody sees it. */
+export const EXCEPTION_MARKER = '<!-- fluxgate: exceptions -->'
+
+const MOST_ROWS = 50
+
+/** What people skipped for a pull request, oldest first, as one comment on it. */
+export function exceptionComment(exceptions: readonly ExceptionRecord[]): string {
+  const sorted = exceptions.toSorted((a, b) => a.id - b.id)
+  const rows = sorted
+    .slice(0, MOST_ROWS)
+    .map(({ key, environment, pins, gates, login, person: id, reason, createdAt }) => [
+      `${text(key, 120)} ${value(pins.chart ?? '')} in ${text(environment, 80)}`,
+      listed(gates.map((gate) => text(gate, 40))),
+      person(login ?? `user ${id}`),
+      text(reason ?? '', 300),
+      moment(createdAt),
+    ])
+  const rest = sorted.length - MOST_ROWS
+  return `${paragraphs([
+    `${EXCEPTION_MARKER}\n**Gates of this pull request do not count, because people who may have said so.** It holds for exactly these pins, until the environment's pins move.`,
+    table(['release', 'skipped', 'by', 'why', 'since'], rows),
+    rest > 0 ? `And ${count(rest, 'more exception')}.` : undefined,
+  ])}\n`
+}
