@@ -15,6 +15,7 @@ import type {
   NewPullRequest,
   Proposed,
   PullRequestResult,
+  QueueResult,
   ReadAnswer,
   ReadRequest,
   RefResult,
@@ -62,6 +63,19 @@ export interface Forge {
   ): Promise<AutoMergeResult>
   /** Takes that back; that nobody had asked for it is as good. */
   disableAutoMerge(request: {
+    readonly id: string
+    readonly number: number
+    readonly branch: string
+  }): Promise<void>
+  /** Puts it into the merge queue of its branch, at exactly one head. */
+  enqueue(request: {
+    readonly id: string
+    readonly number: number
+    readonly head: string
+    readonly branch: string
+  }): Promise<QueueResult>
+  /** Takes it out of the queue; that it is not in it is as good. */
+  dequeue(request: {
     readonly id: string
     readonly number: number
     readonly branch: string

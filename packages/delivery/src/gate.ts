@@ -122,6 +122,7 @@ function withMerge(written: Written, merge: Merged): Gated {
     case 'refused':
       return { ...written, merge, operation: merge.kind }
     case 'enabled':
+    case 'queued':
     case 'withdrawn':
       return { ...written, merge, operation: 'updated' }
     case 'left':

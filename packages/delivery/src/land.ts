@@ -46,6 +46,7 @@ export function landOnBase(
 
 /** What keeps a commit from landing on the branch as it is protected; undefined: nothing does. */
 export function whyNoCommit({ branch, rules }: Base): string | undefined {
+  if (rules.mergeQueue) return `${branch} takes changes through its merge queue only`
   if (rules.requiresPullRequest) return `${branch} takes changes by pull request only`
   const others = rules.requiredStatuses.filter((context) => context !== GATE_CONTEXT)
   if (others.length === 0) return undefined

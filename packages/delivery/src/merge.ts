@@ -6,8 +6,8 @@ import {
   type MergeWay,
   mergeStep,
   mergeWish,
-  mustWithdraw,
   type Wish,
+  withdrawal,
 } from '@fluxgate/promotion'
 import type { Forge } from './forge-port.ts'
 import { GATE_CONTEXT } from './land.ts'
@@ -22,6 +22,8 @@ export type Merged =
   | { readonly kind: 'merged' }
   /** GitHub merges it once its branch lets it. */
   | { readonly kind: 'enabled' }
+  /** It is in the merge queue. */
+  | { readonly kind: 'queued' }
   /** What GitHub was asked for is taken back. */
   | { readonly kind: 'withdrawn' }
   | { readonly kind: 'waiting'; readonly why: string }
@@ -42,12 +44,16 @@ export async function withdraw(
   { forge }: Ports,
   run: RunFacts,
   wish: Wish,
-  { id, number, base: branch, automatic }: Proposed,
+  { id, number, base: branch, automatic, queued }: Proposed,
   us: number,
 ): Promise<boolean> {
-  if (run.dryRun || !mustWithdraw(wish, askedBy(automatic, us))) return false
-  await forge.disableAutoMerge({ id, number, branch })
-  return true
+  const asked = { automatic: askedBy(automatic, us), queued: askedBy(queued, us) }
+  const back = withdrawal(wish, asked)
+  if (run.dryRun) return false
+  // The queue first: it is nearer to the merge.
+  if (back.queued) await forge.dequeue({ id, number, branch })
+  if (back.automatic) await forge.disableAutoMerge({ id, number, branch })
+  return back.queued || back.automatic
 }
 
 /**
@@ -71,6 +77,8 @@ export async function mergeJudged(
       return { kind: 'waiting', why: step.why }
     case 'merge':
       return mergeOutright(forge, pull, step.way)
+    case 'enqueue':
+      return enqueued(forge, { id: seen.id, number, head, branch: base.branch })
     case 'enable': {
       const { way: method } = step
       const asked = { id: seen.id, number, head, method, branch: base.branch }
@@ -78,7 +86,7 @@ export async function mergeJudged(
       if (kind === 'enabled' || kind === 'moved') return { kind }
       // GitHub says that it could be merged at once; only if it is still what was judged.
       if (!isJudged(await look(), base, pull)) return { kind: 'moved' }
-      return mergeOutright(forge, pull, step.way)
+      return seen.queue ? enqueued(forge, asked) : mergeOutright(forge, pull, step.way)
     }
   }
 }
@@ -88,6 +96,8 @@ function stepFor({ rules, recorder }: Base, seen: Mergeability): MergeStep {
     gateRequired: rules.requiredStatuses.includes(GATE_CONTEXT),
     state: seen.state,
     automatic: askedBy(seen.automatic, recorder),
+    queued: askedBy(seen.queued, recorder),
+    queue: seen.queue,
     autoMergeAllowed: seen.autoMergeAllowed,
     ways: seen.methods,
   })
@@ -112,6 +122,15 @@ async function mergeOutright(
     case 'refused':
       return { kind: 'refused', why: `GitHub does not merge it: "${result.why}"` }
   }
+}
+
+async function enqueued(
+  forge: Forge,
+  asked: Parameters<Forge['enqueue']>[0],
+): Promise<Merged | { readonly kind: 'moved' }> {
+  const result = await forge.enqueue(asked)
+  if (result.kind !== 'blocked') return result
+  return { kind: 'waiting', why: `GitHub says "${result.why}"` }
 }
 
 function askedBy(automatic: Proposed['automatic'], us: number): AskedBy | undefined {

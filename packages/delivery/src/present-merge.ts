@@ -19,6 +19,8 @@ function mergeWords(merge: Merged): string | undefined {
       return 'is merged'
     case 'enabled':
       return 'is merged by GitHub once its branch lets it'
+    case 'queued':
+      return 'is in the merge queue'
     case 'withdrawn':
       return 'is not merged by GitHub any more'
     case 'waiting':
@@ -36,6 +38,8 @@ function plannedWords(step: MergeStep): string {
       return `would not be merged yet: ${step.why}`
     case 'merge':
       return `would be merged (${step.way})`
+    case 'enqueue':
+      return 'would be put into the merge queue'
     case 'enable':
       return `would be merged by GitHub once its branch lets it (${step.way})`
   }
@@ -46,12 +50,14 @@ export function whyNotMerged({ pull, merge }: Gated): string | undefined {
   return merge.kind === 'refused' ? `#${pull.number} ${mergeWords(merge)}` : undefined
 }
 
+const GITHUB_MERGES = ['merged', 'enabled', 'queued'] as const
+
 /** That what is merged with the workflow's own token starts nothing. */
 export function startsNothing(
   base: Pick<Base, 'sharedIdentity'> | undefined,
   gated: readonly Gated[],
 ): readonly string[] {
-  const some = gated.some(({ merge }) => merge.kind === 'merged' || merge.kind === 'enabled')
+  const some = gated.some(({ merge }) => GITHUB_MERGES.some((kind) => kind === merge.kind))
   if (base?.sharedIdentity !== true || !some) return []
   return [
     "what the workflow's own token merges starts no workflow, so the next sweep goes on from there; with a GitHub App it goes on at once",

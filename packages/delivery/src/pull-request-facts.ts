@@ -43,11 +43,18 @@ export function pullRequestFacts(
       reviewed: reviewedOf(pullRequest, base.recorder),
       // A label that the repository knew in other letters keeps those; ours are all small.
       labels: pullRequest.labels.map((label) => label.toLowerCase()),
+      queued: pullRequest.inQueue,
+      stale: staleness(pullRequest),
       textBehind: isTextBehind(pullRequest),
       formerTitles: pullRequest.renames
         .filter((rename) => rename.by?.id === base.recorder)
         .map((rename) => ({ title: rename.previousTitle, until: rename.at })),
     }))
+}
+
+function staleness({ mergeState }: PullRequest): PullRequestFacts['stale'] {
+  if (mergeState === 'dirty') return 'conflicts'
+  return mergeState === 'behind' ? 'behind' : undefined
 }
 
 function pinsAtHead(pullRequest: PullRequest, request: LocateRequest, files: Files) {

@@ -22,6 +22,8 @@ function pullRequest(changes: Partial<PullRequest> = {}): PullRequest {
     closedAt: undefined,
     author: OURS,
     closedBy: undefined,
+    mergeState: 'clean',
+    inQueue: false,
     labels: ['Promotion'],
     reviews: [],
     commitAuthors: [OURS],

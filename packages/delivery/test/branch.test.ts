@@ -33,7 +33,7 @@ function branches(start: Readonly<Record<string, string>>) {
     branch,
     viewer: { id: 7, login: 'fluxgate[bot]' },
     files: new Map(),
-    rules: { requiredStatuses: [], requiresPullRequest: false },
+    rules: { requiredStatuses: [], requiresPullRequest: false, mergeQueue: false },
   })
   return { forge: partialForge({ updateRefs, commit, start: begin }), heads, places }
 }

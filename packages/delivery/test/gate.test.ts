@@ -25,6 +25,8 @@ function proposed(overrides: Partial<Proposed> = {}): Proposed {
     ...{
       author: undefined,
       closedBy: undefined,
+      mergeState: 'clean',
+      inQueue: false,
       labels: [],
       reviews: [],
       commitAuthors: [],
@@ -35,6 +37,7 @@ function proposed(overrides: Partial<Proposed> = {}): Proposed {
     changedCut: false,
     merge: { kind: 'merged', commit: 'd'.repeat(40), into: BASE },
     automatic: undefined,
+    queued: undefined,
     status: undefined,
     ...overrides,
   }
@@ -55,7 +58,7 @@ async function judged(shown: readonly Proposed[]) {
           { kind: 'file', mode: 0o100644, oid: BASE, text: { kind: 'text', text: POLICY } },
         ],
       ]),
-      rules: { requiredStatuses: [], requiresPullRequest: false },
+      rules: { requiredStatuses: [], requiresPullRequest: false, mergeQueue: false },
     }),
     proposed: async () => shown[Math.min(look++, shown.length - 1)] ?? proposed(),
     setStatus: async ({ state, description }) => {

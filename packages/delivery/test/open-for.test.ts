@@ -39,7 +39,7 @@ function open(asking: Partial<Asking>, policy: string | null = POLICY) {
               },
         ],
       ]),
-      rules: { requiredStatuses: [], requiresPullRequest: false },
+      rules: { requiredStatuses: [], requiresPullRequest: false, mergeQueue: false },
     }),
   })
   return openFor(forge, { ...ASKING, ...asking })

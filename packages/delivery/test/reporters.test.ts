@@ -44,7 +44,7 @@ async function handled(lines: string, changes: Partial<EventFacts> = {}, sender 
         { kind: 'file', mode: 0o100644, oid: '1', text: { kind: 'text', text: POLICY + lines } },
       ],
     ]),
-    rules: { requiredStatuses: [], requiresPullRequest: false },
+    rules: { requiredStatuses: [], requiresPullRequest: false, mergeQueue: false },
   })
   const clock = { now: () => new Date(0), sleep: async () => undefined, random: () => 0 }
   const run = { repositoryUrl: '', serverUrl: '', url: undefined, dryRun: false }

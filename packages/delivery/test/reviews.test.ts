@@ -24,6 +24,7 @@ function facts(more: Partial<PullRequest>) {
   const pull: PullRequest = {
     ...{ id: 'PR_1', number: 12, url: '', title: '', state: 'open', base: 'main', head: HEAD },
     ...{ createdAt: '', editedAt: undefined, headCommittedAt: undefined, closedAt: undefined },
+    ...{ mergeState: 'clean', inQueue: false },
     ...{ author: OURS, closedBy: undefined, labels: [], reviews: [review(ANA)], renames: [] },
     ...{ commitAuthors: [OURS], commitPeople: [OURS], commitCount: 1, nodes: new Map() },
     ...more,

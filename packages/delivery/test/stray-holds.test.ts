@@ -32,7 +32,7 @@ async function warned(entries: readonly TreeEntry[]): Promise<readonly string[]>
             ['.fluxgate/policy.yaml', { kind: 'file' as const, mode: 0o100644, oid: HEAD, text }],
             ['.fluxgate/holds', { kind: 'folder' as const, oid: HEAD, entries }],
           ]),
-          rules: { requiredStatuses: [], requiresPullRequest: false },
+          rules: { requiredStatuses: [], requiresPullRequest: false, mergeQueue: false },
         }
       },
     }),

@@ -9,7 +9,15 @@ import { domainOf } from './domain.ts'
 import { ForgeError } from './error.ts'
 import { addLabels } from './labels.ts'
 import { lastSuccess } from './last-success.ts'
-import { type Asked, disableAutoMerge, enableAutoMerge, mergePullRequest } from './merge.ts'
+import {
+  type Asked,
+  dequeue,
+  disableAutoMerge,
+  enableAutoMerge,
+  enqueue,
+  mergePullRequest,
+  type Queueing,
+} from './merge.ts'
 import { mergeability } from './mergeability.ts'
 import type {
   AutoMergeResult,
@@ -27,6 +35,7 @@ import type {
   NewPullRequest,
   Proposed,
   PullRequestResult,
+  QueueResult,
   ReadAnswer,
   ReadRequest,
   RefResult,
@@ -78,6 +87,8 @@ export interface GitHubForge {
   mergePullRequest(request: MergeRequest): Promise<MergeResult>
   enableAutoMerge(request: Asked): Promise<AutoMergeResult>
   disableAutoMerge(request: Pick<Asked, 'id' | 'number' | 'branch'>): Promise<void>
+  enqueue(request: Queueing): Promise<QueueResult>
+  dequeue(request: Pick<Asked, 'id' | 'number' | 'branch'>): Promise<void>
   openPullRequest(request: NewPullRequest): Promise<PullRequestResult>
   updatePullRequest(request: {
     readonly number: number
@@ -150,6 +161,8 @@ export function createGitHubForge(options: GitHubForgeOptions): GitHubForge {
     mergePullRequest: (request) => mergePullRequest(session, request),
     enableAutoMerge: (request) => enableAutoMerge(session, request),
     disableAutoMerge: (request) => disableAutoMerge(session, request),
+    enqueue: (request) => enqueue(session, request),
+    dequeue: (request) => dequeue(session, request),
     openPullRequest: (request) => openPullRequest(session, request),
     updatePullRequest: (request) => updatePullRequest(session, request),
     closePullRequest: (request) => closePullRequest(session, request),

@@ -29,6 +29,7 @@ export type {
   Proposed,
   PullRequest,
   PullRequestResult,
+  QueueResult,
   ReadAnswer,
   ReadRequest,
   RefResult,

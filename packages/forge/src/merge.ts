@@ -1,6 +1,12 @@
 import { answerTo } from './answer.ts'
 import { mergeability } from './mergeability.ts'
-import type { AutoMergeResult, Mergeability, MergeRequest, MergeResult } from './model.ts'
+import type {
+  AutoMergeResult,
+  Mergeability,
+  MergeRequest,
+  MergeResult,
+  QueueResult,
+} from './model.ts'
 import type { Operation } from './operation.ts'
 import type { Refusal } from './outcome.ts'
 import { refusalError } from './refusal.ts'
@@ -58,8 +64,11 @@ function refusedMerge({ status, said }: Refusal): MergeResult | undefined {
   return kind === 'moved' ? { kind } : { kind, why: said }
 }
 
-/** A pull request, and what was last seen of it. */
-export type Asked = Pick<Mergeability, 'id'> & MergeRequest & { readonly branch: string }
+/** A pull request into a branch, by its node id, and the head that was seen last. */
+export type Queueing = Pick<Mergeability, 'id'> &
+  Omit<MergeRequest, 'method'> & { readonly branch: string }
+
+export type Asked = Queueing & MergeRequest
 
 /** Has GitHub merge a pull request once its branch lets it, at exactly the head that is named. */
 export async function enableAutoMerge(session: Session, asked: Asked): Promise<AutoMergeResult> {
@@ -124,5 +133,48 @@ export async function disableAutoMerge(
     landed: isOff,
     refused: async (refusal) =>
       refusalError(op, refusal).code === 'INVALID_REQUEST' ? isOff() : undefined,
+  })
+}
+
+/** Puts a pull request into the merge queue of its branch, at exactly the head that is named. */
+export async function enqueue(session: Session, asked: Queueing): Promise<QueueResult> {
+  const op = operation('merge-queue', `put pull request ${asked.number} into the merge queue`)
+  const call = mutation('enqueuePullRequest', 'EnqueuePullRequestInput', 'clientMutationId', {
+    pullRequestId: asked.id,
+    expectedHeadOid: asked.head,
+  })
+  const look = async (): Promise<QueueResult | undefined> => {
+    const { queued, head } = await mergeability(session, asked)
+    if (head !== asked.head) return { kind: 'moved' }
+    return queued === undefined ? undefined : { kind: 'queued' }
+  }
+  return session.retry.write<QueueResult>(op, {
+    send: () => session.wire.graphql(call),
+    accept: () => ({ kind: 'queued' }),
+    landed: look,
+    refused: async (refusal) => {
+      if (refusalError(op, refusal).code !== 'INVALID_REQUEST') return undefined
+      return (await look()) ?? { kind: 'blocked', why: refusal.said }
+    },
+  })
+}
+
+/** Takes a pull request out of the merge queue; that it is not in it is as good. */
+export async function dequeue(
+  session: Session,
+  { id, number, branch }: Pick<Asked, 'id' | 'number' | 'branch'>,
+): Promise<void> {
+  const op = operation('merge-queue', `take pull request ${number} out of the merge queue`)
+  const call = mutation('dequeuePullRequest', 'DequeuePullRequestInput', 'clientMutationId', { id })
+  const isOut = async () => {
+    const { queued } = await mergeability(session, { number, branch })
+    return queued === undefined ? (true as const) : undefined
+  }
+  await session.retry.write<true>(op, {
+    send: () => session.wire.graphql(call),
+    accept: () => true,
+    landed: isOut,
+    refused: async (refusal) =>
+      refusalError(op, refusal).code === 'INVALID_REQUEST' ? isOut() : undefined,
   })
 }

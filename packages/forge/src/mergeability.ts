@@ -1,12 +1,14 @@
 import { readActor } from './actor.ts'
 import { type Answer, answerTo } from './answer.ts'
+import type { PartialError } from './http-answer.ts'
+import { readMergeState } from './merge-state.ts'
 import type { Mergeability, MergeMethod } from './model.ts'
 import { nodesOf } from './pull-request-answer.ts'
 import { draft, inRepository } from './selection.ts'
 import { operation, type Session } from './session.ts'
 
-/** Who has asked GitHub to merge a pull request by itself; `A` must be in use. */
-export const AUTOMATIC = 'autoMergeRequest{enabledBy{...A}}'
+/** Who has asked GitHub to merge a pull request by itself, or put it into the merge queue; `A` must be in use. */
+export const AUTOMATIC = 'autoMergeRequest{enabledBy{...A}}mergeQueueEntry{enqueuer{...A}}'
 
 const METHODS = ['squash', 'merge', 'rebase'] as const satisfies readonly MergeMethod[]
 
@@ -23,12 +25,13 @@ export function mergeability(
 ): Promise<Mergeability> {
   const doc = draft()
   doc.use('actor')
-  const pull = `pullRequest(number:${doc.variable('Int!', number)}){id headRefOid isDraft mergeStateStatus ${AUTOMATIC}}`
+  const pull = `pullRequest(number:${doc.variable('Int!', number)}){id headRefOid isDraft mergeStateStatus isMergeQueueEnabled isInMergeQueue ${AUTOMATIC}}`
   const rules =
     'rules(first:100){nodes{type parameters{...on PullRequestParameters{allowedMergeMethods}}}}'
   const ref = `ref(qualifiedName:${doc.variable('String!', `refs/heads/${branch}`)}){target{oid}${rules}}`
   const settings = `autoMergeAllowed ${Object.values(SETTINGS).join(' ')}`
-  const call = doc.query(inRepository(doc, session.repository, `${settings} ${ref}${pull}`))
+  const query = doc.query(inRepository(doc, session.repository, `${settings} ${ref}${pull}`))
+  const call = { ...query, tolerates: toleratesQueue }
   const what = `see whether pull request ${number} can be merged`
   return session.retry.read(operation('read-merge', what), {
     send: () => session.wire.graphql(call),
@@ -39,8 +42,9 @@ export function mergeability(
         id: answer.at('id').text(),
         head: answer.at('headRefOid').oid(),
         base: repository.at('ref').at('target').at('oid').oid(),
-        state: answer.at('isDraft').flag() ? 'draft' : readState(answer),
-        automatic: readAutomatic(answer),
+        state: answer.at('isDraft').flag() ? 'draft' : readMergeState(answer),
+        ...readAutomatic(answer),
+        queue: answer.at('isMergeQueueEnabled').flag(),
         autoMergeAllowed: repository.at('autoMergeAllowed').flag(),
         methods: readMethods(repository),
       }
@@ -48,25 +52,21 @@ export function mergeability(
   })
 }
 
-/** Who has asked GitHub to merge it by itself. */
-export function readAutomatic(pull: Answer): Mergeability['automatic'] {
-  const request = pull.at('autoMergeRequest').maybe()
-  return request === undefined ? undefined : { by: readActor(request.at('enabledBy')) }
+/** Who has put something into the queue is for those to see who may see queues; that it is in it, everybody sees. */
+export function toleratesQueue({ path }: PartialError): boolean {
+  return path.includes('mergeQueueEntry')
 }
 
-const STATES: ReadonlyMap<string, Mergeability['state']> = new Map([
-  ['CLEAN', 'clean'],
-  // Hooks of a server run before the merge; nothing is missing.
-  ['HAS_HOOKS', 'clean'],
-  ['UNSTABLE', 'unstable'],
-  ['BLOCKED', 'blocked'],
-  ['BEHIND', 'behind'],
-  ['DIRTY', 'dirty'],
-  ['DRAFT', 'draft'],
-])
-
-function readState(pull: Answer): Mergeability['state'] {
-  return STATES.get(pull.at('mergeStateStatus').text()) ?? 'unknown'
+/** Who has asked GitHub to merge it by itself, and who has put it into the merge queue. */
+export function readAutomatic(pull: Answer): Pick<Mergeability, 'automatic' | 'queued'> {
+  const request = pull.at('autoMergeRequest').maybe()
+  const entry = pull.at('mergeQueueEntry').maybe()
+  return {
+    automatic: request === undefined ? undefined : { by: readActor(request.at('enabledBy')) },
+    queued: pull.at('isInMergeQueue').flag()
+      ? { by: entry === undefined ? undefined : readActor(entry.at('enqueuer')) }
+      : undefined,
+  }
 }
 
 /** What the settings allow, unless a rule of the branch takes more of it away. */

@@ -47,6 +47,8 @@ export interface BranchRules {
   /** Contexts of required status checks. */
   readonly requiredStatuses: readonly string[]
   readonly requiresPullRequest: boolean
+  /** Whether merges go through a queue. */
+  readonly mergeQueue: boolean
 }
 
 /** Everything at one commit, in one request (the forge splits it where GitHub's limits ask for it). */
@@ -126,6 +128,8 @@ export interface PullRequest {
   readonly closedAt: string | undefined
   readonly author: Actor | undefined
   readonly closedBy: Actor | undefined
+  readonly mergeState: Mergeability['state']
+  readonly inQueue: boolean
   readonly labels: readonly string[]
   /** Latest opinionated review of each reviewer who can write, 50 at most: approval or request for changes. */
   readonly reviews: readonly {
@@ -167,6 +171,7 @@ export interface Proposed extends PullRequest {
     | { readonly kind: 'not-yet' }
   /** Who has asked GitHub to merge it once it can be; undefined: nobody. */
   readonly automatic: Mergeability['automatic']
+  readonly queued: Mergeability['queued']
   /** The newest status of the context asked for, on its head; undefined: none. */
   readonly status: LastStatus | undefined
 }
@@ -183,6 +188,10 @@ export interface Mergeability {
   readonly state: 'clean' | 'unstable' | 'blocked' | 'behind' | 'dirty' | 'draft' | 'unknown'
   /** Who has asked GitHub to merge it once it can be; undefined: nobody. */
   readonly automatic: { readonly by: Actor | undefined } | undefined
+  /** Who has put it into the merge queue; undefined: it is not in it. */
+  readonly queued: { readonly by: Actor | undefined } | undefined
+  /** Whether merges into its branch go through a queue. */
+  readonly queue: boolean
   /** Whether the repository lets people ask for that. */
   readonly autoMergeAllowed: boolean
   /** Methods that the settings and the rules of the branch allow. */
@@ -211,6 +220,12 @@ export type AutoMergeResult =
   /** Nothing is missing, so GitHub wants it to be merged outright. */
   | { readonly kind: 'nothing-missing' }
   | { readonly kind: 'not-allowed' }
+
+export type QueueResult =
+  | { readonly kind: 'queued' }
+  | { readonly kind: 'moved' }
+  /** Something has to happen first; `why` in GitHub's words. */
+  | { readonly kind: 'blocked'; readonly why: string }
 
 export interface LastStatus {
   /** As `CommitStatus` has it, or what GitHub will think of. */

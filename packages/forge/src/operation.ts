@@ -8,6 +8,7 @@ export type OperationName =
   | 'read-merge'
   | 'merge'
   | 'auto-merge'
+  | 'merge-queue'
   | 'list-deployments'
   | 'record-deployment'
   | 'commit'
@@ -43,6 +44,7 @@ export const PERMISSIONS = {
   'read-merge': 'contents: read and pull-requests: read',
   merge: 'contents: write',
   'auto-merge': 'contents: write and pull-requests: write',
+  'merge-queue': 'contents: write, pull-requests: write and merge-queues: write',
   'list-deployments': 'deployments: read',
   'record-deployment': 'deployments: write',
   commit: 'contents: write',

@@ -1,6 +1,6 @@
 import { readActor } from './actor.ts'
 import { type Answer, answerTo } from './answer.ts'
-import { AUTOMATIC, readAutomatic } from './mergeability.ts'
+import { AUTOMATIC, readAutomatic, toleratesQueue } from './mergeability.ts'
 import type { LastStatus, Proposed } from './model.ts'
 import { nodesOf, readPullRequest } from './pull-request-answer.ts'
 import { draft, inRepository } from './selection.ts'
@@ -40,7 +40,8 @@ function readProposed(
   doc.use('pull')
   const status = `status{context(name:${doc.variable('String!', context)}){state description creator{...A}}}`
   const pull = `pullRequest(number:${doc.variable('Int!', number)}){...P mergeable ${AUTOMATIC} potentialMergeCommit{oid parents(first:2){nodes{oid}}}tip:commits(last:1){nodes{commit{oid ${status}}}}files(first:100){${FILES}}}`
-  const call = doc.query(inRepository(doc, session.repository, pull))
+  const query = doc.query(inRepository(doc, session.repository, pull))
+  const call = { ...query, tolerates: toleratesQueue }
   const what = `read pull request ${number}`
   return session.retry.read(operation('read-pull-request', what), {
     send: () => session.wire.graphql(call),
@@ -54,7 +55,7 @@ function readProposed(
           branch: answer.at('headRefName').text(),
           fork: answer.at('isCrossRepository').flag(),
           merge: readMerge(answer, whole.head),
-          automatic: readAutomatic(answer),
+          ...readAutomatic(answer),
           status: readStatus(answer, whole.head),
         },
       }

@@ -1,5 +1,6 @@
 import { readActor, readCommitHand, readCommitPeople } from './actor.ts'
 import type { Answer } from './answer.ts'
+import { readMergeState } from './merge-state.ts'
 import type { Actor, PullRequest, TreeNode } from './model.ts'
 
 type Review = PullRequest['reviews'][number]
@@ -10,7 +11,7 @@ export function readPullRequest(
   nodes: ReadonlyMap<string, TreeNode>,
   domain: string,
 ): PullRequest {
-  const state = readState(answer.at('state'))
+  const state = readOpen(answer.at('state'))
   const commits = answer.at('commits')
   const events = nodesOf(answer.at('timelineItems'))
   return {
@@ -27,6 +28,8 @@ export function readPullRequest(
     closedAt: answer.at('closedAt').maybe()?.text(),
     author: readActor(answer.at('author')),
     closedBy: state === 'open' ? undefined : readCloser(events),
+    mergeState: readMergeState(answer),
+    inQueue: answer.at('isInMergeQueue').flag(),
     labels: nodesOf(answer.at('labels')).map((label) => label.at('name').text()),
     reviews: nodesOf(answer.at('latestOpinionatedReviews')).map(readReview),
     commitAuthors: nodesOf(commits).map((node) => readCommitHand(node.at('commit'), domain)),
@@ -60,7 +63,7 @@ function readCloser(events: readonly Answer[]): Actor | undefined {
   return closed === undefined ? undefined : readActor(closed.at('actor'))
 }
 
-function readState(answer: Answer): PullRequest['state'] {
+function readOpen(answer: Answer): PullRequest['state'] {
   switch (answer.text()) {
     case 'OPEN':
       return 'open'

@@ -9,7 +9,7 @@ const FRAGMENTS = {
   blob: 'fragment B on Blob{isBinary isTruncated text}',
   tree: 'fragment T on Tree{entries{name mode type oid object{...B}}}',
   entry: 'fragment E on TreeEntry{mode type oid object{...B ...T}}',
-  pull: `fragment P on PullRequest{id number url title state baseRefName headRefName headRefOid createdAt lastEditedAt closedAt isCrossRepository author{...A}labels(first:20){nodes{name}}latestOpinionatedReviews(first:50 writersOnly:true){nodes{fullDatabaseId state authorCanPushToRepository author{...A}commit{oid}}}commits(last:100){totalCount nodes{commit{committedDate ${COMMIT_HANDS}}}}timelineItems(itemTypes:[CLOSED_EVENT RENAMED_TITLE_EVENT]last:20){nodes{__typename ...on ClosedEvent{actor{...A}}...on RenamedTitleEvent{actor{...A}createdAt previousTitle}}}}`,
+  pull: `fragment P on PullRequest{id number url title state baseRefName headRefName headRefOid createdAt lastEditedAt closedAt isCrossRepository mergeStateStatus isInMergeQueue author{...A}labels(first:20){nodes{name}}latestOpinionatedReviews(first:50 writersOnly:true){nodes{fullDatabaseId state authorCanPushToRepository author{...A}commit{oid}}}commits(last:100){totalCount nodes{commit{committedDate ${COMMIT_HANDS}}}}timelineItems(itemTypes:[CLOSED_EVENT RENAMED_TITLE_EVENT]last:20){nodes{__typename ...on ClosedEvent{actor{...A}}...on RenamedTitleEvent{actor{...A}createdAt previousTitle}}}}`,
 } as const
 
 type FragmentName = keyof typeof FRAGMENTS

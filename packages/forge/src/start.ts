@@ -95,7 +95,8 @@ function readStart(
 }
 
 function readRules(ref: Answer | undefined): BranchRules {
-  if (ref === undefined) return { requiredStatuses: [], requiresPullRequest: false }
+  if (ref === undefined)
+    return { requiredStatuses: [], requiresPullRequest: false, mergeQueue: false }
   const classic = ref.at('branchProtectionRule').maybe()
   const visible = ref.at('refUpdateRule').maybe()
   const rules = nodesOf(ref.at('rules'))
@@ -112,6 +113,7 @@ function readRules(ref: Answer | undefined): BranchRules {
       classic?.at('requiresApprovingReviews').flag() === true ||
       visible?.at('requiredApprovingReviewCount').maybe() !== undefined ||
       rules.some((rule) => rule.at('type').text() === 'PULL_REQUEST'),
+    mergeQueue: rules.some((rule) => rule.at('type').text() === 'MERGE_QUEUE'),
   }
 }
 

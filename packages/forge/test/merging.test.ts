@@ -87,8 +87,9 @@ describe('a merge', () => {
 const graphqlError = (type: string, message: string) =>
   json({ data: null, errors: [{ type, message, path: [] }] })
 
-function looked(pull: object = {}): Reply {
+function looked(pull: object = {}, errors: readonly object[] = []): Reply {
   return json({
+    ...(errors.length === 0 ? {} : { errors }),
     data: {
       repository: {
         ...{ autoMergeAllowed: true, squashMergeAllowed: true, mergeCommitAllowed: true },
@@ -101,6 +102,7 @@ function looked(pull: object = {}): Reply {
         },
         pullRequest: {
           ...{ id: 'PR_1', headRefOid: HEAD, isDraft: false, mergeStateStatus: 'CLEAN' },
+          ...{ isMergeQueueEnabled: false, isInMergeQueue: false, mergeQueueEntry: null },
           ...{ autoMergeRequest: null, ...pull },
         },
       },
@@ -115,7 +117,7 @@ describe('how far a pull request is from being merged', () => {
     const { result, sent } = await run(look, looked())
     expect(result).toEqual({
       ...{ id: 'PR_1', head: HEAD, base: oid('b'), state: 'clean', automatic: undefined },
-      ...{ autoMergeAllowed: true, methods: ['squash'] },
+      ...{ queued: undefined, queue: false, autoMergeAllowed: true, methods: ['squash'] },
     })
     expect(sent).toEqual(['query'])
   })
@@ -201,5 +203,61 @@ describe('to have GitHub merge', () => {
     expect(off.sent).toEqual(['disablePullRequestAutoMerge', 'query'])
     const on = looked({ autoMergeRequest: { enabledBy: null } })
     await failureOf(run(disable, graphqlError('UNPROCESSABLE', 'odd'), on))
+  })
+})
+
+describe('the merge queue', () => {
+  const asked = { id: 'PR_1', number: 12, head: HEAD, branch: 'main' }
+  const enqueue = (forge: GitHubForge) => forge.enqueue(asked)
+  const entered = json({ data: { enqueuePullRequest: { clientMutationId: null } } })
+  const inQueue = { isInMergeQueue: true }
+
+  test('takes one head', async () => {
+    const { result, received } = await run(enqueue, entered)
+    expect(result).toEqual({ kind: 'queued' })
+    expect(JSON.parse(received[0]?.body ?? '').variables.i).toEqual({
+      ...{ pullRequestId: 'PR_1', expectedHeadOid: HEAD },
+    })
+  })
+
+  test.each([
+    ['it is there already', inQueue, { kind: 'queued' }],
+    ['its head moved on', { headRefOid: oid('c') }, { kind: 'moved' }],
+    ['it is not there', {}, { kind: 'blocked', why: 'odd' }],
+  ])('says no where %s', async (_, pull, expected) => {
+    const { result } = await run(enqueue, graphqlError('UNPROCESSABLE', 'odd'), looked(pull))
+    expect(result).toEqual(expected)
+  })
+
+  test('names the permission that the token lacks', async () => {
+    const failing = run(
+      enqueue,
+      graphqlError('FORBIDDEN', 'Resource not accessible by integration'),
+    )
+    expect((await failureOf(failing)).message).toContain('merge-queues: write')
+  })
+
+  test('lets go, also of what is not in it', async () => {
+    const dequeue = (forge: GitHubForge) => forge.dequeue(asked)
+    const left = json({ data: { dequeuePullRequest: { clientMutationId: null } } })
+    expect((await run(dequeue, left)).sent).toEqual(['dequeuePullRequest'])
+    await run(dequeue, graphqlError('UNPROCESSABLE', 'odd'), looked())
+    await failureOf(run(dequeue, graphqlError('UNPROCESSABLE', 'odd'), looked(inQueue)))
+  })
+
+  test.each([
+    [{ enqueuer: { login: 'fluxgate', databaseId: 7, __typename: 'Bot' } }, [], 7],
+    // Who may not see queues sees that it is in one.
+    [
+      null,
+      [{ type: 'FORBIDDEN', path: ['repository', 'pullRequest', 'mergeQueueEntry'] }],
+      undefined,
+    ],
+  ])('shows what is in it, and who put it there where it may: %j', async (entry, errors, id) => {
+    const look = (forge: GitHubForge) => forge.mergeability({ number: 12, branch: 'main' })
+    const answer = looked({ ...inQueue, mergeQueueEntry: entry }, errors)
+    const { queued } = (await run(look, answer)).result
+    expect(queued).toBeDefined()
+    expect(queued?.by?.id).toBe(id)
   })
 })

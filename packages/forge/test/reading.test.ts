@@ -64,7 +64,11 @@ describe('the first look', () => {
         ],
         ['none', { kind: 'absent' }],
       ]),
-      rules: { requiredStatuses: ['build', 'fluxgate/gate'], requiresPullRequest: true },
+      rules: {
+        requiredStatuses: ['build', 'fluxgate/gate'],
+        requiresPullRequest: true,
+        mergeQueue: false,
+      },
     })
     expect(server.received).toHaveLength(1)
     expect(server.received[0]?.headers['accept-encoding']).toContain('gzip')
@@ -83,7 +87,11 @@ describe('the first look', () => {
     ]
     await using server = await serve([json({ ...aStart(), errors })])
     const start = await forgeAt(server.url).forge.start({ branch: undefined, paths: [] })
-    expect(start.rules).toEqual({ requiredStatuses: [], requiresPullRequest: false })
+    expect(start.rules).toEqual({
+      requiredStatuses: [],
+      requiresPullRequest: false,
+      mergeQueue: false,
+    })
   })
 
   test('of a repository without a commit says so', async () => {
@@ -280,6 +288,8 @@ describe('a pull request', () => {
           closedAt: '2026-11-20T12:00:00Z',
           author: { id: 7, login: 'fluxgate[bot]' },
           closedBy: { id: 3, login: 'ana' },
+          inQueue: false,
+          mergeState: 'clean',
           labels: ['promotion'],
           reviews: [
             {

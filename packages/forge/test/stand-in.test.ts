@@ -460,7 +460,11 @@ test('a branch that asks for a status or a pull request says so at the first loo
   gitops.protect({ branch: 'main', requiredStatuses: ['fluxgate/gate'] })
   gitops.protect({ branch: 'main', approvals: 1 })
   const { rules } = await forge.start({ branch: 'main', paths: [] })
-  expect(rules).toEqual({ requiredStatuses: ['fluxgate/gate'], requiresPullRequest: true })
+  expect(rules).toEqual({
+    requiredStatuses: ['fluxgate/gate'],
+    requiresPullRequest: true,
+    mergeQueue: false,
+  })
   const error = await failureOf(forge.commit(commitOn('main', head)))
   expect(error).toMatchObject({ kind: 'misconfigured', code: 'PROTECTED_BRANCH' })
 })

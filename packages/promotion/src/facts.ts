@@ -142,6 +142,10 @@ export interface PullRequestFacts {
   /** What people said of it; undefined: not told. */
   readonly reviewed?: Reviewed | undefined
   readonly labels: readonly string[]
+  /** Whether it is in the merge queue, where nobody may push to its branch. */
+  readonly queued?: boolean | undefined
+  /** Why it can't be merged as it is: the branch that it goes into has moved on. */
+  readonly stale?: 'conflicts' | 'behind' | undefined
   /** Whether its head is newer than its title and body: a run ended between the two. */
   readonly textBehind?: boolean | undefined
   /** Titles it had before, oldest first, with when each was left; for the ledger that people read. */

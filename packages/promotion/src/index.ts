@@ -57,8 +57,9 @@ export {
   type MergeWay,
   mergeStep,
   mergeWish,
-  mustWithdraw,
   type Wish,
+  type Withdrawal,
+  withdrawal,
 } from './merge-step.ts'
 export {
   type BranchKind,

@@ -139,6 +139,8 @@ function lifeOf(
 function standing(open: PullRequestFacts, edge: Edge, proposal: Proposal): Reasoned {
   const { candidate, overlay, title } = proposal
   const { release } = candidate
+  const stale = whyStale(open, edge)
+  if (stale !== undefined) return rebuilt(open, proposal, stale)
   const labelled = labelsFor(edge.target.name).every((label) => open.labels.includes(label))
   if (open.title === title && labelled && open.textBehind !== true) {
     return keep(open, `#${open.number} proposes ${versionOf(release.pins)} already`)
@@ -156,7 +158,7 @@ function superseded(
 ): Reasoned {
   const { release } = candidate
   const version = versionOf(release.pins)
-  const others = byOthers(open, `it is not moved to ${version}`)
+  const others = heldBack(open, `it is not moved to ${version}`)
   if (others !== undefined) return others
   const until = edge.target.supersede === 'until-approved' && open.approvedBy.length > 0
   if (until && objectionsTo(open, edge, selection).length === 0) {
@@ -168,6 +170,41 @@ function superseded(
   return {
     step: { kind: 'move', pullRequest: open.number, head: open.head, release, changes, title },
     reason: `#${open.number} moves to ${version}: ${whyNow(candidate)}`,
+  }
+}
+
+/**
+ * Its branch is made anew where the one that it goes into has moved on so that GitHub can't merge it. Where people merge, one that is
+ * merely behind stays: making it anew would take its approvals, after each merge of another.
+ */
+function whyStale({ stale }: PullRequestFacts, { target }: Edge): string | undefined {
+  if (stale === 'conflicts') return 'it conflicts with the branch that it goes into'
+  return stale === 'behind' && target.merge === 'auto'
+    ? 'it is behind the branch that it goes into'
+    : undefined
+}
+
+function rebuilt(
+  open: PullRequestFacts,
+  { candidate, overlay, title }: Proposal,
+  why: string,
+): Reasoned {
+  const { release } = candidate
+  const kept = heldBack(open, `it is not made anew, though ${why}`)
+  if (kept !== undefined) return kept
+  const changes = changesTo(overlay, release.pins, release.origin)
+  return {
+    step: { kind: 'move', pullRequest: open.number, head: open.head, release, changes, title },
+    reason: `#${open.number} is made anew, because ${why}`,
+  }
+}
+
+/** Nobody pushes to a branch in the merge queue, and commits of other people on it are theirs. */
+function heldBack(open: PullRequestFacts, consequence: string): Reasoned | undefined {
+  if (open.queued !== true) return byOthers(open, consequence)
+  return {
+    step: { kind: 'defer', pullRequest: open.number },
+    reason: `#${open.number} is in the merge queue, so ${consequence}; when it leaves the queue, the next run goes on`,
   }
 }
 

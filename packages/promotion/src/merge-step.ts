@@ -62,6 +62,10 @@ export interface MergeFacts {
   readonly gateRequired: boolean
   readonly state: 'clean' | 'unstable' | 'blocked' | 'behind' | 'dirty' | 'draft' | 'unknown'
   readonly automatic: AskedBy | undefined
+  /** Who has put it into the merge queue. */
+  readonly queued: AskedBy | undefined
+  /** Whether merges into its branch go through a queue. */
+  readonly queue: boolean
   readonly autoMergeAllowed: boolean
   readonly ways: readonly MergeWay[]
 }
@@ -71,6 +75,8 @@ export type MergeStep =
   | { readonly kind: 'wait'; readonly why: string }
   /** Merge it now. */
   | { readonly kind: 'merge'; readonly way: MergeWay }
+  /** Put it into the merge queue, which merges in its own way. */
+  | { readonly kind: 'enqueue' }
   /** Something is missing that is not ours to judge: GitHub merges it when it is there. */
   | { readonly kind: 'enable'; readonly way: MergeWay }
 
@@ -79,26 +85,36 @@ const PREFERRED: readonly MergeWay[] = ['squash', 'merge', 'rebase']
 
 /** What is to be done about a pull request that is to be merged. */
 export function mergeStep(facts: MergeFacts): MergeStep {
-  const { state, automatic, ways } = facts
+  const { state, automatic, queued, queue, ways } = facts
   if (state === 'draft') return wait('it is a draft')
   if (state === 'dirty') return wait('it conflicts with the branch that it goes into')
+  if (queued !== undefined) return wait('it is in the merge queue')
   if (automatic !== undefined) return wait('GitHub merges it once its branch lets it')
   const way = PREFERRED.find((one) => ways.includes(one))
   if (way === undefined) return wait('settings and branch allow no way to merge in common')
   const complete = state === 'clean' || state === 'unstable'
-  return !complete && facts.gateRequired && facts.autoMergeAllowed
-    ? { kind: 'enable', way }
-    : { kind: 'merge', way }
+  if (!complete && facts.gateRequired && facts.autoMergeAllowed) return { kind: 'enable', way }
+  return queue ? { kind: 'enqueue' } : { kind: 'merge', way }
 }
 
 function wait(why: string): MergeStep {
   return { kind: 'wait', why }
 }
 
+/** What we asked GitHub for and is to be taken back. */
+export interface Withdrawal {
+  readonly automatic: boolean
+  readonly queued: boolean
+}
+
 /**
- * Whether what we asked GitHub for must be taken back, before anything else is written: the pull request is not to be merged any
- * more. What a person asked GitHub for stays theirs.
+ * What must be taken back before anything else is written, because the pull request is not to be merged any more. What a person asked
+ * GitHub for stays theirs.
  */
-export function mustWithdraw(wish: Wish, automatic: AskedBy | undefined): boolean {
-  return wish.kind === 'leave' && automatic === 'us'
+export function withdrawal(
+  wish: Wish,
+  { automatic, queued }: Pick<MergeFacts, 'automatic' | 'queued'>,
+): Withdrawal {
+  const leaves = wish.kind === 'leave'
+  return { automatic: leaves && automatic === 'us', queued: leaves && queued === 'us' }
 }

@@ -119,6 +119,60 @@ describe('an open pull request at the candidate', () => {
   })
 })
 
+describe('an open pull request that can not be merged as it is', () => {
+  const auto = aPolicy({
+    environments: [
+      anEnvironment(),
+      anEnvironment({ name: 'prod', after: ['dev'], merge: 'auto', supersede: 'always' }),
+    ],
+  })
+
+  test.each<[string, Partial<PullRequestFacts>, Partial<ServiceFacts>, string]>([
+    ['conflicts', { stale: 'conflicts' }, {}, 'move'],
+    ['conflicts, approved', { stale: 'conflicts', approvedBy: ['ana'] }, {}, 'move'],
+    ['is behind, and people merge', { stale: 'behind' }, {}, 'keep'],
+    ['is behind, and we merge', { stale: 'behind' }, { policy: auto }, 'move'],
+    [
+      'conflicts, with commits of a person',
+      { stale: 'conflicts', foreignAuthors: ['ana'] },
+      {},
+      'defer',
+    ],
+    ['conflicts in the merge queue', { stale: 'conflicts', queued: true }, {}, 'defer'],
+  ])('because it %s', (_, overrides, more, kind) => {
+    expect(plan(aPullRequest('1.4.2', overrides), more).step.kind).toBe(kind)
+  })
+
+  test('is made anew from base, at the release that it has', () => {
+    const { step, reason } = plan(aPullRequest('1.4.2', { stale: 'conflicts' }))
+    expect(step).toMatchObject({
+      kind: 'move',
+      head: commit(0xbeef),
+      changes: [{ name: 'chart', from: '1.4.1', to: '1.4.2' }],
+    })
+    expect(reason).toBe('#12 is made anew, because it conflicts with the branch that it goes into')
+  })
+})
+
+describe('an open pull request in the merge queue', () => {
+  test('is not moved to a newer release, and says so', () => {
+    const { step, reason } = plan(aPullRequest('1.4.2', { queued: true }), newer)
+    expect(step).toEqual({ kind: 'defer', pullRequest: 12 })
+    expect(reason).toBe(
+      '#12 is in the merge queue, so it is not moved to 1.4.3; when it leaves the queue, the next run goes on',
+    )
+  })
+
+  test('stands where it is what should be proposed', () => {
+    expect(plan(aPullRequest('1.4.2', { queued: true })).step.kind).toBe('keep')
+  })
+
+  test('is closed all the same when its release is withdrawn', () => {
+    const back = { environments: [holding('dev', ['1.4.1']), holding('prod', ['1.4.1'])] }
+    expect(plan(aPullRequest('1.4.2', { queued: true }), back).step.kind).toBe('close')
+  })
+})
+
 describe('an open pull request below the candidate', () => {
   test('moves to it', () => {
     const { step, reason } = plan(aPullRequest('1.4.2'), newer)

@@ -6,8 +6,8 @@ import {
   type MergeFacts,
   mergeStep,
   mergeWish,
-  mustWithdraw,
   type ServiceVerdict,
+  withdrawal,
 } from '../src/index.ts'
 import { anEnvironment, aPolicy, RECORDER } from './builders.ts'
 
@@ -89,6 +89,7 @@ describe('whether we merge a pull request', () => {
 
 const READY: MergeFacts = {
   ...{ gateRequired: true, state: 'clean', automatic: undefined, autoMergeAllowed: true },
+  ...{ queued: undefined, queue: false },
   ways: ['merge', 'squash', 'rebase'],
 }
 
@@ -107,12 +108,20 @@ describe('what is done about a pull request that is to be merged', () => {
     [{ state: 'dirty' }, 'wait: it conflicts with the branch that it goes into'],
     [{ automatic: 'us' }, 'wait: GitHub merges it once its branch lets it'],
     [{ automatic: 'somebody' }, 'wait: GitHub merges it once its branch lets it'],
+    [{ queued: 'us', automatic: 'us' }, 'wait: it is in the merge queue'],
+    [{ queued: 'somebody' }, 'wait: it is in the merge queue'],
+    [{ queue: true }, 'enqueue'],
+    [{ queue: true, state: 'unstable' }, 'enqueue'],
+    [{ queue: true, state: 'blocked' }, 'enable squash'],
+    [{ queue: true, state: 'blocked', autoMergeAllowed: false }, 'enqueue'],
     [{ ways: ['rebase', 'merge'] }, 'merge merge'],
     [{ ways: ['rebase'], state: 'blocked' }, 'enable rebase'],
     [{ ways: [] }, 'wait: settings and branch allow no way to merge in common'],
   ])('%j: %s', (change, expected) => {
     const step = mergeStep({ ...READY, ...change })
-    expect(step.kind === 'wait' ? `wait: ${step.why}` : `${step.kind} ${step.way}`).toBe(expected)
+    const more =
+      step.kind === 'wait' ? `: ${step.why}` : step.kind === 'enqueue' ? '' : ` ${step.way}`
+    expect(`${step.kind}${more}`).toBe(expected)
   })
 })
 
@@ -125,6 +134,12 @@ describe('what GitHub was asked for', () => {
     ['merge', 'somebody', false],
   ])('of one to %s is, where %s asked, taken back: %s', (kind, asked, expected) => {
     const wish = kind === 'merge' ? { kind } : { kind, why: undefined }
-    expect(mustWithdraw(wish, asked)).toBe(expected)
+    const nobody = { automatic: undefined, queued: undefined }
+    expect(withdrawal(wish, { ...nobody, automatic: asked })).toEqual({
+      ...{ automatic: expected, queued: false },
+    })
+    expect(withdrawal(wish, { ...nobody, queued: asked })).toEqual({
+      ...{ automatic: false, queued: expected },
+    })
   })
 })

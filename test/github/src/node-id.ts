@@ -18,6 +18,8 @@ export type NodeKind =
   | 'CS'
   | 'CR'
   | 'A'
+  | 'MQ'
+  | 'MQE'
 
 /** A global id: a kind, the repository's number where the thing is found by it, and what names the thing there. */
 export function nodeId(kind: NodeKind, ...parts: readonly (string | number)[]): string {

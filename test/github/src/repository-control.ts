@@ -5,6 +5,7 @@ import type { Actor, Role } from './state/account.ts'
 import { mergeWhatMay } from './state/auto-merge.ts'
 import type { CheckRun } from './state/check-runs.ts'
 import { createStatus } from './state/deployments.ts'
+import { enqueue, type QueueEntry } from './state/merge-queue.ts'
 import { type MergeMethod, mergePull } from './state/merging.ts'
 import { addPull, editPull, type NewPull, openPull, type PullEdit } from './state/pulls.ts'
 import type { BranchRule, CommitStatus, Deployment, PullRequest, Review } from './state/records.ts'
@@ -276,6 +277,18 @@ export class RepositoryControl {
   /** When GitHub has merged what waited for this and nothing else. */
   async settled(): Promise<void> {
     await this.state.exclusively(() => mergeWhatMay(this.#world, this.state))
+  }
+
+  /** Puts a pull request into the merge queue, as a person. */
+  async enqueue(number: number, by: string): Promise<QueueEntry> {
+    return await this.state.exclusively(() =>
+      enqueue(this.#world, this.state, this.#actor(by), number, undefined),
+    )
+  }
+
+  /** What waits in the merge queue, first in first out. */
+  get queue(): readonly QueueEntry[] {
+    return this.state.queue
   }
 
   /** Checks "Allow auto-merge". */

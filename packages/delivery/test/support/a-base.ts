@@ -21,7 +21,7 @@ export function aBase(changes: Partial<Base> = {}): Base {
     ),
     recorder: RECORDER,
     viewer: { id: RECORDER, login: 'fluxgate[bot]' },
-    rules: { requiredStatuses: [], requiresPullRequest: false },
+    rules: { requiredStatuses: [], requiresPullRequest: false, mergeQueue: false },
     sharedIdentity: false,
     warnings: [],
     ...changes,

@@ -16,6 +16,8 @@ export function partialForge(methods: Partial<Forge>): Forge {
     mergePullRequest: never('mergePullRequest'),
     enableAutoMerge: never('enableAutoMerge'),
     disableAutoMerge: never('disableAutoMerge'),
+    enqueue: never('enqueue'),
+    dequeue: never('dequeue'),
     allowance: () => 1,
     deployments: never('deployments'),
     recordDeployment: never('recordDeployment'),

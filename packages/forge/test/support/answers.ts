@@ -46,6 +46,8 @@ export function aPullRequest(more: Readonly<Record<string, unknown>> = {}) {
     createdAt: '2026-11-20T10:00:00Z',
     closedAt: null,
     isCrossRepository: false,
+    mergeStateStatus: 'CLEAN',
+    isInMergeQueue: false,
     author: { login: 'fluxgate', databaseId: 7, __typename: 'Bot' },
     labels: { nodes: [{ name: 'promotion' }] },
     latestOpinionatedReviews: { nodes: [] },

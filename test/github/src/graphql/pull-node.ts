@@ -1,7 +1,8 @@
 import { timestamp } from '../clock.ts'
 import { nodeId } from '../node-id.ts'
-import { canPush } from '../state/access.ts'
+import { canPush, demand } from '../state/access.ts'
 import { changedFiles } from '../state/changed-files.ts'
+import { entryOf, hasQueue, type QueueEntry } from '../state/merge-queue.ts'
 import { isMergeable, mergeState, testMerge } from '../state/merging.ts'
 import type { PullRequest, Review, TimelineItem } from '../state/records.ts'
 import type { Repository } from '../state/repository.ts'
@@ -55,7 +56,13 @@ export function pullNode(context: Context, repository: Repository, pull: PullReq
             enabledAt: timestamp(pull.autoMerge.at),
             mergeMethod: pull.autoMerge.method.toUpperCase(),
           },
-    isInMergeQueue: false,
+    isMergeQueueEnabled: hasQueue(repository, pull.base),
+    isInMergeQueue: entryOf(repository, pull.number) !== undefined,
+    mergeQueueEntry: () => {
+      demand(context.actor, repository, 'merge_queues', 'read')
+      const entry = entryOf(repository, pull.number)
+      return entry === undefined ? null : queueEntryNode(context, repository, entry)
+    },
     potentialMergeCommit: async () => {
       const oid = pull.state === 'open' ? await testMerge(repository, pull) : undefined
       return oid === undefined ? null : commitNode(context, repository, oid)
@@ -104,6 +111,26 @@ export function pullNode(context: Context, repository: Repository, pull: PullReq
 
   function node(review: Review) {
     return reviewNode(context, repository, pull, review)
+  }
+}
+
+/** An entry of a merge queue. */
+export function queueEntryNode(context: Context, repository: Repository, entry: QueueEntry) {
+  return {
+    __typename: 'MergeQueueEntry',
+    id: nodeId('MQE', entry.id),
+    position: repository.queue.filter(({ branch }) => branch === entry.branch).indexOf(entry) + 1,
+    state: 'AWAITING_CHECKS',
+    enqueuedAt: timestamp(entry.at),
+    enqueuer: actorNode(context, entry.by),
+    jump: false,
+    solo: false,
+    baseCommit: () => commitNode(context, repository, entry.base),
+    headCommit: () => commitNode(context, repository, entry.commit),
+    pullRequest: () => {
+      const pull = repository.pulls.get(entry.number)
+      return pull === undefined ? null : pullNode(context, repository, pull)
+    },
   }
 }
 

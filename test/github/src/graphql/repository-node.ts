@@ -1,13 +1,14 @@
 import { nodeId } from '../node-id.ts'
 import { demand, may } from '../state/access.ts'
 import { resolveCommit } from '../state/deployments.ts'
+import { hasQueue } from '../state/merge-queue.ts'
 import type { BranchRule, PullRequest } from '../state/records.ts'
 import { Refusal } from '../state/refusal.ts'
 import type { Repository } from '../state/repository.ts'
 import { connection, type PageArguments } from './connection.ts'
 import { actorNode, type Context, pageOf } from './context.ts'
 import { commitNode, objectNode } from './git-nodes.ts'
-import { labelNode, pullNode } from './pull-node.ts'
+import { labelNode, pullNode, queueEntryNode } from './pull-node.ts'
 
 interface PullArguments extends PageArguments {
   readonly states?: readonly string[] | null
@@ -80,6 +81,20 @@ export function repositoryNode(context: Context, repository: Repository) {
         .filter((pull) => matches(pull, args))
         .sort(order(args))
       return connection('pullRequests', args, found, (pull) => pullNode(context, repository, pull))
+    },
+    mergeQueue: ({ branch }: { readonly branch?: string | null }) => {
+      demand(context.actor, repository, 'merge_queues', 'read')
+      const name = branch ?? repository.defaultBranch
+      if (!hasQueue(repository, name)) return null
+      const entries = repository.queue.filter((entry) => entry.branch === name)
+      return {
+        __typename: 'MergeQueue',
+        id: nodeId('MQ', repository.id, name),
+        entries: (args: PageArguments) =>
+          connection('entries', args, entries, (entry) =>
+            queueEntryNode(context, repository, entry),
+          ),
+      }
     },
     label: ({ name }: { readonly name: string }) => {
       const label = context.view(repository).labels.get(name.toLowerCase())
@@ -231,6 +246,7 @@ function ruleNodes(rule: BranchRule) {
             requiredReviewThreadResolution: false,
           }),
         ]),
+    ...(rule.mergeQueue === true ? [node('MERGE_QUEUE', null)] : []),
     ...(rule.requiredStatuses.length === 0
       ? []
       : [

@@ -17,6 +17,7 @@ export type Permission =
   | 'deployments'
   | 'issues'
   | 'members'
+  | 'merge_queues'
   | 'metadata'
   | 'pull_requests'
   | 'statuses'

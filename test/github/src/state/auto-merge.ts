@@ -1,4 +1,5 @@
 import type { Actor } from './account.ts'
+import { enqueue, hasQueue, settleQueue } from './merge-queue.ts'
 import { type MergeMethod, mergePull, mergeState } from './merging.ts'
 import { changePull } from './pull-lifecycle.ts'
 import type { PullRequest } from './records.ts'
@@ -53,10 +54,17 @@ export async function mergeWhatMay(world: World, repository: Repository): Promis
   for (const { number, autoMerge } of [...repository.pulls.values()]) {
     if (autoMerge === undefined || pullOf(repository, number).state === 'closed') continue
     const actor: Actor = { account: autoMerge.by, token: undefined }
+    const pull = pullOf(repository, number)
     try {
+      if (hasQueue(repository, pull.base)) {
+        await enqueue(world, repository, actor, number, undefined)
+        changePull(world, repository, actor, pull, { autoMerge: undefined })
+        continue
+      }
       await mergePull(world, repository, actor, number, { method: autoMerge.method })
     } catch (cause) {
       if (!(cause instanceof Refusal)) throw cause
     }
   }
+  await settleQueue(world, repository)
 }

@@ -25,6 +25,9 @@ export function objections(
   if (rule.approvals !== undefined && !move.merge) {
     found.push('Changes must be made through a pull request.')
   }
+  if (rule.mergeQueue === true && !move.merge) {
+    found.push('Changes must be made through the merge queue.')
+  }
   if (!move.merge) found.push(...statusObjections(repository, rule, move.after))
   return found
 }

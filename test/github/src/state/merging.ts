@@ -72,7 +72,8 @@ async function judgeMerge(
 ): Promise<void> {
   for (const rule of repository.rulesOf(pull.base)) {
     if (rule.bypass.includes(actor.account.id)) continue
-    const texts = await mergeObjections(world, repository, rule, pull)
+    const queue = rule.mergeQueue === true ? ['Changes must be made through the merge queue'] : []
+    const texts = [...(await mergeObjections(world, repository, rule, pull)), ...queue]
     if (texts.length > 0) throw new Refusal(405, ruleText(rule, texts))
   }
 }
@@ -144,7 +145,8 @@ function ruleText(rule: BranchRule, texts: readonly string[]): string {
     : texts.join(' ')
 }
 
-async function mergedCommit(
+/** The commit, or the last of the commits, that a merge makes. */
+export async function mergedCommit(
   world: World,
   repository: Repository,
   actor: Actor,

@@ -1,4 +1,5 @@
 import type { Actor } from './account.ts'
+import { leaveQueue } from './merge-queue.ts'
 import type { PullRequest, TimelineItem } from './records.ts'
 import type { Repository } from './repository.ts'
 import type { World, WorldEvent } from './world.ts'
@@ -78,6 +79,7 @@ export function closePull(
     [{ kind: 'closed' }],
   )
   note(world, repository, actor, 'pull-closed', closed)
+  leaveQueue(world, repository, actor, closed.number)
   return closed
 }
 

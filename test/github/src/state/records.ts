@@ -120,6 +120,8 @@ export interface BranchRule {
   readonly statusApp: number | undefined
   /** Changes only through a pull request, with so many approvals. */
   readonly approvals: number | undefined
+  /** Whether merges go through a queue. */
+  readonly mergeQueue?: boolean
   /** Whether a head has to hold the newest commit of the branch. */
   readonly strict?: boolean
   /** Account numbers that may dismiss reviews; undefined: everybody who can write. */

@@ -1,6 +1,8 @@
 import type { Actor } from './account.ts'
 import { objections, ruleRefusal } from './branch-rules.ts'
+import { entryOf, rebuildQueue } from './merge-queue.ts'
 import { followRefMove } from './pull-lifecycle.ts'
+import { openPulls } from './pulls.ts'
 import { Refusal } from './refusal.ts'
 import type { Repository } from './repository.ts'
 import type { World } from './world.ts'
@@ -42,6 +44,7 @@ export async function moveRefs(
     if (was === after) continue
     world.record('ref-updated', repository, actor, { ref: name, before: was, after })
     await followRefMove(world, repository, actor, { name, before: was, after })
+    await rebuildQueue(world, repository, name.replace(/^refs\/heads\//, ''))
   }
 }
 
@@ -83,6 +86,10 @@ function judgeRules(
 ): void {
   if (!move.name.startsWith('refs/heads/')) return
   const branch = move.name.slice('refs/heads/'.length)
+  const queued = openPulls(repository, branch).some(
+    ({ number }) => entryOf(repository, number) !== undefined,
+  )
+  if (queued && actor.token !== undefined) throw queuedBranch()
   for (const rule of repository.rulesOf(branch)) {
     const texts = objections(repository, rule, {
       branch,
@@ -94,6 +101,12 @@ function judgeRules(
     })
     if (texts.length > 0) throw ruleRefusal(rule, texts)
   }
+}
+
+function queuedBranch(): Refusal {
+  const message =
+    'A pull request for this branch has been added to a merge queue. Branches that are queued for merging cannot be updated. To modify this branch, dequeue the associated pull request.'
+  return new Refusal(422, message, { type: 'UNPROCESSABLE' })
 }
 
 /** The rules of git-check-ref-format that names of ours could break. */

@@ -4,6 +4,7 @@ import { History } from '../git/history.ts'
 import { GitRepository } from '../git/repository.ts'
 import type { Account, Role } from './account.ts'
 import type { CheckRun } from './check-runs.ts'
+import type { QueueEntry } from './merge-queue.ts'
 import type { MergeMethod } from './merging.ts'
 import type {
   BranchRule,
@@ -54,6 +55,8 @@ export class Repository {
   /** Commits that GitHub made and signed itself. */
   readonly verified = new Set<string>()
   rules: readonly BranchRule[] = []
+  /** What waits in merge queues, of all branches, first in first out. */
+  queue: readonly QueueEntry[] = []
   archived = false
   /** The setting "Allow auto-merge". */
   allowAutoMerge = false
