@@ -31,7 +31,7 @@ function base(): Base {
   return {
     ...{ commit: COMMIT, branch: 'main', policy: parsed.policy, recorder: 7, warnings: [] },
     viewer: { id: 7, login: 'fluxgate[bot]' },
-    rules: { requiredStatuses: [], requiresPullRequest: false },
+    rules: { requiredStatuses: [], requiresPullRequest: false, mergeQueue: false },
     sharedIdentity: false,
   }
 }
