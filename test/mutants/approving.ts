@@ -2,6 +2,7 @@ import type { Mutant } from './mutant.ts'
 
 const RULES = 'packages/promotion/test/gates/approvals.test.ts'
 const ASKED = 'packages/delivery/test/reviews.test.ts'
+const LEFT = 'packages/promotion/test/reviewed.test.ts'
 const SOURCE = 'packages/forge/test/source-commits.test.ts'
 
 /** Mistakes in whose approval counts. */
@@ -59,6 +60,39 @@ export const APPROVING: readonly Mutant[] = [
     mutated: 'return untold !== undefined ? undefined : (own',
     killedBy: { test: RULES, name: 'teams a membership that can not be told closes the gate' },
     harm: 'the gate hides which permission is missing',
+  },
+  {
+    name: 'an approval comes along to the next release',
+    file: 'packages/promotion/src/reviewed.ts',
+    original: "return step === 'move' ? opinions",
+    mutated: "return step === 'touch' ? opinions",
+    killedBy: {
+      test: LEFT,
+      name: 'the approvals that a pull request leaves behind are all of them where it moves',
+    },
+    harm: 'rules of the branch that keep stale approvals take it for an approval of the newer release',
+  },
+  {
+    name: 'approvals are dismissed under somebody else’s commits',
+    file: 'packages/promotion/src/reviewed.ts',
+    original: 'pull.foreignAuthors.length > 0) return []',
+    mutated: 'pull.foreignAuthors.length > 9) return []',
+    killedBy: {
+      test: LEFT,
+      name: 'the approvals that a pull request leaves behind are not ours to take back where somebody else pushed',
+    },
+    harm: 'people talk about a change of theirs, and their reviews vanish',
+  },
+  {
+    name: 'what GitHub does not let us dismiss fails the run',
+    file: 'packages/delivery/src/dismiss-left.ts',
+    original: 'if (!(error instanceof ForgeError)) throw error',
+    mutated: 'if (error instanceof ForgeError) throw error',
+    killedBy: {
+      test: 'packages/delivery/test/dismiss-left.test.ts',
+      name: 'approvals that are left behind stop nothing where nobody may comment, and everything where GitHub takes no more',
+    },
+    harm: 'one locked conversation keeps a sweep red for ever',
   },
   {
     name: 'an author of the source approves it',

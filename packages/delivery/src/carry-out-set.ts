@@ -1,5 +1,6 @@
 import type { FileWrite } from '@fluxgate/forge'
 import {
+  approvedBefore,
   labelsFor,
   planSet,
   type ReleaseSet,
@@ -9,6 +10,7 @@ import {
 } from '@fluxgate/promotion'
 import { closeComment, type Ledger, setBody } from '@fluxgate/report'
 import { commitOnBranch } from './branch.ts'
+import { dismissLeft, withDismissed } from './dismiss-left.ts'
 import { editOverlays } from './edit-overlay.ts'
 import type { GatheredSet } from './gather-set.ts'
 import { siteOf, tokenKind } from './narrate.ts'
@@ -82,7 +84,7 @@ export async function carryOutSet(
     case 'none':
       return done(plan, 'none', undefined)
     case 'keep':
-      return done(plan, 'none', linkTo(gathered, step.pullRequest))
+      return keep(forge, gathered, plan, step.pullRequest)
     case 'defer': {
       const { pullRequest } = step
       return done(
@@ -101,6 +103,7 @@ export async function carryOutSet(
     }
     case 'touch':
       await describe(ports, run, base, gathered, plan, { ...step, labelled: false })
+      await dismissLeft(forge, step.pullRequest, plan.leftApprovals)
       return done(plan, 'updated', linkTo(gathered, step.pullRequest))
     case 'open': {
       const made = await commit(ports, run, base, plan, step.set, files, step.leftover)
@@ -125,9 +128,21 @@ export async function carryOutSet(
       const labels = labelsFor(plan.environment)
       const labelled = labels.every((label) => moved?.labels.includes(label))
       await describe(ports, run, base, gathered, plan, { ...step, labelled })
+      await dismissLeft(forge, step.pullRequest, plan.leftApprovals)
       return done(plan, 'updated', linkTo(gathered, step.pullRequest))
     }
   }
+}
+
+async function keep(
+  forge: Ports['forge'],
+  gathered: GatheredSet,
+  plan: SetPlan,
+  number: number,
+): Promise<Carried> {
+  const dismissed = await dismissLeft(forge, number, plan.leftApprovals)
+  const told = { ...plan, reason: withDismissed(plan.reason, dismissed) }
+  return done(told, dismissed.length > 0 ? 'updated' : 'none', linkTo(gathered, number))
 }
 
 async function describe(
@@ -202,7 +217,11 @@ function ledgerOf({ facts }: GatheredSet, number: number, title: string): Ledger
   const found = facts.pullRequests.find((one) => one.number === number)
   if (found === undefined) return undefined
   const left = found.title === title ? [] : [{ title: found.title, until: facts.now }]
-  return { openedAt: found.createdAt, formerTitles: [...found.formerTitles, ...left] }
+  return {
+    openedAt: found.createdAt,
+    formerTitles: [...found.formerTitles, ...left],
+    approvedBefore: approvedBefore(found, found.title === title ? 'touch' : 'move'),
+  }
 }
 
 function done(

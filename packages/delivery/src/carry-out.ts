@@ -7,6 +7,7 @@ import {
   scratchBranch,
 } from '@fluxgate/promotion'
 import { commitOnBranch } from './branch.ts'
+import { dismissLeft, withDismissed } from './dismiss-left.ts'
 import { editOverlay } from './edit-overlay.ts'
 import type { Gathered } from './gather.ts'
 import { closeText, promotionBody } from './narrate.ts'
@@ -27,7 +28,7 @@ export type Carried =
   | { readonly kind: 'moved' }
 
 /**
- * Carries out one edge's plan. Order of effects: branch, commit, pull request, labels; each is found again by its name, so a run
+ * Carries out one edge's plan. Order of effects: branch, commit, pull request, labels, approvals left behind; each is found again by its name, so a run
  * that ends anywhere leaves a prefix that the next run completes.
  */
 export async function carryOut(
@@ -42,7 +43,7 @@ export async function carryOut(
     case 'none':
       return done(plan, 'none', undefined)
     case 'keep':
-      return done(plan, 'none', linkTo(gathered, step.pullRequest))
+      return keep(ports, gathered, plan, step)
     case 'defer': {
       const link = step.pullRequest === undefined ? undefined : linkTo(gathered, step.pullRequest)
       return done(plan, 'deferred', link)
@@ -65,6 +66,18 @@ export async function carryOut(
 }
 
 type StepOf<Kind extends EdgePlan['step']['kind']> = Extract<EdgePlan['step'], { kind: Kind }>
+
+async function keep(
+  { forge }: Ports,
+  gathered: Gathered,
+  plan: EdgePlan,
+  step: StepOf<'keep'>,
+): Promise<Carried> {
+  const { pullRequest: number } = step
+  const dismissed = await dismissLeft(forge, number, plan.leftApprovals)
+  const told = { ...plan, reason: withDismissed(plan.reason, dismissed) }
+  return done(told, dismissed.length > 0 ? 'updated' : 'none', linkTo(gathered, number))
+}
 
 async function open(
   ports: Ports,
@@ -108,6 +121,8 @@ async function move(
   if (!labels.every((label) => moved?.labels.includes(label))) {
     await ports.forge.addLabels({ number: step.pullRequest, labels })
   }
+  // Last: a run that ends before leaves approvals of an older commit, which the next one finds.
+  await dismissLeft(ports.forge, step.pullRequest, plan.leftApprovals)
   return done(plan, 'updated', linkTo(gathered, step.pullRequest))
 }
 
@@ -125,6 +140,7 @@ async function touch(
     body: promotionBody(run, base, gathered, plan, step),
   })
   await ports.forge.addLabels({ number: step.pullRequest, labels: labelsFor(plan.environment) })
+  await dismissLeft(ports.forge, step.pullRequest, plan.leftApprovals)
   return done(plan, 'updated', linkTo(gathered, step.pullRequest))
 }
 

@@ -1,6 +1,13 @@
 import { type Found, type Located, valuesOf } from '@fluxgate/documents'
 import type { Pins } from '@fluxgate/policy'
-import type { Candidate, Change, EdgePlan, Origin, OverlayFacts } from '@fluxgate/promotion'
+import {
+  approvedBefore,
+  type Candidate,
+  type Change,
+  type EdgePlan,
+  type Origin,
+  type OverlayFacts,
+} from '@fluxgate/promotion'
 import {
   closeComment,
   type Drift,
@@ -100,7 +107,11 @@ function ledgerOf({ facts }: Gathered, plan: EdgePlan, title: string): Ledger | 
   const found = facts.pullRequests.find(({ number }) => number === step.pullRequest)
   if (found === undefined) return undefined
   const left = found.title === title ? [] : [{ title: found.title, until: facts.now }]
-  return { openedAt: found.createdAt, formerTitles: [...found.formerTitles, ...left] }
+  return {
+    openedAt: found.createdAt,
+    formerTitles: [...found.formerTitles, ...left],
+    approvedBefore: approvedBefore(found, step.kind),
+  }
 }
 
 function driftOf(gathered: Gathered, plan: EdgePlan, candidate: Candidate): Drift | undefined {

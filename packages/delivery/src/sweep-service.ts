@@ -1,7 +1,7 @@
 import type { Files } from '@fluxgate/documents'
 import type { ForgeError } from '@fluxgate/forge'
 import type { Environment } from '@fluxgate/policy'
-import { failingIn, planEdge, type ServiceRecord, type Step } from '@fluxgate/promotion'
+import { type EdgePlan, failingIn, planEdge, type ServiceRecord } from '@fluxgate/promotion'
 import { type Gathered, type GatherRequest, gather, withRecords } from './gather.ts'
 import { type Attempt, untilWon } from './lost-race.ts'
 import type { Ports, RunFacts } from './ports.ts'
@@ -84,22 +84,23 @@ export async function atRest(
 ): Promise<Omit<SweptService, 'key'> | undefined> {
   const { facts } = gathered
   const acts =
-    (!run.dryRun && scope.targets.some(({ name }) => writes(planEdge(facts, name).step))) ||
+    (!run.dryRun && scope.targets.some(({ name }) => writes(planEdge(facts, name)))) ||
     scope.reverting.some((environment) => failingIn(facts, environment) !== undefined)
   if (acts) return undefined
   const swept = await promoteAll(ports, run, base, gathered, scope)
   return swept.kind === 'done' ? swept.result : undefined
 }
 
-function writes({ kind }: Step): boolean {
-  switch (kind) {
+function writes({ step, leftApprovals }: EdgePlan): boolean {
+  switch (step.kind) {
     case 'open':
     case 'move':
     case 'touch':
     case 'close':
       return true
-    case 'none':
     case 'keep':
+      return leftApprovals.length > 0
+    case 'none':
     case 'defer':
     case 'refuse':
       return false

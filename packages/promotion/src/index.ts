@@ -121,7 +121,9 @@ export type { Origin, Release } from './release.ts'
 export { type Entrance, type ReportsWanted, reportsWanted } from './reports-wanted.ts'
 export { planRevert, type RevertInput, whyFailing } from './revert.ts'
 export {
+  approvedBefore,
   approversOf,
+  type LeftApproval,
   type Membership,
   type Opinion,
   type PersonsOpinion,

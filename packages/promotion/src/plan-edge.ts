@@ -10,6 +10,7 @@ import { promotionBranch } from './names.ts'
 import { notesOf } from './notes.ts'
 import { matches } from './pins.ts'
 import type { Candidate, EdgePlan } from './plan.ts'
+import { leftBehind } from './reviewed.ts'
 import { unprovenOf } from './unproven.ts'
 
 /**
@@ -38,6 +39,7 @@ export function planEdge(facts: ServiceFacts, environmentName: string): EdgePlan
     reason,
     candidate: candidate === undefined ? undefined : shownOf(candidate, skips),
     gates: candidate === undefined ? [] : gatesOf(edge, candidate, skips),
+    leftApprovals: leftBehind(edge.pullRequests, step),
     considered: selection.judged
       .filter(({ objections }) => objections[0]?.rule !== 'not-above')
       .map(({ offer, objections }) => {
@@ -81,6 +83,7 @@ function nothingFor(facts: ServiceFacts, environmentName: string): EdgePlan {
       : `the policy has no environment ${JSON.stringify(environmentName)}`,
     candidate: undefined,
     gates: [],
+    leftApprovals: [],
     considered: [],
     notes: [],
     unproven: [],

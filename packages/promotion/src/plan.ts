@@ -2,6 +2,7 @@ import type { PinName } from '@fluxgate/policy'
 import type { OverlayAnnotation } from './facts.ts'
 import type { Gate, Skip } from './gates/gate.ts'
 import type { Release } from './release.ts'
+import type { LeftApproval } from './reviewed.ts'
 
 /** What is to be done for one service in one environment; plain data, equal for equal facts. */
 export interface EdgePlan {
@@ -15,6 +16,8 @@ export interface EdgePlan {
   readonly candidate: Candidate | undefined
   /** What holds the candidate's merge up, or would; empty: no gate, or no candidate. */
   readonly gates: readonly Gate[]
+  /** Approvals of the open pull request that are not of its head, or no more once it has moved. */
+  readonly leftApprovals: readonly LeftApproval[]
   /** Releases of the upstreams that were looked at, highest first, each with why it is not proposed. */
   readonly considered: readonly Consideration[]
   /** Things a person should see: alarms, lower upstreams, cuts of what was read. */

@@ -1,3 +1,5 @@
+import type { PullRequestFacts } from './facts.ts'
+
 /** What people said of a pull request, and what is known of them; as far as a gate asks for it. */
 export interface Reviewed {
   /** Its newest commit: what an approval has to be of. */
@@ -69,4 +71,54 @@ export function staleApprovals({ head, opinions }: Reviewed): readonly Opinion[]
 /** The people whose approval can count: of the head, by somebody who did not make it. Who they are has to be asked of nobody else. */
 export function approversOf(reviewed: Reviewed): readonly PersonsOpinion[] {
   return approvalsOf(reviewed).filter(({ by }) => !reviewed.makers.includes(by))
+}
+
+/** An approval to be taken back, because it was of a commit that the pull request has left. */
+export interface LeftApproval {
+  /** Number of the review. */
+  readonly review: number
+  readonly login: string
+}
+
+type Moving = Pick<PullRequestFacts, 'reviewed' | 'foreignAuthors'>
+
+/**
+ * The approvals that an open pull request of ours leaves behind: those of older commits, and all where it moves on now. Where somebody
+ * else pushed to it, it is not ours to say.
+ */
+function leftApprovals(
+  pull: Moving | undefined,
+  step: 'keep' | 'touch' | 'move',
+): readonly LeftApproval[] {
+  if (pull?.reviewed === undefined || pull.foreignAuthors.length > 0) return []
+  return leftOf(pull.reviewed, step).flatMap(({ review, login, state }) =>
+    review === undefined || state !== 'approved' ? [] : [{ review, login }],
+  )
+}
+
+/** The same by what a plan does about the pull requests that it was made from. */
+export function leftBehind(
+  pulls: readonly PullRequestFacts[],
+  step: { readonly kind: string; readonly pullRequest?: number | undefined },
+): readonly LeftApproval[] {
+  const { kind } = step
+  if (kind !== 'keep' && kind !== 'touch' && kind !== 'move') return []
+  return leftApprovals(
+    pulls.find(({ number }) => number === step.pullRequest),
+    kind,
+  )
+}
+
+/** Who approved a pull request of ours before it moved to where it is, or moves now; whether or not that was taken back. */
+export function approvedBefore(
+  pull: Moving | undefined,
+  step: 'keep' | 'touch' | 'move',
+): readonly string[] {
+  if (pull?.reviewed === undefined) return []
+  const left = leftOf(pull.reviewed, step).filter(({ state }) => state !== 'changes-requested')
+  return left.map(({ login }) => login)
+}
+
+function leftOf({ head, opinions }: Reviewed, step: 'keep' | 'touch' | 'move'): readonly Opinion[] {
+  return step === 'move' ? opinions : opinions.filter((one) => one.head !== head)
 }

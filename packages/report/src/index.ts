@@ -44,6 +44,7 @@ export type {
 export { moment } from './moment.ts'
 export { promotionBody } from './promotion-body.ts'
 export { type PublishSummary, publishSummary } from './publish-summary.ts'
+export { DISMISSAL, LEFT_APPROVALS_MARKER, leftApprovalsComment } from './review-comment.ts'
 export { rollbackBody } from './rollback-body.ts'
 export { type ScanSummary, scanSummary } from './scan-summary.ts'
 export { setBody } from './set-body.ts'

@@ -36,6 +36,21 @@ export function ledgerLine(line: LedgerLine): string | undefined {
   return `Replaces ${listedUpTo(named, line.most)}.`
 }
 
+/** Whose approval was of what the pull request proposed before; undefined: nobody's. */
+export function approvedBeforeLine(ledger: Ledger | undefined): string | undefined {
+  const logins = [...new Set(ledger?.approvedBefore)].toSorted()
+  if (logins.length === 0) return undefined
+  const who = listedUpTo(
+    logins.map((login) => text(login, 60)),
+    MOST_LOGINS,
+  )
+  return logins.length === 1
+    ? `The approval by ${who} was of what this proposed before, and does not count any more.`
+    : `The approvals by ${who} were of what this proposed before, and do not count any more.`
+}
+
+const MOST_LOGINS = 5
+
 /** The version in a title of ours; undefined: the title is somebody else's. */
 function versionIn(title: string, { key, environment }: LedgerLine): string | undefined {
   const [start, end] = [`Promote ${key} `, ` to ${environment}`]

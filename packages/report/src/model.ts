@@ -63,6 +63,8 @@ export interface Ledger {
   readonly openedAt: string
   /** Oldest first, each with when it was left. */
   readonly formerTitles: readonly { readonly title: string; readonly until: string }[]
+  /** Logins of those who approved what it proposed before; undefined: not told. */
+  readonly approvedBefore?: readonly string[] | undefined
 }
 
 /** All that the body of a promotion pull request is made from. */

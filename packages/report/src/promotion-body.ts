@@ -3,7 +3,7 @@ import { driftSection } from './drift-section.ts'
 import { text } from './escape.ts'
 import { BODY_LIMIT, firstThatFits } from './fit.ts'
 import { promotionInstructions } from './instructions.ts'
-import { ledgerLine } from './ledger-line.ts'
+import { approvedBeforeLine, ledgerLine } from './ledger-line.ts'
 import { reported } from './link.ts'
 import type { GateLine, PromotionBody, Site } from './model.ts'
 import { namesOnly } from './names-only.ts'
@@ -67,6 +67,7 @@ function render(input: PromotionBody, detail: Detail): string {
       : namesOnly({ changes, current: current.pins, images, release }),
     gateTable(input.gates, detail.gates, input.site),
     ledgerLine({ ledger: input.ledger, key, environment, version, most: detail.ledger }),
+    approvedBeforeLine(input.ledger),
     driftSection(input.drift, environment, detail.drift),
     notesBox(notes(input.notes, detail)),
     tokenAdvice(input.token, input.gates.length > 0),

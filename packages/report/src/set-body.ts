@@ -4,6 +4,7 @@ import { notesBox, tokenAdvice } from './advice.ts'
 import { code, text } from './escape.ts'
 import { BODY_LIMIT, firstThatFits } from './fit.ts'
 import { gateWords } from './gate-words.ts'
+import { approvedBeforeLine } from './ledger-line.ts'
 import { link } from './link.ts'
 import type { SetBody } from './model.ts'
 import { moment } from './moment.ts'
@@ -50,6 +51,7 @@ function render(input: SetBody, detail: Detail): string {
       ? undefined
       : leftTable(`Newer states of ${text(set.upstream, 80)} wait for`, waiting, detail),
     replaced(input, detail),
+    approvedBeforeLine(input.ledger),
     notesBox(input.notes.slice(0, detail.notes).map((note) => sentence(text(note, 300)))),
     tokenAdvice(
       input.token,

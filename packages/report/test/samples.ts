@@ -107,6 +107,7 @@ export function aPlan(overrides: Partial<EdgePlan> = {}): EdgePlan {
     gates: [],
     considered: [],
     notes: [],
+    leftApprovals: [],
     unproven: [],
     ...overrides,
   }

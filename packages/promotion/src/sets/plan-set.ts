@@ -1,6 +1,7 @@
 import { shortHash } from '../digest.ts'
 import { environmentNamed, upstreamNames } from '../edge.ts'
 import { promotionBranch } from '../names.ts'
+import { leftBehind } from '../reviewed.ts'
 import type { SetFacts } from './facts.ts'
 import { linesOf } from './line.ts'
 import type { LeftOut, ReleaseSet, SetPlan } from './plan.ts'
@@ -27,6 +28,7 @@ export function planSet(facts: SetFacts): SetPlan {
     branch: promotionBranch(facts.environment, facts.id),
     step,
     reason,
+    leftApprovals: leftBehind(facts.pullRequests, step),
     set: chosen?.set,
     leftOut: leftOutOf(chosen?.found.state),
     waiting: byKey(chosen?.found.waiting ?? []),

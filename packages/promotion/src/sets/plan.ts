@@ -2,6 +2,7 @@ import type { Pins } from '@fluxgate/policy'
 import type { Gate } from '../gates/gate.ts'
 import type { Change, Proof } from '../plan.ts'
 import type { Release } from '../release.ts'
+import type { LeftApproval } from '../reviewed.ts'
 
 /** What an upstream pinned together, as far as it is to move. */
 export interface ReleaseSet {
@@ -49,6 +50,8 @@ export interface SetPlan {
   readonly step: SetStep
   /** Why, in one sentence without a full stop. */
   readonly reason: string
+  /** Approvals of the open pull request that are not of its head, or no more once it has moved. */
+  readonly leftApprovals: readonly LeftApproval[]
   /** What should be proposed; undefined: nothing. */
   readonly set: ReleaseSet | undefined
   /** Services that stay where they are, by key. */
