@@ -99,6 +99,22 @@ describe('a rollback', () => {
     LONG,
   )
 
+  test('that nobody merged is closed once prod has moved on, and can be asked for again', async () => {
+    const { gitops, service, story } = await promoted('rollback-overtaken', 'squash', {
+      title: 'A rollback that comes too late',
+    })
+    await story.act('rollback', BACK)
+    await story.sweep(2)
+    await story.person('prod gets 1.1.1 by hand', () => pin(gitops, 'prod', [service], '1.1.1'))
+    await story.sweep(2)
+    expect(story.open()).toEqual([])
+    await story.act('rollback', { ...BACK, to: '1.0.0' })
+    expect(story.open()).toEqual(['Roll back svc-0000 to 1.0.0 in prod'])
+    const said = [...gitops.control.state.comments.values()].map(({ body }) => body)
+    expect(said.at(-1)).toContain('If the rollback is still needed, start it again.')
+    expectGolden('story-rollback-overtaken', story.text(), stage.github)
+  })
+
   test('whose hold is lifted lets the release in again', async () => {
     const { story } = await promoted('rollback-lifted', 'merge')
     await story.act('rollback', BACK)

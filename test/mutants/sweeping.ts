@@ -101,4 +101,48 @@ export const SWEEPING: readonly Mutant[] = [
     },
     harm: 'reports of Flux are not recorded for the rest of an hour',
   },
+  {
+    name: 'a rollback is closed for a change of anything else',
+    file: 'packages/promotion/src/standing.ts',
+    original: 'const changed = namesIn(from, to).filter((name) => from[name] !== to[name])',
+    mutated: 'const changed = namesIn(from, to)',
+    killedBy: {
+      test: 'packages/promotion/test/standing.test.ts',
+      name: 'a pull request that somebody asked for stays where another pin than its own was changed',
+    },
+    harm: 'a rollback that is under way disappears when somebody edits beside it',
+  },
+  {
+    name: 'a rollback is done when its pins are there',
+    file: 'packages/promotion/src/standing.ts',
+    original: 'if (!over(pins) || !over(holds)) return undefined',
+    mutated: 'if (!over(pins) && !over(holds)) return undefined',
+    killedBy: {
+      test: 'test/scenario/standing.test.ts',
+      name: 'a sweep closes a rollback never for the pins alone, while its hold is missing',
+    },
+    harm: 'what was taken back comes again, because the hold was never merged',
+  },
+  {
+    name: 'what a sweep has to write is told from what was read for many',
+    file: 'packages/delivery/src/sweep-service.ts',
+    original: 'if (acts) return undefined',
+    mutated: 'if (acts && scope.targets.length === 0) return undefined',
+    killedBy: {
+      test: 'test/scenario/together.test.ts',
+      name: 'a service that is to be written is read afresh',
+    },
+    harm: 'a pull request that a person closed a minute ago is moved all the same',
+  },
+  {
+    name: 'records at the end of a page count as all there are',
+    file: 'packages/delivery/src/record-book.ts',
+    original: 'moment(since) > told',
+    mutated: 'moment(since) >= told',
+    killedBy: {
+      test: 'packages/delivery/test/record-book.test.ts',
+      name: 'the records of many services are not taken as known at the very moment at which a page ends',
+    },
+    harm: 'a failure that was reported in the same second as a success is not seen',
+  },
 ]

@@ -5,8 +5,12 @@ import {
   bump,
   type Clock,
   choose,
+  type HoldRequest,
   handleEvent,
+  hold,
   type Ports,
+  type RollbackRequest,
+  rollback,
   type SweepRequest,
   sweep,
 } from '@fluxgate/delivery'
@@ -36,6 +40,14 @@ export interface Scene extends AsyncDisposable {
   sweep(request?: Partial<SweepRequest>, time?: Clock): ReturnType<typeof sweep>
   attest(request: Partial<AttestRequest>): ReturnType<typeof attest>
   choose(environment: string, service: string, version: string): ReturnType<typeof choose>
+  /** Ana takes a service back to what it ran before. */
+  rollback(
+    environment: string,
+    service: string,
+    more?: Partial<RollbackRequest>,
+  ): ReturnType<typeof rollback>
+  /** Ana holds every version of a service. */
+  hold(environment: string, service: string, more?: Partial<HoldRequest>): ReturnType<typeof hold>
   /** The promoter may ask so much more within the next hour. */
   budget(requests: number): void
   /** Ana merges the open pull request of a branch. */
@@ -151,6 +163,17 @@ export async function setScene(
       await later()
       return choose(ports(), run, { environment, service, version }, person)
     },
+    async rollback(environment, service, more = {}) {
+      await later()
+      const terms = { to: undefined, reason: 'it fails', until: undefined }
+      return rollback(ports(), run, { environment, service, ...terms, ...more }, person)
+    },
+    async hold(environment, service, more = {}) {
+      await later()
+      const held = { version: '*', release: undefined }
+      const terms = { reason: 'an audit', until: undefined }
+      return hold(ports(), run, { environment, service, ...held, terms, ...more }, person)
+    },
     budget: (requests) => github.setBudget(token, requests, clock.milliseconds() + 3_600_000),
     async merge(branch) {
       await later()
@@ -171,7 +194,7 @@ export async function setScene(
 
 const PEOPLE = (policy: string) => {
   const names = [...policy.matchAll(/^ {2}([a-z-]+):/gm)].map(([, name]) => name)
-  return `reporters: [{ id: ${REPORTER}, environments: [${names.join(', ')}] }]\npeople: { attest: [ana], override: [ana] }\n`
+  return `reporters: [{ id: ${REPORTER}, environments: [${names.join(', ')}] }]\npeople: { attest: [ana], override: [ana], hold: [ana] }\n`
 }
 
 /** An overlay of one file: a whole HelmRelease that pins a chart version. */

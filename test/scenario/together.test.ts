@@ -78,3 +78,22 @@ test('services that are read together are told of as each is alone', async () =>
   ])
   expect(scene.github.violations).toEqual([])
 })
+
+test('a service that is to be written is read afresh', async () => {
+  const keys = ['a', 'b', 'c', 'd', 'e']
+  const all = (environment: string, version: string) =>
+    Object.assign({}, ...keys.map((key) => overlay(environment, key, version)))
+  await using scene = await setScene(POLICY, { ...all('dev', '1.1.0'), ...all('prod', '1.0.0') })
+  await scene.attest({ environment: 'dev' })
+  await scene.sweep()
+  await scene.commit(all('dev', '1.2.0'), 'Run 1.2.0 in dev')
+  await scene.attest({ environment: 'dev' })
+  const last = scene.control.pulls.find(({ head }) => head === 'promote/prod/e')
+  // All were read together when a person closes the last while the first is written.
+  const close = () => scene.control.closePullRequest(last?.number ?? 0, 'ana')
+  scene.github.faults.onBefore('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', close)
+  await scene.sweep()
+  expect(scene.open()).toEqual(
+    keys.map((key) => `promote/prod/${key}: Promote ${key} 1.2.0 to prod`),
+  )
+})

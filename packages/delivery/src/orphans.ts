@@ -8,7 +8,7 @@ import type { Operation, RunFacts } from './ports.ts'
 import { foreignAuthors } from './pull-request-facts.ts'
 import type { Base } from './repository.ts'
 
-/** What became of a pull request of ours into an environment that the policy does not promote into any more. */
+/** What became of a pull request of ours that is for nothing any more. */
 export interface SettledOrphan {
   readonly number: number
   readonly operation: Extract<Operation, 'closed' | 'deferred' | 'none'>

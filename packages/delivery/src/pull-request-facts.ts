@@ -1,5 +1,5 @@
-import { type Files, type LocateRequest, locate } from '@fluxgate/documents'
-import type { PullRequest } from '@fluxgate/forge'
+import { type Files, type Located, type LocateRequest, locate } from '@fluxgate/documents'
+import type { PullRequest, TreeNode } from '@fluxgate/forge'
 import type { PullRequestFacts } from '@fluxgate/promotion'
 import { pinsOf } from './overlay-facts.ts'
 import type { Base } from './repository.ts'
@@ -59,10 +59,19 @@ function staleness({ mergeState }: PullRequest): PullRequestFacts['stale'] {
 
 function pinsAtHead(pullRequest: PullRequest, request: LocateRequest, files: Files) {
   if (pullRequest.nodes.size === 0) return undefined
-  let outside = files
-  for (const path of pullRequest.nodes.keys()) outside = without(outside, path)
-  const located = locate(layered(outside, filesOf(pullRequest.nodes)), request)
+  const located = locatedWith(pullRequest.nodes, request, files)
   return located.kind === 'found' ? pinsOf(located.slots) : undefined
+}
+
+/** What is found where these nodes stand in place of what `files` has below their paths. */
+export function locatedWith(
+  nodes: ReadonlyMap<string, TreeNode>,
+  request: LocateRequest,
+  files: Files,
+): Located {
+  let outside = files
+  for (const path of nodes.keys()) outside = without(outside, path)
+  return locate(layered(outside, filesOf(nodes)), request)
 }
 
 /** Logins of the authors of commits of a pull request that are not ours. */

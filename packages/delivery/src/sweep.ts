@@ -18,6 +18,7 @@ import { proposeForRepository } from './propose.ts'
 import { openRecordBook, type RecordBook } from './record-book.ts'
 import { type Base, openRepository, whyNotRecorder } from './repository.ts'
 import { whyNoServices } from './service-keys.ts'
+import { settleStanding } from './standing.ts'
 import { LEFT_TO_EVENTS, sweepEach } from './sweep-each.ts'
 import { sweepFiles } from './sweep-files.ts'
 import { inTurn, type Looking, recordsOf, unsettledOf } from './sweep-order.ts'
@@ -58,7 +59,7 @@ export interface Swept {
   readonly left: { readonly services: number; readonly why: string } | undefined
   /** Environments that were looked through and hold no service at all: mostly a misspelt pattern. */
   readonly empty: readonly Environment[]
-  /** Pull requests of ours into environments that the policy promotes into no more. */
+  /** Pull requests of ours that are for nothing any more, those that a person has to close included. */
   readonly orphans: readonly SettledOrphan[]
   /** Open pull requests that were judged; empty where no gate is asked for. */
   readonly gates: readonly SweptGate[]
@@ -133,7 +134,8 @@ async function sweepEverything(
 ): Promise<Swept> {
   const scope = scopeOf(base, request)
   const { targets } = scope
-  const open = await ourPullRequests(ports.forge, base)
+  const ours = await ourPullRequests(ports.forge, base)
+  const open = ours.filter(({ kind }) => kind === 'promote')
   await using files = sweepFiles(ports, base)
   const failed = await lastFailedIn(ports, base, scope.reverting)
   const there = await allServices(files.read, environmentsOf(base, scope))
@@ -157,7 +159,12 @@ async function sweepEverything(
   const sets = enough === undefined ? await sweepSets(ports, run, base, together, sources) : []
   const all = request.from.length + request.to.length === 0
   const whole = all && enough === undefined
-  const orphans = whole ? await settleOrphans(ports.forge, run, base, open) : []
+  const orphans = whole
+    ? [
+        ...(await settleOrphans(ports.forge, run, base, open)),
+        ...(await settleStanding(ports, run, base, ours)),
+      ]
+    : []
   if (whole && !run.dryRun) {
     await removeLeftScratch(ports, base)
     await removeLeftPromotions(ports, base, open)

@@ -2,7 +2,7 @@ import { COMMIT_HANDS, readCommitHand } from './actor.ts'
 import { type Answer, answerTo } from './answer.ts'
 import { ForgeError } from './error.ts'
 import type { BranchAnswer, PullRequest, TreeNode } from './model.ts'
-import { nodesOf, readPullRequest } from './pull-request-answer.ts'
+import { nodesOf, type PullRequestFiles, readPullRequest } from './pull-request-answer.ts'
 import { NOT_YET } from './retry.ts'
 import { type Draft, draft, inRepository } from './selection.ts'
 import { operation, type Session } from './session.ts'
@@ -19,6 +19,8 @@ const MORE_PAGES = 50
 export interface BranchRequest {
   readonly name: string
   readonly paths: readonly string[]
+  /** Whether they are wanted where each pull request starts as well. */
+  readonly before?: boolean
 }
 
 /** A branch's pull requests as they came, before the gaps are filled. */
@@ -43,7 +45,11 @@ export function pullRequestPage(
   const cursor = after === undefined ? '' : ` after:${doc.variable('String!', after)}`
   const files = branch.paths.map((path, index) => doc.node(`f${index}`, path)).join(' ')
   const head = files === '' ? '' : `h:commits(last:1){nodes{commit{oid ${files}}}}`
-  return `pullRequests(headRefName:${name} first:${PULL_REQUESTS}${cursor} orderBy:{field:CREATED_AT direction:DESC}){pageInfo{hasNextPage endCursor}nodes{...P ${head}}}`
+  const start =
+    branch.before === true && files !== ''
+      ? ` s:commits(first:1){nodes{commit{parents(first:1){nodes{${files}}}}}}`
+      : ''
+  return `pullRequests(headRefName:${name} first:${PULL_REQUESTS}${cursor} orderBy:{field:CREATED_AT direction:DESC}){pageInfo{hasNextPage endCursor}nodes{...P ${head}${start}}}`
 }
 
 /** `ref(...)` of a branch; with `into`, whose its newest commit is, and whether `into` has it already. */
@@ -85,7 +91,7 @@ function readPage(page: Answer, branch: BranchRequest, domain: string): Page {
   const own = all.filter(
     (node) => !node.at('isCrossRepository').flag() && node.at('headRefName').text() === branch.name,
   )
-  const pullRequests = own.map((node) => readPullRequest(node, readHeadFiles(node, branch), domain))
+  const pullRequests = own.map((node) => readPullRequest(node, filesAtHead(node, branch), domain))
   const missing = pullRequests
     .filter(({ nodes }) => nodes.size < branch.paths.length)
     .map(({ head }) => head)
@@ -95,13 +101,19 @@ function readPage(page: Answer, branch: BranchRequest, domain: string): Page {
 }
 
 /** Empty where the last commit that GitHub lists is not the head: it lists them a moment later than it moves the head. */
-function readHeadFiles(node: Answer, branch: BranchRequest): ReadonlyMap<string, TreeNode> {
-  if (branch.paths.length === 0) return new Map()
+function filesAtHead(node: Answer, branch: BranchRequest): PullRequestFiles {
+  const nothing = { nodes: new Map() }
+  if (branch.paths.length === 0) return nothing
   const commit = nodesOf(node.at('h'))[0]?.at('commit')
-  if (commit === undefined || commit.at('oid').oid() !== node.at('headRefOid').oid()) {
-    return new Map()
-  }
-  return new Map(branch.paths.map((path, index) => [path, readNode(commit.at(`f${index}`))]))
+  if (commit === undefined || commit.at('oid').oid() !== node.at('headRefOid').oid()) return nothing
+  const [first] = branch.before === true ? nodesOf(node.at('s')) : []
+  const [parent] = first === undefined ? [] : nodesOf(first.at('commit').at('parents'))
+  const nodes = filesOf(commit, branch)
+  return parent === undefined ? { nodes } : { nodes, nodesBefore: filesOf(parent, branch) }
+}
+
+function filesOf(commit: Answer, { paths }: BranchRequest): ReadonlyMap<string, TreeNode> {
+  return new Map(paths.map((path, index) => [path, readNode(commit.at(`f${index}`))]))
 }
 
 /** Fills the gaps of the first page by further requests; as a rule there are none. */
@@ -179,12 +191,7 @@ async function readHeads(
       const repository = answerTo(what, data).at('repository')
       const commits = heads.map((head, index) => [head, repository.at(`x${index}`)] as const)
       if (commits.some(([, commit]) => commit.maybe() === undefined)) return NOT_YET
-      return new Map(
-        commits.map(([head, commit]) => [
-          head,
-          new Map(branch.paths.map((path, index) => [path, readNode(commit.at(`f${index}`))])),
-        ]),
-      )
+      return new Map(commits.map(([head, commit]) => [head, filesOf(commit, branch)]))
     },
   })
 }

@@ -59,7 +59,12 @@ export interface ReadRequest {
   /** Base commits that touched `path`, newest first, each with that path as it was there. */
   readonly histories: readonly HistoryRequest[]
   /** Branches of ours: head, pull requests (newest first), and these paths at the head of each pull request. */
-  readonly branches: readonly { readonly name: string; readonly paths: readonly string[] }[]
+  readonly branches: readonly {
+    readonly name: string
+    readonly paths: readonly string[]
+    /** Whether they are read where each pull request starts as well. */
+    readonly before?: boolean
+  }[]
   /** The branch that those are merged into: with it, whose their newest commits are is told. */
   readonly into?: string
 }
@@ -149,6 +154,8 @@ export interface PullRequest {
   readonly commitPeople: readonly (Actor | undefined)[]
   /** The paths asked for, at its head. */
   readonly nodes: ReadonlyMap<string, TreeNode>
+  /** The same at the commit that its first commit was made on; undefined where that was not asked for, or GitHub did not say. */
+  readonly nodesBefore?: ReadonlyMap<string, TreeNode>
   readonly renames: readonly {
     readonly previousTitle: string
     readonly at: string

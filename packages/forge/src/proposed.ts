@@ -47,7 +47,7 @@ function readProposed(
     send: () => session.wire.graphql(call),
     accept: (data) => {
       const answer = answerTo(what, data).at('repository').at('pullRequest')
-      const whole = readPullRequest(answer, new Map(), session.domain)
+      const whole = readPullRequest(answer, { nodes: new Map() }, session.domain)
       return {
         ...readPage(answer.at('files').maybe()),
         proposed: {

@@ -1,14 +1,17 @@
 import { readActor, readCommitHand, readCommitPeople } from './actor.ts'
 import type { Answer } from './answer.ts'
 import { readMergeState } from './merge-state.ts'
-import type { Actor, PullRequest, TreeNode } from './model.ts'
+import type { Actor, PullRequest } from './model.ts'
 
 type Review = PullRequest['reviews'][number]
+
+/** What was read at its head, and before it. */
+export type PullRequestFiles = Pick<PullRequest, 'nodes' | 'nodesBefore'>
 
 /** Everything but the files: those are read by the caller, who knows their aliases. */
 export function readPullRequest(
   answer: Answer,
-  nodes: ReadonlyMap<string, TreeNode>,
+  files: PullRequestFiles,
   domain: string,
 ): PullRequest {
   const state = readOpen(answer.at('state'))
@@ -38,7 +41,7 @@ export function readPullRequest(
       domain,
     ),
     commitCount: commits.at('totalCount').integer(),
-    nodes,
+    ...files,
     renames: events.filter(isOf('RenamedTitleEvent')).map((event) => ({
       previousTitle: event.at('previousTitle').text(),
       at: event.at('createdAt').text(),

@@ -13,6 +13,7 @@ export interface ReadPart {
     readonly index: number
     readonly name: string
     readonly paths: readonly string[]
+    readonly before: boolean
   }[]
 }
 
@@ -24,7 +25,12 @@ export function readParts(request: ReadRequest): readonly ReadPart[] {
     HISTORIES,
   )
   const branches = groups(
-    request.branches.map(({ name, paths }, index) => ({ index, name, paths: [...new Set(paths)] })),
+    request.branches.map(({ name, paths, before = false }, index) => ({
+      index,
+      name,
+      paths: [...new Set(paths)],
+      before,
+    })),
     BRANCHES,
   )
   const count = Math.max(paths.length, histories.length, branches.length)

@@ -145,5 +145,6 @@ export {
 } from './sets/set-record.ts'
 export { memberVersion } from './sets/stand.ts'
 export { type SourceSpan, sourceSpan } from './source-span.ts'
+export { planStanding, type Standing, type Told } from './standing.ts'
 export { enumerate } from './text.ts'
 export { versionOrder } from './version.ts'

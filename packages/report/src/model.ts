@@ -123,6 +123,13 @@ export interface BumpBody {
   readonly token: TokenKind
 }
 
+/** Why a pull request of ours is closed that somebody asked for; `why` as the plan's step has it. */
+export interface OverComment {
+  readonly site: Site
+  readonly kind: 'rollback' | 'hold' | 'bump'
+  readonly why: string
+}
+
 /** Why a pull request of ours is closed; `why` as the plan's step has it. */
 export interface CloseComment {
   readonly site: Site
