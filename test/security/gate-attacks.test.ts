@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
 import { handle } from '../support/bundle-runs.ts'
 import { moment, rolloutEvent } from '../support/gitops.ts'
+import { APPROVAL_ATTACKS, setApprovalScene } from './approval-attacks.ts'
 import { ATTACKS } from './attacks.ts'
 import {
   merges,
@@ -33,6 +34,7 @@ describe('who can turn fluxgate/gate green', () => {
     const rows = [
       ...(await rowsOf(ATTACKS, setScene)),
       ...(await rowsOf(JUDGED_ATTACKS, setJudgedScene)),
+      ...(await rowsOf(APPROVAL_ATTACKS, setApprovalScene)),
     ]
     const header = ['attempt', ...SETUPS.map((setup) => SETUP_NAMES[setup])]
     const table = [header, header.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`)
@@ -44,7 +46,7 @@ describe('who can turn fluxgate/gate green', () => {
     expect(readFileSync(SECURITY, 'utf8')).toBe(after)
     const won = rows.filter(([, environment]) => environment !== 'stopped').map(([what]) => what)
     expect(won).toEqual([])
-  })
+  }, 300_000)
 
   test('is not everybody: a release that somebody ran is let through', async () => {
     await using scene = await setJudgedScene('environment')
@@ -52,6 +54,13 @@ describe('who can turn fluxgate/gate green', () => {
     if (service === undefined) throw new Error('no service')
     const at = moment(Date.now() - 60_000)
     await handle(scene.github, scene.seeded, rolloutEvent(scene.seeded, service, '1.1.0', { at }))
+    await scene.judge()
+    expect(await merges(scene)).toBe(true)
+  })
+
+  test.each(SETUPS)('is not kept from whom people approved (%s)', async (setup) => {
+    await using scene = await setApprovalScene(setup)
+    scene.gitops.approve(scene.pull, 'mallory')
     await scene.judge()
     expect(await merges(scene)).toBe(true)
   })

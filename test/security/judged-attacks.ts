@@ -11,6 +11,17 @@ export interface JudgedAttack {
 
 const CHOICE = { to: 'prod', service: 'svc-0000', version: '1.1.0' }
 
+/** That 1.1.0 came up in dev. */
+export function itWorks(): NewRecord {
+  const pins = { chart: '1.1.0', 'values.image.tag': '1.1.0' }
+  return {
+    ...{ kind: 'rollout', key: 'svc-0000', environment: 'dev', pins, what: 'upgrade' },
+    ...{ releaseId: releaseId(pins), origin: { repository: undefined, commit: undefined } },
+    ...{ outcome: 'success', cluster: 'dev-1', timestamp: undefined, reporter: 1 },
+    ...{ reason: undefined, runUrl: undefined },
+  }
+}
+
 function skipping(pull: number) {
   return { 'pull-request': String(pull), skip: 'proven', reason: 'fine' }
 }
@@ -31,7 +42,8 @@ async function forge(
   await judge()
 }
 
-function post(
+/** Writes a deployment that is meant to be a record, with any token. */
+export function post(
   { github, gitops }: Pick<JudgedScene, 'github' | 'gitops'>,
   token: string,
   deployment: Readonly<Record<string, unknown>>,
@@ -66,15 +78,7 @@ export const JUDGED_ATTACKS: readonly JudgedAttack[] = [
   },
   {
     what: 'someone forges the record that it works in dev',
-    run: async (scene) => {
-      const pins = { chart: '1.1.0', 'values.image.tag': '1.1.0' }
-      await forge(scene, 'dev', {
-        ...{ kind: 'rollout', key: 'svc-0000', environment: 'dev', pins, what: 'upgrade' },
-        ...{ releaseId: releaseId(pins), origin: { repository: undefined, commit: undefined } },
-        ...{ outcome: 'success', cluster: 'dev-1', timestamp: undefined, reporter: 1 },
-        ...{ reason: undefined, runUrl: undefined },
-      })
-    },
+    run: (scene) => forge(scene, 'dev', itWorks()),
   },
   {
     what: 'a service repository asks for the version with the bumper’s App',
