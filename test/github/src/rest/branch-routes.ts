@@ -39,10 +39,11 @@ export const BRANCH_ROUTES: readonly Route[] = [
   },
 ]
 
-/** A ruleset for one branch by its full name, with the rules that are played here. */
+/** A ruleset for one branch by its full name, or for the default branch, with the rules that are played here. */
 function createRuleset(call: Call, repository: Repository): Answer {
   const conditions = new Body(call.body.object('conditions')['ref_name'])
-  const [ref = '', ...others] = conditions.texts('include') ?? []
+  const [named = '', ...others] = conditions.texts('include') ?? []
+  const ref = named === '~DEFAULT_BRANCH' ? `refs/heads/${repository.defaultBranch}` : named
   if (!ref.startsWith('refs/heads/') || others.length > 0) {
     throw new Error('rulesets are played for one branch only')
   }
