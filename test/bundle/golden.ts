@@ -45,6 +45,8 @@ export function steady(text: string, github: GitHub): string {
   return withoutTimes(rest)
     .replace(/actions\/runs\/\d+/g, 'actions/runs/<run>')
     .replace(/\brecord \d+/g, 'record <number>')
+    .replace(/\brun \d{5,}/g, 'run <number>')
+    .replace(/\/runs\/\d{5,}/g, '/runs/<number>')
     .replace(/("record": )\d+/g, '$1"<number>"')
     .replace(/\bid \d{5,}/g, 'id <number>')
     .replace(/(sender )\d{5,}/g, '$1<number>')
@@ -57,6 +59,8 @@ export function withoutTimes(text: string): string {
     .replace(new RegExp(`(?:${DAY}, |\\d{4}-\\d\\d-\\d\\d )?\\d\\d:\\d\\d UTC`, 'g'), '<time>')
     .replace(new RegExp(DAY, 'g'), '<day>')
     .replace(/\d{4}-\d\d-\d\d(?=\.[0-9a-f]{12})/g, '<day>')
+    .replace(/\bon [0-9a-f]{7} in\b/g, 'on <commit> in')
+    .replace(/\brun \d{5,}/g, 'run <number>')
     .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, '<time>')
 }
 

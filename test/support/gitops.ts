@@ -44,6 +44,7 @@ const PROMOTER: Permissions = {
   deployments: 'write',
   statuses: 'write',
   checks: 'read',
+  actions: 'write',
   members: 'read',
   metadata: 'read',
 }

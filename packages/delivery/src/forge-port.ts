@@ -23,6 +23,10 @@ import type {
   Repository,
   SourceCommits,
   Start,
+  WorkflowRequest,
+  WorkflowRun,
+  WorkflowStart,
+  WrittenStatus,
 } from '@fluxgate/forge'
 
 /**
@@ -83,7 +87,7 @@ export interface Forge {
   /** Numbers of the open pull requests into a branch, oldest first, all pages. */
   openInto(branch: string): Promise<readonly number[]>
   /** Statuses and check runs of some names on some commits; one request where GitHub's limits allow it. */
-  checks(request: ChecksRequest): Promise<ChecksAnswer>
+  checks(requests: readonly ChecksRequest[]): Promise<ChecksAnswer>
   /** The share of the requests that GitHub lets this identity make in an hour which is left, 0 to 1. */
   allowance(): number
   /** Deployments of a task, an environment or both, newest first, one page of 100 from 1. */
@@ -127,6 +131,19 @@ export interface Forge {
     readonly from: string
     readonly to: string
   }): Promise<SourceCommits>
+  /** The newest statuses of one context on a commit, newest first, whoever wrote them. */
+  statusesOf(request: {
+    readonly commit: string
+    readonly context: string
+  }): Promise<readonly WrittenStatus[]>
+  /** The branch whose workflows are started. */
+  defaultBranch(): Promise<string>
+  startWorkflow(request: WorkflowRequest): Promise<WorkflowStart>
+  /** A run of that title that was started by hand since a moment, by its number; undefined: none. */
+  findWorkflowRun(
+    request: Pick<WorkflowRequest, 'workflow' | 'title'> & { readonly since: string },
+  ): Promise<number | undefined>
+  workflowRun(id: number): Promise<WorkflowRun>
   /** Whether a user is an active member of a team. */
   isTeamMember(request: {
     readonly org: string

@@ -1,18 +1,13 @@
 import type { FileRead, Files, Located } from '@fluxgate/documents'
 import type { Environment } from '@fluxgate/policy'
-import {
-  promotionBranch,
-  reportsWanted,
-  type ServiceRecord,
-  type SetFacts,
-} from '@fluxgate/promotion'
+import { promotionBranch, type ServiceRecord, type SetFacts } from '@fluxgate/promotion'
 import { branchFacts } from './branch-facts.ts'
 import { withRecords } from './gather.ts'
 import { gatherServices, type Sources } from './gather-services.ts'
 import type { Ports } from './ports.ts'
 import { promotionRequest } from './promote.ts'
 import { pullRequestFacts } from './pull-request-facts.ts'
-import { withReportsOfAll } from './reports.ts'
+import { withPromotionReports } from './reports.ts'
 import type { Base } from './repository.ts'
 import { readSetRecords } from './set-records.ts'
 
@@ -50,10 +45,7 @@ export async function gatherSet(
       records.filter(({ key }) => key === one.facts.key),
     ),
   )
-  const entrances = [{ environment: target.name, pins: undefined }]
-  const gathered = await withReportsOfAll(forge, seen, ({ facts }) =>
-    reportsWanted(facts, entrances),
-  )
+  const gathered = await withPromotionReports(forge, seen, [target])
   const located = new Map<string, Located>()
   const files = new Map<string, FileRead>()
   for (const one of gathered) {

@@ -154,7 +154,7 @@ async function lookAt(
     }))
     const changes = await reviewedChanges(ports.forge, gathered.facts, pull, plain)
     const wanted = reportsWanted(gathered.facts, changes.flatMap(entranceOf))
-    const { facts } = await withReports(ports.forge, gathered, wanted)
+    const [{ facts } = gathered] = await withReports(ports.forge, [{ gathered, wanted }])
     looked.push(...changes.map((change) => ({ facts, change })))
   }
   return looked

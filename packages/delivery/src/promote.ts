@@ -1,12 +1,13 @@
 import { type Environment, upstreamsOf } from '@fluxgate/policy'
-import { type EdgePlan, planEdge, reportsWanted } from '@fluxgate/promotion'
+import { type EdgePlan, planEdge } from '@fluxgate/promotion'
 import { type Carried, carryOut, type EdgeOutcome } from './carry-out.ts'
 import { type Gathered, type GatherRequest, gather } from './gather.ts'
 import { currentOf } from './narrate.ts'
 import type { Ports, RunFacts } from './ports.ts'
 import { HISTORY_PAGE } from './read-service.ts'
-import { withReports } from './reports.ts'
+import { withPromotionReports } from './reports.ts'
 import type { Base } from './repository.ts'
+import { runTests, type TestsTold } from './run-tests.ts'
 
 /** The environments whose overlay a promotion into `targets` is decided on, the targets included, in the policy's order. */
 export function concerned(base: Base, targets: readonly Environment[]): readonly Environment[] {
@@ -60,18 +61,34 @@ export async function promoteInto(
   { readonly kind: 'done'; readonly result: readonly PromotedEdge[] } | { readonly kind: 'moved' }
 > {
   const outcomes: PromotedEdge[] = []
-  const entrances = targets.map(({ name }) => ({ environment: name, pins: undefined }))
-  const gathered = await withReports(ports.forge, read, reportsWanted(read.facts, entrances))
+  const [gathered = read] = await withPromotionReports(ports.forge, [read], targets)
   for (const target of targets) {
     const plan = planEdge(gathered.facts, target.name)
     const carried: Carried = run.dryRun
       ? { kind: 'done', result: planned(plan) }
       : await carryOut(ports, run, base, gathered, plan)
     if (carried.kind === 'moved') return carried
+    const steps = run.dryRun ? [] : (plan.tests ?? [])
+    const tested = await runTests(ports, run, base.recorder, steps)
     const overlay = gathered.facts.environments.find(({ name }) => name === target.name)?.overlay
-    outcomes.push({ ...carried.result, current: currentOf(overlay).pins.chart })
+    outcomes.push({
+      ...withTests(carried.result, tested),
+      current: currentOf(overlay).pins.chart,
+    })
   }
   return { kind: 'done', result: outcomes }
+}
+
+/** Tests run where nothing could be proposed yet, mostly: then that is what was done. */
+function withTests(outcome: EdgeOutcome, { notes, started }: TestsTold): EdgeOutcome {
+  const { plan, operation, reason } = outcome
+  const instead = started && operation === 'none'
+  return {
+    ...outcome,
+    plan: { ...plan, notes: [...plan.notes, ...(instead ? notes.slice(0, -1) : notes)] },
+    operation: instead ? 'started' : operation,
+    reason: instead ? (notes.at(-1) ?? reason) : reason,
+  }
 }
 
 function planned(plan: EdgePlan): EdgeOutcome {

@@ -2,6 +2,7 @@ import { ForgeError } from '@fluxgate/forge'
 import { withRecords } from './gather.ts'
 import { gatherServices, type Sources } from './gather-services.ts'
 import type { Ports, RunFacts } from './ports.ts'
+import { withPromotionReports } from './reports.ts'
 import type { Base } from './repository.ts'
 import {
   atRest,
@@ -29,10 +30,12 @@ export async function restingAmong(
   try {
     const requests = group.map(({ key, known }) => sweepRequest(base, key, scope, known))
     const gathered = await gatherServices(ports, base, requests, sources)
-    for (const [index, { key, records }] of group.entries()) {
-      const read = gathered[index]
+    const recorded = gathered.map((read, index) => withRecords(read, group[index]?.records ?? []))
+    const complete = await withPromotionReports(ports.forge, recorded, scope.targets)
+    for (const [index, { key }] of group.entries()) {
+      const read = complete[index]
       if (read === undefined) continue
-      const rests = await atRest(ports, run, base, withRecords(read, records), scope)
+      const rests = await atRest(ports, run, base, read, scope)
       if (rests !== undefined) resting.set(key, { key, ...rests })
     }
   } catch (error) {

@@ -91,7 +91,8 @@ export async function atRest(
   return swept.kind === 'done' ? swept.result : undefined
 }
 
-function writes({ step, leftApprovals }: EdgePlan): boolean {
+function writes({ step, tests, leftApprovals }: EdgePlan): boolean {
+  if (tests !== undefined) return true
   switch (step.kind) {
     case 'open':
     case 'move':

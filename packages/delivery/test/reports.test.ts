@@ -37,6 +37,8 @@ async function reported(check: Partial<Check>, missing: readonly string[] = []) 
     state: 'success',
     ended: true,
     by: 'github-actions',
+    creator: undefined,
+    description: '',
     url: undefined,
     at: '2026-11-19T08:00:00Z',
     ...check,
@@ -44,14 +46,23 @@ async function reported(check: Partial<Check>, missing: readonly string[] = []) 
   const forge = partialForge({
     checks: async () => ({ commits: new Map([[COMMIT, [whole]]]), missing }),
   })
-  const { facts } = await withReports(forge, gathered, { commits: [COMMIT], names: ['e2e'] })
+  const wanted = {
+    commits: [COMMIT],
+    names: ['e2e'],
+    tests: [],
+  }
+  const [{ facts } = gathered] = await withReports(forge, [{ gathered, wanted }])
   return { report: facts.reports?.commits.get(COMMIT)?.[0], unreadable: facts.reports?.unreadable }
 }
 
 test('nothing is asked where nothing is wanted', async () => {
   const forge = partialForge({})
-  expect(await withReports(forge, gathered, { commits: [], names: ['e2e'] })).toBe(gathered)
-  expect(await withReports(forge, gathered, { commits: [COMMIT], names: [] })).toBe(gathered)
+  for (const wanted of [
+    { commits: [], names: ['e2e'], tests: [] },
+    { commits: [COMMIT], names: [], tests: [] },
+  ]) {
+    expect(await withReports(forge, [{ gathered, wanted }])).toEqual([gathered])
+  }
 })
 
 test.each([

@@ -43,6 +43,7 @@ import type {
   Repository,
   SourceCommits,
   Start,
+  WrittenStatus,
 } from './model.ts'
 import { type OpenBranch, openBranches } from './open-branches.ts'
 import { createPace } from './pace.ts'
@@ -56,12 +57,13 @@ import { type RunJob, runJobs, type WorkflowRun, workflowRun } from './runs.ts'
 import type { Session } from './session.ts'
 import { type SourceRequest, sourceCommits } from './source-commits.ts'
 import { type StartRequest, start } from './start.ts'
-import { setStatus } from './statuses.ts'
+import { setStatus, statusesOf } from './statuses.ts'
 import { isTeamMember } from './teams.ts'
 import { usedBranches } from './used-branches.ts'
 import { createWire } from './wire.ts'
 import {
   defaultBranch,
+  findWorkflowRun,
   startWorkflow,
   type WorkflowRequest,
   type WorkflowStart,
@@ -82,7 +84,7 @@ export interface GitHubForge {
   updateRefs(updates: readonly RefUpdate[]): Promise<RefResult>
   proposed(request: { readonly number: number; readonly context: string }): Promise<Proposed>
   openInto(branch: string): Promise<readonly number[]>
-  checks(request: ChecksRequest): Promise<ChecksAnswer>
+  checks(requests: readonly ChecksRequest[]): Promise<ChecksAnswer>
   mergeability(request: { readonly number: number; readonly branch: string }): Promise<Mergeability>
   mergePullRequest(request: MergeRequest): Promise<MergeResult>
   enableAutoMerge(request: Asked): Promise<AutoMergeResult>
@@ -99,6 +101,10 @@ export interface GitHubForge {
   keepComment(request: KeptComment): Promise<void>
   addLabels(request: { readonly number: number; readonly labels: readonly string[] }): Promise<void>
   setStatus(status: CommitStatus): Promise<void>
+  statusesOf(request: {
+    readonly commit: string
+    readonly context: string
+  }): Promise<readonly WrittenStatus[]>
   isTeamMember(request: {
     readonly org: string
     readonly slug: string
@@ -112,6 +118,9 @@ export interface GitHubForge {
   sourceCommits(request: SourceRequest): Promise<SourceCommits>
   defaultBranch(): Promise<string>
   startWorkflow(request: WorkflowRequest): Promise<WorkflowStart>
+  findWorkflowRun(
+    request: Pick<WorkflowRequest, 'workflow' | 'title'> & { readonly since: string },
+  ): Promise<number | undefined>
   workflowRun(id: number): Promise<WorkflowRun>
   runJobs(id: number): Promise<readonly RunJob[]>
   lastSuccess(request: {
@@ -156,7 +165,7 @@ export function createGitHubForge(options: GitHubForgeOptions): GitHubForge {
     updateRefs: (updates) => updateRefs(session, updates),
     proposed: (request) => proposed(session, request),
     openInto: (branch) => openInto(session, branch),
-    checks: (request) => checks(session, request),
+    checks: (requests) => checks(session, requests),
     mergeability: (request) => mergeability(session, request),
     mergePullRequest: (request) => mergePullRequest(session, request),
     enableAutoMerge: (request) => enableAutoMerge(session, request),
@@ -169,11 +178,13 @@ export function createGitHubForge(options: GitHubForgeOptions): GitHubForge {
     keepComment: (request) => keepComment(session, request),
     addLabels: (request) => addLabels(session, request),
     setStatus: (status) => setStatus(session, status),
+    statusesOf: (request) => statusesOf(session, request),
     isTeamMember: (request) => isTeamMember(session, request),
     dismissReview: (request) => dismissReview(session, request),
     sourceCommits: (request) => sourceCommits(session, request),
     defaultBranch: () => defaultBranch(session),
     startWorkflow: (request) => startWorkflow(session, request),
+    findWorkflowRun: (request) => findWorkflowRun(session, request),
     workflowRun: (id) => workflowRun(session, id),
     runJobs: (id) => runJobs(session, id),
     lastSuccess: (request) => lastSuccess(session, request),

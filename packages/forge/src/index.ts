@@ -40,6 +40,7 @@ export type {
   TextOf,
   TreeEntry,
   TreeNode,
+  WrittenStatus,
 } from './model.ts'
 export type { RunJob, WorkflowRun } from './runs.ts'
 export type { WorkflowRefusal, WorkflowRequest, WorkflowStart } from './workflows.ts'

@@ -242,10 +242,11 @@ export interface LastStatus {
   readonly creator: number | undefined
 }
 
-/** What is to be known of commits: the statuses and check runs of some names. */
+/** What is to be known of some commits: the statuses and check runs of some names, and of others the statuses alone. */
 export interface ChecksRequest {
   readonly commits: readonly string[]
   readonly names: readonly string[]
+  readonly contexts: readonly string[]
 }
 
 export interface ChecksAnswer {
@@ -264,9 +265,26 @@ export interface Check {
   readonly ended: boolean
   /** Login of a status's creator, slug of a check run's app; undefined: gone. */
   readonly by: string | undefined
+  /** Numeric id of a status's creator; undefined: gone, or a check run. */
+  readonly creator: number | undefined
+  /** Of a status. */
+  readonly description: string
   readonly url: string | undefined
   /** When it was written, ended or began, RFC 3339; undefined: a run that has not begun. */
   readonly at: string | undefined
+}
+
+/** A commit status as it was written. */
+export interface WrittenStatus {
+  readonly id: number
+  /** In GitHub's words: `success`, `pending`, `failure`, `error`. */
+  readonly state: string
+  readonly description: string
+  readonly url: string | undefined
+  /** Numeric id; undefined: gone. */
+  readonly creator: number | undefined
+  /** RFC 3339. */
+  readonly at: string
 }
 
 /** A GitHub Deployment as it came; the payload is still untrusted. */

@@ -1,11 +1,61 @@
 import { type Answer, answerTo } from './answer.ts'
 import { cut } from './cut.ts'
 import { ForgeError } from './error.ts'
-import type { CommitStatus } from './model.ts'
+import type { CommitStatus, WrittenStatus } from './model.ts'
 import { operation, repositoryCall, type Session } from './session.ts'
 
 const DESCRIPTION_LIMIT = 140
 const CONTEXT_LIMIT = 255
+
+const NEWEST = 100
+
+/** The newest hundred statuses of one context on a commit, newest first, whoever wrote them; other contexts are read past. */
+export async function statusesOf(
+  session: Session,
+  { commit, context }: { readonly commit: string; readonly context: string },
+): Promise<readonly WrittenStatus[]> {
+  const found: WrittenStatus[] = []
+  for (let page = 1; page <= MOST_PAGES && found.length < NEWEST; page += 1) {
+    const some = await statusPage(session, commit, page)
+    found.push(...some.filter((one) => one.context === context).map(({ status }) => status))
+    if (some.length < NEWEST) break
+  }
+  return found
+}
+
+/** GitHub takes a thousand statuses of one context on a commit. */
+const MOST_PAGES = 10
+
+function statusPage(
+  session: Session,
+  commit: string,
+  page: number,
+): Promise<readonly { readonly context: string; readonly status: WrittenStatus }[]> {
+  const op = operation('read-checks', `list the statuses of ${commit.slice(0, 12)}`)
+  const list = repositoryCall(session, 'GET', '/commits/{ref}/statuses', {
+    ref: commit,
+    per_page: NEWEST,
+    page,
+  })
+  return session.retry.read(op, {
+    send: () => session.wire.rest(list),
+    accept: (data) =>
+      answerTo(op.what, data)
+        .items()
+        .map((item) => ({ context: item.at('context').text(), status: readStatus(item) })),
+  })
+}
+
+function readStatus(item: Answer): WrittenStatus {
+  return {
+    id: item.at('id').integer(),
+    state: item.at('state').text(),
+    description: item.at('description').maybe()?.text() ?? '',
+    url: item.at('target_url').maybe()?.text(),
+    creator: item.at('creator').maybe()?.at('id').maybe()?.integer(),
+    at: item.at('created_at').text(),
+  }
+}
 
 /** Writes a commit status; a longer description is cut, a longer context would be another one and is refused. */
 export async function setStatus(session: Session, status: CommitStatus): Promise<void> {

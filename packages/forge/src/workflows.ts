@@ -94,6 +94,14 @@ function whyNot({ status, said }: Refusal): Tried | undefined {
   return /input/i.test(said) ? { kind: 'inputs', said } : undefined
 }
 
+/** A run of that title that was started by hand since a moment, by its number; undefined: none. */
+export function findWorkflowRun(
+  session: Session,
+  request: Pick<WorkflowRequest, 'workflow' | 'title'> & { readonly since: string },
+): Promise<number | undefined> {
+  return findRun(session, request, Date.parse(request.since) - CLOCKS_DIFFER_MS)
+}
+
 const LOOKS = 5
 const BETWEEN_LOOKS_MS = 2000
 
@@ -113,7 +121,7 @@ async function findSoon(
 /** The newest run of that title since then: two requests of one title ask for the same, so either will do. */
 async function findRun(
   session: Session,
-  { workflow, title }: WorkflowRequest,
+  { workflow, title }: Pick<WorkflowRequest, 'workflow' | 'title'>,
   since: number,
 ): Promise<number | undefined> {
   const what = `look for the run of "${workflow}"`

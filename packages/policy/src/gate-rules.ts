@@ -9,6 +9,8 @@ export interface Gates {
   readonly freezes: readonly Freeze[]
   /** Statuses or check runs, by context or name. */
   readonly checks: readonly string[]
+  /** A workflow of the repository, `promotion-tests.yml`, that is run once for each candidate; undefined: none. */
+  readonly tests: string | undefined
   /** Each of them must be met. */
   readonly approvals: readonly Approvals[]
 }
@@ -48,6 +50,7 @@ export const NO_GATES: Gates = {
   windows: [],
   freezes: [],
   checks: [],
+  tests: undefined,
   approvals: [],
 }
 
@@ -66,6 +69,7 @@ function tightened(rule: Gates, own: Gates): Gates {
     windows: [...rule.windows, ...own.windows],
     freezes: [...rule.freezes, ...own.freezes],
     checks: [...new Set([...rule.checks, ...own.checks])],
+    tests: rule.tests ?? own.tests,
     approvals: [...rule.approvals, ...own.approvals],
   }
 }

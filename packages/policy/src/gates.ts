@@ -9,7 +9,6 @@ import {
   readTexts,
 } from './fields.ts'
 import { type Approvals, type Gates, NO_GATES } from './gate-rules.ts'
-import { refuseLater } from './later.ts'
 import { parseTeam } from './names.ts'
 import { readLine } from './one-line.ts'
 import type { ProblemList } from './problem-list.ts'
@@ -19,35 +18,26 @@ import type { MapEntry, Node } from './tree.ts'
 const GATE_KEYS = ['soak', 'windows', 'freezes', 'checks', 'tests', 'approvals'] as const
 type GateKey = (typeof GATE_KEYS)[number]
 
-const NOT_YET = ['tests'] as const
-
 /** Parses a `gates` map whole; a gate whose value is wrong is a problem, and as if it were not there. */
 export function readGates(entry: MapEntry | undefined, problems: ProblemList): Gates {
   if (entry === undefined) return NO_GATES
   const fields = readFields(entry.value, '"gates"', GATE_KEYS, problems)
   const gate = <Value>(key: GateKey, read: (node: Node) => Value | undefined) => {
     const field = fields.get(key)
-    if (field === undefined) return undefined
-    const before = problems.count()
-    const value = read(field.value)
-    const later = NOT_YET.find((one) => one === key)
-    if (later !== undefined && problems.count() === before) {
-      const asks = !Array.isArray(value) || value.length > 0
-      refuseLater(`gates.${later}`, field.keyOffset, asks, problems)
-    }
-    return value
+    return field === undefined ? undefined : read(field.value)
   }
   const soak = gate('soak', (node) => readDuration(node, '"soak"', problems))
   const windows = gate('windows', (node) => readEach(node, '"windows"', readWindow, problems))
   const freezes = gate('freezes', (node) => readEach(node, '"freezes"', readFreeze, problems))
   const checks = gate('checks', (node) => readChecks(node, problems))
-  gate('tests', (node) => readWorkflow(node, problems))
+  const tests = gate('tests', (node) => readWorkflow(node, problems))
   const approvals = gate('approvals', (node) => readApprovals(node, problems))
   return {
     soakSeconds: soak ?? 0,
     windows: windows === undefined || windows.length === 0 ? [] : [windows],
     freezes: freezes ?? [],
     checks: checks ?? [],
+    tests,
     approvals: approvals === undefined ? [] : [approvals],
   }
 }

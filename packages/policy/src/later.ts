@@ -6,7 +6,6 @@ import type { ProblemList } from './problem-list.ts'
  * through what somebody meant to stop, so it is refused until it is carried out.
  */
 const LATER = {
-  'gates.tests': 'remove it, and run the workflow by hand before you approve',
   'unproven.then: open': 'use "show"',
 } as const
 

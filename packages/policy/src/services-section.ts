@@ -104,6 +104,11 @@ function readServiceGates(
       const message = `${quote(gate)} is looser than that of environment ${quote(entry.key)}; a service can only tighten it`
       problems.add(entry.keyOffset, message)
     }
+    const rule = gates?.tests
+    if (rule !== undefined && own.tests !== undefined && own.tests !== rule) {
+      const message = `"tests" is another workflow than that of environment ${quote(entry.key)}, ${quote(rule)}; one of them tests a release, so remove it here`
+      problems.add(entry.keyOffset, message)
+    }
     return { environment: entry.key, gates: own }
   })
 }

@@ -29,6 +29,7 @@ describe('the gates of a service', () => {
       windows: [[window('mon')]],
       freezes: [freeze('2026-12-18')],
       checks: ['e2e'],
+      tests: 'e2e.yml',
       approvals: [{ count: 2, teams: [], notSourceAuthor: true }],
     }
     const own: Gates = {
@@ -36,6 +37,7 @@ describe('the gates of a service', () => {
       windows: [[window('tue')]],
       freezes: [freeze('2026-12-24')],
       checks: ['e2e', 'load'],
+      tests: undefined,
       approvals: [{ count: 1, teams: [{ org: 'acme', slug: 'ops' }], notSourceAuthor: false }],
     }
     const prod = { ...environmentIn(policy, 'prod'), gates: rule }
@@ -52,6 +54,7 @@ describe('the gates of a service', () => {
       windows: [[window('mon')], [window('tue')]],
       freezes: [freeze('2026-12-18'), freeze('2026-12-24')],
       checks: ['e2e', 'load'],
+      tests: 'e2e.yml',
       approvals: [...rule.approvals, ...own.approvals],
     })
   })
@@ -91,6 +94,16 @@ describe('the gates of a service', () => {
     expect(() => policyOf(rule)).toThrow(said)
     const own = policyWith('services: { cart: { gates: { dev: { approvals: {} } } } }')
     expect(() => policyOf(own)).toThrow(said)
+  })
+
+  test('can name the tests where the rule names none, and no other than it names', () => {
+    const own = 'services: { cart: { gates: { prod: { tests: load.yml } } } }'
+    expect(gatesIn(policyOf(policyWith(own)), 'cart').tests).toBe('load.yml')
+    const same = prodWith('gates: { tests: load.yml }')
+    expect(gatesIn(policyOf(`${same}${own}\n`), 'basket').tests).toBe('load.yml')
+    expect(() => policyOf(`${prodWith('gates: { tests: e2e.yml }')}${own}\n`)).toThrow(
+      '"tests" is another workflow than that of environment "prod", "e2e.yml"; one of them tests a release, so remove it here',
+    )
   })
 
   test('name twenty checks at most', () => {

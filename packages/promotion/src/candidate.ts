@@ -6,10 +6,11 @@ import { hotfixOf } from './hotfix.ts'
 import { type Offer, offersOf } from './offers.ts'
 import { matches, versionOf } from './pins.ts'
 import type { Candidate } from './plan.ts'
+import type { Tested } from './promotion-tests.ts'
 import type { ChoiceRecord } from './record.ts'
 import { rejectionsOf, revertsOf } from './taken-back.ts'
 import { oneLine } from './text.ts'
-import { type Waiting, waitingOf } from './waiting.ts'
+import { isForTests, type Waiting, waitingOf } from './waiting.ts'
 
 /** Everything that was judged for an edge, and what came of it. */
 export interface Selection {
@@ -19,6 +20,8 @@ export interface Selection {
   readonly candidate: Selected | undefined
   /** Admissible releases above the candidate that have not soaked or are not checked yet, highest first; they do not displace it. */
   readonly waiting: readonly Waiting[]
+  /** The release whose promotion tests count next: the highest that has soaked and is checked, or the one that a person chose. */
+  readonly testing: Tested | undefined
   /** Why a choice that still counts is not followed. */
   readonly unfollowed: string | undefined
 }
@@ -40,12 +43,18 @@ export function select(edge: Edge): Selection {
   if (choice !== undefined && chosen !== undefined) {
     const chosenBy = choice.login ?? `user ${choice.person}`
     const candidate = candidateOf(chosen, chosenBy)
-    return { taken, judged, candidate, waiting: [], unfollowed: undefined }
+    return {
+      taken,
+      judged,
+      candidate,
+      waiting: [],
+      testing: testedOf(chosen),
+      unfollowed: undefined,
+    }
   }
   const admissible = judged.filter(({ objections }) => objections.length === 0)
-  const waits = (one: Judged) => {
-    return waitingOf(one, edge, skipsFor(edge, taken, ourSubject(edge, one.offer.release.pins)))
-  }
+  const skipsOf = (one: Judged) => skipsFor(edge, taken, ourSubject(edge, one.offer.release.pins))
+  const waits = (one: Judged) => waitingOf(one, edge, skipsOf(one))
   const free = admissible.findIndex((one) => waits(one) === undefined)
   const highest = admissible[free]
   const above = free === -1 ? admissible : admissible.slice(0, free)
@@ -54,8 +63,14 @@ export function select(edge: Edge): Selection {
     judged,
     candidate: highest === undefined ? undefined : candidateOf(highest, undefined),
     waiting: above.flatMap((one) => waits(one) ?? []),
+    testing: testedOf(admissible.find((one) => isForTests(one, edge, skipsOf(one)))),
     unfollowed: choice === undefined ? undefined : whyUnfollowed(choice, judged),
   }
+}
+
+function testedOf(judged: Judged | undefined): Tested | undefined {
+  if (judged === undefined) return undefined
+  return { pins: judged.offer.release.pins, proofs: judged.proofs }
 }
 
 function candidateOf(

@@ -33,7 +33,35 @@ export interface CommitReports {
   readonly commits: ReadonlyMap<string, readonly CheckReport[]>
   /** Why some of it can't be known, with the way out; undefined: all that there is was read. */
   readonly unreadable: string | undefined
+  /** Results of promotion tests that were written by us, any order. */
+  readonly tests: readonly TestResult[]
+  /** Why results of tests can't be known, with the way out; undefined: they are. */
+  readonly testsUnreadable: string | undefined
 }
+
+/** What we wrote about the promotion tests of a release, and what has become of their run since. */
+export interface TestResult {
+  /** For which environment the release was tested. */
+  readonly environment: string
+  /** Where it is written: a commit at which an upstream pinned the release. */
+  readonly commit: string
+  readonly state: 'pending' | 'success' | 'failure' | 'error'
+  readonly said: string
+  /** The run; undefined: none was started, or nobody knows which. */
+  readonly url: string | undefined
+  /** When it was written, RFC 3339. */
+  readonly at: string
+  /** The run as it is now; undefined: it was not looked at. */
+  readonly run: TestRun | undefined
+}
+
+export type TestRun =
+  | { readonly kind: 'running' }
+  | { readonly kind: 'passed' }
+  /** How it ended: `failed`, `was cancelled`, ... */
+  | { readonly kind: 'failed'; readonly ended: string }
+  /** It was deleted. */
+  | { readonly kind: 'gone' }
 
 /** A commit status or a check run. */
 export interface CheckReport {

@@ -17,10 +17,12 @@ export type {
   OverlaySlot,
   PullRequestFacts,
   ServiceFacts,
+  TestResult,
+  TestRun,
 } from './facts.ts'
 export { type Failing, failingIn, lastFailed } from './failing.ts'
 export { isSame, type PinChange, type Seen } from './gates/change.ts'
-export type { Gate, GateRule, GateState, Skip } from './gates/gate.ts'
+export { type Gate, type GateRule, type GateState, isShut, type Skip } from './gates/gate.ts'
 export { judgeChange, type ServiceVerdict } from './gates/judge-change.ts'
 export {
   type ExceptionAct,
@@ -101,6 +103,7 @@ export type {
   Unproven,
 } from './plan.ts'
 export { planEdge } from './plan-edge.ts'
+export { type TestInputs, type TestStep, testsTitle } from './promotion-tests.ts'
 export { isRange, rangeAdmits } from './range.ts'
 export type {
   AttestationRecord,

@@ -121,6 +121,11 @@ export function labelsFor(environment: string, what: OurLabel = 'promotion'): re
   return [what, `environment:${environment}`]
 }
 
+/** `fluxgate/tests/<environment>/<key>`: the status that says how a release's promotion tests went; cut as branches are. */
+export function testsContext(environment: string, key: string): string {
+  return branchName('fluxgate/tests', environment, key)
+}
+
 /** The `task` of every record of a service. */
 export function taskOf(key: string): string {
   return `fluxgate:${key}`
@@ -226,7 +231,7 @@ function trailers(lines: readonly string[]): string {
   return lines.map((line) => oneLine(line, 500)).join('\n')
 }
 
-function branchName(kind: BranchKind, environment: string, key: string): string {
+function branchName(kind: BranchKind | 'fluxgate/tests', environment: string, key: string): string {
   const plain = `${kind}/${environment}/${key}`
   if (plain.length <= LONGEST_BRANCH && isPlain(environment, key)) return plain
   const hash = shortHash(JSON.stringify([environment, key]))

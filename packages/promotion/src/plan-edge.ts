@@ -10,6 +10,7 @@ import { promotionBranch } from './names.ts'
 import { notesOf } from './notes.ts'
 import { matches } from './pins.ts'
 import type { Candidate, EdgePlan } from './plan.ts'
+import { testSteps } from './promotion-tests.ts'
 import { leftBehind } from './reviewed.ts'
 import { unprovenOf } from './unproven.ts'
 
@@ -31,6 +32,7 @@ export function planEdge(facts: ServiceFacts, environmentName: string): EdgePlan
     candidate === undefined
       ? NO_SKIPS
       : skipsFor(edge, selection.taken, ourSubject(edge, candidate.release.pins))
+  const tests = testSteps(edge, selection)
   return {
     environment: environmentName,
     upstreams: upstreamNames(edge.target),
@@ -44,10 +46,13 @@ export function planEdge(facts: ServiceFacts, environmentName: string): EdgePlan
       .filter(({ objections }) => objections[0]?.rule !== 'not-above')
       .map(({ offer, objections }) => {
         const waits = selection.waiting.find((one) => one.offer === offer)
-        return { release: offer.release, why: objections[0]?.why ?? waits?.why }
+        const why = objections[0]?.why ?? waits?.why
+        const { link } = waits ?? {}
+        return { release: offer.release, why, ...(link === undefined ? {} : { link }) }
       }),
     notes: notesOf(edge, selection),
     unproven: unprovenOf(edge),
+    ...(tests.length === 0 ? {} : { tests }),
   }
 }
 

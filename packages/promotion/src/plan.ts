@@ -1,6 +1,7 @@
 import type { PinName } from '@fluxgate/policy'
 import type { OverlayAnnotation } from './facts.ts'
 import type { Gate, Skip } from './gates/gate.ts'
+import type { TestStep } from './promotion-tests.ts'
 import type { Release } from './release.ts'
 import type { LeftApproval } from './reviewed.ts'
 
@@ -20,6 +21,8 @@ export interface EdgePlan {
   readonly leftApprovals: readonly LeftApproval[]
   /** Releases of the upstreams that were looked at, highest first, each with why it is not proposed. */
   readonly considered: readonly Consideration[]
+  /** What is to be done about promotion tests; absent: nothing. */
+  readonly tests?: readonly TestStep[]
   /** Things a person should see: alarms, lower upstreams, cuts of what was read. */
   readonly notes: readonly string[]
   /** Releases that an upstream pins and that nobody reported on. */
@@ -62,6 +65,8 @@ export interface Consideration {
   readonly release: Release
   /** undefined: admissible. */
   readonly why: string | undefined
+  /** Where to look at what it waits for; foreign text. */
+  readonly link?: string | undefined
 }
 
 export interface Unproven {

@@ -2,7 +2,8 @@ import type { Pins } from '@fluxgate/policy'
 import { judge } from './admissible.ts'
 import { type Edge, edgeInto } from './edge.ts'
 import type { ServiceFacts } from './facts.ts'
-import { pinningCommits } from './gates/checks.ts'
+import { pinningCommits } from './gates/pinning-commits.ts'
+import { testsContext } from './names.ts'
 import { offersOf } from './offers.ts'
 import { rejectionsOf, revertsOf } from './taken-back.ts'
 import { soakingOf } from './waiting.ts'
@@ -11,6 +12,8 @@ import { soakingOf } from './waiting.ts'
 export interface ReportsWanted {
   readonly commits: readonly string[]
   readonly names: readonly string[]
+  /** Contexts of the statuses that say how promotion tests went, with their environments. */
+  readonly tests: readonly { readonly environment: string; readonly context: string }[]
 }
 
 /** The highest that may be taken are looked at; what waits below ten others that are not checked waits on. */
@@ -24,19 +27,26 @@ export interface Entrance {
 
 /**
  * What the gates into some environments need to know of commits, before a plan is made or a pull request is judged: nothing where
- * the policy asks for no checks, or no release is so far.
+ * the policy asks for neither checks nor tests, or no release is so far.
  */
 export function reportsWanted(facts: ServiceFacts, entrances: readonly Entrance[]): ReportsWanted {
   const commits = new Set<string>()
   const names = new Set<string>()
+  const tests: { readonly environment: string; readonly context: string }[] = []
   for (const { environment, pins } of entrances) {
     const edge = edgeInto(facts, environment)
-    if (edge === undefined || edge.gates.checks.length === 0) continue
+    if (edge === undefined) continue
+    const { gates } = edge
+    if (gates.checks.length === 0 && gates.tests === undefined) continue
     const own = commitsOf(edge, pins)
+    if (own.length === 0) continue
     for (const commit of own) commits.add(commit)
-    for (const name of own.length === 0 ? [] : edge.gates.checks) names.add(name)
+    for (const name of gates.checks) names.add(name)
+    if (gates.tests !== undefined) {
+      tests.push({ environment, context: testsContext(environment, facts.key) })
+    }
   }
-  return { commits: [...commits], names: [...names] }
+  return { commits: [...commits], names: [...names], tests }
 }
 
 function commitsOf(edge: Edge, pins: Pins | undefined): readonly string[] {

@@ -2,7 +2,8 @@ import type { Judged } from './admissible.ts'
 import type { Edge } from './edge.ts'
 import { NO_SKIPS, type Skips } from './exceptions.ts'
 import { type Asked, candidateGates, skippedFor } from './gates/all-gates.ts'
-import type { Gate } from './gates/gate.ts'
+import { checkGates } from './gates/checks.ts'
+import { type Gate, isShut } from './gates/gate.ts'
 import { describeSeconds, provenSince } from './gates/soak.ts'
 import { describeInstant, instant } from './instant.ts'
 import type { Offer } from './offers.ts'
@@ -15,9 +16,11 @@ export interface Waiting {
   readonly why: string
   /** When time brings it, RFC 3339; undefined: somebody or something else has to. */
   readonly until: string | undefined
+  /** Where to look at what it waits for; foreign text. */
+  readonly link?: string | undefined
 }
 
-/** What an admissible release waits for before it is proposed; undefined: it has soaked, and is checked. */
+/** What an admissible release waits for before it is proposed; undefined: it has soaked, and is checked and tested. */
 export function waitingOf(
   judged: Judged,
   edge: Edge,
@@ -26,6 +29,16 @@ export function waitingOf(
   const skippedBy = skippedFor(undefined, skips, judged.proofs)
   const soaking = skippedBy('soak') === undefined ? soakingOf(judged, edge) : undefined
   return soaking ?? uncheckedOf(judged, edge, skippedBy)
+}
+
+/** Whether a release has come as far as its promotion tests: it has soaked, and each check is green. */
+export function isForTests(judged: Judged, edge: Edge, skips: Skips): boolean {
+  const { offer, proofs } = judged
+  const skippedBy = skippedFor(undefined, skips, proofs)
+  if (skippedBy('tests') !== undefined) return false
+  if (skippedBy('soak') === undefined && soakingOf(judged, edge) !== undefined) return false
+  const { pins } = offer.release
+  return !checkGates(edge, { pins, proofs, missing: undefined, skippedBy }).some(isShut)
 }
 
 /** When an admissible release will have soaked; undefined: it has, or the policy asks for none. */
@@ -50,12 +63,14 @@ function uncheckedOf(
 ): Waiting | undefined {
   const { pins } = offer.release
   const gates = candidateGates(edge, { pins, proofs, missing: undefined, skippedBy })
-  const why = gates.flatMap((gate) => whyShut(gate) ?? [])[0]
+  const first = gates.find(isShut)
+  const why = first === undefined ? undefined : whyShut(first)
   if (why === undefined) return undefined
   return {
     offer,
     why: `${versionOf(pins)} is not proposed for ${edge.target.name} yet: ${why}`,
     until: undefined,
+    link: first?.link,
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Release, versionBeside } from '@fluxgate/promotion'
 import { block } from './block.ts'
 import { text } from './escape.ts'
-import { link } from './link.ts'
+import { link, reported } from './link.ts'
 import type { EdgeLine, ServiceLine, Site } from './model.ts'
 import { count, folded, paragraphs, sentence, table } from './phrase.ts'
 import { value, versionOf } from './value.ts'
@@ -68,6 +68,7 @@ export function consideredTable(
   several: boolean,
   most: number,
   lines: number,
+  site: Site,
 ): string | undefined {
   const all = rows.reduce((sum, { edge }) => sum + (edge?.plan.considered.length ?? 0), 0)
   if (all === 0) return undefined
@@ -83,14 +84,14 @@ export function consideredTable(
   }
   const rest = all - looked.length
   const header = ['to', 'release', 'verdict']
-  const cells = looked.map(({ key, environment, release, why }) => [
+  const cells = looked.map(({ key, environment, release, why, link: where }) => [
     ...(several ? [text(key, 120)] : []),
     text(environment, 80),
     nameBeside(
       release,
       looked.filter((one) => one.key === key && one.environment === environment),
     ),
-    why === undefined ? 'admissible' : text(why),
+    why === undefined ? 'admissible' : reported(text(why), where, site),
   ])
   return folded(
     `${count(all, 'release')} looked at`,
@@ -173,7 +174,7 @@ function stepWord({ operation, plan: { step } }: EdgeLine): string {
     case 'closed':
       return '**closed**'
     case 'started':
-      return 'started'
+      return '**tests started**'
     case 'deferred':
       return 'waits'
     case 'refused':
@@ -204,7 +205,16 @@ function plannedWord(kind: EdgeLine['plan']['step']['kind']): string {
   }
 }
 
-const RANKS = ['refused', 'created', 'updated', 'committed', 'closed', 'deferred', 'none']
+const RANKS = [
+  'refused',
+  'created',
+  'updated',
+  'committed',
+  'closed',
+  'started',
+  'deferred',
+  'none',
+]
 
 function rank({ edge }: EdgeRow): number {
   return RANKS.indexOf(edge?.operation ?? 'deferred')

@@ -1,4 +1,4 @@
-import type { Gate, GateVerdict, ServiceVerdict } from '@fluxgate/promotion'
+import { type Gate, type GateVerdict, isShut, type ServiceVerdict } from '@fluxgate/promotion'
 import { cleanLine } from './clean.ts'
 import { gateWords } from './gate-words.ts'
 import { moment } from './moment.ts'
@@ -37,11 +37,6 @@ function waitsFor(services: readonly ServiceVerdict[], until: string | undefined
 /** What a gate waits for, where it says so; else what it is called. */
 function nameOf({ name, state }: Gate): string {
   return state.kind === 'waiting' ? (state.why ?? name) : name
-}
-
-/** Whether a gate keeps something back. */
-export function isShut({ state }: Gate): boolean {
-  return state.kind !== 'open' && state.kind !== 'skipped'
 }
 
 /** What people skipped, by who did: `soak 4h and freezes skipped by ana: reason`. */

@@ -61,7 +61,7 @@ function withoutPullRequests(summary: RunSummary): string {
     case 'closed':
       return 'Pull request closed'
     case 'started':
-      return 'Started'
+      return summary.services.length > 0 ? 'Promotion tests started' : 'Started'
     case 'deferred':
       return 'Deferred'
     case 'refused':
@@ -81,7 +81,8 @@ function planned(summary: RunSummary): string {
   const merges = gates.filter(({ merge }) => merge?.planned === true).length
   if (merges > 0) return `${count(merges, 'pull request')} would be merged`
   if (operation === 'refused') return 'refused'
-  if (operation === 'started') return 'a workflow would be started'
+  const starts = edges.some(({ plan }) => plan.tests?.some(({ kind }) => kind === 'start') === true)
+  if (operation === 'started' || starts) return 'a workflow would be started'
   const pins = bump?.changes.length ?? 0
   if (pins > 0) return `${count(pins, 'pin')} would change`
   if (hold !== undefined) return 'the hold file would change'

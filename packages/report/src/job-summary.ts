@@ -75,7 +75,7 @@ function render(summary: RunSummary, detail: Detail, json: string | undefined): 
           detail.list,
         ),
     unprovenSection(rows, summary, detail.list),
-    consideredTable(rows, several, detail.considered, detail.rows),
+    consideredTable(rows, several, detail.considered, detail.rows, summary.site),
     tokenNote(summary),
     json === undefined ? undefined : plan(json, detail.plan),
   ])}\n`

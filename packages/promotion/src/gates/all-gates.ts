@@ -7,8 +7,9 @@ import type { Reviewed } from '../reviewed.ts'
 import { enumerate } from '../text.ts'
 import { approvalGates } from './approvals.ts'
 import { checkGates } from './checks.ts'
-import { type Gate, type GateRule, type GateState, type Skip, skipped } from './gate.ts'
+import { type Gate, type GateRule, type GateState, isShut, type Skip, skipped } from './gate.ts'
 import { provenSince } from './soak.ts'
+import { testGates } from './tests.ts'
 import { timeGates } from './time-gates.ts'
 
 /** A release that is to go into the target of an edge, as its gates look at it. */
@@ -61,7 +62,7 @@ function provenGates({ missing, skippedBy }: Asked): readonly Gate[] {
 
 /** The gates that a release must be through, soak apart, before it is proposed at all. */
 export function candidateGates(edge: Edge, asked: Asked): readonly Gate[] {
-  return checkGates(edge, asked)
+  return [...checkGates(edge, asked), ...testGates(edge, asked)]
 }
 
 /** What a choice of a person skips, beside what it skips of the rules of what is proposed. */
@@ -99,8 +100,4 @@ function togetherOf(
     return { kind: 'closed', why: `${names} never open together` }
   }
   return { kind: 'waiting', until: late.length === shut.length ? time.until : undefined }
-}
-
-function isShut({ state }: Gate): boolean {
-  return state.kind !== 'open' && state.kind !== 'skipped'
 }

@@ -2,22 +2,12 @@ import type { Pins } from '@fluxgate/policy'
 import type { Edge, Upstream } from '../edge.ts'
 import type { CheckReport } from '../facts.ts'
 import { instant } from '../instant.ts'
-import { matches, versionOf } from '../pins.ts'
+import { versionOf } from '../pins.ts'
 import type { Proof } from '../plan.ts'
 import { oneLine } from '../text.ts'
 import type { Asked } from './all-gates.ts'
 import { type Gate, type GateState, skipped } from './gate.ts'
-
-/** The newest of them are read; what pinned a release is the oldest, and is read too. */
-const MOST_COMMITS = 10
-
-/** Commits at which an upstream pinned a release, newest first: where its checks report. */
-export function pinningCommits(pins: Pins, { facts }: Upstream): readonly string[] {
-  const all = facts.history
-    .filter((entry) => entry.pins !== undefined && !entry.range && matches(entry.pins, pins))
-    .map(({ commit }) => commit)
-  return all.length <= MOST_COMMITS ? all : [...all.slice(0, MOST_COMMITS - 1), ...all.slice(-1)]
-}
+import { pinningCommits } from './pinning-commits.ts'
 
 /** A gate for each check that the policy asks for: green on a commit at which the upstream pinned the release. */
 export function checkGates(edge: Edge, { pins, proofs, skippedBy }: Asked): readonly Gate[] {
@@ -25,7 +15,9 @@ export function checkGates(edge: Edge, { pins, proofs, skippedBy }: Asked): read
   return edge.gates.checks.map((check) => {
     const name = `check ${check}`
     if (skip !== undefined) return { name, rule: 'checks', state: skipped(skip) }
-    const found = upstreamsOf(edge, proofs).map((upstream) => checkIn(edge, upstream, pins, check))
+    const found = provingUpstreams(edge, proofs).map((upstream) =>
+      checkIn(edge, upstream, pins, check),
+    )
     const first = edge.mode === 'any' ? found.find(isGreen) : found.find((one) => !isGreen(one))
     const { state, link } = first ?? found.at(-1) ?? NOWHERE
     return { name, rule: 'checks', state, link }
@@ -42,8 +34,8 @@ const NOWHERE: Found = {
   link: undefined,
 }
 
-/** Where one upstream is enough, those count that brought the release through. */
-function upstreamsOf(edge: Edge, proofs: readonly Proof[]): readonly Upstream[] {
+/** The upstreams that a release comes from: all of them; where one is enough, those that brought it through. */
+export function provingUpstreams(edge: Edge, proofs: readonly Proof[]): readonly Upstream[] {
   if (edge.mode === 'all') return edge.upstreams
   const proven = new Set(proofs.map(({ environment }) => environment))
   return edge.upstreams.filter(({ environment }) => proven.has(environment.name))

@@ -38,4 +38,9 @@ export function skipped(skip: Skip): GateState {
 }
 
 /** The key of the policy, or the rule, that a gate follows from. */
-export type GateRule = 'proven' | 'soak' | 'windows' | 'freezes' | 'checks' | 'approvals'
+export type GateRule = 'proven' | 'soak' | 'windows' | 'freezes' | 'checks' | 'tests' | 'approvals'
+
+/** Whether a gate keeps something back. */
+export function isShut({ state }: Pick<Gate, 'state'>): boolean {
+  return state.kind !== 'open' && state.kind !== 'skipped'
+}

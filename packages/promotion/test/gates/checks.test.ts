@@ -2,6 +2,7 @@ import { NO_GATES } from '@fluxgate/policy'
 import { describe, expect, test } from '@jest/globals'
 import {
   type CheckReport,
+  type CommitReports,
   type EdgePlan,
   planEdge,
   reportsWanted,
@@ -35,10 +36,14 @@ function facts(
     policy: aPolicy({ environments: [anEnvironment(), prodWith(['e2e'])] }),
     environments: [holding('dev', ['1.4.1', '1.4.2', '1.4.3']), holding('prod', ['1.4.1'])],
     records: [rollout('1.4.2', 5), rollout('1.4.3', 15)],
-    reports: { commits: new Map(reports), unreadable: undefined },
+    reports: reportsOf(new Map(reports)),
     now: at(60),
     ...overrides,
   })
+}
+
+function reportsOf(commits: CommitReports['commits']): CommitReports {
+  return { commits, unreadable: undefined, tests: [], testsUnreadable: undefined }
 }
 
 function report(overrides: Partial<CheckReport> = {}): CheckReport {
@@ -161,7 +166,7 @@ describe('a release whose check', () => {
 
   test('can not be read stays, and names the permission', () => {
     const unreadable = "checks can't be read: give the token checks: read"
-    const reports = { commits: new Map([[PINNED_3, [report()]]]), unreadable }
+    const reports = { ...reportsOf(new Map([[PINNED_3, [report()]]])), unreadable }
     const plan = planEdge(facts([], { reports }), 'prod')
     expect(candidateOf(plan)).toBeUndefined()
     expect(plan.reason).toBe(`1.4.3 is not proposed for prod yet: ${unreadable}`)
@@ -227,21 +232,21 @@ describe('what is read of commits', () => {
     reportsWanted(facts([], overrides), [{ environment: 'prod', pins: undefined }])
 
   test('is the checks of each release that may be proposed, where it was pinned', () => {
-    expect(wanted()).toEqual({ commits: [PINNED_3, PINNED_2], names: ['e2e'] })
+    expect(wanted()).toEqual({ commits: [PINNED_3, PINNED_2], names: ['e2e'], tests: [] })
   })
 
   test('is nothing where the policy asks for none', () => {
-    expect(wanted({ policy: aPolicy() })).toEqual({ commits: [], names: [] })
+    expect(wanted({ policy: aPolicy() })).toEqual({ commits: [], names: [], tests: [] })
   })
 
   test('is nothing while no release is proven', () => {
-    expect(wanted({ records: [] })).toEqual({ commits: [], names: [] })
+    expect(wanted({ records: [] })).toEqual({ commits: [], names: [], tests: [] })
   })
 
   test('is nothing while releases soak', () => {
     const gates = { ...NO_GATES, checks: ['e2e'], soakSeconds: 86_400 }
     const policy = aPolicy({ environments: [anEnvironment(), prodWith([], { gates })] })
-    expect(wanted({ policy })).toEqual({ commits: [], names: [] })
+    expect(wanted({ policy })).toEqual({ commits: [], names: [], tests: [] })
   })
 
   test('is that of a release that a person brings, proven or not', () => {
@@ -249,6 +254,7 @@ describe('what is read of commits', () => {
     expect(reportsWanted(facts([], { records: [] }), [entrance])).toEqual({
       commits: [PINNED_2],
       names: ['e2e'],
+      tests: [],
     })
   })
 })

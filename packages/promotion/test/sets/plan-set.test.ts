@@ -124,7 +124,14 @@ describe('what the upstream pinned together', () => {
           name: 'prod',
           after: ['dev'],
           batch: { kind: 'all' },
-          gates: { soakSeconds: 3600, windows: [], freezes: [], checks: [], approvals: [] },
+          gates: {
+            soakSeconds: 3600,
+            windows: [],
+            freezes: [],
+            checks: [],
+            tests: undefined,
+            approvals: [],
+          },
         }),
       ],
     })
