@@ -22,7 +22,7 @@ export function environmentFacts(
     name: environment.name,
     overlay: overlayFacts(located, request.overlays[0] ?? '', known.neighbours, known.files),
     history: historyFacts(pages, request, known.files),
-    historyCut: pages.some((page) => page.next !== undefined),
+    historyCut: pages.some((page) => page.next !== undefined || page.cut === true),
     ...(whole ? holdFacts(known.files, holdsPath(environment.name, known.key)) : NO_HOLDS),
   }
 }

@@ -2,6 +2,7 @@ import type { Files } from '@fluxgate/documents'
 import type { BranchAnswer, ReadAnswer } from '@fluxgate/forge'
 import type { Forge } from './forge-port.ts'
 import { describe, type Gathered, type GatherRequest, type Needed, neededFor } from './gather.ts'
+import type { GitHistories } from './git-histories.ts'
 import type { Ports } from './ports.ts'
 import type { RecordBook } from './record-book.ts'
 import type { Base } from './repository.ts'
@@ -12,6 +13,8 @@ export interface Sources {
   /** Files at the base commit. */
   readonly read: ReadFiles
   readonly book: RecordBook
+  /** What paths held before, where that was fetched; GitHub is asked for the rest. */
+  readonly histories?: GitHistories | undefined
 }
 
 /**
@@ -23,11 +26,11 @@ export async function gatherServices(
   ports: Pick<Ports, 'forge' | 'clock'>,
   base: Base,
   requests: readonly GatherRequest[],
-  { read, book }: Sources,
+  { read, book, histories }: Sources,
 ): Promise<readonly Gathered[]> {
   const known = await readFiles(base, requests, read)
   const needed = requests.map((request) => neededFor(base, { ...request, known }))
-  const answers = await readTogether(ports.forge, base, needed)
+  const answers = await readTogether(ports.forge, base, needed, histories)
   const described = await Promise.all(
     needed.map((one, index) => describe(ports, base, one, answers[index] ?? NOTHING, read)),
   )
@@ -64,28 +67,37 @@ async function readTogether(
   forge: Pick<Forge, 'read' | 'usedBranches'>,
   base: Base,
   needed: readonly Needed[],
+  local: GitHistories | undefined,
 ): Promise<readonly ReadAnswer[]> {
-  const all = needed.flatMap(({ wanted }) => wanted.branches)
-  const used = await forge.usedBranches(all.map(({ name }) => name))
-  const answer = await forge.read({
-    commit: base.commit,
-    into: base.branch,
-    paths: [],
-    histories: needed.flatMap(({ wanted }) => wanted.histories),
-    branches: all.filter(({ name }) => used.has(name)),
-  })
+  const wanted = needed.flatMap((one) => one.wanted.histories)
+  const told = await local?.(
+    wanted.map(({ path }) => path),
+    Math.max(0, ...wanted.map(({ first }) => first)),
+  )
+  const asked = wanted.filter(({ path }) => told?.has(path) !== true)
+  const all = needed.flatMap((one) => one.wanted.branches)
+  const used = all.length === 0 ? NONE : await forge.usedBranches(all.map(({ name }) => name))
+  const branched = all.filter(({ name }) => used.has(name))
+  const answer =
+    asked.length + branched.length === 0
+      ? NOTHING
+      : await forge.read({
+          commit: base.commit,
+          into: base.branch,
+          paths: [],
+          histories: asked,
+          branches: branched,
+        })
   const branches = new Map(answer.branches.map((branch) => [branch.name, branch]))
-  let from = 0
-  return needed.map(({ wanted }) => {
-    const histories = answer.histories.slice(from, from + wanted.histories.length)
-    from += wanted.histories.length
-    return {
-      nodes: new Map(),
-      histories,
-      branches: wanted.branches.map(({ name }) => branches.get(name) ?? unused(name)),
-    }
-  })
+  const read = new Map(answer.histories.map((page) => [page.path, page]))
+  return needed.map((one) => ({
+    nodes: new Map(),
+    histories: one.wanted.histories.flatMap(({ path }) => told?.get(path) ?? read.get(path) ?? []),
+    branches: one.wanted.branches.map(({ name }) => branches.get(name) ?? unused(name)),
+  }))
 }
+
+const NONE: ReadonlySet<string> = new Set()
 
 function unused(name: string): BranchAnswer {
   return { name, head: undefined, newest: undefined, pullRequests: [] }

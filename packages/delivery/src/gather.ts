@@ -33,6 +33,8 @@ export interface GatherRequest {
   readonly watched?: readonly Environment[] | undefined
   /** How far back the histories go, in commits. */
   readonly depth: number
+  /** Whether it has no pull requests of its own that matter. */
+  readonly unbranched?: boolean
   /** Branch of our pull requests in a target. */
   readonly branchOf?: (environment: string, key: string) => string
   /**
@@ -79,7 +81,8 @@ export function neededFor({ policy }: Pick<Base, 'policy'>, request: GatherReque
     readingOf(policy, environment, key, request.environments.includes(environment)),
   )
   const watched = (request.watched ?? []).filter((one) => !targets.includes(one))
-  const branches = [...targets, ...watched].map(({ name }) => ({
+  const own = request.unbranched === true ? [] : targets
+  const branches = [...own, ...watched].map(({ name }) => ({
     environment: name,
     name: branchOf(name, key),
   }))

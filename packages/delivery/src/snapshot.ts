@@ -7,23 +7,27 @@ import {
   type GitSnapshot,
   ToolError,
 } from '@fluxgate/tools'
+import { type GitHistories, gitHistories } from './git-histories.ts'
 import { fileOf, type ReadFiles } from './view.ts'
 
 /** The files of one commit on this machine, until it is disposed of. */
 export interface Snapshot extends AsyncDisposable {
   readonly read: ReadFiles
+  /** What paths held before, as far back as was fetched. */
+  readonly histories: GitHistories
 }
 
-/** Fetches the files of a commit; undefined: that can't be done here, and was said. */
-export type SnapshotSource = (commit: string) => Promise<Snapshot | undefined>
+/** Fetches the files of a commit, with so many commits before it; undefined: that can't be done here, and was said. */
+export type SnapshotSource = (commit: string, depth?: number) => Promise<Snapshot | undefined>
 
 /** Snapshots by git, which every runner has; `log` is told why where it can't be had. */
 export function gitSnapshots(remote: GitRemote, log: (line: string) => void): SnapshotSource {
-  return async (commit) => {
+  return async (commit, depth = 1) => {
     try {
-      const snapshot = await fetchSnapshot(remote, commit)
+      const snapshot = await fetchSnapshot(remote, commit, { depth })
       return {
         read: (paths) => filesIn(snapshot, paths),
+        histories: gitHistories(snapshot),
         [Symbol.asyncDispose]: () => snapshot[Symbol.asyncDispose](),
       }
     } catch (error) {
@@ -81,7 +85,8 @@ function entryAt({ tree }: GitSnapshot, path: string): GitEntry | undefined {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-function textOf(bytes: Buffer | undefined): TextOf {
+/** The text of a blob; undefined: git left it out for its size. */
+export function textOf(bytes: Buffer | undefined): TextOf {
   if (bytes === undefined) return { kind: 'cut' }
   if (bytes.includes(0)) return { kind: 'binary' }
   try {

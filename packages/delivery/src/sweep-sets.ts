@@ -10,7 +10,7 @@ import type { Ports, RunFacts } from './ports.ts'
 import { concerned } from './promote.ts'
 import { openRecordBook, type RecordBook } from './record-book.ts'
 import { type Base, openRepository } from './repository.ts'
-import { sweepFiles } from './sweep-files.ts'
+import { depthFor, sweepFiles } from './sweep-files.ts'
 import { stopsAll } from './trouble.ts'
 
 /** What a sweep came to for one release set. */
@@ -87,10 +87,9 @@ async function sweepSet(
     const still = target !== undefined && setsOf(target).some(({ id }) => id === wanted.id)
     // A policy that broke or changed meanwhile is for the next sweep.
     if (at === undefined || !still) return { kind: 'done', result: undefined }
-    await using files = fresh ? sweepFiles(ports, at) : undefined
-    const read = files?.read ?? sources.read
-    const book = fresh ? bookFor(ports, at, target) : sources.book
-    const gathered = await gatherSet(ports, at, { ...wanted, target }, { read, book })
+    await using files = fresh ? sweepFiles(ports, at, depthFor([target])) : undefined
+    const own = files && { ...files, book: bookFor(ports, at, target) }
+    const gathered = await gatherSet(ports, at, { ...wanted, target }, own ?? sources)
     if (run.dryRun) {
       const plan = planSet(gathered.facts)
       const { reason } = plan

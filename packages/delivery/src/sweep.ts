@@ -20,7 +20,7 @@ import { type Base, openRepository, whyNotRecorder } from './repository.ts'
 import { whyNoServices } from './service-keys.ts'
 import { settleStanding } from './standing.ts'
 import { LEFT_TO_EVENTS, sweepEach } from './sweep-each.ts'
-import { sweepFiles } from './sweep-files.ts'
+import { depthFor, sweepFiles } from './sweep-files.ts'
 import { inTurn, type Looking, recordsOf, unsettledOf } from './sweep-order.ts'
 import { allServices, lastFailedIn, scopeOf } from './sweep-scope.ts'
 import type { Scope, SweptService } from './sweep-service.ts'
@@ -136,7 +136,7 @@ async function sweepEverything(
   const { targets } = scope
   const ours = await ourPullRequests(ports.forge, base)
   const open = ours.filter(({ kind }) => kind === 'promote')
-  await using files = sweepFiles(ports, base)
+  await using files = sweepFiles(ports, base, depthFor(targets))
   const failed = await lastFailedIn(ports, base, scope.reverting)
   const there = await allServices(files.read, environmentsOf(base, scope))
   const keys = new Set(there.keys)
@@ -150,7 +150,7 @@ async function sweepEverything(
     members: [],
   }
   const wanted = unsettledOf(files, base, request.records, looking)
-  const sources = { read: files.read, book: bookOf(ports, base, scope) }
+  const sources = { ...files, book: bookOf(ports, base, scope) }
   const { services, enough } = await sweepEach(
     ...([ports, run, base, scope] as const),
     ...([wanted, sources, LEFT_TO_EVENTS] as const),

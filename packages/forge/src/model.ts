@@ -99,6 +99,8 @@ export interface HistoryPage {
   }[]
   /** Cursor of the next page; undefined: no more. */
   readonly next: string | undefined
+  /** Whether older ones exist all the same, which can't be asked for. */
+  readonly cut?: boolean
 }
 
 export interface BranchAnswer {

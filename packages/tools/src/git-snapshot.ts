@@ -1,7 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseBlobs } from './git-blobs.ts'
+import { type GitCommit, LOG_FORMAT, parseLog } from './git-log.ts'
 import { type GitTree, parseTree } from './git-tree.ts'
 import { networkEnvironment } from './network-environment.ts'
 import { type Call, runToolForBytes, type ToolOptions } from './run-tool.ts'
@@ -21,6 +23,21 @@ export interface GitSnapshot extends AsyncDisposable {
   readonly tree: GitTree
   /** Bytes by object id; without blobs of more than 512,000 bytes, which are not fetched. */
   blobs(oids: readonly string[]): Promise<ReadonlyMap<string, Buffer>>
+  /** The commits that were fetched, as its branch went through them, newest first. */
+  log(): Promise<GitLog>
+}
+
+/** What is known of a commit's history. */
+export interface GitLog {
+  readonly commits: readonly GitCommit[]
+  /** Whether older commits exist; the oldest known one then has no changes to tell, only that everything was so by then. */
+  readonly cut: boolean
+}
+
+/** How much of a history is fetched. */
+export interface SnapshotOptions extends ToolOptions {
+  /** Commits; default: the one alone. */
+  readonly depth?: number
 }
 
 /** Where GitHub's API cuts text, too. */
@@ -33,7 +50,7 @@ const NAME = /^(?!\.{1,2}$)[A-Za-z0-9_.][A-Za-z0-9_.-]{0,99}$/
 const COMMIT = /^[0-9a-f]{40}$/
 
 /**
- * Fetches one commit without its history into a bare repository of its own, in which nothing of the user's or the system's
+ * Fetches one commit, by default without its history, into a bare repository of its own, in which nothing of the user's or the system's
  * counts: no hook, no setting, no helper, no password that is kept somewhere. The token goes to that server alone, and only by
  * git's environment: arguments can be read by all, and errors repeat them. ToolError where git is missing, or does not get the
  * commit in time.
@@ -41,7 +58,7 @@ const COMMIT = /^[0-9a-f]{40}$/
 export async function fetchSnapshot(
   remote: GitRemote,
   commit: string,
-  options: ToolOptions = {},
+  options: SnapshotOptions = {},
 ): Promise<GitSnapshot> {
   const url = addressOf(remote)
   if (!COMMIT.test(commit)) throw new Error('a commit is named by 40 hex digits')
@@ -69,12 +86,40 @@ export async function fetchSnapshot(
         const args = [...at(repository), 'cat-file', '--batch']
         return parseBlobs(await git({ args, input: `${oids.join('\n')}\n` }), LARGEST_BLOB)
       },
+      log: async () => {
+        const args = [...at(repository), ...LOG_ARGS, commit]
+        const printed = await runToolForBytes(
+          { tool: 'git', env, args },
+          { ...options, outputLimit: LONGEST_LISTING },
+        )
+        return logOf(parseLog(printed.toString('utf8')), await boundariesOf(repository))
+      },
       [Symbol.asyncDispose]: dispose,
     }
   } catch (error) {
     await dispose()
     throw error
   }
+}
+
+/** Merges are compared with what they were merged into, so that a branch's own commits count as they arrived. */
+const LOG_ARGS = [
+  ...['log', '-z', '--raw', '--no-renames', '--no-abbrev', '--first-parent', '-m', '--root'],
+  ...['--no-decorate', '--no-show-signature', '--no-ext-diff', `--format=${LOG_FORMAT}`],
+] as const
+
+/** Commits beyond which nothing was fetched; git shows all that they hold as their change. */
+async function boundariesOf(repository: string): Promise<ReadonlySet<string>> {
+  const file = join(repository, 'shallow')
+  const listed = existsSync(file) ? await readFile(file, 'utf8') : ''
+  return new Set(listed.split('\n').filter((line) => COMMIT.test(line)))
+}
+
+function logOf(commits: readonly GitCommit[], boundaries: ReadonlySet<string>): GitLog {
+  const end = commits.findIndex(({ oid }) => boundaries.has(oid))
+  const boundary = commits[end]
+  if (boundary === undefined) return { commits, cut: false }
+  return { commits: [...commits.slice(0, end), { ...boundary, changes: [] }], cut: true }
 }
 
 function at(repository: string): readonly string[] {
@@ -85,11 +130,12 @@ async function fetchInto(
   repository: string,
   env: Readonly<Record<string, string>>,
   operands: readonly string[],
-  { remote, options }: { readonly remote: GitRemote; readonly options: ToolOptions },
+  { remote, options }: { readonly remote: GitRemote; readonly options: SnapshotOptions },
 ): Promise<void> {
   const args = [
     ...at(repository),
-    ...['fetch', '--quiet', '--depth=1', '--no-tags', '--no-recurse-submodules'],
+    ...['fetch', '--quiet', '--no-tags', '--no-recurse-submodules'],
+    `--depth=${options.depth ?? 1}`,
     `--filter=blob:limit=${LARGEST_BLOB}`,
   ]
   try {

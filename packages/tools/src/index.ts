@@ -8,7 +8,14 @@ export {
   isMadeOf,
   resolveCommit,
 } from './git.ts'
-export { fetchSnapshot, type GitRemote, type GitSnapshot } from './git-snapshot.ts'
+export type { GitChange, GitCommit, GitFile } from './git-log.ts'
+export {
+  fetchSnapshot,
+  type GitLog,
+  type GitRemote,
+  type GitSnapshot,
+  type SnapshotOptions,
+} from './git-snapshot.ts'
 export type { GitEntry, GitTree } from './git-tree.ts'
 export {
   type ChartPackage,
