@@ -106,6 +106,13 @@ describe('the records of many services', () => {
     expect(asked).toEqual(['dev 1', 'prod 1', ...keys(10).map((key) => `fluxgate:${key}`)])
   })
 
+  test('of many that were all reported on in one minute are read by environment, however far back they may reach', async () => {
+    const burst = keys(300).map((key) => ({ key, environment: 'dev', minutesAgo: 1 }))
+    const { asked, counts } = await told(burst, () => at(600_000), 300)
+    expect(counts).toEqual(keys(300).map(() => 1))
+    expect(asked).toEqual(['dev 1', 'prod 1', 'dev 2', 'dev 3', 'dev 4'])
+  })
+
   test('of few services are asked for one by one', async () => {
     const { asked } = await told(wave(4), () => at(600), 4)
     expect(asked).toEqual(keys(4).map((key) => `fluxgate:${key}`))
