@@ -4,6 +4,7 @@ import { DELIVERING } from './delivering.ts'
 import { DELIVERING_A_SERVICE } from './delivering-a-service.ts'
 import { EDITING } from './editing.ts'
 import { GATING } from './gating.ts'
+import { GOING_BACK } from './going-back.ts'
 import { MERGING } from './merging.ts'
 import type { Mutant } from './mutant.ts'
 import { OUTSIDE } from './outside.ts'
@@ -16,6 +17,7 @@ import { TESTING } from './testing.ts'
 export const GROUPS = {
   planning: PLANNING,
   gating: GATING,
+  'going back': GOING_BACK,
   merging: MERGING,
   approving: APPROVING,
   editing: EDITING,

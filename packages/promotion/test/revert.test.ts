@@ -72,6 +72,15 @@ describe('what an environment holds has failed there', () => {
       undefined,
     ],
     [
+      'until a person attests it, on that cluster alone where they name one',
+      [
+        failure('1.4.2', 20, on('a')),
+        failure('1.4.2', 20, on('b')),
+        attestation('1.4.2', 21, on('a')),
+      ],
+      ['b upgrade'],
+    ],
+    [
       'by what happened last, not by what was told last',
       [rollout('1.4.2', 20, { ...on('a'), createdAt: at(30) }), failure('1.4.2', 21, on('a'))],
       ['a upgrade'],

@@ -124,6 +124,11 @@ describe('a rollback', () => {
     const facts = factsOf(holding('prod', ALL, { holds: [aHold({ until: at(3000) })] }))
     expect(plan({ facts, until: at(2900) }).hold).toBeUndefined()
   })
+
+  test('writes a hold of its own beside one on another version', () => {
+    const facts = factsOf(holding('prod', ALL, { holds: [aHold({ version: '1.4.0' })] }))
+    expect(plan({ facts }).hold).toMatchObject({ version: '1.4.2' })
+  })
 })
 
 describe('the previous release', () => {

@@ -146,6 +146,18 @@ describe('a digest that is added to the version that runs', () => {
   ])('is refused where %s', (_, digest) => {
     expect(said(withDigest, facts(digest))).toMatch(/^closed: /)
   })
+
+  test('is refused where only a failure told it, although the version came up since', () => {
+    const failed = failure({ chart: '1.4.1', digest: DIGEST_A }, 3)
+    const told = { ...facts(undefined), records: [failed, rollout('1.4.1', 5)] }
+    expect(said(withDigest, told)).toMatch(/^closed: nobody upstream ran 1\.4\.1 with digest /)
+  })
+
+  test('is all that may be added to it: another pin is a release that is not above', () => {
+    const pins = { chart: '1.4.1', 'values.image.tag': '7' }
+    const ran = { environments: [holding('dev', [pins]), prod], records: [rollout(pins, 5)] }
+    expect(said({ after: pinned(pins) }, ran)).toMatch(/^closed: prod runs 1\.4\.1/)
+  })
 })
 
 describe('a hold', () => {
