@@ -112,10 +112,11 @@ function memoryFolder(): string | undefined {
 function report(): string {
   return `# Benchmarks
 
-Written by \`npm run bench -- --write\`. One new promotion, the same event once more, and the sweep over everything, through the built
+Written by \`npm run bench -- --write\`. One new promotion, the same event once more, the verdict on its pull request, and the sweep over everything, through the built
 actions against a stand-in for GitHub that runs in a process of its own on the same machine, so no network is in these figures.
 Beside each promotion, in the same run, stands what git alone would take in its quickest form (\`scripts/bench/plain-git.sh\`: a sparse
-depth-1 clone without blobs, sed, one push, one call), which records nothing, proves nothing and checks nothing. Beside each sweep stands a bare depth-1 clone in which \`git grep\` and \`diff\` compare
+depth-1 clone without blobs, sed, one push, one call), which records nothing, proves nothing and checks nothing. Beside the gate, that clone of a pull request's branch,
+its difference from main and a status that says so, by no rule. Beside each sweep stands a bare depth-1 clone in which \`git grep\` and \`diff\` compare
 the lines that look like pins. None of the services that differ was reported, so that nothing is written; each is asked about all the same.
 Compare the columns with each other, not with other machines. Requests and bytes are those on the wire, both ways and compressed.
 

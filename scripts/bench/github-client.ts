@@ -11,6 +11,7 @@ export type Question =
       readonly ahead: number
     }
   | { readonly ask: 'event'; readonly name: string; readonly service: string }
+  | { readonly ask: 'pull'; readonly name: string; readonly branch: string }
   /** What was asked of the stand-in since the last time. */
   | { readonly ask: 'taken' }
   | { readonly ask: 'end' }
@@ -39,6 +40,7 @@ export type Answer =
   | { readonly kind: 'ready' }
   | Seeded
   | { readonly kind: 'event'; readonly event: unknown }
+  | { readonly kind: 'pull'; readonly number: number }
   | Taken
   | { readonly kind: 'ended' }
 
@@ -46,6 +48,8 @@ export type Answer =
 export interface GitHubClient {
   seed(name: string, services: number, ahead: number): Promise<Seeded>
   event(name: string, service: string): Promise<unknown>
+  /** The number of the open pull request of a branch. */
+  pull(name: string, branch: string): Promise<number>
   taken(): Promise<Taken>
   end(): Promise<void>
 }
@@ -64,6 +68,7 @@ export async function startGitHubProcess(directory: string): Promise<GitHubClien
   return {
     seed: (name, services, ahead) => ask({ ask: 'seed', name, services, ahead }, 'seeded'),
     event: async (name, service) => (await ask({ ask: 'event', name, service }, 'event')).event,
+    pull: async (name, branch) => (await ask({ ask: 'pull', name, branch }, 'pull')).number,
     taken: () => ask({ ask: 'taken' }, 'taken'),
     end: async () => void (await ask({ ask: 'end' }, 'ended')),
   }

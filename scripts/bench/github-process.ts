@@ -41,6 +41,12 @@ async function answer(question: Question): Promise<Answer> {
       const at = moment(Date.now())
       return { kind: 'event', event: rolloutEvent(gitops, service, NEXT_VERSION, { at }) }
     }
+    case 'pull': {
+      const pulls = seeded.get(question.name)?.control.pulls ?? []
+      const pull = pulls.find(({ head, state }) => head === question.branch && state === 'open')
+      if (pull === undefined) throw new Error(`${question.branch} has no open pull request`)
+      return { kind: 'pull', number: pull.number }
+    }
     case 'taken': {
       const entries = github.ledger.since(mark)
       mark = github.ledger.mark()

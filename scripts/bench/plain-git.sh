@@ -3,7 +3,8 @@
 # sparse index, one line changed by sed, one commit without hooks, one push, one call to open the pull request. No record, no
 # proof that it runs, no check of what is changed.
 # To compare all services: a bare depth-1 clone, and the lines that look like pins of both environments side by side.
-#   plain-git.sh promote | look | compare
+# To judge a pull request: what its branch changes, and a status for its head that says so.
+#   plain-git.sh promote | look | judge | compare
 set -euo pipefail
 
 export GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null GIT_TERMINAL_PROMPT=0
@@ -33,6 +34,16 @@ case "$1" in
   look)
     clone "$BRANCH"
     grep --quiet "$TO" "$FILE"
+    ;;
+  judge)
+    clone "$BRANCH"
+    head=$(git rev-parse HEAD)
+    git -c "http.extraHeader=$header" fetch --quiet --depth=1 --filter=blob:none origin main
+    git diff FETCH_HEAD HEAD -- "$(dirname "$FILE")" | grep --quiet "$TO"
+    curl --silent --show-error --fail --output /dev/null --compressed \
+      --header "authorization: token $TOKEN" --header 'content-type: application/json' \
+      --data "{\"state\":\"success\",\"context\":\"plain\",\"description\":\"$SERVICE $TO\"}" \
+      "$SITE/repos/$REPOSITORY/statuses/$head"
     ;;
   compare)
     git -c "http.extraHeader=$header" clone --quiet --bare --depth=1 --no-tags --single-branch "$SITE/$REPOSITORY.git" all.git

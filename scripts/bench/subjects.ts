@@ -11,6 +11,8 @@ export const SUBJECTS = [
   { name: 'plain git: new promotion', beside: undefined },
   { name: 'event again', beside: 'plain git: look again' },
   { name: 'plain git: look again', beside: undefined },
+  { name: 'gate', beside: 'plain git: judge' },
+  { name: 'plain git: judge', beside: undefined },
   { name: 'sweep, nothing differs', beside: 'plain git: compare all' },
   { name: 'sweep, 10 differ', beside: 'plain git: compare all' },
   { name: 'sweep, all differ', beside: 'plain git: compare all' },
@@ -21,7 +23,7 @@ export type SubjectName = (typeof SUBJECTS)[number]['name']
 
 export type Costs = ReadonlyMap<SubjectName, readonly Cost[]>
 
-/** One repeat: each way promotes a service of its own and then looks at it again, one after the other. */
+/** One repeat: each way promotes a service of its own, looks at it again, and judges its pull request, one after the other. */
 export async function repeat(
   github: GitHubClient,
   folder: string,
@@ -31,14 +33,17 @@ export async function repeat(
 ): Promise<ReadonlyMap<SubjectName, Cost>> {
   const event = await github.event(name, ours)
   const start = { ...handler(seeded), event }
-  const plain = (act: 'promote' | 'look') =>
+  const plain = (act: 'promote' | 'look' | 'judge') =>
     costOfPlainGit(github, folder, seeded, act, theirs, VERSIONS)
-  return new Map<SubjectName, Cost>([
+  const costs = new Map<SubjectName, Cost>([
     ['new promotion', await costOfAction(github, folder, start, 'created')],
     ['plain git: new promotion', await plain('promote')],
     ['event again', await costOfAction(github, folder, start, 'none')],
     ['plain git: look again', await plain('look')],
   ])
+  const number = await github.pull(name, `promote/prod/${ours}`)
+  const gate = await costOfAction(github, folder, judging(seeded, number), 'updated')
+  return costs.set('gate', gate).set('plain git: judge', await plain('judge'))
 }
 
 /** The sweep over all services, none of which was reported; where too many differ, it leaves the rest to the next. */
@@ -64,6 +69,17 @@ function handler(seeded: Seeded): Omit<ActionStart, 'event'> {
     action: 'handle-dispatch-promotion',
     eventName: 'repository_dispatch',
     inputs: { token: seeded.token, 'dry-run': 'false' },
+  }
+}
+
+/** The built gate, asked to judge a pull request that nobody has judged. */
+function judging(seeded: Seeded, number: number): ActionStart {
+  return {
+    ...where(seeded),
+    action: 'promotion-gate',
+    eventName: 'workflow_dispatch',
+    event: { repository: repositoryOf(seeded), ref: `refs/heads/${seeded.branch}` },
+    inputs: { token: seeded.token, 'pull-request': String(number), 'dry-run': 'false' },
   }
 }
 

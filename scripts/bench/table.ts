@@ -60,6 +60,7 @@ export function targets(sizes: readonly Sized[]): readonly { text: string; met: 
     most('new promotion', 'requests', 10, 'requests'),
     most('new promotion', 'bytes', 24_000, 'bytes'),
     most('event again', 'requests', 3, 'requests'),
+    most('gate', 'requests', 10, 'requests'),
     most('sweep, nothing differs', 'requests', 10, 'requests'),
     most('sweep, nothing differs', 'wall', 10_000, 'milliseconds'),
     most('sweep, nothing differs', 'memory', 512, 'MB'),
