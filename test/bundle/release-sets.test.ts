@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { handle, sweepAll } from '../support/bundle-runs.ts'
-import { type GitOps, moment, pin, rolloutEvent, type Service } from '../support/gitops.ts'
+import { sweepAll } from '../support/bundle-runs.ts'
+import { type GitOps, pin } from '../support/gitops.ts'
 import { expectGolden, pullRequestText, withoutTimes } from './golden.ts'
-import { byHand, endStage, type People, type Stage, setStage } from './stage.ts'
+import { cameUp, openTitles, policyWith, runs, together } from './sets.ts'
+import { byHand, endStage, type Stage, setStage } from './stage.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -12,9 +13,9 @@ afterAll(() => endStage(stage))
 
 describe('a release set', () => {
   test('is one pull request for all that came up together, and moves, and is merged as one', async () => {
-    const gitops = await together('one', 4, 3)
+    const gitops = await together(stage, 'one', 4, 3)
     const [first, second, third] = gitops.services
-    for (const service of [first, second, third]) await cameUp(gitops, service, '1.1.0')
+    for (const service of [first, second, third]) await cameUp(stage, gitops, service, '1.1.0')
     expect(openTitles(gitops)).toEqual([])
     const opened = await sweepAll(stage.github, gitops)
     expect(opened.outputs).toMatchObject({ operation: 'created' })
@@ -32,7 +33,7 @@ describe('a release set', () => {
     await pin(gitops, 'dev', gitops.services.slice(3), '1.1.0')
     const waits = await sweepAll(stage.github, gitops)
     expect(withoutTimes(waits.outputs['reason'] ?? '')).toContain('proposes release set <day>.')
-    await cameUp(gitops, gitops.services[3], '1.1.0')
+    await cameUp(stage, gitops, gitops.services[3], '1.1.0')
     const moved = await sweepAll(stage.github, gitops)
     expect(moved.outputs['operation']).toBe('updated')
     expect(openTitles(gitops)).toEqual([expect.stringMatching(/ to prod \(4 services\)$/)])
@@ -47,8 +48,8 @@ describe('a release set', () => {
   })
 
   test('goes without a service that is held, and says so', async () => {
-    const gitops = await together('held', 2, 2)
-    for (const service of gitops.services) await cameUp(gitops, service, '1.1.0')
+    const gitops = await together(stage, 'held', 2, 2)
+    for (const service of gitops.services) await cameUp(stage, gitops, service, '1.1.0')
     const [, second] = gitops.services
     await byHand({ github: stage.github }, gitops, 'hold', {
       act: 'hold',
@@ -74,7 +75,7 @@ describe('a release set', () => {
       ahead: 2,
       policy: (people) => policyWith(people, 'supersede: always'),
     })
-    for (const service of gitops.services.slice(0, 2)) await cameUp(gitops, service, '1.1.0')
+    for (const service of gitops.services.slice(0, 2)) await cameUp(stage, gitops, service, '1.1.0')
     expect(openTitles(gitops)).toEqual([
       'Promote svc-0000 1.1.0 to prod',
       'Promote svc-0001 1.1.0 to prod',
@@ -99,9 +100,9 @@ describe('a release set', () => {
   })
 
   test('that is closed is not proposed again, and its services come with the next', async () => {
-    const gitops = await together('closed', 2, 1)
+    const gitops = await together(stage, 'closed', 2, 1)
     const [first, second] = gitops.services
-    await cameUp(gitops, first, '1.1.0')
+    await cameUp(stage, gitops, first, '1.1.0')
     await sweepAll(stage.github, gitops)
     const [pull] = gitops.control.pulls
     await gitops.control.closePullRequest(pull?.number ?? 0, gitops.developer.login)
@@ -109,14 +110,14 @@ describe('a release set', () => {
     expect(closed.outputs['reason']).toContain('was closed by a person; reopen it, or wait for')
     expect(openTitles(gitops)).toEqual([])
     if (second !== undefined) await pin(gitops, 'dev', [second], '1.1.0')
-    await cameUp(gitops, second, '1.1.0')
+    await cameUp(stage, gitops, second, '1.1.0')
     await sweepAll(stage.github, gitops)
     expect(openTitles(gitops)).toEqual([expect.stringMatching(/ to prod \(2 services\)$/)])
   })
 
   test('is shown by a dry run, which writes nothing', async () => {
-    const gitops = await together('dry', 2, 2)
-    for (const service of gitops.services) await cameUp(gitops, service, '1.1.0')
+    const gitops = await together(stage, 'dry', 2, 2)
+    for (const service of gitops.services) await cameUp(stage, gitops, service, '1.1.0')
     const end = await sweepAll(stage.github, gitops, { 'dry-run': 'true' })
     expect(end.outputs['operation']).toBe('none')
     expect(end.summary).toContain('would open')
@@ -124,44 +125,7 @@ describe('a release set', () => {
   })
 })
 
-/** Services of which dev has some ahead; prod takes them together. */
-function together(name: string, services: number, ahead: number): Promise<GitOps> {
-  const policy = (people: People) => policyWith(people, 'batch: true')
-  return stage.repository(name, { services, ahead, policy })
-}
-
-/** Flux says that a version came up in dev. */
-async function cameUp(gitops: GitOps, service: Service | undefined, version: string) {
-  if (service === undefined) throw new Error('the repository has no such service')
-  const at = moment(Date.now() - 60_000)
-  return handle(stage.github, gitops, rolloutEvent(gitops, service, version, { at }))
-}
-
-function openTitles({ control }: GitOps): readonly string[] {
-  return control.pulls.flatMap(({ state, title }) => (state === 'open' ? [title] : []))
-}
-
-/** What prod runs, service by service. */
-function runs({ control, services }: GitOps): Promise<readonly (string | undefined)[]> {
-  const read = services.map(async ({ key }) => {
-    const text = (await control.read(`apps/prod/${key}/patch.yaml`)) ?? ''
-    return /(?:version|tag): "?([0-9][^\s"]*)/.exec(text)?.[1]
-  })
-  return Promise.all(read)
-}
-
 async function write({ control, developer }: GitOps, policy: string): Promise<void> {
   const files = new Map([['.fluxgate/policy.yaml', policy]])
   await control.commit({ files, message: 'Change the policy', by: developer.login })
-}
-
-function policyWith({ reporter }: People, prod: string): string {
-  return `version: 1
-environments:
-  dev: { overlays: "apps/dev/{service}" }
-  prod: { after: [dev], overlays: "apps/prod/{service}", ${prod} }
-pins: { image: [{ tag: image.tag }] }
-reporters: [{ id: ${reporter.id}, environments: [dev, prod] }]
-people: { override: [acme/ops], hold: [acme/ops] }
-`
 }

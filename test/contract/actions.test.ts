@@ -31,7 +31,7 @@ const PROMISED: Readonly<Record<string, { inputs: string; outputs: string }>> = 
     outputs: 'operation reason commit pull-request',
   },
   'open-promotion-pr': {
-    inputs: 'repository from to service version skip reason token dry-run',
+    inputs: 'repository from to service version skip take-out reason token dry-run',
     outputs: 'operation reason pull-requests',
   },
   'plan-delivery': {

@@ -1,3 +1,4 @@
+import { ACTING_ON_SETS } from './acting-on-sets.ts'
 import { APPROVING } from './approving.ts'
 import { CHARTING } from './charts.ts'
 import { DELIVERING } from './delivering.ts'
@@ -20,6 +21,7 @@ export const GROUPS = {
   'going back': GOING_BACK,
   merging: MERGING,
   approving: APPROVING,
+  'what people ask of release sets': ACTING_ON_SETS,
   editing: EDITING,
   delivering: DELIVERING,
   sweeping: SWEEPING,

@@ -2,7 +2,7 @@ import { type InputSource, type RepositoryName, readInputs } from '@fluxgate/act
 import type { ChoiceRequest } from '@fluxgate/delivery'
 import { SKIPPABLE } from '@fluxgate/promotion'
 
-/** Which promotions to recompute, and the version that a person chose. */
+/** Which promotions to recompute, and what a person asks of them. */
 export interface Inputs {
   readonly repository: RepositoryName
   readonly from: string | undefined
@@ -10,6 +10,10 @@ export interface Inputs {
   /** Empty: all. */
   readonly services: readonly string[]
   readonly choice: ChoiceRequest | undefined
+  /** What a person takes out of the open release set. */
+  readonly takeOut:
+    | { readonly environment: string; readonly service: string; readonly reason: string }
+    | undefined
   readonly token: string
   readonly dryRun: boolean
 }
@@ -36,6 +40,13 @@ export function inputs(source: InputSource, current: RepositoryName): Inputs {
       input.problem('version', 'is missing; name the one that goes past the gates under "skip"')
     }
     const exception = skip.length === 0 || reason === undefined ? undefined : { skip, reason }
+    const out = input.optional('take-out', 253)
+    if (out !== undefined && (service !== undefined || version !== undefined)) {
+      input.problem('take-out', 'names the service itself; leave "service" and "version" empty')
+    }
+    if (out !== undefined && (to === undefined || reason === undefined)) {
+      input.problem('take-out', 'needs the environment under "to", and why under "reason"')
+    }
     return {
       repository: input.repository('repository', current),
       from: input.optional('from', 63),
@@ -45,6 +56,10 @@ export function inputs(source: InputSource, current: RepositoryName): Inputs {
         version === undefined || to === undefined || service === undefined
           ? undefined
           : { environment: to, service, version, exception },
+      takeOut:
+        out === undefined || to === undefined || reason === undefined
+          ? undefined
+          : { environment: to, service: out, reason },
       token: input.token('token'),
       dryRun: input.boolean('dry-run', false),
     }

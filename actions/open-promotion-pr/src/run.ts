@@ -12,51 +12,65 @@ import {
   type Started,
   type SweepRequest,
   sweep,
+  takeOut,
 } from '@fluxgate/delivery'
 import type { Inputs } from './inputs.ts'
 
 const NOTHING = { 'pull-requests': '[]' }
 
-/** Recomputes promotions without an event; first records a person's choice, where there is one. */
+/** Recomputes promotions without an event; first records what a person asks for, where one does. */
 export function run(inputs: Inputs, started: Started, ports: Ports): Promise<Outcome> {
   const act = { started, ports, request: inputs, nothing: NOTHING }
   return fromDefaultBranch(act, async (occasion) => {
-    const choice = await recordChoice(inputs, started, ports, occasion)
-    if (choice.kind === 'refused') return choice.presented
+    const asked = await recordAsked(inputs, started, ports, occasion)
+    if (asked.kind === 'refused') return asked.presented
     const outcome = await sweep(ports, occasion.run, {
       from: inputs.from === undefined ? [] : [inputs.from],
       to: inputs.to === undefined ? [] : [inputs.to],
       services: inputs.services,
-      records: choice.records,
+      ...asked.own,
     })
     return presentSweep(occasion, outcome)
   })
 }
 
-type Choice =
-  | { readonly kind: 'recorded'; readonly records: NonNullable<SweepRequest['records']> }
+type Asked =
+  | { readonly kind: 'recorded'; readonly own: Pick<SweepRequest, 'records' | 'setRecords'> }
   | { readonly kind: 'refused'; readonly presented: Presented }
 
-function refused(presented: Presented): Choice {
+function refused(presented: Presented): Asked {
   return { kind: 'refused', presented }
 }
 
-async function recordChoice(
+async function recordAsked(
   inputs: Inputs,
   started: Started,
   ports: Ports,
   occasion: Occasion,
-): Promise<Choice> {
-  if (inputs.choice === undefined) return { kind: 'recorded', records: [] }
+): Promise<Asked> {
+  const { choice, takeOut: taking } = inputs
+  if (choice === undefined && taking === undefined) return { kind: 'recorded', own: {} }
   const asking = personAsking(started)
   if ('why' in asking) return refused(refusal(occasion, asking.why, NOTHING, { fails: true }))
-  const chosen = await choose(ports, occasion.run, inputs.choice, asking.person)
-  switch (chosen.kind) {
+  const { run } = occasion
+  const done =
+    taking === undefined
+      ? choice && (await choose(ports, run, choice, asking.person))
+      : await takeOut(ports, run, taking, asking.person)
+  switch (done?.kind) {
+    case undefined:
+      return { kind: 'recorded', own: {} }
     case 'chosen':
-      return { kind: 'recorded', records: chosen.records }
+      return { kind: 'recorded', own: { records: done.records } }
+    case 'taken-out':
+      return { kind: 'recorded', own: { setRecords: listed(done.record) } }
     case 'broken-policy':
-      return refused(brokenPolicy(occasion, chosen.problems, NOTHING))
+      return refused(brokenPolicy(occasion, done.problems, NOTHING))
     case 'refused':
-      return refused(refusal(occasion, chosen.why, NOTHING, { fails: true }))
+      return refused(refusal(occasion, done.why, NOTHING, { fails: true }))
   }
+}
+
+function listed<One>(one: One | undefined): readonly One[] {
+  return one === undefined ? [] : [one]
 }

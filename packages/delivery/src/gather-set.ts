@@ -1,6 +1,11 @@
 import type { FileRead, Files, Located } from '@fluxgate/documents'
 import type { Environment } from '@fluxgate/policy'
-import { promotionBranch, type ServiceRecord, type SetFacts } from '@fluxgate/promotion'
+import {
+  promotionBranch,
+  type ServiceRecord,
+  type SetFacts,
+  type SetRecord,
+} from '@fluxgate/promotion'
 import { branchFacts } from './branch-facts.ts'
 import { type Gathered, withRecords } from './gather.ts'
 import { gatherServices, type Sources } from './gather-services.ts'
@@ -21,6 +26,8 @@ export interface SetToPlan {
   readonly keys: readonly string[]
   /** Records of this run, which a read may not show yet. */
   readonly records: readonly ServiceRecord[]
+  /** Records of sets, likewise. */
+  readonly setRecords?: readonly SetRecord[] | undefined
 }
 
 /** Everything read for one release set: the facts of its plan, and what is needed to edit its files. */
@@ -62,7 +69,7 @@ const TOGETHER = 24
 export async function gatherSet(
   ports: Ports,
   base: Base,
-  { target, id, keys, records }: SetToPlan,
+  { target, id, keys, records, setRecords = [] }: SetToPlan,
   sources: Sources,
 ): Promise<GatheredSet> {
   const { forge, clock } = ports
@@ -101,11 +108,15 @@ export async function gatherSet(
     recorder: base.recorder,
     services: gathered.map(({ facts }) => facts),
     unwritable: [],
-    records: await readSetRecords(forge, base, target.name, id),
+    records: withUnseen(await readSetRecords(forge, base, target.name, id), setRecords),
     pullRequests: branches.flatMap((one) =>
       pullRequestFacts(target.name, one, undefined, files, base),
     ),
     branches: branches.flatMap((one) => branchFacts(one, base.recorder)),
   }
   return { facts, files, located }
+}
+
+function withUnseen(read: readonly SetRecord[], own: readonly SetRecord[]): readonly SetRecord[] {
+  return [...read, ...own.filter(({ id }) => !read.some((record) => record.id === id))]
 }

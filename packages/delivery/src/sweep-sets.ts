@@ -1,6 +1,6 @@
 import { ForgeError } from '@fluxgate/forge'
 import { type Environment, setsOf } from '@fluxgate/policy'
-import { planSet, promotionBranch, type ServiceRecord } from '@fluxgate/promotion'
+import { planSet, promotionBranch, type ServiceRecord, type SetRecord } from '@fluxgate/promotion'
 import { carryOutSet, planWritable, type SetOutcome } from './carry-out-set.ts'
 import type { Sources } from './gather-services.ts'
 import { gatherSet, type SetToPlan } from './gather-set.ts'
@@ -31,12 +31,18 @@ export interface Member {
   readonly key: string
 }
 
+/** Records of this run, which a read may not show yet. */
+export interface OwnRecords {
+  readonly records: readonly ServiceRecord[]
+  readonly setRecords: readonly SetRecord[]
+}
+
 /** The release sets of some environments that have anything to decide: a service differs, or a pull request is open. */
 export function setsToPlan(
   targets: readonly Environment[],
   members: readonly Member[],
   open: readonly OurPullRequest[],
-  records: readonly ServiceRecord[],
+  { records, setRecords }: OwnRecords,
 ): readonly SetToPlan[] {
   const branches = new Set(open.map(({ branch }) => branch))
   return targets.flatMap((target) =>
@@ -44,7 +50,8 @@ export function setsToPlan(
       const own = members.filter((one) => one.environment === target.name && one.id === id)
       if (own.length === 0 && !branches.has(promotionBranch(target.name, id))) return []
       const keys = own.map(({ key }) => key).toSorted()
-      return [{ target, id, keys, records }]
+      const ofSet = setRecords.filter((one) => one.environment === target.name && one.key === id)
+      return [{ target, id, keys, records, setRecords: ofSet }]
     }),
   )
 }

@@ -5,7 +5,7 @@ import {
   type Problem,
   whyNoEnvironments,
 } from '@fluxgate/policy'
-import type { ServiceRecord } from '@fluxgate/promotion'
+import type { ServiceRecord, SetRecord } from '@fluxgate/promotion'
 import { gateAll, isGated, type SweptGate } from './gate.ts'
 import { GATE_CONTEXT } from './land.ts'
 import { removeLeftPromotions } from './left-promotions.ts'
@@ -37,6 +37,8 @@ export interface SweepRequest {
   readonly services: readonly string[]
   /** Records of this run, which a read may not show yet, or never in a dry run. */
   readonly records?: readonly ServiceRecord[]
+  /** The same of release sets. */
+  readonly setRecords?: readonly SetRecord[]
 }
 
 export type SweepOutcome =
@@ -155,7 +157,8 @@ async function sweepEverything(
     ...([ports, run, base, scope] as const),
     ...([wanted, sources, LEFT_TO_EVENTS] as const),
   )
-  const together = setsToPlan(targets, looking.members, open, request.records ?? [])
+  const own = { records: request.records ?? [], setRecords: request.setRecords ?? [] }
+  const together = setsToPlan(targets, looking.members, open, own)
   const sets = enough === undefined ? await sweepSets(ports, run, base, together, sources) : []
   const all = request.from.length + request.to.length === 0
   const whole = all && enough === undefined

@@ -147,6 +147,7 @@ export {
   type TakenOut,
 } from './sets/set-record.ts'
 export { memberVersion } from './sets/stand.ts'
+export { planTakeOut, type TakeOutInput, type TakeOutPlan } from './sets/take-out.ts'
 export { type SourceSpan, sourceSpan } from './source-span.ts'
 export { planStanding, type Standing, type Told } from './standing.ts'
 export { enumerate } from './text.ts'

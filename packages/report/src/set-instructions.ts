@@ -16,9 +16,10 @@ export function setInstructions({ set, environment, base }: Subject): string {
   const upstream = text(set.upstream, 80)
   const inputs = `\`act: hold\`, ${code(`environment: ${environment}`)}, the service and its version`
   return folded(
-    'Hold a service back, reject the set, roll it back',
+    'Take a service out, hold it, reject the set, roll it back',
     paragraphs([
-      `**Hold a service back:** start the promote workflow by hand with ${inputs}; or add a hold file for it to ${code(`.fluxgate/holds/${environment}/`)} on ${code(base)}. The set then goes without it.`,
+      `**Take a service out:** start the promote workflow by hand with \`act: take-out\`, ${code(`environment: ${environment}`)}, the service and why. The set goes on without it; a newer set takes it in again.`,
+      `**Hold a service back:** start the promote workflow by hand with ${inputs}; or add a hold file for it to ${code(`.fluxgate/holds/${environment}/`)} on ${code(base)}. The set then goes without it, and so does every later one while the hold lasts.`,
       `**Reject the set:** close this pull request. What ${upstream} had pinned by then is not proposed again as it is; its services come with the next set, as soon as ${upstream} pins something newer that is proven.`,
       `**Roll it back:** after the merge, revert the merge commit. That takes ${target} back to what it ran, and it sticks: none of these releases is proposed again until somebody chooses it.`,
     ]),

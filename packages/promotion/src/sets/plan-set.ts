@@ -7,6 +7,7 @@ import { linesOf } from './line.ts'
 import type { LeftOut, ReleaseSet, SetPlan } from './plan.ts'
 import { type Chosen, nextSetStep } from './set-life.ts'
 import { type Kept, memberId, standOf } from './stand.ts'
+import { stillOut } from './still-out.ts'
 import { newestTogether, type TogetherFound, type UpstreamState } from './together.ts'
 
 /**
@@ -16,8 +17,7 @@ import { newestTogether, type TogetherFound, type UpstreamState } from './togeth
 export function planSet(facts: SetFacts): SetPlan {
   const target = environmentNamed(facts.policy, facts.environment)
   const upstreams = target === undefined ? [] : upstreamNames(target)
-  const takenOut = facts.records.flatMap((record) => (record.what === 'taken-out' ? record : []))
-  const kept = { takenOut, unwritable: facts.unwritable }
+  const kept = { takenOut: stillOut(facts, upstreams), unwritable: facts.unwritable }
   const states = upstreams.map((upstream) => stateOf(facts, upstream, kept))
   const chosen = foremost(states)
   const { step, reason } = nextSetStep(facts, target, chosen, states)

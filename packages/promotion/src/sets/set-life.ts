@@ -196,8 +196,15 @@ function whyClose(
     stand.kind === 'waits' && stand.withdrawn ? [stand.left] : [],
   )[0]
   if (withdrawn !== undefined) return `${withdrawn.key}: ${withdrawn.why}`
-  if (stands.some(({ kind }) => kind !== 'there' && kind !== 'absent')) return undefined
+  const taken = stands.flatMap((stand) => (isByHand(stand) ? [stand.left] : []))[0]
+  const left = stands.filter((stand) => !isByHand(stand))
+  if (left.some(({ kind }) => kind !== 'there' && kind !== 'absent')) return undefined
+  if (taken !== undefined) return `nothing else is left of it: ${taken.key}: ${taken.why}`
   return `${surroundings.target.name} has everything of release set ${proposed.name} already`
+}
+
+function isByHand(stand: Stand): stand is Extract<Stand, { readonly kind: 'out' }> {
+  return stand.kind === 'out' && stand.byHand === true
 }
 
 /** Commits of other people on our branch are theirs: a person decides. */

@@ -22,7 +22,12 @@ export type Stand =
   | { readonly kind: 'there' }
   | { readonly kind: 'moves'; readonly member: SetMember }
   /** It can't be taken by the target, whatever becomes of the rest: it stays where it is, and the set goes without it. */
-  | { readonly kind: 'out'; readonly left: LeftOut }
+  | {
+      readonly kind: 'out'
+      readonly left: LeftOut
+      /** Whether a person took it out of the set. */
+      readonly byHand?: true
+    }
   /** Not proven, or not for long enough: the state as a whole is not one to be promoted. */
   | { readonly kind: 'waits'; readonly left: LeftOut; readonly withdrawn: boolean }
 
@@ -91,7 +96,7 @@ export function standOf(
   }
   const after = releaseId(pinsAfter(targetFacts.overlay, release.pins))
   const out = takenOut.find((one) => one.service === key && one.releaseId === after)
-  if (out !== undefined) return { kind: 'out', left: left(version, whyTakenOut(out)) }
+  if (out !== undefined) return { kind: 'out', left: left(version, whyTakenOut(out)), byHand: true }
   const hindered = unwritable.find((one) => one.key === key)
   if (hindered !== undefined) {
     return { kind: 'out', left: left(version, hindered.why, hindered.suggestion) }
