@@ -38,6 +38,17 @@ export const ACTING_ON_SETS: readonly Mutant[] = [
     harm: 'a person takes a service out, is told so, and it is merged',
   },
   {
+    name: 'a service is taken out of a set that is over',
+    file: 'packages/promotion/src/sets/take-out.ts',
+    original: "state === 'open' && author === recorder",
+    mutated: "state !== 'closed' && author === recorder",
+    killedBy: {
+      test: TAKE_OUT,
+      name: 'a service that a person takes out is refused where it is the one that was open is merged',
+    },
+    harm: 'a person is told that a service stays out of what was merged already',
+  },
+  {
     name: 'a set of nothing but what was taken out stays open',
     file: 'packages/promotion/src/sets/set-life.ts',
     original: 'const left = stands.filter((stand) => !isByHand(stand))',
