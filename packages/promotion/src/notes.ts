@@ -1,6 +1,7 @@
 import { annotationLines } from './annotation-lines.ts'
 import type { Selection } from './candidate.ts'
 import type { Edge, Upstream } from './edge.ts'
+import { strangersTold } from './gates/approvals.ts'
 import { heldName, holdStory, isActive } from './holds.ts'
 import { describeInstant, instant } from './instant.ts'
 import { isReport } from './offers.ts'
@@ -23,9 +24,17 @@ export function notesOf(edge: Edge, selection: Selection): readonly string[] {
     ...edge.upstreams.flatMap((upstream) => unknownReports(upstream, edge)),
     ...foreignPullRequests(edge),
     ...unreadableClosures(edge),
+    ...strangersIn(edge),
     ...cuts(edge),
   ]
   return [...new Set(notes)]
+}
+
+/** Whether authors of the source approved, as far as names can't tell. */
+function strangersIn({ gates, pullRequests }: Edge): readonly string[] {
+  const open = pullRequests.find(({ state }) => state === 'open')
+  const told = strangersTold(gates.approvals, open?.reviewed)
+  return told === undefined ? [] : [told]
 }
 
 function alarms({ judged }: Selection): readonly string[] {

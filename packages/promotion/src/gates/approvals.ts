@@ -27,6 +27,22 @@ export function describeApprovals({ count, teams, notSourceAuthor }: Approvals):
   ].join('')
 }
 
+const MOST_STRANGERS = 3
+
+/** That authors of the source are known by name alone, so that nobody can tell whether they approved; undefined: they are all known. */
+export function strangersTold(
+  rules: readonly Approvals[],
+  reviewed: Reviewed | undefined,
+): string | undefined {
+  const source = reviewed?.source
+  if (source?.kind !== 'known' || source.strangers.length === 0) return undefined
+  if (!rules.some(({ notSourceAuthor }) => notSourceAuthor)) return undefined
+  const names = source.strangers.map((name) => JSON.stringify(oneLine(name, 60)))
+  const more = names.length - MOST_STRANGERS
+  const who = enumerate([...names.slice(0, MOST_STRANGERS), ...(more > 0 ? [`${more} more`] : [])])
+  return `the source has commits by ${who}, for whom GitHub knows no account: whether one of them approved can not be told`
+}
+
 /** What an approval came to under a rule. */
 type Weighed =
   | { readonly kind: 'counts'; readonly login: string }

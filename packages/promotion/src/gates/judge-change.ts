@@ -12,6 +12,7 @@ import { standing } from '../proven.ts'
 import { rejectionsOf, revertsOf } from '../taken-back.ts'
 import { oneLine } from '../text.ts'
 import { allGates, skippedFor } from './all-gates.ts'
+import { strangersTold } from './approvals.ts'
 import { isSame, isSameSource, type PinChange, type Seen } from './change.ts'
 import type { Gate } from './gate.ts'
 import { unvouched } from './vouched.ts'
@@ -150,11 +151,13 @@ function throughGates(
   const { gates, together } = allGates(edge, { pins, proofs, missing, skippedBy, reviewed })
   const version = before.kind === 'pinned' ? versionBeside(pins, before.pins) : versionOf(pins)
   const what = `${version} for ${environment}`
+  const told = [missing, strangersTold(edge.gates.approvals, reviewed)]
+  const warning = told.filter((one) => one !== undefined).join('; ') || undefined
   switch (together.kind) {
     case 'open':
-      return verdict('open', what, { gates, warning: missing })
+      return verdict('open', what, { gates, warning })
     case 'waiting':
-      return verdict('waiting', what, { gates, until: together.until, warning: missing })
+      return verdict('waiting', what, { gates, until: together.until, warning })
     case 'closed':
       return verdict('closed', together.why, { gates })
   }

@@ -1,6 +1,6 @@
 import { type Approvals, NO_GATES } from '@fluxgate/policy'
 import { describe, expect, test } from '@jest/globals'
-import { approvalGates, describeApprovals } from '../../src/gates/approvals.ts'
+import { approvalGates, describeApprovals, strangersTold } from '../../src/gates/approvals.ts'
 import { judgeChange, type Opinion, planEdge, type Reviewed } from '../../src/index.ts'
 import {
   anEnvironment,
@@ -208,6 +208,27 @@ describe('authors of the source', () => {
   })
 })
 
+describe('authors that GitHub knows no account for', () => {
+  const source = (strangers: readonly string[]) =>
+    reviewed([ana], { source: { kind: 'known', people: [], strangers } })
+  const strict = [rule({ notSourceAuthor: true })]
+
+  test('are told by name', () => {
+    expect(strangersTold(strict, source(['Lee\n# x', 'b', 'c', 'd']))).toBe(
+      'the source has commits by "Lee # x", "b", "c" and 1 more, for whom GitHub knows no account: whether one of them approved can not be told',
+    )
+  })
+
+  test.each([
+    ['there are none', strict, source([])],
+    ['nobody asks for them', [rule()], source(['Lee'])],
+    ['there is no pull request', strict, undefined],
+    ['nobody knows the source', strict, reviewed([ana], { source: { kind: 'unknown', why: '' } })],
+  ])('are no matter where %s', (_, rules, facts) => {
+    expect(strangersTold(rules, facts)).toBeUndefined()
+  })
+})
+
 test('each rule is a gate of its own', () => {
   const facts = reviewed([ana], { memberships: [{ person: ANA, ...SEC, is: false }] })
   const asked = { reviewed: facts, skippedBy: () => undefined }
@@ -245,6 +266,23 @@ describe('on the way into an environment', () => {
     })
     expect(judged(reviewed([ana, raj]))).toMatchObject({ state: 'open' })
     expect(judged(undefined)).toMatchObject({ state: 'waiting' })
+  })
+
+  test('that a name of the source is nobody’s is a warning beside the verdict', () => {
+    const strict = { ...NO_GATES, approvals: [rule({ notSourceAuthor: true })] }
+    const environments = [
+      anEnvironment(),
+      anEnvironment({ name: 'prod', after: ['dev'], gates: strict }),
+    ]
+    const told = reviewed([ana], { source: { kind: 'known', people: [], strangers: ['Lee'] } })
+    const asking = { ...facts, policy: aPolicy({ environments }) }
+    const { state, warning } = judgeChange(asking, {
+      ...{ environment: 'prod', before: side('1.4.1'), after: side('1.4.2'), ours: false },
+      reviewed: told,
+    })
+    expect([state, warning]).toEqual(['open', expect.stringContaining('commits by "Lee"')])
+    const pullRequests = [aPullRequest('1.4.2', { reviewed: told })]
+    expect(planEdge({ ...asking, pullRequests }, 'prod').notes).toEqual([warning])
   })
 
   test('approvals open no gate for what may not be taken', () => {
