@@ -37,6 +37,7 @@ function jobOf(reusable: string): string {
     .replaceAll(/uses: \$\/(actions\/[a-z-]+)/g, `uses: fluxgate/fluxgate/$1@${COMMIT} # ${HERE}`)
     .replaceAll('inputs.client-id', 'vars.FLUXGATE_CLIENT_ID')
     .replaceAll('inputs.gates', 'vars.FLUXGATE_GATES')
+    .replaceAll('inputs.sources', 'vars.FLUXGATE_SOURCES')
     .replaceAll('secrets.private-key', 'secrets.FLUXGATE_PRIVATE_KEY')
     .replaceAll('inputs.dry-run }}', 'inputs.dry-run || false }}')
 }

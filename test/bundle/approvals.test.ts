@@ -145,6 +145,16 @@ describe('a promotion whose approver must not have written the source', () => {
     expect(outputs['reason']).toContain(
       'the authors of acme/no-source-src can not be read: the token needs contents: read there',
     )
+    const sources = stage.github.token({
+      kind: 'installation',
+      of: 'acme-fluxgate',
+      permissions: { contents: 'read' },
+      repositories: ['acme/no-source-src'],
+    })
+    const told = await judge(gitops, 1, { token, 'source-token': sources })
+    expect(told.outputs['state']).toBe('success')
+    expect(told.stdout).toContain(`::add-mask::${sources}`)
+    expect(told.summary).not.toContain(sources)
   })
 })
 

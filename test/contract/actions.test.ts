@@ -23,7 +23,7 @@ const PROMISED: Readonly<Record<string, { inputs: string; outputs: string }>> = 
     outputs: 'operation reason commit pull-request',
   },
   'handle-dispatch-promotion': {
-    inputs: 'event repository token dry-run',
+    inputs: 'event repository token source-token dry-run',
     outputs: 'decision reason operation pull-requests',
   },
   hold: {
@@ -31,7 +31,7 @@ const PROMISED: Readonly<Record<string, { inputs: string; outputs: string }>> = 
     outputs: 'operation reason commit pull-request',
   },
   'open-promotion-pr': {
-    inputs: 'repository from to service version skip take-out reason token dry-run',
+    inputs: 'repository from to service version skip take-out reason token source-token dry-run',
     outputs: 'operation reason pull-requests',
   },
   'plan-delivery': {
@@ -40,7 +40,7 @@ const PROMISED: Readonly<Record<string, { inputs: string; outputs: string }>> = 
       'service version changed chart-changed fast-stages slow-stages analysis image chart image-tag-at root deploys repository environment budget over-budget reason',
   },
   'promotion-gate': {
-    inputs: 'repository pull-request skip reason token dry-run',
+    inputs: 'repository pull-request skip reason token source-token dry-run',
     outputs: 'state until operation reason',
   },
   'publish-chart': {

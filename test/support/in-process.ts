@@ -49,7 +49,7 @@ export async function handleInProcess(
     serverUrl: github.url,
     runUrl: `${github.url}/${gitops.fullName}/actions/runs/1`,
   }
-  const inputs = { event: undefined, repository, token, dryRun: false }
+  const inputs = { event: undefined, sourceToken: undefined, repository, token, dryRun: false }
   try {
     const outcome = await handleDispatch(inputs, event, started, { forge, clock })
     return { kind: 'done', outcome, log }

@@ -6,6 +6,8 @@ export interface Inputs {
   readonly event: string | undefined
   readonly repository: RepositoryName
   readonly token: string
+  /** Reads the repositories that releases come from. */
+  readonly sourceToken: string | undefined
   readonly dryRun: boolean
 }
 
@@ -15,6 +17,7 @@ export function inputs(source: InputSource, current: RepositoryName): Inputs {
     event: input.optional('event'),
     repository: input.repository('repository', current),
     token: input.token('token'),
+    sourceToken: input.secret('source-token'),
     dryRun: input.boolean('dry-run', false),
   }))
 }

@@ -15,6 +15,8 @@ export interface Inputs {
     | { readonly environment: string; readonly service: string; readonly reason: string }
     | undefined
   readonly token: string
+  /** Reads the repositories that releases come from. */
+  readonly sourceToken: string | undefined
   readonly dryRun: boolean
 }
 
@@ -61,6 +63,7 @@ export function inputs(source: InputSource, current: RepositoryName): Inputs {
           ? undefined
           : { environment: to, service: out, reason },
       token: input.token('token'),
+      sourceToken: input.secret('source-token'),
       dryRun: input.boolean('dry-run', false),
     }
   })

@@ -8,6 +8,8 @@ export interface Inputs {
   /** What a person skips, and why; undefined: nobody does. */
   readonly exception: { readonly skip: readonly Skippable[]; readonly reason: string } | undefined
   readonly token: string
+  /** Reads the repositories that releases come from. */
+  readonly sourceToken: string | undefined
   readonly dryRun: boolean
 }
 
@@ -32,6 +34,7 @@ export function inputs(source: InputSource, current: RepositoryName): Inputs {
       pullRequest: number ?? 0,
       exception: skip.length === 0 || reason === undefined ? undefined : { skip, reason },
       token: input.token('token'),
+      sourceToken: input.secret('source-token'),
       dryRun: input.boolean('dry-run', false),
     }
   })

@@ -12,6 +12,8 @@ export interface GitHubServer {
 /** What an action is told to work on, and with what. */
 export interface GitHubAccess {
   readonly token: string
+  /** Reads the repositories that releases come from; undefined: `token` does. */
+  readonly sourceToken?: string | undefined
   readonly repository: Repository
   /** How long the run may go on repeating; undefined: as long as the forge does by itself. */
   readonly deadlineSeconds?: number
@@ -20,11 +22,11 @@ export interface GitHubAccess {
 /** GitHub as one repository and the clock on the wall; `log` takes one line for each round of waiting. */
 export function githubPorts(
   { apiUrl, graphqlUrl }: GitHubServer,
-  { token, repository, deadlineSeconds }: GitHubAccess,
+  { token, sourceToken, repository, deadlineSeconds }: GitHubAccess,
   log: (line: string) => void,
 ): Ports & { readonly forge: GitHubForge } {
   const clock = systemClock
-  const common = { token, repository, apiUrl, graphqlUrl, clock, log }
+  const common = { token, sourceToken, repository, apiUrl, graphqlUrl, clock, log }
   const limits = deadlineSeconds === undefined ? {} : { deadlineSeconds }
   return { clock, forge: createGitHubForge({ ...common, ...limits }) }
 }

@@ -131,6 +131,8 @@ export interface GitHubForge {
 
 export interface GitHubForgeOptions {
   readonly token: string
+  /** Reads the repositories that releases come from; undefined: `token` does. */
+  readonly sourceToken?: string | undefined
   readonly repository: Repository
   /** As the runner gives them in GITHUB_API_URL and GITHUB_GRAPHQL_URL. */
   readonly apiUrl: string
@@ -202,16 +204,17 @@ function createSession(options: GitHubForgeOptions): Session {
   }
   const { proxyEnv, unused } = proxiesOf(process.env, process.versions.node)
   for (const line of unused) log(line)
+  const common = {
+    ...{ apiUrl, graphqlUrl, clock },
+    timeoutMs: (options.requestTimeoutSeconds ?? 30) * 1000,
+    transport: createTransport(proxyEnv),
+  }
+  const wire = createWire({ ...common, token })
+  const { sourceToken } = options
   return {
     repository,
-    wire: createWire({
-      token,
-      apiUrl,
-      graphqlUrl,
-      clock,
-      timeoutMs: (options.requestTimeoutSeconds ?? 30) * 1000,
-      transport: createTransport(proxyEnv),
-    }),
+    wire,
+    sourceWire: sourceToken === undefined ? wire : createWire({ ...common, token: sourceToken }),
     retry: createRetry({
       clock,
       log,

@@ -8,6 +8,8 @@ import type { GraphqlCall, RestCall, Wire } from './wire.ts'
 export interface Session {
   readonly repository: Repository
   readonly wire: Wire
+  /** For the repositories that releases come from. */
+  readonly sourceWire: Wire
   readonly retry: Retry
   readonly clock: Clock
   readonly log: (line: string) => void

@@ -63,7 +63,7 @@ function readPage(
   const op = operation('compare-source', `compare commits of ${fullName(repository)}`)
   return session.retry.read<Page>(op, {
     send: () =>
-      session.wire.rest({
+      session.sourceWire.rest({
         method: 'GET',
         path: '/repos/{owner}/{repo}/compare/{basehead}',
         parameters: {
