@@ -4,6 +4,7 @@ const GATES = 'packages/promotion/src/gates'
 const JUDGE = 'packages/promotion/test/gates/judge-change.test.ts'
 const CHECKS = 'packages/promotion/test/gates/checks.test.ts'
 const EXCEPTION = 'packages/promotion/test/gates/exception.test.ts'
+const TESTS = 'packages/promotion/test/gates/tests.test.ts'
 const TIME = 'packages/promotion/test/gates/time.test.ts'
 
 /** Mistakes in the rules of what a promotion waits for: `packages/promotion`. */
@@ -231,5 +232,67 @@ export const GATING: readonly Mutant[] = [
       name: 'a release whose check can not be read stays, and names the permission',
     },
     harm: 'taking a permission away from the App opens the gate',
+  },
+  {
+    name: 'a failed promotion test is as good as one that goes on',
+    file: `${GATES}/tests.ts`,
+    original: "return { kind: 'failed', result, ended: run.ended }",
+    mutated: "return { kind: 'passed', result }",
+    killedBy: { test: TESTS, name: 'a release whose promotion tests have just failed: 8' },
+    harm: 'a release goes into production whose tests failed',
+  },
+  {
+    name: 'promotion tests count wherever they were run',
+    file: `${GATES}/tests.ts`,
+    original: 'environment === edge.target.name && commits.has(commit)',
+    mutated: 'environment === edge.target.name || commits.has(commit)',
+    killedBy: {
+      test: TESTS,
+      name: 'a release whose promotion tests passed for another environment: 16',
+    },
+    harm: 'what passed in staging is taken for a test of another release, or for another environment',
+  },
+  {
+    name: 'promotion tests begin before the checks have ended',
+    file: 'packages/promotion/src/waiting.ts',
+    original:
+      'return !checkGates(edge, { pins, proofs, missing: undefined, skippedBy }).some(isShut)',
+    mutated:
+      'return checkGates(edge, { pins, proofs, missing: undefined, skippedBy }) !== undefined',
+    killedBy: { test: TESTS, name: 'promotion tests are started not before a check is green' },
+    harm: 'tests run for releases that will never go on',
+  },
+  {
+    name: 'every announcement of a start makes one',
+    file: 'packages/delivery/src/run-tests.ts',
+    original: 'return first?.description === mine',
+    mutated: 'return first?.description !== ""',
+    killedBy: {
+      test: 'packages/delivery/test/run-tests.test.ts',
+      name: 'a start of two runs at once is made once, the first of which asks first',
+    },
+    harm: 'two runs test the same release at once, and disturb each other',
+  },
+  {
+    name: 'a start of which nothing came is made again unseen',
+    file: 'packages/delivery/src/run-tests.ts',
+    original: "if (after.kind === 'lost') {",
+    mutated: "if (after.kind === 'lost' && after.since === '') {",
+    killedBy: {
+      test: 'packages/delivery/test/run-tests.test.ts',
+      name: 'a start that was made and not written down is found, and not made again',
+    },
+    harm: 'a run that is killed at the wrong moment has everything tested twice',
+  },
+  {
+    name: 'anybody may say how promotion tests went',
+    file: 'packages/delivery/src/test-results.ts',
+    original: 'newest.creator === recorder',
+    mutated: 'newest.creator !== undefined',
+    killedBy: {
+      test: 'packages/delivery/test/test-results.test.ts',
+      name: 'a result that somebody else wrote does not count',
+    },
+    harm: 'whoever can write a status lets a release into production',
   },
 ]

@@ -14,7 +14,12 @@ export interface ApprovalAttack {
 }
 
 /** Sets the scene: the release is proven, and prod asks for the approval of one person; `mallory` may write and has opened nothing. */
-export async function setApprovalScene(setup: Setup): Promise<JudgedScene> {
+export function setApprovalScene(setup: Setup): Promise<JudgedScene> {
+  return setAskingScene(setup, 'approvals: { count: 1 }')
+}
+
+/** The same, where prod asks for other gates: as the policy has them, in a flow mapping. */
+export async function setAskingScene(setup: Setup, gates: string): Promise<JudgedScene> {
   const github = await startGitHub()
   const seeded = await seedGitOps(github, { services: 1, ahead: 1 })
   for (const login of ['mallory', 'mira', 'pia']) github.addUser(login)
@@ -22,7 +27,7 @@ export async function setApprovalScene(setup: Setup): Promise<JudgedScene> {
   const { control, developer } = seeded
   for (const login of ['mallory', 'pia']) control.grant(login, 'write')
   control.grant('mira', 'read')
-  await ask(control, '{ count: 1 }')
+  await askFor(control, gates)
   const app = github.world.apps.find(({ bot }) => bot.id === seeded.promoter.id)
   const statusApp = setup === 'workflow' ? 15368 : app?.id
   control.protect({ branch: 'main', requiredStatuses: [GATE], statusApp, approvals: 0 })
@@ -50,12 +55,16 @@ export async function setApprovalScene(setup: Setup): Promise<JudgedScene> {
 type Control = JudgedScene['gitops']
 
 /** Has the policy ask for approvals in prod. */
-async function ask(control: Control, approvals: string): Promise<void> {
+function ask(control: Control, approvals: string): Promise<void> {
+  return askFor(control, `approvals: ${approvals}`)
+}
+
+async function askFor(control: Control, gates: string): Promise<void> {
   const path = '.fluxgate/policy.yaml'
   const policy = (await control.read(path)) ?? ''
   const overlays = 'overlays: "apps/prod/{service}"'
   const [before = '', rest = ''] = policy.split(overlays)
-  const after = rest.replace(/^[^}]*\}/, `, gates: { approvals: ${approvals} } }`)
+  const after = rest.replace(/^[^}]*\}/, `, gates: { ${gates} } }`)
   await control.commit({ files: { [path]: `${before}${overlays}${after}` }, message: 'Ask' })
 }
 

@@ -16,6 +16,7 @@ import {
 } from './identity.ts'
 import { setJudgedScene } from './judged.ts'
 import { JUDGED_ATTACKS } from './judged-attacks.ts'
+import { send, setTestedScene, TEST_ATTACKS } from './test-attacks.ts'
 
 const SECURITY = fileURLToPath(new URL('../../SECURITY.md', import.meta.url))
 const FIRST = '<!-- attacks: kept true by test/security -->'
@@ -35,6 +36,7 @@ describe('who can turn fluxgate/gate green', () => {
       ...(await rowsOf(ATTACKS, setScene)),
       ...(await rowsOf(JUDGED_ATTACKS, setJudgedScene)),
       ...(await rowsOf(APPROVAL_ATTACKS, setApprovalScene)),
+      ...(await rowsOf(TEST_ATTACKS, setTestedScene)),
     ]
     const header = ['attempt', ...SETUPS.map((setup) => SETUP_NAMES[setup])]
     const table = [header, header.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`)
@@ -54,6 +56,16 @@ describe('who can turn fluxgate/gate green', () => {
     if (service === undefined) throw new Error('no service')
     const at = moment(Date.now() - 60_000)
     await handle(scene.github, scene.seeded, rolloutEvent(scene.seeded, service, '1.1.0', { at }))
+    await scene.judge()
+    expect(await merges(scene)).toBe(true)
+  })
+
+  test.each(SETUPS)('is not kept from what our own promotion tests passed (%s)', async (setup) => {
+    await using scene = await setTestedScene(setup)
+    await scene.judge()
+    expect(await merges(scene)).toBe(false)
+    const status = { context: 'fluxgate/tests/prod/svc-0000', state: 'success' }
+    await send(scene, scene.promoter, `statuses/${scene.seeded.since}`, status)
     await scene.judge()
     expect(await merges(scene)).toBe(true)
   })
