@@ -68,4 +68,37 @@ export const MERGING: readonly Mutant[] = [
     },
     harm: 'whatever GitHub says no to is merged outright',
   },
+  {
+    name: 'a commit of the queue opens by a status of somebody else',
+    file: 'packages/delivery/src/gate-group.ts',
+    original: 'status?.creator === us ? status.state : undefined',
+    mutated: 'us > 0 ? status?.state : undefined',
+    killedBy: {
+      test: 'packages/delivery/test/gate-group.test.ts',
+      name: 'a commit of the merge queue with a member whose status is somebody else’s',
+    },
+    harm: 'a forged status on a pull request lets its group through',
+  },
+  {
+    name: 'whatever stands under a name of the queue counts as the queue’s',
+    file: 'packages/delivery/src/gate-group.ts',
+    original: 'members !== undefined && members.length > 0',
+    mutated: 'members !== undefined && members.length >= 0',
+    killedBy: {
+      test: 'packages/delivery/test/gate-group.test.ts',
+      name: 'a commit of the merge queue that GitHub does not know, with approvals in the policy',
+    },
+    harm: 'a branch pushed under that name gets past every approval that the policy asks for',
+  },
+  {
+    name: 'a queued branch is pushed to',
+    file: 'packages/promotion/src/life.ts',
+    original: 'if (open.queued !== true) return byOthers(open, consequence)',
+    mutated: 'if (open.queued !== false) return byOthers(open, consequence)',
+    killedBy: {
+      test: 'packages/promotion/test/life.test.ts',
+      name: 'an open pull request in the merge queue is not moved to a newer release, and says so',
+    },
+    harm: 'GitHub refuses the push, and the sweep of that service ends there every time',
+  },
 ]

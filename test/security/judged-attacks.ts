@@ -179,6 +179,26 @@ export const JUDGED_ATTACKS: readonly JudgedAttack[] = [
     },
   },
   {
+    what: 'someone pushes their commit under a name of the merge queue',
+    run: async ({ github, gitops, seeded, promoter, head, judge }) => {
+      const ref = `gh-readonly-queue/main/pr-1-${gitops.head() ?? ''}`
+      await gitops.push({ by: 'mallory', branch: ref, to: head })
+      const inputs = { token: promoter, 'pull-request': head }
+      await byHand({ github }, seeded, 'promotion-gate', inputs, { by: 'mallory' })
+      await judge()
+    },
+  },
+  {
+    what: 'the same, from a main that was',
+    run: async ({ github, gitops, seeded, promoter, head }) => {
+      const ref = `gh-readonly-queue/main/pr-1-${gitops.head() ?? ''}`
+      await gitops.push({ by: 'mallory', branch: ref, to: head })
+      await gitops.commit({ files: { 'README.md': 'x' }, message: 'Go on' })
+      const inputs = { token: promoter, 'pull-request': head }
+      await byHand({ github }, seeded, 'promotion-gate', inputs, { by: 'mallory' })
+    },
+  },
+  {
     what: 'the pull request moves the overlay pattern away as well',
     run: async ({ gitops, judge }) => {
       const policy = (await gitops.read('.fluxgate/policy.yaml')) ?? ''

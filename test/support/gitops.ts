@@ -43,6 +43,7 @@ const PROMOTER: Permissions = {
   pull_requests: 'write',
   deployments: 'write',
   statuses: 'write',
+  merge_queues: 'write',
   checks: 'read',
   actions: 'write',
   members: 'read',

@@ -1,10 +1,15 @@
 import { type InputSource, type RepositoryName, readInputs } from '@fluxgate/action-kit'
 import { SKIPPABLE, type Skippable } from '@fluxgate/promotion'
 
-/** The pull request to judge. */
+/** What is to be judged: a pull request by its number, or a commit of the merge queue. */
+export type Subject =
+  | { readonly kind: 'pull-request'; readonly number: number }
+  | { readonly kind: 'group'; readonly commit: string }
+
+/** What to judge, and how. */
 export interface Inputs {
   readonly repository: RepositoryName
-  readonly pullRequest: number
+  readonly subject: Subject
   /** What a person skips, and why; undefined: nobody does. */
   readonly exception: { readonly skip: readonly Skippable[]; readonly reason: string } | undefined
   readonly token: string
@@ -16,13 +21,20 @@ export interface Inputs {
 /** Reads and checks the inputs; throws one `UserError` that names every problem. */
 export function inputs(source: InputSource, current: RepositoryName): Inputs {
   return readInputs(source, (input) => {
-    const text = input.required('pull-request', 10)
-    const number = /^[1-9][0-9]{0,8}$/.test(text) ? Number(text) : undefined
-    if (text !== '' && number === undefined) {
-      input.problem('pull-request', `${JSON.stringify(text)} is no number of a pull request`)
+    const text = input.required('pull-request', 40)
+    const subject = subjectOf(text)
+    if (text !== '' && subject === undefined) {
+      const what = 'no number of a pull request, and no commit (40 hex digits) of a merge queue'
+      input.problem('pull-request', `${JSON.stringify(text)} is ${what}`)
     }
     const skip = input.someOf('skip', SKIPPABLE)
     const reason = input.optional('reason', 300)
+    if (skip.length > 0 && subject?.kind === 'group') {
+      input.problem(
+        'skip',
+        'is for pull requests; of a merge queue, skip gates of the pull request',
+      )
+    }
     if (skip.length > 0 && reason === undefined) {
       input.problem('reason', 'is missing; whoever sees what was skipped will want to know')
     }
@@ -31,11 +43,16 @@ export function inputs(source: InputSource, current: RepositoryName): Inputs {
     }
     return {
       repository: input.repository('repository', current),
-      pullRequest: number ?? 0,
+      subject: subject ?? { kind: 'pull-request', number: 0 },
       exception: skip.length === 0 || reason === undefined ? undefined : { skip, reason },
       token: input.token('token'),
       sourceToken: input.secret('source-token'),
       dryRun: input.boolean('dry-run', false),
     }
   })
+}
+
+function subjectOf(text: string): Subject | undefined {
+  if (/^[1-9][0-9]{0,8}$/.test(text)) return { kind: 'pull-request', number: Number(text) }
+  return /^[0-9a-f]{40}$/.test(text) ? { kind: 'group', commit: text } : undefined
 }

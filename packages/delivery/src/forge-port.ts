@@ -6,6 +6,7 @@ import type {
   CommitRequest,
   CommitResult,
   CommitStatus,
+  Compared,
   DeploymentPage,
   DismissResult,
   Mergeability,
@@ -15,6 +16,7 @@ import type {
   NewPullRequest,
   Proposed,
   PullRequestResult,
+  QueueCommit,
   QueueResult,
   ReadAnswer,
   ReadRequest,
@@ -84,6 +86,14 @@ export interface Forge {
     readonly number: number
     readonly branch: string
   }): Promise<void>
+  /** What GitHub's merge queue of a branch says of a commit, and its newest status of a context. */
+  queueCommit(request: {
+    readonly commit: string
+    readonly branch: string
+    readonly context: string
+  }): Promise<QueueCommit>
+  /** The files in which a commit differs from another. */
+  compared(request: { readonly base: string; readonly head: string }): Promise<Compared>
   /** Numbers of the open pull requests into a branch, oldest first, all pages. */
   openInto(branch: string): Promise<readonly number[]>
   /** Statuses and check runs of some names on some commits; one request where GitHub's limits allow it. */

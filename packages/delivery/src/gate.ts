@@ -1,14 +1,25 @@
-import { ForgeError, type Proposed } from '@fluxgate/forge'
+import type { Proposed } from '@fluxgate/forge'
 import { describeProblem, type Problem } from '@fluxgate/policy'
 import type { GateVerdict } from '@fluxgate/promotion'
 import { gateLine } from '@fluxgate/report'
-import { type Examined, examine, judgeRepair, verdictOn } from './judge-pull-request.ts'
+import {
+  type Brought,
+  type Examined,
+  examine,
+  judgeRepair,
+  verdictOn,
+} from './judge-pull-request.ts'
 import { GATE_CONTEXT } from './land.ts'
 import { type Merged, mergeJudged, wishFor, withdraw } from './merge.ts'
 import { type Overriding, override, type Recorded, whyNotOverride } from './override.ts'
 import type { Operation, Ports, RunFacts } from './ports.ts'
-import { type Base, openRepository, POLICY_PATH, whyNotRecorder } from './repository.ts'
-import { isEnough, stopsAll } from './trouble.ts'
+import {
+  type Base,
+  type Opened,
+  openRepository,
+  POLICY_PATH,
+  whyNotRecorder,
+} from './repository.ts'
 
 export type GateOutcome =
   | { readonly kind: 'refused'; readonly why: string }
@@ -22,7 +33,10 @@ export interface Gated {
   readonly kind: 'judged'
   /** undefined: the policy at base is broken. */
   readonly base: Base | undefined
+  /** The pull request, or, of a commit of the merge queue, the last one that it brings; `head`: the commit that was judged. */
   readonly pull: Pick<Proposed, 'number' | 'url' | 'title' | 'head'>
+  /** Whether a commit of the merge queue was judged. */
+  readonly group: boolean
   readonly verdict: GateVerdict
   /** The status's one line. */
   readonly line: string
@@ -50,15 +64,9 @@ export async function gate(
   let skipped: Recorded | undefined
   for (const wait of TRIAL_WAITS_MS) {
     if (wait > 0) await ports.clock.sleep(wait)
-    const opened = await openRepository(ports.forge)
-    if (opened.kind === 'no-policy') {
-      return { kind: 'refused', why: `there is no ${POLICY_PATH} on ${opened.branch} yet` }
-    }
-    const base = opened.kind === 'open' ? opened.base : undefined
-    const at = opened.kind === 'open' ? opened.base : opened.at
-    const odd = base === undefined ? undefined : whyNotRecorder(base)
-    if (odd !== undefined) return { kind: 'refused', why: odd }
-    if (at === undefined) return { kind: 'refused', why: `no ${POLICY_PATH} can be read` }
+    const ready = await openForGate(ports)
+    if (ready.kind === 'refused') return ready
+    const { opened, base, at } = ready
     const not = await whyNotOverride(ports.forge, base, overriding)
     if (not !== undefined) return { kind: 'refused', why: not }
     const pull = await ports.forge.proposed({ number, context: GATE_CONTEXT })
@@ -92,18 +100,53 @@ export async function gate(
     : { kind: 'refused', why: `${untried}, so nothing was skipped; ask again in a minute` }
 }
 
-type Opened = Exclude<Awaited<ReturnType<typeof openRepository>>, { readonly kind: 'no-policy' }>
+/** The repository as a gate needs it. */
+export type Ready =
+  | { readonly kind: 'refused'; readonly why: string }
+  | {
+      readonly kind: 'ready'
+      readonly opened: Readable
+      /** undefined: the policy at base is broken. */
+      readonly base: Base | undefined
+      readonly at: Pick<Base, 'commit' | 'branch' | 'viewer' | 'rules'>
+    }
 
-async function examination(ports: Ports, opened: Opened, pull: Proposed): Promise<Examined> {
+export type Readable = Exclude<Opened, { readonly kind: 'no-policy' }>
+
+/** Reads what every verdict is made from, or says why there can be none. */
+export async function openForGate({ forge }: Pick<Ports, 'forge'>): Promise<Ready> {
+  const opened = await openRepository(forge)
+  if (opened.kind === 'no-policy') {
+    return { kind: 'refused', why: `there is no ${POLICY_PATH} on ${opened.branch} yet` }
+  }
+  const base = opened.kind === 'open' ? opened.base : undefined
+  const at = opened.kind === 'open' ? opened.base : opened.at
+  const odd = base === undefined ? undefined : whyNotRecorder(base)
+  if (odd !== undefined) return { kind: 'refused', why: odd }
+  if (at === undefined) return { kind: 'refused', why: `no ${POLICY_PATH} can be read` }
+  return { kind: 'ready', opened, base, at }
+}
+
+async function examination(ports: Ports, opened: Readable, pull: Proposed): Promise<Examined> {
   const { merge } = pull
   if (merge.kind !== 'merged') {
     const why = 'conflicts with the branch that it goes into, so there is nothing to judge'
     return { kind: 'told', verdict: { state: 'failure', why, until: undefined, services: [] } }
   }
-  if (opened.kind === 'open') return examine(ports, opened.base, pull, merge.commit)
-  const { problems } = opened
-  const verdict = await judgeRepair(ports.forge, pull, merge.commit, problemLine(problems))
-  return { kind: 'told', verdict }
+  const { changed, changedCut } = pull
+  return examineIn(ports, opened, { changed, changedCut, pull, members: [] }, merge.commit)
+}
+
+/** What a commit would do to the branch, whether its policy can be read or not. */
+export async function examineIn(
+  ports: Ports,
+  opened: Readable,
+  brought: Brought,
+  commit: string,
+): Promise<Examined> {
+  if (opened.kind === 'open') return examine(ports, opened.base, brought, commit)
+  const line = problemLine(opened.problems)
+  return { kind: 'told', verdict: await judgeRepair(ports.forge, brought, commit, line) }
 }
 
 function problemLine([problem]: readonly Problem[]): string {
@@ -132,31 +175,33 @@ function withMerge(written: Written, merge: Merged): Gated {
   }
 }
 
-type Written = Omit<Gated, 'merge' | 'operation'> & {
+export type Written = Omit<Gated, 'merge' | 'operation'> & {
   readonly operation: Extract<Operation, 'none' | 'updated'>
 }
 
 /** At most one write for each change of the answer; somebody else's status of that name is none. */
-async function write(
+export async function write(
   { forge }: Ports,
   run: RunFacts,
   base: Base | undefined,
-  pull: Proposed,
+  pull: Pick<Proposed, 'number' | 'url' | 'title' | 'head' | 'status'>,
   {
     verdict,
     writer,
     records,
     untold,
+    group = false,
   }: Recorded & {
     readonly verdict: GateVerdict
     readonly writer: number
+    readonly group?: boolean
   },
 ): Promise<Written> {
   const { number, url, title, head, status } = pull
   const line = gateLine(verdict)
   const same =
     status?.creator === writer && status.state === verdict.state && status.description === line
-  const judged = { base, pull: { number, url, title, head }, verdict, line, untold }
+  const judged = { base, pull: { number, url, title, head }, verdict, line, untold, group }
   const recorded = records.length > 0 && !run.dryRun
   if (same || run.dryRun) {
     return { kind: 'judged', ...judged, operation: recorded ? 'updated' : 'none' }
@@ -169,69 +214,4 @@ async function write(
     targetUrl: run.url,
   })
   return { kind: 'judged', ...judged, operation: 'updated' }
-}
-
-/** What came of one pull request in a sweep. */
-export interface SweptGate {
-  readonly number: number
-  /** undefined: it was not come to, or could not be judged. */
-  readonly outcome: GateOutcome | undefined
-  /** Why it could not be judged; the others are judged all the same. */
-  readonly trouble: ForgeError | undefined
-}
-
-/** A sweep has to come to its end within its step, also where hundreds are open; the next one goes on. */
-const BUDGET_MS = 90_000
-
-/** Where there are more, a sweep begins anywhere among them, so that none waits for ever behind those before it. */
-const MANY = 25
-
-/** Judges every open pull request into the branch that Flux reads, so that what time opens opens by itself. */
-export async function gateAll(
-  ports: Ports,
-  run: RunFacts,
-  branch: string,
-): Promise<readonly SweptGate[]> {
-  const { clock, forge } = ports
-  const end = clock.now().getTime() + BUDGET_MS
-  const open = await forge.openInto(branch)
-  const start = open.length > MANY ? Math.floor(clock.random() * open.length) : 0
-  const swept: SweptGate[] = []
-  let over = false
-  for (const number of [...open.slice(start), ...open.slice(0, start)]) {
-    over ||= clock.now().getTime() > end
-    const came: GateOutcome | ForgeError | undefined = over
-      ? undefined
-      : await gateOrTrouble(ports, run, number)
-    const trouble: ForgeError | undefined = came instanceof ForgeError ? came : undefined
-    over ||= trouble !== undefined && isEnough(trouble)
-    swept.push({ number, outcome: came instanceof ForgeError ? undefined : came, trouble })
-  }
-  return swept
-}
-
-async function gateOrTrouble(
-  ports: Ports,
-  run: RunFacts,
-  number: number,
-): Promise<GateOutcome | ForgeError> {
-  try {
-    return await gate(ports, run, number)
-  } catch (error) {
-    if (!(error instanceof ForgeError) || stopsAll(error)) throw error
-    return error
-  }
-}
-
-/** Whether pull requests are to be judged: the branch requires it, or the policy has gates, or merges, that nothing else sees to. */
-export function isGated({ rules, policy }: Base): boolean {
-  if (rules.requiredStatuses.includes(GATE_CONTEXT)) return true
-  if (policy.environments.some(({ merge }) => merge === 'auto')) return true
-  const gates = [
-    ...policy.environments.map((environment) => environment.gates),
-    ...policy.services.flatMap((service) => service.gates.map((one) => one.gates)),
-  ]
-  return gates.some(
-    ({ windows, freezes, approvals }) => windows.length + freezes.length + approvals.length > 0,
-  )
 }

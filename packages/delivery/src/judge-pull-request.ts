@@ -1,5 +1,5 @@
 import { chartSource, type Files, type Located } from '@fluxgate/documents'
-import type { Proposed } from '@fluxgate/forge'
+import type { Proposed, QueueMember } from '@fluxgate/forge'
 import { describeProblem, type Environment, parseHolds, parsePolicy, setOf } from '@fluxgate/policy'
 import {
   type Entrance,
@@ -36,6 +36,13 @@ export interface Looked {
   readonly change: PinChange
 }
 
+/** What is to be judged: a pull request, or a commit of the merge queue, which is of none alone. */
+export interface Brought extends Pick<Proposed, 'changed' | 'changedCut'> {
+  readonly pull: Proposed | undefined
+  /** The pull requests that a commit of the merge queue brings. */
+  readonly members: readonly QueueMember[]
+}
+
 /** What merging a pull request would do, before it is judged. */
 export type Examined =
   /** It can't be looked at, and this is the verdict. */
@@ -53,13 +60,13 @@ export type Examined =
 export async function examine(
   ports: Ports,
   base: Base,
-  pull: Proposed,
+  brought: Brought,
   merged: string,
 ): Promise<Examined> {
-  if (pull.changedCut) {
+  if (brought.changedCut) {
     return told('changes more files than GitHub lists, so it can not be judged; split it')
   }
-  const changed = changedBy(base.policy, pull.changed)
+  const changed = changedBy(base.policy, brought.changed)
   const problems = await problemsIn(ports.forge, changed, merged)
   const bearing = await bearingOn(ports, base, merged, changed)
   if (bearing.kind === 'too-many') {
@@ -72,7 +79,7 @@ export async function examine(
   if (touched.length > MOST_SERVICES) {
     return told(`bears on ${touched.length} services; split it, ${MOST_SERVICES} at most`)
   }
-  const looked = await lookAt(ports, base, pull, merged, touched)
+  const looked = await lookAt(ports, base, brought, merged, touched)
   const { policy, workflows } = changed
   return { kind: 'examined', looked, surroundings: { policy, workflows, problems } }
 }
@@ -90,11 +97,11 @@ export function verdictOn(examined: Examined, own: readonly ServiceRecord[] = []
 /** With a policy that is broken at base nothing can be judged, and only its repair may pass. */
 export async function judgeRepair(
   forge: Pick<Forge, 'read'>,
-  pull: Proposed,
+  brought: Pick<Brought, 'changed'>,
   merged: string,
   problem: string,
 ): Promise<GateVerdict> {
-  const alone = pull.changed.every(({ path }) => path === POLICY_PATH)
+  const alone = brought.changed.every(({ path }) => path === POLICY_PATH)
   const problems = await problemsIn(forge, { policy: true, holds: [] }, merged)
   if (alone && problems.length === 0) {
     return { state: 'success', why: 'mends the policy', until: undefined, services: [] }
@@ -135,7 +142,7 @@ async function problemsIn(
 async function lookAt(
   ports: Ports,
   base: Base,
-  pull: Proposed,
+  { pull, members }: Brought,
   merged: string,
   touched: readonly Touched[],
 ): Promise<readonly Looked[]> {
@@ -149,8 +156,11 @@ async function lookAt(
       environment: environment.name,
       before: seen(gathered.located.get(environment.name), gathered.files),
       after: seenAt(overlays, environment.name, key),
-      ours: branchesFor(environment, key).some((branch) => isOurs(pull, base, branch)),
-      pullRequest: pull.number,
+      ours: branchesFor(environment, key).some((branch) =>
+        (pull === undefined ? members : [pull]).some((one) => isOurs(one, base, branch)),
+      ),
+      pullRequest: pull?.number,
+      among: members.map(({ number }) => number),
     }))
     const changes = await reviewedChanges(ports.forge, gathered.facts, pull, plain)
     const wanted = reportsWanted(gathered.facts, changes.flatMap(entranceOf))
@@ -170,9 +180,10 @@ function entranceOf({ environment, before, after }: PinChange): readonly Entranc
 async function reviewedChanges(
   forge: Forge,
   facts: ServiceFacts,
-  pull: Proposed,
+  pull: Proposed | undefined,
   changes: readonly PinChange[],
 ): Promise<readonly PinChange[]> {
+  if (pull === undefined) return changes
   const reviewed: PinChange[] = []
   for (const change of changes) {
     const pins = entranceOf(change)[0]?.pins
@@ -196,7 +207,11 @@ function branchesFor(environment: Environment, key: string): readonly string[] {
   )
 }
 
-function isOurs({ author, fork, branch }: Proposed, { recorder }: Base, ours: string): boolean {
+function isOurs(
+  { author, fork, branch }: Pick<Proposed, 'author' | 'fork' | 'branch'>,
+  { recorder }: Base,
+  ours: string,
+): boolean {
   return author?.id === recorder && !fork && branch === ours
 }
 

@@ -1,5 +1,6 @@
 import type { GateReport } from '@fluxgate/report'
-import type { Gated, GateOutcome, SweptGate } from './gate.ts'
+import type { Gated, GateOutcome } from './gate.ts'
+import type { SweptGate } from './gate-all.ts'
 import { GATE_CONTEXT } from './land.ts'
 import { type Occasion, type Presented, refusal, summaryOf } from './present.ts'
 import { mergeReport, startsNothing, whyNotMerged } from './present-merge.ts'
@@ -66,10 +67,10 @@ export function requirement(base: Pick<Base, 'branch' | 'rules'> | undefined): r
   return [note]
 }
 
-function reportOf({ pull, verdict, line, merge }: Gated): GateReport {
+function reportOf({ pull, group, verdict, line, merge }: Gated): GateReport {
   const { number, url } = pull
   const { state, services } = verdict
-  return { number, url, state, line, merge: mergeReport(merge), services }
+  return { number, group, url, state, line, merge: mergeReport(merge), services }
 }
 
 /** How many were not come to; empty: none. */

@@ -6,7 +6,7 @@ import {
   whyNoEnvironments,
 } from '@fluxgate/policy'
 import type { ServiceRecord, SetRecord } from '@fluxgate/promotion'
-import { gateAll, isGated, type SweptGate } from './gate.ts'
+import { gateAll, isGated, type SweptGate } from './gate-all.ts'
 import { GATE_CONTEXT } from './land.ts'
 import { removeLeftPromotions } from './left-promotions.ts'
 import { removeLeftScratch } from './left-scratch.ts'
@@ -86,7 +86,7 @@ export async function sweep(
   if (opened.kind === 'broken-policy') {
     const { at } = opened
     // What was green by the policy before must not stay so: nothing but the repair may be merged.
-    if (at?.rules.requiredStatuses.includes(GATE_CONTEXT)) await gateAll(ports, run, at.branch)
+    if (at?.rules.requiredStatuses.includes(GATE_CONTEXT)) await gateAll(ports, run, at)
     return opened
   }
   const { base } = opened
@@ -176,7 +176,7 @@ async function sweepEverything(
   const left = leftOf(keys.size - services.length - settled - grouped, enough)
   const sorted = services.toSorted((a, b) => (a.key < b.key ? -1 : 1))
   const refused = [...services, ...sets].some(({ trouble }) => isEnough(trouble))
-  const gates = all && !refused && isGated(base) ? await gateAll(ports, run, base.branch) : []
+  const gates = all && !refused && isGated(base) ? await gateAll(ports, run, base) : []
   return {
     kind: 'swept',
     base,

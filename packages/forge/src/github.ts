@@ -18,6 +18,7 @@ import {
   mergePullRequest,
   type Queueing,
 } from './merge.ts'
+import { compared, queueCommit } from './merge-queue.ts'
 import { mergeability } from './mergeability.ts'
 import type {
   AutoMergeResult,
@@ -26,6 +27,7 @@ import type {
   CommitRequest,
   CommitResult,
   CommitStatus,
+  Compared,
   DeploymentPage,
   DismissResult,
   Mergeability,
@@ -35,6 +37,7 @@ import type {
   NewPullRequest,
   Proposed,
   PullRequestResult,
+  QueueCommit,
   QueueResult,
   ReadAnswer,
   ReadRequest,
@@ -91,6 +94,12 @@ export interface GitHubForge {
   disableAutoMerge(request: Pick<Asked, 'id' | 'number' | 'branch'>): Promise<void>
   enqueue(request: Queueing): Promise<QueueResult>
   dequeue(request: Pick<Asked, 'id' | 'number' | 'branch'>): Promise<void>
+  queueCommit(request: {
+    readonly commit: string
+    readonly branch: string
+    readonly context: string
+  }): Promise<QueueCommit>
+  compared(request: { readonly base: string; readonly head: string }): Promise<Compared>
   openPullRequest(request: NewPullRequest): Promise<PullRequestResult>
   updatePullRequest(request: {
     readonly number: number
@@ -174,6 +183,8 @@ export function createGitHubForge(options: GitHubForgeOptions): GitHubForge {
     disableAutoMerge: (request) => disableAutoMerge(session, request),
     enqueue: (request) => enqueue(session, request),
     dequeue: (request) => dequeue(session, request),
+    queueCommit: (request) => queueCommit(session, request),
+    compared: (request) => compared(session, request),
     openPullRequest: (request) => openPullRequest(session, request),
     updatePullRequest: (request) => updatePullRequest(session, request),
     closePullRequest: (request) => closePullRequest(session, request),

@@ -230,6 +230,35 @@ export type AutoMergeResult =
   | { readonly kind: 'nothing-missing' }
   | { readonly kind: 'not-allowed' }
 
+/** A pull request in a merge queue. */
+export interface QueueMember {
+  readonly number: number
+  readonly head: string
+  /** Name of its branch, which may be one of a fork. */
+  readonly branch: string
+  readonly fork: boolean
+  readonly author: Actor | undefined
+  /** The newest status of the context asked for, on that head. */
+  readonly status: LastStatus | undefined
+}
+
+/** What GitHub says of a commit that should be one of a merge queue. */
+export interface QueueCommit {
+  /** The pull requests that it brings; empty: it is no commit of the queue; undefined: the token may not see queues. */
+  readonly members: readonly QueueMember[] | undefined
+  /** The newest status of the context asked for, on the commit itself. */
+  readonly status: LastStatus | undefined
+}
+
+export interface Compared {
+  /** Whether the head holds all that base holds. */
+  readonly contains: boolean
+  /** Paths that differ; of a renamed file the new one alone. */
+  readonly changed: Proposed['changed']
+  /** Whether more differ than GitHub lists. */
+  readonly cut: boolean
+}
+
 export type QueueResult =
   | { readonly kind: 'queued' }
   | { readonly kind: 'moved' }

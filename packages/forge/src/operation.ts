@@ -9,6 +9,8 @@ export type OperationName =
   | 'merge'
   | 'auto-merge'
   | 'merge-queue'
+  | 'read-queue'
+  | 'compare'
   | 'list-deployments'
   | 'record-deployment'
   | 'commit'
@@ -44,6 +46,8 @@ export const PERMISSIONS = {
   'read-merge': 'contents: read and pull-requests: read',
   merge: 'contents: write',
   'auto-merge': 'contents: write and pull-requests: write',
+  'read-queue': 'contents: read, pull-requests: read, statuses: read and merge-queues: read',
+  compare: 'contents: read',
   'merge-queue': 'contents: write, pull-requests: write and merge-queues: write',
   'list-deployments': 'deployments: read',
   'record-deployment': 'deployments: write',

@@ -56,7 +56,7 @@ function readProposed(
           fork: answer.at('isCrossRepository').flag(),
           merge: readMerge(answer, whole.head),
           ...readAutomatic(answer),
-          status: readStatus(answer, whole.head),
+          status: readStatus(tipOf(answer), whole.head),
         },
       }
     },
@@ -98,8 +98,13 @@ function readMerge(pull: Answer, head: string): Proposed['merge'] {
   return { kind: 'merged', commit: commit.at('oid').oid(), into: base }
 }
 
-function readStatus(pull: Answer, head: string): LastStatus | undefined {
-  const commit = nodesOf(pull.at('tip'))[0]?.at('commit')
+function tipOf(pull: Answer): readonly Answer[] {
+  return nodesOf(pull.at('tip')).map((node) => node.at('commit'))
+}
+
+/** The newest status of a context on the commit that is the head, where it is among them. */
+export function readStatus(commits: readonly Answer[], head: string): LastStatus | undefined {
+  const commit = commits[0]
   if (commit === undefined || commit.at('oid').oid() !== head) return undefined
   const status = commit.at('status').maybe()?.at('context').maybe()
   if (status === undefined) return undefined

@@ -54,6 +54,27 @@ export const NO_GATES: Gates = {
   approvals: [],
 }
 
+/** All gates that a policy asks for anywhere. */
+export function gatesIn({ environments, services }: Policy): readonly Gates[] {
+  return [
+    ...environments.map(({ gates }) => gates),
+    ...services.flatMap(({ gates }) => gates.map((one) => one.gates)),
+  ]
+}
+
+/** The policy without what it asks of reviews. */
+export function withoutApprovals(policy: Policy): Policy {
+  const spared = (gates: Gates): Gates => ({ ...gates, approvals: [] })
+  return {
+    ...policy,
+    environments: policy.environments.map((one) => ({ ...one, gates: spared(one.gates) })),
+    services: policy.services.map((service) => ({
+      ...service,
+      gates: service.gates.map((one) => ({ ...one, gates: spared(one.gates) })),
+    })),
+  }
+}
+
 /** The gates of a service in an environment: those of the environment, and its own on top, which can only tighten them. */
 export function gatesFor(policy: Policy, environment: Environment, key: string): Gates {
   const own = policy.services

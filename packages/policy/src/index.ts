@@ -20,8 +20,10 @@ export {
   type Freeze,
   type Gates,
   gatesFor,
+  gatesIn,
   NO_GATES,
   type Weekday,
+  withoutApprovals,
 } from './gate-rules.ts'
 export {
   describeUnknownEnvironments,

@@ -16,6 +16,8 @@ export interface Subject {
   readonly pins: Pins
   /** Number of the pull request; undefined: it has none yet. */
   readonly pullRequest: number | undefined
+  /** Numbers of those that it brings, where it is a commit of a merge queue. */
+  readonly among?: readonly number[] | undefined
   /** Whether it is what we propose. */
   readonly ours: boolean
 }
@@ -71,7 +73,8 @@ export function skipsFor(edge: Edge, { rejections }: TakenBack, subject: Subject
 }
 
 function isFor({ pullRequest }: ExceptionRecord, subject: Subject): boolean {
-  return pullRequest === undefined ? subject.ours : pullRequest === subject.pullRequest
+  if (pullRequest === undefined) return subject.ours
+  return pullRequest === subject.pullRequest || subject.among?.includes(pullRequest) === true
 }
 
 /** Whether a rule asks for proof upstream, which is all that skipping `proven` skips: holds, alarms and order stand. */

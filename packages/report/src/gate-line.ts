@@ -18,6 +18,7 @@ function words({ state, why, until, services }: GateVerdict): string {
     case 'failure':
       return first?.state === 'closed' && first.why === why ? `${first.key}: ${why}` : why
     case 'pending':
+      if (first === undefined) return why
       return `${waitsFor(services, until)} (${subjects(services, 'waiting')})`
     case 'success':
       return first === undefined ? why : [subjects(services, 'open'), ...skips(services)].join('; ')

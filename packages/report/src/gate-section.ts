@@ -20,11 +20,7 @@ export function gateSection(
   const rest = reports.length - most
   const rows = reports
     .slice(0, most)
-    .map(({ number, url, state, line }) => [
-      link(`#${number}`, url, site),
-      STATES[state],
-      text(line),
-    ])
+    .map((report) => [nameOf(report, site), STATES[report.state], text(report.line)])
   const gates = reports.flatMap((report) => gateRows(report, site, now)).slice(0, most)
   const warnings = reports.flatMap(({ number, services }) =>
     services.flatMap(({ warning }) =>
@@ -44,18 +40,22 @@ export function gateSection(
 
 /** What became of each merge, a line each. */
 function mergeLines(reports: readonly GateReport[], site: Site): string | undefined {
-  const told = reports.flatMap(({ number, url, merge }) =>
-    merge === undefined
+  const told = reports.flatMap((report) =>
+    report.merge === undefined
       ? []
-      : [`${link(`#${number}`, url, site)} ${sentence(text(merge.words, 500))}`],
+      : [`${nameOf(report, site)} ${sentence(text(report.merge.words, 500))}`],
   )
   return told.length < 2 ? told[0] : told.map((line) => `- ${line}`).join('\n')
 }
 
-function gateRows({ number, url, services }: GateReport, site: Site, now: string): string[][] {
-  return services.flatMap(({ key, environment, gates }) =>
+function nameOf({ number, url, group }: GateReport, site: Site): string {
+  return link(group ? `#${number} in the queue` : `#${number}`, url, site)
+}
+
+function gateRows(report: GateReport, site: Site, now: string): string[][] {
+  return report.services.flatMap(({ key, environment, gates }) =>
     gates.map(({ name, state, link: where }) => [
-      link(`#${number}`, url, site),
+      nameOf(report, site),
       text(key, 120),
       text(environment, 80),
       reported(text(name, 120), where, site),

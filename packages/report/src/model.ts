@@ -315,6 +315,8 @@ export interface Suggestion {
 /** What the gate says of one pull request. */
 export interface GateReport {
   readonly number: number
+  /** Whether it is what the merge queue has made of it. */
+  readonly group: boolean
   readonly url: string
   readonly state: GateStatus
   /** The status's one line, as plain text. */

@@ -5,7 +5,7 @@ import type { Actor, Role } from './state/account.ts'
 import { mergeWhatMay } from './state/auto-merge.ts'
 import type { CheckRun } from './state/check-runs.ts'
 import { createStatus } from './state/deployments.ts'
-import { enqueue, type QueueEntry } from './state/merge-queue.ts'
+import { dequeue, enqueue, type QueueEntry } from './state/merge-queue.ts'
 import { type MergeMethod, mergePull } from './state/merging.ts'
 import { addPull, editPull, type NewPull, openPull, type PullEdit } from './state/pulls.ts'
 import type { BranchRule, CommitStatus, Deployment, PullRequest, Review } from './state/records.ts'
@@ -283,6 +283,13 @@ export class RepositoryControl {
   async enqueue(number: number, by: string): Promise<QueueEntry> {
     return await this.state.exclusively(() =>
       enqueue(this.#world, this.state, this.#actor(by), number, undefined),
+    )
+  }
+
+  /** Takes a pull request out of the merge queue, as a person. */
+  async dequeue(number: number, by: string): Promise<QueueEntry> {
+    return await this.state.exclusively(() =>
+      dequeue(this.#world, this.state, this.#actor(by), number),
     )
   }
 

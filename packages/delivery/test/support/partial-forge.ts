@@ -18,6 +18,8 @@ export function partialForge(methods: Partial<Forge>): Forge {
     disableAutoMerge: never('disableAutoMerge'),
     enqueue: never('enqueue'),
     dequeue: never('dequeue'),
+    queueCommit: never('queueCommit'),
+    compared: never('compared'),
     allowance: () => 1,
     deployments: never('deployments'),
     recordDeployment: never('recordDeployment'),

@@ -26,6 +26,8 @@ export interface PinChange {
   readonly ours: boolean
   /** Number of the pull request; undefined: a commit of a merge queue. */
   readonly pullRequest?: number | undefined
+  /** Numbers of the pull requests that a commit of a merge queue brings. */
+  readonly among?: readonly number[] | undefined
   /** What people said of it; undefined: the policy does not ask there. */
   readonly reviewed?: Reviewed | undefined
 }

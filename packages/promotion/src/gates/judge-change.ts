@@ -124,6 +124,7 @@ function throughGates(
     after,
     ours,
     pullRequest,
+    among,
     environment,
     reviewed,
   }: PinChange & { readonly after: Pinned },
@@ -134,7 +135,7 @@ function throughGates(
   const judged = judge(offerOf(edge, aRelease(pins)), edge, taken)
   const choice = activeChoice(edge, taken)
   const chosen = choice !== undefined && matches(choice.pins, pins) ? choice : undefined
-  const skips = skipsFor(edge, taken, { pins, pullRequest, ours })
+  const skips = skipsFor(edge, taken, { pins, pullRequest, among, ours })
   const objections = chosen === undefined ? judged.objections : objectionsToChoice(judged)
   const adds = before.kind === 'pinned' && addsDigest(before.pins, pins)
   const stopping = objections.filter(({ rule }) => counts(rule, { ours, adds }))

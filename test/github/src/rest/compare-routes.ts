@@ -1,11 +1,15 @@
 import type { Commit, Signature } from '../git/object.ts'
+import { filesBetween } from '../state/changed-files.ts'
 import { notFound, Refusal } from '../state/refusal.ts'
 import type { Repository } from '../state/repository.ts'
 import { presentGitCommit } from './git-routes.ts'
 import { presentAccount, repositoryUrl } from './present.ts'
 import { type Call, page, type Route } from './route.ts'
 
-/** Two commits of a repository, compared. Files are left out: nobody asks for them. */
+/** GitHub lists no more files than these. */
+const MOST_FILES = 300
+
+/** Two commits of a repository, compared; of files, their names and what became of them. */
 export const COMPARE_ROUTES: readonly Route[] = [
   {
     operation: 'GET /repos/{owner}/{repo}/compare/{basehead}',
@@ -45,10 +49,28 @@ async function compare(call: Call, repository: Repository, base: string, head: s
     behind_by: behind.length,
     total_commits: ahead.length,
     commits: await Promise.all(items.map((oid) => presentRepositoryCommit(call, repository, oid))),
-    files: [],
+    files: await presentFiles(call, repository, shared, head),
   }
   return { status: 200, headers, body }
 }
+
+async function presentFiles(call: Call, repository: Repository, from: string, to: string) {
+  const files = await filesBetween(repository, from, to)
+  const url = repositoryUrl(call, repository)
+  return files.slice(0, MOST_FILES).map(({ path, changeType }) => ({
+    sha: null,
+    filename: path,
+    status: STATUSES[changeType],
+    ...{ additions: 0, deletions: 0, changes: 0 },
+    blob_url: `${url}/blob/${to}/${path}`,
+    raw_url: `${url}/raw/${to}/${path}`,
+    contents_url: `${url}/contents/${path}?ref=${to}`,
+  }))
+}
+
+const STATUSES = {
+  ...{ ADDED: 'added', DELETED: 'removed', MODIFIED: 'modified', RENAMED: 'renamed' },
+} as const
 
 function statusOf(ahead: number, behind: number): string {
   if (ahead > 0) return behind > 0 ? 'diverged' : 'ahead'

@@ -13,12 +13,20 @@ export async function changedFiles(
   repository: Repository,
   pull: PullRequest,
 ): Promise<readonly ChangedFile[]> {
-  const { git, ancestry } = repository
+  const { ancestry } = repository
   const base = repository.branch(pull.base) ?? pull.baseOid
   const fork = pull.state === 'open' ? await ancestry.mergeBase(base, pull.headOid) : pull.baseOid
-  if (fork === undefined) return []
-  const tree = async (oid: string) => (await git.objects.commit(oid)).tree
-  const changes = await changesIn(repository, '', await tree(fork), await tree(pull.headOid))
+  return fork === undefined ? [] : filesBetween(repository, fork, pull.headOid)
+}
+
+/** The files in which two commits differ. */
+export async function filesBetween(
+  repository: Repository,
+  from: string,
+  to: string,
+): Promise<readonly ChangedFile[]> {
+  const tree = async (oid: string) => (await repository.git.objects.commit(oid)).tree
+  const changes = await changesIn(repository, '', await tree(from), await tree(to))
   const gone = changes.filter(({ after }) => after === undefined)
   return changes
     .flatMap(({ path, before, after }): ChangedFile[] => {
