@@ -138,8 +138,8 @@ export const GATING: readonly Mutant[] = [
   {
     name: 'an exception counts for every pull request',
     file: 'packages/promotion/src/exceptions.ts',
-    original: 'subject.ours : pullRequest === subject.pullRequest',
-    mutated: 'subject.ours : pullRequest !== -1',
+    original: 'pullRequest === subject.pullRequest ||',
+    mutated: 'pullRequest !== -1 ||',
     killedBy: { test: EXCEPTION, name: 'an exception for another pull request does not count' },
     harm: 'a pull request that a person closed goes in by another of the same pins',
   },

@@ -101,6 +101,14 @@ describe('an exception', () => {
     expect(said([record], change)).toBe('waiting: 1.4.2 for prod')
   })
 
+  test.each([
+    [[11, 12], 'open: 1.4.2 for prod'],
+    [[11, 13], 'waiting: 1.4.2 for prod'],
+  ])('counts for a commit of the merge queue that brings its pull request: %j', (among, told) => {
+    const record = exception('1.4.2', 60, { gates: BOTH })
+    expect(said([record], { pullRequest: undefined, among })).toBe(told)
+  })
+
   test('for what we propose counts for our pull request, whatever its number', () => {
     const record = exception('1.4.2', 60, { gates: BOTH, pullRequest: undefined })
     expect(said([record], { ours: true, pullRequest: 99 })).toBe('open: 1.4.2 for prod')
