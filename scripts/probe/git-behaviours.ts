@@ -25,6 +25,26 @@ export const GIT_BEHAVIOURS: readonly Behaviour[] = [
     },
   },
   {
+    name: 'two commits can be compared: what the second has more, and by whom',
+    async check(scratch) {
+      const { oid } = await scratch.branchWithCommit()
+      const compare = async (from: string, to: string) => {
+        const path = scratch.path(`/compare/${from}...${to}?per_page=100&page=1`)
+        return (await scratch.client.rest('GET', path)).body
+      }
+      const body = await compare(scratch.head, oid)
+      expect(at(body, 'status') === 'ahead', 'ahead', at(body, 'status'))
+      expect(at(body, 'total_commits') === 1, 'one commit', at(body, 'total_commits'))
+      const [commit] = listAt(body, 'commits')
+      expect(at(commit, 'author', 'id') === scratch.viewer.id, 'by the viewer', commit)
+      expect(at(commit, 'committer', 'login') === 'web-flow', 'committed by web-flow', commit)
+      expect(at(commit, 'commit', 'verification', 'verified') === true, 'verified', commit)
+      const back = await compare(oid, scratch.head)
+      expect(at(back, 'status') === 'behind', 'behind', at(back, 'status'))
+      return undefined
+    },
+  },
+  {
     name: 'createCommitOnBranch on a branch that moved: HTTP 200, STALE_DATA, nothing written',
     async check(scratch) {
       const { branch, oid } = await scratch.branchWithCommit()

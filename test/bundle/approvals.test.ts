@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { RepositoryControl } from '../github/src/index.ts'
 import { handle } from '../support/bundle-runs.ts'
 import { type GitOps, moment, pin, rolloutEvent, type Service } from '../support/gitops.ts'
-import { pinFile } from '../support/overlays.ts'
+import { overlayFiles, pinFile } from '../support/overlays.ts'
 import { expectGolden, pullRequestText } from './golden.ts'
 import { byHand, endStage, type People, type Stage, setStage } from './stage.ts'
 import { tellStory } from './story.ts'
@@ -70,6 +70,36 @@ describe('a promotion that people have to approve', () => {
       state: 'pending',
       reason: 'waiting for 1 approval (not dev: made it) (svc-0000: 1.1.0 for prod)',
     })
+  })
+
+  test('is asked for by each environment that a pull request moves', async () => {
+    const { gitops, service } = await proposed('several', 'approvals: {}', async (one, own) => {
+      const policy = (await one.control.read('.fluxgate/policy.yaml')) ?? ''
+      const us =
+        '  us: { after: [dev], overlays: "apps/us/{service}", gates: { approvals: { teams: [acme/ops] } } }\n'
+      const files = new Map([
+        ...overlayFiles('us', own, '1.0.0'),
+        ['.fluxgate/policy.yaml', policy.replace('pins:', `${us}pins:`)] as const,
+      ])
+      await one.control.commit({ files, message: 'Serve the US' })
+      await pin(one, 'dev', [own], '1.1.0')
+    })
+    const files = new Map([
+      ...pinFile('prod', service, '1.1.0'),
+      ...pinFile('us', service, '1.1.0'),
+    ])
+    await gitops.control.commit({ branch: 'both', files, message: 'Both', by: 'mallory' })
+    const { number } = await gitops.control.openPullRequest({
+      ...{ title: 'Both', head: 'both', by: 'mallory' },
+    })
+    gitops.control.approve(number, 'dev')
+    expect((await judge(gitops, number)).outputs).toMatchObject({
+      state: 'pending',
+      reason:
+        'waiting for 1 approval by acme/ops (not dev: in none of the teams) (svc-0000: 1.1.0 for us)',
+    })
+    gitops.control.approve(number, 'olga')
+    expect((await judge(gitops, number)).outputs['state']).toBe('success')
   })
 
   test('can not be told without members: read, which is what the gate says', async () => {
@@ -176,7 +206,7 @@ async function proposed(
   await prepare(gitops, service)
   const event = rolloutEvent(gitops, service, '1.1.0', { at: moment(Date.now() - HOUR) })
   expect((await handle(stage.github, gitops, event)).exitCode).toBe(0)
-  expect(gitops.control.pulls.map(({ number }) => number)).toEqual([1])
+  expect(gitops.control.pulls[0]?.number).toBe(1)
   return { gitops, service }
 }
 

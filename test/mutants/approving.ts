@@ -54,6 +54,14 @@ export const APPROVING: readonly Mutant[] = [
     harm: 'the policy asks for four eyes and gets two',
   },
   {
+    name: 'one person counts as two',
+    file: 'packages/promotion/src/reviewed.ts',
+    original: 'approvals.map((one) => [one.by, one])',
+    mutated: 'approvals.map((one) => [one.login, one])',
+    killedBy: { test: RULES, name: 'an approval is one, however often the same person is told' },
+    harm: 'a rename between two reviews is worth an approval',
+  },
+  {
     name: 'a team that can not be told is as good as a yes',
     file: 'packages/promotion/src/gates/approvals.ts',
     original: 'return untold ?? (own',

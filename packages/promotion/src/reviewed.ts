@@ -50,13 +50,14 @@ export type SourceAuthors =
     }
   | { readonly kind: 'unknown'; readonly why: string }
 
-/** Opinions that approve the head, and are a person's. */
+/** Opinions that approve the head, one of each person at most. */
 export function approvalsOf({ head, opinions }: Reviewed): readonly PersonsOpinion[] {
-  return opinions.flatMap((opinion) => {
+  const approvals = opinions.flatMap((opinion) => {
     const { by, person, state } = opinion
     const counts = person && by !== undefined && state === 'approved' && opinion.head === head
     return counts ? [{ ...opinion, by }] : []
   })
+  return [...new Map(approvals.map((one) => [one.by, one])).values()]
 }
 
 export interface PersonsOpinion extends Opinion {

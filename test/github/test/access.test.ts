@@ -109,12 +109,14 @@ describe('a token', () => {
     expect(person.body).toMatchObject({ login: 'ana', type: 'User' })
   })
 
-  test('learns of a team’s members, and 404 for everybody else', async () => {
+  test('learns of a team’s members, who is invited, and 404 for everybody else', async () => {
     await using here = await stage()
-    here.github.addTeam('acme', 'ops', ['raj'])
+    here.github.addTeam('acme', 'ops', ['raj'], ['ana'])
     const path = '/orgs/acme/teams/ops/memberships'
     const member = await here.app.rest('GET', `${path}/raj`)
     expect([member.status, at(member.body, 'state')]).toEqual([200, 'active'])
+    const invited = await here.app.rest('GET', `${path}/ana`)
+    expect([invited.status, at(invited.body, 'state')]).toEqual([200, 'pending'])
     expect((await here.app.rest('GET', `${path}/eve`)).status).toBe(404)
     expect(here.github.violations).toEqual([])
   })

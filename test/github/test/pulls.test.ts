@@ -254,6 +254,17 @@ describe('a review', () => {
     expect(github.violations).toEqual([])
   })
 
+  test('is read by its number', async () => {
+    await using here = await stage()
+    const { gitops, app, github } = here
+    const { number, oid } = await openPromotion(here)
+    const { id } = gitops.approve(number, 'raj')
+    const { body } = await app.rest('GET', `${PULLS}/${number}/reviews/${id}`)
+    expect([at(body, 'state'), at(body, 'commit_id')]).toEqual(['APPROVED', oid])
+    expect((await app.rest('GET', `${PULLS}/${number}/reviews/1`)).status).toBe(404)
+    expect(github.violations).toEqual([])
+  })
+
   test('is not dismissed by a token without the permission', async () => {
     await using here = await stage()
     const { gitops, as } = here

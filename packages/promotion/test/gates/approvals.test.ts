@@ -125,6 +125,10 @@ describe('an approval', () => {
     expect(said(two, reviewed([ana, raj]))).toBe('open')
   })
 
+  test('is one, however often the same person is told', () => {
+    expect(said(rule({ count: 2 }), reviewed([ana, opinion('Ana', ANA)]))).toContain('1 of 2')
+  })
+
   test('of something whose makers nobody knows closes the gate', () => {
     const makersUnknown = 'a commit of it is by somebody whom GitHub does not know'
     expect(said(rule(), reviewed([ana], { makersUnknown }))).toBe(`closed: ${makersUnknown}`)
