@@ -68,6 +68,7 @@ export async function setScene(
     contents: 'write',
     pull_requests: 'write',
     deployments: 'write',
+    statuses: 'write',
     members: 'read',
   })
   const all = { ...files, '.fluxgate/policy.yaml': `${policy}${PEOPLE(policy)}` }

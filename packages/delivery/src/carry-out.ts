@@ -115,12 +115,7 @@ async function move(
     title: step.title,
     body: promotionBody(run, base, gathered, plan, step),
   })
-  const labels = labelsFor(plan.environment)
-  const moved = gathered.facts.pullRequests.find(({ number }) => number === step.pullRequest)
-  // The run that opened it may have ended before this, or a person took one away.
-  if (!labels.every((label) => moved?.labels.includes(label))) {
-    await ports.forge.addLabels({ number: step.pullRequest, labels })
-  }
+  await addMissingLabels(ports, gathered, plan, step.pullRequest)
   // Last: a run that ends before leaves approvals of an older commit, which the next one finds.
   await dismissLeft(ports.forge, step.pullRequest, plan.leftApprovals)
   return done(plan, 'updated', linkTo(gathered, step.pullRequest))
@@ -139,9 +134,23 @@ async function touch(
     title: step.title,
     body: promotionBody(run, base, gathered, plan, step),
   })
-  await ports.forge.addLabels({ number: step.pullRequest, labels: labelsFor(plan.environment) })
+  await addMissingLabels(ports, gathered, plan, step.pullRequest)
   await dismissLeft(ports.forge, step.pullRequest, plan.leftApprovals)
   return done(plan, 'updated', linkTo(gathered, step.pullRequest))
+}
+
+/** The run that opened it may have ended before this, or a person took one away. */
+async function addMissingLabels(
+  { forge }: Ports,
+  { facts }: Gathered,
+  { environment }: EdgePlan,
+  number: number,
+): Promise<void> {
+  const labels = labelsFor(environment)
+  const known = facts.pullRequests.find((pullRequest) => pullRequest.number === number)
+  if (!labels.every((label) => known?.labels.includes(label))) {
+    await forge.addLabels({ number, labels })
+  }
 }
 
 type Committed =

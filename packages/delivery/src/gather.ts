@@ -1,6 +1,6 @@
 import type { Files, Located } from '@fluxgate/documents'
 import type { ReadAnswer } from '@fluxgate/forge'
-import type { Environment } from '@fluxgate/policy'
+import { changesLater, type Environment, gatesFor } from '@fluxgate/policy'
 import { promotionBranch, type ServiceFacts, type ServiceRecord } from '@fluxgate/promotion'
 import { branchFacts } from './branch-facts.ts'
 import type { Clock } from './clock.ts'
@@ -8,7 +8,14 @@ import { environmentFacts } from './environment-facts.ts'
 import type { Forge } from './forge-port.ts'
 import { locateAll } from './locate-overlays.ts'
 import { pullRequestFacts } from './pull-request-facts.ts'
-import { deepened, type Reading, readingOf, type WantedRead, wantedRead } from './read-service.ts'
+import {
+  deepened,
+  type Reading,
+  readingOf,
+  type WantedBranch,
+  type WantedRead,
+  wantedRead,
+} from './read-service.ts'
 import { type ReadRecords, readRecords } from './records.ts'
 import { recordsSince } from './records-since.ts'
 import type { Base } from './repository.ts'
@@ -68,7 +75,7 @@ export interface Needed {
   readonly request: GatherRequest
   readonly known: Files
   readonly readings: readonly Reading[]
-  readonly branches: readonly { readonly environment: string; readonly name: string }[]
+  readonly branches: readonly WantedBranch[]
   readonly wanted: WantedRead
 }
 
@@ -82,9 +89,10 @@ export function neededFor({ policy }: Pick<Base, 'policy'>, request: GatherReque
   )
   const watched = (request.watched ?? []).filter((one) => !targets.includes(one))
   const own = request.unbranched === true ? [] : targets
-  const branches = [...own, ...watched].map(({ name }) => ({
-    environment: name,
-    name: branchOf(name, key),
+  const branches = [...own, ...watched].map((environment) => ({
+    environment: environment.name,
+    name: branchOf(environment.name, key),
+    bodies: branchOf === promotionBranch && changesLater(gatesFor(policy, environment, key)),
   }))
   const wanted = wantedRead({ key, readings, branches, depth, known })
   return { request, known, readings, branches, wanted }

@@ -5,14 +5,18 @@ import {
   type Candidate,
   type Change,
   type EdgePlan,
+  type Gate,
   type Origin,
   type OverlayFacts,
+  type ToldIn,
 } from '@fluxgate/promotion'
 import {
   closeComment,
   type Drift,
   type Evidence,
+  type GateLine,
   gateWords,
+  hasGateTable,
   type Ledger,
   promotionBody as renderPromotion,
 } from '@fluxgate/report'
@@ -45,12 +49,21 @@ export function promotionBody(
     current: currentOf(overlay),
     images: base.policy.pins.image,
     evidence: evidenceOf(gathered, candidate),
-    gates: plan.gates.map(({ name, state, link }) => ({ name, state: gateWords(state), link })),
+    gates: gateLines(plan.gates),
     ledger: ledgerOf(gathered, plan, step.title),
     drift: driftOf(gathered, plan, candidate),
     notes: plan.notes,
     token: tokenKind(base),
   })
+}
+
+/** Whether a text tells of gates as `promotionBody` would. */
+export function tellsGates(run: RunFacts): ToldIn {
+  return (gates, body) => hasGateTable(body, gateLines(gates), siteOf(run))
+}
+
+function gateLines(gates: readonly Gate[]): readonly GateLine[] {
+  return gates.map(({ name, state, link }) => ({ name, state: gateWords(state), link }))
 }
 
 /** Why a pull request of ours was closed, as its comment says it. */

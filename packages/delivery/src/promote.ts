@@ -2,7 +2,7 @@ import { type Environment, upstreamsOf } from '@fluxgate/policy'
 import { type EdgePlan, planEdge } from '@fluxgate/promotion'
 import { type Carried, carryOut, type EdgeOutcome } from './carry-out.ts'
 import { type Gathered, type GatherRequest, gather } from './gather.ts'
-import { currentOf } from './narrate.ts'
+import { currentOf, tellsGates } from './narrate.ts'
 import type { Ports, RunFacts } from './ports.ts'
 import { HISTORY_PAGE } from './read-service.ts'
 import { withPromotionReports } from './reports.ts'
@@ -63,7 +63,7 @@ export async function promoteInto(
   const outcomes: PromotedEdge[] = []
   const [gathered = read] = await withPromotionReports(ports.forge, [read], targets)
   for (const target of targets) {
-    const plan = planEdge(gathered.facts, target.name)
+    const plan = planEdge(gathered.facts, target.name, tellsGates(run))
     const carried: Carried = run.dryRun
       ? { kind: 'done', result: planned(plan) }
       : await carryOut(ports, run, base, gathered, plan)

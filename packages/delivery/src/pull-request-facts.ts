@@ -46,6 +46,7 @@ export function pullRequestFacts(
       queued: pullRequest.inQueue,
       stale: staleness(pullRequest),
       textBehind: isTextBehind(pullRequest),
+      body: pullRequest.body,
       formerTitles: pullRequest.renames
         .filter((rename) => rename.by?.id === base.recorder)
         .map((rename) => ({ title: rename.previousTitle, until: rename.at })),

@@ -32,11 +32,18 @@ export function readingOf(
 /** What is read of one service at one commit. */
 export type WantedRead = Pick<ReadRequest, 'paths' | 'histories' | 'branches'>
 
+/** A branch of ours, and whether the texts of its open pull requests matter. */
+export interface WantedBranch {
+  readonly environment: string
+  readonly name: string
+  readonly bodies: boolean
+}
+
 /** What one service takes: overlays, what they probably build on, holds, histories, branches with their pull requests. */
 export function wantedRead(wanted: {
   readonly key: string
   readonly readings: readonly Reading[]
-  readonly branches: readonly { readonly environment: string; readonly name: string }[]
+  readonly branches: readonly WantedBranch[]
   readonly depth: number
   /** Files at that commit that need not be read. */
   readonly known: Files
@@ -54,8 +61,9 @@ export function wantedRead(wanted: {
         after: undefined,
       })),
     ),
-    branches: wanted.branches.map(({ environment, name }) => ({
+    branches: wanted.branches.map(({ environment, name, bodies }) => ({
       name,
+      bodies,
       paths: readings.find((reading) => reading.environment.name === environment)?.roots ?? [],
     })),
   }

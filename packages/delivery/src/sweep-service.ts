@@ -4,6 +4,7 @@ import type { Environment } from '@fluxgate/policy'
 import { type EdgePlan, failingIn, planEdge, type ServiceRecord } from '@fluxgate/promotion'
 import { type Gathered, type GatherRequest, gather, withRecords } from './gather.ts'
 import { type Attempt, untilWon } from './lost-race.ts'
+import { tellsGates } from './narrate.ts'
 import type { Ports, RunFacts } from './ports.ts'
 import { type PromotedEdge, promoteInto, promotionRequest } from './promote.ts'
 import { type Base, openRepository } from './repository.ts'
@@ -83,8 +84,9 @@ export async function atRest(
   scope: Scope,
 ): Promise<Omit<SweptService, 'key'> | undefined> {
   const { facts } = gathered
+  const isTold = tellsGates(run)
   const acts =
-    (!run.dryRun && scope.targets.some(({ name }) => writes(planEdge(facts, name)))) ||
+    (!run.dryRun && scope.targets.some(({ name }) => writes(planEdge(facts, name, isTold)))) ||
     scope.reverting.some((environment) => failingIn(facts, environment) !== undefined)
   if (acts) return undefined
   const swept = await promoteAll(ports, run, base, gathered, scope)

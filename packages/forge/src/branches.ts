@@ -21,6 +21,8 @@ export interface BranchRequest {
   readonly paths: readonly string[]
   /** Whether they are wanted where each pull request starts as well. */
   readonly before?: boolean
+  /** Whether the texts of open pull requests are wanted. */
+  readonly bodies?: boolean
 }
 
 /** A branch's pull requests as they came, before the gaps are filled. */
@@ -52,6 +54,12 @@ export function pullRequestPage(
   return `pullRequests(headRefName:${name} first:${PULL_REQUESTS}${cursor} orderBy:{field:CREATED_AT direction:DESC}){pageInfo{hasNextPage endCursor}nodes{...P ${head}${start}}}`
 }
 
+/** `pullRequests(...)` for the texts of those that are open; there is one of ours at most, and forks may use the name too. */
+export function openBodies(doc: Draft, { name }: BranchRequest): string {
+  const head = doc.variable('String!', name)
+  return `pullRequests(headRefName:${head} states:[OPEN]first:${PULL_REQUESTS}){nodes{number body}}`
+}
+
 /** `ref(...)` of a branch; with `into`, whose its newest commit is, and whether `into` has it already. */
 export function refOf(doc: Draft, branch: BranchRequest, into: string | undefined): string {
   const ref = `ref(qualifiedName:${doc.variable('String!', `refs/heads/${branch.name}`)})`
@@ -68,10 +76,17 @@ export function readBranch(
   { into, domain }: { readonly into: string | undefined; readonly domain: string },
 ): BranchPage {
   const ref = repository.at(`b${index}`).maybe()
+  const page = readPage(repository.at(`q${index}`), branch, domain)
+  const open = branch.bodies === true ? nodesOf(repository.at(`o${index}`)) : []
+  const bodies = new Map(open.map((one) => [one.at('number').integer(), one.at('body').text()]))
   return {
     head: ref?.at('target').at('oid').oid(),
     newest: ref === undefined || into === undefined ? undefined : readNewest(ref, domain),
-    ...readPage(repository.at(`q${index}`), branch, domain),
+    ...page,
+    pullRequests: page.pullRequests.map((pull) => {
+      const body = bodies.get(pull.number)
+      return body === undefined ? pull : { ...pull, body }
+    }),
   }
 }
 

@@ -64,6 +64,8 @@ export interface ReadRequest {
     readonly paths: readonly string[]
     /** Whether they are read where each pull request starts as well. */
     readonly before?: boolean
+    /** Whether the texts of open pull requests are read. */
+    readonly bodies?: boolean
   }[]
   /** The branch that those are merged into: with it, whose their newest commits are is told. */
   readonly into?: string
@@ -154,6 +156,8 @@ export interface PullRequest {
   readonly commitCount: number
   /** Authors and committers of those commits, each once; undefined: somebody whom GitHub does not know. */
   readonly commitPeople: readonly (Actor | undefined)[]
+  /** Its text as it stands; undefined: not asked for, or not open. */
+  readonly body?: string
   /** The paths asked for, at its head. */
   readonly nodes: ReadonlyMap<string, TreeNode>
   /** The same at the commit that its first commit was made on; undefined where that was not asked for, or GitHub did not say. */

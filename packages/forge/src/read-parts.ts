@@ -14,6 +14,7 @@ export interface ReadPart {
     readonly name: string
     readonly paths: readonly string[]
     readonly before: boolean
+    readonly bodies: boolean
   }[]
 }
 
@@ -25,11 +26,12 @@ export function readParts(request: ReadRequest): readonly ReadPart[] {
     HISTORIES,
   )
   const branches = groups(
-    request.branches.map(({ name, paths, before = false }, index) => ({
+    request.branches.map(({ name, paths, before = false, bodies = false }, index) => ({
       index,
       name,
       paths: [...new Set(paths)],
       before,
+      bodies,
     })),
     BRANCHES,
   )

@@ -2,6 +2,7 @@ import { type Answer, answerTo } from './answer.ts'
 import {
   type BranchPage,
   type BranchRequest,
+  openBodies,
   pullRequestPage,
   readBranch,
   refOf,
@@ -130,7 +131,8 @@ function branchSelection(
   into: string | undefined,
   index: number,
 ): string {
-  return `b${index}:${refOf(doc, branch, into)}q${index}:${pullRequestPage(doc, branch, undefined)}`
+  const open = branch.bodies === true ? `o${index}:${openBodies(doc, branch)}` : ''
+  return `b${index}:${refOf(doc, branch, into)}q${index}:${pullRequestPage(doc, branch, undefined)}${open}`
 }
 
 function readPartAnswer(

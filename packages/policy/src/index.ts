@@ -17,6 +17,7 @@ export type {
 export {
   type AllowedTime,
   type Approvals,
+  changesLater,
   type Freeze,
   type Gates,
   gatesFor,

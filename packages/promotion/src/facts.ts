@@ -176,6 +176,8 @@ export interface PullRequestFacts {
   readonly stale?: 'conflicts' | 'behind' | undefined
   /** Whether its head is newer than its title and body: a run ended between the two. */
   readonly textBehind?: boolean | undefined
+  /** Its text as GitHub has it, only to tell whether it has to be written anew; undefined: not read. */
+  readonly body?: string | undefined
   /** Titles it had before, oldest first, with when each was left; for the ledger that people read. */
   readonly formerTitles: readonly { readonly title: string; readonly until: string }[]
 }

@@ -102,7 +102,7 @@ export type {
   Step,
   Unproven,
 } from './plan.ts'
-export { planEdge } from './plan-edge.ts'
+export { planEdge, type ToldIn } from './plan-edge.ts'
 export { type TestInputs, type TestStep, testsTitle } from './promotion-tests.ts'
 export { isRange, rangeAdmits } from './range.ts'
 export type {

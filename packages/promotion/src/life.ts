@@ -27,11 +27,14 @@ interface Proposal {
   readonly title: string
 }
 
+/** Whether the text of an open pull request tells of its gates as they are. */
+type IsCurrent = (open: PullRequestFacts) => boolean
+
 /** What is to be done about the pull request of an edge, and why. */
-export function nextStep(edge: Edge, selection: Selection): Reasoned {
+export function nextStep(edge: Edge, selection: Selection, isCurrent: IsCurrent): Reasoned {
   const open = edge.pullRequests.find(({ state }) => state === 'open')
   const proposal = proposalFor(edge, selection)
-  if (open !== undefined) return lifeOf(open, edge, selection, proposal)
+  if (open !== undefined) return lifeOf(open, edge, selection, proposal, isCurrent)
   if (proposal === undefined) return { step: { kind: 'none' }, reason: whyNothing(edge, selection) }
   if ('why' in proposal) return refused(proposal)
   return openFor(edge, proposal)
@@ -119,10 +122,11 @@ function lifeOf(
   edge: Edge,
   selection: Selection,
   proposal: Proposal | Refusal | undefined,
+  isCurrent: IsCurrent,
 ): Reasoned {
   if (proposal !== undefined && !('why' in proposal)) {
     return holdsRelease(open.pins ?? {}, proposal.overlay, proposal.candidate.release.pins)
-      ? standing(open, edge, proposal)
+      ? standing(open, edge, proposal, isCurrent)
       : superseded(open, edge, selection, proposal)
   }
   const closing = whyClose(open, edge, selection)
@@ -135,18 +139,26 @@ function lifeOf(
   return keep(open, whyStays(open, edge, selection))
 }
 
-/** Its head is what should be proposed; title and labels may be missing where a run was cut short. */
-function standing(open: PullRequestFacts, edge: Edge, proposal: Proposal): Reasoned {
+/** Its head is what should be proposed; title and labels may be missing where a run was cut short, and its gates tell of an earlier time. */
+function standing(
+  open: PullRequestFacts,
+  edge: Edge,
+  proposal: Proposal,
+  isCurrent: IsCurrent,
+): Reasoned {
   const { candidate, overlay, title } = proposal
   const { release } = candidate
   const stale = whyStale(open, edge)
   if (stale !== undefined) return rebuilt(open, proposal, stale)
   const labelled = labelsFor(edge.target.name).every((label) => open.labels.includes(label))
-  if (open.title === title && labelled && open.textBehind !== true) {
+  const told = isCurrent(open)
+  const whole = open.title === title && labelled && open.textBehind !== true
+  if (whole && told) {
     return keep(open, `#${open.number} proposes ${versionOf(release.pins)} already`)
   }
   const changes = changesTo(overlay, release.pins, release.origin)
-  const reason = `#${open.number} proposes ${versionOf(release.pins)}, but its text or labels are not right yet`
+  const amiss = whole ? 'its gates changed' : 'its text or labels are not right yet'
+  const reason = `#${open.number} proposes ${versionOf(release.pins)}, but ${amiss}`
   return { step: { kind: 'touch', pullRequest: open.number, release, changes, title }, reason }
 }
 

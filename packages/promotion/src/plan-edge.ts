@@ -2,7 +2,7 @@ import { setOf } from '@fluxgate/policy'
 import { type Selected, select } from './candidate.ts'
 import { type Edge, edgeInto, environmentNamed, upstreamNames } from './edge.ts'
 import { NO_SKIPS, ourSubject, type Skips, skippedIn, skipsFor } from './exceptions.ts'
-import type { ServiceFacts } from './facts.ts'
+import type { PullRequestFacts, ServiceFacts } from './facts.ts'
 import { allGates, skippedFor } from './gates/all-gates.ts'
 import type { Gate } from './gates/gate.ts'
 import { nextStep, withItsSet } from './life.ts'
@@ -14,24 +14,33 @@ import { testSteps } from './promotion-tests.ts'
 import { leftBehind } from './reviewed.ts'
 import { unprovenOf } from './unproven.ts'
 
+/** Whether the text of a pull request tells of gates as they are now. */
+export type ToldIn = (gates: readonly Gate[], body: string) => boolean
+
 /**
  * What is to be done for one service in one environment: a pure function of the facts, equal for equal facts whatever
  * order records and pull requests come in. Never throws; an environment that the policy does not promote into has
- * nothing to do.
+ * nothing to do. A pull request whose text was read, and does not tell of its gates by `isTold`, gets it anew.
  */
-export function planEdge(facts: ServiceFacts, environmentName: string): EdgePlan {
+export function planEdge(
+  facts: ServiceFacts,
+  environmentName: string,
+  isTold: ToldIn = () => true,
+): EdgePlan {
   const edge = edgeInto(facts, environmentName)
   if (edge === undefined) return nothingFor(facts, environmentName)
   const selection = select(edge)
   const id = setOf(edge.target, facts.key)
   // What a person chose for this service alone goes alone.
   const alone = id === undefined || selection.candidate?.chosenBy !== undefined
-  const { step, reason } = alone ? nextStep(edge, selection) : withItsSet(edge, id)
   const candidate = alone ? selection.candidate : undefined
   const skips =
     candidate === undefined
       ? NO_SKIPS
       : skipsFor(edge, selection.taken, ourSubject(edge, candidate.release.pins))
+  const gates = candidate === undefined ? [] : gatesOf(edge, candidate, skips)
+  const isCurrent = ({ body }: PullRequestFacts) => body === undefined || isTold(gates, body)
+  const { step, reason } = alone ? nextStep(edge, selection, isCurrent) : withItsSet(edge, id)
   const tests = testSteps(edge, selection)
   return {
     environment: environmentName,
@@ -40,7 +49,7 @@ export function planEdge(facts: ServiceFacts, environmentName: string): EdgePlan
     step,
     reason,
     candidate: candidate === undefined ? undefined : shownOf(candidate, skips),
-    gates: candidate === undefined ? [] : gatesOf(edge, candidate, skips),
+    gates,
     leftApprovals: leftBehind(edge.pullRequests, step),
     considered: selection.judged
       .filter(({ objections }) => objections[0]?.rule !== 'not-above')

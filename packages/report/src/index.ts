@@ -42,7 +42,7 @@ export type {
   TokenKind,
 } from './model.ts'
 export { moment } from './moment.ts'
-export { promotionBody } from './promotion-body.ts'
+export { hasGateTable, promotionBody } from './promotion-body.ts'
 export { type PublishSummary, publishSummary } from './publish-summary.ts'
 export { DISMISSAL, LEFT_APPROVALS_MARKER, leftApprovalsComment } from './review-comment.ts'
 export { rollbackBody } from './rollback-body.ts'

@@ -84,6 +84,13 @@ function render(input: PromotionBody, detail: Detail): string {
   ])}\n`
 }
 
+/** Whether the text of a pull request has the table of these gates, in any detail that it may have been written in. */
+export function hasGateTable(body: string, gates: readonly GateLine[], site: Site): boolean {
+  // Who edits a text in the browser leaves line ends of Windows.
+  const text = body.replaceAll('\r\n', '\n')
+  return [FULL, LEAST].some((detail) => text.includes(gateTable(gates, detail.gates, site) ?? ''))
+}
+
 function gateTable(gates: readonly GateLine[], most: number, site: Site): string | undefined {
   if (gates.length === 0) return undefined
   const rows = gates
