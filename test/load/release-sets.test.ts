@@ -1,5 +1,6 @@
 import { recordPayload, releaseId, taskOf } from '@fluxgate/promotion'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { byHand } from '../bundle/stage.ts'
 import { type GitHub, type LedgerEntry, startGitHub } from '../github/src/index.ts'
 import { sweepAll } from '../support/bundle-runs.ts'
 import {
@@ -30,8 +31,12 @@ afterAll(async () => {
 /** All that is asked of GitHub, git included, to make one pull request: of which pages of records are counted apart. */
 const MOST = 15
 
+/** All that is asked to judge it, its list of files and pages of records apart. */
+const MOST_TO_JUDGE = 15
+
 describe('a release set', () => {
   const asked = new Map<number, readonly string[]>()
+  const judged = new Map<number, readonly string[]>()
 
   test.each(SIZES)('of %i services is one pull request', async (size) => {
     const gitops = await seedGitOps(github, { services: size, ahead: size, name: `set-${size}` })
@@ -49,10 +54,23 @@ describe('a release set', () => {
     const [last] = gitops.services.slice(-1)
     const text = await gitops.control.read(`apps/prod/${last?.key}/patch.yaml`, pull?.headOid)
     expect(text).toContain(NEXT_VERSION)
+    const before = github.ledger.mark()
+    const inputs = { 'pull-request': String(pull?.number) }
+    const { outputs } = await byHand({ github }, gitops, 'promotion-gate', inputs)
+    judged.set(size, github.ledger.since(before).map(nameOf))
+    expect(outputs).toMatchObject({ state: 'success', operation: 'updated' })
+  })
+
+  test('is judged by the same few', () => {
+    for (const size of SIZES) {
+      const all = judged.get(size) ?? []
+      const files = Math.ceil(size / 100)
+      expect(all.length - pages(all) - files).toBeLessThanOrEqual(MOST_TO_JUDGE)
+    }
+    expect(pages(judged.get(1_000) ?? [])).toBeLessThanOrEqual(3 + 1_000 / 100)
   })
 
   test('takes fifteen requests, and one for each hundred records', () => {
-    const pages = (all: readonly string[]) => all.filter((name) => name === RECORDS).length
     const small = asked.get(10) ?? []
     const large = asked.get(1_000) ?? []
     expect(large.length - pages(large)).toBeLessThanOrEqual(MOST)
@@ -63,6 +81,10 @@ describe('a release set', () => {
 })
 
 const RECORDS = 'GET /repos/{owner}/{repo}/deployments'
+
+function pages(all: readonly string[]): number {
+  return all.filter((name) => name === RECORDS).length
+}
 
 function nameOf({ route, operations }: LedgerEntry): string {
   return [route, ...operations].join(' ')

@@ -2,14 +2,9 @@ import type { Proposed } from '@fluxgate/forge'
 import { describeProblem, type Problem } from '@fluxgate/policy'
 import type { GateVerdict } from '@fluxgate/promotion'
 import { gateLine } from '@fluxgate/report'
-import {
-  type Brought,
-  type Examined,
-  examine,
-  judgeRepair,
-  verdictOn,
-} from './judge-pull-request.ts'
+import { type Examined, examine, judgeRepair, verdictOn } from './judge-pull-request.ts'
 import { GATE_CONTEXT } from './land.ts'
+import type { Brought } from './look-at.ts'
 import { type Merged, mergeJudged, wishFor, withdraw } from './merge.ts'
 import { type Overriding, override, type Recorded, whyNotOverride } from './override.ts'
 import type { Operation, Ports, RunFacts } from './ports.ts'

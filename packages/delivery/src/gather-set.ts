@@ -7,13 +7,12 @@ import {
   type SetRecord,
 } from '@fluxgate/promotion'
 import { branchFacts } from './branch-facts.ts'
-import { type Gathered, withRecords } from './gather.ts'
-import { gatherServices, type Sources } from './gather-services.ts'
+import { withRecords } from './gather.ts'
+import { gatherMany } from './gather-many.ts'
+import type { Sources } from './gather-services.ts'
 import type { Ports } from './ports.ts'
 import { promotionRequest } from './promote.ts'
 import { pullRequestFacts } from './pull-request-facts.ts'
-import type { RecordBook } from './record-book.ts'
-import { recordsSince } from './records-since.ts'
 import { withPromotionReports } from './reports.ts'
 import type { Base } from './repository.ts'
 import { readSetRecords } from './set-records.ts'
@@ -38,33 +37,6 @@ export interface GatheredSet {
   readonly located: ReadonlyMap<string, Located>
 }
 
-/** Asked of all services at once, so that pages that tell of many are worth it. */
-async function withTheirRecords(
-  base: Base,
-  target: Environment,
-  book: RecordBook,
-  services: readonly Gathered[],
-  own: readonly ServiceRecord[],
-): Promise<readonly Gathered[]> {
-  const told = await book.about(
-    services.map(({ facts: { key, environments } }) => {
-      return { key, since: recordsSince(base.policy, environments, [target]) }
-    }),
-  )
-  return services.map((one) => {
-    const { key } = one.facts
-    const { records, cut } = told.get(key) ?? { records: [], cut: undefined }
-    const facts = { ...one.facts, records, recordsCut: cut }
-    return withRecords(
-      { ...one, facts },
-      own.filter((record) => record.key === key),
-    )
-  })
-}
-
-/** What is read at once is looked through for each of them. */
-const TOGETHER = 24
-
 /** Reads all that a plan for one release set is made from, at one commit. */
 export async function gatherSet(
   ports: Ports,
@@ -73,16 +45,17 @@ export async function gatherSet(
   sources: Sources,
 ): Promise<GatheredSet> {
   const { forge, clock } = ports
-  const read: Gathered[] = []
-  for (let from = 0; from < keys.length; from += TOGETHER) {
-    const requests = keys.slice(from, from + TOGETHER).map((key) => ({
-      ...promotionRequest(base, key, [target]),
-      unbranched: true,
-      records: false,
-    }))
-    read.push(...(await gatherServices(ports, base, requests, sources)))
-  }
-  const seen = await withTheirRecords(base, target, sources.book, read, records)
+  const requests = keys.map((key) => ({
+    ...promotionRequest(base, key, [target]),
+    unbranched: true,
+  }))
+  const read = await gatherMany(ports, base, requests, sources)
+  const seen = read.map((one) =>
+    withRecords(
+      one,
+      records.filter(({ key }) => key === one.facts.key),
+    ),
+  )
   const gathered = await withPromotionReports(forge, seen, [target])
   const located = new Map<string, Located>()
   const files = new Map<string, FileRead>()
