@@ -9,6 +9,7 @@ import {
 } from '../support/promotion-tests.ts'
 import { storyClock } from '../support/story-clock.ts'
 import { expectGolden, pullRequestText } from './golden.ts'
+import { cameUp, openTitles, policyWith } from './sets.ts'
 import { byHand, endStage, type Stage, setStage, writesSince } from './stage.ts'
 import { beginStory } from './stories.ts'
 
@@ -203,6 +204,44 @@ describe('promotion tests', () => {
     endTests(gitops, 'success')
     await story.sweep()
     expect(story.open()).toEqual(['Promote svc-0000 1.1.0 to prod'])
+  })
+
+  test('are run for each release of a set, which waits for all of them', async () => {
+    const gates = 'batch: true, gates: { tests: promotion-tests.yml }'
+    const gitops = await stage.repository('tests-set', {
+      ...{ services: 2, ahead: 2 },
+      policy: (people) => policyWith(people, gates),
+    })
+    await addPromotionTests(gitops)
+    for (const service of gitops.services) await cameUp(stage, gitops, service, '1.1.0')
+    await sweepAll(stage.github, gitops)
+    expect(testRuns(gitops).map(({ title }) => title.slice(0, 22))).toEqual([
+      'Test svc-0000 1.1.0 fo',
+      'Test svc-0001 1.1.0 fo',
+    ])
+    expect(openTitles(gitops)).toEqual([])
+    for (const run of testRuns(gitops)) {
+      Object.assign(run, { status: 'completed', conclusion: 'success' })
+    }
+    await sweepAll(stage.github, gitops)
+    expect(openTitles(gitops)).toHaveLength(1)
+    const mark = stage.github.ledger.mark()
+    await sweepAll(stage.github, gitops)
+    expect(writesSince(stage.github, mark)).toEqual([])
+    expect(testRuns(gitops)).toHaveLength(2)
+  })
+
+  test('of a set are started by the sweep where releases have soaked', async () => {
+    const gates = 'batch: true, gates: { tests: promotion-tests.yml }'
+    const gitops = await stage.repository('tests-set-later', {
+      ...{ services: 2, ahead: 2 },
+      policy: (people) => policyWith(people, gates),
+    })
+    for (const service of gitops.services) await cameUp(stage, gitops, service, '1.1.0')
+    await addPromotionTests(gitops)
+    expect(testRuns(gitops)).toHaveLength(0)
+    await sweepAll(stage.github, gitops)
+    expect(testRuns(gitops)).toHaveLength(2)
   })
 
   test('are run for what a person chose, whose pull request waits for them', async () => {

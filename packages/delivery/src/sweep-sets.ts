@@ -10,6 +10,7 @@ import type { Ports, RunFacts } from './ports.ts'
 import { concerned } from './promote.ts'
 import { openRecordBook, type RecordBook } from './record-book.ts'
 import { type Base, openRepository } from './repository.ts'
+import { withSetTests } from './set-tests.ts'
 import { depthFor, sweepFiles } from './sweep-files.ts'
 import { stopsAll } from './trouble.ts'
 
@@ -103,7 +104,9 @@ async function sweepSet(
       const result = { plan, operation: 'none', reason, pullRequest: undefined } as const
       return { kind: 'done', result }
     }
-    return carryOutSet(ports, run, at, gathered, planWritable(gathered))
+    const carried = await carryOutSet(ports, run, at, gathered, planWritable(gathered))
+    if (carried.kind === 'moved') return carried
+    return { kind: 'done', result: await withSetTests(ports, run, gathered, carried.result) }
   })
 }
 

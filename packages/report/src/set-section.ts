@@ -46,9 +46,10 @@ function wordOf(operation: SetLine['operation'], step: SetLine['plan']['step']['
       return 'waits'
     case 'merged':
     case 'committed':
-    case 'started':
     case 'none':
       return plannedWord(step)
+    case 'started':
+      return '**tests started**'
   }
 }
 
