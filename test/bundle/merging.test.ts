@@ -175,6 +175,51 @@ describe('merge: auto', () => {
     expect(gitops.control.pull(number).merge).toBeDefined()
   })
 
+  test('makes a pull request anew that conflicts, and merges it then', async () => {
+    const { gitops, number } = await proposed('conflicts')
+    const path = 'apps/prod/svc-0000/patch.yaml'
+    const text = (await gitops.control.read(path)) ?? ''
+    const files = { [path]: text.replace('1.0.0', '1.0.1') }
+    await gitops.control.commit({ files, message: 'Another', by: 'dev' })
+    const end = await sweepAll(stage.github, gitops)
+    expect(end.outputs['reason']).toContain(
+      '#1 is made anew, because it conflicts with the branch that it goes into',
+    )
+    await sweepAll(stage.github, gitops)
+    expect(gitops.control.pull(number).merge).toBeDefined()
+    expect(await gitops.control.read(path)).toContain('1.1.0')
+  })
+
+  test('makes one anew that is behind, where the rules ask for the newest', async () => {
+    const { gitops, number } = await proposed('behind', { strict: true })
+    await gitops.control.commit({ files: { 'README.md': 'x' }, message: 'Go on', by: 'dev' })
+    const first = await sweepAll(stage.github, gitops)
+    expect(first.outputs['reason']).toContain('#1 is made anew, because it is behind')
+    await sweepAll(stage.github, gitops)
+    expect(gitops.control.pull(number).merge).toBeDefined()
+  })
+
+  test('says that nothing starts by what the workflow’s own token merges', async () => {
+    const gitops = await stage.repository('own-token', { ahead: 1, policy })
+    const [service] = gitops.services
+    if (service === undefined) throw new Error('the repository has no service')
+    const write = 'write' as const
+    const permissions = {
+      contents: write,
+      pull_requests: write,
+      deployments: write,
+      statuses: write,
+    }
+    const repositories = [gitops.fullName]
+    const token = stage.github.token({ kind: 'workflow', permissions, repositories })
+    const own = { ...gitops, token }
+    const at = moment(Date.now() - HOUR)
+    await handle(stage.github, own, rolloutEvent(own, service, '1.1.0', { at }))
+    const end = await sweepAll(stage.github, own)
+    expect(end.outputs['operation']).toBe('merged')
+    expect(end.summary).toContain('merges starts no workflow, so the next sweep goes on from there')
+  })
+
   test('does no more than say so in a dry run', async () => {
     const { gitops, number } = await proposed('dry')
     const mark = stage.github.ledger.mark()
@@ -213,10 +258,14 @@ describe('merge: auto', () => {
 /** A promotion of 1.1.0 to prod that the gate is about to open. */
 async function proposed(
   name: string,
-  { approvals = 0, allow = false }: { readonly approvals?: number; readonly allow?: boolean } = {},
+  {
+    approvals = 0,
+    allow = false,
+    strict = false,
+  }: { readonly approvals?: number; readonly allow?: boolean; readonly strict?: boolean } = {},
 ): Promise<{ readonly gitops: GitOps; readonly number: number }> {
   const gitops = await stage.repository(name, { ahead: 1, policy })
-  const rule = { branch: 'main', requiredStatuses: ['fluxgate/gate'] }
+  const rule = { branch: 'main', requiredStatuses: ['fluxgate/gate'], strict }
   gitops.control.protect({ ...rule, ...(approvals > 0 ? { approvals } : {}) })
   if (allow) gitops.control.allowAutoMerge()
   gitops.control.grant('mallory', 'write')

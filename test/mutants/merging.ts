@@ -92,9 +92,9 @@ export const MERGING: readonly Mutant[] = [
   },
   {
     name: 'a queued branch is pushed to',
-    file: 'packages/promotion/src/life.ts',
-    original: 'if (open.queued !== true) return byOthers(open, consequence)',
-    mutated: 'if (open.queued !== false) return byOthers(open, consequence)',
+    file: 'packages/promotion/src/stuck.ts',
+    original: 'open.queued === true',
+    mutated: 'open.queued === false',
     killedBy: {
       test: 'packages/promotion/test/life.test.ts',
       name: 'an open pull request in the merge queue is not moved to a newer release, and says so',

@@ -194,9 +194,9 @@ export const PLANNING: readonly Mutant[] = [
   },
   {
     name: 'commits of a person on our branch are overwritten',
-    file: `${SRC}/life.ts`,
-    original: 'if (open.foreignAuthors.length === 0) return undefined',
-    mutated: 'if (open.foreignAuthors.length <= 1) return undefined',
+    file: `${SRC}/stuck.ts`,
+    original: 'if (foreignAuthors.length === 0) return undefined',
+    mutated: 'if (foreignAuthors.length <= 1) return undefined',
     killedBy: {
       test: `${TEST}/life.test.ts`,
       name: 'an open pull request below the candidate is never moved over the commits of a person',

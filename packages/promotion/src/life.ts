@@ -9,6 +9,7 @@ import { offerOf } from './offers.ts'
 import { aRelease, matches, versionBeside, versionOf } from './pins.ts'
 import type { Step } from './plan.ts'
 import { type Entering, type Refusal, refusalOf } from './refusal.ts'
+import { whyNotPushed, whyStale, whyTheirs } from './stuck.ts'
 import { enumerate, oneLine } from './text.ts'
 import { firstDue } from './waiting.ts'
 
@@ -47,7 +48,7 @@ export function withItsSet(edge: Edge, id: string): Reasoned {
   const open = pullRequests.find(({ state }) => state === 'open')
   if (open === undefined) return { step: { kind: 'none' }, reason: `${why}, which sweeps propose` }
   return (
-    byOthers(open, `it should be closed, because ${why}`) ?? {
+    deferred(open, whyTheirs(open, `it should be closed, because ${why}`)) ?? {
       step: { kind: 'close', pullRequest: open.number, why },
       reason: why,
     }
@@ -131,7 +132,7 @@ function lifeOf(
   }
   const closing = whyClose(open, edge, selection)
   if (closing !== undefined) {
-    const held = byOthers(open, `it should be closed, because ${closing}`)
+    const held = deferred(open, whyTheirs(open, `it should be closed, because ${closing}`))
     if (held !== undefined) return held
     return { step: { kind: 'close', pullRequest: open.number, why: closing }, reason: closing }
   }
@@ -148,7 +149,7 @@ function standing(
 ): Reasoned {
   const { candidate, overlay, title } = proposal
   const { release } = candidate
-  const stale = whyStale(open, edge)
+  const stale = whyStale(open, edge.target)
   if (stale !== undefined) return rebuilt(open, proposal, stale)
   const labelled = labelsFor(edge.target.name).every((label) => open.labels.includes(label))
   const told = isCurrent(open)
@@ -170,7 +171,7 @@ function superseded(
 ): Reasoned {
   const { release } = candidate
   const version = versionOf(release.pins)
-  const others = heldBack(open, `it is not moved to ${version}`)
+  const others = deferred(open, whyNotPushed(open, `it is not moved to ${version}`))
   if (others !== undefined) return others
   const until = edge.target.supersede === 'until-approved' && open.approvedBy.length > 0
   if (until && objectionsTo(open, edge, selection).length === 0) {
@@ -185,24 +186,13 @@ function superseded(
   }
 }
 
-/**
- * Its branch is made anew where the one that it goes into has moved on so that GitHub can't merge it. Where people merge, one that is
- * merely behind stays: making it anew would take its approvals, after each merge of another.
- */
-function whyStale({ stale }: PullRequestFacts, { target }: Edge): string | undefined {
-  if (stale === 'conflicts') return 'it conflicts with the branch that it goes into'
-  return stale === 'behind' && target.merge === 'auto'
-    ? 'it is behind the branch that it goes into'
-    : undefined
-}
-
 function rebuilt(
   open: PullRequestFacts,
   { candidate, overlay, title }: Proposal,
   why: string,
 ): Reasoned {
   const { release } = candidate
-  const kept = heldBack(open, `it is not made anew, though ${why}`)
+  const kept = deferred(open, whyNotPushed(open, `it is not made anew, though ${why}`))
   if (kept !== undefined) return kept
   const changes = changesTo(overlay, release.pins, release.origin)
   return {
@@ -211,23 +201,10 @@ function rebuilt(
   }
 }
 
-/** Nobody pushes to a branch in the merge queue, and commits of other people on it are theirs. */
-function heldBack(open: PullRequestFacts, consequence: string): Reasoned | undefined {
-  if (open.queued !== true) return byOthers(open, consequence)
-  return {
-    step: { kind: 'defer', pullRequest: open.number },
-    reason: `#${open.number} is in the merge queue, so ${consequence}; when it leaves the queue, the next run goes on`,
-  }
-}
-
-/** Commits of other people on our branch are theirs: a person decides. */
-function byOthers(open: PullRequestFacts, consequence: string): Reasoned | undefined {
-  if (open.foreignAuthors.length === 0) return undefined
-  const who = enumerate(open.foreignAuthors.map((login) => oneLine(login, 100)))
-  return {
-    step: { kind: 'defer', pullRequest: open.number },
-    reason: `#${open.number} has commits by ${who}, so ${consequence}; merge or close it by hand`,
-  }
+/** Not now: somebody else has to act first. */
+function deferred(open: PullRequestFacts, reason: string | undefined): Reasoned | undefined {
+  if (reason === undefined) return undefined
+  return { step: { kind: 'defer', pullRequest: open.number }, reason }
 }
 
 function keep({ number }: PullRequestFacts, reason: string): Reasoned {

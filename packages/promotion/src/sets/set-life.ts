@@ -3,6 +3,7 @@ import type { PullRequestFacts } from '../facts.ts'
 import { instant } from '../instant.ts'
 import { whyLeft } from '../leftover.ts'
 import { labelsFor, promotionBranch, setTitle } from '../names.ts'
+import { whyNotPushed, whyStale, whyTheirs } from '../stuck.ts'
 import { enumerate, oneLine } from '../text.ts'
 import type { SetFacts } from './facts.ts'
 import type { Line } from './line.ts'
@@ -118,7 +119,7 @@ function lifeOf(
   if (proposal === undefined) {
     const why = whyClose(proposed, surroundings)
     if (why === undefined) return keep(open, `stays as it is: ${whyNothing(facts, target, chosen)}`)
-    const theirs = byOthers(open, `it should be closed, because ${why}`)
+    const theirs = deferred(open, whyTheirs(open, `it should be closed, because ${why}`))
     if (theirs !== undefined) return theirs
     return { step: { kind: 'close', pullRequest: open.number, why }, reason: why }
   }
@@ -133,6 +134,8 @@ function standing(
   { set, title }: Proposal,
   target: Environment,
 ): ReasonedSet {
+  const stale = whyStale(open, target)
+  if (stale !== undefined) return rebuilt(open, { set, title }, stale)
   const labelled = labelsFor(target.name).every((label) => open.labels.includes(label))
   if (open.title === title && labelled && open.textBehind !== true) {
     return keep(open, `proposes release set ${set.name} already`)
@@ -141,13 +144,22 @@ function standing(
   return { step: { kind: 'touch', pullRequest: open.number, set, title }, reason }
 }
 
+function rebuilt(open: PullRequestFacts, { set, title }: Proposal, why: string): ReasonedSet {
+  const kept = deferred(open, whyNotPushed(open, `it is not made anew, though ${why}`))
+  if (kept !== undefined) return kept
+  return {
+    step: { kind: 'move', pullRequest: open.number, head: open.head, set, title },
+    reason: `#${open.number} is made anew, because ${why}`,
+  }
+}
+
 function superseded(
   open: PullRequestFacts,
   { set, title }: Proposal,
   proposed: ProposedSet | undefined,
   surroundings: Surroundings,
 ): ReasonedSet {
-  const theirs = byOthers(open, `it is not moved to release set ${set.name}`)
+  const theirs = deferred(open, whyNotPushed(open, `it is not moved to release set ${set.name}`))
   if (theirs !== undefined) return theirs
   const { supersede } = surroundings.target
   const waits = supersede === 'until-approved' && open.approvedBy.length > 0
@@ -207,14 +219,10 @@ function isByHand(stand: Stand): stand is Extract<Stand, { readonly kind: 'out' 
   return stand.kind === 'out' && stand.byHand === true
 }
 
-/** Commits of other people on our branch are theirs: a person decides. */
-function byOthers(open: PullRequestFacts, consequence: string): ReasonedSet | undefined {
-  if (open.foreignAuthors.length === 0) return undefined
-  const who = enumerate(open.foreignAuthors.map((login) => oneLine(login, 100)))
-  return {
-    step: { kind: 'defer', pullRequest: open.number },
-    reason: `#${open.number} has commits by ${who}, so ${consequence}; merge or close it by hand`,
-  }
+/** Not now: somebody else has to act first. */
+function deferred(open: PullRequestFacts, reason: string | undefined): ReasonedSet | undefined {
+  if (reason === undefined) return undefined
+  return { step: { kind: 'defer', pullRequest: open.number }, reason }
 }
 
 function keep({ number }: PullRequestFacts, rest: string): ReasonedSet {

@@ -65,6 +65,19 @@ describe('the pull request of a release set', () => {
     expect(plan.reason).toContain('#12 has commits by ana, so it is not moved to release set')
   })
 
+  test('is left alone in the merge queue, where nobody may push to its branch', () => {
+    const plan = planSet(grown(withOpen(FIRST, { queued: true })))
+    expect(plan.step).toEqual({ kind: 'defer', pullRequest: 12 })
+    expect(plan.reason).toContain('#12 is in the merge queue, so it is not moved to release set')
+  })
+
+  test('is made anew, as the set that it is, where it conflicts', () => {
+    const plan = planSet(withOpen(FIRST, { stale: 'conflicts' }))
+    expect(plan.step).toMatchObject({ kind: 'move', pullRequest: 12, set: { name: NAME } })
+    const queued = planSet(withOpen(FIRST, { stale: 'conflicts', queued: true }))
+    expect(queued.step).toEqual({ kind: 'defer', pullRequest: 12 })
+  })
+
   test('waits where it is approved and still good', () => {
     const plan = planSet(grown(withOpen(FIRST, { approvedBy: ['olga'] })))
     expect(plan.step).toEqual({ kind: 'keep', pullRequest: 12 })
