@@ -1,5 +1,6 @@
 import { above, isHeld, pinned, standing } from './model.ts'
-import type { Hold, Seen } from './seen.ts'
+import { timeOf } from './reports.ts'
+import type { Hold, Report, Seen } from './seen.ts'
 
 // Part of the model: imports nothing of the project.
 
@@ -10,6 +11,29 @@ export function wayBack(seen: Seen, environment: string): string | undefined {
     .filter((version) => !isHeld(seen, environment, version))
     .filter((version) => standing(seen, environment, version).kind !== 'failed')
     .toSorted((a, b) => order(seen, environment, b, a))[0]
+}
+
+/**
+ * Whether what an environment holds failed there: the last word of a cluster, said since it holds it, is a failure of it, or
+ * that Flux went back to a lower one. Who attests and names no cluster speaks for all of them.
+ */
+export function hasFailed(seen: Seen, environment: string): boolean {
+  const now = pinned(seen, environment)
+  const held = (seen.held.get(environment) ?? []).toReversed()
+  const left = held.findIndex(({ version }) => version !== now)
+  const since = (left === -1 ? held : held.slice(0, left)).at(-1)?.at ?? 0
+  const isAgainst = ({ version, what, good }: Report) =>
+    what === 'rollback' ? above(seen, [environment], version, now) < 0 : version === now && !good
+  const words = seen.reports
+    .filter((one) => one.environment === environment && one.written >= since)
+    .filter((one) => isAgainst(one) || (one.version === now && one.good))
+  const everywhere = words.filter((one) => one.what === 'attestation' && one.cluster === undefined)
+  const own = words.filter((one) => !everywhere.includes(one))
+  return [...new Set(own.map(({ cluster }) => cluster))].some((cluster) => {
+    const said = [...own.filter((one) => one.cluster === cluster), ...everywhere]
+    const last = Math.max(...said.map(timeOf))
+    return said.some((one) => timeOf(one) === last && isAgainst(one))
+  })
 }
 
 /** The same where a person names a version: it must have been there, not be above what is there, and not be held. */

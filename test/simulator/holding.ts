@@ -1,7 +1,14 @@
-import type { Hold as PolicyHold } from '@fluxgate/policy'
-import { type HoldEdit, planHold, planRollback } from '@fluxgate/promotion'
-import { type Count, hold, type Told } from './acts.ts'
-import { mayGoBack, mustHold, mustLift, wayBack } from './going-back.ts'
+import type { Environment, Hold as PolicyHold } from '@fluxgate/policy'
+import {
+  failingIn,
+  type HoldEdit,
+  planHold,
+  planRevert,
+  planRollback,
+  type RollbackPlan,
+} from '@fluxgate/promotion'
+import { type Count, hold, NOTHING, type Told } from './acts.ts'
+import { hasFailed, mayGoBack, mustHold, mustLift, wayBack } from './going-back.ts'
 import { policyOf } from './policies.ts'
 import type { Hold } from './seen.ts'
 import { factsOf, KEY, seenIn, time, US, versionIn, type World } from './world.ts'
@@ -35,26 +42,56 @@ export function rollBack(
   count: Count,
 ): Told {
   const facts = factsOf(world)
-  const target = policyOf(world.policy).environments.find(({ name }) => name === environment)
-  if (target === undefined) throw new Error(`no environment ${environment}`)
   const seen = seenIn(world)
-  const from = versionIn(world, environment)
   const plan = planRollback({
-    ...{ facts, environment: target, to, reason: 'it leaks', until: undefined, by: 'ana' },
-    ...{ open: undefined, leftover: undefined },
+    ...{ facts, environment: environmentOf(world, environment), to, reason: 'it leaks' },
+    ...{ until: undefined, by: 'ana', open: undefined, leftover: undefined },
   })
   count(`rollback ${plan.step.kind}`)
   const asked = `a person rolls ${environment} back to ${to ?? 'what was there before'}`
-  const text = `${asked}: ${plan.step.kind}, ${plan.reason}`
   const expected = to === undefined ? wayBack(seen, environment) : mayGoBack(seen, environment, to)
-  const found = plan.step.kind === 'open' ? plan.to?.release.pins.chart : undefined
-  if (expected !== found) return { text, fault: `the model says ${expected ?? 'no way back'}` }
-  if (found === undefined) return { text }
+  return { ...goBack(world, plan, expected), text: `${asked}: ${plan.step.kind}, ${plan.reason}` }
+}
+
+/** What an environment holds is taken back where it failed there; that pull request is merged at once too. */
+export function takeBack(world: World, environment: string, count: Count): Told {
+  const facts = factsOf(world)
+  const seen = seenIn(world)
+  const target = environmentOf(world, environment)
+  const failing = failingIn(facts, target)
+  const text = `what failed in ${environment} is taken back`
+  if (hasFailed(seen, environment) !== (failing !== undefined)) {
+    const found = failing === undefined ? 'did not fail' : 'failed'
+    return { text, fault: `${environment} should not say that what it holds ${found}` }
+  }
+  if (failing === undefined) return NOTHING
+  const open = { open: undefined, leftover: undefined }
+  const plan = planRevert({ facts, environment: target, failing, by: 'fluxgate', ...open })
+  count('taken back')
+  const gone = goBack(world, plan, wayBack(seen, environment))
+  return { ...gone, text: `${text}: ${plan.step.kind}, ${plan.reason}` }
+}
+
+/** Merges a rollback where there is one to merge, after a look at where it goes and what it holds. */
+function goBack(
+  world: World,
+  { environment, step, to, hold: held }: RollbackPlan,
+  expected: string | undefined,
+): Pick<Told, 'fault'> {
+  const found = step.kind === 'open' ? to?.release.pins.chart : undefined
+  if (expected !== found) return { fault: `the model says ${expected ?? 'no way back'}` }
+  if (found === undefined) return {}
+  const left = { version: versionIn(world, environment), until: undefined }
+  const needed = mustHold(seenIn(world), environment, left)
   hold(world, environment, found)
-  const wanted = { version: from, until: undefined }
-  const needed = mustHold(seen, environment, wanted)
-  if (plan.hold !== undefined) apply(world, environment, { kind: 'add', hold: plan.hold })
-  return { text, fault: parting(needed, plan.hold !== undefined, 'hold what is left') }
+  if (held !== undefined) apply(world, environment, { kind: 'add', hold: held })
+  return { fault: parting(needed, held !== undefined, 'hold what is left') }
+}
+
+function environmentOf(world: World, environment: string): Environment {
+  const found = policyOf(world.policy).environments.find(({ name }) => name === environment)
+  if (found === undefined) throw new Error(`no environment ${environment}`)
+  return found
 }
 
 function parting(expected: boolean, found: boolean, what: string): string | undefined {

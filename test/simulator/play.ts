@@ -14,7 +14,7 @@ import {
   type Told,
 } from './acts.ts'
 import { carryOut, change, type Intent, intents } from './carry-out.ts'
-import { keep, lift, rollBack } from './holding.ts'
+import { keep, lift, rollBack, takeBack } from './holding.ts'
 import { judgeIn } from './judged.ts'
 import { rulesOf } from './policies.ts'
 import type { Pick, Step, Story } from './story.ts'
@@ -74,6 +74,8 @@ function happen(world: World, step: Step, stalled: Intent[], count: Count): Told
       return revert(world, step.in)
     case 'roll-back':
       return rollBack(world, step.in, pickedOrNone(world, step.to), count)
+    case 'take-back':
+      return takeBack(world, step.in, count)
     case 'judge':
       return judgeIn(
         world,

@@ -15,6 +15,8 @@ export type Step =
   | { readonly kind: 'revert'; readonly in: string }
   /** Pins back and a hold, in one commit; to a version, or to what was there before. */
   | { readonly kind: 'roll-back'; readonly in: string; readonly to: Pick | undefined }
+  /** What an environment holds is taken back, if it failed there. */
+  | { readonly kind: 'take-back'; readonly in: string }
   /** The gate judges a pull request, of ours or of a person. */
   | {
       readonly kind: 'judge'
@@ -172,6 +174,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       kind: fc.constant('roll-back'),
       in: fc.constantFrom('prod', 'prod', 'staging', 'dev'),
       to: fc.option(known, { nil: undefined, freq: 1 }),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant('take-back'),
+      in: fc.constantFrom('prod', 'staging', 'dev'),
     }),
   },
   {
