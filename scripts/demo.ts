@@ -5,6 +5,7 @@ import { fluxAct, makeFlux } from './demo/flux-act.ts'
 import { REGIONS_EXPECTED, regionsAct, regionsOf } from './demo/regions-act.ts'
 import { detail, heading, line, paint } from './demo/screen.ts'
 import { secondAct } from './demo/second-act.ts'
+import { SET_OPENING, setAct } from './demo/set-act.ts'
 import { tally } from './demo/tally.ts'
 import { setStage } from './demo/world.ts'
 
@@ -37,6 +38,7 @@ async function play(): Promise<void> {
   const clock = storyClock('2026-11-19T06:00:00Z')
   const stage = await setStage()
   const regions = { ...(await setStage(regionsOf(clock))), clock }
+  const together = await setStage(SET_OPENING)
   try {
     heading('A release travels from dev to prod')
     detail('another GitOps repository: three services in dev and prod, all at 1.4.1')
@@ -47,6 +49,9 @@ async function play(): Promise<void> {
     detail('another repository, in another time: Thursday, 19 November 2026, 07:00 in Berlin')
     detail('prod-eu and prod-us come after staging: a soak of 4h, then Monday to Thursday, 9 to 16')
     const late = await regionsAct(regions)
+    heading('What belongs together goes together')
+    detail('another repository: three services again; prod takes them as release sets')
+    const apart = await setAct(together)
     const kept = tally([
       {
         stage,
@@ -58,10 +63,12 @@ async function play(): Promise<void> {
         broken,
       },
       { stage: regions, expected: REGIONS_EXPECTED, broken: late },
+      { stage: together, expected: [], sets: 1, broken: apart },
     ])
     process.exitCode = kept ? 0 : 1
   } finally {
     await stage.github[Symbol.asyncDispose]()
     await regions.github[Symbol.asyncDispose]()
+    await together.github[Symbol.asyncDispose]()
   }
 }

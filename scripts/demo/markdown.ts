@@ -1,5 +1,11 @@
 import { line, paint } from './screen.ts'
 
+/** The table of a text whose first column has this head; the whole text where there is none. */
+export function tableOf(markdown: string, head: string): string {
+  const from = markdown.indexOf(`| ${head} |`)
+  return from < 0 ? markdown : (markdown.slice(from).split('\n\n')[0] ?? '')
+}
+
 /** Prints a pull request's Markdown as a terminal can show it: tables in columns, bold bold, folded parts folded. */
 export function showMarkdown(title: string, markdown: string): void {
   const width = 92

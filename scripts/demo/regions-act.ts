@@ -1,5 +1,5 @@
 import type { StoryClock } from '../../test/support/story-clock.ts'
-import { showMarkdown } from './markdown.ts'
+import { showMarkdown, tableOf } from './markdown.ts'
 import { detail, diff, step } from './screen.ts'
 import {
   bumpDev,
@@ -52,7 +52,7 @@ export async function regionsAct(
   step('schedule', 'the sweep proposes what has soaked, to both regions')
   await sweep(stage)
   const region = openInto(stage, 'prod-eu')
-  if (region !== undefined) showMarkdown(region.title, gatesOf(region.body))
+  if (region !== undefined) showMarkdown(region.title, tableOf(region.body, 'gate'))
   await merge(stage, 'prod-eu')
   step('flux', 'prod-eu does not come up')
   const failed = { story: 'upgrade failed', environment: 'prod-eu' } as const
@@ -108,12 +108,6 @@ function openInto({ gitops }: Stage, environment: string) {
       state === 'open' &&
       (title.endsWith(` to ${environment}`) || title.endsWith(` in ${environment}`)),
   )
-}
-
-/** The part of a pull request that tells what it waits for. */
-function gatesOf(body: string): string {
-  const from = body.indexOf('| gate |')
-  return from < 0 ? body : (body.slice(from).split('\n\n')[0] ?? '')
 }
 
 async function merge(stage: Stage, environment: string, quiet = false): Promise<void> {
