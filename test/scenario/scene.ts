@@ -69,6 +69,8 @@ export async function setScene(
     pull_requests: 'write',
     deployments: 'write',
     statuses: 'write',
+    checks: 'read',
+    actions: 'write',
     members: 'read',
   })
   const all = { ...files, '.fluxgate/policy.yaml': `${policy}${PEOPLE(policy)}` }

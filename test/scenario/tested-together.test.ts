@@ -1,0 +1,65 @@
+import { expect, jest, test } from '@jest/globals'
+import { overlay, setScene } from './scene.ts'
+
+jest.setTimeout(120_000)
+
+const KEYS = Array.from({ length: 12 }, (_, index) => `svc-${String(index).padStart(2, '0')}`)
+
+const policyWith = (gates: string) => `version: 1
+environments:
+  dev: { overlays: "apps/dev/{service}" }
+  prod: { after: [dev], overlays: "apps/prod/{service}", gates: { ${gates} } }
+`
+
+/** Twelve services that dev has at 1.1.0, proven, and prod at 1.0.0; one sweep has looked at them. */
+async function set(gates: string) {
+  const files = KEYS.map((key) => ({
+    ...overlay('dev', key, '1.1.0'),
+    ...overlay('prod', key, '1.0.0'),
+  }))
+  const scene = await setScene(policyWith(gates), Object.assign({}, ...files))
+  await scene.attest({ environment: 'dev', services: KEYS })
+  await scene.sweep()
+  return scene
+}
+
+test('services that wait for checks are asked for together, and the one that is checked goes', async () => {
+  await using scene = await set('checks: [e2e, load]')
+  const { control, github } = scene
+  expect(scene.open()).toEqual([])
+  const mark = github.ledger.mark()
+  await scene.sweep()
+  expect(github.ledger.since(mark).length).toBeLessThanOrEqual(13)
+  expect(github.ledger.since(mark).filter(({ mutation }) => mutation)).toEqual([])
+  await scene.commit(overlay('dev', 'svc-03', '1.2.0'), 'Run svc-03 1.2.0 in dev')
+  await scene.attest({ environment: 'dev', services: ['svc-03'] })
+  for (const name of ['e2e', 'load']) {
+    control.addCheckRun({ commit: control.head() ?? '', name, conclusion: 'success' })
+  }
+  await scene.sweep()
+  expect(scene.open()).toEqual(['promote/prod/svc-03: Promote svc-03 1.2.0 to prod'])
+  expect(github.violations).toEqual([])
+})
+
+test('services whose tests run cost a request each, beside what they are read by together', async () => {
+  await using scene = await set('tests: promotion-tests.yml')
+  const { control, github } = scene
+  const text = `on: { workflow_dispatch: { inputs: { ${INPUTS} } } }\n`
+  await scene.commit({ '.github/workflows/promotion-tests.yml': text }, 'Test promotions')
+  await scene.sweep()
+  expect(control.runs).toHaveLength(KEYS.length)
+  const mark = github.ledger.mark()
+  await scene.sweep()
+  expect(github.ledger.since(mark).length).toBeLessThanOrEqual(13 + KEYS.length)
+  expect(github.ledger.since(mark).filter(({ mutation }) => mutation)).toEqual([])
+  const [run] = control.runs
+  if (run !== undefined) Object.assign(run, { status: 'completed', conclusion: 'success' })
+  await scene.sweep()
+  expect(scene.open()).toHaveLength(1)
+  expect(control.runs).toHaveLength(KEYS.length)
+  expect(github.violations).toEqual([])
+})
+
+const INPUTS = ['environment', 'upstream', 'service', 'version', 'pins', 'commit', 'release']
+  .map((name) => `${name}: {}`)
+  .join(', ')
