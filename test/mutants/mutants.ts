@@ -11,6 +11,7 @@ import type { Mutant } from './mutant.ts'
 import { OUTSIDE } from './outside.ts'
 import { PIPELINE } from './pipeline.ts'
 import { PLANNING } from './planning.ts'
+import { PROPOSING_SETS } from './proposing-sets.ts'
 import { SWEEPING } from './sweeping.ts'
 import { TESTING } from './testing.ts'
 
@@ -21,6 +22,7 @@ export const GROUPS = {
   'going back': GOING_BACK,
   merging: MERGING,
   approving: APPROVING,
+  'which release sets are proposed': PROPOSING_SETS,
   'what people ask of release sets': ACTING_ON_SETS,
   editing: EDITING,
   delivering: DELIVERING,

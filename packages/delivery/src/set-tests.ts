@@ -1,3 +1,4 @@
+import { environmentOf, gatesFor } from '@fluxgate/policy'
 import { planEdge, type TestStep } from '@fluxgate/promotion'
 import type { SetOutcome } from './carry-out-set.ts'
 import type { GatheredSet } from './gather-set.ts'
@@ -14,7 +15,11 @@ export async function withSetTests(
   { facts }: GatheredSet,
   outcome: SetOutcome,
 ): Promise<SetOutcome> {
-  const steps = facts.services.flatMap((one) => planEdge(one, facts.environment).tests ?? [])
+  const target = environmentOf(facts.policy, facts.environment)
+  const asking = facts.services.filter(
+    ({ policy, key }) => target !== undefined && gatesFor(policy, target, key).tests !== undefined,
+  )
+  const steps = asking.flatMap((one) => planEdge(one, facts.environment).tests ?? [])
   const starts = steps.filter(({ kind }) => kind === 'start')
   const due: readonly TestStep[] = [
     ...steps.filter(({ kind }) => kind === 'note'),

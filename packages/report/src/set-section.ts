@@ -1,10 +1,13 @@
 import type { LeftOut } from '@fluxgate/promotion'
 import { memberVersion } from '@fluxgate/promotion'
+import { notesBox } from './advice.ts'
 import { text } from './escape.ts'
 import { link } from './link.ts'
 import type { SetLine, Site } from './model.ts'
-import { count, folded, paragraphs, table } from './phrase.ts'
+import { count, folded, paragraphs, sentence, table } from './phrase.ts'
 import { value } from './value.ts'
+
+const MOST_NOTES = 20
 
 /** The release sets that a run planned, and what became of each; undefined: none. */
 export function setSection(sets: readonly SetLine[], site: Site, most: number): string | undefined {
@@ -29,6 +32,12 @@ export function setSection(sets: readonly SetLine[], site: Site, most: number): 
       left(line, 'stay where they are', line.plan.leftOut, most),
       left(line, 'are waited for', line.plan.waiting, most),
     ]),
+    notesBox(
+      sets
+        .flatMap(({ plan }) => plan.notes)
+        .slice(0, MOST_NOTES)
+        .map((note) => sentence(text(note))),
+    ),
   ])
 }
 

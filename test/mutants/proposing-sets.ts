@@ -1,0 +1,93 @@
+import type { Mutant } from './mutant.ts'
+
+const PLAN = 'packages/promotion/test/sets/plan-set.test.ts'
+const LIFE = 'packages/promotion/test/sets/set-life.test.ts'
+
+/** Mistakes in which release sets are proposed, and what becomes of their pull requests. */
+export const PROPOSING_SETS: readonly Mutant[] = [
+  {
+    name: 'a set is taken from a state at which a service waits',
+    file: 'packages/promotion/src/sets/together.ts',
+    original: 'if (late === 0) return',
+    mutated: 'if (late <= 1) return',
+    killedBy: {
+      test: PLAN,
+      name: 'what the upstream pinned together is an older state where the newest did not work',
+    },
+    harm: 'production gets a mixture that nobody ever ran',
+  },
+  {
+    name: 'a state keeps what a service had after it',
+    file: 'packages/promotion/src/sets/together.ts',
+    original: '?? Number.NEGATIVE_INFINITY) >= place) position.index += 1',
+    mutated: '?? Number.NEGATIVE_INFINITY) > place) position.index += 1',
+    killedBy: {
+      test: PLAN,
+      name: 'what the upstream pinned together is an older state where the newest did not work',
+    },
+    harm: 'a set brings what failed',
+  },
+  {
+    name: 'a service that is held goes along',
+    file: 'packages/promotion/src/sets/stand.ts',
+    original: "['alarm', 'held', 'reverted', 'unreadable']",
+    mutated: "['alarm', 'reverted', 'unreadable']",
+    killedBy: {
+      test: PLAN,
+      name: 'a service that can not go along stays where it is and is told: it is held in the target',
+    },
+    harm: 'one hold stops a whole set',
+  },
+  {
+    name: 'a service with a choice of its own is in the set as well',
+    file: 'packages/promotion/src/sets/stand.ts',
+    original: 'if (choice !== undefined) {',
+    mutated: 'if (choice !== undefined && choice.person < 0) {',
+    killedBy: {
+      test: PLAN,
+      name: 'a service that can not go along stays where it is and is told: it was chosen by a person',
+    },
+    harm: 'two pull requests of ours change one line',
+  },
+  {
+    name: 'a set that a person closed is proposed again',
+    file: 'packages/promotion/src/sets/set-life.ts',
+    original: "if (state !== 'closed' || closedBy === facts.recorder) continue",
+    mutated: "if (state !== 'closed' || closedBy !== facts.recorder) continue",
+    killedBy: { test: LIFE, name: 'a release set that a person closed is not proposed again' },
+    harm: 'nobody can turn a set down',
+  },
+  {
+    name: 'a record tells of another head',
+    file: 'packages/promotion/src/sets/set-life.ts',
+    original: 'record.head === head)',
+    mutated: "record.head !== '')",
+    killedBy: {
+      test: LIFE,
+      name: 'a branch of a release set without a pull request of ours does not take the word of a record about another head',
+    },
+    harm: 'what somebody pushed passes for the set that was proven',
+  },
+  {
+    name: 'an approved set stands although a service of it is no good any more',
+    file: 'packages/promotion/src/sets/set-life.ts',
+    original: "kind === 'moves' || kind === 'there'",
+    mutated: "kind === 'moves' || kind !== 'absent'",
+    killedBy: {
+      test: LIFE,
+      name: 'the pull request of a release set moves although it is approved where a service of it is no good any more',
+    },
+    harm: 'what is held waits to be merged for as long as nobody looks',
+  },
+  {
+    name: 'the oldest state that was fetched is taken for all there is',
+    file: 'packages/delivery/src/git-histories.ts',
+    original: 'return states.length < ENOUGH ? undefined : { states, cut: true }',
+    mutated: 'return { states, cut: true }',
+    killedBy: {
+      test: 'packages/delivery/test/git-histories.test.ts',
+      name: 'histories by git are left to GitHub where hardly anything of them was fetched',
+    },
+    harm: 'what was taken back long ago is proposed again',
+  },
+]
