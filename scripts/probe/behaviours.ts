@@ -1,3 +1,4 @@
+import { CHECK_BEHAVIOURS } from './check-behaviours.ts'
 import { GIT_BEHAVIOURS } from './git-behaviours.ts'
 import { PULL_BEHAVIOURS } from './pull-behaviours.ts'
 import { RECORD_BEHAVIOURS } from './record-behaviours.ts'
@@ -11,6 +12,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   ...GIT_BEHAVIOURS,
   ...PULL_BEHAVIOURS,
   ...RECORD_BEHAVIOURS,
+  ...CHECK_BEHAVIOURS,
 ]
 
 export interface Row {
