@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type GitHubClient, startGitHubProcess } from './bench/github-client.ts'
 import type { Cost } from './bench/measured.ts'
-import { compare, repeat, type SubjectName, sweep } from './bench/subjects.ts'
+import { compare, repeat, type SubjectName, sweep, together } from './bench/subjects.ts'
 import { type Sized, table, targets } from './bench/table.ts'
 
 const REPORT = fileURLToPath(new URL('../docs/benchmarks.md', import.meta.url))
@@ -30,6 +30,8 @@ if (options.help) {
 
 const REPEATS = options.quick ? 3 : 10
 const SWEEPS = options.quick ? 1 : 3
+/** Nobody reads a pull request of more services. */
+const MOST_IN_A_SET = 1_000
 const sizes = options.sizes.split(',').map(Number)
 
 const memory = memoryFolder()
@@ -88,6 +90,13 @@ async function measure(client: GitHubClient, services: number): Promise<Sized> {
       if (ahead === 0) add('plain git: compare all', await compare(client, folder, differing))
     }
   }
+  for (let round = 0; services <= MOST_IN_A_SET && round < SWEEPS; round += 1) {
+    const all = await next(services)
+    progress(`${services} services: a release set, ${round + 1} of ${SWEEPS}`)
+    await client.prove(name)
+    const once = await together(client, folder, all)
+    for (const [subject, cost] of once) add(subject, cost)
+  }
   progress('')
   return { services, costs }
 
@@ -112,11 +121,11 @@ function memoryFolder(): string | undefined {
 function report(): string {
   return `# Benchmarks
 
-Written by \`npm run bench -- --write\`. One new promotion, the same event once more, the verdict on its pull request, and the sweep over everything, through the built
+Written by \`npm run bench -- --write\`. One new promotion, the same event once more, the verdict on its pull request, the sweep over everything, and one pull request for everything, through the built
 actions against a stand-in for GitHub that runs in a process of its own on the same machine, so no network is in these figures.
 Beside each promotion, in the same run, stands what git alone would take in its quickest form (\`scripts/bench/plain-git.sh\`: a sparse
 depth-1 clone without blobs, sed, one push, one call), which records nothing, proves nothing and checks nothing. Beside the gate, that clone of a pull request's branch,
-its difference from main and a status that says so, by no rule. Beside each sweep stands a bare depth-1 clone in which \`git grep\` and \`diff\` compare
+its difference from main and a status that says so, by no rule. Beside the release set, that clone with all overlays of prod, and sed over those. Beside each sweep stands a bare depth-1 clone in which \`git grep\` and \`diff\` compare
 the lines that look like pins. None of the services that differ was reported, so that nothing is written; each is asked about all the same.
 Compare the columns with each other, not with other machines. Requests and bytes are those on the wire, both ways and compressed.
 

@@ -11,6 +11,7 @@ export type Question =
       readonly ahead: number
     }
   | { readonly ask: 'event'; readonly name: string; readonly service: string }
+  | { readonly ask: 'prove'; readonly name: string }
   | { readonly ask: 'pull'; readonly name: string; readonly branch: string }
   /** What was asked of the stand-in since the last time. */
   | { readonly ask: 'taken' }
@@ -40,6 +41,7 @@ export type Answer =
   | { readonly kind: 'ready' }
   | Seeded
   | { readonly kind: 'event'; readonly event: unknown }
+  | { readonly kind: 'proven' }
   | { readonly kind: 'pull'; readonly number: number }
   | Taken
   | { readonly kind: 'ended' }
@@ -48,6 +50,8 @@ export type Answer =
 export interface GitHubClient {
   seed(name: string, services: number, ahead: number): Promise<Seeded>
   event(name: string, service: string): Promise<unknown>
+  /** prod takes everything together from now on, and dev proves all of it. */
+  prove(name: string): Promise<void>
   /** The number of the open pull request of a branch. */
   pull(name: string, branch: string): Promise<number>
   taken(): Promise<Taken>
@@ -68,6 +72,7 @@ export async function startGitHubProcess(directory: string): Promise<GitHubClien
   return {
     seed: (name, services, ahead) => ask({ ask: 'seed', name, services, ahead }, 'seeded'),
     event: async (name, service) => (await ask({ ask: 'event', name, service }, 'event')).event,
+    prove: async (name) => void (await ask({ ask: 'prove', name }, 'proven')),
     pull: async (name, branch) => (await ask({ ask: 'pull', name, branch }, 'pull')).number,
     taken: () => ask({ ask: 'taken' }, 'taken'),
     end: async () => void (await ask({ ask: 'end' }, 'ended')),

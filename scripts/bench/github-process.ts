@@ -6,6 +6,7 @@ import {
   rolloutEvent,
   seedGitOps,
 } from '../../test/support/gitops.ts'
+import { proveTogether } from '../../test/support/proven-together.ts'
 import type { Answer, Question } from './github-client.ts'
 
 // The stand-in in a process of its own, so that its work is not counted as anybody's. Asked over IPC, one question at a time.
@@ -40,6 +41,12 @@ async function answer(question: Question): Promise<Answer> {
       if (gitops === undefined || service === undefined) throw new Error('not seeded')
       const at = moment(Date.now())
       return { kind: 'event', event: rolloutEvent(gitops, service, NEXT_VERSION, { at }) }
+    }
+    case 'prove': {
+      const gitops = seeded.get(question.name)
+      if (gitops === undefined) throw new Error('not seeded')
+      await proveTogether(github, gitops)
+      return { kind: 'proven' }
     }
     case 'pull': {
       const pulls = seeded.get(question.name)?.control.pulls ?? []

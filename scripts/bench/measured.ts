@@ -41,7 +41,7 @@ export async function costOfPlainGit(
   github: GitHubClient,
   folder: string,
   seeded: Seeded,
-  act: 'promote' | 'look' | 'judge' | 'compare',
+  act: 'promote' | 'promote-all' | 'look' | 'judge' | 'compare',
   service: string,
   versions: { readonly from: string; readonly to: string },
 ): Promise<Cost> {

@@ -4,7 +4,8 @@
 # proof that it runs, no check of what is changed.
 # To compare all services: a bare depth-1 clone, and the lines that look like pins of both environments side by side.
 # To judge a pull request: what its branch changes, and a status for its head that says so.
-#   plain-git.sh promote | look | judge | compare
+# To promote all services at once: the same with every overlay of prod checked out.
+#   plain-git.sh promote | promote-all | look | judge | compare
 set -euo pipefail
 
 export GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null GIT_TERMINAL_PROMPT=0
@@ -15,21 +16,31 @@ clone() {
     --branch "$1" "$SITE/$REPOSITORY.git" work
   cd work
   git config http.extraHeader "$header"
-  git sparse-checkout set --cone --sparse-index "$(dirname "$FILE")"
+  git sparse-checkout set --cone --sparse-index "${2:-$(dirname "$FILE")}"
   git checkout --quiet "$1"
+}
+
+# One commit of everything that was edited, one push, one call.
+propose() {
+  git -c core.hooksPath=/dev/null -c gc.auto=0 -c user.name=bot -c user.email=bot@acme.example \
+    commit --quiet --all --no-verify --message "$1"
+  git -c core.hooksPath=/dev/null -c gc.auto=0 push --quiet --no-verify origin "HEAD:refs/heads/$BRANCH"
+  curl --silent --show-error --fail --output /dev/null --compressed \
+    --header "authorization: token $TOKEN" --header 'content-type: application/json' \
+    --data "{\"title\":\"$1\",\"head\":\"$BRANCH\",\"base\":\"main\",\"body\":\"\"}" \
+    "$SITE/repos/$REPOSITORY/pulls"
 }
 
 case "$1" in
   promote)
     clone main
     sed -i "s/$FROM/$TO/" "$FILE"
-    git -c core.hooksPath=/dev/null -c gc.auto=0 -c user.name=bot -c user.email=bot@acme.example \
-      commit --quiet --all --no-verify --message "Promote $SERVICE $TO to prod"
-    git -c core.hooksPath=/dev/null -c gc.auto=0 push --quiet --no-verify origin "HEAD:refs/heads/$BRANCH"
-    curl --silent --show-error --fail --output /dev/null --compressed \
-      --header "authorization: token $TOKEN" --header 'content-type: application/json' \
-      --data "{\"title\":\"Promote $SERVICE $TO to prod\",\"head\":\"$BRANCH\",\"base\":\"main\",\"body\":\"\"}" \
-      "$SITE/repos/$REPOSITORY/pulls"
+    propose "Promote $SERVICE $TO to prod"
+    ;;
+  promote-all)
+    clone main apps/prod
+    grep --recursive --files-with-matches "$FROM" apps/prod | xargs sed -i "s/$FROM/$TO/"
+    propose "Promote everything to prod"
     ;;
   look)
     clone "$BRANCH"

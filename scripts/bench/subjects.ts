@@ -17,6 +17,8 @@ export const SUBJECTS = [
   { name: 'sweep, 10 differ', beside: 'plain git: compare all' },
   { name: 'sweep, all differ', beside: 'plain git: compare all' },
   { name: 'plain git: compare all', beside: undefined },
+  { name: 'release set of all', beside: 'plain git: all at once' },
+  { name: 'plain git: all at once', beside: undefined },
 ] as const
 
 export type SubjectName = (typeof SUBJECTS)[number]['name']
@@ -48,14 +50,22 @@ export async function repeat(
 
 /** The sweep over all services, none of which was reported; where too many differ, it leaves the rest to the next. */
 export function sweep(github: GitHubClient, folder: string, seeded: Seeded): Promise<Cost> {
-  const start = {
-    ...where(seeded),
-    action: 'open-promotion-pr',
-    eventName: 'schedule',
-    event: { schedule: '*/15 * * * *', repository: repositoryOf(seeded) },
-    inputs: { token: seeded.token, 'dry-run': 'false' },
-  }
-  return costOfAction(github, folder, start, 'none', 'deferred')
+  return costOfAction(github, folder, sweeping(seeded), 'none', 'deferred')
+}
+
+/** The sweep that makes one pull request of all services, and what git alone would take for that. */
+export async function together(
+  github: GitHubClient,
+  folder: string,
+  seeded: Seeded,
+): Promise<ReadonlyMap<SubjectName, Cost>> {
+  return new Map<SubjectName, Cost>([
+    ['release set of all', await costOfAction(github, folder, sweeping(seeded), 'created')],
+    [
+      'plain git: all at once',
+      await costOfPlainGit(github, folder, seeded, 'promote-all', 'everything', VERSIONS),
+    ],
+  ])
 }
 
 /** What git alone takes to tell which services differ. */
@@ -68,6 +78,17 @@ function handler(seeded: Seeded): Omit<ActionStart, 'event'> {
     ...where(seeded),
     action: 'handle-dispatch-promotion',
     eventName: 'repository_dispatch',
+    inputs: { token: seeded.token, 'dry-run': 'false' },
+  }
+}
+
+/** The built sweep, as the schedule starts it. */
+function sweeping(seeded: Seeded): ActionStart {
+  return {
+    ...where(seeded),
+    action: 'open-promotion-pr',
+    eventName: 'schedule',
+    event: { schedule: '*/15 * * * *', repository: repositoryOf(seeded) },
     inputs: { token: seeded.token, 'dry-run': 'false' },
   }
 }

@@ -1,16 +1,9 @@
-import { recordPayload, releaseId, taskOf } from '@fluxgate/promotion'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { byHand } from '../bundle/stage.ts'
 import { type GitHub, type LedgerEntry, startGitHub } from '../github/src/index.ts'
 import { sweepAll } from '../support/bundle-runs.ts'
-import {
-  type GitOps,
-  moment,
-  NEXT_VERSION,
-  releaseOf,
-  type Service,
-  seedGitOps,
-} from '../support/gitops.ts'
+import { NEXT_VERSION, seedGitOps } from '../support/gitops.ts'
+import { proveTogether } from '../support/proven-together.ts'
 
 jest.setTimeout(240_000)
 
@@ -40,8 +33,7 @@ describe('a release set', () => {
 
   test.each(SIZES)('of %i services is one pull request', async (size) => {
     const gitops = await seedGitOps(github, { services: size, ahead: size, name: `set-${size}` })
-    await batched(gitops)
-    for (const service of gitops.services) await record(gitops, service)
+    await proveTogether(github, gitops)
     const mark = github.ledger.mark()
     const end = await sweepAll(github, gitops)
     asked.set(size, github.ledger.since(mark).map(nameOf))
@@ -88,35 +80,4 @@ function pages(all: readonly string[]): number {
 
 function nameOf({ route, operations }: LedgerEntry): string {
   return [route, ...operations].join(' ')
-}
-
-async function batched({ control, developer }: GitOps): Promise<void> {
-  const path = '.fluxgate/policy.yaml'
-  const policy = (await control.read(path)) ?? ''
-  const text = policy.replace('{ after: [dev],', '{ after: [dev], batch: true,')
-  await control.commit({ files: new Map([[path, text]]), message: 'Batch', by: developer.login })
-}
-
-/** That dev came up with the next version, as the promoter records it. */
-async function record(gitops: GitOps, service: Service): Promise<void> {
-  const { version, digest } = releaseOf(service, NEXT_VERSION)
-  const image = service.kind === 'image' ? { 'values.image.tag': NEXT_VERSION } : {}
-  const pins = { chart: version, ...(digest === undefined ? {} : { digest }), ...image }
-  const payload = recordPayload({
-    ...{ kind: 'rollout', key: service.key, environment: 'dev', what: 'upgrade' },
-    ...{ outcome: 'success', cluster: 'dev-1', reporter: gitops.reporter.id, pins },
-    releaseId: releaseId(pins),
-    timestamp: moment(Date.now() - 60_000),
-    origin: { repository: undefined, commit: undefined },
-    reason: undefined,
-  })
-  const answer = await fetch(`${github.url}/api/v3/repos/${gitops.fullName}/deployments`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${gitops.token}` },
-    body: JSON.stringify({
-      ...{ ref: gitops.since, environment: 'dev', task: taskOf(service.key), payload },
-      ...{ required_contexts: [], auto_merge: false },
-    }),
-  })
-  if (answer.status !== 201) throw new Error(`${answer.status}: ${await answer.text()}`)
 }
