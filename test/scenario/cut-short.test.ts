@@ -83,3 +83,20 @@ describe('an event that GitHub does not let us record', () => {
     expect(scene.open()).toEqual(['promote/prod/shop: Promote shop 1.1.0 to prod'])
   })
 })
+
+test('a choice that could not be recorded is started again by who made it', async () => {
+  await using scene = await setScene(POLICY, {
+    ...overlay('dev', 'shop', '1.1.0'),
+    ...overlay('prod', 'shop', '1.0.0'),
+  })
+  await scene.attest({ environment: 'dev' })
+  const on = 'POST /repos/{owner}/{repo}/deployments'
+  scene.github.faults.add({ on, kind: '503', nth: 'all' })
+  await expect(scene.choose('prod', 'shop', '1.1.0')).rejects.toMatchObject({
+    kind: 'deferred',
+    fails: true,
+    message: expect.stringMatching(/^the choice is not recorded yet: start it again \(/),
+  })
+  scene.github.faults.clear()
+  expect(await scene.choose('prod', 'shop', '1.1.0')).toMatchObject({ kind: 'chosen' })
+})

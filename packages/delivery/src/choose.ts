@@ -11,6 +11,7 @@ import { openFor } from './open-for.ts'
 import type { Ports, RunFacts, Sender } from './ports.ts'
 import { gatherPromotion } from './promote.ts'
 import { writeRecord } from './records.ts'
+import { unrecorded } from './unrecorded.ts'
 
 export interface ChoiceRequest {
   readonly environment: string
@@ -28,6 +29,19 @@ export type ChoiceOutcome =
 
 /** Records that a person asks for a version in an environment, past gates or not; the promotion itself follows from the records. */
 export async function choose(
+  ports: Ports,
+  run: RunFacts,
+  request: ChoiceRequest,
+  sender: Sender,
+): Promise<ChoiceOutcome> {
+  try {
+    return await chosen(ports, run, request, sender)
+  } catch (error) {
+    throw unrecorded('the choice', 'start it again', error)
+  }
+}
+
+async function chosen(
   ports: Ports,
   run: RunFacts,
   request: ChoiceRequest,

@@ -1,4 +1,3 @@
-import { ForgeError } from '@fluxgate/forge'
 import { downstreamsOf, environmentOf, type Problem } from '@fluxgate/policy'
 import {
   type Binding,
@@ -20,6 +19,7 @@ import { writeRecord } from './records.ts'
 import { type Base, openRepository, whyNotRecorder } from './repository.ts'
 import { type Reverted, revertFailed } from './revert-failed.ts'
 import { type ToldAftermath, tellAftermath } from './tell-aftermath.ts'
+import { unrecorded } from './unrecorded.ts'
 
 export type EventOutcome =
   | { readonly kind: 'no-policy'; readonly proposal: string; readonly notes: readonly string[] }
@@ -77,8 +77,8 @@ export async function handleEvent(
   try {
     return (await attempts) ?? { kind: 'overtaken' }
   } catch (error) {
-    const lost = !progress.recorded && error instanceof ForgeError && error.kind === 'deferred'
-    throw lost ? new UnrecordedEvent(error) : error
+    const way = 're-run this job, or attest the release once it runs'
+    throw progress.recorded ? error : unrecorded('the event', way, error)
   }
 }
 
@@ -87,19 +87,6 @@ interface Progress {
   readonly written: ServiceRecord[]
   /** Whether the rollout is recorded, by this run or before. */
   recorded: boolean
-}
-
-/** GitHub could not be reached before the rollout was recorded. Flux sends an event once, and no sweep can bring it back. */
-class UnrecordedEvent extends ForgeError {
-  /** The run ends red, so that somebody starts it again. */
-  readonly fails = true
-
-  constructor(cause: ForgeError) {
-    const way = 're-run this job, or attest the release once it runs'
-    super('deferred', cause.code, `the event is not recorded yet: ${way} (${cause.message})`, {
-      cause,
-    })
-  }
 }
 
 async function attempt(
