@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { endStage, type Stage, setStage } from '../bundle/stage.ts'
+import { endStage, type People, type Stage, setStage } from '../bundle/stage.ts'
 import { type GitOps, moment, rolloutEvent, type Service } from '../support/gitops.ts'
 import { type CopyKind, gitOpsWorkflows } from './gitops-workflows.ts'
 import type { WorkflowEnd } from './run-workflow.ts'
@@ -42,6 +42,13 @@ async function asked(
 
 function titles({ control }: GitOps): readonly string[] {
   return control.pulls.filter(({ state }) => state === 'open').map(({ title }) => title)
+}
+
+/** What the required status of a branch's head says. */
+function verdictAt({ control }: GitOps, branch: string): string | undefined {
+  return control.state.statuses
+    .get(control.head(branch) ?? '')
+    ?.findLast(({ context }) => context === 'fluxgate/gate')?.state
 }
 
 const PROD = { environment: 'prod', service: 'svc-0000' } as const
@@ -97,6 +104,64 @@ describe('promote.yml, as act runs its jobs with the built actions', () => {
       expect(titles(gitops)).toEqual([])
       expectPromoted(await asked(gitops, { act: 'choose', ...PROD, version: '1.1.0' }))
       expect(titles(gitops)).toEqual(PROMOTED)
+    },
+    LONG,
+  )
+
+  test(
+    'promotes by a hotfix what nobody proved, past the gate that a person names',
+    async () => {
+      const { gitops } = await ahead('hotfix')
+      const hotfix = { act: 'hotfix', ...PROD, version: '1.1.0', skip: 'proven', reason: 'leak' }
+      expectPromoted(await asked(gitops, hotfix))
+      expect(titles(gitops)).toEqual(PROMOTED)
+      expect(gitops.control.pull(1).body).toContain('leak')
+    },
+    LONG,
+  )
+
+  test(
+    "lets a person's pull request past the gate that somebody skips for it, and no other head",
+    async () => {
+      const { gitops } = await ahead('override')
+      const { control, developer } = gitops
+      const path = 'apps/prod/svc-0000/patch.yaml'
+      const propose = async (version: string) => {
+        const text = ((await control.read(path)) ?? '').replaceAll('1.0.0', version)
+        const message = `Run ${version}`
+        await control.commit({ branch: 'mine', files: { [path]: text }, message, by: 'dev' })
+      }
+      await propose('9.9.9')
+      const by = developer.login
+      const { number } = await control.openPullRequest({ head: 'mine', title: 'Mine', by })
+      const about = { 'pull-request': String(number) }
+      const override = { act: 'override', ...about, skip: 'proven', reason: 'the shop is down' }
+      expectPromoted(await asked(gitops, override))
+      expect(verdictAt(gitops, 'mine')).toBe('success')
+      await propose('9.9.8')
+      expectPromoted(await asked(gitops, { act: 'gate', ...about }))
+      expect(verdictAt(gitops, 'mine')).toBe('failure')
+    },
+    LONG,
+  )
+
+  test(
+    'takes a service out of the release set that is open',
+    async () => {
+      const policy = ({ reporter }: People) => `version: 1
+environments:
+  dev: { overlays: "apps/dev/{service}" }
+  prod: { after: [dev], overlays: "apps/prod/{service}", batch: true }
+pins: { image: [{ tag: image.tag }] }
+reporters: [{ id: ${reporter.id}, environments: [dev, prod] }]
+people: { override: [acme/ops], attest: [acme/ops] }
+`
+      const gitops = await stage.repository('take-out', { services: 2, ahead: 2, policy })
+      const all = { act: 'attest', environment: 'dev', service: 'all', reason: 'seen by eye' }
+      expectPromoted(await asked(gitops, all))
+      expect(titles(gitops)).toEqual([expect.stringMatching(/ to prod \(2 services\)$/)])
+      expectPromoted(await asked(gitops, { act: 'take-out', ...PROD, reason: 'tomorrow' }))
+      expect(titles(gitops)).toEqual([expect.stringMatching(/ to prod \(1 service\)$/)])
     },
     LONG,
   )
