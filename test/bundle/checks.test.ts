@@ -61,6 +61,7 @@ describe('a check', () => {
       permissions: {
         contents: 'write',
         pull_requests: 'write',
+        issues: 'read',
         deployments: 'write',
         statuses: 'write',
       },

@@ -19,6 +19,7 @@ afterAll(async () => {
 const FULL: Permissions = {
   contents: 'write',
   pull_requests: 'write',
+  issues: 'read',
   deployments: 'write',
   members: 'read',
   metadata: 'read',

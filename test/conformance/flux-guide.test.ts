@@ -200,7 +200,10 @@ describe('a defect of the guide that does not happen here:', () => {
     const token = stage.github.token({
       kind: 'workflow',
       repositories: ['acme/k'],
-      permissions: { contents: 'write', pull_requests: 'write', deployments: 'write' },
+      permissions: {
+        ...{ contents: 'write', pull_requests: 'write', deployments: 'write' },
+        issues: 'read',
+      },
     })
     const gitops = { ...story.gitops, token }
     await pin(gitops, 'dev', [story.service], '1.1.0')

@@ -5,6 +5,7 @@ const JUDGE = 'packages/promotion/test/gates/judge-change.test.ts'
 const CHECKS = 'packages/promotion/test/gates/checks.test.ts'
 const EXCEPTION = 'packages/promotion/test/gates/exception.test.ts'
 const TESTS = 'packages/promotion/test/gates/tests.test.ts'
+const STOP = 'packages/promotion/test/gates/stop.test.ts'
 const TIME = 'packages/promotion/test/gates/time.test.ts'
 
 /** Mistakes in the rules of what a promotion waits for: `packages/promotion`. */
@@ -166,6 +167,30 @@ export const GATING: readonly Mutant[] = [
     mutated: "rule === 'unreadable' || rule === 'held'",
     killedBy: { test: EXCEPTION, name: 'an exception can not skip a hold' },
     harm: 'one person takes back what another one stopped, and the hold file still says it is held',
+  },
+  {
+    name: 'a misspelt environment stops nothing',
+    file: `${GATES}/stop.ts`,
+    original: 'return named.length === 0 ? policy.environments : named',
+    mutated: 'return named.length === 0 ? named : named',
+    killedBy: { test: STOP, name: 'an emergency stop of an environment that there is not' },
+    harm: 'somebody stops "prd" in an emergency, and prod moves on',
+  },
+  {
+    name: 'a stop that can not be read is none',
+    file: `${GATES}/stop.ts`,
+    original: 'if (found === undefined) return []',
+    mutated: 'if (found?.link === undefined) return []',
+    killedBy: { test: STOP, name: 'an emergency stop that can not be read' },
+    harm: 'an App without the permission merges through every emergency',
+  },
+  {
+    name: 'a stop counts in one way of writing alone',
+    file: `${GATES}/stop.ts`,
+    original: 'labels.map((label) => label.toLowerCase())',
+    mutated: 'labels.map((label) => label.trim())',
+    killedBy: { test: STOP, name: 'an emergency stop of another environment in other letters' },
+    harm: 'a label that GitHub kept in other letters stops more than it says',
   },
   {
     name: 'anybody may skip gates',

@@ -67,6 +67,7 @@ export async function setScene(
   github.addApp('fluxgate', {
     contents: 'write',
     pull_requests: 'write',
+    issues: 'read',
     deployments: 'write',
     statuses: 'write',
     checks: 'read',

@@ -35,6 +35,7 @@ export async function setScene(setup: Setup): Promise<Scene> {
     contents: 'write',
     deployments: 'write',
     pull_requests: 'write',
+    issues: 'read',
     statuses: 'write',
   })
   github.addApp('acme-bumper', { contents: 'write', actions: 'write', statuses: 'write' })
@@ -73,6 +74,7 @@ export function workflowToken(
 ): string {
   const permissions = {
     ...{ contents: level, statuses: level, deployments: level, pull_requests: level },
+    issues: 'read',
   } as const
   return github.token({ kind: 'workflow', permissions, repositories: [fullName] })
 }

@@ -1,5 +1,8 @@
 import { type NewRecord, recordPayload, releaseId } from '@fluxgate/promotion'
+import { expect } from '@jest/globals'
 import { byHand } from '../bundle/stage.ts'
+import { handle } from '../support/bundle-runs.ts'
+import { moment, rolloutEvent } from '../support/gitops.ts'
 import { workflowToken } from './identity.ts'
 import type { JudgedScene } from './judged.ts'
 
@@ -166,6 +169,23 @@ export const JUDGED_ATTACKS: readonly JudgedAttack[] = [
           environment: one.environment,
           payload,
         })
+      }
+      await judge()
+    },
+  },
+  {
+    what: 'someone who may not label issues tries to lift an emergency stop',
+    run: async ({ github, gitops, seeded, judge }) => {
+      const [service] = seeded.services
+      if (service === undefined) throw new Error('no service')
+      const at = moment(Date.now() - 60_000)
+      await handle(github, seeded, rolloutEvent(seeded, service, '1.1.0', { at }))
+      const stop = gitops.openIssue('payments are down', seeded.ops.login, ['fluxgate:freeze'])
+      github.addUser('mira')
+      gitops.grant('mira', 'read')
+      gitops.openIssue('all is well', 'mira', ['fluxgate:freeze', 'environment:dev'])
+      for (const edit of [{ state: 'closed' }, { labels: [] }] as const) {
+        expect(() => gitops.editIssue(stop, 'mira', edit)).toThrow('triage')
       }
       await judge()
     },

@@ -22,6 +22,7 @@ export function addCast(github: GitHub): Cast {
   github.addApp('fluxgate', {
     contents: 'write',
     pull_requests: 'write',
+    issues: 'read',
     deployments: 'write',
     statuses: 'write',
     members: 'read',

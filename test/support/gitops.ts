@@ -41,6 +41,7 @@ export interface GitOps {
 const PROMOTER: Permissions = {
   contents: 'write',
   pull_requests: 'write',
+  issues: 'read',
   deployments: 'write',
   statuses: 'write',
   merge_queues: 'write',

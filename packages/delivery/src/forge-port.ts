@@ -36,10 +36,11 @@ import type {
  * happened has been read back before it returns; a lost race is a value, everything else a `ForgeError`.
  */
 export interface Forge {
-  /** One request: identity, branch head, rules of the branch, and a few files at that head. */
+  /** One request: identity, branch head, rules of the branch, a few files at that head, and open issues with a label. */
   start(request: {
     readonly branch: string | undefined
     readonly paths: readonly string[]
+    readonly issuesWith?: string | undefined
   }): Promise<Start>
   /** Reads at one commit; one request where GitHub's limits allow it. */
   read(request: ReadRequest): Promise<ReadAnswer>

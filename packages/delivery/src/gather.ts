@@ -151,6 +151,7 @@ export async function describe(
     environments,
     records: [],
     recordsCut: undefined,
+    stops: base.stops,
     pullRequests,
     branches: answer.branches.flatMap((branch) => branchFacts(branch, base.recorder)),
   })

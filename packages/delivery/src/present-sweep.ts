@@ -12,6 +12,8 @@ import {
 } from './present.ts'
 import { gateReports, gateTroubles, judgedOf, requirement, unjudged } from './present-gate.ts'
 import { startsNothing } from './present-merge.ts'
+import { stopNotes } from './present-stops.ts'
+import type { Base } from './repository.ts'
 import { revertLine } from './revert-failed.ts'
 import type { SweepOutcome, Swept } from './sweep.ts'
 
@@ -81,10 +83,7 @@ function presentSwept(occasion: Occasion, swept: Swept): Presented {
       reverts: reverted.map(revertLine),
       settled,
       gates: gateReports(gates),
-      notes:
-        gates.length > 0
-          ? [...requirement(base), ...unjudged(gates), ...startsNothing(base, judgedOf(gates))]
-          : [],
+      notes: [...stopNotes(base), ...gateNotes(base, gates)],
       attest: ATTEST_HINT,
       dryRun: occasion.run.dryRun
         ? { plan: [...edges, ...reverted, ...outcomes].map(({ plan }) => plan) }
@@ -92,6 +91,11 @@ function presentSwept(occasion: Occasion, swept: Swept): Presented {
     }),
     failure: failures.length === 0 ? undefined : failures.join('\n'),
   }
+}
+
+function gateNotes(base: Base, gates: Swept['gates']): readonly string[] {
+  if (gates.length === 0) return []
+  return [...requirement(base), ...unjudged(gates), ...startsNothing(base, judgedOf(gates))]
 }
 
 function told(

@@ -1,4 +1,4 @@
-import type { Start, TreeNode } from '@fluxgate/forge'
+import type { LabelledIssues, Start, TreeNode } from '@fluxgate/forge'
 import {
   describeProblem,
   type Environment,
@@ -7,6 +7,7 @@ import {
   parsePolicy,
   whyNoEnvironments,
 } from '@fluxgate/policy'
+import { STOP_LABEL, type Stops } from '@fluxgate/promotion'
 import type { Forge } from './forge-port.ts'
 import { textAt } from './view.ts'
 
@@ -31,6 +32,8 @@ export interface Base {
   readonly rules: Start['rules']
   /** Whether anyone who can write here can write as the identity in use. */
   readonly sharedIdentity: boolean
+  /** Emergency stops; undefined: they were not asked for. */
+  readonly stops?: Stops | undefined
   /** What is wrong beside the policy and stops nothing, each a sentence for people. */
   readonly warnings: readonly string[]
 }
@@ -48,15 +51,22 @@ export type Opened =
 
 /**
  * Reads the head of the branch that Flux reads, and the policy there: one request, or two where the policy names a
- * branch other than the default one.
+ * branch other than the default one. With `stops`, the emergency stops as well, in the same request.
  */
-export async function openRepository(forge: Pick<Forge, 'start'>): Promise<Opened> {
-  const first = await forge.start({ branch: undefined, paths: [POLICY_PATH, HOLDS] })
+export async function openRepository(
+  forge: Pick<Forge, 'start'>,
+  more: { readonly stops?: boolean } = {},
+): Promise<Opened> {
+  const wanted = {
+    paths: [POLICY_PATH, HOLDS],
+    ...(more.stops === true ? { issuesWith: STOP_LABEL } : {}),
+  }
+  const first = await forge.start({ branch: undefined, ...wanted })
   const opened = policyAt(first)
   if (opened.kind !== 'open') return opened
   const named = opened.base.policy.branch
   if (named === undefined || named === first.branch) return opened
-  return policyAt(await forge.start({ branch: named, paths: [POLICY_PATH, HOLDS] }))
+  return policyAt(await forge.start({ branch: named, ...wanted }))
 }
 
 function policyAt(start: Start): Opened {
@@ -86,8 +96,28 @@ function policyAt(start: Start): Opened {
       policy: parsed.policy,
       recorder: parsed.policy.recorder ?? viewer.id,
       sharedIdentity: start.viewer.id === GITHUB_ACTIONS_BOT,
+      stops: start.issues === undefined ? undefined : stopsIn(start.issues),
       warnings: strayHolds(parsed.policy, start.files.get(HOLDS)),
     },
+  }
+}
+
+/** What can't be read may be a stop. */
+function stopsIn(issues: LabelledIssues): Stops {
+  switch (issues.kind) {
+    case 'forbidden':
+      return {
+        kind: 'unreadable',
+        why: "whether an issue stops promotions can't be read: give the token issues: read",
+      }
+    case 'read': {
+      const stops = issues.issues.map(({ number, title, url, author, labels }) => ({
+        ...{ number, title, url, labels },
+        by: author,
+      }))
+      const cut = issues.more || issues.issues.some(({ moreLabels }) => moreLabels)
+      return { kind: 'read', stops, cut }
+    }
   }
 }
 

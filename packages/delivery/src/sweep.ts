@@ -78,7 +78,7 @@ export async function sweep(
   run: RunFacts,
   request: SweepRequest,
 ): Promise<SweepOutcome> {
-  const opened = await openRepository(ports.forge)
+  const opened = await openRepository(ports.forge, { stops: true })
   if (opened.kind === 'no-policy') {
     const { text, notes } = await proposeForRepository(ports.forge, opened.commit)
     return { kind: 'no-policy', proposal: text, notes }

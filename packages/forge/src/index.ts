@@ -20,6 +20,8 @@ export type {
   FileWrite,
   HistoryPage,
   HistoryRequest,
+  LabelledIssue,
+  LabelledIssues,
   LastStatus,
   Mergeability,
   MergeMethod,

@@ -41,6 +41,31 @@ export interface Start {
   readonly files: ReadonlyMap<string, TreeNode>
   /** Rules of that branch that bear on landing a commit. */
   readonly rules: BranchRules
+  /** Open issues with the label asked for; undefined: none was. */
+  readonly issues?: LabelledIssues | undefined
+}
+
+/** The open issues with one label, oldest first. */
+export type LabelledIssues =
+  | {
+      readonly kind: 'read'
+      readonly issues: readonly LabelledIssue[]
+      /** Whether there are more than were read. */
+      readonly more: boolean
+    }
+  /** The token may not read issues. */
+  | { readonly kind: 'forbidden' }
+
+export interface LabelledIssue {
+  readonly number: number
+  readonly title: string
+  readonly url: string
+  readonly createdAt: string
+  /** Login; undefined: gone. */
+  readonly author: string | undefined
+  readonly labels: readonly string[]
+  /** Whether it has more labels than were read. */
+  readonly moreLabels: boolean
 }
 
 export interface BranchRules {

@@ -1,7 +1,8 @@
 import { type Answer, answerTo } from './answer.ts'
 import { ForgeError } from './error.ts'
 import type { PartialError } from './http-answer.ts'
-import type { BranchRules, Start } from './model.ts'
+import { isAboutIssues, issuesSelection, readIssues } from './labelled-issues.ts'
+import type { BranchRules, LabelledIssues, Start } from './model.ts'
 import { nodesOf } from './pull-request-answer.ts'
 import { draft, inRepository } from './selection.ts'
 import { fullName, operation, type Session } from './session.ts'
@@ -10,6 +11,8 @@ import { readNode } from './tree.ts'
 export interface StartRequest {
   readonly branch: string | undefined
   readonly paths: readonly string[]
+  /** The label of open issues to read as well; undefined: none are. */
+  readonly issuesWith?: string | undefined
 }
 
 /** Rules are for administrators to see in part; what the token can't see is refused when it is run into. */
@@ -18,42 +21,63 @@ const RULES =
 
 const RULE_FIELDS = new Set(['branchProtectionRule', 'refUpdateRule', 'rules'])
 
-/** Identity, branch head, rules and files at that head, in one request; head and files are of one commit. */
+/**
+ * Identity, branch head, rules, files at that head, and issues where they are asked for, in one request; head and files are of one
+ * commit. Where the token may not read issues, the rest is asked for again without them.
+ */
 export async function start(session: Session, request: StartRequest): Promise<Start> {
-  const paths = [...new Set(request.paths)]
-  const call = startQuery(session, request.branch, paths)
-  const first = await session.retry.read(
-    operation('start', `look at ${fullName(session.repository)}`),
-    {
-      send: () => session.wire.graphql(call),
-      accept: (data) => readStart(answerTo('the first look', data), request.branch, paths, session),
-    },
-  )
+  const whole = await ask(session, request)
+  const first = whole ?? (await ask(session, { ...request, issuesWith: undefined }))
+  if (first === undefined) throw new Error('issues were refused that nobody asked for')
   session.memory.repositoryId = first.repositoryId
   session.memory.viewerId = first.viewer.id
-  return first
+  return whole === undefined ? { ...first, issues: { kind: 'forbidden' } } : first
 }
 
-function startQuery(session: Session, branch: string | undefined, paths: readonly string[]) {
+/** undefined: nothing can be read together with the issues. */
+function ask(session: Session, request: StartRequest): Promise<Start | undefined> {
+  const wanted = { ...request, paths: [...new Set(request.paths)] }
+  let forbidden = false
+  const call = {
+    ...startQuery(session, wanted),
+    tolerates: (error: PartialError) => {
+      forbidden ||= isAboutIssues(error)
+      return isAboutIssues(error) || error.path.some((part) => RULE_FIELDS.has(part))
+    },
+  }
+  const what = `look at ${fullName(session.repository)}`
+  return session.retry
+    .read<{ readonly start: Start | undefined }>(operation('start', what), {
+      send: () => {
+        forbidden = false
+        return session.wire.graphql(call)
+      },
+      accept: (data) => {
+        const answer = answerTo('the first look', data)
+        const lost = forbidden && answer.at('repository').maybe() === undefined
+        return { start: lost ? undefined : readStart(answer, wanted, forbidden, session) }
+      },
+    })
+    .then(({ start }) => start)
+}
+
+function startQuery(session: Session, { branch, paths, issuesWith }: StartRequest) {
   const doc = draft()
   const files = paths.map((path, index) => doc.node(`f${index}`, path)).join(' ')
   const ref = `{name target{...on Commit{oid ${files}}}${RULES}}`
-  const selection =
+  const head =
     branch === undefined
       ? `id databaseId isArchived defaultBranchRef${ref}`
       : `id databaseId isArchived defaultBranchRef{name}ref(qualifiedName:${doc.variable('String!', `refs/heads/${branch}`)})${ref}`
+  const selection = issuesWith === undefined ? head : `${head} ${issuesSelection(doc, issuesWith)}`
   const query = `viewer{databaseId login}${inRepository(doc, session.repository, selection)}`
-  return { ...doc.query(query), tolerates }
-}
-
-function tolerates({ path }: PartialError): boolean {
-  return path.some((part) => RULE_FIELDS.has(part))
+  return doc.query(query)
 }
 
 function readStart(
   answer: Answer,
-  branch: string | undefined,
-  paths: readonly string[],
+  { branch, paths, issuesWith }: StartRequest,
+  forbidden: boolean,
   session: Session,
 ): Start {
   const repository = answer.at('repository')
@@ -91,7 +115,12 @@ function readStart(
       ]),
     ),
     rules: readRules(ref),
+    issues: issuesWith === undefined ? undefined : issuesOf(repository, forbidden),
   }
+}
+
+function issuesOf(repository: Answer, forbidden: boolean): LabelledIssues {
+  return forbidden ? { kind: 'forbidden' } : readIssues(repository.at('issues'))
 }
 
 function readRules(ref: Answer | undefined): BranchRules {

@@ -1,4 +1,5 @@
 import type { Hold, PinName, Pins, Policy } from '@fluxgate/policy'
+import type { Stops } from './gates/stop.ts'
 import type { ServiceRecord } from './record.ts'
 import type { Origin } from './release.ts'
 import type { Reviewed } from './reviewed.ts'
@@ -19,6 +20,8 @@ export interface ServiceFacts {
   readonly records: readonly ServiceRecord[]
   /** Set where older records exist that were not read: what was left out. */
   readonly recordsCut: string | undefined
+  /** Emergency stops; undefined: they were not read. */
+  readonly stops?: Stops | undefined
   /** Pull requests of our branches `promote/<environment>/<key>`, any state, any order. */
   readonly pullRequests: readonly PullRequestFacts[]
   /** Branches of ours that exist, with their heads. */

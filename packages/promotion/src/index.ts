@@ -40,6 +40,13 @@ export {
   type Skippable,
   skippableOf,
 } from './gates/skippable.ts'
+export {
+  describeStop,
+  STOP_LABEL,
+  type Stop,
+  type Stops,
+  stoppedBy,
+} from './gates/stop.ts'
 export { heldSince } from './held-before.ts'
 export {
   type HoldEdit,

@@ -1,5 +1,6 @@
 export type NodeKind =
   | 'R'
+  | 'I'
   | 'PR'
   | 'REF'
   | 'LA'

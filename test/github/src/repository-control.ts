@@ -5,6 +5,7 @@ import type { Actor, Role } from './state/account.ts'
 import { mergeWhatMay } from './state/auto-merge.ts'
 import type { CheckRun } from './state/check-runs.ts'
 import { createStatus } from './state/deployments.ts'
+import { editIssue, type Issue, openIssue } from './state/issues.ts'
 import { dequeue, enqueue, type QueueEntry } from './state/merge-queue.ts'
 import { type MergeMethod, mergePull } from './state/merging.ts'
 import { addPull, editPull, type NewPull, openPull, type PullEdit } from './state/pulls.ts'
@@ -318,6 +319,16 @@ export class RepositoryControl {
 
   comment(number: number, by: string, body: string): void {
     addComment(this.#world, this.state, this.#actor(by), number, body)
+  }
+
+  /** Opens an issue as a person would; gives back its number. */
+  openIssue(title: string, by: string, labels: readonly string[] = []): number {
+    return openIssue(this.#world, this.state, this.#actor(by), { title, labels }).number
+  }
+
+  /** Closes, reopens or labels an issue. */
+  editIssue(number: number, by: string, edit: Partial<Pick<Issue, 'state' | 'labels'>>): void {
+    editIssue(this.#world, this.state, this.#actor(by), number, edit)
   }
 
   label(number: number, by: string, labels: readonly string[]): void {

@@ -9,6 +9,7 @@ import { approvalGates } from './approvals.ts'
 import { checkGates } from './checks.ts'
 import { type Gate, type GateRule, type GateState, isShut, type Skip, skipped } from './gate.ts'
 import { provenSince } from './soak.ts'
+import { stopGates } from './stop.ts'
 import { testGates } from './tests.ts'
 import { timeGates } from './time-gates.ts'
 
@@ -45,6 +46,7 @@ export function allGates(edge: Edge, asked: Asked): AllGates {
   const time = timeGates({ rules, since, now: instant(facts.now), skippedBy })
   const gates = [
     ...provenGates(asked),
+    ...stopGates(facts.stops, { policy: facts.policy, target: edge.target }, skippedBy),
     ...time.gates,
     ...candidateGates(edge, asked),
     ...approvalGates(rules.approvals, asked),

@@ -38,7 +38,15 @@ export function skipped(skip: Skip): GateState {
 }
 
 /** The key of the policy, or the rule, that a gate follows from. */
-export type GateRule = 'proven' | 'soak' | 'windows' | 'freezes' | 'checks' | 'tests' | 'approvals'
+export type GateRule =
+  | 'proven'
+  | 'soak'
+  | 'windows'
+  | 'freezes'
+  | 'checks'
+  | 'tests'
+  | 'approvals'
+  | 'stop'
 
 /** Whether a gate keeps something back. */
 export function isShut({ state }: Pick<Gate, 'state'>): boolean {

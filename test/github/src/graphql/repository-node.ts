@@ -8,6 +8,7 @@ import type { Repository } from '../state/repository.ts'
 import { connection, type PageArguments } from './connection.ts'
 import { actorNode, type Context, pageOf } from './context.ts'
 import { commitNode, objectNode } from './git-nodes.ts'
+import { type IssueArguments, isAsked, issueNode } from './issue-node.ts'
 import { labelNode, pullNode, queueEntryNode } from './pull-node.ts'
 
 interface PullArguments extends PageArguments {
@@ -95,6 +96,13 @@ export function repositoryNode(context: Context, repository: Repository) {
             queueEntryNode(context, repository, entry),
           ),
       }
+    },
+    issues: (args: IssueArguments) => {
+      demand(context.actor, repository, 'issues', 'read')
+      const found = [...context.view(repository).issues.values()]
+        .filter((issue) => isAsked(issue, args))
+        .sort((a, b) => a.number - b.number)
+      return connection('issues', args, found, (issue) => issueNode(context, repository, issue))
     },
     label: ({ name }: { readonly name: string }) => {
       const label = context.view(repository).labels.get(name.toLowerCase())

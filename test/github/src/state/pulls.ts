@@ -1,4 +1,5 @@
 import type { Actor } from './account.ts'
+import { nextNumber } from './issues.ts'
 import { changePull, closePull, note } from './pull-lifecycle.ts'
 import type { PullRequest } from './records.ts'
 import { invalid, Refusal } from './refusal.ts'
@@ -62,7 +63,7 @@ export function addPull(
   const at = world.clock()
   const pull: PullRequest = {
     id: world.nextId(),
-    number: Math.max(0, ...repository.pulls.keys()) + 1,
+    number: nextNumber(repository),
     title: wanted.title,
     body: wanted.body,
     state: 'open',

@@ -4,6 +4,7 @@ import { History } from '../git/history.ts'
 import { GitRepository } from '../git/repository.ts'
 import type { Account, Role } from './account.ts'
 import type { CheckRun } from './check-runs.ts'
+import type { Issue } from './issues.ts'
 import type { QueueEntry } from './merge-queue.ts'
 import type { MergeMethod } from './merging.ts'
 import type {
@@ -21,6 +22,7 @@ import type { WorkflowRun } from './runs.ts'
 export interface View {
   readonly refs: ReadonlyMap<string, string>
   readonly pulls: ReadonlyMap<number, PullRequest>
+  readonly issues: ReadonlyMap<number, Issue>
   readonly statuses: ReadonlyMap<string, readonly CommitStatus[]>
   readonly deployments: readonly Deployment[]
   readonly deploymentStatuses: ReadonlyMap<number, readonly DeploymentStatus[]>
@@ -44,6 +46,7 @@ export class Repository {
   readonly ancestry: Ancestry
   readonly history: History
   readonly pulls = new Map<number, PullRequest>()
+  readonly issues = new Map<number, Issue>()
   readonly statuses = new Map<string, readonly CommitStatus[]>()
   readonly deployments: Deployment[] = []
   readonly deploymentStatuses = new Map<number, readonly DeploymentStatus[]>()
@@ -119,6 +122,7 @@ export class Repository {
     return {
       refs: this.git.refs.all,
       pulls: this.pulls,
+      issues: this.issues,
       statuses: this.statuses,
       deployments: this.deployments,
       deploymentStatuses: this.deploymentStatuses,
@@ -131,6 +135,7 @@ export class Repository {
     return {
       refs: this.git.refs.all,
       pulls: new Map(this.pulls),
+      issues: new Map(this.issues),
       statuses: new Map(this.statuses),
       deployments: [...this.deployments],
       deploymentStatuses: new Map(this.deploymentStatuses),
