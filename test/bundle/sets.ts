@@ -8,8 +8,8 @@ export function together(
   name: string,
   services: number,
   ahead: number,
+  policy = (people: People) => policyWith(people, 'batch: true'),
 ): Promise<GitOps> {
-  const policy = (people: People) => policyWith(people, 'batch: true')
   return stage.repository(name, { services, ahead, policy })
 }
 
@@ -35,9 +35,10 @@ export function openTitles({ control }: GitOps): readonly string[] {
 export function runs(
   { control, services }: GitOps,
   environment = 'prod',
+  branch = 'main',
 ): Promise<readonly (string | undefined)[]> {
   const read = services.map(async ({ key }) => {
-    const text = (await control.read(`apps/${environment}/${key}/patch.yaml`)) ?? ''
+    const text = (await control.read(`apps/${environment}/${key}/patch.yaml`, branch)) ?? ''
     return /(?:version|tag): "?([0-9][^\s"]*)/.exec(text)?.[1]
   })
   return Promise.all(read)

@@ -1,5 +1,6 @@
 import type { Mutant } from './mutant.ts'
 
+const BACK = 'packages/promotion/test/sets/set-rollback.test.ts'
 const TAKE_OUT = 'packages/promotion/test/sets/take-out.test.ts'
 
 /** Mistakes in what people ask of release sets. */
@@ -58,5 +59,38 @@ export const ACTING_ON_SETS: readonly Mutant[] = [
       name: 'a set that a service was taken out of is closed where nothing is left of it',
     },
     harm: 'the pull request with what a person took out can still be merged',
+  },
+  {
+    name: 'a set takes back what was there before it',
+    file: 'packages/promotion/src/sets/rollback-of-set.ts',
+    original: 'instant(since) < instant(set.createdAt) - CLOCKS',
+    mutated: 'instant(since) < instant(set.at) - CLOCKS',
+    killedBy: {
+      test: BACK,
+      name: 'a release set that is taken back leaves a service as it is, and says so, that had that before the set',
+    },
+    harm: 'a service goes back by a rollback that is not about it',
+  },
+  {
+    name: 'a set takes back what came after it',
+    file: 'packages/promotion/src/sets/rollback-of-set.ts',
+    original: 'if (!matches(now, brought)) {',
+    mutated: 'if (!matches(now, brought) && now.chart === undefined) {',
+    killedBy: {
+      test: BACK,
+      name: 'a release set that is taken back leaves a service as it is, and says so, that has moved on since',
+    },
+    harm: 'a fix that was promoted since is taken back with the set',
+  },
+  {
+    name: 'the rollback of a set stands although the overlays have changed',
+    file: 'packages/promotion/src/sets/plan-set-rollback.ts',
+    original: 'instant(headCommittedAt) < instant(since)',
+    mutated: 'instant(headCommittedAt) < instant(since) - 86_400_000',
+    killedBy: {
+      test: BACK,
+      name: 'the pull request that takes a release set back moves where the overlays changed since',
+    },
+    harm: 'a person waits for a rollback that can not be merged',
   },
 ]

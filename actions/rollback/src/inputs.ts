@@ -4,6 +4,7 @@ import { type InputSource, type RepositoryName, readInputs } from '@fluxgate/act
 export interface Inputs {
   readonly repository: RepositoryName
   readonly environment: string
+  /** A key, or what means a release set. */
   readonly service: string
   /** undefined: the previous release. */
   readonly to: string | undefined

@@ -1,5 +1,5 @@
 import { ASKED_ONCE, actionInputs, runAction, runContext, say } from '@fluxgate/action-kit'
-import { githubPorts } from '@fluxgate/delivery'
+import { snapshotPorts } from '@fluxgate/delivery'
 import { inputs } from './inputs.ts'
 import { run } from './run.ts'
 
@@ -7,7 +7,7 @@ await runAction(
   async () => {
     const started = runContext()
     const given = inputs(actionInputs, started.repository)
-    return run(given, started, githubPorts(started, given, say))
+    return run(given, started, snapshotPorts(started, given, say))
   },
   { left: ASKED_ONCE },
 )

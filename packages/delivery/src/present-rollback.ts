@@ -4,6 +4,9 @@ import type { RollbackOutcome } from './rollback.ts'
 
 /** What a rollback did, as outputs and as a summary; what is refused fails, for a person waits for it. */
 export function presentRollback(occasion: Occasion, outcome: RollbackOutcome): Presented {
+  if (outcome.kind === 'set-rolled-back') {
+    return presentLanded(occasion, outcome, { setBack: outcome })
+  }
   if (outcome.kind !== 'rolled-back') return presentStopped(occasion, outcome)
   const { commit, pullRequest, plan, key, changes, suggestion } = outcome
   const { environment, hold, notes } = plan

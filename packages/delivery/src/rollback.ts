@@ -1,14 +1,17 @@
 import type { Environment } from '@fluxgate/policy'
 import { planRollback, type RollbackPlan } from '@fluxgate/promotion'
+import { meansSet } from './find-set.ts'
 import { landPins, type PinsLanded } from './land-pins.ts'
 import type { Attempt } from './lost-race.ts'
 import { actFor, type Stopped } from './open-for.ts'
 import type { Ports, RunFacts, Sender } from './ports.ts'
 import type { Base } from './repository.ts'
+import { rollbackSet, type SetRolledBack } from './rollback-set.ts'
 import { gatherRollback, rollbackUnderWay, writingOf } from './rollback-writing.ts'
 
 export interface RollbackRequest {
   readonly environment: string
+  /** A key; or `@all`, `@<group>` for the release set that was merged last, or a set's name. */
   readonly service: string
   /** A version, or the id of a release; undefined: the previous one. */
   readonly to: string | undefined
@@ -17,7 +20,7 @@ export interface RollbackRequest {
   readonly until: string | undefined
 }
 
-export type RollbackOutcome = Stopped | RolledBack
+export type RollbackOutcome = Stopped | RolledBack | SetRolledBack
 
 export interface RolledBack extends PinsLanded {
   readonly kind: 'rolled-back'
@@ -36,6 +39,7 @@ export function rollback(
   request: RollbackRequest,
   sender: Sender,
 ): Promise<RollbackOutcome> {
+  if (meansSet(request.service)) return rollbackSet(ports, run, request, sender)
   const asking = {
     environment: request.environment,
     services: [request.service],

@@ -80,6 +80,7 @@ export {
   holdBranch,
   holdCommit,
   holdTitle,
+  isSetName,
   keyOfTask,
   labelsFor,
   liftTitle,
@@ -94,6 +95,7 @@ export {
   SCRATCH,
   scratchBranch,
   setCommit,
+  setRollbackCommit,
   setTitle,
   taskOf,
 } from './names.ts'
@@ -145,6 +147,13 @@ export { planRollback, type RollbackInput, type RollbackPlan } from './rollback.
 export type { SetFacts } from './sets/facts.ts'
 export type { LeftOut, ReleaseSet, SetMember, SetPlan, SetStep } from './sets/plan.ts'
 export { planSet } from './sets/plan-set.ts'
+export {
+  planSetRollback,
+  type SetRollbackInput,
+  type SetRollbackPlan,
+  type SetRollbackStep,
+} from './sets/plan-set-rollback.ts'
+export type { NotBack, SetBack } from './sets/rollback-of-set.ts'
 export {
   type NewSetRecord,
   type ProposedSet,

@@ -93,6 +93,11 @@ export function setTitle(name: string, environment: string, services: number): s
   return oneLine(`Promote release set ${name} to ${environment} (${count})`, LONGEST_TITLE)
 }
 
+/** Whether a text is the name of a release set, as `setTitle` has it. */
+export function isSetName(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d\.[0-9a-f]{12}$/.test(text)
+}
+
 /** `Bump customer-service to 1.4.2 in dev`. */
 export function bumpTitle(key: string, version: string, environment: string): string {
   return oneLine(`Bump ${key} to ${version} in ${environment}`, LONGEST_TITLE)
@@ -101,6 +106,12 @@ export function bumpTitle(key: string, version: string, environment: string): st
 /** `Roll back customer-service to 1.4.1 in prod-eu`. */
 export function rollbackTitle(key: string, version: string, environment: string): string {
   return oneLine(`Roll back ${key} to ${version} in ${environment}`, LONGEST_TITLE)
+}
+
+/** `Roll back release set 2026-11-21.0cc9a8446c95 in prod-eu (12 services)`. */
+export function setRollbackTitle(name: string, environment: string, services: number): string {
+  const count = services === 1 ? '1 service' : `${services} services`
+  return oneLine(`Roll back release set ${name} in ${environment} (${count})`, LONGEST_TITLE)
 }
 
 /** `Hold customer-service 1.4.2 in prod-eu`; `held` as `heldName` has it. */
@@ -205,6 +216,26 @@ export function rollbackCommit(rollback: {
   const asked = by === undefined ? [] : [askedBy(by)]
   const rolled = `Fluxgate-Rollback: ${key} ${versionOf(left.pins)} (${left.id})`
   return { headline, body: trailers([rolled, ...releaseTrailers(key, release), ...asked]) }
+}
+
+/** The message of the commit that takes a release set back, and who asked for it. */
+export function setRollbackCommit(rollback: {
+  readonly name: string
+  readonly headline: string
+  readonly back: readonly {
+    readonly key: string
+    readonly from: Release
+    readonly to: { readonly release: Release }
+  }[]
+  readonly by: string
+}): CommitMessage {
+  const { name, headline, back, by } = rollback
+  const lines = back.flatMap(({ key, from, to }) => [
+    `Fluxgate-Rollback: ${key} ${versionOf(from.pins)} (${from.id})`,
+    ...releaseTrailers(key, to.release),
+  ])
+  const told = back.length > MOST_RELEASE_TRAILERS ? [] : lines
+  return { headline, body: trailers([`Fluxgate-Set: ${name}`, ...told, askedBy(by)]) }
 }
 
 /** The message of a commit that holds or lifts, and who asked for it; no address that GitHub would make a mention of. */

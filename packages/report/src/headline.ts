@@ -49,7 +49,7 @@ function withoutPullRequests(summary: RunSummary): string {
     case 'none':
       return written > 0 ? 'Recorded, nothing to propose' : 'Nothing to do'
     case 'created':
-      return bump === undefined && hold === undefined
+      return bump === undefined && hold === undefined && summary.setBack === undefined
         ? `${count(written, 'fact')} recorded`
         : 'Pull request opened'
     case 'updated':
@@ -83,7 +83,8 @@ function planned(summary: RunSummary): string {
   if (operation === 'refused') return 'refused'
   const starts = edges.some(({ plan }) => plan.tests?.some(({ kind }) => kind === 'start') === true)
   if (operation === 'started' || starts) return 'a workflow would be started'
-  const pins = bump?.changes.length ?? 0
+  const pins = (bump?.changes ?? summary.setBack?.plan.back.flatMap(({ changes }) => changes) ?? [])
+    .length
   if (pins > 0) return `${count(pins, 'pin')} would change`
   if (hold !== undefined) return 'the hold file would change'
   const facts = records.filter(({ outcome }) => outcome.kind === 'planned').length

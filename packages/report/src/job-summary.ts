@@ -13,6 +13,7 @@ import { box, count, folded, paragraphs, sentence } from './phrase.ts'
 import { pinTable } from './pin-table.ts'
 import { problemList, suggested } from './policy-section.ts'
 import { revertSection } from './revert-section.ts'
+import { backPart } from './set-back.ts'
 import { setSection } from './set-section.ts'
 import { unprovenSection } from './unproven-section.ts'
 
@@ -52,6 +53,7 @@ function render(summary: RunSummary, detail: Detail, json: string | undefined): 
     records.length === 0 ? undefined : recordLines(records, site, detail.list),
     bump === undefined ? undefined : bumpPart(bump, site),
     summary.hold === undefined ? undefined : holdPart(summary.hold, site),
+    summary.setBack === undefined ? undefined : backPart(summary.setBack, site, detail.rows),
     revertSection(summary, detail.rows),
     edgeTable(rows, site, several, detail.rows),
     several ? restLine(services, summary.settled) : undefined,

@@ -12,6 +12,7 @@ import type {
   ReleaseSet,
   ServiceVerdict,
   SetPlan,
+  SetRollbackPlan,
   Taken,
 } from '@fluxgate/promotion'
 
@@ -106,6 +107,15 @@ export interface SetBody {
   /** undefined: the pull request is new. */
   readonly ledger: Ledger | undefined
   readonly notes: readonly string[]
+  readonly token: TokenKind
+}
+
+/** All that the body of a pull request is made from that takes a release set back. */
+export interface SetRollbackBody {
+  readonly site: Site
+  readonly plan: SetRollbackPlan
+  /** Login of who asked for it. */
+  readonly by: string
   readonly token: TokenKind
 }
 
@@ -257,6 +267,14 @@ export interface HoldLine {
   readonly commit: string | undefined
 }
 
+/** A release set that is taken back, and what became of it. */
+export interface SetBackLine {
+  readonly plan: SetRollbackPlan
+  readonly pullRequest: { readonly number: number; readonly url: string } | undefined
+  /** The commit on the branch that Flux reads, or of the pull request, 40 hex. */
+  readonly commit: string | undefined
+}
+
 /** A release that failed where the policy takes such ones back, and what became of it. */
 export interface RevertLine {
   readonly key: string
@@ -347,6 +365,8 @@ export interface RunSummary {
   readonly records: readonly RecordLine[]
   readonly bump: BumpLine | undefined
   readonly hold: HoldLine | undefined
+  /** A release set that is taken back; undefined: none is. */
+  readonly setBack?: SetBackLine | undefined
   /** What a person should know of that bump, rollback or hold. */
   readonly notes: readonly string[]
   readonly services: readonly ServiceLine[]
