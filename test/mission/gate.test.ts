@@ -29,6 +29,8 @@ interface Judging extends Disposable {
   ): Promise<WorkflowEnd>
   /** The same where somebody has reviewed. */
   reviewed(number: number, action: 'submitted' | 'dismissed', state: string): Promise<WorkflowEnd>
+  /** The same where a merge queue wants checks on a commit. */
+  queued(commit: string): Promise<WorkflowEnd>
 }
 
 /** A repository whose gate.yml asks, and whose promote.yml judges when it is asked. */
@@ -45,26 +47,29 @@ async function judging(name: string, seed: Seed = {}): Promise<Judging> {
     judged.push(await workflows.run({ ...start, event, sender: gitops.developer }))
   })
   const run = async (
-    event: Readonly<Record<string, unknown>> & { readonly number: number },
-    eventName: 'pull_request' | 'pull_request_review',
+    event: Readonly<Record<string, unknown>>,
+    eventName: 'pull_request' | 'pull_request_review' | 'merge_group',
     permissions: Parameters<Judging['ask']>[1] = ASKING,
   ) => {
     const own = { kind: 'workflow', repositories: [gitops.fullName], permissions } as const
-    const pull = { number: event.number, base: { ref: 'main' } }
     const end = await workflows.run({
       ...{ workflow: 'gate', eventName, sender: gitops.developer },
-      event: { ...event, pull_request: pull },
+      event,
       token: github.token(own),
     })
     await github.dispatched()
     return end
   }
+  const about = (number: number) => ({ number, pull_request: { number, base: { ref: 'main' } } })
   return {
     gitops,
     judged,
-    ask: (number, permissions) => run({ action: 'opened', number }, 'pull_request', permissions),
+    ask: (number, permissions) =>
+      run({ action: 'opened', ...about(number) }, 'pull_request', permissions),
     reviewed: (number, action, state) =>
-      run({ action, number, review: { state } }, 'pull_request_review'),
+      run({ action, ...about(number), review: { state } }, 'pull_request_review'),
+    queued: (commit) =>
+      run({ action: 'checks_requested', merge_group: { head_sha: commit } }, 'merge_group'),
     [Symbol.dispose]: () => workflows[Symbol.dispose](),
   }
 }
@@ -135,6 +140,25 @@ describe('gate.yml, as act runs it for a pull request', () => {
         `fluxgate/gate: success, ${by}`,
         `fluxgate/gate: pending, ${by}`,
       ])
+    },
+    LONG,
+  )
+
+  test(
+    'asks for what a merge queue has made, and the queue merges it',
+    async () => {
+      using all = await judging('gate-queued')
+      const { gitops, judged, ask, queued } = all
+      const rule = { branch: 'main', requiredStatuses: ['fluxgate/gate'], mergeQueue: true }
+      gitops.control.protect(rule)
+      const { number } = await proposal(gitops, 'dev', '9.9.9')
+      await ask(number)
+      const { commit } = await gitops.control.enqueue(number, 'dev')
+      const end = await queued(commit)
+      if (end.exitCode !== 0) throw new Error(end.log)
+      expect(judged).toHaveLength(2)
+      await gitops.control.settled()
+      expect(gitops.control.head()).toBe(commit)
     },
     LONG,
   )

@@ -19,6 +19,7 @@ export interface WorkflowStart {
     | 'schedule'
     | 'pull_request'
     | 'pull_request_review'
+    | 'merge_group'
   readonly event: unknown
   /** Login of who started it. */
   readonly actor?: string

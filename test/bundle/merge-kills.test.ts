@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { handle } from '../support/bundle-runs.ts'
+import { type GitOps, moment, rolloutEvent } from '../support/gitops.ts'
+import { byHand, endStage, type People, type Stage, setStage } from './stage.ts'
+
+const LONG = 120_000
+const HOUR = 3_600_000
+const GATE = 'fluxgate/gate'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await setStage()
+})
+afterAll(() => endStage(stage))
+
+/** How GitHub is asked for the merge, with the requests that a verdict and a merge then take. */
+const WAYS = {
+  outright: { rule: {}, requests: 8 },
+  'by auto-merge': { rule: { approvals: 1 }, requests: 8 },
+  'through the queue': { rule: { mergeQueue: true }, requests: 8 },
+} as const
+type Way = keyof typeof WAYS
+
+describe.each(Object.keys(WAYS).filter(isWay))('a merge %s', (way) => {
+  const { requests } = WAYS[way]
+
+  test('takes as many requests as are cut below', async () => {
+    const { gitops, number } = await proposed(way, 0)
+    const mark = stage.github.ledger.mark()
+    await judge(gitops, number)
+    expect(stage.github.ledger.since(mark)).toHaveLength(requests)
+    expect(await ended(gitops, number)).toBe('merged')
+  })
+
+  // The verdict's own reads leave nothing behind.
+  test.each([requests - 3, requests - 2, requests - 1, requests])(
+    'that is killed after request %i is made whole by the next run',
+    async (nth) => {
+      const { gitops, number } = await proposed(way, nth)
+      stage.github.faults.add({ on: '*', kind: 'timeout-after', nth })
+      const mark = stage.github.ledger.mark()
+      const applied = async () => {
+        while (!stage.github.ledger.since(mark).some(({ fault }) => fault !== undefined)) {
+          await new Promise((resolve) => setTimeout(resolve, 5))
+        }
+      }
+      const killed = await judge(gitops, number, applied())
+      stage.github.faults.clear()
+      expect(killed.exitCode).toBeNull()
+      const again = await judge(gitops, number)
+      expect(again.exitCode).toBe(0)
+      expect(await ended(gitops, number)).toBe('merged')
+      const { headOid } = gitops.control.pull(number)
+      const written = gitops.control.state.statuses.get(headOid) ?? []
+      expect(written.map(({ state }) => state)).toEqual(['success'])
+    },
+    LONG,
+  )
+})
+
+function isWay(name: string): name is Way {
+  return name in WAYS
+}
+
+/** What became of it once people and the queue have done their part. */
+async function ended({ control, ...gitops }: GitOps, number: number): Promise<string> {
+  if (control.pull(number).state === 'open') control.approve(number, gitops.developer.login)
+  await control.settled()
+  const [entry] = control.queue
+  if (entry !== undefined) {
+    const inputs = { 'pull-request': entry.commit }
+    await byHand(stage, { control, ...gitops }, 'promotion-gate', inputs)
+  }
+  const { merge } = control.pull(number)
+  return merge?.by.id === gitops.promoter.id ? 'merged' : `left ${control.pull(number).state}`
+}
+
+async function proposed(
+  way: Way,
+  nth: number,
+): Promise<{ readonly gitops: GitOps; readonly number: number }> {
+  const gitops = await stage.repository(`${way.replaceAll(' ', '-')}-${nth}`, { ahead: 1, policy })
+  gitops.control.protect({ branch: 'main', requiredStatuses: [GATE], ...WAYS[way].rule })
+  gitops.control.allowAutoMerge()
+  const [service] = gitops.services
+  if (service === undefined) throw new Error('the repository has no service')
+  const at = moment(Date.now() - HOUR)
+  await handle(stage.github, gitops, rolloutEvent(gitops, service, '1.1.0', { at }))
+  const [pull] = gitops.control.pulls
+  if (pull === undefined) throw new Error('nothing was proposed')
+  return { gitops, number: pull.number }
+}
+
+function policy({ reporter }: People): string {
+  return `version: 1
+environments:
+  dev: { overlays: "apps/dev/{service}" }
+  prod: { after: [dev], overlays: "apps/prod/{service}", merge: auto, gates: { soak: 10m } }
+pins: { image: [{ tag: image.tag }] }
+reporters: [{ id: ${reporter.id}, environments: [dev, prod] }]
+people: { override: [acme/ops] }
+`
+}
+
+function judge(gitops: GitOps, number: number, killWhen?: Promise<void>) {
+  const inputs = { 'pull-request': String(number) }
+  const more = killWhen === undefined ? {} : { killWhen }
+  return byHand(stage, gitops, 'promotion-gate', inputs, more)
+}
