@@ -61,7 +61,7 @@ export const PROPOSING_SETS: readonly Mutant[] = [
     name: 'a record tells of another head',
     file: 'packages/promotion/src/sets/set-life.ts',
     original: 'record.head === head)',
-    mutated: "record.head !== '')",
+    mutated: "record.head === head || record.name !== '')",
     killedBy: {
       test: LIFE,
       name: 'a branch of a release set without a pull request of ours does not take the word of a record about another head',
@@ -83,7 +83,7 @@ export const PROPOSING_SETS: readonly Mutant[] = [
     name: 'the oldest state that was fetched is taken for all there is',
     file: 'packages/delivery/src/git-histories.ts',
     original: 'return states.length < ENOUGH ? undefined : { states, cut: true }',
-    mutated: 'return { states, cut: true }',
+    mutated: 'return states.length < ENOUGH - 9 ? undefined : { states, cut: true }',
     killedBy: {
       test: 'packages/delivery/test/git-histories.test.ts',
       name: 'histories by git are left to GitHub where hardly anything of them was fetched',
