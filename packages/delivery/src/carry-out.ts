@@ -135,8 +135,9 @@ async function touch(
     body: promotionBody(run, base, gathered, plan, step),
   })
   await addMissingLabels(ports, gathered, plan, step.pullRequest)
-  await dismissLeft(ports.forge, step.pullRequest, plan.leftApprovals)
-  return done(plan, 'updated', linkTo(gathered, step.pullRequest))
+  const dismissed = await dismissLeft(ports.forge, step.pullRequest, plan.leftApprovals)
+  const told = { ...plan, reason: withDismissed(plan.reason, dismissed) }
+  return done(told, 'updated', linkTo(gathered, step.pullRequest))
 }
 
 /** The run that opened it may have ended before this, or a person took one away. */
