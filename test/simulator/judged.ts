@@ -1,22 +1,17 @@
-import { judgeChange, type ServiceVerdict } from '@fluxgate/promotion'
+import { aRelease, judgeChange, type ServiceVerdict } from '@fluxgate/promotion'
 import type { Count, Told } from './acts.ts'
-import type { Seen } from './seen.ts'
-import { areOpenAt, verdictIn } from './verdict.ts'
-import { factsOf, seenIn, versionIn, type World } from './world.ts'
+import type { Seen, SkippedGate } from './seen.ts'
+import { areOpenAt, type Judged, verdictIn } from './verdict.ts'
+import { factsOf, KEY, PERSON, seenIn, versionIn, type World } from './world.ts'
 
-/** A pull request that is judged. */
-interface Asked {
-  readonly environment: string
-  readonly version: string
-  /** Whether it is the one that we opened. */
-  readonly ours: boolean
-}
+/** Number of the pull request of a person, which none of ours ever gets. */
+const THEIRS = 9_999
 
 /** The gate judges a pull request that pins a version, by whom ever; nothing comes of it. */
-export function judgeIn(world: World, asked: Asked, count: Count): Told {
+export function judgeIn(world: World, asked: Judged, count: Count): Told {
   const { environment, version, ours } = asked
   const verdict = judgeChange(factsOf(world), {
-    ...{ environment, ours },
+    ...{ environment, ours, pullRequest: ours ? undefined : THEIRS },
     before: pinning(versionIn(world, environment)),
     after: pinning(version),
   })
@@ -40,13 +35,13 @@ function pinning(version: string) {
 
 function partingIn(
   seen: Seen,
-  { environment, version, ours }: Asked,
+  asked: Judged,
   { state, until }: ServiceVerdict,
 ): string | undefined {
-  const expected = verdictIn(seen, environment, version, ours)
+  const expected = verdictIn(seen, asked)
   if (expected !== state) return `the model says ${expected}`
   if (until === undefined) return undefined
-  const isOpen = (at: number) => areOpenAt(seen, environment, version, at)
+  const isOpen = (at: number) => areOpenAt(seen, asked, at)
   const end = Date.parse(until)
   if (!isOpen(end)) return `not everything is open at ${until}`
   const steps = Array.from(
@@ -55,4 +50,36 @@ function partingIn(
   )
   const early = steps.find(isOpen)
   return early === undefined ? undefined : `everything is open at ${new Date(early).toISOString()}`
+}
+
+/** Somebody skips gates for a version in the pull request of a person, which is judged with that. */
+export function skip(
+  world: World,
+  { environment, version }: Pick<Judged, 'environment' | 'version'>,
+  gates: readonly SkippedGate[],
+  count: Count,
+): Told {
+  const { pins, id: releaseId } = aRelease({ chart: version })
+  world.exceptions = [...world.exceptions, { environment, version, gates, at: world.now }]
+  world.records = [
+    ...world.records,
+    {
+      ...{
+        kind: 'exception',
+        id: world.records.length + 1,
+        environment,
+        key: KEY,
+        pins,
+        releaseId,
+      },
+      createdAt: new Date(world.now).toISOString(),
+      origin: { repository: undefined, commit: undefined },
+      ...{ reason: 'the shop is down', gates, person: PERSON, login: 'ana' },
+      ...{ pullRequest: THEIRS, head: undefined },
+    },
+  ]
+  const { text, fault } = judgeIn(world, { environment, version, ours: false }, (what) => {
+    count(`${what} with an exception`)
+  })
+  return { text: `a person skips ${gates.join(', ')}; ${text}`, fault }
 }

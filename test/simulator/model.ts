@@ -10,7 +10,7 @@ export type Expected =
   /** No open pull request of ours. */
   | { readonly kind: 'none' }
 
-type Objection =
+export type Objection =
   | 'not-above'
   | 'withdrawn'
   | 'failed'
@@ -72,6 +72,19 @@ export function candidateIn(seen: Seen, environment: string): string | undefined
 export function isChosen(seen: Seen, environment: string, candidate: string): boolean {
   const place = placeOf(seen, environment)
   return place !== undefined && choiceIn(place) === candidate
+}
+
+/** Since when the upstreams that prove a release do, whether or not that is enough; undefined: none does. */
+export function provenAnywhere(
+  seen: Seen,
+  environment: string,
+  version: string,
+): number | undefined {
+  const { rules } = placeOf(seen, environment) ?? {}
+  const words = (rules?.after ?? []).map((upstream) => word(seen, upstream, version))
+  const times = words.flatMap((one) => isProvenSince(one) ?? [])
+  if (times.length === 0) return undefined
+  return rules?.mode === 'any' ? Math.min(...times) : Math.max(...times)
 }
 
 /** When the candidate will have soaked. */

@@ -15,7 +15,7 @@ import {
 } from './acts.ts'
 import { carryOut, change, type Intent, intents } from './carry-out.ts'
 import { keep, lift, rollBack, takeBack } from './holding.ts'
-import { judgeIn } from './judged.ts'
+import { judgeIn, skip } from './judged.ts'
 import { rulesOf } from './policies.ts'
 import type { Pick, Step, Story } from './story.ts'
 import { sweep } from './sweep.ts'
@@ -74,6 +74,10 @@ function happen(world: World, step: Step, stalled: Intent[], count: Count): Told
       return revert(world, step.in)
     case 'roll-back':
       return rollBack(world, step.in, pickedOrNone(world, step.to), count)
+    case 'skip': {
+      const asked = { environment: step.in, version: picked(world, step.version) }
+      return skip(world, asked, step.gates, count)
+    }
     case 'take-back':
       return takeBack(world, step.in, count)
     case 'judge':

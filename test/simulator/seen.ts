@@ -10,6 +10,7 @@ export interface Seen {
   readonly holds: ReadonlyMap<string, readonly Hold[]>
   readonly reports: readonly Report[]
   readonly choices: readonly Choice[]
+  readonly exceptions: readonly Exception[]
   readonly pulls: readonly Pull[]
   /** Environments whose branch was left behind with a person's commit on it. */
   readonly strayed: ReadonlySet<string>
@@ -67,6 +68,16 @@ export interface Choice {
   readonly version: string
   readonly at: number
 }
+
+/** Gates that somebody skips for a version in a person's pull request. */
+export interface Exception {
+  readonly environment: string
+  readonly version: string
+  readonly gates: readonly SkippedGate[]
+  readonly at: number
+}
+
+export type SkippedGate = 'proven' | 'soak' | 'windows' | 'freezes'
 
 export interface Pull {
   readonly number: number

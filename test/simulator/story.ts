@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { ENVIRONMENTS, HOURS, type PolicyChoice, SHAPES, SOAKS } from './policies.ts'
+import type { SkippedGate } from './seen.ts'
 import { VERSIONS } from './versions.ts'
 
 /** A version, or the one that was pinned so many releases ago, wherever that was. */
@@ -15,6 +16,13 @@ export type Step =
   | { readonly kind: 'revert'; readonly in: string }
   /** Pins back and a hold, in one commit; to a version, or to what was there before. */
   | { readonly kind: 'roll-back'; readonly in: string; readonly to: Pick | undefined }
+  /** A person skips gates for a version in a person's pull request, which is judged. */
+  | {
+      readonly kind: 'skip'
+      readonly in: string
+      readonly version: Pick
+      readonly gates: readonly SkippedGate[]
+    }
   /** What an environment holds is taken back, if it failed there. */
   | { readonly kind: 'take-back'; readonly in: string }
   /** The gate judges a pull request, of ours or of a person. */
@@ -174,6 +182,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       kind: fc.constant('roll-back'),
       in: fc.constantFrom('prod', 'prod', 'staging', 'dev'),
       to: fc.option(known, { nil: undefined, freq: 1 }),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('skip'),
+      in: later,
+      version: known,
+      gates: fc.subarray<SkippedGate>(['proven', 'soak', 'windows', 'freezes'], { minLength: 1 }),
     }),
   },
   {

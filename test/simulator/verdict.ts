@@ -1,35 +1,74 @@
 import { isFree, isInWindow } from './calendar.ts'
-import { compare, isChosen, isHeld, objections, pinned, placeOf, soakedAt } from './model.ts'
-import type { Seen } from './seen.ts'
+import {
+  compare,
+  isChosen,
+  isHeld,
+  type Objection,
+  objections,
+  pinned,
+  placeOf,
+  provenAnywhere,
+  soakedAt,
+} from './model.ts'
+import type { Seen, SkippedGate } from './seen.ts'
 
 // Part of the model: imports nothing of the project.
 
 export type Verdict = 'open' | 'waiting' | 'closed'
 
-/** What the gate says of a pull request that would pin a version; `ours`: it is the one that we opened. */
-export function verdictIn(
-  seen: Seen,
-  environment: string,
-  version: string,
-  ours: boolean,
-): Verdict {
+/** A pull request that pins a version; `ours`: it is the one that we opened. */
+export interface Judged {
+  readonly environment: string
+  readonly version: string
+  readonly ours: boolean
+}
+
+/** What the gate says of a pull request that would pin a version. */
+export function verdictIn(seen: Seen, { environment, version, ours }: Judged): Verdict {
   const now = pinned(seen, environment)
   if (version === now) return 'open'
   const place = placeOf(seen, environment)
   if (place === undefined) return isHeld(seen, environment, version) ? 'closed' : 'open'
   const was = (seen.held.get(environment) ?? []).some((one) => one.version === version)
   if (was && compare(place, version, now) <= 0) return 'open'
+  const skips = skipsIn(seen, environment, version, ours)
   const free = !ours || isChosen(seen, environment, version)
-  const against = objections(place, version)
-  if (against.some((one) => !free || (one !== 'reverted' && one !== 'rejected'))) return 'closed'
-  return areOpenAt(seen, environment, version, seen.now) ? 'open' : 'waiting'
+  const stops = (one: Objection) =>
+    one === 'reverted' || one === 'rejected'
+      ? !free
+      : !(skips.has('proven') && ABOUT_PROOF.has(one))
+  if (objections(place, version).some(stops)) return 'closed'
+  return areOpenAt(seen, { environment, version, ours }, seen.now) ? 'open' : 'waiting'
 }
 
-/** Whether soak, windows and freezes let a release through at a moment. */
-export function areOpenAt(seen: Seen, environment: string, version: string, at: number): boolean {
+const ABOUT_PROOF: ReadonlySet<Objection> = new Set(['unproven', 'failed', 'withdrawn'])
+
+/** Whether soak, windows and freezes let a release through at a moment, by what somebody skips. */
+export function areOpenAt(seen: Seen, { environment, version, ours }: Judged, at: number): boolean {
   const rules = seen.rules.get(environment)
   if (rules === undefined) return true
+  const skips = skipsIn(seen, environment, version, ours)
+  const since = skips.has('proven')
+    ? (provenAnywhere(seen, environment, version) ?? -Infinity)
+    : (soakedAt(seen, environment, version) ?? 0) - rules.soak
   const soaked =
-    isChosen(seen, environment, version) || at >= (soakedAt(seen, environment, version) ?? 0)
-  return soaked && isInWindow(rules.windows, at) && isFree(rules.freezes, at)
+    skips.has('soak') || isChosen(seen, environment, version) || at >= since + rules.soak
+  const timely = skips.has('windows') || isInWindow(rules.windows, at)
+  return soaked && timely && (skips.has('freezes') || isFree(rules.freezes, at))
+}
+
+/** What counts for this version alone, in a person's pull request, until the environment moves. */
+function skipsIn(
+  { exceptions, held }: Seen,
+  environment: string,
+  version: string,
+  ours: boolean,
+): ReadonlySet<SkippedGate> {
+  const all = held.get(environment) ?? []
+  const moved = (since: number) =>
+    all.some(({ at, version: to }, index) => at > since && all[index - 1]?.version !== to)
+  const about = exceptions.filter(
+    (one) => one.environment === environment && one.version === version && !moved(one.at),
+  )
+  return new Set(ours ? [] : about.flatMap(({ gates }) => gates))
 }

@@ -9,7 +9,7 @@ import {
   type ServiceRecord,
 } from '@fluxgate/promotion'
 import { ENVIRONMENTS, type PolicyChoice, policyOf, rulesOf } from './policies.ts'
-import type { Choice, Held, Hold, Pull, Report, Seen } from './seen.ts'
+import type { Choice, Exception, Held, Hold, Pull, Report, Seen } from './seen.ts'
 
 /** The service of every story. */
 export const KEY = 'customer-service'
@@ -54,6 +54,7 @@ export interface World {
   readonly holds: Map<string, readonly Hold[]>
   reports: readonly Report[]
   choices: readonly Choice[]
+  exceptions: readonly Exception[]
   records: readonly ServiceRecord[]
   pulls: readonly WorldPull[]
   readonly branches: Map<string, Branch>
@@ -75,6 +76,7 @@ export function begin(policy: PolicyChoice, now: number): World {
     holds: new Map(),
     reports: [],
     choices: [],
+    exceptions: [],
     records: [],
     pulls: [],
     branches: new Map(),
@@ -97,10 +99,10 @@ export function time(at: number): string {
 /** The world as the model looks at it. */
 export function seenIn(world: World): Seen {
   const rules = rulesOf(world.policy)
-  const { now, policy, held, holds, reports, choices, pulls, branches } = world
+  const { now, policy, held, holds, reports, choices, exceptions, pulls, branches } = world
   const strayed = [...branches].filter(([, { foreign }]) => foreign).map(([name]) => name)
   return {
-    ...{ now, rules, held, holds, reports, choices, pulls },
+    ...{ now, rules, held, holds, reports, choices, exceptions, pulls },
     order: policy.order,
     strayed: new Set(strayed),
   }
