@@ -60,6 +60,32 @@ test('services whose tests run cost a request each, beside what they are read by
   expect(github.violations).toEqual([])
 })
 
+test('what was merged is checked on the merge commit, not on the branch that was tried before', async () => {
+  const policy = `version: 1
+environments:
+  dev: { overlays: "apps/dev/{service}" }
+  staging: { after: [dev], overlays: "apps/staging/{service}" }
+  prod: { after: [staging], overlays: "apps/prod/{service}", gates: { checks: [e2e] } }
+`
+  await using scene = await setScene(policy, {
+    ...overlay('dev', 'shop', '1.1.0'),
+    ...overlay('staging', 'shop', '1.0.0'),
+    ...overlay('prod', 'shop', '1.0.0'),
+  })
+  const { control } = scene
+  await scene.report('shop', '1.1.0', 'dev')
+  const branch = control.head('promote/staging/shop') ?? ''
+  await scene.merge('promote/staging/shop')
+  const merged = control.head() ?? ''
+  control.addCheckRun({ commit: branch, name: 'e2e', conclusion: 'success' })
+  await scene.report('shop', '1.1.0', 'staging')
+  expect(scene.open()).toEqual([])
+  control.addCheckRun({ commit: merged, name: 'e2e', conclusion: 'success' })
+  await scene.sweep()
+  expect(scene.open()).toEqual(['promote/prod/shop: Promote shop 1.1.0 to prod'])
+  expect(scene.github.violations).toEqual([])
+})
+
 const INPUTS = ['environment', 'upstream', 'service', 'version', 'pins', 'commit', 'release']
   .map((name) => `${name}: {}`)
   .join(', ')

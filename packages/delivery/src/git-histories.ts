@@ -9,6 +9,8 @@ const ENOUGH = 3
 
 /** What a path held, from one commit on. */
 interface Held {
+  /** Whether it held this before that commit too: older ones were not fetched. */
+  readonly boundary?: boolean
   readonly oid: string
   readonly date: string
   /** Every file below the path, by what follows it; of a file itself, under the empty name. */
@@ -48,11 +50,12 @@ export function gitHistories(snapshot: Pick<GitSnapshot, 'tree' | 'blobs' | 'log
           path,
           next: undefined,
           cut,
-          commits: states.map(({ oid, date, files }) => ({
+          commits: states.map(({ oid, date, files, boundary }) => ({
             oid,
             committedAt: date,
             node: nodeOf(files, blobs),
             passing: false,
+            ...(boundary === true ? { boundary } : {}),
           })),
         },
       ]),
@@ -109,7 +112,7 @@ function statesOf(
   if (changed.length > depth) return { states, cut: true }
   const oldest = log.commits.at(-1)
   if (!log.cut || oldest === undefined) return { states, cut: false }
-  states.push({ oid: oldest.oid, date: oldest.date, files })
+  states.push({ oid: oldest.oid, date: oldest.date, files, boundary: true })
   return states.length < ENOUGH ? undefined : { states, cut: true }
 }
 

@@ -23,13 +23,17 @@ export function historyFacts(
     const identity = [...state.nodes.values()].map(contentId).join(' ')
     const known = seen.get(identity) ?? pinsAt(state.nodes, request, current)
     seen.set(identity, known)
-    return { commit: state.commit, date: state.date, ...known }
+    const { commit, date, merge, boundary } = state
+    const landed = merge === undefined ? {} : { landed: merge }
+    return { commit, date, ...landed, ...(boundary === true ? { boundary } : {}), ...known }
   })
 }
 
 interface State {
   readonly commit: string
   readonly date: string
+  readonly merge: string | undefined
+  readonly boundary: boolean | undefined
   /** Each path as it was there. */
   readonly nodes: ReadonlyMap<string, TreeNode>
 }
@@ -38,21 +42,19 @@ interface State {
 function statesOf(pages: readonly HistoryPage[]): readonly State[] {
   const [only] = pages
   if (only !== undefined && pages.length === 1) {
-    return only.commits.map(({ oid, committedAt, node }) => ({
-      commit: oid,
-      date: committedAt,
+    return only.commits.map(({ oid, committedAt, node, merge, boundary }) => ({
+      ...{ commit: oid, date: committedAt, merge, boundary },
       nodes: new Map([[only.path, node]]),
     }))
   }
-  const dates = new Map<string, string>()
-  for (const page of pages) {
-    for (const commit of page.commits) dates.set(commit.oid, commit.committedAt)
-  }
-  const newestFirst = [...dates].sort(([, a], [, b]) => Date.parse(b) - Date.parse(a))
-  return newestFirst.map(([commit, date]) => ({
-    commit,
-    date,
-    nodes: new Map(pages.map((page) => [page.path, nodeAt(page, commit, date)])),
+  const all = new Map<string, HistoryPage['commits'][number]>()
+  for (const page of pages) for (const commit of page.commits) all.set(commit.oid, commit)
+  const newestFirst = [...all.values()].sort(
+    (a, b) => Date.parse(b.committedAt) - Date.parse(a.committedAt),
+  )
+  return newestFirst.map(({ oid, committedAt, merge, boundary }) => ({
+    ...{ commit: oid, date: committedAt, merge, boundary },
+    nodes: new Map(pages.map((page) => [page.path, nodeAt(page, oid, committedAt)])),
   }))
 }
 

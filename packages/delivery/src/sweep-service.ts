@@ -1,7 +1,13 @@
 import type { Files } from '@fluxgate/documents'
 import type { ForgeError } from '@fluxgate/forge'
 import type { Environment } from '@fluxgate/policy'
-import { type EdgePlan, failingIn, planEdge, type ServiceRecord } from '@fluxgate/promotion'
+import {
+  type EdgePlan,
+  failingIn,
+  planEdge,
+  reportsWanted,
+  type ServiceRecord,
+} from '@fluxgate/promotion'
 import { type Gathered, type GatherRequest, gather, withRecords } from './gather.ts'
 import { type Attempt, untilWon } from './lost-race.ts'
 import { tellsGates } from './narrate.ts'
@@ -85,6 +91,9 @@ export async function atRest(
 ): Promise<Omit<SweptService, 'key'> | undefined> {
   const { facts } = gathered
   const isTold = tellsGates(run)
+  const entrances = scope.targets.map(({ name }) => ({ environment: name, pins: undefined }))
+  // Checks and tests are looked for where a release was pinned, however long ago.
+  if (reportsWanted(facts, entrances).unsure) return undefined
   const acts =
     (!run.dryRun && scope.targets.some(({ name }) => writes(planEdge(facts, name, isTold)))) ||
     scope.reverting.some((environment) => failingIn(facts, environment) !== undefined)

@@ -50,6 +50,7 @@ async function reported(check: Partial<Check>, missing: readonly string[] = []) 
     commits: [COMMIT],
     names: ['e2e'],
     tests: [],
+    unsure: false,
   }
   const [{ facts } = gathered] = await withReports(forge, [{ gathered, wanted }])
   return { report: facts.reports?.commits.get(COMMIT)?.[0], unreadable: facts.reports?.unreadable }
@@ -58,8 +59,8 @@ async function reported(check: Partial<Check>, missing: readonly string[] = []) 
 test('nothing is asked where nothing is wanted', async () => {
   const forge = partialForge({})
   for (const wanted of [
-    { commits: [], names: ['e2e'], tests: [] },
-    { commits: [COMMIT], names: [], tests: [] },
+    { commits: [], names: ['e2e'], tests: [], unsure: false },
+    { commits: [COMMIT], names: [], tests: [], unsure: false },
   ]) {
     expect(await withReports(forge, [{ gathered, wanted }])).toEqual([gathered])
   }

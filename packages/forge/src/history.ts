@@ -20,7 +20,7 @@ export function historyOf(
   const merges =
     into === undefined
       ? ''
-      : ` p:associatedPullRequests(first:${PULL_REQUESTS}){nodes{baseRefName mergeCommit{m:${left}{oid}}}}`
+      : ` p:associatedPullRequests(first:${PULL_REQUESTS}){nodes{baseRefName mergeCommit{oid parents(first:1){totalCount}m:${left}{oid}}}}`
   const commit = `oid committedDate ${doc.node('n', path)}${merges}`
   return `history(first:${count}${where}${cursor}){pageInfo{hasNextPage endCursor}nodes{${commit}}}`
 }
@@ -44,16 +44,25 @@ function readCommit(commit: Answer, into: string | undefined): HistoryPage['comm
     oid: commit.at('oid').oid(),
     committedAt: commit.at('committedDate').text(),
     node,
-    passing: into !== undefined && isPassing(commit, node, into),
+    ...landing(into === undefined ? undefined : mergeInto(commit, into), node),
   }
 }
 
-function isPassing(commit: Answer, node: TreeNode, into: string): boolean {
-  const merged = nodesOf(commit.at('p')).find(
-    (pull) =>
-      pull.at('baseRefName').text() === into && pull.at('mergeCommit').maybe() !== undefined,
-  )
-  if (merged === undefined) return false
-  const left = merged.at('mergeCommit').at('m').maybe()?.at('oid').oid()
-  return left !== (node.kind === 'file' || node.kind === 'folder' ? node.oid : undefined)
+/** What the first pull request that was merged into a branch made of a commit's path, and by which commit. */
+function mergeInto(commit: Answer, into: string): Answer | undefined {
+  return nodesOf(commit.at('p'))
+    .filter((pull) => pull.at('baseRefName').text() === into)
+    .flatMap((pull) => pull.at('mergeCommit').maybe() ?? [])[0]
+}
+
+/** A squash or a rebase makes commits of the branch itself, which have one parent. */
+function landing(
+  merge: Answer | undefined,
+  node: TreeNode,
+): Pick<HistoryPage['commits'][number], 'passing' | 'merge'> {
+  if (merge === undefined) return { passing: false }
+  const left = merge.at('m').maybe()?.at('oid').oid()
+  const passing = left !== (node.kind === 'file' || node.kind === 'folder' ? node.oid : undefined)
+  const isMerge = merge.at('parents').at('totalCount').integer() > 1
+  return isMerge ? { passing, merge: merge.at('oid').oid() } : { passing }
 }

@@ -123,6 +123,10 @@ export interface HistoryPage {
      * A merge brings the commits of the merged branch into a history, those before its last too.
      */
     readonly passing: boolean
+    /** The merge by which `into` has it; undefined: it is a commit of `into` itself. */
+    readonly merge?: string | undefined
+    /** Whether the path was like this before this commit too: older ones were not read. */
+    readonly boundary?: boolean | undefined
   }[]
   /** Cursor of the next page; undefined: no more. */
   readonly next: string | undefined

@@ -487,9 +487,12 @@ describe('a read', () => {
 })
 
 describe('a commit of a history', () => {
-  const merge = (baseRefName: string, left: string | null) => ({
+  const merge = (baseRefName: string, left: string | null, parents = 2) => ({
     baseRefName,
-    mergeCommit: { m: left === null ? null : { oid: left } },
+    mergeCommit: {
+      ...{ oid: oid('e'), parents: { totalCount: parents } },
+      m: left === null ? null : { oid: left },
+    },
   })
 
   test.each<[string, readonly unknown[], boolean]>([
@@ -522,6 +525,27 @@ describe('a commit of a history', () => {
       into: 'main',
     })
     expect(histories[0]?.commits.map((one) => one.passing)).toEqual([passing])
+  })
+
+  test.each<[string, readonly unknown[], string | undefined]>([
+    ['that came with no pull request is one of the branch', [], undefined],
+    ['that was merged came by the merge', [merge('main', oid('b'))], oid('e')],
+    ['that was squashed or rebased is one of the branch', [merge('main', oid('b'), 1)], undefined],
+    ['that was merged elsewhere is one of the branch', [merge('develop', oid('b'))], undefined],
+  ])('%s', async (_, nodes, by) => {
+    const commit = {
+      oid: oid('1'),
+      committedDate: '2026-11-20T10:00:00Z',
+      n: aBlob('x'),
+      p: { nodes },
+    }
+    await using server = await serve([repository({ object: { h0: aPage(commit) } })])
+    const { histories } = await forgeAt(server.url).forge.read({
+      ...NOTHING,
+      histories: [{ path: 'a', first: 30, after: undefined }],
+      into: 'main',
+    })
+    expect(histories[0]?.commits.map((one) => one.merge)).toEqual([by])
   })
 })
 

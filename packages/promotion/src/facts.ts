@@ -130,6 +130,10 @@ export interface HistoryEntry {
   readonly commit: string
   /** Committer date, RFC 3339. */
   readonly date: string
+  /** The merge by which base has it; undefined: it is a commit of base itself. */
+  readonly landed?: string | undefined
+  /** Whether the overlay was like this before that commit too: older ones were not read. */
+  readonly boundary?: boolean | undefined
   /** undefined: no overlay at that commit, or pins that can't be told. */
   readonly pins: Pins | undefined
   /** Whether `pins.chart` is a range. */

@@ -2,7 +2,7 @@ import type { Pins } from '@fluxgate/policy'
 import { judge } from './admissible.ts'
 import { type Edge, edgeInto } from './edge.ts'
 import type { ServiceFacts } from './facts.ts'
-import { pinningCommits } from './gates/pinning-commits.ts'
+import { isPinnedBefore, pinningCommits } from './gates/pinning-commits.ts'
 import { testsContext } from './names.ts'
 import { offersOf } from './offers.ts'
 import { rejectionsOf, revertsOf } from './taken-back.ts'
@@ -14,6 +14,8 @@ export interface ReportsWanted {
   readonly names: readonly string[]
   /** Contexts of the statuses that say how promotion tests went, with their environments. */
   readonly tests: readonly { readonly environment: string; readonly context: string }[]
+  /** Whether a release was pinned before all that was read: whoever reads further back knows more. */
+  readonly unsure: boolean
 }
 
 /** The highest that may be taken are looked at; what waits below ten others that are not checked waits on. */
@@ -33,12 +35,18 @@ export function reportsWanted(facts: ServiceFacts, entrances: readonly Entrance[
   const commits = new Set<string>()
   const names = new Set<string>()
   const tests: { readonly environment: string; readonly context: string }[] = []
+  let unsure = false
   for (const { environment, pins } of entrances) {
     const edge = edgeInto(facts, environment)
     if (edge === undefined) continue
     const { gates } = edge
     if (gates.checks.length === 0 && gates.tests === undefined) continue
-    const own = commitsOf(edge, pins)
+    const releases = pins === undefined ? promotable(edge) : [pins]
+    const both = releases.flatMap((one) =>
+      edge.upstreams.map((upstream) => [one, upstream] as const),
+    )
+    unsure ||= both.some(([one, upstream]) => isPinnedBefore(one, upstream))
+    const own = both.flatMap(([one, upstream]) => pinningCommits(one, upstream))
     if (own.length === 0) continue
     for (const commit of own) commits.add(commit)
     for (const name of gates.checks) names.add(name)
@@ -46,14 +54,7 @@ export function reportsWanted(facts: ServiceFacts, entrances: readonly Entrance[
       tests.push({ environment, context: testsContext(environment, facts.key) })
     }
   }
-  return { commits: [...commits], names: [...names], tests }
-}
-
-function commitsOf(edge: Edge, pins: Pins | undefined): readonly string[] {
-  const wanted = pins === undefined ? promotable(edge) : [pins]
-  return wanted.flatMap((one) =>
-    edge.upstreams.flatMap((upstream) => pinningCommits(one, upstream)),
-  )
+  return { commits: [...commits], names: [...names], tests, unsure }
 }
 
 /** Releases that are admissible and have soaked, highest first. */

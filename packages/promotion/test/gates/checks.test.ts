@@ -160,6 +160,29 @@ describe('a release whose check', () => {
     expect(candidateOf(planEdge(facts(reports, { environments }), 'prod'))).toBe('1.4.3')
   })
 
+  test('came by a merge is checked on the merge, which is what base has', () => {
+    const dev = holding('dev', ['1.4.1', '1.4.3'])
+    const [newest, ...older] = dev.history
+    const landed = commit(77)
+    const history = newest === undefined ? older : [{ ...newest, landed }, ...older]
+    const environments = [{ ...dev, history }, holding('prod', ['1.4.1'])]
+    const checked = (where: string) =>
+      candidateOf(planEdge(facts([[where, [report()]]], { environments }), 'prod'))
+    expect(checked(landed)).toBe('1.4.3')
+    expect(checked(newest?.commit ?? '')).toBeUndefined()
+  })
+
+  test('was pinned before all that was read stays, and is to be read further back', () => {
+    const dev = holding('dev', ['1.4.3'])
+    const history = dev.history.map((entry) => ({ ...entry, boundary: true }))
+    const environments = [{ ...dev, history }, holding('prod', ['1.4.1'])]
+    const where = dev.history[0]?.commit ?? ''
+    const known = facts([[where, [report()]]], { environments })
+    expect(candidateOf(planEdge(known, 'prod'))).toBeUndefined()
+    const wanted = reportsWanted(known, [{ environment: 'prod', pins: undefined }])
+    expect(wanted).toEqual({ commits: [], names: [], tests: [], unsure: true })
+  })
+
   test('is green on a commit at which something else was pinned stays', () => {
     expect(candidateOf(planEdge(facts([[commit(3000), [report()]]]), 'prod'))).toBeUndefined()
   })
@@ -232,21 +255,31 @@ describe('what is read of commits', () => {
     reportsWanted(facts([], overrides), [{ environment: 'prod', pins: undefined }])
 
   test('is the checks of each release that may be proposed, where it was pinned', () => {
-    expect(wanted()).toEqual({ commits: [PINNED_3, PINNED_2], names: ['e2e'], tests: [] })
+    expect(wanted()).toEqual({
+      commits: [PINNED_3, PINNED_2],
+      names: ['e2e'],
+      tests: [],
+      unsure: false,
+    })
   })
 
   test('is nothing where the policy asks for none', () => {
-    expect(wanted({ policy: aPolicy() })).toEqual({ commits: [], names: [], tests: [] })
+    expect(wanted({ policy: aPolicy() })).toEqual({
+      commits: [],
+      names: [],
+      tests: [],
+      unsure: false,
+    })
   })
 
   test('is nothing while no release is proven', () => {
-    expect(wanted({ records: [] })).toEqual({ commits: [], names: [], tests: [] })
+    expect(wanted({ records: [] })).toEqual({ commits: [], names: [], tests: [], unsure: false })
   })
 
   test('is nothing while releases soak', () => {
     const gates = { ...NO_GATES, checks: ['e2e'], soakSeconds: 86_400 }
     const policy = aPolicy({ environments: [anEnvironment(), prodWith([], { gates })] })
-    expect(wanted({ policy })).toEqual({ commits: [], names: [], tests: [] })
+    expect(wanted({ policy })).toEqual({ commits: [], names: [], tests: [], unsure: false })
   })
 
   test('is that of a release that a person brings, proven or not', () => {
@@ -255,6 +288,7 @@ describe('what is read of commits', () => {
       commits: [PINNED_2],
       names: ['e2e'],
       tests: [],
+      unsure: false,
     })
   })
 })

@@ -324,5 +324,6 @@ test('results of tests are read where releases were pinned, by the status of the
     commits: [PINNED_3, PINNED_2],
     names: [],
     tests: [{ environment: 'prod', context: CONTEXT }],
+    unsure: false,
   })
 })
