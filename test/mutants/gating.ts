@@ -6,6 +6,7 @@ const CHECKS = 'packages/promotion/test/gates/checks.test.ts'
 const EXCEPTION = 'packages/promotion/test/gates/exception.test.ts'
 const TESTS = 'packages/promotion/test/gates/tests.test.ts'
 const STOP = 'packages/promotion/test/gates/stop.test.ts'
+const UNPROVEN = 'packages/promotion/test/open-unproven.test.ts'
 const TIME = 'packages/promotion/test/gates/time.test.ts'
 
 /** Mistakes in the rules of what a promotion waits for: `packages/promotion`. */
@@ -191,6 +192,28 @@ export const GATING: readonly Mutant[] = [
     mutated: 'labels.map((label) => label.trim())',
     killedBy: { test: STOP, name: 'an emergency stop of another environment in other letters' },
     harm: 'a label that GitHub kept in other letters stops more than it says',
+  },
+  {
+    name: 'what nobody reported on goes through',
+    file: `${GATES}/all-gates.ts`,
+    original: 'if (missing === undefined) return []',
+    mutated: "if (missing !== '') return []",
+    killedBy: {
+      test: UNPROVEN,
+      name: 'a release that nobody reports on says that it is not proven, and waits for that',
+    },
+    harm: 'a pull request that was opened to be looked at is merged without any proof',
+  },
+  {
+    name: 'what nobody reported on goes through for everybody',
+    file: `${GATES}/judge-change.ts`,
+    original: "const silent = ours && edge.target.unproven.then === 'open'",
+    mutated: "const silent = edge.target.unproven.then === 'open'",
+    killedBy: {
+      test: UNPROVEN,
+      name: 'a release that nobody reports on is closed in a pull request of somebody else, and where the policy only shows it',
+    },
+    harm: 'a version that nobody ever had waits as if it could still be proven',
   },
   {
     name: 'anybody may skip gates',

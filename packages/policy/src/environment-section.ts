@@ -2,7 +2,6 @@ import { readBatch, type WrittenBatch } from './batch.ts'
 import { type Fields, readChecked, readFields, readText, readTexts, readWord } from './fields.ts'
 import type { Gates } from './gate-rules.ts'
 import { readDuration, readGates } from './gates.ts'
-import { refuseLater } from './later.ts'
 import type { Environment } from './model.ts'
 import { isLabel } from './names.ts'
 import { overlaysByAddress, type PlacedPattern, readOverlays } from './overlays-section.ts'
@@ -176,7 +175,6 @@ function readUnproven(entry: MapEntry | undefined, problems: ProblemList): Envir
   const answer = fields?.get('then')
   const word =
     answer === undefined ? 'show' : readWord(answer.value, '"then"', ['show', 'open'], problems)
-  refuseLater('unproven.then: open', answer?.value.offset ?? 0, word === 'open', problems)
   const afterSeconds =
     after === undefined ? undefined : readDuration(after.value, '"after"', problems)
   // biome-ignore lint/suspicious/noThenProperty: the policy's own word, and never awaited

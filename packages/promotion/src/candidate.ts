@@ -10,6 +10,7 @@ import type { Tested } from './promotion-tests.ts'
 import type { ChoiceRecord } from './record.ts'
 import { rejectionsOf, revertsOf } from './taken-back.ts'
 import { oneLine } from './text.ts'
+import { unprovenOf } from './unproven.ts'
 import { isForTests, type Waiting, waitingOf } from './waiting.ts'
 
 /** Everything that was judged for an edge, and what came of it. */
@@ -58,14 +59,29 @@ export function select(edge: Edge): Selection {
   const free = admissible.findIndex((one) => waits(one) === undefined)
   const highest = admissible[free]
   const above = free === -1 ? admissible : admissible.slice(0, free)
+  const proposed = highest ?? (admissible.length === 0 ? openUnproven(edge, judged) : undefined)
   return {
     taken,
     judged,
-    candidate: highest === undefined ? undefined : candidateOf(highest, undefined),
+    candidate: proposed === undefined ? undefined : candidateOf(proposed, undefined),
     waiting: above.flatMap((one) => waits(one) ?? []),
     testing: testedOf(admissible.find((one) => isForTests(one, edge, skipsOf(one)))),
     unfollowed: choice === undefined ? undefined : whyUnfollowed(choice, judged),
   }
+}
+
+/**
+ * The release that is proposed although nobody has reported on it for as long as the policy waits, where it says so: nothing else
+ * stops it, and each upstream that has not proven it still pins it.
+ */
+function openUnproven(edge: Edge, judged: readonly Judged[]): Judged | undefined {
+  if (edge.target.unproven.then !== 'open') return undefined
+  const listed = unprovenOf(edge)
+  return judged.find(({ offer, objections }) => {
+    const own = listed.filter(({ release }) => matches(release.pins, offer.release.pins))
+    const silent = objections.every(({ rule }) => rule === 'unproven')
+    return silent && own.length > 0 && (edge.mode === 'any' || own.length === objections.length)
+  })
 }
 
 function testedOf(judged: Judged | undefined): Tested | undefined {

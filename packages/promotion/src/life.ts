@@ -253,6 +253,7 @@ function whyNow({ release, proofs, chosenBy, missing }: Selected): string {
   if (missing !== undefined && chosenBy !== undefined) {
     return `${oneLine(chosenBy, 100)} asked for ${version} past its gates: ${missing}`
   }
+  if (missing !== undefined) return `${version} is proposed unproven: ${missing}`
   const proven = proofs.map(({ environment }) => environment)
   const where = `${version} is proven in ${enumerate(proven)}`
   return chosenBy === undefined ? where : `${where} and was chosen by ${oneLine(chosenBy, 100)}`

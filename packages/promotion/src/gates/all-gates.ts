@@ -54,11 +54,14 @@ export function allGates(edge: Edge, asked: Asked): AllGates {
   return { gates, together: togetherOf(gates, time) }
 }
 
+/** In the words of a soak that has not begun, so that a line says it once. */
+const UNPROVEN: GateState = { kind: 'awaiting', what: 'the release to be proven' }
+
 /** No row where the release is proven: the proposal says where, and the verdict would be another. */
 function provenGates({ missing, skippedBy }: Asked): readonly Gate[] {
   if (missing === undefined) return []
   const skip = skippedBy('proven')
-  const state: GateState = skip === undefined ? { kind: 'awaiting', what: missing } : skipped(skip)
+  const state: GateState = skip === undefined ? UNPROVEN : skipped(skip)
   return [{ name: 'proven', rule: 'proven', state }]
 }
 

@@ -142,7 +142,10 @@ function throughGates(
   const strange = stranger(before, pins, edge)
   const missing = stopping.find(({ rule }) => asksForProof(rule))?.why ?? strange
   const waived = skips.has('proven')
-  const objection = stopping.find(({ rule }) => !(waived && asksForProof(rule)))
+  const silent = ours && edge.target.unproven.then === 'open'
+  const objection = stopping.find(
+    ({ rule }) => !((waived && asksForProof(rule)) || (silent && rule === 'unproven')),
+  )
   if (objection !== undefined) return verdict('closed', objection.why)
   if (strange !== undefined && !waived) return verdict('closed', strange)
   const chosenBy = chosen === undefined ? undefined : (chosen.login ?? `user ${chosen.person}`)
