@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -87,19 +88,21 @@ export async function runWorkflow(start: WorkflowStart): Promise<WorkflowEnd> {
   })
   let log = ''
   const jobs = new Map<string, JobState>()
-  for (const stream of [child.stdout, child.stderr]) {
-    createInterface({ input: stream }).on('line', (line) => {
+  const read = [child.stdout, child.stderr].map((stream) => {
+    const lines = createInterface({ input: stream }).on('line', (line) => {
       log += `${line}\n`
       const job = jobIn(line)
       if (job === undefined) return
       jobs.set(job.name, job.state)
       start.onJob(job.name, job.state)
     })
-  }
+    return once(lines, 'close')
+  })
   const exitCode = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject)
     child.once('close', resolve)
   })
+  await Promise.all(read)
   return { exitCode, log, jobs }
 }
 
