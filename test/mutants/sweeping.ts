@@ -149,7 +149,7 @@ export const SWEEPING: readonly Mutant[] = [
     name: 'the gates in a pull request are those of the day it was opened',
     file: 'packages/promotion/src/life.ts',
     original: 'if (whole && told) {',
-    mutated: 'if (whole) {',
+    mutated: 'if (whole || told) {',
     killedBy: {
       test: 'test/scenario/gate-table.test.ts',
       name: 'the gates in a pull request are told anew when they say something else, once',
