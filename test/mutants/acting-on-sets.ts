@@ -1,6 +1,7 @@
 import type { Mutant } from './mutant.ts'
 
 const BACK = 'packages/promotion/test/sets/set-rollback.test.ts'
+const CHOSEN = 'packages/promotion/test/sets/chosen-set.test.ts'
 const TAKE_OUT = 'packages/promotion/test/sets/take-out.test.ts'
 
 /** Mistakes in what people ask of release sets. */
@@ -92,5 +93,27 @@ export const ACTING_ON_SETS: readonly Mutant[] = [
       name: 'the pull request that takes a release set back moves where the overlays changed since',
     },
     harm: 'a person waits for a rollback that can not be merged',
+  },
+  {
+    name: 'a set that was asked for brings more than it had',
+    file: 'packages/promotion/src/sets/chosen-set.ts',
+    original: 'if (members?.includes(line.key) === false) continue',
+    mutated: "if (members?.includes('') === true && line.key === '') continue",
+    killedBy: {
+      test: CHOSEN,
+      name: 'a release set that a person asks for by its name is proposed as it was named: its services alone, at the releases of then',
+    },
+    harm: 'a service goes into production with a set that a person knows without it',
+  },
+  {
+    name: 'a set that was asked for is proposed for ever',
+    file: 'packages/promotion/src/sets/chosen-set.ts',
+    original: "(state === 'merged' || (state === 'closed' && closedBy !== recorder))",
+    mutated: "(state === 'merged' || (state === 'closed' && closedBy === undefined))",
+    killedBy: {
+      test: CHOSEN,
+      name: 'a release set that a person asks for by its name is over when a person closed it',
+    },
+    harm: 'what a person closes opens again with each sweep',
   },
 ]

@@ -1,6 +1,6 @@
 import { type InputSource, type RepositoryName, readInputs } from '@fluxgate/action-kit'
-import type { ChoiceRequest } from '@fluxgate/delivery'
-import { SKIPPABLE } from '@fluxgate/promotion'
+import type { ChoiceRequest, SetChoiceRequest } from '@fluxgate/delivery'
+import { isSetName, SKIPPABLE } from '@fluxgate/promotion'
 
 /** Which promotions to recompute, and what a person asks of them. */
 export interface Inputs {
@@ -10,6 +10,8 @@ export interface Inputs {
   /** Empty: all. */
   readonly services: readonly string[]
   readonly choice: ChoiceRequest | undefined
+  /** A release set that a person wants again. */
+  readonly setChoice: SetChoiceRequest | undefined
   /** What a person takes out of the open release set. */
   readonly takeOut:
     | { readonly environment: string; readonly service: string; readonly reason: string }
@@ -27,8 +29,12 @@ export function inputs(source: InputSource, current: RepositoryName): Inputs {
     const services = input.list('service')
     const version = input.optional('version', 256)
     const [service, ...more] = services
-    if (version !== undefined && (service === undefined || more.length > 0)) {
-      input.problem('version', 'is a choice for one service; name exactly one under "service"')
+    const wholeSet = version !== undefined && service === undefined && isSetName(version)
+    if (version !== undefined && !wholeSet && (service === undefined || more.length > 0)) {
+      input.problem(
+        'version',
+        'is a choice for one service; name exactly one under "service", or a release set here',
+      )
     }
     if (version !== undefined && to === undefined) {
       input.problem('version', 'is a choice for one environment; name it under "to"')
@@ -42,6 +48,9 @@ export function inputs(source: InputSource, current: RepositoryName): Inputs {
       input.problem('version', 'is missing; name the one that goes past the gates under "skip"')
     }
     const exception = skip.length === 0 || reason === undefined ? undefined : { skip, reason }
+    if (skip.length > 0 && wholeSet) {
+      input.problem('skip', 'is for a version of one service; a release set goes through its gates')
+    }
     const out = input.optional('take-out', 253)
     if (out !== undefined && (service !== undefined || version !== undefined)) {
       input.problem('take-out', 'names the service itself; leave "service" and "version" empty')
@@ -58,6 +67,8 @@ export function inputs(source: InputSource, current: RepositoryName): Inputs {
         version === undefined || to === undefined || service === undefined
           ? undefined
           : { environment: to, service, version, exception },
+      setChoice:
+        wholeSet && to !== undefined ? { environment: to, name: version, reason } : undefined,
       takeOut:
         out === undefined || to === undefined || reason === undefined
           ? undefined

@@ -2,6 +2,7 @@ import type { Outcome } from '@fluxgate/action-kit'
 import {
   brokenPolicy,
   choose,
+  chooseSet,
   fromDefaultBranch,
   type Occasion,
   type Ports,
@@ -48,20 +49,23 @@ async function recordAsked(
   ports: Ports,
   occasion: Occasion,
 ): Promise<Asked> {
-  const { choice, takeOut: taking } = inputs
-  if (choice === undefined && taking === undefined) return { kind: 'recorded', own: {} }
+  const { choice, setChoice, takeOut: taking } = inputs
+  const nothing = [choice, setChoice, taking].every((one) => one === undefined)
+  if (nothing) return { kind: 'recorded', own: {} }
   const asking = personAsking(started)
   if ('why' in asking) return refused(refusal(occasion, asking.why, NOTHING, { fails: true }))
   const { run } = occasion
+  const { person } = asking
   const done =
-    taking === undefined
-      ? choice && (await choose(ports, run, choice, asking.person))
-      : await takeOut(ports, run, taking, asking.person)
+    (taking && (await takeOut(ports, run, taking, person))) ??
+    (setChoice && (await chooseSet(ports, run, setChoice, person))) ??
+    (choice && (await choose(ports, run, choice, person)))
   switch (done?.kind) {
     case undefined:
       return { kind: 'recorded', own: {} }
     case 'chosen':
       return { kind: 'recorded', own: { records: done.records } }
+    case 'set-chosen':
     case 'taken-out':
       return { kind: 'recorded', own: { setRecords: listed(done.record) } }
     case 'broken-policy':

@@ -7,6 +7,7 @@ export {
   type WorkflowBumpOutcome,
 } from './bump-by-workflow.ts'
 export { type ChoiceOutcome, type ChoiceRequest, choose } from './choose.ts'
+export { chooseSet, type SetChoiceOutcome, type SetChoiceRequest } from './choose-set.ts'
 export type { Clock } from './clock.ts'
 export type { EventFacts } from './event-facts.ts'
 export type { Forge } from './forge-port.ts'

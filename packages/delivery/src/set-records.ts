@@ -49,6 +49,8 @@ function describeSetRecord(record: NewSetRecord): string {
       const { services, name } = record
       return `release set ${name}: ${services} ${services === 1 ? 'service' : 'services'} proposed`
     }
+    case 'chosen':
+      return `release set ${record.name}: asked for by ${record.login ?? record.person}`
     case 'taken-out':
       return `release set ${record.name}: ${record.service} taken out by ${record.login ?? record.person}`
   }

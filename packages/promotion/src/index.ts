@@ -144,6 +144,7 @@ export {
   staleApprovals,
 } from './reviewed.ts'
 export { planRollback, type RollbackInput, type RollbackPlan } from './rollback.ts'
+export { planSetChoice, type SetChoicePlan } from './sets/chosen-set.ts'
 export type { SetFacts } from './sets/facts.ts'
 export type { LeftOut, ReleaseSet, SetMember, SetPlan, SetStep } from './sets/plan.ts'
 export { planSet } from './sets/plan-set.ts'
@@ -155,6 +156,7 @@ export {
 } from './sets/plan-set-rollback.ts'
 export type { NotBack, SetBack } from './sets/rollback-of-set.ts'
 export {
+  type ChosenSet,
   type NewSetRecord,
   type ProposedSet,
   parseSetRecord,

@@ -2,10 +2,12 @@ import { shortHash } from '../digest.ts'
 import { environmentNamed, upstreamNames } from '../edge.ts'
 import { promotionBranch } from '../names.ts'
 import { leftBehind } from '../reviewed.ts'
+import { activeSetChoice, stateChosen, whoChose } from './chosen-set.ts'
 import type { SetFacts } from './facts.ts'
 import { linesOf } from './line.ts'
 import type { LeftOut, ReleaseSet, SetPlan } from './plan.ts'
 import { type Chosen, nextSetStep } from './set-life.ts'
+import type { ChosenSet } from './set-record.ts'
 import { type Kept, memberId, standOf } from './stand.ts'
 import { stillOut } from './still-out.ts'
 import { newestTogether, type TogetherFound, type UpstreamState } from './together.ts'
@@ -18,7 +20,10 @@ export function planSet(facts: SetFacts): SetPlan {
   const target = environmentNamed(facts.policy, facts.environment)
   const upstreams = target === undefined ? [] : upstreamNames(target)
   const kept = { takenOut: stillOut(facts, upstreams), unwritable: facts.unwritable }
-  const states = upstreams.map((upstream) => stateOf(facts, upstream, kept))
+  const choice = activeSetChoice(facts)
+  const asked = choice === undefined ? undefined : askedFor(facts, choice, kept)
+  const states =
+    asked?.set === undefined ? upstreams.map((upstream) => stateOf(facts, upstream, kept)) : [asked]
   const chosen = foremost(states)
   const { step, reason } = nextSetStep(facts, target, chosen, states)
   return {
@@ -32,7 +37,7 @@ export function planSet(facts: SetFacts): SetPlan {
     set: chosen?.set,
     leftOut: leftOutOf(chosen?.found.state),
     waiting: byKey(chosen?.found.waiting ?? []),
-    notes: notesOf(facts),
+    notes: [...(choice === undefined ? [] : [whoChose(choice)]), ...notesOf(facts)],
   }
 }
 
@@ -41,6 +46,15 @@ function stateOf(facts: SetFacts, upstream: string, kept: Kept): Chosen {
   const lines = linesOf(services, facts.environment, upstream)
   const found = newestTogether(lines, (line, entry) => standOf(line, entry, kept))
   return { upstream, lines, found, set: setOf(found, upstream), kept }
+}
+
+function askedFor(facts: SetFacts, choice: ChosenSet, kept: Kept): Chosen {
+  const { upstream } = choice
+  const services = facts.services.toSorted((a, b) => (a.key < b.key ? -1 : 1))
+  const lines = linesOf(services, facts.environment, upstream)
+  const found = { state: stateChosen(facts, choice, kept), waiting: [] }
+  const asked = { ...kept, chosen: true }
+  return { upstream, lines, found, set: setOf(found, upstream), kept: asked }
 }
 
 /** The one that moves something; of several, the newest, and of those the first in the policy. */

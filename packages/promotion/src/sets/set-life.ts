@@ -48,7 +48,8 @@ export function nextSetStep(
     .filter((one) => one.branch === branch && one.author === facts.recorder)
     .toSorted((a, b) => b.number - a.number)
   const open = ours.find(({ state }) => state === 'open')
-  const rejection = chosen.set === undefined ? undefined : rejectionOf(chosen.set, ours, facts)
+  const free = chosen.set === undefined || chosen.kept.chosen === true
+  const rejection = free ? undefined : rejectionOf(chosen.set, ours, facts)
   const set = rejection === undefined ? chosen.set : undefined
   const proposal = set && { set, title: setTitle(set.name, target.name, set.members.length) }
   if (open !== undefined) return lifeOf(open, proposal, { facts, target, chosen, states })

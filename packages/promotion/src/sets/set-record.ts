@@ -43,12 +43,29 @@ export interface TakenOut extends SetRecordCommon {
   readonly reason: string | undefined
 }
 
-export type SetRecord = ProposedSet | TakenOut
+/** A person wants a release set again, in another environment or after it was closed. */
+export interface ChosenSet extends SetRecordCommon {
+  readonly what: 'chosen'
+  /** The environment whose state it is. */
+  readonly upstream: string
+  /** The commit of base at which the upstream pinned all this together. */
+  readonly commit: string
+  /** Committer date of that commit, RFC 3339. */
+  readonly at: string
+  /** Keys of the services that it moved where it was named; undefined: too many to be written down. */
+  readonly members: readonly string[] | undefined
+  readonly person: number
+  readonly login: string | undefined
+  readonly reason: string | undefined
+}
+
+export type SetRecord = ProposedSet | TakenOut | ChosenSet
 
 /** A record not yet written: the same without what GitHub adds. */
 export type NewSetRecord =
   | Omit<ProposedSet, 'id' | 'createdAt'>
   | Omit<TakenOut, 'id' | 'createdAt'>
+  | Omit<ChosenSet, 'id' | 'createdAt'>
 
 const SCHEMA = 1
 const LONGEST_REASON = 500
@@ -63,6 +80,17 @@ export function setPayload(record: NewSetRecord): Record<string, unknown> {
       const { members, ...rest } = record
       const fits = members !== undefined && members.join().length <= LONGEST_MEMBERS
       return { ...common, ...rest, ...(fits ? { members } : {}) }
+    }
+    case 'chosen': {
+      const { members, login, reason, ...rest } = record
+      const fits = members !== undefined && members.join().length <= LONGEST_MEMBERS
+      return {
+        ...common,
+        ...rest,
+        ...(fits ? { members } : {}),
+        ...(login === undefined ? {} : { login }),
+        ...(reason === undefined ? {} : { reason: oneLine(reason, LONGEST_REASON) }),
+      }
     }
     case 'taken-out': {
       const { login, reason, ...rest } = record
@@ -92,11 +120,37 @@ export function parseSetRecord(payload: unknown, meta: RecordMeta): SetRecord | 
   const name = textIn(fields, 'name', 200)
   if (name === undefined || !isInstant(meta.createdAt)) return unreadable('it has no name or time')
   const common = { ...meta, name }
-  const read = fields.get('what') === 'taken-out' ? takenOut(fields) : proposed(fields)
+  const read = readOf(fields)
   return read === undefined ? unreadable('what it says is not readable') : { ...common, ...read }
 }
 
 type Fields = ReadonlyMap<string, unknown>
+
+function readOf(fields: Fields) {
+  switch (fields.get('what')) {
+    case 'taken-out':
+      return takenOut(fields)
+    case 'chosen':
+      return chosen(fields)
+    default:
+      return proposed(fields)
+  }
+}
+
+function chosen(fields: Fields): Omit<ChosenSet, keyof SetRecordCommon> | undefined {
+  const upstream = textIn(fields, 'upstream', 63)
+  const commit = textIn(fields, 'commit', 40)
+  const at = textIn(fields, 'at', 40)
+  const person = numberIn(fields, 'person')
+  const members = fields.get('members')
+  const keys = members === undefined ? undefined : keysIn(members)
+  if (upstream === undefined || person === undefined || keys === null) return undefined
+  if (commit === undefined || !COMMIT.test(commit)) return undefined
+  if (at === undefined || !isInstant(at)) return undefined
+  const login = textIn(fields, 'login', 100)
+  const reason = textIn(fields, 'reason', LONGEST_REASON)
+  return { what: 'chosen', upstream, commit, at, members: keys, person, login, reason }
+}
 
 function proposed(fields: Fields): Omit<ProposedSet, keyof SetRecordCommon> | undefined {
   const upstream = textIn(fields, 'upstream', 63)

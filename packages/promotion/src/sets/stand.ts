@@ -38,13 +38,15 @@ const KEPT_AWAY: readonly Objection['rule'][] = ['alarm', 'held', 'reverted', 'u
 export interface Kept {
   readonly takenOut: readonly TakenOut[]
   readonly unwritable: SetFacts['unwritable']
+  /** Whether a person asked for it: then it is proposed before it has soaked and is checked, which its gates still wait for. */
+  readonly chosen?: boolean
 }
 
 /** How a service stands at one state of its upstream. */
 export function standOf(
   line: Line,
   entry: LineEntry | undefined,
-  { takenOut, unwritable }: Kept,
+  { takenOut, unwritable, chosen = false }: Kept,
 ): Stand {
   const { edge, upstream, key } = line
   const { target, targetFacts, facts } = edge
@@ -106,7 +108,7 @@ export function standOf(
     const withdrawn = objection.rule === 'withdrawn'
     return { kind: 'waits', left: left(version, objection.why), withdrawn }
   }
-  const waiting = waitingOf(judged, edge)
+  const waiting = chosen ? undefined : waitingOf(judged, edge)
   if (waiting !== undefined) {
     return { kind: 'waits', left: left(version, waiting.why), withdrawn: false }
   }
