@@ -101,7 +101,7 @@ export const ACTING_ON_SETS: readonly Mutant[] = [
     mutated: "if (members?.includes('') === true && line.key === '') continue",
     killedBy: {
       test: CHOSEN,
-      name: 'a release set that a person asks for by its name is proposed as it was named: its services alone, at the releases of then',
+      name: 'a release set that a person asks for by its name goes without who did not go where it was named',
     },
     harm: 'a service goes into production with a set that a person knows without it',
   },

@@ -84,6 +84,11 @@ describe('a release set that a person asks for by its name', () => {
     expect(plan.notes).toEqual([`olga asked for release set ${NAMED.name}: as in prod-eu`])
   })
 
+  test('goes without who did not go where it was named', () => {
+    const plan = planSet(chosen(ALL, { records: [choice({ members: ['cart'] })] }))
+    expect(moved(plan)).toEqual(['cart 1.0.0 -> 1.1.0'])
+  })
+
   test('goes without what is not admissible, which is named', () => {
     const held = twice(20, { prodFacts: { holds: [aHold({ version: '1.1.0' })] } })
     const unproven = twice(10, { proven: ['1.2.0'] })
