@@ -244,6 +244,7 @@ function blind(): string {
   const write = 'write' as const
   const permissions = {
     ...{ contents: write, pull_requests: write, deployments: write, statuses: write },
+    issues: 'read' as const,
   }
   return stage.github.token({ kind: 'installation', of: 'acme-fluxgate', permissions })
 }

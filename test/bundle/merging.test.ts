@@ -205,6 +205,7 @@ describe('merge: auto', () => {
     if (service === undefined) throw new Error('the repository has no service')
     const write = 'write' as const
     const permissions = {
+      issues: 'read' as const,
       contents: write,
       pull_requests: write,
       deployments: write,
