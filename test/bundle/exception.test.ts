@@ -145,7 +145,12 @@ describe('an override', () => {
     ['a re-run', {}, { triggeringActor: 'mallory' }, /^"mallory" re-ran what "olga" had started/],
     ['a schedule', {}, { eventName: 'schedule' }, /^a person has to start this by hand/],
     ['another ref', {}, { ref: 'refs/heads/mine' }, /only when started from main/],
-    ['a gate that is none', { skip: 'hold' }, {}, /input "skip" has "hold"; use of proven, soak/],
+    [
+      'a gate that is none',
+      { skip: 'hold' },
+      {},
+      /input "skip" has "hold"; use some of proven, soak/,
+    ],
     ['a gate that does not wait', { skip: 'soak' }, {}, /^#1 waits for freezes, and not for soak$/],
     ['a pull request that is gone', { 'pull-request': '99' }, {}, /99/],
     ['no reason', { reason: '' }, {}, /input "reason" is missing/],

@@ -130,7 +130,7 @@ export const GATING: readonly Mutant[] = [
     name: 'an exception counts for other pins',
     file: 'packages/promotion/src/exceptions.ts',
     original: '!isSamePins(exception.pins, subject.pins) ||',
-    mutated: '!matches(exception.pins, subject.pins) ||',
+    mutated: '(isSamePins({}, {}) && !matches(exception.pins, subject.pins)) ||',
     killedBy: {
       test: EXCEPTION,
       name: 'an exception for other pins of the release does not count',
@@ -219,7 +219,7 @@ export const GATING: readonly Mutant[] = [
     name: 'anybody may skip gates',
     file: 'packages/delivery/src/override.ts',
     original: 'if (overriding === undefined) return undefined',
-    mutated: 'if (overriding !== null) return undefined',
+    mutated: "if (overriding?.reason !== '') return undefined",
     killedBy: {
       test: 'packages/delivery/test/override.test.ts',
       name: 'gates are skipped by nobody whom the policy does not name',

@@ -88,7 +88,7 @@ function reader(source: InputSource, problem: (name: string, text: string) => vo
     someOf(name, values) {
       const entries = list(name)
       const odd = entries.find((entry) => !values.some((value) => value === entry))
-      if (odd !== undefined) problem(name, `has ${shown(odd)}; use of ${values.join(', ')}`)
+      if (odd !== undefined) problem(name, `has ${shown(odd)}; use some of ${values.join(', ')}`)
       return values.filter((value) => entries.includes(value))
     },
     oneOf(name, values) {

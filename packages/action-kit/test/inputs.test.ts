@@ -80,3 +80,22 @@ test('all problems come in one message, each with its input', () => {
     ].join('\n'),
   )
 })
+
+describe('a list of known words', () => {
+  const read = (value: string) =>
+    readInputs({ get: () => value }, (input) => input.someOf('skip', ['soak', 'windows', 'stop']))
+
+  test.each<[string, readonly string[]]>([
+    ['', []],
+    ['windows', ['windows']],
+    ['stop,soak  stop\nsoak', ['soak', 'stop']],
+  ])('%j is read in the order of the words', (value, words) => {
+    expect(read(value)).toEqual(words)
+  })
+
+  test('with another word is a problem that names those there are', () => {
+    expect(() => read('soak, hold')).toThrow(
+      'input "skip" has "hold"; use some of soak, windows, stop',
+    )
+  })
+})
