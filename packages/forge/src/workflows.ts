@@ -1,4 +1,4 @@
-import { answerTo } from './answer.ts'
+import { type Answer, answerTo } from './answer.ts'
 import type { Refusal } from './outcome.ts'
 import { operation, repositoryCall, type Session } from './session.ts'
 
@@ -94,7 +94,7 @@ function whyNot({ status, said }: Refusal): Tried | undefined {
   return /input/i.test(said) ? { kind: 'inputs', said } : undefined
 }
 
-/** A run of that title that was started by hand since a moment, by its number; undefined: none. */
+/** A run of that title that we started by hand, as it were, since a moment, by its number; undefined: none. */
 export function findWorkflowRun(
   session: Session,
   request: Pick<WorkflowRequest, 'workflow' | 'title'> & { readonly since: string },
@@ -118,13 +118,18 @@ async function findSoon(
   return undefined
 }
 
-/** The newest run of that title since then: two requests of one title ask for the same, so either will do. */
+/**
+ * The newest run of that title since then: two requests of one title ask for the same, so either will do. Anybody who can write can
+ * start a workflow of their own under that title, on a branch of theirs or with other inputs: where it is known who we are, only what
+ * we started counts.
+ */
 async function findRun(
   session: Session,
   { workflow, title }: Pick<WorkflowRequest, 'workflow' | 'title'>,
   since: number,
 ): Promise<number | undefined> {
   const what = `look for the run of "${workflow}"`
+  const { viewerId } = session.memory
   const call = repositoryCall(session, 'GET', '/actions/workflows/{workflow_id}/runs', {
     workflow_id: workflow,
     event: 'workflow_dispatch',
@@ -137,9 +142,14 @@ async function findRun(
       const found = runs.find(
         (run) =>
           run.at('display_title').text() === title &&
+          (viewerId === undefined || startedBy(run) === viewerId) &&
           Date.parse(run.at('created_at').text()) >= since,
       )
       return found?.at('id').integer()
     },
   })
+}
+
+function startedBy(run: Answer): number | undefined {
+  return run.at('actor').maybe()?.at('id').maybe()?.integer()
 }

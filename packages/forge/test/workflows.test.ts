@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { aStart } from './support/answers.ts'
 import { failureOf, forgeAt } from './support/forge.ts'
 import { type Reply, serve } from './support/scripted-server.ts'
 
@@ -107,5 +108,24 @@ describe('starting a workflow', () => {
       code: 'MISSING_PERMISSION',
       message: expect.stringContaining('give the token actions: write'),
     })
+  })
+})
+
+describe('finding a run again', () => {
+  const run = (id: number, actor: number) => ({
+    ...{ id, display_title: BUMP.title, created_at: '2026-11-21T12:00:05Z' },
+    actor: { id: actor },
+  })
+  const asked = { workflow: BUMP.workflow, title: BUMP.title, since: '2026-11-21T12:00:00Z' }
+
+  test.each([
+    ['passes over runs of that title which somebody else started', [run(43, 8), run(41, 7)], 41],
+    ['takes none of somebody else for its own', [run(43, 8)], undefined],
+  ])('%s', async (_, found, expected) => {
+    const listed = json({ total_count: found.length, workflow_runs: found })
+    await using server = await serve([json(aStart()), listed])
+    const { forge } = forgeAt(server.url)
+    await forge.start({ branch: undefined, paths: [] })
+    expect(await forge.findWorkflowRun(asked)).toBe(expected)
   })
 })
