@@ -17,7 +17,7 @@ export const APPROVING: readonly Mutant[] = [
   },
   {
     name: 'a bot approves',
-    file: 'packages/delivery/src/reviews.ts',
+    file: 'packages/delivery/src/facts/reviews.ts',
     original: "author.id !== recorder && !login.endsWith('[bot]')",
     mutated: "author.id !== recorder && !login.endsWith('[none]')",
     killedBy: { test: ASKED, name: 'what a pull request tells of its reviews a bot is no person' },
@@ -25,7 +25,7 @@ export const APPROVING: readonly Mutant[] = [
   },
   {
     name: 'who may not write approves',
-    file: 'packages/delivery/src/reviews.ts',
+    file: 'packages/delivery/src/facts/reviews.ts',
     original: "!canWrite || state === 'commented'",
     mutated: "canWrite === undefined || state === 'commented'",
     killedBy: {
@@ -36,7 +36,7 @@ export const APPROVING: readonly Mutant[] = [
   },
   {
     name: 'who pushed to a pull request approves it',
-    file: 'packages/delivery/src/reviews.ts',
+    file: 'packages/delivery/src/facts/reviews.ts',
     original: '[pull.author, ...pull.commitPeople]',
     mutated: '[pull.author]',
     killedBy: {
@@ -93,7 +93,7 @@ export const APPROVING: readonly Mutant[] = [
   },
   {
     name: 'what GitHub does not let us dismiss fails the run',
-    file: 'packages/delivery/src/dismiss-left.ts',
+    file: 'packages/delivery/src/sweep/dismiss-left.ts',
     original: 'if (!(error instanceof ForgeError)) throw error',
     mutated: 'if (error instanceof ForgeError) throw error',
     killedBy: {

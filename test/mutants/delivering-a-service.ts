@@ -7,7 +7,7 @@ const DELIVERY = 'packages/delivery/src'
 export const DELIVERING_A_SERVICE: readonly Mutant[] = [
   {
     name: 'a run that was skipped counts as a bump',
-    file: `${DELIVERY}/present-workflow-bump.ts`,
+    file: `${DELIVERY}/present/present-workflow-bump.ts`,
     original: "run.conclusion !== 'success'",
     mutated: "run.conclusion === 'failure'",
     killedBy: {
@@ -18,7 +18,7 @@ export const DELIVERING_A_SERVICE: readonly Mutant[] = [
   },
   {
     name: 'a run is followed for longer than was asked',
-    file: `${DELIVERY}/bump-by-workflow.ts`,
+    file: `${DELIVERY}/acts/bump-by-workflow.ts`,
     original: 'clock.now().getTime() + waitMs',
     mutated: 'clock.now().getTime() + 2 * waitMs',
     killedBy: {

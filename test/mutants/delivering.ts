@@ -7,7 +7,7 @@ const FORGE = 'packages/forge'
 export const DELIVERING: readonly Mutant[] = [
   {
     name: 'what a branch passed through before it was merged was held',
-    file: `${DELIVERY}/src/history-facts.ts`,
+    file: `${DELIVERY}/src/facts/history-facts.ts`,
     original: '({ passing }) => !passing',
     mutated: '({ passing }) => !passing || true',
     killedBy: {
@@ -18,7 +18,7 @@ export const DELIVERING: readonly Mutant[] = [
   },
   {
     name: 'a sweep reads every overlay twice',
-    file: `${DELIVERY}/src/sweep-service.ts`,
+    file: `${DELIVERY}/src/sweep/sweep-service.ts`,
     original: 'fresh ? undefined : known',
     mutated: 'fresh ? known : undefined',
     killedBy: {
@@ -29,7 +29,7 @@ export const DELIVERING: readonly Mutant[] = [
   },
   {
     name: 'a policy that broke during a sweep is waited for',
-    file: `${DELIVERY}/src/sweep-service.ts`,
+    file: `${DELIVERY}/src/sweep/sweep-service.ts`,
     original: "return { kind: 'done', result: OVERTAKEN }",
     mutated: "return { kind: 'moved' }",
     killedBy: {
@@ -40,7 +40,7 @@ export const DELIVERING: readonly Mutant[] = [
   },
   {
     name: 'whatever is old under the scratch prefix is ours',
-    file: `${DELIVERY}/src/left-scratch.ts`,
+    file: `${DELIVERY}/src/sweep/left-scratch.ts`,
     original: 'newest.by?.id === base.recorder',
     mutated: 'newest.by?.id !== 0',
     killedBy: {
@@ -51,7 +51,7 @@ export const DELIVERING: readonly Mutant[] = [
   },
   {
     name: 'a branch left behind is ours, whoever pushed to it',
-    file: `${DELIVERY}/src/branch-facts.ts`,
+    file: `${DELIVERY}/src/facts/branch-facts.ts`,
     original: 'newest.by?.id !== recorder',
     mutated: 'newest.by?.id === recorder',
     killedBy: {
@@ -62,7 +62,7 @@ export const DELIVERING: readonly Mutant[] = [
   },
   {
     name: 'a branch with a pull request is committed to where it stands',
-    file: `${DELIVERY}/src/branch.ts`,
+    file: `${DELIVERY}/src/carry-out/branch.ts`,
     original: 'if (head === undefined || head === base) {',
     mutated: 'if (head === undefined || head !== base) {',
     killedBy: {
@@ -73,7 +73,7 @@ export const DELIVERING: readonly Mutant[] = [
   },
   {
     name: 'a branch is moved from wherever it is',
-    file: `${DELIVERY}/src/branch.ts`,
+    file: `${DELIVERY}/src/carry-out/branch.ts`,
     original: '[{ branch, before: head, force: true }]',
     mutated: '[{ branch, before: base, force: true }]',
     killedBy: {
@@ -84,7 +84,7 @@ export const DELIVERING: readonly Mutant[] = [
   },
   {
     name: 'whoever writes deployments writes records',
-    file: `${DELIVERY}/src/records.ts`,
+    file: `${DELIVERY}/src/facts/records.ts`,
     original: 'if (creator?.id !== recorder || key === undefined) return []',
     mutated: 'if (creator === undefined || key === undefined) return []',
     killedBy: {
@@ -118,7 +118,7 @@ export const DELIVERING: readonly Mutant[] = [
   },
   {
     name: 'a bot may act as a person',
-    file: `${DELIVERY}/src/people.ts`,
+    file: `${DELIVERY}/src/acts/people.ts`,
     original: "if (sender.type !== 'User') {",
     mutated: "if (sender.type === 'Organization') {",
     killedBy: {
@@ -129,7 +129,7 @@ export const DELIVERING: readonly Mutant[] = [
   },
   {
     name: 'whoever runs it again borrows the rights of the first',
-    file: `${DELIVERY}/src/ask.ts`,
+    file: `${DELIVERY}/src/acts/ask.ts`,
     original: 'triggeringActor !== undefined && triggeringActor !== sender.login',
     mutated: "triggeringActor === ''",
     killedBy: {
@@ -140,7 +140,7 @@ export const DELIVERING: readonly Mutant[] = [
   },
   {
     name: 'a branch called like the default one at its end may write',
-    file: `${DELIVERY}/src/ask.ts`,
+    file: `${DELIVERY}/src/acts/ask.ts`,
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text of the file
     original: 'ref === `refs/heads/${defaultBranch}`',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text of the file
@@ -153,7 +153,7 @@ export const DELIVERING: readonly Mutant[] = [
   },
   {
     name: 'a scalar that drives one more environment is edited',
-    file: `${DELIVERY}/src/overlay-facts.ts`,
+    file: `${DELIVERY}/src/facts/overlay-facts.ts`,
     original: 'if (moved.length === 0) return undefined',
     mutated: 'if (moved.length <= 1) return undefined',
     killedBy: {
@@ -175,7 +175,7 @@ export const DELIVERING: readonly Mutant[] = [
   },
   {
     name: 'an approval carries over to a new head',
-    file: `${DELIVERY}/src/pull-request-facts.ts`,
+    file: `${DELIVERY}/src/facts/pull-request-facts.ts`,
     original: ' && review.commit === pullRequest.head',
     mutated: '',
     killedBy: {
@@ -186,7 +186,7 @@ export const DELIVERING: readonly Mutant[] = [
   },
   {
     name: 'the approval of anybody counts',
-    file: `${DELIVERY}/src/pull-request-facts.ts`,
+    file: `${DELIVERY}/src/facts/pull-request-facts.ts`,
     original: "review.state === 'approved' && review.canWrite",
     mutated: "review.state === 'approved'",
     killedBy: {
@@ -197,7 +197,7 @@ export const DELIVERING: readonly Mutant[] = [
   },
   {
     name: 'pauses after a lost race do not depend on chance',
-    file: `${DELIVERY}/src/lost-race.ts`,
+    file: `${DELIVERY}/src/carry-out/lost-race.ts`,
     original: 'const pause = clock.random() * ceiling',
     mutated: 'const pause = ceiling',
     killedBy: {

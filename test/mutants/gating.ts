@@ -217,7 +217,7 @@ export const GATING: readonly Mutant[] = [
   },
   {
     name: 'anybody may skip gates',
-    file: 'packages/delivery/src/override.ts',
+    file: 'packages/delivery/src/gate/override.ts',
     original: 'if (overriding === undefined) return undefined',
     mutated: "if (overriding?.reason !== '') return undefined",
     killedBy: {
@@ -228,7 +228,7 @@ export const GATING: readonly Mutant[] = [
   },
   {
     name: 'somebody else’s status counts as ours',
-    file: 'packages/delivery/src/gate.ts',
+    file: 'packages/delivery/src/gate/gate.ts',
     original: 'status?.creator === writer',
     mutated: 'status !== undefined && writer !== -1',
     killedBy: {
@@ -239,7 +239,7 @@ export const GATING: readonly Mutant[] = [
   },
   {
     name: 'a check that was skipped is green',
-    file: 'packages/delivery/src/reports.ts',
+    file: 'packages/delivery/src/facts/reports.ts',
     original: "state === 'success' ? 'success' : 'other'",
     mutated: "state !== 'failure' ? 'success' : 'other'",
     killedBy: {
@@ -312,7 +312,7 @@ export const GATING: readonly Mutant[] = [
   },
   {
     name: 'every announcement of a start makes one',
-    file: 'packages/delivery/src/run-tests.ts',
+    file: 'packages/delivery/src/carry-out/run-tests.ts',
     original: 'return first?.description === mine',
     mutated: 'return first?.description !== ""',
     killedBy: {
@@ -323,7 +323,7 @@ export const GATING: readonly Mutant[] = [
   },
   {
     name: 'a start of which nothing came is made again unseen',
-    file: 'packages/delivery/src/run-tests.ts',
+    file: 'packages/delivery/src/carry-out/run-tests.ts',
     original: "if (after.kind === 'lost') {",
     mutated: "if (after.kind === 'lost' && after.since === '') {",
     killedBy: {
@@ -334,7 +334,7 @@ export const GATING: readonly Mutant[] = [
   },
   {
     name: 'anybody may say how promotion tests went',
-    file: 'packages/delivery/src/test-results.ts',
+    file: 'packages/delivery/src/facts/test-results.ts',
     original: 'newest.creator === recorder',
     mutated: 'newest.creator !== undefined',
     killedBy: {

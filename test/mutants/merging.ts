@@ -70,7 +70,7 @@ export const MERGING: readonly Mutant[] = [
   },
   {
     name: 'a commit of the queue opens by a status of somebody else',
-    file: 'packages/delivery/src/gate-group.ts',
+    file: 'packages/delivery/src/gate/gate-group.ts',
     original: 'status?.creator === us ? status.state : undefined',
     mutated: 'us > 0 ? status?.state : undefined',
     killedBy: {
@@ -81,7 +81,7 @@ export const MERGING: readonly Mutant[] = [
   },
   {
     name: 'whatever stands under a name of the queue counts as the queue’s',
-    file: 'packages/delivery/src/gate-group.ts',
+    file: 'packages/delivery/src/gate/gate-group.ts',
     original: 'members !== undefined && members.length > 0',
     mutated: 'members !== undefined && members.length >= 0',
     killedBy: {

@@ -81,7 +81,7 @@ export const PROPOSING_SETS: readonly Mutant[] = [
   },
   {
     name: 'the oldest state that was fetched is taken for all there is',
-    file: 'packages/delivery/src/git-histories.ts',
+    file: 'packages/delivery/src/facts/git-histories.ts',
     original: 'return states.length < ENOUGH ? undefined : { states, cut: true }',
     mutated: 'return states.length < ENOUGH - 9 ? undefined : { states, cut: true }',
     killedBy: {

@@ -26,7 +26,7 @@ export const SWEEPING: readonly Mutant[] = [
   },
   {
     name: 'executable files are plain ones in a snapshot',
-    file: 'packages/delivery/src/snapshot.ts',
+    file: 'packages/delivery/src/facts/snapshot.ts',
     original: 'fileOf(mode, textOf(blobs.get(oid)))',
     mutated: 'fileOf(mode === 0o100755 ? 0o100644 : mode, textOf(blobs.get(oid)))',
     killedBy: {
@@ -48,7 +48,7 @@ export const SWEEPING: readonly Mutant[] = [
   },
   {
     name: 'a sweep has all the time there is',
-    file: 'packages/delivery/src/sweep-each.ts',
+    file: 'packages/delivery/src/sweep/sweep-each.ts',
     original: 'const BUDGET = 7 * 60_000',
     mutated: 'const BUDGET = 700 * 60_000',
     killedBy: {
@@ -59,7 +59,7 @@ export const SWEEPING: readonly Mutant[] = [
   },
   {
     name: 'one rate limit ends a sweep without a report',
-    file: 'packages/delivery/src/sweep-each.ts',
+    file: 'packages/delivery/src/sweep/sweep-each.ts',
     original: "if (isEnough(error)) sweeping.enough = 'GitHub takes no more for now'",
     mutated: 'if (isEnough(error)) throw error',
     killedBy: {
@@ -81,7 +81,7 @@ export const SWEEPING: readonly Mutant[] = [
   },
   {
     name: 'the branch of a rejected promotion goes too',
-    file: 'packages/delivery/src/left-promotions.ts',
+    file: 'packages/delivery/src/sweep/left-promotions.ts',
     original: "pullRequests.every(({ state }) => state === 'merged')",
     mutated: "pullRequests.every(({ state }) => state !== 'open')",
     killedBy: {
@@ -92,7 +92,7 @@ export const SWEEPING: readonly Mutant[] = [
   },
   {
     name: 'a sweep takes what events need',
-    file: 'packages/delivery/src/sweep-each.ts',
+    file: 'packages/delivery/src/sweep/sweep-each.ts',
     original: 'const LEFT_TO_EVENTS = 0.25',
     mutated: 'const LEFT_TO_EVENTS = 0.025',
     killedBy: {
@@ -125,7 +125,7 @@ export const SWEEPING: readonly Mutant[] = [
   },
   {
     name: 'what a sweep has to write is told from what was read for many',
-    file: 'packages/delivery/src/sweep-service.ts',
+    file: 'packages/delivery/src/sweep/sweep-service.ts',
     original: 'if (acts) return undefined',
     mutated: 'if (acts && scope.targets.length === 0) return undefined',
     killedBy: {
@@ -136,7 +136,7 @@ export const SWEEPING: readonly Mutant[] = [
   },
   {
     name: 'records at the end of a page count as all there are',
-    file: 'packages/delivery/src/record-book.ts',
+    file: 'packages/delivery/src/facts/record-book.ts',
     original: 'moment(since) > told',
     mutated: 'moment(since) >= told',
     killedBy: {

@@ -6,7 +6,7 @@ import {
   keyOfObject,
   mayReport,
 } from '@fluxgate/policy'
-import type { EventFacts } from './event-facts.ts'
+import type { EventFacts } from './facts/event-facts.ts'
 import type { Sender } from './ports.ts'
 import { type Base, POLICY_PATH } from './repository.ts'
 

@@ -1,6 +1,6 @@
 import { createGitHubForge, type GitHubForge, type Repository, systemClock } from '@fluxgate/forge'
+import { gitSnapshots, type SnapshotSource } from './facts/snapshot.ts'
 import type { Ports } from './ports.ts'
-import { gitSnapshots, type SnapshotSource } from './snapshot.ts'
 
 /** Where GitHub is, as the runner says. */
 export interface GitHubServer {

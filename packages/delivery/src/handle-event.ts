@@ -8,18 +8,18 @@ import {
   rolloutRecord,
   type ServiceRecord,
 } from '@fluxgate/promotion'
-import type { EventFacts } from './event-facts.ts'
+import { unrecorded } from './acts/unrecorded.ts'
+import { untilWon } from './carry-out/lost-race.ts'
+import { gatherPromotion, type PromotedEdge, promoteInto } from './carry-out/promote.ts'
+import { type Reverted, revertFailed } from './carry-out/revert-failed.ts'
 import { type RefusedEvent, type Subject, subjectOf } from './event-subject.ts'
-import type { Gathered } from './gather.ts'
-import { untilWon } from './lost-race.ts'
+import type { EventFacts } from './facts/event-facts.ts'
+import type { Gathered } from './facts/gather.ts'
+import { writeRecord } from './facts/records.ts'
 import type { Ports, RunFacts, Sender } from './ports.ts'
-import { gatherPromotion, type PromotedEdge, promoteInto } from './promote.ts'
 import { proposeForRepository } from './propose.ts'
-import { writeRecord } from './records.ts'
 import { type Base, openRepository, whyNotRecorder } from './repository.ts'
-import { type Reverted, revertFailed } from './revert-failed.ts'
 import { type ToldAftermath, tellAftermath } from './tell-aftermath.ts'
-import { unrecorded } from './unrecorded.ts'
 
 export type EventOutcome =
   | { readonly kind: 'no-policy'; readonly proposal: string; readonly notes: readonly string[] }

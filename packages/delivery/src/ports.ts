@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts'
+import type { SnapshotSource } from './facts/snapshot.ts'
 import type { Forge } from './forge-port.ts'
-import type { SnapshotSource } from './snapshot.ts'
 
 /** What a run is given from outside. */
 export interface Ports {

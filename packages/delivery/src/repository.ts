@@ -8,8 +8,8 @@ import {
   whyNoEnvironments,
 } from '@fluxgate/policy'
 import { STOP_LABEL, type Stops } from '@fluxgate/promotion'
+import { textAt } from './facts/view.ts'
 import type { Forge } from './forge-port.ts'
-import { textAt } from './view.ts'
 
 /** Where a GitOps repository keeps its policy. */
 export const POLICY_PATH = '.fluxgate/policy.yaml'

@@ -2,8 +2,8 @@ import { ForgeError } from '@fluxgate/forge'
 import type { Environment, Pins } from '@fluxgate/policy'
 import { type Aftermath, aftermathOf, type ServiceFacts } from '@fluxgate/promotion'
 import { AFTERMATH_MARKER, aftermathComment } from '@fluxgate/report'
-import { siteOf } from './narrate.ts'
 import type { Ports, PullRequestLink, RunFacts } from './ports.ts'
+import { siteOf } from './present/narrate.ts'
 
 /** Where it was told how an environment took a release, and why it could not be, where it could not. */
 export interface ToldAftermath {

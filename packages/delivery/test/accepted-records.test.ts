@@ -1,7 +1,7 @@
 import type { Deployment } from '@fluxgate/forge'
 import { type NewRecord, recordPayload, releaseId } from '@fluxgate/promotion'
 import { describe, expect, test } from '@jest/globals'
-import { readRecords } from '../src/records.ts'
+import { readRecords } from '../src/facts/records.ts'
 import { aBase, RECORDER } from './support/a-base.ts'
 
 const pins = { chart: '1.4.2' }

@@ -1,6 +1,6 @@
 import type { Actor, PullRequest } from '@fluxgate/forge'
 import { describe, expect, test } from '@jest/globals'
-import { pullRequestFacts } from '../src/pull-request-facts.ts'
+import { pullRequestFacts } from '../src/facts/pull-request-facts.ts'
 import { aBase, RECORDER } from './support/a-base.ts'
 
 const HEAD = 'beef'.repeat(10)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { type BranchCommit, commitOnBranch, viaScratch } from '../src/branch.ts'
+import { type BranchCommit, commitOnBranch, viaScratch } from '../src/carry-out/branch.ts'
 import type { Forge } from '../src/forge-port.ts'
 import { partialForge } from './support/partial-forge.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { readBumpAnswer } from '../src/bump-answer.ts'
-import { bumpByWorkflow, type WorkflowBump } from '../src/bump-by-workflow.ts'
-import { presentWorkflowBump } from '../src/present-workflow-bump.ts'
+import { readBumpAnswer } from '../src/acts/bump-answer.ts'
+import { bumpByWorkflow, type WorkflowBump } from '../src/acts/bump-by-workflow.ts'
+import { presentWorkflowBump } from '../src/present/present-workflow-bump.ts'
 import type { WorkflowForge } from '../src/workflow-port.ts'
 
 const URL = 'https://github.com/acme/gitops/actions/runs/41'

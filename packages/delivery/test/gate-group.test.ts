@@ -1,6 +1,6 @@
 import type { LastStatus, QueueCommit } from '@fluxgate/forge'
 import { describe, expect, test } from '@jest/globals'
-import { gateGroup, queueHeads } from '../src/gate-group.ts'
+import { gateGroup, queueHeads } from '../src/gate/gate-group.ts'
 import { partialForge } from './support/partial-forge.ts'
 
 const POLICY = `version: 1

@@ -1,6 +1,6 @@
 import type { LastStatus, Proposed } from '@fluxgate/forge'
 import { describe, expect, test } from '@jest/globals'
-import { gate } from '../src/gate.ts'
+import { gate } from '../src/gate/gate.ts'
 import { partialForge } from './support/partial-forge.ts'
 
 const POLICY = `version: 1

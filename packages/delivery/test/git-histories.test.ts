@@ -1,7 +1,7 @@
 import { createGitHubForge, type HistoryPage, systemClock, type TreeNode } from '@fluxgate/forge'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { type GitHub, startGitHub } from '../../../test/github/src/index.ts'
-import { gitSnapshots, type Snapshot } from '../src/snapshot.ts'
+import { gitSnapshots, type Snapshot } from '../src/facts/snapshot.ts'
 
 jest.setTimeout(60_000)
 

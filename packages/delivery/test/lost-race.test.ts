@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { type Attempt, untilWon } from '../src/lost-race.ts'
+import { type Attempt, untilWon } from '../src/carry-out/lost-race.ts'
 
 /** A clock whose chance is always this, and what was waited. */
 function clockOf(chance: number) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { type Asking, openFor } from '../src/open-for.ts'
+import { type Asking, openFor } from '../src/acts/open-for.ts'
 import { partialForge } from './support/partial-forge.ts'
 
 const POLICY = `version: 1

@@ -1,7 +1,7 @@
 import type { Deployment } from '@fluxgate/forge'
 import { recordPayload, releaseId } from '@fluxgate/promotion'
 import { describe, expect, test } from '@jest/globals'
-import { openRecordBook } from '../src/record-book.ts'
+import { openRecordBook } from '../src/facts/record-book.ts'
 import { aBase, RECORDER } from './support/a-base.ts'
 
 const MINUTE = 60_000

@@ -1,7 +1,7 @@
 import { type Policy, parsePolicy } from '@fluxgate/policy'
 import type { EnvironmentFacts } from '@fluxgate/promotion'
 import { describe, expect, test } from '@jest/globals'
-import { recordsSince } from '../src/records-since.ts'
+import { recordsSince } from '../src/facts/records-since.ts'
 
 const POLICY = policyOf(`version: 1
 environments:

@@ -1,6 +1,6 @@
 import type { Start } from '@fluxgate/forge'
 import { describe, expect, test } from '@jest/globals'
-import type { EventFacts } from '../src/event-facts.ts'
+import type { EventFacts } from '../src/facts/event-facts.ts'
 import { handleEvent } from '../src/handle-event.ts'
 import type { Sender } from '../src/ports.ts'
 import { partialForge } from './support/partial-forge.ts'

@@ -1,7 +1,7 @@
 import type { Check } from '@fluxgate/forge'
 import { expect, test } from '@jest/globals'
-import type { Gathered } from '../src/gather.ts'
-import { withReports } from '../src/reports.ts'
+import type { Gathered } from '../src/facts/gather.ts'
+import { withReports } from '../src/facts/reports.ts'
 import { partialForge } from './support/partial-forge.ts'
 
 const COMMIT = 'a'.repeat(40)

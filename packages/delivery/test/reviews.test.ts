@@ -1,7 +1,7 @@
 import { type Actor, ForgeError, type PullRequest } from '@fluxgate/forge'
 import type { Approvals } from '@fluxgate/policy'
 import { describe, expect, test } from '@jest/globals'
-import { reviewedOf, withAnswers } from '../src/reviews.ts'
+import { reviewedOf, withAnswers } from '../src/facts/reviews.ts'
 import { partialForge } from './support/partial-forge.ts'
 
 const RECORDER = 7

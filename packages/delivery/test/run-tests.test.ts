@@ -1,9 +1,9 @@
 import { ForgeError, type WorkflowStart, type WrittenStatus } from '@fluxgate/forge'
 import type { TestStep } from '@fluxgate/promotion'
 import { describe, expect, test } from '@jest/globals'
+import { runTests } from '../src/carry-out/run-tests.ts'
 import type { Forge } from '../src/forge-port.ts'
 import type { Ports, RunFacts } from '../src/ports.ts'
-import { runTests } from '../src/run-tests.ts'
 import { partialForge } from './support/partial-forge.ts'
 
 const RECORDER = 7

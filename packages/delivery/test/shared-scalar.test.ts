@@ -1,6 +1,6 @@
 import type { Found, Slot } from '@fluxgate/documents'
 import { describe, expect, test } from '@jest/globals'
-import { overlayFacts } from '../src/overlay-facts.ts'
+import { overlayFacts } from '../src/facts/overlay-facts.ts'
 
 function slot(line: number): Slot {
   const splice = { document: 0, path: ['a'], inner: undefined, part: 'whole' } as const

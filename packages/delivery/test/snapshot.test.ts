@@ -2,8 +2,8 @@ import { createGitHubForge, systemClock } from '@fluxgate/forge'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
 import { type FileContent, type GitHub, startGitHub } from '../../../test/github/src/index.ts'
-import { gitSnapshots } from '../src/snapshot.ts'
-import { filesAt } from '../src/view.ts'
+import { gitSnapshots } from '../src/facts/snapshot.ts'
+import { filesAt } from '../src/facts/view.ts'
 
 jest.setTimeout(60_000)
 

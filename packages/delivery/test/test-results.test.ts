@@ -1,7 +1,7 @@
 import { type Check, ForgeError, type WorkflowRun, type WrittenStatus } from '@fluxgate/forge'
 import { describe, expect, test } from '@jest/globals'
+import { testResults } from '../src/facts/test-results.ts'
 import type { Forge } from '../src/forge-port.ts'
-import { testResults } from '../src/test-results.ts'
 import { partialForge } from './support/partial-forge.ts'
 
 const RECORDER = 7

@@ -1,0 +1,128 @@
+import { ForgeError } from '@fluxgate/forge'
+import type { Environment, ImagePin, PinName, Pins, Policy } from '@fluxgate/policy'
+import { bumpBranch, type Origin, type PullRequestFacts, planBump } from '@fluxgate/promotion'
+import { type BumpOutcome, carryOutBump } from '../carry-out/land-bump.ts'
+import type { Attempt } from '../carry-out/lost-race.ts'
+import { type Gathered, gather } from '../facts/gather.ts'
+import { HISTORY_PAGE } from '../facts/read-service.ts'
+import type { Ports, RunFacts, Sender } from '../ports.ts'
+import { type Base, POLICY_PATH } from '../repository.ts'
+import { actFor } from './open-for.ts'
+import { whyNotAllowed } from './people.ts'
+
+export interface BumpRequest {
+  readonly environment: string
+  readonly service: string
+  readonly chartVersion: string | undefined
+  readonly chartDigest: string | undefined
+  readonly imageTag: string | undefined
+  readonly imageDigest: string | undefined
+  readonly origin: Origin
+  /** The person who started the run by hand; only they may lower a pin. Undefined: nobody did. */
+  readonly person: Sender | undefined
+}
+
+/** Sets one service's pins in one environment's overlay, by commit or by pull request, as the policy says. */
+export function bump(ports: Ports, run: RunFacts, request: BumpRequest): Promise<BumpOutcome> {
+  const asking = {
+    environment: request.environment,
+    services: [request.service],
+    by: undefined,
+    recorded: false,
+  } as const
+  return actFor(ports, asking, (opened) => attempt(ports, run, request, opened))
+}
+
+async function attempt(
+  ports: Ports,
+  run: RunFacts,
+  request: BumpRequest,
+  opened: { readonly base: Base; readonly environment: Environment },
+): Promise<Attempt<BumpOutcome>> {
+  const { environment } = opened
+  // A bump's branch and pull request belong to whoever bumps, which need not be the identity that records.
+  const base = { ...opened.base, recorder: opened.base.viewer.id }
+  const wanted = wantedPins(base.policy, request)
+  if (wanted.kind === 'refused') return { kind: 'done', result: wanted }
+  const gathered = await gather(ports, base, {
+    key: request.service,
+    environments: [environment],
+    targets: environment.land === 'pull-request' ? [environment] : [],
+    depth: HISTORY_PAGE,
+    branchOf: bumpBranch,
+    records: false,
+  })
+  const facts = gathered.facts.environments.find(({ name }) => name === environment.name)
+  if (facts === undefined) throw new Error(`${environment.name} was not read`)
+  const branch = bumpBranch(environment.name, request.service)
+  const planFor = (asked: boolean) =>
+    planBump({
+      key: request.service,
+      environment,
+      facts,
+      wanted: wanted.pins,
+      origin: request.origin,
+      asked,
+      now: gathered.facts.now,
+      openBump: openBumpOf(gathered, base),
+      leftover: gathered.facts.branches.find(({ name }) => name === branch),
+      policy: base.policy,
+    })
+  const [plain, asked] = [planFor(false), planFor(true)]
+  // Who asks is looked up only where it matters: teams need a permission of their own.
+  const lowers = plain.step.kind !== asked.step.kind && (await mayLower(ports, base, request))
+  return carryOutBump(ports, run, base, gathered, lowers ? asked : plain)
+}
+
+function openBumpOf({ facts }: Gathered, base: Base): PullRequestFacts | undefined {
+  return facts.pullRequests.find(
+    ({ state, author }) => state === 'open' && author === base.viewer.id,
+  )
+}
+
+async function mayLower(ports: Ports, base: Base, { person }: BumpRequest): Promise<boolean> {
+  if (person === undefined) return false
+  const { override } = base.policy.people
+  try {
+    return (await whyNotAllowed(ports.forge, override, 'override', person)) === undefined
+  } catch (error) {
+    // A token that can't look into a team is no reason to fail: the bump is then one that nobody asked for.
+    if (error instanceof ForgeError && error.kind === 'misconfigured') return false
+    throw error
+  }
+}
+
+type Wanted =
+  | { readonly kind: 'pins'; readonly pins: Pins }
+  | { readonly kind: 'refused'; readonly why: string }
+
+/** The pins that the inputs ask for; an image's go to the one image that the policy names. */
+function wantedPins(policy: Policy, request: BumpRequest): Wanted {
+  const { chartVersion, chartDigest, imageTag, imageDigest } = request
+  const pins: Record<string, string> = {}
+  if (chartVersion !== undefined) pins['chart'] = chartVersion
+  if (chartDigest !== undefined) pins['digest'] = chartDigest
+  if (imageTag === undefined && imageDigest === undefined) return { kind: 'pins', pins }
+  const [image, ...more] = policy.pins.image
+  if (image === undefined || more.length > 0) {
+    const why =
+      image === undefined
+        ? `an image was given, but the policy names none; add "image: [{ tag: image.tag }]" under "pins" in ${POLICY_PATH}`
+        : `an image was given, but the policy names ${more.length + 1} under "pins.image", so it is not clear which is meant`
+    return { kind: 'refused', why }
+  }
+  if (imageTag !== undefined && image.tag === undefined) {
+    const why = `an image tag was given, but the policy names no place for one; add "tag" to "pins.image" in ${POLICY_PATH}`
+    return { kind: 'refused', why }
+  }
+  if (imageTag !== undefined) pins[`values.${image.tag}`] = imageTag
+  const name = digestName(image)
+  if (imageDigest !== undefined && name !== undefined) pins[name] = imageDigest
+  return { kind: 'pins', pins }
+}
+
+/** What a digest is called that stands behind its tag in one scalar (`1.4.2@sha256:...`), or in a place of its own. */
+function digestName({ tag, digest }: ImagePin): PinName | undefined {
+  if (digest !== undefined && digest !== tag) return `values.${digest}`
+  return tag === undefined ? undefined : `values.${tag}@digest`
+}

@@ -1,0 +1,102 @@
+import type { Problem } from '@fluxgate/policy'
+import {
+  type NewRecord,
+  planChoice,
+  planHotfix,
+  type ServiceFacts,
+  type ServiceRecord,
+  type Skippable,
+} from '@fluxgate/promotion'
+import { gatherPromotion } from '../carry-out/promote.ts'
+import { writeRecord } from '../facts/records.ts'
+import type { Ports, RunFacts, Sender } from '../ports.ts'
+import { openFor } from './open-for.ts'
+import { unrecorded } from './unrecorded.ts'
+
+export interface ChoiceRequest {
+  readonly environment: string
+  readonly service: string
+  readonly version: string
+  /** The gates that it goes past, and why; undefined: none. */
+  readonly exception?: { readonly skip: readonly Skippable[]; readonly reason: string } | undefined
+}
+
+export type ChoiceOutcome =
+  | { readonly kind: 'broken-policy'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'refused'; readonly why: string }
+  /** With the records: written, or as they would be in a dry run; none where they were there already. */
+  | { readonly kind: 'chosen'; readonly records: readonly ServiceRecord[] }
+
+/** Records that a person asks for a version in an environment, past gates or not; the promotion itself follows from the records. */
+export async function choose(
+  ports: Ports,
+  run: RunFacts,
+  request: ChoiceRequest,
+  sender: Sender,
+): Promise<ChoiceOutcome> {
+  try {
+    return await chosen(ports, run, request, sender)
+  } catch (error) {
+    throw unrecorded('the choice', 'start it again', error)
+  }
+}
+
+async function chosen(
+  ports: Ports,
+  run: RunFacts,
+  request: ChoiceRequest,
+  sender: Sender,
+): Promise<ChoiceOutcome> {
+  const opened = await openFor(ports.forge, {
+    environment: request.environment,
+    services: [request.service],
+    by: { sender, right: 'override' },
+    recorded: true,
+  })
+  if (opened.kind !== 'open') return opened
+  const { base, environment } = opened
+  // What goes past gates may come from any environment; else it comes from an upstream.
+  const more = request.exception === undefined ? {} : { environments: base.policy.environments }
+  const { facts } = await gatherPromotion(ports, base, request.service, [environment], more)
+  const plan = planOf(facts, request, sender)
+  switch (plan.kind) {
+    case 'refuse':
+      return { kind: 'refused', why: plan.why }
+    case 'already':
+      return { kind: 'chosen', records: [] }
+    case 'write': {
+      const records: ServiceRecord[] = []
+      for (const record of plan.records) {
+        records.push(await written(ports, run, record, { ref: plan.ref, now: facts.now }))
+      }
+      return { kind: 'chosen', records }
+    }
+  }
+}
+
+type Plan =
+  | { readonly kind: 'write'; readonly records: readonly NewRecord[]; readonly ref: string }
+  | { readonly kind: 'already' }
+  | { readonly kind: 'refuse'; readonly why: string }
+
+function planOf(facts: ServiceFacts, request: ChoiceRequest, { id, login }: Sender): Plan {
+  const { environment, version, exception } = request
+  const act = { environment, version, person: id, login, reason: exception?.reason }
+  if (exception === undefined) {
+    const plan = planChoice(facts, act)
+    return plan.kind === 'write' ? { ...plan, records: [plan.record] } : plan
+  }
+  const plan = planHotfix(facts, { ...act, reason: exception.reason, gates: exception.skip })
+  return plan.kind === 'write' ? { ...plan, records: [plan.exception, plan.choice] } : plan
+}
+
+async function written(
+  { forge }: Ports,
+  run: RunFacts,
+  record: NewRecord,
+  { ref, now }: { readonly ref: string; readonly now: string },
+): Promise<ServiceRecord> {
+  return run.dryRun
+    ? { ...record, id: 0, createdAt: now }
+    : writeRecord(forge, record, { ref, logUrl: run.url, now })
+}

@@ -1,0 +1,178 @@
+import { addHold, type Files, type Located } from '@fluxgate/documents'
+import type { FileWrite } from '@fluxgate/forge'
+import { type Environment, holdsPath, setsOf, upstreamsOf } from '@fluxgate/policy'
+import {
+  planSetRollback,
+  rollbackBranch,
+  type SetBack,
+  type SetRollbackInput,
+  type SetRollbackPlan,
+} from '@fluxgate/promotion'
+import { editOverlay, editOverlays } from '../carry-out/edit-overlay.ts'
+import { type LandedSet, landSetRollback } from '../carry-out/land-set-rollback.ts'
+import type { Attempt } from '../carry-out/lost-race.ts'
+import type { Gathered } from '../facts/gather.ts'
+import { gatherServices } from '../facts/gather-services.ts'
+import { LONGEST_PAGE } from '../facts/read-service.ts'
+import { openRecordBook } from '../facts/record-book.ts'
+import { layered } from '../facts/view.ts'
+import type { Ports, RunFacts, Sender } from '../ports.ts'
+import type { Base } from '../repository.ts'
+import { depthFor, type SweepFiles, sweepFiles } from '../sweep/sweep-files.ts'
+import { allServices } from '../sweep/sweep-scope.ts'
+import { findMergedSet, type MergedSet } from './find-set.ts'
+import { actFor, type Stopped } from './open-for.ts'
+import type { RollbackRequest } from './rollback.ts'
+
+export interface SetRolledBack extends LandedSet {
+  readonly kind: 'set-rolled-back'
+  readonly base: Base
+  readonly plan: SetRollbackPlan
+}
+
+/**
+ * Takes a release set back as one: what each of its services holds goes back to what the overlay held before the set was merged, and what
+ * is left is held, in one commit.
+ */
+export function rollbackSet(
+  ports: Ports,
+  run: RunFacts,
+  request: RollbackRequest,
+  sender: Sender,
+): Promise<Stopped | SetRolledBack> {
+  const asking = {
+    environment: request.environment,
+    services: [],
+    by: { sender, right: 'hold' },
+    recorded: true,
+  } as const
+  return actFor(ports, asking, (opened) => attempt(ports, run, request, sender, opened))
+}
+
+async function attempt(
+  ports: Ports,
+  run: RunFacts,
+  request: RollbackRequest,
+  sender: Sender,
+  { base, environment }: { readonly base: Base; readonly environment: Environment },
+): Promise<Attempt<Stopped | SetRolledBack>> {
+  const refused = (why: string) => ({ kind: 'done', result: { kind: 'refused', why } }) as const
+  if (request.to !== undefined) {
+    return refused(
+      'a release set goes back to what was there before it; leave "to" empty, and name the set under "service"',
+    )
+  }
+  const found = await findMergedSet(ports.forge, base, environment, request.service)
+  if ('why' in found) return refused(found.why)
+  const gathered = await gatherMembers(ports, base, environment, found)
+  const { plan, files } = planWritable(gathered, {
+    ...{ environment, id: found.id, set: found.set, open: found.open, leftover: found.leftover },
+    ...{ reason: request.reason, until: request.until, by: sender.login },
+    services: gathered.map(({ facts }) => facts),
+  })
+  const landed = await landSetRollback(ports, run, base, found, plan, files, sender.login)
+  if (landed.kind === 'moved') return landed
+  return { kind: 'done', result: { kind: 'set-rolled-back', ...landed.result, base, plan } }
+}
+
+/** What is read at once is looked through for each of them. */
+const TOGETHER = 24
+
+async function gatherMembers(
+  ports: Ports,
+  base: Base,
+  environment: Environment,
+  { id, set }: MergedSet,
+): Promise<readonly Gathered[]> {
+  const { policy } = base
+  const names = [environment.name, ...upstreamsOf(policy, environment.name)]
+  const environments = policy.environments.filter(({ name }) => names.includes(name))
+  await using files = sweepFiles(ports, base, depthFor([environment]))
+  const keys = set.members ?? (await keysOf(files, environment, id))
+  const book = openRecordBook(ports.forge, base, [environment.name])
+  const gathered: Gathered[] = []
+  for (let from = 0; from < keys.length; from += TOGETHER) {
+    const requests = keys.slice(from, from + TOGETHER).map((key) => ({
+      ...{ key, environments, targets: [environment], depth: LONGEST_PAGE },
+      ...{ branchOf: (name: string) => rollbackBranch(name, id), unbranched: true },
+      records: 'whole' as const,
+    }))
+    gathered.push(...(await gatherServices(ports, base, requests, { ...files, book })))
+  }
+  return gathered
+}
+
+/** Services that the set may have had, where it had too many for its record. */
+async function keysOf(
+  { read }: SweepFiles,
+  environment: Environment,
+  id: string,
+): Promise<readonly string[]> {
+  const scope = setsOf(environment).find((one) => one.id === id)
+  const { keys } = await allServices(read, [environment])
+  return keys.filter((key) => scope?.services?.includes(key) ?? true).toSorted()
+}
+
+/** Plans it from services whose files can be edited as planned: what can't is found by trying. */
+function planWritable(
+  gathered: readonly Gathered[],
+  input: Omit<SetRollbackInput, 'unwritable'>,
+): { readonly plan: SetRollbackPlan; readonly files: readonly FileWrite[] } {
+  const unwritable: { readonly key: string; readonly why: string }[] = []
+  const all = filesOfAll(gathered)
+  const located = new Map(
+    gathered.map((one) => [one.facts.key, one.located.get(input.environment.name)]),
+  )
+  while (true) {
+    const plan = planSetRollback({ ...input, unwritable })
+    const edits = plan.back.map(({ key, changes }) => ({ located: located.get(key), changes }))
+    const edited = editOverlays(all, edits)
+    const holds = plan.back.map((one) => holdOf(all, plan.environment, one))
+    const odd = holds.flatMap((one) => ('why' in one ? one : []))
+    if (edited.kind === 'edited' && odd.length === 0) {
+      return { plan, files: [...edited.files, ...holds.flatMap((one) => filesIn(one))] }
+    }
+    const before = unwritable.length
+    unwritable.push(...odd, ...unfit(all, located, plan))
+    // Each alone can be edited, and not all of them together: they stand in each other's way.
+    if (unwritable.length === before && edited.kind === 'refused') {
+      unwritable.push(...plan.back.map(({ key }) => ({ key, why: edited.reason })))
+    }
+  }
+}
+
+function unfit(
+  files: Files,
+  located: ReadonlyMap<string, Located | undefined>,
+  { back }: SetRollbackPlan,
+) {
+  return back.flatMap(({ key, changes }) => {
+    const own = editOverlay(files, located.get(key), changes)
+    return own.kind === 'refused' ? [{ key, why: own.reason }] : []
+  })
+}
+
+function filesOfAll(gathered: readonly Gathered[]): Files {
+  return gathered.reduce<Files>(
+    (all, { files }) => (all.size === 0 ? files : layered(all, files)),
+    new Map(),
+  )
+}
+
+type HoldWrite =
+  | { readonly key: string; readonly why: string }
+  | { readonly files: readonly FileWrite[] }
+
+function holdOf(files: Files, environment: string, { key, hold }: SetBack): HoldWrite {
+  if (hold === undefined) return { files: [] }
+  const path = holdsPath(environment, key)
+  const file = files.get(path)
+  const edited = addHold(file?.kind === 'file' ? file.text : undefined, hold)
+  return edited.kind === 'refused'
+    ? { key, why: `${path}: ${edited.why}` }
+    : { files: [{ path, text: edited.text }] }
+}
+
+function filesIn(one: HoldWrite): readonly FileWrite[] {
+  return 'files' in one ? one.files : []
+}

@@ -1,0 +1,75 @@
+import type { Environment } from '@fluxgate/policy'
+import { planRollback, type RollbackPlan } from '@fluxgate/promotion'
+import { landPins, type PinsLanded } from '../carry-out/land-pins.ts'
+import type { Attempt } from '../carry-out/lost-race.ts'
+import type { Ports, RunFacts, Sender } from '../ports.ts'
+import type { Base } from '../repository.ts'
+import { meansSet } from './find-set.ts'
+import { actFor, type Stopped } from './open-for.ts'
+import { rollbackSet, type SetRolledBack } from './rollback-set.ts'
+import { gatherRollback, rollbackUnderWay, writingOf } from './rollback-writing.ts'
+
+export interface RollbackRequest {
+  readonly environment: string
+  /** A key; or `@all`, `@<group>` for the release set that was merged last, or a set's name. */
+  readonly service: string
+  /** A version, or the id of a release; undefined: the previous one. */
+  readonly to: string | undefined
+  readonly reason: string
+  /** When the hold ends that comes with it; undefined: when it is lifted. */
+  readonly until: string | undefined
+}
+
+export type RollbackOutcome = Stopped | RolledBack | SetRolledBack
+
+export interface RolledBack extends PinsLanded {
+  readonly kind: 'rolled-back'
+  readonly base: Base
+  readonly key: string
+  readonly plan: RollbackPlan
+}
+
+/**
+ * Sets all pins of one service in one environment back to what its overlay held, and holds what is left, in one commit: by
+ * pull request, or on the branch that Flux reads where the policy says so.
+ */
+export function rollback(
+  ports: Ports,
+  run: RunFacts,
+  request: RollbackRequest,
+  sender: Sender,
+): Promise<RollbackOutcome> {
+  if (meansSet(request.service)) return rollbackSet(ports, run, request, sender)
+  const asking = {
+    environment: request.environment,
+    services: [request.service],
+    by: { sender, right: 'hold' },
+    recorded: true,
+  } as const
+  return actFor(ports, asking, (opened) => attempt(ports, run, request, sender, opened))
+}
+
+async function attempt(
+  ports: Ports,
+  run: RunFacts,
+  request: RollbackRequest,
+  sender: Sender,
+  { base, environment }: { readonly base: Base; readonly environment: Environment },
+): Promise<Attempt<RollbackOutcome>> {
+  const gathered = await gatherRollback(ports, base, request.service, environment)
+  const { facts } = gathered
+  const plan = planRollback({
+    facts,
+    environment,
+    to: request.to,
+    reason: request.reason,
+    until: request.until,
+    by: sender.login,
+    ...rollbackUnderWay(facts, environment.name),
+  })
+  const writing = writingOf(run, base, gathered, plan, { kind: 'asked', by: sender.login })
+  const landed = await landPins(ports, base, gathered, plan, writing, run.dryRun)
+  if (landed.kind === 'moved') return landed
+  const result = { ...landed.result, base, key: facts.key, plan }
+  return { kind: 'done', result: { kind: 'rolled-back', ...result } }
+}

@@ -1,0 +1,76 @@
+import { type Environment, type Problem, setOf } from '@fluxgate/policy'
+import { planTakeOut, promotionBranch, type TakenOut } from '@fluxgate/promotion'
+import { gather } from '../facts/gather.ts'
+import { readSetRecords, writeSetRecord } from '../facts/set-records.ts'
+import type { Ports, RunFacts, Sender } from '../ports.ts'
+import type { Base } from '../repository.ts'
+import { openFor } from './open-for.ts'
+
+export interface TakeOutRequest {
+  readonly environment: string
+  readonly service: string
+  readonly reason: string
+}
+
+export type TakeOutOutcome =
+  | { readonly kind: 'broken-policy'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'refused'; readonly why: string }
+  /** With the record: written, or as it would be in a dry run; undefined where it was there already. */
+  | { readonly kind: 'taken-out'; readonly record: TakenOut | undefined }
+
+/** Records that a person takes a service out of the open release set; the set's pull request follows from the record. */
+export async function takeOut(
+  ports: Ports,
+  run: RunFacts,
+  request: TakeOutRequest,
+  sender: Sender,
+): Promise<TakeOutOutcome> {
+  const { service } = request
+  const opened = await openFor(ports.forge, {
+    environment: request.environment,
+    services: [service],
+    by: { sender, right: 'override' },
+    recorded: true,
+  })
+  if (opened.kind !== 'open') return opened
+  const { base, environment } = opened
+  const id = setOf(environment, service)
+  const read = await openSet(ports, base, environment, service, id)
+  const plan = planTakeOut({
+    ...{ environment: environment.name, service, id, ...read },
+    ...{ recorder: base.recorder, base: base.commit },
+    ...{ person: sender.id, login: sender.login, reason: request.reason },
+  })
+  if (plan.kind === 'refuse') return { kind: 'refused', why: plan.why }
+  if (plan.kind === 'already') return { kind: 'taken-out', record: undefined }
+  const createdAt = ports.clock.now().toISOString()
+  const number = run.dryRun
+    ? 0
+    : await writeSetRecord(ports.forge, plan.record, { ref: plan.ref, logUrl: run.url })
+  return { kind: 'taken-out', record: { ...plan.record, id: number, createdAt } }
+}
+
+/** The set's pull requests with what they pin of one service, and its records; nothing is read where there is no set. */
+async function openSet(
+  ports: Ports,
+  base: Base,
+  environment: Environment,
+  key: string,
+  id: string | undefined,
+) {
+  if (id === undefined) {
+    return { overlay: { kind: 'absent', path: '' }, pullRequests: [], records: [] } as const
+  }
+  const { facts } = await gather(ports, base, {
+    key,
+    environments: [environment],
+    targets: [environment],
+    depth: 1,
+    branchOf: (name) => promotionBranch(name, id),
+    records: false,
+  })
+  const own = facts.environments.find(({ name }) => name === environment.name)
+  if (own === undefined) throw new Error(`${environment.name} was not read`)
+  const records = await readSetRecords(ports.forge, base, environment.name, id)
+  return { overlay: own.overlay, pullRequests: facts.pullRequests, records }
+}

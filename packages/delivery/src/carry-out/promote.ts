@@ -1,0 +1,97 @@
+import { type Environment, upstreamsOf } from '@fluxgate/policy'
+import { type EdgePlan, planEdge } from '@fluxgate/promotion'
+import { type Gathered, type GatherRequest, gather } from '../facts/gather.ts'
+import { HISTORY_PAGE } from '../facts/read-service.ts'
+import { withPromotionReports } from '../facts/reports.ts'
+import type { Ports, RunFacts } from '../ports.ts'
+import { currentOf, tellsGates } from '../present/narrate.ts'
+import type { Base } from '../repository.ts'
+import { type Carried, carryOut, type EdgeOutcome } from './carry-out.ts'
+import { runTests, type TestsTold } from './run-tests.ts'
+
+/** The environments whose overlay a promotion into `targets` is decided on, the targets included, in the policy's order. */
+export function concerned(base: Base, targets: readonly Environment[]): readonly Environment[] {
+  const names = new Set(targets.flatMap(({ name }) => [name, ...upstreamsOf(base.policy, name)]))
+  return base.policy.environments.filter(({ name }) => names.has(name))
+}
+
+/** What has to be read for promotions of one service into `targets`. */
+export function promotionRequest(
+  base: Base,
+  key: string,
+  targets: readonly Environment[],
+  more: Partial<Pick<GatherRequest, 'environments' | 'depth' | 'known' | 'watched'>> = {},
+): GatherRequest {
+  const environments = new Set([...concerned(base, targets), ...(more.environments ?? [])])
+  return {
+    key,
+    environments: base.policy.environments.filter((environment) => environments.has(environment)),
+    targets,
+    depth: more.depth ?? HISTORY_PAGE,
+    records: true,
+    known: more.known,
+    watched: more.watched,
+  }
+}
+
+/** Reads everything that promotions of one service into `targets` are decided on. */
+export function gatherPromotion(
+  ports: Ports,
+  base: Base,
+  key: string,
+  targets: readonly Environment[],
+  more: Parameters<typeof promotionRequest>[3] = {},
+): Promise<Gathered> {
+  return gather(ports, base, promotionRequest(base, key, targets, more))
+}
+
+/** What came of one edge, and the version that its target pinned before. */
+export interface PromotedEdge extends EdgeOutcome {
+  readonly current: string | undefined
+}
+
+/** Plans each edge into `targets` and carries it out; `moved` as soon as one was overtaken. */
+export async function promoteInto(
+  ports: Ports,
+  run: RunFacts,
+  base: Base,
+  read: Gathered,
+  targets: readonly Environment[],
+): Promise<
+  { readonly kind: 'done'; readonly result: readonly PromotedEdge[] } | { readonly kind: 'moved' }
+> {
+  const outcomes: PromotedEdge[] = []
+  const [gathered = read] = await withPromotionReports(ports.forge, [read], targets)
+  for (const target of targets) {
+    const plan = planEdge(gathered.facts, target.name, tellsGates(run))
+    const carried: Carried = run.dryRun
+      ? { kind: 'done', result: planned(plan) }
+      : await carryOut(ports, run, base, gathered, plan)
+    if (carried.kind === 'moved') return carried
+    const steps = run.dryRun ? [] : (plan.tests ?? [])
+    const tested = await runTests(ports, run, base.recorder, steps)
+    const overlay = gathered.facts.environments.find(({ name }) => name === target.name)?.overlay
+    outcomes.push({
+      ...withTests(carried.result, tested),
+      current: currentOf(overlay).pins.chart,
+    })
+  }
+  return { kind: 'done', result: outcomes }
+}
+
+/** Tests run where nothing could be proposed yet, mostly: then that is what was done. */
+function withTests(outcome: EdgeOutcome, { notes, started }: TestsTold): EdgeOutcome {
+  const { plan, operation, reason } = outcome
+  const instead = started && operation === 'none'
+  return {
+    ...outcome,
+    plan: { ...plan, notes: [...plan.notes, ...(instead ? notes.slice(0, -1) : notes)] },
+    operation: instead ? 'started' : operation,
+    reason: instead ? (notes.at(-1) ?? reason) : reason,
+  }
+}
+
+function planned(plan: EdgePlan): EdgeOutcome {
+  const suggestion = plan.step.kind === 'refuse' ? plan.step.suggestion : undefined
+  return { plan, operation: 'none', reason: plan.reason, suggestion, pullRequest: undefined }
+}

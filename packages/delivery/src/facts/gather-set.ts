@@ -1,0 +1,95 @@
+import type { FileRead, Files, Located } from '@fluxgate/documents'
+import type { Environment } from '@fluxgate/policy'
+import {
+  promotionBranch,
+  type ServiceRecord,
+  type SetFacts,
+  type SetRecord,
+} from '@fluxgate/promotion'
+import { promotionRequest } from '../carry-out/promote.ts'
+import type { Ports } from '../ports.ts'
+import type { Base } from '../repository.ts'
+import { branchFacts } from './branch-facts.ts'
+import { withRecords } from './gather.ts'
+import { gatherMany } from './gather-many.ts'
+import type { Sources } from './gather-services.ts'
+import { pullRequestFacts } from './pull-request-facts.ts'
+import { withPromotionReports } from './reports.ts'
+import { readSetRecords } from './set-records.ts'
+
+/** A release set to be planned, and the services of it that run something else than what an upstream has. */
+export interface SetToPlan {
+  readonly target: Environment
+  /** `@all` or `@<group>`. */
+  readonly id: string
+  readonly keys: readonly string[]
+  /** Records of this run, which a read may not show yet. */
+  readonly records: readonly ServiceRecord[]
+  /** Records of sets, likewise. */
+  readonly setRecords?: readonly SetRecord[] | undefined
+}
+
+/** Everything read for one release set: the facts of its plan, and what is needed to edit its files. */
+export interface GatheredSet {
+  readonly facts: SetFacts
+  readonly files: Files
+  /** Where the target pins each service, by key. */
+  readonly located: ReadonlyMap<string, Located>
+}
+
+/** Reads all that a plan for one release set is made from, at one commit. */
+export async function gatherSet(
+  ports: Ports,
+  base: Base,
+  { target, id, keys, records, setRecords = [] }: SetToPlan,
+  sources: Sources,
+): Promise<GatheredSet> {
+  const { forge, clock } = ports
+  const requests = keys.map((key) => ({
+    ...promotionRequest(base, key, [target]),
+    unbranched: true,
+  }))
+  const read = await gatherMany(ports, base, requests, sources)
+  const seen = read.map((one) =>
+    withRecords(
+      one,
+      records.filter(({ key }) => key === one.facts.key),
+    ),
+  )
+  const gathered = await withPromotionReports(forge, seen, [target])
+  const located = new Map<string, Located>()
+  const files = new Map<string, FileRead>()
+  for (const one of gathered) {
+    for (const [path, file] of one.files) files.set(path, file)
+    const place = one.located.get(target.name)
+    if (place !== undefined) located.set(one.facts.key, place)
+  }
+  const branch = promotionBranch(target.name, id)
+  const { branches } = await forge.read({
+    commit: base.commit,
+    paths: [],
+    histories: [],
+    branches: [{ name: branch, paths: [] }],
+    into: base.branch,
+  })
+  const facts: SetFacts = {
+    id,
+    environment: target.name,
+    policy: base.policy,
+    base: base.commit,
+    now: clock.now().toISOString(),
+    recorder: base.recorder,
+    services: gathered.map(({ facts }) => facts),
+    unwritable: [],
+    records: withUnseen(await readSetRecords(forge, base, target.name, id), setRecords),
+    pullRequests: branches.flatMap((one) =>
+      pullRequestFacts(target.name, one, undefined, files, base),
+    ),
+    branches: branches.flatMap((one) => branchFacts(one, base.recorder)),
+  }
+  return { facts, files, located }
+}
+
+function withUnseen(read: readonly SetRecord[], own: readonly SetRecord[]): readonly SetRecord[] {
+  return [...read, ...own.filter(({ id }) => !read.some((record) => record.id === id))]
+}

@@ -1,0 +1,137 @@
+import type { Deployment } from '@fluxgate/forge'
+import {
+  enumerate,
+  keyOfTask,
+  type NewRecord,
+  parseRecord,
+  recordPayload,
+  type ServiceRecord,
+  taskOf,
+} from '@fluxgate/promotion'
+import type { Forge } from '../forge-port.ts'
+import type { Base } from '../repository.ts'
+
+/** Pages of 100 that are read at most (design 7.3); what is older is said to be left out. */
+const PAGES = 10
+
+/** Records of one service, and what was left out of them, if anything was. */
+export interface ReadRecords {
+  readonly records: readonly ServiceRecord[]
+  readonly cut: string | undefined
+}
+
+/** The accepted records of one service: those the recorder wrote and that read as records; newest pages first. */
+export async function readRecords(
+  forge: Pick<Forge, 'deployments'>,
+  base: Base,
+  key: string,
+  since: string | undefined,
+): Promise<ReadRecords> {
+  const records: ServiceRecord[] = []
+  for (let page = 1; page <= PAGES; page += 1) {
+    const { deployments, more } = await forge.deployments({
+      task: taskOf(key),
+      environment: undefined,
+      page,
+    })
+    records.push(...acceptedIn(deployments, base))
+    const oldest = deployments.at(-1)?.createdAt
+    if (!more || (since !== undefined && oldest !== undefined && isBefore(oldest, since))) {
+      return { records, cut: undefined }
+    }
+  }
+  return { records, cut: `records older than the newest ${PAGES * 100} were not read` }
+}
+
+/** Those that the recorder wrote and that read as records. */
+export function acceptedIn(
+  deployments: readonly Deployment[],
+  { recorder }: Pick<Base, 'recorder'>,
+): readonly ServiceRecord[] {
+  return deployments.flatMap(({ id, environment, task, createdAt, creator, payload }) => {
+    const key = keyOfTask(task)
+    if (creator?.id !== recorder || key === undefined) return []
+    const record = parseRecord(payload, { id, environment, key, createdAt })
+    return record.kind === 'unreadable' ? [] : [record]
+  })
+}
+
+/** Pages of the newest records of an environment in which a sweep looks for what failed there. */
+const NEWEST_PAGES = 3
+
+/** The newest accepted records of one environment, of whatever service. */
+export async function newestRecords(
+  forge: Pick<Forge, 'deployments'>,
+  base: Base,
+  environment: string,
+): Promise<readonly ServiceRecord[]> {
+  const records: ServiceRecord[] = []
+  for (let page = 1; page <= NEWEST_PAGES; page += 1) {
+    const answer = await forge.deployments({ task: undefined, environment, page })
+    records.push(...acceptedIn(answer.deployments, base))
+    if (!answer.more) break
+  }
+  return records
+}
+
+/** Writes one record as a GitHub Deployment and returns it as it will be read. */
+export async function writeRecord(
+  forge: Pick<Forge, 'recordDeployment'>,
+  record: NewRecord,
+  where: { readonly ref: string; readonly logUrl: string | undefined; readonly now: string },
+): Promise<ServiceRecord> {
+  const runUrl = where.logUrl
+  const id = await forge.recordDeployment({
+    ref: where.ref,
+    environment: record.environment,
+    task: taskOf(record.key),
+    description: describeRecord(record),
+    payload: recordPayload({ ...record, runUrl }),
+    status: record.kind === 'rollout' && record.outcome === 'failure' ? 'failure' : 'success',
+    logUrl: runUrl,
+  })
+  return { ...record, runUrl, id, createdAt: where.now }
+}
+
+/** One line for people who look at the deployment on GitHub. */
+export function describeRecord(record: NewRecord): string {
+  const release = `${record.key} ${record.pins.chart ?? record.releaseId}`
+  switch (record.kind) {
+    case 'rollout':
+      return `${release}: ${record.what} ${record.outcome}${record.cluster === undefined ? '' : ` on ${record.cluster}`}`
+    case 'attestation':
+      return `${release}: attested by ${record.login ?? record.person}`
+    case 'choice':
+      return `${release}: chosen by ${record.login ?? record.person}`
+    case 'exception':
+      return `${release}: ${enumerate(record.gates)} skipped by ${record.login ?? record.person}`
+  }
+}
+
+const ENDED = {
+  success: 'succeeded',
+  failure: 'failed',
+  unknown: 'reported',
+} as const
+
+/** What a record says, for a line that names its service already. */
+export function describeFact(record: NewRecord): string {
+  const release = record.pins.chart ?? record.releaseId
+  switch (record.kind) {
+    case 'rollout': {
+      const { what, outcome, cluster } = record
+      const where = cluster === undefined ? '' : ` on ${cluster}`
+      return `${what} ${what === 'rollback' ? 'to' : 'of'} ${release} ${ENDED[outcome]}${where}`
+    }
+    case 'attestation':
+      return `${release} attested by ${record.login ?? record.person}`
+    case 'choice':
+      return `${release} chosen by ${record.login ?? record.person}`
+    case 'exception':
+      return `${enumerate(record.gates)} of ${release} skipped by ${record.login ?? record.person}`
+  }
+}
+
+function isBefore(a: string, b: string): boolean {
+  return Date.parse(a) < Date.parse(b)
+}

@@ -1,0 +1,158 @@
+import { ForgeError, type PullRequest, type SourceCommits } from '@fluxgate/forge'
+import { type Approvals, gatesFor } from '@fluxgate/policy'
+import {
+  approversOf,
+  type Membership,
+  type PersonsOpinion,
+  type PullRequestFacts,
+  type Reviewed,
+  type ServiceFacts,
+  type SourceAuthors,
+  type SourceSpan,
+  sourceSpan,
+} from '@fluxgate/promotion'
+import type { Forge } from '../forge-port.ts'
+
+type Asking = Pick<Forge, 'isTeamMember' | 'sourceCommits'>
+
+/** What a pull request tells of its reviews by itself; no further request. */
+export function reviewedOf(pull: PullRequest, recorder: number): Reviewed {
+  return {
+    head: pull.head,
+    opinions: pull.reviews.flatMap(({ id, author, state, commit, canWrite }) => {
+      if (!canWrite || state === 'commented' || state === 'pending') return []
+      const login = author?.login ?? 'somebody'
+      // GitHub gives numbers to users and bots alone, and no user has brackets in the name.
+      const person = author?.id !== undefined && author.id !== recorder && !login.endsWith('[bot]')
+      return [{ review: id, by: author?.id, login, person, state, head: commit }]
+    }),
+    makers: [pull.author, ...pull.commitPeople].flatMap((one) => one?.id ?? []),
+    makersUnknown: whyMakersUnknown(pull),
+    memberships: [],
+    source: undefined,
+  }
+}
+
+function whyMakersUnknown({
+  commitCount,
+  commitAuthors,
+  commitPeople,
+}: PullRequest): string | undefined {
+  if (commitCount > commitAuthors.length) {
+    return `who made its ${commitCount} commits can not be told, as GitHub lists fewer; squash them into one`
+  }
+  return commitPeople.includes(undefined)
+    ? 'a commit of it is by somebody whom GitHub does not know; commit with an address of an account'
+    : undefined
+}
+
+/**
+ * The same with what its gates need to know of those who approved: teams, and who wrote the source. Nothing is asked as long as
+ * nobody has approved the head.
+ */
+export async function withAnswers(
+  forge: Asking,
+  reviewed: Reviewed,
+  rules: readonly Approvals[],
+  span: () => SourceSpan,
+): Promise<Reviewed> {
+  const approvers = approversOf(reviewed)
+  if (approvers.length === 0) return reviewed
+  const memberships: Membership[] = []
+  for (const { org, slug } of rules.flatMap(({ teams }) => teams)) {
+    for (const approver of approvers) {
+      if (
+        memberships.some(
+          (one) => one.person === approver.by && one.org === org && one.slug === slug,
+        )
+      )
+        continue
+      memberships.push(await membership(forge, approver, { org, slug }))
+    }
+  }
+  const asksSource = rules.some(({ notSourceAuthor }) => notSourceAuthor)
+  const source = asksSource ? await sourceAuthors(forge, span()) : undefined
+  return { ...reviewed, memberships, source }
+}
+
+async function membership(
+  forge: Asking,
+  { by, login }: PersonsOpinion,
+  team: { readonly org: string; readonly slug: string },
+): Promise<Membership> {
+  try {
+    return { person: by, ...team, is: await forge.isTeamMember({ ...team, login }) }
+  } catch (error) {
+    if (!isForGood(error)) throw error
+    return { person: by, ...team, is: { why: whyUntold(error, login, team) } }
+  }
+}
+
+/** Short enough for a status, which is cut at 140 characters. */
+function whyUntold(
+  { code, message }: ForgeError,
+  login: string,
+  { org, slug }: { readonly org: string; readonly slug: string },
+): string {
+  return code === 'MISSING_PERMISSION'
+    ? `whether ${login} is in ${org}/${slug} can not be told: the token needs members: read`
+    : message
+}
+
+/** Whether asking again later, with the same token, would end the same way. */
+function isForGood(error: unknown): error is ForgeError {
+  return error instanceof ForgeError && (error.kind === 'misconfigured' || error.kind === 'refused')
+}
+
+async function sourceAuthors(forge: Asking, span: SourceSpan): Promise<SourceAuthors> {
+  if (span.kind === 'unknown') return span
+  const { from, to } = span
+  const [owner = '', name = ''] = span.repository.split('/')
+  const commits = await forge.sourceCommits({ repository: { owner, name }, from, to })
+  return commits.kind === 'people'
+    ? { kind: 'known', people: commits.people, strangers: commits.strangers }
+    : { kind: 'unknown', why: whyUnknown(commits, span.repository) }
+}
+
+function whyUnknown(
+  commits: Exclude<SourceCommits, { readonly kind: 'people' }>,
+  repository: string,
+): string {
+  switch (commits.kind) {
+    case 'behind':
+      return `the source ${repository} is older in what is proposed than in what runs, so who wrote it can not be told`
+    case 'cut':
+      return `the source ${repository} is ${commits.total} commits ahead of what runs; authors of ${commits.most} can be read`
+    case 'unreadable':
+      return `the authors of ${repository} can not be read: the token needs contents: read there (GitHub says "${commits.said}")`
+  }
+}
+
+/** The facts with the answers that the gates of open pull requests of ours ask for. */
+export async function withReviews(forge: Asking, facts: ServiceFacts): Promise<ServiceFacts> {
+  const pullRequests: PullRequestFacts[] = []
+  for (const pull of facts.pullRequests) pullRequests.push(await withReview(forge, facts, pull))
+  return { ...facts, pullRequests }
+}
+
+async function withReview(
+  forge: Asking,
+  facts: ServiceFacts,
+  pull: PullRequestFacts,
+): Promise<PullRequestFacts> {
+  const { environment, reviewed, pins } = pull
+  if (pull.state !== 'open' || pull.author !== facts.recorder || reviewed === undefined) return pull
+  const rules = approvalRules(facts, environment)
+  if (rules.length === 0 || pins === undefined) return pull
+  const span = () => sourceSpan(facts, environment, pins)
+  return { ...pull, reviewed: await withAnswers(forge, reviewed, rules, span) }
+}
+
+/** The approvals that the policy asks of a service in an environment. */
+export function approvalRules(
+  { policy, key }: Pick<ServiceFacts, 'policy' | 'key'>,
+  name: string,
+): readonly Approvals[] {
+  const environment = policy.environments.find((one) => one.name === name)
+  return environment === undefined ? [] : gatesFor(policy, environment, key).approvals
+}

@@ -1,0 +1,222 @@
+import { chartSource, type Files, type Located } from '@fluxgate/documents'
+import type { Proposed, QueueMember } from '@fluxgate/forge'
+import { type Environment, setOf } from '@fluxgate/policy'
+import {
+  type Entrance,
+  isSame,
+  type PinChange,
+  promotionBranch,
+  reportsWanted,
+  type Seen,
+  type ServiceFacts,
+  sourceSpan,
+} from '@fluxgate/promotion'
+import { gatherPromotion, promotionRequest } from '../carry-out/promote.ts'
+import type { Gathered } from '../facts/gather.ts'
+import { gatherMany } from '../facts/gather-many.ts'
+import { locateServices, type Overlays } from '../facts/locate-services.ts'
+import { describeRefusal, pinsOf, unrecordable } from '../facts/overlay-facts.ts'
+import { openRecordBook } from '../facts/record-book.ts'
+import { type Asking, withReports } from '../facts/reports.ts'
+import { approvalRules, reviewedOf, withAnswers } from '../facts/reviews.ts'
+import { filesAt } from '../facts/view.ts'
+import type { Forge } from '../forge-port.ts'
+import type { Ports } from '../ports.ts'
+import type { Base } from '../repository.ts'
+import { depthFor, sweepFiles } from '../sweep/sweep-files.ts'
+import type { Touched } from './touched.ts'
+
+/** What is to be judged: a pull request, or a commit of the merge queue, which is of none alone. */
+export interface Brought extends Pick<Proposed, 'changed' | 'changedCut'> {
+  readonly pull: Proposed | undefined
+  /** The pull requests that a commit of the merge queue brings. */
+  readonly members: readonly QueueMember[]
+}
+
+/** What a pull request would do to one service in one environment, with the facts at base. */
+export interface Looked {
+  readonly facts: ServiceFacts
+  readonly change: PinChange
+}
+
+/**
+ * Looks at each service that a pull request bears on, as base has it and as `merged` would: one after the other where they are few,
+ * and else all together, by git as far as that is at hand.
+ */
+export async function lookAt(
+  ports: Ports,
+  base: Base,
+  { pull, members }: Brought,
+  merged: string,
+  touched: readonly Touched[],
+): Promise<readonly Looked[]> {
+  const brought = pull === undefined ? members : [pull]
+  const isOneOfOurs = (branch: string) => brought.some((one) => isOurs(one, base, branch))
+  const services = [...Map.groupBy(touched, (one) => one.key)].map(([key, all]) => {
+    const environments = all.map(({ environment }) => environment)
+    const targets = environments.filter(({ after, afterAny }) => after.length + afterAny.length > 0)
+    const own = targets.some(({ name }) => isOneOfOurs(promotionBranch(name, key)))
+    return { key, environments, targets, alone: own }
+  })
+  const both =
+    services.length < MANY
+      ? await readFew(ports, base, merged, services)
+      : await readMany(ports, base, merged, services)
+  const asking: (Asking & { readonly changes: readonly PinChange[] })[] = []
+  for (const { gathered, overlays, environments } of both) {
+    const { key } = gathered.facts
+    const plain = environments.map((environment) => ({
+      environment: environment.name,
+      before: seen(gathered.located.get(environment.name), gathered.files),
+      after: seen(overlays.at(environment.name, key), overlays.files),
+      ours: branchesFor(environment, key).some(isOneOfOurs),
+      pullRequest: pull?.number,
+      among: members.map(({ number }) => number),
+    }))
+    const changes = await reviewedChanges(ports.forge, gathered.facts, pull, plain)
+    const wanted = reportsWanted(gathered.facts, changes.flatMap(entranceOf))
+    asking.push({ gathered, wanted, changes })
+  }
+  const complete = await withReports(ports.forge, asking)
+  return asking.flatMap(({ gathered, changes }, index) => {
+    const { facts } = complete[index] ?? gathered
+    return changes.map((change) => ({ facts, change }))
+  })
+}
+
+/** A service in the environments in which it is looked at; `targets` are those of them that promotions go into. */
+interface Service {
+  readonly key: string
+  readonly environments: readonly Environment[]
+  readonly targets: readonly Environment[]
+  /** Whether its own promotion is what is judged: then others of the same branch matter. */
+  readonly alone: boolean
+}
+
+/** A service as base has it, and what it would pin. */
+interface Both {
+  readonly gathered: Gathered
+  readonly overlays: Overlays
+  readonly environments: readonly Environment[]
+}
+
+/** With fewer, nothing is gained by reading them together. */
+const MANY = 4
+
+async function readFew(
+  ports: Ports,
+  base: Base,
+  merged: string,
+  services: readonly Service[],
+): Promise<readonly Both[]> {
+  const both: Both[] = []
+  for (const { key, environments, targets } of services) {
+    const gathered = await gatherPromotion(ports, base, key, targets, { environments })
+    const wanted = environments.map((environment) => ({ environment, key }))
+    const overlays = await locateServices(filesAt(ports.forge, merged), base.policy, wanted)
+    both.push({ gathered, overlays, environments })
+  }
+  return both
+}
+
+async function readMany(
+  ports: Ports,
+  base: Base,
+  merged: string,
+  services: readonly Service[],
+): Promise<readonly Both[]> {
+  const { policy } = base
+  await using before = sweepFiles(ports, base, depthFor(policy.environments))
+  await using after = sweepFiles(ports, { commit: merged })
+  // Where git is worth it for all of them, it is so from the first on.
+  await before.together(services.length)
+  const names = policy.environments.map(({ name }) => name)
+  const requests = services.map(({ key, environments, targets, alone }) => ({
+    ...promotionRequest(base, key, targets, { environments }),
+    unbranched: !alone,
+  }))
+  const sources = { ...before, book: openRecordBook(ports.forge, base, names) }
+  const gathered = await gatherMany(ports, base, requests, sources)
+  const both: Both[] = []
+  for (let from = 0; from < services.length; ) {
+    const { services: together } = await after.together(services.length - from)
+    const some = services.slice(from, from + together)
+    const wanted = some.flatMap(({ key, environments }) =>
+      environments.map((environment) => ({ environment, key })),
+    )
+    const overlays = await locateServices(after.read, policy, wanted)
+    for (const [index, { environments }] of some.entries()) {
+      const own = gathered[from + index]
+      if (own !== undefined) both.push({ gathered: own, overlays, environments })
+    }
+    from += some.length
+  }
+  return both
+}
+
+/** Where a pull request brings a release in, what was reported on that release counts. */
+function entranceOf({ environment, before, after }: PinChange): readonly Entrance[] {
+  if (after.kind !== 'pinned' || after.range || isSame(before, after)) return []
+  return [{ environment, pins: after.pins }]
+}
+
+/** With what people said, where the policy asks for approvals of what is brought in. */
+async function reviewedChanges(
+  forge: Forge,
+  facts: ServiceFacts,
+  pull: Proposed | undefined,
+  changes: readonly PinChange[],
+): Promise<readonly PinChange[]> {
+  if (pull === undefined) return changes
+  const reviewed: PinChange[] = []
+  for (const change of changes) {
+    const pins = entranceOf(change)[0]?.pins
+    const rules = approvalRules(facts, change.environment)
+    if (pins === undefined || rules.length === 0) {
+      reviewed.push(change)
+      continue
+    }
+    const span = () => sourceSpan(facts, change.environment, pins)
+    const all = await withAnswers(forge, reviewedOf(pull, facts.recorder), rules, span)
+    reviewed.push({ ...change, reviewed: all })
+  }
+  return reviewed
+}
+
+/** Our branches that may move a service in an environment: its own, and that of its release set. */
+function branchesFor(environment: Environment, key: string): readonly string[] {
+  const id = setOf(environment, key)
+  return [key, ...(id === undefined ? [] : [id])].map((one) =>
+    promotionBranch(environment.name, one),
+  )
+}
+
+function isOurs(
+  { author, fork, branch }: Pick<Proposed, 'author' | 'fork' | 'branch'>,
+  { recorder }: Base,
+  ours: string,
+): boolean {
+  return author?.id === recorder && !fork && branch === ours
+}
+
+function seen(located: Located | undefined, files: Files): Seen {
+  if (located === undefined) return { kind: 'absent' }
+  switch (located.kind) {
+    case 'need':
+      return { kind: 'unreadable', why: 'it builds on too many other files' }
+    case 'refused':
+      return located.refusal.code === 'no-overlay'
+        ? { kind: 'absent' }
+        : { kind: 'unreadable', why: describeRefusal(located.refusal) }
+    case 'found': {
+      const long = unrecordable(located)
+      if (long !== undefined) return { kind: 'unreadable', why: `${long.name} is too long` }
+      return {
+        kind: 'pinned',
+        pins: pinsOf(located.slots),
+        range: located.slots.some(({ name, form }) => name === 'chart' && form === 'range'),
+        source: chartSource(files, located),
+      }
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import { ForgeError, type Proposed } from '@fluxgate/forge'
+import {
+  type ExceptionPlan,
+  enumerate,
+  planException,
+  type ServiceRecord,
+  type Skippable,
+} from '@fluxgate/promotion'
+import { EXCEPTION_MARKER, exceptionComment } from '@fluxgate/report'
+import { whyNotAllowed } from '../acts/people.ts'
+import { writeRecord } from '../facts/records.ts'
+import type { Forge } from '../forge-port.ts'
+import type { Ports, RunFacts, Sender } from '../ports.ts'
+import type { Base } from '../repository.ts'
+import { type Examined, verdictOn } from './judge-pull-request.ts'
+import type { Looked } from './look-at.ts'
+
+/** Who skips which gates of a pull request, and why. */
+export interface Overriding {
+  readonly sender: Sender
+  readonly skip: readonly Skippable[]
+  readonly reason: string
+}
+
+export type Overridden = { readonly kind: 'refused'; readonly why: string } | Recorded
+
+/** What was skipped. */
+export interface Recorded {
+  readonly kind: 'recorded'
+  /** Written, or as they would be in a dry run; none where nobody skips anything. */
+  readonly records: readonly ServiceRecord[]
+  /** Why it could not be said on the pull request; undefined: it was, or there is nothing to say. */
+  readonly untold: string | undefined
+}
+
+/** Stands for the number that a record will get. */
+const NEWEST = Number.MAX_SAFE_INTEGER
+
+/** A record costs two writes; who moves more at once can wait, or do it in several pull requests. */
+const MOST_RECORDS = 20
+
+/** Why this sender may skip nothing; undefined: they may, or nobody asks to. */
+export async function whyNotOverride(
+  forge: Pick<Forge, 'isTeamMember'>,
+  base: Base | undefined,
+  overriding: Overriding | undefined,
+): Promise<string | undefined> {
+  if (overriding === undefined) return undefined
+  if (base === undefined) return 'the policy must be mended first: it says who may skip gates'
+  return whyNotAllowed(forge, base.policy.people.override, 'override', overriding.sender)
+}
+
+/**
+ * Records what a person skips for what a pull request would pin: one exception for each service and environment that it helps. All of
+ * them are planned before the first is written.
+ */
+export async function override(
+  { forge }: Pick<Ports, 'forge'>,
+  run: RunFacts,
+  asked: {
+    readonly pull: Pick<Proposed, 'number' | 'head'>
+    readonly examined: Examined
+    readonly overriding: Overriding | undefined
+  },
+): Promise<Overridden> {
+  const { pull, examined, overriding } = asked
+  if (overriding === undefined) return { kind: 'recorded', records: [], untold: undefined }
+  if (examined.kind === 'told') return { kind: 'refused', why: examined.verdict.why }
+  const plans = examined.looked.map((one) => planOf(one, pull, overriding))
+  const planned = plans.flatMap((plan, index) => {
+    const createdAt = examined.looked[index]?.facts.now ?? ''
+    return plan.kind === 'write' ? { ...plan.record, id: NEWEST, createdAt } : []
+  })
+  const verdict = verdictOn(examined, planned)
+  const refused = verdict.state === 'failure' ? verdict.why : undefined
+  const why = whyNot(plans, pull, overriding) ?? refused
+  if (why !== undefined) return { kind: 'refused', why }
+  if (run.dryRun) return { kind: 'recorded', records: planned, untold: undefined }
+  const records: ServiceRecord[] = []
+  for (const [index, plan] of plans.entries()) {
+    const now = examined.looked[index]?.facts.now
+    if (plan.kind !== 'write' || now === undefined) continue
+    records.push(await writeRecord(forge, plan.record, { ref: plan.ref, logUrl: run.url, now }))
+  }
+  const known = examined.looked.flatMap(({ facts }) => facts.records)
+  const untold = await tell(forge, pull.number, [...known, ...records])
+  return { kind: 'recorded', records, untold }
+}
+
+/** One comment on the pull request, kept up to date; that it can't be said stops nothing. */
+async function tell(
+  forge: Pick<Forge, 'keepComment'>,
+  number: number,
+  records: readonly ServiceRecord[],
+): Promise<string | undefined> {
+  const own = records.flatMap((record) =>
+    record.kind === 'exception' && record.pullRequest === number
+      ? [[record.id, record] as const]
+      : [],
+  )
+  const body = exceptionComment([...new Map(own).values()])
+  try {
+    await forge.keepComment({ number, marker: EXCEPTION_MARKER, body })
+    return undefined
+  } catch (error) {
+    if (!(error instanceof ForgeError)) throw error
+    return `the exception counts, but could not be said on #${number}: ${error.message}`
+  }
+}
+
+function planOf(
+  { facts, change }: Looked,
+  { head }: Pick<Proposed, 'head'>,
+  { sender, skip, reason }: Overriding,
+): ExceptionPlan {
+  const { id: person, login } = sender
+  return planException(facts, change, { person, login, reason, gates: skip, head })
+}
+
+function whyNot(
+  plans: readonly ExceptionPlan[],
+  { number }: Pick<Proposed, 'number'>,
+  { skip }: Overriding,
+): string | undefined {
+  const refused = plans.find((plan) => plan.kind === 'refuse')
+  if (refused !== undefined) return refused.why
+  const written = plans.filter((plan) => plan.kind === 'write')
+  if (written.length > MOST_RECORDS) {
+    return `#${number} moves ${written.length} services that wait; split it, ${MOST_RECORDS} at most`
+  }
+  if (written.length > 0) return undefined
+  const waits = [...new Set(plans.flatMap((plan) => (plan.kind === 'none' ? plan.waits : [])))]
+  return waits.length === 0
+    ? `nothing keeps #${number} back, so there is nothing to skip`
+    : `#${number} waits for ${enumerate(waits)}, and not for ${enumerate(skip)}`
+}

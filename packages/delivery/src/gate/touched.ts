@@ -1,0 +1,127 @@
+import type { Proposed } from '@fluxgate/forge'
+import { type Environment, keyFromPath, type Policy } from '@fluxgate/policy'
+import { servicesIn } from '../facts/find-services.ts'
+import { locateServices, type Overlays } from '../facts/locate-services.ts'
+import type { Ports } from '../ports.ts'
+import { type Base, POLICY_PATH } from '../repository.ts'
+import { sweepFiles } from '../sweep/sweep-files.ts'
+
+/** A service in an environment that a pull request bears on. */
+export interface Touched {
+  readonly environment: Environment
+  readonly key: string
+}
+
+/** What a pull request changes, sorted by what it means. */
+export interface Changed {
+  readonly policy: boolean
+  readonly workflows: boolean
+  /** Hold files. */
+  readonly holds: readonly string[]
+  /** Services whose overlays it changes. */
+  readonly services: readonly Touched[]
+  /** Files that may be part of any overlay: bases, components, files that moved. */
+  readonly shared: readonly string[]
+  /** Whether any file was renamed. */
+  readonly renames: boolean
+}
+
+const HOLDS = '.fluxgate/holds/'
+
+/** Sorts the changed paths of a pull request, by the policy at base. */
+export function changedBy(policy: Policy, changed: Proposed['changed']): Changed {
+  const services = new Map<string, Touched>()
+  const shared: string[] = []
+  for (const { path, renamed } of changed) {
+    const own = policy.environments.flatMap((environment) => {
+      const key = overlayOf(environment, path)
+      return key === undefined ? [] : [{ environment, key }]
+    })
+    for (const one of own) services.set(`${one.environment.name} ${one.key}`, one)
+    // Where a renamed file came from is not told: it may have left any overlay.
+    if (renamed || (own.length === 0 && !isOurs(path))) shared.push(path)
+  }
+  const paths = changed.map(({ path }) => path)
+  return {
+    policy: paths.includes(POLICY_PATH),
+    workflows: paths.some((path) => path.startsWith('.github/')),
+    holds: paths.filter((path) => path.startsWith(HOLDS)),
+    services: [...services.values()],
+    shared,
+    renames: changed.some(({ renamed }) => renamed),
+  }
+}
+
+function isOurs(path: string): boolean {
+  return path.startsWith('.github/') || path.startsWith('.fluxgate/')
+}
+
+/** The service whose overlay is the path, or a folder above it. */
+function overlayOf(environment: Environment, path: string): string | undefined {
+  const segments = path.split('/')
+  for (let length = segments.length; length > 0; length -= 1) {
+    const key = keyFromPath(environment, segments.slice(0, length).join('/'))
+    if (key !== undefined) return key
+  }
+  return undefined
+}
+
+/** Looking whether a file is part of an overlay takes reading the overlay, on both sides; by GitHub's API, 25 in a request. */
+const MOST_BY_API = 1_000
+
+export type Bearing =
+  | { readonly kind: 'services'; readonly services: readonly Touched[] }
+  | { readonly kind: 'too-many'; readonly services: number }
+
+/**
+ * The services whose build one of the files is part of. Looking at base is enough: what a build takes in anew, a changed file of it
+ * names. Where files were renamed, which GitHub tells by their new paths alone, both sides are compared.
+ */
+export async function bearingOn(
+  ports: Ports,
+  base: Base,
+  merged: string,
+  { shared: files, renames }: Pick<Changed, 'shared' | 'renames'>,
+): Promise<Bearing> {
+  if (files.length === 0) return { kind: 'services', services: [] }
+  await using before = sweepFiles(ports, base)
+  await using after = sweepFiles(ports, { commit: merged })
+  const all: Touched[] = []
+  for (const environment of base.policy.environments) {
+    for (const key of await servicesIn(before.read, environment)) all.push({ environment, key })
+  }
+  const found: Touched[] = []
+  for (let from = 0; from < all.length; ) {
+    const left = all.length - from
+    const { services: together, ahead: byGit } = await before.together(left)
+    if (left > MOST_BY_API && !byGit) {
+      return { kind: 'too-many', services: all.length }
+    }
+    const some = all.slice(from, from + together)
+    from += some.length
+    const was = await locateServices(before.read, base.policy, some)
+    const is = renames ? await locateServices(after.read, base.policy, some) : was
+    found.push(...some.filter((one) => isPart(files, filesOf(was, one), filesOf(is, one))))
+  }
+  return { kind: 'services', services: found }
+}
+
+/** Whether a file is part of a build, stands beside one that is, or the builds before and after are of different files. */
+function isPart(
+  files: readonly string[],
+  was: ReadonlySet<string>,
+  is: ReadonlySet<string>,
+): boolean {
+  if (was.size !== is.size || [...was].some((file) => !is.has(file))) return true
+  const folders = new Set([...was].map(folderOf))
+  return files.some((file) => was.has(file) || folders.has(folderOf(file)))
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')))
+}
+
+function filesOf(overlays: Overlays, { environment, key }: Touched): ReadonlySet<string> {
+  const located = overlays.at(environment.name, key)
+  return new Set(located === undefined || located.kind === 'need' ? [] : located.files)
+}

@@ -1,0 +1,147 @@
+import { type Found, type Located, valuesOf } from '@fluxgate/documents'
+import type { Pins } from '@fluxgate/policy'
+import {
+  approvedBefore,
+  type Candidate,
+  type Change,
+  type EdgePlan,
+  type Gate,
+  type Origin,
+  type OverlayFacts,
+  type ToldIn,
+} from '@fluxgate/promotion'
+import {
+  closeComment,
+  type Drift,
+  type Evidence,
+  type GateLine,
+  gateWords,
+  hasGateTable,
+  type Ledger,
+  promotionBody as renderPromotion,
+} from '@fluxgate/report'
+import type { Gathered } from '../facts/gather.ts'
+import type { RunFacts } from '../ports.ts'
+import type { Base } from '../repository.ts'
+
+const NO_ORIGIN: Origin = { repository: undefined, commit: undefined }
+
+/** What a person who approves a promotion reads. */
+export function promotionBody(
+  run: RunFacts,
+  base: Base,
+  gathered: Gathered,
+  plan: EdgePlan,
+  step: { readonly changes: readonly Change[]; readonly title: string },
+): string {
+  const { facts } = gathered
+  const overlay = overlayOf(gathered, plan.environment)
+  const candidate = plan.candidate
+  if (candidate === undefined) throw new Error(`a plan for ${plan.branch} has no candidate`)
+  return renderPromotion({
+    site: siteOf(run),
+    key: facts.key,
+    environment: plan.environment,
+    upstreams: plan.upstreams,
+    base: base.branch,
+    changes: step.changes,
+    candidate,
+    current: currentOf(overlay),
+    images: base.policy.pins.image,
+    evidence: evidenceOf(gathered, candidate),
+    gates: gateLines(plan.gates),
+    ledger: ledgerOf(gathered, plan, step.title),
+    drift: driftOf(gathered, plan, candidate),
+    notes: plan.notes,
+    token: tokenKind(base),
+  })
+}
+
+/** Whether a text tells of gates as `promotionBody` would. */
+export function tellsGates(run: RunFacts): ToldIn {
+  return (gates, body) => hasGateTable(body, gateLines(gates), siteOf(run))
+}
+
+function gateLines(gates: readonly Gate[]): readonly GateLine[] {
+  return gates.map(({ name, state, link }) => ({ name, state: gateWords(state), link }))
+}
+
+/** Why a pull request of ours was closed, as its comment says it. */
+export function closeText(
+  run: RunFacts,
+  { facts }: Gathered,
+  plan: EdgePlan,
+  step: { readonly pullRequest: number; readonly why: string },
+): string {
+  const closed = facts.pullRequests.find(({ number }) => number === step.pullRequest)
+  return closeComment({
+    site: siteOf(run),
+    environment: plan.environment,
+    version: closed?.pins?.chart,
+    why: step.why,
+  })
+}
+
+/** What an overlay pins now, and where that came from. */
+export function currentOf(overlay: OverlayFacts | undefined): {
+  readonly pins: Pins
+  readonly origin: Origin
+} {
+  if (overlay?.kind !== 'present') return { pins: {}, origin: NO_ORIGIN }
+  const pins = Object.fromEntries(overlay.slots.map((slot) => [slot.name, slot.value]))
+  return { pins, origin: overlay.origin }
+}
+
+/** Where links of a report lead. */
+export function siteOf(run: RunFacts) {
+  return { serverUrl: run.serverUrl, repositoryUrl: run.repositoryUrl, runUrl: run.url }
+}
+
+/** Whose token writes; with the workflow's own, everyone who can write here can. */
+export function tokenKind(base: Base): 'app' | 'github-token' {
+  return base.sharedIdentity ? 'github-token' : 'app'
+}
+
+function overlayOf(gathered: Gathered, name: string): OverlayFacts | undefined {
+  return gathered.facts.environments.find((environment) => environment.name === name)?.overlay
+}
+
+function evidenceOf({ facts }: Gathered, candidate: Candidate): readonly Evidence[] {
+  const numbers = candidate.proofs.flatMap(({ clusters }) => clusters.map(({ record }) => record))
+  return numbers.map((number) => {
+    const record = facts.records.find(({ id }) => id === number)
+    return { record: number, url: record?.runUrl, reason: record?.reason }
+  })
+}
+
+function ledgerOf({ facts }: Gathered, plan: EdgePlan, title: string): Ledger | undefined {
+  const { step } = plan
+  if (step.kind !== 'move' && step.kind !== 'touch') return undefined
+  const found = facts.pullRequests.find(({ number }) => number === step.pullRequest)
+  if (found === undefined) return undefined
+  const left = found.title === title ? [] : [{ title: found.title, until: facts.now }]
+  return {
+    openedAt: found.createdAt,
+    formerTitles: [...found.formerTitles, ...left],
+    approvedBefore: approvedBefore(found, step.kind),
+  }
+}
+
+function driftOf(gathered: Gathered, plan: EdgePlan, candidate: Candidate): Drift | undefined {
+  const upstream = candidate.proofs[0]?.environment ?? plan.upstreams[0]
+  if (upstream === undefined) return undefined
+  const above = found(gathered.located.get(upstream))
+  const own = found(gathered.located.get(plan.environment))
+  if (above === undefined || own === undefined) return undefined
+  const theirs = valuesOf(gathered.files, above)
+  const ours = valuesOf(gathered.files, own)
+  const rows = [...new Set([...theirs.keys(), ...ours.keys()])]
+    .sort()
+    .map((path) => ({ path, upstream: theirs.get(path), target: ours.get(path) }))
+    .filter((row) => row.upstream !== row.target)
+  return { upstream, rows }
+}
+
+function found(located: Located | undefined): Found | undefined {
+  return located?.kind === 'found' ? located : undefined
+}

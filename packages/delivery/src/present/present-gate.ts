@@ -1,0 +1,96 @@
+import type { GateReport } from '@fluxgate/report'
+import { GATE_CONTEXT } from '../carry-out/land.ts'
+import type { Gated, GateOutcome } from '../gate/gate.ts'
+import type { SweptGate } from '../gate/gate-all.ts'
+import type { Base } from '../repository.ts'
+import { type Occasion, type Presented, refusal, summaryOf } from './present.ts'
+import { mergeReport, startsNothing, whyNotMerged } from './present-merge.ts'
+
+/** What the gate said of one pull request, as outputs and as a summary. What may not be merged is an answer and no failure of the run. */
+export function presentGate(occasion: Occasion, outcome: GateOutcome): Presented {
+  const nothing = { state: '', until: '' }
+  switch (outcome.kind) {
+    case 'refused':
+      return refusal(occasion, outcome.why, nothing, { fails: true })
+    case 'not-asked':
+      return ended(occasion, 'none', outcome.why)
+    case 'deferred':
+      return ended(occasion, 'deferred', outcome.why)
+    case 'judged': {
+      const { verdict, line, operation, base, untold } = outcome
+      return {
+        outputs: { state: verdict.state, until: verdict.until ?? '', operation, reason: line },
+        summary: summaryOf(occasion, base, {
+          operation,
+          reason: line,
+          gates: [reportOf(outcome)],
+          notes: [
+            ...requirement(base),
+            ...startsNothing(base, [outcome]),
+            ...(untold === undefined ? [] : [untold]),
+          ],
+          dryRun: occasion.run.dryRun ? { plan: planOf(outcome) } : undefined,
+        }),
+        failure: whyNotMerged(outcome),
+      }
+    }
+  }
+}
+
+function planOf({ verdict, merge }: Gated): object {
+  return merge.kind === 'planned' ? { ...verdict, merge: merge.step } : verdict
+}
+
+function ended(occasion: Occasion, operation: 'none' | 'deferred', reason: string): Presented {
+  return {
+    outputs: { state: '', until: '', operation, reason },
+    summary: summaryOf(occasion, undefined, { operation, reason }),
+    failure: undefined,
+  }
+}
+
+/** The pull requests of a sweep that could be judged. */
+export function judgedOf(swept: readonly SweptGate[]): readonly Gated[] {
+  return swept.flatMap(({ outcome }) => (outcome?.kind === 'judged' ? [outcome] : []))
+}
+
+/** The gates of a sweep, for its summary. */
+export function gateReports(swept: readonly SweptGate[]): readonly GateReport[] {
+  return judgedOf(swept).map(reportOf)
+}
+
+/** That the gate keeps nobody from merging, unless the branch requires it as far as the token can see. */
+export function requirement(base: Pick<Base, 'branch' | 'rules'> | undefined): readonly string[] {
+  if (base === undefined || base.rules.requiredStatuses.includes(GATE_CONTEXT)) return []
+  const { branch } = base
+  const note = `${branch} does not require the status ${GATE_CONTEXT}, so it keeps nobody from merging; require it in a ruleset, from the promoter's App`
+  return [note]
+}
+
+function reportOf({ pull, group, verdict, line, merge }: Gated): GateReport {
+  const { number, url } = pull
+  const { state, services } = verdict
+  return { number, group, url, state, line, merge: mergeReport(merge), services }
+}
+
+/** How many were not come to; empty: none. */
+export function unjudged(swept: readonly SweptGate[]): readonly string[] {
+  const left = swept.filter(
+    ({ outcome, trouble }) => outcome === undefined && trouble === undefined,
+  )
+  if (left.length === 0) return []
+  const count = left.length === 1 ? '1 pull request was' : `${left.length} pull requests were`
+  return [`${count} not judged; the next sweep goes on`]
+}
+
+/** What kept pull requests of a sweep from being judged, a line for each. */
+export function gateTroubles(swept: readonly SweptGate[]): readonly string[] {
+  return swept.flatMap(({ number, outcome, trouble }) => {
+    if (trouble !== undefined && trouble.kind !== 'deferred') {
+      return [`#${number}: ${trouble.message}`]
+    }
+    if (outcome?.kind === 'refused') return [`#${number}: ${outcome.why}`]
+    const why = outcome?.kind === 'judged' ? whyNotMerged(outcome) : undefined
+    return why === undefined ? [] : [why]
+  })
+}

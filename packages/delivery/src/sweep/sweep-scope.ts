@@ -1,0 +1,62 @@
+import type { Environment } from '@fluxgate/policy'
+import { lastFailed } from '@fluxgate/promotion'
+import { servicesIn } from '../facts/find-services.ts'
+import { newestRecords } from '../facts/records.ts'
+import type { ReadFiles } from '../facts/view.ts'
+import type { Ports } from '../ports.ts'
+import type { Base } from '../repository.ts'
+import type { Scope } from './sweep-service.ts'
+
+/** The edges that a sweep was asked for. */
+interface Edges {
+  /** Only those out of these environments; empty: all. */
+  readonly from: readonly string[]
+  /** Only those into these environments; empty: all. */
+  readonly to: readonly string[]
+}
+
+/** What this sweep is about; edges out of some environments alone say nothing of what failed. */
+export function scopeOf(base: Base, request: Edges): Scope {
+  const { from, to } = request
+  const reverting = base.policy.environments
+    .filter(({ onFailure }) => onFailure === 'revert' && from.length === 0)
+    .filter(({ name }) => to.length === 0 || to.includes(name))
+  return { targets: targetsOf(base, request), reverting }
+}
+
+/** Services of which a failure was the last that was heard: one request for each hundred of the newest records, three at most. */
+export async function lastFailedIn(
+  { forge }: Ports,
+  base: Base,
+  environments: readonly Environment[],
+): Promise<ReadonlySet<string>> {
+  const keys = new Set<string>()
+  for (const { name } of environments) {
+    for (const key of lastFailed(await newestRecords(forge, base, name))) keys.add(key)
+  }
+  return keys
+}
+
+function targetsOf(base: Base, { from, to }: Edges): readonly Environment[] {
+  return base.policy.environments.filter((environment) => {
+    const upstreams = [...environment.after, ...environment.afterAny]
+    if (upstreams.length === 0) return false
+    if (to.length > 0 && !to.includes(environment.name)) return false
+    return from.length === 0 || upstreams.some((upstream) => from.includes(upstream))
+  })
+}
+
+/** Every service that has an overlay in one of the environments, and the environments in which none has. */
+export async function allServices(
+  read: ReadFiles,
+  environments: readonly Environment[],
+): Promise<{ readonly keys: readonly string[]; readonly empty: readonly Environment[] }> {
+  const keys = new Set<string>()
+  const empty: Environment[] = []
+  for (const environment of environments) {
+    const found = await servicesIn(read, environment)
+    if (found.size === 0) empty.push(environment)
+    for (const key of found) keys.add(key)
+  }
+  return { keys: [...keys], empty }
+}

@@ -1,0 +1,125 @@
+import { ForgeError } from '@fluxgate/forge'
+import { type Environment, setsOf } from '@fluxgate/policy'
+import { planSet, promotionBranch, type ServiceRecord, type SetRecord } from '@fluxgate/promotion'
+import { carryOutSet, planWritable, type SetOutcome } from '../carry-out/carry-out-set.ts'
+import { untilWon } from '../carry-out/lost-race.ts'
+import { concerned } from '../carry-out/promote.ts'
+import { withSetTests } from '../carry-out/set-tests.ts'
+import type { Sources } from '../facts/gather-services.ts'
+import { gatherSet, type SetToPlan } from '../facts/gather-set.ts'
+import { openRecordBook, type RecordBook } from '../facts/record-book.ts'
+import type { Ports, RunFacts } from '../ports.ts'
+import { type Base, openRepository } from '../repository.ts'
+import { stopsAll } from '../trouble.ts'
+import type { OurPullRequest } from './our-pull-requests.ts'
+import { depthFor, sweepFiles } from './sweep-files.ts'
+
+/** What a sweep came to for one release set. */
+export interface SweptSet {
+  readonly environment: string
+  /** `@all` or `@<group>`. */
+  readonly id: string
+  /** undefined: overtaken until the deadline, or not possible for now; the next sweep goes on. */
+  readonly outcome: SetOutcome | undefined
+  /** Why GitHub did not take what was to be done. */
+  readonly trouble: ForgeError | undefined
+}
+
+/** A service that goes into an environment with a release set, and runs something else there than what an upstream has. */
+export interface Member {
+  readonly environment: string
+  readonly id: string
+  readonly key: string
+}
+
+/** Records of this run, which a read may not show yet. */
+export interface OwnRecords {
+  readonly records: readonly ServiceRecord[]
+  readonly setRecords: readonly SetRecord[]
+}
+
+/** The release sets of some environments that have anything to decide: a service differs, or a pull request is open. */
+export function setsToPlan(
+  targets: readonly Environment[],
+  members: readonly Member[],
+  open: readonly OurPullRequest[],
+  { records, setRecords }: OwnRecords,
+): readonly SetToPlan[] {
+  const branches = new Set(open.map(({ branch }) => branch))
+  return targets.flatMap((target) =>
+    setsOf(target).flatMap(({ id }): SetToPlan[] => {
+      const own = members.filter((one) => one.environment === target.name && one.id === id)
+      if (own.length === 0 && !branches.has(promotionBranch(target.name, id))) return []
+      const keys = own.map(({ key }) => key).toSorted()
+      const ofSet = setRecords.filter((one) => one.environment === target.name && one.key === id)
+      return [{ target, id, keys, records, setRecords: ofSet }]
+    }),
+  )
+}
+
+/** Plans and carries out release sets, one after the other; what stops one does not stop the others. */
+export async function sweepSets(
+  ports: Ports,
+  run: RunFacts,
+  base: Base,
+  wanted: readonly SetToPlan[],
+  sources: Sources,
+): Promise<readonly SweptSet[]> {
+  const swept: SweptSet[] = []
+  for (const one of wanted) {
+    const named = { environment: one.target.name, id: one.id }
+    try {
+      const outcome = await sweepSet(ports, run, base, one, sources)
+      swept.push({ ...named, outcome, trouble: undefined })
+    } catch (error) {
+      if (!(error instanceof ForgeError) || stopsAll(error)) throw error
+      swept.push({ ...named, outcome: undefined, trouble: error })
+    }
+  }
+  return swept
+}
+
+async function sweepSet(
+  ports: Ports,
+  run: RunFacts,
+  first: Base,
+  wanted: SetToPlan,
+  sources: Sources,
+): Promise<SetOutcome | undefined> {
+  let base: Base | undefined = first
+  return untilWon<SetOutcome | undefined>(ports.clock, async () => {
+    const fresh = base === undefined
+    const at = base ?? (await reopened(ports))
+    base = undefined
+    const target = at?.policy.environments.find(({ name }) => name === wanted.target.name)
+    const still = target !== undefined && setsOf(target).some(({ id }) => id === wanted.id)
+    // A policy that broke or changed meanwhile is for the next sweep.
+    if (at === undefined || !still) return { kind: 'done', result: undefined }
+    await using files = fresh ? sweepFiles(ports, at, depthFor([target])) : undefined
+    const own = files && { ...files, book: bookFor(ports, at, target) }
+    const gathered = await gatherSet(ports, at, { ...wanted, target }, own ?? sources)
+    if (run.dryRun) {
+      const plan = planSet(gathered.facts)
+      const { reason } = plan
+      const result = { plan, operation: 'none', reason, pullRequest: undefined } as const
+      return { kind: 'done', result }
+    }
+    const carried = await carryOutSet(ports, run, at, gathered, planWritable(gathered))
+    if (carried.kind === 'moved') return carried
+    return { kind: 'done', result: await withSetTests(ports, run, gathered, carried.result) }
+  })
+}
+
+/** What was read before says nothing of another commit, nor of records that came since. */
+function bookFor({ forge }: Ports, base: Base, target: Environment): RecordBook {
+  return openRecordBook(
+    forge,
+    base,
+    concerned(base, [target]).map(({ name }) => name),
+  )
+}
+
+async function reopened(ports: Ports): Promise<Base | undefined> {
+  const opened = await openRepository(ports.forge, { stops: true })
+  return opened.kind === 'open' ? opened.base : undefined
+}

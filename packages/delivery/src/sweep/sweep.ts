@@ -1,0 +1,206 @@
+import {
+  describeUnknownService,
+  type Environment,
+  isSetId,
+  type Problem,
+  whyNoEnvironments,
+} from '@fluxgate/policy'
+import type { ServiceRecord, SetRecord } from '@fluxgate/promotion'
+import { GATE_CONTEXT } from '../carry-out/land.ts'
+import { concerned } from '../carry-out/promote.ts'
+import { openRecordBook, type RecordBook } from '../facts/record-book.ts'
+import { whyNoServices } from '../facts/service-keys.ts'
+import { settleStanding } from '../facts/standing.ts'
+import { filesAt } from '../facts/view.ts'
+import { gateAll, isGated, type SweptGate } from '../gate/gate-all.ts'
+import type { Ports, RunFacts } from '../ports.ts'
+import { proposeForRepository } from '../propose.ts'
+import { type Base, openRepository, whyNotRecorder } from '../repository.ts'
+import { isEnough } from '../trouble.ts'
+import { removeLeftPromotions } from './left-promotions.ts'
+import { removeLeftScratch } from './left-scratch.ts'
+import { type SettledOrphan, settleOrphans } from './orphans.ts'
+import { ourPullRequests } from './our-pull-requests.ts'
+import { LEFT_TO_EVENTS, sweepEach } from './sweep-each.ts'
+import { depthFor, sweepFiles } from './sweep-files.ts'
+import { inTurn, type Looking, recordsOf, unsettledOf } from './sweep-order.ts'
+import { allServices, lastFailedIn, scopeOf } from './sweep-scope.ts'
+import type { Scope, SweptService } from './sweep-service.ts'
+import { type SweptSet, setsToPlan, sweepSets } from './sweep-sets.ts'
+
+export interface SweepRequest {
+  /** Only edges out of these environments; empty: all. */
+  readonly from: readonly string[]
+  /** Only edges into these environments; empty: all. */
+  readonly to: readonly string[]
+  /** Only these services; empty: all there are. */
+  readonly services: readonly string[]
+  /** Records of this run, which a read may not show yet, or never in a dry run. */
+  readonly records?: readonly ServiceRecord[]
+  /** The same of release sets. */
+  readonly setRecords?: readonly SetRecord[]
+}
+
+export type SweepOutcome =
+  | { readonly kind: 'no-policy'; readonly proposal: string; readonly notes: readonly string[] }
+  | { readonly kind: 'broken-policy'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'refused'; readonly why: string }
+  | Swept
+
+export interface Swept {
+  readonly kind: 'swept'
+  readonly base: Base
+  readonly services: readonly SweptService[]
+  /** Release sets that were planned. */
+  readonly sets: readonly SweptSet[]
+  /** Services that are the same on both sides of every edge. */
+  readonly settled: number
+  /** Services that have nothing to decide but what their release set does. */
+  readonly grouped: number
+  /** Services that were not looked at, and why; the next sweep goes on. */
+  readonly left: { readonly services: number; readonly why: string } | undefined
+  /** Environments that were looked through and hold no service at all: mostly a misspelt pattern. */
+  readonly empty: readonly Environment[]
+  /** Pull requests of ours that are for nothing any more, those that a person has to close included. */
+  readonly orphans: readonly SettledOrphan[]
+  /** Open pull requests that were judged; empty where no gate is asked for. */
+  readonly gates: readonly SweptGate[]
+  /** Keys that were asked for and that nothing is known of, each with the sentence that says so. */
+  readonly unknown: readonly { readonly key: string; readonly why: string }[]
+}
+
+/**
+ * Recomputes promotions from Git and the records, without an event: every service whose upstream differs from its own, or that
+ * has an open pull request of ours. Services that are the same on both sides cost no request of their own where there are many.
+ */
+export async function sweep(
+  ports: Ports,
+  run: RunFacts,
+  request: SweepRequest,
+): Promise<SweepOutcome> {
+  const opened = await openRepository(ports.forge, { stops: true })
+  if (opened.kind === 'no-policy') {
+    const { text, notes } = await proposeForRepository(ports.forge, opened.commit)
+    return { kind: 'no-policy', proposal: text, notes }
+  }
+  if (opened.kind === 'broken-policy') {
+    const { at } = opened
+    // What was green by the policy before must not stay so: nothing but the repair may be merged.
+    if (at?.rules.requiredStatuses.includes(GATE_CONTEXT)) await gateAll(ports, run, at)
+    return opened
+  }
+  const { base } = opened
+  const odd =
+    whyNoEnvironments(base.policy, [...request.from, ...request.to]) ??
+    whyNoServices(base.policy, request.services) ??
+    (run.dryRun ? undefined : whyNotRecorder(base))
+  if (odd !== undefined) return { kind: 'refused', why: odd }
+  return request.services.length > 0
+    ? sweepNamed(ports, run, base, request)
+    : sweepEverything(ports, run, base, request)
+}
+
+async function sweepNamed(
+  ports: Ports,
+  run: RunFacts,
+  base: Base,
+  request: SweepRequest,
+): Promise<Swept> {
+  const scope = scopeOf(base, request)
+  const wanted = request.services.map((key) => ({ key, records: recordsOf(request.records, key) }))
+  const read = filesAt(ports.forge, base.commit)
+  const sources = { read, book: bookOf(ports, base, scope) }
+  const { services, enough } = await sweepEach(ports, run, base, scope, [wanted], sources)
+  const lost = services.filter(({ nowhere }) => nowhere).map(({ key }) => key)
+  const known = lost.length === 0 ? [] : (await allServices(read, base.policy.environments)).keys
+  return {
+    kind: 'swept',
+    base,
+    services: services.filter(({ nowhere }) => !nowhere),
+    sets: [],
+    settled: 0,
+    grouped: 0,
+    left: leftOf(request.services.length - services.length, enough),
+    empty: [],
+    orphans: [],
+    gates: [],
+    unknown: lost.map((key) => ({ key, why: describeUnknownService(key, known) })),
+  }
+}
+
+async function sweepEverything(
+  ports: Ports,
+  run: RunFacts,
+  base: Base,
+  request: SweepRequest,
+): Promise<Swept> {
+  const scope = scopeOf(base, request)
+  const { targets } = scope
+  const ours = await ourPullRequests(ports.forge, base)
+  const open = ours.filter(({ kind }) => kind === 'promote')
+  await using files = sweepFiles(ports, base, depthFor(targets))
+  const failed = await lastFailedIn(ports, base, scope.reverting)
+  const there = await allServices(files.read, environmentsOf(base, scope))
+  const keys = new Set(there.keys)
+  for (const { key, environment } of open) {
+    if (key === undefined || isSetId(key)) continue
+    if (targets.some(({ name }) => name === environment)) keys.add(key)
+  }
+  const looking: Looking = {
+    ...{ keys: inTurn([...keys].sort(), ports.clock), targets, open, failed, settled: 0 },
+    grouped: 0,
+    members: [],
+  }
+  const wanted = unsettledOf(files, base, request.records, looking)
+  const sources = { ...files, book: bookOf(ports, base, scope) }
+  const { services, enough } = await sweepEach(
+    ...([ports, run, base, scope] as const),
+    ...([wanted, sources, LEFT_TO_EVENTS] as const),
+  )
+  const own = { records: request.records ?? [], setRecords: request.setRecords ?? [] }
+  const together = setsToPlan(targets, looking.members, open, own)
+  const sets = enough === undefined ? await sweepSets(ports, run, base, together, sources) : []
+  const all = request.from.length + request.to.length === 0
+  const whole = all && enough === undefined
+  const orphans = whole
+    ? [
+        ...(await settleOrphans(ports.forge, run, base, open)),
+        ...(await settleStanding(ports, run, base, ours)),
+      ]
+    : []
+  if (whole && !run.dryRun) {
+    await removeLeftScratch(ports, base)
+    await removeLeftPromotions(ports, base, open)
+  }
+  const { settled, grouped } = looking
+  const left = leftOf(keys.size - services.length - settled - grouped, enough)
+  const sorted = services.toSorted((a, b) => (a.key < b.key ? -1 : 1))
+  const refused = [...services, ...sets].some(({ trouble }) => isEnough(trouble))
+  const gates = all && !refused && isGated(base) ? await gateAll(ports, run, base) : []
+  return {
+    kind: 'swept',
+    base,
+    services: sorted,
+    sets,
+    settled,
+    grouped,
+    left,
+    empty: there.empty,
+    orphans,
+    gates,
+    unknown: [],
+  }
+}
+
+function environmentsOf(base: Base, { targets, reverting }: Scope): readonly Environment[] {
+  return [...new Set([...concerned(base, targets), ...reverting])]
+}
+
+function bookOf({ forge }: Ports, base: Base, scope: Scope): RecordBook {
+  const names = environmentsOf(base, scope).map(({ name }) => name)
+  return openRecordBook(forge, base, names)
+}
+
+function leftOf(services: number, why: string | undefined): Swept['left'] {
+  return why === undefined || services === 0 ? undefined : { services, why }
+}
