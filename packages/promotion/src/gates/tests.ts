@@ -2,7 +2,7 @@ import type { Pins } from '@fluxgate/policy'
 import type { Edge, Upstream } from '../edge.ts'
 import type { TestResult } from '../facts.ts'
 import { instant } from '../instant.ts'
-import { versionOf } from '../pins.ts'
+import { matches, versionOf } from '../pins.ts'
 import type { Proof } from '../plan.ts'
 import { oneLine } from '../text.ts'
 import type { Asked } from './all-gates.ts'
@@ -48,17 +48,39 @@ export function testStanding(edge: Edge, pins: Pins, proofs: readonly Proof[]): 
     return { kind: 'unknown', why: reports.testsUnreadable }
   }
   const upstreams = provingUpstreams(edge, proofs)
-  const commits = new Set(upstreams.flatMap((upstream) => pinningCommits(pins, upstream)))
+  const commits = new Set(upstreams.flatMap((upstream) => commitsOf(edge, pins, upstream)))
   if (commits.size === 0 && upstreams.length > 0) {
-    const names = upstreams.map(({ environment }) => environment.name).join(', ')
-    const why = `no commit of ${names} that was read pins ${versionOf(pins)}, so it can't be tested`
-    return { kind: 'unknown', why }
+    const isPinned = upstreams.some((upstream) => pinningCommits(pins, upstream).length > 0)
+    return { kind: 'unknown', why: whyNoCommit(upstreams, pins, isPinned) }
   }
   const own = (reports?.tests ?? []).filter(
     ({ environment, commit }) => environment === edge.target.name && commits.has(commit),
   )
   const newest = own.toSorted((a, b) => instant(b.at) - instant(a.at))[0]
   return newest === undefined ? { kind: 'none' } : standingOf(newest, instant(now))
+}
+
+/**
+ * Commits that pinned a release upstream, and no other one in another upstream beside it: a result is of a commit, and would be taken
+ * for that of the other.
+ */
+function commitsOf(edge: Edge, pins: Pins, upstream: Upstream): readonly string[] {
+  const others = new Set(
+    edge.upstreams
+      .flatMap(({ facts }) => facts.history)
+      .filter((entry) => entry.pins !== undefined && !matches(entry.pins, pins))
+      .map(({ commit, landed }) => landed ?? commit),
+  )
+  return pinningCommits(pins, upstream).filter((commit) => !others.has(commit))
+}
+
+function whyNoCommit(upstreams: readonly Upstream[], pins: Pins, isPinned: boolean): string {
+  const version = versionOf(pins)
+  if (isPinned) {
+    return `the commit that pins ${version} pins another release upstream as well, so a result on it tells of neither; pin ${version} by a commit of its own`
+  }
+  const names = upstreams.map(({ environment }) => environment.name).join(', ')
+  return `no commit of ${names} that was read pins ${version}, so it can't be tested`
 }
 
 /** Where a run of tests is started for: the first upstream that brought the release, and the commit that pinned it there. */
@@ -68,7 +90,7 @@ export function testedAt(
   proofs: readonly Proof[],
 ): { readonly upstream: Upstream; readonly commit: string } | undefined {
   for (const upstream of provingUpstreams(edge, proofs)) {
-    const commit = pinningCommits(pins, upstream).at(-1)
+    const commit = commitsOf(edge, pins, upstream).at(-1)
     if (commit !== undefined) return { upstream, commit }
   }
   return undefined

@@ -327,3 +327,51 @@ test('results of tests are read where releases were pinned, by the status of the
     unsure: false,
   })
 })
+
+describe('where one commit pins another release in dev than in lab', () => {
+  const prod = anEnvironment({
+    ...{ name: 'prod', afterAny: ['dev', 'lab'] },
+    gates: { ...NO_GATES, tests: 'promotion-tests.yml' },
+  })
+  const policy = aPolicy({ environments: [anEnvironment(), anEnvironment({ name: 'lab' }), prod] })
+  const SHARED = commit(3001)
+
+  function planned(tests: readonly TestResult[], inLab: readonly string[]): EdgePlan {
+    const environments = [
+      holding('dev', ['1.4.1', '1.4.2']),
+      holding('lab', inLab),
+      holding('prod', ['1.4.1']),
+    ]
+    const upstream = inLab.includes('1.4.3') ? ['1.4.3'] : []
+    const records = [
+      rollout('1.4.2', 5),
+      ...upstream.map((version) => rollout(version, 15, { environment: 'lab' })),
+    ]
+    return planEdge(facts(tests, { policy, environments, records }), 'prod')
+  }
+
+  test('a result on it says of neither that it was tested', () => {
+    const plan = planned([passed({ commit: SHARED })], ['1.4.1', '1.4.3'])
+    expect(candidateOf(plan)).toBeUndefined()
+    expect(stepsOf(plan)).toEqual([])
+    expect(plan.reason).toContain(
+      'the commit that pins 1.4.3 pins another release upstream as well',
+    )
+  })
+
+  test('a release is tested on another commit that pins it', () => {
+    const plan = planned([passed({ commit: SHARED })], ['1.4.1', '1.4.3', '1.4.3'])
+    expect(candidateOf(plan)).toBeUndefined()
+    expect(plan.tests).toMatchObject([{ kind: 'start', commit: commit(3002) }])
+  })
+
+  test('a result on another commit counts', () => {
+    const plan = planned([passed({ commit: commit(3002) })], ['1.4.1', '1.4.3', '1.4.3'])
+    expect(candidateOf(plan)).toBe('1.4.3')
+  })
+
+  test('what both pin by one commit is tested on it', () => {
+    const plan = planned([passed({ commit: SHARED })], ['1.4.1', '1.4.2'])
+    expect(candidateOf(plan)).toBe('1.4.2')
+  })
+})
