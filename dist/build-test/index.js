@@ -14257,8 +14257,8 @@ exports.visitAsync = visitAsync;
 /* harmony export */ });
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2514);
 /* harmony import */ var _fluxgate_pipeline__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1307);
-/* harmony import */ var _fluxgate_policy__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7340);
-/* harmony import */ var _fluxgate_stages__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(213);
+/* harmony import */ var _fluxgate_policy__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1038);
+/* harmony import */ var _fluxgate_stages__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7453);
 
 
 
@@ -14316,7 +14316,7 @@ function milliseconds(input) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2514);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4598);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3320);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6681);
 
 
 
@@ -14335,7 +14335,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3320:
+/***/ 6681:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14452,6 +14452,8 @@ function leading(start) {
     return `${start.slice(0, -1)}&#x${mark};`;
 }
 
+// EXTERNAL MODULE: ./packages/policy/lib/index.js + 33 modules
+var policy_lib = __nccwpck_require__(1038);
 ;// CONCATENATED MODULE: ./packages/promotion/lib/pins.js
 
 
@@ -14489,6 +14491,11 @@ function pins_matches(a, b) {
     if (a.chart === undefined || b.chart === undefined || !sameVersion(a.chart, b.chart))
         return false;
     return pins_overlap(a, b) !== undefined;
+}
+/** Whether both are the same pins, to the letter. */
+function pins_isSamePins(a, b) {
+    const names = pins_pinNames(a);
+    return names.length === pins_pinNames(b).length && names.every((name) => a[name] === b[name]);
 }
 /** How many pins both hold; undefined where one of them differs. */
 function pins_overlap(a, b) {
@@ -14543,6 +14550,7 @@ function pins_versionBeside(pins, other) {
 
 
 
+
 /** Longest branch name we make: well below GitHub's 255 bytes, so that prefixes of others fit. */
 const LONGEST_BRANCH = 200;
 /** GitHub's limit for the title of a pull request. */
@@ -14552,7 +14560,7 @@ const HASHED = /--[0-9a-f]{12}$/;
 /** Whoever edits the object writes its annotations; in a commit message GitHub reads mentions and words that close issues. */
 const REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9-]{0,99}\/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/;
 const COMMIT = /^[0-9a-f]{40}$/;
-/** `promote/<environment>/<key>`: the branch of our pull request for one service in one environment. */
+/** `promote/<environment>/<key>`: the branch of our pull request for one service, or `@all` or `@<group>`, in one environment. */
 function names_promotionBranch(environment, key) {
     return branchName('promote', environment, key);
 }
@@ -14589,7 +14597,7 @@ function isBranchKind(text) {
  * The environment that a branch of ours is for, also where its name was cut: then the one of `environments` that is cut
  * alike, or what is left of one that is not among them. Undefined: no branch of ours of that kind.
  */
-function environmentOfBranch(name, kind, environments) {
+function names_environmentOfBranch(name, kind, environments) {
     const parsed = parseBranch(name);
     if (parsed !== undefined)
         return parsed.kind === kind ? parsed.environment : undefined;
@@ -14611,6 +14619,15 @@ function scratchBranch(environment, key, suffix) {
 function names_promotionTitle(key, version, environment) {
     return oneLine(`Promote ${key} ${version} to ${environment}`, LONGEST_TITLE);
 }
+/** `Promote release set 2026-11-21.0cc9a8446c95 to prod-eu (12 services)`. */
+function names_setTitle(name, environment, services) {
+    const count = services === 1 ? '1 service' : `${services} services`;
+    return oneLine(`Promote release set ${name} to ${environment} (${count})`, LONGEST_TITLE);
+}
+/** Whether a text is the name of a release set, as `setTitle` has it. */
+function isSetName(text) {
+    return /^\d{4}-\d\d-\d\d\.[0-9a-f]{12}$/.test(text);
+}
 /** `Bump customer-service to 1.4.2 in dev`. */
 function names_bumpTitle(key, version, environment) {
     return oneLine(`Bump ${key} to ${version} in ${environment}`, LONGEST_TITLE);
@@ -14618,6 +14635,11 @@ function names_bumpTitle(key, version, environment) {
 /** `Roll back customer-service to 1.4.1 in prod-eu`. */
 function names_rollbackTitle(key, version, environment) {
     return oneLine(`Roll back ${key} to ${version} in ${environment}`, LONGEST_TITLE);
+}
+/** `Roll back release set 2026-11-21.0cc9a8446c95 in prod-eu (12 services)`. */
+function names_setRollbackTitle(name, environment, services) {
+    const count = services === 1 ? '1 service' : `${services} services`;
+    return oneLine(`Roll back release set ${name} in ${environment} (${count})`, LONGEST_TITLE);
 }
 /** `Hold customer-service 1.4.2 in prod-eu`; `held` as `heldName` has it. */
 function names_holdTitle(held, environment) {
@@ -14631,6 +14653,10 @@ function names_liftTitle(held, environment) {
 function names_labelsFor(environment, what = 'promotion') {
     return [what, `environment:${environment}`];
 }
+/** `fluxgate/tests/<environment>/<key>`: the status that says how a release's promotion tests went; cut as branches are. */
+function names_testsContext(environment, key) {
+    return branchName('fluxgate/tests', environment, key);
+}
 /** The `task` of every record of a service. */
 function taskOf(key) {
     return `fluxgate:${key}`;
@@ -14641,10 +14667,25 @@ function keyOfTask(task) {
 }
 /** The message of a promotion's commit, with trailers for people; nothing reads them. */
 function promotionCommit(promotion) {
-    const { key, environment, upstreams, release } = promotion;
+    const { key, environment, upstreams, release, skipped = [] } = promotion;
     const headline = names_promotionTitle(key, versionOf(release.pins), environment);
     const lines = [`Fluxgate-Promotion: ${upstreams.join(', ')} -> ${environment}`];
-    return { headline, body: names_trailers([...lines, ...releaseTrailers(key, release)]) };
+    const exceptions = skipped.map(({ gates, by }) => `Fluxgate-Exception: ${gates.join(', ')} skipped by ${loginText(by)}`);
+    return { headline, body: names_trailers([...lines, ...releaseTrailers(key, release), ...exceptions]) };
+}
+/** Trailers of more services than this would only hide what the pull request shows. */
+const MOST_RELEASE_TRAILERS = 20;
+/** The message of a release set's commit, with trailers for people; nothing reads them. */
+function setCommit(set) {
+    const { name, environment, upstream, members } = set;
+    const releases = members.length > MOST_RELEASE_TRAILERS
+        ? []
+        : members.flatMap(({ key, release }) => releaseTrailers(key, release));
+    const lines = [`Fluxgate-Promotion: ${upstream} -> ${environment}`, `Fluxgate-Set: ${name}`];
+    return {
+        headline: names_setTitle(name, environment, members.length),
+        body: names_trailers([...lines, ...releases]),
+    };
 }
 /** The message of a bump's commit. */
 function bumpCommit(bump) {
@@ -14659,12 +14700,25 @@ function rollbackCommit(rollback) {
     const rolled = `Fluxgate-Rollback: ${key} ${versionOf(left.pins)} (${left.id})`;
     return { headline, body: names_trailers([rolled, ...releaseTrailers(key, release), ...asked]) };
 }
+/** The message of the commit that takes a release set back, and who asked for it. */
+function setRollbackCommit(rollback) {
+    const { name, headline, back, by } = rollback;
+    const lines = back.flatMap(({ key, from, to }) => [
+        `Fluxgate-Rollback: ${key} ${versionOf(from.pins)} (${from.id})`,
+        ...releaseTrailers(key, to.release),
+    ]);
+    const told = back.length > MOST_RELEASE_TRAILERS ? [] : lines;
+    return { headline, body: names_trailers([`Fluxgate-Set: ${name}`, ...told, askedBy(by)]) };
+}
 /** The message of a commit that holds or lifts, and who asked for it; no address that GitHub would make a mention of. */
 function holdCommit(headline, by) {
     return { headline, body: names_trailers([askedBy(by)]) };
 }
 function askedBy(login) {
-    return `Fluxgate-Asked-By: ${login.replace(/[^A-Za-z0-9-]/g, '')}`;
+    return `Fluxgate-Asked-By: ${loginText(login)}`;
+}
+function loginText(login) {
+    return login.replace(/[^A-Za-z0-9-]/g, '');
 }
 function releaseTrailers(key, { pins, id, origin }) {
     const release = `Fluxgate-Release: ${key} ${versionOf(pins)} (${id})`;
@@ -14692,6 +14746,8 @@ function isPlain(environment, key) {
         return false;
     if (!LABEL.test(environment) || HASHED.test(key) || key.endsWith('.lock'))
         return false;
+    if (isSetId(key))
+        return true;
     return key.split('.').every((label) => LABEL.test(label));
 }
 function slug(text, limit) {
@@ -14793,7 +14849,7 @@ function proven_standing(pins, proving) {
 function clusterStanding(pins, cluster, proving) {
     const { environment, facts, records } = proving;
     const required = slotNames(facts.overlay);
-    const about = records.filter(isFact).filter((record) => matches(record.pins, pins));
+    const about = records.filter(proven_isFact).filter((record) => matches(record.pins, pins));
     const failure = about
         .flatMap((record) => (isFailure(record) && mayRefute(record, cluster) ? [timed(record)] : []))
         .reduce(latest, undefined);
@@ -14835,8 +14891,9 @@ function isOfVersion(record, { chart }) {
     const version = record.pins.chart;
     return version !== undefined && chart !== undefined && sameVersion(version, chart);
 }
-function isFact(record) {
-    return record.kind !== 'choice';
+/** Whether a record says how a release took to an environment; others are what people ask for. */
+function proven_isFact(record) {
+    return record.kind === 'rollout' || record.kind === 'attestation';
 }
 function isFailure(record) {
     return record.kind === 'rollout' && record.outcome === 'failure' && record.what !== 'rollback';
@@ -14953,8 +15010,6 @@ function annotation_lines_annotationLines(overlay) {
     ].join('\n');
 }
 
-// EXTERNAL MODULE: ./packages/policy/lib/index.js + 34 modules
-var policy_lib = __nccwpck_require__(7340);
 ;// CONCATENATED MODULE: ./packages/promotion/lib/order.js
 
 
@@ -15006,6 +15061,9 @@ function edge_edgeInto(facts, name) {
     const targetFacts = edge_factsOf(facts, name);
     const pinned = pinnedBy(targetFacts.overlay);
     const branch = promotionBranch(name, key);
+    const asked = facts.records
+        .filter((record) => record.environment === name)
+        .toSorted((a, b) => instant(b.createdAt) - instant(a.createdAt) || b.id - a.id);
     return {
         facts,
         target,
@@ -15020,9 +15078,8 @@ function edge_edgeInto(facts, name) {
             .filter((one) => one.environment === name && one.branch === branch)
             .filter(({ author }) => author === facts.recorder)
             .toSorted((a, b) => b.number - a.number),
-        choices: facts.records
-            .flatMap((record) => (record.kind === 'choice' && record.environment === name ? record : []))
-            .toSorted((a, b) => instant(b.createdAt) - instant(a.createdAt) || b.id - a.id),
+        choices: asked.flatMap((record) => (record.kind === 'choice' ? record : [])),
+        exceptions: asked.flatMap((record) => (record.kind === 'exception' ? record : [])),
     };
 }
 /** An environment of the facts as proofs are judged in it. */
@@ -15915,9 +15972,7 @@ function offers_digestsOf(upstreams, pins) {
 }
 /** Whether a record says that a cluster ran, or tried, a release that is known. */
 function offers_isReport(record) {
-    if (record.kind === 'choice')
-        return false;
-    return record.kind === 'attestation' || record.outcome !== 'unknown';
+    return isFact(record) && (record.kind === 'attestation' || record.outcome !== 'unknown');
 }
 function pinnedIn({ current, facts }) {
     const { overlay, history } = facts;
@@ -16209,7 +16264,7 @@ function choice_activeChoice(edge, { rejections }) {
     const [choice] = edge.choices;
     if (choice === undefined)
         return undefined;
-    if (movedAfter(choice.createdAt, edge.targetFacts.history))
+    if (choice_movedAfter(choice.createdAt, edge.targetFacts.history))
         return undefined;
     const closed = rejections.some(({ at, pins }) => instant(at) >= instant(choice.createdAt) && matches(pins, choice.pins));
     return closed ? undefined : choice;
@@ -16222,7 +16277,8 @@ function choice_objectionsToChoice({ objections }) {
 function choice_chosenAmong(judged, choice) {
     return judged.find((one) => matches(one.offer.release.pins, choice.pins) && choice_objectionsToChoice(one).length === 0);
 }
-function movedAfter(time, history) {
+/** Whether a target's pins moved after a moment. */
+function choice_movedAfter(time, history) {
     const told = history.flatMap(({ date, pins }) => (pins === undefined ? [] : [{ date, pins }]));
     return told.some(({ date, pins }, index) => {
         if (instant(date) <= instant(time))
@@ -16299,8 +16355,8 @@ function noSuchVersion(edge, version) {
 /** What an environment held before the pins that it holds now. */
 function held_before_pastOf(facts, environment, now) {
     const own = upstreamOf(facts, environment);
-    const upstreams = facts.policy.environments.filter(({ name }) => upstreamNames(environment).includes(name));
-    const histories = [...upstreams.map((one) => upstreamOf(facts, one).facts), own.facts];
+    const upstreams = upstreamNames(environment).map((name) => factsOf(facts, name));
+    const histories = [...upstreams, own.facts];
     const held = [];
     let left = facts.now;
     for (const { pins, range, commit, date, origin } of own.facts.history) {
@@ -16405,7 +16461,7 @@ function lastFailed(records) {
     return [...new Set(failed)].toSorted();
 }
 function wordOf(record, own) {
-    if (record.kind === 'choice')
+    if (!isFact(record))
         return undefined;
     const failed = record.kind === 'rollout' && failing_isFailure(record, own);
     const pins = own.current?.pins ?? {};
@@ -16437,6 +16493,303 @@ function failing_isFailure(record, { current, order }) {
 function newestFirst(a, b) {
     const failed = ({ failure }) => Number(failure !== undefined);
     return b.time - a.time || failed(b) - failed(a) || b.id - a.id;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/change.js
+
+/** Whether both sides pin the same, to the letter, from the same place. */
+function change_isSame(before, after) {
+    if (before.kind === 'pinned' && after.kind === 'pinned') {
+        return (before.range === after.range &&
+            isSamePins(before.pins, after.pins) &&
+            change_isSameSource(before, after));
+    }
+    return before.kind === 'absent' && after.kind === 'absent';
+}
+/** Whether the charts come from the same place. */
+function change_isSameSource(before, after) {
+    return (before.source.size === after.source.size &&
+        [...before.source].every(([place, text]) => after.source.get(place) === text));
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/exceptions.js
+
+
+
+
+
+/** What our proposal of a release would bring into the target of an edge. */
+function exceptions_ourSubject({ targetFacts, pullRequests }, release) {
+    const { overlay } = targetFacts;
+    return {
+        pins: overlay.kind === 'present' ? pinsAfter(overlay, release) : release,
+        pullRequest: pullRequests.find(({ state }) => state === 'open')?.number,
+        ours: true,
+    };
+}
+const exceptions_NO_SKIPS = new Map();
+/** The same by person and reason, in the order of the gates' names. */
+function exceptions_skippedIn(skips) {
+    const all = SKIPPABLE.flatMap((gate) => {
+        const skip = skips.get(gate);
+        return skip === undefined ? [] : [{ gate, skip }];
+    });
+    const each = Map.groupBy(all, ({ skip }) => JSON.stringify([skip.by, skip.reason]));
+    return [...each.values()].flatMap((own) => {
+        const [first] = own;
+        return first === undefined ? [] : [{ ...first.skip, gates: own.map(({ gate }) => gate) }];
+    });
+}
+/**
+ * The gates that exceptions skip. One counts for the pins that it names, all of them and no other, in its environment and for its pull
+ * request alone, until the target's pins move after it; one for what we propose, until a person closes that.
+ */
+function exceptions_skipsFor(edge, { rejections }, subject) {
+    const skips = new Map();
+    for (const exception of edge.exceptions) {
+        if (!isSamePins(exception.pins, subject.pins) || !isFor(exception, subject))
+            continue;
+        if (movedAfter(exception.createdAt, edge.targetFacts.history))
+            continue;
+        const closed = rejections.some(({ at, pins }) => instant(at) >= instant(exception.createdAt) && matches(pins, exception.pins));
+        if (closed && subject.ours)
+            continue;
+        const by = exception.login ?? `user ${exception.person}`;
+        for (const gate of exception.gates) {
+            if (!skips.has(gate))
+                skips.set(gate, { by, reason: exception.reason });
+        }
+    }
+    return skips;
+}
+function isFor({ pullRequest }, subject) {
+    if (pullRequest === undefined)
+        return subject.ours;
+    return pullRequest === subject.pullRequest || subject.among?.includes(pullRequest) === true;
+}
+/** Whether a rule asks for proof upstream, which is all that skipping `proven` skips: holds, alarms and order stand. */
+function exceptions_asksForProof(rule) {
+    return rule === 'unproven' || rule === 'failed' || rule === 'withdrawn' || rule === 'unreadable';
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/pinning-commits.js
+
+/** The newest of them are read; what pinned a release is the oldest, and is read too. */
+const MOST_COMMITS = 10;
+/**
+ * Commits of base at which an upstream pinned a release, newest first: where its checks and tests report. Of a merge the merge itself,
+ * which is what base has, and not the commit of the branch that was tried before it.
+ */
+function pinning_commits_pinningCommits(pins, { facts }) {
+    const all = facts.history
+        .filter((entry) => entry.pins !== undefined && !entry.range && matches(entry.pins, pins))
+        .filter(({ boundary }) => boundary !== true)
+        .map(({ commit, landed }) => landed ?? commit)
+        .filter((commit, index, every) => every.indexOf(commit) === index);
+    return all.length <= MOST_COMMITS ? all : [...all.slice(0, MOST_COMMITS - 1), ...all.slice(-1)];
+}
+/** Whether an upstream pinned a release before all that was read, so that it can't be told by which commit. */
+function pinning_commits_isPinnedBefore(pins, { facts }) {
+    return facts.history.some((entry) => entry.boundary === true &&
+        entry.pins !== undefined &&
+        !entry.range &&
+        matches(entry.pins, pins));
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/checks.js
+
+
+
+
+
+/** A gate for each check that the policy asks for: green on a commit at which the upstream pinned the release. */
+function checks_checkGates(edge, { pins, proofs, skippedBy }) {
+    const skip = skippedBy('checks');
+    return edge.gates.checks.map((check) => {
+        const name = `check ${check}`;
+        if (skip !== undefined)
+            return { name, rule: 'checks', state: skipped(skip) };
+        const found = checks_provingUpstreams(edge, proofs).map((upstream) => checkIn(edge, upstream, pins, check));
+        const first = edge.mode === 'any' ? found.find(isGreen) : found.find((one) => !isGreen(one));
+        const { state, link } = first ?? found.at(-1) ?? NOWHERE;
+        return { name, rule: 'checks', state, link };
+    });
+}
+const NOWHERE = {
+    state: { kind: 'awaiting', what: 'the release to be proven' },
+    link: undefined,
+};
+/** The upstreams that a release comes from: all of them; where one is enough, those that brought it through. */
+function checks_provingUpstreams(edge, proofs) {
+    if (edge.mode === 'all')
+        return edge.upstreams;
+    const proven = new Set(proofs.map(({ environment }) => environment));
+    return edge.upstreams.filter(({ environment }) => proven.has(environment.name));
+}
+function isGreen({ state }) {
+    return state.kind === 'open';
+}
+function checkIn({ facts }, upstream, pins, check) {
+    const { name } = upstream.environment;
+    const shut = (state, link) => ({ state, link });
+    const { reports } = facts;
+    if (reports?.unreadable !== undefined)
+        return shut({ kind: 'closed', why: reports.unreadable });
+    const commits = pinningCommits(pins, upstream);
+    const [newest] = commits;
+    if (newest === undefined) {
+        const why = `no commit of ${name} that was read pins ${versionOf(pins)}, so ${check} can't be told`;
+        return shut({ kind: 'closed', why });
+    }
+    const told = commits.flatMap((commit) => {
+        const report = worstOf(reports?.commits.get(commit) ?? [], check);
+        return report === undefined ? [] : [{ commit, report }];
+    });
+    const green = told.find(({ report }) => report.state === 'success')?.report;
+    if (green !== undefined) {
+        return { state: { kind: 'open', since: green.at, until: undefined }, link: green.url };
+    }
+    const [last] = told;
+    if (last === undefined) {
+        return shut({ kind: 'awaiting', what: `${check} to report on ${checks_short(newest)} in ${name}` });
+    }
+    const { report } = last;
+    const place = `${checks_short(last.commit)} in ${name} (${oneLine(report.by, 60)})`;
+    const what = report.state === 'running'
+        ? `${check} to end on ${place}`
+        : `${check} to pass: it ${report.ended} on ${place}`;
+    return shut({ kind: 'awaiting', what }, report.url);
+}
+/**
+ * Of each that reports a name, the newest counts: a check that is run again. Of several that do, all must be green, so that
+ * nobody can cover the failure of another.
+ */
+function worstOf(all, check) {
+    const own = all.filter(({ name }) => name === check);
+    const reporters = Map.groupBy(own, ({ kind, by }) => `${kind} ${by}`);
+    const newest = [...reporters.values()].flatMap((some) => some.toSorted(checks_newestFirst)[0] ?? []);
+    return newest.toSorted((a, b) => weight(a) - weight(b))[0];
+}
+/** In the same second, the worse of the two. */
+function checks_newestFirst(a, b) {
+    return momentOf(b) - momentOf(a) || weight(a) - weight(b);
+}
+/** What has not begun is newer than all that has. */
+function momentOf({ at }) {
+    return at === undefined ? Number.MAX_SAFE_INTEGER : instant(at);
+}
+function weight({ state }) {
+    return ['other', 'running', 'success'].indexOf(state);
+}
+function checks_short(commit) {
+    return commit.slice(0, 7);
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/tests.js
+
+
+
+
+
+
+/** Who said that they start a workflow and wrote no run down within this time has died on the way. */
+const STARTS_WITHIN_MS = (/* unused pure expression or super */ null && (10 * 60_000));
+/** A run that was started and can't be found is not started again and again. */
+const NOT_FOUND_MS = (/* unused pure expression or super */ null && (60 * 60_000));
+/** The gate that waits for the promotion tests of a release; none where the policy names no workflow. */
+function tests_testGates(edge, { pins, proofs, skippedBy }) {
+    const { tests } = edge.gates;
+    if (tests === undefined)
+        return [];
+    const name = `tests ${tests}`;
+    const skip = skippedBy('tests');
+    if (skip !== undefined)
+        return [{ name, rule: 'tests', state: skipped(skip) }];
+    const standing = tests_testStanding(edge, pins, proofs);
+    const link = 'result' in standing ? standing.result.url : undefined;
+    return [{ name, rule: 'tests', state: stateOf(standing, tests, versionOf(pins)), link }];
+}
+/** What is known of the promotion tests of a release in the target, by the newest word of ours. */
+function tests_testStanding(edge, pins, proofs) {
+    const { reports, now } = edge.facts;
+    if (reports?.testsUnreadable !== undefined) {
+        return { kind: 'unknown', why: reports.testsUnreadable };
+    }
+    const upstreams = provingUpstreams(edge, proofs);
+    const commits = new Set(upstreams.flatMap((upstream) => pinningCommits(pins, upstream)));
+    if (commits.size === 0 && upstreams.length > 0) {
+        const names = upstreams.map(({ environment }) => environment.name).join(', ');
+        const why = `no commit of ${names} that was read pins ${versionOf(pins)}, so it can't be tested`;
+        return { kind: 'unknown', why };
+    }
+    const own = (reports?.tests ?? []).filter(({ environment, commit }) => environment === edge.target.name && commits.has(commit));
+    const newest = own.toSorted((a, b) => instant(b.at) - instant(a.at))[0];
+    return newest === undefined ? { kind: 'none' } : standingOf(newest, instant(now));
+}
+/** Where a run of tests is started for: the first upstream that brought the release, and the commit that pinned it there. */
+function tests_testedAt(edge, pins, proofs) {
+    for (const upstream of provingUpstreams(edge, proofs)) {
+        const commit = pinningCommits(pins, upstream).at(-1);
+        if (commit !== undefined)
+            return { upstream, commit };
+    }
+    return undefined;
+}
+function standingOf(result, now) {
+    const { run, state, url, at } = result;
+    if (state === 'success')
+        return { kind: 'passed', result };
+    if (run !== undefined) {
+        switch (run.kind) {
+            case 'passed':
+                return { kind: 'passed', result };
+            case 'failed':
+                return { kind: 'failed', result, ended: run.ended };
+            case 'running':
+                return { kind: 'running', result };
+            case 'gone':
+                return { kind: 'lost', since: at };
+        }
+    }
+    const age = now - instant(at);
+    switch (state) {
+        case 'pending':
+            if (url !== undefined)
+                return { kind: 'running', result };
+            return age < STARTS_WITHIN_MS ? { kind: 'starting' } : { kind: 'lost', since: at };
+        case 'failure':
+            if (url === undefined && age >= NOT_FOUND_MS)
+                return { kind: 'lost', since: at };
+            return { kind: 'failed', result, ended: oneLine(result.said, 140) };
+        case 'error':
+            return { kind: 'refused', why: oneLine(result.said, 140) };
+    }
+}
+function stateOf(standing, workflow, version) {
+    switch (standing.kind) {
+        case 'none': {
+            const when = 'a sweep starts it for the highest release, or for one that is chosen';
+            return { kind: 'awaiting', what: `${workflow} to be run: ${when}` };
+        }
+        case 'starting':
+            return { kind: 'awaiting', what: `${workflow} to start` };
+        case 'lost':
+            return { kind: 'awaiting', what: `${workflow} to be started again, as its run is lost` };
+        case 'running':
+            return { kind: 'awaiting', what: `${workflow} to end` };
+        case 'passed':
+            return { kind: 'open', since: standing.result.at, until: undefined };
+        case 'failed': {
+            const ended = `${workflow} ${standing.ended} for ${version}`;
+            return {
+                kind: 'closed',
+                why: `${ended}; run its failed jobs again, or wait for a newer release`,
+            };
+        }
+        case 'refused':
+        case 'unknown':
+            return { kind: 'closed', why: standing.why };
+    }
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/wall-clock.js
@@ -16627,6 +16980,7 @@ function windows_describeWindow({ days, from, to, timezone }) {
 
 
 
+
 /** Soak, windows and freezes as they stand at a moment; one gate for each that the policy asks for, none where it asks for none. */
 function time_gates_timeGates(facts) {
     const { now, skippedBy } = facts;
@@ -16635,8 +16989,8 @@ function time_gates_timeGates(facts) {
     const together = firstTogether(counting.map(({ schedule }) => schedule), now);
     return {
         gates: all.map((gate) => {
-            const by = skippedBy(gate.rule);
-            const state = by === undefined ? stateAt(gate, now) : { kind: 'skipped', by };
+            const skip = skippedBy(gate.rule);
+            const state = skip === undefined ? stateAt(gate, now) : skipped(skip);
             return { name: gate.name, rule: gate.rule, state };
         }),
         until: together === undefined ? undefined : rfc3339(together),
@@ -16690,7 +17044,77 @@ function rfc3339(moment) {
     return new Date(moment).toISOString().replace('.000Z', 'Z');
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/all-gates.js
+
+
+
+
+
+
+
+
+
+/** Every gate that the policy asks of a release on its way into the target: the only place that knows them all. */
+function all_gates_allGates(edge, asked) {
+    const { gates: rules, mode, facts } = edge;
+    const { proofs, skippedBy } = asked;
+    const since = provenSince(proofs, mode);
+    const time = timeGates({ rules, since, now: instant(facts.now), skippedBy });
+    const gates = [
+        ...provenGates(asked),
+        ...stopGates(facts.stops, { policy: facts.policy, target: edge.target }, skippedBy),
+        ...time.gates,
+        ...all_gates_candidateGates(edge, asked),
+        ...approvalGates(rules.approvals, asked),
+    ];
+    return { gates, together: togetherOf(gates, time) };
+}
+/** In the words of a soak that has not begun, so that a line says it once. */
+const UNPROVEN = { kind: 'awaiting', what: 'the release to be proven' };
+/** No row where the release is proven: the proposal says where, and the verdict would be another. */
+function provenGates({ missing, skippedBy }) {
+    if (missing === undefined)
+        return [];
+    const skip = skippedBy('proven');
+    const state = skip === undefined ? UNPROVEN : skipped(skip);
+    return [{ name: 'proven', rule: 'proven', state }];
+}
+/** The gates that a release must be through, soak apart, before it is proposed at all. */
+function all_gates_candidateGates(edge, asked) {
+    return [...checkGates(edge, asked), ...testGates(edge, asked)];
+}
+/** What a choice of a person skips, beside what it skips of the rules of what is proposed. */
+const CHOICE_SKIPS = (/* unused pure expression or super */ null && (['soak', 'checks']));
+/**
+ * The gates that are skipped for a release: by exceptions, and by whoever chose it. What nobody proved never begins to soak, so who
+ * skips the one skips the other.
+ */
+function all_gates_skippedFor(chosenBy, skips, proofs) {
+    const chosen = chosenBy === undefined ? undefined : { by: chosenBy, reason: undefined };
+    return (rule) => {
+        const skip = skips.get(rule) ?? (CHOICE_SKIPS.includes(rule) ? chosen : undefined);
+        return skip ?? (rule === 'soak' && proofs.length === 0 ? skips.get('proven') : undefined);
+    };
+}
+/** Closed where one is, or where time never opens them together; the moment counts only where time alone is missing. */
+function togetherOf(gates, time) {
+    const shut = gates.filter(isShut);
+    if (shut.length === 0)
+        return { kind: 'open' };
+    const closed = shut.flatMap(({ state }) => (state.kind === 'closed' ? [state.why] : []))[0];
+    if (closed !== undefined)
+        return { kind: 'closed', why: closed };
+    const late = time.gates.filter(isShut);
+    const isTimed = late.length > 0 && late.every(({ state }) => state.kind === 'waiting');
+    if (isTimed && time.until === undefined) {
+        const names = enumerate(late.map(({ name }) => name));
+        return { kind: 'closed', why: `${names} never open together` };
+    }
+    return { kind: 'waiting', until: late.length === shut.length ? time.until : undefined };
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/vouched.js
+
 
 /**
  * Pins that a pull request sets anew and that nobody upstream has: no overlay pinned them with this release, and no cluster
@@ -16701,7 +17125,7 @@ function vouched_unvouched(before, after, { upstreams }) {
         ...(current === undefined || current.range ? [] : [current.pins]),
         ...facts.history.flatMap(({ pins, range }) => (pins === undefined || range ? [] : [pins])),
         ...records.flatMap((record) => {
-            if (record.kind === 'choice')
+            if (!isFact(record))
                 return [];
             const succeeded = record.kind === 'attestation' || record.outcome === 'success';
             return succeeded ? [record.pins] : [];
@@ -16733,7 +17157,7 @@ function vouched_unvouched(before, after, { upstreams }) {
  * Judges what a pull request does to one service in one environment, by the facts at base: from the difference alone, whoever
  * opened it and whatever its labels say. The rows are those of the table of verdicts in the documentation.
  */
-function judgeChange(facts, change) {
+function judge_change_judgeChange(facts, change) {
     const { before, after, environment } = change;
     const verdict = verdictOn(facts.key, environment);
     if (isSame(before, after))
@@ -16798,44 +17222,51 @@ function rollbackVerdict(facts, edge, before, after) {
 function isSamePinsAs(a, b) {
     return matches(a, b) && pinNames(a).length === pinNames(b).length;
 }
-function throughGates(facts, edge, { before, after, ours, environment }) {
+function throughGates(facts, edge, { before, after, ours, pullRequest, among, environment, reviewed, }) {
     const verdict = verdictOn(facts.key, environment);
     const { pins } = after;
     const taken = { reverts: revertsOf(edge), rejections: rejectionsOf(edge) };
     const judged = judge(offerOf(edge, aRelease(pins)), edge, taken);
     const choice = activeChoice(edge, taken);
     const chosen = choice !== undefined && matches(choice.pins, pins) ? choice : undefined;
+    const skips = skipsFor(edge, taken, { pins, pullRequest, among, ours });
     const objections = chosen === undefined ? judged.objections : objectionsToChoice(judged);
     const adds = before.kind === 'pinned' && addsDigest(before.pins, pins);
-    const objection = objections.find(({ rule }) => counts(rule, { ours, adds }));
+    const stopping = objections.filter(({ rule }) => counts(rule, { ours, adds }));
+    const strange = stranger(before, pins, edge);
+    const missing = stopping.find(({ rule }) => asksForProof(rule))?.why ?? strange;
+    const waived = skips.has('proven');
+    const silent = ours && edge.target.unproven.then === 'open';
+    const objection = stopping.find(({ rule }) => !((waived && asksForProof(rule)) || (silent && rule === 'unproven')));
     if (objection !== undefined)
         return verdict('closed', objection.why);
-    const strange = unvouched(before.kind === 'pinned' ? before.pins : {}, pins, edge);
-    if (strange.length > 0) {
-        const named = strange.map((name) => `${name} ${JSON.stringify(pins[name])}`).join(', ');
-        return verdict('closed', `nobody upstream ran ${versionOf(pins)} with ${oneLine(named, 200)}`);
-    }
-    const since = provenSince(judged.proofs, edge.mode);
-    const skipper = chosen === undefined ? undefined : (chosen.login ?? `user ${chosen.person}`);
-    const { gates, until } = timeGates({
-        rules: edge.gates,
-        since,
-        now: instant(facts.now),
-        skippedBy: (rule) => (rule === 'soak' ? skipper : undefined),
-    });
+    if (strange !== undefined && !waived)
+        return verdict('closed', strange);
+    const chosenBy = chosen === undefined ? undefined : (chosen.login ?? `user ${chosen.person}`);
+    // Who proved the version did not prove a pin beside it that they never had.
+    const proofs = strange === undefined ? judged.proofs : [];
+    const skippedBy = skippedFor(chosenBy, skips, proofs);
+    const { gates, together } = allGates(edge, { pins, proofs, missing, skippedBy, reviewed });
     const version = before.kind === 'pinned' ? versionBeside(pins, before.pins) : versionOf(pins);
     const what = `${version} for ${environment}`;
-    const shut = gates.filter(({ state }) => state.kind !== 'open' && state.kind !== 'skipped');
-    if (shut.length === 0)
-        return verdict('open', what, { gates });
-    const closed = shut.flatMap(({ state }) => (state.kind === 'closed' ? [state.why] : []))[0];
-    if (closed !== undefined)
-        return verdict('closed', closed, { gates });
-    if (until === undefined && shut.every(({ state }) => state.kind === 'waiting')) {
-        const names = enumerate(shut.map(({ name }) => name));
-        return verdict('closed', `${names} never let ${what} through together`, { gates });
+    const told = [missing, strangersTold(edge.gates.approvals, reviewed)];
+    const warning = told.filter((one) => one !== undefined).join('; ') || undefined;
+    switch (together.kind) {
+        case 'open':
+            return verdict('open', what, { gates, warning });
+        case 'waiting':
+            return verdict('waiting', what, { gates, until: together.until, warning });
+        case 'closed':
+            return verdict('closed', together.why, { gates });
     }
-    return verdict('waiting', what, { gates, until });
+}
+/** That a pull request sets pins beside a release which nobody upstream had with it; undefined: it does not. */
+function stranger(before, pins, edge) {
+    const strange = unvouched(before.kind === 'pinned' ? before.pins : {}, pins, edge);
+    if (strange.length === 0)
+        return undefined;
+    const named = strange.map((name) => `${name} ${JSON.stringify(pins[name])}`).join(', ');
+    return `nobody upstream ran ${versionOf(pins)} with ${oneLine(named, 200)}`;
 }
 /**
  * What stops a person's own pull request. That we would not propose a release any more, because it was rejected or taken back, is
@@ -16863,6 +17294,65 @@ function verdictOn(key, environment) {
         until: state === 'waiting' ? more.until : undefined,
         warning: more.warning,
     });
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/plan-exception.js
+
+
+
+
+
+
+/**
+ * A person skips gates for exactly what a pull request would pin. Refused where it would be refused with those gates open as well:
+ * an exception says when, and never what may be pinned from where.
+ */
+function planException(facts, change, act) {
+    const before = judgeChange(facts, change);
+    if (before.state === 'open' || change.after.kind !== 'pinned') {
+        return before.state === 'closed' ? refuse(before.why) : { kind: 'none', waits: [] };
+    }
+    const { pins } = change.after;
+    const { id } = aRelease(pins);
+    const { person, login, reason, gates, head } = act;
+    const { environment, pullRequest } = change;
+    const { overlay, history } = factsOf(facts, environment);
+    const none = { repository: undefined, commit: undefined };
+    const { key } = facts;
+    const record = {
+        ...{ kind: 'exception', environment, key, pins, releaseId: id, gates },
+        origin: overlay.kind === 'present' ? overlay.origin : none,
+        ...{ person, login, reason: oneLine(reason, LONGEST_REASON), pullRequest, head },
+    };
+    const judgedWith = (skipped) => {
+        const written = { ...record, gates: skipped, id: NEWEST, createdAt: facts.now };
+        return judgeChange({ ...facts, records: [...facts.records, written] }, change);
+    };
+    const after = judgedWith(gates);
+    if (after.state === 'closed') {
+        const shut = shutIn(after);
+        if (shut.length > 0)
+            return refuse(`${after.why}; skip ${enumerate(shut)} too, or wait`);
+        const helps = judgedWith([...gates, 'proven']).state !== 'closed';
+        return refuse(helps ? `${after.why}; or skip proven too` : `${after.why}; nobody can skip that`);
+    }
+    if (isUnchanged(before, after))
+        return { kind: 'none', waits: shutIn(after) };
+    const commits = facts.environments.flatMap((one) => pinningCommit(pins, one.history) ?? []);
+    return { kind: 'write', record, ref: commits[0] ?? history[0]?.commit ?? facts.base };
+}
+/** Fits into a row beside who wrote it. */
+const LONGEST_REASON = 300;
+/** Stands for the number that a record will get. */
+const NEWEST = Number.MAX_SAFE_INTEGER;
+/** The rules of the gates that keep a change back. */
+function shutIn({ gates }) {
+    return gates
+        .filter(({ state }) => state.kind !== 'open' && state.kind !== 'skipped')
+        .map(({ rule }) => rule);
+}
+function isUnchanged(before, after) {
+    return before.state === after.state && shutIn(before).length === shutIn(after).length;
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/hold-plan.js
@@ -16976,12 +17466,247 @@ function hold_plan_refuse(reason) {
     return { step: { kind: 'refuse' }, reason };
 }
 
-;// CONCATENATED MODULE: ./packages/promotion/lib/soaking.js
+;// CONCATENATED MODULE: ./packages/promotion/lib/hotfix.js
 
 
 
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * A person asks for a version in an environment past gates: one that any environment of the policy held, or that a report names, and
+ * that the target can take; above what it runs, not held there, and no alarm.
+ */
+function planHotfix(facts, act) {
+    const edge = edgeInto(facts, act.environment);
+    if (edge === undefined) {
+        return environmentNamed(facts.policy, act.environment) === undefined
+            ? refuse(describeUnknownEnvironments(facts.policy, [act.environment]))
+            : refuse(`${act.environment} follows no other environment, so a bump sets its version`);
+    }
+    const known = releasesAnywhere(edge);
+    const named = known.find(({ pins }) => sameVersion(versionOf(pins), act.version));
+    if (named === undefined)
+        return refuse(neverHeld(edge, known, act.version));
+    const { release } = offerOf(edge, named);
+    const taken = { reverts: revertsOf(edge), rejections: rejectionsOf(edge) };
+    const objection = whyNot(judge(exactly(edge, release), edge, taken), act.gates);
+    const why = objection ?? cannotTake(edge, release);
+    if (why !== undefined)
+        return refuse(why);
+    const { pins } = ourSubject(edge, release.pins);
+    if (isAsked(edge, taken, release.pins, act.gates))
+        return { kind: 'already' };
+    const { environment, person, login, gates } = act;
+    const reason = oneLine(act.reason, 300);
+    const common = { environment, key: facts.key, origin: release.origin, person, login, reason };
+    const pinned = { pins, releaseId: releaseId(pins), pullRequest: undefined, head: undefined };
+    return {
+        kind: 'write',
+        exception: { kind: 'exception', ...common, ...pinned, gates },
+        choice: { kind: 'choice', ...common, pins: release.pins, releaseId: release.id },
+        ref: commitOf(facts, release.pins),
+    };
+}
+/** The release of a choice as it was asked for past gates, where those exceptions let it be proposed; undefined: they don't. */
+function hotfix_hotfixOf(edge, taken, choice) {
+    const skips = skipsFor(edge, taken, ourSubject(edge, choice.pins));
+    if (skips.size === 0)
+        return undefined;
+    const judged = judge(exactly(edge, aRelease(choice.pins, choice.origin)), edge, taken);
+    return whyNot(judged, [...skips.keys()]) === undefined ? judged : undefined;
+}
+/** The release with its pins as they are, whatever a report has added since. */
+function exactly(edge, release) {
+    const slots = slotNames(edge.targetFacts.overlay);
+    const names = pinNames(release.pins).filter((name) => name !== 'digest' || slots.has(name));
+    return { ...offerOf(edge, release), release, names: new Set(names) };
+}
+function whyNot(judged, gates) {
+    const waived = gates.includes('proven');
+    const objection = objectionsToChoice(judged).find(({ rule }) => !(waived && asksForProof(rule)));
+    if (objection === undefined)
+        return undefined;
+    return asksForProof(objection.rule)
+        ? `${objection.why}; to let it in all the same, skip "proven" too`
+        : objection.why;
+}
+function cannotTake({ targetFacts, facts }, { pins, origin }) {
+    const slots = slotNames(targetFacts.overlay);
+    const names = pinNames(pins).filter((name) => name !== 'digest' || slots.has(name));
+    const { key, policy } = facts;
+    return refusalOf(targetFacts, { key, policy, pins, names, origin })?.why;
+}
+function isAsked(edge, taken, pins, gates) {
+    const choice = activeChoice(edge, taken);
+    if (choice === undefined || !matches(choice.pins, pins))
+        return false;
+    const skips = skipsFor(edge, taken, ourSubject(edge, pins));
+    return gates.every((gate) => skips.has(gate));
+}
+/** Every release that an environment holds, held, or reported: of the upstreams first, of each the newest first. */
+function releasesAnywhere({ facts, target }) {
+    const first = upstreamNames(target);
+    const order = [
+        ...facts.policy.environments.filter(({ name }) => first.includes(name)),
+        ...facts.policy.environments.filter(({ name }) => !first.includes(name)),
+    ];
+    const found = order.flatMap((environment) => {
+        const { current, facts: own, records } = upstreamOf(facts, environment);
+        const origin = own.overlay.kind === 'present' ? own.overlay.origin : hotfix_NO_ORIGIN;
+        const now = current === undefined || current.range ? [] : [aRelease(current.pins, origin)];
+        const held = own.history.flatMap(({ pins, range, origin: from }) => pins === undefined || range ? [] : [aRelease(pins, from)]);
+        const told = records
+            .filter(isFact)
+            .toSorted((a, b) => instant(b.createdAt) - instant(a.createdAt) || b.id - a.id)
+            .map(({ pins, origin: from }) => aRelease(pins, from));
+        return [...now, ...held, ...told];
+    });
+    const named = found.filter(({ pins }) => pins.chart !== undefined);
+    return named.filter(({ id }, index) => named.findIndex((one) => one.id === id) === index);
+}
+const hotfix_NO_ORIGIN = { repository: undefined, commit: undefined };
+function commitOf(facts, pins) {
+    const commits = facts.environments.flatMap(({ history }) => pinningCommit(pins, history) ?? []);
+    return commits[0] ?? facts.base;
+}
+function neverHeld({ facts }, known, version) {
+    const versions = new Set(known.map(({ pins }) => versionOf(pins)));
+    const there = versions.size === 0 ? 'none' : [...versions].slice(0, 10).join(', ');
+    const names = enumerate(facts.policy.environments.map(({ name }) => name));
+    const given = JSON.stringify(oneLine(version, 100));
+    return `none of ${names} ever held ${given} of ${facts.key} (there are: ${there}); pin it in one of them first`;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/merge-step.js
+
+
+/**
+ * Whether we merge a pull request: a promotion that we opened and nobody else touched, all of it into one environment that says
+ * `merge: auto`, and through the gates of that environment.
+ */
+function mergeWish({ policy, recorder }, { branch, fork, author, foreignAuthors }, { state, services }) {
+    if (state !== 'success' || fork || author !== recorder)
+        return leave(undefined);
+    const names = policy.environments.map(({ name }) => name);
+    const own = environmentOfBranch(branch, 'promote', names);
+    const target = policy.environments.find(({ name }) => name === own);
+    if (target?.merge !== 'auto')
+        return leave(undefined);
+    // What goes back to an earlier release passes without gates; nobody asked for that to happen by itself.
+    const [first] = services;
+    const gated = services.every(({ environment, gates }) => environment === target.name && gates.length > 0);
+    if (first === undefined || !gated)
+        return leave('it is no promotion any more');
+    if (foreignAuthors.length > 0) {
+        const who = enumerate(foreignAuthors.map((login) => oneLine(login, 100)));
+        return leave(`it has commits by ${who}, so a person has to merge it`);
+    }
+    return { kind: 'merge' };
+}
+function leave(why) {
+    return { kind: 'leave', why };
+}
+/** One commit for each promotion, with the number of its pull request: what a person who reads the history looks for. */
+const PREFERRED = (/* unused pure expression or super */ null && (['squash', 'merge', 'rebase']));
+/** What is to be done about a pull request that is to be merged. */
+function mergeStep(facts) {
+    const { state, automatic, queued, queue, ways } = facts;
+    if (state === 'draft')
+        return wait('it is a draft');
+    if (state === 'dirty')
+        return wait('it conflicts with the branch that it goes into');
+    if (queued !== undefined)
+        return wait('it is in the merge queue');
+    if (automatic !== undefined)
+        return wait('GitHub merges it once its branch lets it');
+    const way = PREFERRED.find((one) => ways.includes(one));
+    if (way === undefined)
+        return wait('settings and branch allow no way to merge in common');
+    const complete = state === 'clean' || state === 'unstable';
+    if (!complete && facts.gateRequired && facts.autoMergeAllowed)
+        return { kind: 'enable', way };
+    return queue ? { kind: 'enqueue' } : { kind: 'merge', way };
+}
+function wait(why) {
+    return { kind: 'wait', why };
+}
+/**
+ * What must be taken back before anything else is written, because the pull request is not to be merged any more. What a person asked
+ * GitHub for stays theirs.
+ */
+function withdrawal(wish, { automatic, queued }) {
+    const leaves = wish.kind === 'leave';
+    return { automatic: leaves && automatic === 'us', queued: leaves && queued === 'us' };
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/unproven.js
+
+
+
+
+/** Releases that an upstream pins, that the target would take, and that nobody reported on for as long as the target's policy waits. */
+function unproven_unprovenOf(edge) {
+    return edge.upstreams.flatMap((upstream) => unprovenIn(upstream, edge));
+}
+function unprovenIn(upstream, edge) {
+    const { current, facts, environment } = upstream;
+    if (current === undefined || current.range || facts.overlay.kind !== 'present')
+        return [];
+    const { pins } = current;
+    if (pins.chart === undefined)
+        return [];
+    if (edge.targetPins !== undefined && edge.order(pins, edge.targetPins) <= 0)
+        return [];
+    const found = standing(pins, upstream);
+    if (found.kind !== 'unproven')
+        return [];
+    const { now } = edge.facts;
+    const since = heldSince(facts) ?? now;
+    const patience = (edge.target.unproven.afterSeconds ?? 0) * 1000;
+    if (instant(now) - instant(since) < patience)
+        return [];
+    const release = aRelease(pins, facts.overlay.origin);
+    return [{ environment: environment.name, release, since, missing: found.missing }];
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/waiting.js
+
+
+
+
+
+
+
+/** What an admissible release waits for before it is proposed; undefined: it has soaked, and is checked and tested. */
+function waiting_waitingOf(judged, edge, skips = NO_SKIPS) {
+    const skippedBy = skippedFor(undefined, skips, judged.proofs);
+    const soaking = skippedBy('soak') === undefined ? waiting_soakingOf(judged, edge) : undefined;
+    return soaking ?? uncheckedOf(judged, edge, skippedBy);
+}
+/** Whether a release has come as far as its promotion tests: it has soaked, and each check is green. */
+function waiting_isForTests(judged, edge, skips) {
+    const { offer, proofs } = judged;
+    const skippedBy = skippedFor(undefined, skips, proofs);
+    if (skippedBy('tests') !== undefined)
+        return false;
+    if (skippedBy('soak') === undefined && waiting_soakingOf(judged, edge) !== undefined)
+        return false;
+    const { pins } = offer.release;
+    return !checkGates(edge, { pins, proofs, missing: undefined, skippedBy }).some(isShut);
+}
 /** When an admissible release will have soaked; undefined: it has, or the policy asks for none. */
-function soaking_soakingOf(judged, { gates, mode, facts }) {
+function waiting_soakingOf(judged, edge) {
+    const { gates, mode, facts, target } = edge;
     const since = provenSince(judged.proofs, mode);
     if (since === undefined)
         return undefined;
@@ -16989,17 +17714,43 @@ function soaking_soakingOf(judged, { gates, mode, facts }) {
     // A cluster's clock may be ahead of ours: where the policy asks for no time, none is waited for.
     if (gates.soakSeconds === 0 || instant(facts.now) >= end)
         return undefined;
-    return { offer: judged.offer, until: new Date(end).toISOString() };
-}
-/** Why a release is not proposed yet. */
-function soaking_whySoaking({ offer, until }, { gates, target }) {
-    const version = versionOf(offer.release.pins);
+    const { offer } = judged;
+    const until = new Date(end).toISOString();
     const soak = describeSeconds(gates.soakSeconds);
-    return `${version} may go to ${target.name} when it has soaked for ${soak}, at ${describeInstant(until)}`;
+    const why = `${versionOf(offer.release.pins)} may go to ${target.name} when it has soaked for ${soak}, at ${describeInstant(until)}`;
+    return { offer, why, until };
 }
-/** The one that has soaked first of those that still do. */
-function soaking_firstSoaked(soaking) {
-    return soaking.toSorted((a, b) => instant(a.until) - instant(b.until))[0];
+function uncheckedOf({ offer, proofs }, edge, skippedBy) {
+    const { pins } = offer.release;
+    const gates = candidateGates(edge, { pins, proofs, missing: undefined, skippedBy });
+    const first = gates.find(isShut);
+    const why = first === undefined ? undefined : whyShut(first);
+    if (why === undefined)
+        return undefined;
+    return {
+        offer,
+        why: `${versionOf(pins)} is not proposed for ${edge.target.name} yet: ${why}`,
+        until: undefined,
+        link: first?.link,
+    };
+}
+function whyShut({ name, state }) {
+    switch (state.kind) {
+        case 'open':
+        case 'skipped':
+            return undefined;
+        case 'waiting':
+            return `it waits for ${state.why ?? name} until ${describeInstant(state.until)}`;
+        case 'awaiting':
+            return `it waits for ${state.what}`;
+        case 'closed':
+            return state.why;
+    }
+}
+/** The one that is due first of those that time brings; else the highest. */
+function waiting_firstDue(waiting) {
+    const due = waiting.flatMap((one) => one.until === undefined ? [] : [{ one, at: instant(one.until) }]);
+    return due.toSorted((a, b) => a.at - b.at)[0]?.one ?? waiting[0];
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/candidate.js
@@ -17010,31 +17761,67 @@ function soaking_firstSoaked(soaking) {
 
 
 
-/** The release that should be proposed: the one a person chose, else the highest that is admissible and has soaked. */
+
+
+
+/** The release that should be proposed: the one a person chose, else the highest that is admissible, has soaked and is checked. */
 function candidate_select(edge) {
     const taken = { reverts: revertsOf(edge), rejections: rejectionsOf(edge) };
     const judged = offersOf(edge).map((offer) => judge(offer, edge, taken));
     const choice = activeChoice(edge, taken);
-    const chosen = choice === undefined ? undefined : chosenAmong(judged, choice);
+    const chosen = choice === undefined
+        ? undefined
+        : (hotfixOf(edge, taken, choice) ?? chosenAmong(judged, choice));
     if (choice !== undefined && chosen !== undefined) {
         const chosenBy = choice.login ?? `user ${choice.person}`;
         const candidate = candidateOf(chosen, chosenBy);
-        return { taken, judged, candidate, soaking: [], unfollowed: undefined };
+        return {
+            taken,
+            judged,
+            candidate,
+            waiting: [],
+            testing: testedOf(chosen),
+            unfollowed: undefined,
+        };
     }
     const admissible = judged.filter(({ objections }) => objections.length === 0);
-    const soaked = admissible.findIndex((one) => soakingOf(one, edge) === undefined);
-    const highest = admissible[soaked];
-    const waiting = soaked === -1 ? admissible : admissible.slice(0, soaked);
+    const skipsOf = (one) => skipsFor(edge, taken, ourSubject(edge, one.offer.release.pins));
+    const waits = (one) => waitingOf(one, edge, skipsOf(one));
+    const free = admissible.findIndex((one) => waits(one) === undefined);
+    const highest = admissible[free];
+    const above = free === -1 ? admissible : admissible.slice(0, free);
+    const proposed = highest ?? (admissible.length === 0 ? openUnproven(edge, judged) : undefined);
     return {
         taken,
         judged,
-        candidate: highest === undefined ? undefined : candidateOf(highest, undefined),
-        soaking: waiting.flatMap((one) => soakingOf(one, edge) ?? []),
+        candidate: proposed === undefined ? undefined : candidateOf(proposed, undefined),
+        waiting: above.flatMap((one) => waits(one) ?? []),
+        testing: testedOf(admissible.find((one) => isForTests(one, edge, skipsOf(one)))),
         unfollowed: choice === undefined ? undefined : whyUnfollowed(choice, judged),
     };
 }
-function candidateOf({ offer, proofs }, chosenBy) {
-    return { offer, release: offer.release, proofs, chosenBy };
+/**
+ * The release that is proposed although nobody has reported on it for as long as the policy waits, where it says so: nothing else
+ * stops it, and each upstream that has not proven it still pins it.
+ */
+function openUnproven(edge, judged) {
+    if (edge.target.unproven.then !== 'open')
+        return undefined;
+    const listed = unprovenOf(edge);
+    return judged.find(({ offer, objections }) => {
+        const own = listed.filter(({ release }) => matches(release.pins, offer.release.pins));
+        const silent = objections.every(({ rule }) => rule === 'unproven');
+        return silent && own.length > 0 && (edge.mode === 'any' || own.length === objections.length);
+    });
+}
+function testedOf(judged) {
+    if (judged === undefined)
+        return undefined;
+    return { pins: judged.offer.release.pins, proofs: judged.proofs };
+}
+function candidateOf({ offer, proofs, objections }, chosenBy) {
+    const missing = objections.find(({ rule }) => asksForProof(rule))?.why;
+    return { offer, release: offer.release, proofs, chosenBy, missing };
 }
 function whyUnfollowed(choice, judged) {
     const by = oneLine(choice.login ?? `user ${choice.person}`, 100);
@@ -17054,17 +17841,30 @@ function whyUnfollowed(choice, judged) {
 
 
 
+
 /** What is to be done about the pull request of an edge, and why. */
-function life_nextStep(edge, selection) {
+function life_nextStep(edge, selection, isCurrent) {
     const open = edge.pullRequests.find(({ state }) => state === 'open');
     const proposal = proposalFor(edge, selection);
     if (open !== undefined)
-        return lifeOf(open, edge, selection, proposal);
+        return lifeOf(open, edge, selection, proposal, isCurrent);
     if (proposal === undefined)
         return { step: { kind: 'none' }, reason: whyNothing(edge, selection) };
     if ('why' in proposal)
         return life_refused(proposal);
     return openFor(edge, proposal);
+}
+/** A service that goes into the target with a release set has no pull request of its own; one from before is closed. */
+function life_withItsSet(edge, id) {
+    const { facts, target, pullRequests } = edge;
+    const why = `${facts.key} goes to ${target.name} in release set ${id}`;
+    const open = pullRequests.find(({ state }) => state === 'open');
+    if (open === undefined)
+        return { step: { kind: 'none' }, reason: `${why}, which sweeps propose` };
+    return (deferred(open, whyTheirs(open, `it should be closed, because ${why}`)) ?? {
+        step: { kind: 'close', pullRequest: open.number, why },
+        reason: why,
+    });
 }
 function proposalFor(edge, { candidate }) {
     if (candidate === undefined)
@@ -17125,15 +17925,15 @@ function openFor(edge, { candidate, overlay, title }) {
         reason: whyNow(candidate),
     };
 }
-function lifeOf(open, edge, selection, proposal) {
+function lifeOf(open, edge, selection, proposal, isCurrent) {
     if (proposal !== undefined && !('why' in proposal)) {
         return holdsRelease(open.pins ?? {}, proposal.overlay, proposal.candidate.release.pins)
-            ? life_standing(open, edge, proposal)
+            ? life_standing(open, edge, proposal, isCurrent)
             : superseded(open, edge, selection, proposal);
     }
     const closing = whyClose(open, edge, selection);
     if (closing !== undefined) {
-        const held = byOthers(open, `it should be closed, because ${closing}`);
+        const held = deferred(open, whyTheirs(open, `it should be closed, because ${closing}`));
         if (held !== undefined)
             return held;
         return { step: { kind: 'close', pullRequest: open.number, why: closing }, reason: closing };
@@ -17142,22 +17942,28 @@ function lifeOf(open, edge, selection, proposal) {
         return life_refused(proposal);
     return life_keep(open, whyStays(open, edge, selection));
 }
-/** Its head is what should be proposed; title and labels may be missing where a run was cut short. */
-function life_standing(open, edge, proposal) {
+/** Its head is what should be proposed; title and labels may be missing where a run was cut short, and its gates tell of an earlier time. */
+function life_standing(open, edge, proposal, isCurrent) {
     const { candidate, overlay, title } = proposal;
     const { release } = candidate;
+    const stale = whyStale(open, edge.target);
+    if (stale !== undefined)
+        return rebuilt(open, proposal, stale);
     const labelled = labelsFor(edge.target.name).every((label) => open.labels.includes(label));
-    if (open.title === title && labelled && open.textBehind !== true) {
+    const told = isCurrent(open);
+    const whole = open.title === title && labelled && open.textBehind !== true;
+    if (whole && told) {
         return life_keep(open, `#${open.number} proposes ${versionOf(release.pins)} already`);
     }
     const changes = changesTo(overlay, release.pins, release.origin);
-    const reason = `#${open.number} proposes ${versionOf(release.pins)}, but its text or labels are not right yet`;
+    const amiss = whole ? 'its gates changed' : 'its text or labels are not right yet';
+    const reason = `#${open.number} proposes ${versionOf(release.pins)}, but ${amiss}`;
     return { step: { kind: 'touch', pullRequest: open.number, release, changes, title }, reason };
 }
 function superseded(open, edge, selection, { candidate, overlay, title }) {
     const { release } = candidate;
     const version = versionOf(release.pins);
-    const others = byOthers(open, `it is not moved to ${version}`);
+    const others = deferred(open, whyNotPushed(open, `it is not moved to ${version}`));
     if (others !== undefined)
         return others;
     const until = edge.target.supersede === 'until-approved' && open.approvedBy.length > 0;
@@ -17172,15 +17978,22 @@ function superseded(open, edge, selection, { candidate, overlay, title }) {
         reason: `#${open.number} moves to ${version}: ${whyNow(candidate)}`,
     };
 }
-/** Commits of other people on our branch are theirs: a person decides. */
-function byOthers(open, consequence) {
-    if (open.foreignAuthors.length === 0)
-        return undefined;
-    const who = enumerate(open.foreignAuthors.map((login) => oneLine(login, 100)));
+function rebuilt(open, { candidate, overlay, title }, why) {
+    const { release } = candidate;
+    const kept = deferred(open, whyNotPushed(open, `it is not made anew, though ${why}`));
+    if (kept !== undefined)
+        return kept;
+    const changes = changesTo(overlay, release.pins, release.origin);
     return {
-        step: { kind: 'defer', pullRequest: open.number },
-        reason: `#${open.number} has commits by ${who}, so ${consequence}; merge or close it by hand`,
+        step: { kind: 'move', pullRequest: open.number, head: open.head, release, changes, title },
+        reason: `#${open.number} is made anew, because ${why}`,
     };
+}
+/** Not now: somebody else has to act first. */
+function deferred(open, reason) {
+    if (reason === undefined)
+        return undefined;
+    return { step: { kind: 'defer', pullRequest: open.number }, reason };
 }
 function life_keep({ number }, reason) {
     return { step: { kind: 'keep', pullRequest: number }, reason };
@@ -17208,8 +18021,7 @@ function whyStays(open, edge, selection) {
     if (open.pins === undefined)
         return `${number}: what its head pins can't be told`;
     const [objection] = objectionsTo(open, edge, selection);
-    const next = firstSoaked(selection.soaking);
-    const waits = next === undefined ? undefined : whySoaking(next, edge);
+    const waits = firstDue(selection.waiting)?.why;
     return `${number}: ${objection?.why ?? waits ?? 'no other release can be proposed'}`;
 }
 /** What stops the release that an open pull request proposes. */
@@ -17223,18 +18035,23 @@ function objectionsTo(open, edge, selection) {
     const offer = offerOf(edge, aRelease(pins));
     return judge(offer, edge, selection.taken).objections;
 }
-function whyNow({ release, proofs, chosenBy }) {
+function whyNow({ release, proofs, chosenBy, missing }) {
     const version = versionOf(release.pins);
+    if (missing !== undefined && chosenBy !== undefined) {
+        return `${oneLine(chosenBy, 100)} asked for ${version} past its gates: ${missing}`;
+    }
+    if (missing !== undefined)
+        return `${version} is proposed unproven: ${missing}`;
     const proven = proofs.map(({ environment }) => environment);
     const where = `${version} is proven in ${enumerate(proven)}`;
     return chosenBy === undefined ? where : `${where} and was chosen by ${oneLine(chosenBy, 100)}`;
 }
-function whyNothing(edge, { judged, unfollowed, soaking }) {
+function whyNothing(edge, { judged, unfollowed, waiting }) {
     if (unfollowed !== undefined)
         return unfollowed;
-    const next = firstSoaked(soaking);
+    const next = firstDue(waiting);
     if (next !== undefined)
-        return whySoaking(next, edge);
+        return next.why;
     const { target, targetPins, targetFacts, upstreams } = edge;
     const told = judged.find(({ objections }) => objections[0]?.rule !== 'not-above');
     const why = told?.objections[0]?.why;
@@ -17286,14 +18103,21 @@ function notes_notesOf(edge, selection) {
         ...alarms(selection),
         ...heldHere(edge, selection),
         ...aheadOf(edge),
-        ...stillSoaking(edge, selection),
+        ...stillWaiting(selection),
         ...(selection.unfollowed === undefined ? [] : [selection.unfollowed]),
         ...edge.upstreams.flatMap((upstream) => unknownReports(upstream, edge)),
         ...foreignPullRequests(edge),
         ...unreadableClosures(edge),
+        ...strangersIn(edge),
         ...cuts(edge),
     ];
     return [...new Set(notes)];
+}
+/** Whether authors of the source approved, as far as names can't tell. */
+function strangersIn({ gates, pullRequests }) {
+    const open = pullRequests.find(({ state }) => state === 'open');
+    const told = strangersTold(gates.approvals, open?.reviewed);
+    return told === undefined ? [] : [told];
 }
 function alarms({ judged }) {
     return judged.flatMap(({ objections }) => objections.flatMap(({ rule, why }) => (rule === 'alarm' ? [why] : [])));
@@ -17307,9 +18131,9 @@ function heldHere({ targetFacts, facts, target }, { judged }) {
         .map((hold) => `${heldName(hold, facts.key)} is held in ${target.name} ${holdStory(hold)}`);
 }
 /** A release above the candidate, which it does not displace. */
-function stillSoaking(edge, { candidate, soaking }) {
-    const [highest] = soaking;
-    return highest === undefined || candidate === undefined ? [] : [whySoaking(highest, edge)];
+function stillWaiting({ candidate, waiting }) {
+    const [highest] = waiting;
+    return highest === undefined || candidate === undefined ? [] : [highest.why];
 }
 function aheadOf({ target, targetPins, upstreams }) {
     if (targetPins === undefined)
@@ -17372,34 +18196,81 @@ function cuts({ facts, upstreams }) {
     return [...(facts.recordsCut === undefined ? [] : [facts.recordsCut]), ...histories];
 }
 
-;// CONCATENATED MODULE: ./packages/promotion/lib/unproven.js
+;// CONCATENATED MODULE: ./packages/promotion/lib/promotion-tests.js
 
 
 
 
-/** Releases that an upstream pins, that the target would take, and that nobody reported on for as long as the target's policy waits. */
-function unproven_unprovenOf(edge) {
-    return edge.upstreams.flatMap((upstream) => unprovenIn(upstream, edge));
+/** What is to be done about promotion tests: what runs came to is written down, and those of one release are started. */
+function promotion_tests_testSteps(edge, { testing }) {
+    const workflow = edge.gates.tests;
+    if (workflow === undefined)
+        return [];
+    const context = testsContext(edge.target.name, edge.facts.key);
+    const notes = (edge.facts.reports?.tests ?? [])
+        .filter(({ environment }) => environment === edge.target.name)
+        .flatMap((result) => noteOn(result, context) ?? []);
+    const start = testing === undefined ? undefined : startFor(edge, testing, workflow, context);
+    return start === undefined ? notes : [...notes, start];
 }
-function unprovenIn(upstream, edge) {
-    const { current, facts, environment } = upstream;
-    if (current === undefined || current.range || facts.overlay.kind !== 'present')
-        return [];
-    const { pins } = current;
-    if (pins.chart === undefined)
-        return [];
-    if (edge.targetPins !== undefined && edge.order(pins, edge.targetPins) <= 0)
-        return [];
-    const found = standing(pins, upstream);
-    if (found.kind !== 'unproven')
-        return [];
-    const { now } = edge.facts;
-    const since = heldSince(facts) ?? now;
-    const patience = (edge.target.unproven.afterSeconds ?? 0) * 1000;
-    if (instant(now) - instant(since) < patience)
-        return [];
-    const release = aRelease(pins, facts.overlay.origin);
-    return [{ environment: environment.name, release, since, missing: found.missing }];
+/** What the documented workflow calls its runs: how one is found again that was started and not written down. */
+function testsTitle(inputs) {
+    const { environment, service, version, release } = inputs;
+    return oneLine(`Test ${service} ${version} for ${environment} (${release})`, 250);
+}
+function noteOn({ state, run, commit, url }, context) {
+    if (run === undefined)
+        return undefined;
+    const note = (now, description) => now === state ? undefined : { kind: 'note', context, commit, state: now, description, url };
+    switch (run.kind) {
+        case 'passed':
+            return note('success', 'passed');
+        case 'failed':
+            return note('failure', run.ended);
+        case 'running':
+            return note('pending', 'runs again');
+        case 'gone':
+            return undefined;
+    }
+}
+function startFor(edge, { pins, proofs }, workflow, context) {
+    const { target, targetFacts, facts } = edge;
+    // Where nothing could be proposed, nothing is tested either.
+    if (targetFacts.overlay.kind !== 'present' || targetFacts.holdProblem !== undefined)
+        return;
+    const after = beforeStart(testStanding(edge, pins, proofs));
+    const place = testedAt(edge, pins, proofs);
+    if (after === undefined || place === undefined)
+        return undefined;
+    const { commit, upstream } = place;
+    const inputs = {
+        environment: target.name,
+        upstream: upstream.environment.name,
+        service: facts.key,
+        version: versionOf(pins),
+        pins,
+        commit,
+        release: releaseId(pins),
+    };
+    const title = testsTitle(inputs);
+    return { kind: 'start', workflow, context, commit, inputs, title, after };
+}
+/** What was before a start that is due; undefined: none is. */
+function beforeStart(standing) {
+    switch (standing.kind) {
+        case 'none':
+            return { kind: 'nothing' };
+        case 'refused':
+            return { kind: 'refused', why: standing.why };
+        case 'lost':
+            return { kind: 'lost', since: standing.since };
+        case 'starting':
+        case 'running':
+        case 'passed':
+        case 'failed':
+        case 'unknown':
+            return undefined;
+    }
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/plan-edge.js
@@ -17413,53 +18284,68 @@ function unprovenIn(upstream, edge) {
 
 
 
+
+
 /**
  * What is to be done for one service in one environment: a pure function of the facts, equal for equal facts whatever
  * order records and pull requests come in. Never throws; an environment that the policy does not promote into has
- * nothing to do.
+ * nothing to do. A pull request whose text was read, and does not tell of its gates by `isTold`, gets it anew.
  */
-function planEdge(facts, environmentName) {
+function planEdge(facts, environmentName, isTold = () => true) {
     const edge = edgeInto(facts, environmentName);
     if (edge === undefined)
         return nothingFor(facts, environmentName);
     const selection = select(edge);
-    const { step, reason } = nextStep(edge, selection);
-    const { candidate } = selection;
+    const id = setOf(edge.target, facts.key);
+    // What a person chose for this service alone goes alone.
+    const alone = id === undefined || selection.candidate?.chosenBy !== undefined;
+    const candidate = alone ? selection.candidate : undefined;
+    const skips = candidate === undefined
+        ? NO_SKIPS
+        : skipsFor(edge, selection.taken, ourSubject(edge, candidate.release.pins));
+    const gates = candidate === undefined ? [] : gatesOf(edge, candidate, skips);
+    const isCurrent = ({ body }) => body === undefined || isTold(gates, body);
+    const { step, reason } = alone ? nextStep(edge, selection, isCurrent) : withItsSet(edge, id);
+    const tests = testSteps(edge, selection);
     return {
         environment: environmentName,
         upstreams: upstreamNames(edge.target),
         branch: edge.branch,
         step,
         reason,
-        candidate: candidate === undefined
-            ? undefined
-            : {
-                release: candidate.release,
-                proofs: candidate.proofs,
-                chosenBy: candidate.chosenBy,
-            },
-        gates: gatesOf(edge, candidate),
+        candidate: candidate === undefined ? undefined : shownOf(candidate, skips),
+        gates,
+        leftApprovals: leftBehind(edge.pullRequests, step),
         considered: selection.judged
             .filter(({ objections }) => objections[0]?.rule !== 'not-above')
             .map(({ offer, objections }) => {
-            const soaking = selection.soaking.find((one) => one.offer === offer);
-            const waits = soaking === undefined ? undefined : whySoaking(soaking, edge);
-            return { release: offer.release, why: objections[0]?.why ?? waits };
+            const waits = selection.waiting.find((one) => one.offer === offer);
+            const why = objections[0]?.why ?? waits?.why;
+            const { link } = waits ?? {};
+            return { release: offer.release, why, ...(link === undefined ? {} : { link }) };
         }),
         notes: notesOf(edge, selection),
         unproven: unprovenOf(edge),
+        ...(tests.length === 0 ? {} : { tests }),
     };
 }
-function gatesOf({ gates, mode, facts }, candidate) {
-    if (candidate === undefined)
-        return [];
-    const { chosenBy } = candidate;
-    return timeGates({
-        rules: gates,
-        since: provenSince(candidate.proofs, mode),
-        now: instant(facts.now),
-        skippedBy: (rule) => (rule === 'soak' ? chosenBy : undefined),
-    }).gates;
+function shownOf({ release, proofs, chosenBy, missing }, skips) {
+    const skipped = skippedIn(skips);
+    return {
+        ...{ release, proofs, chosenBy },
+        ...(missing === undefined ? {} : { missing }),
+        ...(skipped.length === 0 ? {} : { skipped }),
+    };
+}
+function gatesOf(edge, candidate, skips) {
+    const { release, proofs, chosenBy, missing } = candidate;
+    const { pins } = release;
+    const proposing = edge.pullRequests.find(({ state }) => state === 'open');
+    // A pull request that is to move gets a new head, of which nobody has approved anything yet.
+    const stands = proposing?.pins !== undefined && matches(proposing.pins, pins);
+    const reviewed = stands ? proposing.reviewed : undefined;
+    const skippedBy = skippedFor(chosenBy, skips, proofs);
+    return allGates(edge, { pins, proofs, missing, skippedBy, reviewed }).gates;
 }
 function nothingFor(facts, environmentName) {
     const known = environmentNamed(facts.policy, environmentName) !== undefined;
@@ -17473,6 +18359,7 @@ function nothingFor(facts, environmentName) {
             : `the policy has no environment ${JSON.stringify(environmentName)}`,
         candidate: undefined,
         gates: [],
+        leftApprovals: [],
         considered: [],
         notes: [],
         unproven: [],
@@ -17483,10 +18370,12 @@ function nothingFor(facts, environmentName) {
 
 
 
+
 const SCHEMA = 1;
-const LONGEST_REASON = 500;
+const record_payload_LONGEST_REASON = 500;
 const LONGEST_URL = 500;
 const MOST_PINS = 32;
+const MOST_GATES = 32;
 /** The payload of the GitHub Deployment that carries a record; `parseRecord` reads it back. An origin too long to be one is left out. */
 function recordPayload(record) {
     const { reason, ...rest } = record;
@@ -17495,7 +18384,7 @@ function recordPayload(record) {
         ...withoutUndefined(rest),
         pins: withoutUndefined(record.pins),
         origin: withoutUndefined(originFrom(record.origin) ?? {}),
-        ...(reason === undefined ? {} : { reason: oneLine(reason, LONGEST_REASON) }),
+        ...(reason === undefined ? {} : { reason: oneLine(reason, record_payload_LONGEST_REASON) }),
     };
 }
 /**
@@ -17518,7 +18407,7 @@ function parseRecord(payload, meta) {
     if (fields.get('releaseId') !== releaseId(pins))
         return unreadable('the id is not that of the pins');
     const origin = originFrom(fields.get('origin'));
-    const reason = optional(fields, 'reason', LONGEST_REASON);
+    const reason = optional(fields, 'reason', record_payload_LONGEST_REASON);
     const cluster = optional(fields, 'cluster', 253);
     if (origin === undefined || reason === null || cluster === null || !isInstant(meta.createdAt)) {
         return unreadable('the origin, reason, cluster or time is not readable');
@@ -17539,8 +18428,26 @@ function parseRecord(payload, meta) {
             return { kind: 'attestation', ...common, cluster, person, login };
         case 'choice':
             return { kind: 'choice', ...common, person, login };
+        case 'exception': {
+            const gates = gatesFrom(fields.get('gates'));
+            const head = optional(fields, 'head', 40);
+            if (gates.length === 0 || head === null || reason === undefined) {
+                return unreadable('the gates, head or reason of the exception are not readable');
+            }
+            const pullRequest = numberFrom(fields, 'pullRequest');
+            if (pullRequest === undefined && fields.has('pullRequest')) {
+                return unreadable('the pull request of the exception is not readable');
+            }
+            return { kind: 'exception', ...common, person, login, gates, pullRequest, head };
+        }
     }
     return unreadable('the kind is not known');
+}
+/** A gate that this version does not know is none that it could skip. */
+function gatesFrom(value) {
+    if (!Array.isArray(value) || value.length > MOST_GATES)
+        return [];
+    return SKIPPABLE.filter((gate) => value.some((one) => one === gate));
 }
 function rollout(fields, common) {
     const what = oneOf(fields.get('what'), ['upgrade', 'test', 'rollback']);
@@ -17678,6 +18585,59 @@ function sameMoment(a, b) {
     if (a === undefined || b === undefined)
         return a === b;
     return instant(a) === instant(b);
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/reports-wanted.js
+
+
+
+
+
+
+
+/** The highest that may be taken are looked at; what waits below ten others that are not checked waits on. */
+const MOST_RELEASES = 10;
+/**
+ * What the gates into some environments need to know of commits, before a plan is made or a pull request is judged: nothing where
+ * the policy asks for neither checks nor tests, or no release is so far.
+ */
+function reportsWanted(facts, entrances) {
+    const commits = new Set();
+    const names = new Set();
+    const tests = [];
+    let unsure = false;
+    for (const { environment, pins } of entrances) {
+        const edge = edgeInto(facts, environment);
+        if (edge === undefined)
+            continue;
+        const { gates } = edge;
+        if (gates.checks.length === 0 && gates.tests === undefined)
+            continue;
+        const releases = pins === undefined ? promotable(edge) : [pins];
+        const both = releases.flatMap((one) => edge.upstreams.map((upstream) => [one, upstream]));
+        unsure ||= both.some(([one, upstream]) => isPinnedBefore(one, upstream));
+        const own = both.flatMap(([one, upstream]) => pinningCommits(one, upstream));
+        if (own.length === 0)
+            continue;
+        for (const commit of own)
+            commits.add(commit);
+        for (const name of gates.checks)
+            names.add(name);
+        if (gates.tests !== undefined) {
+            tests.push({ environment, context: testsContext(environment, facts.key) });
+        }
+    }
+    return { commits: [...commits], names: [...names], tests, unsure };
+}
+/** Releases that are admissible and have soaked, highest first. */
+function promotable(edge) {
+    const taken = { reverts: revertsOf(edge), rejections: rejectionsOf(edge) };
+    return offersOf(edge)
+        .map((offer) => judge(offer, edge, taken))
+        .filter(({ objections }) => objections.length === 0)
+        .filter((one) => soakingOf(one, edge) === undefined)
+        .slice(0, MOST_RELEASES)
+        .map(({ offer }) => offer.release.pins);
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/rollback-aim.js
@@ -17986,7 +18946,883 @@ function taken({ open, environment }) {
     return `#${open?.number ?? ''} takes ${environment.name} to ${version} already`;
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/line.js
+
+
+
+/** The services of a set as one of the target's upstreams had them; the names of the upstreams come from the edges. */
+function line_linesOf(services, target, upstream) {
+    return services.flatMap((facts) => {
+        const edge = edgeInto(facts, target);
+        const own = edge?.upstreams.find(({ environment }) => environment.name === upstream);
+        if (edge === undefined || own === undefined)
+            return [];
+        const { history, historyCut } = own.facts;
+        const entries = entriesOf(own, facts.base, facts.now);
+        const cut = historyCut || history.length === 0;
+        return [{ key: facts.key, edge, upstream: own, entries, cut, reverts: revertsOf(edge) }];
+    });
+}
+/** What is pinned now is told by the overlay itself, which also says where it came from. */
+function entriesOf({ current, facts }, base, now) {
+    const [newest, ...older] = facts.history;
+    const origin = facts.overlay.kind === 'present' ? facts.overlay.origin : line_NO_ORIGIN;
+    const first = {
+        commit: newest?.commit ?? base,
+        date: newest?.date ?? now,
+        pins: current?.pins,
+        origin,
+    };
+    const entries = [];
+    let place = Number.POSITIVE_INFINITY;
+    for (const { commit, date, pins, origin: from } of [first, ...older]) {
+        // A commit is not newer than what came after it, whatever the clock of its committer said.
+        place = Math.min(place, instant(date));
+        entries.push({ commit, date, place, pins, origin: from });
+    }
+    return entries;
+}
+const line_NO_ORIGIN = { repository: undefined, commit: undefined };
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/stand.js
+
+
+
+
+
+
+
+
+
+/** Rules by which a person, or the target, keeps a release away; everything else says that the state did not work, or not yet. */
+const KEPT_AWAY = (/* unused pure expression or super */ null && (['alarm', 'held', 'reverted', 'unreadable']));
+/** How a service stands at one state of its upstream. */
+function stand_standOf(line, entry, { takenOut, unwritable, chosen = false }) {
+    const { edge, upstream, key } = line;
+    const { target, targetFacts, facts } = edge;
+    const { name } = upstream.environment;
+    const { overlay } = upstream.facts;
+    const left = (version, why, suggestion) => {
+        return { key, version, why, suggestion };
+    };
+    if (overlay.kind === 'refused') {
+        const why = `what ${name} pins can't be told: ${overlay.why}`;
+        return { kind: 'out', left: left('', why, overlay.suggestion) };
+    }
+    if (upstream.current?.range === true) {
+        const range = upstream.current.pins.chart ?? '';
+        const why = `${name} holds a range, so what ran there together can't be told; pin one version there`;
+        return { kind: 'out', left: left(range, why) };
+    }
+    const pins = entry?.pins;
+    if (entry === undefined || pins === undefined)
+        return { kind: 'absent' };
+    const offer = offerOf(edge, { pins, origin: entry.origin });
+    const { release } = offer;
+    const version = versionOf(release.pins);
+    const judged = judge(offer, edge, { reverts: line.reverts, rejections: [] });
+    const kept = judged.objections.find(({ rule }) => KEPT_AWAY.includes(rule));
+    const past = judged.objections.some(({ rule }) => rule === 'not-above');
+    if (kept !== undefined && (!past || kept.rule === 'alarm')) {
+        return { kind: 'out', left: left(version, kept.why) };
+    }
+    if (past)
+        return { kind: 'there' };
+    const choice = activeChoice(edge, { reverts: line.reverts, rejections: [] });
+    if (choice !== undefined) {
+        const who = oneLine(choice.login ?? `user ${choice.person}`, 100);
+        const why = `${who} chose ${versionOf(choice.pins)} for ${target.name}, which has a pull request of its own`;
+        return { kind: 'out', left: left(version, why) };
+    }
+    const refusal = refusalOf(targetFacts, {
+        key,
+        policy: facts.policy,
+        pins: release.pins,
+        names: [...offer.names],
+        origin: release.origin,
+        from: overlay.kind === 'present'
+            ? { overlay: overlay.path, buildsOn: overlay.buildsOn ?? [] }
+            : undefined,
+    });
+    if (refusal !== undefined || targetFacts.overlay.kind !== 'present') {
+        return { kind: 'out', left: left(version, refusal?.why ?? '', refusal?.suggestion) };
+    }
+    const after = releaseId(pinsAfter(targetFacts.overlay, release.pins));
+    const out = takenOut.find((one) => one.service === key && one.releaseId === after);
+    if (out !== undefined)
+        return { kind: 'out', left: left(version, whyTakenOut(out)), byHand: true };
+    const hindered = unwritable.find((one) => one.key === key);
+    if (hindered !== undefined) {
+        return { kind: 'out', left: left(version, hindered.why, hindered.suggestion) };
+    }
+    const [objection] = judged.objections;
+    if (objection !== undefined) {
+        const withdrawn = objection.rule === 'withdrawn';
+        return { kind: 'waits', left: left(version, objection.why), withdrawn };
+    }
+    const waiting = chosen ? undefined : waitingOf(judged, edge);
+    if (waiting !== undefined) {
+        return { kind: 'waits', left: left(version, waiting.why), withdrawn: false };
+    }
+    const changes = changesTo(targetFacts.overlay, release.pins, release.origin);
+    if (changes.length === 0)
+        return { kind: 'there' };
+    const { proofs } = judged;
+    const { gates } = allGates(edge, { pins: release.pins, proofs, skippedBy: () => undefined });
+    const current = stand_pinnedBy(targetFacts.overlay);
+    return { kind: 'moves', member: { key, release, current, changes, proofs, gates } };
+}
+/** The version that a member moves to, as people tell it from the one that runs. */
+function stand_memberVersion({ release, current }) {
+    return versionBeside(release.pins, current);
+}
+/** Id of what the target will pin of a member. */
+function stand_memberId({ changes, current }) {
+    const changed = changes.filter(({ name }) => !name.startsWith('annotation.'));
+    return releaseId({ ...current, ...Object.fromEntries(changed.map(({ name, to }) => [name, to])) });
+}
+function whyTakenOut({ login, person, reason }) {
+    const who = oneLine(login ?? `user ${person}`, 100);
+    const why = reason === undefined ? '' : `: ${oneLine(reason, 200)}`;
+    return `${who} took it out of the set${why}`;
+}
+function stand_pinnedBy({ slots }) {
+    return Object.fromEntries(slots.map(({ name, value }) => [name, value]));
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/chosen-set.js
+
+
+
+
+
+
+
+/**
+ * The set that a person has asked for and that is not through yet: the newest choice, until the pull request that proposes it is
+ * merged or closed by a person.
+ */
+function chosen_set_activeSetChoice(facts) {
+    const [choice] = facts.records
+        .flatMap((record) => (record.what === 'chosen' ? record : []))
+        .toSorted((a, b) => instant(b.createdAt) - instant(a.createdAt) || b.id - a.id);
+    if (choice === undefined)
+        return undefined;
+    const target = environmentNamed(facts.policy, facts.environment);
+    const known = target !== undefined && upstreamNames(target).includes(choice.upstream);
+    return known && !isThrough(choice, facts) ? choice : undefined;
+}
+function isThrough(choice, { records, pullRequests, recorder, ...facts }) {
+    const branch = promotionBranch(facts.environment, facts.id);
+    const heads = records.flatMap((record) => {
+        const same = record.what === 'proposed' && record.upstream === choice.upstream && record.at === choice.at;
+        return same && instant(record.createdAt) >= instant(choice.createdAt) ? [record.head] : [];
+    });
+    return pullRequests.some(({ state, author, closedBy, head, ...pull }) => pull.branch === branch &&
+        author === recorder &&
+        heads.includes(head) &&
+        (state === 'merged' || (state === 'closed' && closedBy !== recorder)));
+}
+/** The state that a choice means: its services alone, as the upstream had them then; who can't go is out, and the others go. */
+function chosen_set_stateChosen(facts, choice, kept) {
+    const { upstream, commit, at, members } = choice;
+    const place = instant(at);
+    const stands = new Map();
+    for (const line of linesOf(facts.services, facts.environment, upstream)) {
+        if (members?.includes(line.key) === false)
+            continue;
+        const entry = line.entries.find((one) => one.place <= place);
+        const stand = standOf(line, entry, { ...kept, chosen: true });
+        stands.set(line.key, stand.kind === 'waits' ? { kind: 'out', left: stand.left } : stand);
+    }
+    return { commit, date: at, place, stands };
+}
+/** A person asks for a set by its name: what it holds must still be admissible, each service for itself. Never throws. */
+function planSetChoice(facts, named, act) {
+    const { environment, id } = facts;
+    const { name, upstream, commit, at, members } = named;
+    const target = environmentNamed(facts.policy, environment);
+    const upstreams = target === undefined ? [] : upstreamNames(target);
+    if (!upstreams.includes(upstream)) {
+        return refuse(`release set ${name} is what ${upstream} pinned, and ${environment} takes from ${enumerate(upstreams)}; what runs together there is proposed as a set of its own`);
+    }
+    const kept = { takenOut: [], unwritable: facts.unwritable };
+    const { stands } = chosen_set_stateChosen(facts, named, kept);
+    const all = [...stands.values()];
+    if (!all.some(({ kind }) => kind === 'moves')) {
+        const left = all.flatMap((stand) => (stand.kind === 'out' ? [stand.left] : [])).slice(0, 5);
+        const whys = left.map(({ key, why }) => `${key}: ${why}`).join('; ');
+        const why = whys === '' ? `${environment} has all of it, or something above it` : whys;
+        return refuse(`nothing of release set ${name} can go to ${environment}: ${why}`);
+    }
+    const active = chosen_set_activeSetChoice(facts);
+    if (active?.name === name)
+        return { kind: 'already' };
+    const { person, login, reason } = act;
+    return {
+        kind: 'write',
+        record: {
+            ...{ what: 'chosen', environment, key: id, name, upstream, commit, at, members },
+            ...{ person, login, reason },
+        },
+        ref: facts.base,
+    };
+}
+/** Who asked for a set, and why, in one sentence without a full stop. */
+function chosen_set_whoChose({ name, login, person, reason }) {
+    const who = oneLine(login ?? `user ${person}`, 100);
+    const why = reason === undefined ? '' : `: ${oneLine(reason, 200)}`;
+    return `${who} asked for release set ${name}${why}`;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/set-life.js
+
+
+
+
+
+
+/** What is to be done about the pull request of a set, and why; `chosen` is one of `states`, of which there is one for each upstream. */
+function set_life_nextSetStep(facts, target, chosen, states) {
+    if (target === undefined || chosen === undefined) {
+        return set_life_nothing(`nothing is promoted into ${facts.environment}`);
+    }
+    const branch = promotionBranch(facts.environment, facts.id);
+    const ours = facts.pullRequests
+        .filter((one) => one.branch === branch && one.author === facts.recorder)
+        .toSorted((a, b) => b.number - a.number);
+    const open = ours.find(({ state }) => state === 'open');
+    const free = chosen.set === undefined || chosen.kept.chosen === true;
+    const rejection = free ? undefined : set_life_rejectionOf(chosen.set, ours, facts);
+    const set = rejection === undefined ? chosen.set : undefined;
+    const proposal = set && { set, title: setTitle(set.name, target.name, set.members.length) };
+    if (open !== undefined)
+        return set_life_lifeOf(open, proposal, { facts, target, chosen, states });
+    if (proposal !== undefined)
+        return set_life_openFor(proposal, branch, facts);
+    return set_life_nothing(rejection ?? set_life_whyNothing(facts, target, chosen));
+}
+function set_life_nothing(reason) {
+    return { step: { kind: 'none' }, reason };
+}
+/** What our pull request proposed at its head; undefined: somebody else's commit, or a run that ended too early to say. */
+function proposedAt(head, { records }) {
+    const proposed = records.flatMap((record) => (record.what === 'proposed' ? record : []));
+    return proposed.find((record) => record.head === head);
+}
+/** Why a set is not proposed: a person closed it, or a newer state of the same upstream. Its services come again with the next. */
+function set_life_rejectionOf(set, ours, facts) {
+    for (const { state, closedBy, head, number } of ours) {
+        if (state !== 'closed' || closedBy === facts.recorder)
+            continue;
+        const proposed = proposedAt(head, facts);
+        if (proposed?.upstream !== set.upstream)
+            continue;
+        if (proposed.name === set.name || instant(set.at) <= instant(proposed.at)) {
+            return `#${number} for release set ${proposed.name} was closed by a person; reopen it, or wait for what ${set.upstream} pins next`;
+        }
+    }
+    return undefined;
+}
+function set_life_openFor({ set, title }, branch, facts) {
+    const leftover = facts.branches.find(({ name }) => name === branch);
+    const foreign = facts.pullRequests.find((one) => one.state === 'open' &&
+        one.branch === branch &&
+        one.author !== facts.recorder &&
+        one.head === leftover?.head);
+    if (foreign !== undefined) {
+        const reason = `#${foreign.number} on ${branch} was not opened by us; close it, and release set ${set.name} will be proposed`;
+        return { step: { kind: 'defer', pullRequest: foreign.number }, reason };
+    }
+    const theirs = whyLeft(leftover, `release set ${set.name}`);
+    if (theirs !== undefined)
+        return { step: { kind: 'defer', pullRequest: undefined }, reason: theirs };
+    return { step: { kind: 'open', set, title, leftover: leftover?.head }, reason: set_life_whyNow(set) };
+}
+function set_life_lifeOf(open, proposal, surroundings) {
+    const { facts, target, chosen } = surroundings;
+    const proposed = proposedAt(open.head, facts);
+    if (proposal === undefined) {
+        const why = set_life_whyClose(proposed, surroundings);
+        if (why === undefined)
+            return set_life_keep(open, `stays as it is: ${set_life_whyNothing(facts, target, chosen)}`);
+        const theirs = set_life_deferred(open, whyTheirs(open, `it should be closed, because ${why}`));
+        if (theirs !== undefined)
+            return theirs;
+        return { step: { kind: 'close', pullRequest: open.number, why }, reason: why };
+    }
+    return proposed?.name === proposal.set.name
+        ? set_life_standing(open, proposal, target)
+        : set_life_superseded(open, proposal, proposed, surroundings);
+}
+/** Its head is what should be proposed; text and labels may be missing where a run was cut short. */
+function set_life_standing(open, { set, title }, target) {
+    const stale = whyStale(open, target);
+    if (stale !== undefined)
+        return set_life_rebuilt(open, { set, title }, stale);
+    const labelled = labelsFor(target.name).every((label) => open.labels.includes(label));
+    if (open.title === title && labelled && open.textBehind !== true) {
+        return set_life_keep(open, `proposes release set ${set.name} already`);
+    }
+    const reason = `#${open.number} proposes release set ${set.name}, but its text or labels are not right yet`;
+    return { step: { kind: 'touch', pullRequest: open.number, set, title }, reason };
+}
+function set_life_rebuilt(open, { set, title }, why) {
+    const kept = set_life_deferred(open, whyNotPushed(open, `it is not made anew, though ${why}`));
+    if (kept !== undefined)
+        return kept;
+    return {
+        step: { kind: 'move', pullRequest: open.number, head: open.head, set, title },
+        reason: `#${open.number} is made anew, because ${why}`,
+    };
+}
+function set_life_superseded(open, { set, title }, proposed, surroundings) {
+    const theirs = set_life_deferred(open, whyNotPushed(open, `it is not moved to release set ${set.name}`));
+    if (theirs !== undefined)
+        return theirs;
+    const { supersede } = surroundings.target;
+    const waits = supersede === 'until-approved' && open.approvedBy.length > 0;
+    if (waits && proposed !== undefined && isStillGood(proposed, surroundings)) {
+        const by = enumerate(open.approvedBy.map((login) => oneLine(login, 100)));
+        return set_life_keep(open, `for release set ${proposed.name} is approved by ${by}; ${set.name} waits until it is merged or closed`);
+    }
+    return {
+        step: { kind: 'move', pullRequest: open.number, head: open.head, set, title },
+        reason: `#${open.number} moves to release set ${set.name}: ${set_life_whyNow(set)}`,
+    };
+}
+/** How the services of a set that was proposed stand now, at the state that it was taken from. */
+function standsOf(proposed, { chosen, states }) {
+    const own = states.find(({ upstream }) => upstream === proposed.upstream);
+    const { lines, kept } = own ?? chosen;
+    const place = instant(proposed.at);
+    return lines
+        .filter(({ key }) => proposed.members === undefined || proposed.members.includes(key))
+        .map((line) => standOf(line, line.entries.find((entry) => entry.place <= place), kept));
+}
+function isStillGood(proposed, surroundings) {
+    const stands = standsOf(proposed, surroundings);
+    return stands.every(({ kind }) => kind === 'moves' || kind === 'there');
+}
+/** Why nothing is left of what a pull request proposes; undefined: it may still be merged one day. */
+function set_life_whyClose(proposed, surroundings) {
+    if (proposed === undefined)
+        return undefined;
+    const stands = standsOf(proposed, surroundings);
+    const withdrawn = stands.flatMap((stand) => stand.kind === 'waits' && stand.withdrawn ? [stand.left] : [])[0];
+    if (withdrawn !== undefined)
+        return `${withdrawn.key}: ${withdrawn.why}`;
+    const taken = stands.flatMap((stand) => (isByHand(stand) ? [stand.left] : []))[0];
+    const left = stands.filter((stand) => !isByHand(stand));
+    if (left.some(({ kind }) => kind !== 'there' && kind !== 'absent'))
+        return undefined;
+    if (taken !== undefined)
+        return `nothing else is left of it: ${taken.key}: ${taken.why}`;
+    return `${surroundings.target.name} has everything of release set ${proposed.name} already`;
+}
+function isByHand(stand) {
+    return stand.kind === 'out' && stand.byHand === true;
+}
+/** Not now: somebody else has to act first. */
+function set_life_deferred(open, reason) {
+    if (reason === undefined)
+        return undefined;
+    return { step: { kind: 'defer', pullRequest: open.number }, reason };
+}
+function set_life_keep({ number }, rest) {
+    return { step: { kind: 'keep', pullRequest: number }, reason: `#${number} ${rest}` };
+}
+function set_life_whyNow({ upstream, members }) {
+    const count = members.length === 1 ? '1 release is' : `${members.length} releases are`;
+    return `${count} proven together in ${upstream}`;
+}
+function set_life_whyNothing(facts, target, { found, upstream }) {
+    const [first, ...more] = found.waiting;
+    if (first !== undefined) {
+        const also = more.length === 0 ? '' : ` (and ${more.length} more)`;
+        return `release set ${facts.id} waits for ${first.key}${also}: ${first.why}`;
+    }
+    const left = firstLeft(found);
+    if (left !== undefined)
+        return `${left.key} stays out of release set ${facts.id}: ${left.why}`;
+    return `${target.name} runs what ${upstream} has, as far as it is in release set ${facts.id}`;
+}
+function firstLeft({ state }) {
+    const stands = [...(state?.stands.values() ?? [])];
+    return stands.flatMap((stand) => (stand.kind === 'out' ? [stand.left] : []))[0];
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/still-out.js
+
+
+/**
+ * The services that are still taken out: until the set that they were taken out of is merged or closed, and an upstream has
+ * pinned something newer of the set since. That is a newer set, which takes them in again.
+ */
+function still_out_stillOut(facts, upstreams) {
+    const records = facts.records.flatMap((record) => (record.what === 'taken-out' ? record : []));
+    const newest = Math.max(Number.NEGATIVE_INFINITY, ...pinnedAt(facts, upstreams));
+    return records.filter((record) => {
+        const over = overAt(record, facts);
+        return over === undefined || newest <= over;
+    });
+}
+/** When the pull request that a service was taken out of was merged or closed; undefined: it is open. */
+function overAt({ createdAt }, facts) {
+    const branch = promotionBranch(facts.environment, facts.id);
+    const ends = facts.pullRequests.flatMap(({ branch: own, author, closedAt }) => own === branch && author === facts.recorder && closedAt !== undefined
+        ? [instant(closedAt)]
+        : []);
+    const later = ends.filter((end) => end >= instant(createdAt));
+    return later.length === 0 ? undefined : Math.min(...later);
+}
+/** When upstreams last changed what they pin of each service of the set. */
+function pinnedAt({ services }, upstreams) {
+    return services.flatMap(({ environments }) => environments.flatMap(({ name, history }) => {
+        const [last] = history;
+        return last === undefined || !upstreams.includes(name) ? [] : [instant(last.date)];
+    }));
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/plan-set.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * What is to be done for one release set: a pure function of the facts, equal for equal facts whatever order services, records and
+ * pull requests come in. Never throws.
+ */
+function planSet(facts) {
+    const target = environmentNamed(facts.policy, facts.environment);
+    const upstreams = target === undefined ? [] : upstreamNames(target);
+    const kept = { takenOut: stillOut(facts, upstreams), unwritable: facts.unwritable };
+    const choice = activeSetChoice(facts);
+    const asked = choice === undefined ? undefined : askedFor(facts, choice, kept);
+    const states = asked?.set === undefined ? upstreams.map((upstream) => plan_set_stateOf(facts, upstream, kept)) : [asked];
+    const chosen = foremost(states);
+    const { step, reason } = nextSetStep(facts, target, chosen, states);
+    return {
+        environment: facts.environment,
+        id: facts.id,
+        upstreams,
+        branch: promotionBranch(facts.environment, facts.id),
+        step,
+        reason,
+        leftApprovals: leftBehind(facts.pullRequests, step),
+        set: chosen?.set,
+        leftOut: leftOutOf(chosen?.found.state),
+        waiting: byKey(chosen?.found.waiting ?? []),
+        notes: [...(choice === undefined ? [] : [whoChose(choice)]), ...plan_set_notesOf(facts)],
+    };
+}
+function plan_set_stateOf(facts, upstream, kept) {
+    const services = facts.services.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+    const lines = linesOf(services, facts.environment, upstream);
+    const found = newestTogether(lines, (line, entry) => standOf(line, entry, kept));
+    return { upstream, lines, found, set: plan_set_setOf(found, upstream), kept };
+}
+function askedFor(facts, choice, kept) {
+    const { upstream } = choice;
+    const services = facts.services.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+    const lines = linesOf(services, facts.environment, upstream);
+    const found = { state: stateChosen(facts, choice, kept), waiting: [] };
+    const asked = { ...kept, chosen: true };
+    return { upstream, lines, found, set: plan_set_setOf(found, upstream), kept: asked };
+}
+/** The one that moves something; of several, the newest, and of those the first in the policy. */
+function foremost(states) {
+    const age = ({ found }) => found.state?.place ?? Number.NEGATIVE_INFINITY;
+    return states.toSorted((a, b) => Number(b.set !== undefined) - Number(a.set !== undefined) ||
+        Number(age(b) > age(a)) - Number(age(b) < age(a)))[0];
+}
+function plan_set_setOf({ state }, upstream) {
+    if (state === undefined)
+        return undefined;
+    const members = [...state.stands.values()].flatMap((stand) => stand.kind === 'moves' ? [stand.member] : []);
+    if (members.length === 0)
+        return undefined;
+    const sorted = members.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+    const hash = shortHash(JSON.stringify(sorted.map((member) => [member.key, memberId(member)])));
+    const { commit, date } = state;
+    return { name: `${date.slice(0, 10)}.${hash}`, upstream, commit, at: date, members: sorted };
+}
+function leftOutOf(state) {
+    const stands = [...(state?.stands.values() ?? [])];
+    return byKey(stands.flatMap((stand) => (stand.kind === 'out' ? [stand.left] : [])));
+}
+function byKey(all) {
+    return all.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+}
+/** Things that a person should see: what of the records was not read. */
+function plan_set_notesOf({ services }) {
+    return [...new Set(services.flatMap(({ recordsCut }) => recordsCut ?? []))];
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/rollback-of-set.js
+
+
+
+
+
+
+/** Where a record of a set is older than the commit that it tells of, their clocks differ by no more than this. */
+const CLOCKS = (/* unused pure expression or super */ null && (10 * 60_000));
+/** What one service of a set held before the set was merged, or why it is left as it is. Never throws. */
+function rollback_of_set_backOf(facts, set, environment, { reason, until, by }) {
+    const { key } = facts;
+    const own = factsOf(facts, environment.name);
+    const now = pinnedBy(own.overlay)?.pins;
+    if (now === undefined || own.overlay.kind !== 'present') {
+        const why = own.overlay.kind === 'refused' ? `: ${own.overlay.why}` : '';
+        return { key, version: '', why: `what ${environment.name} pins can't be told${why}` };
+    }
+    const left = (why) => ({ key, version: versionOf(now), why });
+    const brought = rollback_of_set_pinnedAt(factsOf(facts, set.upstream), set.at);
+    if (brought === undefined) {
+        return left(`what ${set.upstream} pinned of it for this set was not read, so set it back alone`);
+    }
+    const since = heldSince(own.history, now);
+    if (!matches(now, brought)) {
+        return left(`it has moved on from ${versionBeside(brought, now)}, which the set brought`);
+    }
+    if (since === undefined || instant(since) < instant(set.createdAt) - CLOCKS) {
+        return left(`${environment.name} had it before the set`);
+    }
+    const before = heldBefore(own.history, now);
+    if (before === undefined) {
+        return left(`what ${environment.name} held before the set is not known`);
+    }
+    const plan = planRollback({
+        facts,
+        environment: { ...environment, rollback: 'commit' },
+        to: releaseId(before),
+        ...{ reason, until, by },
+        open: undefined,
+        leftover: undefined,
+    });
+    const { step, to, hold, notes } = plan;
+    if (step.kind !== 'commit' || to === undefined)
+        return left(plan.reason);
+    const from = aRelease(now, own.overlay.origin);
+    return { key, from, to, since, changes: step.changes, hold, notes };
+}
+/** What an upstream pinned at a moment; undefined: nothing, or that was not read. */
+function rollback_of_set_pinnedAt({ history, overlay }, moment) {
+    const [newest] = history;
+    const entry = history.find(({ date }) => instant(date) <= instant(moment));
+    // The newest commit says what the overlay says; where it builds on other files, the overlay knows better.
+    return entry === newest && entry !== undefined ? pinnedBy(overlay)?.pins : entry?.pins;
+}
+/** What an overlay held before the pins that it holds now. */
+function heldBefore(history, now) {
+    const before = history.find(({ pins }) => {
+        return pins === undefined || releaseId(pins) !== releaseId(now);
+    });
+    return before?.range === true ? undefined : before?.pins;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/plan-set-rollback.js
+
+
+
+
+
+/** Takes a set back as one: each service to what the overlay held before the set was merged. Never throws. */
+function planSetRollback(input) {
+    const { environment, id, set, services, unwritable } = input;
+    const back = [];
+    const left = [];
+    for (const facts of services.toSorted((a, b) => (a.key < b.key ? -1 : 1))) {
+        const one = backOf(facts, set, environment, input);
+        const hindered = unwritable.find(({ key }) => key === facts.key);
+        if ('why' in one)
+            left.push(one);
+        else if (hindered === undefined)
+            back.push(one);
+        else
+            left.push({ ...hindered, version: one.from.pins.chart ?? '' });
+    }
+    const title = setRollbackTitle(set.name, environment.name, back.length);
+    return {
+        ...{ environment: environment.name, id, name: set.name, title, back, left },
+        branch: rollbackBranch(environment.name, id),
+        ...stepFor(input, title, back, left),
+    };
+}
+function stepFor({ environment, set, open, leftover }, title, back, left) {
+    const { name } = environment;
+    if (back.length === 0) {
+        const [first] = left;
+        const why = first === undefined ? '' : `: ${first.key}: ${first.why}`;
+        return {
+            step: { kind: 'refuse' },
+            reason: `nothing of release set ${set.name} can be taken back in ${name}${why}`,
+        };
+    }
+    const services = back.length === 1 ? '1 service goes' : `${back.length} services go`;
+    const kept = left.length === 0 ? '' : `; ${left.length} of the set are left as they are`;
+    const reason = `${services} back to what ${name} held before release set ${set.name} of ${describeDay(set.at)}${kept}`;
+    if (environment.rollback === 'commit')
+        return { step: { kind: 'commit' }, reason };
+    if (open === undefined) {
+        const theirs = whyLeft(leftover, `the rollback of ${set.name}`);
+        if (theirs !== undefined)
+            return { step: { kind: 'refuse' }, reason: theirs };
+        return {
+            step: { kind: 'open', leftover: leftover?.head },
+            reason: `${reason}, once its pull request is merged`,
+        };
+    }
+    const { number, head, foreignAuthors } = open;
+    if (isThere(open, title, name) && !plan_set_rollback_isBehind(open, back)) {
+        return {
+            step: { kind: 'keep', pullRequest: number },
+            reason: `#${number} takes release set ${set.name} back already`,
+        };
+    }
+    if (foreignAuthors.length > 0) {
+        const who = enumerate(foreignAuthors.map((login) => oneLine(login, 100)));
+        return {
+            step: { kind: 'defer', pullRequest: number },
+            reason: `#${number} has commits by ${who}, so it is not moved to release set ${set.name}; merge or close it by hand`,
+        };
+    }
+    return { step: { kind: 'move', pullRequest: number, head }, reason: `#${number}: ${reason}` };
+}
+/** Whether it was made for something else than what the overlays hold now: it can't be merged. */
+function plan_set_rollback_isBehind({ headCommittedAt }, back) {
+    if (headCommittedAt === undefined)
+        return false;
+    return back.some(({ since }) => instant(headCommittedAt) < instant(since));
+}
+/** Its title names the set and how many services go back, and its text is no older than its head. */
+function isThere(open, title, environment) {
+    const labels = labelsFor(environment, 'rollback');
+    const labelled = labels.every((label) => open.labels.includes(label));
+    return open.title === title && labelled && open.textBehind !== true;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/take-out.js
+
+
+
+
+
+
+/** At most so many keys of the others are named. */
+const take_out_MOST_NAMED = 10;
+/** Takes a service out of the open release set: a record says so, and the next plan of the set follows it. Never throws. */
+function planTakeOut(input) {
+    const { environment, service, id, pullRequests, recorder, records } = input;
+    if (isSetId(service)) {
+        return refuse(`${service} is a whole set; name one service of it, or close its pull request`);
+    }
+    if (id === undefined) {
+        return refuse(`${service} goes into ${environment} alone; close its pull request to reject its release, or hold it`);
+    }
+    const open = pullRequests.find(({ state, author }) => state === 'open' && author === recorder);
+    if (open === undefined) {
+        return refuse(`no release set ${id} is open in ${environment}; hold ${service} to keep it back`);
+    }
+    const proposed = records
+        .flatMap((record) => (record.what === 'proposed' ? record : []))
+        .find(({ head }) => head === open.head);
+    if (proposed === undefined) {
+        const who = enumerate(open.foreignAuthors.map((login) => oneLine(login, 100)));
+        return refuse(who === ''
+            ? `what #${open.number} proposes is not recorded yet; sweep, and ask again`
+            : `#${open.number} has commits by ${who}, so it is theirs; merge or close it by hand`);
+    }
+    const { name, members } = proposed;
+    const now = pinnedBy(input.overlay)?.pins;
+    const moves = open.pins !== undefined && now !== undefined && !take_out_isSame(open.pins, now);
+    if (open.pins === undefined || !moves || members?.includes(service) === false) {
+        return refuse(`${service} is not in release set ${name} (#${open.number})${whoElse(members ?? [])}`);
+    }
+    const id12 = releaseId(open.pins);
+    const known = records.some((one) => one.what === 'taken-out' &&
+        one.service === service &&
+        one.releaseId === id12 &&
+        instant(one.createdAt) >= instant(proposed.createdAt));
+    if (known)
+        return { kind: 'already' };
+    const { person, login, reason } = input;
+    return {
+        kind: 'write',
+        record: {
+            ...{ what: 'taken-out', environment, key: id, name, service, releaseId: id12 },
+            ...{ person, login, reason },
+        },
+        ref: input.base,
+    };
+}
+function take_out_isSame(a, b) {
+    return releaseId(a) === releaseId(b);
+}
+function whoElse(members) {
+    if (members.length === 0)
+        return '';
+    const more = members.length > take_out_MOST_NAMED ? ` and ${members.length - take_out_MOST_NAMED} more` : '';
+    return `, which moves ${members.slice(0, take_out_MOST_NAMED).join(', ')}${more}`;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/source-span.js
+
+
+
+const source_span_REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}\/(?!\.{1,2}$)[A-Za-z0-9_.-]{1,100}$/;
+const source_span_COMMIT = /^[0-9a-f]{40}$/;
+/**
+ * Where the source of `pins` comes from, compared with what runs in an environment. Both origins are the
+ * first that an overlay told of the release: whoever edits an annotation afterwards changes nothing.
+ */
+function sourceSpan(facts, environment, pins) {
+    const edge = edgeInto(facts, environment);
+    const running = edge?.targetPins;
+    if (edge === undefined || running === undefined) {
+        const why = `${environment} runs no release that its source could be compared with`;
+        return { kind: 'unknown', why };
+    }
+    const from = readOrigin(originIn(edge, running, [factsOf(facts, environment)]));
+    const to = readOrigin(originIn(edge, pins, []));
+    if (from === undefined)
+        return unknown(running);
+    if (to === undefined)
+        return unknown(pins);
+    if (from.repository.toLowerCase() !== to.repository.toLowerCase()) {
+        const why = `the source has moved from ${from.repository} to ${to.repository}, so its commits can not be compared`;
+        return { kind: 'unknown', why };
+    }
+    return { kind: 'span', repository: to.repository, from: from.commit, to: to.commit };
+}
+function originIn({ upstreams }, pins, more) {
+    for (const { history } of [...upstreams.map(({ facts }) => facts), ...more]) {
+        const told = history.findLast((entry) => entry.pins !== undefined && matches(entry.pins, pins) && entry.origin.commit !== undefined);
+        if (told !== undefined)
+            return told.origin;
+    }
+    return undefined;
+}
+function readOrigin(origin) {
+    const { repository = '', commit = '' } = origin ?? {};
+    return source_span_REPOSITORY.test(repository) && source_span_COMMIT.test(commit) ? { repository, commit } : undefined;
+}
+function unknown(pins) {
+    const version = oneLine(versionOf(pins), 100);
+    const why = `no annotation tells where ${version} comes from: event.toolkit.fluxcd.io/source-repository and source-commit`;
+    return { kind: 'unknown', why };
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/standing.js
+
+
+
+/**
+ * Whether a rollback, hold or bump by pull request is still open to merge: it is closed when what it changes is so already, when the
+ * branch that Flux reads has moved on to something else, and when its environment or overlay is gone; never with a person's
+ * commits on it. What can't be told keeps it open.
+ */
+function planStanding(standing) {
+    const { number, foreignAuthors } = standing;
+    const why = whyOver(standing);
+    if (why === undefined) {
+        return { step: { kind: 'keep', pullRequest: number }, reason: `#${number} waits to be merged` };
+    }
+    if (foreignAuthors.length > 0) {
+        const who = enumerate(foreignAuthors.map((login) => oneLine(login, 100)));
+        const reason = `#${number} has commits by ${who}; ${why}, so merge or close it by hand`;
+        return { step: { kind: 'defer', pullRequest: number }, reason };
+    }
+    return { step: { kind: 'close', pullRequest: number, why }, reason: why };
+}
+function whyOver(standing) {
+    const { kind, known, base, key } = standing;
+    const where = oneLine(standing.environment, 100);
+    if (!known)
+        return `the policy has no environment ${where} any more`;
+    if (key === undefined)
+        return undefined;
+    if (base.pins === 'absent')
+        return `${where} has no overlay of ${key} any more`;
+    const pins = kind === 'hold' ? 'unchanged' : standing_pinsOf(standing);
+    const holds = holdsOf(standing);
+    if (pins === 'elsewhere') {
+        const version = oneLine(versionOf(base.pins ?? {}), 100);
+        const left = kind === 'rollback' ? ', which is not what this takes back' : '';
+        return `${where} holds ${version} of ${key} by now${left}`;
+    }
+    const over = (state) => state === 'there' || state === 'unchanged';
+    if (!over(pins) || !over(holds))
+        return undefined;
+    if (pins === 'there')
+        return `${where} holds ${versionOf(base.pins ?? {})} of ${key} already`;
+    return holds === 'there'
+        ? `the holds of ${key} in ${where} are as it would have them`
+        : 'it changes nothing';
+}
+function standing_pinsOf({ before, head, base }) {
+    const [from, to, is] = [before.pins, head.pins, base.pins];
+    if (from === undefined || to === undefined || is === undefined)
+        return 'unknown';
+    if (from === 'absent' || to === 'absent' || is === 'absent')
+        return 'unknown';
+    const changed = namesIn(from, to).filter((name) => from[name] !== to[name]);
+    if (changed.length === 0)
+        return 'unchanged';
+    if (changed.every((name) => is[name] === to[name]))
+        return 'there';
+    const moved = changed.some((name) => is[name] !== from[name] && is[name] !== to[name]);
+    return moved ? 'elsewhere' : 'open';
+}
+function namesIn(...all) {
+    return [...new Set(all.flatMap(pinNames))];
+}
+function holdsOf({ before, head, base, now }) {
+    const [from, to, is] = [before.holds, head.holds, base.holds];
+    if (from === undefined || to === undefined || is === undefined)
+        return 'unknown';
+    const changed = to.filter((hold) => !from.some((one) => standing_isSame(one, hold)));
+    if (changed.length === 0)
+        return 'unchanged';
+    // A hold that is over, or was ended, asks for no more than that nothing like it holds.
+    const isSo = (hold) => is.some((one) => standing_isSame(one, hold)) ||
+        (!isActive(hold, now) && !is.some((one) => isAlike(one, hold) && isActive(one, now)));
+    return changed.every(isSo) ? 'there' : 'open';
+}
+function isAlike(a, b) {
+    return a.version === b.version && a.release === b.release;
+}
+function standing_isSame(a, b) {
+    return isAlike(a, b) && a.reason === b.reason && a.until === b.until && a.by === b.by;
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 
 
@@ -18363,6 +20199,19 @@ function hasDigest({ digest }, after) {
     return digest !== undefined && after.has(`values.${digest}`);
 }
 
+;// CONCATENATED MODULE: ./packages/report/lib/pins-detail.js
+
+
+
+const pins_detail_FULL = { notes: 10, pins: 40, pinLength: 120 };
+const pins_detail_LEAST = { notes: 0, pins: 10, pinLength: 40 };
+/** The first notes as a box, and how many are left out. */
+function pins_detail_someNotes(notes, { notes: most }) {
+    const shown = notes.slice(0, most).map((note) => sentence(text(note)));
+    const rest = notes.length - shown.length;
+    return notesBox(rest === 0 ? shown : [...shown, `${count(rest, 'note')} left out.`]);
+}
+
 ;// CONCATENATED MODULE: ./packages/report/lib/source-line.js
 
 
@@ -18420,23 +20269,19 @@ function trailers_trailers({ key, release, promotion }) {
 
 
 
-const FULL = { notes: 10, pins: 40, pinLength: 120 };
-const LEAST = { notes: 0, pins: 10, pinLength: 40 };
 /** The body of a pull request that brings a new release into an environment without upstreams. */
 function bumpBody(input) {
     return firstThatFits(BODY_LIMIT, [FULL, LEAST], (detail) => render(input, detail));
 }
 function render(input, detail) {
     const { site, key, environment, changes, release, current, images } = input;
-    const shown = input.notes.slice(0, detail.notes).map((note) => sentence(text(note)));
-    const rest = input.notes.length - shown.length;
     return `${paragraphs([
         pinTable({ environment, changes, rows: detail.pins, length: detail.pinLength }),
         [sourceLine(site, current.origin, release.origin), annotationLine(changes)]
             .filter((line) => line !== undefined)
             .join(' '),
         detail === FULL ? namesOnly({ changes, current: current.pins, images, release }) : undefined,
-        notesBox(rest === 0 ? shown : [...shown, `${count(rest, 'note')} left out.`]),
+        someNotes(input.notes, detail),
         tokenAdvice(input.token, false),
         detail === FULL ? digestsInFull(changes, detail.pins) : undefined,
         bumpInstructions({
@@ -18537,6 +20382,14 @@ function closeComment({ site, environment, version, why }) {
     const what = version === undefined ? 'the release' : value(version);
     return `${closed}: ${sentence(text(why))} That is no rejection of ${what}: whatever ${text(environment, 80)} may take next gets a pull request of its own.\n`;
 }
+/** Why we close a rollback, hold or bump that waited to be merged, and the way to have it all the same; two sentences. */
+function overComment({ site, kind, why }) {
+    const closed = link('Closed by Fluxgate', site.runUrl, site);
+    const again = kind === 'bump'
+        ? 'The next bump gets a pull request of its own.'
+        : `If the ${kind} is still needed, start it again.`;
+    return `${closed}: ${sentence(text(why))} ${again}\n`;
+}
 
 ;// CONCATENATED MODULE: ./packages/report/lib/delivery-summary.js
 
@@ -18595,6 +20448,34 @@ const delivery_summary_WORDS = {
     kept: 'kept',
 };
 
+;// CONCATENATED MODULE: ./packages/report/lib/exception-comment.js
+
+
+
+
+/** The first line of the comment, by which it is found again; nobody sees it. */
+const EXCEPTION_MARKER = '<!-- fluxgate: exceptions -->';
+const MOST_ROWS = 50;
+/** What people skipped for a pull request, oldest first, as one comment on it. */
+function exceptionComment(exceptions) {
+    const sorted = exceptions.toSorted((a, b) => a.id - b.id);
+    const rows = sorted
+        .slice(0, MOST_ROWS)
+        .map(({ key, environment, pins, gates, login, person: id, reason, createdAt }) => [
+        `${text(key, 120)} ${value(pins.chart ?? '')} in ${text(environment, 80)}`,
+        listed(gates.map((gate) => text(gate, 40))),
+        person(login ?? `user ${id}`),
+        text(reason ?? '', 300),
+        moment(createdAt),
+    ]);
+    const rest = sorted.length - MOST_ROWS;
+    return `${paragraphs([
+        `${EXCEPTION_MARKER}\n**Gates of this pull request do not count, because people who may have said so.** It holds for exactly these pins, until the environment's pins move.`,
+        table(['release', 'skipped', 'by', 'why', 'since'], rows),
+        rest > 0 ? `And ${count(rest, 'more exception')}.` : undefined,
+    ])}\n`;
+}
+
 ;// CONCATENATED MODULE: ./packages/report/lib/gate-words.js
 
 /** What a gate says, in the words that pull requests, summaries and the status share; `today` leaves out the date of that day. */
@@ -18611,13 +20492,16 @@ function gate_words_gateWords(state, today) {
         case 'awaiting':
             return `waiting for ${state.what}`;
         case 'skipped':
-            return `skipped by ${state.by}`;
+            return state.reason === undefined
+                ? `skipped by ${state.by}`
+                : `skipped by ${state.by}: ${state.reason}`;
         case 'closed':
             return `closed: ${state.why}`;
     }
 }
 
 ;// CONCATENATED MODULE: ./packages/report/lib/gate-line.js
+
 
 
 
@@ -18634,9 +20518,11 @@ function words({ state, why, until, services }) {
         case 'failure':
             return first?.state === 'closed' && first.why === why ? `${first.key}: ${why}` : why;
         case 'pending':
+            if (first === undefined)
+                return why;
             return `${waitsFor(services, until)} (${subjects(services, 'waiting')})`;
         case 'success':
-            return first === undefined ? why : subjects(services, 'open');
+            return first === undefined ? why : [subjects(services, 'open'), ...skips(services)].join('; ');
     }
 }
 function waitsFor(services, until) {
@@ -18653,9 +20539,16 @@ function waitsFor(services, until) {
 function nameOf({ name, state }) {
     return state.kind === 'waiting' ? (state.why ?? name) : name;
 }
-/** Whether a gate keeps something back. */
-function isShut({ state }) {
-    return state.kind !== 'open' && state.kind !== 'skipped';
+/** What people skipped, by who did: `soak 4h and freezes skipped by ana: reason`. */
+function skips(services) {
+    const told = services.flatMap(({ gates }) => gates.flatMap(({ name, state }) => state.kind === 'skipped' && state.reason !== undefined
+        ? [{ name, words: gateWords(state) }]
+        : []));
+    const each = Map.groupBy(told, ({ words }) => words);
+    return [...each].map(([words, own]) => {
+        const names = [...new Set(own.map(({ name }) => name))];
+        return `${listedUpTo(names, 3)} ${words}`;
+    });
 }
 function subjects(services, state) {
     const told = services.filter((service) => service.state === state);
@@ -18769,7 +20662,7 @@ function edge_table_mendings(rows, most) {
  * Releases that were looked at and why each is not proposed, folded in: at most `most` of an edge, 0: their number alone; and
  * at most `lines` of all.
  */
-function edge_table_consideredTable(rows, several, most, lines) {
+function edge_table_consideredTable(rows, several, most, lines, site) {
     const all = rows.reduce((sum, { edge }) => sum + (edge?.plan.considered.length ?? 0), 0);
     if (all === 0)
         return undefined;
@@ -18783,11 +20676,11 @@ function edge_table_consideredTable(rows, several, most, lines) {
     }
     const rest = all - looked.length;
     const header = ['to', 'release', 'verdict'];
-    const cells = looked.map(({ key, environment, release, why }) => [
+    const cells = looked.map(({ key, environment, release, why, link: where }) => [
         ...(several ? [text(key, 120)] : []),
         text(environment, 80),
         nameBeside(release, looked.filter((one) => one.key === key && one.environment === environment)),
-        why === undefined ? 'admissible' : text(why),
+        why === undefined ? 'admissible' : reported(text(why), where, site),
     ]);
     return folded(`${count(all, 'release')} looked at`, paragraphs([
         table(several ? ['service', ...header] : header, cells),
@@ -18846,10 +20739,12 @@ function stepWord({ operation, plan: { step } }) {
             return step.kind === 'move' ? '**moved**' : '**mended**';
         case 'committed':
             return '**committed**';
+        case 'merged':
+            return '**merged**';
         case 'closed':
             return '**closed**';
         case 'started':
-            return 'started';
+            return '**tests started**';
         case 'deferred':
             return 'waits';
         case 'refused':
@@ -18878,7 +20773,16 @@ function plannedWord(kind) {
             return 'refused';
     }
 }
-const RANKS = (/* unused pure expression or super */ null && (['refused', 'created', 'updated', 'committed', 'closed', 'deferred', 'none']));
+const RANKS = (/* unused pure expression or super */ null && ([
+    'refused',
+    'created',
+    'updated',
+    'committed',
+    'closed',
+    'started',
+    'deferred',
+    'none',
+]));
 function rank({ edge }) {
     return RANKS.indexOf(edge?.operation ?? 'deferred');
 }
@@ -18970,15 +20874,12 @@ function gate_section_gateSection({ gates: reports, site, now }, most) {
     const rest = reports.length - most;
     const rows = reports
         .slice(0, most)
-        .map(({ number, url, state, line }) => [
-        link(`#${number}`, url, site),
-        STATES[state],
-        text(line),
-    ]);
+        .map((report) => [gate_section_nameOf(report, site), STATES[report.state], text(report.line)]);
     const gates = reports.flatMap((report) => gateRows(report, site, now)).slice(0, most);
     const warnings = reports.flatMap(({ number, services }) => services.flatMap(({ warning }) => warning === undefined ? [] : [`${text(`#${number}`)}: ${sentence(text(warning))}`]));
     return paragraphs([
         table(['pull request', 'gate', 'why'], rows),
+        mergeLines(reports.slice(0, most), site),
         rest > 0 ? `And ${count(rest, 'more pull request')}.` : undefined,
         gates.length === 0
             ? undefined
@@ -18986,12 +20887,22 @@ function gate_section_gateSection({ gates: reports, site, now }, most) {
         notesBox(warnings.slice(0, most)),
     ]);
 }
-function gateRows({ number, url, services }, site, now) {
-    return services.flatMap(({ key, environment, gates }) => gates.map(({ name, state }) => [
-        link(`#${number}`, url, site),
+/** What became of each merge, a line each. */
+function mergeLines(reports, site) {
+    const told = reports.flatMap((report) => report.merge === undefined
+        ? []
+        : [`${gate_section_nameOf(report, site)} ${sentence(text(report.merge.words, 500))}`]);
+    return told.length < 2 ? told[0] : told.map((line) => `- ${line}`).join('\n');
+}
+function gate_section_nameOf({ number, url, group }, site) {
+    return link(group ? `#${number} in the queue` : `#${number}`, url, site);
+}
+function gateRows(report, site, now) {
+    return report.services.flatMap(({ key, environment, gates }) => gates.map(({ name, state, link: where }) => [
+        gate_section_nameOf(report, site),
         text(key, 120),
         text(environment, 80),
-        text(name, 120),
+        reported(text(name, 120), where, site),
         text(gateWords(state, now), 200),
     ]));
 }
@@ -19012,7 +20923,7 @@ function headline_headline(summary) {
 }
 function done(summary) {
     const edges = summary.services.flatMap((service) => service.edges);
-    const pullRequests = [...edges, ...summary.reverts];
+    const pullRequests = [...edges, ...summary.sets, ...summary.reverts];
     const parts = DONE.map(([operation, verb]) => ({
         number: pullRequests.filter((edge) => edge.operation === operation).length,
         verb,
@@ -19045,17 +20956,19 @@ function withoutPullRequests(summary) {
         case 'none':
             return written > 0 ? 'Recorded, nothing to propose' : 'Nothing to do';
         case 'created':
-            return bump === undefined && hold === undefined
+            return bump === undefined && hold === undefined && summary.setBack === undefined
                 ? `${count(written, 'fact')} recorded`
                 : 'Pull request opened';
         case 'updated':
             return 'Pull request updated';
         case 'committed':
             return 'Committed';
+        case 'merged':
+            return 'Pull request merged';
         case 'closed':
             return 'Pull request closed';
         case 'started':
-            return 'Started';
+            return summary.services.length > 0 ? 'Promotion tests started' : 'Started';
         case 'deferred':
             return 'Deferred';
         case 'refused':
@@ -19063,17 +20976,25 @@ function withoutPullRequests(summary) {
     }
 }
 function planned(summary) {
-    const { services, reverts, bump, hold, records, operation } = summary;
+    const { services, sets, reverts, bump, hold, records, gates, operation } = summary;
     const edges = services.flatMap((service) => service.edges);
-    const kinds = [...edges.map(({ plan }) => plan.step.kind), ...reverts.map(({ step }) => step)];
+    const kinds = [
+        ...[...edges, ...sets].map(({ plan }) => plan.step.kind),
+        ...reverts.map(({ step }) => step),
+    ];
     const writes = kinds.filter(isWrite).length;
     if (writes > 0)
         return `${count(writes, 'pull request')} would change`;
+    const merges = gates.filter(({ merge }) => merge?.planned === true).length;
+    if (merges > 0)
+        return `${count(merges, 'pull request')} would be merged`;
     if (operation === 'refused')
         return 'refused';
-    if (operation === 'started')
+    const starts = edges.some(({ plan }) => plan.tests?.some(({ kind }) => kind === 'start') === true);
+    if (operation === 'started' || starts)
         return 'a workflow would be started';
-    const pins = bump?.changes.length ?? 0;
+    const pins = (bump?.changes ?? summary.setBack?.plan.back.flatMap(({ changes }) => changes) ?? [])
+        .length;
     if (pins > 0)
         return `${count(pins, 'pin')} would change`;
     if (hold !== undefined)
@@ -19176,6 +21097,8 @@ function word({ operation, step }) {
             return '**closed**';
         case 'committed':
             return '**committed**';
+        case 'merged':
+            return '**merged**';
         case 'refused':
             return '**refused**';
         case 'deferred':
@@ -19197,6 +21120,211 @@ const PLANNED = {
     defer: 'waits',
     refuse: 'refused',
 };
+
+;// CONCATENATED MODULE: ./packages/report/lib/set-back.js
+
+
+
+
+
+
+
+
+const set_back_FULL = { rows: 2_000, left: 500, notes: 20 };
+const SHORT = { rows: 500, left: 50, notes: 5 };
+const set_back_LEAST = { rows: 100, left: 10, notes: 0 };
+/** The body of a pull request that takes a release set back: one row a service, who stays as it is, and what is held. */
+function setRollbackBody(input) {
+    return firstThatFits(BODY_LIMIT, [set_back_FULL, SHORT, set_back_LEAST], (detail) => set_back_render(input, detail));
+}
+function set_back_render({ site, plan, by, token }, detail) {
+    const { environment, name, back } = plan;
+    const run = site.runUrl === undefined ? '' : ` (${link('run', site.runUrl, site)})`;
+    const asked = `Asked for by ${person(by)}${run}.`;
+    const notes = back.flatMap(({ key, notes }) => notes.map((note) => `${key}: ${note}`));
+    return `${paragraphs([
+        `Takes release set ${code(name)} back in ${text(environment, 80)}: ${count(back.length, 'service')} to what the overlays held before it was merged. ${asked}`,
+        backTable(back, detail.rows),
+        leftTable(plan.left, detail.left),
+        holdsLine(plan),
+        ...notes.slice(0, detail.notes).map((note) => sentence(text(note, 300))),
+        tokenAdvice(token, false),
+        instructions(plan),
+        `Fluxgate-Set: ${text(name, 200)}`,
+    ])}\n`;
+}
+/** What a rollback of a set does, for the summary. */
+function set_back_backPart({ plan, pullRequest, commit }, site, most) {
+    const { back, left, name, environment } = plan;
+    const where = pullRequest !== undefined
+        ? ` by ${link(`#${pullRequest.number}`, pullRequest.url, site)}`
+        : commit !== undefined
+            ? ` by ${link(commit.slice(0, 7), `${site.repositoryUrl}/commit/${commit}`, site)}`
+            : '';
+    return paragraphs([
+        `**Release set ${text(name, 200)}** in ${text(environment, 80)}${where}:`,
+        back.length === 0 ? undefined : backTable(back, most),
+        leftTable(left, most),
+    ]);
+}
+function backTable(back, most) {
+    const rows = back
+        .slice(0, most)
+        .map(({ key, from, to }) => [
+        text(key, 120),
+        value(versionOf(from), 60),
+        `**${value(versionOf(to.release), 60)}**`,
+        moment(to.until),
+    ]);
+    const rest = back.length - rows.length;
+    return paragraphs([
+        table(['service', 'now', 'goes back to', 'held until'], rows),
+        rest > 0 ? `And ${count(rest, 'more service')}; the changed files show them all.` : undefined,
+    ]);
+}
+function leftTable(left, most) {
+    if (left.length === 0)
+        return undefined;
+    const rows = left
+        .slice(0, most)
+        .map(({ key, version, why }) => [
+        text(key, 120),
+        version === '' ? '–' : value(version, 60),
+        text(why, 300),
+    ]);
+    const rest = left.length - rows.length;
+    return folded(`Stay as they are: ${count(left.length, 'service')}`, paragraphs([
+        table(['service', 'runs', 'why'], rows),
+        rest > 0 ? `And ${rest} more.` : undefined,
+    ]));
+}
+function holdsLine({ back, environment }) {
+    const [first] = back.flatMap(({ key, hold }) => (hold === undefined ? [] : [{ key, hold }]));
+    if (first === undefined)
+        return 'What is taken back is held already, so it does not come again.';
+    const { until, reason, by } = first.hold;
+    const end = until === undefined ? 'until somebody lifts it' : `until ${moment(until)}`;
+    const such = text(heldName(first.hold, first.key), 200);
+    return `With the pins comes a hold for each service in ${code(`.fluxgate/holds/${environment}/`)}, such as ${such}, ${end}, by ${person(by)}: ${sentence(text(reason, 300))}`;
+}
+function instructions({ environment, back }) {
+    const where = text(environment, 80);
+    const service = back[0]?.key ?? '';
+    const inputs = ['`act: lift`', code(`environment: ${environment}`), code(`service: ${service}`)];
+    return folded('What comes after it', paragraphs([
+        `Neither a bump nor a promotion of ours, alone or in a set, brings these releases into ${where} while the holds last; higher ones are free. What ${where} promotes onward is judged anew: pull requests for what is taken back are closed.`,
+        `**To let one in again:** start the promote workflow by hand with ${inputs.join(', ')}.`,
+    ]));
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/set-section.js
+
+
+
+
+
+
+const MOST_NOTES = 20;
+/** The release sets that a run planned, and what became of each; undefined: none. */
+function set_section_setSection(sets, site, most) {
+    if (sets.length === 0)
+        return undefined;
+    const rows = sets.map((line) => {
+        const { plan, operation, pullRequest, reason } = line;
+        const linked = pullRequest === undefined ? '' : ` ${link(`#${pullRequest.number}`, pullRequest.url, site)}`;
+        return [
+            text(plan.environment, 80),
+            text(plan.id, 80),
+            plan.set === undefined ? '–' : text(plan.set.name, 80),
+            plan.set === undefined ? '–' : String(plan.set.members.length),
+            `${set_section_wordOf(operation, plan.step.kind)}${linked}`,
+            text(reason),
+        ];
+    });
+    return paragraphs([
+        table(['environment', 'set', 'release set', 'services', 'step', 'why'], rows),
+        ...sets.flatMap((line) => [
+            members(line, most),
+            left(line, 'stay where they are', line.plan.leftOut, most),
+            left(line, 'are waited for', line.plan.waiting, most),
+        ]),
+        notesBox(sets
+            .flatMap(({ plan }) => plan.notes)
+            .slice(0, MOST_NOTES)
+            .map((note) => sentence(text(note)))),
+    ]);
+}
+function set_section_wordOf(operation, step) {
+    switch (operation) {
+        case 'created':
+            return '**opened**';
+        case 'updated':
+            return step === 'move' ? '**moved**' : '**mended**';
+        case 'closed':
+            return '**closed**';
+        case 'refused':
+            return '**refused**';
+        case 'deferred':
+            return 'waits';
+        case 'merged':
+        case 'committed':
+        case 'none':
+            return set_section_plannedWord(step);
+        case 'started':
+            return '**tests started**';
+    }
+}
+function set_section_plannedWord(step) {
+    switch (step) {
+        case 'none':
+            return '–';
+        case 'keep':
+            return 'stands';
+        case 'open':
+            return 'would open';
+        case 'move':
+            return 'would move';
+        case 'touch':
+            return 'would mend';
+        case 'close':
+            return 'would close';
+        case 'defer':
+            return 'waits';
+    }
+}
+function members({ plan }, most) {
+    const all = plan.set?.members ?? [];
+    if (all.length === 0)
+        return undefined;
+    const rows = all
+        .slice(0, most)
+        .map((member) => [
+        text(member.key, 120),
+        value(member.current.chart ?? '–', 60),
+        text(memberVersion(member), 120),
+    ]);
+    const rest = all.length - rows.length;
+    return folded(`${text(plan.environment, 80)}: ${count(all.length, 'service')} of release set ${text(plan.set?.name ?? '', 80)}`, paragraphs([
+        table(['service', 'now', 'proposed'], rows),
+        rest > 0 ? `And ${rest} more.` : undefined,
+    ]));
+}
+function left({ plan }, what, all, most) {
+    if (all.length === 0)
+        return undefined;
+    const rows = all
+        .slice(0, most)
+        .map(({ key, version, why }) => [
+        text(key, 120),
+        version === '' ? '–' : value(version, 60),
+        text(why),
+    ]);
+    const rest = all.length - rows.length;
+    return folded(`${text(plan.environment, 80)}: ${count(all.length, 'service')} that ${what}`, paragraphs([
+        table(['service', 'release', 'why'], rows),
+        rest > 0 ? `And ${rest} more.` : undefined,
+    ]));
+}
 
 ;// CONCATENATED MODULE: ./packages/report/lib/unproven-section.js
 
@@ -19269,6 +21397,8 @@ function howToAttest(missing, { workflow, inputs }, site, most) {
 
 
 
+
+
 const job_summary_FULL = { rows: 2_000, considered: 10, plan: true, list: 500, block: 200_000 };
 const FEW_LOOKED = { ...job_summary_FULL, considered: 2 };
 const NONE_LOOKED = { ...job_summary_FULL, considered: 0 };
@@ -19294,9 +21424,11 @@ function job_summary_render(summary, detail, json) {
         records.length === 0 ? undefined : recordLines(records, site, detail.list),
         bump === undefined ? undefined : bumpPart(bump, site),
         summary.hold === undefined ? undefined : holdPart(summary.hold, site),
+        summary.setBack === undefined ? undefined : backPart(summary.setBack, site, detail.rows),
         revertSection(summary, detail.rows),
         edgeTable(rows, site, several, detail.rows),
         several ? restLine(services, summary.settled) : undefined,
+        setSection(summary.sets, site, detail.rows),
         gateSection(summary, detail.rows),
         notesBox([
             ...summary.notes.slice(0, 10).map((note) => sentence(text(note))),
@@ -19311,7 +21443,7 @@ function job_summary_render(summary, detail, json) {
             ? undefined
             : suggested('A policy to begin with; read it, then commit it as', proposal, detail.block, detail.list),
         unprovenSection(rows, summary, detail.list),
-        consideredTable(rows, several, detail.considered, detail.rows),
+        consideredTable(rows, several, detail.considered, detail.rows, summary.site),
         tokenNote(summary),
         json === undefined ? undefined : plan(json, detail.plan),
     ])}\n`;
@@ -19414,6 +21546,17 @@ function ledger_line_ledgerLine(line) {
     });
     return `Replaces ${listedUpTo(named, line.most)}.`;
 }
+/** Whose approval was of what the pull request proposed before; undefined: nobody's. */
+function ledger_line_approvedBeforeLine(ledger) {
+    const logins = [...new Set(ledger?.approvedBefore)].toSorted();
+    if (logins.length === 0)
+        return undefined;
+    const who = listedUpTo(logins.map((login) => text(login, 60)), MOST_LOGINS);
+    return logins.length === 1
+        ? `The approval by ${who} was of what this proposed before, and does not count any more.`
+        : `The approvals by ${who} were of what this proposed before, and do not count any more.`;
+}
+const MOST_LOGINS = 5;
 /** The version in a title of ours; undefined: the title is somebody else's. */
 function versionIn(title, { key, environment }) {
     const [start, end] = [`Promote ${key} `, ` to ${environment}`];
@@ -19436,7 +21579,16 @@ function proof_line_proofLines(lines) {
     const proofs = candidate.proofs.slice(0, MOST_PROOFS).map((proof) => proofLine(proof, lines));
     const rest = candidate.proofs.length - MOST_PROOFS;
     const more = rest > 0 ? [`Proven in ${count(rest, 'more environment')}.`] : [];
-    return [...proofs, ...more, ...chosenLine(candidate)].join('\n\n');
+    const missing = candidate.missing === undefined
+        ? []
+        : [`**Not proven**: ${sentence(text(candidate.missing, 300))}`];
+    return [
+        ...proofs,
+        ...more,
+        ...missing,
+        ...chosenLine(candidate),
+        ...skippedLines(candidate),
+    ].join('\n\n');
 }
 function proofLine(proof, { site, evidence, clusters }) {
     const proven = `**Proven in ${text(proof.environment, 80)}** since ${moment(proof.since)}`;
@@ -19478,6 +21630,13 @@ function trace(record, evidence, environment, site) {
         ? `(${link('run', url, site)})`
         : `(${link(`record ${record}`, recordsUrl(site, environment), site)})`;
 }
+/** What people let it in without, a line for each who did. */
+function skippedLines({ skipped = [] }) {
+    return skipped.slice(0, MOST_PROOFS).map(({ by, reason, gates }) => {
+        const why = reason === undefined ? '' : `: “${text(reason, 300)}”`;
+        return `**Exception**: ${person(by)} skips ${listed(gates.map((gate) => text(gate, 40)))}${why}.`;
+    });
+}
 function chosenLine({ chosenBy }) {
     if (chosenBy === undefined)
         return [];
@@ -19487,6 +21646,7 @@ function chosenLine({ chosenBy }) {
 }
 
 ;// CONCATENATED MODULE: ./packages/report/lib/promotion-body.js
+
 
 
 
@@ -19537,8 +21697,9 @@ function promotion_body_render(input, detail) {
         detail.pins < promotion_body_FULL.pins
             ? undefined
             : namesOnly({ changes, current: current.pins, images, release }),
-        gateTable(input.gates, detail.gates),
+        gateTable(input.gates, detail.gates, input.site),
         ledgerLine({ ledger: input.ledger, key, environment, version, most: detail.ledger }),
+        approvedBeforeLine(input.ledger),
         driftSection(input.drift, environment, detail.drift),
         notesBox(notes(input.notes, detail)),
         tokenAdvice(input.token, input.gates.length > 0),
@@ -19554,10 +21715,18 @@ function promotion_body_render(input, detail) {
         trailers({ key, release, promotion: { upstreams, environment } }),
     ])}\n`;
 }
-function gateTable(gates, most) {
+/** Whether the text of a pull request has the table of these gates, in any detail that it may have been written in. */
+function hasGateTable(body, gates, site) {
+    // Who edits a text in the browser leaves line ends of Windows.
+    const text = body.replaceAll('\r\n', '\n');
+    return [promotion_body_FULL, promotion_body_LEAST].some((detail) => text.includes(gateTable(gates, detail.gates, site) ?? ''));
+}
+function gateTable(gates, most, site) {
     if (gates.length === 0)
         return undefined;
-    const rows = gates.slice(0, most).map(({ name, state }) => [text(name, 120), text(state, 200)]);
+    const rows = gates
+        .slice(0, most)
+        .map(({ name, state, link }) => [reported(text(name, 120), link, site), text(state, 200)]);
     const rest = gates.length - most;
     return paragraphs([
         table(['gate', 'state'], rows),
@@ -19611,7 +21780,24 @@ function body({ appVersion, written, result }) {
     }
 }
 
+;// CONCATENATED MODULE: ./packages/report/lib/review-comment.js
+
+
+/** GitHub shows these words beside a review that is dismissed. */
+const DISMISSAL = 'This approved an older commit. The pull request has moved on, so please look again.';
+/** The first line of the comment, by which it is found again; nobody sees it. */
+const LEFT_APPROVALS_MARKER = '<!-- fluxgate: left approvals -->';
+const review_comment_MOST = 10;
+/** That approvals of older commits stand on a pull request because GitHub lets us dismiss none; equal for equal input, so that it is said once. */
+function leftApprovalsComment({ logins, said, }) {
+    const names = [...new Set(logins)].toSorted();
+    const who = listedUpTo(names.map((login) => text(login, 60)), review_comment_MOST);
+    const of = names.length === 1 ? `The approval by ${who} was` : `The approvals by ${who} were`;
+    return `${LEFT_APPROVALS_MARKER}\n${of} of an older commit, which no gate counts. GitHub does not let Fluxgate dismiss ${names.length === 1 ? 'it' : 'them'}: ${sentence(text(said, 200))}\n`;
+}
+
 ;// CONCATENATED MODULE: ./packages/report/lib/rollback-body.js
+
 
 
 
@@ -19628,11 +21814,9 @@ function body({ appVersion, written, result }) {
 
 const rollback_body_MOST_CLUSTERS = 20;
 const rollback_body_NO_ORIGIN = { repository: undefined, commit: undefined };
-const rollback_body_FULL = { notes: 10, pins: 40, pinLength: 120 };
-const rollback_body_LEAST = { notes: 0, pins: 10, pinLength: 40 };
 /** The body of a pull request that takes an environment back to what it held. */
 function rollbackBody(input) {
-    return firstThatFits(BODY_LIMIT, [rollback_body_FULL, rollback_body_LEAST], (detail) => rollback_body_render(input, detail));
+    return firstThatFits(BODY_LIMIT, [FULL, LEAST], (detail) => rollback_body_render(input, detail));
 }
 function rollback_body_render(input, detail) {
     const { key, environment, changes, release, current, images } = input;
@@ -19641,12 +21825,12 @@ function rollback_body_render(input, detail) {
         failure(input),
         heldLine(input),
         [takenBack(input), annotationLine(changes)].filter((line) => line !== undefined).join(' '),
-        detail === rollback_body_FULL ? namesOnly({ changes, current: current.pins, images, release }) : undefined,
+        detail === FULL ? namesOnly({ changes, current: current.pins, images, release }) : undefined,
         holdLine(input),
-        notesBox(input.notes.slice(0, detail.notes).map((note) => sentence(text(note)))),
+        someNotes(input.notes, detail),
         tokenAdvice(input.token, false),
-        detail === rollback_body_FULL ? digestsInFull(changes, detail.pins) : undefined,
-        instructions(input),
+        detail === FULL ? digestsInFull(changes, detail.pins) : undefined,
+        rollback_body_instructions(input),
         trailers({ key, release, promotion: undefined }),
     ])}\n`;
 }
@@ -19701,7 +21885,7 @@ function holdLine({ hold, key, path }) {
         holdTable([hold], key, true),
     ]);
 }
-function instructions({ key, environment, current, hold, cause }) {
+function rollback_body_instructions({ key, environment, current, hold, cause }) {
     const where = text(environment, 80);
     const lift = [
         '`act: lift`',
@@ -19729,6 +21913,10 @@ const link_COMMIT = /^[0-9a-f]{40}$/;
 /** A link to an address that we built; the label alone where the address is none we would. `label` is Markdown already. */
 function link_link(label, url, site) {
     return url !== undefined && isSafe(url, site) ? `[${label}](${url})` : label;
+}
+/** A link to an address that somebody reported: only into the server that we are on, and else the label alone. */
+function link_reported(label, url, site) {
+    return url?.startsWith(`${site.serverUrl}/`) === true ? link_link(label, url, site) : label;
 }
 /** Whether an address can stand in a link: https, or the server's own origin, and nothing that could end the link. */
 function isSafe(url, { serverUrl }) {
@@ -19856,6 +22044,190 @@ function asStep(scan) {
     };
 }
 
+;// CONCATENATED MODULE: ./packages/report/lib/set-gates.js
+
+
+
+const set_gates_MOST_GATES = 12;
+/** The gates that do not let through. */
+function set_gates_shutGates(gates) {
+    return gates.filter(({ state }) => state.kind !== 'open' && state.kind !== 'skipped');
+}
+/** What the gates of all services of a set say, one row for each answer; undefined: no service has one. */
+function set_gates_setGates(members) {
+    const answers = members.flatMap(({ gates }) => gates.map((gate) => ({ name: gate.name, words: wordsOf(gate) })));
+    if (answers.length === 0)
+        return undefined;
+    const alike = [...Map.groupBy(answers, ({ name, words }) => `${name}\n${words}`).values()];
+    const rows = alike.slice(0, set_gates_MOST_GATES).flatMap((same) => {
+        const [first] = same;
+        if (first === undefined)
+            return [];
+        const all = same.length === members.length;
+        return [
+            [text(first.name, 120), text(first.words, 200), all ? 'all' : count(same.length, 'service')],
+        ];
+    });
+    const rest = alike.length - rows.length;
+    return paragraphs([
+        table(['gate', 'state', 'of'], rows),
+        rest > 0 ? `And ${count(rest, 'more answer')}.` : undefined,
+    ]);
+}
+/** Since when each soak is over would be a row for each service. */
+function wordsOf({ state }) {
+    return state.kind === 'open' && state.until === undefined ? 'open' : gateWords(state);
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/set-instructions.js
+
+
+/** What the person who looks at a release set can do besides merging it. */
+function set_instructions_setInstructions({ set, environment, base }) {
+    const target = text(environment, 80);
+    const upstream = text(set.upstream, 80);
+    const inputs = `\`act: hold\`, ${code(`environment: ${environment}`)}, the service and its version`;
+    return folded('Take a service out, hold it, reject the set, roll it back', paragraphs([
+        `**Take a service out:** start the promote workflow by hand with \`act: take-out\`, ${code(`environment: ${environment}`)}, the service and why. The set goes on without it; a newer set takes it in again.`,
+        `**Hold a service back:** start the promote workflow by hand with ${inputs}; or add a hold file for it to ${code(`.fluxgate/holds/${environment}/`)} on ${code(base)}. The set then goes without it, and so does every later one while the hold lasts.`,
+        `**Reject the set:** close this pull request. What ${upstream} had pinned by then is not proposed again as it is; its services come with the next set, as soon as ${upstream} pins something newer that is proven.`,
+        `**Roll it back:** after the merge, start the rollback workflow by hand with ${code(`environment: ${environment}`)}, ${code(`service: ${set.name}`)} and why: one pull request takes each service back to what ${target} ran before, with holds. Or revert the merge commit: that sticks too, and none of these releases is proposed again until somebody chooses it.`,
+    ]));
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/set-body.js
+
+
+
+
+
+
+
+
+
+
+
+
+const set_body_FULL = { rows: 2_000, wide: true, left: 500, reasonLength: 400, notes: 20, ledger: 5 };
+const SHORT_REASONS = { ...set_body_FULL, left: 100, reasonLength: 120 };
+const NARROW = { ...SHORT_REASONS, wide: false, left: 50 };
+const FEW_LEFT = { ...NARROW, left: 10, notes: 3, ledger: 0 };
+const FEWER_ROWS = { ...FEW_LEFT, rows: 500 };
+const set_body_LEAST = { ...FEW_LEFT, rows: 100, notes: 0 };
+/**
+ * The body of a release set's pull request: one row a service, who stays out and why, what holds the merge up, and what to do
+ * instead of merging. Equal for equal input, and never above GitHub's limit: detail goes first, each loss said in a line.
+ */
+function setBody(input) {
+    const details = [set_body_FULL, SHORT_REASONS, NARROW, FEW_LEFT, FEWER_ROWS, set_body_LEAST];
+    return firstThatFits(BODY_LIMIT, details, (detail) => set_body_render(input, detail));
+}
+function set_body_render(input, detail) {
+    const { set, environment, leftOut, waiting, id } = input;
+    return `${paragraphs([
+        opening(input),
+        memberTable(set.members, environment, detail),
+        setGates(set.members),
+        set_body_leftTable('Stay where they are', leftOut, detail),
+        waiting.length === 0
+            ? undefined
+            : set_body_leftTable(`Newer states of ${text(set.upstream, 80)} wait for`, waiting, detail),
+        replaced(input, detail),
+        approvedBeforeLine(input.ledger),
+        notesBox(input.notes.slice(0, detail.notes).map((note) => sentence(text(note, 300)))),
+        tokenAdvice(input.token, set.members.some(({ gates }) => gates.length > 0)),
+        setInstructions({ id, set, environment, base: input.base }),
+        set_body_trailers(set, environment),
+    ])}\n`;
+}
+function opening({ set, environment, site }) {
+    const { upstream, commit, at, name, members } = set;
+    const at7 = link(commit.slice(0, 7), `${site.repositoryUrl}/commit/${commit}`, site);
+    const services = members.length === 1 ? '1 service runs' : `${members.length} services run`;
+    return `Release set ${code(name)}: what ${text(upstream, 80)} pinned together at ${at7}, ${moment(at)}. ${services} something else in ${text(environment, 80)}; each release is proven.`;
+}
+function memberTable(members, environment, detail) {
+    const shown = members.slice(0, detail.rows);
+    const rest = members.length - shown.length;
+    const header = ['service', text(environment, 80), 'proposed'];
+    const rows = shown.map((member) => {
+        const narrow = [
+            text(member.key, 120),
+            value(member.current.chart ?? '–', 60),
+            `**${proposed(member)}**`,
+        ];
+        return detail.wide ? [...narrow, provenWords(member), gatesWords(member)] : narrow;
+    });
+    return paragraphs([
+        table(detail.wide ? [...header, 'proven', 'gates'] : header, rows),
+        rest > 0
+            ? `And ${count(rest, 'more service')}, left out because GitHub takes 65,536 characters; the changed files show them all.`
+            : undefined,
+        detail.wide || rest > 0
+            ? undefined
+            : "Since when each is proven is left out, because GitHub takes 65,536 characters; the run's summary tells it.",
+    ]);
+}
+function proposed(member) {
+    const version = member.release.pins.chart;
+    const named = memberVersion(member);
+    return version === named ? value(version, 60) : text(named, 120);
+}
+function provenWords({ proofs }) {
+    const [latest] = proofs
+        .map(({ since }) => since)
+        .toSorted((a, b) => Date.parse(b) - Date.parse(a));
+    const attested = proofs.flatMap(({ clusters }) => clusters.flatMap(({ how, by }) => (how === 'attestation' ? [by ?? ''] : [])));
+    const [who] = attested;
+    const by = who === undefined ? '' : `, attested by ${who === '' ? 'somebody' : person(who)}`;
+    return latest === undefined ? '–' : `since ${moment(latest)}${by}`;
+}
+function gatesWords({ gates }) {
+    if (gates.length === 0)
+        return '–';
+    const shut = shutGates(gates);
+    if (shut.length === 0)
+        return 'open';
+    return listedUpTo(shut.map(({ name, state }) => `${text(name, 80)}: ${text(gateWords(state), 120)}`), 3);
+}
+function set_body_leftTable(title, left, detail) {
+    if (left.length === 0)
+        return undefined;
+    const shown = left.slice(0, detail.left);
+    const rest = left.length - shown.length;
+    const rows = shown.map(({ key, version, why }) => [
+        text(key, 120),
+        version === '' ? '–' : value(version, 60),
+        text(why, detail.reasonLength),
+    ]);
+    return folded(`${title}: ${count(left.length, 'service')}`, paragraphs([
+        table(['service', 'release', 'why'], rows),
+        rest > 0 ? `And ${rest} more, see the run's summary.` : undefined,
+    ]));
+}
+function replaced({ ledger, environment, set }, detail) {
+    if (ledger === undefined || detail.ledger === 0)
+        return undefined;
+    const start = 'Promote release set ';
+    const end = ` to ${environment} (`;
+    const names = ledger.formerTitles.flatMap(({ title }) => {
+        const cut = title.indexOf(end);
+        if (!title.startsWith(start) || cut === -1)
+            return [];
+        const name = title.slice(start.length, cut);
+        return /^[0-9-]{10}\.[0-9a-f]{12}$/.test(name) && name !== set.name ? [name] : [];
+    });
+    const distinct = [...new Set(names)].reverse();
+    return distinct.length === 0
+        ? undefined
+        : `Replaces ${listedUpTo(distinct.map((name) => code(name)), detail.ledger)}.`;
+}
+/** Last lines, so that a squashed commit carries them as trailers; for people, nothing reads them. */
+function set_body_trailers({ upstream, name }, environment) {
+    const way = `${text(upstream, 80)} -> ${text(environment, 80)}`;
+    return [`Fluxgate-Promotion: ${way}`, `Fluxgate-Set: ${text(name, 200)}`].join('\n');
+}
+
 ;// CONCATENATED MODULE: ./packages/report/lib/failure-section.js
 
 
@@ -19943,7 +22315,7 @@ function advice_notesBox(notes) {
 
 
 /** Notes beyond these say the same of more files. */
-const MOST_NOTES = 30;
+const step_table_MOST_NOTES = 30;
 /** One row for each step: how it ended, what it took, and how much of the budget that is. */
 function step_table_stepTable({ steps, budget, milliseconds }) {
     if (steps.length === 0)
@@ -19973,8 +22345,8 @@ function share(part, whole) {
 /** What a person should know about the steps; undefined: nothing. */
 function noteList({ steps }) {
     const notes = steps.flatMap(({ name, notes }) => notes.map((note) => `**${escape_text(name, 80)}**: ${escape_text(note)}`));
-    const rest = notes.length - MOST_NOTES;
-    return advice_notesBox(rest > 0 ? [...notes.slice(0, MOST_NOTES), `And ${phrase_count(rest, 'more note')}.`] : notes);
+    const rest = notes.length - step_table_MOST_NOTES;
+    return advice_notesBox(rest > 0 ? [...notes.slice(0, step_table_MOST_NOTES), `And ${phrase_count(rest, 'more note')}.`] : notes);
 }
 
 ;// CONCATENATED MODULE: ./packages/report/lib/test-summary.js
@@ -20029,8 +22401,12 @@ function test_summary_render(summary, detail) {
 
 
 
-// EXTERNAL MODULE: ./packages/stages/lib/index.js + 67 modules
-var stages_lib = __nccwpck_require__(213);
+
+
+
+
+// EXTERNAL MODULE: ./packages/stages/lib/index.js + 68 modules
+var stages_lib = __nccwpck_require__(7453);
 ;// CONCATENATED MODULE: ./actions/build-test/lib/runner-log.js
 
 
@@ -24543,10 +26919,25 @@ function reader(source, problem) {
             problem(name, 'is missing');
         return optional(name, cap) ?? '';
     }
+    function list(name) {
+        const entries = (optional(name, 65_536) ?? '').split(/[\s,]+/).filter((entry) => entry !== '');
+        if (entries.length > LIST_CAP) {
+            problem(name, `has ${entries.length} entries; at most ${LIST_CAP} are taken`);
+        }
+        return [...new Set(entries)];
+    }
     return {
         optional,
         required,
         problem,
+        list,
+        someOf(name, values) {
+            const entries = list(name);
+            const odd = entries.find((entry) => !values.some((value) => value === entry));
+            if (odd !== undefined)
+                problem(name, `has ${shown(odd)}; use some of ${values.join(', ')}`);
+            return values.filter((value) => entries.includes(value));
+        },
         oneOf(name, values) {
             const value = optional(name);
             const known = values.find((candidate) => candidate === value);
@@ -24554,13 +26945,6 @@ function reader(source, problem) {
                 problem(name, `is ${shown(value)}; use one of ${values.join(', ')}`);
             }
             return known ?? values[0];
-        },
-        list(name) {
-            const entries = (optional(name, 65_536) ?? '').split(/[\s,]+/).filter((entry) => entry !== '');
-            if (entries.length > LIST_CAP) {
-                problem(name, `has ${entries.length} entries; at most ${LIST_CAP} are taken`);
-            }
-            return [...new Set(entries)];
         },
         boolean(name, fallback) {
             const value = optional(name);
@@ -27914,8 +30298,15 @@ const NO_OVERLAY = {
     message: 'no overlay is named: give one in the policy',
     suggestion: undefined,
 };
-/** The effective release of an overlay, for those who want more of it than its pins. */
-function locate_effectiveRelease(files, request) {
+/** The release that was found, as its overlay builds it; undefined where it is known by addresses alone, or files are missing. */
+function locate_builtRelease(files, found) {
+    const request = {
+        overlays: [found.overlay],
+        name: found.release.name,
+        namespace: found.release.namespace,
+        pins: { chart: false, image: [], values: [] },
+        addresses: [],
+    };
     const space = openWorkspace(files);
     const overlay = pickOverlay(space, request);
     if (overlay === undefined)
@@ -27923,10 +30314,10 @@ function locate_effectiveRelease(files, request) {
     const build = buildOverlay(space, overlay, request);
     if (space.needed.size > 0 || space.fatal !== undefined)
         return undefined;
-    const found = findRelease(space, overlay, build, request);
-    if (!('release' in found))
+    const built = findRelease(space, overlay, build, request);
+    if (!('release' in built))
         return undefined;
-    return { release: found.release, overlay, resources: build.built.resources };
+    return { release: built.release, overlay, resources: build.built.resources };
 }
 function judge(search) {
     const { space, build, release, request, addressed } = search;
@@ -28004,16 +30395,10 @@ const chart_source_DEPTH_LIMIT = 64;
  */
 function chartSource(files, found) {
     const parts = new Map();
-    const effective = effectiveRelease(files, {
-        overlays: [found.overlay],
-        name: found.release.name,
-        namespace: found.release.namespace,
-        pins: { chart: false, image: [], values: [] },
-        addresses: [],
-    });
-    if (effective === undefined)
+    const built = builtRelease(files, found);
+    if (built === undefined)
         return parts;
-    const { release, resources } = effective;
+    const { release, resources } = built;
     let visits = 0;
     const walk = (owner, tree, path, depth) => {
         visits += 1;
@@ -28047,8 +30432,8 @@ function chart_source_nameOf({ body }) {
     return `${kind} ${namespace ?? ''}/${name}`;
 }
 
-// EXTERNAL MODULE: ./packages/policy/lib/index.js + 34 modules
-var lib = __nccwpck_require__(7340);
+// EXTERNAL MODULE: ./packages/policy/lib/index.js + 33 modules
+var lib = __nccwpck_require__(1038);
 ;// CONCATENATED MODULE: ./packages/documents/lib/edit-holds.js
 
 
@@ -28675,15 +31060,9 @@ const values_of_VISIT_LIMIT = 50_000;
  */
 function valuesOf(files, found) {
     const leaves = new Map();
-    const effective = effectiveRelease(files, {
-        overlays: [found.overlay],
-        name: found.release.name,
-        namespace: found.release.namespace,
-        pins: { chart: false, image: [], values: [] },
-        addresses: [],
-    });
-    const values = at(effective?.release.body, 'spec', 'values');
-    if (effective === undefined || values === undefined)
+    const built = builtRelease(files, found);
+    const values = at(built?.release.body, 'spec', 'values');
+    if (built === undefined || values === undefined)
         return leaves;
     const pinned = new Set(found.slots.map(({ name }) => name.replace(/@digest$/, '')));
     let visits = 0;
@@ -28692,7 +31071,7 @@ function valuesOf(files, found) {
         if (leaves.size >= LEAF_LIMIT || visits > values_of_VISIT_LIMIT || depth > values_of_DEPTH_LIMIT)
             return;
         if (tree.kind === 'scalar') {
-            const own = owns(effective.overlay, tree.spot.source.file);
+            const own = owns(built.overlay, tree.spot.source.file);
             if (own && path !== '' && !pinned.has(`values.${path}`))
                 leaves.set(path, tree.text);
             return;
@@ -29672,8 +32051,8 @@ function shown(value) {
     return text.length > match_expectations_LONGEST ? `${text.slice(0, match_expectations_LONGEST)}…` : text;
 }
 
-// EXTERNAL MODULE: ./packages/policy/lib/index.js + 34 modules
-var policy_lib = __nccwpck_require__(7340);
+// EXTERNAL MODULE: ./packages/policy/lib/index.js + 33 modules
+var policy_lib = __nccwpck_require__(1038);
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/release-version.js
 
 
@@ -30463,7 +32842,7 @@ function furtherWords({ outcome, tests }) {
 
 /***/ }),
 
-/***/ 7340:
+/***/ 1038:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30476,7 +32855,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   TM: () => (/* reexport */ clock_words_secondsOf)
 });
 
-// UNUSED EXPORTS: NO_GATES, addressesFor, branchOfVersion, describeReporterLine, describeUnknownEnvironments, describeUnknownService, downstreamsOf, environmentOf, gatesFor, helmReleaseFor, helmReleaseLine, holdsPath, keyFromPath, keyOfObject, mayReport, overlayPaths, parseHolds, parsePolicy, parseServiceKey, parseStampAddress, printBranchVersion, printServiceKey, proposePolicy, upstreamsOf, whyNoEnvironments, whyNoServiceKey
+// UNUSED EXPORTS: NO_GATES, addressesFor, branchOfVersion, changesLater, describeReporterLine, describeUnknownEnvironments, describeUnknownService, downstreamsOf, environmentOf, gatesFor, gatesIn, helmReleaseFor, helmReleaseLine, holdsPath, isSetId, keyFromPath, keyOfObject, mayReport, overlayPaths, parseHolds, parsePolicy, parseServiceKey, parseStampAddress, printBranchVersion, printServiceKey, proposePolicy, setOf, setsOf, upstreamsOf, whyNoEnvironments, whyNoServiceKey, withoutApprovals
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/clock-words.js
 const SECONDS = new Map([
@@ -30991,8 +33370,32 @@ const gate_rules_NO_GATES = {
     windows: [],
     freezes: [],
     checks: [],
+    tests: undefined,
     approvals: [],
 };
+/** All gates that a policy asks for anywhere. */
+function gatesIn({ environments, services }) {
+    return [
+        ...environments.map(({ gates }) => gates),
+        ...services.flatMap(({ gates }) => gates.map((one) => one.gates)),
+    ];
+}
+/** The policy without what it asks of reviews. */
+function withoutApprovals(policy) {
+    const spared = (gates) => ({ ...gates, approvals: [] });
+    return {
+        ...policy,
+        environments: policy.environments.map((one) => ({ ...one, gates: spared(one.gates) })),
+        services: policy.services.map((service) => ({
+            ...service,
+            gates: service.gates.map((one) => ({ ...one, gates: spared(one.gates) })),
+        })),
+    };
+}
+/** Whether any gate can still change once a release is proposed; a soak is over by then. */
+function changesLater({ soakSeconds: _, tests, ...rest }) {
+    return tests !== undefined || Object.values(rest).some((rules) => rules.length > 0);
+}
 /** The gates of a service in an environment: those of the environment, and its own on top, which can only tighten them. */
 function gatesFor(policy, environment, key) {
     const own = policy.services
@@ -31007,6 +33410,7 @@ function tightened(rule, own) {
         windows: [...rule.windows, ...own.windows],
         freezes: [...rule.freezes, ...own.freezes],
         checks: [...new Set([...rule.checks, ...own.checks])],
+        tests: rule.tests ?? own.tests,
         approvals: [...rule.approvals, ...own.approvals],
     };
 }
@@ -31280,11 +33684,18 @@ function keyOf(environment, key) {
         throw new RangeError(`${quote(key)} is no service key`);
     return parsed;
 }
+/** Parsed once for each environment: a sweep asks for every service. */
+const parsed = new WeakMap();
 function patternsOf(environment) {
-    return environment.overlays.flatMap((text) => {
+    const known = parsed.get(environment);
+    if (known !== undefined)
+        return known;
+    const patterns = environment.overlays.flatMap((text) => {
         const pattern = parsePattern(withEnvironment(text, environment.name));
         return typeof pattern === 'string' ? [] : [pattern];
     });
+    parsed.set(environment, patterns);
+    return patterns;
 }
 /**
  * Where a service's overlay can be in an environment, in the order of the policy; the first that exists counts.
@@ -31944,6 +34355,15 @@ function cross_checks_checkNamespaces(environments, problems) {
     }
     return namespaced;
 }
+/** A service in a group is named by its key, or the group would wait for it in vain. */
+function cross_checks_checkGrouped(environments, namespaced, problems) {
+    for (const { key, offset } of environments.flatMap(({ grouped }) => grouped)) {
+        if (parseServiceKey(key, namespaced) !== undefined)
+            continue;
+        const form = 'write <namespace>.<service>, as the overlays have it';
+        problems.add(offset, `${quote(key)} is no service key; ${form}`);
+    }
+}
 /** No two environments can have the same path for an overlay, or one would move with the other. */
 function cross_checks_checkOverlaps(environments, problems) {
     const earlier = [];
@@ -32027,77 +34447,63 @@ function printedAddress({ file, pointer }) {
     return quote(`${file}#${pointer}`);
 }
 
-;// CONCATENATED MODULE: ./packages/policy/lib/later.js
-/**
- * What the policy can already say and this version does not do yet, with the way out. Ignoring it would let
- * through what somebody meant to stop, so it is refused until it is carried out.
- */
-const LATER = {
-    'gates.checks': 'remove it, and read the checks before you approve',
-    'gates.tests': 'remove it, and run the workflow by hand before you approve',
-    'gates.approvals': 'remove it, and require reviews in a ruleset of the branch',
-    'merge: auto': 'use "manual"',
-    batch: 'use false, which gives each service a pull request of its own',
-    'unproven.then: open': 'use "show"',
-};
-/** Refuses what is right but not carried out yet; `condition` says whether the value asks for anything. */
-function later_refuseLater(what, offset, condition, problems) {
-    if (condition) {
-        problems.add(offset, `"${what}" is not carried out by this version yet; ${LATER[what]}`);
-    }
-}
-/** Where the key of a field stands. */
-function keyOffset(fields, key) {
-    return fields.get(key)?.keyOffset ?? 0;
-}
-
 ;// CONCATENATED MODULE: ./packages/policy/lib/batch.js
 
 
 
 
-
-/** Checks `batch`: false, true, or groups of services; all but false is refused as not carried out yet. */
-function batch_readBatch(entry, problems) {
+const NONE = { kind: 'none' };
+/** Reads `batch`: false (or nothing), true, or groups of services; `first`: of an environment that follows no other. */
+function batch_readBatch(entry, first, problems) {
+    const grouped = [];
     if (entry === undefined)
-        return;
+        return { batch: NONE, grouped };
     const { value, keyOffset } = entry;
-    const before = problems.count();
-    const asked = value.kind === 'map' ? readGroups(value, problems) : readSwitch(value, problems);
-    refuseLater('batch', keyOffset, asked && problems.count() === before, problems);
+    const batch = value.kind === 'map' ? readGroups(value, grouped, problems) : readSwitch(value, problems);
+    if (batch.kind !== 'none' && first) {
+        problems.add(keyOffset, '"batch" is for environments that follow another: nothing is promoted into this one; remove it');
+    }
+    return { batch, grouped };
 }
 function readSwitch(node, problems) {
     if (node.kind === 'scalar' && scalarType(node) === 'boolean') {
-        return readBoolean(node, '"batch"', problems) === true;
+        return readBoolean(node, '"batch"', problems) === true ? { kind: 'all' } : NONE;
     }
     problems.add(node.offset, `"batch" must be true, false or { groups: ... }, not ${nameOf(node)}`);
-    return false;
+    return NONE;
 }
-function readGroups(node, problems) {
+function readGroups(node, named, problems) {
     const groups = readFields(node, '"batch"', ['groups'], problems).get('groups');
     if (groups === undefined) {
         problems.add(node.offset, '"batch" has no "groups", such as { groups: { shop: [cart, checkout] } }');
-        return false;
+        return NONE;
     }
     const grouped = new Map();
+    const all = [];
     for (const { key, keyOffset, value } of readMap(groups.value, '"groups"', problems)?.entries ??
         []) {
         if (!isLabel(key)) {
             problems.add(keyOffset, `group ${quote(key)} is not a name of lower case letters, digits and "-"`);
         }
-        readTexts(value, `group ${quote(key)}`, problems, (item) => {
+        else if (key === 'all') {
+            problems.add(keyOffset, 'group "all" is what "batch: true" makes; call it otherwise');
+        }
+        const services = readTexts(value, `group ${quote(key)}`, problems, (item) => {
             const service = readChecked(item, 'service', 'a service key', isServiceName, problems);
             const other = service === undefined ? undefined : grouped.get(service);
             if (other !== undefined && other !== key) {
                 const way = 'leave it in one';
                 problems.add(item.offset, `service ${quote(service ?? '')} is in group ${quote(other)} too; ${way}`);
             }
-            if (service !== undefined)
+            if (service !== undefined) {
                 grouped.set(service, key);
+                named.push({ key: service, offset: item.offset });
+            }
             return service;
         });
+        all.push({ name: key, services });
     }
-    return true;
+    return { kind: 'groups', groups: all };
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/spans.js
@@ -32170,9 +34576,7 @@ function readZone(fields, node, what, problems) {
 
 
 
-
 const GATE_KEYS = (/* unused pure expression or super */ null && (['soak', 'windows', 'freezes', 'checks', 'tests', 'approvals']));
-const NOT_YET = (/* unused pure expression or super */ null && (['checks', 'tests', 'approvals']));
 /** Parses a `gates` map whole; a gate whose value is wrong is a problem, and as if it were not there. */
 function gates_readGates(entry, problems) {
     if (entry === undefined)
@@ -32180,28 +34584,20 @@ function gates_readGates(entry, problems) {
     const fields = readFields(entry.value, '"gates"', GATE_KEYS, problems);
     const gate = (key, read) => {
         const field = fields.get(key);
-        if (field === undefined)
-            return undefined;
-        const before = problems.count();
-        const value = read(field.value);
-        const later = NOT_YET.find((one) => one === key);
-        if (later !== undefined && problems.count() === before) {
-            const asks = !Array.isArray(value) || value.length > 0;
-            refuseLater(`gates.${later}`, field.keyOffset, asks, problems);
-        }
-        return value;
+        return field === undefined ? undefined : read(field.value);
     };
     const soak = gate('soak', (node) => gates_readDuration(node, '"soak"', problems));
     const windows = gate('windows', (node) => readEach(node, '"windows"', readWindow, problems));
     const freezes = gate('freezes', (node) => readEach(node, '"freezes"', readFreeze, problems));
     const checks = gate('checks', (node) => readChecks(node, problems));
-    gate('tests', (node) => readWorkflow(node, problems));
+    const tests = gate('tests', (node) => readWorkflow(node, problems));
     const approvals = gate('approvals', (node) => readApprovals(node, problems));
     return {
         soakSeconds: soak ?? 0,
         windows: windows === undefined || windows.length === 0 ? [] : [windows],
         freezes: freezes ?? [],
         checks: checks ?? [],
+        tests,
         approvals: approvals === undefined ? [] : [approvals],
     };
 }
@@ -32214,8 +34610,14 @@ function gates_readDuration(node, what, problems) {
 function readEach(node, what, read, problems) {
     return readList(node, what, problems).flatMap((item) => read(item, problems) ?? []);
 }
+/** Each is asked for by name, on each commit that pinned a release. */
+const MOST_CHECKS = 20;
 function readChecks(node, problems) {
-    return readTexts(node, '"checks"', problems, (item) => readLine(item, 'a check', 255, problems));
+    const names = readTexts(node, '"checks"', problems, (item) => readLine(item, 'a check', 255, problems));
+    if (names.length > MOST_CHECKS) {
+        problems.add(node.offset, `"checks" has ${names.length} names; ${MOST_CHECKS} are the most`);
+    }
+    return names;
 }
 function readWorkflow(node, problems) {
     const form = 'the file name of a workflow in .github/workflows, such as promotion-tests.yml';
@@ -32427,7 +34829,6 @@ function pinNames(pins) {
 
 
 
-
 const environment_section_KEYS = (/* unused pure expression or super */ null && ([
     'after',
     'afterAny',
@@ -32451,8 +34852,10 @@ function environment_section_readEnvironment({ key: name, keyOffset, value }, pi
     const follows = readFollows(fields, problems);
     const first = fields.get('after') === undefined && fields.get('afterAny') === undefined;
     const gates = readGates(fields.get('gates'), problems);
+    if (first)
+        environment_section_refuseApprovals(name, gates, fields.get('gates')?.keyOffset ?? 0, problems);
     const merge = readMerge(fields, gates, problems);
-    readBatch(fields.get('batch'), problems);
+    const { batch, grouped } = readBatch(fields.get('batch'), first, problems);
     const pinsEntry = fields.get('pins');
     const placed = pinsEntry === undefined ? [] : readAddresses(pinsEntry.value, name, pins, problems);
     const overlays = fields.get('overlays');
@@ -32471,6 +34874,7 @@ function environment_section_readEnvironment({ key: name, keyOffset, value }, pi
         merge,
         supersede: wordOf(fields, 'supersede', ['until-approved', 'always'], problems) ??
             (merge === 'auto' ? 'always' : 'until-approved'),
+        batch,
         clusters: readClusters(fields, problems),
         rollback: wordOf(fields, 'rollback', ['pull-request', 'commit'], problems) ?? 'pull-request',
         onFailure: wordOf(fields, 'onFailure', ['none', 'revert'], problems) ?? 'none',
@@ -32480,7 +34884,14 @@ function environment_section_readEnvironment({ key: name, keyOffset, value }, pi
         patterns,
         placed,
         follows,
+        grouped,
     };
+}
+/** Nobody is asked where nothing is promoted into: a rule that would never count is a mistake. */
+function environment_section_refuseApprovals(name, { approvals }, offset, problems) {
+    if (approvals.length === 0)
+        return;
+    problems.add(offset, `"approvals" are of promotions, and environment ${quote(name)} follows no other; require reviews in a ruleset of the branch`);
 }
 function wordOf(fields, key, words, problems) {
     const entry = fields.get(key);
@@ -32513,12 +34924,8 @@ function readMerge(fields, gates, problems) {
     if (entry === undefined)
         return 'manual';
     const merge = readWord(entry.value, '"merge"', ['manual', 'auto'], problems) ?? 'manual';
-    if (merge === 'auto') {
-        const soaked = gates.soakSeconds >= LEAST_AUTO_SOAK;
-        refuseLater('merge: auto', entry.value.offset, soaked, problems);
-        if (!soaked) {
-            problems.add(entry.value.offset, '"merge" auto needs a soak of at least 10m; add gates: { soak: 10m }');
-        }
+    if (merge === 'auto' && gates.soakSeconds < LEAST_AUTO_SOAK) {
+        problems.add(entry.value.offset, '"merge" auto needs a soak of at least 10m; add gates: { soak: 10m }');
     }
     return merge;
 }
@@ -32536,13 +34943,13 @@ function readUnproven(entry, problems) {
     const after = fields?.get('after');
     const answer = fields?.get('then');
     const word = answer === undefined ? 'show' : readWord(answer.value, '"then"', ['show', 'open'], problems);
-    refuseLater('unproven.then: open', answer?.value.offset ?? 0, word === 'open', problems);
     const afterSeconds = after === undefined ? undefined : readDuration(after.value, '"after"', problems);
     // biome-ignore lint/suspicious/noThenProperty: the policy's own word, and never awaited
     return { afterSeconds, then: word ?? 'show' };
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/services-section.js
+
 
 
 
@@ -32603,9 +35010,18 @@ function byEnvironment(fields, key, { environments }, problems) {
 function readServiceGates(fields, context, problems) {
     return byEnvironment(fields, 'gates', context, problems).map((entry) => {
         const own = readGates(entry, problems);
-        const { gates } = context.environments.find(({ name }) => name === entry.key) ?? {};
+        const environment = context.environments.find(({ name }) => name === entry.key);
+        const { gates } = environment ?? {};
+        if (environment?.follows.length === 0) {
+            refuseApprovals(entry.key, own, entry.keyOffset, problems);
+        }
         for (const gate of looserThan(gates ?? NO_GATES, own, entry.value)) {
             const message = `${quote(gate)} is looser than that of environment ${quote(entry.key)}; a service can only tighten it`;
+            problems.add(entry.keyOffset, message);
+        }
+        const rule = gates?.tests;
+        if (rule !== undefined && own.tests !== undefined && own.tests !== rule) {
+            const message = `"tests" is another workflow than that of environment ${quote(entry.key)}, ${quote(rule)}; one of them tests a release, so remove it here`;
             problems.add(entry.keyOffset, message);
         }
         return { environment: entry.key, gates: own };
@@ -32618,10 +35034,18 @@ function looserThan(rule, own, written) {
     const [ruleApprovals] = rule.approvals;
     return [
         ...(soaks && own.soakSeconds < rule.soakSeconds ? ['soak'] : []),
-        ...(ownApprovals !== undefined && ownApprovals.count < (ruleApprovals?.count ?? 0)
+        ...(ownApprovals !== undefined &&
+            ruleApprovals !== undefined &&
+            isLooser(ruleApprovals, ownApprovals)
             ? ['approvals']
             : []),
     ];
+}
+/** Whether whatever meets the rule meets this as well: fewer approvals, and by nobody in particular. */
+function isLooser(rule, own) {
+    const names = (approvals) => approvals.teams.map(({ org, slug }) => `${org}/${slug}`);
+    const anybody = own.teams.length === 0 || names(rule).join() === names(own).join();
+    return own.count < rule.count && anybody && (rule.notSourceAuthor || !own.notSourceAuthor);
 }
 function readHelmReleases(service, fields, context, objects, problems) {
     return byEnvironment(fields, 'helmReleases', context, problems).flatMap(({ key, value }) => {
@@ -32697,6 +35121,7 @@ function readPolicy(root, problems) {
     const names = environments.map(({ name }) => name);
     checkOrder(environments, problems);
     const namespaced = checkNamespaces(environments, problems);
+    checkGrouped(environments, namespaced, problems);
     checkOverlaps(environments, problems);
     const services = readServices(fields.get('services'), { environments, namespaced, pins }, problems);
     checkAddresses(environments, services, namespaced, problems);
@@ -32749,7 +35174,7 @@ function ordered(environments) {
     }));
     return inOrder(nodes).map(({ environment }) => environment);
 }
-function withoutPlaces({ offset: _offset, patterns: _patterns, placed: _placed, follows: _follows, ...environment }) {
+function withoutPlaces({ offset: _offset, patterns: _patterns, placed: _placed, follows: _follows, grouped: _grouped, ...environment }) {
     return environment;
 }
 
@@ -33025,9 +35450,10 @@ function environmentLines({ name, after, overlays, services, }) {
 
 
 
+
 /***/ }),
 
-/***/ 213:
+/***/ 7453:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33043,8 +35469,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/pipeline/lib/index.js + 29 modules
 var lib = __nccwpck_require__(1307);
-// EXTERNAL MODULE: ./packages/policy/lib/index.js + 34 modules
-var policy_lib = __nccwpck_require__(7340);
+// EXTERNAL MODULE: ./packages/policy/lib/index.js + 33 modules
+var policy_lib = __nccwpck_require__(1038);
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 ;// CONCATENATED MODULE: ./packages/tools/lib/clean-output.js
@@ -34531,6 +36957,8 @@ function git(folder, args) {
     }, options);
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./packages/tools/lib/git-blobs.js
 
 const HEADER = /^([0-9a-f]{40}) (?:(blob) (\d{1,15})|missing)$/;
@@ -34553,6 +36981,49 @@ function git_blobs_parseBlobs(printed, largest) {
         start += size + 1;
     }
     return blobs;
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/git-log.js
+
+/** How `git log` has to print what `parseLog` reads. */
+const LOG_FORMAT = 'commit %H %cI';
+const COMMIT = /^commit ([0-9a-f]{40}) (\S{20,35})$/;
+const CHANGE = /^:([0-7]{6}) ([0-7]{6}) ([0-9a-f]{40}) ([0-9a-f]{40}) [A-Z]$/;
+/** Reads what `git log -z --raw --no-renames --no-abbrev` printed in that format, newest first; ToolError where it is anything else. */
+function git_log_parseLog(printed) {
+    const commits = [];
+    const parts = printed.split('\0');
+    for (let index = 0; index < parts.length; index += 1) {
+        const part = parts[index] ?? '';
+        if (part === '')
+            continue;
+        const [, oid, date] = COMMIT.exec(part) ?? [];
+        if (oid !== undefined && date !== undefined) {
+            commits.push({ oid, date, changes: [] });
+            continue;
+        }
+        index += 1;
+        const path = parts[index];
+        const change = path === undefined ? undefined : changeOf(part, path);
+        const commit = commits.at(-1);
+        if (change === undefined || commit === undefined) {
+            throw new ToolError('FAILED', { tool: 'git' }, 'printed a history that can not be read');
+        }
+        commit.changes.push(change);
+    }
+    return commits;
+}
+function changeOf(part, path) {
+    const [, modeBefore, modeAfter, before, after] = CHANGE.exec(part.trimStart()) ?? [];
+    if (modeBefore === undefined || modeAfter === undefined)
+        return undefined;
+    if (before === undefined || after === undefined)
+        return undefined;
+    return { path, before: fileOf(modeBefore, before), after: fileOf(modeAfter, after) };
+}
+function fileOf(mode, oid) {
+    const bits = Number.parseInt(mode, 8);
+    return bits === 0 ? undefined : { mode: bits, oid };
 }
 
 ;// CONCATENATED MODULE: ./packages/tools/lib/git-tree.js
@@ -34610,21 +37081,23 @@ function network_environment_networkEnvironment() {
 
 
 
+
+
 /** Where GitHub's API cuts text, too. */
 const LARGEST_BLOB = 512_000;
 /** Some 500,000 names. */
 const LONGEST_LISTING = (/* unused pure expression or super */ null && (64 * 1024 * 1024));
 const NAME = /^(?!\.{1,2}$)[A-Za-z0-9_.][A-Za-z0-9_.-]{0,99}$/;
-const COMMIT = /^[0-9a-f]{40}$/;
+const git_snapshot_COMMIT = /^[0-9a-f]{40}$/;
 /**
- * Fetches one commit without its history into a bare repository of its own, in which nothing of the user's or the system's
+ * Fetches one commit, by default without its history, into a bare repository of its own, in which nothing of the user's or the system's
  * counts: no hook, no setting, no helper, no password that is kept somewhere. The token goes to that server alone, and only by
  * git's environment: arguments can be read by all, and errors repeat them. ToolError where git is missing, or does not get the
  * commit in time.
  */
 async function fetchSnapshot(remote, commit, options = {}) {
     const url = addressOf(remote);
-    if (!COMMIT.test(commit))
+    if (!git_snapshot_COMMIT.test(commit))
         throw new Error('a commit is named by 40 hex digits');
     const home = await mkdtemp(join(tmpdir(), 'fluxgate-git-'));
     const dispose = () => rm(home, { recursive: true, force: true, maxRetries: 3 });
@@ -34647,6 +37120,11 @@ async function fetchSnapshot(remote, commit, options = {}) {
                 const args = [...at(repository), 'cat-file', '--batch'];
                 return parseBlobs(await git({ args, input: `${oids.join('\n')}\n` }), LARGEST_BLOB);
             },
+            log: async () => {
+                const args = [...at(repository), ...LOG_ARGS, commit];
+                const printed = await runToolForBytes({ tool: 'git', env, args }, { ...options, outputLimit: LONGEST_LISTING });
+                return logOf(parseLog(printed.toString('utf8')), await boundariesOf(repository));
+            },
             [Symbol.asyncDispose]: dispose,
         };
     }
@@ -34655,13 +37133,32 @@ async function fetchSnapshot(remote, commit, options = {}) {
         throw error;
     }
 }
+/** Merges are compared with what they were merged into, so that a branch's own commits count as they arrived. */
+const LOG_ARGS = [
+    ...['log', '-z', '--raw', '--no-renames', '--no-abbrev', '--first-parent', '-m', '--root'],
+    ...['--no-decorate', '--no-show-signature', '--no-ext-diff', `--format=${LOG_FORMAT}`],
+];
+/** Commits beyond which nothing was fetched; git shows all that they hold as their change. */
+async function boundariesOf(repository) {
+    const file = join(repository, 'shallow');
+    const listed = existsSync(file) ? await readFile(file, 'utf8') : '';
+    return new Set(listed.split('\n').filter((line) => git_snapshot_COMMIT.test(line)));
+}
+function logOf(commits, boundaries) {
+    const end = commits.findIndex(({ oid }) => boundaries.has(oid));
+    const boundary = commits[end];
+    if (boundary === undefined)
+        return { commits, cut: false };
+    return { commits: [...commits.slice(0, end), { ...boundary, changes: [] }], cut: true };
+}
 function at(repository) {
     return [`--git-dir=${repository}`, '-c', 'core.quotePath=false'];
 }
 async function fetchInto(repository, env, operands, { remote, options }) {
     const args = [
         ...at(repository),
-        ...['fetch', '--quiet', '--depth=1', '--no-tags', '--no-recurse-submodules'],
+        ...['fetch', '--quiet', '--no-tags', '--no-recurse-submodules'],
+        `--depth=${options.depth ?? 1}`,
         `--filter=blob:limit=${LARGEST_BLOB}`,
     ];
     try {
@@ -34812,8 +37309,6 @@ async function helm_helmDependencies({ chart, repositories, plainHttp }, options
     });
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./packages/tools/lib/helm-registry.js
 
 

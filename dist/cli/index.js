@@ -14678,8 +14678,8 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var _fluxgate_pipeline__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6007);
-/* harmony import */ var _fluxgate_policy__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7340);
-/* harmony import */ var _fluxgate_stages__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5346);
+/* harmony import */ var _fluxgate_policy__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1038);
+/* harmony import */ var _fluxgate_stages__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5062);
 
 
 
@@ -14872,10 +14872,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./packages/pipeline/lib/index.js + 27 modules
 var lib = __nccwpck_require__(6007);
-// EXTERNAL MODULE: ./packages/policy/lib/index.js + 34 modules
-var policy_lib = __nccwpck_require__(7340);
-// EXTERNAL MODULE: ./packages/stages/lib/index.js + 69 modules
-var stages_lib = __nccwpck_require__(5346);
+// EXTERNAL MODULE: ./packages/policy/lib/index.js + 33 modules
+var policy_lib = __nccwpck_require__(1038);
+// EXTERNAL MODULE: ./packages/stages/lib/index.js + 70 modules
+var stages_lib = __nccwpck_require__(5062);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 ;// CONCATENATED MODULE: ./packages/cli/lib/terminal-text.js
@@ -17759,8 +17759,15 @@ const NO_OVERLAY = {
     message: 'no overlay is named: give one in the policy',
     suggestion: undefined,
 };
-/** The effective release of an overlay, for those who want more of it than its pins. */
-function locate_effectiveRelease(files, request) {
+/** The release that was found, as its overlay builds it; undefined where it is known by addresses alone, or files are missing. */
+function locate_builtRelease(files, found) {
+    const request = {
+        overlays: [found.overlay],
+        name: found.release.name,
+        namespace: found.release.namespace,
+        pins: { chart: false, image: [], values: [] },
+        addresses: [],
+    };
     const space = openWorkspace(files);
     const overlay = pickOverlay(space, request);
     if (overlay === undefined)
@@ -17768,10 +17775,10 @@ function locate_effectiveRelease(files, request) {
     const build = buildOverlay(space, overlay, request);
     if (space.needed.size > 0 || space.fatal !== undefined)
         return undefined;
-    const found = findRelease(space, overlay, build, request);
-    if (!('release' in found))
+    const built = findRelease(space, overlay, build, request);
+    if (!('release' in built))
         return undefined;
-    return { release: found.release, overlay, resources: build.built.resources };
+    return { release: built.release, overlay, resources: build.built.resources };
 }
 function judge(search) {
     const { space, build, release, request, addressed } = search;
@@ -17849,16 +17856,10 @@ const chart_source_DEPTH_LIMIT = 64;
  */
 function chartSource(files, found) {
     const parts = new Map();
-    const effective = effectiveRelease(files, {
-        overlays: [found.overlay],
-        name: found.release.name,
-        namespace: found.release.namespace,
-        pins: { chart: false, image: [], values: [] },
-        addresses: [],
-    });
-    if (effective === undefined)
+    const built = builtRelease(files, found);
+    if (built === undefined)
         return parts;
-    const { release, resources } = effective;
+    const { release, resources } = built;
     let visits = 0;
     const walk = (owner, tree, path, depth) => {
         visits += 1;
@@ -17892,8 +17893,8 @@ function chart_source_nameOf({ body }) {
     return `${kind} ${namespace ?? ''}/${name}`;
 }
 
-// EXTERNAL MODULE: ./packages/policy/lib/index.js + 34 modules
-var lib = __nccwpck_require__(7340);
+// EXTERNAL MODULE: ./packages/policy/lib/index.js + 33 modules
+var lib = __nccwpck_require__(1038);
 ;// CONCATENATED MODULE: ./packages/documents/lib/edit-holds.js
 
 
@@ -18520,15 +18521,9 @@ const values_of_VISIT_LIMIT = 50_000;
  */
 function valuesOf(files, found) {
     const leaves = new Map();
-    const effective = effectiveRelease(files, {
-        overlays: [found.overlay],
-        name: found.release.name,
-        namespace: found.release.namespace,
-        pins: { chart: false, image: [], values: [] },
-        addresses: [],
-    });
-    const values = at(effective?.release.body, 'spec', 'values');
-    if (effective === undefined || values === undefined)
+    const built = builtRelease(files, found);
+    const values = at(built?.release.body, 'spec', 'values');
+    if (built === undefined || values === undefined)
         return leaves;
     const pinned = new Set(found.slots.map(({ name }) => name.replace(/@digest$/, '')));
     let visits = 0;
@@ -18537,7 +18532,7 @@ function valuesOf(files, found) {
         if (leaves.size >= LEAF_LIMIT || visits > values_of_VISIT_LIMIT || depth > values_of_DEPTH_LIMIT)
             return;
         if (tree.kind === 'scalar') {
-            const own = owns(effective.overlay, tree.spot.source.file);
+            const own = owns(built.overlay, tree.spot.source.file);
             if (own && path !== '' && !pinned.has(`values.${path}`))
                 leaves.set(path, tree.text);
             return;
@@ -19478,8 +19473,8 @@ function shown(value) {
     return text.length > match_expectations_LONGEST ? `${text.slice(0, match_expectations_LONGEST)}…` : text;
 }
 
-// EXTERNAL MODULE: ./packages/policy/lib/index.js + 34 modules
-var policy_lib = __nccwpck_require__(7340);
+// EXTERNAL MODULE: ./packages/policy/lib/index.js + 33 modules
+var policy_lib = __nccwpck_require__(1038);
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/release-version.js
 
 
@@ -20244,7 +20239,7 @@ function furtherWords({ outcome, tests }) {
 
 /***/ }),
 
-/***/ 7340:
+/***/ 1038:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -20257,7 +20252,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   TM: () => (/* reexport */ clock_words_secondsOf)
 });
 
-// UNUSED EXPORTS: NO_GATES, addressesFor, branchOfVersion, describeReporterLine, describeUnknownEnvironments, describeUnknownService, downstreamsOf, environmentOf, gatesFor, helmReleaseFor, helmReleaseLine, holdsPath, keyFromPath, keyOfObject, mayReport, overlayPaths, parseHolds, parsePolicy, parseServiceKey, parseStampAddress, printBranchVersion, printServiceKey, proposePolicy, upstreamsOf, whyNoEnvironments, whyNoServiceKey
+// UNUSED EXPORTS: NO_GATES, addressesFor, branchOfVersion, changesLater, describeReporterLine, describeUnknownEnvironments, describeUnknownService, downstreamsOf, environmentOf, gatesFor, gatesIn, helmReleaseFor, helmReleaseLine, holdsPath, isSetId, keyFromPath, keyOfObject, mayReport, overlayPaths, parseHolds, parsePolicy, parseServiceKey, parseStampAddress, printBranchVersion, printServiceKey, proposePolicy, setOf, setsOf, upstreamsOf, whyNoEnvironments, whyNoServiceKey, withoutApprovals
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/clock-words.js
 const SECONDS = new Map([
@@ -20772,8 +20767,32 @@ const gate_rules_NO_GATES = {
     windows: [],
     freezes: [],
     checks: [],
+    tests: undefined,
     approvals: [],
 };
+/** All gates that a policy asks for anywhere. */
+function gatesIn({ environments, services }) {
+    return [
+        ...environments.map(({ gates }) => gates),
+        ...services.flatMap(({ gates }) => gates.map((one) => one.gates)),
+    ];
+}
+/** The policy without what it asks of reviews. */
+function withoutApprovals(policy) {
+    const spared = (gates) => ({ ...gates, approvals: [] });
+    return {
+        ...policy,
+        environments: policy.environments.map((one) => ({ ...one, gates: spared(one.gates) })),
+        services: policy.services.map((service) => ({
+            ...service,
+            gates: service.gates.map((one) => ({ ...one, gates: spared(one.gates) })),
+        })),
+    };
+}
+/** Whether any gate can still change once a release is proposed; a soak is over by then. */
+function changesLater({ soakSeconds: _, tests, ...rest }) {
+    return tests !== undefined || Object.values(rest).some((rules) => rules.length > 0);
+}
 /** The gates of a service in an environment: those of the environment, and its own on top, which can only tighten them. */
 function gatesFor(policy, environment, key) {
     const own = policy.services
@@ -20788,6 +20807,7 @@ function tightened(rule, own) {
         windows: [...rule.windows, ...own.windows],
         freezes: [...rule.freezes, ...own.freezes],
         checks: [...new Set([...rule.checks, ...own.checks])],
+        tests: rule.tests ?? own.tests,
         approvals: [...rule.approvals, ...own.approvals],
     };
 }
@@ -21061,11 +21081,18 @@ function keyOf(environment, key) {
         throw new RangeError(`${quote(key)} is no service key`);
     return parsed;
 }
+/** Parsed once for each environment: a sweep asks for every service. */
+const parsed = new WeakMap();
 function patternsOf(environment) {
-    return environment.overlays.flatMap((text) => {
+    const known = parsed.get(environment);
+    if (known !== undefined)
+        return known;
+    const patterns = environment.overlays.flatMap((text) => {
         const pattern = parsePattern(withEnvironment(text, environment.name));
         return typeof pattern === 'string' ? [] : [pattern];
     });
+    parsed.set(environment, patterns);
+    return patterns;
 }
 /**
  * Where a service's overlay can be in an environment, in the order of the policy; the first that exists counts.
@@ -21725,6 +21752,15 @@ function cross_checks_checkNamespaces(environments, problems) {
     }
     return namespaced;
 }
+/** A service in a group is named by its key, or the group would wait for it in vain. */
+function cross_checks_checkGrouped(environments, namespaced, problems) {
+    for (const { key, offset } of environments.flatMap(({ grouped }) => grouped)) {
+        if (parseServiceKey(key, namespaced) !== undefined)
+            continue;
+        const form = 'write <namespace>.<service>, as the overlays have it';
+        problems.add(offset, `${quote(key)} is no service key; ${form}`);
+    }
+}
 /** No two environments can have the same path for an overlay, or one would move with the other. */
 function cross_checks_checkOverlaps(environments, problems) {
     const earlier = [];
@@ -21808,77 +21844,63 @@ function printedAddress({ file, pointer }) {
     return quote(`${file}#${pointer}`);
 }
 
-;// CONCATENATED MODULE: ./packages/policy/lib/later.js
-/**
- * What the policy can already say and this version does not do yet, with the way out. Ignoring it would let
- * through what somebody meant to stop, so it is refused until it is carried out.
- */
-const LATER = {
-    'gates.checks': 'remove it, and read the checks before you approve',
-    'gates.tests': 'remove it, and run the workflow by hand before you approve',
-    'gates.approvals': 'remove it, and require reviews in a ruleset of the branch',
-    'merge: auto': 'use "manual"',
-    batch: 'use false, which gives each service a pull request of its own',
-    'unproven.then: open': 'use "show"',
-};
-/** Refuses what is right but not carried out yet; `condition` says whether the value asks for anything. */
-function later_refuseLater(what, offset, condition, problems) {
-    if (condition) {
-        problems.add(offset, `"${what}" is not carried out by this version yet; ${LATER[what]}`);
-    }
-}
-/** Where the key of a field stands. */
-function keyOffset(fields, key) {
-    return fields.get(key)?.keyOffset ?? 0;
-}
-
 ;// CONCATENATED MODULE: ./packages/policy/lib/batch.js
 
 
 
 
-
-/** Checks `batch`: false, true, or groups of services; all but false is refused as not carried out yet. */
-function batch_readBatch(entry, problems) {
+const NONE = { kind: 'none' };
+/** Reads `batch`: false (or nothing), true, or groups of services; `first`: of an environment that follows no other. */
+function batch_readBatch(entry, first, problems) {
+    const grouped = [];
     if (entry === undefined)
-        return;
+        return { batch: NONE, grouped };
     const { value, keyOffset } = entry;
-    const before = problems.count();
-    const asked = value.kind === 'map' ? readGroups(value, problems) : readSwitch(value, problems);
-    refuseLater('batch', keyOffset, asked && problems.count() === before, problems);
+    const batch = value.kind === 'map' ? readGroups(value, grouped, problems) : readSwitch(value, problems);
+    if (batch.kind !== 'none' && first) {
+        problems.add(keyOffset, '"batch" is for environments that follow another: nothing is promoted into this one; remove it');
+    }
+    return { batch, grouped };
 }
 function readSwitch(node, problems) {
     if (node.kind === 'scalar' && scalarType(node) === 'boolean') {
-        return readBoolean(node, '"batch"', problems) === true;
+        return readBoolean(node, '"batch"', problems) === true ? { kind: 'all' } : NONE;
     }
     problems.add(node.offset, `"batch" must be true, false or { groups: ... }, not ${nameOf(node)}`);
-    return false;
+    return NONE;
 }
-function readGroups(node, problems) {
+function readGroups(node, named, problems) {
     const groups = readFields(node, '"batch"', ['groups'], problems).get('groups');
     if (groups === undefined) {
         problems.add(node.offset, '"batch" has no "groups", such as { groups: { shop: [cart, checkout] } }');
-        return false;
+        return NONE;
     }
     const grouped = new Map();
+    const all = [];
     for (const { key, keyOffset, value } of readMap(groups.value, '"groups"', problems)?.entries ??
         []) {
         if (!isLabel(key)) {
             problems.add(keyOffset, `group ${quote(key)} is not a name of lower case letters, digits and "-"`);
         }
-        readTexts(value, `group ${quote(key)}`, problems, (item) => {
+        else if (key === 'all') {
+            problems.add(keyOffset, 'group "all" is what "batch: true" makes; call it otherwise');
+        }
+        const services = readTexts(value, `group ${quote(key)}`, problems, (item) => {
             const service = readChecked(item, 'service', 'a service key', isServiceName, problems);
             const other = service === undefined ? undefined : grouped.get(service);
             if (other !== undefined && other !== key) {
                 const way = 'leave it in one';
                 problems.add(item.offset, `service ${quote(service ?? '')} is in group ${quote(other)} too; ${way}`);
             }
-            if (service !== undefined)
+            if (service !== undefined) {
                 grouped.set(service, key);
+                named.push({ key: service, offset: item.offset });
+            }
             return service;
         });
+        all.push({ name: key, services });
     }
-    return true;
+    return { kind: 'groups', groups: all };
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/spans.js
@@ -21951,9 +21973,7 @@ function readZone(fields, node, what, problems) {
 
 
 
-
 const GATE_KEYS = (/* unused pure expression or super */ null && (['soak', 'windows', 'freezes', 'checks', 'tests', 'approvals']));
-const NOT_YET = (/* unused pure expression or super */ null && (['checks', 'tests', 'approvals']));
 /** Parses a `gates` map whole; a gate whose value is wrong is a problem, and as if it were not there. */
 function gates_readGates(entry, problems) {
     if (entry === undefined)
@@ -21961,28 +21981,20 @@ function gates_readGates(entry, problems) {
     const fields = readFields(entry.value, '"gates"', GATE_KEYS, problems);
     const gate = (key, read) => {
         const field = fields.get(key);
-        if (field === undefined)
-            return undefined;
-        const before = problems.count();
-        const value = read(field.value);
-        const later = NOT_YET.find((one) => one === key);
-        if (later !== undefined && problems.count() === before) {
-            const asks = !Array.isArray(value) || value.length > 0;
-            refuseLater(`gates.${later}`, field.keyOffset, asks, problems);
-        }
-        return value;
+        return field === undefined ? undefined : read(field.value);
     };
     const soak = gate('soak', (node) => gates_readDuration(node, '"soak"', problems));
     const windows = gate('windows', (node) => readEach(node, '"windows"', readWindow, problems));
     const freezes = gate('freezes', (node) => readEach(node, '"freezes"', readFreeze, problems));
     const checks = gate('checks', (node) => readChecks(node, problems));
-    gate('tests', (node) => readWorkflow(node, problems));
+    const tests = gate('tests', (node) => readWorkflow(node, problems));
     const approvals = gate('approvals', (node) => readApprovals(node, problems));
     return {
         soakSeconds: soak ?? 0,
         windows: windows === undefined || windows.length === 0 ? [] : [windows],
         freezes: freezes ?? [],
         checks: checks ?? [],
+        tests,
         approvals: approvals === undefined ? [] : [approvals],
     };
 }
@@ -21995,8 +22007,14 @@ function gates_readDuration(node, what, problems) {
 function readEach(node, what, read, problems) {
     return readList(node, what, problems).flatMap((item) => read(item, problems) ?? []);
 }
+/** Each is asked for by name, on each commit that pinned a release. */
+const MOST_CHECKS = 20;
 function readChecks(node, problems) {
-    return readTexts(node, '"checks"', problems, (item) => readLine(item, 'a check', 255, problems));
+    const names = readTexts(node, '"checks"', problems, (item) => readLine(item, 'a check', 255, problems));
+    if (names.length > MOST_CHECKS) {
+        problems.add(node.offset, `"checks" has ${names.length} names; ${MOST_CHECKS} are the most`);
+    }
+    return names;
 }
 function readWorkflow(node, problems) {
     const form = 'the file name of a workflow in .github/workflows, such as promotion-tests.yml';
@@ -22208,7 +22226,6 @@ function pinNames(pins) {
 
 
 
-
 const environment_section_KEYS = (/* unused pure expression or super */ null && ([
     'after',
     'afterAny',
@@ -22232,8 +22249,10 @@ function environment_section_readEnvironment({ key: name, keyOffset, value }, pi
     const follows = readFollows(fields, problems);
     const first = fields.get('after') === undefined && fields.get('afterAny') === undefined;
     const gates = readGates(fields.get('gates'), problems);
+    if (first)
+        environment_section_refuseApprovals(name, gates, fields.get('gates')?.keyOffset ?? 0, problems);
     const merge = readMerge(fields, gates, problems);
-    readBatch(fields.get('batch'), problems);
+    const { batch, grouped } = readBatch(fields.get('batch'), first, problems);
     const pinsEntry = fields.get('pins');
     const placed = pinsEntry === undefined ? [] : readAddresses(pinsEntry.value, name, pins, problems);
     const overlays = fields.get('overlays');
@@ -22252,6 +22271,7 @@ function environment_section_readEnvironment({ key: name, keyOffset, value }, pi
         merge,
         supersede: wordOf(fields, 'supersede', ['until-approved', 'always'], problems) ??
             (merge === 'auto' ? 'always' : 'until-approved'),
+        batch,
         clusters: readClusters(fields, problems),
         rollback: wordOf(fields, 'rollback', ['pull-request', 'commit'], problems) ?? 'pull-request',
         onFailure: wordOf(fields, 'onFailure', ['none', 'revert'], problems) ?? 'none',
@@ -22261,7 +22281,14 @@ function environment_section_readEnvironment({ key: name, keyOffset, value }, pi
         patterns,
         placed,
         follows,
+        grouped,
     };
+}
+/** Nobody is asked where nothing is promoted into: a rule that would never count is a mistake. */
+function environment_section_refuseApprovals(name, { approvals }, offset, problems) {
+    if (approvals.length === 0)
+        return;
+    problems.add(offset, `"approvals" are of promotions, and environment ${quote(name)} follows no other; require reviews in a ruleset of the branch`);
 }
 function wordOf(fields, key, words, problems) {
     const entry = fields.get(key);
@@ -22294,12 +22321,8 @@ function readMerge(fields, gates, problems) {
     if (entry === undefined)
         return 'manual';
     const merge = readWord(entry.value, '"merge"', ['manual', 'auto'], problems) ?? 'manual';
-    if (merge === 'auto') {
-        const soaked = gates.soakSeconds >= LEAST_AUTO_SOAK;
-        refuseLater('merge: auto', entry.value.offset, soaked, problems);
-        if (!soaked) {
-            problems.add(entry.value.offset, '"merge" auto needs a soak of at least 10m; add gates: { soak: 10m }');
-        }
+    if (merge === 'auto' && gates.soakSeconds < LEAST_AUTO_SOAK) {
+        problems.add(entry.value.offset, '"merge" auto needs a soak of at least 10m; add gates: { soak: 10m }');
     }
     return merge;
 }
@@ -22317,13 +22340,13 @@ function readUnproven(entry, problems) {
     const after = fields?.get('after');
     const answer = fields?.get('then');
     const word = answer === undefined ? 'show' : readWord(answer.value, '"then"', ['show', 'open'], problems);
-    refuseLater('unproven.then: open', answer?.value.offset ?? 0, word === 'open', problems);
     const afterSeconds = after === undefined ? undefined : readDuration(after.value, '"after"', problems);
     // biome-ignore lint/suspicious/noThenProperty: the policy's own word, and never awaited
     return { afterSeconds, then: word ?? 'show' };
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/services-section.js
+
 
 
 
@@ -22384,9 +22407,18 @@ function byEnvironment(fields, key, { environments }, problems) {
 function readServiceGates(fields, context, problems) {
     return byEnvironment(fields, 'gates', context, problems).map((entry) => {
         const own = readGates(entry, problems);
-        const { gates } = context.environments.find(({ name }) => name === entry.key) ?? {};
+        const environment = context.environments.find(({ name }) => name === entry.key);
+        const { gates } = environment ?? {};
+        if (environment?.follows.length === 0) {
+            refuseApprovals(entry.key, own, entry.keyOffset, problems);
+        }
         for (const gate of looserThan(gates ?? NO_GATES, own, entry.value)) {
             const message = `${quote(gate)} is looser than that of environment ${quote(entry.key)}; a service can only tighten it`;
+            problems.add(entry.keyOffset, message);
+        }
+        const rule = gates?.tests;
+        if (rule !== undefined && own.tests !== undefined && own.tests !== rule) {
+            const message = `"tests" is another workflow than that of environment ${quote(entry.key)}, ${quote(rule)}; one of them tests a release, so remove it here`;
             problems.add(entry.keyOffset, message);
         }
         return { environment: entry.key, gates: own };
@@ -22399,10 +22431,18 @@ function looserThan(rule, own, written) {
     const [ruleApprovals] = rule.approvals;
     return [
         ...(soaks && own.soakSeconds < rule.soakSeconds ? ['soak'] : []),
-        ...(ownApprovals !== undefined && ownApprovals.count < (ruleApprovals?.count ?? 0)
+        ...(ownApprovals !== undefined &&
+            ruleApprovals !== undefined &&
+            isLooser(ruleApprovals, ownApprovals)
             ? ['approvals']
             : []),
     ];
+}
+/** Whether whatever meets the rule meets this as well: fewer approvals, and by nobody in particular. */
+function isLooser(rule, own) {
+    const names = (approvals) => approvals.teams.map(({ org, slug }) => `${org}/${slug}`);
+    const anybody = own.teams.length === 0 || names(rule).join() === names(own).join();
+    return own.count < rule.count && anybody && (rule.notSourceAuthor || !own.notSourceAuthor);
 }
 function readHelmReleases(service, fields, context, objects, problems) {
     return byEnvironment(fields, 'helmReleases', context, problems).flatMap(({ key, value }) => {
@@ -22478,6 +22518,7 @@ function readPolicy(root, problems) {
     const names = environments.map(({ name }) => name);
     checkOrder(environments, problems);
     const namespaced = checkNamespaces(environments, problems);
+    checkGrouped(environments, namespaced, problems);
     checkOverlaps(environments, problems);
     const services = readServices(fields.get('services'), { environments, namespaced, pins }, problems);
     checkAddresses(environments, services, namespaced, problems);
@@ -22530,7 +22571,7 @@ function ordered(environments) {
     }));
     return inOrder(nodes).map(({ environment }) => environment);
 }
-function withoutPlaces({ offset: _offset, patterns: _patterns, placed: _placed, follows: _follows, ...environment }) {
+function withoutPlaces({ offset: _offset, patterns: _patterns, placed: _placed, follows: _follows, grouped: _grouped, ...environment }) {
     return environment;
 }
 
@@ -22806,9 +22847,10 @@ function environmentLines({ name, after, overlays, services, }) {
 
 
 
+
 /***/ }),
 
-/***/ 5346:
+/***/ 5062:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -22824,8 +22866,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/pipeline/lib/index.js + 27 modules
 var lib = __nccwpck_require__(6007);
-// EXTERNAL MODULE: ./packages/policy/lib/index.js + 34 modules
-var policy_lib = __nccwpck_require__(7340);
+// EXTERNAL MODULE: ./packages/policy/lib/index.js + 33 modules
+var policy_lib = __nccwpck_require__(1038);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 ;// CONCATENATED MODULE: ./packages/tools/lib/clean-output.js
@@ -24312,6 +24354,8 @@ function git(folder, args) {
     }, options);
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./packages/tools/lib/git-blobs.js
 
 const HEADER = /^([0-9a-f]{40}) (?:(blob) (\d{1,15})|missing)$/;
@@ -24334,6 +24378,49 @@ function git_blobs_parseBlobs(printed, largest) {
         start += size + 1;
     }
     return blobs;
+}
+
+;// CONCATENATED MODULE: ./packages/tools/lib/git-log.js
+
+/** How `git log` has to print what `parseLog` reads. */
+const LOG_FORMAT = 'commit %H %cI';
+const COMMIT = /^commit ([0-9a-f]{40}) (\S{20,35})$/;
+const CHANGE = /^:([0-7]{6}) ([0-7]{6}) ([0-9a-f]{40}) ([0-9a-f]{40}) [A-Z]$/;
+/** Reads what `git log -z --raw --no-renames --no-abbrev` printed in that format, newest first; ToolError where it is anything else. */
+function git_log_parseLog(printed) {
+    const commits = [];
+    const parts = printed.split('\0');
+    for (let index = 0; index < parts.length; index += 1) {
+        const part = parts[index] ?? '';
+        if (part === '')
+            continue;
+        const [, oid, date] = COMMIT.exec(part) ?? [];
+        if (oid !== undefined && date !== undefined) {
+            commits.push({ oid, date, changes: [] });
+            continue;
+        }
+        index += 1;
+        const path = parts[index];
+        const change = path === undefined ? undefined : changeOf(part, path);
+        const commit = commits.at(-1);
+        if (change === undefined || commit === undefined) {
+            throw new ToolError('FAILED', { tool: 'git' }, 'printed a history that can not be read');
+        }
+        commit.changes.push(change);
+    }
+    return commits;
+}
+function changeOf(part, path) {
+    const [, modeBefore, modeAfter, before, after] = CHANGE.exec(part.trimStart()) ?? [];
+    if (modeBefore === undefined || modeAfter === undefined)
+        return undefined;
+    if (before === undefined || after === undefined)
+        return undefined;
+    return { path, before: fileOf(modeBefore, before), after: fileOf(modeAfter, after) };
+}
+function fileOf(mode, oid) {
+    const bits = Number.parseInt(mode, 8);
+    return bits === 0 ? undefined : { mode: bits, oid };
 }
 
 ;// CONCATENATED MODULE: ./packages/tools/lib/git-tree.js
@@ -24391,21 +24478,23 @@ function network_environment_networkEnvironment() {
 
 
 
+
+
 /** Where GitHub's API cuts text, too. */
 const LARGEST_BLOB = 512_000;
 /** Some 500,000 names. */
 const LONGEST_LISTING = (/* unused pure expression or super */ null && (64 * 1024 * 1024));
 const NAME = /^(?!\.{1,2}$)[A-Za-z0-9_.][A-Za-z0-9_.-]{0,99}$/;
-const COMMIT = /^[0-9a-f]{40}$/;
+const git_snapshot_COMMIT = /^[0-9a-f]{40}$/;
 /**
- * Fetches one commit without its history into a bare repository of its own, in which nothing of the user's or the system's
+ * Fetches one commit, by default without its history, into a bare repository of its own, in which nothing of the user's or the system's
  * counts: no hook, no setting, no helper, no password that is kept somewhere. The token goes to that server alone, and only by
  * git's environment: arguments can be read by all, and errors repeat them. ToolError where git is missing, or does not get the
  * commit in time.
  */
 async function fetchSnapshot(remote, commit, options = {}) {
     const url = addressOf(remote);
-    if (!COMMIT.test(commit))
+    if (!git_snapshot_COMMIT.test(commit))
         throw new Error('a commit is named by 40 hex digits');
     const home = await mkdtemp(join(tmpdir(), 'fluxgate-git-'));
     const dispose = () => rm(home, { recursive: true, force: true, maxRetries: 3 });
@@ -24428,6 +24517,11 @@ async function fetchSnapshot(remote, commit, options = {}) {
                 const args = [...at(repository), 'cat-file', '--batch'];
                 return parseBlobs(await git({ args, input: `${oids.join('\n')}\n` }), LARGEST_BLOB);
             },
+            log: async () => {
+                const args = [...at(repository), ...LOG_ARGS, commit];
+                const printed = await runToolForBytes({ tool: 'git', env, args }, { ...options, outputLimit: LONGEST_LISTING });
+                return logOf(parseLog(printed.toString('utf8')), await boundariesOf(repository));
+            },
             [Symbol.asyncDispose]: dispose,
         };
     }
@@ -24436,13 +24530,32 @@ async function fetchSnapshot(remote, commit, options = {}) {
         throw error;
     }
 }
+/** Merges are compared with what they were merged into, so that a branch's own commits count as they arrived. */
+const LOG_ARGS = [
+    ...['log', '-z', '--raw', '--no-renames', '--no-abbrev', '--first-parent', '-m', '--root'],
+    ...['--no-decorate', '--no-show-signature', '--no-ext-diff', `--format=${LOG_FORMAT}`],
+];
+/** Commits beyond which nothing was fetched; git shows all that they hold as their change. */
+async function boundariesOf(repository) {
+    const file = join(repository, 'shallow');
+    const listed = existsSync(file) ? await readFile(file, 'utf8') : '';
+    return new Set(listed.split('\n').filter((line) => git_snapshot_COMMIT.test(line)));
+}
+function logOf(commits, boundaries) {
+    const end = commits.findIndex(({ oid }) => boundaries.has(oid));
+    const boundary = commits[end];
+    if (boundary === undefined)
+        return { commits, cut: false };
+    return { commits: [...commits.slice(0, end), { ...boundary, changes: [] }], cut: true };
+}
 function at(repository) {
     return [`--git-dir=${repository}`, '-c', 'core.quotePath=false'];
 }
 async function fetchInto(repository, env, operands, { remote, options }) {
     const args = [
         ...at(repository),
-        ...['fetch', '--quiet', '--depth=1', '--no-tags', '--no-recurse-submodules'],
+        ...['fetch', '--quiet', '--no-tags', '--no-recurse-submodules'],
+        `--depth=${options.depth ?? 1}`,
         `--filter=blob:limit=${LARGEST_BLOB}`,
     ];
     try {
@@ -24593,8 +24706,6 @@ async function helm_helmDependencies({ chart, repositories, plainHttp }, options
     });
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./packages/tools/lib/helm-registry.js
 
 

@@ -14269,7 +14269,7 @@ function inputs(source, current) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5190);
-/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1814);
+/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(868);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5546);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1152);
 
@@ -14299,8 +14299,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./packages/delivery/lib/index.js + 438 modules
-var lib = __nccwpck_require__(1814);
+// EXTERNAL MODULE: ./packages/delivery/lib/index.js + 453 modules
+var lib = __nccwpck_require__(868);
 ;// CONCATENATED MODULE: ./packages/flux/lib/record.js
 /** Whether a value is an object of JSON. */
 function isObject(value) {
@@ -15386,7 +15386,7 @@ function reader(source, problem) {
             const entries = list(name);
             const odd = entries.find((entry) => !values.some((value) => value === entry));
             if (odd !== undefined)
-                problem(name, `has ${shown(odd)}; use of ${values.join(', ')}`);
+                problem(name, `has ${shown(odd)}; use some of ${values.join(', ')}`);
             return values.filter((value) => entries.includes(value));
         },
         oneOf(name, values) {
@@ -16133,7 +16133,7 @@ function textAt(value, key) {
 
 /***/ }),
 
-/***/ 1814:
+/***/ 868:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16146,7 +16146,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   ez: () => (/* reexport */ presentNoise)
 });
 
-// UNUSED EXPORTS: NOTHING_LANDED, attest, brokenPolicy, bump, bumpByWorkflow, byPerson, choose, gate, gateGroup, hold, personAsking, presentAttest, presentBump, presentGate, presentHold, presentRollback, presentSweep, presentWorkflowBump, refusal, rollback, runFacts, snapshotPorts, sweep, takeOut
+// UNUSED EXPORTS: NOTHING_LANDED, attest, brokenPolicy, bump, bumpByWorkflow, byPerson, choose, chooseSet, gate, gateGroup, hold, personAsking, presentAttest, presentBump, presentGate, presentHold, presentRollback, presentSweep, presentWorkflowBump, refusal, rollback, runFacts, snapshotPorts, sweep, takeOut
 
 ;// CONCATENATED MODULE: ./packages/report/lib/clean.js
 /** Stands where a character was that must not be seen, so that tampering shows. */
@@ -16265,10 +16265,10 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 /** A moment as people read it everywhere: `19 Nov 2026, 09:14 UTC`. */
 function instant_describeInstant(rfc3339) {
     const at = utc(rfc3339);
-    return at === undefined ? 'an unknown time' : `${describeDay(rfc3339)}, ${at.slice(11, 16)} UTC`;
+    return at === undefined ? 'an unknown time' : `${instant_describeDay(rfc3339)}, ${at.slice(11, 16)} UTC`;
 }
 /** The day of a moment in UTC: `19 Nov 2026`. */
-function describeDay(rfc3339) {
+function instant_describeDay(rfc3339) {
     const at = utc(rfc3339);
     if (at === undefined)
         return 'an unknown day';
@@ -16476,7 +16476,7 @@ function changesLater({ soakSeconds: _, tests, ...rest }) {
     return tests !== undefined || Object.values(rest).some((rules) => rules.length > 0);
 }
 /** The gates of a service in an environment: those of the environment, and its own on top, which can only tighten them. */
-function gatesFor(policy, environment, key) {
+function gate_rules_gatesFor(policy, environment, key) {
     const own = policy.services
         .filter((service) => service.key === key)
         .flatMap(({ gates }) => gates)
@@ -21827,25 +21827,6 @@ function readCount(node, problems) {
     return count;
 }
 
-;// CONCATENATED MODULE: ./packages/policy/lib/later.js
-/**
- * What the policy can already say and this version does not do yet, with the way out. Ignoring it would let
- * through what somebody meant to stop, so it is refused until it is carried out.
- */
-const LATER = {
-    'unproven.then: open': 'use "show"',
-};
-/** Refuses what is right but not carried out yet; `condition` says whether the value asks for anything. */
-function refuseLater(what, offset, condition, problems) {
-    if (condition) {
-        problems.add(offset, `"${what}" is not carried out by this version yet; ${LATER[what]}`);
-    }
-}
-/** Where the key of a field stands. */
-function keyOffset(fields, key) {
-    return fields.get(key)?.keyOffset ?? 0;
-}
-
 ;// CONCATENATED MODULE: ./packages/policy/lib/overlays-section.js
 
 
@@ -22024,7 +22005,6 @@ function pins_section_pinNames(pins) {
 
 
 
-
 const environment_section_KEYS = [
     'after',
     'afterAny',
@@ -22139,7 +22119,6 @@ function readUnproven(entry, problems) {
     const after = fields?.get('after');
     const answer = fields?.get('then');
     const word = answer === undefined ? 'show' : fields_readWord(answer.value, '"then"', ['show', 'open'], problems);
-    refuseLater('unproven.then: open', answer?.value.offset ?? 0, word === 'open', problems);
     const afterSeconds = after === undefined ? undefined : readDuration(after.value, '"after"', problems);
     // biome-ignore lint/suspicious/noThenProperty: the policy's own word, and never awaited
     return { afterSeconds, then: word ?? 'show' };
@@ -24414,7 +24393,7 @@ function names_bumpBranch(environment, key) {
     return branchName('bump', environment, key);
 }
 /** `rollback/<environment>/<key>`: the branch of a rollback that lands by pull request. */
-function rollbackBranch(environment, key) {
+function names_rollbackBranch(environment, key) {
     return branchName('rollback', environment, key);
 }
 /** `hold/<environment>/<key>`: the branch of a hold, or of its end, that lands by pull request. */
@@ -24469,6 +24448,10 @@ function names_setTitle(name, environment, services) {
     const count = services === 1 ? '1 service' : `${services} services`;
     return oneLine(`Promote release set ${name} to ${environment} (${count})`, LONGEST_TITLE);
 }
+/** Whether a text is the name of a release set, as `setTitle` has it. */
+function names_isSetName(text) {
+    return /^\d{4}-\d\d-\d\d\.[0-9a-f]{12}$/.test(text);
+}
 /** `Bump customer-service to 1.4.2 in dev`. */
 function names_bumpTitle(key, version, environment) {
     return oneLine(`Bump ${key} to ${version} in ${environment}`, LONGEST_TITLE);
@@ -24476,6 +24459,11 @@ function names_bumpTitle(key, version, environment) {
 /** `Roll back customer-service to 1.4.1 in prod-eu`. */
 function rollbackTitle(key, version, environment) {
     return text_oneLine(`Roll back ${key} to ${version} in ${environment}`, LONGEST_TITLE);
+}
+/** `Roll back release set 2026-11-21.0cc9a8446c95 in prod-eu (12 services)`. */
+function names_setRollbackTitle(name, environment, services) {
+    const count = services === 1 ? '1 service' : `${services} services`;
+    return oneLine(`Roll back release set ${name} in ${environment} (${count})`, LONGEST_TITLE);
 }
 /** `Hold customer-service 1.4.2 in prod-eu`; `held` as `heldName` has it. */
 function names_holdTitle(held, environment) {
@@ -24535,6 +24523,16 @@ function rollbackCommit(rollback) {
     const asked = by === undefined ? [] : [askedBy(by)];
     const rolled = `Fluxgate-Rollback: ${key} ${pins_versionOf(left.pins)} (${left.id})`;
     return { headline, body: names_trailers([rolled, ...releaseTrailers(key, release), ...asked]) };
+}
+/** The message of the commit that takes a release set back, and who asked for it. */
+function names_setRollbackCommit(rollback) {
+    const { name, headline, back, by } = rollback;
+    const lines = back.flatMap(({ key, from, to }) => [
+        `Fluxgate-Rollback: ${key} ${versionOf(from.pins)} (${from.id})`,
+        ...releaseTrailers(key, to.release),
+    ]);
+    const told = back.length > MOST_RELEASE_TRAILERS ? [] : lines;
+    return { headline, body: names_trailers([`Fluxgate-Set: ${name}`, ...told, askedBy(by)]) };
 }
 /** The message of a commit that holds or lifts, and who asked for it; no address that GitHub would make a mention of. */
 function names_holdCommit(headline, by) {
@@ -24619,7 +24617,7 @@ function overlay_pinningCommit(pins, history) {
     return history.find((entry) => entry.pins !== undefined && matches(entry.pins, pins))?.commit;
 }
 /** Since when an overlay holds what it holds now, RFC 3339. */
-function heldSince(facts) {
+function overlay_heldSince(facts) {
     const now = overlay_pinnedBy(facts.overlay);
     let since;
     for (const entry of facts.history) {
@@ -24894,7 +24892,7 @@ function edge_edgeInto(facts, name) {
         facts,
         target,
         targetFacts,
-        gates: gatesFor(policy, target, key),
+        gates: gate_rules_gatesFor(policy, target, key),
         targetPins: pinned?.range === false ? pinned.pins : undefined,
         upstreams,
         mode,
@@ -26589,12 +26587,24 @@ function named(logins) {
 
 /** The newest of them are read; what pinned a release is the oldest, and is read too. */
 const MOST_COMMITS = 10;
-/** Commits at which an upstream pinned a release, newest first: where its checks and tests report. */
+/**
+ * Commits of base at which an upstream pinned a release, newest first: where its checks and tests report. Of a merge the merge itself,
+ * which is what base has, and not the commit of the branch that was tried before it.
+ */
 function pinningCommits(pins, { facts }) {
     const all = facts.history
         .filter((entry) => entry.pins !== undefined && !entry.range && pins_matches(entry.pins, pins))
-        .map(({ commit }) => commit);
+        .filter(({ boundary }) => boundary !== true)
+        .map(({ commit, landed }) => landed ?? commit)
+        .filter((commit, index, every) => every.indexOf(commit) === index);
     return all.length <= MOST_COMMITS ? all : [...all.slice(0, MOST_COMMITS - 1), ...all.slice(-1)];
+}
+/** Whether an upstream pinned a release before all that was read, so that it can't be told by which commit. */
+function isPinnedBefore(pins, { facts }) {
+    return facts.history.some((entry) => entry.boundary === true &&
+        entry.pins !== undefined &&
+        !entry.range &&
+        pins_matches(entry.pins, pins));
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/checks.js
@@ -26707,6 +26717,54 @@ function describeSeconds(seconds) {
         1,
     ];
     return `${seconds / size}${unit}`;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/stop.js
+
+
+/** The label of an issue that stops promotions. */
+const STOP_LABEL = 'fluxgate:freeze';
+const ENVIRONMENT_LABEL = 'environment:';
+/** Most issues that are named in one sentence. */
+const stop_MOST_NAMED = 3;
+/**
+ * The environments that an issue stops: those that its labels name, and all where they name none that the policy has: a slip of the
+ * pen must not let through what somebody wanted to stop.
+ */
+function stop_stoppedBy({ labels }, policy) {
+    const small = labels.map((label) => label.toLowerCase());
+    const named = policy.environments.filter(({ name }) => small.includes(`${ENVIRONMENT_LABEL}${name}`));
+    return named.length === 0 ? policy.environments : named;
+}
+/** `stopped by ana in #12: payments are down`. */
+function stop_describeStop({ number, by, title }) {
+    return `stopped by ${text_oneLine(by ?? 'somebody', 100)} in #${number}: ${text_oneLine(title, 100)}`;
+}
+/** A row where the environment is stopped, or nobody can tell; none otherwise. */
+function stopGates(stops, { policy, target }, skippedBy) {
+    const found = stops === undefined ? undefined : closedBy(stops, policy, target);
+    if (found === undefined)
+        return [];
+    const skip = skippedBy('stop');
+    const state = skip === undefined ? { kind: 'closed', why: found.why } : skipped(skip);
+    return [{ name: 'emergency stop', rule: 'stop', state, link: found.link }];
+}
+function closedBy(stops, policy, target) {
+    switch (stops.kind) {
+        case 'unreadable':
+            return { why: stops.why, link: undefined };
+        case 'read': {
+            const own = stops.stops.filter((stop) => stop_stoppedBy(stop, policy).includes(target));
+            const [first] = own;
+            if (first === undefined && !stops.cut)
+                return undefined;
+            const named = own.slice(0, stop_MOST_NAMED).map(stop_describeStop);
+            const rest = own.length - named.length;
+            const all = rest > 0 ? [...named, `${rest} more`] : named;
+            const why = own.length === 0 ? 'more stops are open than can be read' : text_enumerate(all);
+            return { why, link: first?.url };
+        }
+    }
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/tests.js
@@ -27113,6 +27171,7 @@ function rfc3339(moment) {
 
 
 
+
 /** Every gate that the policy asks of a release on its way into the target: the only place that knows them all. */
 function all_gates_allGates(edge, asked) {
     const { gates: rules, mode, facts } = edge;
@@ -27121,18 +27180,21 @@ function all_gates_allGates(edge, asked) {
     const time = timeGates({ rules, since, now: instant_instant(facts.now), skippedBy });
     const gates = [
         ...provenGates(asked),
+        ...stopGates(facts.stops, { policy: facts.policy, target: edge.target }, skippedBy),
         ...time.gates,
         ...candidateGates(edge, asked),
         ...approvalGates(rules.approvals, asked),
     ];
     return { gates, together: togetherOf(gates, time) };
 }
+/** In the words of a soak that has not begun, so that a line says it once. */
+const UNPROVEN = { kind: 'awaiting', what: 'the release to be proven' };
 /** No row where the release is proven: the proposal says where, and the verdict would be another. */
 function provenGates({ missing, skippedBy }) {
     if (missing === undefined)
         return [];
     const skip = skippedBy('proven');
-    const state = skip === undefined ? { kind: 'awaiting', what: missing } : skipped(skip);
+    const state = skip === undefined ? UNPROVEN : skipped(skip);
     return [{ name: 'proven', rule: 'proven', state }];
 }
 /** The gates that a release must be through, soak apart, before it is proposed at all. */
@@ -27292,7 +27354,8 @@ function throughGates(facts, edge, { before, after, ours, pullRequest, among, en
     const strange = stranger(before, pins, edge);
     const missing = stopping.find(({ rule }) => asksForProof(rule))?.why ?? strange;
     const waived = skips.has('proven');
-    const objection = stopping.find(({ rule }) => !(waived && asksForProof(rule)));
+    const silent = ours && edge.target.unproven.then === 'open';
+    const objection = stopping.find(({ rule }) => !((waived && asksForProof(rule)) || (silent && rule === 'unproven')));
     if (objection !== undefined)
         return verdict('closed', objection.why);
     if (strange !== undefined && !waived)
@@ -27704,6 +27767,36 @@ function merge_step_withdrawal(wish, { automatic, queued }) {
     return { automatic: leaves && automatic === 'us', queued: leaves && queued === 'us' };
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/unproven.js
+
+
+
+
+/** Releases that an upstream pins, that the target would take, and that nobody reported on for as long as the target's policy waits. */
+function unprovenOf(edge) {
+    return edge.upstreams.flatMap((upstream) => unprovenIn(upstream, edge));
+}
+function unprovenIn(upstream, edge) {
+    const { current, facts, environment } = upstream;
+    if (current === undefined || current.range || facts.overlay.kind !== 'present')
+        return [];
+    const { pins } = current;
+    if (pins.chart === undefined)
+        return [];
+    if (edge.targetPins !== undefined && edge.order(pins, edge.targetPins) <= 0)
+        return [];
+    const found = proven_standing(pins, upstream);
+    if (found.kind !== 'unproven')
+        return [];
+    const { now } = edge.facts;
+    const since = overlay_heldSince(facts) ?? now;
+    const patience = (edge.target.unproven.afterSeconds ?? 0) * 1000;
+    if (instant_instant(now) - instant_instant(since) < patience)
+        return [];
+    const release = pins_aRelease(pins, facts.overlay.origin);
+    return [{ environment: environment.name, release, since, missing: found.missing }];
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/waiting.js
 
 
@@ -27788,6 +27881,7 @@ function firstDue(waiting) {
 
 
 
+
 /** The release that should be proposed: the one a person chose, else the highest that is admissible, has soaked and is checked. */
 function candidate_select(edge) {
     const taken = { reverts: taken_back_revertsOf(edge), rejections: taken_back_rejectionsOf(edge) };
@@ -27814,14 +27908,29 @@ function candidate_select(edge) {
     const free = admissible.findIndex((one) => waits(one) === undefined);
     const highest = admissible[free];
     const above = free === -1 ? admissible : admissible.slice(0, free);
+    const proposed = highest ?? (admissible.length === 0 ? openUnproven(edge, judged) : undefined);
     return {
         taken,
         judged,
-        candidate: highest === undefined ? undefined : candidateOf(highest, undefined),
+        candidate: proposed === undefined ? undefined : candidateOf(proposed, undefined),
         waiting: above.flatMap((one) => waits(one) ?? []),
         testing: testedOf(admissible.find((one) => isForTests(one, edge, skipsOf(one)))),
         unfollowed: choice === undefined ? undefined : whyUnfollowed(choice, judged),
     };
+}
+/**
+ * The release that is proposed although nobody has reported on it for as long as the policy waits, where it says so: nothing else
+ * stops it, and each upstream that has not proven it still pins it.
+ */
+function openUnproven(edge, judged) {
+    if (edge.target.unproven.then !== 'open')
+        return undefined;
+    const listed = unprovenOf(edge);
+    return judged.find(({ offer, objections }) => {
+        const own = listed.filter(({ release }) => pins_matches(release.pins, offer.release.pins));
+        const silent = objections.every(({ rule }) => rule === 'unproven');
+        return silent && own.length > 0 && (edge.mode === 'any' || own.length === objections.length);
+    });
 }
 function testedOf(judged) {
     if (judged === undefined)
@@ -27853,7 +27962,35 @@ function leftover_whyLeft(leftover, version) {
     return `${name} has a commit by ${text_oneLine(foreignAuthor, 100)} and no pull request of ours; delete the branch, and ${version} will be proposed`;
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/stuck.js
+
+/**
+ * Why the branch of an open pull request of ours has to be made anew: the one that it goes into has moved on so that GitHub can't
+ * merge it. Where people merge, one that is merely behind stays: making it anew would take its approvals, after each merge of another.
+ */
+function stuck_whyStale({ stale }, { merge }) {
+    if (stale === 'conflicts')
+        return 'it conflicts with the branch that it goes into';
+    return stale === 'behind' && merge === 'auto'
+        ? 'it is behind the branch that it goes into'
+        : undefined;
+}
+/** Why nothing may be pushed to the branch of a pull request of ours, and what does not happen therefore; undefined: it may. */
+function stuck_whyNotPushed(open, consequence) {
+    return open.queued === true
+        ? `#${open.number} is in the merge queue, so ${consequence}; when it leaves the queue, the next run goes on`
+        : stuck_whyTheirs(open, consequence);
+}
+/** Commits of other people on our branch are theirs: a person decides. Undefined: there are none. */
+function stuck_whyTheirs({ number, foreignAuthors }, consequence) {
+    if (foreignAuthors.length === 0)
+        return undefined;
+    const who = text_enumerate(foreignAuthors.map((login) => text_oneLine(login, 100)));
+    return `#${number} has commits by ${who}, so ${consequence}; merge or close it by hand`;
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/life.js
+
 
 
 
@@ -27882,7 +28019,7 @@ function withItsSet(edge, id) {
     const open = pullRequests.find(({ state }) => state === 'open');
     if (open === undefined)
         return { step: { kind: 'none' }, reason: `${why}, which sweeps propose` };
-    return (byOthers(open, `it should be closed, because ${why}`) ?? {
+    return (deferred(open, stuck_whyTheirs(open, `it should be closed, because ${why}`)) ?? {
         step: { kind: 'close', pullRequest: open.number, why },
         reason: why,
     });
@@ -27954,7 +28091,7 @@ function lifeOf(open, edge, selection, proposal, isCurrent) {
     }
     const closing = whyClose(open, edge, selection);
     if (closing !== undefined) {
-        const held = byOthers(open, `it should be closed, because ${closing}`);
+        const held = deferred(open, stuck_whyTheirs(open, `it should be closed, because ${closing}`));
         if (held !== undefined)
             return held;
         return { step: { kind: 'close', pullRequest: open.number, why: closing }, reason: closing };
@@ -27967,7 +28104,7 @@ function lifeOf(open, edge, selection, proposal, isCurrent) {
 function life_standing(open, edge, proposal, isCurrent) {
     const { candidate, overlay, title } = proposal;
     const { release } = candidate;
-    const stale = whyStale(open, edge);
+    const stale = stuck_whyStale(open, edge.target);
     if (stale !== undefined)
         return rebuilt(open, proposal, stale);
     const labelled = names_labelsFor(edge.target.name).every((label) => open.labels.includes(label));
@@ -27984,7 +28121,7 @@ function life_standing(open, edge, proposal, isCurrent) {
 function superseded(open, edge, selection, { candidate, overlay, title }) {
     const { release } = candidate;
     const version = pins_versionOf(release.pins);
-    const others = heldBack(open, `it is not moved to ${version}`);
+    const others = deferred(open, stuck_whyNotPushed(open, `it is not moved to ${version}`));
     if (others !== undefined)
         return others;
     const until = edge.target.supersede === 'until-approved' && open.approvedBy.length > 0;
@@ -27999,20 +28136,9 @@ function superseded(open, edge, selection, { candidate, overlay, title }) {
         reason: `#${open.number} moves to ${version}: ${whyNow(candidate)}`,
     };
 }
-/**
- * Its branch is made anew where the one that it goes into has moved on so that GitHub can't merge it. Where people merge, one that is
- * merely behind stays: making it anew would take its approvals, after each merge of another.
- */
-function whyStale({ stale }, { target }) {
-    if (stale === 'conflicts')
-        return 'it conflicts with the branch that it goes into';
-    return stale === 'behind' && target.merge === 'auto'
-        ? 'it is behind the branch that it goes into'
-        : undefined;
-}
 function rebuilt(open, { candidate, overlay, title }, why) {
     const { release } = candidate;
-    const kept = heldBack(open, `it is not made anew, though ${why}`);
+    const kept = deferred(open, stuck_whyNotPushed(open, `it is not made anew, though ${why}`));
     if (kept !== undefined)
         return kept;
     const changes = changes_changesTo(overlay, release.pins, release.origin);
@@ -28021,24 +28147,11 @@ function rebuilt(open, { candidate, overlay, title }, why) {
         reason: `#${open.number} is made anew, because ${why}`,
     };
 }
-/** Nobody pushes to a branch in the merge queue, and commits of other people on it are theirs. */
-function heldBack(open, consequence) {
-    if (open.queued !== true)
-        return byOthers(open, consequence);
-    return {
-        step: { kind: 'defer', pullRequest: open.number },
-        reason: `#${open.number} is in the merge queue, so ${consequence}; when it leaves the queue, the next run goes on`,
-    };
-}
-/** Commits of other people on our branch are theirs: a person decides. */
-function byOthers(open, consequence) {
-    if (open.foreignAuthors.length === 0)
+/** Not now: somebody else has to act first. */
+function deferred(open, reason) {
+    if (reason === undefined)
         return undefined;
-    const who = text_enumerate(open.foreignAuthors.map((login) => text_oneLine(login, 100)));
-    return {
-        step: { kind: 'defer', pullRequest: open.number },
-        reason: `#${open.number} has commits by ${who}, so ${consequence}; merge or close it by hand`,
-    };
+    return { step: { kind: 'defer', pullRequest: open.number }, reason };
 }
 function life_keep({ number }, reason) {
     return { step: { kind: 'keep', pullRequest: number }, reason };
@@ -28085,6 +28198,8 @@ function whyNow({ release, proofs, chosenBy, missing }) {
     if (missing !== undefined && chosenBy !== undefined) {
         return `${text_oneLine(chosenBy, 100)} asked for ${version} past its gates: ${missing}`;
     }
+    if (missing !== undefined)
+        return `${version} is proposed unproven: ${missing}`;
     const proven = proofs.map(({ environment }) => environment);
     const where = `${version} is proven in ${text_enumerate(proven)}`;
     return chosenBy === undefined ? where : `${where} and was chosen by ${text_oneLine(chosenBy, 100)}`;
@@ -28314,36 +28429,6 @@ function beforeStart(standing) {
         case 'unknown':
             return undefined;
     }
-}
-
-;// CONCATENATED MODULE: ./packages/promotion/lib/unproven.js
-
-
-
-
-/** Releases that an upstream pins, that the target would take, and that nobody reported on for as long as the target's policy waits. */
-function unprovenOf(edge) {
-    return edge.upstreams.flatMap((upstream) => unprovenIn(upstream, edge));
-}
-function unprovenIn(upstream, edge) {
-    const { current, facts, environment } = upstream;
-    if (current === undefined || current.range || facts.overlay.kind !== 'present')
-        return [];
-    const { pins } = current;
-    if (pins.chart === undefined)
-        return [];
-    if (edge.targetPins !== undefined && edge.order(pins, edge.targetPins) <= 0)
-        return [];
-    const found = proven_standing(pins, upstream);
-    if (found.kind !== 'unproven')
-        return [];
-    const { now } = edge.facts;
-    const since = heldSince(facts) ?? now;
-    const patience = (edge.target.unproven.afterSeconds ?? 0) * 1000;
-    if (instant_instant(now) - instant_instant(since) < patience)
-        return [];
-    const release = pins_aRelease(pins, facts.overlay.origin);
-    return [{ environment: environment.name, release, since, missing: found.missing }];
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/plan-edge.js
@@ -28678,6 +28763,7 @@ function reports_wanted_reportsWanted(facts, entrances) {
     const commits = new Set();
     const names = new Set();
     const tests = [];
+    let unsure = false;
     for (const { environment, pins } of entrances) {
         const edge = edge_edgeInto(facts, environment);
         if (edge === undefined)
@@ -28685,7 +28771,10 @@ function reports_wanted_reportsWanted(facts, entrances) {
         const { gates } = edge;
         if (gates.checks.length === 0 && gates.tests === undefined)
             continue;
-        const own = commitsOf(edge, pins);
+        const releases = pins === undefined ? promotable(edge) : [pins];
+        const both = releases.flatMap((one) => edge.upstreams.map((upstream) => [one, upstream]));
+        unsure ||= both.some(([one, upstream]) => isPinnedBefore(one, upstream));
+        const own = both.flatMap(([one, upstream]) => pinningCommits(one, upstream));
         if (own.length === 0)
             continue;
         for (const commit of own)
@@ -28696,11 +28785,7 @@ function reports_wanted_reportsWanted(facts, entrances) {
             tests.push({ environment, context: testsContext(environment, facts.key) });
         }
     }
-    return { commits: [...commits], names: [...names], tests };
-}
-function commitsOf(edge, pins) {
-    const wanted = pins === undefined ? promotable(edge) : [pins];
-    return wanted.flatMap((one) => edge.upstreams.flatMap((upstream) => pinningCommits(one, upstream)));
+    return { commits: [...commits], names: [...names], tests, unsure };
 }
 /** Releases that are admissible and have soaked, highest first. */
 function promotable(edge) {
@@ -28795,7 +28880,7 @@ function rollback_planRollback(input) {
     const { step, reason, to, hold, notes = [], } = overlay.kind === 'present' && from !== undefined
         ? rollBack(overlay, from, input)
         : rollback_refuse(whyNoPins(overlay, input));
-    const branch = rollbackBranch(environment.name, facts.key);
+    const branch = names_rollbackBranch(environment.name, facts.key);
     return { environment: environment.name, branch, step, reason, from, to, hold, notes };
 }
 function whyNoPins(overlay, { environment, facts }) {
@@ -28957,7 +29042,7 @@ function planRevert(input) {
     if (open === undefined && closed !== undefined) {
         return {
             environment: environment.name,
-            branch: rollbackBranch(environment.name, facts.key),
+            branch: names_rollbackBranch(environment.name, facts.key),
             step: { kind: 'none' },
             reason: `#${closed} was closed by a person, so ${version} stays in ${environment.name}, although ${whyFailing(failing)}; roll it back by hand if it should go`,
             from: failing.release,
@@ -29001,7 +29086,7 @@ function whyFailing({ failures }) {
 }
 /** Number of the rollback that a person closed while the overlay held this very release. */
 function closedByPerson({ facts, environment, failing }) {
-    const branch = rollbackBranch(environment.name, facts.key);
+    const branch = names_rollbackBranch(environment.name, facts.key);
     return facts.pullRequests
         .filter((one) => one.branch === branch && one.environment === environment.name)
         .filter(({ state, author }) => state === 'closed' && author === facts.recorder)
@@ -29070,7 +29155,7 @@ const line_NO_ORIGIN = { repository: undefined, commit: undefined };
 /** Rules by which a person, or the target, keeps a release away; everything else says that the state did not work, or not yet. */
 const KEPT_AWAY = (/* unused pure expression or super */ null && (['alarm', 'held', 'reverted', 'unreadable']));
 /** How a service stands at one state of its upstream. */
-function stand_standOf(line, entry, { takenOut, unwritable }) {
+function stand_standOf(line, entry, { takenOut, unwritable, chosen = false }) {
     const { edge, upstream, key } = line;
     const { target, targetFacts, facts } = edge;
     const { name } = upstream.environment;
@@ -29133,7 +29218,7 @@ function stand_standOf(line, entry, { takenOut, unwritable }) {
         const withdrawn = objection.rule === 'withdrawn';
         return { kind: 'waits', left: left(version, objection.why), withdrawn };
     }
-    const waiting = waitingOf(judged, edge);
+    const waiting = chosen ? undefined : waitingOf(judged, edge);
     if (waiting !== undefined) {
         return { kind: 'waits', left: left(version, waiting.why), withdrawn: false };
     }
@@ -29163,7 +29248,93 @@ function stand_pinnedBy({ slots }) {
     return Object.fromEntries(slots.map(({ name, value }) => [name, value]));
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/chosen-set.js
+
+
+
+
+
+
+
+/**
+ * The set that a person has asked for and that is not through yet: the newest choice, until the pull request that proposes it is
+ * merged or closed by a person.
+ */
+function chosen_set_activeSetChoice(facts) {
+    const [choice] = facts.records
+        .flatMap((record) => (record.what === 'chosen' ? record : []))
+        .toSorted((a, b) => instant(b.createdAt) - instant(a.createdAt) || b.id - a.id);
+    if (choice === undefined)
+        return undefined;
+    const target = environmentNamed(facts.policy, facts.environment);
+    const known = target !== undefined && upstreamNames(target).includes(choice.upstream);
+    return known && !isThrough(choice, facts) ? choice : undefined;
+}
+function isThrough(choice, { records, pullRequests, recorder, ...facts }) {
+    const branch = promotionBranch(facts.environment, facts.id);
+    const heads = records.flatMap((record) => {
+        const same = record.what === 'proposed' && record.upstream === choice.upstream && record.at === choice.at;
+        return same && instant(record.createdAt) >= instant(choice.createdAt) ? [record.head] : [];
+    });
+    return pullRequests.some(({ state, author, closedBy, head, ...pull }) => pull.branch === branch &&
+        author === recorder &&
+        heads.includes(head) &&
+        (state === 'merged' || (state === 'closed' && closedBy !== recorder)));
+}
+/** The state that a choice means: its services alone, as the upstream had them then; who can't go is out, and the others go. */
+function chosen_set_stateChosen(facts, choice, kept) {
+    const { upstream, commit, at, members } = choice;
+    const place = instant(at);
+    const stands = new Map();
+    for (const line of linesOf(facts.services, facts.environment, upstream)) {
+        if (members?.includes(line.key) === false)
+            continue;
+        const entry = line.entries.find((one) => one.place <= place);
+        const stand = standOf(line, entry, { ...kept, chosen: true });
+        stands.set(line.key, stand.kind === 'waits' ? { kind: 'out', left: stand.left } : stand);
+    }
+    return { commit, date: at, place, stands };
+}
+/** A person asks for a set by its name: what it holds must still be admissible, each service for itself. Never throws. */
+function chosen_set_planSetChoice(facts, named, act) {
+    const { environment, id } = facts;
+    const { name, upstream, commit, at, members } = named;
+    const target = environmentNamed(facts.policy, environment);
+    const upstreams = target === undefined ? [] : upstreamNames(target);
+    if (!upstreams.includes(upstream)) {
+        return refuse(`release set ${name} is what ${upstream} pinned, and ${environment} takes from ${enumerate(upstreams)}; what runs together there is proposed as a set of its own`);
+    }
+    const kept = { takenOut: [], unwritable: facts.unwritable };
+    const { stands } = chosen_set_stateChosen(facts, named, kept);
+    const all = [...stands.values()];
+    if (!all.some(({ kind }) => kind === 'moves')) {
+        const left = all.flatMap((stand) => (stand.kind === 'out' ? [stand.left] : [])).slice(0, 5);
+        const whys = left.map(({ key, why }) => `${key}: ${why}`).join('; ');
+        const why = whys === '' ? `${environment} has all of it, or something above it` : whys;
+        return refuse(`nothing of release set ${name} can go to ${environment}: ${why}`);
+    }
+    const active = chosen_set_activeSetChoice(facts);
+    if (active?.name === name)
+        return { kind: 'already' };
+    const { person, login, reason } = act;
+    return {
+        kind: 'write',
+        record: {
+            ...{ what: 'chosen', environment, key: id, name, upstream, commit, at, members },
+            ...{ person, login, reason },
+        },
+        ref: facts.base,
+    };
+}
+/** Who asked for a set, and why, in one sentence without a full stop. */
+function chosen_set_whoChose({ name, login, person, reason }) {
+    const who = oneLine(login ?? `user ${person}`, 100);
+    const why = reason === undefined ? '' : `: ${oneLine(reason, 200)}`;
+    return `${who} asked for release set ${name}${why}`;
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/sets/set-life.js
+
 
 
 
@@ -29179,7 +29350,8 @@ function set_life_nextSetStep(facts, target, chosen, states) {
         .filter((one) => one.branch === branch && one.author === facts.recorder)
         .toSorted((a, b) => b.number - a.number);
     const open = ours.find(({ state }) => state === 'open');
-    const rejection = chosen.set === undefined ? undefined : set_life_rejectionOf(chosen.set, ours, facts);
+    const free = chosen.set === undefined || chosen.kept.chosen === true;
+    const rejection = free ? undefined : set_life_rejectionOf(chosen.set, ours, facts);
     const set = rejection === undefined ? chosen.set : undefined;
     const proposal = set && { set, title: setTitle(set.name, target.name, set.members.length) };
     if (open !== undefined)
@@ -29232,7 +29404,7 @@ function set_life_lifeOf(open, proposal, surroundings) {
         const why = set_life_whyClose(proposed, surroundings);
         if (why === undefined)
             return set_life_keep(open, `stays as it is: ${set_life_whyNothing(facts, target, chosen)}`);
-        const theirs = set_life_byOthers(open, `it should be closed, because ${why}`);
+        const theirs = set_life_deferred(open, whyTheirs(open, `it should be closed, because ${why}`));
         if (theirs !== undefined)
             return theirs;
         return { step: { kind: 'close', pullRequest: open.number, why }, reason: why };
@@ -29243,6 +29415,9 @@ function set_life_lifeOf(open, proposal, surroundings) {
 }
 /** Its head is what should be proposed; text and labels may be missing where a run was cut short. */
 function set_life_standing(open, { set, title }, target) {
+    const stale = whyStale(open, target);
+    if (stale !== undefined)
+        return set_life_rebuilt(open, { set, title }, stale);
     const labelled = labelsFor(target.name).every((label) => open.labels.includes(label));
     if (open.title === title && labelled && open.textBehind !== true) {
         return set_life_keep(open, `proposes release set ${set.name} already`);
@@ -29250,8 +29425,17 @@ function set_life_standing(open, { set, title }, target) {
     const reason = `#${open.number} proposes release set ${set.name}, but its text or labels are not right yet`;
     return { step: { kind: 'touch', pullRequest: open.number, set, title }, reason };
 }
+function set_life_rebuilt(open, { set, title }, why) {
+    const kept = set_life_deferred(open, whyNotPushed(open, `it is not made anew, though ${why}`));
+    if (kept !== undefined)
+        return kept;
+    return {
+        step: { kind: 'move', pullRequest: open.number, head: open.head, set, title },
+        reason: `#${open.number} is made anew, because ${why}`,
+    };
+}
 function set_life_superseded(open, { set, title }, proposed, surroundings) {
-    const theirs = set_life_byOthers(open, `it is not moved to release set ${set.name}`);
+    const theirs = set_life_deferred(open, whyNotPushed(open, `it is not moved to release set ${set.name}`));
     if (theirs !== undefined)
         return theirs;
     const { supersede } = surroundings.target;
@@ -29297,15 +29481,11 @@ function set_life_whyClose(proposed, surroundings) {
 function isByHand(stand) {
     return stand.kind === 'out' && stand.byHand === true;
 }
-/** Commits of other people on our branch are theirs: a person decides. */
-function set_life_byOthers(open, consequence) {
-    if (open.foreignAuthors.length === 0)
+/** Not now: somebody else has to act first. */
+function set_life_deferred(open, reason) {
+    if (reason === undefined)
         return undefined;
-    const who = enumerate(open.foreignAuthors.map((login) => oneLine(login, 100)));
-    return {
-        step: { kind: 'defer', pullRequest: open.number },
-        reason: `#${open.number} has commits by ${who}, so ${consequence}; merge or close it by hand`,
-    };
+    return { step: { kind: 'defer', pullRequest: open.number }, reason };
 }
 function set_life_keep({ number }, rest) {
     return { step: { kind: 'keep', pullRequest: number }, reason: `#${number} ${rest}` };
@@ -29372,6 +29552,7 @@ function pinnedAt({ services }, upstreams) {
 
 
 
+
 /**
  * What is to be done for one release set: a pure function of the facts, equal for equal facts whatever order services, records and
  * pull requests come in. Never throws.
@@ -29380,7 +29561,9 @@ function plan_set_planSet(facts) {
     const target = environmentNamed(facts.policy, facts.environment);
     const upstreams = target === undefined ? [] : upstreamNames(target);
     const kept = { takenOut: stillOut(facts, upstreams), unwritable: facts.unwritable };
-    const states = upstreams.map((upstream) => plan_set_stateOf(facts, upstream, kept));
+    const choice = activeSetChoice(facts);
+    const asked = choice === undefined ? undefined : askedFor(facts, choice, kept);
+    const states = asked?.set === undefined ? upstreams.map((upstream) => plan_set_stateOf(facts, upstream, kept)) : [asked];
     const chosen = plan_set_foremost(states);
     const { step, reason } = nextSetStep(facts, target, chosen, states);
     return {
@@ -29394,7 +29577,7 @@ function plan_set_planSet(facts) {
         set: chosen?.set,
         leftOut: leftOutOf(chosen?.found.state),
         waiting: byKey(chosen?.found.waiting ?? []),
-        notes: plan_set_notesOf(facts),
+        notes: [...(choice === undefined ? [] : [whoChose(choice)]), ...plan_set_notesOf(facts)],
     };
 }
 function plan_set_stateOf(facts, upstream, kept) {
@@ -29402,6 +29585,14 @@ function plan_set_stateOf(facts, upstream, kept) {
     const lines = linesOf(services, facts.environment, upstream);
     const found = newestTogether(lines, (line, entry) => standOf(line, entry, kept));
     return { upstream, lines, found, set: plan_set_setOf(found, upstream), kept };
+}
+function askedFor(facts, choice, kept) {
+    const { upstream } = choice;
+    const services = facts.services.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+    const lines = linesOf(services, facts.environment, upstream);
+    const found = { state: stateChosen(facts, choice, kept), waiting: [] };
+    const asked = { ...kept, chosen: true };
+    return { upstream, lines, found, set: plan_set_setOf(found, upstream), kept: asked };
 }
 /** The one that moves something; of several, the newest, and of those the first in the policy. */
 function plan_set_foremost(states) {
@@ -29430,6 +29621,150 @@ function byKey(all) {
 /** Things that a person should see: what of the records was not read. */
 function plan_set_notesOf({ services }) {
     return [...new Set(services.flatMap(({ recordsCut }) => recordsCut ?? []))];
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/rollback-of-set.js
+
+
+
+
+
+
+/** Where a record of a set is older than the commit that it tells of, their clocks differ by no more than this. */
+const CLOCKS = (/* unused pure expression or super */ null && (10 * 60_000));
+/** What one service of a set held before the set was merged, or why it is left as it is. Never throws. */
+function rollback_of_set_backOf(facts, set, environment, { reason, until, by }) {
+    const { key } = facts;
+    const own = factsOf(facts, environment.name);
+    const now = pinnedBy(own.overlay)?.pins;
+    if (now === undefined || own.overlay.kind !== 'present') {
+        const why = own.overlay.kind === 'refused' ? `: ${own.overlay.why}` : '';
+        return { key, version: '', why: `what ${environment.name} pins can't be told${why}` };
+    }
+    const left = (why) => ({ key, version: versionOf(now), why });
+    const brought = rollback_of_set_pinnedAt(factsOf(facts, set.upstream), set.at);
+    if (brought === undefined) {
+        return left(`what ${set.upstream} pinned of it for this set was not read, so set it back alone`);
+    }
+    const since = heldSince(own.history, now);
+    if (!matches(now, brought)) {
+        return left(`it has moved on from ${versionBeside(brought, now)}, which the set brought`);
+    }
+    if (since === undefined || instant(since) < instant(set.createdAt) - CLOCKS) {
+        return left(`${environment.name} had it before the set`);
+    }
+    const before = heldBefore(own.history, now);
+    if (before === undefined) {
+        return left(`what ${environment.name} held before the set is not known`);
+    }
+    const plan = planRollback({
+        facts,
+        environment: { ...environment, rollback: 'commit' },
+        to: releaseId(before),
+        ...{ reason, until, by },
+        open: undefined,
+        leftover: undefined,
+    });
+    const { step, to, hold, notes } = plan;
+    if (step.kind !== 'commit' || to === undefined)
+        return left(plan.reason);
+    const from = aRelease(now, own.overlay.origin);
+    return { key, from, to, since, changes: step.changes, hold, notes };
+}
+/** What an upstream pinned at a moment; undefined: nothing, or that was not read. */
+function rollback_of_set_pinnedAt({ history, overlay }, moment) {
+    const [newest] = history;
+    const entry = history.find(({ date }) => instant(date) <= instant(moment));
+    // The newest commit says what the overlay says; where it builds on other files, the overlay knows better.
+    return entry === newest && entry !== undefined ? pinnedBy(overlay)?.pins : entry?.pins;
+}
+/** What an overlay held before the pins that it holds now. */
+function heldBefore(history, now) {
+    const before = history.find(({ pins }) => {
+        return pins === undefined || releaseId(pins) !== releaseId(now);
+    });
+    return before?.range === true ? undefined : before?.pins;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/plan-set-rollback.js
+
+
+
+
+
+/** Takes a set back as one: each service to what the overlay held before the set was merged. Never throws. */
+function plan_set_rollback_planSetRollback(input) {
+    const { environment, id, set, services, unwritable } = input;
+    const back = [];
+    const left = [];
+    for (const facts of services.toSorted((a, b) => (a.key < b.key ? -1 : 1))) {
+        const one = backOf(facts, set, environment, input);
+        const hindered = unwritable.find(({ key }) => key === facts.key);
+        if ('why' in one)
+            left.push(one);
+        else if (hindered === undefined)
+            back.push(one);
+        else
+            left.push({ ...hindered, version: one.from.pins.chart ?? '' });
+    }
+    const title = setRollbackTitle(set.name, environment.name, back.length);
+    return {
+        ...{ environment: environment.name, id, name: set.name, title, back, left },
+        branch: rollbackBranch(environment.name, id),
+        ...stepFor(input, title, back, left),
+    };
+}
+function stepFor({ environment, set, open, leftover }, title, back, left) {
+    const { name } = environment;
+    if (back.length === 0) {
+        const [first] = left;
+        const why = first === undefined ? '' : `: ${first.key}: ${first.why}`;
+        return {
+            step: { kind: 'refuse' },
+            reason: `nothing of release set ${set.name} can be taken back in ${name}${why}`,
+        };
+    }
+    const services = back.length === 1 ? '1 service goes' : `${back.length} services go`;
+    const kept = left.length === 0 ? '' : `; ${left.length} of the set are left as they are`;
+    const reason = `${services} back to what ${name} held before release set ${set.name} of ${describeDay(set.at)}${kept}`;
+    if (environment.rollback === 'commit')
+        return { step: { kind: 'commit' }, reason };
+    if (open === undefined) {
+        const theirs = whyLeft(leftover, `the rollback of ${set.name}`);
+        if (theirs !== undefined)
+            return { step: { kind: 'refuse' }, reason: theirs };
+        return {
+            step: { kind: 'open', leftover: leftover?.head },
+            reason: `${reason}, once its pull request is merged`,
+        };
+    }
+    const { number, head, foreignAuthors } = open;
+    if (isThere(open, title, name) && !plan_set_rollback_isBehind(open, back)) {
+        return {
+            step: { kind: 'keep', pullRequest: number },
+            reason: `#${number} takes release set ${set.name} back already`,
+        };
+    }
+    if (foreignAuthors.length > 0) {
+        const who = enumerate(foreignAuthors.map((login) => oneLine(login, 100)));
+        return {
+            step: { kind: 'defer', pullRequest: number },
+            reason: `#${number} has commits by ${who}, so it is not moved to release set ${set.name}; merge or close it by hand`,
+        };
+    }
+    return { step: { kind: 'move', pullRequest: number, head }, reason: `#${number}: ${reason}` };
+}
+/** Whether it was made for something else than what the overlays hold now: it can't be merged. */
+function plan_set_rollback_isBehind({ headCommittedAt }, back) {
+    if (headCommittedAt === undefined)
+        return false;
+    return back.some(({ since }) => instant(headCommittedAt) < instant(since));
+}
+/** Its title names the set and how many services go back, and its text is no older than its head. */
+function isThere(open, title, environment) {
+    const labels = labelsFor(environment, 'rollback');
+    const labelled = labels.every((label) => open.labels.includes(label));
+    return open.title === title && labelled && open.textBehind !== true;
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/sets/take-out.js
@@ -29667,13 +30002,16 @@ function standing_isSame(a, b) {
 
 
 
+
+
+
 ;// CONCATENATED MODULE: ./packages/report/lib/moment.js
 
 /** `19 Nov 2026, 09:14 UTC`; without the date where `today` (RFC 3339) is the same day in UTC. */
 function moment_moment(time, today) {
     const whole = instant_describeInstant(time);
-    const day = `${describeDay(time)}, `;
-    const isToday = today !== undefined && whole.startsWith(day) && describeDay(today) === describeDay(time);
+    const day = `${instant_describeDay(time)}, `;
+    const isToday = today !== undefined && whole.startsWith(day) && instant_describeDay(today) === instant_describeDay(time);
     return isToday ? whole.slice(day.length) : whole;
 }
 
@@ -36010,7 +36348,7 @@ function withoutPullRequests(summary) {
         case 'none':
             return written > 0 ? 'Recorded, nothing to propose' : 'Nothing to do';
         case 'created':
-            return bump === undefined && hold === undefined
+            return bump === undefined && hold === undefined && summary.setBack === undefined
                 ? `${phrase_count(written, 'fact')} recorded`
                 : 'Pull request opened';
         case 'updated':
@@ -36047,7 +36385,8 @@ function planned(summary) {
     const starts = edges.some(({ plan }) => plan.tests?.some(({ kind }) => kind === 'start') === true);
     if (operation === 'started' || starts)
         return 'a workflow would be started';
-    const pins = bump?.changes.length ?? 0;
+    const pins = (bump?.changes ?? summary.setBack?.plan.back.flatMap(({ changes }) => changes) ?? [])
+        .length;
     if (pins > 0)
         return `${phrase_count(pins, 'pin')} would change`;
     if (hold !== undefined)
@@ -36174,12 +36513,110 @@ const PLANNED = {
     refuse: 'refused',
 };
 
+;// CONCATENATED MODULE: ./packages/report/lib/set-back.js
+
+
+
+
+
+
+
+
+const set_back_FULL = { rows: 2_000, left: 500, notes: 20 };
+const SHORT = { rows: 500, left: 50, notes: 5 };
+const set_back_LEAST = { rows: 100, left: 10, notes: 0 };
+/** The body of a pull request that takes a release set back: one row a service, who stays as it is, and what is held. */
+function set_back_setRollbackBody(input) {
+    return firstThatFits(BODY_LIMIT, [set_back_FULL, SHORT, set_back_LEAST], (detail) => set_back_render(input, detail));
+}
+function set_back_render({ site, plan, by, token }, detail) {
+    const { environment, name, back } = plan;
+    const run = site.runUrl === undefined ? '' : ` (${link('run', site.runUrl, site)})`;
+    const asked = `Asked for by ${person(by)}${run}.`;
+    const notes = back.flatMap(({ key, notes }) => notes.map((note) => `${key}: ${note}`));
+    return `${paragraphs([
+        `Takes release set ${code(name)} back in ${text(environment, 80)}: ${count(back.length, 'service')} to what the overlays held before it was merged. ${asked}`,
+        backTable(back, detail.rows),
+        leftTable(plan.left, detail.left),
+        holdsLine(plan),
+        ...notes.slice(0, detail.notes).map((note) => sentence(text(note, 300))),
+        tokenAdvice(token, false),
+        instructions(plan),
+        `Fluxgate-Set: ${text(name, 200)}`,
+    ])}\n`;
+}
+/** What a rollback of a set does, for the summary. */
+function backPart({ plan, pullRequest, commit }, site, most) {
+    const { back, left, name, environment } = plan;
+    const where = pullRequest !== undefined
+        ? ` by ${link_link(`#${pullRequest.number}`, pullRequest.url, site)}`
+        : commit !== undefined
+            ? ` by ${link_link(commit.slice(0, 7), `${site.repositoryUrl}/commit/${commit}`, site)}`
+            : '';
+    return phrase_paragraphs([
+        `**Release set ${escape_text(name, 200)}** in ${escape_text(environment, 80)}${where}:`,
+        back.length === 0 ? undefined : backTable(back, most),
+        leftTable(left, most),
+    ]);
+}
+function backTable(back, most) {
+    const rows = back
+        .slice(0, most)
+        .map(({ key, from, to }) => [
+        escape_text(key, 120),
+        value_value(value_versionOf(from), 60),
+        `**${value_value(value_versionOf(to.release), 60)}**`,
+        moment_moment(to.until),
+    ]);
+    const rest = back.length - rows.length;
+    return phrase_paragraphs([
+        phrase_table(['service', 'now', 'goes back to', 'held until'], rows),
+        rest > 0 ? `And ${phrase_count(rest, 'more service')}; the changed files show them all.` : undefined,
+    ]);
+}
+function leftTable(left, most) {
+    if (left.length === 0)
+        return undefined;
+    const rows = left
+        .slice(0, most)
+        .map(({ key, version, why }) => [
+        escape_text(key, 120),
+        version === '' ? '–' : value_value(version, 60),
+        escape_text(why, 300),
+    ]);
+    const rest = left.length - rows.length;
+    return phrase_folded(`Stay as they are: ${phrase_count(left.length, 'service')}`, phrase_paragraphs([
+        phrase_table(['service', 'runs', 'why'], rows),
+        rest > 0 ? `And ${rest} more.` : undefined,
+    ]));
+}
+function holdsLine({ back, environment }) {
+    const [first] = back.flatMap(({ key, hold }) => (hold === undefined ? [] : [{ key, hold }]));
+    if (first === undefined)
+        return 'What is taken back is held already, so it does not come again.';
+    const { until, reason, by } = first.hold;
+    const end = until === undefined ? 'until somebody lifts it' : `until ${moment(until)}`;
+    const such = text(heldName(first.hold, first.key), 200);
+    return `With the pins comes a hold for each service in ${code(`.fluxgate/holds/${environment}/`)}, such as ${such}, ${end}, by ${person(by)}: ${sentence(text(reason, 300))}`;
+}
+function instructions({ environment, back }) {
+    const where = text(environment, 80);
+    const service = back[0]?.key ?? '';
+    const inputs = ['`act: lift`', code(`environment: ${environment}`), code(`service: ${service}`)];
+    return folded('What comes after it', paragraphs([
+        `Neither a bump nor a promotion of ours, alone or in a set, brings these releases into ${where} while the holds last; higher ones are free. What ${where} promotes onward is judged anew: pull requests for what is taken back are closed.`,
+        `**To let one in again:** start the promote workflow by hand with ${inputs.join(', ')}.`,
+    ]));
+}
+
 ;// CONCATENATED MODULE: ./packages/report/lib/set-section.js
 
 
 
 
 
+
+const set_section_MOST_NOTES = 20;
 /** The release sets that a run planned, and what became of each; undefined: none. */
 function setSection(sets, site, most) {
     if (sets.length === 0)
@@ -36203,6 +36640,10 @@ function setSection(sets, site, most) {
             left(line, 'stay where they are', line.plan.leftOut, most),
             left(line, 'are waited for', line.plan.waiting, most),
         ]),
+        advice_notesBox(sets
+            .flatMap(({ plan }) => plan.notes)
+            .slice(0, set_section_MOST_NOTES)
+            .map((note) => phrase_sentence(escape_text(note)))),
     ]);
 }
 function set_section_wordOf(operation, step) {
@@ -36219,9 +36660,10 @@ function set_section_wordOf(operation, step) {
             return 'waits';
         case 'merged':
         case 'committed':
-        case 'started':
         case 'none':
             return set_section_plannedWord(step);
+        case 'started':
+            return '**tests started**';
     }
 }
 function set_section_plannedWord(step) {
@@ -36348,6 +36790,7 @@ function howToAttest(missing, { workflow, inputs }, site, most) {
 
 
 
+
 const job_summary_FULL = { rows: 2_000, considered: 10, plan: true, list: 500, block: 200_000 };
 const FEW_LOOKED = { ...job_summary_FULL, considered: 2 };
 const NONE_LOOKED = { ...job_summary_FULL, considered: 0 };
@@ -36373,6 +36816,7 @@ function job_summary_render(summary, detail, json) {
         records.length === 0 ? undefined : recordLines(records, site, detail.list),
         bump === undefined ? undefined : bumpPart(bump, site),
         summary.hold === undefined ? undefined : holdPart(summary.hold, site),
+        summary.setBack === undefined ? undefined : backPart(summary.setBack, site, detail.rows),
         revertSection(summary, detail.rows),
         edgeTable(rows, site, several, detail.rows),
         several ? restLine(services, summary.settled) : undefined,
@@ -36489,8 +36933,8 @@ function ledgerLine(line) {
     const named = replaced.map(({ version, title, since }) => {
         const what = version === undefined ? `“${escape_text(title, 120)}”` : value_value(version);
         return replaced.length === 1
-            ? `${what}, proposed on ${describeDay(since)}`
-            : `${what} (proposed on ${describeDay(since)})`;
+            ? `${what}, proposed on ${instant_describeDay(since)}`
+            : `${what} (proposed on ${instant_describeDay(since)})`;
     });
     return `Replaces ${phrase_listedUpTo(named, line.most)}.`;
 }
@@ -36778,7 +37222,7 @@ function rollback_body_render(input, detail) {
         pins_detail_someNotes(input.notes, detail),
         advice_tokenAdvice(input.token, false),
         detail === pins_detail_FULL ? pin_table_digestsInFull(changes, detail.pins) : undefined,
-        instructions(input),
+        rollback_body_instructions(input),
         trailers_trailers({ key, release, promotion: undefined }),
     ])}\n`;
 }
@@ -36833,7 +37277,7 @@ function holdLine({ hold, key, path }) {
         holdTable([hold], key, true),
     ]);
 }
-function instructions({ key, environment, current, hold, cause }) {
+function rollback_body_instructions({ key, environment, current, hold, cause }) {
     const where = escape_text(environment, 80);
     const lift = [
         '`act: lift`',
@@ -36978,7 +37422,7 @@ function set_instructions_setInstructions({ set, environment, base }) {
         `**Take a service out:** start the promote workflow by hand with \`act: take-out\`, ${code(`environment: ${environment}`)}, the service and why. The set goes on without it; a newer set takes it in again.`,
         `**Hold a service back:** start the promote workflow by hand with ${inputs}; or add a hold file for it to ${code(`.fluxgate/holds/${environment}/`)} on ${code(base)}. The set then goes without it, and so does every later one while the hold lasts.`,
         `**Reject the set:** close this pull request. What ${upstream} had pinned by then is not proposed again as it is; its services come with the next set, as soon as ${upstream} pins something newer that is proven.`,
-        `**Roll it back:** after the merge, revert the merge commit. That takes ${target} back to what it ran, and it sticks: none of these releases is proposed again until somebody chooses it.`,
+        `**Roll it back:** after the merge, start the rollback workflow by hand with ${code(`environment: ${environment}`)}, ${code(`service: ${set.name}`)} and why: one pull request takes each service back to what ${target} ran before, with holds. Or revert the merge commit: that sticks too, and none of these releases is proposed again until somebody chooses it.`,
     ]));
 }
 
@@ -37015,10 +37459,10 @@ function set_body_render(input, detail) {
         opening(input),
         memberTable(set.members, environment, detail),
         setGates(set.members),
-        leftTable('Stay where they are', leftOut, detail),
+        set_body_leftTable('Stay where they are', leftOut, detail),
         waiting.length === 0
             ? undefined
-            : leftTable(`Newer states of ${text(set.upstream, 80)} wait for`, waiting, detail),
+            : set_body_leftTable(`Newer states of ${text(set.upstream, 80)} wait for`, waiting, detail),
         replaced(input, detail),
         approvedBeforeLine(input.ledger),
         notesBox(input.notes.slice(0, detail.notes).map((note) => sentence(text(note, 300)))),
@@ -37077,7 +37521,7 @@ function gatesWords({ gates }) {
         return 'open';
     return listedUpTo(shut.map(({ name, state }) => `${text(name, 80)}: ${text(gateWords(state), 120)}`), 3);
 }
-function leftTable(title, left, detail) {
+function set_body_leftTable(title, left, detail) {
     if (left.length === 0)
         return undefined;
     const shown = left.slice(0, detail.left);
@@ -37273,7 +37717,201 @@ function test_summary_render(summary, detail) {
 
 
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/narrate.js
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/view.js
+/** Git's mode of a plain file, in decimal as GitHub gives it. */
+const PLAIN_FILE = 0o100644;
+const SYMLINK = 0o120000;
+/** Reads of GitHub at one commit. */
+function view_filesAt(forge, commit) {
+    return async (paths) => {
+        const answer = await forge.read({ commit, paths, histories: [], branches: [] });
+        return filesOf(answer.nodes);
+    };
+}
+/** Turns what GitHub says of one path into what `documents` reads, with the files of a folder under their own paths. */
+function filesOf(nodes) {
+    const files = new Map();
+    for (const [path, node] of nodes)
+        view_addNode(files, path, node);
+    return files;
+}
+/** `top` laid over `bottom`: where both know a path, `top` is right. */
+function view_layered(bottom, top) {
+    return new Map([...bottom, ...top]);
+}
+/** The same files without one path and everything below it. */
+function without(files, path) {
+    return new Map([...files].filter(([name]) => name !== path && !name.startsWith(`${path}/`)));
+}
+/** Text of a plain file in an answer; undefined where there is none; `unreadable` where GitHub did not give it whole. */
+function view_textAt(nodes, path) {
+    const node = nodes.get(path);
+    if (node === undefined || node.kind !== 'file')
+        return undefined;
+    return node.text.kind === 'text' ? node.text.text : 'unreadable';
+}
+function view_addNode(files, path, node) {
+    switch (node.kind) {
+        case 'absent':
+            files.set(path, { kind: 'absent' });
+            return;
+        case 'submodule':
+            files.set(path, { kind: 'unusable', what: 'submodule' });
+            return;
+        case 'file':
+            files.set(path, view_fileOf(node.mode, node.text));
+            return;
+        case 'folder': {
+            const entries = node.entries.map((entry) => ({
+                name: entry.name,
+                folder: entry.kind === 'folder',
+            }));
+            files.set(path, { kind: 'folder', entries });
+            for (const entry of node.entries) {
+                const below = path === '' ? entry.name : `${path}/${entry.name}`;
+                if (entry.kind === 'submodule')
+                    files.set(below, { kind: 'unusable', what: 'submodule' });
+                if (entry.kind === 'file' && entry.text !== undefined && entry.text.kind !== 'not-read') {
+                    files.set(below, view_fileOf(entry.mode, entry.text));
+                }
+            }
+        }
+    }
+}
+/** What a file is to those who want to edit it. */
+function view_fileOf(mode, text) {
+    if (mode === SYMLINK)
+        return { kind: 'unusable', what: 'symlink' };
+    if (mode !== PLAIN_FILE)
+        return { kind: 'unusable', what: 'executable' };
+    switch (text.kind) {
+        case 'text':
+            return { kind: 'file', text: text.text };
+        case 'binary':
+            return { kind: 'unusable', what: 'binary' };
+        case 'cut':
+        case 'not-read':
+            return { kind: 'unusable', what: 'too-large' };
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/repository.js
+
+
+
+/** Where a GitOps repository keeps its policy. */
+const repository_POLICY_PATH = '.fluxgate/policy.yaml';
+/** Where its hold files are, in a folder for each environment. */
+const HOLDS = '.fluxgate/holds';
+const MOST_STRAYS = 100;
+/** The identity that a workflow's own `GITHUB_TOKEN` writes as. */
+const GITHUB_ACTIONS_BOT = 41_898_282;
+/**
+ * Reads the head of the branch that Flux reads, and the policy there: one request, or two where the policy names a
+ * branch other than the default one. With `stops`, the emergency stops as well, in the same request.
+ */
+async function repository_openRepository(forge, more = {}) {
+    const wanted = {
+        paths: [repository_POLICY_PATH, HOLDS],
+        ...(more.stops === true ? { issuesWith: STOP_LABEL } : {}),
+    };
+    const first = await forge.start({ branch: undefined, ...wanted });
+    const opened = policyAt(first);
+    if (opened.kind !== 'open')
+        return opened;
+    const named = opened.base.policy.branch;
+    if (named === undefined || named === first.branch)
+        return opened;
+    return policyAt(await forge.start({ branch: named, ...wanted }));
+}
+function policyAt(start) {
+    if (start.head === undefined) {
+        const message = `branch "${start.branch}" does not exist`;
+        const problems = [{ file: repository_POLICY_PATH, line: 1, col: 1, message }];
+        return { kind: 'broken-policy', problems, at: undefined };
+    }
+    const text = view_textAt(start.files, repository_POLICY_PATH);
+    if (text === undefined)
+        return { kind: 'no-policy', commit: start.head, branch: start.branch };
+    const parsed = text === 'unreadable'
+        ? { kind: 'problems', problems: [repository_tooLarge()] }
+        : parse_policy_parsePolicy(text, repository_POLICY_PATH);
+    const { head: commit, branch, viewer, rules } = start;
+    if (parsed.kind === 'problems') {
+        return {
+            kind: 'broken-policy',
+            problems: parsed.problems,
+            at: { commit, branch, viewer, rules },
+        };
+    }
+    return {
+        kind: 'open',
+        base: {
+            ...{ commit, branch, viewer, rules },
+            policy: parsed.policy,
+            recorder: parsed.policy.recorder ?? viewer.id,
+            sharedIdentity: start.viewer.id === GITHUB_ACTIONS_BOT,
+            stops: start.issues === undefined ? undefined : stopsIn(start.issues),
+            warnings: strayHolds(parsed.policy, start.files.get(HOLDS)),
+        },
+    };
+}
+/** What can't be read may be a stop. */
+function stopsIn(issues) {
+    switch (issues.kind) {
+        case 'forbidden':
+            return {
+                kind: 'unreadable',
+                why: "whether an issue stops promotions can't be read: give the token issues: read",
+            };
+        case 'read': {
+            const stops = issues.issues.map(({ number, title, url, author, labels }) => ({
+                ...{ number, title, url, labels },
+                by: author,
+            }));
+            const cut = issues.more || issues.issues.some(({ moreLabels }) => moreLabels);
+            return { kind: 'read', stops, cut };
+        }
+    }
+}
+/** Hold files that no environment reads: a misspelt folder would hold nothing, and nobody would know. */
+function strayHolds(policy, folder) {
+    if (folder?.kind !== 'folder')
+        return [];
+    return folder.entries.slice(0, MOST_STRAYS).flatMap(({ kind, name }) => {
+        const path = `${HOLDS}/${name}`;
+        if (kind !== 'folder')
+            return [`${path} holds nothing: holds are in ${HOLDS}/<environment>/`];
+        const unknown = graph_whyNoEnvironments(policy, [name]);
+        return unknown === undefined ? [] : [`${path} holds nothing: ${unknown}`];
+    });
+}
+function repository_tooLarge() {
+    return {
+        file: repository_POLICY_PATH,
+        line: 1,
+        col: 1,
+        message: 'not a text file of a size that can be read',
+    };
+}
+/** Why what the token in use writes would not count, and what to do; undefined: it counts. */
+function repository_whyNotRecorder({ viewer, recorder }) {
+    if (viewer.id === recorder)
+        return undefined;
+    return `the token in use is "${viewer.login}" (id ${viewer.id}), but only records of id ${recorder} count ("recorder" in ${repository_POLICY_PATH}); use that identity's token, or name this one there`;
+}
+/** The environments that an edge into `target` bears on: its upstreams and itself, in the policy's order. */
+function edgeEnvironments(policy, target) {
+    const names = new Set([...target.after, ...target.afterAny, target.name]);
+    return policy.environments.filter((environment) => names.has(environment.name));
+}
+/** All problems, one a line. */
+function problemText(problems) {
+    return problems.map(problem_describeProblem).join('\n');
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/present/narrate.js
 
 
 
@@ -37379,176 +38017,7 @@ function found(located) {
     return located?.kind === 'found' ? located : undefined;
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/view.js
-/** Git's mode of a plain file, in decimal as GitHub gives it. */
-const PLAIN_FILE = 0o100644;
-const SYMLINK = 0o120000;
-/** Reads of GitHub at one commit. */
-function view_filesAt(forge, commit) {
-    return async (paths) => {
-        const answer = await forge.read({ commit, paths, histories: [], branches: [] });
-        return filesOf(answer.nodes);
-    };
-}
-/** Turns what GitHub says of one path into what `documents` reads, with the files of a folder under their own paths. */
-function filesOf(nodes) {
-    const files = new Map();
-    for (const [path, node] of nodes)
-        view_addNode(files, path, node);
-    return files;
-}
-/** `top` laid over `bottom`: where both know a path, `top` is right. */
-function view_layered(bottom, top) {
-    return new Map([...bottom, ...top]);
-}
-/** The same files without one path and everything below it. */
-function without(files, path) {
-    return new Map([...files].filter(([name]) => name !== path && !name.startsWith(`${path}/`)));
-}
-/** Text of a plain file in an answer; undefined where there is none; `unreadable` where GitHub did not give it whole. */
-function view_textAt(nodes, path) {
-    const node = nodes.get(path);
-    if (node === undefined || node.kind !== 'file')
-        return undefined;
-    return node.text.kind === 'text' ? node.text.text : 'unreadable';
-}
-function view_addNode(files, path, node) {
-    switch (node.kind) {
-        case 'absent':
-            files.set(path, { kind: 'absent' });
-            return;
-        case 'submodule':
-            files.set(path, { kind: 'unusable', what: 'submodule' });
-            return;
-        case 'file':
-            files.set(path, view_fileOf(node.mode, node.text));
-            return;
-        case 'folder': {
-            const entries = node.entries.map((entry) => ({
-                name: entry.name,
-                folder: entry.kind === 'folder',
-            }));
-            files.set(path, { kind: 'folder', entries });
-            for (const entry of node.entries) {
-                const below = path === '' ? entry.name : `${path}/${entry.name}`;
-                if (entry.kind === 'submodule')
-                    files.set(below, { kind: 'unusable', what: 'submodule' });
-                if (entry.kind === 'file' && entry.text !== undefined && entry.text.kind !== 'not-read') {
-                    files.set(below, view_fileOf(entry.mode, entry.text));
-                }
-            }
-        }
-    }
-}
-/** What a file is to those who want to edit it. */
-function view_fileOf(mode, text) {
-    if (mode === SYMLINK)
-        return { kind: 'unusable', what: 'symlink' };
-    if (mode !== PLAIN_FILE)
-        return { kind: 'unusable', what: 'executable' };
-    switch (text.kind) {
-        case 'text':
-            return { kind: 'file', text: text.text };
-        case 'binary':
-            return { kind: 'unusable', what: 'binary' };
-        case 'cut':
-        case 'not-read':
-            return { kind: 'unusable', what: 'too-large' };
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/repository.js
-
-
-/** Where a GitOps repository keeps its policy. */
-const repository_POLICY_PATH = '.fluxgate/policy.yaml';
-/** Where its hold files are, in a folder for each environment. */
-const HOLDS = '.fluxgate/holds';
-const MOST_STRAYS = 100;
-/** The identity that a workflow's own `GITHUB_TOKEN` writes as. */
-const GITHUB_ACTIONS_BOT = 41_898_282;
-/**
- * Reads the head of the branch that Flux reads, and the policy there: one request, or two where the policy names a
- * branch other than the default one.
- */
-async function repository_openRepository(forge) {
-    const first = await forge.start({ branch: undefined, paths: [repository_POLICY_PATH, HOLDS] });
-    const opened = policyAt(first);
-    if (opened.kind !== 'open')
-        return opened;
-    const named = opened.base.policy.branch;
-    if (named === undefined || named === first.branch)
-        return opened;
-    return policyAt(await forge.start({ branch: named, paths: [repository_POLICY_PATH, HOLDS] }));
-}
-function policyAt(start) {
-    if (start.head === undefined) {
-        const message = `branch "${start.branch}" does not exist`;
-        const problems = [{ file: repository_POLICY_PATH, line: 1, col: 1, message }];
-        return { kind: 'broken-policy', problems, at: undefined };
-    }
-    const text = view_textAt(start.files, repository_POLICY_PATH);
-    if (text === undefined)
-        return { kind: 'no-policy', commit: start.head, branch: start.branch };
-    const parsed = text === 'unreadable'
-        ? { kind: 'problems', problems: [repository_tooLarge()] }
-        : parse_policy_parsePolicy(text, repository_POLICY_PATH);
-    const { head: commit, branch, viewer, rules } = start;
-    if (parsed.kind === 'problems') {
-        return {
-            kind: 'broken-policy',
-            problems: parsed.problems,
-            at: { commit, branch, viewer, rules },
-        };
-    }
-    return {
-        kind: 'open',
-        base: {
-            ...{ commit, branch, viewer, rules },
-            policy: parsed.policy,
-            recorder: parsed.policy.recorder ?? viewer.id,
-            sharedIdentity: start.viewer.id === GITHUB_ACTIONS_BOT,
-            warnings: strayHolds(parsed.policy, start.files.get(HOLDS)),
-        },
-    };
-}
-/** Hold files that no environment reads: a misspelt folder would hold nothing, and nobody would know. */
-function strayHolds(policy, folder) {
-    if (folder?.kind !== 'folder')
-        return [];
-    return folder.entries.slice(0, MOST_STRAYS).flatMap(({ kind, name }) => {
-        const path = `${HOLDS}/${name}`;
-        if (kind !== 'folder')
-            return [`${path} holds nothing: holds are in ${HOLDS}/<environment>/`];
-        const unknown = graph_whyNoEnvironments(policy, [name]);
-        return unknown === undefined ? [] : [`${path} holds nothing: ${unknown}`];
-    });
-}
-function repository_tooLarge() {
-    return {
-        file: repository_POLICY_PATH,
-        line: 1,
-        col: 1,
-        message: 'not a text file of a size that can be read',
-    };
-}
-/** Why what the token in use writes would not count, and what to do; undefined: it counts. */
-function repository_whyNotRecorder({ viewer, recorder }) {
-    if (viewer.id === recorder)
-        return undefined;
-    return `the token in use is "${viewer.login}" (id ${viewer.id}), but only records of id ${recorder} count ("recorder" in ${repository_POLICY_PATH}); use that identity's token, or name this one there`;
-}
-/** The environments that an edge into `target` bears on: its upstreams and itself, in the policy's order. */
-function edgeEnvironments(policy, target) {
-    const names = new Set([...target.after, ...target.afterAny, target.name]);
-    return policy.environments.filter((environment) => names.has(environment.name));
-}
-/** All problems, one a line. */
-function problemText(problems) {
-    return problems.map(problem_describeProblem).join('\n');
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/present.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/present/present.js
 
 
 
@@ -37634,7 +38103,7 @@ const present_ATTEST_HINT = {
     inputs: [{ name: 'act', value: 'attest' }],
 };
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/ask.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/acts/ask.js
 
 /** The run, for links, on the GitOps repository that it works on. */
 function runFacts(started, repository, dryRun) {
@@ -37689,7 +38158,7 @@ function byPerson(asked, act) {
     });
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/find-services.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/find-services.js
 
 const FOLDERS_A_REQUEST = 50;
 /** Keys of the services that have an overlay in an environment, by listing the folders that its patterns lead through. */
@@ -37730,7 +38199,7 @@ function find_services_join(prefix, name) {
     return prefix === '' ? name : `${prefix}/${name}`;
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/branch-facts.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/branch-facts.js
 /**
  * A branch of ours that exists, and who else put the newest commit on it. What was merged from there is not lost with the
  * branch, and a branch that holds no more than the one it is merged into has nothing to lose.
@@ -37744,7 +38213,7 @@ function branch_facts_branchFacts(branch, recorder) {
     return [{ name, head, foreignAuthor: foreign ? (newest.by?.login ?? 'somebody') : undefined }];
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/overlay-facts.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/overlay-facts.js
 
 /**
  * What a plan needs to know of an overlay, from where its pins were found. A scalar that drives another environment too
@@ -37834,7 +38303,7 @@ function overlay_facts_placeOf({ file, line, col }) {
     return `${file}:${line}:${col}`;
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/history-facts.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/history-facts.js
 
 
 
@@ -37853,29 +38322,28 @@ function historyFacts(pages, request, current) {
         const identity = [...state.nodes.values()].map(contentId).join(' ');
         const known = seen.get(identity) ?? pinsAt(state.nodes, request, current);
         seen.set(identity, known);
-        return { commit: state.commit, date: state.date, ...known };
+        const { commit, date, merge, boundary } = state;
+        const landed = merge === undefined ? {} : { landed: merge };
+        return { commit, date, ...landed, ...(boundary === true ? { boundary } : {}), ...known };
     });
 }
 /** Merges the histories of several paths: at each commit that touched one, the others are as their last commit left them. */
 function statesOf(pages) {
     const [only] = pages;
     if (only !== undefined && pages.length === 1) {
-        return only.commits.map(({ oid, committedAt, node }) => ({
-            commit: oid,
-            date: committedAt,
+        return only.commits.map(({ oid, committedAt, node, merge, boundary }) => ({
+            ...{ commit: oid, date: committedAt, merge, boundary },
             nodes: new Map([[only.path, node]]),
         }));
     }
-    const dates = new Map();
-    for (const page of pages) {
+    const all = new Map();
+    for (const page of pages)
         for (const commit of page.commits)
-            dates.set(commit.oid, commit.committedAt);
-    }
-    const newestFirst = [...dates].sort(([, a], [, b]) => Date.parse(b) - Date.parse(a));
-    return newestFirst.map(([commit, date]) => ({
-        commit,
-        date,
-        nodes: new Map(pages.map((page) => [page.path, history_facts_nodeAt(page, commit, date)])),
+            all.set(commit.oid, commit);
+    const newestFirst = [...all.values()].sort((a, b) => Date.parse(b.committedAt) - Date.parse(a.committedAt));
+    return newestFirst.map(({ oid, committedAt, merge, boundary }) => ({
+        ...{ commit: oid, date: committedAt, merge, boundary },
+        nodes: new Map(pages.map((page) => [page.path, history_facts_nodeAt(page, oid, committedAt)])),
     }));
 }
 function history_facts_nodeAt(page, commit, date) {
@@ -37903,7 +38371,7 @@ function pinsAt(nodes, request, current) {
     };
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/environment-facts.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/environment-facts.js
 
 
 
@@ -37932,7 +38400,7 @@ function holdFacts(files, path) {
         : { holds: [], holdProblem: parsed.problems.map(problem_describeProblem).join('; ') };
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/locate-overlays.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/locate-overlays.js
 
 
 
@@ -38666,7 +39134,7 @@ function createRetry(options) {
                     if (end !== undefined)
                         throw end;
                     if (!(await rest(operation, round, outcome)))
-                        throw deferred(operation, round, outcome);
+                        throw retry_deferred(operation, round, outcome);
                     if (lighter !== undefined && isTooMuch(outcome, round))
                         return lighter();
                 }
@@ -38708,7 +39176,7 @@ function createRetry(options) {
                     if (end !== undefined)
                         throw end;
                     if (!waited)
-                        throw deferred(operation, round, outcome);
+                        throw retry_deferred(operation, round, outcome);
                 }
             }
         }
@@ -38754,7 +39222,7 @@ function lagReason({ status, said }) {
 function absent(operation) {
     return new error_ForgeError('deferred', 'NOT_FOUND', `could not ${operation.what}: GitHub does not show what it has just named`);
 }
-function deferred(operation, round, why) {
+function retry_deferred(operation, round, why) {
     const asked = why.floorMs > 0 ? `, and asks to wait for ${Math.ceil(why.floorMs / 1000)} s` : '';
     return new error_ForgeError('deferred', why.code, `could not ${operation.what} before the deadline, in ${round + 1} tries: ${why.reason}${asked}`);
 }
@@ -40388,7 +40856,7 @@ function historyOf(doc, { path, after }, count, into) {
     const left = path === '' ? 'tree' : `file(path:${doc.variable('String!', path)})`;
     const merges = into === undefined
         ? ''
-        : ` p:associatedPullRequests(first:${history_PULL_REQUESTS}){nodes{baseRefName mergeCommit{m:${left}{oid}}}}`;
+        : ` p:associatedPullRequests(first:${history_PULL_REQUESTS}){nodes{baseRefName mergeCommit{oid parents(first:1){totalCount}m:${left}{oid}}}}`;
     const commit = `oid committedDate ${doc.node('n', path)}${merges}`;
     return `history(first:${count}${where}${cursor}){pageInfo{hasNextPage endCursor}nodes{${commit}}}`;
 }
@@ -40410,15 +40878,23 @@ function readCommit(commit, into) {
         oid: commit.at('oid').oid(),
         committedAt: commit.at('committedDate').text(),
         node,
-        passing: into !== undefined && isPassing(commit, node, into),
+        ...landing(into === undefined ? undefined : mergeInto(commit, into), node),
     };
 }
-function isPassing(commit, node, into) {
-    const merged = pull_request_answer_nodesOf(commit.at('p')).find((pull) => pull.at('baseRefName').text() === into && pull.at('mergeCommit').maybe() !== undefined);
-    if (merged === undefined)
-        return false;
-    const left = merged.at('mergeCommit').at('m').maybe()?.at('oid').oid();
-    return left !== (node.kind === 'file' || node.kind === 'folder' ? node.oid : undefined);
+/** What the first pull request that was merged into a branch made of a commit's path, and by which commit. */
+function mergeInto(commit, into) {
+    return pull_request_answer_nodesOf(commit.at('p'))
+        .filter((pull) => pull.at('baseRefName').text() === into)
+        .flatMap((pull) => pull.at('mergeCommit').maybe() ?? [])[0];
+}
+/** A squash or a rebase makes commits of the branch itself, which have one parent. */
+function landing(merge, node) {
+    if (merge === undefined)
+        return { passing: false };
+    const left = merge.at('m').maybe()?.at('oid').oid();
+    const passing = left !== (node.kind === 'file' || node.kind === 'folder' ? node.oid : undefined);
+    const isMerge = merge.at('parents').at('totalCount').integer() > 1;
+    return isMerge ? { passing, merge: merge.at('oid').oid() } : { passing };
 }
 
 ;// CONCATENATED MODULE: ./packages/forge/lib/read-parts.js
@@ -40485,7 +40961,7 @@ function halvesOf({ paths, histories, branches, }) {
 
 
 /** What GitHub gives at most. */
-const LONGEST_PAGE = 100;
+const read_LONGEST_PAGE = 100;
 /** Files, histories and branches at one commit; one request below the limits of `readParts`, save where that is too much at once. */
 async function read(session, request) {
     const answers = [];
@@ -40548,7 +41024,7 @@ function lighter(session, at, part) {
     };
 }
 function pageOf({ memory }, { path, first }) {
-    return Math.min(memory.historyPages.get(path) ?? LONGEST_PAGE, Math.max(1, Math.trunc(first)));
+    return Math.min(memory.historyPages.get(path) ?? read_LONGEST_PAGE, Math.max(1, Math.trunc(first)));
 }
 function readsCommit(part) {
     return part.paths.length > 0 || part.histories.length > 0;
@@ -40931,7 +41407,45 @@ function peopleOf(commits) {
     };
 }
 
+;// CONCATENATED MODULE: ./packages/forge/lib/labelled-issues.js
+
+
+/** More than anybody opens; where there are more, that is said. */
+const MOST_ISSUES = 20;
+const MOST_LABELS = 50;
+/** The open issues with a label, oldest first, as a part of a selection on the repository. */
+function issuesSelection(doc, label) {
+    doc.use('actor');
+    const labels = `labels(first:${MOST_LABELS}){pageInfo{hasNextPage}nodes{name}}`;
+    return `issues(first:${MOST_ISSUES} states:[OPEN] labels:[${doc.variable('String!', label)}] orderBy:{field:CREATED_AT direction:ASC}){pageInfo{hasNextPage}nodes{number title url createdAt author{...A}${labels}}}`;
+}
+/** Whether GitHub refuses the issues alone; they can't be null, so the repository is null with them. */
+function isAboutIssues({ path }) {
+    return path[0] === 'repository' && path[1] === 'issues';
+}
+/** Reads what `issuesSelection` asks for. */
+function readIssues(answer) {
+    return {
+        kind: 'read',
+        issues: pull_request_answer_nodesOf(answer).map(readIssue),
+        more: answer.at('pageInfo').at('hasNextPage').flag(),
+    };
+}
+function readIssue(issue) {
+    const labels = issue.at('labels');
+    return {
+        number: issue.at('number').integer(),
+        title: issue.at('title').text(),
+        url: issue.at('url').text(),
+        createdAt: issue.at('createdAt').text(),
+        author: readActor(issue.at('author'))?.login,
+        labels: pull_request_answer_nodesOf(labels).map((label) => label.at('name').text()),
+        moreLabels: labels.at('pageInfo').at('hasNextPage').flag(),
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/forge/lib/start.js
+
 
 
 
@@ -40941,32 +41455,57 @@ function peopleOf(commits) {
 /** Rules are for administrators to see in part; what the token can't see is refused when it is run into. */
 const RULES = 'branchProtectionRule{requiresStatusChecks requiredStatusCheckContexts requiresApprovingReviews}refUpdateRule{requiredStatusCheckContexts requiredApprovingReviewCount}rules(first:100){nodes{type parameters{...on RequiredStatusChecksParameters{requiredStatusChecks{context}}}}}';
 const RULE_FIELDS = new Set(['branchProtectionRule', 'refUpdateRule', 'rules']);
-/** Identity, branch head, rules and files at that head, in one request; head and files are of one commit. */
+/**
+ * Identity, branch head, rules, files at that head, and issues where they are asked for, in one request; head and files are of one
+ * commit. Where the token may not read issues, the rest is asked for again without them.
+ */
 async function start(session, request) {
-    const paths = [...new Set(request.paths)];
-    const call = startQuery(session, request.branch, paths);
-    const first = await session.retry.read(operation('start', `look at ${fullName(session.repository)}`), {
-        send: () => session.wire.graphql(call),
-        accept: (data) => readStart(answerTo('the first look', data), request.branch, paths, session),
-    });
+    const whole = await ask(session, request);
+    const first = whole ?? (await ask(session, { ...request, issuesWith: undefined }));
+    if (first === undefined)
+        throw new Error('issues were refused that nobody asked for');
     session.memory.repositoryId = first.repositoryId;
     session.memory.viewerId = first.viewer.id;
-    return first;
+    return whole === undefined ? { ...first, issues: { kind: 'forbidden' } } : first;
 }
-function startQuery(session, branch, paths) {
+/** undefined: nothing can be read together with the issues. */
+function ask(session, request) {
+    const wanted = { ...request, paths: [...new Set(request.paths)] };
+    let forbidden = false;
+    const call = {
+        ...startQuery(session, wanted),
+        tolerates: (error) => {
+            forbidden ||= isAboutIssues(error);
+            return isAboutIssues(error) || error.path.some((part) => RULE_FIELDS.has(part));
+        },
+    };
+    const what = `look at ${fullName(session.repository)}`;
+    return session.retry
+        .read(operation('start', what), {
+        send: () => {
+            forbidden = false;
+            return session.wire.graphql(call);
+        },
+        accept: (data) => {
+            const answer = answerTo('the first look', data);
+            const lost = forbidden && answer.at('repository').maybe() === undefined;
+            return { start: lost ? undefined : readStart(answer, wanted, forbidden, session) };
+        },
+    })
+        .then(({ start }) => start);
+}
+function startQuery(session, { branch, paths, issuesWith }) {
     const doc = draft();
     const files = paths.map((path, index) => doc.node(`f${index}`, path)).join(' ');
     const ref = `{name target{...on Commit{oid ${files}}}${RULES}}`;
-    const selection = branch === undefined
+    const head = branch === undefined
         ? `id databaseId isArchived defaultBranchRef${ref}`
         : `id databaseId isArchived defaultBranchRef{name}ref(qualifiedName:${doc.variable('String!', `refs/heads/${branch}`)})${ref}`;
+    const selection = issuesWith === undefined ? head : `${head} ${issuesSelection(doc, issuesWith)}`;
     const query = `viewer{databaseId login}${inRepository(doc, session.repository, selection)}`;
-    return { ...doc.query(query), tolerates };
+    return doc.query(query);
 }
-function tolerates({ path }) {
-    return path.some((part) => RULE_FIELDS.has(part));
-}
-function readStart(answer, branch, paths, session) {
+function readStart(answer, { branch, paths, issuesWith }, forbidden, session) {
     const repository = answer.at('repository');
     if (repository.at('isArchived').flag()) {
         throw new error_ForgeError('misconfigured', 'ARCHIVED', `${fullName(session.repository)} is archived, so that nothing can be written; unarchive it or name another repository`);
@@ -40992,7 +41531,11 @@ function readStart(answer, branch, paths, session) {
             target === undefined ? { kind: 'absent' } : readNode(target.at(`f${index}`)),
         ])),
         rules: readRules(ref),
+        issues: issuesWith === undefined ? undefined : issuesOf(repository, forbidden),
     };
+}
+function issuesOf(repository, forbidden) {
+    return forbidden ? { kind: 'forbidden' } : readIssues(repository.at('issues'));
 }
 function readRules(ref) {
     if (ref === undefined)
@@ -46549,7 +47092,7 @@ function workflows_whyNot({ status, said }) {
         return { kind: 'no-trigger' };
     return /input/i.test(said) ? { kind: 'inputs', said } : undefined;
 }
-/** A run of that title that was started by hand since a moment, by its number; undefined: none. */
+/** A run of that title that we started by hand, as it were, since a moment, by its number; undefined: none. */
 function findWorkflowRun(session, request) {
     return findRun(session, request, Date.parse(request.since) - CLOCKS_DIFFER_MS);
 }
@@ -46564,9 +47107,14 @@ async function findSoon(session, request, since) {
     }
     return undefined;
 }
-/** The newest run of that title since then: two requests of one title ask for the same, so either will do. */
+/**
+ * The newest run of that title since then: two requests of one title ask for the same, so either will do. Anybody who can write can
+ * start a workflow of their own under that title, on a branch of theirs or with other inputs: where it is known who we are, only what
+ * we started counts.
+ */
 async function findRun(session, { workflow, title }, since) {
     const what = `look for the run of "${workflow}"`;
+    const { viewerId } = session.memory;
     const call = repositoryCall(session, 'GET', '/actions/workflows/{workflow_id}/runs', {
         workflow_id: workflow,
         event: 'workflow_dispatch',
@@ -46577,10 +47125,14 @@ async function findRun(session, { workflow, title }, since) {
         accept: (data) => {
             const runs = answerTo(what, data).at('workflow_runs').items();
             const found = runs.find((run) => run.at('display_title').text() === title &&
+                (viewerId === undefined || startedBy(run) === viewerId) &&
                 Date.parse(run.at('created_at').text()) >= since);
             return found?.at('id').integer();
         },
     });
+}
+function startedBy(run) {
+    return run.at('actor').maybe()?.at('id').maybe()?.integer();
 }
 
 ;// CONCATENATED MODULE: ./packages/forge/lib/github.js
@@ -46702,7 +47254,7 @@ function createSession(options) {
 
 
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/reviews.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/reviews.js
 
 
 
@@ -46812,10 +47364,10 @@ async function withReview(forge, facts, pull) {
 /** The approvals that the policy asks of a service in an environment. */
 function reviews_approvalRules({ policy, key }, name) {
     const environment = policy.environments.find((one) => one.name === name);
-    return environment === undefined ? [] : gatesFor(policy, environment, key).approvals;
+    return environment === undefined ? [] : gate_rules_gatesFor(policy, environment, key).approvals;
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/pull-request-facts.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/pull-request-facts.js
 
 
 
@@ -46891,7 +47443,7 @@ function isTextBehind({ createdAt, editedAt, headCommittedAt }) {
     return Date.parse(headCommittedAt) > written;
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/read-service.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/read-service.js
 
 
 /** Longest page of a history that GitHub gives. */
@@ -46957,7 +47509,7 @@ async function deepened(forge, { commit, into }, readings, first, depth) {
     }
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/records.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/records.js
 
 /** Pages of 100 that are read at most (design 7.3); what is older is said to be left out. */
 const records_PAGES = 10;
@@ -47055,7 +47607,7 @@ function isBefore(a, b) {
     return Date.parse(a) < Date.parse(b);
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/records-since.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/records-since.js
 
 
 
@@ -47079,7 +47631,7 @@ function records_since_recordsSince(policy, environments, targets) {
     return [...ends, ...held].sort((a, b) => Date.parse(a) - Date.parse(b))[0];
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/gather.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/gather.js
 
 
 
@@ -47113,7 +47665,7 @@ function gather_neededFor({ policy }, request) {
     const branches = [...own, ...watched].map((environment) => ({
         environment: environment.name,
         name: branchOf(environment.name, key),
-        bodies: branchOf === names_promotionBranch && changesLater(gatesFor(policy, environment, key)),
+        bodies: branchOf === names_promotionBranch && changesLater(gate_rules_gatesFor(policy, environment, key)),
     }));
     const wanted = wantedRead({ key, readings, branches, depth, known });
     return { request, known, readings, branches, wanted };
@@ -47154,6 +47706,7 @@ async function gather_describe({ forge, clock }, base, { request, known, reading
         environments,
         records: [],
         recordsCut: undefined,
+        stops: base.stops,
         pullRequests,
         branches: answer.branches.flatMap((branch) => branch_facts_branchFacts(branch, base.recorder)),
     });
@@ -47181,7 +47734,18 @@ function gather_byEnvironment(readings, located) {
     }));
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/people.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/service-keys.js
+
+/**
+ * Why some of the names that a run was given can be no service, a line for each; undefined: all can. Asked before anything is
+ * read: a path is made of keys alone.
+ */
+function service_keys_whyNoServices(policy, names) {
+    const problems = names.flatMap((name) => whyNoServiceKey(policy, name) ?? []);
+    return problems.length === 0 ? undefined : problems.join('\n');
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/acts/people.js
 
 /**
  * Whether a sender may do by hand what a list of the policy allows. Undefined: yes; else why not. Only people can:
@@ -47221,18 +47785,7 @@ async function isThatPerson(forge, person, sender) {
     }
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/service-keys.js
-
-/**
- * Why some of the names that a run was given can be no service, a line for each; undefined: all can. Asked before anything is
- * read: a path is made of keys alone.
- */
-function service_keys_whyNoServices(policy, names) {
-    const problems = names.flatMap((name) => whyNoServiceKey(policy, name) ?? []);
-    return problems.length === 0 ? undefined : problems.join('\n');
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/open-for.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/acts/open-for.js
 
 
 
@@ -47273,7 +47826,7 @@ async function whyNotBy(forge, base, { by, recorded }) {
     return why ?? (recorded ? whyNotRecorder(base) : undefined);
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/attest.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/acts/attest.js
 
 
 
@@ -47341,7 +47894,7 @@ async function attestOne(ports, run, base, environment, key, request, sender) {
     }
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/branch.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/branch.js
 /**
  * Makes a branch hold exactly one commit on top of base. A branch that does not exist, or stands at base, is committed to directly.
  * Any other is never moved to base, because GitHub would close its pull request for good: the commit is made on a scratch
@@ -47397,11 +47950,11 @@ function branch_commitOf(request) {
     return { headline: request.headline, body: request.body, files: request.files };
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/edit-overlay.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/edit-overlay.js
 
 
 /** The files of an overlay with a plan's changes made, each whole; nothing else in them differs. */
-function editOverlay(files, located, changes) {
+function edit_overlay_editOverlay(files, located, changes) {
     return edit_overlay_editOverlays(files, [{ located, changes }]);
 }
 /** The same of several overlays, some of which may share a file. */
@@ -47442,7 +47995,7 @@ function replacementsFor(located, changes) {
     return { all };
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/land.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/land.js
 
 
 /** The status that a branch may require of every commit. */
@@ -47489,7 +48042,7 @@ async function land_landByPullRequest(forge, base, { message, files, scratch }, 
     return { kind: 'opened', commit: committed.commit, pullRequest: opened };
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/land-pins.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/land-pins.js
 
 
 
@@ -47530,7 +48083,7 @@ async function landFiles({ forge }, base, gathered, plan, writing, step) {
     const closed = step.kind === 'commit' ? land_whyNoCommit(base) : undefined;
     if (closed !== undefined)
         return end('refused', { reason: `${closed}; ${writing.wayOut}` });
-    const edit = editOverlay(gathered.files, gathered.located.get(plan.environment), step.changes);
+    const edit = edit_overlay_editOverlay(gathered.files, gathered.located.get(plan.environment), step.changes);
     if (edit.kind === 'refused') {
         return end('refused', { reason: edit.reason, suggestion: edit.suggestion });
     }
@@ -47586,7 +48139,7 @@ function ending({ reason }) {
     });
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/land-bump.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/land-bump.js
 
 
 
@@ -47630,7 +48183,7 @@ function land_bump_writingOf(run, base, gathered, plan) {
     };
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/bump.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/acts/bump.js
 
 
 
@@ -47737,180 +48290,7 @@ function digestName({ tag, digest }) {
     return tag === undefined ? undefined : `values.${tag}@digest`;
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/dismiss-left.js
-
-
-
-/**
- * Dismisses approvals that a pull request of ours has left behind: no gate of ours counts them, but rules of the branch might, and
- * people read them. Where GitHub leaves that to others, one comment says so, once. Returns the logins whose approvals are dismissed.
- */
-async function dismiss_left_dismissLeft(forge, number, left) {
-    const dismissed = [];
-    const refused = [];
-    for (const { review, login } of left) {
-        const result = await forge.dismissReview({ number, review, message: DISMISSAL });
-        if (result.kind === 'dismissed')
-            dismissed.push(login);
-        else
-            refused.push({ login, said: result.said });
-    }
-    const [first] = refused;
-    if (first !== undefined) {
-        const logins = refused.map(({ login }) => login);
-        const body = leftApprovalsComment({ logins, said: first.said });
-        await sayOnce(forge, number, body);
-    }
-    return dismissed;
-}
-/** It decides nothing, so what keeps it from being said (a conversation that is locked) stops nothing. */
-async function sayOnce(forge, number, body) {
-    try {
-        await forge.keepComment({ number, marker: LEFT_APPROVALS_MARKER, body });
-    }
-    catch (error) {
-        if (!(error instanceof error_ForgeError))
-            throw error;
-    }
-}
-/** Why, with what was dismissed on the way. */
-function dismiss_left_withDismissed(reason, logins) {
-    const [first, ...more] = logins;
-    if (first === undefined)
-        return reason;
-    return more.length === 0
-        ? `${reason}; the approval of an older commit by ${first} is dismissed`
-        : `${reason}; approvals of an older commit by ${text_enumerate(logins)} are dismissed`;
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out.js
-
-
-
-
-
-/**
- * Carries out one edge's plan. Order of effects: branch, commit, pull request, labels, approvals left behind; each is found again by its name, so a run
- * that ends anywhere leaves a prefix that the next run completes.
- */
-async function carryOut(ports, run, base, gathered, plan) {
-    const { step } = plan;
-    switch (step.kind) {
-        case 'none':
-            return carry_out_done(plan, 'none', undefined);
-        case 'keep':
-            return carry_out_keep(ports, gathered, plan, step);
-        case 'defer': {
-            const link = step.pullRequest === undefined ? undefined : linkTo(gathered, step.pullRequest);
-            return carry_out_done(plan, 'deferred', link);
-        }
-        case 'refuse':
-            return carry_out_done(plan, 'refused', undefined, step.suggestion);
-        case 'close':
-            await ports.forge.closePullRequest({
-                number: step.pullRequest,
-                comment: closeText(run, gathered, plan, step),
-            });
-            return carry_out_done(plan, 'closed', linkTo(gathered, step.pullRequest));
-        case 'touch':
-            return touch(ports, run, base, gathered, plan, step);
-        case 'open':
-            return carry_out_open(ports, run, base, gathered, plan, step);
-        case 'move':
-            return move(ports, run, base, gathered, plan, step);
-    }
-}
-async function carry_out_keep({ forge }, gathered, plan, step) {
-    const { pullRequest: number } = step;
-    const dismissed = await dismiss_left_dismissLeft(forge, number, plan.leftApprovals);
-    const told = { ...plan, reason: dismiss_left_withDismissed(plan.reason, dismissed) };
-    return carry_out_done(told, dismissed.length > 0 ? 'updated' : 'none', linkTo(gathered, number));
-}
-async function carry_out_open(ports, run, base, gathered, plan, step) {
-    const committed = await commitChanges(ports, base, gathered, plan, step, step.leftover);
-    if (committed.kind !== 'committed')
-        return committed.outcome;
-    const opened = await ports.forge.openPullRequest({
-        base: base.branch,
-        branch: plan.branch,
-        title: step.title,
-        body: narrate_promotionBody(run, base, gathered, plan, step),
-    });
-    if (opened.kind === 'no-commits')
-        return { kind: 'moved' };
-    await ports.forge.addLabels({ number: opened.number, labels: names_labelsFor(plan.environment) });
-    return carry_out_done(plan, 'created', { number: opened.number, url: opened.url });
-}
-async function move(ports, run, base, gathered, plan, step) {
-    const committed = await commitChanges(ports, base, gathered, plan, step, step.head);
-    if (committed.kind !== 'committed')
-        return committed.outcome;
-    await ports.forge.updatePullRequest({
-        number: step.pullRequest,
-        title: step.title,
-        body: narrate_promotionBody(run, base, gathered, plan, step),
-    });
-    await addMissingLabels(ports, gathered, plan, step.pullRequest);
-    // Last: a run that ends before leaves approvals of an older commit, which the next one finds.
-    await dismiss_left_dismissLeft(ports.forge, step.pullRequest, plan.leftApprovals);
-    return carry_out_done(plan, 'updated', linkTo(gathered, step.pullRequest));
-}
-async function touch(ports, run, base, gathered, plan, step) {
-    await ports.forge.updatePullRequest({
-        number: step.pullRequest,
-        title: step.title,
-        body: narrate_promotionBody(run, base, gathered, plan, step),
-    });
-    await addMissingLabels(ports, gathered, plan, step.pullRequest);
-    await dismiss_left_dismissLeft(ports.forge, step.pullRequest, plan.leftApprovals);
-    return carry_out_done(plan, 'updated', linkTo(gathered, step.pullRequest));
-}
-/** The run that opened it may have ended before this, or a person took one away. */
-async function addMissingLabels({ forge }, { facts }, { environment }, number) {
-    const labels = names_labelsFor(environment);
-    const known = facts.pullRequests.find((pullRequest) => pullRequest.number === number);
-    if (!labels.every((label) => known?.labels.includes(label))) {
-        await forge.addLabels({ number, labels });
-    }
-}
-async function commitChanges(ports, base, gathered, plan, step, head) {
-    const { key } = gathered.facts;
-    const edit = editOverlay(gathered.files, gathered.located.get(plan.environment), step.changes);
-    if (edit.kind === 'refused') {
-        const refused = { ...plan, reason: edit.reason };
-        return { kind: 'not', outcome: carry_out_done(refused, 'refused', undefined, edit.suggestion) };
-    }
-    const { body } = promotionCommit({
-        key,
-        environment: plan.environment,
-        upstreams: plan.upstreams,
-        release: step.release,
-        skipped: plan.candidate?.skipped,
-    });
-    const result = await branch_commitOnBranch(ports.forge, {
-        branch: plan.branch,
-        base: base.commit,
-        head,
-        // One for each branch, so that whoever comes next finds, and removes, what a killed run has left.
-        scratch: names_scratchBranch(plan.environment, key, 'promotion'),
-        headline: step.title,
-        body,
-        files: edit.files,
-    });
-    return result.kind === 'moved' ? { kind: 'not', outcome: result } : { kind: 'committed' };
-}
-function carry_out_done(plan, operation, pullRequest, suggestion) {
-    return {
-        kind: 'done',
-        result: { plan, operation, reason: plan.reason, suggestion, pullRequest },
-    };
-}
-function linkTo(gathered, number) {
-    const found = gathered.facts.pullRequests.find((pullRequest) => pullRequest.number === number);
-    return found === undefined ? undefined : { number, url: found.url };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/check-end.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/check-end.js
 /** How a check or a run ended that did not succeed, as a verb; `state` in GitHub's words. */
 function checkEnd(state) {
     return ENDS.get(state) ?? 'did not end well';
@@ -47928,7 +48308,7 @@ const ENDS = new Map([
     ['action_required', 'waits for an action of a person'],
 ]);
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/test-results.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/test-results.js
 
 
 /** Runs that are looked at for one service: those that go on, and failed ones, which people run again. */
@@ -48010,7 +48390,7 @@ function ended({ status, conclusion }) {
         : { kind: 'failed', ended: checkEnd(conclusion) };
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/reports.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/reports.js
 
 
 
@@ -48069,13 +48449,187 @@ function reportOf({ kind, name, state, ended, by, url, at }) {
     };
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/run-tests.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/dismiss-left.js
+
+
+
+/**
+ * Dismisses approvals that a pull request of ours has left behind: no gate of ours counts them, but rules of the branch might, and
+ * people read them. Where GitHub leaves that to others, one comment says so, once. Returns the logins whose approvals are dismissed.
+ */
+async function dismiss_left_dismissLeft(forge, number, left) {
+    const dismissed = [];
+    const refused = [];
+    for (const { review, login } of left) {
+        const result = await forge.dismissReview({ number, review, message: DISMISSAL });
+        if (result.kind === 'dismissed')
+            dismissed.push(login);
+        else
+            refused.push({ login, said: result.said });
+    }
+    const [first] = refused;
+    if (first !== undefined) {
+        const logins = refused.map(({ login }) => login);
+        const body = leftApprovalsComment({ logins, said: first.said });
+        await sayOnce(forge, number, body);
+    }
+    return dismissed;
+}
+/** It decides nothing, so what keeps it from being said (a conversation that is locked) stops nothing. */
+async function sayOnce(forge, number, body) {
+    try {
+        await forge.keepComment({ number, marker: LEFT_APPROVALS_MARKER, body });
+    }
+    catch (error) {
+        if (!(error instanceof error_ForgeError))
+            throw error;
+    }
+}
+/** Why, with what was dismissed on the way. */
+function dismiss_left_withDismissed(reason, logins) {
+    const [first, ...more] = logins;
+    if (first === undefined)
+        return reason;
+    return more.length === 0
+        ? `${reason}; the approval of an older commit by ${first} is dismissed`
+        : `${reason}; approvals of an older commit by ${text_enumerate(logins)} are dismissed`;
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/carry-out.js
+
+
+
+
+
+/**
+ * Carries out one edge's plan. Order of effects: branch, commit, pull request, labels, approvals left behind; each is found again by its name, so a run
+ * that ends anywhere leaves a prefix that the next run completes.
+ */
+async function carryOut(ports, run, base, gathered, plan) {
+    const { step } = plan;
+    switch (step.kind) {
+        case 'none':
+            return carry_out_done(plan, 'none', undefined);
+        case 'keep':
+            return carry_out_keep(ports, gathered, plan, step);
+        case 'defer': {
+            const link = step.pullRequest === undefined ? undefined : linkTo(gathered, step.pullRequest);
+            return carry_out_done(plan, 'deferred', link);
+        }
+        case 'refuse':
+            return carry_out_done(plan, 'refused', undefined, step.suggestion);
+        case 'close':
+            await ports.forge.closePullRequest({
+                number: step.pullRequest,
+                comment: closeText(run, gathered, plan, step),
+            });
+            return carry_out_done(plan, 'closed', linkTo(gathered, step.pullRequest));
+        case 'touch':
+            return touch(ports, run, base, gathered, plan, step);
+        case 'open':
+            return carry_out_open(ports, run, base, gathered, plan, step);
+        case 'move':
+            return move(ports, run, base, gathered, plan, step);
+    }
+}
+async function carry_out_keep({ forge }, gathered, plan, step) {
+    const { pullRequest: number } = step;
+    const dismissed = await dismiss_left_dismissLeft(forge, number, plan.leftApprovals);
+    const told = { ...plan, reason: dismiss_left_withDismissed(plan.reason, dismissed) };
+    return carry_out_done(told, dismissed.length > 0 ? 'updated' : 'none', linkTo(gathered, number));
+}
+async function carry_out_open(ports, run, base, gathered, plan, step) {
+    const committed = await commitChanges(ports, base, gathered, plan, step, step.leftover);
+    if (committed.kind !== 'committed')
+        return committed.outcome;
+    const opened = await ports.forge.openPullRequest({
+        base: base.branch,
+        branch: plan.branch,
+        title: step.title,
+        body: narrate_promotionBody(run, base, gathered, plan, step),
+    });
+    if (opened.kind === 'no-commits')
+        return { kind: 'moved' };
+    await ports.forge.addLabels({ number: opened.number, labels: names_labelsFor(plan.environment) });
+    return carry_out_done(plan, 'created', { number: opened.number, url: opened.url });
+}
+async function move(ports, run, base, gathered, plan, step) {
+    const committed = await commitChanges(ports, base, gathered, plan, step, step.head);
+    if (committed.kind !== 'committed')
+        return committed.outcome;
+    await ports.forge.updatePullRequest({
+        number: step.pullRequest,
+        title: step.title,
+        body: narrate_promotionBody(run, base, gathered, plan, step),
+    });
+    await addMissingLabels(ports, gathered, plan, step.pullRequest);
+    // Last: a run that ends before leaves approvals of an older commit, which the next one finds.
+    await dismiss_left_dismissLeft(ports.forge, step.pullRequest, plan.leftApprovals);
+    return carry_out_done(plan, 'updated', linkTo(gathered, step.pullRequest));
+}
+async function touch(ports, run, base, gathered, plan, step) {
+    await ports.forge.updatePullRequest({
+        number: step.pullRequest,
+        title: step.title,
+        body: narrate_promotionBody(run, base, gathered, plan, step),
+    });
+    await addMissingLabels(ports, gathered, plan, step.pullRequest);
+    const dismissed = await dismiss_left_dismissLeft(ports.forge, step.pullRequest, plan.leftApprovals);
+    const told = { ...plan, reason: dismiss_left_withDismissed(plan.reason, dismissed) };
+    return carry_out_done(told, 'updated', linkTo(gathered, step.pullRequest));
+}
+/** The run that opened it may have ended before this, or a person took one away. */
+async function addMissingLabels({ forge }, { facts }, { environment }, number) {
+    const labels = names_labelsFor(environment);
+    const known = facts.pullRequests.find((pullRequest) => pullRequest.number === number);
+    if (!labels.every((label) => known?.labels.includes(label))) {
+        await forge.addLabels({ number, labels });
+    }
+}
+async function commitChanges(ports, base, gathered, plan, step, head) {
+    const { key } = gathered.facts;
+    const edit = edit_overlay_editOverlay(gathered.files, gathered.located.get(plan.environment), step.changes);
+    if (edit.kind === 'refused') {
+        const refused = { ...plan, reason: edit.reason };
+        return { kind: 'not', outcome: carry_out_done(refused, 'refused', undefined, edit.suggestion) };
+    }
+    const { body } = promotionCommit({
+        key,
+        environment: plan.environment,
+        upstreams: plan.upstreams,
+        release: step.release,
+        skipped: plan.candidate?.skipped,
+    });
+    const result = await branch_commitOnBranch(ports.forge, {
+        branch: plan.branch,
+        base: base.commit,
+        head,
+        // One for each branch, so that whoever comes next finds, and removes, what a killed run has left.
+        scratch: names_scratchBranch(plan.environment, key, 'promotion'),
+        headline: step.title,
+        body,
+        files: edit.files,
+    });
+    return result.kind === 'moved' ? { kind: 'not', outcome: result } : { kind: 'committed' };
+}
+function carry_out_done(plan, operation, pullRequest, suggestion) {
+    return {
+        kind: 'done',
+        result: { plan, operation, reason: plan.reason, suggestion, pullRequest },
+    };
+}
+function linkTo(gathered, number) {
+    const found = gathered.facts.pullRequests.find((pullRequest) => pullRequest.number === number);
+    return found === undefined ? undefined : { number, url: found.url };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/run-tests.js
 
 /**
  * Carries out what is to be done about promotion tests. A start is announced before it is made and linked after, so that of two
  * runs one starts it, and that of a run which died in between is found by the name of what it started.
  */
-async function runTests(ports, run, recorder, steps) {
+async function run_tests_runTests(ports, run, recorder, steps) {
     const notes = [];
     let started = false;
     for (const step of steps) {
@@ -48179,7 +48733,7 @@ function run_tests_say({ forge }, { commit, context }, state, description, targe
     return forge.setStatus({ commit, context, state, description, targetUrl });
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/promote.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/promote.js
 
 
 
@@ -48222,7 +48776,7 @@ async function promote_promoteInto(ports, run, base, read, targets) {
         if (carried.kind === 'moved')
             return carried;
         const steps = run.dryRun ? [] : (plan.tests ?? []);
-        const tested = await runTests(ports, run, base.recorder, steps);
+        const tested = await run_tests_runTests(ports, run, base.recorder, steps);
         const overlay = gathered.facts.environments.find(({ name }) => name === target.name)?.overlay;
         outcomes.push({
             ...withTests(carried.result, tested),
@@ -48247,13 +48801,39 @@ function promote_planned(plan) {
     return { plan, operation: 'none', reason: plan.reason, suggestion, pullRequest: undefined };
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/choose.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/acts/unrecorded.js
+
+/** GitHub could not be reached before something was recorded that nobody says twice, so no sweep can bring it back. */
+class Unrecorded extends error_ForgeError {
+    /** The run ends red, so that somebody starts it again. */
+    fails = true;
+    constructor(what, way, cause) {
+        const message = `${what} is not recorded yet: ${way} (${cause.message})`;
+        super('deferred', cause.code, message, { cause });
+    }
+}
+/** The error of what was not recorded, where GitHub was too busy for it; any other error as it is. */
+function unrecorded_unrecorded(what, way, error) {
+    const lost = error instanceof error_ForgeError && error.kind === 'deferred';
+    return lost ? new Unrecorded(what, way, error) : error;
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/acts/choose.js
+
 
 
 
 
 /** Records that a person asks for a version in an environment, past gates or not; the promotion itself follows from the records. */
 async function choose(ports, run, request, sender) {
+    try {
+        return await chosen(ports, run, request, sender);
+    }
+    catch (error) {
+        throw unrecorded('the choice', 'start it again', error);
+    }
+}
+async function chosen(ports, run, request, sender) {
     const opened = await openFor(ports.forge, {
         environment: request.environment,
         services: [request.service],
@@ -48297,7 +48877,275 @@ async function written({ forge }, run, record, { ref, now }) {
         : writeRecord(forge, record, { ref, logUrl: run.url, now });
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/locate-services.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/gather-services.js
+
+
+/**
+ * Reads for several services what `gather` reads for one, and answers in their order: all histories and branches in the fewest requests
+ * that GitHub's limits allow, no branch that was never used, overlays and holds by `read`, records by the book. Memory grows with the
+ * services, so ask for some dozens at once.
+ */
+async function gather_services_gatherServices(ports, base, requests, { read, book, histories }) {
+    const known = await gather_services_readFiles(base, requests, read);
+    const needed = requests.map((request) => neededFor(base, { ...request, known }));
+    const answers = await readTogether(ports.forge, base, needed, histories);
+    const described = await Promise.all(needed.map((one, index) => describe(ports, base, one, answers[index] ?? gather_services_NOTHING, read)));
+    const asking = described.filter((_, index) => requests[index]?.records !== false);
+    const records = await book.about(asking.map(({ gathered, since }) => ({ key: gathered.facts.key, since })));
+    return described.map(({ gathered, about }) => {
+        const own = records.get(gathered.facts.key);
+        return own === undefined ? gathered : about(own);
+    });
+}
+const gather_services_NOTHING = { nodes: new Map(), histories: [], branches: [] };
+/** The files of all requests, those read before included. */
+async function gather_services_readFiles(base, requests, read) {
+    const before = [...new Set(requests.flatMap(({ known }) => known ?? []))].reduce((all, files) => (all.size === 0 ? files : layered(all, files)), new Map());
+    const paths = new Set(requests.flatMap((request) => neededFor(base, { ...request, known: before }).wanted.paths));
+    return paths.size === 0 ? before : layered(before, await read([...paths]));
+}
+/** One answer for each, as if it had been read alone. */
+async function readTogether(forge, base, needed, local) {
+    const wanted = needed.flatMap((one) => one.wanted.histories);
+    const told = await local?.(wanted.map(({ path }) => path), Math.max(0, ...wanted.map(({ first }) => first)));
+    const asked = wanted.filter(({ path }) => told?.has(path) !== true);
+    const all = needed.flatMap((one) => one.wanted.branches);
+    const used = all.length === 0 ? gather_services_NONE : await forge.usedBranches(all.map(({ name }) => name));
+    const branched = all.filter(({ name }) => used.has(name));
+    const answer = asked.length + branched.length === 0
+        ? gather_services_NOTHING
+        : await forge.read({
+            commit: base.commit,
+            into: base.branch,
+            paths: [],
+            histories: asked,
+            branches: branched,
+        });
+    const branches = new Map(answer.branches.map((branch) => [branch.name, branch]));
+    const read = new Map(answer.histories.map((page) => [page.path, page]));
+    return needed.map((one) => ({
+        nodes: new Map(),
+        histories: one.wanted.histories.flatMap(({ path }) => told?.get(path) ?? read.get(path) ?? []),
+        branches: one.wanted.branches.map(({ name }) => branches.get(name) ?? unused(name)),
+    }));
+}
+const gather_services_NONE = new Set();
+function unused(name) {
+    return { name, head: undefined, newest: undefined, pullRequests: [] };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/gather-many.js
+
+
+/** What is read at once is looked through for each of them. */
+const TOGETHER = 24;
+/**
+ * Reads for any number of services what `gatherServices` reads for some: in groups, whose records are asked for at the end, of all at
+ * once, so that a page that tells of many is worth its request. Answers in their order.
+ */
+async function gather_many_gatherMany(ports, base, requests, sources) {
+    const read = [];
+    for (let from = 0; from < requests.length; from += TOGETHER) {
+        const some = requests.slice(from, from + TOGETHER);
+        const without = some.map((request) => ({ ...request, records: false }));
+        read.push(...(await gatherServices(ports, base, without, sources)));
+    }
+    const told = await sources.book.about(read.map(({ facts: { key, environments } }, index) => {
+        const targets = requests[index]?.targets ?? [];
+        return { key, since: recordsSince(base.policy, environments, targets) };
+    }));
+    return read.map((one) => {
+        const { records, cut } = told.get(one.facts.key) ?? { records: [], cut: undefined };
+        return { ...one, facts: { ...one.facts, records, recordsCut: cut } };
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/set-records.js
+
+/**
+ * The accepted records of one release set in one environment, of the newest 100: what is open or was closed last is among them,
+ * since each stands for a head that our pull request had.
+ */
+async function set_records_readSetRecords(forge, base, environment, id) {
+    const { deployments } = await forge.deployments({ task: taskOf(id), environment, page: 1 });
+    return deployments.flatMap(({ id: number, createdAt, creator, payload }) => {
+        if (creator?.id !== base.recorder)
+            return [];
+        const record = parseSetRecord(payload, { id: number, environment, key: id, createdAt });
+        return 'what' in record ? [record] : [];
+    });
+}
+/** Writes a record of a release set as a GitHub Deployment of the commit that it is about; returns its number. */
+function set_records_writeSetRecord(forge, record, where) {
+    return forge.recordDeployment({
+        ref: where.ref,
+        environment: record.environment,
+        task: taskOf(record.key),
+        description: describeSetRecord(record),
+        payload: setPayload(record),
+        status: 'success',
+        logUrl: where.logUrl,
+    });
+}
+function describeSetRecord(record) {
+    switch (record.what) {
+        case 'proposed': {
+            const { services, name } = record;
+            return `release set ${name}: ${services} ${services === 1 ? 'service' : 'services'} proposed`;
+        }
+        case 'chosen':
+            return `release set ${record.name}: asked for by ${record.login ?? record.person}`;
+        case 'taken-out':
+            return `release set ${record.name}: ${record.service} taken out by ${record.login ?? record.person}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/gather-set.js
+
+
+
+
+
+
+
+
+/** Reads all that a plan for one release set is made from, at one commit. */
+async function gather_set_gatherSet(ports, base, { target, id, keys, records, setRecords = [] }, sources) {
+    const { forge, clock } = ports;
+    const requests = keys.map((key) => ({
+        ...promotionRequest(base, key, [target]),
+        unbranched: true,
+    }));
+    const read = await gatherMany(ports, base, requests, sources);
+    const seen = read.map((one) => withRecords(one, records.filter(({ key }) => key === one.facts.key)));
+    const gathered = await withPromotionReports(forge, seen, [target]);
+    const located = new Map();
+    const files = new Map();
+    for (const one of gathered) {
+        for (const [path, file] of one.files)
+            files.set(path, file);
+        const place = one.located.get(target.name);
+        if (place !== undefined)
+            located.set(one.facts.key, place);
+    }
+    const branch = promotionBranch(target.name, id);
+    const { branches } = await forge.read({
+        commit: base.commit,
+        paths: [],
+        histories: [],
+        branches: [{ name: branch, paths: [] }],
+        into: base.branch,
+    });
+    const facts = {
+        id,
+        environment: target.name,
+        policy: base.policy,
+        base: base.commit,
+        now: clock.now().toISOString(),
+        recorder: base.recorder,
+        services: gathered.map(({ facts }) => facts),
+        unwritable: [],
+        records: withUnseen(await readSetRecords(forge, base, target.name, id), setRecords),
+        pullRequests: branches.flatMap((one) => pullRequestFacts(target.name, one, undefined, files, base)),
+        branches: branches.flatMap((one) => branchFacts(one, base.recorder)),
+    };
+    return { facts, files, located };
+}
+function withUnseen(read, own) {
+    return [...read, ...own.filter(({ id }) => !read.some((record) => record.id === id))];
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/record-book.js
+
+
+/** As much as a thousand services have in one environment where each was reported on a few times. */
+const record_book_MOST_PAGES = 30;
+/**
+ * GitHub lists deployments by their service, which takes a request for each, or by their environment, a hundred of any service at once. The
+ * book turns the pages of `environments` as far back as that saves requests, and asks for the rest service by service. It keeps
+ * what it has read: what is written later, it does not know.
+ */
+function record_book_openRecordBook(forge, base, environments) {
+    const chapters = environments.map(chapterOf);
+    return {
+        async about(services) {
+            await readOn(forge, base, chapters, services);
+            const told = coveredSince(chapters);
+            const found = new Map();
+            for (const { key, since } of services) {
+                found.set(key, isCovered(since, told)
+                    ? { records: recordsIn(chapters, key), cut: undefined }
+                    : await readRecords(forge, base, key, since));
+            }
+            return found;
+        },
+    };
+}
+function chapterOf(environment) {
+    const never = { newest: Number.POSITIVE_INFINITY, oldest: Number.POSITIVE_INFINITY };
+    return { environment, records: new Map(), pages: 0, ...never };
+}
+async function readOn(forge, base, chapters, services) {
+    while (chapters.every(({ pages }) => pages < record_book_MOST_PAGES)) {
+        const told = coveredSince(chapters);
+        const missing = services.filter(({ since }) => !isCovered(since, told));
+        const worth = worthReading(chapters.map(record_book_pageOf), missing.map(({ since }) => record_book_moment(since)));
+        const target = worth ?? (isCheap(chapters, missing.length) ? TRIAL : undefined);
+        if (target === undefined)
+            return;
+        const turned = chapters.filter(({ oldest }) => oldest >= target);
+        if (turned.length === 0)
+            return;
+        for (const chapter of turned)
+            await turnPage(forge, base, chapter);
+    }
+}
+/** Down to any moment: all that have more are read on. */
+const TRIAL = -Number.MAX_VALUE;
+/**
+ * Whether one more page of each adds little to what asking for each service would take. A burst fills a page within a second, which
+ * says nothing of the days before it.
+ */
+function isCheap(chapters, missing) {
+    const turned = chapters.reduce((sum, { pages }) => sum + pages, 0);
+    return (turned + chapters.length) * 10 <= missing;
+}
+async function turnPage(forge, base, chapter) {
+    const { environment } = chapter;
+    const page = chapter.pages + 1;
+    const { deployments, more } = await forge.deployments({ task: undefined, environment, page });
+    for (const record of acceptedIn(deployments, base)) {
+        const known = chapter.records.get(record.key) ?? [];
+        // What was written meanwhile pushes the last of one page onto the next.
+        if (!known.some(({ id }) => id === record.id))
+            chapter.records.set(record.key, [...known, record]);
+    }
+    const [first] = deployments;
+    if (chapter.pages === 0 && first !== undefined)
+        chapter.newest = Date.parse(first.createdAt);
+    const last = deployments.at(-1);
+    chapter.pages = page;
+    chapter.oldest =
+        more && last !== undefined ? Date.parse(last.createdAt) : Number.NEGATIVE_INFINITY;
+}
+/** The moment since when all chapters hold all there is. */
+function coveredSince(chapters) {
+    return Math.max(Number.NEGATIVE_INFINITY, ...chapters.map(({ oldest }) => oldest));
+}
+function isCovered(since, told) {
+    return told === Number.NEGATIVE_INFINITY || record_book_moment(since) > told;
+}
+function record_book_moment(since) {
+    return since === undefined ? Number.NEGATIVE_INFINITY : Date.parse(since);
+}
+function recordsIn(chapters, key) {
+    return chapters.flatMap(({ records }) => records.get(key) ?? []);
+}
+function record_book_pageOf({ newest, oldest, pages }) {
+    return { oldest, span: pages === 0 ? undefined : (newest - oldest) / pages };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/locate-services.js
 
 
 /** Few enough for one answer of GitHub, with what their overlays build on. */
@@ -50321,7 +51169,7 @@ async function toolVersion(tool, search) {
 
 
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/git-histories.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/git-histories.js
 
 const SUBMODULE = 0o160000;
 /** With fewer states of a path than these, and older ones that were not fetched, GitHub is asked: it looks as far back as it takes. */
@@ -50355,11 +51203,12 @@ function git_histories_gitHistories(snapshot) {
                 path,
                 next: undefined,
                 cut,
-                commits: states.map(({ oid, date, files }) => ({
+                commits: states.map(({ oid, date, files, boundary }) => ({
                     oid,
                     committedAt: date,
                     node: nodeOf(files, blobs),
                     passing: false,
+                    ...(boundary === true ? { boundary } : {}),
                 })),
             },
         ]));
@@ -50402,7 +51251,7 @@ function git_histories_statesOf(now, changed, log, depth) {
     const oldest = log.commits.at(-1);
     if (!log.cut || oldest === undefined)
         return { states, cut: false };
-    states.push({ oid: oldest.oid, date: oldest.date, files });
+    states.push({ oid: oldest.oid, date: oldest.date, files, boundary: true });
     return states.length < ENOUGH ? undefined : { states, cut: true };
 }
 function undone(files, changes, root) {
@@ -50461,7 +51310,7 @@ function nodeOf(files, blobs) {
     return { kind: 'folder', oid: content.join('\n'), entries: [...entries.values()] };
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/snapshot.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/snapshot.js
 
 
 
@@ -50543,7 +51392,7 @@ function snapshot_textOf(bytes) {
     }
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/sweep-files.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/sweep-files.js
 
 
 
@@ -50621,7 +51470,52 @@ function sweep_files_sweepFiles({ forge, snapshot }, { commit }, depth = 1) {
     };
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/touched.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/sweep-scope.js
+
+
+
+/** What this sweep is about; edges out of some environments alone say nothing of what failed. */
+function sweep_scope_scopeOf(base, request) {
+    const { from, to } = request;
+    const reverting = base.policy.environments
+        .filter(({ onFailure }) => onFailure === 'revert' && from.length === 0)
+        .filter(({ name }) => to.length === 0 || to.includes(name));
+    return { targets: targetsOf(base, request), reverting };
+}
+/** Services of which a failure was the last that was heard: one request for each hundred of the newest records, three at most. */
+async function sweep_scope_lastFailedIn({ forge }, base, environments) {
+    const keys = new Set();
+    for (const { name } of environments) {
+        for (const key of lastFailed(await newestRecords(forge, base, name)))
+            keys.add(key);
+    }
+    return keys;
+}
+function targetsOf(base, { from, to }) {
+    return base.policy.environments.filter((environment) => {
+        const upstreams = [...environment.after, ...environment.afterAny];
+        if (upstreams.length === 0)
+            return false;
+        if (to.length > 0 && !to.includes(environment.name))
+            return false;
+        return from.length === 0 || upstreams.some((upstream) => from.includes(upstream));
+    });
+}
+/** Every service that has an overlay in one of the environments, and the environments in which none has. */
+async function sweep_scope_allServices(read, environments) {
+    const keys = new Set();
+    const empty = [];
+    for (const environment of environments) {
+        const found = await servicesIn(read, environment);
+        if (found.size === 0)
+            empty.push(environment);
+        for (const key of found)
+            keys.add(key);
+    }
+    return { keys: [...keys], empty };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/acts/choose-set.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -50679,77 +51573,49 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-const touched_HOLDS = '.fluxgate/holds/';
-/** Sorts the changed paths of a pull request, by the policy at base. */
-function touched_changedBy(policy, changed) {
-    const services = new Map();
-    const shared = [];
-    for (const { path, renamed } of changed) {
-        const own = policy.environments.flatMap((environment) => {
-            const key = touched_overlayOf(environment, path);
-            return key === undefined ? [] : [{ environment, key }];
-        });
-        for (const one of own)
-            services.set(`${one.environment.name} ${one.key}`, one);
-        // Where a renamed file came from is not told: it may have left any overlay.
-        if (renamed || (own.length === 0 && !touched_isOurs(path)))
-            shared.push(path);
-    }
-    const paths = changed.map(({ path }) => path);
-    return {
-        policy: paths.includes(POLICY_PATH),
-        workflows: paths.some((path) => path.startsWith('.github/')),
-        holds: paths.filter((path) => path.startsWith(touched_HOLDS)),
-        services: [...services.values()],
-        shared,
-        renames: changed.some(({ renamed }) => renamed),
-    };
-}
-function touched_isOurs(path) {
-    return path.startsWith('.github/') || path.startsWith('.fluxgate/');
-}
-/** The service whose overlay is the path, or a folder above it. */
-function touched_overlayOf(environment, path) {
-    const segments = path.split('/');
-    for (let length = segments.length; length > 0; length -= 1) {
-        const key = keyFromPath(environment, segments.slice(0, length).join('/'));
-        if (key !== undefined)
-            return key;
-    }
-    return undefined;
-}
-/** Looking whether a file is part of an overlay takes reading the overlay, on both sides; by GitHub's API, 25 in a request. */
-const MOST_BY_API = 1_000;
-/**
- * The services whose build one of the files is part of. Looking at base is enough: what a build takes in anew, a changed file of it
- * names. Where files were renamed, which GitHub tells by their new paths alone, both sides are compared.
- */
-async function touched_bearingOn(ports, base, merged, { shared: files, renames }) {
+
+
+
+
+/** Records that a person asks for a release set by its name in an environment; the pull request follows from the record. */
+async function chooseSet(ports, run, request, sender) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        if (files.length === 0)
-            return { kind: 'services', services: [] };
-        const before = __addDisposableResource(env_1, sweepFiles(ports, base), true);
-        const after = __addDisposableResource(env_1, sweepFiles(ports, { commit: merged }), true);
-        const all = [];
-        for (const environment of base.policy.environments) {
-            for (const key of await servicesIn(before.read, environment))
-                all.push({ environment, key });
+        const { name, reason } = request;
+        const opened = await openFor(ports.forge, {
+            environment: request.environment,
+            services: [],
+            by: { sender, right: 'override' },
+            recorded: true,
+        });
+        if (opened.kind !== 'open')
+            return opened;
+        const { base, environment } = opened;
+        const named = await setNamed(ports, base, name);
+        if (named === undefined) {
+            return { kind: 'refused', why: `no environment of the policy had a release set "${name}"` };
         }
-        const found = [];
-        for (let from = 0; from < all.length;) {
-            const left = all.length - from;
-            const { services: together, ahead: byGit } = await before.together(left);
-            if (left > MOST_BY_API && !byGit) {
-                return { kind: 'too-many', services: all.length };
-            }
-            const some = all.slice(from, from + together);
-            from += some.length;
-            const was = await locateServices(before.read, base.policy, some);
-            const is = renames ? await locateServices(after.read, base.policy, some) : was;
-            found.push(...some.filter((one) => isPart(files, touched_filesOf(was, one), touched_filesOf(is, one))));
+        const id = setIn(environment, named);
+        if (id === undefined) {
+            const why = `${environment.name} has no release set for all services of ${name}; choose their versions one by one, or set "batch" for it in the policy`;
+            return { kind: 'refused', why };
         }
-        return { kind: 'services', services: found };
+        const files = __addDisposableResource(env_1, sweepFiles(ports, base, depthFor([environment])), true);
+        const keys = named.members ?? (await allServices(files.read, [environment])).keys.toSorted();
+        const names = concerned(base, [environment]).map((one) => one.name);
+        const sources = { ...files, book: openRecordBook(ports.forge, base, names) };
+        const wanted = { target: environment, id, keys, records: [] };
+        const { facts } = await gatherSet(ports, base, wanted, sources);
+        const act = { environment: environment.name, person: sender.id, login: sender.login, reason };
+        const plan = planSetChoice(facts, named, act);
+        if (plan.kind === 'refuse')
+            return { kind: 'refused', why: plan.why };
+        if (plan.kind === 'already')
+            return { kind: 'set-chosen', record: undefined };
+        const number = run.dryRun
+            ? 0
+            : await writeSetRecord(ports.forge, plan.record, { ref: plan.ref, logUrl: run.url });
+        return { kind: 'set-chosen', record: { ...plan.record, id: number, createdAt: facts.now } };
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -50761,716 +51627,27 @@ async function touched_bearingOn(ports, base, merged, { shared: files, renames }
             await result_1;
     }
 }
-/** Whether a file is part of a build, stands beside one that is, or the builds before and after are of different files. */
-function isPart(files, was, is) {
-    if (was.size !== is.size || [...was].some((file) => !is.has(file)))
-        return true;
-    const folders = new Set([...was].map(touched_folderOf));
-    return files.some((file) => was.has(file) || folders.has(touched_folderOf(file)));
-}
-function touched_folderOf(path) {
-    return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-function touched_filesOf(overlays, { environment, key }) {
-    const located = overlays.at(environment.name, key);
-    return new Set(located === undefined || located.kind === 'need' ? [] : located.files);
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/judge-pull-request.js
-
-
-
-
-
-
-
-
-
-
-
-/** Each service costs two requests; who moves more at once can do it in several pull requests. */
-const MOST_SERVICES = 200;
-/**
- * Looks what merging a pull request would do, from what GitHub made of merging it into base as it was read: whatever its title,
- * labels and author say. `merged` is that commit; it must have been made from `base.commit`.
- */
-async function judge_pull_request_examine(ports, base, brought, merged) {
-    if (brought.changedCut) {
-        return told('changes more files than GitHub lists, so it can not be judged; split it');
-    }
-    const changed = changedBy(base.policy, brought.changed);
-    const problems = await problemsIn(ports.forge, changed, merged);
-    const bearing = await bearingOn(ports, base, merged, changed);
-    if (bearing.kind === 'too-many') {
-        const file = changed.shared[0] ?? '';
-        return told(`changes ${file}, which any of ${bearing.services} overlays may build on: too many to tell without git, see the log`);
-    }
-    const touched = judge_pull_request_distinct([...changed.services, ...bearing.services]);
-    if (touched.length > MOST_SERVICES) {
-        return told(`bears on ${touched.length} services; split it, ${MOST_SERVICES} at most`);
-    }
-    const looked = await lookAt(ports, base, brought, merged, touched);
-    const { policy, workflows } = changed;
-    return { kind: 'examined', looked, surroundings: { policy, workflows, problems } };
-}
-/** The verdict on what was examined, with records that a read may not show yet. */
-function judge_pull_request_verdictOn(examined, own = []) {
-    if (examined.kind === 'told')
-        return examined.verdict;
-    const verdicts = examined.looked.map(({ facts, change }) => {
-        const fresh = own.filter(({ key }) => key === facts.key);
-        return judgeChange({ ...facts, records: [...facts.records, ...fresh] }, change);
-    });
-    return pullRequestVerdict(verdicts, examined.surroundings);
-}
-/** With a policy that is broken at base nothing can be judged, and only its repair may pass. */
-async function judge_pull_request_judgeRepair(forge, brought, merged, problem) {
-    const alone = brought.changed.every(({ path }) => path === POLICY_PATH);
-    const problems = await problemsIn(forge, { policy: true, holds: [] }, merged);
-    if (alone && problems.length === 0) {
-        return { state: 'success', why: 'mends the policy', until: undefined, services: [] };
-    }
-    return judge_pull_request_failure(`the policy must be mended first, by itself: ${problems[0] ?? problem}`);
-}
-function judge_pull_request_failure(why) {
-    return { state: 'failure', why, until: undefined, services: [] };
-}
-function told(why) {
-    return { kind: 'told', verdict: judge_pull_request_failure(why) };
-}
-function judge_pull_request_distinct(all) {
-    return [...new Map(all.map((one) => [`${one.environment.name} ${one.key}`, one])).values()];
-}
-/** What is wrong with the policy and hold files that the merge would leave. */
-async function problemsIn(forge, { policy, holds }, merged) {
-    const paths = [...(policy ? [POLICY_PATH] : []), ...holds];
-    if (paths.length === 0)
-        return [];
-    const { nodes } = await forge.read({ commit: merged, paths, histories: [], branches: [] });
-    return paths.flatMap((path) => {
-        const text = textAt(nodes, path);
-        if (text === undefined)
-            return path === POLICY_PATH ? [`${path} would be gone`] : [];
-        if (text === 'unreadable')
-            return [`${path} is not a text file of a size that can be read`];
-        const parsed = path === POLICY_PATH ? parsePolicy(text, path) : parseHolds(text, path);
-        return parsed.kind === 'problems' ? parsed.problems.map(describeProblem) : [];
-    });
-}
-async function lookAt(ports, base, { pull, members }, merged, touched) {
-    const looked = [];
-    for (const [key, own] of Map.groupBy(touched, (one) => one.key)) {
-        const environments = own.map(({ environment }) => environment);
-        const targets = environments.filter(({ after, afterAny }) => after.length + afterAny.length > 0);
-        const gathered = await gatherPromotion(ports, base, key, targets, { environments });
-        const overlays = await locateServices(filesAt(ports.forge, merged), base.policy, own);
-        const plain = environments.map((environment) => ({
-            environment: environment.name,
-            before: seen(gathered.located.get(environment.name), gathered.files),
-            after: seenAt(overlays, environment.name, key),
-            ours: branchesFor(environment, key).some((branch) => (pull === undefined ? members : [pull]).some((one) => judge_pull_request_isOurs(one, base, branch))),
-            pullRequest: pull?.number,
-            among: members.map(({ number }) => number),
-        }));
-        const changes = await reviewedChanges(ports.forge, gathered.facts, pull, plain);
-        const wanted = reportsWanted(gathered.facts, changes.flatMap(entranceOf));
-        const [{ facts } = gathered] = await withReports(ports.forge, [{ gathered, wanted }]);
-        looked.push(...changes.map((change) => ({ facts, change })));
-    }
-    return looked;
-}
-/** Where a pull request brings a release in, what was reported on that release counts. */
-function entranceOf({ environment, before, after }) {
-    if (after.kind !== 'pinned' || after.range || isSame(before, after))
-        return [];
-    return [{ environment, pins: after.pins }];
-}
-/** With what people said, where the policy asks for approvals of what is brought in. */
-async function reviewedChanges(forge, facts, pull, changes) {
-    if (pull === undefined)
-        return changes;
-    const reviewed = [];
-    for (const change of changes) {
-        const pins = entranceOf(change)[0]?.pins;
-        const rules = approvalRules(facts, change.environment);
-        if (pins === undefined || rules.length === 0) {
-            reviewed.push(change);
-            continue;
+/** The record of a set of that name, in the first environment of the policy that had it. */
+async function setNamed({ forge }, base, name) {
+    for (const environment of base.policy.environments) {
+        for (const { id } of setsOf(environment)) {
+            const records = await readSetRecords(forge, base, environment.name, id);
+            const found = records.flatMap((one) => (one.what === 'proposed' ? one : []));
+            const named = found.find((one) => one.name === name);
+            if (named !== undefined)
+                return named;
         }
-        const span = () => sourceSpan(facts, change.environment, pins);
-        const all = await withAnswers(forge, reviewedOf(pull, facts.recorder), rules, span);
-        reviewed.push({ ...change, reviewed: all });
-    }
-    return reviewed;
-}
-/** Our branches that may move a service in an environment: its own, and that of its release set. */
-function branchesFor(environment, key) {
-    const id = setOf(environment, key);
-    return [key, ...(id === undefined ? [] : [id])].map((one) => promotionBranch(environment.name, one));
-}
-function judge_pull_request_isOurs({ author, fork, branch }, { recorder }, ours) {
-    return author?.id === recorder && !fork && branch === ours;
-}
-function seenAt(overlays, environment, key) {
-    return seen(overlays.at(environment, key), overlays.files);
-}
-function seen(located, files) {
-    if (located === undefined)
-        return { kind: 'absent' };
-    switch (located.kind) {
-        case 'need':
-            return { kind: 'unreadable', why: 'it builds on too many other files' };
-        case 'refused':
-            return located.refusal.code === 'no-overlay'
-                ? { kind: 'absent' }
-                : { kind: 'unreadable', why: describeRefusal(located.refusal) };
-        case 'found': {
-            const long = unrecordable(located);
-            if (long !== undefined)
-                return { kind: 'unreadable', why: `${long.name} is too long` };
-            return {
-                kind: 'pinned',
-                pins: pinsOf(located.slots),
-                range: located.slots.some(({ name, form }) => name === 'chart' && form === 'range'),
-                source: chartSource(files, located),
-            };
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/merge.js
-
-
-
-/** Whether a pull request is to be merged by us, now that it was judged. */
-function merge_wishFor(base, pull, verdict) {
-    if (base === undefined)
-        return { kind: 'leave', why: undefined };
-    const { branch, fork, author } = pull;
-    const foreign = foreignAuthors(pull, base.recorder);
-    return mergeWish(base, { branch, fork, author: author?.id, foreignAuthors: foreign }, verdict);
-}
-/** Takes back what we asked GitHub for where it must not happen any more; to be done before anything else is written. */
-async function merge_withdraw({ forge }, run, wish, { id, number, base: branch, automatic, queued }, us) {
-    const asked = { automatic: merge_askedBy(automatic, us), queued: merge_askedBy(queued, us) };
-    const back = withdrawal(wish, asked);
-    if (run.dryRun)
-        return false;
-    // The queue first: it is nearer to the merge.
-    if (back.queued)
-        await forge.dequeue({ id, number, branch });
-    if (back.automatic)
-        await forge.disableAutoMerge({ id, number, branch });
-    return back.queued || back.automatic;
-}
-/**
- * Merges a pull request at the head that was judged, or has GitHub do so once its branch lets it. `moved`: head or base are not those
- * that were judged any more.
- */
-async function merge_mergeJudged({ forge }, run, base, pull) {
-    const { number, head } = pull;
-    const look = () => forge.mergeability({ number, branch: base.branch });
-    const seen = await look();
-    if (!isJudged(seen, base, pull))
-        return { kind: 'moved' };
-    const step = stepFor(base, seen);
-    if (run.dryRun)
-        return { kind: 'planned', step };
-    switch (step.kind) {
-        case 'wait':
-            return { kind: 'waiting', why: step.why };
-        case 'merge':
-            return mergeOutright(forge, pull, step.way);
-        case 'enqueue':
-            return enqueued(forge, { id: seen.id, number, head, branch: base.branch });
-        case 'enable': {
-            const { way: method } = step;
-            const asked = { id: seen.id, number, head, method, branch: base.branch };
-            const { kind } = await forge.enableAutoMerge(asked);
-            if (kind === 'enabled' || kind === 'moved')
-                return { kind };
-            // GitHub says that it could be merged at once; only if it is still what was judged.
-            if (!isJudged(await look(), base, pull))
-                return { kind: 'moved' };
-            return seen.queue ? enqueued(forge, asked) : mergeOutright(forge, pull, step.way);
-        }
-    }
-}
-function stepFor({ rules, recorder }, seen) {
-    return mergeStep({
-        gateRequired: rules.requiredStatuses.includes(GATE_CONTEXT),
-        state: seen.state,
-        automatic: merge_askedBy(seen.automatic, recorder),
-        queued: merge_askedBy(seen.queued, recorder),
-        queue: seen.queue,
-        autoMergeAllowed: seen.autoMergeAllowed,
-        ways: seen.methods,
-    });
-}
-function isJudged(seen, base, { head }) {
-    return seen.head === head && seen.base === base.commit;
-}
-async function mergeOutright(forge, { number, head }, method) {
-    const result = await forge.mergePullRequest({ number, head, method });
-    switch (result.kind) {
-        case 'merged':
-        case 'moved':
-            return { kind: result.kind };
-        case 'blocked':
-            return { kind: 'waiting', why: `GitHub says "${result.why}"` };
-        case 'refused':
-            return { kind: 'refused', why: `GitHub does not merge it: "${result.why}"` };
-    }
-}
-async function enqueued(forge, asked) {
-    const result = await forge.enqueue(asked);
-    if (result.kind !== 'blocked')
-        return result;
-    return { kind: 'waiting', why: `GitHub says "${result.why}"` };
-}
-function merge_askedBy(automatic, us) {
-    if (automatic === undefined)
-        return undefined;
-    return automatic.by?.id === us ? 'us' : 'somebody';
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/override.js
-
-
-
-
-
-
-/** Stands for the number that a record will get. */
-const override_NEWEST = Number.MAX_SAFE_INTEGER;
-/** A record costs two writes; who moves more at once can wait, or do it in several pull requests. */
-const MOST_RECORDS = 20;
-/** Why this sender may skip nothing; undefined: they may, or nobody asks to. */
-async function override_whyNotOverride(forge, base, overriding) {
-    if (overriding === undefined)
-        return undefined;
-    if (base === undefined)
-        return 'the policy must be mended first: it says who may skip gates';
-    return whyNotAllowed(forge, base.policy.people.override, 'override', overriding.sender);
-}
-/**
- * Records what a person skips for what a pull request would pin: one exception for each service and environment that it helps. All of
- * them are planned before the first is written.
- */
-async function override_override({ forge }, run, asked) {
-    const { pull, examined, overriding } = asked;
-    if (overriding === undefined)
-        return { kind: 'recorded', records: [], untold: undefined };
-    if (examined.kind === 'told')
-        return { kind: 'refused', why: examined.verdict.why };
-    const plans = examined.looked.map((one) => override_planOf(one, pull, overriding));
-    const planned = plans.flatMap((plan, index) => {
-        const createdAt = examined.looked[index]?.facts.now ?? '';
-        return plan.kind === 'write' ? { ...plan.record, id: override_NEWEST, createdAt } : [];
-    });
-    const verdict = verdictOn(examined, planned);
-    const refused = verdict.state === 'failure' ? verdict.why : undefined;
-    const why = override_whyNot(plans, pull, overriding) ?? refused;
-    if (why !== undefined)
-        return { kind: 'refused', why };
-    if (run.dryRun)
-        return { kind: 'recorded', records: planned, untold: undefined };
-    const records = [];
-    for (const [index, plan] of plans.entries()) {
-        const now = examined.looked[index]?.facts.now;
-        if (plan.kind !== 'write' || now === undefined)
-            continue;
-        records.push(await writeRecord(forge, plan.record, { ref: plan.ref, logUrl: run.url, now }));
-    }
-    const known = examined.looked.flatMap(({ facts }) => facts.records);
-    const untold = await tell(forge, pull.number, [...known, ...records]);
-    return { kind: 'recorded', records, untold };
-}
-/** One comment on the pull request, kept up to date; that it can't be said stops nothing. */
-async function tell(forge, number, records) {
-    const own = records.flatMap((record) => record.kind === 'exception' && record.pullRequest === number
-        ? [[record.id, record]]
-        : []);
-    const body = exceptionComment([...new Map(own).values()]);
-    try {
-        await forge.keepComment({ number, marker: EXCEPTION_MARKER, body });
-        return undefined;
-    }
-    catch (error) {
-        if (!(error instanceof ForgeError))
-            throw error;
-        return `the exception counts, but could not be said on #${number}: ${error.message}`;
-    }
-}
-function override_planOf({ facts, change }, { head }, { sender, skip, reason }) {
-    const { id: person, login } = sender;
-    return planException(facts, change, { person, login, reason, gates: skip, head });
-}
-function override_whyNot(plans, { number }, { skip }) {
-    const refused = plans.find((plan) => plan.kind === 'refuse');
-    if (refused !== undefined)
-        return refused.why;
-    const written = plans.filter((plan) => plan.kind === 'write');
-    if (written.length > MOST_RECORDS) {
-        return `#${number} moves ${written.length} services that wait; split it, ${MOST_RECORDS} at most`;
-    }
-    if (written.length > 0)
-        return undefined;
-    const waits = [...new Set(plans.flatMap((plan) => (plan.kind === 'none' ? plan.waits : [])))];
-    return waits.length === 0
-        ? `nothing keeps #${number} back, so there is nothing to skip`
-        : `#${number} waits for ${enumerate(waits)}, and not for ${enumerate(skip)}`;
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/gate.js
-
-
-
-
-
-
-
-/** GitHub merges on trial when it is asked, and takes a moment. */
-const TRIAL_WAITS_MS = (/* unused pure expression or super */ null && ([0, 1000, 2000, 4000, 8000]));
-/**
- * Judges one pull request as it would be merged now, and writes the status where the answer has changed; then merges it, where it is
- * a promotion of ours that the policy has us merge. With `overriding`, what a person skips is recorded first.
- */
-async function gate_gate(ports, run, number, overriding) {
-    let overtaken;
-    let skipped;
-    for (const wait of TRIAL_WAITS_MS) {
-        if (wait > 0)
-            await ports.clock.sleep(wait);
-        const ready = await gate_openForGate(ports);
-        if (ready.kind === 'refused')
-            return ready;
-        const { opened, base, at } = ready;
-        const not = await whyNotOverride(ports.forge, base, overriding);
-        if (not !== undefined)
-            return { kind: 'refused', why: not };
-        const pull = await ports.forge.proposed({ number, context: GATE_CONTEXT });
-        const asked = whyNotAsked(pull, at.branch);
-        if (asked !== undefined) {
-            return { kind: overriding === undefined ? 'not-asked' : 'refused', why: asked };
-        }
-        const { merge: trial } = pull;
-        if (trial.kind === 'not-yet' || (trial.kind === 'merged' && trial.into !== at.commit))
-            continue;
-        const examined = await examination(ports, opened, pull);
-        const done = skipped ?? (await override(ports, run, { pull, examined, overriding }));
-        if (done.kind === 'refused')
-            return done;
-        skipped = done;
-        const verdict = verdictOn(examined, done.records);
-        const wish = wishFor(base, pull, verdict);
-        const withdrawn = await withdraw(ports, run, wish, pull, at.viewer.id);
-        const gated = { verdict, writer: at.viewer.id, ...done };
-        const written = await gate_write(ports, run, base, pull, gated);
-        if (base === undefined || wish.kind === 'leave') {
-            const left = wish.kind === 'leave' ? wish.why : undefined;
-            return withMerge(written, withdrawn ? { kind: 'withdrawn' } : { kind: 'left', why: left });
-        }
-        const merge = await mergeJudged(ports, run, base, pull);
-        if (merge.kind !== 'moved')
-            return withMerge(written, merge);
-        overtaken = withMerge(written, { kind: 'waiting', why: 'others were faster' });
-    }
-    if (overtaken !== undefined)
-        return overtaken;
-    const untried = `GitHub has not tried to merge #${number} yet`;
-    return overriding === undefined
-        ? { kind: 'deferred', why: `${untried}; the next sweep looks again` }
-        : { kind: 'refused', why: `${untried}, so nothing was skipped; ask again in a minute` };
-}
-/** Reads what every verdict is made from, or says why there can be none. */
-async function gate_openForGate({ forge }) {
-    const opened = await openRepository(forge);
-    if (opened.kind === 'no-policy') {
-        return { kind: 'refused', why: `there is no ${POLICY_PATH} on ${opened.branch} yet` };
-    }
-    const base = opened.kind === 'open' ? opened.base : undefined;
-    const at = opened.kind === 'open' ? opened.base : opened.at;
-    const odd = base === undefined ? undefined : whyNotRecorder(base);
-    if (odd !== undefined)
-        return { kind: 'refused', why: odd };
-    if (at === undefined)
-        return { kind: 'refused', why: `no ${POLICY_PATH} can be read` };
-    return { kind: 'ready', opened, base, at };
-}
-async function examination(ports, opened, pull) {
-    const { merge } = pull;
-    if (merge.kind !== 'merged') {
-        const why = 'conflicts with the branch that it goes into, so there is nothing to judge';
-        return { kind: 'told', verdict: { state: 'failure', why, until: undefined, services: [] } };
-    }
-    const { changed, changedCut } = pull;
-    return gate_examineIn(ports, opened, { changed, changedCut, pull, members: [] }, merge.commit);
-}
-/** What a commit would do to the branch, whether its policy can be read or not. */
-async function gate_examineIn(ports, opened, brought, commit) {
-    if (opened.kind === 'open')
-        return examine(ports, opened.base, brought, commit);
-    const line = problemLine(opened.problems);
-    return { kind: 'told', verdict: await judgeRepair(ports.forge, brought, commit, line) };
-}
-function problemLine([problem]) {
-    return problem === undefined ? '' : describeProblem(problem);
-}
-function whyNotAsked({ number, state, base }, branch) {
-    if (state !== 'open')
-        return `#${number} is ${state}`;
-    return base === branch ? undefined : `#${number} goes into ${base}, which Flux does not read`;
-}
-/** With what became of the merge, which tells more than the status. */
-function withMerge(written, merge) {
-    switch (merge.kind) {
-        case 'merged':
-        case 'refused':
-            return { ...written, merge, operation: merge.kind };
-        case 'enabled':
-        case 'queued':
-        case 'withdrawn':
-            return { ...written, merge, operation: 'updated' };
-        case 'left':
-        case 'waiting':
-        case 'planned':
-            return { ...written, merge };
-    }
-}
-/** At most one write for each change of the answer; somebody else's status of that name is none. */
-async function gate_write({ forge }, run, base, pull, { verdict, writer, records, untold, group = false, }) {
-    const { number, url, title, head, status } = pull;
-    const line = gateLine(verdict);
-    const same = status?.creator === writer && status.state === verdict.state && status.description === line;
-    const judged = { base, pull: { number, url, title, head }, verdict, line, untold, group };
-    const recorded = records.length > 0 && !run.dryRun;
-    if (same || run.dryRun) {
-        return { kind: 'judged', ...judged, operation: recorded ? 'updated' : 'none' };
-    }
-    await forge.setStatus({
-        commit: head,
-        context: GATE_CONTEXT,
-        state: verdict.state,
-        description: line,
-        targetUrl: run.url,
-    });
-    return { kind: 'judged', ...judged, operation: 'updated' };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/gate-group.js
-
-
-
-
-/** What GitHub calls the branches of a queue: that of the queue, then the pull request and the commit that it was made from. */
-const gate_group_NAME = /^pr-([1-9][0-9]{0,8})-[0-9a-f]{40}$/;
-/** The commits at which branches of the merge queue of a branch stand; anybody who can write may have pushed one of that name. */
-async function gate_group_queueHeads(forge, branch) {
-    const prefix = `gh-readonly-queue/${branch}/`;
-    const found = await forge.branchesUnder(prefix, branch);
-    return found.flatMap(({ name, head }) => {
-        const number = gate_group_NAME.exec(name.slice(prefix.length))?.[1];
-        return number === undefined ? [] : [{ head, number: Number(number) }];
-    });
-}
-/**
- * Judges a commit of the merge queue by what it would do to the branch as it is, and writes the status on it where the answer has
- * changed. Its pull requests were judged each by itself before; what follows from reviews is taken from there, and only where GitHub's
- * own queue says that the commit is one of it.
- */
-async function gate_group_gateGroup(ports, run, commit) {
-    const { forge } = ports;
-    const ready = await openForGate(ports);
-    if (ready.kind === 'refused')
-        return ready;
-    const { opened, base, at } = ready;
-    const short = commit.slice(0, 12);
-    const own = (await gate_group_queueHeads(forge, at.branch)).find(({ head }) => head === commit);
-    if (own === undefined) {
-        return { kind: 'not-asked', why: `no merge queue of ${at.branch} stands at ${short}` };
-    }
-    const { contains, changed, cut } = await forge.compared({ base: at.commit, head: commit });
-    if (!contains) {
-        const why = `${short} was made from an older ${at.branch}; the queue makes another one`;
-        return { kind: 'not-asked', why };
-    }
-    const queue = await forge.queueCommit({ commit, branch: at.branch, context: GATE_CONTEXT });
-    const trusted = (queue.members ?? []).length > 0;
-    const examined = await examineIn(ports, trusted ? reviewed(opened) : opened, { changed, changedCut: cut, pull: undefined, members: queue.members ?? [] }, commit);
-    const verdict = whyNotMember(queue, at.viewer.id) ??
-        whyNoReviews(opened, queue) ??
-        verdictOn(trusted ? whole(examined) : examined);
-    const url = `${run.repositoryUrl}/pull/${own.number}`;
-    const title = 'merge queue';
-    const subject = { number: own.number, url, title, head: commit, status: queue.status };
-    const nobody = { kind: 'recorded', records: [], untold: undefined };
-    const gated = { ...nobody, verdict, writer: at.viewer.id, group: true };
-    const written = await write(ports, run, base, subject, gated);
-    return { ...written, merge: { kind: 'left', why: undefined } };
-}
-/** Reviews are of pull requests: their own gates, which were open when they were queued, have waited for them. */
-function reviewed(opened) {
-    if (opened.kind !== 'open')
-        return opened;
-    const { base } = opened;
-    return { ...opened, base: { ...base, policy: withoutApprovals(base.policy) } };
-}
-/** A group may bring the policy with one pull request and pins with another; each was judged by itself. */
-function whole(examined) {
-    if (examined.kind === 'told')
-        return examined;
-    const surroundings = { ...examined.surroundings, policy: false, workflows: false };
-    return { ...examined, surroundings };
-}
-/** A pull request whose own gate is not open any more takes its group with it. */
-function whyNotMember({ members = [] }, us) {
-    for (const { number, status } of members) {
-        const said = status?.creator === us ? status.state : undefined;
-        if (said === 'success')
-            continue;
-        const why = `#${number}, which it brings, has no open gate of its own`;
-        return {
-            state: said === 'failure' ? 'failure' : 'pending',
-            why,
-            until: undefined,
-            services: [],
-        };
     }
     return undefined;
 }
-function whyNoReviews(opened, { members }) {
-    if (members !== undefined && members.length > 0)
-        return undefined;
-    const asks = opened.kind === 'open' && gatesIn(opened.base.policy).some((one) => one.approvals.length > 0);
-    if (!asks)
-        return undefined;
-    const why = members === undefined
-        ? 'who approved what the queue brings can not be told: the token needs merge-queues: read'
-        : 'GitHub has no such commit in its merge queue';
-    return { state: 'failure', why, until: undefined, services: [] };
+/** The release set of an environment that all services of another one belong to. */
+function setIn(environment, { key, members }) {
+    const fits = setsOf(environment).filter(({ id, services }) => services === undefined ||
+        (members === undefined ? id === key : members.every((one) => services.includes(one))));
+    return (fits.find(({ id }) => id === key) ?? fits[0])?.id;
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/github-ports.js
-
-
-/** GitHub as one repository and the clock on the wall; `log` takes one line for each round of waiting. */
-function githubPorts({ apiUrl, graphqlUrl }, { token, sourceToken, repository, deadlineSeconds }, log) {
-    const clock = systemClock;
-    const common = { token, sourceToken, repository, apiUrl, graphqlUrl, clock, log };
-    const limits = deadlineSeconds === undefined ? {} : { deadlineSeconds };
-    return { clock, forge: createGitHubForge({ ...common, ...limits }) };
-}
-/** The same with git, for what looks at all services at once. */
-function snapshotPorts(server, access, log) {
-    const { token, repository } = access;
-    const remote = { serverUrl: server.serverUrl, token, ...repository };
-    return { ...githubPorts(server, access, log), snapshot: gitSnapshots(remote, log) };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/event-subject.js
-
-
-/** The service and the environment that an event is about, where its sender may report on them. */
-function subjectOf(base, event, sender) {
-    const { policy } = base;
-    if (event.environment === undefined) {
-        const why = 'the event names no environment; the Alert has to set it';
-        const text = '# spec of the Alert in the cluster\neventMetadata: { env: dev, cluster: dev-1 }';
-        return { kind: 'refused', why, mend: { file: undefined, text } };
-    }
-    const environment = graph_environmentOf(policy, event.environment);
-    if (environment === undefined) {
-        const why = graph_describeUnknownEnvironments(policy, [event.environment]);
-        return { kind: 'refused', why, mend: undefined };
-    }
-    if (!mayReport(policy, sender.id, environment.name)) {
-        const why = `sender ${sender.id} may not report on ${environment.name}`;
-        const line = describeReporterLine(sender.id, sender.login, environment.name);
-        const text = `reporters:\n  ${line}`;
-        const notes = [
-            'Only if you know this sender: whoever is listed is believed about every service there',
-        ];
-        return { kind: 'refused', why, mend: { file: repository_POLICY_PATH, text, notes } };
-    }
-    if (environment.clusters.length > 0 && !environment.clusters.includes(event.cluster ?? '')) {
-        const why = `cluster "${event.cluster ?? ''}" is not among the clusters of ${environment.name} (${environment.clusters.join(', ')})`;
-        return { kind: 'refused', why, mend: undefined };
-    }
-    const object = keyOfObject(policy, environment.name, event.object);
-    switch (object.kind) {
-        case 'key':
-            return { kind: 'subject', environment, key: object.key };
-        case 'none': {
-            const why = `HelmRelease ${event.object.namespace}/${event.object.name} is no service of the policy in ${environment.name}`;
-            return { kind: 'refused', why, mend: { file: repository_POLICY_PATH, text: object.lineToAdd } };
-        }
-        case 'several': {
-            const why = `HelmRelease ${event.object.namespace}/${event.object.name} could be ${object.keys.join(' or ')}; name it for one of them under "services"`;
-            return { kind: 'refused', why, mend: undefined };
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/lost-race.js
-/** How long a run goes on reading afresh after a lost race, in milliseconds. */
-const DEADLINE = 8 * 60_000;
-const FIRST_PAUSE = 200;
-const LONGEST_PAUSE = 10_000;
-/**
- * Repeats an attempt that reads, plans and writes until it is not overtaken. By deadline and with full jitter, never by count:
- * sixty writers on one branch need up to sixty tries without jitter. Undefined: still overtaken at the deadline.
- */
-async function lost_race_untilWon(clock, attempt) {
-    const end = clock.now().getTime() + DEADLINE;
-    for (let round = 0;; round += 1) {
-        const outcome = await attempt();
-        if (outcome.kind === 'done')
-            return outcome.result;
-        const ceiling = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.min(round, 10));
-        const pause = clock.random() * ceiling;
-        if (clock.now().getTime() + pause > end)
-            return undefined;
-        await clock.sleep(pause);
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/propose.js
-
-/** How deep and how wide a repository without a policy is looked at. */
-const propose_DEEPEST = 6;
-const FOLDERS = 400;
-const propose_FOLDERS_A_REQUEST = 50;
-/** Reads a repository that has no policy yet, and proposes one from the HelmReleases found. Writes nothing. */
-async function propose_proposeForRepository(forge, commit) {
-    const files = [];
-    let level = [''];
-    let read = 0;
-    for (let depth = 0; depth < propose_DEEPEST && level.length > 0 && read < FOLDERS; depth += 1) {
-        const next = [];
-        for (let from = 0; from < level.length && read < FOLDERS; from += propose_FOLDERS_A_REQUEST) {
-            const paths = level.slice(from, from + propose_FOLDERS_A_REQUEST);
-            read += paths.length;
-            const answer = await forge.read({ commit, paths, histories: [], branches: [] });
-            for (const [path, node] of answer.nodes) {
-                if (node.kind !== 'folder')
-                    continue;
-                for (const entry of node.entries) {
-                    const below = path === '' ? entry.name : `${path}/${entry.name}`;
-                    if (entry.kind === 'folder' && !entry.name.startsWith('.'))
-                        next.push(below);
-                    if (entry.text?.kind === 'text' && /\.ya?ml$/.test(entry.name)) {
-                        files.push({ path: below, text: entry.text.text });
-                    }
-                }
-            }
-        }
-        level = next;
-    }
-    return proposePolicy(files);
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/hold.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/acts/hold.js
 
 
 
@@ -51598,7 +51775,302 @@ function hold_ending(base, key, plan) {
     };
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/rollback-writing.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/acts/find-set.js
+
+
+
+
+
+/** Whether what stands where a service's key does means a release set: `@all`, `@<group>`, or a set's name. */
+function find_set_meansSet(text) {
+    return isSetId(text) || isSetName(text);
+}
+/** The set that a person names, or the last one that was merged; or why there is none. */
+async function find_set_findMergedSet(forge, base, environment, wanted) {
+    const ids = isSetId(wanted) ? [wanted] : setsOf(environment).map(({ id }) => id);
+    const seen = [];
+    for (const id of ids) {
+        const records = await readSetRecords(forge, base, environment.name, id);
+        const proposed = records.flatMap((record) => (record.what === 'proposed' ? record : []));
+        if (!isSetId(wanted) && !proposed.some(({ name }) => name === wanted))
+            continue;
+        const { merged, open, leftover } = await branchesOf(forge, base, environment.name, id);
+        const heads = merged.map(({ head }) => head);
+        const sets = heads.flatMap((head) => proposed.find((one) => one.head === head) ?? []);
+        seen.push(...sets.map(({ name }) => name));
+        const set = isSetId(wanted) ? sets[0] : sets.find(({ name }) => name === wanted);
+        if (set !== undefined)
+            return { id, set, open, leftover };
+    }
+    const merged = [...new Set(seen)].slice(0, 10);
+    const known = merged.length === 0 ? 'none was' : `there are ${merged.join(', ')}`;
+    return {
+        why: `no release set "${wanted}" of ours was merged into ${environment.name} (${known}); name a service to take that back`,
+    };
+}
+/** Our merged pull requests of a set, the last one first, and the open one that takes it back. */
+async function branchesOf(forge, base, environment, id) {
+    const promotion = promotionBranch(environment, id);
+    const rollback = rollbackBranch(environment, id);
+    const answer = await forge.read({
+        ...{ commit: base.commit, into: base.branch, paths: [], histories: [] },
+        branches: [promotion, rollback].map((name) => ({ name, paths: [] })),
+    });
+    const all = answer.branches
+        .flatMap((one) => pullRequestFacts(environment, one, undefined, new Map(), base))
+        .filter(({ author }) => author === base.recorder);
+    return {
+        merged: all
+            .filter(({ branch, state }) => branch === promotion && state === 'merged')
+            .toSorted((a, b) => Date.parse(b.closedAt ?? '') - Date.parse(a.closedAt ?? '')),
+        open: all.find(({ branch, state }) => branch === rollback && state === 'open'),
+        leftover: answer.branches
+            .flatMap((one) => branchFacts(one, base.recorder))
+            .find(({ name }) => name === rollback),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/land-set-rollback.js
+
+
+
+
+
+/** Lands the files of a set's rollback as one commit: on the branch that Flux reads, or by the one pull request of the set's rollback. */
+async function land_set_rollback_landSetRollback({ forge }, run, base, { open, set }, plan, files, by) {
+    const { step, environment, id, title, branch, back } = plan;
+    const end = land_set_rollback_ending(plan);
+    if (step.kind === 'refuse')
+        return end('refused');
+    if (run.dryRun)
+        return end('none');
+    if (step.kind === 'keep')
+        return end('none', { pullRequest: open });
+    if (step.kind === 'defer')
+        return end('deferred', { pullRequest: open });
+    const message = setRollbackCommit({ name: set.name, headline: title, back, by });
+    const scratch = scratchBranch(environment, id, 'rollback');
+    const landing = { message, files, scratch };
+    if (step.kind === 'commit') {
+        const closed = whyNoCommit(base);
+        const wayOut = 'set "rollback: pull-request" for the environment in the policy';
+        if (closed !== undefined)
+            return end('refused', { reason: `${closed}; ${wayOut}` });
+        const gate = `rollback of release set ${set.name} in ${environment} to pins that it held`;
+        const landed = await landOnBase(forge, base, landing, gate);
+        return landed.kind === 'moved' ? landed : end('committed', { commit: landed.commit });
+    }
+    const body = setRollbackBody({ site: siteOf(run), plan, by, token: tokenKind(base) });
+    if (step.kind === 'open') {
+        const landed = await landByPullRequest(forge, base, landing, {
+            ...{ branch, head: step.leftover, title, body, environment },
+            label: 'rollback',
+        });
+        if (landed.kind === 'moved')
+            return landed;
+        const { commit, pullRequest } = landed;
+        return end('created', { commit, pullRequest });
+    }
+    const { pullRequest: number, head } = step;
+    const moving = { branch, base: base.commit, head, scratch, files };
+    const committed = await commitOnBranch(forge, { ...message, ...moving });
+    if (committed.kind === 'moved')
+        return committed;
+    await forge.updatePullRequest({ number, title, body });
+    await forge.addLabels({ number, labels: labelsFor(environment, 'rollback') });
+    return end('updated', { commit: committed.commit, pullRequest: open });
+}
+function land_set_rollback_ending({ reason }) {
+    return (operation, more = {}) => {
+        const { commit, pullRequest } = more;
+        const link = pullRequest && { number: pullRequest.number, url: pullRequest.url };
+        const result = { operation, reason: more.reason ?? reason, commit, pullRequest: link };
+        return { kind: 'done', result };
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/acts/rollback-set.js
+var rollback_set_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var rollback_set_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Takes a release set back as one: what each of its services holds goes back to what the overlay held before the set was merged, and what
+ * is left is held, in one commit.
+ */
+function rollback_set_rollbackSet(ports, run, request, sender) {
+    const asking = {
+        environment: request.environment,
+        services: [],
+        by: { sender, right: 'hold' },
+        recorded: true,
+    };
+    return actFor(ports, asking, (opened) => rollback_set_attempt(ports, run, request, sender, opened));
+}
+async function rollback_set_attempt(ports, run, request, sender, { base, environment }) {
+    const refused = (why) => ({ kind: 'done', result: { kind: 'refused', why } });
+    if (request.to !== undefined) {
+        return refused('a release set goes back to what was there before it; leave "to" empty, and name the set under "service"');
+    }
+    const found = await findMergedSet(ports.forge, base, environment, request.service);
+    if ('why' in found)
+        return refused(found.why);
+    const gathered = await gatherMembers(ports, base, environment, found);
+    const { plan, files } = rollback_set_planWritable(gathered, {
+        ...{ environment, id: found.id, set: found.set, open: found.open, leftover: found.leftover },
+        ...{ reason: request.reason, until: request.until, by: sender.login },
+        services: gathered.map(({ facts }) => facts),
+    });
+    const landed = await landSetRollback(ports, run, base, found, plan, files, sender.login);
+    if (landed.kind === 'moved')
+        return landed;
+    return { kind: 'done', result: { kind: 'set-rolled-back', ...landed.result, base, plan } };
+}
+/** What is read at once is looked through for each of them. */
+const rollback_set_TOGETHER = 24;
+async function gatherMembers(ports, base, environment, { id, set }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { policy } = base;
+        const names = [environment.name, ...upstreamsOf(policy, environment.name)];
+        const environments = policy.environments.filter(({ name }) => names.includes(name));
+        const files = rollback_set_addDisposableResource(env_1, sweepFiles(ports, base, depthFor([environment])), true);
+        const keys = set.members ?? (await keysOf(files, environment, id));
+        const book = openRecordBook(ports.forge, base, [environment.name]);
+        const gathered = [];
+        for (let from = 0; from < keys.length; from += rollback_set_TOGETHER) {
+            const requests = keys.slice(from, from + rollback_set_TOGETHER).map((key) => ({
+                ...{ key, environments, targets: [environment], depth: LONGEST_PAGE },
+                ...{ branchOf: (name) => rollbackBranch(name, id), unbranched: true },
+                records: 'whole',
+            }));
+            gathered.push(...(await gatherServices(ports, base, requests, { ...files, book })));
+        }
+        return gathered;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = rollback_set_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** Services that the set may have had, where it had too many for its record. */
+async function keysOf({ read }, environment, id) {
+    const scope = setsOf(environment).find((one) => one.id === id);
+    const { keys } = await allServices(read, [environment]);
+    return keys.filter((key) => scope?.services?.includes(key) ?? true).toSorted();
+}
+/** Plans it from services whose files can be edited as planned: what can't is found by trying. */
+function rollback_set_planWritable(gathered, input) {
+    const unwritable = [];
+    const all = filesOfAll(gathered);
+    const located = new Map(gathered.map((one) => [one.facts.key, one.located.get(input.environment.name)]));
+    while (true) {
+        const plan = planSetRollback({ ...input, unwritable });
+        const edits = plan.back.map(({ key, changes }) => ({ located: located.get(key), changes }));
+        const edited = editOverlays(all, edits);
+        const holds = plan.back.map((one) => holdOf(all, plan.environment, one));
+        const odd = holds.flatMap((one) => ('why' in one ? one : []));
+        if (edited.kind === 'edited' && odd.length === 0) {
+            return { plan, files: [...edited.files, ...holds.flatMap((one) => rollback_set_filesIn(one))] };
+        }
+        const before = unwritable.length;
+        unwritable.push(...odd, ...unfit(all, located, plan));
+        // Each alone can be edited, and not all of them together: they stand in each other's way.
+        if (unwritable.length === before && edited.kind === 'refused') {
+            unwritable.push(...plan.back.map(({ key }) => ({ key, why: edited.reason })));
+        }
+    }
+}
+function unfit(files, located, { back }) {
+    return back.flatMap(({ key, changes }) => {
+        const own = editOverlay(files, located.get(key), changes);
+        return own.kind === 'refused' ? [{ key, why: own.reason }] : [];
+    });
+}
+function filesOfAll(gathered) {
+    return gathered.reduce((all, { files }) => (all.size === 0 ? files : layered(all, files)), new Map());
+}
+function holdOf(files, environment, { key, hold }) {
+    if (hold === undefined)
+        return { files: [] };
+    const path = holdsPath(environment, key);
+    const file = files.get(path);
+    const edited = addHold(file?.kind === 'file' ? file.text : undefined, hold);
+    return edited.kind === 'refused'
+        ? { key, why: `${path}: ${edited.why}` }
+        : { files: [{ path, text: edited.text }] };
+}
+function rollback_set_filesIn(one) {
+    return 'files' in one ? one.files : [];
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/acts/rollback-writing.js
 
 
 
@@ -51616,13 +52088,13 @@ function rollback_writing_gatherRollback(ports, base, key, environment) {
         environments: policy.environments.filter(({ name }) => names.includes(name)),
         targets: [environment],
         depth: read_service_LONGEST_PAGE,
-        branchOf: rollbackBranch,
+        branchOf: names_rollbackBranch,
         records: 'whole',
     });
 }
 /** The open pull request of our rollback branch, and that branch. */
 function rollback_writing_rollbackUnderWay({ key, pullRequests, branches, recorder }, environment) {
-    const branch = rollbackBranch(environment, key);
+    const branch = names_rollbackBranch(environment, key);
     return {
         open: pullRequests.find(({ state, author }) => state === 'open' && author === recorder),
         leftover: branches.find(({ name }) => name === branch),
@@ -51673,7 +52145,1004 @@ function rollback_writing_writingOf(run, base, gathered, plan, cause) {
     };
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/revert-failed.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/acts/rollback.js
+
+
+
+
+
+
+/**
+ * Sets all pins of one service in one environment back to what its overlay held, and holds what is left, in one commit: by
+ * pull request, or on the branch that Flux reads where the policy says so.
+ */
+function rollback(ports, run, request, sender) {
+    if (meansSet(request.service))
+        return rollbackSet(ports, run, request, sender);
+    const asking = {
+        environment: request.environment,
+        services: [request.service],
+        by: { sender, right: 'hold' },
+        recorded: true,
+    };
+    return actFor(ports, asking, (opened) => rollback_attempt(ports, run, request, sender, opened));
+}
+async function rollback_attempt(ports, run, request, sender, { base, environment }) {
+    const gathered = await gatherRollback(ports, base, request.service, environment);
+    const { facts } = gathered;
+    const plan = planRollback({
+        facts,
+        environment,
+        to: request.to,
+        reason: request.reason,
+        until: request.until,
+        by: sender.login,
+        ...rollbackUnderWay(facts, environment.name),
+    });
+    const writing = writingOf(run, base, gathered, plan, { kind: 'asked', by: sender.login });
+    const landed = await landPins(ports, base, gathered, plan, writing, run.dryRun);
+    if (landed.kind === 'moved')
+        return landed;
+    const result = { ...landed.result, base, key: facts.key, plan };
+    return { kind: 'done', result: { kind: 'rolled-back', ...result } };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/acts/take-out.js
+
+
+
+
+
+/** Records that a person takes a service out of the open release set; the set's pull request follows from the record. */
+async function takeOut(ports, run, request, sender) {
+    const { service } = request;
+    const opened = await openFor(ports.forge, {
+        environment: request.environment,
+        services: [service],
+        by: { sender, right: 'override' },
+        recorded: true,
+    });
+    if (opened.kind !== 'open')
+        return opened;
+    const { base, environment } = opened;
+    const id = setOf(environment, service);
+    const read = await openSet(ports, base, environment, service, id);
+    const plan = planTakeOut({
+        ...{ environment: environment.name, service, id, ...read },
+        ...{ recorder: base.recorder, base: base.commit },
+        ...{ person: sender.id, login: sender.login, reason: request.reason },
+    });
+    if (plan.kind === 'refuse')
+        return { kind: 'refused', why: plan.why };
+    if (plan.kind === 'already')
+        return { kind: 'taken-out', record: undefined };
+    const createdAt = ports.clock.now().toISOString();
+    const number = run.dryRun
+        ? 0
+        : await writeSetRecord(ports.forge, plan.record, { ref: plan.ref, logUrl: run.url });
+    return { kind: 'taken-out', record: { ...plan.record, id: number, createdAt } };
+}
+/** The set's pull requests with what they pin of one service, and its records; nothing is read where there is no set. */
+async function openSet(ports, base, environment, key, id) {
+    if (id === undefined) {
+        return { overlay: { kind: 'absent', path: '' }, pullRequests: [], records: [] };
+    }
+    const { facts } = await gather(ports, base, {
+        key,
+        environments: [environment],
+        targets: [environment],
+        depth: 1,
+        branchOf: (name) => promotionBranch(name, id),
+        records: false,
+    });
+    const own = facts.environments.find(({ name }) => name === environment.name);
+    if (own === undefined)
+        throw new Error(`${environment.name} was not read`);
+    const records = await readSetRecords(ports.forge, base, environment.name, id);
+    return { overlay: own.overlay, pullRequests: facts.pullRequests, records };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/gate/look-at.js
+var look_at_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var look_at_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Looks at each service that a pull request bears on, as base has it and as `merged` would: one after the other where they are few,
+ * and else all together, by git as far as that is at hand.
+ */
+async function look_at_lookAt(ports, base, { pull, members }, merged, touched) {
+    const brought = pull === undefined ? members : [pull];
+    const isOneOfOurs = (branch) => brought.some((one) => look_at_isOurs(one, base, branch));
+    const services = [...Map.groupBy(touched, (one) => one.key)].map(([key, all]) => {
+        const environments = all.map(({ environment }) => environment);
+        const targets = environments.filter(({ after, afterAny }) => after.length + afterAny.length > 0);
+        const own = targets.some(({ name }) => isOneOfOurs(promotionBranch(name, key)));
+        return { key, environments, targets, alone: own };
+    });
+    const both = services.length < MANY
+        ? await look_at_readFew(ports, base, merged, services)
+        : await readMany(ports, base, merged, services);
+    const asking = [];
+    for (const { gathered, overlays, environments } of both) {
+        const { key } = gathered.facts;
+        const plain = environments.map((environment) => ({
+            environment: environment.name,
+            before: seen(gathered.located.get(environment.name), gathered.files),
+            after: seen(overlays.at(environment.name, key), overlays.files),
+            ours: branchesFor(environment, key).some(isOneOfOurs),
+            pullRequest: pull?.number,
+            among: members.map(({ number }) => number),
+        }));
+        const changes = await reviewedChanges(ports.forge, gathered.facts, pull, plain);
+        const wanted = reportsWanted(gathered.facts, changes.flatMap(entranceOf));
+        asking.push({ gathered, wanted, changes });
+    }
+    const complete = await withReports(ports.forge, asking);
+    return asking.flatMap(({ gathered, changes }, index) => {
+        const { facts } = complete[index] ?? gathered;
+        return changes.map((change) => ({ facts, change }));
+    });
+}
+/** With fewer, nothing is gained by reading them together. */
+const MANY = 4;
+async function look_at_readFew(ports, base, merged, services) {
+    const both = [];
+    for (const { key, environments, targets } of services) {
+        const gathered = await gatherPromotion(ports, base, key, targets, { environments });
+        const wanted = environments.map((environment) => ({ environment, key }));
+        const overlays = await locateServices(filesAt(ports.forge, merged), base.policy, wanted);
+        both.push({ gathered, overlays, environments });
+    }
+    return both;
+}
+async function readMany(ports, base, merged, services) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { policy } = base;
+        const before = look_at_addDisposableResource(env_1, sweepFiles(ports, base, depthFor(policy.environments)), true);
+        const after = look_at_addDisposableResource(env_1, sweepFiles(ports, { commit: merged })
+        // Where git is worth it for all of them, it is so from the first on.
+        , true);
+        // Where git is worth it for all of them, it is so from the first on.
+        await before.together(services.length);
+        const names = policy.environments.map(({ name }) => name);
+        const requests = services.map(({ key, environments, targets, alone }) => ({
+            ...promotionRequest(base, key, targets, { environments }),
+            unbranched: !alone,
+        }));
+        const sources = { ...before, book: openRecordBook(ports.forge, base, names) };
+        const gathered = await gatherMany(ports, base, requests, sources);
+        const both = [];
+        for (let from = 0; from < services.length;) {
+            const { services: together } = await after.together(services.length - from);
+            const some = services.slice(from, from + together);
+            const wanted = some.flatMap(({ key, environments }) => environments.map((environment) => ({ environment, key })));
+            const overlays = await locateServices(after.read, policy, wanted);
+            for (const [index, { environments }] of some.entries()) {
+                const own = gathered[from + index];
+                if (own !== undefined)
+                    both.push({ gathered: own, overlays, environments });
+            }
+            from += some.length;
+        }
+        return both;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = look_at_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** Where a pull request brings a release in, what was reported on that release counts. */
+function entranceOf({ environment, before, after }) {
+    if (after.kind !== 'pinned' || after.range || isSame(before, after))
+        return [];
+    return [{ environment, pins: after.pins }];
+}
+/** With what people said, where the policy asks for approvals of what is brought in. */
+async function reviewedChanges(forge, facts, pull, changes) {
+    if (pull === undefined)
+        return changes;
+    const reviewed = [];
+    for (const change of changes) {
+        const pins = entranceOf(change)[0]?.pins;
+        const rules = approvalRules(facts, change.environment);
+        if (pins === undefined || rules.length === 0) {
+            reviewed.push(change);
+            continue;
+        }
+        const span = () => sourceSpan(facts, change.environment, pins);
+        const all = await withAnswers(forge, reviewedOf(pull, facts.recorder), rules, span);
+        reviewed.push({ ...change, reviewed: all });
+    }
+    return reviewed;
+}
+/** Our branches that may move a service in an environment: its own, and that of its release set. */
+function branchesFor(environment, key) {
+    const id = setOf(environment, key);
+    return [key, ...(id === undefined ? [] : [id])].map((one) => promotionBranch(environment.name, one));
+}
+function look_at_isOurs({ author, fork, branch }, { recorder }, ours) {
+    return author?.id === recorder && !fork && branch === ours;
+}
+function seen(located, files) {
+    if (located === undefined)
+        return { kind: 'absent' };
+    switch (located.kind) {
+        case 'need':
+            return { kind: 'unreadable', why: 'it builds on too many other files' };
+        case 'refused':
+            return located.refusal.code === 'no-overlay'
+                ? { kind: 'absent' }
+                : { kind: 'unreadable', why: describeRefusal(located.refusal) };
+        case 'found': {
+            const long = unrecordable(located);
+            if (long !== undefined)
+                return { kind: 'unreadable', why: `${long.name} is too long` };
+            return {
+                kind: 'pinned',
+                pins: pinsOf(located.slots),
+                range: located.slots.some(({ name, form }) => name === 'chart' && form === 'range'),
+                source: chartSource(files, located),
+            };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/gate/touched.js
+var touched_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var touched_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+const touched_HOLDS = '.fluxgate/holds/';
+/** Sorts the changed paths of a pull request, by the policy at base. */
+function touched_changedBy(policy, changed) {
+    const services = new Map();
+    const shared = [];
+    for (const { path, renamed } of changed) {
+        const own = policy.environments.flatMap((environment) => {
+            const key = touched_overlayOf(environment, path);
+            return key === undefined ? [] : [{ environment, key }];
+        });
+        for (const one of own)
+            services.set(`${one.environment.name} ${one.key}`, one);
+        // Where a renamed file came from is not told: it may have left any overlay.
+        if (renamed || (own.length === 0 && !touched_isOurs(path)))
+            shared.push(path);
+    }
+    const paths = changed.map(({ path }) => path);
+    return {
+        policy: paths.includes(POLICY_PATH),
+        workflows: paths.some((path) => path.startsWith('.github/')),
+        holds: paths.filter((path) => path.startsWith(touched_HOLDS)),
+        services: [...services.values()],
+        shared,
+        renames: changed.some(({ renamed }) => renamed),
+    };
+}
+function touched_isOurs(path) {
+    return path.startsWith('.github/') || path.startsWith('.fluxgate/');
+}
+/** The service whose overlay is the path, or a folder above it. */
+function touched_overlayOf(environment, path) {
+    const segments = path.split('/');
+    for (let length = segments.length; length > 0; length -= 1) {
+        const key = keyFromPath(environment, segments.slice(0, length).join('/'));
+        if (key !== undefined)
+            return key;
+    }
+    return undefined;
+}
+/** Looking whether a file is part of an overlay takes reading the overlay, on both sides; by GitHub's API, 25 in a request. */
+const MOST_BY_API = 1_000;
+/**
+ * The services whose build one of the files is part of. Looking at base is enough: what a build takes in anew, a changed file of it
+ * names. Where files were renamed, which GitHub tells by their new paths alone, both sides are compared.
+ */
+async function touched_bearingOn(ports, base, merged, { shared: files, renames }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        if (files.length === 0)
+            return { kind: 'services', services: [] };
+        const before = touched_addDisposableResource(env_1, sweepFiles(ports, base), true);
+        const after = touched_addDisposableResource(env_1, sweepFiles(ports, { commit: merged }), true);
+        const all = [];
+        for (const environment of base.policy.environments) {
+            for (const key of await servicesIn(before.read, environment))
+                all.push({ environment, key });
+        }
+        const found = [];
+        for (let from = 0; from < all.length;) {
+            const left = all.length - from;
+            const { services: together, ahead: byGit } = await before.together(left);
+            if (left > MOST_BY_API && !byGit) {
+                return { kind: 'too-many', services: all.length };
+            }
+            const some = all.slice(from, from + together);
+            from += some.length;
+            const was = await locateServices(before.read, base.policy, some);
+            const is = renames ? await locateServices(after.read, base.policy, some) : was;
+            found.push(...some.filter((one) => isPart(files, touched_filesOf(was, one), touched_filesOf(is, one))));
+        }
+        return { kind: 'services', services: found };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = touched_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** Whether a file is part of a build, stands beside one that is, or the builds before and after are of different files. */
+function isPart(files, was, is) {
+    if (was.size !== is.size || [...was].some((file) => !is.has(file)))
+        return true;
+    const folders = new Set([...was].map(touched_folderOf));
+    return files.some((file) => was.has(file) || folders.has(touched_folderOf(file)));
+}
+function touched_folderOf(path) {
+    return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+function touched_filesOf(overlays, { environment, key }) {
+    const located = overlays.at(environment.name, key);
+    return new Set(located === undefined || located.kind === 'need' ? [] : located.files);
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/gate/judge-pull-request.js
+
+
+
+
+
+
+/** Without git a request tells of two dozen services, and each takes a request for its records. */
+const judge_pull_request_MOST_BY_API = 200;
+/** GitHub lists no more than 3,000 files of a pull request. */
+const MOST_SERVICES = 3_000;
+/**
+ * Looks what merging a pull request would do, from what GitHub made of merging it into base as it was read: whatever its title,
+ * labels and author say. `merged` is that commit; it must have been made from `base.commit`.
+ */
+async function judge_pull_request_examine(ports, base, brought, merged) {
+    if (brought.changedCut) {
+        return told('changes more files than GitHub lists, so it can not be judged; split it');
+    }
+    const changed = changedBy(base.policy, brought.changed);
+    const problems = await problemsIn(ports.forge, changed, merged);
+    const bearing = await bearingOn(ports, base, merged, changed);
+    if (bearing.kind === 'too-many') {
+        const file = changed.shared[0] ?? '';
+        return told(`changes ${file}, which any of ${bearing.services} overlays may build on: too many to tell without git, see the log`);
+    }
+    const touched = judge_pull_request_distinct([...changed.services, ...bearing.services]);
+    const most = ports.snapshot === undefined ? judge_pull_request_MOST_BY_API : MOST_SERVICES;
+    if (touched.length > most) {
+        return told(`bears on ${touched.length} services; split it, ${most} at most`);
+    }
+    const looked = await lookAt(ports, base, brought, merged, touched);
+    const { policy, workflows } = changed;
+    return { kind: 'examined', looked, surroundings: { policy, workflows, problems } };
+}
+/** The verdict on what was examined, with records that a read may not show yet. */
+function judge_pull_request_verdictOn(examined, own = []) {
+    if (examined.kind === 'told')
+        return examined.verdict;
+    const verdicts = examined.looked.map(({ facts, change }) => {
+        const fresh = own.filter(({ key }) => key === facts.key);
+        return judgeChange({ ...facts, records: [...facts.records, ...fresh] }, change);
+    });
+    return pullRequestVerdict(verdicts, examined.surroundings);
+}
+/** With a policy that is broken at base nothing can be judged, and only its repair may pass. */
+async function judge_pull_request_judgeRepair(forge, brought, merged, problem) {
+    const alone = brought.changed.every(({ path }) => path === POLICY_PATH);
+    const problems = await problemsIn(forge, { policy: true, holds: [] }, merged);
+    if (alone && problems.length === 0) {
+        return { state: 'success', why: 'mends the policy', until: undefined, services: [] };
+    }
+    return judge_pull_request_failure(`the policy must be mended first, by itself: ${problems[0] ?? problem}`);
+}
+function judge_pull_request_failure(why) {
+    return { state: 'failure', why, until: undefined, services: [] };
+}
+function told(why) {
+    return { kind: 'told', verdict: judge_pull_request_failure(why) };
+}
+function judge_pull_request_distinct(all) {
+    return [...new Map(all.map((one) => [`${one.environment.name} ${one.key}`, one])).values()];
+}
+/** What is wrong with the policy and hold files that the merge would leave. */
+async function problemsIn(forge, { policy, holds }, merged) {
+    const paths = [...(policy ? [POLICY_PATH] : []), ...holds];
+    if (paths.length === 0)
+        return [];
+    const { nodes } = await forge.read({ commit: merged, paths, histories: [], branches: [] });
+    return paths.flatMap((path) => {
+        const text = textAt(nodes, path);
+        if (text === undefined)
+            return path === POLICY_PATH ? [`${path} would be gone`] : [];
+        if (text === 'unreadable')
+            return [`${path} is not a text file of a size that can be read`];
+        const parsed = path === POLICY_PATH ? parsePolicy(text, path) : parseHolds(text, path);
+        return parsed.kind === 'problems' ? parsed.problems.map(describeProblem) : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/gate/merge.js
+
+
+
+/** Whether a pull request is to be merged by us, now that it was judged. */
+function merge_wishFor(base, pull, verdict) {
+    if (base === undefined)
+        return { kind: 'leave', why: undefined };
+    const { branch, fork, author } = pull;
+    const foreign = foreignAuthors(pull, base.recorder);
+    return mergeWish(base, { branch, fork, author: author?.id, foreignAuthors: foreign }, verdict);
+}
+/** Takes back what we asked GitHub for where it must not happen any more; to be done before anything else is written. */
+async function merge_withdraw({ forge }, run, wish, { id, number, base: branch, automatic, queued }, us) {
+    const asked = { automatic: merge_askedBy(automatic, us), queued: merge_askedBy(queued, us) };
+    const back = withdrawal(wish, asked);
+    if (run.dryRun)
+        return false;
+    // The queue first: it is nearer to the merge.
+    if (back.queued)
+        await forge.dequeue({ id, number, branch });
+    if (back.automatic)
+        await forge.disableAutoMerge({ id, number, branch });
+    return back.queued || back.automatic;
+}
+/**
+ * Merges a pull request at the head that was judged, or has GitHub do so once its branch lets it. `moved`: head or base are not those
+ * that were judged any more.
+ */
+async function merge_mergeJudged({ forge }, run, base, pull) {
+    const { number, head } = pull;
+    const look = () => forge.mergeability({ number, branch: base.branch });
+    const seen = await look();
+    if (!isJudged(seen, base, pull))
+        return { kind: 'moved' };
+    const step = merge_stepFor(base, seen);
+    if (run.dryRun)
+        return { kind: 'planned', step };
+    switch (step.kind) {
+        case 'wait':
+            return { kind: 'waiting', why: step.why };
+        case 'merge':
+            return mergeOutright(forge, pull, step.way);
+        case 'enqueue':
+            return enqueued(forge, { id: seen.id, number, head, branch: base.branch });
+        case 'enable': {
+            const { way: method } = step;
+            const asked = { id: seen.id, number, head, method, branch: base.branch };
+            const { kind } = await forge.enableAutoMerge(asked);
+            if (kind === 'enabled' || kind === 'moved')
+                return { kind };
+            // GitHub says that it could be merged at once; only if it is still what was judged.
+            if (!isJudged(await look(), base, pull))
+                return { kind: 'moved' };
+            return seen.queue ? enqueued(forge, asked) : mergeOutright(forge, pull, step.way);
+        }
+    }
+}
+function merge_stepFor({ rules, recorder }, seen) {
+    return mergeStep({
+        gateRequired: rules.requiredStatuses.includes(GATE_CONTEXT),
+        state: seen.state,
+        automatic: merge_askedBy(seen.automatic, recorder),
+        queued: merge_askedBy(seen.queued, recorder),
+        queue: seen.queue,
+        autoMergeAllowed: seen.autoMergeAllowed,
+        ways: seen.methods,
+    });
+}
+function isJudged(seen, base, { head }) {
+    return seen.head === head && seen.base === base.commit;
+}
+async function mergeOutright(forge, { number, head }, method) {
+    const result = await forge.mergePullRequest({ number, head, method });
+    switch (result.kind) {
+        case 'merged':
+        case 'moved':
+            return { kind: result.kind };
+        case 'blocked':
+            return { kind: 'waiting', why: `GitHub says "${result.why}"` };
+        case 'refused':
+            return { kind: 'refused', why: `GitHub does not merge it: "${result.why}"` };
+    }
+}
+async function enqueued(forge, asked) {
+    const result = await forge.enqueue(asked);
+    if (result.kind !== 'blocked')
+        return result;
+    return { kind: 'waiting', why: `GitHub says "${result.why}"` };
+}
+function merge_askedBy(automatic, us) {
+    if (automatic === undefined)
+        return undefined;
+    return automatic.by?.id === us ? 'us' : 'somebody';
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/gate/override.js
+
+
+
+
+
+
+/** Stands for the number that a record will get. */
+const override_NEWEST = Number.MAX_SAFE_INTEGER;
+/** A record costs two writes; who moves more at once can wait, or do it in several pull requests. */
+const MOST_RECORDS = 20;
+/** Why this sender may skip nothing; undefined: they may, or nobody asks to. */
+async function override_whyNotOverride(forge, base, overriding) {
+    if (overriding === undefined)
+        return undefined;
+    if (base === undefined)
+        return 'the policy must be mended first: it says who may skip gates';
+    return whyNotAllowed(forge, base.policy.people.override, 'override', overriding.sender);
+}
+/**
+ * Records what a person skips for what a pull request would pin: one exception for each service and environment that it helps. All of
+ * them are planned before the first is written.
+ */
+async function override_override({ forge }, run, asked) {
+    const { pull, examined, overriding } = asked;
+    if (overriding === undefined)
+        return { kind: 'recorded', records: [], untold: undefined };
+    if (examined.kind === 'told')
+        return { kind: 'refused', why: examined.verdict.why };
+    const plans = examined.looked.map((one) => override_planOf(one, pull, overriding));
+    const planned = plans.flatMap((plan, index) => {
+        const createdAt = examined.looked[index]?.facts.now ?? '';
+        return plan.kind === 'write' ? { ...plan.record, id: override_NEWEST, createdAt } : [];
+    });
+    const verdict = verdictOn(examined, planned);
+    const refused = verdict.state === 'failure' ? verdict.why : undefined;
+    const why = override_whyNot(plans, pull, overriding) ?? refused;
+    if (why !== undefined)
+        return { kind: 'refused', why };
+    if (run.dryRun)
+        return { kind: 'recorded', records: planned, untold: undefined };
+    const records = [];
+    for (const [index, plan] of plans.entries()) {
+        const now = examined.looked[index]?.facts.now;
+        if (plan.kind !== 'write' || now === undefined)
+            continue;
+        records.push(await writeRecord(forge, plan.record, { ref: plan.ref, logUrl: run.url, now }));
+    }
+    const known = examined.looked.flatMap(({ facts }) => facts.records);
+    const untold = await tell(forge, pull.number, [...known, ...records]);
+    return { kind: 'recorded', records, untold };
+}
+/** One comment on the pull request, kept up to date; that it can't be said stops nothing. */
+async function tell(forge, number, records) {
+    const own = records.flatMap((record) => record.kind === 'exception' && record.pullRequest === number
+        ? [[record.id, record]]
+        : []);
+    const body = exceptionComment([...new Map(own).values()]);
+    try {
+        await forge.keepComment({ number, marker: EXCEPTION_MARKER, body });
+        return undefined;
+    }
+    catch (error) {
+        if (!(error instanceof ForgeError))
+            throw error;
+        return `the exception counts, but could not be said on #${number}: ${error.message}`;
+    }
+}
+function override_planOf({ facts, change }, { head }, { sender, skip, reason }) {
+    const { id: person, login } = sender;
+    return planException(facts, change, { person, login, reason, gates: skip, head });
+}
+function override_whyNot(plans, { number }, { skip }) {
+    const refused = plans.find((plan) => plan.kind === 'refuse');
+    if (refused !== undefined)
+        return refused.why;
+    const written = plans.filter((plan) => plan.kind === 'write');
+    if (written.length > MOST_RECORDS) {
+        return `#${number} moves ${written.length} services that wait; split it, ${MOST_RECORDS} at most`;
+    }
+    if (written.length > 0)
+        return undefined;
+    const waits = [...new Set(plans.flatMap((plan) => (plan.kind === 'none' ? plan.waits : [])))];
+    return waits.length === 0
+        ? `nothing keeps #${number} back, so there is nothing to skip`
+        : `#${number} waits for ${enumerate(waits)}, and not for ${enumerate(skip)}`;
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/gate/gate.js
+
+
+
+
+
+
+
+/** GitHub merges on trial when it is asked, and takes a moment. */
+const TRIAL_WAITS_MS = (/* unused pure expression or super */ null && ([0, 1000, 2000, 4000, 8000]));
+/**
+ * Judges one pull request as it would be merged now, and writes the status where the answer has changed; then merges it, where it is
+ * a promotion of ours that the policy has us merge. With `overriding`, what a person skips is recorded first.
+ */
+async function gate_gate(ports, run, number, overriding) {
+    let overtaken;
+    let skipped;
+    for (const wait of TRIAL_WAITS_MS) {
+        if (wait > 0)
+            await ports.clock.sleep(wait);
+        const ready = await gate_openForGate(ports);
+        if (ready.kind === 'refused')
+            return ready;
+        const { opened, base, at } = ready;
+        const not = await whyNotOverride(ports.forge, base, overriding);
+        if (not !== undefined)
+            return { kind: 'refused', why: not };
+        const pull = await ports.forge.proposed({ number, context: GATE_CONTEXT });
+        const asked = whyNotAsked(pull, at.branch);
+        if (asked !== undefined) {
+            return { kind: overriding === undefined ? 'not-asked' : 'refused', why: asked };
+        }
+        const { merge: trial } = pull;
+        if (trial.kind === 'not-yet' || (trial.kind === 'merged' && trial.into !== at.commit))
+            continue;
+        const examined = await examination(ports, opened, pull);
+        const done = skipped ?? (await override(ports, run, { pull, examined, overriding }));
+        if (done.kind === 'refused')
+            return done;
+        skipped = done;
+        const verdict = verdictOn(examined, done.records);
+        const wish = wishFor(base, pull, verdict);
+        const withdrawn = await withdraw(ports, run, wish, pull, at.viewer.id);
+        const gated = { verdict, writer: at.viewer.id, ...done };
+        const written = await gate_write(ports, run, base, pull, gated);
+        if (base === undefined || wish.kind === 'leave') {
+            const left = wish.kind === 'leave' ? wish.why : undefined;
+            return withMerge(written, withdrawn ? { kind: 'withdrawn' } : { kind: 'left', why: left });
+        }
+        const merge = await mergeJudged(ports, run, base, pull);
+        if (merge.kind !== 'moved')
+            return withMerge(written, merge);
+        overtaken = withMerge(written, { kind: 'waiting', why: 'others were faster' });
+    }
+    if (overtaken !== undefined)
+        return overtaken;
+    const untried = `GitHub has not tried to merge #${number} yet`;
+    return overriding === undefined
+        ? { kind: 'deferred', why: `${untried}; the next sweep looks again` }
+        : { kind: 'refused', why: `${untried}, so nothing was skipped; ask again in a minute` };
+}
+/** Reads what every verdict is made from, or says why there can be none. */
+async function gate_openForGate({ forge }) {
+    const opened = await openRepository(forge, { stops: true });
+    if (opened.kind === 'no-policy') {
+        return { kind: 'refused', why: `there is no ${POLICY_PATH} on ${opened.branch} yet` };
+    }
+    const base = opened.kind === 'open' ? opened.base : undefined;
+    const at = opened.kind === 'open' ? opened.base : opened.at;
+    const odd = base === undefined ? undefined : whyNotRecorder(base);
+    if (odd !== undefined)
+        return { kind: 'refused', why: odd };
+    if (at === undefined)
+        return { kind: 'refused', why: `no ${POLICY_PATH} can be read` };
+    return { kind: 'ready', opened, base, at };
+}
+async function examination(ports, opened, pull) {
+    const { merge } = pull;
+    if (merge.kind !== 'merged') {
+        const why = 'conflicts with the branch that it goes into, so there is nothing to judge';
+        return { kind: 'told', verdict: { state: 'failure', why, until: undefined, services: [] } };
+    }
+    const { changed, changedCut } = pull;
+    return gate_examineIn(ports, opened, { changed, changedCut, pull, members: [] }, merge.commit);
+}
+/** What a commit would do to the branch, whether its policy can be read or not. */
+async function gate_examineIn(ports, opened, brought, commit) {
+    if (opened.kind === 'open')
+        return examine(ports, opened.base, brought, commit);
+    const line = problemLine(opened.problems);
+    return { kind: 'told', verdict: await judgeRepair(ports.forge, brought, commit, line) };
+}
+function problemLine([problem]) {
+    return problem === undefined ? '' : describeProblem(problem);
+}
+function whyNotAsked({ number, state, base }, branch) {
+    if (state !== 'open')
+        return `#${number} is ${state}`;
+    return base === branch ? undefined : `#${number} goes into ${base}, which Flux does not read`;
+}
+/** With what became of the merge, which tells more than the status. */
+function withMerge(written, merge) {
+    switch (merge.kind) {
+        case 'merged':
+        case 'refused':
+            return { ...written, merge, operation: merge.kind };
+        case 'enabled':
+        case 'queued':
+        case 'withdrawn':
+            return { ...written, merge, operation: 'updated' };
+        case 'left':
+        case 'waiting':
+        case 'planned':
+            return { ...written, merge };
+    }
+}
+/** At most one write for each change of the answer; somebody else's status of that name is none. */
+async function gate_write({ forge }, run, base, pull, { verdict, writer, records, untold, group = false, }) {
+    const { number, url, title, head, status } = pull;
+    const line = gateLine(verdict);
+    const same = status?.creator === writer && status.state === verdict.state && status.description === line;
+    const judged = { base, pull: { number, url, title, head }, verdict, line, untold, group };
+    const recorded = records.length > 0 && !run.dryRun;
+    if (same || run.dryRun) {
+        return { kind: 'judged', ...judged, operation: recorded ? 'updated' : 'none' };
+    }
+    await forge.setStatus({
+        commit: head,
+        context: GATE_CONTEXT,
+        state: verdict.state,
+        description: line,
+        targetUrl: run.url,
+    });
+    return { kind: 'judged', ...judged, operation: 'updated' };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/gate/gate-group.js
+
+
+
+
+/** What GitHub calls the branches of a queue: that of the queue, then the pull request and the commit that it was made from. */
+const gate_group_NAME = /^pr-([1-9][0-9]{0,8})-[0-9a-f]{40}$/;
+/** The commits at which branches of the merge queue of a branch stand; anybody who can write may have pushed one of that name. */
+async function gate_group_queueHeads(forge, branch) {
+    const prefix = `gh-readonly-queue/${branch}/`;
+    const found = await forge.branchesUnder(prefix, branch);
+    return found.flatMap(({ name, head }) => {
+        const number = gate_group_NAME.exec(name.slice(prefix.length))?.[1];
+        return number === undefined ? [] : [{ head, number: Number(number) }];
+    });
+}
+/**
+ * Judges a commit of the merge queue by what it would do to the branch as it is, and writes the status on it where the answer has
+ * changed. Its pull requests were judged each by itself before; what follows from reviews is taken from there, and only where GitHub's
+ * own queue says that the commit is one of it.
+ */
+async function gate_group_gateGroup(ports, run, commit) {
+    const { forge } = ports;
+    const ready = await openForGate(ports);
+    if (ready.kind === 'refused')
+        return ready;
+    const { opened, base, at } = ready;
+    const short = commit.slice(0, 12);
+    const own = (await gate_group_queueHeads(forge, at.branch)).find(({ head }) => head === commit);
+    if (own === undefined) {
+        return { kind: 'not-asked', why: `no merge queue of ${at.branch} stands at ${short}` };
+    }
+    const { contains, changed, cut } = await forge.compared({ base: at.commit, head: commit });
+    if (!contains) {
+        const why = `${short} was made from an older ${at.branch}; the queue makes another one`;
+        return { kind: 'not-asked', why };
+    }
+    const queue = await forge.queueCommit({ commit, branch: at.branch, context: GATE_CONTEXT });
+    const trusted = (queue.members ?? []).length > 0;
+    const examined = await examineIn(ports, trusted ? reviewed(opened) : opened, { changed, changedCut: cut, pull: undefined, members: queue.members ?? [] }, commit);
+    const verdict = whyNotMember(queue, at.viewer.id) ??
+        whyNoReviews(opened, queue) ??
+        verdictOn(trusted ? whole(examined) : examined);
+    const url = `${run.repositoryUrl}/pull/${own.number}`;
+    const title = 'merge queue';
+    const subject = { number: own.number, url, title, head: commit, status: queue.status };
+    const nobody = { kind: 'recorded', records: [], untold: undefined };
+    const gated = { ...nobody, verdict, writer: at.viewer.id, group: true };
+    const written = await write(ports, run, base, subject, gated);
+    return { ...written, merge: { kind: 'left', why: undefined } };
+}
+/** Reviews are of pull requests: their own gates, which were open when they were queued, have waited for them. */
+function reviewed(opened) {
+    if (opened.kind !== 'open')
+        return opened;
+    const { base } = opened;
+    return { ...opened, base: { ...base, policy: withoutApprovals(base.policy) } };
+}
+/** A group may bring the policy with one pull request and pins with another; each was judged by itself. */
+function whole(examined) {
+    if (examined.kind === 'told')
+        return examined;
+    const surroundings = { ...examined.surroundings, policy: false, workflows: false };
+    return { ...examined, surroundings };
+}
+/** A pull request whose own gate is not open any more takes its group with it. */
+function whyNotMember({ members = [] }, us) {
+    for (const { number, status } of members) {
+        const said = status?.creator === us ? status.state : undefined;
+        if (said === 'success')
+            continue;
+        const why = `#${number}, which it brings, has no open gate of its own`;
+        return {
+            state: said === 'failure' ? 'failure' : 'pending',
+            why,
+            until: undefined,
+            services: [],
+        };
+    }
+    return undefined;
+}
+function whyNoReviews(opened, { members }) {
+    if (members !== undefined && members.length > 0)
+        return undefined;
+    const asks = opened.kind === 'open' && gatesIn(opened.base.policy).some((one) => one.approvals.length > 0);
+    if (!asks)
+        return undefined;
+    const why = members === undefined
+        ? 'who approved what the queue brings can not be told: the token needs merge-queues: read'
+        : 'GitHub has no such commit in its merge queue';
+    return { state: 'failure', why, until: undefined, services: [] };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/github-ports.js
+
+
+/** GitHub as one repository and the clock on the wall; `log` takes one line for each round of waiting. */
+function githubPorts({ apiUrl, graphqlUrl }, { token, sourceToken, repository, deadlineSeconds }, log) {
+    const clock = systemClock;
+    const common = { token, sourceToken, repository, apiUrl, graphqlUrl, clock, log };
+    const limits = deadlineSeconds === undefined ? {} : { deadlineSeconds };
+    return { clock, forge: createGitHubForge({ ...common, ...limits }) };
+}
+/** The same with git, for what looks at all services at once. */
+function snapshotPorts(server, access, log) {
+    const { token, repository } = access;
+    const remote = { serverUrl: server.serverUrl, token, ...repository };
+    return { ...githubPorts(server, access, log), snapshot: gitSnapshots(remote, log) };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/lost-race.js
+/** How long a run goes on reading afresh after a lost race, in milliseconds. */
+const DEADLINE = 8 * 60_000;
+const FIRST_PAUSE = 200;
+const LONGEST_PAUSE = 10_000;
+/**
+ * Repeats an attempt that reads, plans and writes until it is not overtaken. By deadline and with full jitter, never by count:
+ * sixty writers on one branch need up to sixty tries without jitter. Undefined: still overtaken at the deadline.
+ */
+async function lost_race_untilWon(clock, attempt) {
+    const end = clock.now().getTime() + DEADLINE;
+    for (let round = 0;; round += 1) {
+        const outcome = await attempt();
+        if (outcome.kind === 'done')
+            return outcome.result;
+        const ceiling = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.min(round, 10));
+        const pause = clock.random() * ceiling;
+        if (clock.now().getTime() + pause > end)
+            return undefined;
+        await clock.sleep(pause);
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/revert-failed.js
 
 
 
@@ -51727,6 +53196,85 @@ function revert_failed_revertLine({ failing, plan, ...reverted }) {
     const { key, environment, operation, reason, pullRequest } = reverted;
     const step = plan.step.kind;
     return { key, environment, release, failures, step, operation, reason, pullRequest };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/event-subject.js
+
+
+/** The service and the environment that an event is about, where its sender may report on them. */
+function subjectOf(base, event, sender) {
+    const { policy } = base;
+    if (event.environment === undefined) {
+        const why = 'the event names no environment; the Alert has to set it';
+        const text = '# spec of the Alert in the cluster\neventMetadata: { env: dev, cluster: dev-1 }';
+        return { kind: 'refused', why, mend: { file: undefined, text } };
+    }
+    const environment = graph_environmentOf(policy, event.environment);
+    if (environment === undefined) {
+        const why = graph_describeUnknownEnvironments(policy, [event.environment]);
+        return { kind: 'refused', why, mend: undefined };
+    }
+    if (!mayReport(policy, sender.id, environment.name)) {
+        const why = `sender ${sender.id} may not report on ${environment.name}`;
+        const line = describeReporterLine(sender.id, sender.login, environment.name);
+        const text = `reporters:\n  ${line}`;
+        const notes = [
+            'Only if you know this sender: whoever is listed is believed about every service there',
+        ];
+        return { kind: 'refused', why, mend: { file: repository_POLICY_PATH, text, notes } };
+    }
+    if (environment.clusters.length > 0 && !environment.clusters.includes(event.cluster ?? '')) {
+        const why = `cluster "${event.cluster ?? ''}" is not among the clusters of ${environment.name} (${environment.clusters.join(', ')})`;
+        return { kind: 'refused', why, mend: undefined };
+    }
+    const object = keyOfObject(policy, environment.name, event.object);
+    switch (object.kind) {
+        case 'key':
+            return { kind: 'subject', environment, key: object.key };
+        case 'none': {
+            const why = `HelmRelease ${event.object.namespace}/${event.object.name} is no service of the policy in ${environment.name}`;
+            return { kind: 'refused', why, mend: { file: repository_POLICY_PATH, text: object.lineToAdd } };
+        }
+        case 'several': {
+            const why = `HelmRelease ${event.object.namespace}/${event.object.name} could be ${object.keys.join(' or ')}; name it for one of them under "services"`;
+            return { kind: 'refused', why, mend: undefined };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/propose.js
+
+/** How deep and how wide a repository without a policy is looked at. */
+const propose_DEEPEST = 6;
+const FOLDERS = 400;
+const propose_FOLDERS_A_REQUEST = 50;
+/** Reads a repository that has no policy yet, and proposes one from the HelmReleases found. Writes nothing. */
+async function propose_proposeForRepository(forge, commit) {
+    const files = [];
+    let level = [''];
+    let read = 0;
+    for (let depth = 0; depth < propose_DEEPEST && level.length > 0 && read < FOLDERS; depth += 1) {
+        const next = [];
+        for (let from = 0; from < level.length && read < FOLDERS; from += propose_FOLDERS_A_REQUEST) {
+            const paths = level.slice(from, from + propose_FOLDERS_A_REQUEST);
+            read += paths.length;
+            const answer = await forge.read({ commit, paths, histories: [], branches: [] });
+            for (const [path, node] of answer.nodes) {
+                if (node.kind !== 'folder')
+                    continue;
+                for (const entry of node.entries) {
+                    const below = path === '' ? entry.name : `${path}/${entry.name}`;
+                    if (entry.kind === 'folder' && !entry.name.startsWith('.'))
+                        next.push(below);
+                    if (entry.text?.kind === 'text' && /\.ya?ml$/.test(entry.name)) {
+                        files.push({ path: below, text: entry.text.text });
+                    }
+                }
+            }
+        }
+        level = next;
+    }
+    return proposePolicy(files);
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/tell-aftermath.js
@@ -51789,7 +53337,7 @@ const DEEPEST_HISTORY = 100;
 async function handleEvent(ports, run, event, sender) {
     const progress = { written: [], recorded: false };
     const attempts = lost_race_untilWon(ports.clock, async () => {
-        const opened = await repository_openRepository(ports.forge);
+        const opened = await repository_openRepository(ports.forge, { stops: true });
         if (opened.kind === 'no-policy') {
             const { text, notes } = await propose_proposeForRepository(ports.forge, opened.commit);
             return { kind: 'done', result: { kind: 'no-policy', proposal: text, notes } };
@@ -51809,19 +53357,8 @@ async function handleEvent(ports, run, event, sender) {
         return (await attempts) ?? { kind: 'overtaken' };
     }
     catch (error) {
-        const lost = !progress.recorded && error instanceof error_ForgeError && error.kind === 'deferred';
-        throw lost ? new UnrecordedEvent(error) : error;
-    }
-}
-/** GitHub could not be reached before the rollout was recorded. Flux sends an event once, and no sweep can bring it back. */
-class UnrecordedEvent extends error_ForgeError {
-    /** The run ends red, so that somebody starts it again. */
-    fails = true;
-    constructor(cause) {
         const way = 're-run this job, or attest the release once it runs';
-        super('deferred', cause.code, `the event is not recorded yet: ${way} (${cause.message})`, {
-            cause,
-        });
+        throw progress.recorded ? error : unrecorded_unrecorded('the event', way, error);
     }
 }
 async function handle_event_attempt(ports, run, event, sender, base, { environment, key }, progress) {
@@ -51916,7 +53453,7 @@ function bindTo(gathered, name, event) {
     return bindEvent({ version, buildLost, digest, releaseId, what }, facts);
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/present-attest.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/present/present-attest.js
 
 
 
@@ -51973,7 +53510,7 @@ function recordOutcome({ operation, reason, record }) {
     return operation === 'created' ? { kind: 'written', number: record.id } : { kind: 'planned' };
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/present-landed.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/present/present-landed.js
 
 /** Outputs of an act that wrote nothing. */
 const NOTHING_LANDED = { commit: '', 'pull-request': '' };
@@ -52012,7 +53549,7 @@ function present_landed_suggestedLines(text) {
     return text === undefined ? undefined : { file: '', text, notes: [] };
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/present-bump.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/present/present-bump.js
 
 /** What a bump did, as outputs and as a summary. A bump that is refused fails: somebody expects the version to run. */
 function presentBump(occasion, outcome) {
@@ -52043,7 +53580,7 @@ function ports_foremost(operations) {
     return WEIGHT[heaviest] ?? 'none';
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/present-event.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/present/present-event.js
 
 
 
@@ -52155,7 +53692,7 @@ function present_event_eventLine(event, sender) {
     };
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/present-gate.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/present/present-gate.js
 
 
 
@@ -52241,7 +53778,7 @@ function present_gate_gateTroubles(swept) {
     });
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/present-hold.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/present/present-hold.js
 
 /** What became of a request to hold or to lift, as outputs and as a summary; what is refused fails, for a person waits for it. */
 function presentHold(occasion, outcome) {
@@ -52255,10 +53792,13 @@ function presentHold(occasion, outcome) {
     return presentLanded(occasion, outcome, { hold });
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/present-rollback.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/present/present-rollback.js
 
 /** What a rollback did, as outputs and as a summary; what is refused fails, for a person waits for it. */
 function presentRollback(occasion, outcome) {
+    if (outcome.kind === 'set-rolled-back') {
+        return presentLanded(occasion, outcome, { setBack: outcome });
+    }
     if (outcome.kind !== 'rolled-back')
         return presentStopped(occasion, outcome);
     const { commit, pullRequest, plan, key, changes, suggestion } = outcome;
@@ -52273,7 +53813,30 @@ function presentRollback(occasion, outcome) {
     });
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/present-sweep.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/present/present-stops.js
+
+
+/** The emergency stops, a line for each, and whether they keep anybody from merging. */
+function present_stops_stopNotes(base) {
+    const { stops, rules, branch } = base;
+    // Where it matters, what can't be read is said by the gates that it closes.
+    if (stops?.kind !== 'read')
+        return [];
+    const said = stops.stops.map((one) => present_stops_line(one, base));
+    if (said.length === 0 || rules.requiredStatuses.includes(GATE_CONTEXT))
+        return said;
+    const idle = `${branch} does not require the status ${GATE_CONTEXT}, so a stop keeps nobody from merging by hand`;
+    return [...said, idle];
+}
+function present_stops_line(stop, { policy }) {
+    const stopped = stoppedBy(stop, policy).filter(({ after, afterAny }) => after.length + afterAny.length > 0);
+    const names = stopped.map(({ name }) => name);
+    const what = `${enumerate(names)} ${names.length === 1 ? 'is' : 'are'}`;
+    return `${names.length === 0 ? 'no promotion is' : what} ${describeStop(stop)}; to go on, close that issue`;
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/present/present-sweep.js
+
 
 
 
@@ -52341,9 +53904,7 @@ function presentSwept(occasion, swept) {
             reverts: reverted.map(revertLine),
             settled,
             gates: gateReports(gates),
-            notes: gates.length > 0
-                ? [...requirement(base), ...unjudged(gates), ...startsNothing(base, judgedOf(gates))]
-                : [],
+            notes: [...stopNotes(base), ...gateNotes(base, gates)],
             attest: ATTEST_HINT,
             dryRun: occasion.run.dryRun
                 ? { plan: [...edges, ...reverted, ...outcomes].map(({ plan }) => plan) }
@@ -52351,6 +53912,11 @@ function presentSwept(occasion, swept) {
         }),
         failure: failures.length === 0 ? undefined : failures.join('\n'),
     };
+}
+function gateNotes(base, gates) {
+    if (gates.length === 0)
+        return [];
+    return [...requirement(base), ...unjudged(gates), ...startsNothing(base, judgedOf(gates))];
 }
 function present_sweep_told(troubles) {
     return troubles.map(({ key, trouble }) => {
@@ -52399,7 +53965,7 @@ function sweepReason(swept) {
     return [`${what}: ${done === '' ? 'nothing to do' : done}`];
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/present-workflow-bump.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/present/present-workflow-bump.js
 
 
 
@@ -52485,351 +54051,7 @@ function oneWord(word) {
     return /^[a-z_]{1,40}$/.test(word) ? word.replaceAll('_', ' ') : 'something unknown';
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/rollback.js
-
-
-
-
-/**
- * Sets all pins of one service in one environment back to what its overlay held, and holds what is left, in one commit: by
- * pull request, or on the branch that Flux reads where the policy says so.
- */
-function rollback(ports, run, request, sender) {
-    const asking = {
-        environment: request.environment,
-        services: [request.service],
-        by: { sender, right: 'hold' },
-        recorded: true,
-    };
-    return actFor(ports, asking, (opened) => rollback_attempt(ports, run, request, sender, opened));
-}
-async function rollback_attempt(ports, run, request, sender, { base, environment }) {
-    const gathered = await gatherRollback(ports, base, request.service, environment);
-    const { facts } = gathered;
-    const plan = planRollback({
-        facts,
-        environment,
-        to: request.to,
-        reason: request.reason,
-        until: request.until,
-        by: sender.login,
-        ...rollbackUnderWay(facts, environment.name),
-    });
-    const writing = writingOf(run, base, gathered, plan, { kind: 'asked', by: sender.login });
-    const landed = await landPins(ports, base, gathered, plan, writing, run.dryRun);
-    if (landed.kind === 'moved')
-        return landed;
-    const result = { ...landed.result, base, key: facts.key, plan };
-    return { kind: 'done', result: { kind: 'rolled-back', ...result } };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/trouble.js
-
-/** What ails the token, the repository or the whole run: whatever is tried next would fail alike. */
-const OF_ALL = new Set([
-    'BAD_CREDENTIALS',
-    'MISSING_PERMISSION',
-    'SSO_REQUIRED',
-    'PULL_REQUESTS_FORBIDDEN',
-    'ARCHIVED',
-]);
-/** Whether an error that was met with one service would be met with every other. */
-function trouble_stopsAll(error) {
-    return error instanceof ForgeError && OF_ALL.has(error.code);
-}
-/** Whether GitHub takes no more for now, whatever is asked of it. */
-function trouble_isEnough(error) {
-    return error instanceof ForgeError && error.code === 'RATE_LIMITED';
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/gate-all.js
-
-
-
-
-
-
-/** A sweep has to come to its end within its step, also where hundreds are open; the next one goes on. */
-const BUDGET_MS = 90_000;
-/** Where there are more, a sweep begins anywhere among them, so that none waits for ever behind those before it. */
-const MANY = 25;
-/**
- * Judges every open pull request into the branch that Flux reads, and what its merge queue has made of them, so that what time opens
- * opens by itself.
- */
-async function gate_all_gateAll(ports, run, { branch, rules }) {
-    const { clock, forge } = ports;
-    const end = clock.now().getTime() + BUDGET_MS;
-    const open = await forge.openInto(branch);
-    const start = open.length > MANY ? Math.floor(clock.random() * open.length) : 0;
-    const groups = rules.mergeQueue ? await queueHeads(forge, branch) : [];
-    const judgements = [
-        // Whoever waits in a queue holds up all behind.
-        ...groups.map(({ number, head }) => ({ number, judge: () => gateGroup(ports, run, head) })),
-        ...[...open.slice(start), ...open.slice(0, start)].map((number) => ({
-            number,
-            judge: () => gate(ports, run, number),
-        })),
-    ];
-    const swept = [];
-    let over = false;
-    for (const { number, judge } of judgements) {
-        over ||= clock.now().getTime() > end;
-        const came = over ? undefined : await orTrouble(judge);
-        const trouble = came instanceof ForgeError ? came : undefined;
-        over ||= trouble !== undefined && isEnough(trouble);
-        swept.push({ number, outcome: came instanceof ForgeError ? undefined : came, trouble });
-    }
-    return swept;
-}
-async function orTrouble(judge) {
-    try {
-        return await judge();
-    }
-    catch (error) {
-        if (!(error instanceof ForgeError) || stopsAll(error))
-            throw error;
-        return error;
-    }
-}
-/** Whether pull requests are to be judged: the branch requires it, or the policy has gates, or merges, that nothing else sees to. */
-function gate_all_isGated({ rules, policy }) {
-    if (rules.requiredStatuses.includes(GATE_CONTEXT))
-        return true;
-    if (policy.environments.some(({ merge }) => merge === 'auto'))
-        return true;
-    return gatesIn(policy).some(({ windows, freezes, approvals }) => windows.length + freezes.length + approvals.length > 0);
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/left-scratch.js
-
-
-/** A run needs a branch for seconds before it opens a pull request; one with an older commit was left behind. Milliseconds. */
-const left_scratch_LEFT_AFTER = (/* unused pure expression or super */ null && (60 * 60_000));
-/**
- * Removes scratch branches that killed runs left behind and no later run came by; those of anybody else stay. A run that still
- * needs one reads afresh and makes it again.
- */
-async function left_scratch_removeLeftScratch({ forge, clock }, base) {
-    try {
-        await removeOlder(forge, base, clock.now().getTime() - left_scratch_LEFT_AFTER);
-    }
-    catch (error) {
-        // They harm nothing, so nothing that was swept is to fail for them; the next sweep tries again.
-        if (!(error instanceof ForgeError))
-            throw error;
-    }
-}
-async function removeOlder(forge, base, before) {
-    const isLeft = ({ committedAt, newest }) => Date.parse(committedAt) < before && (newest === undefined || newest.by?.id === base.recorder);
-    const left = (await forge.branchesUnder(SCRATCH, base.branch)).filter(isLeft);
-    if (left.length === 0)
-        return;
-    await forge.updateRefs(left.map(({ name, head }) => ({ branch: name, before: head, after: undefined, force: true })));
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/left-promotions.js
-
-
-
-/**
- * Removes promotion branches of ours that no pull request needs: of runs that were killed before they opened one, and of those
- * that were merged. A branch whose pull request a person closed stays, because it can be reopened only with its branch; one with
- * somebody else's commit is told where its service is promoted again.
- */
-async function left_promotions_removeLeftPromotions({ forge, clock }, base, open) {
-    const names = base.policy.environments.map(({ name }) => name);
-    const needed = new Set(open.map(({ branch }) => branch));
-    const before = clock.now().getTime() - LEFT_AFTER;
-    const isOurs = ({ name, newest, committedAt }) => !needed.has(name) &&
-        environmentOfBranch(name, 'promote', names) !== undefined &&
-        (newest === undefined || newest.by?.id === base.recorder) &&
-        Date.parse(committedAt) < before;
-    try {
-        const left = (await forge.branchesUnder('promote/', base.branch)).filter(isOurs);
-        if (left.length === 0)
-            return;
-        const { branches } = await forge.read({
-            commit: base.commit,
-            paths: [],
-            histories: [],
-            branches: left.map(({ name }) => ({ name, paths: [] })),
-            into: base.branch,
-        });
-        const done = new Set(branches.filter(left_promotions_isDone).map(({ name }) => name));
-        const gone = left.filter(({ name }) => done.has(name));
-        if (gone.length === 0)
-            return;
-        await forge.updateRefs(gone.map(({ name, head }) => ({ branch: name, before: head, after: undefined, force: true })));
-    }
-    catch (error) {
-        // They harm nothing, so nothing that was swept is to fail for them; the next sweep tries again.
-        if (!(error instanceof ForgeError))
-            throw error;
-    }
-}
-/** A branch that holds nothing of its own and never had a pull request is nobody's: somebody may have just made it. */
-function left_promotions_isDone({ newest, pullRequests }) {
-    const merged = pullRequests.every(({ state }) => state === 'merged');
-    return merged && (newest !== undefined || pullRequests.length > 0);
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/orphans.js
-
-
-
-
-
-/** Carries out what is planned for the orphans among our open pull requests; in a dry run, says it. */
-async function orphans_settleOrphans(forge, run, base, open) {
-    const { policy, commit, recorder } = base;
-    const orphans = open.filter((one) => upstreamsOf(policy, one.environment).length === 0 || setGone(base, one) !== undefined);
-    if (orphans.length === 0)
-        return [];
-    const names = [...new Set(orphans.map(({ branch }) => branch))];
-    const branches = names.map((name) => ({ name, paths: [] }));
-    const answer = await forge.read({ commit, paths: [], histories: [], branches });
-    const found = answer.branches.flatMap(({ pullRequests }) => pullRequests);
-    const settled = [];
-    for (const orphan of orphans) {
-        const pullRequest = found.find(({ number }) => number === orphan.number);
-        if (pullRequest === undefined)
-            continue;
-        const authors = foreignAuthors(pullRequest, recorder);
-        settled.push(await settle(forge, run, orphan, authors, setGone(base, orphan)));
-    }
-    return settled;
-}
-/** The release set that a pull request is for, where the environment has it no more. */
-function setGone({ policy }, { environment, key }) {
-    const target = environmentOf(policy, environment);
-    if (target === undefined || key === undefined || !isSetId(key))
-        return undefined;
-    return setsOf(target).some(({ id }) => id === key) ? undefined : key;
-}
-async function settle(forge, run, { number, environment }, authors, set) {
-    const { step, reason } = planOrphan({ number, environment, set, foreignAuthors: authors });
-    if (step.kind === 'defer')
-        return { number, operation: 'deferred', reason };
-    const told = `#${number}: ${reason}`;
-    if (run.dryRun)
-        return { number, operation: 'none', reason: `${told}, so it would be closed` };
-    const site = siteOf(run);
-    const comment = closeComment({ site, environment, version: undefined, why: step.why });
-    await forge.closePullRequest({ number, comment });
-    return { number, operation: 'closed', reason: told };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/our-pull-requests.js
-
-const KINDS = (/* unused pure expression or super */ null && (['promote', 'rollback', 'hold', 'bump']));
-/** The open pull requests of ours, whatever their kind and environment. */
-async function our_pull_requests_ourPullRequests(forge, { recorder, branch: into, policy }) {
-    const environments = policy.environments.map(({ name }) => name);
-    const open = await forge.openBranches(KINDS.map((kind) => `${kind}/`));
-    return open.flatMap(({ branch, base, number, author }) => {
-        if (author !== recorder || base !== into)
-            return [];
-        return KINDS.flatMap((kind) => {
-            const environment = environmentOfBranch(branch, kind, environments);
-            if (environment === undefined)
-                return [];
-            return [{ number, branch, kind, environment, key: parseBranch(branch)?.key }];
-        });
-    });
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/record-book.js
-
-
-/** As much as a thousand services have in one environment where each was reported on a few times. */
-const record_book_MOST_PAGES = 30;
-/**
- * GitHub lists deployments by their service, which takes a request for each, or by their environment, a hundred of any service at once. The
- * book turns the pages of `environments` as far back as that saves requests, and asks for the rest service by service. It keeps
- * what it has read: what is written later, it does not know.
- */
-function record_book_openRecordBook(forge, base, environments) {
-    const chapters = environments.map(chapterOf);
-    return {
-        async about(services) {
-            await readOn(forge, base, chapters, services);
-            const told = coveredSince(chapters);
-            const found = new Map();
-            for (const { key, since } of services) {
-                found.set(key, isCovered(since, told)
-                    ? { records: recordsIn(chapters, key), cut: undefined }
-                    : await readRecords(forge, base, key, since));
-            }
-            return found;
-        },
-    };
-}
-function chapterOf(environment) {
-    const never = { newest: Number.POSITIVE_INFINITY, oldest: Number.POSITIVE_INFINITY };
-    return { environment, records: new Map(), pages: 0, ...never };
-}
-async function readOn(forge, base, chapters, services) {
-    while (chapters.every(({ pages }) => pages < record_book_MOST_PAGES)) {
-        const told = coveredSince(chapters);
-        const missing = services.filter(({ since }) => !isCovered(since, told));
-        const worth = worthReading(chapters.map(record_book_pageOf), missing.map(({ since }) => record_book_moment(since)));
-        const target = worth ?? (isCheap(chapters, missing.length) ? TRIAL : undefined);
-        if (target === undefined)
-            return;
-        const turned = chapters.filter(({ oldest }) => oldest >= target);
-        if (turned.length === 0)
-            return;
-        for (const chapter of turned)
-            await turnPage(forge, base, chapter);
-    }
-}
-/** Down to any moment: all that have more are read on. */
-const TRIAL = -Number.MAX_VALUE;
-/**
- * Whether one more page of each adds little to what asking for each service would take. A burst fills a page within a second, which
- * says nothing of the days before it.
- */
-function isCheap(chapters, missing) {
-    const turned = chapters.reduce((sum, { pages }) => sum + pages, 0);
-    return (turned + chapters.length) * 10 <= missing;
-}
-async function turnPage(forge, base, chapter) {
-    const { environment } = chapter;
-    const page = chapter.pages + 1;
-    const { deployments, more } = await forge.deployments({ task: undefined, environment, page });
-    for (const record of acceptedIn(deployments, base)) {
-        const known = chapter.records.get(record.key) ?? [];
-        // What was written meanwhile pushes the last of one page onto the next.
-        if (!known.some(({ id }) => id === record.id))
-            chapter.records.set(record.key, [...known, record]);
-    }
-    const [first] = deployments;
-    if (chapter.pages === 0 && first !== undefined)
-        chapter.newest = Date.parse(first.createdAt);
-    const last = deployments.at(-1);
-    chapter.pages = page;
-    chapter.oldest =
-        more && last !== undefined ? Date.parse(last.createdAt) : Number.NEGATIVE_INFINITY;
-}
-/** The moment since when all chapters hold all there is. */
-function coveredSince(chapters) {
-    return Math.max(Number.NEGATIVE_INFINITY, ...chapters.map(({ oldest }) => oldest));
-}
-function isCovered(since, told) {
-    return told === Number.NEGATIVE_INFINITY || record_book_moment(since) > told;
-}
-function record_book_moment(since) {
-    return since === undefined ? Number.NEGATIVE_INFINITY : Date.parse(since);
-}
-function recordsIn(chapters, key) {
-    return chapters.flatMap(({ records }) => records.get(key) ?? []);
-}
-function record_book_pageOf({ newest, oldest, pages }) {
-    return { oldest, span: pages === 0 ? undefined : (newest - oldest) / pages };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/standing.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/standing.js
 
 
 
@@ -52855,7 +54077,7 @@ async function standing_settleStanding({ forge, clock }, run, base, open) {
         if (pull?.state !== 'open')
             continue;
         const standing = standing_standingOf(base, one, pull, read, clock.now().toISOString());
-        const outcome = await standing_settle(forge, run, standing);
+        const outcome = await settle(forge, run, standing);
         if (outcome !== undefined)
             settled.push(outcome);
     }
@@ -52929,7 +54151,7 @@ function standing_holdsIn(nodes, path) {
     const parsed = parseHolds(text, path);
     return parsed.kind === 'ok' ? parsed.holds : undefined;
 }
-async function standing_settle(forge, run, standing) {
+async function settle(forge, run, standing) {
     const { number, kind } = standing;
     const { step, reason } = planStanding(standing);
     switch (step.kind) {
@@ -52948,64 +54170,223 @@ async function standing_settle(forge, run, standing) {
     }
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/gather-services.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/trouble.js
+
+/** What ails the token, the repository or the whole run: whatever is tried next would fail alike. */
+const OF_ALL = new Set([
+    'BAD_CREDENTIALS',
+    'MISSING_PERMISSION',
+    'SSO_REQUIRED',
+    'PULL_REQUESTS_FORBIDDEN',
+    'ARCHIVED',
+]);
+/** Whether an error that was met with one service would be met with every other. */
+function trouble_stopsAll(error) {
+    return error instanceof ForgeError && OF_ALL.has(error.code);
+}
+/** Whether GitHub takes no more for now, whatever is asked of it. */
+function trouble_isEnough(error) {
+    return error instanceof ForgeError && error.code === 'RATE_LIMITED';
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/gate/gate-all.js
+
+
+
+
+
+
+/** A sweep has to come to its end within its step, also where hundreds are open; the next one goes on. */
+const BUDGET_MS = 90_000;
+/** Where there are more, a sweep begins anywhere among them, so that none waits for ever behind those before it. */
+const gate_all_MANY = 25;
+/**
+ * Judges every open pull request into the branch that Flux reads, and what its merge queue has made of them, so that what time opens
+ * opens by itself.
+ */
+async function gate_all_gateAll(ports, run, { branch, rules }) {
+    const { clock, forge } = ports;
+    const end = clock.now().getTime() + BUDGET_MS;
+    const open = await forge.openInto(branch);
+    const start = open.length > gate_all_MANY ? Math.floor(clock.random() * open.length) : 0;
+    const groups = rules.mergeQueue ? await queueHeads(forge, branch) : [];
+    const judgements = [
+        // Whoever waits in a queue holds up all behind.
+        ...groups.map(({ number, head }) => ({ number, judge: () => gateGroup(ports, run, head) })),
+        ...[...open.slice(start), ...open.slice(0, start)].map((number) => ({
+            number,
+            judge: () => gate(ports, run, number),
+        })),
+    ];
+    const swept = [];
+    let over = false;
+    for (const { number, judge } of judgements) {
+        over ||= clock.now().getTime() > end;
+        const came = over ? undefined : await orTrouble(judge);
+        const trouble = came instanceof ForgeError ? came : undefined;
+        over ||= trouble !== undefined && isEnough(trouble);
+        swept.push({ number, outcome: came instanceof ForgeError ? undefined : came, trouble });
+    }
+    return swept;
+}
+async function orTrouble(judge) {
+    try {
+        return await judge();
+    }
+    catch (error) {
+        if (!(error instanceof ForgeError) || stopsAll(error))
+            throw error;
+        return error;
+    }
+}
+/** Whether pull requests are to be judged: the branch requires it, or the policy has gates, or merges, that nothing else sees to. */
+function gate_all_isGated({ rules, policy }) {
+    if (rules.requiredStatuses.includes(GATE_CONTEXT))
+        return true;
+    if (policy.environments.some(({ merge }) => merge === 'auto'))
+        return true;
+    return gatesIn(policy).some(({ windows, freezes, approvals }) => windows.length + freezes.length + approvals.length > 0);
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/left-scratch.js
+
+
+/** A run needs a branch for seconds before it opens a pull request; one with an older commit was left behind. Milliseconds. */
+const left_scratch_LEFT_AFTER = (/* unused pure expression or super */ null && (60 * 60_000));
+/**
+ * Removes scratch branches that killed runs left behind and no later run came by; those of anybody else stay. A run that still
+ * needs one reads afresh and makes it again.
+ */
+async function left_scratch_removeLeftScratch({ forge, clock }, base) {
+    try {
+        await removeOlder(forge, base, clock.now().getTime() - left_scratch_LEFT_AFTER);
+    }
+    catch (error) {
+        // They harm nothing, so nothing that was swept is to fail for them; the next sweep tries again.
+        if (!(error instanceof ForgeError))
+            throw error;
+    }
+}
+async function removeOlder(forge, base, before) {
+    const isLeft = ({ committedAt, newest }) => Date.parse(committedAt) < before && (newest === undefined || newest.by?.id === base.recorder);
+    const left = (await forge.branchesUnder(SCRATCH, base.branch)).filter(isLeft);
+    if (left.length === 0)
+        return;
+    await forge.updateRefs(left.map(({ name, head }) => ({ branch: name, before: head, after: undefined, force: true })));
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/left-promotions.js
+
 
 
 /**
- * Reads for several services what `gather` reads for one, and answers in their order: all histories and branches in the fewest requests
- * that GitHub's limits allow, no branch that was never used, overlays and holds by `read`, records by the book. Memory grows with the
- * services, so ask for some dozens at once.
+ * Removes promotion branches of ours that no pull request needs: of runs that were killed before they opened one, and of those
+ * that were merged. A branch whose pull request a person closed stays, because it can be reopened only with its branch; one with
+ * somebody else's commit is told where its service is promoted again.
  */
-async function gather_services_gatherServices(ports, base, requests, { read, book, histories }) {
-    const known = await gather_services_readFiles(base, requests, read);
-    const needed = requests.map((request) => neededFor(base, { ...request, known }));
-    const answers = await readTogether(ports.forge, base, needed, histories);
-    const described = await Promise.all(needed.map((one, index) => describe(ports, base, one, answers[index] ?? gather_services_NOTHING, read)));
-    const asking = described.filter((_, index) => requests[index]?.records !== false);
-    const records = await book.about(asking.map(({ gathered, since }) => ({ key: gathered.facts.key, since })));
-    return described.map(({ gathered, about }) => {
-        const own = records.get(gathered.facts.key);
-        return own === undefined ? gathered : about(own);
-    });
-}
-const gather_services_NOTHING = { nodes: new Map(), histories: [], branches: [] };
-/** The files of all requests, those read before included. */
-async function gather_services_readFiles(base, requests, read) {
-    const before = [...new Set(requests.flatMap(({ known }) => known ?? []))].reduce((all, files) => (all.size === 0 ? files : layered(all, files)), new Map());
-    const paths = new Set(requests.flatMap((request) => neededFor(base, { ...request, known: before }).wanted.paths));
-    return paths.size === 0 ? before : layered(before, await read([...paths]));
-}
-/** One answer for each, as if it had been read alone. */
-async function readTogether(forge, base, needed, local) {
-    const wanted = needed.flatMap((one) => one.wanted.histories);
-    const told = await local?.(wanted.map(({ path }) => path), Math.max(0, ...wanted.map(({ first }) => first)));
-    const asked = wanted.filter(({ path }) => told?.has(path) !== true);
-    const all = needed.flatMap((one) => one.wanted.branches);
-    const used = all.length === 0 ? gather_services_NONE : await forge.usedBranches(all.map(({ name }) => name));
-    const branched = all.filter(({ name }) => used.has(name));
-    const answer = asked.length + branched.length === 0
-        ? gather_services_NOTHING
-        : await forge.read({
+async function left_promotions_removeLeftPromotions({ forge, clock }, base, open) {
+    const names = base.policy.environments.map(({ name }) => name);
+    const needed = new Set(open.map(({ branch }) => branch));
+    const before = clock.now().getTime() - LEFT_AFTER;
+    const isOurs = ({ name, newest, committedAt }) => !needed.has(name) &&
+        environmentOfBranch(name, 'promote', names) !== undefined &&
+        (newest === undefined || newest.by?.id === base.recorder) &&
+        Date.parse(committedAt) < before;
+    try {
+        const left = (await forge.branchesUnder('promote/', base.branch)).filter(isOurs);
+        if (left.length === 0)
+            return;
+        const { branches } = await forge.read({
             commit: base.commit,
-            into: base.branch,
             paths: [],
-            histories: asked,
-            branches: branched,
+            histories: [],
+            branches: left.map(({ name }) => ({ name, paths: [] })),
+            into: base.branch,
         });
-    const branches = new Map(answer.branches.map((branch) => [branch.name, branch]));
-    const read = new Map(answer.histories.map((page) => [page.path, page]));
-    return needed.map((one) => ({
-        nodes: new Map(),
-        histories: one.wanted.histories.flatMap(({ path }) => told?.get(path) ?? read.get(path) ?? []),
-        branches: one.wanted.branches.map(({ name }) => branches.get(name) ?? unused(name)),
-    }));
+        const done = new Set(branches.filter(left_promotions_isDone).map(({ name }) => name));
+        const gone = left.filter(({ name }) => done.has(name));
+        if (gone.length === 0)
+            return;
+        await forge.updateRefs(gone.map(({ name, head }) => ({ branch: name, before: head, after: undefined, force: true })));
+    }
+    catch (error) {
+        // They harm nothing, so nothing that was swept is to fail for them; the next sweep tries again.
+        if (!(error instanceof ForgeError))
+            throw error;
+    }
 }
-const gather_services_NONE = new Set();
-function unused(name) {
-    return { name, head: undefined, newest: undefined, pullRequests: [] };
+/** A branch that holds nothing of its own and never had a pull request is nobody's: somebody may have just made it. */
+function left_promotions_isDone({ newest, pullRequests }) {
+    const merged = pullRequests.every(({ state }) => state === 'merged');
+    return merged && (newest !== undefined || pullRequests.length > 0);
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/sweep-service.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/orphans.js
+
+
+
+
+
+/** Carries out what is planned for the orphans among our open pull requests; in a dry run, says it. */
+async function orphans_settleOrphans(forge, run, base, open) {
+    const { policy, commit, recorder } = base;
+    const orphans = open.filter((one) => upstreamsOf(policy, one.environment).length === 0 || setGone(base, one) !== undefined);
+    if (orphans.length === 0)
+        return [];
+    const names = [...new Set(orphans.map(({ branch }) => branch))];
+    const branches = names.map((name) => ({ name, paths: [] }));
+    const answer = await forge.read({ commit, paths: [], histories: [], branches });
+    const found = answer.branches.flatMap(({ pullRequests }) => pullRequests);
+    const settled = [];
+    for (const orphan of orphans) {
+        const pullRequest = found.find(({ number }) => number === orphan.number);
+        if (pullRequest === undefined)
+            continue;
+        const authors = foreignAuthors(pullRequest, recorder);
+        settled.push(await orphans_settle(forge, run, orphan, authors, setGone(base, orphan)));
+    }
+    return settled;
+}
+/** The release set that a pull request is for, where the environment has it no more. */
+function setGone({ policy }, { environment, key }) {
+    const target = environmentOf(policy, environment);
+    if (target === undefined || key === undefined || !isSetId(key))
+        return undefined;
+    return setsOf(target).some(({ id }) => id === key) ? undefined : key;
+}
+async function orphans_settle(forge, run, { number, environment }, authors, set) {
+    const { step, reason } = planOrphan({ number, environment, set, foreignAuthors: authors });
+    if (step.kind === 'defer')
+        return { number, operation: 'deferred', reason };
+    const told = `#${number}: ${reason}`;
+    if (run.dryRun)
+        return { number, operation: 'none', reason: `${told}, so it would be closed` };
+    const site = siteOf(run);
+    const comment = closeComment({ site, environment, version: undefined, why: step.why });
+    await forge.closePullRequest({ number, comment });
+    return { number, operation: 'closed', reason: told };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/our-pull-requests.js
+
+const KINDS = (/* unused pure expression or super */ null && (['promote', 'rollback', 'hold', 'bump']));
+/** The open pull requests of ours, whatever their kind and environment. */
+async function our_pull_requests_ourPullRequests(forge, { recorder, branch: into, policy }) {
+    const environments = policy.environments.map(({ name }) => name);
+    const open = await forge.openBranches(KINDS.map((kind) => `${kind}/`));
+    return open.flatMap(({ branch, base, number, author }) => {
+        if (author !== recorder || base !== into)
+            return [];
+        return KINDS.flatMap((kind) => {
+            const environment = environmentOfBranch(branch, kind, environments);
+            if (environment === undefined)
+                return [];
+            return [{ number, branch, kind, environment, key: parseBranch(branch)?.key }];
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/sweep-service.js
 
 
 
@@ -53019,7 +54400,7 @@ async function sweep_service_sweepService(ports, run, first, scope, { key, recor
     const swept = await untilWon(ports.clock, async () => {
         const fresh = base === undefined;
         if (base === undefined) {
-            const opened = await openRepository(ports.forge);
+            const opened = await openRepository(ports.forge, { stops: true });
             // A policy that broke meanwhile is mended by a person, not by waiting.
             if (opened.kind !== 'open')
                 return { kind: 'done', result: OVERTAKEN };
@@ -53040,6 +54421,10 @@ function sweep_service_sweepRequest(base, key, { targets, reverting }, known) {
 async function sweep_service_atRest(ports, run, base, gathered, scope) {
     const { facts } = gathered;
     const isTold = tellsGates(run);
+    const entrances = scope.targets.map(({ name }) => ({ environment: name, pins: undefined }));
+    // Checks and tests are looked for where a release was pinned, however long ago.
+    if (reportsWanted(facts, entrances).unsure)
+        return undefined;
     const acts = (!run.dryRun && scope.targets.some(({ name }) => writes(planEdge(facts, name, isTold)))) ||
         scope.reverting.some((environment) => failingIn(facts, environment) !== undefined);
     if (acts)
@@ -53080,7 +54465,7 @@ async function promoteAll(ports, run, base, gathered, { targets, reverting }) {
     return { kind: 'done', result: { edges, reverted, deferred: false, trouble: undefined, nowhere } };
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/resting.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/resting.js
 
 
 
@@ -53116,7 +54501,7 @@ async function resting_restingAmong(ports, run, base, scope, group, sources) {
     return resting;
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/sweep-each.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/sweep-each.js
 
 
 
@@ -53133,7 +54518,7 @@ function whyEnough({ clock, forge }, end, kept) {
     return "a quarter of the hour's requests is left to events";
 }
 /** Few enough for their histories to be in memory at once, and for what was read to be still true when the last is planned. */
-const TOGETHER = 50;
+const sweep_each_TOGETHER = 50;
 /**
  * One service after the other; what stops one does not stop the others, which would wait for it in every sweep to come. Those of
  * which nothing is to be written are told from facts that are read together; all else is read afresh. Why it ended before them
@@ -53144,8 +54529,8 @@ async function sweep_each_sweepEach(ports, run, base, scope, wanted, sources, ke
     const sweeping = { services: [], bugs: [], enough: undefined };
     const { services, bugs } = sweeping;
     for await (const some of wanted) {
-        for (let from = 0; from < some.length && sweeping.enough === undefined; from += TOGETHER) {
-            const group = some.slice(from, from + TOGETHER);
+        for (let from = 0; from < some.length && sweeping.enough === undefined; from += sweep_each_TOGETHER) {
+            const group = some.slice(from, from + sweep_each_TOGETHER);
             sweeping.enough = whyEnough(ports, end, kept);
             if (sweeping.enough !== undefined)
                 break;
@@ -53191,7 +54576,7 @@ async function sweepOne(ports, run, base, scope, one, sweeping) {
     }
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/unsettled.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/unsettled.js
 
 
 
@@ -53239,7 +54624,7 @@ function same(a, b) {
     return !ranged && matches(pinsOf(a.slots), pinsOf(b.slots));
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/sweep-order.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/sweep-order.js
 
 /** Beyond this it is not certain that one sweep gets to the end. */
 const sweep_order_MANY = 250;
@@ -53288,90 +54673,7 @@ function sweep_order_recordsOf(own, key) {
     return (own ?? []).filter((record) => record.key === key);
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/sweep-scope.js
-
-
-
-/** What this sweep is about; edges out of some environments alone say nothing of what failed. */
-function sweep_scope_scopeOf(base, request) {
-    const { from, to } = request;
-    const reverting = base.policy.environments
-        .filter(({ onFailure }) => onFailure === 'revert' && from.length === 0)
-        .filter(({ name }) => to.length === 0 || to.includes(name));
-    return { targets: targetsOf(base, request), reverting };
-}
-/** Services of which a failure was the last that was heard: one request for each hundred of the newest records, three at most. */
-async function sweep_scope_lastFailedIn({ forge }, base, environments) {
-    const keys = new Set();
-    for (const { name } of environments) {
-        for (const key of lastFailed(await newestRecords(forge, base, name)))
-            keys.add(key);
-    }
-    return keys;
-}
-function targetsOf(base, { from, to }) {
-    return base.policy.environments.filter((environment) => {
-        const upstreams = [...environment.after, ...environment.afterAny];
-        if (upstreams.length === 0)
-            return false;
-        if (to.length > 0 && !to.includes(environment.name))
-            return false;
-        return from.length === 0 || upstreams.some((upstream) => from.includes(upstream));
-    });
-}
-/** Every service that has an overlay in one of the environments, and the environments in which none has. */
-async function sweep_scope_allServices(read, environments) {
-    const keys = new Set();
-    const empty = [];
-    for (const environment of environments) {
-        const found = await servicesIn(read, environment);
-        if (found.size === 0)
-            empty.push(environment);
-        for (const key of found)
-            keys.add(key);
-    }
-    return { keys: [...keys], empty };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/set-records.js
-
-/**
- * The accepted records of one release set in one environment, of the newest 100: what is open or was closed last is among them,
- * since each stands for a head that our pull request had.
- */
-async function set_records_readSetRecords(forge, base, environment, id) {
-    const { deployments } = await forge.deployments({ task: taskOf(id), environment, page: 1 });
-    return deployments.flatMap(({ id: number, createdAt, creator, payload }) => {
-        if (creator?.id !== base.recorder)
-            return [];
-        const record = parseSetRecord(payload, { id: number, environment, key: id, createdAt });
-        return 'what' in record ? [record] : [];
-    });
-}
-/** Writes a record of a release set as a GitHub Deployment of the commit that it is about; returns its number. */
-function set_records_writeSetRecord(forge, record, where) {
-    return forge.recordDeployment({
-        ref: where.ref,
-        environment: record.environment,
-        task: taskOf(record.key),
-        description: describeSetRecord(record),
-        payload: setPayload(record),
-        status: 'success',
-        logUrl: where.logUrl,
-    });
-}
-function describeSetRecord(record) {
-    switch (record.what) {
-        case 'proposed': {
-            const { services, name } = record;
-            return `release set ${name}: ${services} ${services === 1 ? 'service' : 'services'} proposed`;
-        }
-        case 'taken-out':
-            return `release set ${record.name}: ${record.service} taken out by ${record.login ?? record.person}`;
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out-set.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/carry-out-set.js
 
 
 
@@ -53532,81 +54834,36 @@ function carry_out_set_linkTo({ facts }, number) {
     return found === undefined ? undefined : { number, url: found.url };
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/gather-set.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/set-tests.js
 
 
 
-
-
-
-
-
-
-/** Asked of all services at once, so that pages that tell of many are worth it. */
-async function withTheirRecords(base, target, book, services, own) {
-    const told = await book.about(services.map(({ facts: { key, environments } }) => {
-        return { key, since: recordsSince(base.policy, environments, [target]) };
-    }));
-    return services.map((one) => {
-        const { key } = one.facts;
-        const { records, cut } = told.get(key) ?? { records: [], cut: undefined };
-        const facts = { ...one.facts, records, recordsCut: cut };
-        return withRecords({ ...one, facts }, own.filter((record) => record.key === key));
-    });
-}
-/** What is read at once is looked through for each of them. */
-const gather_set_TOGETHER = 24;
-/** Reads all that a plan for one release set is made from, at one commit. */
-async function gather_set_gatherSet(ports, base, { target, id, keys, records, setRecords = [] }, sources) {
-    const { forge, clock } = ports;
-    const read = [];
-    for (let from = 0; from < keys.length; from += gather_set_TOGETHER) {
-        const requests = keys.slice(from, from + gather_set_TOGETHER).map((key) => ({
-            ...promotionRequest(base, key, [target]),
-            unbranched: true,
-            records: false,
-        }));
-        read.push(...(await gatherServices(ports, base, requests, sources)));
-    }
-    const seen = await withTheirRecords(base, target, sources.book, read, records);
-    const gathered = await withPromotionReports(forge, seen, [target]);
-    const located = new Map();
-    const files = new Map();
-    for (const one of gathered) {
-        for (const [path, file] of one.files)
-            files.set(path, file);
-        const place = one.located.get(target.name);
-        if (place !== undefined)
-            located.set(one.facts.key, place);
-    }
-    const branch = promotionBranch(target.name, id);
-    const { branches } = await forge.read({
-        commit: base.commit,
-        paths: [],
-        histories: [],
-        branches: [{ name: branch, paths: [] }],
-        into: base.branch,
-    });
-    const facts = {
-        id,
-        environment: target.name,
-        policy: base.policy,
-        base: base.commit,
-        now: clock.now().toISOString(),
-        recorder: base.recorder,
-        services: gathered.map(({ facts }) => facts),
-        unwritable: [],
-        records: withUnseen(await readSetRecords(forge, base, target.name, id), setRecords),
-        pullRequests: branches.flatMap((one) => pullRequestFacts(target.name, one, undefined, files, base)),
-        branches: branches.flatMap((one) => branchFacts(one, base.recorder)),
+/** Each start takes three writes, and GitHub takes some eighty a minute. */
+const MOST_STARTS = 20;
+/** Has the releases of a set tested, each service by itself as it would be without the set; the set waits until they are. */
+async function set_tests_withSetTests(ports, run, { facts }, outcome) {
+    const target = environmentOf(facts.policy, facts.environment);
+    const asking = facts.services.filter(({ policy, key }) => target !== undefined && gatesFor(policy, target, key).tests !== undefined);
+    const steps = asking.flatMap((one) => planEdge(one, facts.environment).tests ?? []);
+    const starts = steps.filter(({ kind }) => kind === 'start');
+    const due = [
+        ...steps.filter(({ kind }) => kind === 'note'),
+        ...starts.slice(0, MOST_STARTS),
+    ];
+    if (due.length === 0)
+        return outcome;
+    const { notes, started } = await runTests(ports, run, facts.recorder, due);
+    const left = starts.length - MOST_STARTS;
+    const more = left > 0 ? [`${left} more are tested from the next sweep on`] : [];
+    const { plan, operation } = outcome;
+    return {
+        ...outcome,
+        plan: { ...plan, notes: [...plan.notes, ...notes, ...more] },
+        operation: started && operation === 'none' ? 'started' : operation,
     };
-    return { facts, files, located };
-}
-function withUnseen(read, own) {
-    return [...read, ...own.filter(({ id }) => !read.some((record) => record.id === id))];
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/sweep-sets.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/sweep-sets.js
 var sweep_sets_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -53670,6 +54927,7 @@ var sweep_sets_disposeResources = (undefined && undefined.__disposeResources) ||
 
 
 
+
 /** The release sets of some environments that have anything to decide: a service differs, or a pull request is open. */
 function sweep_sets_setsToPlan(targets, members, open, { records, setRecords }) {
     const branches = new Set(open.map(({ branch }) => branch));
@@ -53721,7 +54979,10 @@ async function sweepSet(ports, run, first, wanted, sources) {
                 const result = { plan, operation: 'none', reason, pullRequest: undefined };
                 return { kind: 'done', result };
             }
-            return carryOutSet(ports, run, at, gathered, planWritable(gathered));
+            const carried = await carryOutSet(ports, run, at, gathered, planWritable(gathered));
+            if (carried.kind === 'moved')
+                return carried;
+            return { kind: 'done', result: await withSetTests(ports, run, gathered, carried.result) };
         }
         catch (e_1) {
             env_1.error = e_1;
@@ -53739,11 +55000,11 @@ function bookFor({ forge }, base, target) {
     return openRecordBook(forge, base, concerned(base, [target]).map(({ name }) => name));
 }
 async function reopened(ports) {
-    const opened = await openRepository(ports.forge);
+    const opened = await openRepository(ports.forge, { stops: true });
     return opened.kind === 'open' ? opened.base : undefined;
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/sweep.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/sweep.js
 var sweep_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -53821,7 +55082,7 @@ var sweep_disposeResources = (undefined && undefined.__disposeResources) || (fun
  * has an open pull request of ours. Services that are the same on both sides cost no request of their own where there are many.
  */
 async function sweep(ports, run, request) {
-    const opened = await openRepository(ports.forge);
+    const opened = await openRepository(ports.forge, { stops: true });
     if (opened.kind === 'no-policy') {
         const { text, notes } = await proposeForRepository(ports.forge, opened.commit);
         return { kind: 'no-policy', proposal: text, notes };
@@ -53945,62 +55206,8 @@ function sweep_leftOf(services, why) {
     return why === undefined || services === 0 ? undefined : { services, why };
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/take-out.js
-
-
-
-
-
-/** Records that a person takes a service out of the open release set; the set's pull request follows from the record. */
-async function takeOut(ports, run, request, sender) {
-    const { service } = request;
-    const opened = await openFor(ports.forge, {
-        environment: request.environment,
-        services: [service],
-        by: { sender, right: 'override' },
-        recorded: true,
-    });
-    if (opened.kind !== 'open')
-        return opened;
-    const { base, environment } = opened;
-    const id = setOf(environment, service);
-    const read = await openSet(ports, base, environment, service, id);
-    const plan = planTakeOut({
-        ...{ environment: environment.name, service, id, ...read },
-        ...{ recorder: base.recorder, base: base.commit },
-        ...{ person: sender.id, login: sender.login, reason: request.reason },
-    });
-    if (plan.kind === 'refuse')
-        return { kind: 'refused', why: plan.why };
-    if (plan.kind === 'already')
-        return { kind: 'taken-out', record: undefined };
-    const createdAt = ports.clock.now().toISOString();
-    const number = run.dryRun
-        ? 0
-        : await writeSetRecord(ports.forge, plan.record, { ref: plan.ref, logUrl: run.url });
-    return { kind: 'taken-out', record: { ...plan.record, id: number, createdAt } };
-}
-/** The set's pull requests with what they pin of one service, and its records; nothing is read where there is no set. */
-async function openSet(ports, base, environment, key, id) {
-    if (id === undefined) {
-        return { overlay: { kind: 'absent', path: '' }, pullRequests: [], records: [] };
-    }
-    const { facts } = await gather(ports, base, {
-        key,
-        environments: [environment],
-        targets: [environment],
-        depth: 1,
-        branchOf: (name) => promotionBranch(name, id),
-        records: false,
-    });
-    const own = facts.environments.find(({ name }) => name === environment.name);
-    if (own === undefined)
-        throw new Error(`${environment.name} was not read`);
-    const records = await readSetRecords(ports.forge, base, environment.name, id);
-    return { overlay: own.overlay, pullRequests: facts.pullRequests, records };
-}
-
 ;// CONCATENATED MODULE: ./packages/delivery/lib/index.js
+
 
 
 
