@@ -6,7 +6,8 @@ import { nodesOf, readPullRequest } from './pull-request-answer.ts'
 import { draft, inRepository } from './selection.ts'
 import { operation, type Session } from './session.ts'
 
-/** GitHub lists no more than 3,000 files of a pull request. */
+/** GitHub lists no more than 3,000 files of a pull request, and does not say where it leaves some out. */
+const MOST_FILES = 3_000
 const MOST_PAGES = 30
 
 /** An open pull request with what it changes, what merging it would make, and its newest status of one context. */
@@ -22,7 +23,8 @@ export async function proposed(
     changed.push(...more.changed)
     next = more.next
   }
-  return { ...first.proposed, changed, changedCut: next !== undefined }
+  const changedCut = first.unlisted || next !== undefined || changed.length >= MOST_FILES
+  return { ...first.proposed, changed, changedCut }
 }
 
 interface FilePage {
@@ -30,12 +32,18 @@ interface FilePage {
   readonly next: string | undefined
 }
 
+interface FirstPage extends FilePage {
+  /** Whether GitHub lists no files at all, which is not the same as that there are none. */
+  readonly unlisted: boolean
+  readonly proposed: Omit<Proposed, 'changed' | 'changedCut'>
+}
+
 const FILES = 'pageInfo{hasNextPage endCursor}nodes{path changeType}'
 
 function readProposed(
   session: Session,
   { number, context }: { readonly number: number; readonly context: string },
-): Promise<FilePage & { readonly proposed: Omit<Proposed, 'changed' | 'changedCut'> }> {
+): Promise<FirstPage> {
   const doc = draft()
   doc.use('pull')
   const status = `status{context(name:${doc.variable('String!', context)}){state description creator{...A}}}`
@@ -48,8 +56,10 @@ function readProposed(
     accept: (data) => {
       const answer = answerTo(what, data).at('repository').at('pullRequest')
       const whole = readPullRequest(answer, { nodes: new Map() }, session.domain)
+      const files = answer.at('files').maybe()
       return {
-        ...readPage(answer.at('files').maybe()),
+        ...readPage(files),
+        unlisted: files === undefined,
         proposed: {
           ...whole,
           branch: answer.at('headRefName').text(),

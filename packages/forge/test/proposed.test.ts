@@ -1,0 +1,55 @@
+import { describe, expect, test } from '@jest/globals'
+import { aPullRequest, oid } from './support/answers.ts'
+import { forgeAt } from './support/forge.ts'
+import { type Reply, serve } from './support/scripted-server.ts'
+
+const MOST = 3_000
+const PAGE = 100
+
+/** A page of files, and whether there is another. */
+function page(from: number, count: number, hasNextPage: boolean) {
+  const nodes = Array.from({ length: count }, (_, index) => ({
+    path: `charts/${from + index}.yaml`,
+    changeType: 'MODIFIED',
+  }))
+  return { pageInfo: { hasNextPage, endCursor: hasNextPage ? 'next' : null }, nodes }
+}
+
+function first(files: unknown): Reply {
+  const pullRequest = {
+    ...aPullRequest({ files }),
+    ...{ mergeable: 'MERGEABLE', autoMergeRequest: null, mergeQueueEntry: null },
+    potentialMergeCommit: { oid: oid('d'), parents: { nodes: [{ oid: oid('a') }] } },
+    tip: { nodes: [{ commit: { oid: oid('c'), status: null } }] },
+  }
+  return { status: 200, body: { data: { repository: { pullRequest } } } }
+}
+
+const next = (files: unknown): Reply => ({
+  status: 200,
+  body: { data: { repository: { pullRequest: { files } } } },
+})
+
+async function cutOf(replies: readonly Reply[]): Promise<boolean> {
+  await using server = await serve(replies)
+  const { forge } = forgeAt(server.url)
+  return (await forge.proposed({ number: 12, context: 'fluxgate/gate' })).changedCut
+}
+
+describe('the files of a pull request', () => {
+  test('are all there is where GitHub has no more of them', async () => {
+    expect(await cutOf([first(page(0, 2, false))])).toBe(false)
+  })
+
+  test('are not all there is where GitHub lists none at all', async () => {
+    expect(await cutOf([first(null)])).toBe(true)
+  })
+
+  test('may not be all there is where GitHub lists as many as it ever does', async () => {
+    const pages = Array.from({ length: MOST / PAGE }, (_, index) =>
+      page(index * PAGE, PAGE, index < MOST / PAGE - 1),
+    )
+    const [start, ...more] = pages
+    expect(await cutOf([first(start), ...more.map(next)])).toBe(true)
+  })
+})
