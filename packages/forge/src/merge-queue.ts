@@ -84,7 +84,8 @@ export function compared(
     send: () => session.wire.rest(call),
     accept: (data) => {
       const answer = answerTo(what, data)
-      const files = answer.at('files').maybe()?.items() ?? []
+      const listed = answer.at('files').maybe()?.items()
+      const files = listed ?? []
       return {
         // Nothing that base has is missing: what differs is what the head brings.
         contains: answer.at('behind_by').integer() === 0,
@@ -92,7 +93,7 @@ export function compared(
           path: file.at('filename').text(),
           renamed: file.at('status').text() === 'renamed',
         })),
-        cut: files.length >= MOST_FILES,
+        cut: listed === undefined || files.length >= MOST_FILES,
       }
     },
   })

@@ -53,3 +53,15 @@ describe('the files of a pull request', () => {
     expect(await cutOf([first(start), ...more.map(next)])).toBe(true)
   })
 })
+
+describe('the files of a commit of the merge queue', () => {
+  test.each([
+    ['are told', { files: [{ filename: 'a.yaml', status: 'modified' }] }, false],
+    ['are not all there is where GitHub tells none at all', {}, true],
+  ])('%s', async (_, more, cut) => {
+    await using server = await serve([{ status: 200, body: { behind_by: 0, ...more } }])
+    const { forge } = forgeAt(server.url)
+    const compared = await forge.compared({ base: oid('a'), head: oid('b') })
+    expect(compared).toMatchObject({ contains: true, cut })
+  })
+})
