@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { sweepAll } from '../support/bundle-runs.ts'
 import { expectGolden, pullRequestText } from './golden.ts'
-import { byHand, endStage, type Stage, setStage } from './stage.ts'
+import { endStage, type Stage, setStage } from './stage.ts'
 import { tellStory } from './story.ts'
 
 let stage: Stage
@@ -40,9 +40,7 @@ people: { attest: [acme/ops] }
     reason: 'waiting for the release to be proven (svc-0000: 1.1.0 for prod)',
   })
   await expect(story.merge()).rejects.toThrow('fluxgate/gate')
-  await byHand(stage, gitops, 'attest', {
-    ...{ environment: 'dev', service: service.key, reason: 'seen working' },
-  })
+  await story.act('attest', { environment: 'dev', reason: 'seen working' })
   await story.sweep()
   expect((await story.act('promotion-gate', judge)).outputs['state']).toBe('success')
   await story.merge()
