@@ -114,4 +114,13 @@ describe('a privileged job', () => {
     )
     expect(condition).not.toContain('ref_name')
   })
+
+  test.each(['workflow_dispatch', 'issues'])(
+    'is its own for each %s: what a person asks for waits for no sweep',
+    (event) => {
+      const [, mine = ''] =
+        /\|\| \(([^()]*)\) && github\.run_id \|\|/.exec(groupOf('promote.yml', 'promote')) ?? []
+      expect(mine.split(' || ')).toContain(`github.event_name == '${event}'`)
+    },
+  )
 })
