@@ -73,7 +73,7 @@ function backTable(back: readonly SetBack[], most: number): string {
     ])
   const rest = back.length - rows.length
   return paragraphs([
-    table(['service', 'now', 'goes back to', 'held until'], rows),
+    table(['service', 'now', 'goes back to', 'pinned until'], rows),
     rest > 0 ? `And ${count(rest, 'more service')}; the changed files show them all.` : undefined,
   ])
 }
