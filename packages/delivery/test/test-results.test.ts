@@ -106,7 +106,7 @@ describe('a result', () => {
   })
 })
 
-test('no more than three runs of a service are asked for, the newest first', async () => {
+test('no more than three runs of a service in an environment are asked for, the newest first', async () => {
   const asked: number[] = []
   const all = Array.from({ length: 5 }, (_, index) => {
     const at = `2026-11-19T0${index}:00:00Z`
@@ -120,4 +120,20 @@ test('no more than three runs of a service are asked for, the newest first', asy
   })
   expect(asked).toEqual([4, 3, 2])
   expect(results).toHaveLength(6)
+})
+
+test('failed runs of some environments keep nobody from asking for those of another', async () => {
+  const names = ['eu', 'us', 'ap', 'sa']
+  const tests = names.map((environment) => ({
+    environment,
+    context: `fluxgate/tests/${environment}/shop`,
+  }))
+  const all = tests.map(({ context }, index) =>
+    status({ name: context, url: runUrl(70 + index), at: `2026-11-19T0${9 - index}:00:00Z` }),
+  )
+  const forge = partialForge({ workflowRun: async () => aRun('failure') })
+  const { results } = await testResults(forge, new Map([[FIRST, all]]), tests, RECORDER)
+  expect(results.map(({ environment, run }) => [environment, run?.kind])).toEqual(
+    names.map((name) => [name, 'failed']),
+  )
 })
