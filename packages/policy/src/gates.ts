@@ -98,6 +98,12 @@ function readTeams(node: Node, problems: ProblemList): Approvals['teams'] {
   const names = readTexts(node, '"teams"', problems, (item) =>
     readChecked(item, 'a team', form, isTeam, problems),
   )
+  if (node.kind === 'list' && node.items.length === 0) {
+    problems.add(
+      node.offset,
+      '"teams" names no team; leave it out where anybody who may write can approve',
+    )
+  }
   return names.flatMap((name) => parseTeam(name) ?? [])
 }
 

@@ -342,6 +342,12 @@ export const WRONG: readonly (readonly [string, string, string, string])[] = [
     'a team "ops" is not a team, written org/team',
   ],
   [
+    'no team at all, which could be read as anybody',
+    prodWith('gates: { approvals: { teams: [] } }'),
+    '4:87',
+    '"teams" names no team; leave it out where anybody who may write can approve',
+  ],
+  [
     'a batch of text',
     prodWith('batch: all'),
     '4:65',
