@@ -32,15 +32,14 @@ const ENVIRONMENT_LABEL = 'environment:'
 const MOST_NAMED = 3
 
 /**
- * The environments that an issue stops: those that its labels name, and all where they name none that the policy has: a slip of the
- * pen must not let through what somebody wanted to stop.
+ * The environments that an issue stops: those that its labels name, and all where they name none, or one that the policy has not: a
+ * slip of the pen must not let through what somebody wanted to stop.
  */
 export function stoppedBy({ labels }: Stop, policy: Policy): readonly Environment[] {
   const small = labels.map((label) => label.toLowerCase())
-  const named = policy.environments.filter(({ name }) =>
-    small.includes(`${ENVIRONMENT_LABEL}${name}`),
-  )
-  return named.length === 0 ? policy.environments : named
+  const wanted = new Set(small.filter((label) => label.startsWith(ENVIRONMENT_LABEL)))
+  const named = policy.environments.filter(({ name }) => wanted.has(`${ENVIRONMENT_LABEL}${name}`))
+  return named.length === 0 || named.length < wanted.size ? policy.environments : named
 }
 
 /** `stopped by ana in #12: payments are down`. */

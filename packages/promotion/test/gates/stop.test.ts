@@ -58,6 +58,11 @@ describe('an emergency stop', () => {
     ],
     ['of both', known(stop(['environment:dev', 'environment:prod'])), STOPPED],
     ['of an environment that there is not', known(stop(['environment:prd'])), STOPPED],
+    [
+      'of another environment and of one that there is not',
+      known(stop(['environment:dev', 'environment:prd'])),
+      STOPPED,
+    ],
     ['with other labels', known(stop(['bug', 'promotion'])), STOPPED],
     [
       'beside another one',
