@@ -22038,6 +22038,9 @@ function readTeams(node, problems) {
     const form = 'a team, written org/team';
     const isTeam = (text) => parseTeam(text) !== undefined;
     const names = readTexts(node, '"teams"', problems, (item) => readChecked(item, 'a team', form, isTeam, problems));
+    if (node.kind === 'list' && node.items.length === 0) {
+        problems.add(node.offset, '"teams" names no team; leave it out where anybody who may write can approve');
+    }
     return names.flatMap((name) => parseTeam(name) ?? []);
 }
 function readCount(node, problems) {

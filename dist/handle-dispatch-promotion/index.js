@@ -21817,6 +21817,9 @@ function readTeams(node, problems) {
     const form = 'a team, written org/team';
     const isTeam = (text) => parseTeam(text) !== undefined;
     const names = fields_readTexts(node, '"teams"', problems, (item) => fields_readChecked(item, 'a team', form, isTeam, problems));
+    if (node.kind === 'list' && node.items.length === 0) {
+        problems.add(node.offset, '"teams" names no team; leave it out where anybody who may write can approve');
+    }
     return names.flatMap((name) => parseTeam(name) ?? []);
 }
 function readCount(node, problems) {
@@ -26728,13 +26731,14 @@ const ENVIRONMENT_LABEL = 'environment:';
 /** Most issues that are named in one sentence. */
 const stop_MOST_NAMED = 3;
 /**
- * The environments that an issue stops: those that its labels name, and all where they name none that the policy has: a slip of the
- * pen must not let through what somebody wanted to stop.
+ * The environments that an issue stops: those that its labels name, and all where they name none, or one that the policy has not: a
+ * slip of the pen must not let through what somebody wanted to stop.
  */
 function stop_stoppedBy({ labels }, policy) {
     const small = labels.map((label) => label.toLowerCase());
-    const named = policy.environments.filter(({ name }) => small.includes(`${ENVIRONMENT_LABEL}${name}`));
-    return named.length === 0 ? policy.environments : named;
+    const wanted = new Set(small.filter((label) => label.startsWith(ENVIRONMENT_LABEL)));
+    const named = policy.environments.filter(({ name }) => wanted.has(`${ENVIRONMENT_LABEL}${name}`));
+    return named.length === 0 || named.length < wanted.size ? policy.environments : named;
 }
 /** `stopped by ana in #12: payments are down`. */
 function stop_describeStop({ number, by, title }) {
@@ -26798,20 +26802,38 @@ function testStanding(edge, pins, proofs) {
         return { kind: 'unknown', why: reports.testsUnreadable };
     }
     const upstreams = provingUpstreams(edge, proofs);
-    const commits = new Set(upstreams.flatMap((upstream) => pinningCommits(pins, upstream)));
+    const commits = new Set(upstreams.flatMap((upstream) => commitsOf(edge, pins, upstream)));
     if (commits.size === 0 && upstreams.length > 0) {
-        const names = upstreams.map(({ environment }) => environment.name).join(', ');
-        const why = `no commit of ${names} that was read pins ${pins_versionOf(pins)}, so it can't be tested`;
-        return { kind: 'unknown', why };
+        const isPinned = upstreams.some((upstream) => pinningCommits(pins, upstream).length > 0);
+        return { kind: 'unknown', why: tests_whyNoCommit(upstreams, pins, isPinned) };
     }
     const own = (reports?.tests ?? []).filter(({ environment, commit }) => environment === edge.target.name && commits.has(commit));
     const newest = own.toSorted((a, b) => instant_instant(b.at) - instant_instant(a.at))[0];
     return newest === undefined ? { kind: 'none' } : standingOf(newest, instant_instant(now));
 }
+/**
+ * Commits that pinned a release upstream, and no other one in another upstream beside it: a result is of a commit, and would be taken
+ * for that of the other.
+ */
+function commitsOf(edge, pins, upstream) {
+    const others = new Set(edge.upstreams
+        .flatMap(({ facts }) => facts.history)
+        .filter((entry) => entry.pins !== undefined && !pins_matches(entry.pins, pins))
+        .map(({ commit, landed }) => landed ?? commit));
+    return pinningCommits(pins, upstream).filter((commit) => !others.has(commit));
+}
+function tests_whyNoCommit(upstreams, pins, isPinned) {
+    const version = pins_versionOf(pins);
+    if (isPinned) {
+        return `the commit that pins ${version} pins another release upstream as well, so a result on it tells of neither; pin ${version} by a commit of its own`;
+    }
+    const names = upstreams.map(({ environment }) => environment.name).join(', ');
+    return `no commit of ${names} that was read pins ${version}, so it can't be tested`;
+}
 /** Where a run of tests is started for: the first upstream that brought the release, and the commit that pinned it there. */
 function testedAt(edge, pins, proofs) {
     for (const upstream of provingUpstreams(edge, proofs)) {
-        const commit = pinningCommits(pins, upstream).at(-1);
+        const commit = commitsOf(edge, pins, upstream).at(-1);
         if (commit !== undefined)
             return { upstream, commit };
     }
@@ -36570,7 +36592,7 @@ function backTable(back, most) {
     ]);
     const rest = back.length - rows.length;
     return phrase_paragraphs([
-        phrase_table(['service', 'now', 'goes back to', 'held until'], rows),
+        phrase_table(['service', 'now', 'goes back to', 'pinned until'], rows),
         rest > 0 ? `And ${phrase_count(rest, 'more service')}; the changed files show them all.` : undefined,
     ]);
 }
@@ -40396,7 +40418,8 @@ async function dequeue(session, { id, number, branch }) {
 
 
 
-/** GitHub lists no more than 3,000 files of a pull request. */
+/** GitHub lists no more than 3,000 files of a pull request, and does not say where it leaves some out. */
+const MOST_FILES = 3_000;
 const MOST_PAGES = 30;
 /** An open pull request with what it changes, what merging it would make, and its newest status of one context. */
 async function proposed_proposed(session, request) {
@@ -40408,7 +40431,8 @@ async function proposed_proposed(session, request) {
         changed.push(...more.changed);
         next = more.next;
     }
-    return { ...first.proposed, changed, changedCut: next !== undefined };
+    const changedCut = first.unlisted || next !== undefined || changed.length >= MOST_FILES;
+    return { ...first.proposed, changed, changedCut };
 }
 const FILES = 'pageInfo{hasNextPage endCursor}nodes{path changeType}';
 function readProposed(session, { number, context }) {
@@ -40424,8 +40448,10 @@ function readProposed(session, { number, context }) {
         accept: (data) => {
             const answer = answerTo(what, data).at('repository').at('pullRequest');
             const whole = readPullRequest(answer, { nodes: new Map() }, session.domain);
+            const files = answer.at('files').maybe();
             return {
-                ...proposed_readPage(answer.at('files').maybe()),
+                ...proposed_readPage(files),
+                unlisted: files === undefined,
                 proposed: {
                     ...whole,
                     branch: answer.at('headRefName').text(),
@@ -40582,7 +40608,7 @@ function membersOf(entries, commit) {
     });
 }
 /** GitHub lists no more files than these between two commits. */
-const MOST_FILES = 300;
+const merge_queue_MOST_FILES = 300;
 /** What a commit has that another lacks, as the files that differ. */
 function compared(session, { base, head }) {
     const what = `compare ${head.slice(0, 12)} with the branch`;
@@ -40594,7 +40620,8 @@ function compared(session, { base, head }) {
         send: () => session.wire.rest(call),
         accept: (data) => {
             const answer = answerTo(what, data);
-            const files = answer.at('files').maybe()?.items() ?? [];
+            const listed = answer.at('files').maybe()?.items();
+            const files = listed ?? [];
             return {
                 // Nothing that base has is missing: what differs is what the head brings.
                 contains: answer.at('behind_by').integer() === 0,
@@ -40602,7 +40629,7 @@ function compared(session, { base, head }) {
                     path: file.at('filename').text(),
                     renamed: file.at('status').text() === 'renamed',
                 })),
-                cut: files.length >= MOST_FILES,
+                cut: listed === undefined || files.length >= merge_queue_MOST_FILES,
             };
         },
     });
@@ -48311,7 +48338,10 @@ const ENDS = new Map([
 ;// CONCATENATED MODULE: ./packages/delivery/lib/facts/test-results.js
 
 
-/** Runs that are looked at for one service: those that go on, and failed ones, which people run again. */
+/**
+ * Runs that are looked at for one service in one environment: those that go on, and failed ones, which people run again. Each environment has
+ * its own, or three that failed elsewhere would hide for good how a fourth one ends.
+ */
 const MOST_RUNS = 3;
 /**
  * What we wrote about promotion tests, among statuses that were read, with what has become of the newest runs since. A status of
@@ -48344,14 +48374,15 @@ function test_results_resultOf({ state, description, url, at }, environment, com
 const test_results_STATES = ['pending', 'success', 'failure', 'error'];
 async function followed(forge, all) {
     const results = [];
-    let left = MOST_RUNS;
+    const asked = new Map();
     for (const result of all.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))) {
         const id = result.state === 'success' ? undefined : runIn(result.url);
-        if (id === undefined || left === 0) {
+        const before = asked.get(result.environment) ?? 0;
+        if (id === undefined || before === MOST_RUNS) {
             results.push(result);
             continue;
         }
-        left -= 1;
+        asked.set(result.environment, before + 1);
         const run = await runOf(forge, id);
         if (run === 'forbidden') {
             return {

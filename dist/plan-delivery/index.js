@@ -16707,20 +16707,38 @@ function tests_testStanding(edge, pins, proofs) {
         return { kind: 'unknown', why: reports.testsUnreadable };
     }
     const upstreams = provingUpstreams(edge, proofs);
-    const commits = new Set(upstreams.flatMap((upstream) => pinningCommits(pins, upstream)));
+    const commits = new Set(upstreams.flatMap((upstream) => commitsOf(edge, pins, upstream)));
     if (commits.size === 0 && upstreams.length > 0) {
-        const names = upstreams.map(({ environment }) => environment.name).join(', ');
-        const why = `no commit of ${names} that was read pins ${versionOf(pins)}, so it can't be tested`;
-        return { kind: 'unknown', why };
+        const isPinned = upstreams.some((upstream) => pinningCommits(pins, upstream).length > 0);
+        return { kind: 'unknown', why: whyNoCommit(upstreams, pins, isPinned) };
     }
     const own = (reports?.tests ?? []).filter(({ environment, commit }) => environment === edge.target.name && commits.has(commit));
     const newest = own.toSorted((a, b) => instant(b.at) - instant(a.at))[0];
     return newest === undefined ? { kind: 'none' } : standingOf(newest, instant(now));
 }
+/**
+ * Commits that pinned a release upstream, and no other one in another upstream beside it: a result is of a commit, and would be taken
+ * for that of the other.
+ */
+function commitsOf(edge, pins, upstream) {
+    const others = new Set(edge.upstreams
+        .flatMap(({ facts }) => facts.history)
+        .filter((entry) => entry.pins !== undefined && !matches(entry.pins, pins))
+        .map(({ commit, landed }) => landed ?? commit));
+    return pinningCommits(pins, upstream).filter((commit) => !others.has(commit));
+}
+function whyNoCommit(upstreams, pins, isPinned) {
+    const version = versionOf(pins);
+    if (isPinned) {
+        return `the commit that pins ${version} pins another release upstream as well, so a result on it tells of neither; pin ${version} by a commit of its own`;
+    }
+    const names = upstreams.map(({ environment }) => environment.name).join(', ');
+    return `no commit of ${names} that was read pins ${version}, so it can't be tested`;
+}
 /** Where a run of tests is started for: the first upstream that brought the release, and the commit that pinned it there. */
 function tests_testedAt(edge, pins, proofs) {
     for (const upstream of provingUpstreams(edge, proofs)) {
-        const commit = pinningCommits(pins, upstream).at(-1);
+        const commit = commitsOf(edge, pins, upstream).at(-1);
         if (commit !== undefined)
             return { upstream, commit };
     }
@@ -21128,7 +21146,7 @@ function backTable(back, most) {
     ]);
     const rest = back.length - rows.length;
     return paragraphs([
-        table(['service', 'now', 'goes back to', 'held until'], rows),
+        table(['service', 'now', 'goes back to', 'pinned until'], rows),
         rest > 0 ? `And ${count(rest, 'more service')}; the changed files show them all.` : undefined,
     ]);
 }
@@ -32863,7 +32881,8 @@ async function dequeue(session, { id, number, branch }) {
 
 
 
-/** GitHub lists no more than 3,000 files of a pull request. */
+/** GitHub lists no more than 3,000 files of a pull request, and does not say where it leaves some out. */
+const MOST_FILES = 3_000;
 const MOST_PAGES = 30;
 /** An open pull request with what it changes, what merging it would make, and its newest status of one context. */
 async function proposed(session, request) {
@@ -32875,7 +32894,8 @@ async function proposed(session, request) {
         changed.push(...more.changed);
         next = more.next;
     }
-    return { ...first.proposed, changed, changedCut: next !== undefined };
+    const changedCut = first.unlisted || next !== undefined || changed.length >= MOST_FILES;
+    return { ...first.proposed, changed, changedCut };
 }
 const FILES = 'pageInfo{hasNextPage endCursor}nodes{path changeType}';
 function readProposed(session, { number, context }) {
@@ -32891,8 +32911,10 @@ function readProposed(session, { number, context }) {
         accept: (data) => {
             const answer = answerTo(what, data).at('repository').at('pullRequest');
             const whole = readPullRequest(answer, { nodes: new Map() }, session.domain);
+            const files = answer.at('files').maybe();
             return {
-                ...proposed_readPage(answer.at('files').maybe()),
+                ...proposed_readPage(files),
+                unlisted: files === undefined,
                 proposed: {
                     ...whole,
                     branch: answer.at('headRefName').text(),
@@ -33049,7 +33071,7 @@ function membersOf(entries, commit) {
     });
 }
 /** GitHub lists no more files than these between two commits. */
-const MOST_FILES = 300;
+const merge_queue_MOST_FILES = 300;
 /** What a commit has that another lacks, as the files that differ. */
 function compared(session, { base, head }) {
     const what = `compare ${head.slice(0, 12)} with the branch`;
@@ -33061,7 +33083,8 @@ function compared(session, { base, head }) {
         send: () => session.wire.rest(call),
         accept: (data) => {
             const answer = answerTo(what, data);
-            const files = answer.at('files').maybe()?.items() ?? [];
+            const listed = answer.at('files').maybe()?.items();
+            const files = listed ?? [];
             return {
                 // Nothing that base has is missing: what differs is what the head brings.
                 contains: answer.at('behind_by').integer() === 0,
@@ -33069,7 +33092,7 @@ function compared(session, { base, head }) {
                     path: file.at('filename').text(),
                     renamed: file.at('status').text() === 'renamed',
                 })),
-                cut: files.length >= MOST_FILES,
+                cut: listed === undefined || files.length >= merge_queue_MOST_FILES,
             };
         },
     });
@@ -44588,6 +44611,9 @@ function readTeams(node, problems) {
     const form = 'a team, written org/team';
     const isTeam = (text) => parseTeam(text) !== undefined;
     const names = readTexts(node, '"teams"', problems, (item) => readChecked(item, 'a team', form, isTeam, problems));
+    if (node.kind === 'list' && node.items.length === 0) {
+        problems.add(node.offset, '"teams" names no team; leave it out where anybody who may write can approve');
+    }
     return names.flatMap((name) => parseTeam(name) ?? []);
 }
 function readCount(node, problems) {

@@ -22144,6 +22144,9 @@ function readTeams(node, problems) {
     const form = 'a team, written org/team';
     const isTeam = (text) => parseTeam(text) !== undefined;
     const names = readTexts(node, '"teams"', problems, (item) => readChecked(item, 'a team', form, isTeam, problems));
+    if (node.kind === 'list' && node.items.length === 0) {
+        problems.add(node.offset, '"teams" names no team; leave it out where anybody who may write can approve');
+    }
     return names.flatMap((name) => parseTeam(name) ?? []);
 }
 function readCount(node, problems) {
@@ -27287,20 +27290,38 @@ function tests_testStanding(edge, pins, proofs) {
         return { kind: 'unknown', why: reports.testsUnreadable };
     }
     const upstreams = provingUpstreams(edge, proofs);
-    const commits = new Set(upstreams.flatMap((upstream) => pinningCommits(pins, upstream)));
+    const commits = new Set(upstreams.flatMap((upstream) => commitsOf(edge, pins, upstream)));
     if (commits.size === 0 && upstreams.length > 0) {
-        const names = upstreams.map(({ environment }) => environment.name).join(', ');
-        const why = `no commit of ${names} that was read pins ${versionOf(pins)}, so it can't be tested`;
-        return { kind: 'unknown', why };
+        const isPinned = upstreams.some((upstream) => pinningCommits(pins, upstream).length > 0);
+        return { kind: 'unknown', why: whyNoCommit(upstreams, pins, isPinned) };
     }
     const own = (reports?.tests ?? []).filter(({ environment, commit }) => environment === edge.target.name && commits.has(commit));
     const newest = own.toSorted((a, b) => instant(b.at) - instant(a.at))[0];
     return newest === undefined ? { kind: 'none' } : standingOf(newest, instant(now));
 }
+/**
+ * Commits that pinned a release upstream, and no other one in another upstream beside it: a result is of a commit, and would be taken
+ * for that of the other.
+ */
+function commitsOf(edge, pins, upstream) {
+    const others = new Set(edge.upstreams
+        .flatMap(({ facts }) => facts.history)
+        .filter((entry) => entry.pins !== undefined && !matches(entry.pins, pins))
+        .map(({ commit, landed }) => landed ?? commit));
+    return pinningCommits(pins, upstream).filter((commit) => !others.has(commit));
+}
+function whyNoCommit(upstreams, pins, isPinned) {
+    const version = versionOf(pins);
+    if (isPinned) {
+        return `the commit that pins ${version} pins another release upstream as well, so a result on it tells of neither; pin ${version} by a commit of its own`;
+    }
+    const names = upstreams.map(({ environment }) => environment.name).join(', ');
+    return `no commit of ${names} that was read pins ${version}, so it can't be tested`;
+}
 /** Where a run of tests is started for: the first upstream that brought the release, and the commit that pinned it there. */
 function tests_testedAt(edge, pins, proofs) {
     for (const upstream of provingUpstreams(edge, proofs)) {
-        const commit = pinningCommits(pins, upstream).at(-1);
+        const commit = commitsOf(edge, pins, upstream).at(-1);
         if (commit !== undefined)
             return { upstream, commit };
     }
@@ -31708,7 +31729,7 @@ function backTable(back, most) {
     ]);
     const rest = back.length - rows.length;
     return paragraphs([
-        table(['service', 'now', 'goes back to', 'held until'], rows),
+        table(['service', 'now', 'goes back to', 'pinned until'], rows),
         rest > 0 ? `And ${count(rest, 'more service')}; the changed files show them all.` : undefined,
     ]);
 }

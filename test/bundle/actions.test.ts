@@ -57,7 +57,7 @@ describe('inputs', () => {
       ['token'],
       { version: '1.1.0', service: 'a, b', repository: 'a/b/c' },
       [
-        'input "version" is a choice for one service; name exactly one under "service"',
+        'input "version" is a choice for one service; name exactly one under "service", or a release set here',
         'input "version" is a choice for one environment; name it under "to"',
         'input "repository" is "a/b/c"; write it as owner/name',
         'input "token" is missing; pass the token of a GitHub App, or GITHUB_TOKEN',

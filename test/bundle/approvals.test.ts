@@ -111,6 +111,7 @@ describe('a promotion that people have to approve', () => {
       pull_requests: write,
       deployments: write,
       statuses: write,
+      issues: 'read' as const,
     }
     const token = stage.github.token({ kind: 'installation', of: 'acme-fluxgate', permissions })
     const { outputs } = await judge(gitops, 1, { token })

@@ -182,7 +182,7 @@ people: { override: [acme/ops], attest: [acme/ops] }
       expect(refused.map(({ log }) => /::error::(.*)$/m.exec(log)?.[1] ?? log)).toEqual([
         expect.stringContaining('people.attest'),
         expect.stringContaining('the input act is none of'),
-        'to choose, name the environment, the service and the version',
+        'to choose, name the environment, the service and the version, or a release set under version',
       ])
       expect(stage.github.ledger.since(mark).filter(({ mutation }) => mutation)).toEqual([])
     },
