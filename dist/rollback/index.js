@@ -40151,30 +40151,30 @@ function queueCommit(session, { commit, branch, context, }) {
         },
     });
 }
-/** The pull requests that a commit of the queue brings: that of its entry, and those before it. Empty: it is no commit of the queue. */
+/**
+ * The pull requests that a commit of the queue brings: that of its entry, and those before it. Empty: it is no commit of the queue;
+ * undefined: one of them is not told, so nobody can say that its gate is open.
+ */
 function membersOf(entries, commit) {
     const own = entries.find((entry) => entry.at('headCommit').maybe()?.at('oid').oid() === commit);
     if (own === undefined)
         return [];
     const last = own.at('position').integer();
-    return entries
-        .filter((entry) => entry.at('position').integer() <= last)
-        .flatMap((entry) => {
-        const pull = entry.at('pullRequest').maybe();
-        if (pull === undefined)
-            return [];
+    const brought = entries.filter((entry) => entry.at('position').integer() <= last);
+    const pulls = brought.flatMap((entry) => entry.at('pullRequest').maybe() ?? []);
+    if (pulls.length < brought.length)
+        return undefined;
+    return pulls.map((pull) => {
         const head = pull.at('headRefOid').oid();
         const tips = pull_request_answer_nodesOf(pull.at('tip')).map((node) => node.at('commit'));
-        return [
-            {
-                number: pull.at('number').integer(),
-                head,
-                branch: pull.at('headRefName').text(),
-                fork: pull.at('isCrossRepository').flag(),
-                author: readActor(pull.at('author')),
-                status: proposed_readStatus(tips, head),
-            },
-        ];
+        return {
+            number: pull.at('number').integer(),
+            head,
+            branch: pull.at('headRefName').text(),
+            fork: pull.at('isCrossRepository').flag(),
+            author: readActor(pull.at('author')),
+            status: proposed_readStatus(tips, head),
+        };
     });
 }
 /** GitHub lists no more files than these between two commits. */

@@ -65,3 +65,24 @@ describe('the files of a commit of the merge queue', () => {
     expect(compared).toMatchObject({ contains: true, cut })
   })
 })
+
+test('a commit of the merge queue brings what nobody tells where GitHub hides a pull request of it', async () => {
+  const entry = (position: number, pullRequest: unknown) => ({
+    ...{ position, headCommit: { oid: oid(position === 1 ? 'e' : 'd') } },
+    pullRequest,
+  })
+  const shown = {
+    ...{ number: 7, headRefOid: oid('c'), headRefName: 'promote/prod/cart' },
+    ...{ isCrossRepository: false, author: null, tip: { nodes: [] } },
+  }
+  const membersWith = async (firstOne: unknown) => {
+    const entries = { nodes: [entry(1, firstOne), entry(2, shown)] }
+    const repository = { mergeQueue: { entries }, object: { oid: oid('d'), status: null } }
+    await using server = await serve([{ status: 200, body: { data: { repository } } }])
+    const { forge } = forgeAt(server.url)
+    const asked = { commit: oid('d'), branch: 'main', context: 'fluxgate/gate' }
+    return (await forge.queueCommit(asked)).members?.map(({ number }) => number)
+  }
+  expect(await membersWith({ ...shown, number: 6 })).toEqual([6, 7])
+  expect(await membersWith(null)).toBeUndefined()
+})
