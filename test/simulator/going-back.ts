@@ -1,4 +1,4 @@
-import { above, isHeld, pinned, standing } from './model.ts'
+import { above, isHeld, isNamed, pinned, standing } from './model.ts'
 import { timeOf } from './reports.ts'
 import type { Hold, Report, Seen } from './seen.ts'
 
@@ -51,6 +51,12 @@ export function mustHold(seen: Seen, environment: string, { version, until }: Ho
     (one) =>
       isNow(one, seen) && one.version === version && (one.until ?? Infinity) >= (until ?? Infinity),
   )
+}
+
+/** Whether what is gone back from needs a hold: none that names it, or the version that it is a build of, lasts for good. */
+export function mustKeepAway(seen: Seen, environment: string, version: string): boolean {
+  const holds = seen.holds.get(environment) ?? []
+  return !holds.some((one) => one.until === undefined && isNamed(one.version, version))
 }
 
 /** Whether there is a hold to lift. */

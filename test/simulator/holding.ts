@@ -8,7 +8,7 @@ import {
   type RollbackPlan,
 } from '@fluxgate/promotion'
 import { type Count, hold, NOTHING, type Told } from './acts.ts'
-import { hasFailed, mayGoBack, mustHold, mustLift, wayBack } from './going-back.ts'
+import { hasFailed, mayGoBack, mustHold, mustKeepAway, mustLift, wayBack } from './going-back.ts'
 import { policyOf } from './policies.ts'
 import type { Hold } from './seen.ts'
 import { factsOf, KEY, seenIn, time, US, versionIn, type World } from './world.ts'
@@ -81,8 +81,7 @@ function goBack(
   const found = step.kind === 'open' ? to?.release.pins.chart : undefined
   if (expected !== found) return { fault: `the model says ${expected ?? 'no way back'}` }
   if (found === undefined) return {}
-  const left = { version: versionIn(world, environment), until: undefined }
-  const needed = mustHold(seenIn(world), environment, left)
+  const needed = mustKeepAway(seenIn(world), environment, versionIn(world, environment))
   hold(world, environment, found)
   if (held !== undefined) apply(world, environment, { kind: 'add', hold: held })
   return { fault: parting(needed, held !== undefined, 'hold what is left') }
