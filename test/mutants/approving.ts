@@ -114,7 +114,7 @@ export const APPROVING: readonly Mutant[] = [
     name: 'co-authors are nobody',
     file: 'packages/forge/src/source-commits.ts',
     original: 'if (name === undefined) continue',
-    mutated: 'if (name !== undefined) continue',
+    mutated: "if (name === undefined || name !== '') continue",
     killedBy: {
       test: SOURCE,
       name: 'the people of a source are those with whom a squashed pull request was written',

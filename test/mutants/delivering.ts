@@ -86,7 +86,7 @@ export const DELIVERING: readonly Mutant[] = [
     name: 'whoever writes deployments writes records',
     file: `${DELIVERY}/src/facts/records.ts`,
     original: 'if (creator?.id !== recorder || key === undefined) return []',
-    mutated: 'if (creator === undefined || key === undefined) return []',
+    mutated: 'if (creator === undefined || recorder < 0 || key === undefined) return []',
     killedBy: {
       test: `${DELIVERY}/test/accepted-records.test.ts`,
       name: 'records count only where the recorder wrote them',

@@ -172,8 +172,9 @@ export const GATING: readonly Mutant[] = [
   {
     name: 'a misspelt environment stops nothing',
     file: `${GATES}/stop.ts`,
-    original: 'return named.length === 0 ? policy.environments : named',
-    mutated: 'return named.length === 0 ? named : named',
+    original:
+      'return named.length === 0 || named.length < wanted.size ? policy.environments : named',
+    mutated: 'return wanted.size === 0 ? policy.environments : named',
     killedBy: { test: STOP, name: 'an emergency stop of an environment that there is not' },
     harm: 'somebody stops "prd" in an emergency, and prod moves on',
   },

@@ -61,17 +61,6 @@ export const GOING_BACK: readonly Mutant[] = [
     harm: 'a hold stops promotions and nothing else',
   },
   {
-    name: 'the lowest release that there was is the previous one',
-    file: `${SRC}/held-before.ts`,
-    original: 'order(b.release.pins, a.release.pins)',
-    mutated: 'order(a.release.pins, b.release.pins)',
-    killedBy: {
-      test: ROLLBACK,
-      name: 'the previous release is the highest lower one, not the last',
-    },
-    harm: 'a rollback goes back by months',
-  },
-  {
     name: 'a higher release is one to go back to',
     file: `${SRC}/held-before.ts`,
     original: 'order(release.pins, now.pins) < 0',

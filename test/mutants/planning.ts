@@ -228,8 +228,8 @@ export const PLANNING: readonly Mutant[] = [
   {
     name: 'a choice lasts though its pull request was closed',
     file: `${SRC}/choice.ts`,
-    original: 'instant(at) >= instant(choice.createdAt)',
-    mutated: 'instant(at) < instant(choice.createdAt)',
+    original: 'matches(pins, choice.pins),',
+    mutated: '!matches(pins, choice.pins),',
     killedBy: {
       test: `${TEST}/admissible.test.ts`,
       name: 'a choice ends when a person closes its pull request',
