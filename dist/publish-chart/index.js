@@ -17993,25 +17993,17 @@ function life_refused({ why, suggestion }) {
 function openFor(edge, { candidate, overlay, title }) {
     const { facts, branch, target } = edge;
     const { release } = candidate;
-    const leftover = facts.branches.find(({ name }) => name === branch);
-    const foreign = facts.pullRequests.find((one) => one.state === 'open' &&
-        one.branch === branch &&
-        one.author !== facts.recorder &&
-        one.head === leftover?.head);
-    if (foreign !== undefined) {
-        const reason = `#${foreign.number} on ${branch} was not opened by us; close it, and ${versionOf(release.pins)} will be proposed`;
-        return { step: { kind: 'defer', pullRequest: foreign.number }, reason };
+    const ground = groundFor(branch, versionOf(release.pins), facts);
+    if (ground.kind === 'taken') {
+        return { step: { kind: 'defer', pullRequest: ground.pullRequest }, reason: ground.why };
     }
-    const theirs = whyLeft(leftover, versionOf(release.pins));
-    if (theirs !== undefined)
-        return { step: { kind: 'defer', pullRequest: undefined }, reason: theirs };
     const changes = changesTo(overlay, release.pins, release.origin);
     if (changes.length === 0) {
         const reason = `${target.name} holds every pin of ${versionOf(release.pins)} already`;
         return { step: { kind: 'none' }, reason };
     }
     return {
-        step: { kind: 'open', release, changes, title, leftover: leftover?.head },
+        step: { kind: 'open', release, changes, title, leftover: ground.leftover },
         reason: whyNow(candidate),
     };
 }
@@ -19315,19 +19307,11 @@ function set_life_rejectionOf(set, ours, facts) {
     return undefined;
 }
 function set_life_openFor({ set, title }, branch, facts) {
-    const leftover = facts.branches.find(({ name }) => name === branch);
-    const foreign = facts.pullRequests.find((one) => one.state === 'open' &&
-        one.branch === branch &&
-        one.author !== facts.recorder &&
-        one.head === leftover?.head);
-    if (foreign !== undefined) {
-        const reason = `#${foreign.number} on ${branch} was not opened by us; close it, and release set ${set.name} will be proposed`;
-        return { step: { kind: 'defer', pullRequest: foreign.number }, reason };
+    const ground = groundFor(branch, `release set ${set.name}`, facts);
+    if (ground.kind === 'taken') {
+        return { step: { kind: 'defer', pullRequest: ground.pullRequest }, reason: ground.why };
     }
-    const theirs = whyLeft(leftover, `release set ${set.name}`);
-    if (theirs !== undefined)
-        return { step: { kind: 'defer', pullRequest: undefined }, reason: theirs };
-    return { step: { kind: 'open', set, title, leftover: leftover?.head }, reason: set_life_whyNow(set) };
+    return { step: { kind: 'open', set, title, leftover: ground.leftover }, reason: set_life_whyNow(set) };
 }
 function set_life_lifeOf(open, proposal, surroundings) {
     const { facts, target, chosen } = surroundings;
@@ -20671,6 +20655,7 @@ function hold_section_holdTable(holds, key, goesOn) {
 
 
 
+
 /** The edges of one service, or of several those with something to say: what was refused and done first. */
 function edge_table_rowsOf(services, several) {
     const rows = services.flatMap(({ key, edges, deferred }) => [
@@ -20771,58 +20756,16 @@ function overtaken() {
     return ['', '', '', 'waits', 'overtaken by other runs; the next sweep goes on'];
 }
 function edgeCells(edge, site) {
-    const { plan, current, pullRequest, reason } = edge;
+    const { plan, current, pullRequest, operation, reason } = edge;
     const candidate = plan.candidate === undefined ? '–' : value(versionOf(plan.candidate.release));
     const linked = pullRequest === undefined ? '' : ` ${link(`#${pullRequest.number}`, pullRequest.url, site)}`;
     return [
         text(plan.environment, 80),
         current === undefined ? '–' : value(current),
         candidate,
-        `${stepWord(edge)}${linked}`,
+        `${stepWord(operation, plan.step.kind)}${linked}`,
         text(reason),
     ];
-}
-function stepWord({ operation, plan: { step } }) {
-    switch (operation) {
-        case 'created':
-            return '**opened**';
-        case 'updated':
-            return step.kind === 'move' ? '**moved**' : '**mended**';
-        case 'committed':
-            return '**committed**';
-        case 'merged':
-            return '**merged**';
-        case 'closed':
-            return '**closed**';
-        case 'started':
-            return '**tests started**';
-        case 'deferred':
-            return 'waits';
-        case 'refused':
-            return '**refused**';
-        case 'none':
-            return plannedWord(step.kind);
-    }
-}
-function plannedWord(kind) {
-    switch (kind) {
-        case 'none':
-            return '–';
-        case 'keep':
-            return 'stands';
-        case 'open':
-            return 'would open';
-        case 'move':
-            return 'would move';
-        case 'touch':
-            return 'would mend';
-        case 'close':
-            return 'would close';
-        case 'defer':
-            return 'waits';
-        case 'refuse':
-            return 'refused';
-    }
 }
 const RANKS = (/* unused pure expression or super */ null && ([
     'refused',
@@ -21275,6 +21218,7 @@ function instructions({ environment, back }) {
 
 
 
+
 const MOST_NOTES = 20;
 /** The release sets that a run planned, and what became of each; undefined: none. */
 function set_section_setSection(sets, site, most) {
@@ -21288,7 +21232,7 @@ function set_section_setSection(sets, site, most) {
             text(plan.id, 80),
             plan.set === undefined ? '–' : text(plan.set.name, 80),
             plan.set === undefined ? '–' : String(plan.set.members.length),
-            `${set_section_wordOf(operation, plan.step.kind)}${linked}`,
+            `${stepWord(operation, plan.step.kind)}${linked}`,
             text(reason),
         ];
     });
@@ -21304,44 +21248,6 @@ function set_section_setSection(sets, site, most) {
             .slice(0, MOST_NOTES)
             .map((note) => sentence(text(note)))),
     ]);
-}
-function set_section_wordOf(operation, step) {
-    switch (operation) {
-        case 'created':
-            return '**opened**';
-        case 'updated':
-            return step === 'move' ? '**moved**' : '**mended**';
-        case 'closed':
-            return '**closed**';
-        case 'refused':
-            return '**refused**';
-        case 'deferred':
-            return 'waits';
-        case 'merged':
-        case 'committed':
-        case 'none':
-            return set_section_plannedWord(step);
-        case 'started':
-            return '**tests started**';
-    }
-}
-function set_section_plannedWord(step) {
-    switch (step) {
-        case 'none':
-            return '–';
-        case 'keep':
-            return 'stands';
-        case 'open':
-            return 'would open';
-        case 'move':
-            return 'would move';
-        case 'touch':
-            return 'would mend';
-        case 'close':
-            return 'would close';
-        case 'defer':
-            return 'waits';
-    }
 }
 function members({ plan }, most) {
     const all = plan.set?.members ?? [];

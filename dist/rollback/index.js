@@ -14275,7 +14275,7 @@ function inputs(source, current) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5190);
-/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8770);
+/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2593);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(419);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(265);
 
@@ -14299,7 +14299,7 @@ __webpack_async_result__();
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ run)
 /* harmony export */ });
-/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8770);
+/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2593);
 
 /** Takes a service in an environment back to what it ran before, and holds what is left. */
 function run(inputs, started, ports) {
@@ -15768,7 +15768,7 @@ function textAt(value, key) {
 
 /***/ }),
 
-/***/ 8770:
+/***/ 2593:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -27420,25 +27420,17 @@ function life_refused({ why, suggestion }) {
 function life_openFor(edge, { candidate, overlay, title }) {
     const { facts, branch, target } = edge;
     const { release } = candidate;
-    const leftover = facts.branches.find(({ name }) => name === branch);
-    const foreign = facts.pullRequests.find((one) => one.state === 'open' &&
-        one.branch === branch &&
-        one.author !== facts.recorder &&
-        one.head === leftover?.head);
-    if (foreign !== undefined) {
-        const reason = `#${foreign.number} on ${branch} was not opened by us; close it, and ${versionOf(release.pins)} will be proposed`;
-        return { step: { kind: 'defer', pullRequest: foreign.number }, reason };
+    const ground = groundFor(branch, versionOf(release.pins), facts);
+    if (ground.kind === 'taken') {
+        return { step: { kind: 'defer', pullRequest: ground.pullRequest }, reason: ground.why };
     }
-    const theirs = whyLeft(leftover, versionOf(release.pins));
-    if (theirs !== undefined)
-        return { step: { kind: 'defer', pullRequest: undefined }, reason: theirs };
     const changes = changesTo(overlay, release.pins, release.origin);
     if (changes.length === 0) {
         const reason = `${target.name} holds every pin of ${versionOf(release.pins)} already`;
         return { step: { kind: 'none' }, reason };
     }
     return {
-        step: { kind: 'open', release, changes, title, leftover: leftover?.head },
+        step: { kind: 'open', release, changes, title, leftover: ground.leftover },
         reason: whyNow(candidate),
     };
 }
@@ -28192,6 +28184,22 @@ function leftover_whyLeft(leftover, version) {
     const { name, foreignAuthor } = leftover;
     return `${name} has a commit by ${text_oneLine(foreignAuthor, 100)} and no pull request of ours; delete the branch, and ${version} will be proposed`;
 }
+/** Whether our branch can be taken for a new pull request; `what` is what would be proposed. */
+function leftover_groundFor(branch, what, { branches, pullRequests, recorder }) {
+    const leftover = branches.find(({ name }) => name === branch);
+    const foreign = pullRequests.find((one) => one.state === 'open' &&
+        one.branch === branch &&
+        one.author !== recorder &&
+        one.head === leftover?.head);
+    if (foreign !== undefined) {
+        const why = `#${foreign.number} on ${branch} was not opened by us; close it, and ${what} will be proposed`;
+        return { kind: 'taken', pullRequest: foreign.number, why };
+    }
+    const why = leftover_whyLeft(leftover, what);
+    if (why !== undefined)
+        return { kind: 'taken', pullRequest: undefined, why };
+    return { kind: 'free', leftover: leftover?.head };
+}
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/rollback-aim.js
 
@@ -28823,19 +28831,11 @@ function set_life_rejectionOf(set, ours, facts) {
     return undefined;
 }
 function set_life_openFor({ set, title }, branch, facts) {
-    const leftover = facts.branches.find(({ name }) => name === branch);
-    const foreign = facts.pullRequests.find((one) => one.state === 'open' &&
-        one.branch === branch &&
-        one.author !== facts.recorder &&
-        one.head === leftover?.head);
-    if (foreign !== undefined) {
-        const reason = `#${foreign.number} on ${branch} was not opened by us; close it, and release set ${set.name} will be proposed`;
-        return { step: { kind: 'defer', pullRequest: foreign.number }, reason };
+    const ground = groundFor(branch, `release set ${set.name}`, facts);
+    if (ground.kind === 'taken') {
+        return { step: { kind: 'defer', pullRequest: ground.pullRequest }, reason: ground.why };
     }
-    const theirs = whyLeft(leftover, `release set ${set.name}`);
-    if (theirs !== undefined)
-        return { step: { kind: 'defer', pullRequest: undefined }, reason: theirs };
-    return { step: { kind: 'open', set, title, leftover: leftover?.head }, reason: set_life_whyNow(set) };
+    return { step: { kind: 'open', set, title, leftover: ground.leftover }, reason: set_life_whyNow(set) };
 }
 function set_life_lifeOf(open, proposal, surroundings) {
     const { facts, target, chosen } = surroundings;
@@ -35597,7 +35597,53 @@ function holdTable(holds, key, goesOn) {
     ]);
 }
 
+;// CONCATENATED MODULE: ./packages/report/lib/step-word.js
+/** What became of a plan's step, as a table tells it; what was not carried out is told as it would be. */
+function stepWord(operation, step) {
+    switch (operation) {
+        case 'created':
+            return '**opened**';
+        case 'updated':
+            return step === 'move' ? '**moved**' : '**mended**';
+        case 'committed':
+            return '**committed**';
+        case 'merged':
+            return '**merged**';
+        case 'closed':
+            return '**closed**';
+        case 'started':
+            return '**tests started**';
+        case 'deferred':
+            return 'waits';
+        case 'refused':
+            return '**refused**';
+        case 'none':
+            return plannedWord(step);
+    }
+}
+function plannedWord(step) {
+    switch (step) {
+        case 'none':
+            return '–';
+        case 'keep':
+            return 'stands';
+        case 'open':
+            return 'would open';
+        case 'move':
+            return 'would move';
+        case 'touch':
+            return 'would mend';
+        case 'close':
+            return 'would close';
+        case 'defer':
+            return 'waits';
+        case 'refuse':
+            return 'refused';
+    }
+}
+
 ;// CONCATENATED MODULE: ./packages/report/lib/edge-table.js
+
 
 
 
@@ -35704,58 +35750,16 @@ function edge_table_overtaken() {
     return ['', '', '', 'waits', 'overtaken by other runs; the next sweep goes on'];
 }
 function edgeCells(edge, site) {
-    const { plan, current, pullRequest, reason } = edge;
+    const { plan, current, pullRequest, operation, reason } = edge;
     const candidate = plan.candidate === undefined ? '–' : value_value(value_versionOf(plan.candidate.release));
     const linked = pullRequest === undefined ? '' : ` ${link_link(`#${pullRequest.number}`, pullRequest.url, site)}`;
     return [
         escape_text(plan.environment, 80),
         current === undefined ? '–' : value_value(current),
         candidate,
-        `${stepWord(edge)}${linked}`,
+        `${stepWord(operation, plan.step.kind)}${linked}`,
         escape_text(reason),
     ];
-}
-function stepWord({ operation, plan: { step } }) {
-    switch (operation) {
-        case 'created':
-            return '**opened**';
-        case 'updated':
-            return step.kind === 'move' ? '**moved**' : '**mended**';
-        case 'committed':
-            return '**committed**';
-        case 'merged':
-            return '**merged**';
-        case 'closed':
-            return '**closed**';
-        case 'started':
-            return '**tests started**';
-        case 'deferred':
-            return 'waits';
-        case 'refused':
-            return '**refused**';
-        case 'none':
-            return plannedWord(step.kind);
-    }
-}
-function plannedWord(kind) {
-    switch (kind) {
-        case 'none':
-            return '–';
-        case 'keep':
-            return 'stands';
-        case 'open':
-            return 'would open';
-        case 'move':
-            return 'would move';
-        case 'touch':
-            return 'would mend';
-        case 'close':
-            return 'would close';
-        case 'defer':
-            return 'waits';
-        case 'refuse':
-            return 'refused';
-    }
 }
 const RANKS = [
     'refused',
@@ -36208,6 +36212,7 @@ function instructions({ environment, back }) {
 
 
 
+
 const set_section_MOST_NOTES = 20;
 /** The release sets that a run planned, and what became of each; undefined: none. */
 function setSection(sets, site, most) {
@@ -36221,7 +36226,7 @@ function setSection(sets, site, most) {
             escape_text(plan.id, 80),
             plan.set === undefined ? '–' : escape_text(plan.set.name, 80),
             plan.set === undefined ? '–' : String(plan.set.members.length),
-            `${set_section_wordOf(operation, plan.step.kind)}${linked}`,
+            `${stepWord(operation, plan.step.kind)}${linked}`,
             escape_text(reason),
         ];
     });
@@ -36237,44 +36242,6 @@ function setSection(sets, site, most) {
             .slice(0, set_section_MOST_NOTES)
             .map((note) => phrase_sentence(escape_text(note)))),
     ]);
-}
-function set_section_wordOf(operation, step) {
-    switch (operation) {
-        case 'created':
-            return '**opened**';
-        case 'updated':
-            return step === 'move' ? '**moved**' : '**mended**';
-        case 'closed':
-            return '**closed**';
-        case 'refused':
-            return '**refused**';
-        case 'deferred':
-            return 'waits';
-        case 'merged':
-        case 'committed':
-        case 'none':
-            return set_section_plannedWord(step);
-        case 'started':
-            return '**tests started**';
-    }
-}
-function set_section_plannedWord(step) {
-    switch (step) {
-        case 'none':
-            return '–';
-        case 'keep':
-            return 'stands';
-        case 'open':
-            return 'would open';
-        case 'move':
-            return 'would move';
-        case 'touch':
-            return 'would mend';
-        case 'close':
-            return 'would close';
-        case 'defer':
-            return 'waits';
-    }
 }
 function members({ plan }, most) {
     const all = plan.set?.members ?? [];
@@ -48611,6 +48578,11 @@ function set_records_writeSetRecord(forge, record, where) {
         logUrl: where.logUrl,
     });
 }
+/** What a person asked of a release set, recorded; in a dry run as it would be. `now`: RFC 3339. */
+async function set_records_recordOfSet(forge, run, { record, ref }, now) {
+    const id = run.dryRun ? 0 : await set_records_writeSetRecord(forge, record, { ref, logUrl: run.url });
+    return { ...record, id, createdAt: now };
+}
 function describeSetRecord(record) {
     switch (record.what) {
         case 'proposed': {
@@ -51267,10 +51239,7 @@ async function chooseSet(ports, run, request, sender) {
             return { kind: 'refused', why: plan.why };
         if (plan.kind === 'already')
             return { kind: 'set-chosen', record: undefined };
-        const number = run.dryRun
-            ? 0
-            : await writeSetRecord(ports.forge, plan.record, { ref: plan.ref, logUrl: run.url });
-        return { kind: 'set-chosen', record: { ...plan.record, id: number, createdAt: facts.now } };
+        return { kind: 'set-chosen', record: await recordOfSet(ports.forge, run, plan, facts.now) };
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -51609,21 +51578,11 @@ var rollback_set_disposeResources = (undefined && undefined.__disposeResources) 
 
 
 
-
 /**
- * Takes a release set back as one: what each of its services holds goes back to what the overlay held before the set was merged, and what
- * is left is held, in one commit.
+ * Tries to take a release set back as one: what each of its services holds goes back to what the overlay held before the set was merged,
+ * and what is left is held, in one commit.
  */
-function rollbackSet(ports, run, request, sender) {
-    const asking = {
-        environment: request.environment,
-        services: [],
-        by: { sender, right: 'hold' },
-        recorded: true,
-    };
-    return open_for_actFor(ports, asking, (opened) => rollback_set_attempt(ports, run, request, sender, opened));
-}
-async function rollback_set_attempt(ports, run, request, sender, { base, environment }) {
+async function attemptSet(ports, run, request, sender, { base, environment }) {
     const refused = (why) => ({ kind: 'done', result: { kind: 'refused', why } });
     if (request.to !== undefined) {
         return refused('a release set goes back to what was there before it; leave "to" empty, and name the set under "service"');
@@ -51808,19 +51767,19 @@ function rollback_writing_writingOf(run, base, gathered, plan, cause) {
 
 
 /**
- * Sets all pins of one service in one environment back to what its overlay held, and holds what is left, in one commit: by
- * pull request, or on the branch that Flux reads where the policy says so.
+ * Sets all pins of one service in one environment, or of all that a release set brought there, back to what the overlay held, and
+ * holds what is left, in one commit: by pull request, or on the branch that Flux reads where the policy says so.
  */
 function rollback(ports, run, request, sender) {
-    if (meansSet(request.service))
-        return rollbackSet(ports, run, request, sender);
+    const isSet = meansSet(request.service);
     const asking = {
         environment: request.environment,
-        services: [request.service],
+        services: isSet ? [] : [request.service],
         by: { sender, right: 'hold' },
         recorded: true,
     };
-    return open_for_actFor(ports, asking, (opened) => rollback_attempt(ports, run, request, sender, opened));
+    const tryIt = isSet ? attemptSet : rollback_attempt;
+    return open_for_actFor(ports, asking, (opened) => tryIt(ports, run, request, sender, opened));
 }
 async function rollback_attempt(ports, run, request, sender, { base, environment }) {
     const gathered = await rollback_writing_gatherRollback(ports, base, request.service, environment);
@@ -51871,11 +51830,8 @@ async function takeOut(ports, run, request, sender) {
         return { kind: 'refused', why: plan.why };
     if (plan.kind === 'already')
         return { kind: 'taken-out', record: undefined };
-    const createdAt = ports.clock.now().toISOString();
-    const number = run.dryRun
-        ? 0
-        : await writeSetRecord(ports.forge, plan.record, { ref: plan.ref, logUrl: run.url });
-    return { kind: 'taken-out', record: { ...plan.record, id: number, createdAt } };
+    const now = ports.clock.now().toISOString();
+    return { kind: 'taken-out', record: await recordOfSet(ports.forge, run, plan, now) };
 }
 /** The set's pull requests with what they pin of one service, and its records; nothing is read where there is no set. */
 async function openSet(ports, base, environment, key, id) {

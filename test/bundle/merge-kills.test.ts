@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { handle } from '../support/bundle-runs.ts'
-import { type GitOps, moment, rolloutEvent } from '../support/gitops.ts'
-import { byHand, endStage, type People, type Stage, setStage } from './stage.ts'
+import type { GitOps } from '../support/gitops.ts'
+import { BY_ITSELF, prodWith, promoted } from './merge-stage.ts'
+import { byHand, endStage, type Stage, setStage } from './stage.ts'
 
 const LONG = 120_000
-const HOUR = 3_600_000
 const GATE = 'fluxgate/gate'
 
 let stage: Stage
@@ -79,27 +78,13 @@ async function proposed(
   way: Way,
   nth: number,
 ): Promise<{ readonly gitops: GitOps; readonly number: number }> {
-  const gitops = await stage.repository(`${way.replaceAll(' ', '-')}-${nth}`, { ahead: 1, policy })
+  const gitops = await stage.repository(`${way.replaceAll(' ', '-')}-${nth}`, {
+    ahead: 1,
+    policy: prodWith(BY_ITSELF),
+  })
   gitops.control.protect({ branch: 'main', requiredStatuses: [GATE], ...WAYS[way].rule })
   gitops.control.allowAutoMerge()
-  const [service] = gitops.services
-  if (service === undefined) throw new Error('the repository has no service')
-  const at = moment(Date.now() - HOUR)
-  await handle(stage.github, gitops, rolloutEvent(gitops, service, '1.1.0', { at }))
-  const [pull] = gitops.control.pulls
-  if (pull === undefined) throw new Error('nothing was proposed')
-  return { gitops, number: pull.number }
-}
-
-function policy({ reporter }: People): string {
-  return `version: 1
-environments:
-  dev: { overlays: "apps/dev/{service}" }
-  prod: { after: [dev], overlays: "apps/prod/{service}", merge: auto, gates: { soak: 10m } }
-pins: { image: [{ tag: image.tag }] }
-reporters: [{ id: ${reporter.id}, environments: [dev, prod] }]
-people: { override: [acme/ops] }
-`
+  return promoted(stage, gitops)
 }
 
 function judge(gitops: GitOps, number: number, killWhen?: Promise<void>) {

@@ -3,7 +3,8 @@ import { handle, sweepAll } from '../support/bundle-runs.ts'
 import { type GitOps, moment, pin, rolloutEvent, type Service } from '../support/gitops.ts'
 import { pinFile } from '../support/overlays.ts'
 import { expectGolden } from './golden.ts'
-import { byHand, endStage, type People, type Stage, setStage, writesSince } from './stage.ts'
+import { BY_ITSELF, prodWith, promoted } from './merge-stage.ts'
+import { byHand, endStage, type Stage, setStage, writesSince } from './stage.ts'
 
 const HOUR = 3_600_000
 const GATE = 'fluxgate/gate'
@@ -192,29 +193,11 @@ async function proposed(
 ): Promise<{ readonly gitops: GitOps; readonly number: number; readonly service: Service }> {
   const gitops = await stage.repository(name, {
     ahead: 1,
-    policy: (people) => policy(people, approvals),
+    policy: prodWith(approvals ? 'gates: { approvals: { count: 1 } }' : BY_ITSELF),
   })
   gitops.control.protect({ branch: 'main', requiredStatuses: [GATE], mergeQueue: true })
   gitops.control.grant('mallory', 'write')
-  const [service] = gitops.services
-  if (service === undefined) throw new Error('the repository has no service')
-  const at = moment(Date.now() - HOUR)
-  await handle(stage.github, gitops, rolloutEvent(gitops, service, '1.1.0', { at }))
-  const [pull] = gitops.control.pulls
-  if (pull === undefined) throw new Error('nothing was proposed')
-  return { gitops, number: pull.number, service }
-}
-
-function policy({ reporter }: People, approvals: boolean): string {
-  const merge = approvals ? 'approvals: { count: 1 } }' : 'soak: 10m }, merge: auto'
-  return `version: 1
-environments:
-  dev: { overlays: "apps/dev/{service}" }
-  prod: { after: [dev], overlays: "apps/prod/{service}", gates: { ${merge} }
-pins: { image: [{ tag: image.tag }] }
-reporters: [{ id: ${reporter.id}, environments: [dev, prod] }]
-people: { override: [acme/ops], hold: [acme/ops] }
-`
+  return promoted(stage, gitops)
 }
 
 /** A pull request whose gate is open, as GitHub asks before it takes it into the queue. */

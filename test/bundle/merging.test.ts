@@ -3,15 +3,8 @@ import { handle, sweepAll } from '../support/bundle-runs.ts'
 import { type GitOps, moment, rolloutEvent } from '../support/gitops.ts'
 import { pinFile } from '../support/overlays.ts'
 import { expectGolden } from './golden.ts'
-import {
-  byHand,
-  endStage,
-  errorsOf,
-  type People,
-  type Stage,
-  setStage,
-  writesSince,
-} from './stage.ts'
+import { BY_ITSELF, prodWith, promoted } from './merge-stage.ts'
+import { byHand, endStage, errorsOf, type Stage, setStage, writesSince } from './stage.ts'
 
 const LONG = 120_000
 const HOUR = 3_600_000
@@ -200,7 +193,7 @@ describe('merge: auto', () => {
   })
 
   test('says that nothing starts by what the workflow’s own token merges', async () => {
-    const gitops = await stage.repository('own-token', { ahead: 1, policy })
+    const gitops = await stage.repository('own-token', { ahead: 1, policy: prodWith(BY_ITSELF) })
     const [service] = gitops.services
     if (service === undefined) throw new Error('the repository has no service')
     const write = 'write' as const
@@ -265,29 +258,12 @@ async function proposed(
     strict = false,
   }: { readonly approvals?: number; readonly allow?: boolean; readonly strict?: boolean } = {},
 ): Promise<{ readonly gitops: GitOps; readonly number: number }> {
-  const gitops = await stage.repository(name, { ahead: 1, policy })
+  const gitops = await stage.repository(name, { ahead: 1, policy: prodWith(BY_ITSELF) })
   const rule = { branch: 'main', requiredStatuses: ['fluxgate/gate'], strict }
   gitops.control.protect({ ...rule, ...(approvals > 0 ? { approvals } : {}) })
   if (allow) gitops.control.allowAutoMerge()
   gitops.control.grant('mallory', 'write')
-  const [service] = gitops.services
-  if (service === undefined) throw new Error('the repository has no service')
-  const at = moment(Date.now() - HOUR)
-  await handle(stage.github, gitops, rolloutEvent(gitops, service, '1.1.0', { at }))
-  const [pull] = gitops.control.pulls
-  if (pull === undefined) throw new Error('nothing was proposed')
-  return { gitops, number: pull.number }
-}
-
-function policy({ reporter }: People): string {
-  return `version: 1
-environments:
-  dev: { overlays: "apps/dev/{service}" }
-  prod: { after: [dev], overlays: "apps/prod/{service}", merge: auto, gates: { soak: 10m } }
-pins: { image: [{ tag: image.tag }] }
-reporters: [{ id: ${reporter.id}, environments: [dev, prod] }]
-people: { override: [acme/ops], hold: [acme/ops] }
-`
+  return promoted(stage, gitops)
 }
 
 function judge(gitops: GitOps, number: number, more: Readonly<Record<string, string>> = {}) {

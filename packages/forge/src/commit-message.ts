@@ -1,4 +1,4 @@
-import type { CommitRequest } from './model.ts'
+import type { CommitRequest } from './writes.ts'
 
 /** The message as git keeps it: the headline, and the body a line below. */
 export function messageOf({ headline, body }: CommitRequest): string {

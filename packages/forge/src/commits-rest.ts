@@ -1,10 +1,10 @@
 import { answerTo } from './answer.ts'
 import { messageOf } from './commit-message.ts'
 import { readHeads } from './heads.ts'
-import type { CommitRequest, CommitResult } from './model.ts'
 import type { Operation } from './operation.ts'
 import { repositoryCall, type Session } from './session.ts'
 import type { RestCall } from './wire.ts'
+import type { CommitRequest, CommitResult } from './writes.ts'
 
 /**
  * The same commit by git's own parts: tree, commit, then the branch without force. The branch moves only where it is at the

@@ -4,7 +4,6 @@ import { messageOf } from './commit-message.ts'
 import { commitByRest } from './commits-rest.ts'
 import { ForgeError } from './error.ts'
 import { readHeads } from './heads.ts'
-import type { CommitRequest, CommitResult } from './model.ts'
 import { isNotOffered } from './not-offered.ts'
 import type { Operation } from './operation.ts'
 import type { Refusal } from './outcome.ts'
@@ -12,6 +11,7 @@ import { nodesOf } from './pull-request-answer.ts'
 import { refusalError } from './refusal.ts'
 import { draft, inRepository } from './selection.ts'
 import { fullName, mutation, operation, type Session } from './session.ts'
+import type { CommitRequest, CommitResult } from './writes.ts'
 
 /** Commits that others may have put on top of ours before we look for it. */
 const LOOK_BACK = 10

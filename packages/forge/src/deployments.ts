@@ -1,8 +1,9 @@
 import { type Answer, answerTo } from './answer.ts'
 import { cut } from './cut.ts'
-import type { Actor, Deployment, DeploymentPage, NewDeployment } from './model.ts'
+import type { Actor, Deployment, DeploymentPage } from './model.ts'
 import { sameJson } from './same-json.ts'
 import { operation, repositoryCall, type Session } from './session.ts'
+import type { NewDeployment } from './writes.ts'
 
 /** What GitHub takes; longer descriptions are refused. */
 const DESCRIPTION_LIMIT = 140

@@ -21,28 +21,15 @@ import {
 import { compared, queueCommit } from './merge-queue.ts'
 import { mergeability } from './mergeability.ts'
 import type {
-  AutoMergeResult,
   ChecksAnswer,
   ChecksRequest,
-  CommitRequest,
-  CommitResult,
-  CommitStatus,
   Compared,
   DeploymentPage,
-  DismissResult,
   Mergeability,
-  MergeRequest,
-  MergeResult,
-  NewDeployment,
-  NewPullRequest,
   Proposed,
-  PullRequestResult,
   QueueCommit,
-  QueueResult,
   ReadAnswer,
   ReadRequest,
-  RefResult,
-  RefUpdate,
   Repository,
   SourceCommits,
   Start,
@@ -71,6 +58,21 @@ import {
   type WorkflowRequest,
   type WorkflowStart,
 } from './workflows.ts'
+import type {
+  AutoMergeResult,
+  CommitRequest,
+  CommitResult,
+  CommitStatus,
+  DismissResult,
+  MergeRequest,
+  MergeResult,
+  NewDeployment,
+  NewPullRequest,
+  PullRequestResult,
+  QueueResult,
+  RefResult,
+  RefUpdate,
+} from './writes.ts'
 
 /** GitHub as one repository. Lost races are values, everything else that fails is a `ForgeError`. */
 export interface GitHubForge {

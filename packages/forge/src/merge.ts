@@ -1,16 +1,11 @@
 import { answerTo } from './answer.ts'
 import { mergeability } from './mergeability.ts'
-import type {
-  AutoMergeResult,
-  Mergeability,
-  MergeRequest,
-  MergeResult,
-  QueueResult,
-} from './model.ts'
+import type { Mergeability } from './model.ts'
 import type { Operation } from './operation.ts'
 import type { Refusal } from './outcome.ts'
 import { refusalError } from './refusal.ts'
 import { mutation, operation, repositoryCall, type Session } from './session.ts'
+import type { AutoMergeResult, MergeRequest, MergeResult, QueueResult } from './writes.ts'
 
 /** Merges a pull request at exactly the head that is named; what keeps it is a value, in GitHub's words. */
 export async function mergePullRequest(

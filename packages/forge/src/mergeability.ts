@@ -2,10 +2,11 @@ import { readActor } from './actor.ts'
 import { type Answer, answerTo } from './answer.ts'
 import type { PartialError } from './http-answer.ts'
 import { readMergeState } from './merge-state.ts'
-import type { Mergeability, MergeMethod } from './model.ts'
+import type { Mergeability } from './model.ts'
 import { nodesOf } from './pull-request-answer.ts'
 import { draft, inRepository } from './selection.ts'
 import { operation, type Session } from './session.ts'
+import type { MergeMethod } from './writes.ts'
 
 /** Who has asked GitHub to merge a pull request by itself, or put it into the merge queue; `A` must be in use. */
 export const AUTOMATIC = 'autoMergeRequest{enabledBy{...A}}mergeQueueEntry{enqueuer{...A}}'

@@ -1,3 +1,5 @@
+import type { MergeMethod } from './writes.ts'
+
 /** A repository by name. */
 export interface Repository {
   readonly owner: string
@@ -218,8 +220,6 @@ export interface Proposed extends PullRequest {
   readonly status: LastStatus | undefined
 }
 
-export type MergeMethod = 'squash' | 'merge' | 'rebase'
-
 /** How far an open pull request is from being merged, as GitHub sees it now. */
 export interface Mergeability {
   readonly id: string
@@ -239,29 +239,6 @@ export interface Mergeability {
   /** Methods that the settings and the rules of the branch allow. */
   readonly methods: readonly MergeMethod[]
 }
-
-export interface MergeRequest {
-  readonly number: number
-  /** The only head that may be merged. */
-  readonly head: string
-  readonly method: MergeMethod
-}
-
-export type MergeResult =
-  | { readonly kind: 'merged'; readonly commit: string | undefined }
-  /** Head or base is another one by now: look again. */
-  | { readonly kind: 'moved' }
-  /** Something has to happen first; `why` in GitHub's words. */
-  | { readonly kind: 'blocked'; readonly why: string }
-  /** It will not go better by itself; `why` in GitHub's words. */
-  | { readonly kind: 'refused'; readonly why: string }
-
-export type AutoMergeResult =
-  | { readonly kind: 'enabled' }
-  | { readonly kind: 'moved' }
-  /** Nothing is missing, so GitHub wants it to be merged outright. */
-  | { readonly kind: 'nothing-missing' }
-  | { readonly kind: 'not-allowed' }
 
 /** A pull request in a merge queue. */
 export interface QueueMember {
@@ -291,12 +268,6 @@ export interface Compared {
   /** Whether more differ than GitHub lists. */
   readonly cut: boolean
 }
-
-export type QueueResult =
-  | { readonly kind: 'queued' }
-  | { readonly kind: 'moved' }
-  /** Something has to happen first; `why` in GitHub's words. */
-  | { readonly kind: 'blocked'; readonly why: string }
 
 export interface LastStatus {
   /** As `CommitStatus` has it, or what GitHub will think of. */
@@ -367,70 +338,6 @@ export interface DeploymentPage {
   readonly more: boolean
 }
 
-export interface FileWrite {
-  readonly path: string
-  readonly text: string
-}
-
-export interface CommitRequest {
-  readonly branch: string
-  /** The branch must be here, or nothing happens. */
-  readonly expectedHead: string
-  readonly headline: string
-  readonly body: string
-  readonly files: readonly FileWrite[]
-}
-
-/** Lost races are values: the caller reads afresh and derives again. */
-export type CommitResult =
-  | { readonly kind: 'committed'; readonly commit: string }
-  | { readonly kind: 'moved' }
-
-export interface RefUpdate {
-  /** Without `refs/heads/`. */
-  readonly branch: string
-  /** undefined: must not exist. */
-  readonly before: string | undefined
-  /** undefined: delete. */
-  readonly after: string | undefined
-  readonly force: boolean
-}
-
-export type RefResult = { readonly kind: 'updated' } | { readonly kind: 'moved' }
-
-export interface NewPullRequest {
-  readonly base: string
-  readonly branch: string
-  readonly title: string
-  readonly body: string
-}
-
-export type PullRequestResult =
-  | { readonly kind: 'created'; readonly number: number; readonly url: string }
-  /** One is open for this head and base already. */
-  | { readonly kind: 'exists'; readonly number: number; readonly url: string }
-  /** Nothing to merge: head equals base. */
-  | { readonly kind: 'no-commits' }
-
-export interface NewDeployment {
-  /** 40 hex: the commit that holds the pins. */
-  readonly ref: string
-  readonly environment: string
-  readonly task: string
-  readonly description: string
-  readonly payload: Readonly<Record<string, unknown>>
-  readonly status: 'success' | 'failure'
-  readonly logUrl: string | undefined
-}
-
-export interface CommitStatus {
-  readonly commit: string
-  readonly context: string
-  readonly state: 'success' | 'failure' | 'pending' | 'error'
-  readonly description: string
-  readonly targetUrl: string | undefined
-}
-
 /** Who made the commits between two of a repository. */
 export type SourceCommits =
   | {
@@ -446,8 +353,3 @@ export type SourceCommits =
   | { readonly kind: 'cut'; readonly total: number; readonly most: number }
   /** The token does not reach the repository, or a commit is gone. */
   | { readonly kind: 'unreadable'; readonly said: string }
-
-export type DismissResult =
-  | { readonly kind: 'dismissed' }
-  /** Rules of the branch leave it to others; GitHub's words. */
-  | { readonly kind: 'refused'; readonly said: string }

@@ -1,12 +1,12 @@
 import { readActor } from './actor.ts'
 import { type Answer, answerTo } from './answer.ts'
 import { ForgeError } from './error.ts'
-import type { NewPullRequest, PullRequestResult } from './model.ts'
 import type { Operation } from './operation.ts'
 import type { Refusal } from './outcome.ts'
 import { nodesOf } from './pull-request-answer.ts'
 import { draft, inRepository } from './selection.ts'
 import { fullName, operation, repositoryCall, type Session } from './session.ts'
+import type { NewPullRequest, PullRequestResult } from './writes.ts'
 
 interface Found {
   readonly number: number

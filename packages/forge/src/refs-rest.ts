@@ -1,9 +1,9 @@
 import { moveCall } from './commits-rest.ts'
 import { readHeads } from './heads.ts'
-import type { RefResult, RefUpdate } from './model.ts'
 import type { Operation } from './operation.ts'
 import { repositoryCall, type Session } from './session.ts'
 import type { RestCall } from './wire.ts'
+import type { RefResult, RefUpdate } from './writes.ts'
 
 /**
  * The same by REST, one ref after the other: what is created first, what is deleted last, so that no commit is without a name at

@@ -1,6 +1,5 @@
 import { answerTo } from './answer.ts'
 import { readHeads } from './heads.ts'
-import type { RefResult, RefUpdate } from './model.ts'
 import { isNotOffered } from './not-offered.ts'
 import type { Operation } from './operation.ts'
 import type { Refusal } from './outcome.ts'
@@ -8,6 +7,7 @@ import { updateRefsByRest } from './refs-rest.ts'
 import { refusalError } from './refusal.ts'
 import { draft, inRepository } from './selection.ts'
 import { mutation, operation, type Session } from './session.ts'
+import type { RefResult, RefUpdate } from './writes.ts'
 
 /** GitHub's sign for "not there", before or after. */
 const ABSENT = '0'.repeat(40)

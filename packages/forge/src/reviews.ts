@@ -1,6 +1,6 @@
 import { answerTo } from './answer.ts'
-import type { DismissResult } from './model.ts'
 import { operation, repositoryCall, type Session } from './session.ts'
+import type { DismissResult } from './writes.ts'
 
 /**
  * Takes back the word of a review. Rules of the branch may leave that to some, so that a refusal is an answer; a review that

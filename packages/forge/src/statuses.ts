@@ -1,8 +1,9 @@
 import { type Answer, answerTo } from './answer.ts'
 import { cut } from './cut.ts'
 import { ForgeError } from './error.ts'
-import type { CommitStatus, WrittenStatus } from './model.ts'
+import type { WrittenStatus } from './model.ts'
 import { operation, repositoryCall, type Session } from './session.ts'
+import type { CommitStatus } from './writes.ts'
 
 const DESCRIPTION_LIMIT = 140
 const CONTEXT_LIMIT = 255

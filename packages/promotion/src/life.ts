@@ -3,7 +3,7 @@ import type { Selected, Selection } from './candidate.ts'
 import { changesTo, holdsRelease } from './changes.ts'
 import type { Edge } from './edge.ts'
 import type { OverlayFacts, PullRequestFacts } from './facts.ts'
-import { whyLeft } from './leftover.ts'
+import { groundFor } from './leftover.ts'
 import { labelsFor, promotionTitle } from './names.ts'
 import { offerOf } from './offers.ts'
 import { aRelease, matches, versionBeside, versionOf } from './pins.ts'
@@ -92,28 +92,17 @@ function refused({ why, suggestion }: Refusal): Reasoned {
 function openFor(edge: Edge, { candidate, overlay, title }: Proposal): Reasoned {
   const { facts, branch, target } = edge
   const { release } = candidate
-  const leftover = facts.branches.find(({ name }) => name === branch)
-  const foreign = facts.pullRequests.find(
-    (one) =>
-      one.state === 'open' &&
-      one.branch === branch &&
-      one.author !== facts.recorder &&
-      one.head === leftover?.head,
-  )
-  if (foreign !== undefined) {
-    const reason = `#${foreign.number} on ${branch} was not opened by us; close it, and ${versionOf(release.pins)} will be proposed`
-    return { step: { kind: 'defer', pullRequest: foreign.number }, reason }
+  const ground = groundFor(branch, versionOf(release.pins), facts)
+  if (ground.kind === 'taken') {
+    return { step: { kind: 'defer', pullRequest: ground.pullRequest }, reason: ground.why }
   }
-  const theirs = whyLeft(leftover, versionOf(release.pins))
-  if (theirs !== undefined)
-    return { step: { kind: 'defer', pullRequest: undefined }, reason: theirs }
   const changes = changesTo(overlay, release.pins, release.origin)
   if (changes.length === 0) {
     const reason = `${target.name} holds every pin of ${versionOf(release.pins)} already`
     return { step: { kind: 'none' }, reason }
   }
   return {
-    step: { kind: 'open', release, changes, title, leftover: leftover?.head },
+    step: { kind: 'open', release, changes, title, leftover: ground.leftover },
     reason: whyNow(candidate),
   }
 }

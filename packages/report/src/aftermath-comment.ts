@@ -1,6 +1,6 @@
 import type { Taken } from '@fluxgate/promotion'
+import type { AftermathComment } from './bodies.ts'
 import { code, text } from './escape.ts'
-import type { AftermathComment } from './model.ts'
 import { moment } from './moment.ts'
 import { count, listedUpTo, paragraphs, table } from './phrase.ts'
 import { clusterName, takenWord, whatFluxSaid } from './taken-words.ts'

@@ -1,7 +1,7 @@
 import { tokenAdvice } from './advice.ts'
+import type { BumpBody } from './bodies.ts'
 import { BODY_LIMIT, firstThatFits } from './fit.ts'
 import { bumpInstructions } from './instructions.ts'
-import type { BumpBody } from './model.ts'
 import { namesOnly } from './names-only.ts'
 import { paragraphs } from './phrase.ts'
 import { annotationLine, digestsInFull, pinTable } from './pin-table.ts'

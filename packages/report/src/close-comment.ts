@@ -1,6 +1,6 @@
+import type { CloseComment, OverComment } from './bodies.ts'
 import { text } from './escape.ts'
 import { link } from './link.ts'
-import type { CloseComment, OverComment } from './model.ts'
 import { sentence } from './phrase.ts'
 import { value } from './value.ts'
 

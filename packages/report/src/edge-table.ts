@@ -4,6 +4,7 @@ import { text } from './escape.ts'
 import { link, reported } from './link.ts'
 import type { EdgeLine, ServiceLine, Site } from './model.ts'
 import { count, folded, paragraphs, sentence, table } from './phrase.ts'
+import { stepWord } from './step-word.ts'
 import { value, versionOf } from './value.ts'
 
 /** One row: an edge, or a service that was overtaken before it had any. */
@@ -148,7 +149,7 @@ function overtaken(): readonly string[] {
 }
 
 function edgeCells(edge: EdgeLine, site: Site): readonly string[] {
-  const { plan, current, pullRequest, reason } = edge
+  const { plan, current, pullRequest, operation, reason } = edge
   const candidate = plan.candidate === undefined ? '–' : value(versionOf(plan.candidate.release))
   const linked =
     pullRequest === undefined ? '' : ` ${link(`#${pullRequest.number}`, pullRequest.url, site)}`
@@ -156,53 +157,9 @@ function edgeCells(edge: EdgeLine, site: Site): readonly string[] {
     text(plan.environment, 80),
     current === undefined ? '–' : value(current),
     candidate,
-    `${stepWord(edge)}${linked}`,
+    `${stepWord(operation, plan.step.kind)}${linked}`,
     text(reason),
   ]
-}
-
-function stepWord({ operation, plan: { step } }: EdgeLine): string {
-  switch (operation) {
-    case 'created':
-      return '**opened**'
-    case 'updated':
-      return step.kind === 'move' ? '**moved**' : '**mended**'
-    case 'committed':
-      return '**committed**'
-    case 'merged':
-      return '**merged**'
-    case 'closed':
-      return '**closed**'
-    case 'started':
-      return '**tests started**'
-    case 'deferred':
-      return 'waits'
-    case 'refused':
-      return '**refused**'
-    case 'none':
-      return plannedWord(step.kind)
-  }
-}
-
-function plannedWord(kind: EdgeLine['plan']['step']['kind']): string {
-  switch (kind) {
-    case 'none':
-      return '–'
-    case 'keep':
-      return 'stands'
-    case 'open':
-      return 'would open'
-    case 'move':
-      return 'would move'
-    case 'touch':
-      return 'would mend'
-    case 'close':
-      return 'would close'
-    case 'defer':
-      return 'waits'
-    case 'refuse':
-      return 'refused'
-  }
 }
 
 const RANKS = [

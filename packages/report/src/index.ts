@@ -1,5 +1,14 @@
 export { AFTERMATH_MARKER, aftermathComment } from './aftermath-comment.ts'
 export { block } from './block.ts'
+export type {
+  AftermathComment,
+  BumpBody,
+  CloseComment,
+  HoldBody,
+  PromotionBody,
+  RollbackBody,
+  SetBody,
+} from './bodies.ts'
 export { bumpBody } from './bump-body.ts'
 export { chartSection } from './chart-section.ts'
 export { closeComment, overComment } from './close-comment.ts'
@@ -12,11 +21,8 @@ export { holdBody } from './hold-section.ts'
 export { jobSummary } from './job-summary.ts'
 export { link } from './link.ts'
 export type {
-  AftermathComment,
   AttestHint,
-  BumpBody,
   BumpLine,
-  CloseComment,
   Drift,
   DriftRow,
   EdgeLine,
@@ -24,18 +30,14 @@ export type {
   Evidence,
   GateLine,
   GateReport,
-  HoldBody,
   HoldLine,
   Ledger,
   Operation,
-  PromotionBody,
   RecordLine,
   RevertLine,
-  RollbackBody,
   RollbackCause,
   RunSummary,
   ServiceLine,
-  SetBody,
   SetLine,
   Site,
   Suggestion,

@@ -5,6 +5,7 @@ import { text } from './escape.ts'
 import { link } from './link.ts'
 import type { SetLine, Site } from './model.ts'
 import { count, folded, paragraphs, sentence, table } from './phrase.ts'
+import { stepWord } from './step-word.ts'
 import { value } from './value.ts'
 
 const MOST_NOTES = 20
@@ -21,7 +22,7 @@ export function setSection(sets: readonly SetLine[], site: Site, most: number): 
       text(plan.id, 80),
       plan.set === undefined ? '–' : text(plan.set.name, 80),
       plan.set === undefined ? '–' : String(plan.set.members.length),
-      `${wordOf(operation, plan.step.kind)}${linked}`,
+      `${stepWord(operation, plan.step.kind)}${linked}`,
       text(reason),
     ]
   })
@@ -39,46 +40,6 @@ export function setSection(sets: readonly SetLine[], site: Site, most: number): 
         .map((note) => sentence(text(note))),
     ),
   ])
-}
-
-function wordOf(operation: SetLine['operation'], step: SetLine['plan']['step']['kind']): string {
-  switch (operation) {
-    case 'created':
-      return '**opened**'
-    case 'updated':
-      return step === 'move' ? '**moved**' : '**mended**'
-    case 'closed':
-      return '**closed**'
-    case 'refused':
-      return '**refused**'
-    case 'deferred':
-      return 'waits'
-    case 'merged':
-    case 'committed':
-    case 'none':
-      return plannedWord(step)
-    case 'started':
-      return '**tests started**'
-  }
-}
-
-function plannedWord(step: SetLine['plan']['step']['kind']): string {
-  switch (step) {
-    case 'none':
-      return '–'
-    case 'keep':
-      return 'stands'
-    case 'open':
-      return 'would open'
-    case 'move':
-      return 'would move'
-    case 'touch':
-      return 'would mend'
-    case 'close':
-      return 'would close'
-    case 'defer':
-      return 'waits'
-  }
 }
 
 function members({ plan }: SetLine, most: number): string | undefined {

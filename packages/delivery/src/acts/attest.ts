@@ -1,4 +1,4 @@
-import type { Environment, Problem } from '@fluxgate/policy'
+import type { Environment } from '@fluxgate/policy'
 import { planAttestation, type ServiceRecord } from '@fluxgate/promotion'
 import { servicesIn } from '../facts/find-services.ts'
 import { gather } from '../facts/gather.ts'
@@ -7,7 +7,7 @@ import { writeRecord } from '../facts/records.ts'
 import { filesAt } from '../facts/view.ts'
 import type { Operation, Ports, RunFacts, Sender } from '../ports.ts'
 import type { Base } from '../repository.ts'
-import { openFor } from './open-for.ts'
+import { type NotOpened, openFor } from './open-for.ts'
 
 export interface AttestRequest {
   readonly environment: string
@@ -20,8 +20,7 @@ export interface AttestRequest {
 }
 
 export type AttestOutcome =
-  | { readonly kind: 'broken-policy'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'refused'; readonly why: string }
+  | NotOpened
   | { readonly kind: 'attested'; readonly base: Base; readonly services: readonly Attested[] }
 
 export interface Attested {

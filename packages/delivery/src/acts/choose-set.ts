@@ -1,14 +1,14 @@
-import { type Environment, type Problem, setsOf } from '@fluxgate/policy'
+import { type Environment, setsOf } from '@fluxgate/policy'
 import { type ChosenSet, type ProposedSet, planSetChoice } from '@fluxgate/promotion'
 import { concerned } from '../carry-out/promote.ts'
 import { gatherSet } from '../facts/gather-set.ts'
 import { openRecordBook } from '../facts/record-book.ts'
-import { readSetRecords, writeSetRecord } from '../facts/set-records.ts'
+import { readSetRecords, recordOfSet } from '../facts/set-records.ts'
 import type { Ports, RunFacts, Sender } from '../ports.ts'
 import type { Base } from '../repository.ts'
 import { depthFor, sweepFiles } from '../sweep/sweep-files.ts'
 import { allServices } from '../sweep/sweep-scope.ts'
-import { openFor } from './open-for.ts'
+import { type NotOpened, openFor } from './open-for.ts'
 
 export interface SetChoiceRequest {
   readonly environment: string
@@ -18,8 +18,7 @@ export interface SetChoiceRequest {
 }
 
 export type SetChoiceOutcome =
-  | { readonly kind: 'broken-policy'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'refused'; readonly why: string }
+  | NotOpened
   /** With the record: written, or as it would be in a dry run; undefined where it was there already. */
   | { readonly kind: 'set-chosen'; readonly record: ChosenSet | undefined }
 
@@ -58,10 +57,7 @@ export async function chooseSet(
   const plan = planSetChoice(facts, named, act)
   if (plan.kind === 'refuse') return { kind: 'refused', why: plan.why }
   if (plan.kind === 'already') return { kind: 'set-chosen', record: undefined }
-  const number = run.dryRun
-    ? 0
-    : await writeSetRecord(ports.forge, plan.record, { ref: plan.ref, logUrl: run.url })
-  return { kind: 'set-chosen', record: { ...plan.record, id: number, createdAt: facts.now } }
+  return { kind: 'set-chosen', record: await recordOfSet(ports.forge, run, plan, facts.now) }
 }
 
 /** The record of a set of that name, in the first environment of the policy that had it. */

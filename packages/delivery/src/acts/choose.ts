@@ -1,4 +1,3 @@
-import type { Problem } from '@fluxgate/policy'
 import {
   type NewRecord,
   planChoice,
@@ -10,7 +9,7 @@ import {
 import { gatherPromotion } from '../carry-out/promote.ts'
 import { writeRecord } from '../facts/records.ts'
 import type { Ports, RunFacts, Sender } from '../ports.ts'
-import { openFor } from './open-for.ts'
+import { type NotOpened, openFor } from './open-for.ts'
 import { unrecorded } from './unrecorded.ts'
 
 export interface ChoiceRequest {
@@ -22,8 +21,7 @@ export interface ChoiceRequest {
 }
 
 export type ChoiceOutcome =
-  | { readonly kind: 'broken-policy'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'refused'; readonly why: string }
+  | NotOpened
   /** With the records: written, or as they would be in a dry run; none where they were there already. */
   | { readonly kind: 'chosen'; readonly records: readonly ServiceRecord[] }
 

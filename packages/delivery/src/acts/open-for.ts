@@ -22,10 +22,14 @@ export interface Asking {
   readonly recorded: boolean
 }
 
-export type OpenedFor =
-  | { readonly kind: 'open'; readonly base: Base; readonly environment: Environment }
+/** Why nobody may ask for that, or not yet. */
+export type NotOpened =
   | { readonly kind: 'refused'; readonly why: string }
   | { readonly kind: 'broken-policy'; readonly problems: readonly Problem[] }
+
+export type OpenedFor =
+  | { readonly kind: 'open'; readonly base: Base; readonly environment: Environment }
+  | NotOpened
 
 /**
  * Opens the repository for an act in one environment, or says why not: no policy, no such environment, names that can be
@@ -52,7 +56,7 @@ export async function openFor(
 
 /** Why an act came to nothing that somebody asked for. */
 export type Stopped =
-  | Exclude<OpenedFor, { readonly kind: 'open' }>
+  | NotOpened
   /** Other runs were faster, until the deadline. */
   | { readonly kind: 'overtaken' }
 

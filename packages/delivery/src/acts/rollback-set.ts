@@ -21,7 +21,7 @@ import type { Base } from '../repository.ts'
 import { depthFor, type SweepFiles, sweepFiles } from '../sweep/sweep-files.ts'
 import { allServices } from '../sweep/sweep-scope.ts'
 import { findMergedSet, type MergedSet } from './find-set.ts'
-import { actFor, type Stopped } from './open-for.ts'
+import type { Stopped } from './open-for.ts'
 import type { RollbackRequest } from './rollback.ts'
 
 export interface SetRolledBack extends LandedSet {
@@ -31,25 +31,10 @@ export interface SetRolledBack extends LandedSet {
 }
 
 /**
- * Takes a release set back as one: what each of its services holds goes back to what the overlay held before the set was merged, and what
- * is left is held, in one commit.
+ * Tries to take a release set back as one: what each of its services holds goes back to what the overlay held before the set was merged,
+ * and what is left is held, in one commit.
  */
-export function rollbackSet(
-  ports: Ports,
-  run: RunFacts,
-  request: RollbackRequest,
-  sender: Sender,
-): Promise<Stopped | SetRolledBack> {
-  const asking = {
-    environment: request.environment,
-    services: [],
-    by: { sender, right: 'hold' },
-    recorded: true,
-  } as const
-  return actFor(ports, asking, (opened) => attempt(ports, run, request, sender, opened))
-}
-
-async function attempt(
+export async function attemptSet(
   ports: Ports,
   run: RunFacts,
   request: RollbackRequest,

@@ -6,7 +6,7 @@ import type { Ports, RunFacts, Sender } from '../ports.ts'
 import type { Base } from '../repository.ts'
 import { meansSet } from './find-set.ts'
 import { actFor, type Stopped } from './open-for.ts'
-import { rollbackSet, type SetRolledBack } from './rollback-set.ts'
+import { attemptSet, type SetRolledBack } from './rollback-set.ts'
 import { gatherRollback, rollbackUnderWay, writingOf } from './rollback-writing.ts'
 
 export interface RollbackRequest {
@@ -30,8 +30,8 @@ export interface RolledBack extends PinsLanded {
 }
 
 /**
- * Sets all pins of one service in one environment back to what its overlay held, and holds what is left, in one commit: by
- * pull request, or on the branch that Flux reads where the policy says so.
+ * Sets all pins of one service in one environment, or of all that a release set brought there, back to what the overlay held, and
+ * holds what is left, in one commit: by pull request, or on the branch that Flux reads where the policy says so.
  */
 export function rollback(
   ports: Ports,
@@ -39,14 +39,15 @@ export function rollback(
   request: RollbackRequest,
   sender: Sender,
 ): Promise<RollbackOutcome> {
-  if (meansSet(request.service)) return rollbackSet(ports, run, request, sender)
+  const isSet = meansSet(request.service)
   const asking = {
     environment: request.environment,
-    services: [request.service],
+    services: isSet ? [] : [request.service],
     by: { sender, right: 'hold' },
     recorded: true,
   } as const
-  return actFor(ports, asking, (opened) => attempt(ports, run, request, sender, opened))
+  const tryIt = isSet ? attemptSet : attempt
+  return actFor(ports, asking, (opened) => tryIt(ports, run, request, sender, opened))
 }
 
 async function attempt(

@@ -1,10 +1,10 @@
-import { type Environment, type Problem, setOf } from '@fluxgate/policy'
+import { type Environment, setOf } from '@fluxgate/policy'
 import { planTakeOut, promotionBranch, type TakenOut } from '@fluxgate/promotion'
 import { gather } from '../facts/gather.ts'
-import { readSetRecords, writeSetRecord } from '../facts/set-records.ts'
+import { readSetRecords, recordOfSet } from '../facts/set-records.ts'
 import type { Ports, RunFacts, Sender } from '../ports.ts'
 import type { Base } from '../repository.ts'
-import { openFor } from './open-for.ts'
+import { type NotOpened, openFor } from './open-for.ts'
 
 export interface TakeOutRequest {
   readonly environment: string
@@ -13,8 +13,7 @@ export interface TakeOutRequest {
 }
 
 export type TakeOutOutcome =
-  | { readonly kind: 'broken-policy'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'refused'; readonly why: string }
+  | NotOpened
   /** With the record: written, or as it would be in a dry run; undefined where it was there already. */
   | { readonly kind: 'taken-out'; readonly record: TakenOut | undefined }
 
@@ -43,11 +42,8 @@ export async function takeOut(
   })
   if (plan.kind === 'refuse') return { kind: 'refused', why: plan.why }
   if (plan.kind === 'already') return { kind: 'taken-out', record: undefined }
-  const createdAt = ports.clock.now().toISOString()
-  const number = run.dryRun
-    ? 0
-    : await writeSetRecord(ports.forge, plan.record, { ref: plan.ref, logUrl: run.url })
-  return { kind: 'taken-out', record: { ...plan.record, id: number, createdAt } }
+  const now = ports.clock.now().toISOString()
+  return { kind: 'taken-out', record: await recordOfSet(ports.forge, run, plan, now) }
 }
 
 /** The set's pull requests with what they pin of one service, and its records; nothing is read where there is no set. */

@@ -6,6 +6,7 @@ import {
   taskOf,
 } from '@fluxgate/promotion'
 import type { Forge } from '../forge-port.ts'
+import type { RunFacts } from '../ports.ts'
 import type { Base } from '../repository.ts'
 
 /**
@@ -41,6 +42,17 @@ export function writeSetRecord(
     status: 'success',
     logUrl: where.logUrl,
   })
+}
+
+/** What a person asked of a release set, recorded; in a dry run as it would be. `now`: RFC 3339. */
+export async function recordOfSet<Asked extends NewSetRecord>(
+  forge: Pick<Forge, 'recordDeployment'>,
+  run: RunFacts,
+  { record, ref }: { readonly record: Asked; readonly ref: string },
+  now: string,
+): Promise<Asked & { readonly id: number; readonly createdAt: string }> {
+  const id = run.dryRun ? 0 : await writeSetRecord(forge, record, { ref, logUrl: run.url })
+  return { ...record, id, createdAt: now }
 }
 
 function describeSetRecord(record: NewSetRecord): string {

@@ -1,7 +1,7 @@
 import type { Environment } from '@fluxgate/policy'
 import type { PullRequestFacts } from '../facts.ts'
 import { instant } from '../instant.ts'
-import { whyLeft } from '../leftover.ts'
+import { groundFor } from '../leftover.ts'
 import { labelsFor, promotionBranch, setTitle } from '../names.ts'
 import { whyNotPushed, whyStale, whyTheirs } from '../stuck.ts'
 import { enumerate, oneLine } from '../text.ts'
@@ -92,22 +92,11 @@ function rejectionOf(
 }
 
 function openFor({ set, title }: Proposal, branch: string, facts: SetFacts): ReasonedSet {
-  const leftover = facts.branches.find(({ name }) => name === branch)
-  const foreign = facts.pullRequests.find(
-    (one) =>
-      one.state === 'open' &&
-      one.branch === branch &&
-      one.author !== facts.recorder &&
-      one.head === leftover?.head,
-  )
-  if (foreign !== undefined) {
-    const reason = `#${foreign.number} on ${branch} was not opened by us; close it, and release set ${set.name} will be proposed`
-    return { step: { kind: 'defer', pullRequest: foreign.number }, reason }
+  const ground = groundFor(branch, `release set ${set.name}`, facts)
+  if (ground.kind === 'taken') {
+    return { step: { kind: 'defer', pullRequest: ground.pullRequest }, reason: ground.why }
   }
-  const theirs = whyLeft(leftover, `release set ${set.name}`)
-  if (theirs !== undefined)
-    return { step: { kind: 'defer', pullRequest: undefined }, reason: theirs }
-  return { step: { kind: 'open', set, title, leftover: leftover?.head }, reason: whyNow(set) }
+  return { step: { kind: 'open', set, title, leftover: ground.leftover }, reason: whyNow(set) }
 }
 
 function lifeOf(
