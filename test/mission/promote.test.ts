@@ -174,7 +174,7 @@ people: { override: [acme/ops], attest: [acme/ops] }
   )
 
   test(
-    'refuses who may not, an act that nobody knows, and a choice of nothing, before anything is written',
+    'refuses who may not, an act that nobody knows, a choice of nothing, and who takes out without a reason, before anything is written',
     async () => {
       const { gitops } = await ahead('refused')
       const mark = stage.github.ledger.mark()
@@ -183,6 +183,7 @@ people: { override: [acme/ops], attest: [acme/ops] }
         await asked(gitops, attest, { by: gitops.developer }),
         await asked(gitops, { act: 'everything' }),
         await asked(gitops, { act: 'choose', ...PROD }),
+        await asked(gitops, { act: 'take-out', ...PROD }),
       ]
       const jobs = refused.map((end) => Object.fromEntries(end.jobs))
       expect(jobs).toEqual(refused.map(() => ({ Promote: 'failed' })))
@@ -190,6 +191,7 @@ people: { override: [acme/ops], attest: [acme/ops] }
         expect.stringContaining('people.attest'),
         expect.stringContaining('the input act is none of'),
         'to choose, name the environment, the service and the version, or a release set under version',
+        'to take out, name the environment, the service and why',
       ])
       expect(stage.github.ledger.since(mark).filter(({ mutation }) => mutation)).toEqual([])
     },
