@@ -12,6 +12,17 @@ const TIME = 'packages/promotion/test/gates/time.test.ts'
 /** Mistakes in the rules of what a promotion waits for: `packages/promotion`. */
 export const GATING: readonly Mutant[] = [
   {
+    name: 'gates are taken where nothing is promoted into',
+    file: 'packages/policy/src/environment-section.ts',
+    original: 'if (first) refusePromotionKeys(',
+    mutated: 'if (first && problems.count() > 0) refusePromotionKeys(',
+    killedBy: {
+      test: 'packages/policy/test/parse-policy.test.ts',
+      name: 'a policy that is wrong is told where and what: a soak where nothing is promoted into',
+    },
+    harm: 'a team counts on a soak or a window in dev that nothing ever waits for',
+  },
+  {
     name: 'a soak is over a moment late',
     file: `${GATES}/time-gates.ts`,
     original: 'moment >= end',

@@ -13,23 +13,13 @@ export interface WrittenBatch {
 
 const NONE: Batch = { kind: 'none' }
 
-/** Reads `batch`: false (or nothing), true, or groups of services; `first`: of an environment that follows no other. */
-export function readBatch(
-  entry: MapEntry | undefined,
-  first: boolean,
-  problems: ProblemList,
-): WrittenBatch {
+/** Reads `batch`: false (or nothing), true, or groups of services. */
+export function readBatch(entry: MapEntry | undefined, problems: ProblemList): WrittenBatch {
   const grouped: { key: string; offset: number }[] = []
   if (entry === undefined) return { batch: NONE, grouped }
-  const { value, keyOffset } = entry
+  const { value } = entry
   const batch =
     value.kind === 'map' ? readGroups(value, grouped, problems) : readSwitch(value, problems)
-  if (batch.kind !== 'none' && first) {
-    problems.add(
-      keyOffset,
-      '"batch" is for environments that follow another: nothing is promoted into this one; remove it',
-    )
-  }
   return { batch, grouped }
 }
 

@@ -4,11 +4,13 @@ import type { Gates } from './gate-rules.ts'
 import { readDuration, readGates } from './gates.ts'
 import type { Environment } from './model.ts'
 import { isLabel } from './names.ts'
+import { refusePromotionKeys } from './nothing-promoted.ts'
 import { overlaysByAddress, type PlacedPattern, readOverlays } from './overlays-section.ts'
 import type { PinsPolicy } from './pins.ts'
 import { type PlacedAddress, readAddresses } from './pins-section.ts'
 import type { ProblemList } from './problem-list.ts'
 import { quote } from './quote.ts'
+import type { Batch } from './release-sets.ts'
 import type { MapEntry } from './tree.ts'
 
 const KEYS = [
@@ -52,9 +54,9 @@ export function readEnvironment(
   const follows = readFollows(fields, problems)
   const first = fields.get('after') === undefined && fields.get('afterAny') === undefined
   const gates = readGates(fields.get('gates'), problems)
-  if (first) refuseApprovals(name, gates, fields.get('gates')?.keyOffset ?? 0, problems)
-  const merge = readMerge(fields, gates, problems)
-  const { batch, grouped } = readBatch(fields.get('batch'), first, problems)
+  if (first) refusePromotionKeys(name, fields, problems)
+  const merge = readMerge(fields, first ? undefined : gates, problems)
+  const { batch, grouped } = readBatch(fields.get('batch'), problems)
   const pinsEntry = fields.get('pins')
   const placed = pinsEntry === undefined ? [] : readAddresses(pinsEntry.value, name, pins, problems)
   const overlays = fields.get('overlays')
@@ -80,7 +82,7 @@ export function readEnvironment(
     clusters: readClusters(fields, problems),
     rollback: wordOf(fields, 'rollback', ['pull-request', 'commit'], problems) ?? 'pull-request',
     onFailure: wordOf(fields, 'onFailure', ['none', 'revert'], problems) ?? 'none',
-    unproven: readUnproven(fields.get('unproven'), problems),
+    unproven: readUnproven(fields.get('unproven'), batch, problems),
     addresses: placed.map(({ pin, file, pointer }) => ({ pin, file, pointer })),
     gates,
     patterns,
@@ -88,20 +90,6 @@ export function readEnvironment(
     follows,
     grouped,
   }
-}
-
-/** Nobody is asked where nothing is promoted into: a rule that would never count is a mistake. */
-export function refuseApprovals(
-  name: string,
-  { approvals }: Gates,
-  offset: number,
-  problems: ProblemList,
-): void {
-  if (approvals.length === 0) return
-  problems.add(
-    offset,
-    `"approvals" are of promotions, and environment ${quote(name)} follows no other; require reviews in a ruleset of the branch`,
-  )
 }
 
 function wordOf<const Word extends string>(
@@ -144,11 +132,16 @@ function readFollows(
   return follows
 }
 
-function readMerge(fields: Fields<Key>, gates: Gates, problems: ProblemList): 'manual' | 'auto' {
+/** `gates`: what must hold a soak where merging is automatic; undefined: said elsewhere. */
+function readMerge(
+  fields: Fields<Key>,
+  gates: Gates | undefined,
+  problems: ProblemList,
+): 'manual' | 'auto' {
   const entry = fields.get('merge')
   if (entry === undefined) return 'manual'
   const merge = readWord(entry.value, '"merge"', ['manual', 'auto'], problems) ?? 'manual'
-  if (merge === 'auto' && gates.soakSeconds < LEAST_AUTO_SOAK) {
+  if (merge === 'auto' && gates !== undefined && gates.soakSeconds < LEAST_AUTO_SOAK) {
     problems.add(
       entry.value.offset,
       '"merge" auto needs a soak of at least 10m; add gates: { soak: 10m }',
@@ -166,7 +159,11 @@ function readClusters(fields: Fields<Key>, problems: ProblemList): readonly stri
   )
 }
 
-function readUnproven(entry: MapEntry | undefined, problems: ProblemList): Environment['unproven'] {
+function readUnproven(
+  entry: MapEntry | undefined,
+  batch: Batch,
+  problems: ProblemList,
+): Environment['unproven'] {
   const fields =
     entry === undefined
       ? undefined
@@ -175,6 +172,12 @@ function readUnproven(entry: MapEntry | undefined, problems: ProblemList): Envir
   const answer = fields?.get('then')
   const word =
     answer === undefined ? 'show' : readWord(answer.value, '"then"', ['show', 'open'], problems)
+  if (answer !== undefined && word === 'open' && batch.kind === 'all') {
+    problems.add(
+      answer.value.offset,
+      '"then" open is for services that go alone, and with "batch" true none does; leave "then" out: what nobody reports on is listed',
+    )
+  }
   const afterSeconds =
     after === undefined ? undefined : readDuration(after.value, '"after"', problems)
   // biome-ignore lint/suspicious/noThenProperty: the policy's own word, and never awaited

@@ -1,9 +1,10 @@
-import { refuseApprovals, type WrittenEnvironment } from './environment-section.ts'
+import type { WrittenEnvironment } from './environment-section.ts'
 import { type Fields, readFields, readMap, readText } from './fields.ts'
 import { type Approvals, type Gates, NO_GATES } from './gate-rules.ts'
 import { readGates } from './gates.ts'
 import type { HelmReleaseName, ServiceException } from './model.ts'
 import { isLabel, isSubdomain } from './names.ts'
+import { refuseGates } from './nothing-promoted.ts'
 import type { PinsPolicy } from './pins.ts'
 import { type PlacedAddress, readAddresses } from './pins-section.ts'
 import type { ProblemList } from './problem-list.ts'
@@ -98,7 +99,7 @@ function readServiceGates(
     const environment = context.environments.find(({ name }) => name === entry.key)
     const { gates } = environment ?? {}
     if (environment?.follows.length === 0) {
-      refuseApprovals(entry.key, own, entry.keyOffset, problems)
+      refuseGates(entry.key, entry, problems)
     }
     for (const gate of looserThan(gates ?? NO_GATES, own, entry.value)) {
       const message = `${quote(gate)} is looser than that of environment ${quote(entry.key)}; a service can only tighten it`

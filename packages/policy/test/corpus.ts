@@ -25,6 +25,15 @@ environments:
 `
 }
 
+/** The same with these fields in dev, which follows no other environment, from column 10 of line 3. */
+export function devWith(fields: string): string {
+  return `version: 1
+environments:
+  dev: { ${fields}, overlays: "apps/dev/{service}" }
+  prod: { after: [dev], overlays: "apps/prod/{service}" }
+`
+}
+
 /** Policies that are right, and that this version carries out, by what is odd in them. */
 export const RIGHT: readonly (readonly [string, string])[] = [
   ['the smallest', fixture('smallest')],
@@ -94,7 +103,13 @@ export const RIGHT: readonly (readonly [string, string])[] = [
       'merge: manual, batch: false, onFailure: none, rollback: pull-request, unproven: { then: show, after: 1h }, gates: { soak: 0s, windows: [], checks: [] }',
     ),
   ],
-  ['all services together', prodWith('batch: true')],
+  ['all services together', prodWith('batch: true, unproven: { after: 1h, then: show }')],
+  [
+    'what counts where nothing is promoted into',
+    devWith(
+      'land: pull-request, proof: test, clusters: [one], rollback: commit, onFailure: revert, merge: manual, batch: false, gates: {}',
+    ),
+  ],
   ['groups of services', prodWith('batch: { groups: { shop: [cart, checkout], back: [] } }')],
   [
     'a service without exceptions',
@@ -365,6 +380,72 @@ export const WRONG: readonly (readonly [string, string, string, string])[] = [
     prodWith('batch: { groups: { all: [cart] } }'),
     '4:77',
     'group "all" is what "batch: true" makes; call it otherwise',
+  ],
+  [
+    'merging by itself where nothing is promoted into',
+    devWith('merge: auto'),
+    '3:10',
+    '"merge" is of promotions, and environment "dev" follows no other, so nothing is promoted into it; remove it (a bump merges by itself with land: commit), or say what it follows with "after"',
+  ],
+  [
+    'superseding where nothing is promoted into',
+    devWith('supersede: until-approved'),
+    '3:10',
+    '"supersede" is of promotions, and environment "dev" follows no other, so nothing is promoted into it; remove it, or say what it follows with "after"',
+  ],
+  [
+    'a release set where nothing is promoted into',
+    devWith('batch: true'),
+    '3:10',
+    '"batch" is of promotions, and environment "dev" follows no other, so nothing is promoted into it; remove it, or say what it follows with "after"',
+  ],
+  [
+    'waiting for reports where nothing is promoted into',
+    devWith('unproven: { after: 1h }'),
+    '3:10',
+    '"unproven" is of promotions, and environment "dev" follows no other, so nothing is promoted into it; remove it, or say what it follows with "after"',
+  ],
+  [
+    'a soak where nothing is promoted into',
+    devWith('gates: { soak: 10m }'),
+    '3:19',
+    '"soak" is of promotions, and environment "dev" follows no other, so nothing is promoted into it; remove it, or say what it follows with "after"',
+  ],
+  [
+    'a window where nothing is promoted into',
+    devWith('gates: { windows: [{ days: [mon], from: "09:00", to: "16:00", timezone: UTC }] }'),
+    '3:19',
+    '"windows" is of promotions, and environment "dev" follows no other, so nothing is promoted into it; remove it, or say what it follows with "after"',
+  ],
+  [
+    'a freeze where nothing is promoted into',
+    devWith('gates: { freezes: [{ from: "2026-12-18", to: "2027-01-04", timezone: UTC }] }'),
+    '3:19',
+    '"freezes" is of promotions, and environment "dev" follows no other, so nothing is promoted into it; remove it (hold its services to keep bumps out), or say what it follows with "after"',
+  ],
+  [
+    'a check where nothing is promoted into',
+    devWith('gates: { checks: [e2e] }'),
+    '3:19',
+    '"checks" is of promotions, and environment "dev" follows no other, so nothing is promoted into it; remove it (require checks in a ruleset of the branch), or say what it follows with "after"',
+  ],
+  [
+    'a test where nothing is promoted into',
+    devWith('gates: { tests: promotion-tests.yml }'),
+    '3:19',
+    '"tests" is of promotions, and environment "dev" follows no other, so nothing is promoted into it; remove it, or say what it follows with "after"',
+  ],
+  [
+    'an approval where nothing is promoted into',
+    devWith('gates: { approvals: {} }'),
+    '3:19',
+    '"approvals" is of promotions, and environment "dev" follows no other, so nothing is promoted into it; remove it (require reviews in a ruleset of the branch), or say what it follows with "after"',
+  ],
+  [
+    'proposing unproven what goes in a release set',
+    prodWith('batch: true, unproven: { after: 1h, then: open }'),
+    '4:100',
+    '"then" open is for services that go alone, and with "batch" true none does; leave "then" out',
   ],
   [
     'a bad word for unproven',
@@ -684,10 +765,10 @@ export const PARSER_ALONE: readonly (readonly [string, string, string, string])[
     '"soak" is looser than that of environment "prod"',
   ],
   [
-    'a release set where nothing comes before',
-    policyWith('').replace('dev: {', 'dev: { batch: true,'),
-    '3:10',
-    '"batch" is for environments that follow another',
+    'a gate of a service where nothing is promoted into',
+    policyWith('services: { cart: { gates: { dev: { soak: 1h } } } }'),
+    '5:37',
+    '"soak" is of promotions, and environment "dev" follows no other, so nothing is promoted into it; remove it, or say',
   ],
   [
     'a group of services without their namespace',

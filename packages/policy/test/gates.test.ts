@@ -95,14 +95,6 @@ describe('the gates of a service', () => {
     else expect(gatesIn(policyOf(text), 'cart').approvals).toHaveLength(2)
   })
 
-  test('have no approvals where nothing is promoted into', () => {
-    const said = 'environment "dev" follows no other; require reviews in a ruleset of the branch'
-    const rule = policyWith('').replace('dev: {', 'dev: { gates: { approvals: {} },')
-    expect(() => policyOf(rule)).toThrow(said)
-    const own = policyWith('services: { cart: { gates: { dev: { approvals: {} } } } }')
-    expect(() => policyOf(own)).toThrow(said)
-  })
-
   test('can name the tests where the rule names none, and no other than it names', () => {
     const own = 'services: { cart: { gates: { prod: { tests: load.yml } } } }'
     expect(gatesIn(policyOf(policyWith(own)), 'cart').tests).toBe('load.yml')
