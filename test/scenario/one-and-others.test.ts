@@ -68,6 +68,33 @@ describe('a service that is asked for by a name that nothing has', () => {
   })
 })
 
+describe('a service that the policy names and no environment has', () => {
+  const MISSPELT = `${DEV_TO_PROD}services: { shpo: { gates: { prod: { soak: 4h } } } }\n`.replace(
+    'overlays: "apps/prod/{service}"',
+    'overlays: "apps/prod/{service}", batch: { groups: { all-day: [shop, tills] } }',
+  )
+  const services =
+    'what the policy says in "services" of "shpo" counts for nothing: no environment has an overlay of "shpo"; did you mean "shop"?'
+  const group =
+    'what the policy says in group "all-day" of prod counts for nothing: no environment has an overlay of "tills" (known: alpha, shop)'
+
+  test('is told by a sweep, with the name that was meant', async () => {
+    await using scene = await setScene(MISSPELT, inBoth('alpha', 'shop'))
+    expect(await scene.sweep()).toMatchObject({ vain: [services, group] })
+  })
+
+  test('is not told by a sweep that does not look everywhere', async () => {
+    await using scene = await setScene(
+      `${MISSPELT}`.replace(
+        'environments:',
+        'environments:\n  lab: { overlays: "apps/lab/{service}" }',
+      ),
+      inBoth('alpha', 'shop'),
+    )
+    expect(await scene.sweep()).toMatchObject({ vain: [] })
+  })
+})
+
 describe('a sweep', () => {
   /** An overlay that builds on a folder whose name nobody would guess. */
   const onLibrary = (environment: string, version: string) => ({

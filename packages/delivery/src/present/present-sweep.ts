@@ -33,7 +33,7 @@ export function presentSweep(occasion: Occasion, outcome: SweepOutcome): Present
 }
 
 function presentSwept(occasion: Occasion, swept: Swept): Presented {
-  const { services, sets, settled, left, empty, base, orphans, gates, unknown } = swept
+  const { services, sets, settled, left, empty, base, orphans, gates, unknown, vain } = swept
   const outcomes = sets.flatMap(({ outcome }) => outcome ?? [])
   const edges = services.flatMap((service) => service.edges)
   const reverted = services.flatMap((service) => service.reverted)
@@ -83,7 +83,7 @@ function presentSwept(occasion: Occasion, swept: Swept): Presented {
       reverts: reverted.map(revertLine),
       settled,
       gates: gateReports(gates),
-      notes: [...stopNotes(base), ...gateNotes(base, gates)],
+      notes: [...stopNotes(base), ...vain, ...gateNotes(base, gates)],
       attest: ATTEST_HINT,
       dryRun: occasion.run.dryRun
         ? { plan: [...edges, ...reverted, ...outcomes].map(({ plan }) => plan) }

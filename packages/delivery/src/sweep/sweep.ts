@@ -19,6 +19,7 @@ import { type Base, openRepository, whyNotRecorder } from '../repository.ts'
 import { isEnough } from '../trouble.ts'
 import { removeLeftPromotions } from './left-promotions.ts'
 import { removeLeftScratch } from './left-scratch.ts'
+import { namedInVain } from './named-in-vain.ts'
 import { type SettledOrphan, settleOrphans } from './orphans.ts'
 import { ourPullRequests } from './our-pull-requests.ts'
 import { LEFT_TO_EVENTS, sweepEach } from './sweep-each.ts'
@@ -61,6 +62,8 @@ export interface Swept {
   readonly left: { readonly services: number; readonly why: string } | undefined
   /** Environments that were looked through and hold no service at all: mostly a misspelt pattern. */
   readonly empty: readonly Environment[]
+  /** What the policy says of services that no environment has, a sentence each: mostly a misspelt name. */
+  readonly vain: readonly string[]
   /** Pull requests of ours that are for nothing any more, those that a person has to close included. */
   readonly orphans: readonly SettledOrphan[]
   /** Open pull requests that were judged; empty where no gate is asked for. */
@@ -122,6 +125,7 @@ async function sweepNamed(
     grouped: 0,
     left: leftOf(request.services.length - services.length, enough),
     empty: [],
+    vain: [],
     orphans: [],
     gates: [],
     unknown: lost.map((key) => ({ key, why: describeUnknownService(key, known) })),
@@ -140,7 +144,8 @@ async function sweepEverything(
   const open = ours.filter(({ kind }) => kind === 'promote')
   await using files = sweepFiles(ports, base, depthFor(targets))
   const failed = await lastFailedIn(ports, base, scope.reverting)
-  const there = await allServices(files.read, environmentsOf(base, scope))
+  const looked = environmentsOf(base, scope)
+  const there = await allServices(files.read, looked)
   const keys = new Set(there.keys)
   for (const { key, environment } of open) {
     if (key === undefined || isSetId(key)) continue
@@ -186,6 +191,7 @@ async function sweepEverything(
     grouped,
     left,
     empty: there.empty,
+    vain: namedInVain(base.policy, looked, there.keys),
     orphans,
     gates,
     unknown: [],
