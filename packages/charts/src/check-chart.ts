@@ -6,23 +6,15 @@ import {
   fileOf,
   readLint,
 } from '@fluxgate/pipeline'
-import type { ChartSource } from '@fluxgate/policy'
-import { helmLint, type ToolOptions } from '@fluxgate/tools'
+import { helmLint } from '@fluxgate/tools'
 import { ChartError } from './chart-error.ts'
 import { type ChartFile, chartFiles, textOf } from './chart-files.ts'
 import { chartName } from './chart-name.ts'
+import type { ChartToCheck } from './chart-to-check.ts'
 import { checkExpectations } from './check-expectations.ts'
 import { checkSchemas } from './check-schemas.ts'
 import { finding, type Part, step } from './part.ts'
 import { type Rendering, renderChart, renderPart } from './render-chart.ts'
-
-/** Which chart is checked, and against what. */
-export interface ChartToCheck {
-  /** The service's root: the folder that paths of the delivery file start from. */
-  readonly root: string
-  readonly chart: Pick<ChartSource, 'path' | 'render' | 'expect' | 'schemas'>
-  readonly tools?: ToolOptions
-}
 
 /**
  * Checks a chart: `helm lint`; `helm template` with the chart's own values and with each file of `render`; each against the

@@ -6,7 +6,7 @@ import {
   parseExpectations,
 } from '@fluxgate/pipeline'
 import { type ChartFile, textOf } from './chart-files.ts'
-import type { ChartToCheck } from './check-chart.ts'
+import type { ChartToCheck } from './chart-to-check.ts'
 import { count, finding, type Part, step } from './part.ts'
 import type { Rendering } from './render-chart.ts'
 

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type ChartFinding, type ChartStep, schemaFindings } from '@fluxgate/pipeline'
 import { kubeconform, ToolError, type ToolOptions } from '@fluxgate/tools'
-import type { ChartToCheck } from './check-chart.ts'
+import type { ChartToCheck } from './chart-to-check.ts'
 import { count, finding, type Part, step } from './part.ts'
 import type { Rendering } from './render-chart.ts'
 

@@ -1,5 +1,6 @@
 export { ChartError } from './chart-error.ts'
-export { type ChartToCheck, checkChart } from './check-chart.ts'
+export type { ChartToCheck } from './chart-to-check.ts'
+export { checkChart } from './check-chart.ts'
 export type { Clock } from './clock.ts'
 export type { ChartStamp } from './pack-chart.ts'
 export {

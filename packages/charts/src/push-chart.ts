@@ -1,11 +1,18 @@
 import { cleanOutput, type Ending, type HelmRegistry, ToolError } from '@fluxgate/tools'
 import type { PackedChart } from './pack-chart.ts'
-import type { ChartToPublish } from './publish-chart.ts'
+import type { RegistryAddress } from './registry-address.ts'
 import { isTransient, type RegistryAnswer } from './registry-answer.ts'
+import type { Credentials } from './registry-token.ts'
+
+/** Where a chart is pushed to, and as whom; without credentials: the registry is open. */
+interface PushTarget {
+  readonly registry: RegistryAddress
+  readonly credentials: Credentials | undefined
+}
 
 /** Logs in when it is first needed, and pushes; `found` says that helm called it a success. */
 export function pusher(
-  { registry, credentials }: Pick<ChartToPublish, 'registry' | 'credentials'>,
+  { registry, credentials }: PushTarget,
   packed: PackedChart,
   helm: HelmRegistry,
 ): () => Promise<RegistryAnswer<'pushed'>> {

@@ -3,7 +3,7 @@ import { fileOf, type RenderedObject, readRenderError, readRendered } from '@flu
 import { helmTemplate, ToolError } from '@fluxgate/tools'
 import type { ChartFile } from './chart-files.ts'
 import { textOf } from './chart-files.ts'
-import type { ChartToCheck } from './check-chart.ts'
+import type { ChartToCheck } from './chart-to-check.ts'
 import { count, finding, type Part, step } from './part.ts'
 
 /** What a chart renders with one set of values. */

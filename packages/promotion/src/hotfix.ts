@@ -9,7 +9,7 @@ import type { Skippable } from './gates/skippable.ts'
 import { instant } from './instant.ts'
 import { type Offer, offerOf } from './offers.ts'
 import { pinningCommit, slotNames } from './overlay.ts'
-import { aRelease, matches, pinNames, releaseId, versionOf } from './pins.ts'
+import { aRelease, matches, NO_ORIGIN, pinNames, releaseId, versionOf } from './pins.ts'
 import { isFact } from './proven.ts'
 import type { ChoiceRecord, ExceptionRecord } from './record.ts'
 import { refusalOf } from './refusal.ts'
@@ -131,8 +131,6 @@ function releasesAnywhere({ facts, target }: Edge): readonly Release[] {
   const named = found.filter(({ pins }) => pins.chart !== undefined)
   return named.filter(({ id }, index) => named.findIndex((one) => one.id === id) === index)
 }
-
-const NO_ORIGIN = { repository: undefined, commit: undefined }
 
 function commitOf(facts: ServiceFacts, pins: Pins): string {
   const commits = facts.environments.flatMap(({ history }) => pinningCommit(pins, history) ?? [])

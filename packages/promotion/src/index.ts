@@ -100,7 +100,7 @@ export {
   taskOf,
 } from './names.ts'
 export { type Orphan, planOrphan } from './orphan.ts'
-export { aRelease, matches, releaseId, versionBeside } from './pins.ts'
+export { aRelease, matches, NO_ORIGIN, releaseId, versionBeside } from './pins.ts'
 export type {
   Candidate,
   Change,

@@ -4,7 +4,8 @@ import type { Origin, Release } from './release.ts'
 import { oneLine } from './text.ts'
 import { canonicalVersion, sameVersion } from './version.ts'
 
-const NO_ORIGIN: Origin = { repository: undefined, commit: undefined }
+/** Of a release that does not say where it was built from. */
+export const NO_ORIGIN: Origin = { repository: undefined, commit: undefined }
 
 /** The id of pins: 12 hex of the sha256 of their sorted `name=value` lines, whatever order they came in. */
 export function releaseId(pins: Pins): string {

@@ -1,4 +1,4 @@
-import { heldName } from '@fluxgate/promotion'
+import { heldName, NO_ORIGIN } from '@fluxgate/promotion'
 import { tokenAdvice } from './advice.ts'
 import type { RollbackBody } from './bodies.ts'
 import { code, text } from './escape.ts'
@@ -16,7 +16,6 @@ import { trailers } from './trailers.ts'
 import { person, value, versionOf } from './value.ts'
 
 const MOST_CLUSTERS = 20
-const NO_ORIGIN = { repository: undefined, commit: undefined }
 
 /** The body of a pull request that takes an environment back to what it held. */
 export function rollbackBody(input: RollbackBody): string {

@@ -22,7 +22,7 @@ import { depthFor, type SweepFiles, sweepFiles } from '../sweep/sweep-files.ts'
 import { allServices } from '../sweep/sweep-scope.ts'
 import { findMergedSet, type MergedSet } from './find-set.ts'
 import type { Stopped } from './open-for.ts'
-import type { RollbackRequest } from './rollback.ts'
+import type { RollbackRequest } from './rollback-request.ts'
 
 export interface SetRolledBack extends LandedSet {
   readonly kind: 'set-rolled-back'

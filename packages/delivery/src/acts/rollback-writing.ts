@@ -14,9 +14,10 @@ import {
 import { type RollbackCause, rollbackBody } from '@fluxgate/report'
 import type { Writing } from '../carry-out/land-pins.ts'
 import { type Gathered, gather } from '../facts/gather.ts'
+import { currentOf } from '../facts/overlay-facts.ts'
 import { LONGEST_PAGE } from '../facts/read-service.ts'
 import type { Ports, RunFacts } from '../ports.ts'
-import { currentOf, siteOf, tokenKind } from '../present/narrate.ts'
+import { siteOf, tokenKind } from '../present/narrate.ts'
 import type { Base } from '../repository.ts'
 import { textOf } from './hold.ts'
 

@@ -6,19 +6,9 @@ import type { Ports, RunFacts, Sender } from '../ports.ts'
 import type { Base } from '../repository.ts'
 import { meansSet } from './find-set.ts'
 import { actFor, type Stopped } from './open-for.ts'
+import type { RollbackRequest } from './rollback-request.ts'
 import { attemptSet, type SetRolledBack } from './rollback-set.ts'
 import { gatherRollback, rollbackUnderWay, writingOf } from './rollback-writing.ts'
-
-export interface RollbackRequest {
-  readonly environment: string
-  /** A key; or `@all`, `@<group>` for the release set that was merged last, or a set's name. */
-  readonly service: string
-  /** A version, or the id of a release; undefined: the previous one. */
-  readonly to: string | undefined
-  readonly reason: string
-  /** When the hold ends that comes with it; undefined: when it is lifted. */
-  readonly until: string | undefined
-}
 
 export type RollbackOutcome = Stopped | RolledBack | SetRolledBack
 

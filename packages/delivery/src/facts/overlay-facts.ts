@@ -8,7 +8,7 @@ import {
   type Slot,
 } from '@fluxgate/documents'
 import type { Pins } from '@fluxgate/policy'
-import type { Origin, OverlayFacts, OverlaySlot } from '@fluxgate/promotion'
+import { NO_ORIGIN, type Origin, type OverlayFacts, type OverlaySlot } from '@fluxgate/promotion'
 
 /** An environment beside the one looked at, and what it pins. */
 export interface Neighbour {
@@ -118,4 +118,14 @@ function whyFixed(slot: Slot, neighbours: readonly Neighbour[]): OverlaySlot['fi
 
 function placeOf({ file, line, col }: Slot): string {
   return `${file}:${line}:${col}`
+}
+
+/** What an overlay pins now, and where that came from. */
+export function currentOf(overlay: OverlayFacts | undefined): {
+  readonly pins: Pins
+  readonly origin: Origin
+} {
+  if (overlay?.kind !== 'present') return { pins: {}, origin: NO_ORIGIN }
+  const pins = Object.fromEntries(overlay.slots.map((slot) => [slot.name, slot.value]))
+  return { pins, origin: overlay.origin }
 }

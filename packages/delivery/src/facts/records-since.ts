@@ -1,6 +1,6 @@
 import { type Environment, type Policy, upstreamsOf } from '@fluxgate/policy'
 import { type EnvironmentFacts, heldSince } from '@fluxgate/promotion'
-import { currentOf } from '../present/narrate.ts'
+import { currentOf } from './overlay-facts.ts'
 
 /**
  * Since when records matter for promotions into `targets`: no release can be proposed that was pinned before the oldest

@@ -1,12 +1,10 @@
 import { type Found, type Located, valuesOf } from '@fluxgate/documents'
-import type { Pins } from '@fluxgate/policy'
 import {
   approvedBefore,
   type Candidate,
   type Change,
   type EdgePlan,
   type Gate,
-  type Origin,
   type OverlayFacts,
   type ToldIn,
 } from '@fluxgate/promotion'
@@ -21,10 +19,9 @@ import {
   promotionBody as renderPromotion,
 } from '@fluxgate/report'
 import type { Gathered } from '../facts/gather.ts'
+import { currentOf } from '../facts/overlay-facts.ts'
 import type { RunFacts } from '../ports.ts'
 import type { Base } from '../repository.ts'
-
-const NO_ORIGIN: Origin = { repository: undefined, commit: undefined }
 
 /** What a person who approves a promotion reads. */
 export function promotionBody(
@@ -80,16 +77,6 @@ export function closeText(
     version: closed?.pins?.chart,
     why: step.why,
   })
-}
-
-/** What an overlay pins now, and where that came from. */
-export function currentOf(overlay: OverlayFacts | undefined): {
-  readonly pins: Pins
-  readonly origin: Origin
-} {
-  if (overlay?.kind !== 'present') return { pins: {}, origin: NO_ORIGIN }
-  const pins = Object.fromEntries(overlay.slots.map((slot) => [slot.name, slot.value]))
-  return { pins, origin: overlay.origin }
 }
 
 /** Where links of a report lead. */

@@ -2,6 +2,7 @@ import type { Pins } from '@fluxgate/policy'
 import { type Edge, edgeInto, type Upstream } from '../edge.ts'
 import type { ServiceFacts } from '../facts.ts'
 import { instant } from '../instant.ts'
+import { NO_ORIGIN } from '../pins.ts'
 import type { Origin } from '../release.ts'
 import { revertsOf } from '../taken-back.ts'
 
@@ -66,5 +67,3 @@ function entriesOf({ current, facts }: Upstream, base: string, now: string): Lin
   }
   return entries
 }
-
-const NO_ORIGIN: Origin = { repository: undefined, commit: undefined }
