@@ -2,10 +2,33 @@ import type { Mutant } from './mutant.ts'
 
 const BACK = 'packages/promotion/test/sets/set-rollback.test.ts'
 const CHOSEN = 'packages/promotion/test/sets/chosen-set.test.ts'
+const GATES = 'packages/promotion/test/sets/set-gates.test.ts'
 const TAKE_OUT = 'packages/promotion/test/sets/take-out.test.ts'
 
 /** Mistakes in what people ask of release sets. */
 export const ACTING_ON_SETS: readonly Mutant[] = [
+  {
+    name: 'approvals of a set count for the next one',
+    file: 'packages/promotion/src/sets/plan-set.ts',
+    original: 'if (proposedAt(open.head, facts)?.name !== chosen.set.name) return chosen',
+    mutated: 'if (proposedAt(open.head, facts) === undefined) return chosen',
+    killedBy: {
+      test: GATES,
+      name: 'approvals of the pull request of a set do not count for the set that it moves to',
+    },
+    harm: 'a pull request says of what nobody has looked at that it is approved',
+  },
+  {
+    name: 'what was let through for a service alone is let through with its set',
+    file: 'packages/promotion/src/sets/stand.ts',
+    original: '{ pins, pullRequest, ours: false })',
+    mutated: '{ pins, pullRequest, ours: true })',
+    killedBy: {
+      test: GATES,
+      name: 'an exception for the pull request of a set says nothing of it where it is for what we proposed of the service alone',
+    },
+    harm: 'what a person closed again goes past its gates with the next set',
+  },
   {
     name: 'what was taken out of a set never comes again',
     file: 'packages/promotion/src/sets/still-out.ts',

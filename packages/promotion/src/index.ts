@@ -147,7 +147,7 @@ export { planRollback, type RollbackInput, type RollbackPlan } from './rollback.
 export { planSetChoice, type SetChoicePlan } from './sets/chosen-set.ts'
 export type { SetFacts } from './sets/facts.ts'
 export type { LeftOut, ReleaseSet, SetMember, SetPlan, SetStep } from './sets/plan.ts'
-export { planSet } from './sets/plan-set.ts'
+export { planSet, type ToldInSet } from './sets/plan-set.ts'
 export {
   planSetRollback,
   type SetRollbackInput,

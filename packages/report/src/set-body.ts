@@ -66,7 +66,17 @@ function opening({ set, environment, site }: SetBody): string {
   const { upstream, commit, at, name, members } = set
   const at7 = link(commit.slice(0, 7), `${site.repositoryUrl}/commit/${commit}`, site)
   const services = members.length === 1 ? '1 service runs' : `${members.length} services run`
-  return `Release set ${code(name)}: what ${text(upstream, 80)} pinned together at ${at7}, ${moment(at)}. ${services} something else in ${text(environment, 80)}; each release is proven.`
+  return `Release set ${code(name)}: what ${text(upstream, 80)} pinned together at ${at7}, ${moment(at)}. ${services} something else in ${text(environment, 80)}; ${provenOf(members)}.`
+}
+
+function provenOf(members: readonly SetMember[]): string {
+  const unproven = members.filter(({ missing }) => missing !== undefined)
+  if (unproven.length === 0) return 'each release is proven'
+  const named = listedUpTo(
+    unproven.map(({ key, missing }) => `${text(key, 120)} (${text(missing ?? '', 200)})`),
+    3,
+  )
+  return `each release is proven, apart from what people let past that: ${named}`
 }
 
 function memberTable(members: readonly SetMember[], environment: string, detail: Detail): string {

@@ -32,6 +32,12 @@ export function setGates(members: readonly SetMember[]): string | undefined {
   ])
 }
 
+/** Whether the text of a set's pull request has the table of its members' gates. */
+export function tellsSetGates(members: readonly SetMember[], body: string): boolean {
+  // Who edits a text in the browser leaves line ends of Windows.
+  return body.replaceAll('\r\n', '\n').includes(setGates(members) ?? '')
+}
+
 /** Since when each soak is over would be a row for each service. */
 function wordsOf({ state }: Gate): string {
   return state.kind === 'open' && state.until === undefined ? 'open' : gateWords(state)

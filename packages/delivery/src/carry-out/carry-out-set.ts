@@ -7,6 +7,7 @@ import {
   type SetPlan,
   scratchBranch,
   setCommit,
+  type ToldInSet,
 } from '@fluxgate/promotion'
 import { closeComment, type Ledger, setBody } from '@fluxgate/report'
 import type { GatheredSet } from '../facts/gather-set.ts'
@@ -35,11 +36,11 @@ export interface WritableSet {
 }
 
 /** Plans a release set from services whose files can be edited as planned: what can't is found by trying. */
-export function planWritable(gathered: GatheredSet): WritableSet {
+export function planWritable(gathered: GatheredSet, isTold?: ToldInSet): WritableSet {
   const { located } = gathered
   const unwritable: GatheredSet['facts']['unwritable'][number][] = []
   while (true) {
-    const plan = planSet({ ...gathered.facts, unwritable })
+    const plan = planSet({ ...gathered.facts, unwritable }, isTold)
     const { step } = plan
     if (step.kind !== 'open' && step.kind !== 'move') return { plan, files: [] }
     const edits = step.set.members.map(({ key, changes }) => ({

@@ -1,5 +1,5 @@
 import type { FileRead, Files, Located } from '@fluxgate/documents'
-import type { Environment } from '@fluxgate/policy'
+import { changesLater, type Environment, gatesFor } from '@fluxgate/policy'
 import {
   promotionBranch,
   type ServiceRecord,
@@ -16,6 +16,7 @@ import type { Sources } from './gather-services.ts'
 import { pullRequestFacts } from './pull-request-facts.ts'
 import { withPromotionReports } from './reports.ts'
 import { readSetRecords } from './set-records.ts'
+import { reviewsOfSet } from './set-reviews.ts'
 
 /** A release set to be planned, and the services of it that run something else than what an upstream has. */
 export interface SetToPlan {
@@ -69,10 +70,11 @@ export async function gatherSet(
     commit: base.commit,
     paths: [],
     histories: [],
-    branches: [{ name: branch, paths: [] }],
+    branches: [{ name: branch, paths: [], bodies: tellsOfGates(base, target, keys) }],
     into: base.branch,
   })
   const facts: SetFacts = {
+    reviewed: new Map(),
     id,
     environment: target.name,
     policy: base.policy,
@@ -87,7 +89,12 @@ export async function gatherSet(
     ),
     branches: branches.flatMap((one) => branchFacts(one, base.recorder)),
   }
-  return { facts, files, located }
+  return { facts: { ...facts, reviewed: await reviewsOfSet(forge, facts) }, files, located }
+}
+
+/** Whether the text of its pull request may have to tell of other gates than it did. */
+function tellsOfGates({ policy }: Base, target: Environment, keys: readonly string[]): boolean {
+  return keys.some((key) => changesLater(gatesFor(policy, target, key)))
 }
 
 function withUnseen(read: readonly SetRecord[], own: readonly SetRecord[]): readonly SetRecord[] {

@@ -1,6 +1,7 @@
 import { ForgeError } from '@fluxgate/forge'
 import { type Environment, setsOf } from '@fluxgate/policy'
 import { planSet, promotionBranch, type ServiceRecord, type SetRecord } from '@fluxgate/promotion'
+import { tellsSetGates } from '@fluxgate/report'
 import { carryOutSet, planWritable, type SetOutcome } from '../carry-out/carry-out-set.ts'
 import { untilWon } from '../carry-out/lost-race.ts'
 import { concerned } from '../carry-out/promote.ts'
@@ -99,12 +100,18 @@ async function sweepSet(
     const own = files && { ...files, book: bookFor(ports, at, target) }
     const gathered = await gatherSet(ports, at, { ...wanted, target }, own ?? sources)
     if (run.dryRun) {
-      const plan = planSet(gathered.facts)
+      const plan = planSet(gathered.facts, tellsSetGates)
       const { reason } = plan
       const result = { plan, operation: 'none', reason, pullRequest: undefined } as const
       return { kind: 'done', result }
     }
-    const carried = await carryOutSet(ports, run, at, gathered, planWritable(gathered))
+    const carried = await carryOutSet(
+      ports,
+      run,
+      at,
+      gathered,
+      planWritable(gathered, tellsSetGates),
+    )
     if (carried.kind === 'moved') return carried
     return { kind: 'done', result: await withSetTests(ports, run, gathered, carried.result) }
   })

@@ -1,5 +1,6 @@
 import type { Policy } from '@fluxgate/policy'
 import type { BranchFacts, PullRequestFacts, ServiceFacts } from '../facts.ts'
+import type { Reviewed } from '../reviewed.ts'
 import type { SetRecord } from './set-record.ts'
 
 /** Everything a plan for one release set is made from; plain data, read at one commit. */
@@ -27,6 +28,8 @@ export interface SetFacts {
   readonly records: readonly SetRecord[]
   /** Pull requests of its branch, any state, any order; what they pin is in the records. */
   readonly pullRequests: readonly PullRequestFacts[]
+  /** What people said of the open one, by service that approvals are asked for: as the gates of that service look at it. */
+  readonly reviewed: ReadonlyMap<string, Reviewed>
   /** Its branch, where it exists. */
   readonly branches: readonly BranchFacts[]
 }

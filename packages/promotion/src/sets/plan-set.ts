@@ -5,27 +5,34 @@ import { leftBehind } from '../reviewed.ts'
 import { activeSetChoice, stateChosen, whoChose } from './chosen-set.ts'
 import type { SetFacts } from './facts.ts'
 import { linesOf } from './line.ts'
-import type { LeftOut, ReleaseSet, SetPlan } from './plan.ts'
-import { type Chosen, nextSetStep } from './set-life.ts'
+import type { LeftOut, ReleaseSet, SetMember, SetPlan } from './plan.ts'
+import { type Chosen, nextSetStep, openOf, proposedAt } from './set-life.ts'
 import type { ChosenSet } from './set-record.ts'
-import { type Kept, memberId, standOf } from './stand.ts'
+import { gatesOf, type Kept, memberId, standOf } from './stand.ts'
 import { stillOut } from './still-out.ts'
 import { newestTogether, type TogetherFound, type UpstreamState } from './together.ts'
 
+/** Whether the text of a set's pull request tells of its members' gates as they are now. */
+export type ToldInSet = (members: readonly SetMember[], body: string) => boolean
+
 /**
  * What is to be done for one release set: a pure function of the facts, equal for equal facts whatever order services, records and
- * pull requests come in. Never throws.
+ * pull requests come in. Never throws. A pull request whose text was read, and does not tell of its gates by `isTold`, gets it anew.
  */
-export function planSet(facts: SetFacts): SetPlan {
+export function planSet(facts: SetFacts, isTold: ToldInSet = () => true): SetPlan {
   const target = environmentNamed(facts.policy, facts.environment)
   const upstreams = target === undefined ? [] : upstreamNames(target)
-  const kept = { takenOut: stillOut(facts, upstreams), unwritable: facts.unwritable }
+  const kept = {
+    takenOut: stillOut(facts, upstreams),
+    unwritable: facts.unwritable,
+    pullRequest: openOf(facts)?.number,
+  }
   const choice = activeSetChoice(facts)
   const asked = choice === undefined ? undefined : askedFor(facts, choice, kept)
   const states =
     asked?.set === undefined ? upstreams.map((upstream) => stateOf(facts, upstream, kept)) : [asked]
-  const chosen = foremost(states)
-  const { step, reason } = nextSetStep(facts, target, chosen, states)
+  const chosen = withReviews(foremost(states), facts)
+  const { step, reason } = nextSetStep(facts, target, chosen, states, isTold)
   return {
     environment: facts.environment,
     id: facts.id,
@@ -65,6 +72,21 @@ function foremost(states: readonly Chosen[]): Chosen | undefined {
       Number(b.set !== undefined) - Number(a.set !== undefined) ||
       Number(age(b) > age(a)) - Number(age(b) < age(a)),
   )[0]
+}
+
+/** With what people said of the open pull request, where that is what it proposes: once it moves, nobody has approved anything. */
+function withReviews(chosen: Chosen | undefined, facts: SetFacts): Chosen | undefined {
+  const { reviewed } = facts
+  const open = openOf(facts)
+  if (chosen?.set === undefined || open === undefined || reviewed.size === 0) return chosen
+  if (proposedAt(open.head, facts)?.name !== chosen.set.name) return chosen
+  const lines = new Map(chosen.lines.map((line) => [line.key, line]))
+  const members = chosen.set.members.map((member) => {
+    const line = lines.get(member.key)
+    const own = { pullRequest: open.number, reviewed: reviewed.get(member.key) }
+    return line === undefined ? member : { ...member, gates: gatesOf(line, member, own) }
+  })
+  return { ...chosen, set: { ...chosen.set, members } }
 }
 
 function setOf({ state }: TogetherFound, upstream: string): ReleaseSet | undefined {

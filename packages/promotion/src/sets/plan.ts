@@ -26,6 +26,8 @@ export interface SetMember {
   readonly current: Pins
   readonly changes: readonly Change[]
   readonly proofs: readonly Proof[]
+  /** What is missing for it to be proven, where people let it past that; undefined: it is proven. */
+  readonly missing: string | undefined
   /** What holds its merge up, or would. */
   readonly gates: readonly Gate[]
 }

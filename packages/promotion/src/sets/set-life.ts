@@ -7,7 +7,7 @@ import { whyNotPushed, whyStale, whyTheirs } from '../stuck.ts'
 import { enumerate, oneLine } from '../text.ts'
 import type { SetFacts } from './facts.ts'
 import type { Line } from './line.ts'
-import type { LeftOut, ReleaseSet, SetStep } from './plan.ts'
+import type { LeftOut, ReleaseSet, SetMember, SetStep } from './plan.ts'
 import type { ProposedSet } from './set-record.ts'
 import { type Kept, type Stand, standOf } from './stand.ts'
 import type { TogetherFound } from './together.ts'
@@ -39,21 +39,19 @@ export function nextSetStep(
   target: Environment | undefined,
   chosen: Chosen | undefined,
   states: readonly Chosen[],
+  isTold: (members: readonly SetMember[], body: string) => boolean,
 ): ReasonedSet {
   if (target === undefined || chosen === undefined) {
     return nothing(`nothing is promoted into ${facts.environment}`)
   }
-  const branch = promotionBranch(facts.environment, facts.id)
-  const ours = facts.pullRequests
-    .filter((one) => one.branch === branch && one.author === facts.recorder)
-    .toSorted((a, b) => b.number - a.number)
-  const open = ours.find(({ state }) => state === 'open')
+  const ours = oursIn(facts)
+  const open = openOf(facts)
   const free = chosen.set === undefined || chosen.kept.chosen === true
   const rejection = free ? undefined : rejectionOf(chosen.set, ours, facts)
   const set = rejection === undefined ? chosen.set : undefined
   const proposal = set && { set, title: setTitle(set.name, target.name, set.members.length) }
-  if (open !== undefined) return lifeOf(open, proposal, { facts, target, chosen, states })
-  if (proposal !== undefined) return openFor(proposal, branch, facts)
+  if (open !== undefined) return lifeOf(open, proposal, { facts, target, chosen, states, isTold })
+  if (proposal !== undefined) return openFor(proposal, facts)
   return nothing(rejection ?? whyNothing(facts, target, chosen))
 }
 
@@ -62,6 +60,21 @@ interface Surroundings {
   readonly target: Environment
   readonly chosen: Chosen
   readonly states: readonly Chosen[]
+  /** Whether a text tells of gates as they are. */
+  readonly isTold: (members: readonly SetMember[], body: string) => boolean
+}
+
+/** Our pull requests of the set's branch, the newest first. */
+function oursIn({ environment, id, pullRequests, recorder }: SetFacts) {
+  const branch = promotionBranch(environment, id)
+  return pullRequests
+    .filter((one) => one.branch === branch && one.author === recorder)
+    .toSorted((a, b) => b.number - a.number)
+}
+
+/** Our open pull request for the set; undefined: there is none. */
+export function openOf(facts: SetFacts): PullRequestFacts | undefined {
+  return oursIn(facts).find(({ state }) => state === 'open')
 }
 
 function nothing(reason: string): ReasonedSet {
@@ -69,7 +82,7 @@ function nothing(reason: string): ReasonedSet {
 }
 
 /** What our pull request proposed at its head; undefined: somebody else's commit, or a run that ended too early to say. */
-function proposedAt(head: string, { records }: SetFacts): ProposedSet | undefined {
+export function proposedAt(head: string, { records }: SetFacts): ProposedSet | undefined {
   const proposed = records.flatMap((record) => (record.what === 'proposed' ? record : []))
   return proposed.find((record) => record.head === head)
 }
@@ -91,7 +104,8 @@ function rejectionOf(
   return undefined
 }
 
-function openFor({ set, title }: Proposal, branch: string, facts: SetFacts): ReasonedSet {
+function openFor({ set, title }: Proposal, facts: SetFacts): ReasonedSet {
+  const branch = promotionBranch(facts.environment, facts.id)
   const ground = groundFor(branch, `release set ${set.name}`, facts)
   if (ground.kind === 'taken') {
     return { step: { kind: 'defer', pullRequest: ground.pullRequest }, reason: ground.why }
@@ -114,23 +128,25 @@ function lifeOf(
     return { step: { kind: 'close', pullRequest: open.number, why }, reason: why }
   }
   return proposed?.name === proposal.set.name
-    ? standing(open, proposal, target)
+    ? standing(open, proposal, surroundings)
     : superseded(open, proposal, proposed, surroundings)
 }
 
-/** Its head is what should be proposed; text and labels may be missing where a run was cut short. */
+/** Its head is what should be proposed; text and labels may be missing where a run was cut short, and its gates tell of an earlier time. */
 function standing(
   open: PullRequestFacts,
   { set, title }: Proposal,
-  target: Environment,
+  { target, isTold }: Surroundings,
 ): ReasonedSet {
   const stale = whyStale(open, target)
   if (stale !== undefined) return rebuilt(open, { set, title }, stale)
   const labelled = labelsFor(target.name).every((label) => open.labels.includes(label))
-  if (open.title === title && labelled && open.textBehind !== true) {
+  const whole = open.title === title && labelled && open.textBehind !== true
+  if (whole && (open.body === undefined || isTold(set.members, open.body))) {
     return keep(open, `proposes release set ${set.name} already`)
   }
-  const reason = `#${open.number} proposes release set ${set.name}, but its text or labels are not right yet`
+  const amiss = whole ? 'its gates changed' : 'its text or labels are not right yet'
+  const reason = `#${open.number} proposes release set ${set.name}, but ${amiss}`
   return { step: { kind: 'touch', pullRequest: open.number, set, title }, reason }
 }
 

@@ -2,11 +2,15 @@ import type { Pins } from '@fluxgate/policy'
 import { judge, type Objection } from '../admissible.ts'
 import { changesTo, pinsAfter } from '../changes.ts'
 import { activeChoice } from '../choice.ts'
+import { asksForProof, NO_SKIPS, type Skips, skipsFor } from '../exceptions.ts'
 import type { OverlayFacts } from '../facts.ts'
-import { allGates } from '../gates/all-gates.ts'
+import { allGates, skippedFor } from '../gates/all-gates.ts'
+import type { Gate } from '../gates/gate.ts'
 import { offerOf } from '../offers.ts'
 import { releaseId, versionBeside, versionOf } from '../pins.ts'
 import { refusalOf } from '../refusal.ts'
+import type { Release } from '../release.ts'
+import type { Reviewed } from '../reviewed.ts'
 import { oneLine } from '../text.ts'
 import { waitingOf } from '../waiting.ts'
 import type { SetFacts } from './facts.ts'
@@ -40,13 +44,15 @@ export interface Kept {
   readonly unwritable: SetFacts['unwritable']
   /** Whether a person asked for it: then it is proposed before it has soaked and is checked, which its gates still wait for. */
   readonly chosen?: boolean
+  /** Number of the open pull request of the set, which exceptions are about; undefined: none is open. */
+  readonly pullRequest?: number | undefined
 }
 
 /** How a service stands at one state of its upstream. */
 export function standOf(
   line: Line,
   entry: LineEntry | undefined,
-  { takenOut, unwritable, chosen = false }: Kept,
+  { takenOut, unwritable, chosen = false, pullRequest }: Kept,
 ): Stand {
   const { edge, upstream, key } = line
   const { target, targetFacts, facts } = edge
@@ -70,8 +76,11 @@ export function standOf(
   const { release } = offer
   const version = versionOf(release.pins)
   const judged = judge(offer, edge, { reverts: line.reverts, rejections: [] })
-  const kept = judged.objections.find(({ rule }) => KEPT_AWAY.includes(rule))
-  const past = judged.objections.some(({ rule }) => rule === 'not-above')
+  const skips = skipsIn(line, release, pullRequest)
+  const waived = (rule: Objection['rule']) => skips.has('proven') && asksForProof(rule)
+  const objections = judged.objections.filter(({ rule }) => !waived(rule))
+  const kept = objections.find(({ rule }) => KEPT_AWAY.includes(rule))
+  const past = objections.some(({ rule }) => rule === 'not-above')
   if (kept !== undefined && (!past || kept.rule === 'alarm')) {
     return { kind: 'out', left: left(version, kept.why) }
   }
@@ -103,21 +112,48 @@ export function standOf(
   if (hindered !== undefined) {
     return { kind: 'out', left: left(version, hindered.why, hindered.suggestion) }
   }
-  const [objection] = judged.objections
+  const [objection] = objections
   if (objection !== undefined) {
     const withdrawn = objection.rule === 'withdrawn'
     return { kind: 'waits', left: left(version, objection.why), withdrawn }
   }
-  const waiting = chosen ? undefined : waitingOf(judged, edge)
+  const waiting = chosen ? undefined : waitingOf(judged, edge, skips)
   if (waiting !== undefined) {
     return { kind: 'waits', left: left(version, waiting.why), withdrawn: false }
   }
   const changes = changesTo(targetFacts.overlay, release.pins, release.origin)
   if (changes.length === 0) return { kind: 'there' }
   const { proofs } = judged
-  const { gates } = allGates(edge, { pins: release.pins, proofs, skippedBy: () => undefined })
+  const missing = judged.objections.find(({ rule }) => asksForProof(rule))?.why
   const current = pinnedBy(targetFacts.overlay)
-  return { kind: 'moves', member: { key, release, current, changes, proofs, gates } }
+  const told = { key, release, current, changes, proofs, missing }
+  return { kind: 'moves', member: { ...told, gates: gatesOf(line, told, { pullRequest }) } }
+}
+
+/** What holds a member's merge up, with what people said of the pull request that proposes it, where one does. */
+export function gatesOf(
+  line: Line,
+  { release, proofs, missing }: Omit<SetMember, 'gates'>,
+  asked: { readonly pullRequest: number | undefined; readonly reviewed?: Reviewed | undefined },
+): readonly Gate[] {
+  const skips = skipsIn(line, release, asked.pullRequest)
+  const skippedBy = skippedFor(undefined, skips, proofs)
+  const { reviewed } = asked
+  return allGates(line.edge, { pins: release.pins, proofs, missing, skippedBy, reviewed }).gates
+}
+
+/** What people let past gates: exactly what the open pull request of the set would pin of this service. */
+function skipsIn(
+  { edge, reverts }: Line,
+  release: Release,
+  pullRequest: number | undefined,
+): Skips {
+  const { overlay } = edge.targetFacts
+  if (edge.exceptions.length === 0 || pullRequest === undefined) return NO_SKIPS
+  if (overlay.kind !== 'present') return NO_SKIPS
+  const pins = pinsAfter(overlay, release.pins)
+  // What was let through for the service alone names no pull request, and is not for the set.
+  return skipsFor(edge, { reverts, rejections: [] }, { pins, pullRequest, ours: false })
 }
 
 /** The version that a member moves to, as people tell it from the one that runs. */

@@ -105,6 +105,7 @@ export function setFacts(
     unwritable: [],
     records: [],
     pullRequests: [],
+    reviewed: new Map(),
     branches: [],
     ...overrides,
   }
