@@ -110,15 +110,24 @@ describe('merge: auto', () => {
     expect(gitops.control.pull(number).autoMerge?.by.login).toBe('dev')
   })
 
-  test('merges no commit of somebody else on our branch', async () => {
-    const { gitops, number } = await proposed('foreign', { approvals: 1, allow: true })
+  test.each<[string, (gitops: GitOps) => string, string]>([
+    ['somebody else', () => 'mallory', 'mallory'],
+    [
+      'whoever wrote our address into it',
+      ({ promoter }) => promoter.login,
+      'somebody in the name of acme-fluxgate&#x5B;bot&#x5D;',
+    ],
+  ])('merges no commit of %s on our branch', async (name, login, told) => {
+    const { gitops, number } = await proposed(`foreign-${name.length}`, {
+      ...{ approvals: 1, allow: true },
+    })
     await sweepAll(stage.github, gitops)
     const { head } = gitops.control.pull(number)
     await gitops.control.commit({
       branch: head,
       files: { 'note.md': 'x' },
       message: 'x',
-      by: 'mallory',
+      by: login(gitops),
     })
     gitops.control.approve(number, 'dev')
     const end = await judge(gitops, number)
@@ -126,7 +135,7 @@ describe('merge: auto', () => {
     expect(gitops.control.pull(number)).toMatchObject({ state: 'open', autoMerge: undefined })
     const again = await judge(gitops, number)
     expect(again.summary).toContain(
-      ') is not merged by itself: it has commits by mallory, so a person has to merge it',
+      `) is not merged by itself: it has commits by ${told}, so a person has to merge it`,
     )
   })
 

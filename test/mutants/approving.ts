@@ -46,6 +46,28 @@ export const APPROVING: readonly Mutant[] = [
     harm: 'one person makes a change and approves it',
   },
   {
+    name: 'an address makes a commit ours',
+    file: 'packages/delivery/src/facts/whose-commit.ts',
+    original: 'return signedByGitHub ? undefined',
+    mutated: "return signedByGitHub || login !== '' ? undefined",
+    killedBy: {
+      test: 'packages/delivery/test/approvals.test.ts',
+      name: 'a commit in our name that GitHub did not sign is not ours',
+    },
+    harm: 'whoever writes our address into a commit has it merged by itself',
+  },
+  {
+    name: 'any signature is GitHub’s',
+    file: 'packages/forge/src/actor.ts',
+    original: "&& signature.at('wasSignedByGitHub').flag()",
+    mutated: "&& signature.at('wasSignedByGitHub').maybe() !== undefined",
+    killedBy: {
+      test: 'packages/forge/test/reading.test.ts',
+      name: 'a branch with a commit in our name that somebody signed is not signed by GitHub',
+    },
+    harm: 'a person signs commits in our name with a key of their own',
+  },
+  {
     name: 'one approval of two is enough',
     file: 'packages/promotion/src/gates/approvals.ts',
     original: 'counting.length >= rule.count)',

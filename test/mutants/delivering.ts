@@ -41,8 +41,8 @@ export const DELIVERING: readonly Mutant[] = [
   {
     name: 'whatever is old under the scratch prefix is ours',
     file: `${DELIVERY}/src/sweep/left-scratch.ts`,
-    original: 'newest.by?.id === base.recorder',
-    mutated: 'newest.by?.id !== 0',
+    original: 'foreignHand(newest, base.recorder) === undefined',
+    mutated: "foreignHand(newest, base.recorder) !== ''",
     killedBy: {
       test: 'test/scenario/left-scratch.test.ts',
       name: 'what killed runs left is removed when it is old, and what is not ours stays',
@@ -52,8 +52,8 @@ export const DELIVERING: readonly Mutant[] = [
   {
     name: 'a branch left behind is ours, whoever pushed to it',
     file: `${DELIVERY}/src/facts/branch-facts.ts`,
-    original: 'newest.by?.id !== recorder',
-    mutated: 'newest.by?.id === recorder',
+    original: 'foreignHand(newest, recorder)',
+    mutated: 'foreignHand(newest, newest.by?.id ?? recorder)',
     killedBy: {
       test: 'test/scenario/left-behind.test.ts',
       name: 'a branch of ours that a person pushed to is left alone until it is deleted',

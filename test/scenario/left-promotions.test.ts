@@ -64,16 +64,20 @@ test('a branch without a pull request goes where it is ours, and stays where any
     ['promote/prod/of-ana', 'ana'],
     ['promote/prod/just-made', undefined],
     ['promote/elsewhere', 'fluxgate[bot]'],
+    ['promote/prod/of-mallory', 'fluxgate[bot]', 'pushed'],
   ] as const
-  for (const [branch, by] of cases) {
+  for (const [branch, by, pushed] of cases) {
     await scene.control.push({ by: 'ana', branch, to: 'main' })
     const files = { 'left.yaml': 'left: true\n' }
-    if (by !== undefined) await scene.control.commit({ branch, files, message: 'Left', by })
+    const signed = pushed === undefined
+    if (by !== undefined) {
+      await scene.control.commit({ branch, files, message: 'Left', by, signed })
+    }
   }
   await scene.clock.sleep(2 * HOUR)
   await scene.sweep({ to: ['prod'] })
-  expect(cases.map(([branch]) => isThere(scene, branch))).toEqual([true, true, true, true])
+  expect(cases.map(([branch]) => isThere(scene, branch))).toEqual([true, true, true, true, true])
   await scene.sweep()
-  expect(cases.map(([branch]) => isThere(scene, branch))).toEqual([false, true, true, true])
+  expect(cases.map(([branch]) => isThere(scene, branch))).toEqual([false, true, true, true, true])
   expect(scene.github.violations).toEqual([])
 })

@@ -8,13 +8,18 @@ environments:
 `
 const HOUR = 60 * 60_000
 
-async function withScratch(...branches: readonly (readonly [string, string | undefined])[]) {
+async function withScratch(
+  ...branches: readonly (readonly [string, string | undefined, 'pushed'?])[]
+) {
   const scene = await setScene(POLICY, overlay('dev', 'shop', '1.0.0'))
   await scene.commit({ 'README.md': 'for a newer commit on main than the first one\n' }, 'Say it')
-  for (const [branch, by] of branches) {
+  for (const [branch, by, pushed] of branches) {
     await scene.control.push({ by: 'ana', branch, to: 'main' })
     const files = { 'left.yaml': 'left: true\n' }
-    if (by !== undefined) await scene.control.commit({ branch, files, message: 'Left', by })
+    const signed = pushed === undefined
+    if (by !== undefined) {
+      await scene.control.commit({ branch, files, message: 'Left', by, signed })
+    }
   }
   return scene
 }
@@ -29,14 +34,19 @@ test('what killed runs left is removed when it is old, and what is not ours stay
     ['fluxgate/scratch/prod-shop--bare', undefined],
     ['fluxgate/scratch/of-ana', 'ana'],
     ['fluxgate/scratched', 'fluxgate[bot]'],
+    ['fluxgate/scratch/of-mallory', 'fluxgate[bot]', 'pushed'],
   )
   await scene.sweep()
-  expect(scratch(scene)).toHaveLength(4)
+  expect(scratch(scene)).toHaveLength(5)
   await scene.clock.sleep(HOUR + 60_000)
   await scene.sweep({ to: ['prod'] })
-  expect(scratch(scene)).toHaveLength(4)
+  expect(scratch(scene)).toHaveLength(5)
   await scene.sweep()
-  expect(scratch(scene)).toEqual(['fluxgate/scratch/of-ana', 'fluxgate/scratched'])
+  expect(scratch(scene)).toEqual([
+    'fluxgate/scratch/of-ana',
+    'fluxgate/scratched',
+    'fluxgate/scratch/of-mallory',
+  ])
   expect(scene.github.violations).toEqual([])
 })
 

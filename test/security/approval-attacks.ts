@@ -93,6 +93,15 @@ export const APPROVAL_ATTACKS: readonly ApprovalAttack[] = [
     },
   },
   {
+    what: 'someone does the same under the address of the promoter',
+    run: async ({ gitops, pull, setup, seeded, judge }) => {
+      const by = setup === 'workflow' ? 'github-actions[bot]' : seeded.promoter.login
+      await gitops.commit({ branch: 'mine', files: { 'README.md': 'x\n' }, message: 'Ours', by })
+      gitops.approve(pull, 'mallory')
+      await judge()
+    },
+  },
+  {
     what: 'a commit is pushed after the approval',
     run: async ({ gitops, pull, judge }) => {
       gitops.approve(pull, 'olga')

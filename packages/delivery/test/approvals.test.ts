@@ -2,6 +2,7 @@ import type { Actor, PullRequest } from '@fluxgate/forge'
 import { describe, expect, test } from '@jest/globals'
 import { pullRequestFacts } from '../src/facts/pull-request-facts.ts'
 import { aBase, RECORDER } from './support/a-base.ts'
+import { made } from './support/made.ts'
 
 const HEAD = 'beef'.repeat(10)
 const OURS: Actor = { id: RECORDER, login: 'fluxgate[bot]' }
@@ -26,7 +27,7 @@ function pullRequest(changes: Partial<PullRequest> = {}): PullRequest {
     inQueue: false,
     labels: ['Promotion'],
     reviews: [],
-    commitAuthors: [OURS],
+    commitAuthors: [made(OURS)],
     commitPeople: [OURS],
     commitCount: 1,
     nodes: new Map(),
@@ -74,8 +75,13 @@ describe('an approval', () => {
 describe('a commit', () => {
   test.each<[string, Partial<PullRequest>, readonly string[]]>([
     ['of ours is nobody else', {}, []],
-    ['of a person is theirs', { commitAuthors: [OURS, ANA], commitCount: 2 }, ['ana']],
-    ['of an account that is gone is not ours', { commitAuthors: [undefined] }, ['somebody']],
+    ['of a person is theirs', { commitAuthors: [made(OURS), made(ANA)], commitCount: 2 }, ['ana']],
+    ['of an account that is gone is not ours', { commitAuthors: [made(undefined)] }, ['somebody']],
+    [
+      'in our name that GitHub did not sign is not ours',
+      { commitAuthors: [made(OURS), { by: OURS, signedByGitHub: false }], commitCount: 2 },
+      ['somebody in the name of fluxgate[bot]'],
+    ],
     ['that is not listed any more is not ours', { commitCount: 101 }, ['somebody']],
   ])('%s', (_, changes, authors) => {
     expect(factsOf(changes)[0]?.foreignAuthors).toEqual(authors)

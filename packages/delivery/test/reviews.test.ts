@@ -2,6 +2,7 @@ import { type Actor, ForgeError, type PullRequest } from '@fluxgate/forge'
 import type { Approvals } from '@fluxgate/policy'
 import { describe, expect, test } from '@jest/globals'
 import { reviewedOf, withAnswers } from '../src/facts/reviews.ts'
+import { made } from './support/made.ts'
 import { partialForge } from './support/partial-forge.ts'
 
 const RECORDER = 7
@@ -26,7 +27,7 @@ function facts(more: Partial<PullRequest>) {
     ...{ createdAt: '', editedAt: undefined, headCommittedAt: undefined, closedAt: undefined },
     ...{ mergeState: 'clean', inQueue: false },
     ...{ author: OURS, closedBy: undefined, labels: [], reviews: [review(ANA)], renames: [] },
-    ...{ commitAuthors: [OURS], commitPeople: [OURS], commitCount: 1, nodes: new Map() },
+    ...{ commitAuthors: [made(OURS)], commitPeople: [OURS], commitCount: 1, nodes: new Map() },
     ...more,
   }
   return reviewedOf(pull, RECORDER)
@@ -64,6 +65,16 @@ describe('what a pull request tells of its reviews', () => {
     ['one that is read whole', {}, undefined],
     ['one with more commits than GitHub lists', { commitCount: 101 }, 'squash them into one'],
     ['one by a stranger', { commitPeople: [OURS, undefined] }, 'whom GitHub does not know'],
+    [
+      'one by whoever wrote our address into it',
+      { commitAuthors: [made(OURS), { by: OURS, signedByGitHub: false }], commitCount: 2 },
+      'by somebody in the name of fluxgate[bot]: GitHub did not sign it',
+    ],
+    [
+      'one by a person, signed or not',
+      { commitAuthors: [{ by: ANA, signedByGitHub: false }] },
+      undefined,
+    ],
   ])('%s', (_, more, why) => {
     const { makersUnknown } = facts(more)
     if (why === undefined) expect(makersUnknown).toBeUndefined()

@@ -1,5 +1,5 @@
 import type { Answer } from './answer.ts'
-import type { Actor } from './model.ts'
+import type { Actor, CommitHand } from './model.ts'
 
 /** Reads a selection of the fragment on Actor; undefined: the account is gone. */
 export function readActor(answer: Answer): Actor | undefined {
@@ -16,7 +16,7 @@ export function readActor(answer: Answer): Actor | undefined {
 
 /** What `readCommitHand` reads, of a commit. */
 export const COMMIT_HANDS =
-  'author{email user{databaseId login}}committer{email user{databaseId login}}'
+  'author{email user{databaseId login}}committer{email user{databaseId login}}signature{isValid wasSignedByGitHub}'
 
 /** The account that GitHub makes commits with, in the name of others. */
 const GITHUB_ITSELF = 'web-flow'
@@ -25,12 +25,25 @@ const GITHUB_ITSELF = 'web-flow'
  * Whose a commit is: a person's who made it as it is, or else its author's. A person who amends or rebases a commit keeps its
  * author, and is its committer.
  */
-export function readCommitHand(commit: Answer, domain: string): Actor | undefined {
+export function readCommitHand(commit: Answer, domain: string): CommitHand {
+  return { by: readHand(commit, domain), signedByGitHub: isSignedByGitHub(commit) }
+}
+
+function readHand(commit: Answer, domain: string): Actor | undefined {
   const committer = commit.at('committer').maybe()?.at('user').maybe()
   if (committer !== undefined && committer.at('login').text() !== GITHUB_ITSELF) {
     return readUser(committer)
   }
   return readCommitAuthor(commit.at('author'), domain)
+}
+
+/**
+ * Whether GitHub made the commit for the account in whose name it is: its API signs what a bot makes without naming authors, and what
+ * is pushed carries no signature of GitHub's.
+ */
+function isSignedByGitHub(commit: Answer): boolean {
+  const signature = commit.at('signature').maybe()
+  return signature?.at('isValid').flag() === true && signature.at('wasSignedByGitHub').flag()
 }
 
 /** Who authored and who committed, each once, GitHub itself left out; undefined among them: somebody whom it does not know. */

@@ -96,7 +96,7 @@ export function readBranch(
  */
 export function readNewest(ref: Answer, domain: string): BranchAnswer['newest'] {
   const own = ref.at('compare').maybe()?.at('behindBy').integer() !== 0
-  return own ? { by: readCommitHand(ref.at('target'), domain) } : undefined
+  return own ? readCommitHand(ref.at('target'), domain) : undefined
 }
 
 type Page = Pick<BranchPage, 'pullRequests' | 'missing' | 'next'>

@@ -9,6 +9,7 @@ export type {
   Check,
   ChecksAnswer,
   ChecksRequest,
+  CommitHand,
   Compared,
   Deployment,
   DeploymentPage,

@@ -141,7 +141,7 @@ export interface BranchAnswer {
   /** undefined: no such branch. */
   readonly head: string | undefined
   /** Whose its newest commit is; undefined: it has none that `into` lacks, or was not compared. */
-  readonly newest: { readonly by: Actor | undefined } | undefined
+  readonly newest: CommitHand | undefined
   /** Newest first, down to one that was merged, and ten at least; 100 at most, which is logged. */
   readonly pullRequests: readonly PullRequest[]
 }
@@ -150,6 +150,14 @@ export interface Actor {
   /** undefined: not a user or bot GitHub gives a number for. */
   readonly id: number | undefined
   readonly login: string
+}
+
+/** Whose a commit is. */
+export interface CommitHand {
+  /** By the addresses that it carries, which whoever pushes it may choose; undefined: somebody whom GitHub does not know. */
+  readonly by: Actor | undefined
+  /** Whether GitHub made it itself, so that the name is true. */
+  readonly signedByGitHub: boolean
 }
 
 export interface PullRequest {
@@ -183,7 +191,7 @@ export interface PullRequest {
     readonly canWrite: boolean
   }[]
   /** Whose each commit of it is; the newest 100 and how many there are. */
-  readonly commitAuthors: readonly (Actor | undefined)[]
+  readonly commitAuthors: readonly CommitHand[]
   readonly commitCount: number
   /** Authors and committers of those commits, each once; undefined: somebody whom GitHub does not know. */
   readonly commitPeople: readonly (Actor | undefined)[]

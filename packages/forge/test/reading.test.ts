@@ -166,11 +166,14 @@ describe('a path', () => {
   })
 })
 
+const SIGNED = { isValid: true, wasSignedByGitHub: true }
+
 describe('a branch', () => {
   const ana = { user: { databaseId: 3, login: 'ana' } }
   interface Hands {
     readonly author: unknown
     readonly committer?: unknown
+    readonly signature?: unknown
     readonly compare: unknown
   }
   const onBehalf = { user: { databaseId: 19_864_447, login: 'web-flow' } }
@@ -181,21 +184,38 @@ describe('a branch', () => {
     [
       'with a commit of a person is theirs',
       { author: ana, compare: { behindBy: 2 } },
-      { by: { id: 3, login: 'ana' } },
+      { by: { id: 3, login: 'ana' }, signedByGitHub: false },
     ],
     [
       'with a commit of ours is ours',
-      { author: ours, committer: onBehalf, compare: { behindBy: 1 } },
-      { by: { id: 7, login: 'fluxgate[bot]' } },
+      { author: ours, committer: onBehalf, signature: SIGNED, compare: { behindBy: 1 } },
+      { by: { id: 7, login: 'fluxgate[bot]' }, signedByGitHub: true },
+    ],
+    [
+      'with a commit in our name that somebody signed is not signed by GitHub',
+      {
+        ...{ author: ours, committer: ours, compare: { behindBy: 1 } },
+        signature: { ...SIGNED, wasSignedByGitHub: false },
+      },
+      { by: { id: 7, login: 'fluxgate[bot]' }, signedByGitHub: false },
+    ],
+    [
+      'with a commit under a signature of GitHub that is not true is not signed',
+      { author: ours, signature: { ...SIGNED, isValid: false }, compare: { behindBy: 1 } },
+      { by: { id: 7, login: 'fluxgate[bot]' }, signedByGitHub: false },
     ],
     [
       'that can not be compared counts as ahead',
       { author: ana, compare: null },
-      { by: { id: 3, login: 'ana' } },
+      { by: { id: 3, login: 'ana' }, signedByGitHub: false },
     ],
-    ['of nobody GitHub knows', { author: null, compare: { behindBy: 1 } }, { by: undefined }],
-  ])('%s', async (_, { author, committer, compare }, newest) => {
-    const b0 = { target: { oid: oid('c'), author, committer }, compare }
+    [
+      'of nobody GitHub knows',
+      { author: null, compare: { behindBy: 1 } },
+      { by: undefined, signedByGitHub: false },
+    ],
+  ])('%s', async (_, { author, committer, signature, compare }, newest) => {
+    const b0 = { target: { oid: oid('c'), author, committer, signature }, compare }
     await using server = await serve([repository({ b0, q0: aPage() })])
     const request = { ...NOTHING, branches: [BRANCH], into: 'main' }
     const { branches } = await forgeAt(server.url).forge.read(request)
@@ -246,6 +266,7 @@ describe('a pull request', () => {
                 commit: {
                   author: { email: '7+fluxgate[bot]@users.noreply.github.com', user: null },
                   committer: { user: { databaseId: 19_864_447, login: 'web-flow' } },
+                  signature: SIGNED,
                 },
               },
               {
@@ -306,11 +327,11 @@ describe('a pull request', () => {
           ],
           commitPeople: [{ id: 3, login: 'ana' }, { id: 7, login: 'fluxgate[bot]' }, undefined],
           commitAuthors: [
-            { id: 3, login: 'ana' },
-            { id: 7, login: 'fluxgate[bot]' },
-            undefined,
-            { id: 7, login: 'fluxgate[bot]' },
-            { id: 3, login: 'ana' },
+            { by: { id: 3, login: 'ana' }, signedByGitHub: false },
+            { by: { id: 7, login: 'fluxgate[bot]' }, signedByGitHub: false },
+            { by: undefined, signedByGitHub: false },
+            { by: { id: 7, login: 'fluxgate[bot]' }, signedByGitHub: true },
+            { by: { id: 3, login: 'ana' }, signedByGitHub: false },
           ],
           commitCount: 5,
           nodes: new Map([
@@ -665,7 +686,11 @@ test('all branches under a prefix come, over all pages, whether their names repe
   const common = { head: oid('c'), committedAt: '2026-11-20T10:00:00Z' }
   expect(branches).toEqual([
     { name: 'fluxgate/scratch/a', ...common, newest: undefined },
-    { name: 'fluxgate/scratch/b', ...common, newest: { by: { id: 3, login: 'ana' } } },
+    {
+      name: 'fluxgate/scratch/b',
+      ...common,
+      newest: { by: { id: 3, login: 'ana' }, signedByGitHub: false },
+    },
   ])
   expect(Object.values(JSON.parse(server.received[1]?.body ?? '').variables)).toContain('c1')
 })

@@ -164,7 +164,7 @@ describe('a promotion', () => {
             author: { login: 'fluxgate[bot]' },
             closedBy: { login: 'ana' },
             reviews: [{ author: { login: 'ana' }, state: 'approved', commit, canWrite: true }],
-            commitAuthors: [{ login: 'fluxgate[bot]' }],
+            commitAuthors: [{ by: { login: 'fluxgate[bot]' }, signedByGitHub: true }],
             commitCount: 1,
             renames: [{ previousTitle: 't', by: { login: 'ana' } }],
           },

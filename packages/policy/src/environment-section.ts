@@ -153,6 +153,12 @@ function readMerge(
 function readClusters(fields: Fields<Key>, problems: ProblemList): readonly string[] {
   const entry = fields.get('clusters')
   if (entry === undefined) return []
+  if (entry.value.kind === 'list' && entry.value.items.length === 0) {
+    problems.add(
+      entry.value.offset,
+      '"clusters" names no cluster; leave it out where one report proves a release',
+    )
+  }
   const form = 'a name of lower case letters, digits and "-", as the Alert sets it'
   return readTexts(entry.value, '"clusters"', problems, (item) =>
     readChecked(item, 'cluster', form, isLabel, problems),

@@ -8,7 +8,7 @@ import {
   readPositive,
   readTexts,
 } from './fields.ts'
-import { type Approvals, type Gates, NO_GATES } from './gate-rules.ts'
+import { type AllowedTime, type Approvals, type Gates, NO_GATES } from './gate-rules.ts'
 import { parseTeam } from './names.ts'
 import { readLine } from './one-line.ts'
 import type { ProblemList } from './problem-list.ts'
@@ -27,7 +27,7 @@ export function readGates(entry: MapEntry | undefined, problems: ProblemList): G
     return field === undefined ? undefined : read(field.value)
   }
   const soak = gate('soak', (node) => readDuration(node, '"soak"', problems))
-  const windows = gate('windows', (node) => readEach(node, '"windows"', readWindow, problems))
+  const windows = gate('windows', (node) => readWindows(node, problems))
   const freezes = gate('freezes', (node) => readEach(node, '"freezes"', readFreeze, problems))
   const checks = gate('checks', (node) => readChecks(node, problems))
   const tests = gate('tests', (node) => readWorkflow(node, problems))
@@ -47,6 +47,17 @@ export function readDuration(node: Node, what: string, problems: ProblemList): n
   const form = 'a duration such as 90s, 10m, 4h or 1d'
   const text = readChecked(node, what, form, (one) => secondsOf(one) !== undefined, problems)
   return text === undefined ? undefined : secondsOf(text)
+}
+
+/** Allowed times of which there is none could be read as never, and as always. */
+function readWindows(node: Node, problems: ProblemList): readonly AllowedTime[] {
+  if (node.kind === 'list' && node.items.length === 0) {
+    problems.add(
+      node.offset,
+      '"windows" allows no time; leave it out where any time will do, or write a freeze',
+    )
+  }
+  return readEach(node, '"windows"', readWindow, problems)
 }
 
 function readEach<Value>(

@@ -100,7 +100,7 @@ export const RIGHT: readonly (readonly [string, string])[] = [
   [
     'values that ask for nothing',
     prodWith(
-      'merge: manual, batch: false, onFailure: none, rollback: pull-request, unproven: { then: show, after: 1h }, gates: { soak: 0s, windows: [], checks: [] }',
+      'merge: manual, batch: false, onFailure: none, rollback: pull-request, unproven: { then: show, after: 1h }, gates: { soak: 0s, freezes: [], checks: [] }',
     ),
   ],
   ['all services together', prodWith('batch: true, unproven: { after: 1h, then: show }')],
@@ -361,6 +361,18 @@ export const WRONG: readonly (readonly [string, string, string, string])[] = [
     prodWith('gates: { approvals: { teams: [] } }'),
     '4:87',
     '"teams" names no team; leave it out where anybody who may write can approve',
+  ],
+  [
+    'allowed times of which there is none, which could be read as any time',
+    prodWith('gates: { windows: [] }'),
+    '4:76',
+    '"windows" allows no time; leave it out where any time will do, or write a freeze',
+  ],
+  [
+    'no cluster at all, of which each would have to report',
+    prodWith('clusters: []'),
+    '4:68',
+    '"clusters" names no cluster; leave it out where one report proves a release',
   ],
   [
     'a batch of text',

@@ -4,6 +4,7 @@ import type { FileContent } from './git/repository.ts'
 import type { Actor, Role } from './state/account.ts'
 import { mergeWhatMay } from './state/auto-merge.ts'
 import type { CheckRun } from './state/check-runs.ts'
+import { writeSigned } from './state/commits.ts'
 import { createStatus } from './state/deployments.ts'
 import { editIssue, type Issue, openIssue } from './state/issues.ts'
 import { dequeue, enqueue, type QueueEntry } from './state/merge-queue.ts'
@@ -22,6 +23,8 @@ export interface CommitRequest {
   readonly message: string
   /** A login; default: somebody without an account. */
   readonly by?: string
+  /** Whether GitHub makes and signs it, as it does for apps that ask its API; default: it is pushed, by whoever wrote that name into it. */
+  readonly signed?: boolean
   /** Default: the default branch. A branch that does not exist is made from `from`. */
   readonly branch?: string
   /** A branch or a commit; default: the branch itself, else the default branch. */
@@ -351,13 +354,10 @@ export class RepositoryControl {
       )
     }
     const tree = parent === undefined ? undefined : (await git.objects.commit(parent)).tree
-    return git.writeCommit({
-      tree: await git.changedTree(tree, files),
-      parents,
-      author: who,
-      committer: who,
-      message: request.message,
-    })
+    const commit = { tree: await git.changedTree(tree, files), parents, message: request.message }
+    return request.signed === true
+      ? writeSigned(this.#world, this.state, account, commit)
+      : git.writeCommit({ ...commit, author: who, committer: who })
   }
 
   async #import(

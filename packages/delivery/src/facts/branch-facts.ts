@@ -1,5 +1,6 @@
 import type { BranchAnswer } from '@fluxgate/forge'
 import type { BranchFacts } from '@fluxgate/promotion'
+import { foreignHand } from './whose-commit.ts'
 
 /**
  * A branch of ours that exists, and who else put the newest commit on it. What was merged from there is not lost with the
@@ -9,6 +10,6 @@ export function branchFacts(branch: BranchAnswer, recorder: number): readonly Br
   const { name, head, newest, pullRequests } = branch
   if (head === undefined) return []
   const merged = pullRequests.some((one) => one.state === 'merged' && one.head === head)
-  const foreign = newest !== undefined && !merged && newest.by?.id !== recorder
-  return [{ name, head, foreignAuthor: foreign ? (newest.by?.login ?? 'somebody') : undefined }]
+  const foreignAuthor = newest === undefined || merged ? undefined : foreignHand(newest, recorder)
+  return [{ name, head, foreignAuthor }]
 }

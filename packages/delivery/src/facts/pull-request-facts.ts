@@ -5,6 +5,7 @@ import type { Base } from '../repository.ts'
 import { pinsOf } from './overlay-facts.ts'
 import { reviewedOf } from './reviews.ts'
 import { filesOf, layered, without } from './view.ts'
+import { foreignHand } from './whose-commit.ts'
 
 /**
  * The pull requests of one branch of ours into the branch that Flux reads, with what the target would pin at their heads, where a
@@ -80,8 +81,9 @@ export function foreignAuthors(
   pullRequest: Pick<PullRequest, 'commitAuthors' | 'commitCount'>,
   recorder: number,
 ): readonly string[] {
-  const foreign = pullRequest.commitAuthors.filter((author) => author?.id !== recorder)
-  const names = new Set(foreign.map((author) => author?.login ?? 'somebody'))
+  const names = new Set(
+    pullRequest.commitAuthors.flatMap((one) => foreignHand(one, recorder) ?? []),
+  )
   if (pullRequest.commitCount > pullRequest.commitAuthors.length) names.add('somebody')
   return [...names]
 }

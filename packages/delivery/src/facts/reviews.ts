@@ -12,6 +12,7 @@ import {
   sourceSpan,
 } from '@fluxgate/promotion'
 import type { Forge } from '../forge-port.ts'
+import { foreignHand } from './whose-commit.ts'
 
 type Asking = Pick<Forge, 'isTeamMember' | 'sourceCommits'>
 
@@ -27,23 +28,26 @@ export function reviewedOf(pull: PullRequest, recorder: number): Reviewed {
       return [{ review: id, by: author?.id, login, person, state, head: commit }]
     }),
     makers: [pull.author, ...pull.commitPeople].flatMap((one) => one?.id ?? []),
-    makersUnknown: whyMakersUnknown(pull),
+    makersUnknown: whyMakersUnknown(pull, recorder),
     memberships: [],
     source: undefined,
   }
 }
 
-function whyMakersUnknown({
-  commitCount,
-  commitAuthors,
-  commitPeople,
-}: PullRequest): string | undefined {
+function whyMakersUnknown(
+  { commitCount, commitAuthors, commitPeople }: PullRequest,
+  recorder: number,
+): string | undefined {
   if (commitCount > commitAuthors.length) {
     return `who made its ${commitCount} commits can not be told, as GitHub lists fewer; squash them into one`
   }
-  return commitPeople.includes(undefined)
-    ? 'a commit of it is by somebody whom GitHub does not know; commit with an address of an account'
-    : undefined
+  if (commitPeople.includes(undefined)) {
+    return 'a commit of it is by somebody whom GitHub does not know; commit with an address of an account'
+  }
+  const forged = commitAuthors.find((one) => one.by?.id === recorder && !one.signedByGitHub)
+  return forged === undefined
+    ? undefined
+    : `a commit of it is by ${foreignHand(forged, recorder) ?? 'somebody'}: GitHub did not sign it; commit in your own`
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type BranchAnswer, type BranchHead, ForgeError } from '@fluxgate/forge'
 import { environmentOfBranch } from '@fluxgate/promotion'
+import { foreignHand } from '../facts/whose-commit.ts'
 import type { Ports } from '../ports.ts'
 import type { Base } from '../repository.ts'
 import { LEFT_AFTER } from './left-scratch.ts'
@@ -21,7 +22,7 @@ export async function removeLeftPromotions(
   const isOurs = ({ name, newest, committedAt }: BranchHead) =>
     !needed.has(name) &&
     environmentOfBranch(name, 'promote', names) !== undefined &&
-    (newest === undefined || newest.by?.id === base.recorder) &&
+    (newest === undefined || foreignHand(newest, base.recorder) === undefined) &&
     Date.parse(committedAt) < before
   try {
     const left = (await forge.branchesUnder('promote/', base.branch)).filter(isOurs)

@@ -1,5 +1,6 @@
 import { type BranchHead, ForgeError } from '@fluxgate/forge'
 import { SCRATCH } from '@fluxgate/promotion'
+import { foreignHand } from '../facts/whose-commit.ts'
 import type { Forge } from '../forge-port.ts'
 import type { Ports } from '../ports.ts'
 import type { Base } from '../repository.ts'
@@ -22,7 +23,8 @@ export async function removeLeftScratch({ forge, clock }: Ports, base: Base): Pr
 
 async function removeOlder(forge: Forge, base: Base, before: number): Promise<void> {
   const isLeft = ({ committedAt, newest }: BranchHead) =>
-    Date.parse(committedAt) < before && (newest === undefined || newest.by?.id === base.recorder)
+    Date.parse(committedAt) < before &&
+    (newest === undefined || foreignHand(newest, base.recorder) === undefined)
   const left = (await forge.branchesUnder(SCRATCH, base.branch)).filter(isLeft)
   if (left.length === 0) return
   await forge.updateRefs(
