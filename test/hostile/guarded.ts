@@ -1,11 +1,15 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { COMPILED } from '../support/compiled.ts'
 import type { ActionEnd } from '../support/run-action.ts'
 
 const RECORDER = new URL('./recorder.ts', import.meta.url).href
 
-/** How a guarded run is started: node may write into its own temporary folder only, start nothing, and make no code from text. */
+/**
+ * How a guarded run is started: node may write into its own temporary folder only (and where it keeps what it compiled), start nothing,
+ * and make no code from text.
+ */
 export interface Guards {
   readonly nodeArguments: readonly string[]
   readonly extraEnv: Readonly<Record<string, string>>
@@ -34,6 +38,7 @@ export async function guarded(
         '--allow-fs-read=*',
         `--allow-fs-write=${join(tmpdir(), 'fluxgate-run-*')}`,
         `--allow-fs-write=${folder}/*`,
+        `--allow-fs-write=${COMPILED}/*`,
         '--disallow-code-generation-from-strings',
         '--no-warnings',
         `--import=${RECORDER}`,

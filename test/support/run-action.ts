@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { COMPILED } from './compiled.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -32,7 +33,7 @@ export interface ActionStart {
   readonly cwd?: string
   readonly extraEnv?: Readonly<Record<string, string>>
   readonly nodeArguments?: readonly string[]
-  /** Program that starts node in its place, with its arguments; for measuring. */
+  /** Program that starts node in its place, with its arguments; for measuring, so what is compiled is not kept. */
   readonly wrapper?: readonly string[]
 }
 
@@ -104,6 +105,7 @@ function environmentOf(
     GITHUB_API_URL: start.apiUrl,
     GITHUB_GRAPHQL_URL: start.graphqlUrl,
     GITHUB_SERVER_URL: start.serverUrl,
+    ...(start.wrapper === undefined ? { NODE_COMPILE_CACHE: COMPILED } : {}),
     ...Object.fromEntries(inputs),
     ...start.extraEnv,
   }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { COMPILED } from '../../../../test/support/compiled.ts'
 
 /** What the runner sees of a step. */
 export interface Step {
@@ -33,6 +34,7 @@ export async function runStep(
         PATH: process.env['PATH'],
         GITHUB_OUTPUT: output,
         GITHUB_STEP_SUMMARY: summary,
+        NODE_COMPILE_CACHE: COMPILED,
         ...env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
