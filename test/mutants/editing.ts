@@ -52,8 +52,8 @@ export const EDITING: readonly Mutant[] = [
   {
     name: 'one patch for several releases is edited',
     file: `${SRC}/verdict.ts`,
-    original: 'if (surroundings.others > 0) {',
-    mutated: 'if (surroundings.others > 1) {',
+    original: 'if (others > 0) {',
+    mutated: 'if (others > 1) {',
     killedBy: {
       test: `${TEST}/locate.test.ts`,
       name: 'traps of real repositories one patch that hits several releases is not edited',

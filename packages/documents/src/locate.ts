@@ -14,7 +14,7 @@ import {
 } from './pin-slots.ts'
 import { idOf, type Resource } from './resource.ts'
 import type { ScalarTree } from './tree.ts'
-import { openWorkspace, QUICK, stop, type Workspace } from './workspace.ts'
+import { openWorkspace, quickReader, stop, type Workspace } from './workspace.ts'
 
 /**
  * Finds the pins of one service in one environment, by what kustomize would build from the overlay. Pure:
@@ -25,11 +25,13 @@ export function locate(files: Files, request: LocateRequest): Located {
 }
 
 /**
- * The same pins by a quicker reader, for telling whether thousands of overlays differ. What it found is not for `replace`: where
- * something is to be edited, it is located anew.
+ * Finds the same pins by a quicker reader, for telling whether thousands of overlays differ: ask about those of one service one after
+ * the other, as only the last few files are kept parsed. What it found is not for `replace`: where something is to be edited, it is
+ * located anew.
  */
-export function locateQuickly(files: Files, request: LocateRequest): Located {
-  return locateIn(openWorkspace(files, QUICK), request)
+export function quickLocator(): typeof locate {
+  const reader = quickReader()
+  return (files, request) => locateIn(openWorkspace(files, reader), request)
 }
 
 function locateIn(space: Workspace, request: LocateRequest): Located {

@@ -1,4 +1,12 @@
-import { emptyMap, entriesOf, type MapTree, type Tree, textAt, withEntry } from './tree.ts'
+import {
+  copyOfEntries,
+  emptyMap,
+  entriesOf,
+  type MapTree,
+  type Tree,
+  textAt,
+  withEntry,
+} from './tree.ts'
 
 /** Aliases can nest maps further than their text does. */
 const MERGE_DEPTH = 200
@@ -32,7 +40,7 @@ function mergeAt(
   budget.left -= base.entries.size + patch.entries.size
   if (directive === 'replace' || depth > MERGE_DEPTH || budget.left < 0)
     return withEntry(patch, '$patch', undefined)
-  const entries = new Map(entriesOf(base))
+  const entries = copyOfEntries(base)
   for (const [key, value] of entriesOf(patch)) {
     if (key === '$patch') continue
     const merged = mergeValue(entries.get(key), value, depth, budget)

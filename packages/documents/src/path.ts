@@ -1,19 +1,25 @@
 /** Longest path that is followed, in characters. */
 const PATH_LIMIT = 1024
 
+/** What nearly all paths are made of, told at once. */
+const USUAL = /^[A-Za-z0-9_./-]*$/
+
+/** What no path is made of: what can't be seen, and what is a folder's end elsewhere. */
+const ODD = /[\p{Cc}\p{Cf}\\]/u
+
 /**
  * A path written in a file of `folder`, as a path from the repository's root; undefined where it leaves the
  * repository or is not one plain path.
  */
 export function resolvePath(folder: string, written: string): string | undefined {
-  if (written.length > PATH_LIMIT || /[\p{Cc}\p{Cf}\\]/u.test(written) || written.startsWith('/'))
-    return undefined
+  if (written.length > PATH_LIMIT || written.startsWith('/')) return undefined
+  if (!USUAL.test(written) && ODD.test(written)) return undefined
   const segments = folder === '' ? [] : folder.split('/')
   for (const segment of written.split('/')) {
     if (segment === '' || segment === '.') continue
     if (segment === '..') {
       if (segments.pop() === undefined) return undefined
-    } else if (/[. ]$/.test(segment)) return undefined
+    } else if (segment.endsWith('.') || segment.endsWith(' ')) return undefined
     else segments.push(segment)
   }
   return segments.join('/')

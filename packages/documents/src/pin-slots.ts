@@ -94,7 +94,7 @@ export function addressSlots(
 ): readonly Slot[] {
   const around: Surroundings = {
     owns: () => true,
-    others: 0,
+    others: () => 0,
     templated: false,
     suggestion: () => undefined,
     variable: () => undefined,
@@ -202,12 +202,11 @@ function surroundings(
 ): Surroundings {
   const { build, overlay } = context
   const { node } = pin.scalar.spot
-  const holders = build.built.resources.filter(
-    (resource) => resource !== pin.owner && holdsPins(resource) && nodesOf(resource.body).has(node),
-  )
+  const holds = (resource: Resource) =>
+    resource !== pin.owner && holdsPins(resource) && nodesOf(resource.body).has(node)
   return {
     owns: (file) => owns(overlay, file),
-    others: users + holders.length,
+    others: () => users + build.built.resources.filter(holds).length,
     templated: false,
     suggestion: () => suggestPatch(placeOf(context), pin.owner, wishes),
     variable: (variable) => {

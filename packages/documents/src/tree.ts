@@ -119,9 +119,14 @@ export function entriesOf(tree: MapTree): readonly (readonly [string, Tree])[] {
   return [...tree.entries].map(([key, value]) => [key, aliased(value, tree.alias)] as const)
 }
 
+/** The same in a map of its own. */
+export function copyOfEntries(tree: MapTree): Map<string, Tree> {
+  return new Map(tree.alias === undefined ? tree.entries : entriesOf(tree))
+}
+
 /** The same map with one entry set, or removed where the value is undefined. */
 export function withEntry(map: MapTree, key: string, value: Tree | undefined): MapTree {
-  const entries = new Map(entriesOf(map))
+  const entries = copyOfEntries(map)
   if (value === undefined) entries.delete(key)
   else entries.set(key, value)
   return { ...map, entries, alias: undefined }

@@ -1,4 +1,4 @@
-import { isScalar } from 'yaml'
+import { isNode, isScalar } from 'yaml'
 import type { Edit, Refusal, Slot, Splice } from './model.ts'
 import { isForbidden } from './path.ts'
 import { positionOf, quoted, refuseAt } from './position.ts'
@@ -9,7 +9,7 @@ export interface Surroundings {
   /** Whether a file belongs to this environment's overlay. */
   readonly owns: (file: string) => boolean
   /** Other objects of the build that hold the same scalar, or follow it: how many. */
-  readonly others: number
+  readonly others: () => number
   /** Whether the object is made from a template of a ResourceSet. */
   readonly templated: boolean
   /** Lines that would pin it in this overlay. */
@@ -31,6 +31,8 @@ export function slotOf<Name extends string>(
 }
 
 function editOf(scalar: ScalarTree, part: Splice['part'], surroundings: Surroundings): Edit {
+  // What was read quickly is only compared.
+  if (!isNode(scalar.spot.node)) return { kind: 'refused', refusal: unknownText(scalar.spot) }
   const refusal = outsideTrouble(scalar, surroundings) ?? writingTrouble(scalar)
   if (refusal !== undefined) return { kind: 'refused', refusal }
   return { kind: 'splice', splice: spliceOf(scalar.spot, part) }
@@ -67,8 +69,9 @@ function outsideTrouble(scalar: ScalarTree, surroundings: Surroundings): Refusal
       'outside',
       'file decides what runs, and is never written: pin it elsewhere',
     )
-  if (surroundings.others > 0) {
-    const message = `one value drives this release and ${surroundings.others} more: give each its own`
+  const others = surroundings.others()
+  if (others > 0) {
+    const message = `one value drives this release and ${others} more: give each its own`
     return refuseAt(spot, 'several-releases', message)
   }
   if (!surroundings.owns(spot.source.file)) {
@@ -107,7 +110,7 @@ function outward(spot: Spot): Spot | undefined {
 function textTrouble(scalar: ScalarTree): Refusal | undefined {
   const { spot } = scalar
   const { node, source } = spot
-  if (!isScalar(node)) return refuseAt(spot, 'not-a-scalar', 'value is not a plain text')
+  if (!isScalar(node)) return unknownText(spot)
   const inside = source.inside
   if (
     inside !== undefined &&
@@ -132,6 +135,10 @@ function textTrouble(scalar: ScalarTree): Refusal | undefined {
       "Flux's image automation writes this line: take its marker away, or leave the pin to it",
     )
   return undefined
+}
+
+function unknownText(spot: Spot): Refusal {
+  return refuseAt(spot, 'not-a-scalar', 'value is not a plain text')
 }
 
 function lineAround(source: Source, offset: number): string {

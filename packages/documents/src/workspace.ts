@@ -28,14 +28,45 @@ export interface Workspace {
 export interface Reader {
   readonly parse: (file: string, text: string) => Trees
   /** One parse for each file as the caller gave it, shared by every search over the same files. */
-  readonly parsed: WeakMap<FileRead, { readonly path: string; readonly trees: Trees }>
+  readonly parsed: Parses
+}
+
+interface Parses {
+  get(file: FileRead): Parse | undefined
+  set(file: FileRead, parse: Parse): unknown
+}
+
+interface Parse {
+  readonly path: string
+  readonly trees: Trees
 }
 
 /** Gives what may be edited. */
 const THOROUGH: Reader = { parse: readText, parsed: new WeakMap() }
 
-/** For what is only looked at. */
-export const QUICK: Reader = { parse: readTextQuickly, parsed: new WeakMap() }
+/** Enough for the overlays of one service, one after the other, and what they build on. */
+const RECENT_PARSES = 32
+
+/** For what is only looked at, of many services one after the other. */
+export function quickReader(): Reader {
+  return { parse: readTextQuickly, parsed: recentParses() }
+}
+
+/**
+ * The last few parses. Trees that live as long as their files are moved by every garbage collection until then, which takes longer than
+ * to read the files again; and a map that goes on being filled and emptied holds on to its former tables in the same way.
+ */
+function recentParses(): Parses {
+  const ring: { readonly file: FileRead; readonly parse: Parse }[] = []
+  let next = 0
+  return {
+    get: (file) => ring.find((recent) => recent.file === file)?.parse,
+    set(file, parse) {
+      ring[next] = { file, parse }
+      next = (next + 1) % RECENT_PARSES
+    },
+  }
+}
 
 /** Steps that all patches of one search may take: an object asked, a map's entry merged. */
 const PATCH_STEPS = 500_000

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { readLayouts } from '../../../test/layouts/layout.ts'
 import { baseFiles, overlayFiles, services } from '../../../test/support/overlays.ts'
-import { locate, locateQuickly } from '../src/locate.ts'
+import { locate, quickLocator } from '../src/locate.ts'
 import type { FileRead, Found } from '../src/model.ts'
 import { plantSimple } from '../src/plant-simple.ts'
 import { readText } from '../src/read-text.ts'
@@ -155,6 +155,8 @@ describe('what is located quickly', () => {
     [...environments].map(([environment, { request }]) => ({ name, environment, request, files })),
   )
 
+  const locateQuickly = quickLocator()
+
   test.each(cases)('is the same in $name, $environment', ({ request, files }) => {
     const found = locate(files, request)
     const quick = locateQuickly(files, request)
@@ -181,7 +183,7 @@ describe('what is located quickly', () => {
       pins: { chart: true, image: [], values: [] },
       addresses: [],
     }
-    const edits = [locate(files, request), locateQuickly(files, request)].map((located) =>
+    const edits = [locate(files, request), quickLocator()(files, request)].map((located) =>
       located.kind === 'found' ? located.slots.map(({ edit }) => edit.kind) : located,
     )
     const pins = service.kind === 'oci' ? 2 : 1

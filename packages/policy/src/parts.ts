@@ -50,10 +50,28 @@ export function fillParts(parts: Parts, values: TokenValues): string | undefined
   return texts.includes(undefined) ? undefined : texts.join('')
 }
 
+/** How a step is read: its tokens in their order, and what finds their names; `shape` is undefined where it has none. */
+interface Reading {
+  readonly tokens: readonly Token[]
+  readonly shape: RegExp | undefined
+}
+
+/** Made once for each step of a pattern: a sweep asks about every path there is. */
+const readings = new WeakMap<Parts, Reading>()
+
 /** The names by which a step is this text; none where it can't be. Between two tokens stands what a namespace can't hold. */
 export function namesIn(parts: Parts, step: string): [Token, string][] {
+  const reading = readings.get(parts) ?? readingOf(parts)
+  readings.set(parts, reading)
+  const { tokens, shape } = reading
+  if (shape === undefined || step.length > 512) return []
+  const match = shape.exec(step)
+  return match === null ? [] : tokens.map((token, index) => [token, match[index + 1] ?? ''])
+}
+
+function readingOf(parts: Parts): Reading {
   const tokens = parts.flatMap((part) => (part.kind === 'token' ? [part.token] : []))
-  if (tokens.length === 0 || step.length > 512) return []
+  if (tokens.length === 0) return { tokens, shape: undefined }
   const source = parts
     .map((part) =>
       part.kind === 'literal'
@@ -63,8 +81,7 @@ export function namesIn(parts: Parts, step: string): [Token, string][] {
           : '([a-z0-9.-]+)',
     )
     .join('')
-  const match = new RegExp(`^${source}$`).exec(step)
-  return match === null ? [] : tokens.map((token, index) => [token, match[index + 1] ?? ''])
+  return { tokens, shape: new RegExp(`^${source}$`) }
 }
 
 /** One character of a set, or any number of them. */

@@ -83,7 +83,7 @@ export async function fetchSnapshot(
       tree: parseTree(listing.toString('utf8')),
       blobs: async (oids) => {
         if (oids.length === 0) return new Map()
-        const args = [...at(repository), 'cat-file', '--batch']
+        const args = [...at(repository), 'cat-file', '--batch', '--buffer']
         return parseBlobs(await git({ args, input: `${oids.join('\n')}\n` }), LARGEST_BLOB)
       },
       log: async () => {

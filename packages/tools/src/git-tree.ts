@@ -12,7 +12,19 @@ export interface GitEntry {
 /** All that a commit holds, by folder ('' is the root) and name. */
 export type GitTree = ReadonlyMap<string, ReadonlyMap<string, GitEntry>>
 
-const LINE = /^([0-7]{6}) (blob|tree|commit) ([0-9a-f]{40})\t(.+)$/
+/** What stands before a path; a line is as long as its path and this. */
+const BLOB = /[0-7]{6} blob [0-9a-f]{40}\t/y
+const TREE = /[0-7]{6} tree [0-9a-f]{40}\t/y
+const COMMIT = /[0-7]{6} commit [0-9a-f]{40}\t/y
+
+const KINDS = [
+  { kind: 'file', line: BLOB },
+  { kind: 'folder', line: TREE },
+  { kind: 'submodule', line: COMMIT },
+] as const
+
+const MODE_LENGTH = 6
+const OID_LENGTH = 40
 
 /**
  * Reads what `git ls-tree -r -t` printed. ToolError where it is anything else, and where a name has characters that git
@@ -23,21 +35,30 @@ export function parseTree(printed: string): GitTree {
   for (let start = 0; start < printed.length; ) {
     const next = printed.indexOf('\n', start)
     const end = next === -1 ? printed.length : next
-    const [, mode, type, oid, path] = LINE.exec(printed.slice(start, end)) ?? []
-    start = end + 1
-    if (mode === undefined || type === undefined || oid === undefined || path === undefined) {
+    const found = KINDS.find(({ line }) => startsAt(line, printed, start))
+    const from = found === undefined ? end : found.line.lastIndex
+    if (found === undefined || from >= end) {
       throw new ToolError('FAILED', { tool: 'git' }, 'printed a tree that can not be read')
     }
+    const { kind } = found
+    const mode = Number.parseInt(printed.slice(start, start + MODE_LENGTH), 8)
+    const oid = printed.slice(from - 1 - OID_LENGTH, from - 1)
+    const path = printed.slice(from, end)
+    start = end + 1
     if (path.startsWith('"')) {
       const what = 'the commit holds names with control characters or quotation marks'
       throw new ToolError('FAILED', { tool: 'git' }, what)
     }
     const cut = path.lastIndexOf('/')
-    const kind = type === 'blob' ? 'file' : type === 'tree' ? 'folder' : 'submodule'
     if (kind === 'folder') folders.set(path, new Map())
     const name = path.slice(cut + 1)
     const folder = folders.get(cut === -1 ? '' : path.slice(0, cut))
-    folder?.set(name, { name, mode: Number.parseInt(mode, 8), kind, oid })
+    folder?.set(name, { name, mode, kind, oid })
   }
   return folders
+}
+
+function startsAt(line: RegExp, printed: string, at: number): boolean {
+  line.lastIndex = at
+  return line.test(printed)
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { FileRead, Files } from '@fluxgate/documents'
 import type { TextOf } from '@fluxgate/forge'
 import {
@@ -83,15 +84,9 @@ function entryAt({ tree }: GitSnapshot, path: string): GitEntry | undefined {
   return tree.get(cut === -1 ? '' : path.slice(0, cut))?.get(path.slice(cut + 1))
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-
 /** The text of a blob; undefined: git left it out for its size. */
 export function textOf(bytes: Buffer | undefined): TextOf {
   if (bytes === undefined) return { kind: 'cut' }
-  if (bytes.includes(0)) return { kind: 'binary' }
-  try {
-    return { kind: 'text', text: utf8.decode(bytes) }
-  } catch {
-    return { kind: 'binary' }
-  }
+  if (bytes.includes(0) || !isUtf8(bytes)) return { kind: 'binary' }
+  return { kind: 'text', text: bytes.toString('utf8') }
 }

@@ -1,8 +1,10 @@
+import type { Files } from '@fluxgate/documents'
 import { type Environment, setsOf } from '@fluxgate/policy'
 import type { GitHistories } from '../facts/git-histories.ts'
 import { SERVICES_A_REQUEST } from '../facts/locate-services.ts'
 import { isSnapshotTrouble, type Snapshot } from '../facts/snapshot.ts'
 import { filesAt, type ReadFiles } from '../facts/view.ts'
+import type { Forge } from '../forge-port.ts'
 import type { Ports } from '../ports.ts'
 import type { Base } from '../repository.ts'
 
@@ -38,12 +40,13 @@ export function depthFor(environments: readonly Environment[]): number {
  * beyond 1, a snapshot tells histories as well.
  */
 export function sweepFiles(
-  { forge, snapshot }: Ports,
+  { forge, snapshot }: Pick<Ports, 'snapshot'> & { readonly forge: Pick<Forge, 'read'> },
   { commit }: Pick<Base, 'commit'>,
   depth = 1,
 ): SweepFiles {
   const remote = filesAt(forge, commit)
   let asked = 0
+  let expected = 0
   let local: Snapshot | undefined
   let can = snapshot !== undefined
   async function fetched(requests: number): Promise<Snapshot | undefined> {
@@ -60,7 +63,7 @@ export function sweepFiles(
   }
   return {
     async read(paths) {
-      const own = await fetched(1)
+      const own = await fetched(1 + expected)
       if (own !== undefined) {
         try {
           return await own.read(paths)
@@ -71,7 +74,9 @@ export function sweepFiles(
         }
       }
       asked += 1
-      return remote(paths)
+      const files = await remote(paths)
+      expected = Math.max(expected, requestsToCome(files))
+      return files
     },
     async together(services) {
       const own = await fetched(Math.ceil(services / SERVICES_A_REQUEST))
@@ -91,4 +96,12 @@ export function sweepFiles(
     },
     [Symbol.asyncDispose]: close,
   }
+}
+
+/** A folder of many others holds as many services, each of which is looked at next. */
+function requestsToCome(files: Files): number {
+  const folders = [...files.values()].map((file) =>
+    file.kind === 'folder' ? file.entries.filter(({ folder }) => folder).length : 0,
+  )
+  return Math.max(0, ...folders) / SERVICES_A_REQUEST
 }

@@ -1,4 +1,4 @@
-import { type Files, type Found, type Located, locateQuickly } from '@fluxgate/documents'
+import { type Files, type Found, type Located, quickLocator } from '@fluxgate/documents'
 import { type Environment, setOf } from '@fluxgate/policy'
 import { matches, promotionBranch } from '@fluxgate/promotion'
 import { concerned } from '../carry-out/promote.ts'
@@ -28,7 +28,7 @@ export async function unsettled(
 }> {
   const environments = concerned(base, targets)
   const wanted = keys.flatMap((key) => environments.map((environment) => ({ environment, key })))
-  const overlays = await locateServices(read, base.policy, wanted, locateQuickly)
+  const overlays = await locateServices(read, base.policy, wanted, quickLocator())
   const branches = new Set(open.map(({ branch }) => branch))
   const busy = keys.filter(
     (key) =>
