@@ -118,10 +118,11 @@ export interface HistoryPage {
   readonly path: string
   readonly commits: readonly {
     readonly oid: string
+    /** RFC 3339: of what was merged into `into` when that was, else as the commit says. */
     readonly committedAt: string
     readonly node: TreeNode
     /**
-     * Whether it came with a pull request that left the path otherwise: the branch `into` never held the path like this.
+     * Whether it came with any pull request that left the path otherwise: the branch `into` never held the path like this.
      * A merge brings the commits of the merged branch into a history, those before its last too.
      */
     readonly passing: boolean

@@ -8,15 +8,9 @@ import {
   refOf,
   wholeBranch,
 } from './branches.ts'
-import { historyOf, readHistory } from './history.ts'
-import type {
-  BranchAnswer,
-  HistoryPage,
-  HistoryRequest,
-  ReadAnswer,
-  ReadRequest,
-  TreeNode,
-} from './model.ts'
+import { withCrowded } from './crowded.ts'
+import { type HistoryAnswer, historyOf, readHistory } from './history.ts'
+import type { BranchAnswer, HistoryRequest, ReadAnswer, ReadRequest, TreeNode } from './model.ts'
 import { halvesOf, type ReadPart, readParts } from './read-parts.ts'
 import { NOT_YET } from './retry.ts'
 import { type Draft, draft, inRepository } from './selection.ts'
@@ -30,7 +24,7 @@ type Where = Pick<ReadRequest, 'commit' | 'into'>
 
 interface PartAnswer {
   readonly nodes: readonly (readonly [string, TreeNode])[]
-  readonly histories: readonly HistoryPage[]
+  readonly histories: readonly HistoryAnswer[]
   readonly branches: readonly BranchPage[]
 }
 
@@ -46,9 +40,10 @@ export async function read(session: Session, request: ReadRequest): Promise<Read
       if (first !== undefined) branches.push(await wholeBranch(session, branch, first))
     }
   }
+  const histories = answers.flatMap((answer) => answer.histories)
   return {
     nodes: new Map(answers.flatMap(({ nodes }) => nodes)),
-    histories: answers.flatMap(({ histories }) => histories),
+    histories: await withCrowded(session, histories, request.into),
     branches,
   }
 }

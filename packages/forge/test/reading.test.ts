@@ -512,6 +512,7 @@ describe('a commit of a history', () => {
     baseRefName,
     mergeCommit: {
       ...{ oid: oid('e'), parents: { totalCount: parents } },
+      committedDate: '2026-11-20T12:00:00Z',
       m: left === null ? null : { oid: left },
     },
   })
@@ -532,12 +533,17 @@ describe('a commit of a history', () => {
       [merge('develop', oid('b')), merge('main', oid('d'))],
       true,
     ],
+    [
+      'of which any pull request left the path otherwise was passed',
+      [merge('main', oid('b')), merge('main', oid('d'))],
+      true,
+    ],
   ])('%s', async (_, nodes, passing) => {
     const commit = {
       oid: oid('1'),
       committedDate: '2026-11-20T10:00:00Z',
       n: aBlob('x'),
-      p: { nodes },
+      p: { totalCount: nodes.length, nodes },
     }
     await using server = await serve([repository({ object: { h0: aPage(commit) } })])
     const { histories } = await forgeAt(server.url).forge.read({
@@ -558,7 +564,7 @@ describe('a commit of a history', () => {
       oid: oid('1'),
       committedDate: '2026-11-20T10:00:00Z',
       n: aBlob('x'),
-      p: { nodes },
+      p: { totalCount: nodes.length, nodes },
     }
     await using server = await serve([repository({ object: { h0: aPage(commit) } })])
     const { histories } = await forgeAt(server.url).forge.read({
@@ -567,6 +573,33 @@ describe('a commit of a history', () => {
       into: 'main',
     })
     expect(histories[0]?.commits.map((one) => one.merge)).toEqual([by])
+    // What was merged, the branch has since the merge, whatever time the commit carries.
+    const since = `2026-11-20T${by === undefined ? '10' : '12'}:00:00Z`
+    expect(histories[0]?.commits.map((one) => one.committedAt)).toEqual([since])
+  })
+
+  test.each<[string, number, string, boolean]>([
+    ['was passed, by one request more', 4, oid('d'), true],
+    ['was held, by one request more', 4, oid('b'), false],
+    ['counts as passed where GitHub does not tell them all', 101, oid('b'), true],
+  ])('that more pull requests hold than are told %s', async (_, totalCount, left, passing) => {
+    const decoys = Array.from({ length: 3 }, () => ({ baseRefName: 'main', mergeCommit: null }))
+    const commit = {
+      ...{ oid: oid('1'), committedDate: '2026-11-20T10:00:00Z', n: aBlob('x') },
+      p: { totalCount, nodes: decoys },
+    }
+    const whole = { totalCount, nodes: [...decoys, merge('main', left)] }
+    await using server = await serve([
+      repository({ object: { h0: aPage(commit) } }),
+      repository({ c0: { associatedPullRequests: whole } }),
+    ])
+    const { histories } = await forgeAt(server.url).forge.read({
+      ...NOTHING,
+      histories: [{ path: 'a', first: 30, after: undefined }],
+      into: 'main',
+    })
+    expect(histories[0]?.commits.map((one) => one.passing)).toEqual([passing])
+    expect(server.received).toHaveLength(2)
   })
 })
 

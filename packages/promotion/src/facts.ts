@@ -128,7 +128,7 @@ export interface OverlayAnnotation {
 
 export interface HistoryEntry {
   readonly commit: string
-  /** Committer date, RFC 3339. */
+  /** When base got it, RFC 3339: the committer date, of a pull request that was merged that of the merge. */
   readonly date: string
   /** The merge by which base has it; undefined: it is a commit of base itself. */
   readonly landed?: string | undefined

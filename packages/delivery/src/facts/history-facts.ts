@@ -38,7 +38,11 @@ interface State {
   readonly nodes: ReadonlyMap<string, TreeNode>
 }
 
-/** Merges the histories of several paths: at each commit that touched one, the others are as their last commit left them. */
+/**
+ * Merges the histories of several paths: at each commit that touched one, the others are as their last commit left them. Each keeps
+ * its own order, whatever times its commits carry, since whoever makes a commit writes its time; of two paths, times alone tell which
+ * commit came first.
+ */
 function statesOf(pages: readonly HistoryPage[]): readonly State[] {
   const [only] = pages
   if (only !== undefined && pages.length === 1) {
@@ -47,21 +51,35 @@ function statesOf(pages: readonly HistoryPage[]): readonly State[] {
       nodes: new Map([[only.path, node]]),
     }))
   }
-  const all = new Map<string, HistoryPage['commits'][number]>()
-  for (const page of pages) for (const commit of page.commits) all.set(commit.oid, commit)
-  const newestFirst = [...all.values()].sort(
-    (a, b) => Date.parse(b.committedAt) - Date.parse(a.committedAt),
-  )
-  return newestFirst.map(({ oid, committedAt, merge, boundary }) => ({
-    ...{ commit: oid, date: committedAt, merge, boundary },
-    nodes: new Map(pages.map((page) => [page.path, nodeAt(page, oid, committedAt)])),
-  }))
+  const states: State[] = []
+  let left = pages.map(({ path, commits }) => ({ path, commits }))
+  for (let next = newestOf(left); next !== undefined; next = newestOf(left)) {
+    const { oid, committedAt, merge, boundary } = next
+    states.push({
+      ...{ commit: oid, date: committedAt, merge, boundary },
+      nodes: new Map(left.map(({ path, commits }) => [path, commits[0]?.node ?? ABSENT])),
+    })
+    left = left.map(({ path, commits }) => ({
+      path,
+      commits: commits[0]?.oid === oid ? commits.slice(1) : commits,
+    }))
+  }
+  return states
 }
 
-function nodeAt(page: HistoryPage, commit: string, date: string): TreeNode {
-  const same = page.commits.find(({ oid }) => oid === commit)
-  const before = page.commits.find(({ committedAt }) => Date.parse(committedAt) <= Date.parse(date))
-  return (same ?? before)?.node ?? { kind: 'absent' }
+type Commits = HistoryPage['commits']
+
+const ABSENT: TreeNode = { kind: 'absent' }
+
+/** The newest of the first commits; one that touched several paths has its turn when it is the first of each. */
+function newestOf(left: readonly { readonly commits: Commits }[]): Commits[number] | undefined {
+  const firsts = left.flatMap(({ commits }) => commits[0] ?? [])
+  const ready = firsts.filter(({ oid }) =>
+    left.every(({ commits }) => commits.findIndex((one) => one.oid === oid) <= 0),
+  )
+  // Histories of one commit agree; where they do not, all the same each commit is told.
+  const some = ready.length > 0 ? ready : firsts
+  return some.toSorted((a, b) => Date.parse(b.committedAt) - Date.parse(a.committedAt))[0]
 }
 
 function contentId(node: TreeNode): string {
