@@ -12,6 +12,39 @@ const TIME = 'packages/promotion/test/gates/time.test.ts'
 /** Mistakes in the rules of what a promotion waits for: `packages/promotion`. */
 export const GATING: readonly Mutant[] = [
   {
+    name: 'issues that were not told of stop nothing',
+    file: 'packages/delivery/src/repository.ts',
+    original: "stopsIn(start.issues ?? { kind: 'forbidden' })",
+    mutated: "stopsIn(start.issues ?? { kind: 'read', issues: [], more: false })",
+    killedBy: {
+      test: 'packages/delivery/test/stops.test.ts',
+      name: 'every run reads emergency stops with the policy, and what it is not told may be one',
+    },
+    harm: 'somebody stops everything, and it goes on',
+  },
+  {
+    name: 'the first pull request of a commit that was merged tells what became of it',
+    file: 'packages/forge/src/history.ts',
+    original: 'merges.some((merge) => merge.at(',
+    mutated: 'merges.slice(0, 1).some((merge) => merge.at(',
+    killedBy: {
+      test: 'packages/forge/test/reading.test.ts',
+      name: 'a commit of a history of which any pull request left the path otherwise was passed',
+    },
+    harm: 'a version that a branch only passed through counts as held, and going back to it needs no gate',
+  },
+  {
+    name: 'three pull requests of a commit are all',
+    file: 'packages/forge/src/history.ts',
+    original: 'return all > nodesOf(pulls).length',
+    mutated: 'return all > nodesOf(pulls).length + 100',
+    killedBy: {
+      test: 'packages/forge/test/reading.test.ts',
+      name: 'a commit of a history that more pull requests hold than are told was passed, by one request more',
+    },
+    harm: 'whoever opens three more of the same commit hides the one that brought it',
+  },
+  {
     name: 'gates are taken where nothing is promoted into',
     file: 'packages/policy/src/environment-section.ts',
     original: 'if (first) refusePromotionKeys(',

@@ -93,6 +93,20 @@ test('an open pull request into another branch is none of ours, whatever its own
   expect(scene.open()).toEqual(['promote/qa/shop: x'])
 })
 
+test.each([
+  [{ from: ['prod'] }, 'nothing is promoted out of "prod": no environment follows it'],
+  [{ to: ['dev'] }, 'nothing is promoted into "dev", which follows no other environment'],
+  [
+    { from: ['prod'], to: ['dev'] },
+    'nothing is promoted from "prod" to "dev", which does not follow it',
+  ],
+])('a way that no promotion goes is said, and is no mistake: %j', async (way, idle) => {
+  await using scene = await setScene(CHAIN, everywhere('1.0.0'))
+  expect(await scene.sweep(way)).toMatchObject({ kind: 'swept', idle, services: [] })
+  const named = await scene.sweep({ ...way, services: ['shop'] })
+  expect(named).toMatchObject({ kind: 'swept', idle, unknown: [] })
+})
+
 describe('a join', () => {
   const join = (key: string) => `version: 1
 environments:

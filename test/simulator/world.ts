@@ -120,6 +120,7 @@ export function factsOf(world: World): ServiceFacts {
     environments: ENVIRONMENTS.map((name) => environmentFacts(world, name)),
     records: world.records,
     recordsCut: undefined,
+    stops: { kind: 'read', stops: [], cut: false },
     pullRequests: world.pulls.map(pullRequestFacts),
     branches: [...world.branches].map(([environment, { head, foreign }]) => ({
       name: promotionBranch(environment, KEY),

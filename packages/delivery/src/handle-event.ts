@@ -60,7 +60,7 @@ export async function handleEvent(
 ): Promise<EventOutcome> {
   const progress: Progress = { written: [], recorded: false }
   const attempts = untilWon<EventOutcome>(ports.clock, async () => {
-    const opened = await openRepository(ports.forge, { stops: true })
+    const opened = await openRepository(ports.forge)
     if (opened.kind === 'no-policy') {
       const { text, notes } = await proposeForRepository(ports.forge, opened.commit)
       return { kind: 'done', result: { kind: 'no-policy', proposal: text, notes } }

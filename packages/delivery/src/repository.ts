@@ -32,8 +32,8 @@ export interface Base {
   readonly rules: Start['rules']
   /** Whether anyone who can write here can write as the identity in use. */
   readonly sharedIdentity: boolean
-  /** Emergency stops; undefined: they were not asked for. */
-  readonly stops?: Stops | undefined
+  /** Emergency stops. */
+  readonly stops: Stops
   /** What is wrong beside the policy and stops nothing, each a sentence for people. */
   readonly warnings: readonly string[]
 }
@@ -51,16 +51,10 @@ export type Opened =
 
 /**
  * Reads the head of the branch that Flux reads, and the policy there: one request, or two where the policy names a
- * branch other than the default one. With `stops`, the emergency stops as well, in the same request.
+ * branch other than the default one. The emergency stops come with it, in the same request.
  */
-export async function openRepository(
-  forge: Pick<Forge, 'start'>,
-  more: { readonly stops?: boolean } = {},
-): Promise<Opened> {
-  const wanted = {
-    paths: [POLICY_PATH, HOLDS],
-    ...(more.stops === true ? { issuesWith: STOP_LABEL } : {}),
-  }
+export async function openRepository(forge: Pick<Forge, 'start'>): Promise<Opened> {
+  const wanted = { paths: [POLICY_PATH, HOLDS], issuesWith: STOP_LABEL }
   const first = await forge.start({ branch: undefined, ...wanted })
   const opened = policyAt(first)
   if (opened.kind !== 'open') return opened
@@ -96,7 +90,7 @@ function policyAt(start: Start): Opened {
       policy: parsed.policy,
       recorder: parsed.policy.recorder ?? viewer.id,
       sharedIdentity: start.viewer.id === GITHUB_ACTIONS_BOT,
-      stops: start.issues === undefined ? undefined : stopsIn(start.issues),
+      stops: stopsIn(start.issues ?? { kind: 'forbidden' }),
       warnings: strayHolds(parsed.policy, start.files.get(HOLDS)),
     },
   }

@@ -33,6 +33,7 @@ function base(): Base {
     viewer: { id: 7, login: 'fluxgate[bot]' },
     rules: { requiredStatuses: [], requiresPullRequest: false, mergeQueue: false },
     sharedIdentity: false,
+    stops: { kind: 'read', stops: [], cut: false },
   }
 }
 
@@ -65,6 +66,7 @@ function facts(key: string): ServiceFacts {
   }
   return {
     ...{ key, policy: base().policy, base: COMMIT, now: NOW, recorder: 7, recordsCut: undefined },
+    stops: { kind: 'read', stops: [], cut: false },
     environments: [held('dev', '1.1.0'), held('prod', '1.0.0')],
     records: [proof],
     ...{ pullRequests: [], branches: [] },

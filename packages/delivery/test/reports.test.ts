@@ -23,6 +23,7 @@ const gathered: Gathered = {
     environments: [],
     records: [],
     recordsCut: undefined,
+    stops: { kind: 'read', stops: [], cut: false },
     pullRequests: [],
     branches: [],
   },

@@ -20,8 +20,8 @@ export interface ServiceFacts {
   readonly records: readonly ServiceRecord[]
   /** Set where older records exist that were not read: what was left out. */
   readonly recordsCut: string | undefined
-  /** Emergency stops; undefined: they were not read. */
-  readonly stops?: Stops | undefined
+  /** Emergency stops. */
+  readonly stops: Stops
   /** Pull requests of our branches `promote/<environment>/<key>`, any state, any order. */
   readonly pullRequests: readonly PullRequestFacts[]
   /** Branches of ours that exist, with their heads. */

@@ -314,6 +314,7 @@ export function aServiceFacts(overrides: Partial<ServiceFacts> = {}): ServiceFac
     environments: [holding('dev', ['1.4.1', '1.4.2']), holding('prod', ['1.4.1'])],
     records: [rollout('1.4.2', 5)],
     recordsCut: undefined,
+    stops: { kind: 'read', stops: [], cut: false },
     pullRequests: [],
     branches: [],
     ...overrides,

@@ -110,7 +110,7 @@ export type Readable = Exclude<Opened, { readonly kind: 'no-policy' }>
 
 /** Reads what every verdict is made from, or says why there can be none. */
 export async function openForGate({ forge }: Pick<Ports, 'forge'>): Promise<Ready> {
-  const opened = await openRepository(forge, { stops: true })
+  const opened = await openRepository(forge)
   if (opened.kind === 'no-policy') {
     return { kind: 'refused', why: `there is no ${POLICY_PATH} on ${opened.branch} yet` }
   }

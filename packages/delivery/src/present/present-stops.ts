@@ -6,7 +6,7 @@ import type { Base } from '../repository.ts'
 export function stopNotes(base: Base): readonly string[] {
   const { stops, rules, branch } = base
   // Where it matters, what can't be read is said by the gates that it closes.
-  if (stops?.kind !== 'read') return []
+  if (stops.kind !== 'read') return []
   const said = stops.stops.map((one) => line(one, base))
   if (said.length === 0 || rules.requiredStatuses.includes(GATE_CONTEXT)) return said
   const idle = `${branch} does not require the status ${GATE_CONTEXT}, so a stop keeps nobody from merging by hand`

@@ -129,7 +129,8 @@ function leftLine(left: Swept['left']): readonly string[] {
 
 /** What was looked at and what came of it, by number; empty where there is nothing but unknown names to tell of. */
 function sweepReason(swept: Swept): readonly string[] {
-  const { services, sets, settled, grouped, orphans, unknown } = swept
+  const { services, sets, settled, grouped, orphans, unknown, idle } = swept
+  if (idle !== undefined) return [idle]
   const edges = services.flatMap((service) => service.edges)
   const reverted = services.flatMap((service) => service.reverted)
   const looked = services.length + settled + grouped

@@ -1,4 +1,4 @@
-import type { Environment } from '@fluxgate/policy'
+import { type Environment, quote } from '@fluxgate/policy'
 import { lastFailed } from '@fluxgate/promotion'
 import { servicesIn } from '../facts/find-services.ts'
 import { newestRecords } from '../facts/records.ts'
@@ -22,6 +22,18 @@ export function scopeOf(base: Base, request: Edges): Scope {
     .filter(({ onFailure }) => onFailure === 'revert' && from.length === 0)
     .filter(({ name }) => to.length === 0 || to.includes(name))
   return { targets: targetsOf(base, request), reverting }
+}
+
+/** That no promotion goes the way that was asked for, which is nobody's mistake; undefined: there are some, or failures to look for. */
+export function whyIdle(base: Base, request: Edges): string | undefined {
+  const { targets, reverting } = scopeOf(base, request)
+  const { from, to } = request
+  if (from.length + to.length === 0 || targets.length + reverting.length > 0) return undefined
+  const [out, into] = [from, to].map((names) => names.map(quote).join(', '))
+  if (to.length === 0) return `nothing is promoted out of ${out}: no environment follows it`
+  return from.length === 0
+    ? `nothing is promoted into ${into}, which follows no other environment`
+    : `nothing is promoted from ${out} to ${into}, which does not follow it`
 }
 
 /** Services of which a failure was the last that was heard: one request for each hundred of the newest records, three at most. */

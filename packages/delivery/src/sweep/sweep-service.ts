@@ -58,7 +58,7 @@ export async function sweepService(
   const swept = await untilWon<Omit<SweptService, 'key'>>(ports.clock, async () => {
     const fresh = base === undefined
     if (base === undefined) {
-      const opened = await openRepository(ports.forge, { stops: true })
+      const opened = await openRepository(ports.forge)
       // A policy that broke meanwhile is mended by a person, not by waiting.
       if (opened.kind !== 'open') return { kind: 'done', result: OVERTAKEN }
       base = opened.base

@@ -127,6 +127,6 @@ function bookFor({ forge }: Ports, base: Base, target: Environment): RecordBook 
 }
 
 async function reopened(ports: Ports): Promise<Base | undefined> {
-  const opened = await openRepository(ports.forge, { stops: true })
+  const opened = await openRepository(ports.forge)
   return opened.kind === 'open' ? opened.base : undefined
 }

@@ -25,7 +25,7 @@ import { ourPullRequests } from './our-pull-requests.ts'
 import { LEFT_TO_EVENTS, sweepEach } from './sweep-each.ts'
 import { depthFor, sweepFiles } from './sweep-files.ts'
 import { inTurn, type Looking, recordsOf, unsettledOf } from './sweep-order.ts'
-import { allServices, lastFailedIn, scopeOf } from './sweep-scope.ts'
+import { allServices, lastFailedIn, scopeOf, whyIdle } from './sweep-scope.ts'
 import type { Scope, SweptService } from './sweep-service.ts'
 import { type SweptSet, setsToPlan, sweepSets } from './sweep-sets.ts'
 
@@ -62,6 +62,8 @@ export interface Swept {
   readonly left: { readonly services: number; readonly why: string } | undefined
   /** Environments that were looked through and hold no service at all: mostly a misspelt pattern. */
   readonly empty: readonly Environment[]
+  /** That no promotion goes the way that was asked for; undefined: services were looked at. */
+  readonly idle?: string | undefined
   /** What the policy says of services that no environment has, a sentence each: mostly a misspelt name. */
   readonly vain: readonly string[]
   /** Pull requests of ours that are for nothing any more, those that a person has to close included. */
@@ -81,7 +83,7 @@ export async function sweep(
   run: RunFacts,
   request: SweepRequest,
 ): Promise<SweepOutcome> {
-  const opened = await openRepository(ports.forge, { stops: true })
+  const opened = await openRepository(ports.forge)
   if (opened.kind === 'no-policy') {
     const { text, notes } = await proposeForRepository(ports.forge, opened.commit)
     return { kind: 'no-policy', proposal: text, notes }
@@ -98,9 +100,16 @@ export async function sweep(
     whyNoServices(base.policy, request.services) ??
     (run.dryRun ? undefined : whyNotRecorder(base))
   if (odd !== undefined) return { kind: 'refused', why: odd }
+  const idle = whyIdle(base, request)
+  if (idle !== undefined) return { ...NOTHING_SWEPT, base, idle }
   return request.services.length > 0
     ? sweepNamed(ports, run, base, request)
     : sweepEverything(ports, run, base, request)
+}
+
+const NOTHING_SWEPT: Omit<Swept, 'base'> = {
+  ...{ kind: 'swept', services: [], sets: [], settled: 0, grouped: 0, left: undefined },
+  ...{ empty: [], vain: [], orphans: [], gates: [], unknown: [] },
 }
 
 async function sweepNamed(

@@ -24,6 +24,7 @@ export function aBase(changes: Partial<Base> = {}): Base {
     rules: { requiredStatuses: [], requiresPullRequest: false, mergeQueue: false },
     sharedIdentity: false,
     warnings: [],
+    stops: { kind: 'read', stops: [], cut: false },
     ...changes,
   }
 }

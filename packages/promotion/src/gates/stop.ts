@@ -49,11 +49,11 @@ export function describeStop({ number, by, title }: Stop): string {
 
 /** A row where the environment is stopped, or nobody can tell; none otherwise. */
 export function stopGates(
-  stops: Stops | undefined,
+  stops: Stops,
   { policy, target }: { readonly policy: Policy; readonly target: Environment },
   skippedBy: Asked['skippedBy'],
 ): readonly Gate[] {
-  const found = stops === undefined ? undefined : closedBy(stops, policy, target)
+  const found = closedBy(stops, policy, target)
   if (found === undefined) return []
   const skip = skippedBy('stop')
   const state: GateState = skip === undefined ? { kind: 'closed', why: found.why } : skipped(skip)
