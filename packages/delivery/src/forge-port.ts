@@ -54,8 +54,8 @@ export interface Forge {
       readonly author: number | undefined
     }[]
   >
-  /** Branches whose names begin with a prefix that ends in a slash, compared with the branch `into`; all pages. */
-  branchesUnder(prefix: string, into: string): Promise<readonly BranchHead[]>
+  /** Branches whose names begin with one of the prefixes, which end in a slash, compared with the branch `into`; all pages. */
+  branchesUnder(prefixes: readonly string[], into: string): Promise<readonly BranchHead[]>
   /** Those of the names that are a branch, or from which a pull request was opened at any time; one request for each hundred. */
   usedBranches(names: readonly string[]): Promise<ReadonlySet<string>>
   /** An open pull request with what merging it now would do, and its newest status of a context. */

@@ -36,7 +36,7 @@ async function judged({ queue = {}, contains = true, name, paths = [], policy = 
       files: new Map([['.fluxgate/policy.yaml', file(policy)]]),
       rules: { requiredStatuses: [], requiresPullRequest: false, mergeQueue: true },
     }),
-    branchesUnder: async (prefix) => [
+    branchesUnder: async ([prefix]) => [
       {
         ...{ name: `${prefix}${name ?? `pr-5-${BASE}`}`, head: GROUP },
         ...{ committedAt: '2026-11-19T09:00:00Z', newest: undefined },
@@ -127,7 +127,7 @@ test('the heads of a queue are those under GitHub’s names', async () => {
   const names = [`pr-5-${BASE}`, `pr-0-${BASE}`, `pr-12-${BASE}`, 'pr-5', `pr-5-${BASE}/x`]
   const heads = await queueHeads(
     {
-      branchesUnder: async (prefix) =>
+      branchesUnder: async ([prefix]) =>
         names.map((name) => ({
           ...{ name: `${prefix}${name}`, head: GROUP, committedAt: '', newest: undefined },
         })),

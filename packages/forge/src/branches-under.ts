@@ -3,7 +3,7 @@ import { type Answer, answerTo } from './answer.ts'
 import { readNewest } from './branches.ts'
 import type { BranchAnswer } from './model.ts'
 import { nodesOf } from './pull-request-answer.ts'
-import { draft, inRepository } from './selection.ts'
+import { type Draft, draft, inRepository } from './selection.ts'
 import { operation, type Session } from './session.ts'
 
 /** A branch and its newest commit. */
@@ -14,52 +14,74 @@ export interface BranchHead extends Pick<BranchAnswer, 'newest'> {
   readonly committedAt: string
 }
 
-interface Page {
+/** A list of branches as far as it was read. */
+interface Listed {
+  readonly prefix: string
   readonly branches: readonly BranchHead[]
+  /** Cursor of the next page; undefined: no more. */
   readonly next: string | undefined
 }
 
-/** The branches whose names begin with `prefix` (which ends in a slash), compared with the branch `into`; all pages. */
+/**
+ * The branches whose names begin with one of the prefixes (each ends in a slash), compared with the branch `into`; all pages, of all
+ * prefixes at once.
+ */
 export async function branchesUnder(
   session: Session,
-  prefix: string,
+  prefixes: readonly string[],
   into: string,
 ): Promise<readonly BranchHead[]> {
   const found: BranchHead[] = []
-  let next: string | undefined
-  do {
-    const page: Page = await readPage(session, prefix, into, next)
-    found.push(...page.branches)
-    next = page.next
-  } while (next !== undefined)
+  let wanted: readonly Pick<Listed, 'prefix' | 'next'>[] = prefixes.map((prefix) => ({
+    prefix,
+    next: undefined,
+  }))
+  while (wanted.length > 0) {
+    const lists = await readPages(session, wanted, into)
+    found.push(...lists.flatMap(({ branches }) => branches))
+    wanted = lists.filter(({ next }) => next !== undefined)
+  }
   return found
 }
 
-function readPage(
+function readPages(
   session: Session,
-  prefix: string,
+  wanted: readonly Pick<Listed, 'prefix' | 'next'>[],
   into: string,
-  after: string | undefined,
-): Promise<Page> {
+): Promise<readonly Listed[]> {
   const doc = draft()
-  const cursor = after === undefined ? '' : ` after:${doc.variable('String!', after)}`
-  const commit = `target{oid ...on Commit{committedDate ${COMMIT_HANDS}}}`
-  const compared = `compare(headRef:${doc.variable('String!', into)}){behindBy}`
-  const under = doc.variable('String!', `refs/heads/${prefix}`)
-  const refs = `refs(refPrefix:${under} first:100${cursor}){pageInfo{hasNextPage endCursor}nodes{name ${commit}${compared}}}`
+  const refs = wanted.map((one, index) => refsUnder(doc, index, one, into)).join(' ')
   const call = doc.query(inRepository(doc, session.repository, refs))
-  const what = `list the branches under "${prefix}"`
+  const named = wanted.map(({ prefix }) => `"${prefix}"`).join(' and ')
+  const what = `list the branches under ${named}`
   return session.retry.read(operation('list-branches', what), {
     send: () => session.wire.graphql(call),
     accept: (data) => {
-      const page = answerTo(what, data).at('repository').at('refs')
-      const info = page.at('pageInfo')
-      return {
-        branches: nodesOf(page).map((node) => readHead(node, prefix, session.domain)),
-        next: info.at('hasNextPage').flag() ? info.at('endCursor').text() : undefined,
-      }
+      const repository = answerTo(what, data).at('repository')
+      return wanted.map(({ prefix }, index) => {
+        const page = repository.at(`r${index}`)
+        const info = page.at('pageInfo')
+        return {
+          prefix,
+          branches: nodesOf(page).map((node) => readHead(node, prefix, session.domain)),
+          next: info.at('hasNextPage').flag() ? info.at('endCursor').text() : undefined,
+        }
+      })
     },
   })
+}
+
+function refsUnder(
+  doc: Draft,
+  index: number,
+  { prefix, next }: Pick<Listed, 'prefix' | 'next'>,
+  into: string,
+): string {
+  const cursor = next === undefined ? '' : ` after:${doc.variable('String!', next)}`
+  const commit = `target{oid ...on Commit{committedDate ${COMMIT_HANDS}}}`
+  const compared = `compare(headRef:${doc.variable('String!', into)}){behindBy}`
+  const under = doc.variable('String!', `refs/heads/${prefix}`)
+  return `r${index}:refs(refPrefix:${under} first:100${cursor}){pageInfo{hasNextPage endCursor}nodes{name ${commit}${compared}}}`
 }
 
 function readHead(node: Answer, prefix: string, domain: string): BranchHead {

@@ -79,7 +79,7 @@ export interface GitHubForge {
   start(request: StartRequest): Promise<Start>
   read(request: ReadRequest): Promise<ReadAnswer>
   openBranches(prefixes: readonly string[]): Promise<readonly OpenBranch[]>
-  branchesUnder(prefix: string, into: string): Promise<readonly BranchHead[]>
+  branchesUnder(prefixes: readonly string[], into: string): Promise<readonly BranchHead[]>
   usedBranches(names: readonly string[]): Promise<ReadonlySet<string>>
   /** The share of an hour's requests that is left, 0 to 1; as GitHub said last. */
   allowance(): number
@@ -169,7 +169,7 @@ export function createGitHubForge(options: GitHubForgeOptions): GitHubForge {
     start: (request) => start(session, request),
     read: (request) => read(session, request),
     openBranches: (prefixes) => openBranches(session, prefixes),
-    branchesUnder: (prefix, into) => branchesUnder(session, prefix, into),
+    branchesUnder: (prefixes, into) => branchesUnder(session, prefixes, into),
     usedBranches: (names) => usedBranches(session, names),
     allowance: () => session.wire.allowance(),
     deployments: (request) => deployments(session, request),

@@ -697,7 +697,7 @@ describe('a read that is too much at once', () => {
   })
 })
 
-test('all branches under a prefix come, over all pages, whether their names repeat it or not', async () => {
+test('all branches under prefixes come, over all pages, whether their names repeat them or not', async () => {
   const node = (name: string, behindBy: number) => ({
     name,
     target: {
@@ -712,13 +712,19 @@ test('all branches under a prefix come, over all pages, whether their names repe
     nodes: [node('fluxgate/scratch/a', 0)],
   }
   await using server = await serve([
-    repository({ refs: first }),
-    repository({ refs: aPage(node('b', 1)) }),
+    repository({ r0: first, r1: aPage(node('promote/prod/cart', 1)) }),
+    repository({ r0: aPage(node('b', 1)) }),
   ])
-  const branches = await forgeAt(server.url).forge.branchesUnder('fluxgate/scratch/', 'main')
+  const prefixes = ['fluxgate/scratch/', 'promote/']
+  const branches = await forgeAt(server.url).forge.branchesUnder(prefixes, 'main')
   const common = { head: oid('c'), committedAt: '2026-11-20T10:00:00Z' }
   expect(branches).toEqual([
     { name: 'fluxgate/scratch/a', ...common, newest: undefined },
+    {
+      name: 'promote/prod/cart',
+      ...common,
+      newest: { by: { id: 3, login: 'ana' }, signedByGitHub: false },
+    },
     {
       name: 'fluxgate/scratch/b',
       ...common,

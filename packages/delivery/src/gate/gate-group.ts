@@ -29,7 +29,7 @@ export async function queueHeads(
   branch: string,
 ): Promise<readonly QueueHead[]> {
   const prefix = `gh-readonly-queue/${branch}/`
-  const found = await forge.branchesUnder(prefix, branch)
+  const found = await forge.branchesUnder([prefix], branch)
   return found.flatMap(({ name, head }) => {
     const number = NAME.exec(name.slice(prefix.length))?.[1]
     return number === undefined ? [] : [{ head, number: Number(number) }]

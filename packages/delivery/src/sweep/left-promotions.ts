@@ -1,4 +1,4 @@
-import { type BranchAnswer, type BranchHead, ForgeError } from '@fluxgate/forge'
+import type { BranchAnswer, BranchHead } from '@fluxgate/forge'
 import { environmentOfBranch } from '@fluxgate/promotion'
 import { foreignHand } from '../facts/whose-commit.ts'
 import type { Ports } from '../ports.ts'
@@ -15,6 +15,7 @@ export async function removeLeftPromotions(
   { forge, clock }: Ports,
   base: Base,
   open: readonly OurPullRequest[],
+  promotions: readonly BranchHead[],
 ): Promise<void> {
   const names = base.policy.environments.map(({ name }) => name)
   const needed = new Set(open.map(({ branch }) => branch))
@@ -24,26 +25,21 @@ export async function removeLeftPromotions(
     environmentOfBranch(name, 'promote', names) !== undefined &&
     (newest === undefined || foreignHand(newest, base.recorder) === undefined) &&
     Date.parse(committedAt) < before
-  try {
-    const left = (await forge.branchesUnder('promote/', base.branch)).filter(isOurs)
-    if (left.length === 0) return
-    const { branches } = await forge.read({
-      commit: base.commit,
-      paths: [],
-      histories: [],
-      branches: left.map(({ name }) => ({ name, paths: [] })),
-      into: base.branch,
-    })
-    const done = new Set(branches.filter(isDone).map(({ name }) => name))
-    const gone = left.filter(({ name }) => done.has(name))
-    if (gone.length === 0) return
-    await forge.updateRefs(
-      gone.map(({ name, head }) => ({ branch: name, before: head, after: undefined, force: true })),
-    )
-  } catch (error) {
-    // They harm nothing, so nothing that was swept is to fail for them; the next sweep tries again.
-    if (!(error instanceof ForgeError)) throw error
-  }
+  const left = promotions.filter(isOurs)
+  if (left.length === 0) return
+  const { branches } = await forge.read({
+    commit: base.commit,
+    paths: [],
+    histories: [],
+    branches: left.map(({ name }) => ({ name, paths: [] })),
+    into: base.branch,
+  })
+  const done = new Set(branches.filter(isDone).map(({ name }) => name))
+  const gone = left.filter(({ name }) => done.has(name))
+  if (gone.length === 0) return
+  await forge.updateRefs(
+    gone.map(({ name, head }) => ({ branch: name, before: head, after: undefined, force: true })),
+  )
 }
 
 /** A branch that holds nothing of its own and never had a pull request is nobody's: somebody may have just made it. */

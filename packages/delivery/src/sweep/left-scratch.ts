@@ -1,7 +1,5 @@
-import { type BranchHead, ForgeError } from '@fluxgate/forge'
-import { SCRATCH } from '@fluxgate/promotion'
+import type { BranchHead } from '@fluxgate/forge'
 import { foreignHand } from '../facts/whose-commit.ts'
-import type { Forge } from '../forge-port.ts'
 import type { Ports } from '../ports.ts'
 import type { Base } from '../repository.ts'
 
@@ -12,20 +10,16 @@ export const LEFT_AFTER = 60 * 60_000
  * Removes scratch branches that killed runs left behind and no later run came by; those of anybody else stay. A run that still
  * needs one reads afresh and makes it again.
  */
-export async function removeLeftScratch({ forge, clock }: Ports, base: Base): Promise<void> {
-  try {
-    await removeOlder(forge, base, clock.now().getTime() - LEFT_AFTER)
-  } catch (error) {
-    // They harm nothing, so nothing that was swept is to fail for them; the next sweep tries again.
-    if (!(error instanceof ForgeError)) throw error
-  }
-}
-
-async function removeOlder(forge: Forge, base: Base, before: number): Promise<void> {
+export async function removeLeftScratch(
+  { forge, clock }: Ports,
+  base: Base,
+  scratch: readonly BranchHead[],
+): Promise<void> {
+  const before = clock.now().getTime() - LEFT_AFTER
   const isLeft = ({ committedAt, newest }: BranchHead) =>
     Date.parse(committedAt) < before &&
     (newest === undefined || foreignHand(newest, base.recorder) === undefined)
-  const left = (await forge.branchesUnder(SCRATCH, base.branch)).filter(isLeft)
+  const left = scratch.filter(isLeft)
   if (left.length === 0) return
   await forge.updateRefs(
     left.map(({ name, head }) => ({ branch: name, before: head, after: undefined, force: true })),

@@ -1,6 +1,7 @@
 import { type Environment, quote } from '@fluxgate/policy'
 import { lastFailed } from '@fluxgate/promotion'
 import { servicesIn } from '../facts/find-services.ts'
+import { readTogether } from '../facts/read-together.ts'
 import { newestRecords } from '../facts/records.ts'
 import type { ReadFiles } from '../facts/view.ts'
 import type { Ports } from '../ports.ts'
@@ -65,9 +66,11 @@ export async function allServices(
 ): Promise<{ readonly keys: readonly string[]; readonly empty: readonly Environment[] }> {
   const keys = new Set<string>()
   const empty: Environment[] = []
-  for (const environment of environments) {
-    const found = await servicesIn(read, environment)
-    if (found.size === 0) empty.push(environment)
+  const together = readTogether(read)
+  const each = environments.map((environment) => servicesIn(together, environment))
+  for (const [index, found] of (await Promise.all(each)).entries()) {
+    const environment = environments[index]
+    if (found.size === 0 && environment !== undefined) empty.push(environment)
     for (const key of found) keys.add(key)
   }
   return { keys: [...keys], empty }

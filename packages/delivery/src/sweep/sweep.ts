@@ -17,8 +17,7 @@ import type { Ports, RunFacts } from '../ports.ts'
 import { proposeForRepository } from '../propose.ts'
 import { type Base, openRepository, whyNotRecorder } from '../repository.ts'
 import { isEnough } from '../trouble.ts'
-import { removeLeftPromotions } from './left-promotions.ts'
-import { removeLeftScratch } from './left-scratch.ts'
+import { removeLeftBranches } from './left-branches.ts'
 import { namedInVain } from './named-in-vain.ts'
 import { type SettledOrphan, settleOrphans } from './orphans.ts'
 import { ourPullRequests } from './our-pull-requests.ts'
@@ -183,8 +182,7 @@ async function sweepEverything(
       ]
     : []
   if (whole && !run.dryRun) {
-    await removeLeftScratch(ports, base)
-    await removeLeftPromotions(ports, base, open)
+    await removeLeftBranches(ports, base, open)
   }
   const { settled, grouped } = looking
   const left = leftOf(keys.size - services.length - settled - grouped, enough)
