@@ -104,6 +104,18 @@ describe('a branch with a merge queue', () => {
   })
 
   test.each([
+    ['that may go on', '1.1.0', 'success', 'svc-0000: 1.1.0 for prod'],
+    ['that nobody proved, behind them', '9.9.9', 'failure', '9.9.9'],
+  ])('judges a pin %s in a group of more files than GitHub lists', async (_, to, state, why) => {
+    const { gitops, service } = await proposed(`many-${to.replaceAll('.', '-')}`)
+    const notes = Array.from({ length: 301 }, (__, n) => [`a-note/${n}.md`, 'x'])
+    const pins = Object.fromEntries(pinFile('prod', service, to))
+    const head = await pushed(gitops, { ...Object.fromEntries(notes), ...pins })
+    const { outputs } = await judge(gitops, head)
+    expect([outputs['state'], outputs['reason']]).toEqual([state, expect.stringContaining(why)])
+  })
+
+  test.each([
     [
       'no branch of the queue',
       async (gitops: GitOps) => gitops.control.head() ?? '',

@@ -1,6 +1,7 @@
 import type { LastStatus, Proposed } from '@fluxgate/forge'
 import { describe, expect, test } from '@jest/globals'
 import { gate } from '../src/gate/gate.ts'
+import { judgeRepair } from '../src/gate/judge-pull-request.ts'
 import { partialForge } from './support/partial-forge.ts'
 
 const POLICY = `version: 1
@@ -112,10 +113,10 @@ describe('the status', () => {
     expect(written).toEqual([])
   })
 
-  test('is a failure where GitHub lists not all that is changed', async () => {
+  test('is a failure where GitHub lists not all that is changed, and git is not at hand', async () => {
     const { written } = await judged([proposed({ changedCut: true })])
     expect(written).toEqual([
-      'failure: changes more files than GitHub lists, so it can not be judged; split it',
+      'failure: changes more files than GitHub lists, and git did not tell them (see the log); split it',
     ])
   })
 
@@ -127,4 +128,22 @@ describe('the status', () => {
     expect(outcome).toEqual({ kind: 'not-asked', why })
     expect(written).toEqual([])
   })
+})
+
+test('what mends a broken policy is no mending where GitHub does not tell all that comes with it', async () => {
+  const text = 'version: 1\nenvironments: { dev: { overlays: "apps/dev/{service}" } }\n'
+  const node = { kind: 'file', mode: 0o100644, oid: HEAD, text: { kind: 'text', text } } as const
+  const forge = partialForge({
+    read: async ({ paths }) => ({
+      ...{ histories: [], branches: [] },
+      nodes: new Map(paths.map((path) => [path, node])),
+    }),
+  })
+  const judgedAs = async (changedCut: boolean, paths: readonly string[]) => {
+    const changed = paths.map((path) => ({ path, renamed: false }))
+    return (await judgeRepair(forge, { changed, changedCut }, HEAD, 'it is broken')).state
+  }
+  expect(await judgedAs(false, ['.fluxgate/policy.yaml'])).toBe('success')
+  expect(await judgedAs(true, ['.fluxgate/policy.yaml'])).toBe('failure')
+  expect(await judgedAs(true, [])).toBe('failure')
 })

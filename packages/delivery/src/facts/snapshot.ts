@@ -6,6 +6,7 @@ import {
   type GitEntry,
   type GitRemote,
   type GitSnapshot,
+  type GitTree,
   ToolError,
 } from '@fluxgate/tools'
 import { type GitHistories, gitHistories } from './git-histories.ts'
@@ -14,6 +15,8 @@ import { fileOf, type ReadFiles } from './view.ts'
 /** The files of one commit on this machine, until it is disposed of. */
 export interface Snapshot extends AsyncDisposable {
   readonly read: ReadFiles
+  /** All that it holds, by folder. */
+  readonly tree: GitTree
   /** What paths held before, as far back as was fetched. */
   readonly histories: GitHistories
 }
@@ -28,6 +31,7 @@ export function gitSnapshots(remote: GitRemote, log: (line: string) => void): Sn
       const snapshot = await fetchSnapshot(remote, commit, { depth })
       return {
         read: (paths) => filesIn(snapshot, paths),
+        tree: snapshot.tree,
         histories: gitHistories(snapshot),
         [Symbol.asyncDispose]: () => snapshot[Symbol.asyncDispose](),
       }

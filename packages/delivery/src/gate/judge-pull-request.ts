@@ -10,6 +10,7 @@ import { textAt } from '../facts/view.ts'
 import type { Forge } from '../forge-port.ts'
 import type { Ports } from '../ports.ts'
 import { type Base, POLICY_PATH } from '../repository.ts'
+import { changedByGit } from './changed-by-git.ts'
 import { type Brought, type Looked, lookAt } from './look-at.ts'
 import { bearingOn, type Changed, changedBy, type Touched } from './touched.ts'
 
@@ -39,10 +40,13 @@ export async function examine(
   brought: Brought,
   merged: string,
 ): Promise<Examined> {
-  if (brought.changedCut) {
-    return told('changes more files than GitHub lists, so it can not be judged; split it')
+  const all = brought.changedCut ? await changedByGit(ports, base.commit, merged) : brought.changed
+  if (all === undefined) {
+    return told(
+      'changes more files than GitHub lists, and git did not tell them (see the log); split it',
+    )
   }
-  const changed = changedBy(base.policy, brought.changed)
+  const changed = changedBy(base.policy, all)
   const problems = await problemsIn(ports.forge, changed, merged)
   const bearing = await bearingOn(ports, base, merged, changed)
   if (bearing.kind === 'too-many') {
@@ -74,11 +78,11 @@ export function verdictOn(examined: Examined, own: readonly ServiceRecord[] = []
 /** With a policy that is broken at base nothing can be judged, and only its repair may pass. */
 export async function judgeRepair(
   forge: Pick<Forge, 'read'>,
-  brought: Pick<Brought, 'changed'>,
+  { changed, changedCut }: Pick<Brought, 'changed' | 'changedCut'>,
   merged: string,
   problem: string,
 ): Promise<GateVerdict> {
-  const alone = brought.changed.every(({ path }) => path === POLICY_PATH)
+  const alone = !changedCut && changed.every(({ path }) => path === POLICY_PATH)
   const problems = await problemsIn(forge, { policy: true, holds: [] }, merged)
   if (alone && problems.length === 0) {
     return { state: 'success', why: 'mends the policy', until: undefined, services: [] }

@@ -1,0 +1,36 @@
+import type { Proposed } from '@fluxgate/forge'
+import type { GitTree } from '@fluxgate/tools'
+import type { Ports } from '../ports.ts'
+
+/**
+ * The files that differ between two commits, by git: GitHub lists 300 of a comparison and 3,000 of a pull request, and git all of them. A
+ * file that moved is two that differ. undefined: git is not at hand, which was said in the log.
+ */
+export async function changedByGit(
+  { snapshot }: Pick<Ports, 'snapshot'>,
+  base: string,
+  head: string,
+): Promise<Proposed['changed'] | undefined> {
+  await using before = await snapshot?.(base)
+  if (before === undefined) return undefined
+  await using after = await snapshot?.(head)
+  return after === undefined ? undefined : differing(before.tree, after.tree)
+}
+
+/** Folders differ by what is in them, so they are left out. */
+function differing(before: GitTree, after: GitTree): Proposed['changed'] {
+  const folders = new Set([...before.keys(), ...after.keys()])
+  return [...folders].flatMap((folder) => {
+    const was = before.get(folder)
+    const is = after.get(folder)
+    const names = new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])
+    return [...names].flatMap((name) => {
+      const [one, other] = [was?.get(name), is?.get(name)]
+      const path = folder === '' ? name : `${folder}/${name}`
+      if (one?.kind === 'folder' && other?.kind === 'folder') return []
+      const file = [one, other].some((entry) => entry !== undefined && entry.kind !== 'folder')
+      const same = one?.oid === other?.oid && one?.mode === other?.mode
+      return same || !file ? [] : [{ path, renamed: false }]
+    })
+  })
+}

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { type FileContent, type GitHub, startGitHub } from '../../../test/github/src/index.ts'
+import { gitSnapshots } from '../src/facts/snapshot.ts'
+import { changedByGit } from '../src/gate/changed-by-git.ts'
+
+jest.setTimeout(60_000)
+
+let github: GitHub
+
+beforeAll(async () => {
+  github = await startGitHub()
+  github.addOrganization('acme')
+  github.addApp('fluxgate', { contents: 'read' })
+})
+
+afterAll(() => github[Symbol.asyncDispose]())
+
+test('git tells every path that differs between two commits, and no other', async () => {
+  const name = { owner: 'acme', name: 'gitops' }
+  const control = await github.createRepository({
+    ...name,
+    files: new Map([
+      ['apps/dev/cart.yaml', 'a: 1\n'],
+      ['apps/dev/same.yaml', 'b: 1\n'],
+      ['apps/prod/run.sh', 'echo\n'],
+      ['apps/prod/moved.yaml', 'c: 1\n'],
+      ['gone/all.yaml', 'd: 1\n'],
+      ['thing', 'a file\n'],
+    ]),
+  })
+  const base = control.head() ?? ''
+  await control.commit({
+    message: 'Change',
+    files: new Map<string, FileContent>([
+      ['apps/dev/cart.yaml', 'a: 2\n'],
+      ['apps/prod/run.sh', { mode: '100755', content: 'echo\n' }],
+      ['apps/prod/moved.yaml', undefined],
+      ['apps/prod/here.yaml', 'c: 1\n'],
+      ['gone/all.yaml', undefined],
+      ['thing', undefined],
+      ['thing/inside.yaml', 'now a folder\n'],
+    ]),
+  })
+  const token = github.token({ kind: 'installation', of: 'fluxgate' })
+  const snapshot = gitSnapshots({ serverUrl: github.url, token, ...name }, () => undefined)
+  const changed = await changedByGit({ snapshot }, base, control.head() ?? '')
+  expect(changed?.map(({ path }) => path).toSorted()).toEqual([
+    'apps/dev/cart.yaml',
+    'apps/prod/here.yaml',
+    'apps/prod/moved.yaml',
+    'apps/prod/run.sh',
+    'gone/all.yaml',
+    'thing',
+    'thing/inside.yaml',
+  ])
+  expect(await changedByGit({ snapshot }, base, base)).toEqual([])
+  expect(await changedByGit({ snapshot }, base, '0'.repeat(40))).toBeUndefined()
+  expect(await changedByGit({}, base, base)).toBeUndefined()
+})
