@@ -272,6 +272,28 @@ export const GATING: readonly Mutant[] = [
     harm: 'whoever can start a workflow decides what runs in production',
   },
   {
+    name: 'what GitHub does not list mends a policy',
+    file: 'packages/delivery/src/gate/judge-pull-request.ts',
+    original: 'const alone = !changedCut && changed.every(',
+    mutated: 'const alone = changed.every(',
+    killedBy: {
+      test: 'packages/delivery/test/gate.test.ts',
+      name: 'what mends a broken policy is no mending where GitHub does not tell all that comes with it',
+    },
+    harm: 'whoever has the policy broken brings any pin in with its repair',
+  },
+  {
+    name: 'git tells of files that stayed at their place alone',
+    file: 'packages/delivery/src/gate/changed-by-git.ts',
+    original: 'new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])',
+    mutated: 'new Set([...(was?.keys() ?? [])])',
+    killedBy: {
+      test: 'packages/delivery/test/changed-by-git.test.ts',
+      name: 'git tells every path that differs between two commits, and no other',
+    },
+    harm: 'a large group brings in a file that nobody looked at',
+  },
+  {
     name: 'somebody else’s status counts as ours',
     file: 'packages/delivery/src/gate/gate.ts',
     original: 'status?.creator === writer',

@@ -22,6 +22,7 @@ function repository(folders: number) {
       asked.push(`git ${paths.join(' ')}`)
       return new Map(paths.map((path) => [path, ABSENT]))
     },
+    tree: new Map(),
     histories: async () => new Map(),
     [Symbol.asyncDispose]: async () => undefined,
   })
