@@ -116,4 +116,13 @@ describe('a release set', () => {
     await scene.sweep()
     expect(scene.open()).toEqual([expect.stringMatching(/@all: .*\(3 services\)$/)])
   })
+
+  test('moves, also where it is approved, when the upstream goes back with a service of it to what runs', async () => {
+    await using scene = await ahead(POLICY.replace(', supersede: always', ''))
+    await scene.sweep()
+    scene.control.approve(1, 'ana')
+    await scene.commit(overlay('dev', 'cart', '1.0.0'), 'Take cart back in dev')
+    await scene.sweep()
+    expect(scene.open()).toEqual([expect.stringMatching(/@all: .*\(2 services\)$/)])
+  })
 })

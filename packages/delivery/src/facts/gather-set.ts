@@ -1,6 +1,7 @@
 import type { FileRead, Files, Located } from '@fluxgate/documents'
 import { changesLater, type Environment, gatesFor } from '@fluxgate/policy'
 import {
+  type PullRequestFacts,
   promotionBranch,
   type ServiceRecord,
   type SetFacts,
@@ -46,7 +47,20 @@ export async function gatherSet(
   sources: Sources,
 ): Promise<GatheredSet> {
   const { forge, clock } = ports
-  const requests = keys.map((key) => ({
+  const branch = promotionBranch(target.name, id)
+  const { branches } = await forge.read({
+    commit: base.commit,
+    paths: [],
+    histories: [],
+    branches: [{ name: branch, paths: [], bodies: tellsOfGates(base, target, keys) }],
+    into: base.branch,
+  })
+  const pullRequests = branches.flatMap((one) =>
+    pullRequestFacts(target.name, one, undefined, new Map(), base),
+  )
+  const known = withUnseen(await readSetRecords(forge, base, target.name, id), setRecords)
+  const all = [...new Set([...keys, ...movedBy(pullRequests, known)])]
+  const requests = all.map((key) => ({
     ...promotionRequest(base, key, [target]),
     unbranched: true,
   }))
@@ -65,14 +79,6 @@ export async function gatherSet(
     const place = one.located.get(target.name)
     if (place !== undefined) located.set(one.facts.key, place)
   }
-  const branch = promotionBranch(target.name, id)
-  const { branches } = await forge.read({
-    commit: base.commit,
-    paths: [],
-    histories: [],
-    branches: [{ name: branch, paths: [], bodies: tellsOfGates(base, target, keys) }],
-    into: base.branch,
-  })
   const facts: SetFacts = {
     reviewed: new Map(),
     id,
@@ -83,10 +89,8 @@ export async function gatherSet(
     recorder: base.recorder,
     services: gathered.map(({ facts }) => facts),
     unwritable: [],
-    records: withUnseen(await readSetRecords(forge, base, target.name, id), setRecords),
-    pullRequests: branches.flatMap((one) =>
-      pullRequestFacts(target.name, one, undefined, files, base),
-    ),
+    records: known,
+    pullRequests,
     branches: branches.flatMap((one) => branchFacts(one, base.recorder)),
   }
   return { facts: { ...facts, reviewed: await reviewsOfSet(forge, facts) }, files, located }
@@ -95,6 +99,17 @@ export async function gatherSet(
 /** Whether the text of its pull request may have to tell of other gates than it did. */
 function tellsOfGates({ policy }: Base, target: Environment, keys: readonly string[]): boolean {
   return keys.some((key) => changesLater(gatesFor(policy, target, key)))
+}
+
+/** What an open pull request moves has to be judged as well where the upstream has gone back to what the target runs. */
+function movedBy(
+  pullRequests: readonly PullRequestFacts[],
+  records: readonly SetRecord[],
+): readonly string[] {
+  const heads = pullRequests.flatMap(({ state, head }) => (state === 'open' ? [head] : []))
+  return records.flatMap((record) =>
+    record.what === 'proposed' && heads.includes(record.head) ? (record.members ?? []) : [],
+  )
 }
 
 function withUnseen(read: readonly SetRecord[], own: readonly SetRecord[]): readonly SetRecord[] {

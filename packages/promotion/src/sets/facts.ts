@@ -16,7 +16,10 @@ export interface SetFacts {
   readonly now: string
   /** Numeric id of the identity whose records, branches and pull requests are ours. */
   readonly recorder: number
-  /** Its services that an upstream pins otherwise than the target; the others run already what they could get. Any order. */
+  /**
+   * Its services that an upstream pins otherwise than the target, and those that its open pull request moves; the others run already
+   * what they could get. Any order.
+   */
   readonly services: readonly ServiceFacts[]
   /** Services whose files can't be edited as planned, which showed when it was tried. */
   readonly unwritable: readonly {

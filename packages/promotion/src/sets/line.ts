@@ -2,7 +2,8 @@ import type { Pins } from '@fluxgate/policy'
 import { type Edge, edgeInto, type Upstream } from '../edge.ts'
 import type { ServiceFacts } from '../facts.ts'
 import { instant } from '../instant.ts'
-import { NO_ORIGIN } from '../pins.ts'
+
+import { isSamePins, matches, NO_ORIGIN } from '../pins.ts'
 import type { Origin } from '../release.ts'
 import { revertsOf } from '../taken-back.ts'
 
@@ -48,7 +49,10 @@ export function linesOf(
   })
 }
 
-/** What is pinned now is told by the overlay itself, which also says where it came from. */
+/**
+ * What is pinned now is told by the overlay itself, which also says where it came from. A commit that changes no pin makes no new
+ * state: what is pinned together is as old as its newest pin.
+ */
 function entriesOf({ current, facts }: Upstream, base: string, now: string): LineEntry[] {
   const [newest, ...older] = facts.history
   const origin = facts.overlay.kind === 'present' ? facts.overlay.origin : NO_ORIGIN
@@ -63,7 +67,25 @@ function entriesOf({ current, facts }: Upstream, base: string, now: string): Lin
   for (const { commit, date, pins, origin: from } of [first, ...older]) {
     // A commit is not newer than what came after it, whatever the clock of its committer said.
     place = Math.min(place, instant(date))
-    entries.push({ commit, date, place, pins, origin: from })
+    const later = entries.at(-1)
+    if (later !== undefined && isSame(later.pins, pins)) {
+      entries.splice(-1, 1, { ...later, commit, date, place })
+    } else entries.push({ commit, date, place, pins, origin: from })
   }
   return entries
+}
+
+function isSame(a: Pins | undefined, b: Pins | undefined): boolean {
+  return a === undefined || b === undefined ? a === b : isSamePins(a, b)
+}
+
+/**
+ * Whether an upstream pins anything else than the target, as far as that can be told: what they pin alike has nothing to promote, and
+ * keeps no state from being one, whatever the upstream had in between.
+ */
+export function isAhead({ edge: { upstreams, targetPins } }: Pick<Line, 'edge'>): boolean {
+  return upstreams.some(({ current, facts }) => {
+    if (current === undefined) return facts.overlay.kind === 'refused'
+    return current.range || targetPins === undefined || !matches(current.pins, targetPins)
+  })
 }

@@ -4,7 +4,7 @@ import { promotionBranch } from '../names.ts'
 import { leftBehind } from '../reviewed.ts'
 import { activeSetChoice, stateChosen, whoChose } from './chosen-set.ts'
 import type { SetFacts } from './facts.ts'
-import { linesOf } from './line.ts'
+import { isAhead, linesOf } from './line.ts'
 import type { LeftOut, ReleaseSet, SetMember, SetPlan } from './plan.ts'
 import { type Chosen, nextSetStep, openOf, proposedAt } from './set-life.ts'
 import type { ChosenSet } from './set-record.ts'
@@ -51,7 +51,7 @@ export function planSet(facts: SetFacts, isTold: ToldInSet = () => true): SetPla
 function stateOf(facts: SetFacts, upstream: string, kept: Kept): Chosen {
   const services = facts.services.toSorted((a, b) => (a.key < b.key ? -1 : 1))
   const lines = linesOf(services, facts.environment, upstream)
-  const found = newestTogether(lines, (line, entry) => standOf(line, entry, kept))
+  const found = newestTogether(lines.filter(isAhead), (line, entry) => standOf(line, entry, kept))
   return { upstream, lines, found, set: setOf(found, upstream), kept }
 }
 

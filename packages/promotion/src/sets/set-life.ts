@@ -1,4 +1,5 @@
 import type { Environment } from '@fluxgate/policy'
+import { upstreamNames } from '../edge.ts'
 import type { PullRequestFacts } from '../facts.ts'
 import { instant } from '../instant.ts'
 import { groundFor } from '../leftover.ts'
@@ -6,7 +7,7 @@ import { labelsFor, promotionBranch, setTitle } from '../names.ts'
 import { whyNotPushed, whyStale, whyTheirs } from '../stuck.ts'
 import { enumerate, oneLine } from '../text.ts'
 import type { SetFacts } from './facts.ts'
-import type { Line } from './line.ts'
+import { type Line, linesOf } from './line.ts'
 import type { LeftOut, ReleaseSet, SetMember, SetStep } from './plan.ts'
 import type { ProposedSet } from './set-record.ts'
 import { type Kept, type Stand, standOf } from './stand.ts'
@@ -97,11 +98,16 @@ function rejectionOf(
     if (state !== 'closed' || closedBy === facts.recorder) continue
     const proposed = proposedAt(head, facts)
     if (proposed?.upstream !== set.upstream) continue
-    if (proposed.name === set.name || instant(set.at) <= instant(proposed.at)) {
+    if (bringsSame(proposed, set) || instant(set.at) <= instant(proposed.at)) {
       return `#${number} for release set ${proposed.name} was closed by a person; reopen it, or wait for what ${set.upstream} pins next`
     }
   }
   return undefined
+}
+
+/** Whether two sets bring the same, by their names: what follows the day is a hash of that. */
+function bringsSame(a: Pick<ReleaseSet, 'name'>, b: Pick<ReleaseSet, 'name'>): boolean {
+  return a.name.slice(a.name.indexOf('.')) === b.name.slice(b.name.indexOf('.'))
 }
 
 function openFor({ set, title }: Proposal, facts: SetFacts): ReasonedSet {
@@ -182,10 +188,19 @@ function superseded(
   }
 }
 
-/** How the services of a set that was proposed stand now, at the state that it was taken from. */
-function standsOf(proposed: ProposedSet, { chosen, states }: Surroundings): readonly Stand[] {
+/**
+ * How the services of a set that was proposed stand now, at the state that it was taken from; undefined: the target takes from
+ * that environment no more.
+ */
+function standsOf(
+  proposed: ProposedSet,
+  { facts, target, chosen, states }: Surroundings,
+): readonly Stand[] | undefined {
+  if (!upstreamNames(target).includes(proposed.upstream)) return undefined
+  // Where a person asked for a set of one upstream, what others have was not looked at.
   const own = states.find(({ upstream }) => upstream === proposed.upstream)
-  const { lines, kept } = own ?? chosen
+  const lines = own?.lines ?? linesOf(facts.services, target.name, proposed.upstream)
+  const kept = own?.kept ?? { ...chosen.kept, chosen: false }
   const place = instant(proposed.at)
   return lines
     .filter(({ key }) => proposed.members === undefined || proposed.members.includes(key))
@@ -200,7 +215,7 @@ function standsOf(proposed: ProposedSet, { chosen, states }: Surroundings): read
 
 function isStillGood(proposed: ProposedSet, surroundings: Surroundings): boolean {
   const stands = standsOf(proposed, surroundings)
-  return stands.every(({ kind }) => kind === 'moves' || kind === 'there')
+  return stands?.every(({ kind }) => kind === 'moves' || kind === 'there') === true
 }
 
 /** Why nothing is left of what a pull request proposes; undefined: it may still be merged one day. */
@@ -208,8 +223,8 @@ function whyClose(
   proposed: ProposedSet | undefined,
   surroundings: Surroundings,
 ): string | undefined {
-  if (proposed === undefined) return undefined
-  const stands = standsOf(proposed, surroundings)
+  const stands = proposed === undefined ? undefined : standsOf(proposed, surroundings)
+  if (proposed === undefined || stands === undefined) return undefined
   const withdrawn = stands.flatMap((stand) =>
     stand.kind === 'waits' && stand.withdrawn ? [stand.left] : [],
   )[0]

@@ -112,10 +112,11 @@ export function standOf(
   if (hindered !== undefined) {
     return { kind: 'out', left: left(version, hindered.why, hindered.suggestion) }
   }
-  const [objection] = objections
+  const withdrawn = objections.find(({ rule }) => rule === 'withdrawn')
+  const objection = withdrawn ?? objections[0]
   if (objection !== undefined) {
-    const withdrawn = objection.rule === 'withdrawn'
-    return { kind: 'waits', left: left(version, objection.why), withdrawn }
+    const isGone = withdrawn !== undefined
+    return { kind: 'waits', left: left(version, objection.why), withdrawn: isGone }
   }
   const waiting = chosen ? undefined : waitingOf(judged, edge, skips)
   if (waiting !== undefined) {

@@ -1,6 +1,9 @@
+import { edgeInto } from '../edge.ts'
+import { heldSince } from '../held-before.ts'
 import { instant } from '../instant.ts'
 import { promotionBranch } from '../names.ts'
 import type { SetFacts } from './facts.ts'
+import { isAhead } from './line.ts'
 import type { TakenOut } from './set-record.ts'
 
 /**
@@ -28,12 +31,18 @@ function overAt({ createdAt }: TakenOut, facts: SetFacts): number | undefined {
   return later.length === 0 ? undefined : Math.min(...later)
 }
 
-/** When upstreams last changed what they pin of each service of the set. */
-function pinnedAt({ services }: SetFacts, upstreams: readonly string[]): readonly number[] {
-  return services.flatMap(({ environments }) =>
-    environments.flatMap(({ name, history }) => {
-      const [last] = history
-      return last === undefined || !upstreams.includes(name) ? [] : [instant(last.date)]
-    }),
-  )
+/** When upstreams last changed what they pin of each service that could go with the set. */
+function pinnedAt(
+  { services, environment }: SetFacts,
+  upstreams: readonly string[],
+): readonly number[] {
+  return services.flatMap((service) => {
+    const edge = edgeInto(service, environment)
+    if (edge === undefined || !isAhead({ edge })) return []
+    return service.environments.flatMap(({ name, history }) => {
+      const pins = history[0]?.pins
+      const since = pins === undefined ? history[0]?.date : heldSince(history, pins)
+      return since === undefined || !upstreams.includes(name) ? [] : [instant(since)]
+    })
+  })
 }

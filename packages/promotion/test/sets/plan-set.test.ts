@@ -57,6 +57,20 @@ describe('what the upstream pinned together', () => {
     expect(planSet(other).set?.name).not.toBe(name)
   })
 
+  test('is as old as its newest pin, whatever commits came after that changed none', () => {
+    const plan = planSet(setFacts({ cart: ahead(10), ledger: ahead(20) }))
+    const touched = ahead(20, {
+      dev: [
+        [0, '1.0.0'],
+        [20, '1.1.0'],
+        [90, '1.1.0'],
+      ],
+    })
+    const later = planSet(setFacts({ cart: ahead(10), ledger: touched }))
+    const { name, at: since, commit: state } = plan.set ?? {}
+    expect(later.set).toMatchObject({ name, at: since, commit: state })
+  })
+
   test('is an older state where the newest did not work', () => {
     const plan = planSet(
       setFacts({

@@ -112,6 +112,22 @@ describe('the pull request of a release set', () => {
     expect(plan.reason).toContain('#12 stays as it is: release set @all waits for cart: 1.1.0')
   })
 
+  test('is closed where the upstream went back with a service of it, whatever the others wait for', () => {
+    const both = setFacts({ cart: ahead(10), shop: ahead(30) })
+    const back = ahead(10, {
+      dev: [
+        [0, '1.0.0'],
+        [10, '1.1.0'],
+        [50, '1.0.0'],
+      ],
+    })
+    const failed = ahead(30, { records: [failure('1.1.0', 50, { key: 'shop' })] })
+    const { services } = setFacts({ cart: back, shop: failed })
+    const plan = planSet({ ...withOpen(both), services })
+    expect(plan.step).toMatchObject({ kind: 'close', pullRequest: 12 })
+    expect(plan.reason).toContain('cart: dev pins 1.0.0 now, so 1.1.0 is withdrawn')
+  })
+
   test('is closed when the target has everything of it', () => {
     const there = setFacts({ cart: ahead(10, { prod: '1.1.0' }) }).services
     for (const services of [there, []]) {
@@ -150,6 +166,21 @@ describe('a release set that a person closed', () => {
     expect(plan.reason).toBe(
       `#12 for release set ${NAME} was closed by a person; reopen it, or wait for what dev pins next`,
     )
+  })
+
+  test('is not proposed again where the upstream comes back to it another day', () => {
+    const again = ahead(10, {
+      dev: [
+        [0, '1.0.0'],
+        [10, '1.1.0'],
+        [60, '1.0.0'],
+        [2000, '1.1.0'],
+      ],
+    })
+    const { services } = setFacts({ cart: again })
+    const plan = planSet({ ...withOpen(FIRST, closed), services })
+    expect(plan.set?.name).not.toBe(NAME)
+    expect(plan.step.kind).toBe('none')
   })
 
   test('rejects the set and not its services: they come with the next', () => {

@@ -152,6 +152,13 @@ describe('a set that a service was taken out of', () => {
     expect(moved(plan)).toEqual(members)
   })
 
+  test('does not come in again by a commit that changes no pin', () => {
+    const touched: Told = { ...ahead(20), dev: [...ahead(20).dev, [100, '1.1.0']] }
+    const { services } = setFacts({ ledger: touched, shop: ahead(80) })
+    const plan = planSet({ ...left, services, pullRequests: [{ ...OPEN, ...merged }] })
+    expect(moved(plan)).toEqual(['shop 1.0.0 -> 1.1.0'])
+  })
+
   test("is not over by a stranger's pull request", () => {
     const services = setFacts({ ledger: ahead(20), shop: ahead(100) }).services
     const pullRequests = [OPEN, { ...OPEN, ...merged, number: 13, author: 42 }]
