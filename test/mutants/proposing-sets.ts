@@ -3,6 +3,11 @@ import type { Mutant } from './mutant.ts'
 const PLAN = 'packages/promotion/test/sets/plan-set.test.ts'
 const LIFE = 'packages/promotion/test/sets/set-life.test.ts'
 
+const STORIES = {
+  test: 'test/simulator/sets.test.ts',
+  name: 'whatever happens to services that go together, their release set is what a small model of the laws says',
+} as const
+
 /** Mistakes in which release sets are proposed, and what becomes of their pull requests. */
 export const PROPOSING_SETS: readonly Mutant[] = [
   {
@@ -89,5 +94,46 @@ export const PROPOSING_SETS: readonly Mutant[] = [
       name: 'histories by git are left to GitHub where hardly anything of them was fetched',
     },
     harm: 'what was taken back long ago is proposed again',
+  },
+  {
+    name: 'a commit that changes no pin makes a new set',
+    file: 'packages/promotion/src/sets/line.ts',
+    original: 'if (later !== undefined && isSame(later.pins, pins)) {',
+    mutated: 'if (later !== undefined && later.date === date && isSame(later.pins, pins)) {',
+    killedBy: {
+      test: PLAN,
+      name: 'what the upstream pinned together is as old as its newest pin, whatever commits came after that changed none',
+    },
+    harm: 'what a person closed comes again the next day, and approvals are lost, for a comment in a file',
+  },
+  {
+    name: 'a set that the upstream comes back to another day is another one',
+    file: 'packages/promotion/src/sets/set-life.ts',
+    original: 'if (bringsSame(proposed, set) ||',
+    mutated: 'if ((bringsSame(proposed, set) && proposed.name === set.name) ||',
+    killedBy: {
+      test: LIFE,
+      name: 'a release set that a person closed is not proposed again where the upstream comes back to it another day',
+    },
+    harm: 'who turns a set down has to do it again each time the upstream wavers',
+  },
+  {
+    name: 'what went back upstream keeps older states from being proposed',
+    file: 'packages/promotion/src/sets/plan-set.ts',
+    original: 'lines.filter(isAhead),',
+    mutated: "lines.filter((line) => isAhead(line) || line.key !== ''),",
+    killedBy: STORIES,
+    harm: 'a set opens and closes with every other sweep',
+  },
+  {
+    name: 'what an open set moves is not looked at where the upstream has what runs',
+    file: 'packages/delivery/src/facts/gather-set.ts',
+    original: '...movedBy(pullRequests, known)',
+    mutated: '...movedBy([], known)',
+    killedBy: {
+      test: 'test/scenario/sets.test.ts',
+      name: 'a release set moves, also where it is approved, when the upstream goes back with a service of it to what runs',
+    },
+    harm: 'an approved set that can never be merged stands in the way of every newer one',
   },
 ]

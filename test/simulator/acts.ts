@@ -15,7 +15,6 @@ import {
   commitOf,
   type Event,
   factsOf,
-  KEY,
   PERSON,
   seenIn,
   versionIn,
@@ -42,7 +41,7 @@ export function bump(world: World, environment: string, version: string): Told {
   if (facts === undefined || target === undefined) return NOTHING
   if (upstreamsOf(policy, environment).length > 0) return NOTHING
   const { step, reason } = planBump({
-    ...{ key: KEY, environment: target, facts, wanted: { chart: version }, policy },
+    ...{ key: world.key, environment: target, facts, wanted: { chart: version }, policy },
     ...{ origin: { repository: undefined, commit: undefined }, now: factsOf(world).now },
     ...{ asked: false, openBump: undefined, leftover: undefined },
   })
@@ -74,7 +73,7 @@ export function revert(world: World, environment: string): Told {
 /** An event arrives, and is recorded unless it is known. */
 export function arrive(world: World, event: Event): string {
   const record = rolloutRecord({
-    ...{ key: KEY, environment: event.environment, what: event.what, cluster: event.cluster },
+    ...{ key: world.key, environment: event.environment, what: event.what, cluster: event.cluster },
     binding: {
       kind: 'bound',
       release: aRelease({ chart: event.version }),
@@ -117,7 +116,7 @@ export function attest(world: World, environment: string): Told {
   const version = versionIn(world, environment)
   const { pins, id: releaseId } = aRelease({ chart: version })
   const origin = { repository: undefined, commit: undefined }
-  const common = { environment, key: KEY, pins, releaseId, origin, reason: 'seen by eye' }
+  const common = { environment, key: world.key, pins, releaseId, origin, reason: 'seen by eye' }
   const person = { person: PERSON, login: 'ana', cluster: undefined }
   const said = { version, environment, good: true, cluster: undefined, said: undefined }
   accept(world, { kind: 'attestation', ...common, ...person }, { ...said, what: 'attestation' })

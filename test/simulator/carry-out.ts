@@ -7,7 +7,7 @@ import {
   promotionBranch,
 } from '@fluxgate/promotion'
 import { ENVIRONMENTS } from './policies.ts'
-import { commitOf, factsOf, KEY, type World, type WorldPull } from './world.ts'
+import { commitOf, factsOf, type World, type WorldPull } from './world.ts'
 
 /** What a run wants to do in one environment, from what it read. */
 export interface Intent {
@@ -86,7 +86,8 @@ function moveBranch(
   const there = world.branches.get(environment)
   if ((there === undefined ? undefined : commitOf(there.head)) !== expected) return false
   const version = step.changes.find(({ name }) => name === 'chart')?.to
-  if (version === undefined) throw new Error(`${promotionBranch(environment, KEY)} changes no pin`)
+  if (version === undefined)
+    throw new Error(`${promotionBranch(environment, world.key)} changes no pin`)
   world.commits += 1
   const head = world.commits
   world.branches.set(environment, { head, version, foreign: false })

@@ -11,7 +11,7 @@ import { type Count, hold, NOTHING, type Told } from './acts.ts'
 import { hasFailed, mayGoBack, mustHold, mustKeepAway, mustLift, wayBack } from './going-back.ts'
 import { policyOf } from './policies.ts'
 import type { Hold } from './seen.ts'
-import { factsOf, KEY, seenIn, time, US, versionIn, type World } from './world.ts'
+import { factsOf, seenIn, time, US, versionIn, type World } from './world.ts'
 
 /** A person holds a version, or `*`, until a moment or for good. */
 export function keep(world: World, environment: string, wanted: Hold): Told {
@@ -87,7 +87,8 @@ function goBack(
   return { fault: parting(needed, held !== undefined, 'hold what is left') }
 }
 
-function environmentOf(world: World, environment: string): Environment {
+/** An environment of the policy as it is now. */
+export function environmentOf(world: World, environment: string): Environment {
   const found = policyOf(world.policy).environments.find(({ name }) => name === environment)
   if (found === undefined) throw new Error(`no environment ${environment}`)
   return found
@@ -106,12 +107,13 @@ function holdPlan(
   const facts = factsOf(world).environments.find(({ name }) => name === environment)
   if (facts === undefined) throw new Error(`no environment ${environment}`)
   return planHold({
-    ...{ key: KEY, facts, held: { version, release: undefined }, terms, by: 'ana' },
+    ...{ key: world.key, facts, held: { version, release: undefined }, terms, by: 'ana' },
     ...{ now: time(world.now), lands: 'commit', viewer: US, open: undefined, leftover: undefined },
   })
 }
 
-function apply(world: World, environment: string, edit: HoldEdit): void {
+/** Edits the holds of an environment. */
+export function apply(world: World, environment: string, edit: HoldEdit): void {
   const holds = world.holds.get(environment) ?? []
   world.holds.set(environment, edited(holds, edit))
 }

@@ -2,7 +2,7 @@ import { aRelease, judgeChange, type ServiceVerdict } from '@fluxgate/promotion'
 import type { Count, Told } from './acts.ts'
 import type { Seen, SkippedGate } from './seen.ts'
 import { areOpenAt, type Judged, verdictIn } from './verdict.ts'
-import { factsOf, KEY, PERSON, seenIn, versionIn, type World } from './world.ts'
+import { factsOf, PERSON, seenIn, versionIn, type World } from './world.ts'
 
 /** Number of the pull request of a person, which none of ours ever gets. */
 const THEIRS = 9_999
@@ -29,7 +29,8 @@ export function openVerdictsParting(world: World, count: Count): string | undefi
     .flatMap(({ text, fault }) => (fault === undefined ? [] : [`${text}; ${fault}`]))[0]
 }
 
-function pinning(version: string) {
+/** What a side of a pull request pins. */
+export function pinning(version: string) {
   return { kind: 'pinned', pins: { chart: version }, range: false, source: new Map() } as const
 }
 
@@ -68,7 +69,7 @@ export function skip(
         kind: 'exception',
         id: world.records.length + 1,
         environment,
-        key: KEY,
+        key: world.key,
         pins,
         releaseId,
       },

@@ -279,7 +279,7 @@ function firstHad({ seen, rules }: Place, version: string): number {
 }
 
 /** The newest choice, until the target moves after it or a person closes its pull request. */
-function choiceIn({ seen, environment }: Place): string | undefined {
+export function choiceIn({ seen, environment }: Place): string | undefined {
   const choice = seen.choices.findLast((one) => one.environment === environment)
   if (choice === undefined) return undefined
   const held = seen.held.get(environment) ?? []

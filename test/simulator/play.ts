@@ -127,7 +127,7 @@ function happen(world: World, step: Step, stalled: Intent[], count: Count): Told
 }
 
 /** The version that was pinned so many releases ago, in any environment. */
-function picked(world: World, version: Pick): string {
+export function picked(world: World, version: Pick): string {
   if (typeof version === 'string') return version
   const held = [...world.held.values()].flat().toSorted((a, b) => b.at - a.at)
   const distinct = [...new Set(held.map((one) => one.version))]

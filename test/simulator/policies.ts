@@ -13,6 +13,8 @@ export interface PolicyChoice {
   readonly proof: 'upgrade' | 'test'
   readonly clusters: boolean
   readonly hours: keyof typeof HOURS
+  /** Whether services go into prod together. */
+  readonly batch: boolean
 }
 
 type Graph = Readonly<Record<string, Pick<Rules, 'after' | 'mode'>>>
@@ -98,11 +100,12 @@ function policyText(choice: PolicyChoice): string {
     const { after, mode, soak, proof, supersede, clusters, windows, freezes } = rules
     const follows =
       after.length === 0 ? {} : { [mode === 'all' ? 'after' : 'afterAny']: after, supersede }
+    const together = name === 'prod' && choice.batch ? { batch: true } : {}
     const span = soak === 0 ? {} : { soak: choice.soak }
     return [
       name,
       {
-        ...{ overlays: `apps/${name}/{service}`, proof, ...follows },
+        ...{ overlays: `apps/${name}/{service}`, proof, ...follows, ...together },
         ...(clusters.length === 0 ? {} : { clusters }),
         ...(after.length === 0 ? {} : { gates: { ...span, windows, freezes } }),
       },

@@ -74,22 +74,24 @@ export type Step =
   | { readonly kind: 'go-on' }
 
 /** A policy, a beginning, and what happens. */
-export interface Story {
+export interface Story<One = Step> {
   readonly policy: PolicyChoice
   readonly start: string
-  readonly steps: readonly Step[]
+  readonly steps: readonly One[]
 }
 
 const environment = fc.constantFrom(...ENVIRONMENTS)
 const later = fc.constantFrom('prod', 'prod', 'staging')
 const version = fc.constantFrom(...VERSIONS)
 const known: fc.Arbitrary<Pick> = fc.oneof(version, ...[0, 1, 2, 3].map((one) => fc.nat(one)))
-const chance = (of: number) => fc.nat(of - 1).map((one) => one === 0)
+/** One in so many. */
+export const chance = (of: number) => fc.nat(of - 1).map((one) => one === 0)
 
 const keysOf = <Key extends string>(of: Readonly<Record<Key, unknown>>): readonly Key[] =>
   Object.keys(of).filter((key): key is Key => key in of)
 
-const policy: fc.Arbitrary<PolicyChoice> = fc.record({
+/** What a policy can say. */
+export const policies: fc.Arbitrary<PolicyChoice> = fc.record({
   shape: fc.constantFrom(...keysOf(SHAPES)),
   soak: fc.constantFrom(...keysOf(SOAKS)),
   supersede: fc.constantFrom('until-approved', 'always'),
@@ -97,11 +99,13 @@ const policy: fc.Arbitrary<PolicyChoice> = fc.record({
   proof: fc.constantFrom('upgrade', 'upgrade', 'test'),
   clusters: chance(4),
   hours: fc.constantFrom(...keysOf(HOURS)),
+  batch: fc.constant(false),
 })
 
-const changes: fc.Arbitrary<Partial<PolicyChoice>> = fc
+/** What of a policy changes while a story goes on. */
+export const changes: fc.Arbitrary<Partial<PolicyChoice>> = fc
   .tuple(
-    policy,
+    policies,
     fc.constantFrom('shape', 'soak', 'soak', 'supersede', 'order', 'proof', 'clusters'),
   )
   .map(([next, key]) => ({ [key]: next[key] }))
@@ -236,16 +240,25 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('stall', 'go-on') }) },
 )
 
+/** When stories begin: clocks change in Berlin, in New York or on Lord Howe Island in the days after. */
+export const starts = fc.constantFrom(
+  '2026-03-27T06:00:00Z',
+  '2026-10-23T12:00:00Z',
+  '2026-04-03T09:00:00Z',
+)
+
 /** Stories, shrunk to the shortest that still shows what is wrong. */
 export const stories: fc.Arbitrary<Story> = fc.record({
-  policy,
-  // Clocks change in Berlin, in New York or on Lord Howe Island in the days after.
-  start: fc.constantFrom('2026-03-27T06:00:00Z', '2026-10-23T12:00:00Z', '2026-04-03T09:00:00Z'),
+  policy: policies,
+  start: starts,
   steps: fc.array(step, { minLength: 25, maxLength: 60, size: 'max' }),
 })
 
 /** The story without the steps that it does without: those whose leaving out still `fails`. */
-export function shortened(story: Story, fails: (story: Story) => boolean): Story {
+export function shortened<One>(
+  story: Story<One>,
+  fails: (story: Story<One>) => boolean,
+): Story<One> {
   const without = story.steps
     .map((_, left) => ({ ...story, steps: story.steps.filter((_step, index) => index !== left) }))
     .find(fails)

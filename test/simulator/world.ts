@@ -11,7 +11,7 @@ import {
 import { ENVIRONMENTS, type PolicyChoice, policyOf, rulesOf } from './policies.ts'
 import type { Choice, Exception, Held, Hold, Pull, Report, Seen } from './seen.ts'
 
-/** The service of every story. */
+/** The service of a story about one. */
 export const KEY = 'customer-service'
 /** Numeric ids of us and of the person who does everything else. */
 export const US = 7
@@ -46,8 +46,9 @@ export interface Event {
   readonly said: number | undefined
 }
 
-/** Everything there is, in memory: Git, records, pull requests, mail under way, the clock. */
+/** Everything there is about one service, in memory: Git, records, pull requests, mail under way, the clock. */
 export interface World {
+  readonly key: string
   now: number
   policy: PolicyChoice
   readonly held: Map<string, readonly Held[]>
@@ -67,9 +68,10 @@ export interface World {
 }
 
 /** The beginning of a story: every environment holds 1.0.0 since an hour. */
-export function begin(policy: PolicyChoice, now: number): World {
+export function begin(policy: PolicyChoice, now: number, key = KEY): World {
   const first = [{ version: '1.0.0', at: now - 3_600_000 }]
   return {
+    key,
     now,
     policy,
     held: new Map(ENVIRONMENTS.map((name) => [name, first])),
@@ -112,7 +114,7 @@ export function seenIn(world: World): Seen {
 export function factsOf(world: World): ServiceFacts {
   const policy: Policy = policyOf(world.policy)
   return {
-    key: KEY,
+    key: world.key,
     policy,
     base: commitOf(world.commits),
     now: time(world.now),
@@ -121,9 +123,9 @@ export function factsOf(world: World): ServiceFacts {
     records: world.records,
     recordsCut: undefined,
     stops: { kind: 'read', stops: [], cut: false },
-    pullRequests: world.pulls.map(pullRequestFacts),
+    pullRequests: world.pulls.map(pullRequestFacts(world.key)),
     branches: [...world.branches].map(([environment, { head, foreign }]) => ({
-      name: promotionBranch(environment, KEY),
+      name: promotionBranch(environment, world.key),
       head: commitOf(head),
       foreignAuthor: foreign ? 'ana' : undefined,
     })),
@@ -142,13 +144,13 @@ function environmentFacts(world: World, name: string): EnvironmentFacts {
     name,
     overlay: {
       kind: 'present',
-      path: `apps/${name}/${KEY}`,
+      path: `apps/${name}/${world.key}`,
       slots: [
         {
           name: 'chart',
           value: version,
           form: 'exact',
-          at: `apps/${name}/${KEY}/patch.yaml:9:16`,
+          at: `apps/${name}/${world.key}/patch.yaml:9:16`,
           fixed: undefined,
         },
       ],
@@ -179,13 +181,21 @@ function historyEntry(environment: string) {
   })
 }
 
-function pullRequestFacts(pull: WorldPull): PullRequestFacts {
-  const { number, environment, version, state, closed, foreign, approved } = pull
-  return {
+function pullRequestFacts(key: string) {
+  return ({
+    number,
+    environment,
+    version,
+    state,
+    closed,
+    foreign,
+    approved,
+    ...pull
+  }: WorldPull): PullRequestFacts => ({
     number,
     url: `https://github.com/acme/gitops/pull/${number}`,
     environment,
-    branch: promotionBranch(environment, KEY),
+    branch: promotionBranch(environment, key),
     state,
     title: pull.title,
     head: commitOf(pull.head),
@@ -199,5 +209,5 @@ function pullRequestFacts(pull: WorldPull): PullRequestFacts {
     labels: pull.labels,
     textBehind: pull.textBehind,
     formerTitles: [],
-  }
+  })
 }
