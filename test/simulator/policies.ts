@@ -102,12 +102,16 @@ function policyText(choice: PolicyChoice): string {
       after.length === 0 ? {} : { [mode === 'all' ? 'after' : 'afterAny']: after, supersede }
     const together = name === 'prod' && choice.batch ? { batch: true } : {}
     const span = soak === 0 ? {} : { soak: choice.soak }
+    const times = {
+      ...(windows.length === 0 ? {} : { windows }),
+      ...(freezes.length === 0 ? {} : { freezes }),
+    }
     return [
       name,
       {
         ...{ overlays: `apps/${name}/{service}`, proof, ...follows, ...together },
         ...(clusters.length === 0 ? {} : { clusters }),
-        ...(after.length === 0 ? {} : { gates: { ...span, windows, freezes } }),
+        ...(after.length === 0 ? {} : { gates: { ...span, ...times } }),
       },
     ]
   })

@@ -4,8 +4,6 @@ import { playSets } from './sets/play.ts'
 import { setStories } from './sets/story.ts'
 
 test('whatever happens to services that go together, their release set is what a small model of the laws says', () => {
-  const steps = ['open', 'move', 'keep', 'close', 'touch', 'defer', 'none', 'nothing to plan']
-  const judged = ['judged open', 'judged waiting', 'judged closed']
-  const acts = ['taken out', 'asked for', 'rolled back']
-  expectNoFault(setStories, playSets, 120, [...steps, ...judged, ...acts])
+  const steps = ['open', 'move', 'keep', 'none', 'nothing to plan', 'taken out']
+  expectNoFault(setStories, playSets, 120, [...steps, 'judged open', 'judged waiting'])
 }, 3_600_000)

@@ -84,8 +84,8 @@ const environment = fc.constantFrom(...ENVIRONMENTS)
 const later = fc.constantFrom('prod', 'prod', 'staging')
 const version = fc.constantFrom(...VERSIONS)
 const known: fc.Arbitrary<Pick> = fc.oneof(version, ...[0, 1, 2, 3].map((one) => fc.nat(one)))
-/** One in so many. */
-export const chance = (of: number) => fc.nat(of - 1).map((one) => one === 0)
+
+const chance = (of: number) => fc.nat(of - 1).map((one) => one === 0)
 
 const keysOf = <Key extends string>(of: Readonly<Record<Key, unknown>>): readonly Key[] =>
   Object.keys(of).filter((key): key is Key => key in of)

@@ -95,17 +95,20 @@ function ship(world: SetWorld, step: Shipped, count: Count): Told {
     return `${key} ${version}`
   })
   const text = `one commit: ${told.join(', ')} in ${step.in}`
-  if (!step.run) return { text }
+  if (step.up === 'none') return { text }
   const { clusters = [], proof: what = 'upgrade' } = rulesOf(policyIn(world)).get(step.in) ?? {}
-  for (const key of step.of) {
-    const one = serviceIn(world, key)
+  for (const one of world.services.values()) {
+    if (step.up === 'these' && !step.of.includes(one.key)) continue
     const event = { environment: step.in, version: versionIn(one, step.in), what, good: true }
     for (const cluster of clusters.length === 0 ? [undefined] : clusters) {
       arrive(one, { ...event, cluster, said: one.now })
     }
   }
   const run = sweepSets(world, count)
-  return { ...run, text: `${text}; all of it comes up; ${run.text ?? ''}` }
+  return {
+    ...run,
+    text: `${text}; ${step.up === 'all' ? 'all that runs there' : 'all of it'} comes up; ${run.text ?? ''}`,
+  }
 }
 
 type Alone = Extract<SetStep, { readonly of: string }>

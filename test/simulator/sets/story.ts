@@ -1,18 +1,18 @@
 import fc from 'fast-check'
 import { ENVIRONMENTS, type PolicyChoice } from '../policies.ts'
-import { chance, changes, type Pick, policies, type Story, starts } from '../story.ts'
+import { changes, type Pick, policies, type Story, starts } from '../story.ts'
 import { VERSIONS } from '../versions.ts'
 import { SERVICES } from './world.ts'
 
 /** One thing that happens to services that go into prod together. */
 export type SetStep =
-  /** One commit raises services by so many places; with `run`, each comes up and a sweep follows. */
+  /** One commit raises services by so many places; these come up, or all that run there, and a sweep follows. */
   | {
       readonly kind: 'ship'
       readonly in: string
       readonly of: readonly string[]
       readonly by: number
-      readonly run: boolean
+      readonly up: 'none' | 'these' | 'all'
     }
   /** A person writes a version into an overlay. */
   | { readonly kind: 'pin'; readonly in: string; readonly of: string; readonly version: Pick }
@@ -62,7 +62,7 @@ const step: fc.Arbitrary<SetStep> = fc.oneof(
       in: upstream,
       of: fc.subarray([...SERVICES], { minLength: 1 }),
       by: fc.constantFrom(1, 1, 2),
-      run: chance(3).map((lost) => !lost),
+      up: fc.constantFrom('none', 'these', 'all', 'all'),
     }),
   },
   {
@@ -109,11 +109,11 @@ const step: fc.Arbitrary<SetStep> = fc.oneof(
     arbitrary: fc.record({ kind: fc.constantFrom('ask', 'roll-back'), which: fc.nat(3) }),
   },
   {
-    weight: 14,
+    weight: 18,
     arbitrary: fc.record({
       kind: fc.constantFrom(
         ...(['merge', 'merge', 'merge', 'close', 'reopen', 'approve'] as const),
-        ...(['delete-branch', 'retitle'] as const),
+        ...(['retitle', 'retitle', 'delete-branch'] as const),
       ),
     }),
   },
@@ -126,8 +126,9 @@ const step: fc.Arbitrary<SetStep> = fc.oneof(
       minutes: fc.constantFrom(1, 29, 61, 1440, 7200),
     }),
   },
-  { weight: 8, arbitrary: fc.record({ kind: fc.constantFrom('sweep', 'stall', 'go-on') }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('cut-short'), writes: fc.nat(3) }) },
+  { weight: 8, arbitrary: fc.constant({ kind: 'sweep' } as const) },
+  { weight: 5, arbitrary: fc.record({ kind: fc.constantFrom('stall', 'go-on') }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('cut-short'), writes: fc.nat(3) }) },
 )
 
 /** Stories of services that go into prod together. */

@@ -124,7 +124,7 @@ export function factsAbout(world: SetWorld, services: readonly World[]): SetFact
   const policy: Policy = policyOf(policyIn(world))
   const branch = promotionBranch(TARGET, SET)
   return {
-    ...{ id: SET, environment: TARGET, policy, recorder: US, unwritable: [] },
+    ...{ id: SET, environment: TARGET, policy, recorder: US, unwritable: [], reviewed: new Map() },
     base: commitOf(1),
     now: time(nowIn(world)),
     services: services.map(factsOf),
