@@ -115,6 +115,37 @@ describe('a release set', () => {
     expect(openTitles(gitops)).toEqual([expect.stringMatching(/ to prod \(2 services\)$/)])
   })
 
+  test('is swept with a service of it that is named, and no other set is', async () => {
+    const groups = 'batch: { groups: { shop: [svc-0000, svc-0001], back: [svc-0002] } }'
+    const policy = (people: Stage['people']) => policyWith(people, groups)
+    const gitops = await together(stage, 'named', 3, 3, policy)
+    for (const service of gitops.services) await cameUp(stage, gitops, service, '1.1.0')
+    const end = await sweepAll(stage.github, gitops, { service: 'svc-0001' })
+    expect(end.outputs['operation']).toBe('created')
+    expect(gitops.control.pulls.map(({ head }) => head)).toEqual(['promote/prod/@shop'])
+    expect(openTitles(gitops)).toEqual([expect.stringMatching(/ to prod \(2 services\)$/)])
+    const [first] = gitops.services
+    if (first !== undefined) await pin(gitops, 'dev', [first], '1.2.0')
+    await cameUp(stage, gitops, first, '1.2.0')
+    const moved = await sweepAll(stage.github, gitops, { service: 'svc-0001' })
+    expect(moved.outputs['operation']).toBe('updated')
+    const dry = await sweepAll(stage.github, gitops, { service: 'svc-0002', 'dry-run': 'true' })
+    expect(dry.summary).toContain('would open')
+    expect(gitops.control.pulls).toHaveLength(1)
+  })
+
+  test('goes on without a service of which a person chooses a version, by the same run', async () => {
+    const gitops = await together(stage, 'chosen', 2, 2)
+    for (const service of gitops.services) await cameUp(stage, gitops, service, '1.1.0')
+    await sweepAll(stage.github, gitops)
+    const choice = { to: 'prod', service: 'svc-0001', version: '1.1.0' }
+    await byHand({ github: stage.github }, gitops, 'open-promotion-pr', choice)
+    expect(openTitles(gitops)).toEqual([
+      expect.stringMatching(/ to prod \(1 service\)$/),
+      'Promote svc-0001 1.1.0 to prod',
+    ])
+  })
+
   test('is shown by a dry run, which writes nothing', async () => {
     const gitops = await together(stage, 'dry', 2, 2)
     for (const service of gitops.services) await cameUp(stage, gitops, service, '1.1.0')

@@ -19,6 +19,7 @@ import { type Base, openRepository, whyNotRecorder } from '../repository.ts'
 import { isEnough } from '../trouble.ts'
 import { removeLeftBranches } from './left-branches.ts'
 import { namedInVain } from './named-in-vain.ts'
+import { sweepSetsOf } from './named-sets.ts'
 import { type SettledOrphan, settleOrphans } from './orphans.ts'
 import { ourPullRequests } from './our-pull-requests.ts'
 import { LEFT_TO_EVENTS, sweepEach } from './sweep-each.ts'
@@ -26,7 +27,7 @@ import { depthFor, sweepFiles } from './sweep-files.ts'
 import { inTurn, type Looking, recordsOf, unsettledOf } from './sweep-order.ts'
 import { allServices, lastFailedIn, scopeOf, whyIdle } from './sweep-scope.ts'
 import type { Scope, SweptService } from './sweep-service.ts'
-import { type SweptSet, setsToPlan, sweepSets } from './sweep-sets.ts'
+import { type OwnRecords, type SweptSet, setsToPlan, sweepSets } from './sweep-sets.ts'
 
 export interface SweepRequest {
   /** Only edges out of these environments; empty: all. */
@@ -120,15 +121,19 @@ async function sweepNamed(
   const scope = scopeOf(base, request)
   const wanted = request.services.map((key) => ({ key, records: recordsOf(request.records, key) }))
   const read = filesAt(ports.forge, base.commit)
-  const sources = { read, book: bookOf(ports, base, scope) }
-  const { services, enough } = await sweepEach(ports, run, base, scope, [wanted], sources)
+  const book = bookOf(ports, base, scope)
+  const { services, enough } = await sweepEach(ports, run, base, scope, [wanted], { read, book })
   const lost = services.filter(({ nowhere }) => nowhere).map(({ key }) => key)
+  const found = services.filter(({ nowhere }) => !nowhere)
+  const keys = found.map(({ key }) => key)
+  const asked = { keys, own: ownOf(request), book }
+  const sets = enough === undefined ? await sweepSetsOf(ports, run, base, scope.targets, asked) : []
   const known = lost.length === 0 ? [] : (await allServices(read, base.policy.environments)).keys
   return {
     kind: 'swept',
     base,
-    services: services.filter(({ nowhere }) => !nowhere),
-    sets: [],
+    services: found,
+    sets,
     settled: 0,
     grouped: 0,
     left: leftOf(request.services.length - services.length, enough),
@@ -170,8 +175,7 @@ async function sweepEverything(
     ...([ports, run, base, scope] as const),
     ...([wanted, sources, LEFT_TO_EVENTS] as const),
   )
-  const own = { records: request.records ?? [], setRecords: request.setRecords ?? [] }
-  const together = setsToPlan(targets, looking.members, open, own)
+  const together = setsToPlan(targets, looking.members, open, ownOf(request))
   const sets = enough === undefined ? await sweepSets(ports, run, base, together, sources) : []
   const all = request.from.length + request.to.length === 0
   const whole = all && enough === undefined
@@ -212,6 +216,10 @@ function environmentsOf(base: Base, { targets, reverting }: Scope): readonly Env
 function bookOf({ forge }: Ports, base: Base, scope: Scope): RecordBook {
   const names = environmentsOf(base, scope).map(({ name }) => name)
   return openRecordBook(forge, base, names)
+}
+
+function ownOf({ records = [], setRecords = [] }: SweepRequest): OwnRecords {
+  return { records, setRecords }
 }
 
 function leftOf(services: number, why: string | undefined): Swept['left'] {
