@@ -47,6 +47,28 @@ export const SWEEPING: readonly Mutant[] = [
     harm: 'two overlays are the same to a sweep and differ to a promotion',
   },
   {
+    name: 'what came later into an overlay was always there',
+    file: 'packages/delivery/src/facts/view.ts',
+    original: '(isThere(name) ? undefined : files.get(name))',
+    mutated: '(isThere(name) ? files.get(name) : files.get(name))',
+    killedBy: {
+      test: 'packages/delivery/test/as-at.test.ts',
+      name: 'files as another commit has some of them apps/dev/web/added.yaml: came later',
+    },
+    harm: 'a release is read into the history with a patch that it never had',
+  },
+  {
+    name: 'every listing of a large repository comes from the API',
+    file: 'packages/delivery/src/sweep/sweep-files.ts',
+    original: 'await fetched(1 + expected)',
+    mutated: 'await fetched(1)',
+    killedBy: {
+      test: 'packages/delivery/test/sweep-files.test.ts',
+      name: 'what a sweep reads comes by git apps/prod once a listing tells of 10000 services',
+    },
+    harm: 'GitHub is asked for ten thousand names again for each environment',
+  },
+  {
     name: 'a sweep has all the time there is',
     file: 'packages/delivery/src/sweep/sweep-each.ts',
     original: 'const BUDGET = 7 * 60_000',

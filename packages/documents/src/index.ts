@@ -7,6 +7,7 @@ export type {
   Edited,
   FileRead,
   Files,
+  FileView,
   FolderEntry,
   Found,
   Located,

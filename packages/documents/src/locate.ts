@@ -2,7 +2,7 @@ import type { PinName } from '@fluxgate/policy'
 import { readAddress } from './address.ts'
 import { findChart } from './find-chart.ts'
 import { findRelease } from './find-release.ts'
-import type { Files, Found, Located, LocateRequest, Refusal } from './model.ts'
+import type { Files, FileView, Found, Located, LocateRequest, Refusal } from './model.ts'
 import { type Build, buildOverlay, type Overlay, pickOverlay } from './overlay.ts'
 import {
   addressSlots,
@@ -20,7 +20,7 @@ import { openWorkspace, quickReader, stop, type Workspace } from './workspace.ts
  * Finds the pins of one service in one environment, by what kustomize would build from the overlay. Pure:
  * it reads nothing, and answers with the paths it needs until it has them all.
  */
-export function locate(files: Files, request: LocateRequest): Located {
+export function locate(files: FileView, request: LocateRequest): Located {
   return locateIn(openWorkspace(files), request)
 }
 

@@ -20,6 +20,9 @@ export interface FolderEntry {
 /** The part of the repository read so far, by path without leading or trailing slash. */
 export type Files = ReadonlyMap<string, FileRead>
 
+/** All that a search asks of files, so that they may be those of one commit here and of another there. */
+export type FileView = Pick<Files, 'get' | 'has'>
+
 /** What to look for, in one environment, for one service. */
 export interface LocateRequest {
   /** Candidates of the overlay, a folder or a file each; the first that exists counts. Tokens are already filled in. */

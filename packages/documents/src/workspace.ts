@@ -1,5 +1,5 @@
 import type { PatchBudget } from './merge.ts'
-import type { FileRead, Files, Refusal } from './model.ts'
+import type { FileRead, FileView, Refusal } from './model.ts'
 import { refuseFile } from './position.ts'
 import { readText, readTextQuickly, type Trees } from './read-text.ts'
 
@@ -8,7 +8,7 @@ import { readText, readTextQuickly, type Trees } from './read-text.ts'
  * one answer asks for all files that can be known to be needed.
  */
 export interface Workspace {
-  readonly files: Files
+  readonly files: FileView
   readonly reader: Reader
   readonly needed: Set<string>
   readonly used: Set<string>
@@ -75,7 +75,7 @@ const PATCH_STEPS = 500_000
 const VISIT_LIMIT = 2_000
 
 /** A search that has read nothing yet. */
-export function openWorkspace(files: Files, reader: Reader = THOROUGH): Workspace {
+export function openWorkspace(files: FileView, reader: Reader = THOROUGH): Workspace {
   return {
     files,
     reader,

@@ -164,8 +164,8 @@ describe('what is located quickly', () => {
       expect(quick).toEqual(found)
       return
     }
-    const pins = (of: Found) => of.slots.map(({ edit, ...pin }) => pin)
-    expect(pins(quick)).toEqual(pins(found))
+    const told = ({ slots, origin }: Found) => [...slots, ...origin].map(({ edit, ...pin }) => pin)
+    expect(told(quick)).toEqual(told(found))
     expect(quick.files).toEqual(found.files)
   })
 

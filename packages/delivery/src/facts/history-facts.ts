@@ -1,8 +1,8 @@
-import { type Files, type LocateRequest, locate } from '@fluxgate/documents'
+import { type Files, type LocateRequest, type locate, quickLocator } from '@fluxgate/documents'
 import type { HistoryPage, TreeNode } from '@fluxgate/forge'
 import type { HistoryEntry } from '@fluxgate/promotion'
 import { originOf, pinsOf, unrecordable } from './overlay-facts.ts'
-import { filesOf, layered, without } from './view.ts'
+import { asAt } from './view.ts'
 
 /**
  * The pins an overlay had at each commit that touched it, newest first; what a merged branch passed through on its way was
@@ -19,9 +19,11 @@ export function historyFacts(
     ...page,
     commits: page.commits.filter(({ passing }) => !passing),
   }))
+  // What was once held is compared, and never edited.
+  const by = quickLocator()
   return statesOf(held).map((state) => {
     const identity = [...state.nodes.values()].map(contentId).join(' ')
-    const known = seen.get(identity) ?? pinsAt(state.nodes, request, current)
+    const known = seen.get(identity) ?? pinsAt(state.nodes, request, current, by)
     seen.set(identity, known)
     const { commit, date, merge, boundary } = state
     const landed = merge === undefined ? {} : { landed: merge }
@@ -90,10 +92,9 @@ function pinsAt(
   nodes: ReadonlyMap<string, TreeNode>,
   request: LocateRequest,
   current: Files,
+  by: typeof locate,
 ): Pick<HistoryEntry, 'pins' | 'range' | 'annotation' | 'origin'> {
-  let outside = current
-  for (const path of nodes.keys()) outside = without(outside, path)
-  const located = locate(layered(outside, filesOf(nodes)), request)
+  const located = by(asAt(current, nodes), request)
   if (located.kind !== 'found' || unrecordable(located) !== undefined) {
     const origin = { repository: undefined, commit: undefined }
     return { pins: undefined, range: false, annotation: undefined, origin }

@@ -4,7 +4,7 @@ import type { PullRequestFacts } from '@fluxgate/promotion'
 import type { Base } from '../repository.ts'
 import { pinsOf } from './overlay-facts.ts'
 import { reviewedOf } from './reviews.ts'
-import { filesOf, layered, without } from './view.ts'
+import { asAt } from './view.ts'
 import { foreignHand } from './whose-commit.ts'
 
 /**
@@ -71,9 +71,7 @@ export function locatedWith(
   request: LocateRequest,
   files: Files,
 ): Located {
-  let outside = files
-  for (const path of nodes.keys()) outside = without(outside, path)
-  return locate(layered(outside, filesOf(nodes)), request)
+  return locate(asAt(files, nodes), request)
 }
 
 /** Logins of the authors of commits of a pull request that are not ours. */

@@ -1,4 +1,4 @@
-import type { FileRead, Files } from '@fluxgate/documents'
+import type { FileRead, Files, FileView } from '@fluxgate/documents'
 import type { TextOf, TreeNode } from '@fluxgate/forge'
 import type { Forge } from '../forge-port.ts'
 
@@ -29,9 +29,17 @@ export function layered(bottom: Files, top: Files): Files {
   return new Map([...bottom, ...top])
 }
 
-/** The same files without one path and everything below it. */
-export function without(files: Files, path: string): Files {
-  return new Map([...files].filter(([name]) => name !== path && !name.startsWith(`${path}/`)))
+/**
+ * The files with some paths, and everything below those, as another commit has them. Nothing is copied: files of hundreds of services may
+ * be known, and each commit of each service's history is looked at so.
+ */
+export function asAt(files: Files, nodes: ReadonlyMap<string, TreeNode>): FileView {
+  const there = filesOf(nodes)
+  const paths = [...nodes.keys()]
+  const isThere = (name: string) =>
+    paths.some((path) => name === path || name.startsWith(`${path}/`))
+  const get = (name: string) => there.get(name) ?? (isThere(name) ? undefined : files.get(name))
+  return { get, has: (name) => get(name) !== undefined }
 }
 
 /** Text of a plain file in an answer; undefined where there is none; `unreadable` where GitHub did not give it whole. */
