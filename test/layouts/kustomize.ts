@@ -17,6 +17,9 @@ export function kustomizePath(): string {
   return path
 }
 
+/** Hundreds of programs that live for a tenth of a second: a quarter of that went into collecting garbage. */
+const IN_HASTE = { ...process.env, GOGC: 'off' }
+
 /** What a build came to: each object's text by kind and name, or why it failed. */
 export type Build =
   | { readonly kind: 'built'; readonly objects: ReadonlyMap<string, string> }
@@ -63,7 +66,7 @@ export async function build(root: string, builder: Builder): Promise<Build> {
 async function buildFolder(root: string, folder: string): Promise<Build> {
   try {
     const args = ['build', '--load-restrictor', 'LoadRestrictionsNone', join(root, folder)]
-    const { stdout } = await run(kustomizePath(), args, { timeout: 30_000 })
+    const { stdout } = await run(kustomizePath(), args, { timeout: 30_000, env: IN_HASTE })
     return { kind: 'built', objects: objectsOf(stdout) }
   } catch (error) {
     return { kind: 'failed', why: String(error).split('\n').slice(1, 3).join(' ') }

@@ -1,11 +1,12 @@
 import { execFile, execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { request } from 'node:https'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { schemas } from '../src/http/schemas.ts'
 import { startGitHub } from '../src/index.ts'
 import { at, COMMIT, commitInput, openPromotion, REFS, stage, textAt } from './client.ts'
@@ -118,6 +119,19 @@ describe('the ledger', () => {
 })
 
 describe('GitHub’s schemas', () => {
+  test('are schemas, which the stand-in takes for granted', () => {
+    const path = new URL('../schemas/openapi.json', import.meta.url)
+    const { operations, $defs } = JSON.parse(readFileSync(path, 'utf8'))
+    const ajv = new Ajv2020({ strict: false })
+    for (const { body = {}, responses } of Object.values<{ body?: object; responses: object }>(
+      operations,
+    )) {
+      const answers = Object.values(responses).filter((response) => response !== null)
+      for (const schema of [{ $defs }, body, ...answers])
+        expect(ajv.validateSchema(schema)).toBe(true)
+    }
+  })
+
   test('turn an answer that breaks them into a 500 with the reason', async () => {
     await using here = await stage()
     await openPromotion(here)

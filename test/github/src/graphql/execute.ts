@@ -89,7 +89,9 @@ let cached: GraphQLSchema | undefined
 
 function schema(): GraphQLSchema {
   if (cached === undefined) {
-    cached = buildSchema(readFileSync(SDL, 'utf8'), { assumeValid: true, assumeValidSDL: true })
+    // Most of the text is descriptions, which take a third of the time that it takes to read.
+    const sdl = readFileSync(SDL, 'utf8').replaceAll(/"""[\s\S]*?"""/g, '')
+    cached = buildSchema(sdl, { assumeValid: true, assumeValidSDL: true, noLocation: true })
   }
   return cached
 }
@@ -120,13 +122,11 @@ function root(context: Context) {
 }
 
 const resolveField: GraphQLFieldResolver<unknown, unknown> = (source, args, _context, info) => {
-  const fields = new Map(
-    source !== null && typeof source === 'object' ? Object.entries(source) : [],
-  )
-  if (!fields.has(info.fieldName)) {
-    throw new NotPlayed(`the stand-in does not play ${info.parentType.name}.${info.fieldName}`)
+  const { fieldName, parentType } = info
+  if (source === null || typeof source !== 'object' || !Object.hasOwn(source, fieldName)) {
+    throw new NotPlayed(`the stand-in does not play ${parentType.name}.${fieldName}`)
   }
-  const value: unknown = fields.get(info.fieldName)
+  const value: unknown = Reflect.get(source, fieldName)
   return typeof value === 'function' ? value(args) : value
 }
 

@@ -12,6 +12,9 @@ interface Published {
   readonly $defs: unknown
 }
 
+/** Every file of tests compiles what it needs: shared parts once, no code made better than it has to be, and schemas taken as valid. */
+const QUICKLY = { inlineRefs: false, code: { optimize: false }, meta: false, validateSchema: false }
+
 /**
  * GitHub's published schemas of the operations in use; each compiled on first use, once for all stand-ins of a process.
  * Absent addresses are empty texts on GitHub, though its schemas call them URIs.
@@ -25,7 +28,7 @@ export class Schemas {
     const path = new URL('../../schemas/openapi.json', import.meta.url)
     const published: Published = JSON.parse(readFileSync(path, 'utf8'))
     this.#published = published
-    this.#ajv = new Ajv2020({ strict: false, formats: { 'repo.nwo': true } })
+    this.#ajv = new Ajv2020({ strict: false, formats: { 'repo.nwo': true }, ...QUICKLY })
     addFormats.default(this.#ajv)
     this.#ajv.addFormat('uri', (text) => text === '' || URL.canParse(text))
     this.#ajv.addSchema({ $id: 'github', $defs: published.$defs })
