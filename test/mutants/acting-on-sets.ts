@@ -21,8 +21,8 @@ export const ACTING_ON_SETS: readonly Mutant[] = [
   {
     name: 'what was let through for a service alone is let through with its set',
     file: 'packages/promotion/src/sets/stand.ts',
-    original: '{ pins, pullRequest, ours: false })',
-    mutated: '{ pins, pullRequest, ours: true })',
+    original: '{ pins, ...proposalOf(open), ours: false })',
+    mutated: '{ pins, ...proposalOf(open), ours: true })',
     killedBy: {
       test: GATES,
       name: 'an exception for the pull request of a set says nothing of it where it is for what we proposed of the service alone',

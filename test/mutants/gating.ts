@@ -12,6 +12,25 @@ const TIME = 'packages/promotion/test/gates/time.test.ts'
 /** Mistakes in the rules of what a promotion waits for: `packages/promotion`. */
 export const GATING: readonly Mutant[] = [
   {
+    name: 'who skipped approvals skipped those of later commits',
+    file: 'packages/promotion/src/exceptions.ts',
+    original: 'return head !== undefined && head === subject.head',
+    mutated: "return head !== undefined && subject.head !== ''",
+    killedBy: { test: EXCEPTION, name: 'an exception of approvals counts for no other commit' },
+    harm: 'what is pushed after a person let one commit past the approval goes in with it',
+  },
+  {
+    name: 'who skipped approvals of our proposal skipped those of what others add',
+    file: 'packages/promotion/src/exceptions.ts',
+    original: 'if (pullRequest === undefined) return !subject.foreign',
+    mutated: "if (pullRequest === undefined) return !subject.foreign || subject.head !== ''",
+    killedBy: {
+      test: EXCEPTION,
+      name: 'an exception of approvals counts for no proposal of ours to which others added',
+    },
+    harm: 'whoever may push adds to a hotfix, and nobody has to look at it',
+  },
+  {
     name: 'issues that were not told of stop nothing',
     file: 'packages/delivery/src/repository.ts',
     original: "stopsIn(start.issues ?? { kind: 'forbidden' })",

@@ -111,6 +111,17 @@ export const APPROVAL_ATTACKS: readonly ApprovalAttack[] = [
     },
   },
   {
+    what: 'a commit is pushed after a person who may had skipped the approval',
+    run: async ({ github, gitops, pull, promoter, seeded, judge }) => {
+      const skip = { 'pull-request': String(pull), skip: 'approvals', reason: 'fine' }
+      const inputs = { ...skip, token: promoter }
+      await byHand({ github }, seeded, 'promotion-gate', inputs, { by: seeded.ops.login })
+      const files = { 'README.md': 'x\n' }
+      await gitops.commit({ branch: 'mine', files, message: 'One more', by: 'mallory' })
+      await judge()
+    },
+  },
+  {
     what: 'an approval is taken back, or followed by a request for changes',
     run: async ({ gitops, pull, judge }) => {
       const { id } = gitops.approve(pull, 'olga')

@@ -54,7 +54,7 @@ export interface ExceptionRecord extends RecordCommon {
   readonly login: string | undefined
   /** Of the pull request that it is for; undefined: for our own proposal of them. */
   readonly pullRequest: number | undefined
-  /** Head of that pull request when it was written; for people. */
+  /** Head of that pull request when it was written: approvals are skipped for that commit alone. */
   readonly head: string | undefined
 }
 

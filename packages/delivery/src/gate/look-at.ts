@@ -16,6 +16,7 @@ import type { Gathered } from '../facts/gather.ts'
 import { gatherMany } from '../facts/gather-many.ts'
 import { locateServices, type Overlays } from '../facts/locate-services.ts'
 import { describeRefusal, pinsOf, unrecordable } from '../facts/overlay-facts.ts'
+import { foreignAuthors } from '../facts/pull-request-facts.ts'
 import { openRecordBook } from '../facts/record-book.ts'
 import { type Asking, withReports } from '../facts/reports.ts'
 import { approvalRules, reviewedOf, withAnswers } from '../facts/reviews.ts'
@@ -71,6 +72,8 @@ export async function lookAt(
       after: seen(overlays.at(environment.name, key), overlays.files),
       ours: branchesFor(environment, key).some(isOneOfOurs),
       pullRequest: pull?.number,
+      head: pull?.head,
+      foreign: pull === undefined || foreignAuthors(pull, base.recorder).length > 0,
       among: members.map(({ number }) => number),
     }))
     const changes = await reviewedChanges(ports.forge, gathered.facts, pull, plain)

@@ -26,6 +26,10 @@ export interface PinChange {
   readonly ours: boolean
   /** Number of the pull request; undefined: a commit of a merge queue. */
   readonly pullRequest?: number | undefined
+  /** Its newest commit; undefined: a commit of a merge queue. */
+  readonly head?: string | undefined
+  /** Whether somebody else than us committed to it. */
+  readonly foreign?: boolean | undefined
   /** Numbers of the pull requests that a commit of a merge queue brings. */
   readonly among?: readonly number[] | undefined
   /** What people said of it; undefined: the policy does not ask there. */

@@ -124,6 +124,8 @@ function throughGates(
     after,
     ours,
     pullRequest,
+    head,
+    foreign = true,
     among,
     environment,
     reviewed,
@@ -135,7 +137,7 @@ function throughGates(
   const judged = judge(offerOf(edge, aRelease(pins)), edge, taken)
   const choice = activeChoice(edge, taken)
   const chosen = choice !== undefined && matches(choice.pins, pins) ? choice : undefined
-  const skips = skipsFor(edge, taken, { pins, pullRequest, among, ours })
+  const skips = skipsFor(edge, taken, { pins, pullRequest, head, foreign, among, ours })
   const objections = chosen === undefined ? judged.objections : objectionsToChoice(judged)
   const adds = before.kind === 'pinned' && addsDigest(before.pins, pins)
   const stopping = objections.filter(({ rule }) => counts(rule, { ours, adds }))

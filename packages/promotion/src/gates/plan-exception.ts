@@ -25,7 +25,7 @@ export type ExceptionPlan =
 export interface ExceptionAct extends Omit<Act, 'environment'> {
   readonly reason: string
   readonly gates: readonly Skippable[]
-  /** Head of the pull request, for people. */
+  /** Head of the pull request. */
   readonly head: string
 }
 

@@ -25,7 +25,7 @@ export function planSet(facts: SetFacts, isTold: ToldInSet = () => true): SetPla
   const kept = {
     takenOut: stillOut(facts, upstreams),
     unwritable: facts.unwritable,
-    pullRequest: openOf(facts)?.number,
+    open: openOf(facts),
   }
   const choice = activeSetChoice(facts)
   const asked = choice === undefined ? undefined : askedFor(facts, choice, kept)
@@ -83,7 +83,7 @@ function withReviews(chosen: Chosen | undefined, facts: SetFacts): Chosen | unde
   const lines = new Map(chosen.lines.map((line) => [line.key, line]))
   const members = chosen.set.members.map((member) => {
     const line = lines.get(member.key)
-    const own = { pullRequest: open.number, reviewed: reviewed.get(member.key) }
+    const own = { open, reviewed: reviewed.get(member.key) }
     return line === undefined ? member : { ...member, gates: gatesOf(line, member, own) }
   })
   return { ...chosen, set: { ...chosen.set, members } }

@@ -2,8 +2,8 @@ import type { Pins } from '@fluxgate/policy'
 import { judge, type Objection } from '../admissible.ts'
 import { changesTo, pinsAfter } from '../changes.ts'
 import { activeChoice } from '../choice.ts'
-import { asksForProof, NO_SKIPS, type Skips, skipsFor } from '../exceptions.ts'
-import type { OverlayFacts } from '../facts.ts'
+import { asksForProof, NO_SKIPS, proposalOf, type Skips, skipsFor } from '../exceptions.ts'
+import type { OverlayFacts, PullRequestFacts } from '../facts.ts'
 import { allGates, skippedFor } from '../gates/all-gates.ts'
 import type { Gate } from '../gates/gate.ts'
 import { offerOf } from '../offers.ts'
@@ -44,15 +44,17 @@ export interface Kept {
   readonly unwritable: SetFacts['unwritable']
   /** Whether a person asked for it: then it is proposed before it has soaked and is checked, which its gates still wait for. */
   readonly chosen?: boolean
-  /** Number of the open pull request of the set, which exceptions are about; undefined: none is open. */
-  readonly pullRequest?: number | undefined
+  /** The open pull request of the set, which exceptions are about; undefined: none is open. */
+  readonly open?: Proposal | undefined
 }
+
+type Proposal = Pick<PullRequestFacts, 'number' | 'head' | 'foreignAuthors'>
 
 /** How a service stands at one state of its upstream. */
 export function standOf(
   line: Line,
   entry: LineEntry | undefined,
-  { takenOut, unwritable, chosen = false, pullRequest }: Kept,
+  { takenOut, unwritable, chosen = false, open }: Kept,
 ): Stand {
   const { edge, upstream, key } = line
   const { target, targetFacts, facts } = edge
@@ -76,7 +78,7 @@ export function standOf(
   const { release } = offer
   const version = versionOf(release.pins)
   const judged = judge(offer, edge, { reverts: line.reverts, rejections: [] })
-  const skips = skipsIn(line, release, pullRequest)
+  const skips = skipsIn(line, release, open)
   const waived = (rule: Objection['rule']) => skips.has('proven') && asksForProof(rule)
   const objections = judged.objections.filter(({ rule }) => !waived(rule))
   const kept = objections.find(({ rule }) => KEPT_AWAY.includes(rule))
@@ -128,33 +130,29 @@ export function standOf(
   const missing = judged.objections.find(({ rule }) => asksForProof(rule))?.why
   const current = pinnedBy(targetFacts.overlay)
   const told = { key, release, current, changes, proofs, missing }
-  return { kind: 'moves', member: { ...told, gates: gatesOf(line, told, { pullRequest }) } }
+  return { kind: 'moves', member: { ...told, gates: gatesOf(line, told, { open }) } }
 }
 
 /** What holds a member's merge up, with what people said of the pull request that proposes it, where one does. */
 export function gatesOf(
   line: Line,
   { release, proofs, missing }: Omit<SetMember, 'gates'>,
-  asked: { readonly pullRequest: number | undefined; readonly reviewed?: Reviewed | undefined },
+  asked: { readonly open: Proposal | undefined; readonly reviewed?: Reviewed | undefined },
 ): readonly Gate[] {
-  const skips = skipsIn(line, release, asked.pullRequest)
+  const skips = skipsIn(line, release, asked.open)
   const skippedBy = skippedFor(undefined, skips, proofs)
   const { reviewed } = asked
   return allGates(line.edge, { pins: release.pins, proofs, missing, skippedBy, reviewed }).gates
 }
 
 /** What people let past gates: exactly what the open pull request of the set would pin of this service. */
-function skipsIn(
-  { edge, reverts }: Line,
-  release: Release,
-  pullRequest: number | undefined,
-): Skips {
+function skipsIn({ edge, reverts }: Line, release: Release, open: Proposal | undefined): Skips {
   const { overlay } = edge.targetFacts
-  if (edge.exceptions.length === 0 || pullRequest === undefined) return NO_SKIPS
+  if (edge.exceptions.length === 0 || open === undefined) return NO_SKIPS
   if (overlay.kind !== 'present') return NO_SKIPS
   const pins = pinsAfter(overlay, release.pins)
   // What was let through for the service alone names no pull request, and is not for the set.
-  return skipsFor(edge, { reverts, rejections: [] }, { pins, pullRequest, ours: false })
+  return skipsFor(edge, { reverts, rejections: [] }, { pins, ...proposalOf(open), ours: false })
 }
 
 /** The version that a member moves to, as people tell it from the one that runs. */

@@ -31,6 +31,10 @@ function pinned(release: string | Pins, source: ReadonlyMap<string, string> = SO
   return { kind: 'pinned', pins: pinsOf(release), range: false, source }
 }
 
+const HEAD = 'beef'.repeat(10)
+/** What a record says that was given for our proposal, before there was one. */
+const OURS = { pullRequest: undefined, head: undefined }
+
 /** prod asks for a soak of three days, and is frozen. */
 const GATES = {
   ...NO_GATES,
@@ -107,6 +111,21 @@ describe('an exception', () => {
   ])('counts for a commit of the merge queue that brings its pull request: %j', (among, told) => {
     const record = exception('1.4.2', 60, { gates: BOTH })
     expect(said([record], { pullRequest: undefined, among })).toBe(told)
+  })
+
+  test.each<[string, Partial<ExceptionRecord>, Partial<PinChange>, 'open' | 'waiting']>([
+    ['the commit that it was given for', { head: HEAD }, { head: HEAD }, 'open'],
+    ['no other commit', { head: HEAD }, { head: 'f'.repeat(40) }, 'waiting'],
+    ['no commit that is not told', { head: HEAD }, { head: undefined }, 'waiting'],
+    ['no commit where it names none', { head: undefined }, { head: undefined }, 'waiting'],
+    ['what we propose', OURS, { ours: true, foreign: false, head: HEAD }, 'open'],
+    ['no proposal of ours to which others added', OURS, { ours: true, foreign: true }, 'waiting'],
+  ])('of approvals counts for %s', (_, record, change, state) => {
+    const approvals = [{ count: 1, teams: [], notSourceAuthor: false }]
+    const prod = anEnvironment({ name: 'prod', after: ['dev'], gates: { ...NO_GATES, approvals } })
+    const policy = aPolicy({ environments: [anEnvironment(), prod] })
+    const records = [exception('1.4.2', 60, { gates: ['approvals'], ...record })]
+    expect(said(records, change, { policy })).toMatch(new RegExp(`^${state}: 1.4.2 for prod`))
   })
 
   test('for what we propose counts for our pull request, whatever its number', () => {
