@@ -131,8 +131,8 @@ export const ACTING_ON_SETS: readonly Mutant[] = [
   {
     name: 'a set that was asked for is proposed for ever',
     file: 'packages/promotion/src/sets/chosen-set.ts',
-    original: "(state === 'merged' || (state === 'closed' && closedBy !== recorder))",
-    mutated: "(state === 'merged' || (state === 'closed' && closedBy === undefined))",
+    original: "(state !== 'closed' || closedBy === recorder)) return false",
+    mutated: "(state !== 'closed' || closedBy !== undefined)) return false",
     killedBy: {
       test: CHOSEN,
       name: 'a release set that a person asks for by its name is over when a person closed it',

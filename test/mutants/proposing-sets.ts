@@ -63,8 +63,19 @@ export const PROPOSING_SETS: readonly Mutant[] = [
     harm: 'nobody can turn a set down',
   },
   {
-    name: 'a record tells of another head',
+    name: 'whoever pushes to the pull request of a set takes back that it was closed',
     file: 'packages/promotion/src/sets/set-life.ts',
+    original: 'const proposed = proposedLast(pull, facts)',
+    mutated: 'const proposed = proposedLast({ ...pull, closedAt: undefined }, facts)',
+    killedBy: {
+      test: LIFE,
+      name: 'a release set that a person closed is not proposed again where somebody had pushed to it before',
+    },
+    harm: 'what a person closes opens again, because somebody had pushed to it',
+  },
+  {
+    name: 'a record tells of another head',
+    file: 'packages/promotion/src/sets/proposed-by.ts',
     original: 'record.head === head)',
     mutated: "record.head === head || record.name !== '')",
     killedBy: {

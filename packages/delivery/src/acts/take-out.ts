@@ -67,6 +67,6 @@ async function openSet(
   })
   const own = facts.environments.find(({ name }) => name === environment.name)
   if (own === undefined) throw new Error(`${environment.name} was not read`)
-  const records = await readSetRecords(ports.forge, base, environment.name, id)
+  const records = await readSetRecords(ports.forge, base, { environment: environment.name, id })
   return { overlay: own.overlay, pullRequests: facts.pullRequests, records }
 }

@@ -58,7 +58,9 @@ export async function gatherSet(
   const pullRequests = branches.flatMap((one) =>
     pullRequestFacts(target.name, one, undefined, new Map(), base),
   )
-  const known = withUnseen(await readSetRecords(forge, base, target.name, id), setRecords)
+  const since = recordedSince(pullRequests)
+  const stored = await readSetRecords(forge, base, { environment: target.name, id }, since)
+  const known = withUnseen(stored, setRecords)
   const all = [...new Set([...keys, ...movedBy(pullRequests, known)])]
   const requests = all.map((key) => ({
     ...promotionRequest(base, key, [target]),
@@ -94,6 +96,21 @@ export async function gatherSet(
     branches: branches.flatMap((one) => branchFacts(one, base.recorder)),
   }
   return { facts: { ...facts, reviewed: await reviewsOfSet(forge, facts) }, files, located }
+}
+
+/** What a pull request proposes may be recorded some time before it is opened. */
+const RECORDED_AHEAD_MS = 86_400_000
+
+/**
+ * Since when the records of a set matter: what is open, and what was closed since the last one was merged, or else the newest one;
+ * undefined: there is no pull request.
+ */
+function recordedSince(pulls: readonly PullRequestFacts[]): string | undefined {
+  const newestFirst = pulls.toSorted((a, b) => b.number - a.number)
+  const merged = newestFirst.findIndex(({ state }) => state === 'merged')
+  const recent = merged < 0 ? newestFirst : newestFirst.slice(0, Math.max(1, merged))
+  const oldest = Math.min(...recent.map(({ createdAt }) => Date.parse(createdAt)))
+  return Number.isFinite(oldest) ? new Date(oldest - RECORDED_AHEAD_MS).toISOString() : undefined
 }
 
 /** Whether the text of its pull request may have to tell of other gates than it did. */

@@ -1,3 +1,4 @@
+import { type Deployment, ForgeError } from '@fluxgate/forge'
 import {
   type NewSetRecord,
   parseSetRecord,
@@ -9,22 +10,51 @@ import type { Forge } from '../forge-port.ts'
 import type { RunFacts } from '../ports.ts'
 import type { Base } from '../repository.ts'
 
+/** Pages of 100 that are read at most. */
+const PAGES = 10
+
 /**
- * The accepted records of one release set in one environment, of the newest 100: what is open or was closed last is among them,
- * since each stands for a head that our pull request had.
+ * The accepted records of one release set in one environment, newest first: down to a moment (RFC 3339), or as many as are read at
+ * most. Anybody who can write may write deployments of that name between them, so where they hide what was asked for, that is an
+ * error: a service that a person took out must not come back for it.
  */
 export async function readSetRecords(
   forge: Pick<Forge, 'deployments'>,
   base: Base,
+  { environment, id }: { readonly environment: string; readonly id: string },
+  since?: string,
+): Promise<readonly SetRecord[]> {
+  const records: SetRecord[] = []
+  for (let page = 1; page <= PAGES; page += 1) {
+    const { deployments, more } = await forge.deployments({ task: taskOf(id), environment, page })
+    records.push(...deployments.flatMap((one) => acceptedRecord(one, base, environment, id)))
+    const oldest = deployments.at(-1)?.createdAt
+    const enough = since !== undefined && oldest !== undefined && isBefore(oldest, since)
+    if (!more || enough) return records
+  }
+  if (since === undefined) return records
+  const why = `release set ${id} has over ${PAGES * 100} deployments in ${environment} since its pull request was opened`
+  const way = 'delete those that nobody needs, or close the pull request'
+  throw new ForgeError(
+    'refused',
+    'INVALID_REQUEST',
+    `${why}, so what was recorded can not be told; ${way}`,
+  )
+}
+
+function isBefore(moment: string, other: string): boolean {
+  return Date.parse(moment) < Date.parse(other)
+}
+
+function acceptedRecord(
+  { id: number, createdAt, creator, payload }: Deployment,
+  { recorder }: Base,
   environment: string,
   id: string,
-): Promise<readonly SetRecord[]> {
-  const { deployments } = await forge.deployments({ task: taskOf(id), environment, page: 1 })
-  return deployments.flatMap(({ id: number, createdAt, creator, payload }) => {
-    if (creator?.id !== base.recorder) return []
-    const record = parseSetRecord(payload, { id: number, environment, key: id, createdAt })
-    return 'what' in record ? [record] : []
-  })
+): readonly SetRecord[] {
+  if (creator?.id !== recorder) return []
+  const record = parseSetRecord(payload, { id: number, environment, key: id, createdAt })
+  return 'what' in record ? [record] : []
 }
 
 /** Writes a record of a release set as a GitHub Deployment of the commit that it is about; returns its number. */

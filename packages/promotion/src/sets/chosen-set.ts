@@ -5,6 +5,7 @@ import { promotionBranch } from '../names.ts'
 import { enumerate, oneLine } from '../text.ts'
 import type { SetFacts } from './facts.ts'
 import { linesOf } from './line.ts'
+import { proposedLast } from './proposed-by.ts'
 import type { ChosenSet, ProposedSet } from './set-record.ts'
 import { type Kept, type Stand, standOf } from './stand.ts'
 import type { UpstreamState } from './together.ts'
@@ -23,20 +24,20 @@ export function activeSetChoice(facts: SetFacts): ChosenSet | undefined {
   return known && !isThrough(choice, facts) ? choice : undefined
 }
 
-function isThrough(choice: ChosenSet, { records, pullRequests, recorder, ...facts }: SetFacts) {
+function isThrough(choice: ChosenSet, facts: SetFacts): boolean {
+  const { recorder } = facts
   const branch = promotionBranch(facts.environment, facts.id)
-  const heads = records.flatMap((record) => {
-    const same =
-      record.what === 'proposed' && record.upstream === choice.upstream && record.at === choice.at
-    return same && instant(record.createdAt) >= instant(choice.createdAt) ? [record.head] : []
+  return facts.pullRequests.some((pull) => {
+    const { state, author, closedBy } = pull
+    if (pull.branch !== branch || author !== recorder) return false
+    if (state !== 'merged' && (state !== 'closed' || closedBy === recorder)) return false
+    const proposed = proposedLast(pull, facts)
+    return (
+      proposed?.upstream === choice.upstream &&
+      proposed.at === choice.at &&
+      instant(proposed.createdAt) >= instant(choice.createdAt)
+    )
   })
-  return pullRequests.some(
-    ({ state, author, closedBy, head, ...pull }) =>
-      pull.branch === branch &&
-      author === recorder &&
-      heads.includes(head) &&
-      (state === 'merged' || (state === 'closed' && closedBy !== recorder)),
-  )
 }
 
 /** The state that a choice means: its services alone, as the upstream had them then; who can't go is out, and the others go. */

@@ -9,6 +9,7 @@ import { enumerate, oneLine } from '../text.ts'
 import type { SetFacts } from './facts.ts'
 import { type Line, linesOf } from './line.ts'
 import type { LeftOut, ReleaseSet, SetMember, SetStep } from './plan.ts'
+import { proposedAt, proposedLast } from './proposed-by.ts'
 import type { ProposedSet } from './set-record.ts'
 import { type Kept, type Stand, standOf } from './stand.ts'
 import type { TogetherFound } from './together.ts'
@@ -82,21 +83,16 @@ function nothing(reason: string): ReasonedSet {
   return { step: { kind: 'none' }, reason }
 }
 
-/** What our pull request proposed at its head; undefined: somebody else's commit, or a run that ended too early to say. */
-export function proposedAt(head: string, { records }: SetFacts): ProposedSet | undefined {
-  const proposed = records.flatMap((record) => (record.what === 'proposed' ? record : []))
-  return proposed.find((record) => record.head === head)
-}
-
 /** Why a set is not proposed: a person closed it, or a newer state of the same upstream. Its services come again with the next. */
 function rejectionOf(
   set: ReleaseSet,
   ours: readonly PullRequestFacts[],
   facts: SetFacts,
 ): string | undefined {
-  for (const { state, closedBy, head, number } of ours) {
+  for (const pull of ours) {
+    const { state, closedBy, number } = pull
     if (state !== 'closed' || closedBy === facts.recorder) continue
-    const proposed = proposedAt(head, facts)
+    const proposed = proposedLast(pull, facts)
     if (proposed?.upstream !== set.upstream) continue
     if (bringsSame(proposed, set) || instant(set.at) <= instant(proposed.at)) {
       return `#${number} for release set ${proposed.name} was closed by a person; reopen it, or wait for what ${set.upstream} pins next`

@@ -136,7 +136,8 @@ describe('a release set that a person asks for by its name', () => {
 
   const OPEN = openedBy(planSet(chosen(ALL)))
   const proposed = { ...proposedBy(planSet(chosen(ALL))), createdAt: at(310) }
-  const records = [choice(), proposed]
+  const other = { ...proposed, id: 7, createdAt: at(309), head: commit(5), at: at(1) }
+  const records = [choice(), proposed, other]
 
   test('stands while it is open', () => {
     const plan = planSet(chosen(ALL, { records, pullRequests: [OPEN] }))
@@ -159,6 +160,16 @@ describe('a release set that a person asks for by its name', () => {
       'is not over when another set was merged',
       { state: 'merged', closedAt: at(320), head: commit(5) },
       true,
+    ],
+    [
+      "is over when it was merged with somebody's commit on it",
+      { state: 'merged', closedAt: at(320), head: commit(6) },
+      false,
+    ],
+    [
+      "is over when a person closed it with somebody's commit on it",
+      { state: 'closed', closedAt: at(320), closedBy: 42, head: commit(6) },
+      false,
     ],
   ])('%s', (_, more, still) => {
     const plan = planSet(chosen(ALL, { records, pullRequests: [{ ...OPEN, ...more }] }))

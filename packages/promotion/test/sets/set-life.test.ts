@@ -198,6 +198,15 @@ describe('a release set that a person closed', () => {
     expect(planSet(facts).step.kind).toBe('none')
   })
 
+  test.each([
+    ['is not proposed again where somebody had pushed to it before', 60, 'none'],
+    ['is proposed where it was recorded after that was closed', 59, 'open'],
+  ])('%s', (_, minute, step) => {
+    const { pullRequests, ...facts } = withOpen(FIRST, { ...closed, closedAt: at(minute) })
+    const pushed = pullRequests.map((one) => ({ ...one, head: commit(0xf0e) }))
+    expect(planSet({ ...facts, pullRequests: pushed }).step.kind).toBe(step)
+  })
+
   test('comes back when we closed it ourselves', () => {
     expect(planSet(withOpen(FIRST, { ...closed, closedBy: RECORDER })).step.kind).toBe('open')
   })
