@@ -70,6 +70,13 @@ export function readAnalyses(
     const entry = fields.get('failOn')
     const levels = ['error', 'warning', 'note', 'none'] as const
     const failOn = (entry && readWord(entry.value, '"failOn"', levels, problems)) ?? 'error'
+    if (entry !== undefined && !fields.has('sarif')) {
+      const way = 'name the files, or remove it: the exit status alone decides then'
+      problems.add(
+        entry.keyOffset,
+        `"failOn" is about findings, but there is no "sarif" beside it; ${way}`,
+      )
+    }
     return readStep(node, fields, 'an analysis', problems).map((placed) => ({
       ...placed,
       step: { ...placed.step, sarif, failOn },

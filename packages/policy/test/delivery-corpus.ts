@@ -39,7 +39,10 @@ export const RIGHT_DELIVERIES: readonly (readonly [string, string])[] = [
   ['no render in the list', chartWith('render: []')],
   ['a stage in PowerShell', stageWith('shell: pwsh')],
   ['globs', stageWith('reports: ["**", "a/**/b/?-*.xml", ".hidden/*"], reportsRequired: true')],
-  ['an analysis that only shows', deliveryWith('analysis: [{ name: a, run: b, failOn: none }]')],
+  [
+    'an analysis that only shows',
+    deliveryWith('analysis: [{ name: a, run: b, sarif: c.sarif, failOn: none }]'),
+  ],
   ['a budget of a day', deliveryWith('budget: 1d\noverBudget: warn')],
   ['comments and CRLF', deliveryWith('# a comment').replaceAll('\n', '\r\n')],
 ]
@@ -279,6 +282,12 @@ export const WRONG_DELIVERIES: readonly (readonly [string, string, string, strin
     '"reportsRequired" asks for reports, but there is no "reports" beside it',
   ],
   [
+    'a level for findings that are not named',
+    deliveryWith('analysis: [{ name: lint, run: b, failOn: warning }]'),
+    '4:34',
+    '"failOn" is about findings, but there is no "sarif" beside it; name the files, or remove it',
+  ],
+  [
     'a flag in quotes',
     stageWith('needsDocker: "yes"'),
     '3:53',
@@ -330,8 +339,8 @@ export const WRONG_DELIVERIES: readonly (readonly [string, string, string, strin
   ],
   [
     'a level that is none',
-    deliveryWith('analysis: [{ name: a, run: b, failOn: critical }]'),
-    '4:39',
+    deliveryWith('analysis: [{ name: a, run: b, sarif: c.sarif, failOn: critical }]'),
+    '4:55',
     '"failOn" "critical" must be "error" or "warning" or "note" or "none"',
   ],
   [
