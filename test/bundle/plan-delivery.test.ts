@@ -29,6 +29,9 @@ const FILES = {
   'services/shop/charts/shop/Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 2.0.0\n',
 } as const
 
+/** Which workflow a run is of: asked first by whoever looks for the last one that succeeded. */
+const RUN = 'GET /repos/{owner}/{repo}/actions/runs/{run_id}'
+
 let github: GitHub
 let scratch: string
 beforeAll(async () => {
@@ -160,6 +163,32 @@ describe('the plan of a delivery', () => {
     expect(end.exitCode).toBe(0)
     expect(end.outputs).toMatchObject({ changed: 'true', 'chart-changed': 'true' })
     expect(end.outputs['reason']).toMatch(/everything counts as changed: .*actions: read/)
+  })
+
+  test('says at once, and once, that GitHub does not answer, and for how long it waits', async () => {
+    const here = await repository('slow')
+    succeeds(here.control)
+    github.faults.add({ on: RUN, kind: '503', nth: [1, 2] })
+    const end = await plan(here)
+    github.faults.clear()
+    expect(end.exitCode).toBe(0)
+    const notices = end.stdout.split('\n').filter((line) => line.startsWith('::notice'))
+    expect(notices).toEqual([
+      '::notice::GitHub does not say which run succeeded last; this waits for 20 s at most, then everything counts as changed',
+    ])
+    expect(end.stdout.indexOf('::notice')).toBeLessThan(end.stdout.indexOf('try 2 in'))
+    expect(end.outputs['changed']).toBe('false')
+  })
+
+  test('waits no longer than that, whatever GitHub asks for', async () => {
+    const here = await repository('busy')
+    succeeds(here.control)
+    github.faults.add({ on: RUN, kind: '429', nth: 'all', retryAfter: 60 })
+    const end = await plan(here)
+    github.faults.clear()
+    expect([end.exitCode, end.outputs['changed']]).toEqual([0, 'true'])
+    expect(end.outputs['reason']).toMatch(/everything counts as changed: could not read run/)
+    expect(end.milliseconds).toBeLessThan(30_000)
   })
 
   test('of a branch with a hostile name delivers nothing, and does no harm', async () => {

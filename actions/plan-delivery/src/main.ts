@@ -1,6 +1,14 @@
-import { ASKED_ONCE, actionInputs, runAction, runContext, say } from '@fluxgate/action-kit'
+import {
+  ASKED_ONCE,
+  actionInputs,
+  annotate,
+  runAction,
+  runContext,
+  say,
+} from '@fluxgate/action-kit'
 import { createGitHubForge, systemClock } from '@fluxgate/forge'
 import { inputs } from './inputs.ts'
+import { PATIENCE_SECONDS, toldOnce } from './patience.ts'
 import { run } from './run.ts'
 
 await runAction(
@@ -16,9 +24,8 @@ await runAction(
       apiUrl,
       graphqlUrl,
       clock,
-      log: say,
-      // What can't be had in a minute is worth less than the time of the run.
-      deadlineSeconds: 60,
+      log: toldOnce({ say, notice: (text) => annotate('notice', text) }),
+      deadlineSeconds: PATIENCE_SECONDS,
     })
     const workspace = process.env['GITHUB_WORKSPACE'] ?? process.cwd()
     return run(given, started, { forge, clock, workspace })
