@@ -19,6 +19,32 @@ function targets(page: string): readonly string[] {
     .map((target) => join(dirname(page), target))
 }
 
+/** The headings of a page as GitHub makes anchors of them. */
+function anchors(page: string): ReadonlySet<string> {
+  const text = read(page).replace(/^ *```[\s\S]*?^ *```/gm, '')
+  const headings = [...text.matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) => heading)
+  const words = headings.map((heading) => heading.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1'))
+  return new Set(
+    words.map((heading) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} _-]/gu, '')
+        .replaceAll(' ', '-'),
+    ),
+  )
+}
+
+/** Links of a page to a heading of a page, as `page#anchor`, that lead nowhere. */
+function lostAnchors(page: string): readonly string[] {
+  const text = read(page).replace(/^ *```[\s\S]*?^ *```/gm, '')
+  const links = [...text.matchAll(/\]\(([^()\s#:]*)#([^()\s]+)\)/g)]
+  return links.flatMap(([, target = '', anchor = '']) => {
+    const file = target === '' ? page : join(dirname(page), target)
+    if (!file.endsWith('.md') || !existsSync(join(root, file))) return []
+    return anchors(file).has(anchor) ? [] : [`${file}#${anchor}`]
+  })
+}
+
 describe('the documentation', () => {
   test('has the pages that a reader expects', () => {
     expect(pages).toEqual(
@@ -37,6 +63,10 @@ describe('the documentation', () => {
 
   test.each(pages)('%s links to nothing that is not there', (page) => {
     expect(targets(page).filter((target) => !existsSync(join(root, target)))).toEqual([])
+  })
+
+  test.each(pages)('%s links to no heading that is not there', (page) => {
+    expect(lostAnchors(page)).toEqual([])
   })
 
   test('lists every decision', () => {
