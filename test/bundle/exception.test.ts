@@ -209,7 +209,12 @@ describe('a hotfix', () => {
   test.each<[string, Readonly<Record<string, string>>, Readonly<Record<string, string>>, RegExp]>([
     ['somebody whom the policy does not name', {}, { by: 'dev' }, /is not in "people\.override"/],
     ['the bumper', {}, { by: 'acme-bumper[bot]' }, /is a Bot, and only people may/],
-    ['a version that nobody held', { version: '9.9.9' }, {}, /^none of dev and prod ever held "9/],
+    [
+      'a version that nobody held',
+      { version: '9.9.9' },
+      {},
+      /^none of dev and prod ever pinned "9/,
+    ],
     ['too few gates', { skip: 'soak' }, {}, /is not proven in dev: .*skip "proven" too$/],
     ['no version', { version: '' }, {}, /input "version" is missing/],
     ['no reason', { reason: '' }, {}, /input "reason" is missing/],

@@ -118,7 +118,7 @@ describe('a release that fails where the policy says "onFailure: revert"', () =>
     expect(end.outputs).toMatchObject({
       operation: 'refused',
       reason: expect.stringContaining(
-        '1.0.0 failed in prod, and is not taken back by itself: prod held nothing lower than 1.0.0',
+        '1.0.0 failed in prod, and is not taken back by itself: prod pinned nothing lower than 1.0.0',
       ),
     })
   })

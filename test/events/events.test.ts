@@ -86,12 +86,12 @@ describe('an event that no capture shows', () => {
     ['OCI: the digest that is pinned', 'record test success'],
     ['OCI: same version, another digest than pinned', 'record unknown'],
     ['rollback to the version before', 'record rollback success'],
-    ['rollback to what was never held here', 'record rollback success'],
+    ['rollback to what was never pinned here', 'record rollback success'],
     ['a stale annotation: the pins moved, the id did not', 'record unknown'],
     ['a range, and a version in it', 'record upgrade success'],
     ['a range, and a version outside of it', 'record unknown'],
-    ['a version that was never held', 'record unknown'],
-    ['a failure of a version held before', 'record upgrade failure'],
+    ['a version that was never pinned', 'record unknown'],
+    ['a failure of a version pinned before', 'record upgrade failure'],
     ['a downgrade that a person made', 'record upgrade success'],
   ])('%s: %s', (name, decision) => {
     const written = WRITTEN_CASES.find((one) => one.name === name)

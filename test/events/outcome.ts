@@ -54,10 +54,10 @@ function releaseOutcome(event: ReleaseEvent, environment: EnvironmentFacts | und
 }
 
 function heldText({ name, history }: EnvironmentFacts, pinnedAt: string | undefined): string {
-  if (pinnedAt === undefined) return `${name} held it at no commit that was read`
+  if (pinnedAt === undefined) return `${name} pinned it at no commit that was read`
   const age = history.findIndex(({ commit }) => commit === pinnedAt)
   if (age === 0) return `${name} holds it`
-  return `${name} held it ${age} ${age === 1 ? 'commit' : 'commits'} ago`
+  return `${name} pinned it ${age} ${age === 1 ? 'commit' : 'commits'} ago`
 }
 
 /** Pins for people: the chart, a shortened digest, then values by name. */

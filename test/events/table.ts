@@ -28,7 +28,7 @@ export function outcomesTable(): string {
     '',
     '## Written: the awkward ones',
     '',
-    '| case | overlay held, oldest first | event | release | decision | why |',
+    '| case | overlay pinned, oldest first | event | release | decision | why |',
     '|---|---|---|---|---|---|',
     ...WRITTEN_CASES.map(writtenRow),
     '',

@@ -112,7 +112,7 @@ export const WRITTEN_CASES: readonly WrittenCase[] = [
     metadata: { revision: '1.0.0', release: releaseId(NEXT_CHART) },
   },
   {
-    name: 'rollback to what was never held here',
+    name: 'rollback to what was never pinned here',
     held: [{ at: at(0), pins: { chart: '1.1.0' } }],
     reason: 'RollbackSucceeded',
     metadata: { revision: '0.9.0' },
@@ -139,13 +139,13 @@ export const WRITTEN_CASES: readonly WrittenCase[] = [
     metadata: { revision: '2.0.0' },
   },
   {
-    name: 'a version that was never held',
+    name: 'a version that was never pinned',
     held: [{ at: at(0), pins: { chart: '1.0.0' } }],
     reason: 'UpgradeSucceeded',
     metadata: { revision: '1.0.1' },
   },
   {
-    name: 'a failure of a version held before',
+    name: 'a failure of a version pinned before',
     held: [
       { at: at(0), pins: { chart: '1.0.0' } },
       { at: at(5), pins: { chart: '1.1.0' } },

@@ -49,7 +49,7 @@ describe('a sweep closes a rollback', () => {
     [
       'whose environment has moved on',
       overlay('prod', 'shop', '1.2.0'),
-      'prod holds 1.2.0 of shop by now, which is not what this takes back',
+      'prod pins 1.2.0 of shop by now, which is not what this takes back',
     ],
     [
       'whose overlay is gone',
@@ -90,7 +90,7 @@ describe('a sweep closes a rollback', () => {
     const holds = await scene.control.read(HOLDS, ROLLBACK)
     await scene.commit({ ...overlay('prod', 'shop', '1.0.0'), [HOLDS]: holds }, 'By hand')
     expect(await swept(scene)).toEqual([
-      { number: 1, operation: 'closed', reason: '#1: prod holds 1.0.0 of shop already' },
+      { number: 1, operation: 'closed', reason: '#1: prod pins 1.0.0 of shop already' },
     ])
   })
 
@@ -104,7 +104,7 @@ describe('a sweep closes a rollback', () => {
       {
         operation: 'deferred',
         reason: expect.stringMatching(
-          /^#1 has commits by ana; prod holds 1\.2\.0 .*, so merge or close it by hand$/,
+          /^#1 has commits by ana; prod pins 1\.2\.0 .*, so merge or close it by hand$/,
         ),
       },
     ])
@@ -144,8 +144,8 @@ describe('a sweep closes a hold', () => {
 
 describe('a sweep closes a bump', () => {
   test.each([
-    ['that is there already', '1.2.0', 'dev holds 1.2.0 of shop already'],
-    ['that was overtaken', '1.3.0', 'dev holds 1.3.0 of shop by now'],
+    ['that is there already', '1.2.0', 'dev pins 1.2.0 of shop already'],
+    ['that was overtaken', '1.3.0', 'dev pins 1.3.0 of shop by now'],
   ])('%s', async (_, version, why) => {
     await using scene = await shop()
     expect(await scene.bump('shop', '1.2.0')).toMatchObject({ operation: 'created' })

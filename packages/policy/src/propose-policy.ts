@@ -53,12 +53,15 @@ export function proposePolicy(files: readonly ScannedFile[]): ProposedPolicy {
   return parsed.kind === 'ok' ? { text, notes: shown } : { text: EXAMPLE, notes: shown }
 }
 
-const REPORTERS = (environments: readonly string[]) =>
+const WHO_COUNTS = (environments: readonly string[]) =>
   [
     '# Whose events count: the numeric id of the GitHub App or user behind the Flux provider. Until one is here,',
     '# events are refused, and the run prints the line to add.',
     'reporters: []',
     `#  - { id: 123456, login: "your-flux[bot]", environments: [${environments.join(', ')}] }`,
+    '# Who may say by hand that a release works (the first runs need it), skip gates, hold versions: logins, user ids, or teams',
+    '# such as acme/ops, which only the token of a GitHub App can read.',
+    'people: { attest: [], override: [], hold: [] }',
     '',
   ].join('\n')
 
@@ -68,7 +71,7 @@ const EXAMPLE = [
   'environments:',
   '  dev: { overlays: "apps/dev/{service}" }',
   '  prod: { after: [dev], overlays: "apps/prod/{service}" }',
-  REPORTERS(['dev', 'prod']),
+  WHO_COUNTS(['dev', 'prod']),
 ].join('\n')
 
 /** Services of several namespaces, each with its namespace in the path, have it in their keys. */
@@ -189,7 +192,7 @@ function policyText(
     )
     lines.push(`  ${JSON.stringify(key)}: { helmReleases: { ${named.join(', ')} } }`)
   }
-  return `${lines.join('\n')}\n${REPORTERS(names)}`
+  return `${lines.join('\n')}\n${WHO_COUNTS(names)}`
 }
 
 function environmentLines({

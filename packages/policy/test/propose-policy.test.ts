@@ -36,6 +36,9 @@ environments:
 # events are refused, and the run prints the line to add.
 reporters: []
 #  - { id: 123456, login: "your-flux[bot]", environments: [staging, production] }
+# Who may say by hand that a release works (the first runs need it), skip gates, hold versions: logins, user ids, or teams
+# such as acme/ops, which only the token of a GitHub App can read.
+people: { attest: [], override: [], hold: [] }
 `)
   })
 

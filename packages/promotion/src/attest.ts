@@ -90,11 +90,11 @@ function attestedPins(
     }
   }
   if (version === undefined) {
-    return { why: `${name} holds the range ${held} of ${key}; say which version it runs` }
+    return { why: `${name} pins the range ${held} of ${key}; say which version it runs` }
   }
   if (rangeAdmits(chart, version)) return { pins: { ...pinned.pins, chart: version } }
   const given = JSON.stringify(oneLine(version, 100))
-  return { why: `the range ${held} that ${name} holds does not admit ${given}` }
+  return { why: `the range ${held} that ${name} pins does not admit ${given}` }
 }
 
 /** What must be proven already for an attestation to add nothing: the cluster named, where the policy tells them apart, or all. */

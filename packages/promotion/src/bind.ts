@@ -81,7 +81,7 @@ export function bindEvent(event: BoundInput, environment: EnvironmentFacts): Bin
   if (candidates.length === 1) return boundTo(first)
   const ids = candidates.map(({ pins }) => releaseId(pins)).join(', ')
   return unknown(
-    `${environment.name} held ${quoted(event.version)} with different pins (${ids}), and the event names no release`,
+    `${environment.name} pinned ${quoted(event.version)} in different releases (${ids}), and the event names none`,
   )
 }
 
@@ -97,7 +97,7 @@ function bindById(
   if (only === undefined || named.length > 1) {
     const ids = candidates.map(({ pins }) => releaseId(pins)).join(', ')
     return unknown(
-      `the event names release ${quoted(id)}, but ${environment} held ${quoted(version)} as ${ids}: ` +
+      `the event names release ${quoted(id)}, but ${environment} pinned ${quoted(version)} as ${ids}: ` +
         'chart and values may not have moved together, or the annotation is stale',
     )
   }
@@ -106,7 +106,7 @@ function bindById(
   )
   if (stale) {
     return unknown(
-      `release ${quoted(id)} is also the annotation of other pins of ${quoted(version)} that ${environment} held: ` +
+      `release ${quoted(id)} is also the annotation of other pins of ${quoted(version)} that ${environment} pinned: ` +
         'a stale annotation can mean either',
     )
   }
@@ -187,7 +187,7 @@ function whyNone(
     )
   }
   const read = historyCut ? ', among the commits that were read' : ''
-  return `${name} never held ${quoted(version)}${read}, and no range it held admits it`
+  return `${name} never pinned ${quoted(version)}${read}, and no range that it pinned admits it`
 }
 
 function pinsOf({ version, digest }: BoundInput): Pins {

@@ -195,7 +195,7 @@ function loweredBy(overlay: Present, now: Pins, input: BumpInput): string | unde
   const id = releaseId(pinsAfter(overlay, wanted))
   const replayed = facts.history.some(({ pins }) => pins !== undefined && releaseId(pins) === id)
   return replayed
-    ? `${environment.name} held these pins of ${versionOf(wanted)} before what it holds now; ${ask}`
+    ? `${environment.name} had these pins of ${versionOf(wanted)} before those of now; ${ask}`
     : undefined
 }
 

@@ -142,5 +142,5 @@ function neverHeld({ facts }: Edge, known: readonly Release[], version: string):
   const there = versions.size === 0 ? 'none' : [...versions].slice(0, 10).join(', ')
   const names = enumerate(facts.policy.environments.map(({ name }) => name))
   const given = JSON.stringify(oneLine(version, 100))
-  return `none of ${names} ever held ${given} of ${facts.key} (there are: ${there}); pin it in one of them first`
+  return `none of ${names} ever pinned ${given} of ${facts.key} (there are: ${there}); pin it in one of them first`
 }

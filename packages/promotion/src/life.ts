@@ -98,7 +98,7 @@ function openFor(edge: Edge, { candidate, overlay, title }: Proposal): Reasoned 
   }
   const changes = changesTo(overlay, release.pins, release.origin)
   if (changes.length === 0) {
-    const reason = `${target.name} holds every pin of ${versionOf(release.pins)} already`
+    const reason = `${target.name} has every pin of ${versionOf(release.pins)} already`
     return { step: { kind: 'none' }, reason }
   }
   return {
@@ -279,5 +279,5 @@ function unordered({ facts, upstreams }: Edge): string | undefined {
   if (ranged === undefined) return undefined
   const held = JSON.stringify(oneLine(ranged.current?.pins.chart ?? '', 100))
   const { name } = ranged.environment
-  return `${name} holds the range ${held}, and with "order: pinned" nothing that runs within it is above anything else; pin versions in ${name}, or use "order: semver"`
+  return `${name} pins the range ${held}, and with "order: pinned" nothing that runs within it is above anything else; pin versions in ${name}, or use "order: semver"`
 }

@@ -63,7 +63,7 @@ export function parseRecord(payload: unknown, meta: RecordMeta): ServiceRecord |
   const told = { ...meta, pins, releaseId: releaseId(pins), origin, reason }
   const common = runUrl === undefined ? told : { ...told, runUrl }
   if (fields.get('kind') === 'rollout') return rollout(fields, { ...common, cluster })
-  if (pins.chart === undefined) return unreadable('the pins hold no chart version')
+  if (pins.chart === undefined) return unreadable('the pins have no chart version')
   const person = numberFrom(fields, 'person')
   const login = optional(fields, 'login', 100)
   if (person === undefined || login === null) return unreadable('the person is not readable')
@@ -116,7 +116,7 @@ function rollout(
     return { kind: 'unreadable', why: 'the rollout is not readable' }
   }
   if (common.pins.chart === undefined && outcome !== 'unknown') {
-    return { kind: 'unreadable', why: 'the pins hold no chart version' }
+    return { kind: 'unreadable', why: 'the pins have no chart version' }
   }
   return { kind: 'rollout', ...common, what, outcome, timestamp, reporter }
 }

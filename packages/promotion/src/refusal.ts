@@ -71,7 +71,7 @@ function rangeRefusal(name: string, overlay: Present, { pins }: Entering): Refus
   if (range === undefined) return undefined
   const held = JSON.stringify(oneLine(range.value, 100))
   return {
-    why: `${name} holds the range ${held} at ${range.at}, which Flux follows by itself; pin one version there`,
+    why: `${name} pins the range ${held} at ${range.at}, which Flux follows by itself; pin one version there`,
     suggestion: pinLines(pins.chart === undefined ? {} : { chart: pins.chart }).join('\n'),
   }
 }

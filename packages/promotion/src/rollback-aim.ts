@@ -38,10 +38,10 @@ export function previous(past: Past, { facts, environment }: Where): Aim {
   const { name } = environment
   const read = past.own.facts.history.length
   const cut = past.own.facts.historyCut ? `, and older ones were not read` : ''
-  const none = `${name} held nothing lower than ${versionOf(past.now.pins)} that could run again (${read} ${read === 1 ? 'commit' : 'commits'} touched its overlay${cut})`
+  const none = `${name} pinned nothing lower than ${versionOf(past.now.pins)} that could run again (${read} ${read === 1 ? 'commit' : 'commits'} touched its overlay${cut})`
   const but = passed.length === 0 ? '' : `; ${passed.slice(0, 5).join('; ')}`
   return {
-    why: `${none}${but}; name a version that it held with "to", or set the pins by hand in a pull request`,
+    why: `${none}${but}; name a version that it pinned with "to", or set the pins by hand in a pull request`,
   }
 }
 
@@ -59,7 +59,7 @@ export function named(wanted: string, past: Past, { facts, environment }: Where)
     const known = [...new Set(held.map(({ release }) => versionOf(release.pins)))]
     const cut = past.own.facts.historyCut ? ' among the commits that were read' : ''
     const list = known.length === 0 ? 'nothing else' : enumerate(known.slice(0, 10))
-    return { why: `${name} never held ${given}${cut}; it held ${list}` }
+    return { why: `${name} never pinned ${given}${cut}; it pinned ${list}` }
   }
   const version = versionOf(to.release.pins)
   if (order(to.release.pins, now.pins) > 0) {

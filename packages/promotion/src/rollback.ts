@@ -111,7 +111,7 @@ function unknownPins(
   const slot = overlay.slots.find(({ name }) => pins[name] === undefined)
   if (slot === undefined) return undefined
   return {
-    why: `${environment.name} did not pin ${slot.name} yet when it held ${versionOf(pins)} (commit ${commit.slice(0, 7)}), so what to set at ${slot.at} is not known; name another version with "to", or set the pins by hand in a pull request`,
+    why: `${environment.name} did not pin ${slot.name} yet beside ${versionOf(pins)} (commit ${commit.slice(0, 7)}), so what to set at ${slot.at} is not known; name another version with "to", or set the pins by hand in a pull request`,
     suggestion: undefined,
   }
 }
@@ -157,7 +157,7 @@ function land(
   const changes = changesTo(overlay, release.pins, release.origin)
   const version = versionBeside(release.pins, from.pins)
   const title = rollbackTitle(facts.key, version, environment.name)
-  const back = `${environment.name} goes back from ${versionBeside(from.pins, release.pins)} to ${version}, which it held until ${describeInstant(to.until)}`
+  const back = `${environment.name} goes back from ${versionBeside(from.pins, release.pins)} to ${version}, which it pinned until ${describeInstant(to.until)}`
   if (environment.rollback === 'commit') {
     return { step: { kind: 'commit', release, changes }, reason: back }
   }

@@ -64,11 +64,11 @@ function whyOver(standing: Standing): string | undefined {
   if (pins === 'elsewhere') {
     const version = oneLine(versionOf(base.pins ?? {}), 100)
     const left = kind === 'rollback' ? ', which is not what this takes back' : ''
-    return `${where} holds ${version} of ${key} by now${left}`
+    return `${where} pins ${version} of ${key} by now${left}`
   }
   const over = (state: Change) => state === 'there' || state === 'unchanged'
   if (!over(pins) || !over(holds)) return undefined
-  if (pins === 'there') return `${where} holds ${versionOf(base.pins ?? {})} of ${key} already`
+  if (pins === 'there') return `${where} pins ${versionOf(base.pins ?? {})} of ${key} already`
   return holds === 'there'
     ? `the holds of ${key} in ${where} are as it would have them`
     : 'it changes nothing'

@@ -273,7 +273,7 @@ describe('the order of releases', () => {
     ]
     const records = [rollout('1.4.2', 5)]
     expect(candidateOf({ policy, environments, records })).toBe(
-      'dev holds the range "1.x", and with "order: pinned" nothing that runs within it is above anything else; pin versions in dev, or use "order: semver"',
+      'dev pins the range "1.x", and with "order: pinned" nothing that runs within it is above anything else; pin versions in dev, or use "order: semver"',
     )
     expect(candidateOf({ environments, records })).toBe('1.4.2')
   })

@@ -75,9 +75,9 @@ describe('an attestation', () => {
       holding('dev', [], { overlay: aRange('1.x', { 'values.image.tag': '2' }) }),
     ]
     test.each([
-      [undefined, `dev holds the range "1.x" of ${KEY}; say which version it runs`],
-      ['2.0.0', 'the range "1.x" that dev holds does not admit "2.0.0"'],
-      ['1.x', 'the range "1.x" that dev holds does not admit "1.x"'],
+      [undefined, `dev pins the range "1.x" of ${KEY}; say which version it runs`],
+      ['2.0.0', 'the range "1.x" that dev pins does not admit "2.0.0"'],
+      ['1.x', 'the range "1.x" that dev pins does not admit "1.x"'],
     ])('is refused for %s', (version, why) => {
       expect(attest({ environments }, version === undefined ? {} : { version })).toEqual({
         kind: 'refuse',

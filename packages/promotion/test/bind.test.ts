@@ -69,17 +69,17 @@ describe('an event without a release id', () => {
     expect(binding).toEqual({
       kind: 'unknown',
       pins: { chart: '1.4.2' },
-      why: `dev held "1.4.2" with different pins (${releaseId(twoB)}, ${releaseId(two)}), and the event names no release`,
+      why: `dev pinned "1.4.2" in different releases (${releaseId(twoB)}, ${releaseId(two)}), and the event names none`,
       annotationLines: `metadata:\n  annotations:\n    event.toolkit.fluxcd.io/release: "${releaseId(twoB)}"`,
     })
   })
 
   test('is unknown when the overlay never held the version', () => {
     expect(bound(holding('dev', [one, two]), { version: '9.9.9' })).toBe(
-      'dev never held "9.9.9", and no range it held admits it',
+      'dev never pinned "9.9.9", and no range that it pinned admits it',
     )
     expect(bound(holding('dev', [one], { historyCut: true }))).toBe(
-      'dev never held "1.4.2", among the commits that were read, and no range it held admits it',
+      'dev never pinned "1.4.2", among the commits that were read, and no range that it pinned admits it',
     )
   })
 
@@ -101,7 +101,7 @@ describe('an event without a release id', () => {
   })
 
   test('does not take a version for another spelling of it', () => {
-    expect(bound(holding('dev', ['v1.4.2']))).toContain('never held')
+    expect(bound(holding('dev', ['v1.4.2']))).toContain('never pinned')
   })
 })
 
@@ -109,14 +109,14 @@ describe('build metadata', () => {
   test('that an OCI source replaced is left out of the comparison', () => {
     const facts = holding('dev', ['1.4.2+build.7'])
     expect(bound(facts, { buildLost: true })).toEqual({ chart: '1.4.2+build.7' })
-    expect(bound(facts, { buildLost: false })).toContain('never held')
+    expect(bound(facts, { buildLost: false })).toContain('never pinned')
     const spelled = { version: 'v1.4.2', buildLost: true }
     expect(bound(holding('dev', ['v1.4.2_build.7']), spelled)).toEqual({ chart: 'v1.4.2_build.7' })
   })
 
   test('that two pins differ by leaves the event unknown', () => {
     expect(bound(holding('dev', ['1.4.2+a', '1.4.2+b']), { buildLost: true })).toContain(
-      'different pins',
+      'in different releases',
     )
   })
 
@@ -150,14 +150,14 @@ describe('a digest', () => {
       chart: 'main-77',
       digest: DIGEST_A,
     })
-    expect(bound(facts, { ...told, digest: DIGEST_B })).toContain('never held')
+    expect(bound(facts, { ...told, digest: DIGEST_B })).toContain('never pinned')
     const spelled = holding('dev', [{ chart: 'v0.1.0', digest: DIGEST_A }])
     expect(bound(spelled, { ...told, digest: DIGEST_A })).toEqual({
       chart: 'v0.1.0',
       digest: DIGEST_A,
     })
     expect(bound(holding('dev', ['main-77']), { ...told, digest: DIGEST_A })).toContain(
-      'never held',
+      'never pinned',
     )
   })
 })
@@ -185,8 +185,8 @@ describe('a range', () => {
   })
 
   test('does not bind what it does not admit', () => {
-    expect(bound(facts, { version: '2.0.0' })).toContain('no range it held admits it')
-    expect(bound(facts, { version: '1.5.0-rc.1' })).toContain('no range it held admits it')
+    expect(bound(facts, { version: '2.0.0' })).toContain('no range that it pinned admits it')
+    expect(bound(facts, { version: '1.5.0-rc.1' })).toContain('no range that it pinned admits it')
   })
 
   test('that was held before binds late events', () => {
@@ -220,7 +220,7 @@ describe('a release id', () => {
 
   test('that disagrees with the version is unknown', () => {
     expect(bound(holding('dev', [one, two]), { version: '1.4.1', releaseId: releaseId(two) })).toBe(
-      `the event names release "${releaseId(two)}", but dev held "1.4.1" as ${releaseId(one)}: ` +
+      `the event names release "${releaseId(two)}", but dev pinned "1.4.1" as ${releaseId(one)}: ` +
         'chart and values may not have moved together, or the annotation is stale',
     )
   })

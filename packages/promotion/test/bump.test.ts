@@ -158,7 +158,7 @@ describe('nothing is bumped', () => {
       'to pins that were held before',
       { ...image, [TAG]: 'a' },
       holdingPins({ ...image, [TAG]: 'a' }, image),
-      'dev held these pins of 1.4.1 before what it holds now; ask for it by hand to go back',
+      'dev had these pins of 1.4.1 before those of now; ask for it by hand to go back',
     ],
   ])('%s', (_, wanted, overrides, reason) => {
     expect(bump(wanted, overrides)).toMatchObject({ step: { kind: 'none' }, reason })
@@ -231,7 +231,7 @@ describe('a bump is refused', () => {
       'over a range',
       '1.4.2',
       { facts: holding('dev', [], { overlay: aRange('^2') }) },
-      'dev holds the range "^2"',
+      'dev pins the range "^2"',
     ],
     [
       'without an overlay',

@@ -27,7 +27,7 @@ import {
 
 const GATES = { ...NO_GATES, soakSeconds: 3 * 86_400 }
 
-/** dev holds 1.5.0 and had 1.4.2; test, which nothing follows, holds 1.4.9; prod runs 1.4.1. */
+/** dev pins 1.5.0 and had 1.4.2; test, which nothing follows, holds 1.4.9; prod runs 1.4.1. */
 function facts(overrides: Partial<ServiceFacts> = {}): ServiceFacts {
   return aServiceFacts({
     policy: aPolicy({
@@ -162,7 +162,7 @@ describe('a hotfix', () => {
       '9.9.9',
       ALL,
       {},
-      /^none of dev, test and prod ever held "9\.9\.9" of customer-service \(there are: 1\.5\.0, 1\.4\.2, 1\.4\.1, 1\.4\.9\); pin it/,
+      /^none of dev, test and prod ever pinned "9\.9\.9" of customer-service \(there are: 1\.5\.0, 1\.4\.2, 1\.4\.1, 1\.4\.9\); pin it/,
     ],
     [
       'that is not proven, without skipping that',

@@ -37,7 +37,7 @@ describe('a candidate is refused', () => {
   test('where the target holds a range', () => {
     expect(into(holding('prod', ['1.4.1'], { overlay: aRange('1.x') }))).toEqual({
       refused:
-        'prod holds the range "1.x" at apps/x.yaml:3:5, which Flux follows by itself; pin one version there',
+        'prod pins the range "1.x" at apps/x.yaml:3:5, which Flux follows by itself; pin one version there',
       suggestion: 'spec:\n  chart:\n    spec:\n      version: "1.4.2"',
     })
   })

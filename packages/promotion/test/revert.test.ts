@@ -234,7 +234,7 @@ describe('what failed is taken back', () => {
     const outcome = plan({ environments: [holding('dev', all), own] })
     expect(outcome.step.kind).toBe('refuse')
     expect(outcome.reason).toMatch(
-      /^1\.4\.2 failed in prod, and is not taken back by itself: prod held nothing lower than 1\.4\.2 that could run again/,
+      /^1\.4\.2 failed in prod, and is not taken back by itself: prod pinned nothing lower than 1\.4\.2 that could run again/,
     )
   })
 })

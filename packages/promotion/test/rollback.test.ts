@@ -71,7 +71,7 @@ describe('a rollback', () => {
         leftover: undefined,
       },
       reason: expect.stringMatching(
-        /^prod goes back from 1\.4\.2 to 1\.4\.1, which it held until .*, once its pull request is merged$/,
+        /^prod goes back from 1\.4\.2 to 1\.4\.1, which it pinned until .*, once its pull request is merged$/,
       ),
       from: expect.objectContaining({ pins: { chart: '1.4.2' } }),
       to: expect.objectContaining({ commit: commit(4001), until: at(10) }),
@@ -199,7 +199,7 @@ describe('the previous release', () => {
     const { step, reason } = plan({ facts: factsOf(['1.5.0', '1.4.2']) })
     expect(step.kind).toBe('refuse')
     expect(reason).toBe(
-      'prod held nothing lower than 1.4.2 that could run again (2 commits touched its overlay); name a version that it held with "to", or set the pins by hand in a pull request',
+      'prod pinned nothing lower than 1.4.2 that could run again (2 commits touched its overlay); name a version that it pinned with "to", or set the pins by hand in a pull request',
     )
   })
 
@@ -229,7 +229,7 @@ describe('a release that a person names', () => {
   })
 
   test.each([
-    ['never held', '9.9.9', {}, 'prod never held "9.9.9"; it held 1.4.1 and 1.4.0'],
+    ['never held', '9.9.9', {}, 'prod never pinned "9.9.9"; it pinned 1.4.1 and 1.4.0'],
     [
       'higher',
       '1.5.0',
@@ -246,7 +246,7 @@ describe('a release that a person names', () => {
       'cut off',
       '1.3.0',
       { facts: factsOf(holding('prod', ALL, { historyCut: true })) },
-      /^prod never held "1\.3\.0" among the commits that were read;/,
+      /^prod never pinned "1\.3\.0" among the commits that were read;/,
     ],
   ] as const)('is refused where it is %s', (_, to, overrides, why) => {
     const { step, reason } = plan({ to, ...overrides })
@@ -282,7 +282,7 @@ describe('is refused where', () => {
     [
       'it holds a range',
       holding('prod', ALL, { overlay: aRange('1.x') }),
-      /^prod holds the range "1\.x" at/,
+      /^prod pins the range "1\.x" at/,
     ],
     [
       'the hold file is broken',
@@ -292,7 +292,7 @@ describe('is refused where', () => {
     [
       'what a pin was is not known',
       holding('prod', ['1.4.1', newer]),
-      /^prod did not pin values\.image\.tag yet when it held 1\.4\.1 \(commit 0000000\), so what to set at/,
+      /^prod did not pin values\.image\.tag yet beside 1\.4\.1 \(commit 0000000\), so what to set at/,
     ],
     [
       'the release had a pin that has no place now',

@@ -54,17 +54,17 @@ describe('a pull request that somebody asked for', () => {
     [
       'is over where its pins and its hold are there',
       base({ chart: '1.0.0' }, [hold({ version: '9' }), hold()]),
-      'prod holds 1.0.0 of shop already',
+      'prod pins 1.0.0 of shop already',
     ],
     [
       'is over where base has moved on',
       base({ chart: '1.2.0' }),
-      'prod holds 1.2.0 of shop by now, which is not what this takes back',
+      'prod pins 1.2.0 of shop by now, which is not what this takes back',
     ],
     [
       'is over where base has moved on, whatever its holds say',
       base({ chart: '1.2.0' }, undefined),
-      'prod holds 1.2.0 of shop by now, which is not what this takes back',
+      'prod pins 1.2.0 of shop by now, which is not what this takes back',
     ],
     ['is over where the overlay is gone', base('absent'), 'prod has no overlay of shop any more'],
     ['stays where base can not be told', base(undefined, [hold()]), undefined],
@@ -92,7 +92,7 @@ describe('a pull request that somebody asked for', () => {
     [
       'is over for a bump that is there',
       { ...base({ chart: '1.0.0' }, [hold()]), kind: 'bump' },
-      'prod holds 1.0.0 of shop already',
+      'prod pins 1.0.0 of shop already',
     ],
     ['stays for a hold that is not there', holding(hold(), []), undefined],
     ['stays for a hold that has another end', holding(hold(), [ENDED]), undefined],

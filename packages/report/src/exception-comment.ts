@@ -23,7 +23,7 @@ export function exceptionComment(exceptions: readonly ExceptionRecord[]): string
     ])
   const rest = sorted.length - MOST_ROWS
   return `${paragraphs([
-    `${EXCEPTION_MARKER}\n**Gates of this pull request do not count, because people who may have said so.** It holds for exactly these pins, until the environment's pins move.`,
+    `${EXCEPTION_MARKER}\n**Gates of this pull request are skipped, by people whom the policy lets do that.** It counts for exactly these pins, until the environment's pins move.`,
     table(['release', 'skipped', 'by', 'why', 'since'], rows),
     rest > 0 ? `And ${count(rest, 'more exception')}.` : undefined,
   ])}\n`

@@ -9,7 +9,7 @@ const DONE: readonly (readonly [Operation, string])[] = [
 
 /** What a run did, as a heading of a few words. */
 export function headline(summary: RunSummary): string {
-  if (summary.problems.length > 0) return '## The policy can not be read'
+  if (summary.problems.length > 0) return "## The policy can't be read"
   const words = summary.dryRun === undefined ? done(summary) : `Dry run: ${planned(summary)}`
   return `## ${words}`
 }
@@ -30,21 +30,34 @@ function done(summary: RunSummary): string {
 }
 
 const GATES = {
-  success: 'The gate is open',
-  pending: 'The gate waits',
-  failure: 'The gate is closed',
+  success: 'is open',
+  pending: 'waits',
+  failure: 'is closed',
 } as const
 
 function isDone(operation: Operation): boolean {
   return operation === 'none' || operation === 'updated'
 }
 
+/** What the gate of the one pull request says that a run was about; of a sweep, the gates that say something new. */
+function gatesTold({ operation, gates, services, sets, settled }: RunSummary): string | undefined {
+  if (!isDone(operation)) return undefined
+  const [gate, ...more] = gates
+  const swept = services.length + sets.length + settled > 0
+  if (gate !== undefined && more.length === 0 && !swept) return `The gate ${GATES[gate.state]}`
+  const [first, ...others] = gates.filter(({ isTold }) => isTold)
+  if (first === undefined) return undefined
+  return others.length === 0
+    ? `The gate of #${first.number} ${GATES[first.state]}`
+    : `${others.length + 1} gates say something new`
+}
+
 function withoutPullRequests(summary: RunSummary): string {
-  const { operation, records, bump, hold, gates, proposal } = summary
+  const { operation, records, bump, hold, proposal } = summary
   const written = records.filter(({ outcome }) => outcome.kind === 'written').length
   if (proposal !== undefined) return 'No policy yet'
-  const [gate, ...more] = gates
-  if (gate !== undefined && more.length === 0 && isDone(operation)) return GATES[gate.state]
+  const gates = gatesTold(summary)
+  if (gates !== undefined) return gates
   switch (operation) {
     case 'none':
       return written > 0 ? 'Recorded, nothing to propose' : 'Nothing to do'

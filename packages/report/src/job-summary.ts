@@ -95,7 +95,11 @@ function bumpPart(
         : ''
   const subject = `**${text(key)}** in ${text(environment, 80)}${where}`
   if (changes.length === 0) return where === '' ? undefined : `${subject}.`
-  return paragraphs([`${subject}:`, pinTable({ environment, changes, rows: 40, length: 120 })])
+  const landed = commit !== undefined && pullRequest === undefined
+  return paragraphs([
+    `${subject}:`,
+    pinTable({ environment, changes, landed, rows: 40, length: 120 }),
+  ])
 }
 
 function restLine(services: readonly ServiceLine[], settled: number): string | undefined {

@@ -205,6 +205,8 @@ export interface GateReport {
   readonly group: boolean
   readonly url: string
   readonly state: GateStatus
+  /** Whether this run has written that, or asked for the merge. */
+  readonly isTold: boolean
   /** The status's one line, as plain text. */
   readonly line: string
   /** What became of its merge; undefined: it is not ours to merge. */

@@ -7,13 +7,16 @@ import { isShortened, value } from './value.ts'
 interface PinTable {
   readonly environment: string
   readonly changes: readonly Change[]
+  /** Whether the branch has them already. */
+  readonly landed?: boolean
   /** Most rows, and most characters of a value. */
   readonly rows: number
   readonly length: number
 }
 
 /** What a pull request changes, pin by pin; a chart's digest stands beside its version. */
-export function pinTable({ environment, changes, rows, length }: PinTable): string {
+export function pinTable({ environment, changes, landed, rows, length }: PinTable): string {
+  const sides = landed === true ? ['before', 'now'] : ['now', 'proposed']
   const pins = changes.filter(isPin)
   const digest = pins.find(({ name }) => name === 'digest')
   const chart = pins.find(({ name }) => name === 'chart')
@@ -27,7 +30,7 @@ export function pinTable({ environment, changes, rows, length }: PinTable): stri
     })
   const rest = lines.length - rows
   return paragraphs([
-    table([text(environment, length), 'now', 'proposed'], lines.slice(0, rows)),
+    table([text(environment, length), ...sides], lines.slice(0, rows)),
     rest > 0 ? `And ${count(rest, 'more pin')}; the diff shows them all.` : undefined,
   ])
 }

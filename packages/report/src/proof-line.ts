@@ -95,7 +95,5 @@ function skippedLines({ skipped = [] }: Candidate): readonly string[] {
 
 function chosenLine({ chosenBy }: Candidate): readonly string[] {
   if (chosenBy === undefined) return []
-  return [
-    `**Chosen by ${person(chosenBy)}**: soak, checks and earlier rejections do not hold it back.`,
-  ]
+  return [`**Chosen by ${person(chosenBy)}**: soak, checks and earlier rejections do not stop it.`]
 }

@@ -79,7 +79,7 @@ function heldLine(input: RollbackBody): string {
   const asked = causeLine(input)
   if (held === undefined) return asked
   const commit = link(held.commit.slice(0, 7), `${site.repositoryUrl}/commit/${held.commit}`, site)
-  return `**${text(environment, 80)} held ${value(versionOf(release))}** until ${moment(held.until)}, with these very pins (${commit}). ${asked}`
+  return `**${text(environment, 80)} pinned ${value(versionOf(release))}** until ${moment(held.until)}, with these very pins (${commit}). ${asked}`
 }
 
 function holdLine({ hold, key, path }: RollbackBody): string {
@@ -108,7 +108,7 @@ function instructions({ key, environment, current, hold, cause }: RollbackBody):
       `Neither a bump nor a promotion of ours brings ${left} into ${where} while the hold lasts; a higher release is free. What ${where} promotes onward is judged anew: a pull request for what is taken back is closed.`,
       cause.kind === 'asked'
         ? undefined
-        : `**To keep ${left}:** close this pull request. It is not opened again as long as ${where} holds that release.`,
+        : `**To keep ${left}:** close this pull request. It is not opened again as long as ${where} pins that release.`,
       `**To let it in again:** start the promote workflow by hand with ${lift}.`,
     ]),
   )

@@ -32,7 +32,7 @@ function render({ site, plan, by, token }: SetRollbackBody, detail: Detail): str
   const asked = `Asked for by ${person(by)}${run}.`
   const notes = back.flatMap(({ key, notes }) => notes.map((note) => `${key}: ${note}`))
   return `${paragraphs([
-    `Takes release set ${code(name)} back in ${text(environment, 80)}: ${count(back.length, 'service')} to what the overlays held before it was merged. ${asked}`,
+    `Takes release set ${code(name)} back in ${text(environment, 80)}: ${count(back.length, 'service')} to what the overlays pinned before it was merged. ${asked}`,
     backTable(back, detail.rows),
     leftTable(plan.left, detail.left),
     holdsLine(plan),

@@ -54,7 +54,7 @@ describe('the heading tells what happened', () => {
     ],
     ['## No policy yet', aSummary({ proposal: { file: 'p.yaml', text: 'version: 1', notes: [] } })],
     [
-      '## The policy can not be read',
+      "## The policy can't be read",
       aSummary({ problems: [{ file: 'p.yaml', line: 1, col: 1, message: 'x' }] }),
     ],
     [

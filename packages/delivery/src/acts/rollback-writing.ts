@@ -66,7 +66,7 @@ export function writingOf(
   const path = holdsPath(environment, key)
   return {
     label: 'rollback',
-    gate: `rollback of ${key} in ${environment} to pins that it held`,
+    gate: `rollback of ${key} in ${environment} to pins from before`,
     wayOut: 'set "rollback: pull-request" for the environment in the policy',
     // One for each service, so that whoever comes next finds, and removes, what a killed run has left.
     scratch: scratchBranch(environment, key, 'rollback'),

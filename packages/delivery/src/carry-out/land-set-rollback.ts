@@ -45,7 +45,7 @@ export async function landSetRollback(
     const closed = whyNoCommit(base)
     const wayOut = 'set "rollback: pull-request" for the environment in the policy'
     if (closed !== undefined) return end('refused', { reason: `${closed}; ${wayOut}` })
-    const gate = `rollback of release set ${set.name} in ${environment} to pins that it held`
+    const gate = `rollback of release set ${set.name} in ${environment} to pins from before`
     const landed = await landOnBase(forge, base, landing, gate)
     return landed.kind === 'moved' ? landed : end('committed', { commit: landed.commit })
   }

@@ -15,6 +15,7 @@ import {
   refusal,
   summaryOf,
 } from './present.ts'
+import { reasonsOf } from './reasons.ts'
 
 /** What became of one event, as outputs and as a summary. */
 export function presentEvent(
@@ -67,7 +68,10 @@ function presentHandled(
 ): Presented {
   const { key, edges, reverted, base } = handled
   const operation = foremost([...edges, ...reverted].map((one) => one.operation))
-  const told = [...edges, ...reverted].map((one) => one.reason)
+  const told = reasonsOf([
+    ...edges.map(({ plan, reason }) => ({ environment: plan.environment, reason })),
+    ...reverted,
+  ])
   const reason = [recordReason(handled, occasion), ...told].join('; ')
   const services = [{ key, edges }]
   return {

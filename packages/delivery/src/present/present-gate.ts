@@ -67,10 +67,35 @@ export function requirement(base: Pick<Base, 'branch' | 'rules'> | undefined): r
   return [note]
 }
 
-function reportOf({ pull, group, verdict, line, merge }: Gated): GateReport {
+function reportOf({ pull, group, verdict, line, merge, operation }: Gated): GateReport {
   const { number, url } = pull
   const { state, services } = verdict
-  return { number, group, url, state, line, merge: mergeReport(merge), services }
+  const isTold = operation === 'updated'
+  return { number, group, url, state, isTold, line, merge: mergeReport(merge), services }
+}
+
+const MOST_LINES = 3
+
+/** Gates that say something else than before this sweep, and are not merged with it: a line for each of the first, and how many more. */
+export function gateLines(swept: readonly SweptGate[]): readonly string[] {
+  const reports = gateReports(
+    swept.filter(({ outcome }) => outcome?.kind === 'judged' && outcome.merge.kind !== 'merged'),
+  ).filter(({ isTold }) => isTold)
+  const lines = reports.slice(0, MOST_LINES).map(gateLine)
+  const rest = reports.length - lines.length
+  return rest === 0 ? lines : [...lines, `${rest} more gates say something new`]
+}
+
+function gateLine({ number, group, state, line }: GateReport): string {
+  const gate = `the gate of #${number}${group ? ' in the queue' : ''}`
+  switch (state) {
+    case 'success':
+      return `${gate} is open`
+    case 'pending':
+      return `${gate} is not open yet: ${line}`
+    case 'failure':
+      return `${gate} is closed: ${line}`
+  }
 }
 
 /** How many were not come to; empty: none. */

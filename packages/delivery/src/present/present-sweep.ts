@@ -13,9 +13,17 @@ import {
   refusal,
   summaryOf,
 } from './present.ts'
-import { gateReports, gateTroubles, judgedOf, requirement, unjudged } from './present-gate.ts'
+import {
+  gateLines,
+  gateReports,
+  gateTroubles,
+  judgedOf,
+  requirement,
+  unjudged,
+} from './present-gate.ts'
 import { startsNothing } from './present-merge.ts'
 import { stopNotes } from './present-stops.ts'
+import { reasonsOf } from './reasons.ts'
 
 /** What a sweep did, as outputs and as a summary. */
 export function presentSweep(occasion: Occasion, outcome: SweepOutcome): Presented {
@@ -60,8 +68,9 @@ function presentSwept(occasion: Occasion, swept: Swept): Presented {
   const reason = [
     ...sweepReason(swept),
     ...(reverted.length === 1 ? reverted.map((one) => one.reason) : []),
-    ...outcomes.map((one) => one.reason),
+    ...reasonsOf(outcomes.map(({ plan, reason }) => ({ environment: plan.environment, reason }))),
     ...emptyLines(empty),
+    ...gateLines(gates),
     ...mergedLine(gates),
     ...leftLine(left),
     ...orphans.map((orphan) => orphan.reason),

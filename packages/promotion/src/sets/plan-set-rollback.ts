@@ -88,7 +88,7 @@ function stepFor(
   }
   const services = back.length === 1 ? '1 service goes' : `${back.length} services go`
   const kept = left.length === 0 ? '' : `; ${left.length} of the set are left as they are`
-  const reason = `${services} back to what ${name} held before release set ${set.name} of ${describeDay(set.at)}${kept}`
+  const reason = `${services} back to what ${name} pinned before release set ${set.name} of ${describeDay(set.at)}${kept}`
   if (environment.rollback === 'commit') return { step: { kind: 'commit' }, reason }
   if (open === undefined) {
     const theirs = whyLeft(leftover, `the rollback of ${set.name}`)

@@ -73,7 +73,7 @@ export function backOf(
   }
   const before = heldBefore(own.history, now)
   if (before === undefined) {
-    return left(`what ${environment.name} held before the set is not known`)
+    return left(`what ${environment.name} pinned before the set is not known`)
   }
   const plan = planRollback({
     facts,

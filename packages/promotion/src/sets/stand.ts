@@ -69,7 +69,7 @@ export function standOf(
   }
   if (upstream.current?.range === true) {
     const range = upstream.current.pins.chart ?? ''
-    const why = `${name} holds a range, so what ran there together can't be told; pin one version there`
+    const why = `${name} pins a range, so what ran there together can't be told; pin one version there`
     return { kind: 'out', left: left(range, why) }
   }
   const pins = entry?.pins

@@ -30,7 +30,7 @@ function known(...stops: readonly Stop[]): Stops {
   return { kind: 'read', stops, cut: false }
 }
 
-/** dev has 1.4.2, proven; prod holds 1.4.1, and held 1.4.0. */
+/** dev has 1.4.2, proven; prod pins 1.4.1, and pinned 1.4.0 before. */
 function facts(stops: Stops) {
   const environments = [holding('dev', ['1.4.1', '1.4.2']), holding('prod', ['1.4.0', '1.4.1'])]
   return aServiceFacts({ environments, stops })

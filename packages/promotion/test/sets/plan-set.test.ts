@@ -212,12 +212,12 @@ describe('a service that can not go along', () => {
     [
       'has a range there',
       { prodFacts: { overlay: aRange('1.x') } },
-      'prod holds the range "1.x" at apps/x.yaml:3:5',
+      'prod pins the range "1.x" at apps/x.yaml:3:5',
     ],
     [
       'has a range in the upstream',
       { devFacts: { overlay: aRange('1.x') } },
-      "dev holds a range, so what ran there together can't be told; pin one version there",
+      "dev pins a range, so what ran there together can't be told; pin one version there",
     ],
     [
       "has an upstream that can't be read",

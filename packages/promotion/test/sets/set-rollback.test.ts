@@ -128,7 +128,7 @@ describe('a release set that is taken back', () => {
     [
       'was new with the set',
       service('cart', [[70, '1.1.0']]),
-      'what prod held before the set is not known',
+      'what prod pinned before the set is not known',
     ],
     [
       'had no pins that can be told',
@@ -136,7 +136,7 @@ describe('a release set that is taken back', () => {
         [0, undefined],
         [70, '1.1.0'],
       ]),
-      'what prod held before the set is not known',
+      'what prod pinned before the set is not known',
     ],
     [
       'went down by the set',
