@@ -80,13 +80,22 @@ function fitting(text: string): string {
   return text.replaceAll('\u0000', '\\0')
 }
 
+/** What decides by a name, a path or a version is met by all texts of these; of the others each place meets every second threat. */
+const EVERY = ['S5', 'S6', 'S11']
+const isOf =
+  (threat: string) =>
+  ([other]: readonly [string, string]) =>
+    other === threat
+
 const THREATS = CORPORA.map(({ threat, about }) => [threat, about] as const)
 
 describe('a hostile input', () => {
   test.each(THREATS)('that chooses what is worked on: %s, %s', async (threat) => {
     const gitops = await stage.repository(`choosing-${threat}`, { ahead: 1 })
     const before = stateOf(gitops, { records: false })
-    const tries = placed(CHOOSING, threat, ['S5', 'S6', 'S11'])
+    const tries = placed(CHOOSING, threat, EVERY).filter(
+      (_, index) => EVERY.includes(threat) || index % 2 === THREATS.findIndex(isOf(threat)) % 2,
+    )
     const harms = await inFlight(tries, 3, async ({ place: { action, input, beside }, text }) => ({
       ...{ action, input, text: text.slice(0, 80) },
       harm: await harmOf(gitops, action, { ...beside, [input]: fitting(text) }),
@@ -143,10 +152,11 @@ describe('a hostile hold', () => {
   test.each(THREATS)('changes its own file alone, or nothing: %s, %s', async (threat) => {
     const { texts } = corpusOf(threat)
     const gitops = await stage.repository(`hold-${threat}`, { ahead: 1 })
-    const all = [...texts.slice(0, 6)].flatMap((text) => [
-      { version: fitting(text).slice(0, 256) },
-      { reason: fitting(text).slice(0, 300) },
-    ])
+    // Each text by itself, `forms.test.ts` puts into a hold.
+    const all = [
+      ...texts.slice(0, 2).map((text) => ({ version: fitting(text).slice(0, 256) })),
+      { reason: fitting(texts.join(' ')).slice(0, 300) },
+    ]
     const head = headOf(gitops.control)
     for (const inputs of all) expect(await harmOf(gitops, 'hold', inputs)).toEqual([])
     const path = '.fluxgate/holds/prod/svc-0000.yaml'

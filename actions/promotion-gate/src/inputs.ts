@@ -1,4 +1,4 @@
-import { type InputSource, type RepositoryName, readInputs } from '@fluxgate/action-kit'
+import { type InputSource, oneLine, type RepositoryName, readInputs } from '@fluxgate/action-kit'
 import { SKIPPABLE, type Skippable } from '@fluxgate/promotion'
 
 /** What is to be judged: a pull request by its number, or a commit of the merge queue. */
@@ -25,7 +25,7 @@ export function inputs(source: InputSource, current: RepositoryName): Inputs {
     const subject = subjectOf(text)
     if (text !== '' && subject === undefined) {
       const what = 'no number of a pull request, and no commit (40 hex digits) of a merge queue'
-      input.problem('pull-request', `${JSON.stringify(text)} is ${what}`)
+      input.problem('pull-request', `"${oneLine(text, 40)}" is ${what}`)
     }
     const skip = input.someOf('skip', SKIPPABLE)
     const reason = input.optional('reason', 300)
