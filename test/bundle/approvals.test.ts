@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { RepositoryControl } from '../github/src/index.ts'
 import { handle } from '../support/bundle-runs.ts'
 import { type GitOps, moment, pin, rolloutEvent, type Service } from '../support/gitops.ts'
 import { overlayFiles, pinFile } from '../support/overlays.ts'
 import { expectGolden, pullRequestText } from './golden.ts'
+import { withOrigin } from './origins.ts'
 import { byHand, endStage, type People, type Stage, setStage } from './stage.ts'
 import { tellStory } from './story.ts'
 
@@ -225,20 +225,6 @@ async function fromSource(name: string, gates: string, hidden = false) {
     await control.commit({ files: start, message: 'Say where it comes from', by: 'dev' })
     await control.commit({ files: files('dev', '1.1.0', next), message: '1.1.0', by: 'dev' })
   })
-}
-
-function withOrigin(
-  files: ReadonlyMap<string, string>,
-  { fullName }: Pick<RepositoryControl, 'fullName'>,
-  commit: string,
-): ReadonlyMap<string, string> {
-  const lines = [
-    '  annotations:',
-    `    event.toolkit.fluxcd.io/source-repository: ${fullName}`,
-    `    event.toolkit.fluxcd.io/source-commit: "${commit}"`,
-  ]
-  const text = (patch: string) => patch.replace(/^metadata:\n/m, `metadata:\n${lines.join('\n')}\n`)
-  return new Map([...files].map(([path, patch]) => [path, text(patch)]))
 }
 
 async function raise({ control, services }: GitOps, by: string): Promise<number> {

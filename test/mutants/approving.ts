@@ -8,6 +8,28 @@ const SOURCE = 'packages/forge/test/source-commits.test.ts'
 /** Mistakes in whose approval counts. */
 export const APPROVING: readonly Mutant[] = [
   {
+    name: 'what a side branch started from counts as new',
+    file: 'packages/forge/src/source-histories.ts',
+    original: 'const found = reached(byOid, to, before.known)',
+    mutated: 'const found = reached(byOid, to, new Set([from]))',
+    killedBy: {
+      test: 'packages/forge/test/source-histories.test.ts',
+      name: 'sources that are read together tell of each what it tells by itself, by one request',
+    },
+    harm: 'nobody may approve who ever wrote some of a service',
+  },
+  {
+    name: 'what may have been there before counts as new',
+    file: 'packages/forge/src/source-histories.ts',
+    original: 'before.unknown && commits.some(',
+    mutated: '!before.unknown && commits.some(',
+    killedBy: {
+      test: 'packages/forge/test/source-histories.test.ts',
+      name: 'sources that are read together leave to a request of its own what can not be told so',
+    },
+    harm: 'who wrote the first line of a service may approve nothing any more',
+  },
+  {
     name: 'an approval carries over to a new commit',
     file: 'packages/promotion/src/reviewed.ts',
     original: "state === 'approved' && opinion.head === head",

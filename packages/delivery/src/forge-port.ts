@@ -142,6 +142,14 @@ export interface Forge {
     readonly from: string
     readonly to: string
   }): Promise<SourceCommits>
+  /** Reads what `sourceCommits` will be asked, of many at once; what can't be read so is left to it. */
+  readSources(
+    requests: readonly {
+      readonly repository: Repository
+      readonly from: string
+      readonly to: string
+    }[],
+  ): Promise<void>
   /** The newest statuses of one context on a commit, newest first, whoever wrote them. */
   statusesOf(request: {
     readonly commit: string

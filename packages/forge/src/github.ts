@@ -46,6 +46,7 @@ import { dismissReview } from './reviews.ts'
 import { type RunJob, runJobs, type WorkflowRun, workflowRun } from './runs.ts'
 import type { Session } from './session.ts'
 import { type SourceRequest, sourceCommits } from './source-commits.ts'
+import { readSources } from './source-histories.ts'
 import { type StartRequest, start } from './start.ts'
 import { setStatus, statusesOf } from './statuses.ts'
 import { isTeamMember } from './teams.ts'
@@ -127,6 +128,8 @@ export interface GitHubForge {
     readonly message: string
   }): Promise<DismissResult>
   sourceCommits(request: SourceRequest): Promise<SourceCommits>
+  /** Reads what `sourceCommits` will be asked, of many at once. */
+  readSources(requests: readonly SourceRequest[]): Promise<void>
   defaultBranch(): Promise<string>
   startWorkflow(request: WorkflowRequest): Promise<WorkflowStart>
   findWorkflowRun(
@@ -197,6 +200,7 @@ export function createGitHubForge(options: GitHubForgeOptions): GitHubForge {
     isTeamMember: (request) => isTeamMember(session, request),
     dismissReview: (request) => dismissReview(session, request),
     sourceCommits: (request) => sourceCommits(session, request),
+    readSources: (requests) => readSources(session, requests),
     defaultBranch: () => defaultBranch(session),
     startWorkflow: (request) => startWorkflow(session, request),
     findWorkflowRun: (request) => findWorkflowRun(session, request),

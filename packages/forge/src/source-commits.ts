@@ -17,7 +17,7 @@ const MOST = 500
 
 /** Who made the commits that `to` has and `from` lacks; asked once in a run for the same two commits. */
 export function sourceCommits(session: Session, request: SourceRequest): Promise<SourceCommits> {
-  const key = `${fullName(request.repository)} ${request.from} ${request.to}`
+  const key = sourceKey(request)
   const known = session.memory.sources.get(key)
   if (known !== undefined) return known
   const asked = readAll(session, request)
@@ -25,8 +25,13 @@ export function sourceCommits(session: Session, request: SourceRequest): Promise
   return asked
 }
 
+/** By what a run keeps the answer. */
+export function sourceKey({ repository, from, to }: SourceRequest): string {
+  return `${fullName(repository)} ${from} ${to}`
+}
+
 async function readAll(session: Session, request: SourceRequest): Promise<SourceCommits> {
-  const commits: Commit[] = []
+  const commits: SourceCommit[] = []
   for (let page = 1; ; page += 1) {
     const answer = await readPage(session, request, page)
     if (answer.kind === 'refused') return { kind: 'unreadable', said: answer.said }
@@ -41,8 +46,10 @@ async function readAll(session: Session, request: SourceRequest): Promise<Source
   }
 }
 
-interface Commit {
+/** Who made a commit of a source. */
+export interface SourceCommit {
   readonly people: readonly { readonly id: number; readonly login: string }[]
+  /** Names, of those for whom GitHub knows no account. */
   readonly strangers: readonly string[]
 }
 
@@ -51,7 +58,7 @@ type Page =
       readonly kind: 'page'
       readonly status: string
       readonly total: number
-      readonly commits: readonly Commit[]
+      readonly commits: readonly SourceCommit[]
     }
   | { readonly kind: 'refused'; readonly said: string }
 
@@ -92,7 +99,7 @@ function refused({ status, said }: Refusal): Page | undefined {
   return status === 403 || status === 404 || status === 422 ? { kind: 'refused', said } : undefined
 }
 
-function readCommit(item: Answer): Commit {
+function readCommit(item: Answer): SourceCommit {
   const commit = item.at('commit')
   // What GitHub makes when a pull request is merged is nobody's work, whoever pressed the button.
   if (item.at('parents').items().length > 1 && isSignedByGitHub(item)) {
@@ -128,7 +135,7 @@ const TRAILER = /^co-authored-by:([^<>]{1,200})<([^<>]{1,320})>$/i
 const NOREPLY = /^(\d{1,15})\+([A-Za-z0-9[\]_-]{1,100})@users\.noreply\./
 
 /** Those with whom a squashed pull request was written: GitHub tells them by addresses alone. */
-function coAuthors(message: string) {
+export function coAuthors(message: string) {
   const known: { readonly id: number; readonly login: string }[] = []
   const strangers: string[] = []
   for (const line of message.slice(0, LONGEST_MESSAGE).split('\n')) {
@@ -141,7 +148,8 @@ function coAuthors(message: string) {
   return { known, strangers }
 }
 
-function peopleOf(commits: readonly Commit[]): SourceCommits {
+/** Everybody who made one of the commits, each once. */
+export function peopleOf(commits: readonly SourceCommit[]): SourceCommits {
   return {
     kind: 'people',
     people: [...new Set(commits.flatMap(({ people }) => people.map(({ id }) => id)))],

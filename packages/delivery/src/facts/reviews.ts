@@ -79,6 +79,30 @@ export async function withAnswers(
   return { ...reviewed, memberships, source }
 }
 
+/** A service of which approvals are asked for, and where its source comes from. */
+export interface AskingSource {
+  readonly rules: readonly Approvals[]
+  readonly span: () => SourceSpan
+}
+
+/** Has the sources of many services read together, where somebody's approval of a pull request hangs on them. */
+export async function readAhead(
+  forge: Pick<Forge, 'readSources'>,
+  reviewed: Reviewed,
+  asking: readonly AskingSource[],
+): Promise<void> {
+  if (approversOf(reviewed).length === 0) return
+  const strict = asking.filter(({ rules }) => rules.some(({ notSourceAuthor }) => notSourceAuthor))
+  const spans = strict.map(({ span }) => span())
+  const requests = spans.flatMap((span) => (span.kind === 'span' ? [requestOf(span)] : []))
+  if (requests.length > 0) await forge.readSources(requests)
+}
+
+function requestOf({ repository, from, to }: Extract<SourceSpan, { readonly kind: 'span' }>) {
+  const [owner = '', name = ''] = repository.split('/')
+  return { repository: { owner, name }, from, to }
+}
+
 async function membership(
   forge: Asking,
   { by, login }: PersonsOpinion,
@@ -110,9 +134,7 @@ function isForGood(error: unknown): error is ForgeError {
 
 async function sourceAuthors(forge: Asking, span: SourceSpan): Promise<SourceAuthors> {
   if (span.kind === 'unknown') return span
-  const { from, to } = span
-  const [owner = '', name = ''] = span.repository.split('/')
-  const commits = await forge.sourceCommits({ repository: { owner, name }, from, to })
+  const commits = await forge.sourceCommits(requestOf(span))
   return commits.kind === 'people'
     ? { kind: 'known', people: commits.people, strangers: commits.strangers }
     : { kind: 'unknown', why: whyUnknown(commits, span.repository) }

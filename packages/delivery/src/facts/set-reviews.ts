@@ -7,14 +7,14 @@ import {
   sourceSpan,
 } from '@fluxgate/promotion'
 import type { Forge } from '../forge-port.ts'
-import { approvalRules, withAnswers } from './reviews.ts'
+import { approvalRules, readAhead, withAnswers } from './reviews.ts'
 
 /**
  * What people said of the open pull request of a set, as the gates of each service that it moves look at it; empty where none is open, or
  * no approval is asked for. Facts without it are enough to tell which services these are.
  */
 export async function reviewsOfSet(
-  forge: Pick<Forge, 'isTeamMember' | 'sourceCommits'>,
+  forge: Pick<Forge, 'isTeamMember' | 'sourceCommits' | 'readSources'>,
   facts: SetFacts,
 ): Promise<ReadonlyMap<string, Reviewed>> {
   const { environment, id, pullRequests, recorder, services } = facts
@@ -26,12 +26,15 @@ export async function reviewsOfSet(
   const answers = new Map<string, Reviewed>()
   if (open?.reviewed === undefined || asking.length === 0) return answers
   const members = new Map(planSet(facts).set?.members.map((member) => [member.key, member]))
-  for (const service of asking) {
+  const sources = asking.flatMap((service) => {
     const member: SetMember | undefined = members.get(service.key)
-    if (member === undefined) continue
+    if (member === undefined) return []
     const span = () => sourceSpan(service, environment, member.release.pins)
-    const rules = approvalRules(service, environment)
-    answers.set(service.key, await withAnswers(forge, open.reviewed, rules, span))
+    return [{ key: service.key, rules: approvalRules(service, environment), span }]
+  })
+  await readAhead(forge, open.reviewed, sources)
+  for (const { key, rules, span } of sources) {
+    answers.set(key, await withAnswers(forge, open.reviewed, rules, span))
   }
   return answers
 }

@@ -19,7 +19,7 @@ import { describeRefusal, pinsOf, unrecordable } from '../facts/overlay-facts.ts
 import { foreignAuthors } from '../facts/pull-request-facts.ts'
 import { openRecordBook } from '../facts/record-book.ts'
 import { type Asking, withReports } from '../facts/reports.ts'
-import { approvalRules, reviewedOf, withAnswers } from '../facts/reviews.ts'
+import { approvalRules, readAhead, reviewedOf, withAnswers } from '../facts/reviews.ts'
 import { filesAt } from '../facts/view.ts'
 import type { Forge } from '../forge-port.ts'
 import type { Ports } from '../ports.ts'
@@ -63,10 +63,9 @@ export async function lookAt(
     services.length < MANY
       ? await readFew(ports, base, merged, services)
       : await readMany(ports, base, merged, services)
-  const asking: (Asking & { readonly changes: readonly PinChange[] })[] = []
-  for (const { gathered, overlays, environments } of both) {
+  const plain = both.map(({ gathered, overlays, environments }) => {
     const { key } = gathered.facts
-    const plain = environments.map((environment) => ({
+    const changes = environments.map((environment) => ({
       environment: environment.name,
       before: seen(gathered.located.get(environment.name), gathered.files),
       after: seen(overlays.at(environment.name, key), overlays.files),
@@ -76,7 +75,12 @@ export async function lookAt(
       foreign: pull === undefined || foreignAuthors(pull, base.recorder).length > 0,
       among: members.map(({ number }) => number),
     }))
-    const changes = await reviewedChanges(ports.forge, gathered.facts, pull, plain)
+    return { gathered, changes }
+  })
+  if (pull !== undefined) await readSourcesOf(ports.forge, base, pull, plain)
+  const asking: (Asking & { readonly changes: readonly PinChange[] })[] = []
+  for (const { gathered, changes: before } of plain) {
+    const changes = await reviewedChanges(ports.forge, gathered.facts, pull, before)
     const wanted = reportsWanted(gathered.facts, changes.flatMap(entranceOf))
     asking.push({ gathered, wanted, changes })
   }
@@ -161,6 +165,25 @@ async function readMany(
 function entranceOf({ environment, before, after }: PinChange): readonly Entrance[] {
   if (after.kind !== 'pinned' || after.range || isSame(before, after)) return []
   return [{ environment, pins: after.pins }]
+}
+
+/** Has the sources of all that is brought in read together, where approvals hang on them. */
+async function readSourcesOf(
+  forge: Pick<Forge, 'readSources'>,
+  { recorder }: Base,
+  pull: Proposed,
+  all: readonly { readonly gathered: Gathered; readonly changes: readonly PinChange[] }[],
+): Promise<void> {
+  const asking = all.flatMap(({ gathered: { facts }, changes }) =>
+    changes.flatMap((change) =>
+      entranceOf(change).flatMap(({ environment, pins }) => {
+        if (pins === undefined) return []
+        const span = () => sourceSpan(facts, environment, pins)
+        return [{ rules: approvalRules(facts, environment), span }]
+      }),
+    ),
+  )
+  await readAhead(forge, reviewedOf(pull, recorder), asking)
 }
 
 /** With what people said, where the policy asks for approvals of what is brought in. */

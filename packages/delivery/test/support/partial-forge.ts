@@ -39,6 +39,7 @@ export function partialForge(methods: Partial<Forge>): Forge {
     isTeamMember: never('isTeamMember'),
     dismissReview: never('dismissReview'),
     sourceCommits: never('sourceCommits'),
+    readSources: never('readSources'),
     ...methods,
   }
 }
