@@ -14678,7 +14678,7 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var _fluxgate_pipeline__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6007);
-/* harmony import */ var _fluxgate_policy__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1038);
+/* harmony import */ var _fluxgate_policy__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5701);
 /* harmony import */ var _fluxgate_stages__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5062);
 
 
@@ -14872,8 +14872,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./packages/pipeline/lib/index.js + 27 modules
 var lib = __nccwpck_require__(6007);
-// EXTERNAL MODULE: ./packages/policy/lib/index.js + 33 modules
-var policy_lib = __nccwpck_require__(1038);
+// EXTERNAL MODULE: ./packages/policy/lib/index.js + 34 modules
+var policy_lib = __nccwpck_require__(5701);
 // EXTERNAL MODULE: ./packages/stages/lib/index.js + 70 modules
 var stages_lib = __nccwpck_require__(5062);
 // EXTERNAL MODULE: external "node:util"
@@ -15152,7 +15152,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Ij: () => (/* reexport */ readPlaced)
 });
 
-// UNUSED EXPORTS: addHold, buildsOn, chartSource, endHolds, locate, locateQuickly, movedBy, replace, sharedFiles, stampAnnotation, stampValue, valuesOf
+// UNUSED EXPORTS: addHold, buildsOn, chartSource, endHolds, locate, movedBy, quickLocator, replace, sharedFiles, stampAnnotation, stampValue, valuesOf
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/resource.js
 
@@ -15523,9 +15523,13 @@ function tree_itemsAt(tree, ...path) {
 function tree_entriesOf(tree) {
     return [...tree.entries].map(([key, value]) => [key, aliased(value, tree.alias)]);
 }
+/** The same in a map of its own. */
+function copyOfEntries(tree) {
+    return new Map(tree.alias === undefined ? tree.entries : tree_entriesOf(tree));
+}
 /** The same map with one entry set, or removed where the value is undefined. */
 function tree_withEntry(map, key, value) {
-    const entries = new Map(tree_entriesOf(map));
+    const entries = copyOfEntries(map);
     if (value === undefined)
         entries.delete(key);
     else
@@ -15728,6 +15732,140 @@ function twiceIn(items) {
 
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
 var js_yaml = __nccwpck_require__(3243);
+;// CONCATENATED MODULE: ./packages/documents/lib/plant-simple.js
+
+
+/** Longer texts are rare, and worth the parser that can say what is wrong with them. */
+const LONGEST = (/* unused pure expression or super */ null && (32 * 1024));
+const DEEPEST = 32;
+/** Line feeds and what can be seen: no tab, no carriage return, no mark of byte order, nothing that a parser takes its own way. */
+const PLAIN_TEXT = /^[\n\x20-\x7e\u00a1-\u1fff\u2030-\ud7ff]*$/;
+/** The marks of further documents, and directives. */
+const SEVERAL = /\n(?:---|\.\.\.|%)/;
+/**
+ * The tree of a text that is one document of block maps, block lists and scalars on one line, as most manifests are: the one
+ * that `yaml` would lead to, in a sixth of the time, but with nothing of what is needed to edit it. undefined: the text is
+ * something else, or no YAML, which the full parser has to tell.
+ */
+function plant_simple_plantSimple(file, text) {
+    if (text.length > LONGEST || !PLAIN_TEXT.test(text) || SEVERAL.test(text))
+        return undefined;
+    const lines = linesOf(text);
+    const source = { file, document: 0, text, lines, inside: undefined, repeated: new Set() };
+    try {
+        return treeOf(source, parseEvents(text, { maxDepth: DEEPEST }));
+    }
+    catch {
+        return undefined;
+    }
+}
+function treeOf(source, events) {
+    const [first, ...rest] = events;
+    if (first?.type !== EVENT_ID.DOCUMENT || first.explicitEnd)
+        return undefined;
+    const stack = [];
+    let root;
+    for (const event of rest) {
+        if (event.type === EVENT_ID.POP) {
+            stack.pop();
+            continue;
+        }
+        const parent = stack.at(-1);
+        if (event.type === EVENT_ID.DOCUMENT || event.type === EVENT_ID.ALIAS)
+            return undefined;
+        // Anchors and tags are for the full parser.
+        if (event.anchorStart !== -1 || event.tagStart !== -1)
+            return undefined;
+        if (parent !== undefined && 'entries' in parent && parent.key === undefined) {
+            const key = event.type === EVENT_ID.SCALAR ? scalarText(source.text, event) : undefined;
+            if (key === undefined || key === '<<' || parent.entries.has(key))
+                return undefined;
+            parent.key = key;
+            continue;
+        }
+        const spot = spotIn(source, parent, event);
+        const opened = event.type === EVENT_ID.SCALAR ? undefined : openAt(source.text, event, spot);
+        const tree = event.type === EVENT_ID.SCALAR ? plant_simple_scalarAt(event, spot) : opened?.tree;
+        if (tree === undefined)
+            return undefined;
+        if (parent === undefined) {
+            if (root !== undefined)
+                return undefined;
+            root = tree;
+        }
+        else
+            place(parent, tree);
+        if (opened !== undefined)
+            stack.push(opened);
+    }
+    return root;
+}
+function place(parent, tree) {
+    if ('items' in parent) {
+        parent.items.push(tree);
+        return;
+    }
+    if (parent.key !== undefined)
+        parent.entries.set(parent.key, tree);
+    parent.key = undefined;
+}
+function spotIn(source, parent, event) {
+    const key = parent === undefined ? undefined : 'items' in parent ? parent.items.length : parent.key;
+    const node = { range: placeOf(event) };
+    return { source, parent: parent?.tree.spot, key, node, twice: undefined };
+}
+/** Quotation marks belong to a scalar's place. */
+function placeOf(event) {
+    if (event.type !== EVENT_ID.SCALAR)
+        return [event.start, event.start];
+    const quote = event.style === SCALAR_STYLE.PLAIN ? 0 : 1;
+    return [event.valueStart - quote, event.valueEnd + quote];
+}
+function openAt(text, event, spot) {
+    if ('[{'.includes(text.charAt(event.start)))
+        return undefined;
+    if (event.type === EVENT_ID.SEQUENCE) {
+        const items = [];
+        return { tree: { kind: 'list', items, spot, alias: undefined }, items };
+    }
+    const entries = new Map();
+    return { tree: { kind: 'map', entries, spot, alias: undefined }, entries, key: undefined };
+}
+function plant_simple_scalarAt(event, spot) {
+    const text = scalarText(spot.source.text, event);
+    if (text === undefined)
+        return undefined;
+    const type = event.style === SCALAR_STYLE.PLAIN ? typeOf(text) : 'string';
+    return {
+        kind: 'scalar',
+        text: type === 'null' ? '' : text,
+        type,
+        spot,
+        alias: undefined,
+        parts: undefined,
+        computed: undefined,
+    };
+}
+/** undefined: it is a block, spans lines, or is not there. */
+function scalarText(text, event) {
+    const { valueStart, valueEnd, style } = event;
+    if (valueStart === -1 || style === SCALAR_STYLE.LITERAL_BLOCK)
+        return undefined;
+    const written = text.slice(valueStart, valueEnd);
+    if (style === SCALAR_STYLE.FOLDED_BLOCK || written.includes('\n'))
+        return undefined;
+    return style === SCALAR_STYLE.PLAIN ? written : getScalarValue(text, event);
+}
+const NUMBER = /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
+/** What a plain scalar is by YAML 1.2's core schema. */
+function typeOf(written) {
+    if (/^(?:~|[Nn]ull|NULL)$/.test(written))
+        return 'null';
+    if (/^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/.test(written))
+        return 'boolean';
+    return NUMBER.test(written) ? 'number' : 'string';
+}
+
 ;// CONCATENATED MODULE: ./packages/documents/lib/position.js
 /** Offsets at which lines start. */
 function position_linesOf(text) {
@@ -15774,140 +15912,6 @@ function position_quoted(text) {
     return `"${short.replaceAll(/[\p{Cc}\p{Cf}"]/gu, '?')}"`;
 }
 
-;// CONCATENATED MODULE: ./packages/documents/lib/plant-simple.js
-
-
-/** Longer texts are rare, and worth the parser that can say what is wrong with them. */
-const LONGEST = 32 * 1024;
-const DEEPEST = 32;
-/** Line feeds and what can be seen: no tab, no carriage return, no mark of byte order, nothing that a parser takes its own way. */
-const PLAIN_TEXT = /^[\n\x20-\x7e\u00a1-\u1fff\u2030-\ud7ff]*$/;
-/** The marks of further documents, and directives. */
-const SEVERAL = /\n(?:---|\.\.\.|%)/;
-/**
- * The tree of a text that is one document of block maps, block lists and scalars on one line, as most manifests are: the one
- * that `yaml` would lead to, in a sixth of the time, but with nothing of what is needed to edit it. undefined: the text is
- * something else, or no YAML, which the full parser has to tell.
- */
-function plantSimple(file, text) {
-    if (text.length > LONGEST || !PLAIN_TEXT.test(text) || SEVERAL.test(text))
-        return undefined;
-    const lines = position_linesOf(text);
-    const source = { file, document: 0, text, lines, inside: undefined, repeated: new Set() };
-    try {
-        return treeOf(source, (0,js_yaml/* parseEvents */.PH)(text, { maxDepth: DEEPEST }));
-    }
-    catch {
-        return undefined;
-    }
-}
-function treeOf(source, events) {
-    const [first, ...rest] = events;
-    if (first?.type !== js_yaml/* EVENT_ID */.hy.DOCUMENT || first.explicitEnd)
-        return undefined;
-    const stack = [];
-    let root;
-    for (const event of rest) {
-        if (event.type === js_yaml/* EVENT_ID */.hy.POP) {
-            stack.pop();
-            continue;
-        }
-        const parent = stack.at(-1);
-        if (event.type === js_yaml/* EVENT_ID */.hy.DOCUMENT || event.type === js_yaml/* EVENT_ID */.hy.ALIAS)
-            return undefined;
-        // Anchors and tags are for the full parser.
-        if (event.anchorStart !== -1 || event.tagStart !== -1)
-            return undefined;
-        if (parent !== undefined && 'entries' in parent && parent.key === undefined) {
-            const key = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? scalarText(source.text, event) : undefined;
-            if (key === undefined || key === '<<' || parent.entries.has(key))
-                return undefined;
-            parent.key = key;
-            continue;
-        }
-        const spot = spotIn(source, parent, event);
-        const opened = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? undefined : openAt(source.text, event, spot);
-        const tree = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? plant_simple_scalarAt(event, spot) : opened?.tree;
-        if (tree === undefined)
-            return undefined;
-        if (parent === undefined) {
-            if (root !== undefined)
-                return undefined;
-            root = tree;
-        }
-        else
-            place(parent, tree);
-        if (opened !== undefined)
-            stack.push(opened);
-    }
-    return root;
-}
-function place(parent, tree) {
-    if ('items' in parent) {
-        parent.items.push(tree);
-        return;
-    }
-    if (parent.key !== undefined)
-        parent.entries.set(parent.key, tree);
-    parent.key = undefined;
-}
-function spotIn(source, parent, event) {
-    const key = parent === undefined ? undefined : 'items' in parent ? parent.items.length : parent.key;
-    const node = { range: placeOf(event) };
-    return { source, parent: parent?.tree.spot, key, node, twice: undefined };
-}
-/** Quotation marks belong to a scalar's place. */
-function placeOf(event) {
-    if (event.type !== js_yaml/* EVENT_ID */.hy.SCALAR)
-        return [event.start, event.start];
-    const quote = event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN ? 0 : 1;
-    return [event.valueStart - quote, event.valueEnd + quote];
-}
-function openAt(text, event, spot) {
-    if ('[{'.includes(text.charAt(event.start)))
-        return undefined;
-    if (event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE) {
-        const items = [];
-        return { tree: { kind: 'list', items, spot, alias: undefined }, items };
-    }
-    const entries = new Map();
-    return { tree: { kind: 'map', entries, spot, alias: undefined }, entries, key: undefined };
-}
-function plant_simple_scalarAt(event, spot) {
-    const text = scalarText(spot.source.text, event);
-    if (text === undefined)
-        return undefined;
-    const type = event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN ? typeOf(text) : 'string';
-    return {
-        kind: 'scalar',
-        text: type === 'null' ? '' : text,
-        type,
-        spot,
-        alias: undefined,
-        parts: undefined,
-        computed: undefined,
-    };
-}
-/** undefined: it is a block, spans lines, or is not there. */
-function scalarText(text, event) {
-    const { valueStart, valueEnd, style } = event;
-    if (valueStart === -1 || style === js_yaml/* SCALAR_STYLE */.jK.LITERAL_BLOCK)
-        return undefined;
-    const written = text.slice(valueStart, valueEnd);
-    if (style === js_yaml/* SCALAR_STYLE */.jK.FOLDED_BLOCK || written.includes('\n'))
-        return undefined;
-    return style === js_yaml/* SCALAR_STYLE */.jK.PLAIN ? written : (0,js_yaml/* getScalarValue */.KE)(text, event);
-}
-const NUMBER = /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
-/** What a plain scalar is by YAML 1.2's core schema. */
-function typeOf(written) {
-    if (/^(?:~|[Nn]ull|NULL)$/.test(written))
-        return 'null';
-    if (/^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/.test(written))
-        return 'boolean';
-    return NUMBER.test(written) ? 'number' : 'string';
-}
-
 ;// CONCATENATED MODULE: ./packages/documents/lib/read-text.js
 
 
@@ -15921,7 +15925,7 @@ function read_text_readText(file, text) {
 /**
  * The same, quicker for the plain texts that most are. What it gives can't be edited: how a scalar is written is not told.
  */
-function readTextQuickly(file, text) {
+function read_text_readTextQuickly(file, text) {
     const tree = plantSimple(file, text);
     if (tree === undefined)
         return read_text_readText(file, text);
@@ -16353,8 +16357,27 @@ function readRequirement(text) {
 
 /** Gives what may be edited. */
 const THOROUGH = { parse: read_text_readText, parsed: new WeakMap() };
-/** For what is only looked at. */
-const workspace_QUICK = { parse: readTextQuickly, parsed: new WeakMap() };
+/** Enough for the overlays of one service, one after the other, and what they build on. */
+const RECENT_PARSES = 32;
+/** For what is only looked at, of many services one after the other. */
+function workspace_quickReader() {
+    return { parse: readTextQuickly, parsed: recentParses() };
+}
+/**
+ * The last few parses. Trees that live as long as their files are moved by every garbage collection until then, which takes longer than
+ * to read the files again; and a map that goes on being filled and emptied holds on to its former tables in the same way.
+ */
+function recentParses() {
+    const ring = [];
+    let next = 0;
+    return {
+        get: (file) => ring.find((recent) => recent.file === file)?.parse,
+        set(file, parse) {
+            ring[next] = { file, parse };
+            next = (next + 1) % RECENT_PARSES;
+        },
+    };
+}
 /** Steps that all patches of one search may take: an object asked, a map's entry merged. */
 const PATCH_STEPS = 500_000;
 /** Files and folders that one environment of one service may be built from. */
@@ -17455,6 +17478,9 @@ function verdict_slotOf(name, scalar, value, part, form, surroundings) {
     return { name, value, ...positionOf(scalar.spot), form, edit: editOf(scalar, part, surroundings) };
 }
 function editOf(scalar, part, surroundings) {
+    // What was read quickly is only compared.
+    if (!isNode(scalar.spot.node))
+        return { kind: 'refused', refusal: unknownText(scalar.spot) };
     const refusal = outsideTrouble(scalar, surroundings) ?? writingTrouble(scalar);
     if (refusal !== undefined)
         return { kind: 'refused', refusal };
@@ -17482,8 +17508,9 @@ function outsideTrouble(scalar, surroundings) {
     }
     if (isForbidden(spot.source.file))
         return refuseAt(spot, 'outside', 'file decides what runs, and is never written: pin it elsewhere');
-    if (surroundings.others > 0) {
-        const message = `one value drives this release and ${surroundings.others} more: give each its own`;
+    const others = surroundings.others();
+    if (others > 0) {
+        const message = `one value drives this release and ${others} more: give each its own`;
         return refuseAt(spot, 'several-releases', message);
     }
     if (!surroundings.owns(spot.source.file)) {
@@ -17512,7 +17539,7 @@ function textTrouble(scalar) {
     const { spot } = scalar;
     const { node, source } = spot;
     if (!isScalar(node))
-        return refuseAt(spot, 'not-a-scalar', 'value is not a plain text');
+        return unknownText(spot);
     const inside = source.inside;
     if (inside !== undefined &&
         (inside.outward === undefined || inside.outer.source.inside !== undefined))
@@ -17527,6 +17554,9 @@ function textTrouble(scalar) {
     if (lineAround(source, node.range[0]).includes('$imagepolicy'))
         return refuseAt(spot, 'image-policy', "Flux's image automation writes this line: take its marker away, or leave the pin to it");
     return undefined;
+}
+function unknownText(spot) {
+    return refuseAt(spot, 'not-a-scalar', 'value is not a plain text');
 }
 function lineAround(source, offset) {
     const start = source.text.lastIndexOf('\n', offset) + 1;
@@ -17602,7 +17632,7 @@ function pin_slots_originSlots(context, release) {
 function pin_slots_addressSlots(context, addressed) {
     const around = {
         owns: () => true,
-        others: 0,
+        others: () => 0,
         templated: false,
         suggestion: () => undefined,
         variable: () => undefined,
@@ -17679,10 +17709,10 @@ function isTemplated({ build }, owner) {
 function surroundings(context, name, pin, users, wishes) {
     const { build, overlay } = context;
     const { node } = pin.scalar.spot;
-    const holders = build.built.resources.filter((resource) => resource !== pin.owner && holdsPins(resource) && nodesOf(resource.body).has(node));
+    const holds = (resource) => resource !== pin.owner && holdsPins(resource) && nodesOf(resource.body).has(node);
     return {
         owns: (file) => owns(overlay, file),
-        others: users + holders.length,
+        others: () => users + build.built.resources.filter(holds).length,
         templated: false,
         suggestion: () => suggestPatch(pin_slots_placeOf(context), pin.owner, wishes),
         variable: (variable) => {
@@ -17730,11 +17760,13 @@ function locate(files, request) {
     return locateIn(openWorkspace(files), request);
 }
 /**
- * The same pins by a quicker reader, for telling whether thousands of overlays differ. What it found is not for `replace`: where
- * something is to be edited, it is located anew.
+ * Finds the same pins by a quicker reader, for telling whether thousands of overlays differ: ask about those of one service one after
+ * the other, as only the last few files are kept parsed. What it found is not for `replace`: where something is to be edited, it is
+ * located anew.
  */
-function locateQuickly(files, request) {
-    return locateIn(openWorkspace(files, QUICK), request);
+function quickLocator() {
+    const reader = quickReader();
+    return (files, request) => locateIn(openWorkspace(files, reader), request);
 }
 function locateIn(space, request) {
     const overlay = pickOverlay(space, request);
@@ -17893,8 +17925,8 @@ function chart_source_nameOf({ body }) {
     return `${kind} ${namespace ?? ''}/${name}`;
 }
 
-// EXTERNAL MODULE: ./packages/policy/lib/index.js + 33 modules
-var lib = __nccwpck_require__(1038);
+// EXTERNAL MODULE: ./packages/policy/lib/index.js + 34 modules
+var lib = __nccwpck_require__(5701);
 ;// CONCATENATED MODULE: ./packages/documents/lib/edit-holds.js
 
 
@@ -19473,8 +19505,8 @@ function shown(value) {
     return text.length > match_expectations_LONGEST ? `${text.slice(0, match_expectations_LONGEST)}…` : text;
 }
 
-// EXTERNAL MODULE: ./packages/policy/lib/index.js + 33 modules
-var policy_lib = __nccwpck_require__(1038);
+// EXTERNAL MODULE: ./packages/policy/lib/index.js + 34 modules
+var policy_lib = __nccwpck_require__(5701);
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/release-version.js
 
 
@@ -20239,7 +20271,7 @@ function furtherWords({ outcome, tests }) {
 
 /***/ }),
 
-/***/ 1038:
+/***/ 5701:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -20848,11 +20880,22 @@ function parts_fillParts(parts, values) {
     const texts = parts.map((part) => (part.kind === 'literal' ? part.text : values[part.token]));
     return texts.includes(undefined) ? undefined : texts.join('');
 }
+/** Made once for each step of a pattern: a sweep asks about every path there is. */
+const readings = new WeakMap();
 /** The names by which a step is this text; none where it can't be. Between two tokens stands what a namespace can't hold. */
 function parts_namesIn(parts, step) {
-    const tokens = parts.flatMap((part) => (part.kind === 'token' ? [part.token] : []));
-    if (tokens.length === 0 || step.length > 512)
+    const reading = readings.get(parts) ?? readingOf(parts);
+    readings.set(parts, reading);
+    const { tokens, shape } = reading;
+    if (shape === undefined || step.length > 512)
         return [];
+    const match = shape.exec(step);
+    return match === null ? [] : tokens.map((token, index) => [token, match[index + 1] ?? '']);
+}
+function readingOf(parts) {
+    const tokens = parts.flatMap((part) => (part.kind === 'token' ? [part.token] : []));
+    if (tokens.length === 0)
+        return { tokens, shape: undefined };
     const source = parts
         .map((part) => part.kind === 'literal'
         ? part.text.replace(/[^A-Za-z0-9_]/g, '\\$&')
@@ -20860,8 +20903,7 @@ function parts_namesIn(parts, step) {
             ? '([a-z0-9-]+)'
             : '([a-z0-9.-]+)')
         .join('');
-    const match = new RegExp(`^${source}$`).exec(step);
-    return match === null ? [] : tokens.map((token, index) => [token, match[index + 1] ?? '']);
+    return { tokens, shape: new RegExp(`^${source}$`) };
 }
 const SETS = new Map([
     ['start', /[a-z0-9]/],
@@ -21400,6 +21442,10 @@ function readAnalyses(entry, problems) {
         const entry = fields.get('failOn');
         const levels = ['error', 'warning', 'note', 'none'];
         const failOn = (entry && fields_readWord(entry.value, '"failOn"', levels, problems)) ?? 'error';
+        if (entry !== undefined && !fields.has('sarif')) {
+            const way = 'name the files, or remove it: the exit status alone decides then';
+            problems.add(entry.keyOffset, `"failOn" is about findings, but there is no "sarif" beside it; ${way}`);
+        }
         return readStep(node, fields, 'an analysis', problems).map((placed) => ({
             ...placed,
             step: { ...placed.step, sarif, failOn },
@@ -21850,16 +21896,13 @@ function printedAddress({ file, pointer }) {
 
 
 const NONE = { kind: 'none' };
-/** Reads `batch`: false (or nothing), true, or groups of services; `first`: of an environment that follows no other. */
-function batch_readBatch(entry, first, problems) {
+/** Reads `batch`: false (or nothing), true, or groups of services. */
+function batch_readBatch(entry, problems) {
     const grouped = [];
     if (entry === undefined)
         return { batch: NONE, grouped };
-    const { value, keyOffset } = entry;
+    const { value } = entry;
     const batch = value.kind === 'map' ? readGroups(value, grouped, problems) : readSwitch(value, problems);
-    if (batch.kind !== 'none' && first) {
-        problems.add(keyOffset, '"batch" is for environments that follow another: nothing is promoted into this one; remove it');
-    }
     return { batch, grouped };
 }
 function readSwitch(node, problems) {
@@ -21984,7 +22027,7 @@ function gates_readGates(entry, problems) {
         return field === undefined ? undefined : read(field.value);
     };
     const soak = gate('soak', (node) => gates_readDuration(node, '"soak"', problems));
-    const windows = gate('windows', (node) => readEach(node, '"windows"', readWindow, problems));
+    const windows = gate('windows', (node) => readWindows(node, problems));
     const freezes = gate('freezes', (node) => readEach(node, '"freezes"', readFreeze, problems));
     const checks = gate('checks', (node) => readChecks(node, problems));
     const tests = gate('tests', (node) => readWorkflow(node, problems));
@@ -22003,6 +22046,13 @@ function gates_readDuration(node, what, problems) {
     const form = 'a duration such as 90s, 10m, 4h or 1d';
     const text = readChecked(node, what, form, (one) => secondsOf(one) !== undefined, problems);
     return text === undefined ? undefined : secondsOf(text);
+}
+/** Allowed times of which there is none could be read as never, and as always. */
+function readWindows(node, problems) {
+    if (node.kind === 'list' && node.items.length === 0) {
+        problems.add(node.offset, '"windows" allows no time; leave it out where any time will do, or write a freeze');
+    }
+    return readEach(node, '"windows"', readWindow, problems);
 }
 function readEach(node, what, read, problems) {
     return readList(node, what, problems).flatMap((item) => read(item, problems) ?? []);
@@ -22049,6 +22099,50 @@ function readCount(node, problems) {
         problems.add(node.offset, `"count" must be 10 at most, not ${nameOf(node)}`);
     }
     return count;
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/nothing-promoted.js
+
+/** What people may have meant by a key that speaks of promotions alone. */
+const WAYS = new Map([
+    ['merge', 'a bump merges by itself with land: commit'],
+    ['approvals', 'require reviews in a ruleset of the branch'],
+    ['checks', 'require checks in a ruleset of the branch'],
+    ['freezes', 'hold its services to keep bumps out'],
+]);
+/**
+ * Refuses what speaks of promotions in an environment that follows no other. Bumps land there, which pass no gate, are merged by people
+ * or at once, and always move to what was asked for last: a rule that would never count is a mistake. What says no more than that (`merge:
+ * manual`, `batch: false`) is none.
+ */
+function nothing_promoted_refusePromotionKeys(name, fields, problems) {
+    const merge = fields.get('merge');
+    const auto = merge?.value.kind === 'scalar' && merge.value.text === 'auto' ? merge : undefined;
+    const batch = fields.get('batch');
+    const off = batch?.value.kind === 'scalar' && batch.value.text === 'false';
+    for (const entry of [
+        auto,
+        fields.get('supersede'),
+        off ? undefined : batch,
+        fields.get('unproven'),
+    ]) {
+        if (entry !== undefined)
+            refuse(name, entry, problems);
+    }
+    nothing_promoted_refuseGates(name, fields.get('gates'), problems);
+}
+/** Refuses the gates of an environment that follows no other, or those of one service there; `entry`: whose value is the map of gates. */
+function nothing_promoted_refuseGates(name, entry, problems) {
+    if (entry?.value.kind !== 'map')
+        return;
+    for (const gate of entry.value.entries)
+        refuse(name, gate, problems);
+}
+function refuse(name, { key, keyOffset }, problems) {
+    const why = `environment ${quote(name)} follows no other, so nothing is promoted into it`;
+    const way = WAYS.get(key);
+    const out = way === undefined ? 'remove it' : `remove it (${way})`;
+    problems.add(keyOffset, `${quote(key)} is of promotions, and ${why}; ${out}, or say what it follows with "after"`);
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/overlays-section.js
@@ -22229,6 +22323,7 @@ function pinNames(pins) {
 
 
 
+
 const environment_section_KEYS = (/* unused pure expression or super */ null && ([
     'after',
     'afterAny',
@@ -22253,9 +22348,9 @@ function environment_section_readEnvironment({ key: name, keyOffset, value }, pi
     const first = fields.get('after') === undefined && fields.get('afterAny') === undefined;
     const gates = readGates(fields.get('gates'), problems);
     if (first)
-        environment_section_refuseApprovals(name, gates, fields.get('gates')?.keyOffset ?? 0, problems);
-    const merge = readMerge(fields, gates, problems);
-    const { batch, grouped } = readBatch(fields.get('batch'), first, problems);
+        refusePromotionKeys(name, fields, problems);
+    const merge = readMerge(fields, first ? undefined : gates, problems);
+    const { batch, grouped } = readBatch(fields.get('batch'), problems);
     const pinsEntry = fields.get('pins');
     const placed = pinsEntry === undefined ? [] : readAddresses(pinsEntry.value, name, pins, problems);
     const overlays = fields.get('overlays');
@@ -22278,7 +22373,7 @@ function environment_section_readEnvironment({ key: name, keyOffset, value }, pi
         clusters: readClusters(fields, problems),
         rollback: wordOf(fields, 'rollback', ['pull-request', 'commit'], problems) ?? 'pull-request',
         onFailure: wordOf(fields, 'onFailure', ['none', 'revert'], problems) ?? 'none',
-        unproven: readUnproven(fields.get('unproven'), problems),
+        unproven: readUnproven(fields.get('unproven'), batch, problems),
         addresses: placed.map(({ pin, file, pointer }) => ({ pin, file, pointer })),
         gates,
         patterns,
@@ -22286,12 +22381,6 @@ function environment_section_readEnvironment({ key: name, keyOffset, value }, pi
         follows,
         grouped,
     };
-}
-/** Nobody is asked where nothing is promoted into: a rule that would never count is a mistake. */
-function environment_section_refuseApprovals(name, { approvals }, offset, problems) {
-    if (approvals.length === 0)
-        return;
-    problems.add(offset, `"approvals" are of promotions, and environment ${quote(name)} follows no other; require reviews in a ruleset of the branch`);
 }
 function wordOf(fields, key, words, problems) {
     const entry = fields.get(key);
@@ -22319,12 +22408,13 @@ function readFollows(fields, problems) {
     }
     return follows;
 }
+/** `gates`: what must hold a soak where merging is automatic; undefined: said elsewhere. */
 function readMerge(fields, gates, problems) {
     const entry = fields.get('merge');
     if (entry === undefined)
         return 'manual';
     const merge = readWord(entry.value, '"merge"', ['manual', 'auto'], problems) ?? 'manual';
-    if (merge === 'auto' && gates.soakSeconds < LEAST_AUTO_SOAK) {
+    if (merge === 'auto' && gates !== undefined && gates.soakSeconds < LEAST_AUTO_SOAK) {
         problems.add(entry.value.offset, '"merge" auto needs a soak of at least 10m; add gates: { soak: 10m }');
     }
     return merge;
@@ -22333,16 +22423,22 @@ function readClusters(fields, problems) {
     const entry = fields.get('clusters');
     if (entry === undefined)
         return [];
+    if (entry.value.kind === 'list' && entry.value.items.length === 0) {
+        problems.add(entry.value.offset, '"clusters" names no cluster; leave it out where one report proves a release');
+    }
     const form = 'a name of lower case letters, digits and "-", as the Alert sets it';
     return readTexts(entry.value, '"clusters"', problems, (item) => readChecked(item, 'cluster', form, isLabel, problems));
 }
-function readUnproven(entry, problems) {
+function readUnproven(entry, batch, problems) {
     const fields = entry === undefined
         ? undefined
         : readFields(entry.value, '"unproven"', ['after', 'then'], problems);
     const after = fields?.get('after');
     const answer = fields?.get('then');
     const word = answer === undefined ? 'show' : readWord(answer.value, '"then"', ['show', 'open'], problems);
+    if (answer !== undefined && word === 'open' && batch.kind === 'all') {
+        problems.add(answer.value.offset, '"then" open is for services that go alone, and with "batch" true none does; leave "then" out: what nobody reports on is listed');
+    }
     const afterSeconds = after === undefined ? undefined : readDuration(after.value, '"after"', problems);
     // biome-ignore lint/suspicious/noThenProperty: the policy's own word, and never awaited
     return { afterSeconds, then: word ?? 'show' };
@@ -22413,7 +22509,7 @@ function readServiceGates(fields, context, problems) {
         const environment = context.environments.find(({ name }) => name === entry.key);
         const { gates } = environment ?? {};
         if (environment?.follows.length === 0) {
-            refuseApprovals(entry.key, own, entry.keyOffset, problems);
+            refuseGates(entry.key, entry, problems);
         }
         for (const gate of looserThan(gates ?? NO_GATES, own, entry.value)) {
             const message = `${quote(gate)} is looser than that of environment ${quote(entry.key)}; a service can only tighten it`;
@@ -22709,11 +22805,14 @@ function proposePolicy(files) {
     const shown = more > 0 ? [...notes.slice(0, MOST_NOTES), `and ${more} more like these`] : notes;
     return parsed.kind === 'ok' ? { text, notes: shown } : { text: propose_policy_EXAMPLE, notes: shown };
 }
-const REPORTERS = (environments) => [
+const WHO_COUNTS = (environments) => [
     '# Whose events count: the numeric id of the GitHub App or user behind the Flux provider. Until one is here,',
     '# events are refused, and the run prints the line to add.',
     'reporters: []',
     `#  - { id: 123456, login: "your-flux[bot]", environments: [${environments.join(', ')}] }`,
+    '# Who may say by hand that a release works (the first runs need it), skip gates, hold versions: logins, user ids, or teams',
+    '# such as acme/ops, which only the token of a GitHub App can read.',
+    'people: { attest: [], override: [], hold: [] }',
     '',
 ].join('\n');
 const propose_policy_EXAMPLE = [
@@ -22722,7 +22821,7 @@ const propose_policy_EXAMPLE = [
     'environments:',
     '  dev: { overlays: "apps/dev/{service}" }',
     '  prod: { after: [dev], overlays: "apps/prod/{service}" }',
-    REPORTERS(['dev', 'prod']),
+    WHO_COUNTS(['dev', 'prod']),
 ].join('\n');
 /** Services of several namespaces, each with its namespace in the path, have it in their keys. */
 function propose_policy_isNamespaced(placed) {
@@ -22817,7 +22916,7 @@ function policyText(environments, exceptions, count) {
         const named = [...objects].map(([environment, object]) => `${environment}: ${JSON.stringify(object)}`);
         lines.push(`  ${JSON.stringify(key)}: { helmReleases: { ${named.join(', ')} } }`);
     }
-    return `${lines.join('\n')}\n${REPORTERS(names)}`;
+    return `${lines.join('\n')}\n${WHO_COUNTS(names)}`;
 }
 function environmentLines({ name, after, overlays, services, }) {
     const some = services.slice(0, MOST_NAMED).join(', ');
@@ -22869,8 +22968,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/pipeline/lib/index.js + 27 modules
 var lib = __nccwpck_require__(6007);
-// EXTERNAL MODULE: ./packages/policy/lib/index.js + 33 modules
-var policy_lib = __nccwpck_require__(1038);
+// EXTERNAL MODULE: ./packages/policy/lib/index.js + 34 modules
+var policy_lib = __nccwpck_require__(5701);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 ;// CONCATENATED MODULE: ./packages/tools/lib/clean-output.js
@@ -24428,7 +24527,17 @@ function fileOf(mode, oid) {
 
 ;// CONCATENATED MODULE: ./packages/tools/lib/git-tree.js
 
-const LINE = /^([0-7]{6}) (blob|tree|commit) ([0-9a-f]{40})\t(.+)$/;
+/** What stands before a path; a line is as long as its path and this. */
+const BLOB = /[0-7]{6} blob [0-9a-f]{40}\t/y;
+const TREE = /[0-7]{6} tree [0-9a-f]{40}\t/y;
+const git_tree_COMMIT = /[0-7]{6} commit [0-9a-f]{40}\t/y;
+const KINDS = [
+    { kind: 'file', line: BLOB },
+    { kind: 'folder', line: TREE },
+    { kind: 'submodule', line: git_tree_COMMIT },
+];
+const MODE_LENGTH = 6;
+const OID_LENGTH = 40;
 /**
  * Reads what `git ls-tree -r -t` printed. ToolError where it is anything else, and where a name has characters that git
  * quotes (a line break, a quotation mark), which no listing of a folder could show as they are.
@@ -24438,24 +24547,32 @@ function git_tree_parseTree(printed) {
     for (let start = 0; start < printed.length;) {
         const next = printed.indexOf('\n', start);
         const end = next === -1 ? printed.length : next;
-        const [, mode, type, oid, path] = LINE.exec(printed.slice(start, end)) ?? [];
-        start = end + 1;
-        if (mode === undefined || type === undefined || oid === undefined || path === undefined) {
+        const found = KINDS.find(({ line }) => startsAt(line, printed, start));
+        const from = found === undefined ? end : found.line.lastIndex;
+        if (found === undefined || from >= end) {
             throw new ToolError('FAILED', { tool: 'git' }, 'printed a tree that can not be read');
         }
+        const { kind } = found;
+        const mode = Number.parseInt(printed.slice(start, start + MODE_LENGTH), 8);
+        const oid = printed.slice(from - 1 - OID_LENGTH, from - 1);
+        const path = printed.slice(from, end);
+        start = end + 1;
         if (path.startsWith('"')) {
             const what = 'the commit holds names with control characters or quotation marks';
             throw new ToolError('FAILED', { tool: 'git' }, what);
         }
         const cut = path.lastIndexOf('/');
-        const kind = type === 'blob' ? 'file' : type === 'tree' ? 'folder' : 'submodule';
         if (kind === 'folder')
             folders.set(path, new Map());
         const name = path.slice(cut + 1);
         const folder = folders.get(cut === -1 ? '' : path.slice(0, cut));
-        folder?.set(name, { name, mode: Number.parseInt(mode, 8), kind, oid });
+        folder?.set(name, { name, mode, kind, oid });
     }
     return folders;
+}
+function startsAt(line, printed, at) {
+    line.lastIndex = at;
+    return line.test(printed);
 }
 
 ;// CONCATENATED MODULE: ./packages/tools/lib/network-environment.js
@@ -24517,7 +24634,7 @@ async function fetchSnapshot(remote, commit, options = {}) {
             blobs: async (oids) => {
                 if (oids.length === 0)
                     return new Map();
-                const args = [...at(repository), 'cat-file', '--batch'];
+                const args = [...at(repository), 'cat-file', '--batch', '--buffer'];
                 return parseBlobs(await git({ args, input: `${oids.join('\n')}\n` }), LARGEST_BLOB);
             },
             log: async () => {

@@ -8312,7 +8312,7 @@ exports.Vj = identity.isAlias;
 __webpack_unused_export__ = identity.isCollection;
 __webpack_unused_export__ = identity.isDocument;
 exports.jh = identity.isMap;
-__webpack_unused_export__ = identity.isNode;
+exports.Ll = identity.isNode;
 __webpack_unused_export__ = identity.isPair;
 exports.jn = identity.isScalar;
 exports.oP = identity.isSeq;
@@ -14288,7 +14288,7 @@ function inputs(source, current) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5190);
-/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8300);
+/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3242);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(804);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4083);
 
@@ -14312,7 +14312,7 @@ __webpack_async_result__();
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ run)
 /* harmony export */ });
-/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8300);
+/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3242);
 
 /** Holds versions of a service in an environment, or lifts such holds. */
 function run(inputs, started, ports) {
@@ -15781,7 +15781,7 @@ function textAt(value, key) {
 
 /***/ }),
 
-/***/ 8300:
+/***/ 3242:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16090,7 +16090,7 @@ function gate_rules_withoutApprovals(policy) {
     };
 }
 /** Whether any gate can still change once a release is proposed; a soak is over by then. */
-function changesLater({ soakSeconds: _, tests, ...rest }) {
+function gate_rules_changesLater({ soakSeconds: _, tests, ...rest }) {
     return tests !== undefined || Object.values(rest).some((rules) => rules.length > 0);
 }
 /** The gates of a service in an environment: those of the environment, and its own on top, which can only tighten them. */
@@ -16398,11 +16398,22 @@ function fillParts(parts, values) {
     const texts = parts.map((part) => (part.kind === 'literal' ? part.text : values[part.token]));
     return texts.includes(undefined) ? undefined : texts.join('');
 }
+/** Made once for each step of a pattern: a sweep asks about every path there is. */
+const readings = new WeakMap();
 /** The names by which a step is this text; none where it can't be. Between two tokens stands what a namespace can't hold. */
 function namesIn(parts, step) {
-    const tokens = parts.flatMap((part) => (part.kind === 'token' ? [part.token] : []));
-    if (tokens.length === 0 || step.length > 512)
+    const reading = readings.get(parts) ?? readingOf(parts);
+    readings.set(parts, reading);
+    const { tokens, shape } = reading;
+    if (shape === undefined || step.length > 512)
         return [];
+    const match = shape.exec(step);
+    return match === null ? [] : tokens.map((token, index) => [token, match[index + 1] ?? '']);
+}
+function readingOf(parts) {
+    const tokens = parts.flatMap((part) => (part.kind === 'token' ? [part.token] : []));
+    if (tokens.length === 0)
+        return { tokens, shape: undefined };
     const source = parts
         .map((part) => part.kind === 'literal'
         ? part.text.replace(/[^A-Za-z0-9_]/g, '\\$&')
@@ -16410,8 +16421,7 @@ function namesIn(parts, step) {
             ? '([a-z0-9-]+)'
             : '([a-z0-9.-]+)')
         .join('');
-    const match = new RegExp(`^${source}$`).exec(step);
-    return match === null ? [] : tokens.map((token, index) => [token, match[index + 1] ?? '']);
+    return { tokens, shape: new RegExp(`^${source}$`) };
 }
 const SETS = new Map([
     ['start', /[a-z0-9]/],
@@ -20534,6 +20544,10 @@ function step_section_readAnalyses(entry, problems) {
         const entry = fields.get('failOn');
         const levels = ['error', 'warning', 'note', 'none'];
         const failOn = (entry && readWord(entry.value, '"failOn"', levels, problems)) ?? 'error';
+        if (entry !== undefined && !fields.has('sarif')) {
+            const way = 'name the files, or remove it: the exit status alone decides then';
+            problems.add(entry.keyOffset, `"failOn" is about findings, but there is no "sarif" beside it; ${way}`);
+        }
         return readStep(node, fields, 'an analysis', problems).map((placed) => ({
             ...placed,
             step: { ...placed.step, sarif, failOn },
@@ -21247,16 +21261,13 @@ function printedAddress({ file, pointer }) {
 
 
 const NONE = { kind: 'none' };
-/** Reads `batch`: false (or nothing), true, or groups of services; `first`: of an environment that follows no other. */
-function readBatch(entry, first, problems) {
+/** Reads `batch`: false (or nothing), true, or groups of services. */
+function readBatch(entry, problems) {
     const grouped = [];
     if (entry === undefined)
         return { batch: NONE, grouped };
-    const { value, keyOffset } = entry;
+    const { value } = entry;
     const batch = value.kind === 'map' ? readGroups(value, grouped, problems) : readSwitch(value, problems);
-    if (batch.kind !== 'none' && first) {
-        problems.add(keyOffset, '"batch" is for environments that follow another: nothing is promoted into this one; remove it');
-    }
     return { batch, grouped };
 }
 function readSwitch(node, problems) {
@@ -21381,7 +21392,7 @@ function readGates(entry, problems) {
         return field === undefined ? undefined : read(field.value);
     };
     const soak = gate('soak', (node) => readDuration(node, '"soak"', problems));
-    const windows = gate('windows', (node) => readEach(node, '"windows"', readWindow, problems));
+    const windows = gate('windows', (node) => readWindows(node, problems));
     const freezes = gate('freezes', (node) => readEach(node, '"freezes"', readFreeze, problems));
     const checks = gate('checks', (node) => readChecks(node, problems));
     const tests = gate('tests', (node) => readWorkflow(node, problems));
@@ -21400,6 +21411,13 @@ function readDuration(node, what, problems) {
     const form = 'a duration such as 90s, 10m, 4h or 1d';
     const text = fields_readChecked(node, what, form, (one) => clock_words_secondsOf(one) !== undefined, problems);
     return text === undefined ? undefined : clock_words_secondsOf(text);
+}
+/** Allowed times of which there is none could be read as never, and as always. */
+function readWindows(node, problems) {
+    if (node.kind === 'list' && node.items.length === 0) {
+        problems.add(node.offset, '"windows" allows no time; leave it out where any time will do, or write a freeze');
+    }
+    return readEach(node, '"windows"', readWindow, problems);
 }
 function readEach(node, what, read, problems) {
     return fields_readList(node, what, problems).flatMap((item) => read(item, problems) ?? []);
@@ -21446,6 +21464,50 @@ function readCount(node, problems) {
         problems.add(node.offset, `"count" must be 10 at most, not ${nameOf(node)}`);
     }
     return count;
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/nothing-promoted.js
+
+/** What people may have meant by a key that speaks of promotions alone. */
+const WAYS = new Map([
+    ['merge', 'a bump merges by itself with land: commit'],
+    ['approvals', 'require reviews in a ruleset of the branch'],
+    ['checks', 'require checks in a ruleset of the branch'],
+    ['freezes', 'hold its services to keep bumps out'],
+]);
+/**
+ * Refuses what speaks of promotions in an environment that follows no other. Bumps land there, which pass no gate, are merged by people
+ * or at once, and always move to what was asked for last: a rule that would never count is a mistake. What says no more than that (`merge:
+ * manual`, `batch: false`) is none.
+ */
+function refusePromotionKeys(name, fields, problems) {
+    const merge = fields.get('merge');
+    const auto = merge?.value.kind === 'scalar' && merge.value.text === 'auto' ? merge : undefined;
+    const batch = fields.get('batch');
+    const off = batch?.value.kind === 'scalar' && batch.value.text === 'false';
+    for (const entry of [
+        auto,
+        fields.get('supersede'),
+        off ? undefined : batch,
+        fields.get('unproven'),
+    ]) {
+        if (entry !== undefined)
+            nothing_promoted_refuse(name, entry, problems);
+    }
+    refuseGates(name, fields.get('gates'), problems);
+}
+/** Refuses the gates of an environment that follows no other, or those of one service there; `entry`: whose value is the map of gates. */
+function refuseGates(name, entry, problems) {
+    if (entry?.value.kind !== 'map')
+        return;
+    for (const gate of entry.value.entries)
+        nothing_promoted_refuse(name, gate, problems);
+}
+function nothing_promoted_refuse(name, { key, keyOffset }, problems) {
+    const why = `environment ${quote_quote(name)} follows no other, so nothing is promoted into it`;
+    const way = WAYS.get(key);
+    const out = way === undefined ? 'remove it' : `remove it (${way})`;
+    problems.add(keyOffset, `${quote_quote(key)} is of promotions, and ${why}; ${out}, or say what it follows with "after"`);
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/overlays-section.js
@@ -21626,6 +21688,7 @@ function pins_section_pinNames(pins) {
 
 
 
+
 const environment_section_KEYS = [
     'after',
     'afterAny',
@@ -21650,9 +21713,9 @@ function readEnvironment({ key: name, keyOffset, value }, pins, problems) {
     const first = fields.get('after') === undefined && fields.get('afterAny') === undefined;
     const gates = readGates(fields.get('gates'), problems);
     if (first)
-        refuseApprovals(name, gates, fields.get('gates')?.keyOffset ?? 0, problems);
-    const merge = readMerge(fields, gates, problems);
-    const { batch, grouped } = readBatch(fields.get('batch'), first, problems);
+        refusePromotionKeys(name, fields, problems);
+    const merge = readMerge(fields, first ? undefined : gates, problems);
+    const { batch, grouped } = readBatch(fields.get('batch'), problems);
     const pinsEntry = fields.get('pins');
     const placed = pinsEntry === undefined ? [] : readAddresses(pinsEntry.value, name, pins, problems);
     const overlays = fields.get('overlays');
@@ -21675,7 +21738,7 @@ function readEnvironment({ key: name, keyOffset, value }, pins, problems) {
         clusters: readClusters(fields, problems),
         rollback: wordOf(fields, 'rollback', ['pull-request', 'commit'], problems) ?? 'pull-request',
         onFailure: wordOf(fields, 'onFailure', ['none', 'revert'], problems) ?? 'none',
-        unproven: readUnproven(fields.get('unproven'), problems),
+        unproven: readUnproven(fields.get('unproven'), batch, problems),
         addresses: placed.map(({ pin, file, pointer }) => ({ pin, file, pointer })),
         gates,
         patterns,
@@ -21683,12 +21746,6 @@ function readEnvironment({ key: name, keyOffset, value }, pins, problems) {
         follows,
         grouped,
     };
-}
-/** Nobody is asked where nothing is promoted into: a rule that would never count is a mistake. */
-function refuseApprovals(name, { approvals }, offset, problems) {
-    if (approvals.length === 0)
-        return;
-    problems.add(offset, `"approvals" are of promotions, and environment ${quote_quote(name)} follows no other; require reviews in a ruleset of the branch`);
 }
 function wordOf(fields, key, words, problems) {
     const entry = fields.get(key);
@@ -21716,12 +21773,13 @@ function readFollows(fields, problems) {
     }
     return follows;
 }
+/** `gates`: what must hold a soak where merging is automatic; undefined: said elsewhere. */
 function readMerge(fields, gates, problems) {
     const entry = fields.get('merge');
     if (entry === undefined)
         return 'manual';
     const merge = fields_readWord(entry.value, '"merge"', ['manual', 'auto'], problems) ?? 'manual';
-    if (merge === 'auto' && gates.soakSeconds < LEAST_AUTO_SOAK) {
+    if (merge === 'auto' && gates !== undefined && gates.soakSeconds < LEAST_AUTO_SOAK) {
         problems.add(entry.value.offset, '"merge" auto needs a soak of at least 10m; add gates: { soak: 10m }');
     }
     return merge;
@@ -21730,16 +21788,22 @@ function readClusters(fields, problems) {
     const entry = fields.get('clusters');
     if (entry === undefined)
         return [];
+    if (entry.value.kind === 'list' && entry.value.items.length === 0) {
+        problems.add(entry.value.offset, '"clusters" names no cluster; leave it out where one report proves a release');
+    }
     const form = 'a name of lower case letters, digits and "-", as the Alert sets it';
     return fields_readTexts(entry.value, '"clusters"', problems, (item) => fields_readChecked(item, 'cluster', form, names_isLabel, problems));
 }
-function readUnproven(entry, problems) {
+function readUnproven(entry, batch, problems) {
     const fields = entry === undefined
         ? undefined
         : fields_readFields(entry.value, '"unproven"', ['after', 'then'], problems);
     const after = fields?.get('after');
     const answer = fields?.get('then');
     const word = answer === undefined ? 'show' : fields_readWord(answer.value, '"then"', ['show', 'open'], problems);
+    if (answer !== undefined && word === 'open' && batch.kind === 'all') {
+        problems.add(answer.value.offset, '"then" open is for services that go alone, and with "batch" true none does; leave "then" out: what nobody reports on is listed');
+    }
     const afterSeconds = after === undefined ? undefined : readDuration(after.value, '"after"', problems);
     // biome-ignore lint/suspicious/noThenProperty: the policy's own word, and never awaited
     return { afterSeconds, then: word ?? 'show' };
@@ -21904,7 +21968,7 @@ function readServiceGates(fields, context, problems) {
         const environment = context.environments.find(({ name }) => name === entry.key);
         const { gates } = environment ?? {};
         if (environment?.follows.length === 0) {
-            refuseApprovals(entry.key, own, entry.keyOffset, problems);
+            refuseGates(entry.key, entry, problems);
         }
         for (const gate of looserThan(gates ?? NO_GATES, own, entry.value)) {
             const message = `${quote_quote(gate)} is looser than that of environment ${quote_quote(entry.key)}; a service can only tighten it`;
@@ -22200,11 +22264,14 @@ function propose_policy_proposePolicy(files) {
     const shown = more > 0 ? [...notes.slice(0, MOST_NOTES), `and ${more} more like these`] : notes;
     return parsed.kind === 'ok' ? { text, notes: shown } : { text: propose_policy_EXAMPLE, notes: shown };
 }
-const REPORTERS = (environments) => [
+const WHO_COUNTS = (environments) => [
     '# Whose events count: the numeric id of the GitHub App or user behind the Flux provider. Until one is here,',
     '# events are refused, and the run prints the line to add.',
     'reporters: []',
     `#  - { id: 123456, login: "your-flux[bot]", environments: [${environments.join(', ')}] }`,
+    '# Who may say by hand that a release works (the first runs need it), skip gates, hold versions: logins, user ids, or teams',
+    '# such as acme/ops, which only the token of a GitHub App can read.',
+    'people: { attest: [], override: [], hold: [] }',
     '',
 ].join('\n');
 const propose_policy_EXAMPLE = [
@@ -22213,7 +22280,7 @@ const propose_policy_EXAMPLE = [
     'environments:',
     '  dev: { overlays: "apps/dev/{service}" }',
     '  prod: { after: [dev], overlays: "apps/prod/{service}" }',
-    REPORTERS(['dev', 'prod']),
+    WHO_COUNTS(['dev', 'prod']),
 ].join('\n');
 /** Services of several namespaces, each with its namespace in the path, have it in their keys. */
 function propose_policy_isNamespaced(placed) {
@@ -22308,7 +22375,7 @@ function policyText(environments, exceptions, count) {
         const named = [...objects].map(([environment, object]) => `${environment}: ${JSON.stringify(object)}`);
         lines.push(`  ${JSON.stringify(key)}: { helmReleases: { ${named.join(', ')} } }`);
     }
-    return `${lines.join('\n')}\n${REPORTERS(names)}`;
+    return `${lines.join('\n')}\n${WHO_COUNTS(names)}`;
 }
 function environmentLines({ name, after, overlays, services, }) {
     const some = services.slice(0, MOST_NAMED).join(', ');
@@ -23891,7 +23958,8 @@ function identifierOrder(a, b) {
 
 
 
-const NO_ORIGIN = { repository: undefined, commit: undefined };
+/** Of a release that does not say where it was built from. */
+const pins_NO_ORIGIN = { repository: undefined, commit: undefined };
 /** The id of pins: 12 hex of the sha256 of their sorted `name=value` lines, whatever order they came in. */
 function pins_releaseId(pins) {
     const lines = pins_pinNames(pins).map((name) => {
@@ -23901,7 +23969,7 @@ function pins_releaseId(pins) {
     return digest_shortHash(lines.join('\n'));
 }
 /** A release of these pins, with its id. */
-function pins_aRelease(pins, origin = NO_ORIGIN) {
+function pins_aRelease(pins, origin = pins_NO_ORIGIN) {
     return { pins, id: pins_releaseId(pins), origin };
 }
 /** Names of the pins that have a value, sorted by code unit. */
@@ -24690,12 +24758,12 @@ function attestedPins(key, { facts: { overlay, name } }, version) {
         };
     }
     if (version === undefined) {
-        return { why: `${name} holds the range ${held} of ${key}; say which version it runs` };
+        return { why: `${name} pins the range ${held} of ${key}; say which version it runs` };
     }
     if (rangeAdmits(chart, version))
         return { pins: { ...pinned.pins, chart: version } };
     const given = JSON.stringify(oneLine(version, 100));
-    return { why: `the range ${held} that ${name} holds does not admit ${given}` };
+    return { why: `the range ${held} that ${name} pins does not admit ${given}` };
 }
 /** What must be proven already for an attestation to add nothing: the cluster named, where the policy tells them apart, or all. */
 function judgedOn(environment, cluster) {
@@ -24741,19 +24809,19 @@ function bind_bindEvent(event, environment) {
     if (candidates.length === 1)
         return boundTo(first);
     const ids = candidates.map(({ pins }) => releaseId(pins)).join(', ');
-    return unknown(`${environment.name} held ${bind_quoted(event.version)} with different pins (${ids}), and the event names no release`);
+    return unknown(`${environment.name} pinned ${bind_quoted(event.version)} in different releases (${ids}), and the event names none`);
 }
 function bindById(id, version, candidates, environment, unknown) {
     const named = candidates.filter(({ ids }) => ids.has(id));
     const [only] = named;
     if (only === undefined || named.length > 1) {
         const ids = candidates.map(({ pins }) => releaseId(pins)).join(', ');
-        return unknown(`the event names release ${bind_quoted(id)}, but ${environment} held ${bind_quoted(version)} as ${ids}: ` +
+        return unknown(`the event names release ${bind_quoted(id)}, but ${environment} pinned ${bind_quoted(version)} as ${ids}: ` +
             'chart and values may not have moved together, or the annotation is stale');
     }
     const stale = candidates.some((other) => other !== only && other.sightings.some(({ annotation }) => annotation === id));
     if (stale) {
-        return unknown(`release ${bind_quoted(id)} is also the annotation of other pins of ${bind_quoted(version)} that ${environment} held: ` +
+        return unknown(`release ${bind_quoted(id)} is also the annotation of other pins of ${bind_quoted(version)} that ${environment} pinned: ` +
             'a stale annotation can mean either');
     }
     return boundTo(only);
@@ -24814,7 +24882,7 @@ function whyNone(event, version, { name, historyCut }, seen) {
             `but the cluster runs ${bind_quoted(event.digest ?? '')}: the tag was moved`);
     }
     const read = historyCut ? ', among the commits that were read' : '';
-    return `${name} never held ${bind_quoted(version)}${read}, and no range it held admits it`;
+    return `${name} never pinned ${bind_quoted(version)}${read}, and no range that it pinned admits it`;
 }
 function bind_pinsOf({ version, digest }) {
     return {
@@ -25122,7 +25190,7 @@ function rangeRefusal(name, overlay, { pins }) {
         return undefined;
     const held = JSON.stringify(oneLine(range.value, 100));
     return {
-        why: `${name} holds the range ${held} at ${range.at}, which Flux follows by itself; pin one version there`,
+        why: `${name} pins the range ${held} at ${range.at}, which Flux follows by itself; pin one version there`,
         suggestion: pinLines(pins.chart === undefined ? {} : { chart: pins.chart }).join('\n'),
     };
 }
@@ -25350,7 +25418,7 @@ function loweredBy(overlay, now, input) {
     const id = releaseId(pinsAfter(overlay, wanted));
     const replayed = facts.history.some(({ pins }) => pins !== undefined && releaseId(pins) === id);
     return replayed
-        ? `${environment.name} held these pins of ${versionOf(wanted)} before what it holds now; ${ask}`
+        ? `${environment.name} had these pins of ${versionOf(wanted)} before those of now; ${ask}`
         : undefined;
 }
 /** The pin that would be lowered; beside the chart's, only versions that can be compared. */
@@ -25984,11 +26052,17 @@ function change_isSameSource(before, after) {
 /** What our proposal of a release would bring into the target of an edge. */
 function exceptions_ourSubject({ targetFacts, pullRequests }, release) {
     const { overlay } = targetFacts;
+    const open = pullRequests.find(({ state }) => state === 'open');
     return {
         pins: overlay.kind === 'present' ? pinsAfter(overlay, release) : release,
-        pullRequest: pullRequests.find(({ state }) => state === 'open')?.number,
+        ...exceptions_proposalOf(open),
         ours: true,
     };
+}
+/** What exceptions look at of an open pull request of ours; undefined: there is none. */
+function exceptions_proposalOf(open) {
+    const foreign = open !== undefined && open.foreignAuthors.length > 0;
+    return { pullRequest: open?.number, head: open?.head, foreign };
 }
 const exceptions_NO_SKIPS = new Map();
 /** The same by person and reason, in the order of the gates' names. */
@@ -26005,7 +26079,8 @@ function exceptions_skippedIn(skips) {
 }
 /**
  * The gates that exceptions skip. One counts for the pins that it names, all of them and no other, in its environment and for its pull
- * request alone, until the target's pins move after it; one for what we propose, until a person closes that.
+ * request alone, until the target's pins move after it; one for what we propose, until a person closes that. Who skips approvals stands
+ * in for those who would have read the newest commit: that counts for that commit alone.
  */
 function exceptions_skipsFor(edge, { rejections }, subject) {
     const skips = new Map();
@@ -26019,6 +26094,8 @@ function exceptions_skipsFor(edge, { rejections }, subject) {
             continue;
         const by = exception.login ?? `user ${exception.person}`;
         for (const gate of exception.gates) {
+            if (gate === 'approvals' && !isSameCommit(exception, subject))
+                continue;
             if (!skips.has(gate))
                 skips.set(gate, { by, reason: exception.reason });
         }
@@ -26029,6 +26106,12 @@ function isFor({ pullRequest }, subject) {
     if (pullRequest === undefined)
         return subject.ours;
     return pullRequest === subject.pullRequest || subject.among?.includes(pullRequest) === true;
+}
+/** Whether what is to be merged is, file by file, what the exception was given for: what we propose is made from the pins alone. */
+function isSameCommit({ pullRequest, head }, subject) {
+    if (pullRequest === undefined)
+        return !subject.foreign;
+    return head !== undefined && head === subject.head;
 }
 /** Whether a rule asks for proof upstream, which is all that skipping `proven` skips: holds, alarms and order stand. */
 function exceptions_asksForProof(rule) {
@@ -26703,14 +26786,14 @@ function rollbackVerdict(facts, edge, before, after) {
 function isSamePinsAs(a, b) {
     return matches(a, b) && pinNames(a).length === pinNames(b).length;
 }
-function throughGates(facts, edge, { before, after, ours, pullRequest, among, environment, reviewed, }) {
+function throughGates(facts, edge, { before, after, ours, pullRequest, head, foreign = true, among, environment, reviewed, }) {
     const verdict = judge_change_verdictOn(facts.key, environment);
     const { pins } = after;
     const taken = { reverts: revertsOf(edge), rejections: rejectionsOf(edge) };
     const judged = judge(offerOf(edge, aRelease(pins)), edge, taken);
     const choice = activeChoice(edge, taken);
     const chosen = choice !== undefined && matches(choice.pins, pins) ? choice : undefined;
-    const skips = skipsFor(edge, taken, { pins, pullRequest, among, ours });
+    const skips = skipsFor(edge, taken, { pins, pullRequest, head, foreign, among, ours });
     const objections = chosen === undefined ? judged.objections : objectionsToChoice(judged);
     const adds = before.kind === 'pinned' && addsDigest(before.pins, pins);
     const stopping = objections.filter(({ rule }) => counts(rule, { ours, adds }));
@@ -26860,7 +26943,7 @@ function stop_describeStop({ number, by, title }) {
 }
 /** A row where the environment is stopped, or nobody can tell; none otherwise. */
 function stop_stopGates(stops, { policy, target }, skippedBy) {
-    const found = stops === undefined ? undefined : closedBy(stops, policy, target);
+    const found = closedBy(stops, policy, target);
     if (found === undefined)
         return [];
     const skip = skippedBy('stop');
@@ -27121,7 +27204,7 @@ function releasesAnywhere({ facts, target }) {
     ];
     const found = order.flatMap((environment) => {
         const { current, facts: own, records } = upstreamOf(facts, environment);
-        const origin = own.overlay.kind === 'present' ? own.overlay.origin : hotfix_NO_ORIGIN;
+        const origin = own.overlay.kind === 'present' ? own.overlay.origin : NO_ORIGIN;
         const now = current === undefined || current.range ? [] : [aRelease(current.pins, origin)];
         const held = own.history.flatMap(({ pins, range, origin: from }) => pins === undefined || range ? [] : [aRelease(pins, from)]);
         const told = records
@@ -27133,7 +27216,6 @@ function releasesAnywhere({ facts, target }) {
     const named = found.filter(({ pins }) => pins.chart !== undefined);
     return named.filter(({ id }, index) => named.findIndex((one) => one.id === id) === index);
 }
-const hotfix_NO_ORIGIN = { repository: undefined, commit: undefined };
 function commitOf(facts, pins) {
     const commits = facts.environments.flatMap(({ history }) => pinningCommit(pins, history) ?? []);
     return commits[0] ?? facts.base;
@@ -27143,7 +27225,7 @@ function neverHeld({ facts }, known, version) {
     const there = versions.size === 0 ? 'none' : [...versions].slice(0, 10).join(', ');
     const names = enumerate(facts.policy.environments.map(({ name }) => name));
     const given = JSON.stringify(oneLine(version, 100));
-    return `none of ${names} ever held ${given} of ${facts.key} (there are: ${there}); pin it in one of them first`;
+    return `none of ${names} ever pinned ${given} of ${facts.key} (there are: ${there}); pin it in one of them first`;
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/merge-step.js
@@ -27468,7 +27550,7 @@ function life_openFor(edge, { candidate, overlay, title }) {
     }
     const changes = changesTo(overlay, release.pins, release.origin);
     if (changes.length === 0) {
-        const reason = `${target.name} holds every pin of ${versionOf(release.pins)} already`;
+        const reason = `${target.name} has every pin of ${versionOf(release.pins)} already`;
         return { step: { kind: 'none' }, reason };
     }
     return {
@@ -27634,7 +27716,7 @@ function unordered({ facts, upstreams }) {
         return undefined;
     const held = JSON.stringify(oneLine(ranged.current?.pins.chart ?? '', 100));
     const { name } = ranged.environment;
-    return `${name} holds the range ${held}, and with "order: pinned" nothing that runs within it is above anything else; pin versions in ${name}, or use "order: semver"`;
+    return `${name} pins the range ${held}, and with "order: pinned" nothing that runs within it is above anything else; pin versions in ${name}, or use "order: semver"`;
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/notes.js
@@ -27854,7 +27936,7 @@ function plan_edge_planEdge(facts, environmentName, isTold = () => true) {
     const skips = candidate === undefined
         ? NO_SKIPS
         : skipsFor(edge, selection.taken, ourSubject(edge, candidate.release.pins));
-    const gates = candidate === undefined ? [] : gatesOf(edge, candidate, skips);
+    const gates = candidate === undefined ? [] : plan_edge_gatesOf(edge, candidate, skips);
     const isCurrent = ({ body }) => body === undefined || isTold(gates, body);
     const { step, reason } = alone ? nextStep(edge, selection, isCurrent) : withItsSet(edge, id);
     const tests = testSteps(edge, selection);
@@ -27888,7 +27970,7 @@ function shownOf({ release, proofs, chosenBy, missing }, skips) {
         ...(skipped.length === 0 ? {} : { skipped }),
     };
 }
-function gatesOf(edge, candidate, skips) {
+function plan_edge_gatesOf(edge, candidate, skips) {
     const { release, proofs, chosenBy, missing } = candidate;
     const { pins } = release;
     const proposing = edge.pullRequests.find(({ state }) => state === 'open');
@@ -27992,7 +28074,7 @@ function parseRecord(payload, meta) {
     if (fields.get('kind') === 'rollout')
         return rollout(fields, { ...common, cluster });
     if (pins.chart === undefined)
-        return unreadable('the pins hold no chart version');
+        return unreadable('the pins have no chart version');
     const person = numberFrom(fields, 'person');
     const login = optional(fields, 'login', 100);
     if (person === undefined || login === null)
@@ -28033,7 +28115,7 @@ function rollout(fields, common) {
         return { kind: 'unreadable', why: 'the rollout is not readable' };
     }
     if (common.pins.chart === undefined && outcome !== 'unknown') {
-        return { kind: 'unreadable', why: 'the pins hold no chart version' };
+        return { kind: 'unreadable', why: 'the pins have no chart version' };
     }
     return { kind: 'rollout', ...common, what, outcome, timestamp, reporter };
 }
@@ -28233,10 +28315,10 @@ function rollback_aim_previous(past, { facts, environment }) {
     const { name } = environment;
     const read = past.own.facts.history.length;
     const cut = past.own.facts.historyCut ? `, and older ones were not read` : '';
-    const none = `${name} held nothing lower than ${versionOf(past.now.pins)} that could run again (${read} ${read === 1 ? 'commit' : 'commits'} touched its overlay${cut})`;
+    const none = `${name} pinned nothing lower than ${versionOf(past.now.pins)} that could run again (${read} ${read === 1 ? 'commit' : 'commits'} touched its overlay${cut})`;
     const but = passed.length === 0 ? '' : `; ${passed.slice(0, 5).join('; ')}`;
     return {
-        why: `${none}${but}; name a version that it held with "to", or set the pins by hand in a pull request`,
+        why: `${none}${but}; name a version that it pinned with "to", or set the pins by hand in a pull request`,
     };
 }
 /** The release that a person names, by its version or id: the one that the overlay held last, where several had it. */
@@ -28253,7 +28335,7 @@ function rollback_aim_named(wanted, past, { facts, environment }) {
         const known = [...new Set(held.map(({ release }) => versionOf(release.pins)))];
         const cut = past.own.facts.historyCut ? ' among the commits that were read' : '';
         const list = known.length === 0 ? 'nothing else' : enumerate(known.slice(0, 10));
-        return { why: `${name} never held ${given}${cut}; it held ${list}` };
+        return { why: `${name} never pinned ${given}${cut}; it pinned ${list}` };
     }
     const version = versionOf(to.release.pins);
     if (order(to.release.pins, now.pins) > 0) {
@@ -28333,7 +28415,7 @@ function unknownPins(overlay, { release: { pins }, commit }, { environment }) {
     if (slot === undefined)
         return undefined;
     return {
-        why: `${environment.name} did not pin ${slot.name} yet when it held ${versionOf(pins)} (commit ${commit.slice(0, 7)}), so what to set at ${slot.at} is not known; name another version with "to", or set the pins by hand in a pull request`,
+        why: `${environment.name} did not pin ${slot.name} yet beside ${versionOf(pins)} (commit ${commit.slice(0, 7)}), so what to set at ${slot.at} is not known; name another version with "to", or set the pins by hand in a pull request`,
         suggestion: undefined,
     };
 }
@@ -28371,7 +28453,7 @@ function rollback_land(overlay, from, to, past, input) {
     const changes = changesTo(overlay, release.pins, release.origin);
     const version = versionBeside(release.pins, from.pins);
     const title = rollbackTitle(facts.key, version, environment.name);
-    const back = `${environment.name} goes back from ${versionBeside(from.pins, release.pins)} to ${version}, which it held until ${describeInstant(to.until)}`;
+    const back = `${environment.name} goes back from ${versionBeside(from.pins, release.pins)} to ${version}, which it pinned until ${describeInstant(to.until)}`;
     if (environment.rollback === 'commit') {
         return { step: { kind: 'commit', release, changes }, reason: back };
     }
@@ -28480,7 +28562,7 @@ function revert_planRevert(input) {
             return { ...plan, reason: `${failed}, and is not taken back by itself: ${plan.reason}` };
         case 'move':
             // Where somebody takes the release elsewhere already, that is for them to say.
-            return isAhead(input)
+            return revert_isAhead(input)
                 ? {
                     ...plan,
                     step: { kind: 'keep', pullRequest: plan.step.pullRequest },
@@ -28511,7 +28593,7 @@ function closedByPerson({ facts, environment, failing }) {
         .toSorted((a, b) => b.number - a.number)[0]?.number;
 }
 /** Whether the open pull request was made for the release that the overlay holds. */
-function isAhead({ open, failing }) {
+function revert_isAhead({ open, failing }) {
     const made = open?.headCommittedAt;
     return made === undefined || instant(made) >= instant(failing.since);
 }
@@ -28569,6 +28651,7 @@ function leftOf({ head, opinions }, step) {
 
 
 
+
 /** The services of a set as one of the target's upstreams had them; the names of the upstreams come from the edges. */
 function line_linesOf(services, target, upstream) {
     return services.flatMap((facts) => {
@@ -28582,10 +28665,13 @@ function line_linesOf(services, target, upstream) {
         return [{ key: facts.key, edge, upstream: own, entries, cut, reverts: revertsOf(edge) }];
     });
 }
-/** What is pinned now is told by the overlay itself, which also says where it came from. */
+/**
+ * What is pinned now is told by the overlay itself, which also says where it came from. A commit that changes no pin makes no new
+ * state: what is pinned together is as old as its newest pin.
+ */
 function entriesOf({ current, facts }, base, now) {
     const [newest, ...older] = facts.history;
-    const origin = facts.overlay.kind === 'present' ? facts.overlay.origin : line_NO_ORIGIN;
+    const origin = facts.overlay.kind === 'present' ? facts.overlay.origin : NO_ORIGIN;
     const first = {
         commit: newest?.commit ?? base,
         date: newest?.date ?? now,
@@ -28597,13 +28683,32 @@ function entriesOf({ current, facts }, base, now) {
     for (const { commit, date, pins, origin: from } of [first, ...older]) {
         // A commit is not newer than what came after it, whatever the clock of its committer said.
         place = Math.min(place, instant(date));
-        entries.push({ commit, date, place, pins, origin: from });
+        const later = entries.at(-1);
+        if (later !== undefined && line_isSame(later.pins, pins)) {
+            entries.splice(-1, 1, { ...later, commit, date, place });
+        }
+        else
+            entries.push({ commit, date, place, pins, origin: from });
     }
     return entries;
 }
-const line_NO_ORIGIN = { repository: undefined, commit: undefined };
+function line_isSame(a, b) {
+    return a === undefined || b === undefined ? a === b : isSamePins(a, b);
+}
+/**
+ * Whether an upstream pins anything else than the target, as far as that can be told: what they pin alike has nothing to promote, and
+ * keeps no state from being one, whatever the upstream had in between.
+ */
+function line_isAhead({ edge: { upstreams, targetPins } }) {
+    return upstreams.some(({ current, facts }) => {
+        if (current === undefined)
+            return facts.overlay.kind === 'refused';
+        return current.range || targetPins === undefined || !matches(current.pins, targetPins);
+    });
+}
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/sets/stand.js
+
 
 
 
@@ -28616,7 +28721,7 @@ const line_NO_ORIGIN = { repository: undefined, commit: undefined };
 /** Rules by which a person, or the target, keeps a release away; everything else says that the state did not work, or not yet. */
 const KEPT_AWAY = (/* unused pure expression or super */ null && (['alarm', 'held', 'reverted', 'unreadable']));
 /** How a service stands at one state of its upstream. */
-function stand_standOf(line, entry, { takenOut, unwritable, chosen = false }) {
+function stand_standOf(line, entry, { takenOut, unwritable, chosen = false, open }) {
     const { edge, upstream, key } = line;
     const { target, targetFacts, facts } = edge;
     const { name } = upstream.environment;
@@ -28630,7 +28735,7 @@ function stand_standOf(line, entry, { takenOut, unwritable, chosen = false }) {
     }
     if (upstream.current?.range === true) {
         const range = upstream.current.pins.chart ?? '';
-        const why = `${name} holds a range, so what ran there together can't be told; pin one version there`;
+        const why = `${name} pins a range, so what ran there together can't be told; pin one version there`;
         return { kind: 'out', left: left(range, why) };
     }
     const pins = entry?.pins;
@@ -28640,8 +28745,11 @@ function stand_standOf(line, entry, { takenOut, unwritable, chosen = false }) {
     const { release } = offer;
     const version = versionOf(release.pins);
     const judged = judge(offer, edge, { reverts: line.reverts, rejections: [] });
-    const kept = judged.objections.find(({ rule }) => KEPT_AWAY.includes(rule));
-    const past = judged.objections.some(({ rule }) => rule === 'not-above');
+    const skips = skipsIn(line, release, open);
+    const waived = (rule) => skips.has('proven') && asksForProof(rule);
+    const objections = judged.objections.filter(({ rule }) => !waived(rule));
+    const kept = objections.find(({ rule }) => KEPT_AWAY.includes(rule));
+    const past = objections.some(({ rule }) => rule === 'not-above');
     if (kept !== undefined && (!past || kept.rule === 'alarm')) {
         return { kind: 'out', left: left(version, kept.why) };
     }
@@ -28674,12 +28782,13 @@ function stand_standOf(line, entry, { takenOut, unwritable, chosen = false }) {
     if (hindered !== undefined) {
         return { kind: 'out', left: left(version, hindered.why, hindered.suggestion) };
     }
-    const [objection] = judged.objections;
+    const withdrawn = objections.find(({ rule }) => rule === 'withdrawn');
+    const objection = withdrawn ?? objections[0];
     if (objection !== undefined) {
-        const withdrawn = objection.rule === 'withdrawn';
-        return { kind: 'waits', left: left(version, objection.why), withdrawn };
+        const isGone = withdrawn !== undefined;
+        return { kind: 'waits', left: left(version, objection.why), withdrawn: isGone };
     }
-    const waiting = chosen ? undefined : waitingOf(judged, edge);
+    const waiting = chosen ? undefined : waitingOf(judged, edge, skips);
     if (waiting !== undefined) {
         return { kind: 'waits', left: left(version, waiting.why), withdrawn: false };
     }
@@ -28687,9 +28796,28 @@ function stand_standOf(line, entry, { takenOut, unwritable, chosen = false }) {
     if (changes.length === 0)
         return { kind: 'there' };
     const { proofs } = judged;
-    const { gates } = allGates(edge, { pins: release.pins, proofs, skippedBy: () => undefined });
+    const missing = judged.objections.find(({ rule }) => asksForProof(rule))?.why;
     const current = stand_pinnedBy(targetFacts.overlay);
-    return { kind: 'moves', member: { key, release, current, changes, proofs, gates } };
+    const told = { key, release, current, changes, proofs, missing };
+    return { kind: 'moves', member: { ...told, gates: stand_gatesOf(line, told, { open }) } };
+}
+/** What holds a member's merge up, with what people said of the pull request that proposes it, where one does. */
+function stand_gatesOf(line, { release, proofs, missing }, asked) {
+    const skips = skipsIn(line, release, asked.open);
+    const skippedBy = skippedFor(undefined, skips, proofs);
+    const { reviewed } = asked;
+    return allGates(line.edge, { pins: release.pins, proofs, missing, skippedBy, reviewed }).gates;
+}
+/** What people let past gates: exactly what the open pull request of the set would pin of this service. */
+function skipsIn({ edge, reverts }, release, open) {
+    const { overlay } = edge.targetFacts;
+    if (edge.exceptions.length === 0 || open === undefined)
+        return NO_SKIPS;
+    if (overlay.kind !== 'present')
+        return NO_SKIPS;
+    const pins = pinsAfter(overlay, release.pins);
+    // What was let through for the service alone names no pull request, and is not for the set.
+    return skipsFor(edge, { reverts, rejections: [] }, { pins, ...proposalOf(open), ours: false });
 }
 /** The version that a member moves to, as people tell it from the one that runs. */
 function stand_memberVersion({ release, current }) {
@@ -28717,6 +28845,7 @@ function stand_pinnedBy({ slots }) {
 
 
 
+
 /**
  * The set that a person has asked for and that is not through yet: the newest choice, until the pull request that proposes it is
  * merged or closed by a person.
@@ -28731,16 +28860,20 @@ function chosen_set_activeSetChoice(facts) {
     const known = target !== undefined && upstreamNames(target).includes(choice.upstream);
     return known && !isThrough(choice, facts) ? choice : undefined;
 }
-function isThrough(choice, { records, pullRequests, recorder, ...facts }) {
+function isThrough(choice, facts) {
+    const { recorder } = facts;
     const branch = promotionBranch(facts.environment, facts.id);
-    const heads = records.flatMap((record) => {
-        const same = record.what === 'proposed' && record.upstream === choice.upstream && record.at === choice.at;
-        return same && instant(record.createdAt) >= instant(choice.createdAt) ? [record.head] : [];
+    return facts.pullRequests.some((pull) => {
+        const { state, author, closedBy } = pull;
+        if (pull.branch !== branch || author !== recorder)
+            return false;
+        if (state !== 'merged' && (state !== 'closed' || closedBy === recorder))
+            return false;
+        const proposed = proposedLast(pull, facts);
+        return (proposed?.upstream === choice.upstream &&
+            proposed.at === choice.at &&
+            instant(proposed.createdAt) >= instant(choice.createdAt));
     });
-    return pullRequests.some(({ state, author, closedBy, head, ...pull }) => pull.branch === branch &&
-        author === recorder &&
-        heads.includes(head) &&
-        (state === 'merged' || (state === 'closed' && closedBy !== recorder)));
 }
 /** The state that a choice means: its services alone, as the upstream had them then; who can't go is out, and the others go. */
 function chosen_set_stateChosen(facts, choice, kept) {
@@ -28801,49 +28934,61 @@ function chosen_set_whoChose({ name, login, person, reason }) {
 
 
 
+
+
+
 /** What is to be done about the pull request of a set, and why; `chosen` is one of `states`, of which there is one for each upstream. */
-function set_life_nextSetStep(facts, target, chosen, states) {
+function set_life_nextSetStep(facts, target, chosen, states, isTold) {
     if (target === undefined || chosen === undefined) {
         return set_life_nothing(`nothing is promoted into ${facts.environment}`);
     }
-    const branch = promotionBranch(facts.environment, facts.id);
-    const ours = facts.pullRequests
-        .filter((one) => one.branch === branch && one.author === facts.recorder)
-        .toSorted((a, b) => b.number - a.number);
-    const open = ours.find(({ state }) => state === 'open');
+    const ours = oursIn(facts);
+    const open = set_life_openOf(facts);
     const free = chosen.set === undefined || chosen.kept.chosen === true;
     const rejection = free ? undefined : set_life_rejectionOf(chosen.set, ours, facts);
     const set = rejection === undefined ? chosen.set : undefined;
     const proposal = set && { set, title: setTitle(set.name, target.name, set.members.length) };
     if (open !== undefined)
-        return set_life_lifeOf(open, proposal, { facts, target, chosen, states });
+        return set_life_lifeOf(open, proposal, { facts, target, chosen, states, isTold });
     if (proposal !== undefined)
-        return set_life_openFor(proposal, branch, facts);
+        return set_life_openFor(proposal, facts);
     return set_life_nothing(rejection ?? set_life_whyNothing(facts, target, chosen));
+}
+/** Our pull requests of the set's branch, the newest first. */
+function oursIn({ environment, id, pullRequests, recorder }) {
+    const branch = promotionBranch(environment, id);
+    return pullRequests
+        .filter((one) => one.branch === branch && one.author === recorder)
+        .toSorted((a, b) => b.number - a.number);
+}
+/** Our open pull request for the set; undefined: there is none. */
+function set_life_openOf(facts) {
+    return oursIn(facts).find(({ state }) => state === 'open');
 }
 function set_life_nothing(reason) {
     return { step: { kind: 'none' }, reason };
 }
-/** What our pull request proposed at its head; undefined: somebody else's commit, or a run that ended too early to say. */
-function proposedAt(head, { records }) {
-    const proposed = records.flatMap((record) => (record.what === 'proposed' ? record : []));
-    return proposed.find((record) => record.head === head);
-}
 /** Why a set is not proposed: a person closed it, or a newer state of the same upstream. Its services come again with the next. */
 function set_life_rejectionOf(set, ours, facts) {
-    for (const { state, closedBy, head, number } of ours) {
+    for (const pull of ours) {
+        const { state, closedBy, number } = pull;
         if (state !== 'closed' || closedBy === facts.recorder)
             continue;
-        const proposed = proposedAt(head, facts);
+        const proposed = proposedLast(pull, facts);
         if (proposed?.upstream !== set.upstream)
             continue;
-        if (proposed.name === set.name || instant(set.at) <= instant(proposed.at)) {
+        if (bringsSame(proposed, set) || instant(set.at) <= instant(proposed.at)) {
             return `#${number} for release set ${proposed.name} was closed by a person; reopen it, or wait for what ${set.upstream} pins next`;
         }
     }
     return undefined;
 }
-function set_life_openFor({ set, title }, branch, facts) {
+/** Whether two sets bring the same, by their names: what follows the day is a hash of that. */
+function bringsSame(a, b) {
+    return a.name.slice(a.name.indexOf('.')) === b.name.slice(b.name.indexOf('.'));
+}
+function set_life_openFor({ set, title }, facts) {
+    const branch = promotionBranch(facts.environment, facts.id);
     const ground = groundFor(branch, `release set ${set.name}`, facts);
     if (ground.kind === 'taken') {
         return { step: { kind: 'defer', pullRequest: ground.pullRequest }, reason: ground.why };
@@ -28863,19 +29008,21 @@ function set_life_lifeOf(open, proposal, surroundings) {
         return { step: { kind: 'close', pullRequest: open.number, why }, reason: why };
     }
     return proposed?.name === proposal.set.name
-        ? set_life_standing(open, proposal, target)
+        ? set_life_standing(open, proposal, surroundings)
         : set_life_superseded(open, proposal, proposed, surroundings);
 }
-/** Its head is what should be proposed; text and labels may be missing where a run was cut short. */
-function set_life_standing(open, { set, title }, target) {
+/** Its head is what should be proposed; text and labels may be missing where a run was cut short, and its gates tell of an earlier time. */
+function set_life_standing(open, { set, title }, { target, isTold }) {
     const stale = whyStale(open, target);
     if (stale !== undefined)
         return set_life_rebuilt(open, { set, title }, stale);
     const labelled = labelsFor(target.name).every((label) => open.labels.includes(label));
-    if (open.title === title && labelled && open.textBehind !== true) {
+    const whole = open.title === title && labelled && open.textBehind !== true;
+    if (whole && (open.body === undefined || isTold(set.members, open.body))) {
         return set_life_keep(open, `proposes release set ${set.name} already`);
     }
-    const reason = `#${open.number} proposes release set ${set.name}, but its text or labels are not right yet`;
+    const amiss = whole ? 'its gates changed' : 'its text or labels are not right yet';
+    const reason = `#${open.number} proposes release set ${set.name}, but ${amiss}`;
     return { step: { kind: 'touch', pullRequest: open.number, set, title }, reason };
 }
 function set_life_rebuilt(open, { set, title }, why) {
@@ -28902,10 +29049,17 @@ function set_life_superseded(open, { set, title }, proposed, surroundings) {
         reason: `#${open.number} moves to release set ${set.name}: ${set_life_whyNow(set)}`,
     };
 }
-/** How the services of a set that was proposed stand now, at the state that it was taken from. */
-function standsOf(proposed, { chosen, states }) {
+/**
+ * How the services of a set that was proposed stand now, at the state that it was taken from; undefined: the target takes from
+ * that environment no more.
+ */
+function standsOf(proposed, { facts, target, chosen, states }) {
+    if (!upstreamNames(target).includes(proposed.upstream))
+        return undefined;
+    // Where a person asked for a set of one upstream, what others have was not looked at.
     const own = states.find(({ upstream }) => upstream === proposed.upstream);
-    const { lines, kept } = own ?? chosen;
+    const lines = own?.lines ?? linesOf(facts.services, target.name, proposed.upstream);
+    const kept = own?.kept ?? { ...chosen.kept, chosen: false };
     const place = instant(proposed.at);
     return lines
         .filter(({ key }) => proposed.members === undefined || proposed.members.includes(key))
@@ -28913,13 +29067,13 @@ function standsOf(proposed, { chosen, states }) {
 }
 function isStillGood(proposed, surroundings) {
     const stands = standsOf(proposed, surroundings);
-    return stands.every(({ kind }) => kind === 'moves' || kind === 'there');
+    return stands?.every(({ kind }) => kind === 'moves' || kind === 'there') === true;
 }
 /** Why nothing is left of what a pull request proposes; undefined: it may still be merged one day. */
 function set_life_whyClose(proposed, surroundings) {
-    if (proposed === undefined)
+    const stands = proposed === undefined ? undefined : standsOf(proposed, surroundings);
+    if (proposed === undefined || stands === undefined)
         return undefined;
-    const stands = standsOf(proposed, surroundings);
     const withdrawn = stands.flatMap((stand) => stand.kind === 'waits' && stand.withdrawn ? [stand.left] : [])[0];
     if (withdrawn !== undefined)
         return `${withdrawn.key}: ${withdrawn.why}`;
@@ -28966,6 +29120,9 @@ function firstLeft({ state }) {
 ;// CONCATENATED MODULE: ./packages/promotion/lib/sets/still-out.js
 
 
+
+
+
 /**
  * The services that are still taken out: until the set that they were taken out of is merged or closed, and an upstream has
  * pinned something newer of the set since. That is a newer set, which takes them in again.
@@ -28987,12 +29144,18 @@ function overAt({ createdAt }, facts) {
     const later = ends.filter((end) => end >= instant(createdAt));
     return later.length === 0 ? undefined : Math.min(...later);
 }
-/** When upstreams last changed what they pin of each service of the set. */
-function pinnedAt({ services }, upstreams) {
-    return services.flatMap(({ environments }) => environments.flatMap(({ name, history }) => {
-        const [last] = history;
-        return last === undefined || !upstreams.includes(name) ? [] : [instant(last.date)];
-    }));
+/** When upstreams last changed what they pin of each service that could go with the set. */
+function pinnedAt({ services, environment }, upstreams) {
+    return services.flatMap((service) => {
+        const edge = edgeInto(service, environment);
+        if (edge === undefined || !isAhead({ edge }))
+            return [];
+        return service.environments.flatMap(({ name, history }) => {
+            const pins = history[0]?.pins;
+            const since = pins === undefined ? history[0]?.date : heldSince(history, pins);
+            return since === undefined || !upstreams.includes(name) ? [] : [instant(since)];
+        });
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/sets/plan-set.js
@@ -29006,19 +29169,24 @@ function pinnedAt({ services }, upstreams) {
 
 
 
+
 /**
  * What is to be done for one release set: a pure function of the facts, equal for equal facts whatever order services, records and
- * pull requests come in. Never throws.
+ * pull requests come in. Never throws. A pull request whose text was read, and does not tell of its gates by `isTold`, gets it anew.
  */
-function plan_set_planSet(facts) {
+function plan_set_planSet(facts, isTold = () => true) {
     const target = environmentNamed(facts.policy, facts.environment);
     const upstreams = target === undefined ? [] : upstreamNames(target);
-    const kept = { takenOut: stillOut(facts, upstreams), unwritable: facts.unwritable };
+    const kept = {
+        takenOut: stillOut(facts, upstreams),
+        unwritable: facts.unwritable,
+        open: openOf(facts),
+    };
     const choice = activeSetChoice(facts);
     const asked = choice === undefined ? undefined : askedFor(facts, choice, kept);
     const states = asked?.set === undefined ? upstreams.map((upstream) => plan_set_stateOf(facts, upstream, kept)) : [asked];
-    const chosen = plan_set_foremost(states);
-    const { step, reason } = nextSetStep(facts, target, chosen, states);
+    const chosen = withReviews(plan_set_foremost(states), facts);
+    const { step, reason } = nextSetStep(facts, target, chosen, states, isTold);
     return {
         environment: facts.environment,
         id: facts.id,
@@ -29036,7 +29204,7 @@ function plan_set_planSet(facts) {
 function plan_set_stateOf(facts, upstream, kept) {
     const services = facts.services.toSorted((a, b) => (a.key < b.key ? -1 : 1));
     const lines = linesOf(services, facts.environment, upstream);
-    const found = newestTogether(lines, (line, entry) => standOf(line, entry, kept));
+    const found = newestTogether(lines.filter(isAhead), (line, entry) => standOf(line, entry, kept));
     return { upstream, lines, found, set: plan_set_setOf(found, upstream), kept };
 }
 function askedFor(facts, choice, kept) {
@@ -29052,6 +29220,22 @@ function plan_set_foremost(states) {
     const age = ({ found }) => found.state?.place ?? Number.NEGATIVE_INFINITY;
     return states.toSorted((a, b) => Number(b.set !== undefined) - Number(a.set !== undefined) ||
         Number(age(b) > age(a)) - Number(age(b) < age(a)))[0];
+}
+/** With what people said of the open pull request, where that is what it proposes: once it moves, nobody has approved anything. */
+function withReviews(chosen, facts) {
+    const { reviewed } = facts;
+    const open = openOf(facts);
+    if (chosen?.set === undefined || open === undefined || reviewed.size === 0)
+        return chosen;
+    if (proposedAt(open.head, facts)?.name !== chosen.set.name)
+        return chosen;
+    const lines = new Map(chosen.lines.map((line) => [line.key, line]));
+    const members = chosen.set.members.map((member) => {
+        const line = lines.get(member.key);
+        const own = { open, reviewed: reviewed.get(member.key) };
+        return line === undefined ? member : { ...member, gates: gatesOf(line, member, own) };
+    });
+    return { ...chosen, set: { ...chosen.set, members } };
 }
 function plan_set_setOf({ state }, upstream) {
     if (state === undefined)
@@ -29108,7 +29292,7 @@ function rollback_of_set_backOf(facts, set, environment, { reason, until, by }) 
     }
     const before = heldBefore(own.history, now);
     if (before === undefined) {
-        return left(`what ${environment.name} held before the set is not known`);
+        return left(`what ${environment.name} pinned before the set is not known`);
     }
     const plan = planRollback({
         facts,
@@ -29179,7 +29363,7 @@ function stepFor({ environment, set, open, leftover }, title, back, left) {
     }
     const services = back.length === 1 ? '1 service goes' : `${back.length} services go`;
     const kept = left.length === 0 ? '' : `; ${left.length} of the set are left as they are`;
-    const reason = `${services} back to what ${name} held before release set ${set.name} of ${describeDay(set.at)}${kept}`;
+    const reason = `${services} back to what ${name} pinned before release set ${set.name} of ${describeDay(set.at)}${kept}`;
     if (environment.rollback === 'commit')
         return { step: { kind: 'commit' }, reason };
     if (open === undefined) {
@@ -29367,13 +29551,13 @@ function whyOver(standing) {
     if (pins === 'elsewhere') {
         const version = oneLine(versionOf(base.pins ?? {}), 100);
         const left = kind === 'rollback' ? ', which is not what this takes back' : '';
-        return `${where} holds ${version} of ${key} by now${left}`;
+        return `${where} pins ${version} of ${key} by now${left}`;
     }
     const over = (state) => state === 'there' || state === 'unchanged';
     if (!over(pins) || !over(holds))
         return undefined;
     if (pins === 'there')
-        return `${where} holds ${versionOf(base.pins ?? {})} of ${key} already`;
+        return `${where} pins ${versionOf(base.pins ?? {})} of ${key} already`;
     return holds === 'there'
         ? `the holds of ${key} in ${where} are as it would have them`
         : 'it changes nothing';
@@ -29725,7 +29909,8 @@ function instructions_quoted(raw) {
 
 
 /** What a pull request changes, pin by pin; a chart's digest stands beside its version. */
-function pin_table_pinTable({ environment, changes, rows, length }) {
+function pin_table_pinTable({ environment, changes, landed, rows, length }) {
+    const sides = landed === true ? ['before', 'now'] : ['now', 'proposed'];
     const pins = changes.filter(pin_table_isPin);
     const digest = pins.find(({ name }) => name === 'digest');
     const chart = pins.find(({ name }) => name === 'chart');
@@ -29739,7 +29924,7 @@ function pin_table_pinTable({ environment, changes, rows, length }) {
     });
     const rest = lines.length - rows;
     return phrase_paragraphs([
-        phrase_table([escape_text(environment, length), 'now', 'proposed'], lines.slice(0, rows)),
+        phrase_table([escape_text(environment, length), ...sides], lines.slice(0, rows)),
         rest > 0 ? `And ${phrase_count(rest, 'more pin')}; the diff shows them all.` : undefined,
     ]);
 }
@@ -30057,9 +30242,13 @@ function itemsAt(tree, ...path) {
 function tree_entriesOf(tree) {
     return [...tree.entries].map(([key, value]) => [key, aliased(value, tree.alias)]);
 }
+/** The same in a map of its own. */
+function copyOfEntries(tree) {
+    return new Map(tree.alias === undefined ? tree.entries : tree_entriesOf(tree));
+}
 /** The same map with one entry set, or removed where the value is undefined. */
 function withEntry(map, key, value) {
-    const entries = new Map(tree_entriesOf(map));
+    const entries = copyOfEntries(map);
     if (value === undefined)
         entries.delete(key);
     else
@@ -30471,7 +30660,7 @@ function mergeAt(base, patch, depth, budget) {
     budget.left -= base.entries.size + patch.entries.size;
     if (directive === 'replace' || depth > MERGE_DEPTH || budget.left < 0)
         return withEntry(patch, '$patch', undefined);
-    const entries = new Map(tree_entriesOf(base));
+    const entries = copyOfEntries(base);
     for (const [key, value] of tree_entriesOf(patch)) {
         if (key === '$patch')
             continue;
@@ -30496,12 +30685,18 @@ function mergeValue(base, patch, depth, budget) {
 ;// CONCATENATED MODULE: ./packages/documents/lib/path.js
 /** Longest path that is followed, in characters. */
 const PATH_LIMIT = 1024;
+/** What nearly all paths are made of, told at once. */
+const USUAL = /^[A-Za-z0-9_./-]*$/;
+/** What no path is made of: what can't be seen, and what is a folder's end elsewhere. */
+const ODD = /[\p{Cc}\p{Cf}\\]/u;
 /**
  * A path written in a file of `folder`, as a path from the repository's root; undefined where it leaves the
  * repository or is not one plain path.
  */
 function resolvePath(folder, written) {
-    if (written.length > PATH_LIMIT || /[\p{Cc}\p{Cf}\\]/u.test(written) || written.startsWith('/'))
+    if (written.length > PATH_LIMIT || written.startsWith('/'))
+        return undefined;
+    if (!USUAL.test(written) && ODD.test(written))
         return undefined;
     const segments = folder === '' ? [] : folder.split('/');
     for (const segment of written.split('/')) {
@@ -30511,7 +30706,7 @@ function resolvePath(folder, written) {
             if (segments.pop() === undefined)
                 return undefined;
         }
-        else if (/[. ]$/.test(segment))
+        else if (segment.endsWith('.') || segment.endsWith(' '))
             return undefined;
         else
             segments.push(segment);
@@ -31429,8 +31624,27 @@ function readRequirement(text) {
 
 /** Gives what may be edited. */
 const THOROUGH = { parse: read_text_readText, parsed: new WeakMap() };
-/** For what is only looked at. */
-const workspace_QUICK = { parse: readTextQuickly, parsed: new WeakMap() };
+/** Enough for the overlays of one service, one after the other, and what they build on. */
+const RECENT_PARSES = 32;
+/** For what is only looked at, of many services one after the other. */
+function quickReader() {
+    return { parse: readTextQuickly, parsed: recentParses() };
+}
+/**
+ * The last few parses. Trees that live as long as their files are moved by every garbage collection until then, which takes longer than
+ * to read the files again; and a map that goes on being filled and emptied holds on to its former tables in the same way.
+ */
+function recentParses() {
+    const ring = [];
+    let next = 0;
+    return {
+        get: (file) => ring.find((recent) => recent.file === file)?.parse,
+        set(file, parse) {
+            ring[next] = { file, parse };
+            next = (next + 1) % RECENT_PARSES;
+        },
+    };
+}
 /** Steps that all patches of one search may take: an object asked, a map's entry merged. */
 const PATCH_STEPS = 500_000;
 /** Files and folders that one environment of one service may be built from. */
@@ -32686,6 +32900,9 @@ function slotOf(name, scalar, value, part, form, surroundings) {
     return { name, value, ...positionOf(scalar.spot), form, edit: editOf(scalar, part, surroundings) };
 }
 function editOf(scalar, part, surroundings) {
+    // What was read quickly is only compared.
+    if (!(0,dist/* isNode */.Ll)(scalar.spot.node))
+        return { kind: 'refused', refusal: unknownText(scalar.spot) };
     const refusal = outsideTrouble(scalar, surroundings) ?? writingTrouble(scalar);
     if (refusal !== undefined)
         return { kind: 'refused', refusal };
@@ -32713,8 +32930,9 @@ function outsideTrouble(scalar, surroundings) {
     }
     if (path_isForbidden(spot.source.file))
         return refuseAt(spot, 'outside', 'file decides what runs, and is never written: pin it elsewhere');
-    if (surroundings.others > 0) {
-        const message = `one value drives this release and ${surroundings.others} more: give each its own`;
+    const others = surroundings.others();
+    if (others > 0) {
+        const message = `one value drives this release and ${others} more: give each its own`;
         return refuseAt(spot, 'several-releases', message);
     }
     if (!surroundings.owns(spot.source.file)) {
@@ -32743,7 +32961,7 @@ function textTrouble(scalar) {
     const { spot } = scalar;
     const { node, source } = spot;
     if (!(0,dist/* isScalar */.jn)(node))
-        return refuseAt(spot, 'not-a-scalar', 'value is not a plain text');
+        return unknownText(spot);
     const inside = source.inside;
     if (inside !== undefined &&
         (inside.outward === undefined || inside.outer.source.inside !== undefined))
@@ -32758,6 +32976,9 @@ function textTrouble(scalar) {
     if (lineAround(source, node.range[0]).includes('$imagepolicy'))
         return refuseAt(spot, 'image-policy', "Flux's image automation writes this line: take its marker away, or leave the pin to it");
     return undefined;
+}
+function unknownText(spot) {
+    return refuseAt(spot, 'not-a-scalar', 'value is not a plain text');
 }
 function lineAround(source, offset) {
     const start = source.text.lastIndexOf('\n', offset) + 1;
@@ -32833,7 +33054,7 @@ function originSlots(context, release) {
 function addressSlots(context, addressed) {
     const around = {
         owns: () => true,
-        others: 0,
+        others: () => 0,
         templated: false,
         suggestion: () => undefined,
         variable: () => undefined,
@@ -32910,10 +33131,10 @@ function isTemplated({ build }, owner) {
 function surroundings(context, name, pin, users, wishes) {
     const { build, overlay } = context;
     const { node } = pin.scalar.spot;
-    const holders = build.built.resources.filter((resource) => resource !== pin.owner && holdsPins(resource) && nodesOf(resource.body).has(node));
+    const holds = (resource) => resource !== pin.owner && holdsPins(resource) && nodesOf(resource.body).has(node);
     return {
         owns: (file) => overlay_owns(overlay, file),
-        others: users + holders.length,
+        others: () => users + build.built.resources.filter(holds).length,
         templated: false,
         suggestion: () => suggestPatch(pin_slots_placeOf(context), pin.owner, wishes),
         variable: (variable) => {
@@ -32961,11 +33182,13 @@ function locate_locate(files, request) {
     return locateIn(workspace_openWorkspace(files), request);
 }
 /**
- * The same pins by a quicker reader, for telling whether thousands of overlays differ. What it found is not for `replace`: where
- * something is to be edited, it is located anew.
+ * Finds the same pins by a quicker reader, for telling whether thousands of overlays differ: ask about those of one service one after
+ * the other, as only the last few files are kept parsed. What it found is not for `replace`: where something is to be edited, it is
+ * located anew.
  */
-function locate_locateQuickly(files, request) {
-    return locateIn(openWorkspace(files, QUICK), request);
+function locate_quickLocator() {
+    const reader = quickReader();
+    return (files, request) => locateIn(workspace_openWorkspace(files, reader), request);
 }
 function locateIn(space, request) {
     const overlay = overlay_pickOverlay(space, request);
@@ -35236,7 +35459,7 @@ function exception_comment_exceptionComment(exceptions) {
     ]);
     const rest = sorted.length - MOST_ROWS;
     return `${paragraphs([
-        `${exception_comment_EXCEPTION_MARKER}\n**Gates of this pull request do not count, because people who may have said so.** It holds for exactly these pins, until the environment's pins move.`,
+        `${exception_comment_EXCEPTION_MARKER}\n**Gates of this pull request are skipped, by people whom the policy lets do that.** It counts for exactly these pins, until the environment's pins move.`,
         table(['release', 'skipped', 'by', 'why', 'since'], rows),
         rest > 0 ? `And ${count(rest, 'more exception')}.` : undefined,
     ])}\n`;
@@ -35766,7 +35989,7 @@ const DONE = [
 /** What a run did, as a heading of a few words. */
 function headline(summary) {
     if (summary.problems.length > 0)
-        return '## The policy can not be read';
+        return "## The policy can't be read";
     const words = summary.dryRun === undefined ? done(summary) : `Dry run: ${planned(summary)}`;
     return `## ${words}`;
 }
@@ -35786,21 +36009,36 @@ function done(summary) {
     return alone ? `Pull request ${first.verb}` : `${first.number} ${noun} ${first.verb}${rest}`;
 }
 const GATES = {
-    success: 'The gate is open',
-    pending: 'The gate waits',
-    failure: 'The gate is closed',
+    success: 'is open',
+    pending: 'waits',
+    failure: 'is closed',
 };
 function isDone(operation) {
     return operation === 'none' || operation === 'updated';
 }
+/** What the gate of the one pull request says that a run was about; of a sweep, the gates that say something new. */
+function gatesTold({ operation, gates, services, sets, settled }) {
+    if (!isDone(operation))
+        return undefined;
+    const [gate, ...more] = gates;
+    const swept = services.length + sets.length + settled > 0;
+    if (gate !== undefined && more.length === 0 && !swept)
+        return `The gate ${GATES[gate.state]}`;
+    const [first, ...others] = gates.filter(({ isTold }) => isTold);
+    if (first === undefined)
+        return undefined;
+    return others.length === 0
+        ? `The gate of #${first.number} ${GATES[first.state]}`
+        : `${others.length + 1} gates say something new`;
+}
 function withoutPullRequests(summary) {
-    const { operation, records, bump, hold, gates, proposal } = summary;
+    const { operation, records, bump, hold, proposal } = summary;
     const written = records.filter(({ outcome }) => outcome.kind === 'written').length;
     if (proposal !== undefined)
         return 'No policy yet';
-    const [gate, ...more] = gates;
-    if (gate !== undefined && more.length === 0 && isDone(operation))
-        return GATES[gate.state];
+    const gates = gatesTold(summary);
+    if (gates !== undefined)
+        return gates;
     switch (operation) {
         case 'none':
             return written > 0 ? 'Recorded, nothing to propose' : 'Nothing to do';
@@ -35992,7 +36230,7 @@ function set_back_render({ site, plan, by, token }, detail) {
     const asked = `Asked for by ${person(by)}${run}.`;
     const notes = back.flatMap(({ key, notes }) => notes.map((note) => `${key}: ${note}`));
     return `${paragraphs([
-        `Takes release set ${code(name)} back in ${text(environment, 80)}: ${count(back.length, 'service')} to what the overlays held before it was merged. ${asked}`,
+        `Takes release set ${code(name)} back in ${text(environment, 80)}: ${count(back.length, 'service')} to what the overlays pinned before it was merged. ${asked}`,
         backTable(back, detail.rows),
         leftTable(plan.left, detail.left),
         holdsLine(plan),
@@ -36269,7 +36507,11 @@ function bumpPart({ key, environment, changes, pullRequest, commit }, site) {
     const subject = `**${escape_text(key)}** in ${escape_text(environment, 80)}${where}`;
     if (changes.length === 0)
         return where === '' ? undefined : `${subject}.`;
-    return phrase_paragraphs([`${subject}:`, pin_table_pinTable({ environment, changes, rows: 40, length: 120 })]);
+    const landed = commit !== undefined && pullRequest === undefined;
+    return phrase_paragraphs([
+        `${subject}:`,
+        pin_table_pinTable({ environment, changes, landed, rows: 40, length: 120 }),
+    ]);
 }
 function restLine(services, settled) {
     const quiet = services.filter(({ edges, deferred }) => !deferred && edges.every(isQuiet)).length;
@@ -36452,9 +36694,7 @@ function skippedLines({ skipped = [] }) {
 function chosenLine({ chosenBy }) {
     if (chosenBy === undefined)
         return [];
-    return [
-        `**Chosen by ${person(chosenBy)}**: soak, checks and earlier rejections do not hold it back.`,
-    ];
+    return [`**Chosen by ${person(chosenBy)}**: soak, checks and earlier rejections do not stop it.`];
 }
 
 ;// CONCATENATED MODULE: ./packages/report/lib/promotion-body.js
@@ -36625,7 +36865,6 @@ function review_comment_leftApprovalsComment({ logins, said, }) {
 
 
 const rollback_body_MOST_CLUSTERS = 20;
-const rollback_body_NO_ORIGIN = { repository: undefined, commit: undefined };
 /** The body of a pull request that takes an environment back to what it held. */
 function rollback_body_rollbackBody(input) {
     return firstThatFits(BODY_LIMIT, [FULL, LEAST], (detail) => rollback_body_render(input, detail));
@@ -36650,7 +36889,7 @@ function rollback_body_render(input, detail) {
 function takenBack({ site, release, current }) {
     const [older, newer] = [sourceOf(release.origin), sourceOf(current.origin)];
     if (older === undefined || newer === undefined || older.repository !== newer.repository) {
-        return sourceLine(site, rollback_body_NO_ORIGIN, release.origin);
+        return sourceLine(site, NO_ORIGIN, release.origin);
     }
     if (older.commit === newer.commit)
         return sourceLine(site, newer, older);
@@ -36686,7 +36925,7 @@ function heldLine(input) {
     if (held === undefined)
         return asked;
     const commit = link(held.commit.slice(0, 7), `${site.repositoryUrl}/commit/${held.commit}`, site);
-    return `**${text(environment, 80)} held ${value(versionOf(release))}** until ${moment(held.until)}, with these very pins (${commit}). ${asked}`;
+    return `**${text(environment, 80)} pinned ${value(versionOf(release))}** until ${moment(held.until)}, with these very pins (${commit}). ${asked}`;
 }
 function holdLine({ hold, key, path }) {
     if (hold === undefined) {
@@ -36710,7 +36949,7 @@ function rollback_body_instructions({ key, environment, current, hold, cause }) 
         `Neither a bump nor a promotion of ours brings ${left} into ${where} while the hold lasts; a higher release is free. What ${where} promotes onward is judged anew: a pull request for what is taken back is closed.`,
         cause.kind === 'asked'
             ? undefined
-            : `**To keep ${left}:** close this pull request. It is not opened again as long as ${where} holds that release.`,
+            : `**To keep ${left}:** close this pull request. It is not opened again as long as ${where} pins that release.`,
         `**To let it in again:** start the promote workflow by hand with ${lift}.`,
     ]));
 }
@@ -36825,6 +37064,11 @@ function set_gates_setGates(members) {
         rest > 0 ? `And ${count(rest, 'more answer')}.` : undefined,
     ]);
 }
+/** Whether the text of a set's pull request has the table of its members' gates. */
+function set_gates_tellsSetGates(members, body) {
+    // Who edits a text in the browser leaves line ends of Windows.
+    return body.replaceAll('\r\n', '\n').includes(set_gates_setGates(members) ?? '');
+}
 /** Since when each soak is over would be a row for each service. */
 function wordsOf({ state }) {
     return state.kind === 'open' && state.until === undefined ? 'open' : gateWords(state);
@@ -36895,7 +37139,14 @@ function opening({ set, environment, site }) {
     const { upstream, commit, at, name, members } = set;
     const at7 = link(commit.slice(0, 7), `${site.repositoryUrl}/commit/${commit}`, site);
     const services = members.length === 1 ? '1 service runs' : `${members.length} services run`;
-    return `Release set ${code(name)}: what ${text(upstream, 80)} pinned together at ${at7}, ${moment(at)}. ${services} something else in ${text(environment, 80)}; each release is proven.`;
+    return `Release set ${code(name)}: what ${text(upstream, 80)} pinned together at ${at7}, ${moment(at)}. ${services} something else in ${text(environment, 80)}; ${provenOf(members)}.`;
+}
+function provenOf(members) {
+    const unproven = members.filter(({ missing }) => missing !== undefined);
+    if (unproven.length === 0)
+        return 'each release is proven';
+    const named = listedUpTo(unproven.map(({ key, missing }) => `${text(key, 120)} (${text(missing ?? '', 200)})`), 3);
+    return `each release is proven, apart from what people let past that: ${named}`;
 }
 function memberTable(members, environment, detail) {
     const shown = members.slice(0, detail.rows);
@@ -37138,6 +37389,7 @@ function test_summary_render(summary, detail) {
 
 
 
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/facts/view.js
 /** Git's mode of a plain file, in decimal as GitHub gives it. */
 const PLAIN_FILE = 0o100644;
@@ -37160,9 +37412,16 @@ function filesOf(nodes) {
 function view_layered(bottom, top) {
     return new Map([...bottom, ...top]);
 }
-/** The same files without one path and everything below it. */
-function without(files, path) {
-    return new Map([...files].filter(([name]) => name !== path && !name.startsWith(`${path}/`)));
+/**
+ * The files with some paths, and everything below those, as another commit has them. Nothing is copied: files of hundreds of services may
+ * be known, and each commit of each service's history is looked at so.
+ */
+function asAt(files, nodes) {
+    const there = filesOf(nodes);
+    const paths = [...nodes.keys()];
+    const isThere = (name) => paths.some((path) => name === path || name.startsWith(`${path}/`));
+    const get = (name) => there.get(name) ?? (isThere(name) ? undefined : files.get(name));
+    return { get, has: (name) => get(name) !== undefined };
 }
 /** Text of a plain file in an answer; undefined where there is none; `unreadable` where GitHub did not give it whole. */
 function view_textAt(nodes, path) {
@@ -37229,13 +37488,10 @@ const MOST_STRAYS = 100;
 const GITHUB_ACTIONS_BOT = 41_898_282;
 /**
  * Reads the head of the branch that Flux reads, and the policy there: one request, or two where the policy names a
- * branch other than the default one. With `stops`, the emergency stops as well, in the same request.
+ * branch other than the default one. The emergency stops come with it, in the same request.
  */
-async function repository_openRepository(forge, more = {}) {
-    const wanted = {
-        paths: [repository_POLICY_PATH, HOLDS],
-        ...(more.stops === true ? { issuesWith: STOP_LABEL } : {}),
-    };
+async function repository_openRepository(forge) {
+    const wanted = { paths: [repository_POLICY_PATH, HOLDS], issuesWith: STOP_LABEL };
     const first = await forge.start({ branch: undefined, ...wanted });
     const opened = policyAt(first);
     if (opened.kind !== 'open')
@@ -37272,7 +37528,7 @@ function policyAt(start) {
             policy: parsed.policy,
             recorder: parsed.policy.recorder ?? viewer.id,
             sharedIdentity: start.viewer.id === GITHUB_ACTIONS_BOT,
-            stops: start.issues === undefined ? undefined : stopsIn(start.issues),
+            stops: stopsIn(start.issues ?? { kind: 'forbidden' }),
             warnings: strayHolds(parsed.policy, start.files.get(HOLDS)),
         },
     };
@@ -37331,11 +37587,109 @@ function problemText(problems) {
     return problems.map(problem_describeProblem).join('\n');
 }
 
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/overlay-facts.js
+
+
+/**
+ * What a plan needs to know of an overlay, from where its pins were found. A scalar that drives another environment too
+ * can't be replaced, however it is reached.
+ */
+function overlayFacts(located, wantedPath, neighbours, files = new Map()) {
+    switch (located.kind) {
+        case 'found': {
+            const long = overlay_facts_unrecordable(located);
+            if (long === undefined)
+                return presentOverlay(located, neighbours, files);
+            const why = `${overlay_facts_placeOf(long)} ${long.name} has ${long.value.length} characters; a pin has at most ${LONGEST_PIN}`;
+            return { kind: 'refused', why, suggestion: undefined };
+        }
+        case 'need':
+            return {
+                kind: 'refused',
+                why: `${wantedPath} builds on too many other files: ${located.paths.slice(0, 3).join(', ')}`,
+                suggestion: undefined,
+            };
+        case 'refused':
+            if (located.refusal.code === 'no-overlay')
+                return { kind: 'absent', path: wantedPath };
+            return {
+                kind: 'refused',
+                why: overlay_facts_describeRefusal(located.refusal),
+                suggestion: located.refusal.suggestion,
+            };
+    }
+}
+/** Longer ones can't be told in a record, so they can't be proven. */
+const LONGEST_PIN = 256;
+/** A pin that no record can hold; undefined: there is none. */
+function overlay_facts_unrecordable(found) {
+    return found.slots.find(({ value }) => value.length > LONGEST_PIN);
+}
+/** The pins of an overlay as a plain object. */
+function overlay_facts_pinsOf(slots) {
+    return Object.fromEntries(slots.map((slot) => [slot.name, slot.value]));
+}
+/** Where a release says it came from. */
+function originOf(found) {
+    const value = (name) => found.origin.find((slot) => slot.name === name)?.value;
+    return { repository: value('source-repository'), commit: value('source-commit') };
+}
+/** `file:line:col message`. */
+function overlay_facts_describeRefusal(refusal) {
+    const place = [refusal.file, refusal.line, refusal.col].filter((part) => part !== undefined);
+    return `${place.join(':')} ${refusal.message}`;
+}
+function presentOverlay(found, neighbours, files) {
+    return {
+        kind: 'present',
+        path: found.overlay,
+        slots: found.slots.map((slot) => ({
+            name: slot.name,
+            value: slot.value,
+            form: slot.form,
+            at: overlay_facts_placeOf(slot),
+            fixed: whyFixed(slot, neighbours),
+        })),
+        buildsOn: buildsOn(files, found.overlay),
+        origin: originOf(found),
+        annotations: found.origin.map((slot) => ({
+            name: slot.name,
+            value: slot.value,
+            fixed: slot.edit.kind === 'splice' ? undefined : { why: overlay_facts_describeRefusal(slot.edit.refusal) },
+        })),
+    };
+}
+function whyFixed(slot, neighbours) {
+    const moved = neighbours.filter(({ located }) => located.kind === 'found' && movedBy(slot, [located]).length > 0);
+    const names = moved.map(({ name }) => name).join(' and ');
+    const also = moved.length === 0 ? '' : `; an edit would move ${names} too`;
+    if (slot.edit.kind === 'refused') {
+        const { refusal } = slot.edit;
+        return { why: `${overlay_facts_describeRefusal(refusal)}${also}`, suggestion: refusal.suggestion };
+    }
+    if (moved.length === 0)
+        return undefined;
+    return {
+        why: `${overlay_facts_placeOf(slot)} drives ${names} as well: give each environment a pin of its own`,
+        suggestion: undefined,
+    };
+}
+function overlay_facts_placeOf({ file, line, col }) {
+    return `${file}:${line}:${col}`;
+}
+/** What an overlay pins now, and where that came from. */
+function overlay_facts_currentOf(overlay) {
+    if (overlay?.kind !== 'present')
+        return { pins: {}, origin: pins_NO_ORIGIN };
+    const pins = Object.fromEntries(overlay.slots.map((slot) => [slot.name, slot.value]));
+    return { pins, origin: overlay.origin };
+}
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/present/narrate.js
 
 
 
-const narrate_NO_ORIGIN = { repository: undefined, commit: undefined };
+
 /** What a person who approves a promotion reads. */
 function narrate_promotionBody(run, base, gathered, plan, step) {
     const { facts } = gathered;
@@ -37351,10 +37705,10 @@ function narrate_promotionBody(run, base, gathered, plan, step) {
         base: base.branch,
         changes: step.changes,
         candidate,
-        current: narrate_currentOf(overlay),
+        current: currentOf(overlay),
         images: base.policy.pins.image,
         evidence: evidenceOf(gathered, candidate),
-        gates: gateLines(plan.gates),
+        gates: narrate_gateLines(plan.gates),
         ledger: ledgerOf(gathered, plan, step.title),
         drift: driftOf(gathered, plan, candidate),
         notes: plan.notes,
@@ -37363,9 +37717,9 @@ function narrate_promotionBody(run, base, gathered, plan, step) {
 }
 /** Whether a text tells of gates as `promotionBody` would. */
 function narrate_tellsGates(run) {
-    return (gates, body) => hasGateTable(body, gateLines(gates), narrate_siteOf(run));
+    return (gates, body) => hasGateTable(body, narrate_gateLines(gates), narrate_siteOf(run));
 }
-function gateLines(gates) {
+function narrate_gateLines(gates) {
     return gates.map(({ name, state, link }) => ({ name, state: gateWords(state), link }));
 }
 /** Why a pull request of ours was closed, as its comment says it. */
@@ -37377,13 +37731,6 @@ function narrate_closeText(run, { facts }, plan, step) {
         version: closed?.pins?.chart,
         why: step.why,
     });
-}
-/** What an overlay pins now, and where that came from. */
-function narrate_currentOf(overlay) {
-    if (overlay?.kind !== 'present')
-        return { pins: {}, origin: narrate_NO_ORIGIN };
-    const pins = Object.fromEntries(overlay.slots.map((slot) => [slot.name, slot.value]));
-    return { pins, origin: overlay.origin };
 }
 /** Where links of a report lead. */
 function narrate_siteOf(run) {
@@ -37619,7 +37966,20 @@ function find_services_join(prefix, name) {
     return prefix === '' ? name : `${prefix}/${name}`;
 }
 
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/whose-commit.js
+/**
+ * Who made a commit, where it was not us: a name to show. A commit in our name that GitHub did not sign was pushed by somebody who
+ * wrote our address into it: all that we commit, GitHub makes and signs for us.
+ */
+function whose_commit_foreignHand({ by, signedByGitHub }, us) {
+    const login = by?.login ?? 'somebody';
+    if (by?.id !== us)
+        return login;
+    return signedByGitHub ? undefined : `somebody in the name of ${login}`;
+}
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/facts/branch-facts.js
+
 /**
  * A branch of ours that exists, and who else put the newest commit on it. What was merged from there is not lost with the
  * branch, and a branch that holds no more than the one it is merged into has nothing to lose.
@@ -37629,98 +37989,8 @@ function branch_facts_branchFacts(branch, recorder) {
     if (head === undefined)
         return [];
     const merged = pullRequests.some((one) => one.state === 'merged' && one.head === head);
-    const foreign = newest !== undefined && !merged && newest.by?.id !== recorder;
-    return [{ name, head, foreignAuthor: foreign ? (newest.by?.login ?? 'somebody') : undefined }];
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/facts/overlay-facts.js
-
-/**
- * What a plan needs to know of an overlay, from where its pins were found. A scalar that drives another environment too
- * can't be replaced, however it is reached.
- */
-function overlayFacts(located, wantedPath, neighbours, files = new Map()) {
-    switch (located.kind) {
-        case 'found': {
-            const long = overlay_facts_unrecordable(located);
-            if (long === undefined)
-                return presentOverlay(located, neighbours, files);
-            const why = `${overlay_facts_placeOf(long)} ${long.name} has ${long.value.length} characters; a pin has at most ${LONGEST_PIN}`;
-            return { kind: 'refused', why, suggestion: undefined };
-        }
-        case 'need':
-            return {
-                kind: 'refused',
-                why: `${wantedPath} builds on too many other files: ${located.paths.slice(0, 3).join(', ')}`,
-                suggestion: undefined,
-            };
-        case 'refused':
-            if (located.refusal.code === 'no-overlay')
-                return { kind: 'absent', path: wantedPath };
-            return {
-                kind: 'refused',
-                why: overlay_facts_describeRefusal(located.refusal),
-                suggestion: located.refusal.suggestion,
-            };
-    }
-}
-/** Longer ones can't be told in a record, so they can't be proven. */
-const LONGEST_PIN = 256;
-/** A pin that no record can hold; undefined: there is none. */
-function overlay_facts_unrecordable(found) {
-    return found.slots.find(({ value }) => value.length > LONGEST_PIN);
-}
-/** The pins of an overlay as a plain object. */
-function overlay_facts_pinsOf(slots) {
-    return Object.fromEntries(slots.map((slot) => [slot.name, slot.value]));
-}
-/** Where a release says it came from. */
-function originOf(found) {
-    const value = (name) => found.origin.find((slot) => slot.name === name)?.value;
-    return { repository: value('source-repository'), commit: value('source-commit') };
-}
-/** `file:line:col message`. */
-function overlay_facts_describeRefusal(refusal) {
-    const place = [refusal.file, refusal.line, refusal.col].filter((part) => part !== undefined);
-    return `${place.join(':')} ${refusal.message}`;
-}
-function presentOverlay(found, neighbours, files) {
-    return {
-        kind: 'present',
-        path: found.overlay,
-        slots: found.slots.map((slot) => ({
-            name: slot.name,
-            value: slot.value,
-            form: slot.form,
-            at: overlay_facts_placeOf(slot),
-            fixed: whyFixed(slot, neighbours),
-        })),
-        buildsOn: buildsOn(files, found.overlay),
-        origin: originOf(found),
-        annotations: found.origin.map((slot) => ({
-            name: slot.name,
-            value: slot.value,
-            fixed: slot.edit.kind === 'splice' ? undefined : { why: overlay_facts_describeRefusal(slot.edit.refusal) },
-        })),
-    };
-}
-function whyFixed(slot, neighbours) {
-    const moved = neighbours.filter(({ located }) => located.kind === 'found' && movedBy(slot, [located]).length > 0);
-    const names = moved.map(({ name }) => name).join(' and ');
-    const also = moved.length === 0 ? '' : `; an edit would move ${names} too`;
-    if (slot.edit.kind === 'refused') {
-        const { refusal } = slot.edit;
-        return { why: `${overlay_facts_describeRefusal(refusal)}${also}`, suggestion: refusal.suggestion };
-    }
-    if (moved.length === 0)
-        return undefined;
-    return {
-        why: `${overlay_facts_placeOf(slot)} drives ${names} as well: give each environment a pin of its own`,
-        suggestion: undefined,
-    };
-}
-function overlay_facts_placeOf({ file, line, col }) {
-    return `${file}:${line}:${col}`;
+    const foreignAuthor = newest === undefined || merged ? undefined : whose_commit_foreignHand(newest, recorder);
+    return [{ name, head, foreignAuthor }];
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/facts/history-facts.js
@@ -37738,16 +38008,22 @@ function historyFacts(pages, request, current) {
         ...page,
         commits: page.commits.filter(({ passing }) => !passing),
     }));
+    // What was once held is compared, and never edited.
+    const by = locate_quickLocator();
     return statesOf(held).map((state) => {
         const identity = [...state.nodes.values()].map(contentId).join(' ');
-        const known = seen.get(identity) ?? pinsAt(state.nodes, request, current);
+        const known = seen.get(identity) ?? pinsAt(state.nodes, request, current, by);
         seen.set(identity, known);
         const { commit, date, merge, boundary } = state;
         const landed = merge === undefined ? {} : { landed: merge };
         return { commit, date, ...landed, ...(boundary === true ? { boundary } : {}), ...known };
     });
 }
-/** Merges the histories of several paths: at each commit that touched one, the others are as their last commit left them. */
+/**
+ * Merges the histories of several paths: at each commit that touched one, the others are as their last commit left them. Each keeps
+ * its own order, whatever times its commits carry, since whoever makes a commit writes its time; of two paths, times alone tell which
+ * commit came first.
+ */
 function statesOf(pages) {
     const [only] = pages;
     if (only !== undefined && pages.length === 1) {
@@ -37756,29 +38032,35 @@ function statesOf(pages) {
             nodes: new Map([[only.path, node]]),
         }));
     }
-    const all = new Map();
-    for (const page of pages)
-        for (const commit of page.commits)
-            all.set(commit.oid, commit);
-    const newestFirst = [...all.values()].sort((a, b) => Date.parse(b.committedAt) - Date.parse(a.committedAt));
-    return newestFirst.map(({ oid, committedAt, merge, boundary }) => ({
-        ...{ commit: oid, date: committedAt, merge, boundary },
-        nodes: new Map(pages.map((page) => [page.path, history_facts_nodeAt(page, oid, committedAt)])),
-    }));
+    const states = [];
+    let left = pages.map(({ path, commits }) => ({ path, commits }));
+    for (let next = newestOf(left); next !== undefined; next = newestOf(left)) {
+        const { oid, committedAt, merge, boundary } = next;
+        states.push({
+            ...{ commit: oid, date: committedAt, merge, boundary },
+            nodes: new Map(left.map(({ path, commits }) => [path, commits[0]?.node ?? ABSENT])),
+        });
+        left = left.map(({ path, commits }) => ({
+            path,
+            commits: commits[0]?.oid === oid ? commits.slice(1) : commits,
+        }));
+    }
+    return states;
 }
-function history_facts_nodeAt(page, commit, date) {
-    const same = page.commits.find(({ oid }) => oid === commit);
-    const before = page.commits.find(({ committedAt }) => Date.parse(committedAt) <= Date.parse(date));
-    return (same ?? before)?.node ?? { kind: 'absent' };
+const ABSENT = { kind: 'absent' };
+/** The newest of the first commits; one that touched several paths has its turn when it is the first of each. */
+function newestOf(left) {
+    const firsts = left.flatMap(({ commits }) => commits[0] ?? []);
+    const ready = firsts.filter(({ oid }) => left.every(({ commits }) => commits.findIndex((one) => one.oid === oid) <= 0));
+    // Histories of one commit agree; where they do not, all the same each commit is told.
+    const some = ready.length > 0 ? ready : firsts;
+    return some.toSorted((a, b) => Date.parse(b.committedAt) - Date.parse(a.committedAt))[0];
 }
 function contentId(node) {
     return node.kind === 'file' || node.kind === 'folder' ? node.oid : node.kind;
 }
-function pinsAt(nodes, request, current) {
-    let outside = current;
-    for (const path of nodes.keys())
-        outside = without(outside, path);
-    const located = locate_locate(view_layered(outside, filesOf(nodes)), request);
+function pinsAt(nodes, request, current, by) {
+    const located = by(asAt(current, nodes), request);
     if (located.kind !== 'found' || overlay_facts_unrecordable(located) !== undefined) {
         const origin = { repository: undefined, commit: undefined };
         return { pins: undefined, range: false, annotation: undefined, origin };
@@ -38085,7 +38367,7 @@ function readActor(answer) {
     };
 }
 /** What `readCommitHand` reads, of a commit. */
-const COMMIT_HANDS = 'author{email user{databaseId login}}committer{email user{databaseId login}}';
+const COMMIT_HANDS = 'author{email user{databaseId login}}committer{email user{databaseId login}}signature{isValid wasSignedByGitHub}';
 /** The account that GitHub makes commits with, in the name of others. */
 const GITHUB_ITSELF = 'web-flow';
 /**
@@ -38093,11 +38375,22 @@ const GITHUB_ITSELF = 'web-flow';
  * author, and is its committer.
  */
 function readCommitHand(commit, domain) {
+    return { by: readHand(commit, domain), signedByGitHub: isSignedByGitHub(commit) };
+}
+function readHand(commit, domain) {
     const committer = commit.at('committer').maybe()?.at('user').maybe();
     if (committer !== undefined && committer.at('login').text() !== GITHUB_ITSELF) {
         return readUser(committer);
     }
     return readCommitAuthor(commit.at('author'), domain);
+}
+/**
+ * Whether GitHub made the commit for the account in whose name it is: its API signs what a bot makes without naming authors, and what
+ * is pushed carries no signature of GitHub's.
+ */
+function isSignedByGitHub(commit) {
+    const signature = commit.at('signature').maybe();
+    return signature?.at('isValid').flag() === true && signature.at('wasSignedByGitHub').flag();
 }
 /** Who authored and who committed, each once, GitHub itself left out; undefined among them: somebody whom it does not know. */
 function readCommitPeople(commits, domain) {
@@ -38143,52 +38436,74 @@ function readCommitAuthor(answer, domain) {
 
 /** `what` names the request in errors: "GitHub's answer to <what> lacks <path>". */
 function answerTo(what, value) {
-    return answerAt(what, '', value);
+    return new Checked(what, '', value);
 }
-function answerAt(what, path, value) {
-    const here = path === '' ? 'a body' : path;
-    const invalid = (expected) => new error_ForgeError('broken', 'INVALID_ANSWER', value === undefined || value === null
-        ? `GitHub's answer to ${what} lacks ${here}`
-        : `GitHub's answer to ${what} has ${answer_kindOf(value)} at ${here} where ${expected} belongs`);
-    const below = (key) => (path === '' ? key : `${path}.${key}`);
-    return {
-        at(key) {
-            if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-                throw invalid('an object');
-            }
-            const member = Object.getOwnPropertyDescriptor(value, key)?.value;
-            return answerAt(what, below(key), member);
-        },
-        maybe: () => (value === undefined || value === null ? undefined : answerAt(what, path, value)),
-        text() {
-            if (typeof value !== 'string')
-                throw invalid('a text');
-            return value;
-        },
-        integer() {
-            if (typeof value !== 'number' || !Number.isSafeInteger(value))
-                throw invalid('an integer');
-            return value;
-        },
-        flag() {
-            if (typeof value !== 'boolean')
-                throw invalid('true or false');
-            return value;
-        },
-        oid() {
-            if (typeof value !== 'string' || !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value)) {
-                throw invalid('an object name');
-            }
-            return value;
-        },
-        items() {
-            if (!Array.isArray(value))
-                throw invalid('a list');
-            return value.map((item, index) => answerAt(what, `${here}[${index}]`, item));
-        },
-        raw: () => value,
-        unexpected: () => invalid('something else'),
-    };
+/** A class for the sake of listings: one of 10,000 entries takes 60,000 of these, and functions of its own for each would be most of it. */
+class Checked {
+    #what;
+    #path;
+    #value;
+    constructor(what, path, value) {
+        this.#what = what;
+        this.#path = path;
+        this.#value = value;
+    }
+    at(key) {
+        const value = this.#value;
+        if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+            throw this.#invalid('an object');
+        }
+        const member = Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
+        return new Checked(this.#what, this.#path === '' ? key : `${this.#path}.${key}`, member);
+    }
+    maybe() {
+        return this.#value === undefined || this.#value === null ? undefined : this;
+    }
+    text() {
+        if (typeof this.#value !== 'string')
+            throw this.#invalid('a text');
+        return this.#value;
+    }
+    integer() {
+        const value = this.#value;
+        if (typeof value !== 'number' || !Number.isSafeInteger(value))
+            throw this.#invalid('an integer');
+        return value;
+    }
+    flag() {
+        if (typeof this.#value !== 'boolean')
+            throw this.#invalid('true or false');
+        return this.#value;
+    }
+    oid() {
+        const value = this.#value;
+        if (typeof value !== 'string' || !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value)) {
+            throw this.#invalid('an object name');
+        }
+        return value;
+    }
+    items() {
+        const value = this.#value;
+        if (!Array.isArray(value))
+            throw this.#invalid('a list');
+        return value.map((item, index) => new Checked(this.#what, `${this.#here()}[${index}]`, item));
+    }
+    raw() {
+        return this.#value;
+    }
+    unexpected() {
+        return this.#invalid('something else');
+    }
+    #here() {
+        return this.#path === '' ? 'a body' : this.#path;
+    }
+    #invalid(expected) {
+        const value = this.#value;
+        const message = value === undefined || value === null
+            ? `GitHub's answer to ${this.#what} lacks ${this.#here()}`
+            : `GitHub's answer to ${this.#what} has ${answer_kindOf(value)} at ${this.#here()} where ${expected} belongs`;
+        return new error_ForgeError('broken', 'INVALID_ANSWER', message);
+    }
 }
 function answer_kindOf(value) {
     if (Array.isArray(value))
@@ -38856,7 +39171,7 @@ function readBranch(repository, index, branch, { into, domain }) {
  */
 function readNewest(ref, domain) {
     const own = ref.at('compare').maybe()?.at('behindBy').integer() !== 0;
-    return own ? { by: readCommitHand(ref.at('target'), domain) } : undefined;
+    return own ? readCommitHand(ref.at('target'), domain) : undefined;
 }
 function readPage(page, branch, domain) {
     const all = pull_request_answer_nodesOf(page);
@@ -38958,37 +39273,51 @@ function crowdedOut({ name }) {
 
 
 
-/** The branches whose names begin with `prefix` (which ends in a slash), compared with the branch `into`; all pages. */
-async function branchesUnder(session, prefix, into) {
+/**
+ * The branches whose names begin with one of the prefixes (each ends in a slash), compared with the branch `into`; all pages, of all
+ * prefixes at once.
+ */
+async function branchesUnder(session, prefixes, into) {
     const found = [];
-    let next;
-    do {
-        const page = await branches_under_readPage(session, prefix, into, next);
-        found.push(...page.branches);
-        next = page.next;
-    } while (next !== undefined);
+    let wanted = prefixes.map((prefix) => ({
+        prefix,
+        next: undefined,
+    }));
+    while (wanted.length > 0) {
+        const lists = await readPages(session, wanted, into);
+        found.push(...lists.flatMap(({ branches }) => branches));
+        wanted = lists.filter(({ next }) => next !== undefined);
+    }
     return found;
 }
-function branches_under_readPage(session, prefix, into, after) {
+function readPages(session, wanted, into) {
     const doc = draft();
-    const cursor = after === undefined ? '' : ` after:${doc.variable('String!', after)}`;
-    const commit = `target{oid ...on Commit{committedDate ${COMMIT_HANDS}}}`;
-    const compared = `compare(headRef:${doc.variable('String!', into)}){behindBy}`;
-    const under = doc.variable('String!', `refs/heads/${prefix}`);
-    const refs = `refs(refPrefix:${under} first:100${cursor}){pageInfo{hasNextPage endCursor}nodes{name ${commit}${compared}}}`;
+    const refs = wanted.map((one, index) => refsUnder(doc, index, one, into)).join(' ');
     const call = doc.query(inRepository(doc, session.repository, refs));
-    const what = `list the branches under "${prefix}"`;
+    const named = wanted.map(({ prefix }) => `"${prefix}"`).join(' and ');
+    const what = `list the branches under ${named}`;
     return session.retry.read(operation('list-branches', what), {
         send: () => session.wire.graphql(call),
         accept: (data) => {
-            const page = answerTo(what, data).at('repository').at('refs');
-            const info = page.at('pageInfo');
-            return {
-                branches: pull_request_answer_nodesOf(page).map((node) => readHead(node, prefix, session.domain)),
-                next: info.at('hasNextPage').flag() ? info.at('endCursor').text() : undefined,
-            };
+            const repository = answerTo(what, data).at('repository');
+            return wanted.map(({ prefix }, index) => {
+                const page = repository.at(`r${index}`);
+                const info = page.at('pageInfo');
+                return {
+                    prefix,
+                    branches: pull_request_answer_nodesOf(page).map((node) => readHead(node, prefix, session.domain)),
+                    next: info.at('hasNextPage').flag() ? info.at('endCursor').text() : undefined,
+                };
+            });
         },
     });
+}
+function refsUnder(doc, index, { prefix, next }, into) {
+    const cursor = next === undefined ? '' : ` after:${doc.variable('String!', next)}`;
+    const commit = `target{oid ...on Commit{committedDate ${COMMIT_HANDS}}}`;
+    const compared = `compare(headRef:${doc.variable('String!', into)}){behindBy}`;
+    const under = doc.variable('String!', `refs/heads/${prefix}`);
+    return `r${index}:refs(refPrefix:${under} first:100${cursor}){pageInfo{hasNextPage endCursor}nodes{name ${commit}${compared}}}`;
 }
 function readHead(node, prefix, domain) {
     const name = node.at('name').text();
@@ -40273,53 +40602,124 @@ function readPull(session, op, number, accept) {
 
 
 /** As a rule a commit came with one; branches that are merged on the way to `into` have theirs. */
-const history_PULL_REQUESTS = 3;
+const FEW = 3;
 /** `history(...)` of a path; with `into`, also what the pull requests of each commit left the path as. */
 function historyOf(doc, { path, after }, count, into) {
     const cursor = after === undefined ? '' : ` after:${doc.variable('String!', after)}`;
     const where = path === '' ? '' : ` path:${doc.variable('String!', path)}`;
-    const left = path === '' ? 'tree' : `file(path:${doc.variable('String!', path)})`;
-    const merges = into === undefined
-        ? ''
-        : ` p:associatedPullRequests(first:${history_PULL_REQUESTS}){nodes{baseRefName mergeCommit{oid parents(first:1){totalCount}m:${left}{oid}}}}`;
+    const merges = into === undefined ? '' : ` p:${mergesOf(doc, path, FEW)}`;
     const commit = `oid committedDate ${doc.node('n', path)}${merges}`;
     return `history(first:${count}${where}${cursor}){pageInfo{hasNextPage endCursor}nodes{${commit}}}`;
+}
+/** `associatedPullRequests(...)` of a commit: into which branch, by which commit, and what that left the path as. */
+function mergesOf(doc, path, count) {
+    const left = path === '' ? 'tree' : `file(path:${doc.variable('String!', path)})`;
+    const merge = `oid committedDate parents(first:1){totalCount}m:${left}{oid}`;
+    return `associatedPullRequests(first:${count}){totalCount nodes{baseRefName mergeCommit{${merge}}}}`;
 }
 /** Reads what `historyOf` asked for. */
 function readHistory(page, path, into) {
     const info = page.at('pageInfo');
+    const nodes = page.at('nodes').items();
     return {
         path,
-        commits: page
-            .at('nodes')
-            .items()
-            .map((commit) => readCommit(commit, into)),
+        commits: nodes.map((commit) => readCommit(commit, into)),
         next: info.at('hasNextPage').flag() ? info.at('endCursor').text() : undefined,
+        crowded: into === undefined
+            ? []
+            : nodes.filter((one) => isCrowded(one.at('p'))).map((one) => one.at('oid').oid()),
     };
+}
+/** Whether a commit has more pull requests than were told. */
+function isCrowded(pulls) {
+    const all = pulls.maybe()?.at('totalCount').integer() ?? 0;
+    return all > pull_request_answer_nodesOf(pulls).length;
 }
 function readCommit(commit, into) {
-    const node = readNode(commit.at('n'));
-    return {
+    const plain = {
         oid: commit.at('oid').oid(),
         committedAt: commit.at('committedDate').text(),
-        node,
-        ...landing(into === undefined ? undefined : mergeInto(commit, into), node),
+        node: readNode(commit.at('n')),
+        passing: false,
     };
+    return into === undefined ? plain : landed(plain, commit.at('p'), into);
 }
-/** What the first pull request that was merged into a branch made of a commit's path, and by which commit. */
-function mergeInto(commit, into) {
-    return pull_request_answer_nodesOf(commit.at('p'))
+/**
+ * A commit with what the pull requests that brought it into a branch made of its path. Where any of them left the path otherwise, the
+ * branch never held it like this. A squash or a rebase makes commits of the branch itself, which have one parent; of a merge its own
+ * time counts, when the branch got the commit, and not the one that whoever made the commit wrote into it.
+ */
+function landed(commit, pulls, into) {
+    const own = contentOf(commit.node);
+    const merges = pull_request_answer_nodesOf(pulls)
         .filter((pull) => pull.at('baseRefName').text() === into)
-        .flatMap((pull) => pull.at('mergeCommit').maybe() ?? [])[0];
-}
-/** A squash or a rebase makes commits of the branch itself, which have one parent. */
-function landing(merge, node) {
+        .flatMap((pull) => pull.at('mergeCommit').maybe() ?? []);
+    const passing = merges.some((merge) => merge.at('m').maybe()?.at('oid').oid() !== own);
+    const merge = merges.find((one) => one.at('parents').at('totalCount').integer() > 1);
     if (merge === undefined)
-        return { passing: false };
-    const left = merge.at('m').maybe()?.at('oid').oid();
-    const passing = left !== (node.kind === 'file' || node.kind === 'folder' ? node.oid : undefined);
-    const isMerge = merge.at('parents').at('totalCount').integer() > 1;
-    return isMerge ? { passing, merge: merge.at('oid').oid() } : { passing };
+        return { ...commit, passing };
+    const committedAt = merge.at('committedDate').text();
+    return { ...commit, passing, committedAt, merge: merge.at('oid').oid() };
+}
+function contentOf(node) {
+    return node.kind === 'file' || node.kind === 'folder' ? node.oid : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/forge/lib/crowded.js
+
+
+
+
+/** GitHub gives no more on a page. */
+const crowded_MOST = 100;
+/** Commits in one request. */
+const TOGETHER = 20;
+/**
+ * Histories, with what all pull requests of each commit made of it: anybody may open more that hold it, and those must not keep the one
+ * from being read that brought it. One request more where there are such commits; a commit that more than a hundred hold counts as
+ * one that the branch never held.
+ */
+async function withCrowded(session, pages, into) {
+    const plain = pages.map(({ crowded: _, ...page }) => page);
+    const asked = pages.flatMap(({ path, crowded }) => crowded.map((oid) => ({ path, oid })));
+    if (into === undefined || asked.length === 0)
+        return plain;
+    const told = new Map();
+    for (let from = 0; from < asked.length; from += TOGETHER) {
+        const some = asked.slice(from, from + TOGETHER);
+        for (const [key, landing] of await readMerges(session, some, into))
+            told.set(key, landing);
+    }
+    return plain.map((page) => ({
+        ...page,
+        commits: page.commits.map((one) => told.get(crowded_keyOf(page.path, one.oid))?.(one) ?? one),
+    }));
+}
+function crowded_keyOf(path, oid) {
+    return `${oid} ${path}`;
+}
+function readMerges(session, asked, into) {
+    const doc = draft();
+    const commits = asked.map(({ path, oid }, index) => {
+        const at = doc.variable('GitObjectID!', oid);
+        return `c${index}:object(oid:${at}){...on Commit{${mergesOf(doc, path, crowded_MOST)}}}`;
+    });
+    const call = doc.query(inRepository(doc, session.repository, commits.join(' ')));
+    const what = `read which pull requests brought ${asked.length} commits of ${fullName(session.repository)}`;
+    return session.retry.read(operation('read', what), {
+        send: () => session.wire.graphql(call),
+        accept: (data) => {
+            const repository = answerTo(what, data).at('repository');
+            return asked.map(({ path, oid }, index) => {
+                const pulls = repository.at(`c${index}`).at('associatedPullRequests');
+                const untold = isCrowded(pulls);
+                if (untold)
+                    session.log(`more than ${crowded_MOST} pull requests hold ${oid}: it is passed over`);
+                const landing = (commit) => untold ? { ...commit, passing: true } : landed(commit, pulls, into);
+                return [crowded_keyOf(path, oid), landing];
+            });
+        },
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/forge/lib/read-parts.js
@@ -40385,6 +40785,7 @@ function halvesOf({ paths, histories, branches, }) {
 
 
 
+
 /** What GitHub gives at most. */
 const read_LONGEST_PAGE = 100;
 /** Files, histories and branches at one commit; one request below the limits of `readParts`, save where that is too much at once. */
@@ -40400,9 +40801,10 @@ async function read(session, request) {
                 branches.push(await wholeBranch(session, branch, first));
         }
     }
+    const histories = answers.flatMap((answer) => answer.histories);
     return {
         nodes: new Map(answers.flatMap(({ nodes }) => nodes)),
-        histories: answers.flatMap(({ histories }) => histories),
+        histories: await withCrowded(session, histories, request.into),
         branches,
     };
 }
@@ -40538,7 +40940,7 @@ function updateCall(session, update) {
 
 
 /** GitHub's sign for "not there", before or after. */
-const ABSENT = '0'.repeat(40);
+const refs_ABSENT = '0'.repeat(40);
 /**
  * Refs that are seen where they were expected, although GitHub has just said otherwise: what is seen may lag behind, or a ref was
  * away for a moment. Nothing has happened, so the update is sent again after these waits; refused then, it is refused for good.
@@ -40556,8 +40958,8 @@ async function updateRefs(session, updates) {
         repositoryId: await repositoryId(session, op),
         refUpdates: updates.map(({ branch, before, after, force }) => ({
             name: `refs/heads/${branch}`,
-            beforeOid: before ?? ABSENT,
-            afterOid: after ?? ABSENT,
+            beforeOid: before ?? refs_ABSENT,
+            afterOid: after ?? refs_ABSENT,
             force,
         })),
     });
@@ -40781,7 +41183,7 @@ function source_commits_refused({ status, said }) {
 function source_commits_readCommit(item) {
     const commit = item.at('commit');
     // What GitHub makes when a pull request is merged is nobody's work, whoever pressed the button.
-    if (item.at('parents').items().length > 1 && isSignedByGitHub(item)) {
+    if (item.at('parents').items().length > 1 && source_commits_isSignedByGitHub(item)) {
         return { people: [], strangers: [] };
     }
     const author = readAccount(item.at('author'));
@@ -40794,7 +41196,7 @@ function source_commits_readCommit(item) {
     };
 }
 const source_commits_GITHUB_ITSELF = 'web-flow';
-function isSignedByGitHub(item) {
+function source_commits_isSignedByGitHub(item) {
     const login = item.at('committer').maybe()?.at('login').maybe()?.text();
     const verified = item.at('commit').at('verification').maybe()?.at('verified').maybe()?.flag();
     return login === source_commits_GITHUB_ITSELF && verified === true;
@@ -46599,7 +47001,7 @@ function createGitHubForge(options) {
         start: (request) => start(session, request),
         read: (request) => read(session, request),
         openBranches: (prefixes) => openBranches(session, prefixes),
-        branchesUnder: (prefix, into) => branchesUnder(session, prefix, into),
+        branchesUnder: (prefixes, into) => branchesUnder(session, prefixes, into),
         usedBranches: (names) => usedBranches(session, names),
         allowance: () => session.wire.allowance(),
         deployments: (request) => deployments(session, request),
@@ -46683,6 +47085,7 @@ function createSession(options) {
 
 
 
+
 /** What a pull request tells of its reviews by itself; no further request. */
 function reviews_reviewedOf(pull, recorder) {
     return {
@@ -46696,18 +47099,22 @@ function reviews_reviewedOf(pull, recorder) {
             return [{ review: id, by: author?.id, login, person, state, head: commit }];
         }),
         makers: [pull.author, ...pull.commitPeople].flatMap((one) => one?.id ?? []),
-        makersUnknown: whyMakersUnknown(pull),
+        makersUnknown: whyMakersUnknown(pull, recorder),
         memberships: [],
         source: undefined,
     };
 }
-function whyMakersUnknown({ commitCount, commitAuthors, commitPeople, }) {
+function whyMakersUnknown({ commitCount, commitAuthors, commitPeople }, recorder) {
     if (commitCount > commitAuthors.length) {
         return `who made its ${commitCount} commits can not be told, as GitHub lists fewer; squash them into one`;
     }
-    return commitPeople.includes(undefined)
-        ? 'a commit of it is by somebody whom GitHub does not know; commit with an address of an account'
-        : undefined;
+    if (commitPeople.includes(undefined)) {
+        return 'a commit of it is by somebody whom GitHub does not know; commit with an address of an account';
+    }
+    const forged = commitAuthors.find((one) => one.by?.id === recorder && !one.signedByGitHub);
+    return forged === undefined
+        ? undefined
+        : `a commit of it is by ${whose_commit_foreignHand(forged, recorder) ?? 'somebody'}: GitHub did not sign it; commit in your own`;
 }
 /**
  * The same with what its gates need to know of those who approved: teams, and who wrote the source. Nothing is asked as long as
@@ -46770,7 +47177,7 @@ function whyUnknown(commits, repository) {
     }
 }
 /** The facts with the answers that the gates of open pull requests of ours ask for. */
-async function withReviews(forge, facts) {
+async function reviews_withReviews(forge, facts) {
     const pullRequests = [];
     for (const pull of facts.pullRequests)
         pullRequests.push(await withReview(forge, facts, pull));
@@ -46793,6 +47200,7 @@ function reviews_approvalRules({ policy, key }, name) {
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/facts/pull-request-facts.js
+
 
 
 
@@ -46847,15 +47255,11 @@ function pinsAtHead(pullRequest, request, files) {
 }
 /** What is found where these nodes stand in place of what `files` has below their paths. */
 function pull_request_facts_locatedWith(nodes, request, files) {
-    let outside = files;
-    for (const path of nodes.keys())
-        outside = without(outside, path);
-    return locate_locate(view_layered(outside, filesOf(nodes)), request);
+    return locate_locate(asAt(files, nodes), request);
 }
 /** Logins of the authors of commits of a pull request that are not ours. */
 function pull_request_facts_foreignAuthors(pullRequest, recorder) {
-    const foreign = pullRequest.commitAuthors.filter((author) => author?.id !== recorder);
-    const names = new Set(foreign.map((author) => author?.login ?? 'somebody'));
+    const names = new Set(pullRequest.commitAuthors.flatMap((one) => whose_commit_foreignHand(one, recorder) ?? []));
     if (pullRequest.commitCount > pullRequest.commitAuthors.length)
         names.add('somebody');
     return [...names];
@@ -46875,7 +47279,7 @@ function isTextBehind({ createdAt, editedAt, headCommittedAt }) {
 const read_service_LONGEST_PAGE = 100;
 /** How many commits of an overlay are read at first: most releases are among the newest, and each carries its overlay. */
 const read_service_HISTORY_PAGE = 30;
-function readingOf(policy, environment, key, whole) {
+function read_service_readingOf(policy, environment, key, whole) {
     const request = locate_overlays_locateRequest(policy, environment, key);
     return { environment, request, roots: locate_overlays_overlayRoots(request), whole };
 }
@@ -47052,7 +47456,7 @@ function records_since_recordsSince(policy, environments, targets) {
     const held = policy.environments
         .filter(({ onFailure }) => onFailure === 'revert')
         .flatMap(({ name }) => environments.filter((one) => one.name === name))
-        .flatMap(({ history, overlay }) => held_before_heldSince(history, narrate_currentOf(overlay).pins) ?? []);
+        .flatMap(({ history, overlay }) => held_before_heldSince(history, overlay_facts_currentOf(overlay).pins) ?? []);
     return [...ends, ...held].sort((a, b) => Date.parse(a) - Date.parse(b))[0];
 }
 
@@ -47084,13 +47488,13 @@ function gather_neededFor({ policy }, request) {
     const { key, targets, depth } = request;
     const branchOf = request.branchOf ?? names_promotionBranch;
     const known = request.known ?? new Map();
-    const readings = policy.environments.map((environment) => readingOf(policy, environment, key, request.environments.includes(environment)));
+    const readings = policy.environments.map((environment) => read_service_readingOf(policy, environment, key, request.environments.includes(environment)));
     const watched = (request.watched ?? []).filter((one) => !targets.includes(one));
     const own = request.unbranched === true ? [] : targets;
     const branches = [...own, ...watched].map((environment) => ({
         environment: environment.name,
         name: branchOf(environment.name, key),
-        bodies: branchOf === names_promotionBranch && changesLater(gate_rules_gatesFor(policy, environment, key)),
+        bodies: branchOf === names_promotionBranch && gate_rules_changesLater(gate_rules_gatesFor(policy, environment, key)),
     }));
     const wanted = wantedRead({ key, readings, branches, depth, known });
     return { request, known, readings, branches, wanted };
@@ -47122,7 +47526,7 @@ async function gather_describe({ forge, clock }, base, { request, known, reading
             return [];
         return pull_request_facts_pullRequestFacts(environment, branch, reading.request, files, base);
     });
-    const facts = await withReviews(forge, {
+    const facts = await reviews_withReviews(forge, {
         key,
         policy: base.policy,
         base: base.commit,
@@ -47588,6 +47992,7 @@ function ending({ reason }) {
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/land-bump.js
+
 
 
 
@@ -48194,6 +48599,7 @@ function run_tests_say({ forge }, { commit, context }, state, description, targe
 
 
 
+
 /** The environments whose overlay a promotion into `targets` is decided on, the targets included, in the policy's order. */
 function promote_concerned(base, targets) {
     const names = new Set(targets.flatMap(({ name }) => [name, ...upstreamsOf(base.policy, name)]));
@@ -48340,7 +48746,7 @@ async function written({ forge }, run, record, { ref, now }) {
 async function gather_services_gatherServices(ports, base, requests, { read, book, histories }) {
     const known = await gather_services_readFiles(base, requests, read);
     const needed = requests.map((request) => neededFor(base, { ...request, known }));
-    const answers = await readTogether(ports.forge, base, needed, histories);
+    const answers = await gather_services_readTogether(ports.forge, base, needed, histories);
     const described = await Promise.all(needed.map((one, index) => describe(ports, base, one, answers[index] ?? gather_services_NOTHING, read)));
     const asking = described.filter((_, index) => requests[index]?.records !== false);
     const records = await book.about(asking.map(({ gathered, since }) => ({ key: gathered.facts.key, since })));
@@ -48357,7 +48763,7 @@ async function gather_services_readFiles(base, requests, read) {
     return paths.size === 0 ? before : layered(before, await read([...paths]));
 }
 /** One answer for each, as if it had been read alone. */
-async function readTogether(forge, base, needed, local) {
+async function gather_services_readTogether(forge, base, needed, local) {
     const wanted = needed.flatMap((one) => one.wanted.histories);
     const told = await local?.(wanted.map(({ path }) => path), Math.max(0, ...wanted.map(({ first }) => first)));
     const asked = wanted.filter(({ path }) => told?.has(path) !== true);
@@ -48390,15 +48796,15 @@ function unused(name) {
 
 
 /** What is read at once is looked through for each of them. */
-const TOGETHER = 24;
+const gather_many_TOGETHER = 24;
 /**
  * Reads for any number of services what `gatherServices` reads for some: in groups, whose records are asked for at the end, of all at
  * once, so that a page that tells of many is worth its request. Answers in their order.
  */
 async function gather_many_gatherMany(ports, base, requests, sources) {
     const read = [];
-    for (let from = 0; from < requests.length; from += TOGETHER) {
-        const some = requests.slice(from, from + TOGETHER);
+    for (let from = 0; from < requests.length; from += gather_many_TOGETHER) {
+        const some = requests.slice(from, from + gather_many_TOGETHER);
         const without = some.map((request) => ({ ...request, records: false }));
         read.push(...(await gatherServices(ports, base, without, sources)));
     }
@@ -48414,18 +48820,38 @@ async function gather_many_gatherMany(ports, base, requests, sources) {
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/facts/set-records.js
 
+
+/** Pages of 100 that are read at most. */
+const set_records_PAGES = 10;
 /**
- * The accepted records of one release set in one environment, of the newest 100: what is open or was closed last is among them,
- * since each stands for a head that our pull request had.
+ * The accepted records of one release set in one environment, newest first: down to a moment (RFC 3339), or as many as are read at
+ * most. Anybody who can write may write deployments of that name between them, so where they hide what was asked for, that is an
+ * error: a service that a person took out must not come back for it.
  */
-async function set_records_readSetRecords(forge, base, environment, id) {
-    const { deployments } = await forge.deployments({ task: taskOf(id), environment, page: 1 });
-    return deployments.flatMap(({ id: number, createdAt, creator, payload }) => {
-        if (creator?.id !== base.recorder)
-            return [];
-        const record = parseSetRecord(payload, { id: number, environment, key: id, createdAt });
-        return 'what' in record ? [record] : [];
-    });
+async function set_records_readSetRecords(forge, base, { environment, id }, since) {
+    const records = [];
+    for (let page = 1; page <= set_records_PAGES; page += 1) {
+        const { deployments, more } = await forge.deployments({ task: taskOf(id), environment, page });
+        records.push(...deployments.flatMap((one) => acceptedRecord(one, base, environment, id)));
+        const oldest = deployments.at(-1)?.createdAt;
+        const enough = since !== undefined && oldest !== undefined && set_records_isBefore(oldest, since);
+        if (!more || enough)
+            return records;
+    }
+    if (since === undefined)
+        return records;
+    const why = `release set ${id} has over ${set_records_PAGES * 100} deployments in ${environment} since its pull request was opened`;
+    const way = 'delete those that nobody needs, or close the pull request';
+    throw new ForgeError('refused', 'INVALID_REQUEST', `${why}, so what was recorded can not be told; ${way}`);
+}
+function set_records_isBefore(moment, other) {
+    return Date.parse(moment) < Date.parse(other);
+}
+function acceptedRecord({ id: number, createdAt, creator, payload }, { recorder }, environment, id) {
+    if (creator?.id !== recorder)
+        return [];
+    const record = parseSetRecord(payload, { id: number, environment, key: id, createdAt });
+    return 'what' in record ? [record] : [];
 }
 /** Writes a record of a release set as a GitHub Deployment of the commit that it is about; returns its number. */
 function set_records_writeSetRecord(forge, record, where) {
@@ -48457,7 +48883,36 @@ function describeSetRecord(record) {
     }
 }
 
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/set-reviews.js
+
+
+/**
+ * What people said of the open pull request of a set, as the gates of each service that it moves look at it; empty where none is open, or
+ * no approval is asked for. Facts without it are enough to tell which services these are.
+ */
+async function set_reviews_reviewsOfSet(forge, facts) {
+    const { environment, id, pullRequests, recorder, services } = facts;
+    const branch = promotionBranch(environment, id);
+    const open = pullRequests.find((one) => one.branch === branch && one.state === 'open' && one.author === recorder);
+    const asking = services.filter((one) => approvalRules(one, environment).length > 0);
+    const answers = new Map();
+    if (open?.reviewed === undefined || asking.length === 0)
+        return answers;
+    const members = new Map(planSet(facts).set?.members.map((member) => [member.key, member]));
+    for (const service of asking) {
+        const member = members.get(service.key);
+        if (member === undefined)
+            continue;
+        const span = () => sourceSpan(service, environment, member.release.pins);
+        const rules = approvalRules(service, environment);
+        answers.set(service.key, await withAnswers(forge, open.reviewed, rules, span));
+    }
+    return answers;
+}
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/facts/gather-set.js
+
+
 
 
 
@@ -48469,7 +48924,20 @@ function describeSetRecord(record) {
 /** Reads all that a plan for one release set is made from, at one commit. */
 async function gather_set_gatherSet(ports, base, { target, id, keys, records, setRecords = [] }, sources) {
     const { forge, clock } = ports;
-    const requests = keys.map((key) => ({
+    const branch = promotionBranch(target.name, id);
+    const { branches } = await forge.read({
+        commit: base.commit,
+        paths: [],
+        histories: [],
+        branches: [{ name: branch, paths: [], bodies: tellsOfGates(base, target, keys) }],
+        into: base.branch,
+    });
+    const pullRequests = branches.flatMap((one) => pullRequestFacts(target.name, one, undefined, new Map(), base));
+    const since = recordedSince(pullRequests);
+    const stored = await readSetRecords(forge, base, { environment: target.name, id }, since);
+    const known = withUnseen(stored, setRecords);
+    const all = [...new Set([...keys, ...gather_set_movedBy(pullRequests, known)])];
+    const requests = all.map((key) => ({
         ...promotionRequest(base, key, [target]),
         unbranched: true,
     }));
@@ -48485,15 +48953,8 @@ async function gather_set_gatherSet(ports, base, { target, id, keys, records, se
         if (place !== undefined)
             located.set(one.facts.key, place);
     }
-    const branch = promotionBranch(target.name, id);
-    const { branches } = await forge.read({
-        commit: base.commit,
-        paths: [],
-        histories: [],
-        branches: [{ name: branch, paths: [] }],
-        into: base.branch,
-    });
     const facts = {
+        reviewed: new Map(),
         id,
         environment: target.name,
         policy: base.policy,
@@ -48502,11 +48963,33 @@ async function gather_set_gatherSet(ports, base, { target, id, keys, records, se
         recorder: base.recorder,
         services: gathered.map(({ facts }) => facts),
         unwritable: [],
-        records: withUnseen(await readSetRecords(forge, base, target.name, id), setRecords),
-        pullRequests: branches.flatMap((one) => pullRequestFacts(target.name, one, undefined, files, base)),
+        records: known,
+        pullRequests,
         branches: branches.flatMap((one) => branchFacts(one, base.recorder)),
     };
-    return { facts, files, located };
+    return { facts: { ...facts, reviewed: await reviewsOfSet(forge, facts) }, files, located };
+}
+/** What a pull request proposes may be recorded some time before it is opened. */
+const RECORDED_AHEAD_MS = 86_400_000;
+/**
+ * Since when the records of a set matter: what is open, and what was closed since the last one was merged, or else the newest one;
+ * undefined: there is no pull request.
+ */
+function recordedSince(pulls) {
+    const newestFirst = pulls.toSorted((a, b) => b.number - a.number);
+    const merged = newestFirst.findIndex(({ state }) => state === 'merged');
+    const recent = merged < 0 ? newestFirst : newestFirst.slice(0, Math.max(1, merged));
+    const oldest = Math.min(...recent.map(({ createdAt }) => Date.parse(createdAt)));
+    return Number.isFinite(oldest) ? new Date(oldest - RECORDED_AHEAD_MS).toISOString() : undefined;
+}
+/** Whether the text of its pull request may have to tell of other gates than it did. */
+function tellsOfGates({ policy }, target, keys) {
+    return keys.some((key) => changesLater(gatesFor(policy, target, key)));
+}
+/** What an open pull request moves has to be judged as well where the upstream has gone back to what the target runs. */
+function gather_set_movedBy(pullRequests, records) {
+    const heads = pullRequests.flatMap(({ state, head }) => (state === 'open' ? [head] : []));
+    return records.flatMap((record) => record.what === 'proposed' && heads.includes(record.head) ? (record.members ?? []) : []);
 }
 function withUnseen(read, own) {
     return [...read, ...own.filter(({ id }) => !read.some((record) => record.id === id))];
@@ -48623,6 +49106,8 @@ async function locate_services_locateServices(read, policy, wanted, by = locate)
     return { files, at: (environment, key) => found.get(`${environment} ${key}`) };
 }
 
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 ;// CONCATENATED MODULE: ./packages/tools/lib/clean-output.js
@@ -50180,7 +50665,17 @@ function git_log_fileOf(mode, oid) {
 
 ;// CONCATENATED MODULE: ./packages/tools/lib/git-tree.js
 
-const git_tree_LINE = /^([0-7]{6}) (blob|tree|commit) ([0-9a-f]{40})\t(.+)$/;
+/** What stands before a path; a line is as long as its path and this. */
+const BLOB = /[0-7]{6} blob [0-9a-f]{40}\t/y;
+const TREE = /[0-7]{6} tree [0-9a-f]{40}\t/y;
+const git_tree_COMMIT = /[0-7]{6} commit [0-9a-f]{40}\t/y;
+const KINDS = [
+    { kind: 'file', line: BLOB },
+    { kind: 'folder', line: TREE },
+    { kind: 'submodule', line: git_tree_COMMIT },
+];
+const MODE_LENGTH = 6;
+const OID_LENGTH = 40;
 /**
  * Reads what `git ls-tree -r -t` printed. ToolError where it is anything else, and where a name has characters that git
  * quotes (a line break, a quotation mark), which no listing of a folder could show as they are.
@@ -50190,24 +50685,32 @@ function git_tree_parseTree(printed) {
     for (let start = 0; start < printed.length;) {
         const next = printed.indexOf('\n', start);
         const end = next === -1 ? printed.length : next;
-        const [, mode, type, oid, path] = git_tree_LINE.exec(printed.slice(start, end)) ?? [];
-        start = end + 1;
-        if (mode === undefined || type === undefined || oid === undefined || path === undefined) {
+        const found = KINDS.find(({ line }) => startsAt(line, printed, start));
+        const from = found === undefined ? end : found.line.lastIndex;
+        if (found === undefined || from >= end) {
             throw new ToolError('FAILED', { tool: 'git' }, 'printed a tree that can not be read');
         }
+        const { kind } = found;
+        const mode = Number.parseInt(printed.slice(start, start + MODE_LENGTH), 8);
+        const oid = printed.slice(from - 1 - OID_LENGTH, from - 1);
+        const path = printed.slice(from, end);
+        start = end + 1;
         if (path.startsWith('"')) {
             const what = 'the commit holds names with control characters or quotation marks';
             throw new ToolError('FAILED', { tool: 'git' }, what);
         }
         const cut = path.lastIndexOf('/');
-        const kind = type === 'blob' ? 'file' : type === 'tree' ? 'folder' : 'submodule';
         if (kind === 'folder')
             folders.set(path, new Map());
         const name = path.slice(cut + 1);
         const folder = folders.get(cut === -1 ? '' : path.slice(0, cut));
-        folder?.set(name, { name, mode: Number.parseInt(mode, 8), kind, oid });
+        folder?.set(name, { name, mode, kind, oid });
     }
     return folders;
+}
+function startsAt(line, printed, at) {
+    line.lastIndex = at;
+    return line.test(printed);
 }
 
 ;// CONCATENATED MODULE: ./packages/tools/lib/network-environment.js
@@ -50269,7 +50772,7 @@ async function git_snapshot_fetchSnapshot(remote, commit, options = {}) {
             blobs: async (oids) => {
                 if (oids.length === 0)
                     return new Map();
-                const args = [...git_snapshot_at(repository), 'cat-file', '--batch'];
+                const args = [...git_snapshot_at(repository), 'cat-file', '--batch', '--buffer'];
                 return parseBlobs(await git({ args, input: `${oids.join('\n')}\n` }), LARGEST_BLOB);
             },
             log: async () => {
@@ -50771,6 +51274,7 @@ function nodeOf(files, blobs) {
 
 
 
+
 /** Snapshots by git, which every runner has; `log` is told why where it can't be had. */
 function snapshot_gitSnapshots(remote, log) {
     return async (commit, depth = 1) => {
@@ -50778,6 +51282,7 @@ function snapshot_gitSnapshots(remote, log) {
             const snapshot = await fetchSnapshot(remote, commit, { depth });
             return {
                 read: (paths) => filesIn(snapshot, paths),
+                tree: snapshot.tree,
                 histories: gitHistories(snapshot),
                 [Symbol.asyncDispose]: () => snapshot[Symbol.asyncDispose](),
             };
@@ -50834,19 +51339,13 @@ function entryAt({ tree }, path) {
     const cut = path.lastIndexOf('/');
     return tree.get(cut === -1 ? '' : path.slice(0, cut))?.get(path.slice(cut + 1));
 }
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** The text of a blob; undefined: git left it out for its size. */
 function snapshot_textOf(bytes) {
     if (bytes === undefined)
         return { kind: 'cut' };
-    if (bytes.includes(0))
+    if (bytes.includes(0) || !isUtf8(bytes))
         return { kind: 'binary' };
-    try {
-        return { kind: 'text', text: utf8.decode(bytes) };
-    }
-    catch {
-        return { kind: 'binary' };
-    }
+    return { kind: 'text', text: bytes.toString('utf8') };
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/sweep-files.js
@@ -50874,6 +51373,7 @@ function sweep_files_depthFor(environments) {
 function sweep_files_sweepFiles({ forge, snapshot }, { commit }, depth = 1) {
     const remote = filesAt(forge, commit);
     let asked = 0;
+    let expected = 0;
     let local;
     let can = snapshot !== undefined;
     async function fetched(requests) {
@@ -50890,7 +51390,7 @@ function sweep_files_sweepFiles({ forge, snapshot }, { commit }, depth = 1) {
     }
     return {
         async read(paths) {
-            const own = await fetched(1);
+            const own = await fetched(1 + expected);
             if (own !== undefined) {
                 try {
                     return await own.read(paths);
@@ -50903,7 +51403,9 @@ function sweep_files_sweepFiles({ forge, snapshot }, { commit }, depth = 1) {
                 }
             }
             asked += 1;
-            return remote(paths);
+            const files = await remote(paths);
+            expected = Math.max(expected, requestsToCome(files));
+            return files;
         },
         async together(services) {
             const own = await fetched(Math.ceil(services / SERVICES_A_REQUEST));
@@ -50926,8 +51428,15 @@ function sweep_files_sweepFiles({ forge, snapshot }, { commit }, depth = 1) {
         [Symbol.asyncDispose]: close,
     };
 }
+/** A folder of many others holds as many services, each of which is looked at next. */
+function requestsToCome(files) {
+    const folders = [...files.values()].map((file) => file.kind === 'folder' ? file.entries.filter(({ folder }) => folder).length : 0);
+    return Math.max(0, ...folders) / SERVICES_A_REQUEST;
+}
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/sweep-scope.js
+
+
 
 
 
@@ -50938,6 +51447,19 @@ function sweep_scope_scopeOf(base, request) {
         .filter(({ onFailure }) => onFailure === 'revert' && from.length === 0)
         .filter(({ name }) => to.length === 0 || to.includes(name));
     return { targets: targetsOf(base, request), reverting };
+}
+/** That no promotion goes the way that was asked for, which is nobody's mistake; undefined: there are some, or failures to look for. */
+function sweep_scope_whyIdle(base, request) {
+    const { targets, reverting } = sweep_scope_scopeOf(base, request);
+    const { from, to } = request;
+    if (from.length + to.length === 0 || targets.length + reverting.length > 0)
+        return undefined;
+    const [out, into] = [from, to].map((names) => names.map(quote).join(', '));
+    if (to.length === 0)
+        return `nothing is promoted out of ${out}: no environment follows it`;
+    return from.length === 0
+        ? `nothing is promoted into ${into}, which follows no other environment`
+        : `nothing is promoted from ${out} to ${into}, which does not follow it`;
 }
 /** Services of which a failure was the last that was heard: one request for each hundred of the newest records, three at most. */
 async function sweep_scope_lastFailedIn({ forge }, base, environments) {
@@ -50962,9 +51484,11 @@ function targetsOf(base, { from, to }) {
 async function sweep_scope_allServices(read, environments) {
     const keys = new Set();
     const empty = [];
-    for (const environment of environments) {
-        const found = await servicesIn(read, environment);
-        if (found.size === 0)
+    const together = readTogether(read);
+    const each = environments.map((environment) => servicesIn(together, environment));
+    for (const [index, found] of (await Promise.all(each)).entries()) {
+        const environment = environments[index];
+        if (found.size === 0 && environment !== undefined)
             empty.push(environment);
         for (const key of found)
             keys.add(key);
@@ -51085,7 +51609,9 @@ async function chooseSet(ports, run, request, sender) {
 async function setNamed({ forge }, base, name) {
     for (const environment of base.policy.environments) {
         for (const { id } of setsOf(environment)) {
-            const records = await readSetRecords(forge, base, environment.name, id);
+            const records = await readSetRecords(forge, base, {
+                ...{ environment: environment.name, id },
+            });
             const found = records.flatMap((one) => (one.what === 'proposed' ? one : []));
             const named = found.find((one) => one.name === name);
             if (named !== undefined)
@@ -51244,7 +51770,9 @@ async function find_set_findMergedSet(forge, base, environment, wanted) {
     const ids = isSetId(wanted) ? [wanted] : setsOf(environment).map(({ id }) => id);
     const seen = [];
     for (const id of ids) {
-        const records = await readSetRecords(forge, base, environment.name, id);
+        const records = await readSetRecords(forge, base, {
+            ...{ environment: environment.name, id },
+        });
         const proposed = records.flatMap((record) => (record.what === 'proposed' ? record : []));
         if (!isSetId(wanted) && !proposed.some(({ name }) => name === wanted))
             continue;
@@ -51310,7 +51838,7 @@ async function land_set_rollback_landSetRollback({ forge }, run, base, { open, s
         const wayOut = 'set "rollback: pull-request" for the environment in the policy';
         if (closed !== undefined)
             return end('refused', { reason: `${closed}; ${wayOut}` });
-        const gate = `rollback of release set ${set.name} in ${environment} to pins that it held`;
+        const gate = `rollback of release set ${set.name} in ${environment} to pins from before`;
         const landed = await landOnBase(forge, base, landing, gate);
         return landed.kind === 'moved' ? landed : end('committed', { commit: landed.commit });
     }
@@ -51523,6 +52051,7 @@ function rollback_set_filesIn(one) {
 
 
 
+
 /** Reads all that a rollback of one service in one environment is decided on. */
 function rollback_writing_gatherRollback(ports, base, key, environment) {
     const { policy } = base;
@@ -51552,7 +52081,7 @@ function rollback_writing_writingOf(run, base, gathered, plan, cause) {
     const path = holdsPath(environment, key);
     return {
         label: 'rollback',
-        gate: `rollback of ${key} in ${environment} to pins that it held`,
+        gate: `rollback of ${key} in ${environment} to pins from before`,
         wayOut: 'set "rollback: pull-request" for the environment in the policy',
         // One for each service, so that whoever comes next finds, and removes, what a killed run has left.
         scratch: scratchBranch(environment, key, 'rollback'),
@@ -51679,8 +52208,103 @@ async function openSet(ports, base, environment, key, id) {
     const own = facts.environments.find(({ name }) => name === environment.name);
     if (own === undefined)
         throw new Error(`${environment.name} was not read`);
-    const records = await readSetRecords(ports.forge, base, environment.name, id);
+    const records = await readSetRecords(ports.forge, base, { environment: environment.name, id });
     return { overlay: own.overlay, pullRequests: facts.pullRequests, records };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/gate/changed-by-git.js
+var changed_by_git_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var changed_by_git_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+/**
+ * The files that differ between two commits, by git: GitHub lists 300 of a comparison and 3,000 of a pull request, and git all of them. A
+ * file that moved is two that differ. undefined: git is not at hand, which was said in the log.
+ */
+async function changed_by_git_changedByGit({ snapshot }, base, head) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const before = changed_by_git_addDisposableResource(env_1, await snapshot?.(base), true);
+        if (before === undefined)
+            return undefined;
+        const after = changed_by_git_addDisposableResource(env_1, await snapshot?.(head), true);
+        return after === undefined ? undefined : differing(before.tree, after.tree);
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = changed_by_git_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** Folders differ by what is in them, so they are left out. */
+function differing(before, after) {
+    const folders = new Set([...before.keys(), ...after.keys()]);
+    return [...folders].flatMap((folder) => {
+        const was = before.get(folder);
+        const is = after.get(folder);
+        const names = new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])]);
+        return [...names].flatMap((name) => {
+            const [one, other] = [was?.get(name), is?.get(name)];
+            const path = folder === '' ? name : `${folder}/${name}`;
+            if (one?.kind === 'folder' && other?.kind === 'folder')
+                return [];
+            const file = [one, other].some((entry) => entry !== undefined && entry.kind !== 'folder');
+            const same = one?.oid === other?.oid && one?.mode === other?.mode;
+            return same || !file ? [] : [{ path, renamed: false }];
+        });
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/gate/look-at.js
@@ -51748,6 +52372,7 @@ var look_at_disposeResources = (undefined && undefined.__disposeResources) || (f
 
 
 
+
 /**
  * Looks at each service that a pull request bears on, as base has it and as `merged` would: one after the other where they are few,
  * and else all together, by git as far as that is at hand.
@@ -51773,6 +52398,8 @@ async function look_at_lookAt(ports, base, { pull, members }, merged, touched) {
             after: seen(overlays.at(environment.name, key), overlays.files),
             ours: branchesFor(environment, key).some(isOneOfOurs),
             pullRequest: pull?.number,
+            head: pull?.head,
+            foreign: pull === undefined || foreignAuthors(pull, base.recorder).length > 0,
             among: members.map(({ number }) => number),
         }));
         const changes = await reviewedChanges(ports.forge, gathered.facts, pull, plain);
@@ -52057,6 +52684,7 @@ function touched_filesOf(overlays, { environment, key }) {
 
 
 
+
 /** Without git a request tells of two dozen services, and each takes a request for its records. */
 const judge_pull_request_MOST_BY_API = 200;
 /** GitHub lists no more than 3,000 files of a pull request. */
@@ -52066,10 +52694,11 @@ const MOST_SERVICES = 3_000;
  * labels and author say. `merged` is that commit; it must have been made from `base.commit`.
  */
 async function judge_pull_request_examine(ports, base, brought, merged) {
-    if (brought.changedCut) {
-        return told('changes more files than GitHub lists, so it can not be judged; split it');
+    const all = brought.changedCut ? await changedByGit(ports, base.commit, merged) : brought.changed;
+    if (all === undefined) {
+        return told('changes more files than GitHub lists, and git did not tell them (see the log); split it');
     }
-    const changed = changedBy(base.policy, brought.changed);
+    const changed = changedBy(base.policy, all);
     const problems = await problemsIn(ports.forge, changed, merged);
     const bearing = await bearingOn(ports, base, merged, changed);
     if (bearing.kind === 'too-many') {
@@ -52096,8 +52725,8 @@ function judge_pull_request_verdictOn(examined, own = []) {
     return pullRequestVerdict(verdicts, examined.surroundings);
 }
 /** With a policy that is broken at base nothing can be judged, and only its repair may pass. */
-async function judge_pull_request_judgeRepair(forge, brought, merged, problem) {
-    const alone = brought.changed.every(({ path }) => path === POLICY_PATH);
+async function judge_pull_request_judgeRepair(forge, { changed, changedCut }, merged, problem) {
+    const alone = !changedCut && changed.every(({ path }) => path === POLICY_PATH);
     const problems = await problemsIn(forge, { policy: true, holds: [] }, merged);
     if (alone && problems.length === 0) {
         return { state: 'success', why: 'mends the policy', until: undefined, services: [] };
@@ -52377,7 +53006,7 @@ async function gate_gate(ports, run, number, overriding) {
 }
 /** Reads what every verdict is made from, or says why there can be none. */
 async function gate_openForGate({ forge }) {
-    const opened = await openRepository(forge, { stops: true });
+    const opened = await openRepository(forge);
     if (opened.kind === 'no-policy') {
         return { kind: 'refused', why: `there is no ${POLICY_PATH} on ${opened.branch} yet` };
     }
@@ -52460,7 +53089,7 @@ const gate_group_NAME = /^pr-([1-9][0-9]{0,8})-[0-9a-f]{40}$/;
 /** The commits at which branches of the merge queue of a branch stand; anybody who can write may have pushed one of that name. */
 async function gate_group_queueHeads(forge, branch) {
     const prefix = `gh-readonly-queue/${branch}/`;
-    const found = await forge.branchesUnder(prefix, branch);
+    const found = await forge.branchesUnder([prefix], branch);
     return found.flatMap(({ name, head }) => {
         const number = gate_group_NAME.exec(name.slice(prefix.length))?.[1];
         return number === undefined ? [] : [{ head, number: Number(number) }];
@@ -52755,7 +53384,7 @@ const DEEPEST_HISTORY = 100;
 async function handleEvent(ports, run, event, sender) {
     const progress = { written: [], recorded: false };
     const attempts = untilWon(ports.clock, async () => {
-        const opened = await openRepository(ports.forge, { stops: true });
+        const opened = await openRepository(ports.forge);
         if (opened.kind === 'no-policy') {
             const { text, notes } = await proposeForRepository(ports.forge, opened.commit);
             return { kind: 'done', result: { kind: 'no-policy', proposal: text, notes } };
@@ -52980,7 +53609,29 @@ function presentBump(occasion, outcome) {
     });
 }
 
+;// CONCATENATED MODULE: ./packages/delivery/lib/present/reasons.js
+
+/**
+ * The reasons of one run, in order. Where there are several, each says which environment it is about unless its words do; the same words
+ * about several environments are said once.
+ */
+function reasons_reasonsOf(outcomes) {
+    if (outcomes.length < 2)
+        return outcomes.map(({ reason }) => reason);
+    const about = new Map();
+    for (const { environment, reason } of outcomes) {
+        const names = about.get(reason) ?? new Set();
+        about.set(reason, names.add(environment));
+    }
+    return [...about].map(([reason, environments]) => {
+        const words = new Set(reason.split(/[^a-z0-9-]+/));
+        const untold = [...environments].filter((name) => !words.has(name));
+        return untold.length === 0 ? reason : `${enumerate(untold)}: ${reason}`;
+    });
+}
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/present/present-event.js
+
 
 
 
@@ -53018,7 +53669,10 @@ function presentNoise(occasion, decision, why, object) {
 function presentHandled(occasion, event, sender, handled) {
     const { key, edges, reverted, base } = handled;
     const operation = foremost([...edges, ...reverted].map((one) => one.operation));
-    const told = [...edges, ...reverted].map((one) => one.reason);
+    const told = reasonsOf([
+        ...edges.map(({ plan, reason }) => ({ environment: plan.environment, reason })),
+        ...reverted,
+    ]);
     const reason = [recordReason(handled, occasion), ...told].join('; ');
     const services = [{ key, edges }];
     return {
@@ -53152,10 +53806,30 @@ function present_gate_requirement(base) {
     const note = `${branch} does not require the status ${GATE_CONTEXT}, so it keeps nobody from merging; require it in a ruleset, from the promoter's App`;
     return [note];
 }
-function present_gate_reportOf({ pull, group, verdict, line, merge }) {
+function present_gate_reportOf({ pull, group, verdict, line, merge, operation }) {
     const { number, url } = pull;
     const { state, services } = verdict;
-    return { number, group, url, state, line, merge: mergeReport(merge), services };
+    const isTold = operation === 'updated';
+    return { number, group, url, state, isTold, line, merge: mergeReport(merge), services };
+}
+const MOST_LINES = 3;
+/** Gates that say something else than before this sweep, and are not merged with it: a line for each of the first, and how many more. */
+function present_gate_gateLines(swept) {
+    const reports = present_gate_gateReports(swept.filter(({ outcome }) => outcome?.kind === 'judged' && outcome.merge.kind !== 'merged')).filter(({ isTold }) => isTold);
+    const lines = reports.slice(0, MOST_LINES).map(present_gate_gateLine);
+    const rest = reports.length - lines.length;
+    return rest === 0 ? lines : [...lines, `${rest} more gates say something new`];
+}
+function present_gate_gateLine({ number, group, state, line }) {
+    const gate = `the gate of #${number}${group ? ' in the queue' : ''}`;
+    switch (state) {
+        case 'success':
+            return `${gate} is open`;
+        case 'pending':
+            return `${gate} is not open yet: ${line}`;
+        case 'failure':
+            return `${gate} is closed: ${line}`;
+    }
 }
 /** How many were not come to; empty: none. */
 function present_gate_unjudged(swept) {
@@ -53220,7 +53894,7 @@ function presentRollback(occasion, outcome) {
 function present_stops_stopNotes(base) {
     const { stops, rules, branch } = base;
     // Where it matters, what can't be read is said by the gates that it closes.
-    if (stops?.kind !== 'read')
+    if (stops.kind !== 'read')
         return [];
     const said = stops.stops.map((one) => present_stops_line(one, base));
     if (said.length === 0 || rules.requiredStatuses.includes(GATE_CONTEXT))
@@ -53242,6 +53916,7 @@ function present_stops_line(stop, { policy }) {
 
 
 
+
 /** What a sweep did, as outputs and as a summary. */
 function presentSweep(occasion, outcome) {
     const nothing = { 'pull-requests': '[]' };
@@ -53257,7 +53932,7 @@ function presentSweep(occasion, outcome) {
     }
 }
 function presentSwept(occasion, swept) {
-    const { services, sets, settled, left, empty, base, orphans, gates, unknown } = swept;
+    const { services, sets, settled, left, empty, base, orphans, gates, unknown, vain } = swept;
     const outcomes = sets.flatMap(({ outcome }) => outcome ?? []);
     const edges = services.flatMap((service) => service.edges);
     const reverted = services.flatMap((service) => service.reverted);
@@ -53281,8 +53956,9 @@ function presentSwept(occasion, swept) {
     const reason = [
         ...sweepReason(swept),
         ...(reverted.length === 1 ? reverted.map((one) => one.reason) : []),
-        ...outcomes.map((one) => one.reason),
+        ...reasonsOf(outcomes.map(({ plan, reason }) => ({ environment: plan.environment, reason }))),
         ...emptyLines(empty),
+        ...gateLines(gates),
         ...mergedLine(gates),
         ...leftLine(left),
         ...orphans.map((orphan) => orphan.reason),
@@ -53304,7 +53980,7 @@ function presentSwept(occasion, swept) {
             reverts: reverted.map(revertLine),
             settled,
             gates: gateReports(gates),
-            notes: [...stopNotes(base), ...gateNotes(base, gates)],
+            notes: [...stopNotes(base), ...vain, ...gateNotes(base, gates)],
             attest: ATTEST_HINT,
             dryRun: occasion.run.dryRun
                 ? { plan: [...edges, ...reverted, ...outcomes].map(({ plan }) => plan) }
@@ -53344,7 +54020,9 @@ function leftLine(left) {
 }
 /** What was looked at and what came of it, by number; empty where there is nothing but unknown names to tell of. */
 function sweepReason(swept) {
-    const { services, sets, settled, grouped, orphans, unknown } = swept;
+    const { services, sets, settled, grouped, orphans, unknown, idle } = swept;
+    if (idle !== undefined)
+        return [idle];
     const edges = services.flatMap((service) => service.edges);
     const reverted = services.flatMap((service) => service.reverted);
     const looked = services.length + settled + grouped;
@@ -53648,33 +54326,6 @@ function gate_all_isGated({ rules, policy }) {
     return gatesIn(policy).some(({ windows, freezes, approvals }) => windows.length + freezes.length + approvals.length > 0);
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/left-scratch.js
-
-
-/** A run needs a branch for seconds before it opens a pull request; one with an older commit was left behind. Milliseconds. */
-const left_scratch_LEFT_AFTER = (/* unused pure expression or super */ null && (60 * 60_000));
-/**
- * Removes scratch branches that killed runs left behind and no later run came by; those of anybody else stay. A run that still
- * needs one reads afresh and makes it again.
- */
-async function left_scratch_removeLeftScratch({ forge, clock }, base) {
-    try {
-        await removeOlder(forge, base, clock.now().getTime() - left_scratch_LEFT_AFTER);
-    }
-    catch (error) {
-        // They harm nothing, so nothing that was swept is to fail for them; the next sweep tries again.
-        if (!(error instanceof ForgeError))
-            throw error;
-    }
-}
-async function removeOlder(forge, base, before) {
-    const isLeft = ({ committedAt, newest }) => Date.parse(committedAt) < before && (newest === undefined || newest.by?.id === base.recorder);
-    const left = (await forge.branchesUnder(SCRATCH, base.branch)).filter(isLeft);
-    if (left.length === 0)
-        return;
-    await forge.updateRefs(left.map(({ name, head }) => ({ branch: name, before: head, after: undefined, force: true })));
-}
-
 ;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/left-promotions.js
 
 
@@ -53684,36 +54335,29 @@ async function removeOlder(forge, base, before) {
  * that were merged. A branch whose pull request a person closed stays, because it can be reopened only with its branch; one with
  * somebody else's commit is told where its service is promoted again.
  */
-async function left_promotions_removeLeftPromotions({ forge, clock }, base, open) {
+async function left_promotions_removeLeftPromotions({ forge, clock }, base, open, promotions) {
     const names = base.policy.environments.map(({ name }) => name);
     const needed = new Set(open.map(({ branch }) => branch));
     const before = clock.now().getTime() - LEFT_AFTER;
     const isOurs = ({ name, newest, committedAt }) => !needed.has(name) &&
         environmentOfBranch(name, 'promote', names) !== undefined &&
-        (newest === undefined || newest.by?.id === base.recorder) &&
+        (newest === undefined || foreignHand(newest, base.recorder) === undefined) &&
         Date.parse(committedAt) < before;
-    try {
-        const left = (await forge.branchesUnder('promote/', base.branch)).filter(isOurs);
-        if (left.length === 0)
-            return;
-        const { branches } = await forge.read({
-            commit: base.commit,
-            paths: [],
-            histories: [],
-            branches: left.map(({ name }) => ({ name, paths: [] })),
-            into: base.branch,
-        });
-        const done = new Set(branches.filter(left_promotions_isDone).map(({ name }) => name));
-        const gone = left.filter(({ name }) => done.has(name));
-        if (gone.length === 0)
-            return;
-        await forge.updateRefs(gone.map(({ name, head }) => ({ branch: name, before: head, after: undefined, force: true })));
-    }
-    catch (error) {
-        // They harm nothing, so nothing that was swept is to fail for them; the next sweep tries again.
-        if (!(error instanceof ForgeError))
-            throw error;
-    }
+    const left = promotions.filter(isOurs);
+    if (left.length === 0)
+        return;
+    const { branches } = await forge.read({
+        commit: base.commit,
+        paths: [],
+        histories: [],
+        branches: left.map(({ name }) => ({ name, paths: [] })),
+        into: base.branch,
+    });
+    const done = new Set(branches.filter(left_promotions_isDone).map(({ name }) => name));
+    const gone = left.filter(({ name }) => done.has(name));
+    if (gone.length === 0)
+        return;
+    await forge.updateRefs(gone.map(({ name, head }) => ({ branch: name, before: head, after: undefined, force: true })));
 }
 /** A branch that holds nothing of its own and never had a pull request is nobody's: somebody may have just made it. */
 function left_promotions_isDone({ newest, pullRequests }) {
@@ -53721,356 +54365,69 @@ function left_promotions_isDone({ newest, pullRequests }) {
     return merged && (newest !== undefined || pullRequests.length > 0);
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/orphans.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/left-branches.js
 
 
 
 
-
-/** Carries out what is planned for the orphans among our open pull requests; in a dry run, says it. */
-async function orphans_settleOrphans(forge, run, base, open) {
-    const { policy, commit, recorder } = base;
-    const orphans = open.filter((one) => upstreamsOf(policy, one.environment).length === 0 || setGone(base, one) !== undefined);
-    if (orphans.length === 0)
-        return [];
-    const names = [...new Set(orphans.map(({ branch }) => branch))];
-    const branches = names.map((name) => ({ name, paths: [] }));
-    const answer = await forge.read({ commit, paths: [], histories: [], branches });
-    const found = answer.branches.flatMap(({ pullRequests }) => pullRequests);
-    const settled = [];
-    for (const orphan of orphans) {
-        const pullRequest = found.find(({ number }) => number === orphan.number);
-        if (pullRequest === undefined)
-            continue;
-        const authors = foreignAuthors(pullRequest, recorder);
-        settled.push(await orphans_settle(forge, run, orphan, authors, setGone(base, orphan)));
+const PROMOTIONS = 'promote/';
+/** Removes branches of ours that nobody needs any more: one request tells of all of them, and more only where there are some. */
+async function left_branches_removeLeftBranches(ports, base, open) {
+    try {
+        const heads = await ports.forge.branchesUnder([SCRATCH, PROMOTIONS], base.branch);
+        const under = (prefix) => heads.filter(({ name }) => name.startsWith(prefix));
+        await removeLeftScratch(ports, base, under(SCRATCH));
+        await removeLeftPromotions(ports, base, open, under(PROMOTIONS));
     }
-    return settled;
+    catch (error) {
+        // They harm nothing, so nothing that was swept is to fail for them; the next sweep tries again.
+        if (!(error instanceof ForgeError))
+            throw error;
+    }
 }
-/** The release set that a pull request is for, where the environment has it no more. */
-function setGone({ policy }, { environment, key }) {
-    const target = environmentOf(policy, environment);
-    if (target === undefined || key === undefined || !isSetId(key))
-        return undefined;
-    return setsOf(target).some(({ id }) => id === key) ? undefined : key;
-}
-async function orphans_settle(forge, run, { number, environment }, authors, set) {
-    const { step, reason } = planOrphan({ number, environment, set, foreignAuthors: authors });
-    if (step.kind === 'defer')
-        return { number, operation: 'deferred', reason };
-    const told = `#${number}: ${reason}`;
-    if (run.dryRun)
-        return { number, operation: 'none', reason: `${told}, so it would be closed` };
-    const site = siteOf(run);
-    const comment = closeComment({ site, environment, version: undefined, why: step.why });
-    await forge.closePullRequest({ number, comment });
-    return { number, operation: 'closed', reason: told };
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/named-in-vain.js
+
+/** Each is compared with the name of every service. */
+const MOST_TOLD = 10;
+/**
+ * Services that the policy speaks of and no environment has, a sentence for each: a misspelt name asks for stricter gates, or for a
+ * place in a release set, and nobody gets them. Nothing where an environment was not looked through.
+ */
+function named_in_vain_namedInVain(policy, looked, known) {
+    if (!policy.environments.every(({ name }) => looked.some((one) => one.name === name)))
+        return [];
+    const there = new Set(known);
+    const places = [
+        ...policy.services.map(({ key }) => ({ key, where: `"services" of "${key}"` })),
+        ...policy.environments.flatMap(({ name, batch }) => batch.kind !== 'groups'
+            ? []
+            : batch.groups.flatMap((group) => group.services.map((key) => ({ key, where: `group "${group.name}" of ${name}` })))),
+    ].filter(({ key }) => !there.has(key));
+    const told = places.slice(0, MOST_TOLD).map(({ key, where }) => {
+        return `what the policy says in ${where} counts for nothing: ${describeUnknownService(key, known)}`;
+    });
+    const rest = places.length - told.length;
+    return rest > 0 ? [...told, `the policy names ${rest} more that no environment has`] : told;
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/our-pull-requests.js
 
-const KINDS = (/* unused pure expression or super */ null && (['promote', 'rollback', 'hold', 'bump']));
+const our_pull_requests_KINDS = (/* unused pure expression or super */ null && (['promote', 'rollback', 'hold', 'bump']));
 /** The open pull requests of ours, whatever their kind and environment. */
 async function our_pull_requests_ourPullRequests(forge, { recorder, branch: into, policy }) {
     const environments = policy.environments.map(({ name }) => name);
-    const open = await forge.openBranches(KINDS.map((kind) => `${kind}/`));
+    const open = await forge.openBranches(our_pull_requests_KINDS.map((kind) => `${kind}/`));
     return open.flatMap(({ branch, base, number, author }) => {
         if (author !== recorder || base !== into)
             return [];
-        return KINDS.flatMap((kind) => {
+        return our_pull_requests_KINDS.flatMap((kind) => {
             const environment = environmentOfBranch(branch, kind, environments);
             if (environment === undefined)
                 return [];
             return [{ number, branch, kind, environment, key: parseBranch(branch)?.key }];
         });
     });
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/sweep-service.js
-
-
-
-
-
-
-
-/** Plans and carries out every edge of one service, from a fresh read after each lost race. */
-async function sweep_service_sweepService(ports, run, first, scope, { key, records, known }) {
-    let base = first;
-    const swept = await untilWon(ports.clock, async () => {
-        const fresh = base === undefined;
-        if (base === undefined) {
-            const opened = await openRepository(ports.forge, { stops: true });
-            // A policy that broke meanwhile is mended by a person, not by waiting.
-            if (opened.kind !== 'open')
-                return { kind: 'done', result: OVERTAKEN };
-            base = opened.base;
-        }
-        const at = base;
-        base = undefined;
-        const read = await gather(ports, at, sweep_service_sweepRequest(at, key, scope, fresh ? undefined : known));
-        return promoteAll(ports, run, at, withRecords(read, records), scope);
-    });
-    return { key, ...(swept ?? OVERTAKEN) };
-}
-/** What is read of a service that is swept. */
-function sweep_service_sweepRequest(base, key, { targets, reverting }, known) {
-    return promotionRequest(base, key, targets, { known, environments: reverting });
-}
-/** What a sweep comes to for a service of which nothing is to be written, by facts as they were read; undefined: something is. */
-async function sweep_service_atRest(ports, run, base, gathered, scope) {
-    const { facts } = gathered;
-    const isTold = tellsGates(run);
-    const entrances = scope.targets.map(({ name }) => ({ environment: name, pins: undefined }));
-    // Checks and tests are looked for where a release was pinned, however long ago.
-    if (reportsWanted(facts, entrances).unsure)
-        return undefined;
-    const acts = (!run.dryRun && scope.targets.some(({ name }) => writes(planEdge(facts, name, isTold)))) ||
-        scope.reverting.some((environment) => failingIn(facts, environment) !== undefined);
-    if (acts)
-        return undefined;
-    const swept = await promoteAll(ports, run, base, gathered, scope);
-    return swept.kind === 'done' ? swept.result : undefined;
-}
-function writes({ step, tests, leftApprovals }) {
-    if (tests !== undefined)
-        return true;
-    switch (step.kind) {
-        case 'open':
-        case 'move':
-        case 'touch':
-        case 'close':
-            return true;
-        case 'keep':
-            return leftApprovals.length > 0;
-        case 'none':
-        case 'defer':
-        case 'refuse':
-            return false;
-    }
-}
-const OVERTAKEN = { edges: [], reverted: [], deferred: true, trouble: undefined, nowhere: false };
-async function promoteAll(ports, run, base, gathered, { targets, reverting }) {
-    const promoted = await promoteInto(ports, run, base, gathered, targets);
-    if (promoted.kind === 'moved')
-        return promoted;
-    const failed = await revertFailed(ports, run, base, gathered, reverting);
-    if (failed.kind === 'moved')
-        return failed;
-    const { environments, pullRequests } = gathered.facts;
-    const nowhere = environments.every(({ overlay }) => overlay.kind === 'absent') &&
-        pullRequests.every(({ state }) => state !== 'open');
-    const edges = promoted.result;
-    const reverted = failed.result;
-    return { kind: 'done', result: { edges, reverted, deferred: false, trouble: undefined, nowhere } };
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/resting.js
-
-
-
-
-
-
-/** Fewer are read one by one: together they take a request or two that one alone does not. */
-const WORTH_TOGETHER = 4;
-/** Those of a group of which nothing is to be written, with what the sweep says of them. */
-async function resting_restingAmong(ports, run, base, scope, group, sources) {
-    const resting = new Map();
-    if (group.length < WORTH_TOGETHER)
-        return resting;
-    try {
-        const requests = group.map(({ key, known }) => sweepRequest(base, key, scope, known));
-        const gathered = await gatherServices(ports, base, requests, sources);
-        const recorded = gathered.map((read, index) => withRecords(read, group[index]?.records ?? []));
-        const complete = await withPromotionReports(ports.forge, recorded, scope.targets);
-        for (const [index, { key }] of group.entries()) {
-            const read = complete[index];
-            if (read === undefined)
-                continue;
-            const rests = await atRest(ports, run, base, read, scope);
-            if (rests !== undefined)
-                resting.set(key, { key, ...rests });
-        }
-    }
-    catch (error) {
-        if (stopsAll(error) || !(error instanceof ForgeError))
-            throw error;
-        // Which of them it was shows when they are read one by one.
-    }
-    return resting;
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/sweep-each.js
-
-
-
-
-/** A step of a job has ten minutes; what is begun when these are over still has to end, and gates are judged after it. */
-const BUDGET = (/* unused pure expression or super */ null && (7 * 60_000));
-/** The share of an hour's requests that no sweep of everything touches: events have to be recorded at once, it can wait. */
-const sweep_each_LEFT_TO_EVENTS = 0.25;
-function whyEnough({ clock, forge }, end, kept) {
-    if (clock.now().getTime() > end)
-        return `its ${BUDGET / 60_000} minutes were over`;
-    if (forge.allowance() >= kept)
-        return undefined;
-    return "a quarter of the hour's requests is left to events";
-}
-/** Few enough for their histories to be in memory at once, and for what was read to be still true when the last is planned. */
-const sweep_each_TOGETHER = 50;
-/**
- * One service after the other; what stops one does not stop the others, which would wait for it in every sweep to come. Those of
- * which nothing is to be written are told from facts that are read together; all else is read afresh. Why it ended before them
- * all is in `enough`.
- */
-async function sweep_each_sweepEach(ports, run, base, scope, wanted, sources, kept = 0) {
-    const end = ports.clock.now().getTime() + BUDGET;
-    const sweeping = { services: [], bugs: [], enough: undefined };
-    const { services, bugs } = sweeping;
-    for await (const some of wanted) {
-        for (let from = 0; from < some.length && sweeping.enough === undefined; from += sweep_each_TOGETHER) {
-            const group = some.slice(from, from + sweep_each_TOGETHER);
-            sweeping.enough = whyEnough(ports, end, kept);
-            if (sweeping.enough !== undefined)
-                break;
-            const resting = await restingAmong(ports, run, base, scope, group, sources);
-            for (const one of group) {
-                const rests = resting.get(one.key);
-                if (rests !== undefined) {
-                    services.push(rests);
-                    continue;
-                }
-                sweeping.enough ??= whyEnough(ports, end, kept);
-                if (sweeping.enough !== undefined)
-                    break;
-                await sweepOne(ports, run, base, scope, one, sweeping);
-            }
-        }
-        if (sweeping.enough !== undefined)
-            break;
-    }
-    if (bugs.length > 0)
-        throw bugs[0];
-    return { services, enough: sweeping.enough };
-}
-async function sweepOne(ports, run, base, scope, one, sweeping) {
-    try {
-        sweeping.services.push(await sweepService(ports, run, base, scope, one));
-    }
-    catch (error) {
-        if (stopsAll(error))
-            throw error;
-        if (isEnough(error))
-            sweeping.enough = 'GitHub takes no more for now';
-        if (error instanceof ForgeError) {
-            const deferred = error.kind === 'deferred';
-            sweeping.services.push({
-                ...{ key: one.key, edges: [], reverted: [], deferred },
-                ...{ trouble: error, nowhere: false },
-            });
-        }
-        else {
-            sweeping.bugs.push(error);
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/unsettled.js
-
-
-
-
-
-
-/**
- * The services that have something to decide by themselves: pins differ along an edge, a pull request of ours is open, or a
- * report of a failure was the last; those that differ and go with a release set; and the files
- * that told. One read as a rule.
- */
-async function unsettled_unsettled(read, base, targets, keys, open, failed) {
-    const environments = concerned(base, targets);
-    const wanted = keys.flatMap((key) => environments.map((environment) => ({ environment, key })));
-    const overlays = await locateServices(read, base.policy, wanted, locateQuickly);
-    const branches = new Set(open.map(({ branch }) => branch));
-    const busy = keys.filter((key) => failed.has(key) ||
-        targets.some((target) => branches.has(promotionBranch(target.name, key)) ||
-            (setOf(target, key) === undefined && unsettled_differs(target, key, overlays))));
-    const members = keys.flatMap((key) => targets.flatMap((target) => {
-        const id = setOf(target, key);
-        if (id === undefined || !unsettled_differs(target, key, overlays))
-            return [];
-        return [{ environment: target.name, id, key }];
-    }));
-    return { keys: busy, members, files: overlays.files };
-}
-function unsettled_differs(target, key, overlays) {
-    const own = overlays.at(target.name, key);
-    return [...target.after, ...target.afterAny].some((upstream) => {
-        const above = overlays.at(upstream, key);
-        if (above === undefined || isAbsent(above))
-            return false;
-        // What can't be told there has to be said, and does not take back what was proven before.
-        if (above.kind !== 'found')
-            return true;
-        return own?.kind !== 'found' || !same(above, own);
-    });
-}
-function isAbsent(located) {
-    return located.kind === 'refused' && located.refusal.code === 'no-overlay';
-}
-function same(a, b) {
-    const ranged = [...a.slots, ...b.slots].some(({ form }) => form === 'range');
-    return !ranged && matches(pinsOf(a.slots), pinsOf(b.slots));
-}
-
-;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/sweep-order.js
-
-/** Beyond this it is not certain that one sweep gets to the end. */
-const sweep_order_MANY = 250;
-/** Where there are many, a sweep begins anywhere among them, so that none waits for ever behind those before it. */
-function sweep_order_inTurn(keys, clock) {
-    if (keys.length <= sweep_order_MANY)
-        return keys;
-    const start = Math.floor(clock.random() * keys.length);
-    return [...keys.slice(start), ...keys.slice(0, start)];
-}
-/**
- * What there is to sweep, looked for as it is asked for: while some services are compared, the files of the next are read, and no more
- * than those are held.
- */
-async function* sweep_order_unsettledOf(files, base, own, looking) {
-    const { keys, targets, open, failed } = looking;
-    let from = 0;
-    async function look() {
-        if (from >= keys.length)
-            return undefined;
-        const { services, ahead } = await files.together(keys.length - from);
-        const some = keys.slice(from, from + services);
-        from += some.length;
-        const busy = unsettled(files.read, base, targets, some, open, failed);
-        // Where nobody asks for more, nobody hears of its trouble either.
-        busy.catch(() => undefined);
-        return { some, busy, ahead };
-    }
-    let next = await look();
-    while (next !== undefined) {
-        const { some, busy, ahead } = next;
-        if (ahead)
-            next = await look();
-        const { keys: found, members, files: known } = await busy;
-        looking.members.push(...members);
-        const told = new Set([...found, ...members.map(({ key }) => key)]);
-        looking.settled += some.length - told.size;
-        looking.grouped += told.size - found.length;
-        yield found.map((key) => ({ key, records: sweep_order_recordsOf(own, key), known }));
-        if (!ahead)
-            next = await look();
-    }
-}
-/** Those of one service among the records of this run. */
-function sweep_order_recordsOf(own, key) {
-    return (own ?? []).filter((record) => record.key === key);
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/carry-out-set.js
@@ -54082,11 +54439,11 @@ function sweep_order_recordsOf(own, key) {
 
 
 /** Plans a release set from services whose files can be edited as planned: what can't is found by trying. */
-function carry_out_set_planWritable(gathered) {
+function carry_out_set_planWritable(gathered, isTold) {
     const { located } = gathered;
     const unwritable = [];
     while (true) {
-        const plan = planSet({ ...gathered.facts, unwritable });
+        const plan = planSet({ ...gathered.facts, unwritable }, isTold);
         const { step } = plan;
         if (step.kind !== 'open' && step.kind !== 'move')
             return { plan, files: [] };
@@ -54328,6 +54685,7 @@ var sweep_sets_disposeResources = (undefined && undefined.__disposeResources) ||
 
 
 
+
 /** The release sets of some environments that have anything to decide: a service differs, or a pull request is open. */
 function sweep_sets_setsToPlan(targets, members, open, { records, setRecords }) {
     const branches = new Set(open.map(({ branch }) => branch));
@@ -54374,12 +54732,12 @@ async function sweepSet(ports, run, first, wanted, sources) {
             const own = files && { ...files, book: bookFor(ports, at, target) };
             const gathered = await gatherSet(ports, at, { ...wanted, target }, own ?? sources);
             if (run.dryRun) {
-                const plan = planSet(gathered.facts);
+                const plan = planSet(gathered.facts, tellsSetGates);
                 const { reason } = plan;
                 const result = { plan, operation: 'none', reason, pullRequest: undefined };
                 return { kind: 'done', result };
             }
-            const carried = await carryOutSet(ports, run, at, gathered, planWritable(gathered));
+            const carried = await carryOutSet(ports, run, at, gathered, planWritable(gathered, tellsSetGates));
             if (carried.kind === 'moved')
                 return carried;
             return { kind: 'done', result: await withSetTests(ports, run, gathered, carried.result) };
@@ -54400,8 +54758,448 @@ function bookFor({ forge }, base, target) {
     return openRecordBook(forge, base, concerned(base, [target]).map(({ name }) => name));
 }
 async function reopened(ports) {
-    const opened = await openRepository(ports.forge, { stops: true });
+    const opened = await openRepository(ports.forge);
     return opened.kind === 'open' ? opened.base : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/unsettled.js
+
+
+
+
+
+
+/**
+ * The services that have something to decide by themselves: pins differ along an edge, a pull request of ours is open, or a
+ * report of a failure was the last; those that differ and go with a release set; and the files
+ * that told. One read as a rule.
+ */
+async function unsettled_unsettled(read, base, targets, keys, open, failed) {
+    const environments = concerned(base, targets);
+    const wanted = keys.flatMap((key) => environments.map((environment) => ({ environment, key })));
+    const overlays = await locateServices(read, base.policy, wanted, quickLocator());
+    const branches = new Set(open.map(({ branch }) => branch));
+    const busy = keys.filter((key) => failed.has(key) ||
+        targets.some((target) => branches.has(promotionBranch(target.name, key)) ||
+            (setOf(target, key) === undefined && unsettled_differs(target, key, overlays))));
+    const members = keys.flatMap((key) => targets.flatMap((target) => {
+        const id = setOf(target, key);
+        if (id === undefined || !unsettled_differs(target, key, overlays))
+            return [];
+        return [{ environment: target.name, id, key }];
+    }));
+    return { keys: busy, members, files: overlays.files };
+}
+function unsettled_differs(target, key, overlays) {
+    const own = overlays.at(target.name, key);
+    return [...target.after, ...target.afterAny].some((upstream) => {
+        const above = overlays.at(upstream, key);
+        if (above === undefined || isAbsent(above))
+            return false;
+        // What can't be told there has to be said, and does not take back what was proven before.
+        if (above.kind !== 'found')
+            return true;
+        return own?.kind !== 'found' || !same(above, own);
+    });
+}
+function isAbsent(located) {
+    return located.kind === 'refused' && located.refusal.code === 'no-overlay';
+}
+function same(a, b) {
+    const ranged = [...a.slots, ...b.slots].some(({ form }) => form === 'range');
+    return !ranged && matches(pinsOf(a.slots), pinsOf(b.slots));
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/named-sets.js
+var named_sets_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var named_sets_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+/**
+ * Plans and carries out the release sets that some services go with, and no other: a set is what its services were together, so all of
+ * its services are looked at. Nothing is asked where none of them goes with a set.
+ */
+async function named_sets_sweepSetsOf(ports, run, base, targets, { keys, own, book, }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const named = targets.flatMap((target) => {
+            const ids = new Set(keys.map((key) => setOf(target, key)));
+            return setsOf(target)
+                .filter(({ id }) => ids.has(id))
+                .map((one) => ({ ...one, target }));
+        });
+        if (named.length === 0)
+            return [];
+        const into = [...new Set(named.map(({ target }) => target))];
+        const files = named_sets_addDisposableResource(env_1, sweepFiles(ports, base, depthFor(into)), true);
+        const all = named.some(({ services }) => services === undefined)
+            ? (await allServices(files.read, concerned(base, into))).keys
+            : named.flatMap(({ services }) => services ?? []);
+        const open = await ourPullRequests(ports.forge, base);
+        const promotions = open.filter(({ kind }) => kind === 'promote');
+        const members = await membersAmong(files, base, into, [...new Set(all)].sort());
+        const wanted = setsToPlan(into, members, promotions, own).filter((one) => named.some(({ target, id }) => target === one.target && id === one.id));
+        return sweepSets(ports, run, base, wanted, { ...files, book });
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = named_sets_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+async function membersAmong(files, base, into, keys) {
+    const members = [];
+    for (let from = 0; from < keys.length;) {
+        const { services } = await files.together(keys.length - from);
+        const some = keys.slice(from, from + services);
+        from += some.length;
+        members.push(...(await unsettled(files.read, base, into, some, [], new Set())).members);
+    }
+    return members;
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/orphans.js
+
+
+
+
+
+/** Carries out what is planned for the orphans among our open pull requests; in a dry run, says it. */
+async function orphans_settleOrphans(forge, run, base, open) {
+    const { policy, commit, recorder } = base;
+    const orphans = open.filter((one) => upstreamsOf(policy, one.environment).length === 0 || setGone(base, one) !== undefined);
+    if (orphans.length === 0)
+        return [];
+    const names = [...new Set(orphans.map(({ branch }) => branch))];
+    const branches = names.map((name) => ({ name, paths: [] }));
+    const answer = await forge.read({ commit, paths: [], histories: [], branches });
+    const found = answer.branches.flatMap(({ pullRequests }) => pullRequests);
+    const settled = [];
+    for (const orphan of orphans) {
+        const pullRequest = found.find(({ number }) => number === orphan.number);
+        if (pullRequest === undefined)
+            continue;
+        const authors = foreignAuthors(pullRequest, recorder);
+        settled.push(await orphans_settle(forge, run, orphan, authors, setGone(base, orphan)));
+    }
+    return settled;
+}
+/** The release set that a pull request is for, where the environment has it no more. */
+function setGone({ policy }, { environment, key }) {
+    const target = environmentOf(policy, environment);
+    if (target === undefined || key === undefined || !isSetId(key))
+        return undefined;
+    return setsOf(target).some(({ id }) => id === key) ? undefined : key;
+}
+async function orphans_settle(forge, run, { number, environment }, authors, set) {
+    const { step, reason } = planOrphan({ number, environment, set, foreignAuthors: authors });
+    if (step.kind === 'defer')
+        return { number, operation: 'deferred', reason };
+    const told = `#${number}: ${reason}`;
+    if (run.dryRun)
+        return { number, operation: 'none', reason: `${told}, so it would be closed` };
+    const site = siteOf(run);
+    const comment = closeComment({ site, environment, version: undefined, why: step.why });
+    await forge.closePullRequest({ number, comment });
+    return { number, operation: 'closed', reason: told };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/sweep-service.js
+
+
+
+
+
+
+
+/** Plans and carries out every edge of one service, from a fresh read after each lost race. */
+async function sweep_service_sweepService(ports, run, first, scope, { key, records, known }) {
+    let base = first;
+    const swept = await untilWon(ports.clock, async () => {
+        const fresh = base === undefined;
+        if (base === undefined) {
+            const opened = await openRepository(ports.forge);
+            // A policy that broke meanwhile is mended by a person, not by waiting.
+            if (opened.kind !== 'open')
+                return { kind: 'done', result: OVERTAKEN };
+            base = opened.base;
+        }
+        const at = base;
+        base = undefined;
+        const read = await gather(ports, at, sweep_service_sweepRequest(at, key, scope, fresh ? undefined : known));
+        return promoteAll(ports, run, at, withRecords(read, records), scope);
+    });
+    return { key, ...(swept ?? OVERTAKEN) };
+}
+/** What is read of a service that is swept. */
+function sweep_service_sweepRequest(base, key, { targets, reverting }, known) {
+    return promotionRequest(base, key, targets, { known, environments: reverting });
+}
+/** What a sweep comes to for a service of which nothing is to be written, by facts as they were read; undefined: something is. */
+async function sweep_service_atRest(ports, run, base, gathered, scope) {
+    const { facts } = gathered;
+    const isTold = tellsGates(run);
+    const entrances = scope.targets.map(({ name }) => ({ environment: name, pins: undefined }));
+    // Checks and tests are looked for where a release was pinned, however long ago.
+    if (reportsWanted(facts, entrances).unsure)
+        return undefined;
+    const acts = (!run.dryRun && scope.targets.some(({ name }) => writes(planEdge(facts, name, isTold)))) ||
+        scope.reverting.some((environment) => failingIn(facts, environment) !== undefined);
+    if (acts)
+        return undefined;
+    const swept = await promoteAll(ports, run, base, gathered, scope);
+    return swept.kind === 'done' ? swept.result : undefined;
+}
+function writes({ step, tests, leftApprovals }) {
+    if (tests !== undefined)
+        return true;
+    switch (step.kind) {
+        case 'open':
+        case 'move':
+        case 'touch':
+        case 'close':
+            return true;
+        case 'keep':
+            return leftApprovals.length > 0;
+        case 'none':
+        case 'defer':
+        case 'refuse':
+            return false;
+    }
+}
+const OVERTAKEN = { edges: [], reverted: [], deferred: true, trouble: undefined, nowhere: false };
+async function promoteAll(ports, run, base, gathered, { targets, reverting }) {
+    const promoted = await promoteInto(ports, run, base, gathered, targets);
+    if (promoted.kind === 'moved')
+        return promoted;
+    const failed = await revertFailed(ports, run, base, gathered, reverting);
+    if (failed.kind === 'moved')
+        return failed;
+    const { environments, pullRequests } = gathered.facts;
+    const nowhere = environments.every(({ overlay }) => overlay.kind === 'absent') &&
+        pullRequests.every(({ state }) => state !== 'open');
+    const edges = promoted.result;
+    const reverted = failed.result;
+    return { kind: 'done', result: { edges, reverted, deferred: false, trouble: undefined, nowhere } };
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/resting.js
+
+
+
+
+
+
+/** Fewer are read one by one: together they take a request or two that one alone does not. */
+const WORTH_TOGETHER = 4;
+/** Those of a group of which nothing is to be written, with what the sweep says of them. */
+async function resting_restingAmong(ports, run, base, scope, group, sources) {
+    const resting = new Map();
+    if (group.length < WORTH_TOGETHER)
+        return resting;
+    try {
+        const requests = group.map(({ key, known }) => sweepRequest(base, key, scope, known));
+        const gathered = await gatherServices(ports, base, requests, sources);
+        const recorded = gathered.map((read, index) => withRecords(read, group[index]?.records ?? []));
+        const complete = await withPromotionReports(ports.forge, recorded, scope.targets);
+        for (const [index, { key }] of group.entries()) {
+            const read = complete[index];
+            if (read === undefined)
+                continue;
+            const rests = await atRest(ports, run, base, read, scope);
+            if (rests !== undefined)
+                resting.set(key, { key, ...rests });
+        }
+    }
+    catch (error) {
+        if (stopsAll(error) || !(error instanceof ForgeError))
+            throw error;
+        // Which of them it was shows when they are read one by one.
+    }
+    return resting;
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/sweep-each.js
+
+
+
+
+/** A step of a job has ten minutes; what is begun when these are over still has to end, and gates are judged after it. */
+const BUDGET = (/* unused pure expression or super */ null && (7 * 60_000));
+/** The share of an hour's requests that no sweep of everything touches: events have to be recorded at once, it can wait. */
+const sweep_each_LEFT_TO_EVENTS = 0.25;
+function whyEnough({ clock, forge }, end, kept) {
+    if (clock.now().getTime() > end)
+        return `its ${BUDGET / 60_000} minutes were over`;
+    if (forge.allowance() >= kept)
+        return undefined;
+    return "a quarter of the hour's requests is left to events";
+}
+/** Few enough for their histories to be in memory at once, and for what was read to be still true when the last is planned. */
+const sweep_each_TOGETHER = 50;
+/**
+ * One service after the other; what stops one does not stop the others, which would wait for it in every sweep to come. Those of
+ * which nothing is to be written are told from facts that are read together; all else is read afresh. Why it ended before them
+ * all is in `enough`.
+ */
+async function sweep_each_sweepEach(ports, run, base, scope, wanted, sources, kept = 0) {
+    const end = ports.clock.now().getTime() + BUDGET;
+    const sweeping = { services: [], bugs: [], enough: undefined };
+    const { services, bugs } = sweeping;
+    for await (const some of wanted) {
+        for (let from = 0; from < some.length && sweeping.enough === undefined; from += sweep_each_TOGETHER) {
+            const group = some.slice(from, from + sweep_each_TOGETHER);
+            sweeping.enough = whyEnough(ports, end, kept);
+            if (sweeping.enough !== undefined)
+                break;
+            const resting = await restingAmong(ports, run, base, scope, group, sources);
+            for (const one of group) {
+                const rests = resting.get(one.key);
+                if (rests !== undefined) {
+                    services.push(rests);
+                    continue;
+                }
+                sweeping.enough ??= whyEnough(ports, end, kept);
+                if (sweeping.enough !== undefined)
+                    break;
+                await sweepOne(ports, run, base, scope, one, sweeping);
+            }
+        }
+        if (sweeping.enough !== undefined)
+            break;
+    }
+    if (bugs.length > 0)
+        throw bugs[0];
+    return { services, enough: sweeping.enough };
+}
+async function sweepOne(ports, run, base, scope, one, sweeping) {
+    try {
+        sweeping.services.push(await sweepService(ports, run, base, scope, one));
+    }
+    catch (error) {
+        if (stopsAll(error))
+            throw error;
+        if (isEnough(error))
+            sweeping.enough = 'GitHub takes no more for now';
+        if (error instanceof ForgeError) {
+            const deferred = error.kind === 'deferred';
+            sweeping.services.push({
+                ...{ key: one.key, edges: [], reverted: [], deferred },
+                ...{ trouble: error, nowhere: false },
+            });
+        }
+        else {
+            sweeping.bugs.push(error);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/sweep-order.js
+
+/** Beyond this it is not certain that one sweep gets to the end. */
+const sweep_order_MANY = 250;
+/** Where there are many, a sweep begins anywhere among them, so that none waits for ever behind those before it. */
+function sweep_order_inTurn(keys, clock) {
+    if (keys.length <= sweep_order_MANY)
+        return keys;
+    const start = Math.floor(clock.random() * keys.length);
+    return [...keys.slice(start), ...keys.slice(0, start)];
+}
+/**
+ * What there is to sweep, looked for as it is asked for: while some services are compared, the files of the next are read, and no more
+ * than those are held.
+ */
+async function* sweep_order_unsettledOf(files, base, own, looking) {
+    const { keys, targets, open, failed } = looking;
+    let from = 0;
+    async function look() {
+        if (from >= keys.length)
+            return undefined;
+        const { services, ahead } = await files.together(keys.length - from);
+        const some = keys.slice(from, from + services);
+        from += some.length;
+        const busy = unsettled(files.read, base, targets, some, open, failed);
+        // Where nobody asks for more, nobody hears of its trouble either.
+        busy.catch(() => undefined);
+        return { some, busy, ahead };
+    }
+    let next = await look();
+    while (next !== undefined) {
+        const { some, busy, ahead } = next;
+        if (ahead)
+            next = await look();
+        const { keys: found, members, files: known } = await busy;
+        looking.members.push(...members);
+        const told = new Set([...found, ...members.map(({ key }) => key)]);
+        looking.settled += some.length - told.size;
+        looking.grouped += told.size - found.length;
+        yield found.map((key) => ({ key, records: sweep_order_recordsOf(own, key), known }));
+        if (!ahead)
+            next = await look();
+    }
+}
+/** Those of one service among the records of this run. */
+function sweep_order_recordsOf(own, key) {
+    return (own ?? []).filter((record) => record.key === key);
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/sweep.js
@@ -54477,12 +55275,13 @@ var sweep_disposeResources = (undefined && undefined.__disposeResources) || (fun
 
 
 
+
 /**
  * Recomputes promotions from Git and the records, without an event: every service whose upstream differs from its own, or that
  * has an open pull request of ours. Services that are the same on both sides cost no request of their own where there are many.
  */
 async function sweep(ports, run, request) {
-    const opened = await openRepository(ports.forge, { stops: true });
+    const opened = await openRepository(ports.forge);
     if (opened.kind === 'no-policy') {
         const { text, notes } = await proposeForRepository(ports.forge, opened.commit);
         return { kind: 'no-policy', proposal: text, notes };
@@ -54500,27 +55299,39 @@ async function sweep(ports, run, request) {
         (run.dryRun ? undefined : whyNotRecorder(base));
     if (odd !== undefined)
         return { kind: 'refused', why: odd };
+    const idle = whyIdle(base, request);
+    if (idle !== undefined)
+        return { ...NOTHING_SWEPT, base, idle };
     return request.services.length > 0
         ? sweepNamed(ports, run, base, request)
         : sweepEverything(ports, run, base, request);
 }
+const NOTHING_SWEPT = {
+    ...{ kind: 'swept', services: [], sets: [], settled: 0, grouped: 0, left: undefined },
+    ...{ empty: [], vain: [], orphans: [], gates: [], unknown: [] },
+};
 async function sweepNamed(ports, run, base, request) {
     const scope = scopeOf(base, request);
     const wanted = request.services.map((key) => ({ key, records: recordsOf(request.records, key) }));
     const read = filesAt(ports.forge, base.commit);
-    const sources = { read, book: bookOf(ports, base, scope) };
-    const { services, enough } = await sweepEach(ports, run, base, scope, [wanted], sources);
+    const book = bookOf(ports, base, scope);
+    const { services, enough } = await sweepEach(ports, run, base, scope, [wanted], { read, book });
     const lost = services.filter(({ nowhere }) => nowhere).map(({ key }) => key);
+    const found = services.filter(({ nowhere }) => !nowhere);
+    const keys = found.map(({ key }) => key);
+    const asked = { keys, own: ownOf(request), book };
+    const sets = enough === undefined ? await sweepSetsOf(ports, run, base, scope.targets, asked) : [];
     const known = lost.length === 0 ? [] : (await allServices(read, base.policy.environments)).keys;
     return {
         kind: 'swept',
         base,
-        services: services.filter(({ nowhere }) => !nowhere),
-        sets: [],
+        services: found,
+        sets,
         settled: 0,
         grouped: 0,
         left: sweep_leftOf(request.services.length - services.length, enough),
         empty: [],
+        vain: [],
         orphans: [],
         gates: [],
         unknown: lost.map((key) => ({ key, why: describeUnknownService(key, known) })),
@@ -54535,7 +55346,8 @@ async function sweepEverything(ports, run, base, request) {
         const open = ours.filter(({ kind }) => kind === 'promote');
         const files = sweep_addDisposableResource(env_1, sweepFiles(ports, base, depthFor(targets)), true);
         const failed = await lastFailedIn(ports, base, scope.reverting);
-        const there = await allServices(files.read, sweep_environmentsOf(base, scope));
+        const looked = sweep_environmentsOf(base, scope);
+        const there = await allServices(files.read, looked);
         const keys = new Set(there.keys);
         for (const { key, environment } of open) {
             if (key === undefined || isSetId(key))
@@ -54551,8 +55363,7 @@ async function sweepEverything(ports, run, base, request) {
         const wanted = unsettledOf(files, base, request.records, looking);
         const sources = { ...files, book: bookOf(ports, base, scope) };
         const { services, enough } = await sweepEach(...[ports, run, base, scope], ...[wanted, sources, LEFT_TO_EVENTS]);
-        const own = { records: request.records ?? [], setRecords: request.setRecords ?? [] };
-        const together = setsToPlan(targets, looking.members, open, own);
+        const together = setsToPlan(targets, looking.members, open, ownOf(request));
         const sets = enough === undefined ? await sweepSets(ports, run, base, together, sources) : [];
         const all = request.from.length + request.to.length === 0;
         const whole = all && enough === undefined;
@@ -54563,8 +55374,7 @@ async function sweepEverything(ports, run, base, request) {
             ]
             : [];
         if (whole && !run.dryRun) {
-            await removeLeftScratch(ports, base);
-            await removeLeftPromotions(ports, base, open);
+            await removeLeftBranches(ports, base, open);
         }
         const { settled, grouped } = looking;
         const left = sweep_leftOf(keys.size - services.length - settled - grouped, enough);
@@ -54580,6 +55390,7 @@ async function sweepEverything(ports, run, base, request) {
             grouped,
             left,
             empty: there.empty,
+            vain: namedInVain(base.policy, looked, there.keys),
             orphans,
             gates,
             unknown: [],
@@ -54601,6 +55412,9 @@ function sweep_environmentsOf(base, { targets, reverting }) {
 function bookOf({ forge }, base, scope) {
     const names = sweep_environmentsOf(base, scope).map(({ name }) => name);
     return openRecordBook(forge, base, names);
+}
+function ownOf({ records = [], setRecords = [] }) {
+    return { records, setRecords };
 }
 function sweep_leftOf(services, why) {
     return why === undefined || services === 0 ? undefined : { services, why };

@@ -14286,7 +14286,7 @@ exports.visitAsync = visitAsync;
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(89);
 /* harmony import */ var _fluxgate_charts__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2102);
 /* harmony import */ var _fluxgate_pipeline__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3955);
-/* harmony import */ var _fluxgate_policy__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1038);
+/* harmony import */ var _fluxgate_policy__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5701);
 
 
 
@@ -14524,13 +14524,14 @@ function leading(start) {
     return `${start.slice(0, -1)}&#x${mark};`;
 }
 
-// EXTERNAL MODULE: ./packages/policy/lib/index.js + 33 modules
-var policy_lib = __nccwpck_require__(1038);
+// EXTERNAL MODULE: ./packages/policy/lib/index.js + 34 modules
+var policy_lib = __nccwpck_require__(5701);
 ;// CONCATENATED MODULE: ./packages/promotion/lib/pins.js
 
 
 
-const NO_ORIGIN = { repository: undefined, commit: undefined };
+/** Of a release that does not say where it was built from. */
+const pins_NO_ORIGIN = { repository: undefined, commit: undefined };
 /** The id of pins: 12 hex of the sha256 of their sorted `name=value` lines, whatever order they came in. */
 function pins_releaseId(pins) {
     const lines = pins_pinNames(pins).map((name) => {
@@ -14540,7 +14541,7 @@ function pins_releaseId(pins) {
     return shortHash(lines.join('\n'));
 }
 /** A release of these pins, with its id. */
-function pins_aRelease(pins, origin = NO_ORIGIN) {
+function pins_aRelease(pins, origin = pins_NO_ORIGIN) {
     return { pins, id: pins_releaseId(pins), origin };
 }
 /** Names of the pins that have a value, sorted by code unit. */
@@ -15299,12 +15300,12 @@ function attestedPins(key, { facts: { overlay, name } }, version) {
         };
     }
     if (version === undefined) {
-        return { why: `${name} holds the range ${held} of ${key}; say which version it runs` };
+        return { why: `${name} pins the range ${held} of ${key}; say which version it runs` };
     }
     if (rangeAdmits(chart, version))
         return { pins: { ...pinned.pins, chart: version } };
     const given = JSON.stringify(oneLine(version, 100));
-    return { why: `the range ${held} that ${name} holds does not admit ${given}` };
+    return { why: `the range ${held} that ${name} pins does not admit ${given}` };
 }
 /** What must be proven already for an attestation to add nothing: the cluster named, where the policy tells them apart, or all. */
 function judgedOn(environment, cluster) {
@@ -15350,19 +15351,19 @@ function bindEvent(event, environment) {
     if (candidates.length === 1)
         return boundTo(first);
     const ids = candidates.map(({ pins }) => releaseId(pins)).join(', ');
-    return unknown(`${environment.name} held ${quoted(event.version)} with different pins (${ids}), and the event names no release`);
+    return unknown(`${environment.name} pinned ${quoted(event.version)} in different releases (${ids}), and the event names none`);
 }
 function bindById(id, version, candidates, environment, unknown) {
     const named = candidates.filter(({ ids }) => ids.has(id));
     const [only] = named;
     if (only === undefined || named.length > 1) {
         const ids = candidates.map(({ pins }) => releaseId(pins)).join(', ');
-        return unknown(`the event names release ${quoted(id)}, but ${environment} held ${quoted(version)} as ${ids}: ` +
+        return unknown(`the event names release ${quoted(id)}, but ${environment} pinned ${quoted(version)} as ${ids}: ` +
             'chart and values may not have moved together, or the annotation is stale');
     }
     const stale = candidates.some((other) => other !== only && other.sightings.some(({ annotation }) => annotation === id));
     if (stale) {
-        return unknown(`release ${quoted(id)} is also the annotation of other pins of ${quoted(version)} that ${environment} held: ` +
+        return unknown(`release ${quoted(id)} is also the annotation of other pins of ${quoted(version)} that ${environment} pinned: ` +
             'a stale annotation can mean either');
     }
     return boundTo(only);
@@ -15423,7 +15424,7 @@ function whyNone(event, version, { name, historyCut }, seen) {
             `but the cluster runs ${quoted(event.digest ?? '')}: the tag was moved`);
     }
     const read = historyCut ? ', among the commits that were read' : '';
-    return `${name} never held ${quoted(version)}${read}, and no range it held admits it`;
+    return `${name} never pinned ${quoted(version)}${read}, and no range that it pinned admits it`;
 }
 function pinsOf({ version, digest }) {
     return {
@@ -15731,7 +15732,7 @@ function rangeRefusal(name, overlay, { pins }) {
         return undefined;
     const held = JSON.stringify(oneLine(range.value, 100));
     return {
-        why: `${name} holds the range ${held} at ${range.at}, which Flux follows by itself; pin one version there`,
+        why: `${name} pins the range ${held} at ${range.at}, which Flux follows by itself; pin one version there`,
         suggestion: pinLines(pins.chart === undefined ? {} : { chart: pins.chart }).join('\n'),
     };
 }
@@ -15959,7 +15960,7 @@ function loweredBy(overlay, now, input) {
     const id = releaseId(pinsAfter(overlay, wanted));
     const replayed = facts.history.some(({ pins }) => pins !== undefined && releaseId(pins) === id);
     return replayed
-        ? `${environment.name} held these pins of ${versionOf(wanted)} before what it holds now; ${ask}`
+        ? `${environment.name} had these pins of ${versionOf(wanted)} before those of now; ${ask}`
         : undefined;
 }
 /** The pin that would be lowered; beside the chart's, only versions that can be compared. */
@@ -16593,11 +16594,17 @@ function change_isSameSource(before, after) {
 /** What our proposal of a release would bring into the target of an edge. */
 function exceptions_ourSubject({ targetFacts, pullRequests }, release) {
     const { overlay } = targetFacts;
+    const open = pullRequests.find(({ state }) => state === 'open');
     return {
         pins: overlay.kind === 'present' ? pinsAfter(overlay, release) : release,
-        pullRequest: pullRequests.find(({ state }) => state === 'open')?.number,
+        ...exceptions_proposalOf(open),
         ours: true,
     };
+}
+/** What exceptions look at of an open pull request of ours; undefined: there is none. */
+function exceptions_proposalOf(open) {
+    const foreign = open !== undefined && open.foreignAuthors.length > 0;
+    return { pullRequest: open?.number, head: open?.head, foreign };
 }
 const exceptions_NO_SKIPS = new Map();
 /** The same by person and reason, in the order of the gates' names. */
@@ -16614,7 +16621,8 @@ function exceptions_skippedIn(skips) {
 }
 /**
  * The gates that exceptions skip. One counts for the pins that it names, all of them and no other, in its environment and for its pull
- * request alone, until the target's pins move after it; one for what we propose, until a person closes that.
+ * request alone, until the target's pins move after it; one for what we propose, until a person closes that. Who skips approvals stands
+ * in for those who would have read the newest commit: that counts for that commit alone.
  */
 function exceptions_skipsFor(edge, { rejections }, subject) {
     const skips = new Map();
@@ -16628,6 +16636,8 @@ function exceptions_skipsFor(edge, { rejections }, subject) {
             continue;
         const by = exception.login ?? `user ${exception.person}`;
         for (const gate of exception.gates) {
+            if (gate === 'approvals' && !isSameCommit(exception, subject))
+                continue;
             if (!skips.has(gate))
                 skips.set(gate, { by, reason: exception.reason });
         }
@@ -16638,6 +16648,12 @@ function isFor({ pullRequest }, subject) {
     if (pullRequest === undefined)
         return subject.ours;
     return pullRequest === subject.pullRequest || subject.among?.includes(pullRequest) === true;
+}
+/** Whether what is to be merged is, file by file, what the exception was given for: what we propose is made from the pins alone. */
+function isSameCommit({ pullRequest, head }, subject) {
+    if (pullRequest === undefined)
+        return !subject.foreign;
+    return head !== undefined && head === subject.head;
 }
 /** Whether a rule asks for proof upstream, which is all that skipping `proven` skips: holds, alarms and order stand. */
 function exceptions_asksForProof(rule) {
@@ -17312,14 +17328,14 @@ function rollbackVerdict(facts, edge, before, after) {
 function isSamePinsAs(a, b) {
     return matches(a, b) && pinNames(a).length === pinNames(b).length;
 }
-function throughGates(facts, edge, { before, after, ours, pullRequest, among, environment, reviewed, }) {
+function throughGates(facts, edge, { before, after, ours, pullRequest, head, foreign = true, among, environment, reviewed, }) {
     const verdict = verdictOn(facts.key, environment);
     const { pins } = after;
     const taken = { reverts: revertsOf(edge), rejections: rejectionsOf(edge) };
     const judged = judge(offerOf(edge, aRelease(pins)), edge, taken);
     const choice = activeChoice(edge, taken);
     const chosen = choice !== undefined && matches(choice.pins, pins) ? choice : undefined;
-    const skips = skipsFor(edge, taken, { pins, pullRequest, among, ours });
+    const skips = skipsFor(edge, taken, { pins, pullRequest, head, foreign, among, ours });
     const objections = chosen === undefined ? judged.objections : objectionsToChoice(judged);
     const adds = before.kind === 'pinned' && addsDigest(before.pins, pins);
     const stopping = objections.filter(({ rule }) => counts(rule, { ours, adds }));
@@ -17652,7 +17668,7 @@ function releasesAnywhere({ facts, target }) {
     ];
     const found = order.flatMap((environment) => {
         const { current, facts: own, records } = upstreamOf(facts, environment);
-        const origin = own.overlay.kind === 'present' ? own.overlay.origin : hotfix_NO_ORIGIN;
+        const origin = own.overlay.kind === 'present' ? own.overlay.origin : NO_ORIGIN;
         const now = current === undefined || current.range ? [] : [aRelease(current.pins, origin)];
         const held = own.history.flatMap(({ pins, range, origin: from }) => pins === undefined || range ? [] : [aRelease(pins, from)]);
         const told = records
@@ -17664,7 +17680,6 @@ function releasesAnywhere({ facts, target }) {
     const named = found.filter(({ pins }) => pins.chart !== undefined);
     return named.filter(({ id }, index) => named.findIndex((one) => one.id === id) === index);
 }
-const hotfix_NO_ORIGIN = { repository: undefined, commit: undefined };
 function commitOf(facts, pins) {
     const commits = facts.environments.flatMap(({ history }) => pinningCommit(pins, history) ?? []);
     return commits[0] ?? facts.base;
@@ -17674,7 +17689,7 @@ function neverHeld({ facts }, known, version) {
     const there = versions.size === 0 ? 'none' : [...versions].slice(0, 10).join(', ');
     const names = enumerate(facts.policy.environments.map(({ name }) => name));
     const given = JSON.stringify(oneLine(version, 100));
-    return `none of ${names} ever held ${given} of ${facts.key} (there are: ${there}); pin it in one of them first`;
+    return `none of ${names} ever pinned ${given} of ${facts.key} (there are: ${there}); pin it in one of them first`;
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/merge-step.js
@@ -17999,7 +18014,7 @@ function openFor(edge, { candidate, overlay, title }) {
     }
     const changes = changesTo(overlay, release.pins, release.origin);
     if (changes.length === 0) {
-        const reason = `${target.name} holds every pin of ${versionOf(release.pins)} already`;
+        const reason = `${target.name} has every pin of ${versionOf(release.pins)} already`;
         return { step: { kind: 'none' }, reason };
     }
     return {
@@ -18165,7 +18180,7 @@ function unordered({ facts, upstreams }) {
         return undefined;
     const held = JSON.stringify(oneLine(ranged.current?.pins.chart ?? '', 100));
     const { name } = ranged.environment;
-    return `${name} holds the range ${held}, and with "order: pinned" nothing that runs within it is above anything else; pin versions in ${name}, or use "order: semver"`;
+    return `${name} pins the range ${held}, and with "order: pinned" nothing that runs within it is above anything else; pin versions in ${name}, or use "order: semver"`;
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/notes.js
@@ -18385,7 +18400,7 @@ function planEdge(facts, environmentName, isTold = () => true) {
     const skips = candidate === undefined
         ? NO_SKIPS
         : skipsFor(edge, selection.taken, ourSubject(edge, candidate.release.pins));
-    const gates = candidate === undefined ? [] : gatesOf(edge, candidate, skips);
+    const gates = candidate === undefined ? [] : plan_edge_gatesOf(edge, candidate, skips);
     const isCurrent = ({ body }) => body === undefined || isTold(gates, body);
     const { step, reason } = alone ? nextStep(edge, selection, isCurrent) : withItsSet(edge, id);
     const tests = testSteps(edge, selection);
@@ -18419,7 +18434,7 @@ function shownOf({ release, proofs, chosenBy, missing }, skips) {
         ...(skipped.length === 0 ? {} : { skipped }),
     };
 }
-function gatesOf(edge, candidate, skips) {
+function plan_edge_gatesOf(edge, candidate, skips) {
     const { release, proofs, chosenBy, missing } = candidate;
     const { pins } = release;
     const proposing = edge.pullRequests.find(({ state }) => state === 'open');
@@ -18500,7 +18515,7 @@ function parseRecord(payload, meta) {
     if (fields.get('kind') === 'rollout')
         return rollout(fields, { ...common, cluster });
     if (pins.chart === undefined)
-        return unreadable('the pins hold no chart version');
+        return unreadable('the pins have no chart version');
     const person = numberFrom(fields, 'person');
     const login = optional(fields, 'login', 100);
     if (person === undefined || login === null)
@@ -18541,7 +18556,7 @@ function rollout(fields, common) {
         return { kind: 'unreadable', why: 'the rollout is not readable' };
     }
     if (common.pins.chart === undefined && outcome !== 'unknown') {
-        return { kind: 'unreadable', why: 'the pins hold no chart version' };
+        return { kind: 'unreadable', why: 'the pins have no chart version' };
     }
     return { kind: 'rollout', ...common, what, outcome, timestamp, reporter };
 }
@@ -18741,10 +18756,10 @@ function rollback_aim_previous(past, { facts, environment }) {
     const { name } = environment;
     const read = past.own.facts.history.length;
     const cut = past.own.facts.historyCut ? `, and older ones were not read` : '';
-    const none = `${name} held nothing lower than ${versionOf(past.now.pins)} that could run again (${read} ${read === 1 ? 'commit' : 'commits'} touched its overlay${cut})`;
+    const none = `${name} pinned nothing lower than ${versionOf(past.now.pins)} that could run again (${read} ${read === 1 ? 'commit' : 'commits'} touched its overlay${cut})`;
     const but = passed.length === 0 ? '' : `; ${passed.slice(0, 5).join('; ')}`;
     return {
-        why: `${none}${but}; name a version that it held with "to", or set the pins by hand in a pull request`,
+        why: `${none}${but}; name a version that it pinned with "to", or set the pins by hand in a pull request`,
     };
 }
 /** The release that a person names, by its version or id: the one that the overlay held last, where several had it. */
@@ -18761,7 +18776,7 @@ function rollback_aim_named(wanted, past, { facts, environment }) {
         const known = [...new Set(held.map(({ release }) => versionOf(release.pins)))];
         const cut = past.own.facts.historyCut ? ' among the commits that were read' : '';
         const list = known.length === 0 ? 'nothing else' : enumerate(known.slice(0, 10));
-        return { why: `${name} never held ${given}${cut}; it held ${list}` };
+        return { why: `${name} never pinned ${given}${cut}; it pinned ${list}` };
     }
     const version = versionOf(to.release.pins);
     if (order(to.release.pins, now.pins) > 0) {
@@ -18841,7 +18856,7 @@ function unknownPins(overlay, { release: { pins }, commit }, { environment }) {
     if (slot === undefined)
         return undefined;
     return {
-        why: `${environment.name} did not pin ${slot.name} yet when it held ${versionOf(pins)} (commit ${commit.slice(0, 7)}), so what to set at ${slot.at} is not known; name another version with "to", or set the pins by hand in a pull request`,
+        why: `${environment.name} did not pin ${slot.name} yet beside ${versionOf(pins)} (commit ${commit.slice(0, 7)}), so what to set at ${slot.at} is not known; name another version with "to", or set the pins by hand in a pull request`,
         suggestion: undefined,
     };
 }
@@ -18879,7 +18894,7 @@ function rollback_land(overlay, from, to, past, input) {
     const changes = changesTo(overlay, release.pins, release.origin);
     const version = versionBeside(release.pins, from.pins);
     const title = rollbackTitle(facts.key, version, environment.name);
-    const back = `${environment.name} goes back from ${versionBeside(from.pins, release.pins)} to ${version}, which it held until ${describeInstant(to.until)}`;
+    const back = `${environment.name} goes back from ${versionBeside(from.pins, release.pins)} to ${version}, which it pinned until ${describeInstant(to.until)}`;
     if (environment.rollback === 'commit') {
         return { step: { kind: 'commit', release, changes }, reason: back };
     }
@@ -18988,7 +19003,7 @@ function planRevert(input) {
             return { ...plan, reason: `${failed}, and is not taken back by itself: ${plan.reason}` };
         case 'move':
             // Where somebody takes the release elsewhere already, that is for them to say.
-            return isAhead(input)
+            return revert_isAhead(input)
                 ? {
                     ...plan,
                     step: { kind: 'keep', pullRequest: plan.step.pullRequest },
@@ -19019,7 +19034,7 @@ function closedByPerson({ facts, environment, failing }) {
         .toSorted((a, b) => b.number - a.number)[0]?.number;
 }
 /** Whether the open pull request was made for the release that the overlay holds. */
-function isAhead({ open, failing }) {
+function revert_isAhead({ open, failing }) {
     const made = open?.headCommittedAt;
     return made === undefined || instant(made) >= instant(failing.since);
 }
@@ -19029,6 +19044,7 @@ function taken({ open, environment }) {
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/sets/line.js
+
 
 
 
@@ -19045,10 +19061,13 @@ function line_linesOf(services, target, upstream) {
         return [{ key: facts.key, edge, upstream: own, entries, cut, reverts: revertsOf(edge) }];
     });
 }
-/** What is pinned now is told by the overlay itself, which also says where it came from. */
+/**
+ * What is pinned now is told by the overlay itself, which also says where it came from. A commit that changes no pin makes no new
+ * state: what is pinned together is as old as its newest pin.
+ */
 function entriesOf({ current, facts }, base, now) {
     const [newest, ...older] = facts.history;
-    const origin = facts.overlay.kind === 'present' ? facts.overlay.origin : line_NO_ORIGIN;
+    const origin = facts.overlay.kind === 'present' ? facts.overlay.origin : NO_ORIGIN;
     const first = {
         commit: newest?.commit ?? base,
         date: newest?.date ?? now,
@@ -19060,13 +19079,32 @@ function entriesOf({ current, facts }, base, now) {
     for (const { commit, date, pins, origin: from } of [first, ...older]) {
         // A commit is not newer than what came after it, whatever the clock of its committer said.
         place = Math.min(place, instant(date));
-        entries.push({ commit, date, place, pins, origin: from });
+        const later = entries.at(-1);
+        if (later !== undefined && line_isSame(later.pins, pins)) {
+            entries.splice(-1, 1, { ...later, commit, date, place });
+        }
+        else
+            entries.push({ commit, date, place, pins, origin: from });
     }
     return entries;
 }
-const line_NO_ORIGIN = { repository: undefined, commit: undefined };
+function line_isSame(a, b) {
+    return a === undefined || b === undefined ? a === b : isSamePins(a, b);
+}
+/**
+ * Whether an upstream pins anything else than the target, as far as that can be told: what they pin alike has nothing to promote, and
+ * keeps no state from being one, whatever the upstream had in between.
+ */
+function line_isAhead({ edge: { upstreams, targetPins } }) {
+    return upstreams.some(({ current, facts }) => {
+        if (current === undefined)
+            return facts.overlay.kind === 'refused';
+        return current.range || targetPins === undefined || !matches(current.pins, targetPins);
+    });
+}
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/sets/stand.js
+
 
 
 
@@ -19079,7 +19117,7 @@ const line_NO_ORIGIN = { repository: undefined, commit: undefined };
 /** Rules by which a person, or the target, keeps a release away; everything else says that the state did not work, or not yet. */
 const KEPT_AWAY = (/* unused pure expression or super */ null && (['alarm', 'held', 'reverted', 'unreadable']));
 /** How a service stands at one state of its upstream. */
-function stand_standOf(line, entry, { takenOut, unwritable, chosen = false }) {
+function stand_standOf(line, entry, { takenOut, unwritable, chosen = false, open }) {
     const { edge, upstream, key } = line;
     const { target, targetFacts, facts } = edge;
     const { name } = upstream.environment;
@@ -19093,7 +19131,7 @@ function stand_standOf(line, entry, { takenOut, unwritable, chosen = false }) {
     }
     if (upstream.current?.range === true) {
         const range = upstream.current.pins.chart ?? '';
-        const why = `${name} holds a range, so what ran there together can't be told; pin one version there`;
+        const why = `${name} pins a range, so what ran there together can't be told; pin one version there`;
         return { kind: 'out', left: left(range, why) };
     }
     const pins = entry?.pins;
@@ -19103,8 +19141,11 @@ function stand_standOf(line, entry, { takenOut, unwritable, chosen = false }) {
     const { release } = offer;
     const version = versionOf(release.pins);
     const judged = judge(offer, edge, { reverts: line.reverts, rejections: [] });
-    const kept = judged.objections.find(({ rule }) => KEPT_AWAY.includes(rule));
-    const past = judged.objections.some(({ rule }) => rule === 'not-above');
+    const skips = skipsIn(line, release, open);
+    const waived = (rule) => skips.has('proven') && asksForProof(rule);
+    const objections = judged.objections.filter(({ rule }) => !waived(rule));
+    const kept = objections.find(({ rule }) => KEPT_AWAY.includes(rule));
+    const past = objections.some(({ rule }) => rule === 'not-above');
     if (kept !== undefined && (!past || kept.rule === 'alarm')) {
         return { kind: 'out', left: left(version, kept.why) };
     }
@@ -19137,12 +19178,13 @@ function stand_standOf(line, entry, { takenOut, unwritable, chosen = false }) {
     if (hindered !== undefined) {
         return { kind: 'out', left: left(version, hindered.why, hindered.suggestion) };
     }
-    const [objection] = judged.objections;
+    const withdrawn = objections.find(({ rule }) => rule === 'withdrawn');
+    const objection = withdrawn ?? objections[0];
     if (objection !== undefined) {
-        const withdrawn = objection.rule === 'withdrawn';
-        return { kind: 'waits', left: left(version, objection.why), withdrawn };
+        const isGone = withdrawn !== undefined;
+        return { kind: 'waits', left: left(version, objection.why), withdrawn: isGone };
     }
-    const waiting = chosen ? undefined : waitingOf(judged, edge);
+    const waiting = chosen ? undefined : waitingOf(judged, edge, skips);
     if (waiting !== undefined) {
         return { kind: 'waits', left: left(version, waiting.why), withdrawn: false };
     }
@@ -19150,9 +19192,28 @@ function stand_standOf(line, entry, { takenOut, unwritable, chosen = false }) {
     if (changes.length === 0)
         return { kind: 'there' };
     const { proofs } = judged;
-    const { gates } = allGates(edge, { pins: release.pins, proofs, skippedBy: () => undefined });
+    const missing = judged.objections.find(({ rule }) => asksForProof(rule))?.why;
     const current = stand_pinnedBy(targetFacts.overlay);
-    return { kind: 'moves', member: { key, release, current, changes, proofs, gates } };
+    const told = { key, release, current, changes, proofs, missing };
+    return { kind: 'moves', member: { ...told, gates: stand_gatesOf(line, told, { open }) } };
+}
+/** What holds a member's merge up, with what people said of the pull request that proposes it, where one does. */
+function stand_gatesOf(line, { release, proofs, missing }, asked) {
+    const skips = skipsIn(line, release, asked.open);
+    const skippedBy = skippedFor(undefined, skips, proofs);
+    const { reviewed } = asked;
+    return allGates(line.edge, { pins: release.pins, proofs, missing, skippedBy, reviewed }).gates;
+}
+/** What people let past gates: exactly what the open pull request of the set would pin of this service. */
+function skipsIn({ edge, reverts }, release, open) {
+    const { overlay } = edge.targetFacts;
+    if (edge.exceptions.length === 0 || open === undefined)
+        return NO_SKIPS;
+    if (overlay.kind !== 'present')
+        return NO_SKIPS;
+    const pins = pinsAfter(overlay, release.pins);
+    // What was let through for the service alone names no pull request, and is not for the set.
+    return skipsFor(edge, { reverts, rejections: [] }, { pins, ...proposalOf(open), ours: false });
 }
 /** The version that a member moves to, as people tell it from the one that runs. */
 function stand_memberVersion({ release, current }) {
@@ -19180,6 +19241,7 @@ function stand_pinnedBy({ slots }) {
 
 
 
+
 /**
  * The set that a person has asked for and that is not through yet: the newest choice, until the pull request that proposes it is
  * merged or closed by a person.
@@ -19194,16 +19256,20 @@ function chosen_set_activeSetChoice(facts) {
     const known = target !== undefined && upstreamNames(target).includes(choice.upstream);
     return known && !isThrough(choice, facts) ? choice : undefined;
 }
-function isThrough(choice, { records, pullRequests, recorder, ...facts }) {
+function isThrough(choice, facts) {
+    const { recorder } = facts;
     const branch = promotionBranch(facts.environment, facts.id);
-    const heads = records.flatMap((record) => {
-        const same = record.what === 'proposed' && record.upstream === choice.upstream && record.at === choice.at;
-        return same && instant(record.createdAt) >= instant(choice.createdAt) ? [record.head] : [];
+    return facts.pullRequests.some((pull) => {
+        const { state, author, closedBy } = pull;
+        if (pull.branch !== branch || author !== recorder)
+            return false;
+        if (state !== 'merged' && (state !== 'closed' || closedBy === recorder))
+            return false;
+        const proposed = proposedLast(pull, facts);
+        return (proposed?.upstream === choice.upstream &&
+            proposed.at === choice.at &&
+            instant(proposed.createdAt) >= instant(choice.createdAt));
     });
-    return pullRequests.some(({ state, author, closedBy, head, ...pull }) => pull.branch === branch &&
-        author === recorder &&
-        heads.includes(head) &&
-        (state === 'merged' || (state === 'closed' && closedBy !== recorder)));
 }
 /** The state that a choice means: its services alone, as the upstream had them then; who can't go is out, and the others go. */
 function chosen_set_stateChosen(facts, choice, kept) {
@@ -19264,49 +19330,61 @@ function chosen_set_whoChose({ name, login, person, reason }) {
 
 
 
+
+
+
 /** What is to be done about the pull request of a set, and why; `chosen` is one of `states`, of which there is one for each upstream. */
-function set_life_nextSetStep(facts, target, chosen, states) {
+function set_life_nextSetStep(facts, target, chosen, states, isTold) {
     if (target === undefined || chosen === undefined) {
         return set_life_nothing(`nothing is promoted into ${facts.environment}`);
     }
-    const branch = promotionBranch(facts.environment, facts.id);
-    const ours = facts.pullRequests
-        .filter((one) => one.branch === branch && one.author === facts.recorder)
-        .toSorted((a, b) => b.number - a.number);
-    const open = ours.find(({ state }) => state === 'open');
+    const ours = oursIn(facts);
+    const open = set_life_openOf(facts);
     const free = chosen.set === undefined || chosen.kept.chosen === true;
     const rejection = free ? undefined : set_life_rejectionOf(chosen.set, ours, facts);
     const set = rejection === undefined ? chosen.set : undefined;
     const proposal = set && { set, title: setTitle(set.name, target.name, set.members.length) };
     if (open !== undefined)
-        return set_life_lifeOf(open, proposal, { facts, target, chosen, states });
+        return set_life_lifeOf(open, proposal, { facts, target, chosen, states, isTold });
     if (proposal !== undefined)
-        return set_life_openFor(proposal, branch, facts);
+        return set_life_openFor(proposal, facts);
     return set_life_nothing(rejection ?? set_life_whyNothing(facts, target, chosen));
+}
+/** Our pull requests of the set's branch, the newest first. */
+function oursIn({ environment, id, pullRequests, recorder }) {
+    const branch = promotionBranch(environment, id);
+    return pullRequests
+        .filter((one) => one.branch === branch && one.author === recorder)
+        .toSorted((a, b) => b.number - a.number);
+}
+/** Our open pull request for the set; undefined: there is none. */
+function set_life_openOf(facts) {
+    return oursIn(facts).find(({ state }) => state === 'open');
 }
 function set_life_nothing(reason) {
     return { step: { kind: 'none' }, reason };
 }
-/** What our pull request proposed at its head; undefined: somebody else's commit, or a run that ended too early to say. */
-function proposedAt(head, { records }) {
-    const proposed = records.flatMap((record) => (record.what === 'proposed' ? record : []));
-    return proposed.find((record) => record.head === head);
-}
 /** Why a set is not proposed: a person closed it, or a newer state of the same upstream. Its services come again with the next. */
 function set_life_rejectionOf(set, ours, facts) {
-    for (const { state, closedBy, head, number } of ours) {
+    for (const pull of ours) {
+        const { state, closedBy, number } = pull;
         if (state !== 'closed' || closedBy === facts.recorder)
             continue;
-        const proposed = proposedAt(head, facts);
+        const proposed = proposedLast(pull, facts);
         if (proposed?.upstream !== set.upstream)
             continue;
-        if (proposed.name === set.name || instant(set.at) <= instant(proposed.at)) {
+        if (bringsSame(proposed, set) || instant(set.at) <= instant(proposed.at)) {
             return `#${number} for release set ${proposed.name} was closed by a person; reopen it, or wait for what ${set.upstream} pins next`;
         }
     }
     return undefined;
 }
-function set_life_openFor({ set, title }, branch, facts) {
+/** Whether two sets bring the same, by their names: what follows the day is a hash of that. */
+function bringsSame(a, b) {
+    return a.name.slice(a.name.indexOf('.')) === b.name.slice(b.name.indexOf('.'));
+}
+function set_life_openFor({ set, title }, facts) {
+    const branch = promotionBranch(facts.environment, facts.id);
     const ground = groundFor(branch, `release set ${set.name}`, facts);
     if (ground.kind === 'taken') {
         return { step: { kind: 'defer', pullRequest: ground.pullRequest }, reason: ground.why };
@@ -19326,19 +19404,21 @@ function set_life_lifeOf(open, proposal, surroundings) {
         return { step: { kind: 'close', pullRequest: open.number, why }, reason: why };
     }
     return proposed?.name === proposal.set.name
-        ? set_life_standing(open, proposal, target)
+        ? set_life_standing(open, proposal, surroundings)
         : set_life_superseded(open, proposal, proposed, surroundings);
 }
-/** Its head is what should be proposed; text and labels may be missing where a run was cut short. */
-function set_life_standing(open, { set, title }, target) {
+/** Its head is what should be proposed; text and labels may be missing where a run was cut short, and its gates tell of an earlier time. */
+function set_life_standing(open, { set, title }, { target, isTold }) {
     const stale = whyStale(open, target);
     if (stale !== undefined)
         return set_life_rebuilt(open, { set, title }, stale);
     const labelled = labelsFor(target.name).every((label) => open.labels.includes(label));
-    if (open.title === title && labelled && open.textBehind !== true) {
+    const whole = open.title === title && labelled && open.textBehind !== true;
+    if (whole && (open.body === undefined || isTold(set.members, open.body))) {
         return set_life_keep(open, `proposes release set ${set.name} already`);
     }
-    const reason = `#${open.number} proposes release set ${set.name}, but its text or labels are not right yet`;
+    const amiss = whole ? 'its gates changed' : 'its text or labels are not right yet';
+    const reason = `#${open.number} proposes release set ${set.name}, but ${amiss}`;
     return { step: { kind: 'touch', pullRequest: open.number, set, title }, reason };
 }
 function set_life_rebuilt(open, { set, title }, why) {
@@ -19365,10 +19445,17 @@ function set_life_superseded(open, { set, title }, proposed, surroundings) {
         reason: `#${open.number} moves to release set ${set.name}: ${set_life_whyNow(set)}`,
     };
 }
-/** How the services of a set that was proposed stand now, at the state that it was taken from. */
-function standsOf(proposed, { chosen, states }) {
+/**
+ * How the services of a set that was proposed stand now, at the state that it was taken from; undefined: the target takes from
+ * that environment no more.
+ */
+function standsOf(proposed, { facts, target, chosen, states }) {
+    if (!upstreamNames(target).includes(proposed.upstream))
+        return undefined;
+    // Where a person asked for a set of one upstream, what others have was not looked at.
     const own = states.find(({ upstream }) => upstream === proposed.upstream);
-    const { lines, kept } = own ?? chosen;
+    const lines = own?.lines ?? linesOf(facts.services, target.name, proposed.upstream);
+    const kept = own?.kept ?? { ...chosen.kept, chosen: false };
     const place = instant(proposed.at);
     return lines
         .filter(({ key }) => proposed.members === undefined || proposed.members.includes(key))
@@ -19376,13 +19463,13 @@ function standsOf(proposed, { chosen, states }) {
 }
 function isStillGood(proposed, surroundings) {
     const stands = standsOf(proposed, surroundings);
-    return stands.every(({ kind }) => kind === 'moves' || kind === 'there');
+    return stands?.every(({ kind }) => kind === 'moves' || kind === 'there') === true;
 }
 /** Why nothing is left of what a pull request proposes; undefined: it may still be merged one day. */
 function set_life_whyClose(proposed, surroundings) {
-    if (proposed === undefined)
+    const stands = proposed === undefined ? undefined : standsOf(proposed, surroundings);
+    if (proposed === undefined || stands === undefined)
         return undefined;
-    const stands = standsOf(proposed, surroundings);
     const withdrawn = stands.flatMap((stand) => stand.kind === 'waits' && stand.withdrawn ? [stand.left] : [])[0];
     if (withdrawn !== undefined)
         return `${withdrawn.key}: ${withdrawn.why}`;
@@ -19429,6 +19516,9 @@ function firstLeft({ state }) {
 ;// CONCATENATED MODULE: ./packages/promotion/lib/sets/still-out.js
 
 
+
+
+
 /**
  * The services that are still taken out: until the set that they were taken out of is merged or closed, and an upstream has
  * pinned something newer of the set since. That is a newer set, which takes them in again.
@@ -19450,12 +19540,18 @@ function overAt({ createdAt }, facts) {
     const later = ends.filter((end) => end >= instant(createdAt));
     return later.length === 0 ? undefined : Math.min(...later);
 }
-/** When upstreams last changed what they pin of each service of the set. */
-function pinnedAt({ services }, upstreams) {
-    return services.flatMap(({ environments }) => environments.flatMap(({ name, history }) => {
-        const [last] = history;
-        return last === undefined || !upstreams.includes(name) ? [] : [instant(last.date)];
-    }));
+/** When upstreams last changed what they pin of each service that could go with the set. */
+function pinnedAt({ services, environment }, upstreams) {
+    return services.flatMap((service) => {
+        const edge = edgeInto(service, environment);
+        if (edge === undefined || !isAhead({ edge }))
+            return [];
+        return service.environments.flatMap(({ name, history }) => {
+            const pins = history[0]?.pins;
+            const since = pins === undefined ? history[0]?.date : heldSince(history, pins);
+            return since === undefined || !upstreams.includes(name) ? [] : [instant(since)];
+        });
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/sets/plan-set.js
@@ -19469,19 +19565,24 @@ function pinnedAt({ services }, upstreams) {
 
 
 
+
 /**
  * What is to be done for one release set: a pure function of the facts, equal for equal facts whatever order services, records and
- * pull requests come in. Never throws.
+ * pull requests come in. Never throws. A pull request whose text was read, and does not tell of its gates by `isTold`, gets it anew.
  */
-function planSet(facts) {
+function planSet(facts, isTold = () => true) {
     const target = environmentNamed(facts.policy, facts.environment);
     const upstreams = target === undefined ? [] : upstreamNames(target);
-    const kept = { takenOut: stillOut(facts, upstreams), unwritable: facts.unwritable };
+    const kept = {
+        takenOut: stillOut(facts, upstreams),
+        unwritable: facts.unwritable,
+        open: openOf(facts),
+    };
     const choice = activeSetChoice(facts);
     const asked = choice === undefined ? undefined : askedFor(facts, choice, kept);
     const states = asked?.set === undefined ? upstreams.map((upstream) => plan_set_stateOf(facts, upstream, kept)) : [asked];
-    const chosen = foremost(states);
-    const { step, reason } = nextSetStep(facts, target, chosen, states);
+    const chosen = withReviews(foremost(states), facts);
+    const { step, reason } = nextSetStep(facts, target, chosen, states, isTold);
     return {
         environment: facts.environment,
         id: facts.id,
@@ -19499,7 +19600,7 @@ function planSet(facts) {
 function plan_set_stateOf(facts, upstream, kept) {
     const services = facts.services.toSorted((a, b) => (a.key < b.key ? -1 : 1));
     const lines = linesOf(services, facts.environment, upstream);
-    const found = newestTogether(lines, (line, entry) => standOf(line, entry, kept));
+    const found = newestTogether(lines.filter(isAhead), (line, entry) => standOf(line, entry, kept));
     return { upstream, lines, found, set: plan_set_setOf(found, upstream), kept };
 }
 function askedFor(facts, choice, kept) {
@@ -19515,6 +19616,22 @@ function foremost(states) {
     const age = ({ found }) => found.state?.place ?? Number.NEGATIVE_INFINITY;
     return states.toSorted((a, b) => Number(b.set !== undefined) - Number(a.set !== undefined) ||
         Number(age(b) > age(a)) - Number(age(b) < age(a)))[0];
+}
+/** With what people said of the open pull request, where that is what it proposes: once it moves, nobody has approved anything. */
+function withReviews(chosen, facts) {
+    const { reviewed } = facts;
+    const open = openOf(facts);
+    if (chosen?.set === undefined || open === undefined || reviewed.size === 0)
+        return chosen;
+    if (proposedAt(open.head, facts)?.name !== chosen.set.name)
+        return chosen;
+    const lines = new Map(chosen.lines.map((line) => [line.key, line]));
+    const members = chosen.set.members.map((member) => {
+        const line = lines.get(member.key);
+        const own = { open, reviewed: reviewed.get(member.key) };
+        return line === undefined ? member : { ...member, gates: gatesOf(line, member, own) };
+    });
+    return { ...chosen, set: { ...chosen.set, members } };
 }
 function plan_set_setOf({ state }, upstream) {
     if (state === undefined)
@@ -19571,7 +19688,7 @@ function rollback_of_set_backOf(facts, set, environment, { reason, until, by }) 
     }
     const before = heldBefore(own.history, now);
     if (before === undefined) {
-        return left(`what ${environment.name} held before the set is not known`);
+        return left(`what ${environment.name} pinned before the set is not known`);
     }
     const plan = planRollback({
         facts,
@@ -19642,7 +19759,7 @@ function stepFor({ environment, set, open, leftover }, title, back, left) {
     }
     const services = back.length === 1 ? '1 service goes' : `${back.length} services go`;
     const kept = left.length === 0 ? '' : `; ${left.length} of the set are left as they are`;
-    const reason = `${services} back to what ${name} held before release set ${set.name} of ${describeDay(set.at)}${kept}`;
+    const reason = `${services} back to what ${name} pinned before release set ${set.name} of ${describeDay(set.at)}${kept}`;
     if (environment.rollback === 'commit')
         return { step: { kind: 'commit' }, reason };
     if (open === undefined) {
@@ -19830,13 +19947,13 @@ function whyOver(standing) {
     if (pins === 'elsewhere') {
         const version = oneLine(versionOf(base.pins ?? {}), 100);
         const left = kind === 'rollback' ? ', which is not what this takes back' : '';
-        return `${where} holds ${version} of ${key} by now${left}`;
+        return `${where} pins ${version} of ${key} by now${left}`;
     }
     const over = (state) => state === 'there' || state === 'unchanged';
     if (!over(pins) || !over(holds))
         return undefined;
     if (pins === 'there')
-        return `${where} holds ${versionOf(base.pins ?? {})} of ${key} already`;
+        return `${where} pins ${versionOf(base.pins ?? {})} of ${key} already`;
     return holds === 'there'
         ? `the holds of ${key} in ${where} are as it would have them`
         : 'it changes nothing';
@@ -20147,7 +20264,8 @@ function instructions_quoted(raw) {
 
 
 /** What a pull request changes, pin by pin; a chart's digest stands beside its version. */
-function pin_table_pinTable({ environment, changes, rows, length }) {
+function pin_table_pinTable({ environment, changes, landed, rows, length }) {
+    const sides = landed === true ? ['before', 'now'] : ['now', 'proposed'];
     const pins = changes.filter(pin_table_isPin);
     const digest = pins.find(({ name }) => name === 'digest');
     const chart = pins.find(({ name }) => name === 'chart');
@@ -20161,7 +20279,7 @@ function pin_table_pinTable({ environment, changes, rows, length }) {
     });
     const rest = lines.length - rows;
     return paragraphs([
-        table([text(environment, length), 'now', 'proposed'], lines.slice(0, rows)),
+        table([text(environment, length), ...sides], lines.slice(0, rows)),
         rest > 0 ? `And ${count(rest, 'more pin')}; the diff shows them all.` : undefined,
     ]);
 }
@@ -20505,7 +20623,7 @@ function exceptionComment(exceptions) {
     ]);
     const rest = sorted.length - MOST_ROWS;
     return `${paragraphs([
-        `${EXCEPTION_MARKER}\n**Gates of this pull request do not count, because people who may have said so.** It holds for exactly these pins, until the environment's pins move.`,
+        `${EXCEPTION_MARKER}\n**Gates of this pull request are skipped, by people whom the policy lets do that.** It counts for exactly these pins, until the environment's pins move.`,
         table(['release', 'skipped', 'by', 'why', 'since'], rows),
         rest > 0 ? `And ${count(rest, 'more exception')}.` : undefined,
     ])}\n`;
@@ -20911,7 +21029,7 @@ const DONE = (/* unused pure expression or super */ null && ([
 /** What a run did, as a heading of a few words. */
 function headline_headline(summary) {
     if (summary.problems.length > 0)
-        return '## The policy can not be read';
+        return "## The policy can't be read";
     const words = summary.dryRun === undefined ? done(summary) : `Dry run: ${planned(summary)}`;
     return `## ${words}`;
 }
@@ -20931,21 +21049,36 @@ function done(summary) {
     return alone ? `Pull request ${first.verb}` : `${first.number} ${noun} ${first.verb}${rest}`;
 }
 const GATES = {
-    success: 'The gate is open',
-    pending: 'The gate waits',
-    failure: 'The gate is closed',
+    success: 'is open',
+    pending: 'waits',
+    failure: 'is closed',
 };
 function isDone(operation) {
     return operation === 'none' || operation === 'updated';
 }
+/** What the gate of the one pull request says that a run was about; of a sweep, the gates that say something new. */
+function gatesTold({ operation, gates, services, sets, settled }) {
+    if (!isDone(operation))
+        return undefined;
+    const [gate, ...more] = gates;
+    const swept = services.length + sets.length + settled > 0;
+    if (gate !== undefined && more.length === 0 && !swept)
+        return `The gate ${GATES[gate.state]}`;
+    const [first, ...others] = gates.filter(({ isTold }) => isTold);
+    if (first === undefined)
+        return undefined;
+    return others.length === 0
+        ? `The gate of #${first.number} ${GATES[first.state]}`
+        : `${others.length + 1} gates say something new`;
+}
 function withoutPullRequests(summary) {
-    const { operation, records, bump, hold, gates, proposal } = summary;
+    const { operation, records, bump, hold, proposal } = summary;
     const written = records.filter(({ outcome }) => outcome.kind === 'written').length;
     if (proposal !== undefined)
         return 'No policy yet';
-    const [gate, ...more] = gates;
-    if (gate !== undefined && more.length === 0 && isDone(operation))
-        return GATES[gate.state];
+    const gates = gatesTold(summary);
+    if (gates !== undefined)
+        return gates;
     switch (operation) {
         case 'none':
             return written > 0 ? 'Recorded, nothing to propose' : 'Nothing to do';
@@ -21137,7 +21270,7 @@ function set_back_render({ site, plan, by, token }, detail) {
     const asked = `Asked for by ${person(by)}${run}.`;
     const notes = back.flatMap(({ key, notes }) => notes.map((note) => `${key}: ${note}`));
     return `${paragraphs([
-        `Takes release set ${code(name)} back in ${text(environment, 80)}: ${count(back.length, 'service')} to what the overlays held before it was merged. ${asked}`,
+        `Takes release set ${code(name)} back in ${text(environment, 80)}: ${count(back.length, 'service')} to what the overlays pinned before it was merged. ${asked}`,
         backTable(back, detail.rows),
         leftTable(plan.left, detail.left),
         holdsLine(plan),
@@ -21414,7 +21547,11 @@ function bumpPart({ key, environment, changes, pullRequest, commit }, site) {
     const subject = `**${text(key)}** in ${text(environment, 80)}${where}`;
     if (changes.length === 0)
         return where === '' ? undefined : `${subject}.`;
-    return paragraphs([`${subject}:`, pinTable({ environment, changes, rows: 40, length: 120 })]);
+    const landed = commit !== undefined && pullRequest === undefined;
+    return paragraphs([
+        `${subject}:`,
+        pinTable({ environment, changes, landed, rows: 40, length: 120 }),
+    ]);
 }
 function restLine(services, settled) {
     const quiet = services.filter(({ edges, deferred }) => !deferred && edges.every(isQuiet)).length;
@@ -21597,9 +21734,7 @@ function skippedLines({ skipped = [] }) {
 function chosenLine({ chosenBy }) {
     if (chosenBy === undefined)
         return [];
-    return [
-        `**Chosen by ${person(chosenBy)}**: soak, checks and earlier rejections do not hold it back.`,
-    ];
+    return [`**Chosen by ${person(chosenBy)}**: soak, checks and earlier rejections do not stop it.`];
 }
 
 ;// CONCATENATED MODULE: ./packages/report/lib/promotion-body.js
@@ -21811,7 +21946,6 @@ function leftApprovalsComment({ logins, said, }) {
 
 
 const rollback_body_MOST_CLUSTERS = 20;
-const rollback_body_NO_ORIGIN = { repository: undefined, commit: undefined };
 /** The body of a pull request that takes an environment back to what it held. */
 function rollbackBody(input) {
     return firstThatFits(BODY_LIMIT, [FULL, LEAST], (detail) => rollback_body_render(input, detail));
@@ -21836,7 +21970,7 @@ function rollback_body_render(input, detail) {
 function takenBack({ site, release, current }) {
     const [older, newer] = [sourceOf(release.origin), sourceOf(current.origin)];
     if (older === undefined || newer === undefined || older.repository !== newer.repository) {
-        return sourceLine(site, rollback_body_NO_ORIGIN, release.origin);
+        return sourceLine(site, NO_ORIGIN, release.origin);
     }
     if (older.commit === newer.commit)
         return sourceLine(site, newer, older);
@@ -21872,7 +22006,7 @@ function heldLine(input) {
     if (held === undefined)
         return asked;
     const commit = link(held.commit.slice(0, 7), `${site.repositoryUrl}/commit/${held.commit}`, site);
-    return `**${text(environment, 80)} held ${value(versionOf(release))}** until ${moment(held.until)}, with these very pins (${commit}). ${asked}`;
+    return `**${text(environment, 80)} pinned ${value(versionOf(release))}** until ${moment(held.until)}, with these very pins (${commit}). ${asked}`;
 }
 function holdLine({ hold, key, path }) {
     if (hold === undefined) {
@@ -21896,7 +22030,7 @@ function rollback_body_instructions({ key, environment, current, hold, cause }) 
         `Neither a bump nor a promotion of ours brings ${left} into ${where} while the hold lasts; a higher release is free. What ${where} promotes onward is judged anew: a pull request for what is taken back is closed.`,
         cause.kind === 'asked'
             ? undefined
-            : `**To keep ${left}:** close this pull request. It is not opened again as long as ${where} holds that release.`,
+            : `**To keep ${left}:** close this pull request. It is not opened again as long as ${where} pins that release.`,
         `**To let it in again:** start the promote workflow by hand with ${lift}.`,
     ]));
 }
@@ -22011,6 +22145,11 @@ function set_gates_setGates(members) {
         rest > 0 ? `And ${count(rest, 'more answer')}.` : undefined,
     ]);
 }
+/** Whether the text of a set's pull request has the table of its members' gates. */
+function tellsSetGates(members, body) {
+    // Who edits a text in the browser leaves line ends of Windows.
+    return body.replaceAll('\r\n', '\n').includes(set_gates_setGates(members) ?? '');
+}
 /** Since when each soak is over would be a row for each service. */
 function wordsOf({ state }) {
     return state.kind === 'open' && state.until === undefined ? 'open' : gateWords(state);
@@ -22081,7 +22220,14 @@ function opening({ set, environment, site }) {
     const { upstream, commit, at, name, members } = set;
     const at7 = link(commit.slice(0, 7), `${site.repositoryUrl}/commit/${commit}`, site);
     const services = members.length === 1 ? '1 service runs' : `${members.length} services run`;
-    return `Release set ${code(name)}: what ${text(upstream, 80)} pinned together at ${at7}, ${moment(at)}. ${services} something else in ${text(environment, 80)}; each release is proven.`;
+    return `Release set ${code(name)}: what ${text(upstream, 80)} pinned together at ${at7}, ${moment(at)}. ${services} something else in ${text(environment, 80)}; ${provenOf(members)}.`;
+}
+function provenOf(members) {
+    const unproven = members.filter(({ missing }) => missing !== undefined);
+    if (unproven.length === 0)
+        return 'each release is proven';
+    const named = listedUpTo(unproven.map(({ key, missing }) => `${text(key, 120)} (${text(missing ?? '', 200)})`), 3);
+    return `each release is proven, apart from what people let past that: ${named}`;
 }
 function memberTable(members, environment, detail) {
     const shown = members.slice(0, detail.rows);
@@ -22301,6 +22447,7 @@ function test_summary_render(summary, detail) {
 }
 
 ;// CONCATENATED MODULE: ./packages/report/lib/index.js
+
 
 
 
@@ -27825,8 +27972,8 @@ async function lintPart({ root, chart, tools }) {
     return { steps: [step('lint', undefined, failed ? 'failed' : 'passed', '')], findings };
 }
 
-// EXTERNAL MODULE: ./packages/policy/lib/index.js + 33 modules
-var policy_lib = __nccwpck_require__(1038);
+// EXTERNAL MODULE: ./packages/policy/lib/index.js + 34 modules
+var policy_lib = __nccwpck_require__(5701);
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 // EXTERNAL MODULE: external "node:os"
@@ -32412,7 +32559,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   np: () => (/* reexport */ stampValue)
 });
 
-// UNUSED EXPORTS: addHold, buildsOn, chartSource, endHolds, locate, locateQuickly, movedBy, readPlaced, replace, sharedFiles, valuesOf
+// UNUSED EXPORTS: addHold, buildsOn, chartSource, endHolds, locate, movedBy, quickLocator, readPlaced, replace, sharedFiles, valuesOf
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/resource.js
 
@@ -32783,9 +32930,13 @@ function tree_itemsAt(tree, ...path) {
 function tree_entriesOf(tree) {
     return [...tree.entries].map(([key, value]) => [key, aliased(value, tree.alias)]);
 }
+/** The same in a map of its own. */
+function copyOfEntries(tree) {
+    return new Map(tree.alias === undefined ? tree.entries : tree_entriesOf(tree));
+}
 /** The same map with one entry set, or removed where the value is undefined. */
 function tree_withEntry(map, key, value) {
-    const entries = new Map(tree_entriesOf(map));
+    const entries = copyOfEntries(map);
     if (value === undefined)
         entries.delete(key);
     else
@@ -32988,6 +33139,140 @@ function twiceIn(items) {
 
 // EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
 var js_yaml = __nccwpck_require__(3243);
+;// CONCATENATED MODULE: ./packages/documents/lib/plant-simple.js
+
+
+/** Longer texts are rare, and worth the parser that can say what is wrong with them. */
+const LONGEST = (/* unused pure expression or super */ null && (32 * 1024));
+const DEEPEST = 32;
+/** Line feeds and what can be seen: no tab, no carriage return, no mark of byte order, nothing that a parser takes its own way. */
+const PLAIN_TEXT = /^[\n\x20-\x7e\u00a1-\u1fff\u2030-\ud7ff]*$/;
+/** The marks of further documents, and directives. */
+const SEVERAL = /\n(?:---|\.\.\.|%)/;
+/**
+ * The tree of a text that is one document of block maps, block lists and scalars on one line, as most manifests are: the one
+ * that `yaml` would lead to, in a sixth of the time, but with nothing of what is needed to edit it. undefined: the text is
+ * something else, or no YAML, which the full parser has to tell.
+ */
+function plant_simple_plantSimple(file, text) {
+    if (text.length > LONGEST || !PLAIN_TEXT.test(text) || SEVERAL.test(text))
+        return undefined;
+    const lines = linesOf(text);
+    const source = { file, document: 0, text, lines, inside: undefined, repeated: new Set() };
+    try {
+        return treeOf(source, parseEvents(text, { maxDepth: DEEPEST }));
+    }
+    catch {
+        return undefined;
+    }
+}
+function treeOf(source, events) {
+    const [first, ...rest] = events;
+    if (first?.type !== EVENT_ID.DOCUMENT || first.explicitEnd)
+        return undefined;
+    const stack = [];
+    let root;
+    for (const event of rest) {
+        if (event.type === EVENT_ID.POP) {
+            stack.pop();
+            continue;
+        }
+        const parent = stack.at(-1);
+        if (event.type === EVENT_ID.DOCUMENT || event.type === EVENT_ID.ALIAS)
+            return undefined;
+        // Anchors and tags are for the full parser.
+        if (event.anchorStart !== -1 || event.tagStart !== -1)
+            return undefined;
+        if (parent !== undefined && 'entries' in parent && parent.key === undefined) {
+            const key = event.type === EVENT_ID.SCALAR ? scalarText(source.text, event) : undefined;
+            if (key === undefined || key === '<<' || parent.entries.has(key))
+                return undefined;
+            parent.key = key;
+            continue;
+        }
+        const spot = spotIn(source, parent, event);
+        const opened = event.type === EVENT_ID.SCALAR ? undefined : openAt(source.text, event, spot);
+        const tree = event.type === EVENT_ID.SCALAR ? plant_simple_scalarAt(event, spot) : opened?.tree;
+        if (tree === undefined)
+            return undefined;
+        if (parent === undefined) {
+            if (root !== undefined)
+                return undefined;
+            root = tree;
+        }
+        else
+            place(parent, tree);
+        if (opened !== undefined)
+            stack.push(opened);
+    }
+    return root;
+}
+function place(parent, tree) {
+    if ('items' in parent) {
+        parent.items.push(tree);
+        return;
+    }
+    if (parent.key !== undefined)
+        parent.entries.set(parent.key, tree);
+    parent.key = undefined;
+}
+function spotIn(source, parent, event) {
+    const key = parent === undefined ? undefined : 'items' in parent ? parent.items.length : parent.key;
+    const node = { range: placeOf(event) };
+    return { source, parent: parent?.tree.spot, key, node, twice: undefined };
+}
+/** Quotation marks belong to a scalar's place. */
+function placeOf(event) {
+    if (event.type !== EVENT_ID.SCALAR)
+        return [event.start, event.start];
+    const quote = event.style === SCALAR_STYLE.PLAIN ? 0 : 1;
+    return [event.valueStart - quote, event.valueEnd + quote];
+}
+function openAt(text, event, spot) {
+    if ('[{'.includes(text.charAt(event.start)))
+        return undefined;
+    if (event.type === EVENT_ID.SEQUENCE) {
+        const items = [];
+        return { tree: { kind: 'list', items, spot, alias: undefined }, items };
+    }
+    const entries = new Map();
+    return { tree: { kind: 'map', entries, spot, alias: undefined }, entries, key: undefined };
+}
+function plant_simple_scalarAt(event, spot) {
+    const text = scalarText(spot.source.text, event);
+    if (text === undefined)
+        return undefined;
+    const type = event.style === SCALAR_STYLE.PLAIN ? typeOf(text) : 'string';
+    return {
+        kind: 'scalar',
+        text: type === 'null' ? '' : text,
+        type,
+        spot,
+        alias: undefined,
+        parts: undefined,
+        computed: undefined,
+    };
+}
+/** undefined: it is a block, spans lines, or is not there. */
+function scalarText(text, event) {
+    const { valueStart, valueEnd, style } = event;
+    if (valueStart === -1 || style === SCALAR_STYLE.LITERAL_BLOCK)
+        return undefined;
+    const written = text.slice(valueStart, valueEnd);
+    if (style === SCALAR_STYLE.FOLDED_BLOCK || written.includes('\n'))
+        return undefined;
+    return style === SCALAR_STYLE.PLAIN ? written : getScalarValue(text, event);
+}
+const NUMBER = /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
+/** What a plain scalar is by YAML 1.2's core schema. */
+function typeOf(written) {
+    if (/^(?:~|[Nn]ull|NULL)$/.test(written))
+        return 'null';
+    if (/^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/.test(written))
+        return 'boolean';
+    return NUMBER.test(written) ? 'number' : 'string';
+}
+
 ;// CONCATENATED MODULE: ./packages/documents/lib/position.js
 /** Offsets at which lines start. */
 function position_linesOf(text) {
@@ -33034,140 +33319,6 @@ function position_quoted(text) {
     return `"${short.replaceAll(/[\p{Cc}\p{Cf}"]/gu, '?')}"`;
 }
 
-;// CONCATENATED MODULE: ./packages/documents/lib/plant-simple.js
-
-
-/** Longer texts are rare, and worth the parser that can say what is wrong with them. */
-const LONGEST = 32 * 1024;
-const DEEPEST = 32;
-/** Line feeds and what can be seen: no tab, no carriage return, no mark of byte order, nothing that a parser takes its own way. */
-const PLAIN_TEXT = /^[\n\x20-\x7e\u00a1-\u1fff\u2030-\ud7ff]*$/;
-/** The marks of further documents, and directives. */
-const SEVERAL = /\n(?:---|\.\.\.|%)/;
-/**
- * The tree of a text that is one document of block maps, block lists and scalars on one line, as most manifests are: the one
- * that `yaml` would lead to, in a sixth of the time, but with nothing of what is needed to edit it. undefined: the text is
- * something else, or no YAML, which the full parser has to tell.
- */
-function plantSimple(file, text) {
-    if (text.length > LONGEST || !PLAIN_TEXT.test(text) || SEVERAL.test(text))
-        return undefined;
-    const lines = position_linesOf(text);
-    const source = { file, document: 0, text, lines, inside: undefined, repeated: new Set() };
-    try {
-        return treeOf(source, (0,js_yaml/* parseEvents */.PH)(text, { maxDepth: DEEPEST }));
-    }
-    catch {
-        return undefined;
-    }
-}
-function treeOf(source, events) {
-    const [first, ...rest] = events;
-    if (first?.type !== js_yaml/* EVENT_ID */.hy.DOCUMENT || first.explicitEnd)
-        return undefined;
-    const stack = [];
-    let root;
-    for (const event of rest) {
-        if (event.type === js_yaml/* EVENT_ID */.hy.POP) {
-            stack.pop();
-            continue;
-        }
-        const parent = stack.at(-1);
-        if (event.type === js_yaml/* EVENT_ID */.hy.DOCUMENT || event.type === js_yaml/* EVENT_ID */.hy.ALIAS)
-            return undefined;
-        // Anchors and tags are for the full parser.
-        if (event.anchorStart !== -1 || event.tagStart !== -1)
-            return undefined;
-        if (parent !== undefined && 'entries' in parent && parent.key === undefined) {
-            const key = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? scalarText(source.text, event) : undefined;
-            if (key === undefined || key === '<<' || parent.entries.has(key))
-                return undefined;
-            parent.key = key;
-            continue;
-        }
-        const spot = spotIn(source, parent, event);
-        const opened = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? undefined : openAt(source.text, event, spot);
-        const tree = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? plant_simple_scalarAt(event, spot) : opened?.tree;
-        if (tree === undefined)
-            return undefined;
-        if (parent === undefined) {
-            if (root !== undefined)
-                return undefined;
-            root = tree;
-        }
-        else
-            place(parent, tree);
-        if (opened !== undefined)
-            stack.push(opened);
-    }
-    return root;
-}
-function place(parent, tree) {
-    if ('items' in parent) {
-        parent.items.push(tree);
-        return;
-    }
-    if (parent.key !== undefined)
-        parent.entries.set(parent.key, tree);
-    parent.key = undefined;
-}
-function spotIn(source, parent, event) {
-    const key = parent === undefined ? undefined : 'items' in parent ? parent.items.length : parent.key;
-    const node = { range: placeOf(event) };
-    return { source, parent: parent?.tree.spot, key, node, twice: undefined };
-}
-/** Quotation marks belong to a scalar's place. */
-function placeOf(event) {
-    if (event.type !== js_yaml/* EVENT_ID */.hy.SCALAR)
-        return [event.start, event.start];
-    const quote = event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN ? 0 : 1;
-    return [event.valueStart - quote, event.valueEnd + quote];
-}
-function openAt(text, event, spot) {
-    if ('[{'.includes(text.charAt(event.start)))
-        return undefined;
-    if (event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE) {
-        const items = [];
-        return { tree: { kind: 'list', items, spot, alias: undefined }, items };
-    }
-    const entries = new Map();
-    return { tree: { kind: 'map', entries, spot, alias: undefined }, entries, key: undefined };
-}
-function plant_simple_scalarAt(event, spot) {
-    const text = scalarText(spot.source.text, event);
-    if (text === undefined)
-        return undefined;
-    const type = event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN ? typeOf(text) : 'string';
-    return {
-        kind: 'scalar',
-        text: type === 'null' ? '' : text,
-        type,
-        spot,
-        alias: undefined,
-        parts: undefined,
-        computed: undefined,
-    };
-}
-/** undefined: it is a block, spans lines, or is not there. */
-function scalarText(text, event) {
-    const { valueStart, valueEnd, style } = event;
-    if (valueStart === -1 || style === js_yaml/* SCALAR_STYLE */.jK.LITERAL_BLOCK)
-        return undefined;
-    const written = text.slice(valueStart, valueEnd);
-    if (style === js_yaml/* SCALAR_STYLE */.jK.FOLDED_BLOCK || written.includes('\n'))
-        return undefined;
-    return style === js_yaml/* SCALAR_STYLE */.jK.PLAIN ? written : (0,js_yaml/* getScalarValue */.KE)(text, event);
-}
-const NUMBER = /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
-/** What a plain scalar is by YAML 1.2's core schema. */
-function typeOf(written) {
-    if (/^(?:~|[Nn]ull|NULL)$/.test(written))
-        return 'null';
-    if (/^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/.test(written))
-        return 'boolean';
-    return NUMBER.test(written) ? 'number' : 'string';
-}
-
 ;// CONCATENATED MODULE: ./packages/documents/lib/read-text.js
 
 
@@ -33181,7 +33332,7 @@ function read_text_readText(file, text) {
 /**
  * The same, quicker for the plain texts that most are. What it gives can't be edited: how a scalar is written is not told.
  */
-function readTextQuickly(file, text) {
+function read_text_readTextQuickly(file, text) {
     const tree = plantSimple(file, text);
     if (tree === undefined)
         return read_text_readText(file, text);
@@ -33613,8 +33764,27 @@ function readRequirement(text) {
 
 /** Gives what may be edited. */
 const THOROUGH = { parse: read_text_readText, parsed: new WeakMap() };
-/** For what is only looked at. */
-const workspace_QUICK = { parse: readTextQuickly, parsed: new WeakMap() };
+/** Enough for the overlays of one service, one after the other, and what they build on. */
+const RECENT_PARSES = 32;
+/** For what is only looked at, of many services one after the other. */
+function workspace_quickReader() {
+    return { parse: readTextQuickly, parsed: recentParses() };
+}
+/**
+ * The last few parses. Trees that live as long as their files are moved by every garbage collection until then, which takes longer than
+ * to read the files again; and a map that goes on being filled and emptied holds on to its former tables in the same way.
+ */
+function recentParses() {
+    const ring = [];
+    let next = 0;
+    return {
+        get: (file) => ring.find((recent) => recent.file === file)?.parse,
+        set(file, parse) {
+            ring[next] = { file, parse };
+            next = (next + 1) % RECENT_PARSES;
+        },
+    };
+}
 /** Steps that all patches of one search may take: an object asked, a map's entry merged. */
 const PATCH_STEPS = 500_000;
 /** Files and folders that one environment of one service may be built from. */
@@ -34715,6 +34885,9 @@ function verdict_slotOf(name, scalar, value, part, form, surroundings) {
     return { name, value, ...positionOf(scalar.spot), form, edit: editOf(scalar, part, surroundings) };
 }
 function editOf(scalar, part, surroundings) {
+    // What was read quickly is only compared.
+    if (!isNode(scalar.spot.node))
+        return { kind: 'refused', refusal: unknownText(scalar.spot) };
     const refusal = outsideTrouble(scalar, surroundings) ?? writingTrouble(scalar);
     if (refusal !== undefined)
         return { kind: 'refused', refusal };
@@ -34742,8 +34915,9 @@ function outsideTrouble(scalar, surroundings) {
     }
     if (isForbidden(spot.source.file))
         return refuseAt(spot, 'outside', 'file decides what runs, and is never written: pin it elsewhere');
-    if (surroundings.others > 0) {
-        const message = `one value drives this release and ${surroundings.others} more: give each its own`;
+    const others = surroundings.others();
+    if (others > 0) {
+        const message = `one value drives this release and ${others} more: give each its own`;
         return refuseAt(spot, 'several-releases', message);
     }
     if (!surroundings.owns(spot.source.file)) {
@@ -34772,7 +34946,7 @@ function textTrouble(scalar) {
     const { spot } = scalar;
     const { node, source } = spot;
     if (!isScalar(node))
-        return refuseAt(spot, 'not-a-scalar', 'value is not a plain text');
+        return unknownText(spot);
     const inside = source.inside;
     if (inside !== undefined &&
         (inside.outward === undefined || inside.outer.source.inside !== undefined))
@@ -34787,6 +34961,9 @@ function textTrouble(scalar) {
     if (lineAround(source, node.range[0]).includes('$imagepolicy'))
         return refuseAt(spot, 'image-policy', "Flux's image automation writes this line: take its marker away, or leave the pin to it");
     return undefined;
+}
+function unknownText(spot) {
+    return refuseAt(spot, 'not-a-scalar', 'value is not a plain text');
 }
 function lineAround(source, offset) {
     const start = source.text.lastIndexOf('\n', offset) + 1;
@@ -34862,7 +35039,7 @@ function pin_slots_originSlots(context, release) {
 function pin_slots_addressSlots(context, addressed) {
     const around = {
         owns: () => true,
-        others: 0,
+        others: () => 0,
         templated: false,
         suggestion: () => undefined,
         variable: () => undefined,
@@ -34939,10 +35116,10 @@ function isTemplated({ build }, owner) {
 function surroundings(context, name, pin, users, wishes) {
     const { build, overlay } = context;
     const { node } = pin.scalar.spot;
-    const holders = build.built.resources.filter((resource) => resource !== pin.owner && holdsPins(resource) && nodesOf(resource.body).has(node));
+    const holds = (resource) => resource !== pin.owner && holdsPins(resource) && nodesOf(resource.body).has(node);
     return {
         owns: (file) => owns(overlay, file),
-        others: users + holders.length,
+        others: () => users + build.built.resources.filter(holds).length,
         templated: false,
         suggestion: () => suggestPatch(pin_slots_placeOf(context), pin.owner, wishes),
         variable: (variable) => {
@@ -34990,11 +35167,13 @@ function locate(files, request) {
     return locateIn(openWorkspace(files), request);
 }
 /**
- * The same pins by a quicker reader, for telling whether thousands of overlays differ. What it found is not for `replace`: where
- * something is to be edited, it is located anew.
+ * Finds the same pins by a quicker reader, for telling whether thousands of overlays differ: ask about those of one service one after
+ * the other, as only the last few files are kept parsed. What it found is not for `replace`: where something is to be edited, it is
+ * located anew.
  */
-function locateQuickly(files, request) {
-    return locateIn(openWorkspace(files, QUICK), request);
+function quickLocator() {
+    const reader = quickReader();
+    return (files, request) => locateIn(openWorkspace(files, reader), request);
 }
 function locateIn(space, request) {
     const overlay = pickOverlay(space, request);
@@ -35153,8 +35332,8 @@ function chart_source_nameOf({ body }) {
     return `${kind} ${namespace ?? ''}/${name}`;
 }
 
-// EXTERNAL MODULE: ./packages/policy/lib/index.js + 33 modules
-var lib = __nccwpck_require__(1038);
+// EXTERNAL MODULE: ./packages/policy/lib/index.js + 34 modules
+var lib = __nccwpck_require__(5701);
 ;// CONCATENATED MODULE: ./packages/documents/lib/edit-holds.js
 
 
@@ -36639,8 +36818,8 @@ function shown(value) {
     return text.length > match_expectations_LONGEST ? `${text.slice(0, match_expectations_LONGEST)}…` : text;
 }
 
-// EXTERNAL MODULE: ./packages/policy/lib/index.js + 33 modules
-var policy_lib = __nccwpck_require__(1038);
+// EXTERNAL MODULE: ./packages/policy/lib/index.js + 34 modules
+var policy_lib = __nccwpck_require__(5701);
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/release-version.js
 
 
@@ -37327,7 +37506,7 @@ function furtherWords({ outcome, tests }) {
 
 /***/ }),
 
-/***/ 1038:
+/***/ 5701:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37935,11 +38114,22 @@ function parts_fillParts(parts, values) {
     const texts = parts.map((part) => (part.kind === 'literal' ? part.text : values[part.token]));
     return texts.includes(undefined) ? undefined : texts.join('');
 }
+/** Made once for each step of a pattern: a sweep asks about every path there is. */
+const readings = new WeakMap();
 /** The names by which a step is this text; none where it can't be. Between two tokens stands what a namespace can't hold. */
 function parts_namesIn(parts, step) {
-    const tokens = parts.flatMap((part) => (part.kind === 'token' ? [part.token] : []));
-    if (tokens.length === 0 || step.length > 512)
+    const reading = readings.get(parts) ?? readingOf(parts);
+    readings.set(parts, reading);
+    const { tokens, shape } = reading;
+    if (shape === undefined || step.length > 512)
         return [];
+    const match = shape.exec(step);
+    return match === null ? [] : tokens.map((token, index) => [token, match[index + 1] ?? '']);
+}
+function readingOf(parts) {
+    const tokens = parts.flatMap((part) => (part.kind === 'token' ? [part.token] : []));
+    if (tokens.length === 0)
+        return { tokens, shape: undefined };
     const source = parts
         .map((part) => part.kind === 'literal'
         ? part.text.replace(/[^A-Za-z0-9_]/g, '\\$&')
@@ -37947,8 +38137,7 @@ function parts_namesIn(parts, step) {
             ? '([a-z0-9-]+)'
             : '([a-z0-9.-]+)')
         .join('');
-    const match = new RegExp(`^${source}$`).exec(step);
-    return match === null ? [] : tokens.map((token, index) => [token, match[index + 1] ?? '']);
+    return { tokens, shape: new RegExp(`^${source}$`) };
 }
 const SETS = new Map([
     ['start', /[a-z0-9]/],
@@ -38487,6 +38676,10 @@ function readAnalyses(entry, problems) {
         const entry = fields.get('failOn');
         const levels = ['error', 'warning', 'note', 'none'];
         const failOn = (entry && fields_readWord(entry.value, '"failOn"', levels, problems)) ?? 'error';
+        if (entry !== undefined && !fields.has('sarif')) {
+            const way = 'name the files, or remove it: the exit status alone decides then';
+            problems.add(entry.keyOffset, `"failOn" is about findings, but there is no "sarif" beside it; ${way}`);
+        }
         return readStep(node, fields, 'an analysis', problems).map((placed) => ({
             ...placed,
             step: { ...placed.step, sarif, failOn },
@@ -38937,16 +39130,13 @@ function printedAddress({ file, pointer }) {
 
 
 const NONE = { kind: 'none' };
-/** Reads `batch`: false (or nothing), true, or groups of services; `first`: of an environment that follows no other. */
-function batch_readBatch(entry, first, problems) {
+/** Reads `batch`: false (or nothing), true, or groups of services. */
+function batch_readBatch(entry, problems) {
     const grouped = [];
     if (entry === undefined)
         return { batch: NONE, grouped };
-    const { value, keyOffset } = entry;
+    const { value } = entry;
     const batch = value.kind === 'map' ? readGroups(value, grouped, problems) : readSwitch(value, problems);
-    if (batch.kind !== 'none' && first) {
-        problems.add(keyOffset, '"batch" is for environments that follow another: nothing is promoted into this one; remove it');
-    }
     return { batch, grouped };
 }
 function readSwitch(node, problems) {
@@ -39071,7 +39261,7 @@ function gates_readGates(entry, problems) {
         return field === undefined ? undefined : read(field.value);
     };
     const soak = gate('soak', (node) => gates_readDuration(node, '"soak"', problems));
-    const windows = gate('windows', (node) => readEach(node, '"windows"', readWindow, problems));
+    const windows = gate('windows', (node) => readWindows(node, problems));
     const freezes = gate('freezes', (node) => readEach(node, '"freezes"', readFreeze, problems));
     const checks = gate('checks', (node) => readChecks(node, problems));
     const tests = gate('tests', (node) => readWorkflow(node, problems));
@@ -39090,6 +39280,13 @@ function gates_readDuration(node, what, problems) {
     const form = 'a duration such as 90s, 10m, 4h or 1d';
     const text = readChecked(node, what, form, (one) => secondsOf(one) !== undefined, problems);
     return text === undefined ? undefined : secondsOf(text);
+}
+/** Allowed times of which there is none could be read as never, and as always. */
+function readWindows(node, problems) {
+    if (node.kind === 'list' && node.items.length === 0) {
+        problems.add(node.offset, '"windows" allows no time; leave it out where any time will do, or write a freeze');
+    }
+    return readEach(node, '"windows"', readWindow, problems);
 }
 function readEach(node, what, read, problems) {
     return readList(node, what, problems).flatMap((item) => read(item, problems) ?? []);
@@ -39136,6 +39333,50 @@ function readCount(node, problems) {
         problems.add(node.offset, `"count" must be 10 at most, not ${nameOf(node)}`);
     }
     return count;
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/nothing-promoted.js
+
+/** What people may have meant by a key that speaks of promotions alone. */
+const WAYS = new Map([
+    ['merge', 'a bump merges by itself with land: commit'],
+    ['approvals', 'require reviews in a ruleset of the branch'],
+    ['checks', 'require checks in a ruleset of the branch'],
+    ['freezes', 'hold its services to keep bumps out'],
+]);
+/**
+ * Refuses what speaks of promotions in an environment that follows no other. Bumps land there, which pass no gate, are merged by people
+ * or at once, and always move to what was asked for last: a rule that would never count is a mistake. What says no more than that (`merge:
+ * manual`, `batch: false`) is none.
+ */
+function nothing_promoted_refusePromotionKeys(name, fields, problems) {
+    const merge = fields.get('merge');
+    const auto = merge?.value.kind === 'scalar' && merge.value.text === 'auto' ? merge : undefined;
+    const batch = fields.get('batch');
+    const off = batch?.value.kind === 'scalar' && batch.value.text === 'false';
+    for (const entry of [
+        auto,
+        fields.get('supersede'),
+        off ? undefined : batch,
+        fields.get('unproven'),
+    ]) {
+        if (entry !== undefined)
+            refuse(name, entry, problems);
+    }
+    nothing_promoted_refuseGates(name, fields.get('gates'), problems);
+}
+/** Refuses the gates of an environment that follows no other, or those of one service there; `entry`: whose value is the map of gates. */
+function nothing_promoted_refuseGates(name, entry, problems) {
+    if (entry?.value.kind !== 'map')
+        return;
+    for (const gate of entry.value.entries)
+        refuse(name, gate, problems);
+}
+function refuse(name, { key, keyOffset }, problems) {
+    const why = `environment ${quote(name)} follows no other, so nothing is promoted into it`;
+    const way = WAYS.get(key);
+    const out = way === undefined ? 'remove it' : `remove it (${way})`;
+    problems.add(keyOffset, `${quote(key)} is of promotions, and ${why}; ${out}, or say what it follows with "after"`);
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/overlays-section.js
@@ -39316,6 +39557,7 @@ function pinNames(pins) {
 
 
 
+
 const environment_section_KEYS = (/* unused pure expression or super */ null && ([
     'after',
     'afterAny',
@@ -39340,9 +39582,9 @@ function environment_section_readEnvironment({ key: name, keyOffset, value }, pi
     const first = fields.get('after') === undefined && fields.get('afterAny') === undefined;
     const gates = readGates(fields.get('gates'), problems);
     if (first)
-        environment_section_refuseApprovals(name, gates, fields.get('gates')?.keyOffset ?? 0, problems);
-    const merge = readMerge(fields, gates, problems);
-    const { batch, grouped } = readBatch(fields.get('batch'), first, problems);
+        refusePromotionKeys(name, fields, problems);
+    const merge = readMerge(fields, first ? undefined : gates, problems);
+    const { batch, grouped } = readBatch(fields.get('batch'), problems);
     const pinsEntry = fields.get('pins');
     const placed = pinsEntry === undefined ? [] : readAddresses(pinsEntry.value, name, pins, problems);
     const overlays = fields.get('overlays');
@@ -39365,7 +39607,7 @@ function environment_section_readEnvironment({ key: name, keyOffset, value }, pi
         clusters: readClusters(fields, problems),
         rollback: wordOf(fields, 'rollback', ['pull-request', 'commit'], problems) ?? 'pull-request',
         onFailure: wordOf(fields, 'onFailure', ['none', 'revert'], problems) ?? 'none',
-        unproven: readUnproven(fields.get('unproven'), problems),
+        unproven: readUnproven(fields.get('unproven'), batch, problems),
         addresses: placed.map(({ pin, file, pointer }) => ({ pin, file, pointer })),
         gates,
         patterns,
@@ -39373,12 +39615,6 @@ function environment_section_readEnvironment({ key: name, keyOffset, value }, pi
         follows,
         grouped,
     };
-}
-/** Nobody is asked where nothing is promoted into: a rule that would never count is a mistake. */
-function environment_section_refuseApprovals(name, { approvals }, offset, problems) {
-    if (approvals.length === 0)
-        return;
-    problems.add(offset, `"approvals" are of promotions, and environment ${quote(name)} follows no other; require reviews in a ruleset of the branch`);
 }
 function wordOf(fields, key, words, problems) {
     const entry = fields.get(key);
@@ -39406,12 +39642,13 @@ function readFollows(fields, problems) {
     }
     return follows;
 }
+/** `gates`: what must hold a soak where merging is automatic; undefined: said elsewhere. */
 function readMerge(fields, gates, problems) {
     const entry = fields.get('merge');
     if (entry === undefined)
         return 'manual';
     const merge = readWord(entry.value, '"merge"', ['manual', 'auto'], problems) ?? 'manual';
-    if (merge === 'auto' && gates.soakSeconds < LEAST_AUTO_SOAK) {
+    if (merge === 'auto' && gates !== undefined && gates.soakSeconds < LEAST_AUTO_SOAK) {
         problems.add(entry.value.offset, '"merge" auto needs a soak of at least 10m; add gates: { soak: 10m }');
     }
     return merge;
@@ -39420,16 +39657,22 @@ function readClusters(fields, problems) {
     const entry = fields.get('clusters');
     if (entry === undefined)
         return [];
+    if (entry.value.kind === 'list' && entry.value.items.length === 0) {
+        problems.add(entry.value.offset, '"clusters" names no cluster; leave it out where one report proves a release');
+    }
     const form = 'a name of lower case letters, digits and "-", as the Alert sets it';
     return readTexts(entry.value, '"clusters"', problems, (item) => readChecked(item, 'cluster', form, isLabel, problems));
 }
-function readUnproven(entry, problems) {
+function readUnproven(entry, batch, problems) {
     const fields = entry === undefined
         ? undefined
         : readFields(entry.value, '"unproven"', ['after', 'then'], problems);
     const after = fields?.get('after');
     const answer = fields?.get('then');
     const word = answer === undefined ? 'show' : readWord(answer.value, '"then"', ['show', 'open'], problems);
+    if (answer !== undefined && word === 'open' && batch.kind === 'all') {
+        problems.add(answer.value.offset, '"then" open is for services that go alone, and with "batch" true none does; leave "then" out: what nobody reports on is listed');
+    }
     const afterSeconds = after === undefined ? undefined : readDuration(after.value, '"after"', problems);
     // biome-ignore lint/suspicious/noThenProperty: the policy's own word, and never awaited
     return { afterSeconds, then: word ?? 'show' };
@@ -39500,7 +39743,7 @@ function readServiceGates(fields, context, problems) {
         const environment = context.environments.find(({ name }) => name === entry.key);
         const { gates } = environment ?? {};
         if (environment?.follows.length === 0) {
-            refuseApprovals(entry.key, own, entry.keyOffset, problems);
+            refuseGates(entry.key, entry, problems);
         }
         for (const gate of looserThan(gates ?? NO_GATES, own, entry.value)) {
             const message = `${quote(gate)} is looser than that of environment ${quote(entry.key)}; a service can only tighten it`;
@@ -39796,11 +40039,14 @@ function proposePolicy(files) {
     const shown = more > 0 ? [...notes.slice(0, MOST_NOTES), `and ${more} more like these`] : notes;
     return parsed.kind === 'ok' ? { text, notes: shown } : { text: propose_policy_EXAMPLE, notes: shown };
 }
-const REPORTERS = (environments) => [
+const WHO_COUNTS = (environments) => [
     '# Whose events count: the numeric id of the GitHub App or user behind the Flux provider. Until one is here,',
     '# events are refused, and the run prints the line to add.',
     'reporters: []',
     `#  - { id: 123456, login: "your-flux[bot]", environments: [${environments.join(', ')}] }`,
+    '# Who may say by hand that a release works (the first runs need it), skip gates, hold versions: logins, user ids, or teams',
+    '# such as acme/ops, which only the token of a GitHub App can read.',
+    'people: { attest: [], override: [], hold: [] }',
     '',
 ].join('\n');
 const propose_policy_EXAMPLE = [
@@ -39809,7 +40055,7 @@ const propose_policy_EXAMPLE = [
     'environments:',
     '  dev: { overlays: "apps/dev/{service}" }',
     '  prod: { after: [dev], overlays: "apps/prod/{service}" }',
-    REPORTERS(['dev', 'prod']),
+    WHO_COUNTS(['dev', 'prod']),
 ].join('\n');
 /** Services of several namespaces, each with its namespace in the path, have it in their keys. */
 function propose_policy_isNamespaced(placed) {
@@ -39904,7 +40150,7 @@ function policyText(environments, exceptions, count) {
         const named = [...objects].map(([environment, object]) => `${environment}: ${JSON.stringify(object)}`);
         lines.push(`  ${JSON.stringify(key)}: { helmReleases: { ${named.join(', ')} } }`);
     }
-    return `${lines.join('\n')}\n${REPORTERS(names)}`;
+    return `${lines.join('\n')}\n${WHO_COUNTS(names)}`;
 }
 function environmentLines({ name, after, overlays, services, }) {
     const some = services.slice(0, MOST_NAMED).join(', ');
@@ -39953,8 +40199,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./packages/pipeline/lib/index.js + 21 modules
 var lib = __nccwpck_require__(3955);
-// EXTERNAL MODULE: ./packages/policy/lib/index.js + 33 modules
-var policy_lib = __nccwpck_require__(1038);
+// EXTERNAL MODULE: ./packages/policy/lib/index.js + 34 modules
+var policy_lib = __nccwpck_require__(5701);
 // EXTERNAL MODULE: ./packages/tools/lib/index.js + 29 modules
 var tools_lib = __nccwpck_require__(8114);
 ;// CONCATENATED MODULE: ./packages/stages/lib/delivery-file-error.js
@@ -42415,7 +42661,17 @@ function fileOf(mode, oid) {
 
 ;// CONCATENATED MODULE: ./packages/tools/lib/git-tree.js
 
-const LINE = /^([0-7]{6}) (blob|tree|commit) ([0-9a-f]{40})\t(.+)$/;
+/** What stands before a path; a line is as long as its path and this. */
+const BLOB = /[0-7]{6} blob [0-9a-f]{40}\t/y;
+const TREE = /[0-7]{6} tree [0-9a-f]{40}\t/y;
+const git_tree_COMMIT = /[0-7]{6} commit [0-9a-f]{40}\t/y;
+const KINDS = [
+    { kind: 'file', line: BLOB },
+    { kind: 'folder', line: TREE },
+    { kind: 'submodule', line: git_tree_COMMIT },
+];
+const MODE_LENGTH = 6;
+const OID_LENGTH = 40;
 /**
  * Reads what `git ls-tree -r -t` printed. ToolError where it is anything else, and where a name has characters that git
  * quotes (a line break, a quotation mark), which no listing of a folder could show as they are.
@@ -42425,24 +42681,32 @@ function git_tree_parseTree(printed) {
     for (let start = 0; start < printed.length;) {
         const next = printed.indexOf('\n', start);
         const end = next === -1 ? printed.length : next;
-        const [, mode, type, oid, path] = LINE.exec(printed.slice(start, end)) ?? [];
-        start = end + 1;
-        if (mode === undefined || type === undefined || oid === undefined || path === undefined) {
+        const found = KINDS.find(({ line }) => startsAt(line, printed, start));
+        const from = found === undefined ? end : found.line.lastIndex;
+        if (found === undefined || from >= end) {
             throw new ToolError('FAILED', { tool: 'git' }, 'printed a tree that can not be read');
         }
+        const { kind } = found;
+        const mode = Number.parseInt(printed.slice(start, start + MODE_LENGTH), 8);
+        const oid = printed.slice(from - 1 - OID_LENGTH, from - 1);
+        const path = printed.slice(from, end);
+        start = end + 1;
         if (path.startsWith('"')) {
             const what = 'the commit holds names with control characters or quotation marks';
             throw new ToolError('FAILED', { tool: 'git' }, what);
         }
         const cut = path.lastIndexOf('/');
-        const kind = type === 'blob' ? 'file' : type === 'tree' ? 'folder' : 'submodule';
         if (kind === 'folder')
             folders.set(path, new Map());
         const name = path.slice(cut + 1);
         const folder = folders.get(cut === -1 ? '' : path.slice(0, cut));
-        folder?.set(name, { name, mode: Number.parseInt(mode, 8), kind, oid });
+        folder?.set(name, { name, mode, kind, oid });
     }
     return folders;
+}
+function startsAt(line, printed, at) {
+    line.lastIndex = at;
+    return line.test(printed);
 }
 
 ;// CONCATENATED MODULE: ./packages/tools/lib/network-environment.js
@@ -42504,7 +42768,7 @@ async function fetchSnapshot(remote, commit, options = {}) {
             blobs: async (oids) => {
                 if (oids.length === 0)
                     return new Map();
-                const args = [...at(repository), 'cat-file', '--batch'];
+                const args = [...at(repository), 'cat-file', '--batch', '--buffer'];
                 return parseBlobs(await git({ args, input: `${oids.join('\n')}\n` }), LARGEST_BLOB);
             },
             log: async () => {
