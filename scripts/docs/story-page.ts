@@ -5,8 +5,10 @@ const STORIES = 'test/bundle/golden'
 
 const HEAD = `# Stories
 
-What becomes of one service, step by step, as a person would see it. Each is played by the built actions against real git repositories and a stand-in for GitHub
-whenever the tests run, and this is what they said: what happened, what the run answered, then what each environment pins and which pull requests are open.
+What becomes of a service, or of several that go together, step by step, as a person would see it. Each is played by the built actions against real git repositories and a
+stand-in for GitHub whenever the tests run, and this is what they said: what happened; what the run answered; then, where that changed, what each environment pins and which pull
+requests are open, with what the required status says where it matters. A service that goes alone is called svc-0000;
+dev writes code and merges, and olga runs operations.
 
 `
 

@@ -25,7 +25,18 @@ describe('a promotion that people have to approve', () => {
       'approved',
       'approvals: { count: 2, teams: [acme/ops, acme/leads] }',
     )
-    const story = tellStory(stage, gitops, 'Approvals of people who may', service)
+    const story = tellStory(
+      stage,
+      gitops,
+      'Approvals of people who may',
+      service,
+      ['dev', 'prod'],
+      {
+        gates: true,
+        about:
+          'Two people of the teams ops and leads have to approve the newest commit of a promotion to prod (`approvals: { count: 2, teams: [acme/ops, acme/leads] }`). Here olga and ana are in them, dev may write and is in neither, pia was invited and has not accepted, and a bot is nobody.',
+      },
+    )
     const gate = () => story.act('promotion-gate', { 'pull-request': '1' })
     const approve = (by: string) =>
       story.person(`${by} approves #1`, () => gitops.control.approve(1, by))

@@ -55,7 +55,11 @@ describe('an emergency stop', () => {
   test('is an issue with a label: nothing is merged until it is closed, but what goes back', async () => {
     const gitops = await gated('stop')
     const { control } = gitops
-    const story = tellStory(stage, gitops, 'Emergency stop', serviceOf(gitops))
+    const story = tellStory(stage, gitops, 'Emergency stop', serviceOf(gitops), ['dev', 'prod'], {
+      gates: true,
+      about:
+        'Payments are down, so olga wants nothing to be promoted for now: she opens an issue with the label `fluxgate:freeze`, and closes it when it is over. What goes back may be merged all the while. The policy says nothing of all that.',
+    })
     await story.report('1.1.0', 'dev')
     await story.sweep()
     let issue = 0
@@ -74,7 +78,9 @@ describe('an emergency stop', () => {
     await story.sweep()
     await story.merge()
     expect(await story.runs('prod')).toBe('1.1.0')
-    await story.person('olga reopens it', () => control.editIssue(issue, 'olga', { state: 'open' }))
+    await story.person('olga reopens it, and dev opens #3, which takes prod back', () =>
+      control.editIssue(issue, 'olga', { state: 'open' }),
+    )
     const files = Object.fromEntries(pinFile('prod', serviceOf(gitops), '1.0.0'))
     await control.commit({ branch: 'back', from: 'main', files, message: 'Back', by: 'dev' })
     const { number } = await control.openPullRequest({ title: 'Back', head: 'back', by: 'dev' })

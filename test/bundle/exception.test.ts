@@ -62,7 +62,11 @@ const SKIP = { 'pull-request': '1', skip: 'freezes', reason: 'the site is down' 
 describe('an override', () => {
   test('lets one release through past a freeze, and the next one waits again', async () => {
     const gitops = await gated('override', frozen())
-    const story = tellStory(stage, gitops, 'Override', serviceOf(gitops))
+    const story = tellStory(stage, gitops, 'Override', serviceOf(gitops), ['dev', 'prod'], {
+      gates: true,
+      about:
+        'The environment prod is frozen, but 1.1.0 has to go out today: olga, whom `people.override` names, skips the freeze for what that pull request pins. The next release waits again.',
+    })
     await story.report('1.1.0', 'dev')
     await story.act('promotion-gate', { 'pull-request': '1' })
     await expect(story.merge()).rejects.toThrow(GATE)
@@ -175,7 +179,11 @@ describe('a hotfix', () => {
 
   test('brings a version that nobody proved yet to prod at once, and says so everywhere', async () => {
     const gitops = await gated('hotfix', `soak: 1d, ${frozen()}`)
-    const story = tellStory(stage, gitops, 'Hotfix', serviceOf(gitops))
+    const story = tellStory(stage, gitops, 'Hotfix', serviceOf(gitops), ['dev', 'prod'], {
+      gates: true,
+      about:
+        'The environment prod is frozen and asks for a soak of a day (`soak: 1d`), and nobody has reported on 1.1.0 in dev yet. The site is down, so olga, whom `people.override` names, asks for 1.1.0 past all of that.',
+    })
     await story.sweep()
     expect(story.open()).toEqual([])
     const end = await story.act('open-promotion-pr', HOTFIX)

@@ -28,7 +28,18 @@ people: { attest: [acme/ops] }
   })
   const [service] = gitops.services
   if (service === undefined) throw new Error('the repository has no service')
-  const story = tellStory(stage, gitops, 'A release that nobody reports on', service)
+  const story = tellStory(
+    stage,
+    gitops,
+    'A release that nobody reports on',
+    service,
+    ['dev', 'prod'],
+    {
+      gates: true,
+      about:
+        'Nothing is heard of 1.1.0 in dev. The policy says `unproven: { after: 1h, then: open }`: after an hour it is proposed all the same, with a gate that waits until somebody proves it.',
+    },
+  )
   const swept = await story.sweep()
   expect(swept.outputs['operation']).toBe('created')
   const [pull] = gitops.control.pulls

@@ -38,10 +38,14 @@ function serviceOf(gitops: GitOps): Service {
 }
 
 /** dev and prod went on from 1.0.0 to 1.1.0, by a squash. */
-async function promoted(name: string, title = name, onFailure: 'none' | 'revert' = 'revert') {
+async function promoted(
+  name: string,
+  { title = name, about = '' } = {},
+  onFailure: 'none' | 'revert' = 'revert',
+) {
   const gitops = await stage.repository(name, { ahead: 1, policy: policyThat(onFailure) })
   const service = serviceOf(gitops)
-  const story = tellStory(stage, gitops, title, service)
+  const story = tellStory(stage, gitops, title, service, ['dev', 'prod'], { about })
   await story.report('1.1.0', 'dev')
   await story.merge('squash')
   return { gitops, service, story }
@@ -54,7 +58,11 @@ describe('a release that fails where the policy says "onFailure: revert"', () =>
   test(
     'is taken back by one pull request at once, and stays away',
     async () => {
-      const { gitops, service, story } = await promoted('revert', 'A failed rollout, taken back')
+      const { gitops, service, story } = await promoted('revert', {
+        title: 'A failed rollout, taken back',
+        about:
+          'The environment prod takes back what fails there (`onFailure: revert`): the pull request is there as soon as Flux says so, and what failed is held.',
+      })
       const end = await story.report('1.1.0', 'prod', FAILED)
       expect(end.outputs).toMatchObject({ operation: 'created', decision: 'recorded' })
       expect(story.open()).toEqual([BACK])
@@ -83,7 +91,7 @@ describe('a release that fails where the policy says "onFailure: revert"', () =>
   )
 
   test('is found by a sweep, which looks at what nothing else makes it look at', async () => {
-    const { gitops, story } = await promoted('revert-swept', 'Swept', 'none')
+    const { gitops, story } = await promoted('revert-swept', {}, 'none')
     await story.report('1.1.0', 'prod', FAILED)
     await story.sweep()
     expect(story.open()).toEqual([])

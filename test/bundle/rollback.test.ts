@@ -35,11 +35,11 @@ function serviceOf(gitops: GitOps, index = 0): Service {
 async function promoted(
   name: string,
   method: 'merge' | 'squash' | 'rebase',
-  { index = 0, title = name } = {},
+  { index = 0, title = name, about = '' } = {},
 ) {
   const gitops = await stage.repository(name, { services: index + 1, ahead: index + 1 })
   const service = serviceOf(gitops, index)
-  const story = tellStory(stage, gitops, title, service)
+  const story = tellStory(stage, gitops, title, service, ['dev', 'prod'], { about })
   await story.report('1.1.0', 'dev')
   await story.merge(method)
   return { gitops, service, story }
@@ -64,7 +64,10 @@ describe('a rollback', () => {
     async () => {
       const gitops = await stage.repository('rollback-sticks', { ahead: 1 })
       const service = serviceOf(gitops)
-      const story = tellStory(stage, gitops, 'A rollback that sticks', service)
+      const story = tellStory(stage, gitops, 'A rollback that sticks', service, ['dev', 'prod'], {
+        about:
+          'What came into prod fails there, and olga takes prod back by hand. That holds 1.1.0 there, so neither a sweep nor a late report brings it again. What is newer is free.',
+      })
       await story.report('1.1.0', 'dev')
       await story.merge('squash')
       await story.report('1.1.0', 'prod', { story: 'upgrade failed' })
@@ -102,6 +105,8 @@ describe('a rollback', () => {
   test('that nobody merged is closed once prod has moved on, and can be asked for again', async () => {
     const { gitops, service, story } = await promoted('rollback-overtaken', 'squash', {
       title: 'A rollback that comes too late',
+      about:
+        'Before the rollback that olga asked for is merged, somebody mends prod by hand. So it is for nothing, and is closed; to go back all the same she names the version.',
     })
     await story.act('rollback', BACK)
     await story.sweep(2)
@@ -154,7 +159,10 @@ describe('a rollback', () => {
       const files = overlayFiles('staging', service, '1.0.0')
       await gitops.control.commit({ files, message: 'Add staging' })
       const names = ['dev', 'staging', 'prod']
-      const story = tellStory(stage, gitops, 'A rollback between', service, names)
+      const story = tellStory(stage, gitops, 'A rollback between', service, names, {
+        about:
+          'The release 1.1.0 is in staging, and on its way to prod, when olga rolls staging back; at once, because the policy says `rollback: commit` there. What staging had sent onward is closed.',
+      })
       await story.report('1.1.0', 'dev')
       await gitops.control.commit({
         files: overlayFiles('staging', service, '1.1.0'),
@@ -268,6 +276,8 @@ describe('a revert by the button of GitHub', () => {
     async () => {
       const { gitops, service, story } = await promoted('revert-button', 'merge', {
         title: 'A revert by the button',
+        about:
+          'Somebody presses *Revert* on a merged promotion, on GitHub, as for any pull request. That version stays away until a person asks for it, and what is newer is free.',
       })
       const before = await gitops.control.read(`apps/prod/${service.key}/patch.yaml`, gitops.since)
       const branch = 'revert-1-promote/prod/svc-0000'

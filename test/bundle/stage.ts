@@ -14,7 +14,7 @@ export interface Stage extends AsyncDisposable {
   repository(
     name: string,
     seed?: Omit<GitOpsSeed, 'name' | 'services' | 'policy'> & {
-      readonly services?: number
+      readonly services?: number | readonly string[]
       readonly policy?: (people: People) => string
     },
   ): Promise<GitOps>

@@ -9,7 +9,8 @@ export const FIRST_VERSION = '1.0.0'
 export const NEXT_VERSION = '1.1.0'
 
 export interface GitOpsSeed {
-  readonly services: number
+  /** How many it has, or their keys. */
+  readonly services: number | readonly string[]
   /** How many of them, counted from the first, dev has already at the next version; default: none. */
   readonly ahead?: number
   /** Of the repository; default `gitops`. */

@@ -17,12 +17,14 @@ export interface SeedRelease {
   readonly digest: string | undefined
 }
 
-/** The services of a seeded repository, the three kinds in turn: `svc-0000`, ... */
-export function services(count: number): readonly Service[] {
-  return Array.from({ length: count }, (_, index) => ({
-    key: `svc-${String(index).padStart(4, '0')}`,
-    kind: KINDS[index % KINDS.length] ?? 'chart',
-  }))
+/** The services of a seeded repository by their keys, the three kinds in turn; or so many of them: `svc-0000`, ... */
+export function services(wanted: number | readonly string[]): readonly Service[] {
+  const keys = typeof wanted === 'number' ? numbered(wanted) : wanted
+  return keys.map((key, index) => ({ key, kind: KINDS[index % KINDS.length] ?? 'chart' }))
+}
+
+function numbered(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => `svc-${String(index).padStart(4, '0')}`)
 }
 
 export function releaseOf({ key, kind }: Service, version: string): SeedRelease {
