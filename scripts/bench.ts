@@ -6,8 +6,10 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type GitHubClient, startGitHubProcess } from './bench/github-client.ts'
 import type { Cost } from './bench/measured.ts'
+import { page, told } from './bench/report.ts'
 import { compare, repeat, type SubjectName, sweep, together } from './bench/subjects.ts'
-import { type Sized, table, targets } from './bench/table.ts'
+import type { Sized } from './bench/table.ts'
+import { targets } from './bench/targets.ts'
 
 const REPORT = fileURLToPath(new URL('../docs/benchmarks.md', import.meta.url))
 const USAGE = `npm run bench -- [--quick] [--write] [--sizes 10,100]
@@ -30,9 +32,18 @@ if (options.help) {
 
 const REPEATS = options.quick ? 3 : 10
 const SWEEPS = options.quick ? 1 : 3
+/** Each way to promote takes a service of its own. */
+const FEWEST = 2
+const MOST = 10_000
 /** Nobody reads a pull request of more services. */
 const MOST_IN_A_SET = 1_000
 const sizes = options.sizes.split(',').map(Number)
+if (sizes.some((size) => !Number.isSafeInteger(size) || size < FEWEST || size > MOST)) {
+  process.stderr.write(
+    `--sizes: "${options.sizes}" is no list of sizes: write numbers from ${FEWEST} to ${MOST} with commas between\n`,
+  )
+  process.exit(1)
+}
 
 const memory = memoryFolder()
 const folder = mkdtempSync(join(memory ?? tmpdir(), 'fluxgate-bench-'))
@@ -40,24 +51,22 @@ process.env['TMPDIR'] = folder
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 const place = memory === undefined ? 'on disk, so walls mean little' : 'in memory (tmpfs)'
 const conditions = [
-  `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), Node ${process.versions.node}`,
-  `${execFileSync('git', ['--version'], { encoding: 'utf8' }).trim()}, repositories and clones ${place}`,
-  `${REPEATS} interleaved repeats after one that is not counted; ${SWEEPS} of the sweep`,
-].join('; ')
-say(conditions)
+  `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'})`,
+  `Node ${process.versions.node}, ${execFileSync('git', ['--version'], { encoding: 'utf8' }).trim()}`,
+  `repositories and clones ${place}`,
+  `${REPEATS} repeats after one that is not counted; ${SWEEPS} of the sweeps and the release set, one of the sweep in which all differ`,
+]
+say(`${conditions.join('\n')}\n`)
 
 const github = await startGitHubProcess(folder)
 const measured: Sized[] = []
 for (const services of sizes) measured.push(await measure(github, services))
 await github.end()
 
-const result = table(measured)
-const goals = targets(measured)
-  .map(({ text, met }) => `- ${met ? 'met' : '**missed**'}: ${text}`)
-  .join('\n')
-say(`\n${result}\n\n${goals}`)
+const result = { conditions, sizes: measured, targets: targets(measured) }
+say(told(result))
 if (options.write) {
-  writeFileSync(REPORT, report())
+  writeFileSync(REPORT, page(result))
   say(`\nwritten to ${REPORT}`)
 }
 
@@ -80,7 +89,7 @@ async function measure(client: GitHubClient, services: number): Promise<Sized> {
   for (const [subject, ahead, rounds] of [
     ['sweep, nothing differs', 0, SWEEPS],
     ['sweep, 10 differ', Math.min(10, services), SWEEPS],
-    // Minutes of asking about each of them.
+    // Asks about each of them.
     ['sweep, all differ', services, 1],
   ] as const) {
     const differing = await next(ahead)
@@ -116,25 +125,6 @@ function memoryFolder(): string | undefined {
   } catch {
     return undefined
   }
-}
-
-function report(): string {
-  return `# Benchmarks
-
-Written by \`npm run bench -- --write\`. One new promotion, the same event once more, the verdict on its pull request, the sweep over everything, and one pull request for everything, through the built
-actions against a stand-in for GitHub that runs in a process of its own on the same machine, so no network is in these figures.
-Beside each promotion, in the same run, stands what git alone would take in its quickest form (\`scripts/bench/plain-git.sh\`: a sparse
-depth-1 clone without blobs, sed, one push, one call), which records nothing, proves nothing and checks nothing. Beside the gate, that clone of a pull request's branch,
-its difference from main and a status that says so, by no rule. Beside the release set, that clone with all overlays of prod, and sed over those. Beside each sweep stands a bare depth-1 clone in which \`git grep\` and \`diff\` compare
-the lines that look like pins. None of the services that differ was reported, so that nothing is written; each is asked about all the same.
-Compare the columns with each other, not with other machines. Requests and bytes are those on the wire, both ways and compressed.
-
-${conditions}.
-
-${result}
-
-${goals}
-`
 }
 
 function progress(text: string): void {

@@ -5,20 +5,68 @@ import { type Cost, costOfAction, costOfPlainGit } from './measured.ts'
 /** Versions of the seeded overlays: of prod, and of dev. */
 const VERSIONS = { from: '1.0.0', to: '1.1.0' }
 
-/** What is measured, in the order of the table. */
+/** What is measured, in the order of the table: what it does, and what of git alone stands beside it. */
 export const SUBJECTS = [
-  { name: 'new promotion', beside: 'plain git: new promotion' },
-  { name: 'plain git: new promotion', beside: undefined },
-  { name: 'event again', beside: 'plain git: look again' },
-  { name: 'plain git: look again', beside: undefined },
-  { name: 'gate', beside: 'plain git: judge' },
-  { name: 'plain git: judge', beside: undefined },
-  { name: 'sweep, nothing differs', beside: 'plain git: compare all' },
-  { name: 'sweep, 10 differ', beside: 'plain git: compare all' },
-  { name: 'sweep, all differ', beside: 'plain git: compare all' },
-  { name: 'plain git: compare all', beside: undefined },
-  { name: 'release set of all', beside: 'plain git: all at once' },
-  { name: 'plain git: all at once', beside: undefined },
+  {
+    name: 'new promotion',
+    beside: 'plain git: new promotion',
+    does: 'an event of Flux: its rollout is recorded, the promotion planned, the pull request opened',
+  },
+  {
+    name: 'plain git: new promotion',
+    beside: undefined,
+    does: 'a sparse depth-1 clone without blobs, sed on one file, one commit, one push, one call: no record, no proof, no check',
+  },
+  {
+    name: 'event again',
+    beside: 'plain git: look again',
+    does: 'the same event once more, after which nothing has changed',
+  },
+  {
+    name: 'plain git: look again',
+    beside: undefined,
+    does: 'that clone of the promotion branch, in which grep finds the version',
+  },
+  {
+    name: 'gate',
+    beside: 'plain git: judge',
+    does: 'the verdict on that pull request, which nobody has judged: every gate evaluated, one status written',
+  },
+  {
+    name: 'plain git: judge',
+    beside: undefined,
+    does: 'that clone, the difference from main, a status that says so, by no rule',
+  },
+  {
+    name: 'sweep, nothing differs',
+    beside: 'plain git: compare all',
+    does: 'every service of every environment compared; there is nothing to do',
+  },
+  {
+    name: 'sweep, 10 differ',
+    beside: 'plain git: compare all',
+    does: 'the same with 10 services ahead that nobody has reported: each is asked about, nothing is written',
+  },
+  {
+    name: 'sweep, all differ',
+    beside: 'plain git: compare all',
+    does: 'the same with all of them ahead',
+  },
+  {
+    name: 'plain git: compare all',
+    beside: undefined,
+    does: 'a bare depth-1 clone in which git grep and diff compare the lines that look like pins',
+  },
+  {
+    name: 'release set of all',
+    beside: 'plain git: all at once',
+    does: 'the sweep that makes one pull request of all services, each with a record of its rollout; 1,000 at most',
+  },
+  {
+    name: 'plain git: all at once',
+    beside: undefined,
+    does: 'the clone of a new promotion with all overlays of prod, sed over those',
+  },
 ] as const
 
 export type SubjectName = (typeof SUBJECTS)[number]['name']

@@ -78,23 +78,25 @@ function changesBelow(
   for (const { oid, date, changes } of commits) {
     const here = new Map<string, GitChange[]>()
     for (const change of changes) {
-      for (const path of foldersOf(change.path)) {
-        if (paths.has(path)) here.set(path, [...(here.get(path) ?? []), change])
-      }
+      for (const path of foldersOf(change.path)) if (paths.has(path)) add(here, path, change)
     }
-    for (const [path, own] of here) {
-      const before = found.get(path) ?? []
-      if (before.length === 0) found.set(path, before)
-      before.push({ oid, date, changes: own })
-    }
+    for (const [path, own] of here) add(found, path, { oid, date, changes: own })
   }
   return found
 }
 
-/** A path and every folder that leads to it. */
-function foldersOf(path: string): readonly string[] {
-  const segments = path.split('/')
-  return segments.map((_, index) => segments.slice(0, index + 1).join('/'))
+function add<Item>(lists: Map<string, Item[]>, path: string, item: Item): void {
+  const list = lists.get(path)
+  if (list === undefined) lists.set(path, [item])
+  else list.push(item)
+}
+
+/** A path and every folder that leads to it. Asked of every change of every commit for each group of services, so it makes no more than that. */
+function* foldersOf(path: string): Generator<string> {
+  for (let cut = path.indexOf('/'); cut !== -1; cut = path.indexOf('/', cut + 1)) {
+    yield path.slice(0, cut)
+  }
+  yield path
 }
 
 function statesOf(
