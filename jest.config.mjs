@@ -3,6 +3,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: {}, // Node 24 strips the types; jest 30.5 asks it to.
   testEnvironmentOptions: { customExportConditions: ['@fluxgate/source', 'node', 'node-addons'] },
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   maxWorkers: '100%', // jest would leave one of two cores idle
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/flux/'], // `npm run test:flux`: minutes, and programs of their own.
   testTimeout: 60_000, // bounds a hang; what takes how long is for the benchmark

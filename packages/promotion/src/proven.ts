@@ -176,9 +176,16 @@ function mayRefute(record: RolloutRecord, cluster: string | undefined): boolean 
   return cluster === undefined || record.cluster === undefined || record.cluster === cluster
 }
 
+/** Each release is judged by all the records, so their times are read once. */
+const times = new WeakMap<Fact, Omit<Timed<Fact>, 'record'>>()
+
 function timed<Record extends Fact>(record: Record): Timed<Record> {
+  const known = times.get(record)
+  if (known !== undefined) return { record, ...known }
   const at = effectiveTime(record)
-  return { record, time: instant(at), at }
+  const read = { time: instant(at), at }
+  times.set(record, read)
+  return { record, ...read }
 }
 
 function earliest<Record extends Fact>(
