@@ -30,6 +30,22 @@ export const PULL_BEHAVIOURS: readonly Behaviour[] = [
     },
   },
   {
+    name: 'the log of activity tells who pushed to a branch, the newest first',
+    async check(scratch) {
+      const { branch, oid } = await scratch.branchWithCommit()
+      const path = scratch.path(`/activity?ref=refs/heads/${branch}&per_page=100`)
+      const { body } = await eventually(
+        () => scratch.client.rest('GET', path),
+        (reply) => at(reply.body, 0, 'after') === oid,
+      )
+      expect(at(body, 0, 'after') === oid, oid, at(body, 0))
+      expect(numberAt(body, 0, 'actor', 'id') === scratch.viewer.id, 'the viewer', at(body, 0))
+      const types = listAt(body).map((one) => at(one, 'activity_type'))
+      expect(types.at(-1) === 'branch_creation', 'branch_creation last', types)
+      return types.join(', ')
+    },
+  },
+  {
     name: 'an open pull request stays open while updateRefs moves its branch by force',
     async check(scratch) {
       const { branch, oid } = await scratch.branchWithCommit()

@@ -133,7 +133,7 @@ describe('a promotion that people have to approve', () => {
     expect((await judge(gitops, 1)).outputs['state']).toBe('success')
   })
 
-  test('costs nothing where the policy asks for none, and a request for each approver and team where it does', async () => {
+  test('costs nothing where the policy asks for none, and one for who pushed and one for each approver and team where it does', async () => {
     const plain = await proposed('no-approvals', '')
     plain.gitops.control.approve(1, 'olga')
     const asking = await proposed('one-approval', 'approvals: { count: 1, teams: [acme/ops] }')
@@ -146,7 +146,8 @@ describe('a promotion that people have to approve', () => {
     expect(await costOf(asking)).toHaveLength(least)
     asking.gitops.control.approve(1, 'olga')
     const routes = await costOf(asking)
-    expect(routes).toHaveLength(least + 1)
+    expect(routes).toHaveLength(least + 2)
+    expect(routes).toContain('GET /repos/{owner}/{repo}/activity')
     expect(routes).toContain('GET /orgs/{org}/teams/{team_slug}/memberships/{username}')
   })
 })

@@ -68,6 +68,28 @@ export const APPROVING: readonly Mutant[] = [
     harm: 'one person makes a change and approves it',
   },
   {
+    name: 'who pushed under somebody else’s name did not make it',
+    file: 'packages/delivery/src/facts/pushers.ts',
+    original: '...reviewed.makers, ...people',
+    mutated: '...reviewed.makers, ...people.slice(0, 0)',
+    killedBy: {
+      test: 'packages/delivery/test/pushers.test.ts',
+      name: 'who made a pull request is whoever pushed, whatever names are in commits',
+    },
+    harm: 'one person writes another one’s address into a commit, and approves it',
+  },
+  {
+    name: 'a push that GitHub does not tell of yet is none',
+    file: 'packages/delivery/src/facts/pushers.ts',
+    original: 'told.pushes[0]?.after !== head && headSigned !== true',
+    mutated: 'told.pushes[0]?.after === undefined && headSigned !== true',
+    killedBy: {
+      test: 'packages/delivery/test/pushers.test.ts',
+      name: 'who made a pull request can not be told of a push that GitHub does not tell of yet',
+    },
+    harm: 'whoever pushes and approves at once is through before GitHub says who pushed',
+  },
+  {
     name: 'an address makes a commit ours',
     file: 'packages/delivery/src/facts/whose-commit.ts',
     original: 'return signedByGitHub ? undefined',

@@ -68,6 +68,12 @@ async function askFor(control: Control, gates: string): Promise<void> {
   await control.commit({ files: { [path]: `${before}${overlays}${after}` }, message: 'Ask' })
 }
 
+/** `mallory` pushes a commit under somebody else's address. */
+async function pushAs(control: Control, by: string): Promise<void> {
+  const files = { 'README.md': 'x\n' }
+  await control.commit({ branch: 'mine', files, message: 'Not mine', by, pushedBy: 'mallory' })
+}
+
 /** What is tried against the approvals that the policy asks for. */
 export const APPROVAL_ATTACKS: readonly ApprovalAttack[] = [
   {
@@ -96,7 +102,15 @@ export const APPROVAL_ATTACKS: readonly ApprovalAttack[] = [
     what: 'someone does the same under the address of the promoter',
     run: async ({ gitops, pull, setup, seeded, judge }) => {
       const by = setup === 'workflow' ? 'github-actions[bot]' : seeded.promoter.login
-      await gitops.commit({ branch: 'mine', files: { 'README.md': 'x\n' }, message: 'Ours', by })
+      await pushAs(gitops, by)
+      gitops.approve(pull, 'mallory')
+      await judge()
+    },
+  },
+  {
+    what: 'someone does the same under the address of who opened it',
+    run: async ({ gitops, pull, seeded, judge }) => {
+      await pushAs(gitops, seeded.developer.login)
       gitops.approve(pull, 'mallory')
       await judge()
     },

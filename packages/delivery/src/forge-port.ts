@@ -16,6 +16,7 @@ import type {
   NewPullRequest,
   Proposed,
   PullRequestResult,
+  Pushes,
   QueueCommit,
   QueueResult,
   ReadAnswer,
@@ -136,6 +137,8 @@ export interface Forge {
     /** People read it beside the review. */
     readonly message: string
   }): Promise<DismissResult>
+  /** Who pushed to a branch of the repository. */
+  pushes(branch: string): Promise<Pushes>
   /** Who made the commits of a repository, also another one, that `to` has and `from` lacks. */
   sourceCommits(request: {
     readonly repository: Repository

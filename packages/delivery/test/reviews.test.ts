@@ -30,7 +30,7 @@ function facts(more: Partial<PullRequest>) {
     ...{ commitAuthors: [made(OURS)], commitPeople: [OURS], commitCount: 1, nodes: new Map() },
     ...more,
   }
-  return reviewedOf(pull, RECORDER)
+  return reviewedOf(pull, RECORDER, undefined)
 }
 
 describe('what a pull request tells of its reviews', () => {
@@ -89,11 +89,17 @@ describe('what is asked', () => {
     const strict = { ...RULE, teams: [OPS], notSourceAuthor: true }
     for (const reviews of [[], [review(ANA, { commit: 'f00d'.repeat(10) })], [review(OURS)]]) {
       const reviewed = facts({ reviews })
-      expect(await withAnswers(nothing, reviewed, [strict], SPAN)).toEqual(reviewed)
+      expect(await withAnswers(nothing, reviewed, [strict], { us: RECORDER, span: SPAN })).toEqual(
+        reviewed,
+      )
     }
     const byMaker = facts({ commitPeople: [OURS, ANA] })
-    expect(await withAnswers(nothing, byMaker, [strict], SPAN)).toEqual(byMaker)
-    expect(await withAnswers(nothing, facts({}), [RULE], SPAN)).toEqual(facts({}))
+    expect(await withAnswers(nothing, byMaker, [strict], { us: RECORDER, span: SPAN })).toEqual(
+      byMaker,
+    )
+    expect(await withAnswers(nothing, facts({}), [RULE], { us: RECORDER, span: SPAN })).toEqual(
+      facts({}),
+    )
   })
 
   test('is each approver of each team, once', async () => {
@@ -112,7 +118,7 @@ describe('what is asked', () => {
       forge,
       facts({ reviews: [review(ANA), review(RAJ)] }),
       rules,
-      SPAN,
+      { us: RECORDER, span: SPAN },
     )
     expect(asked).toEqual(['acme/ops ana', 'acme/ops raj', 'acme/sec ana', 'acme/sec raj'])
     expect(memberships.map(({ person, is }) => [person, is])).toEqual([
@@ -131,7 +137,10 @@ describe('what is asked', () => {
   ])('of a team, where GitHub does not say: %s', async (kind, isAnswer) => {
     const error = new ForgeError(kind, 'MISSING_PERMISSION', 'the token needs members: read')
     const forge = partialForge({ isTeamMember: () => Promise.reject(error) })
-    const answers = withAnswers(forge, facts({}), [{ ...RULE, teams: [OPS] }], SPAN)
+    const answers = withAnswers(forge, facts({}), [{ ...RULE, teams: [OPS] }], {
+      us: RECORDER,
+      span: SPAN,
+    })
     if (!isAnswer) return expect(answers).rejects.toBe(error)
     const why = 'whether ana is in acme/ops can not be told: the token needs members: read'
     return expect(answers).resolves.toMatchObject({ memberships: [{ is: { why } }] })
@@ -168,14 +177,17 @@ describe('what is asked', () => {
       },
     })
     const rules = [{ ...RULE, notSourceAuthor: true }]
-    const answers = await withAnswers(forge, facts({}), rules, SPAN)
+    const answers = await withAnswers(forge, facts({}), rules, { us: RECORDER, span: SPAN })
     expect(answers.source).toMatchObject(source)
   })
 
   test('of a source that nobody knows is nothing', async () => {
     const unknown = { kind: 'unknown', why: 'no annotation' } as const
     const rules = [{ ...RULE, notSourceAuthor: true }]
-    const { source } = await withAnswers(partialForge({}), facts({}), rules, () => unknown)
+    const { source } = await withAnswers(partialForge({}), facts({}), rules, {
+      us: RECORDER,
+      span: () => unknown,
+    })
     expect(source).toEqual(unknown)
   })
 })

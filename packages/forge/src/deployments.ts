@@ -126,7 +126,8 @@ function isOurs({ memory }: Session, creator: Actor | undefined): boolean {
 }
 
 /** An account as REST has it. */
-function readCreator(answer: Answer): Actor | undefined {
+/** Reads a user as REST has one; undefined: gone. */
+export function readCreator(answer: Answer): Actor | undefined {
   const creator = answer.maybe()
   if (creator === undefined) return undefined
   return { id: creator.at('id').integer(), login: creator.at('login').text() }

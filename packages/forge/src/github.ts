@@ -27,6 +27,7 @@ import type {
   DeploymentPage,
   Mergeability,
   Proposed,
+  Pushes,
   QueueCommit,
   ReadAnswer,
   ReadRequest,
@@ -39,6 +40,7 @@ import { type OpenBranch, openBranches } from './open-branches.ts'
 import { createPace } from './pace.ts'
 import { openInto, proposed } from './proposed.ts'
 import { closePullRequest, openPullRequest, updatePullRequest } from './pull-requests.ts'
+import { pushes } from './pushes.ts'
 import { read } from './read.ts'
 import { updateRefs } from './refs.ts'
 import { createRetry } from './retry.ts'
@@ -130,6 +132,7 @@ export interface GitHubForge {
   sourceCommits(request: SourceRequest): Promise<SourceCommits>
   /** Reads what `sourceCommits` will be asked, of many at once. */
   readSources(requests: readonly SourceRequest[]): Promise<void>
+  pushes(branch: string): Promise<Pushes>
   defaultBranch(): Promise<string>
   startWorkflow(request: WorkflowRequest): Promise<WorkflowStart>
   findWorkflowRun(
@@ -201,6 +204,7 @@ export function createGitHubForge(options: GitHubForgeOptions): GitHubForge {
     dismissReview: (request) => dismissReview(session, request),
     sourceCommits: (request) => sourceCommits(session, request),
     readSources: (requests) => readSources(session, requests),
+    pushes: (branch) => pushes(session, branch),
     defaultBranch: () => defaultBranch(session),
     startWorkflow: (request) => startWorkflow(session, request),
     findWorkflowRun: (request) => findWorkflowRun(session, request),
@@ -248,6 +252,7 @@ function createSession(options: GitHubForgeOptions): Session {
       historyPages: new Map(),
       memberships: new Map(),
       sources: new Map(),
+      pushes: new Map(),
     },
   }
 }

@@ -21,6 +21,8 @@ export type {
   Mergeability,
   Proposed,
   PullRequest,
+  Push,
+  Pushes,
   QueueCommit,
   QueueMember,
   ReadAnswer,

@@ -209,6 +209,28 @@ export interface PullRequest {
   }[]
 }
 
+/** One push to a branch. */
+export interface Push {
+  /** Whose word GitHub took for it; undefined: gone, or nobody with an account. */
+  readonly by: Actor | undefined
+  /** Where the branch was then. */
+  readonly after: string
+  /** Whether it made the branch. */
+  readonly created: boolean
+}
+
+/** What GitHub's log of activity says of a branch. */
+export type Pushes =
+  | {
+      readonly kind: 'told'
+      /** Newest first. */
+      readonly pushes: readonly Push[]
+      /** Whether there may be older ones. */
+      readonly more: boolean
+    }
+  /** The server has no such log, or the token may not read it. */
+  | { readonly kind: 'untold' }
+
 /** A pull request with what merging it now would do. */
 export interface Proposed extends PullRequest {
   /** Name of its branch, which may be one of a fork. */

@@ -28,6 +28,7 @@ export type OperationName =
   | 'read-repository'
   | 'start-workflow'
   | 'read-run'
+  | 'read-pushes'
 
 /** One thing that is being done, in the words that an error will use for it. */
 export interface Operation {
@@ -67,4 +68,5 @@ export const PERMISSIONS = {
   'read-repository': 'metadata: read',
   'start-workflow': 'actions: write',
   'read-run': 'actions: read',
+  'read-pushes': 'contents: read',
 } as const satisfies Readonly<Record<OperationName, string>>

@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts'
-import type { Repository, SourceCommits } from './model.ts'
+import type { Pushes, Repository, SourceCommits } from './model.ts'
 import type { Operation, OperationName } from './operation.ts'
 import type { Retry } from './retry.ts'
 import type { GraphqlCall, RestCall, Wire } from './wire.ts'
@@ -28,6 +28,8 @@ export interface Memory {
   readonly historyPages: Map<string, number>
   /** Whether somebody is in a team, by both: asked once in a run, whatever comes of it. */
   readonly memberships: Map<string, Promise<boolean>>
+  /** Who pushed to a branch. */
+  readonly pushes: Map<string, Promise<Pushes>>
   /** Who made commits of a source, by repository and both ends. */
   readonly sources: Map<string, Promise<SourceCommits>>
 }

@@ -4,9 +4,13 @@ import type { PullRequestFacts } from './facts.ts'
 export interface Reviewed {
   /** Its newest commit: what an approval has to be of. */
   readonly head: string
+  /** Its branch in this repository; undefined: it is one of a fork, of which nobody tells who pushed. */
+  readonly branch?: string | undefined
+  /** Whether GitHub made the newest commit itself, so that its names are true. */
+  readonly headSigned?: boolean | undefined
   /** The latest opinion of each who may write to the repository. */
   readonly opinions: readonly Opinion[]
-  /** Numeric ids of who opened it, and of authors and committers of its commits. */
+  /** Numeric ids of who opened it, of authors and committers of its commits, and of who pushed them, as far as that was asked. */
   readonly makers: readonly number[]
   /** Why there may be others among them; undefined: there are not. */
   readonly makersUnknown: string | undefined

@@ -16,6 +16,7 @@ export type NodeKind =
   | 'EV'
   | 'RR'
   | 'BPR'
+  | 'PSH'
   | 'CS'
   | 'CR'
   | 'A'

@@ -23,6 +23,8 @@ export interface CommitRequest {
   readonly message: string
   /** A login; default: somebody without an account. */
   readonly by?: string
+  /** Who pushes it, where that is somebody else than whose name is in it. */
+  readonly pushedBy?: string
   /** Whether GitHub makes and signs it, as it does for apps that ask its API; default: it is pushed, by whoever wrote that name into it. */
   readonly signed?: boolean
   /** Default: the default branch. A branch that does not exist is made from `from`. */
@@ -165,7 +167,7 @@ export class RepositoryControl {
           ? this.#commit(request.from)
           : (now ?? this.state.branch(this.state.defaultBranch))
       const after = await this.#write(request, parent)
-      await this.#move(request.by, { name, after })
+      await this.#move(request.pushedBy ?? request.by, { name, after })
       return after
     })
   }

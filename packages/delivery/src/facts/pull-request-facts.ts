@@ -41,7 +41,7 @@ export function pullRequestFacts(
             review.state === 'approved' && review.canWrite && review.commit === pullRequest.head,
         )
         .map((review) => review.author?.login ?? 'somebody'),
-      reviewed: reviewedOf(pullRequest, base.recorder),
+      reviewed: reviewedOf(pullRequest, base.recorder, branch.name),
       // A label that the repository knew in other letters keeps those; ours are all small.
       labels: pullRequest.labels.map((label) => label.toLowerCase()),
       queued: pullRequest.inQueue,

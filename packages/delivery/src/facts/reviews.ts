@@ -12,14 +12,22 @@ import {
   sourceSpan,
 } from '@fluxgate/promotion'
 import type { Forge } from '../forge-port.ts'
+import { withPushers } from './pushers.ts'
 import { foreignHand } from './whose-commit.ts'
 
-type Asking = Pick<Forge, 'isTeamMember' | 'sourceCommits'>
+/** What is asked of GitHub about those who approved. */
+export type Asking = Pick<Forge, 'isTeamMember' | 'pushes' | 'sourceCommits'>
 
-/** What a pull request tells of its reviews by itself; no further request. */
-export function reviewedOf(pull: PullRequest, recorder: number): Reviewed {
+/** What a pull request tells of its reviews by itself; no further request. `branch`: undefined where it is one of a fork. */
+export function reviewedOf(
+  pull: PullRequest,
+  recorder: number,
+  branch: string | undefined,
+): Reviewed {
   return {
     head: pull.head,
+    branch,
+    headSigned: pull.commitAuthors.at(-1)?.signedByGitHub,
     opinions: pull.reviews.flatMap(({ id, author, state, commit, canWrite }) => {
       if (!canWrite || state === 'commented' || state === 'pending') return []
       const login = author?.login ?? 'somebody'
@@ -51,17 +59,18 @@ function whyMakersUnknown(
 }
 
 /**
- * The same with what its gates need to know of those who approved: teams, and who wrote the source. Nothing is asked as long as
- * nobody has approved the head.
+ * The same with what its gates need to know of those who approved: whether they pushed to it, teams, and who wrote the source. Nothing
+ * is asked as long as nobody has approved the head. `us`: the identity whose pushes are ours.
  */
 export async function withAnswers(
   forge: Asking,
-  reviewed: Reviewed,
+  told: Reviewed,
   rules: readonly Approvals[],
-  span: () => SourceSpan,
+  { us, span }: { readonly us: number; readonly span: () => SourceSpan },
 ): Promise<Reviewed> {
+  if (approversOf(told).length === 0) return told
+  const reviewed = await withPushers(forge, told, us)
   const approvers = approversOf(reviewed)
-  if (approvers.length === 0) return reviewed
   const memberships: Membership[] = []
   for (const { org, slug } of rules.flatMap(({ teams }) => teams)) {
     for (const approver of approvers) {
@@ -170,8 +179,8 @@ async function withReview(
   if (pull.state !== 'open' || pull.author !== facts.recorder || reviewed === undefined) return pull
   const rules = approvalRules(facts, environment)
   if (rules.length === 0 || pins === undefined) return pull
-  const span = () => sourceSpan(facts, environment, pins)
-  return { ...pull, reviewed: await withAnswers(forge, reviewed, rules, span) }
+  const asked = { us: facts.recorder, span: () => sourceSpan(facts, environment, pins) }
+  return { ...pull, reviewed: await withAnswers(forge, reviewed, rules, asked) }
 }
 
 /** The approvals that the policy asks of a service in an environment. */

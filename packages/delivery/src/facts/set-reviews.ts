@@ -7,14 +7,14 @@ import {
   sourceSpan,
 } from '@fluxgate/promotion'
 import type { Forge } from '../forge-port.ts'
-import { approvalRules, readAhead, withAnswers } from './reviews.ts'
+import { type Asking, approvalRules, readAhead, withAnswers } from './reviews.ts'
 
 /**
  * What people said of the open pull request of a set, as the gates of each service that it moves look at it; empty where none is open, or
  * no approval is asked for. Facts without it are enough to tell which services these are.
  */
 export async function reviewsOfSet(
-  forge: Pick<Forge, 'isTeamMember' | 'sourceCommits' | 'readSources'>,
+  forge: Asking & Pick<Forge, 'readSources'>,
   facts: SetFacts,
 ): Promise<ReadonlyMap<string, Reviewed>> {
   const { environment, id, pullRequests, recorder, services } = facts
@@ -34,7 +34,7 @@ export async function reviewsOfSet(
   })
   await readAhead(forge, open.reviewed, sources)
   for (const { key, rules, span } of sources) {
-    answers.set(key, await withAnswers(forge, open.reviewed, rules, span))
+    answers.set(key, await withAnswers(forge, open.reviewed, rules, { us: recorder, span }))
   }
   return answers
 }

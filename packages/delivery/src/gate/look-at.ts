@@ -183,7 +183,7 @@ async function readSourcesOf(
       }),
     ),
   )
-  await readAhead(forge, reviewedOf(pull, recorder), asking)
+  await readAhead(forge, reviewedOf(pull, recorder, undefined), asking)
 }
 
 /** With what people said, where the policy asks for approvals of what is brought in. */
@@ -203,7 +203,9 @@ async function reviewedChanges(
       continue
     }
     const span = () => sourceSpan(facts, change.environment, pins)
-    const all = await withAnswers(forge, reviewedOf(pull, facts.recorder), rules, span)
+    const { recorder: us } = facts
+    const told = reviewedOf(pull, us, pull.fork ? undefined : pull.branch)
+    const all = await withAnswers(forge, told, rules, { us, span })
     reviewed.push({ ...change, reviewed: all })
   }
   return reviewed

@@ -38,6 +38,7 @@ export function partialForge(methods: Partial<Forge>): Forge {
     workflowRun: never('workflowRun'),
     isTeamMember: never('isTeamMember'),
     dismissReview: never('dismissReview'),
+    pushes: never('pushes'),
     sourceCommits: never('sourceCommits'),
     readSources: never('readSources'),
     ...methods,

@@ -1,12 +1,18 @@
+import { timestamp } from '../clock.ts'
 import { nodeId } from '../node-id.ts'
 import type { BranchRule } from '../state/records.ts'
 import { notFound, Refusal } from '../state/refusal.ts'
 import type { Repository } from '../state/repository.ts'
-import { repositoryUrl } from './present.ts'
+import { presentAccount, repositoryUrl } from './present.ts'
 import { type Answer, Body, type Call, numberParam, type Route } from './route.ts'
 
 /** Branches and the rules that bind them. */
 export const BRANCH_ROUTES: readonly Route[] = [
+  {
+    operation: 'GET /repos/{owner}/{repo}/activity',
+    permission: ['contents', 'read'],
+    handle: readActivity,
+  },
   {
     operation: 'GET /repos/{owner}/{repo}/branches/{branch}',
     permission: ['contents', 'read'],
@@ -38,6 +44,22 @@ export const BRANCH_ROUTES: readonly Route[] = [
     },
   },
 ]
+
+const NOWHERE = '0'.repeat(40)
+
+/** Who moved a branch, the newest first: one page, which is all that is asked for here. */
+function readActivity(call: Call, repository: Repository): Answer {
+  const ref = call.query.get('ref') ?? ''
+  const full = ref.startsWith('refs/') ? ref : `refs/heads/${ref}`
+  const count = Number(call.query.get('per_page') ?? '30')
+  const own = repository.activity.filter((one) => one.ref === full).toReversed()
+  const body = own.slice(0, count).map(({ id, at, actor, before, after, type }) => ({
+    ...{ id, node_id: nodeId('PSH', repository.id, String(id)), ref: full },
+    ...{ before: before ?? NOWHERE, after: after ?? NOWHERE },
+    ...{ timestamp: timestamp(at), activity_type: type, actor: presentAccount(call, actor) },
+  }))
+  return { status: 200, body }
+}
 
 /** A ruleset for one branch by its full name, or for the default branch, with the rules that are played here. */
 function createRuleset(call: Call, repository: Repository): Answer {

@@ -4,7 +4,7 @@ import { entryOf, rebuildQueue } from './merge-queue.ts'
 import { followRefMove } from './pull-lifecycle.ts'
 import { openPulls } from './pulls.ts'
 import { Refusal } from './refusal.ts'
-import type { Repository } from './repository.ts'
+import type { Activity, Repository } from './repository.ts'
 import type { World } from './world.ts'
 
 export interface RefMove {
@@ -40,12 +40,35 @@ export async function moveRefs(
   for (const move of moves) await judge(repository, actor, move)
   const changed = moves.map((move) => ({ ...move, was: refs.get(move.name) }))
   refs.apply(changed)
-  for (const { name, was, after } of changed) {
+  for (const { name, was, after, merge } of changed) {
     if (was === after) continue
+    repository.activity.push({
+      ...{ id: repository.activity.length + 1, at: world.clock(), actor: actor.account, ref: name },
+      ...{ before: was, after },
+      type: await activityType(repository, { before: was, after, merge }),
+    })
     world.record('ref-updated', repository, actor, { ref: name, before: was, after })
     await followRefMove(world, repository, actor, { name, before: was, after })
     await rebuildQueue(world, repository, name.replace(/^refs\/heads\//, ''))
   }
+}
+
+async function activityType(
+  { ancestry }: Repository,
+  {
+    before,
+    after,
+    merge,
+  }: {
+    readonly before: string | undefined
+    readonly after: string | undefined
+    readonly merge: boolean | undefined
+  },
+): Promise<Activity['type']> {
+  if (before === undefined) return 'branch_creation'
+  if (after === undefined) return 'branch_deletion'
+  if (merge === true) return 'pr_merge'
+  return (await ancestry.isAncestor(before, after)) ? 'push' : 'force_push'
 }
 
 async function judge(repository: Repository, actor: Actor, move: RefMove): Promise<void> {

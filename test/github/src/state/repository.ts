@@ -35,6 +35,18 @@ export interface RepositoryOptions {
   readonly private: boolean
 }
 
+/** One move of a branch, by whoever pushed. */
+export interface Activity {
+  readonly id: number
+  /** Milliseconds. */
+  readonly at: number
+  readonly actor: Account
+  readonly ref: string
+  readonly before: string | undefined
+  readonly after: string | undefined
+  readonly type: 'push' | 'force_push' | 'branch_creation' | 'branch_deletion' | 'pr_merge'
+}
+
 /** A repository: real git on disk, the rest in memory. */
 export class Repository {
   readonly id: number
@@ -57,6 +69,8 @@ export class Repository {
   readonly roles = new Map<number, Role>()
   /** Commits that GitHub made and signed itself. */
   readonly verified = new Set<string>()
+  /** Every move of a branch, oldest first. */
+  readonly activity: Activity[] = []
   rules: readonly BranchRule[] = []
   /** What waits in merge queues, of all branches, first in first out. */
   queue: readonly QueueEntry[] = []
