@@ -1,5 +1,7 @@
 import { CHECK_BEHAVIOURS } from './check-behaviours.ts'
 import { GIT_BEHAVIOURS } from './git-behaviours.ts'
+import { MERGE_BEHAVIOURS } from './merge-behaviours.ts'
+import { PEOPLE_BEHAVIOURS } from './people-behaviours.ts'
 import { PULL_BEHAVIOURS } from './pull-behaviours.ts'
 import { RECORD_BEHAVIOURS } from './record-behaviours.ts'
 import { type Behaviour, type Scratch, Untried } from './scratch.ts'
@@ -11,6 +13,8 @@ import { type Behaviour, type Scratch, Untried } from './scratch.ts'
 export const BEHAVIOURS: readonly Behaviour[] = [
   ...GIT_BEHAVIOURS,
   ...PULL_BEHAVIOURS,
+  ...MERGE_BEHAVIOURS,
+  ...PEOPLE_BEHAVIOURS,
   ...RECORD_BEHAVIOURS,
   ...CHECK_BEHAVIOURS,
 ]

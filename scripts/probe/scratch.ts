@@ -24,6 +24,7 @@ export class Scratch {
   readonly #branches = new Set<string>()
   readonly #pulls = new Set<number>()
   readonly #deployments = new Set<number>()
+  readonly #issues = new Set<number>()
   readonly #labels = new Set<string>()
   readonly #rulesets = new Set<number>()
   #count = 0
@@ -185,6 +186,19 @@ export class Scratch {
     this.#rulesets.add(numberAt(reply.body, 'id'))
   }
 
+  /** Opens an issue, which nobody can delete: it is closed at the end. */
+  async openIssue(title: string, labels: readonly string[]): Promise<Reply> {
+    const body = { title, body: 'Made by npm run probe.', labels }
+    const reply = await this.client.rest('POST', this.path('/issues'), body)
+    if (reply.status === 201) this.#issues.add(numberAt(reply.body, 'number'))
+    return reply
+  }
+
+  async closeIssue(number: number): Promise<void> {
+    await this.client.rest('PATCH', this.path(`/issues/${number}`), { state: 'closed' })
+    this.#issues.delete(number)
+  }
+
   noteLabel(name: string): void {
     this.#labels.add(name)
   }
@@ -204,6 +218,7 @@ export class Scratch {
     for (const number of this.#pulls) {
       if ((await this.stateOf(number)) === 'open') await this.editPull(number, { state: 'closed' })
     }
+    for (const number of this.#issues) await this.closeIssue(number)
     for (const id of this.#deployments) {
       const inactive = { state: 'inactive', auto_inactive: false }
       await this.client.rest('POST', this.path(`/deployments/${id}/statuses`), inactive)

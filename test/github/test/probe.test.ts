@@ -33,6 +33,8 @@ describe.each(['installation', 'workflow', 'user'] as const)(
         files: { 'README.md': 'scratch\n' },
         roles: { ana: 'admin' },
       })
+      // Both answers to who asks for auto-merge are tried, each with some token.
+      if (kind !== 'workflow') repository.allowAutoMerge()
       const token =
         kind === 'workflow'
           ? github.token({ kind, permissions: PERMISSIONS, repositories: ['acme/scratch'] })

@@ -1,6 +1,7 @@
 import { BRANCH_ROUTES } from '../rest/branch-routes.ts'
 import { COMPARE_ROUTES } from '../rest/compare-routes.ts'
 import { GIT_ROUTES } from '../rest/git-routes.ts'
+import { ISSUE_ROUTES } from '../rest/issue-routes.ts'
 import { PULL_ROUTES } from '../rest/pull-routes.ts'
 import { RECORD_ROUTES } from '../rest/record-routes.ts'
 import { PLAIN_ROUTES, REPOSITORY_ROUTES } from '../rest/repository-routes.ts'
@@ -29,6 +30,7 @@ const TABLE = [
     ...GIT_ROUTES,
     ...COMPARE_ROUTES,
     ...PULL_ROUTES,
+    ...ISSUE_ROUTES,
     ...RECORD_ROUTES,
     ...RUN_ROUTES,
   ].map((route) => ({

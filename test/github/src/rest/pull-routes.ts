@@ -1,9 +1,16 @@
 import { isMergeable, type MergeMethod, mergePull, mergeState } from '../state/merging.ts'
 import { editPull, openPull } from '../state/pulls.ts'
-import type { PullRequest } from '../state/records.ts'
+import type { PullRequest, Review } from '../state/records.ts'
 import { notFound, Refusal } from '../state/refusal.ts'
 import type { Repository } from '../state/repository.ts'
-import { addComment, addLabels, deleteLabel, dismissReview, pullOf } from '../state/talk.ts'
+import {
+  addComment,
+  addLabels,
+  addReview,
+  deleteLabel,
+  dismissReview,
+  pullOf,
+} from '../state/talk.ts'
 import {
   presentComment,
   presentLabel,
@@ -12,6 +19,12 @@ import {
   presentReview,
 } from './present-pull.ts'
 import { type Call, numberParam, page, type Route } from './route.ts'
+
+const REVIEWS: ReadonlyMap<string, Review['state']> = new Map([
+  ['APPROVE', 'APPROVED'],
+  ['REQUEST_CHANGES', 'CHANGES_REQUESTED'],
+  ['COMMENT', 'COMMENTED'],
+])
 
 /** Pull requests, their labels, comments and reviews. */
 export const PULL_ROUTES: readonly Route[] = [
@@ -89,6 +102,19 @@ export const PULL_ROUTES: readonly Route[] = [
       const { items, headers } = page(call, path, pull.reviews)
       const body = items.map((review) => presentReview(call, repository, pull, review))
       return { status: 200, headers, body }
+    },
+  },
+  {
+    operation: 'POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews',
+    permission: ['pull_requests', 'write'],
+    handle(call, repository) {
+      const number = numberParam(call, 'pull_number')
+      const state = REVIEWS.get(call.body.text('event') ?? '')
+      if (state === undefined) throw new Refusal(422, 'Pending reviews are not stood in for')
+      const body = call.body.text('body') ?? ''
+      const review = addReview(call.world, repository, call.actor, number, { state, body })
+      const pull = pullOf(repository, number)
+      return { status: 200, body: presentReview(call, repository, pull, review) }
     },
   },
   {

@@ -34,7 +34,7 @@ export function openIssue(
   actor: Actor,
   { title, labels }: Pick<Issue, 'title' | 'labels'>,
 ): Issue {
-  const known = canPush(world, actor.account, repository) ? labels : []
+  const known = mayLabel(world, actor.account, repository) ? labels : []
   const issue: Issue = {
     id: world.nextId(),
     number: nextNumber(repository),
@@ -48,6 +48,11 @@ export function openIssue(
   return issue
 }
 
+/** People by their role; an App's token by its permission, which the route has asked for. */
+function mayLabel(world: World, account: Account, repository: Repository): boolean {
+  return account.kind === 'Bot' || canPush(world, account, repository)
+}
+
 /** Closes, reopens or labels one: those who may label, and its author may close and reopen it. */
 export function editIssue(
   world: World,
@@ -58,8 +63,8 @@ export function editIssue(
 ): Issue {
   const issue = repository.issues.get(number)
   if (issue === undefined) throw notFound()
-  const mayLabel = canPush(world, account, repository)
-  if (!mayLabel && (edit.labels !== undefined || issue.author.id !== account.id)) {
+  const may = mayLabel(world, account, repository)
+  if (!may && (edit.labels !== undefined || issue.author.id !== account.id)) {
     throw new Refusal(403, 'Must have triage rights to Repository.', { type: 'FORBIDDEN' })
   }
   const labels = edit.labels?.map((name) => labelOf(world, repository, name).name)
