@@ -83,6 +83,21 @@ describe('a service that the policy names and no environment has', () => {
     expect(await scene.sweep()).toMatchObject({ vain: [services, group] })
   })
 
+  test('is told of its hold file as well, which holds nothing', async () => {
+    const hold = '- { version: "*", reason: audit, by: ana }\n'
+    const files = {
+      '.fluxgate/holds/prod/shop.yaml': hold,
+      '.fluxgate/holds/prod/shpo.yaml': hold,
+      '.fluxgate/holds/prod/alpha.yml': hold,
+    }
+    await using scene = await setScene(DEV_TO_PROD, { ...inBoth('alpha', 'shop'), ...files })
+    const vain = [
+      '.fluxgate/holds/prod/alpha.yml holds nothing: a hold file is named <service>.yaml',
+      '.fluxgate/holds/prod/shpo.yaml holds nothing: no environment has an overlay of "shpo"; did you mean "shop"?',
+    ]
+    expect(await scene.sweep()).toMatchObject({ vain })
+  })
+
   test('is not told by a sweep that does not look everywhere', async () => {
     await using scene = await setScene(
       `${MISSPELT}`.replace(

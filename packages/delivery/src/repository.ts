@@ -15,7 +15,7 @@ import type { Forge } from './forge-port.ts'
 export const POLICY_PATH = '.fluxgate/policy.yaml'
 
 /** Where its hold files are, in a folder for each environment. */
-const HOLDS = '.fluxgate/holds'
+export const HOLDS = '.fluxgate/holds'
 const MOST_STRAYS = 100
 
 /** The identity that a workflow's own `GITHUB_TOKEN` writes as. */
@@ -34,6 +34,8 @@ export interface Base {
   readonly sharedIdentity: boolean
   /** Emergency stops. */
   readonly stops: Stops
+  /** Environments of the policy that have a folder of holds. */
+  readonly withHolds: readonly string[]
   /** What is wrong beside the policy and stops nothing, each a sentence for people. */
   readonly warnings: readonly string[]
 }
@@ -91,6 +93,7 @@ function policyAt(start: Start): Opened {
       recorder: parsed.policy.recorder ?? viewer.id,
       sharedIdentity: start.viewer.id === GITHUB_ACTIONS_BOT,
       stops: stopsIn(start.issues ?? { kind: 'forbidden' }),
+      withHolds: foldersOfHolds(parsed.policy, start.files.get(HOLDS)),
       warnings: strayHolds(parsed.policy, start.files.get(HOLDS)),
     },
   }
@@ -113,6 +116,11 @@ function stopsIn(issues: LabelledIssues): Stops {
       return { kind: 'read', stops, cut }
     }
   }
+}
+
+function foldersOfHolds(policy: Policy, folder: TreeNode | undefined): readonly string[] {
+  const names = folder?.kind === 'folder' ? folder.entries.map(({ name }) => name) : []
+  return policy.environments.map(({ name }) => name).filter((name) => names.includes(name))
 }
 
 /** Hold files that no environment reads: a misspelt folder would hold nothing, and nobody would know. */

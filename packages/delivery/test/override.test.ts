@@ -29,7 +29,14 @@ function base(): Base {
   const parsed = parsePolicy(TEXT, '.fluxgate/policy.yaml')
   if (parsed.kind === 'problems') throw new Error(JSON.stringify(parsed.problems))
   return {
-    ...{ commit: COMMIT, branch: 'main', policy: parsed.policy, recorder: 7, warnings: [] },
+    ...{
+      commit: COMMIT,
+      branch: 'main',
+      policy: parsed.policy,
+      recorder: 7,
+      withHolds: [],
+      warnings: [],
+    },
     viewer: { id: 7, login: 'fluxgate[bot]' },
     rules: { requiredStatuses: [], requiresPullRequest: false, mergeQueue: false },
     sharedIdentity: false,

@@ -1,4 +1,6 @@
 import { describeUnknownService, type Environment, type Policy } from '@fluxgate/policy'
+import type { ReadFiles } from '../facts/view.ts'
+import { type Base, HOLDS } from '../repository.ts'
 
 /** Each is compared with the name of every service. */
 const MOST_TOLD = 10
@@ -12,7 +14,7 @@ export function namedInVain(
   looked: readonly Environment[],
   known: readonly string[],
 ): readonly string[] {
-  if (!policy.environments.every(({ name }) => looked.some((one) => one.name === name))) return []
+  if (!isWhole(policy, looked)) return []
   const there = new Set(known)
   const places = [
     ...policy.services.map(({ key }) => ({ key, where: `"services" of "${key}"` })),
@@ -29,4 +31,36 @@ export function namedInVain(
   })
   const rest = places.length - told.length
   return rest > 0 ? [...told, `the policy names ${rest} more that no environment has`] : told
+}
+
+/**
+ * Hold files of services that no environment has, a sentence for each: whoever misspelt one believes that something is held. One request
+ * where there are holds at all.
+ */
+export async function heldInVain(
+  read: ReadFiles,
+  { policy, withHolds }: Pick<Base, 'policy' | 'withHolds'>,
+  looked: readonly Environment[],
+  known: readonly string[],
+): Promise<readonly string[]> {
+  if (withHolds.length === 0 || !isWhole(policy, looked)) return []
+  const folders = withHolds.map((name) => `${HOLDS}/${name}`)
+  const files = await read(folders)
+  const there = new Set(known)
+  const vain = folders.flatMap((folder) => {
+    const found = files.get(folder)
+    if (found?.kind !== 'folder') return []
+    return found.entries.flatMap(({ name }) => {
+      const key = name.replace(/\.yaml$/, '')
+      if (key === name)
+        return [`${folder}/${name} holds nothing: a hold file is named <service>.yaml`]
+      const why = there.has(key) ? undefined : describeUnknownService(key, known)
+      return why === undefined ? [] : [`${folder}/${name} holds nothing: ${why}`]
+    })
+  })
+  return vain.slice(0, MOST_TOLD)
+}
+
+function isWhole({ environments }: Policy, looked: readonly Environment[]): boolean {
+  return environments.every(({ name }) => looked.some((one) => one.name === name))
 }

@@ -18,7 +18,7 @@ import { proposeForRepository } from '../propose.ts'
 import { type Base, openRepository, whyNotRecorder } from '../repository.ts'
 import { isEnough } from '../trouble.ts'
 import { removeLeftBranches } from './left-branches.ts'
-import { namedInVain } from './named-in-vain.ts'
+import { heldInVain, namedInVain } from './named-in-vain.ts'
 import { sweepSetsOf } from './named-sets.ts'
 import { type SettledOrphan, settleOrphans } from './orphans.ts'
 import { ourPullRequests } from './our-pull-requests.ts'
@@ -64,7 +64,7 @@ export interface Swept {
   readonly empty: readonly Environment[]
   /** That no promotion goes the way that was asked for; undefined: services were looked at. */
   readonly idle?: string | undefined
-  /** What the policy says of services that no environment has, a sentence each: mostly a misspelt name. */
+  /** What the policy and hold files say of services that no environment has, a sentence each: mostly a misspelt name. */
   readonly vain: readonly string[]
   /** Pull requests of ours that are for nothing any more, those that a person has to close included. */
   readonly orphans: readonly SettledOrphan[]
@@ -159,6 +159,10 @@ async function sweepEverything(
   const failed = await lastFailedIn(ports, base, scope.reverting)
   const looked = environmentsOf(base, scope)
   const there = await allServices(files.read, looked)
+  const vain = [
+    ...namedInVain(base.policy, looked, there.keys),
+    ...(await heldInVain(files.read, base, looked, there.keys)),
+  ]
   const keys = new Set(there.keys)
   for (const { key, environment } of open) {
     if (key === undefined || isSetId(key)) continue
@@ -202,7 +206,7 @@ async function sweepEverything(
     grouped,
     left,
     empty: there.empty,
-    vain: namedInVain(base.policy, looked, there.keys),
+    vain,
     orphans,
     gates,
     unknown: [],

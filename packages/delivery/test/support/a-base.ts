@@ -23,6 +23,7 @@ export function aBase(changes: Partial<Base> = {}): Base {
     viewer: { id: RECORDER, login: 'fluxgate[bot]' },
     rules: { requiredStatuses: [], requiresPullRequest: false, mergeQueue: false },
     sharedIdentity: false,
+    withHolds: [],
     warnings: [],
     stops: { kind: 'read', stops: [], cut: false },
     ...changes,
