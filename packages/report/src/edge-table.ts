@@ -84,7 +84,7 @@ export function consideredTable(
     return `${count(all, 'release')} looked at, left out to stay below GitHub's limit.`
   }
   const rest = all - looked.length
-  const header = ['to', 'release', 'verdict']
+  const header = ['to', 'release', 'judged']
   const cells = looked.map(({ key, environment, release, why, link: where }) => [
     ...(several ? [text(key, 120)] : []),
     text(environment, 80),
