@@ -1,7 +1,7 @@
 export { buildsOn } from './builds-on.ts'
 export { chartSource } from './chart-source.ts'
 export { addHold, endHolds, type HoldsEdit } from './edit-holds.ts'
-export { locate, quickLocator } from './locate.ts'
+export { locate, quickLocator, thoroughLocator } from './locate.ts'
 export type {
   Edit,
   Edited,

@@ -14,7 +14,7 @@ import {
 } from './pin-slots.ts'
 import { idOf, type Resource } from './resource.ts'
 import type { ScalarTree } from './tree.ts'
-import { openWorkspace, quickReader, stop, type Workspace } from './workspace.ts'
+import { openWorkspace, quickReader, stop, thoroughReader, type Workspace } from './workspace.ts'
 
 /**
  * Finds the pins of one service in one environment, by what kustomize would build from the overlay. Pure:
@@ -22,6 +22,12 @@ import { openWorkspace, quickReader, stop, type Workspace } from './workspace.ts
  */
 export function locate(files: FileView, request: LocateRequest): Located {
   return locateIn(openWorkspace(files), request)
+}
+
+/** Finds the same for several searches over files that they share: each is parsed once, and let go with this. */
+export function thoroughLocator(): typeof locate {
+  const reader = thoroughReader()
+  return (files, request) => locateIn(openWorkspace(files, reader), request)
 }
 
 /**

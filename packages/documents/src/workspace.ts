@@ -42,7 +42,11 @@ interface Parse {
 }
 
 /** Gives what may be edited. */
-const THOROUGH: Reader = { parse: readText, parsed: new WeakMap() }
+export function thoroughReader(): Reader {
+  return { parse: readText, parsed: new WeakMap() }
+}
+
+const THOROUGH = thoroughReader()
 
 /** Enough for the overlays of one service, one after the other, and what they build on. */
 const RECENT_PARSES = 32

@@ -1,4 +1,10 @@
-import { type Files, type Located, type LocateRequest, locate } from '@fluxgate/documents'
+import {
+  type Files,
+  type Located,
+  type LocateRequest,
+  type locate,
+  thoroughLocator,
+} from '@fluxgate/documents'
 import {
   addressesFor,
   type Environment,
@@ -61,7 +67,7 @@ export async function locateAll(
   read: ReadFiles,
   requests: readonly LocateRequest[],
   known: Files,
-  by: typeof locate = locate,
+  by: typeof locate = thoroughLocator(),
 ): Promise<{ readonly located: readonly Located[]; readonly files: Files }> {
   let files = known
   let located = requests.map((request) => by(files, request))

@@ -1,4 +1,4 @@
-import { type Files, type Located, locate } from '@fluxgate/documents'
+import type { Files, Located, locate } from '@fluxgate/documents'
 import type { Environment, Policy } from '@fluxgate/policy'
 import { likelyBases, locateAll, locateRequest } from './locate-overlays.ts'
 import type { ReadFiles } from './view.ts'
@@ -17,7 +17,7 @@ export async function locateServices(
   read: ReadFiles,
   policy: Policy,
   wanted: readonly { readonly environment: Environment; readonly key: string }[],
-  by: typeof locate = locate,
+  by?: typeof locate,
 ): Promise<Overlays> {
   const requests = wanted.map(({ environment, key }) => locateRequest(policy, environment, key))
   const overlays = wanted.map(({ environment }, index) => ({
