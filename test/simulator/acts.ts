@@ -165,6 +165,33 @@ export function push(world: World, pull: WorldPull, version: string): Told {
   world.commits += 1
   const head = world.commits
   world.branches.set(pull.environment, { head, version, foreign: true })
-  change(world, pull.number, { head, version, foreign: true, approved: false })
+  change(world, pull.number, {
+    head,
+    version,
+    foreign: true,
+    formerHead: pull.head,
+    makers: [...pull.makers, 'ana'],
+  })
   return { text: `a person pushes ${version} (${commitOf(head).slice(-4)}) to #${pull.number}` }
+}
+
+/** Somebody reviews what is open; late: a commit that it has left. */
+export function review(
+  world: World,
+  pull: WorldPull,
+  {
+    by,
+    approves,
+    late,
+  }: { readonly by: string; readonly approves: boolean; readonly late: boolean },
+): Told {
+  const head = late ? (pull.formerHead ?? pull.head) : pull.head
+  const said = approves ? 'approved' : 'changes-requested'
+  change(world, pull.number, { reviews: [...pull.reviews, { by, said, head }] })
+  const commit = commitOf(head).slice(-4)
+  const what = approves ? 'approves' : 'asks for changes of'
+  const left = head === pull.head ? '' : ', which it has left'
+  return {
+    text: `${by} ${what} ${commit} of #${pull.number} for ${pull.version} to ${pull.environment}${left}`,
+  }
 }

@@ -38,7 +38,29 @@ export function intents(world: World): readonly Intent[] {
  * Carries one intent out as far as `writes` go, each stating what it expects to find as delivery's do; false: overtaken
  * by another run, so that it has to read again.
  */
-export function carryOut(world: World, { environment, step }: Intent, writes: number): boolean {
+export function carryOut(world: World, intent: Intent, writes: number): boolean {
+  const isDone = writeOut(world, intent, writes)
+  const left = intent.plan?.leftApprovals ?? []
+  if (isDone && writes > 2)
+    dismiss(
+      world,
+      intent,
+      left.map(({ login }) => login),
+    )
+  return isDone
+}
+
+/** Takes approvals back that a pull request has left behind. */
+function dismiss(world: World, { step }: Intent, logins: readonly string[]): void {
+  const number = 'pullRequest' in step ? step.pullRequest : undefined
+  const pull = world.pulls.find((one) => one.number === number)
+  if (pull === undefined || logins.length === 0) return
+  const left = logins.flatMap((by) => pull.reviews.findLast((one) => one.by === by) ?? [])
+  const dismissed = left.map((one) => ({ ...one, said: 'dismissed' }) as const)
+  change(world, pull.number, { reviews: [...pull.reviews, ...dismissed] })
+}
+
+function writeOut(world: World, { environment, step }: Intent, writes: number): boolean {
   switch (step.kind) {
     case 'none':
     case 'keep':
@@ -93,7 +115,10 @@ function moveBranch(
   world.branches.set(environment, { head, version, foreign: false })
   const open = world.pulls.find((one) => one.environment === environment && isOpen(one))
   if (open !== undefined) {
-    change(world, open.number, { head, version, foreign: false, approved: false, textBehind: true })
+    const { head: formerHead } = open
+    change(world, open.number, {
+      ...{ head, version, foreign: false, formerHead, makers: [], textBehind: true },
+    })
   }
   return true
 }
@@ -109,7 +134,7 @@ function open(world: World, environment: string, title: string): void {
     ...{ environment, version, head, foreign, title },
     state: 'open',
     closed: undefined,
-    approved: false,
+    ...{ reviews: [], makers: [], formerHead: undefined },
     labels: [],
     createdAt: world.now,
     textBehind: false,

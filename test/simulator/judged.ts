@@ -1,8 +1,8 @@
 import { aRelease, judgeChange, type ServiceVerdict } from '@fluxgate/promotion'
 import type { Count, Told } from './acts.ts'
 import type { Seen, SkippedGate } from './seen.ts'
-import { areOpenAt, type Judged, verdictIn } from './verdict.ts'
-import { factsOf, PERSON, seenIn, versionIn, type World } from './world.ts'
+import { areOpenAt, isReviewed, type Judged, verdictIn } from './verdict.ts'
+import { commitOf, factsOf, PERSON, reviewedOf, seenIn, versionIn, type World } from './world.ts'
 
 /** Number of the pull request of a person, which none of ours ever gets. */
 const THEIRS = 9_999
@@ -10,10 +10,13 @@ const THEIRS = 9_999
 /** The gate judges a pull request that pins a version, by whom ever; nothing comes of it. */
 export function judgeIn(world: World, asked: Judged, count: Count): Told {
   const { environment, version, ours } = asked
+  const pull = world.pulls.find(({ number }) => number === asked.pull?.number)
   const verdict = judgeChange(factsOf(world), {
     ...{ environment, ours, pullRequest: ours ? undefined : THEIRS },
     before: pinning(versionIn(world, environment)),
     after: pinning(version),
+    head: ours ? undefined : commitOf(world.theirHead),
+    reviewed: pull === undefined ? undefined : reviewedOf(pull),
   })
   count(`judged ${verdict.state}`)
   const whose = ours ? 'our' : "a person's"
@@ -25,7 +28,10 @@ export function judgeIn(world: World, asked: Judged, count: Count): Told {
 export function openVerdictsParting(world: World, count: Count): string | undefined {
   return world.pulls
     .filter(({ state }) => state === 'open')
-    .map(({ environment, version }) => judgeIn(world, { environment, version, ours: true }, count))
+    .map((pull) => {
+      const { environment, version } = pull
+      return judgeIn(world, { environment, version, ours: true, pull }, count)
+    })
     .flatMap(({ text, fault }) => (fault === undefined ? [] : [`${text}; ${fault}`]))[0]
 }
 
@@ -42,6 +48,7 @@ function partingIn(
   const expected = verdictIn(seen, asked)
   if (expected !== state) return `the model says ${expected}`
   if (until === undefined) return undefined
+  if (!isReviewed(seen, asked)) return `nothing opens it at ${until} but an approval`
   const isOpen = (at: number) => areOpenAt(seen, asked, at)
   const end = Date.parse(until)
   if (!isOpen(end)) return `not everything is open at ${until}`
@@ -61,7 +68,10 @@ export function skip(
   count: Count,
 ): Told {
   const { pins, id: releaseId } = aRelease({ chart: version })
-  world.exceptions = [...world.exceptions, { environment, version, gates, at: world.now }]
+  world.exceptions = [
+    ...world.exceptions,
+    { environment, version, gates, at: world.now, head: world.theirHead },
+  ]
   world.records = [
     ...world.records,
     {
@@ -76,7 +86,7 @@ export function skip(
       createdAt: new Date(world.now).toISOString(),
       origin: { repository: undefined, commit: undefined },
       ...{ reason: 'the shop is down', gates, person: PERSON, login: 'ana' },
-      ...{ pullRequest: THEIRS, head: undefined },
+      ...{ pullRequest: THEIRS, head: commitOf(world.theirHead) },
     },
   ]
   const { text, fault } = judgeIn(world, { environment, version, ours: false }, (what) => {

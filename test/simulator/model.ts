@@ -1,4 +1,5 @@
 import { isProvenSince, type Standing, standingIn, timeOf } from './reports.ts'
+import { isApproved } from './reviews.ts'
 import type { Pull, Rules, Seen } from './seen.ts'
 import { rowOf } from './versions.ts'
 
@@ -49,7 +50,8 @@ export function expectedIn(seen: Seen, environment: string): Expected {
     const over = against.some((one) => ['withdrawn', 'rejected', 'not-above'].includes(one))
     return over ? { kind: 'none' } : keep
   }
-  const stands = place.rules.supersede === 'until-approved' && open.approved && against.length === 0
+  const stands =
+    place.rules.supersede === 'until-approved' && isApproved(open) && against.length === 0
   return stands ? keep : { kind: 'open', version: candidate }
 }
 

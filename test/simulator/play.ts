@@ -11,11 +11,12 @@ import {
   push,
   reopen,
   revert,
+  review,
   type Told,
 } from './acts.ts'
 import { carryOut, change, type Intent, intents } from './carry-out.ts'
 import { keep, lift, rollBack, takeBack } from './holding.ts'
-import { judgeIn, skip } from './judged.ts'
+import { judgeIn, openVerdictsParting, skip } from './judged.ts'
 import { rulesOf } from './policies.ts'
 import type { Pick, Step, Story } from './story.ts'
 import { sweep } from './sweep.ts'
@@ -78,6 +79,9 @@ function happen(world: World, step: Step, stalled: Intent[], count: Count): Told
       const asked = { environment: step.in, version: picked(world, step.version) }
       return skip(world, asked, step.gates, count)
     }
+    case 'push-theirs':
+      world.theirHead += 1
+      return { text: "a person pushes to a person's pull request" }
     case 'take-back':
       return takeBack(world, step.in, count)
     case 'judge':
@@ -122,7 +126,7 @@ function happen(world: World, step: Step, stalled: Intent[], count: Count): Told
     case 'go-on':
       return goOn(world, stalled)
     default:
-      return onPull(world, step)
+      return onPull(world, step, count)
   }
 }
 
@@ -216,10 +220,10 @@ function saidBy(world: World, step: Extract<Mail, { kind: 'happen' }>): number |
 
 type OnPull = Extract<
   Step,
-  { kind: 'merge' | 'close' | 'reopen' | 'approve' | 'delete-branch' | 'edit' | 'push' }
+  { kind: 'merge' | 'close' | 'reopen' | 'review' | 'delete-branch' | 'edit' | 'push' }
 >
 
-function onPull(world: World, step: OnPull): Told {
+function onPull(world: World, step: OnPull, count: Count): Told {
   const open = world.pulls.find((one) => one.environment === step.in && one.state === 'open')
   if (step.kind === 'reopen') return open === undefined ? reopen(world, step.in) : NOTHING
   if (step.kind === 'delete-branch') {
@@ -230,14 +234,15 @@ function onPull(world: World, step: OnPull): Told {
   if (open === undefined) return NOTHING
   const name = `#${open.number} for ${open.version} to ${step.in}`
   switch (step.kind) {
-    case 'merge':
-      return merge(world, open)
+    case 'merge': {
+      const fault = openVerdictsParting(world, count)
+      return { ...merge(world, open), fault }
+    }
     case 'close':
       change(world, open.number, { state: 'closed', closed: { by: 'person', at: world.now } })
       return { text: `a person closes ${name}` }
-    case 'approve':
-      change(world, open.number, { approved: true })
-      return { text: `a person approves ${name}` }
+    case 'review':
+      return review(world, open, step)
     case 'edit':
       change(world, open.number, step.what === 'title' ? { title: 'better' } : { labels: [] })
       return { text: `a person changes the ${step.what} of ${name}` }

@@ -13,6 +13,8 @@ export interface PolicyChoice {
   readonly proof: 'upgrade' | 'test'
   readonly clusters: boolean
   readonly hours: keyof typeof HOURS
+  /** How many people have to approve what goes into prod. */
+  readonly approvals: 0 | 1 | 2
   /** Whether services go into prod together. */
   readonly batch: boolean
 }
@@ -77,6 +79,7 @@ export function rulesOf(choice: PolicyChoice): ReadonlyMap<string, Rules> {
         proof: name === 'staging' ? choice.proof : 'upgrade',
         clusters: name === 'staging' && choice.clusters ? ['s-1', 's-2'] : [],
         ...HOURS[name === 'prod' ? choice.hours : 'always'],
+        approvals: name === 'prod' ? choice.approvals : 0,
       },
     ]),
   )
@@ -97,7 +100,7 @@ export function policyOf(choice: PolicyChoice): Policy {
 
 function policyText(choice: PolicyChoice): string {
   const environments = [...rulesOf(choice)].map(([name, rules]) => {
-    const { after, mode, soak, proof, supersede, clusters, windows, freezes } = rules
+    const { after, mode, soak, proof, supersede, clusters, windows, freezes, approvals } = rules
     const follows =
       after.length === 0 ? {} : { [mode === 'all' ? 'after' : 'afterAny']: after, supersede }
     const together = name === 'prod' && choice.batch ? { batch: true } : {}
@@ -105,6 +108,7 @@ function policyText(choice: PolicyChoice): string {
     const times = {
       ...(windows.length === 0 ? {} : { windows }),
       ...(freezes.length === 0 ? {} : { freezes }),
+      ...(approvals === 0 ? {} : { approvals: { count: approvals } }),
     }
     return [
       name,

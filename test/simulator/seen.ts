@@ -11,6 +11,8 @@ export interface Seen {
   readonly reports: readonly Report[]
   readonly choices: readonly Choice[]
   readonly exceptions: readonly Exception[]
+  /** The newest commit of the pull request of a person. */
+  readonly theirHead: number
   readonly pulls: readonly Pull[]
   /** Environments whose branch was left behind with a person's commit on it. */
   readonly strayed: ReadonlySet<string>
@@ -26,6 +28,8 @@ export interface Rules {
   readonly clusters: readonly string[]
   readonly windows: readonly Window[]
   readonly freezes: readonly Freeze[]
+  /** How many people have to approve. */
+  readonly approvals: number
 }
 
 export interface Window {
@@ -74,10 +78,12 @@ export interface Exception {
   readonly environment: string
   readonly version: string
   readonly gates: readonly SkippedGate[]
+  /** The newest commit of that pull request then. */
+  readonly head: number
   readonly at: number
 }
 
-export type SkippedGate = 'proven' | 'soak' | 'windows' | 'freezes'
+export type SkippedGate = 'proven' | 'soak' | 'windows' | 'freezes' | 'approvals'
 
 export interface Pull {
   readonly number: number
@@ -89,5 +95,17 @@ export interface Pull {
   readonly closed: { readonly by: 'us' | 'person'; readonly at: number } | undefined
   /** Whether a person's commit is on it. */
   readonly foreign: boolean
-  readonly approved: boolean
+  /** Its newest commit. */
+  readonly head: number
+  /** People who made commits on it. */
+  readonly makers: readonly string[]
+  /** What people said of it, oldest first. */
+  readonly reviews: readonly Review[]
+}
+
+/** Somebody's review of one commit. */
+export interface Review {
+  readonly by: string
+  readonly said: 'approved' | 'changes-requested' | 'dismissed'
+  readonly head: number
 }

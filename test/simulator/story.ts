@@ -23,6 +23,8 @@ export type Step =
       readonly version: Pick
       readonly gates: readonly SkippedGate[]
     }
+  /** A person pushes to that pull request. */
+  | { readonly kind: 'push-theirs' }
   /** What an environment holds is taken back, if it failed there. */
   | { readonly kind: 'take-back'; readonly in: string }
   /** The gate judges a pull request, of ours or of a person. */
@@ -57,8 +59,16 @@ export type Step =
   | { readonly kind: 'lift'; readonly in: string; readonly version: Pick | undefined }
   | { readonly kind: 'choose'; readonly in: string; readonly version: Pick }
   | {
-      readonly kind: 'merge' | 'close' | 'reopen' | 'approve' | 'delete-branch'
+      readonly kind: 'merge' | 'close' | 'reopen' | 'delete-branch'
       readonly in: string
+    }
+  /** Somebody reviews what is open: its newest commit, or the one before that they had still before their eyes. */
+  | {
+      readonly kind: 'review'
+      readonly in: string
+      readonly by: string
+      readonly approves: boolean
+      readonly late: boolean
     }
   | { readonly kind: 'edit'; readonly in: string; readonly what: 'title' | 'labels' }
   /** A person commits to our branch. */
@@ -99,6 +109,7 @@ export const policies: fc.Arbitrary<PolicyChoice> = fc.record({
   proof: fc.constantFrom('upgrade', 'upgrade', 'test'),
   clusters: chance(4),
   hours: fc.constantFrom(...keysOf(HOURS)),
+  approvals: fc.constantFrom(0, 0, 1, 2),
   batch: fc.constant(false),
 })
 
@@ -106,7 +117,16 @@ export const policies: fc.Arbitrary<PolicyChoice> = fc.record({
 export const changes: fc.Arbitrary<Partial<PolicyChoice>> = fc
   .tuple(
     policies,
-    fc.constantFrom('shape', 'soak', 'soak', 'supersede', 'order', 'proof', 'clusters'),
+    fc.constantFrom(
+      'shape',
+      'soak',
+      'soak',
+      'supersede',
+      'order',
+      'proof',
+      'clusters',
+      'approvals',
+    ),
   )
   .map(([next, key]) => ({ [key]: next[key] }))
 
@@ -194,7 +214,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       kind: fc.constant('skip'),
       in: later,
       version: known,
-      gates: fc.subarray<SkippedGate>(['proven', 'soak', 'windows', 'freezes'], { minLength: 1 }),
+      gates: fc.subarray<SkippedGate>(['proven', 'soak', 'windows', 'freezes', 'approvals'], {
+        minLength: 1,
+      }),
     }),
   },
   {
@@ -216,7 +238,17 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('choose'), in: later, version: known }) },
   {
     weight: 12,
-    arbitrary: just('merge', 'merge', 'merge', 'close', 'reopen', 'approve', 'delete-branch'),
+    arbitrary: just('merge', 'merge', 'merge', 'close', 'reopen', 'delete-branch'),
+  },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      kind: fc.constant('review'),
+      in: later,
+      by: fc.constantFrom('raj', 'raj', 'olga', 'ana', 'helper[bot]'),
+      approves: chance(5).map((not) => !not),
+      late: chance(4),
+    }),
   },
   {
     weight: 1,
@@ -226,6 +258,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       what: fc.constantFrom('title', 'labels'),
     }),
   },
+  { weight: 1, arbitrary: fc.constant({ kind: 'push-theirs' } as const) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('push'), in: later, version: known }) },
   { weight: 2, arbitrary: changes.map((to) => ({ kind: 'policy', to }) as const) },
   {

@@ -13,7 +13,9 @@ import {
   unreported,
 } from './model.ts'
 import { ENVIRONMENTS } from './policies.ts'
+import { leftBy } from './reviews.ts'
 import type { Seen } from './seen.ts'
+import { isReviewed } from './verdict.ts'
 import { seenIn, type World } from './world.ts'
 
 /** A full sweep: what it leaves behind must be what the model says, and a second one must find nothing to do. */
@@ -66,6 +68,8 @@ function describe(expected: Expected): string {
 function partingIn(seen: Seen, { environment, plan, reason }: Intent): string | undefined {
   if (reason === '') return `no reason in ${environment}`
   if (plan === undefined) return undefined
+  const left = leftParting(seen, environment, plan)
+  if (left !== undefined) return left
   const expected = candidateIn(seen, environment)
   const found = plan.candidate?.release.pins.chart
   if (expected !== found) {
@@ -79,6 +83,21 @@ function partingIn(seen: Seen, { environment, plan, reason }: Intent): string | 
   return expected === undefined ? undefined : gatesParting(seen, environment, expected, plan)
 }
 
+/** Approvals are taken back exactly where the pull request has left what was approved, or leaves it now. */
+function leftParting(
+  seen: Seen,
+  environment: string,
+  { step, leftApprovals }: EdgePlan,
+): string | undefined {
+  const open = openPull(seen, environment)
+  const stays = step.kind === 'keep' || step.kind === 'touch' || step.kind === 'move'
+  const expected = open === undefined || !stays ? [] : leftBy(open, step.kind === 'move')
+  const found = leftApprovals.map(({ login }) => login).toSorted()
+  return expected.join() === found.join()
+    ? undefined
+    : `approvals that ${environment} takes back should be those of (${expected.join()}), and are (${found.join()})`
+}
+
 function gatesParting(
   seen: Seen,
   environment: string,
@@ -88,10 +107,14 @@ function gatesParting(
   const rules = seen.rules.get(environment)
   if (rules === undefined) return undefined
   const end = soakedAt(seen, environment, version) ?? 0
+  const open = openPull(seen, environment)
+  // One that is to move has a new commit then, which nobody has approved.
+  const pull = open?.version === version ? open : undefined
   const known = new Map<string, (at: number) => boolean>([
     ['soak', (at) => isChosen(seen, environment, version) || at >= end],
     ['windows', (at) => isInWindow(rules.windows, at)],
     ['freezes', (at) => isFree(rules.freezes, at)],
+    ['approvals', () => isReviewed(seen, { environment, version, ours: true, pull })],
   ])
   for (const { rule, state } of gates) {
     const isOpen = known.get(rule)

@@ -10,7 +10,8 @@ import {
   provenAnywhere,
   soakedAt,
 } from './model.ts'
-import type { Seen, SkippedGate } from './seen.ts'
+import { approvalsOf } from './reviews.ts'
+import type { Pull, Seen, SkippedGate } from './seen.ts'
 
 // Part of the model: imports nothing of the project.
 
@@ -21,10 +22,13 @@ export interface Judged {
   readonly environment: string
   readonly version: string
   readonly ours: boolean
+  /** The pull request itself, where there is one with reviews. */
+  readonly pull?: Pull | undefined
 }
 
 /** What the gate says of a pull request that would pin a version. */
-export function verdictIn(seen: Seen, { environment, version, ours }: Judged): Verdict {
+export function verdictIn(seen: Seen, asked: Judged): Verdict {
+  const { environment, version, ours } = asked
   const now = pinned(seen, environment)
   if (version === now) return 'open'
   const place = placeOf(seen, environment)
@@ -38,7 +42,14 @@ export function verdictIn(seen: Seen, { environment, version, ours }: Judged): V
       ? !free
       : !(skips.has('proven') && ABOUT_PROOF.has(one))
   if (objections(place, version).some(stops)) return 'closed'
-  return areOpenAt(seen, { environment, version, ours }, seen.now) ? 'open' : 'waiting'
+  return isReviewed(seen, asked) && areOpenAt(seen, asked, seen.now) ? 'open' : 'waiting'
+}
+
+/** Whether as many people approve as the policy asks. */
+export function isReviewed(seen: Seen, { environment, version, ours, pull }: Judged): boolean {
+  const wanted = seen.rules.get(environment)?.approvals ?? 0
+  if (wanted === 0 || skipsIn(seen, environment, version, ours).has('approvals')) return true
+  return pull !== undefined && approvalsOf(pull) >= wanted
 }
 
 const ABOUT_PROOF: ReadonlySet<Objection> = new Set(['unproven', 'failed', 'withdrawn'])
@@ -59,7 +70,7 @@ export function areOpenAt(seen: Seen, { environment, version, ours }: Judged, at
 
 /** What counts for this version alone, in a person's pull request, until the environment moves. */
 function skipsIn(
-  { exceptions, held }: Seen,
+  { exceptions, held, theirHead }: Seen,
   environment: string,
   version: string,
   ours: boolean,
@@ -70,5 +81,9 @@ function skipsIn(
   const about = exceptions.filter(
     (one) => one.environment === environment && one.version === version && !moved(one.at),
   )
-  return new Set(ours ? [] : about.flatMap(({ gates }) => gates))
+  // Who skips approvals has read one commit, and no other.
+  const counting = about.flatMap(({ gates, head }) =>
+    gates.filter((gate) => gate !== 'approvals' || head === theirHead),
+  )
+  return new Set(ours ? [] : counting)
 }

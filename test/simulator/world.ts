@@ -5,11 +5,12 @@ import {
   type HistoryEntry,
   type PullRequestFacts,
   promotionBranch,
+  type Reviewed,
   type ServiceFacts,
   type ServiceRecord,
 } from '@fluxgate/promotion'
 import { ENVIRONMENTS, type PolicyChoice, policyOf, rulesOf } from './policies.ts'
-import type { Choice, Exception, Held, Hold, Pull, Report, Seen } from './seen.ts'
+import type { Choice, Exception, Held, Hold, Pull, Report, Review, Seen } from './seen.ts'
 
 /** The service of a story about one. */
 export const KEY = 'customer-service'
@@ -21,10 +22,11 @@ const NO_ORIGIN = { repository: undefined, commit: undefined }
 
 /** A pull request as GitHub would have it. */
 export interface WorldPull extends Pull {
-  readonly head: number
   readonly title: string
   readonly labels: readonly string[]
   readonly createdAt: number
+  /** The commit that was its newest before this one. */
+  readonly formerHead: number | undefined
   /** Whether its branch moved and its text did not. */
   readonly textBehind: boolean
 }
@@ -56,6 +58,8 @@ export interface World {
   reports: readonly Report[]
   choices: readonly Choice[]
   exceptions: readonly Exception[]
+  /** The newest commit of the pull request of a person. */
+  theirHead: number
   records: readonly ServiceRecord[]
   pulls: readonly WorldPull[]
   readonly branches: Map<string, Branch>
@@ -79,6 +83,7 @@ export function begin(policy: PolicyChoice, now: number, key = KEY): World {
     reports: [],
     choices: [],
     exceptions: [],
+    theirHead: 1,
     records: [],
     pulls: [],
     branches: new Map(),
@@ -106,6 +111,7 @@ export function seenIn(world: World): Seen {
   return {
     ...{ now, rules, held, holds, reports, choices, exceptions, pulls },
     order: policy.order,
+    theirHead: world.theirHead,
     strayed: new Set(strayed),
   }
 }
@@ -181,6 +187,37 @@ function historyEntry(environment: string) {
   })
 }
 
+/** Who reviews, with their numeric ids. */
+const REVIEWERS = new Map([
+  ['ana', PERSON],
+  ['raj', 51],
+  ['olga', 52],
+  ['helper[bot]', 53],
+])
+
+/** What GitHub tells of the reviews of a pull request: the latest of each. */
+export function reviewedOf({ head, reviews, makers }: Reviewable): Reviewed {
+  return {
+    head: commitOf(head),
+    opinions: opinionsOf({ reviews }).map(({ by, said, head: of }, index) => ({
+      ...{ review: index, by: REVIEWERS.get(by), login: by, person: !by.endsWith('[bot]') },
+      ...{ state: said, head: commitOf(of) },
+    })),
+    makers: [US, ...makers.flatMap((login) => REVIEWERS.get(login) ?? [])],
+    makersUnknown: undefined,
+    memberships: [],
+    source: undefined,
+  }
+}
+
+type Reviewable = Pick<WorldPull, 'head' | 'reviews' | 'makers'>
+
+function opinionsOf({ reviews }: Pick<Reviewable, 'reviews'>): readonly Review[] {
+  const all = new Map<string, Review>()
+  for (const review of reviews) all.set(review.by, review)
+  return [...all.values()]
+}
+
 function pullRequestFacts(key: string) {
   return ({
     number,
@@ -189,7 +226,6 @@ function pullRequestFacts(key: string) {
     state,
     closed,
     foreign,
-    approved,
     ...pull
   }: WorldPull): PullRequestFacts => ({
     number,
@@ -205,7 +241,10 @@ function pullRequestFacts(key: string) {
     closedAt: closed === undefined ? undefined : time(closed.at),
     closedBy: closed === undefined ? undefined : closed.by === 'us' ? US : PERSON,
     foreignAuthors: foreign ? ['ana'] : [],
-    approvedBy: approved ? ['raj'] : [],
+    approvedBy: opinionsOf(pull).flatMap(({ by, said, head }) =>
+      said === 'approved' && head === pull.head ? [by] : [],
+    ),
+    reviewed: reviewedOf(pull),
     labels: pull.labels,
     textBehind: pull.textBehind,
     formerTitles: [],
