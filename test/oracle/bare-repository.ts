@@ -15,9 +15,10 @@ export interface CommitChanges {
   readonly changes: readonly Change[]
 }
 
-/** A bare repository, read with git itself; few processes, however much there is to read. */
+/** A bare repository at one moment, read with git itself; few processes, however much there is to read. */
 export class BareRepository {
   readonly #directory: string
+  readonly #refs = new Map<string, string>()
 
   constructor(directory: string) {
     this.#directory = directory
@@ -41,10 +42,11 @@ export class BareRepository {
 
   /** Branches by name, without `refs/heads/`. */
   branches(): ReadonlyMap<string, string> {
-    const refs = this.lines('for-each-ref', '--format=%(objectname) %(refname)')
-    return new Map(
-      refs.map((line) => [line.slice(41).replace(/^refs\/heads\//, ''), line.slice(0, 40)]),
-    )
+    if (this.#refs.size > 0) return this.#refs
+    for (const line of this.lines('for-each-ref', '--format=%(objectname) %(refname)')) {
+      this.#refs.set(line.slice(41).replace(/^refs\/heads\//, ''), line.slice(0, 40))
+    }
+    return this.#refs
   }
 
   /** Names in a folder. */

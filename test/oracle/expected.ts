@@ -26,7 +26,7 @@ export function expectedPromotions(
   seen: Seen,
   edges: readonly Edge[],
 ): readonly Expected[] {
-  const head = git.git(['rev-parse', seen.branch]).trim()
+  const head = git.branches().get(seen.branch) ?? seen.branch
   const facts = factsByService(seen)
   return edges.flatMap((edge) => {
     const keys = git.names(head, `apps/${edge.from}`)

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { commitSeries } from '../support/fast-import.ts'
 import {
   overlayFiles,
@@ -20,20 +20,28 @@ const ALL = services(3)
 const LAWS: Laws = { edges: [{ from: 'dev', to: 'prod' }], secrets: [TOKEN] }
 const who = { name: 'ana', email: 'ana@acme.example' }
 
+let seeded = ''
 let directory = ''
 let since = ''
 
-beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'oracle-'))
-  execFileSync('git', ['init', '-q', '--bare', '-b', 'main', directory])
+beforeAll(() => {
+  seeded = mkdtempSync(join(tmpdir(), 'oracle-'))
+  execFileSync('git', ['init', '-q', '--bare', '--template=', '-b', 'main', seeded])
   const files = new Map<string, string>(
     ALL.flatMap((service) => [
       ...overlayFiles('dev', service, '1.1.0'),
       ...overlayFiles('prod', service, '1.0.0'),
     ]),
   )
-  commitSeries(directory, 'main', [{ message: 'seed', author: who, at: 1_000_000, files }])
+  commitSeries(seeded, 'main', [{ message: 'seed', author: who, at: 1_000_000, files }])
+  directory = seeded
   since = tip('main')
+})
+afterAll(() => rmSync(seeded, { recursive: true, force: true }))
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'oracle-'))
+  cpSync(seeded, directory, { recursive: true })
 })
 
 afterEach(() => rmSync(directory, { recursive: true, force: true }))

@@ -54,7 +54,7 @@ export function judge(seen: Seen, laws: Laws): Verdict {
     ...violationsOf('fsck', git.faults()),
     ...violationsOf(
       'secret',
-      leaks(laws.secrets, new Map([...leftBehind(seen), ...(laws.printed ?? [])])),
+      leaks(laws.secrets, new Map([...leftBehind(seen, git), ...(laws.printed ?? [])])),
     ),
   ]
   return { expected: expected.length, found: expected.length - lost.length, violations }

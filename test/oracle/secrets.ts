@@ -18,8 +18,10 @@ export function leaks(
 }
 
 /** Everything that a run has left in Git and on GitHub, as texts to look for secrets in. */
-export function leftBehind(seen: Seen): ReadonlyMap<string, string> {
-  const git = new BareRepository(seen.directory)
+export function leftBehind(
+  seen: Seen,
+  git = new BareRepository(seen.directory),
+): ReadonlyMap<string, string> {
   return new Map([
     ['a ref', [...git.branches().keys()].join('\n')],
     ['a commit', git.git(['log', '-p', '--all', '--format=fuller', '--not', seen.since])],
