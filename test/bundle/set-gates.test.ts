@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { sweepAll } from '../support/bundle-runs.ts'
-import type { GitOps } from '../support/gitops.ts'
+import { type GitOps, pin } from '../support/gitops.ts'
 import { pinFile } from '../support/overlays.ts'
 import { withOrigin } from './origins.ts'
 import { cameUp, policyWith, together } from './sets.ts'
-import { byHand, endStage, type Stage, setStage } from './stage.ts'
+import { byHand, endStage, errorsOf, type Stage, setStage, writesSince } from './stage.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -21,6 +21,60 @@ describe('the text of the pull request of a release set', () => {
     expect(told.outputs['operation']).toBe('updated')
     expect(gateRows(gitops)).toEqual(['| 1 approval | open | all |'])
     expect((await sweepAll(stage.github, gitops)).outputs['operation']).toBe('none')
+  })
+})
+
+describe('an override of a release set', () => {
+  const SKIP = { 'pull-request': '1', skip: 'freezes', reason: 'the shop is down' }
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  const frozen = () =>
+    `gates: { freezes: [{ from: "${day(-2)}", to: "${day(2)}", timezone: UTC, reason: inventory }] }`
+  const judge = (gitops: GitOps, more: Readonly<Record<string, string>> = {}) =>
+    byHand(stage, gitops, 'promotion-gate', { 'pull-request': '1', ...more })
+
+  test('lets all that it brings past a gate by one record, and nothing that comes after', async () => {
+    const gitops = await proposed('override', frozen(), 2, 3)
+    expect((await judge(gitops)).outputs['state']).toBe('pending')
+    const mark = stage.github.ledger.mark()
+    expect((await judge(gitops, SKIP)).outputs['state']).toBe('success')
+    const written = writesSince(stage.github, mark)
+    expect(written.filter((route) => route.endsWith('/deployments'))).toHaveLength(1)
+    const record = gitops.control.deployments.at(-1)
+    expect(record?.payload).toMatchObject({
+      ...{ kind: 'set', what: 'excepted', members: ['svc-0000', 'svc-0001'] },
+      ...{ gates: ['freezes'], login: 'olga', pullRequest: 1, reason: 'the shop is down' },
+    })
+    const [comment] = [...gitops.control.state.comments.values()]
+    expect(comment?.body).toMatch(/\| release set \S+ in prod \| freezes \| `?@?olga/)
+    expect((await judge(gitops)).outputs).toMatchObject({ state: 'success', operation: 'none' })
+    await sweepAll(stage.github, gitops)
+    expect(gateRows(gitops).join()).toContain('skipped by olga: the shop is down | all |')
+    const again = await judge(gitops, SKIP)
+    expect(errorsOf(again)).toEqual(['nothing keeps #1 back, so there is nothing to skip'])
+
+    const [, , third] = gitops.services
+    if (third !== undefined) await pin(gitops, 'dev', [third], '1.1.0')
+    await cameUp(stage, gitops, third, '1.1.0')
+    expect((await sweepAll(stage.github, gitops)).outputs['operation']).toBe('updated')
+    expect((await judge(gitops)).outputs['state']).toBe('pending')
+  })
+
+  test('is refused where somebody pushed to it, and writes nothing in a dry run', async () => {
+    const gitops = await proposed('pushed', frozen(), 2)
+    const before = stage.github.ledger.mark()
+    const dry = await judge(gitops, { ...SKIP, 'dry-run': 'true' })
+    expect(dry.outputs['state']).toBe('success')
+    expect(writesSince(stage.github, before)).toEqual([])
+    const [first] = gitops.services
+    if (first === undefined) throw new Error('the repository has no service')
+    const files = new Map([...pinFile('prod', first, '1.1.0'), ['notes.md', 'mine']])
+    const { head } = gitops.control.pull(1)
+    await gitops.control.commit({ branch: head, files, message: 'Mine', by: 'dev' })
+    const mark = stage.github.ledger.mark()
+    expect(errorsOf(await judge(gitops, SKIP))).toEqual([
+      'what #1 proposes is not recorded; sweep, and ask again',
+    ])
+    expect(writesSince(stage.github, mark)).toEqual([])
   })
 })
 

@@ -8,6 +8,28 @@ const TAKE_OUT = 'packages/promotion/test/sets/take-out.test.ts'
 /** Mistakes in what people ask of release sets. */
 export const ACTING_ON_SETS: readonly Mutant[] = [
   {
+    name: 'an exception for a set counts for whatever its services pin',
+    file: 'packages/promotion/src/sets/excepted.ts',
+    original: 'if (!same) return []',
+    mutated: 'if (!same && brought.length === 0) return []',
+    killedBy: {
+      test: GATES,
+      name: 'an exception for a whole set comes to one for each service, where exactly its pins are brought in',
+    },
+    harm: 'what a person let past a freeze once lets anything past it',
+  },
+  {
+    name: 'an exception for a set counts for any pull request of it',
+    file: 'packages/delivery/src/gate/set-exceptions.ts',
+    original: "record.what === 'excepted' && record.pullRequest === one.number ? record : []",
+    mutated: "record.what === 'excepted' && one.number > 0 ? record : []",
+    killedBy: {
+      test: 'packages/delivery/test/override.test.ts',
+      name: 'what was skipped for a whole release set does not count where it was written for another pull request',
+    },
+    harm: 'a set that a person closed comes back past its gates',
+  },
+  {
     name: 'approvals of a set count for the next one',
     file: 'packages/promotion/src/sets/plan-set.ts',
     original: 'if (proposedAt(open.head, facts)?.name !== chosen.set.name) return chosen',

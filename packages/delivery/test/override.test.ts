@@ -1,10 +1,20 @@
 import { ForgeError } from '@fluxgate/forge'
 import { parsePolicy } from '@fluxgate/policy'
-import type { PinChange, Seen, ServiceFacts, ServiceRecord } from '@fluxgate/promotion'
+import {
+  type ExceptedSet,
+  type PinChange,
+  releaseId,
+  type Seen,
+  type ServiceFacts,
+  type ServiceRecord,
+  setHash,
+  setPayload,
+} from '@fluxgate/promotion'
 import { describe, expect, test } from '@jest/globals'
 import type { Forge } from '../src/forge-port.ts'
 import type { Examined } from '../src/gate/judge-pull-request.ts'
 import { type Overriding, override, whyNotOverride } from '../src/gate/override.ts'
+import { withSetExceptions } from '../src/gate/set-exceptions.ts'
 import type { Base } from '../src/repository.ts'
 import { partialForge } from './support/partial-forge.ts'
 
@@ -25,8 +35,8 @@ const RUN = {
 }
 const NONE = { repository: undefined, commit: undefined }
 
-function base(): Base {
-  const parsed = parsePolicy(TEXT, '.fluxgate/policy.yaml')
+function base(text = TEXT): Base {
+  const parsed = parsePolicy(text, '.fluxgate/policy.yaml')
   if (parsed.kind === 'problems') throw new Error(JSON.stringify(parsed.problems))
   return {
     ...{
@@ -80,6 +90,11 @@ function facts(key: string): ServiceFacts {
   }
 }
 
+const PULL = {
+  ...{ number: 5, head: COMMIT, branch: 'mine', fork: false, createdAt: NOW },
+  author: { id: 42, login: 'ana' },
+}
+
 const CHANGE: PinChange = {
   ...{ environment: 'prod', before: pinned('1.0.0'), after: pinned('1.1.0') },
   ...{ ours: false, pullRequest: 5 },
@@ -103,7 +118,7 @@ async function overridden(what: Examined, more: Partial<Forge> = {}, dryRun = fa
     },
     ...more,
   })
-  const asked = { pull: { number: 5, head: COMMIT }, examined: what, overriding: ANA }
+  const asked = { base: base(), pull: PULL, examined: what, overriding: ANA }
   return { done: await override({ forge }, { ...RUN, dryRun }, asked), written }
 }
 
@@ -172,6 +187,59 @@ describe('an override', () => {
     const { done, written } = await overridden(examined(['a']), {}, true)
     expect(done).toMatchObject({ kind: 'recorded', records: [{ key: 'a' }] })
     expect(written).toEqual([])
+  })
+})
+
+describe('what was skipped for a whole release set', () => {
+  const sets = base(TEXT.replace('    after: [dev]', '    after: [dev]\n    batch: true'))
+  const looked = [{ facts: facts('a'), change: CHANGE }]
+  const hash = setHash([['a', releaseId({ chart: '1.1.0' })]])
+  const record: ExceptedSet = {
+    ...{ id: 903, environment: 'prod', key: '@all', createdAt: NOW, what: 'excepted' },
+    ...{ name: `2026-11-19.${hash}`, members: ['a'], gates: ['freezes'], pullRequest: 5 },
+    ...{ head: COMMIT, person: 42, login: 'ana', reason: 'fire' },
+  }
+  const ours = {
+    ...{ number: 5, branch: 'promote/prod/@all', fork: false, createdAt: NOW },
+    author: { id: 7, login: 'fluxgate[bot]' },
+  }
+  /** Gates that are skipped for the service, with this record written by so and so, for that pull request. */
+  async function skipped(pull: Partial<typeof ours>, more: Partial<ExceptedSet> = {}, by = 7) {
+    const asked: string[] = []
+    const { id, createdAt, ...rest } = { ...record, ...more }
+    const forge = partialForge({
+      deployments: async ({ task }) => {
+        asked.push(task ?? '')
+        const creator = { id: by, login: 'x' }
+        const payload = setPayload(rest)
+        const one = { id, environment: 'prod', task: task ?? '', createdAt, creator, payload }
+        return { deployments: [one], more: false }
+      },
+    })
+    const brought = { pull: { ...ours, ...pull }, members: [] }
+    const [seen] = await withSetExceptions(forge, sets, brought, looked)
+    const gates = seen?.facts.records.flatMap((one) => (one.kind === 'exception' ? one.gates : []))
+    return { gates, asked }
+  }
+
+  test('counts for each of its services', async () => {
+    expect(await skipped({})).toEqual({ gates: ['freezes'], asked: ['fluxgate:@all'] })
+  })
+
+  test.each<[string, Parameters<typeof skipped>]>([
+    ['for another pull request', [{}, { pullRequest: 6 }]],
+    ['for other pins', [{}, { name: '2026-11-19.0123456789ab' }]],
+    ['by somebody else than us', [{}, {}, 66]],
+  ])('does not count where it was written %s', async (_, asked) => {
+    expect((await skipped(...asked)).gates).toEqual([])
+  })
+
+  test.each([
+    ['somebody else', { author: { id: 66, login: 'mallory' } }],
+    ['a fork', { fork: true }],
+    ['another branch', { branch: 'promote/prod/a' }],
+  ])('is not asked for where the pull request is of %s', async (_, pull) => {
+    expect(await skipped(pull)).toEqual({ gates: [], asked: [] })
   })
 })
 

@@ -145,6 +145,7 @@ export {
 } from './reviewed.ts'
 export { planRollback, type RollbackInput, type RollbackPlan } from './rollback.ts'
 export { planSetChoice, type SetChoicePlan } from './sets/chosen-set.ts'
+export { exceptionsOf, setHash } from './sets/excepted.ts'
 export type { SetFacts } from './sets/facts.ts'
 export type { LeftOut, ReleaseSet, SetMember, SetPlan, SetStep } from './sets/plan.ts'
 export { planSet, type ToldInSet } from './sets/plan-set.ts'
@@ -156,7 +157,9 @@ export {
 } from './sets/plan-set-rollback.ts'
 export type { NotBack, SetBack } from './sets/rollback-of-set.ts'
 export {
+  areNamed,
   type ChosenSet,
+  type ExceptedSet,
   type NewSetRecord,
   type ProposedSet,
   parseSetRecord,

@@ -1,4 +1,4 @@
-import type { ExceptionRecord } from '@fluxgate/promotion'
+import type { ExceptedSet, ExceptionRecord } from '@fluxgate/promotion'
 import { text } from './escape.ts'
 import { moment } from './moment.ts'
 import { count, listed, paragraphs, table } from './phrase.ts'
@@ -9,13 +9,17 @@ export const EXCEPTION_MARKER = '<!-- fluxgate: exceptions -->'
 
 const MOST_ROWS = 50
 
-/** What people skipped for a pull request, oldest first, as one comment on it. */
-export function exceptionComment(exceptions: readonly ExceptionRecord[]): string {
-  const sorted = exceptions.toSorted((a, b) => a.id - b.id)
+/** What people skipped for a pull request, of services and of whole sets, oldest first, as one comment on it. */
+export function exceptionComment(
+  exceptions: readonly ExceptionRecord[],
+  sets: readonly ExceptedSet[] = [],
+): string {
+  const sorted = [...exceptions, ...sets].toSorted((a, b) => a.id - b.id)
   const rows = sorted
     .slice(0, MOST_ROWS)
-    .map(({ key, environment, pins, gates, login, person: id, reason, createdAt }) => [
-      `${text(key, 120)} ${value(pins.chart ?? '')} in ${text(environment, 80)}`,
+    .map((one) => ({ ...one, subject: subjectOf(one) }))
+    .map(({ subject, environment, gates, login, person: id, reason, createdAt }) => [
+      `${subject} in ${text(environment, 80)}`,
       listed(gates.map((gate) => text(gate, 40))),
       person(login ?? `user ${id}`),
       text(reason ?? '', 300),
@@ -27,4 +31,10 @@ export function exceptionComment(exceptions: readonly ExceptionRecord[]): string
     table(['release', 'skipped', 'by', 'why', 'since'], rows),
     rest > 0 ? `And ${count(rest, 'more exception')}.` : undefined,
   ])}\n`
+}
+
+function subjectOf(one: ExceptionRecord | ExceptedSet): string {
+  return 'pins' in one
+    ? `${text(one.key, 120)} ${value(one.pins.chart ?? '')}`
+    : `release set ${text(one.name, 80)}`
 }

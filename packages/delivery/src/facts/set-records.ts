@@ -1,5 +1,6 @@
 import { type Deployment, ForgeError } from '@fluxgate/forge'
 import {
+  enumerate,
   type NewSetRecord,
   parseSetRecord,
   type SetRecord,
@@ -93,6 +94,10 @@ function describeSetRecord(record: NewSetRecord): string {
     }
     case 'chosen':
       return `release set ${record.name}: asked for by ${record.login ?? record.person}`
+    case 'excepted': {
+      const who = record.login ?? record.person
+      return `release set ${record.name}: ${enumerate(record.gates)} skipped by ${who}`
+    }
     case 'taken-out':
       return `release set ${record.name}: ${record.service} taken out by ${record.login ?? record.person}`
   }

@@ -72,7 +72,7 @@ export async function gate(
     const { merge: trial } = pull
     if (trial.kind === 'not-yet' || (trial.kind === 'merged' && trial.into !== at.commit)) continue
     const examined = await examination(ports, opened, pull)
-    const done = skipped ?? (await override(ports, run, { pull, examined, overriding }))
+    const done = skipped ?? (await override(ports, run, { base, pull, examined, overriding }))
     if (done.kind === 'refused') return done
     skipped = done
     const verdict = verdictOn(examined, done.records)

@@ -12,6 +12,7 @@ import type { Ports } from '../ports.ts'
 import { type Base, POLICY_PATH } from '../repository.ts'
 import { changedByGit } from './changed-by-git.ts'
 import { type Brought, type Looked, lookAt } from './look-at.ts'
+import { withSetExceptions } from './set-exceptions.ts'
 import { bearingOn, type Changed, changedBy, type Touched } from './touched.ts'
 
 /** Without git a request tells of two dozen services, and each takes a request for its records. */
@@ -60,7 +61,8 @@ export async function examine(
   if (touched.length > most) {
     return told(`bears on ${touched.length} services; split it, ${most} at most`)
   }
-  const looked = await lookAt(ports, base, brought, merged, touched)
+  const seen = await lookAt(ports, base, brought, merged, touched)
+  const looked = await withSetExceptions(ports.forge, base, brought, seen)
   const { policy, workflows } = changed
   return { kind: 'examined', looked, surroundings: { policy, workflows, problems } }
 }

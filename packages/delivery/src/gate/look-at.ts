@@ -219,7 +219,8 @@ function branchesFor(environment: Environment, key: string): readonly string[] {
   )
 }
 
-function isOurs(
+/** Whether it is a pull request of ours, from this branch of ours. */
+export function isOurs(
   { author, fork, branch }: Pick<Proposed, 'author' | 'fork' | 'branch'>,
   { recorder }: Base,
   ours: string,

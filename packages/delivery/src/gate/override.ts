@@ -1,7 +1,9 @@
 import { ForgeError, type Proposed } from '@fluxgate/forge'
 import {
+  type ExceptedSet,
   type ExceptionPlan,
   enumerate,
+  exceptionsOf,
   planException,
   type ServiceRecord,
   type Skippable,
@@ -14,6 +16,8 @@ import type { Ports, RunFacts, Sender } from '../ports.ts'
 import type { Base } from '../repository.ts'
 import { type Examined, verdictOn } from './judge-pull-request.ts'
 import type { Looked } from './look-at.ts'
+import { planSetException, recordSetException } from './override-set.ts'
+import { pinnedIn, setOfPull } from './set-exceptions.ts'
 
 /** Who skips which gates of a pull request, and why. */
 export interface Overriding {
@@ -23,6 +27,12 @@ export interface Overriding {
 }
 
 export type Overridden = { readonly kind: 'refused'; readonly why: string } | Recorded
+
+/** What an override needs to know of a pull request. */
+export type Overridable = Pick<
+  Proposed,
+  'number' | 'head' | 'author' | 'fork' | 'branch' | 'createdAt'
+>
 
 /** What was skipped. */
 export interface Recorded {
@@ -58,12 +68,13 @@ export async function override(
   { forge }: Pick<Ports, 'forge'>,
   run: RunFacts,
   asked: {
-    readonly pull: Pick<Proposed, 'number' | 'head'>
+    readonly base: Base | undefined
+    readonly pull: Overridable
     readonly examined: Examined
     readonly overriding: Overriding | undefined
   },
 ): Promise<Overridden> {
-  const { pull, examined, overriding } = asked
+  const { base, pull, examined, overriding } = asked
   if (overriding === undefined) return { kind: 'recorded', records: [], untold: undefined }
   if (examined.kind === 'told') return { kind: 'refused', why: examined.verdict.why }
   const plans = examined.looked.map((one) => planOf(one, pull, overriding))
@@ -73,8 +84,22 @@ export async function override(
   })
   const verdict = verdictOn(examined, planned)
   const refused = verdict.state === 'failure' ? verdict.why : undefined
-  const why = whyNot(plans, pull, overriding) ?? refused
+  const set = base && setOfPull(base, pull)
+  const most = set === undefined ? MOST_RECORDS : Number.POSITIVE_INFINITY
+  const why = whyNot(plans, pull, overriding, most) ?? refused
   if (why !== undefined) return { kind: 'refused', why }
+  const { looked } = examined
+  const known = looked.flatMap(({ facts }) => facts.records)
+  if (base !== undefined && set !== undefined) {
+    const whole = await planSetException(forge, base, pull, set, { looked, overriding })
+    if (whole.kind === 'refused') return whole
+    if (run.dryRun) return { kind: 'recorded', records: planned, untold: undefined }
+    const now = looked[0]?.facts.now ?? ''
+    const record = await recordSetException(forge, run, whole.record, now)
+    const records = exceptionsOf(record, pinnedIn(set, looked))
+    const untold = await tell(forge, pull.number, known, [...whole.earlier, record])
+    return { kind: 'recorded', records, untold }
+  }
   if (run.dryRun) return { kind: 'recorded', records: planned, untold: undefined }
   const records: ServiceRecord[] = []
   for (const [index, plan] of plans.entries()) {
@@ -82,8 +107,7 @@ export async function override(
     if (plan.kind !== 'write' || now === undefined) continue
     records.push(await writeRecord(forge, plan.record, { ref: plan.ref, logUrl: run.url, now }))
   }
-  const known = examined.looked.flatMap(({ facts }) => facts.records)
-  const untold = await tell(forge, pull.number, [...known, ...records])
+  const untold = await tell(forge, pull.number, [...known, ...records], [])
   return { kind: 'recorded', records, untold }
 }
 
@@ -92,13 +116,15 @@ async function tell(
   forge: Pick<Forge, 'keepComment'>,
   number: number,
   records: readonly ServiceRecord[],
+  sets: readonly ExceptedSet[],
 ): Promise<string | undefined> {
+  const whole = new Set(sets.map(({ id }) => id))
   const own = records.flatMap((record) =>
-    record.kind === 'exception' && record.pullRequest === number
+    record.kind === 'exception' && record.pullRequest === number && !whole.has(record.id)
       ? [[record.id, record] as const]
       : [],
   )
-  const body = exceptionComment([...new Map(own).values()])
+  const body = exceptionComment([...new Map(own).values()], sets)
   try {
     await forge.keepComment({ number, marker: EXCEPTION_MARKER, body })
     return undefined
@@ -121,12 +147,13 @@ function whyNot(
   plans: readonly ExceptionPlan[],
   { number }: Pick<Proposed, 'number'>,
   { skip }: Overriding,
+  most: number,
 ): string | undefined {
   const refused = plans.find((plan) => plan.kind === 'refuse')
   if (refused !== undefined) return refused.why
   const written = plans.filter((plan) => plan.kind === 'write')
-  if (written.length > MOST_RECORDS) {
-    return `#${number} moves ${written.length} services that wait; split it, ${MOST_RECORDS} at most`
+  if (written.length > most) {
+    return `#${number} moves ${written.length} services that wait; split it, ${most} at most`
   }
   if (written.length > 0) return undefined
   const waits = [...new Set(plans.flatMap((plan) => (plan.kind === 'none' ? plan.waits : [])))]

@@ -1,8 +1,8 @@
-import { shortHash } from '../digest.ts'
 import { environmentNamed, upstreamNames } from '../edge.ts'
 import { promotionBranch } from '../names.ts'
 import { leftBehind } from '../reviewed.ts'
 import { activeSetChoice, stateChosen, whoChose } from './chosen-set.ts'
+import { setHash, withSetExceptions } from './excepted.ts'
 import type { SetFacts } from './facts.ts'
 import { isAhead, linesOf } from './line.ts'
 import type { LeftOut, ReleaseSet, SetMember, SetPlan } from './plan.ts'
@@ -20,7 +20,8 @@ export type ToldInSet = (members: readonly SetMember[], body: string) => boolean
  * What is to be done for one release set: a pure function of the facts, equal for equal facts whatever order services, records and
  * pull requests come in. Never throws. A pull request whose text was read, and does not tell of its gates by `isTold`, gets it anew.
  */
-export function planSet(facts: SetFacts, isTold: ToldInSet = () => true): SetPlan {
+export function planSet(given: SetFacts, isTold: ToldInSet = () => true): SetPlan {
+  const facts = withSetExceptions(given)
   const target = environmentNamed(facts.policy, facts.environment)
   const upstreams = target === undefined ? [] : upstreamNames(target)
   const kept = {
@@ -97,7 +98,7 @@ function setOf({ state }: TogetherFound, upstream: string): ReleaseSet | undefin
   )
   if (members.length === 0) return undefined
   const sorted = members.toSorted((a, b) => (a.key < b.key ? -1 : 1))
-  const hash = shortHash(JSON.stringify(sorted.map((member) => [member.key, memberId(member)])))
+  const hash = setHash(sorted.map((member) => [member.key, memberId(member)]))
   const { commit, date } = state
   return { name: `${date.slice(0, 10)}.${hash}`, upstream, commit, at: date, members: sorted }
 }

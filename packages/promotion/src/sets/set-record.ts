@@ -1,3 +1,4 @@
+import { type Skippable, skippableOf } from '../gates/skippable.ts'
 import { isInstant } from '../instant.ts'
 import type { RecordMeta, UnreadableRecord } from '../record-payload.ts'
 import { oneLine } from '../text.ts'
@@ -59,18 +60,39 @@ export interface ChosenSet extends SetRecordCommon {
   readonly reason: string | undefined
 }
 
-export type SetRecord = ProposedSet | TakenOut | ChosenSet
+/** A person lets exactly what a release set brings past gates, by the pull request that proposes it. */
+export interface ExceptedSet extends SetRecordCommon {
+  readonly what: 'excepted'
+  /** Keys of its services. */
+  readonly members: readonly string[]
+  /** What does not count for them. */
+  readonly gates: readonly Skippable[]
+  readonly pullRequest: number
+  /** Its newest commit, which skipped approvals are about. */
+  readonly head: string
+  readonly person: number
+  readonly login: string | undefined
+  readonly reason: string
+}
+
+export type SetRecord = ProposedSet | TakenOut | ChosenSet | ExceptedSet
 
 /** A record not yet written: the same without what GitHub adds. */
 export type NewSetRecord =
   | Omit<ProposedSet, 'id' | 'createdAt'>
   | Omit<TakenOut, 'id' | 'createdAt'>
   | Omit<ChosenSet, 'id' | 'createdAt'>
+  | Omit<ExceptedSet, 'id' | 'createdAt'>
 
 const SCHEMA = 1
 const LONGEST_REASON = 500
 /** Of all keys together; the payload of a deployment is no place for more. */
 const LONGEST_MEMBERS = 30_000
+
+/** Whether the keys of a set's services fit into a record. */
+export function areNamed(members: readonly string[]): boolean {
+  return members.join().length <= LONGEST_MEMBERS
+}
 
 /** The payload of the GitHub Deployment that carries the record of a set; `parseSetRecord` reads it back. */
 export function setPayload(record: NewSetRecord): Record<string, unknown> {
@@ -78,12 +100,12 @@ export function setPayload(record: NewSetRecord): Record<string, unknown> {
   switch (record.what) {
     case 'proposed': {
       const { members, ...rest } = record
-      const fits = members !== undefined && members.join().length <= LONGEST_MEMBERS
+      const fits = members !== undefined && areNamed(members)
       return { ...common, ...rest, ...(fits ? { members } : {}) }
     }
     case 'chosen': {
       const { members, login, reason, ...rest } = record
-      const fits = members !== undefined && members.join().length <= LONGEST_MEMBERS
+      const fits = members !== undefined && areNamed(members)
       return {
         ...common,
         ...rest,
@@ -91,6 +113,11 @@ export function setPayload(record: NewSetRecord): Record<string, unknown> {
         ...(login === undefined ? {} : { login }),
         ...(reason === undefined ? {} : { reason: oneLine(reason, LONGEST_REASON) }),
       }
+    }
+    case 'excepted': {
+      const { login, reason, ...rest } = record
+      const who = login === undefined ? {} : { login }
+      return { ...common, ...rest, ...who, reason: oneLine(reason, LONGEST_REASON) }
     }
     case 'taken-out': {
       const { login, reason, ...rest } = record
@@ -132,6 +159,8 @@ function readOf(fields: Fields) {
       return takenOut(fields)
     case 'chosen':
       return chosen(fields)
+    case 'excepted':
+      return excepted(fields)
     default:
       return proposed(fields)
   }
@@ -169,6 +198,25 @@ function proposed(fields: Fields): Omit<ProposedSet, keyof SetRecordCommon> | un
   const keys = members === undefined ? undefined : keysIn(members)
   if (keys === null) return undefined
   return { what: 'proposed', upstream, commit, at, head, services, members: keys }
+}
+
+function excepted(fields: Fields): Omit<ExceptedSet, keyof SetRecordCommon> | undefined {
+  const members = keysIn(fields.get('members'))
+  const words = fields.get('gates')
+  const { gates } = skippableOf((Array.isArray(words) ? words : []).filter(isWord))
+  const head = textIn(fields, 'head', 40)
+  const pullRequest = numberIn(fields, 'pullRequest')
+  const person = numberIn(fields, 'person')
+  const reason = textIn(fields, 'reason', LONGEST_REASON)
+  if (members === null || gates.length === 0 || reason === undefined) return undefined
+  if (pullRequest === undefined || person === undefined) return undefined
+  if (head === undefined || !COMMIT.test(head)) return undefined
+  const login = textIn(fields, 'login', 100)
+  return { what: 'excepted', members, gates, pullRequest, head, person, login, reason }
+}
+
+function isWord(value: unknown): value is string {
+  return typeof value === 'string'
 }
 
 function takenOut(fields: Fields): Omit<TakenOut, keyof SetRecordCommon> | undefined {
@@ -215,5 +263,5 @@ function keysIn(value: unknown): readonly string[] | null {
   if (!Array.isArray(value)) return null
   const all: readonly unknown[] = value
   const keys = all.flatMap((key) => (typeof key === 'string' ? [key] : []))
-  return keys.length === all.length && keys.join().length <= LONGEST_MEMBERS ? keys : null
+  return keys.length === all.length && areNamed(keys) ? keys : null
 }

@@ -1,6 +1,13 @@
 import { NO_GATES } from '@fluxgate/policy'
 import { describe, expect, test } from '@jest/globals'
-import { planSet, type Reviewed, type ServiceRecord, type SetFacts } from '../../src/index.ts'
+import {
+  type ExceptedSet,
+  exceptionsOf,
+  planSet,
+  type Reviewed,
+  type ServiceRecord,
+  type SetFacts,
+} from '../../src/index.ts'
 import { anEnvironment, aPolicy, at, commit, exception, failure, RECORDER } from '../builders.ts'
 import { moved, setFacts, type Told, withOpen } from './set-facts.ts'
 
@@ -69,6 +76,49 @@ function approvalsIn(facts: SetFacts): readonly string[] {
     gates.flatMap(({ rule, state }) => (rule === 'approvals' ? [state.kind] : [])),
   )
 }
+
+describe('an exception for a whole set', () => {
+  const soaking = { soakSeconds: 4 * 3600 }
+  const open = gated(soaking, { ...withOpen(setFacts(OLDER)), now: at(4 * 60 + 5) })
+  const NAME = planSet(setFacts(OLDER)).set?.name ?? ''
+  const excepted = (more: Partial<ExceptedSet> = {}): ExceptedSet => ({
+    ...{ id: 903, environment: 'prod', key: '@all', name: NAME, createdAt: at(90) },
+    ...{ what: 'excepted', members: ['cart', 'ledger'], gates: ['soak'], pullRequest: 12 },
+    ...{ head: commit(0xbeef), person: 42, login: 'ana', reason: 'the site is down', ...more },
+  })
+  const plan = (record: ExceptedSet) => planSet({ ...open, records: [...open.records, record] })
+
+  test('lets all of its services stay in it, by one record', () => {
+    expect(moved(planSet(open))).not.toEqual(WHOLE)
+    const { set, step } = plan(excepted())
+    expect(set?.name).toBe(NAME)
+    expect(step.kind).toBe('keep')
+    expect(set?.members.flatMap(({ gates }) => gates.map(({ state }) => state.kind))).toEqual([
+      ...['skipped', 'skipped'],
+    ])
+  })
+
+  test.each<[string, Partial<ExceptedSet>]>([
+    ['another pull request', { pullRequest: 13 }],
+    ['a set of other pins', { name: `${NAME.slice(0, 11)}0123456789ab` }],
+    ['a part of it', { members: ['cart'] }],
+    ['services that it does not move', { members: ['cart', 'ledger', 'shop'] }],
+    ['another gate', { gates: ['windows'] }],
+  ])('says nothing where it is for %s', (_, more) => {
+    expect(moved(plan(excepted(more)))).not.toEqual(WHOLE)
+  })
+
+  test('comes to one for each service, where exactly its pins are brought in', () => {
+    const pins = { cart: { chart: '1.1.0' }, ledger: { chart: '1.1.0' }, shop: { chart: '9.9.9' } }
+    const all = new Map(Object.entries(pins))
+    expect(exceptionsOf(excepted(), all)).toMatchObject([
+      { kind: 'exception', key: 'cart', pins: pins.cart, gates: ['soak'], pullRequest: 12 },
+      { kind: 'exception', key: 'ledger', pins: pins.ledger, login: 'ana' },
+    ])
+    expect(exceptionsOf(excepted(), new Map([...all, ['ledger', { chart: '1.1.1' }]]))).toEqual([])
+    expect(exceptionsOf(excepted(), new Map([['cart', pins.cart]]))).toEqual([])
+  })
+})
 
 describe('approvals of the pull request of a set', () => {
   const reviewed = new Map([

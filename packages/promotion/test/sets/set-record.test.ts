@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import { parseSetRecord, planSet, type RecordMeta, setPayload } from '../../src/index.ts'
+import {
+  type ExceptedSet,
+  parseSetRecord,
+  planSet,
+  type RecordMeta,
+  setPayload,
+} from '../../src/index.ts'
 import { at } from '../builders.ts'
 import { proposedBy, setFacts, takenOut } from './set-facts.ts'
 
@@ -19,10 +25,23 @@ const PROPOSED = proposedBy(
 )
 const TAKEN = takenOut('cart', '0123456789ab', { id: 900, createdAt: at(60) })
 
+const EXCEPTED: ExceptedSet = {
+  ...{ ...META, name: PROPOSED.name, what: 'excepted', members: ['cart'], gates: ['soak', 'stop'] },
+  ...{
+    pullRequest: 12,
+    head: PROPOSED.head,
+    person: 42,
+    login: 'olga',
+    reason: 'the site is down',
+  },
+}
+
 describe('the record of a release set', () => {
   test.each([
     ['proposed', PROPOSED],
     ['taken out', TAKEN],
+    ['let past gates', EXCEPTED],
+    ['let past gates by somebody without a login', { ...EXCEPTED, login: undefined }],
     [
       'taken out by somebody without a login or a reason',
       { ...TAKEN, login: undefined, reason: undefined },
@@ -56,6 +75,13 @@ describe('the record of a release set', () => {
     ['of something else that is done to sets', { ...payload, what: 'blessed' }],
     ['taken out, with an id that is none', { ...setPayload(TAKEN), releaseId: 'x' }],
     ['taken out by nobody', { ...setPayload(TAKEN), person: 'olga' }],
+    ['let past gates that are none', { ...setPayload(EXCEPTED), gates: ['hold', 1] }],
+    ['let past gates that are no list', { ...setPayload(EXCEPTED), gates: 'soak' }],
+    ['let past gates without a reason', { ...setPayload(EXCEPTED), reason: undefined }],
+    ['let past gates for no pull request', { ...setPayload(EXCEPTED), pullRequest: '12' }],
+    ['let past gates at no commit', { ...setPayload(EXCEPTED), head: 'main' }],
+    ['let past gates by nobody', { ...setPayload(EXCEPTED), person: undefined }],
+    ['let past gates of nothing', { ...setPayload(EXCEPTED), members: undefined }],
     ['that is no object', ['set']],
     ['that is no JSON', '{'],
     ['that is endless', `"${'x'.repeat(70_000)}"`],
