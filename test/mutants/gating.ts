@@ -12,6 +12,28 @@ const TIME = 'packages/promotion/test/gates/time.test.ts'
 /** Mistakes in the rules of what a promotion waits for: `packages/promotion`. */
 export const GATING: readonly Mutant[] = [
   {
+    name: 'what stands on a changed overlay is not looked at',
+    file: 'packages/delivery/src/gate/look-at.ts',
+    original: 'own.files.some((file) => paths.has(file))',
+    mutated: 'own.files.every((file) => paths.has(file))',
+    killedBy: {
+      test: 'test/scenario/borrowed.test.ts',
+      name: 'what stands on the overlay of another environment is judged with it',
+    },
+    harm: 'a bump of dev moves prod, past every gate',
+  },
+  {
+    name: 'a build may stand on the overlay of another service',
+    file: `${GATES}/judge-change.ts`,
+    original: '.find((file) => !before.borrowed?.includes(file))',
+    mutated: ".find((file) => file === '' && !before.borrowed?.includes(file))",
+    killedBy: {
+      test: 'test/scenario/borrowed.test.ts',
+      name: 'no build may begin to stand on the overlay of another service',
+    },
+    harm: 'whoever changes the overlay of one service moves another one, unseen',
+  },
+  {
     name: 'who skipped approvals skipped those of later commits',
     file: 'packages/promotion/src/exceptions.ts',
     original: 'return head !== undefined && head === subject.head',

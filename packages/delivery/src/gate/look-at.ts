@@ -25,7 +25,7 @@ import type { Forge } from '../forge-port.ts'
 import type { Ports } from '../ports.ts'
 import type { Base } from '../repository.ts'
 import { depthFor, sweepFiles } from '../sweep/sweep-files.ts'
-import type { Touched } from './touched.ts'
+import { filesOfOthers, type Touched } from './touched.ts'
 
 /** What is to be judged: a pull request, or a commit of the merge queue, which is of none alone. */
 export interface Brought extends Pick<Proposed, 'changed' | 'changedCut'> {
@@ -47,28 +47,39 @@ export interface Looked {
 export async function lookAt(
   ports: Ports,
   base: Base,
-  { pull, members }: Brought,
+  { pull, members, changed }: Brought,
   merged: string,
   touched: readonly Touched[],
 ): Promise<readonly Looked[]> {
   const brought = pull === undefined ? members : [pull]
   const isOneOfOurs = (branch: string) => brought.some((one) => isOurs(one, base, branch))
-  const services = [...Map.groupBy(touched, (one) => one.key)].map(([key, all]) => {
-    const environments = all.map(({ environment }) => environment)
+  const serviceIn = (key: string, environments: readonly Environment[]): Service => {
     const targets = environments.filter(({ after, afterAny }) => after.length + afterAny.length > 0)
     const own = targets.some(({ name }) => isOneOfOurs(promotionBranch(name, key)))
     return { key, environments, targets, alone: own }
+  }
+  const services = [...Map.groupBy(touched, (one) => one.key)].map(([key, all]) =>
+    serviceIn(
+      key,
+      all.map(({ environment }) => environment),
+    ),
+  )
+  const first = await readAll(ports, base, merged, services)
+  const paths = new Set(changed.map(({ path }) => path))
+  const wider = first.flatMap(({ gathered, environments }) => {
+    const more = buildingOn(base, gathered, paths).filter((one) => !environments.includes(one))
+    const { key } = gathered.facts
+    return more.length === 0 ? [] : [serviceIn(key, [...environments, ...more])]
   })
-  const both =
-    services.length < MANY
-      ? await readFew(ports, base, merged, services)
-      : await readMany(ports, base, merged, services)
+  const again = await readAll(ports, base, merged, wider)
+  const anew = new Map(again.map((one) => [one.gathered.facts.key, one]))
+  const both = first.map((one) => anew.get(one.gathered.facts.key) ?? one)
   const plain = both.map(({ gathered, overlays, environments }) => {
     const { key } = gathered.facts
     const changes = environments.map((environment) => ({
       environment: environment.name,
-      before: seen(gathered.located.get(environment.name), gathered.files),
-      after: seen(overlays.at(environment.name, key), overlays.files),
+      before: seen(gathered.located.get(environment.name), gathered.files, base, key),
+      after: seen(overlays.at(environment.name, key), overlays.files, base, key),
       ours: branchesFor(environment, key).some(isOneOfOurs),
       pullRequest: pull?.number,
       head: pull?.head,
@@ -107,8 +118,31 @@ interface Both {
   readonly environments: readonly Environment[]
 }
 
+/** The environments whose build of a service at base takes in one of the files: an overlay may stand on another environment's. */
+function buildingOn(
+  { policy }: Base,
+  { located }: Gathered,
+  paths: ReadonlySet<string>,
+): readonly Environment[] {
+  return policy.environments.filter(({ name }) => {
+    const own = located.get(name)
+    return own !== undefined && own.kind !== 'need' && own.files.some((file) => paths.has(file))
+  })
+}
+
 /** With fewer, nothing is gained by reading them together. */
 const MANY = 4
+
+function readAll(
+  ports: Ports,
+  base: Base,
+  merged: string,
+  services: readonly Service[],
+): Promise<readonly Both[]> {
+  return services.length < MANY
+    ? readFew(ports, base, merged, services)
+    : readMany(ports, base, merged, services)
+}
 
 async function readFew(
   ports: Ports,
@@ -228,7 +262,7 @@ export function isOurs(
   return author?.id === recorder && !fork && branch === ours
 }
 
-function seen(located: Located | undefined, files: Files): Seen {
+function seen(located: Located | undefined, files: Files, { policy }: Base, key: string): Seen {
   if (located === undefined) return { kind: 'absent' }
   switch (located.kind) {
     case 'need':
@@ -245,6 +279,7 @@ function seen(located: Located | undefined, files: Files): Seen {
         pins: pinsOf(located.slots),
         range: located.slots.some(({ name, form }) => name === 'chart' && form === 'range'),
         source: chartSource(files, located),
+        borrowed: filesOfOthers(policy, key, located.files),
       }
     }
   }

@@ -56,6 +56,18 @@ function isOurs(path: string): boolean {
   return path.startsWith('.github/') || path.startsWith('.fluxgate/')
 }
 
+/** Files of a build that are part of overlays of other services: who changes those is judged for their service alone. */
+export function filesOfOthers(
+  { environments }: Policy,
+  key: string,
+  files: readonly string[],
+): readonly string[] {
+  return files.filter((file) => {
+    const owners = environments.flatMap((environment) => overlayOf(environment, file) ?? [])
+    return owners.length > 0 && !owners.includes(key)
+  })
+}
+
 /** The service whose overlay is the path, or a folder above it. */
 function overlayOf(environment: Environment, path: string): string | undefined {
   const segments = path.split('/')

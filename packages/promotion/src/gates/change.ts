@@ -15,6 +15,8 @@ export type Seen =
       readonly range: boolean
       /** Where the chart comes from, its version apart: place to text. */
       readonly source: ReadonlyMap<string, string>
+      /** Files that it builds on and that are part of overlays of other services; none told: none. */
+      readonly borrowed?: readonly string[] | undefined
     }
 
 /** What merging a pull request would do to one service in one environment. */

@@ -41,6 +41,11 @@ export interface ServiceVerdict {
 export function judgeChange(facts: ServiceFacts, change: PinChange): ServiceVerdict {
   const { before, after, environment } = change
   const verdict = verdictOn(facts.key, environment)
+  const borrowed = newlyBorrowed(before, after)
+  if (borrowed !== undefined && edgeInto(facts, environment) !== undefined) {
+    const file = oneLine(borrowed, 200)
+    return verdict('closed', `builds on ${file} of another service, whose changes would move it`)
+  }
   if (isSame(before, after)) return verdict('open', 'changes no pin', { moves: false })
   const unreadable = [after, before].find((side) => side.kind === 'unreadable')
   if (unreadable?.kind === 'unreadable') {
@@ -55,6 +60,12 @@ export function judgeChange(facts: ServiceFacts, change: PinChange): ServiceVerd
   return edge === undefined
     ? intoFirst(facts, environment, after)
     : intoDownstream(facts, edge, { ...change, after })
+}
+
+/** A file of another service's overlay that a build takes in anew: a change of it is judged for that service alone. */
+function newlyBorrowed(before: Seen, after: Seen): string | undefined {
+  if (before.kind !== 'pinned' || after.kind !== 'pinned') return undefined
+  return (after.borrowed ?? []).find((file) => !before.borrowed?.includes(file))
 }
 
 type Pinned = Extract<Seen, { readonly kind: 'pinned' }>

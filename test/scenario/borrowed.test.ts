@@ -1,0 +1,56 @@
+import { expect, jest, test } from '@jest/globals'
+import { overlay, type Scene, setScene } from './scene.ts'
+
+jest.setTimeout(60_000)
+
+const POLICY = `version: 1
+environments:
+  dev: { overlays: "apps/dev/{service}" }
+  prod: { after: [dev], overlays: "apps/prod/{service}", gates: { windows: [{ days: [mon], from: "00:00", to: "00:01", timezone: UTC }] } }
+`
+
+/** What the gate says of a pull request of ana's that changes these files. */
+async function verdictOn(scene: Scene, files: Readonly<Record<string, string>>, branch: string) {
+  await scene.control.commit({ branch, from: 'main', files, message: 'Change', by: 'ana' })
+  const { number } = await scene.control.openPullRequest({ title: 'x', head: branch, by: 'ana' })
+  const swept = await scene.sweep()
+  const gates = swept.kind === 'swept' ? swept.gates : []
+  const outcome = gates.find((one) => one.number === number)?.outcome
+  return outcome?.kind === 'judged' ? `${outcome.verdict.state}: ${outcome.verdict.why}` : 'none'
+}
+
+const patch = (version: string) => `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata: { name: shop, namespace: apps }
+spec: { chart: { spec: { version: ${version} } } }
+`
+
+test('what stands on the overlay of another environment is judged with it', async () => {
+  await using scene = await setScene(POLICY, {
+    ...overlay('dev', 'shop', '1.0.0'),
+    'apps/prod/shop/kustomization.yaml': 'resources: [../../dev/shop]\n',
+  })
+  const { [`apps/dev/shop/release.yaml`]: release = '' } = overlay('dev', 'shop', '9.9.9')
+  expect(await verdictOn(scene, { 'apps/dev/shop/release.yaml': release }, 'mine')).toMatch(
+    /^failure: .*9\.9\.9/,
+  )
+  expect(scene.github.violations).toEqual([])
+})
+
+test('no build may begin to stand on the overlay of another service', async () => {
+  await using scene = await setScene(POLICY, {
+    ...overlay('dev', 'shop', '1.0.0'),
+    ...overlay('prod', 'shop', '1.0.0'),
+    ...overlay('prod', 'cart', '1.0.0'),
+    'apps/prod/cart/shop.yaml': patch('1.0.0'),
+  })
+  const kustomization = 'resources: [release.yaml]\npatches: [{ path: ../cart/shop.yaml }]\n'
+  const files = { 'apps/prod/shop/kustomization.yaml': kustomization }
+  expect(await verdictOn(scene, files, 'mine')).toMatch(
+    /^failure: .*builds on apps\/prod\/cart\/shop\.yaml of another service/,
+  )
+  expect(await verdictOn(scene, { 'apps/prod/cart/values.yaml': 'a: 1\n' }, 'other')).toMatch(
+    /^success: /,
+  )
+  expect(scene.github.violations).toEqual([])
+})
