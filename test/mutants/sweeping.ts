@@ -3,6 +3,28 @@ import type { Mutant } from './mutant.ts'
 /** Mistakes of a sweep over many services: what it reads, how long it goes on, what it takes away. */
 export const SWEEPING: readonly Mutant[] = [
   {
+    name: 'a misspelt hold file is passed over in silence',
+    file: 'packages/delivery/src/sweep/named-in-vain.ts',
+    original: 'there.has(key) ? undefined',
+    mutated: 'there.has(key) || key !== name ? undefined',
+    killedBy: {
+      test: 'test/scenario/one-and-others.test.ts',
+      name: 'a service that the policy names and no environment has is told of its hold file as well, which holds nothing',
+    },
+    harm: 'somebody believes that a version is held, and it goes to production',
+  },
+  {
+    name: 'a reason of several environments names none of them',
+    file: 'packages/delivery/src/present/reasons.ts',
+    original: 'untold.length === 0 ? reason',
+    mutated: 'untold.length >= 0 ? reason',
+    killedBy: {
+      test: 'packages/delivery/test/reasons.test.ts',
+      name: 'reasons of environments: different ones, each with its environment',
+    },
+    harm: 'a summary says twice that a release is proven, and not where it goes',
+  },
+  {
     name: "the machine's settings of git rule over a snapshot",
     file: 'packages/tools/src/git-snapshot.ts',
     original: "GIT_CONFIG_NOSYSTEM: '1'",
