@@ -97,6 +97,8 @@ function record(world: SetWorld, { name, upstream, commit, at, members }: Releas
   const told = { environment: TARGET, key: SET, name, upstream, commit, at }
   const services = members.map(({ key }) => key)
   const head = commitOf(world.branch.head)
+  const open = world.pulls.find(isOpen)
+  if (open !== undefined) change(world, open.number, { recorded: world.branch.head })
   world.records = [
     ...world.records,
     {
@@ -116,7 +118,15 @@ function open(world: SetWorld, title: string): void {
   if (world.branch === undefined || world.pulls.some(isOpen)) return
   const { head, foreign } = world.branch
   const pull: WorldSetPull = {
-    ...{ number: 1 + world.pulls.length, state: 'open', ended: undefined, foreign, head, title },
+    ...{
+      number: 1 + world.pulls.length,
+      state: 'open',
+      ended: undefined,
+      foreign,
+      head,
+      recorded: head,
+      title,
+    },
     ...{ approved: false, labels: [], createdAt: nowIn(world), textBehind: false },
   }
   world.pulls = [...world.pulls, pull]

@@ -1,4 +1,4 @@
-import { choiceIn, isHeld, objections, pinned, placeOf, soakedAt } from '../model.ts'
+import { checked, choiceIn, isHeld, objections, pinned, placeOf, soakedAt } from '../model.ts'
 import type { Held, Rules, Seen } from '../seen.ts'
 import type { Asked, SeenSets, SetPull, Together } from './seen.ts'
 
@@ -149,7 +149,8 @@ function standAt(seen: SeenSets, key: string, upstream: string, at: number, aske
   if (against.length > 0) return 'waits'
   const soaked =
     place.rules.soak === 0 || seen.now >= (soakedAt(one, seen.environment, version) ?? Infinity)
-  return asked || soaked ? 'moves' : 'waits'
+  const ready = soaked && checked(place, version) === 'open'
+  return asked || ready ? 'moves' : 'waits'
 }
 
 /** Taken out, until its set is merged or closed and there is anything newer. */

@@ -30,7 +30,7 @@ export interface SetPull {
   readonly state: 'open' | 'merged' | 'closed'
   /** When it was merged, or closed and by whom; undefined: it is open. */
   readonly ended: { readonly by: 'us' | 'person'; readonly at: number } | undefined
-  /** What is recorded of its head; undefined: nothing. */
+  /** What is recorded of its head, or, where it has ended, of what it was before somebody pushed to it; undefined: nothing. */
   readonly proposal: (Together & { readonly recorded: number }) | undefined
   /** Whether a person's commit is on it. */
   readonly foreign: boolean

@@ -133,7 +133,7 @@ const step: fc.Arbitrary<SetStep> = fc.oneof(
 
 /** Stories of services that go into prod together. */
 export const setStories: fc.Arbitrary<Story<SetStep>> = fc.record({
-  policy: policies.map((policy) => ({ ...policy, batch: true, approvals: 0 })),
+  policy: policies.map((policy) => ({ ...policy, batch: true, approvals: 0, check: false })),
   start: starts,
   steps: fc.array(step, { minLength: 20, maxLength: 45, size: 'max' }),
 })

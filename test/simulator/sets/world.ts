@@ -30,6 +30,8 @@ export const SET = '@all'
 /** A pull request for a release set as GitHub would have it. */
 export interface WorldSetPull extends Omit<SetPull, 'proposal'> {
   readonly head: number
+  /** Its newest commit of ours of which a record tells. */
+  readonly recorded: number
   readonly title: string
   readonly labels: readonly string[]
   readonly createdAt: number
@@ -93,9 +95,11 @@ export function seenSets(world: SetWorld): SeenSets {
   return {
     ...{ now: nowIn(world), environment: TARGET, takenOut, asked },
     services: new Map([...world.services].map(([key, one]) => [key, seenIn(one)])),
-    pulls: world.pulls.map(({ head, ...pull }) => {
-      const record = proposedAt(world, head)
-      const made = world.heads.get(head)
+    pulls: world.pulls.map(({ head, recorded: last, ...pull }) => {
+      const isKnown = proposedAt(world, head) !== undefined || pull.state === 'open'
+      const of = isKnown ? head : last
+      const record = proposedAt(world, of)
+      const made = world.heads.get(of)
       if (record === undefined || made === undefined) return { ...pull, proposal: undefined }
       const { upstream } = record
       const [at, recorded] = [Date.parse(record.at), Date.parse(record.createdAt)]
