@@ -1,7 +1,7 @@
 import { aRelease, judgeChange, type ServiceVerdict } from '@fluxgate/promotion'
 import type { Count, Told } from './acts.ts'
 import type { Seen, SkippedGate } from './seen.ts'
-import { areOpenAt, isReviewed, type Judged, verdictIn } from './verdict.ts'
+import { areOpenAt, checkOf, isReviewed, type Judged, verdictIn } from './verdict.ts'
 import { commitOf, factsOf, PERSON, reviewedOf, seenIn, versionIn, type World } from './world.ts'
 
 /** Number of the pull request of a person, which none of ours ever gets. */
@@ -48,7 +48,9 @@ function partingIn(
   const expected = verdictIn(seen, asked)
   if (expected !== state) return `the model says ${expected}`
   if (until === undefined) return undefined
-  if (!isReviewed(seen, asked)) return `nothing opens it at ${until} but an approval`
+  if (!isReviewed(seen, asked) || checkOf(seen, asked) !== 'open') {
+    return `more than time is missing, whatever comes at ${until}`
+  }
   const isOpen = (at: number) => areOpenAt(seen, asked, at)
   const end = Date.parse(until)
   if (!isOpen(end)) return `not everything is open at ${until}`

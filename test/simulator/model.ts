@@ -1,3 +1,4 @@
+import { checkIn } from './checks.ts'
 import { isProvenSince, type Standing, standingIn, timeOf } from './reports.ts'
 import { isApproved } from './reviews.ts'
 import type { Pull, Rules, Seen } from './seen.ts'
@@ -64,10 +65,23 @@ export function candidateIn(seen: Seen, environment: string): string | undefined
   const able = offers(place).filter((version) => objections(place, version).length === 0)
   return able
     .filter((version) => {
+      if (checked(place, version) !== 'open') return false
       const since = provenSince(place, version)
       return since !== undefined && (place.rules.soak === 0 || seen.now >= since + place.rules.soak)
     })
     .toSorted((a, b) => compare(place, b, a))[0]
+}
+
+/** What the check says of a release: of all upstreams, or of one of those that brought it through. */
+export function checked(place: Place, version: string): 'open' | 'waiting' | 'closed' {
+  const { seen, rules } = place
+  if (!rules.check) return 'open'
+  const isProving = (one: string) => isProvenSince(word(seen, one, version)) !== undefined
+  const from = rules.mode === 'all' ? rules.after : rules.after.filter(isProving)
+  const found = from.map((upstream) => checkIn(seen, upstream, version))
+  const isGreen = (one: string) => one === 'open'
+  if (rules.mode === 'any') return found.find(isGreen) ?? found.at(-1) ?? 'waiting'
+  return found.find((one) => !isGreen(one)) ?? 'open'
 }
 
 /** Whether the candidate is one that a person chose: it does not soak. */

@@ -90,6 +90,14 @@ function happen(world: World, step: Step, stalled: Intent[], count: Count): Told
         { environment: step.in, version: picked(world, step.version), ours: step.ours },
         count,
       )
+    case 'check': {
+      const commit = (world.held.get(step.in)?.length ?? 1) - 1 - step.back
+      if (commit < 0) return NOTHING
+      const { in: environment, by, said } = step
+      world.checks = [...world.checks, { environment, commit, by, said, at: world.now }]
+      const version = world.held.get(environment)?.[commit]?.version ?? ''
+      return { text: `${by} says "${said}" of the commit of ${environment} that pins ${version}` }
+    }
     case 'unrelated':
       hold(world, step.in, versionIn(world, step.in))
       return { text: `a commit in ${step.in} that leaves the pins alone` }

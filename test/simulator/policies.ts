@@ -13,6 +13,8 @@ export interface PolicyChoice {
   readonly proof: 'upgrade' | 'test'
   readonly clusters: boolean
   readonly hours: keyof typeof HOURS
+  /** Whether what goes into prod has to be checked. */
+  readonly check: boolean
   /** How many people have to approve what goes into prod. */
   readonly approvals: 0 | 1 | 2
   /** Whether services go into prod together. */
@@ -49,6 +51,9 @@ interface Hours {
   readonly freezes: readonly Freeze[]
 }
 
+/** The check that policies ask for. */
+export const CHECK = 'e2e'
+
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri'] as const
 
 /** When prod may be changed; clocks change in each of the zones while stories go on. */
@@ -79,6 +84,7 @@ export function rulesOf(choice: PolicyChoice): ReadonlyMap<string, Rules> {
         proof: name === 'staging' ? choice.proof : 'upgrade',
         clusters: name === 'staging' && choice.clusters ? ['s-1', 's-2'] : [],
         ...HOURS[name === 'prod' ? choice.hours : 'always'],
+        check: name === 'prod' && choice.check,
         approvals: name === 'prod' ? choice.approvals : 0,
       },
     ]),
@@ -100,7 +106,8 @@ export function policyOf(choice: PolicyChoice): Policy {
 
 function policyText(choice: PolicyChoice): string {
   const environments = [...rulesOf(choice)].map(([name, rules]) => {
-    const { after, mode, soak, proof, supersede, clusters, windows, freezes, approvals } = rules
+    const { after, mode, soak, proof, supersede, clusters, windows, freezes, check, approvals } =
+      rules
     const follows =
       after.length === 0 ? {} : { [mode === 'all' ? 'after' : 'afterAny']: after, supersede }
     const together = name === 'prod' && choice.batch ? { batch: true } : {}
@@ -108,6 +115,7 @@ function policyText(choice: PolicyChoice): string {
     const times = {
       ...(windows.length === 0 ? {} : { windows }),
       ...(freezes.length === 0 ? {} : { freezes }),
+      ...(check ? { checks: [CHECK] } : {}),
       ...(approvals === 0 ? {} : { approvals: { count: approvals } }),
     }
     return [

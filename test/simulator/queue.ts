@@ -24,7 +24,14 @@ const ROOM = {
 
 const POLICY: PolicyChoice = {
   ...{ shape: 'fan-out', soak: 'none', supersede: 'until-approved', order: 'semver' },
-  ...{ proof: 'upgrade', clusters: false, hours: 'always', batch: false, approvals: 0 },
+  ...{
+    proof: 'upgrade',
+    clusters: false,
+    hours: 'always',
+    batch: false,
+    approvals: 0,
+    check: false,
+  },
 }
 
 /** As many commits of an overlay are read: fewer than delivery reads, since each is compared with each. */

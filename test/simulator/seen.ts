@@ -8,6 +8,8 @@ export interface Seen {
   /** What each overlay held, oldest first; the last is what it holds. */
   readonly held: ReadonlyMap<string, readonly Held[]>
   readonly holds: ReadonlyMap<string, readonly Hold[]>
+  /** What the check said of commits. */
+  readonly checks: readonly Check[]
   readonly reports: readonly Report[]
   readonly choices: readonly Choice[]
   readonly exceptions: readonly Exception[]
@@ -28,6 +30,8 @@ export interface Rules {
   readonly clusters: readonly string[]
   readonly windows: readonly Window[]
   readonly freezes: readonly Freeze[]
+  /** Whether a check has to be green on a commit that pinned the release upstream. */
+  readonly check: boolean
   /** How many people have to approve. */
   readonly approvals: number
 }
@@ -47,6 +51,15 @@ export interface Freeze {
 
 export interface Held {
   readonly version: string
+  readonly at: number
+}
+
+/** The check said something of the commit by which an environment held what it did, counted from its first. */
+export interface Check {
+  readonly environment: string
+  readonly commit: number
+  readonly by: string
+  readonly said: 'success' | 'running' | 'other'
   readonly at: number
 }
 
@@ -83,7 +96,7 @@ export interface Exception {
   readonly at: number
 }
 
-export type SkippedGate = 'proven' | 'soak' | 'windows' | 'freezes' | 'approvals'
+export type SkippedGate = 'proven' | 'soak' | 'windows' | 'freezes' | 'checks' | 'approvals'
 
 export interface Pull {
   readonly number: number

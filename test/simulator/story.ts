@@ -34,6 +34,14 @@ export type Step =
       readonly version: Pick
       readonly ours: boolean
     }
+  /** The check says something of the newest commit of an environment, or of one so many before it. */
+  | {
+      readonly kind: 'check'
+      readonly in: string
+      readonly back: number
+      readonly by: string
+      readonly said: 'success' | 'running' | 'other'
+    }
   /** A commit that leaves the pins alone. */
   | { readonly kind: 'unrelated'; readonly in: string }
   /** Every cluster takes what is pinned, and says so at once; mostly with the run that plans what follows. */
@@ -109,6 +117,7 @@ export const policies: fc.Arbitrary<PolicyChoice> = fc.record({
   proof: fc.constantFrom('upgrade', 'upgrade', 'test'),
   clusters: chance(4),
   hours: fc.constantFrom(...keysOf(HOURS)),
+  check: chance(4),
   approvals: fc.constantFrom(0, 0, 1, 2),
   batch: fc.constant(false),
 })
@@ -126,6 +135,7 @@ export const changes: fc.Arbitrary<Partial<PolicyChoice>> = fc
       'proof',
       'clusters',
       'approvals',
+      'check',
     ),
   )
   .map(([next, key]) => ({ [key]: next[key] }))
@@ -214,9 +224,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       kind: fc.constant('skip'),
       in: later,
       version: known,
-      gates: fc.subarray<SkippedGate>(['proven', 'soak', 'windows', 'freezes', 'approvals'], {
-        minLength: 1,
-      }),
+      gates: fc.subarray<SkippedGate>(
+        ['proven', 'soak', 'windows', 'freezes', 'checks', 'approvals'],
+        {
+          minLength: 1,
+        },
+      ),
     }),
   },
   {
@@ -233,6 +246,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       in: fc.constantFrom('prod', 'prod', 'staging', 'dev'),
       version: known,
       ours: fc.boolean(),
+    }),
+  },
+  {
+    weight: 10,
+    arbitrary: fc.record({
+      kind: fc.constant('check'),
+      in: fc.constantFrom('dev', 'staging', 'staging'),
+      back: fc.constantFrom(0, 0, 0, 1, 2),
+      by: fc.constantFrom('ci', 'ci', 'ci', 'nightly'),
+      said: fc.constantFrom('success', 'success', 'success', 'running', 'other'),
     }),
   },
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('choose'), in: later, version: known }) },
@@ -259,7 +282,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.constant({ kind: 'push-theirs' } as const) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('push'), in: later, version: known }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('push'), in: later, version: known }) },
   { weight: 2, arbitrary: changes.map((to) => ({ kind: 'policy', to }) as const) },
   {
     weight: 5,

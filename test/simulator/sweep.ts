@@ -15,7 +15,7 @@ import {
 import { ENVIRONMENTS } from './policies.ts'
 import { leftBy } from './reviews.ts'
 import type { Seen } from './seen.ts'
-import { isReviewed } from './verdict.ts'
+import { checkOf, isReviewed } from './verdict.ts'
 import { seenIn, type World } from './world.ts'
 
 /** A full sweep: what it leaves behind must be what the model says, and a second one must find nothing to do. */
@@ -114,6 +114,7 @@ function gatesParting(
     ['soak', (at) => isChosen(seen, environment, version) || at >= end],
     ['windows', (at) => isInWindow(rules.windows, at)],
     ['freezes', (at) => isFree(rules.freezes, at)],
+    ['checks', () => checkOf(seen, { environment, version, ours: true }) === 'open'],
     ['approvals', () => isReviewed(seen, { environment, version, ours: true, pull })],
   ])
   for (const { rule, state } of gates) {

@@ -1,5 +1,6 @@
 import { isFree, isInWindow } from './calendar.ts'
 import {
+  checked,
   compare,
   isChosen,
   isHeld,
@@ -42,7 +43,17 @@ export function verdictIn(seen: Seen, asked: Judged): Verdict {
       ? !free
       : !(skips.has('proven') && ABOUT_PROOF.has(one))
   if (objections(place, version).some(stops)) return 'closed'
-  return isReviewed(seen, asked) && areOpenAt(seen, asked, seen.now) ? 'open' : 'waiting'
+  const check = checkOf(seen, asked)
+  if (check === 'closed') return 'closed'
+  const isOpen = check === 'open' && isReviewed(seen, asked) && areOpenAt(seen, asked, seen.now)
+  return isOpen ? 'open' : 'waiting'
+}
+
+/** What the check says, where nobody skips it; what a person chose is proposed without. */
+export function checkOf(seen: Seen, { environment, version, ours }: Judged): Verdict {
+  const place = placeOf(seen, environment)
+  if (place === undefined || isChosen(seen, environment, version)) return 'open'
+  return skipsIn(seen, environment, version, ours).has('checks') ? 'open' : checked(place, version)
 }
 
 /** Whether as many people approve as the policy asks. */

@@ -1,6 +1,7 @@
 import type { Policy } from '@fluxgate/policy'
 import {
   aRelease,
+  type CommitReports,
   type EnvironmentFacts,
   type HistoryEntry,
   type PullRequestFacts,
@@ -9,8 +10,8 @@ import {
   type ServiceFacts,
   type ServiceRecord,
 } from '@fluxgate/promotion'
-import { ENVIRONMENTS, type PolicyChoice, policyOf, rulesOf } from './policies.ts'
-import type { Choice, Exception, Held, Hold, Pull, Report, Review, Seen } from './seen.ts'
+import { CHECK, ENVIRONMENTS, type PolicyChoice, policyOf, rulesOf } from './policies.ts'
+import type { Check, Choice, Exception, Held, Hold, Pull, Report, Review, Seen } from './seen.ts'
 
 /** The service of a story about one. */
 export const KEY = 'customer-service'
@@ -55,6 +56,7 @@ export interface World {
   policy: PolicyChoice
   readonly held: Map<string, readonly Held[]>
   readonly holds: Map<string, readonly Hold[]>
+  checks: readonly Check[]
   reports: readonly Report[]
   choices: readonly Choice[]
   exceptions: readonly Exception[]
@@ -80,6 +82,7 @@ export function begin(policy: PolicyChoice, now: number, key = KEY): World {
     policy,
     held: new Map(ENVIRONMENTS.map((name) => [name, first])),
     holds: new Map(),
+    checks: [],
     reports: [],
     choices: [],
     exceptions: [],
@@ -106,10 +109,10 @@ export function time(at: number): string {
 /** The world as the model looks at it. */
 export function seenIn(world: World): Seen {
   const rules = rulesOf(world.policy)
-  const { now, policy, held, holds, reports, choices, exceptions, pulls, branches } = world
+  const { now, policy, held, holds, checks, reports, choices, exceptions, pulls, branches } = world
   const strayed = [...branches].filter(([, { foreign }]) => foreign).map(([name]) => name)
   return {
-    ...{ now, rules, held, holds, reports, choices, exceptions, pulls },
+    ...{ now, rules, held, holds, checks, reports, choices, exceptions, pulls },
     order: policy.order,
     theirHead: world.theirHead,
     strayed: new Set(strayed),
@@ -128,6 +131,7 @@ export function factsOf(world: World): ServiceFacts {
     environments: ENVIRONMENTS.map((name) => environmentFacts(world, name)),
     records: world.records,
     recordsCut: undefined,
+    ...(world.policy.check ? { reports: reportsOf(world) } : {}),
     stops: { kind: 'read', stops: [], cut: false },
     pullRequests: world.pulls.map(pullRequestFacts(world.key)),
     branches: [...world.branches].map(([environment, { head, foreign }]) => ({
@@ -136,6 +140,32 @@ export function factsOf(world: World): ServiceFacts {
       foreignAuthor: foreign ? 'ana' : undefined,
     })),
   }
+}
+
+/** What statuses say of the commits of base, by commit. */
+function reportsOf({ checks }: World): CommitReports {
+  const byCommit = Map.groupBy(checks, ({ environment, commit }) => heldAt(environment, commit))
+  const commits = [...byCommit].map(([commit, all]) => {
+    const told = all.map(({ by, said, at }) => ({
+      ...({
+        kind: 'status',
+        name: CHECK,
+        state: said,
+        ended: 'failed',
+        by,
+        url: undefined,
+      } as const),
+      at: time(at),
+    }))
+    return [commit, told] as const
+  })
+  const known = { unreadable: undefined, tests: [], testsUnreadable: undefined }
+  return { commits: new Map(commits), ...known }
+}
+
+/** The commit by which an environment held what it did, counted from its first. */
+function heldAt(environment: string, index: number): string {
+  return commitOf(environment.length * 1_000_000 + index)
 }
 
 /** 40 hex of a number. */
@@ -178,7 +208,7 @@ function environmentFacts(world: World, name: string): EnvironmentFacts {
 
 function historyEntry(environment: string) {
   return ({ version, at }: Held, index: number): HistoryEntry => ({
-    commit: commitOf(environment.length * 1_000_000 + index),
+    commit: heldAt(environment, index),
     date: time(at),
     pins: { chart: version },
     range: false,
