@@ -58,3 +58,17 @@ export function placed<Place>(
     return place === undefined ? [] : [{ place, text: texts[index % texts.length] ?? '' }]
   })
 }
+
+/**
+ * The same for built actions, whose runs are dear: a threat that is not among `every` meets every second place only, so that each place
+ * still meets every second of them. What reads the places meets all texts in `forms.test.ts`.
+ */
+export function sampled<Place>(
+  places: readonly Place[],
+  threat: string,
+  every: readonly string[],
+): ReturnType<typeof placed<Place>> {
+  const all = placed(places, threat, every)
+  const number = CORPORA.findIndex((corpus) => corpus.threat === threat)
+  return every.includes(threat) ? all : all.filter((_, index) => index % 2 === number % 2)
+}

@@ -5,44 +5,12 @@ import { handle } from '../support/bundle-runs.ts'
 import { type GitOps, moment, rolloutEvent } from '../support/gitops.ts'
 import { inFlight } from '../support/in-flight.ts'
 import { seenIn } from '../support/seen.ts'
-import { CORPORA, corpusOf, placed } from './corpus.ts'
+import { CORPORA, corpusOf, sampled } from './corpus.ts'
+import { DECIDING, FREE, NAMING, withText } from './event-places.ts'
 import { type Guards, guarded } from './guarded.ts'
 import { harmIn, stateOf, textsIn } from './harm.ts'
 
 const OUTPUTS = ['decision', 'operation', 'reason', 'pull-requests']
-
-/** Where in an event a text decides, so that a hostile one makes it no event of this repository: keys from the event down. */
-const DECIDING = [
-  'action',
-  'client_payload.reason',
-  'client_payload.involvedObject.kind',
-  'client_payload.involvedObject.name',
-  'client_payload.metadata.env',
-  'client_payload.metadata.revision',
-  'client_payload.metadata.oci-digest',
-] as const
-
-/** Where some texts of the corpus are good ones: `latest` is a name of a cluster. */
-const NAMING = [
-  'client_payload.severity',
-  'client_payload.timestamp',
-  'client_payload.involvedObject.namespace',
-  'client_payload.metadata.cluster',
-  'sender.login',
-] as const
-
-/** And where what stands decides nothing. */
-const FREE = [
-  'client_payload.message',
-  'client_payload.reportingController',
-  'client_payload.metadata.app-version',
-  'client_payload.metadata.release',
-  'client_payload.metadata.source-repository',
-  'client_payload.metadata.source-commit',
-  'client_payload.metadata.summary',
-  'repository.description',
-  'organization.login',
-] as const
 
 jest.setTimeout(120_000)
 
@@ -62,15 +30,6 @@ function anEvent(gitops: GitOps): Record<string, unknown> {
   return rolloutEvent(gitops, service, '1.1.0', { at: moment(Date.now() - 60_000) })
 }
 
-/** A copy of a value with a text at a place; `__proto__` is a key like others. */
-function withText(value: unknown, place: string, text: unknown): unknown {
-  const [key = '', ...rest] = place.split('.')
-  const fields = typeof value === 'object' && value !== null ? Object.entries(value) : []
-  const below = fields.find(([name]) => name === key)?.[1]
-  const next = rest.length === 0 ? text : withText(below, rest.join('.'), text)
-  return Object.fromEntries([...fields.filter(([name]) => name !== key), [key, next]])
-}
-
 async function harmOf(gitops: GitOps, event: unknown): Promise<readonly string[]> {
   const tried = await guarded((guards: Guards) => handle(stage.github, gitops, event, guards))
   const { token } = gitops
@@ -87,7 +46,7 @@ async function harmsAt(
   gitops: GitOps,
   { width, every }: { readonly width: number; readonly every: readonly string[] },
 ) {
-  const tries = placed(places, threat, every)
+  const tries = sampled(places, threat, every)
   const harms = await inFlight(tries, width, async ({ place, text }) => ({
     place,
     text: text.slice(0, 80),

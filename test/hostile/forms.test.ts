@@ -2,13 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { InputSource } from '@fluxgate/action-kit'
 import { addHold } from '@fluxgate/documents'
+import { parseDispatch } from '@fluxgate/flux'
 import { parseHolds } from '@fluxgate/policy'
 import { afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { load } from 'js-yaml'
+import { dispatchEvent } from '../support/events.ts'
 import { CORPORA } from './corpus.ts'
+import { DECIDING, FREE, NAMING, withText } from './event-places.ts'
 
-// All of the corpus at every input of every action, and in both texts of a hold, by the functions that read and write them. That
-// the built actions do no harm with what gets through, `inputs.test.ts` shows: there each input meets some texts of each threat.
+// All of the corpus at every input of every action, at every place of an event, and in both texts of a hold, by the functions that read
+// and write them. That the built actions do no harm with what gets through, `inputs.test.ts` and `events.test.ts` show: there each
+// place meets some texts of half of the threats at least, and all texts of those that matter most there.
 
 const ACTIONS = join(import.meta.dirname, '..', '..', 'actions')
 const CURRENT = { owner: 'acme', name: 'gitops' }
@@ -48,9 +52,21 @@ function wrongWith({ action, read }: Form, name: string, text: string): string |
   } catch (error) {
     const { code, message } = Object(error)
     const lines = String(message).split('\n')
-    const odd = lines.filter((line) => !/^input "[a-z-]+" [^\p{Cc}\p{Zl}\p{Zp}]+$/u.test(line))
+    const odd = lines.filter((line) => !LINE.test(line) || !/^input "[a-z-]+" ./.test(line))
     return code === 'INVALID_INPUT' && odd.length === 0 ? undefined : `${action} ${name}: ${error}`
   }
+}
+
+/** What can be told on one line. */
+const LINE = /^[^\p{Cc}\p{Zl}\p{Zp}]*$/u
+
+const TELLING = {
+  ...({ story: 'upgrade', name: 'svc-0000', version: '1.1.0', digest: undefined } as const),
+  ...{ environment: 'dev', cluster: 'dev-1', at: '2026-11-21T09:14:00Z' },
+}
+const ENVELOPE = {
+  repository: { id: 1, owner: { login: 'acme', id: 2 }, name: 'gitops', branch: 'main' },
+  sender: { login: 'acme-flux[bot]', id: 3 },
 }
 
 const HOLD = {
@@ -68,6 +84,19 @@ describe('a hostile text', () => {
     )
     expect(wrong).toEqual([])
     expect(Reflect.ownKeys(Object.prototype)).toEqual(before)
+  })
+
+  test.each(THREATS)('is read or refused at every place of an event: %s, %s', (_, __, texts) => {
+    const event = dispatchEvent(TELLING, ENVELOPE)
+    expect(parseDispatch(event)).toMatchObject({ kind: 'release' })
+    const wrong = [...DECIDING, ...NAMING, ...FREE].flatMap((place) =>
+      texts.flatMap((text) => {
+        const read = parseDispatch(withText(event, place, text))
+        const why = read.kind === 'release' ? '' : read.why
+        return LINE.test(why) ? [] : `${place}: ${why}`
+      }),
+    )
+    expect(wrong).toEqual([])
   })
 
   test.each(THREATS)('in a hold reads again as it was given: %s, %s', (_, __, texts) => {
