@@ -81,13 +81,24 @@ export const APPROVING: readonly Mutant[] = [
   {
     name: 'a push that GitHub does not tell of yet is none',
     file: 'packages/delivery/src/facts/pushers.ts',
-    original: 'told.pushes[0]?.after !== head && headSigned !== true',
-    mutated: 'told.pushes[0]?.after === undefined && headSigned !== true',
+    original: 'told.pushes[0]?.after !== head && allSigned !== true',
+    mutated: 'told.pushes[0]?.after === undefined && allSigned !== true',
     killedBy: {
       test: 'packages/delivery/test/pushers.test.ts',
       name: 'who made a pull request can not be told of a push that GitHub does not tell of yet',
     },
     harm: 'whoever pushes and approves at once is through before GitHub says who pushed',
+  },
+  {
+    name: 'a log that is still empty is none',
+    file: 'packages/delivery/src/facts/pushers.ts',
+    original: "if (told.kind === 'untold') return reviewed",
+    mutated: "if (told.kind === 'untold' || told.pushes.length === 0) return reviewed",
+    killedBy: {
+      test: 'packages/delivery/test/pushers.test.ts',
+      name: 'who made a pull request can not be told of a branch whose log is still empty',
+    },
+    harm: 'whoever pushes a new branch and approves at once is through before GitHub says who pushed',
   },
   {
     name: 'an address makes a commit ours',

@@ -20,7 +20,7 @@ const FIRST = { created: true }
 /** A pull request of ana's, as its commits tell. */
 function reviewed(more: Partial<Reviewed> = {}): Reviewed {
   return {
-    ...{ head: HEAD, branch: 'mine', headSigned: false, opinions: [], makers: [11] },
+    ...{ head: HEAD, branch: 'mine', allSigned: false, opinions: [], makers: [11] },
     ...{ makersUnknown: undefined, memberships: [], source: undefined },
     ...more,
   }
@@ -75,6 +75,7 @@ describe('who made a pull request', () => {
       false,
       'GitHub does not tell yet who pushed beefbee',
     ],
+    ['a branch whose log is still empty', [], {}, false, 'GitHub does not tell yet who pushed'],
     [
       'more pushes than GitHub tells of',
       [push(ANA, NEWEST), push(ANA)],
@@ -86,8 +87,8 @@ describe('who made a pull request', () => {
     expect(await makersOf(pushes, more, full)).toContain(why)
   })
 
-  test('is told where GitHub made the newest commit itself, before it tells of the push', async () => {
-    expect(await makersOf([push(ANA, FIRST)], { headSigned: true })).toEqual([11])
+  test('is told where GitHub made every commit itself, before it tells of the push', async () => {
+    expect(await makersOf([push(ANA, FIRST)], { allSigned: true })).toEqual([11])
   })
 
   test('is told by commits alone of a fork, and where GitHub has no log', async () => {
@@ -97,6 +98,5 @@ describe('who made a pull request', () => {
     ])
     const untold = partialForge({ pushes: async () => ({ kind: 'untold' }) })
     expect((await withPushers(untold, reviewed(), RECORDER)).makers).toEqual([11])
-    expect(await makersOf([])).toEqual([11])
   })
 })

@@ -61,6 +61,12 @@ describe('what a pull request tells of its reviews', () => {
     expect(facts({ author: ANA, commitPeople: [RAJ] }).makers).toEqual([11, 12])
   })
 
+  test('is true by its names alone where GitHub made every commit, the newest not being enough', () => {
+    const pushed = { by: ANA, signedByGitHub: false }
+    expect(facts({ commitAuthors: [made(OURS), made(ANA)], commitCount: 2 }).allSigned).toBe(true)
+    expect(facts({ commitAuthors: [pushed, made(RAJ)], commitCount: 2 }).allSigned).toBe(false)
+  })
+
   test.each<[string, Partial<PullRequest>, string | undefined]>([
     ['one that is read whole', {}, undefined],
     ['one with more commits than GitHub lists', { commitCount: 101 }, 'squash them into one'],

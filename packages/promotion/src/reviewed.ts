@@ -6,8 +6,8 @@ export interface Reviewed {
   readonly head: string
   /** Its branch in this repository; undefined: it is one of a fork, of which nobody tells who pushed. */
   readonly branch?: string | undefined
-  /** Whether GitHub made the newest commit itself, so that its names are true. */
-  readonly headSigned?: boolean | undefined
+  /** Whether GitHub made all its commits itself, so that their names are true. */
+  readonly allSigned?: boolean | undefined
   /** The latest opinion of each who may write to the repository. */
   readonly opinions: readonly Opinion[]
   /** Numeric ids of who opened it, of authors and committers of its commits, and of who pushed them, as far as that was asked. */

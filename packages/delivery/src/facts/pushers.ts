@@ -13,7 +13,7 @@ export async function withPushers(
 ): Promise<Reviewed> {
   if (reviewed.branch === undefined || reviewed.makersUnknown !== undefined) return reviewed
   const told = await forge.pushes(reviewed.branch)
-  if (told.kind === 'untold' || told.pushes.length === 0) return reviewed
+  if (told.kind === 'untold') return reviewed
   const since = sinceWhole(told.pushes, us)
   const people = since.flatMap(({ by }) => by?.id ?? [])
   return {
@@ -32,7 +32,7 @@ function sinceWhole(pushes: readonly Push[], us: number): readonly Push[] {
 function whyUnknown(
   told: Extract<Pushes, { readonly kind: 'told' }>,
   since: readonly Push[],
-  { head, headSigned }: Reviewed,
+  { head, allSigned }: Reviewed,
 ): string | undefined {
   if (told.more && since.length === told.pushes.length) {
     return `who pushed to it can not be told, as there are over ${told.pushes.length - 1} pushes; open another one`
@@ -40,8 +40,8 @@ function whyUnknown(
   if (since.some(({ by }) => by?.id === undefined)) {
     return 'somebody whom GitHub does not name pushed to it; push from an account'
   }
-  // GitHub writes its log a moment later; what it committed itself needs none.
-  const isLate = told.pushes[0]?.after !== head && headSigned !== true
+  // GitHub writes its log a moment later, its first line too; where it made every commit itself, their names are true without it.
+  const isLate = told.pushes[0]?.after !== head && allSigned !== true
   return isLate
     ? `GitHub does not tell yet who pushed ${head.slice(0, 7)}; the next sweep asks again`
     : undefined

@@ -27,7 +27,7 @@ export function reviewedOf(
   return {
     head: pull.head,
     branch,
-    headSigned: pull.commitAuthors.at(-1)?.signedByGitHub,
+    allSigned: pull.commitAuthors.every(({ signedByGitHub }) => signedByGitHub),
     opinions: pull.reviews.flatMap(({ id, author, state, commit, canWrite }) => {
       if (!canWrite || state === 'commented' || state === 'pending') return []
       const login = author?.login ?? 'somebody'
