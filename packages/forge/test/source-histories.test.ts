@@ -131,6 +131,15 @@ describe('sources that are read together', () => {
     await forge.readSources([alone, { ...alone, to: oid('c') }])
     expect(server.received).toHaveLength(1)
   })
+
+  test('are asked for one by one where all at once is too much for GitHub', async () => {
+    const one = { repository: { owner: 'acme', name: 'shop' }, from: oid('a'), to: oid('b') }
+    const slow = { status: 502, body: { message: 'Server Error' } }
+    await using server = await serve([slow, slow, { status: 403, body: { message: 'Forbidden' } }])
+    const { forge } = forgeAt(server.url)
+    await forge.readSources([one, { ...one, to: oid('c') }])
+    expect(server.received).toHaveLength(2)
+  })
 })
 
 describe('a merge in a source', () => {

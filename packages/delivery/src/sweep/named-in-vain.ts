@@ -52,13 +52,14 @@ export async function heldInVain(
     if (found?.kind !== 'folder') return []
     return found.entries.flatMap(({ name }) => {
       const key = name.replace(/\.yaml$/, '')
-      if (key === name)
-        return [`${folder}/${name} holds nothing: a hold file is named <service>.yaml`]
-      const why = there.has(key) ? undefined : describeUnknownService(key, known)
-      return why === undefined ? [] : [`${folder}/${name} holds nothing: ${why}`]
+      return key !== name && there.has(key) ? [] : [{ folder, name, key }]
     })
   })
-  return vain.slice(0, MOST_TOLD)
+  return vain.slice(0, MOST_TOLD).map(({ folder, name, key }) => {
+    const why =
+      key === name ? 'a hold file is named <service>.yaml' : describeUnknownService(key, known)
+    return `${folder}/${name} holds nothing: ${why}`
+  })
 }
 
 function isWhole({ environments }: Policy, looked: readonly Environment[]): boolean {
