@@ -144,7 +144,7 @@ function readMerge(
   if (merge === 'auto' && gates !== undefined && gates.soakSeconds < LEAST_AUTO_SOAK) {
     problems.add(
       entry.value.offset,
-      '"merge" auto needs a soak of at least 10m; add gates: { soak: 10m }',
+      '"merge" auto needs a soak of at least 10m; put soak: 10m into its "gates"',
     )
   }
   return merge

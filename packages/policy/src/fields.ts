@@ -93,14 +93,15 @@ export function readChecked(
   return undefined
 }
 
-/** One of a few words. */
+/** One of a few words; a bare `true` or number that is none of them is told so, since quotes would not mend it. */
 export function readWord<const Word extends string>(
   node: Node,
   what: string,
   words: readonly Word[],
   problems: ProblemList,
 ): Word | undefined {
-  const text = readText(node, what, problems)
+  const bare = node.kind === 'scalar' && scalarType(node) !== 'null' ? node.text : undefined
+  const text = bare ?? readText(node, what, problems)
   const word = words.find((one) => one === text)
   if (word === undefined && text !== undefined) {
     const allowed = words.map(quote).join(' or ')
@@ -152,17 +153,18 @@ function listName(node: ListNode): string {
   return node.items.length === 0 ? 'an empty list' : 'a list'
 }
 
-/** The value of a field that must be there; `what` says whose field it is. */
+/** The value of a field that must be there; `what` says whose field it is, `way` goes on where the message ends. */
 export function required<Key extends string>(
   fields: Fields<Key>,
   key: Key,
   owner: Node,
   what: string,
   problems: ProblemList,
+  way = '',
 ): Node | undefined {
   const entry = fields.get(key)
   if (entry === undefined && owner.kind === 'map') {
-    problems.add(owner.offset, `${what} has no ${quote(key)}`)
+    problems.add(owner.offset, `${what} has no ${quote(key)}${way}`)
   }
   return entry?.value
 }

@@ -44,7 +44,7 @@ export function readGates(entry: MapEntry | undefined, problems: ProblemList): G
 
 /** Seconds of a duration such as `4h`. */
 export function readDuration(node: Node, what: string, problems: ProblemList): number | undefined {
-  const form = 'a duration such as 90s, 10m, 4h or 1d'
+  const form = 'a duration such as 90s, 10m, 4h or 1d, up to 366d'
   const text = readChecked(node, what, form, (one) => secondsOf(one) !== undefined, problems)
   return text === undefined ? undefined : secondsOf(text)
 }
@@ -90,6 +90,10 @@ function readWorkflow(node: Node, problems: ProblemList): string | undefined {
 
 function readApprovals(node: Node, problems: ProblemList): Approvals {
   const keys = ['count', 'teams', 'notSourceAuthor'] as const
+  if (node.kind === 'scalar' && /^[1-9][0-9]?$/.test(node.text)) {
+    problems.add(node.offset, `"approvals" must be a map; write { count: ${node.text} }`)
+    return { count: 1, teams: [], notSourceAuthor: false }
+  }
   const fields = readFields(node, '"approvals"', keys, problems)
   const count = fields.get('count')
   const teams = fields.get('teams')
@@ -104,10 +108,10 @@ function readApprovals(node: Node, problems: ProblemList): Approvals {
 }
 
 function readTeams(node: Node, problems: ProblemList): Approvals['teams'] {
-  const form = 'a team, written org/team'
+  const form = 'a team such as acme/ops'
   const isTeam = (text: string) => parseTeam(text) !== undefined
   const names = readTexts(node, '"teams"', problems, (item) =>
-    readChecked(item, 'a team', form, isTeam, problems),
+    readChecked(item, '"teams"', form, isTeam, problems),
   )
   if (node.kind === 'list' && node.items.length === 0) {
     problems.add(

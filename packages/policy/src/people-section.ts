@@ -43,7 +43,8 @@ function readReporter(
   problems: ProblemList,
 ): Reporter | undefined {
   const fields = readFields(node, 'a reporter', ['id', 'login', 'environments'], problems)
-  const idNode = required(fields, 'id', node, 'a reporter', problems)
+  const idWay = ', the number that decides; the summary of a refused event shows it'
+  const idNode = required(fields, 'id', node, 'a reporter', problems, idWay)
   const id = idNode === undefined ? undefined : readPositive(idNode, '"id"', problems)
   const names = readReported(fields, node, environments, problems)
   const login = fields.get('login')

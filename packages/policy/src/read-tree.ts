@@ -45,10 +45,10 @@ export function readTree(text: string, problems: ProblemList): Node | undefined 
     return treeOf(text, parseEvents(text, { maxDepth: DEEPEST }), problems)
   } catch (error) {
     const known = error instanceof YAMLException
-    problems.add(
-      known ? (error.mark?.position ?? 0) : 0,
-      `not YAML: ${known ? error.reason : 'it can not be read'}`,
-    )
+    const offset = known ? (error.mark?.position ?? 0) : 0
+    // The mistake of the tokens: in { overlays: apps/{service} } the inner braces are YAML's own.
+    const way = text[offset] === '{' ? '; put text with braces in quotes' : ''
+    problems.add(offset, `not YAML: ${known ? error.reason : 'it can not be read'}${way}`)
     return undefined
   }
 }

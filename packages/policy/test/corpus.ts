@@ -351,10 +351,22 @@ export const WRONG: readonly (readonly [string, string, string, string])[] = [
     '"count" must be a whole number from 1',
   ],
   [
+    'a bare number of approvals',
+    prodWith('gates: { approvals: 2 }'),
+    '4:78',
+    '"approvals" must be a map; write { count: 2 }',
+  ],
+  [
+    'a word that YAML reads as true',
+    prodWith('merge: true'),
+    '4:65',
+    '"merge" "true" must be "manual" or "auto"',
+  ],
+  [
     'a team without org',
     prodWith('gates: { approvals: { teams: [ops] } }'),
     '4:88',
-    'a team "ops" is not a team, written org/team',
+    '"teams" "ops" is not a team such as acme/ops',
   ],
   [
     'no team at all, which could be read as anybody',
@@ -505,7 +517,7 @@ export const WRONG: readonly (readonly [string, string, string, string])[] = [
     'a reporter without id',
     policyWith('reporters: [{ login: x, environments: [dev] }]'),
     '5:13',
-    'a reporter has no "id"',
+    'a reporter has no "id", the number that decides; the summary of a refused event shows it',
   ],
   [
     'an id in quotes',
@@ -584,6 +596,18 @@ export const WRONG: readonly (readonly [string, string, string, string])[] = [
 
 /** Policies that only the parser can refuse, for a schema sees neither quotes nor other places of the file. */
 export const PARSER_ALONE: readonly (readonly [string, string, string, string])[] = [
+  [
+    'a soak of more than a year',
+    prodWith('gates: { soak: 400d }'),
+    '4:73',
+    '"soak" "400d" is not a duration such as 90s, 10m, 4h or 1d, up to 366d',
+  ],
+  [
+    'tokens without quotes in flow style',
+    'version: 1\nenvironments:\n  dev: { overlays: apps/dev/{service} }\n',
+    '3:29',
+    'not YAML: missed comma between flow collection entries; put text with braces in quotes',
+  ],
   [
     'an unknown upstream',
     prodWith('').replace('[dev]', '[dve]'),
@@ -698,13 +722,13 @@ export const PARSER_ALONE: readonly (readonly [string, string, string, string])[
     'auto without soak',
     prodWith('merge: auto'),
     '4:65',
-    '"merge" auto needs a soak of at least 10m',
+    '"merge" auto needs a soak of at least 10m; put soak: 10m into its "gates"',
   ],
   [
     'auto with a short soak',
     prodWith('merge: auto, gates: { soak: 9m }'),
     '4:65',
-    '"merge" auto needs a soak of at least 10m',
+    '"merge" auto needs a soak of at least 10m; put soak: 10m into its "gates"',
   ],
   [
     'an address of all services',
