@@ -24,7 +24,8 @@ export function freezeAt(freezes: readonly Freeze[], moment: number): Freeze | u
     .toSorted((a, b) => calendarDay(b.to) - calendarDay(a.to))[0]
 }
 
-/** `year-end freeze`, or its days where it has no reason. */
+/** `year-end freeze`, `freeze “stocktaking”` where the reason alone would not tell what shuts, or its days where it has no reason. */
 export function describeFreeze({ from, to, reason }: Freeze): string {
-  return reason ?? (from === to ? `freeze on ${from}` : `freeze ${from} to ${to}`)
+  if (reason === undefined) return from === to ? `freeze on ${from}` : `freeze ${from} to ${to}`
+  return /freeze|frozen/i.test(reason) ? reason : `freeze “${reason}”`
 }

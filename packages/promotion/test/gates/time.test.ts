@@ -253,6 +253,12 @@ describe('a freeze', () => {
     expect(stateOf(now, { freezes: [YEAR_END] })).toEqual(state)
   })
 
+  test('whose reason does not say that it is one is called one', () => {
+    const freezes = [freeze('2026-12-18', '2027-01-04', { reason: 'stocktaking' })]
+    const state = waiting('2027-01-04T23:00:00Z', 'freeze “stocktaking”')
+    expect(stateOf('2026-12-19T12:00:00Z', { freezes })).toEqual(state)
+  })
+
   test('that another one follows at once lasts until the end of both', () => {
     const freezes = [freeze('2026-12-18', '2026-12-20'), freeze('2026-12-21', '2026-12-24')]
     const state = waiting('2026-12-24T23:00:00Z', 'freeze 2026-12-18 to 2026-12-20')
