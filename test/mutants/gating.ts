@@ -23,10 +23,21 @@ export const GATING: readonly Mutant[] = [
     harm: 'a bump of dev moves prod, past every gate',
   },
   {
+    name: 'what git tells alone is not looked at for what stands on it',
+    file: 'packages/delivery/src/gate/judge-pull-request.ts',
+    original: '{ ...brought, changed: all }',
+    mutated: '{ ...brought, changed: brought.changed.concat(all.slice(all.length)) }',
+    killedBy: {
+      test: 'packages/delivery/test/changed-by-git.test.ts',
+      name: 'what git tells alone moves what builds on it, too',
+    },
+    harm: 'a pull request of more files than GitHub lists moves prod by what dev has, past every gate',
+  },
+  {
     name: 'a build may stand on the overlay of another service',
     file: `${GATES}/judge-change.ts`,
-    original: '.find((file) => !before.borrowed?.includes(file))',
-    mutated: ".find((file) => file === '' && !before.borrowed?.includes(file))",
+    original: '.find((file) => !known?.includes(file))',
+    mutated: ".find((file) => file === '' && !known?.includes(file))",
     killedBy: {
       test: 'test/scenario/borrowed.test.ts',
       name: 'no build may begin to stand on the overlay of another service',

@@ -54,3 +54,18 @@ test('no build may begin to stand on the overlay of another service', async () =
   )
   expect(scene.github.violations).toEqual([])
 })
+
+test('nor may one that is new there', async () => {
+  await using scene = await setScene(POLICY, {
+    ...overlay('dev', 'shop', '1.0.0'),
+    ...overlay('prod', 'cart', '1.0.0'),
+    'apps/prod/cart/shop.yaml': patch('1.0.0'),
+  })
+  const kustomization = 'resources: [release.yaml]\npatches: [{ path: ../cart/shop.yaml }]\n'
+  const added = overlay('prod', 'shop', '1.0.0')
+  const files = { ...added, 'apps/prod/shop/kustomization.yaml': kustomization }
+  expect(await verdictOn(scene, files, 'mine')).toMatch(
+    /^failure: .*builds on apps\/prod\/cart\/shop\.yaml of another service/,
+  )
+  expect(scene.github.violations).toEqual([])
+})

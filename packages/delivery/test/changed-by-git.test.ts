@@ -1,7 +1,11 @@
+import { systemClock as clock, createGitHubForge } from '@fluxgate/forge'
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { type FileContent, type GitHub, startGitHub } from '../../../test/github/src/index.ts'
+import { overlay } from '../../../test/scenario/scene.ts'
 import { gitSnapshots } from '../src/facts/snapshot.ts'
 import { changedByGit } from '../src/gate/changed-by-git.ts'
+import { examine, verdictOn } from '../src/gate/judge-pull-request.ts'
+import { openRepository } from '../src/repository.ts'
 
 jest.setTimeout(60_000)
 
@@ -10,7 +14,12 @@ let github: GitHub
 beforeAll(async () => {
   github = await startGitHub()
   github.addOrganization('acme')
-  github.addApp('fluxgate', { contents: 'read' })
+  github.addApp('fluxgate', {
+    contents: 'read',
+    deployments: 'read',
+    issues: 'read',
+    pull_requests: 'read',
+  })
 })
 
 afterAll(() => github[Symbol.asyncDispose]())
@@ -56,4 +65,35 @@ test('git tells every path that differs between two commits, and no other', asyn
   expect(await changedByGit({ snapshot }, base, base)).toEqual([])
   expect(await changedByGit({ snapshot }, base, '0'.repeat(40))).toBeUndefined()
   expect(await changedByGit({}, base, base)).toBeUndefined()
+})
+
+test('what git tells alone moves what builds on it, too', async () => {
+  const name = { owner: 'acme', name: 'borrowing' }
+  const policy = `version: 1
+environments:
+  dev: { overlays: "apps/dev/{service}" }
+  prod: { after: [dev], overlays: "apps/prod/{service}" }
+`
+  const files = {
+    ...overlay('dev', 'shop', '1.0.0'),
+    'apps/prod/shop/kustomization.yaml': 'resources: [../../dev/shop]\n',
+    '.fluxgate/policy.yaml': policy,
+  }
+  const control = await github.createRepository({ ...name, files })
+  const change = { ...overlay('dev', 'shop', '9.9.9') }
+  const merged = await control.commit({ branch: 'mine', files: change, message: 'Change' })
+  const token = github.token({ kind: 'installation', of: 'fluxgate' })
+  const { url: apiUrl, graphqlUrl } = github
+  const log = () => undefined
+  const forge = createGitHubForge({ token, repository: name, apiUrl, graphqlUrl, clock, log })
+  const snapshot = gitSnapshots({ serverUrl: github.url, token, ...name }, log)
+  const opened = await openRepository(forge)
+  if (opened.kind !== 'open') throw new Error(opened.kind)
+  const brought = { pull: undefined, members: [], changed: [], changedCut: true }
+  const examined = await examine({ forge, clock, snapshot }, opened.base, brought, merged)
+  const { services } = verdictOn(examined)
+  expect(services.map(({ environment, state }) => `${environment}: ${state}`).sort()).toEqual([
+    'dev: open',
+    'prod: closed',
+  ])
 })

@@ -61,7 +61,7 @@ export async function examine(
   if (touched.length > most) {
     return told(`bears on ${touched.length} services; split it, ${most} at most`)
   }
-  const seen = await lookAt(ports, base, brought, merged, touched)
+  const seen = await lookAt(ports, base, { ...brought, changed: all }, merged, touched)
   const looked = await withSetExceptions(ports.forge, base, brought, seen)
   const { policy, workflows } = changed
   return { kind: 'examined', looked, surroundings: { policy, workflows, problems } }

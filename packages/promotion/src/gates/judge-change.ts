@@ -64,8 +64,9 @@ export function judgeChange(facts: ServiceFacts, change: PinChange): ServiceVerd
 
 /** A file of another service's overlay that a build takes in anew: a change of it is judged for that service alone. */
 function newlyBorrowed(before: Seen, after: Seen): string | undefined {
-  if (before.kind !== 'pinned' || after.kind !== 'pinned') return undefined
-  return (after.borrowed ?? []).find((file) => !before.borrowed?.includes(file))
+  if (after.kind !== 'pinned') return undefined
+  const known = before.kind === 'pinned' ? before.borrowed : undefined
+  return (after.borrowed ?? []).find((file) => !known?.includes(file))
 }
 
 type Pinned = Extract<Seen, { readonly kind: 'pinned' }>
