@@ -96,3 +96,14 @@ export function skip(
   })
   return { text: `a person skips ${gates.join(', ')}; ${text}`, fault }
 }
+
+/** A person pushes to the pull request of a person, and it is judged anew with what was skipped last. */
+export function pushTheirs(world: World, count: Count): Told {
+  world.theirHead += 1
+  const pushed = "a person pushes to a person's pull request"
+  const last = world.exceptions.at(-1)
+  if (last === undefined) return { text: pushed }
+  const { environment, version } = last
+  const { text, fault } = judgeIn(world, { environment, version, ours: false }, count)
+  return { text: `${pushed}; ${text}`, fault }
+}

@@ -16,7 +16,7 @@ import {
 } from './acts.ts'
 import { carryOut, change, type Intent, intents } from './carry-out.ts'
 import { keep, lift, rollBack, takeBack } from './holding.ts'
-import { judgeIn, openVerdictsParting, skip } from './judged.ts'
+import { judgeIn, openVerdictsParting, pushTheirs, skip } from './judged.ts'
 import { rulesOf } from './policies.ts'
 import type { Pick, Step, Story } from './story.ts'
 import { sweep } from './sweep.ts'
@@ -80,8 +80,7 @@ function happen(world: World, step: Step, stalled: Intent[], count: Count): Told
       return skip(world, asked, step.gates, count)
     }
     case 'push-theirs':
-      world.theirHead += 1
-      return { text: "a person pushes to a person's pull request" }
+      return pushTheirs(world, count)
     case 'take-back':
       return takeBack(world, step.in, count)
     case 'judge':
