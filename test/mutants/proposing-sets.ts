@@ -3,11 +3,6 @@ import type { Mutant } from './mutant.ts'
 const PLAN = 'packages/promotion/test/sets/plan-set.test.ts'
 const LIFE = 'packages/promotion/test/sets/set-life.test.ts'
 
-const STORIES = {
-  test: 'test/simulator/sets.test.ts',
-  name: 'whatever happens to services that go together, their release set is what a small model of the laws says',
-} as const
-
 /** Mistakes in which release sets are proposed, and what becomes of their pull requests. */
 export const PROPOSING_SETS: readonly Mutant[] = [
   {
@@ -133,7 +128,10 @@ export const PROPOSING_SETS: readonly Mutant[] = [
     file: 'packages/promotion/src/sets/plan-set.ts',
     original: 'lines.filter(isAhead),',
     mutated: "lines.filter((line) => isAhead(line) || line.key !== ''),",
-    killedBy: STORIES,
+    killedBy: {
+      test: LIFE,
+      name: 'the pull request of a release set goes on without what the upstream took back to what runs, as if that had never been there',
+    },
     harm: 'a set opens and closes with every other sweep',
   },
   {

@@ -128,6 +128,22 @@ describe('the pull request of a release set', () => {
     expect(plan.reason).toContain('cart: dev pins 1.0.0 now, so 1.1.0 is withdrawn')
   })
 
+  test('goes on without what the upstream took back to what runs, as if that had never been there', () => {
+    const both = setFacts({ cart: ahead(10), shop: ahead(30) })
+    const back = ahead(10, {
+      dev: [
+        [0, '1.0.0'],
+        [10, '1.1.0'],
+        [70, '1.0.0'],
+      ],
+    })
+    const late = ahead(60, { proven: [] })
+    const { services } = setFacts({ cart: back, ledger: late, shop: ahead(30) })
+    const plan = planSet({ ...withOpen(both), services })
+    expect(plan.step.kind).toBe('move')
+    expect(moved(plan)).toEqual(['shop 1.0.0 -> 1.1.0'])
+  })
+
   test('is closed when the target has everything of it', () => {
     const there = setFacts({ cart: ahead(10, { prod: '1.1.0' }) }).services
     for (const services of [there, []]) {
