@@ -15152,7 +15152,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Ij: () => (/* reexport */ readPlaced)
 });
 
-// UNUSED EXPORTS: addHold, buildsOn, chartSource, endHolds, locate, movedBy, quickLocator, replace, sharedFiles, stampAnnotation, stampValue, valuesOf
+// UNUSED EXPORTS: addHold, buildsOn, chartSource, endHolds, locate, movedBy, quickLocator, replace, sharedFiles, stampAnnotation, stampValue, thoroughLocator, valuesOf
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/resource.js
 
@@ -16356,7 +16356,10 @@ function readRequirement(text) {
 
 
 /** Gives what may be edited. */
-const THOROUGH = { parse: read_text_readText, parsed: new WeakMap() };
+function workspace_thoroughReader() {
+    return { parse: read_text_readText, parsed: new WeakMap() };
+}
+const THOROUGH = workspace_thoroughReader();
 /** Enough for the overlays of one service, one after the other, and what they build on. */
 const RECENT_PARSES = 32;
 /** For what is only looked at, of many services one after the other. */
@@ -17758,6 +17761,11 @@ function pin_slots_placeOf({ overlay, build, files }) {
  */
 function locate(files, request) {
     return locateIn(openWorkspace(files), request);
+}
+/** Finds the same for several searches over files that they share: each is parsed once, and let go with this. */
+function thoroughLocator() {
+    const reader = thoroughReader();
+    return (files, request) => locateIn(openWorkspace(files, reader), request);
 }
 /**
  * Finds the same pins by a quicker reader, for telling whether thousands of overlays differ: ask about those of one service one after
@@ -20490,9 +20498,10 @@ function fields_readChecked(node, what, form, isRight, problems) {
     problems.add(node.offset, `${what} ${quote_quote(text)} is not ${form}`);
     return undefined;
 }
-/** One of a few words. */
+/** One of a few words; a bare `true` or number that is none of them is told so, since quotes would not mend it. */
 function fields_readWord(node, what, words, problems) {
-    const text = fields_readText(node, what, problems);
+    const bare = node.kind === 'scalar' && tree_scalarType(node) !== 'null' ? node.text : undefined;
+    const text = bare ?? fields_readText(node, what, problems);
     const word = words.find((one) => one === text);
     if (word === undefined && text !== undefined) {
         const allowed = words.map(quote_quote).join(' or ');
@@ -20536,11 +20545,11 @@ function fields_nameOf(node) {
 function listName(node) {
     return node.items.length === 0 ? 'an empty list' : 'a list';
 }
-/** The value of a field that must be there; `what` says whose field it is. */
-function fields_required(fields, key, owner, what, problems) {
+/** The value of a field that must be there; `what` says whose field it is, `way` goes on where the message ends. */
+function fields_required(fields, key, owner, what, problems, way = '') {
     const entry = fields.get(key);
     if (entry === undefined && owner.kind === 'map') {
-        problems.add(owner.offset, `${what} has no ${quote_quote(key)}`);
+        problems.add(owner.offset, `${what} has no ${quote_quote(key)}${way}`);
     }
     return entry?.value;
 }
@@ -21285,7 +21294,10 @@ function read_tree_readTree(text, problems) {
     }
     catch (error) {
         const known = error instanceof js_yaml/* YAMLException */.tB;
-        problems.add(known ? (error.mark?.position ?? 0) : 0, `not YAML: ${known ? error.reason : 'it can not be read'}`);
+        const offset = known ? (error.mark?.position ?? 0) : 0;
+        // The mistake of the tokens: in { overlays: apps/{service} } the inner braces are YAML's own.
+        const way = text[offset] === '{' ? '; put text with braces in quotes' : '';
+        problems.add(offset, `not YAML: ${known ? error.reason : 'it can not be read'}${way}`);
         return undefined;
     }
 }
@@ -22043,7 +22055,7 @@ function gates_readGates(entry, problems) {
 }
 /** Seconds of a duration such as `4h`. */
 function gates_readDuration(node, what, problems) {
-    const form = 'a duration such as 90s, 10m, 4h or 1d';
+    const form = 'a duration such as 90s, 10m, 4h or 1d, up to 366d';
     const text = readChecked(node, what, form, (one) => secondsOf(one) !== undefined, problems);
     return text === undefined ? undefined : secondsOf(text);
 }
@@ -22073,6 +22085,10 @@ function readWorkflow(node, problems) {
 }
 function readApprovals(node, problems) {
     const keys = ['count', 'teams', 'notSourceAuthor'];
+    if (node.kind === 'scalar' && /^[1-9][0-9]?$/.test(node.text)) {
+        problems.add(node.offset, `"approvals" must be a map; write { count: ${node.text} }`);
+        return { count: 1, teams: [], notSourceAuthor: false };
+    }
     const fields = readFields(node, '"approvals"', keys, problems);
     const count = fields.get('count');
     const teams = fields.get('teams');
@@ -22085,9 +22101,9 @@ function readApprovals(node, problems) {
     };
 }
 function readTeams(node, problems) {
-    const form = 'a team, written org/team';
+    const form = 'a team such as acme/ops';
     const isTeam = (text) => parseTeam(text) !== undefined;
-    const names = readTexts(node, '"teams"', problems, (item) => readChecked(item, 'a team', form, isTeam, problems));
+    const names = readTexts(node, '"teams"', problems, (item) => readChecked(item, '"teams"', form, isTeam, problems));
     if (node.kind === 'list' && node.items.length === 0) {
         problems.add(node.offset, '"teams" names no team; leave it out where anybody who may write can approve');
     }
@@ -22415,7 +22431,7 @@ function readMerge(fields, gates, problems) {
         return 'manual';
     const merge = readWord(entry.value, '"merge"', ['manual', 'auto'], problems) ?? 'manual';
     if (merge === 'auto' && gates !== undefined && gates.soakSeconds < LEAST_AUTO_SOAK) {
-        problems.add(entry.value.offset, '"merge" auto needs a soak of at least 10m; add gates: { soak: 10m }');
+        problems.add(entry.value.offset, '"merge" auto needs a soak of at least 10m; put soak: 10m into its "gates"');
     }
     return merge;
 }

@@ -14296,10 +14296,10 @@ function inputs(source, _current) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5190);
-/* harmony import */ var _fluxgate_forge__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1435);
+/* harmony import */ var _fluxgate_forge__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7647);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2349);
 /* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4975);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1729);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1887);
 
 
 
@@ -14353,7 +14353,7 @@ function toldOnce({ say, notice }) {
 
 /***/ }),
 
-/***/ 1729:
+/***/ 1887:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14936,9 +14936,16 @@ function speaksFor(record, cluster) {
 function mayRefute(record, cluster) {
     return cluster === undefined || record.cluster === undefined || record.cluster === cluster;
 }
+/** Each release is judged by all the records, so their times are read once. */
+const times = new WeakMap();
 function timed(record) {
+    const known = times.get(record);
+    if (known !== undefined)
+        return { record, ...known };
     const at = proven_effectiveTime(record);
-    return { record, time: instant(at), at };
+    const read = { time: instant(at), at };
+    times.set(record, read);
+    return { record, ...read };
 }
 function earliest(a, b) {
     return a === undefined || b.time < a.time || (b.time === a.time && b.record.id < a.record.id)
@@ -17210,6 +17217,11 @@ function vouched_unvouched(before, after, { upstreams }) {
 function judge_change_judgeChange(facts, change) {
     const { before, after, environment } = change;
     const verdict = verdictOn(facts.key, environment);
+    const borrowed = newlyBorrowed(before, after);
+    if (borrowed !== undefined && edgeInto(facts, environment) !== undefined) {
+        const file = oneLine(borrowed, 200);
+        return verdict('closed', `builds on ${file} of another service, whose changes would move it`);
+    }
     if (isSame(before, after))
         return verdict('open', 'changes no pin', { moves: false });
     const unreadable = [after, before].find((side) => side.kind === 'unreadable');
@@ -17226,6 +17238,12 @@ function judge_change_judgeChange(facts, change) {
     return edge === undefined
         ? intoFirst(facts, environment, after)
         : intoDownstream(facts, edge, { ...change, after });
+}
+/** A file of another service's overlay that a build takes in anew: a change of it is judged for that service alone. */
+function newlyBorrowed(before, after) {
+    if (before.kind !== 'pinned' || after.kind !== 'pinned')
+        return undefined;
+    return (after.borrowed ?? []).find((file) => !before.borrowed?.includes(file));
 }
 /** An environment that follows no other takes what it is given, unless a person holds it. */
 function intoFirst(facts, environment, { pins }) {
@@ -19457,6 +19475,72 @@ function firstLeft({ state }) {
     return stands.flatMap((stand) => (stand.kind === 'out' ? [stand.left] : []))[0];
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/excepted.js
+
+
+
+
+
+
+
+
+
+/** Fits into a row beside who wrote it. */
+const excepted_LONGEST_REASON = 300;
+/** What a set brings, as the end of its name: a hash of what the target will pin of each of its services, by key and id of all pins. */
+function excepted_setHash(members) {
+    const sorted = members.toSorted(([a], [b]) => (a < b ? -1 : 1));
+    return shortHash(JSON.stringify(sorted));
+}
+/**
+ * What an exception for a whole set comes to for each of its services, where exactly what the set's name stands for is to be pinned;
+ * else nothing. `pinned`: all that the target would pin, by service; others may be among it.
+ */
+function exceptionsOf(record, pinned) {
+    const { id, environment, createdAt, members, name } = record;
+    const { gates, person, login, pullRequest, head } = record;
+    const reason = oneLine(record.reason, excepted_LONGEST_REASON);
+    const brought = members.flatMap((key) => {
+        const pins = pinned.get(key);
+        return pins === undefined ? [] : [{ key, pins, releaseId: releaseId(pins) }];
+    });
+    const hash = excepted_setHash(brought.map((one) => [one.key, one.releaseId]));
+    const same = brought.length === members.length && name.endsWith(`.${hash}`);
+    if (!same)
+        return [];
+    const origin = { repository: undefined, commit: undefined };
+    return brought.map((one) => ({
+        ...{ kind: 'exception', id, environment, createdAt, origin, ...one },
+        ...{ gates, person, login, reason, pullRequest, head },
+    }));
+}
+/** The facts with what people let past gates of the whole set that is open, as exceptions of its services. */
+function excepted_withSetExceptions(facts) {
+    const open = openOf(facts);
+    const excepted = facts.records.flatMap((record) => record.what === 'excepted' && record.pullRequest === open?.number ? record : []);
+    const proposed = open === undefined ? undefined : proposedAt(open.head, facts);
+    if (excepted.length === 0 || proposed === undefined)
+        return facts;
+    const pinned = broughtBy(proposed, facts);
+    const granted = Map.groupBy(excepted.flatMap((record) => exceptionsOf(record, pinned)), ({ key }) => key);
+    const services = facts.services.map((one) => {
+        return { ...one, records: [...one.records, ...(granted.get(one.key) ?? [])] };
+    });
+    return { ...facts, services };
+}
+/** What the target would pin of each service with a set that was proposed, as its upstream has it. */
+function broughtBy(proposed, facts) {
+    const place = instant(proposed.at);
+    return new Map(linesOf(facts.services, facts.environment, proposed.upstream).flatMap((line) => {
+        const entry = line.entries.find((one) => one.place <= place);
+        const { overlay } = line.edge.targetFacts;
+        if (entry?.pins === undefined || overlay.kind !== 'present')
+            return [];
+        const { release } = offerOf(line.edge, { pins: entry.pins, origin: entry.origin });
+        return [[line.key, pinsAfter(overlay, release.pins)]];
+    }));
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/sets/still-out.js
 
 
@@ -19514,7 +19598,8 @@ function pinnedAt({ services, environment }, upstreams) {
  * What is to be done for one release set: a pure function of the facts, equal for equal facts whatever order services, records and
  * pull requests come in. Never throws. A pull request whose text was read, and does not tell of its gates by `isTold`, gets it anew.
  */
-function planSet(facts, isTold = () => true) {
+function planSet(given, isTold = () => true) {
+    const facts = withSetExceptions(given);
     const target = environmentNamed(facts.policy, facts.environment);
     const upstreams = target === undefined ? [] : upstreamNames(target);
     const kept = {
@@ -19584,7 +19669,7 @@ function plan_set_setOf({ state }, upstream) {
     if (members.length === 0)
         return undefined;
     const sorted = members.toSorted((a, b) => (a.key < b.key ? -1 : 1));
-    const hash = shortHash(JSON.stringify(sorted.map((member) => [member.key, memberId(member)])));
+    const hash = setHash(sorted.map((member) => [member.key, memberId(member)]));
     const { commit, date } = state;
     return { name: `${date.slice(0, 10)}.${hash}`, upstream, commit, at: date, members: sorted };
 }
@@ -19939,6 +20024,7 @@ function standing_isSame(a, b) {
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/index.js
+
 
 
 
@@ -20551,13 +20637,14 @@ const delivery_summary_WORDS = {
 /** The first line of the comment, by which it is found again; nobody sees it. */
 const EXCEPTION_MARKER = '<!-- fluxgate: exceptions -->';
 const MOST_ROWS = 50;
-/** What people skipped for a pull request, oldest first, as one comment on it. */
-function exceptionComment(exceptions) {
-    const sorted = exceptions.toSorted((a, b) => a.id - b.id);
+/** What people skipped for a pull request, of services and of whole sets, oldest first, as one comment on it. */
+function exceptionComment(exceptions, sets = []) {
+    const sorted = [...exceptions, ...sets].toSorted((a, b) => a.id - b.id);
     const rows = sorted
         .slice(0, MOST_ROWS)
-        .map(({ key, environment, pins, gates, login, person: id, reason, createdAt }) => [
-        `${text(key, 120)} ${value(pins.chart ?? '')} in ${text(environment, 80)}`,
+        .map((one) => ({ ...one, subject: subjectOf(one) }))
+        .map(({ subject, environment, gates, login, person: id, reason, createdAt }) => [
+        `${subject} in ${text(environment, 80)}`,
         listed(gates.map((gate) => text(gate, 40))),
         person(login ?? `user ${id}`),
         text(reason ?? '', 300),
@@ -20569,6 +20656,11 @@ function exceptionComment(exceptions) {
         table(['release', 'skipped', 'by', 'why', 'since'], rows),
         rest > 0 ? `And ${count(rest, 'more exception')}.` : undefined,
     ])}\n`;
+}
+function subjectOf(one) {
+    return 'pins' in one
+        ? `${text(one.key, 120)} ${value(one.pins.chart ?? '')}`
+        : `release set ${text(one.name, 80)}`;
 }
 
 ;// CONCATENATED MODULE: ./packages/report/lib/gate-words.js
@@ -20771,7 +20863,7 @@ function edge_table_consideredTable(rows, several, most, lines, site) {
         return `${count(all, 'release')} looked at, left out to stay below GitHub's limit.`;
     }
     const rest = all - looked.length;
-    const header = ['to', 'release', 'verdict'];
+    const header = ['to', 'release', 'judged'];
     const cells = looked.map(({ key, environment, release, why, link: where }) => [
         ...(several ? [text(key, 120)] : []),
         text(environment, 80),
@@ -27588,7 +27680,7 @@ function textAt(value, key) {
 /***/ ((__unused_webpack___webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 
-// UNUSED EXPORTS: addHold, buildsOn, chartSource, endHolds, locate, movedBy, quickLocator, readPlaced, replace, sharedFiles, stampAnnotation, stampValue, valuesOf
+// UNUSED EXPORTS: addHold, buildsOn, chartSource, endHolds, locate, movedBy, quickLocator, readPlaced, replace, sharedFiles, stampAnnotation, stampValue, thoroughLocator, valuesOf
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/resource.js
 
@@ -28792,7 +28884,10 @@ function readRequirement(text) {
 
 
 /** Gives what may be edited. */
-const THOROUGH = { parse: read_text_readText, parsed: new WeakMap() };
+function workspace_thoroughReader() {
+    return { parse: read_text_readText, parsed: new WeakMap() };
+}
+const THOROUGH = workspace_thoroughReader();
 /** Enough for the overlays of one service, one after the other, and what they build on. */
 const RECENT_PARSES = 32;
 /** For what is only looked at, of many services one after the other. */
@@ -30195,6 +30290,11 @@ function pin_slots_placeOf({ overlay, build, files }) {
 function locate(files, request) {
     return locateIn(openWorkspace(files), request);
 }
+/** Finds the same for several searches over files that they share: each is parsed once, and let go with this. */
+function thoroughLocator() {
+    const reader = thoroughReader();
+    return (files, request) => locateIn(openWorkspace(files, reader), request);
+}
 /**
  * Finds the same pins by a quicker reader, for telling whether thousands of overlays differ: ask about those of one service one after
  * the other, as only the last few files are kept parsed. What it found is not for `replace`: where something is to be edited, it is
@@ -31043,7 +31143,7 @@ function movedBy(slot, others) {
 
 /***/ }),
 
-/***/ 1435:
+/***/ 7647:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31562,6 +31662,7 @@ const PERMISSIONS = {
     'read-repository': 'metadata: read',
     'start-workflow': 'actions: write',
     'read-run': 'actions: read',
+    'read-pushes': 'contents: read',
 };
 
 ;// CONCATENATED MODULE: ./packages/forge/lib/refusal.js
@@ -32748,6 +32849,7 @@ function isOurs({ memory }, creator) {
     return memory.viewerId === undefined || creator?.id === memory.viewerId;
 }
 /** An account as REST has it. */
+/** Reads a user as REST has one; undefined: gone. */
 function readCreator(answer) {
     const creator = answer.maybe();
     if (creator === undefined)
@@ -33492,6 +33594,43 @@ function readPull(session, op, number, accept) {
     });
 }
 
+;// CONCATENATED MODULE: ./packages/forge/lib/pushes.js
+
+
+
+/** GitHub gives no more on a page. */
+const pushes_MOST = 100;
+/**
+ * The newest pushes to a branch of the repository, as GitHub's log of activity has them: whoever pushes writes the names in commits, and
+ * not this log. A server that has no such log is an answer. Asked once in a run.
+ */
+function pushes(session, branch) {
+    const known = session.memory.pushes.get(branch);
+    if (known !== undefined)
+        return known;
+    const asked = readPushes(session, branch);
+    session.memory.pushes.set(branch, asked);
+    return asked;
+}
+function readPushes(session, branch) {
+    const op = operation('read-pushes', `read who pushed to "${branch}"`);
+    const ref = `refs/heads/${branch}`;
+    const call = repositoryCall(session, 'GET', '/activity', { ref, per_page: pushes_MOST });
+    return session.retry.read(op, {
+        send: () => session.wire.rest(call),
+        accept: (data) => {
+            const items = answerTo(op.what, data).items();
+            const all = items.map((item) => ({
+                by: readCreator(item.at('actor')),
+                after: item.at('after').oid(),
+                created: item.at('activity_type').text() === 'branch_creation',
+            }));
+            return { kind: 'told', pushes: all, more: items.length >= pushes_MOST };
+        },
+        refused: ({ status }) => (status === 403 || status === 404 ? { kind: 'untold' } : undefined),
+    });
+}
+
 ;// CONCATENATED MODULE: ./packages/forge/lib/history.js
 
 
@@ -34018,13 +34157,17 @@ const source_commits_PAGE = 100;
 const source_commits_MOST = 500;
 /** Who made the commits that `to` has and `from` lacks; asked once in a run for the same two commits. */
 function sourceCommits(session, request) {
-    const key = `${fullName(request.repository)} ${request.from} ${request.to}`;
+    const key = sourceKey(request);
     const known = session.memory.sources.get(key);
     if (known !== undefined)
         return known;
     const asked = readAll(session, request);
     session.memory.sources.set(key, asked);
     return asked;
+}
+/** By what a run keeps the answer. */
+function sourceKey({ repository, from, to }) {
+    return `${fullName(repository)} ${from} ${to}`;
 }
 async function readAll(session, request) {
     const commits = [];
@@ -34120,12 +34263,150 @@ function coAuthors(message) {
     }
     return { known, strangers };
 }
+/** Everybody who made one of the commits, each once. */
 function peopleOf(commits) {
     return {
         kind: 'people',
         people: [...new Set(commits.flatMap(({ people }) => people.map(({ id }) => id)))],
         strangers: [...new Set(commits.flatMap(({ strangers }) => strangers))],
     };
+}
+
+;// CONCATENATED MODULE: ./packages/forge/lib/source-histories.js
+
+
+
+
+
+
+
+/** Sources that one request tells of; with their commits and parents some thousand objects. */
+const source_histories_TOGETHER = 20;
+/** Most releases are fewer commits ahead of what runs; what is further ahead is asked for by itself. */
+const COMMITS = 30;
+const PARENTS = 10;
+/**
+ * Reads for many sources at once what `sourceCommits` then answers without a request: 20 in each. What can't be told so (a source that is
+ * not reached, a longer or crooked history) is left to it, and so is why.
+ */
+async function readSources(session, requests) {
+    const known = session.memory.sources;
+    const wanted = [...new Map(requests.map((one) => [sourceKey(one), one]))].filter(([key]) => !known.has(key));
+    // Alone, it takes one request either way.
+    if (wanted.length < 2)
+        return;
+    for (let from = 0; from < wanted.length; from += source_histories_TOGETHER) {
+        const some = wanted.slice(from, from + source_histories_TOGETHER);
+        const histories = await readTogether(session, some.map(([, request]) => request));
+        for (const [index, [key, { from: start, to }]] of some.entries()) {
+            const commits = between(histories[index] ?? [], start, to);
+            if (commits !== undefined)
+                known.set(key, Promise.resolve(peopleOf(commits)));
+        }
+    }
+}
+async function readTogether(session, requests) {
+    const doc = draft();
+    const call = doc.query(requests.map((one, index) => source_histories_historyOf(doc, index, one)).join(' '));
+    const tolerates = ({ path }) => /^s[0-9]{1,3}$/.test(path[0] ?? '');
+    const what = `read the history of ${requests.length} sources`;
+    try {
+        return await session.retry.read(operation('compare-source', what), {
+            send: () => session.sourceWire.graphql({ ...call, tolerates }),
+            accept: (data) => {
+                const answer = answerTo(what, data);
+                return requests.map((_, index) => {
+                    const commit = answer.at(`s${index}`).maybe()?.at('object').maybe();
+                    const history = commit?.at('history').maybe();
+                    return history === undefined
+                        ? []
+                        : nodesOf(history).map((node) => source_histories_readNode(node, session.domain));
+                });
+            },
+            // Each by itself is less than all of them, and must not find the time of the run gone.
+            lighter: async () => [],
+        });
+    }
+    catch (error) {
+        // Each of them is asked for by itself then, and says why by itself.
+        if (!(error instanceof ForgeError))
+            throw error;
+        return [];
+    }
+}
+const HANDS = 'author{name email user{databaseId login}}committer{email user{databaseId login}}signature{isValid wasSignedByGitHub}';
+function source_histories_historyOf(doc, index, { repository, to }) {
+    const owner = doc.variable('String!', repository.owner);
+    const name = doc.variable('String!', repository.name);
+    const parents = `parents(first:${PARENTS}){totalCount nodes{oid}}`;
+    const history = `history(first:${COMMITS}){nodes{oid message ${parents} ${HANDS}}}`;
+    const object = `object(oid:${doc.variable('GitObjectID!', to)}){...on Commit{${history}}}`;
+    return `s${index}:repository(owner:${owner} name:${name}){${object}}`;
+}
+function source_histories_readNode(node, domain) {
+    const parents = node.at('parents');
+    const all = parents.at('totalCount').integer();
+    const oids = nodesOf(parents).map((parent) => parent.at('oid').oid());
+    const made = { oid: node.at('oid').oid(), parents: oids.length < all ? undefined : oids };
+    // What GitHub makes when a pull request is merged is nobody's work, whoever pressed the button.
+    if (all > 1 && isByGitHub(node))
+        return { ...made, people: [], strangers: [] };
+    const author = personOf(node.at('author'), domain);
+    const others = coAuthors(node.at('message').text());
+    const name = node.at('author').maybe()?.at('name').maybe()?.text() ?? 'somebody';
+    return {
+        ...made,
+        people: [author, personOf(node.at('committer'), domain), ...others.known].filter((one) => one !== undefined),
+        strangers: [...(author === undefined ? [name] : []), ...others.strangers],
+    };
+}
+const source_histories_GITHUB_ITSELF = 'web-flow';
+const ITS_ADDRESS = 'noreply@github.com';
+function isByGitHub(node) {
+    const signature = node.at('signature').maybe();
+    const signed = signature?.at('isValid').flag() === true && signature.at('wasSignedByGitHub').flag();
+    const committer = node.at('committer').maybe();
+    const login = committer?.at('user').maybe()?.at('login').text();
+    const address = committer?.at('email').maybe()?.text();
+    return signed && (login === source_histories_GITHUB_ITSELF || (login === undefined && address === ITS_ADDRESS));
+}
+function personOf(hand, domain) {
+    const known = readCommitAuthor(hand, domain);
+    const { id, login = '' } = known ?? {};
+    return id === undefined || login === source_histories_GITHUB_ITSELF ? undefined : { id, login };
+}
+/**
+ * The commits that `to` has and `from` lacks; undefined: they do not follow from what was read, as `from` is not among it, or a way from
+ * `to` leads out of it, or to the very first commit, past what is known to come before `from`. A commit is left out only where it is
+ * known to do so: where nobody can tell, its author counts.
+ */
+function between(nodes, from, to) {
+    const byOid = new Map(nodes.map((node) => [node.oid, node]));
+    if (!byOid.has(from))
+        return undefined;
+    const before = reached(byOid, from, new Set());
+    const found = reached(byOid, to, before.known);
+    const commits = nodes.filter(({ oid }) => found.known.has(oid));
+    const first = before.unknown && commits.some(({ parents }) => parents?.length === 0);
+    // Oldest first, as GitHub has them in a comparison.
+    return found.unknown || first ? undefined : commits.toReversed();
+}
+/** All that a commit was made from, itself included and what is past apart, as far as it was read. */
+function reached(byOid, start, past) {
+    const known = new Set();
+    let unknown = false;
+    const next = [start];
+    for (let oid = next.pop(); oid !== undefined; oid = next.pop()) {
+        if (known.has(oid) || past.has(oid))
+            continue;
+        const parents = byOid.get(oid)?.parents;
+        if (!byOid.has(oid) || parents === undefined)
+            unknown = true;
+        if (byOid.has(oid))
+            known.add(oid);
+        next.push(...(parents ?? []));
+    }
+    return { known, unknown };
 }
 
 ;// CONCATENATED MODULE: ./packages/forge/lib/labelled-issues.js
@@ -39886,6 +40167,8 @@ function startedBy(run) {
 
 
 
+
+
 /** What GitHub lets people name a repository or its owner; it goes into addresses. */
 const NAME = /^(?!\.{1,2}$)[A-Za-z0-9_.-]{1,100}$/;
 /** Makes the forge; no request is sent before the first call. */
@@ -39923,6 +40206,8 @@ function createGitHubForge(options) {
         isTeamMember: (request) => isTeamMember(session, request),
         dismissReview: (request) => dismissReview(session, request),
         sourceCommits: (request) => sourceCommits(session, request),
+        readSources: (requests) => readSources(session, requests),
+        pushes: (branch) => pushes(session, branch),
         defaultBranch: () => defaultBranch(session),
         startWorkflow: (request) => startWorkflow(session, request),
         findWorkflowRun: (request) => findWorkflowRun(session, request),
@@ -39966,6 +40251,7 @@ function createSession(options) {
             historyPages: new Map(),
             memberships: new Map(),
             sources: new Map(),
+            pushes: new Map(),
         },
     };
 }
@@ -43262,9 +43548,10 @@ function fields_readChecked(node, what, form, isRight, problems) {
     problems.add(node.offset, `${what} ${quote_quote(text)} is not ${form}`);
     return undefined;
 }
-/** One of a few words. */
+/** One of a few words; a bare `true` or number that is none of them is told so, since quotes would not mend it. */
 function fields_readWord(node, what, words, problems) {
-    const text = fields_readText(node, what, problems);
+    const bare = node.kind === 'scalar' && tree_scalarType(node) !== 'null' ? node.text : undefined;
+    const text = bare ?? fields_readText(node, what, problems);
     const word = words.find((one) => one === text);
     if (word === undefined && text !== undefined) {
         const allowed = words.map(quote_quote).join(' or ');
@@ -43308,11 +43595,11 @@ function fields_nameOf(node) {
 function listName(node) {
     return node.items.length === 0 ? 'an empty list' : 'a list';
 }
-/** The value of a field that must be there; `what` says whose field it is. */
-function fields_required(fields, key, owner, what, problems) {
+/** The value of a field that must be there; `what` says whose field it is, `way` goes on where the message ends. */
+function fields_required(fields, key, owner, what, problems, way = '') {
     const entry = fields.get(key);
     if (entry === undefined && owner.kind === 'map') {
-        problems.add(owner.offset, `${what} has no ${quote_quote(key)}`);
+        problems.add(owner.offset, `${what} has no ${quote_quote(key)}${way}`);
     }
     return entry?.value;
 }
@@ -44057,7 +44344,10 @@ function read_tree_readTree(text, problems) {
     }
     catch (error) {
         const known = error instanceof js_yaml/* YAMLException */.tB;
-        problems.add(known ? (error.mark?.position ?? 0) : 0, `not YAML: ${known ? error.reason : 'it can not be read'}`);
+        const offset = known ? (error.mark?.position ?? 0) : 0;
+        // The mistake of the tokens: in { overlays: apps/{service} } the inner braces are YAML's own.
+        const way = text[offset] === '{' ? '; put text with braces in quotes' : '';
+        problems.add(offset, `not YAML: ${known ? error.reason : 'it can not be read'}${way}`);
         return undefined;
     }
 }
@@ -44815,7 +45105,7 @@ function gates_readGates(entry, problems) {
 }
 /** Seconds of a duration such as `4h`. */
 function gates_readDuration(node, what, problems) {
-    const form = 'a duration such as 90s, 10m, 4h or 1d';
+    const form = 'a duration such as 90s, 10m, 4h or 1d, up to 366d';
     const text = readChecked(node, what, form, (one) => secondsOf(one) !== undefined, problems);
     return text === undefined ? undefined : secondsOf(text);
 }
@@ -44845,6 +45135,10 @@ function readWorkflow(node, problems) {
 }
 function readApprovals(node, problems) {
     const keys = ['count', 'teams', 'notSourceAuthor'];
+    if (node.kind === 'scalar' && /^[1-9][0-9]?$/.test(node.text)) {
+        problems.add(node.offset, `"approvals" must be a map; write { count: ${node.text} }`);
+        return { count: 1, teams: [], notSourceAuthor: false };
+    }
     const fields = readFields(node, '"approvals"', keys, problems);
     const count = fields.get('count');
     const teams = fields.get('teams');
@@ -44857,9 +45151,9 @@ function readApprovals(node, problems) {
     };
 }
 function readTeams(node, problems) {
-    const form = 'a team, written org/team';
+    const form = 'a team such as acme/ops';
     const isTeam = (text) => parseTeam(text) !== undefined;
-    const names = readTexts(node, '"teams"', problems, (item) => readChecked(item, 'a team', form, isTeam, problems));
+    const names = readTexts(node, '"teams"', problems, (item) => readChecked(item, '"teams"', form, isTeam, problems));
     if (node.kind === 'list' && node.items.length === 0) {
         problems.add(node.offset, '"teams" names no team; leave it out where anybody who may write can approve');
     }
@@ -45187,7 +45481,7 @@ function readMerge(fields, gates, problems) {
         return 'manual';
     const merge = readWord(entry.value, '"merge"', ['manual', 'auto'], problems) ?? 'manual';
     if (merge === 'auto' && gates !== undefined && gates.soakSeconds < LEAST_AUTO_SOAK) {
-        problems.add(entry.value.offset, '"merge" auto needs a soak of at least 10m; add gates: { soak: 10m }');
+        problems.add(entry.value.offset, '"merge" auto needs a soak of at least 10m; put soak: 10m into its "gates"');
     }
     return merge;
 }

@@ -14370,7 +14370,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _fluxgate_stages__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9971);
 /* harmony import */ var _fluxgate_transport__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4205);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7633);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3276);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7653);
 
 
 
@@ -14407,7 +14407,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3276:
+/***/ 7653:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14992,9 +14992,16 @@ function speaksFor(record, cluster) {
 function mayRefute(record, cluster) {
     return cluster === undefined || record.cluster === undefined || record.cluster === cluster;
 }
+/** Each release is judged by all the records, so their times are read once. */
+const times = new WeakMap();
 function timed(record) {
+    const known = times.get(record);
+    if (known !== undefined)
+        return { record, ...known };
     const at = proven_effectiveTime(record);
-    return { record, time: instant(at), at };
+    const read = { time: instant(at), at };
+    times.set(record, read);
+    return { record, ...read };
 }
 function earliest(a, b) {
     return a === undefined || b.time < a.time || (b.time === a.time && b.record.id < a.record.id)
@@ -17266,6 +17273,11 @@ function vouched_unvouched(before, after, { upstreams }) {
 function judge_change_judgeChange(facts, change) {
     const { before, after, environment } = change;
     const verdict = verdictOn(facts.key, environment);
+    const borrowed = newlyBorrowed(before, after);
+    if (borrowed !== undefined && edgeInto(facts, environment) !== undefined) {
+        const file = oneLine(borrowed, 200);
+        return verdict('closed', `builds on ${file} of another service, whose changes would move it`);
+    }
     if (isSame(before, after))
         return verdict('open', 'changes no pin', { moves: false });
     const unreadable = [after, before].find((side) => side.kind === 'unreadable');
@@ -17282,6 +17294,12 @@ function judge_change_judgeChange(facts, change) {
     return edge === undefined
         ? intoFirst(facts, environment, after)
         : intoDownstream(facts, edge, { ...change, after });
+}
+/** A file of another service's overlay that a build takes in anew: a change of it is judged for that service alone. */
+function newlyBorrowed(before, after) {
+    if (before.kind !== 'pinned' || after.kind !== 'pinned')
+        return undefined;
+    return (after.borrowed ?? []).find((file) => !before.borrowed?.includes(file));
 }
 /** An environment that follows no other takes what it is given, unless a person holds it. */
 function intoFirst(facts, environment, { pins }) {
@@ -19513,6 +19531,72 @@ function firstLeft({ state }) {
     return stands.flatMap((stand) => (stand.kind === 'out' ? [stand.left] : []))[0];
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/excepted.js
+
+
+
+
+
+
+
+
+
+/** Fits into a row beside who wrote it. */
+const excepted_LONGEST_REASON = 300;
+/** What a set brings, as the end of its name: a hash of what the target will pin of each of its services, by key and id of all pins. */
+function excepted_setHash(members) {
+    const sorted = members.toSorted(([a], [b]) => (a < b ? -1 : 1));
+    return shortHash(JSON.stringify(sorted));
+}
+/**
+ * What an exception for a whole set comes to for each of its services, where exactly what the set's name stands for is to be pinned;
+ * else nothing. `pinned`: all that the target would pin, by service; others may be among it.
+ */
+function exceptionsOf(record, pinned) {
+    const { id, environment, createdAt, members, name } = record;
+    const { gates, person, login, pullRequest, head } = record;
+    const reason = oneLine(record.reason, excepted_LONGEST_REASON);
+    const brought = members.flatMap((key) => {
+        const pins = pinned.get(key);
+        return pins === undefined ? [] : [{ key, pins, releaseId: releaseId(pins) }];
+    });
+    const hash = excepted_setHash(brought.map((one) => [one.key, one.releaseId]));
+    const same = brought.length === members.length && name.endsWith(`.${hash}`);
+    if (!same)
+        return [];
+    const origin = { repository: undefined, commit: undefined };
+    return brought.map((one) => ({
+        ...{ kind: 'exception', id, environment, createdAt, origin, ...one },
+        ...{ gates, person, login, reason, pullRequest, head },
+    }));
+}
+/** The facts with what people let past gates of the whole set that is open, as exceptions of its services. */
+function excepted_withSetExceptions(facts) {
+    const open = openOf(facts);
+    const excepted = facts.records.flatMap((record) => record.what === 'excepted' && record.pullRequest === open?.number ? record : []);
+    const proposed = open === undefined ? undefined : proposedAt(open.head, facts);
+    if (excepted.length === 0 || proposed === undefined)
+        return facts;
+    const pinned = broughtBy(proposed, facts);
+    const granted = Map.groupBy(excepted.flatMap((record) => exceptionsOf(record, pinned)), ({ key }) => key);
+    const services = facts.services.map((one) => {
+        return { ...one, records: [...one.records, ...(granted.get(one.key) ?? [])] };
+    });
+    return { ...facts, services };
+}
+/** What the target would pin of each service with a set that was proposed, as its upstream has it. */
+function broughtBy(proposed, facts) {
+    const place = instant(proposed.at);
+    return new Map(linesOf(facts.services, facts.environment, proposed.upstream).flatMap((line) => {
+        const entry = line.entries.find((one) => one.place <= place);
+        const { overlay } = line.edge.targetFacts;
+        if (entry?.pins === undefined || overlay.kind !== 'present')
+            return [];
+        const { release } = offerOf(line.edge, { pins: entry.pins, origin: entry.origin });
+        return [[line.key, pinsAfter(overlay, release.pins)]];
+    }));
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/sets/still-out.js
 
 
@@ -19570,7 +19654,8 @@ function pinnedAt({ services, environment }, upstreams) {
  * What is to be done for one release set: a pure function of the facts, equal for equal facts whatever order services, records and
  * pull requests come in. Never throws. A pull request whose text was read, and does not tell of its gates by `isTold`, gets it anew.
  */
-function planSet(facts, isTold = () => true) {
+function planSet(given, isTold = () => true) {
+    const facts = withSetExceptions(given);
     const target = environmentNamed(facts.policy, facts.environment);
     const upstreams = target === undefined ? [] : upstreamNames(target);
     const kept = {
@@ -19640,7 +19725,7 @@ function plan_set_setOf({ state }, upstream) {
     if (members.length === 0)
         return undefined;
     const sorted = members.toSorted((a, b) => (a.key < b.key ? -1 : 1));
-    const hash = shortHash(JSON.stringify(sorted.map((member) => [member.key, memberId(member)])));
+    const hash = setHash(sorted.map((member) => [member.key, memberId(member)]));
     const { commit, date } = state;
     return { name: `${date.slice(0, 10)}.${hash}`, upstream, commit, at: date, members: sorted };
 }
@@ -19995,6 +20080,7 @@ function standing_isSame(a, b) {
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/index.js
+
 
 
 
@@ -20609,13 +20695,14 @@ const delivery_summary_WORDS = {
 /** The first line of the comment, by which it is found again; nobody sees it. */
 const EXCEPTION_MARKER = '<!-- fluxgate: exceptions -->';
 const MOST_ROWS = 50;
-/** What people skipped for a pull request, oldest first, as one comment on it. */
-function exceptionComment(exceptions) {
-    const sorted = exceptions.toSorted((a, b) => a.id - b.id);
+/** What people skipped for a pull request, of services and of whole sets, oldest first, as one comment on it. */
+function exceptionComment(exceptions, sets = []) {
+    const sorted = [...exceptions, ...sets].toSorted((a, b) => a.id - b.id);
     const rows = sorted
         .slice(0, MOST_ROWS)
-        .map(({ key, environment, pins, gates, login, person: id, reason, createdAt }) => [
-        `${text(key, 120)} ${value(pins.chart ?? '')} in ${text(environment, 80)}`,
+        .map((one) => ({ ...one, subject: subjectOf(one) }))
+        .map(({ subject, environment, gates, login, person: id, reason, createdAt }) => [
+        `${subject} in ${text(environment, 80)}`,
         listed(gates.map((gate) => text(gate, 40))),
         person(login ?? `user ${id}`),
         text(reason ?? '', 300),
@@ -20627,6 +20714,11 @@ function exceptionComment(exceptions) {
         table(['release', 'skipped', 'by', 'why', 'since'], rows),
         rest > 0 ? `And ${count(rest, 'more exception')}.` : undefined,
     ])}\n`;
+}
+function subjectOf(one) {
+    return 'pins' in one
+        ? `${text(one.key, 120)} ${value(one.pins.chart ?? '')}`
+        : `release set ${text(one.name, 80)}`;
 }
 
 ;// CONCATENATED MODULE: ./packages/report/lib/gate-words.js
@@ -20829,7 +20921,7 @@ function edge_table_consideredTable(rows, several, most, lines, site) {
         return `${count(all, 'release')} looked at, left out to stay below GitHub's limit.`;
     }
     const rest = all - looked.length;
-    const header = ['to', 'release', 'verdict'];
+    const header = ['to', 'release', 'judged'];
     const cells = looked.map(({ key, environment, release, why, link: where }) => [
         ...(several ? [text(key, 120)] : []),
         text(environment, 80),
@@ -32559,7 +32651,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   np: () => (/* reexport */ stampValue)
 });
 
-// UNUSED EXPORTS: addHold, buildsOn, chartSource, endHolds, locate, movedBy, quickLocator, readPlaced, replace, sharedFiles, valuesOf
+// UNUSED EXPORTS: addHold, buildsOn, chartSource, endHolds, locate, movedBy, quickLocator, readPlaced, replace, sharedFiles, thoroughLocator, valuesOf
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/resource.js
 
@@ -33763,7 +33855,10 @@ function readRequirement(text) {
 
 
 /** Gives what may be edited. */
-const THOROUGH = { parse: read_text_readText, parsed: new WeakMap() };
+function workspace_thoroughReader() {
+    return { parse: read_text_readText, parsed: new WeakMap() };
+}
+const THOROUGH = workspace_thoroughReader();
 /** Enough for the overlays of one service, one after the other, and what they build on. */
 const RECENT_PARSES = 32;
 /** For what is only looked at, of many services one after the other. */
@@ -35165,6 +35260,11 @@ function pin_slots_placeOf({ overlay, build, files }) {
  */
 function locate(files, request) {
     return locateIn(openWorkspace(files), request);
+}
+/** Finds the same for several searches over files that they share: each is parsed once, and let go with this. */
+function thoroughLocator() {
+    const reader = thoroughReader();
+    return (files, request) => locateIn(openWorkspace(files, reader), request);
 }
 /**
  * Finds the same pins by a quicker reader, for telling whether thousands of overlays differ: ask about those of one service one after
@@ -37724,9 +37824,10 @@ function fields_readChecked(node, what, form, isRight, problems) {
     problems.add(node.offset, `${what} ${quote_quote(text)} is not ${form}`);
     return undefined;
 }
-/** One of a few words. */
+/** One of a few words; a bare `true` or number that is none of them is told so, since quotes would not mend it. */
 function fields_readWord(node, what, words, problems) {
-    const text = fields_readText(node, what, problems);
+    const bare = node.kind === 'scalar' && tree_scalarType(node) !== 'null' ? node.text : undefined;
+    const text = bare ?? fields_readText(node, what, problems);
     const word = words.find((one) => one === text);
     if (word === undefined && text !== undefined) {
         const allowed = words.map(quote_quote).join(' or ');
@@ -37770,11 +37871,11 @@ function fields_nameOf(node) {
 function listName(node) {
     return node.items.length === 0 ? 'an empty list' : 'a list';
 }
-/** The value of a field that must be there; `what` says whose field it is. */
-function fields_required(fields, key, owner, what, problems) {
+/** The value of a field that must be there; `what` says whose field it is, `way` goes on where the message ends. */
+function fields_required(fields, key, owner, what, problems, way = '') {
     const entry = fields.get(key);
     if (entry === undefined && owner.kind === 'map') {
-        problems.add(owner.offset, `${what} has no ${quote_quote(key)}`);
+        problems.add(owner.offset, `${what} has no ${quote_quote(key)}${way}`);
     }
     return entry?.value;
 }
@@ -38519,7 +38620,10 @@ function read_tree_readTree(text, problems) {
     }
     catch (error) {
         const known = error instanceof js_yaml/* YAMLException */.tB;
-        problems.add(known ? (error.mark?.position ?? 0) : 0, `not YAML: ${known ? error.reason : 'it can not be read'}`);
+        const offset = known ? (error.mark?.position ?? 0) : 0;
+        // The mistake of the tokens: in { overlays: apps/{service} } the inner braces are YAML's own.
+        const way = text[offset] === '{' ? '; put text with braces in quotes' : '';
+        problems.add(offset, `not YAML: ${known ? error.reason : 'it can not be read'}${way}`);
         return undefined;
     }
 }
@@ -39277,7 +39381,7 @@ function gates_readGates(entry, problems) {
 }
 /** Seconds of a duration such as `4h`. */
 function gates_readDuration(node, what, problems) {
-    const form = 'a duration such as 90s, 10m, 4h or 1d';
+    const form = 'a duration such as 90s, 10m, 4h or 1d, up to 366d';
     const text = readChecked(node, what, form, (one) => secondsOf(one) !== undefined, problems);
     return text === undefined ? undefined : secondsOf(text);
 }
@@ -39307,6 +39411,10 @@ function readWorkflow(node, problems) {
 }
 function readApprovals(node, problems) {
     const keys = ['count', 'teams', 'notSourceAuthor'];
+    if (node.kind === 'scalar' && /^[1-9][0-9]?$/.test(node.text)) {
+        problems.add(node.offset, `"approvals" must be a map; write { count: ${node.text} }`);
+        return { count: 1, teams: [], notSourceAuthor: false };
+    }
     const fields = readFields(node, '"approvals"', keys, problems);
     const count = fields.get('count');
     const teams = fields.get('teams');
@@ -39319,9 +39427,9 @@ function readApprovals(node, problems) {
     };
 }
 function readTeams(node, problems) {
-    const form = 'a team, written org/team';
+    const form = 'a team such as acme/ops';
     const isTeam = (text) => parseTeam(text) !== undefined;
-    const names = readTexts(node, '"teams"', problems, (item) => readChecked(item, 'a team', form, isTeam, problems));
+    const names = readTexts(node, '"teams"', problems, (item) => readChecked(item, '"teams"', form, isTeam, problems));
     if (node.kind === 'list' && node.items.length === 0) {
         problems.add(node.offset, '"teams" names no team; leave it out where anybody who may write can approve');
     }
@@ -39649,7 +39757,7 @@ function readMerge(fields, gates, problems) {
         return 'manual';
     const merge = readWord(entry.value, '"merge"', ['manual', 'auto'], problems) ?? 'manual';
     if (merge === 'auto' && gates !== undefined && gates.soakSeconds < LEAST_AUTO_SOAK) {
-        problems.add(entry.value.offset, '"merge" auto needs a soak of at least 10m; add gates: { soak: 10m }');
+        problems.add(entry.value.offset, '"merge" auto needs a soak of at least 10m; put soak: 10m into its "gates"');
     }
     return merge;
 }

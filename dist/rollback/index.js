@@ -14275,7 +14275,7 @@ function inputs(source, current) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5190);
-/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8347);
+/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3572);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(419);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(265);
 
@@ -14299,7 +14299,7 @@ __webpack_async_result__();
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ run)
 /* harmony export */ });
-/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8347);
+/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3572);
 
 /** Takes a service in an environment back to what it ran before, and holds what is left. */
 function run(inputs, started, ports) {
@@ -15768,7 +15768,7 @@ function textAt(value, key) {
 
 /***/ }),
 
-/***/ 8347:
+/***/ 3572:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -20374,7 +20374,10 @@ function read_tree_readTree(text, problems) {
     }
     catch (error) {
         const known = error instanceof js_yaml_YAMLException;
-        problems.add(known ? (error.mark?.position ?? 0) : 0, `not YAML: ${known ? error.reason : 'it can not be read'}`);
+        const offset = known ? (error.mark?.position ?? 0) : 0;
+        // The mistake of the tokens: in { overlays: apps/{service} } the inner braces are YAML's own.
+        const way = text[offset] === '{' ? '; put text with braces in quotes' : '';
+        problems.add(offset, `not YAML: ${known ? error.reason : 'it can not be read'}${way}`);
         return undefined;
     }
 }
@@ -20936,9 +20939,10 @@ function fields_readChecked(node, what, form, isRight, problems) {
     problems.add(node.offset, `${what} ${quote_quote(text)} is not ${form}`);
     return undefined;
 }
-/** One of a few words. */
+/** One of a few words; a bare `true` or number that is none of them is told so, since quotes would not mend it. */
 function fields_readWord(node, what, words, problems) {
-    const text = fields_readText(node, what, problems);
+    const bare = node.kind === 'scalar' && tree_scalarType(node) !== 'null' ? node.text : undefined;
+    const text = bare ?? fields_readText(node, what, problems);
     const word = words.find((one) => one === text);
     if (word === undefined && text !== undefined) {
         const allowed = words.map(quote_quote).join(' or ');
@@ -20982,11 +20986,11 @@ function nameOf(node) {
 function listName(node) {
     return node.items.length === 0 ? 'an empty list' : 'a list';
 }
-/** The value of a field that must be there; `what` says whose field it is. */
-function fields_required(fields, key, owner, what, problems) {
+/** The value of a field that must be there; `what` says whose field it is, `way` goes on where the message ends. */
+function fields_required(fields, key, owner, what, problems, way = '') {
     const entry = fields.get(key);
     if (entry === undefined && owner.kind === 'map') {
-        problems.add(owner.offset, `${what} has no ${quote_quote(key)}`);
+        problems.add(owner.offset, `${what} has no ${quote_quote(key)}${way}`);
     }
     return entry?.value;
 }
@@ -21395,7 +21399,7 @@ function readGates(entry, problems) {
 }
 /** Seconds of a duration such as `4h`. */
 function readDuration(node, what, problems) {
-    const form = 'a duration such as 90s, 10m, 4h or 1d';
+    const form = 'a duration such as 90s, 10m, 4h or 1d, up to 366d';
     const text = fields_readChecked(node, what, form, (one) => clock_words_secondsOf(one) !== undefined, problems);
     return text === undefined ? undefined : clock_words_secondsOf(text);
 }
@@ -21425,6 +21429,10 @@ function readWorkflow(node, problems) {
 }
 function readApprovals(node, problems) {
     const keys = ['count', 'teams', 'notSourceAuthor'];
+    if (node.kind === 'scalar' && /^[1-9][0-9]?$/.test(node.text)) {
+        problems.add(node.offset, `"approvals" must be a map; write { count: ${node.text} }`);
+        return { count: 1, teams: [], notSourceAuthor: false };
+    }
     const fields = fields_readFields(node, '"approvals"', keys, problems);
     const count = fields.get('count');
     const teams = fields.get('teams');
@@ -21437,9 +21445,9 @@ function readApprovals(node, problems) {
     };
 }
 function readTeams(node, problems) {
-    const form = 'a team, written org/team';
+    const form = 'a team such as acme/ops';
     const isTeam = (text) => parseTeam(text) !== undefined;
-    const names = fields_readTexts(node, '"teams"', problems, (item) => fields_readChecked(item, 'a team', form, isTeam, problems));
+    const names = fields_readTexts(node, '"teams"', problems, (item) => fields_readChecked(item, '"teams"', form, isTeam, problems));
     if (node.kind === 'list' && node.items.length === 0) {
         problems.add(node.offset, '"teams" names no team; leave it out where anybody who may write can approve');
     }
@@ -21767,7 +21775,7 @@ function readMerge(fields, gates, problems) {
         return 'manual';
     const merge = fields_readWord(entry.value, '"merge"', ['manual', 'auto'], problems) ?? 'manual';
     if (merge === 'auto' && gates !== undefined && gates.soakSeconds < LEAST_AUTO_SOAK) {
-        problems.add(entry.value.offset, '"merge" auto needs a soak of at least 10m; add gates: { soak: 10m }');
+        problems.add(entry.value.offset, '"merge" auto needs a soak of at least 10m; put soak: 10m into its "gates"');
     }
     return merge;
 }
@@ -21835,7 +21843,8 @@ function readReporters(entry, environments, problems) {
 }
 function readReporter(node, environments, problems) {
     const fields = fields_readFields(node, 'a reporter', ['id', 'login', 'environments'], problems);
-    const idNode = fields_required(fields, 'id', node, 'a reporter', problems);
+    const idWay = ', the number that decides; the summary of a refused event shows it';
+    const idNode = fields_required(fields, 'id', node, 'a reporter', problems, idWay);
     const id = idNode === undefined ? undefined : readPositive(idNode, '"id"', problems);
     const names = readReported(fields, node, environments, problems);
     const login = fields.get('login');
@@ -22240,7 +22249,7 @@ function propose_policy_proposePolicy(files) {
     const environments = environmentsOf(placed, namespaced, notes);
     const text = environments.length === 0
         ? propose_policy_EXAMPLE
-        : policyText(environments, exceptionsOf(placed, environments, namespaced), placed.length);
+        : policyText(environments, propose_policy_exceptionsOf(placed, environments, namespaced), placed.length);
     const parsed = parsePolicy(text, 'policy.yaml');
     if (parsed.kind === 'problems')
         notes.push(...parsed.problems.map(describeProblem));
@@ -22329,7 +22338,7 @@ function byCount(texts) {
     return [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([text]) => text);
 }
 /** Objects that are called otherwise than the key says, by service and environment. */
-function exceptionsOf(placed, environments, namespaced) {
+function propose_policy_exceptionsOf(placed, environments, namespaced) {
     const exceptions = new Map();
     const taken = new Set();
     for (const sighting of placed) {
@@ -24437,9 +24446,16 @@ function speaksFor(record, cluster) {
 function mayRefute(record, cluster) {
     return cluster === undefined || record.cluster === undefined || record.cluster === cluster;
 }
+/** Each release is judged by all the records, so their times are read once. */
+const times = new WeakMap();
 function timed(record) {
+    const known = times.get(record);
+    if (known !== undefined)
+        return { record, ...known };
     const at = proven_effectiveTime(record);
-    return { record, time: instant_instant(at), at };
+    const read = { time: instant_instant(at), at };
+    times.set(record, read);
+    return { record, ...read };
 }
 function earliest(a, b) {
     return a === undefined || b.time < a.time || (b.time === a.time && b.record.id < a.record.id)
@@ -25460,7 +25476,7 @@ function bump_pinsOf(overlay) {
  */
 function offers_offersOf(edge) {
     const { targetPins, order, upstreams } = edge;
-    const found = upstreams.flatMap((upstream) => [...pinnedIn(upstream), ...ranIn(upstream)]);
+    const found = upstreams.flatMap((upstream) => [...offers_pinnedIn(upstream), ...ranIn(upstream)]);
     const ahead = found.filter(({ pins }) => targetPins === undefined ||
         sameVersion(versionOf(pins), versionOf(targetPins)) ||
         order(pins, targetPins) > 0);
@@ -25492,7 +25508,7 @@ function offers_digestsOf(upstreams, pins) {
 function offers_isReport(record) {
     return isFact(record) && (record.kind === 'attestation' || record.outcome !== 'unknown');
 }
-function pinnedIn({ current, facts }) {
+function offers_pinnedIn({ current, facts }) {
     const { overlay, history } = facts;
     const held = history.flatMap(({ pins, range, origin }) => pins === undefined || range ? [] : [{ pins, origin }]);
     const exact = current !== undefined && !current.range && overlay.kind === 'present';
@@ -26711,6 +26727,11 @@ function vouched_unvouched(before, after, { upstreams }) {
 function judge_change_judgeChange(facts, change) {
     const { before, after, environment } = change;
     const verdict = judge_change_verdictOn(facts.key, environment);
+    const borrowed = newlyBorrowed(before, after);
+    if (borrowed !== undefined && edgeInto(facts, environment) !== undefined) {
+        const file = oneLine(borrowed, 200);
+        return verdict('closed', `builds on ${file} of another service, whose changes would move it`);
+    }
     if (isSame(before, after))
         return verdict('open', 'changes no pin', { moves: false });
     const unreadable = [after, before].find((side) => side.kind === 'unreadable');
@@ -26727,6 +26748,12 @@ function judge_change_judgeChange(facts, change) {
     return edge === undefined
         ? intoFirst(facts, environment, after)
         : intoDownstream(facts, edge, { ...change, after });
+}
+/** A file of another service's overlay that a build takes in anew: a change of it is judged for that service alone. */
+function newlyBorrowed(before, after) {
+    if (before.kind !== 'pinned' || after.kind !== 'pinned')
+        return undefined;
+    return (after.borrowed ?? []).find((file) => !before.borrowed?.includes(file));
 }
 /** An environment that follows no other takes what it is given, unless a person holds it. */
 function intoFirst(facts, environment, { pins }) {
@@ -28604,7 +28631,7 @@ function staleApprovals({ head, opinions }) {
     return opinions.filter((one) => one.state === 'approved' && one.head !== head);
 }
 /** The people whose approval can count: of the head, by somebody who did not make it. Who they are has to be asked of nobody else. */
-function approversOf(reviewed) {
+function reviewed_approversOf(reviewed) {
     return approvalsOf(reviewed).filter(({ by }) => !reviewed.makers.includes(by));
 }
 /**
@@ -29104,6 +29131,72 @@ function firstLeft({ state }) {
     return stands.flatMap((stand) => (stand.kind === 'out' ? [stand.left] : []))[0];
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/excepted.js
+
+
+
+
+
+
+
+
+
+/** Fits into a row beside who wrote it. */
+const excepted_LONGEST_REASON = 300;
+/** What a set brings, as the end of its name: a hash of what the target will pin of each of its services, by key and id of all pins. */
+function excepted_setHash(members) {
+    const sorted = members.toSorted(([a], [b]) => (a < b ? -1 : 1));
+    return shortHash(JSON.stringify(sorted));
+}
+/**
+ * What an exception for a whole set comes to for each of its services, where exactly what the set's name stands for is to be pinned;
+ * else nothing. `pinned`: all that the target would pin, by service; others may be among it.
+ */
+function excepted_exceptionsOf(record, pinned) {
+    const { id, environment, createdAt, members, name } = record;
+    const { gates, person, login, pullRequest, head } = record;
+    const reason = oneLine(record.reason, excepted_LONGEST_REASON);
+    const brought = members.flatMap((key) => {
+        const pins = pinned.get(key);
+        return pins === undefined ? [] : [{ key, pins, releaseId: releaseId(pins) }];
+    });
+    const hash = excepted_setHash(brought.map((one) => [one.key, one.releaseId]));
+    const same = brought.length === members.length && name.endsWith(`.${hash}`);
+    if (!same)
+        return [];
+    const origin = { repository: undefined, commit: undefined };
+    return brought.map((one) => ({
+        ...{ kind: 'exception', id, environment, createdAt, origin, ...one },
+        ...{ gates, person, login, reason, pullRequest, head },
+    }));
+}
+/** The facts with what people let past gates of the whole set that is open, as exceptions of its services. */
+function excepted_withSetExceptions(facts) {
+    const open = openOf(facts);
+    const excepted = facts.records.flatMap((record) => record.what === 'excepted' && record.pullRequest === open?.number ? record : []);
+    const proposed = open === undefined ? undefined : proposedAt(open.head, facts);
+    if (excepted.length === 0 || proposed === undefined)
+        return facts;
+    const pinned = broughtBy(proposed, facts);
+    const granted = Map.groupBy(excepted.flatMap((record) => excepted_exceptionsOf(record, pinned)), ({ key }) => key);
+    const services = facts.services.map((one) => {
+        return { ...one, records: [...one.records, ...(granted.get(one.key) ?? [])] };
+    });
+    return { ...facts, services };
+}
+/** What the target would pin of each service with a set that was proposed, as its upstream has it. */
+function broughtBy(proposed, facts) {
+    const place = instant(proposed.at);
+    return new Map(linesOf(facts.services, facts.environment, proposed.upstream).flatMap((line) => {
+        const entry = line.entries.find((one) => one.place <= place);
+        const { overlay } = line.edge.targetFacts;
+        if (entry?.pins === undefined || overlay.kind !== 'present')
+            return [];
+        const { release } = offerOf(line.edge, { pins: entry.pins, origin: entry.origin });
+        return [[line.key, pinsAfter(overlay, release.pins)]];
+    }));
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/sets/still-out.js
 
 
@@ -29161,7 +29254,8 @@ function pinnedAt({ services, environment }, upstreams) {
  * What is to be done for one release set: a pure function of the facts, equal for equal facts whatever order services, records and
  * pull requests come in. Never throws. A pull request whose text was read, and does not tell of its gates by `isTold`, gets it anew.
  */
-function plan_set_planSet(facts, isTold = () => true) {
+function plan_set_planSet(given, isTold = () => true) {
+    const facts = withSetExceptions(given);
     const target = environmentNamed(facts.policy, facts.environment);
     const upstreams = target === undefined ? [] : upstreamNames(target);
     const kept = {
@@ -29231,7 +29325,7 @@ function plan_set_setOf({ state }, upstream) {
     if (members.length === 0)
         return undefined;
     const sorted = members.toSorted((a, b) => (a.key < b.key ? -1 : 1));
-    const hash = shortHash(JSON.stringify(sorted.map((member) => [member.key, memberId(member)])));
+    const hash = setHash(sorted.map((member) => [member.key, memberId(member)]));
     const { commit, date } = state;
     return { name: `${date.slice(0, 10)}.${hash}`, upstream, commit, at: date, members: sorted };
 }
@@ -29394,22 +29488,27 @@ function isThere(open, title, environment) {
 ;// CONCATENATED MODULE: ./packages/promotion/lib/sets/set-record.js
 
 
+
 const set_record_SCHEMA = 1;
 const set_record_LONGEST_REASON = 500;
 /** Of all keys together; the payload of a deployment is no place for more. */
 const LONGEST_MEMBERS = 30_000;
+/** Whether the keys of a set's services fit into a record. */
+function set_record_areNamed(members) {
+    return members.join().length <= LONGEST_MEMBERS;
+}
 /** The payload of the GitHub Deployment that carries the record of a set; `parseSetRecord` reads it back. */
 function set_record_setPayload(record) {
     const common = { schema: set_record_SCHEMA, kind: 'set' };
     switch (record.what) {
         case 'proposed': {
             const { members, ...rest } = record;
-            const fits = members !== undefined && members.join().length <= LONGEST_MEMBERS;
+            const fits = members !== undefined && set_record_areNamed(members);
             return { ...common, ...rest, ...(fits ? { members } : {}) };
         }
         case 'chosen': {
             const { members, login, reason, ...rest } = record;
-            const fits = members !== undefined && members.join().length <= LONGEST_MEMBERS;
+            const fits = members !== undefined && set_record_areNamed(members);
             return {
                 ...common,
                 ...rest,
@@ -29417,6 +29516,11 @@ function set_record_setPayload(record) {
                 ...(login === undefined ? {} : { login }),
                 ...(reason === undefined ? {} : { reason: oneLine(reason, set_record_LONGEST_REASON) }),
             };
+        }
+        case 'excepted': {
+            const { login, reason, ...rest } = record;
+            const who = login === undefined ? {} : { login };
+            return { ...common, ...rest, ...who, reason: oneLine(reason, set_record_LONGEST_REASON) };
         }
         case 'taken-out': {
             const { login, reason, ...rest } = record;
@@ -29454,6 +29558,8 @@ function readOf(fields) {
             return takenOut(fields);
         case 'chosen':
             return chosen(fields);
+        case 'excepted':
+            return excepted(fields);
         default:
             return proposed(fields);
     }
@@ -29494,6 +29600,26 @@ function proposed(fields) {
     if (keys === null)
         return undefined;
     return { what: 'proposed', upstream, commit, at, head, services, members: keys };
+}
+function excepted(fields) {
+    const members = keysIn(fields.get('members'));
+    const words = fields.get('gates');
+    const { gates } = skippableOf((Array.isArray(words) ? words : []).filter(isWord));
+    const head = textIn(fields, 'head', 40);
+    const pullRequest = numberIn(fields, 'pullRequest');
+    const person = numberIn(fields, 'person');
+    const reason = textIn(fields, 'reason', set_record_LONGEST_REASON);
+    if (members === null || gates.length === 0 || reason === undefined)
+        return undefined;
+    if (pullRequest === undefined || person === undefined)
+        return undefined;
+    if (head === undefined || !set_record_COMMIT.test(head))
+        return undefined;
+    const login = textIn(fields, 'login', 100);
+    return { what: 'excepted', members, gates, pullRequest, head, person, login, reason };
+}
+function isWord(value) {
+    return typeof value === 'string';
 }
 function takenOut(fields) {
     const service = textIn(fields, 'service', 253);
@@ -29540,7 +29666,7 @@ function keysIn(value) {
         return null;
     const all = value;
     const keys = all.flatMap((key) => (typeof key === 'string' ? [key] : []));
-    return keys.length === all.length && keys.join().length <= LONGEST_MEMBERS ? keys : null;
+    return keys.length === all.length && set_record_areNamed(keys) ? keys : null;
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/sets/take-out.js
@@ -29738,6 +29864,7 @@ function standing_isSame(a, b) {
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/index.js
+
 
 
 
@@ -31637,8 +31764,8 @@ function insertSplit(compiler, start, targets) {
 const pattern_SETS = new Map([
     ['d', isDigit],
     ['D', (code) => !isDigit(code)],
-    ['w', isWord],
-    ['W', (code) => !isWord(code)],
+    ['w', pattern_isWord],
+    ['W', (code) => !pattern_isWord(code)],
     ['s', isSpace],
     ['S', (code) => !isSpace(code)],
 ]);
@@ -31730,7 +31857,7 @@ function reach(steps, from, at, length) {
 function isDigit(code) {
     return code >= 48 && code <= 57;
 }
-function isWord(code) {
+function pattern_isWord(code) {
     return isDigit(code) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95;
 }
 function isSpace(code) {
@@ -31841,7 +31968,10 @@ function readRequirement(text) {
 
 
 /** Gives what may be edited. */
-const THOROUGH = { parse: read_text_readText, parsed: new WeakMap() };
+function thoroughReader() {
+    return { parse: read_text_readText, parsed: new WeakMap() };
+}
+const THOROUGH = thoroughReader();
 /** Enough for the overlays of one service, one after the other, and what they build on. */
 const RECENT_PARSES = 32;
 /** For what is only looked at, of many services one after the other. */
@@ -33396,8 +33526,13 @@ function pin_slots_placeOf({ overlay, build, files }) {
  * Finds the pins of one service in one environment, by what kustomize would build from the overlay. Pure:
  * it reads nothing, and answers with the paths it needs until it has them all.
  */
-function locate_locate(files, request) {
+function locate(files, request) {
     return locateIn(workspace_openWorkspace(files), request);
+}
+/** Finds the same for several searches over files that they share: each is parsed once, and let go with this. */
+function thoroughLocator() {
+    const reader = thoroughReader();
+    return (files, request) => locateIn(workspace_openWorkspace(files, reader), request);
 }
 /**
  * Finds the same pins by a quicker reader, for telling whether thousands of overlays differ: ask about those of one service one after
@@ -35663,13 +35798,14 @@ const delivery_summary_WORDS = {
 /** The first line of the comment, by which it is found again; nobody sees it. */
 const exception_comment_EXCEPTION_MARKER = '<!-- fluxgate: exceptions -->';
 const MOST_ROWS = 50;
-/** What people skipped for a pull request, oldest first, as one comment on it. */
-function exception_comment_exceptionComment(exceptions) {
-    const sorted = exceptions.toSorted((a, b) => a.id - b.id);
+/** What people skipped for a pull request, of services and of whole sets, oldest first, as one comment on it. */
+function exception_comment_exceptionComment(exceptions, sets = []) {
+    const sorted = [...exceptions, ...sets].toSorted((a, b) => a.id - b.id);
     const rows = sorted
         .slice(0, MOST_ROWS)
-        .map(({ key, environment, pins, gates, login, person: id, reason, createdAt }) => [
-        `${text(key, 120)} ${value(pins.chart ?? '')} in ${text(environment, 80)}`,
+        .map((one) => ({ ...one, subject: exception_comment_subjectOf(one) }))
+        .map(({ subject, environment, gates, login, person: id, reason, createdAt }) => [
+        `${subject} in ${text(environment, 80)}`,
         listed(gates.map((gate) => text(gate, 40))),
         person(login ?? `user ${id}`),
         text(reason ?? '', 300),
@@ -35681,6 +35817,11 @@ function exception_comment_exceptionComment(exceptions) {
         table(['release', 'skipped', 'by', 'why', 'since'], rows),
         rest > 0 ? `And ${count(rest, 'more exception')}.` : undefined,
     ])}\n`;
+}
+function exception_comment_subjectOf(one) {
+    return 'pins' in one
+        ? `${text(one.key, 120)} ${value(one.pins.chart ?? '')}`
+        : `release set ${text(one.name, 80)}`;
 }
 
 ;// CONCATENATED MODULE: ./packages/report/lib/gate-words.js
@@ -35928,7 +36069,7 @@ function consideredTable(rows, several, most, lines, site) {
         return `${phrase_count(all, 'release')} looked at, left out to stay below GitHub's limit.`;
     }
     const rest = all - looked.length;
-    const header = ['to', 'release', 'verdict'];
+    const header = ['to', 'release', 'judged'];
     const cells = looked.map(({ key, environment, release, why, link: where }) => [
         ...(several ? [escape_text(key, 120)] : []),
         escape_text(environment, 80),
@@ -37621,7 +37762,7 @@ function view_fileOf(mode, text) {
 /** Where a GitOps repository keeps its policy. */
 const repository_POLICY_PATH = '.fluxgate/policy.yaml';
 /** Where its hold files are, in a folder for each environment. */
-const HOLDS = '.fluxgate/holds';
+const repository_HOLDS = '.fluxgate/holds';
 const MOST_STRAYS = 100;
 /** The identity that a workflow's own `GITHUB_TOKEN` writes as. */
 const GITHUB_ACTIONS_BOT = 41_898_282;
@@ -37630,7 +37771,7 @@ const GITHUB_ACTIONS_BOT = 41_898_282;
  * branch other than the default one. The emergency stops come with it, in the same request.
  */
 async function repository_openRepository(forge) {
-    const wanted = { paths: [repository_POLICY_PATH, HOLDS], issuesWith: STOP_LABEL };
+    const wanted = { paths: [repository_POLICY_PATH, repository_HOLDS], issuesWith: STOP_LABEL };
     const first = await forge.start({ branch: undefined, ...wanted });
     const opened = policyAt(first);
     if (opened.kind !== 'open')
@@ -37668,7 +37809,8 @@ function policyAt(start) {
             recorder: parsed.policy.recorder ?? viewer.id,
             sharedIdentity: start.viewer.id === GITHUB_ACTIONS_BOT,
             stops: stopsIn(start.issues ?? { kind: 'forbidden' }),
-            warnings: strayHolds(parsed.policy, start.files.get(HOLDS)),
+            withHolds: foldersOfHolds(parsed.policy, start.files.get(repository_HOLDS)),
+            warnings: strayHolds(parsed.policy, start.files.get(repository_HOLDS)),
         },
     };
 }
@@ -37690,14 +37832,18 @@ function stopsIn(issues) {
         }
     }
 }
+function foldersOfHolds(policy, folder) {
+    const names = folder?.kind === 'folder' ? folder.entries.map(({ name }) => name) : [];
+    return policy.environments.map(({ name }) => name).filter((name) => names.includes(name));
+}
 /** Hold files that no environment reads: a misspelt folder would hold nothing, and nobody would know. */
 function strayHolds(policy, folder) {
     if (folder?.kind !== 'folder')
         return [];
     return folder.entries.slice(0, MOST_STRAYS).flatMap(({ kind, name }) => {
-        const path = `${HOLDS}/${name}`;
+        const path = `${repository_HOLDS}/${name}`;
         if (kind !== 'folder')
-            return [`${path} holds nothing: holds are in ${HOLDS}/<environment>/`];
+            return [`${path} holds nothing: holds are in ${repository_HOLDS}/<environment>/`];
         const unknown = graph_whyNoEnvironments(policy, [name]);
         return unknown === undefined ? [] : [`${path} holds nothing: ${unknown}`];
     });
@@ -38284,7 +38430,7 @@ function locate_overlays_likelyBases(requests) {
  * Locates the pins of each request, reading further files of the same commit until nothing is missing.
  * Returns the answers in the order of the requests, and all files read.
  */
-async function locate_overlays_locateAll(read, requests, known, by = locate_locate) {
+async function locate_overlays_locateAll(read, requests, known, by = thoroughLocator()) {
     let files = known;
     let located = requests.map((request) => by(files, request));
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -38807,6 +38953,7 @@ const PERMISSIONS = {
     'read-repository': 'metadata: read',
     'start-workflow': 'actions: write',
     'read-run': 'actions: read',
+    'read-pushes': 'contents: read',
 };
 
 ;// CONCATENATED MODULE: ./packages/forge/lib/refusal.js
@@ -39942,7 +40089,7 @@ async function recordDeployment(session, wanted) {
         landed: async () => {
             const { task, environment } = wanted;
             const newest = await deployments(session, { task, environment, page: 1 });
-            return newest.deployments.find(({ payload, creator }) => sameJson(payload, wanted.payload) && isOurs(session, creator))?.id;
+            return newest.deployments.find(({ payload, creator }) => sameJson(payload, wanted.payload) && deployments_isOurs(session, creator))?.id;
         },
     });
     await setDeploymentStatus(session, id, wanted, description);
@@ -39989,10 +40136,11 @@ function readDeployment(item) {
     };
 }
 /** Records count by who wrote them; before `start` we do not know who we are. */
-function isOurs({ memory }, creator) {
+function deployments_isOurs({ memory }, creator) {
     return memory.viewerId === undefined || creator?.id === memory.viewerId;
 }
 /** An account as REST has it. */
+/** Reads a user as REST has one; undefined: gone. */
 function readCreator(answer) {
     const creator = answer.maybe();
     if (creator === undefined)
@@ -40737,6 +40885,43 @@ function readPull(session, op, number, accept) {
     });
 }
 
+;// CONCATENATED MODULE: ./packages/forge/lib/pushes.js
+
+
+
+/** GitHub gives no more on a page. */
+const pushes_MOST = 100;
+/**
+ * The newest pushes to a branch of the repository, as GitHub's log of activity has them: whoever pushes writes the names in commits, and
+ * not this log. A server that has no such log is an answer. Asked once in a run.
+ */
+function pushes(session, branch) {
+    const known = session.memory.pushes.get(branch);
+    if (known !== undefined)
+        return known;
+    const asked = readPushes(session, branch);
+    session.memory.pushes.set(branch, asked);
+    return asked;
+}
+function readPushes(session, branch) {
+    const op = operation('read-pushes', `read who pushed to "${branch}"`);
+    const ref = `refs/heads/${branch}`;
+    const call = repositoryCall(session, 'GET', '/activity', { ref, per_page: pushes_MOST });
+    return session.retry.read(op, {
+        send: () => session.wire.rest(call),
+        accept: (data) => {
+            const items = answerTo(op.what, data).items();
+            const all = items.map((item) => ({
+                by: readCreator(item.at('actor')),
+                after: item.at('after').oid(),
+                created: item.at('activity_type').text() === 'branch_creation',
+            }));
+            return { kind: 'told', pushes: all, more: items.length >= pushes_MOST };
+        },
+        refused: ({ status }) => (status === 403 || status === 404 ? { kind: 'untold' } : undefined),
+    });
+}
+
 ;// CONCATENATED MODULE: ./packages/forge/lib/history.js
 
 
@@ -41263,13 +41448,17 @@ const source_commits_PAGE = 100;
 const source_commits_MOST = 500;
 /** Who made the commits that `to` has and `from` lacks; asked once in a run for the same two commits. */
 function sourceCommits(session, request) {
-    const key = `${fullName(request.repository)} ${request.from} ${request.to}`;
+    const key = sourceKey(request);
     const known = session.memory.sources.get(key);
     if (known !== undefined)
         return known;
     const asked = readAll(session, request);
     session.memory.sources.set(key, asked);
     return asked;
+}
+/** By what a run keeps the answer. */
+function sourceKey({ repository, from, to }) {
+    return `${fullName(repository)} ${from} ${to}`;
 }
 async function readAll(session, request) {
     const commits = [];
@@ -41365,12 +41554,150 @@ function coAuthors(message) {
     }
     return { known, strangers };
 }
+/** Everybody who made one of the commits, each once. */
 function peopleOf(commits) {
     return {
         kind: 'people',
         people: [...new Set(commits.flatMap(({ people }) => people.map(({ id }) => id)))],
         strangers: [...new Set(commits.flatMap(({ strangers }) => strangers))],
     };
+}
+
+;// CONCATENATED MODULE: ./packages/forge/lib/source-histories.js
+
+
+
+
+
+
+
+/** Sources that one request tells of; with their commits and parents some thousand objects. */
+const source_histories_TOGETHER = 20;
+/** Most releases are fewer commits ahead of what runs; what is further ahead is asked for by itself. */
+const COMMITS = 30;
+const PARENTS = 10;
+/**
+ * Reads for many sources at once what `sourceCommits` then answers without a request: 20 in each. What can't be told so (a source that is
+ * not reached, a longer or crooked history) is left to it, and so is why.
+ */
+async function readSources(session, requests) {
+    const known = session.memory.sources;
+    const wanted = [...new Map(requests.map((one) => [sourceKey(one), one]))].filter(([key]) => !known.has(key));
+    // Alone, it takes one request either way.
+    if (wanted.length < 2)
+        return;
+    for (let from = 0; from < wanted.length; from += source_histories_TOGETHER) {
+        const some = wanted.slice(from, from + source_histories_TOGETHER);
+        const histories = await readTogether(session, some.map(([, request]) => request));
+        for (const [index, [key, { from: start, to }]] of some.entries()) {
+            const commits = between(histories[index] ?? [], start, to);
+            if (commits !== undefined)
+                known.set(key, Promise.resolve(peopleOf(commits)));
+        }
+    }
+}
+async function readTogether(session, requests) {
+    const doc = draft();
+    const call = doc.query(requests.map((one, index) => source_histories_historyOf(doc, index, one)).join(' '));
+    const tolerates = ({ path }) => /^s[0-9]{1,3}$/.test(path[0] ?? '');
+    const what = `read the history of ${requests.length} sources`;
+    try {
+        return await session.retry.read(operation('compare-source', what), {
+            send: () => session.sourceWire.graphql({ ...call, tolerates }),
+            accept: (data) => {
+                const answer = answerTo(what, data);
+                return requests.map((_, index) => {
+                    const commit = answer.at(`s${index}`).maybe()?.at('object').maybe();
+                    const history = commit?.at('history').maybe();
+                    return history === undefined
+                        ? []
+                        : pull_request_answer_nodesOf(history).map((node) => source_histories_readNode(node, session.domain));
+                });
+            },
+            // Each by itself is less than all of them, and must not find the time of the run gone.
+            lighter: async () => [],
+        });
+    }
+    catch (error) {
+        // Each of them is asked for by itself then, and says why by itself.
+        if (!(error instanceof error_ForgeError))
+            throw error;
+        return [];
+    }
+}
+const HANDS = 'author{name email user{databaseId login}}committer{email user{databaseId login}}signature{isValid wasSignedByGitHub}';
+function source_histories_historyOf(doc, index, { repository, to }) {
+    const owner = doc.variable('String!', repository.owner);
+    const name = doc.variable('String!', repository.name);
+    const parents = `parents(first:${PARENTS}){totalCount nodes{oid}}`;
+    const history = `history(first:${COMMITS}){nodes{oid message ${parents} ${HANDS}}}`;
+    const object = `object(oid:${doc.variable('GitObjectID!', to)}){...on Commit{${history}}}`;
+    return `s${index}:repository(owner:${owner} name:${name}){${object}}`;
+}
+function source_histories_readNode(node, domain) {
+    const parents = node.at('parents');
+    const all = parents.at('totalCount').integer();
+    const oids = pull_request_answer_nodesOf(parents).map((parent) => parent.at('oid').oid());
+    const made = { oid: node.at('oid').oid(), parents: oids.length < all ? undefined : oids };
+    // What GitHub makes when a pull request is merged is nobody's work, whoever pressed the button.
+    if (all > 1 && isByGitHub(node))
+        return { ...made, people: [], strangers: [] };
+    const author = personOf(node.at('author'), domain);
+    const others = coAuthors(node.at('message').text());
+    const name = node.at('author').maybe()?.at('name').maybe()?.text() ?? 'somebody';
+    return {
+        ...made,
+        people: [author, personOf(node.at('committer'), domain), ...others.known].filter((one) => one !== undefined),
+        strangers: [...(author === undefined ? [name] : []), ...others.strangers],
+    };
+}
+const source_histories_GITHUB_ITSELF = 'web-flow';
+const ITS_ADDRESS = 'noreply@github.com';
+function isByGitHub(node) {
+    const signature = node.at('signature').maybe();
+    const signed = signature?.at('isValid').flag() === true && signature.at('wasSignedByGitHub').flag();
+    const committer = node.at('committer').maybe();
+    const login = committer?.at('user').maybe()?.at('login').text();
+    const address = committer?.at('email').maybe()?.text();
+    return signed && (login === source_histories_GITHUB_ITSELF || (login === undefined && address === ITS_ADDRESS));
+}
+function personOf(hand, domain) {
+    const known = readCommitAuthor(hand, domain);
+    const { id, login = '' } = known ?? {};
+    return id === undefined || login === source_histories_GITHUB_ITSELF ? undefined : { id, login };
+}
+/**
+ * The commits that `to` has and `from` lacks; undefined: they do not follow from what was read, as `from` is not among it, or a way from
+ * `to` leads out of it, or to the very first commit, past what is known to come before `from`. A commit is left out only where it is
+ * known to do so: where nobody can tell, its author counts.
+ */
+function between(nodes, from, to) {
+    const byOid = new Map(nodes.map((node) => [node.oid, node]));
+    if (!byOid.has(from))
+        return undefined;
+    const before = reached(byOid, from, new Set());
+    const found = reached(byOid, to, before.known);
+    const commits = nodes.filter(({ oid }) => found.known.has(oid));
+    const first = before.unknown && commits.some(({ parents }) => parents?.length === 0);
+    // Oldest first, as GitHub has them in a comparison.
+    return found.unknown || first ? undefined : commits.toReversed();
+}
+/** All that a commit was made from, itself included and what is past apart, as far as it was read. */
+function reached(byOid, start, past) {
+    const known = new Set();
+    let unknown = false;
+    const next = [start];
+    for (let oid = next.pop(); oid !== undefined; oid = next.pop()) {
+        if (known.has(oid) || past.has(oid))
+            continue;
+        const parents = byOid.get(oid)?.parents;
+        if (!byOid.has(oid) || parents === undefined)
+            unknown = true;
+        if (byOid.has(oid))
+            known.add(oid);
+        next.push(...(parents ?? []));
+    }
+    return { known, unknown };
 }
 
 ;// CONCATENATED MODULE: ./packages/forge/lib/labelled-issues.js
@@ -47131,6 +47458,8 @@ function startedBy(run) {
 
 
 
+
+
 /** What GitHub lets people name a repository or its owner; it goes into addresses. */
 const github_NAME = /^(?!\.{1,2}$)[A-Za-z0-9_.-]{1,100}$/;
 /** Makes the forge; no request is sent before the first call. */
@@ -47168,6 +47497,8 @@ function createGitHubForge(options) {
         isTeamMember: (request) => isTeamMember(session, request),
         dismissReview: (request) => dismissReview(session, request),
         sourceCommits: (request) => sourceCommits(session, request),
+        readSources: (requests) => readSources(session, requests),
+        pushes: (branch) => pushes(session, branch),
         defaultBranch: () => defaultBranch(session),
         startWorkflow: (request) => startWorkflow(session, request),
         findWorkflowRun: (request) => findWorkflowRun(session, request),
@@ -47211,6 +47542,7 @@ function createSession(options) {
             historyPages: new Map(),
             memberships: new Map(),
             sources: new Map(),
+            pushes: new Map(),
         },
     };
 }
@@ -47220,15 +47552,56 @@ function createSession(options) {
 
 
 
+;// CONCATENATED MODULE: ./packages/delivery/lib/facts/pushers.js
+/**
+ * With those who pushed what a pull request holds among its makers: whoever makes a commit writes the names in it, and GitHub's own log
+ * tells who brought it. Of a fork, and of a server without such a log, nothing is known but the names.
+ */
+async function withPushers(forge, reviewed, us) {
+    if (reviewed.branch === undefined || reviewed.makersUnknown !== undefined)
+        return reviewed;
+    const told = await forge.pushes(reviewed.branch);
+    if (told.kind === 'untold')
+        return reviewed;
+    const since = sinceWhole(told.pushes, us);
+    const people = since.flatMap(({ by }) => by?.id ?? []);
+    return {
+        ...reviewed,
+        makers: [...new Set([...reviewed.makers, ...people])],
+        makersUnknown: whyUnknown(told, since, reviewed),
+    };
+}
+/** The pushes that made the branch what it is: down to where it was made, or where we made it anew from base. */
+function sinceWhole(pushes, us) {
+    const start = pushes.findIndex(({ by, created }) => created || by?.id === us);
+    return start < 0 ? pushes : pushes.slice(0, start + 1);
+}
+function whyUnknown(told, since, { head, allSigned }) {
+    if (told.more && since.length === told.pushes.length) {
+        return `who pushed to it can not be told, as there are over ${told.pushes.length - 1} pushes; open another one`;
+    }
+    if (since.some(({ by }) => by?.id === undefined)) {
+        return 'somebody whom GitHub does not name pushed to it; push from an account';
+    }
+    // GitHub writes its log a moment later, its first line too; where it made every commit itself, their names are true without it.
+    const isLate = told.pushes[0]?.after !== head && allSigned !== true;
+    return isLate
+        ? `GitHub does not tell yet who pushed ${head.slice(0, 7)}; the next sweep asks again`
+        : undefined;
+}
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/facts/reviews.js
 
 
 
 
-/** What a pull request tells of its reviews by itself; no further request. */
-function reviews_reviewedOf(pull, recorder) {
+
+/** What a pull request tells of its reviews by itself; no further request. `branch`: undefined where it is one of a fork. */
+function reviews_reviewedOf(pull, recorder, branch) {
     return {
         head: pull.head,
+        branch,
+        allSigned: pull.commitAuthors.every(({ signedByGitHub }) => signedByGitHub),
         opinions: pull.reviews.flatMap(({ id, author, state, commit, canWrite }) => {
             if (!canWrite || state === 'commented' || state === 'pending')
                 return [];
@@ -47256,13 +47629,14 @@ function whyMakersUnknown({ commitCount, commitAuthors, commitPeople }, recorder
         : `a commit of it is by ${whose_commit_foreignHand(forged, recorder) ?? 'somebody'}: GitHub did not sign it; commit in your own`;
 }
 /**
- * The same with what its gates need to know of those who approved: teams, and who wrote the source. Nothing is asked as long as
- * nobody has approved the head.
+ * The same with what its gates need to know of those who approved: whether they pushed to it, teams, and who wrote the source. Nothing
+ * is asked as long as nobody has approved the head. `us`: the identity whose pushes are ours.
  */
-async function reviews_withAnswers(forge, reviewed, rules, span) {
-    const approvers = approversOf(reviewed);
-    if (approvers.length === 0)
-        return reviewed;
+async function reviews_withAnswers(forge, told, rules, { us, span }) {
+    if (reviewed_approversOf(told).length === 0)
+        return told;
+    const reviewed = await withPushers(forge, told, us);
+    const approvers = reviewed_approversOf(reviewed);
     const memberships = [];
     for (const { org, slug } of rules.flatMap(({ teams }) => teams)) {
         for (const approver of approvers) {
@@ -47274,6 +47648,20 @@ async function reviews_withAnswers(forge, reviewed, rules, span) {
     const asksSource = rules.some(({ notSourceAuthor }) => notSourceAuthor);
     const source = asksSource ? await sourceAuthors(forge, span()) : undefined;
     return { ...reviewed, memberships, source };
+}
+/** Has the sources of many services read together, where somebody's approval of a pull request hangs on them. */
+async function reviews_readAhead(forge, reviewed, asking) {
+    if (approversOf(reviewed).length === 0)
+        return;
+    const strict = asking.filter(({ rules }) => rules.some(({ notSourceAuthor }) => notSourceAuthor));
+    const spans = strict.map(({ span }) => span());
+    const requests = spans.flatMap((span) => (span.kind === 'span' ? [requestOf(span)] : []));
+    if (requests.length > 0)
+        await forge.readSources(requests);
+}
+function requestOf({ repository, from, to }) {
+    const [owner = '', name = ''] = repository.split('/');
+    return { repository: { owner, name }, from, to };
 }
 async function membership(forge, { by, login }, team) {
     try {
@@ -47298,14 +47686,12 @@ function isForGood(error) {
 async function sourceAuthors(forge, span) {
     if (span.kind === 'unknown')
         return span;
-    const { from, to } = span;
-    const [owner = '', name = ''] = span.repository.split('/');
-    const commits = await forge.sourceCommits({ repository: { owner, name }, from, to });
+    const commits = await forge.sourceCommits(requestOf(span));
     return commits.kind === 'people'
         ? { kind: 'known', people: commits.people, strangers: commits.strangers }
-        : { kind: 'unknown', why: whyUnknown(commits, span.repository) };
+        : { kind: 'unknown', why: reviews_whyUnknown(commits, span.repository) };
 }
-function whyUnknown(commits, repository) {
+function reviews_whyUnknown(commits, repository) {
     switch (commits.kind) {
         case 'behind':
             return `the source ${repository} is older in what is proposed than in what runs, so who wrote it can not be told`;
@@ -47329,8 +47715,8 @@ async function withReview(forge, facts, pull) {
     const rules = reviews_approvalRules(facts, environment);
     if (rules.length === 0 || pins === undefined)
         return pull;
-    const span = () => source_span_sourceSpan(facts, environment, pins);
-    return { ...pull, reviewed: await reviews_withAnswers(forge, reviewed, rules, span) };
+    const asked = { us: facts.recorder, span: () => source_span_sourceSpan(facts, environment, pins) };
+    return { ...pull, reviewed: await reviews_withAnswers(forge, reviewed, rules, asked) };
 }
 /** The approvals that the policy asks of a service in an environment. */
 function reviews_approvalRules({ policy, key }, name) {
@@ -47369,7 +47755,7 @@ function pull_request_facts_pullRequestFacts(environment, branch, request, files
         approvedBy: pullRequest.reviews
             .filter((review) => review.state === 'approved' && review.canWrite && review.commit === pullRequest.head)
             .map((review) => review.author?.login ?? 'somebody'),
-        reviewed: reviews_reviewedOf(pullRequest, base.recorder),
+        reviewed: reviews_reviewedOf(pullRequest, base.recorder, branch.name),
         // A label that the repository knew in other letters keeps those; ours are all small.
         labels: pullRequest.labels.map((label) => label.toLowerCase()),
         queued: pullRequest.inQueue,
@@ -47394,7 +47780,7 @@ function pinsAtHead(pullRequest, request, files) {
 }
 /** What is found where these nodes stand in place of what `files` has below their paths. */
 function pull_request_facts_locatedWith(nodes, request, files) {
-    return locate_locate(asAt(files, nodes), request);
+    return locate(asAt(files, nodes), request);
 }
 /** Logins of the authors of commits of a pull request that are not ours. */
 function pull_request_facts_foreignAuthors(pullRequest, recorder) {
@@ -48885,7 +49271,7 @@ async function written({ forge }, run, record, { ref, now }) {
 async function gather_services_gatherServices(ports, base, requests, { read, book, histories }) {
     const known = await gather_services_readFiles(base, requests, read);
     const needed = requests.map((request) => neededFor(base, { ...request, known }));
-    const answers = await readTogether(ports.forge, base, needed, histories);
+    const answers = await gather_services_readTogether(ports.forge, base, needed, histories);
     const described = await Promise.all(needed.map((one, index) => gather_describe(ports, base, one, answers[index] ?? gather_services_NOTHING, read)));
     const asking = described.filter((_, index) => requests[index]?.records !== false);
     const records = await book.about(asking.map(({ gathered, since }) => ({ key: gathered.facts.key, since })));
@@ -48902,7 +49288,7 @@ async function gather_services_readFiles(base, requests, read) {
     return paths.size === 0 ? before : layered(before, await read([...paths]));
 }
 /** One answer for each, as if it had been read alone. */
-async function readTogether(forge, base, needed, local) {
+async function gather_services_readTogether(forge, base, needed, local) {
     const wanted = needed.flatMap((one) => one.wanted.histories);
     const told = await local?.(wanted.map(({ path }) => path), Math.max(0, ...wanted.map(({ first }) => first)));
     const asked = wanted.filter(({ path }) => told?.has(path) !== true);
@@ -49017,6 +49403,10 @@ function describeSetRecord(record) {
         }
         case 'chosen':
             return `release set ${record.name}: asked for by ${record.login ?? record.person}`;
+        case 'excepted': {
+            const who = record.login ?? record.person;
+            return `release set ${record.name}: ${enumerate(record.gates)} skipped by ${who}`;
+        }
         case 'taken-out':
             return `release set ${record.name}: ${record.service} taken out by ${record.login ?? record.person}`;
     }
@@ -49038,13 +49428,16 @@ async function set_reviews_reviewsOfSet(forge, facts) {
     if (open?.reviewed === undefined || asking.length === 0)
         return answers;
     const members = new Map(planSet(facts).set?.members.map((member) => [member.key, member]));
-    for (const service of asking) {
+    const sources = asking.flatMap((service) => {
         const member = members.get(service.key);
         if (member === undefined)
-            continue;
+            return [];
         const span = () => sourceSpan(service, environment, member.release.pins);
-        const rules = approvalRules(service, environment);
-        answers.set(service.key, await withAnswers(forge, open.reviewed, rules, span));
+        return [{ key: service.key, rules: approvalRules(service, environment), span }];
+    });
+    await readAhead(forge, open.reviewed, sources);
+    for (const { key, rules, span } of sources) {
+        answers.set(key, await withAnswers(forge, open.reviewed, rules, { us: recorder, span }));
     }
     return answers;
 }
@@ -49257,11 +49650,10 @@ function record_book_pageOf({ newest, oldest, pages }) {
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/facts/locate-services.js
 
-
 /** Few enough for one answer of GitHub, with what their overlays build on. */
 const SERVICES_A_REQUEST = 25;
 /** Locates the pins of services in environments: one read, and more where overlays build on more files. */
-async function locate_services_locateServices(read, policy, wanted, by = locate) {
+async function locate_services_locateServices(read, policy, wanted, by) {
     const requests = wanted.map(({ environment, key }) => locateRequest(policy, environment, key));
     const overlays = wanted.map(({ environment }, index) => ({
         name: environment.name,
@@ -51350,24 +51742,28 @@ function changesBelow({ commits }, paths) {
     for (const { oid, date, changes } of commits) {
         const here = new Map();
         for (const change of changes) {
-            for (const path of foldersOf(change.path)) {
+            for (const path of foldersOf(change.path))
                 if (paths.has(path))
-                    here.set(path, [...(here.get(path) ?? []), change]);
-            }
+                    git_histories_add(here, path, change);
         }
-        for (const [path, own] of here) {
-            const before = found.get(path) ?? [];
-            if (before.length === 0)
-                found.set(path, before);
-            before.push({ oid, date, changes: own });
-        }
+        for (const [path, own] of here)
+            git_histories_add(found, path, { oid, date, changes: own });
     }
     return found;
 }
-/** A path and every folder that leads to it. */
-function foldersOf(path) {
-    const segments = path.split('/');
-    return segments.map((_, index) => segments.slice(0, index + 1).join('/'));
+function git_histories_add(lists, path, item) {
+    const list = lists.get(path);
+    if (list === undefined)
+        lists.set(path, [item]);
+    else
+        list.push(item);
+}
+/** A path and every folder that leads to it. Asked of every change of every commit for each group of services, so it makes no more than that. */
+function* foldersOf(path) {
+    for (let cut = path.indexOf('/'); cut !== -1; cut = path.indexOf('/', cut + 1)) {
+        yield path.slice(0, cut);
+    }
+    yield path;
 }
 function git_histories_statesOf(now, changed, log, depth) {
     const states = [];
@@ -52495,221 +52891,6 @@ function differing(before, after) {
     });
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/gate/look-at.js
-var look_at_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var look_at_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Looks at each service that a pull request bears on, as base has it and as `merged` would: one after the other where they are few,
- * and else all together, by git as far as that is at hand.
- */
-async function look_at_lookAt(ports, base, { pull, members }, merged, touched) {
-    const brought = pull === undefined ? members : [pull];
-    const isOneOfOurs = (branch) => brought.some((one) => look_at_isOurs(one, base, branch));
-    const services = [...Map.groupBy(touched, (one) => one.key)].map(([key, all]) => {
-        const environments = all.map(({ environment }) => environment);
-        const targets = environments.filter(({ after, afterAny }) => after.length + afterAny.length > 0);
-        const own = targets.some(({ name }) => isOneOfOurs(promotionBranch(name, key)));
-        return { key, environments, targets, alone: own };
-    });
-    const both = services.length < MANY
-        ? await look_at_readFew(ports, base, merged, services)
-        : await readMany(ports, base, merged, services);
-    const asking = [];
-    for (const { gathered, overlays, environments } of both) {
-        const { key } = gathered.facts;
-        const plain = environments.map((environment) => ({
-            environment: environment.name,
-            before: seen(gathered.located.get(environment.name), gathered.files),
-            after: seen(overlays.at(environment.name, key), overlays.files),
-            ours: branchesFor(environment, key).some(isOneOfOurs),
-            pullRequest: pull?.number,
-            head: pull?.head,
-            foreign: pull === undefined || foreignAuthors(pull, base.recorder).length > 0,
-            among: members.map(({ number }) => number),
-        }));
-        const changes = await reviewedChanges(ports.forge, gathered.facts, pull, plain);
-        const wanted = reportsWanted(gathered.facts, changes.flatMap(entranceOf));
-        asking.push({ gathered, wanted, changes });
-    }
-    const complete = await withReports(ports.forge, asking);
-    return asking.flatMap(({ gathered, changes }, index) => {
-        const { facts } = complete[index] ?? gathered;
-        return changes.map((change) => ({ facts, change }));
-    });
-}
-/** With fewer, nothing is gained by reading them together. */
-const MANY = 4;
-async function look_at_readFew(ports, base, merged, services) {
-    const both = [];
-    for (const { key, environments, targets } of services) {
-        const gathered = await gatherPromotion(ports, base, key, targets, { environments });
-        const wanted = environments.map((environment) => ({ environment, key }));
-        const overlays = await locateServices(filesAt(ports.forge, merged), base.policy, wanted);
-        both.push({ gathered, overlays, environments });
-    }
-    return both;
-}
-async function readMany(ports, base, merged, services) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const { policy } = base;
-        const before = look_at_addDisposableResource(env_1, sweepFiles(ports, base, depthFor(policy.environments)), true);
-        const after = look_at_addDisposableResource(env_1, sweepFiles(ports, { commit: merged })
-        // Where git is worth it for all of them, it is so from the first on.
-        , true);
-        // Where git is worth it for all of them, it is so from the first on.
-        await before.together(services.length);
-        const names = policy.environments.map(({ name }) => name);
-        const requests = services.map(({ key, environments, targets, alone }) => ({
-            ...promotionRequest(base, key, targets, { environments }),
-            unbranched: !alone,
-        }));
-        const sources = { ...before, book: openRecordBook(ports.forge, base, names) };
-        const gathered = await gatherMany(ports, base, requests, sources);
-        const both = [];
-        for (let from = 0; from < services.length;) {
-            const { services: together } = await after.together(services.length - from);
-            const some = services.slice(from, from + together);
-            const wanted = some.flatMap(({ key, environments }) => environments.map((environment) => ({ environment, key })));
-            const overlays = await locateServices(after.read, policy, wanted);
-            for (const [index, { environments }] of some.entries()) {
-                const own = gathered[from + index];
-                if (own !== undefined)
-                    both.push({ gathered: own, overlays, environments });
-            }
-            from += some.length;
-        }
-        return both;
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = look_at_disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-/** Where a pull request brings a release in, what was reported on that release counts. */
-function entranceOf({ environment, before, after }) {
-    if (after.kind !== 'pinned' || after.range || isSame(before, after))
-        return [];
-    return [{ environment, pins: after.pins }];
-}
-/** With what people said, where the policy asks for approvals of what is brought in. */
-async function reviewedChanges(forge, facts, pull, changes) {
-    if (pull === undefined)
-        return changes;
-    const reviewed = [];
-    for (const change of changes) {
-        const pins = entranceOf(change)[0]?.pins;
-        const rules = approvalRules(facts, change.environment);
-        if (pins === undefined || rules.length === 0) {
-            reviewed.push(change);
-            continue;
-        }
-        const span = () => sourceSpan(facts, change.environment, pins);
-        const all = await withAnswers(forge, reviewedOf(pull, facts.recorder), rules, span);
-        reviewed.push({ ...change, reviewed: all });
-    }
-    return reviewed;
-}
-/** Our branches that may move a service in an environment: its own, and that of its release set. */
-function branchesFor(environment, key) {
-    const id = setOf(environment, key);
-    return [key, ...(id === undefined ? [] : [id])].map((one) => promotionBranch(environment.name, one));
-}
-function look_at_isOurs({ author, fork, branch }, { recorder }, ours) {
-    return author?.id === recorder && !fork && branch === ours;
-}
-function seen(located, files) {
-    if (located === undefined)
-        return { kind: 'absent' };
-    switch (located.kind) {
-        case 'need':
-            return { kind: 'unreadable', why: 'it builds on too many other files' };
-        case 'refused':
-            return located.refusal.code === 'no-overlay'
-                ? { kind: 'absent' }
-                : { kind: 'unreadable', why: describeRefusal(located.refusal) };
-        case 'found': {
-            const long = unrecordable(located);
-            if (long !== undefined)
-                return { kind: 'unreadable', why: `${long.name} is too long` };
-            return {
-                kind: 'pinned',
-                pins: pinsOf(located.slots),
-                range: located.slots.some(({ name, form }) => name === 'chart' && form === 'range'),
-                source: chartSource(files, located),
-            };
-        }
-    }
-}
-
 ;// CONCATENATED MODULE: ./packages/delivery/lib/gate/touched.js
 var touched_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -52797,6 +52978,13 @@ function touched_changedBy(policy, changed) {
 function touched_isOurs(path) {
     return path.startsWith('.github/') || path.startsWith('.fluxgate/');
 }
+/** Files of a build that are part of overlays of other services: who changes those is judged for their service alone. */
+function touched_filesOfOthers({ environments }, key, files) {
+    return files.filter((file) => {
+        const owners = environments.flatMap((environment) => touched_overlayOf(environment, file) ?? []);
+        return owners.length > 0 && !owners.includes(key);
+    });
+}
 /** The service whose overlay is the path, or a folder above it. */
 function touched_overlayOf(environment, path) {
     const segments = path.split('/');
@@ -52865,7 +53053,310 @@ function touched_filesOf(overlays, { environment, key }) {
     return new Set(located === undefined || located.kind === 'need' ? [] : located.files);
 }
 
+;// CONCATENATED MODULE: ./packages/delivery/lib/gate/look-at.js
+var look_at_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var look_at_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Looks at each service that a pull request bears on, as base has it and as `merged` would: one after the other where they are few,
+ * and else all together, by git as far as that is at hand.
+ */
+async function look_at_lookAt(ports, base, { pull, members, changed }, merged, touched) {
+    const brought = pull === undefined ? members : [pull];
+    const isOneOfOurs = (branch) => brought.some((one) => look_at_isOurs(one, base, branch));
+    const serviceIn = (key, environments) => {
+        const targets = environments.filter(({ after, afterAny }) => after.length + afterAny.length > 0);
+        const own = targets.some(({ name }) => isOneOfOurs(promotionBranch(name, key)));
+        return { key, environments, targets, alone: own };
+    };
+    const services = [...Map.groupBy(touched, (one) => one.key)].map(([key, all]) => serviceIn(key, all.map(({ environment }) => environment)));
+    const first = await look_at_readAll(ports, base, merged, services);
+    const paths = new Set(changed.map(({ path }) => path));
+    const wider = first.flatMap(({ gathered, environments }) => {
+        const more = buildingOn(base, gathered, paths).filter((one) => !environments.includes(one));
+        const { key } = gathered.facts;
+        return more.length === 0 ? [] : [serviceIn(key, [...environments, ...more])];
+    });
+    const again = await look_at_readAll(ports, base, merged, wider);
+    const anew = new Map(again.map((one) => [one.gathered.facts.key, one]));
+    const both = first.map((one) => anew.get(one.gathered.facts.key) ?? one);
+    const plain = both.map(({ gathered, overlays, environments }) => {
+        const { key } = gathered.facts;
+        const changes = environments.map((environment) => ({
+            environment: environment.name,
+            before: seen(gathered.located.get(environment.name), gathered.files, base, key),
+            after: seen(overlays.at(environment.name, key), overlays.files, base, key),
+            ours: branchesFor(environment, key).some(isOneOfOurs),
+            pullRequest: pull?.number,
+            head: pull?.head,
+            foreign: pull === undefined || foreignAuthors(pull, base.recorder).length > 0,
+            among: members.map(({ number }) => number),
+        }));
+        return { gathered, changes };
+    });
+    if (pull !== undefined)
+        await readSourcesOf(ports.forge, base, pull, plain);
+    const asking = [];
+    for (const { gathered, changes: before } of plain) {
+        const changes = await reviewedChanges(ports.forge, gathered.facts, pull, before);
+        const wanted = reportsWanted(gathered.facts, changes.flatMap(entranceOf));
+        asking.push({ gathered, wanted, changes });
+    }
+    const complete = await withReports(ports.forge, asking);
+    return asking.flatMap(({ gathered, changes }, index) => {
+        const { facts } = complete[index] ?? gathered;
+        return changes.map((change) => ({ facts, change }));
+    });
+}
+/** The environments whose build of a service at base takes in one of the files: an overlay may stand on another environment's. */
+function buildingOn({ policy }, { located }, paths) {
+    return policy.environments.filter(({ name }) => {
+        const own = located.get(name);
+        return own !== undefined && own.kind !== 'need' && own.files.some((file) => paths.has(file));
+    });
+}
+/** With fewer, nothing is gained by reading them together. */
+const MANY = 4;
+function look_at_readAll(ports, base, merged, services) {
+    return services.length < MANY
+        ? look_at_readFew(ports, base, merged, services)
+        : readMany(ports, base, merged, services);
+}
+async function look_at_readFew(ports, base, merged, services) {
+    const both = [];
+    for (const { key, environments, targets } of services) {
+        const gathered = await gatherPromotion(ports, base, key, targets, { environments });
+        const wanted = environments.map((environment) => ({ environment, key }));
+        const overlays = await locateServices(filesAt(ports.forge, merged), base.policy, wanted);
+        both.push({ gathered, overlays, environments });
+    }
+    return both;
+}
+async function readMany(ports, base, merged, services) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { policy } = base;
+        const before = look_at_addDisposableResource(env_1, sweepFiles(ports, base, depthFor(policy.environments)), true);
+        const after = look_at_addDisposableResource(env_1, sweepFiles(ports, { commit: merged })
+        // Where git is worth it for all of them, it is so from the first on.
+        , true);
+        // Where git is worth it for all of them, it is so from the first on.
+        await before.together(services.length);
+        const names = policy.environments.map(({ name }) => name);
+        const requests = services.map(({ key, environments, targets, alone }) => ({
+            ...promotionRequest(base, key, targets, { environments }),
+            unbranched: !alone,
+        }));
+        const sources = { ...before, book: openRecordBook(ports.forge, base, names) };
+        const gathered = await gatherMany(ports, base, requests, sources);
+        const both = [];
+        for (let from = 0; from < services.length;) {
+            const { services: together } = await after.together(services.length - from);
+            const some = services.slice(from, from + together);
+            const wanted = some.flatMap(({ key, environments }) => environments.map((environment) => ({ environment, key })));
+            const overlays = await locateServices(after.read, policy, wanted);
+            for (const [index, { environments }] of some.entries()) {
+                const own = gathered[from + index];
+                if (own !== undefined)
+                    both.push({ gathered: own, overlays, environments });
+            }
+            from += some.length;
+        }
+        return both;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = look_at_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** Where a pull request brings a release in, what was reported on that release counts. */
+function entranceOf({ environment, before, after }) {
+    if (after.kind !== 'pinned' || after.range || isSame(before, after))
+        return [];
+    return [{ environment, pins: after.pins }];
+}
+/** Has the sources of all that is brought in read together, where approvals hang on them. */
+async function readSourcesOf(forge, { recorder }, pull, all) {
+    const asking = all.flatMap(({ gathered: { facts }, changes }) => changes.flatMap((change) => entranceOf(change).flatMap(({ environment, pins }) => {
+        if (pins === undefined)
+            return [];
+        const span = () => sourceSpan(facts, environment, pins);
+        return [{ rules: approvalRules(facts, environment), span }];
+    })));
+    await readAhead(forge, reviewedOf(pull, recorder, undefined), asking);
+}
+/** With what people said, where the policy asks for approvals of what is brought in. */
+async function reviewedChanges(forge, facts, pull, changes) {
+    if (pull === undefined)
+        return changes;
+    const reviewed = [];
+    for (const change of changes) {
+        const pins = entranceOf(change)[0]?.pins;
+        const rules = approvalRules(facts, change.environment);
+        if (pins === undefined || rules.length === 0) {
+            reviewed.push(change);
+            continue;
+        }
+        const span = () => sourceSpan(facts, change.environment, pins);
+        const { recorder: us } = facts;
+        const told = reviewedOf(pull, us, pull.fork ? undefined : pull.branch);
+        const all = await withAnswers(forge, told, rules, { us, span });
+        reviewed.push({ ...change, reviewed: all });
+    }
+    return reviewed;
+}
+/** Our branches that may move a service in an environment: its own, and that of its release set. */
+function branchesFor(environment, key) {
+    const id = setOf(environment, key);
+    return [key, ...(id === undefined ? [] : [id])].map((one) => promotionBranch(environment.name, one));
+}
+/** Whether it is a pull request of ours, from this branch of ours. */
+function look_at_isOurs({ author, fork, branch }, { recorder }, ours) {
+    return author?.id === recorder && !fork && branch === ours;
+}
+function seen(located, files, { policy }, key) {
+    if (located === undefined)
+        return { kind: 'absent' };
+    switch (located.kind) {
+        case 'need':
+            return { kind: 'unreadable', why: 'it builds on too many other files' };
+        case 'refused':
+            return located.refusal.code === 'no-overlay'
+                ? { kind: 'absent' }
+                : { kind: 'unreadable', why: describeRefusal(located.refusal) };
+        case 'found': {
+            const long = unrecordable(located);
+            if (long !== undefined)
+                return { kind: 'unreadable', why: `${long.name} is too long` };
+            return {
+                kind: 'pinned',
+                pins: pinsOf(located.slots),
+                range: located.slots.some(({ name, form }) => name === 'chart' && form === 'range'),
+                source: chartSource(files, located),
+                borrowed: filesOfOthers(policy, key, located.files),
+            };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/gate/set-exceptions.js
+
+
+
+
+/** Which release set a pull request is for; undefined: none, or it is not ours. */
+function set_exceptions_setOfPull(base, pull) {
+    return base.policy.environments
+        .flatMap((target) => setsOf(target).map(({ id }) => ({ environment: target.name, id })))
+        .find(({ environment, id }) => isOurs(pull, base, promotionBranch(environment, id)));
+}
+/** What was looked at, with what people let past gates of whole sets: one request more for each pull request of a set, none else. */
+async function set_exceptions_withSetExceptions(forge, base, { pull, members, }, looked) {
+    let all = looked;
+    for (const one of pull === undefined ? members : [pull]) {
+        const set = set_exceptions_setOfPull(base, one);
+        if (set === undefined)
+            continue;
+        const records = await readSetRecords(forge, base, set, pull?.createdAt);
+        const own = records.flatMap((record) => record.what === 'excepted' && record.pullRequest === one.number ? record : []);
+        all = granted(own, set, all);
+    }
+    return all;
+}
+function granted(records, set, looked) {
+    const pinned = set_exceptions_pinnedIn(set, looked);
+    const exceptions = records.flatMap((record) => exceptionsOf(record, pinned));
+    if (exceptions.length === 0)
+        return looked;
+    return looked.map(({ facts, change }) => {
+        const own = exceptions.filter(({ key }) => key === facts.key);
+        return { change, facts: { ...facts, records: [...facts.records, ...own] } };
+    });
+}
+/** All that merging would have the set's environment pin of each service that it changes there. */
+function set_exceptions_pinnedIn({ environment }, looked) {
+    return new Map(looked.flatMap(({ facts, change: { before, after, ...change } }) => {
+        const there = change.environment === environment && !isSame(before, after);
+        return there && after.kind === 'pinned' ? [[facts.key, after.pins]] : [];
+    }));
+}
+/** What is recorded of a set at one head of its pull request; undefined: nothing yet. */
+function set_exceptions_proposedIn(records, head) {
+    return records
+        .flatMap((record) => (record.what === 'proposed' ? record : []))
+        .find((record) => record.head === head);
+}
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/gate/judge-pull-request.js
+
 
 
 
@@ -52898,7 +53389,8 @@ async function judge_pull_request_examine(ports, base, brought, merged) {
     if (touched.length > most) {
         return told(`bears on ${touched.length} services; split it, ${most} at most`);
     }
-    const looked = await lookAt(ports, base, brought, merged, touched);
+    const seen = await lookAt(ports, base, brought, merged, touched);
+    const looked = await withSetExceptions(ports.forge, base, brought, seen);
     const { policy, workflows } = changed;
     return { kind: 'examined', looked, surroundings: { policy, workflows, problems } };
 }
@@ -53043,7 +53535,50 @@ function merge_askedBy(automatic, us) {
     return automatic.by?.id === us ? 'us' : 'somebody';
 }
 
+;// CONCATENATED MODULE: ./packages/delivery/lib/gate/override-set.js
+
+
+
+/**
+ * One exception for all services of a set, for exactly what it brings: a record each would be two writes each, of which GitHub takes
+ * some eighty a minute.
+ */
+async function override_set_planSetException(forge, base, pull, set, { looked, overriding, }) {
+    const { environment, id: key } = set;
+    const { number, head } = pull;
+    const records = await readSetRecords(forge, base, set, pull.createdAt);
+    const proposed = proposedIn(records, head);
+    const again = 'sweep, and ask again';
+    if (proposed === undefined) {
+        return { kind: 'refused', why: `what #${number} proposes is not recorded; ${again}` };
+    }
+    const pinned = pinnedIn(set, looked);
+    const { sender, skip: gates, reason } = overriding;
+    const record = {
+        ...{ what: 'excepted', environment, key, name: proposed.name },
+        ...{ members: [...pinned.keys()].sort(), gates, pullRequest: number, head },
+        ...{ person: sender.id, login: sender.login, reason },
+    };
+    if (!areNamed(record.members)) {
+        return { kind: 'refused', why: `#${number} moves more services than an exception can name` };
+    }
+    // What was merged since may have changed what it would pin; and what else it brings is not of the set.
+    if (exceptionsOf({ ...record, id: 0, createdAt: '' }, pinned).length === 0) {
+        const why = `#${number} would pin something else than release set ${proposed.name} by now; ${again}`;
+        return { kind: 'refused', why };
+    }
+    const earlier = records.flatMap((one) => one.what === 'excepted' && one.pullRequest === number ? one : []);
+    return { kind: 'planned', record, earlier };
+}
+/** The same, written. `now`: RFC 3339. */
+async function override_set_recordSetException(forge, run, record, now) {
+    const id = await writeSetRecord(forge, record, { ref: record.head, logUrl: run.url });
+    return { ...record, id, createdAt: now };
+}
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/gate/override.js
+
+
 
 
 
@@ -53067,7 +53602,7 @@ async function override_whyNotOverride(forge, base, overriding) {
  * them are planned before the first is written.
  */
 async function override_override({ forge }, run, asked) {
-    const { pull, examined, overriding } = asked;
+    const { base, pull, examined, overriding } = asked;
     if (overriding === undefined)
         return { kind: 'recorded', records: [], untold: undefined };
     if (examined.kind === 'told')
@@ -53079,9 +53614,25 @@ async function override_override({ forge }, run, asked) {
     });
     const verdict = verdictOn(examined, planned);
     const refused = verdict.state === 'failure' ? verdict.why : undefined;
-    const why = override_whyNot(plans, pull, overriding) ?? refused;
+    const set = base && setOfPull(base, pull);
+    const most = set === undefined ? MOST_RECORDS : Number.POSITIVE_INFINITY;
+    const why = override_whyNot(plans, pull, overriding, most) ?? refused;
     if (why !== undefined)
         return { kind: 'refused', why };
+    const { looked } = examined;
+    const known = looked.flatMap(({ facts }) => facts.records);
+    if (base !== undefined && set !== undefined) {
+        const whole = await planSetException(forge, base, pull, set, { looked, overriding });
+        if (whole.kind === 'refused')
+            return whole;
+        if (run.dryRun)
+            return { kind: 'recorded', records: planned, untold: undefined };
+        const now = looked[0]?.facts.now ?? '';
+        const record = await recordSetException(forge, run, whole.record, now);
+        const records = exceptionsOf(record, pinnedIn(set, looked));
+        const untold = await tell(forge, pull.number, known, [...whole.earlier, record]);
+        return { kind: 'recorded', records, untold };
+    }
     if (run.dryRun)
         return { kind: 'recorded', records: planned, untold: undefined };
     const records = [];
@@ -53091,16 +53642,16 @@ async function override_override({ forge }, run, asked) {
             continue;
         records.push(await writeRecord(forge, plan.record, { ref: plan.ref, logUrl: run.url, now }));
     }
-    const known = examined.looked.flatMap(({ facts }) => facts.records);
-    const untold = await tell(forge, pull.number, [...known, ...records]);
+    const untold = await tell(forge, pull.number, [...known, ...records], []);
     return { kind: 'recorded', records, untold };
 }
 /** One comment on the pull request, kept up to date; that it can't be said stops nothing. */
-async function tell(forge, number, records) {
-    const own = records.flatMap((record) => record.kind === 'exception' && record.pullRequest === number
+async function tell(forge, number, records, sets) {
+    const whole = new Set(sets.map(({ id }) => id));
+    const own = records.flatMap((record) => record.kind === 'exception' && record.pullRequest === number && !whole.has(record.id)
         ? [[record.id, record]]
         : []);
-    const body = exceptionComment([...new Map(own).values()]);
+    const body = exceptionComment([...new Map(own).values()], sets);
     try {
         await forge.keepComment({ number, marker: EXCEPTION_MARKER, body });
         return undefined;
@@ -53115,13 +53666,13 @@ function override_planOf({ facts, change }, { head }, { sender, skip, reason }) 
     const { id: person, login } = sender;
     return planException(facts, change, { person, login, reason, gates: skip, head });
 }
-function override_whyNot(plans, { number }, { skip }) {
+function override_whyNot(plans, { number }, { skip }, most) {
     const refused = plans.find((plan) => plan.kind === 'refuse');
     if (refused !== undefined)
         return refused.why;
     const written = plans.filter((plan) => plan.kind === 'write');
-    if (written.length > MOST_RECORDS) {
-        return `#${number} moves ${written.length} services that wait; split it, ${MOST_RECORDS} at most`;
+    if (written.length > most) {
+        return `#${number} moves ${written.length} services that wait; split it, ${most} at most`;
     }
     if (written.length > 0)
         return undefined;
@@ -53167,7 +53718,7 @@ async function gate_gate(ports, run, number, overriding) {
         if (trial.kind === 'not-yet' || (trial.kind === 'merged' && trial.into !== at.commit))
             continue;
         const examined = await examination(ports, opened, pull);
-        const done = skipped ?? (await override(ports, run, { pull, examined, overriding }));
+        const done = skipped ?? (await override(ports, run, { base, pull, examined, overriding }));
         if (done.kind === 'refused')
             return done;
         skipped = done;
@@ -54576,6 +55127,7 @@ async function left_branches_removeLeftBranches(ports, base, open) {
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/named-in-vain.js
 
+
 /** Each is compared with the name of every service. */
 const MOST_TOLD = 10;
 /**
@@ -54583,7 +55135,7 @@ const MOST_TOLD = 10;
  * place in a release set, and nobody gets them. Nothing where an environment was not looked through.
  */
 function named_in_vain_namedInVain(policy, looked, known) {
-    if (!policy.environments.every(({ name }) => looked.some((one) => one.name === name)))
+    if (!isWhole(policy, looked))
         return [];
     const there = new Set(known);
     const places = [
@@ -54597,6 +55149,33 @@ function named_in_vain_namedInVain(policy, looked, known) {
     });
     const rest = places.length - told.length;
     return rest > 0 ? [...told, `the policy names ${rest} more that no environment has`] : told;
+}
+/**
+ * Hold files of services that no environment has, a sentence for each: whoever misspelt one believes that something is held. One request
+ * where there are holds at all.
+ */
+async function named_in_vain_heldInVain(read, { policy, withHolds }, looked, known) {
+    if (withHolds.length === 0 || !isWhole(policy, looked))
+        return [];
+    const folders = withHolds.map((name) => `${HOLDS}/${name}`);
+    const files = await read(folders);
+    const there = new Set(known);
+    const vain = folders.flatMap((folder) => {
+        const found = files.get(folder);
+        if (found?.kind !== 'folder')
+            return [];
+        return found.entries.flatMap(({ name }) => {
+            const key = name.replace(/\.yaml$/, '');
+            return key !== name && there.has(key) ? [] : [{ folder, name, key }];
+        });
+    });
+    return vain.slice(0, MOST_TOLD).map(({ folder, name, key }) => {
+        const why = key === name ? 'a hold file is named <service>.yaml' : describeUnknownService(key, known);
+        return `${folder}/${name} holds nothing: ${why}`;
+    });
+}
+function isWhole({ environments }, looked) {
+    return environments.every(({ name }) => looked.some((one) => one.name === name));
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/our-pull-requests.js
@@ -55536,6 +56115,10 @@ async function sweepEverything(ports, run, base, request) {
         const failed = await lastFailedIn(ports, base, scope.reverting);
         const looked = sweep_environmentsOf(base, scope);
         const there = await allServices(files.read, looked);
+        const vain = [
+            ...namedInVain(base.policy, looked, there.keys),
+            ...(await heldInVain(files.read, base, looked, there.keys)),
+        ];
         const keys = new Set(there.keys);
         for (const { key, environment } of open) {
             if (key === undefined || isSetId(key))
@@ -55578,7 +56161,7 @@ async function sweepEverything(ports, run, base, request) {
             grouped,
             left,
             empty: there.empty,
-            vain: namedInVain(base.policy, looked, there.keys),
+            vain,
             orphans,
             gates,
             unknown: [],
