@@ -21,7 +21,7 @@ import { rulesOf } from './policies.ts'
 import type { Pick, Step, Story } from './story.ts'
 import { sweep } from './sweep.ts'
 import { higherThan } from './versions.ts'
-import { begin, type Event, time, versionIn, type World } from './world.ts'
+import { begin, type Event, time, versionIn, type World, type WorldPull } from './world.ts'
 
 /** A story as it was played: a line for each thing that happened, and where plan and model part. */
 export interface Played {
@@ -254,6 +254,14 @@ function onPull(world: World, step: OnPull, count: Count): Told {
       change(world, open.number, step.what === 'title' ? { title: 'better' } : { labels: [] })
       return { text: `a person changes the ${step.what} of ${name}` }
     case 'push':
-      return push(world, open, picked(world, step.version))
+      return pushTo(world, open, picked(world, step.version), step.approves)
   }
+}
+
+function pushTo(world: World, open: WorldPull, version: string, approves: boolean): Told {
+  const pushed = push(world, open, version)
+  const pull = world.pulls.find(({ number }) => number === open.number)
+  if (!approves || pull === undefined) return pushed
+  const said = review(world, pull, { by: 'ana', approves, late: false })
+  return { text: `${pushed.text ?? ''}; ${said.text ?? ''}` }
 }

@@ -79,8 +79,13 @@ export type Step =
       readonly late: boolean
     }
   | { readonly kind: 'edit'; readonly in: string; readonly what: 'title' | 'labels' }
-  /** A person commits to our branch. */
-  | { readonly kind: 'push'; readonly in: string; readonly version: Pick }
+  /** A person commits to our branch, and may approve that at once. */
+  | {
+      readonly kind: 'push'
+      readonly in: string
+      readonly version: Pick
+      readonly approves: boolean
+    }
   | { readonly kind: 'policy'; readonly to: Partial<PolicyChoice> }
   | { readonly kind: 'wait'; readonly minutes: number }
   | { readonly kind: 'sweep' }
@@ -254,7 +259,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       kind: fc.constant('check'),
       in: fc.constantFrom('dev', 'staging', 'staging'),
       back: fc.constantFrom(0, 0, 0, 1, 2),
-      by: fc.constantFrom('ci', 'ci', 'ci', 'nightly'),
+      by: fc.constantFrom('ci', 'ci', 'nightly'),
       said: fc.constantFrom('success', 'success', 'success', 'running', 'other'),
     }),
   },
@@ -282,7 +287,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 3, arbitrary: fc.constant({ kind: 'push-theirs' } as const) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('push'), in: later, version: known }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('push'),
+      in: later,
+      version: known,
+      approves: fc.boolean(),
+    }),
+  },
   { weight: 2, arbitrary: changes.map((to) => ({ kind: 'policy', to }) as const) },
   {
     weight: 5,
