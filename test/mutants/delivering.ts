@@ -196,6 +196,17 @@ export const DELIVERING: readonly Mutant[] = [
     harm: 'in a public repository anyone can freeze a promotion where it is',
   },
   {
+    name: 'what no sweep asks for again is green when nothing came of it',
+    file: `${DELIVERY}/src/present/present-landed.ts`,
+    original: "operation === 'refused' || operation === 'deferred' ?",
+    mutated: "operation === 'refused' ?",
+    killedBy: {
+      test: `${DELIVERY}/test/landed.test.ts`,
+      name: 'a bump, a hold or a rollback, which no sweep asks for again, that ends deferred is red only where nothing came of it',
+    },
+    harm: 'whoever rolled back in an incident sees a green run, and production stays as it is',
+  },
+  {
     name: 'pauses after a lost race do not depend on chance',
     file: `${DELIVERY}/src/carry-out/lost-race.ts`,
     original: 'const pause = clock.random() * ceiling',

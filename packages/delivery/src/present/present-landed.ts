@@ -32,12 +32,14 @@ export function presentStopped(occasion: Occasion, stopped: Stopped): Presented 
       return brokenPolicy(occasion, stopped.problems, NOTHING_LANDED)
     case 'refused':
       return refusal(occasion, stopped.why, NOTHING_LANDED, { fails: true })
-    case 'overtaken':
-      return overtaken(occasion, NOTHING_LANDED, 'no sweep does this, so run it again')
+    case 'overtaken': {
+      const presented = overtaken(occasion, NOTHING_LANDED, 'no sweep does this, so run it again')
+      return { ...presented, failure: presented.outputs['reason'] }
+    }
   }
 }
 
-/** What an act did, as outputs and as a summary that says `said` besides; what is refused fails. */
+/** What an act did, as outputs and as a summary that says `said` besides; what is refused fails, and what is deferred: no sweep does it. */
 export function presentLanded(
   occasion: Occasion,
   landed: Landed,
@@ -57,7 +59,7 @@ export function presentLanded(
       dryRun: occasion.run.dryRun ? { plan } : undefined,
       ...said,
     }),
-    failure: operation === 'refused' ? reason : undefined,
+    failure: operation === 'refused' || operation === 'deferred' ? reason : undefined,
   }
 }
 
