@@ -26,8 +26,12 @@ export function exceptionComment(
       moment(createdAt),
     ])
   const rest = sorted.length - MOST_ROWS
+  const approvals = sorted.some(({ gates }) => gates.includes('approvals'))
+  const scope = approvals
+    ? '; skipped approvals, for the commit that was the newest then alone'
+    : ''
   return `${paragraphs([
-    `${EXCEPTION_MARKER}\n**Gates of this pull request are skipped, by people whom the policy lets do that.** It counts for exactly these pins, until the environment's pins move.`,
+    `${EXCEPTION_MARKER}\n**Gates of this pull request are skipped, by people whom the policy lets do that.** It counts for exactly these pins, until the environment's pins move${scope}.`,
     table(['release', 'skipped', 'by', 'why', 'since'], rows),
     rest > 0 ? `And ${count(rest, 'more exception')}.` : undefined,
   ])}\n`
