@@ -25,10 +25,10 @@ describe('the policy proposed for a repository', () => {
     ).toBe(`# Proposed from 4 HelmReleases in this repository. Check the order of the environments and fill in who reports.
 version: 1
 environments:
-  # cart, shop
+  # services: cart, shop
   staging:
     overlays: "apps/staging/{service}"
-  # cart, shop
+  # services: cart, shop
   production:
     after: [staging]
     overlays: "apps/production/{service}"
