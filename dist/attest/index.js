@@ -22390,7 +22390,7 @@ function environmentLines({ name, after, overlays, services, }) {
     const rest = services.length > MOST_NAMED ? `, and ${services.length - MOST_NAMED} more` : '';
     const patterns = overlays.map((overlay) => JSON.stringify(overlay));
     return [
-        `  # ${some}${rest}`,
+        `  # services: ${some}${rest}`,
         `  ${name}:`,
         ...(after.length > 0 ? [`    after: [${after.join(', ')}]`] : []),
         `    overlays: ${patterns.length === 1 ? patterns[0] : `[${patterns.join(', ')}]`}`,
@@ -26493,9 +26493,11 @@ function freezes_freezeAt(freezes, moment) {
     })
         .toSorted((a, b) => calendarDay(b.to) - calendarDay(a.to))[0];
 }
-/** `year-end freeze`, or its days where it has no reason. */
+/** `year-end freeze`, `freeze “stocktaking”` where the reason alone would not tell what shuts, or its days where it has no reason. */
 function freezes_describeFreeze({ from, to, reason }) {
-    return reason ?? (from === to ? `freeze on ${from}` : `freeze ${from} to ${to}`);
+    if (reason === undefined)
+        return from === to ? `freeze on ${from}` : `freeze ${from} to ${to}`;
+    return /freeze|frozen/i.test(reason) ? reason : `freeze “${reason}”`;
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/windows.js
@@ -26769,9 +26771,10 @@ function judge_change_judgeChange(facts, change) {
 }
 /** A file of another service's overlay that a build takes in anew: a change of it is judged for that service alone. */
 function newlyBorrowed(before, after) {
-    if (before.kind !== 'pinned' || after.kind !== 'pinned')
+    if (after.kind !== 'pinned')
         return undefined;
-    return (after.borrowed ?? []).find((file) => !before.borrowed?.includes(file));
+    const known = before.kind === 'pinned' ? before.borrowed : undefined;
+    return (after.borrowed ?? []).find((file) => !known?.includes(file));
 }
 /** An environment that follows no other takes what it is given, unless a person holds it. */
 function intoFirst(facts, environment, { pins }) {
@@ -35538,8 +35541,12 @@ function exception_comment_exceptionComment(exceptions, sets = []) {
         moment(createdAt),
     ]);
     const rest = sorted.length - MOST_ROWS;
+    const approvals = sorted.some(({ gates }) => gates.includes('approvals'));
+    const scope = approvals
+        ? '; skipped approvals, for the commit that was the newest then alone'
+        : '';
     return `${paragraphs([
-        `${exception_comment_EXCEPTION_MARKER}\n**Gates of this pull request are skipped, by people whom the policy lets do that.** It counts for exactly these pins, until the environment's pins move.`,
+        `${exception_comment_EXCEPTION_MARKER}\n**Gates of this pull request are skipped, by people whom the policy lets do that.** It counts for exactly these pins, until the environment's pins move${scope}.`,
         table(['release', 'skipped', 'by', 'why', 'since'], rows),
         rest > 0 ? `And ${count(rest, 'more exception')}.` : undefined,
     ])}\n`;
@@ -47391,7 +47398,7 @@ function whyUnknown(told, since, { head, allSigned }) {
     // GitHub writes its log a moment later, its first line too; where it made every commit itself, their names are true without it.
     const isLate = told.pushes[0]?.after !== head && allSigned !== true;
     return isLate
-        ? `GitHub does not tell yet who pushed ${head.slice(0, 7)}; the next sweep asks again`
+        ? `GitHub does not tell yet who pushed ${head.slice(0, 7)}; the next sweep asks again, or push to it again`
         : undefined;
 }
 
@@ -49074,29 +49081,29 @@ async function gather_many_gatherMany(ports, base, requests, sources) {
 
 /** Pages of 100 that are read at most. */
 const set_records_PAGES = 10;
+/** What a pull request proposes may be recorded some time before it is opened. */
+const RECORDED_AHEAD_MS = 86_400_000;
 /**
- * The accepted records of one release set in one environment, newest first: down to a moment (RFC 3339), or as many as are read at
- * most. Anybody who can write may write deployments of that name between them, so where they hide what was asked for, that is an
+ * The accepted records of one release set in one environment, newest first: those of pull requests opened since a moment (RFC 3339),
+ * or as many as are read at most. Anybody who can write may write deployments of that name between them, so where they hide what was asked for, that is an
  * error: a service that a person took out must not come back for it.
  */
 async function set_records_readSetRecords(forge, base, { environment, id }, since) {
     const records = [];
+    const until = since === undefined ? undefined : Date.parse(since) - RECORDED_AHEAD_MS;
     for (let page = 1; page <= set_records_PAGES; page += 1) {
         const { deployments, more } = await forge.deployments({ task: taskOf(id), environment, page });
         records.push(...deployments.flatMap((one) => acceptedRecord(one, base, environment, id)));
         const oldest = deployments.at(-1)?.createdAt;
-        const enough = since !== undefined && oldest !== undefined && set_records_isBefore(oldest, since);
+        const enough = until !== undefined && oldest !== undefined && Date.parse(oldest) < until;
         if (!more || enough)
             return records;
     }
     if (since === undefined)
         return records;
     const why = `release set ${id} has over ${set_records_PAGES * 100} deployments in ${environment} since its pull request was opened`;
-    const way = 'delete those that nobody needs, or close the pull request';
+    const way = 'delete those that nobody needs';
     throw new ForgeError('refused', 'INVALID_REQUEST', `${why}, so what was recorded can not be told; ${way}`);
-}
-function set_records_isBefore(moment, other) {
-    return Date.parse(moment) < Date.parse(other);
 }
 function acceptedRecord({ id: number, createdAt, creator, payload }, { recorder }, environment, id) {
     if (creator?.id !== recorder)
@@ -49227,8 +49234,6 @@ async function gather_set_gatherSet(ports, base, { target, id, keys, records, se
     };
     return { facts: { ...facts, reviewed: await reviewsOfSet(forge, facts) }, files, located };
 }
-/** What a pull request proposes may be recorded some time before it is opened. */
-const RECORDED_AHEAD_MS = 86_400_000;
 /**
  * Since when the records of a set matter: what is open, and what was closed since the last one was merged, or else the newest one;
  * undefined: there is no pull request.
@@ -49238,7 +49243,7 @@ function recordedSince(pulls) {
     const merged = newestFirst.findIndex(({ state }) => state === 'merged');
     const recent = merged < 0 ? newestFirst : newestFirst.slice(0, Math.max(1, merged));
     const oldest = Math.min(...recent.map(({ createdAt }) => Date.parse(createdAt)));
-    return Number.isFinite(oldest) ? new Date(oldest - RECORDED_AHEAD_MS).toISOString() : undefined;
+    return Number.isFinite(oldest) ? new Date(oldest).toISOString() : undefined;
 }
 /** Whether the text of its pull request may have to tell of other gates than it did. */
 function tellsOfGates({ policy }, target, keys) {
@@ -53066,7 +53071,7 @@ async function judge_pull_request_examine(ports, base, brought, merged) {
     if (touched.length > most) {
         return told(`bears on ${touched.length} services; split it, ${most} at most`);
     }
-    const seen = await lookAt(ports, base, brought, merged, touched);
+    const seen = await lookAt(ports, base, { ...brought, changed: all }, merged, touched);
     const looked = await withSetExceptions(ports.forge, base, brought, seen);
     const { policy, workflows } = changed;
     return { kind: 'examined', looked, surroundings: { policy, workflows, problems } };
@@ -54002,11 +54007,13 @@ function present_landed_presentStopped(occasion, stopped) {
             return brokenPolicy(occasion, stopped.problems, NOTHING_LANDED);
         case 'refused':
             return refusal(occasion, stopped.why, NOTHING_LANDED, { fails: true });
-        case 'overtaken':
-            return overtaken(occasion, NOTHING_LANDED, 'no sweep does this, so run it again');
+        case 'overtaken': {
+            const presented = overtaken(occasion, NOTHING_LANDED, 'no sweep does this, so run it again');
+            return { ...presented, failure: presented.outputs['reason'] };
+        }
     }
 }
-/** What an act did, as outputs and as a summary that says `said` besides; what is refused fails. */
+/** What an act did, as outputs and as a summary that says `said` besides; what is refused fails, and what is deferred: no sweep does it. */
 function present_landed_presentLanded(occasion, landed, said) {
     const { base, operation, reason, commit, pullRequest, plan } = landed;
     return {
@@ -54022,7 +54029,7 @@ function present_landed_presentLanded(occasion, landed, said) {
             dryRun: occasion.run.dryRun ? { plan } : undefined,
             ...said,
         }),
-        failure: operation === 'refused' ? reason : undefined,
+        failure: operation === 'refused' || operation === 'deferred' ? reason : undefined,
     };
 }
 /** Lines for an overlay, which name their file themselves. */

@@ -16949,9 +16949,11 @@ function freezes_freezeAt(freezes, moment) {
     })
         .toSorted((a, b) => calendarDay(b.to) - calendarDay(a.to))[0];
 }
-/** `year-end freeze`, or its days where it has no reason. */
+/** `year-end freeze`, `freeze “stocktaking”` where the reason alone would not tell what shuts, or its days where it has no reason. */
 function freezes_describeFreeze({ from, to, reason }) {
-    return reason ?? (from === to ? `freeze on ${from}` : `freeze ${from} to ${to}`);
+    if (reason === undefined)
+        return from === to ? `freeze on ${from}` : `freeze ${from} to ${to}`;
+    return /freeze|frozen/i.test(reason) ? reason : `freeze “${reason}”`;
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/windows.js
@@ -17225,9 +17227,10 @@ function judge_change_judgeChange(facts, change) {
 }
 /** A file of another service's overlay that a build takes in anew: a change of it is judged for that service alone. */
 function newlyBorrowed(before, after) {
-    if (before.kind !== 'pinned' || after.kind !== 'pinned')
+    if (after.kind !== 'pinned')
         return undefined;
-    return (after.borrowed ?? []).find((file) => !before.borrowed?.includes(file));
+    const known = before.kind === 'pinned' ? before.borrowed : undefined;
+    return (after.borrowed ?? []).find((file) => !known?.includes(file));
 }
 /** An environment that follows no other takes what it is given, unless a person holds it. */
 function intoFirst(facts, environment, { pins }) {
@@ -20676,8 +20679,12 @@ function exceptionComment(exceptions, sets = []) {
         moment(createdAt),
     ]);
     const rest = sorted.length - MOST_ROWS;
+    const approvals = sorted.some(({ gates }) => gates.includes('approvals'));
+    const scope = approvals
+        ? '; skipped approvals, for the commit that was the newest then alone'
+        : '';
     return `${paragraphs([
-        `${EXCEPTION_MARKER}\n**Gates of this pull request are skipped, by people whom the policy lets do that.** It counts for exactly these pins, until the environment's pins move.`,
+        `${EXCEPTION_MARKER}\n**Gates of this pull request are skipped, by people whom the policy lets do that.** It counts for exactly these pins, until the environment's pins move${scope}.`,
         table(['release', 'skipped', 'by', 'why', 'since'], rows),
         rest > 0 ? `And ${count(rest, 'more exception')}.` : undefined,
     ])}\n`;
@@ -35705,7 +35712,7 @@ function environmentLines({ name, after, overlays, services, }) {
     const rest = services.length > MOST_NAMED ? `, and ${services.length - MOST_NAMED} more` : '';
     const patterns = overlays.map((overlay) => JSON.stringify(overlay));
     return [
-        `  # ${some}${rest}`,
+        `  # services: ${some}${rest}`,
         `  ${name}:`,
         ...(after.length > 0 ? [`    after: [${after.join(', ')}]`] : []),
         `    overlays: ${patterns.length === 1 ? patterns[0] : `[${patterns.join(', ')}]`}`,

@@ -22939,7 +22939,7 @@ function environmentLines({ name, after, overlays, services, }) {
     const rest = services.length > MOST_NAMED ? `, and ${services.length - MOST_NAMED} more` : '';
     const patterns = overlays.map((overlay) => JSON.stringify(overlay));
     return [
-        `  # ${some}${rest}`,
+        `  # services: ${some}${rest}`,
         `  ${name}:`,
         ...(after.length > 0 ? [`    after: [${after.join(', ')}]`] : []),
         `    overlays: ${patterns.length === 1 ? patterns[0] : `[${patterns.join(', ')}]`}`,

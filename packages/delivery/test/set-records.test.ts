@@ -19,6 +19,8 @@ function deployment(number: number, creator: number): Deployment {
   }
 }
 
+const ONE_ON_PAGE_TWO = { found: 1, pages: 2 }
+
 /** Reads the set's records where so many deployments of somebody else are newer than the one of ours. */
 async function read(others: number, since?: string) {
   const all = Array.from({ length: others }, (_, number) => deployment(number, 666))
@@ -39,7 +41,8 @@ describe('what is recorded of a release set', () => {
   test.each([
     ['by one page as a rule', 5, undefined, { found: 1, pages: 1 }],
     ['behind all that others wrote', 250, undefined, { found: 1, pages: 3 }],
-    ['down to when it matters', 250, '2026-11-16T00:00:00Z', { found: 0, pages: 1 }],
+    ['down to when it matters', 250, '2026-11-18T00:00:00Z', { found: 0, pages: 1 }],
+    ['a day further, for what was opened later', 150, '2026-11-16T00:00:00Z', ONE_ON_PAGE_TWO],
     ['and no further than a thousand', 1000, undefined, { found: 0, pages: 10 }],
   ])('is read %s', async (_, others, since, told) => {
     expect(await read(others, since)).toEqual(told)
@@ -47,7 +50,7 @@ describe('what is recorded of a release set', () => {
 
   test('is an error where others hide what matters', async () => {
     await expect(read(1000, '2026-01-01T00:00:00Z')).rejects.toThrow(
-      'release set @all has over 1000 deployments in prod since its pull request was opened, so what was recorded can not be told; delete those that nobody needs, or close the pull request',
+      'release set @all has over 1000 deployments in prod since its pull request was opened, so what was recorded can not be told; delete those that nobody needs',
     )
   })
 })

@@ -98,9 +98,6 @@ export async function gatherSet(
   return { facts: { ...facts, reviewed: await reviewsOfSet(forge, facts) }, files, located }
 }
 
-/** What a pull request proposes may be recorded some time before it is opened. */
-const RECORDED_AHEAD_MS = 86_400_000
-
 /**
  * Since when the records of a set matter: what is open, and what was closed since the last one was merged, or else the newest one;
  * undefined: there is no pull request.
@@ -110,7 +107,7 @@ function recordedSince(pulls: readonly PullRequestFacts[]): string | undefined {
   const merged = newestFirst.findIndex(({ state }) => state === 'merged')
   const recent = merged < 0 ? newestFirst : newestFirst.slice(0, Math.max(1, merged))
   const oldest = Math.min(...recent.map(({ createdAt }) => Date.parse(createdAt)))
-  return Number.isFinite(oldest) ? new Date(oldest - RECORDED_AHEAD_MS).toISOString() : undefined
+  return Number.isFinite(oldest) ? new Date(oldest).toISOString() : undefined
 }
 
 /** Whether the text of its pull request may have to tell of other gates than it did. */

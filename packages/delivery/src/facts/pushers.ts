@@ -43,6 +43,6 @@ function whyUnknown(
   // GitHub writes its log a moment later, its first line too; where it made every commit itself, their names are true without it.
   const isLate = told.pushes[0]?.after !== head && allSigned !== true
   return isLate
-    ? `GitHub does not tell yet who pushed ${head.slice(0, 7)}; the next sweep asks again`
+    ? `GitHub does not tell yet who pushed ${head.slice(0, 7)}; the next sweep asks again, or push to it again`
     : undefined
 }

@@ -14,9 +14,12 @@ import type { Base } from '../repository.ts'
 /** Pages of 100 that are read at most. */
 const PAGES = 10
 
+/** What a pull request proposes may be recorded some time before it is opened. */
+const RECORDED_AHEAD_MS = 86_400_000
+
 /**
- * The accepted records of one release set in one environment, newest first: down to a moment (RFC 3339), or as many as are read at
- * most. Anybody who can write may write deployments of that name between them, so where they hide what was asked for, that is an
+ * The accepted records of one release set in one environment, newest first: those of pull requests opened since a moment (RFC 3339),
+ * or as many as are read at most. Anybody who can write may write deployments of that name between them, so where they hide what was asked for, that is an
  * error: a service that a person took out must not come back for it.
  */
 export async function readSetRecords(
@@ -26,25 +29,22 @@ export async function readSetRecords(
   since?: string,
 ): Promise<readonly SetRecord[]> {
   const records: SetRecord[] = []
+  const until = since === undefined ? undefined : Date.parse(since) - RECORDED_AHEAD_MS
   for (let page = 1; page <= PAGES; page += 1) {
     const { deployments, more } = await forge.deployments({ task: taskOf(id), environment, page })
     records.push(...deployments.flatMap((one) => acceptedRecord(one, base, environment, id)))
     const oldest = deployments.at(-1)?.createdAt
-    const enough = since !== undefined && oldest !== undefined && isBefore(oldest, since)
+    const enough = until !== undefined && oldest !== undefined && Date.parse(oldest) < until
     if (!more || enough) return records
   }
   if (since === undefined) return records
   const why = `release set ${id} has over ${PAGES * 100} deployments in ${environment} since its pull request was opened`
-  const way = 'delete those that nobody needs, or close the pull request'
+  const way = 'delete those that nobody needs'
   throw new ForgeError(
     'refused',
     'INVALID_REQUEST',
     `${why}, so what was recorded can not be told; ${way}`,
   )
-}
-
-function isBefore(moment: string, other: string): boolean {
-  return Date.parse(moment) < Date.parse(other)
 }
 
 function acceptedRecord(
