@@ -6,6 +6,7 @@ export default {
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
   maxWorkers: '100%', // jest would leave one of two cores idle
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/flux/'], // `npm run test:flux`: minutes, and programs of their own.
+  workerIdleMemoryLimit: '300MB', // files leave memory behind, and starting git from a big process is slow
   testTimeout: 60_000, // bounds a hang; what takes how long is for the benchmark
   modulePathIgnorePatterns: ['<rootDir>/dist', '/lib/'],
 }
