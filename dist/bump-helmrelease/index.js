@@ -52156,9 +52156,8 @@ async function chooseSet(ports, run, request, sender) {
 async function setNamed({ forge }, base, name) {
     for (const environment of base.policy.environments) {
         for (const { id } of setsOf(environment)) {
-            const records = await readSetRecords(forge, base, {
-                ...{ environment: environment.name, id },
-            });
+            const set = { environment: environment.name, id };
+            const records = await readSetRecords(forge, base, set);
             const found = records.flatMap((one) => (one.what === 'proposed' ? one : []));
             const named = found.find((one) => one.name === name);
             if (named !== undefined)
@@ -52317,9 +52316,8 @@ async function find_set_findMergedSet(forge, base, environment, wanted) {
     const ids = isSetId(wanted) ? [wanted] : setsOf(environment).map(({ id }) => id);
     const seen = [];
     for (const id of ids) {
-        const records = await readSetRecords(forge, base, {
-            ...{ environment: environment.name, id },
-        });
+        const where = { environment: environment.name, id };
+        const records = await readSetRecords(forge, base, where);
         const proposed = records.flatMap((record) => (record.what === 'proposed' ? record : []));
         if (!isSetId(wanted) && !proposed.some(({ name }) => name === wanted))
             continue;

@@ -1,7 +1,7 @@
 import { readActor } from './actor.ts'
 import { type Answer, answerTo } from './answer.ts'
+import type { Check, ChecksAnswer, ChecksRequest } from './commit-reports.ts'
 import type { PartialError } from './http-answer.ts'
-import type { Check, ChecksAnswer, ChecksRequest } from './model.ts'
 import { nodesOf } from './pull-request-answer.ts'
 import { type Draft, draft, inRepository } from './selection.ts'
 import { fullName, operation, type Session } from './session.ts'

@@ -3,6 +3,7 @@ import { type BranchHead, branchesUnder } from './branches-under.ts'
 import { checks } from './checks.ts'
 import type { Clock } from './clock.ts'
 import { type KeptComment, keepComment } from './comments.ts'
+import type { ChecksAnswer, ChecksRequest, WrittenStatus } from './commit-reports.ts'
 import { commit } from './commits.ts'
 import { type DeploymentsRequest, deployments, recordDeployment } from './deployments.ts'
 import { domainOf } from './domain.ts'
@@ -21,8 +22,6 @@ import {
 import { compared, queueCommit } from './merge-queue.ts'
 import { mergeability } from './mergeability.ts'
 import type {
-  ChecksAnswer,
-  ChecksRequest,
   Compared,
   DeploymentPage,
   Mergeability,
@@ -34,7 +33,6 @@ import type {
   Repository,
   SourceCommits,
   Start,
-  WrittenStatus,
 } from './model.ts'
 import { type OpenBranch, openBranches } from './open-branches.ts'
 import { createPace } from './pace.ts'

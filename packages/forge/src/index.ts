@@ -1,14 +1,18 @@
 export type { BranchHead } from './branches-under.ts'
 export { type Clock, systemClock } from './clock.ts'
+export type {
+  Check,
+  ChecksAnswer,
+  ChecksRequest,
+  LastStatus,
+  WrittenStatus,
+} from './commit-reports.ts'
 export { ForgeError, type ForgeErrorCode, type ForgeErrorKind } from './error.ts'
 export { createGitHubForge, type GitHubForge, type GitHubForgeOptions } from './github.ts'
 export type {
   Actor,
   BranchAnswer,
   BranchRules,
-  Check,
-  ChecksAnswer,
-  ChecksRequest,
   CommitHand,
   Compared,
   Deployment,
@@ -17,7 +21,6 @@ export type {
   HistoryRequest,
   LabelledIssue,
   LabelledIssues,
-  LastStatus,
   Mergeability,
   Proposed,
   PullRequest,
@@ -33,7 +36,6 @@ export type {
   TextOf,
   TreeEntry,
   TreeNode,
-  WrittenStatus,
 } from './model.ts'
 export type { RunJob, WorkflowRun } from './runs.ts'
 export type { WorkflowRefusal, WorkflowRequest, WorkflowStart } from './workflows.ts'

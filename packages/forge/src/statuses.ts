@@ -1,7 +1,7 @@
 import { type Answer, answerTo } from './answer.ts'
+import type { WrittenStatus } from './commit-reports.ts'
 import { cut } from './cut.ts'
 import { ForgeError } from './error.ts'
-import type { WrittenStatus } from './model.ts'
 import { operation, repositoryCall, type Session } from './session.ts'
 import type { CommitStatus } from './writes.ts'
 

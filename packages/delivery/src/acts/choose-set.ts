@@ -68,9 +68,8 @@ async function setNamed(
 ): Promise<ProposedSet | undefined> {
   for (const environment of base.policy.environments) {
     for (const { id } of setsOf(environment)) {
-      const records = await readSetRecords(forge, base, {
-        ...{ environment: environment.name, id },
-      })
+      const set = { environment: environment.name, id }
+      const records = await readSetRecords(forge, base, set)
       const found = records.flatMap((one) => (one.what === 'proposed' ? one : []))
       const named = found.find((one) => one.name === name)
       if (named !== undefined) return named

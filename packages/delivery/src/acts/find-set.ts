@@ -37,9 +37,8 @@ export async function findMergedSet(
   const ids = isSetId(wanted) ? [wanted] : setsOf(environment).map(({ id }) => id)
   const seen: string[] = []
   for (const id of ids) {
-    const records = await readSetRecords(forge, base, {
-      ...{ environment: environment.name, id },
-    })
+    const where = { environment: environment.name, id }
+    const records = await readSetRecords(forge, base, where)
     const proposed = records.flatMap((record) => (record.what === 'proposed' ? record : []))
     if (!isSetId(wanted) && !proposed.some(({ name }) => name === wanted)) continue
     const { merged, open, leftover } = await branchesOf(forge, base, environment.name, id)

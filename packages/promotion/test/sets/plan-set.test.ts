@@ -14,19 +14,7 @@ import {
   rollback,
   rollout,
 } from '../builders.ts'
-import { moved, setFacts, type Told, takenOut } from './set-facts.ts'
-
-/** dev went from 1.0.0 to 1.1.0 at a minute, which came up; prod runs 1.0.0. */
-function ahead(minute: number, more: Partial<Told> = {}): Told {
-  return {
-    dev: [
-      [0, '1.0.0'],
-      [minute, '1.1.0'],
-    ],
-    prod: '1.0.0',
-    ...more,
-  }
-}
+import { ahead, moved, setFacts, type Told, takenOut } from './set-facts.ts'
 
 describe('what the upstream pinned together', () => {
   test('is proposed as one, each service with what it runs and what it will', () => {

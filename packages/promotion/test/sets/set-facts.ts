@@ -47,6 +47,18 @@ export interface Told {
   readonly prodFacts?: Partial<EnvironmentFacts>
 }
 
+/** dev went from 1.0.0 to 1.1.0 at a minute, which came up; prod runs 1.0.0. */
+export function ahead(minute: number, more: Partial<Told> = {}): Told {
+  return {
+    dev: [
+      [0, '1.0.0'],
+      [minute, '1.1.0'],
+    ],
+    prod: '1.0.0',
+    ...more,
+  }
+}
+
 /** One service, of which each commit of dev has the minute as its number. */
 export function aService(key: string, told: Told): ServiceFacts {
   const { dev, prod } = told

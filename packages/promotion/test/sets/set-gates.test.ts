@@ -9,18 +9,7 @@ import {
   type SetFacts,
 } from '../../src/index.ts'
 import { anEnvironment, aPolicy, at, commit, exception, failure, RECORDER } from '../builders.ts'
-import { moved, setFacts, type Told, withOpen } from './set-facts.ts'
-
-function ahead(minute: number, more: Partial<Told> = {}): Told {
-  return {
-    dev: [
-      [0, '1.0.0'],
-      [minute, '1.1.0'],
-    ],
-    prod: '1.0.0',
-    ...more,
-  }
-}
+import { ahead, moved, setFacts, withOpen } from './set-facts.ts'
 
 /** The set of `cart` and `ledger`, with these gates before it. */
 function gated(gates: Partial<typeof NO_GATES>, facts = setFacts(BOTH)): SetFacts {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { planSet, type SetFacts } from '../../src/index.ts'
 import { aHold, at, commit, failure, RECORDER } from '../builders.ts'
 import {
+  ahead,
   moved,
   openedBy,
   proposedBy,
@@ -10,17 +11,6 @@ import {
   type Told,
   withOpen,
 } from './set-facts.ts'
-
-function ahead(minute: number, more: Partial<Told> = {}): Told {
-  return {
-    dev: [
-      [0, '1.0.0'],
-      [minute, '1.1.0'],
-    ],
-    prod: '1.0.0',
-    ...more,
-  }
-}
 
 const FIRST = setFacts({ cart: ahead(10) })
 const NAME = planSet(FIRST).set?.name ?? ''

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { planSet, planTakeOut, releaseId, type TakeOutInput } from '../../src/index.ts'
 import { anOverlay, at, commit, RECORDER } from '../builders.ts'
 import {
+  ahead,
   moved,
   openedBy,
   proposedBy,
@@ -10,17 +11,6 @@ import {
   takenOut,
   withOpen,
 } from './set-facts.ts'
-
-function ahead(minute: number, more: Partial<Told> = {}): Told {
-  return {
-    dev: [
-      [0, '1.0.0'],
-      [minute, '1.1.0'],
-    ],
-    prod: '1.0.0',
-    ...more,
-  }
-}
 
 const BOTH = setFacts({ cart: ahead(10), ledger: ahead(20) })
 const NAME = planSet(BOTH).set?.name
