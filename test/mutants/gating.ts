@@ -327,7 +327,7 @@ export const GATING: readonly Mutant[] = [
     name: 'what GitHub does not list mends a policy',
     file: 'packages/delivery/src/gate/judge-pull-request.ts',
     original: 'const alone = !changedCut && changed.every(',
-    mutated: 'const alone = changed.every(',
+    mutated: 'const alone = changedCut !== undefined && changed.every(',
     killedBy: {
       test: 'packages/delivery/test/gate.test.ts',
       name: 'what mends a broken policy is no mending where GitHub does not tell all that comes with it',

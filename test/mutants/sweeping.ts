@@ -6,7 +6,7 @@ export const SWEEPING: readonly Mutant[] = [
     name: 'a misspelt hold file is passed over in silence',
     file: 'packages/delivery/src/sweep/named-in-vain.ts',
     original: 'key !== name && there.has(key) ? []',
-    mutated: 'key !== name ? []',
+    mutated: 'key !== name && there.size >= 0 ? []',
     killedBy: {
       test: 'test/scenario/one-and-others.test.ts',
       name: 'a service that the policy names and no environment has is told of its hold file as well, which holds nothing',
