@@ -137,4 +137,15 @@ export const PIPELINE: readonly Mutant[] = [
     },
     harm: 'the slow test of the chart runs with every commit, or a change is lost with a run that failed',
   },
+  {
+    name: 'what came back to what it was counts as delivered',
+    file: 'packages/stages/src/gather-delivery.ts',
+    original: '|| !touched) return changed',
+    mutated: '|| touched) return changed',
+    killedBy: {
+      test: 'packages/stages/test/gather-delivery.test.ts',
+      name: 'what has changed counts what came back to what it was, since a run that failed later may have delivered it',
+    },
+    harm: 'after a revert dev keeps the release that was taken back, when the run that bumped it failed later',
+  },
 ]

@@ -6,6 +6,11 @@ export interface Candidate {
   readonly revision: string
   /** Whether to compare with where the run's commit left it, instead of with what it has become. */
   readonly fork: boolean
+  /**
+   * Whether a file counts as changed that a commit since then touched, though it may be again what it was: a run for that commit
+   * may have delivered it, and failed later.
+   */
+  readonly touched: boolean
   /** In words, as `since` goes on. */
   readonly words: string
 }
@@ -26,27 +31,34 @@ export interface ComparisonFacts {
 /**
  * What a run is compared with, the best first; none: everything counts as changed. On the branch that is delivered it is
  * the last run that succeeded, never the push before: that run may have failed, or been replaced while it waited, and
- * what it was to deliver would be lost.
+ * what it was to deliver would be lost. Nor is it enough that the files are again what they were then: a run in between may
+ * have delivered a service before another of its jobs failed.
  */
 export function comparisons(facts: ComparisonFacts): readonly Candidate[] {
   const { ref, byHand, mainBranch, since, lastSuccess } = facts
-  if (since !== undefined) return [{ revision: since, fork: false, words: since.slice(0, 7) }]
+  if (since !== undefined) {
+    return [{ revision: since, fork: false, touched: false, words: since.slice(0, 7) }]
+  }
   if (byHand) return []
   switch (ref.kind) {
     case 'tag':
       return []
     case 'pull-request': {
       const words = 'the pull request left its base'
-      return ref.onto === undefined ? [] : [{ revision: ref.onto, fork: true, words }]
+      return ref.onto === undefined
+        ? []
+        : [{ revision: ref.onto, fork: true, touched: false, words }]
     }
     case 'branch': {
       if (ref.name === mainBranch) {
         const words = `the last run that succeeded (${lastSuccess?.slice(0, 7)})`
-        return lastSuccess === undefined ? [] : [{ revision: lastSuccess, fork: false, words }]
+        return lastSuccess === undefined
+          ? []
+          : [{ revision: lastSuccess, fork: false, touched: true, words }]
       }
       if (mainBranch === undefined) return []
       const revision = `refs/remotes/origin/${mainBranch}`
-      return [{ revision, fork: true, words: `the branch left ${mainBranch}` }]
+      return [{ revision, fork: true, touched: false, words: `the branch left ${mainBranch}` }]
     }
   }
 }

@@ -36,7 +36,7 @@ export interface DeliveryFacts {
 export type ChangeFacts =
   | {
       readonly kind: 'known'
-      /** Every file of the repository that differs. */
+      /** Every file of the repository that differs, and those that may have been delivered otherwise in between. */
       readonly files: readonly string[]
       /** What was compared with, as `since` goes on. */
       readonly since: string

@@ -19,12 +19,14 @@ function revisions(facts: Partial<ComparisonFacts>): readonly string[] {
     lastSuccess: A,
     ...facts,
   }
-  return comparisons(all).map(({ revision, fork }) => `${revision}${fork ? ' fork' : ''}`)
+  return comparisons(all).map(({ revision, fork, touched }) =>
+    [revision, ...(fork ? ['fork'] : []), ...(touched ? ['touched'] : [])].join(' '),
+  )
 }
 
 describe('a run is compared with', () => {
   test.each<[string, Partial<ComparisonFacts>, readonly string[]]>([
-    ['the last run that succeeded, on the branch that feeds', {}, [A]],
+    ['the last run that succeeded, on the branch that feeds', {}, [`${A} touched`]],
     ['nothing, where none has', { lastSuccess: undefined }, []],
     ['the commit that somebody names', { since: B, byHand: true }, [B]],
     ['nothing, when started by hand', { byHand: true }, []],

@@ -8,7 +8,14 @@ import {
   resolveFolder,
 } from '@fluxgate/pipeline'
 import { type ChartSource, quote } from '@fluxgate/policy'
-import { changedFiles, checkedOutCommit, isMadeOf, resolveCommit, ToolError } from '@fluxgate/tools'
+import {
+  changedFiles,
+  checkedOutCommit,
+  isMadeOf,
+  resolveCommit,
+  ToolError,
+  touchedFiles,
+} from '@fluxgate/tools'
 import { DeliveryFileError } from './delivery-file-error.ts'
 import { loadDelivery } from './load-delivery.ts'
 import { readSmallFile } from './read-small-file.ts'
@@ -110,15 +117,27 @@ async function changeFacts(
   if (last.why !== undefined) return { kind: 'unknown', why: last.why }
   const facts = { ref, byHand, mainBranch, since, lastSuccess: last.commit }
   const candidates = comparisons(facts)
-  for (const { revision, fork, words } of candidates) {
+  for (const { revision, fork, touched, words } of candidates) {
     const commit = await resolveCommit(folder, revision, fork)
     if (commit === undefined) continue
-    const files = await changedFiles(folder, commit)
+    const files = await filesSince(folder, commit, touched)
     return files === undefined
       ? { kind: 'unknown', why: `the changes since ${words} can not be listed here` }
       : { kind: 'known', files, since: words }
   }
   return { kind: 'unknown', why: whyUnknown(facts, candidates.length > 0) }
+}
+
+/** undefined: they can't be listed. */
+async function filesSince(
+  folder: string,
+  commit: string,
+  touched: boolean,
+): Promise<readonly string[] | undefined> {
+  const changed = await changedFiles(folder, commit)
+  if (changed === undefined || !touched) return changed
+  const also = await touchedFiles(folder, commit)
+  return also && [...new Set([...changed, ...also])]
 }
 
 function whyUnknown({ ref, byHand, mainBranch }: ComparisonFacts, missing: boolean): string {

@@ -149,12 +149,32 @@ describe('what has changed', () => {
     })
   })
 
-  test('is nothing where the files came back to what they were', async () => {
+  test('counts what came back to what it was, since a run that failed later may have delivered it', async () => {
     const first = git(origin, 'rev-parse', 'HEAD')
     commit({ 'src/a': '2' })
     commit({ 'src/a': '1' })
     clone()
-    expect((await gather(succeeded(first))).changes).toMatchObject({ kind: 'known', files: [] })
+    const files = ['src/a']
+    expect((await gather(succeeded(first))).changes).toMatchObject({ kind: 'known', files })
+    expect((await gather({ since: first })).changes).toMatchObject({ kind: 'known', files: [] })
+  })
+
+  test('counts what a merge took back, and nothing that it merely brought along', async () => {
+    git(origin, 'checkout', '--quiet', '-b', 'side')
+    commit({ 'src/side': '1' })
+    git(origin, 'checkout', '--quiet', 'main')
+    const delivered = commit({ 'src/main': '1' })
+    git(origin, 'checkout', '--quiet', 'side')
+    git(origin, 'merge', '--quiet', '--no-ff', '--message=x', 'main')
+    git(origin, 'checkout', '--quiet', 'main')
+    commit({ 'src/a': '2' })
+    git(origin, 'merge', '--quiet', '--no-ff', '--message=x', '--strategy-option=theirs', 'side')
+    writeFileSync(join(origin, 'src/a'), '1')
+    git(origin, 'commit', '--quiet', '--all', '--amend', '--message=x')
+    clone()
+    expect((await gather(succeeded(delivered))).changes).toMatchObject({
+      files: ['src/side', 'src/a'],
+    })
   })
 
   test('on another branch is told since it left the one that feeds', async () => {

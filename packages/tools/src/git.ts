@@ -70,10 +70,30 @@ export async function changedFiles(
   folder: string,
   since: string,
 ): Promise<readonly string[] | undefined> {
-  const flags = ['-r', '-z', '--name-only', '--no-renames', '--no-ext-diff', '--no-textconv']
+  return names(folder, ['diff-tree', '-r', ...NAMES_ALONE, since, 'HEAD'])
+}
+
+/**
+ * Files that a commit touched which the checked out one is made of and the other is not, whatever became of them since; merges
+ * touch nothing of their own. From the repository's root; undefined as for `changedFiles`.
+ */
+export async function touchedFiles(
+  folder: string,
+  since: string,
+): Promise<readonly string[] | undefined> {
+  const flags = ['--format=', '--no-merges', '--no-show-signature']
+  return names(folder, ['log', ...flags, ...NAMES_ALONE, `${since}..HEAD`])
+}
+
+const NAMES_ALONE = ['-z', '--name-only', '--no-renames', '--no-ext-diff', '--no-textconv']
+
+async function names(
+  folder: string,
+  args: readonly string[],
+): Promise<readonly string[] | undefined> {
   try {
-    const names = await git(folder, ['diff-tree', ...flags, since, 'HEAD'])
-    return names.split('\0').filter((name) => name !== '')
+    const listed = await git(folder, args)
+    return [...new Set(listed.split('\0').filter((name) => name !== ''))]
   } catch (error) {
     const isNo = error instanceof ToolError && error.code !== 'NOT_FOUND'
     if (isNo) return undefined

@@ -7,6 +7,7 @@ export {
   checkedOutCommit,
   isMadeOf,
   resolveCommit,
+  touchedFiles,
 } from './git.ts'
 export type { GitChange, GitCommit, GitFile } from './git-log.ts'
 export {
