@@ -241,6 +241,42 @@ describe('the step that creates a cluster', () => {
   })
 })
 
+describe('the step that loads the image', () => {
+  const load = () =>
+    run('chart', 'Load the image', {
+      PATH,
+      RUNNER_TEMP: '/temp',
+      IMAGE: 'ghcr.io/acme/cart',
+      VERSION: '1.4.0',
+      DIGEST: INDEX,
+      PLATFORM: 'linux/amd64',
+      USERNAME: 'ana',
+      PASSWORD: 'secret',
+    })
+  const fetched = `docker login ghcr.io --username ana --password-stdin
+docker pull ghcr.io/acme/cart@${INDEX}
+docker tag ghcr.io/acme/cart@${INDEX} ghcr.io/acme/cart:1.4.0
+docker logout ghcr.io
+docker save --platform linux/amd64 --output /temp/image.tar ghcr.io/acme/cart:1.4.0
+`
+  const loaded = 'kind load image-archive /temp/image.tar\n'
+  beforeEach(() => program('kind', 'echo "kind $*" >> "$CALLS"'))
+
+  test('hands the cluster the one platform that was pulled, since kind wants all that an index names', () => {
+    program('docker', 'echo "docker $*" >> "$CALLS"')
+    expect(load()).toMatchObject({ status: 0, calls: `${fetched}${loaded}` })
+  })
+
+  test('goes without that where Docker is too old to know of platforms', () => {
+    program(
+      'docker',
+      'echo "docker $*" >> "$CALLS"; case "$*" in *save*--platform*) exit 125 ;; esac',
+    )
+    const save = 'docker save --output /temp/image.tar ghcr.io/acme/cart:1.4.0\n'
+    expect(load()).toMatchObject({ status: 0, calls: `${fetched}${save}${loaded}` })
+  })
+})
+
 describe('the step that installs the chart', () => {
   beforeEach(() => program('helm', 'echo "$*" >> "$CALLS"'))
   const install = (imageTagAt: string) =>
