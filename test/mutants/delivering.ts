@@ -393,4 +393,26 @@ export const DELIVERING: readonly Mutant[] = [
     },
     harm: "the commit of another server's bot counts as ours and is overwritten",
   },
+  {
+    name: 'who has said what became of a promotion does not look again',
+    file: 'packages/delivery/src/tell-aftermath.ts',
+    original: 'MOST_LOOKS = 10',
+    mutated: 'MOST_LOOKS = 1',
+    killedBy: {
+      test: 'test/scenario/after-the-merge.test.ts',
+      name: 'clusters that report at the same time end in one comment that tells of all of them',
+    },
+    harm: 'a cluster that is up stands as not heard of on the merged promotion, for good',
+  },
+  {
+    name: 'a second comment of two runs that began at once stays',
+    file: `${FORGE}/src/comments.ts`,
+    original: 'for (const { id } of surplus)',
+    mutated: 'for (const { id } of surplus.slice(surplus.length))',
+    killedBy: {
+      test: `${FORGE}/test/writing.test.ts`,
+      name: 'a comment that is kept up to date gives way to an older one that another run has just made, which then says so',
+    },
+    harm: 'a merged promotion has two comments that say different things',
+  },
 ]

@@ -121,12 +121,12 @@ export interface Forge {
     readonly body: string
   }): Promise<void>
   closePullRequest(request: { readonly number: number; readonly comment: string }): Promise<void>
-  /** One comment of ours on a pull request, found again by its first line: said once, then kept up to date. */
+  /** One comment of ours on a pull request, found again by its first line: said once, then kept up to date. Whether anything was sent. */
   keepComment(request: {
     readonly number: number
     readonly marker: string
     readonly body: string
-  }): Promise<void>
+  }): Promise<boolean>
   /** Adds labels; those it has already are no trouble. */
   addLabels(request: { readonly number: number; readonly labels: readonly string[] }): Promise<void>
   setStatus(status: CommitStatus): Promise<void>

@@ -151,7 +151,7 @@ async function attempt(
   if (failed.kind === 'moved') return failed
   const told =
     binding.kind === 'bound' && event.what !== 'rollback'
-      ? await tellAftermath(ports, run, complete.facts, environment, {
+      ? await tellAftermath(ports, run, base, complete.facts, environment, {
           pins: binding.release.pins,
           takenBackBy: takingBack(failed.result, binding.release),
         })

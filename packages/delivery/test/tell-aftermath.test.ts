@@ -2,6 +2,7 @@ import { ForgeError } from '@fluxgate/forge'
 import { expect, test } from '@jest/globals'
 import { anEnvironment, aPullRequest, aServiceFacts } from '../../promotion/test/builders.ts'
 import { tellAftermath } from '../src/tell-aftermath.ts'
+import { aBase } from './support/a-base.ts'
 import { partialForge } from './support/partial-forge.ts'
 
 const PROD = anEnvironment({ name: 'prod', after: ['dev'] })
@@ -20,7 +21,7 @@ test('what GitHub does not let us say is shown, and stops nothing', async () => 
     'could not comment: the conversation is locked',
   )
   const forge = partialForge({ keepComment: () => Promise.reject(locked) })
-  const told = await tellAftermath({ forge }, RUN, FACTS, PROD, {
+  const told = await tellAftermath({ forge }, RUN, aBase(), FACTS, PROD, {
     pins: { chart: '1.4.2' },
     takenBackBy: undefined,
   })
@@ -29,7 +30,7 @@ test('what GitHub does not let us say is shown, and stops nothing', async () => 
 
 test('a bug is none of that', async () => {
   const forge = partialForge({})
-  const telling = tellAftermath({ forge }, RUN, FACTS, PROD, {
+  const telling = tellAftermath({ forge }, RUN, aBase(), FACTS, PROD, {
     pins: { chart: '1.4.2' },
     takenBackBy: undefined,
   })
@@ -37,9 +38,16 @@ test('a bug is none of that', async () => {
 })
 
 test('nothing is said in a dry run', async () => {
-  const told = tellAftermath({ forge: partialForge({}) }, { ...RUN, dryRun: true }, FACTS, PROD, {
-    pins: { chart: '1.4.2' },
-    takenBackBy: undefined,
-  })
+  const told = tellAftermath(
+    { forge: partialForge({}) },
+    { ...RUN, dryRun: true },
+    aBase(),
+    FACTS,
+    PROD,
+    {
+      pins: { chart: '1.4.2' },
+      takenBackBy: undefined,
+    },
+  )
   expect((await told)?.pullRequest.number).toBe(12)
 })

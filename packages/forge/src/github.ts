@@ -110,7 +110,7 @@ export interface GitHubForge {
     readonly body: string
   }): Promise<void>
   closePullRequest(request: { readonly number: number; readonly comment: string }): Promise<void>
-  keepComment(request: KeptComment): Promise<void>
+  keepComment(request: KeptComment): Promise<boolean>
   addLabels(request: { readonly number: number; readonly labels: readonly string[] }): Promise<void>
   setStatus(status: CommitStatus): Promise<void>
   statusesOf(request: {

@@ -552,6 +552,61 @@ describe('closing a pull request', () => {
   })
 })
 
+describe('a comment that is kept up to date', () => {
+  const keep = (forge: GitHubForge) =>
+    forge.keepComment({ number: 12, marker: '<!-- m -->', body: '<!-- m -->new' })
+  const said = (...comments: readonly (readonly [number, string])[]) =>
+    json({
+      data: {
+        viewer: { databaseId: 7 },
+        repository: {
+          pullRequest: {
+            comments: {
+              nodes: comments.map(([databaseId, body]) => ({
+                databaseId,
+                body: `<!-- m -->${body}`,
+                author: { login: 'x', databaseId: body === 'theirs' ? 8 : 7 },
+              })),
+            },
+          },
+        },
+      },
+    })
+  const gone = { status: 204 }
+
+  test.each([
+    [
+      'is made where there is none',
+      [said([1, 'theirs']), json({}, 201), said([2, 'new'])],
+      ['POST'],
+    ],
+    ['is edited where it says something else', [said([2, 'old']), json({})], ['PATCH /2']],
+    ['is left alone where it says so', [said([1, 'theirs'], [2, 'new'])], []],
+    [
+      'gives way to an older one that another run has just made, which then says so',
+      [said(), json({}, 201), said([2, 'old'], [3, 'new']), json({}), gone],
+      ['POST', 'PATCH /2', 'DELETE /3'],
+    ],
+    [
+      'is the only one, also where somebody else has taken the others away already',
+      [said([2, 'new'], [3, 'old'], [4, 'old']), gone, json({ message: 'Not Found' }, 404)],
+      ['DELETE /3', 'DELETE /4'],
+    ],
+    [
+      'is not made twice where the answer got lost',
+      [said(), LOST, said([2, 'new']), said([2, 'new'])],
+      ['POST'],
+    ],
+  ])('%s', async (_, script, writes) => {
+    const { result, sent } = await run(keep, ...script)
+    const written = sent.filter((one) => one !== 'query')
+    expect(written.map((one) => one.replace(/\/issues\/(?:12\/)?comments/, '').trim())).toEqual(
+      writes,
+    )
+    expect(result).toBe(writes.length > 0)
+  })
+})
+
 describe('what is sent twice by nobody', () => {
   test('title and body', async () => {
     const update = (forge: GitHubForge) =>

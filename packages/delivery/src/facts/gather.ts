@@ -169,9 +169,13 @@ export async function describe(
 
 /** The same with records of this run, which a read may not show yet. */
 export function withRecords(gathered: Gathered, own: readonly ServiceRecord[]): Gathered {
-  const { records } = gathered.facts
-  const unseen = own.filter(({ id }) => !records.some((record) => record.id === id))
-  return { ...gathered, facts: { ...gathered.facts, records: [...records, ...unseen] } }
+  return { ...gathered, facts: withUnseen(gathered.facts, own) }
+}
+
+/** Facts with what they do not have yet of these records. */
+export function withUnseen(facts: ServiceFacts, more: readonly ServiceRecord[]): ServiceFacts {
+  const unseen = more.filter(({ id }) => !facts.records.some((record) => record.id === id))
+  return { ...facts, records: [...facts.records, ...unseen] }
 }
 
 function byEnvironment(

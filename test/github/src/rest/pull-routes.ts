@@ -195,6 +195,14 @@ export const PULL_ROUTES: readonly Route[] = [
       return { status: 200, body: presentComment(call, repository, changed) }
     },
   },
+  {
+    operation: 'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}',
+    permission: ['pull_requests', 'write'],
+    handle(call, repository) {
+      if (!repository.comments.delete(numberParam(call, 'comment_id'))) throw notFound()
+      return { status: 204 }
+    },
+  },
 ]
 
 function seenPull(call: Call, repository: Repository): PullRequest {
