@@ -45,6 +45,28 @@ export const GATING: readonly Mutant[] = [
     harm: 'whoever changes the overlay of one service moves another one, unseen',
   },
   {
+    name: 'what stands on parts that are no service is not looked at',
+    file: 'packages/delivery/src/gate/touched.ts',
+    original: 'file === place || file.startsWith(',
+    mutated: 'file === place && file.startsWith(',
+    killedBy: {
+      test: 'test/scenario/borrowed.test.ts',
+      name: 'who changes parts that are no service is judged for all that builds on them',
+    },
+    harm: 'a patch in a shared folder moves every service that builds on it, past every gate',
+  },
+  {
+    name: 'a release by reference is a part of others',
+    file: 'packages/documents/src/releases-nothing.ts',
+    original: 'return chart === undefined && textAt(',
+    mutated: 'return chart === undefined || textAt(',
+    killedBy: {
+      test: 'test/layouts/parts.test.ts',
+      name: 'at the place of an overlay a release by reference is one, and kustomize builds it',
+    },
+    harm: 'taking the name of its chart from a service hides it from the gate',
+  },
+  {
     name: 'who skipped approvals skipped those of later commits',
     file: 'packages/promotion/src/exceptions.ts',
     original: 'return head !== undefined && head === subject.head',

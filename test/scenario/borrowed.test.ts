@@ -69,3 +69,48 @@ test('nor may one that is new there', async () => {
   )
   expect(scene.github.violations).toEqual([])
 })
+
+/** Parts for all services of prod, which are no service: a component that sets a value. */
+const COMMON = {
+  'apps/prod/common/kustomization.yaml':
+    'kind: Component\npatches: [{ path: parts/patch.yaml, target: { kind: HelmRelease } }]\n',
+  'apps/prod/common/parts/patch.yaml': patch('1.0.0').replace('shop', 'any'),
+}
+const ON_COMMON = 'resources: [release.yaml]\ncomponents: [../common]\n'
+
+test('a service that is new there may build on parts that are no service', async () => {
+  await using scene = await setScene(POLICY, { ...overlay('dev', 'shop', '1.0.0'), ...COMMON })
+  await scene.report('shop', '1.0.0', 'dev')
+  const files = {
+    ...overlay('prod', 'shop', '1.0.0'),
+    'apps/prod/shop/kustomization.yaml': ON_COMMON,
+  }
+  expect(await verdictOn(scene, files, 'mine')).toBe('pending: 1.0.0 for prod')
+  expect(scene.github.violations).toEqual([])
+})
+
+test('who changes parts that are no service is judged for all that builds on them', async () => {
+  await using scene = await setScene(POLICY, {
+    ...overlay('dev', 'shop', '1.0.0'),
+    ...overlay('dev', 'common', '1.0.0'),
+    ...overlay('prod', 'shop', '1.0.0'),
+    ...overlay('prod', 'cart', '1.0.0'),
+    ...COMMON,
+    'apps/prod/shop/kustomization.yaml': ON_COMMON,
+  })
+  await scene.report('common', '1.0.0', 'dev')
+  const [, part = ''] = Object.keys(COMMON)
+  const changed = (text: string) => ({ [part]: patch('1.0.0').replace('version: 1.0.0', text) })
+  expect(await verdictOn(scene, changed('version: 9.9.9'), 'pin')).toMatch(
+    /^failure: 9\.9\.9 is not proven in dev/,
+  )
+  expect(await verdictOn(scene, changed('interval: 1m'), 'value')).toMatch(/^success: /)
+  const service = {
+    ...overlay('prod', 'common', '1.0.0'),
+    'apps/prod/common/kustomization.yaml': 'kind: Component\nresources: [release.yaml]\n',
+  }
+  expect(await verdictOn(scene, service, 'service')).toMatch(
+    /^failure: .*builds on apps\/prod\/common\/.* of another service/,
+  )
+  expect(scene.github.violations).toEqual([])
+})

@@ -20,6 +20,7 @@ export type {
   Splice,
 } from './model.ts'
 export { type PlacedEntry, type PlacedNode, type PlacedStream, readPlaced } from './placed.ts'
+export { releasesNothing } from './releases-nothing.ts'
 export { replace } from './replace.ts'
 export { type Stamped, type StampedValue, stampAnnotation, stampValue } from './stamp.ts'
 export { movedBy, sharedFiles, valuesOf } from './values-of.ts'

@@ -11,7 +11,8 @@ import type { Forge } from '../forge-port.ts'
 import type { Ports } from '../ports.ts'
 import { type Base, POLICY_PATH } from '../repository.ts'
 import { changedByGit } from './changed-by-git.ts'
-import { type Brought, type Looked, lookAt } from './look-at.ts'
+import { type Brought, type Looked, type LookedAt, lookAt } from './look-at.ts'
+import { nameOf, placesOf } from './parts.ts'
 import { withSetExceptions } from './set-exceptions.ts'
 import { bearingOn, type Changed, changedBy, type Touched } from './touched.ts'
 
@@ -49,22 +50,38 @@ export async function examine(
   }
   const changed = changedBy(base.policy, all)
   const problems = await problemsIn(ports.forge, changed, merged)
-  const bearing = await bearingOn(ports, base, merged, changed)
+  const whole = { ...brought, changed: all }
+  const first = await lookAtAll(ports, base, whole, merged, changed)
+  if (typeof first === 'string') return told(first)
+  // What stands where no service has its overlay may be part of any, which only reading it has told.
+  const own = new Set(changed.services.map(nameOf))
+  const parts = first.parts.filter((one) => own.has(nameOf(one)))
+  const second =
+    parts.length === 0 ? first : await lookAtAll(ports, base, whole, merged, changed, parts)
+  if (typeof second === 'string') return told(second)
+  const looked = await withSetExceptions(ports.forge, base, brought, second.looked)
+  const { policy, workflows } = changed
+  return { kind: 'examined', looked, surroundings: { policy, workflows, problems } }
+}
+
+/** Everything that the change bears on, `parts` of overlays included; a sentence: it is too much. */
+async function lookAtAll(
+  ports: Ports,
+  base: Base,
+  brought: Brought,
+  merged: string,
+  changed: Changed,
+  parts: readonly Touched[] = [],
+): Promise<LookedAt | string> {
+  const bearing = await bearingOn(ports, base, merged, { ...changed, parts })
   if (bearing.kind === 'too-many') {
-    const file = changed.shared[0] ?? ''
-    return told(
-      `changes ${file}, which any of ${bearing.services} overlays may build on: too many to tell without git, see the log`,
-    )
+    const file = changed.shared[0] ?? parts.flatMap(placesOf)[0] ?? ''
+    return `changes ${file}, which any of ${bearing.services} overlays may build on: too many to tell without git, see the log`
   }
   const touched = distinct([...changed.services, ...bearing.services])
   const most = ports.snapshot === undefined ? MOST_BY_API : MOST_SERVICES
-  if (touched.length > most) {
-    return told(`bears on ${touched.length} services; split it, ${most} at most`)
-  }
-  const seen = await lookAt(ports, base, { ...brought, changed: all }, merged, touched)
-  const looked = await withSetExceptions(ports.forge, base, brought, seen)
-  const { policy, workflows } = changed
-  return { kind: 'examined', looked, surroundings: { policy, workflows, problems } }
+  if (touched.length > most) return `bears on ${touched.length} services; split it, ${most} at most`
+  return lookAt(ports, base, brought, merged, touched)
 }
 
 /** The verdict on what was examined, with records that a read may not show yet. */
@@ -101,7 +118,7 @@ function told(why: string): Examined {
 }
 
 function distinct(all: readonly Touched[]): readonly Touched[] {
-  return [...new Map(all.map((one) => [`${one.environment.name} ${one.key}`, one])).values()]
+  return [...new Map(all.map((one) => [nameOf(one), one])).values()]
 }
 
 /** What is wrong with the policy and hold files that the merge would leave. */

@@ -1,4 +1,3 @@
-import { chartSource, type Files, type Located } from '@fluxgate/documents'
 import type { Proposed, QueueMember } from '@fluxgate/forge'
 import { type Environment, setOf } from '@fluxgate/policy'
 import {
@@ -7,7 +6,6 @@ import {
   type PinChange,
   promotionBranch,
   reportsWanted,
-  type Seen,
   type ServiceFacts,
   sourceSpan,
 } from '@fluxgate/promotion'
@@ -15,7 +13,6 @@ import { gatherPromotion, promotionRequest } from '../carry-out/promote.ts'
 import type { Gathered } from '../facts/gather.ts'
 import { gatherMany } from '../facts/gather-many.ts'
 import { locateServices, type Overlays } from '../facts/locate-services.ts'
-import { describeRefusal, pinsOf, unrecordable } from '../facts/overlay-facts.ts'
 import { foreignAuthors } from '../facts/pull-request-facts.ts'
 import { openRecordBook } from '../facts/record-book.ts'
 import { type Asking, withReports } from '../facts/reports.ts'
@@ -25,13 +22,22 @@ import type { Forge } from '../forge-port.ts'
 import type { Ports } from '../ports.ts'
 import type { Base } from '../repository.ts'
 import { depthFor, sweepFiles } from '../sweep/sweep-files.ts'
-import { filesOfOthers, type Touched } from './touched.ts'
+import type { Side } from './parts.ts'
+import { seenAt } from './seen.ts'
+import type { Touched } from './touched.ts'
 
 /** What is to be judged: a pull request, or a commit of the merge queue, which is of none alone. */
 export interface Brought extends Pick<Proposed, 'changed' | 'changedCut'> {
   readonly pull: Proposed | undefined
   /** The pull requests that a commit of the merge queue brings. */
   readonly members: readonly QueueMember[]
+}
+
+/** What was looked at. */
+export interface LookedAt {
+  readonly looked: readonly Looked[]
+  /** Overlays at base among them that are no service's: others may build on what stands there. */
+  readonly parts: readonly Touched[]
 }
 
 /** What a pull request would do to one service in one environment, with the facts at base. */
@@ -50,7 +56,7 @@ export async function lookAt(
   { pull, members, changed }: Brought,
   merged: string,
   touched: readonly Touched[],
-): Promise<readonly Looked[]> {
+): Promise<LookedAt> {
   const brought = pull === undefined ? members : [pull]
   const isOneOfOurs = (branch: string) => brought.some((one) => isOurs(one, base, branch))
   const serviceIn = (key: string, environments: readonly Environment[]): Service => {
@@ -74,12 +80,14 @@ export async function lookAt(
   const again = await readAll(ports, base, merged, wider)
   const anew = new Map(again.map((one) => [one.gathered.facts.key, one]))
   const both = first.map((one) => anew.get(one.gathered.facts.key) ?? one)
-  const plain = both.map(({ gathered, overlays, environments }) => {
+  const before = await seenAt(ports, base, base.commit, both.flatMap(sidesBefore))
+  const after = await seenAt(ports, base, merged, both.flatMap(sidesAfter))
+  const plain = both.map(({ gathered, environments }) => {
     const { key } = gathered.facts
     const changes = environments.map((environment) => ({
       environment: environment.name,
-      before: seen(gathered.located.get(environment.name), gathered.files, base, key),
-      after: seen(overlays.at(environment.name, key), overlays.files, base, key),
+      before: before.of({ environment, key }),
+      after: after.of({ environment, key }),
       ours: branchesFor(environment, key).some(isOneOfOurs),
       pullRequest: pull?.number,
       head: pull?.head,
@@ -96,10 +104,11 @@ export async function lookAt(
     asking.push({ gathered, wanted, changes })
   }
   const complete = await withReports(ports.forge, asking)
-  return asking.flatMap(({ gathered, changes }, index) => {
+  const looked = asking.flatMap(({ gathered, changes }, index) => {
     const { facts } = complete[index] ?? gathered
     return changes.map((change) => ({ facts, change }))
   })
+  return { looked, parts: before.parts }
 }
 
 /** A service in the environments in which it is looked at; `targets` are those of them that promotions go into. */
@@ -262,25 +271,18 @@ export function isOurs(
   return author?.id === recorder && !fork && branch === ours
 }
 
-function seen(located: Located | undefined, files: Files, { policy }: Base, key: string): Seen {
-  if (located === undefined) return { kind: 'absent' }
-  switch (located.kind) {
-    case 'need':
-      return { kind: 'unreadable', why: 'it builds on too many other files' }
-    case 'refused':
-      return located.refusal.code === 'no-overlay'
-        ? { kind: 'absent' }
-        : { kind: 'unreadable', why: describeRefusal(located.refusal) }
-    case 'found': {
-      const long = unrecordable(located)
-      if (long !== undefined) return { kind: 'unreadable', why: `${long.name} is too long` }
-      return {
-        kind: 'pinned',
-        pins: pinsOf(located.slots),
-        range: located.slots.some(({ name, form }) => name === 'chart' && form === 'range'),
-        source: chartSource(files, located),
-        borrowed: filesOfOthers(policy, key, located.files),
-      }
-    }
-  }
+function sidesBefore({ gathered, environments }: Both): readonly Side[] {
+  const { facts, files, located } = gathered
+  const { key } = facts
+  return environments.map((environment) => {
+    return { environment, key, located: located.get(environment.name), files }
+  })
+}
+
+function sidesAfter({ gathered, overlays, environments }: Both): readonly Side[] {
+  const { key } = gathered.facts
+  return environments.map((environment) => {
+    const located = overlays.at(environment.name, key)
+    return { environment, key, located, files: overlays.files }
+  })
 }

@@ -1,10 +1,11 @@
 import type { Proposed } from '@fluxgate/forge'
-import { type Environment, keyFromPath, type Policy } from '@fluxgate/policy'
+import type { Environment, Policy } from '@fluxgate/policy'
 import { servicesIn } from '../facts/find-services.ts'
 import { locateServices, type Overlays } from '../facts/locate-services.ts'
 import type { Ports } from '../ports.ts'
 import { type Base, POLICY_PATH } from '../repository.ts'
 import { sweepFiles } from '../sweep/sweep-files.ts'
+import { nameOf, overlaysOf, placesOf } from './parts.ts'
 
 /** A service in an environment that a pull request bears on. */
 export interface Touched {
@@ -33,11 +34,8 @@ export function changedBy(policy: Policy, changed: Proposed['changed']): Changed
   const services = new Map<string, Touched>()
   const shared: string[] = []
   for (const { path, renamed } of changed) {
-    const own = policy.environments.flatMap((environment) => {
-      const key = overlayOf(environment, path)
-      return key === undefined ? [] : [{ environment, key }]
-    })
-    for (const one of own) services.set(`${one.environment.name} ${one.key}`, one)
+    const own = overlaysOf(policy, path)
+    for (const one of own) services.set(nameOf(one), one)
     // Where a renamed file came from is not told: it may have left any overlay.
     if (renamed || (own.length === 0 && !isOurs(path))) shared.push(path)
   }
@@ -56,34 +54,18 @@ function isOurs(path: string): boolean {
   return path.startsWith('.github/') || path.startsWith('.fluxgate/')
 }
 
-/** Files of a build that are part of overlays of other services: who changes those is judged for their service alone. */
-export function filesOfOthers(
-  { environments }: Policy,
-  key: string,
-  files: readonly string[],
-): readonly string[] {
-  return files.filter((file) => {
-    const owners = environments.flatMap((environment) => overlayOf(environment, file) ?? [])
-    return owners.length > 0 && !owners.includes(key)
-  })
-}
-
-/** The service whose overlay is the path, or a folder above it. */
-function overlayOf(environment: Environment, path: string): string | undefined {
-  const segments = path.split('/')
-  for (let length = segments.length; length > 0; length -= 1) {
-    const key = keyFromPath(environment, segments.slice(0, length).join('/'))
-    if (key !== undefined) return key
-  }
-  return undefined
-}
-
 /** Looking whether a file is part of an overlay takes reading the overlay, on both sides; by GitHub's API, 25 in a request. */
 const MOST_BY_API = 1_000
 
 export type Bearing =
   | { readonly kind: 'services'; readonly services: readonly Touched[] }
   | { readonly kind: 'too-many'; readonly services: number }
+
+/** What may be part of the build of any service. */
+export interface Anywhere extends Pick<Changed, 'shared' | 'renames'> {
+  /** Places of overlays that are no service's: whatever stands there. */
+  readonly parts: readonly Touched[]
+}
 
 /**
  * The services whose build one of the files is part of. Looking at base is enough: what a build takes in anew, a changed file of it
@@ -93,9 +75,10 @@ export async function bearingOn(
   ports: Ports,
   base: Base,
   merged: string,
-  { shared: files, renames }: Pick<Changed, 'shared' | 'renames'>,
+  { shared, parts, renames }: Anywhere,
 ): Promise<Bearing> {
-  if (files.length === 0) return { kind: 'services', services: [] }
+  if (shared.length + parts.length === 0) return { kind: 'services', services: [] }
+  const places = parts.flatMap(placesOf)
   await using before = sweepFiles(ports, base)
   await using after = sweepFiles(ports, { commit: merged })
   const all: Touched[] = []
@@ -113,20 +96,32 @@ export async function bearingOn(
     from += some.length
     const was = await locateServices(before.read, base.policy, some)
     const is = renames ? await locateServices(after.read, base.policy, some) : was
-    found.push(...some.filter((one) => isPart(files, filesOf(was, one), filesOf(is, one))))
+    found.push(
+      ...some.filter((one) => {
+        const own = filesOf(was, one)
+        return isMoved(own, filesOf(is, one)) || takesIn(own, shared) || standsOn(own, places)
+      }),
+    )
   }
   return { kind: 'services', services: found }
 }
 
-/** Whether a file is part of a build, stands beside one that is, or the builds before and after are of different files. */
-function isPart(
-  files: readonly string[],
-  was: ReadonlySet<string>,
-  is: ReadonlySet<string>,
-): boolean {
-  if (was.size !== is.size || [...was].some((file) => !is.has(file))) return true
-  const folders = new Set([...was].map(folderOf))
-  return files.some((file) => was.has(file) || folders.has(folderOf(file)))
+/** Whether the builds before and after are of different files. */
+function isMoved(was: ReadonlySet<string>, is: ReadonlySet<string>): boolean {
+  return was.size !== is.size || [...was].some((file) => !is.has(file))
+}
+
+/** Whether a file is part of a build, or stands beside one that is. */
+function takesIn(build: ReadonlySet<string>, files: readonly string[]): boolean {
+  const folders = new Set([...build].map(folderOf))
+  return files.some((file) => build.has(file) || folders.has(folderOf(file)))
+}
+
+/** Whether a build takes in anything that stands at one of the places. */
+function standsOn(build: ReadonlySet<string>, places: readonly string[]): boolean {
+  return places.some((place) =>
+    [...build].some((file) => file === place || file.startsWith(`${place}/`)),
+  )
 }
 
 function folderOf(path: string): string {

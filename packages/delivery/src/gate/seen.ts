@@ -1,0 +1,58 @@
+import { chartSource } from '@fluxgate/documents'
+import type { Policy } from '@fluxgate/policy'
+import type { Seen } from '@fluxgate/promotion'
+import { describeRefusal, pinsOf, unrecordable } from '../facts/overlay-facts.ts'
+import type { Ports } from '../ports.ts'
+import type { Base } from '../repository.ts'
+import { filesOfOthers, isPart, nameOf, othersOf, type Parts, partsAt, type Side } from './parts.ts'
+import type { Touched } from './touched.ts'
+
+/** What a commit pins of services in environments. */
+export interface SeenAt {
+  of(one: Touched): Seen
+  /** Overlays among them that are no service's. */
+  readonly parts: readonly Touched[]
+}
+
+/** Tells what a commit pins from what was located there; reads only where builds take in files of other services' overlays. */
+export async function seenAt(
+  ports: Ports,
+  base: Pick<Base, 'policy'>,
+  commit: string,
+  sides: readonly Side[],
+): Promise<SeenAt> {
+  const { policy } = base
+  const lenders = sides.flatMap(({ key, located }) =>
+    located?.kind === 'found' ? located.files.flatMap((file) => othersOf(policy, key, file)) : [],
+  )
+  const known = await partsAt(ports, base, commit, lenders)
+  const seen = new Map(sides.map((side) => [nameOf(side), seenOf(policy, side, known)]))
+  return {
+    of: (one) => seen.get(nameOf(one)) ?? { kind: 'absent' },
+    parts: sides.filter((side) => isPart(policy, side)),
+  }
+}
+
+function seenOf(policy: Policy, side: Side, parts: Parts): Seen {
+  const { key, located, files } = side
+  if (located === undefined) return { kind: 'absent' }
+  switch (located.kind) {
+    case 'need':
+      return { kind: 'unreadable', why: 'it builds on too many other files' }
+    case 'refused':
+      return located.refusal.code === 'no-overlay' || isPart(policy, side)
+        ? { kind: 'absent' }
+        : { kind: 'unreadable', why: describeRefusal(located.refusal) }
+    case 'found': {
+      const long = unrecordable(located)
+      if (long !== undefined) return { kind: 'unreadable', why: `${long.name} is too long` }
+      return {
+        kind: 'pinned',
+        pins: pinsOf(located.slots),
+        range: located.slots.some(({ name, form }) => name === 'chart' && form === 'range'),
+        source: chartSource(files, located),
+        borrowed: filesOfOthers(policy, key, located.files, parts),
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import { KUSTOMIZATION_FILES } from './build.ts'
+import type { FileView, LocateRequest } from './model.ts'
+import { buildOverlay, type Overlay, pickOverlay } from './overlay.ts'
+import { within } from './path.ts'
+import { isKind, isRelease, type Resource } from './resource.ts'
+import { textAt } from './tree.ts'
+import { open, openWorkspace, type Workspace } from './workspace.ts'
+
+/**
+ * Whether what stands at the place of an overlay has no release of its own, and is at most a part for overlays to build on: a component,
+ * patches, a ConfigMap, the address of a repository of charts. `overlays` are its candidates, of which the first that exists counts.
+ * False where it can't be told from the files that were read, and where nothing is there.
+ */
+export function releasesNothing(files: FileView, overlays: readonly string[]): boolean {
+  const request: LocateRequest = {
+    ...{ overlays, name: '', namespace: undefined, addresses: [] },
+    pins: { chart: false, image: [], values: [] },
+  }
+  const space = openWorkspace(files)
+  const overlay = pickOverlay(space, request)
+  if (overlay === undefined) return false
+  const { built } = buildOverlay(space, overlay, request)
+  const told = space.needed.size + space.doubts.length + space.remotes.length === 0
+  if (!told || space.fatal !== undefined) return false
+  // Patches of a component are for what others build; of a kustomization, kustomize stops at them.
+  if (built.unmatched.length > 0 && !isComponent(space, overlay)) return false
+  return built.resources.every(isPart)
+}
+
+/** A release names its chart, so one that does not is a patch. Other objects of Flux may deploy, or fix what others deploy. */
+function isPart(resource: Resource): boolean {
+  if (!isRelease(resource)) return isKind(resource, 'source.toolkit.fluxcd.io', 'HelmRepository')
+  const { body } = resource
+  const chart = textAt(body, 'spec', 'chart', 'spec', 'chart')
+  return chart === undefined && textAt(body, 'spec', 'chartRef', 'name') === undefined
+}
+
+function isComponent(space: Workspace, { kind, root }: Overlay): boolean {
+  if (kind === 'file') return false
+  return KUSTOMIZATION_FILES.map((name) => within(root, name)).some((file) => {
+    if (!space.files.has(file)) return false
+    const read = open(space, file)
+    const [tree] = read !== 'waiting' && read.kind === 'trees' ? read.trees : []
+    return textAt(tree, 'kind') === 'Component'
+  })
+}
