@@ -1,4 +1,4 @@
-import { storyClock } from '../test/support/story-clock.ts'
+import { type StoryClock, storyClock } from '../test/support/story-clock.ts'
 import { deliveryAct, makeForDelivery } from './demo/delivery-act.ts'
 import { firstAct } from './demo/first-act.ts'
 import { fluxAct, makeFlux } from './demo/flux-act.ts'
@@ -7,7 +7,7 @@ import { detail, heading, line, paint } from './demo/screen.ts'
 import { secondAct } from './demo/second-act.ts'
 import { SET_OPENING, setAct } from './demo/set-act.ts'
 import { tally } from './demo/tally.ts'
-import { setStage } from './demo/world.ts'
+import { type Stage, setStage } from './demo/world.ts'
 
 const withFlux = process.argv.includes('--flux')
 const told = withFlux ? 'the real Flux controllers' : 'recorded events of real Flux controllers'
@@ -23,8 +23,11 @@ if (withFlux) {
   if (makeFlux()) await fluxAct()
   else process.exitCode = 1
 } else {
+  const clock = storyClock('2026-11-19T06:00:00Z')
+  // Built while the first act waits for a workflow to end.
+  const stages = Promise.all([setStage(), setStage(regionsOf(clock)), setStage(SET_OPENING)])
   await deliver()
-  await play()
+  await play(await stages, clock)
 }
 
 async function deliver(): Promise<void> {
@@ -34,11 +37,11 @@ async function deliver(): Promise<void> {
   detail(`left out: ${missing.join(', ')} can't be had, for the reason above`)
 }
 
-async function play(): Promise<void> {
-  const clock = storyClock('2026-11-19T06:00:00Z')
-  const stage = await setStage()
-  const regions = { ...(await setStage(regionsOf(clock))), clock }
-  const together = await setStage(SET_OPENING)
+async function play(
+  [stage, inRegions, together]: readonly [Stage, Stage, Stage],
+  clock: StoryClock,
+): Promise<void> {
+  const regions = { ...inRegions, clock }
   try {
     heading('A release travels from dev to prod')
     detail('another GitOps repository: three services in dev and prod, all at 1.4.1')

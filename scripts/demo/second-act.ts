@@ -44,7 +44,9 @@ async function repeated(stage: Stage, must: Must): Promise<void> {
   await bumpDev(stage, ORDER, '1.4.2')
   const event = fluxEvent(stage, ORDER, '1.4.2')
   const before = stage.gitops.control.deployments.length
-  for (let time = 0; time < 5; time += 1) await takeEvent(stage, event, time > 1)
+  await takeEvent(stage, event)
+  await takeEvent(stage, event)
+  await Promise.all([3, 4, 5].map(() => takeEvent(stage, event, true)))
   const written = stage.gitops.control.deployments.length - before
   detail(`five runs: ${written} record, ${promotions(stage).length - 1} new pull request`)
   must(written === 1, `the same event was recorded ${written} times`)

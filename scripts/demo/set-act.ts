@@ -27,9 +27,8 @@ export async function setAct(stage: Stage): Promise<readonly string[]> {
   const { control, ops } = stage.gitops
   step('ci', 'three services are built and go to dev; Flux reports each of them')
   for (const service of SET_OPENING.services) await bumpDev(stage, service, '1.5.0')
-  for (const service of SET_OPENING.services) {
-    await takeEvent(stage, fluxEvent(stage, service, '1.5.0'), true)
-  }
+  const events = SET_OPENING.services.map((service) => fluxEvent(stage, service, '1.5.0'))
+  await Promise.all(events.map((event) => takeEvent(stage, event, true)))
   step('schedule', 'the sweep proposes what dev pinned together, by one pull request')
   await sweep(stage)
   const [pull] = control.pulls
