@@ -6,6 +6,17 @@ const TEST = 'packages/promotion/test'
 /** Mistakes in the rules of what is proposed: `packages/promotion`. */
 export const PLANNING: readonly Mutant[] = [
   {
+    name: 'a release whose source nobody named keeps the commit of the one before',
+    file: `${SRC}/changes.ts`,
+    original: 'return origin.commit ?? NO_COMMIT',
+    mutated: 'return origin.commit ?? NO_COMMIT.at(99)',
+    killedBy: {
+      test: `${TEST}/changes.test.ts`,
+      name: 'the changes of a promotion leave no commit of the release before to a release whose source nobody named',
+    },
+    harm: 'who wrote the new release can approve it, as its source seems to be that of the old one',
+  },
+  {
     name: 'a success at the very moment of a failure proves',
     file: `${SRC}/proven.ts`,
     original: 'time > failure.time',

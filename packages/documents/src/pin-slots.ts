@@ -74,16 +74,8 @@ export function originSlots(context: PinContext, release: Resource): readonly Sl
     const scalar = scalarAt(release.body, ...path)
     if (scalar === undefined || !owns(context.overlay, scalar.spot.source.file)) return []
     const pin = { scalar, form: 'exact' as const, owner: release, path }
-    return [
-      slotOf(
-        name,
-        scalar,
-        scalar.text,
-        'whole',
-        'exact',
-        surroundings(context, 'chart', pin, 0, []),
-      ),
-    ]
+    const around = { ...surroundings(context, 'chart', pin, 0, []), mayBeEmpty: true }
+    return [slotOf(name, scalar, scalar.text, 'whole', 'exact', around)]
   })
 }
 

@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly others: () => number
   /** Whether the object is made from a template of a ResourceSet. */
   readonly templated: boolean
+  /** Whether an empty text may be filled: an annotation that waits for its first value, never a pin. */
+  readonly mayBeEmpty?: boolean
   /** Lines that would pin it in this overlay. */
   readonly suggestion: () => string | undefined
   /** The address that would reach a substituted variable. */
@@ -33,7 +35,7 @@ export function slotOf<Name extends string>(
 function editOf(scalar: ScalarTree, part: Splice['part'], surroundings: Surroundings): Edit {
   // What was read quickly is only compared.
   if (!isNode(scalar.spot.node)) return { kind: 'refused', refusal: unknownText(scalar.spot) }
-  const refusal = outsideTrouble(scalar, surroundings) ?? writingTrouble(scalar)
+  const refusal = outsideTrouble(scalar, surroundings) ?? writingTrouble(scalar, surroundings)
   if (refusal !== undefined) return { kind: 'refused', refusal }
   return { kind: 'splice', splice: spliceOf(scalar.spot, part) }
 }
@@ -82,7 +84,7 @@ function outsideTrouble(scalar: ScalarTree, surroundings: Surroundings): Refusal
 }
 
 /** Whether the scalar can be replaced without touching anything else. */
-function writingTrouble(scalar: ScalarTree): Refusal | undefined {
+function writingTrouble(scalar: ScalarTree, surroundings: Surroundings): Refusal | undefined {
   const { spot } = scalar
   if (scalar.alias !== undefined)
     return refuseAt(scalar.alias, 'alias', 'value comes by an alias: write it out here')
@@ -100,14 +102,17 @@ function writingTrouble(scalar: ScalarTree): Refusal | undefined {
         `map has the key ${quoted(here.twice)} twice: keep one`,
       )
   }
-  return textTrouble(scalar)
+  return textTrouble(scalar, surroundings)
 }
 
 function outward(spot: Spot): Spot | undefined {
   return spot.parent ?? spot.source.inside?.outer
 }
 
-function textTrouble(scalar: ScalarTree): Refusal | undefined {
+function textTrouble(
+  scalar: ScalarTree,
+  { mayBeEmpty = false }: Surroundings,
+): Refusal | undefined {
   const { spot } = scalar
   const { node, source } = spot
   if (!isScalar(node)) return unknownText(spot)
@@ -126,7 +131,7 @@ function textTrouble(scalar: ScalarTree): Refusal | undefined {
     return refuseAt(spot, 'block-scalar', 'value spans lines: write it on one')
   if (node.tag !== undefined && node.tag !== 'tag:yaml.org,2002:str')
     return refuseAt(spot, 'not-a-scalar', `value has the tag ${quoted(node.tag)}: write it without`)
-  if (written === '' || scalar.text === '')
+  if (written === '' || (scalar.text === '' && !mayBeEmpty))
     return refuseAt(spot, 'not-a-scalar', 'value is empty: write one')
   if (lineAround(source, node.range[0]).includes('$imagepolicy'))
     return refuseAt(

@@ -501,6 +501,19 @@ group('what goes with the pins', () => {
     expect(describe(search(base, request()).located)).toHaveLength(1)
   })
 
+  test('an origin annotation that is empty yet can be filled, where it has quotes', () => {
+    const annotated = (value: string) =>
+      patchedBy(
+        patch('1.4.1').replace(
+          'spec:\n',
+          `  annotations:\n    event.toolkit.fluxcd.io/source-commit: ${value}\nspec:\n`,
+        ),
+      )
+    const told = (value: string) => describe(search(annotated(value), request()).located).slice(1)
+    expect(told('""')).toEqual([`origin source-commit  at ${FILE}:7:44 exact splice`])
+    expect(told('')).toEqual([])
+  })
+
   test('values that the overlay itself sets are told, pins and base values are not', () => {
     const tree = {
       ...patchedBy(

@@ -23,7 +23,8 @@ export function pinsAfter(overlay: Present, wanted: Pins): Pins {
 
 /**
  * The scalars to replace so that an overlay takes a release: pins that differ, and with them the annotations that are
- * there. The release annotation becomes the id of what this overlay will pin, so that the events that follow find it.
+ * there. The release annotation becomes the id of what this overlay will pin, so that the events that follow find it; a source commit
+ * that nobody named becomes `unknown`, and the source repository stays.
  */
 export function changesTo(overlay: Present, wanted: Pins, origin: Origin): readonly Change[] {
   const after = pinsAfter(overlay, wanted)
@@ -48,6 +49,9 @@ export function holdsRelease(pins: Pins, overlay: Present, wanted: Pins): boolea
   })
 }
 
+/** What the annotation says of a release whose source nobody named: it needs some text to be replaced again later. */
+const NO_COMMIT = 'unknown'
+
 /** Names of pins that a release has and an overlay has no slot for. */
 export function withoutSlot(overlay: Present, names: readonly PinName[]): readonly PinName[] {
   const slots = new Set(overlay.slots.map(({ name }) => name))
@@ -65,7 +69,8 @@ function annotationAfter(
     case 'source-repository':
       return origin.repository
     case 'source-commit':
-      return origin.commit
+      // The one that is there is of the release before, and would say of this one who wrote it.
+      return origin.commit ?? NO_COMMIT
   }
 }
 

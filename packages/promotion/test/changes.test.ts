@@ -44,9 +44,14 @@ describe('the changes of a promotion', () => {
       { name: 'annotation.source-repository', from: 'old', to: 'acme/customer-service' },
       { name: 'annotation.source-commit', from: 'old', to: commit(5) },
     ])
-    expect(
-      changesTo(annotated({ chart: '1.4.1' }, 'source-commit'), { chart: '1.4.2' }, NO_ORIGIN),
-    ).toEqual([{ name: 'chart', from: '1.4.1', to: '1.4.2' }])
+  })
+
+  test('leave no commit of the release before to a release whose source nobody named', () => {
+    const overlay = annotated({ chart: '1.4.1' }, 'source-repository', 'source-commit')
+    expect(changesTo(overlay, { chart: '1.4.2' }, NO_ORIGIN)).toEqual([
+      { name: 'chart', from: '1.4.1', to: '1.4.2' },
+      { name: 'annotation.source-commit', from: 'old', to: 'unknown' },
+    ])
   })
 
   test('touch no annotation where no pin changes', () => {
