@@ -26,7 +26,8 @@ function manifest(root: string): Readonly<Record<string, unknown>> {
   return {
     name: 'fluxgate',
     version: whole.version,
-    description: 'Runs the stages of a service on your machine as in GitHub Actions',
+    description:
+      'Runs the stages of a service, and checks the policy of a GitOps repository, on your machine as in GitHub Actions',
     license: 'Apache-2.0',
     repository: { type: 'git', url: 'git+https://github.com/fluxgate/fluxgate.git' },
     type: 'module',

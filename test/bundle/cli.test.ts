@@ -15,6 +15,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { stripVTControlCharacters } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { load } from 'js-yaml'
+import { gitOpsCopy } from '../../packages/cli/test/gitops-copy.ts'
 import { toolsFolder } from '../../scripts/setup/catalogue.ts'
 import { type ServiceFolder, serviceOf, toolchains, toyService } from '../support/service.ts'
 
@@ -62,7 +63,10 @@ shop: slow failed: exit 3 (<time> of 15 min)
   })
 
   test.each<[readonly string[], RegExp]>([
-    [['tests'], /^fluxgate: there is no command "tests"; there is "test"\nsee fluxgate --help\n$/],
+    [
+      ['tests'],
+      /^fluxgate: there is no command "tests"; there are "check" and "test"\nsee fluxgate --help\n$/,
+    ],
     [['test', 'e2e'], /^fluxgate: there is no step "e2e"; there are all, unit, analysis\n$/],
     [
       ['test', '--delivery', 'x/.fluxgate/delivery.yaml'],
@@ -118,6 +122,29 @@ shop: slow failed: exit 3 (<time> of 15 min)
         !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8')),
     ).toBe(false)
   })
+})
+
+test('a policy is checked in the folder that it begins in', () => {
+  using copy = gitOpsCopy(
+    {
+      '.fluxgate/policy.yaml':
+        'version: 1\nenvironments: { dev: { overlays: "apps/dev/{service}" } }\n',
+    },
+    { 'dev/shop': '1.4.2' },
+  )
+  const right = fluxgate(copy, ['check'])
+  expect([right.status, right.stderr]).toEqual([0, ''])
+  expect(right.stdout).toMatch(
+    /^dev, where bumps land by commit\n {2}services {4}1 in apps\/dev\/\{service\}:\n {14}shop 1\.4\.2\n/,
+  )
+  copy.write('.fluxgate/holds/dev/shpo.yaml', '- { version: 1.4.3, reason: leaks, by: olga }\n')
+  const wrong = fluxgate(copy, ['check'])
+  expect([wrong.status, wrong.stdout.split('\n').at(-4)]).toEqual([
+    1,
+    expect.stringMatching(
+      /^\.fluxgate\/holds\/dev\/shpo\.yaml holds nothing: .*did you mean "shop"\?$/,
+    ),
+  ])
 })
 
 describe('on a terminal', () => {
@@ -214,12 +241,18 @@ describe('the package', () => {
 describe('pre-commit', () => {
   const hooks = load(readFileSync(join(ROOT, '.pre-commit-hooks.yaml'), 'utf8'))
 
-  test('is offered the fast stages, by a program that git holds as one', () => {
+  test('is offered the fast stages and the check of a policy, by a program that git holds as one', () => {
     expect(hooks).toEqual([
       expect.objectContaining({
         id: 'fluxgate-test',
         entry: 'dist/cli/index.js test',
         args: ['--fast'],
+        language: 'script',
+        pass_filenames: false,
+      }),
+      expect.objectContaining({
+        id: 'fluxgate-check',
+        entry: 'dist/cli/index.js check',
         language: 'script',
         pass_filenames: false,
       }),

@@ -4,14 +4,36 @@ import type { Mutant } from './mutant.ts'
 export const SWEEPING: readonly Mutant[] = [
   {
     name: 'a misspelt hold file is passed over in silence',
-    file: 'packages/delivery/src/sweep/named-in-vain.ts',
-    original: 'key !== name && there.has(key) ? []',
-    mutated: 'key !== name && there.size >= 0 ? []',
+    file: 'packages/policy/src/named-in-vain.ts',
+    original: 'if (key !== name && there.has(key)) return []',
+    mutated: 'if (key !== name && there.size >= 0) return []',
     killedBy: {
       test: 'test/scenario/one-and-others.test.ts',
       name: 'a service that the policy names and no environment has is told of its hold file as well, which holds nothing',
     },
     harm: 'somebody believes that a version is held, and it goes to production',
+  },
+  {
+    name: 'a check of a policy ends well where a name is misspelt',
+    file: 'packages/cli/src/check-policy.ts',
+    original: '...problems.map(describeProblem), ...vain]',
+    mutated: '...problems.map(describeProblem), ...vain.slice(vain.length)]',
+    killedBy: {
+      test: 'packages/cli/test/check-policy.test.ts',
+      name: 'what is to mend is also what speaks of a service or an environment that is not there',
+    },
+    harm: 'a hold of a misspelt service is merged, and holds nothing',
+  },
+  {
+    name: 'a pin that drives another environment is passed by in a check',
+    file: 'packages/cli/src/pinned-services.ts',
+    original: 'if (moved.length === 0) return undefined',
+    mutated: 'if (moved.length >= 0) return undefined',
+    killedBy: {
+      test: 'packages/cli/test/check-policy.test.ts',
+      name: 'a policy that is right says where a pin drives another environment as well',
+    },
+    harm: 'a layout in which a promotion can move nothing is found out in production',
   },
   {
     name: 'a reason of several environments names none of them',

@@ -21,6 +21,7 @@ export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | { readonly kind: 'test'; readonly asked: TestArguments }
+  | { readonly kind: 'check' }
   | { readonly kind: 'mistake'; readonly why: string }
 
 const OPTIONS = {
@@ -47,10 +48,19 @@ export function readArguments(words: readonly string[]): Command {
   const [command, ...names] = positionals
   if (values.help === true || words.length === 0) return { kind: 'help' }
   if (values.version === true) return { kind: 'version' }
-  if (command === undefined) return mistake('no command is named; there is "test"')
-  if (command !== 'test') return mistake(`there is no command ${quote(command)}; there is "test"`)
-  return testCommand(values, names)
+  switch (command) {
+    case 'test':
+      return testCommand(values, names)
+    case 'check':
+      return checkCommand(values, names)
+    case undefined:
+      return mistake(`no command is named; ${COMMANDS}`)
+    default:
+      return mistake(`there is no command ${quote(command)}; ${COMMANDS}`)
+  }
 }
+
+const COMMANDS = 'there are "check" and "test"'
 
 type Values = Readonly<Partial<Record<keyof typeof OPTIONS, string | boolean>>>
 
@@ -76,6 +86,13 @@ function testCommand(values: Values, names: readonly string[]): Command {
       plain: plain === true,
     },
   }
+}
+
+/** It is about the policy of the folder that it begins in, and takes nothing more. */
+function checkCommand(values: Values, names: readonly string[]): Command {
+  const extra = [...Object.keys(values).map((name) => `--${name}`), ...names]
+  if (extra.length === 0) return { kind: 'check' }
+  return mistake(`"check" takes nothing more; leave out ${extra.map(quote).join(', ')}`)
 }
 
 /** A word as Node parts them: what matters here is an option, with its value or none. */

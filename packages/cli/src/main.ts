@@ -2,6 +2,7 @@
 import { readFileSync, realpathSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { readArguments } from './arguments.ts'
+import { checkPolicy } from './check-policy.ts'
 import { EXIT } from './exit-code.ts'
 import { HELP } from './help.ts'
 import { runTests } from './run-tests.ts'
@@ -29,6 +30,13 @@ async function run(words: readonly string[]): Promise<number> {
     case 'mistake':
       complain(`${command.why}\nsee fluxgate --help`)
       return EXIT.couldNotBegin
+    case 'check':
+      return checkPolicy({
+        folder: process.cwd(),
+        screen: screenOn(process.stdout),
+        complain,
+        now: Date.now(),
+      })
     case 'test': {
       const cancel = new AbortController()
       let ended: number | undefined

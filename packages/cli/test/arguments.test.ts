@@ -15,6 +15,7 @@ describe('a command line', () => {
     ['test -h', { kind: 'help' }],
     ['-V', { kind: 'version' }],
     ['test', { kind: 'test', asked: ALL }],
+    ['check', { kind: 'check' }],
     [
       'test unit chart',
       { kind: 'test', asked: { ...ALL, steps: { kind: 'named', names: ['unit', 'chart'] } } },
@@ -32,16 +33,18 @@ describe('a command line', () => {
   })
 
   test.each([
-    ['tst', 'there is no command "tst"; there is "test"'],
-    ['--plain', 'no command is named; there is "test"'],
+    ['tst', 'there is no command "tst"; there are "check" and "test"'],
+    ['--plain', 'no command is named; there are "check" and "test"'],
     ['test --budgt 3m -x', 'there is no option "--budgt"\nthere is no option "-x"'],
     ['test --budget', '"--budget" lacks its value'],
     ['test --fast=no', '"--fast" takes no value'],
     ['test --constructor', 'there is no option "--constructor"'],
     ['test --budget soon', '"--budget" "soon" is no duration; write it as 90s, 15m or 2h'],
     ['test --budget 0s', '"--budget" "0s" is no duration; write it as 90s, 15m or 2h'],
+    ['check --fast', '"check" takes nothing more; leave out "--fast"'],
+    ['check prod', '"check" takes nothing more; leave out "prod"'],
     ['test --fast unit', '"--fast" names the steps already; leave it out, or "unit"'],
-    ['\u001b[2J', 'there is no command "\\u{1b}[2J"; there is "test"'],
+    ['\u001b[2J', 'there is no command "\\u{1b}[2J"; there are "check" and "test"'],
   ])('"%s" is refused with what would be right', (line, why) => {
     expect(readArguments(line.split(' '))).toEqual({ kind: 'mistake', why })
   })

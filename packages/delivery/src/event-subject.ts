@@ -5,10 +5,11 @@ import {
   environmentOf,
   keyOfObject,
   mayReport,
+  POLICY_PATH,
 } from '@fluxgate/policy'
 import type { EventFacts } from './facts/event-facts.ts'
 import type { Sender } from './ports.ts'
-import { type Base, POLICY_PATH } from './repository.ts'
+import type { Base } from './repository.ts'
 
 /** What an event is about. */
 export interface Subject {

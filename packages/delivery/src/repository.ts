@@ -2,20 +2,17 @@ import type { LabelledIssues, Start, TreeNode } from '@fluxgate/forge'
 import {
   describeProblem,
   type Environment,
+  HOLDS,
+  POLICY_PATH,
   type Policy,
   type Problem,
   parsePolicy,
-  whyNoEnvironments,
+  strayHolds,
 } from '@fluxgate/policy'
 import { STOP_LABEL, type Stops } from '@fluxgate/promotion'
 import { textAt } from './facts/view.ts'
 import type { Forge } from './forge-port.ts'
 
-/** Where a GitOps repository keeps its policy. */
-export const POLICY_PATH = '.fluxgate/policy.yaml'
-
-/** Where its hold files are, in a folder for each environment. */
-export const HOLDS = '.fluxgate/holds'
 const MOST_STRAYS = 100
 
 /** The identity that a workflow's own `GITHUB_TOKEN` writes as. */
@@ -94,7 +91,7 @@ function policyAt(start: Start): Opened {
       sharedIdentity: start.viewer.id === GITHUB_ACTIONS_BOT,
       stops: stopsIn(start.issues ?? { kind: 'forbidden' }),
       withHolds: foldersOfHolds(parsed.policy, start.files.get(HOLDS)),
-      warnings: strayHolds(parsed.policy, start.files.get(HOLDS)),
+      warnings: strayIn(parsed.policy, start.files.get(HOLDS)),
     },
   }
 }
@@ -123,15 +120,13 @@ function foldersOfHolds(policy: Policy, folder: TreeNode | undefined): readonly 
   return policy.environments.map(({ name }) => name).filter((name) => names.includes(name))
 }
 
-/** Hold files that no environment reads: a misspelt folder would hold nothing, and nobody would know. */
-function strayHolds(policy: Policy, folder: TreeNode | undefined): readonly string[] {
-  if (folder?.kind !== 'folder') return []
-  return folder.entries.slice(0, MOST_STRAYS).flatMap(({ kind, name }) => {
-    const path = `${HOLDS}/${name}`
-    if (kind !== 'folder') return [`${path} holds nothing: holds are in ${HOLDS}/<environment>/`]
-    const unknown = whyNoEnvironments(policy, [name])
-    return unknown === undefined ? [] : [`${path} holds nothing: ${unknown}`]
-  })
+/** Hold files that no environment reads. */
+function strayIn(policy: Policy, folder: TreeNode | undefined): readonly string[] {
+  const entries = folder?.kind === 'folder' ? folder.entries.slice(0, MOST_STRAYS) : []
+  return strayHolds(
+    policy,
+    entries.map(({ kind, name }) => ({ name, folder: kind === 'folder' })),
+  )
 }
 
 function tooLarge(): Problem {

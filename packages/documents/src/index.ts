@@ -2,6 +2,7 @@ export { buildsOn } from './builds-on.ts'
 export { chartSource } from './chart-source.ts'
 export { addHold, endHolds, type HoldsEdit } from './edit-holds.ts'
 export { locate, quickLocator, thoroughLocator } from './locate.ts'
+export { locateRequest } from './locate-request.ts'
 export type {
   Edit,
   Edited,

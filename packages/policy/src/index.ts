@@ -44,6 +44,13 @@ export type {
   ServiceException,
 } from './model.ts'
 export {
+  heldInVain,
+  type NamedInVain,
+  namedInVain,
+  placedInVain,
+  strayHolds,
+} from './named-in-vain.ts'
+export {
   helmReleaseFor,
   helmReleaseLine,
   keyOfObject,
@@ -54,6 +61,7 @@ export { addressesFor, holdsPath, keyFromPath, overlayPaths } from './overlay-pa
 export { type ParsedDeliveryFile, parseDeliveryFile } from './parse-delivery.ts'
 export { type ParsedHolds, parseHolds } from './parse-holds.ts'
 export { type ParsedPolicy, parsePolicy } from './parse-policy.ts'
+export { HOLDS, POLICY_PATH } from './paths.ts'
 export type { ImagePin, PinAddress, PinName, Pins, PinsPolicy } from './pins.ts'
 export { describeProblem, type Problem } from './problem.ts'
 export { type ProposedPolicy, proposePolicy } from './propose-policy.ts'
@@ -69,3 +77,4 @@ export {
   type ServiceKey,
   whyNoServiceKey,
 } from './service-key.ts'
+export { type ServicesIn, servicesIn } from './services-in.ts'

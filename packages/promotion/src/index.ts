@@ -22,6 +22,7 @@ export type {
 } from './facts.ts'
 export { type Failing, failingIn, lastFailed } from './failing.ts'
 export { isSame, type PinChange, type Seen } from './gates/change.ts'
+export { describeGates } from './gates/describe-gates.ts'
 export { type Gate, type GateRule, type GateState, isShut, type Skip } from './gates/gate.ts'
 export { judgeChange, type ServiceVerdict } from './gates/judge-change.ts'
 export {

@@ -1,12 +1,19 @@
 import { ForgeError } from '@fluxgate/forge'
-import type { Environment, ImagePin, PinName, Pins, Policy } from '@fluxgate/policy'
+import {
+  type Environment,
+  type ImagePin,
+  type PinName,
+  type Pins,
+  POLICY_PATH,
+  type Policy,
+} from '@fluxgate/policy'
 import { bumpBranch, type Origin, type PullRequestFacts, planBump } from '@fluxgate/promotion'
 import { type BumpOutcome, carryOutBump } from '../carry-out/land-bump.ts'
 import type { Attempt } from '../carry-out/lost-race.ts'
 import { type Gathered, gather } from '../facts/gather.ts'
 import { HISTORY_PAGE } from '../facts/read-service.ts'
 import type { Ports, RunFacts, Sender } from '../ports.ts'
-import { type Base, POLICY_PATH } from '../repository.ts'
+import type { Base } from '../repository.ts'
 import { actFor } from './open-for.ts'
 import { whyNotAllowed } from './people.ts'
 

@@ -2,13 +2,14 @@ import {
   describeUnknownEnvironments,
   type Environment,
   environmentOf,
+  POLICY_PATH,
   type Problem,
 } from '@fluxgate/policy'
 import { type Attempt, untilWon } from '../carry-out/lost-race.ts'
 import { whyNoServices } from '../facts/service-keys.ts'
 import type { Forge } from '../forge-port.ts'
 import type { Ports, Sender } from '../ports.ts'
-import { type Base, openRepository, POLICY_PATH, whyNotRecorder } from '../repository.ts'
+import { type Base, openRepository, whyNotRecorder } from '../repository.ts'
 import { type Right, whyNotAllowed } from './people.ts'
 
 /** What somebody asks for in one environment, as far as it decides whether they may. */

@@ -1,7 +1,6 @@
-import type { Person } from '@fluxgate/policy'
+import { type Person, POLICY_PATH } from '@fluxgate/policy'
 import type { Forge } from '../forge-port.ts'
 import type { Sender } from '../ports.ts'
-import { POLICY_PATH } from '../repository.ts'
 
 /** What the policy lets people do by hand, by its keys under `people`. */
 export type Right = 'override' | 'attest' | 'hold'

@@ -5,33 +5,10 @@ import {
   type locate,
   thoroughLocator,
 } from '@fluxgate/documents'
-import {
-  addressesFor,
-  type Environment,
-  helmReleaseFor,
-  overlayPaths,
-  type Policy,
-} from '@fluxgate/policy'
 import { layered, type ReadFiles } from './view.ts'
 
 /** A kustomization that leads further than this is not followed; each round is one request. */
 const ROUNDS = 8
-
-/** What to look for in one environment, with every token filled in. */
-export function locateRequest(
-  policy: Policy,
-  environment: Environment,
-  key: string,
-): LocateRequest {
-  const release = helmReleaseFor(policy, environment, key)
-  return {
-    overlays: overlayPaths(environment, key),
-    name: release.name,
-    namespace: release.namespace,
-    pins: policy.pins,
-    addresses: addressesFor(policy, environment, key),
-  }
-}
 
 /** The paths that one environment's pins of a service are read from at every commit. */
 export function overlayRoots(request: LocateRequest): readonly string[] {

@@ -1,6 +1,6 @@
-import type { Files, Located, locate } from '@fluxgate/documents'
+import { type Files, type Located, type locate, locateRequest } from '@fluxgate/documents'
 import type { Environment, Policy } from '@fluxgate/policy'
-import { likelyBases, locateAll, locateRequest } from './locate-overlays.ts'
+import { likelyBases, locateAll } from './locate-overlays.ts'
 import type { ReadFiles } from './view.ts'
 
 /** Few enough for one answer of GitHub, with what their overlays build on. */

@@ -1,8 +1,8 @@
-import type { Files, LocateRequest } from '@fluxgate/documents'
+import { type Files, type LocateRequest, locateRequest } from '@fluxgate/documents'
 import type { HistoryPage, ReadRequest } from '@fluxgate/forge'
 import { type Environment, holdsPath, type Policy } from '@fluxgate/policy'
 import type { Forge } from '../forge-port.ts'
-import { likelyBases, locateRequest, overlayRoots } from './locate-overlays.ts'
+import { likelyBases, overlayRoots } from './locate-overlays.ts'
 
 /** What is read of one environment for one service. */
 export interface Reading {

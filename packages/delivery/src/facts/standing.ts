@@ -1,4 +1,4 @@
-import type { Files, LocateRequest } from '@fluxgate/documents'
+import { type Files, type LocateRequest, locateRequest } from '@fluxgate/documents'
 import type { PullRequest, TreeNode } from '@fluxgate/forge'
 import {
   type Environment,
@@ -16,7 +16,7 @@ import { siteOf } from '../present/narrate.ts'
 import type { Base } from '../repository.ts'
 import type { SettledOrphan } from '../sweep/orphans.ts'
 import type { OurPullRequest } from '../sweep/our-pull-requests.ts'
-import { locateRequest, overlayRoots } from './locate-overlays.ts'
+import { overlayRoots } from './locate-overlays.ts'
 import { locateServices, type Overlays } from './locate-services.ts'
 import { pinsOf } from './overlay-facts.ts'
 import { foreignAuthors, locatedWith } from './pull-request-facts.ts'

@@ -1,16 +1,10 @@
 import type { Proposed } from '@fluxgate/forge'
-import { describeProblem, type Problem } from '@fluxgate/policy'
+import { describeProblem, POLICY_PATH, type Problem } from '@fluxgate/policy'
 import type { GateVerdict } from '@fluxgate/promotion'
 import { gateLine } from '@fluxgate/report'
 import { GATE_CONTEXT } from '../carry-out/land.ts'
 import type { Operation, Ports, RunFacts } from '../ports.ts'
-import {
-  type Base,
-  type Opened,
-  openRepository,
-  POLICY_PATH,
-  whyNotRecorder,
-} from '../repository.ts'
+import { type Base, type Opened, openRepository, whyNotRecorder } from '../repository.ts'
 import { type Examined, examine, judgeRepair, verdictOn } from './judge-pull-request.ts'
 import type { Brought } from './look-at.ts'
 import { type Merged, mergeJudged, wishFor, withdraw } from './merge.ts'

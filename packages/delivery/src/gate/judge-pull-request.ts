@@ -1,4 +1,4 @@
-import { describeProblem, parseHolds, parsePolicy } from '@fluxgate/policy'
+import { describeProblem, POLICY_PATH, parseHolds, parsePolicy } from '@fluxgate/policy'
 import {
   type GateVerdict,
   judgeChange,
@@ -9,7 +9,7 @@ import {
 import { textAt } from '../facts/view.ts'
 import type { Forge } from '../forge-port.ts'
 import type { Ports } from '../ports.ts'
-import { type Base, POLICY_PATH } from '../repository.ts'
+import type { Base } from '../repository.ts'
 import { changedByGit } from './changed-by-git.ts'
 import { type Brought, type Looked, type LookedAt, lookAt } from './look-at.ts'
 import { nameOf, placesOf } from './parts.ts'

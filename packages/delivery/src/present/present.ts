@@ -1,4 +1,4 @@
-import type { Problem } from '@fluxgate/policy'
+import { POLICY_PATH, type Problem } from '@fluxgate/policy'
 import {
   type AttestHint,
   type EventLine,
@@ -10,7 +10,7 @@ import type { SetOutcome } from '../carry-out/carry-out-set.ts'
 import type { PromotedEdge } from '../carry-out/promote.ts'
 import type { Reverted } from '../carry-out/revert-failed.ts'
 import type { RunFacts } from '../ports.ts'
-import { type Base, POLICY_PATH, problemText } from '../repository.ts'
+import { type Base, problemText } from '../repository.ts'
 import { siteOf, tokenKind } from './narrate.ts'
 
 /** What an action gives back to its runner. */

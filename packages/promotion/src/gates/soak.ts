@@ -14,6 +14,11 @@ const UNITS = [
   ['m', 60],
 ] as const
 
+/** What the gate is called: `soak 4h`. */
+export function soakName(seconds: number): string {
+  return `soak ${describeSeconds(seconds)}`
+}
+
 /** `4h`, `90m`, `30s`: the largest unit that says it whole. */
 export function describeSeconds(seconds: number): string {
   const [unit, size] = UNITS.find(([, length]) => seconds >= length && seconds % length === 0) ?? [

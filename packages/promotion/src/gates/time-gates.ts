@@ -2,8 +2,8 @@ import type { Gates } from '@fluxgate/policy'
 import { describeFreeze, freezeAt, freezesSchedule } from './freezes.ts'
 import { type Gate, type GateRule, type GateState, type Skip, skipped } from './gate.ts'
 import { firstOpen, firstShut, firstTogether, type Schedule } from './schedule.ts'
-import { describeSeconds } from './soak.ts'
-import { describeWindow, windowsSchedule } from './windows.ts'
+import { soakName } from './soak.ts'
+import { windowsName, windowsSchedule } from './windows.ts'
 
 /** The gates that only time opens, and when they are all open. */
 export interface TimeGates {
@@ -53,12 +53,12 @@ function asked({ rules, since, now }: TimeFacts): readonly TimeGate[] {
   const { soakSeconds, windows, freezes } = rules
   const gates: TimeGate[] = []
   if (soakSeconds > 0) {
-    const name = `soak ${describeSeconds(soakSeconds)}`
+    const name = soakName(soakSeconds)
     const schedule = soakSchedule(since, soakSeconds)
     gates.push({ name, rule: 'soak', schedule, why: undefined })
   }
   for (const list of windows) {
-    const name = `window ${list.map(describeWindow).join(' or ')}`
+    const name = windowsName(list)
     gates.push({ name, rule: 'windows', schedule: windowsSchedule(list), why: undefined })
   }
   if (freezes.length > 0) {

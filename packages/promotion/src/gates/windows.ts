@@ -53,6 +53,11 @@ const DAY_NAMES = {
 } as const
 const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
+/** What the gate of a list of windows is called: `window Mon-Thu 09:00-16:00 Europe/Berlin`, or one of several. */
+export function windowsName(windows: readonly AllowedTime[]): string {
+  return `window ${windows.map(describeWindow).join(' or ')}`
+}
+
 /** `Mon-Thu 09:00-16:00 Europe/Berlin`. */
 export function describeWindow({ days, from, to, timezone }: AllowedTime): string {
   const runs: (typeof WEEK)[number][][] = []
