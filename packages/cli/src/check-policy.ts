@@ -71,10 +71,10 @@ async function judge(
     keys.set(environment.name, await keysIn(copy, environment))
   }
   const known = [...new Set([...keys.values()].flat())].sort()
+  const services = await pinnedServices(copy, policy, keys, known)
   const named = placedInVain(namedInVain(policy, known), text, POLICY_PATH)
   const problems: readonly Problem[] = [...named, ...holds.problems]
   const vain = await holdsInVain(copy, policy, known)
-  const services = await pinnedServices(copy, policy, keys, known)
   const lasting = holds.holds.filter(
     ({ hold }) => hold.until === undefined || Date.parse(hold.until) > now,
   )
@@ -82,7 +82,7 @@ async function judge(
   const wrong = [...problems.map(describeProblem), ...vain]
   if (wrong.length > 0) return endWrong(wrong, screen)
   const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`
-  const whole = `${count(policy.environments.length, 'environment')}, ${count(known.length, 'service')}`
+  const whole = `${count(policy.environments.length, 'environment')}, ${count(new Set(services.map(({ key }) => key)).size, 'service')}`
   screen.write(`${screen.style('green', `${POLICY_PATH} is right`)}: ${whole}\n`)
   return EXIT.passed
 }

@@ -6,6 +6,7 @@ import {
   locateRequest,
   movedBy,
   type Refusal,
+  releasesNothing,
   type Slot,
   thoroughLocator,
 } from '@fluxgate/documents'
@@ -22,7 +23,10 @@ export interface PinnedService {
   readonly trouble: string | undefined
 }
 
-/** What a service pins in each of the environments, all of which have an overlay of it. */
+/**
+ * What a service pins in each of the environments, all of which have something where its overlay would be; without those in which that
+ * is no more than a part for other overlays to build on.
+ */
 export async function pinnedIn(
   copy: WorkingCopy,
   policy: Policy,
@@ -32,8 +36,9 @@ export async function pinnedIn(
   const search = searchIn(copy)
   const all: { readonly environment: Environment; readonly located: Located }[] = []
   for (const environment of environments) {
-    const located = await search(locateRequest(policy, environment, key))
-    all.push({ environment, located })
+    const request = locateRequest(policy, environment, key)
+    const located = await search.locate(request)
+    if (!search.isPart(request, located)) all.push({ environment, located })
   }
   return all.map(({ environment, located }) => {
     const others = all.flatMap((one) =>
@@ -50,17 +55,31 @@ export async function pinnedIn(
   })
 }
 
-/** Looks for pins, and reads files as they are asked for. */
-function searchIn(copy: WorkingCopy): (request: LocateRequest) => Promise<Located> {
+/** A search for pins that reads files as they are asked for. */
+interface Search {
+  locate(request: LocateRequest): Promise<Located>
+  /** Whether what was found is no service's. Where the policy gives addresses, its release may be elsewhere. */
+  isPart(request: LocateRequest, located: Located): boolean
+}
+
+function searchIn(copy: WorkingCopy): Search {
   const files = new Map<string, FileRead>()
-  const locate = thoroughLocator()
-  return async (request) => {
-    for (;;) {
-      const located = locate(files, request)
-      const wanted = located.kind === 'need' ? located.paths.filter((path) => !files.has(path)) : []
-      if (wanted.length === 0) return located
-      for (const path of wanted) files.set(path, await copy.read(path))
-    }
+  const locator = thoroughLocator()
+  return {
+    async locate(request) {
+      for (;;) {
+        const located = locator(files, request)
+        const wanted =
+          located.kind === 'need' ? located.paths.filter((path) => !files.has(path)) : []
+        if (wanted.length === 0) return located
+        for (const path of wanted) files.set(path, await copy.read(path))
+      }
+    },
+    isPart({ addresses, overlays }, located) {
+      return (
+        located.kind === 'refused' && addresses.length === 0 && releasesNothing(files, overlays)
+      )
+    },
   }
 }
 

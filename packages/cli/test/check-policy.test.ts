@@ -154,6 +154,16 @@ everywhere
   })
 })
 
+test('a part that overlays build on is no service', async () => {
+  using copy = gitOpsCopy({ [POLICY]: SMALL }, PINNED)
+  copy.write(
+    'apps/prod/common/kustomization.yaml',
+    'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nconfigMapGenerator: [{ name: a, literals: [b=c] }]\n',
+  )
+  const { code, shown } = await check(copy)
+  expect([code, shown.includes('common')]).toEqual([0, false])
+})
+
 describe('what is to mend', () => {
   test('is told all at once, with places, in the policy and in hold files', async () => {
     using copy = gitOpsCopy(
