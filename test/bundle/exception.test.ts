@@ -159,6 +159,8 @@ describe('an override', () => {
     ['a pull request that is gone', { 'pull-request': '99' }, {}, /99/],
     ['no reason', { reason: '' }, {}, /input "reason" is missing/],
     ['no gate', { skip: '' }, {}, /input "skip" is missing/],
+    ['half a commit', { head: '0123abc' }, {}, /input "head" "0123abc" is no whole commit/],
+    ['another head', { head: 'f'.repeat(40) }, {}, /^#1 has moved on from f{12}, so nothing was/],
   ])('by %s is refused, and nothing is written', async (name, inputs, more, said) => {
     const gitops = await waiting(`no-${name.replace(/\W/g, '-')}`)
     const mark = stage.github.ledger.mark()

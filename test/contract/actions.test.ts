@@ -40,7 +40,7 @@ const PROMISED: Readonly<Record<string, { inputs: string; outputs: string }>> = 
       'service version changed chart-changed fast-stages slow-stages analysis image chart image-tag-at root deploys repository environment budget over-budget reason',
   },
   'promotion-gate': {
-    inputs: 'repository pull-request skip reason token source-token dry-run',
+    inputs: 'repository pull-request skip head reason token source-token dry-run',
     outputs: 'state until operation reason',
   },
   'publish-chart': {

@@ -346,6 +346,17 @@ export const GATING: readonly Mutant[] = [
     harm: 'whoever can start a workflow decides what runs in production',
   },
   {
+    name: 'whoever looked at one commit skips gates of another',
+    file: 'packages/delivery/src/gate/override.ts',
+    original: 'if (seen === undefined || seen === head) return undefined',
+    mutated: "if (seen === undefined || head !== '') return undefined",
+    killedBy: {
+      test: 'packages/delivery/test/override.test.ts',
+      name: 'an override for a commit that the person saw is for no other',
+    },
+    harm: 'what is pushed while a person reads goes in with what they read',
+  },
+  {
     name: 'what GitHub does not list mends a policy',
     file: 'packages/delivery/src/gate/judge-pull-request.ts',
     original: 'const alone = !changedCut && changed.every(',

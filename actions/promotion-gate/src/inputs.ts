@@ -6,12 +6,20 @@ export type Subject =
   | { readonly kind: 'pull-request'; readonly number: number }
   | { readonly kind: 'group'; readonly commit: string }
 
+/** What a person skips of a pull request. */
+export interface Exception {
+  readonly skip: readonly Skippable[]
+  readonly reason: string
+  /** The newest commit of the pull request as the person saw it; undefined: whatever it is by now. */
+  readonly head: string | undefined
+}
+
 /** What to judge, and how. */
 export interface Inputs {
   readonly repository: RepositoryName
   readonly subject: Subject
   /** What a person skips, and why; undefined: nobody does. */
-  readonly exception: { readonly skip: readonly Skippable[]; readonly reason: string } | undefined
+  readonly exception: Exception | undefined
   readonly token: string
   /** Reads the repositories that releases come from. */
   readonly sourceToken: string | undefined
@@ -35,6 +43,16 @@ export function inputs(source: InputSource, current: RepositoryName): Inputs {
         'is for pull requests; of a merge queue, skip gates of the pull request',
       )
     }
+    const head = input.optional('head', 64)
+    if (head !== undefined && !COMMIT.test(head)) {
+      input.problem('head', `"${oneLine(head, 40)}" is no whole commit: give its 40 hex digits`)
+    }
+    if (head !== undefined && skip.length === 0) {
+      input.problem(
+        'skip',
+        `is missing; name what is skipped of that head: ${SKIPPABLE.join(', ')}`,
+      )
+    }
     if (skip.length > 0 && reason === undefined) {
       input.problem('reason', 'is missing; whoever sees what was skipped will want to know')
     }
@@ -44,7 +62,7 @@ export function inputs(source: InputSource, current: RepositoryName): Inputs {
     return {
       repository: input.repository('repository', current),
       subject: subject ?? { kind: 'pull-request', number: 0 },
-      exception: skip.length === 0 || reason === undefined ? undefined : { skip, reason },
+      exception: skip.length === 0 || reason === undefined ? undefined : { skip, reason, head },
       token: input.token('token'),
       sourceToken: input.secret('source-token'),
       dryRun: input.boolean('dry-run', false),
@@ -52,7 +70,9 @@ export function inputs(source: InputSource, current: RepositoryName): Inputs {
   })
 }
 
+const COMMIT = /^[0-9a-f]{40}$/
+
 function subjectOf(text: string): Subject | undefined {
   if (/^[1-9][0-9]{0,8}$/.test(text)) return { kind: 'pull-request', number: Number(text) }
-  return /^[0-9a-f]{40}$/.test(text) ? { kind: 'group', commit: text } : undefined
+  return COMMIT.test(text) ? { kind: 'group', commit: text } : undefined
 }

@@ -106,7 +106,12 @@ function examined(keys: readonly string[], policy = false): Examined {
 }
 
 /** What an override wrote, and what came of it. */
-async function overridden(what: Examined, more: Partial<Forge> = {}, dryRun = false) {
+async function overridden(
+  what: Examined,
+  more: Partial<Forge> = {},
+  dryRun = false,
+  overriding = ANA,
+) {
   const written: string[] = []
   const forge = partialForge({
     recordDeployment: async ({ task }) => {
@@ -116,7 +121,7 @@ async function overridden(what: Examined, more: Partial<Forge> = {}, dryRun = fa
     keepComment: async ({ body }) => written.push(body) > 0,
     ...more,
   })
-  const asked = { base: base(), pull: PULL, examined: what, overriding: ANA }
+  const asked = { base: base(), pull: PULL, examined: what, overriding }
   return { done: await override({ forge }, { ...RUN, dryRun }, asked), written }
 }
 
@@ -179,6 +184,17 @@ describe('an override', () => {
     const { done, written } = await overridden(what)
     expect(done.kind === 'refused' ? done.why : done.kind).toMatch(why)
     expect(written).toEqual([])
+  })
+
+  test('for a commit that the person saw is for no other', async () => {
+    const seen = (head: string) => overridden(examined(['a']), {}, false, { ...ANA, head })
+    const other = await seen('c'.repeat(40))
+    expect(other.done).toEqual({
+      kind: 'refused',
+      why: `#5 has moved on from cccccccccccc, so nothing was skipped; look at what it brings now, and ask again with the head ${COMMIT}`,
+    })
+    expect(other.written).toEqual([])
+    expect((await seen(COMMIT)).done).toMatchObject({ kind: 'recorded', records: [{ key: 'a' }] })
   })
 
   test('in a dry run writes nothing', async () => {

@@ -18,11 +18,12 @@ export function exceptionComment(
   const rows = sorted
     .slice(0, MOST_ROWS)
     .map((one) => ({ ...one, subject: subjectOf(one) }))
-    .map(({ subject, environment, gates, login, person: id, reason, createdAt }) => [
+    .map(({ subject, environment, gates, login, person: id, reason, head, createdAt }) => [
       `${subject} in ${text(environment, 80)}`,
       listed(gates.map((gate) => text(gate, 40))),
       person(login ?? `user ${id}`),
       text(reason ?? '', 300),
+      text(head ?? '', 40),
       moment(createdAt),
     ])
   const rest = sorted.length - MOST_ROWS
@@ -32,7 +33,7 @@ export function exceptionComment(
     : ''
   return `${paragraphs([
     `${EXCEPTION_MARKER}\n**Gates of this pull request are skipped, by people whom the policy lets do that.** It counts for exactly these pins, until the environment's pins move${scope}.`,
-    table(['release', 'skipped', 'by', 'why', 'since'], rows),
+    table(['release', 'skipped', 'by', 'why', 'commit', 'since'], rows),
     rest > 0 ? `And ${count(rest, 'more exception')}.` : undefined,
   ])}\n`
 }

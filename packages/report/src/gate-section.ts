@@ -1,5 +1,6 @@
+import { isShut, SKIPPABLE } from '@fluxgate/promotion'
 import { notesBox } from './advice.ts'
-import { text } from './escape.ts'
+import { code, text } from './escape.ts'
 import { gateWords } from './gate-words.ts'
 import { link, reported } from './link.ts'
 import type { GateReport, RunSummary, Site } from './model.ts'
@@ -34,8 +35,19 @@ export function gateSection(
     gates.length === 0
       ? undefined
       : table(['pull request', 'service', 'environment', 'gate', 'state'], gates),
+    ...reports.slice(0, 1).map(wayPast),
     notesBox(warnings.slice(0, most)),
   ])
+}
+
+/** How somebody who may has one in before its time: with the commit that was judged, so that nothing gets in that came since. */
+function wayPast({ number, state, head, services }: GateReport): string | undefined {
+  const shut = services.flatMap(({ gates }) => gates.filter(isShut).map(({ rule }) => rule))
+  const skip = SKIPPABLE.filter((gate) => shut.includes(gate))
+  if (head === undefined || state !== 'pending' || skip.length === 0) return undefined
+  const inputs = [`pull-request: ${number}`, `head: ${head}`, `skip: ${skip.join(', ')}`]
+  const given = ['act: override', ...inputs].map((input) => code(input, 200))
+  return `Who is named under \`people.override\` can let it in before: start the promote workflow by hand with ${given.join(', ')}, and why.`
 }
 
 /** What became of each merge, a line each. */

@@ -219,6 +219,8 @@ export interface GateReport {
       }
     | undefined
   readonly services: readonly ServiceVerdict[]
+  /** The commit that was judged, where the way past its gates is to be told. */
+  readonly head?: string | undefined
 }
 
 /** All that a run's job summary is made from. */

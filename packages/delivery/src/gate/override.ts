@@ -24,6 +24,8 @@ export interface Overriding {
   readonly sender: Sender
   readonly skip: readonly Skippable[]
   readonly reason: string
+  /** The newest commit of the pull request as the person saw it; undefined: whatever it is by now. */
+  readonly head?: string | undefined
 }
 
 export type Overridden = { readonly kind: 'refused'; readonly why: string } | Recorded
@@ -60,6 +62,16 @@ export async function whyNotOverride(
   return whyNotAllowed(forge, base.policy.people.override, 'override', overriding.sender)
 }
 
+/** That the pull request has moved since the person looked at it; undefined: it has not, or they did not say. */
+function whyNotSeen(
+  { number, head }: Pick<Overridable, 'number' | 'head'>,
+  overriding: Overriding,
+): string | undefined {
+  const { head: seen } = overriding
+  if (seen === undefined || seen === head) return undefined
+  return `#${number} has moved on from ${seen.slice(0, 12)}, so nothing was skipped; look at what it brings now, and ask again with the head ${head}`
+}
+
 /**
  * Records what a person skips for what a pull request would pin: one exception for each service and environment that it helps. All of
  * them are planned before the first is written.
@@ -76,6 +88,8 @@ export async function override(
 ): Promise<Overridden> {
   const { base, pull, examined, overriding } = asked
   if (overriding === undefined) return { kind: 'recorded', records: [], untold: undefined }
+  const moved = whyNotSeen(pull, overriding)
+  if (moved !== undefined) return { kind: 'refused', why: moved }
   if (examined.kind === 'told') return { kind: 'refused', why: examined.verdict.why }
   const plans = examined.looked.map((one) => planOf(one, pull, overriding))
   const planned = plans.flatMap((plan, index) => {

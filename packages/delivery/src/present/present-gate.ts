@@ -23,7 +23,7 @@ export function presentGate(occasion: Occasion, outcome: GateOutcome): Presented
         summary: summaryOf(occasion, base, {
           operation,
           reason: line,
-          gates: [reportOf(outcome)],
+          gates: [{ ...reportOf(outcome), head: skippableAt(outcome) }],
           notes: [
             ...requirement(base),
             ...startsNothing(base, [outcome]),
@@ -47,6 +47,12 @@ function ended(occasion: Occasion, operation: 'none' | 'deferred', reason: strin
     summary: summaryOf(occasion, undefined, { operation, reason }),
     failure: undefined,
   }
+}
+
+/** The commit for which people may skip gates; undefined: nobody may. */
+function skippableAt({ base, group, pull }: Gated): string | undefined {
+  const may = base === undefined ? [] : base.policy.people.override
+  return group || may.length === 0 ? undefined : pull.head
 }
 
 /** The pull requests of a sweep that could be judged. */
