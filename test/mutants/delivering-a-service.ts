@@ -23,7 +23,7 @@ export const DELIVERING_A_SERVICE: readonly Mutant[] = [
     mutated: 'clock.now().getTime() + 2 * waitMs',
     killedBy: {
       test: 'packages/delivery/test/bump-by-workflow.test.ts',
-      name: 'following the run ends when the time is up, and says that the run goes on',
+      name: 'following the run ends when the time is up, red, and says that the run goes on',
     },
     harm: 'a bump that waits for an approval holds a runner until the job is ended',
   },

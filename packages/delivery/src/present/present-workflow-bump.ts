@@ -33,8 +33,10 @@ export function presentWorkflowBump(
     case 'unfinished': {
       const minutes = Math.round(request.waitMs / 60_000)
       const { status, url } = outcome.run
-      const reason = `${it} had not ended after ${minutes} min (it is ${oneWord(status)}) and goes on by itself`
-      return told(occasion, request, { operation: 'deferred', reason, url })
+      const reason = `${it} had not ended after ${minutes} min (it is ${oneWord(status)}) and goes on by itself; when it has, run this again: it tells how that ended`
+      const presented = told(occasion, request, { operation: 'deferred', reason, url })
+      // How it ends nobody would learn here: green, this run would count as the last that delivered.
+      return { ...presented, failure: presented.outputs['reason'] }
     }
     case 'ended':
       return presentEnd(occasion, request, outcome)
