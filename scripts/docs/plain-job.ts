@@ -23,7 +23,9 @@ export function plainJob(root: string, name: string): string {
   )
   const reusable = readFileSync(join(root, `.github/workflows/${name}.yml`), 'utf8')
   const triggers = caller.slice(0, caller.indexOf('\njobs:'))
-  return `${triggers}${jobOf(reusable)}`
+  const job = jobOf(reusable)
+  // An expression of an input that the triggers don't have is none to a linter, and always empty.
+  return `${triggers}${/^ {6}dry-run:/m.test(triggers) ? job : job.replace(/^ {10}dry-run: .*\n/gm, '')}`
 }
 
 function jobOf(reusable: string): string {

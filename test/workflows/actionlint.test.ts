@@ -10,9 +10,10 @@ const IGNORED = [
   },
 ]
 
-const workflows = globSync(['.github/workflows/*.yml', 'docs/*/.github/workflows/*.yml'], {
-  cwd: root,
-}).sort()
+const workflows = globSync(
+  ['.github/workflows/*.yml', 'docs/*/{.github/workflows,with-environment}/*.yml'],
+  { cwd: root },
+).sort()
 
 function actionlint(ignored: readonly { readonly pattern: string }[]) {
   const ignores = ignored.flatMap(({ pattern }) => ['-ignore', pattern])
@@ -25,6 +26,7 @@ describe('actionlint over our workflows and those that users copy', () => {
   test('has something to read', () => {
     expect(workflows).toContain('.github/workflows/ci.yml')
     expect(workflows).toContain('docs/gitops-repository/.github/workflows/promote.yml')
+    expect(workflows).toContain('docs/gitops-repository/with-environment/promote.yml')
   })
 
   test('finds nothing', () => {

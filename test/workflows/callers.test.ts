@@ -11,6 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), 'fluxgate-callers-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const callers = globSync('docs/*/.github/workflows/*.yml', { cwd: root }).sort()
+const others = globSync(['.github/workflows/*.yml', 'docs/*/with-environment/*.yml'], { cwd: root })
 
 /** What GitHub's own parser says, file by file. */
 function problems(files: readonly string[]): Readonly<Record<string, readonly string[]>> {
@@ -37,9 +38,11 @@ const BUMP = 'docs/gitops-repository/.github/workflows/bump.yml'
 const DELIVER = 'docs/service-repository/.github/workflows/deliver.yml'
 
 describe("GitHub's own parser", () => {
-  test('takes every workflow that users copy, together with the one of ours that it calls', () => {
+  test('takes our own workflows and every one that users copy, together with the one of ours that it calls', () => {
     expect(callers).toContain(DELIVER)
-    expect(problems(callers)).toEqual(Object.fromEntries(callers.map((name) => [name, []])))
+    expect(others).toContain('docs/gitops-repository/with-environment/bump.yml')
+    const all = [...others, ...callers]
+    expect(problems(all)).toEqual(Object.fromEntries(all.map((name) => [name, []])))
   })
 
   test.each([

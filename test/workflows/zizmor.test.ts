@@ -9,7 +9,7 @@ const inputs = globSync(
   [
     '.github/{workflows/*,dependabot}.yml',
     'actions/*/action.yml',
-    'docs/*/.github/workflows/*.yml',
+    'docs/*/{.github/workflows,with-environment}/*.yml',
   ],
   { cwd: root },
 ).sort()
@@ -30,6 +30,7 @@ describe('zizmor over our workflows, our actions and those that users copy', () 
     const read = [...run.stderr.matchAll(/completed (\S+)/g)].map(([, file]) => file)
     expect(read.sort()).toEqual(inputs)
     expect(inputs).toContain('.github/workflows/promote.yml')
+    expect(inputs).toContain('docs/gitops-repository/with-environment/promote.yml')
   })
 
   test('finds nothing', () => {
