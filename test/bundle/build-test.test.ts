@@ -71,6 +71,10 @@ describe('what is run', () => {
       '::error::unit failed: exit 7',
     ])
     expect(outputs).toMatchObject({ passed: 'false', 'failed-stage': 'unit' })
+    expect(JSON.parse(outputs['stages'] ?? '')).toEqual([
+      { name: 'unit', result: 'failed', milliseconds: expect.any(Number) },
+      { name: 'slow', result: 'not-reached', milliseconds: 0 },
+    ])
   })
 
   test('belongs to the folder that holds .fluxgate', async () => {
@@ -105,8 +109,8 @@ describe('a mistake of the user is one message without a stack', () => {
     ],
     [
       'a budget that is none',
-      { budget: 'soon' },
-      /^input "budget" is no duration; write it as 90s, 15m or 2h$/,
+      { budget: 'soon', spent: '-1s' },
+      /^input "budget" is no duration; write it as 90s, 15m or 2h\ninput "spent" is no duration; write it as 90s, 15m or 2h$/,
     ],
     [
       'an option for a commit',
@@ -176,8 +180,9 @@ describe('a stage that hangs', () => {
     const end = await buildTest(service, { budget: '1s' })
     expect(end.outputs).toMatchObject({ passed: 'false', 'failed-stage': 'unit' })
     using other = serviceOf('stages:', '  - { name: unit, run: "sleep 300" }')
-    expect(errorsOf(await buildTest(other, { budget: '1s' }))).toEqual([
-      'unit stopped: the budget of 1 s is used up; make a stage faster, give one a "when", or raise "budget" in the delivery file',
+    // What a job before this one took is part of it.
+    expect(errorsOf(await buildTest(other, { budget: '10m', spent: '599s' }))).toEqual([
+      'unit stopped: the budget of 10 min is used up; make a stage faster, give one a "when", or raise "budget" in the delivery file',
     ])
     expect(isGone(service)).toBe(true)
   })

@@ -54,6 +54,8 @@ async function report(name: string, inputs: Readonly<Record<string, string>> = {
       environment: 'dev',
       version: '1.4.2',
       reason: 'dev moves from 1.4.1 to 1.4.2',
+      stages:
+        'Fast stages: [{"name":"unit","result":"passed","milliseconds":81250}]\nSlow stages: \n',
       token,
       ...inputs,
     },
@@ -92,9 +94,17 @@ describe('the report of a delivery', () => {
   })
 
   test('refuses a budget that is none', async () => {
-    const end = await report('no-budget', { budget: 'soon', 'over-budget': 'panic' })
+    const end = await report('no-budget', {
+      budget: 'soon',
+      'over-budget': 'panic',
+      stages: '[]',
+    })
     expect(errorsOf(end)).toEqual([
-      'input "budget" is no duration; write it as 90s, 15m or 2h\ninput "over-budget" is "panic"; use one of warn, fail',
+      [
+        'input "budget" is no duration; write it as 90s, 15m or 2h',
+        'input "stages" has a line that is no job with its stages; write Fast stages: and the output "stages" of build-test',
+        'input "over-budget" is "panic"; use one of warn, fail',
+      ].join('\n'),
     ])
   })
 })

@@ -43,6 +43,9 @@ describe.each(SERVICES)('a service in $language', ({ language, source, right, wr
       passed: 'true',
       'chart-changed': '',
       duration: expect.stringMatching(/^\d+$/),
+      stages: expect.stringMatching(
+        /^\[\{"name":"unit","result":"passed","milliseconds":\d+\},\{"name":"chart",/,
+      ),
       'failed-stage': '',
     })
     expect(end.summary).toContain(`## prices-${language}: 2 steps passed in `)

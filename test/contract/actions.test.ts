@@ -14,8 +14,8 @@ const PROMISED: Readonly<Record<string, { inputs: string; outputs: string }>> = 
     outputs: 'operation reason records',
   },
   'build-test': {
-    inputs: 'delivery stages budget changed-since',
-    outputs: 'passed chart-changed duration failed-stage',
+    inputs: 'delivery stages budget spent changed-since',
+    outputs: 'passed chart-changed duration stages failed-stage',
   },
   'bump-helmrelease': {
     inputs:
@@ -50,7 +50,7 @@ const PROMISED: Readonly<Record<string, { inputs: string; outputs: string }>> = 
   },
   'read-scan': { inputs: 'reports fail-on no-database', outputs: 'passed findings scanned' },
   'report-delivery': {
-    inputs: 'service environment version reason budget over-budget bump-job operation token',
+    inputs: 'service environment version reason budget over-budget stages bump-job operation token',
     outputs: 'minutes within-budget delivered',
   },
   rollback: {

@@ -110,6 +110,9 @@ describe('a push to main', () => {
     expect(Number(minutes)).toBeLessThan(5)
     expect(end.log).toMatch(new RegExp(`## ${SERVICE} ${version} in dev after [\\d.]+ `))
     expect(end.log).toMatch(/\| \[Publish chart\]\(\S+\) \| passed \|/)
+    for (const stage of ['unit', 'chart', 'chart-as-a-whole']) {
+      expect(end.log).toMatch(new RegExp(`\\| ↳ ${stage} \\| passed \\|`))
+    }
   })
 
   test('becomes a pull request for prod once Flux says that dev runs it', async () => {

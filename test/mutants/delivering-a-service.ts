@@ -82,4 +82,15 @@ export const DELIVERING_A_SERVICE: readonly Mutant[] = [
     },
     harm: "one service's report shows another's minutes",
   },
+  {
+    name: 'each job of stages has the whole budget',
+    file: 'packages/stages/src/run-steps.ts',
+    original: 'run.spent + performance.now() - began',
+    mutated: 'performance.now() - began',
+    killedBy: {
+      test: 'packages/stages/test/commands.test.ts',
+      name: 'time counts what faster stages took in a job before',
+    },
+    harm: 'a delivery may take twice its budget before anything is ended',
+  },
 ]

@@ -9,6 +9,8 @@ export interface Inputs {
   readonly stages: readonly string[]
   /** Milliseconds; undefined: as the delivery file says. */
   readonly budget: number | undefined
+  /** Milliseconds of the budget that are gone already. */
+  readonly spent: number
   /** A whole commit id. */
   readonly changedSince: string | undefined
 }
@@ -23,7 +25,8 @@ export function inputs(source: InputSource): Inputs {
     return {
       delivery: input.optional('delivery', 512) ?? DELIVERY_FILE,
       stages: stageNames(input),
-      budget: milliseconds(input),
+      budget: budget(input),
+      spent: milliseconds(input, 'spent') ?? 0,
       changedSince,
     }
   })
@@ -50,10 +53,17 @@ function jsonList(text: string): readonly string[] | undefined {
   }
 }
 
-function milliseconds(input: InputReader): number | undefined {
-  const text = input.optional('budget', 10)
-  if (text === undefined) return undefined
-  const seconds = secondsOf(text) ?? 0
-  if (seconds === 0) input.problem('budget', 'is no duration; write it as 90s, 15m or 2h')
-  return seconds * 1_000
+function budget(input: InputReader): number | undefined {
+  const all = milliseconds(input, 'budget')
+  if (all === 0) input.problem('budget', NO_DURATION)
+  return all
+}
+
+const NO_DURATION = 'is no duration; write it as 90s, 15m or 2h'
+
+function milliseconds(input: InputReader, name: string): number | undefined {
+  const text = input.optional(name, 10)
+  const seconds = text === undefined ? undefined : secondsOf(text)
+  if (text !== undefined && seconds === undefined) input.problem(name, NO_DURATION)
+  return seconds === undefined ? undefined : seconds * 1_000
 }

@@ -6,6 +6,7 @@ import {
   failedStep,
   failureWords,
   type PipelineStep,
+  printStageTimes,
   type RunResult,
   runWords,
   selectSteps,
@@ -40,6 +41,7 @@ export async function run(
     steps,
     root: join(workspace, root),
     budget: inputs.budget ?? file.budget,
+    spent: inputs.spent,
     changes,
     withoutDocker: 'fail',
     environment,
@@ -86,6 +88,7 @@ function outputsOf(result: RunResult, chartChanged: boolean | undefined): Outcom
     passed: String(failed === undefined),
     'chart-changed': chartChanged === undefined ? '' : String(chartChanged),
     duration: String(Math.ceil(result.milliseconds / 1_000)),
+    stages: printStageTimes(result),
     'failed-stage': failed?.name ?? '',
   }
 }

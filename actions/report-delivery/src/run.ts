@@ -36,6 +36,7 @@ export async function run(inputs: Inputs, started: Started, ports: Ports): Promi
     now: clock.now().getTime(),
     budget: inputs.budget,
     jobs: jobs.filter(({ name }) => name.startsWith(prefix)).flatMap(asTime(prefix, runnerName)),
+    stages: inputs.stages,
     bumpJob: inputs.bumpJob,
     landed: !NOT_YET.has(inputs.operation ?? ''),
   })

@@ -46,6 +46,7 @@ export async function runTests(
     steps,
     root: join(folder, loaded.root),
     budget: asked.budget ?? loaded.file.budget,
+    spent: 0,
     changes: UNKNOWN_CHANGES,
     withoutDocker: (environment['CI'] ?? '') === '' ? 'skip' : 'fail',
     environment: withoutHook(environment),

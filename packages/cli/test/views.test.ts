@@ -124,6 +124,7 @@ test('what is said of tests can not command the terminal', () => {
   const result = {
     service: 'shop',
     budget: 60_000,
+    spent: 0,
     milliseconds: 1_500,
     steps: [{ ...FAILED, tests }],
   }

@@ -1,3 +1,5 @@
+import type { StageTime, StageTimes } from './stage-times.ts'
+
 /** A job of the run that delivers, as GitHub tells it; moments in milliseconds since the epoch. */
 export interface JobTime {
   readonly name: string
@@ -21,6 +23,8 @@ export interface JobRow {
   /** How long it waited for a runner. */
   readonly waited: number
   readonly took: number
+  /** What it ran, where it told and was no part of an earlier attempt. */
+  readonly stages: readonly StageTime[]
 }
 
 /** How long it took from the start of the run until the environment was bumped, or until now. */
@@ -44,6 +48,7 @@ export interface DeliveryTimeFacts {
   readonly now: number
   readonly budget: number
   readonly jobs: readonly JobTime[]
+  readonly stages: StageTimes
   /** The name of the job whose end ends the clock. */
   readonly bumpJob: string
   /** Whether that job, when it went well, left the environment at the release: a pull request is yet to be merged. */
@@ -52,9 +57,9 @@ export interface DeliveryTimeFacts {
 
 /** Measures a delivery. What runs beside the rest, such as an analysis that still goes on, does not count beyond the bump. */
 export function deliveryTime(facts: DeliveryTimeFacts): DeliveryTime {
-  const { startedAt, now, budget, jobs, bumpJob, landed } = facts
+  const { startedAt, now, budget, jobs, stages, bumpJob, landed } = facts
   const began = [...jobs].sort((one, other) => one.startedAt - other.startedAt)
-  const rows = began.map((job) => rowOf(job, startedAt, now))
+  const rows = began.map((job) => rowOf(job, stages.get(job.name) ?? [], startedAt, now))
   const bump = jobs.find(({ name }) => name === bumpJob)
   const wrong = rows.find(({ result }) => result === 'failed' || result === 'cancelled')
   const end: DeliveryTime['end'] =
@@ -68,7 +73,7 @@ export function deliveryTime(facts: DeliveryTimeFacts): DeliveryTime {
   return { rows, total, budget, over: Math.max(0, total - budget), end }
 }
 
-function rowOf(job: JobTime, startedAt: number, now: number): JobRow {
+function rowOf(job: JobTime, stages: readonly StageTime[], startedAt: number, now: number): JobRow {
   const { name, url, createdAt, completedAt } = job
   const result = resultOf(job, startedAt)
   const idle = result === 'skipped' || result === 'kept'
@@ -78,6 +83,7 @@ function rowOf(job: JobTime, startedAt: number, now: number): JobRow {
     result,
     waited: idle ? 0 : Math.max(0, job.startedAt - Math.max(createdAt, startedAt)),
     took: idle ? 0 : Math.max(0, (completedAt ?? now) - job.startedAt),
+    stages: idle ? [] : stages,
   }
 }
 

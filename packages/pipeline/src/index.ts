@@ -76,6 +76,12 @@ export {
   selectSteps,
 } from './select-steps.ts'
 export { type SplitSteps, splitSteps } from './split-steps.ts'
+export {
+  printStageTimes,
+  readStageTimes,
+  type StageTime,
+  type StageTimes,
+} from './stage-times.ts'
 export { type Changes, whyNotNeeded } from './step-condition.ts'
 export {
   failedStep,

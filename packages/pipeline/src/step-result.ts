@@ -40,6 +40,8 @@ export interface RunResult {
   readonly service: string
   /** What all steps together may take. */
   readonly budget: number
+  /** What of it faster steps took elsewhere, before this run. */
+  readonly spent: number
   readonly milliseconds: number
   readonly steps: readonly StepResult[]
 }

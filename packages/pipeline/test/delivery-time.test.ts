@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { callerPrefix, deliveryTime, type JobTime } from '../src/index.ts'
+import { callerPrefix, deliveryTime, type JobTime, type StageTimes } from '../src/index.ts'
 
 const SECOND = 1000
 const START = Date.parse('2026-11-21T12:00:00Z')
@@ -20,9 +20,21 @@ function job(
   }
 }
 
+const STAGES: StageTimes = new Map([
+  ['Fast stages', [{ name: 'unit', result: 'passed', milliseconds: 4000 }]],
+])
+
 function measured(jobs: readonly JobTime[], nowSeconds = 900, budget = 600_000, landed = true) {
   const now = START + nowSeconds * SECOND
-  return deliveryTime({ startedAt: START, now, budget, jobs, bumpJob: 'Bump', landed })
+  return deliveryTime({
+    startedAt: START,
+    now,
+    budget,
+    jobs,
+    stages: STAGES,
+    bumpJob: 'Bump',
+    landed,
+  })
 }
 
 describe('a delivery', () => {
@@ -42,6 +54,14 @@ describe('a delivery', () => {
         { name: 'Bump', result: 'passed', waited: 5000, took: 15_000 },
       ],
     })
+  })
+
+  test('has the stages of a job below it, but for a job of an earlier attempt', () => {
+    const jobs = [job('Fast stages', [0, 4, 10]), job('Plan', [0, 1, 3])]
+    expect(measured(jobs).rows.map(({ stages }) => stages)).toEqual([[], STAGES.get('Fast stages')])
+    expect(measured([job('Fast stages', [-30, -20, -10])]).rows).toMatchObject([
+      { result: 'kept', stages: [] },
+    ])
   })
 
   test('whose bump waits in a pull request is not there yet', () => {

@@ -54,6 +54,7 @@ function result(...outcomes: readonly StepOutcome[]): RunResult {
   return {
     service: 'shop',
     budget: 900_000,
+    spent: 0,
     milliseconds: 42_000,
     steps: outcomes.map((outcome, index) => ({
       name: `s${index}`,

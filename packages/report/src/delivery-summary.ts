@@ -1,4 +1,10 @@
-import { type DeliveryTime, type JobResult, type JobRow, span } from '@fluxgate/pipeline'
+import {
+  type DeliveryTime,
+  type JobResult,
+  type JobRow,
+  type StageTime,
+  span,
+} from '@fluxgate/pipeline'
 import { text } from './escape.ts'
 import { link } from './link.ts'
 import type { Site } from './model.ts'
@@ -15,7 +21,7 @@ export interface DeliverySummary {
   readonly time: DeliveryTime
 }
 
-/** The job summary of a delivery: minutes from the start of the run to the bump, against the budget, job by job. */
+/** The job summary of a delivery: minutes from the start of the run to the bump, against the budget, job by job and stage by stage. */
 export function deliverySummary(summary: DeliverySummary): string {
   const { site, reason, time } = summary
   return `${paragraphs([
@@ -53,8 +59,23 @@ function budgetLine({ total, budget, over, end }: DeliveryTime): string {
 function jobTable({ rows, budget }: DeliveryTime, site: Site): string {
   return table(
     ['job', 'result', 'waited', 'took', 'of the budget'],
-    rows.map((row) => [named(row, site), WORDS[row.result], ...figures(row, budget)]),
+    rows.flatMap((row) => [
+      [named(row, site), WORDS[row.result], ...figures(row, budget)],
+      ...row.stages.map((stage) => stageCells(stage, budget)),
+    ]),
   )
+}
+
+/** A row below that of its job. */
+function stageCells({ name, result, milliseconds }: StageTime, budget: number): readonly string[] {
+  const began = milliseconds > 0
+  return [
+    `↳ ${text(name, 80)}`,
+    STAGE_WORDS[result],
+    '',
+    began ? span(milliseconds) : '',
+    began ? share(milliseconds, budget) : '',
+  ]
 }
 
 function named({ name, url }: JobRow, site: Site): string {
@@ -63,8 +84,22 @@ function named({ name, url }: JobRow, site: Site): string {
 
 function figures({ result, waited, took }: JobRow, budget: number): readonly string[] {
   if (result === 'skipped' || result === 'kept') return ['–', '–', '–']
-  return [span(waited), span(took), `${Math.round((100 * (waited + took)) / budget)} %`]
+  return [span(waited), span(took), share(waited + took, budget)]
 }
+
+function share(part: number, whole: number): string {
+  return `${Math.round((100 * part) / whole)} %`
+}
+
+const STAGE_WORDS = {
+  passed: 'passed',
+  failed: '**failed**',
+  'timed-out': '**timed out**',
+  'over-budget': '**over budget**',
+  skipped: 'skipped',
+  'not-reached': 'not reached',
+  cancelled: '**cancelled**',
+} as const satisfies Readonly<Record<StageTime['result'], string>>
 
 const WORDS = {
   passed: 'passed',

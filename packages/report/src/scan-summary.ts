@@ -18,7 +18,7 @@ export function scanSummary(summary: ScanSummary): string {
 }
 
 function render({ site, scans, verdict }: ScanSummary, rows: number): string {
-  const result = { service: '', budget: 1, milliseconds: 0, steps: scans.map(asStep) }
+  const result = { service: '', budget: 1, spent: 0, milliseconds: 0, steps: scans.map(asStep) }
   const detail = { failures: 0, block: 0, findings: rows, slowest: 0 }
   const told = [...verdict.errors, ...verdict.warnings]
   return `${paragraphs([

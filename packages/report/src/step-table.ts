@@ -14,15 +14,21 @@ import { count, paragraphs, table } from './phrase.ts'
 const MOST_NOTES = 30
 
 /** One row for each step: how it ended, what it took, and how much of the budget that is. */
-export function stepTable({ steps, budget, milliseconds }: RunResult): string {
+export function stepTable({ steps, budget, spent, milliseconds }: RunResult): string {
   if (steps.length === 0) return 'No step was asked for.'
   return paragraphs([
     table(
       ['step', 'result', 'time', 'tests', 'of the budget'],
       steps.map((step) => cells(step, budget)),
     ),
-    `Took ${span(milliseconds)} of ${span(budget)}: ${share(milliseconds, budget)} of the budget.`,
+    `Took ${span(milliseconds)} of ${span(budget)}: ${share(milliseconds, budget)} of the budget.${before(spent, budget)}`,
   ])
+}
+
+function before(spent: number, budget: number): string {
+  return spent === 0
+    ? ''
+    : ` Faster stages had taken ${span(spent)} of it, ${share(spent, budget)}.`
 }
 
 function cells(step: StepResult, budget: number): readonly string[] {

@@ -7,14 +7,29 @@ const RUN = 'https://github.com/acme/customer-service/actions/runs/41'
 const MINUTE = 60_000
 
 function row(name: string, took: number, more: Partial<JobRow> = {}): JobRow {
-  return { name, url: `${RUN}/job/${took}`, result: 'passed', waited: 4000, took, ...more }
+  return {
+    name,
+    url: `${RUN}/job/${took}`,
+    result: 'passed',
+    waited: 4000,
+    took,
+    stages: [],
+    ...more,
+  }
 }
 
 const TIME: DeliveryTime = {
   rows: [
     row('Plan', 9000),
-    row('Fast stages', 95_000),
-    row('Slow stages', 190_000),
+    row('Fast stages', 95_000, {
+      stages: [
+        { name: 'unit', result: 'passed', milliseconds: 71_000 },
+        { name: 'chart', result: 'passed', milliseconds: 3_400 },
+      ],
+    }),
+    row('Slow stages', 190_000, {
+      stages: [{ name: 'in-kind', result: 'passed', milliseconds: 170_000 }],
+    }),
     row('Image (linux/arm64)', 120_000),
     row('Chart', 0, { result: 'skipped', waited: 0 }),
     row('Publish chart', 31_000),
@@ -45,7 +60,13 @@ function shown(more: Partial<DeliverySummary>, time: Partial<DeliveryTime> = {})
 describe('the summary of a delivery', () => {
   const FAILED = TIME.rows.map((each) => ({
     ...each,
-    result: each.name === 'Slow stages' ? ('failed' as const) : each.result,
+    ...(each.name === 'Slow stages' && {
+      result: 'failed' as const,
+      stages: [
+        { name: 'in-kind', result: 'timed-out' as const, milliseconds: 170_000 },
+        { name: 'e2e', result: 'not-reached' as const, milliseconds: 0 },
+      ],
+    }),
   }))
   const HOSTILE = '| @acme/ops <img src=x> [x](javascript:y) `'
 
@@ -61,7 +82,14 @@ describe('the summary of a delivery', () => {
       'delivery-hostile',
       shown(
         { service: HOSTILE, version: HOSTILE, reason: HOSTILE },
-        { rows: [row(HOSTILE, 1000, { url: 'javascript:alert(1)' })] },
+        {
+          rows: [
+            row(HOSTILE, 1000, {
+              url: 'javascript:alert(1)',
+              stages: [{ name: HOSTILE, result: 'failed', milliseconds: 1 }],
+            }),
+          ],
+        },
       ),
     ],
   ])('%s reads as committed', (name, rendered) => {

@@ -22,7 +22,7 @@ function aStep(name: string, milliseconds: number, more: Partial<StepResult> = {
 }
 
 function aRun(steps: readonly StepResult[], milliseconds: number): RunResult {
-  return { service: 'customer-service', budget: 900_000, milliseconds, steps }
+  return { service: 'customer-service', budget: 900_000, spent: 0, milliseconds, steps }
 }
 
 function summaryOf(result: RunResult, folder = ''): string {
@@ -138,6 +138,7 @@ const examples: Readonly<Record<string, string>> = {
       800,
     ),
   ),
+  'tests-after-others': summaryOf({ ...aRun([unit], 12_300), spent: 95_000 }),
   'tests-skipped': summaryOf(
     aRun([aStep('kind', 0, { outcome: { kind: 'skipped', why: 'the chart has not changed' } })], 1),
   ),
@@ -145,6 +146,7 @@ const examples: Readonly<Record<string, string>> = {
   'tests-hostile': summaryOf({
     service: HOSTILE,
     budget: 900_000,
+    spent: 0,
     milliseconds: 1,
     steps: [
       aStep(HOSTILE, 1, {

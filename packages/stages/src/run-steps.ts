@@ -20,8 +20,10 @@ export interface StepsRun {
   readonly steps: readonly PipelineStep[]
   /** The service's root, absolute. */
   readonly root: string
-  /** Milliseconds that all steps together may take. */
+  /** Milliseconds that all steps together may take, what was spent before among them. */
   readonly budget: number
+  /** Milliseconds that faster steps took elsewhere, in a job before this one. */
+  readonly spent: number
   readonly changes: Changes
   /** What becomes of a stage that needs Docker where there is none: a runner has to have it, a laptop may not. */
   readonly withoutDocker: 'fail' | 'skip'
@@ -46,7 +48,7 @@ export async function runSteps(run: StepsRun): Promise<RunResult> {
   const results: StepResult[] = []
   let stopper: string | undefined
   for (const [index, step] of run.steps.entries()) {
-    const spent = performance.now() - began
+    const spent = run.spent + performance.now() - began
     const result = run.cancelled.aborted
       ? neverBegun(step, { kind: 'cancelled' })
       : stopper !== undefined
@@ -56,8 +58,8 @@ export async function runSteps(run: StepsRun): Promise<RunResult> {
     results.push(result)
     if (wentWrong(result) && step.kind !== 'analysis') stopper ??= step.name
   }
-  const { service, budget } = run
-  return { service, budget, milliseconds: performance.now() - began, steps: results }
+  const { service, budget, spent } = run
+  return { service, budget, spent, milliseconds: performance.now() - began, steps: results }
 }
 
 async function runOne(

@@ -186,6 +186,15 @@ describe('time', () => {
     expect(alone.began).toHaveLength(1)
   })
 
+  test('counts what faster stages took in a job before', async () => {
+    const steps = [aStage('hangs', 'sleep 60')]
+    const seen = await watch(place.root, steps, { budget: 60_000, spent: 59_700 })
+    expect(seen.steps).toMatchObject([{ outcome: { kind: 'over-budget', budget: 60_000 } }])
+    expect(seen.milliseconds).toBeLessThan(10_000)
+    const gone = await watch(place.root, steps, { budget: 60_000, spent: 60_000 })
+    expect(gone.began).toEqual([])
+  })
+
   test('that is over is also for those who ignore being asked', async () => {
     const seen = await watch(place.root, [
       aStage('stubborn', ["trap '' TERM", 'echo $$ > stubborn', 'while :; do sleep 0.2; done'], {

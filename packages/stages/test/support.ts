@@ -73,6 +73,7 @@ export async function watch(
     steps,
     root,
     budget: 60_000,
+    spent: 0,
     changes: { files: undefined, chart: undefined },
     withoutDocker: 'fail',
     environment: process.env,
