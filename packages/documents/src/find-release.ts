@@ -77,13 +77,18 @@ function missing(
   const wanted =
     request.namespace === undefined ? request.name : `${request.namespace}/${request.name}`
   const there = releases.slice(0, 5).map(({ body }) => quoted(idOf(body).name))
-  const hint =
-    there.length === 0
-      ? 'it builds none'
-      : `it builds ${there.join(', ')}: name the one in the policy's helmReleases`
   return refuseFile(
     overlay.path,
     'no-release',
-    `overlay builds no HelmRelease ${quoted(wanted)}: ${hint}`,
+    `overlay builds no HelmRelease ${quoted(wanted)}: ${wayOut(there)}`,
   )
+}
+
+/** A name that Flux fills in later is none that a policy could hold. */
+function wayOut(there: readonly string[]): string {
+  if (there.length === 0) return 'it builds none'
+  const names = there.join(', ')
+  return names.includes('${')
+    ? `it builds ${names}, and names are filled in later: give the pin's address in the policy`
+    : `it builds ${names}: name the one in the policy's helmReleases`
 }
