@@ -150,6 +150,26 @@ export const GIT_BEHAVIOURS: readonly Behaviour[] = [
     },
   },
   {
+    name: 'by REST a commit is made of its parts, and a branch moves to it where it comes after: 422 "Update is not a fast forward"',
+    async check(scratch) {
+      const { branch, oid } = await scratch.branchWithCommit()
+      const next = await commitByParts(scratch, oid)
+      const aside = await commitByParts(scratch, scratch.head)
+      const move = (sha: string) =>
+        scratch.client.rest('PATCH', scratch.path(`/git/refs/heads/${branch}`), {
+          sha,
+          force: false,
+        })
+      const moved = await move(textAt(next, 'sha'))
+      expect(moved.status === 200, '200', moved.body)
+      const refused = await move(textAt(aside, 'sha'))
+      expect(refused.status === 422, '422', refused.status)
+      expect(at(refused.body, 'message') === 'Update is not a fast forward', 'that text', refused)
+      expect((await scratch.headOf(branch)) === at(next, 'sha'), 'the branch unmoved', branch)
+      return at(next, 'verification', 'verified') === true ? 'signed by GitHub' : 'not signed'
+    },
+  },
+  {
     name: 'a ref compares itself with a branch by name: behindBy counts the commits that the branch lacks',
     async check(scratch) {
       const { branch } = await scratch.branchWithCommit()
@@ -248,6 +268,22 @@ async function checkHistory(scratch: Scratch): Promise<undefined> {
 }
 
 /** The first error of a GraphQL answer in a few words. */
+/** What Fluxgate does where GitHub does not offer `createCommitOnBranch`: a tree on that of the parent, and a commit on it. */
+async function commitByParts(scratch: Scratch, parent: string): Promise<unknown> {
+  const { client } = scratch
+  const before = await client.rest('GET', scratch.path(`/git/commits/${parent}`))
+  const { body: tree } = await client.rest('POST', scratch.path('/git/trees'), {
+    base_tree: textAt(before.body, 'tree', 'sha'),
+    tree: [{ path: 'probe/parts.txt', mode: '100644', type: 'blob', content: parent }],
+  })
+  const { body } = await client.rest('POST', scratch.path('/git/commits'), {
+    message: 'Probe',
+    tree: textAt(tree, 'sha'),
+    parents: [parent],
+  })
+  return body
+}
+
 export function describeError(body: unknown): string {
   return `${at(body, 'errors', 0, 'type') ?? 'no type'}: ${at(body, 'errors', 0, 'message')}`
 }
