@@ -495,4 +495,26 @@ export const GATING: readonly Mutant[] = [
     },
     harm: 'whoever can write a status lets a release into production',
   },
+  {
+    name: 'the text of a pull request is written over whoever has pushed to it',
+    file: 'packages/promotion/src/told.ts',
+    original: 'foreignAuthors.length > 0',
+    mutated: 'foreignAuthors.length > 99',
+    killedBy: {
+      test: 'test/scenario/gate-table.test.ts',
+      name: 'a text of a branch that somebody else pushed to is theirs',
+    },
+    harm: 'a text tells of pins that are not what a person has made of them',
+  },
+  {
+    name: 'a text without gates is right whatever table it has',
+    file: 'packages/report/src/promotion-body.ts',
+    original: 'if (gates.length === 0) return !text',
+    mutated: 'if (gates.length === 0) return true || !text',
+    killedBy: {
+      test: 'test/scenario/gate-table.test.ts',
+      name: 'a hold is told where no gate is, and its end, once each',
+    },
+    harm: 'a promotion says for good that it is held, or stopped, which is over',
+  },
 ]

@@ -3,16 +3,16 @@ import { overlay, type Scene, setScene } from './scene.ts'
 
 jest.setTimeout(60_000)
 
-const policyWith = (gates: string) => `version: 1
+const policyWith = (more: string) => `version: 1
 environments:
   dev: { overlays: "apps/dev/{service}" }
-  prod: { after: [dev], overlays: "apps/prod/{service}", gates: { ${gates} } }
+  prod: { after: [dev], overlays: "apps/prod/{service}"${more} }
 `
 const HOUR = 3_600_000
 
 /** A promotion into prod that is open, at nine in the morning (UTC) of whatever day the scene has. */
-async function proposed(gates: string): Promise<Scene> {
-  const scene = await setScene(policyWith(gates), {
+async function proposed(gates: string, more = `, gates: { ${gates} }`): Promise<Scene> {
+  const scene = await setScene(policyWith(more), {
     ...overlay('dev', 'shop', '1.1.0'),
     ...overlay('prod', 'shop', '1.0.0'),
   })
@@ -89,4 +89,84 @@ test('another policy is told', async () => {
   await scene.commit({ '.fluxgate/policy.yaml': text?.replace('12:00', '13:00') }, 'Longer')
   expect(await writesOf(scene)).toEqual(ONE_EDIT)
   expect(gateOf(scene)).toMatch(/13:00 UTC$/)
+})
+
+/** The table of gates, row by row. */
+const rowsOf = (scene: Scene, number = 1) =>
+  /\| gate \| state \|(?: of \|)?\n(?:\|---)+\|\n((?:\|.*\n)+)/
+    .exec(scene.control.pull(number).body)?.[1]
+    ?.trim()
+    .split('\n') ?? []
+
+test('a hold is told where no gate is, and its end, once each', async () => {
+  await using scene = await proposed('', '')
+  expect(rowsOf(scene)).toEqual([])
+  await scene.hold('prod', 'shop', { version: '1.1.0' })
+  expect(await writesOf(scene)).toEqual(ONE_EDIT)
+  const held = '1.1.0 is held in prod by ana: an audit; lift the hold to let it through'
+  expect(rowsOf(scene)).toEqual([`| release | closed: ${held} |`])
+  expect(await writesOf(scene)).toEqual([])
+  await scene.commit({ '.fluxgate/holds/prod/shop.yaml': undefined }, 'Lift')
+  expect(await writesOf(scene)).toEqual(ONE_EDIT)
+  expect(rowsOf(scene)).toEqual([])
+  expect(await writesOf(scene)).toEqual([])
+})
+
+test('that a release has failed upstream is told beside its gates', async () => {
+  await using scene = await proposed(DAILY)
+  await scene.report('shop', '1.1.0', 'dev', { outcome: 'failure', reason: 'UpgradeFailed' })
+  expect(rowsOf(scene)).toEqual([
+    expect.stringMatching(/^\| release \| closed: 1\.1\.0: its upgrade failed in dev on dev-1 at /),
+    expect.stringMatching(/ \| open until /),
+  ])
+  expect(scene.control.pull(1).body).toContain('**Not proven**: 1.1.0: its upgrade failed in dev')
+  expect(await writesOf(scene)).toEqual([])
+})
+
+test('the gates of a pull request that is approved are told while a newer release waits for it', async () => {
+  await using scene = await proposed('approvals: { count: 2 }')
+  scene.control.approve(1, 'ana')
+  await scene.bump('shop', '1.2.0')
+  await scene.report('shop', '1.2.0', 'dev')
+  expect(scene.open()).toEqual(['promote/prod/shop: Promote shop 1.1.0 to prod'])
+  expect(rowsOf(scene)).toEqual(['| 2 approvals | waiting for 2 approvals (1 of 2: ana) |'])
+  expect(scene.control.pull(1).body).toContain('| chart | 1.0.0 | **1.1.0** |')
+  expect(await writesOf(scene)).toEqual([])
+})
+
+test('an emergency stop is told where no gate is, and its end', async () => {
+  await using scene = await proposed('', '')
+  const issue = scene.control.openIssue('payments are down', 'ana', ['fluxgate:freeze'])
+  expect(await writesOf(scene)).toEqual(ONE_EDIT)
+  expect(rowsOf(scene)).toEqual([
+    expect.stringMatching(/emergency stop.* \| closed: stopped by ana in /),
+  ])
+  scene.control.editIssue(issue, 'ana', { state: 'closed' })
+  expect(await writesOf(scene)).toEqual(ONE_EDIT)
+  expect(rowsOf(scene)).toEqual([])
+})
+
+test('so it is in the pull request of a release set', async () => {
+  await using scene = await proposed('', ', batch: true')
+  const issue = scene.control.openIssue('payments are down', 'ana', ['fluxgate:freeze'])
+  expect(await writesOf(scene)).toEqual(ONE_EDIT)
+  expect(rowsOf(scene)).toEqual([
+    expect.stringMatching(/^\| emergency stop \| closed: stopped by ana in /),
+  ])
+  scene.control.editIssue(issue, 'ana', { state: 'closed' })
+  expect(await writesOf(scene)).toEqual(ONE_EDIT)
+  expect(rowsOf(scene)).toEqual([])
+})
+
+test('a text of a branch that somebody else pushed to is theirs', async () => {
+  await using scene = await proposed('', '')
+  const path = 'apps/prod/shop/notes.md'
+  await scene.control.commit({
+    branch: 'promote/prod/shop',
+    files: { [path]: 'x' },
+    message: 'Note',
+    by: 'ana',
+  })
+  await scene.hold('prod', 'shop', { version: '1.1.0' })
+  expect(await writesOf(scene)).toEqual([])
 })

@@ -75,11 +75,6 @@ export function withoutApprovals(policy: Policy): Policy {
   }
 }
 
-/** Whether any gate can still change once a release is proposed; a soak is over by then. */
-export function changesLater({ soakSeconds: _, tests, ...rest }: Gates): boolean {
-  return tests !== undefined || Object.values(rest).some((rules) => rules.length > 0)
-}
-
 /** The gates of a service in an environment: those of the environment, and its own on top, which can only tighten them. */
 export function gatesFor(policy: Policy, environment: Environment, key: string): Gates {
   const own = policy.services

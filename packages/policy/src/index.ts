@@ -17,7 +17,6 @@ export type {
 export {
   type AllowedTime,
   type Approvals,
-  changesLater,
   type Freeze,
   type Gates,
   gatesFor,

@@ -43,7 +43,7 @@ export function select(edge: Edge): Selection {
       : (hotfixOf(edge, taken, choice) ?? chosenAmong(judged, choice))
   if (choice !== undefined && chosen !== undefined) {
     const chosenBy = choice.login ?? `user ${choice.person}`
-    const candidate = candidateOf(chosen, chosenBy)
+    const candidate = selectedOf(chosen, chosenBy)
     return {
       taken,
       judged,
@@ -63,7 +63,7 @@ export function select(edge: Edge): Selection {
   return {
     taken,
     judged,
-    candidate: proposed === undefined ? undefined : candidateOf(proposed, undefined),
+    candidate: proposed === undefined ? undefined : selectedOf(proposed, undefined),
     waiting: above.flatMap((one) => waits(one) ?? []),
     testing: testedOf(admissible.find((one) => isForTests(one, edge, skipsOf(one)))),
     unfollowed: choice === undefined ? undefined : whyUnfollowed(choice, judged),
@@ -89,7 +89,8 @@ function testedOf(judged: Judged | undefined): Tested | undefined {
   return { pins: judged.offer.release.pins, proofs: judged.proofs }
 }
 
-function candidateOf(
+/** A release that was judged, as it is proposed; `chosenBy`: the person who asked for it. */
+export function selectedOf(
   { offer, proofs, objections }: Judged,
   chosenBy: string | undefined,
 ): Selected {

@@ -1,17 +1,16 @@
 import { setOf } from '@fluxgate/policy'
-import { type Selected, select } from './candidate.ts'
+import { type Selection, select } from './candidate.ts'
 import { type Edge, edgeInto, environmentNamed, upstreamNames } from './edge.ts'
-import { NO_SKIPS, ourSubject, type Skips, skippedIn, skipsFor } from './exceptions.ts'
+import { NO_SKIPS, ourSubject, skipsFor } from './exceptions.ts'
 import type { PullRequestFacts, ServiceFacts } from './facts.ts'
-import { allGates, skippedFor } from './gates/all-gates.ts'
 import type { Gate } from './gates/gate.ts'
-import { nextStep, withItsSet } from './life.ts'
+import { nextStep, type Reasoned, withItsSet } from './life.ts'
 import { promotionBranch } from './names.ts'
 import { notesOf } from './notes.ts'
-import { matches } from './pins.ts'
-import type { Candidate, EdgePlan } from './plan.ts'
+import type { EdgePlan } from './plan.ts'
 import { testSteps } from './promotion-tests.ts'
 import { leftBehind } from './reviewed.ts'
+import { candidateToTell, gatesToTell, toTellOf } from './told.ts'
 import { unprovenOf } from './unproven.ts'
 
 /** Whether the text of a pull request tells of gates as they are now. */
@@ -38,9 +37,11 @@ export function planEdge(
     candidate === undefined
       ? NO_SKIPS
       : skipsFor(edge, selection.taken, ourSubject(edge, candidate.release.pins))
-  const gates = candidate === undefined ? [] : gatesOf(edge, candidate, skips)
+  const gates = candidate === undefined ? [] : gatesToTell(edge, candidate, skips)
   const isCurrent = ({ body }: PullRequestFacts) => body === undefined || isTold(gates, body)
-  const { step, reason } = alone ? nextStep(edge, selection, isCurrent) : withItsSet(edge, id)
+  const { step, reason } = alone
+    ? toldAnew(edge, selection, nextStep(edge, selection, isCurrent), isTold)
+    : withItsSet(edge, id)
   const tests = testSteps(edge, selection)
   return {
     environment: environmentName,
@@ -48,7 +49,7 @@ export function planEdge(
     branch: edge.branch,
     step,
     reason,
-    candidate: candidate === undefined ? undefined : shownOf(candidate, skips),
+    candidate: candidate === undefined ? undefined : candidateToTell(candidate, skips),
     gates,
     leftApprovals: leftBehind(edge.pullRequests, step),
     considered: selection.judged
@@ -65,24 +66,18 @@ export function planEdge(
   }
 }
 
-function shownOf({ release, proofs, chosenBy, missing }: Selected, skips: Skips): Candidate {
-  const skipped = skippedIn(skips)
-  return {
-    ...{ release, proofs, chosenBy },
-    ...(missing === undefined ? {} : { missing }),
-    ...(skipped.length === 0 ? {} : { skipped }),
-  }
-}
-
-function gatesOf(edge: Edge, candidate: Selected, skips: Skips): readonly Gate[] {
-  const { release, proofs, chosenBy, missing } = candidate
-  const { pins } = release
-  const proposing = edge.pullRequests.find(({ state }) => state === 'open')
-  // A pull request that is to move gets a new head, of which nobody has approved anything yet.
-  const stands = proposing?.pins !== undefined && matches(proposing.pins, pins)
-  const reviewed = stands ? proposing.reviewed : undefined
-  const skippedBy = skippedFor(chosenBy, skips, proofs)
-  return allGates(edge, { pins, proofs, missing, skippedBy, reviewed }).gates
+/** A pull request that stands, and whose text tells of other gates than it has by now, is told anew. */
+function toldAnew(
+  edge: Edge,
+  selection: Selection,
+  { step, reason }: Reasoned,
+  isTold: ToldIn,
+): Reasoned {
+  const open = edge.pullRequests.find(({ state }) => state === 'open')
+  if (step.kind !== 'keep' || open?.body === undefined) return { step, reason }
+  const anew = toTellOf(open, edge, selection)
+  if (anew?.told === undefined || isTold(anew.told.gates, open.body)) return { step, reason }
+  return { step: anew, reason: `${reason}; its text tells so now` }
 }
 
 function nothingFor(facts: ServiceFacts, environmentName: string): EdgePlan {

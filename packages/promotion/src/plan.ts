@@ -108,13 +108,15 @@ export type Step =
       readonly changes: readonly Change[]
       readonly title: string
     }
-  /** Head is right, but title or labels are not: a run was cut short. */
+  /** Head is right, but title, text or labels are not: a run was cut short, or the text tells of an earlier time. */
   | {
       readonly kind: 'touch'
       readonly pullRequest: number
       readonly release: Release
       readonly changes: readonly Change[]
       readonly title: string
+      /** What its text has to tell, where that is not of the plan's candidate: it stands, and would not be proposed now. */
+      readonly told?: { readonly candidate: Candidate; readonly gates: readonly Gate[] } | undefined
     }
   | { readonly kind: 'close'; readonly pullRequest: number; readonly why: string }
   /** Not now: somebody else must act first; the next run looks again. */

@@ -85,12 +85,15 @@ function render(input: PromotionBody, detail: Detail): string {
   ])}\n`
 }
 
-/** Whether the text of a pull request has the table of these gates, in any detail that it may have been written in. */
+/** Whether the text of a pull request has the table of these gates, in any detail that it may have been written in; none for none. */
 export function hasGateTable(body: string, gates: readonly GateLine[], site: Site): boolean {
   // Who edits a text in the browser leaves line ends of Windows.
   const text = body.replaceAll('\r\n', '\n')
+  if (gates.length === 0) return !text.includes(`\n${table(GATE_COLUMNS, [])}\n`)
   return [FULL, LEAST].some((detail) => text.includes(gateTable(gates, detail.gates, site) ?? ''))
 }
+
+const GATE_COLUMNS = ['gate', 'state']
 
 function gateTable(gates: readonly GateLine[], most: number, site: Site): string | undefined {
   if (gates.length === 0) return undefined
@@ -99,7 +102,7 @@ function gateTable(gates: readonly GateLine[], most: number, site: Site): string
     .map(({ name, state, link }) => [reported(text(name, 120), link, site), text(state, 200)])
   const rest = gates.length - most
   return paragraphs([
-    table(['gate', 'state'], rows),
+    table(GATE_COLUMNS, rows),
     rest > 0 ? `And ${count(rest, 'more gate')}.` : undefined,
   ])
 }

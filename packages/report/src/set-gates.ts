@@ -5,6 +5,8 @@ import { count, paragraphs, table } from './phrase.ts'
 
 const MOST_GATES = 12
 
+const COLUMNS = ['gate', 'state', 'of']
+
 /** The gates that do not let through. */
 export function shutGates(gates: readonly Gate[]): readonly Gate[] {
   return gates.filter(({ state }) => state.kind !== 'open' && state.kind !== 'skipped')
@@ -27,15 +29,17 @@ export function setGates(members: readonly SetMember[]): string | undefined {
   })
   const rest = alike.length - rows.length
   return paragraphs([
-    table(['gate', 'state', 'of'], rows),
+    table(COLUMNS, rows),
     rest > 0 ? `And ${count(rest, 'more answer')}.` : undefined,
   ])
 }
 
-/** Whether the text of a set's pull request has the table of its members' gates. */
+/** Whether the text of a set's pull request has the table of its members' gates; none for none. */
 export function tellsSetGates(members: readonly SetMember[], body: string): boolean {
   // Who edits a text in the browser leaves line ends of Windows.
-  return body.replaceAll('\r\n', '\n').includes(setGates(members) ?? '')
+  const text = body.replaceAll('\r\n', '\n')
+  const gates = setGates(members)
+  return gates === undefined ? !text.includes(`\n${table(COLUMNS, [])}\n`) : text.includes(gates)
 }
 
 /** Since when each soak is over would be a row for each service. */

@@ -103,7 +103,7 @@ export async function carryOutSet(
       return done(plan, 'closed', linkTo(gathered, number))
     }
     case 'touch':
-      await describe(ports, run, base, gathered, plan, { ...step, labelled: false })
+      await describe(ports, run, base, gathered, plan, step)
       await dismissLeft(forge, step.pullRequest, plan.leftApprovals)
       return done(plan, 'updated', linkTo(gathered, step.pullRequest))
     case 'open': {
@@ -125,10 +125,7 @@ export async function carryOutSet(
     case 'move': {
       const made = await commit(ports, run, base, plan, step.set, files, step.head)
       if (made.kind === 'moved') return made
-      const moved = gathered.facts.pullRequests.find(({ number }) => number === step.pullRequest)
-      const labels = labelsFor(plan.environment)
-      const labelled = labels.every((label) => moved?.labels.includes(label))
-      await describe(ports, run, base, gathered, plan, { ...step, labelled })
+      await describe(ports, run, base, gathered, plan, step)
       await dismissLeft(forge, step.pullRequest, plan.leftApprovals)
       return done(plan, 'updated', linkTo(gathered, step.pullRequest))
     }
@@ -156,14 +153,16 @@ async function describe(
     readonly pullRequest: number
     readonly set: ReleaseSet
     readonly title: string
-    readonly labelled: boolean
   },
 ): Promise<void> {
   const { pullRequest: number, title, set } = step
   const ledger = ledgerOf(gathered, number, title)
   await forge.updatePullRequest({ number, title, body: bodyOf(run, base, plan, set, ledger) })
-  if (step.labelled) return
-  await forge.addLabels({ number, labels: labelsFor(plan.environment) })
+  const labels = labelsFor(plan.environment)
+  const known = gathered.facts.pullRequests.find((one) => one.number === number)
+  if (!labels.every((label) => known?.labels.includes(label))) {
+    await forge.addLabels({ number, labels })
+  }
 }
 
 async function commit(

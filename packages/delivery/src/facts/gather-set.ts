@@ -1,5 +1,5 @@
 import type { FileRead, Files, Located } from '@fluxgate/documents'
-import { changesLater, type Environment, gatesFor } from '@fluxgate/policy'
+import type { Environment } from '@fluxgate/policy'
 import {
   type PullRequestFacts,
   promotionBranch,
@@ -52,7 +52,7 @@ export async function gatherSet(
     commit: base.commit,
     paths: [],
     histories: [],
-    branches: [{ name: branch, paths: [], bodies: tellsOfGates(base, target, keys) }],
+    branches: [{ name: branch, paths: [], bodies: true }],
     into: base.branch,
   })
   const pullRequests = branches.flatMap((one) =>
@@ -108,11 +108,6 @@ function recordedSince(pulls: readonly PullRequestFacts[]): string | undefined {
   const recent = merged < 0 ? newestFirst : newestFirst.slice(0, Math.max(1, merged))
   const oldest = Math.min(...recent.map(({ createdAt }) => Date.parse(createdAt)))
   return Number.isFinite(oldest) ? new Date(oldest).toISOString() : undefined
-}
-
-/** Whether the text of its pull request may have to tell of other gates than it did. */
-function tellsOfGates({ policy }: Base, target: Environment, keys: readonly string[]): boolean {
-  return keys.some((key) => changesLater(gatesFor(policy, target, key)))
 }
 
 /** What an open pull request moves has to be judged as well where the upstream has gone back to what the target runs. */

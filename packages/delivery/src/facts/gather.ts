@@ -1,6 +1,6 @@
 import type { Files, Located } from '@fluxgate/documents'
 import type { ReadAnswer } from '@fluxgate/forge'
-import { changesLater, type Environment, gatesFor } from '@fluxgate/policy'
+import type { Environment } from '@fluxgate/policy'
 import { promotionBranch, type ServiceFacts, type ServiceRecord } from '@fluxgate/promotion'
 import type { Clock } from '../clock.ts'
 import type { Forge } from '../forge-port.ts'
@@ -92,7 +92,7 @@ export function neededFor({ policy }: Pick<Base, 'policy'>, request: GatherReque
   const branches = [...own, ...watched].map((environment) => ({
     environment: environment.name,
     name: branchOf(environment.name, key),
-    bodies: branchOf === promotionBranch && changesLater(gatesFor(policy, environment, key)),
+    bodies: branchOf === promotionBranch,
   }))
   const wanted = wantedRead({ key, readings, branches, depth, known })
   return { request, known, readings, branches, wanted }

@@ -29,11 +29,15 @@ export function promotionBody(
   base: Base,
   gathered: Gathered,
   plan: EdgePlan,
-  step: { readonly changes: readonly Change[]; readonly title: string },
+  step: {
+    readonly changes: readonly Change[]
+    readonly title: string
+    readonly told?: Pick<EdgePlan, 'candidate' | 'gates'> | undefined
+  },
 ): string {
   const { facts } = gathered
   const overlay = overlayOf(gathered, plan.environment)
-  const candidate = plan.candidate
+  const { candidate, gates } = step.told ?? plan
   if (candidate === undefined) throw new Error(`a plan for ${plan.branch} has no candidate`)
   return renderPromotion({
     site: siteOf(run),
@@ -46,7 +50,7 @@ export function promotionBody(
     current: currentOf(overlay),
     images: base.policy.pins.image,
     evidence: evidenceOf(gathered, candidate),
-    gates: gateLines(plan.gates),
+    gates: gateLines(gates),
     ledger: ledgerOf(gathered, plan, step.title),
     drift: driftOf(gathered, plan, candidate),
     notes: plan.notes,

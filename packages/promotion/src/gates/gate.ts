@@ -26,7 +26,8 @@ export interface Skip {
 export interface Gate {
   /** For people, in the policy's words: `soak 4h`. */
   readonly name: string
-  readonly rule: GateRule
+  /** `release`: what keeps the environment from taking it at all, such as a hold. */
+  readonly rule: GateRule | 'release'
   readonly state: GateState
   /** Where to look; foreign text. */
   readonly link?: string | undefined
