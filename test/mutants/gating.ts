@@ -517,4 +517,15 @@ export const GATING: readonly Mutant[] = [
     },
     harm: 'a promotion says for good that it is held, or stopped, which is over',
   },
+  {
+    name: 'what was merged while the gates were judged is planned for again',
+    file: 'packages/delivery/src/sweep/sweep.ts',
+    original: 'sweepEverything(ports, run, again.base, request, gates)',
+    mutated: 'sweepEverything(ports, run, base, request, gates)',
+    killedBy: {
+      test: 'test/scenario/stopped.test.ts',
+      name: 'what is merged under a stop of another environment is not proposed again by the same sweep',
+    },
+    harm: 'a release that has just been merged gets a second pull request',
+  },
 ]

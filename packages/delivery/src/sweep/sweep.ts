@@ -102,9 +102,24 @@ export async function sweep(
   if (odd !== undefined) return { kind: 'refused', why: odd }
   const idle = whyIdle(base, request)
   if (idle !== undefined) return { ...NOTHING_SWEPT, base, idle }
-  return request.services.length > 0
-    ? sweepNamed(ports, run, base, request)
-    : sweepEverything(ports, run, base, request)
+  if (request.services.length > 0) return sweepNamed(ports, run, base, request)
+  if (!isOfAll(request) || !isGated(base) || !isStopped(base)) {
+    return sweepEverything(ports, run, base, request)
+  }
+  // Whoever stops promotions can't wait until each text says so; and what was merged meanwhile is not to be proposed again.
+  const gates = await gateAll(ports, run, base)
+  const again = await openRepository(ports.forge)
+  if (again.kind !== 'open') return { ...NOTHING_SWEPT, base, gates }
+  return sweepEverything(ports, run, again.base, request, gates)
+}
+
+function isOfAll({ from, to }: SweepRequest): boolean {
+  return from.length + to.length === 0
+}
+
+/** Whether anybody has stopped promotions, or nobody can tell. */
+function isStopped({ stops }: Base): boolean {
+  return stops.kind !== 'read' || stops.stops.length > 0
 }
 
 const NOTHING_SWEPT: Omit<Swept, 'base'> = {
@@ -145,14 +160,17 @@ async function sweepNamed(
   }
 }
 
+/** `judged`: what the gates have said already, where they came first. */
 async function sweepEverything(
   ports: Ports,
   run: RunFacts,
   base: Base,
   request: SweepRequest,
+  judged?: readonly SweptGate[],
 ): Promise<Swept> {
   const scope = scopeOf(base, request)
   const { targets } = scope
+  const all = isOfAll(request)
   const ours = await ourPullRequests(ports.forge, base)
   const open = ours.filter(({ kind }) => kind === 'promote')
   await using files = sweepFiles(ports, base, depthFor(targets))
@@ -181,7 +199,6 @@ async function sweepEverything(
   )
   const together = setsToPlan(targets, looking.members, open, ownOf(request))
   const sets = enough === undefined ? await sweepSets(ports, run, base, together, sources) : []
-  const all = request.from.length + request.to.length === 0
   const whole = all && enough === undefined
   const orphans = whole
     ? [
@@ -196,7 +213,7 @@ async function sweepEverything(
   const left = leftOf(keys.size - services.length - settled - grouped, enough)
   const sorted = services.toSorted((a, b) => (a.key < b.key ? -1 : 1))
   const refused = [...services, ...sets].some(({ trouble }) => isEnough(trouble))
-  const gates = all && !refused && isGated(base) ? await gateAll(ports, run, base) : []
+  const gates = judged ?? (all && !refused && isGated(base) ? await gateAll(ports, run, base) : [])
   return {
     kind: 'swept',
     base,

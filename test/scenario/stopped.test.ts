@@ -1,0 +1,56 @@
+import { expect, jest, test } from '@jest/globals'
+import { overlay, type Scene, setScene } from './scene.ts'
+
+jest.setTimeout(60_000)
+
+const STOP = 'fluxgate:freeze'
+
+/** The release 1.1.0 of dev, proposed for all that follows. */
+async function proposed(environments: string): Promise<Scene> {
+  const scene = await setScene(
+    `version: 1\nenvironments:\n  dev: { overlays: "apps/dev/{service}" }\n${environments}`,
+    {
+      ...overlay('dev', 'shop', '1.1.0'),
+      ...overlay('staging', 'shop', '1.0.0'),
+      ...overlay('prod', 'shop', '1.0.0'),
+    },
+  )
+  await scene.report('shop', '1.1.0', 'dev')
+  return scene
+}
+
+function writesSince({ github }: Scene, mark: number): readonly string[] {
+  return github.ledger
+    .since(mark)
+    .filter(({ mutation }) => mutation)
+    .map(({ route }) => route)
+}
+
+test('an emergency stop shuts gates before any text tells of it', async () => {
+  await using scene = await proposed('  prod: { after: [dev], overlays: "apps/prod/{service}" }\n')
+  scene.control.protect({ branch: 'main', requiredStatuses: ['fluxgate/gate'] })
+  await scene.sweep()
+  scene.control.openIssue('payments are down', 'ana', [STOP])
+  const mark = scene.github.ledger.mark()
+  await scene.sweep()
+  expect(writesSince(scene, mark)).toEqual([
+    'POST /repos/{owner}/{repo}/statuses/{sha}',
+    'PATCH /repos/{owner}/{repo}/pulls/{pull_number}',
+  ])
+})
+
+test('what is merged under a stop of another environment is not proposed again by the same sweep', async () => {
+  await using scene = await proposed(
+    '  staging: { after: [dev], overlays: "apps/staging/{service}", merge: auto, gates: { soak: 10m } }\n  prod: { after: [dev], overlays: "apps/prod/{service}" }\n',
+  )
+  await scene.clock.sleep(600_000)
+  const issue = scene.control.openIssue('not now', 'ana', [STOP])
+  await scene.sweep()
+  expect(scene.open()).toHaveLength(2)
+  scene.control.editIssue(issue, 'ana', { labels: [STOP, 'environment:prod'] })
+  await scene.sweep()
+  expect(scene.open()).toEqual(['promote/prod/shop: Promote shop 1.1.0 to prod'])
+  expect(await scene.control.read('apps/staging/shop/release.yaml')).toContain('version: 1.1.0')
+  await scene.sweep()
+  expect(scene.control.pulls).toHaveLength(2)
+})
