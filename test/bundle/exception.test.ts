@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { handle } from '../support/bundle-runs.ts'
+import { handle, sweepAll } from '../support/bundle-runs.ts'
 import { type GitOps, moment, pin, rolloutEvent, type Service } from '../support/gitops.ts'
 import { expectGolden, pullRequestText } from './golden.ts'
 import { byHand, endStage, errorsOf, type Stage, setStage, writesSince } from './stage.ts'
@@ -57,6 +57,9 @@ async function waiting(name: string): Promise<GitOps> {
   return gitops
 }
 
+const COMMENT = 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments'
+const tick = () => new Promise((resolve) => setTimeout(resolve, 5))
+
 const SKIP = { 'pull-request': '1', skip: 'freezes', reason: 'the site is down' }
 
 describe('an override', () => {
@@ -99,13 +102,48 @@ describe('an override', () => {
       ...{ pins: { chart: '1.1.0', 'values.image.tag': '1.1.0' } },
       ...{ login: 'olga', person: gitops.ops.id, head: gitops.control.pull(1).headOid },
     })
-    const [comment, ...more] = [...gitops.control.state.comments.values()]
-    expect(more).toEqual([])
+    const [comment, ...others] = [...gitops.control.state.comments.values()]
+    expect(others).toEqual([])
     expectGolden('override-comment', comment?.body ?? '', stage.github)
     const mark = stage.github.ledger.mark()
     const again = await byHand(stage, gitops, 'promotion-gate', SKIP)
-    expect(errorsOf(again)).toEqual(['nothing keeps #1 back, so there is nothing to skip'])
+    expect(again.outputs).toMatchObject({ state: 'success', operation: 'none' })
+    const more = await byHand(stage, gitops, 'promotion-gate', { ...SKIP, skip: 'soak' })
+    expect(errorsOf(more)).toEqual(['nothing keeps #1 back, so there is nothing to skip'])
     expect(writesSince(stage.github, mark)).toEqual([])
+  })
+
+  test.each([
+    ['before its comment', 'the same run again', COMMENT, 'timeout'],
+    ['before its comment', 'a sweep', COMMENT, 'timeout'],
+    ['after its comment', 'a sweep', COMMENT, 'timeout-after'],
+  ] as const)('that is killed %s is made whole by %s, once', async (_, by, on, kind) => {
+    const gitops = await waiting(`killed-${kind}-${by.replaceAll(' ', '-')}`)
+    const { faults, ledger } = stage.github
+    const mark = ledger.mark()
+    faults.add({ on, kind })
+    const cut = async () => {
+      while (!ledger.since(mark).some(({ fault }) => fault !== undefined)) await tick()
+    }
+    const killed = await byHand(stage, gitops, 'promotion-gate', SKIP, { killWhen: cut() })
+    expect(killed.exitCode).toBeNull()
+    faults.clear()
+    const whole = () =>
+      by === 'a sweep'
+        ? sweepAll(stage.github, gitops)
+        : byHand(stage, gitops, 'promotion-gate', SKIP)
+    expect((await whole()).exitCode).toBe(0)
+    const { comments, statuses } = gitops.control.state
+    expect([...comments.values()].map(({ body }) => body)).toEqual([
+      expect.stringContaining('| svc-0000 1.1.0 in prod | freezes | olga | the site is down |'),
+    ])
+    const said = statuses.get(gitops.control.pull(1).headOid)?.at(-1)
+    expect(said).toMatchObject({ context: GATE, state: 'success' })
+    const kinds = gitops.control.deployments.map(({ payload }) => payload)
+    expect(kinds.filter((one) => JSON.stringify(one).includes('"exception"'))).toHaveLength(1)
+    const end = ledger.mark()
+    await whole()
+    expect(writesSince(stage.github, end)).toEqual([])
   })
 
   test('costs no more than twelve requests, and judging afterwards no more than before', async () => {

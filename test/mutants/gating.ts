@@ -3,7 +3,6 @@ import type { Mutant } from './mutant.ts'
 const GATES = 'packages/promotion/src/gates'
 const JUDGE = 'packages/promotion/test/gates/judge-change.test.ts'
 const CHECKS = 'packages/promotion/test/gates/checks.test.ts'
-const EXCEPTION = 'packages/promotion/test/gates/exception.test.ts'
 const TESTS = 'packages/promotion/test/gates/tests.test.ts'
 const STOP = 'packages/promotion/test/gates/stop.test.ts'
 const UNPROVEN = 'packages/promotion/test/open-unproven.test.ts'
@@ -65,25 +64,6 @@ export const GATING: readonly Mutant[] = [
       name: 'at the place of an overlay a release by reference is one, and kustomize builds it',
     },
     harm: 'taking the name of its chart from a service hides it from the gate',
-  },
-  {
-    name: 'who skipped approvals skipped those of later commits',
-    file: 'packages/promotion/src/exceptions.ts',
-    original: 'return head !== undefined && head === subject.head',
-    mutated: "return head !== undefined && subject.head !== ''",
-    killedBy: { test: EXCEPTION, name: 'an exception of approvals counts for no other commit' },
-    harm: 'what is pushed after a person let one commit past the approval goes in with it',
-  },
-  {
-    name: 'who skipped approvals of our proposal skipped those of what others add',
-    file: 'packages/promotion/src/exceptions.ts',
-    original: 'if (pullRequest === undefined) return !subject.foreign',
-    mutated: "if (pullRequest === undefined) return !subject.foreign || subject.head !== ''",
-    killedBy: {
-      test: EXCEPTION,
-      name: 'an exception of approvals counts for no proposal of ours to which others added',
-    },
-    harm: 'whoever may push adds to a hotfix, and nobody has to look at it',
   },
   {
     name: 'issues that were not told of stop nothing',
@@ -245,49 +225,6 @@ export const GATING: readonly Mutant[] = [
     harm: 'one approval moves the overlay pattern and production at once',
   },
   {
-    name: 'an exception counts for other pins',
-    file: 'packages/promotion/src/exceptions.ts',
-    original: '!isSamePins(exception.pins, subject.pins) ||',
-    mutated: '(isSamePins({}, {}) && !matches(exception.pins, subject.pins)) ||',
-    killedBy: {
-      test: EXCEPTION,
-      name: 'an exception for other pins of the release does not count',
-    },
-    harm: 'what a person let in once lets in an image that they never saw',
-  },
-  {
-    name: 'an exception counts for every pull request',
-    file: 'packages/promotion/src/exceptions.ts',
-    original: 'pullRequest === subject.pullRequest ||',
-    mutated: 'pullRequest !== -1 ||',
-    killedBy: { test: EXCEPTION, name: 'an exception for another pull request does not count' },
-    harm: 'a pull request that a person closed goes in by another of the same pins',
-  },
-  {
-    name: 'an exception outlives the move that it was for',
-    file: 'packages/promotion/src/exceptions.ts',
-    original: 'if (movedAfter(exception.createdAt,',
-    mutated: "if (movedAfter('2999-01-01T00:00:00Z',",
-    killedBy: { test: EXCEPTION, name: 'an exception from before prod moved does not count' },
-    harm: 'a release that was rolled back comes in again past its gates',
-  },
-  {
-    name: 'skipping one gate skips proof',
-    file: `${GATES}/judge-change.ts`,
-    original: "const waived = skips.has('proven')",
-    mutated: 'const waived = skips.size > 0',
-    killedBy: { test: EXCEPTION, name: 'skipping proven does not skip what it does not name' },
-    harm: 'who skips a window lets in a release that failed',
-  },
-  {
-    name: 'skipping proof skips a hold',
-    file: 'packages/promotion/src/exceptions.ts',
-    original: "rule === 'unreadable'",
-    mutated: "rule === 'unreadable' || rule === 'held'",
-    killedBy: { test: EXCEPTION, name: 'an exception can not skip a hold' },
-    harm: 'one person takes back what another one stopped, and the hold file still says it is held',
-  },
-  {
     name: 'a misspelt environment stops nothing',
     file: `${GATES}/stop.ts`,
     original:
@@ -333,28 +270,6 @@ export const GATING: readonly Mutant[] = [
       name: 'a release that nobody reports on is closed in a pull request of somebody else, and where the policy only shows it',
     },
     harm: 'a version that nobody ever had waits as if it could still be proven',
-  },
-  {
-    name: 'anybody may skip gates',
-    file: 'packages/delivery/src/gate/override.ts',
-    original: 'if (overriding === undefined) return undefined',
-    mutated: "if (overriding?.reason !== '') return undefined",
-    killedBy: {
-      test: 'packages/delivery/test/override.test.ts',
-      name: 'gates are skipped by nobody whom the policy does not name',
-    },
-    harm: 'whoever can start a workflow decides what runs in production',
-  },
-  {
-    name: 'whoever looked at one commit skips gates of another',
-    file: 'packages/delivery/src/gate/override.ts',
-    original: 'if (seen === undefined || seen === head) return undefined',
-    mutated: "if (seen === undefined || head !== '') return undefined",
-    killedBy: {
-      test: 'packages/delivery/test/override.test.ts',
-      name: 'an override for a commit that the person saw is for no other',
-    },
-    harm: 'what is pushed while a person reads goes in with what they read',
   },
   {
     name: 'what GitHub does not list mends a policy',

@@ -4,6 +4,7 @@ import { CHARTING } from './charts.ts'
 import { DELIVERING } from './delivering.ts'
 import { DELIVERING_A_SERVICE } from './delivering-a-service.ts'
 import { EDITING } from './editing.ts'
+import { EXCEPTING } from './excepting.ts'
 import { GATING } from './gating.ts'
 import { GOING_BACK } from './going-back.ts'
 import { MERGING } from './merging.ts'
@@ -19,6 +20,7 @@ import { TESTING } from './testing.ts'
 export const GROUPS = {
   planning: PLANNING,
   gating: GATING,
+  'skipping gates': EXCEPTING,
   'going back': GOING_BACK,
   merging: MERGING,
   approving: APPROVING,

@@ -15,6 +15,7 @@ import type { Forge } from '../src/forge-port.ts'
 import type { Examined } from '../src/gate/judge-pull-request.ts'
 import { type Overriding, override, whyNotOverride } from '../src/gate/override.ts'
 import { withSetExceptions } from '../src/gate/set-exceptions.ts'
+import { tellRecorded } from '../src/gate/tell-skipped.ts'
 import type { Base } from '../src/repository.ts'
 import { partialForge } from './support/partial-forge.ts'
 
@@ -214,9 +215,32 @@ describe('what was skipped for a whole release set', () => {
     ...{ head: COMMIT, person: 42, login: 'ana', reason: 'fire' },
   }
   const ours = {
-    ...{ number: 5, branch: 'promote/prod/@all', fork: false, createdAt: NOW },
+    ...{ number: 5, branch: 'promote/prod/@all', fork: false, createdAt: NOW, head: COMMIT },
     author: { id: 7, login: 'fluxgate[bot]' },
   }
+  test('is said from what is recorded alone, and where nothing is, nothing is asked', async () => {
+    const said: string[] = []
+    const forge = partialForge({
+      deployments: async ({ task }) => {
+        const { id, createdAt, ...rest } = record
+        const creator = { id: 7, login: 'x' }
+        const payload = setPayload(rest)
+        const one = { id, environment: 'prod', task: task ?? '', createdAt, creator, payload }
+        return { deployments: [one], more: false }
+      },
+      keepComment: async ({ body }) => said.push(body) > 0,
+    })
+    expect(await tellRecorded(forge, sets, ours, looked)).toBeUndefined()
+    expect(said).toEqual([])
+    const granted = await withSetExceptions(forge, sets, { pull: ours, members: [] }, looked)
+    await tellRecorded(forge, sets, { ...ours, number: 6 }, granted)
+    expect(said).toEqual([])
+    await tellRecorded(forge, sets, ours, granted)
+    expect(said).toEqual([
+      expect.stringContaining(`| release set 2026-11-19.${hash} in prod | freezes | ana | fire |`),
+    ])
+  })
+
   /** Gates that are skipped for the service, with this record written by so and so, for that pull request. */
   async function skipped(pull: Partial<typeof ours>, more: Partial<ExceptedSet> = {}, by = 7) {
     const asked: string[] = []

@@ -9,6 +9,7 @@ import { type Examined, examine, judgeRepair, verdictOn } from './judge-pull-req
 import type { Brought } from './look-at.ts'
 import { type Merged, mergeJudged, wishFor, withdraw } from './merge.ts'
 import { type Overriding, override, type Recorded, whyNotOverride } from './override.ts'
+import { tellRecorded } from './tell-skipped.ts'
 
 export type GateOutcome =
   | { readonly kind: 'refused'; readonly why: string }
@@ -72,7 +73,10 @@ export async function gate(
     const verdict = verdictOn(examined, done.records)
     const wish = wishFor(base, pull, verdict)
     const withdrawn = await withdraw(ports, run, wish, pull, at.viewer.id)
-    const gated = { verdict, writer: at.viewer.id, ...done }
+    const writer = at.viewer.id
+    const news = overriding === undefined && !run.dryRun && !isSaid(pull, verdict, writer)
+    const untold = news ? await tellBefore(ports, base, pull, examined) : done.untold
+    const gated = { verdict, writer, ...done, untold }
     const written = await write(ports, run, base, pull, gated)
     if (base === undefined || wish.kind === 'leave') {
       const left = wish.kind === 'leave' ? wish.why : undefined
@@ -87,6 +91,17 @@ export async function gate(
   return overriding === undefined
     ? { kind: 'deferred', why: `${untried}; the next sweep looks again` }
     : { kind: 'refused', why: `${untried}, so nothing was skipped; ask again in a minute` }
+}
+
+/** What a gate lets in past people's exceptions is said on it first: the run that recorded them may have ended before it could. */
+async function tellBefore(
+  { forge }: Ports,
+  base: Base | undefined,
+  pull: Proposed,
+  examined: Examined,
+): Promise<string | undefined> {
+  if (base === undefined || examined.kind === 'told') return undefined
+  return tellRecorded(forge, base, pull, examined.looked)
 }
 
 /** The repository as a gate needs it. */
@@ -168,6 +183,18 @@ export type Written = Omit<Gated, 'merge' | 'operation'> & {
   readonly operation: Extract<Operation, 'none' | 'updated'>
 }
 
+/** Whether the status says that already, and it is ours. */
+function isSaid(
+  { status }: Pick<Proposed, 'status'>,
+  verdict: GateVerdict,
+  writer: number,
+): boolean {
+  const { state } = verdict
+  return (
+    status?.creator === writer && status.state === state && status.description === gateLine(verdict)
+  )
+}
+
 /** At most one write for each change of the answer; somebody else's status of that name is none. */
 export async function write(
   { forge }: Ports,
@@ -186,10 +213,9 @@ export async function write(
     readonly group?: boolean
   },
 ): Promise<Written> {
-  const { number, url, title, head, status } = pull
+  const { number, url, title, head } = pull
   const line = gateLine(verdict)
-  const same =
-    status?.creator === writer && status.state === verdict.state && status.description === line
+  const same = isSaid(pull, verdict, writer)
   const judged = { base, pull: { number, url, title, head }, verdict, line, untold, group }
   const recorded = records.length > 0 && !run.dryRun
   if (same || run.dryRun) {

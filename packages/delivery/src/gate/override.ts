@@ -1,6 +1,5 @@
-import { ForgeError, type Proposed } from '@fluxgate/forge'
+import type { Proposed } from '@fluxgate/forge'
 import {
-  type ExceptedSet,
   type ExceptionPlan,
   enumerate,
   exceptionsOf,
@@ -8,7 +7,6 @@ import {
   type ServiceRecord,
   type Skippable,
 } from '@fluxgate/promotion'
-import { EXCEPTION_MARKER, exceptionComment } from '@fluxgate/report'
 import { whyNotAllowed } from '../acts/people.ts'
 import { writeRecord } from '../facts/records.ts'
 import type { Forge } from '../forge-port.ts'
@@ -18,6 +16,7 @@ import { type Examined, verdictOn } from './judge-pull-request.ts'
 import type { Looked } from './look-at.ts'
 import { planSetException, recordSetException } from './override-set.ts'
 import { pinnedIn, setOfPull } from './set-exceptions.ts'
+import { tellRecorded, tellSkipped } from './tell-skipped.ts'
 
 /** Who skips which gates of a pull request, and why. */
 export interface Overriding {
@@ -92,6 +91,11 @@ export async function override(
   if (moved !== undefined) return { kind: 'refused', why: moved }
   if (examined.kind === 'told') return { kind: 'refused', why: examined.verdict.why }
   const plans = examined.looked.map((one) => planOf(one, pull, overriding))
+  const { looked } = examined
+  if (base !== undefined && isRepeated(plans, looked, pull, overriding)) {
+    const untold = run.dryRun ? undefined : await tellRecorded(forge, base, pull, looked)
+    return { kind: 'recorded', records: [], untold }
+  }
   const planned = plans.flatMap((plan, index) => {
     const createdAt = examined.looked[index]?.facts.now ?? ''
     return plan.kind === 'write' ? { ...plan.record, id: NEWEST, createdAt } : []
@@ -102,7 +106,6 @@ export async function override(
   const most = set === undefined ? MOST_RECORDS : Number.POSITIVE_INFINITY
   const why = whyNot(plans, pull, overriding, most) ?? refused
   if (why !== undefined) return { kind: 'refused', why }
-  const { looked } = examined
   const known = looked.flatMap(({ facts }) => facts.records)
   if (base !== undefined && set !== undefined) {
     const whole = await planSetException(forge, base, pull, set, { looked, overriding })
@@ -111,7 +114,7 @@ export async function override(
     const now = looked[0]?.facts.now ?? ''
     const record = await recordSetException(forge, run, whole.record, now)
     const records = exceptionsOf(record, pinnedIn(set, looked))
-    const untold = await tell(forge, pull.number, known, [...whole.earlier, record])
+    const untold = await tellSkipped(forge, pull.number, known, [...whole.earlier, record])
     return { kind: 'recorded', records, untold }
   }
   if (run.dryRun) return { kind: 'recorded', records: planned, untold: undefined }
@@ -121,31 +124,28 @@ export async function override(
     if (plan.kind !== 'write' || now === undefined) continue
     records.push(await writeRecord(forge, plan.record, { ref: plan.ref, logUrl: run.url, now }))
   }
-  const untold = await tell(forge, pull.number, [...known, ...records], [])
+  const untold = await tellSkipped(forge, pull.number, [...known, ...records], [])
   return { kind: 'recorded', records, untold }
 }
 
-/** One comment on the pull request, kept up to date; that it can't be said stops nothing. */
-async function tell(
-  forge: Pick<Forge, 'keepComment'>,
-  number: number,
-  records: readonly ServiceRecord[],
-  sets: readonly ExceptedSet[],
-): Promise<string | undefined> {
-  const whole = new Set(sets.map(({ id }) => id))
-  const own = records.flatMap((record) =>
-    record.kind === 'exception' && record.pullRequest === number && !whole.has(record.id)
-      ? [[record.id, record] as const]
-      : [],
+/** Whether it was recorded before, by a run that may have ended before it said so: then there is no more to it than to say it. */
+function isRepeated(
+  plans: readonly ExceptionPlan[],
+  looked: readonly Looked[],
+  { number, head }: Pick<Overridable, 'number' | 'head'>,
+  { sender, skip }: Overriding,
+): boolean {
+  if (plans.some(({ kind }) => kind !== 'none')) return false
+  return looked.some(({ facts }) =>
+    facts.records.some(
+      (one) =>
+        one.kind === 'exception' &&
+        one.pullRequest === number &&
+        one.head === head &&
+        one.person === sender.id &&
+        skip.every((gate) => one.gates.includes(gate)),
+    ),
   )
-  const body = exceptionComment([...new Map(own).values()], sets)
-  try {
-    await forge.keepComment({ number, marker: EXCEPTION_MARKER, body })
-    return undefined
-  } catch (error) {
-    if (!(error instanceof ForgeError)) throw error
-    return `the exception counts, but could not be said on #${number}: ${error.message}`
-  }
 }
 
 function planOf(
