@@ -95,4 +95,15 @@ export const CHARTING: readonly Mutant[] = [
     },
     harm: 'a schema check that checked nothing looks as if it had passed',
   },
+  {
+    name: 'a chart is checked without what it depends on',
+    file: `${CHARTS}/src/whole-chart.ts`,
+    original: 'if (!lacksDependencies(files)) {',
+    mutated: 'if (files.length > 0) {',
+    killedBy: {
+      test: `${CHARTS}/test/dependencies.test.ts`,
+      name: 'what a chart depends on is there when the chart is checked, too, and the checkout is as it was',
+    },
+    harm: 'a chart that is published without ado does not pass its checks',
+  },
 ]

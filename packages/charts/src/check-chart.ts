@@ -15,21 +15,29 @@ import { checkExpectations } from './check-expectations.ts'
 import { checkSchemas } from './check-schemas.ts'
 import { finding, type Part, step } from './part.ts'
 import { type Rendering, renderChart, renderPart } from './render-chart.ts'
+import { wholeChart } from './whole-chart.ts'
 
 /**
- * Checks a chart: `helm lint`; `helm template` with the chart's own values and with each file of `render`; each against the
- * schemas of Kubernetes; each against what is expected. Everything that is wrong is in the report. ToolError where helm
- * can't be had.
+ * Checks a chart, with what its lock says it depends on: `helm lint`; `helm template` with the chart's own values and with each
+ * file of `render`; each against the schemas of Kubernetes; each against what is expected. Everything that is wrong is in the
+ * report. ToolError where helm can't be had.
  */
 export async function checkChart(request: ChartToCheck): Promise<ChartReport> {
-  const { path } = request.chart
-  const files = await filesOf(request)
-  if ('message' in files) return chartReport(path, [step('lint', undefined, 'failed', '')], [files])
-  const lint = await lintPart(request)
+  const { chart, root, tools } = request
+  const { path } = chart
+  const failed = (why: ChartFinding): ChartReport =>
+    chartReport(path, [step('lint', undefined, 'failed', '')], [why])
+  const files = await refusable(() => chartFiles(join(root, path), path))
+  if ('message' in files) return failed(files)
+  const whole = await refusable(() => wholeChart(join(root, path), files, path, tools))
+  if ('message' in whole) return failed(whole)
+  await using onDisk = whole
+  const { folder } = onDisk
+  const lint = await lintPart(request, folder)
   const release = releaseName(files, path)
   const renderings: Rendering[] = []
   for (const values of [undefined, ...request.chart.render]) {
-    renderings.push(await renderChart(request, release, values, files))
+    renderings.push(await renderChart({ ...request, folder }, release, values, files))
   }
   const parts = [
     lint,
@@ -45,13 +53,10 @@ export async function checkChart(request: ChartToCheck): Promise<ChartReport> {
   )
 }
 
-/** The chart's files; a finding where there is no chart that helm may see. */
-async function filesOf({
-  root,
-  chart,
-}: ChartToCheck): Promise<readonly ChartFile[] | ChartFinding> {
+/** A finding where there is no chart that helm may see. */
+async function refusable<T>(work: () => Promise<T>): Promise<T | ChartFinding> {
   try {
-    return await chartFiles(join(root, chart.path), chart.path)
+    return await work()
   } catch (cause) {
     if (cause instanceof ChartError) return finding('lint', undefined, cause.message, {})
     throw cause
@@ -72,8 +77,8 @@ function releaseName(files: readonly ChartFile[], chart: string): string {
   }
 }
 
-async function lintPart({ root, chart, tools }: ChartToCheck): Promise<Part> {
-  const findings = readLint(await helmLint(join(root, chart.path), tools), chart.path)
+async function lintPart({ chart, tools }: ChartToCheck, folder: string): Promise<Part> {
+  const findings = readLint(await helmLint(folder, tools), chart.path)
   const failed = findings.some(({ level }) => level === 'error')
   return { steps: [step('lint', undefined, failed ? 'failed' : 'passed', '')], findings }
 }

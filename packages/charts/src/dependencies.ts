@@ -19,7 +19,7 @@ export async function addDependencies(
   tools: ToolOptions | undefined,
 ): Promise<void> {
   const lock = textOf(files, 'Chart.lock')
-  if (lock === undefined || files.some(({ path }) => path.startsWith('charts/'))) return
+  if (lock === undefined || !lacksDependencies(files)) return
   const repositories = repositoriesIn(lock, `${shown}/Chart.lock`)
   if (repositories.length === 0) return
   const odd = repositories.find((url) => !isTaken(url))
@@ -39,6 +39,12 @@ export async function addDependencies(
       { cause },
     )
   }
+}
+
+/** Whether a chart has a lock, and nothing under `charts/`. */
+export function lacksDependencies(files: readonly ChartFile[]): boolean {
+  const paths = files.map(({ path }) => path)
+  return paths.includes('Chart.lock') && !paths.some((path) => path.startsWith('charts/'))
 }
 
 function repositoriesIn(lock: string, shown: string): readonly string[] {

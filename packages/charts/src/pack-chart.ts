@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { type Stamped, type StampedValue, stampAnnotation, stampValue } from '@fluxgate/documents'
 import type { StampAddress } from '@fluxgate/policy'
 import { helmPackage, ToolError, type ToolOptions } from '@fluxgate/tools'
@@ -10,6 +10,7 @@ import { ChartError } from './chart-error.ts'
 import { type ChartFile, chartFiles, textOf } from './chart-files.ts'
 import { chartName } from './chart-name.ts'
 import { addDependencies } from './dependencies.ts'
+import { writeFiles } from './whole-chart.ts'
 
 /** A value, and where in the packed chart it is written. */
 export interface ChartStamp {
@@ -50,7 +51,7 @@ export async function packChart(request: ChartToPack): Promise<PackedChart> {
   const clear = (): Promise<void> => rm(work, { recursive: true, force: true })
   try {
     const chart = join(work, 'chart', name)
-    await writeCopy(chart, stamped)
+    await writeFiles(chart, stamped)
     await addDependencies(chart, files, request.shown, request.tools)
     const file = await packed(request, chart, join(work, 'out'))
     const bytes = await normalized(await readFile(file))
@@ -61,13 +62,6 @@ export async function packChart(request: ChartToPack): Promise<PackedChart> {
   } catch (cause) {
     await clear()
     throw cause
-  }
-}
-
-async function writeCopy(folder: string, files: readonly ChartFile[]): Promise<void> {
-  for (const { path, bytes } of files) {
-    await mkdir(dirname(join(folder, path)), { recursive: true })
-    await writeFile(join(folder, path), bytes)
   }
 }
 

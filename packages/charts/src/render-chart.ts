@@ -18,7 +18,7 @@ export interface Rendering {
 
 /** Renders a chart with one set of values. ToolError where helm can't be had. */
 export async function renderChart(
-  { root, chart, tools }: ChartToCheck,
+  { folder, chart, tools }: Omit<ChartToCheck, 'root'> & { readonly folder: string },
   release: string,
   values: string | undefined,
   files: readonly ChartFile[],
@@ -29,7 +29,6 @@ export async function renderChart(
     manifests: '',
     findings: [{ ...found, values: [values] }],
   })
-  const folder = join(root, chart.path)
   if (values !== undefined && textOf(files, values) === undefined) {
     const message = 'there is no such file; "render" names files in the chart\'s folder'
     return failed(finding('render', values, message, { file: fileOf(chart.path, values) }))

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,8 +9,10 @@ import { toolsFolder } from '../../../scripts/setup/catalogue.ts'
 import { type RealRegistry, startRegistry } from '../../../test/registry/src/index.ts'
 import { serviceWith } from '../../../test/support/chart.ts'
 import { bothHelms } from '../../../test/support/helms.ts'
+import { checkChart } from '../src/index.ts'
 import { archiveOf, digestOf, place, publish } from './support/publish.ts'
 
+const SCHEMAS = join(import.meta.dirname, '..', '..', '..', 'test/fixtures/kubernetes-schemas')
 const run = promisify(execFile)
 const { helms, clear } = bothHelms()
 let registry: RealRegistry
@@ -60,6 +62,49 @@ describe('what a chart depends on', () => {
     expect(entries.get('shop/charts/db/values.yaml')).toBe('port: 5432\n')
     const again = await publish({ host: registry.host, folder, path: place(), folders })
     expect(digestOf(again)).toBe(digestOf(done))
+  })
+
+  test('is there when the chart is checked, too, and the checkout is as it was', async () => {
+    const at = `oci://${registry.host}/${place()}`
+    await helm('push', await database(), at, '--plain-http')
+    await using service = await serviceWith({
+      ...(await dependent(at)),
+      'charts/shop/templates/port.yaml':
+        'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: port }\ndata: { port: {{ .Values.db.port | quote }} }\n',
+      'charts/shop/ci/expect.yaml':
+        'kind: ConfigMap\nmetadata: { name: port }\ndata: { port: "5432" }\n',
+    })
+    const chart = {
+      path: 'charts/shop',
+      render: [],
+      expect: ['ci/expect.yaml'],
+      schemas: 'schemas',
+    }
+    await symlink(SCHEMAS, join(service.root, 'schemas'))
+    const tools = { folders: [toolsFolder] }
+    const report = await checkChart({ root: service.root, chart, tools })
+    expect(report.findings).toEqual([])
+    expect(report.passed).toBe(true)
+    expect(await readdir(join(service.root, 'charts/shop'))).not.toContain('charts')
+  })
+
+  test('and can not be had fails a check with what to do', async () => {
+    await using service = await serviceWith({
+      'charts/shop/Chart.lock':
+        'dependencies:\n  - { name: db, version: 1.2.0, repository: "@here" }\n',
+    })
+    const chart = { path: 'charts/shop', render: [], expect: [], schemas: undefined }
+    const { passed, findings } = await checkChart({ root: service.root, chart })
+    expect({ passed, findings }).toMatchObject({
+      passed: false,
+      findings: [
+        {
+          level: 'error',
+          message:
+            'charts/shop/Chart.lock: a dependency comes from "@here", which is no oci:// or https:// address; keep it under charts/shop/charts',
+        },
+      ],
+    })
   })
 
   test('is fetched from a repository that is no registry', async () => {
