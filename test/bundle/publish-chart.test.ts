@@ -108,16 +108,6 @@ describe.each(helms)('with $name', ({ folders }) => {
   })
 })
 
-test('both helms come to the same digest', async () => {
-  const digests: (string | undefined)[] = []
-  for (const { folders } of helms) {
-    const { outputs } = await publish({ host: registry.host, path: aPlace(), folders })
-    digests.push(outputs['digest'])
-  }
-  expect(digests[0]).toBeDefined()
-  expect(digests[0]).toBe(digests[1])
-})
-
 test('other content under the version is refused, and the step is red', async () => {
   const path = aPlace()
   await publish({ host: registry.host, path })

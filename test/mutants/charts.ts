@@ -99,7 +99,7 @@ export const CHARTING: readonly Mutant[] = [
     name: 'a chart is checked without what it depends on',
     file: `${CHARTS}/src/whole-chart.ts`,
     original: 'if (!lacksDependencies(files)) {',
-    mutated: 'if (files.length > 0) {',
+    mutated: 'if (!lacksDependencies(files) || files.length > 0) {',
     killedBy: {
       test: `${CHARTS}/test/dependencies.test.ts`,
       name: 'what a chart depends on is there when the chart is checked, too, and the checkout is as it was',

@@ -62,6 +62,16 @@ describe('what goes wrong with the manifest', () => {
     expect(putsOf(proxy)).toBe(1)
   })
 
+  test('a push that did not end in time is looked for, and made once more where it is not there', async () => {
+    await using proxy = await startProxy(registry.host)
+    proxy.fail({ method: 'PUT', path: tag, answer: 'reset', delay: 60_000, times: 1 })
+    const done = await publish({ host: proxy.host, timeoutSeconds: 3 })
+    expect(done.outcome.kind).toBe('published')
+    expect(done.log).toEqual([
+      expect.stringMatching(/did not come to an end with a push in time; looking again in /),
+    ])
+  })
+
   test('a request that will never be taken is told with what helm says', async () => {
     await using proxy = await startProxy(registry.host)
     proxy.fail({ method: 'PUT', path: /manifests/, answer: 413, times: 100 })

@@ -27,6 +27,8 @@ export interface Attempt extends Partial<Omit<ChartToPublish, 'registry'>> {
   readonly path?: string
   readonly folders?: readonly string[]
   readonly clock?: VirtualClock
+  /** What each run of helm may take. */
+  readonly timeoutSeconds?: number
 }
 
 /** What it came to, and what was said meanwhile. */
@@ -37,7 +39,14 @@ export interface Attempted {
 
 /** Publishes with a clock in which waiting takes no time, unless another one is given. */
 export async function publish(attempt: Attempt): Promise<Attempted> {
-  const { host, path = place(), folders = [toolsFolder], clock = virtualClock(), ...more } = attempt
+  const {
+    host,
+    path = place(),
+    folders = [toolsFolder],
+    clock = virtualClock(),
+    timeoutSeconds = 120,
+    ...more
+  } = attempt
   const address = parseRegistry(`oci://${host}/${path}`)
   if (typeof address === 'string') throw new Error(address)
   await using service = await serviceWith()
@@ -56,7 +65,7 @@ export async function publish(attempt: Attempt): Promise<Attempted> {
     clock,
     log: (line: string) => void log.push(line),
     transport: createTransport({}),
-    tools: { folders, path: '/usr/bin:/bin' },
+    tools: { folders, path: '/usr/bin:/bin', timeoutSeconds },
   }
   return { outcome: await publishChart(request, ports), log }
 }
