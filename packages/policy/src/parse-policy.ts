@@ -117,11 +117,12 @@ function readEnvironments(
   if (entries.length > MOST_ENVIRONMENTS) {
     problems.add(field.value.offset, `"environments" has more than ${MOST_ENVIRONMENTS}`)
   }
-  return entries.slice(0, MOST_ENVIRONMENTS).flatMap((entry) => {
-    if (isLabel(entry.key)) return [readEnvironment(entry, pins, problems)]
-    const form = 'a name of lower case letters, digits and "-", 63 at most'
-    problems.add(entry.keyOffset, `environment ${quote(entry.key)} is not ${form}`)
-    return []
+  return entries.slice(0, MOST_ENVIRONMENTS).map((entry) => {
+    if (!isLabel(entry.key)) {
+      const form = 'a name of lower case letters, digits and "-", 63 at most'
+      problems.add(entry.keyOffset, `environment ${quote(entry.key)} is not ${form}`)
+    }
+    return readEnvironment(entry, pins, problems)
   })
 }
 

@@ -145,6 +145,19 @@ environments:
     ])
   })
 
+  test('is told the same of an environment whose name is odd, and others know it by that name', () => {
+    const text = `version: 1
+environments:
+  Dev: { overlays: "apps/dev/{service}", land: push }
+  prod: { after: [Dev], overlays: "apps/prod/{service}" }
+reporters: [{ id: 1, environments: [Dev] }]
+`
+    expect(problemsOf(text)).toEqual([
+      'policy.yaml:3:3 environment "Dev" is not a name of lower case letters, digits and "-", 63 at most',
+      'policy.yaml:3:48 "land" "push" must be "commit" or "pull-request"',
+    ])
+  })
+
   test.each(['', '# nothing yet\n', '---\n', 'null\n'])(
     'is told what the least is when %j',
     (text) => {
