@@ -91,6 +91,7 @@ describe('an event that no capture shows', () => {
     ['a range, and a version in it', 'record upgrade success'],
     ['a range, and a version outside of it', 'record unknown'],
     ['a version that was never pinned', 'record unknown'],
+    ['a chart that is called v1.0.1 where 1.0.1 is pinned', 'record upgrade success'],
     ['a failure of a version pinned before', 'record upgrade failure'],
     ['a downgrade that a person made', 'record upgrade success'],
   ])('%s: %s', (name, decision) => {
@@ -99,6 +100,6 @@ describe('an event that no capture shows', () => {
   })
 
   test('is named here, each of them', () => {
-    expect(WRITTEN_CASES).toHaveLength(19)
+    expect(WRITTEN_CASES).toHaveLength(20)
   })
 })

@@ -145,6 +145,12 @@ export const WRITTEN_CASES: readonly WrittenCase[] = [
     metadata: { revision: '1.0.1' },
   },
   {
+    name: 'a chart that is called v1.0.1 where 1.0.1 is pinned',
+    held: [{ at: at(0), pins: { chart: '1.0.1' } }],
+    reason: 'UpgradeSucceeded',
+    metadata: { revision: 'v1.0.1' },
+  },
+  {
     name: 'a failure of a version pinned before',
     held: [
       { at: at(0), pins: { chart: '1.0.0' } },

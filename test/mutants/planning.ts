@@ -281,6 +281,17 @@ export const PLANNING: readonly Mutant[] = [
     harm: 'an image is promoted on the report of the one before it',
   },
   {
+    name: 'a chart called v1.4.2 is none that 1.4.2 pins',
+    file: `${SRC}/bind.ts`,
+    original: 'if (called.length > 0 || !isVersion(version)) return called',
+    mutated: "if (called.length > 0 || version !== '') return called",
+    killedBy: {
+      test: `${TEST}/bind.test.ts`,
+      name: 'an event without a release id is bound as Flux reads the pin: `v1.4.2` and `1.4.2` run each other, unless both were pinned',
+    },
+    harm: 'no report of such a chart ever counts, and nothing is promoted',
+  },
+  {
     name: 'a release id that fits no pins is ignored',
     file: `${SRC}/bind.ts`,
     original: 'if (event.releaseId !== undefined) {',

@@ -59,11 +59,11 @@ interface Candidate {
  * release that was tried, so it is read by version and digest alone, and what it names need not have been held.
  */
 export function bindEvent(event: BoundInput, environment: EnvironmentFacts): Binding {
-  const unknown = (why: string): Binding => ({
+  const unknown = (why: string, lines = annotationLines(environment.overlay)): Binding => ({
     kind: 'unknown',
     pins: pinsOf(event),
     why,
-    annotationLines: annotationLines(environment.overlay),
+    annotationLines: lines,
   })
   if (event.version === undefined) return unknown('the event names no chart version')
   const seen = sightings(environment)
@@ -74,7 +74,8 @@ export function bindEvent(event: BoundInput, environment: EnvironmentFacts): Bin
       ? { kind: 'bound', release: aRelease(pinsOf(event)), pinnedAt: first?.sightings[0]?.commit }
       : boundTo(first)
   }
-  if (first === undefined) return unknown(whyNone(event, event.version, environment, seen))
+  // What was never pinned can't be named by an annotation either.
+  if (first === undefined) return unknown(whyNone(event, event.version, environment, seen), '')
   if (event.releaseId !== undefined) {
     return bindById(event.releaseId, event.version, candidates, environment.name, unknown)
   }
@@ -133,7 +134,21 @@ function sightings({ overlay, history }: EnvironmentFacts): readonly Sighting[] 
   return [{ ...now, annotation, origin: overlay.origin, commit }, ...held]
 }
 
+/**
+ * The releases that an event may be about. Flux takes a pinned version for a constraint where no chart is called just so: a chart
+ * `v1.4.2` runs where `1.4.2` is pinned, and the other way round.
+ */
 function candidatesFor(
+  event: BoundInput,
+  version: string,
+  seen: readonly Sighting[],
+): readonly Candidate[] {
+  const called = candidatesCalled(event, version, seen)
+  if (called.length > 0 || !isVersion(version)) return called
+  return candidatesCalled(event, version.startsWith('v') ? version.slice(1) : `v${version}`, seen)
+}
+
+function candidatesCalled(
   event: BoundInput,
   version: string,
   seen: readonly Sighting[],

@@ -5,6 +5,7 @@ import { strangersTold } from './gates/approvals.ts'
 import { heldName, holdStory, isActive } from './holds.ts'
 import { describeInstant, instant } from './instant.ts'
 import { isReport } from './offers.ts'
+import { pinnedBy } from './overlay.ts'
 import { versionOf } from './pins.ts'
 import { effectiveTime } from './proven.ts'
 import type { RolloutRecord } from './record.ts'
@@ -83,11 +84,18 @@ function unknownReports(
     return !behind && !records.some((other) => isReport(other) && isSince(other, record, version))
   })
   const lines = annotationLines(facts.overlay)
-  const add = lines === '' ? '' : `; to name the release in later events, add\n${lines}`
+  const held = [pinnedBy(facts.overlay)?.pins, ...facts.history.map(({ pins }) => pins)]
+  // An annotation tells releases of one version apart; a version that was never pinned it does not bring in.
+  const add = ({ pins: { chart } }: RolloutRecord) =>
+    lines !== '' &&
+    chart !== undefined &&
+    held.some((pins) => sameVersion(pins?.chart ?? '', chart))
+      ? `; to name the release in later events, add\n${lines}`
+      : ''
   return open
     .toSorted((a, b) => instant(effectiveTime(b)) - instant(effectiveTime(a)))
     .slice(0, MOST_UNKNOWN)
-    .map((record) => `${describe(record, environment.name)}${add}`)
+    .map((record) => `${describe(record, environment.name)}${add(record)}`)
 }
 
 function isSince(

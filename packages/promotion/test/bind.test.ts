@@ -81,6 +81,9 @@ describe('an event without a release id', () => {
     expect(bound(holding('dev', [one], { historyCut: true }))).toBe(
       'dev never pinned "1.4.2", among the commits that were read, and no range that it pinned admits it',
     )
+    // No annotation would help.
+    const never = event({ version: '9.9.9' })
+    expect(bindEvent(never, holding('dev', [one, two]))).toMatchObject({ annotationLines: '' })
   })
 
   test('is unknown when it names no version', () => {
@@ -100,8 +103,11 @@ describe('an event without a release id', () => {
     })
   })
 
-  test('does not take a version for another spelling of it', () => {
-    expect(bound(holding('dev', ['v1.4.2']))).toContain('never pinned')
+  test('is bound as Flux reads the pin: `v1.4.2` and `1.4.2` run each other, unless both were pinned', () => {
+    expect(bound(holding('dev', ['v1.4.2']))).toEqual({ chart: 'v1.4.2' })
+    expect(bound(holding('dev', ['1.4.2']), { version: 'v1.4.2' })).toEqual({ chart: '1.4.2' })
+    expect(bound(holding('dev', ['1.4.2', 'v1.4.2']))).toEqual({ chart: '1.4.2' })
+    expect(bound(holding('dev', ['vlatest']), { version: 'latest' })).toContain('never pinned')
   })
 })
 

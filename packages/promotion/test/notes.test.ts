@@ -57,6 +57,11 @@ describe('a plan notes', () => {
     ])
   })
 
+  test('a report of what was never pinned, with no lines, as none would help', () => {
+    const records = [{ ...unknown, pins: { chart: '9.9.9' } }]
+    expect(plan({ records }).notes).toEqual([expect.stringMatching(/for nothing: two images$/)])
+  })
+
   test.each<[string, ServiceFacts['records']]>([
     ['another report of it came since', [unknown, rollout('1.4.2', 6)]],
     ['it is below what the target runs', [{ ...unknown, pins: { chart: '1.3.0' } }]],
