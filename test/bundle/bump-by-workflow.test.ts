@@ -155,6 +155,15 @@ describe('a workflow that can not be started', () => {
     expect(end.outputs).toMatchObject({ operation: 'refused', commit: '' })
   })
 
+  test('of a repository that is not there, or not to be seen, says which', async () => {
+    const gitops = await repository('seen')
+    const end = await ask(gitops, { repository: 'acme/unseen' })
+    expect(end.exitCode).toBe(1)
+    expect(errorsOf(end)).toEqual([
+      'could not read the default branch of acme/unseen: GitHub answered 404 "Not Found"; check the name, and that the token reaches the repository with metadata: read (GITHUB_TOKEN reaches its own repository only)',
+    ])
+  })
+
   test('for want of a permission names it', async () => {
     const gitops = await repository('no-permission')
     const end = await ask(gitops, { token: gitops.bumpToken })

@@ -1,6 +1,6 @@
 import { type Answer, answerTo } from './answer.ts'
 import type { Refusal } from './outcome.ts'
-import { operation, repositoryCall, type Session } from './session.ts'
+import { fullName, operation, repositoryCall, type Session } from './session.ts'
 
 export interface WorkflowRequest {
   /** The workflow's file, `bump.yml`. */
@@ -25,10 +25,11 @@ export type WorkflowStart =
 
 /** The branch on which workflows run by default. Asks for no more than `metadata`, which every token has. */
 export async function defaultBranch(session: Session): Promise<string> {
-  const op = operation('read-repository', 'read the default branch')
+  const what = `read the default branch of ${fullName(session.repository)}`
+  const op = operation('read-repository', what)
   return session.retry.read(op, {
     send: () => session.wire.rest(repositoryCall(session, 'GET', '', {})),
-    accept: (data) => answerTo(op.what, data).at('default_branch').text(),
+    accept: (data) => answerTo(what, data).at('default_branch').text(),
   })
 }
 
