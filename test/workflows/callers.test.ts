@@ -72,13 +72,30 @@ function asked(workflow: unknown): ReadonlyMap<string, string> {
   return most
 }
 
+/** The file of ours that a job calls; undefined: it calls none. */
+function calledPath(job: unknown): string | undefined {
+  return /^fluxgate\/fluxgate\/(\S+)@/.exec(String(at(job, 'uses')))?.[1]
+}
+
 test.each(callers)('%s grants what the workflow that it calls asks for, and no more', (name) => {
   const workflow = parse(readFileSync(join(root, name), 'utf8'))
   for (const job of Object.values(Object(at(workflow, 'jobs')))) {
-    const [, path] = /^fluxgate\/fluxgate\/(\S+)@/.exec(String(at(job, 'uses'))) ?? []
+    const path = calledPath(job)
     if (path === undefined) continue
     const called = asked(parse(readFileSync(join(root, path), 'utf8')))
     const granted = new Map(Object.entries(Object(at(job, 'permissions'))))
     expect([...granted].sort()).toEqual([...called].sort())
+  }
+})
+
+test.each(callers)('%s reads outputs that the workflow that it calls has', (name) => {
+  const text = readFileSync(join(root, name), 'utf8')
+  for (const [id, job] of Object.entries(Object(at(parse(text), 'jobs')))) {
+    const path = calledPath(job)
+    if (path === undefined) continue
+    const on = at(parse(readFileSync(join(root, path), 'utf8')), 'on')
+    const has = Object.keys(Object(at(on, 'workflow_call', 'outputs') ?? {}))
+    const read = [...text.matchAll(new RegExp(`needs\\.${id}\\.outputs\\.([\\w-]+)`, 'g'))]
+    expect(has).toEqual(expect.arrayContaining(read.map(([, output]) => output)))
   }
 })
