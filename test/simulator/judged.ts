@@ -1,6 +1,7 @@
 import { aRelease, judgeChange, type ServiceVerdict } from '@fluxgate/promotion'
 import type { Count, Told } from './acts.ts'
 import type { Seen, SkippedGate } from './seen.ts'
+import { isStopped } from './stops.ts'
 import { areOpenAt, checkOf, isReviewed, type Judged, verdictIn } from './verdict.ts'
 import { commitOf, factsOf, PERSON, reviewedOf, seenIn, versionIn, type World } from './world.ts'
 
@@ -19,6 +20,7 @@ export function judgeIn(world: World, asked: Judged, count: Count): Told {
     reviewed: pull === undefined ? undefined : reviewedOf(pull),
   })
   count(`judged ${verdict.state}`)
+  if (isStopped(seenIn(world), environment)) count(`judged ${verdict.state} while stopped`)
   const whose = ours ? 'our' : "a person's"
   const text = `the gate of ${whose} pull request for ${version} to ${environment}: ${verdict.state}, ${verdict.why}`
   return { text, fault: partingIn(seenIn(world), asked, verdict) }

@@ -19,6 +19,7 @@ import { keep, lift, rollBack, takeBack } from './holding.ts'
 import { judgeIn, openVerdictsParting, pushTheirs, skip } from './judged.ts'
 import { rulesOf } from './policies.ts'
 import type { Pick, Step, Story } from './story.ts'
+import { readIssues, resume, stop } from './stopping.ts'
 import { sweep } from './sweep.ts'
 import { higherThan } from './versions.ts'
 import { begin, type Event, time, versionIn, type World, type WorldPull } from './world.ts'
@@ -110,6 +111,12 @@ function happen(world: World, step: Step, stalled: Intent[], count: Count): Told
       return lift(world, step.in, pickedOrNone(world, step.version))
     case 'choose':
       return choose(world, step.in, picked(world, step.version))
+    case 'stop':
+      return stop(world, step.labels)
+    case 'resume':
+      return resume(world, step.which)
+    case 'read-issues':
+      return readIssues(world, step.read)
     case 'policy':
       world.policy = { ...world.policy, ...step.to }
       return { text: `the policy changes: ${JSON.stringify(step.to)}` }

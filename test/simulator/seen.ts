@@ -16,6 +16,7 @@ export interface Seen {
   /** The newest commit of the pull request of a person. */
   readonly theirHead: number
   readonly pulls: readonly Pull[]
+  readonly stops: Stops
   /** Environments whose branch was left behind with a person's commit on it. */
   readonly strayed: ReadonlySet<string>
 }
@@ -80,6 +81,12 @@ export interface Report {
   readonly written: number
 }
 
+/** Issues that stop promotions: as many as can be read, and the labels of each. */
+export interface Stops {
+  readonly read: 'all' | 'some' | 'none'
+  readonly open: readonly (readonly string[])[]
+}
+
 export interface Choice {
   readonly environment: string
   readonly version: string
@@ -96,7 +103,7 @@ export interface Exception {
   readonly at: number
 }
 
-export type SkippedGate = 'proven' | 'soak' | 'windows' | 'freezes' | 'checks' | 'approvals'
+export type SkippedGate = 'proven' | 'soak' | 'windows' | 'freezes' | 'checks' | 'approvals' | 'stop'
 
 export interface Pull {
   readonly number: number

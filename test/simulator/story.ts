@@ -86,6 +86,10 @@ export type Step =
       readonly version: Pick
       readonly approves: boolean
     }
+  /** Somebody opens an issue that stops promotions, or closes one; so much of them can be read. */
+  | { readonly kind: 'stop'; readonly labels: readonly string[] }
+  | { readonly kind: 'resume'; readonly which: number }
+  | { readonly kind: 'read-issues'; readonly read: 'all' | 'some' | 'none' }
   | { readonly kind: 'policy'; readonly to: Partial<PolicyChoice> }
   | { readonly kind: 'wait'; readonly minutes: number }
   | { readonly kind: 'sweep' }
@@ -144,6 +148,15 @@ export const changes: fc.Arbitrary<Partial<PolicyChoice>> = fc
     ),
   )
   .map(([next, key]) => ({ [key]: next[key] }))
+
+/** Labels of an issue that stops promotions, beside the one that makes it a stop: of environments, in other letters, of none. */
+const STOPS: readonly (readonly string[])[] = [
+  [],
+  ['environment:prod'],
+  ['Environment:Staging', 'bug'],
+  ['environment:prod', 'environment:staging'],
+  ['environment:prd'],
+]
 
 const just = <Kind extends string>(...kinds: readonly Kind[]) =>
   fc.record({ kind: fc.constantFrom(...kinds), in: later })
@@ -230,7 +243,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       in: later,
       version: known,
       gates: fc.subarray<SkippedGate>(
-        ['proven', 'soak', 'windows', 'freezes', 'checks', 'approvals'],
+        ['proven', 'soak', 'windows', 'freezes', 'checks', 'approvals', 'stop'],
         {
           minLength: 1,
         },
@@ -294,6 +307,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       in: later,
       version: known,
       approves: fc.boolean(),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('stop'), labels: fc.constantFrom(...STOPS) }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('resume'), which: fc.nat(2) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('read-issues'),
+      read: fc.constantFrom('all', 'all', 'some', 'none'),
     }),
   },
   { weight: 2, arbitrary: changes.map((to) => ({ kind: 'policy', to }) as const) },

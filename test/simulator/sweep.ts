@@ -15,6 +15,7 @@ import {
 import { ENVIRONMENTS } from './policies.ts'
 import { leftBy } from './reviews.ts'
 import type { Seen } from './seen.ts'
+import { isStopped } from './stops.ts'
 import { checkOf, isReviewed } from './verdict.ts'
 import { seenIn, type World } from './world.ts'
 
@@ -110,10 +111,15 @@ function gatesParting(
   const open = openPull(seen, environment)
   // One that is to move has a new commit then, which nobody has approved.
   const pull = open?.version === version ? open : undefined
+  const stopped = isStopped(seen, environment)
+  if (stopped !== gates.some(({ rule }) => rule === 'stop')) {
+    return `a stop of ${environment} should ${stopped ? '' : 'not '}be among its gates`
+  }
   const known = new Map<string, (at: number) => boolean>([
     ['soak', (at) => isChosen(seen, environment, version) || at >= end],
     ['windows', (at) => isInWindow(rules.windows, at)],
     ['freezes', (at) => isFree(rules.freezes, at)],
+    ['stop', () => !stopped],
     ['checks', () => checkOf(seen, { environment, version, ours: true }) === 'open'],
     ['approvals', () => isReviewed(seen, { environment, version, ours: true, pull })],
   ])

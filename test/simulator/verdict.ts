@@ -13,6 +13,7 @@ import {
 } from './model.ts'
 import { approvalsOf } from './reviews.ts'
 import type { Pull, Seen, SkippedGate } from './seen.ts'
+import { isStopped } from './stops.ts'
 
 // Part of the model: imports nothing of the project.
 
@@ -43,6 +44,7 @@ export function verdictIn(seen: Seen, asked: Judged): Verdict {
       ? !free
       : !(skips.has('proven') && ABOUT_PROOF.has(one))
   if (objections(place, version).some(stops)) return 'closed'
+  if (isStopped(seen, environment) && !skips.has('stop')) return 'closed'
   const check = checkOf(seen, asked)
   if (check === 'closed') return 'closed'
   const isOpen = check === 'open' && isReviewed(seen, asked) && areOpenAt(seen, asked, seen.now)

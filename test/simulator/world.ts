@@ -11,7 +11,18 @@ import {
   type ServiceRecord,
 } from '@fluxgate/promotion'
 import { CHECK, ENVIRONMENTS, type PolicyChoice, policyOf, rulesOf } from './policies.ts'
-import type { Check, Choice, Exception, Held, Hold, Pull, Report, Review, Seen } from './seen.ts'
+import type {
+  Check,
+  Choice,
+  Exception,
+  Held,
+  Hold,
+  Pull,
+  Report,
+  Review,
+  Seen,
+  Stops,
+} from './seen.ts'
 
 /** The service of a story about one. */
 export const KEY = 'customer-service'
@@ -60,6 +71,7 @@ export interface World {
   reports: readonly Report[]
   choices: readonly Choice[]
   exceptions: readonly Exception[]
+  stops: Stops
   /** The newest commit of the pull request of a person. */
   theirHead: number
   records: readonly ServiceRecord[]
@@ -86,6 +98,7 @@ export function begin(policy: PolicyChoice, now: number, key = KEY): World {
     reports: [],
     choices: [],
     exceptions: [],
+    stops: { read: 'all', open: [] },
     theirHead: 1,
     records: [],
     pulls: [],
@@ -109,10 +122,10 @@ export function time(at: number): string {
 /** The world as the model looks at it. */
 export function seenIn(world: World): Seen {
   const rules = rulesOf(world.policy)
-  const { now, policy, held, holds, checks, reports, choices, exceptions, pulls, branches } = world
+  const { now, policy, held, holds, checks, reports, choices, exceptions, pulls, branches, stops } = world
   const strayed = [...branches].filter(([, { foreign }]) => foreign).map(([name]) => name)
   return {
-    ...{ now, rules, held, holds, checks, reports, choices, exceptions, pulls },
+    ...{ now, rules, held, holds, checks, reports, choices, exceptions, pulls, stops },
     order: policy.order,
     theirHead: world.theirHead,
     strayed: new Set(strayed),
@@ -132,7 +145,7 @@ export function factsOf(world: World): ServiceFacts {
     records: world.records,
     recordsCut: undefined,
     ...(world.policy.check ? { reports: reportsOf(world) } : {}),
-    stops: { kind: 'read', stops: [], cut: false },
+    stops: stopsOf(world),
     pullRequests: world.pulls.map(pullRequestFacts(world.key)),
     branches: [...world.branches].map(([environment, { head, foreign }]) => ({
       name: promotionBranch(environment, world.key),
@@ -140,6 +153,16 @@ export function factsOf(world: World): ServiceFacts {
       foreignAuthor: foreign ? 'ana' : undefined,
     })),
   }
+}
+
+function stopsOf({ stops: { read, open } }: World): ServiceFacts['stops'] {
+  if (read === 'none') return { kind: 'unreadable', why: 'issues can not be read' }
+  const stops = open.map((labels, index) => ({
+    ...{ number: 901 + index, title: 'payments are down', by: 'ana' },
+    url: `https://github.com/acme/gitops/issues/${901 + index}`,
+    labels: ['fluxgate:freeze', ...labels],
+  }))
+  return { kind: 'read', stops, cut: read === 'some' }
 }
 
 /** What statuses say of the commits of base, by commit. */
