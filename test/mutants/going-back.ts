@@ -262,9 +262,9 @@ export const GOING_BACK: readonly Mutant[] = [
   },
   {
     name: 'a failure vouches for a digest',
-    file: `${SRC}/gates/vouched.ts`,
-    original: "record.kind === 'attestation' || record.outcome === 'success'",
-    mutated: "record.kind === 'attestation' || record.outcome !== 'unknown'",
+    file: `${SRC}/proven.ts`,
+    original: "isFact(record) && (record.kind === 'attestation' || record.outcome === 'success')",
+    mutated: "isFact(record) && (record.kind === 'attestation' || record.outcome !== 'unknown')",
     killedBy: {
       test: JUDGE,
       name: 'a digest that is added to the version that runs is refused where only a failure told it, although the version came up since',

@@ -105,6 +105,17 @@ export const PLANNING: readonly Mutant[] = [
     harm: 'what dev took back is still promoted to prod',
   },
   {
+    name: 'the digest of what failed travels with what works',
+    file: `${SRC}/offers.ts`,
+    original: 'digestsOf(upstreams, pins, isSuccess)',
+    mutated: 'digestsOf(upstreams, pins)',
+    killedBy: {
+      test: `${TEST}/admissible.test.ts`,
+      name: 'a digest that only a failure told does not, though somebody says since that the version works',
+    },
+    harm: 'a promotion is proposed that no gate ever lets through, and nothing says what is missing',
+  },
+  {
     name: 'a version with two digests is no alarm',
     file: `${SRC}/admissible.ts`,
     original: 'if (digests.size < 2) return undefined',

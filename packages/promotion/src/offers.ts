@@ -3,7 +3,7 @@ import type { Edge, Upstream } from './edge.ts'
 import { instant } from './instant.ts'
 import { firstPinned } from './overlay.ts'
 import { aRelease, matches, overlap, pinNames, releaseId, versionOf } from './pins.ts'
-import { effectiveTime, isFact } from './proven.ts'
+import { effectiveTime, isFact, isSuccess } from './proven.ts'
 import { rangeAdmits } from './range.ts'
 import type { ServiceRecord } from './record.ts'
 import type { Origin, Release } from './release.ts'
@@ -11,7 +11,7 @@ import { canonicalVersion, sameVersion } from './version.ts'
 
 /** A release that an upstream pins, pinned, or ran within a range. */
 export interface Offer {
-  /** Its pins, with the digest that the records tell where no overlay pins one. */
+  /** Its pins, with the digest that came up where no overlay pins one. */
   readonly release: Release
   /** Pins that an overlay of an upstream sets for it. */
   readonly names: ReadonlySet<PinName>
@@ -44,7 +44,8 @@ export function offersOf(edge: Edge): readonly Offer[] {
 
 /** A release as the rules look at it, whether or not an upstream still tells of it. */
 export function offerOf({ upstreams }: Pick<Edge, 'upstreams'>, { pins, origin }: Found): Offer {
-  const digests = pins.digest === undefined ? digestsOf(upstreams, pins) : []
+  // One that only a failure told of is not proven by the success of the version beside it.
+  const digests = pins.digest === undefined ? digestsOf(upstreams, pins, isSuccess) : []
   const [digest] = digests
   const complete = digest === undefined || digests.length > 1 ? pins : { ...pins, digest }
   const since = upstreams.flatMap((upstream) => heldFrom(upstream, pins) ?? [])
@@ -55,9 +56,13 @@ export function offerOf({ upstreams }: Pick<Edge, 'upstreams'>, { pins, origin }
   }
 }
 
-/** Digests that the clusters of the upstreams reported for these pins, sorted. */
-export function digestsOf(upstreams: readonly Upstream[], pins: Pins): readonly string[] {
-  const reported = upstreams.flatMap(({ records }) => records.filter(isReport))
+/** Digests that the clusters of the upstreams reported for these pins, in reports that count, sorted. */
+export function digestsOf(
+  upstreams: readonly Upstream[],
+  pins: Pins,
+  counts: (record: ServiceRecord) => boolean = isReport,
+): readonly string[] {
+  const reported = upstreams.flatMap(({ records }) => records.filter(counts))
   const found = reported
     .filter((record) => matches(record.pins, pins))
     .flatMap((record) => record.pins.digest ?? [])

@@ -144,6 +144,11 @@ export function isFact(record: ServiceRecord): record is Fact {
   return record.kind === 'rollout' || record.kind === 'attestation'
 }
 
+/** Whether a record says that a release runs: of a cluster's reports one of success. */
+export function isSuccess(record: ServiceRecord): record is Fact {
+  return isFact(record) && (record.kind === 'attestation' || record.outcome === 'success')
+}
+
 function isFailure(record: Fact): record is RolloutRecord {
   return record.kind === 'rollout' && record.outcome === 'failure' && record.what !== 'rollback'
 }

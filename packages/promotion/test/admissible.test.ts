@@ -340,6 +340,12 @@ describe('a digest', () => {
     })
   })
 
+  test('that only a failure told does not, though somebody says since that the version works', () => {
+    const failed = rollout({ chart: '1.4.2', digest: DIGEST_A }, 5, { outcome: 'failure' })
+    const records = [failed, attestation('1.4.2', 60)]
+    expect(plan({ ...tagged, records }).candidate?.release.pins).toEqual({ chart: '1.4.2' })
+  })
+
   test('that changed under one version is an alarm', () => {
     const records = [
       rollout({ chart: '1.4.2', digest: DIGEST_A }, 5),

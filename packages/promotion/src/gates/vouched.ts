@@ -1,7 +1,7 @@
 import type { PinName, Pins } from '@fluxgate/policy'
 import type { Edge } from '../edge.ts'
 import { matches, pinNames } from '../pins.ts'
-import { isFact } from '../proven.ts'
+import { isSuccess } from '../proven.ts'
 
 /**
  * Pins that a pull request sets anew and that nobody upstream has: no overlay pinned them with this release, and no cluster
@@ -11,11 +11,7 @@ export function unvouched(before: Pins, after: Pins, { upstreams }: Edge): reado
   const known = upstreams.flatMap(({ current, facts, records }) => [
     ...(current === undefined || current.range ? [] : [current.pins]),
     ...facts.history.flatMap(({ pins, range }) => (pins === undefined || range ? [] : [pins])),
-    ...records.flatMap((record) => {
-      if (!isFact(record)) return []
-      const succeeded = record.kind === 'attestation' || record.outcome === 'success'
-      return succeeded ? [record.pins] : []
-    }),
+    ...records.filter(isSuccess).map((record) => record.pins),
   ])
   const same = known.filter((pins) => matches(pins, after))
   return pinNames(after)
