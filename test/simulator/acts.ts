@@ -1,6 +1,8 @@
 import { upstreamsOf } from '@fluxgate/policy'
 import {
   aRelease,
+  type Binding,
+  bindEvent,
   isKnown,
   type NewRecord,
   planBump,
@@ -8,18 +10,24 @@ import {
   rolloutRecord,
   type ServiceRecord,
 } from '@fluxgate/promotion'
+import { boundTo } from './binding.ts'
+import { mayBump } from './bumping.ts'
 import { change } from './carry-out.ts'
-import { isTheChoice, mayBump, mayChoose } from './model.ts'
+import { isTheChoice, offeredIn } from './model.ts'
+import { digestText, pinsOf, releaseIn } from './pins.ts'
 import { policyOf } from './policies.ts'
+import { nameOf, withDigest } from './versions.ts'
 import {
   commitOf,
   type Event,
   factsOf,
   PERSON,
+  pinsIn,
   seenIn,
   versionIn,
   type World,
   type WorldPull,
+  writtenIn,
 } from './world.ts'
 
 /** What came of a step: what to tell, undefined where nothing happened; and where plan and model say different things. */
@@ -33,15 +41,16 @@ export type Count = (what: string) => void
 
 export const NOTHING: Told = { text: undefined }
 
-/** A bump arrives for an environment that takes them by commit. */
-export function bump(world: World, environment: string, version: string): Told {
+/** A bump arrives for an environment that takes them by commit; a version with its digest, where the story has any. */
+export function bump(world: World, environment: string, asked: string): Told {
+  const version = world.digests.told ? asked : nameOf(asked)
   const policy = policyOf(world.policy)
   const facts = factsOf(world).environments.find(({ name }) => name === environment)
   const target = policy.environments.find(({ name }) => name === environment)
   if (facts === undefined || target === undefined) return NOTHING
   if (upstreamsOf(policy, environment).length > 0) return NOTHING
   const { step, reason } = planBump({
-    ...{ key: world.key, environment: target, facts, wanted: { chart: version }, policy },
+    ...{ key: world.key, environment: target, facts, wanted: pinsOf(version), policy },
     ...{ origin: { repository: undefined, commit: undefined }, now: factsOf(world).now },
     ...{ asked: false, openBump: undefined, leftover: undefined },
   })
@@ -50,7 +59,7 @@ export function bump(world: World, environment: string, version: string): Told {
   if (expected !== (step.kind === 'commit')) {
     return { text, fault: `the bump ${expected ? 'should land' : 'should not land'}` }
   }
-  if (step.kind === 'commit') hold(world, environment, version)
+  if (step.kind === 'commit') hold(world, environment, writtenIn(world, environment, version))
   return { text }
 }
 
@@ -71,26 +80,44 @@ export function revert(world: World, environment: string): Told {
 }
 
 /** An event arrives, and is recorded unless it is known. */
-export function arrive(world: World, event: Event): string {
+export function arrive(world: World, event: Event): Told {
+  const { digest } = event
+  const binding = bindingOf(world, event)
+  const expected = boundTo(seenIn(world), { ...event, digest })
+  const found = binding.kind === 'bound' ? releaseIn(binding.release.pins) : undefined
+  const text = describeEvent(event)
+  if (world.digests.told && expected !== found) {
+    const fault = `it should be about ${expected ?? 'nothing that is known'}, and is about ${found}`
+    return { text, fault }
+  }
   const record = rolloutRecord({
     ...{ key: world.key, environment: event.environment, what: event.what, cluster: event.cluster },
-    binding: {
-      kind: 'bound',
-      release: aRelease({ chart: event.version }),
-      pinnedAt: undefined,
-    },
+    binding,
     outcome: event.good ? 'success' : 'failure',
     timestamp: event.said === undefined ? undefined : new Date(event.said).toISOString(),
     reporter: 99,
     origin: { repository: undefined, commit: undefined },
   })
   const known = isKnown(record, world.records)
-  if (!known) accept(world, record, event)
-  return `${describeEvent(event)} arrives${known ? ', and is known' : ''}`
+  if (!known) accept(world, record, { ...event, version: found ?? '' })
+  return { text: `${text} arrives${known ? ', and is known' : ''}` }
+}
+
+/** Where digests are told, an event is about what was pinned; else about any version, as where a range is. */
+function bindingOf(world: World, { environment, version, digest, what }: Event): Binding {
+  const facts = factsOf(world).environments.find(({ name }) => name === environment)
+  if (!world.digests.told || facts === undefined) {
+    return { kind: 'bound', release: aRelease({ chart: version }), pinnedAt: undefined }
+  }
+  const told = digest === undefined ? undefined : digestText(version, digest)
+  const none = { buildLost: false, releaseId: undefined }
+  return bindEvent({ ...none, version, digest: told, what }, facts)
 }
 
 /** What an event says, in a few words. */
-export function describeEvent({ environment, version, what, good, cluster, said }: Event): string {
+export function describeEvent(event: Event): string {
+  const { environment, what, good, cluster, said } = event
+  const version = withDigest(event.version, event.digest)
   const where = cluster === undefined ? environment : `${environment} on ${cluster}`
   const when = said === undefined ? 'at no time' : `at ${new Date(said).toISOString().slice(5, 19)}`
   return `"${what} of ${version} ${good ? 'succeeded' : 'failed'} in ${where} ${when}"`
@@ -107,6 +134,8 @@ function accept(world: World, record: NewRecord, event: Omit<Event, 'what'> & { 
     world.choices = [...world.choices, { environment, version, at: world.now }]
     return
   }
+  // What could not be bound to a release proves and refutes nothing.
+  if (record.kind === 'rollout' && record.outcome === 'unknown') return
   const what = record.kind === 'attestation' ? 'attestation' : record.what
   world.reports = [...world.reports, { ...event, what, written: world.now }]
 }
@@ -114,7 +143,7 @@ function accept(world: World, record: NewRecord, event: Omit<Event, 'what'> & { 
 /** A person says that what an environment holds works there. */
 export function attest(world: World, environment: string): Told {
   const version = versionIn(world, environment)
-  const { pins, id: releaseId } = aRelease({ chart: version })
+  const { pins, id: releaseId } = aRelease(pinsIn(world, environment, version))
   const origin = { repository: undefined, commit: undefined }
   const common = { environment, key: world.key, pins, releaseId, origin, reason: 'seen by eye' }
   const person = { person: PERSON, login: 'ana', cluster: undefined }
@@ -124,20 +153,23 @@ export function attest(world: World, environment: string): Told {
 }
 
 /** A person asks for a version. */
-export function choose(world: World, environment: string, version: string): Told {
+export function choose(world: World, environment: string, picked: string): Told {
+  const version = nameOf(picked)
   const act = { environment, version, person: PERSON, login: 'ana', reason: undefined }
   const plan = planChoice(factsOf(world), act)
   const seen = seenIn(world)
-  const expected = !mayChoose(seen, environment, version)
-    ? 'refuse'
-    : isTheChoice(seen, environment, version)
-      ? 'already'
-      : 'write'
+  const offered = offeredIn(seen, environment, version)
+  const expected =
+    offered === undefined ? 'refuse' : isTheChoice(seen, environment, offered) ? 'already' : 'write'
   const why = plan.kind === 'refuse' ? `: ${plan.why}` : ''
   const text = `a person chooses ${version} for ${environment}: ${plan.kind}${why}`
   if (plan.kind !== expected) return { text, fault: `the model says ${expected}` }
   if (plan.kind === 'write') {
-    const said = { version, environment, good: true, cluster: undefined, said: undefined }
+    const found = releaseIn(plan.record.pins)
+    if (offered === undefined || found !== offered) {
+      return { text, fault: `${offered} should be chosen, and ${found} is` }
+    }
+    const said = { version: offered, environment, good: true, cluster: undefined, said: undefined }
     accept(world, plan.record, { ...said, what: 'choice' })
   }
   return { text }

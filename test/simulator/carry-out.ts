@@ -6,8 +6,9 @@ import {
   planOrphan,
   promotionBranch,
 } from '@fluxgate/promotion'
+import { releaseIn } from './pins.ts'
 import { ENVIRONMENTS } from './policies.ts'
-import { commitOf, factsOf, type World, type WorldPull } from './world.ts'
+import { commitOf, factsOf, pinsIn, versionIn, type World, type WorldPull } from './world.ts'
 
 /** What a run wants to do in one environment, from what it read. */
 export interface Intent {
@@ -107,9 +108,7 @@ function moveBranch(
 ): boolean {
   const there = world.branches.get(environment)
   if ((there === undefined ? undefined : commitOf(there.head)) !== expected) return false
-  const version = step.changes.find(({ name }) => name === 'chart')?.to
-  if (version === undefined)
-    throw new Error(`${promotionBranch(environment, world.key)} changes no pin`)
+  const version = changed(world, environment, step)
   world.commits += 1
   const head = world.commits
   world.branches.set(environment, { head, version, foreign: false })
@@ -121,6 +120,20 @@ function moveBranch(
     })
   }
   return true
+}
+
+/** What the overlay pins once it has the changes. */
+function changed(
+  world: World,
+  environment: string,
+  { changes }: Pick<Extract<EdgePlan['step'], { kind: 'open' }>, 'changes'>,
+): string {
+  const [first] = changes
+  if (first === undefined)
+    throw new Error(`${promotionBranch(environment, world.key)} changes no pin`)
+  const now = pinsIn(world, environment, versionIn(world, environment))
+  const to = changes.map((one) => [one.name, one.to] as const)
+  return releaseIn({ ...now, ...Object.fromEntries(to) }) ?? ''
 }
 
 /** GitHub has one open pull request of a branch: who asks for another is given that one. */

@@ -1,4 +1,5 @@
 import type { Check, Seen } from './seen.ts'
+import { isSame } from './versions.ts'
 
 // Part of the model: imports nothing of the project.
 
@@ -9,7 +10,7 @@ export function checkIn(
   version: string,
 ): 'open' | 'waiting' | 'closed' {
   const commits = (held.get(environment) ?? []).flatMap((one, commit) =>
-    one.version === version ? [commit] : [],
+    isSame(one.version, version) ? [commit] : [],
   )
   if (commits.length === 0) return 'closed'
   const here = checks.filter((one) => one.environment === environment)

@@ -1,6 +1,7 @@
 import { above, isHeld, isNamed, pinned, standing } from './model.ts'
 import { timeOf } from './reports.ts'
 import type { Hold, Report, Seen } from './seen.ts'
+import { isSame, nameOf } from './versions.ts'
 
 // Part of the model: imports nothing of the project.
 
@@ -23,10 +24,12 @@ export function hasFailed(seen: Seen, environment: string): boolean {
   const left = held.findIndex(({ version }) => version !== now)
   const since = (left === -1 ? held : held.slice(0, left)).at(-1)?.at ?? 0
   const isAgainst = ({ version, what, good }: Report) =>
-    what === 'rollback' ? above(seen, [environment], version, now) < 0 : version === now && !good
+    what === 'rollback'
+      ? above(seen, [environment], version, now) < 0
+      : isSame(version, now) && !good
   const words = seen.reports
     .filter((one) => one.environment === environment && one.written >= since)
-    .filter((one) => isAgainst(one) || (one.version === now && one.good))
+    .filter((one) => isAgainst(one) || (isSame(one.version, now) && one.good))
   const everywhere = words.filter((one) => one.what === 'attestation' && one.cluster === undefined)
   const own = words.filter((one) => !everywhere.includes(one))
   return [...new Set(own.map(({ cluster }) => cluster))].some((cluster) => {
@@ -39,9 +42,10 @@ export function hasFailed(seen: Seen, environment: string): boolean {
 /** The same where a person names a version: it must have been there, not be above what is there, and not be held. */
 export function mayGoBack(seen: Seen, environment: string, version: string): string | undefined {
   const now = pinned(seen, environment)
-  const held = heldBefore(seen, environment).includes(version) && version !== now
-  if (!held || order(seen, environment, version, now) > 0) return undefined
-  return isHeld(seen, environment, version) ? undefined : version
+  const meant = heldBefore(seen, environment).filter((one) => nameOf(one) === version)
+  const to = meant.find((one) => !isHeld(seen, environment, one)) ?? meant[0]
+  if (to === undefined || order(seen, environment, to, now) > 0) return undefined
+  return isHeld(seen, environment, to) ? undefined : to
 }
 
 /** Whether a hold says anything new: that version is not held for as long already. */
@@ -69,9 +73,10 @@ function isNow({ until }: Hold, { now }: Seen): boolean {
   return until === undefined || now < until
 }
 
+/** Newest first. */
 function heldBefore(seen: Seen, environment: string): readonly string[] {
   const now = pinned(seen, environment)
-  const held = (seen.held.get(environment) ?? []).map(({ version }) => version)
+  const held = (seen.held.get(environment) ?? []).map(({ version }) => version).toReversed()
   return [...new Set(held)].filter((version) => version !== now)
 }
 

@@ -9,6 +9,7 @@ import {
 } from '@fluxgate/promotion'
 import { type Count, hold, NOTHING, type Told } from './acts.ts'
 import { hasFailed, mayGoBack, mustHold, mustKeepAway, mustLift, wayBack } from './going-back.ts'
+import { isIdOf, releaseIn } from './pins.ts'
 import { policyOf } from './policies.ts'
 import type { Hold } from './seen.ts'
 import { factsOf, seenIn, time, US, versionIn, type World } from './world.ts'
@@ -78,7 +79,7 @@ function goBack(
   { environment, step, to, hold: held }: RollbackPlan,
   expected: string | undefined,
 ): Pick<Told, 'fault'> {
-  const found = step.kind === 'open' ? to?.release.pins.chart : undefined
+  const found = step.kind === 'open' ? releaseIn(to?.release.pins ?? {}) : undefined
   if (expected !== found) return { fault: `the model says ${expected ?? 'no way back'}` }
   if (found === undefined) return {}
   const needed = mustKeepAway(seenIn(world), environment, versionIn(world, environment))
@@ -115,13 +116,14 @@ function holdPlan(
 /** Edits the holds of an environment. */
 export function apply(world: World, environment: string, edit: HoldEdit): void {
   const holds = world.holds.get(environment) ?? []
-  world.holds.set(environment, edited(holds, edit))
+  const held = (world.held.get(environment) ?? []).map(({ version }) => version)
+  world.holds.set(environment, edited(holds, edit, held))
 }
 
-function edited(holds: readonly Hold[], edit: HoldEdit): readonly Hold[] {
+function edited(holds: readonly Hold[], edit: HoldEdit, held: readonly string[]): readonly Hold[] {
   switch (edit.kind) {
     case 'add':
-      return [...holds, written(edit.hold)]
+      return [...holds, written(edit.hold, held)]
     case 'end': {
       const until = Date.parse(edit.until)
       return holds.map((one, entry) => (edit.entries.includes(entry) ? { ...one, until } : one))
@@ -129,6 +131,11 @@ function edited(holds: readonly Hold[], edit: HoldEdit): readonly Hold[] {
   }
 }
 
-function written({ version = '*', until }: PolicyHold): Hold {
-  return { version, until: until === undefined ? undefined : Date.parse(until) }
+function written({ version, release, until }: PolicyHold, held: readonly string[]): Hold {
+  const named = release === undefined ? undefined : held.find((one) => isIdOf(release, one))
+  return {
+    // As an overlay spells it that pins an OCI tag.
+    version: version?.replace('_', '+') ?? named ?? '*',
+    until: until === undefined ? undefined : Date.parse(until),
+  }
 }

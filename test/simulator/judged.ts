@@ -1,9 +1,19 @@
+import type { Pins } from '@fluxgate/policy'
 import { aRelease, judgeChange, type ServiceVerdict } from '@fluxgate/promotion'
 import type { Count, Told } from './acts.ts'
 import type { Seen, SkippedGate } from './seen.ts'
 import { isStopped } from './stops.ts'
 import { areOpenAt, checkOf, isReviewed, type Judged, verdictIn } from './verdict.ts'
-import { commitOf, factsOf, PERSON, reviewedOf, seenIn, versionIn, type World } from './world.ts'
+import {
+  commitOf,
+  factsOf,
+  PERSON,
+  pinsIn,
+  reviewedOf,
+  seenIn,
+  versionIn,
+  type World,
+} from './world.ts'
 
 /** Number of the pull request of a person, which none of ours ever gets. */
 const THEIRS = 9_999
@@ -14,8 +24,8 @@ export function judgeIn(world: World, asked: Judged, count: Count): Told {
   const pull = world.pulls.find(({ number }) => number === asked.pull?.number)
   const verdict = judgeChange(factsOf(world), {
     ...{ environment, ours, pullRequest: ours ? undefined : THEIRS },
-    before: pinning(versionIn(world, environment)),
-    after: pinning(version),
+    before: pinning(pinsIn(world, environment, versionIn(world, environment))),
+    after: pinning(pinsIn(world, environment, version)),
     head: ours ? undefined : commitOf(world.theirHead),
     reviewed: pull === undefined ? undefined : reviewedOf(pull),
   })
@@ -38,8 +48,8 @@ export function openVerdictsParting(world: World, count: Count): string | undefi
 }
 
 /** What a side of a pull request pins. */
-export function pinning(version: string) {
-  return { kind: 'pinned', pins: { chart: version }, range: false, source: new Map() } as const
+export function pinning(pins: Pins) {
+  return { kind: 'pinned', pins, range: false, source: new Map() } as const
 }
 
 function partingIn(
@@ -71,7 +81,7 @@ export function skip(
   gates: readonly SkippedGate[],
   count: Count,
 ): Told {
-  const { pins, id: releaseId } = aRelease({ chart: version })
+  const { pins, id: releaseId } = aRelease(pinsIn(world, environment, version))
   world.exceptions = [
     ...world.exceptions,
     { environment, version, gates, at: world.now, head: world.theirHead },

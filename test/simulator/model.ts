@@ -1,8 +1,9 @@
 import { checkIn } from './checks.ts'
+import { completed, isAlarm, isUnwritable, writtenIn } from './digests.ts'
 import { isProvenSince, type Standing, standingIn, timeOf } from './reports.ts'
 import { isApproved } from './reviews.ts'
 import type { Pull, Rules, Seen } from './seen.ts'
-import { rowOf } from './versions.ts'
+import { digestOf, isSame, nameOf, rowOf } from './versions.ts'
 
 // A second, small telling of the laws: imports nothing of the project, and is written from what they say.
 
@@ -13,6 +14,7 @@ export type Expected =
   | { readonly kind: 'none' }
 
 export type Objection =
+  | 'alarm'
   | 'not-above'
   | 'withdrawn'
   | 'failed'
@@ -40,7 +42,7 @@ export function expectedIn(seen: Seen, environment: string): Expected {
   const keep: Expected =
     open === undefined ? { kind: 'none' } : { kind: 'open', version: open.version }
   if (place === undefined) return open?.foreign === true ? keep : { kind: 'none' }
-  const candidate = candidateIn(seen, environment)
+  const candidate = proposedIn(place)
   if (open === undefined) {
     const free = candidate !== undefined && !seen.strayed.has(environment)
     return free ? { kind: 'open', version: candidate } : { kind: 'none' }
@@ -53,7 +55,14 @@ export function expectedIn(seen: Seen, environment: string): Expected {
   }
   const stands =
     place.rules.supersede === 'until-approved' && isApproved(open) && against.length === 0
-  return stands ? keep : { kind: 'open', version: candidate }
+  return stands || isSame(open.version, candidate) ? keep : { kind: 'open', version: candidate }
+}
+
+/** What is proposed, as the target would pin it; undefined: nothing, or it can't be written there. */
+function proposedIn(place: Place): string | undefined {
+  const candidate = candidateIn(place.seen, place.environment)
+  const can = candidate !== undefined && !isUnwritable(place, candidate)
+  return can ? writtenIn(place, candidate) : undefined
 }
 
 /** What should be proposed: the choice that counts, else the highest admissible release that has soaked. */
@@ -61,7 +70,8 @@ export function candidateIn(seen: Seen, environment: string): string | undefined
   const place = placeOf(seen, environment)
   if (place === undefined) return undefined
   const choice = choiceIn(place)
-  if (choice !== undefined && mayChoose(seen, environment, choice)) return choice
+  const chosen = choice === undefined ? undefined : offeredIn(seen, environment, choice)
+  if (chosen !== undefined) return chosen
   const able = offers(place).filter((version) => objections(place, version).length === 0)
   return able
     .filter((version) => {
@@ -87,7 +97,8 @@ export function checked(place: Place, version: string): 'open' | 'waiting' | 'cl
 /** Whether the candidate is one that a person chose: it does not soak. */
 export function isChosen(seen: Seen, environment: string, candidate: string): boolean {
   const place = placeOf(seen, environment)
-  return place !== undefined && choiceIn(place) === candidate
+  const choice = place === undefined ? undefined : choiceIn(place)
+  return choice !== undefined && isSame(choice, candidate)
 }
 
 /** Since when the upstreams that prove a release do, whether or not that is enough; undefined: none does. */
@@ -110,25 +121,20 @@ export function soakedAt(seen: Seen, environment: string, version: string): numb
   return place === undefined || since === undefined ? undefined : since + place.rules.soak
 }
 
-/** Whether a person may ask for a version: proven, not withdrawn, not held, above the target. */
-export function mayChoose(seen: Seen, environment: string, version: string): boolean {
+/** The release that a person gets who asks for one: proven, not withdrawn, not held, above the target, and no alarm. */
+export function offeredIn(seen: Seen, environment: string, version: string): string | undefined {
   const place = placeOf(seen, environment)
-  if (place === undefined || !offers(place).includes(version)) return false
-  return objections(place, version).every((one) => one === 'reverted' || one === 'rejected')
+  if (place === undefined) return undefined
+  const isFree = (one: string) =>
+    objections(place, one).every((why) => why === 'reverted' || why === 'rejected')
+  return offers(place).find((one) => isSame(one, version) && isFree(one))
 }
 
 /** Whether a version that is asked for is the choice that counts already. */
 export function isTheChoice(seen: Seen, environment: string, version: string): boolean {
   const place = placeOf(seen, environment)
-  return place !== undefined && choiceIn(place) === version
-}
-
-/** Whether a bump lands: above what is pinned, or level with it and new, and not held. */
-export function mayBump(seen: Seen, environment: string, version: string): boolean {
-  const now = pinned(seen, environment)
-  const held = (seen.held.get(environment) ?? []).some((one) => one.version === version)
-  const above = rowOf(version) > rowOf(now) || (rowOf(version) === rowOf(now) && !held)
-  return above && !isHeld(seen, environment, version)
+  const choice = place === undefined ? undefined : choiceIn(place)
+  return choice !== undefined && isSame(choice, version)
 }
 
 /** Upstreams whose release nobody reported on, though the target would take it. */
@@ -155,11 +161,13 @@ export function pinned({ held }: Seen, environment: string): string {
 
 /** Below 0 where `a` is below `b`: by semver, then by who was pinned first in each of the environments. */
 export function above(seen: Seen, environments: readonly string[], a: string, b: string): number {
+  if (isSame(a, b)) return 0
   const rows = seen.order === 'semver' ? rowOf(a) - rowOf(b) : 0
   if (rows !== 0) return rows
   for (const environment of environments) {
     const held = (seen.held.get(environment) ?? []).map(({ version }) => version)
-    const places = held.indexOf(a) - held.indexOf(b)
+    const placeIn = (one: string) => held.findIndex((version) => isSame(version, one))
+    const places = placeIn(a) - placeIn(b)
     if (places !== 0) return places
   }
   return 0
@@ -170,10 +178,17 @@ export function compare({ seen, rules }: Place, a: string, b: string): number {
   return above(seen, rules.after, a, b)
 }
 
-function offers({ seen, environment, rules }: Place): readonly string[] {
+/** Highest first. */
+function offers(place: Place): readonly string[] {
+  const { seen, environment, rules } = place
   const all = rules.after.flatMap((one) => (seen.held.get(one) ?? []).map(({ version }) => version))
   const now = pinned(seen, environment)
-  return [...new Set(all)].filter((version) => above(seen, rules.after, version, now) > 0)
+  const isFull = (one: string) =>
+    digestOf(one) !== undefined || !all.some((other) => other !== one && isSame(other, one))
+  return [...new Set(all)]
+    .filter((version) => isFull(version) && above(seen, rules.after, version, now) > 0)
+    .map((version) => completed(place, version))
+    .toSorted((a, b) => compare(place, b, a))
 }
 
 /** What the reports of an environment say of a release. */
@@ -182,14 +197,14 @@ export function standing(seen: Seen, environment: string, version: string): Stan
   const isBelow = (other: string) => above(seen, [environment], other, version) < 0
   return rules === undefined
     ? { kind: 'silent' }
-    : standingIn({ reports: seen.reports, rules, environment, version, isBelow })
+    : standingIn({ ...{ seen, rules, environment, version, isBelow } })
 }
 
 /** What one upstream says: it went below the release again, or what its reports say. */
 function word(seen: Seen, upstream: string, version: string): Standing | { kind: 'withdrawn' } {
   const had =
-    (seen.held.get(upstream) ?? []).some((one) => one.version === version) ||
-    seen.reports.some((one) => one.environment === upstream && one.version === version)
+    (seen.held.get(upstream) ?? []).some((one) => isSame(one.version, version)) ||
+    seen.reports.some((one) => one.environment === upstream && isSame(one.version, version))
   const gone = above(seen, [upstream], version, pinned(seen, upstream)) > 0
   return had && gone ? { kind: 'withdrawn' } : standing(seen, upstream, version)
 }
@@ -202,9 +217,11 @@ function provenSince({ seen, rules }: Place, version: string): number | undefine
 }
 
 /** Everything that speaks against a release, time apart. */
-export function objections(place: Place, version: string): readonly Objection[] {
+export function objections(place: Place, asked: string): readonly Objection[] {
   const { seen, environment } = place
+  const version = offers(place).find((one) => isSame(one, asked)) ?? completed(place, asked)
   const found: (Objection | undefined)[] = [
+    isAlarm(place, version) ? 'alarm' : undefined,
     compare(place, version, pinned(seen, environment)) > 0 ? undefined : 'not-above',
     upstreamObjection(place, version),
     isHeld(seen, environment, version) ? 'held' : undefined,
@@ -232,9 +249,10 @@ export function isHeld({ holds, now }: Seen, environment: string, version: strin
   )
 }
 
-/** A hold on a version is on every build of it. */
-export function isNamed(hold: string, version: string): boolean {
-  return hold === version || version.startsWith(`${hold}+`)
+/** A hold on a version is on every build of it; one on a digest on nothing else. */
+export function isNamed(hold: string, release: string): boolean {
+  if (digestOf(hold) !== undefined) return hold === release
+  return hold === nameOf(release) || release.startsWith(`${hold}+`)
 }
 
 /** Held before by the target, above what it has now; or lower, and there to be taken when that was left. */
@@ -276,18 +294,20 @@ function isRejected(place: Place, version: string): boolean {
 function reaches(place: Place, taken: string, at: number, version: string): boolean {
   const { seen, environment } = place
   const chosen = seen.choices.some(
-    (one) => one.environment === environment && one.version === version && one.at > at,
+    (one) => one.environment === environment && isSame(one.version, version) && one.at > at,
   )
   if (chosen) return false
-  return version === taken || (compare(place, version, taken) < 0 && firstHad(place, version) <= at)
+  return (
+    isSame(version, taken) || (compare(place, version, taken) < 0 && firstHad(place, version) <= at)
+  )
 }
 
 function firstHad({ seen, rules }: Place, version: string): number {
   const times = rules.after.flatMap((upstream) => {
-    const first = seen.held.get(upstream)?.find((one) => one.version === version)
+    const first = seen.held.get(upstream)?.find((one) => isSame(one.version, version))
     if (first !== undefined) return first.at
     const told = seen.reports.filter(
-      (one) => one.environment === upstream && one.version === version,
+      (one) => one.environment === upstream && isSame(one.version, version),
     )
     return told.length === 0 ? [] : Math.min(...told.map(timeOf))
   })
@@ -306,7 +326,7 @@ export function choiceIn({ seen, environment }: Place): string | undefined {
     (pull) =>
       pull.environment === environment &&
       pull.state === 'closed' &&
-      pull.version === choice.version &&
+      isSame(pull.version, choice.version) &&
       pull.closed?.by === 'person' &&
       pull.closed.at >= choice.at,
   )

@@ -18,11 +18,20 @@ import { carryOut, change, type Intent, intents } from './carry-out.ts'
 import { keep, lift, rollBack, takeBack } from './holding.ts'
 import { judgeIn, openVerdictsParting, pushTheirs, skip } from './judged.ts'
 import { rulesOf } from './policies.ts'
-import type { Pick, Step, Story } from './story.ts'
+import type { Pick, Step, Which } from './steps.ts'
 import { readIssues, resume, stop } from './stopping.ts'
+import { KNOWN_DIGESTS, type Story } from './story.ts'
 import { sweep } from './sweep.ts'
-import { higherThan } from './versions.ts'
-import { begin, type Event, time, versionIn, type World, type WorldPull } from './world.ts'
+import { type Digest, digestOf, higherThan, nameOf, withDigest } from './versions.ts'
+import {
+  begin,
+  type Event,
+  time,
+  versionIn,
+  type World,
+  type WorldPull,
+  writtenIn,
+} from './world.ts'
 
 /** A story as it was played: a line for each thing that happened, and where plan and model part. */
 export interface Played {
@@ -32,8 +41,12 @@ export interface Played {
 
 /** Plays a story to its end, with a sweep after everything; stops where plan and model part. */
 export function play(story: Story, count: Count): Played {
-  const world = begin(story.policy, Date.parse(story.start))
-  const lines = [`${time(world.now)} the policy: ${JSON.stringify(story.policy)}`]
+  const pinned = KNOWN_DIGESTS[story.digests]
+  const digests = { pinned: new Set<string>(pinned), told: pinned !== undefined }
+  const world = begin(story.policy, Date.parse(story.start), { digests })
+  const lines = [
+    `${time(world.now)} the policy: ${JSON.stringify(story.policy)}; digests: ${story.digests}`,
+  ]
   const stalled: Intent[] = []
   for (const step of [...story.steps, { kind: 'sweep' } as const]) {
     world.now += 1000
@@ -57,18 +70,25 @@ function happen(world: World, step: Step, stalled: Intent[], count: Count): Told
       return bump(
         world,
         step.in,
-        typeof step.version === 'string'
-          ? step.version
-          : higherThan(versionIn(world, step.in), step.version),
+        toldAs(
+          typeof step.version === 'string'
+            ? step.version
+            : higherThan(versionIn(world, step.in), step.version),
+          step.digest,
+        ),
       )
     case 'ship': {
-      const landed = bump(world, 'dev', higherThan(versionIn(world, 'dev'), step.by))
+      const landed = bump(world, 'dev', toldAs(higherThan(versionIn(world, 'dev'), step.by), 'own'))
       if (landed.fault !== undefined) return landed
-      const out = mail(world, { kind: 'rollout', in: 'dev', good: true, run: true }, count)
+      const out = mail(
+        world,
+        { kind: 'rollout', in: 'dev', good: true, digest: 'own', run: true },
+        count,
+      )
       return { ...out, text: `${landed.text ?? ''}; ${out.text ?? ''}` }
     }
     case 'pin': {
-      const version = picked(world, step.version)
+      const version = written(world, step)
       hold(world, step.in, version)
       return { text: `a person pins ${version} in ${step.in}` }
     }
@@ -77,7 +97,7 @@ function happen(world: World, step: Step, stalled: Intent[], count: Count): Told
     case 'roll-back':
       return rollBack(world, step.in, pickedOrNone(world, step.to), count)
     case 'skip': {
-      const asked = { environment: step.in, version: picked(world, step.version) }
+      const asked = { environment: step.in, version: written(world, step) }
       return skip(world, asked, step.gates, count)
     }
     case 'push-theirs':
@@ -87,7 +107,7 @@ function happen(world: World, step: Step, stalled: Intent[], count: Count): Told
     case 'judge':
       return judgeIn(
         world,
-        { environment: step.in, version: picked(world, step.version), ours: step.ours },
+        { environment: step.in, version: written(world, step), ours: step.ours },
         count,
       )
     case 'check': {
@@ -105,7 +125,7 @@ function happen(world: World, step: Step, stalled: Intent[], count: Count): Told
       return attest(world, step.in)
     case 'hold': {
       const until = step.minutes === 0 ? undefined : world.now + step.minutes * 60_000
-      return keep(world, step.in, { version: picked(world, step.version), until })
+      return keep(world, step.in, { version: nameOf(picked(world, step.version)), until })
     }
     case 'lift':
       return lift(world, step.in, pickedOrNone(world, step.version))
@@ -144,6 +164,35 @@ function happen(world: World, step: Step, stalled: Intent[], count: Count): Told
   }
 }
 
+/** What a person writes into an overlay. */
+function written(
+  world: World,
+  {
+    in: environment,
+    version,
+    digest,
+  }: { readonly in: string; readonly version: Pick; readonly digest: Which },
+): string {
+  const release = picked(world, version)
+  return writtenIn(world, environment, digest === 'other' ? toldAs(release, digest) : release)
+}
+
+/** A release with the digest that is told of it. */
+function toldAs(release: string, digest: Which): string {
+  return withDigest(release, digestToldOf(release, digest))
+}
+
+function digestToldOf(release: string, digest: Which): Digest | undefined {
+  switch (digest) {
+    case 'own':
+      return digestOf(release) ?? 'a'
+    case 'other':
+      return 'b'
+    case 'none':
+      return undefined
+  }
+}
+
 /** The version that was pinned so many releases ago, in any environment. */
 export function picked(world: World, version: Pick): string {
   if (typeof version === 'string') return version
@@ -153,7 +202,7 @@ export function picked(world: World, version: Pick): string {
 }
 
 function pickedOrNone(world: World, version: Pick | undefined): string | undefined {
-  return version === undefined ? undefined : picked(world, version)
+  return version === undefined ? undefined : nameOf(picked(world, version))
 }
 
 function goOn(world: World, stalled: Intent[]): Told {
@@ -172,34 +221,34 @@ function mail(world: World, step: Mail, count: Count): Told {
       const rules = rulesOf(world.policy).get(step.in)
       const clusters = rules?.clusters.length === 0 ? [undefined] : (rules?.clusters ?? [])
       const what = rules?.proof ?? 'upgrade'
-      const version = versionIn(world, step.in)
-      const texts = clusters.map((cluster) =>
+      const release = versionIn(world, step.in)
+      const told = clusters.map((cluster) =>
         arrive(world, {
           environment: step.in,
-          version,
+          version: nameOf(release),
+          digest: digestToldOf(release, step.digest),
           what,
           good: step.good,
           cluster,
           said: world.now,
         }),
       )
-      const text = texts.join('; ')
-      if (!step.run) return { text }
+      const text = told.map((one) => one.text).join('; ')
+      const fault = told.find((one) => one.fault !== undefined)?.fault
+      if (!step.run || fault !== undefined) return { text, fault }
       const run = sweep(world, count)
       return { ...run, text: `${text}; ${run.text ?? ''}` }
     }
     case 'happen': {
       const { what, cluster } = step
+      const release = picked(world, step.version ?? versionIn(world, step.in))
       const event: Event = {
-        ...{
-          environment: step.in,
-          version: picked(world, step.version ?? versionIn(world, step.in)),
-          what,
-        },
+        ...{ environment: step.in, version: nameOf(release), what },
+        digest: digestToldOf(release, step.digest),
         ...{ good: what === 'rollback' || step.good, cluster },
         said: saidBy(world, step),
       }
-      if (!step.held) return { text: arrive(world, event) }
+      if (!step.held) return arrive(world, event)
       world.mail = [...world.mail, event]
       return { text: `${describeEvent(event)} is under way` }
     }
@@ -210,11 +259,13 @@ function mail(world: World, step: Mail, count: Count): Told {
       world.mail = world.mail.filter((one) => one !== event)
       if (step.kind === 'lose') return { text: `${describeEvent(event)} is lost` }
       world.arrived = [...world.arrived, event]
-      return { text: arrive(world, event) }
+      return arrive(world, event)
     }
     case 'repeat': {
       const event = world.arrived[step.which % Math.max(1, world.arrived.length)]
-      return event === undefined ? NOTHING : { text: `once more, ${arrive(world, event)}` }
+      if (event === undefined) return NOTHING
+      const { text = '', fault } = arrive(world, event)
+      return { text: `once more, ${text}`, fault }
     }
   }
 }
@@ -261,7 +312,7 @@ function onPull(world: World, step: OnPull, count: Count): Told {
       change(world, open.number, step.what === 'title' ? { title: 'better' } : { labels: [] })
       return { text: `a person changes the ${step.what} of ${name}` }
     case 'push':
-      return pushTo(world, open, picked(world, step.version), step.approves)
+      return pushTo(world, open, written(world, step), step.approves)
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Report, Rules } from './seen.ts'
+import type { Report, Rules, Seen } from './seen.ts'
+import { digestOf, isSame } from './versions.ts'
 
 /** What the reports of one environment say of a release. */
 export type Standing =
@@ -8,7 +9,7 @@ export type Standing =
   | { readonly kind: 'silent' }
 
 interface Asked {
-  readonly reports: readonly Report[]
+  readonly seen: Pick<Seen, 'reports' | 'digests'>
   readonly rules: Rules
   readonly environment: string
   readonly version: string
@@ -36,8 +37,8 @@ export function isProvenSince(standing: Standing | { kind: 'withdrawn' }): numbe
 }
 
 function inCluster(asked: Asked, cluster: string | undefined): Standing {
-  const { reports, rules, environment, version, isBelow } = asked
-  const here = reports.filter((one) => one.environment === environment)
+  const { seen, rules, environment, version, isBelow } = asked
+  const here = seen.reports.filter((one) => one.environment === environment)
   // What names no cluster may have been in any: a failure counts against all, a success for none; a person's word for all.
   const against = here.filter(
     ({ cluster: of }) => cluster === undefined || of === undefined || of === cluster,
@@ -49,10 +50,12 @@ function inCluster(asked: Asked, cluster: string | undefined): Standing {
       (one.what === 'attestation' && one.cluster === undefined),
   )
   const failed = against
-    .filter((one) => one.version === version && !one.good && one.what !== 'rollback')
+    .filter((one) => isSame(one.version, version) && !one.good && one.what !== 'rollback')
     .map(timeOf)
   const successes = speaking
-    .filter((one) => one.version === version && one.good)
+    .filter((one) => isSame(one.version, version) && one.good)
+    // What is pinned with a digest is proven by who saw that digest, and by nobody else.
+    .filter((one) => !seen.digests.has(environment) || digestOf(one.version) !== undefined)
     .filter(({ what }) => what === 'attestation' || what === rules.proof)
     .map(timeOf)
     .filter((time) => failed.every((other) => other < time))

@@ -1,4 +1,4 @@
-/** What a story has come to, in words of the simulator's own; times are milliseconds. */
+/** What a story has come to, in words of the simulator's own; times are milliseconds, versions have their digest where it is known. */
 export interface Seen {
   readonly now: number
   /** By environment. */
@@ -7,6 +7,8 @@ export interface Seen {
   readonly order: 'semver' | 'pinned'
   /** What each overlay held, oldest first; the last is what it holds. */
   readonly held: ReadonlyMap<string, readonly Held[]>
+  /** Environments whose overlays pin the digest beside the version. */
+  readonly digests: ReadonlySet<string>
   readonly holds: ReadonlyMap<string, readonly Hold[]>
   /** What the check said of commits. */
   readonly checks: readonly Check[]
@@ -64,6 +66,7 @@ export interface Check {
   readonly at: number
 }
 
+/** Of a version, of one digest of it, or of all (`*`). */
 export interface Hold {
   readonly version: string
   /** undefined: for good. */
@@ -103,7 +106,14 @@ export interface Exception {
   readonly at: number
 }
 
-export type SkippedGate = 'proven' | 'soak' | 'windows' | 'freezes' | 'checks' | 'approvals' | 'stop'
+export type SkippedGate =
+  | 'proven'
+  | 'soak'
+  | 'windows'
+  | 'freezes'
+  | 'checks'
+  | 'approvals'
+  | 'stop'
 
 export interface Pull {
   readonly number: number

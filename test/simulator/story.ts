@@ -1,108 +1,23 @@
 import fc from 'fast-check'
 import { ENVIRONMENTS, HOURS, type PolicyChoice, SHAPES, SOAKS } from './policies.ts'
 import type { SkippedGate } from './seen.ts'
+import type { Pick, Step, Which } from './steps.ts'
 import { VERSIONS } from './versions.ts'
 
-/** A version, or the one that was pinned so many releases ago, wherever that was. */
-export type Pick = string | number
-
-/** One thing that happens; what can't happen as things stand does not. */
-export type Step =
-  /** To a version, or so many places above what is there. */
-  | { readonly kind: 'bump'; readonly in: string; readonly version: string | number }
-  /** A person writes a version into an overlay: a hotfix, a downgrade, a direct push. */
-  | { readonly kind: 'pin'; readonly in: string; readonly version: Pick }
-  /** A person reverts the last commit of an overlay: twice is a revert of a revert. */
-  | { readonly kind: 'revert'; readonly in: string }
-  /** Pins back and a hold, in one commit; to a version, or to what was there before. */
-  | { readonly kind: 'roll-back'; readonly in: string; readonly to: Pick | undefined }
-  /** A person skips gates for a version in a person's pull request, which is judged. */
-  | {
-      readonly kind: 'skip'
-      readonly in: string
-      readonly version: Pick
-      readonly gates: readonly SkippedGate[]
-    }
-  /** A person pushes to that pull request. */
-  | { readonly kind: 'push-theirs' }
-  /** What an environment holds is taken back, if it failed there. */
-  | { readonly kind: 'take-back'; readonly in: string }
-  /** The gate judges a pull request, of ours or of a person. */
-  | {
-      readonly kind: 'judge'
-      readonly in: string
-      readonly version: Pick
-      readonly ours: boolean
-    }
-  /** The check says something of the newest commit of an environment, or of one so many before it. */
-  | {
-      readonly kind: 'check'
-      readonly in: string
-      readonly back: number
-      readonly by: string
-      readonly said: 'success' | 'running' | 'other'
-    }
-  /** A commit that leaves the pins alone. */
-  | { readonly kind: 'unrelated'; readonly in: string }
-  /** Every cluster takes what is pinned, and says so at once; mostly with the run that plans what follows. */
-  | { readonly kind: 'rollout'; readonly in: string; readonly good: boolean; readonly run: boolean }
-  /** A bump of dev by so many places that lands and rolls out, with the run that plans what follows. */
-  | { readonly kind: 'ship'; readonly by: number }
-  /** Something happens in a cluster; the event is under way. */
-  | {
-      readonly kind: 'happen'
-      readonly in: string
-      readonly version: Pick | undefined
-      readonly what: 'upgrade' | 'test' | 'rollback'
-      readonly good: boolean
-      /** Whether its event is under way for a while. */
-      readonly held: boolean
-      readonly cluster: 's-1' | 's-2' | undefined
-      /** `same`: in the same second as what was reported there last. */
-      readonly clock: 'right' | 'ahead' | 'none' | 'same'
-    }
-  | { readonly kind: 'deliver' | 'lose' | 'repeat'; readonly which: number }
-  | { readonly kind: 'attest'; readonly in: string }
-  | { readonly kind: 'hold'; readonly in: string; readonly version: Pick; readonly minutes: number }
-  | { readonly kind: 'lift'; readonly in: string; readonly version: Pick | undefined }
-  | { readonly kind: 'choose'; readonly in: string; readonly version: Pick }
-  | {
-      readonly kind: 'merge' | 'close' | 'reopen' | 'delete-branch'
-      readonly in: string
-    }
-  /** Somebody reviews what is open: its newest commit, or the one before that they had still before their eyes. */
-  | {
-      readonly kind: 'review'
-      readonly in: string
-      readonly by: string
-      readonly approves: boolean
-      readonly late: boolean
-    }
-  | { readonly kind: 'edit'; readonly in: string; readonly what: 'title' | 'labels' }
-  /** A person commits to our branch, and may approve that at once. */
-  | {
-      readonly kind: 'push'
-      readonly in: string
-      readonly version: Pick
-      readonly approves: boolean
-    }
-  /** Somebody opens an issue that stops promotions, or closes one; so much of them can be read. */
-  | { readonly kind: 'stop'; readonly labels: readonly string[] }
-  | { readonly kind: 'resume'; readonly which: number }
-  | { readonly kind: 'read-issues'; readonly read: 'all' | 'some' | 'none' }
-  | { readonly kind: 'policy'; readonly to: Partial<PolicyChoice> }
-  | { readonly kind: 'wait'; readonly minutes: number }
-  | { readonly kind: 'sweep' }
-  /** A sweep dies after so many writes for each environment. */
-  | { readonly kind: 'cut-short'; readonly writes: number }
-  /** A run reads and plans, and stands still. */
-  | { readonly kind: 'stall' }
-  /** It goes on with what it had planned. */
-  | { readonly kind: 'go-on' }
+/** Which overlays pin digests, where any are known. */
+export const KNOWN_DIGESTS = {
+  none: undefined,
+  told: [],
+  all: ENVIRONMENTS,
+  // What comes with a version alone gets the digest that its clusters reported.
+  later: ['staging', 'prod'],
+  early: ['dev'],
+} as const satisfies Readonly<Record<string, readonly string[] | undefined>>
 
 /** A policy, a beginning, and what happens. */
 export interface Story<One = Step> {
   readonly policy: PolicyChoice
+  readonly digests: keyof typeof KNOWN_DIGESTS
   readonly start: string
   readonly steps: readonly One[]
 }
@@ -111,6 +26,10 @@ const environment = fc.constantFrom(...ENVIRONMENTS)
 const later = fc.constantFrom('prod', 'prod', 'staging')
 const version = fc.constantFrom(...VERSIONS)
 const known: fc.Arbitrary<Pick> = fc.oneof(version, ...[0, 1, 2, 3].map((one) => fc.nat(one)))
+
+const which: fc.Arbitrary<Which> = fc.constantFrom(
+  ...(['own', 'own', 'own', 'own', 'own', 'own', 'other', 'none'] as const),
+)
 
 const chance = (of: number) => fc.nat(of - 1).map((one) => one === 0)
 
@@ -168,6 +87,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       kind: fc.constant('bump'),
       in: fc.constantFrom('dev', 'dev', 'staging'),
       version: fc.oneof(version, fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 })),
+      digest: which,
     }),
   },
   {
@@ -176,6 +96,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       kind: fc.constant('rollout'),
       in: fc.constantFrom('dev', 'dev', 'staging', 'prod'),
       good: chance(6).map((bad) => !bad),
+      digest: which,
       run: chance(4).map((lost) => !lost),
     }),
   },
@@ -189,6 +110,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       version: fc.option(known, { nil: undefined, freq: 1 }),
       what: fc.constantFrom('upgrade', 'upgrade', 'test', 'rollback'),
       good: fc.boolean(),
+      digest: which,
       cluster: fc.constantFrom(undefined, 's-1', 's-2'),
       clock: fc.constantFrom('right', 'right', 'same', 'ahead', 'none'),
     }),
@@ -202,7 +124,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   {
     weight: 3,
-    arbitrary: fc.record({ kind: fc.constant('pin'), in: environment, version: known }),
+    arbitrary: fc.record({
+      kind: fc.constant('pin'),
+      in: environment,
+      version: known,
+      digest: which,
+    }),
   },
   {
     weight: 7,
@@ -242,6 +169,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       kind: fc.constant('skip'),
       in: later,
       version: known,
+      digest: which,
       gates: fc.subarray<SkippedGate>(
         ['proven', 'soak', 'windows', 'freezes', 'checks', 'approvals', 'stop'],
         {
@@ -263,6 +191,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       kind: fc.constant('judge'),
       in: fc.constantFrom('prod', 'prod', 'staging', 'dev'),
       version: known,
+      digest: which,
       ours: fc.boolean(),
     }),
   },
@@ -306,10 +235,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       kind: fc.constant('push'),
       in: later,
       version: known,
+      digest: which,
       approves: fc.boolean(),
     }),
   },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('stop'), labels: fc.constantFrom(...STOPS) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constant('stop'), labels: fc.constantFrom(...STOPS) }),
+  },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('resume'), which: fc.nat(2) }) },
   {
     weight: 2,
@@ -341,6 +274,7 @@ export const starts = fc.constantFrom(
 /** Stories, shrunk to the shortest that still shows what is wrong. */
 export const stories: fc.Arbitrary<Story> = fc.record({
   policy: policies,
+  digests: fc.constantFrom('none', 'none', 'none', 'told', 'all', 'all', 'later', 'early'),
   start: starts,
   steps: fc.array(step, { minLength: 25, maxLength: 60, size: 'max' }),
 })

@@ -12,11 +12,13 @@ import {
   soakedAt,
   unreported,
 } from './model.ts'
+import { releaseIn } from './pins.ts'
 import { ENVIRONMENTS } from './policies.ts'
 import { leftBy } from './reviews.ts'
 import type { Seen } from './seen.ts'
 import { isStopped } from './stops.ts'
 import { checkOf, isReviewed } from './verdict.ts'
+import { isSame } from './versions.ts'
 import { seenIn, type World } from './world.ts'
 
 /** A full sweep: what it leaves behind must be what the model says, and a second one must find nothing to do. */
@@ -72,7 +74,7 @@ function partingIn(seen: Seen, { environment, plan, reason }: Intent): string | 
   const left = leftParting(seen, environment, plan)
   if (left !== undefined) return left
   const expected = candidateIn(seen, environment)
-  const found = plan.candidate?.release.pins.chart
+  const found = releaseIn(plan.candidate?.release.pins ?? {})
   if (expected !== found) {
     return `the candidate for ${environment} should be ${expected ?? 'none'}, and is ${found ?? 'none'}`
   }
@@ -110,7 +112,7 @@ function gatesParting(
   const end = soakedAt(seen, environment, version) ?? 0
   const open = openPull(seen, environment)
   // One that is to move has a new commit then, which nobody has approved.
-  const pull = open?.version === version ? open : undefined
+  const pull = open !== undefined && isSame(open.version, version) ? open : undefined
   const stopped = isStopped(seen, environment)
   if (stopped !== gates.some(({ rule }) => rule === 'stop')) {
     return `a stop of ${environment} should ${stopped ? '' : 'not '}be among its gates`

@@ -1,4 +1,5 @@
 import { isFree, isInWindow } from './calendar.ts'
+import { isStrange } from './digests.ts'
 import {
   checked,
   compare,
@@ -44,6 +45,7 @@ export function verdictIn(seen: Seen, asked: Judged): Verdict {
       ? !free
       : !(skips.has('proven') && ABOUT_PROOF.has(one))
   if (objections(place, version).some(stops)) return 'closed'
+  if (isStrange(place, version) && !skips.has('proven')) return 'closed'
   if (isStopped(seen, environment) && !skips.has('stop')) return 'closed'
   const check = checkOf(seen, asked)
   if (check === 'closed') return 'closed'
@@ -55,7 +57,10 @@ export function verdictIn(seen: Seen, asked: Judged): Verdict {
 export function checkOf(seen: Seen, { environment, version, ours }: Judged): Verdict {
   const place = placeOf(seen, environment)
   if (place === undefined || isChosen(seen, environment, version)) return 'open'
-  return skipsIn(seen, environment, version, ours).has('checks') ? 'open' : checked(place, version)
+  if (skipsIn(seen, environment, version, ours).has('checks')) return 'open'
+  // Who proved the version did not prove a digest that they never had.
+  if (isStrange(place, version) && place.rules.mode === 'any' && place.rules.check) return 'waiting'
+  return checked(place, version)
 }
 
 /** Whether as many people approve as the policy asks. */
@@ -72,8 +77,12 @@ export function areOpenAt(seen: Seen, { environment, version, ours }: Judged, at
   const rules = seen.rules.get(environment)
   if (rules === undefined) return true
   const skips = skipsIn(seen, environment, version, ours)
+  const place = placeOf(seen, environment)
+  const strange = place !== undefined && isStrange(place, version)
   const since = skips.has('proven')
-    ? (provenAnywhere(seen, environment, version) ?? -Infinity)
+    ? strange
+      ? -Infinity
+      : (provenAnywhere(seen, environment, version) ?? -Infinity)
     : (soakedAt(seen, environment, version) ?? 0) - rules.soak
   const soaked =
     skips.has('soak') || isChosen(seen, environment, version) || at >= since + rules.soak

@@ -15,13 +15,40 @@ const ROWS = [
 /** All of them. */
 export const VERSIONS: readonly string[] = ROWS.flat()
 
-/** Row of a version: higher is above. */
-export function rowOf(version: string): number {
+/** What was published under a version: its own digest, or another one that came later. */
+export const DIGESTS = ['a', 'b'] as const
+export type Digest = (typeof DIGESTS)[number]
+
+/** The version of a release, which is told as `1.2.0`, or as `1.2.0@a` where its digest is known. */
+export function nameOf(release: string): string {
+  return release.split('@')[0] ?? release
+}
+
+/** The digest of a release; undefined: it is not known. */
+export function digestOf(release: string): Digest | undefined {
+  const [, digest] = release.split('@')
+  return DIGESTS.find((one) => one === digest)
+}
+
+/** A version with a digest, as far as that is known. */
+export function withDigest(release: string, digest: Digest | undefined): string {
+  return digest === undefined ? nameOf(release) : `${nameOf(release)}@${digest}`
+}
+
+/** Whether two releases are one, as far as both tell. */
+export function isSame(a: string, b: string): boolean {
+  const [left, right] = [digestOf(a), digestOf(b)]
+  return nameOf(a) === nameOf(b) && (left === undefined || right === undefined || left === right)
+}
+
+/** Row of a release: higher is above. */
+export function rowOf(release: string): number {
+  const version = nameOf(release)
   return ROWS.findIndex((row) => row.some((one) => one === version))
 }
 
-/** The version so many places above another in the list, the highest at most. */
-export function higherThan(version: string, places: number): string {
-  const index = VERSIONS.indexOf(version) + places
-  return VERSIONS[Math.min(index, VERSIONS.length - 1)] ?? version
+/** The version so many places above that of a release in the list, the highest at most. */
+export function higherThan(release: string, places: number): string {
+  const index = VERSIONS.indexOf(nameOf(release)) + places
+  return VERSIONS[Math.min(index, VERSIONS.length - 1)] ?? release
 }

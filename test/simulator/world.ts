@@ -1,15 +1,16 @@
-import type { Policy } from '@fluxgate/policy'
+import type { Pins, Policy, Hold as PolicyHold } from '@fluxgate/policy'
 import {
-  aRelease,
   type CommitReports,
   type EnvironmentFacts,
   type HistoryEntry,
   type PullRequestFacts,
   promotionBranch,
   type Reviewed,
+  releaseId,
   type ServiceFacts,
   type ServiceRecord,
 } from '@fluxgate/promotion'
+import { pinsOf, tagged } from './pins.ts'
 import { CHECK, ENVIRONMENTS, type PolicyChoice, policyOf, rulesOf } from './policies.ts'
 import type {
   Check,
@@ -23,6 +24,7 @@ import type {
   Seen,
   Stops,
 } from './seen.ts'
+import { type Digest, digestOf, withDigest } from './versions.ts'
 
 /** The service of a story about one. */
 export const KEY = 'customer-service'
@@ -58,11 +60,14 @@ export interface Event {
   readonly good: boolean
   readonly cluster: string | undefined
   readonly said: number | undefined
+  /** As an OCI source tells it; undefined: the event names none. */
+  readonly digest?: Digest | undefined
 }
 
 /** Everything there is about one service, in memory: Git, records, pull requests, mail under way, the clock. */
 export interface World {
   readonly key: string
+  readonly digests: Digests
   now: number
   policy: PolicyChoice
   readonly held: Map<string, readonly Held[]>
@@ -85,14 +90,28 @@ export interface World {
   commits: number
 }
 
+/** Where digests are known: environments whose overlays pin them, and whether events name them. */
+export interface Digests {
+  readonly pinned: ReadonlySet<string>
+  readonly told: boolean
+}
+
 /** The beginning of a story: every environment holds 1.0.0 since an hour. */
-export function begin(policy: PolicyChoice, now: number, key = KEY): World {
-  const first = [{ version: '1.0.0', at: now - 3_600_000 }]
+export function begin(
+  policy: PolicyChoice,
+  now: number,
+  {
+    key = KEY,
+    digests = { pinned: new Set(), told: false },
+  }: Partial<Pick<World, 'key' | 'digests'>> = {},
+): World {
+  const at = now - 3_600_000
+  const first = (name: string) => writtenIn({ digests }, name, '1.0.0')
   return {
-    key,
+    ...{ key, digests },
     now,
     policy,
-    held: new Map(ENVIRONMENTS.map((name) => [name, first])),
+    held: new Map(ENVIRONMENTS.map((name) => [name, [{ version: first(name), at }]])),
     holds: new Map(),
     checks: [],
     reports: [],
@@ -114,6 +133,22 @@ export function versionIn(world: World, environment: string): string {
   return world.held.get(environment)?.at(-1)?.version ?? ''
 }
 
+/** A release as an overlay would pin it: with its digest, the one that it was published with unless another is named, or without. */
+export function writtenIn(
+  { digests }: Pick<World, 'digests'>,
+  environment: string,
+  release: string,
+  digest: Digest = 'a',
+): string {
+  const isPinned = digests.pinned.has(environment)
+  return withDigest(release, isPinned ? (digestOf(release) ?? digest) : undefined)
+}
+
+/** The pins of a release as an overlay has them. */
+export function pinsIn({ digests }: World, environment: string, release: string): Pins {
+  return digests.pinned.has(environment) ? tagged(release) : pinsOf(release)
+}
+
 /** RFC 3339 of a time. */
 export function time(at: number): string {
   return new Date(at).toISOString().replace('.000', '')
@@ -122,10 +157,12 @@ export function time(at: number): string {
 /** The world as the model looks at it. */
 export function seenIn(world: World): Seen {
   const rules = rulesOf(world.policy)
-  const { now, policy, held, holds, checks, reports, choices, exceptions, pulls, branches, stops } = world
+  const { now, policy, held, holds, checks, reports, choices, exceptions, pulls, branches, stops } =
+    world
   const strayed = [...branches].filter(([, { foreign }]) => foreign).map(([name]) => name)
   return {
     ...{ now, rules, held, holds, checks, reports, choices, exceptions, pulls, stops },
+    digests: world.digests.pinned,
     order: policy.order,
     theirHead: world.theirHead,
     strayed: new Set(strayed),
@@ -146,7 +183,7 @@ export function factsOf(world: World): ServiceFacts {
     recordsCut: undefined,
     ...(world.policy.check ? { reports: reportsOf(world) } : {}),
     stops: stopsOf(world),
-    pullRequests: world.pulls.map(pullRequestFacts(world.key)),
+    pullRequests: world.pulls.map((pull) => pullRequestFacts(world, pull)),
     branches: [...world.branches].map(([environment, { head, foreign }]) => ({
       name: promotionBranch(environment, world.key),
       head: commitOf(head),
@@ -199,28 +236,25 @@ export function commitOf(number: number): string {
 function environmentFacts(world: World, name: string): EnvironmentFacts {
   const version = versionIn(world, name)
   const held = world.held.get(name) ?? []
+  const at = `apps/${name}/${world.key}/patch.yaml:9:16`
+  const slot = { form: 'exact', at, fixed: undefined } as const
+  const { chart = '', digest } = pinsIn(world, name, version)
   return {
     name,
     overlay: {
       kind: 'present',
       path: `apps/${name}/${world.key}`,
       slots: [
-        {
-          name: 'chart',
-          value: version,
-          form: 'exact',
-          at: `apps/${name}/${world.key}/patch.yaml:9:16`,
-          fixed: undefined,
-        },
+        { name: 'chart', value: chart, ...slot },
+        ...(digest === undefined ? [] : [{ name: 'digest', value: digest, ...slot } as const]),
       ],
       origin: NO_ORIGIN,
       annotations: [],
     },
-    history: held.map(historyEntry(name)).toReversed(),
+    history: held.map(historyEntry(world, name)).toReversed(),
     historyCut: false,
     holds: (world.holds.get(name) ?? []).map((hold) => ({
-      version: hold.version,
-      release: undefined,
+      ...namedBy(world, name, hold.version),
       reason: 'broken login',
       until: hold.until === undefined ? undefined : time(hold.until),
       by: 'ana',
@@ -229,11 +263,22 @@ function environmentFacts(world: World, name: string): EnvironmentFacts {
   }
 }
 
-function historyEntry(environment: string) {
+/** What a hold names: a version, or one release by its id. */
+function namedBy(
+  world: World,
+  environment: string,
+  release: string,
+): Pick<PolicyHold, 'version' | 'release'> {
+  return digestOf(release) === undefined
+    ? { version: pinsIn(world, environment, release).chart, release: undefined }
+    : { version: undefined, release: releaseId(pinsOf(release)) }
+}
+
+function historyEntry(world: World, environment: string) {
   return ({ version, at }: Held, index: number): HistoryEntry => ({
     commit: heldAt(environment, index),
     date: time(at),
-    pins: { chart: version },
+    pins: pinsIn(world, environment, version),
     range: false,
     annotation: undefined,
     origin: NO_ORIGIN,
@@ -271,25 +316,20 @@ function opinionsOf({ reviews }: Pick<Reviewable, 'reviews'>): readonly Review[]
   return [...all.values()]
 }
 
-function pullRequestFacts(key: string) {
-  return ({
-    number,
-    environment,
-    version,
-    state,
-    closed,
-    foreign,
-    ...pull
-  }: WorldPull): PullRequestFacts => ({
+function pullRequestFacts(
+  world: World,
+  { number, environment, version, state, closed, foreign, ...pull }: WorldPull,
+): PullRequestFacts {
+  return {
     number,
     url: `https://github.com/acme/gitops/pull/${number}`,
     environment,
-    branch: promotionBranch(environment, key),
+    branch: promotionBranch(environment, world.key),
     state,
     title: pull.title,
     head: commitOf(pull.head),
     author: US,
-    pins: aRelease({ chart: version }).pins,
+    pins: pinsIn(world, environment, version),
     createdAt: time(pull.createdAt),
     closedAt: closed === undefined ? undefined : time(closed.at),
     closedBy: closed === undefined ? undefined : closed.by === 'us' ? US : PERSON,
@@ -301,5 +341,5 @@ function pullRequestFacts(key: string) {
     labels: pull.labels,
     textBehind: pull.textBehind,
     formerTitles: [],
-  })
+  }
 }

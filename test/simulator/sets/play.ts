@@ -132,7 +132,7 @@ function alone(one: World, step: Exclude<Alone, { kind: 'take-out' | 'push' }>):
       const { what } = step
       const version = what === 'rollback' ? '1.0.0' : versionIn(one, step.in)
       const event = { environment: step.in, version, what, cluster: undefined, said: one.now }
-      return { text: arrive(one, { ...event, good: what === 'rollback' || step.good }) }
+      return arrive(one, { ...event, good: what === 'rollback' || step.good })
     }
     case 'hold': {
       const until = step.minutes === 0 ? undefined : one.now + step.minutes * 60_000

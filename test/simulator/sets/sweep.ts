@@ -71,8 +71,8 @@ export function judge(world: SetWorld, count: Count): string | undefined {
     const one = serviceIn(world, key)
     return judgeChange(factsOf(one), {
       ...{ environment: TARGET, ours: true, pullRequest: pull?.number },
-      before: pinning(versionIn(one, TARGET)),
-      after: pinning(version),
+      before: pinning({ chart: versionIn(one, TARGET) }),
+      after: pinning({ chart: version }),
     })
   })
   const verdict = pullRequestVerdict(services, { problems: [], policy: false, workflows: false })

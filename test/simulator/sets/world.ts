@@ -61,7 +61,7 @@ export interface SetWorld {
 /** The beginning: every environment holds 1.0.0 of every service. */
 export function beginSets(policy: PolicyChoice, now: number): SetWorld {
   return {
-    services: new Map(SERVICES.map((key) => [key, begin(policy, now, key)])),
+    services: new Map(SERVICES.map((key) => [key, begin(policy, now, { key })])),
     ...{ pulls: [], records: [], takenOut: [], asked: [], branch: undefined },
     heads: new Map(),
   }
