@@ -225,6 +225,17 @@ export const GATING: readonly Mutant[] = [
     harm: 'one approval moves the overlay pattern and production at once',
   },
   {
+    name: 'who chooses a version passes an emergency stop',
+    file: `${GATES}/all-gates.ts`,
+    original: "['soak', 'checks']",
+    mutated: "['soak', 'checks', 'stop']",
+    killedBy: {
+      test: 'test/simulator/simulator.test.ts',
+      name: 'whatever happens, the plan ends where a small model of the laws does',
+    },
+    harm: 'somebody stops everything, and what was chosen before is merged all the same',
+  },
+  {
     name: 'a misspelt environment stops nothing',
     file: `${GATES}/stop.ts`,
     original:

@@ -12,7 +12,7 @@ import {
 } from '@fluxgate/promotion'
 import { boundTo } from './binding.ts'
 import { mayBump } from './bumping.ts'
-import { change } from './carry-out.ts'
+import { change, ended } from './carry-out.ts'
 import { isTheChoice, offeredIn } from './model.ts'
 import { digestText, pinsOf, releaseIn } from './pins.ts'
 import { policyOf } from './policies.ts'
@@ -175,11 +175,16 @@ export function choose(world: World, environment: string, picked: string): Told 
   return { text }
 }
 
+/** A pull request is merged, by whom ever. */
+export function land(world: World, { number, environment, version }: WorldPull): void {
+  change(world, number, ended('merged'))
+  world.branches.delete(environment)
+  hold(world, environment, version)
+}
+
 /** A person merges what is open. */
 export function merge(world: World, pull: WorldPull): Told {
-  change(world, pull.number, { state: 'merged' })
-  world.branches.delete(pull.environment)
-  hold(world, pull.environment, pull.version)
+  land(world, pull)
   return { text: `a person merges #${pull.number}: ${pull.environment} takes ${pull.version}` }
 }
 
@@ -202,6 +207,7 @@ export function push(world: World, pull: WorldPull, version: string): Told {
     version,
     foreign: true,
     formerHead: pull.head,
+    ...{ passes: false, queued: undefined },
     makers: [...pull.makers, 'ana'],
   })
   return { text: `a person pushes ${version} (${commitOf(head).slice(-4)}) to #${pull.number}` }

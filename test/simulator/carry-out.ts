@@ -90,6 +90,11 @@ function writeOut(world: World, { environment, step }: Intent, writes: number): 
   }
 }
 
+/** GitHub forgets what it was asked for when a pull request ends. */
+export function ended(state: 'closed' | 'merged'): Partial<WorldPull> {
+  return { state, automatic: undefined, queued: undefined }
+}
+
 /** Changes what GitHub holds of a pull request. */
 export function change(world: World, number: number, more: Partial<WorldPull>): void {
   world.pulls = world.pulls.map((one) => (one.number === number ? { ...one, ...more } : one))
@@ -116,7 +121,7 @@ function moveBranch(
   if (open !== undefined) {
     const { head: formerHead } = open
     change(world, open.number, {
-      ...{ head, version, foreign: false, formerHead, makers: [], textBehind: true },
+      ...{ head, version, foreign: false, formerHead, makers: [], passes: false, textBehind: true },
     })
   }
   return true
@@ -147,7 +152,8 @@ function open(world: World, environment: string, title: string): void {
     ...{ environment, version, head, foreign, title },
     state: 'open',
     closed: undefined,
-    ...{ reviews: [], makers: [], formerHead: undefined },
+    ...{ reviews: [], makers: [], formerHead: undefined, passes: false },
+    ...{ automatic: undefined, queued: undefined },
     labels: [],
     createdAt: world.now,
     textBehind: false,
@@ -158,5 +164,5 @@ function open(world: World, environment: string, title: string): void {
 function close(world: World, number: number): void {
   const open = world.pulls.find((one) => one.number === number && isOpen(one))
   if (open === undefined) return
-  change(world, number, { state: 'closed', closed: { by: 'us', at: world.now } })
+  change(world, number, { ...ended('closed'), closed: { by: 'us', at: world.now } })
 }

@@ -1,5 +1,5 @@
 import type { Pins } from '@fluxgate/policy'
-import { aRelease, judgeChange, type ServiceVerdict } from '@fluxgate/promotion'
+import { aRelease, judgeChange, type PinChange, type ServiceVerdict } from '@fluxgate/promotion'
 import type { Count, Told } from './acts.ts'
 import type { Seen, SkippedGate } from './seen.ts'
 import { isStopped } from './stops.ts'
@@ -21,19 +21,27 @@ const THEIRS = 9_999
 /** The gate judges a pull request that pins a version, by whom ever; nothing comes of it. */
 export function judgeIn(world: World, asked: Judged, count: Count): Told {
   const { environment, version, ours } = asked
-  const pull = world.pulls.find(({ number }) => number === asked.pull?.number)
-  const verdict = judgeChange(factsOf(world), {
-    ...{ environment, ours, pullRequest: ours ? undefined : THEIRS },
-    before: pinning(pinsIn(world, environment, versionIn(world, environment))),
-    after: pinning(pinsIn(world, environment, version)),
-    head: ours ? undefined : commitOf(world.theirHead),
-    reviewed: pull === undefined ? undefined : reviewedOf(pull),
-  })
+  const verdict = judgeChange(factsOf(world), changeIn(world, asked))
   count(`judged ${verdict.state}`)
   if (isStopped(seenIn(world), environment)) count(`judged ${verdict.state} while stopped`)
   const whose = ours ? 'our' : "a person's"
   const text = `the gate of ${whose} pull request for ${version} to ${environment}: ${verdict.state}, ${verdict.why}`
   return { text, fault: partingIn(seenIn(world), asked, verdict) }
+}
+
+/** What merging a pull request would change. */
+export function changeIn(
+  world: World,
+  { environment, version, ours, pull: asked }: Judged,
+): PinChange {
+  const pull = world.pulls.find(({ number }) => number === asked?.number)
+  return {
+    ...{ environment, ours, pullRequest: ours ? undefined : THEIRS },
+    before: pinning(pinsIn(world, environment, versionIn(world, environment))),
+    after: pinning(pinsIn(world, environment, version)),
+    head: ours ? undefined : commitOf(world.theirHead),
+    reviewed: pull === undefined ? undefined : reviewedOf(pull),
+  }
 }
 
 /** Where gate and model part on the pull requests of ours that are open. */

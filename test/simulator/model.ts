@@ -55,7 +55,9 @@ export function expectedIn(seen: Seen, environment: string): Expected {
   }
   const stands =
     place.rules.supersede === 'until-approved' && isApproved(open) && against.length === 0
-  return stands || isSame(open.version, candidate) ? keep : { kind: 'open', version: candidate }
+  // Nobody may push to what is in the merge queue.
+  const stays = stands || open.queued !== undefined || isSame(open.version, candidate)
+  return stays ? keep : { kind: 'open', version: candidate }
 }
 
 /** What is proposed, as the target would pin it; undefined: nothing, or it can't be written there. */

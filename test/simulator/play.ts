@@ -14,14 +14,15 @@ import {
   review,
   type Told,
 } from './acts.ts'
-import { carryOut, change, type Intent, intents } from './carry-out.ts'
+import { carryOut, change, ended, type Intent, intents } from './carry-out.ts'
 import { keep, lift, rollBack, takeBack } from './holding.ts'
 import { judgeIn, openVerdictsParting, pushTheirs, skip } from './judged.ts'
+import { askGitHub, block, turnOfQueue } from './merging.ts'
 import { rulesOf } from './policies.ts'
 import type { Pick, Step, Which } from './steps.ts'
 import { readIssues, resume, stop } from './stopping.ts'
 import { KNOWN_DIGESTS, type Story } from './story.ts'
-import { sweep } from './sweep.ts'
+import { fullSweep } from './sweep.ts'
 import { type Digest, digestOf, higherThan, nameOf, withDigest } from './versions.ts'
 import {
   begin,
@@ -43,9 +44,9 @@ export interface Played {
 export function play(story: Story, count: Count): Played {
   const pinned = KNOWN_DIGESTS[story.digests]
   const digests = { pinned: new Set<string>(pinned), told: pinned !== undefined }
-  const world = begin(story.policy, Date.parse(story.start), { digests })
+  const world = begin(story.policy, Date.parse(story.start), { digests, settings: story.settings })
   const lines = [
-    `${time(world.now)} the policy: ${JSON.stringify(story.policy)}; digests: ${story.digests}`,
+    `${time(world.now)} the policy: ${JSON.stringify(story.policy)}; digests: ${story.digests}; ${JSON.stringify(story.settings)}`,
   ]
   const stalled: Intent[] = []
   for (const step of [...story.steps, { kind: 'sweep' } as const]) {
@@ -85,7 +86,10 @@ function happen(world: World, step: Step, stalled: Intent[], count: Count): Told
         { kind: 'rollout', in: 'dev', good: true, digest: 'own', run: true },
         count,
       )
-      return { ...out, text: `${landed.text ?? ''}; ${out.text ?? ''}` }
+      const text = `${landed.text ?? ''}; ${out.text ?? ''}`
+      if (step.rests === 0 || out.fault !== undefined) return { ...out, text }
+      const { text: more, fault } = pass(world, step.rests, true, count)
+      return { text: `${text}; ${more}`, fault }
     }
     case 'pin': {
       const version = written(world, step)
@@ -131,6 +135,10 @@ function happen(world: World, step: Step, stalled: Intent[], count: Count): Told
       return lift(world, step.in, pickedOrNone(world, step.version))
     case 'choose':
       return choose(world, step.in, picked(world, step.version))
+    case 'block':
+      return block(world, step.isBlocked, count)
+    case 'queue-turn':
+      return turnOfQueue(world)
     case 'stop':
       return stop(world, step.labels)
     case 'resume':
@@ -141,8 +149,7 @@ function happen(world: World, step: Step, stalled: Intent[], count: Count): Told
       world.policy = { ...world.policy, ...step.to }
       return { text: `the policy changes: ${JSON.stringify(step.to)}` }
     case 'wait':
-      world.now += step.minutes * 60_000
-      return { text: `${step.minutes} minutes have gone by` }
+      return pass(world, step.minutes, step.run, count)
     case 'rollout':
     case 'happen':
     case 'deliver':
@@ -150,7 +157,7 @@ function happen(world: World, step: Step, stalled: Intent[], count: Count): Told
     case 'repeat':
       return mail(world, step, count)
     case 'sweep':
-      return sweep(world, count)
+      return fullSweep(world, count)
     case 'cut-short':
       for (const intent of intents(world)) carryOut(world, intent, step.writes)
       return { text: `a sweep dies after ${step.writes} writes in each environment` }
@@ -162,6 +169,14 @@ function happen(world: World, step: Step, stalled: Intent[], count: Count): Told
     default:
       return onPull(world, step, count)
   }
+}
+
+function pass(world: World, minutes: number, isSwept: boolean, count: Count): Told {
+  world.now += minutes * 60_000
+  const text = `${minutes} minutes have gone by`
+  if (!isSwept) return { text }
+  const swept = fullSweep(world, count)
+  return { ...swept, text: `${text}; ${swept.text ?? ''}` }
 }
 
 /** What a person writes into an overlay. */
@@ -236,7 +251,7 @@ function mail(world: World, step: Mail, count: Count): Told {
       const text = told.map((one) => one.text).join('; ')
       const fault = told.find((one) => one.fault !== undefined)?.fault
       if (!step.run || fault !== undefined) return { text, fault }
-      const run = sweep(world, count)
+      const run = fullSweep(world, count)
       return { ...run, text: `${text}; ${run.text ?? ''}` }
     }
     case 'happen': {
@@ -285,7 +300,9 @@ function saidBy(world: World, step: Extract<Mail, { kind: 'happen' }>): number |
 
 type OnPull = Extract<
   Step,
-  { kind: 'merge' | 'close' | 'reopen' | 'review' | 'delete-branch' | 'edit' | 'push' }
+  {
+    kind: 'merge' | 'close' | 'reopen' | 'review' | 'delete-branch' | 'auto-merge' | 'edit' | 'push'
+  }
 >
 
 function onPull(world: World, step: OnPull, count: Count): Told {
@@ -304,8 +321,13 @@ function onPull(world: World, step: OnPull, count: Count): Told {
       return { ...merge(world, open), fault }
     }
     case 'close':
-      change(world, open.number, { state: 'closed', closed: { by: 'person', at: world.now } })
+      change(world, open.number, {
+        ...ended('closed'),
+        closed: { by: 'person', at: world.now },
+      })
       return { text: `a person closes ${name}` }
+    case 'auto-merge':
+      return askGitHub(world, open, count)
     case 'review':
       return review(world, open, step)
     case 'edit':

@@ -10,6 +10,8 @@ export interface PolicyChoice {
   readonly soak: keyof typeof SOAKS
   readonly supersede: 'always' | 'until-approved'
   readonly order: 'semver' | 'pinned'
+  /** Whether we merge what goes into prod; counts where there is a soak, which the policy asks for then. */
+  readonly merge: 'manual' | 'auto'
   readonly proof: 'upgrade' | 'test'
   readonly clusters: boolean
   readonly hours: keyof typeof HOURS
@@ -81,6 +83,7 @@ export function rulesOf(choice: PolicyChoice): ReadonlyMap<string, Rules> {
         ...SHAPES[choice.shape][name],
         soak: name === 'prod' ? SOAKS[choice.soak] : 0,
         supersede: choice.supersede,
+        merge: name === 'prod' && choice.soak !== 'none' ? choice.merge : 'manual',
         proof: name === 'staging' ? choice.proof : 'upgrade',
         clusters: name === 'staging' && choice.clusters ? ['s-1', 's-2'] : [],
         ...HOURS[name === 'prod' ? choice.hours : 'always'],
@@ -91,16 +94,15 @@ export function rulesOf(choice: PolicyChoice): ReadonlyMap<string, Rules> {
   )
 }
 
-const parsed = new Map<string, Policy>()
+const parsed = new WeakMap<PolicyChoice, Policy>()
 
 /** The same as the file that a user would write, read by the project's own parser. */
 export function policyOf(choice: PolicyChoice): Policy {
-  const text = policyText(choice)
-  const known = parsed.get(text)
+  const known = parsed.get(choice)
   if (known !== undefined) return known
-  const read = parsePolicy(text, '.fluxgate/policy.yaml')
+  const read = parsePolicy(policyText(choice), '.fluxgate/policy.yaml')
   if (read.kind === 'problems') throw new Error(JSON.stringify(read.problems))
-  parsed.set(text, read.policy)
+  parsed.set(choice, read.policy)
   return read.policy
 }
 
@@ -108,8 +110,9 @@ function policyText(choice: PolicyChoice): string {
   const environments = [...rulesOf(choice)].map(([name, rules]) => {
     const { after, mode, soak, proof, supersede, clusters, windows, freezes, check, approvals } =
       rules
+    const { merge } = rules
     const follows =
-      after.length === 0 ? {} : { [mode === 'all' ? 'after' : 'afterAny']: after, supersede }
+      after.length === 0 ? {} : { [mode === 'all' ? 'after' : 'afterAny']: after, supersede, merge }
     const together = name === 'prod' && choice.batch ? { batch: true } : {}
     const span = soak === 0 ? {} : { soak: choice.soak }
     const times = {

@@ -31,6 +31,7 @@ const POLICY: PolicyChoice = {
     batch: false,
     approvals: 0,
     check: false,
+    merge: 'manual',
   },
 }
 

@@ -29,6 +29,7 @@ export interface Rules {
   readonly mode: 'all' | 'any'
   readonly soak: number
   readonly supersede: 'always' | 'until-approved'
+  readonly merge: 'manual' | 'auto'
   readonly proof: 'upgrade' | 'test'
   readonly clusters: readonly string[]
   readonly windows: readonly Window[]
@@ -129,8 +130,22 @@ export interface Pull {
   readonly head: number
   /** People who made commits on it. */
   readonly makers: readonly string[]
+  /** Who has GitHub merge it by itself, and who has put it into the merge queue. */
+  readonly automatic: 'us' | 'ana' | undefined
+  readonly queued: 'us' | 'ana' | undefined
   /** What people said of it, oldest first. */
   readonly reviews: readonly Review[]
+}
+
+/** What the repository and the rules of its branch say about merging. */
+export interface Settings {
+  /** Whether the branch waits for the gate. */
+  readonly isRequired: boolean
+  /** Whether GitHub may merge by itself. */
+  readonly isAllowed: boolean
+  readonly hasQueue: boolean
+  /** Whether something else than the gate is missing. */
+  readonly isBlocked: boolean
 }
 
 /** Somebody's review of one commit. */

@@ -60,8 +60,8 @@ export type Step =
       readonly digest: Which
       readonly run: boolean
     }
-  /** A bump of dev by so many places that lands and rolls out, with the run that plans what follows. */
-  | { readonly kind: 'ship'; readonly by: number }
+  /** A bump of dev by so many places that lands and rolls out, with the run that plans what follows, and a sweep so many minutes later. */
+  | { readonly kind: 'ship'; readonly by: number; readonly rests: number }
   /** Something happens in a cluster; the event is under way. */
   | {
       readonly kind: 'happen'
@@ -82,7 +82,7 @@ export type Step =
   | { readonly kind: 'lift'; readonly in: string; readonly version: Pick | undefined }
   | { readonly kind: 'choose'; readonly in: string; readonly version: Pick }
   | {
-      readonly kind: 'merge' | 'close' | 'reopen' | 'delete-branch'
+      readonly kind: 'merge' | 'close' | 'reopen' | 'delete-branch' | 'auto-merge'
       readonly in: string
     }
   /** Somebody reviews what is open: its newest commit, or the one before that they had still before their eyes. */
@@ -102,12 +102,16 @@ export type Step =
       readonly digest: Which
       readonly approves: boolean
     }
+  /** From now on something else than the gate is missing where something is merged, or nothing is. */
+  | { readonly kind: 'block'; readonly isBlocked: boolean }
+  | { readonly kind: 'queue-turn' }
   /** Somebody opens an issue that stops promotions, or closes one; so much of them can be read. */
   | { readonly kind: 'stop'; readonly labels: readonly string[] }
   | { readonly kind: 'resume'; readonly which: number }
   | { readonly kind: 'read-issues'; readonly read: 'all' | 'some' | 'none' }
   | { readonly kind: 'policy'; readonly to: Partial<PolicyChoice> }
-  | { readonly kind: 'wait'; readonly minutes: number }
+  /** Time goes by, mostly until a sweep. */
+  | { readonly kind: 'wait'; readonly minutes: number; readonly run: boolean }
   | { readonly kind: 'sweep' }
   /** A sweep dies after so many writes for each environment. */
   | { readonly kind: 'cut-short'; readonly writes: number }

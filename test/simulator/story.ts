@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { ENVIRONMENTS, HOURS, type PolicyChoice, SHAPES, SOAKS } from './policies.ts'
-import type { SkippedGate } from './seen.ts'
+import type { Settings, SkippedGate } from './seen.ts'
 import type { Pick, Step, Which } from './steps.ts'
 import { VERSIONS } from './versions.ts'
 
@@ -18,6 +18,7 @@ export const KNOWN_DIGESTS = {
 export interface Story<One = Step> {
   readonly policy: PolicyChoice
   readonly digests: keyof typeof KNOWN_DIGESTS
+  readonly settings: Settings
   readonly start: string
   readonly steps: readonly One[]
 }
@@ -36,12 +37,14 @@ const chance = (of: number) => fc.nat(of - 1).map((one) => one === 0)
 const keysOf = <Key extends string>(of: Readonly<Record<Key, unknown>>): readonly Key[] =>
   Object.keys(of).filter((key): key is Key => key in of)
 
-/** What a policy can say. */
-export const policies: fc.Arbitrary<PolicyChoice> = fc.record({
+const EASY = { soak: '30m', merge: 'auto', hours: 'always', approvals: 0, check: false } as const
+
+const anyPolicy: fc.Arbitrary<PolicyChoice> = fc.record({
   shape: fc.constantFrom(...keysOf(SHAPES)),
   soak: fc.constantFrom(...keysOf(SOAKS)),
   supersede: fc.constantFrom('until-approved', 'always'),
   order: fc.constantFrom('semver', 'semver', 'pinned'),
+  merge: fc.constantFrom('manual', 'auto'),
   proof: fc.constantFrom('upgrade', 'upgrade', 'test'),
   clusters: chance(4),
   hours: fc.constantFrom(...keysOf(HOURS)),
@@ -50,16 +53,22 @@ export const policies: fc.Arbitrary<PolicyChoice> = fc.record({
   batch: fc.constant(false),
 })
 
+/** What a policy can say; one in four asks for little, and has us merge. */
+export const policies: fc.Arbitrary<PolicyChoice> = fc
+  .tuple(anyPolicy, chance(4))
+  .map(([policy, isEasy]) => (isEasy ? { ...policy, ...EASY } : policy))
+
 /** What of a policy changes while a story goes on. */
 export const changes: fc.Arbitrary<Partial<PolicyChoice>> = fc
   .tuple(
-    policies,
+    anyPolicy,
     fc.constantFrom(
       'shape',
       'soak',
       'soak',
       'supersede',
       'order',
+      'merge',
       'proof',
       'clusters',
       'approvals',
@@ -100,7 +109,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       run: chance(4).map((lost) => !lost),
     }),
   },
-  { weight: 14, arbitrary: fc.record({ kind: fc.constant('ship'), by: fc.constantFrom(1, 1, 2) }) },
+  {
+    weight: 14,
+    arbitrary: fc.record({
+      kind: fc.constant('ship'),
+      by: fc.constantFrom(1, 1, 2),
+      rests: fc.constantFrom(0, 0, 31, 1441),
+    }),
+  },
   {
     weight: 10,
     arbitrary: fc.record({
@@ -208,7 +224,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('choose'), in: later, version: known }) },
   {
     weight: 12,
-    arbitrary: just('merge', 'merge', 'merge', 'close', 'reopen', 'delete-branch'),
+    arbitrary: just('merge', 'merge', 'merge', 'close', 'reopen', 'delete-branch', 'auto-merge'),
   },
   {
     weight: 8,
@@ -240,15 +256,20 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   {
-    weight: 3,
+    weight: 2,
     arbitrary: fc.record({ kind: fc.constant('stop'), labels: fc.constantFrom(...STOPS) }),
   },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('resume'), which: fc.nat(2) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({ kind: fc.constant('block'), isBlocked: chance(3) }),
+  },
+  { weight: 3, arbitrary: fc.constant({ kind: 'queue-turn' } as const) },
+  { weight: 5, arbitrary: fc.record({ kind: fc.constant('resume'), which: fc.nat(2) }) },
   {
     weight: 2,
     arbitrary: fc.record({
       kind: fc.constant('read-issues'),
-      read: fc.constantFrom('all', 'all', 'some', 'none'),
+      read: fc.constantFrom('all', 'all', 'all', 'some', 'none'),
     }),
   },
   { weight: 2, arbitrary: changes.map((to) => ({ kind: 'policy', to }) as const) },
@@ -257,12 +278,21 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('wait'),
       minutes: fc.constantFrom(1, 29, 61, 1440, 7200),
+      run: fc.boolean(),
     }),
   },
   { weight: 6, arbitrary: fc.constant({ kind: 'sweep' } as const) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('cut-short'), writes: fc.nat(2) }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('stall', 'go-on') }) },
 )
+
+/** How a repository merges: most wait for the gate. */
+export const settings: fc.Arbitrary<Settings> = fc.record({
+  isRequired: chance(4).map((not) => !not),
+  isAllowed: fc.boolean(),
+  hasQueue: chance(4),
+  isBlocked: chance(3),
+})
 
 /** When stories begin: clocks change in Berlin, in New York or on Lord Howe Island in the days after. */
 export const starts = fc.constantFrom(
@@ -274,6 +304,7 @@ export const starts = fc.constantFrom(
 /** Stories, shrunk to the shortest that still shows what is wrong. */
 export const stories: fc.Arbitrary<Story> = fc.record({
   policy: policies,
+  settings,
   digests: fc.constantFrom('none', 'none', 'none', 'told', 'all', 'all', 'later', 'early'),
   start: starts,
   steps: fc.array(step, { minLength: 25, maxLength: 60, size: 'max' }),

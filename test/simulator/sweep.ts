@@ -3,6 +3,7 @@ import type { Count, Told } from './acts.ts'
 import { isFree, isInWindow } from './calendar.ts'
 import { carryOut, type Intent, intents } from './carry-out.ts'
 import { openVerdictsParting } from './judged.ts'
+import { judgeAndMerge } from './merging.ts'
 import {
   candidateIn,
   type Expected,
@@ -21,8 +22,8 @@ import { checkOf, isReviewed } from './verdict.ts'
 import { isSame } from './versions.ts'
 import { seenIn, type World } from './world.ts'
 
-/** A full sweep: what it leaves behind must be what the model says, and a second one must find nothing to do. */
-export function sweep(world: World, count: Count): Told {
+/** What a sweep proposes: what it leaves behind must be what the model says, and a second one must find nothing to do. */
+function sweep(world: World, count: Count): Told {
   const before = seenIn(world)
   const planned = intents(world)
   const fault = planned.map((one) => partingIn(before, one)).find((one) => one !== undefined)
@@ -39,6 +40,14 @@ export function sweep(world: World, count: Count): Told {
     fault:
       fault ?? outcome(before, seenIn(world)) ?? again(world) ?? openVerdictsParting(world, count),
   }
+}
+
+/** A full sweep, which judges and merges what it leaves open. */
+export function fullSweep(world: World, count: Count): Told {
+  const swept = sweep(world, count)
+  if (swept.fault !== undefined) return swept
+  const merged = judgeAndMerge(world, count)
+  return { text: `${swept.text ?? ''}${merged.text ?? ''}`, fault: merged.fault }
 }
 
 function again(world: World): string | undefined {

@@ -21,13 +21,29 @@ export type Digest = (typeof DIGESTS)[number]
 
 /** The version of a release, which is told as `1.2.0`, or as `1.2.0@a` where its digest is known. */
 export function nameOf(release: string): string {
-  return release.split('@')[0] ?? release
+  return readOf(release).name
 }
 
 /** The digest of a release; undefined: it is not known. */
 export function digestOf(release: string): Digest | undefined {
-  const [, digest] = release.split('@')
-  return DIGESTS.find((one) => one === digest)
+  return readOf(release).digest
+}
+
+interface Read {
+  readonly name: string
+  readonly digest: Digest | undefined
+}
+
+/** Stories have few releases, and ask for each of them again and again. */
+const read = new Map<string, Read>()
+
+function readOf(release: string): Read {
+  const known = read.get(release)
+  if (known !== undefined) return known
+  const [name = release, digest] = release.split('@')
+  const found = { name, digest: DIGESTS.find((one) => one === digest) }
+  read.set(release, found)
+  return found
 }
 
 /** A version with a digest, as far as that is known. */

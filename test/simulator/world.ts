@@ -22,6 +22,7 @@ import type {
   Report,
   Review,
   Seen,
+  Settings,
   Stops,
 } from './seen.ts'
 import { type Digest, digestOf, withDigest } from './versions.ts'
@@ -41,6 +42,8 @@ export interface WorldPull extends Pull {
   readonly createdAt: number
   /** The commit that was its newest before this one. */
   readonly formerHead: number | undefined
+  /** Whether the gate of its newest commit was open when that was judged last. */
+  readonly passes: boolean
   /** Whether its branch moved and its text did not. */
   readonly textBehind: boolean
 }
@@ -68,6 +71,7 @@ export interface Event {
 export interface World {
   readonly key: string
   readonly digests: Digests
+  settings: Settings
   now: number
   policy: PolicyChoice
   readonly held: Map<string, readonly Held[]>
@@ -96,6 +100,8 @@ export interface Digests {
   readonly told: boolean
 }
 
+const SETTINGS: Settings = { isRequired: true, isAllowed: false, hasQueue: false, isBlocked: false }
+
 /** The beginning of a story: every environment holds 1.0.0 since an hour. */
 export function begin(
   policy: PolicyChoice,
@@ -103,12 +109,13 @@ export function begin(
   {
     key = KEY,
     digests = { pinned: new Set(), told: false },
-  }: Partial<Pick<World, 'key' | 'digests'>> = {},
+    settings = SETTINGS,
+  }: Partial<Pick<World, 'key' | 'digests' | 'settings'>> = {},
 ): World {
   const at = now - 3_600_000
   const first = (name: string) => writtenIn({ digests }, name, '1.0.0')
   return {
-    ...{ key, digests },
+    ...{ key, digests, settings },
     now,
     policy,
     held: new Map(ENVIRONMENTS.map((name) => [name, [{ version: first(name), at }]])),
@@ -339,6 +346,7 @@ function pullRequestFacts(
     ),
     reviewed: reviewedOf(pull),
     labels: pull.labels,
+    queued: pull.queued !== undefined,
     textBehind: pull.textBehind,
     formerTitles: [],
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { ENVIRONMENTS, type PolicyChoice } from '../policies.ts'
 import type { Pick } from '../steps.ts'
-import { changes, policies, type Story, starts } from '../story.ts'
+import { changes, policies, type Story, settings, starts } from '../story.ts'
 import { VERSIONS } from '../versions.ts'
 import { SERVICES } from './world.ts'
 
@@ -134,8 +134,15 @@ const step: fc.Arbitrary<SetStep> = fc.oneof(
 
 /** Stories of services that go into prod together. */
 export const setStories: fc.Arbitrary<Story<SetStep>> = fc.record({
-  policy: policies.map((policy) => ({ ...policy, batch: true, approvals: 0, check: false })),
+  policy: policies.map((policy) => ({
+    ...policy,
+    batch: true,
+    approvals: 0,
+    check: false,
+    merge: 'manual' as const,
+  })),
   digests: fc.constant('none'),
+  settings,
   start: starts,
   steps: fc.array(step, { minLength: 20, maxLength: 45, size: 'max' }),
 })
