@@ -237,7 +237,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   {
-    weight: 1,
+    weight: 4,
     arbitrary: fc.record({
       kind: fc.constant('edit'),
       in: later,
@@ -282,7 +282,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 6, arbitrary: fc.constant({ kind: 'sweep' } as const) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('cut-short'), writes: fc.nat(2) }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('cut-short'), writes: fc.nat(2) }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('stall', 'go-on') }) },
 )
 
