@@ -4,7 +4,7 @@ import type { Gates } from './gate-rules.ts'
 import { readDuration, readGates } from './gates.ts'
 import type { Environment } from './model.ts'
 import { isLabel } from './names.ts'
-import { refusePromotionKeys } from './nothing-promoted.ts'
+import { promotionKeys } from './nothing-promoted.ts'
 import { overlaysByAddress, type PlacedPattern, readOverlays } from './overlays-section.ts'
 import type { PinsPolicy } from './pins.ts'
 import { type PlacedAddress, readAddresses } from './pins-section.ts'
@@ -42,6 +42,8 @@ export interface WrittenEnvironment extends Environment {
   readonly follows: readonly { readonly name: string; readonly offset: number }[]
   /** Services that `batch` names, with where they stand. */
   readonly grouped: WrittenBatch['grouped']
+  /** Keys that speak of promotions alone, where it says of nothing that it follows it. */
+  readonly promotion: readonly MapEntry[]
 }
 
 /** Parses one environment, its name checked already. */
@@ -54,7 +56,6 @@ export function readEnvironment(
   const follows = readFollows(fields, problems)
   const first = fields.get('after') === undefined && fields.get('afterAny') === undefined
   const gates = readGates(fields.get('gates'), problems)
-  if (first) refusePromotionKeys(name, fields, problems)
   const merge = readMerge(fields, first ? undefined : gates, problems)
   const { batch, grouped } = readBatch(fields.get('batch'), problems)
   const pinsEntry = fields.get('pins')
@@ -89,6 +90,7 @@ export function readEnvironment(
     placed,
     follows,
     grouped,
+    promotion: first ? promotionKeys(fields) : [],
   }
 }
 

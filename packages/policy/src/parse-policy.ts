@@ -11,6 +11,7 @@ import { checkFormatVersion } from './format-version.ts'
 import { inOrder } from './graph.ts'
 import type { Environment, Policy } from './model.ts'
 import { isBranch, isLabel } from './names.ts'
+import { refusePromotionKeys } from './nothing-promoted.ts'
 import { readPeople, readReporters } from './people-section.ts'
 import type { PinsPolicy } from './pins.ts'
 import { readPins } from './pins-section.ts'
@@ -68,6 +69,7 @@ function readPolicy(root: Node, problems: ProblemList): Policy {
   const environments = readEnvironments(fields, root, pins, problems)
   const names = environments.map(({ name }) => name)
   checkOrder(environments, problems)
+  refusePromotionKeys(environments, problems)
   const namespaced = checkNamespaces(environments, problems)
   checkGrouped(environments, namespaced, problems)
   checkOverlaps(environments, problems)
@@ -141,6 +143,7 @@ function withoutPlaces({
   placed: _placed,
   follows: _follows,
   grouped: _grouped,
+  promotion: _promotion,
   ...environment
 }: WrittenEnvironment): Environment {
   return environment

@@ -98,7 +98,8 @@ function readServiceGates(
     const own = readGates(entry, problems)
     const environment = context.environments.find(({ name }) => name === entry.key)
     const { gates } = environment ?? {}
-    if (environment?.follows.length === 0) {
+    // Told already where the environment asks for gates itself.
+    if (environment?.follows.length === 0 && environment.promotion.length === 0) {
       refuseGates(entry.key, entry, problems)
     }
     for (const gate of looserThan(gates ?? NO_GATES, own, entry.value)) {

@@ -8,6 +8,33 @@ function problemsOf(text: string): readonly string[] {
   return parsed.kind === 'ok' ? [] : parsed.problems.map(describeProblem)
 }
 
+describe('a policy that leaves "after" out', () => {
+  const GATES = 'merge: auto, gates: { soak: 4h, freezes: [] }'
+  const SERVICE = 'services: { cart: { gates: { prod: { soak: 24h } } } }\n'
+  const environments = (staging: string, prod: string) =>
+    `version: 1
+environments:
+  dev: { overlays: "apps/dev/{service}" }
+  staging: { overlays: "apps/staging/{service}"${staging} }
+  prod: { overlays: "apps/prod/{service}"${prod} }
+`
+
+  test.each([
+    [
+      'in one environment, with all that asks for it',
+      `${environments(', after: [dev]', `, ${GATES}`)}${SERVICE}`,
+      'policy.yaml:5:44 "merge", "soak" and "freezes" are of promotions, and environment "prod" follows no other, so nothing is promoted into it; say what it follows with "after", or remove them (a bump merges by itself with land: commit; hold its services to keep bumps out)',
+    ],
+    [
+      'in all, with the way to say it',
+      `${environments(', gates: { soak: 1h }', `, ${GATES}`)}${SERVICE}`,
+      'policy.yaml:4:59 no environment follows another, so nothing is promoted, and what "staging", "prod" say of promotions would never count; say what each follows with "after", such as after: [dev] in "staging"',
+    ],
+  ])('is told so once, %s', (_, text, problem) => {
+    expect(problemsOf(text)).toEqual([problem])
+  })
+})
+
 describe('a policy that is right', () => {
   test.each(RIGHT)('has no problem: %s', (_, text) => {
     expect(problemsOf(text)).toEqual([])
