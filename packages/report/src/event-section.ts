@@ -45,7 +45,10 @@ function subject({ key, environment, what }: RecordLine): string {
   return `${text(key)} in ${text(environment, 80)}, ${text(what)}`
 }
 
-function became({ environment, outcome }: RecordLine, site: Site): string {
+function became(
+  { environment, outcome }: Pick<RecordLine, 'environment' | 'outcome'>,
+  site: Site,
+): string {
   const numbered = (number: number): string =>
     link(`record ${number}`, recordsUrl(site, environment), site)
   switch (outcome.kind) {
@@ -56,8 +59,8 @@ function became({ environment, outcome }: RecordLine, site: Site): string {
         ? 'already known'
         : `already known, ${numbered(outcome.number)}`
     case 'unknown': {
-      const kept = outcome.number === undefined ? '' : ` (${numbered(outcome.number)})`
-      return `**unknown**${kept}, it promotes nothing: ${text(outcome.why)}`
+      const kept = became({ environment, outcome: outcome.kept }, site)
+      return `${kept}. Which release it means is **not known**, so it promotes nothing: ${text(outcome.why)}`
     }
     case 'refused':
       return `refused: ${text(outcome.why)}`

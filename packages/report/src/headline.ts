@@ -1,4 +1,4 @@
-import type { EdgeLine, Operation, RevertLine, RunSummary } from './model.ts'
+import type { EdgeLine, Operation, RecordLine, RevertLine, RunSummary } from './model.ts'
 import { count } from './phrase.ts'
 
 const DONE: readonly (readonly [Operation, string])[] = [
@@ -55,11 +55,15 @@ function gatesTold({ operation, gates, services, sets, settled }: RunSummary): s
 function withoutPullRequests(summary: RunSummary): string {
   const { operation, records, bump, hold, proposal } = summary
   const written = records.filter(({ outcome }) => outcome.kind === 'written').length
+  const unbound = records.some(
+    ({ outcome }) => outcome.kind === 'unknown' && outcome.kept.kind === 'written',
+  )
   if (proposal !== undefined) return 'No policy yet'
   const gates = gatesTold(summary)
   if (gates !== undefined) return gates
   switch (operation) {
     case 'none':
+      if (unbound) return 'Recorded, but which release it means is not known'
       return written > 0 ? 'Recorded, nothing to propose' : 'Nothing to do'
     case 'created':
       return bump === undefined && hold === undefined && summary.setBack === undefined
@@ -100,8 +104,12 @@ function planned(summary: RunSummary): string {
     .length
   if (pins > 0) return `${count(pins, 'pin')} would change`
   if (hold !== undefined) return 'the hold file would change'
-  const facts = records.filter(({ outcome }) => outcome.kind === 'planned').length
+  const facts = records.filter(({ outcome }) => keptOf(outcome).kind === 'planned').length
   return facts > 0 ? `${count(facts, 'fact')} would be recorded` : 'nothing would change'
+}
+
+function keptOf(outcome: RecordLine['outcome']): RecordLine['outcome'] {
+  return outcome.kind === 'unknown' ? outcome.kept : outcome
 }
 
 function isWrite(kind: RevertLine['step'] | EdgeLine['plan']['step']['kind']): boolean {

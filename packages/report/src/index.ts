@@ -31,6 +31,7 @@ export type {
   GateLine,
   GateReport,
   HoldLine,
+  Kept,
   Ledger,
   Operation,
   RecordLine,

@@ -95,20 +95,24 @@ export interface RecordLine {
   /** The fact in a few words: `upgrade to 1.4.2 succeeded on cluster-a`. */
   readonly what: string
   readonly outcome:
-    | { readonly kind: 'written'; readonly number: number }
-    /** It was there already. */
-    | { readonly kind: 'known'; readonly number: number | undefined }
+    | Kept
     /** Not bound to one release, so it proves nothing; `annotations` are the lines that would have told. */
     | {
         readonly kind: 'unknown'
         readonly why: string
-        readonly number: number | undefined
+        readonly kept: Kept
         readonly annotations: string | undefined
       }
     | { readonly kind: 'refused'; readonly why: string }
-    /** Not written, because nothing is in a dry run. */
-    | { readonly kind: 'planned' }
 }
+
+/** What became of a record. */
+export type Kept =
+  | { readonly kind: 'written'; readonly number: number }
+  /** It was there already. */
+  | { readonly kind: 'known'; readonly number: number | undefined }
+  /** Not written, because nothing is in a dry run. */
+  | { readonly kind: 'planned' }
 
 /** What a bump changed, or would. */
 export interface BumpLine {

@@ -156,7 +156,7 @@ const summaries: Readonly<Record<string, RunSummary>> = {
         outcome: {
           kind: 'unknown',
           why: 'image.tag changed under version "1.4.2" and the event carries no release id',
-          number: 4712,
+          kept: { kind: 'written', number: 4712 },
           annotations,
         },
       },
@@ -292,7 +292,12 @@ reporters: [] # numeric ids of the senders of events
         key: HOSTILE,
         environment: HOSTILE,
         what: HOSTILE,
-        outcome: { kind: 'unknown', why: HOSTILE, number: 1, annotations: HOSTILE },
+        outcome: {
+          kind: 'unknown',
+          why: HOSTILE,
+          kept: { kind: 'written', number: 1 },
+          annotations: HOSTILE,
+        },
       },
     ],
     services: [

@@ -1,4 +1,4 @@
-import type { EventLine, RecordLine } from '@fluxgate/report'
+import type { EventLine, Kept, RecordLine } from '@fluxgate/report'
 import { revertLine } from '../carry-out/revert-failed.ts'
 import type { EventFacts } from '../facts/event-facts.ts'
 import { describeFact, describeRecord } from '../facts/records.ts'
@@ -123,13 +123,15 @@ function recordLine(handled: HandledEvent, { run }: Occasion): RecordLine {
   const what = record === undefined ? 'nothing' : describeFact(record)
   const number = known || !run.dryRun ? record?.id : undefined
   const common = { key, environment, what }
-  if (binding.kind === 'unknown') {
-    const { why, annotationLines } = binding
-    return { ...common, outcome: { kind: 'unknown', why, number, annotations: annotationLines } }
-  }
-  if (known) return { ...common, outcome: { kind: 'known', number } }
-  if (number === undefined) return { ...common, outcome: { kind: 'planned' } }
-  return { ...common, outcome: { kind: 'written', number } }
+  const kept = keptAs(known, number)
+  if (binding.kind !== 'unknown') return { ...common, outcome: kept }
+  const { why, annotationLines } = binding
+  return { ...common, outcome: { kind: 'unknown', why, kept, annotations: annotationLines } }
+}
+
+function keptAs(known: boolean, number: number | undefined): Kept {
+  if (known) return { kind: 'known', number }
+  return number === undefined ? { kind: 'planned' } : { kind: 'written', number }
 }
 
 function eventLine(event: EventFacts, sender: Sender): EventLine {
