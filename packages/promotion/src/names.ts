@@ -124,8 +124,8 @@ export function liftTitle(held: string, environment: string): string {
   return oneLine(`Lift the hold on ${held} in ${environment}`, LONGEST_TITLE)
 }
 
-/** What a pull request of ours is, as its label says it; a bump is labelled as a promotion. */
-export type OurLabel = 'promotion' | 'rollback' | 'hold'
+/** What a pull request of ours is, as its label says it. */
+export type OurLabel = 'promotion' | 'bump' | 'rollback' | 'hold'
 
 /** Labels of our pull requests into an environment; shown, never read as truth. */
 export function labelsFor(environment: string, what: OurLabel = 'promotion'): readonly string[] {

@@ -271,6 +271,7 @@ describe('a bump by pull request', () => {
       environment: 'dev',
       branch: `bump/dev/${KEY}`,
       title: `Bump ${KEY} to ${version} in dev`,
+      labels: ['bump', 'environment:dev'],
       ...overrides,
     })
   const by = (wanted: string | Pins, overrides: Partial<BumpInput> = {}) =>

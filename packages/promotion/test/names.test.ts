@@ -135,6 +135,7 @@ describe('what people read', () => {
 
   test('labels and the task of records', () => {
     expect(labelsFor('prod-eu')).toEqual(['promotion', 'environment:prod-eu'])
+    expect(labelsFor('dev', 'bump')).toEqual(['bump', 'environment:dev'])
     expect(taskOf('customer-service')).toBe('fluxgate:customer-service')
   })
 

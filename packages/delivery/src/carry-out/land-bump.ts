@@ -44,7 +44,7 @@ function writingOf(run: RunFacts, base: Base, gathered: Gathered, plan: BumpPlan
   const { key, environments } = gathered.facts
   const current = currentOf(environments.find(({ name }) => name === environment)?.overlay)
   return {
-    label: 'promotion',
+    label: 'bump',
     gate: `bump of ${key} in ${environment}, which follows no other environment`,
     wayOut: 'set "land: pull-request" for the environment in the policy',
     // One for each service, so that whoever comes next finds, and removes, what a killed run has left.
