@@ -25,10 +25,25 @@ export function namesOnly(approval: Approval): string | undefined {
   const names = bare.map(({ name, to }) => `${pinLabel(name)} ${value(to)}`)
   const { digest } = release.pins
   const that = names.length === 1 ? 'that name' : 'those names'
-  const said = `**By name only:** no digest is pinned with ${listed(names)}, so what rolls out is what the registry serves under ${that} then.`
-  return digest === undefined || after.has('digest')
-    ? said
-    : `${said} Proven was the chart ${value(digest)}.`
+  const risk = `what rolls out is whatever the registry serves under ${that} then, which need not be what was tested`
+  const proven =
+    digest === undefined || after.has('digest')
+      ? ''
+      : ` The chart that was proven is ${value(digest)}.`
+  return `**No digest is pinned** with ${listed(names)}: ${risk}. ${howToPin(bare)}${proven}`
+}
+
+/** Where digests are pinned, for the kinds of pins that lack one. */
+function howToPin(bare: readonly Change[]): string {
+  const chart = bare.some(({ name }) => name === 'chart')
+  const image = bare.some(({ name }) => name !== 'chart')
+  const ways = [
+    ...(chart ? ['the chart by `ref.digest` of an OCIRepository'] : []),
+    ...(image
+      ? ['the image by a `digest` beside its tag, named under `pins.image` of the policy']
+      : []),
+  ]
+  return `To rule that out, pin ${listed(ways)}.`
 }
 
 function hasDigest({ digest }: ImagePin, after: ReadonlySet<string>): boolean {

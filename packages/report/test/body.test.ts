@@ -41,7 +41,7 @@ describe('says when an approval is for a name', () => {
   ] as const)('%s', (_, changed, pins, images, expected) => {
     const current = { ...aPromotion().current, pins }
     const body = promotionBody(aPromotion({ changes: changed, current, images }))
-    expect(body.includes('**By name only:**')).toBe(expected)
+    expect(body.includes('**No digest is pinned**')).toBe(expected)
   })
 })
 
