@@ -142,3 +142,29 @@ describe('the generated tables', () => {
     expect(() => withTables(readme, action)).toThrow('actions/sample/README.md lacks the lines')
   })
 })
+
+describe('a run that left something undone', () => {
+  const deferring = actionNames(root).filter((name) =>
+    readActionFile(root, name).outputs.some(
+      (output) => output.name === 'operation' && /, deferred\b/.test(output.description),
+    ),
+  )
+
+  /** What the action ends with where no sweep goes on, as its own main says it. */
+  function isRed(name: string): boolean {
+    const main = readFileSync(join(root, 'actions', name, 'src', 'main.ts'), 'utf8')
+    return /left: ASKED_ONCE\b|exitCode: 1\b/.test(main)
+  }
+
+  test.each(deferring)('%s/README.md says whether the step is red then', (name) => {
+    const readme = readFileSync(join(root, 'actions', name, 'README.md'), 'utf8')
+    const [, section = ''] = /\n## When it fails\n([\s\S]*?)\n## /.exec(readme) ?? []
+    const said = isRed(name) ? /red with `(?:operation: )?deferred`/ : /`deferred`, green/
+    expect(section).toMatch(said)
+  })
+
+  test('is told of by more than one of each colour', () => {
+    const red = deferring.filter(isRed)
+    expect([red.length > 2, deferring.length - red.length > 2]).toEqual([true, true])
+  })
+})

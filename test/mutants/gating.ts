@@ -101,13 +101,24 @@ export const GATING: readonly Mutant[] = [
   {
     name: 'gates are taken where nothing is promoted into',
     file: 'packages/policy/src/environment-section.ts',
-    original: 'if (first) refusePromotionKeys(',
-    mutated: 'if (first && problems.count() > 0) refusePromotionKeys(',
+    original: 'promotion: first ? promotionKeys(fields)',
+    mutated: 'promotion: first && problems.count() > 0 ? promotionKeys(fields)',
     killedBy: {
       test: 'packages/policy/test/parse-policy.test.ts',
       name: 'a policy that is wrong is told where and what: a soak where nothing is promoted into',
     },
     harm: 'a team counts on a soak or a window in dev that nothing ever waits for',
+  },
+  {
+    name: 'what a person skips and GitHub was too busy for ends green',
+    file: 'packages/delivery/src/gate/gate.ts',
+    original: 'const isLost = overriding !== undefined && progress',
+    mutated: 'const isLost = overriding === undefined && progress',
+    killedBy: {
+      test: 'packages/delivery/test/unrecorded.test.ts',
+      name: 'what a person asked for and GitHub was too busy for, which no sweep does ends the run red: skipping gates',
+    },
+    harm: 'a person sees a green run, and the hotfix waits for a gate that nobody skipped',
   },
   {
     name: 'a soak is over a moment late',

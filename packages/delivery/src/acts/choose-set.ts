@@ -9,6 +9,7 @@ import type { Base } from '../repository.ts'
 import { depthFor, sweepFiles } from '../sweep/sweep-files.ts'
 import { allServices } from '../sweep/sweep-scope.ts'
 import { type NotOpened, openFor } from './open-for.ts'
+import { recordedOrRed } from './unrecorded.ts'
 
 export interface SetChoiceRequest {
   readonly environment: string
@@ -23,7 +24,16 @@ export type SetChoiceOutcome =
   | { readonly kind: 'set-chosen'; readonly record: ChosenSet | undefined }
 
 /** Records that a person asks for a release set by its name in an environment; the pull request follows from the record. */
-export async function chooseSet(
+export function chooseSet(
+  ports: Ports,
+  run: RunFacts,
+  request: SetChoiceRequest,
+  sender: Sender,
+): Promise<SetChoiceOutcome> {
+  return recordedOrRed('the choice', () => setChosen(ports, run, request, sender))
+}
+
+async function setChosen(
   ports: Ports,
   run: RunFacts,
   request: SetChoiceRequest,

@@ -10,7 +10,7 @@ import { gatherPromotion } from '../carry-out/promote.ts'
 import { writeRecord } from '../facts/records.ts'
 import type { Ports, RunFacts, Sender } from '../ports.ts'
 import { type NotOpened, openFor } from './open-for.ts'
-import { unrecorded } from './unrecorded.ts'
+import { recordedOrRed } from './unrecorded.ts'
 
 export interface ChoiceRequest {
   readonly environment: string
@@ -26,17 +26,13 @@ export type ChoiceOutcome =
   | { readonly kind: 'chosen'; readonly records: readonly ServiceRecord[] }
 
 /** Records that a person asks for a version in an environment, past gates or not; the promotion itself follows from the records. */
-export async function choose(
+export function choose(
   ports: Ports,
   run: RunFacts,
   request: ChoiceRequest,
   sender: Sender,
 ): Promise<ChoiceOutcome> {
-  try {
-    return await chosen(ports, run, request, sender)
-  } catch (error) {
-    throw unrecorded('the choice', 'start it again', error)
-  }
+  return recordedOrRed('the choice', () => chosen(ports, run, request, sender))
 }
 
 async function chosen(

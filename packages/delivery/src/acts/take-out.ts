@@ -5,6 +5,7 @@ import { readSetRecords, recordOfSet } from '../facts/set-records.ts'
 import type { Ports, RunFacts, Sender } from '../ports.ts'
 import type { Base } from '../repository.ts'
 import { type NotOpened, openFor } from './open-for.ts'
+import { recordedOrRed } from './unrecorded.ts'
 
 export interface TakeOutRequest {
   readonly environment: string
@@ -18,7 +19,16 @@ export type TakeOutOutcome =
   | { readonly kind: 'taken-out'; readonly record: TakenOut | undefined }
 
 /** Records that a person takes a service out of the open release set; the set's pull request follows from the record. */
-export async function takeOut(
+export function takeOut(
+  ports: Ports,
+  run: RunFacts,
+  request: TakeOutRequest,
+  sender: Sender,
+): Promise<TakeOutOutcome> {
+  return recordedOrRed('that it is taken out', () => takenOut(ports, run, request, sender))
+}
+
+async function takenOut(
   ports: Ports,
   run: RunFacts,
   request: TakeOutRequest,

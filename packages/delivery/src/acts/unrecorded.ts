@@ -11,6 +11,15 @@ export class Unrecorded extends ForgeError {
   }
 }
 
+/** What a person asked for, and a run that ends red where GitHub was too busy before it was recorded: no sweep asks for it again. */
+export async function recordedOrRed<Done>(what: string, act: () => Promise<Done>): Promise<Done> {
+  try {
+    return await act()
+  } catch (error) {
+    throw unrecorded(what, 'start it again', error)
+  }
+}
+
 /** The error of what was not recorded, where GitHub was too busy for it; any other error as it is. */
 export function unrecorded(what: string, way: string, error: unknown): unknown {
   const lost = error instanceof ForgeError && error.kind === 'deferred'

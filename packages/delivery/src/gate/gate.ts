@@ -2,6 +2,7 @@ import type { Proposed } from '@fluxgate/forge'
 import { describeProblem, POLICY_PATH, type Problem } from '@fluxgate/policy'
 import type { GateVerdict } from '@fluxgate/promotion'
 import { gateLine } from '@fluxgate/report'
+import { unrecorded } from '../acts/unrecorded.ts'
 import { GATE_CONTEXT } from '../carry-out/land.ts'
 import type { Operation, Ports, RunFacts } from '../ports.ts'
 import { type Base, type Opened, openRepository, whyNotRecorder } from '../repository.ts'
@@ -50,8 +51,28 @@ export async function gate(
   number: number,
   overriding?: Overriding,
 ): Promise<GateOutcome> {
+  const progress: Progress = { skipped: undefined }
+  try {
+    return await judge(ports, run, number, overriding, progress)
+  } catch (error) {
+    const isLost = overriding !== undefined && progress.skipped === undefined
+    throw isLost ? unrecorded('what is skipped', 'start it again', error) : error
+  }
+}
+
+interface Progress {
+  /** What a person skips, once it is recorded. */
+  skipped: Recorded | undefined
+}
+
+async function judge(
+  ports: Ports,
+  run: RunFacts,
+  number: number,
+  overriding: Overriding | undefined,
+  progress: Progress,
+): Promise<GateOutcome> {
   let overtaken: Gated | undefined
-  let skipped: Recorded | undefined
   for (const wait of TRIAL_WAITS_MS) {
     if (wait > 0) await ports.clock.sleep(wait)
     const ready = await openForGate(ports)
@@ -67,9 +88,10 @@ export async function gate(
     const { merge: trial } = pull
     if (trial.kind === 'not-yet' || (trial.kind === 'merged' && trial.into !== at.commit)) continue
     const examined = await examination(ports, opened, pull)
-    const done = skipped ?? (await override(ports, run, { base, pull, examined, overriding }))
+    const done =
+      progress.skipped ?? (await override(ports, run, { base, pull, examined, overriding }))
     if (done.kind === 'refused') return done
-    skipped = done
+    progress.skipped = done
     const verdict = verdictOn(examined, done.records)
     const wish = wishFor(base, pull, verdict)
     const withdrawn = await withdraw(ports, run, wish, pull, at.viewer.id)
