@@ -34,7 +34,7 @@ export const DELIVERING: readonly Mutant[] = [
     mutated: "return { kind: 'moved' }",
     killedBy: {
       test: 'test/scenario/one-and-others.test.ts',
-      name: 'a sweep that is overtaken by a policy which can not be read goes on without waiting',
+      name: 'a sweep that is overtaken by a policy which can not be read writes nothing more, and does not wait',
     },
     harm: 'eight minutes of waiting for each service that lost a race',
   },

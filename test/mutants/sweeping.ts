@@ -233,4 +233,26 @@ export const SWEEPING: readonly Mutant[] = [
     },
     harm: 'each sweep takes away what people write there',
   },
+  {
+    name: 'a sweep writes by the pins of its beginning',
+    file: 'packages/delivery/src/carry-out/promote.ts',
+    original: 'if (hasMovedOn(read, base)) return',
+    mutated: 'if (hasMovedOn(read, base) && targets.length < 0) return',
+    killedBy: {
+      test: 'test/scenario/meanwhile.test.ts',
+      name: 'a promotion that moves on while a sweep goes on is not moved back',
+    },
+    harm: 'a promotion goes back to an older release, and one that was merged is opened again',
+  },
+  {
+    name: 'a sweep writes release sets by the pins of its beginning',
+    file: 'packages/delivery/src/sweep/sweep-sets.ts',
+    original: 'if (hasMovedOn(gathered, at)) return',
+    mutated: 'if (hasMovedOn(gathered, at) && run.dryRun) return',
+    killedBy: {
+      test: 'test/scenario/meanwhile.test.ts',
+      name: 'a release set that moves on while a sweep goes on is not moved back',
+    },
+    harm: 'an open release set goes back to an older one',
+  },
 ]

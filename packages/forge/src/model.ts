@@ -113,6 +113,8 @@ export interface ReadAnswer {
   readonly histories: readonly HistoryPage[]
   /** In the order of the request. */
   readonly branches: readonly BranchAnswer[]
+  /** Where `into` stood when the last of the branches was read; undefined: none was, or there is no `into`. */
+  readonly tip?: string | undefined
 }
 
 export interface HistoryPage {

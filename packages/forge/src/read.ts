@@ -26,6 +26,7 @@ interface PartAnswer {
   readonly nodes: readonly (readonly [string, TreeNode])[]
   readonly histories: readonly HistoryAnswer[]
   readonly branches: readonly BranchPage[]
+  readonly tip: string | undefined
 }
 
 /** Files, histories and branches at one commit; one request below the limits of `readParts`, save where that is too much at once. */
@@ -45,6 +46,7 @@ export async function read(session: Session, request: ReadRequest): Promise<Read
     nodes: new Map(answers.flatMap(({ nodes }) => nodes)),
     histories: await withCrowded(session, histories, request.into),
     branches,
+    tip: answers.findLast(({ tip }) => tip !== undefined)?.tip,
   }
 }
 
@@ -91,6 +93,7 @@ function lighter(
       nodes: [...first.nodes, ...second.nodes],
       histories: [...first.histories, ...second.histories],
       branches: [...first.branches, ...second.branches],
+      tip: second.tip ?? first.tip,
     }
   }
 }
@@ -117,7 +120,15 @@ function readQuery(
     ? `object(oid:${doc.variable('GitObjectID!', commit)}){...on Commit{${inCommit}}}`
     : ''
   const branches = part.branches.map((branch, index) => branchSelection(doc, branch, into, index))
-  return doc.query(inRepository(doc, session.repository, [at, ...branches].join(' ')))
+  const tip = readsTip(part, into)
+    ? [`tip:ref(qualifiedName:${doc.variable('String!', `refs/heads/${into}`)}){target{oid}}`]
+    : []
+  return doc.query(inRepository(doc, session.repository, [at, ...branches, ...tip].join(' ')))
+}
+
+/** With pull requests that are read now goes where the branch stands that they are merged into. */
+function readsTip({ branches }: ReadPart, into: string | undefined): boolean {
+  return into !== undefined && branches.length > 0
 }
 
 function branchSelection(
@@ -142,5 +153,8 @@ function readPartAnswer(
       readHistory(commit.at(`h${index}`), request.path, from.into),
     ),
     branches: part.branches.map((branch, index) => readBranch(repository, index, branch, from)),
+    tip: readsTip(part, from.into)
+      ? repository.at('tip').maybe()?.at('target').at('oid').oid()
+      : undefined,
   }
 }

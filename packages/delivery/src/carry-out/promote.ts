@@ -1,6 +1,6 @@
 import { type Environment, upstreamsOf } from '@fluxgate/policy'
 import { type EdgePlan, planEdge } from '@fluxgate/promotion'
-import { type Gathered, type GatherRequest, gather } from '../facts/gather.ts'
+import { type Gathered, type GatherRequest, gather, hasMovedOn } from '../facts/gather.ts'
 import { currentOf } from '../facts/overlay-facts.ts'
 import { HISTORY_PAGE } from '../facts/read-service.ts'
 import { withPromotionReports } from '../facts/reports.ts'
@@ -61,6 +61,7 @@ export async function promoteInto(
 ): Promise<
   { readonly kind: 'done'; readonly result: readonly PromotedEdge[] } | { readonly kind: 'moved' }
 > {
+  if (hasMovedOn(read, base)) return { kind: 'moved' }
   const outcomes: PromotedEdge[] = []
   const [gathered = read] = await withPromotionReports(ports.forge, [read], targets)
   for (const target of targets) {

@@ -37,6 +37,8 @@ export interface GatheredSet {
   readonly files: Files
   /** Where the target pins each service, by key. */
   readonly located: ReadonlyMap<string, Located>
+  /** Where the branch that Flux reads stood when the pull request was read. */
+  readonly tip: string | undefined
 }
 
 /** Reads all that a plan for one release set is made from, at one commit. */
@@ -48,7 +50,7 @@ export async function gatherSet(
 ): Promise<GatheredSet> {
   const { forge, clock } = ports
   const branch = promotionBranch(target.name, id)
-  const { branches } = await forge.read({
+  const { branches, tip } = await forge.read({
     commit: base.commit,
     paths: [],
     histories: [],
@@ -95,7 +97,7 @@ export async function gatherSet(
     pullRequests,
     branches: branches.flatMap((one) => branchFacts(one, base.recorder)),
   }
-  return { facts: { ...facts, reviewed: await reviewsOfSet(forge, facts) }, files, located }
+  return { facts: { ...facts, reviewed: await reviewsOfSet(forge, facts) }, files, located, tip }
 }
 
 /**

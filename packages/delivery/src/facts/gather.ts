@@ -28,6 +28,16 @@ export interface Gathered {
   readonly files: Files
   /** By environment. */
   readonly located: ReadonlyMap<string, Located>
+  /** Where the branch that Flux reads stood when the pull requests were read; undefined: none were, or it was not asked. */
+  readonly tip?: string | undefined
+}
+
+/**
+ * Whether the branch that Flux reads has moved on since its commit was read. Pull requests are told as they are now, so beside older
+ * pins one that was merged meanwhile would be proposed again, and one that has moved on would be moved back.
+ */
+export function hasMovedOn({ tip }: Pick<Gathered, 'tip'>, base: Base): boolean {
+  return tip !== undefined && tip !== base.commit
 }
 
 export interface GatherRequest {
@@ -157,12 +167,13 @@ export async function describe(
   })
   const whole = request.records === 'whole'
   return {
-    gathered: { facts, files, located: byName },
+    gathered: { facts, files, located: byName, tip: answer.tip },
     since: recordsSince(base.policy, environments, whole ? [] : request.targets),
     about: ({ records, cut }) => ({
       facts: { ...facts, records, recordsCut: cut },
       files,
       located: byName,
+      tip: answer.tip,
     }),
   }
 }

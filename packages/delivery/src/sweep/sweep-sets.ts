@@ -6,6 +6,7 @@ import { carryOutSet, planWritable, type SetOutcome } from '../carry-out/carry-o
 import { untilWon } from '../carry-out/lost-race.ts'
 import { concerned } from '../carry-out/promote.ts'
 import { withSetTests } from '../carry-out/set-tests.ts'
+import { hasMovedOn } from '../facts/gather.ts'
 import type { Sources } from '../facts/gather-services.ts'
 import { gatherSet, type SetToPlan } from '../facts/gather-set.ts'
 import { openRecordBook, type RecordBook } from '../facts/record-book.ts'
@@ -99,6 +100,7 @@ async function sweepSet(
     await using files = fresh ? sweepFiles(ports, at, depthFor([target])) : undefined
     const own = files && { ...files, book: bookFor(ports, at, target) }
     const gathered = await gatherSet(ports, at, { ...wanted, target }, own ?? sources)
+    if (hasMovedOn(gathered, at)) return { kind: 'moved' }
     if (run.dryRun) {
       const plan = planSet(gathered.facts, tellsSetGates)
       const { reason } = plan
