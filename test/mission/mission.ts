@@ -34,8 +34,11 @@ export interface Mission extends AsyncDisposable {
   readonly bumps: readonly ActionEnd[]
   /** Adds deliver.yml, and what it uses, to the service repository. */
   addWorkflow(): void
-  /** Pushes what is checked out, and runs the service repository's workflow for it. */
-  push(): Promise<WorkflowEnd>
+  /**
+   * Pushes what is checked out, and runs the service repository's workflow for it. `token` is the one that its App gets; default: one
+   * that starts workflows.
+   */
+  push(token?: string): Promise<WorkflowEnd>
 }
 
 /** Sets the scene; dispose of it when the story is told. */
@@ -58,9 +61,9 @@ export async function setMission(): Promise<Mission> {
     folder,
     bumps,
     addWorkflow: () => addWorkflow(folder, `oci://${registry.host}/charts`),
-    push: () => {
+    push: (token = github.token({ kind: 'installation', of: 'acme-starter' })) => {
       pushes += 1
-      return push({ github, shop, folder, home: join(scratch, `home-${pushes}`) })
+      return push({ github, shop, folder, home: join(scratch, `home-${pushes}`), token })
     },
     [Symbol.asyncDispose]: async () => {
       await registry[Symbol.asyncDispose]()
@@ -90,9 +93,10 @@ interface Place {
   readonly shop: RepositoryControl
   readonly folder: string
   readonly home: string
+  readonly token: string
 }
 
-async function push({ github, shop, folder, home }: Place): Promise<WorkflowEnd> {
+async function push({ github, shop, folder, home, token }: Place): Promise<WorkflowEnd> {
   const commit = `HEAD:refs/heads/${shop.state.defaultBranch}`
   execFileSync('git', ['-C', folder, 'push', '--quiet', '--force', shop.directory, commit])
   shop.state.git.refs.reload()
@@ -121,7 +125,7 @@ async function push({ github, shop, folder, home }: Place): Promise<WorkflowEnd>
       GITHUB_GRAPHQL_URL: github.graphqlUrl,
       GITHUB_SERVER_URL: github.url,
       GITHUB_RUN_ID: String(run.id),
-      APP_TOKEN: github.token({ kind: 'installation', of: 'acme-starter' }),
+      APP_TOKEN: token,
       SCAN_REPORT: join(import.meta.dirname, '..', 'fixtures', 'scans', 'clean.sarif'),
     },
     path: [join(folder, 'doubles', 'bin')],
