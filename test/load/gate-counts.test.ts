@@ -73,11 +73,14 @@ test('a change of the policy alone takes no more than four requests', async () =
   }
 })
 
-test('a file that any overlay may build on is looked for in all of them, by git where there are many', async () => {
-  for (const gitops of repositories) {
+test.each([10, 400])(
+  'a file that any overlay may build on is looked for in all of %i, by git where there are many',
+  async (services) => {
+    const gitops = await seedGitOps(github, { services, name: `shared-${services}` })
     const number = await propose(gitops, 'shared', 'shared/x.yaml', 'a: 1\n')
     const { outputs, routes } = await judged(gitops, number)
     expect(outputs).toMatchObject({ state: 'success', reason: 'changes no pin' })
     expect(routes.length).toBeLessThanOrEqual(16)
-  }
-})
+    expect(routes.some((route) => route.includes('git-upload-pack'))).toBe(services > 10)
+  },
+)
