@@ -17,7 +17,6 @@ import {
 import { inFlight } from '../support/in-flight.ts'
 import { handleInProcess } from '../support/in-process.ts'
 import { pinFile } from '../support/overlays.ts'
-import type { ActionEnd } from '../support/run-action.ts'
 import { seenIn } from '../support/seen.ts'
 import { virtualClock } from '../support/virtual-clock.ts'
 
@@ -67,31 +66,33 @@ test('60 bumps at once on one branch all land, and none undoes another', async (
   expect(verdict(github, gitops, { printed })).toEqual({ expected: 0, found: 0, violations: [] })
 })
 
-/** Of so many events one goes through the bundle, and the others through its code in this process. */
+/** Of so many events one goes through the bundle, and the others through its code in this process, all in the same moment. */
 const BUNDLED = 5
 
 test('200 events at once for as many services, 40 of them through the bundle, give 200 promotions, and a sweep adds nothing', async () => {
   await using github = await startGitHub()
   const gitops = await seedGitOps(github, { services: 200, ahead: 200 })
   const at = moment(Date.now())
-  const ends: ActionEnd[] = []
-  const operations = await inFlight([...gitops.services.entries()], WIDTH, async (one) => {
-    const event = rolloutEvent(gitops, one[1], NEXT_VERSION, { at })
-    if (one[0] % BUNDLED !== 0) {
-      const handled = await handleInProcess(github, gitops, event, systemClock)
-      return handled.kind === 'done' ? handled.outcome.outputs['operation'] : handled.why
-    }
-    const end = await handle(github, gitops, event)
-    ends.push(end)
-    return end.outputs['operation']
-  })
+  const event = (service: Service) => rolloutEvent(gitops, service, NEXT_VERSION, { at })
+  const bundled = gitops.services.filter((_, index) => index % BUNDLED === 0)
+  const others = gitops.services.filter((_, index) => index % BUNDLED !== 0)
+  const [ends, handled] = await Promise.all([
+    inFlight(bundled, WIDTH, (service) => handle(github, gitops, event(service))),
+    inFlight(others, others.length, (service) =>
+      handleInProcess(github, gitops, event(service), systemClock),
+    ),
+  ])
+  const operations = [
+    ...ends.map(({ outputs }) => outputs['operation']),
+    ...handled.map((one) => (one.kind === 'done' ? one.outcome.outputs['operation'] : one.why)),
+  ]
+  expect(operations).toHaveLength(200)
   expect(operations).toEqual(operations.map(() => 'created'))
-  expect(ends).toHaveLength(200 / BUNDLED)
   const mark = github.ledger.mark()
-  ends.push(await sweepAll(github, gitops))
-  expect(ends.at(-1)?.outputs).toMatchObject({ operation: 'none' })
+  const swept = await sweepAll(github, gitops)
+  expect(swept.outputs).toMatchObject({ operation: 'none' })
   expect(github.ledger.since(mark).filter(({ mutation }) => mutation)).toEqual([])
-  const printed = printedBy(ends)
+  const printed = printedBy([...ends, swept])
   expect(verdict(github, gitops, { printed })).toEqual({
     expected: 200,
     found: 200,
