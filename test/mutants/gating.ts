@@ -400,6 +400,28 @@ export const GATING: readonly Mutant[] = [
     harm: 'tests run for releases that will never go on',
   },
   {
+    name: 'what a person chose is not looked for among the results of tests',
+    file: 'packages/promotion/src/reports-wanted.ts',
+    original: 'choice === undefined ? free : [choice.pins, ...free]',
+    mutated: 'choice === undefined ? free : [...free]',
+    killedBy: {
+      test: 'packages/promotion/test/gates/tests.test.ts',
+      name: 'results of tests are read for what a person chose as well, though it has not soaked',
+    },
+    harm: 'every sweep starts its tests again, and the newest run is never the one that has ended',
+  },
+  {
+    name: 'tests that another run has started meanwhile are started again',
+    file: 'packages/delivery/src/carry-out/run-tests.ts',
+    original: 'if (begun !== undefined) {',
+    mutated: 'if (begun !== undefined && since < 0) {',
+    killedBy: {
+      test: 'packages/delivery/test/run-tests.test.ts',
+      name: 'a start is not made again where another run has made it since the plan, after nothing',
+    },
+    harm: 'two runs test one release at a time, in an environment that takes one',
+  },
+  {
     name: 'every announcement of a start makes one',
     file: 'packages/delivery/src/carry-out/run-tests.ts',
     original: 'return first?.description === mine',

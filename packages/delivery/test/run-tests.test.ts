@@ -118,6 +118,25 @@ describe('a start', () => {
     expect(told.map(({ started }) => started).toSorted()).toEqual([false, true])
   })
 
+  test.each<[string, Start['after']]>([
+    ['nothing', { kind: 'nothing' }],
+    ['a run that was lost', { kind: 'lost', since: '2026-11-19T08:30:00Z' }],
+  ])(
+    'is not made again where another run has made it since the plan, after %s',
+    async (_, after) => {
+      const world = aWorld()
+      const findWorkflowRun = async () => undefined
+      await world.run(aStart(after), 0.1, { findWorkflowRun })
+      world.pass(1)
+      const { started } = await world.run(aStart(after), 0.2, { findWorkflowRun })
+      expect(started).toBe(false)
+      expect(world.started).toHaveLength(1)
+      expect(world.told()[0]).toBe(
+        'pending runs for 1.4.2 https://github.com/acme/gitops/actions/runs/77',
+      )
+    },
+  )
+
   test('is not held up by what somebody else announces', async () => {
     const world = aWorld()
     world.write({ creator: 666, description: 'starting promotion-tests.yml (mine)' })

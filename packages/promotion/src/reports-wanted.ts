@@ -1,7 +1,10 @@
 import type { Pins } from '@fluxgate/policy'
-import { judge } from './admissible.ts'
+import { type Judged, judge, type TakenBack } from './admissible.ts'
+import { activeChoice } from './choice.ts'
 import { type Edge, edgeInto } from './edge.ts'
+import { ourSubject, skipsFor } from './exceptions.ts'
 import type { ServiceFacts } from './facts.ts'
+import { skippedFor } from './gates/all-gates.ts'
 import { isPinnedBefore, pinningCommits } from './gates/pinning-commits.ts'
 import { testsContext } from './names.ts'
 import { offersOf } from './offers.ts'
@@ -57,13 +60,22 @@ export function reportsWanted(facts: ServiceFacts, entrances: readonly Entrance[
   return { commits: [...commits], names: [...names], tests, unsure }
 }
 
-/** Releases that are admissible and have soaked, highest first. */
+/** What a person chose, whether or not it has soaked, and releases that are admissible and have soaked or need not, highest first. */
 function promotable(edge: Edge): readonly Pins[] {
   const taken = { reverts: revertsOf(edge), rejections: rejectionsOf(edge) }
-  return offersOf(edge)
+  const choice = activeChoice(edge, taken)
+  const free = offersOf(edge)
     .map((offer) => judge(offer, edge, taken))
     .filter(({ objections }) => objections.length === 0)
-    .filter((one) => soakingOf(one, edge) === undefined)
+    .filter((one) => hasSoaked(one, edge, taken))
     .slice(0, MOST_RELEASES)
     .map(({ offer }) => offer.release.pins)
+  return choice === undefined ? free : [choice.pins, ...free]
+}
+
+function hasSoaked(judged: Judged, edge: Edge, taken: TakenBack): boolean {
+  const { offer, proofs } = judged
+  const skips = skipsFor(edge, taken, ourSubject(edge, offer.release.pins))
+  const isSkipped = skippedFor(undefined, skips, proofs)('soak') !== undefined
+  return isSkipped || soakingOf(judged, edge) === undefined
 }

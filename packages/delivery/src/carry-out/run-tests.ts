@@ -73,9 +73,13 @@ async function start(ports: Ports, run: RunFacts, recorder: number, step: Start)
 /** Announcements older than this are of runs that died. */
 const STARTS_WITHIN_MS = 10 * 60_000
 
-/** Announces a start; of several announcements at a time the first one counts, which each of them finds out alike. */
-async function isOurs({ forge, clock }: Ports, recorder: number, step: Start): Promise<boolean> {
-  const { commit, context, workflow } = step
+/**
+ * Announces a start; of several announcements at a time the first one counts, which each of them finds out alike. Where another run
+ * has started it since this one read, what that wrote stays the last word.
+ */
+async function isOurs(ports: Ports, recorder: number, step: Start): Promise<boolean> {
+  const { forge, clock } = ports
+  const { commit, context, workflow, after } = step
   const mine = `${ANNOUNCES}${workflow} (${Math.floor(clock.random() * 1e12).toString(36)})`
   await forge.setStatus({
     commit,
@@ -85,15 +89,22 @@ async function isOurs({ forge, clock }: Ports, recorder: number, step: Start): P
     targetUrl: undefined,
   })
   const all = await forge.statusesOf({ commit, context })
-  const own = all.filter(({ creator }) => creator === recorder)
+  const since = after.kind === 'lost' ? Date.parse(after.since) : 0
+  const own = all.filter(({ creator, at }) => creator === recorder && Date.parse(at) > since)
+  const begun = own.find(({ description }) => !description.startsWith(ANNOUNCES))
+  if (begun !== undefined) {
+    const { description, url } = begun
+    const state = STATES.find((one) => one === begun.state) ?? 'error'
+    await forge.setStatus({ commit, context, state, description, targetUrl: url })
+    return false
+  }
   const oldest = clock.now().getTime() - STARTS_WITHIN_MS
-  const ended = own.findIndex(
-    ({ description, at }) => !description.startsWith(ANNOUNCES) || Date.parse(at) < oldest,
-  )
-  const announced = ended === -1 ? own : own.slice(0, ended)
+  const announced = own.filter(({ at }) => Date.parse(at) >= oldest)
   const first = announced.toSorted((a, b) => a.id - b.id)[0]
   return first?.description === mine
 }
+
+const STATES = ['pending', 'success', 'failure'] as const
 
 const ANNOUNCES = 'starting '
 

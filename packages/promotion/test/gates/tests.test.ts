@@ -7,15 +7,18 @@ import {
   planEdge,
   reportsWanted,
   type ServiceFacts,
+  type ServiceRecord,
   type TestResult,
 } from '../../src/index.ts'
 import {
   anEnvironment,
   aPolicy,
+  aPullRequest,
   aServiceFacts,
   at,
   choice,
   commit,
+  exception,
   holding,
   KEY,
   rollout,
@@ -326,6 +329,29 @@ test('results of tests are read where releases were pinned, by the status of the
     tests: [{ environment: 'prod', context: CONTEXT }],
     unsure: false,
   })
+})
+
+test('results of tests are read for what a person chose as well, though it has not soaked', () => {
+  const soaking = facts([], {
+    policy: policyWith({ tests: 'promotion-tests.yml', soakSeconds: 7_200 }),
+  })
+  const commitsOf = (records: readonly ServiceRecord[]) =>
+    reportsWanted({ ...soaking, records: [...soaking.records, ...records] }, [
+      { environment: 'prod', pins: undefined },
+    ]).commits
+  expect(commitsOf([])).toEqual([])
+  expect(commitsOf([choice('1.4.2', 30)])).toEqual([PINNED_2])
+})
+
+test('results of tests are read for what need not soak, as a person skipped that for our pull request', () => {
+  const soaking = facts([], {
+    policy: policyWith({ tests: 'promotion-tests.yml', soakSeconds: 7_200 }),
+    pullRequests: [aPullRequest('1.4.3', { number: 12 })],
+  })
+  const skipping = exception('1.4.3', 30, { gates: ['soak'], pullRequest: 12 })
+  const records = [...soaking.records, skipping]
+  const wanted = reportsWanted({ ...soaking, records }, [{ environment: 'prod', pins: undefined }])
+  expect(wanted.commits).toEqual([PINNED_3])
 })
 
 describe('where one commit pins another release in dev than in lab', () => {
