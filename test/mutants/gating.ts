@@ -44,6 +44,28 @@ export const GATING: readonly Mutant[] = [
     harm: 'whoever changes the overlay of one service moves another one, unseen',
   },
   {
+    name: 'a service that is new may come from anywhere',
+    file: `${GATES}/strange-origin.ts`,
+    original: 'known.some(({ there }) => isFromThere(origin, there))',
+    mutated: 'known.some(({ there }) => isFromThere(there, there))',
+    killedBy: {
+      test: 'test/scenario/source-of-new.test.ts',
+      name: 'a service that is taken out and added anew has to come from where it was proven',
+    },
+    harm: 'a proven version is taken from a registry that nobody proved, once its service was taken out',
+  },
+  {
+    name: 'what nobody verifies is as good as what dev verifies',
+    file: `${GATES}/change.ts`,
+    original: 'there.verify.size === 0 ||',
+    mutated: 'there.verify.size >= 0 ||',
+    killedBy: {
+      test: JUDGE,
+      name: 'a service that is new in an environment takes its chart from there, unverified',
+    },
+    harm: 'production takes unsigned charts that dev would refuse',
+  },
+  {
     name: 'what stands on parts that are no service is not looked at',
     file: 'packages/delivery/src/gate/touched.ts',
     original: 'file === place || file.startsWith(',

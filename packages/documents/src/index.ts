@@ -1,4 +1,5 @@
 export { buildsOn } from './builds-on.ts'
+export { type ChartOrigin, chartOrigin } from './chart-origin.ts'
 export { chartSource } from './chart-source.ts'
 export { addHold, endHolds, type HoldsEdit } from './edit-holds.ts'
 export { locate, quickLocator, thoroughLocator } from './locate.ts'

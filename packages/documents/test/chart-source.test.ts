@@ -1,5 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
-import { chartSource, type FileRead, type Files, type LocateRequest, locate } from '../src/index.ts'
+import {
+  chartOrigin,
+  chartSource,
+  type FileRead,
+  type Files,
+  type Found,
+  type LocateRequest,
+  locate,
+} from '../src/index.ts'
 
 const RELEASE = `apiVersion: helm.toolkit.fluxcd.io/v2
 kind: HelmRelease
@@ -41,6 +49,15 @@ const REQUEST: LocateRequest = {
 }
 
 function sourceIn(release: string, source: string): ReadonlyMap<string, string> {
+  return chartSource(...built(release, source))
+}
+
+/** By what it can be compared with that of another environment. */
+function originIn(release: string, source: string) {
+  return chartOrigin(...built(release, source))
+}
+
+function built(release: string, source: string): [Files, Found] {
   const file = (text: string): FileRead => ({ kind: 'file', text })
   const kustomization = 'resources: [release.yaml, source.yaml]\n'
   const names = ['kustomization.yaml', 'release.yaml', 'source.yaml']
@@ -52,7 +69,7 @@ function sourceIn(release: string, source: string): ReadonlyMap<string, string> 
   ])
   const located = locate(files, REQUEST)
   if (located.kind !== 'found') throw new Error(JSON.stringify(located))
-  return chartSource(files, located)
+  return [files, located]
 }
 
 describe('where a chart comes from', () => {
@@ -94,5 +111,71 @@ describe('where a chart comes from', () => {
     ['verification', OCI.replace('  verify: { provider: cosign }\n', '')],
   ])('of an OCIRepository is another after a change of %s', (_, source) => {
     expect(sourceIn(BY_REFERENCE, source)).not.toEqual(byReference)
+  })
+})
+
+describe('where a chart comes from, for other environments', () => {
+  const before = originIn(RELEASE, REPOSITORY)
+  const verified = originIn(BY_REFERENCE, OCI)
+
+  test('is the chart and the address of its source, whatever that is called', () => {
+    expect(before).toEqual({
+      from: new Map([
+        ['chart', 'shop'],
+        ['kind', 'HelmRepository'],
+        ['url', 'https://charts.acme.example'],
+      ]),
+      verify: new Map(),
+      label: 'https://charts.acme.example',
+    })
+    const named = (text: string) => text.replace('name: acme', 'name: acme-prod')
+    expect(originIn(named(RELEASE), named(REPOSITORY))).toEqual(before)
+    const secret = REPOSITORY.replace('{ interval', '{ secretRef: { name: x }, interval')
+    expect(originIn(RELEASE, secret)).toEqual(before)
+  })
+
+  test('of an OCIRepository has its address and how it is verified', () => {
+    expect(verified).toEqual({
+      from: new Map([
+        ['kind', 'OCIRepository'],
+        ['url', 'oci://registry.acme.example/shop'],
+      ]),
+      verify: new Map([['verify.provider', 'cosign']]),
+      label: 'oci://registry.acme.example/shop',
+    })
+  })
+
+  test('through a HelmChart is that of its source', () => {
+    const chart = `apiVersion: source.toolkit.fluxcd.io/v1
+kind: HelmChart
+metadata: { name: shop, namespace: apps }
+spec: { chart: shop, version: 1.4.1, sourceRef: { kind: HelmRepository, name: acme } }
+---
+${REPOSITORY}`
+    expect(originIn(BY_REFERENCE.replace('OCIRepository', 'HelmChart'), chart)).toEqual(before)
+  })
+
+  test.each([
+    ['another chart', RELEASE.replace('chart: shop', 'chart: evil'), REPOSITORY],
+    ['another address', RELEASE, REPOSITORY.replace('charts.acme', 'charts.evil')],
+    ['a source that is not built', RELEASE.replace('name: acme', 'name: other'), REPOSITORY],
+    ['a source in another namespace', RELEASE, REPOSITORY.replace('apps', 'other')],
+  ])('is not the same of %s', (_, release, source) => {
+    expect(originIn(release, source)?.from).not.toEqual(before?.from)
+  })
+
+  test('is what a source is called that the overlay does not build, and holds no password', () => {
+    const elsewhere = RELEASE.replace('name: acme', 'name: other, namespace: flux-system')
+    expect(originIn(elsewhere, REPOSITORY)).toEqual({
+      from: new Map([
+        ['chart', 'shop'],
+        ['kind', 'HelmRepository'],
+        ['called', '["other","flux-system"]'],
+      ]),
+      verify: new Map(),
+      label: 'HelmRepository other',
+    })
+    const secret = REPOSITORY.replace('https://', 'https://ana:pass@')
+    expect(originIn(RELEASE, secret)?.label).toBe('https://charts.acme.example')
   })
 })

@@ -1,3 +1,4 @@
+import { chartOrigin } from '@fluxgate/documents'
 import type { Proposed, QueueMember } from '@fluxgate/forge'
 import { type Environment, setOf } from '@fluxgate/policy'
 import {
@@ -82,12 +83,15 @@ export async function lookAt(
   const both = first.map((one) => anew.get(one.gathered.facts.key) ?? one)
   const before = await seenAt(ports, base, base.commit, both.flatMap(sidesBefore))
   const after = await seenAt(ports, base, merged, both.flatMap(sidesAfter))
-  const plain = both.map(({ gathered, environments }) => {
+  const plain = both.map((one) => {
+    const { gathered, environments } = one
     const { key } = gathered.facts
     const changes = environments.map((environment) => ({
       environment: environment.name,
       before: before.of({ environment, key }),
       after: after.of({ environment, key }),
+      added:
+        before.of({ environment, key }).kind === 'absent' ? addedIn(one, environment) : undefined,
       ours: branchesFor(environment, key).some(isOneOfOurs),
       pullRequest: pull?.number,
       head: pull?.head,
@@ -269,6 +273,18 @@ export function isOurs(
   ours: string,
 ): boolean {
   return author?.id === recorder && !fork && branch === ours
+}
+
+/** Where the chart of a service that is new in an environment comes from, and where the others take it from. */
+function addedIn({ gathered, overlays }: Both, { name }: Environment): PinChange['added'] {
+  const own = overlays.at(name, gathered.facts.key)
+  const origin = own?.kind === 'found' ? chartOrigin(overlays.files, own) : undefined
+  if (origin === undefined) return undefined
+  const others = [...gathered.located].flatMap(([environment, located]) => {
+    const there = located.kind === 'found' ? chartOrigin(gathered.files, located) : undefined
+    return there === undefined ? [] : [[environment, there] as const]
+  })
+  return { origin, others: new Map(others) }
 }
 
 function sidesBefore({ gathered, environments }: Both): readonly Side[] {

@@ -2,6 +2,16 @@ import type { Pins } from '@fluxgate/policy'
 import { isSamePins } from '../pins.ts'
 import type { Reviewed } from '../reviewed.ts'
 
+/** Where a chart comes from, by what is the same in every environment that takes it from there. */
+export interface ChartOrigin {
+  /** The chart and the address of its source, or what that is called: place to text. */
+  readonly from: ReadonlyMap<string, string>
+  /** How it is verified; empty: it is not. */
+  readonly verify: ReadonlyMap<string, string>
+  /** For people; foreign text. */
+  readonly label: string
+}
+
 /** What one side of a pull request pins of a service in an environment. */
 export type Seen =
   /** No overlay of it. */
@@ -19,6 +29,13 @@ export type Seen =
       readonly borrowed?: readonly string[] | undefined
     }
 
+/** Where the chart of a service that is new in an environment comes from. */
+export interface Added {
+  readonly origin: ChartOrigin
+  /** Where other environments take it from at base, by name. */
+  readonly others: ReadonlyMap<string, ChartOrigin>
+}
+
 /** What merging a pull request would do to one service in one environment. */
 export interface PinChange {
   readonly environment: string
@@ -34,8 +51,18 @@ export interface PinChange {
   readonly foreign?: boolean | undefined
   /** Numbers of the pull requests that a commit of a merge queue brings. */
   readonly among?: readonly number[] | undefined
+  /** Of a service that is new there; undefined: it is not, or where its chart comes from is not told. */
+  readonly added?: Added | undefined
   /** What people said of it; undefined: the policy does not ask there. */
   readonly reviewed?: Reviewed | undefined
+}
+
+/** Whether a chart comes from where another environment takes it, and is verified no less. */
+export function isFromThere(own: ChartOrigin, there: ChartOrigin): boolean {
+  return (
+    isSameText(own.from, there.from) &&
+    (there.verify.size === 0 || isSameText(own.verify, there.verify))
+  )
 }
 
 /** Whether both sides pin the same, to the letter, from the same place. */
@@ -54,8 +81,9 @@ type PinnedSide = Extract<Seen, { readonly kind: 'pinned' }>
 
 /** Whether the charts come from the same place. */
 export function isSameSource(before: PinnedSide, after: PinnedSide): boolean {
-  return (
-    before.source.size === after.source.size &&
-    [...before.source].every(([place, text]) => after.source.get(place) === text)
-  )
+  return isSameText(before.source, after.source)
+}
+
+function isSameText(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
+  return a.size === b.size && [...a].every(([place, text]) => b.get(place) === text)
 }

@@ -15,6 +15,7 @@ import { allGates, skippedFor } from './all-gates.ts'
 import { strangersTold } from './approvals.ts'
 import { isSame, isSameSource, type PinChange, type Seen } from './change.ts'
 import type { Gate } from './gate.ts'
+import { strangeOrigin } from './strange-origin.ts'
 import { unvouched } from './vouched.ts'
 
 /** What the gate says of one service in one environment. */
@@ -141,6 +142,7 @@ function throughGates(
     among,
     environment,
     reviewed,
+    added,
   }: PinChange & { readonly after: Pinned },
 ): ServiceVerdict {
   const verdict = verdictOn(facts.key, environment)
@@ -153,7 +155,7 @@ function throughGates(
   const objections = chosen === undefined ? judged.objections : objectionsToChoice(judged)
   const adds = before.kind === 'pinned' && addsDigest(before.pins, pins)
   const stopping = objections.filter(({ rule }) => counts(rule, { ours, adds }))
-  const strange = stranger(before, pins, edge)
+  const strange = stranger(before, pins, edge) ?? strangeOrigin(pins, edge, added)
   const missing = stopping.find(({ rule }) => asksForProof(rule))?.why ?? strange
   const waived = skips.has('proven')
   const silent = ours && edge.target.unproven.then === 'open'

@@ -128,6 +128,58 @@ describe('the table of verdicts', () => {
   })
 })
 
+describe('a service that is new in an environment', () => {
+  const origin = (url: string, chart = 'shop', verify: readonly [string, string][] = []) => ({
+    from: new Map([
+      ['chart', chart],
+      ['url', url],
+    ]),
+    verify: new Map(verify),
+    label: url,
+  })
+  const [good, evil] = [origin('oci://good'), origin('oci://evil')]
+  const cosign = origin('oci://good', 'shop', [['verify.provider', 'cosign']])
+  const added = (own: typeof good, dev = good): Partial<PinChange> => ({
+    before: ABSENT,
+    added: { origin: own, others: new Map([['dev', dev]]) },
+  })
+
+  test.each<[string, Partial<PinChange>, string]>([
+    ['where dev takes it from', added(good), 'open: 1.4.2 for prod'],
+    ['where dev takes it from, and verifies it', added(cosign), 'open: 1.4.2 for prod'],
+    [
+      'elsewhere',
+      added(evil),
+      'closed: nobody upstream ran 1.4.2 from "oci://evil": dev takes it from "oci://good"',
+    ],
+    [
+      'where another chart is',
+      added(origin('oci://good', 'evil')),
+      'closed: nobody upstream ran 1.4.2 of the chart "evil": dev has "shop"',
+    ],
+    [
+      'there, unverified',
+      added(good, cosign),
+      'closed: nobody upstream ran 1.4.2 without the verification that it has in dev',
+    ],
+    [
+      'there in another way',
+      added({ ...good, from: new Map([...good.from, ['insecure', 'true']]) }),
+      'closed: nobody upstream ran 1.4.2 from "oci://good" as the source is set up here: in dev it is another way',
+    ],
+  ])('takes its chart from %s', (_, change, verdict) => {
+    expect(said(change)).toBe(verdict)
+  })
+
+  test('may take it from anywhere where a digest names it that they ran, or theirs is not known', () => {
+    const pins = { chart: '1.4.2', digest: DIGEST_A }
+    const dev = { environments: [holding('dev', ['1.4.1', pins]), holding('prod', [])] }
+    expect(said({ ...added(evil), after: pinned(pins) }, dev)).not.toContain('nobody upstream ran')
+    const unknown = { origin: evil, others: new Map() }
+    expect(said({ before: ABSENT, added: unknown })).toBe('open: 1.4.2 for prod')
+  })
+})
+
 describe('a digest that is added to the version that runs', () => {
   const withDigest: Partial<PinChange> = { after: pinned({ chart: '1.4.1', digest: DIGEST_A }) }
   const prod = holding('prod', ['1.4.0', '1.4.1'])

@@ -1,0 +1,52 @@
+import { expect, jest, test } from '@jest/globals'
+import { overlay, setScene } from './scene.ts'
+
+jest.setTimeout(60_000)
+
+const POLICY = `version: 1
+environments:
+  dev: { overlays: "apps/dev/{service}" }
+  prod: { after: [dev], overlays: "apps/prod/{service}", gates: { windows: [{ days: [mon], from: "00:00", to: "00:01", timezone: UTC }] } }
+`
+
+/** The overlay of a service with the source of its chart beside it, called after the environment. */
+function withSource(environment: string, url: string): Record<string, string> {
+  const folder = `apps/${environment}/shop`
+  const files = overlay(environment, 'shop', '1.0.0')
+  const release = files[`${folder}/release.yaml`]?.replace('name: acme', `name: ${environment}`)
+  const source = `apiVersion: source.toolkit.fluxcd.io/v1
+kind: HelmRepository
+metadata: { name: ${environment}, namespace: apps }
+spec: { url: "${url}" }
+`
+  return {
+    [`${folder}/kustomization.yaml`]: 'resources: [release.yaml, source.yaml]\n',
+    [`${folder}/release.yaml`]: release ?? '',
+    [`${folder}/source.yaml`]: source,
+  }
+}
+
+test('a service that is taken out and added anew has to come from where it was proven', async () => {
+  const prod = withSource('prod', 'https://charts.acme.example')
+  await using scene = await setScene(POLICY, {
+    ...withSource('dev', 'https://charts.acme.example'),
+    ...prod,
+  })
+  const { control } = scene
+  await scene.report('shop', '1.0.0', 'dev')
+  const gone = Object.fromEntries(Object.keys(prod).map((path) => [path, undefined]))
+  await scene.commit(gone, 'Take shop out')
+  const verdict = async (branch: string, url: string) => {
+    const files = withSource('prod', url)
+    await control.commit({ branch, from: 'main', files, message: 'Add', by: 'ana' })
+    const { number } = await control.openPullRequest({ title: 'x', head: branch, by: 'ana' })
+    await scene.sweep()
+    const said = control.state.statuses.get(control.pull(number).headOid)?.at(-1)
+    return `${said?.state}: ${said?.description}`
+  }
+  expect(await verdict('evil', 'https://charts.evil.example')).toBe(
+    'failure: shop: nobody upstream ran 1.0.0 from "https://charts.evil.example": dev takes it from "https://charts.acme.example"',
+  )
+  expect(await verdict('same', 'https://charts.acme.example')).toMatch(/^pending: /)
+  expect(scene.github.violations).toEqual([])
+})
