@@ -14256,9 +14256,9 @@ exports.visitAsync = visitAsync;
 /* harmony export */   Q: () => (/* binding */ inputs)
 /* harmony export */ });
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2514);
-/* harmony import */ var _fluxgate_pipeline__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1307);
-/* harmony import */ var _fluxgate_policy__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5701);
-/* harmony import */ var _fluxgate_stages__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7453);
+/* harmony import */ var _fluxgate_pipeline__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9622);
+/* harmony import */ var _fluxgate_policy__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9455);
+/* harmony import */ var _fluxgate_stages__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8459);
 
 
 
@@ -14273,7 +14273,8 @@ function inputs(source) {
         return {
             delivery: input.optional('delivery', 512) ?? _fluxgate_stages__WEBPACK_IMPORTED_MODULE_3__/* .DELIVERY_FILE */ .ug,
             stages: stageNames(input),
-            budget: milliseconds(input),
+            budget: budget(input),
+            spent: milliseconds(input, 'spent') ?? 0,
             changedSince,
         };
     });
@@ -14297,14 +14298,19 @@ function jsonList(text) {
         return undefined;
     }
 }
-function milliseconds(input) {
-    const text = input.optional('budget', 10);
-    if (text === undefined)
-        return undefined;
-    const seconds = (0,_fluxgate_policy__WEBPACK_IMPORTED_MODULE_2__/* .secondsOf */ .TM)(text) ?? 0;
-    if (seconds === 0)
-        input.problem('budget', 'is no duration; write it as 90s, 15m or 2h');
-    return seconds * 1_000;
+function budget(input) {
+    const all = milliseconds(input, 'budget');
+    if (all === 0)
+        input.problem('budget', NO_DURATION);
+    return all;
+}
+const NO_DURATION = 'is no duration; write it as 90s, 15m or 2h';
+function milliseconds(input, name) {
+    const text = input.optional(name, 10);
+    const seconds = text === undefined ? undefined : (0,_fluxgate_policy__WEBPACK_IMPORTED_MODULE_2__/* .secondsOf */ .TM)(text);
+    if (text !== undefined && seconds === undefined)
+        input.problem(name, NO_DURATION);
+    return seconds === undefined ? undefined : seconds * 1_000;
 }
 
 
@@ -14316,7 +14322,7 @@ function milliseconds(input) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2514);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4598);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6519);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(219);
 
 
 
@@ -14335,7 +14341,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6519:
+/***/ 219:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14348,8 +14354,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./packages/action-kit/lib/index.js + 22 modules
 var lib = __nccwpck_require__(2514);
-// EXTERNAL MODULE: ./packages/pipeline/lib/index.js + 29 modules
-var pipeline_lib = __nccwpck_require__(1307);
+// EXTERNAL MODULE: ./packages/pipeline/lib/index.js + 30 modules
+var pipeline_lib = __nccwpck_require__(9622);
 ;// CONCATENATED MODULE: ./packages/report/lib/clean.js
 /** Stands where a character was that must not be seen, so that tampering shows. */
 const REPLACEMENT = '\ufffd';
@@ -14452,8 +14458,8 @@ function leading(start) {
     return `${start.slice(0, -1)}&#x${mark};`;
 }
 
-// EXTERNAL MODULE: ./packages/policy/lib/index.js + 34 modules
-var policy_lib = __nccwpck_require__(5701);
+// EXTERNAL MODULE: ./packages/policy/lib/index.js + 36 modules
+var policy_lib = __nccwpck_require__(9455);
 ;// CONCATENATED MODULE: ./packages/promotion/lib/pins.js
 
 
@@ -14896,6 +14902,10 @@ function isOfVersion(record, { chart }) {
 function proven_isFact(record) {
     return record.kind === 'rollout' || record.kind === 'attestation';
 }
+/** Whether a record says that a release runs: of a cluster's reports one of success. */
+function proven_isSuccess(record) {
+    return proven_isFact(record) && (record.kind === 'attestation' || record.outcome === 'success');
+}
 function isFailure(record) {
     return record.kind === 'rollout' && record.outcome === 'failure' && record.what !== 'rollback';
 }
@@ -15262,11 +15272,11 @@ function judgedOn(environment, cluster) {
  * release that was tried, so it is read by version and digest alone, and what it names need not have been held.
  */
 function bindEvent(event, environment) {
-    const unknown = (why) => ({
+    const unknown = (why, lines = annotationLines(environment.overlay)) => ({
         kind: 'unknown',
         pins: pinsOf(event),
         why,
-        annotationLines: annotationLines(environment.overlay),
+        annotationLines: lines,
     });
     if (event.version === undefined)
         return unknown('the event names no chart version');
@@ -15278,8 +15288,9 @@ function bindEvent(event, environment) {
             ? { kind: 'bound', release: aRelease(pinsOf(event)), pinnedAt: first?.sightings[0]?.commit }
             : boundTo(first);
     }
+    // What was never pinned can't be named by an annotation either.
     if (first === undefined)
-        return unknown(whyNone(event, event.version, environment, seen));
+        return unknown(whyNone(event, event.version, environment, seen), '');
     if (event.releaseId !== undefined) {
         return bindById(event.releaseId, event.version, candidates, environment.name, unknown);
     }
@@ -15320,7 +15331,17 @@ function sightings({ overlay, history }) {
     const commit = same ? newest.commit : undefined;
     return [{ ...now, annotation, origin: overlay.origin, commit }, ...held];
 }
+/**
+ * The releases that an event may be about. Flux takes a pinned version for a constraint where no chart is called just so: a chart
+ * `v1.4.2` runs where `1.4.2` is pinned, and the other way round.
+ */
 function candidatesFor(event, version, seen) {
+    const called = candidatesCalled(event, version, seen);
+    if (called.length > 0 || !isVersion(version))
+        return called;
+    return candidatesCalled(event, version.startsWith('v') ? version.slice(1) : `v${version}`, seen);
+}
+function candidatesCalled(event, version, seen) {
     const found = new Map();
     for (const sighting of seen) {
         const held = heldAs(event, version, sighting);
@@ -15390,7 +15411,8 @@ function changes_pinsAfter(overlay, wanted) {
 }
 /**
  * The scalars to replace so that an overlay takes a release: pins that differ, and with them the annotations that are
- * there. The release annotation becomes the id of what this overlay will pin, so that the events that follow find it.
+ * there. The release annotation becomes the id of what this overlay will pin, so that the events that follow find it; a source commit
+ * that nobody named becomes `unknown`, and the source repository stays.
  */
 function changes_changesTo(overlay, wanted, origin) {
     const after = changes_pinsAfter(overlay, wanted);
@@ -15414,6 +15436,8 @@ function changes_holdsRelease(pins, overlay, wanted) {
         return to === undefined || (value !== undefined && samePin(name, value, to));
     });
 }
+/** What the annotation says of a release whose source nobody named: it needs some text to be replaced again later. */
+const NO_COMMIT = 'unknown';
 /** Names of pins that a release has and an overlay has no slot for. */
 function changes_withoutSlot(overlay, names) {
     const slots = new Set(overlay.slots.map(({ name }) => name));
@@ -15426,7 +15450,8 @@ function annotationAfter(name, after, origin) {
         case 'source-repository':
             return origin.repository;
         case 'source-commit':
-            return origin.commit;
+            // The one that is there is of the release before, and would say of this one who wrote it.
+            return origin.commit ?? NO_COMMIT;
     }
 }
 function spelledLike(slot, version, oci) {
@@ -15808,7 +15833,7 @@ function landIn(open, overlay, input, proposal) {
     const { number, head, pins: proposed } = open;
     const version = versionOf(proposal.release.pins);
     if (proposed !== undefined && holdsRelease(proposed, overlay, wanted)) {
-        const labelled = labelsFor(environment.name).every((label) => open.labels.includes(label));
+        const labelled = labelsFor(environment.name, 'bump').every((label) => open.labels.includes(label));
         return open.title === proposal.title && labelled && open.textBehind !== true
             ? keep(open, `#${number} proposes ${version} already`)
             : {
@@ -15960,7 +15985,8 @@ function offers_offersOf(edge) {
 }
 /** A release as the rules look at it, whether or not an upstream still tells of it. */
 function offers_offerOf({ upstreams }, { pins, origin }) {
-    const digests = pins.digest === undefined ? offers_digestsOf(upstreams, pins) : [];
+    // One that only a failure told of is not proven by the success of the version beside it.
+    const digests = pins.digest === undefined ? offers_digestsOf(upstreams, pins, isSuccess) : [];
     const [digest] = digests;
     const complete = digest === undefined || digests.length > 1 ? pins : { ...pins, digest };
     const since = upstreams.flatMap((upstream) => heldFrom(upstream, pins) ?? []);
@@ -15970,9 +15996,9 @@ function offers_offerOf({ upstreams }, { pins, origin }) {
         since: since.length === 0 ? 0 : Math.min(...since),
     };
 }
-/** Digests that the clusters of the upstreams reported for these pins, sorted. */
-function offers_digestsOf(upstreams, pins) {
-    const reported = upstreams.flatMap(({ records }) => records.filter(offers_isReport));
+/** Digests that the clusters of the upstreams reported for these pins, in reports that count, sorted. */
+function offers_digestsOf(upstreams, pins, counts = offers_isReport) {
+    const reported = upstreams.flatMap(({ records }) => records.filter(counts));
     const found = reported
         .filter((record) => matches(record.pins, pins))
         .flatMap((record) => record.pins.digest ?? []);
@@ -16520,6 +16546,188 @@ function change_isSameSource(before, after) {
         [...before.source].every(([place, text]) => after.source.get(place) === text));
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/wall-clock.js
+const MINUTE = 60_000;
+const wall_clock_DAY = 86_400_000;
+const WEEKDAYS = (/* unused pure expression or super */ null && (['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']));
+/** What clocks in a zone of the IANA database show at a moment, in milliseconds. */
+function wall_clock_wallTime(zone, moment) {
+    return moment + offsetAt(zone, moment);
+}
+/** The day that a wall time lies on: its first millisecond. */
+function wall_clock_dayOf(wall) {
+    return Math.floor(wall / wall_clock_DAY) * wall_clock_DAY;
+}
+/** `00:00` to `24:00` as milliseconds of a day. */
+function wall_clock_timeOfDay(text) {
+    const [hours = '', minutes = ''] = text.split(':');
+    return (Number(hours) * 60 + Number(minutes)) * MINUTE;
+}
+/** The first millisecond of a day of the calendar, `2026-12-18`, as clocks show it. */
+function wall_clock_calendarDay(date) {
+    return Date.parse(`${date}T00:00:00Z`);
+}
+function wall_clock_weekdayOf(wall) {
+    return WEEKDAYS[new Date(wall).getUTCDay()] ?? 'sun';
+}
+/**
+ * The moments at which clocks pass a wall time, earliest first: two in the hour that exists twice; where the clocks jump over it,
+ * the moment of the jump.
+ */
+function wall_clock_momentsAt(zone, wall) {
+    const before = offsetAt(zone, wall - wall_clock_DAY);
+    const after = offsetAt(zone, wall + wall_clock_DAY);
+    if (before === after)
+        return [wall - before];
+    const exact = [...new Set([before, after])]
+        .map((offset) => wall - offset)
+        .filter((moment) => wall_clock_wallTime(zone, moment) === wall)
+        .toSorted((a, b) => a - b);
+    return exact.length > 0 ? exact : wall_clock_jumpsBetween(zone, wall - wall_clock_DAY, wall + wall_clock_DAY);
+}
+/** The moments from `start` to `end` at which a zone's clocks are set, each the first that shows the new time. */
+function wall_clock_jumpsBetween(zone, start, end) {
+    const jumps = [];
+    let before = offsetAt(zone, start);
+    for (let day = start; day < end; day += wall_clock_DAY) {
+        const after = offsetAt(zone, day + wall_clock_DAY);
+        if (after !== before)
+            jumps.push(jumpWithin(zone, day, before));
+        before = after;
+    }
+    return jumps;
+}
+/** Clocks are set at a full second. */
+const SECOND = 1000;
+function jumpWithin(zone, day, before) {
+    let low = Math.floor(day / SECOND);
+    let high = low + wall_clock_DAY / SECOND;
+    while (high - low > 1) {
+        const middle = Math.floor((low + high) / 2);
+        if (offsetAt(zone, middle * SECOND) === before)
+            low = middle;
+        else
+            high = middle;
+    }
+    return high * SECOND;
+}
+/** Making one takes longer than all that is asked of it; there are as many as zones in use. */
+const clocks = new Map();
+function offsetAt(zone, moment) {
+    const shown = new Map(clockOf(zone)
+        .formatToParts(moment)
+        .map(({ type, value }) => [type, value]));
+    const part = (name) => Number(shown.get(name));
+    const date = [part('year'), part('month') - 1, part('day')];
+    const wall = Date.UTC(...date, part('hour'), part('minute'), part('second'));
+    return wall - Math.floor(moment / 1000) * 1000;
+}
+function clockOf(zone) {
+    const known = clocks.get(zone);
+    if (known !== undefined)
+        return known;
+    const clock = new Intl.DateTimeFormat('en-US', {
+        timeZone: zone,
+        calendar: 'iso8601',
+        hourCycle: 'h23',
+        year: 'numeric',
+        month: 'numeric',
+        day: 'numeric',
+        hour: 'numeric',
+        minute: 'numeric',
+        second: 'numeric',
+    });
+    clocks.set(zone, clock);
+    return clock;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/windows.js
+
+/** A week, and one more for a window that clocks jump over. */
+const DAYS_AHEAD = 15;
+/**
+ * Allowed times by the clock on the wall: open while it shows a time from `from` up to `to`. What the clocks jump over does not
+ * exist; what they show twice is open twice.
+ */
+function windows_windowsSchedule(windows) {
+    return {
+        holds: (moment) => windows.some((window) => isWithin(window, moment)),
+        marks: (moment) => windows.flatMap((window) => marksOf(window, moment)),
+    };
+}
+function isWithin({ days, from, to, timezone }, moment) {
+    const wall = wallTime(timezone, moment);
+    const time = wall - dayOf(wall);
+    return days.includes(weekdayOf(wall)) && time >= timeOfDay(from) && time < timeOfDay(to);
+}
+function marksOf({ days, from, to, timezone }, moment) {
+    const first = dayOf(wallTime(timezone, moment));
+    const marks = Array.from({ length: DAYS_AHEAD }, (_, index) => first + index * DAY)
+        .filter((day) => days.includes(weekdayOf(day)))
+        .flatMap((day) => [
+        ...momentsAt(timezone, day + timeOfDay(from)),
+        ...momentsAt(timezone, day + timeOfDay(to)),
+    ]);
+    // Clocks that are set back or on can lead into a window, and out of it.
+    return [...marks, ...jumpsBetween(timezone, moment - DAY, moment + DAYS_AHEAD * DAY)];
+}
+const DAY_NAMES = {
+    mon: 'Mon',
+    tue: 'Tue',
+    wed: 'Wed',
+    thu: 'Thu',
+    fri: 'Fri',
+    sat: 'Sat',
+    sun: 'Sun',
+};
+const WEEK = (/* unused pure expression or super */ null && (['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']));
+/** What the gate of a list of windows is called: `window Mon-Thu 09:00-16:00 Europe/Berlin`, or one of several. */
+function windows_windowsName(windows) {
+    return `window ${windows.map(describeWindow).join(' or ')}`;
+}
+/** `Mon-Thu 09:00-16:00 Europe/Berlin`. */
+function describeWindow({ days, from, to, timezone }) {
+    const runs = [];
+    for (const [index, day] of WEEK.entries()) {
+        if (!days.includes(day))
+            continue;
+        const run = runs.at(-1);
+        if (run !== undefined && run.at(-1) === WEEK[index - 1])
+            run.push(day);
+        else
+            runs.push([day]);
+    }
+    const named = runs.map((run) => {
+        const [first = 'mon'] = run;
+        const last = run.at(-1) ?? first;
+        return run.length > 2
+            ? `${DAY_NAMES[first]}-${DAY_NAMES[last]}`
+            : run.map((day) => DAY_NAMES[day]).join(', ');
+    });
+    return `${named.join(', ')} ${from}-${to} ${timezone}`;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/describe-gates.js
+
+
+
+/** What gates ask for, one after the other, in the words of pull requests: `soak 4h`, `check e2e-nightly`. */
+function describeGates(gates) {
+    const { soakSeconds, windows, freezes, checks, tests, approvals } = gates;
+    return [
+        ...(soakSeconds > 0 ? [soakName(soakSeconds)] : []),
+        ...windows.map(windowsName),
+        ...freezes.map(freezeInFull),
+        ...checks.map((check) => `check ${check}`),
+        ...(tests === undefined ? [] : [`tests ${tests}`]),
+        ...approvals.map(describeApprovals),
+    ];
+}
+function freezeInFull({ from, to, timezone, reason }) {
+    const days = from === to ? `on ${from}` : `${from} to ${to}`;
+    return `freeze ${days} ${timezone}${reason === undefined ? '' : ` (${reason})`}`;
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/exceptions.js
 
 
@@ -16833,101 +17041,6 @@ function stateOf(standing, workflow, version) {
     }
 }
 
-;// CONCATENATED MODULE: ./packages/promotion/lib/gates/wall-clock.js
-const MINUTE = 60_000;
-const wall_clock_DAY = 86_400_000;
-const WEEKDAYS = (/* unused pure expression or super */ null && (['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']));
-/** What clocks in a zone of the IANA database show at a moment, in milliseconds. */
-function wall_clock_wallTime(zone, moment) {
-    return moment + offsetAt(zone, moment);
-}
-/** The day that a wall time lies on: its first millisecond. */
-function wall_clock_dayOf(wall) {
-    return Math.floor(wall / wall_clock_DAY) * wall_clock_DAY;
-}
-/** `00:00` to `24:00` as milliseconds of a day. */
-function wall_clock_timeOfDay(text) {
-    const [hours = '', minutes = ''] = text.split(':');
-    return (Number(hours) * 60 + Number(minutes)) * MINUTE;
-}
-/** The first millisecond of a day of the calendar, `2026-12-18`, as clocks show it. */
-function wall_clock_calendarDay(date) {
-    return Date.parse(`${date}T00:00:00Z`);
-}
-function wall_clock_weekdayOf(wall) {
-    return WEEKDAYS[new Date(wall).getUTCDay()] ?? 'sun';
-}
-/**
- * The moments at which clocks pass a wall time, earliest first: two in the hour that exists twice; where the clocks jump over it,
- * the moment of the jump.
- */
-function wall_clock_momentsAt(zone, wall) {
-    const before = offsetAt(zone, wall - wall_clock_DAY);
-    const after = offsetAt(zone, wall + wall_clock_DAY);
-    if (before === after)
-        return [wall - before];
-    const exact = [...new Set([before, after])]
-        .map((offset) => wall - offset)
-        .filter((moment) => wall_clock_wallTime(zone, moment) === wall)
-        .toSorted((a, b) => a - b);
-    return exact.length > 0 ? exact : wall_clock_jumpsBetween(zone, wall - wall_clock_DAY, wall + wall_clock_DAY);
-}
-/** The moments from `start` to `end` at which a zone's clocks are set, each the first that shows the new time. */
-function wall_clock_jumpsBetween(zone, start, end) {
-    const jumps = [];
-    let before = offsetAt(zone, start);
-    for (let day = start; day < end; day += wall_clock_DAY) {
-        const after = offsetAt(zone, day + wall_clock_DAY);
-        if (after !== before)
-            jumps.push(jumpWithin(zone, day, before));
-        before = after;
-    }
-    return jumps;
-}
-/** Clocks are set at a full second. */
-const SECOND = 1000;
-function jumpWithin(zone, day, before) {
-    let low = Math.floor(day / SECOND);
-    let high = low + wall_clock_DAY / SECOND;
-    while (high - low > 1) {
-        const middle = Math.floor((low + high) / 2);
-        if (offsetAt(zone, middle * SECOND) === before)
-            low = middle;
-        else
-            high = middle;
-    }
-    return high * SECOND;
-}
-/** Making one takes longer than all that is asked of it; there are as many as zones in use. */
-const clocks = new Map();
-function offsetAt(zone, moment) {
-    const shown = new Map(clockOf(zone)
-        .formatToParts(moment)
-        .map(({ type, value }) => [type, value]));
-    const part = (name) => Number(shown.get(name));
-    const date = [part('year'), part('month') - 1, part('day')];
-    const wall = Date.UTC(...date, part('hour'), part('minute'), part('second'));
-    return wall - Math.floor(moment / 1000) * 1000;
-}
-function clockOf(zone) {
-    const known = clocks.get(zone);
-    if (known !== undefined)
-        return known;
-    const clock = new Intl.DateTimeFormat('en-US', {
-        timeZone: zone,
-        calendar: 'iso8601',
-        hourCycle: 'h23',
-        year: 'numeric',
-        month: 'numeric',
-        day: 'numeric',
-        hour: 'numeric',
-        minute: 'numeric',
-        second: 'numeric',
-    });
-    clocks.set(zone, clock);
-    return clock;
-}
-
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/freezes.js
 
 /** Holds on every day that no freeze covers, each in its own zone, first and last day included. */
@@ -16956,68 +17069,6 @@ function freezes_describeFreeze({ from, to, reason }) {
     return /freeze|frozen/i.test(reason) ? reason : `freeze “${reason}”`;
 }
 
-;// CONCATENATED MODULE: ./packages/promotion/lib/gates/windows.js
-
-/** A week, and one more for a window that clocks jump over. */
-const DAYS_AHEAD = 15;
-/**
- * Allowed times by the clock on the wall: open while it shows a time from `from` up to `to`. What the clocks jump over does not
- * exist; what they show twice is open twice.
- */
-function windows_windowsSchedule(windows) {
-    return {
-        holds: (moment) => windows.some((window) => isWithin(window, moment)),
-        marks: (moment) => windows.flatMap((window) => marksOf(window, moment)),
-    };
-}
-function isWithin({ days, from, to, timezone }, moment) {
-    const wall = wallTime(timezone, moment);
-    const time = wall - dayOf(wall);
-    return days.includes(weekdayOf(wall)) && time >= timeOfDay(from) && time < timeOfDay(to);
-}
-function marksOf({ days, from, to, timezone }, moment) {
-    const first = dayOf(wallTime(timezone, moment));
-    const marks = Array.from({ length: DAYS_AHEAD }, (_, index) => first + index * DAY)
-        .filter((day) => days.includes(weekdayOf(day)))
-        .flatMap((day) => [
-        ...momentsAt(timezone, day + timeOfDay(from)),
-        ...momentsAt(timezone, day + timeOfDay(to)),
-    ]);
-    // Clocks that are set back or on can lead into a window, and out of it.
-    return [...marks, ...jumpsBetween(timezone, moment - DAY, moment + DAYS_AHEAD * DAY)];
-}
-const DAY_NAMES = {
-    mon: 'Mon',
-    tue: 'Tue',
-    wed: 'Wed',
-    thu: 'Thu',
-    fri: 'Fri',
-    sat: 'Sat',
-    sun: 'Sun',
-};
-const WEEK = (/* unused pure expression or super */ null && (['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']));
-/** `Mon-Thu 09:00-16:00 Europe/Berlin`. */
-function windows_describeWindow({ days, from, to, timezone }) {
-    const runs = [];
-    for (const [index, day] of WEEK.entries()) {
-        if (!days.includes(day))
-            continue;
-        const run = runs.at(-1);
-        if (run !== undefined && run.at(-1) === WEEK[index - 1])
-            run.push(day);
-        else
-            runs.push([day]);
-    }
-    const named = runs.map((run) => {
-        const [first = 'mon'] = run;
-        const last = run.at(-1) ?? first;
-        return run.length > 2
-            ? `${DAY_NAMES[first]}-${DAY_NAMES[last]}`
-            : run.map((day) => DAY_NAMES[day]).join(', ');
-    });
-    return `${named.join(', ')} ${from}-${to} ${timezone}`;
-}
-
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/time-gates.js
 
 
@@ -17043,12 +17094,12 @@ function asked({ rules, since, now }) {
     const { soakSeconds, windows, freezes } = rules;
     const gates = [];
     if (soakSeconds > 0) {
-        const name = `soak ${describeSeconds(soakSeconds)}`;
+        const name = soakName(soakSeconds);
         const schedule = soakSchedule(since, soakSeconds);
         gates.push({ name, rule: 'soak', schedule, why: undefined });
     }
     for (const list of windows) {
-        const name = `window ${list.map(describeWindow).join(' or ')}`;
+        const name = windowsName(list);
         gates.push({ name, rule: 'windows', schedule: windowsSchedule(list), why: undefined });
     }
     if (freezes.length > 0) {
@@ -17167,12 +17218,7 @@ function vouched_unvouched(before, after, { upstreams }) {
     const known = upstreams.flatMap(({ current, facts, records }) => [
         ...(current === undefined || current.range ? [] : [current.pins]),
         ...facts.history.flatMap(({ pins, range }) => (pins === undefined || range ? [] : [pins])),
-        ...records.flatMap((record) => {
-            if (!isFact(record))
-                return [];
-            const succeeded = record.kind === 'attestation' || record.outcome === 'success';
-            return succeeded ? [record.pins] : [];
-        }),
+        ...records.filter(isSuccess).map((record) => record.pins),
     ]);
     const same = known.filter((pins) => matches(pins, after));
     return pinNames(after)
@@ -17828,7 +17874,7 @@ function candidate_select(edge) {
         : (hotfixOf(edge, taken, choice) ?? chosenAmong(judged, choice));
     if (choice !== undefined && chosen !== undefined) {
         const chosenBy = choice.login ?? `user ${choice.person}`;
-        const candidate = candidateOf(chosen, chosenBy);
+        const candidate = candidate_selectedOf(chosen, chosenBy);
         return {
             taken,
             judged,
@@ -17848,7 +17894,7 @@ function candidate_select(edge) {
     return {
         taken,
         judged,
-        candidate: proposed === undefined ? undefined : candidateOf(proposed, undefined),
+        candidate: proposed === undefined ? undefined : candidate_selectedOf(proposed, undefined),
         waiting: above.flatMap((one) => waits(one) ?? []),
         testing: testedOf(admissible.find((one) => isForTests(one, edge, skipsOf(one)))),
         unfollowed: choice === undefined ? undefined : whyUnfollowed(choice, judged),
@@ -17873,7 +17919,8 @@ function testedOf(judged) {
         return undefined;
     return { pins: judged.offer.release.pins, proofs: judged.proofs };
 }
-function candidateOf({ offer, proofs, objections }, chosenBy) {
+/** A release that was judged, as it is proposed; `chosenBy`: the person who asked for it. */
+function candidate_selectedOf({ offer, proofs, objections }, chosenBy) {
     const missing = objections.find(({ rule }) => asksForProof(rule))?.why;
     return { offer, release: offer.release, proofs, chosenBy, missing };
 }
@@ -18142,6 +18189,7 @@ function unordered({ facts, upstreams }) {
 
 
 
+
 const MOST_UNKNOWN = 5;
 /** Things that a person should see, whatever the step: alarms, lower upstreams, reports that count for nothing, cuts. */
 function notes_notesOf(edge, selection) {
@@ -18203,11 +18251,17 @@ function unknownReports({ environment, facts, records }, { targetPins }) {
         return !behind && !records.some((other) => isReport(other) && isSince(other, record, version));
     });
     const lines = annotationLines(facts.overlay);
-    const add = lines === '' ? '' : `; to name the release in later events, add\n${lines}`;
+    const held = [pinnedBy(facts.overlay)?.pins, ...facts.history.map(({ pins }) => pins)];
+    // An annotation tells releases of one version apart; a version that was never pinned it does not bring in.
+    const add = ({ pins: { chart } }) => lines !== '' &&
+        chart !== undefined &&
+        held.some((pins) => sameVersion(pins?.chart ?? '', chart))
+        ? `; to name the release in later events, add\n${lines}`
+        : '';
     return open
         .toSorted((a, b) => instant(effectiveTime(b)) - instant(effectiveTime(a)))
         .slice(0, MOST_UNKNOWN)
-        .map((record) => `${describe(record, environment.name)}${add}`);
+        .map((record) => `${describe(record, environment.name)}${add(record)}`);
 }
 function isSince(other, record, version) {
     return (other.pins.chart !== undefined &&
@@ -18319,8 +18373,73 @@ function beforeStart(standing) {
     }
 }
 
-;// CONCATENATED MODULE: ./packages/promotion/lib/plan-edge.js
+;// CONCATENATED MODULE: ./packages/promotion/lib/told.js
 
+
+
+
+
+
+
+
+
+/** The gates of a release that is proposed, or would be, as its pull request tells of them. */
+function told_gatesToTell(edge, candidate, skips) {
+    const { release, proofs, chosenBy, missing } = candidate;
+    const { pins } = release;
+    const proposing = edge.pullRequests.find(({ state }) => state === 'open');
+    // A pull request that is to move gets a new head, of which nobody has approved anything yet.
+    const stands = proposing?.pins !== undefined && matches(proposing.pins, pins);
+    const reviewed = stands ? proposing.reviewed : undefined;
+    const skippedBy = skippedFor(chosenBy, skips, proofs);
+    return allGates(edge, { pins, proofs, missing, skippedBy, reviewed }).gates;
+}
+/** A candidate as plans show it, with what people let it in without. */
+function told_candidateToTell(selected, skips) {
+    const { release, proofs, chosenBy, missing } = selected;
+    const skipped = skippedIn(skips);
+    return {
+        ...{ release, proofs, chosenBy },
+        ...(missing === undefined ? {} : { missing }),
+        ...(skipped.length === 0 ? {} : { skipped }),
+    };
+}
+/**
+ * The step that has an open pull request, which stands as it is although its release would not be proposed now, tell of that release
+ * and its gates; a row says what stops it altogether. Undefined: somebody else has a hand in it, or what it would change can't be told.
+ */
+function told_toTellOf(open, edge, { taken, judged }) {
+    const { facts, target, targetFacts, targetPins } = edge;
+    const { overlay } = targetFacts;
+    const { pins, number, foreignAuthors } = open;
+    if (pins === undefined || overlay.kind !== 'present' || foreignAuthors.length > 0)
+        return undefined;
+    const known = judged.find(({ offer }) => matches(offer.release.pins, pins));
+    const one = known ?? judge(offerOf(edge, aRelease(pins)), edge, taken);
+    const { release } = one.offer;
+    const changes = changesTo(overlay, release.pins, release.origin);
+    if (changes.length === 0)
+        return undefined;
+    const choice = activeChoice(edge, taken);
+    const chosen = choice !== undefined && matches(choice.pins, pins) ? choice : undefined;
+    const skips = skipsFor(edge, taken, ourSubject(edge, release.pins));
+    const spared = target.unproven.then === 'open';
+    const objection = (chosen === undefined ? one.objections : objectionsToChoice(one)).find(({ rule }) => !((skips.has('proven') && asksForProof(rule)) || (spared && rule === 'unproven')));
+    const by = chosen === undefined ? undefined : (chosen.login ?? `user ${chosen.person}`);
+    const candidate = selectedOf(one, by);
+    const gates = told_gatesToTell(edge, objection === undefined ? candidate : { ...candidate, missing: undefined }, skips);
+    const stopped = objection === undefined
+        ? []
+        : [{ name: 'release', rule: 'release', state: { kind: 'closed', why: objection.why } }];
+    const version = versionBeside(release.pins, targetPins ?? {});
+    return {
+        ...{ kind: 'touch', pullRequest: number, release, changes },
+        title: promotionTitle(facts.key, version, target.name),
+        told: { candidate: told_candidateToTell(candidate, skips), gates: [...stopped, ...gates] },
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/plan-edge.js
 
 
 
@@ -18349,9 +18468,11 @@ function planEdge(facts, environmentName, isTold = () => true) {
     const skips = candidate === undefined
         ? NO_SKIPS
         : skipsFor(edge, selection.taken, ourSubject(edge, candidate.release.pins));
-    const gates = candidate === undefined ? [] : plan_edge_gatesOf(edge, candidate, skips);
+    const gates = candidate === undefined ? [] : gatesToTell(edge, candidate, skips);
     const isCurrent = ({ body }) => body === undefined || isTold(gates, body);
-    const { step, reason } = alone ? nextStep(edge, selection, isCurrent) : withItsSet(edge, id);
+    const { step, reason } = alone
+        ? toldAnew(edge, selection, nextStep(edge, selection, isCurrent), isTold)
+        : withItsSet(edge, id);
     const tests = testSteps(edge, selection);
     return {
         environment: environmentName,
@@ -18359,7 +18480,7 @@ function planEdge(facts, environmentName, isTold = () => true) {
         branch: edge.branch,
         step,
         reason,
-        candidate: candidate === undefined ? undefined : shownOf(candidate, skips),
+        candidate: candidate === undefined ? undefined : candidateToTell(candidate, skips),
         gates,
         leftApprovals: leftBehind(edge.pullRequests, step),
         considered: selection.judged
@@ -18375,23 +18496,15 @@ function planEdge(facts, environmentName, isTold = () => true) {
         ...(tests.length === 0 ? {} : { tests }),
     };
 }
-function shownOf({ release, proofs, chosenBy, missing }, skips) {
-    const skipped = skippedIn(skips);
-    return {
-        ...{ release, proofs, chosenBy },
-        ...(missing === undefined ? {} : { missing }),
-        ...(skipped.length === 0 ? {} : { skipped }),
-    };
-}
-function plan_edge_gatesOf(edge, candidate, skips) {
-    const { release, proofs, chosenBy, missing } = candidate;
-    const { pins } = release;
-    const proposing = edge.pullRequests.find(({ state }) => state === 'open');
-    // A pull request that is to move gets a new head, of which nobody has approved anything yet.
-    const stands = proposing?.pins !== undefined && matches(proposing.pins, pins);
-    const reviewed = stands ? proposing.reviewed : undefined;
-    const skippedBy = skippedFor(chosenBy, skips, proofs);
-    return allGates(edge, { pins, proofs, missing, skippedBy, reviewed }).gates;
+/** A pull request that stands, and whose text tells of other gates than it has by now, is told anew. */
+function toldAnew(edge, selection, { step, reason }, isTold) {
+    const open = edge.pullRequests.find(({ state }) => state === 'open');
+    if (step.kind !== 'keep' || open?.body === undefined)
+        return { step, reason };
+    const anew = toTellOf(open, edge, selection);
+    if (anew?.told === undefined || isTold(anew.told.gates, open.body))
+        return { step, reason };
+    return { step: anew, reason: `${reason}; its text tells so now` };
 }
 function nothingFor(facts, environmentName) {
     const known = environmentNamed(facts.policy, environmentName) !== undefined;
@@ -20055,6 +20168,7 @@ function standing_isSame(a, b) {
 
 
 
+
 ;// CONCATENATED MODULE: ./packages/report/lib/moment.js
 
 /** `19 Nov 2026, 09:14 UTC`; without the date where `today` (RFC 3339) is the same day in UTC. */
@@ -20399,10 +20513,23 @@ function names_only_namesOnly(approval) {
     const names = bare.map(({ name, to }) => `${pinLabel(name)} ${value(to)}`);
     const { digest } = release.pins;
     const that = names.length === 1 ? 'that name' : 'those names';
-    const said = `**By name only:** no digest is pinned with ${listed(names)}, so what rolls out is what the registry serves under ${that} then.`;
-    return digest === undefined || after.has('digest')
-        ? said
-        : `${said} Proven was the chart ${value(digest)}.`;
+    const risk = `what rolls out is whatever the registry serves under ${that} then, which need not be what was tested`;
+    const proven = digest === undefined || after.has('digest')
+        ? ''
+        : ` The chart that was proven is ${value(digest)}.`;
+    return `**No digest is pinned** with ${listed(names)}: ${risk}. ${howToPin(bare)}${proven}`;
+}
+/** Where digests are pinned, for the kinds of pins that lack one. */
+function howToPin(bare) {
+    const chart = bare.some(({ name }) => name === 'chart');
+    const image = bare.some(({ name }) => name !== 'chart');
+    const ways = [
+        ...(chart ? ['the chart by `ref.digest` of an OCIRepository'] : []),
+        ...(image
+            ? ['the image by a `digest` beside its tag, named under `pins.image` of the policy']
+            : []),
+    ];
+    return `To rule that out, pin ${listed(ways)}.`;
 }
 function hasDigest({ digest }, after) {
     return digest !== undefined && after.has(`values.${digest}`);
@@ -20605,7 +20732,7 @@ function overComment({ site, kind, why }) {
 
 
 
-/** The job summary of a delivery: minutes from the start of the run to the bump, against the budget, job by job. */
+/** The job summary of a delivery: minutes from the start of the run to the bump, against the budget, job by job and stage by stage. */
 function deliverySummary(summary) {
     const { site, reason, time } = summary;
     return `${paragraphs([
@@ -20638,7 +20765,21 @@ function budgetLine({ total, budget, over, end }) {
     return over === 0 ? `${taken}.` : `${taken}, **${span(over)} over**.`;
 }
 function jobTable({ rows, budget }, site) {
-    return table(['job', 'result', 'waited', 'took', 'of the budget'], rows.map((row) => [delivery_summary_named(row, site), delivery_summary_WORDS[row.result], ...figures(row, budget)]));
+    return table(['job', 'result', 'waited', 'took', 'of the budget'], rows.flatMap((row) => [
+        [delivery_summary_named(row, site), delivery_summary_WORDS[row.result], ...figures(row, budget)],
+        ...row.stages.map((stage) => stageCells(stage, budget)),
+    ]));
+}
+/** A row below that of its job. */
+function stageCells({ name, result, milliseconds }, budget) {
+    const began = milliseconds > 0;
+    return [
+        `↳ ${text(name, 80)}`,
+        STAGE_WORDS[result],
+        '',
+        began ? span(milliseconds) : '',
+        began ? share(milliseconds, budget) : '',
+    ];
 }
 function delivery_summary_named({ name, url }, site) {
     return link(text(name, 100), url, site);
@@ -20646,8 +20787,20 @@ function delivery_summary_named({ name, url }, site) {
 function figures({ result, waited, took }, budget) {
     if (result === 'skipped' || result === 'kept')
         return ['–', '–', '–'];
-    return [span(waited), span(took), `${Math.round((100 * (waited + took)) / budget)} %`];
+    return [span(waited), span(took), share(waited + took, budget)];
 }
+function share(part, whole) {
+    return `${Math.round((100 * part) / whole)} %`;
+}
+const STAGE_WORDS = {
+    passed: 'passed',
+    failed: '**failed**',
+    'timed-out': '**timed out**',
+    'over-budget': '**over budget**',
+    skipped: 'skipped',
+    'not-reached': 'not reached',
+    cancelled: '**cancelled**',
+};
 const delivery_summary_WORDS = {
     passed: 'passed',
     failed: '**failed**',
@@ -20671,11 +20824,12 @@ function exceptionComment(exceptions, sets = []) {
     const rows = sorted
         .slice(0, MOST_ROWS)
         .map((one) => ({ ...one, subject: subjectOf(one) }))
-        .map(({ subject, environment, gates, login, person: id, reason, createdAt }) => [
+        .map(({ subject, environment, gates, login, person: id, reason, head, createdAt }) => [
         `${subject} in ${text(environment, 80)}`,
         listed(gates.map((gate) => text(gate, 40))),
         person(login ?? `user ${id}`),
         text(reason ?? '', 300),
+        text(head ?? '', 40),
         moment(createdAt),
     ]);
     const rest = sorted.length - MOST_ROWS;
@@ -20685,7 +20839,7 @@ function exceptionComment(exceptions, sets = []) {
         : '';
     return `${paragraphs([
         `${EXCEPTION_MARKER}\n**Gates of this pull request are skipped, by people whom the policy lets do that.** It counts for exactly these pins, until the environment's pins move${scope}.`,
-        table(['release', 'skipped', 'by', 'why', 'since'], rows),
+        table(['release', 'skipped', 'by', 'why', 'commit', 'since'], rows),
         rest > 0 ? `And ${count(rest, 'more exception')}.` : undefined,
     ])}\n`;
 }
@@ -21016,8 +21170,8 @@ function became({ environment, outcome }, site) {
                 ? 'already known'
                 : `already known, ${numbered(outcome.number)}`;
         case 'unknown': {
-            const kept = outcome.number === undefined ? '' : ` (${numbered(outcome.number)})`;
-            return `**unknown**${kept}, it promotes nothing: ${text(outcome.why)}`;
+            const kept = became({ environment, outcome: outcome.kept }, site);
+            return `${kept}. Which release it means is **not known**, so it promotes nothing: ${text(outcome.why)}`;
         }
         case 'refused':
             return `refused: ${text(outcome.why)}`;
@@ -21035,6 +21189,7 @@ function event_section_annotationLines({ key, environment, outcome }) {
 }
 
 ;// CONCATENATED MODULE: ./packages/report/lib/gate-section.js
+
 
 
 
@@ -21062,8 +21217,19 @@ function gate_section_gateSection({ gates: reports, site, now }, most) {
         gates.length === 0
             ? undefined
             : table(['pull request', 'service', 'environment', 'gate', 'state'], gates),
+        ...reports.slice(0, 1).map(wayPast),
         notesBox(warnings.slice(0, most)),
     ]);
+}
+/** How somebody who may has one in before its time: with the commit that was judged, so that nothing gets in that came since. */
+function wayPast({ number, state, head, services }) {
+    const shut = services.flatMap(({ gates }) => gates.filter(isShut).map(({ rule }) => rule));
+    const skip = SKIPPABLE.filter((gate) => shut.includes(gate));
+    if (head === undefined || state !== 'pending' || skip.length === 0)
+        return undefined;
+    const inputs = [`pull-request: ${number}`, `head: ${head}`, `skip: ${skip.join(', ')}`];
+    const given = ['act: override', ...inputs].map((input) => code(input, 200));
+    return `Who is named under \`people.override\` can let it in before: start the promote workflow by hand with ${given.join(', ')}, and why.`;
 }
 /** What became of each merge, a line each. */
 function mergeLines(reports, site) {
@@ -21140,6 +21306,7 @@ function gatesTold({ operation, gates, services, sets, settled }) {
 function withoutPullRequests(summary) {
     const { operation, records, bump, hold, proposal } = summary;
     const written = records.filter(({ outcome }) => outcome.kind === 'written').length;
+    const unbound = records.some(({ outcome }) => outcome.kind === 'unknown' && outcome.kept.kind === 'written');
     if (proposal !== undefined)
         return 'No policy yet';
     const gates = gatesTold(summary);
@@ -21147,6 +21314,8 @@ function withoutPullRequests(summary) {
         return gates;
     switch (operation) {
         case 'none':
+            if (unbound)
+                return 'Recorded, but which release it means is not known';
             return written > 0 ? 'Recorded, nothing to propose' : 'Nothing to do';
         case 'created':
             return bump === undefined && hold === undefined && summary.setBack === undefined
@@ -21192,8 +21361,11 @@ function planned(summary) {
         return `${count(pins, 'pin')} would change`;
     if (hold !== undefined)
         return 'the hold file would change';
-    const facts = records.filter(({ outcome }) => outcome.kind === 'planned').length;
+    const facts = records.filter(({ outcome }) => keptOf(outcome).kind === 'planned').length;
     return facts > 0 ? `${count(facts, 'fact')} would be recorded` : 'nothing would change';
+}
+function keptOf(outcome) {
+    return outcome.kind === 'unknown' ? outcome.kept : outcome;
 }
 function isWrite(kind) {
     switch (kind) {
@@ -21873,12 +22045,15 @@ function promotion_body_render(input, detail) {
         trailers({ key, release, promotion: { upstreams, environment } }),
     ])}\n`;
 }
-/** Whether the text of a pull request has the table of these gates, in any detail that it may have been written in. */
+/** Whether the text of a pull request has the table of these gates, in any detail that it may have been written in; none for none. */
 function hasGateTable(body, gates, site) {
     // Who edits a text in the browser leaves line ends of Windows.
     const text = body.replaceAll('\r\n', '\n');
+    if (gates.length === 0)
+        return !text.includes(`\n${table(GATE_COLUMNS, [])}\n`);
     return [promotion_body_FULL, promotion_body_LEAST].some((detail) => text.includes(gateTable(gates, detail.gates, site) ?? ''));
 }
+const GATE_COLUMNS = (/* unused pure expression or super */ null && (['gate', 'state']));
 function gateTable(gates, most, site) {
     if (gates.length === 0)
         return undefined;
@@ -21887,7 +22062,7 @@ function gateTable(gates, most, site) {
         .map(({ name, state, link }) => [reported(text(name, 120), link, site), text(state, 200)]);
     const rest = gates.length - most;
     return paragraphs([
-        table(['gate', 'state'], rows),
+        table(GATE_COLUMNS, rows),
         rest > 0 ? `And ${count(rest, 'more gate')}.` : undefined,
     ]);
 }
@@ -22174,7 +22349,7 @@ function scanSummary(summary) {
     return firstThatFits(SUMMARY_LIMIT, [100, 20, 5], (rows) => scan_summary_render(summary, rows));
 }
 function scan_summary_render({ site, scans, verdict }, rows) {
-    const result = { service: '', budget: 1, milliseconds: 0, steps: scans.map(asStep) };
+    const result = { service: '', budget: 1, spent: 0, milliseconds: 0, steps: scans.map(asStep) };
     const detail = { failures: 0, block: 0, findings: rows, slowest: 0 };
     const told = [...verdict.errors, ...verdict.warnings];
     return `${paragraphs([
@@ -22206,6 +22381,7 @@ function asStep(scan) {
 
 
 const set_gates_MOST_GATES = 12;
+const COLUMNS = (/* unused pure expression or super */ null && (['gate', 'state', 'of']));
 /** The gates that do not let through. */
 function set_gates_shutGates(gates) {
     return gates.filter(({ state }) => state.kind !== 'open' && state.kind !== 'skipped');
@@ -22227,14 +22403,16 @@ function set_gates_setGates(members) {
     });
     const rest = alike.length - rows.length;
     return paragraphs([
-        table(['gate', 'state', 'of'], rows),
+        table(COLUMNS, rows),
         rest > 0 ? `And ${count(rest, 'more answer')}.` : undefined,
     ]);
 }
-/** Whether the text of a set's pull request has the table of its members' gates. */
+/** Whether the text of a set's pull request has the table of its members' gates; none for none. */
 function tellsSetGates(members, body) {
     // Who edits a text in the browser leaves line ends of Windows.
-    return body.replaceAll('\r\n', '\n').includes(set_gates_setGates(members) ?? '');
+    const text = body.replaceAll('\r\n', '\n');
+    const gates = set_gates_setGates(members);
+    return gates === undefined ? !text.includes(`\n${table(COLUMNS, [])}\n`) : text.includes(gates);
 }
 /** Since when each soak is over would be a row for each service. */
 function wordsOf({ state }) {
@@ -22486,13 +22664,18 @@ function advice_notesBox(notes) {
 /** Notes beyond these say the same of more files. */
 const step_table_MOST_NOTES = 30;
 /** One row for each step: how it ended, what it took, and how much of the budget that is. */
-function step_table_stepTable({ steps, budget, milliseconds }) {
+function step_table_stepTable({ steps, budget, spent, milliseconds }) {
     if (steps.length === 0)
         return 'No step was asked for.';
     return phrase_paragraphs([
         phrase_table(['step', 'result', 'time', 'tests', 'of the budget'], steps.map((step) => step_table_cells(step, budget))),
-        `Took ${(0,pipeline_lib/* span */.Ln)(milliseconds)} of ${(0,pipeline_lib/* span */.Ln)(budget)}: ${share(milliseconds, budget)} of the budget.`,
+        `Took ${(0,pipeline_lib/* span */.Ln)(milliseconds)} of ${(0,pipeline_lib/* span */.Ln)(budget)}: ${step_table_share(milliseconds, budget)} of the budget.${before(spent, budget)}`,
     ]);
+}
+function before(spent, budget) {
+    return spent === 0
+        ? ''
+        : ` Faster stages had taken ${(0,pipeline_lib/* span */.Ln)(spent)} of it, ${step_table_share(spent, budget)}.`;
 }
 function step_table_cells(step, budget) {
     const { name, outcome, milliseconds, tests } = step;
@@ -22504,10 +22687,10 @@ function step_table_cells(step, budget) {
         result,
         began ? (0,pipeline_lib/* span */.Ln)(milliseconds) : '',
         tests === undefined ? '' : (0,pipeline_lib/* testWords */.Kp)(tests),
-        began ? share(milliseconds, budget) : '',
+        began ? step_table_share(milliseconds, budget) : '',
     ];
 }
-function share(part, whole) {
+function step_table_share(part, whole) {
     const percent = (100 * part) / whole;
     return percent > 0 && percent < 1 ? 'less than 1 %' : `${Math.round(percent)} %`;
 }
@@ -22575,8 +22758,8 @@ function test_summary_render(summary, detail) {
 
 
 
-// EXTERNAL MODULE: ./packages/stages/lib/index.js + 68 modules
-var stages_lib = __nccwpck_require__(7453);
+// EXTERNAL MODULE: ./packages/stages/lib/index.js + 69 modules
+var stages_lib = __nccwpck_require__(8459);
 ;// CONCATENATED MODULE: ./actions/build-test/lib/runner-log.js
 
 
@@ -22618,6 +22801,7 @@ async function run(inputs, started, { workspace, environment, cancelled }) {
         steps,
         root: (0,external_node_path_.join)(workspace, root),
         budget: inputs.budget ?? file.budget,
+        spent: inputs.spent,
         changes,
         withoutDocker: 'fail',
         environment,
@@ -22664,6 +22848,7 @@ function outputsOf(result, chartChanged) {
         passed: String(failed === undefined),
         'chart-changed': chartChanged === undefined ? '' : String(chartChanged),
         duration: String(Math.ceil(result.milliseconds / 1_000)),
+        stages: (0,pipeline_lib/* printStageTimes */.Wk)(result),
         'failed-stage': failed?.name ?? '',
     };
 }
@@ -27852,7 +28037,7 @@ function textAt(value, key) {
 
 /***/ }),
 
-/***/ 9069:
+/***/ 6440:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -27861,7 +28046,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Ij: () => (/* reexport */ readPlaced)
 });
 
-// UNUSED EXPORTS: addHold, buildsOn, chartSource, endHolds, locate, movedBy, quickLocator, replace, sharedFiles, stampAnnotation, stampValue, thoroughLocator, valuesOf
+// UNUSED EXPORTS: addHold, buildsOn, chartSource, endHolds, locate, locateRequest, movedBy, quickLocator, releasesNothing, replace, sharedFiles, stampAnnotation, stampValue, thoroughLocator, valuesOf
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/resource.js
 
@@ -30095,10 +30280,16 @@ function missing(space, overlay, build, request) {
     }
     const wanted = request.namespace === undefined ? request.name : `${request.namespace}/${request.name}`;
     const there = releases.slice(0, 5).map(({ body }) => quoted(idOf(body).name));
-    const hint = there.length === 0
-        ? 'it builds none'
-        : `it builds ${there.join(', ')}: name the one in the policy's helmReleases`;
-    return refuseFile(overlay.path, 'no-release', `overlay builds no HelmRelease ${quoted(wanted)}: ${hint}`);
+    return refuseFile(overlay.path, 'no-release', `overlay builds no HelmRelease ${quoted(wanted)}: ${wayOut(there)}`);
+}
+/** A name that Flux fills in later is none that a policy could hold. */
+function wayOut(there) {
+    if (there.length === 0)
+        return 'it builds none';
+    const names = there.join(', ');
+    return names.includes('${')
+        ? `it builds ${names}, and names are filled in later: give the pin's address in the policy`
+        : `it builds ${names}: name the one in the policy's helmReleases`;
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/suggestion.js
@@ -30193,7 +30384,7 @@ function editOf(scalar, part, surroundings) {
     // What was read quickly is only compared.
     if (!isNode(scalar.spot.node))
         return { kind: 'refused', refusal: unknownText(scalar.spot) };
-    const refusal = outsideTrouble(scalar, surroundings) ?? writingTrouble(scalar);
+    const refusal = outsideTrouble(scalar, surroundings) ?? writingTrouble(scalar, surroundings);
     if (refusal !== undefined)
         return { kind: 'refused', refusal };
     return { kind: 'splice', splice: spliceOf(scalar.spot, part) };
@@ -30232,7 +30423,7 @@ function outsideTrouble(scalar, surroundings) {
     return undefined;
 }
 /** Whether the scalar can be replaced without touching anything else. */
-function writingTrouble(scalar) {
+function writingTrouble(scalar, surroundings) {
     const { spot } = scalar;
     if (scalar.alias !== undefined)
         return refuseAt(scalar.alias, 'alias', 'value comes by an alias: write it out here');
@@ -30242,12 +30433,12 @@ function writingTrouble(scalar) {
         if (here.twice !== undefined)
             return refuseAt(here, 'duplicate-key', `map has the key ${quoted(here.twice)} twice: keep one`);
     }
-    return textTrouble(scalar);
+    return textTrouble(scalar, surroundings);
 }
 function outward(spot) {
     return spot.parent ?? spot.source.inside?.outer;
 }
-function textTrouble(scalar) {
+function textTrouble(scalar, { mayBeEmpty = false }) {
     const { spot } = scalar;
     const { node, source } = spot;
     if (!isScalar(node))
@@ -30261,7 +30452,7 @@ function textTrouble(scalar) {
         return refuseAt(spot, 'block-scalar', 'value spans lines: write it on one');
     if (node.tag !== undefined && node.tag !== 'tag:yaml.org,2002:str')
         return refuseAt(spot, 'not-a-scalar', `value has the tag ${quoted(node.tag)}: write it without`);
-    if (written === '' || scalar.text === '')
+    if (written === '' || (scalar.text === '' && !mayBeEmpty))
         return refuseAt(spot, 'not-a-scalar', 'value is empty: write one');
     if (lineAround(source, node.range[0]).includes('$imagepolicy'))
         return refuseAt(spot, 'image-policy', "Flux's image automation writes this line: take its marker away, or leave the pin to it");
@@ -30335,9 +30526,8 @@ function pin_slots_originSlots(context, release) {
         if (scalar === undefined || !owns(context.overlay, scalar.spot.source.file))
             return [];
         const pin = { scalar, form: 'exact', owner: release, path };
-        return [
-            slotOf(name, scalar, scalar.text, 'whole', 'exact', surroundings(context, 'chart', pin, 0, [])),
-        ];
+        const around = { ...surroundings(context, 'chart', pin, 0, []), mayBeEmpty: true };
+        return [slotOf(name, scalar, scalar.text, 'whole', 'exact', around)];
     });
 }
 /** What the addresses of the policy lead to; where the file stands does not matter for them. */
@@ -30642,8 +30832,8 @@ function chart_source_nameOf({ body }) {
     return `${kind} ${namespace ?? ''}/${name}`;
 }
 
-// EXTERNAL MODULE: ./packages/policy/lib/index.js + 34 modules
-var lib = __nccwpck_require__(5701);
+// EXTERNAL MODULE: ./packages/policy/lib/index.js + 36 modules
+var lib = __nccwpck_require__(9455);
 ;// CONCATENATED MODULE: ./packages/documents/lib/edit-holds.js
 
 
@@ -30767,6 +30957,20 @@ function edit_holds_refused() {
     return { kind: 'refused', why: BY_HAND };
 }
 
+;// CONCATENATED MODULE: ./packages/documents/lib/locate-request.js
+
+/** What to look for in one environment, with every token filled in. Throws a `RangeError` for what is no key. */
+function locateRequest(policy, environment, key) {
+    const release = helmReleaseFor(policy, environment, key);
+    return {
+        overlays: overlayPaths(environment, key),
+        name: release.name,
+        namespace: release.namespace,
+        pins: policy.pins,
+        addresses: addressesFor(policy, environment, key),
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/documents/lib/placed.js
 
 
@@ -30840,6 +31044,56 @@ function scalarValue(value) {
         default:
             return value === null ? null : String(value);
     }
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/releases-nothing.js
+
+
+
+
+
+
+/**
+ * Whether what stands at the place of an overlay has no release of its own, and is at most a part for overlays to build on: a component,
+ * patches, a ConfigMap, the address of a repository of charts. `overlays` are its candidates, of which the first that exists counts.
+ * False where it can't be told from the files that were read, and where nothing is there.
+ */
+function releasesNothing(files, overlays) {
+    const request = {
+        ...{ overlays, name: '', namespace: undefined, addresses: [] },
+        pins: { chart: false, image: [], values: [] },
+    };
+    const space = openWorkspace(files);
+    const overlay = pickOverlay(space, request);
+    if (overlay === undefined)
+        return false;
+    const { built } = buildOverlay(space, overlay, request);
+    const told = space.needed.size + space.doubts.length + space.remotes.length === 0;
+    if (!told || space.fatal !== undefined)
+        return false;
+    // Patches of a component are for what others build; of a kustomization, kustomize stops at them.
+    if (built.unmatched.length > 0 && !isComponent(space, overlay))
+        return false;
+    return built.resources.every(isPart);
+}
+/** A release names its chart, so one that does not is a patch. Other objects of Flux may deploy, or fix what others deploy. */
+function isPart(resource) {
+    if (!isRelease(resource))
+        return isKind(resource, 'source.toolkit.fluxcd.io', 'HelmRepository');
+    const { body } = resource;
+    const chart = textAt(body, 'spec', 'chart', 'spec', 'chart');
+    return chart === undefined && textAt(body, 'spec', 'chartRef', 'name') === undefined;
+}
+function isComponent(space, { kind, root }) {
+    if (kind === 'file')
+        return false;
+    return KUSTOMIZATION_FILES.map((name) => within(root, name)).some((file) => {
+        if (!space.files.has(file))
+            return false;
+        const read = open(space, file);
+        const [tree] = read !== 'waiting' && read.kind === 'trees' ? read.trees : [];
+        return textAt(tree, 'kind') === 'Component';
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/proof.js
@@ -31322,9 +31576,11 @@ function movedBy(slot, others) {
 
 
 
+
+
 /***/ }),
 
-/***/ 1307:
+/***/ 9622:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31352,6 +31608,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   n_: () => (/* reexport */ mergeTallies),
   wX: () => (/* reexport */ outcomeWords),
   LC: () => (/* reexport */ parseExpectations),
+  Wk: () => (/* reexport */ printStageTimes),
   PP: () => (/* reexport */ readChartFile),
   cx: () => (/* reexport */ readLint),
   xo: () => (/* reexport */ readRenderError),
@@ -31369,7 +31626,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   L0: () => (/* reexport */ step_condition_whyNotNeeded)
 });
 
-// UNUSED EXPORTS: ANALYSIS_STEPS, CHART_STEP, branchIdentifier, callerPrefix, deliveryTime, imagePlan, isWithin, judgeScans, planDelivery, readScan, releaseVersion, runRef, splitSteps, whyNoVersion
+// UNUSED EXPORTS: ANALYSIS_STEPS, CHART_STEP, branchIdentifier, callerPrefix, deliveryTime, imagePlan, isWithin, judgeScans, planDelivery, readScan, readStageTimes, releaseVersion, runRef, splitSteps, whyNoVersion
 
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/allowance.js
 /**
@@ -31547,12 +31804,14 @@ function nearest(files, hint) {
 /**
  * What a run is compared with, the best first; none: everything counts as changed. On the branch that is delivered it is
  * the last run that succeeded, never the push before: that run may have failed, or been replaced while it waited, and
- * what it was to deliver would be lost.
+ * what it was to deliver would be lost. Nor is it enough that the files are again what they were then: a run in between may
+ * have delivered a service before another of its jobs failed.
  */
 function comparisons(facts) {
     const { ref, byHand, mainBranch, since, lastSuccess } = facts;
-    if (since !== undefined)
-        return [{ revision: since, fork: false, words: since.slice(0, 7) }];
+    if (since !== undefined) {
+        return [{ revision: since, fork: false, touched: false, words: since.slice(0, 7) }];
+    }
     if (byHand)
         return [];
     switch (ref.kind) {
@@ -31560,23 +31819,27 @@ function comparisons(facts) {
             return [];
         case 'pull-request': {
             const words = 'the pull request left its base';
-            return ref.onto === undefined ? [] : [{ revision: ref.onto, fork: true, words }];
+            return ref.onto === undefined
+                ? []
+                : [{ revision: ref.onto, fork: true, touched: false, words }];
         }
         case 'branch': {
             if (ref.name === mainBranch) {
                 const words = `the last run that succeeded (${lastSuccess?.slice(0, 7)})`;
-                return lastSuccess === undefined ? [] : [{ revision: lastSuccess, fork: false, words }];
+                return lastSuccess === undefined
+                    ? []
+                    : [{ revision: lastSuccess, fork: false, touched: true, words }];
             }
             if (mainBranch === undefined)
                 return [];
             const revision = `refs/remotes/origin/${mainBranch}`;
-            return [{ revision, fork: true, words: `the branch left ${mainBranch}` }];
+            return [{ revision, fork: true, touched: false, words: `the branch left ${mainBranch}` }];
         }
     }
 }
 
-// EXTERNAL MODULE: ./packages/documents/lib/index.js + 34 modules
-var lib = __nccwpck_require__(9069);
+// EXTERNAL MODULE: ./packages/documents/lib/index.js + 36 modules
+var lib = __nccwpck_require__(6440);
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/expectations.js
 
 /**
@@ -31627,22 +31890,22 @@ function expectationOf(document, file, note) {
         note(document, 'is no object; write kind, metadata.name and what must be there');
         return [];
     }
-    const kind = textAt(document, 'kind');
+    const kind = expectations_textAt(document, 'kind');
     const metadata = childOf(document, 'metadata');
-    const name = textAt(metadata, 'name');
+    const name = expectations_textAt(metadata, 'name');
     if (kind === undefined || name === undefined) {
         const missing = kind === undefined ? 'kind' : 'metadata.name';
         note(document, `has no text under "${missing}", so it is not known which object is meant`);
         return [];
     }
     const { line, col } = document;
-    const namespace = textAt(metadata, 'namespace');
+    const namespace = expectations_textAt(metadata, 'namespace');
     return [{ file, line, col, kind, name, namespace, fragment: document }];
 }
 function childOf(node, key) {
     return node?.kind === 'map' ? node.entries.find((entry) => entry.key === key)?.value : undefined;
 }
-function textAt(node, key) {
+function expectations_textAt(node, key) {
     const child = childOf(node, key);
     return child?.kind === 'scalar' && typeof child.value === 'string' ? child.value : undefined;
 }
@@ -32127,22 +32390,22 @@ function objectsIn(value, source) {
     const apiVersion = rendered_textAt(value, 'apiVersion');
     if (kind === undefined || apiVersion === undefined)
         return [];
-    const items = memberOf(value, 'items');
+    const items = rendered_memberOf(value, 'items');
     if (kind.endsWith('List') && Array.isArray(items)) {
         return items.flatMap((item) => objectsIn(item, source));
     }
-    const metadata = memberOf(value, 'metadata');
+    const metadata = rendered_memberOf(value, 'metadata');
     const name = rendered_textAt(metadata, 'name') ?? '';
     return [{ apiVersion, kind, name, namespace: rendered_textAt(metadata, 'namespace'), source, value }];
 }
 /** An own property, whatever it is called. */
-function memberOf(value, key) {
+function rendered_memberOf(value, key) {
     if (typeof value !== 'object' || value === null)
         return undefined;
     return Object.getOwnPropertyDescriptor(value, key)?.value;
 }
 function rendered_textAt(value, key) {
-    const member = memberOf(value, key);
+    const member = rendered_memberOf(value, key);
     return typeof member === 'string' ? member : undefined;
 }
 
@@ -32202,7 +32465,7 @@ function mismatches(expected, rendered, path) {
                 return [mismatch(expected, rendered, path)];
             return expected.entries.flatMap((entry) => {
                 const under = path === '' ? entry.key : `${path}.${entry.key}`;
-                return mismatches(entry.value, memberOf(rendered, entry.key), under);
+                return mismatches(entry.value, rendered_memberOf(rendered, entry.key), under);
             });
         }
         case 'list': {
@@ -32219,7 +32482,7 @@ function mismatches(expected, rendered, path) {
 /** Of an item with a name, how it differs from the one of that name; of any other, whether some item contains it. */
 function itemMismatches(item, rendered, path) {
     const name = nameOf(item);
-    const same = name === undefined ? undefined : rendered.find((one) => memberOf(one, 'name') === name);
+    const same = name === undefined ? undefined : rendered.find((one) => rendered_memberOf(one, 'name') === name);
     if (same !== undefined)
         return mismatches(item, same, `${path}[${name}]`);
     const found = rendered.some((one) => mismatches(item, one, path).length === 0);
@@ -32261,8 +32524,8 @@ function shown(value) {
     return text.length > match_expectations_LONGEST ? `${text.slice(0, match_expectations_LONGEST)}…` : text;
 }
 
-// EXTERNAL MODULE: ./packages/policy/lib/index.js + 34 modules
-var policy_lib = __nccwpck_require__(5701);
+// EXTERNAL MODULE: ./packages/policy/lib/index.js + 36 modules
+var policy_lib = __nccwpck_require__(9455);
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/release-version.js
 
 
@@ -32533,7 +32796,7 @@ function foreign_json_textAt(value, key) {
     return typeof member === 'string' ? member : undefined;
 }
 /** A member that is a whole number of sensible size. */
-function numberAt(value, key) {
+function foreign_json_numberAt(value, key) {
     const member = foreign_json_memberOf(value, key);
     return typeof member === 'number' && Number.isSafeInteger(member) ? member : undefined;
 }
@@ -32617,9 +32880,9 @@ function rulesOf(run) {
 /** The rule that a result is of: by its place in the list of the component that it names, else by its id. */
 function ruleOf(result, id, rules) {
     const reference = foreign_json_memberOf(result, 'rule');
-    const component = numberAt(foreign_json_memberOf(reference, 'toolComponent'), 'index');
+    const component = foreign_json_numberAt(foreign_json_memberOf(reference, 'toolComponent'), 'index');
     const list = component === undefined ? rules.ofDriver : rules.ofExtensions[component];
-    const index = numberAt(result, 'ruleIndex') ?? numberAt(reference, 'index');
+    const index = foreign_json_numberAt(result, 'ruleIndex') ?? foreign_json_numberAt(reference, 'index');
     const placed = index === undefined || index < 0 ? undefined : list?.[index];
     return placed ?? rules.byId.get(id);
 }
@@ -32689,8 +32952,8 @@ function sarif_placeOf(result) {
     if (path === undefined || path === '')
         return undefined;
     // A finding about a whole file has no region: GitHub shows such annotations at its first line.
-    const line = Math.max(1, numberAt(region, 'startLine') ?? 1);
-    return { path, line, column: numberAt(region, 'startColumn') };
+    const line = Math.max(1, foreign_json_numberAt(region, 'startLine') ?? 1);
+    return { path, line, column: foreign_json_numberAt(region, 'startColumn') };
 }
 function decoded(uri) {
     try {
@@ -32894,6 +33157,65 @@ function knownNames(file) {
     return [...new Set([select_steps_ALL_STEPS, ...names, ANALYSIS_STEPS])];
 }
 
+;// CONCATENATED MODULE: ./packages/pipeline/lib/stage-times.js
+
+/** The steps of a run for another job to read, as a JSON list on one line. */
+function printStageTimes({ steps }) {
+    return JSON.stringify(steps.map(({ name, outcome, milliseconds }) => ({
+        name,
+        result: outcome.kind,
+        milliseconds: Math.round(milliseconds),
+    })));
+}
+const stage_times_RESULTS = {
+    passed: true,
+    failed: true,
+    'timed-out': true,
+    'over-budget': true,
+    skipped: true,
+    'not-reached': true,
+    cancelled: true,
+};
+const MOST_JOBS = 20;
+const MOST_STAGES = 200;
+/**
+ * Reads such lists back, one a line behind the name of its job: `Fast stages: [...]`, with nothing behind it where the job told
+ * nothing. undefined: a line is nothing like that.
+ */
+function readStageTimes(text) {
+    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    const jobs = lines.slice(0, MOST_JOBS).map(jobStages);
+    return jobs.every((job) => job !== undefined) ? new Map(jobs) : undefined;
+}
+function jobStages(line) {
+    const [, job, list = ''] = /^([^:[\]]{1,200}):(.*)$/.exec(line.trim()) ?? [];
+    const stages = listIn(list.trim() === '' ? '[]' : list);
+    return job === undefined || stages === undefined
+        ? undefined
+        : [job, stages.slice(0, MOST_STAGES).flatMap(stageTime)];
+}
+function listIn(text) {
+    try {
+        const value = JSON.parse(text);
+        return Array.isArray(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** None where it is no stage: what a report shows is no reason to fail. */
+function stageTime(value) {
+    const name = textAt(value, 'name');
+    const result = memberOf(value, 'result');
+    const milliseconds = numberAt(value, 'milliseconds');
+    if (name === undefined || !isResult(result) || milliseconds === undefined)
+        return [];
+    return [{ name, result, milliseconds: Math.max(0, milliseconds) }];
+}
+function isResult(value) {
+    return typeof value === 'string' && Object.hasOwn(stage_times_RESULTS, value);
+}
+
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/step-condition.js
 /**
  * Why a step need not run; undefined: it has to. `matches` says whether a path is one of a glob. Where the changes are not known it
@@ -33050,9 +33372,10 @@ function furtherWords({ outcome, tests }) {
 
 
 
+
 /***/ }),
 
-/***/ 5701:
+/***/ 9455:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33065,7 +33388,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   TM: () => (/* reexport */ clock_words_secondsOf)
 });
 
-// UNUSED EXPORTS: NO_GATES, addressesFor, branchOfVersion, changesLater, describeReporterLine, describeUnknownEnvironments, describeUnknownService, downstreamsOf, environmentOf, gatesFor, gatesIn, helmReleaseFor, helmReleaseLine, holdsPath, isSetId, keyFromPath, keyOfObject, mayReport, overlayPaths, parseHolds, parsePolicy, parseServiceKey, parseStampAddress, printBranchVersion, printServiceKey, proposePolicy, setOf, setsOf, upstreamsOf, whyNoEnvironments, whyNoServiceKey, withoutApprovals
+// UNUSED EXPORTS: HOLDS, NO_GATES, POLICY_PATH, addressesFor, branchOfVersion, describeReporterLine, describeUnknownEnvironments, describeUnknownService, downstreamsOf, environmentOf, gatesFor, gatesIn, heldInVain, helmReleaseFor, helmReleaseLine, holdsPath, isSetId, keyFromPath, keyOfObject, mayReport, namedInVain, overlayPaths, parseHolds, parsePolicy, parseServiceKey, parseStampAddress, placedInVain, printBranchVersion, printServiceKey, proposePolicy, servicesIn, setOf, setsOf, strayHolds, upstreamsOf, whyNoEnvironments, whyNoServiceKey, withoutApprovals
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/clock-words.js
 const SECONDS = new Map([
@@ -33603,10 +33926,6 @@ function withoutApprovals(policy) {
         })),
     };
 }
-/** Whether any gate can still change once a release is proposed; a soak is over by then. */
-function changesLater({ soakSeconds: _, tests, ...rest }) {
-    return tests !== undefined || Object.values(rest).some((rules) => rules.length > 0);
-}
 /** The gates of a service in an environment: those of the environment, and its own on top, which can only tighten them. */
 function gatesFor(policy, environment, key) {
     const own = policy.services
@@ -33624,6 +33943,228 @@ function tightened(rule, own) {
         tests: rule.tests ?? own.tests,
         approvals: [...rule.approvals, ...own.approvals],
     };
+}
+
+// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __nccwpck_require__(3243);
+;// CONCATENATED MODULE: ./packages/policy/lib/read-tree.js
+
+
+/** Far beyond any policy; keeps what a hostile file costs to some milliseconds. */
+const LONGEST_TEXT = 256 * 1024;
+const DEEPEST = 64;
+const MOST_ALIASES = 100;
+const SECOND_DOCUMENT = 'a second document; one is read, so remove the others';
+/**
+ * Reads one YAML document into values with positions; undefined where the text has none. Problems go to the list.
+ *
+ * js-yaml alone does it: its parser is linear and capped in depth, and its events carry offsets. `yaml` would give
+ * ranges too, but its time grows with the square of a map's width and it can abort the process on a deep file.
+ * Nothing is built from the events but our own nodes, so that no key of the file ever becomes a property.
+ */
+function read_tree_readTree(text, problems) {
+    if (text.length > LONGEST_TEXT) {
+        problems.add(0, `the file has more than ${LONGEST_TEXT / 1024} KiB; split it or cut it down`);
+        return undefined;
+    }
+    try {
+        return treeOf(text, (0,js_yaml/* parseEvents */.PH)(text, { maxDepth: DEEPEST }), problems);
+    }
+    catch (error) {
+        const known = error instanceof js_yaml/* YAMLException */.tB;
+        const offset = known ? (error.mark?.position ?? 0) : 0;
+        // The mistake of the tokens: in { overlays: apps/{service} } the inner braces are YAML's own.
+        const way = text[offset] === '{' ? '; put text with braces in quotes' : '';
+        problems.add(offset, `not YAML: ${known ? error.reason : 'it can not be read'}${way}`);
+        return undefined;
+    }
+}
+function treeOf(text, events, problems) {
+    const anchors = new Map();
+    const stack = [];
+    let documents = 0;
+    let aliases = 0;
+    let root;
+    const close = (node, anchor) => {
+        if (anchor !== undefined)
+            anchors.set(anchor, node);
+        const parent = stack.at(-1);
+        if (parent === undefined || parent.kind === 'document') {
+            if (documents === 1)
+                root = node;
+            else if (documents === 2)
+                problems.add(node.offset, SECOND_DOCUMENT);
+        }
+        else if (parent.kind === 'list')
+            parent.items.push(node);
+        else
+            placeInMap(parent, node, problems);
+    };
+    for (const event of events) {
+        switch (event.type) {
+            case js_yaml/* EVENT_ID */.hy.DOCUMENT:
+                documents += 1;
+                stack.push(opened('document', 0, undefined));
+                break;
+            case js_yaml/* EVENT_ID */.hy.SEQUENCE:
+            case js_yaml/* EVENT_ID */.hy.MAPPING: {
+                refuseTag(text, event, problems);
+                const kind = event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE ? 'list' : 'map';
+                stack.push(opened(kind, event.start, anchorOf(text, event)));
+                break;
+            }
+            case js_yaml/* EVENT_ID */.hy.SCALAR:
+                refuseTag(text, event, problems);
+                close(scalarOf(text, event, stack.at(-1)), anchorOf(text, event));
+                break;
+            case js_yaml/* EVENT_ID */.hy.ALIAS: {
+                aliases += 1;
+                const name = text.slice(event.anchorStart, event.anchorEnd);
+                const target = aliases > MOST_ALIASES ? undefined : anchors.get(name);
+                if (target === undefined)
+                    problems.add(event.anchorStart - 1, aliasProblem(name, aliases));
+                close(target ?? emptyScalar(event.anchorStart - 1), undefined);
+                break;
+            }
+            case js_yaml/* EVENT_ID */.hy.POP: {
+                const done = stack.pop();
+                if (done !== undefined && done.kind !== 'document')
+                    close(finished(done), done.anchor);
+                break;
+            }
+        }
+    }
+    return root;
+}
+function opened(kind, offset, anchor) {
+    return { kind, offset, anchor, items: [], entries: [], keys: new Set(), key: undefined };
+}
+function finished({ kind, offset, items, entries }) {
+    return kind === 'list' ? { kind: 'list', offset, items } : { kind: 'map', offset, entries };
+}
+function placeInMap(map, node, problems) {
+    const { key } = map;
+    if (key === undefined) {
+        const text = node.kind === 'scalar' ? node.text : '';
+        if (text === '')
+            problems.add(node.offset, 'a key must be a name');
+        else if (map.keys.has(text))
+            problems.add(node.offset, `key ${quote_quote(text)} is there twice`);
+        map.key = { text: map.keys.has(text) ? '' : text, offset: node.offset };
+        map.keys.add(text);
+        return;
+    }
+    map.key = undefined;
+    if (key.text !== '')
+        map.entries.push({ key: key.text, keyOffset: key.offset, value: node });
+}
+/** An absent value stands where its key does. */
+function scalarOf(text, event, parent) {
+    const offset = event.valueStart === -1 ? (parent?.key?.offset ?? parent?.offset ?? 0) : event.valueStart;
+    const quoted = event.style === js_yaml/* SCALAR_STYLE */.jK.SINGLE_QUOTED || event.style === js_yaml/* SCALAR_STYLE */.jK.DOUBLE_QUOTED;
+    return {
+        kind: 'scalar',
+        offset: quoted ? offset - 1 : offset,
+        text: event.valueStart === -1 ? '' : (0,js_yaml/* getScalarValue */.KE)(text, event),
+        plain: event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN,
+    };
+}
+function emptyScalar(offset) {
+    return { kind: 'scalar', offset, text: '', plain: true };
+}
+function anchorOf(text, event) {
+    return event.anchorStart === -1 ? undefined : text.slice(event.anchorStart, event.anchorEnd);
+}
+function refuseTag(text, event, problems) {
+    if (event.tagStart === -1)
+        return;
+    const tag = text.slice(event.tagStart, event.tagEnd);
+    problems.add(event.tagStart, `tag ${quote_quote(tag)} is not read here; remove it, and quote what is text`);
+}
+function aliasProblem(name, count) {
+    if (count > MOST_ALIASES)
+        return `more than ${MOST_ALIASES} aliases; write the values out`;
+    return `alias ${quote_quote(`*${name}`)} names nothing above it; if it is text, quote it`;
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/named-in-vain.js
+
+
+
+
+
+/**
+ * Services that the policy speaks of and no environment has: a misspelt name asks for stricter gates, or for a place in a release
+ * set, and nobody gets them.
+ */
+function namedInVain(policy, known) {
+    const there = new Set(known);
+    return [
+        ...policy.services.map(({ key }) => {
+            return { key, path: ['services', key], where: `"services" of "${key}"` };
+        }),
+        ...policy.environments.flatMap(({ name, batch }) => batch.kind !== 'groups'
+            ? []
+            : batch.groups.flatMap((group) => group.services.map((key) => ({
+                key,
+                path: ['environments', name, 'batch', 'groups', group.name, key],
+                where: `group "${group.name}" of ${name}`,
+            })))),
+    ].flatMap(({ key, path, where }) => {
+        if (there.has(key))
+            return [];
+        const what = `what the policy says in ${where} counts for nothing`;
+        return [{ path, words: () => `${what}: ${describeUnknownService(key, known)}` }];
+    });
+}
+/** The same with the place of each name in the text of the policy, which `file` is called. */
+function placedInVain(named, text, file) {
+    const root = readTree(text, problemList(text, file));
+    const problems = problemList(text, file);
+    for (const { path, words } of named)
+        problems.add(offsetAt(root, path) ?? 0, words);
+    return problems.all();
+}
+/** Where a key stands, or an item of a list, at the end of a path of keys. */
+function offsetAt(node, path) {
+    const [first, ...rest] = path;
+    switch (node?.kind) {
+        case undefined:
+        case 'scalar':
+            return undefined;
+        case 'list':
+            return node.items.find((item) => item.kind === 'scalar' && item.text === first)?.offset;
+        case 'map': {
+            const entry = node.entries.find(({ key }) => key === first);
+            return rest.length === 0 ? entry?.keyOffset : offsetAt(entry?.value, rest);
+        }
+    }
+}
+/**
+ * Files among the holds of an environment that hold nothing, a sentence for each: whoever misspelt one believes that something is held.
+ *
+ * @param names of what stands in the environment's folder of holds
+ * @param known keys of the services that there are
+ */
+function heldInVain(environment, names, known) {
+    const there = new Set(known);
+    return names.flatMap((name) => {
+        const key = name.replace(/\.yaml$/, '');
+        if (key !== name && there.has(key))
+            return [];
+        const why = key === name ? 'a hold file is named <service>.yaml' : describeUnknownService(key, known);
+        return [`${HOLDS}/${environment}/${name} holds nothing: ${why}`];
+    });
+}
+/** What stands among the folders of holds and is of no environment, a sentence for each: it would hold nothing, and nobody would know. */
+function strayHolds(policy, entries) {
+    return entries.flatMap(({ name, folder }) => {
+        const path = `${HOLDS}/${name}`;
+        if (!folder)
+            return [`${path} holds nothing: holds are in ${HOLDS}/<environment>/`];
+        const unknown = whyNoEnvironments(policy, [name]);
+        return unknown === undefined ? [] : [`${path} holds nothing: ${unknown}`];
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/parts.js
@@ -33930,7 +34471,7 @@ function overlayPaths(environment, key) {
  * The key of the service whose overlay in this environment is exactly this path; undefined where it is none's.
  * A kustomization's own file is never a service.
  */
-function keyFromPath(environment, path) {
+function overlay_paths_keyFromPath(environment, path) {
     if (/(?:^|\/)kustomization(?:\.ya?ml)?$/i.test(path))
         return undefined;
     for (const pattern of patternsOf(environment)) {
@@ -34038,148 +34579,6 @@ function problem_list_problemList(text, file) {
             return [...problems, { ...last, message: `and ${left} more problems; mend these first` }];
         },
     };
-}
-
-// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __nccwpck_require__(3243);
-;// CONCATENATED MODULE: ./packages/policy/lib/read-tree.js
-
-
-/** Far beyond any policy; keeps what a hostile file costs to some milliseconds. */
-const LONGEST_TEXT = 256 * 1024;
-const DEEPEST = 64;
-const MOST_ALIASES = 100;
-const SECOND_DOCUMENT = 'a second document; one is read, so remove the others';
-/**
- * Reads one YAML document into values with positions; undefined where the text has none. Problems go to the list.
- *
- * js-yaml alone does it: its parser is linear and capped in depth, and its events carry offsets. `yaml` would give
- * ranges too, but its time grows with the square of a map's width and it can abort the process on a deep file.
- * Nothing is built from the events but our own nodes, so that no key of the file ever becomes a property.
- */
-function read_tree_readTree(text, problems) {
-    if (text.length > LONGEST_TEXT) {
-        problems.add(0, `the file has more than ${LONGEST_TEXT / 1024} KiB; split it or cut it down`);
-        return undefined;
-    }
-    try {
-        return treeOf(text, (0,js_yaml/* parseEvents */.PH)(text, { maxDepth: DEEPEST }), problems);
-    }
-    catch (error) {
-        const known = error instanceof js_yaml/* YAMLException */.tB;
-        const offset = known ? (error.mark?.position ?? 0) : 0;
-        // The mistake of the tokens: in { overlays: apps/{service} } the inner braces are YAML's own.
-        const way = text[offset] === '{' ? '; put text with braces in quotes' : '';
-        problems.add(offset, `not YAML: ${known ? error.reason : 'it can not be read'}${way}`);
-        return undefined;
-    }
-}
-function treeOf(text, events, problems) {
-    const anchors = new Map();
-    const stack = [];
-    let documents = 0;
-    let aliases = 0;
-    let root;
-    const close = (node, anchor) => {
-        if (anchor !== undefined)
-            anchors.set(anchor, node);
-        const parent = stack.at(-1);
-        if (parent === undefined || parent.kind === 'document') {
-            if (documents === 1)
-                root = node;
-            else if (documents === 2)
-                problems.add(node.offset, SECOND_DOCUMENT);
-        }
-        else if (parent.kind === 'list')
-            parent.items.push(node);
-        else
-            placeInMap(parent, node, problems);
-    };
-    for (const event of events) {
-        switch (event.type) {
-            case js_yaml/* EVENT_ID */.hy.DOCUMENT:
-                documents += 1;
-                stack.push(opened('document', 0, undefined));
-                break;
-            case js_yaml/* EVENT_ID */.hy.SEQUENCE:
-            case js_yaml/* EVENT_ID */.hy.MAPPING: {
-                refuseTag(text, event, problems);
-                const kind = event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE ? 'list' : 'map';
-                stack.push(opened(kind, event.start, anchorOf(text, event)));
-                break;
-            }
-            case js_yaml/* EVENT_ID */.hy.SCALAR:
-                refuseTag(text, event, problems);
-                close(scalarOf(text, event, stack.at(-1)), anchorOf(text, event));
-                break;
-            case js_yaml/* EVENT_ID */.hy.ALIAS: {
-                aliases += 1;
-                const name = text.slice(event.anchorStart, event.anchorEnd);
-                const target = aliases > MOST_ALIASES ? undefined : anchors.get(name);
-                if (target === undefined)
-                    problems.add(event.anchorStart - 1, aliasProblem(name, aliases));
-                close(target ?? emptyScalar(event.anchorStart - 1), undefined);
-                break;
-            }
-            case js_yaml/* EVENT_ID */.hy.POP: {
-                const done = stack.pop();
-                if (done !== undefined && done.kind !== 'document')
-                    close(finished(done), done.anchor);
-                break;
-            }
-        }
-    }
-    return root;
-}
-function opened(kind, offset, anchor) {
-    return { kind, offset, anchor, items: [], entries: [], keys: new Set(), key: undefined };
-}
-function finished({ kind, offset, items, entries }) {
-    return kind === 'list' ? { kind: 'list', offset, items } : { kind: 'map', offset, entries };
-}
-function placeInMap(map, node, problems) {
-    const { key } = map;
-    if (key === undefined) {
-        const text = node.kind === 'scalar' ? node.text : '';
-        if (text === '')
-            problems.add(node.offset, 'a key must be a name');
-        else if (map.keys.has(text))
-            problems.add(node.offset, `key ${quote_quote(text)} is there twice`);
-        map.key = { text: map.keys.has(text) ? '' : text, offset: node.offset };
-        map.keys.add(text);
-        return;
-    }
-    map.key = undefined;
-    if (key.text !== '')
-        map.entries.push({ key: key.text, keyOffset: key.offset, value: node });
-}
-/** An absent value stands where its key does. */
-function scalarOf(text, event, parent) {
-    const offset = event.valueStart === -1 ? (parent?.key?.offset ?? parent?.offset ?? 0) : event.valueStart;
-    const quoted = event.style === js_yaml/* SCALAR_STYLE */.jK.SINGLE_QUOTED || event.style === js_yaml/* SCALAR_STYLE */.jK.DOUBLE_QUOTED;
-    return {
-        kind: 'scalar',
-        offset: quoted ? offset - 1 : offset,
-        text: event.valueStart === -1 ? '' : (0,js_yaml/* getScalarValue */.KE)(text, event),
-        plain: event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN,
-    };
-}
-function emptyScalar(offset) {
-    return { kind: 'scalar', offset, text: '', plain: true };
-}
-function anchorOf(text, event) {
-    return event.anchorStart === -1 ? undefined : text.slice(event.anchorStart, event.anchorEnd);
-}
-function refuseTag(text, event, problems) {
-    if (event.tagStart === -1)
-        return;
-    const tag = text.slice(event.tagStart, event.tagEnd);
-    problems.add(event.tagStart, `tag ${quote_quote(tag)} is not read here; remove it, and quote what is text`);
-}
-function aliasProblem(name, count) {
-    if (count > MOST_ALIASES)
-        return `more than ${MOST_ALIASES} aliases; write the values out`;
-    return `alias ${quote_quote(`*${name}`)} names nothing above it; if it is text, quote it`;
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/step-section.js
@@ -34900,38 +35299,64 @@ const WAYS = new Map([
     ['freezes', 'hold its services to keep bumps out'],
 ]);
 /**
- * Refuses what speaks of promotions in an environment that follows no other. Bumps land there, which pass no gate, are merged by people
- * or at once, and always move to what was asked for last: a rule that would never count is a mistake. What says no more than that (`merge:
- * manual`, `batch: false`) is none.
+ * What speaks of promotions in an environment. In one that follows no other, bumps land, which pass no gate, are merged by people or at
+ * once, and always move to what was asked for last: a rule that would never count is a mistake there. What says no more than that
+ * (`merge: manual`, `batch: false`) is none.
  */
-function nothing_promoted_refusePromotionKeys(name, fields, problems) {
+function nothing_promoted_promotionKeys(fields) {
     const merge = fields.get('merge');
     const auto = merge?.value.kind === 'scalar' && merge.value.text === 'auto' ? merge : undefined;
     const batch = fields.get('batch');
     const off = batch?.value.kind === 'scalar' && batch.value.text === 'false';
-    for (const entry of [
-        auto,
-        fields.get('supersede'),
-        off ? undefined : batch,
-        fields.get('unproven'),
-    ]) {
-        if (entry !== undefined)
-            refuse(name, entry, problems);
-    }
-    nothing_promoted_refuseGates(name, fields.get('gates'), problems);
+    const said = [auto, fields.get('supersede'), off ? undefined : batch, fields.get('unproven')];
+    return [...said.filter((entry) => entry !== undefined), ...gateKeys(fields.get('gates'))];
 }
-/** Refuses the gates of an environment that follows no other, or those of one service there; `entry`: whose value is the map of gates. */
-function nothing_promoted_refuseGates(name, entry, problems) {
-    if (entry?.value.kind !== 'map')
+function gateKeys(gates) {
+    return gates?.value.kind === 'map' ? gates.value.entries : [];
+}
+/**
+ * Refuses what speaks of promotions in environments that follow no other: each of them once, and all of them once where no environment
+ * follows any, for then the order is what was left out.
+ */
+function nothing_promoted_refusePromotionKeys(environments, problems) {
+    const first = environments.filter(({ follows }) => follows.length === 0);
+    const odd = first.filter(({ promotion }) => promotion.length > 0);
+    const [one, ...others] = odd;
+    if (one === undefined)
         return;
-    for (const gate of entry.value.entries)
-        refuse(name, gate, problems);
+    if (others.length === 0 || first.length < environments.length) {
+        for (const { name, promotion } of odd)
+            refuse(name, promotion, problems);
+        return;
+    }
+    const names = odd.map(({ name }) => quote(name)).join(', ');
+    const start = first.find(({ promotion }) => promotion.length === 0) ?? one;
+    const next = odd.find(({ name }) => name !== start.name) ?? one;
+    const way = `say what each follows with "after", such as after: [${start.name}] in ${quote(next.name)}`;
+    problems.add(offsetOf(one.promotion), `no environment follows another, so nothing is promoted, and what ${names} say of promotions would never count; ${way}`);
 }
-function refuse(name, { key, keyOffset }, problems) {
-    const why = `environment ${quote(name)} follows no other, so nothing is promoted into it`;
-    const way = WAYS.get(key);
-    const out = way === undefined ? 'remove it' : `remove it (${way})`;
-    problems.add(keyOffset, `${quote(key)} is of promotions, and ${why}; ${out}, or say what it follows with "after"`);
+/** Refuses the gates of one service in an environment that follows no other; `entry`: whose value is the map of gates. */
+function nothing_promoted_refuseGates(name, entry, problems) {
+    refuse(name, gateKeys(entry), problems);
+}
+function refuse(name, entries, problems) {
+    const why = `of promotions, and environment ${quote(name)} follows no other, so nothing is promoted into it`;
+    const [only, ...others] = entries;
+    if (only === undefined)
+        return;
+    const keys = entries.map(({ key }) => quote(key));
+    const ways = entries.flatMap(({ key }) => WAYS.get(key) ?? []);
+    if (others.length === 0) {
+        const out = ways.length === 0 ? 'remove it' : `remove it (${ways[0]})`;
+        const message = `${keys[0]} is ${why}; ${out}, or say what it follows with "after"`;
+        problems.add(only.keyOffset, message);
+        return;
+    }
+    const all = `${keys.slice(0, -1).join(', ')} and ${keys.at(-1)}`;
+    problems.add(offsetOf(entries), `${all} are ${why}; say what it follows with "after", or remove them${ways.length === 0 ? '' : ` (${ways.join('; ')})`}`);
+}
+function offsetOf(entries) {
+    return Math.min(...entries.map(({ keyOffset }) => keyOffset));
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/overlays-section.js
@@ -35136,8 +35561,6 @@ function environment_section_readEnvironment({ key: name, keyOffset, value }, pi
     const follows = readFollows(fields, problems);
     const first = fields.get('after') === undefined && fields.get('afterAny') === undefined;
     const gates = readGates(fields.get('gates'), problems);
-    if (first)
-        refusePromotionKeys(name, fields, problems);
     const merge = readMerge(fields, first ? undefined : gates, problems);
     const { batch, grouped } = readBatch(fields.get('batch'), problems);
     const pinsEntry = fields.get('pins');
@@ -35169,6 +35592,7 @@ function environment_section_readEnvironment({ key: name, keyOffset, value }, pi
         placed,
         follows,
         grouped,
+        promotion: first ? promotionKeys(fields) : [],
     };
 }
 function wordOf(fields, key, words, problems) {
@@ -35297,7 +35721,8 @@ function readServiceGates(fields, context, problems) {
         const own = readGates(entry, problems);
         const environment = context.environments.find(({ name }) => name === entry.key);
         const { gates } = environment ?? {};
-        if (environment?.follows.length === 0) {
+        // Told already where the environment asks for gates itself.
+        if (environment?.follows.length === 0 && environment.promotion.length === 0) {
             refuseGates(entry.key, entry, problems);
         }
         for (const gate of looserThan(gates ?? NO_GATES, own, entry.value)) {
@@ -35368,6 +35793,7 @@ function readHelmReleases(service, fields, context, objects, problems) {
 
 
 
+
 const parse_policy_KEYS = (/* unused pure expression or super */ null && ([
     'version',
     'branch',
@@ -35405,6 +35831,7 @@ function readPolicy(root, problems) {
     const environments = readEnvironments(fields, root, pins, problems);
     const names = environments.map(({ name }) => name);
     checkOrder(environments, problems);
+    refusePromotionKeys(environments, problems);
     const namespaced = checkNamespaces(environments, problems);
     checkGrouped(environments, namespaced, problems);
     checkOverlaps(environments, problems);
@@ -35443,12 +35870,12 @@ function readEnvironments(fields, root, pins, problems) {
     if (entries.length > MOST_ENVIRONMENTS) {
         problems.add(field.value.offset, `"environments" has more than ${MOST_ENVIRONMENTS}`);
     }
-    return entries.slice(0, MOST_ENVIRONMENTS).flatMap((entry) => {
-        if (isLabel(entry.key))
-            return [readEnvironment(entry, pins, problems)];
-        const form = 'a name of lower case letters, digits and "-", 63 at most';
-        problems.add(entry.keyOffset, `environment ${quote(entry.key)} is not ${form}`);
-        return [];
+    return entries.slice(0, MOST_ENVIRONMENTS).map((entry) => {
+        if (!isLabel(entry.key)) {
+            const form = 'a name of lower case letters, digits and "-", 63 at most';
+            problems.add(entry.keyOffset, `environment ${quote(entry.key)} is not ${form}`);
+        }
+        return readEnvironment(entry, pins, problems);
     });
 }
 function ordered(environments) {
@@ -35459,7 +35886,7 @@ function ordered(environments) {
     }));
     return inOrder(nodes).map(({ environment }) => environment);
 }
-function withoutPlaces({ offset: _offset, patterns: _patterns, placed: _placed, follows: _follows, grouped: _grouped, ...environment }) {
+function withoutPlaces({ offset: _offset, patterns: _patterns, placed: _placed, follows: _follows, grouped: _grouped, promotion: _promotion, ...environment }) {
     return environment;
 }
 
@@ -35719,7 +36146,48 @@ function environmentLines({ name, after, overlays, services, }) {
     ];
 }
 
+;// CONCATENATED MODULE: ./packages/policy/lib/services-in.js
+
+/**
+ * Keys of the services that have an overlay in an environment, by the folders that its patterns lead through.
+ *
+ * @param listed the names in folders, by path from the root, '' being the root itself; none for what is no folder
+ */
+function servicesIn(environment, listed) {
+    const keys = new Set();
+    const folders = new Set();
+    for (const pattern of environment.overlays) {
+        for (const path of pathsOf(pattern, listed, folders)) {
+            const key = keyFromPath(environment, path);
+            if (key !== undefined)
+                keys.add(key);
+        }
+    }
+    return folders.size > 0 ? { kind: 'need', folders: [...folders] } : { kind: 'found', keys };
+}
+/** Existing paths that have the shape of a pattern, as far as folders are listed; those that are not go to `needed`. */
+function pathsOf(pattern, listed, needed) {
+    let prefixes = [''];
+    for (const segment of pattern.split('/')) {
+        if (!segment.includes('{')) {
+            prefixes = prefixes.map((prefix) => below(prefix, segment));
+            continue;
+        }
+        for (const prefix of prefixes)
+            if (!listed.has(prefix))
+                needed.add(prefix);
+        prefixes = prefixes.flatMap((prefix) => (listed.get(prefix) ?? []).map((name) => below(prefix, name)));
+    }
+    return prefixes;
+}
+function below(prefix, name) {
+    return prefix === '' ? name : `${prefix}/${name}`;
+}
+
 ;// CONCATENATED MODULE: ./packages/policy/lib/index.js
+
+
+
 
 
 
@@ -35741,7 +36209,7 @@ function environmentLines({ name, after, overlays, services, }) {
 
 /***/ }),
 
-/***/ 7453:
+/***/ 8459:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35755,10 +36223,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: DeliveryFileError, gatherDelivery
 
-// EXTERNAL MODULE: ./packages/pipeline/lib/index.js + 29 modules
-var lib = __nccwpck_require__(1307);
-// EXTERNAL MODULE: ./packages/policy/lib/index.js + 34 modules
-var policy_lib = __nccwpck_require__(5701);
+// EXTERNAL MODULE: ./packages/pipeline/lib/index.js + 30 modules
+var lib = __nccwpck_require__(9622);
+// EXTERNAL MODULE: ./packages/policy/lib/index.js + 36 modules
+var policy_lib = __nccwpck_require__(9455);
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 ;// CONCATENATED MODULE: ./packages/tools/lib/clean-output.js
@@ -37194,10 +37662,21 @@ async function isMadeOf(folder, ref, commit) {
  * that moved. undefined: they can't be listed, as the clone lacks their folders or there are far too many.
  */
 async function changedFiles(folder, since) {
-    const flags = ['-r', '-z', '--name-only', '--no-renames', '--no-ext-diff', '--no-textconv'];
+    return names(folder, ['diff-tree', '-r', ...NAMES_ALONE, since, 'HEAD']);
+}
+/**
+ * Files that a commit touched which the checked out one is made of and the other is not, whatever became of them since; merges
+ * touch nothing of their own. From the repository's root; undefined as for `changedFiles`.
+ */
+async function touchedFiles(folder, since) {
+    const flags = ['--format=', '--no-merges', '--no-show-signature'];
+    return names(folder, ['log', ...flags, ...NAMES_ALONE, `${since}..HEAD`]);
+}
+const NAMES_ALONE = ['-z', '--name-only', '--no-renames', '--no-ext-diff', '--no-textconv'];
+async function names(folder, args) {
     try {
-        const names = await git(folder, ['diff-tree', ...flags, since, 'HEAD']);
-        return names.split('\0').filter((name) => name !== '');
+        const listed = await git(folder, args);
+        return [...new Set(listed.split('\0').filter((name) => name !== ''))];
     }
     catch (error) {
         const isNo = error instanceof tool_error_ToolError && error.code !== 'NOT_FOUND';
@@ -37598,9 +38077,9 @@ async function helm_helmPackage(request, options) {
     await withHelmHome((env) => runTool({ tool: 'helm', args, operands: [resolve(chart)], env }, options));
 }
 /** Fetches what a chart's lock names; ToolError when that can't be had, or the lock does not fit the chart. */
-async function helm_helmDependencies({ chart, repositories, plainHttp }, options) {
-    await withHelmHome(async (own) => {
-        const env = { ...networkEnvironment(), ...own };
+async function helmDependencies({ chart, repositories, plainHttp }, options) {
+    await helm_home_withHelmHome(async (own) => {
+        const env = { ...network_environment_networkEnvironment(), ...own };
         for (const [index, url] of repositories.entries()) {
             const call = {
                 tool: 'helm',
@@ -37608,10 +38087,10 @@ async function helm_helmDependencies({ chart, repositories, plainHttp }, options
                 operands: [`repository-${index}`, url],
                 env,
             };
-            await runTool(call, options);
+            await run_tool_runTool(call, options);
         }
         const args = ['dependency', 'build', '--skip-refresh', ...(plainHttp ? ['--plain-http'] : [])];
-        await runTool({ tool: 'helm', args, operands: [resolve(chart)], env }, options);
+        await run_tool_runTool({ tool: 'helm', args, operands: [(0,external_node_path_.resolve)(chart)], env }, options);
     });
 }
 
@@ -37950,16 +38429,24 @@ async function changeFacts(run, folder, mainBranch, last) {
         return { kind: 'unknown', why: last.why };
     const facts = { ref, byHand, mainBranch, since, lastSuccess: last.commit };
     const candidates = (0,lib/* comparisons */.lU)(facts);
-    for (const { revision, fork, words } of candidates) {
+    for (const { revision, fork, touched, words } of candidates) {
         const commit = await resolveCommit(folder, revision, fork);
         if (commit === undefined)
             continue;
-        const files = await changedFiles(folder, commit);
+        const files = await filesSince(folder, commit, touched);
         return files === undefined
             ? { kind: 'unknown', why: `the changes since ${words} can not be listed here` }
             : { kind: 'known', files, since: words };
     }
     return { kind: 'unknown', why: whyUnknown(facts, candidates.length > 0) };
+}
+/** undefined: they can't be listed. */
+async function filesSince(folder, commit, touched) {
+    const changed = await changedFiles(folder, commit);
+    if (changed === undefined || !touched)
+        return changed;
+    const also = await touchedFiles(folder, commit);
+    return also && [...new Set([...changed, ...also])];
 }
 function whyUnknown({ ref, byHand, mainBranch }, missing) {
     if (missing) {
@@ -38277,14 +38764,13 @@ async function isFolder(path) {
 
 
 /** Renders a chart with one set of values. ToolError where helm can't be had. */
-async function renderChart({ root, chart, tools }, release, values, files) {
+async function renderChart({ folder, chart, tools }, release, values, files) {
     const failed = (found) => ({
         values,
         objects: undefined,
         manifests: '',
         findings: [{ ...found, values: [values] }],
     });
-    const folder = (0,external_node_path_.join)(root, chart.path);
     if (values !== undefined && chart_files_textOf(files, values) === undefined) {
         const message = 'there is no such file; "render" names files in the chart\'s folder';
         return failed(finding('render', values, message, { file: (0,lib/* fileOf */.W7)(chart.path, values) }));
@@ -38311,135 +38797,6 @@ function renderPart({ values, objects, findings }) {
     const result = objects === undefined ? 'failed' : 'passed';
     const detail = objects === undefined ? '' : count(objects.length, 'object');
     return { steps: [step('render', values, result, detail)], findings };
-}
-
-;// CONCATENATED MODULE: ./packages/charts/lib/check-chart.js
-
-
-
-
-
-
-
-
-
-
-/**
- * Checks a chart: `helm lint`; `helm template` with the chart's own values and with each file of `render`; each against the
- * schemas of Kubernetes; each against what is expected. Everything that is wrong is in the report. ToolError where helm
- * can't be had.
- */
-async function checkChart(request) {
-    const { path } = request.chart;
-    const files = await filesOf(request);
-    if ('message' in files)
-        return (0,lib/* chartReport */.Lx)(path, [step('lint', undefined, 'failed', '')], [files]);
-    const lint = await lintPart(request);
-    const release = releaseName(files, path);
-    const renderings = [];
-    for (const values of [undefined, ...request.chart.render]) {
-        renderings.push(await renderChart(request, release, values, files));
-    }
-    const parts = [
-        lint,
-        ...renderings.map(renderPart),
-        await checkSchemas(request, renderings),
-        checkExpectations(request, renderings, files),
-    ];
-    const steps = parts.flatMap((part) => part.steps);
-    return (0,lib/* chartReport */.Lx)(path, steps, parts.flatMap(({ findings }) => findings));
-}
-/** The chart's files; a finding where there is no chart that helm may see. */
-async function filesOf({ root, chart, }) {
-    try {
-        return await chart_files_chartFiles((0,external_node_path_.join)(root, chart.path), chart.path);
-    }
-    catch (cause) {
-        if (cause instanceof chart_error_ChartError)
-            return finding('lint', undefined, cause.message, {});
-        throw cause;
-    }
-}
-/** helm takes any name; what it complains of is said by its linter. */
-function releaseName(files, chart) {
-    try {
-        const text = chart_files_textOf(files, 'Chart.yaml') ?? '';
-        return chart_name_chartName(text, (0,lib/* fileOf */.W7)(chart, 'Chart.yaml'))
-            .slice(0, 53)
-            .replace(/[^a-z0-9]+$/, '')
-            .replaceAll(/[_.]/g, '-');
-    }
-    catch (cause) {
-        if (cause instanceof chart_error_ChartError)
-            return 'chart';
-        throw cause;
-    }
-}
-async function lintPart({ root, chart, tools }) {
-    const findings = (0,lib/* readLint */.cx)(await helmLint((0,external_node_path_.join)(root, chart.path), tools), chart.path);
-    const failed = findings.some(({ level }) => level === 'error');
-    return { steps: [step('lint', undefined, failed ? 'failed' : 'passed', '')], findings };
-}
-
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-// EXTERNAL MODULE: ./packages/documents/lib/index.js + 34 modules
-var documents_lib = __nccwpck_require__(9069);
-;// CONCATENATED MODULE: external "node:zlib"
-const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-;// CONCATENATED MODULE: ./packages/charts/lib/archive.js
-
-
-
-
-/**
- * The time that everything in an archive has, and the archive itself: helm writes it into the manifest. Any time would do
- * that is always the same; zip files can't tell an earlier one, so other tools that pack reproducibly use this too.
- */
-const archive_ARCHIVE_TIME = new Date('1980-01-01T00:00:00Z');
-const LARGEST = (/* unused pure expression or super */ null && (100 * 1024 * 1024));
-/**
- * A chart's archive without what differs between two that hold the same: times, owners, modes, and the order of entries,
- * which helm takes from a map. It is compressed by code that is bundled, since zlib gives other bytes on other processors.
- */
-async function archive_normalized(archive) {
-    const entries = await unpackTar(opened(archive));
-    const files = entries.filter(({ header }) => header.type === 'file');
-    files.sort((one, other) => byWalk(one.header.name, other.header.name));
-    const tar = await packTar(files.map(({ header, data = new Uint8Array() }) => ({
-        header: {
-            name: header.name,
-            size: data.length,
-            type: 'file',
-            mode: 0o644,
-            uid: 0,
-            gid: 0,
-            uname: '',
-            gname: '',
-            mtime: archive_ARCHIVE_TIME,
-        },
-        body: data,
-    })));
-    return Buffer.from(gzipSync(tar, { level: 9, mtime: archive_ARCHIVE_TIME }));
-}
-function opened(archive) {
-    try {
-        return gunzipSync(archive, { maxOutputLength: LARGEST });
-    }
-    catch (cause) {
-        throw new ChartError(`the chart's archive holds more than ${LARGEST} bytes`, { cause });
-    }
-}
-/** The order in which one walks through folders, as helm does when it reads one. */
-function byWalk(one, other) {
-    const a = one.split('/');
-    const b = other.split('/');
-    for (const [index, step] of a.entries()) {
-        const against = b[index] ?? '';
-        if (step !== against)
-            return step < against ? -1 : 1;
-    }
-    return a.length - b.length;
 }
 
 ;// CONCATENATED MODULE: ./packages/charts/lib/registry-address.js
@@ -38497,34 +38854,39 @@ const MOST = 100;
  * Repositories are `oci://` and `https://`; without TLS on this machine alone. ChartError where it can't be had.
  */
 async function dependencies_addDependencies(folder, files, shown, tools) {
-    const lock = textOf(files, 'Chart.lock');
-    if (lock === undefined || files.some(({ path }) => path.startsWith('charts/')))
+    const lock = chart_files_textOf(files, 'Chart.lock');
+    if (lock === undefined || !lacksDependencies(files))
         return;
     const repositories = repositoriesIn(lock, `${shown}/Chart.lock`);
     if (repositories.length === 0)
         return;
     const odd = repositories.find((url) => !isTaken(url));
     if (odd !== undefined) {
-        throw new ChartError(`${shown}/Chart.lock: a dependency comes from ${quote(odd)}, which is no oci:// or https:// address; keep it under ${shown}/charts`);
+        throw new chart_error_ChartError(`${shown}/Chart.lock: a dependency comes from ${(0,policy_lib/* quote */.hD)(odd)}, which is no oci:// or https:// address; keep it under ${shown}/charts`);
     }
     const plainHttp = repositories.some((url) => url.startsWith('oci://') && isOwnMachine(url));
     const added = repositories.filter((url) => !url.startsWith('oci://'));
     try {
-        await helmDependencies({ chart: join(folder), repositories: added, plainHttp }, tools);
+        await helmDependencies({ chart: (0,external_node_path_.join)(folder), repositories: added, plainHttp }, tools);
     }
     catch (cause) {
-        if (!(cause instanceof ToolError) || cause.code === 'NOT_FOUND')
+        if (!(cause instanceof tool_error_ToolError) || cause.code === 'NOT_FOUND')
             throw cause;
-        throw new ChartError(`what "${shown}" depends on can't be fetched: ${cause.message}; run again, or keep it under ${shown}/charts`, { cause });
+        throw new chart_error_ChartError(`what "${shown}" depends on can't be fetched: ${cause.message}; run again, or keep it under ${shown}/charts`, { cause });
     }
+}
+/** Whether a chart has a lock, and nothing under `charts/`. */
+function lacksDependencies(files) {
+    const paths = files.map(({ path }) => path);
+    return paths.includes('Chart.lock') && !paths.some((path) => path.startsWith('charts/'));
 }
 function repositoriesIn(lock, shown) {
     let content;
     try {
-        content = load(lock.slice(0, 262_144), { maxDepth: 20 });
+        content = (0,js_yaml/* load */.Hh)(lock.slice(0, 262_144), { maxDepth: 20 });
     }
     catch (cause) {
-        throw new ChartError(`${shown}: not YAML; write it with helm dependency update`, { cause });
+        throw new chart_error_ChartError(`${shown}: not YAML; write it with helm dependency update`, { cause });
     }
     const listed = dependencies_memberOf(content, 'dependencies');
     const entries = Array.isArray(listed) ? listed.slice(0, MOST) : [];
@@ -38540,7 +38902,7 @@ function isTaken(url) {
     return /^(?:https|oci):\/\//.test(url) || (url.startsWith('http://') && isOwnMachine(url));
 }
 function isOwnMachine(url) {
-    return isLoopback(new URL(url.replace(/^oci:/, 'http:')).hostname);
+    return registry_address_isLoopback(new URL(url.replace(/^oci:/, 'http:')).hostname);
 }
 function dependencies_memberOf(value, key) {
     if (typeof value !== 'object' || value === null)
@@ -38548,7 +38910,243 @@ function dependencies_memberOf(value, key) {
     return Object.getOwnPropertyDescriptor(value, key)?.value;
 }
 
+;// CONCATENATED MODULE: ./packages/charts/lib/whole-chart.js
+
+
+
+
+/**
+ * The chart itself where it has what it depends on, or names no lock; else a copy of its files with what the lock says. ChartError
+ * where that can't be had.
+ */
+async function wholeChart(folder, files, shown, tools) {
+    if (!lacksDependencies(files)) {
+        return { folder, [Symbol.asyncDispose]: () => Promise.resolve() };
+    }
+    const work = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)((0,external_node_os_namespaceObject.tmpdir)(), 'fluxgate-chart-'));
+    const clear = () => (0,promises_namespaceObject.rm)(work, { recursive: true, force: true });
+    try {
+        const copy = (0,external_node_path_.join)(work, 'chart');
+        await whole_chart_writeFiles(copy, files);
+        await dependencies_addDependencies(copy, files, shown, tools);
+        return { folder: copy, [Symbol.asyncDispose]: clear };
+    }
+    catch (cause) {
+        await clear();
+        throw cause;
+    }
+}
+/** Writes a chart's files below a folder. */
+async function whole_chart_writeFiles(folder, files) {
+    for (const { path, bytes } of files) {
+        await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)((0,external_node_path_.join)(folder, path)), { recursive: true });
+        await (0,promises_namespaceObject.writeFile)((0,external_node_path_.join)(folder, path), bytes);
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/charts/lib/check-chart.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Checks a chart, with what its lock says it depends on: `helm lint`; `helm template` with the chart's own values and with each
+ * file of `render`; each against the schemas of Kubernetes; each against what is expected. Everything that is wrong is in the
+ * report. ToolError where helm can't be had.
+ */
+async function checkChart(request) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { chart, root, tools } = request;
+        const { path } = chart;
+        const failed = (why) => (0,lib/* chartReport */.Lx)(path, [step('lint', undefined, 'failed', '')], [why]);
+        const files = await refusable(() => chart_files_chartFiles((0,external_node_path_.join)(root, path), path));
+        if ('message' in files)
+            return failed(files);
+        const whole = await refusable(() => wholeChart((0,external_node_path_.join)(root, path), files, path, tools));
+        if ('message' in whole)
+            return failed(whole);
+        const onDisk = __addDisposableResource(env_1, whole, true);
+        const { folder } = onDisk;
+        const lint = await lintPart(request, folder);
+        const release = releaseName(files, path);
+        const renderings = [];
+        for (const values of [undefined, ...request.chart.render]) {
+            renderings.push(await renderChart({ ...request, folder }, release, values, files));
+        }
+        const parts = [
+            lint,
+            ...renderings.map(renderPart),
+            await checkSchemas(request, renderings),
+            checkExpectations(request, renderings, files),
+        ];
+        const steps = parts.flatMap((part) => part.steps);
+        return (0,lib/* chartReport */.Lx)(path, steps, parts.flatMap(({ findings }) => findings));
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** A finding where there is no chart that helm may see. */
+async function refusable(work) {
+    try {
+        return await work();
+    }
+    catch (cause) {
+        if (cause instanceof chart_error_ChartError)
+            return finding('lint', undefined, cause.message, {});
+        throw cause;
+    }
+}
+/** helm takes any name; what it complains of is said by its linter. */
+function releaseName(files, chart) {
+    try {
+        const text = chart_files_textOf(files, 'Chart.yaml') ?? '';
+        return chart_name_chartName(text, (0,lib/* fileOf */.W7)(chart, 'Chart.yaml'))
+            .slice(0, 53)
+            .replace(/[^a-z0-9]+$/, '')
+            .replaceAll(/[_.]/g, '-');
+    }
+    catch (cause) {
+        if (cause instanceof chart_error_ChartError)
+            return 'chart';
+        throw cause;
+    }
+}
+async function lintPart({ chart, tools }, folder) {
+    const findings = (0,lib/* readLint */.cx)(await helmLint(folder, tools), chart.path);
+    const failed = findings.some(({ level }) => level === 'error');
+    return { steps: [step('lint', undefined, failed ? 'failed' : 'passed', '')], findings };
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+// EXTERNAL MODULE: ./packages/documents/lib/index.js + 36 modules
+var documents_lib = __nccwpck_require__(6440);
+;// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+;// CONCATENATED MODULE: ./packages/charts/lib/archive.js
+
+
+
+
+/**
+ * The time that everything in an archive has, and the archive itself: helm writes it into the manifest. Any time would do
+ * that is always the same; zip files can't tell an earlier one, so other tools that pack reproducibly use this too.
+ */
+const archive_ARCHIVE_TIME = new Date('1980-01-01T00:00:00Z');
+const LARGEST = (/* unused pure expression or super */ null && (100 * 1024 * 1024));
+/**
+ * A chart's archive without what differs between two that hold the same: times, owners, modes, and the order of entries,
+ * which helm takes from a map. It is compressed by code that is bundled, since zlib gives other bytes on other processors.
+ */
+async function archive_normalized(archive) {
+    const entries = await unpackTar(opened(archive));
+    const files = entries.filter(({ header }) => header.type === 'file');
+    files.sort((one, other) => byWalk(one.header.name, other.header.name));
+    const tar = await packTar(files.map(({ header, data = new Uint8Array() }) => ({
+        header: {
+            name: header.name,
+            size: data.length,
+            type: 'file',
+            mode: 0o644,
+            uid: 0,
+            gid: 0,
+            uname: '',
+            gname: '',
+            mtime: archive_ARCHIVE_TIME,
+        },
+        body: data,
+    })));
+    return Buffer.from(gzipSync(tar, { level: 9, mtime: archive_ARCHIVE_TIME }));
+}
+function opened(archive) {
+    try {
+        return gunzipSync(archive, { maxOutputLength: LARGEST });
+    }
+    catch (cause) {
+        throw new ChartError(`the chart's archive holds more than ${LARGEST} bytes`, { cause });
+    }
+}
+/** The order in which one walks through folders, as helm does when it reads one. */
+function byWalk(one, other) {
+    const a = one.split('/');
+    const b = other.split('/');
+    for (const [index, step] of a.entries()) {
+        const against = b[index] ?? '';
+        if (step !== against)
+            return step < against ? -1 : 1;
+    }
+    return a.length - b.length;
+}
+
 ;// CONCATENATED MODULE: ./packages/charts/lib/pack-chart.js
+
 
 
 
@@ -38572,7 +39170,7 @@ async function pack_chart_packChart(request) {
     const clear = () => rm(work, { recursive: true, force: true });
     try {
         const chart = join(work, 'chart', name);
-        await writeCopy(chart, stamped);
+        await writeFiles(chart, stamped);
         await addDependencies(chart, files, request.shown, request.tools);
         const file = await packed(request, chart, join(work, 'out'));
         const bytes = await normalized(await readFile(file));
@@ -38584,12 +39182,6 @@ async function pack_chart_packChart(request) {
     catch (cause) {
         await clear();
         throw cause;
-    }
-}
-async function writeCopy(folder, files) {
-    for (const { path, bytes } of files) {
-        await mkdir(dirname(join(folder, path)), { recursive: true });
-        await writeFile(join(folder, path), bytes);
     }
 }
 /** Has helm make the archive, and returns its path. */
@@ -38851,7 +39443,7 @@ function registry_client_memberOf(value, key) {
 }
 
 ;// CONCATENATED MODULE: ./packages/charts/lib/publish-chart.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+var publish_chart_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
         var dispose, inner;
@@ -38873,7 +39465,7 @@ var __addDisposableResource = (undefined && undefined.__addDisposableResource) |
     }
     return value;
 };
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+var publish_chart_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
     return function (env) {
         function fail(e) {
             env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
@@ -38925,8 +39517,8 @@ async function publishChart(request, ports) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { tools } = ports;
-        const packed = __addDisposableResource(env_1, await packChart(tools === undefined ? request : { ...request, tools }), true);
-        const helm = __addDisposableResource(env_1, await helmRegistry(request.registry, tools), true);
+        const packed = publish_chart_addDisposableResource(env_1, await packChart(tools === undefined ? request : { ...request, tools }), true);
+        const helm = publish_chart_addDisposableResource(env_1, await helmRegistry(request.registry, tools), true);
         return await ensure(request, packed, helm, ports);
     }
     catch (e_1) {
@@ -38934,7 +39526,7 @@ async function publishChart(request, ports) {
         env_1.hasError = true;
     }
     finally {
-        const result_1 = __disposeResources(env_1);
+        const result_1 = publish_chart_disposeResources(env_1);
         if (result_1)
             await result_1;
     }
@@ -39642,7 +40234,7 @@ async function runSteps(run) {
     const results = [];
     let stopper;
     for (const [index, step] of run.steps.entries()) {
-        const spent = performance.now() - began;
+        const spent = run.spent + performance.now() - began;
         const result = run.cancelled.aborted
             ? neverBegun(step, { kind: 'cancelled' })
             : stopper !== undefined
@@ -39653,8 +40245,8 @@ async function runSteps(run) {
         if ((0,lib/* wentWrong */.qw)(result) && step.kind !== 'analysis')
             stopper ??= step.name;
     }
-    const { service, budget } = run;
-    return { service, budget, milliseconds: performance.now() - began, steps: results };
+    const { service, budget, spent } = run;
+    return { service, budget, spent, milliseconds: performance.now() - began, steps: results };
 }
 async function runOne(run, step, index, spent) {
     const { budget } = run;

@@ -14317,7 +14317,7 @@ function inputs(source, current) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5190);
-/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3595);
+/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4496);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5571);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3129);
 
@@ -14345,7 +14345,7 @@ __webpack_async_result__();
 /* harmony export */   e: () => (/* binding */ run)
 /* harmony export */ });
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5190);
-/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3595);
+/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4496);
 
 
 /** Sets the version of one service in one environment's overlay, by itself or by the GitOps repository's own workflow. */
@@ -15847,7 +15847,7 @@ function textAt(value, key) {
 
 /***/ }),
 
-/***/ 3595:
+/***/ 4496:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15863,108 +15863,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // UNUSED EXPORTS: NOTHING_LANDED, attest, brokenPolicy, byPerson, choose, chooseSet, fromDefaultBranch, gate, gateGroup, handleEvent, hold, presentAttest, presentEvent, presentGate, presentHold, presentNoise, presentRollback, presentSweep, refusal, rollback, snapshotPorts, sweep, takeOut
-
-;// CONCATENATED MODULE: ./packages/report/lib/clean.js
-/** Stands where a character was that must not be seen, so that tampering shows. */
-const REPLACEMENT = '\ufffd';
-/** Controls (C0, C1) and format characters: bidi overrides, zero-width characters, soft hyphens, tags. */
-const UNSEEN = /[\p{Cc}\p{Cf}]+/gu;
-/** The same without line feeds and tabs. */
-const UNSEEN_IN_LINES = /(?:[^\P{Cc}\n\t]|\p{Cf})+/gu;
-/** What the runner would read as a command if the text reached its log: `::name::` first in a line, `##[name]` anywhere. */
-const COMMAND = /^[^\S\n]*:(?=:)|##(?=\[)/gm;
-/**
- * One line of text from outside, at most `max` characters: white space collapsed, what can't be seen made visible as U+FFFD,
- * lone surrogates too; a cut ends with an ellipsis.
- */
-function clean_cleanLine(untrusted, max) {
-    const line = untrusted
-        .slice(0, max * 2)
-        .toWellFormed()
-        .replace(/[\s\u0085]+/g, ' ')
-        .replace(UNSEEN, REPLACEMENT)
-        .trim();
-    const cut = untrusted.length > max * 2;
-    return cut || line.length > max ? `${clip(line, max - 1).trimEnd()}…` : line;
-}
-/** Lines of text from outside, tabs and indentation kept, without anything unseen or that the runner would obey. */
-function cleanLines(untrusted) {
-    return untrusted
-        .toWellFormed()
-        .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-        .replace(UNSEEN_IN_LINES, REPLACEMENT)
-        .replace(COMMAND, '$&\u200b');
-}
-/** The first `max` UTF-16 units, never half a character. */
-function clip(text, max) {
-    const cut = text.slice(0, max);
-    return cut.isWellFormed() ? cut : cut.slice(0, -1);
-}
-
-;// CONCATENATED MODULE: ./packages/report/lib/escape.js
-
-/** Longest prose from outside that is shown in one place. */
-const TEXT_MAX = 400;
-/** Longest value shown in a code span. */
-const CODE_MAX = 120;
-/** Nothing to see, yet `@`, `#` and `://` after which it stands are no mention, reference or link to GitHub any more. */
-const BREAK = '&#x200B;';
-/** Hexadecimal, because a decimal reference would itself hold `#` and a digit. */
-const ENTITIES = new Map([
-    ['&', '&amp;'],
-    ['<', '&lt;'],
-    ['>', '&gt;'],
-    ['`', '&#x60;'],
-    ['*', '&#x2A;'],
-    ['_', '&#x5F;'],
-    ['~', '&#x7E;'],
-    ['[', '&#x5B;'],
-    [']', '&#x5D;'],
-    ['!', '&#x21;'],
-    ['|', '&#x7C;'],
-    ['\\', '&#x5C;'],
-    ['$', '&#x24;'],
-]);
-/**
- * Prose from outside as Markdown that says just that, anywhere in a line or table cell: no mention, reference, link, image, HTML,
- * emphasis, emoji or block; one line of at most `max` characters.
- */
-function escape_text(untrusted, max = TEXT_MAX) {
-    return escapeLine(clean_cleanLine(untrusted, max));
-}
-/**
- * A value from outside as a code span, in prose or a table cell. References and mentions are broken there too: a body can become a
- * commit message, where GitHub reads them in backticks as well.
- */
-function escape_code(untrusted, max = CODE_MAX) {
-    const line = clean_cleanLine(untrusted, max);
-    if (line === '')
-        return '`""`';
-    // A pipe ends a table cell even in backticks, and its escape shows outside of tables; HTML with entities is right in both.
-    if (line.includes('|'))
-        return `<code>${escapeLine(line)}</code>`;
-    const quiet = line.replace(/#(?=[\d[])|(?<!\w)@(?=\w)|(?<![a-z\d])gh-(?=\d)|\/(?:issues|pull|discussions)\/(?=\d)/gi, '$&\u200b');
-    const fence = '`'.repeat(longestRun(quiet) + 1);
-    const pad = quiet.startsWith('`') || quiet.endsWith('`') ? ' ' : '';
-    return `${fence}${pad}${quiet}${pad}${fence}`;
-}
-/** Length of the longest run of backticks. */
-function longestRun(line) {
-    return (line.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
-}
-function escapeLine(line) {
-    return line
-        .replace(/[&<>`*_~[\]!|\\$@#]|:(?=:|\/\/|(?!\d+:)[\w+-]{1,40}:)|(?<![a-z\d])gh-(?=\d)|www(?=\.)/gi, (found) => ENTITIES.get(found) ?? `${found}${BREAK}`)
-        .replace(/^(?:[-+=]|\d{1,9}[.)](?= |$))/, leading);
-}
-/** A list, rule or underline begins here: the character that makes it one becomes an entity. */
-function leading(start) {
-    const mark = start
-        .charCodeAt(start.length - 1)
-        .toString(16)
-        .toUpperCase();
-    return `${start.slice(0, -1)}&#x${mark};`;
-}
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/branch-version.js
 const LONGEST = 256;
@@ -16174,10 +16072,6 @@ function gate_rules_withoutApprovals(policy) {
         })),
     };
 }
-/** Whether any gate can still change once a release is proposed; a soak is over by then. */
-function gate_rules_changesLater({ soakSeconds: _, tests, ...rest }) {
-    return tests !== undefined || Object.values(rest).some((rules) => rules.length > 0);
-}
 /** The gates of a service in an environment: those of the environment, and its own on top, which can only tighten them. */
 function gate_rules_gatesFor(policy, environment, key) {
     const own = policy.services
@@ -16297,498 +16191,11 @@ function circlesIn(nodes) {
     return circles;
 }
 
-;// CONCATENATED MODULE: ./packages/policy/lib/names.js
-const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
-const SUBDOMAIN = /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/;
-const LOGIN = /^[A-Za-z0-9][A-Za-z0-9_-]{0,98}(?:\[bot\])?$/;
-const REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9_-]{0,98}\/[A-Za-z0-9_.-]{1,100}$/;
-const TEAM = /^([A-Za-z0-9][A-Za-z0-9-]{0,98})\/([A-Za-z0-9_][A-Za-z0-9_.-]{0,99})$/;
-/** Names that would reach a prototype where code is careless with them. */
-const UNSAFE_KEYS = ['__proto__', 'prototype', 'constructor'];
-/** Whether it is a DNS-1123 label: what a namespace, an environment or a cluster is called. */
-function names_isLabel(text) {
-    return LABEL.test(text);
-}
-/** Whether it is a DNS-1123 subdomain: what a Kubernetes object is called. */
-function names_isSubdomain(text) {
-    return SUBDOMAIN.test(text) && text.split('.').every(isLabelOfAnyLength);
-}
-function isLabelOfAnyLength(text) {
-    return /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(text);
-}
-/**
- * Whether it can be the service in a key. Beyond DNS-1123: a name that ends like a YAML file is a file that no
- * pattern meant (`kustomization.yaml`), and git takes no branch that ends in `.lock`.
- */
-function names_isServiceName(text) {
-    return names_isSubdomain(text) && !/\.(?:ya?ml|json|lock)$/.test(text);
-}
-/** Whether it is a login of GitHub, that of an App (`name[bot]`) included. */
-function isLogin(text) {
-    return LOGIN.test(text);
-}
-/** `org/slug` taken apart; undefined where it is no team. */
-function parseTeam(text) {
-    const [, org, slug] = TEAM.exec(text) ?? [];
-    return org === undefined || slug === undefined ? undefined : { org, slug };
-}
-/** Whether it is `owner/name` of a repository on GitHub. */
-function names_isRepository(text) {
-    return REPOSITORY.test(text) && !/\/\.{1,2}$|\.git$/.test(text);
-}
-/** Whether it is a dotted path under `spec.values`, as in `image.tag`. */
-function names_isValuesPath(text) {
-    return (text.length <= 200 &&
-        text.split('.').every((key) => /^[A-Za-z0-9_-]+$/.test(key) && !UNSAFE_KEYS.includes(key)));
-}
-/** Whether git takes it as a branch, and nothing else could take it for an option or a range. */
-function names_isBranch(text) {
-    return (text.length <= 200 &&
-        /^[A-Za-z0-9_][A-Za-z0-9_./-]*$/.test(text) &&
-        !/\.\.|\/\/|\/\.|\.\/|\.lock(?:\/|$)|[/.]$/.test(text));
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/service-key.js
-
-
-
-/**
- * A key taken apart: `customer-service`, or `<namespace>.<service>` where the patterns have `{namespace}`;
- * undefined where it is no key. A namespace holds no dot, so the first one parts the two.
- */
-function service_key_parseServiceKey(text, namespaced) {
-    if (!namespaced)
-        return names_isServiceName(text) ? { namespace: undefined, service: text } : undefined;
-    const dot = text.indexOf('.');
-    const namespace = text.slice(0, dot);
-    const service = text.slice(dot + 1);
-    return dot > 0 && names_isLabel(namespace) && names_isServiceName(service) && text.length <= 253
-        ? { namespace, service }
-        : undefined;
-}
-/** The key as one path segment, the inverse of `parseServiceKey`. */
-function service_key_printServiceKey({ namespace, service }) {
-    return namespace === undefined ? service : `${namespace}.${service}`;
-}
-/** Whether keys have a namespace: all overlay patterns of a policy have `{namespace}`, or none. */
-function service_key_isNamespaced(overlays) {
-    return overlays.some((pattern) => pattern.includes('{namespace}'));
-}
-/** The sentence for a key that could be a service and is none; `known` are those that are. */
-function service_key_describeUnknownService(key, known) {
-    return `no environment has an overlay of ${quote(key)}${hint(key, known)}`;
-}
-/** Why a text, such as an input, is no service key of this policy, and what one looks like; undefined: it is one. */
-function whyNoServiceKey(policy, text) {
-    const namespaced = service_key_isNamespaced(policy.environments.flatMap(({ overlays }) => overlays));
-    if (service_key_parseServiceKey(text, namespaced) !== undefined)
-        return undefined;
-    const form = namespaced ? '<namespace>.<service>, each a DNS-1123 name' : 'one DNS-1123 name';
-    return `${quote_quote(text)} is no service key; write ${form}`;
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/objects.js
-
-
-
-
-/**
- * What the HelmRelease of a service is called in an environment: by its exception, else as the key says.
- * Throws a `RangeError` for what is no key.
- */
-function helmReleaseFor(policy, environment, key) {
-    const exception = exceptionsIn(policy, environment.name).find((one) => one.key === key);
-    if (exception !== undefined)
-        return { name: exception.name, namespace: exception.namespace };
-    const parsed = service_key_parseServiceKey(key, service_key_isNamespaced(environment.overlays));
-    if (parsed === undefined)
-        throw new RangeError(`${quote_quote(key)} is no service key`);
-    return { name: parsed.service, namespace: parsed.namespace };
-}
-/**
- * The service that an event's object is. Exceptions rule; by name alone goes only a service that has no exception in this
- * environment, for its object is then called otherwise. Whether the service has an overlay is not known here.
- */
-function objects_keyOfObject(policy, environmentName, object) {
-    const environment = environmentOf(policy, environmentName);
-    const exceptions = exceptionsIn(policy, environmentName);
-    const named = exceptions.filter(({ name, namespace }) => name === object.name && (namespace === undefined || namespace === object.namespace));
-    const keys = [...new Set(named.map(({ key }) => key))];
-    const [only] = keys;
-    if (only !== undefined) {
-        return keys.length === 1 ? { kind: 'key', key: only } : { kind: 'several', keys };
-    }
-    const namespaced = environment !== undefined && isNamespaced(environment.overlays);
-    const key = printServiceKey({
-        namespace: namespaced ? object.namespace : undefined,
-        service: object.name,
-    });
-    const known = environment !== undefined &&
-        parseServiceKey(key, namespaced) !== undefined &&
-        !exceptions.some((exception) => exception.key === key);
-    return known
-        ? { kind: 'key', key }
-        : { kind: 'none', lineToAdd: helmReleaseLine(environmentName, object) };
-}
-/** The lines of the policy that say which service an object is; the key is for a person to fill in. */
-function helmReleaseLine(environment, object) {
-    const safe = isLabel(environment) && isSubdomain(object.name) && isLabel(object.namespace);
-    const entry = safe
-        ? `${environment}: ${quoted(`${object.namespace}/${object.name}`)}`
-        : '<environment>: <namespace>/<name>';
-    return `services: { <key of the service>: { helmReleases: { ${entry} } } }`;
-}
-function quoted(text) {
-    return `"${text}"`;
-}
-function exceptionsIn(policy, environment) {
-    return policy.services.flatMap(({ key, helmReleases }) => helmReleases
-        .filter((release) => release.environment === environment)
-        .map(({ name, namespace }) => ({ key, name, namespace })));
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/parts.js
-
-const TOKENS = /\{[^{}]*\}/;
-/** The parts of a step, or what is wrong with its tokens; whether the rest may stand in a path is for the caller. */
-function parseParts(text) {
-    const parts = [];
-    let rest = text;
-    for (let found = TOKENS.exec(rest); found !== null; found = TOKENS.exec(rest)) {
-        const [braces] = found;
-        if (braces !== '{service}' && braces !== '{namespace}') {
-            return `has ${quote_quote(braces)}; the tokens are {service}, {namespace} and {environment}`;
-        }
-        const token = braces === '{service}' ? 'service' : 'namespace';
-        if (parts.some((part) => part.kind === 'token' && part.token === token)) {
-            return `has ${braces} twice between two slashes`;
-        }
-        const between = rest.slice(0, found.index);
-        if (parts.length > 0 && !/[^a-z0-9-]/.test(between)) {
-            return 'has two tokens that run into each other; put "." or "_" between them';
-        }
-        if (between !== '')
-            parts.push({ kind: 'literal', text: between });
-        parts.push({ kind: 'token', token });
-        rest = rest.slice(found.index + braces.length);
-    }
-    if (rest !== '')
-        parts.push({ kind: 'literal', text: rest });
-    return /[{}]/.test(parts.map((part) => (part.kind === 'literal' ? part.text : '')).join(''))
-        ? 'has a brace that belongs to no token'
-        : parts;
-}
-/** The text for these names; undefined where a token has no name to stand for. */
-function fillParts(parts, values) {
-    const texts = parts.map((part) => (part.kind === 'literal' ? part.text : values[part.token]));
-    return texts.includes(undefined) ? undefined : texts.join('');
-}
-/** Made once for each step of a pattern: a sweep asks about every path there is. */
-const readings = new WeakMap();
-/** The names by which a step is this text; none where it can't be. Between two tokens stands what a namespace can't hold. */
-function namesIn(parts, step) {
-    const reading = readings.get(parts) ?? readingOf(parts);
-    readings.set(parts, reading);
-    const { tokens, shape } = reading;
-    if (shape === undefined || step.length > 512)
-        return [];
-    const match = shape.exec(step);
-    return match === null ? [] : tokens.map((token, index) => [token, match[index + 1] ?? '']);
-}
-function readingOf(parts) {
-    const tokens = parts.flatMap((part) => (part.kind === 'token' ? [part.token] : []));
-    if (tokens.length === 0)
-        return { tokens, shape: undefined };
-    const source = parts
-        .map((part) => part.kind === 'literal'
-        ? part.text.replace(/[^A-Za-z0-9_]/g, '\\$&')
-        : part.token === 'namespace'
-            ? '([a-z0-9-]+)'
-            : '([a-z0-9.-]+)')
-        .join('');
-    return { tokens, shape: new RegExp(`^${source}$`) };
-}
-const SETS = new Map([
-    ['start', /[a-z0-9]/],
-    ['namespace', /[a-z0-9-]/],
-    ['service', /[a-z0-9.-]/],
-]);
-function atomsOf(parts) {
-    return parts.flatMap((part) => part.kind === 'literal'
-        ? [...part.text].map((set) => ({ set, many: false }))
-        : [
-            { set: 'start', many: false },
-            { set: part.token, many: true },
-        ]);
-}
-/**
- * Whether two steps have a text in common, a walk over pairs of places in both. A name that ends in `-` or `.`
- * is taken for possible, so it can say yes too often, never too rarely.
- */
-function partsMeet(one, other) {
-    if (endsApart(one, other) || endsApart(other, one))
-        return false;
-    const left = atomsOf(one);
-    const right = atomsOf(other);
-    const seen = new Set();
-    const waiting = [[0, 0]];
-    for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
-        const [i, j] = place;
-        const id = i * (right.length + 1) + j;
-        if (seen.has(id))
-            continue;
-        seen.add(id);
-        const a = left[i];
-        const b = right[j];
-        if (a === undefined && b === undefined)
-            return true;
-        if (a?.many === true)
-            waiting.push([i + 1, j]);
-        if (b?.many === true)
-            waiting.push([i, j + 1]);
-        if (a !== undefined && b !== undefined && shareCharacter(a, b)) {
-            waiting.push([a.many ? i : i + 1, b.many ? j : j + 1]);
-        }
-    }
-    return false;
-}
-function shareCharacter(a, b) {
-    const left = SETS.get(a.set);
-    const right = SETS.get(b.set);
-    if (left !== undefined)
-        return right !== undefined || left.test(b.set);
-    return right === undefined ? a.set === b.set : right.test(a.set);
-}
-/** A service never ends like a file, so `{service}` and `{service}.yaml` are two things. */
-function endsApart(one, other) {
-    const [only] = one;
-    const end = other.at(-1);
-    return (one.length === 1 &&
-        only?.kind === 'token' &&
-        end?.kind === 'literal' &&
-        /\.(?:ya?ml|json|lock)$/.test(end.text));
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/pattern.js
-
-
-
-const pattern_LONGEST = 512;
-/** Folders that Git, GitHub and we ourselves read: writing there would be more than a promotion. */
-const FORBIDDEN_ROOTS = ['.github', '.fluxgate'];
-/** Puts the environment's name where `{environment}` stands. */
-function withEnvironment(pattern, environment) {
-    return pattern.replaceAll('{environment}', environment);
-}
-/** A path pattern whose `{environment}` is filled in, or what is wrong with it. */
-function pattern_parsePattern(text) {
-    if (text === '')
-        return 'is empty';
-    if (text.length > pattern_LONGEST)
-        return `is longer than ${pattern_LONGEST} characters`;
-    if (text.startsWith('/'))
-        return 'is absolute; write it from the root of the repository';
-    const segments = [];
-    for (const segment of text.split('/')) {
-        const parsed = parseSegment(segment);
-        if (typeof parsed === 'string')
-            return parsed;
-        segments.push(parsed);
-    }
-    const pattern = { segments };
-    return forbiddenPlace(pattern) ?? pattern;
-}
-function parseSegment(segment) {
-    if (segment === '')
-        return 'has an empty step ("//", or "/" at the end)';
-    if (segment === '.' || segment === '..') {
-        return `has the step ${quote_quote(segment)}; write the path from the root of the repository`;
-    }
-    if (/^-|[.]$/.test(segment))
-        return `has the step ${quote_quote(segment)}; none may begin with "-" or end with "."`;
-    const parts = parseParts(segment);
-    if (typeof parts === 'string')
-        return parts;
-    const odd = parts.find((part) => part.kind === 'literal' && !/^[A-Za-z0-9_.@+=,-]+$/.test(part.text));
-    return odd === undefined
-        ? parts
-        : `has the step ${quote_quote(segment)}; a path is made of letters, digits and "_.@+=,-"`;
-}
-function forbiddenPlace({ segments }) {
-    const [first] = segments;
-    const root = FORBIDDEN_ROOTS.find((name) => first !== undefined && canEqual(first, name));
-    if (root !== undefined)
-        return `can lead into "${root}", which no promotion may change`;
-    return segments.some((segment) => canEqual(segment, '.git'))
-        ? 'can lead into ".git", which no promotion may change'
-        : undefined;
-}
-/** Case does not part two names on every disk that a repository is checked out on. */
-function canEqual(segment, name) {
-    return partsMeet(lowered(segment), [{ kind: 'literal', text: name }]);
-}
-function lowered(segment) {
-    return segment.map((part) => part.kind === 'literal' ? { kind: 'literal', text: part.text.toLowerCase() } : part);
-}
-/** Which tokens a pattern has. */
-function tokensOf({ segments }) {
-    return new Set(segments.flat().flatMap((part) => (part.kind === 'token' ? [part.token] : [])));
-}
-/** The path for these names; undefined where a token has no name to stand for. */
-function fillPattern(pattern, values) {
-    const segments = pattern.segments.map((segment) => fillParts(segment, values));
-    return segments.includes(undefined) ? undefined : segments.join('/');
-}
-/** The names that make a pattern this very path; undefined where none do. */
-function pattern_matchPattern(pattern, path) {
-    const steps = path.split('/');
-    if (path.length > 4 * pattern_LONGEST || steps.length !== pattern.segments.length)
-        return undefined;
-    const found = new Map();
-    for (const [index, segment] of pattern.segments.entries()) {
-        for (const [token, name] of namesIn(segment, steps[index] ?? '')) {
-            if (!found.has(token))
-                found.set(token, name);
-        }
-    }
-    const service = found.get('service');
-    const namespace = found.get('namespace');
-    if (service === undefined || !names_isServiceName(service))
-        return undefined;
-    if (namespace !== undefined && !names_isLabel(namespace))
-        return undefined;
-    const values = { service, namespace };
-    return fillPattern(pattern, values) === path ? values : undefined;
-}
-/** Whether two patterns can name the same path; where that is hard to tell, it says yes. */
-function pattern_patternsMeet(one, other) {
-    return (one.segments.length === other.segments.length &&
-        one.segments.every((segment, index) => partsMeet(segment, other.segments[index] ?? [])));
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/address.js
-
-
-
-const LONGEST_POINTER = 512;
-const SEPARATOR = [{ kind: 'literal', text: '#' }];
-/** An address whose `{environment}` is filled in, or what is wrong with it. */
-function parseAddress(text) {
-    const hash = text.indexOf('#');
-    if (hash === -1) {
-        return 'has no "#"; write <file>#<JSON Pointer>, as in "apps/x.yaml#/spec/chart/spec/version"';
-    }
-    const file = pattern_parsePattern(text.slice(0, hash));
-    if (typeof file === 'string')
-        return `has a file that ${file}`;
-    const pointer = parsePointer(text.slice(hash + 1));
-    return typeof pointer === 'string' ? pointer : { file, pointer };
-}
-/** A JSON Pointer (RFC 6901) with tokens, as a pattern whose first segment is empty; or what is wrong with it. */
-function parsePointer(text) {
-    if (!text.startsWith('/'))
-        return 'has no JSON Pointer after "#"; it begins with "/"';
-    if (text.length > LONGEST_POINTER)
-        return `has a pointer longer than ${LONGEST_POINTER} characters`;
-    const segments = [];
-    for (const step of text.split('/')) {
-        if (/~(?![01])/.test(step)) {
-            return `has the step ${quote_quote(step)}; in a JSON Pointer "~" is written "~0", and "/" is "~1"`;
-        }
-        if (!/^[\x20-\x7e]*$/.test(step))
-            return `has the step ${quote_quote(step)}; only ASCII can stand there`;
-        const parts = parseParts(step);
-        if (typeof parts === 'string')
-            return parts;
-        segments.push(parts);
-    }
-    return { segments };
-}
-/** File and pointer as one pattern, so that two addresses can be compared like two paths. */
-function asPattern({ file, pointer }) {
-    return { segments: [...file.segments, SEPARATOR, ...pointer.segments] };
-}
-/** The address for these names; undefined where a token has no name to stand for. */
-function fillAddress({ file, pointer }, values) {
-    const path = fillPattern(file, values);
-    const steps = fillPattern(pointer, values);
-    return path === undefined || steps === undefined ? undefined : { file: path, pointer: steps };
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/overlay-paths.js
-
-
-
-
-function keyOf(environment, key) {
-    const parsed = service_key_parseServiceKey(key, service_key_isNamespaced(environment.overlays));
-    if (parsed === undefined)
-        throw new RangeError(`${quote_quote(key)} is no service key`);
-    return parsed;
-}
-/** Parsed once for each environment: a sweep asks for every service. */
-const parsed = new WeakMap();
-function patternsOf(environment) {
-    const known = parsed.get(environment);
-    if (known !== undefined)
-        return known;
-    const patterns = environment.overlays.flatMap((text) => {
-        const pattern = pattern_parsePattern(withEnvironment(text, environment.name));
-        return typeof pattern === 'string' ? [] : [pattern];
-    });
-    parsed.set(environment, patterns);
-    return patterns;
-}
-/**
- * Where a service's overlay can be in an environment, in the order of the policy; the first that exists counts.
- * Throws a `RangeError` for what is no key (see `whyNoServiceKey`), so that no path is ever made from it.
- */
-function overlayPaths(environment, key) {
-    const values = keyOf(environment, key);
-    return patternsOf(environment).flatMap((pattern) => fillPattern(pattern, values) ?? []);
-}
-/**
- * The key of the service whose overlay in this environment is exactly this path; undefined where it is none's.
- * A kustomization's own file is never a service.
- */
-function overlay_paths_keyFromPath(environment, path) {
-    if (/(?:^|\/)kustomization(?:\.ya?ml)?$/i.test(path))
-        return undefined;
-    for (const pattern of patternsOf(environment)) {
-        const values = matchPattern(pattern, path);
-        if (values === undefined)
-            continue;
-        const key = printServiceKey(values);
-        if (parseServiceKey(key, values.namespace !== undefined) !== undefined)
-            return key;
-    }
-    return undefined;
-}
-/** Where the holds of a service in an environment stand. Throws a `RangeError` for names that are none. */
-function overlay_paths_holdsPath(environment, key) {
-    if (service_key_parseServiceKey(environment, false) === undefined || environment.includes('.')) {
-        throw new RangeError(`${quote_quote(environment)} is no environment`);
-    }
-    if (service_key_parseServiceKey(key, false) === undefined)
-        throw new RangeError(`${quote_quote(key)} is no service key`);
-    return `.fluxgate/holds/${environment}/${key}.yaml`;
-}
-/** The addresses that the policy gives for a service in an environment, tokens filled in; the service's own rule. */
-function addressesFor(policy, environment, key) {
-    const values = keyOf(environment, key);
-    const own = policy.services
-        .filter((service) => service.key === key)
-        .flatMap((service) => service.addresses)
-        .filter((address) => address.environment === environment.name)
-        .map(({ pin, file, pointer }) => ({ pin, file, pointer }));
-    const rest = environment.addresses.filter(({ pin }) => !own.some((address) => address.pin === pin));
-    return [...own, ...rest].flatMap((address) => filled(address, environment.name, values));
-}
-function filled({ pin, file, pointer }, environment, values) {
-    const address = parseAddress(withEnvironment(`${file}#${pointer}`, environment));
-    const place = typeof address === 'string' ? undefined : fillAddress(address, values);
-    return place === undefined ? [] : [{ pin, ...place }];
-}
+;// CONCATENATED MODULE: ./packages/policy/lib/paths.js
+/** Where a GitOps repository keeps its policy. */
+const paths_POLICY_PATH = '.fluxgate/policy.yaml';
+/** Where its hold files are, in a folder for each environment. */
+const paths_HOLDS = '.fluxgate/holds';
 
 ;// CONCATENATED MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
 /*! js-yaml 5.5.0 https://github.com/nodeca/js-yaml @license MIT */
@@ -20587,6 +19994,579 @@ function aliasProblem(name, count) {
     return `alias ${quote_quote(`*${name}`)} names nothing above it; if it is text, quote it`;
 }
 
+;// CONCATENATED MODULE: ./packages/policy/lib/named-in-vain.js
+
+
+
+
+
+/**
+ * Services that the policy speaks of and no environment has: a misspelt name asks for stricter gates, or for a place in a release
+ * set, and nobody gets them.
+ */
+function named_in_vain_namedInVain(policy, known) {
+    const there = new Set(known);
+    return [
+        ...policy.services.map(({ key }) => {
+            return { key, path: ['services', key], where: `"services" of "${key}"` };
+        }),
+        ...policy.environments.flatMap(({ name, batch }) => batch.kind !== 'groups'
+            ? []
+            : batch.groups.flatMap((group) => group.services.map((key) => ({
+                key,
+                path: ['environments', name, 'batch', 'groups', group.name, key],
+                where: `group "${group.name}" of ${name}`,
+            })))),
+    ].flatMap(({ key, path, where }) => {
+        if (there.has(key))
+            return [];
+        const what = `what the policy says in ${where} counts for nothing`;
+        return [{ path, words: () => `${what}: ${describeUnknownService(key, known)}` }];
+    });
+}
+/** The same with the place of each name in the text of the policy, which `file` is called. */
+function placedInVain(named, text, file) {
+    const root = readTree(text, problemList(text, file));
+    const problems = problemList(text, file);
+    for (const { path, words } of named)
+        problems.add(offsetAt(root, path) ?? 0, words);
+    return problems.all();
+}
+/** Where a key stands, or an item of a list, at the end of a path of keys. */
+function offsetAt(node, path) {
+    const [first, ...rest] = path;
+    switch (node?.kind) {
+        case undefined:
+        case 'scalar':
+            return undefined;
+        case 'list':
+            return node.items.find((item) => item.kind === 'scalar' && item.text === first)?.offset;
+        case 'map': {
+            const entry = node.entries.find(({ key }) => key === first);
+            return rest.length === 0 ? entry?.keyOffset : offsetAt(entry?.value, rest);
+        }
+    }
+}
+/**
+ * Files among the holds of an environment that hold nothing, a sentence for each: whoever misspelt one believes that something is held.
+ *
+ * @param names of what stands in the environment's folder of holds
+ * @param known keys of the services that there are
+ */
+function named_in_vain_heldInVain(environment, names, known) {
+    const there = new Set(known);
+    return names.flatMap((name) => {
+        const key = name.replace(/\.yaml$/, '');
+        if (key !== name && there.has(key))
+            return [];
+        const why = key === name ? 'a hold file is named <service>.yaml' : describeUnknownService(key, known);
+        return [`${HOLDS}/${environment}/${name} holds nothing: ${why}`];
+    });
+}
+/** What stands among the folders of holds and is of no environment, a sentence for each: it would hold nothing, and nobody would know. */
+function strayHolds(policy, entries) {
+    return entries.flatMap(({ name, folder }) => {
+        const path = `${paths_HOLDS}/${name}`;
+        if (!folder)
+            return [`${path} holds nothing: holds are in ${paths_HOLDS}/<environment>/`];
+        const unknown = graph_whyNoEnvironments(policy, [name]);
+        return unknown === undefined ? [] : [`${path} holds nothing: ${unknown}`];
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/names.js
+const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+const SUBDOMAIN = /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/;
+const LOGIN = /^[A-Za-z0-9][A-Za-z0-9_-]{0,98}(?:\[bot\])?$/;
+const REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9_-]{0,98}\/[A-Za-z0-9_.-]{1,100}$/;
+const TEAM = /^([A-Za-z0-9][A-Za-z0-9-]{0,98})\/([A-Za-z0-9_][A-Za-z0-9_.-]{0,99})$/;
+/** Names that would reach a prototype where code is careless with them. */
+const UNSAFE_KEYS = ['__proto__', 'prototype', 'constructor'];
+/** Whether it is a DNS-1123 label: what a namespace, an environment or a cluster is called. */
+function names_isLabel(text) {
+    return LABEL.test(text);
+}
+/** Whether it is a DNS-1123 subdomain: what a Kubernetes object is called. */
+function names_isSubdomain(text) {
+    return SUBDOMAIN.test(text) && text.split('.').every(isLabelOfAnyLength);
+}
+function isLabelOfAnyLength(text) {
+    return /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/.test(text);
+}
+/**
+ * Whether it can be the service in a key. Beyond DNS-1123: a name that ends like a YAML file is a file that no
+ * pattern meant (`kustomization.yaml`), and git takes no branch that ends in `.lock`.
+ */
+function names_isServiceName(text) {
+    return names_isSubdomain(text) && !/\.(?:ya?ml|json|lock)$/.test(text);
+}
+/** Whether it is a login of GitHub, that of an App (`name[bot]`) included. */
+function isLogin(text) {
+    return LOGIN.test(text);
+}
+/** `org/slug` taken apart; undefined where it is no team. */
+function parseTeam(text) {
+    const [, org, slug] = TEAM.exec(text) ?? [];
+    return org === undefined || slug === undefined ? undefined : { org, slug };
+}
+/** Whether it is `owner/name` of a repository on GitHub. */
+function names_isRepository(text) {
+    return REPOSITORY.test(text) && !/\/\.{1,2}$|\.git$/.test(text);
+}
+/** Whether it is a dotted path under `spec.values`, as in `image.tag`. */
+function names_isValuesPath(text) {
+    return (text.length <= 200 &&
+        text.split('.').every((key) => /^[A-Za-z0-9_-]+$/.test(key) && !UNSAFE_KEYS.includes(key)));
+}
+/** Whether git takes it as a branch, and nothing else could take it for an option or a range. */
+function names_isBranch(text) {
+    return (text.length <= 200 &&
+        /^[A-Za-z0-9_][A-Za-z0-9_./-]*$/.test(text) &&
+        !/\.\.|\/\/|\/\.|\.\/|\.lock(?:\/|$)|[/.]$/.test(text));
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/service-key.js
+
+
+
+/**
+ * A key taken apart: `customer-service`, or `<namespace>.<service>` where the patterns have `{namespace}`;
+ * undefined where it is no key. A namespace holds no dot, so the first one parts the two.
+ */
+function service_key_parseServiceKey(text, namespaced) {
+    if (!namespaced)
+        return names_isServiceName(text) ? { namespace: undefined, service: text } : undefined;
+    const dot = text.indexOf('.');
+    const namespace = text.slice(0, dot);
+    const service = text.slice(dot + 1);
+    return dot > 0 && names_isLabel(namespace) && names_isServiceName(service) && text.length <= 253
+        ? { namespace, service }
+        : undefined;
+}
+/** The key as one path segment, the inverse of `parseServiceKey`. */
+function service_key_printServiceKey({ namespace, service }) {
+    return namespace === undefined ? service : `${namespace}.${service}`;
+}
+/** Whether keys have a namespace: all overlay patterns of a policy have `{namespace}`, or none. */
+function service_key_isNamespaced(overlays) {
+    return overlays.some((pattern) => pattern.includes('{namespace}'));
+}
+/** The sentence for a key that could be a service and is none; `known` are those that are. */
+function service_key_describeUnknownService(key, known) {
+    return `no environment has an overlay of ${quote(key)}${hint(key, known)}`;
+}
+/** Why a text, such as an input, is no service key of this policy, and what one looks like; undefined: it is one. */
+function whyNoServiceKey(policy, text) {
+    const namespaced = service_key_isNamespaced(policy.environments.flatMap(({ overlays }) => overlays));
+    if (service_key_parseServiceKey(text, namespaced) !== undefined)
+        return undefined;
+    const form = namespaced ? '<namespace>.<service>, each a DNS-1123 name' : 'one DNS-1123 name';
+    return `${quote_quote(text)} is no service key; write ${form}`;
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/objects.js
+
+
+
+
+/**
+ * What the HelmRelease of a service is called in an environment: by its exception, else as the key says.
+ * Throws a `RangeError` for what is no key.
+ */
+function helmReleaseFor(policy, environment, key) {
+    const exception = exceptionsIn(policy, environment.name).find((one) => one.key === key);
+    if (exception !== undefined)
+        return { name: exception.name, namespace: exception.namespace };
+    const parsed = service_key_parseServiceKey(key, service_key_isNamespaced(environment.overlays));
+    if (parsed === undefined)
+        throw new RangeError(`${quote_quote(key)} is no service key`);
+    return { name: parsed.service, namespace: parsed.namespace };
+}
+/**
+ * The service that an event's object is. Exceptions rule; by name alone goes only a service that has no exception in this
+ * environment, for its object is then called otherwise. Whether the service has an overlay is not known here.
+ */
+function objects_keyOfObject(policy, environmentName, object) {
+    const environment = environmentOf(policy, environmentName);
+    const exceptions = exceptionsIn(policy, environmentName);
+    const named = exceptions.filter(({ name, namespace }) => name === object.name && (namespace === undefined || namespace === object.namespace));
+    const keys = [...new Set(named.map(({ key }) => key))];
+    const [only] = keys;
+    if (only !== undefined) {
+        return keys.length === 1 ? { kind: 'key', key: only } : { kind: 'several', keys };
+    }
+    const namespaced = environment !== undefined && isNamespaced(environment.overlays);
+    const key = printServiceKey({
+        namespace: namespaced ? object.namespace : undefined,
+        service: object.name,
+    });
+    const known = environment !== undefined &&
+        parseServiceKey(key, namespaced) !== undefined &&
+        !exceptions.some((exception) => exception.key === key);
+    return known
+        ? { kind: 'key', key }
+        : { kind: 'none', lineToAdd: helmReleaseLine(environmentName, object) };
+}
+/** The lines of the policy that say which service an object is; the key is for a person to fill in. */
+function helmReleaseLine(environment, object) {
+    const safe = isLabel(environment) && isSubdomain(object.name) && isLabel(object.namespace);
+    const entry = safe
+        ? `${environment}: ${quoted(`${object.namespace}/${object.name}`)}`
+        : '<environment>: <namespace>/<name>';
+    return `services: { <key of the service>: { helmReleases: { ${entry} } } }`;
+}
+function quoted(text) {
+    return `"${text}"`;
+}
+function exceptionsIn(policy, environment) {
+    return policy.services.flatMap(({ key, helmReleases }) => helmReleases
+        .filter((release) => release.environment === environment)
+        .map(({ name, namespace }) => ({ key, name, namespace })));
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/parts.js
+
+const TOKENS = /\{[^{}]*\}/;
+/** The parts of a step, or what is wrong with its tokens; whether the rest may stand in a path is for the caller. */
+function parseParts(text) {
+    const parts = [];
+    let rest = text;
+    for (let found = TOKENS.exec(rest); found !== null; found = TOKENS.exec(rest)) {
+        const [braces] = found;
+        if (braces !== '{service}' && braces !== '{namespace}') {
+            return `has ${quote_quote(braces)}; the tokens are {service}, {namespace} and {environment}`;
+        }
+        const token = braces === '{service}' ? 'service' : 'namespace';
+        if (parts.some((part) => part.kind === 'token' && part.token === token)) {
+            return `has ${braces} twice between two slashes`;
+        }
+        const between = rest.slice(0, found.index);
+        if (parts.length > 0 && !/[^a-z0-9-]/.test(between)) {
+            return 'has two tokens that run into each other; put "." or "_" between them';
+        }
+        if (between !== '')
+            parts.push({ kind: 'literal', text: between });
+        parts.push({ kind: 'token', token });
+        rest = rest.slice(found.index + braces.length);
+    }
+    if (rest !== '')
+        parts.push({ kind: 'literal', text: rest });
+    return /[{}]/.test(parts.map((part) => (part.kind === 'literal' ? part.text : '')).join(''))
+        ? 'has a brace that belongs to no token'
+        : parts;
+}
+/** The text for these names; undefined where a token has no name to stand for. */
+function fillParts(parts, values) {
+    const texts = parts.map((part) => (part.kind === 'literal' ? part.text : values[part.token]));
+    return texts.includes(undefined) ? undefined : texts.join('');
+}
+/** Made once for each step of a pattern: a sweep asks about every path there is. */
+const readings = new WeakMap();
+/** The names by which a step is this text; none where it can't be. Between two tokens stands what a namespace can't hold. */
+function namesIn(parts, step) {
+    const reading = readings.get(parts) ?? readingOf(parts);
+    readings.set(parts, reading);
+    const { tokens, shape } = reading;
+    if (shape === undefined || step.length > 512)
+        return [];
+    const match = shape.exec(step);
+    return match === null ? [] : tokens.map((token, index) => [token, match[index + 1] ?? '']);
+}
+function readingOf(parts) {
+    const tokens = parts.flatMap((part) => (part.kind === 'token' ? [part.token] : []));
+    if (tokens.length === 0)
+        return { tokens, shape: undefined };
+    const source = parts
+        .map((part) => part.kind === 'literal'
+        ? part.text.replace(/[^A-Za-z0-9_]/g, '\\$&')
+        : part.token === 'namespace'
+            ? '([a-z0-9-]+)'
+            : '([a-z0-9.-]+)')
+        .join('');
+    return { tokens, shape: new RegExp(`^${source}$`) };
+}
+const SETS = new Map([
+    ['start', /[a-z0-9]/],
+    ['namespace', /[a-z0-9-]/],
+    ['service', /[a-z0-9.-]/],
+]);
+function atomsOf(parts) {
+    return parts.flatMap((part) => part.kind === 'literal'
+        ? [...part.text].map((set) => ({ set, many: false }))
+        : [
+            { set: 'start', many: false },
+            { set: part.token, many: true },
+        ]);
+}
+/**
+ * Whether two steps have a text in common, a walk over pairs of places in both. A name that ends in `-` or `.`
+ * is taken for possible, so it can say yes too often, never too rarely.
+ */
+function partsMeet(one, other) {
+    if (endsApart(one, other) || endsApart(other, one))
+        return false;
+    const left = atomsOf(one);
+    const right = atomsOf(other);
+    const seen = new Set();
+    const waiting = [[0, 0]];
+    for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
+        const [i, j] = place;
+        const id = i * (right.length + 1) + j;
+        if (seen.has(id))
+            continue;
+        seen.add(id);
+        const a = left[i];
+        const b = right[j];
+        if (a === undefined && b === undefined)
+            return true;
+        if (a?.many === true)
+            waiting.push([i + 1, j]);
+        if (b?.many === true)
+            waiting.push([i, j + 1]);
+        if (a !== undefined && b !== undefined && shareCharacter(a, b)) {
+            waiting.push([a.many ? i : i + 1, b.many ? j : j + 1]);
+        }
+    }
+    return false;
+}
+function shareCharacter(a, b) {
+    const left = SETS.get(a.set);
+    const right = SETS.get(b.set);
+    if (left !== undefined)
+        return right !== undefined || left.test(b.set);
+    return right === undefined ? a.set === b.set : right.test(a.set);
+}
+/** A service never ends like a file, so `{service}` and `{service}.yaml` are two things. */
+function endsApart(one, other) {
+    const [only] = one;
+    const end = other.at(-1);
+    return (one.length === 1 &&
+        only?.kind === 'token' &&
+        end?.kind === 'literal' &&
+        /\.(?:ya?ml|json|lock)$/.test(end.text));
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/pattern.js
+
+
+
+const pattern_LONGEST = 512;
+/** Folders that Git, GitHub and we ourselves read: writing there would be more than a promotion. */
+const FORBIDDEN_ROOTS = ['.github', '.fluxgate'];
+/** Puts the environment's name where `{environment}` stands. */
+function withEnvironment(pattern, environment) {
+    return pattern.replaceAll('{environment}', environment);
+}
+/** A path pattern whose `{environment}` is filled in, or what is wrong with it. */
+function pattern_parsePattern(text) {
+    if (text === '')
+        return 'is empty';
+    if (text.length > pattern_LONGEST)
+        return `is longer than ${pattern_LONGEST} characters`;
+    if (text.startsWith('/'))
+        return 'is absolute; write it from the root of the repository';
+    const segments = [];
+    for (const segment of text.split('/')) {
+        const parsed = parseSegment(segment);
+        if (typeof parsed === 'string')
+            return parsed;
+        segments.push(parsed);
+    }
+    const pattern = { segments };
+    return forbiddenPlace(pattern) ?? pattern;
+}
+function parseSegment(segment) {
+    if (segment === '')
+        return 'has an empty step ("//", or "/" at the end)';
+    if (segment === '.' || segment === '..') {
+        return `has the step ${quote_quote(segment)}; write the path from the root of the repository`;
+    }
+    if (/^-|[.]$/.test(segment))
+        return `has the step ${quote_quote(segment)}; none may begin with "-" or end with "."`;
+    const parts = parseParts(segment);
+    if (typeof parts === 'string')
+        return parts;
+    const odd = parts.find((part) => part.kind === 'literal' && !/^[A-Za-z0-9_.@+=,-]+$/.test(part.text));
+    return odd === undefined
+        ? parts
+        : `has the step ${quote_quote(segment)}; a path is made of letters, digits and "_.@+=,-"`;
+}
+function forbiddenPlace({ segments }) {
+    const [first] = segments;
+    const root = FORBIDDEN_ROOTS.find((name) => first !== undefined && canEqual(first, name));
+    if (root !== undefined)
+        return `can lead into "${root}", which no promotion may change`;
+    return segments.some((segment) => canEqual(segment, '.git'))
+        ? 'can lead into ".git", which no promotion may change'
+        : undefined;
+}
+/** Case does not part two names on every disk that a repository is checked out on. */
+function canEqual(segment, name) {
+    return partsMeet(lowered(segment), [{ kind: 'literal', text: name }]);
+}
+function lowered(segment) {
+    return segment.map((part) => part.kind === 'literal' ? { kind: 'literal', text: part.text.toLowerCase() } : part);
+}
+/** Which tokens a pattern has. */
+function tokensOf({ segments }) {
+    return new Set(segments.flat().flatMap((part) => (part.kind === 'token' ? [part.token] : [])));
+}
+/** The path for these names; undefined where a token has no name to stand for. */
+function fillPattern(pattern, values) {
+    const segments = pattern.segments.map((segment) => fillParts(segment, values));
+    return segments.includes(undefined) ? undefined : segments.join('/');
+}
+/** The names that make a pattern this very path; undefined where none do. */
+function pattern_matchPattern(pattern, path) {
+    const steps = path.split('/');
+    if (path.length > 4 * pattern_LONGEST || steps.length !== pattern.segments.length)
+        return undefined;
+    const found = new Map();
+    for (const [index, segment] of pattern.segments.entries()) {
+        for (const [token, name] of namesIn(segment, steps[index] ?? '')) {
+            if (!found.has(token))
+                found.set(token, name);
+        }
+    }
+    const service = found.get('service');
+    const namespace = found.get('namespace');
+    if (service === undefined || !names_isServiceName(service))
+        return undefined;
+    if (namespace !== undefined && !names_isLabel(namespace))
+        return undefined;
+    const values = { service, namespace };
+    return fillPattern(pattern, values) === path ? values : undefined;
+}
+/** Whether two patterns can name the same path; where that is hard to tell, it says yes. */
+function pattern_patternsMeet(one, other) {
+    return (one.segments.length === other.segments.length &&
+        one.segments.every((segment, index) => partsMeet(segment, other.segments[index] ?? [])));
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/address.js
+
+
+
+const LONGEST_POINTER = 512;
+const SEPARATOR = [{ kind: 'literal', text: '#' }];
+/** An address whose `{environment}` is filled in, or what is wrong with it. */
+function parseAddress(text) {
+    const hash = text.indexOf('#');
+    if (hash === -1) {
+        return 'has no "#"; write <file>#<JSON Pointer>, as in "apps/x.yaml#/spec/chart/spec/version"';
+    }
+    const file = pattern_parsePattern(text.slice(0, hash));
+    if (typeof file === 'string')
+        return `has a file that ${file}`;
+    const pointer = parsePointer(text.slice(hash + 1));
+    return typeof pointer === 'string' ? pointer : { file, pointer };
+}
+/** A JSON Pointer (RFC 6901) with tokens, as a pattern whose first segment is empty; or what is wrong with it. */
+function parsePointer(text) {
+    if (!text.startsWith('/'))
+        return 'has no JSON Pointer after "#"; it begins with "/"';
+    if (text.length > LONGEST_POINTER)
+        return `has a pointer longer than ${LONGEST_POINTER} characters`;
+    const segments = [];
+    for (const step of text.split('/')) {
+        if (/~(?![01])/.test(step)) {
+            return `has the step ${quote_quote(step)}; in a JSON Pointer "~" is written "~0", and "/" is "~1"`;
+        }
+        if (!/^[\x20-\x7e]*$/.test(step))
+            return `has the step ${quote_quote(step)}; only ASCII can stand there`;
+        const parts = parseParts(step);
+        if (typeof parts === 'string')
+            return parts;
+        segments.push(parts);
+    }
+    return { segments };
+}
+/** File and pointer as one pattern, so that two addresses can be compared like two paths. */
+function asPattern({ file, pointer }) {
+    return { segments: [...file.segments, SEPARATOR, ...pointer.segments] };
+}
+/** The address for these names; undefined where a token has no name to stand for. */
+function fillAddress({ file, pointer }, values) {
+    const path = fillPattern(file, values);
+    const steps = fillPattern(pointer, values);
+    return path === undefined || steps === undefined ? undefined : { file: path, pointer: steps };
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/overlay-paths.js
+
+
+
+
+function keyOf(environment, key) {
+    const parsed = service_key_parseServiceKey(key, service_key_isNamespaced(environment.overlays));
+    if (parsed === undefined)
+        throw new RangeError(`${quote_quote(key)} is no service key`);
+    return parsed;
+}
+/** Parsed once for each environment: a sweep asks for every service. */
+const parsed = new WeakMap();
+function patternsOf(environment) {
+    const known = parsed.get(environment);
+    if (known !== undefined)
+        return known;
+    const patterns = environment.overlays.flatMap((text) => {
+        const pattern = pattern_parsePattern(withEnvironment(text, environment.name));
+        return typeof pattern === 'string' ? [] : [pattern];
+    });
+    parsed.set(environment, patterns);
+    return patterns;
+}
+/**
+ * Where a service's overlay can be in an environment, in the order of the policy; the first that exists counts.
+ * Throws a `RangeError` for what is no key (see `whyNoServiceKey`), so that no path is ever made from it.
+ */
+function overlay_paths_overlayPaths(environment, key) {
+    const values = keyOf(environment, key);
+    return patternsOf(environment).flatMap((pattern) => fillPattern(pattern, values) ?? []);
+}
+/**
+ * The key of the service whose overlay in this environment is exactly this path; undefined where it is none's.
+ * A kustomization's own file is never a service.
+ */
+function overlay_paths_keyFromPath(environment, path) {
+    if (/(?:^|\/)kustomization(?:\.ya?ml)?$/i.test(path))
+        return undefined;
+    for (const pattern of patternsOf(environment)) {
+        const values = matchPattern(pattern, path);
+        if (values === undefined)
+            continue;
+        const key = printServiceKey(values);
+        if (parseServiceKey(key, values.namespace !== undefined) !== undefined)
+            return key;
+    }
+    return undefined;
+}
+/** Where the holds of a service in an environment stand. Throws a `RangeError` for names that are none. */
+function overlay_paths_holdsPath(environment, key) {
+    if (service_key_parseServiceKey(environment, false) === undefined || environment.includes('.')) {
+        throw new RangeError(`${quote_quote(environment)} is no environment`);
+    }
+    if (service_key_parseServiceKey(key, false) === undefined)
+        throw new RangeError(`${quote_quote(key)} is no service key`);
+    return `.fluxgate/holds/${environment}/${key}.yaml`;
+}
+/** The addresses that the policy gives for a service in an environment, tokens filled in; the service's own rule. */
+function overlay_paths_addressesFor(policy, environment, key) {
+    const values = keyOf(environment, key);
+    const own = policy.services
+        .filter((service) => service.key === key)
+        .flatMap((service) => service.addresses)
+        .filter((address) => address.environment === environment.name)
+        .map(({ pin, file, pointer }) => ({ pin, file, pointer }));
+    const rest = environment.addresses.filter(({ pin }) => !own.some((address) => address.pin === pin));
+    return [...own, ...rest].flatMap((address) => filled(address, environment.name, values));
+}
+function filled({ pin, file, pointer }, environment, values) {
+    const address = parseAddress(withEnvironment(`${file}#${pointer}`, environment));
+    const place = typeof address === 'string' ? undefined : fillAddress(address, values);
+    return place === undefined ? [] : [{ pin, ...place }];
+}
+
 ;// CONCATENATED MODULE: ./packages/policy/lib/step-section.js
 
 
@@ -20971,7 +20951,7 @@ function tree_scalarType(node) {
 function fields_readMap(node, what, problems) {
     if (node.kind === 'map')
         return node;
-    problems.add(node.offset, `${what} must be a map of keys and values, not ${nameOf(node)}`);
+    problems.add(node.offset, `${what} must be a map of keys and values, not ${fields_nameOf(node)}`);
     return undefined;
 }
 /** A map with these keys and no others; unknown ones are problems, each with the nearest known one. */
@@ -20994,7 +20974,7 @@ function fields_readList(node, what, problems) {
         return node.items;
     const single = node.kind === 'scalar' && tree_scalarType(node) !== 'null';
     const way = single ? `; write [${node.text.length < 40 ? node.text : '...'}]` : '';
-    problems.add(node.offset, `${what} must be a list, not ${nameOf(node)}${way}`);
+    problems.add(node.offset, `${what} must be a list, not ${fields_nameOf(node)}${way}`);
     return [];
 }
 /** Texts of a list, each checked by `read`, none twice. */
@@ -21024,7 +21004,7 @@ function fields_readText(node, what, problems) {
             return undefined;
         }
     }
-    problems.add(node.offset, `${what} must be text, not ${nameOf(node)}`);
+    problems.add(node.offset, `${what} must be text, not ${fields_nameOf(node)}`);
     return undefined;
 }
 /** Text that passes a check; `form` says what would be right. */
@@ -21057,7 +21037,7 @@ function fields_readBoolean(node, what, problems) {
     if (node.kind === 'scalar' && tree_scalarType(node) === 'boolean') {
         return node.text.toLowerCase() === 'true';
     }
-    problems.add(node.offset, `${what} must be true or false without quotes, not ${nameOf(node)}`);
+    problems.add(node.offset, `${what} must be true or false without quotes, not ${fields_nameOf(node)}`);
     return undefined;
 }
 /** A whole number from 1, in decimal, bare. */
@@ -21067,11 +21047,11 @@ function readPositive(node, what, problems) {
         if (Number.isSafeInteger(value))
             return value;
     }
-    problems.add(node.offset, `${what} must be a whole number from 1 without quotes, not ${nameOf(node)}`);
+    problems.add(node.offset, `${what} must be a whole number from 1 without quotes, not ${fields_nameOf(node)}`);
     return undefined;
 }
 /** What a value is, for a message. */
-function nameOf(node) {
+function fields_nameOf(node) {
     switch (node.kind) {
         case 'map':
             return 'a map';
@@ -21191,7 +21171,7 @@ function readHold(node, problems) {
     const by = fields_required(fields, 'by', node, 'a hold', problems);
     const hold = {
         version: readOptional(fields, 'version', 'a version such as "1.4.2", or "*"', parse_holds_isVersion, problems),
-        release: readOptional(fields, 'release', 'the id of a release, 12 characters of 0-9 and a-f', isRelease, problems),
+        release: readOptional(fields, 'release', 'the id of a release, 12 characters of 0-9 and a-f', parse_holds_isRelease, problems),
         until: readOptional(fields, 'until', 'a moment such as "2026-12-18T09:00:00Z"', isMoment, problems),
     };
     const why = reason && readReason(reason, problems);
@@ -21206,7 +21186,7 @@ function readOptional(fields, key, form, isRight, problems) {
 function parse_holds_isVersion(text) {
     return (text === '*' || (text.length <= 256 && isPlainText(text) && /^[A-Za-z0-9][^\s*]*$/.test(text)));
 }
-function isRelease(text) {
+function parse_holds_isRelease(text) {
     return /^[0-9a-f]{12}$/.test(text);
 }
 
@@ -21363,7 +21343,7 @@ function readSwitch(node, problems) {
     if (node.kind === 'scalar' && tree_scalarType(node) === 'boolean') {
         return fields_readBoolean(node, '"batch"', problems) === true ? { kind: 'all' } : NONE;
     }
-    problems.add(node.offset, `"batch" must be true, false or { groups: ... }, not ${nameOf(node)}`);
+    problems.add(node.offset, `"batch" must be true, false or { groups: ... }, not ${fields_nameOf(node)}`);
     return NONE;
 }
 function readGroups(node, named, problems) {
@@ -21554,7 +21534,7 @@ function readTeams(node, problems) {
 function readCount(node, problems) {
     const count = readPositive(node, '"count"', problems);
     if (count !== undefined && count > 10) {
-        problems.add(node.offset, `"count" must be 10 at most, not ${nameOf(node)}`);
+        problems.add(node.offset, `"count" must be 10 at most, not ${fields_nameOf(node)}`);
     }
     return count;
 }
@@ -21569,38 +21549,64 @@ const WAYS = new Map([
     ['freezes', 'hold its services to keep bumps out'],
 ]);
 /**
- * Refuses what speaks of promotions in an environment that follows no other. Bumps land there, which pass no gate, are merged by people
- * or at once, and always move to what was asked for last: a rule that would never count is a mistake. What says no more than that (`merge:
- * manual`, `batch: false`) is none.
+ * What speaks of promotions in an environment. In one that follows no other, bumps land, which pass no gate, are merged by people or at
+ * once, and always move to what was asked for last: a rule that would never count is a mistake there. What says no more than that
+ * (`merge: manual`, `batch: false`) is none.
  */
-function refusePromotionKeys(name, fields, problems) {
+function promotionKeys(fields) {
     const merge = fields.get('merge');
     const auto = merge?.value.kind === 'scalar' && merge.value.text === 'auto' ? merge : undefined;
     const batch = fields.get('batch');
     const off = batch?.value.kind === 'scalar' && batch.value.text === 'false';
-    for (const entry of [
-        auto,
-        fields.get('supersede'),
-        off ? undefined : batch,
-        fields.get('unproven'),
-    ]) {
-        if (entry !== undefined)
-            nothing_promoted_refuse(name, entry, problems);
-    }
-    refuseGates(name, fields.get('gates'), problems);
+    const said = [auto, fields.get('supersede'), off ? undefined : batch, fields.get('unproven')];
+    return [...said.filter((entry) => entry !== undefined), ...gateKeys(fields.get('gates'))];
 }
-/** Refuses the gates of an environment that follows no other, or those of one service there; `entry`: whose value is the map of gates. */
-function refuseGates(name, entry, problems) {
-    if (entry?.value.kind !== 'map')
+function gateKeys(gates) {
+    return gates?.value.kind === 'map' ? gates.value.entries : [];
+}
+/**
+ * Refuses what speaks of promotions in environments that follow no other: each of them once, and all of them once where no environment
+ * follows any, for then the order is what was left out.
+ */
+function refusePromotionKeys(environments, problems) {
+    const first = environments.filter(({ follows }) => follows.length === 0);
+    const odd = first.filter(({ promotion }) => promotion.length > 0);
+    const [one, ...others] = odd;
+    if (one === undefined)
         return;
-    for (const gate of entry.value.entries)
-        nothing_promoted_refuse(name, gate, problems);
+    if (others.length === 0 || first.length < environments.length) {
+        for (const { name, promotion } of odd)
+            nothing_promoted_refuse(name, promotion, problems);
+        return;
+    }
+    const names = odd.map(({ name }) => quote_quote(name)).join(', ');
+    const start = first.find(({ promotion }) => promotion.length === 0) ?? one;
+    const next = odd.find(({ name }) => name !== start.name) ?? one;
+    const way = `say what each follows with "after", such as after: [${start.name}] in ${quote_quote(next.name)}`;
+    problems.add(offsetOf(one.promotion), `no environment follows another, so nothing is promoted, and what ${names} say of promotions would never count; ${way}`);
 }
-function nothing_promoted_refuse(name, { key, keyOffset }, problems) {
-    const why = `environment ${quote_quote(name)} follows no other, so nothing is promoted into it`;
-    const way = WAYS.get(key);
-    const out = way === undefined ? 'remove it' : `remove it (${way})`;
-    problems.add(keyOffset, `${quote_quote(key)} is of promotions, and ${why}; ${out}, or say what it follows with "after"`);
+/** Refuses the gates of one service in an environment that follows no other; `entry`: whose value is the map of gates. */
+function refuseGates(name, entry, problems) {
+    nothing_promoted_refuse(name, gateKeys(entry), problems);
+}
+function nothing_promoted_refuse(name, entries, problems) {
+    const why = `of promotions, and environment ${quote_quote(name)} follows no other, so nothing is promoted into it`;
+    const [only, ...others] = entries;
+    if (only === undefined)
+        return;
+    const keys = entries.map(({ key }) => quote_quote(key));
+    const ways = entries.flatMap(({ key }) => WAYS.get(key) ?? []);
+    if (others.length === 0) {
+        const out = ways.length === 0 ? 'remove it' : `remove it (${ways[0]})`;
+        const message = `${keys[0]} is ${why}; ${out}, or say what it follows with "after"`;
+        problems.add(only.keyOffset, message);
+        return;
+    }
+    const all = `${keys.slice(0, -1).join(', ')} and ${keys.at(-1)}`;
+    problems.add(offsetOf(entries), `${all} are ${why}; say what it follows with "after", or remove them${ways.length === 0 ? '' : ` (${ways.join('; ')})`}`);
+}
+function offsetOf(entries) {
+    return Math.min(...entries.map(({ keyOffset }) => keyOffset));
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/overlays-section.js
@@ -21805,8 +21811,6 @@ function readEnvironment({ key: name, keyOffset, value }, pins, problems) {
     const follows = readFollows(fields, problems);
     const first = fields.get('after') === undefined && fields.get('afterAny') === undefined;
     const gates = readGates(fields.get('gates'), problems);
-    if (first)
-        refusePromotionKeys(name, fields, problems);
     const merge = readMerge(fields, first ? undefined : gates, problems);
     const { batch, grouped } = readBatch(fields.get('batch'), problems);
     const pinsEntry = fields.get('pins');
@@ -21838,6 +21842,7 @@ function readEnvironment({ key: name, keyOffset, value }, pins, problems) {
         placed,
         follows,
         grouped,
+        promotion: first ? promotionKeys(fields) : [],
     };
 }
 function wordOf(fields, key, words, problems) {
@@ -21916,7 +21921,7 @@ function format_version_checkFormatVersion(fields, root, what, problems) {
     const { value } = version;
     const isOne = value.kind === 'scalar' && value.plain && value.text === '1';
     if (!isOne)
-        problems.add(value.offset, `"version" must be 1 without quotes, not ${nameOf(value)}`);
+        problems.add(value.offset, `"version" must be 1 without quotes, not ${fields_nameOf(value)}`);
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/people-section.js
@@ -21993,7 +21998,7 @@ function readPerson(node, problems) {
     // A login of digits alone would be told from an id by its quotes only, and by nobody who reads the file.
     if (isLogin(text) && !/^[0-9]+$/.test(text))
         return { kind: 'login', login: text };
-    problems.add(node.offset, `a person is a user id without quotes, a login or a team org/team, not ${nameOf(node)}`);
+    problems.add(node.offset, `a person is a user id without quotes, a login or a team org/team, not ${fields_nameOf(node)}`);
     return undefined;
 }
 
@@ -22061,7 +22066,8 @@ function readServiceGates(fields, context, problems) {
         const own = readGates(entry, problems);
         const environment = context.environments.find(({ name }) => name === entry.key);
         const { gates } = environment ?? {};
-        if (environment?.follows.length === 0) {
+        // Told already where the environment asks for gates itself.
+        if (environment?.follows.length === 0 && environment.promotion.length === 0) {
             refuseGates(entry.key, entry, problems);
         }
         for (const gate of looserThan(gates ?? NO_GATES, own, entry.value)) {
@@ -22132,6 +22138,7 @@ function readHelmReleases(service, fields, context, objects, problems) {
 
 
 
+
 const parse_policy_KEYS = [
     'version',
     'branch',
@@ -22169,6 +22176,7 @@ function readPolicy(root, problems) {
     const environments = readEnvironments(fields, root, pins, problems);
     const names = environments.map(({ name }) => name);
     checkOrder(environments, problems);
+    refusePromotionKeys(environments, problems);
     const namespaced = checkNamespaces(environments, problems);
     checkGrouped(environments, namespaced, problems);
     checkOverlaps(environments, problems);
@@ -22207,12 +22215,12 @@ function readEnvironments(fields, root, pins, problems) {
     if (entries.length > MOST_ENVIRONMENTS) {
         problems.add(field.value.offset, `"environments" has more than ${MOST_ENVIRONMENTS}`);
     }
-    return entries.slice(0, MOST_ENVIRONMENTS).flatMap((entry) => {
-        if (names_isLabel(entry.key))
-            return [readEnvironment(entry, pins, problems)];
-        const form = 'a name of lower case letters, digits and "-", 63 at most';
-        problems.add(entry.keyOffset, `environment ${quote_quote(entry.key)} is not ${form}`);
-        return [];
+    return entries.slice(0, MOST_ENVIRONMENTS).map((entry) => {
+        if (!names_isLabel(entry.key)) {
+            const form = 'a name of lower case letters, digits and "-", 63 at most';
+            problems.add(entry.keyOffset, `environment ${quote_quote(entry.key)} is not ${form}`);
+        }
+        return readEnvironment(entry, pins, problems);
     });
 }
 function ordered(environments) {
@@ -22223,7 +22231,7 @@ function ordered(environments) {
     }));
     return graph_inOrder(nodes).map(({ environment }) => environment);
 }
-function withoutPlaces({ offset: _offset, patterns: _patterns, placed: _placed, follows: _follows, grouped: _grouped, ...environment }) {
+function withoutPlaces({ offset: _offset, patterns: _patterns, placed: _placed, follows: _follows, grouped: _grouped, promotion: _promotion, ...environment }) {
     return environment;
 }
 
@@ -22504,6 +22512,44 @@ function release_sets_isSetId(text) {
     return /^@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(text);
 }
 
+;// CONCATENATED MODULE: ./packages/policy/lib/services-in.js
+
+/**
+ * Keys of the services that have an overlay in an environment, by the folders that its patterns lead through.
+ *
+ * @param listed the names in folders, by path from the root, '' being the root itself; none for what is no folder
+ */
+function services_in_servicesIn(environment, listed) {
+    const keys = new Set();
+    const folders = new Set();
+    for (const pattern of environment.overlays) {
+        for (const path of pathsOf(pattern, listed, folders)) {
+            const key = keyFromPath(environment, path);
+            if (key !== undefined)
+                keys.add(key);
+        }
+    }
+    return folders.size > 0 ? { kind: 'need', folders: [...folders] } : { kind: 'found', keys };
+}
+/** Existing paths that have the shape of a pattern, as far as folders are listed; those that are not go to `needed`. */
+function pathsOf(pattern, listed, needed) {
+    let prefixes = [''];
+    for (const segment of pattern.split('/')) {
+        if (!segment.includes('{')) {
+            prefixes = prefixes.map((prefix) => below(prefix, segment));
+            continue;
+        }
+        for (const prefix of prefixes)
+            if (!listed.has(prefix))
+                needed.add(prefix);
+        prefixes = prefixes.flatMap((prefix) => (listed.get(prefix) ?? []).map((name) => below(prefix, name)));
+    }
+    return prefixes;
+}
+function below(prefix, name) {
+    return prefix === '' ? name : `${prefix}/${name}`;
+}
+
 ;// CONCATENATED MODULE: ./packages/policy/lib/index.js
 
 
@@ -22522,6 +22568,111 @@ function release_sets_isSetId(text) {
 
 
 
+
+
+
+
+;// CONCATENATED MODULE: ./packages/report/lib/clean.js
+/** Stands where a character was that must not be seen, so that tampering shows. */
+const REPLACEMENT = '\ufffd';
+/** Controls (C0, C1) and format characters: bidi overrides, zero-width characters, soft hyphens, tags. */
+const UNSEEN = /[\p{Cc}\p{Cf}]+/gu;
+/** The same without line feeds and tabs. */
+const UNSEEN_IN_LINES = /(?:[^\P{Cc}\n\t]|\p{Cf})+/gu;
+/** What the runner would read as a command if the text reached its log: `::name::` first in a line, `##[name]` anywhere. */
+const COMMAND = /^[^\S\n]*:(?=:)|##(?=\[)/gm;
+/**
+ * One line of text from outside, at most `max` characters: white space collapsed, what can't be seen made visible as U+FFFD,
+ * lone surrogates too; a cut ends with an ellipsis.
+ */
+function clean_cleanLine(untrusted, max) {
+    const line = untrusted
+        .slice(0, max * 2)
+        .toWellFormed()
+        .replace(/[\s\u0085]+/g, ' ')
+        .replace(UNSEEN, REPLACEMENT)
+        .trim();
+    const cut = untrusted.length > max * 2;
+    return cut || line.length > max ? `${clip(line, max - 1).trimEnd()}…` : line;
+}
+/** Lines of text from outside, tabs and indentation kept, without anything unseen or that the runner would obey. */
+function cleanLines(untrusted) {
+    return untrusted
+        .toWellFormed()
+        .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+        .replace(UNSEEN_IN_LINES, REPLACEMENT)
+        .replace(COMMAND, '$&\u200b');
+}
+/** The first `max` UTF-16 units, never half a character. */
+function clip(text, max) {
+    const cut = text.slice(0, max);
+    return cut.isWellFormed() ? cut : cut.slice(0, -1);
+}
+
+;// CONCATENATED MODULE: ./packages/report/lib/escape.js
+
+/** Longest prose from outside that is shown in one place. */
+const TEXT_MAX = 400;
+/** Longest value shown in a code span. */
+const CODE_MAX = 120;
+/** Nothing to see, yet `@`, `#` and `://` after which it stands are no mention, reference or link to GitHub any more. */
+const BREAK = '&#x200B;';
+/** Hexadecimal, because a decimal reference would itself hold `#` and a digit. */
+const ENTITIES = new Map([
+    ['&', '&amp;'],
+    ['<', '&lt;'],
+    ['>', '&gt;'],
+    ['`', '&#x60;'],
+    ['*', '&#x2A;'],
+    ['_', '&#x5F;'],
+    ['~', '&#x7E;'],
+    ['[', '&#x5B;'],
+    [']', '&#x5D;'],
+    ['!', '&#x21;'],
+    ['|', '&#x7C;'],
+    ['\\', '&#x5C;'],
+    ['$', '&#x24;'],
+]);
+/**
+ * Prose from outside as Markdown that says just that, anywhere in a line or table cell: no mention, reference, link, image, HTML,
+ * emphasis, emoji or block; one line of at most `max` characters.
+ */
+function escape_text(untrusted, max = TEXT_MAX) {
+    return escapeLine(clean_cleanLine(untrusted, max));
+}
+/**
+ * A value from outside as a code span, in prose or a table cell. References and mentions are broken there too: a body can become a
+ * commit message, where GitHub reads them in backticks as well.
+ */
+function escape_code(untrusted, max = CODE_MAX) {
+    const line = clean_cleanLine(untrusted, max);
+    if (line === '')
+        return '`""`';
+    // A pipe ends a table cell even in backticks, and its escape shows outside of tables; HTML with entities is right in both.
+    if (line.includes('|'))
+        return `<code>${escapeLine(line)}</code>`;
+    const quiet = line.replace(/#(?=[\d[])|(?<!\w)@(?=\w)|(?<![a-z\d])gh-(?=\d)|\/(?:issues|pull|discussions)\/(?=\d)/gi, '$&\u200b');
+    const fence = '`'.repeat(longestRun(quiet) + 1);
+    const pad = quiet.startsWith('`') || quiet.endsWith('`') ? ' ' : '';
+    return `${fence}${pad}${quiet}${pad}${fence}`;
+}
+/** Length of the longest run of backticks. */
+function longestRun(line) {
+    return (line.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
+}
+function escapeLine(line) {
+    return line
+        .replace(/[&<>`*_~[\]!|\\$@#]|:(?=:|\/\/|(?!\d+:)[\w+-]{1,40}:)|(?<![a-z\d])gh-(?=\d)|www(?=\.)/gi, (found) => ENTITIES.get(found) ?? `${found}${BREAK}`)
+        .replace(/^(?:[-+=]|\d{1,9}[.)](?= |$))/, leading);
+}
+/** A list, rule or underline begins here: the character that makes it one becomes an entity. */
+function leading(start) {
+    const mark = start
+        .charCodeAt(start.length - 1)
+        .toString(16)
+        .toUpperCase();
+    return `${start.slice(0, -1)}&#x${mark};`;
+}
 
 ;// CONCATENATED MODULE: ./node_modules/@noble/hashes/_u64.js
 const U32_MASK64 = /* @__PURE__ */ (() => BigInt(2 ** 32 - 1))();
@@ -24490,6 +24641,10 @@ function isOfVersion(record, { chart }) {
 function proven_isFact(record) {
     return record.kind === 'rollout' || record.kind === 'attestation';
 }
+/** Whether a record says that a release runs: of a cluster's reports one of success. */
+function proven_isSuccess(record) {
+    return proven_isFact(record) && (record.kind === 'attestation' || record.outcome === 'success');
+}
 function isFailure(record) {
     return record.kind === 'rollout' && record.outcome === 'failure' && record.what !== 'rollback';
 }
@@ -24886,11 +25041,11 @@ function judgedOn(environment, cluster) {
  * release that was tried, so it is read by version and digest alone, and what it names need not have been held.
  */
 function bind_bindEvent(event, environment) {
-    const unknown = (why) => ({
+    const unknown = (why, lines = annotationLines(environment.overlay)) => ({
         kind: 'unknown',
         pins: bind_pinsOf(event),
         why,
-        annotationLines: annotationLines(environment.overlay),
+        annotationLines: lines,
     });
     if (event.version === undefined)
         return unknown('the event names no chart version');
@@ -24902,8 +25057,9 @@ function bind_bindEvent(event, environment) {
             ? { kind: 'bound', release: aRelease(bind_pinsOf(event)), pinnedAt: first?.sightings[0]?.commit }
             : boundTo(first);
     }
+    // What was never pinned can't be named by an annotation either.
     if (first === undefined)
-        return unknown(whyNone(event, event.version, environment, seen));
+        return unknown(whyNone(event, event.version, environment, seen), '');
     if (event.releaseId !== undefined) {
         return bindById(event.releaseId, event.version, candidates, environment.name, unknown);
     }
@@ -24944,7 +25100,17 @@ function sightings({ overlay, history }) {
     const commit = same ? newest.commit : undefined;
     return [{ ...now, annotation, origin: overlay.origin, commit }, ...held];
 }
+/**
+ * The releases that an event may be about. Flux takes a pinned version for a constraint where no chart is called just so: a chart
+ * `v1.4.2` runs where `1.4.2` is pinned, and the other way round.
+ */
 function candidatesFor(event, version, seen) {
+    const called = candidatesCalled(event, version, seen);
+    if (called.length > 0 || !isVersion(version))
+        return called;
+    return candidatesCalled(event, version.startsWith('v') ? version.slice(1) : `v${version}`, seen);
+}
+function candidatesCalled(event, version, seen) {
     const found = new Map();
     for (const sighting of seen) {
         const held = heldAs(event, version, sighting);
@@ -25014,7 +25180,8 @@ function changes_pinsAfter(overlay, wanted) {
 }
 /**
  * The scalars to replace so that an overlay takes a release: pins that differ, and with them the annotations that are
- * there. The release annotation becomes the id of what this overlay will pin, so that the events that follow find it.
+ * there. The release annotation becomes the id of what this overlay will pin, so that the events that follow find it; a source commit
+ * that nobody named becomes `unknown`, and the source repository stays.
  */
 function changes_changesTo(overlay, wanted, origin) {
     const after = changes_pinsAfter(overlay, wanted);
@@ -25038,6 +25205,8 @@ function changes_holdsRelease(pins, overlay, wanted) {
         return to === undefined || (value !== undefined && samePin(name, value, to));
     });
 }
+/** What the annotation says of a release whose source nobody named: it needs some text to be replaced again later. */
+const NO_COMMIT = 'unknown';
 /** Names of pins that a release has and an overlay has no slot for. */
 function withoutSlot(overlay, names) {
     const slots = new Set(overlay.slots.map(({ name }) => name));
@@ -25050,7 +25219,8 @@ function annotationAfter(name, after, origin) {
         case 'source-repository':
             return origin.repository;
         case 'source-commit':
-            return origin.commit;
+            // The one that is there is of the release before, and would say of this one who wrote it.
+            return origin.commit ?? NO_COMMIT;
     }
 }
 function spelledLike(slot, version, oci) {
@@ -25461,7 +25631,7 @@ function landIn(open, overlay, input, proposal) {
     const { number, head, pins: proposed } = open;
     const version = pins_versionOf(proposal.release.pins);
     if (proposed !== undefined && changes_holdsRelease(proposed, overlay, wanted)) {
-        const labelled = names_labelsFor(environment.name).every((label) => open.labels.includes(label));
+        const labelled = names_labelsFor(environment.name, 'bump').every((label) => open.labels.includes(label));
         return open.title === proposal.title && labelled && open.textBehind !== true
             ? keep(open, `#${number} proposes ${version} already`)
             : {
@@ -25613,7 +25783,8 @@ function offers_offersOf(edge) {
 }
 /** A release as the rules look at it, whether or not an upstream still tells of it. */
 function offers_offerOf({ upstreams }, { pins, origin }) {
-    const digests = pins.digest === undefined ? offers_digestsOf(upstreams, pins) : [];
+    // One that only a failure told of is not proven by the success of the version beside it.
+    const digests = pins.digest === undefined ? offers_digestsOf(upstreams, pins, isSuccess) : [];
     const [digest] = digests;
     const complete = digest === undefined || digests.length > 1 ? pins : { ...pins, digest };
     const since = upstreams.flatMap((upstream) => heldFrom(upstream, pins) ?? []);
@@ -25623,9 +25794,9 @@ function offers_offerOf({ upstreams }, { pins, origin }) {
         since: since.length === 0 ? 0 : Math.min(...since),
     };
 }
-/** Digests that the clusters of the upstreams reported for these pins, sorted. */
-function offers_digestsOf(upstreams, pins) {
-    const reported = upstreams.flatMap(({ records }) => records.filter(offers_isReport));
+/** Digests that the clusters of the upstreams reported for these pins, in reports that count, sorted. */
+function offers_digestsOf(upstreams, pins, counts = offers_isReport) {
+    const reported = upstreams.flatMap(({ records }) => records.filter(counts));
     const found = reported
         .filter((record) => matches(record.pins, pins))
         .flatMap((record) => record.pins.digest ?? []);
@@ -26173,6 +26344,198 @@ function change_isSameSource(before, after) {
         [...before.source].every(([place, text]) => after.source.get(place) === text));
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/wall-clock.js
+const MINUTE = 60_000;
+const wall_clock_DAY = 86_400_000;
+const WEEKDAYS = (/* unused pure expression or super */ null && (['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']));
+/** What clocks in a zone of the IANA database show at a moment, in milliseconds. */
+function wall_clock_wallTime(zone, moment) {
+    return moment + wall_clock_offsetAt(zone, moment);
+}
+/** The day that a wall time lies on: its first millisecond. */
+function wall_clock_dayOf(wall) {
+    return Math.floor(wall / wall_clock_DAY) * wall_clock_DAY;
+}
+/** `00:00` to `24:00` as milliseconds of a day. */
+function wall_clock_timeOfDay(text) {
+    const [hours = '', minutes = ''] = text.split(':');
+    return (Number(hours) * 60 + Number(minutes)) * MINUTE;
+}
+/** The first millisecond of a day of the calendar, `2026-12-18`, as clocks show it. */
+function wall_clock_calendarDay(date) {
+    return Date.parse(`${date}T00:00:00Z`);
+}
+function wall_clock_weekdayOf(wall) {
+    return WEEKDAYS[new Date(wall).getUTCDay()] ?? 'sun';
+}
+/**
+ * The moments at which clocks pass a wall time, earliest first: two in the hour that exists twice; where the clocks jump over it,
+ * the moment of the jump.
+ */
+function wall_clock_momentsAt(zone, wall) {
+    const before = wall_clock_offsetAt(zone, wall - wall_clock_DAY);
+    const after = wall_clock_offsetAt(zone, wall + wall_clock_DAY);
+    if (before === after)
+        return [wall - before];
+    const exact = [...new Set([before, after])]
+        .map((offset) => wall - offset)
+        .filter((moment) => wall_clock_wallTime(zone, moment) === wall)
+        .toSorted((a, b) => a - b);
+    return exact.length > 0 ? exact : wall_clock_jumpsBetween(zone, wall - wall_clock_DAY, wall + wall_clock_DAY);
+}
+/** The moments from `start` to `end` at which a zone's clocks are set, each the first that shows the new time. */
+function wall_clock_jumpsBetween(zone, start, end) {
+    const jumps = [];
+    let before = wall_clock_offsetAt(zone, start);
+    for (let day = start; day < end; day += wall_clock_DAY) {
+        const after = wall_clock_offsetAt(zone, day + wall_clock_DAY);
+        if (after !== before)
+            jumps.push(jumpWithin(zone, day, before));
+        before = after;
+    }
+    return jumps;
+}
+/** Clocks are set at a full second. */
+const SECOND = 1000;
+function jumpWithin(zone, day, before) {
+    let low = Math.floor(day / SECOND);
+    let high = low + wall_clock_DAY / SECOND;
+    while (high - low > 1) {
+        const middle = Math.floor((low + high) / 2);
+        if (wall_clock_offsetAt(zone, middle * SECOND) === before)
+            low = middle;
+        else
+            high = middle;
+    }
+    return high * SECOND;
+}
+/** Making one takes longer than all that is asked of it; there are as many as zones in use. */
+const clocks = new Map();
+function wall_clock_offsetAt(zone, moment) {
+    const shown = new Map(clockOf(zone)
+        .formatToParts(moment)
+        .map(({ type, value }) => [type, value]));
+    const part = (name) => Number(shown.get(name));
+    const date = [part('year'), part('month') - 1, part('day')];
+    const wall = Date.UTC(...date, part('hour'), part('minute'), part('second'));
+    return wall - Math.floor(moment / 1000) * 1000;
+}
+function clockOf(zone) {
+    const known = clocks.get(zone);
+    if (known !== undefined)
+        return known;
+    const clock = new Intl.DateTimeFormat('en-US', {
+        timeZone: zone,
+        calendar: 'iso8601',
+        hourCycle: 'h23',
+        year: 'numeric',
+        month: 'numeric',
+        day: 'numeric',
+        hour: 'numeric',
+        minute: 'numeric',
+        second: 'numeric',
+    });
+    clocks.set(zone, clock);
+    return clock;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/windows.js
+
+/** A week, and one more for a window that clocks jump over. */
+const DAYS_AHEAD = 15;
+/**
+ * Allowed times by the clock on the wall: open while it shows a time from `from` up to `to`. What the clocks jump over does not
+ * exist; what they show twice is open twice.
+ */
+function windows_windowsSchedule(windows) {
+    return {
+        holds: (moment) => windows.some((window) => windows_isWithin(window, moment)),
+        marks: (moment) => windows.flatMap((window) => marksOf(window, moment)),
+    };
+}
+function windows_isWithin({ days, from, to, timezone }, moment) {
+    const wall = wallTime(timezone, moment);
+    const time = wall - dayOf(wall);
+    return days.includes(weekdayOf(wall)) && time >= timeOfDay(from) && time < timeOfDay(to);
+}
+function marksOf({ days, from, to, timezone }, moment) {
+    const first = dayOf(wallTime(timezone, moment));
+    const marks = Array.from({ length: DAYS_AHEAD }, (_, index) => first + index * DAY)
+        .filter((day) => days.includes(weekdayOf(day)))
+        .flatMap((day) => [
+        ...momentsAt(timezone, day + timeOfDay(from)),
+        ...momentsAt(timezone, day + timeOfDay(to)),
+    ]);
+    // Clocks that are set back or on can lead into a window, and out of it.
+    return [...marks, ...jumpsBetween(timezone, moment - DAY, moment + DAYS_AHEAD * DAY)];
+}
+const DAY_NAMES = {
+    mon: 'Mon',
+    tue: 'Tue',
+    wed: 'Wed',
+    thu: 'Thu',
+    fri: 'Fri',
+    sat: 'Sat',
+    sun: 'Sun',
+};
+const WEEK = (/* unused pure expression or super */ null && (['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']));
+/** What the gate of a list of windows is called: `window Mon-Thu 09:00-16:00 Europe/Berlin`, or one of several. */
+function windows_windowsName(windows) {
+    return `window ${windows.map(describeWindow).join(' or ')}`;
+}
+/** `Mon-Thu 09:00-16:00 Europe/Berlin`. */
+function describeWindow({ days, from, to, timezone }) {
+    const runs = [];
+    for (const [index, day] of WEEK.entries()) {
+        if (!days.includes(day))
+            continue;
+        const run = runs.at(-1);
+        if (run !== undefined && run.at(-1) === WEEK[index - 1])
+            run.push(day);
+        else
+            runs.push([day]);
+    }
+    const named = runs.map((run) => {
+        const [first = 'mon'] = run;
+        const last = run.at(-1) ?? first;
+        return run.length > 2
+            ? `${DAY_NAMES[first]}-${DAY_NAMES[last]}`
+            : run.map((day) => DAY_NAMES[day]).join(', ');
+    });
+    return `${named.join(', ')} ${from}-${to} ${timezone}`;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/describe-gates.js
+
+
+
+/** What gates ask for, one after the other, in the words of pull requests: `soak 4h`, `check e2e-nightly`. */
+function describeGates(gates) {
+    const { soakSeconds, windows, freezes, checks, tests, approvals } = gates;
+    return [
+        ...(soakSeconds > 0 ? [soakName(soakSeconds)] : []),
+        ...windows.map(windowsName),
+        ...freezes.map(freezeInFull),
+        ...checks.map((check) => `check ${check}`),
+        ...(tests === undefined ? [] : [`tests ${tests}`]),
+        ...approvals.map(describeApprovals),
+    ];
+}
+function freezeInFull({ from, to, timezone, reason }) {
+    const days = from === to ? `on ${from}` : `${from} to ${to}`;
+    return `freeze ${days} ${timezone}${reason === undefined ? '' : ` (${reason})`}`;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/gate.js
+/** The state of a gate that somebody skipped. */
+function gate_skipped(skip) {
+    return { kind: 'skipped', ...skip };
+}
+/** Whether a gate keeps something back. */
+function gate_isShut({ state }) {
+    return state.kind !== 'open' && state.kind !== 'skipped';
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/exceptions.js
 
 
@@ -26486,101 +26849,6 @@ function stateOf(standing, workflow, version) {
     }
 }
 
-;// CONCATENATED MODULE: ./packages/promotion/lib/gates/wall-clock.js
-const MINUTE = 60_000;
-const wall_clock_DAY = 86_400_000;
-const WEEKDAYS = (/* unused pure expression or super */ null && (['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']));
-/** What clocks in a zone of the IANA database show at a moment, in milliseconds. */
-function wall_clock_wallTime(zone, moment) {
-    return moment + offsetAt(zone, moment);
-}
-/** The day that a wall time lies on: its first millisecond. */
-function wall_clock_dayOf(wall) {
-    return Math.floor(wall / wall_clock_DAY) * wall_clock_DAY;
-}
-/** `00:00` to `24:00` as milliseconds of a day. */
-function wall_clock_timeOfDay(text) {
-    const [hours = '', minutes = ''] = text.split(':');
-    return (Number(hours) * 60 + Number(minutes)) * MINUTE;
-}
-/** The first millisecond of a day of the calendar, `2026-12-18`, as clocks show it. */
-function wall_clock_calendarDay(date) {
-    return Date.parse(`${date}T00:00:00Z`);
-}
-function wall_clock_weekdayOf(wall) {
-    return WEEKDAYS[new Date(wall).getUTCDay()] ?? 'sun';
-}
-/**
- * The moments at which clocks pass a wall time, earliest first: two in the hour that exists twice; where the clocks jump over it,
- * the moment of the jump.
- */
-function wall_clock_momentsAt(zone, wall) {
-    const before = offsetAt(zone, wall - wall_clock_DAY);
-    const after = offsetAt(zone, wall + wall_clock_DAY);
-    if (before === after)
-        return [wall - before];
-    const exact = [...new Set([before, after])]
-        .map((offset) => wall - offset)
-        .filter((moment) => wall_clock_wallTime(zone, moment) === wall)
-        .toSorted((a, b) => a - b);
-    return exact.length > 0 ? exact : wall_clock_jumpsBetween(zone, wall - wall_clock_DAY, wall + wall_clock_DAY);
-}
-/** The moments from `start` to `end` at which a zone's clocks are set, each the first that shows the new time. */
-function wall_clock_jumpsBetween(zone, start, end) {
-    const jumps = [];
-    let before = offsetAt(zone, start);
-    for (let day = start; day < end; day += wall_clock_DAY) {
-        const after = offsetAt(zone, day + wall_clock_DAY);
-        if (after !== before)
-            jumps.push(jumpWithin(zone, day, before));
-        before = after;
-    }
-    return jumps;
-}
-/** Clocks are set at a full second. */
-const SECOND = 1000;
-function jumpWithin(zone, day, before) {
-    let low = Math.floor(day / SECOND);
-    let high = low + wall_clock_DAY / SECOND;
-    while (high - low > 1) {
-        const middle = Math.floor((low + high) / 2);
-        if (offsetAt(zone, middle * SECOND) === before)
-            low = middle;
-        else
-            high = middle;
-    }
-    return high * SECOND;
-}
-/** Making one takes longer than all that is asked of it; there are as many as zones in use. */
-const clocks = new Map();
-function offsetAt(zone, moment) {
-    const shown = new Map(clockOf(zone)
-        .formatToParts(moment)
-        .map(({ type, value }) => [type, value]));
-    const part = (name) => Number(shown.get(name));
-    const date = [part('year'), part('month') - 1, part('day')];
-    const wall = Date.UTC(...date, part('hour'), part('minute'), part('second'));
-    return wall - Math.floor(moment / 1000) * 1000;
-}
-function clockOf(zone) {
-    const known = clocks.get(zone);
-    if (known !== undefined)
-        return known;
-    const clock = new Intl.DateTimeFormat('en-US', {
-        timeZone: zone,
-        calendar: 'iso8601',
-        hourCycle: 'h23',
-        year: 'numeric',
-        month: 'numeric',
-        day: 'numeric',
-        hour: 'numeric',
-        minute: 'numeric',
-        second: 'numeric',
-    });
-    clocks.set(zone, clock);
-    return clock;
-}
-
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/freezes.js
 
 /** Holds on every day that no freeze covers, each in its own zone, first and last day included. */
@@ -26609,68 +26877,6 @@ function freezes_describeFreeze({ from, to, reason }) {
     return /freeze|frozen/i.test(reason) ? reason : `freeze “${reason}”`;
 }
 
-;// CONCATENATED MODULE: ./packages/promotion/lib/gates/windows.js
-
-/** A week, and one more for a window that clocks jump over. */
-const DAYS_AHEAD = 15;
-/**
- * Allowed times by the clock on the wall: open while it shows a time from `from` up to `to`. What the clocks jump over does not
- * exist; what they show twice is open twice.
- */
-function windows_windowsSchedule(windows) {
-    return {
-        holds: (moment) => windows.some((window) => windows_isWithin(window, moment)),
-        marks: (moment) => windows.flatMap((window) => marksOf(window, moment)),
-    };
-}
-function windows_isWithin({ days, from, to, timezone }, moment) {
-    const wall = wallTime(timezone, moment);
-    const time = wall - dayOf(wall);
-    return days.includes(weekdayOf(wall)) && time >= timeOfDay(from) && time < timeOfDay(to);
-}
-function marksOf({ days, from, to, timezone }, moment) {
-    const first = dayOf(wallTime(timezone, moment));
-    const marks = Array.from({ length: DAYS_AHEAD }, (_, index) => first + index * DAY)
-        .filter((day) => days.includes(weekdayOf(day)))
-        .flatMap((day) => [
-        ...momentsAt(timezone, day + timeOfDay(from)),
-        ...momentsAt(timezone, day + timeOfDay(to)),
-    ]);
-    // Clocks that are set back or on can lead into a window, and out of it.
-    return [...marks, ...jumpsBetween(timezone, moment - DAY, moment + DAYS_AHEAD * DAY)];
-}
-const DAY_NAMES = {
-    mon: 'Mon',
-    tue: 'Tue',
-    wed: 'Wed',
-    thu: 'Thu',
-    fri: 'Fri',
-    sat: 'Sat',
-    sun: 'Sun',
-};
-const WEEK = (/* unused pure expression or super */ null && (['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']));
-/** `Mon-Thu 09:00-16:00 Europe/Berlin`. */
-function windows_describeWindow({ days, from, to, timezone }) {
-    const runs = [];
-    for (const [index, day] of WEEK.entries()) {
-        if (!days.includes(day))
-            continue;
-        const run = runs.at(-1);
-        if (run !== undefined && run.at(-1) === WEEK[index - 1])
-            run.push(day);
-        else
-            runs.push([day]);
-    }
-    const named = runs.map((run) => {
-        const [first = 'mon'] = run;
-        const last = run.at(-1) ?? first;
-        return run.length > 2
-            ? `${DAY_NAMES[first]}-${DAY_NAMES[last]}`
-            : run.map((day) => DAY_NAMES[day]).join(', ');
-    });
-    return `${named.join(', ')} ${from}-${to} ${timezone}`;
-}
-
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/time-gates.js
 
 
@@ -26696,12 +26902,12 @@ function asked({ rules, since, now }) {
     const { soakSeconds, windows, freezes } = rules;
     const gates = [];
     if (soakSeconds > 0) {
-        const name = `soak ${describeSeconds(soakSeconds)}`;
+        const name = soakName(soakSeconds);
         const schedule = soakSchedule(since, soakSeconds);
         gates.push({ name, rule: 'soak', schedule, why: undefined });
     }
     for (const list of windows) {
-        const name = `window ${list.map(describeWindow).join(' or ')}`;
+        const name = windowsName(list);
         gates.push({ name, rule: 'windows', schedule: windowsSchedule(list), why: undefined });
     }
     if (freezes.length > 0) {
@@ -26820,12 +27026,7 @@ function vouched_unvouched(before, after, { upstreams }) {
     const known = upstreams.flatMap(({ current, facts, records }) => [
         ...(current === undefined || current.range ? [] : [current.pins]),
         ...facts.history.flatMap(({ pins, range }) => (pins === undefined || range ? [] : [pins])),
-        ...records.flatMap((record) => {
-            if (!isFact(record))
-                return [];
-            const succeeded = record.kind === 'attestation' || record.outcome === 'success';
-            return succeeded ? [record.pins] : [];
-        }),
+        ...records.filter(isSuccess).map((record) => record.pins),
     ]);
     const same = known.filter((pins) => matches(pins, after));
     return pinNames(after)
@@ -27061,6 +27262,29 @@ function shutIn({ gates }) {
 }
 function isUnchanged(before, after) {
     return before.state === after.state && shutIn(before).length === shutIn(after).length;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/skippable.js
+/**
+ * What a person whom `people.override` names may skip, by the key of the policy or the rule. A hold is a person's own word, which a
+ * person lifts; and where a release goes, or what its pins are, is nothing that could be skipped.
+ */
+const skippable_SKIPPABLE = [
+    'proven',
+    'soak',
+    'checks',
+    'tests',
+    'approvals',
+    'windows',
+    'freezes',
+    'stop',
+];
+/** Which of some words may be skipped, in the order of the list, and which are no such gates. */
+function skippableOf(words) {
+    return {
+        gates: skippable_SKIPPABLE.filter((gate) => words.includes(gate)),
+        unknown: words.filter((word) => !skippable_SKIPPABLE.some((gate) => gate === word)),
+    };
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/stop.js
@@ -27530,7 +27754,7 @@ function candidate_select(edge) {
         : (hotfixOf(edge, taken, choice) ?? chosenAmong(judged, choice));
     if (choice !== undefined && chosen !== undefined) {
         const chosenBy = choice.login ?? `user ${choice.person}`;
-        const candidate = candidateOf(chosen, chosenBy);
+        const candidate = candidate_selectedOf(chosen, chosenBy);
         return {
             taken,
             judged,
@@ -27550,7 +27774,7 @@ function candidate_select(edge) {
     return {
         taken,
         judged,
-        candidate: proposed === undefined ? undefined : candidateOf(proposed, undefined),
+        candidate: proposed === undefined ? undefined : candidate_selectedOf(proposed, undefined),
         waiting: above.flatMap((one) => waits(one) ?? []),
         testing: testedOf(admissible.find((one) => isForTests(one, edge, skipsOf(one)))),
         unfollowed: choice === undefined ? undefined : whyUnfollowed(choice, judged),
@@ -27575,7 +27799,8 @@ function testedOf(judged) {
         return undefined;
     return { pins: judged.offer.release.pins, proofs: judged.proofs };
 }
-function candidateOf({ offer, proofs, objections }, chosenBy) {
+/** A release that was judged, as it is proposed; `chosenBy`: the person who asked for it. */
+function candidate_selectedOf({ offer, proofs, objections }, chosenBy) {
     const missing = objections.find(({ rule }) => asksForProof(rule))?.why;
     return { offer, release: offer.release, proofs, chosenBy, missing };
 }
@@ -27844,6 +28069,7 @@ function unordered({ facts, upstreams }) {
 
 
 
+
 const MOST_UNKNOWN = 5;
 /** Things that a person should see, whatever the step: alarms, lower upstreams, reports that count for nothing, cuts. */
 function notes_notesOf(edge, selection) {
@@ -27905,11 +28131,17 @@ function unknownReports({ environment, facts, records }, { targetPins }) {
         return !behind && !records.some((other) => isReport(other) && isSince(other, record, version));
     });
     const lines = annotationLines(facts.overlay);
-    const add = lines === '' ? '' : `; to name the release in later events, add\n${lines}`;
+    const held = [pinnedBy(facts.overlay)?.pins, ...facts.history.map(({ pins }) => pins)];
+    // An annotation tells releases of one version apart; a version that was never pinned it does not bring in.
+    const add = ({ pins: { chart } }) => lines !== '' &&
+        chart !== undefined &&
+        held.some((pins) => sameVersion(pins?.chart ?? '', chart))
+        ? `; to name the release in later events, add\n${lines}`
+        : '';
     return open
         .toSorted((a, b) => instant(effectiveTime(b)) - instant(effectiveTime(a)))
         .slice(0, MOST_UNKNOWN)
-        .map((record) => `${notes_describe(record, environment.name)}${add}`);
+        .map((record) => `${notes_describe(record, environment.name)}${add(record)}`);
 }
 function isSince(other, record, version) {
     return (other.pins.chart !== undefined &&
@@ -28021,8 +28253,73 @@ function beforeStart(standing) {
     }
 }
 
-;// CONCATENATED MODULE: ./packages/promotion/lib/plan-edge.js
+;// CONCATENATED MODULE: ./packages/promotion/lib/told.js
 
+
+
+
+
+
+
+
+
+/** The gates of a release that is proposed, or would be, as its pull request tells of them. */
+function told_gatesToTell(edge, candidate, skips) {
+    const { release, proofs, chosenBy, missing } = candidate;
+    const { pins } = release;
+    const proposing = edge.pullRequests.find(({ state }) => state === 'open');
+    // A pull request that is to move gets a new head, of which nobody has approved anything yet.
+    const stands = proposing?.pins !== undefined && matches(proposing.pins, pins);
+    const reviewed = stands ? proposing.reviewed : undefined;
+    const skippedBy = skippedFor(chosenBy, skips, proofs);
+    return allGates(edge, { pins, proofs, missing, skippedBy, reviewed }).gates;
+}
+/** A candidate as plans show it, with what people let it in without. */
+function told_candidateToTell(selected, skips) {
+    const { release, proofs, chosenBy, missing } = selected;
+    const skipped = skippedIn(skips);
+    return {
+        ...{ release, proofs, chosenBy },
+        ...(missing === undefined ? {} : { missing }),
+        ...(skipped.length === 0 ? {} : { skipped }),
+    };
+}
+/**
+ * The step that has an open pull request, which stands as it is although its release would not be proposed now, tell of that release
+ * and its gates; a row says what stops it altogether. Undefined: somebody else has a hand in it, or what it would change can't be told.
+ */
+function told_toTellOf(open, edge, { taken, judged }) {
+    const { facts, target, targetFacts, targetPins } = edge;
+    const { overlay } = targetFacts;
+    const { pins, number, foreignAuthors } = open;
+    if (pins === undefined || overlay.kind !== 'present' || foreignAuthors.length > 0)
+        return undefined;
+    const known = judged.find(({ offer }) => matches(offer.release.pins, pins));
+    const one = known ?? judge(offerOf(edge, aRelease(pins)), edge, taken);
+    const { release } = one.offer;
+    const changes = changesTo(overlay, release.pins, release.origin);
+    if (changes.length === 0)
+        return undefined;
+    const choice = activeChoice(edge, taken);
+    const chosen = choice !== undefined && matches(choice.pins, pins) ? choice : undefined;
+    const skips = skipsFor(edge, taken, ourSubject(edge, release.pins));
+    const spared = target.unproven.then === 'open';
+    const objection = (chosen === undefined ? one.objections : objectionsToChoice(one)).find(({ rule }) => !((skips.has('proven') && asksForProof(rule)) || (spared && rule === 'unproven')));
+    const by = chosen === undefined ? undefined : (chosen.login ?? `user ${chosen.person}`);
+    const candidate = selectedOf(one, by);
+    const gates = told_gatesToTell(edge, objection === undefined ? candidate : { ...candidate, missing: undefined }, skips);
+    const stopped = objection === undefined
+        ? []
+        : [{ name: 'release', rule: 'release', state: { kind: 'closed', why: objection.why } }];
+    const version = versionBeside(release.pins, targetPins ?? {});
+    return {
+        ...{ kind: 'touch', pullRequest: number, release, changes },
+        title: promotionTitle(facts.key, version, target.name),
+        told: { candidate: told_candidateToTell(candidate, skips), gates: [...stopped, ...gates] },
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/plan-edge.js
 
 
 
@@ -28051,9 +28348,11 @@ function plan_edge_planEdge(facts, environmentName, isTold = () => true) {
     const skips = candidate === undefined
         ? NO_SKIPS
         : skipsFor(edge, selection.taken, ourSubject(edge, candidate.release.pins));
-    const gates = candidate === undefined ? [] : plan_edge_gatesOf(edge, candidate, skips);
+    const gates = candidate === undefined ? [] : gatesToTell(edge, candidate, skips);
     const isCurrent = ({ body }) => body === undefined || isTold(gates, body);
-    const { step, reason } = alone ? nextStep(edge, selection, isCurrent) : withItsSet(edge, id);
+    const { step, reason } = alone
+        ? toldAnew(edge, selection, nextStep(edge, selection, isCurrent), isTold)
+        : withItsSet(edge, id);
     const tests = testSteps(edge, selection);
     return {
         environment: environmentName,
@@ -28061,7 +28360,7 @@ function plan_edge_planEdge(facts, environmentName, isTold = () => true) {
         branch: edge.branch,
         step,
         reason,
-        candidate: candidate === undefined ? undefined : shownOf(candidate, skips),
+        candidate: candidate === undefined ? undefined : candidateToTell(candidate, skips),
         gates,
         leftApprovals: leftBehind(edge.pullRequests, step),
         considered: selection.judged
@@ -28077,23 +28376,15 @@ function plan_edge_planEdge(facts, environmentName, isTold = () => true) {
         ...(tests.length === 0 ? {} : { tests }),
     };
 }
-function shownOf({ release, proofs, chosenBy, missing }, skips) {
-    const skipped = skippedIn(skips);
-    return {
-        ...{ release, proofs, chosenBy },
-        ...(missing === undefined ? {} : { missing }),
-        ...(skipped.length === 0 ? {} : { skipped }),
-    };
-}
-function plan_edge_gatesOf(edge, candidate, skips) {
-    const { release, proofs, chosenBy, missing } = candidate;
-    const { pins } = release;
-    const proposing = edge.pullRequests.find(({ state }) => state === 'open');
-    // A pull request that is to move gets a new head, of which nobody has approved anything yet.
-    const stands = proposing?.pins !== undefined && matches(proposing.pins, pins);
-    const reviewed = stands ? proposing.reviewed : undefined;
-    const skippedBy = skippedFor(chosenBy, skips, proofs);
-    return allGates(edge, { pins, proofs, missing, skippedBy, reviewed }).gates;
+/** A pull request that stands, and whose text tells of other gates than it has by now, is told anew. */
+function toldAnew(edge, selection, { step, reason }, isTold) {
+    const open = edge.pullRequests.find(({ state }) => state === 'open');
+    if (step.kind !== 'keep' || open?.body === undefined)
+        return { step, reason };
+    const anew = toTellOf(open, edge, selection);
+    if (anew?.told === undefined || isTold(anew.told.gates, open.body))
+        return { step, reason };
+    return { step: anew, reason: `${reason}; its text tells so now` };
 }
 function nothingFor(facts, environmentName) {
     const known = environmentNamed(facts.policy, environmentName) !== undefined;
@@ -28111,29 +28402,6 @@ function nothingFor(facts, environmentName) {
         considered: [],
         notes: [],
         unproven: [],
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/promotion/lib/gates/skippable.js
-/**
- * What a person whom `people.override` names may skip, by the key of the policy or the rule. A hold is a person's own word, which a
- * person lifts; and where a release goes, or what its pins are, is nothing that could be skipped.
- */
-const skippable_SKIPPABLE = [
-    'proven',
-    'soak',
-    'checks',
-    'tests',
-    'approvals',
-    'windows',
-    'freezes',
-    'stop',
-];
-/** Which of some words may be skipped, in the order of the list, and which are no such gates. */
-function skippableOf(words) {
-    return {
-        gates: skippable_SKIPPABLE.filter((gate) => words.includes(gate)),
-        unknown: words.filter((word) => !skippable_SKIPPABLE.some((gate) => gate === word)),
     };
 }
 
@@ -29825,6 +30093,7 @@ function standing_isSame(a, b) {
 
 
 
+
 ;// CONCATENATED MODULE: ./packages/report/lib/moment.js
 
 /** `19 Nov 2026, 09:14 UTC`; without the date where `today` (RFC 3339) is the same day in UTC. */
@@ -30187,10 +30456,23 @@ function names_only_namesOnly(approval) {
     const names = bare.map(({ name, to }) => `${pinLabel(name)} ${value_value(to)}`);
     const { digest } = release.pins;
     const that = names.length === 1 ? 'that name' : 'those names';
-    const said = `**By name only:** no digest is pinned with ${phrase_listed(names)}, so what rolls out is what the registry serves under ${that} then.`;
-    return digest === undefined || after.has('digest')
-        ? said
-        : `${said} Proven was the chart ${value_value(digest)}.`;
+    const risk = `what rolls out is whatever the registry serves under ${that} then, which need not be what was tested`;
+    const proven = digest === undefined || after.has('digest')
+        ? ''
+        : ` The chart that was proven is ${value_value(digest)}.`;
+    return `**No digest is pinned** with ${phrase_listed(names)}: ${risk}. ${howToPin(bare)}${proven}`;
+}
+/** Where digests are pinned, for the kinds of pins that lack one. */
+function howToPin(bare) {
+    const chart = bare.some(({ name }) => name === 'chart');
+    const image = bare.some(({ name }) => name !== 'chart');
+    const ways = [
+        ...(chart ? ['the chart by `ref.digest` of an OCIRepository'] : []),
+        ...(image
+            ? ['the image by a `digest` beside its tag, named under `pins.image` of the policy']
+            : []),
+    ];
+    return `To rule that out, pin ${phrase_listed(ways)}.`;
 }
 function hasDigest({ digest }, after) {
     return digest !== undefined && after.has(`values.${digest}`);
@@ -30667,10 +30949,10 @@ function renamed(resource, prefix, suffix) {
 }
 /** Whether the object is a HelmRelease of Flux. */
 function resource_isRelease(resource) {
-    return isKind(resource, 'helm.toolkit.fluxcd.io', 'HelmRelease');
+    return resource_isKind(resource, 'helm.toolkit.fluxcd.io', 'HelmRelease');
 }
 /** Whether the object is of a kind, in any version of its API. */
-function isKind(resource, group, kind) {
+function resource_isKind(resource, group, kind) {
     const id = resource_idOf(resource.body);
     return id.kind === kind && resource_groupOf(id.apiVersion) === group;
 }
@@ -30692,7 +30974,7 @@ function applyImages(resource, images, fields) {
         body = asMap(walk(body, image, 0), body);
         for (const field of fields)
             if ((field.kind === undefined ||
-                isKind(resource, field.group ?? 'helm.toolkit.fluxcd.io', field.kind)) &&
+                resource_isKind(resource, field.group ?? 'helm.toolkit.fluxcd.io', field.kind)) &&
                 field.path.length > 0)
                 body = asMap(setField(body, field.path, image), body);
     }
@@ -30985,7 +31267,7 @@ function path_nameOf(path) {
     return path.slice(path.lastIndexOf('/') + 1);
 }
 /** A name within a folder. */
-function within(folder, name) {
+function path_within(folder, name) {
     return folder === '' ? name : `${folder}/${name}`;
 }
 /** Whether a file stands in a folder, at any depth. */
@@ -32140,8 +32422,8 @@ function mayPin(id) {
 /** Whether an object can hold a pin: a release, or what its chart comes from. */
 function holdsPins(resource) {
     return (resource_isRelease(resource) ||
-        isKind(resource, 'source.toolkit.fluxcd.io', 'OCIRepository') ||
-        isKind(resource, 'source.toolkit.fluxcd.io', 'HelmChart'));
+        resource_isKind(resource, 'source.toolkit.fluxcd.io', 'OCIRepository') ||
+        resource_isKind(resource, 'source.toolkit.fluxcd.io', 'HelmChart'));
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/apply-replacements.js
@@ -32350,7 +32632,7 @@ function kustomization_filled(tree, field) {
 
 
 /** The file names that make a folder a kustomization. */
-const KUSTOMIZATION_FILES = [
+const build_KUSTOMIZATION_FILES = [
     'kustomization.yaml',
     'kustomization.yml',
     'Kustomization',
@@ -32387,13 +32669,13 @@ function kustomizationOf(space, folder) {
         space.doubts.push(refuseFile(folder, 'build', 'is no folder, yet a kustomization lists it as one'));
         return undefined;
     }
-    const names = KUSTOMIZATION_FILES.filter((name) => listing.entries.some((entry) => entry.name === name));
+    const names = build_KUSTOMIZATION_FILES.filter((name) => listing.entries.some((entry) => entry.name === name));
     const [first, second] = names;
     if (first !== undefined && second !== undefined) {
         const message = `has both ${first} and ${second}, which kustomize refuses: keep one`;
         stop(space, refuseFile(folder, 'build', message));
     }
-    return first === undefined ? 'none' : within(folder, first);
+    return first === undefined ? 'none' : path_within(folder, first);
 }
 function buildFile(space, folder, file, step) {
     const tree = build_readFile(space, file);
@@ -32558,7 +32840,7 @@ function buildGenerated(space, folder, added) {
             continue;
         for (const entry of [...listing.entries].sort(byName)) {
             space.budget -= 1;
-            const path = within(next, entry.name);
+            const path = path_within(next, entry.name);
             if (!entry.folder) {
                 if (/\.ya?ml$/.test(path_nameOf(path)))
                     built = build_join(built, { ...NOTHING, resources: readObjects(space, path) });
@@ -32591,7 +32873,7 @@ function byName(a, b) {
  * the repository, in its order. Only files that were read before are looked at.
  */
 function buildsOn(files, folder) {
-    const file = KUSTOMIZATION_FILES.map((name) => within(folder, name)).find((path) => files.has(path));
+    const file = build_KUSTOMIZATION_FILES.map((name) => path_within(folder, name)).find((path) => files.has(path));
     if (file === undefined)
         return [];
     const read = workspace_open(workspace_openWorkspace(files), file);
@@ -32717,8 +32999,8 @@ function find_chart_refuse(owner, refusal, path) {
     return { kind: 'refused', refusal, owner, path };
 }
 function sourcesOf(resources) {
-    return resources.filter((resource) => isKind(resource, 'source.toolkit.fluxcd.io', 'OCIRepository') ||
-        isKind(resource, 'source.toolkit.fluxcd.io', 'HelmChart'));
+    return resources.filter((resource) => resource_isKind(resource, 'source.toolkit.fluxcd.io', 'OCIRepository') ||
+        resource_isKind(resource, 'source.toolkit.fluxcd.io', 'HelmChart'));
 }
 function throughReference(release, reference, resources, followsNames) {
     const kind = tree_textAt(reference, 'kind') ?? '';
@@ -32822,7 +33104,7 @@ function pinsOfSource(source, users) {
 
 /** The Flux `Kustomization` objects of a build. */
 function fluxKustomizations(built) {
-    return built.resources.filter((resource) => isKind(resource, 'kustomize.toolkit.fluxcd.io', 'Kustomization'));
+    return built.resources.filter((resource) => resource_isKind(resource, 'kustomize.toolkit.fluxcd.io', 'Kustomization'));
 }
 /**
  * What one Flux `Kustomization` would build: its path in this repository with its own patches behind those
@@ -32943,7 +33225,7 @@ function overlay_pickOverlay(space, request) {
             continue;
         if (read.kind === 'folder')
             return { path, kind: 'folder', root: path };
-        const listed = KUSTOMIZATION_FILES.some((name) => name === path_nameOf(path));
+        const listed = build_KUSTOMIZATION_FILES.some((name) => name === path_nameOf(path));
         return listed && read.kind === 'file'
             ? { path, kind: 'folder', root: path_folderOf(path) }
             : { path, kind: 'file', root: path };
@@ -32973,7 +33255,7 @@ function overlay_buildOverlay(space, overlay, request) {
         followsNames: [direct, ...followed].some((build) => build.followsNames),
     };
     const templated = built.resources
-        .filter((resource) => isKind(resource, 'fluxcd.controlplane.io', 'ResourceSet'))
+        .filter((resource) => resource_isKind(resource, 'fluxcd.controlplane.io', 'ResourceSet'))
         .flatMap((set) => itemsAt(set.body, 'spec', 'resources').flatMap(resourcesOf));
     return {
         built: { ...built, resources: [...built.resources, ...templated] },
@@ -32992,7 +33274,7 @@ function isWanted(resource, request) {
 }
 /** Where a Flux `Kustomization` in reach sets a variable. */
 function findVariable(build, name) {
-    const all = build.built.resources.filter((resource) => isKind(resource, 'kustomize.toolkit.fluxcd.io', 'Kustomization'));
+    const all = build.built.resources.filter((resource) => resource_isKind(resource, 'kustomize.toolkit.fluxcd.io', 'Kustomization'));
     for (const flux of all) {
         const scalar = scalarAt(flux.body, 'spec', 'postBuild', 'substitute', name);
         if (scalar !== undefined && tree_textAt(flux.body, 'metadata', 'name') !== undefined)
@@ -33070,10 +33352,16 @@ function missing(space, overlay, build, request) {
     }
     const wanted = request.namespace === undefined ? request.name : `${request.namespace}/${request.name}`;
     const there = releases.slice(0, 5).map(({ body }) => position_quoted(resource_idOf(body).name));
-    const hint = there.length === 0
-        ? 'it builds none'
-        : `it builds ${there.join(', ')}: name the one in the policy's helmReleases`;
-    return refuseFile(overlay.path, 'no-release', `overlay builds no HelmRelease ${position_quoted(wanted)}: ${hint}`);
+    return refuseFile(overlay.path, 'no-release', `overlay builds no HelmRelease ${position_quoted(wanted)}: ${wayOut(there)}`);
+}
+/** A name that Flux fills in later is none that a policy could hold. */
+function wayOut(there) {
+    if (there.length === 0)
+        return 'it builds none';
+    const names = there.join(', ');
+    return names.includes('${')
+        ? `it builds ${names}, and names are filled in later: give the pin's address in the policy`
+        : `it builds ${names}: name the one in the policy's helmReleases`;
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/suggestion.js
@@ -33100,7 +33388,7 @@ function suggestPatch(place, object, wishes) {
 }
 function folderLines(place, lists, lines) {
     const at = place.folder === '' ? '' : `${place.folder}/`;
-    const kustomization = place.kustomization ?? `${at}${KUSTOMIZATION_FILES[0]}`;
+    const kustomization = place.kustomization ?? `${at}${build_KUSTOMIZATION_FILES[0]}`;
     if (lists)
         return [`# in ${kustomization}, last under patches`, ...lines];
     return [`# ${at}${place.name}, listed last under patches in ${kustomization}`, ...lines];
@@ -33150,7 +33438,7 @@ function suggestion_keyText(key) {
 /** The kustomization among files that took part, for a folder. */
 function kustomizationIn(folder, files) {
     for (const file of files)
-        if (path_folderOf(file) === folder && KUSTOMIZATION_FILES.some((name) => name === path_nameOf(file)))
+        if (path_folderOf(file) === folder && build_KUSTOMIZATION_FILES.some((name) => name === path_nameOf(file)))
             return file;
     return undefined;
 }
@@ -33168,7 +33456,7 @@ function editOf(scalar, part, surroundings) {
     // What was read quickly is only compared.
     if (!(0,dist/* isNode */.Ll)(scalar.spot.node))
         return { kind: 'refused', refusal: unknownText(scalar.spot) };
-    const refusal = outsideTrouble(scalar, surroundings) ?? writingTrouble(scalar);
+    const refusal = outsideTrouble(scalar, surroundings) ?? writingTrouble(scalar, surroundings);
     if (refusal !== undefined)
         return { kind: 'refused', refusal };
     return { kind: 'splice', splice: spliceOf(scalar.spot, part) };
@@ -33207,7 +33495,7 @@ function outsideTrouble(scalar, surroundings) {
     return undefined;
 }
 /** Whether the scalar can be replaced without touching anything else. */
-function writingTrouble(scalar) {
+function writingTrouble(scalar, surroundings) {
     const { spot } = scalar;
     if (scalar.alias !== undefined)
         return refuseAt(scalar.alias, 'alias', 'value comes by an alias: write it out here');
@@ -33217,12 +33505,12 @@ function writingTrouble(scalar) {
         if (here.twice !== undefined)
             return refuseAt(here, 'duplicate-key', `map has the key ${position_quoted(here.twice)} twice: keep one`);
     }
-    return textTrouble(scalar);
+    return textTrouble(scalar, surroundings);
 }
 function outward(spot) {
     return spot.parent ?? spot.source.inside?.outer;
 }
-function textTrouble(scalar) {
+function textTrouble(scalar, { mayBeEmpty = false }) {
     const { spot } = scalar;
     const { node, source } = spot;
     if (!(0,dist/* isScalar */.jn)(node))
@@ -33236,7 +33524,7 @@ function textTrouble(scalar) {
         return refuseAt(spot, 'block-scalar', 'value spans lines: write it on one');
     if (node.tag !== undefined && node.tag !== 'tag:yaml.org,2002:str')
         return refuseAt(spot, 'not-a-scalar', `value has the tag ${position_quoted(node.tag)}: write it without`);
-    if (written === '' || scalar.text === '')
+    if (written === '' || (scalar.text === '' && !mayBeEmpty))
         return refuseAt(spot, 'not-a-scalar', 'value is empty: write one');
     if (lineAround(source, node.range[0]).includes('$imagepolicy'))
         return refuseAt(spot, 'image-policy', "Flux's image automation writes this line: take its marker away, or leave the pin to it");
@@ -33310,9 +33598,8 @@ function originSlots(context, release) {
         if (scalar === undefined || !overlay_owns(context.overlay, scalar.spot.source.file))
             return [];
         const pin = { scalar, form: 'exact', owner: release, path };
-        return [
-            slotOf(name, scalar, scalar.text, 'whole', 'exact', surroundings(context, 'chart', pin, 0, [])),
-        ];
+        const around = { ...surroundings(context, 'chart', pin, 0, []), mayBeEmpty: true };
+        return [slotOf(name, scalar, scalar.text, 'whole', 'exact', around)];
     });
 }
 /** What the addresses of the policy lead to; where the file stands does not matter for them. */
@@ -33421,7 +33708,7 @@ function pin_slots_placeOf({ overlay, build, files }) {
         };
     if (overlay.kind === 'file')
         return { kind: 'file', file: overlay.root };
-    const name = ['version.yaml', 'pin.yaml'].find((free) => !files.has(within(overlay.root, free)));
+    const name = ['version.yaml', 'pin.yaml'].find((free) => !files.has(path_within(overlay.root, free)));
     const kustomization = kustomizationIn(overlay.root, files);
     return {
         kind: 'folder',
@@ -33740,6 +34027,20 @@ function edit_holds_refused() {
     return { kind: 'refused', why: BY_HAND };
 }
 
+;// CONCATENATED MODULE: ./packages/documents/lib/locate-request.js
+
+/** What to look for in one environment, with every token filled in. Throws a `RangeError` for what is no key. */
+function locate_request_locateRequest(policy, environment, key) {
+    const release = helmReleaseFor(policy, environment, key);
+    return {
+        overlays: overlay_paths_overlayPaths(environment, key),
+        name: release.name,
+        namespace: release.namespace,
+        pins: policy.pins,
+        addresses: overlay_paths_addressesFor(policy, environment, key),
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/documents/lib/placed.js
 
 
@@ -33813,6 +34114,56 @@ function scalarValue(value) {
         default:
             return value === null ? null : String(value);
     }
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/releases-nothing.js
+
+
+
+
+
+
+/**
+ * Whether what stands at the place of an overlay has no release of its own, and is at most a part for overlays to build on: a component,
+ * patches, a ConfigMap, the address of a repository of charts. `overlays` are its candidates, of which the first that exists counts.
+ * False where it can't be told from the files that were read, and where nothing is there.
+ */
+function releases_nothing_releasesNothing(files, overlays) {
+    const request = {
+        ...{ overlays, name: '', namespace: undefined, addresses: [] },
+        pins: { chart: false, image: [], values: [] },
+    };
+    const space = openWorkspace(files);
+    const overlay = pickOverlay(space, request);
+    if (overlay === undefined)
+        return false;
+    const { built } = buildOverlay(space, overlay, request);
+    const told = space.needed.size + space.doubts.length + space.remotes.length === 0;
+    if (!told || space.fatal !== undefined)
+        return false;
+    // Patches of a component are for what others build; of a kustomization, kustomize stops at them.
+    if (built.unmatched.length > 0 && !isComponent(space, overlay))
+        return false;
+    return built.resources.every(releases_nothing_isPart);
+}
+/** A release names its chart, so one that does not is a patch. Other objects of Flux may deploy, or fix what others deploy. */
+function releases_nothing_isPart(resource) {
+    if (!isRelease(resource))
+        return isKind(resource, 'source.toolkit.fluxcd.io', 'HelmRepository');
+    const { body } = resource;
+    const chart = textAt(body, 'spec', 'chart', 'spec', 'chart');
+    return chart === undefined && textAt(body, 'spec', 'chartRef', 'name') === undefined;
+}
+function isComponent(space, { kind, root }) {
+    if (kind === 'file')
+        return false;
+    return KUSTOMIZATION_FILES.map((name) => within(root, name)).some((file) => {
+        if (!space.files.has(file))
+            return false;
+        const read = open(space, file);
+        const [tree] = read !== 'waiting' && read.kind === 'trees' ? read.trees : [];
+        return textAt(tree, 'kind') === 'Component';
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/proof.js
@@ -34285,6 +34636,8 @@ function movedBy(slot, others) {
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/index.js
+
+
 
 
 
@@ -35440,6 +35793,65 @@ function schema_findings_finding(level, message, file, values) {
     return { level, check: 'schemas', values: [values], ...at, message, difference: undefined };
 }
 
+;// CONCATENATED MODULE: ./packages/pipeline/lib/stage-times.js
+
+/** The steps of a run for another job to read, as a JSON list on one line. */
+function printStageTimes({ steps }) {
+    return JSON.stringify(steps.map(({ name, outcome, milliseconds }) => ({
+        name,
+        result: outcome.kind,
+        milliseconds: Math.round(milliseconds),
+    })));
+}
+const stage_times_RESULTS = {
+    passed: true,
+    failed: true,
+    'timed-out': true,
+    'over-budget': true,
+    skipped: true,
+    'not-reached': true,
+    cancelled: true,
+};
+const MOST_JOBS = 20;
+const MOST_STAGES = 200;
+/**
+ * Reads such lists back, one a line behind the name of its job: `Fast stages: [...]`, with nothing behind it where the job told
+ * nothing. undefined: a line is nothing like that.
+ */
+function readStageTimes(text) {
+    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    const jobs = lines.slice(0, MOST_JOBS).map(jobStages);
+    return jobs.every((job) => job !== undefined) ? new Map(jobs) : undefined;
+}
+function jobStages(line) {
+    const [, job, list = ''] = /^([^:[\]]{1,200}):(.*)$/.exec(line.trim()) ?? [];
+    const stages = listIn(list.trim() === '' ? '[]' : list);
+    return job === undefined || stages === undefined
+        ? undefined
+        : [job, stages.slice(0, MOST_STAGES).flatMap(stageTime)];
+}
+function listIn(text) {
+    try {
+        const value = JSON.parse(text);
+        return Array.isArray(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** None where it is no stage: what a report shows is no reason to fail. */
+function stageTime(value) {
+    const name = textAt(value, 'name');
+    const result = memberOf(value, 'result');
+    const milliseconds = numberAt(value, 'milliseconds');
+    if (name === undefined || !isResult(result) || milliseconds === undefined)
+        return [];
+    return [{ name, result, milliseconds: Math.max(0, milliseconds) }];
+}
+function isResult(value) {
+    return typeof value === 'string' && Object.hasOwn(stage_times_RESULTS, value);
+}
+
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/words.js
 
 const words_SECOND = 1_000;
@@ -35526,6 +35938,7 @@ function furtherWords({ outcome, tests }) {
 }
 
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/index.js
+
 
 
 
@@ -35655,7 +36068,7 @@ function close_comment_overComment({ site, kind, why }) {
 
 
 
-/** The job summary of a delivery: minutes from the start of the run to the bump, against the budget, job by job. */
+/** The job summary of a delivery: minutes from the start of the run to the bump, against the budget, job by job and stage by stage. */
 function deliverySummary(summary) {
     const { site, reason, time } = summary;
     return `${paragraphs([
@@ -35688,7 +36101,21 @@ function budgetLine({ total, budget, over, end }) {
     return over === 0 ? `${taken}.` : `${taken}, **${span(over)} over**.`;
 }
 function jobTable({ rows, budget }, site) {
-    return table(['job', 'result', 'waited', 'took', 'of the budget'], rows.map((row) => [delivery_summary_named(row, site), delivery_summary_WORDS[row.result], ...figures(row, budget)]));
+    return table(['job', 'result', 'waited', 'took', 'of the budget'], rows.flatMap((row) => [
+        [delivery_summary_named(row, site), delivery_summary_WORDS[row.result], ...figures(row, budget)],
+        ...row.stages.map((stage) => stageCells(stage, budget)),
+    ]));
+}
+/** A row below that of its job. */
+function stageCells({ name, result, milliseconds }, budget) {
+    const began = milliseconds > 0;
+    return [
+        `↳ ${text(name, 80)}`,
+        STAGE_WORDS[result],
+        '',
+        began ? span(milliseconds) : '',
+        began ? share(milliseconds, budget) : '',
+    ];
 }
 function delivery_summary_named({ name, url }, site) {
     return link(text(name, 100), url, site);
@@ -35696,8 +36123,20 @@ function delivery_summary_named({ name, url }, site) {
 function figures({ result, waited, took }, budget) {
     if (result === 'skipped' || result === 'kept')
         return ['–', '–', '–'];
-    return [span(waited), span(took), `${Math.round((100 * (waited + took)) / budget)} %`];
+    return [span(waited), span(took), share(waited + took, budget)];
 }
+function share(part, whole) {
+    return `${Math.round((100 * part) / whole)} %`;
+}
+const STAGE_WORDS = {
+    passed: 'passed',
+    failed: '**failed**',
+    'timed-out': '**timed out**',
+    'over-budget': '**over budget**',
+    skipped: 'skipped',
+    'not-reached': 'not reached',
+    cancelled: '**cancelled**',
+};
 const delivery_summary_WORDS = {
     passed: 'passed',
     failed: '**failed**',
@@ -35721,11 +36160,12 @@ function exception_comment_exceptionComment(exceptions, sets = []) {
     const rows = sorted
         .slice(0, MOST_ROWS)
         .map((one) => ({ ...one, subject: exception_comment_subjectOf(one) }))
-        .map(({ subject, environment, gates, login, person: id, reason, createdAt }) => [
+        .map(({ subject, environment, gates, login, person: id, reason, head, createdAt }) => [
         `${subject} in ${text(environment, 80)}`,
         listed(gates.map((gate) => text(gate, 40))),
         person(login ?? `user ${id}`),
         text(reason ?? '', 300),
+        text(head ?? '', 40),
         moment(createdAt),
     ]);
     const rest = sorted.length - MOST_ROWS;
@@ -35735,7 +36175,7 @@ function exception_comment_exceptionComment(exceptions, sets = []) {
         : '';
     return `${paragraphs([
         `${exception_comment_EXCEPTION_MARKER}\n**Gates of this pull request are skipped, by people whom the policy lets do that.** It counts for exactly these pins, until the environment's pins move${scope}.`,
-        table(['release', 'skipped', 'by', 'why', 'since'], rows),
+        table(['release', 'skipped', 'by', 'why', 'commit', 'since'], rows),
         rest > 0 ? `And ${count(rest, 'more exception')}.` : undefined,
     ])}\n`;
 }
@@ -36111,8 +36551,8 @@ function became({ environment, outcome }, site) {
                 ? 'already known'
                 : `already known, ${numbered(outcome.number)}`;
         case 'unknown': {
-            const kept = outcome.number === undefined ? '' : ` (${numbered(outcome.number)})`;
-            return `**unknown**${kept}, it promotes nothing: ${escape_text(outcome.why)}`;
+            const kept = became({ environment, outcome: outcome.kept }, site);
+            return `${kept}. Which release it means is **not known**, so it promotes nothing: ${escape_text(outcome.why)}`;
         }
         case 'refused':
             return `refused: ${escape_text(outcome.why)}`;
@@ -36130,6 +36570,7 @@ function event_section_annotationLines({ key, environment, outcome }) {
 }
 
 ;// CONCATENATED MODULE: ./packages/report/lib/gate-section.js
+
 
 
 
@@ -36157,8 +36598,19 @@ function gateSection({ gates: reports, site, now }, most) {
         gates.length === 0
             ? undefined
             : phrase_table(['pull request', 'service', 'environment', 'gate', 'state'], gates),
+        ...reports.slice(0, 1).map(wayPast),
         advice_notesBox(warnings.slice(0, most)),
     ]);
+}
+/** How somebody who may has one in before its time: with the commit that was judged, so that nothing gets in that came since. */
+function wayPast({ number, state, head, services }) {
+    const shut = services.flatMap(({ gates }) => gates.filter(gate_isShut).map(({ rule }) => rule));
+    const skip = skippable_SKIPPABLE.filter((gate) => shut.includes(gate));
+    if (head === undefined || state !== 'pending' || skip.length === 0)
+        return undefined;
+    const inputs = [`pull-request: ${number}`, `head: ${head}`, `skip: ${skip.join(', ')}`];
+    const given = ['act: override', ...inputs].map((input) => escape_code(input, 200));
+    return `Who is named under \`people.override\` can let it in before: start the promote workflow by hand with ${given.join(', ')}, and why.`;
 }
 /** What became of each merge, a line each. */
 function mergeLines(reports, site) {
@@ -36235,6 +36687,7 @@ function gatesTold({ operation, gates, services, sets, settled }) {
 function withoutPullRequests(summary) {
     const { operation, records, bump, hold, proposal } = summary;
     const written = records.filter(({ outcome }) => outcome.kind === 'written').length;
+    const unbound = records.some(({ outcome }) => outcome.kind === 'unknown' && outcome.kept.kind === 'written');
     if (proposal !== undefined)
         return 'No policy yet';
     const gates = gatesTold(summary);
@@ -36242,6 +36695,8 @@ function withoutPullRequests(summary) {
         return gates;
     switch (operation) {
         case 'none':
+            if (unbound)
+                return 'Recorded, but which release it means is not known';
             return written > 0 ? 'Recorded, nothing to propose' : 'Nothing to do';
         case 'created':
             return bump === undefined && hold === undefined && summary.setBack === undefined
@@ -36287,8 +36742,11 @@ function planned(summary) {
         return `${phrase_count(pins, 'pin')} would change`;
     if (hold !== undefined)
         return 'the hold file would change';
-    const facts = records.filter(({ outcome }) => outcome.kind === 'planned').length;
+    const facts = records.filter(({ outcome }) => keptOf(outcome).kind === 'planned').length;
     return facts > 0 ? `${phrase_count(facts, 'fact')} would be recorded` : 'nothing would change';
+}
+function keptOf(outcome) {
+    return outcome.kind === 'unknown' ? outcome.kept : outcome;
 }
 function isWrite(kind) {
     switch (kind) {
@@ -36968,12 +37426,15 @@ function promotion_body_render(input, detail) {
         trailers({ key, release, promotion: { upstreams, environment } }),
     ])}\n`;
 }
-/** Whether the text of a pull request has the table of these gates, in any detail that it may have been written in. */
+/** Whether the text of a pull request has the table of these gates, in any detail that it may have been written in; none for none. */
 function promotion_body_hasGateTable(body, gates, site) {
     // Who edits a text in the browser leaves line ends of Windows.
     const text = body.replaceAll('\r\n', '\n');
+    if (gates.length === 0)
+        return !text.includes(`\n${table(GATE_COLUMNS, [])}\n`);
     return [promotion_body_FULL, promotion_body_LEAST].some((detail) => text.includes(gateTable(gates, detail.gates, site) ?? ''));
 }
+const GATE_COLUMNS = (/* unused pure expression or super */ null && (['gate', 'state']));
 function gateTable(gates, most, site) {
     if (gates.length === 0)
         return undefined;
@@ -36982,7 +37443,7 @@ function gateTable(gates, most, site) {
         .map(({ name, state, link }) => [reported(text(name, 120), link, site), text(state, 200)]);
     const rest = gates.length - most;
     return paragraphs([
-        table(['gate', 'state'], rows),
+        table(GATE_COLUMNS, rows),
         rest > 0 ? `And ${count(rest, 'more gate')}.` : undefined,
     ]);
 }
@@ -37208,7 +37669,7 @@ function scanSummary(summary) {
     return firstThatFits(SUMMARY_LIMIT, [100, 20, 5], (rows) => scan_summary_render(summary, rows));
 }
 function scan_summary_render({ site, scans, verdict }, rows) {
-    const result = { service: '', budget: 1, milliseconds: 0, steps: scans.map(asStep) };
+    const result = { service: '', budget: 1, spent: 0, milliseconds: 0, steps: scans.map(asStep) };
     const detail = { failures: 0, block: 0, findings: rows, slowest: 0 };
     const told = [...verdict.errors, ...verdict.warnings];
     return `${paragraphs([
@@ -37240,6 +37701,7 @@ function asStep(scan) {
 
 
 const set_gates_MOST_GATES = 12;
+const COLUMNS = (/* unused pure expression or super */ null && (['gate', 'state', 'of']));
 /** The gates that do not let through. */
 function set_gates_shutGates(gates) {
     return gates.filter(({ state }) => state.kind !== 'open' && state.kind !== 'skipped');
@@ -37261,14 +37723,16 @@ function set_gates_setGates(members) {
     });
     const rest = alike.length - rows.length;
     return paragraphs([
-        table(['gate', 'state', 'of'], rows),
+        table(COLUMNS, rows),
         rest > 0 ? `And ${count(rest, 'more answer')}.` : undefined,
     ]);
 }
-/** Whether the text of a set's pull request has the table of its members' gates. */
+/** Whether the text of a set's pull request has the table of its members' gates; none for none. */
 function set_gates_tellsSetGates(members, body) {
     // Who edits a text in the browser leaves line ends of Windows.
-    return body.replaceAll('\r\n', '\n').includes(set_gates_setGates(members) ?? '');
+    const text = body.replaceAll('\r\n', '\n');
+    const gates = set_gates_setGates(members);
+    return gates === undefined ? !text.includes(`\n${table(COLUMNS, [])}\n`) : text.includes(gates);
 }
 /** Since when each soak is over would be a row for each service. */
 function wordsOf({ state }) {
@@ -37502,13 +37966,18 @@ function slowest_section_slowestSection({ steps }, detail) {
 /** Notes beyond these say the same of more files. */
 const step_table_MOST_NOTES = 30;
 /** One row for each step: how it ended, what it took, and how much of the budget that is. */
-function step_table_stepTable({ steps, budget, milliseconds }) {
+function step_table_stepTable({ steps, budget, spent, milliseconds }) {
     if (steps.length === 0)
         return 'No step was asked for.';
     return paragraphs([
         table(['step', 'result', 'time', 'tests', 'of the budget'], steps.map((step) => step_table_cells(step, budget))),
-        `Took ${span(milliseconds)} of ${span(budget)}: ${share(milliseconds, budget)} of the budget.`,
+        `Took ${span(milliseconds)} of ${span(budget)}: ${step_table_share(milliseconds, budget)} of the budget.${step_table_before(spent, budget)}`,
     ]);
+}
+function step_table_before(spent, budget) {
+    return spent === 0
+        ? ''
+        : ` Faster stages had taken ${span(spent)} of it, ${step_table_share(spent, budget)}.`;
 }
 function step_table_cells(step, budget) {
     const { name, outcome, milliseconds, tests } = step;
@@ -37520,10 +37989,10 @@ function step_table_cells(step, budget) {
         result,
         began ? span(milliseconds) : '',
         tests === undefined ? '' : testWords(tests),
-        began ? share(milliseconds, budget) : '',
+        began ? step_table_share(milliseconds, budget) : '',
     ];
 }
-function share(part, whole) {
+function step_table_share(part, whole) {
     const percent = (100 * part) / whole;
     return percent > 0 && percent < 1 ? 'less than 1 %' : `${Math.round(percent)} %`;
 }
@@ -37680,10 +38149,6 @@ function view_fileOf(mode, text) {
 
 
 
-/** Where a GitOps repository keeps its policy. */
-const repository_POLICY_PATH = '.fluxgate/policy.yaml';
-/** Where its hold files are, in a folder for each environment. */
-const repository_HOLDS = '.fluxgate/holds';
 const MOST_STRAYS = 100;
 /** The identity that a workflow's own `GITHUB_TOKEN` writes as. */
 const GITHUB_ACTIONS_BOT = 41_898_282;
@@ -37692,7 +38157,7 @@ const GITHUB_ACTIONS_BOT = 41_898_282;
  * branch other than the default one. The emergency stops come with it, in the same request.
  */
 async function repository_openRepository(forge) {
-    const wanted = { paths: [repository_POLICY_PATH, repository_HOLDS], issuesWith: STOP_LABEL };
+    const wanted = { paths: [paths_POLICY_PATH, paths_HOLDS], issuesWith: STOP_LABEL };
     const first = await forge.start({ branch: undefined, ...wanted });
     const opened = policyAt(first);
     if (opened.kind !== 'open')
@@ -37705,15 +38170,15 @@ async function repository_openRepository(forge) {
 function policyAt(start) {
     if (start.head === undefined) {
         const message = `branch "${start.branch}" does not exist`;
-        const problems = [{ file: repository_POLICY_PATH, line: 1, col: 1, message }];
+        const problems = [{ file: paths_POLICY_PATH, line: 1, col: 1, message }];
         return { kind: 'broken-policy', problems, at: undefined };
     }
-    const text = view_textAt(start.files, repository_POLICY_PATH);
+    const text = view_textAt(start.files, paths_POLICY_PATH);
     if (text === undefined)
         return { kind: 'no-policy', commit: start.head, branch: start.branch };
     const parsed = text === 'unreadable'
         ? { kind: 'problems', problems: [repository_tooLarge()] }
-        : parse_policy_parsePolicy(text, repository_POLICY_PATH);
+        : parse_policy_parsePolicy(text, paths_POLICY_PATH);
     const { head: commit, branch, viewer, rules } = start;
     if (parsed.kind === 'problems') {
         return {
@@ -37730,8 +38195,8 @@ function policyAt(start) {
             recorder: parsed.policy.recorder ?? viewer.id,
             sharedIdentity: start.viewer.id === GITHUB_ACTIONS_BOT,
             stops: stopsIn(start.issues ?? { kind: 'forbidden' }),
-            withHolds: foldersOfHolds(parsed.policy, start.files.get(repository_HOLDS)),
-            warnings: strayHolds(parsed.policy, start.files.get(repository_HOLDS)),
+            withHolds: foldersOfHolds(parsed.policy, start.files.get(paths_HOLDS)),
+            warnings: strayIn(parsed.policy, start.files.get(paths_HOLDS)),
         },
     };
 }
@@ -37757,21 +38222,14 @@ function foldersOfHolds(policy, folder) {
     const names = folder?.kind === 'folder' ? folder.entries.map(({ name }) => name) : [];
     return policy.environments.map(({ name }) => name).filter((name) => names.includes(name));
 }
-/** Hold files that no environment reads: a misspelt folder would hold nothing, and nobody would know. */
-function strayHolds(policy, folder) {
-    if (folder?.kind !== 'folder')
-        return [];
-    return folder.entries.slice(0, MOST_STRAYS).flatMap(({ kind, name }) => {
-        const path = `${repository_HOLDS}/${name}`;
-        if (kind !== 'folder')
-            return [`${path} holds nothing: holds are in ${repository_HOLDS}/<environment>/`];
-        const unknown = graph_whyNoEnvironments(policy, [name]);
-        return unknown === undefined ? [] : [`${path} holds nothing: ${unknown}`];
-    });
+/** Hold files that no environment reads. */
+function strayIn(policy, folder) {
+    const entries = folder?.kind === 'folder' ? folder.entries.slice(0, MOST_STRAYS) : [];
+    return strayHolds(policy, entries.map(({ kind, name }) => ({ name, folder: kind === 'folder' })));
 }
 function repository_tooLarge() {
     return {
-        file: repository_POLICY_PATH,
+        file: paths_POLICY_PATH,
         line: 1,
         col: 1,
         message: 'not a text file of a size that can be read',
@@ -37781,7 +38239,7 @@ function repository_tooLarge() {
 function repository_whyNotRecorder({ viewer, recorder }) {
     if (viewer.id === recorder)
         return undefined;
-    return `the token in use is "${viewer.login}" (id ${viewer.id}), but only records of id ${recorder} count ("recorder" in ${repository_POLICY_PATH}); use that identity's token, or name this one there`;
+    return `the token in use is "${viewer.login}" (id ${viewer.id}), but only records of id ${recorder} count ("recorder" in ${paths_POLICY_PATH}); use that identity's token, or name this one there`;
 }
 /** The environments that an edge into `target` bears on: its upstreams and itself, in the policy's order. */
 function edgeEnvironments(policy, target) {
@@ -37900,7 +38358,7 @@ function overlay_facts_currentOf(overlay) {
 function narrate_promotionBody(run, base, gathered, plan, step) {
     const { facts } = gathered;
     const overlay = overlayOf(gathered, plan.environment);
-    const candidate = plan.candidate;
+    const { candidate, gates } = step.told ?? plan;
     if (candidate === undefined)
         throw new Error(`a plan for ${plan.branch} has no candidate`);
     return renderPromotion({
@@ -37914,7 +38372,7 @@ function narrate_promotionBody(run, base, gathered, plan, step) {
         current: currentOf(overlay),
         images: base.policy.pins.image,
         evidence: evidenceOf(gathered, candidate),
-        gates: narrate_gateLines(plan.gates),
+        gates: narrate_gateLines(gates),
         ledger: ledgerOf(gathered, plan, step.title),
         drift: driftOf(gathered, plan, candidate),
         notes: plan.notes,
@@ -37994,6 +38452,7 @@ function found(located) {
 
 
 
+
 /** A job summary with nothing in it but what is said. */
 function present_summaryOf(occasion, base, said) {
     return jobSummary({
@@ -38021,7 +38480,7 @@ function present_summaryOf(occasion, base, said) {
 }
 /** A policy that does not parse: every problem, and the step fails. */
 function present_brokenPolicy(occasion, problems, outputs) {
-    const reason = `${repository_POLICY_PATH} has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}`;
+    const reason = `${paths_POLICY_PATH} has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}`;
     return {
         outputs: { ...outputs, operation: 'refused', reason },
         summary: present_summaryOf(occasion, undefined, { operation: 'refused', reason, problems }),
@@ -38136,40 +38595,20 @@ function byPerson(asked, act) {
 const FOLDERS_A_REQUEST = 50;
 /** Keys of the services that have an overlay in an environment, by listing the folders that its patterns lead through. */
 async function find_services_servicesIn(read, environment) {
-    const keys = new Set();
-    for (const pattern of environment.overlays) {
-        for (const path of await pathsOf(read, pattern)) {
-            const key = keyFromPath(environment, path);
-            if (key !== undefined)
-                keys.add(key);
-        }
-    }
-    return keys;
-}
-/** Existing paths that have the shape of a pattern, one folder level a request. */
-async function pathsOf(read, pattern) {
-    let prefixes = [''];
-    for (const segment of pattern.split('/')) {
-        if (!segment.includes('{')) {
-            prefixes = prefixes.map((prefix) => find_services_join(prefix, segment));
-            continue;
-        }
-        const next = [];
-        for (let from = 0; from < prefixes.length; from += FOLDERS_A_REQUEST) {
-            const paths = prefixes.slice(from, from + FOLDERS_A_REQUEST);
+    const listed = new Map();
+    for (;;) {
+        const found = servicesAmong(environment, listed);
+        if (found.kind === 'found')
+            return found.keys;
+        for (let from = 0; from < found.folders.length; from += FOLDERS_A_REQUEST) {
+            const paths = found.folders.slice(from, from + FOLDERS_A_REQUEST);
             const files = await read(paths);
             for (const path of paths) {
-                const found = files.get(path);
-                if (found?.kind === 'folder')
-                    next.push(...found.entries.map(({ name }) => find_services_join(path, name)));
+                const file = files.get(path);
+                listed.set(path, file?.kind === 'folder' ? file.entries.map(({ name }) => name) : []);
             }
         }
-        prefixes = next;
     }
-    return prefixes;
-}
-function find_services_join(prefix, name) {
-    return prefix === '' ? name : `${prefix}/${name}`;
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/facts/whose-commit.js
@@ -38311,20 +38750,8 @@ function holdFacts(files, path) {
 ;// CONCATENATED MODULE: ./packages/delivery/lib/facts/locate-overlays.js
 
 
-
 /** A kustomization that leads further than this is not followed; each round is one request. */
 const ROUNDS = 8;
-/** What to look for in one environment, with every token filled in. */
-function locate_overlays_locateRequest(policy, environment, key) {
-    const release = helmReleaseFor(policy, environment, key);
-    return {
-        overlays: overlayPaths(environment, key),
-        name: release.name,
-        namespace: release.namespace,
-        pins: policy.pins,
-        addresses: addressesFor(policy, environment, key),
-    };
-}
 /** The paths that one environment's pins of a service are read from at every commit. */
 function locate_overlays_overlayRoots(request) {
     const addressed = request.addresses.map((address) => address.file);
@@ -39689,34 +40116,66 @@ function readSuite(suite, name) {
 
 
 
-/** Says something on a pull request once, and afterwards keeps what it says up to date; nothing is sent where it says so already. */
+/**
+ * Says something on a pull request once, and afterwards keeps what it says up to date; nothing is sent where it says so already. Two
+ * runs that begin at once both see no comment and make one each: whoever finds several keeps the oldest. Whether anything was sent.
+ */
 async function keepComment(session, request) {
-    const { number, body } = request;
-    const op = operation('comment', `comment on pull request ${number}`);
-    const there = await ownComment(session, op, request);
-    if (there?.body === body)
-        return;
-    const call = there === undefined
-        ? repositoryCall(session, 'POST', '/issues/{issue_number}/comments', {
-            issue_number: number,
-            body,
-        })
-        : repositoryCall(session, 'PATCH', '/issues/comments/{comment_id}', {
-            comment_id: there.id,
-            body,
-        });
-    await session.retry.write(op, {
+    const op = operation('comment', `comment on pull request ${request.number}`);
+    let there = await ownComments(session, op, request);
+    const made = there.length === 0;
+    if (made) {
+        await say(session, op, request);
+        there = await ownComments(session, op, request);
+    }
+    const [oldest, ...surplus] = there;
+    const behind = oldest !== undefined && oldest.body !== request.body;
+    if (behind)
+        await edit(session, op, request, oldest.id);
+    for (const { id } of surplus)
+        await comments_remove(session, op, id);
+    return made || behind || surplus.length > 0;
+}
+function say(session, op, request) {
+    const { number: issue_number, body } = request;
+    const call = repositoryCall(session, 'POST', '/issues/{issue_number}/comments', {
+        issue_number,
+        body,
+    });
+    return session.retry.write(op, {
         send: () => session.wire.rest(call),
         accept: () => true,
         unguarded: true,
-        landed: async () => {
-            const now = await ownComment(session, op, request);
-            return now?.body === body ? true : undefined;
-        },
+        landed: () => isSaid(session, op, request),
     });
 }
-/** The oldest comment of ours with that marker among the newest hundred. */
-function ownComment(session, op, { number, marker }) {
+function edit(session, op, request, id) {
+    const call = repositoryCall(session, 'PATCH', '/issues/comments/{comment_id}', {
+        comment_id: id,
+        body: request.body,
+    });
+    return session.retry.write(op, {
+        send: () => session.wire.rest(call),
+        accept: () => true,
+        landed: () => isSaid(session, op, request),
+    });
+}
+/** That it is gone already is as good. */
+function comments_remove(session, op, id) {
+    const at = { comment_id: id };
+    return session.retry.write(op, {
+        send: () => session.wire.rest(repositoryCall(session, 'DELETE', '/issues/comments/{comment_id}', at)),
+        accept: () => true,
+        landed: async () => undefined,
+        refused: async ({ status }) => (status === 404 ? true : undefined),
+    });
+}
+async function isSaid(session, op, request) {
+    const found = await ownComments(session, op, request);
+    return found.some(({ body }) => body === request.body) ? true : undefined;
+}
+/** The comments of ours with that marker among the newest hundred, the oldest first. */
+function ownComments(session, op, { number, marker }) {
     const doc = draft();
     doc.use('actor');
     const pull = `pullRequest(number:${doc.variable('Int!', number)}){comments(last:100){nodes{databaseId body author{...A}}}}`;
@@ -39726,10 +40185,10 @@ function ownComment(session, op, { number, marker }) {
         accept: (data) => {
             const whole = answerTo(op.what, data);
             const viewer = whole.at('viewer').at('databaseId').integer();
-            const found = pull_request_answer_nodesOf(whole.at('repository').at('pullRequest').at('comments')).find((node) => readActor(node.at('author'))?.id === viewer && node.at('body').text().startsWith(marker));
-            if (found === undefined)
-                return undefined;
-            return { id: found.at('databaseId').integer(), body: found.at('body').text() };
+            const ours = pull_request_answer_nodesOf(whole.at('repository').at('pullRequest').at('comments')).filter((node) => readActor(node.at('author'))?.id === viewer && node.at('body').text().startsWith(marker));
+            return ours
+                .map((node) => ({ id: node.at('databaseId').integer(), body: node.at('body').text() }))
+                .toSorted((a, b) => a.id - b.id);
         },
     });
 }
@@ -40750,14 +41209,14 @@ async function closePullRequest(session, { number, comment }) {
     if (!before.open)
         return;
     if (!before.ourComments.includes(comment))
-        await say(session, op, number, comment);
+        await pull_requests_say(session, op, number, comment);
     await session.retry.write(op, {
         send: () => session.wire.rest(patchCall(session, number, { state: 'closed' })),
         accept: () => true,
         landed: () => readPull(session, op, number, (pull) => pull.at('state').text() === 'closed' ? true : undefined),
     });
 }
-function say(session, op, number, comment) {
+function pull_requests_say(session, op, number, comment) {
     const call = repositoryCall(session, 'POST', '/issues/{issue_number}/comments', {
         issue_number: number,
         body: comment,
@@ -41051,6 +41510,7 @@ async function read(session, request) {
         nodes: new Map(answers.flatMap(({ nodes }) => nodes)),
         histories: await withCrowded(session, histories, request.into),
         branches,
+        tip: answers.findLast(({ tip }) => tip !== undefined)?.tip,
     };
 }
 function readPart(session, at, part) {
@@ -41092,6 +41552,7 @@ function lighter(session, at, part) {
             nodes: [...first.nodes, ...second.nodes],
             histories: [...first.histories, ...second.histories],
             branches: [...first.branches, ...second.branches],
+            tip: second.tip ?? first.tip,
         };
     };
 }
@@ -41110,7 +41571,14 @@ function readQuery(session, { commit, into, part }) {
         ? `object(oid:${doc.variable('GitObjectID!', commit)}){...on Commit{${inCommit}}}`
         : '';
     const branches = part.branches.map((branch, index) => branchSelection(doc, branch, into, index));
-    return doc.query(inRepository(doc, session.repository, [at, ...branches].join(' ')));
+    const tip = readsTip(part, into)
+        ? [`tip:ref(qualifiedName:${doc.variable('String!', `refs/heads/${into}`)}){target{oid}}`]
+        : [];
+    return doc.query(inRepository(doc, session.repository, [at, ...branches, ...tip].join(' ')));
+}
+/** With pull requests that are read now goes where the branch stands that they are merged into. */
+function readsTip({ branches }, into) {
+    return into !== undefined && branches.length > 0;
 }
 function branchSelection(doc, branch, into, index) {
     const open = branch.bodies === true ? `o${index}:${openBodies(doc, branch)}` : '';
@@ -41122,6 +41590,9 @@ function readPartAnswer(repository, part, from) {
         nodes: part.paths.map((path, index) => [path, readNode(commit.at(`f${index}`))]),
         histories: part.histories.map(({ request }, index) => readHistory(commit.at(`h${index}`), request.path, from.into)),
         branches: part.branches.map((branch, index) => readBranch(repository, index, branch, from)),
+        tip: readsTip(part, from.into)
+            ? repository.at('tip').maybe()?.at('target').at('oid').oid()
+            : undefined,
     };
 }
 
@@ -47245,10 +47716,11 @@ function responseOf(error) {
 
 /** The branch on which workflows run by default. Asks for no more than `metadata`, which every token has. */
 async function defaultBranch(session) {
-    const op = operation('read-repository', 'read the default branch');
+    const what = `read the default branch of ${fullName(session.repository)}`;
+    const op = operation('read-repository', what);
     return session.retry.read(op, {
         send: () => session.wire.rest(repositoryCall(session, 'GET', '', {})),
-        accept: (data) => answerTo(op.what, data).at('default_branch').text(),
+        accept: (data) => answerTo(what, data).at('default_branch').text(),
     });
 }
 /** Starts a workflow by hand, as it were. Started twice where an answer got lost and the first run is not to be found. */
@@ -47721,12 +48193,13 @@ function isTextBehind({ createdAt, editedAt, headCommittedAt }) {
 ;// CONCATENATED MODULE: ./packages/delivery/lib/facts/read-service.js
 
 
+
 /** Longest page of a history that GitHub gives. */
 const read_service_LONGEST_PAGE = 100;
 /** How many commits of an overlay are read at first: most releases are among the newest, and each carries its overlay. */
 const read_service_HISTORY_PAGE = 30;
 function read_service_readingOf(policy, environment, key, whole) {
-    const request = locate_overlays_locateRequest(policy, environment, key);
+    const request = locate_request_locateRequest(policy, environment, key);
     return { environment, request, roots: locate_overlays_overlayRoots(request), whole };
 }
 /** What one service takes: overlays, what they probably build on, holds, histories, branches with their pull requests. */
@@ -47734,7 +48207,7 @@ function wantedRead(wanted) {
     const { readings, key, known } = wanted;
     const whole = readings.filter((reading) => reading.whole);
     const holds = whole.map(({ environment }) => overlay_paths_holdsPath(environment.name, key));
-    const paths = new Set([...overlaysOf(readings), ...holds].filter((path) => !known.has(path)));
+    const paths = new Set([...read_service_overlaysOf(readings), ...holds].filter((path) => !known.has(path)));
     return {
         paths: [...paths],
         histories: whole.flatMap(({ roots }) => roots.map((path) => ({
@@ -47750,7 +48223,7 @@ function wantedRead(wanted) {
     };
 }
 /** Overlays, and what they probably build on. */
-function overlaysOf(readings) {
+function read_service_overlaysOf(readings) {
     const overlays = readings.map(({ environment, request }) => ({
         name: environment.name,
         overlays: request.overlays,
@@ -47917,7 +48390,13 @@ function records_since_recordsSince(policy, environments, targets) {
 
 
 
-
+/**
+ * Whether the branch that Flux reads has moved on since its commit was read. Pull requests are told as they are now, so beside older
+ * pins one that was merged meanwhile would be proposed again, and one that has moved on would be moved back.
+ */
+function gather_hasMovedOn({ tip }, base) {
+    return tip !== undefined && tip !== base.commit;
+}
 /** Reads all that a plan for one service is made from, at one commit: one request for Git and pull requests, one for records. */
 async function gather_gather(ports, base, request) {
     const { forge } = ports;
@@ -47940,7 +48419,7 @@ function gather_neededFor({ policy }, request) {
     const branches = [...own, ...watched].map((environment) => ({
         environment: environment.name,
         name: branchOf(environment.name, key),
-        bodies: branchOf === names_promotionBranch && gate_rules_changesLater(gate_rules_gatesFor(policy, environment, key)),
+        bodies: branchOf === names_promotionBranch,
     }));
     const wanted = wantedRead({ key, readings, branches, depth, known });
     return { request, known, readings, branches, wanted };
@@ -47987,20 +48466,24 @@ async function gather_describe({ forge, clock }, base, { request, known, reading
     });
     const whole = request.records === 'whole';
     return {
-        gathered: { facts, files, located: byName },
+        gathered: { facts, files, located: byName, tip: answer.tip },
         since: records_since_recordsSince(base.policy, environments, whole ? [] : request.targets),
         about: ({ records, cut }) => ({
             facts: { ...facts, records, recordsCut: cut },
             files,
             located: byName,
+            tip: answer.tip,
         }),
     };
 }
 /** The same with records of this run, which a read may not show yet. */
 function gather_withRecords(gathered, own) {
-    const { records } = gathered.facts;
-    const unseen = own.filter(({ id }) => !records.some((record) => record.id === id));
-    return { ...gathered, facts: { ...gathered.facts, records: [...records, ...unseen] } };
+    return { ...gathered, facts: gather_withUnseen(gathered.facts, own) };
+}
+/** Facts with what they do not have yet of these records. */
+function gather_withUnseen(facts, more) {
+    const unseen = more.filter(({ id }) => !facts.records.some((record) => record.id === id));
+    return { ...facts, records: [...facts.records, ...unseen] };
 }
 function gather_byEnvironment(readings, located) {
     return new Map(readings.flatMap((reading, index) => {
@@ -48057,7 +48540,7 @@ async function people_whyNotAllowed(forge, list, name, sender) {
         if (await isThatPerson(forge, person, sender))
             return undefined;
     }
-    const who = `"${sender.login}" (id ${sender.id}) is not in "people.${name}" of ${repository_POLICY_PATH}`;
+    const who = `"${sender.login}" (id ${sender.id}) is not in "people.${name}" of ${paths_POLICY_PATH}`;
     return list.length === 0
         ? `${who}, where nobody is; add "${name}: [${sender.login}]" under "people" there`
         : `${who}; ask ${list.map(people_nameOf).join(' or ')}, or add "${sender.login}" to that list`;
@@ -48096,7 +48579,7 @@ async function isThatPerson(forge, person, sender) {
 async function open_for_openFor(forge, asking) {
     const opened = await repository_openRepository(forge);
     if (opened.kind === 'no-policy') {
-        return { kind: 'refused', why: `there is no ${repository_POLICY_PATH} on ${opened.branch} yet` };
+        return { kind: 'refused', why: `there is no ${paths_POLICY_PATH} on ${opened.branch} yet` };
     }
     if (opened.kind === 'broken-policy')
         return opened;
@@ -48457,7 +48940,7 @@ function land_bump_writingOf(run, base, gathered, plan) {
     const { key, environments } = gathered.facts;
     const current = overlay_facts_currentOf(environments.find(({ name }) => name === environment)?.overlay);
     return {
-        label: 'promotion',
+        label: 'bump',
         gate: `bump of ${key} in ${environment}, which follows no other environment`,
         wayOut: 'set "land: pull-request" for the environment in the policy',
         // One for each service, so that whoever comes next finds, and removes, what a killed run has left.
@@ -48567,12 +49050,12 @@ function wantedPins(policy, request) {
     const [image, ...more] = policy.pins.image;
     if (image === undefined || more.length > 0) {
         const why = image === undefined
-            ? `an image was given, but the policy names none; add "image: [{ tag: image.tag }]" under "pins" in ${repository_POLICY_PATH}`
+            ? `an image was given, but the policy names none; add "image: [{ tag: image.tag }]" under "pins" in ${paths_POLICY_PATH}`
             : `an image was given, but the policy names ${more.length + 1} under "pins.image", so it is not clear which is meant`;
         return { kind: 'refused', why };
     }
     if (imageTag !== undefined && image.tag === undefined) {
-        const why = `an image tag was given, but the policy names no place for one; add "tag" to "pins.image" in ${repository_POLICY_PATH}`;
+        const why = `an image tag was given, but the policy names no place for one; add "tag" to "pins.image" in ${paths_POLICY_PATH}`;
         return { kind: 'refused', why };
     }
     if (imageTag !== undefined)
@@ -49163,6 +49646,8 @@ function promote_gatherPromotion(ports, base, key, targets, more = {}) {
 }
 /** Plans each edge into `targets` and carries it out; `moved` as soon as one was overtaken. */
 async function promote_promoteInto(ports, run, base, read, targets) {
+    if (hasMovedOn(read, base))
+        return { kind: 'moved' };
     const outcomes = [];
     const [gathered = read] = await withPromotionReports(ports.forge, [read], targets);
     for (const target of targets) {
@@ -49209,6 +49694,15 @@ class Unrecorded extends error_ForgeError {
         super('deferred', cause.code, message, { cause });
     }
 }
+/** What a person asked for, and a run that ends red where GitHub was too busy before it was recorded: no sweep asks for it again. */
+async function unrecorded_recordedOrRed(what, act) {
+    try {
+        return await act();
+    }
+    catch (error) {
+        throw unrecorded_unrecorded(what, 'start it again', error);
+    }
+}
 /** The error of what was not recorded, where GitHub was too busy for it; any other error as it is. */
 function unrecorded_unrecorded(what, way, error) {
     const lost = error instanceof ForgeError && error.kind === 'deferred';
@@ -49222,13 +49716,8 @@ function unrecorded_unrecorded(what, way, error) {
 
 
 /** Records that a person asks for a version in an environment, past gates or not; the promotion itself follows from the records. */
-async function choose(ports, run, request, sender) {
-    try {
-        return await chosen(ports, run, request, sender);
-    }
-    catch (error) {
-        throw unrecorded('the choice', 'start it again', error);
-    }
+function choose(ports, run, request, sender) {
+    return recordedOrRed('the choice', () => chosen(ports, run, request, sender));
 }
 async function chosen(ports, run, request, sender) {
     const opened = await openFor(ports.forge, {
@@ -49466,22 +49955,21 @@ async function set_reviews_reviewsOfSet(forge, facts) {
 
 
 
-
 /** Reads all that a plan for one release set is made from, at one commit. */
 async function gather_set_gatherSet(ports, base, { target, id, keys, records, setRecords = [] }, sources) {
     const { forge, clock } = ports;
     const branch = promotionBranch(target.name, id);
-    const { branches } = await forge.read({
+    const { branches, tip } = await forge.read({
         commit: base.commit,
         paths: [],
         histories: [],
-        branches: [{ name: branch, paths: [], bodies: tellsOfGates(base, target, keys) }],
+        branches: [{ name: branch, paths: [], bodies: true }],
         into: base.branch,
     });
     const pullRequests = branches.flatMap((one) => pullRequestFacts(target.name, one, undefined, new Map(), base));
     const since = recordedSince(pullRequests);
     const stored = await readSetRecords(forge, base, { environment: target.name, id }, since);
-    const known = withUnseen(stored, setRecords);
+    const known = gather_set_withUnseen(stored, setRecords);
     const all = [...new Set([...keys, ...gather_set_movedBy(pullRequests, known)])];
     const requests = all.map((key) => ({
         ...promotionRequest(base, key, [target]),
@@ -49513,7 +50001,7 @@ async function gather_set_gatherSet(ports, base, { target, id, keys, records, se
         pullRequests,
         branches: branches.flatMap((one) => branchFacts(one, base.recorder)),
     };
-    return { facts: { ...facts, reviewed: await reviewsOfSet(forge, facts) }, files, located };
+    return { facts: { ...facts, reviewed: await reviewsOfSet(forge, facts) }, files, located, tip };
 }
 /**
  * Since when the records of a set matter: what is open, and what was closed since the last one was merged, or else the newest one;
@@ -49526,16 +50014,12 @@ function recordedSince(pulls) {
     const oldest = Math.min(...recent.map(({ createdAt }) => Date.parse(createdAt)));
     return Number.isFinite(oldest) ? new Date(oldest).toISOString() : undefined;
 }
-/** Whether the text of its pull request may have to tell of other gates than it did. */
-function tellsOfGates({ policy }, target, keys) {
-    return keys.some((key) => changesLater(gatesFor(policy, target, key)));
-}
 /** What an open pull request moves has to be judged as well where the upstream has gone back to what the target runs. */
 function gather_set_movedBy(pullRequests, records) {
     const heads = pullRequests.flatMap(({ state, head }) => (state === 'open' ? [head] : []));
     return records.flatMap((record) => record.what === 'proposed' && heads.includes(record.head) ? (record.members ?? []) : []);
 }
-function withUnseen(read, own) {
+function gather_set_withUnseen(read, own) {
     return [...read, ...own.filter(({ id }) => !read.some((record) => record.id === id))];
 }
 
@@ -49630,6 +50114,7 @@ function record_book_pageOf({ newest, oldest, pages }) {
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/facts/locate-services.js
+
 
 /** Few enough for one answer of GitHub, with what their overlays build on. */
 const locate_services_SERVICES_A_REQUEST = 25;
@@ -51086,10 +51571,21 @@ async function isMadeOf(folder, ref, commit) {
  * that moved. undefined: they can't be listed, as the clone lacks their folders or there are far too many.
  */
 async function changedFiles(folder, since) {
-    const flags = ['-r', '-z', '--name-only', '--no-renames', '--no-ext-diff', '--no-textconv'];
+    return git_names(folder, ['diff-tree', '-r', ...NAMES_ALONE, since, 'HEAD']);
+}
+/**
+ * Files that a commit touched which the checked out one is made of and the other is not, whatever became of them since; merges
+ * touch nothing of their own. From the repository's root; undefined as for `changedFiles`.
+ */
+async function touchedFiles(folder, since) {
+    const flags = ['--format=', '--no-merges', '--no-show-signature'];
+    return git_names(folder, ['log', ...flags, ...NAMES_ALONE, `${since}..HEAD`]);
+}
+const NAMES_ALONE = (/* unused pure expression or super */ null && (['-z', '--name-only', '--no-renames', '--no-ext-diff', '--no-textconv']));
+async function git_names(folder, args) {
     try {
-        const names = await git(folder, ['diff-tree', ...flags, since, 'HEAD']);
-        return names.split('\0').filter((name) => name !== '');
+        const listed = await git(folder, args);
+        return [...new Set(listed.split('\0').filter((name) => name !== ''))];
     }
     catch (error) {
         const isNo = error instanceof ToolError && error.code !== 'NOT_FOUND';
@@ -52105,8 +52601,12 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Records that a person asks for a release set by its name in an environment; the pull request follows from the record. */
-async function chooseSet(ports, run, request, sender) {
+function chooseSet(ports, run, request, sender) {
+    return recordedOrRed('the choice', () => setChosen(ports, run, request, sender));
+}
+async function setChosen(ports, run, request, sender) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { name, reason } = request;
@@ -52249,7 +52749,7 @@ async function hold_carryOut({ forge }, run, base, gathered, plan, sender) {
         case 'commit':
         case 'open': {
             const path = holdsPath(environment, key);
-            const edited = edit(hold_textOf(gathered, path), step.edit);
+            const edited = hold_edit(hold_textOf(gathered, path), step.edit);
             if (edited.kind === 'refused')
                 return end('refused', { reason: `${path}: ${edited.why}` });
             const landing = {
@@ -52280,7 +52780,7 @@ async function hold_carryOut({ forge }, run, base, gathered, plan, sender) {
         }
     }
 }
-function edit(text, change) {
+function hold_edit(text, change) {
     switch (change.kind) {
         case 'add':
             return addHold(text, change.hold);
@@ -52711,8 +53211,12 @@ async function rollback_attempt(ports, run, request, sender, { base, environment
 
 
 
+
 /** Records that a person takes a service out of the open release set; the set's pull request follows from the record. */
-async function takeOut(ports, run, request, sender) {
+function takeOut(ports, run, request, sender) {
+    return recordedOrRed('that it is taken out', () => takenOut(ports, run, request, sender));
+}
+async function takenOut(ports, run, request, sender) {
     const { service } = request;
     const opened = await openFor(ports.forge, {
         environment: request.environment,
@@ -52852,8 +53356,8 @@ function differing(before, after) {
     });
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/gate/touched.js
-var touched_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+;// CONCATENATED MODULE: ./packages/delivery/lib/gate/parts.js
+var parts_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
         var dispose, inner;
@@ -52875,7 +53379,7 @@ var touched_addDisposableResource = (undefined && undefined.__addDisposableResou
     }
     return value;
 };
-var touched_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+var parts_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
     return function (env) {
         function fail(e) {
             env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
@@ -52909,45 +53413,8 @@ var touched_disposeResources = (undefined && undefined.__disposeResources) || (f
 
 
 
-
-const touched_HOLDS = '.fluxgate/holds/';
-/** Sorts the changed paths of a pull request, by the policy at base. */
-function touched_changedBy(policy, changed) {
-    const services = new Map();
-    const shared = [];
-    for (const { path, renamed } of changed) {
-        const own = policy.environments.flatMap((environment) => {
-            const key = touched_overlayOf(environment, path);
-            return key === undefined ? [] : [{ environment, key }];
-        });
-        for (const one of own)
-            services.set(`${one.environment.name} ${one.key}`, one);
-        // Where a renamed file came from is not told: it may have left any overlay.
-        if (renamed || (own.length === 0 && !touched_isOurs(path)))
-            shared.push(path);
-    }
-    const paths = changed.map(({ path }) => path);
-    return {
-        policy: paths.includes(POLICY_PATH),
-        workflows: paths.some((path) => path.startsWith('.github/')),
-        holds: paths.filter((path) => path.startsWith(touched_HOLDS)),
-        services: [...services.values()],
-        shared,
-        renames: changed.some(({ renamed }) => renamed),
-    };
-}
-function touched_isOurs(path) {
-    return path.startsWith('.github/') || path.startsWith('.fluxgate/');
-}
-/** Files of a build that are part of overlays of other services: who changes those is judged for their service alone. */
-function touched_filesOfOthers({ environments }, key, files) {
-    return files.filter((file) => {
-        const owners = environments.flatMap((environment) => touched_overlayOf(environment, file) ?? []);
-        return owners.length > 0 && !owners.includes(key);
-    });
-}
-/** The service whose overlay is the path, or a folder above it. */
-function touched_overlayOf(environment, path) {
+/** The service whose overlay in an environment is the path, or a folder above it, wherever the pattern has one. */
+function parts_overlayOf(environment, path) {
     const segments = path.split('/');
     for (let length = segments.length; length > 0; length -= 1) {
         const key = keyFromPath(environment, segments.slice(0, length).join('/'));
@@ -52956,62 +53423,113 @@ function touched_overlayOf(environment, path) {
     }
     return undefined;
 }
-/** Looking whether a file is part of an overlay takes reading the overlay, on both sides; by GitHub's API, 25 in a request. */
-const MOST_BY_API = 1_000;
+/** Every overlay that a path is part of, by the patterns of the policy alone. */
+function parts_overlaysOf({ environments }, path) {
+    return environments.flatMap((environment) => {
+        const key = parts_overlayOf(environment, path);
+        return key === undefined ? [] : [{ environment, key }];
+    });
+}
 /**
- * The services whose build one of the files is part of. Looking at base is enough: what a build takes in anew, a changed file of it
- * names. Where files were renamed, which GitHub tells by their new paths alone, both sides are compared.
+ * Whether what stands where a service would have its overlay is no service's: it has no release, and other overlays build on it at
+ * most. Where the policy gives addresses, a release may be elsewhere.
  */
-async function touched_bearingOn(ports, base, merged, { shared: files, renames }) {
+function parts_isPart(policy, { environment, key, located, files }) {
+    if (located?.kind !== 'refused' || located.refusal.code === 'no-overlay')
+        return false;
+    if (addressesFor(policy, environment, key).length > 0)
+        return false;
+    return releasesNothing(files, parts_placesOf({ environment, key }));
+}
+/** Where its overlay can be. */
+function parts_placesOf({ environment, key }) {
+    return overlayPaths(environment, key);
+}
+/** Name of an overlay among {@link Parts}. */
+function parts_nameOf({ environment, key }) {
+    return `${environment.name} ${key}`;
+}
+/** Those of the overlays at a commit that are no service's; nothing is read where there are none to ask about. */
+async function parts_partsAt(ports, { policy }, commit, asked) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        if (files.length === 0)
-            return { kind: 'services', services: [] };
-        const before = touched_addDisposableResource(env_1, sweepFiles(ports, base), true);
-        const after = touched_addDisposableResource(env_1, sweepFiles(ports, { commit: merged }), true);
-        const all = [];
-        for (const environment of base.policy.environments) {
-            for (const key of await servicesIn(before.read, environment))
-                all.push({ environment, key });
-        }
-        const found = [];
+        const all = [...new Map(asked.map((one) => [parts_nameOf(one), one])).values()];
+        const parts = new Set();
+        if (all.length === 0)
+            return parts;
+        const at = parts_addDisposableResource(env_1, sweepFiles(ports, { commit }), true);
         for (let from = 0; from < all.length;) {
-            const left = all.length - from;
-            const { services: together, ahead: byGit } = await before.together(left);
-            if (left > MOST_BY_API && !byGit) {
-                return { kind: 'too-many', services: all.length };
-            }
+            const { services: together } = await at.together(all.length - from);
             const some = all.slice(from, from + together);
             from += some.length;
-            const was = await locateServices(before.read, base.policy, some);
-            const is = renames ? await locateServices(after.read, base.policy, some) : was;
-            found.push(...some.filter((one) => isPart(files, touched_filesOf(was, one), touched_filesOf(is, one))));
+            const overlays = await locateServices(at.read, policy, some);
+            for (const one of some) {
+                const located = overlays.at(one.environment.name, one.key);
+                if (parts_isPart(policy, { ...one, located, files: overlays.files }))
+                    parts.add(parts_nameOf(one));
+            }
         }
-        return { kind: 'services', services: found };
+        return parts;
     }
     catch (e_1) {
         env_1.error = e_1;
         env_1.hasError = true;
     }
     finally {
-        const result_1 = touched_disposeResources(env_1);
+        const result_1 = parts_disposeResources(env_1);
         if (result_1)
             await result_1;
     }
 }
-/** Whether a file is part of a build, stands beside one that is, or the builds before and after are of different files. */
-function isPart(files, was, is) {
-    if (was.size !== is.size || [...was].some((file) => !is.has(file)))
-        return true;
-    const folders = new Set([...was].map(touched_folderOf));
-    return files.some((file) => was.has(file) || folders.has(touched_folderOf(file)));
+/** Files of a build that are part of overlays of other services: who changes those is judged for their service alone. */
+function parts_filesOfOthers(policy, key, files, parts) {
+    return files.filter((file) => parts_othersOf(policy, key, file).some((one) => !parts.has(parts_nameOf(one))));
 }
-function touched_folderOf(path) {
-    return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+/** Overlays of other services that a file is part of; none where one of its own is among them. */
+function parts_othersOf(policy, key, file) {
+    const owners = parts_overlaysOf(policy, file);
+    return owners.some((owner) => owner.key === key) ? [] : owners;
 }
-function touched_filesOf(overlays, { environment, key }) {
-    const located = overlays.at(environment.name, key);
-    return new Set(located === undefined || located.kind === 'need' ? [] : located.files);
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/gate/seen.js
+
+
+
+/** Tells what a commit pins from what was located there; reads only where builds take in files of other services' overlays. */
+async function seen_seenAt(ports, base, commit, sides) {
+    const { policy } = base;
+    const lenders = sides.flatMap(({ key, located }) => located?.kind === 'found' ? located.files.flatMap((file) => othersOf(policy, key, file)) : []);
+    const known = await partsAt(ports, base, commit, lenders);
+    const seen = new Map(sides.map((side) => [nameOf(side), seenOf(policy, side, known)]));
+    return {
+        of: (one) => seen.get(nameOf(one)) ?? { kind: 'absent' },
+        parts: sides.filter((side) => isPart(policy, side)),
+    };
+}
+function seenOf(policy, side, parts) {
+    const { key, located, files } = side;
+    if (located === undefined)
+        return { kind: 'absent' };
+    switch (located.kind) {
+        case 'need':
+            return { kind: 'unreadable', why: 'it builds on too many other files' };
+        case 'refused':
+            return located.refusal.code === 'no-overlay' || isPart(policy, side)
+                ? { kind: 'absent' }
+                : { kind: 'unreadable', why: describeRefusal(located.refusal) };
+        case 'found': {
+            const long = unrecordable(located);
+            if (long !== undefined)
+                return { kind: 'unreadable', why: `${long.name} is too long` };
+            return {
+                kind: 'pinned',
+                pins: pinsOf(located.slots),
+                range: located.slots.some(({ name, form }) => name === 'chart' && form === 'range'),
+                source: chartSource(files, located),
+                borrowed: filesOfOthers(policy, key, located.files, parts),
+            };
+        }
+    }
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/gate/look-at.js
@@ -53079,8 +53597,6 @@ var look_at_disposeResources = (undefined && undefined.__disposeResources) || (f
 
 
 
-
-
 /**
  * Looks at each service that a pull request bears on, as base has it and as `merged` would: one after the other where they are few,
  * and else all together, by git as far as that is at hand.
@@ -53104,12 +53620,14 @@ async function look_at_lookAt(ports, base, { pull, members, changed }, merged, t
     const again = await look_at_readAll(ports, base, merged, wider);
     const anew = new Map(again.map((one) => [one.gathered.facts.key, one]));
     const both = first.map((one) => anew.get(one.gathered.facts.key) ?? one);
-    const plain = both.map(({ gathered, overlays, environments }) => {
+    const before = await seenAt(ports, base, base.commit, both.flatMap(sidesBefore));
+    const after = await seenAt(ports, base, merged, both.flatMap(sidesAfter));
+    const plain = both.map(({ gathered, environments }) => {
         const { key } = gathered.facts;
         const changes = environments.map((environment) => ({
             environment: environment.name,
-            before: seen(gathered.located.get(environment.name), gathered.files, base, key),
-            after: seen(overlays.at(environment.name, key), overlays.files, base, key),
+            before: before.of({ environment, key }),
+            after: after.of({ environment, key }),
             ours: branchesFor(environment, key).some(isOneOfOurs),
             pullRequest: pull?.number,
             head: pull?.head,
@@ -53127,10 +53645,11 @@ async function look_at_lookAt(ports, base, { pull, members, changed }, merged, t
         asking.push({ gathered, wanted, changes });
     }
     const complete = await withReports(ports.forge, asking);
-    return asking.flatMap(({ gathered, changes }, index) => {
+    const looked = asking.flatMap(({ gathered, changes }, index) => {
         const { facts } = complete[index] ?? gathered;
         return changes.map((change) => ({ facts, change }));
     });
+    return { looked, parts: before.parts };
 }
 /** The environments whose build of a service at base takes in one of the files: an overlay may stand on another environment's. */
 function buildingOn({ policy }, { located }, paths) {
@@ -53243,29 +53762,19 @@ function branchesFor(environment, key) {
 function look_at_isOurs({ author, fork, branch }, { recorder }, ours) {
     return author?.id === recorder && !fork && branch === ours;
 }
-function seen(located, files, { policy }, key) {
-    if (located === undefined)
-        return { kind: 'absent' };
-    switch (located.kind) {
-        case 'need':
-            return { kind: 'unreadable', why: 'it builds on too many other files' };
-        case 'refused':
-            return located.refusal.code === 'no-overlay'
-                ? { kind: 'absent' }
-                : { kind: 'unreadable', why: describeRefusal(located.refusal) };
-        case 'found': {
-            const long = unrecordable(located);
-            if (long !== undefined)
-                return { kind: 'unreadable', why: `${long.name} is too long` };
-            return {
-                kind: 'pinned',
-                pins: pinsOf(located.slots),
-                range: located.slots.some(({ name, form }) => name === 'chart' && form === 'range'),
-                source: chartSource(files, located),
-                borrowed: filesOfOthers(policy, key, located.files),
-            };
-        }
-    }
+function sidesBefore({ gathered, environments }) {
+    const { facts, files, located } = gathered;
+    const { key } = facts;
+    return environments.map((environment) => {
+        return { environment, key, located: located.get(environment.name), files };
+    });
+}
+function sidesAfter({ gathered, overlays, environments }) {
+    const { key } = gathered.facts;
+    return environments.map((environment) => {
+        const located = overlays.at(environment.name, key);
+        return { environment, key, located, files: overlays.files };
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/gate/set-exceptions.js
@@ -53316,6 +53825,158 @@ function set_exceptions_proposedIn(records, head) {
         .find((record) => record.head === head);
 }
 
+;// CONCATENATED MODULE: ./packages/delivery/lib/gate/touched.js
+var touched_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var touched_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+const touched_HOLDS = '.fluxgate/holds/';
+/** Sorts the changed paths of a pull request, by the policy at base. */
+function touched_changedBy(policy, changed) {
+    const services = new Map();
+    const shared = [];
+    for (const { path, renamed } of changed) {
+        const own = overlaysOf(policy, path);
+        for (const one of own)
+            services.set(nameOf(one), one);
+        // Where a renamed file came from is not told: it may have left any overlay.
+        if (renamed || (own.length === 0 && !touched_isOurs(path)))
+            shared.push(path);
+    }
+    const paths = changed.map(({ path }) => path);
+    return {
+        policy: paths.includes(POLICY_PATH),
+        workflows: paths.some((path) => path.startsWith('.github/')),
+        holds: paths.filter((path) => path.startsWith(touched_HOLDS)),
+        services: [...services.values()],
+        shared,
+        renames: changed.some(({ renamed }) => renamed),
+    };
+}
+function touched_isOurs(path) {
+    return path.startsWith('.github/') || path.startsWith('.fluxgate/');
+}
+/** Looking whether a file is part of an overlay takes reading the overlay, on both sides; by GitHub's API, 25 in a request. */
+const MOST_BY_API = 1_000;
+/**
+ * The services whose build one of the files is part of. Looking at base is enough: what a build takes in anew, a changed file of it
+ * names. Where files were renamed, which GitHub tells by their new paths alone, both sides are compared.
+ */
+async function touched_bearingOn(ports, base, merged, { shared, parts, renames }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        if (shared.length + parts.length === 0)
+            return { kind: 'services', services: [] };
+        const places = parts.flatMap(placesOf);
+        const before = touched_addDisposableResource(env_1, sweepFiles(ports, base), true);
+        const after = touched_addDisposableResource(env_1, sweepFiles(ports, { commit: merged }), true);
+        const all = [];
+        for (const environment of base.policy.environments) {
+            for (const key of await servicesIn(before.read, environment))
+                all.push({ environment, key });
+        }
+        const found = [];
+        for (let from = 0; from < all.length;) {
+            const left = all.length - from;
+            const { services: together, ahead: byGit } = await before.together(left);
+            if (left > MOST_BY_API && !byGit) {
+                return { kind: 'too-many', services: all.length };
+            }
+            const some = all.slice(from, from + together);
+            from += some.length;
+            const was = await locateServices(before.read, base.policy, some);
+            const is = renames ? await locateServices(after.read, base.policy, some) : was;
+            found.push(...some.filter((one) => {
+                const own = touched_filesOf(was, one);
+                return isMoved(own, touched_filesOf(is, one)) || takesIn(own, shared) || standsOn(own, places);
+            }));
+        }
+        return { kind: 'services', services: found };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = touched_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** Whether the builds before and after are of different files. */
+function isMoved(was, is) {
+    return was.size !== is.size || [...was].some((file) => !is.has(file));
+}
+/** Whether a file is part of a build, or stands beside one that is. */
+function takesIn(build, files) {
+    const folders = new Set([...build].map(touched_folderOf));
+    return files.some((file) => build.has(file) || folders.has(touched_folderOf(file)));
+}
+/** Whether a build takes in anything that stands at one of the places. */
+function standsOn(build, places) {
+    return places.some((place) => [...build].some((file) => file === place || file.startsWith(`${place}/`)));
+}
+function touched_folderOf(path) {
+    return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+function touched_filesOf(overlays, { environment, key }) {
+    const located = overlays.at(environment.name, key);
+    return new Set(located === undefined || located.kind === 'need' ? [] : located.files);
+}
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/gate/judge-pull-request.js
 
 
@@ -53340,20 +54001,32 @@ async function judge_pull_request_examine(ports, base, brought, merged) {
     }
     const changed = changedBy(base.policy, all);
     const problems = await problemsIn(ports.forge, changed, merged);
-    const bearing = await bearingOn(ports, base, merged, changed);
+    const whole = { ...brought, changed: all };
+    const first = await lookAtAll(ports, base, whole, merged, changed);
+    if (typeof first === 'string')
+        return told(first);
+    // What stands where no service has its overlay may be part of any, which only reading it has told.
+    const own = new Set(changed.services.map(nameOf));
+    const parts = first.parts.filter((one) => own.has(nameOf(one)));
+    const second = parts.length === 0 ? first : await lookAtAll(ports, base, whole, merged, changed, parts);
+    if (typeof second === 'string')
+        return told(second);
+    const looked = await withSetExceptions(ports.forge, base, brought, second.looked);
+    const { policy, workflows } = changed;
+    return { kind: 'examined', looked, surroundings: { policy, workflows, problems } };
+}
+/** Everything that the change bears on, `parts` of overlays included; a sentence: it is too much. */
+async function lookAtAll(ports, base, brought, merged, changed, parts = []) {
+    const bearing = await bearingOn(ports, base, merged, { ...changed, parts });
     if (bearing.kind === 'too-many') {
-        const file = changed.shared[0] ?? '';
-        return told(`changes ${file}, which any of ${bearing.services} overlays may build on: too many to tell without git, see the log`);
+        const file = changed.shared[0] ?? parts.flatMap(placesOf)[0] ?? '';
+        return `changes ${file}, which any of ${bearing.services} overlays may build on: too many to tell without git, see the log`;
     }
     const touched = judge_pull_request_distinct([...changed.services, ...bearing.services]);
     const most = ports.snapshot === undefined ? judge_pull_request_MOST_BY_API : MOST_SERVICES;
-    if (touched.length > most) {
-        return told(`bears on ${touched.length} services; split it, ${most} at most`);
-    }
-    const seen = await lookAt(ports, base, { ...brought, changed: all }, merged, touched);
-    const looked = await withSetExceptions(ports.forge, base, brought, seen);
-    const { policy, workflows } = changed;
-    return { kind: 'examined', looked, surroundings: { policy, workflows, problems } };
+    if (touched.length > most)
+        return `bears on ${touched.length} services; split it, ${most} at most`;
+    return lookAt(ports, base, brought, merged, touched);
 }
 /** The verdict on what was examined, with records that a read may not show yet. */
 function judge_pull_request_verdictOn(examined, own = []) {
@@ -53381,7 +54054,7 @@ function told(why) {
     return { kind: 'told', verdict: judge_pull_request_failure(why) };
 }
 function judge_pull_request_distinct(all) {
-    return [...new Map(all.map((one) => [`${one.environment.name} ${one.key}`, one])).values()];
+    return [...new Map(all.map((one) => [nameOf(one), one])).values()];
 }
 /** What is wrong with the policy and hold files that the merge would leave. */
 async function problemsIn(forge, { policy, holds }, merged) {
@@ -53537,8 +54210,47 @@ async function override_set_recordSetException(forge, run, record, now) {
     return { ...record, id, createdAt: now };
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/gate/override.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/gate/tell-skipped.js
 
+
+
+
+/**
+ * One comment on the pull request, kept up to date, with what people skipped for it; that it can't be said stops nothing. undefined:
+ * it is said, else why not.
+ */
+async function tell_skipped_tellSkipped(forge, number, records, sets) {
+    const whole = new Set(sets.map(({ id }) => id));
+    const own = records.flatMap((record) => record.kind === 'exception' && record.pullRequest === number && !whole.has(record.id)
+        ? [[record.id, record]]
+        : []);
+    const body = exceptionComment([...new Map(own).values()], sets);
+    try {
+        await forge.keepComment({ number, marker: EXCEPTION_MARKER, body });
+        return undefined;
+    }
+    catch (error) {
+        if (!(error instanceof ForgeError))
+            throw error;
+        return `the exception counts, but could not be said on #${number}: ${error.message}`;
+    }
+}
+/**
+ * The same from what is recorded alone: a run may have ended between the record and the comment. Nothing is asked of GitHub where
+ * nobody skipped anything.
+ */
+async function tell_skipped_tellRecorded(forge, base, pull, looked) {
+    const { number, createdAt } = pull;
+    const known = looked.flatMap(({ facts }) => facts.records);
+    if (!known.some((one) => one.kind === 'exception' && one.pullRequest === number))
+        return undefined;
+    const set = setOfPull(base, pull);
+    const records = set === undefined ? [] : await readSetRecords(forge, base, set, createdAt);
+    const sets = records.flatMap((one) => one.what === 'excepted' && one.pullRequest === number ? one : []);
+    return tell_skipped_tellSkipped(forge, number, known, sets);
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/gate/override.js
 
 
 
@@ -53558,6 +54270,13 @@ async function override_whyNotOverride(forge, base, overriding) {
         return 'the policy must be mended first: it says who may skip gates';
     return whyNotAllowed(forge, base.policy.people.override, 'override', overriding.sender);
 }
+/** That the pull request has moved since the person looked at it; undefined: it has not, or they did not say. */
+function whyNotSeen({ number, head }, overriding) {
+    const { head: seen } = overriding;
+    if (seen === undefined || seen === head)
+        return undefined;
+    return `#${number} has moved on from ${seen.slice(0, 12)}, so nothing was skipped; look at what it brings now, and ask again with the head ${head}`;
+}
 /**
  * Records what a person skips for what a pull request would pin: one exception for each service and environment that it helps. All of
  * them are planned before the first is written.
@@ -53566,9 +54285,17 @@ async function override_override({ forge }, run, asked) {
     const { base, pull, examined, overriding } = asked;
     if (overriding === undefined)
         return { kind: 'recorded', records: [], untold: undefined };
+    const moved = whyNotSeen(pull, overriding);
+    if (moved !== undefined)
+        return { kind: 'refused', why: moved };
     if (examined.kind === 'told')
         return { kind: 'refused', why: examined.verdict.why };
     const plans = examined.looked.map((one) => override_planOf(one, pull, overriding));
+    const { looked } = examined;
+    if (base !== undefined && isRepeated(plans, looked, pull, overriding)) {
+        const untold = run.dryRun ? undefined : await tellRecorded(forge, base, pull, looked);
+        return { kind: 'recorded', records: [], untold };
+    }
     const planned = plans.flatMap((plan, index) => {
         const createdAt = examined.looked[index]?.facts.now ?? '';
         return plan.kind === 'write' ? { ...plan.record, id: override_NEWEST, createdAt } : [];
@@ -53580,7 +54307,6 @@ async function override_override({ forge }, run, asked) {
     const why = override_whyNot(plans, pull, overriding, most) ?? refused;
     if (why !== undefined)
         return { kind: 'refused', why };
-    const { looked } = examined;
     const known = looked.flatMap(({ facts }) => facts.records);
     if (base !== undefined && set !== undefined) {
         const whole = await planSetException(forge, base, pull, set, { looked, overriding });
@@ -53591,7 +54317,7 @@ async function override_override({ forge }, run, asked) {
         const now = looked[0]?.facts.now ?? '';
         const record = await recordSetException(forge, run, whole.record, now);
         const records = exceptionsOf(record, pinnedIn(set, looked));
-        const untold = await tell(forge, pull.number, known, [...whole.earlier, record]);
+        const untold = await tellSkipped(forge, pull.number, known, [...whole.earlier, record]);
         return { kind: 'recorded', records, untold };
     }
     if (run.dryRun)
@@ -53603,25 +54329,18 @@ async function override_override({ forge }, run, asked) {
             continue;
         records.push(await writeRecord(forge, plan.record, { ref: plan.ref, logUrl: run.url, now }));
     }
-    const untold = await tell(forge, pull.number, [...known, ...records], []);
+    const untold = await tellSkipped(forge, pull.number, [...known, ...records], []);
     return { kind: 'recorded', records, untold };
 }
-/** One comment on the pull request, kept up to date; that it can't be said stops nothing. */
-async function tell(forge, number, records, sets) {
-    const whole = new Set(sets.map(({ id }) => id));
-    const own = records.flatMap((record) => record.kind === 'exception' && record.pullRequest === number && !whole.has(record.id)
-        ? [[record.id, record]]
-        : []);
-    const body = exceptionComment([...new Map(own).values()], sets);
-    try {
-        await forge.keepComment({ number, marker: EXCEPTION_MARKER, body });
-        return undefined;
-    }
-    catch (error) {
-        if (!(error instanceof ForgeError))
-            throw error;
-        return `the exception counts, but could not be said on #${number}: ${error.message}`;
-    }
+/** Whether it was recorded before, by a run that may have ended before it said so: then there is no more to it than to say it. */
+function isRepeated(plans, looked, { number, head }, { sender, skip }) {
+    if (plans.some(({ kind }) => kind !== 'none'))
+        return false;
+    return looked.some(({ facts }) => facts.records.some((one) => one.kind === 'exception' &&
+        one.pullRequest === number &&
+        one.head === head &&
+        one.person === sender.id &&
+        skip.every((gate) => one.gates.includes(gate))));
 }
 function override_planOf({ facts, change }, { head }, { sender, skip, reason }) {
     const { id: person, login } = sender;
@@ -53651,6 +54370,8 @@ function override_whyNot(plans, { number }, { skip }, most) {
 
 
 
+
+
 /** GitHub merges on trial when it is asked, and takes a moment. */
 const TRIAL_WAITS_MS = (/* unused pure expression or super */ null && ([0, 1000, 2000, 4000, 8000]));
 /**
@@ -53658,8 +54379,17 @@ const TRIAL_WAITS_MS = (/* unused pure expression or super */ null && ([0, 1000,
  * a promotion of ours that the policy has us merge. With `overriding`, what a person skips is recorded first.
  */
 async function gate_gate(ports, run, number, overriding) {
+    const progress = { skipped: undefined };
+    try {
+        return await gate_judge(ports, run, number, overriding, progress);
+    }
+    catch (error) {
+        const isLost = overriding !== undefined && progress.skipped === undefined;
+        throw isLost ? unrecorded('what is skipped', 'start it again', error) : error;
+    }
+}
+async function gate_judge(ports, run, number, overriding, progress) {
     let overtaken;
-    let skipped;
     for (const wait of TRIAL_WAITS_MS) {
         if (wait > 0)
             await ports.clock.sleep(wait);
@@ -53679,14 +54409,17 @@ async function gate_gate(ports, run, number, overriding) {
         if (trial.kind === 'not-yet' || (trial.kind === 'merged' && trial.into !== at.commit))
             continue;
         const examined = await examination(ports, opened, pull);
-        const done = skipped ?? (await override(ports, run, { base, pull, examined, overriding }));
+        const done = progress.skipped ?? (await override(ports, run, { base, pull, examined, overriding }));
         if (done.kind === 'refused')
             return done;
-        skipped = done;
+        progress.skipped = done;
         const verdict = verdictOn(examined, done.records);
         const wish = wishFor(base, pull, verdict);
         const withdrawn = await withdraw(ports, run, wish, pull, at.viewer.id);
-        const gated = { verdict, writer: at.viewer.id, ...done };
+        const writer = at.viewer.id;
+        const news = overriding === undefined && !run.dryRun && !gate_isSaid(pull, verdict, writer);
+        const untold = news ? await tellBefore(ports, base, pull, examined) : done.untold;
+        const gated = { verdict, writer, ...done, untold };
         const written = await gate_write(ports, run, base, pull, gated);
         if (base === undefined || wish.kind === 'leave') {
             const left = wish.kind === 'leave' ? wish.why : undefined;
@@ -53703,6 +54436,12 @@ async function gate_gate(ports, run, number, overriding) {
     return overriding === undefined
         ? { kind: 'deferred', why: `${untried}; the next sweep looks again` }
         : { kind: 'refused', why: `${untried}, so nothing was skipped; ask again in a minute` };
+}
+/** What a gate lets in past people's exceptions is said on it first: the run that recorded them may have ended before it could. */
+async function tellBefore({ forge }, base, pull, examined) {
+    if (base === undefined || examined.kind === 'told')
+        return undefined;
+    return tellRecorded(forge, base, pull, examined.looked);
 }
 /** Reads what every verdict is made from, or says why there can be none. */
 async function gate_openForGate({ forge }) {
@@ -53759,11 +54498,16 @@ function withMerge(written, merge) {
             return { ...written, merge };
     }
 }
+/** Whether the status says that already, and it is ours. */
+function gate_isSaid({ status }, verdict, writer) {
+    const { state } = verdict;
+    return (status?.creator === writer && status.state === state && status.description === gateLine(verdict));
+}
 /** At most one write for each change of the answer; somebody else's status of that name is none. */
 async function gate_write({ forge }, run, base, pull, { verdict, writer, records, untold, group = false, }) {
-    const { number, url, title, head, status } = pull;
+    const { number, url, title, head } = pull;
     const line = gateLine(verdict);
-    const same = status?.creator === writer && status.state === verdict.state && status.description === line;
+    const same = gate_isSaid(pull, verdict, writer);
     const judged = { base, pull: { number, url, title, head }, verdict, line, untold, group };
     const recorded = records.length > 0 && !run.dryRun;
     if (same || run.dryRun) {
@@ -53947,7 +54691,6 @@ function revert_failed_revertLine({ failing, plan, ...reverted }) {
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/event-subject.js
 
-
 /** The service and the environment that an event is about, where its sender may report on them. */
 function event_subject_subjectOf(base, event, sender) {
     const { policy } = base;
@@ -54029,37 +54772,54 @@ async function propose_proposeForRepository(forge, commit) {
 
 
 
+
+
+/** How often it is looked whether somebody else has recorded something meanwhile. */
+const MOST_LOOKS = 10;
 /**
- * Says on the merged promotion how each cluster took its release: one comment, kept up to date. It decides nothing, so what keeps
- * it from being said (a conversation that is locked) is shown and stops nothing.
+ * Says on the merged promotion how each cluster took its release: one comment, kept up to date. Clusters report at the same time, each
+ * to a run of its own that may not have seen the others' records: who has written looks again, so that the last of them tells all. It
+ * decides nothing, so what keeps it from being said (a conversation that is locked) is shown and stops nothing.
  */
-async function tell_aftermath_tellAftermath({ forge }, run, facts, environment, { pins, takenBackBy }) {
-    const aftermath = aftermathOf(facts, environment, pins);
+async function tell_aftermath_tellAftermath({ forge }, run, base, facts, environment, { pins, takenBackBy }) {
+    let seen = facts;
+    let aftermath = aftermathOf(seen, environment, pins);
     if (aftermath === undefined)
         return undefined;
-    const { number, url, approvedBy } = aftermath.pullRequest;
-    const told = { pullRequest: { number, url }, aftermath, trouble: undefined };
+    const { number, url, createdAt } = aftermath.pullRequest;
+    const told = { pullRequest: { number, url }, trouble: undefined };
     if (run.dryRun)
-        return told;
-    const body = aftermathComment({
-        site: siteOf(run),
-        key: facts.key,
-        environment: environment.name,
-        version: pins.chart ?? '',
-        taken: aftermath.taken,
-        missing: aftermath.missing,
-        takenBackBy,
-        approvedBy,
-    });
+        return { ...told, aftermath };
     try {
-        await forge.keepComment({ number, marker: AFTERMATH_MARKER, body });
-        return told;
+        for (let look = 0; look < MOST_LOOKS; look += 1) {
+            const body = tell_aftermath_bodyOf(run, facts.key, environment, { ...aftermath, takenBackBy });
+            if (!(await forge.keepComment({ number, marker: AFTERMATH_MARKER, body })))
+                break;
+            const { records } = await readRecords(forge, base, facts.key, createdAt);
+            seen = withUnseen(seen, records);
+            aftermath = aftermathOf(seen, environment, pins) ?? aftermath;
+            if (tell_aftermath_bodyOf(run, facts.key, environment, { ...aftermath, takenBackBy }) === body)
+                break;
+        }
+        return { ...told, aftermath };
     }
     catch (error) {
         if (!(error instanceof ForgeError))
             throw error;
-        return { ...told, trouble: error.message };
+        return { ...told, aftermath, trouble: error.message };
     }
+}
+function tell_aftermath_bodyOf(run, key, environment, { pins, taken, missing, pullRequest, takenBackBy, }) {
+    return aftermathComment({
+        site: siteOf(run),
+        key,
+        environment: environment.name,
+        version: pins.chart ?? '',
+        taken,
+        missing,
+        takenBackBy,
+        approvedBy: pullRequest.approvedBy,
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/handle-event.js
@@ -54162,7 +54922,7 @@ async function handle_event_attempt(ports, run, event, sender, base, { environme
     if (failed.kind === 'moved')
         return failed;
     const told = binding.kind === 'bound' && event.what !== 'rollback'
-        ? await tellAftermath(ports, run, complete.facts, environment, {
+        ? await tellAftermath(ports, run, base, complete.facts, environment, {
             pins: binding.release.pins,
             takenBackBy: takingBack(failed.result, binding.release),
         })
@@ -54426,15 +55186,16 @@ function present_event_recordLine(handled, { run }) {
     const what = record === undefined ? 'nothing' : describeFact(record);
     const number = known || !run.dryRun ? record?.id : undefined;
     const common = { key, environment, what };
-    if (binding.kind === 'unknown') {
-        const { why, annotationLines } = binding;
-        return { ...common, outcome: { kind: 'unknown', why, number, annotations: annotationLines } };
-    }
+    const kept = keptAs(known, number);
+    if (binding.kind !== 'unknown')
+        return { ...common, outcome: kept };
+    const { why, annotationLines } = binding;
+    return { ...common, outcome: { kind: 'unknown', why, kept, annotations: annotationLines } };
+}
+function keptAs(known, number) {
     if (known)
-        return { ...common, outcome: { kind: 'known', number } };
-    if (number === undefined)
-        return { ...common, outcome: { kind: 'planned' } };
-    return { ...common, outcome: { kind: 'written', number } };
+        return { kind: 'known', number };
+    return number === undefined ? { kind: 'planned' } : { kind: 'written', number };
 }
 function present_event_eventLine(event, sender) {
     return {
@@ -54469,7 +55230,7 @@ function presentGate(occasion, outcome) {
                 summary: summaryOf(occasion, base, {
                     operation,
                     reason: line,
-                    gates: [present_gate_reportOf(outcome)],
+                    gates: [{ ...present_gate_reportOf(outcome), head: skippableAt(outcome) }],
                     notes: [
                         ...present_gate_requirement(base),
                         ...startsNothing(base, [outcome]),
@@ -54491,6 +55252,11 @@ function present_gate_ended(occasion, operation, reason) {
         summary: summaryOf(occasion, undefined, { operation, reason }),
         failure: undefined,
     };
+}
+/** The commit for which people may skip gates; undefined: nobody may. */
+function skippableAt({ base, group, pull }) {
+    const may = base === undefined ? [] : base.policy.people.override;
+    return group || may.length === 0 ? undefined : pull.head;
 }
 /** The pull requests of a sweep that could be judged. */
 function present_gate_judgedOf(swept) {
@@ -54773,8 +55539,10 @@ function presentWorkflowBump(occasion, request, outcome) {
         case 'unfinished': {
             const minutes = Math.round(request.waitMs / 60_000);
             const { status, url } = outcome.run;
-            const reason = `${it} had not ended after ${minutes} min (it is ${oneWord(status)}) and goes on by itself`;
-            return present_workflow_bump_told(occasion, request, { operation: 'deferred', reason, url });
+            const reason = `${it} had not ended after ${minutes} min (it is ${oneWord(status)}) and goes on by itself; when it has, run this again: it tells how that ended`;
+            const presented = present_workflow_bump_told(occasion, request, { operation: 'deferred', reason, url });
+            // How it ends nobody would learn here: green, this run would count as the last that delivered.
+            return { ...presented, failure: presented.outputs['reason'] };
         }
         case 'ended':
             return presentEnd(occasion, request, outcome);
@@ -54832,6 +55600,7 @@ function oneWord(word) {
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/facts/standing.js
+
 
 
 
@@ -55090,52 +55859,31 @@ async function left_branches_removeLeftBranches(ports, base, open) {
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/named-in-vain.js
 
-
 /** Each is compared with the name of every service. */
 const MOST_TOLD = 10;
 /**
- * Services that the policy speaks of and no environment has, a sentence for each: a misspelt name asks for stricter gates, or for a
- * place in a release set, and nobody gets them. Nothing where an environment was not looked through.
+ * Services that the policy speaks of and no environment has, a sentence for each. Nothing where an environment was not looked
+ * through.
  */
-function named_in_vain_namedInVain(policy, looked, known) {
+function sweep_named_in_vain_namedInVain(policy, looked, known) {
     if (!isWhole(policy, looked))
         return [];
-    const there = new Set(known);
-    const places = [
-        ...policy.services.map(({ key }) => ({ key, where: `"services" of "${key}"` })),
-        ...policy.environments.flatMap(({ name, batch }) => batch.kind !== 'groups'
-            ? []
-            : batch.groups.flatMap((group) => group.services.map((key) => ({ key, where: `group "${group.name}" of ${name}` })))),
-    ].filter(({ key }) => !there.has(key));
-    const told = places.slice(0, MOST_TOLD).map(({ key, where }) => {
-        return `what the policy says in ${where} counts for nothing: ${describeUnknownService(key, known)}`;
-    });
-    const rest = places.length - told.length;
+    const named = namedAmong(policy, known);
+    const told = named.slice(0, MOST_TOLD).map(({ words }) => words());
+    const rest = named.length - told.length;
     return rest > 0 ? [...told, `the policy names ${rest} more that no environment has`] : told;
 }
-/**
- * Hold files of services that no environment has, a sentence for each: whoever misspelt one believes that something is held. One request
- * where there are holds at all.
- */
-async function named_in_vain_heldInVain(read, { policy, withHolds }, looked, known) {
+/** Hold files of services that no environment has, a sentence for each. One request where there are holds at all. */
+async function sweep_named_in_vain_heldInVain(read, { policy, withHolds }, looked, known) {
     if (withHolds.length === 0 || !isWhole(policy, looked))
         return [];
-    const folders = withHolds.map((name) => `${HOLDS}/${name}`);
-    const files = await read(folders);
-    const there = new Set(known);
-    const vain = folders.flatMap((folder) => {
-        const found = files.get(folder);
-        if (found?.kind !== 'folder')
-            return [];
-        return found.entries.flatMap(({ name }) => {
-            const key = name.replace(/\.yaml$/, '');
-            return key !== name && there.has(key) ? [] : [{ folder, name, key }];
-        });
+    const files = await read(withHolds.map((name) => `${HOLDS}/${name}`));
+    const vain = withHolds.flatMap((environment) => {
+        const found = files.get(`${HOLDS}/${environment}`);
+        const names = found?.kind === 'folder' ? found.entries.map(({ name }) => name) : [];
+        return heldAmong(environment, names, known);
     });
-    return vain.slice(0, MOST_TOLD).map(({ folder, name, key }) => {
-        const why = key === name ? 'a hold file is named <service>.yaml' : describeUnknownService(key, known);
-        return `${folder}/${name} holds nothing: ${why}`;
-    });
+    return vain.slice(0, MOST_TOLD);
 }
 function isWhole({ environments }, looked) {
     return environments.every(({ name }) => looked.some((one) => one.name === name));
@@ -55222,7 +55970,7 @@ async function carry_out_set_carryOutSet(ports, run, base, gathered, { plan, fil
             return carry_out_set_done(plan, 'closed', carry_out_set_linkTo(gathered, number));
         }
         case 'touch':
-            await carry_out_set_describe(ports, run, base, gathered, plan, { ...step, labelled: false });
+            await carry_out_set_describe(ports, run, base, gathered, plan, step);
             await dismissLeft(forge, step.pullRequest, plan.leftApprovals);
             return carry_out_set_done(plan, 'updated', carry_out_set_linkTo(gathered, step.pullRequest));
         case 'open': {
@@ -55247,10 +55995,7 @@ async function carry_out_set_carryOutSet(ports, run, base, gathered, { plan, fil
             const made = await carry_out_set_commit(ports, run, base, plan, step.set, files, step.head);
             if (made.kind === 'moved')
                 return made;
-            const moved = gathered.facts.pullRequests.find(({ number }) => number === step.pullRequest);
-            const labels = labelsFor(plan.environment);
-            const labelled = labels.every((label) => moved?.labels.includes(label));
-            await carry_out_set_describe(ports, run, base, gathered, plan, { ...step, labelled });
+            await carry_out_set_describe(ports, run, base, gathered, plan, step);
             await dismissLeft(forge, step.pullRequest, plan.leftApprovals);
             return carry_out_set_done(plan, 'updated', carry_out_set_linkTo(gathered, step.pullRequest));
         }
@@ -55265,9 +56010,11 @@ async function carry_out_set_describe({ forge }, run, base, gathered, plan, step
     const { pullRequest: number, title, set } = step;
     const ledger = carry_out_set_ledgerOf(gathered, number, title);
     await forge.updatePullRequest({ number, title, body: carry_out_set_bodyOf(run, base, plan, set, ledger) });
-    if (step.labelled)
-        return;
-    await forge.addLabels({ number, labels: labelsFor(plan.environment) });
+    const labels = labelsFor(plan.environment);
+    const known = gathered.facts.pullRequests.find((one) => one.number === number);
+    if (!labels.every((label) => known?.labels.includes(label))) {
+        await forge.addLabels({ number, labels });
+    }
 }
 async function carry_out_set_commit({ forge }, run, base, plan, set, files, head) {
     const { environment, id } = plan;
@@ -55416,6 +56163,7 @@ var sweep_sets_disposeResources = (undefined && undefined.__disposeResources) ||
 
 
 
+
 /** The release sets of some environments that have anything to decide: a service differs, or a pull request is open. */
 function sweep_sets_setsToPlan(targets, members, open, { records, setRecords }) {
     const branches = new Set(open.map(({ branch }) => branch));
@@ -55461,6 +56209,8 @@ async function sweepSet(ports, run, first, wanted, sources) {
             const files = sweep_sets_addDisposableResource(env_1, fresh ? sweepFiles(ports, at, depthFor([target])) : undefined, true);
             const own = files && { ...files, book: bookFor(ports, at, target) };
             const gathered = await gatherSet(ports, at, { ...wanted, target }, own ?? sources);
+            if (hasMovedOn(gathered, at))
+                return { kind: 'moved' };
             if (run.dryRun) {
                 const plan = planSet(gathered.facts, tellsSetGates);
                 const { reason } = plan;
@@ -56032,9 +56782,24 @@ async function sweep(ports, run, request) {
     const idle = whyIdle(base, request);
     if (idle !== undefined)
         return { ...NOTHING_SWEPT, base, idle };
-    return request.services.length > 0
-        ? sweepNamed(ports, run, base, request)
-        : sweepEverything(ports, run, base, request);
+    if (request.services.length > 0)
+        return sweepNamed(ports, run, base, request);
+    if (!isOfAll(request) || !isGated(base) || !isStopped(base)) {
+        return sweepEverything(ports, run, base, request);
+    }
+    // Whoever stops promotions can't wait until each text says so; and what was merged meanwhile is not to be proposed again.
+    const gates = await gateAll(ports, run, base);
+    const again = await openRepository(ports.forge);
+    if (again.kind !== 'open')
+        return { ...NOTHING_SWEPT, base, gates };
+    return sweepEverything(ports, run, again.base, request, gates);
+}
+function isOfAll({ from, to }) {
+    return from.length + to.length === 0;
+}
+/** Whether anybody has stopped promotions, or nobody can tell. */
+function isStopped({ stops }) {
+    return stops.kind !== 'read' || stops.stops.length > 0;
 }
 const NOTHING_SWEPT = {
     ...{ kind: 'swept', services: [], sets: [], settled: 0, grouped: 0, left: undefined },
@@ -56067,11 +56832,13 @@ async function sweepNamed(ports, run, base, request) {
         unknown: lost.map((key) => ({ key, why: describeUnknownService(key, known) })),
     };
 }
-async function sweepEverything(ports, run, base, request) {
+/** `judged`: what the gates have said already, where they came first. */
+async function sweepEverything(ports, run, base, request, judged) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const scope = scopeOf(base, request);
         const { targets } = scope;
+        const all = isOfAll(request);
         const ours = await ourPullRequests(ports.forge, base);
         const open = ours.filter(({ kind }) => kind === 'promote');
         const files = sweep_addDisposableResource(env_1, sweepFiles(ports, base, depthFor(targets)), true);
@@ -56099,7 +56866,6 @@ async function sweepEverything(ports, run, base, request) {
         const { services, enough } = await sweepEach(...[ports, run, base, scope], ...[wanted, sources, LEFT_TO_EVENTS]);
         const together = setsToPlan(targets, looking.members, open, ownOf(request));
         const sets = enough === undefined ? await sweepSets(ports, run, base, together, sources) : [];
-        const all = request.from.length + request.to.length === 0;
         const whole = all && enough === undefined;
         const orphans = whole
             ? [
@@ -56114,7 +56880,7 @@ async function sweepEverything(ports, run, base, request) {
         const left = sweep_leftOf(keys.size - services.length - settled - grouped, enough);
         const sorted = services.toSorted((a, b) => (a.key < b.key ? -1 : 1));
         const refused = [...services, ...sets].some(({ trouble }) => isEnough(trouble));
-        const gates = all && !refused && isGated(base) ? await gateAll(ports, run, base) : [];
+        const gates = judged ?? (all && !refused && isGated(base) ? await gateAll(ports, run, base) : []);
         return {
             kind: 'swept',
             base,

@@ -2062,6 +2062,3245 @@ exports.wT = SaxesParser;
 
 /***/ }),
 
+/***/ 9379:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const ANY = Symbol('SemVer ANY')
+// hoisted class for cyclic dependency
+class Comparator {
+  static get ANY () {
+    return ANY
+  }
+
+  constructor (comp, options) {
+    options = parseOptions(options)
+
+    if (comp instanceof Comparator) {
+      if (comp.loose === !!options.loose) {
+        return comp
+      } else {
+        comp = comp.value
+      }
+    }
+
+    comp = comp.trim().split(/\s+/).join(' ')
+    debug('comparator', comp, options)
+    this.options = options
+    this.loose = !!options.loose
+    this.parse(comp)
+
+    if (this.semver === ANY) {
+      this.value = ''
+    } else {
+      this.value = this.operator + this.semver.version
+    }
+
+    debug('comp', this)
+  }
+
+  parse (comp) {
+    const r = this.options.loose ? re[t.COMPARATORLOOSE] : re[t.COMPARATOR]
+    const m = comp.match(r)
+
+    if (!m) {
+      throw new TypeError(`Invalid comparator: ${comp}`)
+    }
+
+    this.operator = m[1] !== undefined ? m[1] : ''
+    if (this.operator === '=') {
+      this.operator = ''
+    }
+
+    // if it literally is just '>' or '' then allow anything.
+    if (!m[2]) {
+      this.semver = ANY
+    } else {
+      this.semver = new SemVer(m[2], this.options.loose)
+    }
+  }
+
+  toString () {
+    return this.value
+  }
+
+  test (version) {
+    debug('Comparator.test', version, this.options.loose)
+
+    if (this.semver === ANY || version === ANY) {
+      return true
+    }
+
+    if (typeof version === 'string') {
+      try {
+        version = new SemVer(version, this.options)
+      } catch (er) {
+        return false
+      }
+    }
+
+    return cmp(version, this.operator, this.semver, this.options)
+  }
+
+  intersects (comp, options) {
+    if (!(comp instanceof Comparator)) {
+      throw new TypeError('a Comparator is required')
+    }
+
+    if (this.operator === '') {
+      if (this.value === '') {
+        return true
+      }
+      return new Range(comp.value, options).test(this.value)
+    } else if (comp.operator === '') {
+      if (comp.value === '') {
+        return true
+      }
+      return new Range(this.value, options).test(comp.semver)
+    }
+
+    options = parseOptions(options)
+
+    // Special cases where nothing can possibly be lower
+    if (options.includePrerelease &&
+      (this.value === '<0.0.0-0' || comp.value === '<0.0.0-0')) {
+      return false
+    }
+    if (!options.includePrerelease &&
+      (this.value.startsWith('<0.0.0') || comp.value.startsWith('<0.0.0'))) {
+      return false
+    }
+
+    // Same direction increasing (> or >=)
+    if (this.operator.startsWith('>') && comp.operator.startsWith('>')) {
+      return true
+    }
+    // Same direction decreasing (< or <=)
+    if (this.operator.startsWith('<') && comp.operator.startsWith('<')) {
+      return true
+    }
+    // same SemVer and both sides are inclusive (<= or >=)
+    if (
+      (this.semver.version === comp.semver.version) &&
+      this.operator.includes('=') && comp.operator.includes('=')) {
+      return true
+    }
+    // opposite directions less than
+    if (cmp(this.semver, '<', comp.semver, options) &&
+      this.operator.startsWith('>') && comp.operator.startsWith('<')) {
+      return true
+    }
+    // opposite directions greater than
+    if (cmp(this.semver, '>', comp.semver, options) &&
+      this.operator.startsWith('<') && comp.operator.startsWith('>')) {
+      return true
+    }
+    return false
+  }
+}
+
+module.exports = Comparator
+
+const parseOptions = __nccwpck_require__(356)
+const { safeRe: re, t } = __nccwpck_require__(5471)
+const cmp = __nccwpck_require__(8646)
+const debug = __nccwpck_require__(1159)
+const SemVer = __nccwpck_require__(7163)
+const Range = __nccwpck_require__(6782)
+
+
+/***/ }),
+
+/***/ 6782:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SPACE_CHARACTERS = /\s+/g
+
+// hoisted class for cyclic dependency
+class Range {
+  constructor (range, options) {
+    options = parseOptions(options)
+
+    if (range instanceof Range) {
+      if (
+        range.loose === !!options.loose &&
+        range.includePrerelease === !!options.includePrerelease
+      ) {
+        return range
+      } else {
+        return new Range(range.raw, options)
+      }
+    }
+
+    if (range instanceof Comparator) {
+      // just put it in the set and return
+      this.raw = range.value
+      this.set = [[range]]
+      this.formatted = undefined
+      return this
+    }
+
+    this.options = options
+    this.loose = !!options.loose
+    this.includePrerelease = !!options.includePrerelease
+
+    // First reduce all whitespace as much as possible so we do not have to rely
+    // on potentially slow regexes like \s*. This is then stored and used for
+    // future error messages as well.
+    this.raw = range.trim().replace(SPACE_CHARACTERS, ' ')
+
+    // First, split on ||
+    this.set = this.raw
+      .split('||')
+      // map the range to a 2d array of comparators
+      .map(r => this.parseRange(r.trim()))
+      // throw out any comparator lists that are empty
+      // this generally means that it was not a valid range, which is allowed
+      // in loose mode, but will still throw if the WHOLE range is invalid.
+      .filter(c => c.length)
+
+    if (!this.set.length) {
+      throw new TypeError(`Invalid SemVer Range: ${this.raw}`)
+    }
+
+    // if we have any that are not the null set, throw out null sets.
+    if (this.set.length > 1) {
+      // keep the first one, in case they're all null sets
+      const first = this.set[0]
+      this.set = this.set.filter(c => !isNullSet(c[0]))
+      if (this.set.length === 0) {
+        this.set = [first]
+      } else if (this.set.length > 1) {
+        // if we have any that are *, then the range is just *
+        for (const c of this.set) {
+          if (c.length === 1 && isAny(c[0])) {
+            this.set = [c]
+            break
+          }
+        }
+      }
+    }
+
+    this.formatted = undefined
+  }
+
+  get range () {
+    if (this.formatted === undefined) {
+      this.formatted = ''
+      for (let i = 0; i < this.set.length; i++) {
+        if (i > 0) {
+          this.formatted += '||'
+        }
+        const comps = this.set[i]
+        for (let k = 0; k < comps.length; k++) {
+          if (k > 0) {
+            this.formatted += ' '
+          }
+          this.formatted += comps[k].toString().trim()
+        }
+      }
+    }
+    return this.formatted
+  }
+
+  format () {
+    return this.range
+  }
+
+  toString () {
+    return this.range
+  }
+
+  parseRange (range) {
+    // strip build metadata so it can't bleed into the version
+    range = range.replace(BUILDSTRIPRE, '')
+
+    // memoize range parsing for performance.
+    // this is a very hot path, and fully deterministic.
+    const memoOpts =
+      (this.options.includePrerelease && FLAG_INCLUDE_PRERELEASE) |
+      (this.options.loose && FLAG_LOOSE)
+    const memoKey = memoOpts + ':' + range
+    const cached = cache.get(memoKey)
+    if (cached) {
+      return cached
+    }
+
+    const loose = this.options.loose
+    // `1.2.3 - 1.2.4` => `>=1.2.3 <=1.2.4`
+    const hr = loose ? re[t.HYPHENRANGELOOSE] : re[t.HYPHENRANGE]
+    range = range.replace(hr, hyphenReplace(this.options.includePrerelease))
+    debug('hyphen replace', range)
+
+    // `> 1.2.3 < 1.2.5` => `>1.2.3 <1.2.5`
+    range = trimComparatorWhitespace(range)
+    debug('comparator trim', range)
+
+    // `~ 1.2.3` => `~1.2.3`
+    range = range.replace(re[t.TILDETRIM], tildeTrimReplace)
+    debug('tilde trim', range)
+
+    // `^ 1.2.3` => `^1.2.3`
+    range = range.replace(re[t.CARETTRIM], caretTrimReplace)
+    debug('caret trim', range)
+
+    // At this point, the range is completely trimmed and
+    // ready to be split into comparators.
+
+    let rangeList = range
+      .split(' ')
+      .map(comp => parseComparator(comp, this.options))
+      .join(' ')
+      .split(/\s+/)
+      // >=0.0.0 is equivalent to *
+      .map(comp => replaceGTE0(comp, this.options))
+
+    if (loose) {
+      // in loose mode, throw out any that are not valid comparators
+      rangeList = rangeList.filter(comp => {
+        debug('loose invalid filter', comp, this.options)
+        return !!comp.match(re[t.COMPARATORLOOSE])
+      })
+    }
+    debug('range list', rangeList)
+
+    // if any comparators are the null set, then replace with JUST null set
+    // if more than one comparator, remove any * comparators
+    // also, don't include the same comparator more than once
+    const rangeMap = new Map()
+    const comparators = rangeList.map(comp => new Comparator(comp, this.options))
+    for (const comp of comparators) {
+      if (isNullSet(comp)) {
+        return [comp]
+      }
+      rangeMap.set(comp.value, comp)
+    }
+    if (rangeMap.size > 1 && rangeMap.has('')) {
+      rangeMap.delete('')
+    }
+
+    const result = [...rangeMap.values()]
+    cache.set(memoKey, result)
+    return result
+  }
+
+  intersects (range, options) {
+    if (!(range instanceof Range)) {
+      throw new TypeError('a Range is required')
+    }
+
+    return this.set.some((thisComparators) => {
+      return (
+        isSatisfiable(thisComparators, options) &&
+        range.set.some((rangeComparators) => {
+          return (
+            isSatisfiable(rangeComparators, options) &&
+            thisComparators.every((thisComparator) => {
+              return rangeComparators.every((rangeComparator) => {
+                return thisComparator.intersects(rangeComparator, options)
+              })
+            })
+          )
+        })
+      )
+    })
+  }
+
+  // if ANY of the sets match ALL of its comparators, then pass
+  test (version) {
+    if (!version) {
+      return false
+    }
+
+    if (typeof version === 'string') {
+      try {
+        version = new SemVer(version, this.options)
+      } catch (er) {
+        return false
+      }
+    }
+
+    for (let i = 0; i < this.set.length; i++) {
+      if (testSet(this.set[i], version, this.options)) {
+        return true
+      }
+    }
+    return false
+  }
+}
+
+module.exports = Range
+
+const LRU = __nccwpck_require__(1383)
+const cache = new LRU()
+
+const parseOptions = __nccwpck_require__(356)
+const Comparator = __nccwpck_require__(9379)
+const debug = __nccwpck_require__(1159)
+const SemVer = __nccwpck_require__(7163)
+const trimComparatorWhitespace = __nccwpck_require__(9737)
+const {
+  safeRe: re,
+  src,
+  t,
+  tildeTrimReplace,
+  caretTrimReplace,
+} = __nccwpck_require__(5471)
+const { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = __nccwpck_require__(5101)
+
+// unbounded global build-metadata stripper used by parseRange
+const BUILDSTRIPRE = new RegExp(src[t.BUILD], 'g')
+
+const isNullSet = c => c.value === '<0.0.0-0'
+const isAny = c => c.value === ''
+
+// take a set of comparators and determine whether there
+// exists a version which can satisfy it
+const isSatisfiable = (comparators, options) => {
+  let result = true
+  const remainingComparators = comparators.slice()
+  let testComparator = remainingComparators.pop()
+
+  while (result && remainingComparators.length) {
+    result = remainingComparators.every((otherComparator) => {
+      return testComparator.intersects(otherComparator, options)
+    })
+
+    testComparator = remainingComparators.pop()
+  }
+
+  return result
+}
+
+// comprised of xranges, tildes, stars, and gtlt's at this point.
+// already replaced the hyphen ranges
+// turn into a set of JUST comparators.
+const parseComparator = (comp, options) => {
+  comp = comp.replace(re[t.BUILD], '')
+  debug('comp', comp, options)
+  comp = replaceCarets(comp, options)
+  debug('caret', comp)
+  comp = replaceTildes(comp, options)
+  debug('tildes', comp)
+  comp = replaceXRanges(comp, options)
+  debug('xrange', comp)
+  comp = replaceStars(comp, options)
+  debug('stars', comp)
+  return comp
+}
+
+const isX = id => !id || id.toLowerCase() === 'x' || id === '*'
+
+const invalidXRangeOrder = (M, m, p) => (
+  (isX(M) && !isX(m)) ||
+  (isX(m) && p && !isX(p))
+)
+
+// ~, ~> --> * (any, kinda silly)
+// ~2, ~2.x, ~2.x.x, ~>2, ~>2.x ~>2.x.x --> >=2.0.0 <3.0.0-0
+// ~2.0, ~2.0.x, ~>2.0, ~>2.0.x --> >=2.0.0 <2.1.0-0
+// ~1.2, ~1.2.x, ~>1.2, ~>1.2.x --> >=1.2.0 <1.3.0-0
+// ~1.2.3, ~>1.2.3 --> >=1.2.3 <1.3.0-0
+// ~1.2.0, ~>1.2.0 --> >=1.2.0 <1.3.0-0
+// ~0.0.1 --> >=0.0.1 <0.1.0-0
+const replaceTildes = (comp, options) => {
+  return comp
+    .trim()
+    .split(/\s+/)
+    .map((c) => replaceTilde(c, options))
+    .join(' ')
+}
+
+const replaceTilde = (comp, options) => {
+  const r = options.loose ? re[t.TILDELOOSE] : re[t.TILDE]
+  // if we're including prereleases in the match, then the lower bound is
+  // -0, the lowest possible prerelease value, just like x-ranges and carets.
+  // this keeps `~1.2` equivalent to the `1.2.x` x-range it's documented as.
+  const z = options.includePrerelease ? '-0' : ''
+  return comp.replace(r, (_, M, m, p, pr) => {
+    debug('tilde', comp, _, M, m, p, pr)
+    let ret
+
+    if (isX(M)) {
+      ret = ''
+    } else if (isX(m)) {
+      ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`
+    } else if (isX(p)) {
+      // ~1.2 == >=1.2.0 <1.3.0-0
+      ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`
+    } else if (pr) {
+      debug('replaceTilde pr', pr)
+      ret = `>=${M}.${m}.${p}-${pr
+      } <${M}.${+m + 1}.0-0`
+    } else {
+      // ~1.2.3 == >=1.2.3 <1.3.0-0
+      ret = `>=${M}.${m}.${p
+      } <${M}.${+m + 1}.0-0`
+    }
+
+    debug('tilde return', ret)
+    return ret
+  })
+}
+
+// ^ --> * (any, kinda silly)
+// ^2, ^2.x, ^2.x.x --> >=2.0.0 <3.0.0-0
+// ^2.0, ^2.0.x --> >=2.0.0 <3.0.0-0
+// ^1.2, ^1.2.x --> >=1.2.0 <2.0.0-0
+// ^1.2.3 --> >=1.2.3 <2.0.0-0
+// ^1.2.0 --> >=1.2.0 <2.0.0-0
+// ^0.0.1 --> >=0.0.1 <0.0.2-0
+// ^0.1.0 --> >=0.1.0 <0.2.0-0
+const replaceCarets = (comp, options) => {
+  return comp
+    .trim()
+    .split(/\s+/)
+    .map((c) => replaceCaret(c, options))
+    .join(' ')
+}
+
+const replaceCaret = (comp, options) => {
+  debug('caret', comp, options)
+  const r = options.loose ? re[t.CARETLOOSE] : re[t.CARET]
+  const z = options.includePrerelease ? '-0' : ''
+  return comp.replace(r, (_, M, m, p, pr) => {
+    debug('caret', comp, _, M, m, p, pr)
+    let ret
+
+    if (isX(M)) {
+      ret = ''
+    } else if (isX(m)) {
+      ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`
+    } else if (isX(p)) {
+      if (M === '0') {
+        ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`
+      } else {
+        ret = `>=${M}.${m}.0${z} <${+M + 1}.0.0-0`
+      }
+    } else if (pr) {
+      debug('replaceCaret pr', pr)
+      if (M === '0') {
+        if (m === '0') {
+          ret = `>=${M}.${m}.${p}-${pr
+          } <${M}.${m}.${+p + 1}-0`
+        } else {
+          ret = `>=${M}.${m}.${p}-${pr
+          } <${M}.${+m + 1}.0-0`
+        }
+      } else {
+        ret = `>=${M}.${m}.${p}-${pr
+        } <${+M + 1}.0.0-0`
+      }
+    } else {
+      debug('no pr')
+      if (M === '0') {
+        if (m === '0') {
+          ret = `>=${M}.${m}.${p
+          } <${M}.${m}.${+p + 1}-0`
+        } else {
+          ret = `>=${M}.${m}.${p
+          } <${M}.${+m + 1}.0-0`
+        }
+      } else {
+        ret = `>=${M}.${m}.${p
+        } <${+M + 1}.0.0-0`
+      }
+    }
+
+    debug('caret return', ret)
+    return ret
+  })
+}
+
+const replaceXRanges = (comp, options) => {
+  debug('replaceXRanges', comp, options)
+  return comp
+    .split(/\s+/)
+    .map((c) => replaceXRange(c, options))
+    .join(' ')
+}
+
+const replaceXRange = (comp, options) => {
+  comp = comp.trim()
+  const r = options.loose ? re[t.XRANGELOOSE] : re[t.XRANGE]
+  return comp.replace(r, (ret, gtlt, M, m, p, pr) => {
+    debug('xRange', comp, ret, gtlt, M, m, p, pr)
+    if (invalidXRangeOrder(M, m, p)) {
+      return comp
+    }
+
+    const xM = isX(M)
+    const xm = xM || isX(m)
+    const xp = xm || isX(p)
+    const anyX = xp
+
+    if (gtlt === '=' && anyX) {
+      gtlt = ''
+    }
+
+    // if we're including prereleases in the match, then we need
+    // to fix this to -0, the lowest possible prerelease value
+    pr = options.includePrerelease ? '-0' : ''
+
+    if (xM) {
+      if (gtlt === '>' || gtlt === '<') {
+        // nothing is allowed
+        ret = '<0.0.0-0'
+      } else {
+        // nothing is forbidden
+        ret = '*'
+      }
+    } else if (gtlt && anyX) {
+      // we know patch is an x, because we have any x at all.
+      // replace X with 0
+      if (xm) {
+        m = 0
+      }
+      p = 0
+
+      if (gtlt === '>') {
+        // >1 => >=2.0.0
+        // >1.2 => >=1.3.0
+        gtlt = '>='
+        if (xm) {
+          M = +M + 1
+          m = 0
+          p = 0
+        } else {
+          m = +m + 1
+          p = 0
+        }
+      } else if (gtlt === '<=') {
+        // <=0.7.x is actually <0.8.0, since any 0.7.x should
+        // pass.  Similarly, <=7.x is actually <8.0.0, etc.
+        gtlt = '<'
+        if (xm) {
+          M = +M + 1
+        } else {
+          m = +m + 1
+        }
+      }
+
+      if (gtlt === '<') {
+        pr = '-0'
+      }
+
+      ret = `${gtlt + M}.${m}.${p}${pr}`
+    } else if (xm) {
+      ret = `>=${M}.0.0${pr} <${+M + 1}.0.0-0`
+    } else if (xp) {
+      ret = `>=${M}.${m}.0${pr
+      } <${M}.${+m + 1}.0-0`
+    }
+
+    debug('xRange return', ret)
+
+    return ret
+  })
+}
+
+// Because * is AND-ed with everything else in the comparator,
+// and '' means "any version", just remove the *s entirely.
+const replaceStars = (comp, options) => {
+  debug('replaceStars', comp, options)
+  // Looseness is ignored here.  star is always as loose as it gets!
+  return comp
+    .trim()
+    .replace(re[t.STAR], '')
+}
+
+const replaceGTE0 = (comp, options) => {
+  debug('replaceGTE0', comp, options)
+  return comp
+    .trim()
+    .replace(re[options.includePrerelease ? t.GTE0PRE : t.GTE0], '')
+}
+
+// This function is passed to string.replace(re[t.HYPHENRANGE])
+// M, m, patch, prerelease, build
+// 1.2 - 3.4.5 => >=1.2.0 <=3.4.5
+// 1.2.3 - 3.4 => >=1.2.0 <3.5.0-0 Any 3.4.x will do
+// 1.2 - 3.4 => >=1.2.0 <3.5.0-0
+// TODO build?
+const hyphenReplace = incPr => ($0,
+  from, fM, fm, fp, fpr, fb,
+  to, tM, tm, tp, tpr) => {
+  if (isX(fM)) {
+    from = ''
+  } else if (isX(fm)) {
+    from = `>=${fM}.0.0${incPr ? '-0' : ''}`
+  } else if (isX(fp)) {
+    from = `>=${fM}.${fm}.0${incPr ? '-0' : ''}`
+  } else if (fpr) {
+    from = `>=${from}`
+  } else {
+    from = `>=${from}${incPr ? '-0' : ''}`
+  }
+
+  if (isX(tM)) {
+    to = ''
+  } else if (isX(tm)) {
+    to = `<${+tM + 1}.0.0-0`
+  } else if (isX(tp)) {
+    to = `<${tM}.${+tm + 1}.0-0`
+  } else if (tpr) {
+    to = `<=${tM}.${tm}.${tp}-${tpr}`
+  } else if (incPr) {
+    to = `<${tM}.${tm}.${+tp + 1}-0`
+  } else {
+    to = `<=${to}`
+  }
+
+  return `${from} ${to}`.trim()
+}
+
+const testSet = (set, version, options) => {
+  for (let i = 0; i < set.length; i++) {
+    if (!set[i].test(version)) {
+      return false
+    }
+  }
+
+  if (version.prerelease.length && !options.includePrerelease) {
+    // Find the set of versions that are allowed to have prereleases
+    // For example, ^1.2.3-pr.1 desugars to >=1.2.3-pr.1 <2.0.0
+    // That should allow `1.2.3-pr.2` to pass.
+    // However, `1.2.4-alpha.notready` should NOT be allowed,
+    // even though it's within the range set by the comparators.
+    for (let i = 0; i < set.length; i++) {
+      debug(set[i].semver)
+      if (set[i].semver === Comparator.ANY) {
+        continue
+      }
+
+      if (set[i].semver.prerelease.length > 0) {
+        const allowed = set[i].semver
+        if (allowed.major === version.major &&
+            allowed.minor === version.minor &&
+            allowed.patch === version.patch) {
+          return true
+        }
+      }
+    }
+
+    // Version has a -pre, but it's not one of the ones we like.
+    return false
+  }
+
+  return true
+}
+
+
+/***/ }),
+
+/***/ 7163:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const debug = __nccwpck_require__(1159)
+const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(5101)
+const { safeRe: re, t } = __nccwpck_require__(5471)
+
+const parseOptions = __nccwpck_require__(356)
+const { compareIdentifiers } = __nccwpck_require__(3348)
+
+const isPrereleaseIdentifier = (prerelease, identifier) => {
+  const identifiers = identifier.split('.')
+  if (identifiers.length > prerelease.length) {
+    return false
+  }
+
+  for (let i = 0; i < identifiers.length; i++) {
+    if (compareIdentifiers(prerelease[i], identifiers[i]) !== 0) {
+      return false
+    }
+  }
+
+  return true
+}
+
+class SemVer {
+  constructor (version, options) {
+    options = parseOptions(options)
+
+    if (version instanceof SemVer) {
+      if (version.loose === !!options.loose &&
+        version.includePrerelease === !!options.includePrerelease) {
+        return version
+      } else {
+        version = version.version
+      }
+    } else if (typeof version !== 'string') {
+      throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version}".`)
+    }
+
+    if (version.length > MAX_LENGTH) {
+      throw new TypeError(
+        `version is longer than ${MAX_LENGTH} characters`
+      )
+    }
+
+    debug('SemVer', version, options)
+    this.options = options
+    this.loose = !!options.loose
+    // this isn't actually relevant for versions, but keep it so that we
+    // don't run into trouble passing this.options around.
+    this.includePrerelease = !!options.includePrerelease
+
+    const m = version.trim().match(options.loose ? re[t.LOOSE] : re[t.FULL])
+
+    if (!m) {
+      throw new TypeError(`Invalid Version: ${version}`)
+    }
+
+    this.raw = version
+
+    // these are actually numbers
+    this.major = +m[1]
+    this.minor = +m[2]
+    this.patch = +m[3]
+
+    if (this.major > MAX_SAFE_INTEGER || this.major < 0) {
+      throw new TypeError('Invalid major version')
+    }
+
+    if (this.minor > MAX_SAFE_INTEGER || this.minor < 0) {
+      throw new TypeError('Invalid minor version')
+    }
+
+    if (this.patch > MAX_SAFE_INTEGER || this.patch < 0) {
+      throw new TypeError('Invalid patch version')
+    }
+
+    // numberify any prerelease numeric ids
+    if (!m[4]) {
+      this.prerelease = []
+    } else {
+      this.prerelease = m[4].split('.').map((id) => {
+        if (/^[0-9]+$/.test(id)) {
+          const num = +id
+          if (num >= 0 && num < MAX_SAFE_INTEGER) {
+            return num
+          }
+        }
+        return id
+      })
+    }
+
+    this.build = m[5] ? m[5].split('.') : []
+    this.format()
+  }
+
+  format () {
+    this.version = `${this.major}.${this.minor}.${this.patch}`
+    if (this.prerelease.length) {
+      this.version += `-${this.prerelease.join('.')}`
+    }
+    return this.version
+  }
+
+  toString () {
+    return this.version
+  }
+
+  compare (other) {
+    debug('SemVer.compare', this.version, this.options, other)
+    if (!(other instanceof SemVer)) {
+      if (typeof other === 'string' && other === this.version) {
+        return 0
+      }
+      other = new SemVer(other, this.options)
+    }
+
+    if (other.version === this.version) {
+      return 0
+    }
+
+    return this.compareMain(other) || this.comparePre(other)
+  }
+
+  compareMain (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    if (this.major < other.major) {
+      return -1
+    }
+    if (this.major > other.major) {
+      return 1
+    }
+    if (this.minor < other.minor) {
+      return -1
+    }
+    if (this.minor > other.minor) {
+      return 1
+    }
+    if (this.patch < other.patch) {
+      return -1
+    }
+    if (this.patch > other.patch) {
+      return 1
+    }
+    return 0
+  }
+
+  comparePre (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    // NOT having a prerelease is > having one
+    if (this.prerelease.length && !other.prerelease.length) {
+      return -1
+    } else if (!this.prerelease.length && other.prerelease.length) {
+      return 1
+    } else if (!this.prerelease.length && !other.prerelease.length) {
+      return 0
+    }
+
+    let i = 0
+    do {
+      const a = this.prerelease[i]
+      const b = other.prerelease[i]
+      debug('prerelease compare', i, a, b)
+      if (a === undefined && b === undefined) {
+        return 0
+      } else if (b === undefined) {
+        return 1
+      } else if (a === undefined) {
+        return -1
+      } else if (a === b) {
+        continue
+      } else {
+        return compareIdentifiers(a, b)
+      }
+    } while (++i)
+  }
+
+  compareBuild (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    let i = 0
+    do {
+      const a = this.build[i]
+      const b = other.build[i]
+      debug('build compare', i, a, b)
+      if (a === undefined && b === undefined) {
+        return 0
+      } else if (b === undefined) {
+        return 1
+      } else if (a === undefined) {
+        return -1
+      } else if (a === b) {
+        continue
+      } else {
+        return compareIdentifiers(a, b)
+      }
+    } while (++i)
+  }
+
+  // preminor will bump the version up to the next minor release, and immediately
+  // down to pre-release. premajor and prepatch work the same way.
+  inc (release, identifier, identifierBase) {
+    if (release.startsWith('pre')) {
+      if (!identifier && identifierBase === false) {
+        throw new Error('invalid increment argument: identifier is empty')
+      }
+      // Avoid an invalid semver results
+      if (identifier) {
+        const match = `-${identifier}`.match(this.options.loose ? re[t.PRERELEASELOOSE] : re[t.PRERELEASE])
+        if (!match || match[1] !== identifier) {
+          throw new Error(`invalid identifier: ${identifier}`)
+        }
+      }
+    }
+
+    switch (release) {
+      case 'premajor':
+        this.prerelease.length = 0
+        this.patch = 0
+        this.minor = 0
+        this.major++
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'preminor':
+        this.prerelease.length = 0
+        this.patch = 0
+        this.minor++
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'prepatch':
+        // If this is already a prerelease, it will bump to the next version
+        // drop any prereleases that might already exist, since they are not
+        // relevant at this point.
+        this.prerelease.length = 0
+        this.inc('patch', identifier, identifierBase)
+        this.inc('pre', identifier, identifierBase)
+        break
+      // If the input is a non-prerelease version, this acts the same as
+      // prepatch.
+      case 'prerelease':
+        if (this.prerelease.length === 0) {
+          this.inc('patch', identifier, identifierBase)
+        }
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'release':
+        if (this.prerelease.length === 0) {
+          throw new Error(`version ${this.raw} is not a prerelease`)
+        }
+        this.prerelease.length = 0
+        break
+
+      case 'major':
+        // If this is a pre-major version, bump up to the same major version.
+        // Otherwise increment major.
+        // 1.0.0-5 bumps to 1.0.0
+        // 1.1.0 bumps to 2.0.0
+        if (
+          this.minor !== 0 ||
+          this.patch !== 0 ||
+          this.prerelease.length === 0
+        ) {
+          this.major++
+        }
+        this.minor = 0
+        this.patch = 0
+        this.prerelease = []
+        break
+      case 'minor':
+        // If this is a pre-minor version, bump up to the same minor version.
+        // Otherwise increment minor.
+        // 1.2.0-5 bumps to 1.2.0
+        // 1.2.1 bumps to 1.3.0
+        if (this.patch !== 0 || this.prerelease.length === 0) {
+          this.minor++
+        }
+        this.patch = 0
+        this.prerelease = []
+        break
+      case 'patch':
+        // If this is not a pre-release version, it will increment the patch.
+        // If it is a pre-release it will bump up to the same patch version.
+        // 1.2.0-5 patches to 1.2.0
+        // 1.2.0 patches to 1.2.1
+        if (this.prerelease.length === 0) {
+          this.patch++
+        }
+        this.prerelease = []
+        break
+      // This probably shouldn't be used publicly.
+      // 1.0.0 'pre' would become 1.0.0-0 which is the wrong direction.
+      case 'pre': {
+        const base = Number(identifierBase) ? 1 : 0
+
+        if (this.prerelease.length === 0) {
+          this.prerelease = [base]
+        } else {
+          let i = this.prerelease.length
+          while (--i >= 0) {
+            if (typeof this.prerelease[i] === 'number') {
+              this.prerelease[i]++
+              i = -2
+            }
+          }
+          if (i === -1) {
+            // didn't increment anything
+            if (identifier === this.prerelease.join('.') && identifierBase === false) {
+              throw new Error('invalid increment argument: identifier already exists')
+            }
+            this.prerelease.push(base)
+          }
+        }
+        if (identifier) {
+          // 1.2.0-beta.1 bumps to 1.2.0-beta.2,
+          // 1.2.0-beta.fooblz or 1.2.0-beta bumps to 1.2.0-beta.0
+          let prerelease = [identifier, base]
+          if (identifierBase === false) {
+            prerelease = [identifier]
+          }
+          if (isPrereleaseIdentifier(this.prerelease, identifier)) {
+            const prereleaseBase = this.prerelease[identifier.split('.').length]
+            if (isNaN(prereleaseBase)) {
+              this.prerelease = prerelease
+            }
+          } else {
+            this.prerelease = prerelease
+          }
+        }
+        break
+      }
+      default:
+        throw new Error(`invalid increment argument: ${release}`)
+    }
+    this.raw = this.format()
+    if (this.build.length) {
+      this.raw += `+${this.build.join('.')}`
+    }
+    return this
+  }
+}
+
+module.exports = SemVer
+
+
+/***/ }),
+
+/***/ 1799:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const parse = __nccwpck_require__(6353)
+const clean = (version, options) => {
+  const s = parse(version.trim().replace(/^[=v]+/, ''), options)
+  return s ? s.version : null
+}
+module.exports = clean
+
+
+/***/ }),
+
+/***/ 8646:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const eq = __nccwpck_require__(5082)
+const neq = __nccwpck_require__(4974)
+const gt = __nccwpck_require__(6599)
+const gte = __nccwpck_require__(1236)
+const lt = __nccwpck_require__(3872)
+const lte = __nccwpck_require__(6717)
+
+const cmp = (a, op, b, loose) => {
+  switch (op) {
+    case '===':
+      if (typeof a === 'object') {
+        a = a.version
+      }
+      if (typeof b === 'object') {
+        b = b.version
+      }
+      return a === b
+
+    case '!==':
+      if (typeof a === 'object') {
+        a = a.version
+      }
+      if (typeof b === 'object') {
+        b = b.version
+      }
+      return a !== b
+
+    case '':
+    case '=':
+    case '==':
+      return eq(a, b, loose)
+
+    case '!=':
+      return neq(a, b, loose)
+
+    case '>':
+      return gt(a, b, loose)
+
+    case '>=':
+      return gte(a, b, loose)
+
+    case '<':
+      return lt(a, b, loose)
+
+    case '<=':
+      return lte(a, b, loose)
+
+    default:
+      throw new TypeError(`Invalid operator: ${op}`)
+  }
+}
+module.exports = cmp
+
+
+/***/ }),
+
+/***/ 5385:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const parse = __nccwpck_require__(6353)
+const { safeRe: re, t } = __nccwpck_require__(5471)
+
+const coerce = (version, options) => {
+  if (version instanceof SemVer) {
+    return version
+  }
+
+  if (typeof version === 'number') {
+    version = String(version)
+  }
+
+  if (typeof version !== 'string') {
+    return null
+  }
+
+  options = options || {}
+
+  let match = null
+  if (!options.rtl) {
+    match = version.match(options.includePrerelease ? re[t.COERCEFULL] : re[t.COERCE])
+  } else {
+    // Find the right-most coercible string that does not share
+    // a terminus with a more left-ward coercible string.
+    // Eg, '1.2.3.4' wants to coerce '2.3.4', not '3.4' or '4'
+    // With includePrerelease option set, '1.2.3.4-rc' wants to coerce '2.3.4-rc', not '2.3.4'
+    //
+    // Walk through the string checking with a /g regexp
+    // Manually set the index so as to pick up overlapping matches.
+    // Stop when we get a match that ends at the string end, since no
+    // coercible string can be more right-ward without the same terminus.
+    const coerceRtlRegex = options.includePrerelease ? re[t.COERCERTLFULL] : re[t.COERCERTL]
+    let next
+    while ((next = coerceRtlRegex.exec(version)) &&
+        (!match || match.index + match[0].length !== version.length)
+    ) {
+      if (!match ||
+            next.index + next[0].length !== match.index + match[0].length) {
+        match = next
+      }
+      coerceRtlRegex.lastIndex = next.index + next[1].length + next[2].length
+    }
+    // leave it in a clean state
+    coerceRtlRegex.lastIndex = -1
+  }
+
+  if (match === null) {
+    return null
+  }
+
+  const major = match[2]
+  const minor = match[3] || '0'
+  const patch = match[4] || '0'
+  const prerelease = options.includePrerelease && match[5] ? `-${match[5]}` : ''
+  const build = options.includePrerelease && match[6] ? `+${match[6]}` : ''
+
+  return parse(`${major}.${minor}.${patch}${prerelease}${build}`, options)
+}
+module.exports = coerce
+
+
+/***/ }),
+
+/***/ 7648:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const compareBuild = (a, b, loose) => {
+  const versionA = new SemVer(a, loose)
+  const versionB = new SemVer(b, loose)
+  return versionA.compare(versionB) || versionA.compareBuild(versionB)
+}
+module.exports = compareBuild
+
+
+/***/ }),
+
+/***/ 6874:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const compareLoose = (a, b) => compare(a, b, true)
+module.exports = compareLoose
+
+
+/***/ }),
+
+/***/ 8469:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const compare = (a, b, loose) =>
+  new SemVer(a, loose).compare(new SemVer(b, loose))
+
+module.exports = compare
+
+
+/***/ }),
+
+/***/ 711:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const parse = __nccwpck_require__(6353)
+
+const diff = (version1, version2) => {
+  const v1 = parse(version1, null, true)
+  const v2 = parse(version2, null, true)
+  const comparison = v1.compare(v2)
+
+  if (comparison === 0) {
+    return null
+  }
+
+  const v1Higher = comparison > 0
+  const highVersion = v1Higher ? v1 : v2
+  const lowVersion = v1Higher ? v2 : v1
+  const highHasPre = !!highVersion.prerelease.length
+  const lowHasPre = !!lowVersion.prerelease.length
+
+  if (lowHasPre && !highHasPre) {
+    // Going from prerelease -> no prerelease requires some special casing
+
+    // If the low version has only a major, then it will always be a major
+    // Some examples:
+    // 1.0.0-1 -> 1.0.0
+    // 1.0.0-1 -> 1.1.1
+    // 1.0.0-1 -> 2.0.0
+    if (!lowVersion.patch && !lowVersion.minor) {
+      return 'major'
+    }
+
+    // If the main part has no difference
+    if (lowVersion.compareMain(highVersion) === 0) {
+      if (lowVersion.minor && !lowVersion.patch) {
+        return 'minor'
+      }
+      return 'patch'
+    }
+  }
+
+  // add the `pre` prefix if we are going to a prerelease version
+  const prefix = highHasPre ? 'pre' : ''
+
+  if (v1.major !== v2.major) {
+    return prefix + 'major'
+  }
+
+  if (v1.minor !== v2.minor) {
+    return prefix + 'minor'
+  }
+
+  if (v1.patch !== v2.patch) {
+    return prefix + 'patch'
+  }
+
+  // high and low are prereleases
+  return 'prerelease'
+}
+
+module.exports = diff
+
+
+/***/ }),
+
+/***/ 5082:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const eq = (a, b, loose) => compare(a, b, loose) === 0
+module.exports = eq
+
+
+/***/ }),
+
+/***/ 6599:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const gt = (a, b, loose) => compare(a, b, loose) > 0
+module.exports = gt
+
+
+/***/ }),
+
+/***/ 1236:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const gte = (a, b, loose) => compare(a, b, loose) >= 0
+module.exports = gte
+
+
+/***/ }),
+
+/***/ 2338:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+
+const inc = (version, release, options, identifier, identifierBase) => {
+  if (typeof (options) === 'string') {
+    identifierBase = identifier
+    identifier = options
+    options = undefined
+  }
+
+  try {
+    return new SemVer(
+      version instanceof SemVer ? version.version : version,
+      options
+    ).inc(release, identifier, identifierBase).version
+  } catch (er) {
+    return null
+  }
+}
+module.exports = inc
+
+
+/***/ }),
+
+/***/ 3872:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const lt = (a, b, loose) => compare(a, b, loose) < 0
+module.exports = lt
+
+
+/***/ }),
+
+/***/ 6717:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const lte = (a, b, loose) => compare(a, b, loose) <= 0
+module.exports = lte
+
+
+/***/ }),
+
+/***/ 8511:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const major = (a, loose) => new SemVer(a, loose).major
+module.exports = major
+
+
+/***/ }),
+
+/***/ 2603:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const minor = (a, loose) => new SemVer(a, loose).minor
+module.exports = minor
+
+
+/***/ }),
+
+/***/ 4974:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const neq = (a, b, loose) => compare(a, b, loose) !== 0
+module.exports = neq
+
+
+/***/ }),
+
+/***/ 6353:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const parse = (version, options, throwErrors = false) => {
+  if (version instanceof SemVer) {
+    return version
+  }
+  try {
+    return new SemVer(version, options)
+  } catch (er) {
+    if (!throwErrors) {
+      return null
+    }
+    throw er
+  }
+}
+
+module.exports = parse
+
+
+/***/ }),
+
+/***/ 8756:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const patch = (a, loose) => new SemVer(a, loose).patch
+module.exports = patch
+
+
+/***/ }),
+
+/***/ 5714:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const parse = __nccwpck_require__(6353)
+const prerelease = (version, options) => {
+  const parsed = parse(version, options)
+  return (parsed && parsed.prerelease.length) ? parsed.prerelease : null
+}
+module.exports = prerelease
+
+
+/***/ }),
+
+/***/ 2173:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const rcompare = (a, b, loose) => compare(b, a, loose)
+module.exports = rcompare
+
+
+/***/ }),
+
+/***/ 7192:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compareBuild = __nccwpck_require__(7648)
+const rsort = (list, loose) => list.sort((a, b) => compareBuild(b, a, loose))
+module.exports = rsort
+
+
+/***/ }),
+
+/***/ 8011:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const Range = __nccwpck_require__(6782)
+const satisfies = (version, range, options) => {
+  try {
+    range = new Range(range, options)
+  } catch (er) {
+    return false
+  }
+  return range.test(version)
+}
+module.exports = satisfies
+
+
+/***/ }),
+
+/***/ 9872:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compareBuild = __nccwpck_require__(7648)
+const sort = (list, loose) => list.sort((a, b) => compareBuild(a, b, loose))
+module.exports = sort
+
+
+/***/ }),
+
+/***/ 6114:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const parse = __nccwpck_require__(6353)
+const constants = __nccwpck_require__(5101)
+const SemVer = __nccwpck_require__(7163)
+
+const truncate = (version, truncation, options) => {
+  if (!constants.RELEASE_TYPES.includes(truncation)) {
+    return null
+  }
+
+  const clonedVersion = cloneInputVersion(version, options)
+  return clonedVersion && doTruncation(clonedVersion, truncation)
+}
+
+const cloneInputVersion = (version, options) => {
+  const versionStringToParse = (
+    version instanceof SemVer ? version.version : version
+  )
+
+  return parse(versionStringToParse, options)
+}
+
+const doTruncation = (version, truncation) => {
+  if (isPrerelease(truncation)) {
+    return version.version
+  }
+
+  version.prerelease = []
+
+  switch (truncation) {
+    case 'major':
+      version.minor = 0
+      version.patch = 0
+      break
+    case 'minor':
+      version.patch = 0
+      break
+  }
+
+  return version.format()
+}
+
+const isPrerelease = (type) => {
+  return type.startsWith('pre')
+}
+
+module.exports = truncate
+
+
+/***/ }),
+
+/***/ 8780:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const parse = __nccwpck_require__(6353)
+const valid = (version, options) => {
+  const v = parse(version, options)
+  return v ? v.version : null
+}
+module.exports = valid
+
+
+/***/ }),
+
+/***/ 2088:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+// just pre-load all the stuff that index.js lazily exports
+const internalRe = __nccwpck_require__(5471)
+const constants = __nccwpck_require__(5101)
+const SemVer = __nccwpck_require__(7163)
+const identifiers = __nccwpck_require__(3348)
+const parse = __nccwpck_require__(6353)
+const valid = __nccwpck_require__(8780)
+const clean = __nccwpck_require__(1799)
+const inc = __nccwpck_require__(2338)
+const diff = __nccwpck_require__(711)
+const major = __nccwpck_require__(8511)
+const minor = __nccwpck_require__(2603)
+const patch = __nccwpck_require__(8756)
+const prerelease = __nccwpck_require__(5714)
+const compare = __nccwpck_require__(8469)
+const rcompare = __nccwpck_require__(2173)
+const compareLoose = __nccwpck_require__(6874)
+const compareBuild = __nccwpck_require__(7648)
+const sort = __nccwpck_require__(9872)
+const rsort = __nccwpck_require__(7192)
+const gt = __nccwpck_require__(6599)
+const lt = __nccwpck_require__(3872)
+const eq = __nccwpck_require__(5082)
+const neq = __nccwpck_require__(4974)
+const gte = __nccwpck_require__(1236)
+const lte = __nccwpck_require__(6717)
+const cmp = __nccwpck_require__(8646)
+const coerce = __nccwpck_require__(5385)
+const truncate = __nccwpck_require__(6114)
+const Comparator = __nccwpck_require__(9379)
+const Range = __nccwpck_require__(6782)
+const satisfies = __nccwpck_require__(8011)
+const toComparators = __nccwpck_require__(4750)
+const maxSatisfying = __nccwpck_require__(3193)
+const minSatisfying = __nccwpck_require__(8595)
+const minVersion = __nccwpck_require__(1866)
+const validRange = __nccwpck_require__(4737)
+const outside = __nccwpck_require__(280)
+const gtr = __nccwpck_require__(2276)
+const ltr = __nccwpck_require__(5213)
+const intersects = __nccwpck_require__(3465)
+const simplifyRange = __nccwpck_require__(2028)
+const subset = __nccwpck_require__(1489)
+module.exports = {
+  parse,
+  valid,
+  clean,
+  inc,
+  diff,
+  major,
+  minor,
+  patch,
+  prerelease,
+  compare,
+  rcompare,
+  compareLoose,
+  compareBuild,
+  sort,
+  rsort,
+  gt,
+  lt,
+  eq,
+  neq,
+  gte,
+  lte,
+  cmp,
+  coerce,
+  truncate,
+  Comparator,
+  Range,
+  satisfies,
+  toComparators,
+  maxSatisfying,
+  minSatisfying,
+  minVersion,
+  validRange,
+  outside,
+  gtr,
+  ltr,
+  intersects,
+  simplifyRange,
+  subset,
+  SemVer,
+  re: internalRe.re,
+  src: internalRe.src,
+  tokens: internalRe.t,
+  SEMVER_SPEC_VERSION: constants.SEMVER_SPEC_VERSION,
+  RELEASE_TYPES: constants.RELEASE_TYPES,
+  compareIdentifiers: identifiers.compareIdentifiers,
+  rcompareIdentifiers: identifiers.rcompareIdentifiers,
+}
+
+
+/***/ }),
+
+/***/ 5101:
+/***/ ((module) => {
+
+
+
+// Note: this is the semver.org version of the spec that it implements
+// Not necessarily the package version of this code.
+const SEMVER_SPEC_VERSION = '2.0.0'
+
+const MAX_LENGTH = 256
+const MAX_SAFE_INTEGER = Number.MAX_SAFE_INTEGER ||
+/* istanbul ignore next */ 9007199254740991
+
+// Max safe segment length for coercion.
+const MAX_SAFE_COMPONENT_LENGTH = 16
+
+// Max safe length for a build identifier. The max length minus 6 characters for
+// the shortest version with a build 0.0.0+BUILD.
+const MAX_SAFE_BUILD_LENGTH = MAX_LENGTH - 6
+
+// ECMAScript whitespace and line terminators matched by \s.
+const WHITESPACE_CHARACTERS = [
+  '\t',
+  '\n',
+  '\v',
+  '\f',
+  '\r',
+  ' ',
+  '\u00a0',
+  '\u1680',
+  '\u2000',
+  '\u2001',
+  '\u2002',
+  '\u2003',
+  '\u2004',
+  '\u2005',
+  '\u2006',
+  '\u2007',
+  '\u2008',
+  '\u2009',
+  '\u200a',
+  '\u2028',
+  '\u2029',
+  '\u202f',
+  '\u205f',
+  '\u3000',
+  '\ufeff',
+]
+
+const RELEASE_TYPES = [
+  'major',
+  'premajor',
+  'minor',
+  'preminor',
+  'patch',
+  'prepatch',
+  'prerelease',
+]
+
+module.exports = {
+  MAX_LENGTH,
+  MAX_SAFE_COMPONENT_LENGTH,
+  MAX_SAFE_BUILD_LENGTH,
+  MAX_SAFE_INTEGER,
+  WHITESPACE_CHARACTERS,
+  RELEASE_TYPES,
+  SEMVER_SPEC_VERSION,
+  FLAG_INCLUDE_PRERELEASE: 0b001,
+  FLAG_LOOSE: 0b010,
+}
+
+
+/***/ }),
+
+/***/ 1159:
+/***/ ((module) => {
+
+
+
+const debug = (
+  typeof process === 'object' &&
+  process.env &&
+  process.env.NODE_DEBUG &&
+  /\bsemver\b/i.test(process.env.NODE_DEBUG)
+) ? (...args) => console.error('SEMVER', ...args)
+  : () => {}
+
+module.exports = debug
+
+
+/***/ }),
+
+/***/ 3348:
+/***/ ((module) => {
+
+
+
+const numeric = /^[0-9]+$/
+const compareIdentifiers = (a, b) => {
+  if (typeof a === 'number' && typeof b === 'number') {
+    return a === b ? 0 : a < b ? -1 : 1
+  }
+
+  const anum = numeric.test(a)
+  const bnum = numeric.test(b)
+
+  if (anum && bnum) {
+    a = +a
+    b = +b
+  }
+
+  return a === b ? 0
+    : (anum && !bnum) ? -1
+    : (bnum && !anum) ? 1
+    : a < b ? -1
+    : 1
+}
+
+const rcompareIdentifiers = (a, b) => compareIdentifiers(b, a)
+
+module.exports = {
+  compareIdentifiers,
+  rcompareIdentifiers,
+}
+
+
+/***/ }),
+
+/***/ 1383:
+/***/ ((module) => {
+
+
+
+class LRUCache {
+  constructor () {
+    this.max = 1000
+    this.map = new Map()
+  }
+
+  get (key) {
+    const value = this.map.get(key)
+    if (value === undefined) {
+      return undefined
+    } else {
+      // Remove the key from the map and add it to the end
+      this.map.delete(key)
+      this.map.set(key, value)
+      return value
+    }
+  }
+
+  delete (key) {
+    return this.map.delete(key)
+  }
+
+  set (key, value) {
+    const deleted = this.delete(key)
+
+    if (!deleted && value !== undefined) {
+      // If cache is full, delete the least recently used item
+      if (this.map.size >= this.max) {
+        const firstKey = this.map.keys().next().value
+        this.delete(firstKey)
+      }
+
+      this.map.set(key, value)
+    }
+
+    return this
+  }
+}
+
+module.exports = LRUCache
+
+
+/***/ }),
+
+/***/ 356:
+/***/ ((module) => {
+
+
+
+// parse out just the options we care about
+const looseOption = Object.freeze({ loose: true })
+const emptyOpts = Object.freeze({ })
+const parseOptions = options => {
+  if (!options) {
+    return emptyOpts
+  }
+
+  if (typeof options !== 'object') {
+    return looseOption
+  }
+
+  return options
+}
+module.exports = parseOptions
+
+
+/***/ }),
+
+/***/ 5471:
+/***/ ((module, exports, __nccwpck_require__) => {
+
+
+
+const {
+  MAX_SAFE_COMPONENT_LENGTH,
+  MAX_SAFE_BUILD_LENGTH,
+  MAX_LENGTH,
+} = __nccwpck_require__(5101)
+const debug = __nccwpck_require__(1159)
+exports = module.exports = {}
+
+// The actual regexps go on exports.re
+const re = exports.re = []
+const safeRe = exports.safeRe = []
+const src = exports.src = []
+const safeSrc = exports.safeSrc = []
+const t = exports.t = {}
+let R = 0
+
+const LETTERDASHNUMBER = '[a-zA-Z0-9-]'
+
+// Replace some greedy regex tokens to prevent regex dos issues. These regex are
+// used internally via the safeRe object since all inputs in this library get
+// normalized first to trim and collapse all extra whitespace. The original
+// regexes are exported for userland consumption and lower level usage. A
+// future breaking change could export the safer regex only with a note that
+// all input should have extra whitespace removed.
+const safeRegexReplacements = [
+  ['\\s', 1],
+  ['\\d', MAX_LENGTH],
+  [LETTERDASHNUMBER, MAX_SAFE_BUILD_LENGTH],
+]
+
+const makeSafeRegex = (value) => {
+  for (const [token, max] of safeRegexReplacements) {
+    value = value
+      .split(`${token}*`).join(`${token}{0,${max}}`)
+      .split(`${token}+`).join(`${token}{1,${max}}`)
+  }
+  return value
+}
+
+const createToken = (name, value, isGlobal) => {
+  const safe = makeSafeRegex(value)
+  const index = R++
+  debug(name, index, value)
+  t[name] = index
+  src[index] = value
+  safeSrc[index] = safe
+  re[index] = new RegExp(value, isGlobal ? 'g' : undefined)
+  safeRe[index] = new RegExp(safe, isGlobal ? 'g' : undefined)
+}
+
+// The following Regular Expressions can be used for tokenizing,
+// validating, and parsing SemVer version strings.
+
+// ## Numeric Identifier
+// A single `0`, or a non-zero digit followed by zero or more digits.
+
+createToken('NUMERICIDENTIFIER', '0|[1-9]\\d*')
+createToken('NUMERICIDENTIFIERLOOSE', '\\d+')
+
+// ## Non-numeric Identifier
+// Zero or more digits, followed by a letter or hyphen, and then zero or
+// more letters, digits, or hyphens.
+
+createToken('NONNUMERICIDENTIFIER', `\\d*[a-zA-Z-]${LETTERDASHNUMBER}*`)
+
+// ## Main Version
+// Three dot-separated numeric identifiers.
+
+createToken('MAINVERSION', `(${src[t.NUMERICIDENTIFIER]})\\.` +
+                   `(${src[t.NUMERICIDENTIFIER]})\\.` +
+                   `(${src[t.NUMERICIDENTIFIER]})`)
+
+createToken('MAINVERSIONLOOSE', `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.` +
+                        `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.` +
+                        `(${src[t.NUMERICIDENTIFIERLOOSE]})`)
+
+// ## Pre-release Version Identifier
+// A numeric identifier, or a non-numeric identifier.
+// Non-numeric identifiers include numeric identifiers but can be longer.
+// Therefore non-numeric identifiers must go first.
+
+createToken('PRERELEASEIDENTIFIER', `(?:${src[t.NONNUMERICIDENTIFIER]
+}|${src[t.NUMERICIDENTIFIER]})`)
+
+createToken('PRERELEASEIDENTIFIERLOOSE', `(?:${src[t.NONNUMERICIDENTIFIER]
+}|${src[t.NUMERICIDENTIFIERLOOSE]})`)
+
+// ## Pre-release Version
+// Hyphen, followed by one or more dot-separated pre-release version
+// identifiers.
+
+createToken('PRERELEASE', `(?:-(${src[t.PRERELEASEIDENTIFIER]
+}(?:\\.${src[t.PRERELEASEIDENTIFIER]})*))`)
+
+createToken('PRERELEASELOOSE', `(?:-?(${src[t.PRERELEASEIDENTIFIERLOOSE]
+}(?:\\.${src[t.PRERELEASEIDENTIFIERLOOSE]})*))`)
+
+// ## Build Metadata Identifier
+// Any combination of digits, letters, or hyphens.
+
+createToken('BUILDIDENTIFIER', `${LETTERDASHNUMBER}+`)
+
+// ## Build Metadata
+// Plus sign, followed by one or more period-separated build metadata
+// identifiers.
+
+createToken('BUILD', `(?:\\+(${src[t.BUILDIDENTIFIER]
+}(?:\\.${src[t.BUILDIDENTIFIER]})*))`)
+
+// ## Full Version String
+// A main version, followed optionally by a pre-release version and
+// build metadata.
+
+// Note that the only major, minor, patch, and pre-release sections of
+// the version string are capturing groups.  The build metadata is not a
+// capturing group, because it should not ever be used in version
+// comparison.
+
+createToken('FULLPLAIN', `v?${src[t.MAINVERSION]
+}${src[t.PRERELEASE]}?${
+  src[t.BUILD]}?`)
+
+createToken('FULL', `^${src[t.FULLPLAIN]}$`)
+
+// like full, but allows v1.2.3 and =1.2.3, which people do sometimes.
+// also, 1.0.0alpha1 (prerelease without the hyphen) which is pretty
+// common in the npm registry.
+createToken('LOOSEPLAIN', `[v=\\s]*${src[t.MAINVERSIONLOOSE]
+}${src[t.PRERELEASELOOSE]}?${
+  src[t.BUILD]}?`)
+
+createToken('LOOSE', `^${src[t.LOOSEPLAIN]}$`)
+
+createToken('GTLT', '((?:<|>)?=?)')
+
+// Something like "2.*" or "1.2.x".
+// Note that "x.x" is a valid xRange identifier, meaning "any version"
+// Only the first item is strictly required.
+createToken('XRANGEIDENTIFIERLOOSE', `${src[t.NUMERICIDENTIFIERLOOSE]}|x|X|\\*`)
+createToken('XRANGEIDENTIFIER', `${src[t.NUMERICIDENTIFIER]}|x|X|\\*`)
+
+createToken('XRANGEPLAIN', `[v=\\s]*(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:\\.(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:\\.(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:${src[t.PRERELEASE]})?${
+                     src[t.BUILD]}?` +
+                   `)?)?`)
+
+createToken('XRANGEPLAINLOOSE', `[v=\\s]*(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:${src[t.PRERELEASELOOSE]})?${
+                          src[t.BUILD]}?` +
+                        `)?)?`)
+
+createToken('XRANGE', `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAIN]}$`)
+createToken('XRANGELOOSE', `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAINLOOSE]}$`)
+
+// Coercion.
+// Extract anything that could conceivably be a part of a valid semver
+createToken('COERCEPLAIN', `${'(^|[^\\d])' +
+              '(\\d{1,'}${MAX_SAFE_COMPONENT_LENGTH}})` +
+              `(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?` +
+              `(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?`)
+createToken('COERCE', `${src[t.COERCEPLAIN]}(?:$|[^\\d])`)
+createToken('COERCEFULL', src[t.COERCEPLAIN] +
+              `(?:${src[t.PRERELEASE]})?` +
+              `(?:${src[t.BUILD]})?` +
+              `(?:$|[^\\d])`)
+createToken('COERCERTL', src[t.COERCE], true)
+createToken('COERCERTLFULL', src[t.COERCEFULL], true)
+
+// Tilde ranges.
+// Meaning is "reasonably at or greater than"
+createToken('LONETILDE', '(?:~>?)')
+
+createToken('TILDETRIM', `(\\s*)${src[t.LONETILDE]}\\s+`, true)
+exports.tildeTrimReplace = '$1~'
+
+createToken('TILDE', `^${src[t.LONETILDE]}${src[t.XRANGEPLAIN]}$`)
+createToken('TILDELOOSE', `^${src[t.LONETILDE]}${src[t.XRANGEPLAINLOOSE]}$`)
+
+// Caret ranges.
+// Meaning is "at least and backwards compatible with"
+createToken('LONECARET', '(?:\\^)')
+
+createToken('CARETTRIM', `(\\s*)${src[t.LONECARET]}\\s+`, true)
+exports.caretTrimReplace = '$1^'
+
+createToken('CARET', `^${src[t.LONECARET]}${src[t.XRANGEPLAIN]}$`)
+createToken('CARETLOOSE', `^${src[t.LONECARET]}${src[t.XRANGEPLAINLOOSE]}$`)
+
+// A simple gt/lt/eq thing, or just "" to indicate "any version"
+createToken('COMPARATORLOOSE', `^${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]})$|^$`)
+createToken('COMPARATOR', `^${src[t.GTLT]}\\s*(${src[t.FULLPLAIN]})$|^$`)
+
+// An expression to strip any whitespace between the gtlt and the thing
+// it modifies, so that `> 1.2.3` ==> `>1.2.3`
+createToken('COMPARATORTRIM', `(\\s*)${src[t.GTLT]
+}\\s*(${src[t.LOOSEPLAIN]}|${src[t.XRANGEPLAIN]})`, true)
+exports.comparatorTrimReplace = '$1$2$3'
+
+// Something like `1.2.3 - 1.2.4`
+// Note that these all use the loose form, because they'll be
+// checked against either the strict or loose comparator form
+// later.
+createToken('HYPHENRANGE', `^\\s*(${src[t.XRANGEPLAIN]})` +
+                   `\\s+-\\s+` +
+                   `(${src[t.XRANGEPLAIN]})` +
+                   `\\s*$`)
+
+createToken('HYPHENRANGELOOSE', `^\\s*(${src[t.XRANGEPLAINLOOSE]})` +
+                        `\\s+-\\s+` +
+                        `(${src[t.XRANGEPLAINLOOSE]})` +
+                        `\\s*$`)
+
+// Star ranges basically just allow anything at all.
+createToken('STAR', '(<|>)?=?\\s*\\*')
+// >=0.0.0 is like a star
+createToken('GTE0', '^\\s*>=\\s*0\\.0\\.0\\s*$')
+createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
+
+
+/***/ }),
+
+/***/ 9737:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+// @ts-check
+
+
+// Reproduce safeRe[COMPARATORTRIM] replacement boundaries, not version
+// validation. Each end-index finder returns an exclusive end, or its start
+// on no match.
+// Positions count from zero. An end of 3 means characters 0, 1, and 2 were read;
+// range.slice(start, end) gives the matched text, not a converted number.
+const {
+  MAX_LENGTH,
+  MAX_SAFE_BUILD_LENGTH,
+  WHITESPACE_CHARACTERS,
+} = __nccwpck_require__(5101)
+
+/**
+ * Remembers the last two rows of digits so their characters need not be reread.
+ * Positions start at -1 until a row has been found.
+ *
+ * @typedef {object} DigitRunCache
+ * @property {number} start The first character of the most recently found row.
+ * @property {number} end The position after that row's last character.
+ * @property {number} previousStart The first character of the previous row.
+ * @property {number} previousEnd The position after the previous row.
+ */
+
+// One entry per UTF-16 code unit keeps membership checks constant-time.
+const whitespace = new Uint8Array(0x10000)
+for (const char of WHITESPACE_CHARACTERS) {
+  whitespace[char.charCodeAt(0)] = 1
+}
+
+/**
+ * Checks whether a character is whitespace, like a space, tab, or newline.
+ * Looking past the end of the string returns false.
+ *
+ * @param {string|undefined} char One character, or undefined past the string's end.
+ * @returns {boolean} Whether the character is whitespace.
+ * @example isWhitespace(' ') // true
+ * @example isWhitespace('1') // false
+ */
+const isWhitespace = char =>
+  char !== undefined && whitespace[char.charCodeAt(0)] === 1
+
+/**
+ * Checks for v, =, or whitespace before the version number.
+ * These are historical version prefixes, not range operators:
+ * < and > are handled separately, as are tilde and caret ranges.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether the character can belong to a version prefix.
+ * @example isVersionPrefix('=') // true
+ * @example isVersionPrefix('>') // false
+ */
+const isVersionPrefix = char =>
+  char === 'v' ||
+  char === '=' ||
+  isWhitespace(char)
+
+/**
+ * Checks whether a character is one of the digits 0 through 9.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether the character is an ASCII digit.
+ * @example isDigit('7') // true
+ * @example isDigit('.') // false
+ */
+const isDigit = char => char !== undefined && char >= '0' && char <= '9'
+
+/**
+ * Checks whether a character is an English letter, uppercase or lowercase.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether the character is an ASCII letter.
+ * @example isLetter('b') // true
+ * @example isLetter('7') // false
+ */
+const isLetter = char =>
+  char !== undefined && (
+    (char >= 'a' && char <= 'z') ||
+    (char >= 'A' && char <= 'Z')
+  )
+
+/**
+ * Checks for a letter, digit, or hyphen: the characters allowed inside
+ * prerelease and build names such as beta-1.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether the character can be part of an identifier.
+ * @example isIdentifierCharacter('-') // true
+ * @example isIdentifierCharacter('.') // false; dots separate identifiers
+ */
+const isIdentifierCharacter = char => isDigit(char) || isLetter(char) || char === '-'
+
+/**
+ * Checks whether a version component can begin here: with a digit or
+ * a wildcard such as x, X, or *.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether a number or wildcard can start with this character.
+ * @example isVersionStart('x') // true
+ * @example isVersionStart('v') // false; v belongs to the prefix
+ */
+const isVersionStart = char =>
+  isDigit(char) ||
+  char === 'x' ||
+  char === 'X' ||
+  char === '*'
+
+/**
+ * Finds the end of a row of digits, but returns no more than limit digits.
+ * Remembers the last two rows so looking at them again does not reread them.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position of the first character to check.
+ * @param {number} limit The most digit characters the returned match can include.
+ * @param {DigitRunCache} digitRuns Shared cache of digit-run positions, updated in place.
+ * @returns {number} The position after the matched digits, or start if none match.
+ * @example findDigitsEndIndex('123abc', 0, 10, digitRuns) // 3, pointing at a
+ * @example findDigitsEndIndex('123abc', 0, 2, digitRuns) // 2, pointing at the unread 3
+ */
+const findDigitsEndIndex = (range, start, limit, digitRuns) => {
+  if (!isDigit(range[start])) {
+    return start
+  }
+  if (start >= digitRuns.start && start < digitRuns.end) {
+    return Math.min(start + limit, digitRuns.end)
+  }
+  if (start >= digitRuns.previousStart && start < digitRuns.previousEnd) {
+    return Math.min(start + limit, digitRuns.previousEnd)
+  }
+  let end = start + 1
+  while (isDigit(range[end])) {
+    end++
+  }
+  // A failed full version can rewind from its second run to its first.
+  digitRuns.previousStart = digitRuns.start
+  digitRuns.previousEnd = digitRuns.end
+  digitRuns.start = start
+  digitRuns.end = end
+  return Math.min(start + limit, end)
+}
+
+/**
+ * Reads a number using the old regex's length and leading-zero rules.
+ * Strict mode reads just the first zero in 012; loose mode can read all three.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the number should begin.
+ * @param {boolean} loose Whether to allow leading zeros.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the matched digits, not their numeric value.
+ * @example findVersionNumberEndIndex('012', 0, false, digitRuns) // 1
+ * @example findVersionNumberEndIndex('012', 0, true, digitRuns) // 3
+ */
+const findVersionNumberEndIndex = (range, start, loose, digitRuns) => {
+  if (!loose && range[start] === '0') {
+    return start + 1
+  }
+  // Strict syntax allows an initial nonzero digit plus MAX_LENGTH digits.
+  return findDigitsEndIndex(range, start, loose ? MAX_LENGTH : MAX_LENGTH + 1, digitRuns)
+}
+
+/**
+ * Reads one piece of a prerelease name, such as beta or 1 in beta.1.
+ * Tries the letter-or-hyphen form first, then the number-only form.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the identifier should begin.
+ * @param {boolean} loose Whether numeric identifiers may have leading zeros.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the identifier, or start if none matches.
+ * @example findPrereleaseIdentifierEndIndex('beta.1', 0, false, digitRuns) // 4, at the dot
+ * @example findPrereleaseIdentifierEndIndex('001beta', 0, false, digitRuns) // 7
+ */
+const findPrereleaseIdentifierEndIndex = (range, start, loose, digitRuns) => {
+  const digitsEnd = findDigitsEndIndex(range, start, MAX_LENGTH, digitRuns)
+  // The legacy regex tries a nonnumeric identifier before a numeric one.
+  if (isLetter(range[digitsEnd]) || range[digitsEnd] === '-') {
+    let end = digitsEnd + 1
+    const limit = end + MAX_SAFE_BUILD_LENGTH
+    while (end < limit && isIdentifierCharacter(range[end])) {
+      end++
+    }
+    return end
+  }
+  return findVersionNumberEndIndex(range, start, loose, digitRuns)
+}
+
+/**
+ * Reads a prerelease suffix such as -beta.1, one dot-separated piece at a time.
+ * Loose mode also allows the name without its opening hyphen.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the suffix should begin, including -.
+ * @param {boolean} loose Whether the opening hyphen is optional and zeros allowed.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the matched suffix, or start if absent.
+ * @example findPrereleaseEndIndex('-beta.1+sha', 0, false, digitRuns) // 7, at the plus
+ * @example findPrereleaseEndIndex('beta', 0, false, digitRuns) // 0; no opening hyphen
+ */
+const findPrereleaseEndIndex = (range, start, loose, digitRuns) => {
+  const hyphen = range[start] === '-'
+  if (!loose && !hyphen) {
+    return start
+  }
+  const identifierStart = start + (hyphen ? 1 : 0)
+  let end = findPrereleaseIdentifierEndIndex(range, identifierStart, loose, digitRuns)
+  if (end === identifierStart) {
+    if (!loose || !hyphen) {
+      return start
+    }
+    // In loose syntax, a lone hyphen can itself be the identifier.
+    end = findPrereleaseIdentifierEndIndex(range, start, loose, digitRuns)
+  }
+  while (range[end] === '.') {
+    const next = findPrereleaseIdentifierEndIndex(range, end + 1, loose, digitRuns)
+    if (next === end + 1) {
+      break
+    }
+    end = next
+  }
+  return end
+}
+
+/**
+ * Reads one build-name piece, such as sha or 123 in +sha.123.
+ * Stops at a disallowed character or the old regex's length limit.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the identifier should begin.
+ * @returns {number} The position after the identifier, or start if none matches.
+ * @example findBuildIdentifierEndIndex('sha.123', 0) // 3, at the dot
+ * @example findBuildIdentifierEndIndex('001', 0) // 3; leading zeros are allowed
+ */
+const findBuildIdentifierEndIndex = (range, start) => {
+  let end = start
+  while (end - start < MAX_SAFE_BUILD_LENGTH && isIdentifierCharacter(range[end])) {
+    end++
+  }
+  return end
+}
+
+/**
+ * Reads optional build metadata such as +sha.123.
+ * Leaves the position unchanged if there is no plus sign followed by a name.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the opening + should be.
+ * @returns {number} The position after the matched metadata, or start if absent.
+ * @example findBuildEndIndex('+sha.123 <2', 0) // 8, at the space
+ * @example findBuildEndIndex('+', 0) // 0; a plus sign alone is not a match
+ */
+const findBuildEndIndex = (range, start) => {
+  if (range[start] !== '+') {
+    return start
+  }
+  let end = findBuildIdentifierEndIndex(range, start + 1)
+  if (end === start + 1) {
+    return start
+  }
+  while (range[end] === '.') {
+    const next = findBuildIdentifierEndIndex(range, end + 1)
+    if (next === end + 1) {
+      break
+    }
+    end = next
+  }
+  return end
+}
+
+/**
+ * Reads three numbers separated by dots, then any prerelease and build suffixes.
+ * Uses loose rules, so forms such as 01.02.03beta can match here.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position of the first number, after any prefix.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the version match, or start if none matches.
+ * @example findLooseFullVersionEndIndex('1.2.3-beta+sha <2', 0, digitRuns) // 14
+ * @example findLooseFullVersionEndIndex('1.2', 0, digitRuns) // 0; needs three numbers
+ */
+const findLooseFullVersionEndIndex = (range, start, digitRuns) => {
+  let end = start
+  for (let component = 0; component < 3; component++) {
+    const next = findVersionNumberEndIndex(range, end, true, digitRuns)
+    if (next === end) {
+      return start
+    }
+    end = next
+    if (component < 2) {
+      if (range[end] !== '.') {
+        return start
+      }
+      end++
+    }
+  }
+  const prereleaseEnd = findPrereleaseEndIndex(range, end, true, digitRuns)
+  return findBuildEndIndex(range, prereleaseEnd)
+}
+
+/**
+ * Reads one component of a partial or wildcard version, such as 2 or x in 2.x.
+ * Numbers use strict leading-zero rules; wildcards take up one character.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the component should begin.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the component, or start if none matches.
+ * @example findPartialVersionComponentEndIndex('2.x', 0, digitRuns) // 1, at the dot
+ * @example findPartialVersionComponentEndIndex('2.x', 2, digitRuns) // 3, after x
+ */
+const findPartialVersionComponentEndIndex = (range, start, digitRuns) => {
+  if (isDigit(range[start])) {
+    return findVersionNumberEndIndex(range, start, false, digitRuns)
+  }
+  return isVersionStart(range[start]) ? start + 1 : start
+}
+
+/**
+ * Reads up to three components, allowing forms such as 1, 1.2, or 1.x.
+ * After the third component, also reads any strict prerelease and build suffixes.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position of a number or wildcard, after any prefix.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the matched version text.
+ * @example findPartialVersionEndIndex('1.x <2', 0, digitRuns) // 3, at the space
+ * @example findPartialVersionEndIndex('1.', 0, digitRuns) // 1; the trailing dot is unread
+ */
+const findPartialVersionEndIndex = (range, start, digitRuns) => {
+  let end = findPartialVersionComponentEndIndex(range, start, digitRuns)
+  for (let component = 0; component < 2; component++) {
+    if (range[end] !== '.') {
+      return end
+    }
+    const next = findPartialVersionComponentEndIndex(range, end + 1, digitRuns)
+    if (next === end + 1) {
+      return end
+    }
+    end = next
+  }
+  const prereleaseEnd = findPrereleaseEndIndex(range, end, false, digitRuns)
+  return findBuildEndIndex(range, prereleaseEnd)
+}
+
+/**
+ * Finds where a version match ends, without deciding whether the range is valid.
+ * Tries a loose full version first, then a partial or wildcard version, just
+ * like the old regex's LOOSEPLAIN and XRANGEPLAIN alternatives.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position of a number or wildcard, after any prefix.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position where scanning the next candidate can resume.
+ * @example findVersionEndIndex('1.2.3 <2', 0, digitRuns) // 5, at the space
+ * @example findVersionEndIndex('1.x <2', 0, digitRuns) // 3, at the space
+ */
+const findVersionEndIndex = (range, start, digitRuns) => {
+  const fullVersionEnd = findLooseFullVersionEndIndex(range, start, digitRuns)
+  return fullVersionEnd !== start
+    ? fullVersionEnd
+    : findPartialVersionEndIndex(range, start, digitRuns)
+}
+
+/**
+ * Finds the one whitespace character the old replacement would remove.
+ * Keeps leading whitespace, skips an optional operator, and checks immediately
+ * after it. Returns -1 if there is nothing to remove.
+ *
+ * @param {string} range The text containing a candidate already found by the caller.
+ * @param {number} matchStart The candidate's position, including leading whitespace.
+ * @returns {number} The position of the removable whitespace, or -1 if absent.
+ * @example findRemovableWhitespaceIndex(' > 1', 0) // 2; keep the space at position 0
+ * @example findRemovableWhitespaceIndex('>1', 0) // -1
+ */
+const findRemovableWhitespaceIndex = (range, matchStart) => {
+  let position = matchStart
+  if (isWhitespace(range[position])) {
+    position++
+  }
+  if (range[position] === '<' || range[position] === '>') {
+    position++
+  }
+  if (range[position] === '=') {
+    position++
+  }
+  return isWhitespace(range[position]) ? position : -1
+}
+
+/**
+ * Joins an operator to its version, turning > 1.2.3 into >1.2.3.
+ * Copies everything else according to the old regex's matching rules.
+ * Moves forward through prefixes and whole versions to avoid repeatedly
+ * searching the same characters on long inputs.
+ *
+ * @param {string} range The range text to process; the original string is unchanged.
+ * @returns {string} The range with matched operator whitespace removed.
+ * @example trimComparatorWhitespace('> 1.2.3 < 2') // '>1.2.3 <2'
+ * @example trimComparatorWhitespace('> invalid') // '> invalid'
+ */
+const trimComparatorWhitespace = range => {
+  let result = ''
+  let copyFrom = 0
+  let cursor = 0
+  const digitRuns = { start: -1, end: -1, previousStart: -1, previousEnd: -1 }
+
+  while (cursor < range.length) {
+    const matchStart = cursor
+    if (range[cursor] === '<' || range[cursor] === '>') {
+      cursor++
+    } else if (!isVersionPrefix(range[cursor]) && !isVersionStart(range[cursor])) {
+      cursor++
+      continue
+    }
+
+    // Consume a v/=/whitespace run once, even when no version follows it.
+    while (cursor < range.length && isVersionPrefix(range[cursor])) {
+      cursor++
+    }
+    if (!isVersionStart(range[cursor])) {
+      continue
+    }
+
+    const whitespacePosition = findRemovableWhitespaceIndex(range, matchStart)
+    if (whitespacePosition !== -1) {
+      result += range.slice(copyFrom, whitespacePosition)
+      copyFrom = whitespacePosition + 1
+    }
+
+    // Skip the entire match, so a prerelease's trailing v cannot be
+    // reconsidered as the prefix of another version.
+    cursor = findVersionEndIndex(range, cursor, digitRuns)
+  }
+
+  return result + range.slice(copyFrom)
+}
+
+module.exports = trimComparatorWhitespace
+
+
+/***/ }),
+
+/***/ 2276:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+// Determine if version is greater than all the versions possible in the range.
+const outside = __nccwpck_require__(280)
+const gtr = (version, range, options) => outside(version, range, '>', options)
+module.exports = gtr
+
+
+/***/ }),
+
+/***/ 3465:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const Range = __nccwpck_require__(6782)
+const intersects = (r1, r2, options) => {
+  r1 = new Range(r1, options)
+  r2 = new Range(r2, options)
+  return r1.intersects(r2, options)
+}
+module.exports = intersects
+
+
+/***/ }),
+
+/***/ 5213:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const outside = __nccwpck_require__(280)
+// Determine if version is less than all the versions possible in the range
+const ltr = (version, range, options) => outside(version, range, '<', options)
+module.exports = ltr
+
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const Range = __nccwpck_require__(6782)
+
+const maxSatisfying = (versions, range, options) => {
+  let max = null
+  let maxSV = null
+  let rangeObj = null
+  try {
+    rangeObj = new Range(range, options)
+  } catch (er) {
+    return null
+  }
+  versions.forEach((v) => {
+    if (rangeObj.test(v)) {
+      // satisfies(v, range, options)
+      if (!max || maxSV.compare(v) === -1) {
+        // compare(max, v, true)
+        max = v
+        maxSV = new SemVer(max, options)
+      }
+    }
+  })
+  return max
+}
+module.exports = maxSatisfying
+
+
+/***/ }),
+
+/***/ 8595:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const Range = __nccwpck_require__(6782)
+const minSatisfying = (versions, range, options) => {
+  let min = null
+  let minSV = null
+  let rangeObj = null
+  try {
+    rangeObj = new Range(range, options)
+  } catch (er) {
+    return null
+  }
+  versions.forEach((v) => {
+    if (rangeObj.test(v)) {
+      // satisfies(v, range, options)
+      if (!min || minSV.compare(v) === 1) {
+        // compare(min, v, true)
+        min = v
+        minSV = new SemVer(min, options)
+      }
+    }
+  })
+  return min
+}
+module.exports = minSatisfying
+
+
+/***/ }),
+
+/***/ 1866:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const Range = __nccwpck_require__(6782)
+const gt = __nccwpck_require__(6599)
+
+const minVersion = (range, loose) => {
+  range = new Range(range, loose)
+
+  let minver = new SemVer('0.0.0')
+  if (range.test(minver)) {
+    return minver
+  }
+
+  minver = new SemVer('0.0.0-0')
+  if (range.test(minver)) {
+    return minver
+  }
+
+  minver = null
+  for (let i = 0; i < range.set.length; ++i) {
+    const comparators = range.set[i]
+
+    let setMin = null
+    comparators.forEach((comparator) => {
+      // Clone to avoid manipulating the comparator's semver object.
+      const compver = new SemVer(comparator.semver.version)
+      switch (comparator.operator) {
+        case '>':
+          if (compver.prerelease.length === 0) {
+            compver.patch++
+          } else {
+            compver.prerelease.push(0)
+          }
+          compver.raw = compver.format()
+          /* fallthrough */
+        case '':
+        case '>=':
+          if (!setMin || gt(compver, setMin)) {
+            setMin = compver
+          }
+          break
+        case '<':
+        case '<=':
+          /* Ignore maximum versions */
+          break
+        /* istanbul ignore next */
+        default:
+          throw new Error(`Unexpected operation: ${comparator.operator}`)
+      }
+    })
+    if (setMin && (!minver || gt(minver, setMin))) {
+      minver = setMin
+    }
+  }
+
+  if (minver && range.test(minver)) {
+    return minver
+  }
+
+  return null
+}
+module.exports = minVersion
+
+
+/***/ }),
+
+/***/ 280:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const Comparator = __nccwpck_require__(9379)
+const { ANY } = Comparator
+const Range = __nccwpck_require__(6782)
+const satisfies = __nccwpck_require__(8011)
+const gt = __nccwpck_require__(6599)
+const lt = __nccwpck_require__(3872)
+const lte = __nccwpck_require__(6717)
+const gte = __nccwpck_require__(1236)
+
+const outside = (version, range, hilo, options) => {
+  version = new SemVer(version, options)
+  range = new Range(range, options)
+
+  let gtfn, ltefn, ltfn, comp, ecomp
+  switch (hilo) {
+    case '>':
+      gtfn = gt
+      ltefn = lte
+      ltfn = lt
+      comp = '>'
+      ecomp = '>='
+      break
+    case '<':
+      gtfn = lt
+      ltefn = gte
+      ltfn = gt
+      comp = '<'
+      ecomp = '<='
+      break
+    default:
+      throw new TypeError('Must provide a hilo val of "<" or ">"')
+  }
+
+  // If it satisfies the range it is not outside
+  if (satisfies(version, range, options)) {
+    return false
+  }
+
+  // From now on, variable terms are as if we're in "gtr" mode.
+  // but note that everything is flipped for the "ltr" function.
+
+  for (let i = 0; i < range.set.length; ++i) {
+    const comparators = range.set[i]
+
+    let high = null
+    let low = null
+
+    comparators.forEach((comparator) => {
+      if (comparator.semver === ANY) {
+        comparator = new Comparator('>=0.0.0')
+      }
+      high = high || comparator
+      low = low || comparator
+      if (gtfn(comparator.semver, high.semver, options)) {
+        high = comparator
+      } else if (ltfn(comparator.semver, low.semver, options)) {
+        low = comparator
+      }
+    })
+
+    // If the edge version comparator has a operator then our version
+    // isn't outside it
+    if (high.operator === comp || high.operator === ecomp) {
+      return false
+    }
+
+    // If the lowest version comparator has an operator and our version
+    // is less than it then it isn't higher than the range
+    if ((!low.operator || low.operator === comp) &&
+        ltefn(version, low.semver)) {
+      return false
+    } else if (low.operator === ecomp && ltfn(version, low.semver)) {
+      return false
+    }
+  }
+  return true
+}
+
+module.exports = outside
+
+
+/***/ }),
+
+/***/ 2028:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+// given a set of versions and a range, create a "simplified" range
+// that includes the same versions that the original range does
+// If the original range is shorter than the simplified one, return that.
+const satisfies = __nccwpck_require__(8011)
+const compare = __nccwpck_require__(8469)
+module.exports = (versions, range, options) => {
+  const set = []
+  let first = null
+  let prev = null
+  const v = versions.sort((a, b) => compare(a, b, options))
+  for (const version of v) {
+    const included = satisfies(version, range, options)
+    if (included) {
+      prev = version
+      if (!first) {
+        first = version
+      }
+    } else {
+      if (prev) {
+        set.push([first, prev])
+      }
+      prev = null
+      first = null
+    }
+  }
+  if (first) {
+    set.push([first, null])
+  }
+
+  const ranges = []
+  for (const [min, max] of set) {
+    if (min === max) {
+      ranges.push(min)
+    } else if (!max && min === v[0]) {
+      ranges.push('*')
+    } else if (!max) {
+      ranges.push(`>=${min}`)
+    } else if (min === v[0]) {
+      ranges.push(`<=${max}`)
+    } else {
+      ranges.push(`${min} - ${max}`)
+    }
+  }
+  const simplified = ranges.join(' || ')
+  const original = typeof range.raw === 'string' ? range.raw : String(range)
+  return simplified.length < original.length ? simplified : range
+}
+
+
+/***/ }),
+
+/***/ 1489:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const Range = __nccwpck_require__(6782)
+const Comparator = __nccwpck_require__(9379)
+const { ANY } = Comparator
+const satisfies = __nccwpck_require__(8011)
+const compare = __nccwpck_require__(8469)
+
+// Complex range `r1 || r2 || ...` is a subset of `R1 || R2 || ...` iff:
+// - Every simple range `r1, r2, ...` is a null set, OR
+// - Every simple range `r1, r2, ...` which is not a null set is a subset of
+//   some `R1, R2, ...`
+//
+// Simple range `c1 c2 ...` is a subset of simple range `C1 C2 ...` iff:
+// - If c is only the ANY comparator
+//   - If C is only the ANY comparator, return true
+//   - Else if in prerelease mode, return false
+//   - else replace c with `[>=0.0.0]`
+// - If C is only the ANY comparator
+//   - if in prerelease mode, return true
+//   - else replace C with `[>=0.0.0]`
+// - Let EQ be the set of = comparators in c
+// - If EQ is more than one, return true (null set)
+// - Let GT be the highest > or >= comparator in c
+// - Let LT be the lowest < or <= comparator in c
+// - If GT and LT, and GT.semver > LT.semver, return true (null set)
+// - If any C is a = range, and GT or LT are set, return false
+// - If EQ
+//   - If GT, and EQ does not satisfy GT, return true (null set)
+//   - If LT, and EQ does not satisfy LT, return true (null set)
+//   - If EQ satisfies every C, return true
+//   - Else return false
+// - If GT
+//   - If GT.semver is lower than any > or >= comp in C, return false
+//   - If GT is >=, and GT.semver does not satisfy every C, return false
+//   - If GT.semver has a prerelease, and not in prerelease mode
+//     - If no C has a prerelease and the GT.semver tuple, return false
+// - If LT
+//   - If LT.semver is greater than any < or <= comp in C, return false
+//   - If LT is <=, and LT.semver does not satisfy every C, return false
+//   - If LT.semver has a prerelease, and not in prerelease mode
+//     - If no C has a prerelease and the LT.semver tuple, return false
+// - Else return true
+
+const subset = (sub, dom, options = {}) => {
+  if (sub === dom) {
+    return true
+  }
+
+  sub = new Range(sub, options)
+  dom = new Range(dom, options)
+  let sawNonNull = false
+
+  OUTER: for (const simpleSub of sub.set) {
+    for (const simpleDom of dom.set) {
+      const isSub = simpleSubset(simpleSub, simpleDom, options)
+      sawNonNull = sawNonNull || isSub !== null
+      if (isSub) {
+        continue OUTER
+      }
+    }
+    // the null set is a subset of everything, but null simple ranges in
+    // a complex range should be ignored.  so if we saw a non-null range,
+    // then we know this isn't a subset, but if EVERY simple range was null,
+    // then it is a subset.
+    if (sawNonNull) {
+      return false
+    }
+  }
+  return true
+}
+
+const minimumVersionWithPreRelease = [new Comparator('>=0.0.0-0')]
+const minimumVersion = [new Comparator('>=0.0.0')]
+
+const simpleSubset = (sub, dom, options) => {
+  if (sub === dom) {
+    return true
+  }
+
+  if (sub.length === 1 && sub[0].semver === ANY) {
+    if (dom.length === 1 && dom[0].semver === ANY) {
+      return true
+    } else if (options.includePrerelease) {
+      sub = minimumVersionWithPreRelease
+    } else {
+      sub = minimumVersion
+    }
+  }
+
+  if (dom.length === 1 && dom[0].semver === ANY) {
+    if (options.includePrerelease) {
+      return true
+    } else {
+      dom = minimumVersion
+    }
+  }
+
+  const eqSet = new Set()
+  let gt, lt
+  for (const c of sub) {
+    if (c.operator === '>' || c.operator === '>=') {
+      gt = higherGT(gt, c, options)
+    } else if (c.operator === '<' || c.operator === '<=') {
+      lt = lowerLT(lt, c, options)
+    } else {
+      eqSet.add(c.semver)
+    }
+  }
+
+  if (eqSet.size > 1) {
+    return null
+  }
+
+  let gtltComp
+  if (gt && lt) {
+    gtltComp = compare(gt.semver, lt.semver, options)
+    if (gtltComp > 0) {
+      return null
+    } else if (gtltComp === 0 && (gt.operator !== '>=' || lt.operator !== '<=')) {
+      return null
+    }
+  }
+
+  // will iterate one or zero times
+  for (const eq of eqSet) {
+    if (gt && !satisfies(eq, String(gt), options)) {
+      return null
+    }
+
+    if (lt && !satisfies(eq, String(lt), options)) {
+      return null
+    }
+
+    for (const c of dom) {
+      if (!satisfies(eq, String(c), options)) {
+        return false
+      }
+    }
+
+    return true
+  }
+
+  let higher, lower
+  let hasDomLT, hasDomGT
+  // if the subset has a prerelease, we need a comparator in the superset
+  // with the same tuple and a prerelease, or it's not a subset
+  let needDomLTPre = lt &&
+    !options.includePrerelease &&
+    lt.semver.prerelease.length ? lt.semver : false
+  let needDomGTPre = gt &&
+    !options.includePrerelease &&
+    gt.semver.prerelease.length ? gt.semver : false
+  // exception: <1.2.3-0 is the same as <1.2.3
+  if (needDomLTPre && needDomLTPre.prerelease.length === 1 &&
+      lt.operator === '<' && needDomLTPre.prerelease[0] === 0) {
+    needDomLTPre = false
+  }
+
+  for (const c of dom) {
+    hasDomGT = hasDomGT || c.operator === '>' || c.operator === '>='
+    hasDomLT = hasDomLT || c.operator === '<' || c.operator === '<='
+    if (gt) {
+      if (needDomGTPre) {
+        if (c.semver.prerelease && c.semver.prerelease.length &&
+            c.semver.major === needDomGTPre.major &&
+            c.semver.minor === needDomGTPre.minor &&
+            c.semver.patch === needDomGTPre.patch) {
+          needDomGTPre = false
+        }
+      }
+      if (c.operator === '>' || c.operator === '>=') {
+        higher = higherGT(gt, c, options)
+        if (higher === c && higher !== gt) {
+          return false
+        }
+      } else if (gt.operator === '>=' && !c.test(gt.semver)) {
+        return false
+      }
+    }
+    if (lt) {
+      if (needDomLTPre) {
+        if (c.semver.prerelease && c.semver.prerelease.length &&
+            c.semver.major === needDomLTPre.major &&
+            c.semver.minor === needDomLTPre.minor &&
+            c.semver.patch === needDomLTPre.patch) {
+          needDomLTPre = false
+        }
+      }
+      if (c.operator === '<' || c.operator === '<=') {
+        lower = lowerLT(lt, c, options)
+        if (lower === c && lower !== lt) {
+          return false
+        }
+      } else if (lt.operator === '<=' && !c.test(lt.semver)) {
+        return false
+      }
+    }
+    if (!c.operator && (lt || gt) && gtltComp !== 0) {
+      return false
+    }
+  }
+
+  // if there was a < or >, and nothing in the dom, then must be false
+  // UNLESS it was limited by another range in the other direction.
+  // Eg, >1.0.0 <1.0.1 is still a subset of <2.0.0
+  if (gt && hasDomLT && !lt && gtltComp !== 0) {
+    return false
+  }
+
+  if (lt && hasDomGT && !gt && gtltComp !== 0) {
+    return false
+  }
+
+  // we needed a prerelease range in a specific tuple, but didn't get one
+  // then this isn't a subset.  eg >=1.2.3-pre is not a subset of >=1.0.0,
+  // because it includes prereleases in the 1.2.3 tuple
+  if (needDomGTPre || needDomLTPre) {
+    return false
+  }
+
+  return true
+}
+
+// >=1.2.3 is lower than >1.2.3
+const higherGT = (a, b, options) => {
+  if (!a) {
+    return b
+  }
+  const comp = compare(a.semver, b.semver, options)
+  return comp > 0 ? a
+    : comp < 0 ? b
+    : b.operator === '>' && a.operator === '>=' ? b
+    : a
+}
+
+// <=1.2.3 is higher than <1.2.3
+const lowerLT = (a, b, options) => {
+  if (!a) {
+    return b
+  }
+  const comp = compare(a.semver, b.semver, options)
+  return comp < 0 ? a
+    : comp > 0 ? b
+    : b.operator === '<' && a.operator === '<=' ? b
+    : a
+}
+
+module.exports = subset
+
+
+/***/ }),
+
+/***/ 4750:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const Range = __nccwpck_require__(6782)
+
+// Mostly just for testing and legacy API reasons
+const toComparators = (range, options) =>
+  new Range(range, options).set
+    .map(comp => comp.map(c => c.value).join(' ').trim().split(' '))
+
+module.exports = toComparators
+
+
+/***/ }),
+
+/***/ 4737:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const Range = __nccwpck_require__(6782)
+const validRange = (range, options) => {
+  try {
+    // Return '*' instead of '' so that truthiness works.
+    // This will throw if it's invalid anyway
+    return new Range(range, options).range || '*'
+  } catch (er) {
+    return null
+  }
+}
+module.exports = validRange
+
+
+/***/ }),
+
 /***/ 6950:
 /***/ ((__unused_webpack_module, exports) => {
 
@@ -2406,6 +5645,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
@@ -5067,7 +8313,7 @@ exports.Vj = identity.isAlias;
 __webpack_unused_export__ = identity.isCollection;
 __webpack_unused_export__ = identity.isDocument;
 exports.jh = identity.isMap;
-__webpack_unused_export__ = identity.isNode;
+exports.Ll = identity.isNode;
 __webpack_unused_export__ = identity.isPair;
 exports.jn = identity.isScalar;
 exports.oP = identity.isSeq;
@@ -11006,11 +14252,12 @@ exports.visitAsync = visitAsync;
 /* harmony export */   KE: () => (/* binding */ getScalarValue),
 /* harmony export */   OU: () => (/* binding */ CORE_SCHEMA),
 /* harmony export */   PH: () => (/* binding */ parseEvents),
+/* harmony export */   gh: () => (/* binding */ loadAll),
 /* harmony export */   hy: () => (/* binding */ EVENT_ID),
 /* harmony export */   jK: () => (/* binding */ SCALAR_STYLE),
 /* harmony export */   tB: () => (/* binding */ YAMLException)
 /* harmony export */ });
-/* unused harmony exports CHOMPING_CLIP, CHOMPING_KEEP, CHOMPING_MODE, CHOMPING_STRIP, COLLECTION_STYLE, COLLECTION_STYLE_BLOCK, COLLECTION_STYLE_FLOW, DEFAULT_SCALAR_STYLE_RULES, DUMP_SCHEMA, EVENT_ALIAS, EVENT_DOCUMENT, EVENT_MAPPING, EVENT_POP, EVENT_SCALAR, EVENT_SEQUENCE, FAILSAFE_SCHEMA, JSON_SCHEMA, NOT_RESOLVED, SCALAR_STYLE_DOUBLE_QUOTED, SCALAR_STYLE_FOLDED_BLOCK, SCALAR_STYLE_LITERAL_BLOCK, SCALAR_STYLE_PLAIN, SCALAR_STYLE_SINGLE_QUOTED, Schema, VISIT_BREAK, VISIT_SKIP, YAML11_SCHEMA, binaryTag, boolCoreTag, boolJsonTag, boolYaml11Tag, constructFromEvents, defineMappingTag, defineScalarTag, defineSequenceTag, dump, eventsToAst, floatCoreTag, floatJsonTag, floatYaml11Tag, intCoreTag, intJsonTag, intYaml11Tag, jsToAst, legacyMapTag, loadAll, mapTag, mergeTag, nullCoreTag, nullJsonTag, nullYaml11Tag, omapTag, pairsTag, present, seqTag, setTag, strTag, timestampTag, visit */
+/* unused harmony exports CHOMPING_CLIP, CHOMPING_KEEP, CHOMPING_MODE, CHOMPING_STRIP, COLLECTION_STYLE, COLLECTION_STYLE_BLOCK, COLLECTION_STYLE_FLOW, DEFAULT_SCALAR_STYLE_RULES, DUMP_SCHEMA, EVENT_ALIAS, EVENT_DOCUMENT, EVENT_MAPPING, EVENT_POP, EVENT_SCALAR, EVENT_SEQUENCE, FAILSAFE_SCHEMA, JSON_SCHEMA, NOT_RESOLVED, SCALAR_STYLE_DOUBLE_QUOTED, SCALAR_STYLE_FOLDED_BLOCK, SCALAR_STYLE_LITERAL_BLOCK, SCALAR_STYLE_PLAIN, SCALAR_STYLE_SINGLE_QUOTED, Schema, VISIT_BREAK, VISIT_SKIP, YAML11_SCHEMA, binaryTag, boolCoreTag, boolJsonTag, boolYaml11Tag, constructFromEvents, defineMappingTag, defineScalarTag, defineSequenceTag, dump, eventsToAst, floatCoreTag, floatJsonTag, floatYaml11Tag, intCoreTag, intJsonTag, intYaml11Tag, jsToAst, legacyMapTag, mapTag, mergeTag, nullCoreTag, nullJsonTag, nullYaml11Tag, omapTag, pairsTag, present, seqTag, setTag, strTag, timestampTag, visit */
 /*! js-yaml 5.5.0 https://github.com/nodeca/js-yaml @license MIT */
 //#region src/tag.ts
 /**
@@ -14677,9 +17924,9 @@ var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 /* harmony export */   l: () => (/* binding */ readArguments)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var _fluxgate_pipeline__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6007);
-/* harmony import */ var _fluxgate_policy__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5701);
-/* harmony import */ var _fluxgate_stages__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5062);
+/* harmony import */ var _fluxgate_pipeline__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8107);
+/* harmony import */ var _fluxgate_policy__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(835);
+/* harmony import */ var _fluxgate_stages__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2396);
 
 
 
@@ -14710,12 +17957,18 @@ function readArguments(words) {
         return { kind: 'help' };
     if (values.version === true)
         return { kind: 'version' };
-    if (command === undefined)
-        return mistake('no command is named; there is "test"');
-    if (command !== 'test')
-        return mistake(`there is no command ${(0,_fluxgate_policy__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(command)}; there is "test"`);
-    return testCommand(values, names);
+    switch (command) {
+        case 'test':
+            return testCommand(values, names);
+        case 'check':
+            return checkCommand(values, names);
+        case undefined:
+            return mistake(`no command is named; ${COMMANDS}`);
+        default:
+            return mistake(`there is no command ${(0,_fluxgate_policy__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(command)}; ${COMMANDS}`);
+    }
 }
+const COMMANDS = 'there are "check" and "test"';
 function testCommand(values, names) {
     const { delivery, budget, fast, plain } = values;
     if (fast === true && names.length > 0) {
@@ -14738,6 +17991,13 @@ function testCommand(values, names) {
         },
     };
 }
+/** It is about the policy of the folder that it begins in, and takes nothing more. */
+function checkCommand(values, names) {
+    const extra = [...Object.keys(values).map((name) => `--${name}`), ...names];
+    if (extra.length === 0)
+        return { kind: 'check' };
+    return mistake(`"check" takes nothing more; leave out ${extra.map(_fluxgate_policy__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD).join(', ')}`);
+}
 function whyNoOption({ kind, name, rawName = '', value }) {
     if (kind !== 'option')
         return [];
@@ -14750,6 +18010,6363 @@ function whyNoOption({ kind, name, rawName = '', value }) {
 }
 function mistake(why) {
     return { kind: 'mistake', why };
+}
+
+
+/***/ }),
+
+/***/ 1770:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ checkPolicy)
+});
+
+// EXTERNAL MODULE: ./packages/policy/lib/index.js + 42 modules
+var lib = __nccwpck_require__(835);
+// EXTERNAL MODULE: ./packages/cli/lib/exit-code.js
+var exit_code = __nccwpck_require__(6982);
+;// CONCATENATED MODULE: ./packages/cli/lib/gitops-folder.js
+
+/** The keys of the services that have an overlay in an environment, sorted. */
+async function keysIn(copy, environment) {
+    const listed = new Map();
+    for (;;) {
+        const found = (0,lib/* servicesIn */.qp)(environment, listed);
+        if (found.kind === 'found')
+            return [...found.keys].sort();
+        for (const folder of found.folders)
+            listed.set(folder, namesIn(await copy.read(folder)));
+    }
+}
+/** Reads every hold file, whatever environment and service it is named for. */
+async function holdFilesIn(copy) {
+    const holds = [];
+    const problems = [];
+    for (const environment of namesIn(await copy.read(lib/* HOLDS */.t))) {
+        for (const name of namesIn(await copy.read(`${lib/* HOLDS */.t}/${environment}`))) {
+            if (!name.endsWith('.yaml'))
+                continue;
+            const path = `${lib/* HOLDS */.t}/${environment}/${name}`;
+            const file = await copy.read(path);
+            const key = name.slice(0, -'.yaml'.length);
+            if (file.kind !== 'file') {
+                problems.push({ file: path, line: 1, col: 1, message: whyUnread(file) });
+                continue;
+            }
+            const parsed = (0,lib/* parseHolds */._v)(file.text, path);
+            if (parsed.kind === 'problems')
+                problems.push(...parsed.problems);
+            else
+                holds.push(...parsed.holds.map((hold) => ({ environment, key, hold })));
+        }
+    }
+    return { holds, problems };
+}
+/** Files among the holds that hold nothing, a sentence for each; `known`: keys of the services that there are. */
+async function holdsInVain(copy, policy, known) {
+    const folder = await copy.read(lib/* HOLDS */.t);
+    if (folder.kind !== 'folder')
+        return [];
+    const vain = [...(0,lib/* strayHolds */.gz)(policy, folder.entries)];
+    for (const { name } of policy.environments) {
+        const names = namesIn(await copy.read(`${lib/* HOLDS */.t}/${name}`));
+        vain.push(...(0,lib/* heldInVain */.pF)(name, names, known));
+    }
+    return vain;
+}
+/** Why what stands where a file should be is not read as one, and the way out. */
+function whyUnread(file) {
+    if (file.kind === 'folder')
+        return 'is a folder; put a file in its place';
+    if (file.kind === 'absent')
+        return 'is not there';
+    return file.what === 'symlink'
+        ? 'is a symbolic link; put a copy in its place'
+        : 'is not a text file of a size that can be read';
+}
+function namesIn(file) {
+    return file.kind === 'folder' ? file.entries.map(({ name }) => name) : [];
+}
+
+// EXTERNAL MODULE: ./packages/documents/lib/index.js + 42 modules
+var documents_lib = __nccwpck_require__(3736);
+;// CONCATENATED MODULE: ./packages/cli/lib/pinned-services.js
+
+
+/**
+ * What a service pins in each of the environments, all of which have something where its overlay would be; without those in which that
+ * is no more than a part for other overlays to build on.
+ */
+async function pinnedIn(copy, policy, environments, key) {
+    const search = searchIn(copy);
+    const all = [];
+    for (const environment of environments) {
+        const request = (0,documents_lib/* locateRequest */.uk)(policy, environment, key);
+        const located = await search.locate(request);
+        if (!search.isPart(request, located))
+            all.push({ environment, located });
+    }
+    return all.map(({ environment, located }) => {
+        const others = all.flatMap((one) => one.environment === environment || one.located.kind !== 'found'
+            ? []
+            : [{ name: one.environment.name, found: one.located }]);
+        return {
+            environment: environment.name,
+            key,
+            version: located.kind === 'found' ? located.slots[0]?.value : undefined,
+            trouble: troubleOf(environment, located, others),
+        };
+    });
+}
+function searchIn(copy) {
+    const files = new Map();
+    const locator = (0,documents_lib/* thoroughLocator */.V3)();
+    return {
+        async locate(request) {
+            for (;;) {
+                const located = locator(files, request);
+                const wanted = located.kind === 'need' ? located.paths.filter((path) => !files.has(path)) : [];
+                if (wanted.length === 0)
+                    return located;
+                for (const path of wanted)
+                    files.set(path, await copy.read(path));
+            }
+        },
+        isPart({ addresses, overlays }, located) {
+            return (located.kind === 'refused' && addresses.length === 0 && (0,documents_lib/* releasesNothing */._2)(files, overlays));
+        },
+    };
+}
+function troubleOf(environment, located, others) {
+    switch (located.kind) {
+        case 'need':
+            return 'it builds on files that can not be read';
+        case 'refused':
+            return describeRefusal(located.refusal);
+        case 'found': {
+            const isTarget = environment.after.length + environment.afterAny.length > 0;
+            return located.slots
+                .map((slot) => (isTarget ? whyRange(slot) : undefined) ?? whyFixed(slot, others))
+                .find((why) => why !== undefined);
+        }
+    }
+}
+function whyRange({ form, value, ...place }) {
+    if (form !== 'range')
+        return undefined;
+    return `${placeOf(place)} ${(0,lib/* quote */.hD)(value)} is a range, which Flux follows by itself; pin one version there`;
+}
+function whyFixed(slot, others) {
+    if (slot.edit.kind === 'refused')
+        return describeRefusal(slot.edit.refusal);
+    const moved = others.filter(({ found }) => (0,documents_lib/* movedBy */.bb)(slot, [found]).length > 0);
+    if (moved.length === 0)
+        return undefined;
+    const names = moved.map(({ name }) => name).join(' and ');
+    return `${placeOf(slot)} drives ${names} as well: give each environment a pin of its own`;
+}
+function placeOf({ file, line, col }) {
+    return `${file}:${line}:${col}`;
+}
+function describeRefusal({ file, line, col, message }) {
+    const place = [file, line, col].filter((part) => part !== undefined && part !== '');
+    return place.length === 0 ? message : `${place.join(':')} ${message}`;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/pins.js
+
+
+
+/** Of a release that does not say where it was built from. */
+const pins_NO_ORIGIN = { repository: undefined, commit: undefined };
+/** The id of pins: 12 hex of the sha256 of their sorted `name=value` lines, whatever order they came in. */
+function pins_releaseId(pins) {
+    const lines = pins_pinNames(pins).map((name) => {
+        const value = pins[name] ?? '';
+        return `${JSON.stringify(name)}=${JSON.stringify(name === 'chart' ? canonicalVersion(value) : value)}`;
+    });
+    return shortHash(lines.join('\n'));
+}
+/** A release of these pins, with its id. */
+function pins_aRelease(pins, origin = pins_NO_ORIGIN) {
+    return { pins, id: pins_releaseId(pins), origin };
+}
+/** Names of the pins that have a value, sorted by code unit. */
+function pins_pinNames(pins) {
+    return Object.keys(pins)
+        .filter(pins_isPinName)
+        .filter((name) => pins[name] !== undefined)
+        .sort((a, b) => (a < b ? -1 : Number(a > b)));
+}
+/** Whether a text is the name of a pin. */
+function pins_isPinName(text) {
+    return text === 'chart' || text === 'digest' || (text.startsWith('values.') && text.length > 7);
+}
+/** Whether two scalars of one pin say the same; a chart version also where one is spelled as an OCI tag. */
+function pins_samePin(name, a, b) {
+    return name === 'chart' ? sameVersion(a, b) : a === b;
+}
+/** Whether pins match: both hold the chart version, and every pin that both hold is equal. */
+function pins_matches(a, b) {
+    if (a.chart === undefined || b.chart === undefined || !sameVersion(a.chart, b.chart))
+        return false;
+    return pins_overlap(a, b) !== undefined;
+}
+/** Whether both are the same pins, to the letter. */
+function pins_isSamePins(a, b) {
+    const names = pins_pinNames(a);
+    return names.length === pins_pinNames(b).length && names.every((name) => a[name] === b[name]);
+}
+/** How many pins both hold; undefined where one of them differs. */
+function pins_overlap(a, b) {
+    let common = 0;
+    for (const name of Object.keys(a)) {
+        if (!pins_isPinName(name))
+            continue;
+        const left = a[name];
+        const right = b[name];
+        if (left === undefined || right === undefined)
+            continue;
+        if (!pins_samePin(name, left, right))
+            return undefined;
+        common += 1;
+    }
+    return common;
+}
+/** Whether two name one chart version, each with a digest, and the digests differ. */
+function pins_isTamperedWith(a, b) {
+    if (a.digest === undefined || b.digest === undefined || a.digest === b.digest)
+        return false;
+    return a.chart !== undefined && b.chart !== undefined && sameVersion(a.chart, b.chart);
+}
+/** The pins that are among `names`. */
+function pins_restrictedTo(pins, names) {
+    const kept = pins_pinNames(pins).filter((name) => names.has(name));
+    return Object.fromEntries(kept.map((name) => [name, pins[name] ?? '']));
+}
+/** What people call these pins. */
+function pins_versionOf(pins) {
+    return pins.chart ?? `release ${pins_releaseId(pins)}`;
+}
+/**
+ * What people call pins beside those they stand next to: the chart version, and where that is the same, the first pin that
+ * differs, since "from 1.4.1 to 1.4.1" tells nobody anything.
+ */
+function pins_versionBeside(pins, other) {
+    const version = pins_versionOf(pins);
+    if (pins.chart === undefined || other.chart === undefined)
+        return version;
+    if (!sameVersion(pins.chart, other.chart))
+        return version;
+    const differing = pins_pinNames(pins).filter((name) => name !== 'chart' && other[name] !== undefined && other[name] !== pins[name]);
+    const name = differing.find((one) => !/[./@]?digest$/i.test(one)) ?? differing[0];
+    if (name === undefined)
+        return version;
+    const value = oneLine((pins[name] ?? '').replace(/^(sha256:[0-9a-f]{12})[0-9a-f]+$/, '$1'), 60);
+    return `${version} with ${name.replace(/^values\./, '')} ${value}`;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/names.js
+
+
+
+
+/** Longest branch name we make: well below GitHub's 255 bytes, so that prefixes of others fit. */
+const LONGEST_BRANCH = 200;
+/** GitHub's limit for the title of a pull request. */
+const LONGEST_TITLE = 256;
+const LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
+const HASHED = /--[0-9a-f]{12}$/;
+/** Whoever edits the object writes its annotations; in a commit message GitHub reads mentions and words that close issues. */
+const REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9-]{0,99}\/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/;
+const COMMIT = /^[0-9a-f]{40}$/;
+/** `promote/<environment>/<key>`: the branch of our pull request for one service, or `@all` or `@<group>`, in one environment. */
+function names_promotionBranch(environment, key) {
+    return branchName('promote', environment, key);
+}
+/** `bump/<environment>/<key>`: the branch of a bump that lands by pull request. */
+function names_bumpBranch(environment, key) {
+    return branchName('bump', environment, key);
+}
+/** `rollback/<environment>/<key>`: the branch of a rollback that lands by pull request. */
+function names_rollbackBranch(environment, key) {
+    return branchName('rollback', environment, key);
+}
+/** `hold/<environment>/<key>`: the branch of a hold, or of its end, that lands by pull request. */
+function names_holdBranch(environment, key) {
+    return branchName('hold', environment, key);
+}
+/**
+ * What a branch of ours is for. Undefined for every other name, and for one that was cut: its parts are not in it, so
+ * callers compare with the name they compute.
+ */
+function parseBranch(name) {
+    if (name.length > LONGEST_BRANCH)
+        return undefined;
+    const [kind, environment, key, ...rest] = name.split('/');
+    if (kind === undefined || !isBranchKind(kind))
+        return undefined;
+    if (environment === undefined || key === undefined || rest.length > 0)
+        return undefined;
+    return isPlain(environment, key) ? { kind, environment, key } : undefined;
+}
+function isBranchKind(text) {
+    return text === 'promote' || text === 'bump' || text === 'rollback' || text === 'hold';
+}
+/**
+ * The environment that a branch of ours is for, also where its name was cut: then the one of `environments` that is cut
+ * alike, or what is left of one that is not among them. Undefined: no branch of ours of that kind.
+ */
+function names_environmentOfBranch(name, kind, environments) {
+    const parsed = parseBranch(name);
+    if (parsed !== undefined)
+        return parsed.kind === kind ? parsed.environment : undefined;
+    const [first, left = '', key = '', ...rest] = name.split('/');
+    if (first !== kind || rest.length > 0 || name.length > LONGEST_BRANCH)
+        return undefined;
+    if (!LABEL.test(left) || !HASHED.test(key))
+        return undefined;
+    return environments.find((environment) => slug(environment, 60) === left) ?? left;
+}
+/** Where our branches for the moment are. */
+const SCRATCH = 'fluxgate/scratch/';
+/** A branch of ours for the moment, under a prefix of its own; distinct for each suffix. */
+function scratchBranch(environment, key, suffix) {
+    const hash = shortHash(JSON.stringify([environment, key, suffix]));
+    return `${SCRATCH}${slug(environment, 60)}-${slug(key, 100)}--${hash}`;
+}
+/** `Promote customer-service 1.4.2 to prod-eu`. */
+function names_promotionTitle(key, version, environment) {
+    return oneLine(`Promote ${key} ${version} to ${environment}`, LONGEST_TITLE);
+}
+/** `Promote release set 2026-11-21.0cc9a8446c95 to prod-eu (12 services)`. */
+function names_setTitle(name, environment, services) {
+    const count = services === 1 ? '1 service' : `${services} services`;
+    return oneLine(`Promote release set ${name} to ${environment} (${count})`, LONGEST_TITLE);
+}
+/** Whether a text is the name of a release set, as `setTitle` has it. */
+function isSetName(text) {
+    return /^\d{4}-\d\d-\d\d\.[0-9a-f]{12}$/.test(text);
+}
+/** `Bump customer-service to 1.4.2 in dev`. */
+function names_bumpTitle(key, version, environment) {
+    return oneLine(`Bump ${key} to ${version} in ${environment}`, LONGEST_TITLE);
+}
+/** `Roll back customer-service to 1.4.1 in prod-eu`. */
+function names_rollbackTitle(key, version, environment) {
+    return oneLine(`Roll back ${key} to ${version} in ${environment}`, LONGEST_TITLE);
+}
+/** `Roll back release set 2026-11-21.0cc9a8446c95 in prod-eu (12 services)`. */
+function names_setRollbackTitle(name, environment, services) {
+    const count = services === 1 ? '1 service' : `${services} services`;
+    return oneLine(`Roll back release set ${name} in ${environment} (${count})`, LONGEST_TITLE);
+}
+/** `Hold customer-service 1.4.2 in prod-eu`; `held` as `heldName` has it. */
+function names_holdTitle(held, environment) {
+    return oneLine(`Hold ${held} in ${environment}`, LONGEST_TITLE);
+}
+/** `Lift the hold on customer-service 1.4.2 in prod-eu`. */
+function names_liftTitle(held, environment) {
+    return oneLine(`Lift the hold on ${held} in ${environment}`, LONGEST_TITLE);
+}
+/** Labels of our pull requests into an environment; shown, never read as truth. */
+function names_labelsFor(environment, what = 'promotion') {
+    return [what, `environment:${environment}`];
+}
+/** `fluxgate/tests/<environment>/<key>`: the status that says how a release's promotion tests went; cut as branches are. */
+function names_testsContext(environment, key) {
+    return branchName('fluxgate/tests', environment, key);
+}
+/** The `task` of every record of a service. */
+function taskOf(key) {
+    return `fluxgate:${key}`;
+}
+/** The service of a record's `task`; undefined: it is no task of ours. */
+function keyOfTask(task) {
+    return /^fluxgate:(.+)$/.exec(task)?.[1];
+}
+/** The message of a promotion's commit, with trailers for people; nothing reads them. */
+function promotionCommit(promotion) {
+    const { key, environment, upstreams, release, skipped = [] } = promotion;
+    const headline = names_promotionTitle(key, versionOf(release.pins), environment);
+    const lines = [`Fluxgate-Promotion: ${upstreams.join(', ')} -> ${environment}`];
+    const exceptions = skipped.map(({ gates, by }) => `Fluxgate-Exception: ${gates.join(', ')} skipped by ${loginText(by)}`);
+    return { headline, body: trailers([...lines, ...releaseTrailers(key, release), ...exceptions]) };
+}
+/** Trailers of more services than this would only hide what the pull request shows. */
+const MOST_RELEASE_TRAILERS = 20;
+/** The message of a release set's commit, with trailers for people; nothing reads them. */
+function setCommit(set) {
+    const { name, environment, upstream, members } = set;
+    const releases = members.length > MOST_RELEASE_TRAILERS
+        ? []
+        : members.flatMap(({ key, release }) => releaseTrailers(key, release));
+    const lines = [`Fluxgate-Promotion: ${upstream} -> ${environment}`, `Fluxgate-Set: ${name}`];
+    return {
+        headline: names_setTitle(name, environment, members.length),
+        body: trailers([...lines, ...releases]),
+    };
+}
+/** The message of a bump's commit. */
+function bumpCommit(bump) {
+    const { key, environment, release } = bump;
+    const headline = names_bumpTitle(key, versionOf(release.pins), environment);
+    return { headline, body: trailers(releaseTrailers(key, release)) };
+}
+/** The message of a rollback's commit: what runs again, what was left, and who asked for it. */
+function rollbackCommit(rollback) {
+    const { key, headline, left, release, by } = rollback;
+    const asked = by === undefined ? [] : [askedBy(by)];
+    const rolled = `Fluxgate-Rollback: ${key} ${versionOf(left.pins)} (${left.id})`;
+    return { headline, body: trailers([rolled, ...releaseTrailers(key, release), ...asked]) };
+}
+/** The message of the commit that takes a release set back, and who asked for it. */
+function setRollbackCommit(rollback) {
+    const { name, headline, back, by } = rollback;
+    const lines = back.flatMap(({ key, from, to }) => [
+        `Fluxgate-Rollback: ${key} ${versionOf(from.pins)} (${from.id})`,
+        ...releaseTrailers(key, to.release),
+    ]);
+    const told = back.length > MOST_RELEASE_TRAILERS ? [] : lines;
+    return { headline, body: trailers([`Fluxgate-Set: ${name}`, ...told, askedBy(by)]) };
+}
+/** The message of a commit that holds or lifts, and who asked for it; no address that GitHub would make a mention of. */
+function holdCommit(headline, by) {
+    return { headline, body: trailers([askedBy(by)]) };
+}
+function askedBy(login) {
+    return `Fluxgate-Asked-By: ${loginText(login)}`;
+}
+function loginText(login) {
+    return login.replace(/[^A-Za-z0-9-]/g, '');
+}
+function releaseTrailers(key, { pins, id, origin }) {
+    const release = `Fluxgate-Release: ${key} ${versionOf(pins)} (${id})`;
+    const { repository = '', commit = '' } = origin;
+    if (!REPOSITORY.test(repository) || !COMMIT.test(commit))
+        return [release];
+    return [release, `Fluxgate-Source: ${repository}@${commit}`];
+}
+function trailers(lines) {
+    return lines.map((line) => oneLine(line, 500)).join('\n');
+}
+function branchName(kind, environment, key) {
+    const plain = `${kind}/${environment}/${key}`;
+    if (plain.length <= LONGEST_BRANCH && isPlain(environment, key))
+        return plain;
+    const hash = shortHash(JSON.stringify([environment, key]));
+    return `${kind}/${slug(environment, 60)}/${slug(key, 100)}--${hash}`;
+}
+/**
+ * Whether both parts can stand in a branch name as they are: DNS labels, none that git refuses (`.lock` at the end), and
+ * none that looks like a name that was cut.
+ */
+function isPlain(environment, key) {
+    if (environment.length + key.length > LONGEST_BRANCH)
+        return false;
+    if (!LABEL.test(environment) || HASHED.test(key) || key.endsWith('.lock'))
+        return false;
+    if (isSetId(key))
+        return true;
+    return key.split('.').every((label) => LABEL.test(label));
+}
+function slug(text, limit) {
+    const cut = text.slice(0, limit).toLowerCase().slice(0, limit);
+    const words = cut.split(/[^a-z0-9]+/).filter((word) => word !== '');
+    return words.length === 0 ? 'x' : words.join('-');
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/overlay.js
+
+/** The pins that an overlay sets now. */
+function overlay_pinnedBy(overlay) {
+    if (overlay.kind !== 'present')
+        return undefined;
+    return {
+        pins: Object.fromEntries(overlay.slots.map(({ name, value }) => [name, value])),
+        range: overlay.slots.some(({ name, form }) => name === 'chart' && form === 'range'),
+    };
+}
+/** Names of the pins that an overlay sets. */
+function overlay_slotNames(overlay) {
+    return new Set(overlay.kind === 'present' ? overlay.slots.map(({ name }) => name) : []);
+}
+/**
+ * Where in a history, newest first, pins were first set: the oldest entry of those that agree with them in most pins
+ * (an entry from before a slot was added agrees with every release of its version), and its rank from the oldest up.
+ * Undefined: not among what was read.
+ */
+function overlay_firstPinned(pins, history) {
+    let best;
+    for (const [index, entry] of history.entries()) {
+        if (entry.pins === undefined || entry.range || !matches(entry.pins, pins))
+            continue;
+        const common = overlap(entry.pins, pins) ?? 0;
+        if (best === undefined || common >= best.common) {
+            best = { entry, rank: history.length - index, common };
+        }
+    }
+    return best;
+}
+/** The newest commit of base at which the overlay held pins that match. */
+function overlay_pinningCommit(pins, history) {
+    return history.find((entry) => entry.pins !== undefined && matches(entry.pins, pins))?.commit;
+}
+/** Since when an overlay holds what it holds now, RFC 3339. */
+function overlay_heldSince(facts) {
+    const now = overlay_pinnedBy(facts.overlay);
+    let since;
+    for (const entry of facts.history) {
+        if (now === undefined || entry.pins === undefined || !matches(entry.pins, now.pins))
+            break;
+        since = entry.date;
+    }
+    return since;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/proven.js
+
+
+
+
+/** An event may be ahead of the clock of GitHub by this much; beyond, its time is not believed. */
+const MOST_AHEAD_MS = (/* unused pure expression or super */ null && (5 * 60_000));
+/** When a record counts: the event's own time, unless it has none or lies too far ahead of the record's. */
+function proven_effectiveTime(record) {
+    if (record.kind !== 'rollout' || record.timestamp === undefined)
+        return record.createdAt;
+    const ahead = instant(record.timestamp) - instant(record.createdAt);
+    return ahead > MOST_AHEAD_MS ? record.createdAt : record.timestamp;
+}
+/**
+ * What the records say of a release in an environment, whatever order they were written in: proven where every cluster
+ * of the environment's list (or all events together, without a list) has a success of the kind its `proof` asks that
+ * came after each failure and was not voided.
+ */
+function proven_standing(pins, proving) {
+    const { environment, records } = proving;
+    const clusters = environment.clusters.length === 0 ? [undefined] : environment.clusters;
+    const found = clusters.map((cluster) => clusterStanding(pins, cluster, proving));
+    const failed = found.find((one) => one.kind === 'failed');
+    if (failed !== undefined)
+        return failed;
+    const voided = found.find((one) => one.kind === 'voided');
+    if (voided !== undefined)
+        return voided;
+    const missing = found.flatMap((one) => (one.kind === 'missing' ? [one.cluster] : []));
+    if (missing.length > 0) {
+        const told = records.some((record) => isUnknown(record) && isOfVersion(record, pins));
+        const word = environment.proof === 'test' ? 'no test report' : 'no report';
+        const report = told ? `${word} that counts` : word;
+        const named = missing.filter((cluster) => cluster !== undefined);
+        const all = named.length === 0 || missing.length === clusters.length;
+        return { kind: 'unproven', missing: all ? report : `${report} from ${named.join(', ')}` };
+    }
+    const proofs = found.flatMap((one) => (one.kind === 'proven' ? [one.proof] : []));
+    const since = proofs.reduce((latest, { at }) => (instant(at) > instant(latest) ? at : latest), '');
+    return { kind: 'proven', proof: { environment: environment.name, since, clusters: proofs } };
+}
+function clusterStanding(pins, cluster, proving) {
+    const { environment, facts, records } = proving;
+    const required = slotNames(facts.overlay);
+    const about = records.filter(proven_isFact).filter((record) => matches(record.pins, pins));
+    const failure = about
+        .flatMap((record) => (isFailure(record) && mayRefute(record, cluster) ? [timed(record)] : []))
+        .reduce(latest, undefined);
+    const unrefuted = about
+        .filter((record) => proves(record, required, environment.proof) && speaksFor(record, cluster))
+        .map(timed)
+        .filter(({ time }) => failure === undefined || time > failure.time);
+    const voiding = lastStepDown(pins, cluster, proving, unrefuted);
+    const first = unrefuted
+        .filter(({ time }) => voiding === undefined || time > voiding.time)
+        .reduce(earliest, undefined);
+    if (first !== undefined)
+        return { kind: 'proven', proof: clusterProof(cluster, first) };
+    if (voiding !== undefined) {
+        return { kind: 'voided', cluster: voiding.record.cluster, at: voiding.at };
+    }
+    if (failure === undefined)
+        return { kind: 'missing', cluster };
+    const what = failure.record.what === 'test' ? 'test' : 'upgrade';
+    return { kind: 'failed', cluster: failure.record.cluster, what, at: failure.at };
+}
+/** The last time that a lower release took the place of one that had succeeded; undefined where none did. */
+function lastStepDown(pins, cluster, { records, order }, successes) {
+    const since = successes.reduce(earliest, undefined);
+    if (since === undefined)
+        return undefined;
+    return records
+        .flatMap((record) => record.kind === 'rollout' && isStepDown(record) && mayRefute(record, cluster)
+        ? [timed(record)]
+        : [])
+        .filter(({ record, time }) => time >= since.time && order(pins, record.pins) > 0)
+        .reduce(latest, undefined);
+}
+/** A report that was not bound to one release; its version says which it may have meant. */
+function isUnknown(record) {
+    return record.kind === 'rollout' && record.outcome === 'unknown';
+}
+function isOfVersion(record, { chart }) {
+    const version = record.pins.chart;
+    return version !== undefined && chart !== undefined && sameVersion(version, chart);
+}
+/** Whether a record says how a release took to an environment; others are what people ask for. */
+function proven_isFact(record) {
+    return record.kind === 'rollout' || record.kind === 'attestation';
+}
+/** Whether a record says that a release runs: of a cluster's reports one of success. */
+function proven_isSuccess(record) {
+    return proven_isFact(record) && (record.kind === 'attestation' || record.outcome === 'success');
+}
+function isFailure(record) {
+    return record.kind === 'rollout' && record.outcome === 'failure' && record.what !== 'rollback';
+}
+/** A success proves only what it names in full: every pin that the overlay sets. */
+function proves(record, required, proof) {
+    if (record.kind === 'rollout' && (record.outcome !== 'success' || record.what !== proof)) {
+        return false;
+    }
+    return [...required].every((name) => record.pins[name] !== undefined);
+}
+/** Whether its release runs from then on: by rollback or by upgrade. */
+function isStepDown(record) {
+    return record.outcome === 'success' && record.what !== 'test';
+}
+/** A success speaks for its own cluster; a person who names none speaks for all of them. */
+function speaksFor(record, cluster) {
+    if (cluster === undefined || record.cluster === cluster)
+        return true;
+    return record.kind === 'attestation' && record.cluster === undefined;
+}
+/** A failure that names no cluster may have been in any. */
+function mayRefute(record, cluster) {
+    return cluster === undefined || record.cluster === undefined || record.cluster === cluster;
+}
+/** Each release is judged by all the records, so their times are read once. */
+const times = new WeakMap();
+function timed(record) {
+    const known = times.get(record);
+    if (known !== undefined)
+        return { record, ...known };
+    const at = proven_effectiveTime(record);
+    const read = { time: instant(at), at };
+    times.set(record, read);
+    return { record, ...read };
+}
+function earliest(a, b) {
+    return a === undefined || b.time < a.time || (b.time === a.time && b.record.id < a.record.id)
+        ? b
+        : a;
+}
+function latest(a, b) {
+    return a === undefined || b.time > a.time || (b.time === a.time && b.record.id < a.record.id)
+        ? b
+        : a;
+}
+function clusterProof(cluster, { record, at }) {
+    const attested = record.kind === 'attestation';
+    return {
+        cluster: cluster ?? record.cluster,
+        how: record.kind === 'attestation' ? 'attestation' : record.what === 'test' ? 'test' : 'upgrade',
+        by: attested ? (record.login ?? String(record.person)) : undefined,
+        at,
+        record: record.id,
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/aftermath.js
+
+
+
+
+/**
+ * What became of the promotion that brought these pins into an environment: the newest of our merged pull requests that
+ * proposed them. Undefined: they came another way. It follows from the records alone, in whatever order they were written.
+ */
+function aftermathOf(facts, environment, pins) {
+    const branch = promotionBranch(environment.name, facts.key);
+    const pullRequest = facts.pullRequests
+        .filter((one) => one.branch === branch && one.environment === environment.name)
+        .filter(({ state, author }) => state === 'merged' && author === facts.recorder)
+        .filter((one) => one.pins !== undefined && matches(one.pins, pins))
+        .toSorted((a, b) => b.number - a.number)[0];
+    if (pullRequest === undefined)
+        return undefined;
+    const reports = facts.records.flatMap((record) => record.kind === 'rollout' &&
+        record.environment === environment.name &&
+        record.outcome !== 'unknown' &&
+        record.what !== 'rollback' &&
+        matches(record.pins, pins)
+        ? [record]
+        : []);
+    const byCluster = Map.groupBy(reports, ({ cluster }) => cluster);
+    const taken = [...byCluster].flatMap(([cluster, records]) => takenIn(cluster, records));
+    return {
+        pullRequest,
+        pins,
+        taken: taken.toSorted((a, b) => ((a.cluster ?? '') < (b.cluster ?? '') ? -1 : 1)),
+        missing: environment.clusters.filter((cluster) => !byCluster.has(cluster)),
+    };
+}
+/** The last report; a failure where several carry one moment. */
+function takenIn(cluster, records) {
+    const isFailure = (record) => Number(record.outcome === 'failure');
+    const last = records.toSorted((a, b) => instant(effectiveTime(b)) - instant(effectiveTime(a)) ||
+        isFailure(b) - isFailure(a) ||
+        b.id - a.id)[0];
+    if (last === undefined)
+        return [];
+    const { what, id, reason } = last;
+    const outcome = last.outcome === 'failure' ? 'failure' : 'success';
+    const error = outcome === 'failure' ? reason : undefined;
+    return [{ cluster, what, outcome, at: effectiveTime(last), record: id, error }];
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/annotation-lines.js
+
+
+/**
+ * The lines that make the next event name its release: the annotation of the HelmRelease as the overlay stands now.
+ * Without pins that can be told, or with a range (whose version changes without a commit), there is nothing to add.
+ */
+function annotation_lines_annotationLines(overlay) {
+    const pinned = pinnedBy(overlay);
+    if (pinned === undefined || pinned.range || pinNames(pinned.pins).length === 0)
+        return '';
+    return [
+        'metadata:',
+        '  annotations:',
+        `    event.toolkit.fluxcd.io/release: "${releaseId(pinned.pins)}"`,
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/order.js
+
+
+
+/**
+ * The order of releases: semver precedence of the chart version, then the order in which the overlays first pinned
+ * them, each history (newest first) in turn; `pinned` uses that alone. What a history does not hold counts as older
+ * than all that it does.
+ */
+function order_releaseOrder(histories, by) {
+    // Asked of the same pins for each record there is: looked up once.
+    const known = new WeakMap();
+    const ranksOf = (pins) => {
+        const ranks = known.get(pins) ?? histories.map((history) => firstPinned(pins, history)?.rank ?? 0);
+        known.set(pins, ranks);
+        return ranks;
+    };
+    return (a, b) => {
+        if (matches(a, b))
+            return 0;
+        const version = by === 'semver' ? versionOrder(a.chart ?? '', b.chart ?? '') : 0;
+        if (version !== 0)
+            return version;
+        const [left, right] = [ranksOf(a), ranksOf(b)];
+        return left.map((rank, index) => rank - (right[index] ?? 0)).find((rank) => rank !== 0) ?? 0;
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/edge.js
+
+
+
+
+
+/** The edge into an environment; undefined where the policy does not have it, or it follows none. */
+function edge_edgeInto(facts, name) {
+    const { policy, key } = facts;
+    const target = edge_environmentNamed(policy, name);
+    if (target === undefined)
+        return undefined;
+    const mode = target.after.length > 0 ? 'all' : 'any';
+    const names = mode === 'all' ? target.after : target.afterAny;
+    const upstreams = names.flatMap((upstream) => {
+        const environment = edge_environmentNamed(policy, upstream);
+        return environment === undefined ? [] : [edge_upstreamOf(facts, environment)];
+    });
+    if (upstreams.length === 0)
+        return undefined;
+    const targetFacts = edge_factsOf(facts, name);
+    const pinned = pinnedBy(targetFacts.overlay);
+    const branch = promotionBranch(name, key);
+    const asked = facts.records
+        .filter((record) => record.environment === name)
+        .toSorted((a, b) => instant(b.createdAt) - instant(a.createdAt) || b.id - a.id);
+    return {
+        facts,
+        target,
+        targetFacts,
+        gates: gatesFor(policy, target, key),
+        targetPins: pinned?.range === false ? pinned.pins : undefined,
+        upstreams,
+        mode,
+        order: releaseOrder(upstreams.map((upstream) => upstream.facts.history), policy.pins.order),
+        branch,
+        pullRequests: facts.pullRequests
+            .filter((one) => one.environment === name && one.branch === branch)
+            .filter(({ author }) => author === facts.recorder)
+            .toSorted((a, b) => b.number - a.number),
+        choices: asked.flatMap((record) => (record.kind === 'choice' ? record : [])),
+        exceptions: asked.flatMap((record) => (record.kind === 'exception' ? record : [])),
+    };
+}
+/** An environment of the facts as proofs are judged in it. */
+function edge_upstreamOf(facts, environment) {
+    const own = edge_factsOf(facts, environment.name);
+    return {
+        environment,
+        facts: own,
+        records: facts.records
+            .filter((record) => record.environment === environment.name)
+            .toSorted((a, b) => b.id - a.id),
+        order: releaseOrder([own.history], facts.policy.pins.order),
+        current: pinnedBy(own.overlay),
+    };
+}
+/** An environment of the policy, by name. */
+function edge_environmentNamed(policy, name) {
+    return policy.environments.find((environment) => environment.name === name);
+}
+/** Names of the environments that an environment follows. */
+function edge_upstreamNames({ after, afterAny }) {
+    return after.length > 0 ? after : afterAny;
+}
+/** Facts of an environment; one that was not read counts as having no overlay. */
+function edge_factsOf(facts, name) {
+    return (facts.environments.find((environment) => environment.name === name) ?? {
+        name,
+        overlay: { kind: 'absent', path: '' },
+        history: [],
+        historyCut: false,
+        holds: [],
+        holdProblem: undefined,
+    });
+}
+
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var node_modules_semver = __nccwpck_require__(2088);
+;// CONCATENATED MODULE: ./packages/promotion/lib/range.js
+
+
+const LONGEST = 256;
+/** Whether a text is a range of versions as Flux reads them (`1.x`, `>=1.0.0, <2.0.0`), and not one version. */
+function isRange(text) {
+    if (text.length > LONGEST || isVersion(text))
+        return false;
+    return semver.validRange(asNode(text)) !== null;
+}
+/**
+ * Whether a range admits a version. Flux's semver takes prereleases only where a bound of the range has one, and then
+ * any that lies within; commas separate bounds that must all hold.
+ */
+function range_rangeAdmits(range, version) {
+    if (range.length > LONGEST || !isVersion(version))
+        return false;
+    return range.split('||').some((part) => semver.satisfies(canonicalVersion(version), asNode(part), {
+        includePrerelease: /[\dxX*]-[0-9A-Za-z]/.test(part),
+    }));
+}
+function asNode(range) {
+    return range.replaceAll(',', ' ');
+}
+/** Whether a version lies above everything that a range admits. */
+function range_isAboveRange(range, version) {
+    const text = canonicalVersion(version);
+    if (!isVersion(version) || !isRange(range) || semver.valid(text) === null)
+        return false;
+    if (range_rangeAdmits(range, version))
+        return false;
+    return semver.gtr(text, asNode(range), { includePrerelease: true });
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/attest.js
+
+
+
+
+
+
+
+
+
+/** As the Alert may set it: a DNS label. */
+const CLUSTER = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+/**
+ * A person says that what an environment's overlay pins now works there; `version` only where it holds a range, and
+ * without a cluster for all of them.
+ */
+function planAttestation(facts, act) {
+    const environment = environmentNamed(facts.policy, act.environment);
+    if (environment === undefined) {
+        return refuse(describeUnknownEnvironments(facts.policy, [act.environment]));
+    }
+    const upstream = upstreamOf(facts, environment);
+    const attested = attestedPins(facts.key, upstream, act.version);
+    if ('why' in attested)
+        return refuse(attested.why);
+    const { pins } = attested;
+    const { cluster } = act;
+    const { clusters } = environment;
+    if (cluster !== undefined && clusters.length > 0 && !clusters.includes(cluster)) {
+        return refuse(`${environment.name} has no cluster ${JSON.stringify(oneLine(cluster, 100))} (it has ${enumerate(clusters)})`);
+    }
+    if (cluster !== undefined && clusters.length === 0 && !CLUSTER.test(cluster)) {
+        return refuse(`${JSON.stringify(oneLine(cluster, 100))} is no cluster that an event could name; write it as the Alert does, in lower case letters, digits and "-"`);
+    }
+    if (standing(pins, { ...upstream, environment: judgedOn(environment, cluster) }).kind === 'proven') {
+        return { kind: 'already' };
+    }
+    const { overlay, history } = upstream.facts;
+    const none = { repository: undefined, commit: undefined };
+    return {
+        kind: 'write',
+        record: {
+            kind: 'attestation',
+            environment: environment.name,
+            key: facts.key,
+            pins,
+            releaseId: releaseId(pins),
+            origin: overlay.kind === 'present' ? overlay.origin : none,
+            cluster,
+            person: act.person,
+            login: act.login,
+            reason: act.reason,
+        },
+        ref: pinningCommit(pins, history) ?? history[0]?.commit ?? facts.base,
+    };
+}
+function attestedPins(key, { facts: { overlay, name } }, version) {
+    if (overlay.kind === 'absent') {
+        return { why: `${name} has no overlay of ${key} (looked for ${overlay.path})` };
+    }
+    if (overlay.kind === 'refused')
+        return { why: `what ${name} pins can't be told: ${overlay.why}` };
+    const pinned = pinnedBy(overlay);
+    const chart = pinned?.pins.chart;
+    if (pinned === undefined || chart === undefined) {
+        return { why: `${name} pins no chart version of ${key}` };
+    }
+    const held = JSON.stringify(oneLine(chart, 100));
+    if (!pinned.range) {
+        if (version === undefined || sameVersion(version, chart))
+            return { pins: pinned.pins };
+        return {
+            why: `${name} pins ${held} of ${key}; only that can be attested, so leave the version out`,
+        };
+    }
+    if (version === undefined) {
+        return { why: `${name} pins the range ${held} of ${key}; say which version it runs` };
+    }
+    if (rangeAdmits(chart, version))
+        return { pins: { ...pinned.pins, chart: version } };
+    const given = JSON.stringify(oneLine(version, 100));
+    return { why: `the range ${held} that ${name} pins does not admit ${given}` };
+}
+/** What must be proven already for an attestation to add nothing: the cluster named, where the policy tells them apart, or all. */
+function judgedOn(environment, cluster) {
+    const named = cluster !== undefined && environment.clusters.length > 0;
+    return named ? { ...environment, clusters: [cluster] } : environment;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/bind.js
+
+
+
+
+
+
+/**
+ * Binds an event to the release it speaks of: version, digest and, where the annotation came back, id must all lead to
+ * one set of pins that the overlay holds or held. helm-controller can upgrade with new values before the new chart is
+ * there, and an annotation can be stale: whatever leaves a doubt is unknown. A rollback carries the annotations of the
+ * release that was tried, so it is read by version and digest alone, and what it names need not have been held.
+ */
+function bindEvent(event, environment) {
+    const unknown = (why, lines = annotationLines(environment.overlay)) => ({
+        kind: 'unknown',
+        pins: pinsOf(event),
+        why,
+        annotationLines: lines,
+    });
+    if (event.version === undefined)
+        return unknown('the event names no chart version');
+    const seen = sightings(environment);
+    const candidates = candidatesFor(event, event.version, seen);
+    const [first] = candidates;
+    if (event.what === 'rollback') {
+        return first === undefined || candidates.length > 1
+            ? { kind: 'bound', release: aRelease(pinsOf(event)), pinnedAt: first?.sightings[0]?.commit }
+            : boundTo(first);
+    }
+    // What was never pinned can't be named by an annotation either.
+    if (first === undefined)
+        return unknown(whyNone(event, event.version, environment, seen), '');
+    if (event.releaseId !== undefined) {
+        return bindById(event.releaseId, event.version, candidates, environment.name, unknown);
+    }
+    if (candidates.length === 1)
+        return boundTo(first);
+    const ids = candidates.map(({ pins }) => releaseId(pins)).join(', ');
+    return unknown(`${environment.name} pinned ${quoted(event.version)} in different releases (${ids}), and the event names none`);
+}
+function bindById(id, version, candidates, environment, unknown) {
+    const named = candidates.filter(({ ids }) => ids.has(id));
+    const [only] = named;
+    if (only === undefined || named.length > 1) {
+        const ids = candidates.map(({ pins }) => releaseId(pins)).join(', ');
+        return unknown(`the event names release ${quoted(id)}, but ${environment} pinned ${quoted(version)} as ${ids}: ` +
+            'chart and values may not have moved together, or the annotation is stale');
+    }
+    const stale = candidates.some((other) => other !== only && other.sightings.some(({ annotation }) => annotation === id));
+    if (stale) {
+        return unknown(`release ${quoted(id)} is also the annotation of other pins of ${quoted(version)} that ${environment} pinned: ` +
+            'a stale annotation can mean either');
+    }
+    return boundTo(only);
+}
+function boundTo({ pins, sightings: held }) {
+    const origin = held.find(({ origin }) => origin.commit !== undefined)?.origin ?? held[0]?.origin;
+    const pinnedAt = held.find(({ commit }) => commit !== undefined)?.commit;
+    return { kind: 'bound', release: aRelease(pins, origin), pinnedAt };
+}
+/** What the overlay holds now, then what it held, newest first. */
+function sightings({ overlay, history }) {
+    const held = history.flatMap(({ commit, pins, range, annotation, origin }) => pins === undefined ? [] : [{ pins, range, annotation, origin, commit }]);
+    const now = pinnedBy(overlay);
+    if (now === undefined || overlay.kind !== 'present')
+        return held;
+    const [newest] = held;
+    const same = newest !== undefined && releaseId(newest.pins) === releaseId(now.pins);
+    const annotation = overlay.annotations.find(({ name }) => name === 'release')?.value;
+    const commit = same ? newest.commit : undefined;
+    return [{ ...now, annotation, origin: overlay.origin, commit }, ...held];
+}
+/**
+ * The releases that an event may be about. Flux takes a pinned version for a constraint where no chart is called just so: a chart
+ * `v1.4.2` runs where `1.4.2` is pinned, and the other way round.
+ */
+function candidatesFor(event, version, seen) {
+    const called = candidatesCalled(event, version, seen);
+    if (called.length > 0 || !isVersion(version))
+        return called;
+    return candidatesCalled(event, version.startsWith('v') ? version.slice(1) : `v${version}`, seen);
+}
+function candidatesCalled(event, version, seen) {
+    const found = new Map();
+    for (const sighting of seen) {
+        const held = heldAs(event, version, sighting);
+        if (held === undefined)
+            continue;
+        const pins = event.digest === undefined ? held : { ...held, digest: event.digest };
+        const id = releaseId(pins);
+        const known = found.get(id);
+        found.set(id, {
+            pins: known?.pins ?? pins,
+            ids: new Set([...(known?.ids ?? []), id, releaseId(held), releaseId(sighting.pins)]),
+            sightings: [...(known?.sightings ?? []), sighting],
+        });
+    }
+    return [...found.values()];
+}
+/** The pins of a sighting, with the version in place of a range, where version and digest agree with the event's. */
+function heldAs({ buildLost, digest }, version, { pins, range }) {
+    if (pins.chart === undefined)
+        return undefined;
+    if (digest !== undefined && pins.digest !== undefined && digest !== pins.digest)
+        return undefined;
+    if (range)
+        return rangeAdmits(pins.chart, version) ? { ...pins, chart: version } : undefined;
+    const same = buildLost
+        ? withoutBuild(pins.chart) === withoutBuild(version)
+        : sameVersion(pins.chart, version);
+    // A tag that is no version, or has a `v` before it, need not be the chart's own version: there the digest alone can decide.
+    const isName = !isVersion(pins.chart) || pins.chart.startsWith('v');
+    return same || (isName && digest !== undefined && pins.digest === digest) ? pins : undefined;
+}
+function whyNone(event, version, { name, historyCut }, seen) {
+    const other = seen.find((sighting) => heldAs({ ...event, digest: undefined }, version, sighting) !== undefined);
+    if (other !== undefined) {
+        return (`${name} pins ${quoted(version)} with digest ${quoted(other.pins.digest ?? '')}, ` +
+            `but the cluster runs ${quoted(event.digest ?? '')}: the tag was moved`);
+    }
+    const read = historyCut ? ', among the commits that were read' : '';
+    return `${name} never pinned ${quoted(version)}${read}, and no range that it pinned admits it`;
+}
+function pinsOf({ version, digest }) {
+    return {
+        ...(version === undefined ? {} : { chart: version }),
+        ...(digest === undefined ? {} : { digest }),
+    };
+}
+function quoted(text) {
+    return JSON.stringify(oneLine(text, 100));
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/changes.js
+
+
+/**
+ * What an overlay will pin once it takes a release: its own slots, each with the release's value where it has one. A
+ * chart version is spelled as the slot needs it: an OCI tag can't hold `+`, a Helm version can't hold `_`.
+ */
+function changes_pinsAfter(overlay, wanted) {
+    const oci = overlay.slots.some(({ name }) => name === 'digest');
+    const pairs = overlay.slots.map(({ name, value }) => {
+        const to = wanted[name];
+        if (to === undefined || samePin(name, value, to))
+            return [name, value];
+        return [name, name === 'chart' ? spelledLike(value, to, oci) : to];
+    });
+    return Object.fromEntries(pairs);
+}
+/**
+ * The scalars to replace so that an overlay takes a release: pins that differ, and with them the annotations that are
+ * there. The release annotation becomes the id of what this overlay will pin, so that the events that follow find it; a source commit
+ * that nobody named becomes `unknown`, and the source repository stays.
+ */
+function changes_changesTo(overlay, wanted, origin) {
+    const after = changes_pinsAfter(overlay, wanted);
+    const pins = overlay.slots.flatMap(({ name, value }) => {
+        const to = after[name];
+        return to === undefined || to === value ? [] : [{ name, from: value, to }];
+    });
+    if (pins.length === 0)
+        return [];
+    const annotations = overlay.annotations.flatMap(({ name, value }) => {
+        const to = annotationAfter(name, after, origin);
+        return to === undefined || to === value ? [] : [{ name: `annotation.${name}`, from: value, to }];
+    });
+    return [...pins, ...annotations];
+}
+/** Whether pins hold a release as far as the overlay has slots for it. */
+function changes_holdsRelease(pins, overlay, wanted) {
+    return overlay.slots.every(({ name }) => {
+        const to = wanted[name];
+        const value = pins[name];
+        return to === undefined || (value !== undefined && samePin(name, value, to));
+    });
+}
+/** What the annotation says of a release whose source nobody named: it needs some text to be replaced again later. */
+const NO_COMMIT = 'unknown';
+/** Names of pins that a release has and an overlay has no slot for. */
+function changes_withoutSlot(overlay, names) {
+    const slots = new Set(overlay.slots.map(({ name }) => name));
+    return names.filter((name) => !slots.has(name));
+}
+function annotationAfter(name, after, origin) {
+    switch (name) {
+        case 'release':
+            return releaseId(after);
+        case 'source-repository':
+            return origin.repository;
+        case 'source-commit':
+            // The one that is there is of the release before, and would say of this one who wrote it.
+            return origin.commit ?? NO_COMMIT;
+    }
+}
+function spelledLike(slot, version, oci) {
+    const canonical = canonicalVersion(version);
+    if (!isVersion(canonical) || !canonical.includes('+'))
+        return version;
+    if (oci || slot.includes('_'))
+        return canonical.replace('+', '_');
+    return slot.includes('+') ? canonical : version;
+}
+/** Whether a pin is the digest of something that another pin names. */
+function changes_isDigest(name) {
+    return name === 'digest' || (name.startsWith('values.') && /[./@]digest$/i.test(name));
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/holds.js
+
+
+
+
+/** Whether a hold still holds: `until` means what it says. */
+function holds_isActive({ until }, now) {
+    return until === undefined || instant(now) < instant(until);
+}
+/**
+ * Whether a hold is about a release. A version without build metadata holds every build of it; `*` all versions. The id
+ * may be that of the pins as the upstream has them, or as the target's own overlay would.
+ */
+function isAbout(hold, pins, slots) {
+    if (hold.release !== undefined && !idsOf(pins, slots).has(hold.release))
+        return false;
+    return hold.version === undefined || hold.version === '*' || names(hold.version, pins);
+}
+/** Whether a hold names a release, by version or id, and not merely all of them. */
+function holds_isByName(hold, pins, slots) {
+    if (hold.release === undefined && (hold.version === undefined || hold.version === '*')) {
+        return false;
+    }
+    return isAbout(hold, pins, slots);
+}
+/** The active hold that stops a release here, the one that lasts longest first. */
+function holds_holdOn(pins, target, now) {
+    return target.holds
+        .filter((hold) => holds_isActive(hold, now) && isAbout(hold, pins, target.slots))
+        .toSorted((a, b) => end(b) - end(a))[0];
+}
+/** What a hold is on, for people: `customer-service 1.4.2`, `every version of customer-service`. */
+function holds_heldName({ version, release }, key) {
+    if (release !== undefined) {
+        const beside = version === undefined || version === '*' ? '' : ` (${oneLine(version, 100)})`;
+        return `release ${release}${beside} of ${key}`;
+    }
+    return version === undefined || version === '*'
+        ? `every version of ${key}`
+        : `${key} ${oneLine(version, 100)}`;
+}
+/** Who holds, for how long, and why. */
+function holds_holdStory({ by, until, reason }) {
+    const end = until === undefined ? '' : ` until ${describeInstant(until)}`;
+    return `by ${oneLine(by, 100)}${end}: ${oneLine(reason, 200)}`;
+}
+function end({ until }) {
+    return until === undefined ? Number.MAX_SAFE_INTEGER : instant(until);
+}
+function names(version, { chart }) {
+    if (chart === undefined)
+        return false;
+    const held = canonicalVersion(version);
+    return sameVersion(held, chart) || (held === withoutBuild(held) && held === withoutBuild(chart));
+}
+function idsOf(pins, slots) {
+    const { digest: _, ...bare } = pins;
+    const forms = [pins, bare].flatMap((form) => [form, restrictedTo(form, slots)]);
+    return new Set(forms.map(releaseId));
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/other-branch.js
+
+
+
+/**
+ * Why pins may not take the place of others: they were made on another branch; undefined: nothing says so. Versions of
+ * two branches are neither newer nor older than each other, whatever their names sort like, so one branch feeds an
+ * environment until a person decides otherwise. `held` says whose pins they are, as in `dev pins`.
+ */
+function other_branch_otherBranch(now, wanted, held) {
+    for (const name of pinNames(wanted)) {
+        const old = now[name];
+        const value = wanted[name];
+        if (old === undefined || value === undefined || isDigest(name))
+            continue;
+        const feeding = branchOfVersion(old);
+        const branch = branchOfVersion(value);
+        if (feeding === undefined || branch === undefined || feeding === branch)
+            continue;
+        const why = `${value} was made on branch ${quote(branch)}, but ${held} ${old} of branch ${quote(feeding)}`;
+        return `${why}; only one branch feeds an environment, so ask for it by hand to switch`;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/suggestion.js
+
+/** The files that would give a service its first overlay in an environment, with the release's pins in it. */
+function suggestion_overlaySuggestion(overlay) {
+    const { path } = overlay;
+    const listed = 'to be listed by a kustomization that Flux builds';
+    if (/\.ya?ml$/.test(path))
+        return [`# ${path}, ${listed}`, ...releaseLines(overlay)].join('\n');
+    return [
+        `# ${path}/kustomization.yaml; its folder is ${listed}`,
+        ...kustomizationLines(path, overlay.from),
+        '---',
+        `# ${path}/helm-release.yaml`,
+        ...releaseLines(overlay),
+    ].join('\n');
+}
+/** With something to build on, the release's file patches that; else it has to be the whole release. */
+function kustomizationLines(path, from) {
+    const head = ['apiVersion: kustomize.config.k8s.io/v1beta1', 'kind: Kustomization'];
+    if (from === undefined || from.buildsOn.length === 0) {
+        return [
+            ...head,
+            'resources: # the file below, with the rest of the HelmRelease',
+            '  - helm-release.yaml',
+        ];
+    }
+    return [
+        ...head,
+        `resources: # as ${from.overlay} has them`,
+        ...from.buildsOn.map((base) => `  - ${yamlPath(relativePath(path, base))}`),
+        'patches:',
+        '  - path: helm-release.yaml',
+    ];
+}
+function releaseLines({ environment, key, policy, pins, }) {
+    const exception = policy?.services.find((service) => service.key === key);
+    const named = exception?.helmReleases.find((one) => one.environment === environment);
+    const [first = '', second] = key.split('.');
+    const namespace = named?.namespace ?? (second === undefined ? undefined : first);
+    return [
+        'apiVersion: helm.toolkit.fluxcd.io/v2',
+        'kind: HelmRelease',
+        'metadata:',
+        `  name: ${JSON.stringify(named?.name ?? second ?? first)}`,
+        ...(namespace === undefined ? [] : [`  namespace: ${JSON.stringify(namespace)}`]),
+        ...suggestion_pinLines(pins),
+    ];
+}
+/** The way from a folder to a path, both from the root of the repository. */
+function relativePath(folder, path) {
+    const [from, to] = [folder.split('/'), path.split('/')];
+    const fork = from.findIndex((segment, index) => segment !== to[index]);
+    const shared = fork === -1 ? from.length : fork;
+    return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
+}
+function yamlPath(path) {
+    return /^[\w./-]{1,300}$/.test(path) ? path : JSON.stringify(path);
+}
+/** The lines of a HelmRelease that pin these; a digest belongs to the source that it names. */
+function suggestion_pinLines(pins) {
+    const chart = pins.chart === undefined ? [] : chartLines(pins.chart);
+    const values = pinNames(pins).filter((name) => name.startsWith('values.'));
+    const lines = valueLines(pins, values);
+    const spec = [...chart, ...(lines.length === 0 ? [] : ['  values:', ...lines])];
+    const digest = pins.digest === undefined ? [] : digestLines(pins.digest);
+    return [...(spec.length === 0 ? [] : ['spec:', ...spec]), ...digest];
+}
+function chartLines(version) {
+    return ['  chart:', '    spec:', `      version: ${JSON.stringify(version)}`];
+}
+function digestLines(digest) {
+    return [
+        '# in its OCIRepository, where it has one:',
+        `# spec.ref.digest: ${JSON.stringify(digest)}`,
+    ];
+}
+function valueLines(pins, names) {
+    const lines = [];
+    let open = [];
+    for (const name of names) {
+        const path = name.split('.').slice(1);
+        const shared = path.findIndex((key, depth) => key !== open[depth]);
+        for (const [depth, key] of path.entries()) {
+            if (depth < (shared === -1 ? path.length : shared))
+                continue;
+            const value = depth === path.length - 1 ? ` ${JSON.stringify(pins[name] ?? '')}` : '';
+            lines.push(`${'  '.repeat(depth + 2)}${yamlKey(key)}:${value}`);
+        }
+        open = path;
+    }
+    return lines;
+}
+function yamlKey(key) {
+    return /^[A-Za-z_][\w-]{0,100}$/.test(key) ? key : JSON.stringify(key);
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/refusal.js
+
+
+
+
+/** The first reason why an environment can't take a release, whatever its version; undefined where it can. */
+function refusal_refusalOf(facts, entering) {
+    const { name, overlay, holdProblem } = facts;
+    if (holdProblem !== undefined) {
+        return {
+            why: `nothing moves in ${name} until its hold file is mended: ${holdProblem}`,
+            suggestion: undefined,
+        };
+    }
+    if (overlay.kind !== 'present')
+        return refusal_overlayRefusal(name, overlay, entering);
+    return (rangeRefusal(name, overlay, entering) ??
+        refusal_slotRefusal(name, overlay, entering) ??
+        digestRefusal(name, overlay, entering) ??
+        imageDigestRefusal(name, overlay, entering) ??
+        fixedRefusal(name, overlay, entering));
+}
+/** Why an overlay that is not there, or can't be read, takes nothing. */
+function refusal_overlayRefusal(name, overlay, entering) {
+    switch (overlay.kind) {
+        case 'absent':
+            return {
+                why: `${name} has no overlay of ${entering.key} yet; add ${overlay.path} to let ${versionOf(entering.pins)} in`,
+                suggestion: overlaySuggestion({ ...entering, path: overlay.path, environment: name }),
+            };
+        case 'refused':
+            return {
+                why: `what ${name} pins can't be told: ${overlay.why}`,
+                suggestion: overlay.suggestion,
+            };
+    }
+}
+function rangeRefusal(name, overlay, { pins }) {
+    const range = overlay.slots.find(({ form }) => form === 'range');
+    if (range === undefined)
+        return undefined;
+    const held = JSON.stringify(oneLine(range.value, 100));
+    return {
+        why: `${name} pins the range ${held} at ${range.at}, which Flux follows by itself; pin one version there`,
+        suggestion: pinLines(pins.chart === undefined ? {} : { chart: pins.chart }).join('\n'),
+    };
+}
+/** Why an overlay can't take a pin that it has no place for. */
+function refusal_slotRefusal(name, overlay, { pins, names }) {
+    const missing = withoutSlot(overlay, names);
+    if (missing.length === 0)
+        return undefined;
+    const wanted = Object.fromEntries(missing.map((pin) => [pin, pins[pin] ?? '']));
+    return {
+        why: `${name} has no place for ${enumerate(missing)} in ${overlay.path}; add it there so that it can travel`,
+        suggestion: pinLines(wanted).join('\n'),
+    };
+}
+function digestRefusal(name, overlay, { pins }) {
+    const slot = overlay.slots.find((one) => one.name === 'digest');
+    if (slot === undefined || pins.digest !== undefined || pins.chart === undefined)
+        return undefined;
+    const chart = overlay.slots.find((one) => one.name === 'chart')?.value;
+    if (chart !== undefined && samePin('chart', chart, pins.chart))
+        return undefined;
+    return {
+        why: `${name} pins the digest at ${slot.at}, and ${versionOf(pins)} comes without one: ` +
+            'a digest beside a version wins, so nothing would roll out; pin the digest upstream too, or remove it here',
+        suggestion: undefined,
+    };
+}
+function imageDigestRefusal(name, overlay, { pins, policy, origin }) {
+    const changed = new Set(changesTo(overlay, pins, origin).map((change) => change.name));
+    const left = overlay.slots.find((slot) => pins[slot.name] === undefined &&
+        tagsBeside(slot.name, policy?.pins.image ?? []).some((tag) => changed.has(tag)));
+    if (left === undefined)
+        return undefined;
+    return {
+        why: `${name} pins ${left.name} at ${left.at}, and ${versionOf(pins)} comes without it: ` +
+            'the old digest would win over the new tag; pin it upstream too, or remove it here',
+        suggestion: undefined,
+    };
+}
+/** Tags that a digest rules over: as the policy pairs them, `tag` beside `digest`, and the tag before the digest in one scalar. */
+function tagsBeside(name, images) {
+    const paired = images.flatMap(({ tag, digest }) => tag !== undefined && name === `values.${digest}` ? [`values.${tag}`] : []);
+    const scalar = /^(values\..+)@digest$/.exec(name)?.[1];
+    if (scalar?.startsWith('values.'))
+        return [...paired, `values.${scalar.slice('values.'.length)}`];
+    if (!name.startsWith('values.') || !name.endsWith('.digest'))
+        return paired;
+    const sibling = name.slice('values.'.length, -'digest'.length);
+    return [...paired, `values.${sibling}tag`];
+}
+function fixedRefusal(name, overlay, { pins, origin }) {
+    const changed = new Set(changesTo(overlay, pins, origin).map((change) => change.name));
+    const slot = overlay.slots.find((one) => one.fixed !== undefined && changed.has(one.name));
+    if (slot?.fixed !== undefined) {
+        const { why, suggestion } = slot.fixed;
+        return { why: `${slot.name} of ${name} can't be edited: ${why}`, suggestion };
+    }
+    const annotation = overlay.annotations.find((one) => one.fixed !== undefined && changed.has(`annotation.${one.name}`));
+    if (annotation?.fixed === undefined)
+        return undefined;
+    const why = `annotation ${annotation.name} of ${name} can't be edited: ${annotation.fixed.why}`;
+    return { why, suggestion: undefined };
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/bump.js
+
+
+
+
+
+
+
+
+
+
+/** Plans one bump, by commit or by pull request as the environment lands; never throws. */
+function planBump(input) {
+    const { environment, key, facts, wanted, origin } = input;
+    const { overlay } = facts;
+    const { step, reason } = overlay.kind === 'present'
+        ? bumpInto(overlay, input)
+        : refused(overlayRefusal(environment.name, overlay, entering(input)));
+    return {
+        environment: environment.name,
+        branch: bumpBranch(environment.name, key),
+        step,
+        reason,
+        release: overlay.kind === 'present' ? aRelease(pinsAfter(overlay, wanted), origin) : undefined,
+    };
+}
+function bumpInto(overlay, input) {
+    const { wanted, environment, asked } = input;
+    const odd = oddInput(wanted);
+    if (odd !== undefined)
+        return refused({ why: odd, suggestion: undefined });
+    const now = bump_pinsOf(overlay);
+    const strange = incomparable(now, input) ?? placeless(overlay, input);
+    if (strange !== undefined)
+        return refused(strange);
+    const changed = alarm(input, now);
+    if (changed !== undefined)
+        return refused({ why: changed, suggestion: undefined });
+    if (holdsRelease(now, overlay, wanted)) {
+        return nothing(overlay, input, `${environment.name} pins ${versionOf(now)} already`);
+    }
+    const strayed = asked ? undefined : otherBranch(now, wanted, `${environment.name} pins`);
+    if (strayed !== undefined)
+        return refused({ why: strayed, suggestion: undefined });
+    const lowering = asked ? undefined : loweredBy(overlay, now, input);
+    if (lowering !== undefined)
+        return nothing(overlay, input, lowering);
+    const stopped = heldBy(overlay, input) ?? refusalOf(input.facts, entering(input));
+    return stopped === undefined ? land(overlay, input) : refused(stopped);
+}
+function land(overlay, input) {
+    const { environment, wanted, origin, openBump } = input;
+    const release = aRelease(pinsAfter(overlay, wanted), origin);
+    const changes = changesTo(overlay, wanted, origin);
+    const now = bump_pinsOf(overlay);
+    const version = versionBeside(release.pins, now);
+    if (environment.land === 'commit') {
+        const reason = `${environment.name} moves from ${versionBeside(now, release.pins)} to ${version}`;
+        return { step: { kind: 'commit', release, changes }, reason };
+    }
+    const title = bumpTitle(input.key, version, environment.name);
+    if (openBump !== undefined)
+        return landIn(openBump, overlay, input, { release, changes, title });
+    const theirs = whyLeft(input.leftover, version);
+    if (theirs !== undefined)
+        return { step: { kind: 'defer', pullRequest: undefined }, reason: theirs };
+    return {
+        step: { kind: 'open', release, changes, title, leftover: input.leftover?.head },
+        reason: `${environment.name} takes ${version} by pull request`,
+    };
+}
+function landIn(open, overlay, input, proposal) {
+    const { environment, wanted, asked } = input;
+    const { number, head, pins: proposed } = open;
+    const version = versionOf(proposal.release.pins);
+    if (proposed !== undefined && holdsRelease(proposed, overlay, wanted)) {
+        const labelled = labelsFor(environment.name, 'bump').every((label) => open.labels.includes(label));
+        return open.title === proposal.title && labelled && open.textBehind !== true
+            ? keep(open, `#${number} proposes ${version} already`)
+            : {
+                step: { kind: 'touch', pullRequest: number, ...proposal },
+                reason: `#${number} proposes ${version}, but its text or labels are not right yet`,
+            };
+    }
+    if (open.foreignAuthors.length > 0) {
+        const who = enumerate(open.foreignAuthors.map((login) => oneLine(login, 100)));
+        const reason = `#${number} has commits by ${who}, so it is not moved to ${version}; merge or close it by hand`;
+        return { step: { kind: 'defer', pullRequest: number }, reason };
+    }
+    if (proposed !== undefined && isTamperedWith(proposed, wanted)) {
+        return refused({ why: tampered(wanted, proposed), suggestion: undefined });
+    }
+    const strayed = asked ? undefined : otherBranch(proposed ?? {}, wanted, `#${number} proposes`);
+    if (strayed !== undefined)
+        return refused({ why: strayed, suggestion: undefined });
+    const lower = asked || proposed === undefined ? undefined : lowerPin(proposed, wanted);
+    if (lower !== undefined) {
+        return keep(open, `#${number} proposes ${versionOf(proposed ?? {})}, which is above ${version}`);
+    }
+    return {
+        step: { kind: 'move', pullRequest: number, head, ...proposal },
+        reason: `#${number} moves to ${version}`,
+    };
+}
+/** Nothing to bump; a pull request that proposes no more than what is there is closed. */
+function nothing(overlay, { openBump }, reason) {
+    const proposed = openBump?.pins;
+    if (openBump === undefined || proposed === undefined || openBump.foreignAuthors.length > 0) {
+        return { step: { kind: 'none' }, reason };
+    }
+    const now = bump_pinsOf(overlay);
+    const past = holdsRelease(now, overlay, proposed) || lowerPin(now, proposed) !== undefined;
+    if (!past)
+        return { step: { kind: 'none' }, reason };
+    const why = `${reason}, so #${openBump.number} for ${versionOf(proposed)} has nothing to add`;
+    return { step: { kind: 'close', pullRequest: openBump.number, why }, reason: why };
+}
+function oddInput(wanted) {
+    const names = pinNames(wanted);
+    if (names.length === 0)
+        return 'no version, tag or digest was given; name at least one';
+    const odd = names.find((name) => !/^[!-~]{1,256}$/.test(wanted[name] ?? ''));
+    if (odd === undefined)
+        return undefined;
+    const value = JSON.stringify(oneLine(wanted[odd] ?? '', 60));
+    return `${odd} ${value} is no version, tag or digest; those have 1 to 256 visible characters`;
+}
+function alarm({ wanted, facts }, now) {
+    const held = [now, ...facts.history.flatMap(({ pins }) => pins ?? [])];
+    const other = held.find((pins) => isTamperedWith(pins, wanted));
+    return other === undefined ? undefined : tampered(wanted, other);
+}
+/** A version that can't be told to be above or below the one that is there: `latest`, `1.5`, a range. */
+function incomparable(now, { wanted, environment, asked }) {
+    if (asked || wanted.chart === undefined || now.chart === undefined)
+        return undefined;
+    if (isVersion(wanted.chart) || !isVersion(now.chart))
+        return undefined;
+    const given = JSON.stringify(oneLine(wanted.chart, 60));
+    const why = `${given} is no whole version, so it can't be compared with ${now.chart}, which ${environment.name} pins; give one such as 1.4.2`;
+    return { why, suggestion: undefined };
+}
+/** A pin that was asked for and that the overlay has no place for: said first, or it would be dropped in silence. */
+function placeless(overlay, input) {
+    return slotRefusal(input.environment.name, overlay, entering(input));
+}
+function tampered(wanted, other) {
+    const digests = enumerate([other.digest ?? '', wanted.digest ?? '']);
+    return `alarm: ${versionOf(wanted)} names ${digests}, so its digest has changed; publish it again under a new version`;
+}
+/** Why a bump would go back: a lower version, or pins that the overlay held before what it holds now. */
+function loweredBy(overlay, now, input) {
+    const { wanted, environment, facts } = input;
+    const ask = 'ask for it by hand to go back';
+    const lower = lowerPin(now, wanted);
+    if (lower !== undefined) {
+        return `${environment.name} pins ${lower} ${now[lower] ?? ''}, above ${wanted[lower] ?? ''}; ${ask}`;
+    }
+    if (wanted.chart !== undefined && versionOrder(wanted.chart, now.chart ?? '') > 0)
+        return undefined;
+    const id = releaseId(pinsAfter(overlay, wanted));
+    const replayed = facts.history.some(({ pins }) => pins !== undefined && releaseId(pins) === id);
+    return replayed
+        ? `${environment.name} had these pins of ${versionOf(wanted)} before those of now; ${ask}`
+        : undefined;
+}
+/** The pin that would be lowered; beside the chart's, only versions that can be compared. */
+function lowerPin(from, to) {
+    return pinNames(to).find((name) => {
+        const old = from[name];
+        const value = to[name];
+        if (old === undefined || value === undefined || isDigest(name))
+            return false;
+        if (name !== 'chart' && !(isVersion(old) && isVersion(value)))
+            return false;
+        return versionOrder(value, old) < 0;
+    });
+}
+function heldBy(overlay, input) {
+    const { facts, environment, wanted, now } = input;
+    const after = pinsAfter(overlay, wanted);
+    const hold = holdOn(after, { holds: facts.holds, slots: slotNames(overlay) }, now);
+    if (hold === undefined)
+        return undefined;
+    const why = `${versionOf(after)} is held in ${environment.name} ${holdStory(hold)}; lift the hold to let it through`;
+    return { why, suggestion: undefined };
+}
+/** A digest travels only where the overlay pins one; everything else must have its place. */
+function entering({ facts, key, wanted, origin, policy }) {
+    const slots = slotNames(facts.overlay);
+    const paired = new Set(policy?.pins.image.map(({ digest }) => `values.${digest}`));
+    const optional = (name) => isDigest(name) || paired.has(name);
+    const names = pinNames(wanted).filter((name) => !optional(name) || slots.has(name));
+    return { key, policy, pins: wanted, names, origin };
+}
+function refused({ why, suggestion }) {
+    return { step: { kind: 'refuse', suggestion }, reason: why };
+}
+function keep({ number }, reason) {
+    return { step: { kind: 'keep', pullRequest: number }, reason };
+}
+function bump_pinsOf(overlay) {
+    return Object.fromEntries(overlay.slots.map(({ name, value }) => [name, value]));
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/offers.js
+
+
+
+
+
+
+/**
+ * The releases that could be proposed, highest first: what the upstreams pin and pinned, and what they ran within
+ * a range; none that the target is at or past, except those of its own version, which may be an alarm.
+ */
+function offers_offersOf(edge) {
+    const { targetPins, order, upstreams } = edge;
+    const found = upstreams.flatMap((upstream) => [...offers_pinnedIn(upstream), ...ranIn(upstream)]);
+    const ahead = found.filter(({ pins }) => targetPins === undefined ||
+        sameVersion(versionOf(pins), versionOf(targetPins)) ||
+        order(pins, targetPins) > 0);
+    return distinct(ahead)
+        .map((one) => offers_offerOf(edge, one))
+        .toSorted((a, b) => order(b.release.pins, a.release.pins));
+}
+/** A release as the rules look at it, whether or not an upstream still tells of it. */
+function offers_offerOf({ upstreams }, { pins, origin }) {
+    // One that only a failure told of is not proven by the success of the version beside it.
+    const digests = pins.digest === undefined ? offers_digestsOf(upstreams, pins, isSuccess) : [];
+    const [digest] = digests;
+    const complete = digest === undefined || digests.length > 1 ? pins : { ...pins, digest };
+    const since = upstreams.flatMap((upstream) => heldFrom(upstream, pins) ?? []);
+    return {
+        release: aRelease(complete, origin),
+        names: new Set(pinNames(pins)),
+        since: since.length === 0 ? 0 : Math.min(...since),
+    };
+}
+/** Digests that the clusters of the upstreams reported for these pins, in reports that count, sorted. */
+function offers_digestsOf(upstreams, pins, counts = offers_isReport) {
+    const reported = upstreams.flatMap(({ records }) => records.filter(counts));
+    const found = reported
+        .filter((record) => matches(record.pins, pins))
+        .flatMap((record) => record.pins.digest ?? []);
+    return [...new Set(found)].toSorted();
+}
+/** Whether a record says that a cluster ran, or tried, a release that is known. */
+function offers_isReport(record) {
+    return isFact(record) && (record.kind === 'attestation' || record.outcome !== 'unknown');
+}
+function offers_pinnedIn({ current, facts }) {
+    const { overlay, history } = facts;
+    const held = history.flatMap(({ pins, range, origin }) => pins === undefined || range ? [] : [{ pins, origin }]);
+    const exact = current !== undefined && !current.range && overlay.kind === 'present';
+    const all = exact ? [{ pins: current.pins, origin: overlay.origin }, ...held] : held;
+    return all.filter(({ pins }) => pins.chart !== undefined);
+}
+function ranIn({ current, facts, records }) {
+    const held = facts.history.flatMap(({ pins, range }) => (range ? (pins?.chart ?? []) : []));
+    const now = current?.range === true ? [current.pins.chart ?? ''] : [];
+    const ranges = new Set([...now, ...held]);
+    if (ranges.size === 0)
+        return [];
+    return records.filter(offers_isReport).flatMap(({ pins, origin }) => {
+        const { chart } = pins;
+        if (chart === undefined || ![...ranges].some((range) => rangeAdmits(range, chart)))
+            return [];
+        return [{ pins, origin }];
+    });
+}
+function heldFrom({ facts, records }, pins) {
+    const first = firstPinned(pins, facts.history);
+    if (first !== undefined)
+        return instant(first.entry.date);
+    const reports = records.filter((record) => offers_isReport(record) && matches(record.pins, pins));
+    return reports.length === 0
+        ? undefined
+        : Math.min(...reports.map((one) => instant(effectiveTime(one))));
+}
+/** Each release once, by id, leaving out what another says in full: a report by version alone, a time before a slot was added. */
+function distinct(found) {
+    const byId = new Map();
+    for (const one of found) {
+        const id = releaseId(one.pins);
+        const known = byId.get(id);
+        if (known === undefined || (known.origin.commit === undefined && one.origin.commit)) {
+            byId.set(id, one);
+        }
+    }
+    const byVersion = Map.groupBy(byId.values(), ({ pins }) => canonicalVersion(versionOf(pins)));
+    return [...byId.entries()]
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+        .map(([, one]) => one)
+        .filter(({ pins }) => {
+        const rivals = byVersion.get(canonicalVersion(versionOf(pins))) ?? [];
+        return !rivals.some((rival) => saysMore(rival.pins, pins));
+    });
+}
+function saysMore(rival, pins) {
+    const count = pinNames(pins).length;
+    return pinNames(rival).length > count && overlap(rival, pins) === count;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/taken-back.js
+
+
+
+
+/** What the target was taken back from, newest first; it follows from Git alone. */
+function taken_back_revertsOf(edge) {
+    const { targetPins, targetFacts, order, facts } = edge;
+    if (targetPins === undefined)
+        return [];
+    const reverts = [];
+    let left = facts.now;
+    for (const { pins, range, date } of targetFacts.history) {
+        const above = pins !== undefined && !range && order(pins, targetPins) > 0;
+        if (above && !reverts.some((known) => matches(known.pins, pins))) {
+            reverts.push({ pins, at: left });
+        }
+        left = date;
+    }
+    return reverts;
+}
+/** What people closed, newest first. */
+function taken_back_rejectionsOf({ pullRequests, facts }) {
+    return pullRequests.flatMap((pullRequest) => {
+        const { state, closedBy, pins, closedAt, createdAt } = pullRequest;
+        if (state !== 'closed' || closedBy === facts.recorder || pins === undefined)
+            return [];
+        return [{ pullRequest, pins, at: closedAt ?? createdAt }];
+    });
+}
+/**
+ * The revert that stops an offer: it is the release that was taken back, or a lower one that an upstream had pinned by
+ * then; until a person chooses it. Where a hold names a release the hold rules for it, also once it has expired.
+ */
+function taken_back_revertOf(offer, reverts, edge) {
+    const slots = slotNames(edge.targetFacts.overlay);
+    if (isNamedByHold(offer.release.pins, edge, slots, 'ever'))
+        return undefined;
+    return reverts.find((revert) => covers(revert, offer, edge) &&
+        !isChosenAfter(revert.at, offer, edge) &&
+        !isNamedByHold(revert.pins, edge, slots, 'expired'));
+}
+/** The closed pull request that stops an offer: of the same release, or of a higher one when an upstream had pinned it already. */
+function taken_back_rejectionOf(offer, rejections, edge) {
+    return rejections.find((rejection) => covers(rejection, offer, edge) && !isChosenAfter(rejection.at, offer, edge));
+}
+function covers({ pins, at }, offer, edge) {
+    if (matches(pins, offer.release.pins))
+        return true;
+    return edge.order(offer.release.pins, pins) < 0 && offer.since <= instant(at);
+}
+function isChosenAfter(at, offer, { choices }) {
+    return choices.some((choice) => instant(choice.createdAt) > instant(at) && matches(choice.pins, offer.release.pins));
+}
+function isNamedByHold(pins, { targetFacts, facts }, slots, when) {
+    const named = targetFacts.holds.filter((hold) => isByName(hold, pins, slots));
+    if (when === 'ever')
+        return named.length > 0;
+    return named.length > 0 && !named.some((hold) => isActive(hold, facts.now));
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/admissible.js
+
+
+
+
+
+
+
+
+
+/** Judges an offer by every rule of what an environment may take, time and checks apart. */
+function admissible_judge(offer, edge, taken) {
+    const upstream = judgeUpstreams(offer, edge);
+    const objections = [
+        admissible_alarm(offer, edge),
+        notAbove(offer, edge),
+        ...upstream.objections,
+        held(offer, edge),
+        reverted(offer, edge, taken.reverts),
+        rejected(offer, edge, taken.rejections),
+    ].filter((objection) => objection !== undefined);
+    return { offer, objections, proofs: upstream.proofs };
+}
+function admissible_alarm({ release: { pins } }, edge) {
+    const { upstreams, targetFacts, targetPins, facts } = edge;
+    const version = versionOf(pins);
+    const here = facts.records.filter((record) => record.environment === edge.target.name && isReport(record));
+    const elsewhere = [
+        ...(targetPins === undefined ? [] : [targetPins]),
+        ...[targetFacts, ...upstreams.map((upstream) => upstream.facts)].flatMap(({ history }) => history.flatMap((entry) => entry.pins ?? [])),
+        ...[...upstreams.flatMap(({ records }) => records.filter(isReport)), ...here].map((record) => record.pins),
+    ];
+    const digests = new Set([
+        ...(pins.digest === undefined ? [] : [pins.digest]),
+        ...elsewhere.flatMap((other) => isTamperedWith(pins, other) && other.digest !== undefined ? [other.digest] : []),
+        ...(pins.digest === undefined ? digestsOf(upstreams, pins) : []),
+    ]);
+    if (digests.size < 2)
+        return undefined;
+    const named = [...digests].toSorted().map((digest) => oneLine(digest, 80));
+    return {
+        rule: 'alarm',
+        why: `alarm: ${version} names ${enumerate(named)}, so its digest has changed; publish it again under a new version`,
+    };
+}
+function notAbove({ release: { pins } }, edge) {
+    const { targetPins, target, order } = edge;
+    if (targetPins === undefined || order(pins, targetPins) > 0)
+        return undefined;
+    return {
+        rule: 'not-above',
+        why: `${target.name} runs ${versionOf(targetPins)}, and ${versionOf(pins)} is not above it`,
+    };
+}
+function held({ release: { pins } }, edge) {
+    const { targetFacts, target, facts } = edge;
+    const slots = slotNames(targetFacts.overlay);
+    const hold = holdOn(pins, { holds: targetFacts.holds, slots }, facts.now);
+    if (hold === undefined)
+        return undefined;
+    return {
+        rule: 'held',
+        why: `${versionOf(pins)} is held in ${target.name} ${holdStory(hold)}; lift the hold to let it through`,
+    };
+}
+function reverted(offer, edge, reverts) {
+    const revert = revertOf(offer, reverts, edge);
+    if (revert === undefined)
+        return undefined;
+    const version = versionOf(offer.release.pins);
+    const former = versionOf(revert.pins);
+    const also = former === version ? '' : `, and ${version} was there to be taken by then`;
+    return {
+        rule: 'reverted',
+        why: `${edge.target.name} was taken back from ${former}${also}; choose ${version} to propose it again`,
+    };
+}
+function rejected(offer, edge, rejections) {
+    const rejection = rejectionOf(offer, rejections, edge);
+    if (rejection === undefined)
+        return undefined;
+    const version = versionOf(offer.release.pins);
+    const { number } = rejection.pullRequest;
+    return {
+        rule: 'rejected',
+        why: `#${number} for ${versionOf(rejection.pins)} was closed by a person; reopen it, or choose ${version} to propose it again`,
+    };
+}
+function judgeUpstreams(offer, { upstreams, mode }) {
+    const verdicts = upstreams.map((upstream) => judgeUpstream(offer, upstream));
+    const proofs = verdicts.flatMap((one) => ('rule' in one ? [] : [one.proof]));
+    const objections = verdicts.flatMap((one) => ('rule' in one ? [one] : []));
+    if (objections.length === 0 || (mode === 'any' && proofs.length > 0)) {
+        return { objections: [], proofs };
+    }
+    if (mode === 'all' || objections.length === 1)
+        return { objections, proofs };
+    // One upstream is enough: the release is withdrawn only where none of those that had it can still bring it through.
+    const waiting = objections.find((one) => one.rule === 'failed' || one.rule === 'unreadable');
+    const withdrawn = objections.find((one) => one.rule === 'withdrawn');
+    const rule = (waiting ?? withdrawn ?? objections[0])?.rule ?? 'unproven';
+    return { objections: [{ rule, why: objections.map(({ why }) => why).join('; ') }], proofs };
+}
+function judgeUpstream(offer, upstream) {
+    const { pins } = offer.release;
+    const { environment, facts } = upstream;
+    const version = versionOf(pins);
+    if (facts.overlay.kind === 'refused') {
+        return {
+            rule: 'unreadable',
+            why: `what ${environment.name} pins can't be told: ${facts.overlay.why}`,
+        };
+    }
+    const now = whatReplaced(offer, upstream);
+    if (now !== undefined && hadIt(offer, upstream)) {
+        return {
+            rule: 'withdrawn',
+            why: `${environment.name} ${now} now, so ${version} is withdrawn; pin it there again to promote it`,
+        };
+    }
+    const found = standing(pins, upstream);
+    if (found.kind === 'proven')
+        return { kind: 'proven', proof: found.proof };
+    return whyNotProven(found, version, environment.name);
+}
+/** What an upstream has instead of a release, where it is above that; undefined where it still stands behind it. */
+function whatReplaced({ release: { pins } }, upstream) {
+    const { current, order } = upstream;
+    if (current === undefined)
+        return 'has no overlay';
+    const { chart } = current.pins;
+    if (current.range) {
+        const above = isAboveRange(chart ?? '', pins.chart ?? '');
+        return above ? `admits ${JSON.stringify(chart)}` : undefined;
+    }
+    return order(pins, current.pins) > 0 ? `pins ${versionOf(current.pins)}` : undefined;
+}
+function hadIt({ release: { pins } }, { facts, records }) {
+    return (facts.history.some((entry) => entry.pins !== undefined && matches(entry.pins, pins)) ||
+        records.some((record) => isReport(record) && matches(record.pins, pins)));
+}
+function whyNotProven(found, version, environment) {
+    const inCluster = (cluster) => cluster === undefined ? environment : `${environment} on ${oneLine(cluster, 100)}`;
+    switch (found.kind) {
+        case 'failed': {
+            const what = found.what === 'test' ? 'its test failed' : 'its upgrade failed';
+            const place = `${version}: ${what} in ${inCluster(found.cluster)} at ${describeInstant(found.at)}`;
+            return {
+                rule: 'failed',
+                why: `${place}; it waits for a success there, or for a newer release`,
+            };
+        }
+        case 'voided':
+            return {
+                rule: 'failed',
+                why: `${inCluster(found.cluster)} went back from ${version} to a lower release at ${describeInstant(found.at)}; it waits for a success there`,
+            };
+        case 'unproven':
+            return {
+                rule: 'unproven',
+                why: `${version} is not proven in ${environment}: ${found.missing}; wait for the rollout, or attest it`,
+            };
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/choice.js
+
+
+/**
+ * The choice that counts in the target: the newest one, until the target's pins move after it or a person closes its
+ * pull request, in the same second too: GitHub tells no more, and nobody chooses what they have just closed.
+ */
+function choice_activeChoice(edge, { rejections }) {
+    const [choice] = edge.choices;
+    if (choice === undefined)
+        return undefined;
+    if (choice_movedAfter(choice.createdAt, edge.targetFacts.history))
+        return undefined;
+    const closed = rejections.some(({ at, pins }) => instant(at) >= instant(choice.createdAt) && matches(pins, choice.pins));
+    return closed ? undefined : choice;
+}
+/** What a choice can't skip: it must be proven, not withdrawn, not held by a person, above the target, and no alarm. */
+function choice_objectionsToChoice({ objections }) {
+    return objections.filter(({ rule }) => rule !== 'reverted' && rule !== 'rejected');
+}
+/** The release that a choice means, where it may be followed. */
+function choice_chosenAmong(judged, choice) {
+    return judged.find((one) => matches(one.offer.release.pins, choice.pins) && choice_objectionsToChoice(one).length === 0);
+}
+/** Whether a target's pins moved after a moment. */
+function choice_movedAfter(time, history) {
+    const told = history.flatMap(({ date, pins }) => (pins === undefined ? [] : [{ date, pins }]));
+    return told.some(({ date, pins }, index) => {
+        if (instant(date) <= instant(time))
+            return false;
+        const older = told[index + 1];
+        // The oldest that was read: the overlay was made then, or what went before is not known.
+        return older === undefined || releaseId(older.pins) !== releaseId(pins);
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/choose.js
+
+
+
+
+
+
+
+
+
+
+
+/** A person asks for a version in an environment: it must be proven, not withdrawn, not held and above what runs there. */
+function planChoice(facts, act) {
+    const edge = edgeInto(facts, act.environment);
+    if (edge === undefined) {
+        return environmentNamed(facts.policy, act.environment) === undefined
+            ? refuse(describeUnknownEnvironments(facts.policy, [act.environment]))
+            : refuse(`${act.environment} follows no other environment, so nothing is promoted into it`);
+    }
+    const taken = { reverts: revertsOf(edge), rejections: rejectionsOf(edge) };
+    const meant = offersOf(edge)
+        .filter(({ release }) => sameVersion(versionOf(release.pins), act.version))
+        .map((offer) => judge(offer, edge, taken));
+    const chosen = meant.find((one) => objectionsToChoice(one).length === 0);
+    if (chosen === undefined) {
+        const [first] = meant;
+        const why = first === undefined ? undefined : objectionsToChoice(first)[0]?.why;
+        return refuse(why ?? noSuchVersion(edge, act.version));
+    }
+    const { pins, id, origin } = chosen.offer.release;
+    const active = activeChoice(edge, taken);
+    if (active !== undefined && matches(active.pins, pins))
+        return { kind: 'already' };
+    const pinnedAt = edge.upstreams
+        .map((upstream) => pinningCommit(pins, upstream.facts.history))
+        .find((commit) => commit !== undefined);
+    const { environment, person, login, reason } = act;
+    const common = { environment, key: facts.key, pins, releaseId: id, origin };
+    return {
+        kind: 'write',
+        record: { kind: 'choice', ...common, person, login, reason },
+        ref: pinnedAt ?? facts.base,
+    };
+}
+function noSuchVersion(edge, version) {
+    const { target, targetPins, upstreams } = edge;
+    const above = targetPins === undefined ? '' : ` above ${versionOf(targetPins)}`;
+    const offered = new Set(offersOf(edge).map(({ release }) => versionOf(release.pins)));
+    const given = JSON.stringify(oneLine(version, 100));
+    const names = enumerate(upstreams.map(({ environment }) => environment.name));
+    const known = offered.size === 0 ? 'none' : [...offered].slice(0, 10).join(', ');
+    return `${names} never had ${given} as a release that ${target.name} could take${above} (there are: ${known})`;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/held-before.js
+
+
+
+
+
+
+
+/** What an environment held before the pins that it holds now. */
+function held_before_pastOf(facts, environment, now) {
+    const own = upstreamOf(facts, environment);
+    const upstreams = upstreamNames(environment).map((name) => factsOf(facts, name));
+    const histories = [...upstreams, own.facts];
+    const held = [];
+    let left = facts.now;
+    for (const { pins, range, commit, date, origin } of own.facts.history) {
+        const other = pins !== undefined && !range && !held_before_isSame(pins, now.pins);
+        if (other && !held.some((known) => held_before_isSame(known.release.pins, pins))) {
+            held.push({ release: aRelease(pins, origin), commit, until: left });
+        }
+        left = date;
+    }
+    return {
+        own,
+        now,
+        since: held_before_heldSince(own.facts.history, now.pins),
+        held,
+        slots: slotNames(own.facts.overlay),
+        order: releaseOrder(histories.map(({ history }) => history), facts.policy.pins.order),
+    };
+}
+/** When an overlay came to hold these pins, as its history from the newest commit on tells; RFC 3339. */
+function held_before_heldSince(history, pins) {
+    const end = history.findIndex((entry) => entry.pins === undefined || !held_before_isSame(entry.pins, pins));
+    return history[(end === -1 ? history.length : end) - 1]?.date;
+}
+/** Those that are lower than what runs now, highest first. */
+function held_before_lowerOnes({ held, now, order }) {
+    return held
+        .filter(({ release }) => order(release.pins, now.pins) < 0)
+        .toSorted((a, b) => order(b.release.pins, a.release.pins));
+}
+/** The hold that stops a release there; undefined: none does. */
+function held_before_heldNow({ pins }, { own, slots }, now) {
+    return holdOn(pins, { holds: own.facts.holds, slots }, now);
+}
+/** Why a release should not run there again, as the records and holds say; undefined: nothing speaks against it. */
+function held_before_whyNotAgain(release, past, now) {
+    const hold = held_before_heldNow(release, past, now);
+    if (hold !== undefined)
+        return `it is held ${holdStory(hold)}`;
+    return held_before_failedThere(release, past);
+}
+/** How a release failed there, as the records say; undefined: it did not, or has succeeded since. */
+function held_before_failedThere({ pins }, { own }) {
+    const found = standing(pins, own);
+    const on = 'cluster' in found && found.cluster !== undefined ? ` on ${found.cluster}` : '';
+    switch (found.kind) {
+        case 'failed':
+            return `its ${found.what} failed there${on} at ${describeInstant(found.at)}`;
+        case 'voided':
+            return `the environment went back from it${on} at ${describeInstant(found.at)}`;
+        case 'proven':
+        case 'unproven':
+            return undefined;
+    }
+}
+function held_before_isSame(a, b) {
+    return matches(a, b) || releaseId(a) === releaseId(b);
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/failing.js
+
+
+
+
+
+/**
+ * Whether the release that an environment holds has failed there: where the last word of a cluster is a failure, or Flux going
+ * back to a lower release, and was said since the overlay holds it. It follows from the records alone, in whatever order they
+ * were written. What failed, was taken back and is pinned again gets its chance: reports from before do not count.
+ */
+function failingIn(facts, environment) {
+    const own = upstreamOf(facts, environment);
+    const { current } = own;
+    if (current === undefined || current.range)
+        return undefined;
+    const { pins } = current;
+    const since = heldSince(own.facts.history, pins) ?? facts.now;
+    const words = own.records.flatMap((record) => wordOf(record, own) ?? []);
+    const spoken = words.filter(({ at }) => instant(at) >= instant(since));
+    const clusters = Map.groupBy(spoken.filter(({ everywhere }) => !everywhere), ({ cluster }) => cluster);
+    const everywhere = spoken.filter((word) => word.everywhere);
+    const failures = [...clusters].flatMap(([cluster, said]) => {
+        const last = [...said, ...everywhere].toSorted(newestFirst)[0];
+        return last?.failure === undefined ? [] : [{ ...last.failure, cluster }];
+    });
+    if (failures.length === 0)
+        return undefined;
+    const sorted = failures.toSorted((a, b) => ((a.cluster ?? '') < (b.cluster ?? '') ? -1 : 1));
+    return { release: aRelease(pins), since, failures: sorted };
+}
+/**
+ * Services of one environment whose last word in a cluster is that something failed, whatever it was: those where what the
+ * overlay holds may have. Of records of any services there, in any order.
+ */
+function lastFailed(records) {
+    const reports = records.flatMap((record) => record.kind === 'rollout' && record.outcome !== 'unknown' ? [record] : []);
+    const last = Map.groupBy(reports, ({ key, cluster }) => JSON.stringify([key, cluster]));
+    const failed = [...last.values()].flatMap((said) => {
+        const time = Math.max(...said.map((record) => instant(effectiveTime(record))));
+        const newest = said.filter((record) => instant(effectiveTime(record)) === time);
+        return newest.flatMap(({ key, what, outcome }) => outcome === 'failure' || what === 'rollback' ? [key] : []);
+    });
+    return [...new Set(failed)].toSorted();
+}
+function wordOf(record, own) {
+    if (!isFact(record))
+        return undefined;
+    const failed = record.kind === 'rollout' && failing_isFailure(record, own);
+    const pins = own.current?.pins ?? {};
+    const works = matches(record.pins, pins) && (record.kind === 'attestation' || record.outcome === 'success');
+    if (!failed && !works)
+        return undefined;
+    const { cluster, createdAt, id } = record;
+    const at = effectiveTime(record);
+    return {
+        cluster,
+        everywhere: record.kind === 'attestation' && cluster === undefined,
+        at: createdAt,
+        time: instant(at),
+        id,
+        failure: failed
+            ? { what: record.what, outcome: 'failure', at, record: id, error: record.reason }
+            : undefined,
+    };
+}
+/** A failure of it, or Flux going back from it. */
+function failing_isFailure(record, { current, order }) {
+    const { what, outcome, pins } = record;
+    const held = current?.pins ?? {};
+    if (what === 'rollback')
+        return outcome === 'success' && order(held, pins) > 0;
+    return outcome === 'failure' && matches(pins, held);
+}
+/** A failure first where several carry one moment. */
+function newestFirst(a, b) {
+    const failed = ({ failure }) => Number(failure !== undefined);
+    return b.time - a.time || failed(b) - failed(a) || b.id - a.id;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/change.js
+
+/** Whether both sides pin the same, to the letter, from the same place. */
+function change_isSame(before, after) {
+    if (before.kind === 'pinned' && after.kind === 'pinned') {
+        return (before.range === after.range &&
+            isSamePins(before.pins, after.pins) &&
+            change_isSameSource(before, after));
+    }
+    return before.kind === 'absent' && after.kind === 'absent';
+}
+/** Whether the charts come from the same place. */
+function change_isSameSource(before, after) {
+    return (before.source.size === after.source.size &&
+        [...before.source].every(([place, text]) => after.source.get(place) === text));
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/approvals.js
+
+
+
+/** A gate for each rule: as many people as it asks for approve the newest commit of the pull request. */
+function approvals_approvalGates(rules, { reviewed, skippedBy }) {
+    const skip = skippedBy('approvals');
+    return rules.map((rule) => {
+        const name = describeApprovals(rule);
+        const state = skip === undefined ? stateOf(rule, name, reviewed) : skipped(skip);
+        return { name, rule: 'approvals', state };
+    });
+}
+/** `1 approval by acme/ops or acme/dev, by no author of the source`. */
+function describeApprovals({ count, teams, notSourceAuthor }) {
+    const by = teams.map(({ org, slug }) => `${org}/${slug}`).join(' or ');
+    return [
+        count === 1 ? '1 approval' : `${count} approvals`,
+        by === '' ? '' : ` by ${by}`,
+        notSourceAuthor ? ', by no author of the source' : '',
+    ].join('');
+}
+const MOST_STRANGERS = 3;
+/** That authors of the source are known by name alone, so that nobody can tell whether they approved; undefined: they are all known. */
+function approvals_strangersTold(rules, reviewed) {
+    const source = reviewed?.source;
+    if (source?.kind !== 'known' || source.strangers.length === 0)
+        return undefined;
+    if (!rules.some(({ notSourceAuthor }) => notSourceAuthor))
+        return undefined;
+    const names = source.strangers.map((name) => JSON.stringify(oneLine(name, 60)));
+    const more = names.length - MOST_STRANGERS;
+    const who = enumerate([...names.slice(0, MOST_STRANGERS), ...(more > 0 ? [`${more} more`] : [])]);
+    return `the source has commits by ${who}, for whom GitHub knows no account: whether one of them approved can not be told`;
+}
+function stateOf(rule, name, reviewed) {
+    if (reviewed === undefined)
+        return { kind: 'awaiting', what: name };
+    const given = approvalsOf(reviewed);
+    const { makersUnknown } = reviewed;
+    if (given.length > 0 && makersUnknown !== undefined)
+        return { kind: 'closed', why: makersUnknown };
+    const weighed = given.map((opinion) => weigh(rule, opinion, reviewed));
+    const counting = weighed.flatMap((one) => (one.kind === 'counts' ? [one.login] : []));
+    if (counting.length >= rule.count)
+        return { kind: 'open', since: undefined, until: undefined };
+    const untold = weighed.flatMap((one) => (one.kind === 'untold' ? [one.why] : []));
+    const [first] = untold;
+    // More approvals would not help as long as those that are there may be enough.
+    if (first !== undefined && counting.length + untold.length >= rule.count) {
+        return { kind: 'closed', why: first };
+    }
+    const others = weighed.flatMap((one) => (one.kind === 'not' ? [one] : []));
+    return {
+        kind: 'awaiting',
+        what: `${name}${soFar(rule, counting, [...others, ...aside(reviewed)])}`,
+    };
+}
+function weigh(rule, { by, login }, reviewed) {
+    const who = oneLine(login, 100);
+    if (reviewed.makers.includes(by))
+        return { kind: 'not', login: who, why: 'made it' };
+    const outside = outsideOf(rule, by, reviewed);
+    if (outside !== undefined) {
+        return outside === true
+            ? { kind: 'not', login: who, why: 'in none of the teams' }
+            : { kind: 'untold', why: outside };
+    }
+    if (!rule.notSourceAuthor)
+        return { kind: 'counts', login: who };
+    const { source } = reviewed;
+    if (source?.kind !== 'known') {
+        return { kind: 'untold', why: source?.why ?? 'who wrote the source was not asked' };
+    }
+    return source.people.includes(by)
+        ? { kind: 'not', login: who, why: 'wrote some of the source' }
+        : { kind: 'counts', login: who };
+}
+/** Whether somebody is in none of the teams of a rule; a text: why that can't be told; undefined: in one of them. */
+function outsideOf({ teams }, person, { memberships }) {
+    if (teams.length === 0)
+        return undefined;
+    const own = memberships.filter((one) => one.person === person && teams.some(({ org, slug }) => org === one.org && slug === one.slug));
+    if (own.some(({ is }) => is === true))
+        return undefined;
+    const untold = own.flatMap(({ is }) => (typeof is === 'boolean' ? [] : [is.why]))[0];
+    return untold ?? (own.length > 0 ? true : 'who is in the teams was not asked');
+}
+function aside(reviewed) {
+    const machines = reviewed.opinions.filter((one) => one.state === 'approved' && one.head === reviewed.head && !one.person);
+    return [
+        ...staleApprovals(reviewed).map(({ login }) => ({ login, why: 'approved an older commit' })),
+        ...machines.map(({ login }) => ({ login, why: 'no person' })),
+    ].map(({ login, why }) => ({ login: oneLine(login, 100), why }));
+}
+const MOST_NAMED = 3;
+function soFar({ count }, counting, not) {
+    const reasons = Map.groupBy(not, ({ why }) => why);
+    const parts = [
+        ...(counting.length > 0 ? [`${counting.length} of ${count}: ${approvals_named(counting)}`] : []),
+        ...[...reasons].map(([why, those]) => `not ${approvals_named(those.map(({ login }) => login))}: ${why}`),
+    ];
+    return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
+}
+function approvals_named(logins) {
+    const more = logins.length - MOST_NAMED;
+    return enumerate([...logins.slice(0, MOST_NAMED), ...(more > 0 ? [`${more} more`] : [])]);
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/soak.js
+
+/** When a release was proven in all that it must be proven in; undefined: it is not. `any`: the earliest proof is enough. */
+function soak_provenSince(proofs, mode) {
+    const times = proofs.map(({ since }) => instant(since));
+    if (times.length === 0)
+        return undefined;
+    return mode === 'all' ? Math.max(...times) : Math.min(...times);
+}
+const UNITS = [
+    ['d', 86_400],
+    ['h', 3600],
+    ['m', 60],
+];
+/** What the gate is called: `soak 4h`. */
+function soak_soakName(seconds) {
+    return `soak ${soak_describeSeconds(seconds)}`;
+}
+/** `4h`, `90m`, `30s`: the largest unit that says it whole. */
+function soak_describeSeconds(seconds) {
+    const [unit, size] = UNITS.find(([, length]) => seconds >= length && seconds % length === 0) ?? [
+        's',
+        1,
+    ];
+    return `${seconds / size}${unit}`;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/wall-clock.js
+const MINUTE = 60_000;
+const wall_clock_DAY = 86_400_000;
+const WEEKDAYS = (/* unused pure expression or super */ null && (['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']));
+/** What clocks in a zone of the IANA database show at a moment, in milliseconds. */
+function wall_clock_wallTime(zone, moment) {
+    return moment + offsetAt(zone, moment);
+}
+/** The day that a wall time lies on: its first millisecond. */
+function wall_clock_dayOf(wall) {
+    return Math.floor(wall / wall_clock_DAY) * wall_clock_DAY;
+}
+/** `00:00` to `24:00` as milliseconds of a day. */
+function wall_clock_timeOfDay(text) {
+    const [hours = '', minutes = ''] = text.split(':');
+    return (Number(hours) * 60 + Number(minutes)) * MINUTE;
+}
+/** The first millisecond of a day of the calendar, `2026-12-18`, as clocks show it. */
+function wall_clock_calendarDay(date) {
+    return Date.parse(`${date}T00:00:00Z`);
+}
+function wall_clock_weekdayOf(wall) {
+    return WEEKDAYS[new Date(wall).getUTCDay()] ?? 'sun';
+}
+/**
+ * The moments at which clocks pass a wall time, earliest first: two in the hour that exists twice; where the clocks jump over it,
+ * the moment of the jump.
+ */
+function wall_clock_momentsAt(zone, wall) {
+    const before = offsetAt(zone, wall - wall_clock_DAY);
+    const after = offsetAt(zone, wall + wall_clock_DAY);
+    if (before === after)
+        return [wall - before];
+    const exact = [...new Set([before, after])]
+        .map((offset) => wall - offset)
+        .filter((moment) => wall_clock_wallTime(zone, moment) === wall)
+        .toSorted((a, b) => a - b);
+    return exact.length > 0 ? exact : wall_clock_jumpsBetween(zone, wall - wall_clock_DAY, wall + wall_clock_DAY);
+}
+/** The moments from `start` to `end` at which a zone's clocks are set, each the first that shows the new time. */
+function wall_clock_jumpsBetween(zone, start, end) {
+    const jumps = [];
+    let before = offsetAt(zone, start);
+    for (let day = start; day < end; day += wall_clock_DAY) {
+        const after = offsetAt(zone, day + wall_clock_DAY);
+        if (after !== before)
+            jumps.push(jumpWithin(zone, day, before));
+        before = after;
+    }
+    return jumps;
+}
+/** Clocks are set at a full second. */
+const SECOND = 1000;
+function jumpWithin(zone, day, before) {
+    let low = Math.floor(day / SECOND);
+    let high = low + wall_clock_DAY / SECOND;
+    while (high - low > 1) {
+        const middle = Math.floor((low + high) / 2);
+        if (offsetAt(zone, middle * SECOND) === before)
+            low = middle;
+        else
+            high = middle;
+    }
+    return high * SECOND;
+}
+/** Making one takes longer than all that is asked of it; there are as many as zones in use. */
+const clocks = new Map();
+function offsetAt(zone, moment) {
+    const shown = new Map(clockOf(zone)
+        .formatToParts(moment)
+        .map(({ type, value }) => [type, value]));
+    const part = (name) => Number(shown.get(name));
+    const date = [part('year'), part('month') - 1, part('day')];
+    const wall = Date.UTC(...date, part('hour'), part('minute'), part('second'));
+    return wall - Math.floor(moment / 1000) * 1000;
+}
+function clockOf(zone) {
+    const known = clocks.get(zone);
+    if (known !== undefined)
+        return known;
+    const clock = new Intl.DateTimeFormat('en-US', {
+        timeZone: zone,
+        calendar: 'iso8601',
+        hourCycle: 'h23',
+        year: 'numeric',
+        month: 'numeric',
+        day: 'numeric',
+        hour: 'numeric',
+        minute: 'numeric',
+        second: 'numeric',
+    });
+    clocks.set(zone, clock);
+    return clock;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/windows.js
+
+/** A week, and one more for a window that clocks jump over. */
+const DAYS_AHEAD = 15;
+/**
+ * Allowed times by the clock on the wall: open while it shows a time from `from` up to `to`. What the clocks jump over does not
+ * exist; what they show twice is open twice.
+ */
+function windows_windowsSchedule(windows) {
+    return {
+        holds: (moment) => windows.some((window) => isWithin(window, moment)),
+        marks: (moment) => windows.flatMap((window) => marksOf(window, moment)),
+    };
+}
+function isWithin({ days, from, to, timezone }, moment) {
+    const wall = wallTime(timezone, moment);
+    const time = wall - dayOf(wall);
+    return days.includes(weekdayOf(wall)) && time >= timeOfDay(from) && time < timeOfDay(to);
+}
+function marksOf({ days, from, to, timezone }, moment) {
+    const first = dayOf(wallTime(timezone, moment));
+    const marks = Array.from({ length: DAYS_AHEAD }, (_, index) => first + index * DAY)
+        .filter((day) => days.includes(weekdayOf(day)))
+        .flatMap((day) => [
+        ...momentsAt(timezone, day + timeOfDay(from)),
+        ...momentsAt(timezone, day + timeOfDay(to)),
+    ]);
+    // Clocks that are set back or on can lead into a window, and out of it.
+    return [...marks, ...jumpsBetween(timezone, moment - DAY, moment + DAYS_AHEAD * DAY)];
+}
+const DAY_NAMES = {
+    mon: 'Mon',
+    tue: 'Tue',
+    wed: 'Wed',
+    thu: 'Thu',
+    fri: 'Fri',
+    sat: 'Sat',
+    sun: 'Sun',
+};
+const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+/** What the gate of a list of windows is called: `window Mon-Thu 09:00-16:00 Europe/Berlin`, or one of several. */
+function windows_windowsName(windows) {
+    return `window ${windows.map(describeWindow).join(' or ')}`;
+}
+/** `Mon-Thu 09:00-16:00 Europe/Berlin`. */
+function describeWindow({ days, from, to, timezone }) {
+    const runs = [];
+    for (const [index, day] of WEEK.entries()) {
+        if (!days.includes(day))
+            continue;
+        const run = runs.at(-1);
+        if (run !== undefined && run.at(-1) === WEEK[index - 1])
+            run.push(day);
+        else
+            runs.push([day]);
+    }
+    const named = runs.map((run) => {
+        const [first = 'mon'] = run;
+        const last = run.at(-1) ?? first;
+        return run.length > 2
+            ? `${DAY_NAMES[first]}-${DAY_NAMES[last]}`
+            : run.map((day) => DAY_NAMES[day]).join(', ');
+    });
+    return `${named.join(', ')} ${from}-${to} ${timezone}`;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/describe-gates.js
+
+
+
+/** What gates ask for, one after the other, in the words of pull requests: `soak 4h`, `check e2e-nightly`. */
+function describeGates(gates) {
+    const { soakSeconds, windows, freezes, checks, tests, approvals } = gates;
+    return [
+        ...(soakSeconds > 0 ? [soak_soakName(soakSeconds)] : []),
+        ...windows.map(windows_windowsName),
+        ...freezes.map(freezeInFull),
+        ...checks.map((check) => `check ${check}`),
+        ...(tests === undefined ? [] : [`tests ${tests}`]),
+        ...approvals.map(describeApprovals),
+    ];
+}
+function freezeInFull({ from, to, timezone, reason }) {
+    const days = from === to ? `on ${from}` : `${from} to ${to}`;
+    return `freeze ${days} ${timezone}${reason === undefined ? '' : ` (${reason})`}`;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/exceptions.js
+
+
+
+
+
+/** What our proposal of a release would bring into the target of an edge. */
+function exceptions_ourSubject({ targetFacts, pullRequests }, release) {
+    const { overlay } = targetFacts;
+    const open = pullRequests.find(({ state }) => state === 'open');
+    return {
+        pins: overlay.kind === 'present' ? pinsAfter(overlay, release) : release,
+        ...exceptions_proposalOf(open),
+        ours: true,
+    };
+}
+/** What exceptions look at of an open pull request of ours; undefined: there is none. */
+function exceptions_proposalOf(open) {
+    const foreign = open !== undefined && open.foreignAuthors.length > 0;
+    return { pullRequest: open?.number, head: open?.head, foreign };
+}
+const exceptions_NO_SKIPS = new Map();
+/** The same by person and reason, in the order of the gates' names. */
+function exceptions_skippedIn(skips) {
+    const all = SKIPPABLE.flatMap((gate) => {
+        const skip = skips.get(gate);
+        return skip === undefined ? [] : [{ gate, skip }];
+    });
+    const each = Map.groupBy(all, ({ skip }) => JSON.stringify([skip.by, skip.reason]));
+    return [...each.values()].flatMap((own) => {
+        const [first] = own;
+        return first === undefined ? [] : [{ ...first.skip, gates: own.map(({ gate }) => gate) }];
+    });
+}
+/**
+ * The gates that exceptions skip. One counts for the pins that it names, all of them and no other, in its environment and for its pull
+ * request alone, until the target's pins move after it; one for what we propose, until a person closes that. Who skips approvals stands
+ * in for those who would have read the newest commit: that counts for that commit alone.
+ */
+function exceptions_skipsFor(edge, { rejections }, subject) {
+    const skips = new Map();
+    for (const exception of edge.exceptions) {
+        if (!isSamePins(exception.pins, subject.pins) || !isFor(exception, subject))
+            continue;
+        if (movedAfter(exception.createdAt, edge.targetFacts.history))
+            continue;
+        const closed = rejections.some(({ at, pins }) => instant(at) >= instant(exception.createdAt) && matches(pins, exception.pins));
+        if (closed && subject.ours)
+            continue;
+        const by = exception.login ?? `user ${exception.person}`;
+        for (const gate of exception.gates) {
+            if (gate === 'approvals' && !isSameCommit(exception, subject))
+                continue;
+            if (!skips.has(gate))
+                skips.set(gate, { by, reason: exception.reason });
+        }
+    }
+    return skips;
+}
+function isFor({ pullRequest }, subject) {
+    if (pullRequest === undefined)
+        return subject.ours;
+    return pullRequest === subject.pullRequest || subject.among?.includes(pullRequest) === true;
+}
+/** Whether what is to be merged is, file by file, what the exception was given for: what we propose is made from the pins alone. */
+function isSameCommit({ pullRequest, head }, subject) {
+    if (pullRequest === undefined)
+        return !subject.foreign;
+    return head !== undefined && head === subject.head;
+}
+/** Whether a rule asks for proof upstream, which is all that skipping `proven` skips: holds, alarms and order stand. */
+function exceptions_asksForProof(rule) {
+    return rule === 'unproven' || rule === 'failed' || rule === 'withdrawn' || rule === 'unreadable';
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/pinning-commits.js
+
+/** The newest of them are read; what pinned a release is the oldest, and is read too. */
+const MOST_COMMITS = 10;
+/**
+ * Commits of base at which an upstream pinned a release, newest first: where its checks and tests report. Of a merge the merge itself,
+ * which is what base has, and not the commit of the branch that was tried before it.
+ */
+function pinning_commits_pinningCommits(pins, { facts }) {
+    const all = facts.history
+        .filter((entry) => entry.pins !== undefined && !entry.range && matches(entry.pins, pins))
+        .filter(({ boundary }) => boundary !== true)
+        .map(({ commit, landed }) => landed ?? commit)
+        .filter((commit, index, every) => every.indexOf(commit) === index);
+    return all.length <= MOST_COMMITS ? all : [...all.slice(0, MOST_COMMITS - 1), ...all.slice(-1)];
+}
+/** Whether an upstream pinned a release before all that was read, so that it can't be told by which commit. */
+function pinning_commits_isPinnedBefore(pins, { facts }) {
+    return facts.history.some((entry) => entry.boundary === true &&
+        entry.pins !== undefined &&
+        !entry.range &&
+        matches(entry.pins, pins));
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/checks.js
+
+
+
+
+
+/** A gate for each check that the policy asks for: green on a commit at which the upstream pinned the release. */
+function checks_checkGates(edge, { pins, proofs, skippedBy }) {
+    const skip = skippedBy('checks');
+    return edge.gates.checks.map((check) => {
+        const name = `check ${check}`;
+        if (skip !== undefined)
+            return { name, rule: 'checks', state: skipped(skip) };
+        const found = checks_provingUpstreams(edge, proofs).map((upstream) => checkIn(edge, upstream, pins, check));
+        const first = edge.mode === 'any' ? found.find(isGreen) : found.find((one) => !isGreen(one));
+        const { state, link } = first ?? found.at(-1) ?? NOWHERE;
+        return { name, rule: 'checks', state, link };
+    });
+}
+const NOWHERE = {
+    state: { kind: 'awaiting', what: 'the release to be proven' },
+    link: undefined,
+};
+/** The upstreams that a release comes from: all of them; where one is enough, those that brought it through. */
+function checks_provingUpstreams(edge, proofs) {
+    if (edge.mode === 'all')
+        return edge.upstreams;
+    const proven = new Set(proofs.map(({ environment }) => environment));
+    return edge.upstreams.filter(({ environment }) => proven.has(environment.name));
+}
+function isGreen({ state }) {
+    return state.kind === 'open';
+}
+function checkIn({ facts }, upstream, pins, check) {
+    const { name } = upstream.environment;
+    const shut = (state, link) => ({ state, link });
+    const { reports } = facts;
+    if (reports?.unreadable !== undefined)
+        return shut({ kind: 'closed', why: reports.unreadable });
+    const commits = pinningCommits(pins, upstream);
+    const [newest] = commits;
+    if (newest === undefined) {
+        const why = `no commit of ${name} that was read pins ${versionOf(pins)}, so ${check} can't be told`;
+        return shut({ kind: 'closed', why });
+    }
+    const told = commits.flatMap((commit) => {
+        const report = worstOf(reports?.commits.get(commit) ?? [], check);
+        return report === undefined ? [] : [{ commit, report }];
+    });
+    const green = told.find(({ report }) => report.state === 'success')?.report;
+    if (green !== undefined) {
+        return { state: { kind: 'open', since: green.at, until: undefined }, link: green.url };
+    }
+    const [last] = told;
+    if (last === undefined) {
+        return shut({ kind: 'awaiting', what: `${check} to report on ${checks_short(newest)} in ${name}` });
+    }
+    const { report } = last;
+    const place = `${checks_short(last.commit)} in ${name} (${oneLine(report.by, 60)})`;
+    const what = report.state === 'running'
+        ? `${check} to end on ${place}`
+        : `${check} to pass: it ${report.ended} on ${place}`;
+    return shut({ kind: 'awaiting', what }, report.url);
+}
+/**
+ * Of each that reports a name, the newest counts: a check that is run again. Of several that do, all must be green, so that
+ * nobody can cover the failure of another.
+ */
+function worstOf(all, check) {
+    const own = all.filter(({ name }) => name === check);
+    const reporters = Map.groupBy(own, ({ kind, by }) => `${kind} ${by}`);
+    const newest = [...reporters.values()].flatMap((some) => some.toSorted(checks_newestFirst)[0] ?? []);
+    return newest.toSorted((a, b) => weight(a) - weight(b))[0];
+}
+/** In the same second, the worse of the two. */
+function checks_newestFirst(a, b) {
+    return momentOf(b) - momentOf(a) || weight(a) - weight(b);
+}
+/** What has not begun is newer than all that has. */
+function momentOf({ at }) {
+    return at === undefined ? Number.MAX_SAFE_INTEGER : instant(at);
+}
+function weight({ state }) {
+    return ['other', 'running', 'success'].indexOf(state);
+}
+function checks_short(commit) {
+    return commit.slice(0, 7);
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/tests.js
+
+
+
+
+
+
+/** Who said that they start a workflow and wrote no run down within this time has died on the way. */
+const STARTS_WITHIN_MS = (/* unused pure expression or super */ null && (10 * 60_000));
+/** A run that was started and can't be found is not started again and again. */
+const NOT_FOUND_MS = (/* unused pure expression or super */ null && (60 * 60_000));
+/** The gate that waits for the promotion tests of a release; none where the policy names no workflow. */
+function tests_testGates(edge, { pins, proofs, skippedBy }) {
+    const { tests } = edge.gates;
+    if (tests === undefined)
+        return [];
+    const name = `tests ${tests}`;
+    const skip = skippedBy('tests');
+    if (skip !== undefined)
+        return [{ name, rule: 'tests', state: skipped(skip) }];
+    const standing = tests_testStanding(edge, pins, proofs);
+    const link = 'result' in standing ? standing.result.url : undefined;
+    return [{ name, rule: 'tests', state: tests_stateOf(standing, tests, versionOf(pins)), link }];
+}
+/** What is known of the promotion tests of a release in the target, by the newest word of ours. */
+function tests_testStanding(edge, pins, proofs) {
+    const { reports, now } = edge.facts;
+    if (reports?.testsUnreadable !== undefined) {
+        return { kind: 'unknown', why: reports.testsUnreadable };
+    }
+    const upstreams = provingUpstreams(edge, proofs);
+    const commits = new Set(upstreams.flatMap((upstream) => commitsOf(edge, pins, upstream)));
+    if (commits.size === 0 && upstreams.length > 0) {
+        const isPinned = upstreams.some((upstream) => pinningCommits(pins, upstream).length > 0);
+        return { kind: 'unknown', why: whyNoCommit(upstreams, pins, isPinned) };
+    }
+    const own = (reports?.tests ?? []).filter(({ environment, commit }) => environment === edge.target.name && commits.has(commit));
+    const newest = own.toSorted((a, b) => instant(b.at) - instant(a.at))[0];
+    return newest === undefined ? { kind: 'none' } : standingOf(newest, instant(now));
+}
+/**
+ * Commits that pinned a release upstream, and no other one in another upstream beside it: a result is of a commit, and would be taken
+ * for that of the other.
+ */
+function commitsOf(edge, pins, upstream) {
+    const others = new Set(edge.upstreams
+        .flatMap(({ facts }) => facts.history)
+        .filter((entry) => entry.pins !== undefined && !matches(entry.pins, pins))
+        .map(({ commit, landed }) => landed ?? commit));
+    return pinningCommits(pins, upstream).filter((commit) => !others.has(commit));
+}
+function whyNoCommit(upstreams, pins, isPinned) {
+    const version = versionOf(pins);
+    if (isPinned) {
+        return `the commit that pins ${version} pins another release upstream as well, so a result on it tells of neither; pin ${version} by a commit of its own`;
+    }
+    const names = upstreams.map(({ environment }) => environment.name).join(', ');
+    return `no commit of ${names} that was read pins ${version}, so it can't be tested`;
+}
+/** Where a run of tests is started for: the first upstream that brought the release, and the commit that pinned it there. */
+function tests_testedAt(edge, pins, proofs) {
+    for (const upstream of provingUpstreams(edge, proofs)) {
+        const commit = commitsOf(edge, pins, upstream).at(-1);
+        if (commit !== undefined)
+            return { upstream, commit };
+    }
+    return undefined;
+}
+function standingOf(result, now) {
+    const { run, state, url, at } = result;
+    if (state === 'success')
+        return { kind: 'passed', result };
+    if (run !== undefined) {
+        switch (run.kind) {
+            case 'passed':
+                return { kind: 'passed', result };
+            case 'failed':
+                return { kind: 'failed', result, ended: run.ended };
+            case 'running':
+                return { kind: 'running', result };
+            case 'gone':
+                return { kind: 'lost', since: at };
+        }
+    }
+    const age = now - instant(at);
+    switch (state) {
+        case 'pending':
+            if (url !== undefined)
+                return { kind: 'running', result };
+            return age < STARTS_WITHIN_MS ? { kind: 'starting' } : { kind: 'lost', since: at };
+        case 'failure':
+            if (url === undefined && age >= NOT_FOUND_MS)
+                return { kind: 'lost', since: at };
+            return { kind: 'failed', result, ended: oneLine(result.said, 140) };
+        case 'error':
+            return { kind: 'refused', why: oneLine(result.said, 140) };
+    }
+}
+function tests_stateOf(standing, workflow, version) {
+    switch (standing.kind) {
+        case 'none': {
+            const when = 'a sweep starts it for the highest release, or for one that is chosen';
+            return { kind: 'awaiting', what: `${workflow} to be run: ${when}` };
+        }
+        case 'starting':
+            return { kind: 'awaiting', what: `${workflow} to start` };
+        case 'lost':
+            return { kind: 'awaiting', what: `${workflow} to be started again, as its run is lost` };
+        case 'running':
+            return { kind: 'awaiting', what: `${workflow} to end` };
+        case 'passed':
+            return { kind: 'open', since: standing.result.at, until: undefined };
+        case 'failed': {
+            const ended = `${workflow} ${standing.ended} for ${version}`;
+            return {
+                kind: 'closed',
+                why: `${ended}; run its failed jobs again, or wait for a newer release`,
+            };
+        }
+        case 'refused':
+        case 'unknown':
+            return { kind: 'closed', why: standing.why };
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/freezes.js
+
+/** Holds on every day that no freeze covers, each in its own zone, first and last day included. */
+function freezes_freezesSchedule(freezes) {
+    return {
+        holds: (moment) => freezes_freezeAt(freezes, moment) === undefined,
+        marks: () => freezes.flatMap(({ from, to, timezone }) => [
+            ...momentsAt(timezone, calendarDay(from)),
+            ...momentsAt(timezone, calendarDay(to) + DAY),
+        ]),
+    };
+}
+/** The freeze that covers a moment; of several, the one that ends last. */
+function freezes_freezeAt(freezes, moment) {
+    return freezes
+        .filter(({ from, to, timezone }) => {
+        const day = dayOf(wallTime(timezone, moment));
+        return day >= calendarDay(from) && day <= calendarDay(to);
+    })
+        .toSorted((a, b) => calendarDay(b.to) - calendarDay(a.to))[0];
+}
+/** `year-end freeze`, `freeze “stocktaking”` where the reason alone would not tell what shuts, or its days where it has no reason. */
+function freezes_describeFreeze({ from, to, reason }) {
+    if (reason === undefined)
+        return from === to ? `freeze on ${from}` : `freeze ${from} to ${to}`;
+    return /freeze|frozen/i.test(reason) ? reason : `freeze “${reason}”`;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/time-gates.js
+
+
+
+
+
+/** Soak, windows and freezes as they stand at a moment; one gate for each that the policy asks for, none where it asks for none. */
+function time_gates_timeGates(facts) {
+    const { now, skippedBy } = facts;
+    const all = asked(facts);
+    const counting = all.filter(({ rule }) => skippedBy(rule) === undefined);
+    const together = firstTogether(counting.map(({ schedule }) => schedule), now);
+    return {
+        gates: all.map((gate) => {
+            const skip = skippedBy(gate.rule);
+            const state = skip === undefined ? stateAt(gate, now) : skipped(skip);
+            return { name: gate.name, rule: gate.rule, state };
+        }),
+        until: together === undefined ? undefined : rfc3339(together),
+    };
+}
+function asked({ rules, since, now }) {
+    const { soakSeconds, windows, freezes } = rules;
+    const gates = [];
+    if (soakSeconds > 0) {
+        const name = soakName(soakSeconds);
+        const schedule = soakSchedule(since, soakSeconds);
+        gates.push({ name, rule: 'soak', schedule, why: undefined });
+    }
+    for (const list of windows) {
+        const name = windowsName(list);
+        gates.push({ name, rule: 'windows', schedule: windowsSchedule(list), why: undefined });
+    }
+    if (freezes.length > 0) {
+        const freeze = freezeAt(freezes, now);
+        const why = freeze === undefined ? undefined : describeFreeze(freeze);
+        const schedule = freezesSchedule(freezes);
+        gates.push({ name: 'freezes', rule: 'freezes', schedule, why });
+    }
+    return gates;
+}
+function soakSchedule(since, seconds) {
+    const end = since === undefined ? Number.POSITIVE_INFINITY : since + seconds * 1000;
+    return {
+        holds: (moment) => moment >= end,
+        marks: () => (Number.isFinite(end) ? [end] : []),
+    };
+}
+function stateAt({ name, rule, schedule, why }, now) {
+    if (schedule.holds(now)) {
+        const shut = firstShut(schedule, now);
+        const since = rule === 'soak' ? schedule.marks(now)[0] : undefined;
+        return {
+            kind: 'open',
+            since: since === undefined ? undefined : rfc3339(since),
+            until: shut === undefined ? undefined : rfc3339(shut),
+        };
+    }
+    const next = firstOpen(schedule, now);
+    if (next !== undefined)
+        return { kind: 'waiting', until: rfc3339(next), why };
+    return rule === 'soak'
+        ? { kind: 'awaiting', what: 'the release to be proven' }
+        : { kind: 'closed', why: `${name} allows no time that is in sight` };
+}
+function rfc3339(moment) {
+    return new Date(moment).toISOString().replace('.000Z', 'Z');
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/all-gates.js
+
+
+
+
+
+
+
+
+
+/** Every gate that the policy asks of a release on its way into the target: the only place that knows them all. */
+function all_gates_allGates(edge, asked) {
+    const { gates: rules, mode, facts } = edge;
+    const { proofs, skippedBy } = asked;
+    const since = provenSince(proofs, mode);
+    const time = timeGates({ rules, since, now: instant(facts.now), skippedBy });
+    const gates = [
+        ...provenGates(asked),
+        ...stopGates(facts.stops, { policy: facts.policy, target: edge.target }, skippedBy),
+        ...time.gates,
+        ...all_gates_candidateGates(edge, asked),
+        ...approvalGates(rules.approvals, asked),
+    ];
+    return { gates, together: togetherOf(gates, time) };
+}
+/** In the words of a soak that has not begun, so that a line says it once. */
+const UNPROVEN = { kind: 'awaiting', what: 'the release to be proven' };
+/** No row where the release is proven: the proposal says where, and the verdict would be another. */
+function provenGates({ missing, skippedBy }) {
+    if (missing === undefined)
+        return [];
+    const skip = skippedBy('proven');
+    const state = skip === undefined ? UNPROVEN : skipped(skip);
+    return [{ name: 'proven', rule: 'proven', state }];
+}
+/** The gates that a release must be through, soak apart, before it is proposed at all. */
+function all_gates_candidateGates(edge, asked) {
+    return [...checkGates(edge, asked), ...testGates(edge, asked)];
+}
+/** What a choice of a person skips, beside what it skips of the rules of what is proposed. */
+const CHOICE_SKIPS = (/* unused pure expression or super */ null && (['soak', 'checks']));
+/**
+ * The gates that are skipped for a release: by exceptions, and by whoever chose it. What nobody proved never begins to soak, so who
+ * skips the one skips the other.
+ */
+function all_gates_skippedFor(chosenBy, skips, proofs) {
+    const chosen = chosenBy === undefined ? undefined : { by: chosenBy, reason: undefined };
+    return (rule) => {
+        const skip = skips.get(rule) ?? (CHOICE_SKIPS.includes(rule) ? chosen : undefined);
+        return skip ?? (rule === 'soak' && proofs.length === 0 ? skips.get('proven') : undefined);
+    };
+}
+/** Closed where one is, or where time never opens them together; the moment counts only where time alone is missing. */
+function togetherOf(gates, time) {
+    const shut = gates.filter(isShut);
+    if (shut.length === 0)
+        return { kind: 'open' };
+    const closed = shut.flatMap(({ state }) => (state.kind === 'closed' ? [state.why] : []))[0];
+    if (closed !== undefined)
+        return { kind: 'closed', why: closed };
+    const late = time.gates.filter(isShut);
+    const isTimed = late.length > 0 && late.every(({ state }) => state.kind === 'waiting');
+    if (isTimed && time.until === undefined) {
+        const names = enumerate(late.map(({ name }) => name));
+        return { kind: 'closed', why: `${names} never open together` };
+    }
+    return { kind: 'waiting', until: late.length === shut.length ? time.until : undefined };
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/vouched.js
+
+
+/**
+ * Pins that a pull request sets anew and that nobody upstream has: no overlay pinned them with this release, and no cluster
+ * reported them. What nobody ran is not proven by the version beside it.
+ */
+function vouched_unvouched(before, after, { upstreams }) {
+    const known = upstreams.flatMap(({ current, facts, records }) => [
+        ...(current === undefined || current.range ? [] : [current.pins]),
+        ...facts.history.flatMap(({ pins, range }) => (pins === undefined || range ? [] : [pins])),
+        ...records.filter(isSuccess).map((record) => record.pins),
+    ]);
+    const same = known.filter((pins) => matches(pins, after));
+    return pinNames(after)
+        .filter((name) => name !== 'chart' && after[name] !== before[name])
+        .filter((name) => !same.some((pins) => pins[name] === after[name]));
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/judge-change.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Judges what a pull request does to one service in one environment, by the facts at base: from the difference alone, whoever
+ * opened it and whatever its labels say. The rows are those of the table of verdicts in the documentation.
+ */
+function judge_change_judgeChange(facts, change) {
+    const { before, after, environment } = change;
+    const verdict = verdictOn(facts.key, environment);
+    const borrowed = newlyBorrowed(before, after);
+    if (borrowed !== undefined && edgeInto(facts, environment) !== undefined) {
+        const file = oneLine(borrowed, 200);
+        return verdict('closed', `builds on ${file} of another service, whose changes would move it`);
+    }
+    if (isSame(before, after))
+        return verdict('open', 'changes no pin', { moves: false });
+    const unreadable = [after, before].find((side) => side.kind === 'unreadable');
+    if (unreadable?.kind === 'unreadable') {
+        return verdict('closed', `what ${environment} pins can't be told: ${unreadable.why}`);
+    }
+    if (after.kind !== 'pinned')
+        return verdict('open', `takes ${facts.key} out of ${environment}`);
+    const target = factsOf(facts, environment);
+    if (target.holdProblem !== undefined) {
+        return verdict('closed', `the hold file must be mended first: ${target.holdProblem}`);
+    }
+    const edge = edgeInto(facts, environment);
+    return edge === undefined
+        ? intoFirst(facts, environment, after)
+        : intoDownstream(facts, edge, { ...change, after });
+}
+/** A file of another service's overlay that a build takes in anew: a change of it is judged for that service alone. */
+function newlyBorrowed(before, after) {
+    if (after.kind !== 'pinned')
+        return undefined;
+    const known = before.kind === 'pinned' ? before.borrowed : undefined;
+    return (after.borrowed ?? []).find((file) => !known?.includes(file));
+}
+/** An environment that follows no other takes what it is given, unless a person holds it. */
+function intoFirst(facts, environment, { pins }) {
+    const verdict = verdictOn(facts.key, environment);
+    const { holds, overlay } = factsOf(facts, environment);
+    const hold = holdOn(pins, { holds, slots: slotNames(overlay) }, facts.now);
+    if (hold !== undefined) {
+        return verdict('closed', `${versionOf(pins)} is held in ${environment} ${holdStory(hold)}`);
+    }
+    return verdict('open', `${versionOf(pins)} in ${environment}, which follows no other environment`);
+}
+function intoDownstream(facts, edge, change) {
+    const { before, after, environment } = change;
+    const verdict = verdictOn(facts.key, environment);
+    if (after.range) {
+        return verdict('closed', `pins the range ${JSON.stringify(after.pins.chart)}, not a release`);
+    }
+    if (before.kind === 'pinned') {
+        if (!isSameSource(before, after)) {
+            return verdict('closed', 'changes where the chart comes from, which no record speaks of');
+        }
+        const lost = pinNames(before.pins).filter((name) => after.pins[name] === undefined);
+        if (lost.length > 0)
+            return verdict('closed', `takes away the pin ${lost.join(', ')}`);
+        const back = rollbackVerdict(facts, edge, before, after);
+        if (back !== undefined)
+            return back;
+    }
+    return throughGates(facts, edge, change);
+}
+/** Going back to what the overlay held is free: soak, windows and freezes would keep what is broken in place. */
+function rollbackVerdict(facts, edge, before, after) {
+    const { target, targetFacts, order } = edge;
+    const held = targetFacts.history.some(({ pins, range }) => pins !== undefined && !range && isSamePinsAs(pins, after.pins));
+    if (!held || (!before.range && order(after.pins, before.pins) > 0))
+        return undefined;
+    const version = versionBeside(after.pins, before.pins);
+    const found = standing(after.pins, upstreamOf(facts, target));
+    const failed = found.kind === 'failed' || found.kind === 'voided';
+    return verdictOn(facts.key, target.name)('open', `rolls ${target.name} back to ${version}`, {
+        warning: failed ? `${version} has failed in ${target.name} before` : undefined,
+    });
+}
+function isSamePinsAs(a, b) {
+    return matches(a, b) && pinNames(a).length === pinNames(b).length;
+}
+function throughGates(facts, edge, { before, after, ours, pullRequest, head, foreign = true, among, environment, reviewed, }) {
+    const verdict = verdictOn(facts.key, environment);
+    const { pins } = after;
+    const taken = { reverts: revertsOf(edge), rejections: rejectionsOf(edge) };
+    const judged = judge(offerOf(edge, aRelease(pins)), edge, taken);
+    const choice = activeChoice(edge, taken);
+    const chosen = choice !== undefined && matches(choice.pins, pins) ? choice : undefined;
+    const skips = skipsFor(edge, taken, { pins, pullRequest, head, foreign, among, ours });
+    const objections = chosen === undefined ? judged.objections : objectionsToChoice(judged);
+    const adds = before.kind === 'pinned' && addsDigest(before.pins, pins);
+    const stopping = objections.filter(({ rule }) => counts(rule, { ours, adds }));
+    const strange = stranger(before, pins, edge);
+    const missing = stopping.find(({ rule }) => asksForProof(rule))?.why ?? strange;
+    const waived = skips.has('proven');
+    const silent = ours && edge.target.unproven.then === 'open';
+    const objection = stopping.find(({ rule }) => !((waived && asksForProof(rule)) || (silent && rule === 'unproven')));
+    if (objection !== undefined)
+        return verdict('closed', objection.why);
+    if (strange !== undefined && !waived)
+        return verdict('closed', strange);
+    const chosenBy = chosen === undefined ? undefined : (chosen.login ?? `user ${chosen.person}`);
+    // Who proved the version did not prove a pin beside it that they never had.
+    const proofs = strange === undefined ? judged.proofs : [];
+    const skippedBy = skippedFor(chosenBy, skips, proofs);
+    const { gates, together } = allGates(edge, { pins, proofs, missing, skippedBy, reviewed });
+    const version = before.kind === 'pinned' ? versionBeside(pins, before.pins) : versionOf(pins);
+    const what = `${version} for ${environment}`;
+    const told = [missing, strangersTold(edge.gates.approvals, reviewed)];
+    const warning = told.filter((one) => one !== undefined).join('; ') || undefined;
+    switch (together.kind) {
+        case 'open':
+            return verdict('open', what, { gates, warning });
+        case 'waiting':
+            return verdict('waiting', what, { gates, until: together.until, warning });
+        case 'closed':
+            return verdict('closed', together.why, { gates });
+    }
+}
+/** That a pull request sets pins beside a release which nobody upstream had with it; undefined: it does not. */
+function stranger(before, pins, edge) {
+    const strange = unvouched(before.kind === 'pinned' ? before.pins : {}, pins, edge);
+    if (strange.length === 0)
+        return undefined;
+    const named = strange.map((name) => `${name} ${JSON.stringify(pins[name])}`).join(', ');
+    return `nobody upstream ran ${versionOf(pins)} with ${oneLine(named, 200)}`;
+}
+/**
+ * What stops a person's own pull request. That we would not propose a release any more, because it was rejected or taken back, is
+ * about our proposals; and a digest may be added to the version that runs already.
+ */
+function counts(rule, { ours, adds }) {
+    if (rule === 'reverted' || rule === 'rejected')
+        return ours;
+    return !(rule === 'not-above' && adds);
+}
+/** Whether nothing changes but that a digest is pinned where there was none. */
+function addsDigest(before, after) {
+    const names = new Set(pinNames(before));
+    const added = pinNames(after).filter((name) => !names.has(name));
+    const [first] = added;
+    return (first !== undefined &&
+        added.every((name) => name === 'digest' || name.endsWith('digest')) &&
+        matches(before, after));
+}
+function verdictOn(key, environment) {
+    return (state, why, more = {}) => ({
+        ...{ key, environment, state, why },
+        moves: more.moves ?? true,
+        gates: more.gates ?? [],
+        until: state === 'waiting' ? more.until : undefined,
+        warning: more.warning,
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/plan-exception.js
+
+
+
+
+
+
+/**
+ * A person skips gates for exactly what a pull request would pin. Refused where it would be refused with those gates open as well:
+ * an exception says when, and never what may be pinned from where.
+ */
+function planException(facts, change, act) {
+    const before = judgeChange(facts, change);
+    if (before.state === 'open' || change.after.kind !== 'pinned') {
+        return before.state === 'closed' ? refuse(before.why) : { kind: 'none', waits: [] };
+    }
+    const { pins } = change.after;
+    const { id } = aRelease(pins);
+    const { person, login, reason, gates, head } = act;
+    const { environment, pullRequest } = change;
+    const { overlay, history } = factsOf(facts, environment);
+    const none = { repository: undefined, commit: undefined };
+    const { key } = facts;
+    const record = {
+        ...{ kind: 'exception', environment, key, pins, releaseId: id, gates },
+        origin: overlay.kind === 'present' ? overlay.origin : none,
+        ...{ person, login, reason: oneLine(reason, LONGEST_REASON), pullRequest, head },
+    };
+    const judgedWith = (skipped) => {
+        const written = { ...record, gates: skipped, id: NEWEST, createdAt: facts.now };
+        return judgeChange({ ...facts, records: [...facts.records, written] }, change);
+    };
+    const after = judgedWith(gates);
+    if (after.state === 'closed') {
+        const shut = shutIn(after);
+        if (shut.length > 0)
+            return refuse(`${after.why}; skip ${enumerate(shut)} too, or wait`);
+        const helps = judgedWith([...gates, 'proven']).state !== 'closed';
+        return refuse(helps ? `${after.why}; or skip proven too` : `${after.why}; nobody can skip that`);
+    }
+    if (isUnchanged(before, after))
+        return { kind: 'none', waits: shutIn(after) };
+    const commits = facts.environments.flatMap((one) => pinningCommit(pins, one.history) ?? []);
+    return { kind: 'write', record, ref: commits[0] ?? history[0]?.commit ?? facts.base };
+}
+/** Fits into a row beside who wrote it. */
+const LONGEST_REASON = 300;
+/** Stands for the number that a record will get. */
+const NEWEST = Number.MAX_SAFE_INTEGER;
+/** The rules of the gates that keep a change back. */
+function shutIn({ gates }) {
+    return gates
+        .filter(({ state }) => state.kind !== 'open' && state.kind !== 'skipped')
+        .map(({ rule }) => rule);
+}
+function isUnchanged(before, after) {
+    return before.state === after.state && shutIn(before).length === shutIn(after).length;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/hold-plan.js
+
+
+
+
+
+
+
+/** Plans a hold, or its end, by commit or by pull request; never throws. */
+function planHold(input) {
+    const { facts, key, terms } = input;
+    const { step, reason } = facts.holdProblem !== undefined
+        ? hold_plan_refuse(`the hold file of ${facts.name} must be mended first: ${facts.holdProblem}`)
+        : terms === undefined
+            ? lift(input)
+            : hold(input, terms);
+    return { environment: facts.name, branch: holdBranch(facts.name, key), step, reason };
+}
+function hold(input, terms) {
+    const { facts, key, held, by, now } = input;
+    const wanted = { ...held, ...terms, by };
+    const odd = hold_plan_oddHold(wanted, now);
+    if (odd !== undefined)
+        return hold_plan_refuse(odd);
+    const { overlay, name } = facts;
+    if (overlay.kind === 'absent') {
+        return hold_plan_refuse(`${name} has no overlay of ${key} (looked for ${overlay.path}), so a hold there would hold nothing`);
+    }
+    const what = heldName(wanted, key);
+    const longer = facts.holds.find((one) => isActive(one, now) && hold_plan_isSame(one, wanted) && endOf(one) >= endOf(wanted));
+    if (longer !== undefined) {
+        return {
+            step: { kind: 'none' },
+            reason: `${what} is held in ${name} already, ${holdStory(longer)}`,
+        };
+    }
+    const end = terms.until === undefined ? '' : ` until ${describeInstant(terms.until)}`;
+    return hold_plan_land(input, {
+        edit: { kind: 'add', hold: wanted },
+        title: holdTitle(what, name),
+        reason: `${what} is held in ${name}${end}`,
+    });
+}
+function lift(input) {
+    const { facts, key, held, now } = input;
+    const every = held.version === undefined && held.release === undefined;
+    const active = facts.holds.flatMap((one, entry) => (isActive(one, now) ? [{ one, entry }] : []));
+    const meant = active.filter(({ one }) => every || hold_plan_isSame(one, held));
+    const names = (holds) => [...new Set(holds.map(({ one }) => heldName(one, key)))];
+    if (meant.length === 0) {
+        const others = active.length === 0 ? '' : ` (what is held there: ${enumerate(names(active).slice(0, 10))})`;
+        const what = every ? `nothing of ${key}` : `no hold names ${heldName(held, key)}, so nothing`;
+        return { step: { kind: 'none' }, reason: `${what} is to be lifted in ${facts.name}${others}` };
+    }
+    const what = enumerate(names(meant));
+    return hold_plan_land(input, {
+        edit: {
+            kind: 'end',
+            entries: meant.map(({ entry }) => entry),
+            until: now.replace(/\.\d+Z$/, 'Z'),
+            holds: meant.map(({ one }) => one),
+        },
+        title: liftTitle(what, facts.name),
+        reason: `the hold on ${what} in ${facts.name} is lifted`,
+    });
+}
+function hold_plan_land({ open, lands, viewer, facts, leftover }, { edit, title, reason, }) {
+    if (lands === 'commit')
+        return { step: { kind: 'commit', edit, title }, reason };
+    const once = `${reason} once its pull request is merged`;
+    if (open === undefined) {
+        const left = whyLeft(leftover, 'this');
+        if (left !== undefined)
+            return hold_plan_refuse(left);
+        return { step: { kind: 'open', edit, title, leftover: leftover?.head }, reason: once };
+    }
+    const { number } = open;
+    if (open.author !== viewer) {
+        return hold_plan_refuse(`#${number} on ${open.branch} was not opened by us; close it, and ask again`);
+    }
+    if (open.title !== title) {
+        return hold_plan_refuse(`#${number} changes the holds of this service in ${facts.name} already; merge or close it, and ask again`);
+    }
+    const labelled = labelsFor(facts.name, 'hold').every((label) => open.labels.includes(label));
+    return labelled
+        ? { step: { kind: 'keep', pullRequest: number }, reason: `#${number} proposes that already` }
+        : { step: { kind: 'touch', pullRequest: number }, reason: `#${number} lacks its labels` };
+}
+/** What no hold file can say; told by the parser of hold files itself. */
+function hold_plan_oddHold(wanted, now) {
+    const parsed = parseHolds(JSON.stringify([wanted]), 'hold');
+    if (parsed.kind === 'problems')
+        return parsed.problems.map(({ message }) => message).join('; ');
+    if (isActive(wanted, now))
+        return undefined;
+    return `"until" ${wanted.until ?? ''} is past; name a moment to come, or leave it out to hold until it is lifted`;
+}
+function hold_plan_isSame(one, other) {
+    if (one.release !== other.release)
+        return false;
+    if (one.version === undefined || other.version === undefined)
+        return one.version === other.version;
+    return sameVersion(one.version, other.version);
+}
+function endOf({ until }) {
+    return until === undefined ? Number.MAX_SAFE_INTEGER : instant(until);
+}
+function hold_plan_refuse(reason) {
+    return { step: { kind: 'refuse' }, reason };
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/hotfix.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * A person asks for a version in an environment past gates: one that any environment of the policy held, or that a report names, and
+ * that the target can take; above what it runs, not held there, and no alarm.
+ */
+function planHotfix(facts, act) {
+    const edge = edgeInto(facts, act.environment);
+    if (edge === undefined) {
+        return environmentNamed(facts.policy, act.environment) === undefined
+            ? refuse(describeUnknownEnvironments(facts.policy, [act.environment]))
+            : refuse(`${act.environment} follows no other environment, so a bump sets its version`);
+    }
+    const known = releasesAnywhere(edge);
+    const named = known.find(({ pins }) => sameVersion(versionOf(pins), act.version));
+    if (named === undefined)
+        return refuse(neverHeld(edge, known, act.version));
+    const { release } = offerOf(edge, named);
+    const taken = { reverts: revertsOf(edge), rejections: rejectionsOf(edge) };
+    const objection = whyNot(judge(exactly(edge, release), edge, taken), act.gates);
+    const why = objection ?? cannotTake(edge, release);
+    if (why !== undefined)
+        return refuse(why);
+    const { pins } = ourSubject(edge, release.pins);
+    if (isAsked(edge, taken, release.pins, act.gates))
+        return { kind: 'already' };
+    const { environment, person, login, gates } = act;
+    const reason = oneLine(act.reason, 300);
+    const common = { environment, key: facts.key, origin: release.origin, person, login, reason };
+    const pinned = { pins, releaseId: releaseId(pins), pullRequest: undefined, head: undefined };
+    return {
+        kind: 'write',
+        exception: { kind: 'exception', ...common, ...pinned, gates },
+        choice: { kind: 'choice', ...common, pins: release.pins, releaseId: release.id },
+        ref: commitOf(facts, release.pins),
+    };
+}
+/** The release of a choice as it was asked for past gates, where those exceptions let it be proposed; undefined: they don't. */
+function hotfix_hotfixOf(edge, taken, choice) {
+    const skips = skipsFor(edge, taken, ourSubject(edge, choice.pins));
+    if (skips.size === 0)
+        return undefined;
+    const judged = judge(exactly(edge, aRelease(choice.pins, choice.origin)), edge, taken);
+    return whyNot(judged, [...skips.keys()]) === undefined ? judged : undefined;
+}
+/** The release with its pins as they are, whatever a report has added since. */
+function exactly(edge, release) {
+    const slots = slotNames(edge.targetFacts.overlay);
+    const names = pinNames(release.pins).filter((name) => name !== 'digest' || slots.has(name));
+    return { ...offerOf(edge, release), release, names: new Set(names) };
+}
+function whyNot(judged, gates) {
+    const waived = gates.includes('proven');
+    const objection = objectionsToChoice(judged).find(({ rule }) => !(waived && asksForProof(rule)));
+    if (objection === undefined)
+        return undefined;
+    return asksForProof(objection.rule)
+        ? `${objection.why}; to let it in all the same, skip "proven" too`
+        : objection.why;
+}
+function cannotTake({ targetFacts, facts }, { pins, origin }) {
+    const slots = slotNames(targetFacts.overlay);
+    const names = pinNames(pins).filter((name) => name !== 'digest' || slots.has(name));
+    const { key, policy } = facts;
+    return refusalOf(targetFacts, { key, policy, pins, names, origin })?.why;
+}
+function isAsked(edge, taken, pins, gates) {
+    const choice = activeChoice(edge, taken);
+    if (choice === undefined || !matches(choice.pins, pins))
+        return false;
+    const skips = skipsFor(edge, taken, ourSubject(edge, pins));
+    return gates.every((gate) => skips.has(gate));
+}
+/** Every release that an environment holds, held, or reported: of the upstreams first, of each the newest first. */
+function releasesAnywhere({ facts, target }) {
+    const first = upstreamNames(target);
+    const order = [
+        ...facts.policy.environments.filter(({ name }) => first.includes(name)),
+        ...facts.policy.environments.filter(({ name }) => !first.includes(name)),
+    ];
+    const found = order.flatMap((environment) => {
+        const { current, facts: own, records } = upstreamOf(facts, environment);
+        const origin = own.overlay.kind === 'present' ? own.overlay.origin : NO_ORIGIN;
+        const now = current === undefined || current.range ? [] : [aRelease(current.pins, origin)];
+        const held = own.history.flatMap(({ pins, range, origin: from }) => pins === undefined || range ? [] : [aRelease(pins, from)]);
+        const told = records
+            .filter(isFact)
+            .toSorted((a, b) => instant(b.createdAt) - instant(a.createdAt) || b.id - a.id)
+            .map(({ pins, origin: from }) => aRelease(pins, from));
+        return [...now, ...held, ...told];
+    });
+    const named = found.filter(({ pins }) => pins.chart !== undefined);
+    return named.filter(({ id }, index) => named.findIndex((one) => one.id === id) === index);
+}
+function commitOf(facts, pins) {
+    const commits = facts.environments.flatMap(({ history }) => pinningCommit(pins, history) ?? []);
+    return commits[0] ?? facts.base;
+}
+function neverHeld({ facts }, known, version) {
+    const versions = new Set(known.map(({ pins }) => versionOf(pins)));
+    const there = versions.size === 0 ? 'none' : [...versions].slice(0, 10).join(', ');
+    const names = enumerate(facts.policy.environments.map(({ name }) => name));
+    const given = JSON.stringify(oneLine(version, 100));
+    return `none of ${names} ever pinned ${given} of ${facts.key} (there are: ${there}); pin it in one of them first`;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/merge-step.js
+
+
+/**
+ * Whether we merge a pull request: a promotion that we opened and nobody else touched, all of it into one environment that says
+ * `merge: auto`, and through the gates of that environment.
+ */
+function mergeWish({ policy, recorder }, { branch, fork, author, foreignAuthors }, { state, services }) {
+    if (state !== 'success' || fork || author !== recorder)
+        return leave(undefined);
+    const names = policy.environments.map(({ name }) => name);
+    const own = environmentOfBranch(branch, 'promote', names);
+    const target = policy.environments.find(({ name }) => name === own);
+    if (target?.merge !== 'auto')
+        return leave(undefined);
+    // What goes back to an earlier release passes without gates; nobody asked for that to happen by itself.
+    const [first] = services;
+    const gated = services.every(({ environment, gates }) => environment === target.name && gates.length > 0);
+    if (first === undefined || !gated)
+        return leave('it is no promotion any more');
+    if (foreignAuthors.length > 0) {
+        const who = enumerate(foreignAuthors.map((login) => oneLine(login, 100)));
+        return leave(`it has commits by ${who}, so a person has to merge it`);
+    }
+    return { kind: 'merge' };
+}
+function leave(why) {
+    return { kind: 'leave', why };
+}
+/** One commit for each promotion, with the number of its pull request: what a person who reads the history looks for. */
+const PREFERRED = (/* unused pure expression or super */ null && (['squash', 'merge', 'rebase']));
+/** What is to be done about a pull request that is to be merged. */
+function mergeStep(facts) {
+    const { state, automatic, queued, queue, ways } = facts;
+    if (state === 'draft')
+        return wait('it is a draft');
+    if (state === 'dirty')
+        return wait('it conflicts with the branch that it goes into');
+    if (queued !== undefined)
+        return wait('it is in the merge queue');
+    if (automatic !== undefined)
+        return wait('GitHub merges it once its branch lets it');
+    const way = PREFERRED.find((one) => ways.includes(one));
+    if (way === undefined)
+        return wait('settings and branch allow no way to merge in common');
+    const complete = state === 'clean' || state === 'unstable';
+    if (!complete && facts.gateRequired && facts.autoMergeAllowed)
+        return { kind: 'enable', way };
+    return queue ? { kind: 'enqueue' } : { kind: 'merge', way };
+}
+function wait(why) {
+    return { kind: 'wait', why };
+}
+/**
+ * What must be taken back before anything else is written, because the pull request is not to be merged any more. What a person asked
+ * GitHub for stays theirs.
+ */
+function withdrawal(wish, { automatic, queued }) {
+    const leaves = wish.kind === 'leave';
+    return { automatic: leaves && automatic === 'us', queued: leaves && queued === 'us' };
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/unproven.js
+
+
+
+
+/** Releases that an upstream pins, that the target would take, and that nobody reported on for as long as the target's policy waits. */
+function unproven_unprovenOf(edge) {
+    return edge.upstreams.flatMap((upstream) => unprovenIn(upstream, edge));
+}
+function unprovenIn(upstream, edge) {
+    const { current, facts, environment } = upstream;
+    if (current === undefined || current.range || facts.overlay.kind !== 'present')
+        return [];
+    const { pins } = current;
+    if (pins.chart === undefined)
+        return [];
+    if (edge.targetPins !== undefined && edge.order(pins, edge.targetPins) <= 0)
+        return [];
+    const found = standing(pins, upstream);
+    if (found.kind !== 'unproven')
+        return [];
+    const { now } = edge.facts;
+    const since = heldSince(facts) ?? now;
+    const patience = (edge.target.unproven.afterSeconds ?? 0) * 1000;
+    if (instant(now) - instant(since) < patience)
+        return [];
+    const release = aRelease(pins, facts.overlay.origin);
+    return [{ environment: environment.name, release, since, missing: found.missing }];
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/waiting.js
+
+
+
+
+
+
+
+/** What an admissible release waits for before it is proposed; undefined: it has soaked, and is checked and tested. */
+function waiting_waitingOf(judged, edge, skips = NO_SKIPS) {
+    const skippedBy = skippedFor(undefined, skips, judged.proofs);
+    const soaking = skippedBy('soak') === undefined ? waiting_soakingOf(judged, edge) : undefined;
+    return soaking ?? uncheckedOf(judged, edge, skippedBy);
+}
+/** Whether a release has come as far as its promotion tests: it has soaked, and each check is green. */
+function waiting_isForTests(judged, edge, skips) {
+    const { offer, proofs } = judged;
+    const skippedBy = skippedFor(undefined, skips, proofs);
+    if (skippedBy('tests') !== undefined)
+        return false;
+    if (skippedBy('soak') === undefined && waiting_soakingOf(judged, edge) !== undefined)
+        return false;
+    const { pins } = offer.release;
+    return !checkGates(edge, { pins, proofs, missing: undefined, skippedBy }).some(isShut);
+}
+/** When an admissible release will have soaked; undefined: it has, or the policy asks for none. */
+function waiting_soakingOf(judged, edge) {
+    const { gates, mode, facts, target } = edge;
+    const since = provenSince(judged.proofs, mode);
+    if (since === undefined)
+        return undefined;
+    const end = since + gates.soakSeconds * 1000;
+    // A cluster's clock may be ahead of ours: where the policy asks for no time, none is waited for.
+    if (gates.soakSeconds === 0 || instant(facts.now) >= end)
+        return undefined;
+    const { offer } = judged;
+    const until = new Date(end).toISOString();
+    const soak = describeSeconds(gates.soakSeconds);
+    const why = `${versionOf(offer.release.pins)} may go to ${target.name} when it has soaked for ${soak}, at ${describeInstant(until)}`;
+    return { offer, why, until };
+}
+function uncheckedOf({ offer, proofs }, edge, skippedBy) {
+    const { pins } = offer.release;
+    const gates = candidateGates(edge, { pins, proofs, missing: undefined, skippedBy });
+    const first = gates.find(isShut);
+    const why = first === undefined ? undefined : whyShut(first);
+    if (why === undefined)
+        return undefined;
+    return {
+        offer,
+        why: `${versionOf(pins)} is not proposed for ${edge.target.name} yet: ${why}`,
+        until: undefined,
+        link: first?.link,
+    };
+}
+function whyShut({ name, state }) {
+    switch (state.kind) {
+        case 'open':
+        case 'skipped':
+            return undefined;
+        case 'waiting':
+            return `it waits for ${state.why ?? name} until ${describeInstant(state.until)}`;
+        case 'awaiting':
+            return `it waits for ${state.what}`;
+        case 'closed':
+            return state.why;
+    }
+}
+/** The one that is due first of those that time brings; else the highest. */
+function waiting_firstDue(waiting) {
+    const due = waiting.flatMap((one) => one.until === undefined ? [] : [{ one, at: instant(one.until) }]);
+    return due.toSorted((a, b) => a.at - b.at)[0]?.one ?? waiting[0];
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/candidate.js
+
+
+
+
+
+
+
+
+
+
+/** The release that should be proposed: the one a person chose, else the highest that is admissible, has soaked and is checked. */
+function candidate_select(edge) {
+    const taken = { reverts: revertsOf(edge), rejections: rejectionsOf(edge) };
+    const judged = offersOf(edge).map((offer) => judge(offer, edge, taken));
+    const choice = activeChoice(edge, taken);
+    const chosen = choice === undefined
+        ? undefined
+        : (hotfixOf(edge, taken, choice) ?? chosenAmong(judged, choice));
+    if (choice !== undefined && chosen !== undefined) {
+        const chosenBy = choice.login ?? `user ${choice.person}`;
+        const candidate = candidate_selectedOf(chosen, chosenBy);
+        return {
+            taken,
+            judged,
+            candidate,
+            waiting: [],
+            testing: testedOf(chosen),
+            unfollowed: undefined,
+        };
+    }
+    const admissible = judged.filter(({ objections }) => objections.length === 0);
+    const skipsOf = (one) => skipsFor(edge, taken, ourSubject(edge, one.offer.release.pins));
+    const waits = (one) => waitingOf(one, edge, skipsOf(one));
+    const free = admissible.findIndex((one) => waits(one) === undefined);
+    const highest = admissible[free];
+    const above = free === -1 ? admissible : admissible.slice(0, free);
+    const proposed = highest ?? (admissible.length === 0 ? openUnproven(edge, judged) : undefined);
+    return {
+        taken,
+        judged,
+        candidate: proposed === undefined ? undefined : candidate_selectedOf(proposed, undefined),
+        waiting: above.flatMap((one) => waits(one) ?? []),
+        testing: testedOf(admissible.find((one) => isForTests(one, edge, skipsOf(one)))),
+        unfollowed: choice === undefined ? undefined : whyUnfollowed(choice, judged),
+    };
+}
+/**
+ * The release that is proposed although nobody has reported on it for as long as the policy waits, where it says so: nothing else
+ * stops it, and each upstream that has not proven it still pins it.
+ */
+function openUnproven(edge, judged) {
+    if (edge.target.unproven.then !== 'open')
+        return undefined;
+    const listed = unprovenOf(edge);
+    return judged.find(({ offer, objections }) => {
+        const own = listed.filter(({ release }) => matches(release.pins, offer.release.pins));
+        const silent = objections.every(({ rule }) => rule === 'unproven');
+        return silent && own.length > 0 && (edge.mode === 'any' || own.length === objections.length);
+    });
+}
+function testedOf(judged) {
+    if (judged === undefined)
+        return undefined;
+    return { pins: judged.offer.release.pins, proofs: judged.proofs };
+}
+/** A release that was judged, as it is proposed; `chosenBy`: the person who asked for it. */
+function candidate_selectedOf({ offer, proofs, objections }, chosenBy) {
+    const missing = objections.find(({ rule }) => asksForProof(rule))?.why;
+    return { offer, release: offer.release, proofs, chosenBy, missing };
+}
+function whyUnfollowed(choice, judged) {
+    const by = oneLine(choice.login ?? `user ${choice.person}`, 100);
+    const meant = judged.find(({ offer }) => matches(offer.release.pins, choice.pins));
+    const why = meant === undefined ? undefined : objectionsToChoice(meant)[0]?.why;
+    const version = versionOf(choice.pins);
+    return `${by} chose ${version}, which can't be followed: ${why ?? 'no upstream has it above what runs here'}`;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/life.js
+
+
+
+
+
+
+
+
+
+
+/** What is to be done about the pull request of an edge, and why. */
+function life_nextStep(edge, selection, isCurrent) {
+    const open = edge.pullRequests.find(({ state }) => state === 'open');
+    const proposal = proposalFor(edge, selection);
+    if (open !== undefined)
+        return lifeOf(open, edge, selection, proposal, isCurrent);
+    if (proposal === undefined)
+        return { step: { kind: 'none' }, reason: whyNothing(edge, selection) };
+    if ('why' in proposal)
+        return life_refused(proposal);
+    return openFor(edge, proposal);
+}
+/** A service that goes into the target with a release set has no pull request of its own; one from before is closed. */
+function life_withItsSet(edge, id) {
+    const { facts, target, pullRequests } = edge;
+    const why = `${facts.key} goes to ${target.name} in release set ${id}`;
+    const open = pullRequests.find(({ state }) => state === 'open');
+    if (open === undefined)
+        return { step: { kind: 'none' }, reason: `${why}, which sweeps propose` };
+    return (deferred(open, whyTheirs(open, `it should be closed, because ${why}`)) ?? {
+        step: { kind: 'close', pullRequest: open.number, why },
+        reason: why,
+    });
+}
+function proposalFor(edge, { candidate }) {
+    if (candidate === undefined)
+        return undefined;
+    const { targetFacts, facts, target } = edge;
+    const { release, offer } = candidate;
+    const refusal = refusalOf(targetFacts, {
+        key: facts.key,
+        policy: facts.policy,
+        pins: release.pins,
+        names: [...offer.names],
+        origin: release.origin,
+        from: comesFrom(edge),
+    });
+    if (refusal !== undefined)
+        return refusal;
+    const { overlay } = targetFacts;
+    if (overlay.kind !== 'present')
+        return undefined;
+    const version = versionBeside(release.pins, edge.targetPins ?? {});
+    const title = promotionTitle(facts.key, version, target.name);
+    return { candidate, overlay, title };
+}
+/** The overlay of the first upstream that has one: what the target's would look like. */
+function comesFrom({ upstreams }) {
+    for (const { facts } of upstreams) {
+        const { overlay } = facts;
+        if (overlay.kind === 'present')
+            return { overlay: overlay.path, buildsOn: overlay.buildsOn ?? [] };
+    }
+    return undefined;
+}
+function life_refused({ why, suggestion }) {
+    return { step: { kind: 'refuse', suggestion }, reason: why };
+}
+function openFor(edge, { candidate, overlay, title }) {
+    const { facts, branch, target } = edge;
+    const { release } = candidate;
+    const ground = groundFor(branch, versionOf(release.pins), facts);
+    if (ground.kind === 'taken') {
+        return { step: { kind: 'defer', pullRequest: ground.pullRequest }, reason: ground.why };
+    }
+    const changes = changesTo(overlay, release.pins, release.origin);
+    if (changes.length === 0) {
+        const reason = `${target.name} has every pin of ${versionOf(release.pins)} already`;
+        return { step: { kind: 'none' }, reason };
+    }
+    return {
+        step: { kind: 'open', release, changes, title, leftover: ground.leftover },
+        reason: whyNow(candidate),
+    };
+}
+function lifeOf(open, edge, selection, proposal, isCurrent) {
+    if (proposal !== undefined && !('why' in proposal)) {
+        return holdsRelease(open.pins ?? {}, proposal.overlay, proposal.candidate.release.pins)
+            ? life_standing(open, edge, proposal, isCurrent)
+            : superseded(open, edge, selection, proposal);
+    }
+    const closing = whyClose(open, edge, selection);
+    if (closing !== undefined) {
+        const held = deferred(open, whyTheirs(open, `it should be closed, because ${closing}`));
+        if (held !== undefined)
+            return held;
+        return { step: { kind: 'close', pullRequest: open.number, why: closing }, reason: closing };
+    }
+    if (proposal !== undefined)
+        return life_refused(proposal);
+    return life_keep(open, whyStays(open, edge, selection));
+}
+/** Its head is what should be proposed; title and labels may be missing where a run was cut short, and its gates tell of an earlier time. */
+function life_standing(open, edge, proposal, isCurrent) {
+    const { candidate, overlay, title } = proposal;
+    const { release } = candidate;
+    const stale = whyStale(open, edge.target);
+    if (stale !== undefined)
+        return rebuilt(open, proposal, stale);
+    const labelled = labelsFor(edge.target.name).every((label) => open.labels.includes(label));
+    const told = isCurrent(open);
+    const whole = open.title === title && labelled && open.textBehind !== true;
+    if (whole && told) {
+        return life_keep(open, `#${open.number} proposes ${versionOf(release.pins)} already`);
+    }
+    const changes = changesTo(overlay, release.pins, release.origin);
+    const amiss = whole ? 'its gates changed' : 'its text or labels are not right yet';
+    const reason = `#${open.number} proposes ${versionOf(release.pins)}, but ${amiss}`;
+    return { step: { kind: 'touch', pullRequest: open.number, release, changes, title }, reason };
+}
+function superseded(open, edge, selection, { candidate, overlay, title }) {
+    const { release } = candidate;
+    const version = versionOf(release.pins);
+    const others = deferred(open, whyNotPushed(open, `it is not moved to ${version}`));
+    if (others !== undefined)
+        return others;
+    const until = edge.target.supersede === 'until-approved' && open.approvedBy.length > 0;
+    if (until && objectionsTo(open, edge, selection).length === 0) {
+        const by = enumerate(open.approvedBy.map((login) => oneLine(login, 100)));
+        const reason = `#${open.number} for ${versionOf(open.pins ?? {})} is approved by ${by}; ${version} waits until it is merged or closed`;
+        return life_keep(open, reason);
+    }
+    const changes = changesTo(overlay, release.pins, release.origin);
+    return {
+        step: { kind: 'move', pullRequest: open.number, head: open.head, release, changes, title },
+        reason: `#${open.number} moves to ${version}: ${whyNow(candidate)}`,
+    };
+}
+function rebuilt(open, { candidate, overlay, title }, why) {
+    const { release } = candidate;
+    const kept = deferred(open, whyNotPushed(open, `it is not made anew, though ${why}`));
+    if (kept !== undefined)
+        return kept;
+    const changes = changesTo(overlay, release.pins, release.origin);
+    return {
+        step: { kind: 'move', pullRequest: open.number, head: open.head, release, changes, title },
+        reason: `#${open.number} is made anew, because ${why}`,
+    };
+}
+/** Not now: somebody else has to act first. */
+function deferred(open, reason) {
+    if (reason === undefined)
+        return undefined;
+    return { step: { kind: 'defer', pullRequest: open.number }, reason };
+}
+function life_keep({ number }, reason) {
+    return { step: { kind: 'keep', pullRequest: number }, reason };
+}
+const CLOSING = (/* unused pure expression or super */ null && (['withdrawn', 'rejected', 'not-above']));
+function whyClose(open, edge, selection) {
+    const { targetFacts, target, facts } = edge;
+    if (targetFacts.overlay.kind === 'absent') {
+        return `${target.name} has no overlay of ${facts.key} any more`;
+    }
+    if (edge.targetPins === undefined || targetFacts.holdProblem !== undefined)
+        return undefined;
+    const objections = objectionsTo(open, edge, selection);
+    return objections.find(({ rule }) => CLOSING.some((one) => one === rule))?.why;
+}
+function whyStays(open, edge, selection) {
+    const { targetFacts, target } = edge;
+    const number = `#${open.number} stays as it is`;
+    if (targetFacts.holdProblem !== undefined) {
+        return `${number}: the hold file of ${target.name} must be mended first: ${targetFacts.holdProblem}`;
+    }
+    if (targetFacts.overlay.kind === 'refused') {
+        return `${number}: what ${target.name} pins can't be told: ${targetFacts.overlay.why}`;
+    }
+    if (open.pins === undefined)
+        return `${number}: what its head pins can't be told`;
+    const [objection] = objectionsTo(open, edge, selection);
+    const waits = firstDue(selection.waiting)?.why;
+    return `${number}: ${objection?.why ?? waits ?? 'no other release can be proposed'}`;
+}
+/** What stops the release that an open pull request proposes. */
+function objectionsTo(open, edge, selection) {
+    const { pins } = open;
+    if (pins === undefined)
+        return [];
+    const known = selection.judged.find(({ offer }) => matches(offer.release.pins, pins));
+    if (known !== undefined)
+        return known.objections;
+    const offer = offerOf(edge, aRelease(pins));
+    return judge(offer, edge, selection.taken).objections;
+}
+function whyNow({ release, proofs, chosenBy, missing }) {
+    const version = versionOf(release.pins);
+    if (missing !== undefined && chosenBy !== undefined) {
+        return `${oneLine(chosenBy, 100)} asked for ${version} past its gates: ${missing}`;
+    }
+    if (missing !== undefined)
+        return `${version} is proposed unproven: ${missing}`;
+    const proven = proofs.map(({ environment }) => environment);
+    const where = `${version} is proven in ${enumerate(proven)}`;
+    return chosenBy === undefined ? where : `${where} and was chosen by ${oneLine(chosenBy, 100)}`;
+}
+function whyNothing(edge, { judged, unfollowed, waiting }) {
+    if (unfollowed !== undefined)
+        return unfollowed;
+    const next = firstDue(waiting);
+    if (next !== undefined)
+        return next.why;
+    const { target, targetPins, targetFacts, upstreams } = edge;
+    const told = judged.find(({ objections }) => objections[0]?.rule !== 'not-above');
+    const why = told?.objections[0]?.why;
+    if (why !== undefined)
+        return why;
+    for (const { facts } of upstreams) {
+        if (facts.overlay.kind === 'refused') {
+            return `what ${facts.name} pins can't be told: ${facts.overlay.why}`;
+        }
+    }
+    const ranged = unordered(edge);
+    if (ranged !== undefined)
+        return ranged;
+    const names = enumerate(upstreams.map(({ environment }) => environment.name));
+    if (targetPins !== undefined) {
+        return `${target.name} runs ${versionOf(targetPins)}, and ${names} ${upstreams.length > 1 ? 'have' : 'has'} nothing above it`;
+    }
+    const { overlay } = targetFacts;
+    if (overlay.kind === 'refused')
+        return `what ${target.name} pins can't be told: ${overlay.why}`;
+    return `${names} ${upstreams.length > 1 ? 'have' : 'has'} no release that is proven`;
+}
+/** What runs within a range was pinned by nobody, so an order by pins alone has no place for it. */
+function unordered({ facts, upstreams }) {
+    if (facts.policy.pins.order !== 'pinned')
+        return undefined;
+    const ranged = upstreams.find(({ current }) => current?.range === true);
+    if (ranged === undefined)
+        return undefined;
+    const held = JSON.stringify(oneLine(ranged.current?.pins.chart ?? '', 100));
+    const { name } = ranged.environment;
+    return `${name} pins the range ${held}, and with "order: pinned" nothing that runs within it is above anything else; pin versions in ${name}, or use "order: semver"`;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/notes.js
+
+
+
+
+
+
+
+
+
+
+const MOST_UNKNOWN = 5;
+/** Things that a person should see, whatever the step: alarms, lower upstreams, reports that count for nothing, cuts. */
+function notes_notesOf(edge, selection) {
+    const notes = [
+        ...alarms(selection),
+        ...heldHere(edge, selection),
+        ...aheadOf(edge),
+        ...stillWaiting(selection),
+        ...(selection.unfollowed === undefined ? [] : [selection.unfollowed]),
+        ...edge.upstreams.flatMap((upstream) => unknownReports(upstream, edge)),
+        ...foreignPullRequests(edge),
+        ...unreadableClosures(edge),
+        ...strangersIn(edge),
+        ...cuts(edge),
+    ];
+    return [...new Set(notes)];
+}
+/** Whether authors of the source approved, as far as names can't tell. */
+function strangersIn({ gates, pullRequests }) {
+    const open = pullRequests.find(({ state }) => state === 'open');
+    const told = strangersTold(gates.approvals, open?.reviewed);
+    return told === undefined ? [] : [told];
+}
+function alarms({ judged }) {
+    return judged.flatMap(({ objections }) => objections.flatMap(({ rule, why }) => (rule === 'alarm' ? [why] : [])));
+}
+/** What people hold in the target, where nothing that was judged says so already. */
+function heldHere({ targetFacts, facts, target }, { judged }) {
+    const met = judged.flatMap(({ objections }) => objections.filter(({ rule }) => rule === 'held'));
+    return targetFacts.holds
+        .filter((hold) => isActive(hold, facts.now))
+        .filter((hold) => !met.some(({ why }) => why.includes(holdStory(hold))))
+        .map((hold) => `${heldName(hold, facts.key)} is held in ${target.name} ${holdStory(hold)}`);
+}
+/** A release above the candidate, which it does not displace. */
+function stillWaiting({ candidate, waiting }) {
+    const [highest] = waiting;
+    return highest === undefined || candidate === undefined ? [] : [highest.why];
+}
+function aheadOf({ target, targetPins, upstreams }) {
+    if (targetPins === undefined)
+        return [];
+    return upstreams.flatMap(({ current, environment, order }) => {
+        if (current === undefined || current.range || order(targetPins, current.pins) <= 0)
+            return [];
+        return [
+            `${target.name} runs ${versionOf(targetPins)}, ahead of ${environment.name} (${versionOf(current.pins)})`,
+        ];
+    });
+}
+/** Reports that could not be bound to one release, newest first, where no other report of that version came since. */
+function unknownReports({ environment, facts, records }, { targetPins }) {
+    const unknown = records.flatMap((record) => record.kind === 'rollout' && record.outcome === 'unknown' ? [record] : []);
+    const open = unknown.filter((record) => {
+        const version = record.pins.chart;
+        if (version === undefined)
+            return true;
+        const behind = targetPins?.chart !== undefined && versionOrder(version, targetPins.chart) < 0;
+        return !behind && !records.some((other) => isReport(other) && isSince(other, record, version));
+    });
+    const lines = annotationLines(facts.overlay);
+    const held = [pinnedBy(facts.overlay)?.pins, ...facts.history.map(({ pins }) => pins)];
+    // An annotation tells releases of one version apart; a version that was never pinned it does not bring in.
+    const add = ({ pins: { chart } }) => lines !== '' &&
+        chart !== undefined &&
+        held.some((pins) => sameVersion(pins?.chart ?? '', chart))
+        ? `; to name the release in later events, add\n${lines}`
+        : '';
+    return open
+        .toSorted((a, b) => instant(effectiveTime(b)) - instant(effectiveTime(a)))
+        .slice(0, MOST_UNKNOWN)
+        .map((record) => `${describe(record, environment.name)}${add(record)}`);
+}
+function isSince(other, record, version) {
+    return (other.pins.chart !== undefined &&
+        sameVersion(other.pins.chart, version) &&
+        instant(effectiveTime(other)) >= instant(effectiveTime(record)));
+}
+function describe(record, environment) {
+    const cluster = record.cluster === undefined ? '' : ` on ${oneLine(record.cluster, 100)}`;
+    const what = record.what === 'test' ? 'a test' : `an ${record.what}`;
+    const why = oneLine(record.reason ?? 'it does not say why', 500);
+    const when = describeInstant(effectiveTime(record));
+    const version = oneLine(versionOf(record.pins), 100);
+    return `${environment} reported ${what} of ${version}${cluster} at ${when}, which counts for nothing: ${why}`;
+}
+function foreignPullRequests({ facts, branch }) {
+    return facts.pullRequests
+        .filter((one) => one.branch === branch && one.state === 'open')
+        .filter(({ author }) => author !== facts.recorder)
+        .toSorted((a, b) => a.number - b.number)
+        .map(({ number }) => `#${number} uses the branch name ${branch} and was not opened by us`);
+}
+function unreadableClosures({ pullRequests, facts }) {
+    return pullRequests
+        .filter(({ state, pins }) => state === 'closed' && pins === undefined)
+        .filter(({ closedBy }) => closedBy !== facts.recorder)
+        .map(({ number }) => `#${number} was closed by a person, but what it proposed can't be told any more`);
+}
+function cuts({ facts, upstreams }) {
+    const histories = upstreams.flatMap(({ facts: { historyCut, name } }) => historyCut && facts.policy.pins.order === 'pinned'
+        ? [`older commits of ${name} were not read; what they pinned counts as oldest`]
+        : []);
+    return [...(facts.recordsCut === undefined ? [] : [facts.recordsCut]), ...histories];
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/promotion-tests.js
+
+
+
+
+/** What is to be done about promotion tests: what runs came to is written down, and those of one release are started. */
+function promotion_tests_testSteps(edge, { testing }) {
+    const workflow = edge.gates.tests;
+    if (workflow === undefined)
+        return [];
+    const context = testsContext(edge.target.name, edge.facts.key);
+    const notes = (edge.facts.reports?.tests ?? [])
+        .filter(({ environment }) => environment === edge.target.name)
+        .flatMap((result) => noteOn(result, context) ?? []);
+    const start = testing === undefined ? undefined : startFor(edge, testing, workflow, context);
+    return start === undefined ? notes : [...notes, start];
+}
+/** What the documented workflow calls its runs: how one is found again that was started and not written down. */
+function testsTitle(inputs) {
+    const { environment, service, version, release } = inputs;
+    return oneLine(`Test ${service} ${version} for ${environment} (${release})`, 250);
+}
+function noteOn({ state, run, commit, url }, context) {
+    if (run === undefined)
+        return undefined;
+    const note = (now, description) => now === state ? undefined : { kind: 'note', context, commit, state: now, description, url };
+    switch (run.kind) {
+        case 'passed':
+            return note('success', 'passed');
+        case 'failed':
+            return note('failure', run.ended);
+        case 'running':
+            return note('pending', 'runs again');
+        case 'gone':
+            return undefined;
+    }
+}
+function startFor(edge, { pins, proofs }, workflow, context) {
+    const { target, targetFacts, facts } = edge;
+    // Where nothing could be proposed, nothing is tested either.
+    if (targetFacts.overlay.kind !== 'present' || targetFacts.holdProblem !== undefined)
+        return;
+    const after = beforeStart(testStanding(edge, pins, proofs));
+    const place = testedAt(edge, pins, proofs);
+    if (after === undefined || place === undefined)
+        return undefined;
+    const { commit, upstream } = place;
+    const inputs = {
+        environment: target.name,
+        upstream: upstream.environment.name,
+        service: facts.key,
+        version: versionOf(pins),
+        pins,
+        commit,
+        release: releaseId(pins),
+    };
+    const title = testsTitle(inputs);
+    return { kind: 'start', workflow, context, commit, inputs, title, after };
+}
+/** What was before a start that is due; undefined: none is. */
+function beforeStart(standing) {
+    switch (standing.kind) {
+        case 'none':
+            return { kind: 'nothing' };
+        case 'refused':
+            return { kind: 'refused', why: standing.why };
+        case 'lost':
+            return { kind: 'lost', since: standing.since };
+        case 'starting':
+        case 'running':
+        case 'passed':
+        case 'failed':
+        case 'unknown':
+            return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/told.js
+
+
+
+
+
+
+
+
+
+/** The gates of a release that is proposed, or would be, as its pull request tells of them. */
+function told_gatesToTell(edge, candidate, skips) {
+    const { release, proofs, chosenBy, missing } = candidate;
+    const { pins } = release;
+    const proposing = edge.pullRequests.find(({ state }) => state === 'open');
+    // A pull request that is to move gets a new head, of which nobody has approved anything yet.
+    const stands = proposing?.pins !== undefined && matches(proposing.pins, pins);
+    const reviewed = stands ? proposing.reviewed : undefined;
+    const skippedBy = skippedFor(chosenBy, skips, proofs);
+    return allGates(edge, { pins, proofs, missing, skippedBy, reviewed }).gates;
+}
+/** A candidate as plans show it, with what people let it in without. */
+function told_candidateToTell(selected, skips) {
+    const { release, proofs, chosenBy, missing } = selected;
+    const skipped = skippedIn(skips);
+    return {
+        ...{ release, proofs, chosenBy },
+        ...(missing === undefined ? {} : { missing }),
+        ...(skipped.length === 0 ? {} : { skipped }),
+    };
+}
+/**
+ * The step that has an open pull request, which stands as it is although its release would not be proposed now, tell of that release
+ * and its gates; a row says what stops it altogether. Undefined: somebody else has a hand in it, or what it would change can't be told.
+ */
+function told_toTellOf(open, edge, { taken, judged }) {
+    const { facts, target, targetFacts, targetPins } = edge;
+    const { overlay } = targetFacts;
+    const { pins, number, foreignAuthors } = open;
+    if (pins === undefined || overlay.kind !== 'present' || foreignAuthors.length > 0)
+        return undefined;
+    const known = judged.find(({ offer }) => matches(offer.release.pins, pins));
+    const one = known ?? judge(offerOf(edge, aRelease(pins)), edge, taken);
+    const { release } = one.offer;
+    const changes = changesTo(overlay, release.pins, release.origin);
+    if (changes.length === 0)
+        return undefined;
+    const choice = activeChoice(edge, taken);
+    const chosen = choice !== undefined && matches(choice.pins, pins) ? choice : undefined;
+    const skips = skipsFor(edge, taken, ourSubject(edge, release.pins));
+    const spared = target.unproven.then === 'open';
+    const objection = (chosen === undefined ? one.objections : objectionsToChoice(one)).find(({ rule }) => !((skips.has('proven') && asksForProof(rule)) || (spared && rule === 'unproven')));
+    const by = chosen === undefined ? undefined : (chosen.login ?? `user ${chosen.person}`);
+    const candidate = selectedOf(one, by);
+    const gates = told_gatesToTell(edge, objection === undefined ? candidate : { ...candidate, missing: undefined }, skips);
+    const stopped = objection === undefined
+        ? []
+        : [{ name: 'release', rule: 'release', state: { kind: 'closed', why: objection.why } }];
+    const version = versionBeside(release.pins, targetPins ?? {});
+    return {
+        ...{ kind: 'touch', pullRequest: number, release, changes },
+        title: promotionTitle(facts.key, version, target.name),
+        told: { candidate: told_candidateToTell(candidate, skips), gates: [...stopped, ...gates] },
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/plan-edge.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * What is to be done for one service in one environment: a pure function of the facts, equal for equal facts whatever
+ * order records and pull requests come in. Never throws; an environment that the policy does not promote into has
+ * nothing to do. A pull request whose text was read, and does not tell of its gates by `isTold`, gets it anew.
+ */
+function planEdge(facts, environmentName, isTold = () => true) {
+    const edge = edgeInto(facts, environmentName);
+    if (edge === undefined)
+        return nothingFor(facts, environmentName);
+    const selection = select(edge);
+    const id = setOf(edge.target, facts.key);
+    // What a person chose for this service alone goes alone.
+    const alone = id === undefined || selection.candidate?.chosenBy !== undefined;
+    const candidate = alone ? selection.candidate : undefined;
+    const skips = candidate === undefined
+        ? NO_SKIPS
+        : skipsFor(edge, selection.taken, ourSubject(edge, candidate.release.pins));
+    const gates = candidate === undefined ? [] : gatesToTell(edge, candidate, skips);
+    const isCurrent = ({ body }) => body === undefined || isTold(gates, body);
+    const { step, reason } = alone
+        ? toldAnew(edge, selection, nextStep(edge, selection, isCurrent), isTold)
+        : withItsSet(edge, id);
+    const tests = testSteps(edge, selection);
+    return {
+        environment: environmentName,
+        upstreams: upstreamNames(edge.target),
+        branch: edge.branch,
+        step,
+        reason,
+        candidate: candidate === undefined ? undefined : candidateToTell(candidate, skips),
+        gates,
+        leftApprovals: leftBehind(edge.pullRequests, step),
+        considered: selection.judged
+            .filter(({ objections }) => objections[0]?.rule !== 'not-above')
+            .map(({ offer, objections }) => {
+            const waits = selection.waiting.find((one) => one.offer === offer);
+            const why = objections[0]?.why ?? waits?.why;
+            const { link } = waits ?? {};
+            return { release: offer.release, why, ...(link === undefined ? {} : { link }) };
+        }),
+        notes: notesOf(edge, selection),
+        unproven: unprovenOf(edge),
+        ...(tests.length === 0 ? {} : { tests }),
+    };
+}
+/** A pull request that stands, and whose text tells of other gates than it has by now, is told anew. */
+function toldAnew(edge, selection, { step, reason }, isTold) {
+    const open = edge.pullRequests.find(({ state }) => state === 'open');
+    if (step.kind !== 'keep' || open?.body === undefined)
+        return { step, reason };
+    const anew = toTellOf(open, edge, selection);
+    if (anew?.told === undefined || isTold(anew.told.gates, open.body))
+        return { step, reason };
+    return { step: anew, reason: `${reason}; its text tells so now` };
+}
+function nothingFor(facts, environmentName) {
+    const known = environmentNamed(facts.policy, environmentName) !== undefined;
+    return {
+        environment: environmentName,
+        upstreams: [],
+        branch: promotionBranch(environmentName, facts.key),
+        step: { kind: 'none' },
+        reason: known
+            ? `${environmentName} follows no other environment, so nothing is promoted into it`
+            : `the policy has no environment ${JSON.stringify(environmentName)}`,
+        candidate: undefined,
+        gates: [],
+        leftApprovals: [],
+        considered: [],
+        notes: [],
+        unproven: [],
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/record-payload.js
+
+
+
+
+const SCHEMA = 1;
+const record_payload_LONGEST_REASON = 500;
+const LONGEST_URL = 500;
+const MOST_PINS = 32;
+const MOST_GATES = 32;
+/** The payload of the GitHub Deployment that carries a record; `parseRecord` reads it back. An origin too long to be one is left out. */
+function recordPayload(record) {
+    const { reason, ...rest } = record;
+    return {
+        schema: SCHEMA,
+        ...withoutUndefined(rest),
+        pins: withoutUndefined(record.pins),
+        origin: withoutUndefined(originFrom(record.origin) ?? {}),
+        ...(reason === undefined ? {} : { reason: oneLine(reason, record_payload_LONGEST_REASON) }),
+    };
+}
+/**
+ * Reads the payload of a record that our identity wrote. Keys that are not known are left aside: a change of meaning
+ * comes with another schema number. Never throws.
+ */
+function parseRecord(payload, meta) {
+    const unreadable = (why) => ({ kind: 'unreadable', why });
+    const fields = fieldsOf(payload);
+    if (fields === undefined)
+        return unreadable('the payload is no object');
+    if (fields.get('schema') !== SCHEMA)
+        return unreadable(`the schema is not ${SCHEMA}`);
+    if (fields.get('environment') !== meta.environment || fields.get('key') !== meta.key) {
+        return unreadable('the payload speaks of another environment or service');
+    }
+    const pins = pinsFrom(fields.get('pins'));
+    if (pins === undefined)
+        return unreadable('the pins are not readable');
+    if (fields.get('releaseId') !== releaseId(pins))
+        return unreadable('the id is not that of the pins');
+    const origin = originFrom(fields.get('origin'));
+    const reason = optional(fields, 'reason', record_payload_LONGEST_REASON);
+    const cluster = optional(fields, 'cluster', 253);
+    if (origin === undefined || reason === null || cluster === null || !isInstant(meta.createdAt)) {
+        return unreadable('the origin, reason, cluster or time is not readable');
+    }
+    const runUrl = optional(fields, 'runUrl', LONGEST_URL) ?? undefined;
+    const told = { ...meta, pins, releaseId: releaseId(pins), origin, reason };
+    const common = runUrl === undefined ? told : { ...told, runUrl };
+    if (fields.get('kind') === 'rollout')
+        return rollout(fields, { ...common, cluster });
+    if (pins.chart === undefined)
+        return unreadable('the pins have no chart version');
+    const person = numberFrom(fields, 'person');
+    const login = optional(fields, 'login', 100);
+    if (person === undefined || login === null)
+        return unreadable('the person is not readable');
+    switch (fields.get('kind')) {
+        case 'attestation':
+            return { kind: 'attestation', ...common, cluster, person, login };
+        case 'choice':
+            return { kind: 'choice', ...common, person, login };
+        case 'exception': {
+            const gates = gatesFrom(fields.get('gates'));
+            const head = optional(fields, 'head', 40);
+            if (gates.length === 0 || head === null || reason === undefined) {
+                return unreadable('the gates, head or reason of the exception are not readable');
+            }
+            const pullRequest = numberFrom(fields, 'pullRequest');
+            if (pullRequest === undefined && fields.has('pullRequest')) {
+                return unreadable('the pull request of the exception is not readable');
+            }
+            return { kind: 'exception', ...common, person, login, gates, pullRequest, head };
+        }
+    }
+    return unreadable('the kind is not known');
+}
+/** A gate that this version does not know is none that it could skip. */
+function gatesFrom(value) {
+    if (!Array.isArray(value) || value.length > MOST_GATES)
+        return [];
+    return SKIPPABLE.filter((gate) => value.some((one) => one === gate));
+}
+function rollout(fields, common) {
+    const what = oneOf(fields.get('what'), ['upgrade', 'test', 'rollback']);
+    const outcome = oneOf(fields.get('outcome'), ['success', 'failure', 'unknown']);
+    const timestamp = optional(fields, 'timestamp', 40);
+    const reporter = numberFrom(fields, 'reporter');
+    const missing = what === undefined || outcome === undefined || timestamp === null || reporter === undefined;
+    if (missing || (timestamp !== undefined && !isInstant(timestamp))) {
+        return { kind: 'unreadable', why: 'the rollout is not readable' };
+    }
+    if (common.pins.chart === undefined && outcome !== 'unknown') {
+        return { kind: 'unreadable', why: 'the pins have no chart version' };
+    }
+    return { kind: 'rollout', ...common, what, outcome, timestamp, reporter };
+}
+/** GitHub hands a payload back as it was sent, or as the text of it. */
+function fieldsOf(payload) {
+    if (typeof payload !== 'string')
+        return objectFields(payload);
+    if (payload.length > 65_536)
+        return undefined;
+    try {
+        return objectFields(JSON.parse(payload));
+    }
+    catch {
+        return undefined;
+    }
+}
+function objectFields(value) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return undefined;
+    return new Map(Object.entries(value));
+}
+function pinsFrom(value) {
+    const fields = objectFields(value);
+    if (fields === undefined || fields.size > MOST_PINS)
+        return undefined;
+    const pins = [];
+    for (const [name, text] of fields) {
+        if (name.length > 200 || !isPinName(name))
+            return undefined;
+        if (typeof text !== 'string' || text.length > 256)
+            return undefined;
+        pins.push([name, text]);
+    }
+    return Object.fromEntries(pins);
+}
+function originFrom(value) {
+    const fields = objectFields(value);
+    if (fields === undefined)
+        return undefined;
+    const repository = optional(fields, 'repository', 200);
+    const commit = optional(fields, 'commit', 100);
+    return repository === null || commit === null ? undefined : { repository, commit };
+}
+/** undefined: not there; null: there, but no text of that length. */
+function optional(fields, name, limit) {
+    const value = fields.get(name);
+    if (value === undefined || value === null)
+        return undefined;
+    return typeof value === 'string' && value.length <= limit ? value : null;
+}
+function numberFrom(fields, name) {
+    const value = fields.get(name);
+    return typeof value === 'number' && Number.isSafeInteger(value) ? value : undefined;
+}
+function oneOf(value, texts) {
+    return texts.find((text) => text === value);
+}
+function withoutUndefined(value) {
+    return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined));
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/records.js
+
+
+
+/**
+ * The record of an event and the release it was bound to. Origin comes from Git where it knows one, else from the event;
+ * a rollback's own annotations are those of the release that was tried, so they are not taken.
+ */
+function rolloutRecord(event) {
+    const { key, environment, binding, what, cluster, timestamp, reporter } = event;
+    const told = what === 'rollback' ? { repository: undefined, commit: undefined } : event.origin;
+    const common = { kind: 'rollout', key, environment, what, cluster, timestamp, reporter };
+    switch (binding.kind) {
+        case 'bound': {
+            const { pins, id, origin } = binding.release;
+            return {
+                ...common,
+                pins,
+                releaseId: id,
+                origin: origin.commit === undefined ? told : origin,
+                outcome: event.outcome,
+                reason: event.outcome === 'failure' && event.message !== undefined && event.message !== ''
+                    ? oneLine(event.message, 500)
+                    : undefined,
+            };
+        }
+        case 'unknown':
+            return {
+                ...common,
+                pins: binding.pins,
+                releaseId: releaseId(binding.pins),
+                origin: told,
+                outcome: 'unknown',
+                reason: oneLine(binding.why, 500),
+            };
+    }
+}
+/**
+ * Whether a rollout is among the records already: same environment, cluster, pins, what, outcome and event timestamp.
+ * None equals none, unless something else was told of the release since: without times only the order of arrival is
+ * left. What a person does is never known: repeated, it is a new fact at a new time; whether it is still needed is for
+ * `planAttestation` and `planChoice` to say.
+ */
+function isKnown(record, existing) {
+    if (record.kind !== 'rollout')
+        return false;
+    const told = existing.filter((known) => known.kind === 'rollout' &&
+        known.key === record.key &&
+        known.environment === record.environment &&
+        known.cluster === record.cluster &&
+        known.releaseId === record.releaseId);
+    const comparable = record.timestamp === undefined ? newest(told) : told;
+    return comparable.some((known) => known.kind === 'rollout' &&
+        known.what === record.what &&
+        known.outcome === record.outcome &&
+        sameMoment(known.timestamp, record.timestamp));
+}
+function newest(records) {
+    return records.toSorted((a, b) => b.id - a.id).slice(0, 1);
+}
+function sameMoment(a, b) {
+    if (a === undefined || b === undefined)
+        return a === b;
+    return instant(a) === instant(b);
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/reports-wanted.js
+
+
+
+
+
+
+
+/** The highest that may be taken are looked at; what waits below ten others that are not checked waits on. */
+const MOST_RELEASES = 10;
+/**
+ * What the gates into some environments need to know of commits, before a plan is made or a pull request is judged: nothing where
+ * the policy asks for neither checks nor tests, or no release is so far.
+ */
+function reportsWanted(facts, entrances) {
+    const commits = new Set();
+    const names = new Set();
+    const tests = [];
+    let unsure = false;
+    for (const { environment, pins } of entrances) {
+        const edge = edgeInto(facts, environment);
+        if (edge === undefined)
+            continue;
+        const { gates } = edge;
+        if (gates.checks.length === 0 && gates.tests === undefined)
+            continue;
+        const releases = pins === undefined ? promotable(edge) : [pins];
+        const both = releases.flatMap((one) => edge.upstreams.map((upstream) => [one, upstream]));
+        unsure ||= both.some(([one, upstream]) => isPinnedBefore(one, upstream));
+        const own = both.flatMap(([one, upstream]) => pinningCommits(one, upstream));
+        if (own.length === 0)
+            continue;
+        for (const commit of own)
+            commits.add(commit);
+        for (const name of gates.checks)
+            names.add(name);
+        if (gates.tests !== undefined) {
+            tests.push({ environment, context: testsContext(environment, facts.key) });
+        }
+    }
+    return { commits: [...commits], names: [...names], tests, unsure };
+}
+/** Releases that are admissible and have soaked, highest first. */
+function promotable(edge) {
+    const taken = { reverts: revertsOf(edge), rejections: rejectionsOf(edge) };
+    return offersOf(edge)
+        .map((offer) => judge(offer, edge, taken))
+        .filter(({ objections }) => objections.length === 0)
+        .filter((one) => soakingOf(one, edge) === undefined)
+        .slice(0, MOST_RELEASES)
+        .map(({ offer }) => offer.release.pins);
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/rollback-aim.js
+
+
+
+
+
+/** The highest lower release that the overlay held, neither held nor failed there. */
+function rollback_aim_previous(past, { facts, environment }) {
+    const lower = lowerOnes(past);
+    const passed = [];
+    for (const to of lower) {
+        const why = whyNotAgain(to.release, past, facts.now);
+        if (why === undefined)
+            return { to, notes: passed };
+        passed.push(`${versionOf(to.release.pins)} is passed over: ${why}`);
+    }
+    const { name } = environment;
+    const read = past.own.facts.history.length;
+    const cut = past.own.facts.historyCut ? `, and older ones were not read` : '';
+    const none = `${name} pinned nothing lower than ${versionOf(past.now.pins)} that could run again (${read} ${read === 1 ? 'commit' : 'commits'} touched its overlay${cut})`;
+    const but = passed.length === 0 ? '' : `; ${passed.slice(0, 5).join('; ')}`;
+    return {
+        why: `${none}${but}; name a version that it pinned with "to", or set the pins by hand in a pull request`,
+    };
+}
+/** The release that a person names, by its version or id: the one that the overlay held last, where several had it. */
+function rollback_aim_named(wanted, past, { facts, environment }) {
+    const { name } = environment;
+    const { held, now, order } = past;
+    const given = JSON.stringify(oneLine(wanted, 100));
+    const isMeant = ({ pins, id }) => id === wanted || sameVersion(versionOf(pins), wanted);
+    const meant = held.filter(({ release }) => isMeant(release));
+    const to = meant.find(({ release }) => heldNow(release, past, facts.now) === undefined) ?? meant[0];
+    if (to === undefined) {
+        if (isMeant(now))
+            return { there: `${name} pins ${versionOf(now.pins)} already` };
+        const known = [...new Set(held.map(({ release }) => versionOf(release.pins)))];
+        const cut = past.own.facts.historyCut ? ' among the commits that were read' : '';
+        const list = known.length === 0 ? 'nothing else' : enumerate(known.slice(0, 10));
+        return { why: `${name} never pinned ${given}${cut}; it pinned ${list}` };
+    }
+    const version = versionOf(to.release.pins);
+    if (order(to.release.pins, now.pins) > 0) {
+        return {
+            why: `${version} is above ${versionOf(now.pins)}, which ${name} pins; choose it by hand to promote it again`,
+        };
+    }
+    const hold = heldNow(to.release, past, facts.now);
+    if (hold !== undefined) {
+        return { why: `${version} is held in ${name} ${holdStory(hold)}; lift the hold first` };
+    }
+    const failed = failedThere(to.release, past);
+    const notes = failed === undefined ? [] : [`${version} is asked for by name, although ${failed}`];
+    return { to, notes };
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/rollback.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Plans a rollback, by pull request or by commit as the environment says; never throws. */
+function rollback_planRollback(input) {
+    const { facts, environment } = input;
+    const { overlay } = factsOf(facts, environment.name);
+    const pins = pinnedBy(overlay)?.pins;
+    const from = pins === undefined
+        ? undefined
+        : aRelease(pins, overlay.kind === 'present' ? overlay.origin : undefined);
+    const { step, reason, to, hold, notes = [], } = overlay.kind === 'present' && from !== undefined
+        ? rollBack(overlay, from, input)
+        : rollback_refuse(whyNoPins(overlay, input));
+    const branch = rollbackBranch(environment.name, facts.key);
+    return { environment: environment.name, branch, step, reason, from, to, hold, notes };
+}
+function whyNoPins(overlay, { environment, facts }) {
+    if (overlay.kind === 'refused')
+        return `what ${environment.name} pins can't be told: ${overlay.why}`;
+    return `${environment.name} has no overlay of ${facts.key} (looked for ${overlay.path}), so there is nothing to roll back`;
+}
+function rollBack(overlay, from, input) {
+    const { facts, environment } = input;
+    const unfit = refusalFor({}, overlay, input);
+    if (unfit !== undefined)
+        return rollback_refused(unfit);
+    const past = pastOf(facts, environment, from);
+    const aim = input.to === undefined ? previous(past, input) : named(input.to, past, input);
+    if ('why' in aim)
+        return rollback_refuse(aim.why);
+    if ('there' in aim)
+        return rollback_nothing(overlay, input, aim.there);
+    const { to, notes } = aim;
+    const { pins } = to.release;
+    const stopped = unknownPins(overlay, to, input) ?? refusalFor(pins, overlay, input);
+    if (stopped !== undefined)
+        return rollback_refused(stopped);
+    const hold = holdFor(from, to.release, input);
+    const odd = oddHold(hold, facts.now);
+    if (odd !== undefined)
+        return rollback_refuse(odd);
+    const needed = isHeldAlready(hold, past, facts.now) ? undefined : hold;
+    return { ...rollback_land(overlay, from, to, past, input), to, hold: needed, notes };
+}
+/** A pin whose value from then is not known, as the overlay did not set it: what ran with the release can't be told. */
+function unknownPins(overlay, { release: { pins }, commit }, { environment }) {
+    const slot = overlay.slots.find(({ name }) => pins[name] === undefined);
+    if (slot === undefined)
+        return undefined;
+    return {
+        why: `${environment.name} did not pin ${slot.name} yet beside ${versionOf(pins)} (commit ${commit.slice(0, 7)}), so what to set at ${slot.at} is not known; name another version with "to", or set the pins by hand in a pull request`,
+        suggestion: undefined,
+    };
+}
+function refusalFor(pins, overlay, { facts, environment }) {
+    const own = factsOf(facts, environment.name);
+    return refusalOf(own, {
+        key: facts.key,
+        policy: facts.policy,
+        pins,
+        names: pinNames(pins),
+        origin: overlay.origin,
+    });
+}
+/** What is taken back is held by its version; by its id where the version stays and something else goes back. */
+function holdFor(from, to, { reason, until, by }) {
+    const { chart } = from.pins;
+    const byVersion = chart !== undefined && !sameVersion(chart, to.pins.chart ?? '');
+    const what = byVersion
+        ? { version: chart, release: undefined }
+        : { version: undefined, release: from.id };
+    return { ...what, reason, until, by };
+}
+function isHeldAlready({ until }, { own, now, slots }, time) {
+    return own.facts.holds.some((hold) => {
+        if (!isActive(hold, time) || !isByName(hold, now.pins, slots))
+            return false;
+        if (hold.until === undefined)
+            return true;
+        return until !== undefined && instant(hold.until) >= instant(until);
+    });
+}
+function rollback_land(overlay, from, to, past, input) {
+    const { environment, facts, open, leftover } = input;
+    const { release } = to;
+    const changes = changesTo(overlay, release.pins, release.origin);
+    const version = versionBeside(release.pins, from.pins);
+    const title = rollbackTitle(facts.key, version, environment.name);
+    const back = `${environment.name} goes back from ${versionBeside(from.pins, release.pins)} to ${version}, which it pinned until ${describeInstant(to.until)}`;
+    if (environment.rollback === 'commit') {
+        return { step: { kind: 'commit', release, changes }, reason: back };
+    }
+    const proposal = { release, changes, title };
+    if (open === undefined) {
+        const left = whyLeft(leftover, version);
+        if (left !== undefined)
+            return rollback_refuse(left);
+        return {
+            step: { kind: 'open', ...proposal, leftover: leftover?.head },
+            reason: `${back}, once its pull request is merged`,
+        };
+    }
+    return rollback_landIn(open, overlay, input, proposal, isBehind(open, past));
+}
+function rollback_landIn(open, overlay, { environment }, proposal, behind) {
+    const { number, head, pins, foreignAuthors } = open;
+    const version = versionOf(proposal.release.pins);
+    if (!behind && pins !== undefined && holdsRelease(pins, overlay, proposal.release.pins)) {
+        const labels = labelsFor(environment.name, 'rollback');
+        const labelled = labels.every((label) => open.labels.includes(label));
+        const whole = open.title === proposal.title && labelled && open.textBehind !== true;
+        return whole
+            ? {
+                step: { kind: 'keep', pullRequest: number },
+                reason: `#${number} goes back to ${version} already`,
+            }
+            : {
+                step: { kind: 'touch', pullRequest: number, ...proposal },
+                reason: `#${number} goes back to ${version}, but its text or labels are not right yet`,
+            };
+    }
+    if (foreignAuthors.length > 0) {
+        const who = enumerate(foreignAuthors.map((login) => oneLine(login, 100)));
+        return {
+            step: { kind: 'defer', pullRequest: number },
+            reason: `#${number} has commits by ${who}, so it is not moved to ${version}; merge or close it by hand`,
+        };
+    }
+    return {
+        step: { kind: 'move', pullRequest: number, head, ...proposal },
+        reason: `#${number} moves to ${version}`,
+    };
+}
+/** Whether it was made for another release than the overlay holds now: its hold is not the one, and it can't be merged. */
+function isBehind({ headCommittedAt }, { since }) {
+    if (headCommittedAt === undefined || since === undefined)
+        return false;
+    return instant(headCommittedAt) < instant(since);
+}
+/** Nothing to take back; a pull request that would do no more is closed. */
+function rollback_nothing(overlay, { open, facts, environment }, why) {
+    const now = pinnedBy(factsOf(facts, environment.name).overlay)?.pins ?? {};
+    const idle = open !== undefined &&
+        holdsRelease(now, overlay, open.pins ?? {}) &&
+        open.foreignAuthors.length === 0;
+    return idle
+        ? { step: { kind: 'close', pullRequest: open.number, why }, reason: why }
+        : { step: { kind: 'none' }, reason: why };
+}
+function rollback_refused({ why, suggestion }) {
+    return { step: { kind: 'refuse', suggestion }, reason: why };
+}
+function rollback_refuse(why) {
+    return { step: { kind: 'refuse', suggestion: undefined }, reason: why };
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/revert.js
+
+
+
+
+
+/** Most clusters that are named in one sentence. */
+const revert_MOST_NAMED = 5;
+/**
+ * Plans how a release that failed is taken back without anybody asking: the rollback to what was there before, always by pull
+ * request. Once for each release: where a person closed it, the release stays. Never throws.
+ */
+function planRevert(input) {
+    const { facts, environment, failing, by, open, leftover } = input;
+    const version = versionOf(failing.release.pins);
+    const closed = closedByPerson(input);
+    if (open === undefined && closed !== undefined) {
+        return {
+            environment: environment.name,
+            branch: rollbackBranch(environment.name, facts.key),
+            step: { kind: 'none' },
+            reason: `#${closed} was closed by a person, so ${version} stays in ${environment.name}, although ${whyFailing(failing)}; roll it back by hand if it should go`,
+            from: failing.release,
+            to: undefined,
+            hold: undefined,
+            notes: [],
+        };
+    }
+    const byPullRequest = { ...environment, rollback: 'pull-request' };
+    const plan = planRollback({
+        ...{ facts, environment: byPullRequest, by, open, leftover },
+        to: undefined,
+        reason: whyFailing(failing),
+        until: undefined,
+    });
+    const failed = `${version} failed in ${environment.name}`;
+    switch (plan.step.kind) {
+        case 'refuse':
+            return { ...plan, reason: `${failed}, and is not taken back by itself: ${plan.reason}` };
+        case 'move':
+            // Where somebody takes the release elsewhere already, that is for them to say.
+            return revert_isAhead(input)
+                ? {
+                    ...plan,
+                    step: { kind: 'keep', pullRequest: plan.step.pullRequest },
+                    reason: taken(input),
+                }
+                : { ...plan, reason: `${failed}: ${plan.reason}` };
+        default:
+            return { ...plan, reason: `${failed}: ${plan.reason}` };
+    }
+}
+/** How it failed, in one clause: `its upgrade failed on prod-1 and prod-2`. */
+function whyFailing({ failures }) {
+    const what = failures.some((one) => one.what !== 'test') ? 'upgrade' : 'test';
+    const clusters = failures.flatMap(({ cluster }) => cluster ?? []);
+    const named = clusters.slice(0, revert_MOST_NAMED).map((cluster) => oneLine(cluster, 100));
+    const rest = clusters.length - named.length;
+    const all = rest > 0 ? [...named, `${rest} more`] : named;
+    return all.length === 0 ? `its ${what} failed` : `its ${what} failed on ${enumerate(all)}`;
+}
+/** Number of the rollback that a person closed while the overlay held this very release. */
+function closedByPerson({ facts, environment, failing }) {
+    const branch = rollbackBranch(environment.name, facts.key);
+    return facts.pullRequests
+        .filter((one) => one.branch === branch && one.environment === environment.name)
+        .filter(({ state, author }) => state === 'closed' && author === facts.recorder)
+        .filter(({ closedBy }) => closedBy !== facts.recorder)
+        .filter(({ closedAt, createdAt }) => instant(closedAt ?? createdAt) >= instant(failing.since))
+        .toSorted((a, b) => b.number - a.number)[0]?.number;
+}
+/** Whether the open pull request was made for the release that the overlay holds. */
+function revert_isAhead({ open, failing }) {
+    const made = open?.headCommittedAt;
+    return made === undefined || instant(made) >= instant(failing.since);
+}
+function taken({ open, environment }) {
+    const version = versionOf(open?.pins ?? {});
+    return `#${open?.number ?? ''} takes ${environment.name} to ${version} already`;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/line.js
+
+
+
+
+/** The services of a set as one of the target's upstreams had them; the names of the upstreams come from the edges. */
+function line_linesOf(services, target, upstream) {
+    return services.flatMap((facts) => {
+        const edge = edgeInto(facts, target);
+        const own = edge?.upstreams.find(({ environment }) => environment.name === upstream);
+        if (edge === undefined || own === undefined)
+            return [];
+        const { history, historyCut } = own.facts;
+        const entries = entriesOf(own, facts.base, facts.now);
+        const cut = historyCut || history.length === 0;
+        return [{ key: facts.key, edge, upstream: own, entries, cut, reverts: revertsOf(edge) }];
+    });
+}
+/**
+ * What is pinned now is told by the overlay itself, which also says where it came from. A commit that changes no pin makes no new
+ * state: what is pinned together is as old as its newest pin.
+ */
+function entriesOf({ current, facts }, base, now) {
+    const [newest, ...older] = facts.history;
+    const origin = facts.overlay.kind === 'present' ? facts.overlay.origin : NO_ORIGIN;
+    const first = {
+        commit: newest?.commit ?? base,
+        date: newest?.date ?? now,
+        pins: current?.pins,
+        origin,
+    };
+    const entries = [];
+    let place = Number.POSITIVE_INFINITY;
+    for (const { commit, date, pins, origin: from } of [first, ...older]) {
+        // A commit is not newer than what came after it, whatever the clock of its committer said.
+        place = Math.min(place, instant(date));
+        const later = entries.at(-1);
+        if (later !== undefined && line_isSame(later.pins, pins)) {
+            entries.splice(-1, 1, { ...later, commit, date, place });
+        }
+        else
+            entries.push({ commit, date, place, pins, origin: from });
+    }
+    return entries;
+}
+function line_isSame(a, b) {
+    return a === undefined || b === undefined ? a === b : isSamePins(a, b);
+}
+/**
+ * Whether an upstream pins anything else than the target, as far as that can be told: what they pin alike has nothing to promote, and
+ * keeps no state from being one, whatever the upstream had in between.
+ */
+function line_isAhead({ edge: { upstreams, targetPins } }) {
+    return upstreams.some(({ current, facts }) => {
+        if (current === undefined)
+            return facts.overlay.kind === 'refused';
+        return current.range || targetPins === undefined || !matches(current.pins, targetPins);
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/stand.js
+
+
+
+
+
+
+
+
+
+
+/** Rules by which a person, or the target, keeps a release away; everything else says that the state did not work, or not yet. */
+const KEPT_AWAY = (/* unused pure expression or super */ null && (['alarm', 'held', 'reverted', 'unreadable']));
+/** How a service stands at one state of its upstream. */
+function stand_standOf(line, entry, { takenOut, unwritable, chosen = false, open }) {
+    const { edge, upstream, key } = line;
+    const { target, targetFacts, facts } = edge;
+    const { name } = upstream.environment;
+    const { overlay } = upstream.facts;
+    const left = (version, why, suggestion) => {
+        return { key, version, why, suggestion };
+    };
+    if (overlay.kind === 'refused') {
+        const why = `what ${name} pins can't be told: ${overlay.why}`;
+        return { kind: 'out', left: left('', why, overlay.suggestion) };
+    }
+    if (upstream.current?.range === true) {
+        const range = upstream.current.pins.chart ?? '';
+        const why = `${name} pins a range, so what ran there together can't be told; pin one version there`;
+        return { kind: 'out', left: left(range, why) };
+    }
+    const pins = entry?.pins;
+    if (entry === undefined || pins === undefined)
+        return { kind: 'absent' };
+    const offer = offerOf(edge, { pins, origin: entry.origin });
+    const { release } = offer;
+    const version = versionOf(release.pins);
+    const judged = judge(offer, edge, { reverts: line.reverts, rejections: [] });
+    const skips = skipsIn(line, release, open);
+    const waived = (rule) => skips.has('proven') && asksForProof(rule);
+    const objections = judged.objections.filter(({ rule }) => !waived(rule));
+    const kept = objections.find(({ rule }) => KEPT_AWAY.includes(rule));
+    const past = objections.some(({ rule }) => rule === 'not-above');
+    if (kept !== undefined && (!past || kept.rule === 'alarm')) {
+        return { kind: 'out', left: left(version, kept.why) };
+    }
+    if (past)
+        return { kind: 'there' };
+    const choice = activeChoice(edge, { reverts: line.reverts, rejections: [] });
+    if (choice !== undefined) {
+        const who = oneLine(choice.login ?? `user ${choice.person}`, 100);
+        const why = `${who} chose ${versionOf(choice.pins)} for ${target.name}, which has a pull request of its own`;
+        return { kind: 'out', left: left(version, why) };
+    }
+    const refusal = refusalOf(targetFacts, {
+        key,
+        policy: facts.policy,
+        pins: release.pins,
+        names: [...offer.names],
+        origin: release.origin,
+        from: overlay.kind === 'present'
+            ? { overlay: overlay.path, buildsOn: overlay.buildsOn ?? [] }
+            : undefined,
+    });
+    if (refusal !== undefined || targetFacts.overlay.kind !== 'present') {
+        return { kind: 'out', left: left(version, refusal?.why ?? '', refusal?.suggestion) };
+    }
+    const after = releaseId(pinsAfter(targetFacts.overlay, release.pins));
+    const out = takenOut.find((one) => one.service === key && one.releaseId === after);
+    if (out !== undefined)
+        return { kind: 'out', left: left(version, whyTakenOut(out)), byHand: true };
+    const hindered = unwritable.find((one) => one.key === key);
+    if (hindered !== undefined) {
+        return { kind: 'out', left: left(version, hindered.why, hindered.suggestion) };
+    }
+    const withdrawn = objections.find(({ rule }) => rule === 'withdrawn');
+    const objection = withdrawn ?? objections[0];
+    if (objection !== undefined) {
+        const isGone = withdrawn !== undefined;
+        return { kind: 'waits', left: left(version, objection.why), withdrawn: isGone };
+    }
+    const waiting = chosen ? undefined : waitingOf(judged, edge, skips);
+    if (waiting !== undefined) {
+        return { kind: 'waits', left: left(version, waiting.why), withdrawn: false };
+    }
+    const changes = changesTo(targetFacts.overlay, release.pins, release.origin);
+    if (changes.length === 0)
+        return { kind: 'there' };
+    const { proofs } = judged;
+    const missing = judged.objections.find(({ rule }) => asksForProof(rule))?.why;
+    const current = stand_pinnedBy(targetFacts.overlay);
+    const told = { key, release, current, changes, proofs, missing };
+    return { kind: 'moves', member: { ...told, gates: stand_gatesOf(line, told, { open }) } };
+}
+/** What holds a member's merge up, with what people said of the pull request that proposes it, where one does. */
+function stand_gatesOf(line, { release, proofs, missing }, asked) {
+    const skips = skipsIn(line, release, asked.open);
+    const skippedBy = skippedFor(undefined, skips, proofs);
+    const { reviewed } = asked;
+    return allGates(line.edge, { pins: release.pins, proofs, missing, skippedBy, reviewed }).gates;
+}
+/** What people let past gates: exactly what the open pull request of the set would pin of this service. */
+function skipsIn({ edge, reverts }, release, open) {
+    const { overlay } = edge.targetFacts;
+    if (edge.exceptions.length === 0 || open === undefined)
+        return NO_SKIPS;
+    if (overlay.kind !== 'present')
+        return NO_SKIPS;
+    const pins = pinsAfter(overlay, release.pins);
+    // What was let through for the service alone names no pull request, and is not for the set.
+    return skipsFor(edge, { reverts, rejections: [] }, { pins, ...proposalOf(open), ours: false });
+}
+/** The version that a member moves to, as people tell it from the one that runs. */
+function memberVersion({ release, current }) {
+    return versionBeside(release.pins, current);
+}
+/** Id of what the target will pin of a member. */
+function stand_memberId({ changes, current }) {
+    const changed = changes.filter(({ name }) => !name.startsWith('annotation.'));
+    return releaseId({ ...current, ...Object.fromEntries(changed.map(({ name, to }) => [name, to])) });
+}
+function whyTakenOut({ login, person, reason }) {
+    const who = oneLine(login ?? `user ${person}`, 100);
+    const why = reason === undefined ? '' : `: ${oneLine(reason, 200)}`;
+    return `${who} took it out of the set${why}`;
+}
+function stand_pinnedBy({ slots }) {
+    return Object.fromEntries(slots.map(({ name, value }) => [name, value]));
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/chosen-set.js
+
+
+
+
+
+
+
+
+/**
+ * The set that a person has asked for and that is not through yet: the newest choice, until the pull request that proposes it is
+ * merged or closed by a person.
+ */
+function chosen_set_activeSetChoice(facts) {
+    const [choice] = facts.records
+        .flatMap((record) => (record.what === 'chosen' ? record : []))
+        .toSorted((a, b) => instant(b.createdAt) - instant(a.createdAt) || b.id - a.id);
+    if (choice === undefined)
+        return undefined;
+    const target = environmentNamed(facts.policy, facts.environment);
+    const known = target !== undefined && upstreamNames(target).includes(choice.upstream);
+    return known && !isThrough(choice, facts) ? choice : undefined;
+}
+function isThrough(choice, facts) {
+    const { recorder } = facts;
+    const branch = promotionBranch(facts.environment, facts.id);
+    return facts.pullRequests.some((pull) => {
+        const { state, author, closedBy } = pull;
+        if (pull.branch !== branch || author !== recorder)
+            return false;
+        if (state !== 'merged' && (state !== 'closed' || closedBy === recorder))
+            return false;
+        const proposed = proposedLast(pull, facts);
+        return (proposed?.upstream === choice.upstream &&
+            proposed.at === choice.at &&
+            instant(proposed.createdAt) >= instant(choice.createdAt));
+    });
+}
+/** The state that a choice means: its services alone, as the upstream had them then; who can't go is out, and the others go. */
+function chosen_set_stateChosen(facts, choice, kept) {
+    const { upstream, commit, at, members } = choice;
+    const place = instant(at);
+    const stands = new Map();
+    for (const line of linesOf(facts.services, facts.environment, upstream)) {
+        if (members?.includes(line.key) === false)
+            continue;
+        const entry = line.entries.find((one) => one.place <= place);
+        const stand = standOf(line, entry, { ...kept, chosen: true });
+        stands.set(line.key, stand.kind === 'waits' ? { kind: 'out', left: stand.left } : stand);
+    }
+    return { commit, date: at, place, stands };
+}
+/** A person asks for a set by its name: what it holds must still be admissible, each service for itself. Never throws. */
+function planSetChoice(facts, named, act) {
+    const { environment, id } = facts;
+    const { name, upstream, commit, at, members } = named;
+    const target = environmentNamed(facts.policy, environment);
+    const upstreams = target === undefined ? [] : upstreamNames(target);
+    if (!upstreams.includes(upstream)) {
+        return refuse(`release set ${name} is what ${upstream} pinned, and ${environment} takes from ${enumerate(upstreams)}; what runs together there is proposed as a set of its own`);
+    }
+    const kept = { takenOut: [], unwritable: facts.unwritable };
+    const { stands } = chosen_set_stateChosen(facts, named, kept);
+    const all = [...stands.values()];
+    if (!all.some(({ kind }) => kind === 'moves')) {
+        const left = all.flatMap((stand) => (stand.kind === 'out' ? [stand.left] : [])).slice(0, 5);
+        const whys = left.map(({ key, why }) => `${key}: ${why}`).join('; ');
+        const why = whys === '' ? `${environment} has all of it, or something above it` : whys;
+        return refuse(`nothing of release set ${name} can go to ${environment}: ${why}`);
+    }
+    const active = chosen_set_activeSetChoice(facts);
+    if (active?.name === name)
+        return { kind: 'already' };
+    const { person, login, reason } = act;
+    return {
+        kind: 'write',
+        record: {
+            ...{ what: 'chosen', environment, key: id, name, upstream, commit, at, members },
+            ...{ person, login, reason },
+        },
+        ref: facts.base,
+    };
+}
+/** Who asked for a set, and why, in one sentence without a full stop. */
+function chosen_set_whoChose({ name, login, person, reason }) {
+    const who = oneLine(login ?? `user ${person}`, 100);
+    const why = reason === undefined ? '' : `: ${oneLine(reason, 200)}`;
+    return `${who} asked for release set ${name}${why}`;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/set-life.js
+
+
+
+
+
+
+
+
+
+/** What is to be done about the pull request of a set, and why; `chosen` is one of `states`, of which there is one for each upstream. */
+function set_life_nextSetStep(facts, target, chosen, states, isTold) {
+    if (target === undefined || chosen === undefined) {
+        return set_life_nothing(`nothing is promoted into ${facts.environment}`);
+    }
+    const ours = oursIn(facts);
+    const open = set_life_openOf(facts);
+    const free = chosen.set === undefined || chosen.kept.chosen === true;
+    const rejection = free ? undefined : set_life_rejectionOf(chosen.set, ours, facts);
+    const set = rejection === undefined ? chosen.set : undefined;
+    const proposal = set && { set, title: setTitle(set.name, target.name, set.members.length) };
+    if (open !== undefined)
+        return set_life_lifeOf(open, proposal, { facts, target, chosen, states, isTold });
+    if (proposal !== undefined)
+        return set_life_openFor(proposal, facts);
+    return set_life_nothing(rejection ?? set_life_whyNothing(facts, target, chosen));
+}
+/** Our pull requests of the set's branch, the newest first. */
+function oursIn({ environment, id, pullRequests, recorder }) {
+    const branch = promotionBranch(environment, id);
+    return pullRequests
+        .filter((one) => one.branch === branch && one.author === recorder)
+        .toSorted((a, b) => b.number - a.number);
+}
+/** Our open pull request for the set; undefined: there is none. */
+function set_life_openOf(facts) {
+    return oursIn(facts).find(({ state }) => state === 'open');
+}
+function set_life_nothing(reason) {
+    return { step: { kind: 'none' }, reason };
+}
+/** Why a set is not proposed: a person closed it, or a newer state of the same upstream. Its services come again with the next. */
+function set_life_rejectionOf(set, ours, facts) {
+    for (const pull of ours) {
+        const { state, closedBy, number } = pull;
+        if (state !== 'closed' || closedBy === facts.recorder)
+            continue;
+        const proposed = proposedLast(pull, facts);
+        if (proposed?.upstream !== set.upstream)
+            continue;
+        if (bringsSame(proposed, set) || instant(set.at) <= instant(proposed.at)) {
+            return `#${number} for release set ${proposed.name} was closed by a person; reopen it, or wait for what ${set.upstream} pins next`;
+        }
+    }
+    return undefined;
+}
+/** Whether two sets bring the same, by their names: what follows the day is a hash of that. */
+function bringsSame(a, b) {
+    return a.name.slice(a.name.indexOf('.')) === b.name.slice(b.name.indexOf('.'));
+}
+function set_life_openFor({ set, title }, facts) {
+    const branch = promotionBranch(facts.environment, facts.id);
+    const ground = groundFor(branch, `release set ${set.name}`, facts);
+    if (ground.kind === 'taken') {
+        return { step: { kind: 'defer', pullRequest: ground.pullRequest }, reason: ground.why };
+    }
+    return { step: { kind: 'open', set, title, leftover: ground.leftover }, reason: set_life_whyNow(set) };
+}
+function set_life_lifeOf(open, proposal, surroundings) {
+    const { facts, target, chosen } = surroundings;
+    const proposed = proposedAt(open.head, facts);
+    if (proposal === undefined) {
+        const why = set_life_whyClose(proposed, surroundings);
+        if (why === undefined)
+            return set_life_keep(open, `stays as it is: ${set_life_whyNothing(facts, target, chosen)}`);
+        const theirs = set_life_deferred(open, whyTheirs(open, `it should be closed, because ${why}`));
+        if (theirs !== undefined)
+            return theirs;
+        return { step: { kind: 'close', pullRequest: open.number, why }, reason: why };
+    }
+    return proposed?.name === proposal.set.name
+        ? set_life_standing(open, proposal, surroundings)
+        : set_life_superseded(open, proposal, proposed, surroundings);
+}
+/** Its head is what should be proposed; text and labels may be missing where a run was cut short, and its gates tell of an earlier time. */
+function set_life_standing(open, { set, title }, { target, isTold }) {
+    const stale = whyStale(open, target);
+    if (stale !== undefined)
+        return set_life_rebuilt(open, { set, title }, stale);
+    const labelled = labelsFor(target.name).every((label) => open.labels.includes(label));
+    const whole = open.title === title && labelled && open.textBehind !== true;
+    if (whole && (open.body === undefined || isTold(set.members, open.body))) {
+        return set_life_keep(open, `proposes release set ${set.name} already`);
+    }
+    const amiss = whole ? 'its gates changed' : 'its text or labels are not right yet';
+    const reason = `#${open.number} proposes release set ${set.name}, but ${amiss}`;
+    return { step: { kind: 'touch', pullRequest: open.number, set, title }, reason };
+}
+function set_life_rebuilt(open, { set, title }, why) {
+    const kept = set_life_deferred(open, whyNotPushed(open, `it is not made anew, though ${why}`));
+    if (kept !== undefined)
+        return kept;
+    return {
+        step: { kind: 'move', pullRequest: open.number, head: open.head, set, title },
+        reason: `#${open.number} is made anew, because ${why}`,
+    };
+}
+function set_life_superseded(open, { set, title }, proposed, surroundings) {
+    const theirs = set_life_deferred(open, whyNotPushed(open, `it is not moved to release set ${set.name}`));
+    if (theirs !== undefined)
+        return theirs;
+    const { supersede } = surroundings.target;
+    const waits = supersede === 'until-approved' && open.approvedBy.length > 0;
+    if (waits && proposed !== undefined && isStillGood(proposed, surroundings)) {
+        const by = enumerate(open.approvedBy.map((login) => oneLine(login, 100)));
+        return set_life_keep(open, `for release set ${proposed.name} is approved by ${by}; ${set.name} waits until it is merged or closed`);
+    }
+    return {
+        step: { kind: 'move', pullRequest: open.number, head: open.head, set, title },
+        reason: `#${open.number} moves to release set ${set.name}: ${set_life_whyNow(set)}`,
+    };
+}
+/**
+ * How the services of a set that was proposed stand now, at the state that it was taken from; undefined: the target takes from
+ * that environment no more.
+ */
+function standsOf(proposed, { facts, target, chosen, states }) {
+    if (!upstreamNames(target).includes(proposed.upstream))
+        return undefined;
+    // Where a person asked for a set of one upstream, what others have was not looked at.
+    const own = states.find(({ upstream }) => upstream === proposed.upstream);
+    const lines = own?.lines ?? linesOf(facts.services, target.name, proposed.upstream);
+    const kept = own?.kept ?? { ...chosen.kept, chosen: false };
+    const place = instant(proposed.at);
+    return lines
+        .filter(({ key }) => proposed.members === undefined || proposed.members.includes(key))
+        .map((line) => standOf(line, line.entries.find((entry) => entry.place <= place), kept));
+}
+function isStillGood(proposed, surroundings) {
+    const stands = standsOf(proposed, surroundings);
+    return stands?.every(({ kind }) => kind === 'moves' || kind === 'there') === true;
+}
+/** Why nothing is left of what a pull request proposes; undefined: it may still be merged one day. */
+function set_life_whyClose(proposed, surroundings) {
+    const stands = proposed === undefined ? undefined : standsOf(proposed, surroundings);
+    if (proposed === undefined || stands === undefined)
+        return undefined;
+    const withdrawn = stands.flatMap((stand) => stand.kind === 'waits' && stand.withdrawn ? [stand.left] : [])[0];
+    if (withdrawn !== undefined)
+        return `${withdrawn.key}: ${withdrawn.why}`;
+    const taken = stands.flatMap((stand) => (isByHand(stand) ? [stand.left] : []))[0];
+    const left = stands.filter((stand) => !isByHand(stand));
+    if (left.some(({ kind }) => kind !== 'there' && kind !== 'absent'))
+        return undefined;
+    if (taken !== undefined)
+        return `nothing else is left of it: ${taken.key}: ${taken.why}`;
+    return `${surroundings.target.name} has everything of release set ${proposed.name} already`;
+}
+function isByHand(stand) {
+    return stand.kind === 'out' && stand.byHand === true;
+}
+/** Not now: somebody else has to act first. */
+function set_life_deferred(open, reason) {
+    if (reason === undefined)
+        return undefined;
+    return { step: { kind: 'defer', pullRequest: open.number }, reason };
+}
+function set_life_keep({ number }, rest) {
+    return { step: { kind: 'keep', pullRequest: number }, reason: `#${number} ${rest}` };
+}
+function set_life_whyNow({ upstream, members }) {
+    const count = members.length === 1 ? '1 release is' : `${members.length} releases are`;
+    return `${count} proven together in ${upstream}`;
+}
+function set_life_whyNothing(facts, target, { found, upstream }) {
+    const [first, ...more] = found.waiting;
+    if (first !== undefined) {
+        const also = more.length === 0 ? '' : ` (and ${more.length} more)`;
+        return `release set ${facts.id} waits for ${first.key}${also}: ${first.why}`;
+    }
+    const left = firstLeft(found);
+    if (left !== undefined)
+        return `${left.key} stays out of release set ${facts.id}: ${left.why}`;
+    return `${target.name} runs what ${upstream} has, as far as it is in release set ${facts.id}`;
+}
+function firstLeft({ state }) {
+    const stands = [...(state?.stands.values() ?? [])];
+    return stands.flatMap((stand) => (stand.kind === 'out' ? [stand.left] : []))[0];
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/excepted.js
+
+
+
+
+
+
+
+
+
+/** Fits into a row beside who wrote it. */
+const excepted_LONGEST_REASON = 300;
+/** What a set brings, as the end of its name: a hash of what the target will pin of each of its services, by key and id of all pins. */
+function excepted_setHash(members) {
+    const sorted = members.toSorted(([a], [b]) => (a < b ? -1 : 1));
+    return shortHash(JSON.stringify(sorted));
+}
+/**
+ * What an exception for a whole set comes to for each of its services, where exactly what the set's name stands for is to be pinned;
+ * else nothing. `pinned`: all that the target would pin, by service; others may be among it.
+ */
+function exceptionsOf(record, pinned) {
+    const { id, environment, createdAt, members, name } = record;
+    const { gates, person, login, pullRequest, head } = record;
+    const reason = oneLine(record.reason, excepted_LONGEST_REASON);
+    const brought = members.flatMap((key) => {
+        const pins = pinned.get(key);
+        return pins === undefined ? [] : [{ key, pins, releaseId: releaseId(pins) }];
+    });
+    const hash = excepted_setHash(brought.map((one) => [one.key, one.releaseId]));
+    const same = brought.length === members.length && name.endsWith(`.${hash}`);
+    if (!same)
+        return [];
+    const origin = { repository: undefined, commit: undefined };
+    return brought.map((one) => ({
+        ...{ kind: 'exception', id, environment, createdAt, origin, ...one },
+        ...{ gates, person, login, reason, pullRequest, head },
+    }));
+}
+/** The facts with what people let past gates of the whole set that is open, as exceptions of its services. */
+function excepted_withSetExceptions(facts) {
+    const open = openOf(facts);
+    const excepted = facts.records.flatMap((record) => record.what === 'excepted' && record.pullRequest === open?.number ? record : []);
+    const proposed = open === undefined ? undefined : proposedAt(open.head, facts);
+    if (excepted.length === 0 || proposed === undefined)
+        return facts;
+    const pinned = broughtBy(proposed, facts);
+    const granted = Map.groupBy(excepted.flatMap((record) => exceptionsOf(record, pinned)), ({ key }) => key);
+    const services = facts.services.map((one) => {
+        return { ...one, records: [...one.records, ...(granted.get(one.key) ?? [])] };
+    });
+    return { ...facts, services };
+}
+/** What the target would pin of each service with a set that was proposed, as its upstream has it. */
+function broughtBy(proposed, facts) {
+    const place = instant(proposed.at);
+    return new Map(linesOf(facts.services, facts.environment, proposed.upstream).flatMap((line) => {
+        const entry = line.entries.find((one) => one.place <= place);
+        const { overlay } = line.edge.targetFacts;
+        if (entry?.pins === undefined || overlay.kind !== 'present')
+            return [];
+        const { release } = offerOf(line.edge, { pins: entry.pins, origin: entry.origin });
+        return [[line.key, pinsAfter(overlay, release.pins)]];
+    }));
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/still-out.js
+
+
+
+
+
+/**
+ * The services that are still taken out: until the set that they were taken out of is merged or closed, and an upstream has
+ * pinned something newer of the set since. That is a newer set, which takes them in again.
+ */
+function still_out_stillOut(facts, upstreams) {
+    const records = facts.records.flatMap((record) => (record.what === 'taken-out' ? record : []));
+    const newest = Math.max(Number.NEGATIVE_INFINITY, ...pinnedAt(facts, upstreams));
+    return records.filter((record) => {
+        const over = overAt(record, facts);
+        return over === undefined || newest <= over;
+    });
+}
+/** When the pull request that a service was taken out of was merged or closed; undefined: it is open. */
+function overAt({ createdAt }, facts) {
+    const branch = promotionBranch(facts.environment, facts.id);
+    const ends = facts.pullRequests.flatMap(({ branch: own, author, closedAt }) => own === branch && author === facts.recorder && closedAt !== undefined
+        ? [instant(closedAt)]
+        : []);
+    const later = ends.filter((end) => end >= instant(createdAt));
+    return later.length === 0 ? undefined : Math.min(...later);
+}
+/** When upstreams last changed what they pin of each service that could go with the set. */
+function pinnedAt({ services, environment }, upstreams) {
+    return services.flatMap((service) => {
+        const edge = edgeInto(service, environment);
+        if (edge === undefined || !isAhead({ edge }))
+            return [];
+        return service.environments.flatMap(({ name, history }) => {
+            const pins = history[0]?.pins;
+            const since = pins === undefined ? history[0]?.date : heldSince(history, pins);
+            return since === undefined || !upstreams.includes(name) ? [] : [instant(since)];
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/plan-set.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * What is to be done for one release set: a pure function of the facts, equal for equal facts whatever order services, records and
+ * pull requests come in. Never throws. A pull request whose text was read, and does not tell of its gates by `isTold`, gets it anew.
+ */
+function planSet(given, isTold = () => true) {
+    const facts = withSetExceptions(given);
+    const target = environmentNamed(facts.policy, facts.environment);
+    const upstreams = target === undefined ? [] : upstreamNames(target);
+    const kept = {
+        takenOut: stillOut(facts, upstreams),
+        unwritable: facts.unwritable,
+        open: openOf(facts),
+    };
+    const choice = activeSetChoice(facts);
+    const asked = choice === undefined ? undefined : askedFor(facts, choice, kept);
+    const states = asked?.set === undefined ? upstreams.map((upstream) => plan_set_stateOf(facts, upstream, kept)) : [asked];
+    const chosen = withReviews(foremost(states), facts);
+    const { step, reason } = nextSetStep(facts, target, chosen, states, isTold);
+    return {
+        environment: facts.environment,
+        id: facts.id,
+        upstreams,
+        branch: promotionBranch(facts.environment, facts.id),
+        step,
+        reason,
+        leftApprovals: leftBehind(facts.pullRequests, step),
+        set: chosen?.set,
+        leftOut: leftOutOf(chosen?.found.state),
+        waiting: byKey(chosen?.found.waiting ?? []),
+        notes: [...(choice === undefined ? [] : [whoChose(choice)]), ...plan_set_notesOf(facts)],
+    };
+}
+function plan_set_stateOf(facts, upstream, kept) {
+    const services = facts.services.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+    const lines = linesOf(services, facts.environment, upstream);
+    const found = newestTogether(lines.filter(isAhead), (line, entry) => standOf(line, entry, kept));
+    return { upstream, lines, found, set: plan_set_setOf(found, upstream), kept };
+}
+function askedFor(facts, choice, kept) {
+    const { upstream } = choice;
+    const services = facts.services.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+    const lines = linesOf(services, facts.environment, upstream);
+    const found = { state: stateChosen(facts, choice, kept), waiting: [] };
+    const asked = { ...kept, chosen: true };
+    return { upstream, lines, found, set: plan_set_setOf(found, upstream), kept: asked };
+}
+/** The one that moves something; of several, the newest, and of those the first in the policy. */
+function foremost(states) {
+    const age = ({ found }) => found.state?.place ?? Number.NEGATIVE_INFINITY;
+    return states.toSorted((a, b) => Number(b.set !== undefined) - Number(a.set !== undefined) ||
+        Number(age(b) > age(a)) - Number(age(b) < age(a)))[0];
+}
+/** With what people said of the open pull request, where that is what it proposes: once it moves, nobody has approved anything. */
+function withReviews(chosen, facts) {
+    const { reviewed } = facts;
+    const open = openOf(facts);
+    if (chosen?.set === undefined || open === undefined || reviewed.size === 0)
+        return chosen;
+    if (proposedAt(open.head, facts)?.name !== chosen.set.name)
+        return chosen;
+    const lines = new Map(chosen.lines.map((line) => [line.key, line]));
+    const members = chosen.set.members.map((member) => {
+        const line = lines.get(member.key);
+        const own = { open, reviewed: reviewed.get(member.key) };
+        return line === undefined ? member : { ...member, gates: gatesOf(line, member, own) };
+    });
+    return { ...chosen, set: { ...chosen.set, members } };
+}
+function plan_set_setOf({ state }, upstream) {
+    if (state === undefined)
+        return undefined;
+    const members = [...state.stands.values()].flatMap((stand) => stand.kind === 'moves' ? [stand.member] : []);
+    if (members.length === 0)
+        return undefined;
+    const sorted = members.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+    const hash = setHash(sorted.map((member) => [member.key, memberId(member)]));
+    const { commit, date } = state;
+    return { name: `${date.slice(0, 10)}.${hash}`, upstream, commit, at: date, members: sorted };
+}
+function leftOutOf(state) {
+    const stands = [...(state?.stands.values() ?? [])];
+    return byKey(stands.flatMap((stand) => (stand.kind === 'out' ? [stand.left] : [])));
+}
+function byKey(all) {
+    return all.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+}
+/** Things that a person should see: what of the records was not read. */
+function plan_set_notesOf({ services }) {
+    return [...new Set(services.flatMap(({ recordsCut }) => recordsCut ?? []))];
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/rollback-of-set.js
+
+
+
+
+
+
+/** Where a record of a set is older than the commit that it tells of, their clocks differ by no more than this. */
+const CLOCKS = (/* unused pure expression or super */ null && (10 * 60_000));
+/** What one service of a set held before the set was merged, or why it is left as it is. Never throws. */
+function rollback_of_set_backOf(facts, set, environment, { reason, until, by }) {
+    const { key } = facts;
+    const own = factsOf(facts, environment.name);
+    const now = pinnedBy(own.overlay)?.pins;
+    if (now === undefined || own.overlay.kind !== 'present') {
+        const why = own.overlay.kind === 'refused' ? `: ${own.overlay.why}` : '';
+        return { key, version: '', why: `what ${environment.name} pins can't be told${why}` };
+    }
+    const left = (why) => ({ key, version: versionOf(now), why });
+    const brought = rollback_of_set_pinnedAt(factsOf(facts, set.upstream), set.at);
+    if (brought === undefined) {
+        return left(`what ${set.upstream} pinned of it for this set was not read, so set it back alone`);
+    }
+    const since = heldSince(own.history, now);
+    if (!matches(now, brought)) {
+        return left(`it has moved on from ${versionBeside(brought, now)}, which the set brought`);
+    }
+    if (since === undefined || instant(since) < instant(set.createdAt) - CLOCKS) {
+        return left(`${environment.name} had it before the set`);
+    }
+    const before = heldBefore(own.history, now);
+    if (before === undefined) {
+        return left(`what ${environment.name} pinned before the set is not known`);
+    }
+    const plan = planRollback({
+        facts,
+        environment: { ...environment, rollback: 'commit' },
+        to: releaseId(before),
+        ...{ reason, until, by },
+        open: undefined,
+        leftover: undefined,
+    });
+    const { step, to, hold, notes } = plan;
+    if (step.kind !== 'commit' || to === undefined)
+        return left(plan.reason);
+    const from = aRelease(now, own.overlay.origin);
+    return { key, from, to, since, changes: step.changes, hold, notes };
+}
+/** What an upstream pinned at a moment; undefined: nothing, or that was not read. */
+function rollback_of_set_pinnedAt({ history, overlay }, moment) {
+    const [newest] = history;
+    const entry = history.find(({ date }) => instant(date) <= instant(moment));
+    // The newest commit says what the overlay says; where it builds on other files, the overlay knows better.
+    return entry === newest && entry !== undefined ? pinnedBy(overlay)?.pins : entry?.pins;
+}
+/** What an overlay held before the pins that it holds now. */
+function heldBefore(history, now) {
+    const before = history.find(({ pins }) => {
+        return pins === undefined || releaseId(pins) !== releaseId(now);
+    });
+    return before?.range === true ? undefined : before?.pins;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/plan-set-rollback.js
+
+
+
+
+
+/** Takes a set back as one: each service to what the overlay held before the set was merged. Never throws. */
+function planSetRollback(input) {
+    const { environment, id, set, services, unwritable } = input;
+    const back = [];
+    const left = [];
+    for (const facts of services.toSorted((a, b) => (a.key < b.key ? -1 : 1))) {
+        const one = backOf(facts, set, environment, input);
+        const hindered = unwritable.find(({ key }) => key === facts.key);
+        if ('why' in one)
+            left.push(one);
+        else if (hindered === undefined)
+            back.push(one);
+        else
+            left.push({ ...hindered, version: one.from.pins.chart ?? '' });
+    }
+    const title = setRollbackTitle(set.name, environment.name, back.length);
+    return {
+        ...{ environment: environment.name, id, name: set.name, title, back, left },
+        branch: rollbackBranch(environment.name, id),
+        ...stepFor(input, title, back, left),
+    };
+}
+function stepFor({ environment, set, open, leftover }, title, back, left) {
+    const { name } = environment;
+    if (back.length === 0) {
+        const [first] = left;
+        const why = first === undefined ? '' : `: ${first.key}: ${first.why}`;
+        return {
+            step: { kind: 'refuse' },
+            reason: `nothing of release set ${set.name} can be taken back in ${name}${why}`,
+        };
+    }
+    const services = back.length === 1 ? '1 service goes' : `${back.length} services go`;
+    const kept = left.length === 0 ? '' : `; ${left.length} of the set are left as they are`;
+    const reason = `${services} back to what ${name} pinned before release set ${set.name} of ${describeDay(set.at)}${kept}`;
+    if (environment.rollback === 'commit')
+        return { step: { kind: 'commit' }, reason };
+    if (open === undefined) {
+        const theirs = whyLeft(leftover, `the rollback of ${set.name}`);
+        if (theirs !== undefined)
+            return { step: { kind: 'refuse' }, reason: theirs };
+        return {
+            step: { kind: 'open', leftover: leftover?.head },
+            reason: `${reason}, once its pull request is merged`,
+        };
+    }
+    const { number, head, foreignAuthors } = open;
+    if (isThere(open, title, name) && !plan_set_rollback_isBehind(open, back)) {
+        return {
+            step: { kind: 'keep', pullRequest: number },
+            reason: `#${number} takes release set ${set.name} back already`,
+        };
+    }
+    if (foreignAuthors.length > 0) {
+        const who = enumerate(foreignAuthors.map((login) => oneLine(login, 100)));
+        return {
+            step: { kind: 'defer', pullRequest: number },
+            reason: `#${number} has commits by ${who}, so it is not moved to release set ${set.name}; merge or close it by hand`,
+        };
+    }
+    return { step: { kind: 'move', pullRequest: number, head }, reason: `#${number}: ${reason}` };
+}
+/** Whether it was made for something else than what the overlays hold now: it can't be merged. */
+function plan_set_rollback_isBehind({ headCommittedAt }, back) {
+    if (headCommittedAt === undefined)
+        return false;
+    return back.some(({ since }) => instant(headCommittedAt) < instant(since));
+}
+/** Its title names the set and how many services go back, and its text is no older than its head. */
+function isThere(open, title, environment) {
+    const labels = labelsFor(environment, 'rollback');
+    const labelled = labels.every((label) => open.labels.includes(label));
+    return open.title === title && labelled && open.textBehind !== true;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/take-out.js
+
+
+
+
+
+
+/** At most so many keys of the others are named. */
+const take_out_MOST_NAMED = 10;
+/** Takes a service out of the open release set: a record says so, and the next plan of the set follows it. Never throws. */
+function planTakeOut(input) {
+    const { environment, service, id, pullRequests, recorder, records } = input;
+    if (isSetId(service)) {
+        return refuse(`${service} is a whole set; name one service of it, or close its pull request`);
+    }
+    if (id === undefined) {
+        return refuse(`${service} goes into ${environment} alone; close its pull request to reject its release, or hold it`);
+    }
+    const open = pullRequests.find(({ state, author }) => state === 'open' && author === recorder);
+    if (open === undefined) {
+        return refuse(`no release set ${id} is open in ${environment}; hold ${service} to keep it back`);
+    }
+    const proposed = records
+        .flatMap((record) => (record.what === 'proposed' ? record : []))
+        .find(({ head }) => head === open.head);
+    if (proposed === undefined) {
+        const who = enumerate(open.foreignAuthors.map((login) => oneLine(login, 100)));
+        return refuse(who === ''
+            ? `what #${open.number} proposes is not recorded yet; sweep, and ask again`
+            : `#${open.number} has commits by ${who}, so it is theirs; merge or close it by hand`);
+    }
+    const { name, members } = proposed;
+    const now = pinnedBy(input.overlay)?.pins;
+    const moves = open.pins !== undefined && now !== undefined && !take_out_isSame(open.pins, now);
+    if (open.pins === undefined || !moves || members?.includes(service) === false) {
+        return refuse(`${service} is not in release set ${name} (#${open.number})${whoElse(members ?? [])}`);
+    }
+    const id12 = releaseId(open.pins);
+    const known = records.some((one) => one.what === 'taken-out' &&
+        one.service === service &&
+        one.releaseId === id12 &&
+        instant(one.createdAt) >= instant(proposed.createdAt));
+    if (known)
+        return { kind: 'already' };
+    const { person, login, reason } = input;
+    return {
+        kind: 'write',
+        record: {
+            ...{ what: 'taken-out', environment, key: id, name, service, releaseId: id12 },
+            ...{ person, login, reason },
+        },
+        ref: input.base,
+    };
+}
+function take_out_isSame(a, b) {
+    return releaseId(a) === releaseId(b);
+}
+function whoElse(members) {
+    if (members.length === 0)
+        return '';
+    const more = members.length > take_out_MOST_NAMED ? ` and ${members.length - take_out_MOST_NAMED} more` : '';
+    return `, which moves ${members.slice(0, take_out_MOST_NAMED).join(', ')}${more}`;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/source-span.js
+
+
+
+const source_span_REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}\/(?!\.{1,2}$)[A-Za-z0-9_.-]{1,100}$/;
+const source_span_COMMIT = /^[0-9a-f]{40}$/;
+/**
+ * Where the source of `pins` comes from, compared with what runs in an environment. Both origins are the
+ * first that an overlay told of the release: whoever edits an annotation afterwards changes nothing.
+ */
+function sourceSpan(facts, environment, pins) {
+    const edge = edgeInto(facts, environment);
+    const running = edge?.targetPins;
+    if (edge === undefined || running === undefined) {
+        const why = `${environment} runs no release that its source could be compared with`;
+        return { kind: 'unknown', why };
+    }
+    const from = readOrigin(originIn(edge, running, [factsOf(facts, environment)]));
+    const to = readOrigin(originIn(edge, pins, []));
+    if (from === undefined)
+        return unknown(running);
+    if (to === undefined)
+        return unknown(pins);
+    if (from.repository.toLowerCase() !== to.repository.toLowerCase()) {
+        const why = `the source has moved from ${from.repository} to ${to.repository}, so its commits can not be compared`;
+        return { kind: 'unknown', why };
+    }
+    return { kind: 'span', repository: to.repository, from: from.commit, to: to.commit };
+}
+function originIn({ upstreams }, pins, more) {
+    for (const { history } of [...upstreams.map(({ facts }) => facts), ...more]) {
+        const told = history.findLast((entry) => entry.pins !== undefined && matches(entry.pins, pins) && entry.origin.commit !== undefined);
+        if (told !== undefined)
+            return told.origin;
+    }
+    return undefined;
+}
+function readOrigin(origin) {
+    const { repository = '', commit = '' } = origin ?? {};
+    return source_span_REPOSITORY.test(repository) && source_span_COMMIT.test(commit) ? { repository, commit } : undefined;
+}
+function unknown(pins) {
+    const version = oneLine(versionOf(pins), 100);
+    const why = `no annotation tells where ${version} comes from: event.toolkit.fluxcd.io/source-repository and source-commit`;
+    return { kind: 'unknown', why };
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/standing.js
+
+
+
+/**
+ * Whether a rollback, hold or bump by pull request is still open to merge: it is closed when what it changes is so already, when the
+ * branch that Flux reads has moved on to something else, and when its environment or overlay is gone; never with a person's
+ * commits on it. What can't be told keeps it open.
+ */
+function planStanding(standing) {
+    const { number, foreignAuthors } = standing;
+    const why = whyOver(standing);
+    if (why === undefined) {
+        return { step: { kind: 'keep', pullRequest: number }, reason: `#${number} waits to be merged` };
+    }
+    if (foreignAuthors.length > 0) {
+        const who = enumerate(foreignAuthors.map((login) => oneLine(login, 100)));
+        const reason = `#${number} has commits by ${who}; ${why}, so merge or close it by hand`;
+        return { step: { kind: 'defer', pullRequest: number }, reason };
+    }
+    return { step: { kind: 'close', pullRequest: number, why }, reason: why };
+}
+function whyOver(standing) {
+    const { kind, known, base, key } = standing;
+    const where = oneLine(standing.environment, 100);
+    if (!known)
+        return `the policy has no environment ${where} any more`;
+    if (key === undefined)
+        return undefined;
+    if (base.pins === 'absent')
+        return `${where} has no overlay of ${key} any more`;
+    const pins = kind === 'hold' ? 'unchanged' : standing_pinsOf(standing);
+    const holds = holdsOf(standing);
+    if (pins === 'elsewhere') {
+        const version = oneLine(versionOf(base.pins ?? {}), 100);
+        const left = kind === 'rollback' ? ', which is not what this takes back' : '';
+        return `${where} pins ${version} of ${key} by now${left}`;
+    }
+    const over = (state) => state === 'there' || state === 'unchanged';
+    if (!over(pins) || !over(holds))
+        return undefined;
+    if (pins === 'there')
+        return `${where} pins ${versionOf(base.pins ?? {})} of ${key} already`;
+    return holds === 'there'
+        ? `the holds of ${key} in ${where} are as it would have them`
+        : 'it changes nothing';
+}
+function standing_pinsOf({ before, head, base }) {
+    const [from, to, is] = [before.pins, head.pins, base.pins];
+    if (from === undefined || to === undefined || is === undefined)
+        return 'unknown';
+    if (from === 'absent' || to === 'absent' || is === 'absent')
+        return 'unknown';
+    const changed = standing_namesIn(from, to).filter((name) => from[name] !== to[name]);
+    if (changed.length === 0)
+        return 'unchanged';
+    if (changed.every((name) => is[name] === to[name]))
+        return 'there';
+    const moved = changed.some((name) => is[name] !== from[name] && is[name] !== to[name]);
+    return moved ? 'elsewhere' : 'open';
+}
+function standing_namesIn(...all) {
+    return [...new Set(all.flatMap(pinNames))];
+}
+function holdsOf({ before, head, base, now }) {
+    const [from, to, is] = [before.holds, head.holds, base.holds];
+    if (from === undefined || to === undefined || is === undefined)
+        return 'unknown';
+    const changed = to.filter((hold) => !from.some((one) => standing_isSame(one, hold)));
+    if (changed.length === 0)
+        return 'unchanged';
+    // A hold that is over, or was ended, asks for no more than that nothing like it holds.
+    const isSo = (hold) => is.some((one) => standing_isSame(one, hold)) ||
+        (!isActive(hold, now) && !is.some((one) => isAlike(one, hold) && isActive(one, now)));
+    return changed.every(isSo) ? 'there' : 'open';
+}
+function isAlike(a, b) {
+    return a.version === b.version && a.release === b.release;
+}
+function standing_isSame(a, b) {
+    return isAlike(a, b) && a.reason === b.reason && a.until === b.until && a.by === b.by;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/text.js
+/** A text on one line: control, format and line-separating characters become blanks, and it ends at `limit` characters. */
+function text_oneLine(text, limit) {
+    const cut = text.slice(0, limit * 2).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
+    return cut.length > limit ? `${cut.slice(0, limit - 1)}…` : cut;
+}
+/** `a`, `a and b`, `a, b and c`. */
+function text_enumerate(items) {
+    const last = items.at(-1) ?? '';
+    return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+// EXTERNAL MODULE: ./packages/cli/lib/terminal-text.js
+var terminal_text = __nccwpck_require__(7080);
+;// CONCATENATED MODULE: ./packages/cli/lib/policy-text.js
+
+
+const WORD = 11;
+const MOST_SERVICES = 12;
+const MOST_TROUBLES = 10;
+/** What a policy means, environment by environment, each after those that it follows. */
+function policyText(view, { style }) {
+    const { policy } = view;
+    const block = (heading, note, rows) => {
+        const lines = rows.flatMap(([word, values]) => values.map((value, index) => {
+            const label = (index === 0 ? word : '').padEnd(WORD);
+            const look = word === TROUBLE ? 'yellow' : undefined;
+            const line = (0,terminal_text/* terminalText */.e)(value, 500);
+            return `  ${style('dim', label)} ${look === undefined ? line : style(look, line)}`;
+        }));
+        return [`${style('bold', heading)}${note}`, ...lines, ''].join('\n');
+    };
+    const each = policy.environments.map((environment) => block(environment.name, `, ${comesAfter(environment)}`, rowsOf(view, environment)));
+    return `${[...each, block('everywhere', '', sharedRows(policy))].join('\n')}\n`;
+}
+const TROUBLE = 'look at';
+function comesAfter({ after, afterAny, land }) {
+    if (after.length > 0)
+        return `after ${text_enumerate(after)}`;
+    if (afterAny.length > 0)
+        return `after ${afterAny.join(' or ')}`;
+    return land === 'commit'
+        ? 'where bumps land by commit'
+        : 'where bumps land by pull request, merged by people';
+}
+function rowsOf(view, environment) {
+    const { policy } = view;
+    const own = view.services.filter((one) => one.environment === environment.name);
+    const follows = environment.after.length + environment.afterAny.length > 0;
+    return [
+        ['services', servicesLines(environment, own)],
+        ['not here', follows ? missingLines(view, environment, own) : []],
+        ['reports', [reportersOf(policy, environment)]],
+        ['proven', [provenLine(environment)]],
+        ['gates', follows ? gatesLines(environment.gates, environment, policy.services) : []],
+        ['merged', follows ? [mergeLine(environment)] : []],
+        ['together', batchLines(environment)],
+        ['failure', environment.onFailure === 'none' ? [] : ['a pull request takes it back']],
+        ['held', holdLines(view.holds, environment)],
+        [TROUBLE, troubleLines(environment, own)],
+    ];
+}
+function servicesLines({ overlays }, own) {
+    const where = overlays.join(' or ');
+    if (own.length === 0)
+        return [`none in ${where}`];
+    const named = own
+        .slice(0, MOST_SERVICES)
+        .map(({ key, version }) => (version === undefined ? key : `${key} ${version}`));
+    const rest = own.length - named.length;
+    const all = [...named, ...(rest > 0 ? [`${rest} more`] : [])];
+    return [`${own.length} in ${where}:`, all.join(', ')];
+}
+/** Services that some upstream has: what is proven there has no place to go to. */
+function missingLines({ services }, { after, afterAny }, own) {
+    const here = new Set(own.map(({ key }) => key));
+    const upstream = services.filter(({ environment }) => [...after, ...afterAny].includes(environment));
+    const missing = [...new Set(upstream.map(({ key }) => key))].filter((key) => !here.has(key));
+    return missing.length === 0 ? [] : [listed(missing)];
+}
+function reportersOf({ reporters }, { name }) {
+    const own = reporters.filter(({ environments }) => environments.includes(name));
+    if (own.length === 0)
+        return 'nobody may report: its events are refused, with the line to add';
+    const names = own.map(({ id, login }) => (login === undefined ? `id ${id}` : `${login} (${id})`));
+    return `by ${text_enumerate(names)}`;
+}
+function provenLine({ proof, clusters }) {
+    const what = proof === 'test' ? 'by a Helm test that succeeded' : 'by an upgrade that succeeded';
+    if (clusters.length === 0)
+        return what;
+    return `${what}, on ${clusters.length === 1 ? '' : 'each of '}${text_enumerate(clusters)}`;
+}
+function gatesLines(gates, { name }, services) {
+    const more = services.flatMap((service) => service.gates
+        .filter(({ environment }) => environment === name)
+        .flatMap((one) => describeGates(one.gates).map((gate) => `${service.key} also: ${gate}`)));
+    const rule = describeGates(gates);
+    return [...(rule.length === 0 ? ['none: what is proven is proposed at once'] : rule), ...more];
+}
+function mergeLine({ merge, supersede }) {
+    const moves = supersede === 'always'
+        ? 'a newer release takes its place, approved or not'
+        : 'a newer release waits where people have approved';
+    return `${merge === 'auto' ? 'by itself, once its gate is open' : 'by people'}; ${moves}`;
+}
+function batchLines({ batch }) {
+    switch (batch.kind) {
+        case 'none':
+            return [];
+        case 'all':
+            return ['all services, by one pull request'];
+        case 'groups':
+            return batch.groups.map(({ name, services }) => `${name}: ${listed(services)}`);
+    }
+}
+function holdLines(holds, { name }) {
+    return holds
+        .filter(({ environment }) => environment === name)
+        .map(({ key, hold }) => {
+        const what = hold.version === '*' ? 'every version' : (hold.version ?? hold.release ?? '');
+        const until = hold.until === undefined ? '' : ` until ${hold.until}`;
+        return `${key} ${what}${until}, by ${hold.by}: ${hold.reason}`;
+    });
+}
+function troubleLines({ name, overlays }, own) {
+    if (own.length === 0) {
+        return [`no service is found in ${name}; is ${overlays.join(' or ')} where its overlays are?`];
+    }
+    const troubles = own.flatMap(({ key, trouble }) => trouble === undefined ? [] : [`${key}: ${trouble}`]);
+    const rest = troubles.length - MOST_TROUBLES;
+    return rest > 0 ? [...troubles.slice(0, MOST_TROUBLES), `and ${rest} more`] : troubles;
+}
+function sharedRows({ pins, people, branch }) {
+    const images = pins.image.map(({ tag, digest }) => [tag, digest].filter((path) => path !== undefined).join(' and '));
+    const travels = [
+        ...(pins.chart ? ["the chart's version, with its digest"] : []),
+        ...images,
+        ...pins.values,
+    ];
+    return [
+        ['branch', branch === undefined ? [] : [branch]],
+        ['travels', [travels.join(', ')]],
+        ['attest', [peopleLine(people.attest)]],
+        ['hold', [peopleLine(people.hold)]],
+        ['override', [peopleLine(people.override)]],
+    ];
+}
+function peopleLine(people) {
+    return people.length === 0 ? 'nobody may' : text_enumerate(people.map(nameOf));
+}
+function nameOf(person) {
+    switch (person.kind) {
+        case 'id':
+            return `id ${person.id}`;
+        case 'login':
+            return person.login;
+        case 'team':
+            return `${person.org}/${person.slug}`;
+    }
+}
+function listed(names) {
+    const rest = names.length - MOST_SERVICES;
+    return [...names.slice(0, MOST_SERVICES), ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
+}
+
+;// CONCATENATED MODULE: ./packages/cli/lib/proposal.js
+
+/** How deep and how wide a repository without a policy is looked at. */
+const DEEPEST = 6;
+const MOST_FOLDERS = 20_000;
+/** Reads a working copy that has no policy yet, and proposes one from the HelmReleases found. */
+async function proposal_proposalFor(copy) {
+    const files = [];
+    let level = [''];
+    let read = 0;
+    for (let depth = 0; depth < DEEPEST && read < MOST_FOLDERS; depth += 1) {
+        const next = [];
+        for (const folder of level.slice(0, MOST_FOLDERS - read)) {
+            read += 1;
+            const found = await copy.read(folder);
+            for (const entry of found.kind === 'folder' ? found.entries : []) {
+                const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+                if (entry.folder && !/^\.|^node_modules$/.test(entry.name))
+                    next.push(path);
+                const file = /\.ya?ml$/.test(entry.name) ? await copy.read(path) : undefined;
+                if (file?.kind === 'file')
+                    files.push({ path, text: file.text });
+            }
+        }
+        level = next;
+    }
+    return (0,lib/* proposePolicy */.D4)(files);
+}
+
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./packages/cli/lib/working-copy.js
+
+
+
+
+/** Where GitHub cuts text, so that what is read here is read there. */
+const MOST_BYTES = 512_000;
+const ABSENT = { kind: 'absent' };
+/** The working copy at an absolute path. Each folder is listed once. */
+function workingCopyAt(root) {
+    const listed = new Map();
+    const entriesOf = (folder) => {
+        const known = listed.get(folder);
+        if (known !== undefined)
+            return known;
+        const entries = (0,promises_.readdir)((0,external_node_path_.join)(root, folder), { withFileTypes: true }).then((all) => new Map(all.map((entry) => [entry.name, entry])));
+        listed.set(folder, entries);
+        return entries;
+    };
+    const kindOf = async (path) => {
+        if (path === '')
+            return 'folder';
+        const cut = path.lastIndexOf('/');
+        const folder = cut === -1 ? '' : path.slice(0, cut);
+        if ((await kindOf(folder)) !== 'folder')
+            return undefined;
+        const entry = (await entriesOf(folder)).get(path.slice(cut + 1));
+        if (entry?.isSymbolicLink() === true)
+            return 'symlink';
+        if (entry?.isDirectory() === true)
+            return 'folder';
+        return entry?.isFile() === true ? 'file' : undefined;
+    };
+    return {
+        async read(path) {
+            switch (await kindOf(path)) {
+                case undefined:
+                    return ABSENT;
+                case 'symlink':
+                    return { kind: 'unusable', what: 'symlink' };
+                case 'folder': {
+                    const entries = [...(await entriesOf(path))];
+                    return {
+                        kind: 'folder',
+                        entries: entries.map(([name, entry]) => ({ name, folder: entry.isDirectory() })),
+                    };
+                }
+                case 'file':
+                    return readFile((0,external_node_path_.join)(root, path));
+            }
+        },
+    };
+}
+async function readFile(path) {
+    const handle = await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
+    try {
+        // Not whether it is executable: some disks say so of every file, and git keeps its own word.
+        const { size } = await handle.stat();
+        if (size > MOST_BYTES)
+            return { kind: 'unusable', what: 'too-large' };
+        return textOf(await handle.readFile());
+    }
+    finally {
+        await handle.close();
+    }
+}
+function textOf(bytes) {
+    return bytes.includes(0) || !(0,external_node_buffer_namespaceObject.isUtf8)(bytes)
+        ? { kind: 'unusable', what: 'binary' }
+        : { kind: 'file', text: bytes.toString('utf8') };
+}
+
+;// CONCATENATED MODULE: ./packages/cli/lib/check-policy.js
+
+
+
+
+
+
+
+
+/**
+ * Says everything that is wrong in the policy and the hold files of a working copy, and where nothing is, what the policy means for
+ * the overlays that are there. Returns the exit code.
+ */
+async function checkPolicy(surroundings) {
+    const { folder, screen, complain } = surroundings;
+    const copy = workingCopyAt(folder);
+    const file = await copy.read(lib/* POLICY_PATH */.l$);
+    if (file.kind === 'absent') {
+        const { text, notes } = await proposal_proposalFor(copy);
+        const way = `read this one, made from what is here, and commit it there; or begin at the root of the GitOps repository`;
+        complain([`there is no ${lib/* POLICY_PATH */.l$}; ${way}`, ...notes].join('\n'));
+        screen.write(text);
+        return exit_code/* EXIT */.d.couldNotBegin;
+    }
+    if (file.kind !== 'file') {
+        complain(`${lib/* POLICY_PATH */.l$} ${whyUnread(file)}`);
+        return exit_code/* EXIT */.d.couldNotBegin;
+    }
+    const parsed = (0,lib/* parsePolicy */.ON)(file.text, lib/* POLICY_PATH */.l$);
+    const holds = await holdFilesIn(copy);
+    if (parsed.kind === 'problems') {
+        return endWrong([...parsed.problems, ...holds.problems].map(lib/* describeProblem */.BJ), screen);
+    }
+    return check_policy_judge({ copy, policy: parsed.policy, text: file.text, holds }, surroundings);
+}
+async function check_policy_judge({ copy, policy, text, holds }, { screen, now }) {
+    const keys = new Map();
+    for (const environment of policy.environments) {
+        keys.set(environment.name, await keysIn(copy, environment));
+    }
+    const known = [...new Set([...keys.values()].flat())].sort();
+    const services = await pinnedServices(copy, policy, keys, known);
+    const named = (0,lib/* placedInVain */.PB)((0,lib/* namedInVain */.DE)(policy, known), text, lib/* POLICY_PATH */.l$);
+    const problems = [...named, ...holds.problems];
+    const vain = await holdsInVain(copy, policy, known);
+    const lasting = holds.holds.filter(({ hold }) => hold.until === undefined || Date.parse(hold.until) > now);
+    screen.write(policyText({ policy, services, holds: lasting }, screen));
+    const wrong = [...problems.map(lib/* describeProblem */.BJ), ...vain];
+    if (wrong.length > 0)
+        return endWrong(wrong, screen);
+    const count = (number, what) => `${number} ${what}${number === 1 ? '' : 's'}`;
+    const whole = `${count(policy.environments.length, 'environment')}, ${count(new Set(services.map(({ key }) => key)).size, 'service')}`;
+    screen.write(`${screen.style('green', `${lib/* POLICY_PATH */.l$} is right`)}: ${whole}\n`);
+    return exit_code/* EXIT */.d.passed;
+}
+/** All mistakes, a line each, and how many there are. */
+function endWrong(mistakes, screen) {
+    for (const line of mistakes)
+        screen.write(`${(0,terminal_text/* terminalText */.e)(line, 2_000)}\n`);
+    const many = mistakes.length === 1 ? '1 mistake' : `${mistakes.length} mistakes`;
+    screen.write(`\n${screen.style('red', `${many} to mend`)}\n`);
+    return exit_code/* EXIT */.d.wentWrong;
+}
+async function pinnedServices(copy, policy, keys, known) {
+    const sets = new Map([...keys].map(([name, own]) => [name, new Set(own)]));
+    const has = (key) => (environment) => sets.get(environment.name)?.has(key) === true;
+    const all = [];
+    for (const key of known) {
+        all.push(...(await pinnedIn(copy, policy, policy.environments.filter(has(key)), key)));
+    }
+    return all;
 }
 
 
@@ -14774,7 +24391,7 @@ const EXIT = { passed: 0, wentWrong: 1, couldNotBegin: 2, interrupted: 130, term
 /* harmony export */   _: () => (/* binding */ HELP)
 /* harmony export */ });
 /** What `fluxgate --help` prints. */
-const HELP = `fluxgate: the stages of a service, on this machine as in GitHub Actions
+const HELP = `fluxgate: the stages of a service, and the policy of a GitOps repository, on this machine as in GitHub Actions
 
   fluxgate test [step...]     run the stages, the chart's checks and the analyses of .fluxgate/delivery.yaml,
                               or those that are named; "chart" and "analysis" stand for the latter two
@@ -14783,11 +24400,14 @@ const HELP = `fluxgate: the stages of a service, on this machine as in GitHub Ac
     --delivery <path>         another delivery file, such as services/cart/.fluxgate/delivery.yaml
     --plain                   print everything as it comes, as without a terminal
 
+  fluxgate check              say all that is wrong in .fluxgate/policy.yaml and the hold files, or what the policy means for the
+                              overlays that are here; without a policy, propose one
+
   fluxgate --help             this text
   fluxgate --version          the version
 
-It ends with 0 where nothing went wrong, 1 where a step did, 2 where it could not begin, and 130 or 143 where it
-was ended by Ctrl-C or a signal.
+It ends with 0 where nothing went wrong, 1 where a step did or something is to mend, 2 where it could not begin, and
+130 or 143 where it was ended by Ctrl-C or a signal.
 `;
 
 
@@ -14800,10 +24420,12 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4772);
-/* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6982);
-/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7069);
-/* harmony import */ var _run_tests_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7993);
-/* harmony import */ var _screen_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4861);
+/* harmony import */ var _check_policy_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1770);
+/* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6982);
+/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7069);
+/* harmony import */ var _run_tests_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7062);
+/* harmony import */ var _screen_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4861);
+
 
 
 
@@ -14823,14 +24445,21 @@ async function run(words) {
     const command = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_2__/* .readArguments */ .l)(words);
     switch (command.kind) {
         case 'help':
-            process.stdout.write(_help_js__WEBPACK_IMPORTED_MODULE_6__/* .HELP */ ._);
-            return _exit_code_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .d.passed;
+            process.stdout.write(_help_js__WEBPACK_IMPORTED_MODULE_7__/* .HELP */ ._);
+            return _exit_code_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .d.passed;
         case 'version':
             process.stdout.write(`${version()}\n`);
-            return _exit_code_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .d.passed;
+            return _exit_code_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .d.passed;
         case 'mistake':
             complain(`${command.why}\nsee fluxgate --help`);
-            return _exit_code_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .d.couldNotBegin;
+            return _exit_code_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .d.couldNotBegin;
+        case 'check':
+            return (0,_check_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .checkPolicy */ .h)({
+                folder: process.cwd(),
+                screen: (0,_screen_js__WEBPACK_IMPORTED_MODULE_6__/* .screenOn */ .E)(process.stdout),
+                complain,
+                now: Date.now(),
+            });
         case 'test': {
             const cancel = new AbortController();
             let ended;
@@ -14838,13 +24467,13 @@ async function run(words) {
                 ended ??= code;
                 cancel.abort();
             };
-            process.on('SIGINT', end(_exit_code_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .d.interrupted));
-            process.on('SIGTERM', end(_exit_code_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .d.terminated));
-            process.on('SIGHUP', end(_exit_code_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .d.terminated));
-            const code = await (0,_run_tests_js__WEBPACK_IMPORTED_MODULE_4__/* .runTests */ .N)(command.asked, {
+            process.on('SIGINT', end(_exit_code_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .d.interrupted));
+            process.on('SIGTERM', end(_exit_code_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .d.terminated));
+            process.on('SIGHUP', end(_exit_code_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .d.terminated));
+            const code = await (0,_run_tests_js__WEBPACK_IMPORTED_MODULE_5__/* .runTests */ .N)(command.asked, {
                 folder: process.cwd(),
                 environment: process.env,
-                screen: (0,_screen_js__WEBPACK_IMPORTED_MODULE_5__/* .screenOn */ .E)(process.stdout),
+                screen: (0,_screen_js__WEBPACK_IMPORTED_MODULE_6__/* .screenOn */ .E)(process.stdout),
                 complain,
                 cancelled: cancel.signal,
             });
@@ -14859,7 +24488,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7993:
+/***/ 7062:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14870,27 +24499,14 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./packages/pipeline/lib/index.js + 27 modules
-var lib = __nccwpck_require__(6007);
-// EXTERNAL MODULE: ./packages/policy/lib/index.js + 34 modules
-var policy_lib = __nccwpck_require__(5701);
+// EXTERNAL MODULE: ./packages/pipeline/lib/index.js + 28 modules
+var lib = __nccwpck_require__(8107);
+// EXTERNAL MODULE: ./packages/policy/lib/index.js + 42 modules
+var policy_lib = __nccwpck_require__(835);
 // EXTERNAL MODULE: ./packages/stages/lib/index.js + 70 modules
-var stages_lib = __nccwpck_require__(5062);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./packages/cli/lib/terminal-text.js
-
-/** What moves the cursor, hides itself or turns the direction of writing. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-/** Foreign text as one line that a terminal shows and does not obey, at most `max` characters. */
-function terminalText(text, max) {
-    const line = (0,external_node_util_.stripVTControlCharacters)(text.slice(0, 4 * max))
-        .replace(/\s+/g, ' ')
-        .trim()
-        .replace(UNSEEN, '\ufffd');
-    return line.length > max ? `${line.slice(0, max - 1)}…` : line;
-}
-
+var stages_lib = __nccwpck_require__(2396);
+// EXTERNAL MODULE: ./packages/cli/lib/terminal-text.js
+var terminal_text = __nccwpck_require__(7080);
 ;// CONCATENATED MODULE: ./packages/cli/lib/closing-lines.js
 
 
@@ -14902,7 +24518,7 @@ const LOOKS = { error: 'red', warning: 'yellow', notice: 'dim' };
 function closingLines(result, folder, { style }) {
     const told = (0,lib/* annotationsOf */.Ih)(result).map(({ level, message, place }) => {
         const where = place === undefined ? '' : `${placeText(place, folder)} `;
-        return `  ${style(LOOKS[level], level)} ${where}${terminalText(message, 500)}`;
+        return `  ${style(LOOKS[level], level)} ${where}${(0,terminal_text/* terminalText */.e)(message, 500)}`;
     });
     const wrong = (0,lib/* failureWords */.AC)(result);
     const sum = `${result.service}: ${wrong === undefined ? (0,lib/* runWords */.$W)(result) : wrong.split('\n', 1)[0]}`;
@@ -14910,13 +24526,13 @@ function closingLines(result, folder, { style }) {
     return [
         ...(told.length === 0 ? [] : ['', ...told]),
         '',
-        `${style(wrong === undefined ? 'green' : 'red', terminalText(sum, 500))} (${time})`,
+        `${style(wrong === undefined ? 'green' : 'red', (0,terminal_text/* terminalText */.e)(sum, 500))} (${time})`,
         '',
     ].join('\n');
 }
 function placeText({ path, line, column }, folder) {
     const file = folder === '' ? path : `${folder}/${path}`;
-    return [terminalText(file, 300), line, ...(column === undefined ? [] : [column])].join(':');
+    return [(0,terminal_text/* terminalText */.e)(file, 300), line, ...(column === undefined ? [] : [column])].join(':');
 }
 
 // EXTERNAL MODULE: ./packages/cli/lib/exit-code.js
@@ -14965,7 +24581,7 @@ const step_line_LOOKS = {
 function stepLine({ name, outcome, milliseconds, tests }, { style }) {
     const [mark, look] = step_line_LOOKS[outcome.kind];
     const parts = [
-        `${style('bold', name)} ${terminalText((0,lib/* outcomeWords */.wX)(outcome), 400)}`,
+        `${style('bold', name)} ${(0,terminal_text/* terminalText */.e)((0,lib/* outcomeWords */.wX)(outcome), 400)}`,
         ...(milliseconds > 0 ? [(0,lib/* span */.Ln)(milliseconds)] : []),
         ...(tests === undefined ? [] : [(0,lib/* testWords */.Kp)(tests)]),
     ];
@@ -14996,7 +24612,7 @@ function liveView(screen) {
                 frame = (frame + 1) % FRAMES.length;
                 const head = `${FRAMES[frame]} ${name} (${index} of ${count}) ${(0,lib/* span */.Ln)(performance.now() - began)}`;
                 const room = screen.columns - head.length - 3;
-                const said = room > 10 ? terminalText(tail.lastLine(), room) : '';
+                const said = room > 10 ? (0,terminal_text/* terminalText */.e)(tail.lastLine(), room) : '';
                 screen.write(`${CLEAR}${head.slice(0, screen.columns - 1)}  ${screen.style('dim', said)}`);
             };
             draw();
@@ -15077,6 +24693,7 @@ async function runTests(asked, { folder, environment, screen, complain, cancelle
         steps,
         root: (0,external_node_path_.join)(folder, loaded.root),
         budget: asked.budget ?? loaded.file.budget,
+        spent: 0,
         changes: UNKNOWN_CHANGES,
         withoutDocker: (environment['CI'] ?? '') === '' ? 'skip' : 'fail',
         environment: withoutHook(environment),
@@ -15143,16 +24760,202 @@ function screenOn(stream) {
 
 /***/ }),
 
-/***/ 9069:
+/***/ 7080:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ terminalText)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+
+/** What moves the cursor, hides itself or turns the direction of writing. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+/** Foreign text as one line that a terminal shows and does not obey, at most `max` characters. */
+function terminalText(text, max) {
+    const line = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text.slice(0, 4 * max))
+        .replace(/\s+/g, ' ')
+        .trim()
+        .replace(UNSEEN, '\ufffd');
+    return line.length > max ? `${line.slice(0, max - 1)}…` : line;
+}
+
+
+/***/ }),
+
+/***/ 3736:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Ij: () => (/* reexport */ readPlaced)
+  uk: () => (/* reexport */ locateRequest),
+  bb: () => (/* reexport */ movedBy),
+  Ij: () => (/* reexport */ readPlaced),
+  _2: () => (/* reexport */ releasesNothing),
+  V3: () => (/* reexport */ thoroughLocator)
 });
 
-// UNUSED EXPORTS: addHold, buildsOn, chartSource, endHolds, locate, movedBy, quickLocator, replace, sharedFiles, stampAnnotation, stampValue, thoroughLocator, valuesOf
+// UNUSED EXPORTS: addHold, buildsOn, chartSource, endHolds, locate, quickLocator, replace, sharedFiles, stampAnnotation, stampValue, valuesOf
+
+;// CONCATENATED MODULE: ./packages/documents/lib/image.js
+/**
+ * Reads a scalar that holds a tag, a digest, `tag@digest` or a whole reference. A name without `/` and `:`
+ * is a tag: the path that led here says so.
+ */
+function image_readImage(text) {
+    if (text.startsWith('sha256:'))
+        return { repository: undefined, tag: undefined, digest: text };
+    const cut = text.lastIndexOf('@sha256:');
+    const digest = cut === -1 ? undefined : text.slice(cut + 1);
+    const head = cut === -1 ? text : text.slice(0, cut);
+    const colon = head.lastIndexOf(':');
+    const slash = head.lastIndexOf('/');
+    if (colon > slash)
+        return { repository: head.slice(0, colon), tag: head.slice(colon + 1), digest };
+    if (slash !== -1)
+        return { repository: head, tag: undefined, digest };
+    return { repository: undefined, tag: head === '' ? undefined : head, digest };
+}
+/** The scalar with one part replaced, everything else as it was. */
+function image_replaceImagePart(text, part, value) {
+    const parts = image_readImage(text);
+    const old = parts[part];
+    if (old === undefined)
+        return undefined;
+    if (part === 'digest')
+        return `${text.slice(0, text.length - old.length)}${value}`;
+    const start = parts.repository === undefined ? 0 : parts.repository.length + 1;
+    return `${text.slice(0, start)}${value}${text.slice(start + old.length)}`;
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/tree.js
+/** The same value, marked as brought by an alias. */
+function aliased(tree, alias) {
+    return alias === undefined || tree.alias !== undefined ? tree : { ...tree, alias };
+}
+/** A map's entry, or a list's item; undefined: there is none. */
+function tree_child(tree, key) {
+    if (tree === undefined || tree.kind === 'scalar')
+        return undefined;
+    const found = tree.kind === 'map' ? tree.entries.get(String(key)) : itemOf(tree, key);
+    return found === undefined ? undefined : aliased(found, tree.alias);
+}
+/** The value under a path of keys. */
+function tree_at(tree, ...path) {
+    let here = tree;
+    for (const key of path)
+        here = tree_child(here, key);
+    return here;
+}
+/** The scalar under a path, when it is one and not null. */
+function scalarAt(tree, ...path) {
+    const found = tree_at(tree, ...path);
+    return found?.kind === 'scalar' && found.type !== 'null' ? found : undefined;
+}
+/** The text of the scalar under a path; undefined: none, or empty. */
+function textAt(tree, ...path) {
+    const text = scalarAt(tree, ...path)?.text;
+    return text === '' ? undefined : text;
+}
+/** The items of the list under a path, none where it is no list. */
+function itemsAt(tree, ...path) {
+    const found = tree_at(tree, ...path);
+    return found?.kind === 'list' ? found.items.map((item) => aliased(item, found.alias)) : [];
+}
+/** The entries of a map, each marked when the map came by an alias. */
+function entriesOf(tree) {
+    return [...tree.entries].map(([key, value]) => [key, aliased(value, tree.alias)]);
+}
+/** The same in a map of its own. */
+function copyOfEntries(tree) {
+    return new Map(tree.alias === undefined ? tree.entries : entriesOf(tree));
+}
+/** The same map with one entry set, or removed where the value is undefined. */
+function withEntry(map, key, value) {
+    const entries = copyOfEntries(map);
+    if (value === undefined)
+        entries.delete(key);
+    else
+        entries.set(key, value);
+    return { ...map, entries, alias: undefined };
+}
+/** A map with the same place and no entries. */
+function emptyMap(spot) {
+    return { kind: 'map', entries: new Map(), spot, alias: undefined };
+}
+/** A scalar whose text was made by a transformer, standing where that transformer is written. */
+function madeScalar(text, spot) {
+    return {
+        kind: 'scalar',
+        text,
+        type: 'string',
+        spot,
+        alias: undefined,
+        parts: undefined,
+        computed: undefined,
+    };
+}
+/** The map with a value under a path of keys; maps that are missing on the way are made. */
+function withPath(map, path, value) {
+    const [key, ...rest] = path;
+    if (key === undefined)
+        return map;
+    if (rest.length === 0)
+        return withEntry(map, key, value);
+    const inner = tree_child(map, key);
+    return withEntry(map, key, withPath(inner?.kind === 'map' ? inner : emptyMap(value.spot), rest, value));
+}
+const RULED_DEPTH = 64;
+/** A value every scalar of which something else rules over; what came by an alias can't be edited anyway. */
+function ruled(tree, by, depth = 0) {
+    if (tree.kind === 'scalar')
+        return { ...tree, computed: by };
+    if (depth > RULED_DEPTH || tree.alias !== undefined)
+        return tree;
+    if (tree.kind === 'list')
+        return { ...tree, items: tree.items.map((item) => ruled(item, by, depth + 1)) };
+    return {
+        ...tree,
+        entries: new Map([...tree.entries].map(([key, value]) => [key, ruled(value, by, depth + 1)])),
+    };
+}
+/** Every node of a tree as written, each once however often it is shared. */
+function nodesOf(tree) {
+    const nodes = new Set();
+    const seen = new Set();
+    const waiting = [tree];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+        // Marking by an alias copies the shell only; what it holds is shared, and tells that it was seen.
+        const held = next.kind === 'map' ? next.entries : next.kind === 'list' ? next.items : next;
+        if (seen.has(held))
+            continue;
+        seen.add(held);
+        nodes.add(next.spot.node);
+        if (next.kind === 'map')
+            waiting.push(...next.entries.values());
+        else if (next.kind === 'list')
+            waiting.push(...next.items);
+        else {
+            if (next.parts?.tag !== undefined)
+                waiting.push(next.parts.tag);
+            if (next.parts?.digest !== undefined)
+                waiting.push(next.parts.digest);
+        }
+    }
+    return nodes;
+}
+/** Keys and indexes from the document's root to a spot. */
+function pathOf(spot) {
+    const path = [];
+    for (let here = spot; here !== undefined; here = here.parent)
+        if (here.key !== undefined)
+            path.push(here.key);
+    return path.reverse();
+}
+function itemOf(list, key) {
+    const index = typeof key === 'number' ? key : /^(?:0|[1-9]\d{0,6})$/.test(key) ? Number(key) : -1;
+    return list.items[index];
+}
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/resource.js
 
@@ -15169,11 +24972,11 @@ function resource_groupOf(apiVersion) {
     return cut === -1 ? '' : apiVersion.slice(0, cut);
 }
 /** The objects of a document that matter here; the items of a `List` count as objects. */
-function resource_resourcesOf(tree) {
+function resourcesOf(tree) {
     if (tree.kind !== 'map')
         return [];
     const kind = textAt(tree, 'kind') ?? '';
-    if (kind.endsWith('List') && child(tree, 'items')?.kind === 'list')
+    if (kind.endsWith('List') && tree_child(tree, 'items')?.kind === 'list')
         return itemsAt(tree, 'items').flatMap((item) => resourceOf(item) ?? []);
     return resourceOf(tree) ?? [];
 }
@@ -15202,34 +25005,34 @@ function sameId(a, b) {
         (a.namespace ?? 'default') === (b.namespace ?? 'default'));
 }
 /** Whether an object has, or had, this id. */
-function resource_hasId(resource, id) {
+function hasId(resource, id) {
     return (sameId(resource_idOf(resource.body), id) || resource.previous.some((previous) => sameId(previous, id)));
 }
 /** The object with another body, remembering the id it had. */
-function resource_withBody(resource, body) {
+function withBody(resource, body) {
     const before = resource_idOf(resource.body);
     if (sameId(before, resource_idOf(body)))
         return { ...resource, body };
     return { ...resource, body, previous: [...resource.previous, before] };
 }
 /** The object in another namespace, as kustomize's `namespace` puts it. */
-function resource_inNamespace(resource, namespace) {
-    return resource_withBody(resource, withPath(resource.body, ['metadata', 'namespace'], namespace));
+function inNamespace(resource, namespace) {
+    return withBody(resource, withPath(resource.body, ['metadata', 'namespace'], namespace));
 }
 /** The object with a prefix and a suffix around its name. */
-function resource_renamed(resource, prefix, suffix) {
+function renamed(resource, prefix, suffix) {
     const name = scalarAt(resource.body, 'metadata', 'name');
     if (name === undefined || (prefix === undefined && suffix === undefined))
         return resource;
     const text = `${prefix?.text ?? ''}${name.text}${suffix?.text ?? ''}`;
-    return resource_withBody(resource, withPath(resource.body, ['metadata', 'name'], madeScalar(text, name.spot)));
+    return withBody(resource, withPath(resource.body, ['metadata', 'name'], madeScalar(text, name.spot)));
 }
 /** Whether the object is a HelmRelease of Flux. */
-function resource_isRelease(resource) {
-    return resource_isKind(resource, 'helm.toolkit.fluxcd.io', 'HelmRelease');
+function isRelease(resource) {
+    return isKind(resource, 'helm.toolkit.fluxcd.io', 'HelmRelease');
 }
 /** Whether the object is of a kind, in any version of its API. */
-function resource_isKind(resource, group, kind) {
+function isKind(resource, group, kind) {
     const id = resource_idOf(resource.body);
     return id.kind === kind && resource_groupOf(id.apiVersion) === group;
 }
@@ -15243,7 +25046,7 @@ const WALK_DEPTH = 64;
  * kustomize's `images` over one object: `image` of every item of a list called `containers` or
  * `initContainers`, at any depth, and the fields that a configuration names.
  */
-function apply_images_applyImages(resource, images, fields) {
+function applyImages(resource, images, fields) {
     let body = resource.body;
     for (const image of images) {
         if (textAt(image, 'name') === undefined)
@@ -15258,7 +25061,7 @@ function apply_images_applyImages(resource, images, fields) {
     return body === resource.body ? resource : withBody(resource, body);
 }
 /** Reads the image fields of a configuration file. */
-function apply_images_readImageFields(tree) {
+function readImageFields(tree) {
     return itemsAt(tree, 'images').flatMap((item) => {
         const path = textAt(item, 'path');
         if (path === undefined || path.length > 512)
@@ -15301,7 +25104,7 @@ function setField(tree, path, image) {
     if (tree.kind !== 'map')
         return tree;
     const key = segment.endsWith('[]') ? segment.slice(0, -2) : segment;
-    const value = child(tree, key);
+    const value = tree_child(tree, key);
     if (value === undefined)
         return tree;
     const changed = segment.endsWith('[]') && value.kind === 'list'
@@ -15311,7 +25114,7 @@ function setField(tree, path, image) {
 }
 function renewed(scalar, image) {
     const name = textAt(image, 'name');
-    const parts = readImage(scalar.text);
+    const parts = image_readImage(scalar.text);
     const repository = parts.repository ?? parts.tag;
     if (repository !== name)
         return scalar;
@@ -15333,13 +25136,13 @@ function renewed(scalar, image) {
     };
 }
 /** Labels or annotations added to an object's metadata. */
-function apply_images_addMetadata(resource, field, added) {
+function addMetadata(resource, field, added) {
     if (added.length === 0)
         return resource;
-    const metadata = child(resource.body, 'metadata');
+    const metadata = tree_child(resource.body, 'metadata');
     if (metadata?.kind !== 'map')
         return resource;
-    const before = child(metadata, field);
+    const before = tree_child(metadata, field);
     const entries = new Map(before?.kind === 'map' ? entriesOf(before) : []);
     for (const [key, value] of added)
         entries.set(key, value);
@@ -15348,6 +25151,271 @@ function apply_images_addMetadata(resource, field, added) {
         ...resource,
         body: withEntry(resource.body, 'metadata', withEntry(metadata, field, map)),
     };
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/json-patch.js
+
+/** Longest pointer that is followed, in segments. */
+const POINTER_LIMIT = 100;
+const BY_TEST = 'tested by a JSON6902 patch, which would stop the build once it changes: take the test away';
+/** RFC 6901: the keys a pointer names; undefined where it is none. */
+function readPointer(pointer) {
+    if (pointer === '')
+        return [];
+    if (!pointer.startsWith('/') || pointer.length > 4096)
+        return undefined;
+    const segments = pointer.slice(1).split('/');
+    if (segments.length > POINTER_LIMIT)
+        return undefined;
+    return segments.map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+/** Applies JSON6902 operations in their order. */
+function applyJsonPatch(body, operations, budget) {
+    let here = body;
+    for (const operation of itemsAt(operations)) {
+        const changed = applyOne(here, operation, budget);
+        if (typeof changed === 'string')
+            return { kind: 'failed', operation, why: changed };
+        here = changed;
+    }
+    return { kind: 'patched', body: here };
+}
+function applyOne(body, operation, budget) {
+    if (budget.left < 0)
+        return 'too many operations';
+    const op = textAt(operation, 'op');
+    const pointer = scalarAt(operation, 'path')?.text;
+    const path = pointer === undefined ? undefined : readPointer(pointer);
+    if (path === undefined || path.length === 0)
+        return 'operation has no path';
+    const value = tree_child(operation, 'value');
+    switch (op) {
+        case 'test':
+            return tested(budget, body, path);
+        case 'remove':
+            return resultOf(change(budget, body, path, (parent, key) => remove(parent, key)));
+        case 'add':
+        case 'replace':
+            if (value === undefined)
+                return `operation ${op} has no value`;
+            return resultOf(change(budget, body, path, (parent, key) => put(parent, key, value, op === 'add')));
+        default:
+            return 'only add, replace, remove and test are followed';
+    }
+}
+/** What a test has looked at can't change any more: kustomize stops where it finds another value. */
+function tested(budget, body, path) {
+    const marked = change(budget, body, path, (parent, key) => {
+        const value = tree_child(parent, key);
+        if (value === undefined)
+            return undefined;
+        budget.left -= nodesOf(value).size;
+        return put(parent, key, ruled(value, BY_TEST), false);
+    });
+    return marked?.kind === 'map' ? marked : body;
+}
+function resultOf(tree) {
+    return tree?.kind === 'map' ? tree : 'nothing stands at its path';
+}
+function change(budget, tree, path, act) {
+    const [key, ...rest] = path;
+    if (key === undefined)
+        return undefined;
+    // Each level on the way is copied.
+    if (tree.kind !== 'scalar')
+        budget.left -= tree.kind === 'map' ? tree.entries.size : tree.items.length;
+    if (rest.length === 0)
+        return act(tree, key);
+    const inner = tree_child(tree, key);
+    const changed = inner === undefined ? undefined : change(budget, inner, rest, act);
+    return changed === undefined ? undefined : put(tree, key, changed, false);
+}
+function put(parent, key, value, insert) {
+    if (parent.kind === 'map') {
+        if (!insert && !parent.entries.has(key))
+            return undefined;
+        return withEntry(parent, key, value);
+    }
+    if (parent.kind !== 'list')
+        return undefined;
+    const items = [...itemsAt(parent)];
+    const index = indexOf(key, items.length);
+    if (insert && key === '-')
+        items.push(value);
+    else if (index === undefined || index > items.length || (!insert && index === items.length))
+        return undefined;
+    else
+        items.splice(index, insert ? 0 : 1, value);
+    return { ...parent, items, alias: undefined };
+}
+function remove(parent, key) {
+    if (parent.kind === 'map')
+        return parent.entries.has(key) ? withEntry(parent, key, undefined) : undefined;
+    const index = parent.kind === 'list' ? indexOf(key, parent.items.length) : undefined;
+    if (parent.kind !== 'list' || index === undefined || index >= parent.items.length)
+        return undefined;
+    return { ...parent, items: itemsAt(parent).filter((_, at) => at !== index), alias: undefined };
+}
+/** Index a segment names; negative ones count from the end, as evanphx/json-patch has it. */
+function indexOf(key, length) {
+    if (!/^-?(?:0|[1-9]\d{0,6})$/.test(key))
+        return undefined;
+    const index = Number(key);
+    const counted = index < 0 ? index + length : index;
+    return counted < 0 ? undefined : counted;
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/merge.js
+
+/** Aliases can nest maps further than their text does. */
+const MERGE_DEPTH = 200;
+/**
+ * A strategic-merge patch over an object without a schema, as every Flux kind is: maps are merged, lists
+ * and scalars replaced, null removes, `$patch` replaces or deletes. undefined: nothing is left. Once the
+ * budget is spent the result is worthless.
+ */
+function mergePatch(base, patch, budget) {
+    return mergeAt(base, patch, 0, budget);
+}
+function mergeAt(base, patch, depth, budget) {
+    const directive = textAt(patch, '$patch');
+    if (directive === 'delete')
+        return undefined;
+    budget.left -= base.entries.size + patch.entries.size;
+    if (directive === 'replace' || depth > MERGE_DEPTH || budget.left < 0)
+        return withEntry(patch, '$patch', undefined);
+    const entries = copyOfEntries(base);
+    for (const [key, value] of entriesOf(patch)) {
+        if (key === '$patch')
+            continue;
+        const merged = mergeValue(entries.get(key), value, depth, budget);
+        if (merged === undefined)
+            entries.delete(key);
+        else
+            entries.set(key, merged);
+    }
+    return { ...base, entries, alias: undefined };
+}
+function mergeValue(base, patch, depth, budget) {
+    if (patch.kind === 'scalar')
+        return patch.type === 'null' ? undefined : patch;
+    if (patch.kind === 'list')
+        return patch;
+    // Over nothing a map is still merged, so that nulls and directives within it do not stay behind.
+    const under = base?.kind === 'map' ? base : emptyMap(patch.spot);
+    return mergeAt(under, patch, depth + 1, budget);
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/path.js
+/** Longest path that is followed, in characters. */
+const PATH_LIMIT = 1024;
+/** What nearly all paths are made of, told at once. */
+const USUAL = /^[A-Za-z0-9_./-]*$/;
+/** What no path is made of: what can't be seen, and what is a folder's end elsewhere. */
+const ODD = /[\p{Cc}\p{Cf}\\]/u;
+/**
+ * A path written in a file of `folder`, as a path from the repository's root; undefined where it leaves the
+ * repository or is not one plain path.
+ */
+function path_resolvePath(folder, written) {
+    if (written.length > PATH_LIMIT || written.startsWith('/'))
+        return undefined;
+    if (!USUAL.test(written) && ODD.test(written))
+        return undefined;
+    const segments = folder === '' ? [] : folder.split('/');
+    for (const segment of written.split('/')) {
+        if (segment === '' || segment === '.')
+            continue;
+        if (segment === '..') {
+            if (segments.pop() === undefined)
+                return undefined;
+        }
+        else if (segment.endsWith('.') || segment.endsWith(' '))
+            return undefined;
+        else
+            segments.push(segment);
+    }
+    return segments.join('/');
+}
+/** Folder of a file; the root is the empty string. */
+function folderOf(path) {
+    const cut = path.lastIndexOf('/');
+    return cut === -1 ? '' : path.slice(0, cut);
+}
+/** Last segment of a path. */
+function nameOf(path) {
+    return path.slice(path.lastIndexOf('/') + 1);
+}
+/** A name within a folder. */
+function path_within(folder, name) {
+    return folder === '' ? name : `${folder}/${name}`;
+}
+/** Whether a file stands in a folder, at any depth. */
+function path_isWithin(folder, file) {
+    return folder === '' || file.startsWith(`${folder}/`);
+}
+/** Files that no pin is ever written to, whoever names them: they decide what runs, not what is deployed. */
+function path_isForbidden(file) {
+    const segments = file.toLowerCase().split('/');
+    const [first] = segments;
+    if (segments.includes('.git') || first === '.github' || first === '.fluxgate')
+        return true;
+    return segments.includes('flux-system') && (segments.at(-1) ?? '').startsWith('gotk-');
+}
+/** Whether kustomize would fetch it from elsewhere. */
+function path_isRemote(written) {
+    const start = written.slice(0, 256);
+    if (/^[a-z][a-z0-9+.-]{0,20}:\/\//i.test(start) || /^git(?:@|::)/.test(start))
+        return true;
+    return (/^(?:github|gitlab|bitbucket)\.[a-z]{2,3}[/:]/.test(start) ||
+        written.includes('?ref=') ||
+        written.includes('//'));
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/position.js
+/** Offsets at which lines start. */
+function position_linesOf(text) {
+    const lines = [0];
+    for (let next = text.indexOf('\n'); next !== -1; next = text.indexOf('\n', next + 1))
+        lines.push(next + 1);
+    return lines;
+}
+/** Line and col of an offset. */
+function position_lineCol(lines, offset) {
+    let low = 0;
+    let high = lines.length - 1;
+    while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((lines[middle] ?? 0) <= offset)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return { line: low + 1, col: offset - (lines[low] ?? 0) + 1 };
+}
+/** Where a spot stands in its file; for a string within a file that can't be mapped, where the string starts. */
+function positionOf(spot, into = 0) {
+    const { source } = spot;
+    const offset = spot.node.range[0] + into;
+    if (source.inside === undefined)
+        return { file: source.file, ...position_lineCol(source.lines, offset) };
+    const { outer, outward } = source.inside;
+    if (outward === undefined || outer.source.inside !== undefined)
+        return positionOf(outer);
+    return { file: source.file, ...position_lineCol(outer.source.lines, outward(offset)) };
+}
+/** A refusal that points at a spot. */
+function refuseAt(spot, code, message, suggestion) {
+    return { code, ...positionOf(spot), message, suggestion };
+}
+/** A refusal about a file or folder as a whole. */
+function refuseFile(file, code, message, suggestion) {
+    return { code, file, line: undefined, col: undefined, message, suggestion };
+}
+/** A foreign string in quotes, short and without control characters. */
+function position_quoted(text) {
+    const short = text.length > 80 ? `${text.slice(0, 77)}...` : text;
+    return `"${short.replaceAll(/[\p{Cc}\p{Cf}"]/gu, '?')}"`;
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -15483,135 +25551,6 @@ function node_at_keyText(key) {
     if (!(0,dist/* isScalar */.jn)(key))
         return undefined;
     return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/tree.js
-/** The same value, marked as brought by an alias. */
-function aliased(tree, alias) {
-    return alias === undefined || tree.alias !== undefined ? tree : { ...tree, alias };
-}
-/** A map's entry, or a list's item; undefined: there is none. */
-function tree_child(tree, key) {
-    if (tree === undefined || tree.kind === 'scalar')
-        return undefined;
-    const found = tree.kind === 'map' ? tree.entries.get(String(key)) : itemOf(tree, key);
-    return found === undefined ? undefined : aliased(found, tree.alias);
-}
-/** The value under a path of keys. */
-function tree_at(tree, ...path) {
-    let here = tree;
-    for (const key of path)
-        here = tree_child(here, key);
-    return here;
-}
-/** The scalar under a path, when it is one and not null. */
-function tree_scalarAt(tree, ...path) {
-    const found = tree_at(tree, ...path);
-    return found?.kind === 'scalar' && found.type !== 'null' ? found : undefined;
-}
-/** The text of the scalar under a path; undefined: none, or empty. */
-function tree_textAt(tree, ...path) {
-    const text = tree_scalarAt(tree, ...path)?.text;
-    return text === '' ? undefined : text;
-}
-/** The items of the list under a path, none where it is no list. */
-function tree_itemsAt(tree, ...path) {
-    const found = tree_at(tree, ...path);
-    return found?.kind === 'list' ? found.items.map((item) => aliased(item, found.alias)) : [];
-}
-/** The entries of a map, each marked when the map came by an alias. */
-function tree_entriesOf(tree) {
-    return [...tree.entries].map(([key, value]) => [key, aliased(value, tree.alias)]);
-}
-/** The same in a map of its own. */
-function copyOfEntries(tree) {
-    return new Map(tree.alias === undefined ? tree.entries : tree_entriesOf(tree));
-}
-/** The same map with one entry set, or removed where the value is undefined. */
-function tree_withEntry(map, key, value) {
-    const entries = copyOfEntries(map);
-    if (value === undefined)
-        entries.delete(key);
-    else
-        entries.set(key, value);
-    return { ...map, entries, alias: undefined };
-}
-/** A map with the same place and no entries. */
-function tree_emptyMap(spot) {
-    return { kind: 'map', entries: new Map(), spot, alias: undefined };
-}
-/** A scalar whose text was made by a transformer, standing where that transformer is written. */
-function tree_madeScalar(text, spot) {
-    return {
-        kind: 'scalar',
-        text,
-        type: 'string',
-        spot,
-        alias: undefined,
-        parts: undefined,
-        computed: undefined,
-    };
-}
-/** The map with a value under a path of keys; maps that are missing on the way are made. */
-function tree_withPath(map, path, value) {
-    const [key, ...rest] = path;
-    if (key === undefined)
-        return map;
-    if (rest.length === 0)
-        return tree_withEntry(map, key, value);
-    const inner = tree_child(map, key);
-    return tree_withEntry(map, key, tree_withPath(inner?.kind === 'map' ? inner : tree_emptyMap(value.spot), rest, value));
-}
-const RULED_DEPTH = 64;
-/** A value every scalar of which something else rules over; what came by an alias can't be edited anyway. */
-function tree_ruled(tree, by, depth = 0) {
-    if (tree.kind === 'scalar')
-        return { ...tree, computed: by };
-    if (depth > RULED_DEPTH || tree.alias !== undefined)
-        return tree;
-    if (tree.kind === 'list')
-        return { ...tree, items: tree.items.map((item) => tree_ruled(item, by, depth + 1)) };
-    return {
-        ...tree,
-        entries: new Map([...tree.entries].map(([key, value]) => [key, tree_ruled(value, by, depth + 1)])),
-    };
-}
-/** Every node of a tree as written, each once however often it is shared. */
-function tree_nodesOf(tree) {
-    const nodes = new Set();
-    const seen = new Set();
-    const waiting = [tree];
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-        // Marking by an alias copies the shell only; what it holds is shared, and tells that it was seen.
-        const held = next.kind === 'map' ? next.entries : next.kind === 'list' ? next.items : next;
-        if (seen.has(held))
-            continue;
-        seen.add(held);
-        nodes.add(next.spot.node);
-        if (next.kind === 'map')
-            waiting.push(...next.entries.values());
-        else if (next.kind === 'list')
-            waiting.push(...next.items);
-        else {
-            if (next.parts?.tag !== undefined)
-                waiting.push(next.parts.tag);
-            if (next.parts?.digest !== undefined)
-                waiting.push(next.parts.digest);
-        }
-    }
-    return nodes;
-}
-/** Keys and indexes from the document's root to a spot. */
-function tree_pathOf(spot) {
-    const path = [];
-    for (let here = spot; here !== undefined; here = here.parent)
-        if (here.key !== undefined)
-            path.push(here.key);
-    return path.reverse();
-}
-function itemOf(list, key) {
-    const index = typeof key === 'number' ? key : /^(?:0|[1-9]\d{0,6})$/.test(key) ? Number(key) : -1;
-    return list.items[index];
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/plant.js
@@ -15866,52 +25805,6 @@ function typeOf(written) {
     return NUMBER.test(written) ? 'number' : 'string';
 }
 
-;// CONCATENATED MODULE: ./packages/documents/lib/position.js
-/** Offsets at which lines start. */
-function position_linesOf(text) {
-    const lines = [0];
-    for (let next = text.indexOf('\n'); next !== -1; next = text.indexOf('\n', next + 1))
-        lines.push(next + 1);
-    return lines;
-}
-/** Line and col of an offset. */
-function position_lineCol(lines, offset) {
-    let low = 0;
-    let high = lines.length - 1;
-    while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((lines[middle] ?? 0) <= offset)
-            low = middle;
-        else
-            high = middle - 1;
-    }
-    return { line: low + 1, col: offset - (lines[low] ?? 0) + 1 };
-}
-/** Where a spot stands in its file; for a string within a file that can't be mapped, where the string starts. */
-function position_positionOf(spot, into = 0) {
-    const { source } = spot;
-    const offset = spot.node.range[0] + into;
-    if (source.inside === undefined)
-        return { file: source.file, ...position_lineCol(source.lines, offset) };
-    const { outer, outward } = source.inside;
-    if (outward === undefined || outer.source.inside !== undefined)
-        return position_positionOf(outer);
-    return { file: source.file, ...position_lineCol(outer.source.lines, outward(offset)) };
-}
-/** A refusal that points at a spot. */
-function position_refuseAt(spot, code, message, suggestion) {
-    return { code, ...position_positionOf(spot), message, suggestion };
-}
-/** A refusal about a file or folder as a whole. */
-function position_refuseFile(file, code, message, suggestion) {
-    return { code, file, line: undefined, col: undefined, message, suggestion };
-}
-/** A foreign string in quotes, short and without control characters. */
-function position_quoted(text) {
-    const short = text.length > 80 ? `${text.slice(0, 77)}...` : text;
-    return `"${short.replaceAll(/[\p{Cc}\p{Cf}"]/gu, '?')}"`;
-}
-
 ;// CONCATENATED MODULE: ./packages/documents/lib/read-text.js
 
 
@@ -15936,7 +25829,7 @@ const inner = new WeakMap();
 /** Reads the YAML that a scalar holds as a string, as inline patches of kustomize do. */
 function read_text_readInner(scalar) {
     const { node } = scalar.spot;
-    if (scalar.alias !== undefined || !isScalar(node) || node.value !== scalar.text)
+    if (scalar.alias !== undefined || !(0,dist/* isScalar */.jn)(node) || node.value !== scalar.text)
         return parseInner(scalar);
     const trees = inner.get(node) ?? parseInner(scalar);
     inner.set(node, trees);
@@ -15955,7 +25848,7 @@ function treesOf(file, text, inside) {
         const { line, col } = position_lineCol(lines, parsed.offset);
         const where = inside === undefined
             ? { file, line: parsed.line ?? line, col: parsed.line === undefined ? col : 1 }
-            : position_positionOf(inside.outer);
+            : positionOf(inside.outer);
         return {
             kind: 'refused',
             refusal: { code: parsed.code, ...where, message: parsed.why, suggestion: undefined },
@@ -15979,7 +25872,7 @@ function isNothing(tree) {
  */
 function outwardOf(scalar) {
     const { node, source } = scalar.spot;
-    if (!isScalar(node) || source.inside !== undefined || scalar.alias !== undefined)
+    if (!(0,dist/* isScalar */.jn)(node) || source.inside !== undefined || scalar.alias !== undefined)
         return undefined;
     const [start, end] = node.range;
     if (node.type === 'BLOCK_LITERAL')
@@ -15989,8 +25882,8 @@ function outwardOf(scalar) {
     return content === scalar.text ? (offset) => start + quote + offset : undefined;
 }
 function literalOutward(written, start, string) {
-    const outerLines = linesOf(written);
-    const innerLines = linesOf(string);
+    const outerLines = position_linesOf(written);
+    const innerLines = position_linesOf(string);
     const shifts = [];
     for (const [index, from] of innerLines.entries()) {
         const text = string.slice(from, innerLines[index + 1]).replace(/\n$/, '');
@@ -16010,7 +25903,7 @@ function literalOutward(written, start, string) {
         shifts.push(start + outerFrom + indent - from);
     }
     return (offset) => {
-        const { line } = lineCol(innerLines, offset);
+        const { line } = position_lineCol(innerLines, offset);
         return offset + (shifts[line - 1] ?? 0);
     };
 }
@@ -16020,7 +25913,7 @@ const PATTERN_LIMIT = 512;
 const STEP_LIMIT = 4_096;
 const GROUP_LIMIT = 32;
 /** Compiles a pattern; undefined where it uses what is not understood here. */
-function pattern_compilePattern(pattern) {
+function compilePattern(pattern) {
     if (pattern.length > PATTERN_LIMIT)
         return undefined;
     if (/^[A-Za-z0-9_-]+$/.test(pattern))
@@ -16256,9 +26149,9 @@ function isSpace(code) {
 
 
 
-const FIELDS = (/* unused pure expression or super */ null && (['group', 'version', 'kind', 'name', 'namespace']));
+const FIELDS = ['group', 'version', 'kind', 'name', 'namespace'];
 /** Reads a `target`; where it uses a pattern that is not understood, that pattern. */
-function selector_readSelector(target) {
+function readSelector(target) {
     const patterns = new Map();
     for (const field of FIELDS) {
         const text = textAt(target, field);
@@ -16284,9 +26177,9 @@ function selector_readSelector(target) {
         // Name and namespace may be the original ones or the current ones; the kind is the current one.
         matches(resource) {
             const { original, body } = resource;
-            const id = idOf(body);
+            const id = resource_idOf(body);
             const cut = id.apiVersion.lastIndexOf('/');
-            return (fits('group', groupOf(id.apiVersion)) &&
+            return (fits('group', resource_groupOf(id.apiVersion)) &&
                 fits('version', id.apiVersion.slice(cut + 1)) &&
                 fits('kind', id.kind) &&
                 fits('name', original.name, id.name) &&
@@ -16356,10 +26249,10 @@ function readRequirement(text) {
 
 
 /** Gives what may be edited. */
-function workspace_thoroughReader() {
+function thoroughReader() {
     return { parse: read_text_readText, parsed: new WeakMap() };
 }
-const THOROUGH = workspace_thoroughReader();
+const THOROUGH = thoroughReader();
 /** Enough for the overlays of one service, one after the other, and what they build on. */
 const RECENT_PARSES = 32;
 /** For what is only looked at, of many services one after the other. */
@@ -16400,11 +26293,11 @@ function workspace_openWorkspace(files, reader = THOROUGH) {
     };
 }
 /** Notes the first trouble that ends the search. */
-function workspace_stop(space, refusal) {
+function stop(space, refusal) {
     space.fatal ??= refusal;
 }
 /** What is known of a path; undefined: it is asked for. Names that a listed folder does not have are absent. */
-function workspace_look(space, path) {
+function look(space, path) {
     const known = space.files.get(path);
     if (known !== undefined)
         return known;
@@ -16422,8 +26315,8 @@ function workspace_look(space, path) {
  * The same for what looks like a folder: its kustomization is asked for in the same breath, which saves a
  * round for every folder on the way.
  */
-function workspace_lookFolder(space, path) {
-    const known = workspace_look(space, path);
+function lookFolder(space, path) {
+    const known = look(space, path);
     const likely = path === '' ? 'kustomization.yaml' : `${path}/kustomization.yaml`;
     if (known === undefined && !/\.ya?ml$/.test(path) && !space.files.has(likely))
         space.needed.add(likely);
@@ -16431,13 +26324,13 @@ function workspace_lookFolder(space, path) {
 }
 /** The documents of a file that is there; `waiting` where it has to be read first. */
 function workspace_open(space, path) {
-    const read = workspace_look(space, path);
+    const read = look(space, path);
     if (read === undefined)
         return 'waiting';
     space.budget -= 1;
     if (space.budget < 0) {
         const message = `more than ${VISIT_LIMIT} files take part: this overlay is not followed`;
-        workspace_stop(space, refuseFile(path, 'too-large', message));
+        stop(space, refuseFile(path, 'too-large', message));
         return { kind: 'trees', trees: [] };
     }
     switch (read.kind) {
@@ -16493,7 +26386,7 @@ function workspace_treesOf({ parse, parsed }, path, read) {
 
 
 /** Applies one entry; `folder` is what its path is relative to. */
-function apply_patches_applyPatch(space, folder, entry, resources, unmatched) {
+function applyPatch(space, folder, entry, resources, unmatched) {
     const trees = apply_patches_treesOf(space, folder, entry);
     if (trees === undefined)
         return resources;
@@ -16502,7 +26395,7 @@ function apply_patches_applyPatch(space, folder, entry, resources, unmatched) {
         return resources;
     const selector = entry.target === undefined ? undefined : readSelector(entry.target);
     if (selector !== undefined && 'odd' in selector) {
-        const message = `target pattern ${quoted(selector.odd)} is not followed: write it plainer`;
+        const message = `target pattern ${position_quoted(selector.odd)} is not followed: write it plainer`;
         stop(space, refuseAt(entry.entry.spot, 'build', message));
         return resources;
     }
@@ -16536,14 +26429,14 @@ function apply_patches_treesOf(space, folder, entry) {
         return [tree];
     let read;
     if (inline !== undefined)
-        read = readInner(inline);
+        read = read_text_readInner(inline);
     else if (path !== undefined) {
-        const file = resolvePath(folder, path.text);
+        const file = path_resolvePath(folder, path.text);
         if (file === undefined) {
-            stop(space, refuseAt(path.spot, 'outside', `path ${quoted(path.text)} leaves the repository`));
+            stop(space, refuseAt(path.spot, 'outside', `path ${position_quoted(path.text)} leaves the repository`));
             return undefined;
         }
-        read = open(space, file);
+        read = workspace_open(space, file);
     }
     if (read === undefined || read === 'waiting')
         return undefined;
@@ -16570,7 +26463,7 @@ function applyOperations(space, operations, selector, resources) {
     });
 }
 function applyMerge(space, entry, patch, selector, resources, unmatched) {
-    const id = idOf(patch);
+    const id = resource_idOf(patch);
     const hits = resources.filter((resource) => selector === undefined ? hasId(resource, id) : selector.matches(resource));
     if (selector === undefined && hits.length > 1) {
         const message = `patch fits ${hits.length} objects, which kustomize refuses: name a namespace`;
@@ -16605,11 +26498,11 @@ function identity(entry, resource, body) {
     return withEntry(after, 'metadata', kept);
 }
 function mayPin(id) {
-    const group = groupOf(id.apiVersion);
+    const group = resource_groupOf(id.apiVersion);
     return group === 'helm.toolkit.fluxcd.io' || group === 'source.toolkit.fluxcd.io';
 }
 /** Whether an object can hold a pin: a release, or what its chart comes from. */
-function apply_patches_holdsPins(resource) {
+function holdsPins(resource) {
     return (isRelease(resource) ||
         isKind(resource, 'source.toolkit.fluxcd.io', 'OCIRepository') ||
         isKind(resource, 'source.toolkit.fluxcd.io', 'HelmChart'));
@@ -16625,11 +26518,11 @@ const BY_REPLACEMENTS = "set by replacements: give the pin's address in the poli
  * Marks what kustomize's `replacements` compute. The value is not followed to its source: a pin that is
  * computed is shown, and edited by an explicit address only.
  */
-function apply_replacements_applyReplacements(space, folder, replacements, resources) {
+function applyReplacements(space, folder, replacements, resources) {
     let here = resources;
     for (const replacement of replacements.flatMap((entry) => load(space, folder, entry)))
         for (const target of itemsAt(replacement, 'targets')) {
-            const select = at(target, 'select');
+            const select = tree_at(target, 'select');
             const selector = select?.kind === 'map' ? readSelector(select) : undefined;
             // What can't be judged is taken to hit: the pin is then shown as computed, not edited.
             const hits = (resource) => selector === undefined || 'odd' in selector || selector.matches(resource);
@@ -16643,8 +26536,8 @@ function load(space, folder, entry) {
     const path = textAt(entry, 'path');
     if (path === undefined)
         return [entry];
-    const file = resolvePath(folder, path);
-    const read = file === undefined ? undefined : open(space, file);
+    const file = path_resolvePath(folder, path);
+    const read = file === undefined ? undefined : workspace_open(space, file);
     if (read === undefined || read === 'waiting' || read.kind === 'refused')
         return [];
     return read.trees.flatMap((tree) => (tree.kind === 'list' ? itemsAt(tree) : [tree]));
@@ -16660,7 +26553,7 @@ function markAt(tree, path, depth) {
     const [segment, ...rest] = path;
     if (segment === undefined || segment.includes('[') || segment === '*')
         return ruled(tree, BY_REPLACEMENTS, depth);
-    const inner = child(tree, segment);
+    const inner = tree_child(tree, segment);
     if (inner === undefined || tree.kind === 'scalar')
         return tree;
     const changed = markAt(inner, rest, depth + 1);
@@ -16670,6 +26563,144 @@ function markAt(tree, path, depth) {
         ...tree,
         items: tree.items.map((item, index) => (String(index) === segment ? changed : item)),
     };
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/kustomization.js
+
+/** Reads `kustomize.config.k8s.io` kustomizations and components. */
+function kustomization_readKustomization(tree) {
+    return {
+        resources: [...scalars(tree, 'resources'), ...scalars(tree, 'bases')],
+        components: scalars(tree, 'components'),
+        merges: itemsAt(tree, 'patchesStrategicMerge').map(readMerge),
+        patches: itemsAt(tree, 'patches').map(readPatch),
+        jsonPatches: itemsAt(tree, 'patchesJson6902').map(readPatch),
+        namespace: named(tree, 'namespace'),
+        namePrefix: named(tree, 'namePrefix'),
+        nameSuffix: named(tree, 'nameSuffix'),
+        labels: [
+            ...itemsAt(tree, 'labels').flatMap((item) => pairs(tree_at(item, 'pairs'))),
+            ...pairs(tree_at(tree, 'commonLabels')),
+        ],
+        annotations: pairs(tree_at(tree, 'commonAnnotations')),
+        images: [...maps(tree, 'images'), ...maps(tree, 'imageTags')],
+        replacements: maps(tree, 'replacements'),
+        configurations: scalars(tree, 'configurations'),
+        opaque: ['transformers', 'vars'].flatMap((field) => {
+            const found = filled(tree, field);
+            return found === undefined ? [] : [{ field, spot: found.spot }];
+        }),
+        generates: ['generators', 'helmCharts', 'helmChartInflationGenerator']
+            .map((field) => filled(tree, field)?.spot)
+            .find((spot) => spot !== undefined),
+    };
+}
+/** The fields that a Flux `Kustomization` adds to the kustomization at its path. */
+function readFluxKustomization(tree) {
+    const spec = tree_at(tree, 'spec');
+    const merges = itemsAt(spec, 'patchesStrategicMerge').map(readMerge);
+    return {
+        components: scalars(spec, 'components'),
+        // kustomize-controller puts all three kinds of patches behind those of the folder.
+        merges: [],
+        patches: [
+            ...itemsAt(spec, 'patches').map(readPatch),
+            ...merges,
+            ...itemsAt(spec, 'patchesJson6902').map(readPatch),
+        ],
+        jsonPatches: [],
+        namespace: named(spec, 'targetNamespace'),
+        namePrefix: named(spec, 'namePrefix'),
+        nameSuffix: named(spec, 'nameSuffix'),
+        labels: pairs(tree_at(spec, 'commonMetadata', 'labels')),
+        annotations: pairs(tree_at(spec, 'commonMetadata', 'annotations')),
+        images: maps(spec, 'images'),
+        replacements: [],
+        configurations: [],
+        opaque: [],
+        generates: undefined,
+    };
+}
+/** A kustomization with the additions of a Flux `Kustomization` behind its own. */
+function joined(own, added) {
+    if (added === undefined)
+        return own;
+    return {
+        ...own,
+        components: [...own.components, ...added.components],
+        patches: [...own.patches, ...added.patches],
+        namespace: added.namespace ?? own.namespace,
+        namePrefix: added.namePrefix ?? own.namePrefix,
+        nameSuffix: added.nameSuffix ?? own.nameSuffix,
+        labels: [...own.labels, ...added.labels],
+        annotations: [...own.annotations, ...added.annotations],
+        images: [...own.images, ...added.images],
+    };
+}
+/** The kustomization that Flux makes for a folder that has none. */
+function generatedKustomization(resources) {
+    return {
+        resources,
+        components: [],
+        merges: [],
+        patches: [],
+        jsonPatches: [],
+        namespace: undefined,
+        namePrefix: undefined,
+        nameSuffix: undefined,
+        labels: [],
+        annotations: [],
+        images: [],
+        replacements: [],
+        configurations: [],
+        opaque: [],
+        generates: undefined,
+    };
+}
+function readMerge(item) {
+    const text = item.kind === 'scalar' ? item : undefined;
+    const inline = text?.text.includes('\n') === true;
+    return {
+        entry: item,
+        path: inline ? undefined : text,
+        inline: inline ? text : undefined,
+        tree: item.kind === 'scalar' ? undefined : item,
+        target: undefined,
+        allowNameChange: false,
+        allowKindChange: false,
+    };
+}
+function readPatch(item) {
+    const inline = tree_at(item, 'patch');
+    const target = tree_at(item, 'target');
+    return {
+        entry: item,
+        path: scalarAt(item, 'path'),
+        inline: inline?.kind === 'scalar' && inline.type !== 'null' ? inline : undefined,
+        tree: inline !== undefined && inline.kind !== 'scalar' ? inline : undefined,
+        target: target?.kind === 'map' ? target : undefined,
+        allowNameChange: textAt(item, 'options', 'allowNameChange') === 'true',
+        allowKindChange: textAt(item, 'options', 'allowKindChange') === 'true',
+    };
+}
+function scalars(tree, field) {
+    return itemsAt(tree, field).flatMap((item) => item.kind === 'scalar' && item.text !== '' ? [item] : []);
+}
+function maps(tree, field) {
+    return itemsAt(tree, field).flatMap((item) => (item.kind === 'map' ? [item] : []));
+}
+function pairs(tree) {
+    return tree?.kind === 'map' ? entriesOf(tree) : [];
+}
+function named(tree, field) {
+    const found = scalarAt(tree, field);
+    return found?.text === '' ? undefined : found;
+}
+function filled(tree, field) {
+    const found = tree_at(tree, field);
+    if (found === undefined || (found.kind === 'list' && found.items.length === 0))
+        return undefined;
+    return found.kind === 'scalar' && found.type === 'null' ? undefined : found;
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/build.js
@@ -16683,17 +26714,17 @@ function markAt(tree, path, depth) {
 
 
 /** The file names that make a folder a kustomization. */
-const build_KUSTOMIZATION_FILES = (/* unused pure expression or super */ null && ([
+const build_KUSTOMIZATION_FILES = [
     'kustomization.yaml',
     'kustomization.yml',
     'Kustomization',
-]));
+];
 /** kustomize has no limits of its own; these keep a hostile overlay from keeping a run busy. */
 const RESOURCE_LIMIT = 5_000;
 const PATCH_LIMIT = 1_000;
 const NOTHING = { resources: [], unmatched: [], imageFields: [], followsNames: false };
 /** Builds a folder as kustomize would; Flux makes the kustomization itself where the root folder has none. */
-function build_buildRoot(space, folder, added) {
+function buildRoot(space, folder, added) {
     const file = kustomizationOf(space, folder);
     if (file === undefined)
         return NOTHING;
@@ -16702,8 +26733,8 @@ function build_buildRoot(space, folder, added) {
     return buildFile(space, folder, file, { before: NOTHING, added, above: [] });
 }
 /** The objects of one file. */
-function build_readObjects(space, file) {
-    const read = open(space, file);
+function readObjects(space, file) {
+    const read = workspace_open(space, file);
     if (read === 'waiting')
         return [];
     if (read.kind === 'trees')
@@ -16726,18 +26757,18 @@ function kustomizationOf(space, folder) {
         const message = `has both ${first} and ${second}, which kustomize refuses: keep one`;
         stop(space, refuseFile(folder, 'build', message));
     }
-    return first === undefined ? 'none' : within(folder, first);
+    return first === undefined ? 'none' : path_within(folder, first);
 }
 function buildFile(space, folder, file, step) {
     const tree = readFile(space, file);
     if (tree === undefined)
         return step.before;
-    const own = joined(readKustomization(tree), step.added);
+    const own = joined(kustomization_readKustomization(tree), step.added);
     space.budget -= 1;
     return build(space, folder, own, { ...step, above: [...step.above, folder] });
 }
 function readFile(space, file) {
-    const read = open(space, file);
+    const read = workspace_open(space, file);
     if (read === 'waiting')
         return undefined;
     if (read.kind === 'refused') {
@@ -16749,7 +26780,7 @@ function readFile(space, file) {
         stop(space, refuseFile(file, 'build', 'is not one kustomization: kustomize reads one document, a map'));
         return undefined;
     }
-    if (groupOf(textAt(tree, 'apiVersion') ?? '') === 'kustomize.toolkit.fluxcd.io') {
+    if (resource_groupOf(textAt(tree, 'apiVersion') ?? '') === 'kustomize.toolkit.fluxcd.io') {
         const message = 'holds a Kustomization of Flux under the name of a kustomization: rename the file';
         stop(space, refuseAt(tree.spot, 'build', message));
         return undefined;
@@ -16814,8 +26845,8 @@ function addResource(space, folder, written, above) {
         return NOTHING;
     if (read.kind !== 'folder') {
         if (read.kind !== 'absent')
-            return { ...NOTHING, resources: build_readObjects(space, path) };
-        const message = `${quoted(written.text)} does not exist`;
+            return { ...NOTHING, resources: readObjects(space, path) };
+        const message = `${position_quoted(written.text)} does not exist`;
         space.doubts.push(refuseAt(written.spot, 'build', message));
         return NOTHING;
     }
@@ -16829,14 +26860,14 @@ function addComponent(space, folder, written, step) {
 }
 function addFolder(space, path, written, step) {
     if (step.above.includes(path)) {
-        stop(space, refuseAt(written.spot, 'build', `${quoted(written.text)} leads back to itself`));
+        stop(space, refuseAt(written.spot, 'build', `${position_quoted(written.text)} leads back to itself`));
         return step.before;
     }
     const file = kustomizationOf(space, path);
     if (file === undefined)
         return step.before;
     if (file === 'none') {
-        const message = `${quoted(written.text)} has no kustomization, which kustomize refuses`;
+        const message = `${position_quoted(written.text)} has no kustomization, which kustomize refuses`;
         space.doubts.push(refuseAt(written.spot, 'build', message));
         return step.before;
     }
@@ -16846,15 +26877,15 @@ function follow(space, folder, written) {
     if (space.budget < 0)
         return undefined;
     space.budget -= 1;
-    if (isRemote(written.text)) {
-        const message = `${quoted(written.text)} is not in this repository, and the release may come from there`;
+    if (path_isRemote(written.text)) {
+        const message = `${position_quoted(written.text)} is not in this repository, and the release may come from there`;
         space.remotes.push(refuseAt(written.spot, 'remote', message));
         return undefined;
     }
-    const path = resolvePath(folder, written.text);
+    const path = path_resolvePath(folder, written.text);
     if (path !== undefined)
         return path;
-    stop(space, refuseAt(written.spot, 'outside', `${quoted(written.text)} leaves the repository`));
+    stop(space, refuseAt(written.spot, 'outside', `${position_quoted(written.text)} leaves the repository`));
     return undefined;
 }
 function join(a, b) {
@@ -16868,8 +26899,8 @@ function join(a, b) {
 function readConfigurations(space, folder, configurations) {
     let built = NOTHING;
     for (const written of configurations) {
-        const path = resolvePath(folder, written.text);
-        const read = path === undefined ? undefined : open(space, path);
+        const path = path_resolvePath(folder, written.text);
+        const read = path === undefined ? undefined : workspace_open(space, path);
         if (read === undefined || read === 'waiting' || read.kind === 'refused')
             continue;
         for (const tree of read.trees)
@@ -16891,10 +26922,10 @@ function buildGenerated(space, folder, added) {
             continue;
         for (const entry of [...listing.entries].sort(byName)) {
             space.budget -= 1;
-            const path = within(next, entry.name);
+            const path = path_within(next, entry.name);
             if (!entry.folder) {
                 if (/\.ya?ml$/.test(nameOf(path)))
-                    built = join(built, { ...NOTHING, resources: build_readObjects(space, path) });
+                    built = join(built, { ...NOTHING, resources: readObjects(space, path) });
                 continue;
             }
             const file = kustomizationOf(space, path);
@@ -16942,26 +26973,26 @@ function buildsOn(files, folder) {
 
 
 /** What stands at an address of the policy; undefined: its file has to be read first. */
-function address_readAddress(space, address) {
-    const file = resolvePath('', address.file);
+function readAddress(space, address) {
+    const file = path_resolvePath('', address.file);
     const written = `${address.file}#${address.pointer}`;
-    if (file === undefined || file === '' || isForbidden(file))
+    if (file === undefined || file === '' || path_isForbidden(file))
         return {
-            refusal: refuseFile(address.file, 'outside', `address ${quoted(written)} is no file that may be written`),
+            refusal: refuseFile(address.file, 'outside', `address ${position_quoted(written)} is no file that may be written`),
         };
     const path = readPointer(address.pointer);
     if (path === undefined)
         return {
-            refusal: refuseFile(file, 'address', `address ${quoted(written)} has no pointer of the form /a/b`),
+            refusal: refuseFile(file, 'address', `address ${position_quoted(written)} has no pointer of the form /a/b`),
         };
     const read = look(space, file);
     if (read === undefined)
         return undefined;
     if (read.kind === 'absent')
         return {
-            refusal: refuseFile(file, 'address', `address ${quoted(written)} names a file that does not exist`),
+            refusal: refuseFile(file, 'address', `address ${position_quoted(written)} names a file that does not exist`),
         };
-    const trees = open(space, file);
+    const trees = workspace_open(space, file);
     if (trees === 'waiting')
         return undefined;
     if (trees.kind === 'refused')
@@ -16969,19 +27000,36 @@ function address_readAddress(space, address) {
     return resolve(file, written, trees.trees, path);
 }
 function resolve(file, written, trees, path) {
-    const found = trees.flatMap((tree) => at(tree, ...path) ?? []);
+    const found = trees.flatMap((tree) => tree_at(tree, ...path) ?? []);
     const [first, second] = found;
     if (first === undefined)
-        return { refusal: refuseFile(file, 'address', `nothing stands at ${quoted(written)}`) };
+        return { refusal: refuseFile(file, 'address', `nothing stands at ${position_quoted(written)}`) };
     if (second !== undefined) {
-        const message = `${found.length} documents of the file have ${quoted(written)}: put them in files of their own`;
+        const message = `${found.length} documents of the file have ${position_quoted(written)}: put them in files of their own`;
         return { refusal: refuseAt(second.spot, 'address', message) };
     }
     if (first.kind === 'scalar')
         return { scalar: first };
     return {
-        refusal: refuseAt(first.spot, 'not-a-scalar', `${quoted(written)} is a ${first.kind}: point at one value`),
+        refusal: refuseAt(first.spot, 'not-a-scalar', `${position_quoted(written)} is a ${first.kind}: point at one value`),
     };
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/version.js
+const SEMVER = /^v?(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$/;
+/** Whether a chart version admits just one: Helm and Flux read anything short of three numbers as a range. */
+function version_formOfVersion(text) {
+    return text.length <= 256 && SEMVER.test(text) ? 'exact' : 'range';
+}
+/** The same for a scalar of which only its address is known: a name that is no constraint is exact, as tags are. */
+function version_formOfUnknown(text) {
+    if (version_formOfVersion(text) === 'exact')
+        return 'exact';
+    const head = text.slice(0, 256);
+    const partial = /^v?\d+(?:\.\d+)?$/.test(head) || /^v?\d+(?:\.\d+)?\.[xX*]$/.test(head);
+    return partial || /^[*xX]$/.test(head) || /^[=!<>~^]/.test(head) || /[ ,|]/.test(head)
+        ? 'range'
+        : 'exact';
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/find-chart.js
@@ -16990,10 +27038,10 @@ function resolve(file, written, trees, path) {
 
 
 /** Finds what fixes the chart: `spec.chart.spec.version`, or the object that `chartRef` names. */
-function find_chart_findChart(release, resources, followsNames) {
+function findChart(release, resources, followsNames) {
     const { body } = release;
-    const reference = at(body, 'spec', 'chartRef');
-    const own = at(body, 'spec', 'chart', 'spec');
+    const reference = tree_at(body, 'spec', 'chartRef');
+    const own = tree_at(body, 'spec', 'chart', 'spec');
     if (reference?.kind === 'map') {
         if (textAt(own, 'chart') !== undefined) {
             const message = 'release has both chart and chartRef, which Flux refuses: keep one';
@@ -17002,7 +27050,7 @@ function find_chart_findChart(release, resources, followsNames) {
         return throughReference(release, reference, resources, followsNames);
     }
     if (own === undefined) {
-        const namesake = sourcesOf(resources).find((source) => idOf(source.body).name === idOf(body).name);
+        const namesake = sourcesOf(resources).find((source) => resource_idOf(source.body).name === resource_idOf(body).name);
         if (namesake !== undefined)
             return pinsOfSource(namesake, 1);
     }
@@ -17010,20 +27058,20 @@ function find_chart_findChart(release, resources, followsNames) {
     const path = ['spec', 'chart', 'spec', 'version'];
     const kind = textAt(own, 'sourceRef', 'kind');
     if (version !== undefined && (kind === 'GitRepository' || kind === 'Bucket')) {
-        const message = `version has no effect with a source of kind ${quoted(kind)}: the chart comes as it is in that source`;
+        const message = `version has no effect with a source of kind ${position_quoted(kind)}: the chart comes as it is in that source`;
         return refuse(release, refuseAt(version.spot, 'no-pin', message), []);
     }
     if (version !== undefined)
         return {
             kind: 'pins',
-            chart: { scalar: version, form: formOfVersion(version.text), owner: release, path },
+            chart: { scalar: version, form: version_formOfVersion(version.text), owner: release, path },
             digest: undefined,
             users: 1,
         };
     const [unused] = sourcesOf(resources);
     if (unused !== undefined) {
-        const { kind: what, name } = idOf(unused.body);
-        const message = `${what} ${quoted(name)} is not what the release uses: it has no chartRef to it`;
+        const { kind: what, name } = resource_idOf(unused.body);
+        const message = `${what} ${position_quoted(name)} is not what the release uses: it has no chartRef to it`;
         return refuse(release, refuseAt(unused.body.spot, 'unused-source', message), path);
     }
     const message = 'release has no chart version here: without one Flux takes the latest';
@@ -17041,16 +27089,16 @@ function throughReference(release, reference, resources, followsNames) {
     const name = textAt(reference, 'name') ?? '';
     const path = ['spec', 'chartRef'];
     if (kind !== 'OCIRepository' && kind !== 'HelmChart') {
-        const message = `chartRef names a source of kind ${quoted(kind)}, whose version is not fixed in this repository`;
+        const message = `chartRef names a source of kind ${position_quoted(kind)}, whose version is not fixed in this repository`;
         return refuse(release, refuseAt(reference.spot, 'no-pin', message), path);
     }
     const [source, second] = sourcesNamed(release, reference, resources, followsNames);
     if (source !== undefined && second === undefined) {
         const users = resources.filter((other) => isRelease(other) &&
-            sourcesNamed(other, at(other.body, 'spec', 'chartRef'), resources, followsNames).includes(source));
+            sourcesNamed(other, tree_at(other.body, 'spec', 'chartRef'), resources, followsNames).includes(source));
         return pinsOfSource(source, users.length);
     }
-    const what = `${kind} ${quoted(name)}`;
+    const what = `${kind} ${position_quoted(name)}`;
     if (second !== undefined) {
         const message = `chartRef fits several objects called ${what}: give its namespace`;
         return refuse(release, refuseAt(reference.spot, 'no-pin', message), path);
@@ -17060,8 +27108,8 @@ function throughReference(release, reference, resources, followsNames) {
         const message = `chartRef names ${what}, which this overlay does not build: give the pin's address in the policy`;
         return refuse(release, refuseAt(reference.spot, 'no-pin', message), path);
     }
-    const other = idOf(unused.body);
-    const message = `${other.kind} ${quoted(other.name)} is not what the release uses: its chartRef names ${what}`;
+    const other = resource_idOf(unused.body);
+    const message = `${other.kind} ${position_quoted(other.name)} is not what the release uses: its chartRef names ${what}`;
     return refuse(release, refuseAt(unused.body.spot, 'unused-source', message), path);
 }
 function sourcesNamed(release, reference, resources, followsNames) {
@@ -17069,20 +27117,20 @@ function sourcesNamed(release, reference, resources, followsNames) {
     const kind = textAt(reference, 'kind');
     if (name === undefined)
         return [];
-    const namespace = textAt(reference, 'namespace') ?? idOf(release.body).namespace;
+    const namespace = textAt(reference, 'namespace') ?? resource_idOf(release.body).namespace;
     const fitting = sourcesOf(resources).filter((source) => {
-        const id = idOf(source.body);
+        const id = resource_idOf(source.body);
         const called = id.name === name || (followsNames && source.original.name === name);
         return (called &&
             id.kind === kind &&
             (id.namespace === undefined || namespace === undefined || id.namespace === namespace));
     });
-    const exact = fitting.filter((source) => idOf(source.body).namespace === namespace);
+    const exact = fitting.filter((source) => resource_idOf(source.body).namespace === namespace);
     return exact.length === 1 ? exact : fitting;
 }
 function pinsOfSource(source, users) {
     const { body } = source;
-    if (idOf(body).kind === 'HelmChart') {
+    if (resource_idOf(body).kind === 'HelmChart') {
         const path = ['spec', 'version'];
         const version = scalarAt(body, ...path);
         const kind = textAt(body, 'spec', 'sourceRef', 'kind');
@@ -17090,7 +27138,7 @@ function pinsOfSource(source, users) {
             const message = 'HelmChart has no version that counts: without one Flux takes the latest';
             return refuse(source, refuseAt((version ?? body).spot, 'no-pin', message), version === undefined ? path : []);
         }
-        const form = formOfVersion(version.text);
+        const form = version_formOfVersion(version.text);
         return {
             kind: 'pins',
             chart: { scalar: version, form, owner: source, path },
@@ -17114,7 +27162,7 @@ function pinsOfSource(source, users) {
         ]);
     }
     // A tag is a name and never a range, whatever it looks like.
-    const form = semver === undefined ? 'exact' : formOfVersion(semver.text);
+    const form = semver === undefined ? 'exact' : version_formOfVersion(semver.text);
     const path = ['spec', 'ref', semver === undefined ? 'tag' : 'semver'];
     return {
         kind: 'pins',
@@ -17137,14 +27185,14 @@ function pinsOfSource(source, users) {
 
 
 /** The Flux `Kustomization` objects of a build. */
-function flux_kustomization_fluxKustomizations(built) {
+function fluxKustomizations(built) {
     return built.resources.filter((resource) => isKind(resource, 'kustomize.toolkit.fluxcd.io', 'Kustomization'));
 }
 /**
  * What one Flux `Kustomization` would build: its path in this repository with its own patches behind those
  * of the folder; or, where that path is elsewhere, the wanted release as far as the patches name it.
  */
-function flux_kustomization_buildThrough(space, flux, request) {
+function buildThrough(space, flux, request) {
     const added = readFluxKustomization(flux.body);
     const folder = folderOfFlux(flux);
     const read = folder === undefined ? undefined : lookFolder(space, folder);
@@ -17153,7 +27201,7 @@ function flux_kustomization_buildThrough(space, flux, request) {
     if (folder !== undefined && read?.kind === 'folder')
         return buildRoot(space, folder, added);
     return {
-        resources: named(space, flux, added.patches, request),
+        resources: flux_kustomization_named(space, flux, added.patches, request),
         unmatched: [],
         imageFields: [],
         followsNames: false,
@@ -17165,10 +27213,10 @@ function folderOfFlux(flux) {
     const path = textAt(flux.body, 'spec', 'path');
     if (kind !== 'GitRepository' || path === undefined || path.includes('$'))
         return undefined;
-    const folder = resolvePath('', path.replace(/^\//, ''));
+    const folder = path_resolvePath('', path.replace(/^\//, ''));
     return folder === '' ? undefined : folder;
 }
-function named(space, flux, patches, request) {
+function flux_kustomization_named(space, flux, patches, request) {
     let release = blank(flux, request);
     const start = release;
     for (const entry of patches) {
@@ -17200,11 +27248,11 @@ function aim(entry, request, space) {
         stop(space, refuseAt(entry.target.spot, 'several-releases', message));
         return 'no';
     }
-    const read = entry.inline === undefined ? undefined : readInner(entry.inline);
+    const read = entry.inline === undefined ? undefined : read_text_readInner(entry.inline);
     const patch = entry.tree ?? (read?.kind === 'trees' ? read.trees[0] : undefined);
     if (patch?.kind !== 'map')
         return 'no';
-    const id = idOf(patch);
+    const id = resource_idOf(patch);
     if (id.kind !== 'HelmRelease' || id.name !== request.name)
         return 'no';
     return {
@@ -17235,7 +27283,7 @@ function blank(flux, request) {
     ];
     for (const path of paths)
         body = withPath(body, ['spec', 'values', ...path.split('.')], empty);
-    return { body, original: idOf(body), previous: [] };
+    return { body, original: resource_idOf(body), previous: [] };
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/overlay.js
@@ -17249,7 +27297,7 @@ function blank(flux, request) {
 /** Picks the first candidate that exists; undefined: none does, or it is not known yet. */
 function overlay_pickOverlay(space, request) {
     const reads = request.overlays.map((written) => {
-        const path = resolvePath('', written);
+        const path = path_resolvePath('', written);
         return { path, read: path === undefined ? undefined : lookFolder(space, path) };
     });
     for (const { path, read } of reads) {
@@ -17259,19 +27307,19 @@ function overlay_pickOverlay(space, request) {
             continue;
         if (read.kind === 'folder')
             return { path, kind: 'folder', root: path };
-        const listed = KUSTOMIZATION_FILES.some((name) => name === nameOf(path));
+        const listed = build_KUSTOMIZATION_FILES.some((name) => name === nameOf(path));
         return listed && read.kind === 'file'
             ? { path, kind: 'folder', root: folderOf(path) }
             : { path, kind: 'file', root: path };
     }
     const [first] = request.overlays;
-    const message = `no overlay: none of ${request.overlays.map(quoted).join(', ')} exists`;
+    const message = `no overlay: none of ${request.overlays.map(position_quoted).join(', ')} exists`;
     stop(space, refuseFile(first ?? '', 'no-overlay', message));
     return undefined;
 }
 /** Whether a file is this environment's own. */
 function overlay_owns(overlay, file) {
-    return overlay.kind === 'folder' ? isWithin(overlay.root, file) : file === overlay.root;
+    return overlay.kind === 'folder' ? path_isWithin(overlay.root, file) : file === overlay.root;
 }
 /** Builds the overlay; where the wanted release is not in it, what the Flux `Kustomization`s in it build. */
 function overlay_buildOverlay(space, overlay, request) {
@@ -17279,7 +27327,7 @@ function overlay_buildOverlay(space, overlay, request) {
         ? buildRoot(space, overlay.root, undefined)
         : fileBuild(space, overlay.root);
     const through = fluxKustomizations(direct);
-    const followed = through.length === 0 || direct.resources.some((resource) => overlay_isWanted(resource, request))
+    const followed = through.length === 0 || direct.resources.some((resource) => isWanted(resource, request))
         ? []
         : through.map((flux) => buildThrough(space, flux, request));
     const built = {
@@ -17298,8 +27346,8 @@ function overlay_buildOverlay(space, overlay, request) {
     };
 }
 /** Whether an object is the release asked for; a namespace that is missing on either side fits any. */
-function overlay_isWanted(resource, request) {
-    const id = idOf(resource.body);
+function isWanted(resource, request) {
+    const id = resource_idOf(resource.body);
     return (isRelease(resource) &&
         id.name === request.name &&
         (id.namespace === undefined ||
@@ -17307,7 +27355,7 @@ function overlay_isWanted(resource, request) {
             id.namespace === request.namespace));
 }
 /** Where a Flux `Kustomization` in reach sets a variable. */
-function overlay_findVariable(build, name) {
+function findVariable(build, name) {
     const all = build.built.resources.filter((resource) => isKind(resource, 'kustomize.toolkit.fluxcd.io', 'Kustomization'));
     for (const flux of all) {
         const scalar = scalarAt(flux.body, 'spec', 'postBuild', 'substitute', name);
@@ -17334,7 +27382,7 @@ function fileBuild(space, file) {
 function find_release_findRelease(space, overlay, build, request) {
     const { resources } = build.built;
     const fitting = resources.filter((resource) => isWanted(resource, request));
-    const exact = fitting.filter((resource) => idOf(resource.body).namespace === request.namespace);
+    const exact = fitting.filter((resource) => resource_idOf(resource.body).namespace === request.namespace);
     const chosen = request.namespace !== undefined && exact.length === 1 ? exact : fitting;
     const [release, second] = chosen;
     if (release !== undefined && second === undefined) {
@@ -17350,7 +27398,7 @@ function several(chosen, second, request) {
         const { file, line } = positionOf(resource.body.spot);
         return `${file}:${line}`;
     });
-    const message = `${chosen.length} releases are called ${quoted(request.name)} (${places.join(', ')}): name the namespace in the policy`;
+    const message = `${chosen.length} releases are called ${position_quoted(request.name)} (${places.join(', ')}): name the namespace in the policy`;
     return refuseAt(second.body.spot, 'several-releases', message);
 }
 /** A patch that fits nothing stops kustomize, unless what it is meant for comes from elsewhere. */
@@ -17358,8 +27406,8 @@ function unmatchedTrouble(space, build, request) {
     for (const { id, spot } of build.built.unmatched) {
         if (space.remotes.length > 0 && id.name !== request.name)
             continue;
-        const namespace = id.namespace === undefined ? 'no namespace' : `namespace ${quoted(id.namespace)}`;
-        const message = `patch for ${id.kind} ${quoted(id.name)} with ${namespace} and ${quoted(id.apiVersion)} fits nothing that is built: kustomize stops here`;
+        const namespace = id.namespace === undefined ? 'no namespace' : `namespace ${position_quoted(id.namespace)}`;
+        const message = `patch for ${id.kind} ${position_quoted(id.name)} with ${namespace} and ${position_quoted(id.apiVersion)} fits nothing that is built: kustomize stops here`;
         return refuseAt(spot, 'build', message);
     }
     return undefined;
@@ -17376,7 +27424,7 @@ function missing(space, overlay, build, request) {
         return doubt;
     const releases = build.built.resources.filter(isRelease);
     const template = releases.find((resource) => {
-        const { name } = idOf(resource.body);
+        const { name } = resource_idOf(resource.body);
         return build.templated.has(resource) && (name.includes('<<') || name.includes('{{'));
     });
     if (template !== undefined) {
@@ -17385,11 +27433,17 @@ function missing(space, overlay, build, request) {
         return refuseAt((version ?? template.body).spot, 'template', message);
     }
     const wanted = request.namespace === undefined ? request.name : `${request.namespace}/${request.name}`;
-    const there = releases.slice(0, 5).map(({ body }) => quoted(idOf(body).name));
-    const hint = there.length === 0
-        ? 'it builds none'
-        : `it builds ${there.join(', ')}: name the one in the policy's helmReleases`;
-    return refuseFile(overlay.path, 'no-release', `overlay builds no HelmRelease ${quoted(wanted)}: ${hint}`);
+    const there = releases.slice(0, 5).map(({ body }) => position_quoted(resource_idOf(body).name));
+    return refuseFile(overlay.path, 'no-release', `overlay builds no HelmRelease ${position_quoted(wanted)}: ${wayOut(there)}`);
+}
+/** A name that Flux fills in later is none that a policy could hold. */
+function wayOut(there) {
+    if (there.length === 0)
+        return 'it builds none';
+    const names = there.join(', ');
+    return names.includes('${')
+        ? `it builds ${names}, and names are filled in later: give the pin's address in the policy`
+        : `it builds ${names}: name the one in the policy's helmReleases`;
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/suggestion.js
@@ -17399,7 +27453,7 @@ function missing(space, overlay, build, request) {
  * The lines that pin values of one object in an overlay: a strategic-merge patch, or JSON6902 where a list
  * is on the way, which a merge would replace whole.
  */
-function suggestion_suggestPatch(place, object, wishes) {
+function suggestPatch(place, object, wishes) {
     const lists = wishes.some((wish) => wish.path.some((key) => /^\d+$/.test(key)));
     const lines = lists ? operations(object, wishes) : merge(object, wishes);
     switch (place.kind) {
@@ -17416,7 +27470,7 @@ function suggestion_suggestPatch(place, object, wishes) {
 }
 function folderLines(place, lists, lines) {
     const at = place.folder === '' ? '' : `${place.folder}/`;
-    const kustomization = place.kustomization ?? `${at}${KUSTOMIZATION_FILES[0]}`;
+    const kustomization = place.kustomization ?? `${at}${build_KUSTOMIZATION_FILES[0]}`;
     if (lists)
         return [`# in ${kustomization}, last under patches`, ...lines];
     return [`# ${at}${place.name}, listed last under patches in ${kustomization}`, ...lines];
@@ -17464,9 +27518,9 @@ function suggestion_keyText(key) {
     return /^[A-Za-z_][A-Za-z0-9_.-]*$/.test(key) ? key : JSON.stringify(key);
 }
 /** The kustomization among files that took part, for a folder. */
-function suggestion_kustomizationIn(folder, files) {
+function kustomizationIn(folder, files) {
     for (const file of files)
-        if (folderOf(file) === folder && KUSTOMIZATION_FILES.some((name) => name === nameOf(file)))
+        if (folderOf(file) === folder && build_KUSTOMIZATION_FILES.some((name) => name === nameOf(file)))
             return file;
     return undefined;
 }
@@ -17477,14 +27531,14 @@ function suggestion_kustomizationIn(folder, files) {
 
 
 /** Makes the slot of a scalar: its value, its place, and whether it can be replaced. */
-function verdict_slotOf(name, scalar, value, part, form, surroundings) {
+function slotOf(name, scalar, value, part, form, surroundings) {
     return { name, value, ...positionOf(scalar.spot), form, edit: editOf(scalar, part, surroundings) };
 }
 function editOf(scalar, part, surroundings) {
     // What was read quickly is only compared.
-    if (!isNode(scalar.spot.node))
+    if (!(0,dist/* isNode */.Ll)(scalar.spot.node))
         return { kind: 'refused', refusal: unknownText(scalar.spot) };
-    const refusal = outsideTrouble(scalar, surroundings) ?? writingTrouble(scalar);
+    const refusal = outsideTrouble(scalar, surroundings) ?? writingTrouble(scalar, surroundings);
     if (refusal !== undefined)
         return { kind: 'refused', refusal };
     return { kind: 'splice', splice: spliceOf(scalar.spot, part) };
@@ -17506,10 +27560,10 @@ function outsideTrouble(scalar, surroundings) {
     if (surroundings.templated || text.includes('${') || text.includes('<<') || text.includes('{{')) {
         const message = surroundings.templated
             ? 'release comes from a template of a ResourceSet: give the address of its input in the policy'
-            : `${quoted(text)} is filled in later: give the address of the value in the policy`;
+            : `${position_quoted(text)} is filled in later: give the address of the value in the policy`;
         return refuseAt(spot, 'template', message, variable === undefined ? undefined : surroundings.variable(variable));
     }
-    if (isForbidden(spot.source.file))
+    if (path_isForbidden(spot.source.file))
         return refuseAt(spot, 'outside', 'file decides what runs, and is never written: pin it elsewhere');
     const others = surroundings.others();
     if (others > 0) {
@@ -17523,7 +27577,7 @@ function outsideTrouble(scalar, surroundings) {
     return undefined;
 }
 /** Whether the scalar can be replaced without touching anything else. */
-function writingTrouble(scalar) {
+function writingTrouble(scalar, surroundings) {
     const { spot } = scalar;
     if (scalar.alias !== undefined)
         return refuseAt(scalar.alias, 'alias', 'value comes by an alias: write it out here');
@@ -17531,17 +27585,17 @@ function writingTrouble(scalar) {
         if (here.source.repeated.has(here.node))
             return refuseAt(here, 'anchor', 'an alias repeats this value elsewhere: write it out in both places');
         if (here.twice !== undefined)
-            return refuseAt(here, 'duplicate-key', `map has the key ${quoted(here.twice)} twice: keep one`);
+            return refuseAt(here, 'duplicate-key', `map has the key ${position_quoted(here.twice)} twice: keep one`);
     }
-    return textTrouble(scalar);
+    return textTrouble(scalar, surroundings);
 }
 function outward(spot) {
     return spot.parent ?? spot.source.inside?.outer;
 }
-function textTrouble(scalar) {
+function textTrouble(scalar, { mayBeEmpty = false }) {
     const { spot } = scalar;
     const { node, source } = spot;
-    if (!isScalar(node))
+    if (!(0,dist/* isScalar */.jn)(node))
         return unknownText(spot);
     const inside = source.inside;
     if (inside !== undefined &&
@@ -17551,8 +27605,8 @@ function textTrouble(scalar) {
     if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED' || written.includes('\n'))
         return refuseAt(spot, 'block-scalar', 'value spans lines: write it on one');
     if (node.tag !== undefined && node.tag !== 'tag:yaml.org,2002:str')
-        return refuseAt(spot, 'not-a-scalar', `value has the tag ${quoted(node.tag)}: write it without`);
-    if (written === '' || scalar.text === '')
+        return refuseAt(spot, 'not-a-scalar', `value has the tag ${position_quoted(node.tag)}: write it without`);
+    if (written === '' || (scalar.text === '' && !mayBeEmpty))
         return refuseAt(spot, 'not-a-scalar', 'value is empty: write one');
     if (lineAround(source, node.range[0]).includes('$imagepolicy'))
         return refuseAt(spot, 'image-policy', "Flux's image automation writes this line: take its marker away, or leave the pin to it");
@@ -17577,7 +27631,7 @@ function lineAround(source, offset) {
 
 
 /** The chart's version, and the digest that rules beside it. */
-function pin_slots_chartSlots(context, pins) {
+function chartSlots(context, pins) {
     const wishes = [pins.chart, pins.digest].flatMap((pin) => pin === undefined ? [] : [{ path: pin.path, value: pin.scalar.text }]);
     const slot = (name, pin) => {
         const { scalar, form, owner } = pin;
@@ -17593,7 +27647,7 @@ function pin_slots_chartSlots(context, pins) {
     ];
 }
 /** The lines that would pin a version where there is none. */
-function pin_slots_suggestVersion(context, { owner, path }) {
+function suggestVersion(context, { owner, path }) {
     const field = path.join('.') === 'spec.chart.spec.version' ||
         path.at(-1) === 'version' ||
         path.at(-1) === 'tag';
@@ -17602,7 +27656,7 @@ function pin_slots_suggestVersion(context, { owner, path }) {
     return suggestPatch(pin_slots_placeOf(context), owner, [{ path, value: '1.2.3' }]);
 }
 /** Image tags, digests and further values of the release. */
-function pin_slots_valueSlots(context, release) {
+function valueSlots(context, release) {
     const slots = new Map();
     const add = (slot) => {
         if (slot !== undefined && !slots.has(slot.name))
@@ -17619,20 +27673,19 @@ function pin_slots_valueSlots(context, release) {
     return [...slots.values()];
 }
 /** The annotations of RFC-0008 that this overlay itself sets. */
-function pin_slots_originSlots(context, release) {
+function originSlots(context, release) {
     return ['release', 'source-repository', 'source-commit'].flatMap((name) => {
         const path = ['metadata', 'annotations', `event.toolkit.fluxcd.io/${name}`];
         const scalar = scalarAt(release.body, ...path);
-        if (scalar === undefined || !owns(context.overlay, scalar.spot.source.file))
+        if (scalar === undefined || !overlay_owns(context.overlay, scalar.spot.source.file))
             return [];
         const pin = { scalar, form: 'exact', owner: release, path };
-        return [
-            slotOf(name, scalar, scalar.text, 'whole', 'exact', surroundings(context, 'chart', pin, 0, [])),
-        ];
+        const around = { ...surroundings(context, 'chart', pin, 0, []), mayBeEmpty: true };
+        return [slotOf(name, scalar, scalar.text, 'whole', 'exact', around)];
     });
 }
 /** What the addresses of the policy lead to; where the file stands does not matter for them. */
-function pin_slots_addressSlots(context, addressed) {
+function addressSlots(context, addressed) {
     const around = {
         owns: () => true,
         others: () => 0,
@@ -17642,9 +27695,9 @@ function pin_slots_addressSlots(context, addressed) {
     };
     return [...addressed].map(([name, scalar]) => {
         const part = partOf(context.request, name);
-        const value = part === 'whole' ? undefined : readImage(scalar.text)[part];
+        const value = part === 'whole' ? undefined : image_readImage(scalar.text)[part];
         if (value === undefined || value === scalar.text)
-            return slotOf(name, scalar, scalar.text, 'whole', formOfUnknown(scalar.text), around);
+            return slotOf(name, scalar, scalar.text, 'whole', version_formOfUnknown(scalar.text), around);
         return slotOf(name, scalar, value, part, 'exact', around);
     });
 }
@@ -17675,7 +27728,7 @@ function imageSlots(context, release, image) {
 }
 /** The slot of one part of a scalar; a part that kustomize's `images` wrote stands there. */
 function partSlots(context, release, name, path, scalar, part) {
-    const value = readImage(scalar.text)[part];
+    const value = image_readImage(scalar.text)[part];
     if (value === undefined)
         return [];
     const written = scalar.parts?.[part];
@@ -17686,7 +27739,7 @@ function partSlots(context, release, name, path, scalar, part) {
     return [valueSlot(context, name, release, path, scalar, value === scalar.text ? 'whole' : part)];
 }
 function valueSlot(context, name, release, path, scalar, part) {
-    const value = part === 'whole' ? scalar.text : (readImage(scalar.text)[part] ?? scalar.text);
+    const value = part === 'whole' ? scalar.text : (image_readImage(scalar.text)[part] ?? scalar.text);
     const pin = {
         scalar,
         form: 'exact',
@@ -17703,7 +27756,7 @@ function valueSlot(context, name, release, path, scalar, part) {
 function valueAt(release, path) {
     if (path.length > 1024)
         return undefined;
-    const found = at(release.body, 'spec', 'values', ...path.split('.'));
+    const found = tree_at(release.body, 'spec', 'values', ...path.split('.'));
     return found?.kind === 'scalar' && found.type !== 'null' ? found : undefined;
 }
 function isTemplated({ build }, owner) {
@@ -17714,7 +27767,7 @@ function surroundings(context, name, pin, users, wishes) {
     const { node } = pin.scalar.spot;
     const holds = (resource) => resource !== pin.owner && holdsPins(resource) && nodesOf(resource.body).has(node);
     return {
-        owns: (file) => owns(overlay, file),
+        owns: (file) => overlay_owns(overlay, file),
         others: () => users + build.built.resources.filter(holds).length,
         templated: false,
         suggestion: () => suggestPatch(pin_slots_placeOf(context), pin.owner, wishes),
@@ -17737,7 +27790,7 @@ function pin_slots_placeOf({ overlay, build, files }) {
         };
     if (overlay.kind === 'file')
         return { kind: 'file', file: overlay.root };
-    const name = ['version.yaml', 'pin.yaml'].find((free) => !files.has(within(overlay.root, free)));
+    const name = ['version.yaml', 'pin.yaml'].find((free) => !files.has(path_within(overlay.root, free)));
     const kustomization = kustomizationIn(overlay.root, files);
     return {
         kind: 'folder',
@@ -17765,7 +27818,7 @@ function locate(files, request) {
 /** Finds the same for several searches over files that they share: each is parsed once, and let go with this. */
 function thoroughLocator() {
     const reader = thoroughReader();
-    return (files, request) => locateIn(openWorkspace(files, reader), request);
+    return (files, request) => locateIn(workspace_openWorkspace(files, reader), request);
 }
 /**
  * Finds the same pins by a quicker reader, for telling whether thousands of overlays differ: ask about those of one service one after
@@ -17777,14 +27830,14 @@ function quickLocator() {
     return (files, request) => locateIn(openWorkspace(files, reader), request);
 }
 function locateIn(space, request) {
-    const overlay = pickOverlay(space, request);
+    const overlay = overlay_pickOverlay(space, request);
     const addressed = readAddresses(space, request);
-    const build = overlay === undefined ? undefined : buildOverlay(space, overlay, request);
+    const build = overlay === undefined ? undefined : overlay_buildOverlay(space, overlay, request);
     if (space.needed.size > 0)
         return { kind: 'need', paths: [...space.needed].sort() };
     if (overlay === undefined || build === undefined || space.fatal !== undefined)
         return refused(space, space.fatal ?? NO_OVERLAY);
-    const found = findRelease(space, overlay, build, request);
+    const found = find_release_findRelease(space, overlay, build, request);
     if ('release' in found)
         return judge({ space, overlay, build, release: found.release, request, addressed });
     if (!isAddressed(request, addressed))
@@ -17847,7 +27900,7 @@ function foundBy(search, chart) {
         overlay: overlay.path,
         release: release === undefined
             ? { name: request.name, namespace: request.namespace }
-            : { name: request.name, namespace: idOf(release.body).namespace ?? request.namespace },
+            : { name: request.name, namespace: resource_idOf(release.body).namespace ?? request.namespace },
         slots,
         origin: release === undefined ? [] : originSlots(context, release),
         files: [...space.used].sort(),
@@ -17933,8 +27986,8 @@ function chart_source_nameOf({ body }) {
     return `${kind} ${namespace ?? ''}/${name}`;
 }
 
-// EXTERNAL MODULE: ./packages/policy/lib/index.js + 34 modules
-var lib = __nccwpck_require__(5701);
+// EXTERNAL MODULE: ./packages/policy/lib/index.js + 42 modules
+var lib = __nccwpck_require__(835);
 ;// CONCATENATED MODULE: ./packages/documents/lib/edit-holds.js
 
 
@@ -18058,6 +28111,20 @@ function edit_holds_refused() {
     return { kind: 'refused', why: BY_HAND };
 }
 
+;// CONCATENATED MODULE: ./packages/documents/lib/locate-request.js
+
+/** What to look for in one environment, with every token filled in. Throws a `RangeError` for what is no key. */
+function locateRequest(policy, environment, key) {
+    const release = (0,lib/* helmReleaseFor */.xg)(policy, environment, key);
+    return {
+        overlays: (0,lib/* overlayPaths */.Pr)(environment, key),
+        name: release.name,
+        namespace: release.namespace,
+        pins: policy.pins,
+        addresses: (0,lib/* addressesFor */.SH)(policy, environment, key),
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/documents/lib/placed.js
 
 
@@ -18131,6 +28198,56 @@ function scalarValue(value) {
         default:
             return value === null ? null : String(value);
     }
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/releases-nothing.js
+
+
+
+
+
+
+/**
+ * Whether what stands at the place of an overlay has no release of its own, and is at most a part for overlays to build on: a component,
+ * patches, a ConfigMap, the address of a repository of charts. `overlays` are its candidates, of which the first that exists counts.
+ * False where it can't be told from the files that were read, and where nothing is there.
+ */
+function releasesNothing(files, overlays) {
+    const request = {
+        ...{ overlays, name: '', namespace: undefined, addresses: [] },
+        pins: { chart: false, image: [], values: [] },
+    };
+    const space = workspace_openWorkspace(files);
+    const overlay = overlay_pickOverlay(space, request);
+    if (overlay === undefined)
+        return false;
+    const { built } = overlay_buildOverlay(space, overlay, request);
+    const told = space.needed.size + space.doubts.length + space.remotes.length === 0;
+    if (!told || space.fatal !== undefined)
+        return false;
+    // Patches of a component are for what others build; of a kustomization, kustomize stops at them.
+    if (built.unmatched.length > 0 && !isComponent(space, overlay))
+        return false;
+    return built.resources.every(isPart);
+}
+/** A release names its chart, so one that does not is a patch. Other objects of Flux may deploy, or fix what others deploy. */
+function isPart(resource) {
+    if (!isRelease(resource))
+        return isKind(resource, 'source.toolkit.fluxcd.io', 'HelmRepository');
+    const { body } = resource;
+    const chart = textAt(body, 'spec', 'chart', 'spec', 'chart');
+    return chart === undefined && textAt(body, 'spec', 'chartRef', 'name') === undefined;
+}
+function isComponent(space, { kind, root }) {
+    if (kind === 'file')
+        return false;
+    return build_KUSTOMIZATION_FILES.map((name) => path_within(root, name)).some((file) => {
+        if (!space.files.has(file))
+            return false;
+        const read = workspace_open(space, file);
+        const [tree] = read !== 'waiting' && read.kind === 'trees' ? read.trees : [];
+        return textAt(tree, 'kind') === 'Component';
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/proof.js
@@ -18613,9 +28730,11 @@ function movedBy(slot, others) {
 
 
 
+
+
 /***/ }),
 
-/***/ 6007:
+/***/ 8107:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18653,7 +28772,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   L0: () => (/* reexport */ whyNotNeeded)
 });
 
-// UNUSED EXPORTS: ANALYSIS_STEPS, CHART_STEP, SARIF_LEVELS, branchIdentifier, callerPrefix, comparisons, deliveryTime, feedingBranch, imagePlan, isCommit, isWithin, judgeScans, planDelivery, readChartFile, readScan, releaseVersion, resolveFolder, runRef, serviceChanges, valuesToName, whyNoVersion
+// UNUSED EXPORTS: ANALYSIS_STEPS, CHART_STEP, SARIF_LEVELS, branchIdentifier, callerPrefix, comparisons, deliveryTime, feedingBranch, imagePlan, isCommit, isWithin, judgeScans, planDelivery, printStageTimes, readChartFile, readScan, readStageTimes, releaseVersion, resolveFolder, runRef, serviceChanges, valuesToName, whyNoVersion
 
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/allowance.js
 /**
@@ -18827,8 +28946,8 @@ function nearest(files, hint) {
         : undefined;
 }
 
-// EXTERNAL MODULE: ./packages/documents/lib/index.js + 34 modules
-var lib = __nccwpck_require__(9069);
+// EXTERNAL MODULE: ./packages/documents/lib/index.js + 42 modules
+var lib = __nccwpck_require__(3736);
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/expectations.js
 
 /**
@@ -18879,22 +28998,22 @@ function expectationOf(document, file, note) {
         note(document, 'is no object; write kind, metadata.name and what must be there');
         return [];
     }
-    const kind = textAt(document, 'kind');
+    const kind = expectations_textAt(document, 'kind');
     const metadata = childOf(document, 'metadata');
-    const name = textAt(metadata, 'name');
+    const name = expectations_textAt(metadata, 'name');
     if (kind === undefined || name === undefined) {
         const missing = kind === undefined ? 'kind' : 'metadata.name';
         note(document, `has no text under "${missing}", so it is not known which object is meant`);
         return [];
     }
     const { line, col } = document;
-    const namespace = textAt(metadata, 'namespace');
+    const namespace = expectations_textAt(metadata, 'namespace');
     return [{ file, line, col, kind, name, namespace, fragment: document }];
 }
 function childOf(node, key) {
     return node?.kind === 'map' ? node.entries.find((entry) => entry.key === key)?.value : undefined;
 }
-function textAt(node, key) {
+function expectations_textAt(node, key) {
     const child = childOf(node, key);
     return child?.kind === 'scalar' && typeof child.value === 'string' ? child.value : undefined;
 }
@@ -19379,22 +29498,22 @@ function objectsIn(value, source) {
     const apiVersion = rendered_textAt(value, 'apiVersion');
     if (kind === undefined || apiVersion === undefined)
         return [];
-    const items = memberOf(value, 'items');
+    const items = rendered_memberOf(value, 'items');
     if (kind.endsWith('List') && Array.isArray(items)) {
         return items.flatMap((item) => objectsIn(item, source));
     }
-    const metadata = memberOf(value, 'metadata');
+    const metadata = rendered_memberOf(value, 'metadata');
     const name = rendered_textAt(metadata, 'name') ?? '';
     return [{ apiVersion, kind, name, namespace: rendered_textAt(metadata, 'namespace'), source, value }];
 }
 /** An own property, whatever it is called. */
-function memberOf(value, key) {
+function rendered_memberOf(value, key) {
     if (typeof value !== 'object' || value === null)
         return undefined;
     return Object.getOwnPropertyDescriptor(value, key)?.value;
 }
 function rendered_textAt(value, key) {
-    const member = memberOf(value, key);
+    const member = rendered_memberOf(value, key);
     return typeof member === 'string' ? member : undefined;
 }
 
@@ -19454,7 +29573,7 @@ function mismatches(expected, rendered, path) {
                 return [mismatch(expected, rendered, path)];
             return expected.entries.flatMap((entry) => {
                 const under = path === '' ? entry.key : `${path}.${entry.key}`;
-                return mismatches(entry.value, memberOf(rendered, entry.key), under);
+                return mismatches(entry.value, rendered_memberOf(rendered, entry.key), under);
             });
         }
         case 'list': {
@@ -19471,7 +29590,7 @@ function mismatches(expected, rendered, path) {
 /** Of an item with a name, how it differs from the one of that name; of any other, whether some item contains it. */
 function itemMismatches(item, rendered, path) {
     const name = nameOf(item);
-    const same = name === undefined ? undefined : rendered.find((one) => memberOf(one, 'name') === name);
+    const same = name === undefined ? undefined : rendered.find((one) => rendered_memberOf(one, 'name') === name);
     if (same !== undefined)
         return mismatches(item, same, `${path}[${name}]`);
     const found = rendered.some((one) => mismatches(item, one, path).length === 0);
@@ -19513,8 +29632,8 @@ function shown(value) {
     return text.length > match_expectations_LONGEST ? `${text.slice(0, match_expectations_LONGEST)}…` : text;
 }
 
-// EXTERNAL MODULE: ./packages/policy/lib/index.js + 34 modules
-var policy_lib = __nccwpck_require__(5701);
+// EXTERNAL MODULE: ./packages/policy/lib/index.js + 42 modules
+var policy_lib = __nccwpck_require__(835);
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/release-version.js
 
 
@@ -19818,7 +29937,7 @@ function foreign_json_textAt(value, key) {
     return typeof member === 'string' ? member : undefined;
 }
 /** A member that is a whole number of sensible size. */
-function numberAt(value, key) {
+function foreign_json_numberAt(value, key) {
     const member = foreign_json_memberOf(value, key);
     return typeof member === 'number' && Number.isSafeInteger(member) ? member : undefined;
 }
@@ -19902,9 +30021,9 @@ function rulesOf(run) {
 /** The rule that a result is of: by its place in the list of the component that it names, else by its id. */
 function ruleOf(result, id, rules) {
     const reference = foreign_json_memberOf(result, 'rule');
-    const component = numberAt(foreign_json_memberOf(reference, 'toolComponent'), 'index');
+    const component = foreign_json_numberAt(foreign_json_memberOf(reference, 'toolComponent'), 'index');
     const list = component === undefined ? rules.ofDriver : rules.ofExtensions[component];
-    const index = numberAt(result, 'ruleIndex') ?? numberAt(reference, 'index');
+    const index = foreign_json_numberAt(result, 'ruleIndex') ?? foreign_json_numberAt(reference, 'index');
     const placed = index === undefined || index < 0 ? undefined : list?.[index];
     return placed ?? rules.byId.get(id);
 }
@@ -19974,8 +30093,8 @@ function sarif_placeOf(result) {
     if (path === undefined || path === '')
         return undefined;
     // A finding about a whole file has no region: GitHub shows such annotations at its first line.
-    const line = Math.max(1, numberAt(region, 'startLine') ?? 1);
-    return { path, line, column: numberAt(region, 'startColumn') };
+    const line = Math.max(1, foreign_json_numberAt(region, 'startLine') ?? 1);
+    return { path, line, column: foreign_json_numberAt(region, 'startColumn') };
 }
 function decoded(uri) {
     try {
@@ -20142,6 +30261,65 @@ function schema_findings_finding(level, message, file, values) {
     return { level, check: 'schemas', values: [values], ...at, message, difference: undefined };
 }
 
+;// CONCATENATED MODULE: ./packages/pipeline/lib/stage-times.js
+
+/** The steps of a run for another job to read, as a JSON list on one line. */
+function printStageTimes({ steps }) {
+    return JSON.stringify(steps.map(({ name, outcome, milliseconds }) => ({
+        name,
+        result: outcome.kind,
+        milliseconds: Math.round(milliseconds),
+    })));
+}
+const stage_times_RESULTS = {
+    passed: true,
+    failed: true,
+    'timed-out': true,
+    'over-budget': true,
+    skipped: true,
+    'not-reached': true,
+    cancelled: true,
+};
+const MOST_JOBS = 20;
+const MOST_STAGES = 200;
+/**
+ * Reads such lists back, one a line behind the name of its job: `Fast stages: [...]`, with nothing behind it where the job told
+ * nothing. undefined: a line is nothing like that.
+ */
+function readStageTimes(text) {
+    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    const jobs = lines.slice(0, MOST_JOBS).map(jobStages);
+    return jobs.every((job) => job !== undefined) ? new Map(jobs) : undefined;
+}
+function jobStages(line) {
+    const [, job, list = ''] = /^([^:[\]]{1,200}):(.*)$/.exec(line.trim()) ?? [];
+    const stages = listIn(list.trim() === '' ? '[]' : list);
+    return job === undefined || stages === undefined
+        ? undefined
+        : [job, stages.slice(0, MOST_STAGES).flatMap(stageTime)];
+}
+function listIn(text) {
+    try {
+        const value = JSON.parse(text);
+        return Array.isArray(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** None where it is no stage: what a report shows is no reason to fail. */
+function stageTime(value) {
+    const name = textAt(value, 'name');
+    const result = memberOf(value, 'result');
+    const milliseconds = numberAt(value, 'milliseconds');
+    if (name === undefined || !isResult(result) || milliseconds === undefined)
+        return [];
+    return [{ name, result, milliseconds: Math.max(0, milliseconds) }];
+}
+function isResult(value) {
+    return typeof value === 'string' && Object.hasOwn(stage_times_RESULTS, value);
+}
+
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/step-result.js
 /** Whether a step went wrong: what comes after it is not reached. */
 function wentWrong({ outcome }) {
@@ -20277,22 +30455,36 @@ function furtherWords({ outcome, tests }) {
 
 
 
+
 /***/ }),
 
-/***/ 5701:
+/***/ 835:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  BJ: () => (/* reexport */ problem_describeProblem),
+  t: () => (/* reexport */ HOLDS),
+  l$: () => (/* reexport */ POLICY_PATH),
+  SH: () => (/* reexport */ addressesFor),
+  BJ: () => (/* reexport */ describeProblem),
+  pF: () => (/* reexport */ heldInVain),
+  xg: () => (/* reexport */ helmReleaseFor),
   kt: () => (/* reexport */ matchesGlob),
+  DE: () => (/* reexport */ namedInVain),
+  Pr: () => (/* reexport */ overlayPaths),
   af: () => (/* reexport */ parseDeliveryFile),
+  _v: () => (/* reexport */ parseHolds),
+  ON: () => (/* reexport */ parsePolicy),
+  PB: () => (/* reexport */ placedInVain),
+  D4: () => (/* reexport */ proposePolicy),
   hD: () => (/* reexport */ quote_quote),
-  TM: () => (/* reexport */ clock_words_secondsOf)
+  TM: () => (/* reexport */ secondsOf),
+  qp: () => (/* reexport */ servicesIn),
+  gz: () => (/* reexport */ strayHolds)
 });
 
-// UNUSED EXPORTS: NO_GATES, addressesFor, branchOfVersion, changesLater, describeReporterLine, describeUnknownEnvironments, describeUnknownService, downstreamsOf, environmentOf, gatesFor, gatesIn, helmReleaseFor, helmReleaseLine, holdsPath, isSetId, keyFromPath, keyOfObject, mayReport, overlayPaths, parseHolds, parsePolicy, parseServiceKey, parseStampAddress, printBranchVersion, printServiceKey, proposePolicy, setOf, setsOf, upstreamsOf, whyNoEnvironments, whyNoServiceKey, withoutApprovals
+// UNUSED EXPORTS: NO_GATES, branchOfVersion, describeReporterLine, describeUnknownEnvironments, describeUnknownService, downstreamsOf, environmentOf, gatesFor, gatesIn, helmReleaseLine, holdsPath, isSetId, keyFromPath, keyOfObject, mayReport, parseServiceKey, parseStampAddress, printBranchVersion, printServiceKey, setOf, setsOf, upstreamsOf, whyNoEnvironments, whyNoServiceKey, withoutApprovals
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/clock-words.js
 const SECONDS = new Map([
@@ -20302,17 +30494,17 @@ const SECONDS = new Map([
     ['d', 86_400],
 ]);
 /** Seconds of a duration such as `90s`, `10m`, `4h`, `1d`; undefined where it is none, or longer than a year. */
-function clock_words_secondsOf(text) {
+function secondsOf(text) {
     const [, count, unit] = /^([0-9]{1,8})([smhd])$/.exec(text) ?? [];
     const seconds = Number(count) * (SECONDS.get(unit ?? '') ?? Number.NaN);
     return seconds <= 366 * 86_400 ? seconds : undefined;
 }
 /** Whether it is a time of day, `00:00` to `24:00`. */
-function clock_words_isTimeOfDay(text) {
+function isTimeOfDay(text) {
     return /^(?:[01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$/.test(text);
 }
 /** Whether it is a day of the calendar, `2026-12-18`. */
-function clock_words_isDate(text) {
+function isDate(text) {
     const [, year, month, day] = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(text) ?? [];
     if (year === undefined)
         return false;
@@ -20320,15 +30512,15 @@ function clock_words_isDate(text) {
     return date.toISOString().startsWith(text);
 }
 /** Whether it is a moment by RFC 3339, `2026-12-18T09:00:00Z` or with an offset. */
-function clock_words_isMoment(text) {
+function isMoment(text) {
     const parts = /^([0-9-]{10})T([0-9]{2}:[0-9]{2}):[0-5][0-9](?:\.[0-9]{1,9})?(?:Z|[+-]([0-9]{2}:[0-9]{2}))$/.exec(text);
     if (parts === null)
         return false;
     const [, date = '', time = '', offset = '00:00'] = parts;
-    return clock_words_isDate(date) && time !== '24:00' && clock_words_isTimeOfDay(time) && clock_words_isTimeOfDay(offset);
+    return isDate(date) && time !== '24:00' && isTimeOfDay(time) && isTimeOfDay(offset);
 }
 /** Whether the IANA database of this machine has the zone; offsets such as `+01:00` are no zones. */
-function clock_words_isTimeZone(text) {
+function isTimeZone(text) {
     if (!/^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/.test(text))
         return false;
     try {
@@ -20354,7 +30546,7 @@ function quote_quote(value) {
     return `"${escaped}"`;
 }
 /** Whether a text that people will read holds nothing invisible and no line break. */
-function quote_isPlainText(value) {
+function isPlainText(value) {
     return !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(value);
 }
 
@@ -20366,7 +30558,7 @@ const LONGEST_NAME = 64;
  * What to add to a message about a name that is none of `known`: `; did you mean "x"?` where one is near, else
  * the list of them.
  */
-function suggestion_hint(name, known) {
+function hint(name, known) {
     const near = nearest(name, known);
     if (near !== undefined)
         return `; did you mean ${quote_quote(near)}?`;
@@ -20409,7 +30601,7 @@ function editDistance(from, to) {
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/tree.js
 /** The type of a scalar: text unless it is plain and looks like something else. */
-function tree_scalarType(node) {
+function scalarType(node) {
     if (!node.plain)
         return 'string';
     const { text } = node;
@@ -20429,39 +30621,39 @@ function tree_scalarType(node) {
 
 
 /** A map or nothing; whatever else it is, is a problem. `what` says whose value it is. */
-function fields_readMap(node, what, problems) {
+function readMap(node, what, problems) {
     if (node.kind === 'map')
         return node;
-    problems.add(node.offset, `${what} must be a map of keys and values, not ${fields_nameOf(node)}`);
+    problems.add(node.offset, `${what} must be a map of keys and values, not ${nameOf(node)}`);
     return undefined;
 }
 /** A map with these keys and no others; unknown ones are problems, each with the nearest known one. */
-function fields_readFields(node, what, keys, problems) {
+function readFields(node, what, keys, problems) {
     const fields = new Map();
-    for (const entry of fields_readMap(node, what, problems)?.entries ?? []) {
+    for (const entry of readMap(node, what, problems)?.entries ?? []) {
         const key = keys.find((known) => known === entry.key);
         if (key !== undefined)
             fields.set(key, entry);
         else {
             const { key: unknown, keyOffset } = entry;
-            problems.add(keyOffset, () => `unknown key ${quote_quote(unknown)} in ${what}${suggestion_hint(unknown, keys)}`);
+            problems.add(keyOffset, () => `unknown key ${quote_quote(unknown)} in ${what}${hint(unknown, keys)}`);
         }
     }
     return fields;
 }
 /** The items of a list; whatever else it is, is a problem. */
-function fields_readList(node, what, problems) {
+function readList(node, what, problems) {
     if (node.kind === 'list')
         return node.items;
-    const single = node.kind === 'scalar' && tree_scalarType(node) !== 'null';
+    const single = node.kind === 'scalar' && scalarType(node) !== 'null';
     const way = single ? `; write [${node.text.length < 40 ? node.text : '...'}]` : '';
-    problems.add(node.offset, `${what} must be a list, not ${fields_nameOf(node)}${way}`);
+    problems.add(node.offset, `${what} must be a list, not ${nameOf(node)}${way}`);
     return [];
 }
 /** Texts of a list, each checked by `read`, none twice. */
-function fields_readTexts(node, what, problems, read) {
+function readTexts(node, what, problems, read) {
     const values = new Set();
-    for (const item of fields_readList(node, what, problems)) {
+    for (const item of readList(node, what, problems)) {
         const value = read(item);
         if (value === undefined)
             continue;
@@ -20473,9 +30665,9 @@ function fields_readTexts(node, what, problems, read) {
     return [...values];
 }
 /** Text; what YAML would read as a number or the like must be quoted. */
-function fields_readText(node, what, problems) {
+function readText(node, what, problems) {
     if (node.kind === 'scalar') {
-        const type = tree_scalarType(node);
+        const type = scalarType(node);
         if (type === 'string')
             return node.text;
         if (type !== 'null') {
@@ -20485,23 +30677,23 @@ function fields_readText(node, what, problems) {
             return undefined;
         }
     }
-    problems.add(node.offset, `${what} must be text, not ${fields_nameOf(node)}`);
+    problems.add(node.offset, `${what} must be text, not ${nameOf(node)}`);
     return undefined;
 }
 /** Text that passes a check; `form` says what would be right. */
-function fields_readChecked(node, what, form, isRight, problems) {
+function readChecked(node, what, form, isRight, problems) {
     // Quotes would not mend a bare number that is wrong as text too, so then only the form is told.
-    const bare = node.kind === 'scalar' && tree_scalarType(node) !== 'null' ? node.text : undefined;
-    const text = bare === undefined || isRight(bare) ? fields_readText(node, what, problems) : bare;
+    const bare = node.kind === 'scalar' && scalarType(node) !== 'null' ? node.text : undefined;
+    const text = bare === undefined || isRight(bare) ? readText(node, what, problems) : bare;
     if (text === undefined || isRight(text))
         return text;
     problems.add(node.offset, `${what} ${quote_quote(text)} is not ${form}`);
     return undefined;
 }
 /** One of a few words; a bare `true` or number that is none of them is told so, since quotes would not mend it. */
-function fields_readWord(node, what, words, problems) {
-    const bare = node.kind === 'scalar' && tree_scalarType(node) !== 'null' ? node.text : undefined;
-    const text = bare ?? fields_readText(node, what, problems);
+function readWord(node, what, words, problems) {
+    const bare = node.kind === 'scalar' && scalarType(node) !== 'null' ? node.text : undefined;
+    const text = bare ?? readText(node, what, problems);
     const word = words.find((one) => one === text);
     if (word === undefined && text !== undefined) {
         const allowed = words.map(quote_quote).join(' or ');
@@ -20510,43 +30702,43 @@ function fields_readWord(node, what, words, problems) {
     return word;
 }
 function didYouMean(text, words) {
-    const found = suggestion_hint(text, words);
+    const found = hint(text, words);
     return found.startsWith(';') ? found : '';
 }
 /** `true` or `false`, bare. */
-function fields_readBoolean(node, what, problems) {
-    if (node.kind === 'scalar' && tree_scalarType(node) === 'boolean') {
+function readBoolean(node, what, problems) {
+    if (node.kind === 'scalar' && scalarType(node) === 'boolean') {
         return node.text.toLowerCase() === 'true';
     }
-    problems.add(node.offset, `${what} must be true or false without quotes, not ${fields_nameOf(node)}`);
+    problems.add(node.offset, `${what} must be true or false without quotes, not ${nameOf(node)}`);
     return undefined;
 }
 /** A whole number from 1, in decimal, bare. */
-function fields_readPositive(node, what, problems) {
+function readPositive(node, what, problems) {
     if (node.kind === 'scalar' && node.plain && /^[1-9][0-9]{0,15}$/.test(node.text)) {
         const value = Number(node.text);
         if (Number.isSafeInteger(value))
             return value;
     }
-    problems.add(node.offset, `${what} must be a whole number from 1 without quotes, not ${fields_nameOf(node)}`);
+    problems.add(node.offset, `${what} must be a whole number from 1 without quotes, not ${nameOf(node)}`);
     return undefined;
 }
 /** What a value is, for a message. */
-function fields_nameOf(node) {
+function nameOf(node) {
     switch (node.kind) {
         case 'map':
             return 'a map';
         case 'list':
             return listName(node);
         case 'scalar':
-            return tree_scalarType(node) === 'null' ? 'nothing' : quote_quote(node.text);
+            return scalarType(node) === 'null' ? 'nothing' : quote_quote(node.text);
     }
 }
 function listName(node) {
     return node.items.length === 0 ? 'an empty list' : 'a list';
 }
 /** The value of a field that must be there; `what` says whose field it is, `way` goes on where the message ends. */
-function fields_required(fields, key, owner, what, problems, way = '') {
+function required(fields, key, owner, what, problems, way = '') {
     const entry = fields.get(key);
     if (entry === undefined && owner.kind === 'map') {
         problems.add(owner.offset, `${what} has no ${quote_quote(key)}${way}`);
@@ -20654,7 +30846,7 @@ function readGlobs(entry, what, problems) {
     return readOneOrMore(entry, what, problems, (node) => readRight(node, what, whyNoGlob, problems));
 }
 function readRight(node, what, whyNot, problems) {
-    const text = fields_readText(node, what, problems);
+    const text = readText(node, what, problems);
     const odd = text === undefined ? undefined : whyNot(text);
     if (text === undefined || odd === undefined)
         return text;
@@ -20669,12 +30861,12 @@ function readOneOrMore(entry, what, problems, read) {
         const single = read(value);
         return single === undefined ? [] : [single];
     }
-    const texts = fields_readTexts(value, what, problems, read);
+    const texts = readTexts(value, what, problems, read);
     return atMost(texts, MOST_TEXTS, value, what, problems);
 }
 /** The items of a list, of which there may be so many. */
 function readFew(node, what, most, problems) {
-    return atMost(fields_readList(node, what, problems), most, node, what, problems);
+    return atMost(readList(node, what, problems), most, node, what, problems);
 }
 function atMost(items, most, node, what, problems) {
     if (items.length > most)
@@ -20685,11 +30877,11 @@ function atMost(items, most, node, what, problems) {
 function readMilliseconds(node, what, problems) {
     const form = 'a duration such as 90s, 15m or 2h, from 1s to 1d';
     const isRight = (text) => {
-        const seconds = clock_words_secondsOf(text);
+        const seconds = secondsOf(text);
         return seconds !== undefined && seconds > 0 && seconds <= LONGEST_SECONDS;
     };
-    const text = fields_readChecked(node, what, form, isRight, problems);
-    const seconds = text === undefined ? undefined : clock_words_secondsOf(text);
+    const text = readChecked(node, what, form, isRight, problems);
+    const seconds = text === undefined ? undefined : secondsOf(text);
     return seconds === undefined ? undefined : seconds * 1000;
 }
 
@@ -20716,7 +30908,7 @@ function isLabelOfAnyLength(text) {
  * Whether it can be the service in a key. Beyond DNS-1123: a name that ends like a YAML file is a file that no
  * pattern meant (`kustomization.yaml`), and git takes no branch that ends in `.lock`.
  */
-function names_isServiceName(text) {
+function isServiceName(text) {
     return names_isSubdomain(text) && !/\.(?:ya?ml|json|lock)$/.test(text);
 }
 /** Whether it is a login of GitHub, that of an App (`name[bot]`) included. */
@@ -20724,7 +30916,7 @@ function isLogin(text) {
     return LOGIN.test(text);
 }
 /** `org/slug` taken apart; undefined where it is no team. */
-function names_parseTeam(text) {
+function parseTeam(text) {
     const [, org, slug] = TEAM.exec(text) ?? [];
     return org === undefined || slug === undefined ? undefined : { org, slug };
 }
@@ -20733,12 +30925,12 @@ function isRepository(text) {
     return REPOSITORY.test(text) && !/\/\.{1,2}$|\.git$/.test(text);
 }
 /** Whether it is a dotted path under `spec.values`, as in `image.tag`. */
-function names_isValuesPath(text) {
+function isValuesPath(text) {
     return (text.length <= 200 &&
         text.split('.').every((key) => /^[A-Za-z0-9_-]+$/.test(key) && !UNSAFE_KEYS.includes(key)));
 }
 /** Whether git takes it as a branch, and nothing else could take it for an option or a range. */
-function names_isBranch(text) {
+function isBranch(text) {
     return (text.length <= 200 &&
         /^[A-Za-z0-9_][A-Za-z0-9_./-]*$/.test(text) &&
         !/\.\.|\/\/|\/\.|\.\/|\.lock(?:\/|$)|[/.]$/.test(text));
@@ -20754,8 +30946,8 @@ const SCHEMES = ['branch', 'timestamp', 'tag'];
 function readChart(entry, problems) {
     const keys = ['path', 'render', 'expect', 'schemas', 'versions', 'stamp'];
     const { value } = entry;
-    const fields = fields_readFields(value, '"chart"', keys, problems);
-    const folder = fields_required(fields, 'path', value, '"chart"', problems);
+    const fields = readFields(value, '"chart"', keys, problems);
+    const folder = required(fields, 'path', value, '"chart"', problems);
     const path = folder && readPath(folder, '"path"', problems);
     const schemas = fields.get('schemas');
     const versions = fields.get('versions');
@@ -20764,7 +30956,7 @@ function readChart(entry, problems) {
         render: readPaths(fields.get('render'), '"render"', problems),
         expect: readPaths(fields.get('expect'), '"expect"', problems),
         schemas: schemas && readPath(schemas.value, '"schemas"', problems),
-        versions: (versions && fields_readWord(versions.value, '"versions"', SCHEMES, problems)) ?? 'branch',
+        versions: (versions && readWord(versions.value, '"versions"', SCHEMES, problems)) ?? 'branch',
         stamp: stamp === undefined
             ? { imageTag: undefined, imageDigest: undefined }
             : readStamp(stamp.value, problems),
@@ -20772,7 +30964,7 @@ function readChart(entry, problems) {
     return path === undefined ? undefined : { path, ...rest };
 }
 function readStamp(node, problems) {
-    const fields = fields_readFields(node, '"stamp"', ['imageTag', 'imageDigest'], problems);
+    const fields = readFields(node, '"stamp"', ['imageTag', 'imageDigest'], problems);
     const imageTag = readAddress(fields, 'imageTag', problems);
     const imageDigest = readAddress(fields, 'imageDigest', problems);
     if (imageTag !== undefined && imageTag.text === imageDigest?.text) {
@@ -20787,7 +30979,7 @@ function readAddress(fields, key, problems) {
         return undefined;
     const form = 'a path in values.yaml such as image.tag, nor annotations/<name>';
     const isRight = (text) => parseStampAddress(text) !== undefined;
-    const text = fields_readChecked(entry.value, `"${key}"`, form, isRight, problems);
+    const text = readChecked(entry.value, `"${key}"`, form, isRight, problems);
     const address = text === undefined ? undefined : parseStampAddress(text);
     return text === undefined || address === undefined
         ? undefined
@@ -20798,12 +30990,12 @@ function parseStampAddress(text) {
     const [, name] = ANNOTATION.exec(text) ?? [];
     if (name !== undefined)
         return { kind: 'annotation', name };
-    return names_isValuesPath(text) ? { kind: 'values', path: text.split('.') } : undefined;
+    return isValuesPath(text) ? { kind: 'values', path: text.split('.') } : undefined;
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/gate-rules.js
 /** No gates at all. */
-const gate_rules_NO_GATES = {
+const NO_GATES = {
     soakSeconds: 0,
     windows: [],
     freezes: [],
@@ -20830,10 +31022,6 @@ function withoutApprovals(policy) {
         })),
     };
 }
-/** Whether any gate can still change once a release is proposed; a soak is over by then. */
-function changesLater({ soakSeconds: _, tests, ...rest }) {
-    return tests !== undefined || Object.values(rest).some((rules) => rules.length > 0);
-}
 /** The gates of a service in an environment: those of the environment, and its own on top, which can only tighten them. */
 function gatesFor(policy, environment, key) {
     const own = policy.services
@@ -20853,365 +31041,93 @@ function tightened(rule, own) {
     };
 }
 
-;// CONCATENATED MODULE: ./packages/policy/lib/parts.js
+;// CONCATENATED MODULE: ./packages/policy/lib/graph.js
 
-const TOKENS = /\{[^{}]*\}/;
-/** The parts of a step, or what is wrong with its tokens; whether the rest may stand in a path is for the caller. */
-function parts_parseParts(text) {
-    const parts = [];
-    let rest = text;
-    for (let found = TOKENS.exec(rest); found !== null; found = TOKENS.exec(rest)) {
-        const [braces] = found;
-        if (braces !== '{service}' && braces !== '{namespace}') {
-            return `has ${quote(braces)}; the tokens are {service}, {namespace} and {environment}`;
-        }
-        const token = braces === '{service}' ? 'service' : 'namespace';
-        if (parts.some((part) => part.kind === 'token' && part.token === token)) {
-            return `has ${braces} twice between two slashes`;
-        }
-        const between = rest.slice(0, found.index);
-        if (parts.length > 0 && !/[^a-z0-9-]/.test(between)) {
-            return 'has two tokens that run into each other; put "." or "_" between them';
-        }
-        if (between !== '')
-            parts.push({ kind: 'literal', text: between });
-        parts.push({ kind: 'token', token });
-        rest = rest.slice(found.index + braces.length);
-    }
-    if (rest !== '')
-        parts.push({ kind: 'literal', text: rest });
-    return /[{}]/.test(parts.map((part) => (part.kind === 'literal' ? part.text : '')).join(''))
-        ? 'has a brace that belongs to no token'
-        : parts;
+/** The environment of that name; undefined where the policy has none. */
+function graph_environmentOf(policy, name) {
+    return policy.environments.find((environment) => environment.name === name);
 }
-/** The text for these names; undefined where a token has no name to stand for. */
-function parts_fillParts(parts, values) {
-    const texts = parts.map((part) => (part.kind === 'literal' ? part.text : values[part.token]));
-    return texts.includes(undefined) ? undefined : texts.join('');
+/** Why some of the names that a run was given are no environments, with those that are; undefined: all are. */
+function whyNoEnvironments(policy, names) {
+    const unknown = names.filter((name) => graph_environmentOf(policy, name) === undefined);
+    return unknown.length === 0 ? undefined : describeUnknownEnvironments(policy, unknown);
 }
-/** Made once for each step of a pattern: a sweep asks about every path there is. */
-const readings = new WeakMap();
-/** The names by which a step is this text; none where it can't be. Between two tokens stands what a namespace can't hold. */
-function parts_namesIn(parts, step) {
-    const reading = readings.get(parts) ?? readingOf(parts);
-    readings.set(parts, reading);
-    const { tokens, shape } = reading;
-    if (shape === undefined || step.length > 512)
-        return [];
-    const match = shape.exec(step);
-    return match === null ? [] : tokens.map((token, index) => [token, match[index + 1] ?? '']);
+/** The sentence for names that are no environments of the policy. */
+function describeUnknownEnvironments(policy, unknown) {
+    const declared = policy.environments.map(({ name }) => name).join(', ');
+    const [what, are] = unknown.length === 1 ? ['environment', 'is'] : ['environments', 'are'];
+    return `${what} ${unknown.map(quote_quote).join(', ')} ${are} not in the policy (declared: ${declared})`;
 }
-function readingOf(parts) {
-    const tokens = parts.flatMap((part) => (part.kind === 'token' ? [part.token] : []));
-    if (tokens.length === 0)
-        return { tokens, shape: undefined };
-    const source = parts
-        .map((part) => part.kind === 'literal'
-        ? part.text.replace(/[^A-Za-z0-9_]/g, '\\$&')
-        : part.token === 'namespace'
-            ? '([a-z0-9-]+)'
-            : '([a-z0-9.-]+)')
-        .join('');
-    return { tokens, shape: new RegExp(`^${source}$`) };
+/** Names of the environments that one follows, in the order of its `after` or `afterAny`. */
+function upstreamsOf(policy, name) {
+    const environment = graph_environmentOf(policy, name);
+    return environment === undefined ? [] : [...environment.after, ...environment.afterAny];
 }
-const SETS = new Map([
-    ['start', /[a-z0-9]/],
-    ['namespace', /[a-z0-9-]/],
-    ['service', /[a-z0-9.-]/],
-]);
-function atomsOf(parts) {
-    return parts.flatMap((part) => part.kind === 'literal'
-        ? [...part.text].map((set) => ({ set, many: false }))
-        : [
-            { set: 'start', many: false },
-            { set: part.token, many: true },
-        ]);
+/** Names of the environments that follow one, in the policy's order. */
+function downstreamsOf(policy, name) {
+    return policy.environments
+        .filter(({ after, afterAny }) => after.includes(name) || afterAny.includes(name))
+        .map((environment) => environment.name);
 }
 /**
- * Whether two steps have a text in common, a walk over pairs of places in both. A name that ends in `-` or `.`
- * is taken for possible, so it can say yes too often, never too rarely.
+ * Nodes so that each stands after those it follows, otherwise in the order given; what a circle keeps from a place
+ * comes last.
  */
-function parts_partsMeet(one, other) {
-    if (endsApart(one, other) || endsApart(other, one))
-        return false;
-    const left = atomsOf(one);
-    const right = atomsOf(other);
-    const seen = new Set();
-    const waiting = [[0, 0]];
-    for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
-        const [i, j] = place;
-        const id = i * (right.length + 1) + j;
-        if (seen.has(id))
-            continue;
-        seen.add(id);
-        const a = left[i];
-        const b = right[j];
-        if (a === undefined && b === undefined)
-            return true;
-        if (a?.many === true)
-            waiting.push([i + 1, j]);
-        if (b?.many === true)
-            waiting.push([i, j + 1]);
-        if (a !== undefined && b !== undefined && shareCharacter(a, b)) {
-            waiting.push([a.many ? i : i + 1, b.many ? j : j + 1]);
-        }
+function inOrder(nodes) {
+    const names = new Set(nodes.map(({ name }) => name));
+    const placed = new Set();
+    const ordered = [];
+    let waiting = nodes;
+    while (waiting.length > 0) {
+        const next = waiting.find(({ upstreams }) => upstreams.every((upstream) => placed.has(upstream) || !names.has(upstream))) ?? waiting[0];
+        if (next === undefined)
+            break;
+        placed.add(next.name);
+        ordered.push(next);
+        waiting = waiting.filter((node) => node !== next);
     }
-    return false;
-}
-function shareCharacter(a, b) {
-    const left = SETS.get(a.set);
-    const right = SETS.get(b.set);
-    if (left !== undefined)
-        return right !== undefined || left.test(b.set);
-    return right === undefined ? a.set === b.set : right.test(a.set);
-}
-/** A service never ends like a file, so `{service}` and `{service}.yaml` are two things. */
-function endsApart(one, other) {
-    const [only] = one;
-    const end = other.at(-1);
-    return (one.length === 1 &&
-        only?.kind === 'token' &&
-        end?.kind === 'literal' &&
-        /\.(?:ya?ml|json|lock)$/.test(end.text));
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/pattern.js
-
-
-
-const pattern_LONGEST = 512;
-/** Folders that Git, GitHub and we ourselves read: writing there would be more than a promotion. */
-const FORBIDDEN_ROOTS = (/* unused pure expression or super */ null && (['.github', '.fluxgate']));
-/** Puts the environment's name where `{environment}` stands. */
-function pattern_withEnvironment(pattern, environment) {
-    return pattern.replaceAll('{environment}', environment);
-}
-/** A path pattern whose `{environment}` is filled in, or what is wrong with it. */
-function pattern_parsePattern(text) {
-    if (text === '')
-        return 'is empty';
-    if (text.length > pattern_LONGEST)
-        return `is longer than ${pattern_LONGEST} characters`;
-    if (text.startsWith('/'))
-        return 'is absolute; write it from the root of the repository';
-    const segments = [];
-    for (const segment of text.split('/')) {
-        const parsed = parseSegment(segment);
-        if (typeof parsed === 'string')
-            return parsed;
-        segments.push(parsed);
-    }
-    const pattern = { segments };
-    return forbiddenPlace(pattern) ?? pattern;
-}
-function parseSegment(segment) {
-    if (segment === '')
-        return 'has an empty step ("//", or "/" at the end)';
-    if (segment === '.' || segment === '..') {
-        return `has the step ${quote(segment)}; write the path from the root of the repository`;
-    }
-    if (/^-|[.]$/.test(segment))
-        return `has the step ${quote(segment)}; none may begin with "-" or end with "."`;
-    const parts = parseParts(segment);
-    if (typeof parts === 'string')
-        return parts;
-    const odd = parts.find((part) => part.kind === 'literal' && !/^[A-Za-z0-9_.@+=,-]+$/.test(part.text));
-    return odd === undefined
-        ? parts
-        : `has the step ${quote(segment)}; a path is made of letters, digits and "_.@+=,-"`;
-}
-function forbiddenPlace({ segments }) {
-    const [first] = segments;
-    const root = FORBIDDEN_ROOTS.find((name) => first !== undefined && canEqual(first, name));
-    if (root !== undefined)
-        return `can lead into "${root}", which no promotion may change`;
-    return segments.some((segment) => canEqual(segment, '.git'))
-        ? 'can lead into ".git", which no promotion may change'
-        : undefined;
-}
-/** Case does not part two names on every disk that a repository is checked out on. */
-function canEqual(segment, name) {
-    return partsMeet(lowered(segment), [{ kind: 'literal', text: name }]);
-}
-function lowered(segment) {
-    return segment.map((part) => part.kind === 'literal' ? { kind: 'literal', text: part.text.toLowerCase() } : part);
-}
-/** Which tokens a pattern has. */
-function pattern_tokensOf({ segments }) {
-    return new Set(segments.flat().flatMap((part) => (part.kind === 'token' ? [part.token] : [])));
-}
-/** The path for these names; undefined where a token has no name to stand for. */
-function pattern_fillPattern(pattern, values) {
-    const segments = pattern.segments.map((segment) => fillParts(segment, values));
-    return segments.includes(undefined) ? undefined : segments.join('/');
-}
-/** The names that make a pattern this very path; undefined where none do. */
-function pattern_matchPattern(pattern, path) {
-    const steps = path.split('/');
-    if (path.length > 4 * pattern_LONGEST || steps.length !== pattern.segments.length)
-        return undefined;
-    const found = new Map();
-    for (const [index, segment] of pattern.segments.entries()) {
-        for (const [token, name] of namesIn(segment, steps[index] ?? '')) {
-            if (!found.has(token))
-                found.set(token, name);
-        }
-    }
-    const service = found.get('service');
-    const namespace = found.get('namespace');
-    if (service === undefined || !isServiceName(service))
-        return undefined;
-    if (namespace !== undefined && !isLabel(namespace))
-        return undefined;
-    const values = { service, namespace };
-    return pattern_fillPattern(pattern, values) === path ? values : undefined;
-}
-/** Whether two patterns can name the same path; where that is hard to tell, it says yes. */
-function pattern_patternsMeet(one, other) {
-    return (one.segments.length === other.segments.length &&
-        one.segments.every((segment, index) => partsMeet(segment, other.segments[index] ?? [])));
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/address.js
-
-
-
-const LONGEST_POINTER = 512;
-const SEPARATOR = [{ kind: 'literal', text: '#' }];
-/** An address whose `{environment}` is filled in, or what is wrong with it. */
-function address_parseAddress(text) {
-    const hash = text.indexOf('#');
-    if (hash === -1) {
-        return 'has no "#"; write <file>#<JSON Pointer>, as in "apps/x.yaml#/spec/chart/spec/version"';
-    }
-    const file = parsePattern(text.slice(0, hash));
-    if (typeof file === 'string')
-        return `has a file that ${file}`;
-    const pointer = parsePointer(text.slice(hash + 1));
-    return typeof pointer === 'string' ? pointer : { file, pointer };
-}
-/** A JSON Pointer (RFC 6901) with tokens, as a pattern whose first segment is empty; or what is wrong with it. */
-function parsePointer(text) {
-    if (!text.startsWith('/'))
-        return 'has no JSON Pointer after "#"; it begins with "/"';
-    if (text.length > LONGEST_POINTER)
-        return `has a pointer longer than ${LONGEST_POINTER} characters`;
-    const segments = [];
-    for (const step of text.split('/')) {
-        if (/~(?![01])/.test(step)) {
-            return `has the step ${quote(step)}; in a JSON Pointer "~" is written "~0", and "/" is "~1"`;
-        }
-        if (!/^[\x20-\x7e]*$/.test(step))
-            return `has the step ${quote(step)}; only ASCII can stand there`;
-        const parts = parseParts(step);
-        if (typeof parts === 'string')
-            return parts;
-        segments.push(parts);
-    }
-    return { segments };
-}
-/** File and pointer as one pattern, so that two addresses can be compared like two paths. */
-function address_asPattern({ file, pointer }) {
-    return { segments: [...file.segments, SEPARATOR, ...pointer.segments] };
-}
-/** The address for these names; undefined where a token has no name to stand for. */
-function address_fillAddress({ file, pointer }, values) {
-    const path = fillPattern(file, values);
-    const steps = fillPattern(pointer, values);
-    return path === undefined || steps === undefined ? undefined : { file: path, pointer: steps };
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/overlay-paths.js
-
-
-
-
-function keyOf(environment, key) {
-    const parsed = parseServiceKey(key, isNamespaced(environment.overlays));
-    if (parsed === undefined)
-        throw new RangeError(`${quote(key)} is no service key`);
-    return parsed;
-}
-/** Parsed once for each environment: a sweep asks for every service. */
-const parsed = new WeakMap();
-function patternsOf(environment) {
-    const known = parsed.get(environment);
-    if (known !== undefined)
-        return known;
-    const patterns = environment.overlays.flatMap((text) => {
-        const pattern = parsePattern(withEnvironment(text, environment.name));
-        return typeof pattern === 'string' ? [] : [pattern];
-    });
-    parsed.set(environment, patterns);
-    return patterns;
+    return ordered;
 }
 /**
- * Where a service's overlay can be in an environment, in the order of the policy; the first that exists counts.
- * Throws a `RangeError` for what is no key (see `whyNoServiceKey`), so that no path is ever made from it.
+ * The circles in which nodes follow each other, each once, as the names on the way from a node back to itself:
+ * `[a, b, a]` where a follows b and b follows a.
  */
-function overlayPaths(environment, key) {
-    const values = keyOf(environment, key);
-    return patternsOf(environment).flatMap((pattern) => fillPattern(pattern, values) ?? []);
-}
-/**
- * The key of the service whose overlay in this environment is exactly this path; undefined where it is none's.
- * A kustomization's own file is never a service.
- */
-function keyFromPath(environment, path) {
-    if (/(?:^|\/)kustomization(?:\.ya?ml)?$/i.test(path))
-        return undefined;
-    for (const pattern of patternsOf(environment)) {
-        const values = matchPattern(pattern, path);
-        if (values === undefined)
-            continue;
-        const key = printServiceKey(values);
-        if (parseServiceKey(key, values.namespace !== undefined) !== undefined)
-            return key;
-    }
-    return undefined;
-}
-/** Where the holds of a service in an environment stand. Throws a `RangeError` for names that are none. */
-function holdsPath(environment, key) {
-    if (parseServiceKey(environment, false) === undefined || environment.includes('.')) {
-        throw new RangeError(`${quote(environment)} is no environment`);
-    }
-    if (parseServiceKey(key, false) === undefined)
-        throw new RangeError(`${quote(key)} is no service key`);
-    return `.fluxgate/holds/${environment}/${key}.yaml`;
-}
-/** The addresses that the policy gives for a service in an environment, tokens filled in; the service's own rule. */
-function addressesFor(policy, environment, key) {
-    const values = keyOf(environment, key);
-    const own = policy.services
-        .filter((service) => service.key === key)
-        .flatMap((service) => service.addresses)
-        .filter((address) => address.environment === environment.name)
-        .map(({ pin, file, pointer }) => ({ pin, file, pointer }));
-    const rest = environment.addresses.filter(({ pin }) => !own.some((address) => address.pin === pin));
-    return [...own, ...rest].flatMap((address) => filled(address, environment.name, values));
-}
-function filled({ pin, file, pointer }, environment, values) {
-    const address = parseAddress(withEnvironment(`${file}#${pointer}`, environment));
-    const place = typeof address === 'string' ? undefined : fillAddress(address, values);
-    return place === undefined ? [] : [{ pin, ...place }];
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/format-version.js
-
-/** Checks that a file says `version: 1`, so that a later form is never half understood; `what` names the file's kind. */
-function format_version_checkFormatVersion(fields, root, what, problems) {
-    const version = fields.get('version');
-    if (version === undefined) {
-        if (root.kind === 'map') {
-            problems.add(root.offset, `${what} has no "version"; write version: 1`);
+function circlesIn(nodes) {
+    const upstreams = new Map(nodes.map((node) => [node.name, node.upstreams]));
+    const done = new Set();
+    const circles = [];
+    for (const { name } of nodes) {
+        // A walk without recursion: how deep environments follow each other is up to whoever wrote the file.
+        const path = [];
+        const stack = [];
+        const enter = (next) => {
+            path.push(next);
+            stack.push({ name: next, left: (upstreams.get(next) ?? []).values() });
+        };
+        if (!done.has(name))
+            enter(name);
+        for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+            const step = top.left.next();
+            if (step.done === true) {
+                done.add(top.name);
+                stack.pop();
+                path.pop();
+            }
+            else if (path.includes(step.value)) {
+                circles.push([...path.slice(path.indexOf(step.value)), step.value]);
+            }
+            else if (!done.has(step.value))
+                enter(step.value);
         }
-        return;
     }
-    const { value } = version;
-    const isOne = value.kind === 'scalar' && value.plain && value.text === '1';
-    if (!isOne)
-        problems.add(value.offset, `"version" must be 1 without quotes, not ${fields_nameOf(value)}`);
+    return circles;
 }
+
+;// CONCATENATED MODULE: ./packages/policy/lib/paths.js
+/** Where a GitOps repository keeps its policy. */
+const POLICY_PATH = '.fluxgate/policy.yaml';
+/** Where its hold files are, in a folder for each environment. */
+const HOLDS = '.fluxgate/holds';
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/positions.js
 /** Turns offsets of a text into lines and columns; linear once, then logarithmic for each question. */
@@ -21238,7 +31154,7 @@ function positionsIn(text) {
 /** A file with thousands of mistakes is one mistake; nobody reads further than this. */
 const MOST_PROBLEMS = 100;
 /** A list of problems for a file with this text. */
-function problem_list_problemList(text, file) {
+function problemList(text, file) {
     const found = [];
     let left = 0;
     return {
@@ -21284,7 +31200,7 @@ const SECOND_DOCUMENT = 'a second document; one is read, so remove the others';
  * ranges too, but its time grows with the square of a map's width and it can abort the process on a deep file.
  * Nothing is built from the events but our own nodes, so that no key of the file ever becomes a property.
  */
-function read_tree_readTree(text, problems) {
+function readTree(text, problems) {
     if (text.length > LONGEST_TEXT) {
         problems.add(0, `the file has more than ${LONGEST_TEXT / 1024} KiB; split it or cut it down`);
         return undefined;
@@ -21409,6 +31325,545 @@ function aliasProblem(name, count) {
     return `alias ${quote_quote(`*${name}`)} names nothing above it; if it is text, quote it`;
 }
 
+;// CONCATENATED MODULE: ./packages/policy/lib/service-key.js
+
+
+
+/**
+ * A key taken apart: `customer-service`, or `<namespace>.<service>` where the patterns have `{namespace}`;
+ * undefined where it is no key. A namespace holds no dot, so the first one parts the two.
+ */
+function service_key_parseServiceKey(text, namespaced) {
+    if (!namespaced)
+        return isServiceName(text) ? { namespace: undefined, service: text } : undefined;
+    const dot = text.indexOf('.');
+    const namespace = text.slice(0, dot);
+    const service = text.slice(dot + 1);
+    return dot > 0 && names_isLabel(namespace) && isServiceName(service) && text.length <= 253
+        ? { namespace, service }
+        : undefined;
+}
+/** The key as one path segment, the inverse of `parseServiceKey`. */
+function service_key_printServiceKey({ namespace, service }) {
+    return namespace === undefined ? service : `${namespace}.${service}`;
+}
+/** Whether keys have a namespace: all overlay patterns of a policy have `{namespace}`, or none. */
+function service_key_isNamespaced(overlays) {
+    return overlays.some((pattern) => pattern.includes('{namespace}'));
+}
+/** The sentence for a key that could be a service and is none; `known` are those that are. */
+function describeUnknownService(key, known) {
+    return `no environment has an overlay of ${quote_quote(key)}${hint(key, known)}`;
+}
+/** Why a text, such as an input, is no service key of this policy, and what one looks like; undefined: it is one. */
+function whyNoServiceKey(policy, text) {
+    const namespaced = service_key_isNamespaced(policy.environments.flatMap(({ overlays }) => overlays));
+    if (service_key_parseServiceKey(text, namespaced) !== undefined)
+        return undefined;
+    const form = namespaced ? '<namespace>.<service>, each a DNS-1123 name' : 'one DNS-1123 name';
+    return `${quote(text)} is no service key; write ${form}`;
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/named-in-vain.js
+
+
+
+
+
+/**
+ * Services that the policy speaks of and no environment has: a misspelt name asks for stricter gates, or for a place in a release
+ * set, and nobody gets them.
+ */
+function namedInVain(policy, known) {
+    const there = new Set(known);
+    return [
+        ...policy.services.map(({ key }) => {
+            return { key, path: ['services', key], where: `"services" of "${key}"` };
+        }),
+        ...policy.environments.flatMap(({ name, batch }) => batch.kind !== 'groups'
+            ? []
+            : batch.groups.flatMap((group) => group.services.map((key) => ({
+                key,
+                path: ['environments', name, 'batch', 'groups', group.name, key],
+                where: `group "${group.name}" of ${name}`,
+            })))),
+    ].flatMap(({ key, path, where }) => {
+        if (there.has(key))
+            return [];
+        const what = `what the policy says in ${where} counts for nothing`;
+        return [{ path, words: () => `${what}: ${describeUnknownService(key, known)}` }];
+    });
+}
+/** The same with the place of each name in the text of the policy, which `file` is called. */
+function placedInVain(named, text, file) {
+    const root = readTree(text, problemList(text, file));
+    const problems = problemList(text, file);
+    for (const { path, words } of named)
+        problems.add(offsetAt(root, path) ?? 0, words);
+    return problems.all();
+}
+/** Where a key stands, or an item of a list, at the end of a path of keys. */
+function offsetAt(node, path) {
+    const [first, ...rest] = path;
+    switch (node?.kind) {
+        case undefined:
+        case 'scalar':
+            return undefined;
+        case 'list':
+            return node.items.find((item) => item.kind === 'scalar' && item.text === first)?.offset;
+        case 'map': {
+            const entry = node.entries.find(({ key }) => key === first);
+            return rest.length === 0 ? entry?.keyOffset : offsetAt(entry?.value, rest);
+        }
+    }
+}
+/**
+ * Files among the holds of an environment that hold nothing, a sentence for each: whoever misspelt one believes that something is held.
+ *
+ * @param names of what stands in the environment's folder of holds
+ * @param known keys of the services that there are
+ */
+function heldInVain(environment, names, known) {
+    const there = new Set(known);
+    return names.flatMap((name) => {
+        const key = name.replace(/\.yaml$/, '');
+        if (key !== name && there.has(key))
+            return [];
+        const why = key === name ? 'a hold file is named <service>.yaml' : describeUnknownService(key, known);
+        return [`${HOLDS}/${environment}/${name} holds nothing: ${why}`];
+    });
+}
+/** What stands among the folders of holds and is of no environment, a sentence for each: it would hold nothing, and nobody would know. */
+function strayHolds(policy, entries) {
+    return entries.flatMap(({ name, folder }) => {
+        const path = `${HOLDS}/${name}`;
+        if (!folder)
+            return [`${path} holds nothing: holds are in ${HOLDS}/<environment>/`];
+        const unknown = whyNoEnvironments(policy, [name]);
+        return unknown === undefined ? [] : [`${path} holds nothing: ${unknown}`];
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/objects.js
+
+
+
+
+/**
+ * What the HelmRelease of a service is called in an environment: by its exception, else as the key says.
+ * Throws a `RangeError` for what is no key.
+ */
+function helmReleaseFor(policy, environment, key) {
+    const exception = exceptionsIn(policy, environment.name).find((one) => one.key === key);
+    if (exception !== undefined)
+        return { name: exception.name, namespace: exception.namespace };
+    const parsed = service_key_parseServiceKey(key, service_key_isNamespaced(environment.overlays));
+    if (parsed === undefined)
+        throw new RangeError(`${quote_quote(key)} is no service key`);
+    return { name: parsed.service, namespace: parsed.namespace };
+}
+/**
+ * The service that an event's object is. Exceptions rule; by name alone goes only a service that has no exception in this
+ * environment, for its object is then called otherwise. Whether the service has an overlay is not known here.
+ */
+function keyOfObject(policy, environmentName, object) {
+    const environment = environmentOf(policy, environmentName);
+    const exceptions = exceptionsIn(policy, environmentName);
+    const named = exceptions.filter(({ name, namespace }) => name === object.name && (namespace === undefined || namespace === object.namespace));
+    const keys = [...new Set(named.map(({ key }) => key))];
+    const [only] = keys;
+    if (only !== undefined) {
+        return keys.length === 1 ? { kind: 'key', key: only } : { kind: 'several', keys };
+    }
+    const namespaced = environment !== undefined && isNamespaced(environment.overlays);
+    const key = printServiceKey({
+        namespace: namespaced ? object.namespace : undefined,
+        service: object.name,
+    });
+    const known = environment !== undefined &&
+        parseServiceKey(key, namespaced) !== undefined &&
+        !exceptions.some((exception) => exception.key === key);
+    return known
+        ? { kind: 'key', key }
+        : { kind: 'none', lineToAdd: helmReleaseLine(environmentName, object) };
+}
+/** The lines of the policy that say which service an object is; the key is for a person to fill in. */
+function helmReleaseLine(environment, object) {
+    const safe = isLabel(environment) && isSubdomain(object.name) && isLabel(object.namespace);
+    const entry = safe
+        ? `${environment}: ${quoted(`${object.namespace}/${object.name}`)}`
+        : '<environment>: <namespace>/<name>';
+    return `services: { <key of the service>: { helmReleases: { ${entry} } } }`;
+}
+function quoted(text) {
+    return `"${text}"`;
+}
+function exceptionsIn(policy, environment) {
+    return policy.services.flatMap(({ key, helmReleases }) => helmReleases
+        .filter((release) => release.environment === environment)
+        .map(({ name, namespace }) => ({ key, name, namespace })));
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/parts.js
+
+const TOKENS = /\{[^{}]*\}/;
+/** The parts of a step, or what is wrong with its tokens; whether the rest may stand in a path is for the caller. */
+function parseParts(text) {
+    const parts = [];
+    let rest = text;
+    for (let found = TOKENS.exec(rest); found !== null; found = TOKENS.exec(rest)) {
+        const [braces] = found;
+        if (braces !== '{service}' && braces !== '{namespace}') {
+            return `has ${quote_quote(braces)}; the tokens are {service}, {namespace} and {environment}`;
+        }
+        const token = braces === '{service}' ? 'service' : 'namespace';
+        if (parts.some((part) => part.kind === 'token' && part.token === token)) {
+            return `has ${braces} twice between two slashes`;
+        }
+        const between = rest.slice(0, found.index);
+        if (parts.length > 0 && !/[^a-z0-9-]/.test(between)) {
+            return 'has two tokens that run into each other; put "." or "_" between them';
+        }
+        if (between !== '')
+            parts.push({ kind: 'literal', text: between });
+        parts.push({ kind: 'token', token });
+        rest = rest.slice(found.index + braces.length);
+    }
+    if (rest !== '')
+        parts.push({ kind: 'literal', text: rest });
+    return /[{}]/.test(parts.map((part) => (part.kind === 'literal' ? part.text : '')).join(''))
+        ? 'has a brace that belongs to no token'
+        : parts;
+}
+/** The text for these names; undefined where a token has no name to stand for. */
+function fillParts(parts, values) {
+    const texts = parts.map((part) => (part.kind === 'literal' ? part.text : values[part.token]));
+    return texts.includes(undefined) ? undefined : texts.join('');
+}
+/** Made once for each step of a pattern: a sweep asks about every path there is. */
+const readings = new WeakMap();
+/** The names by which a step is this text; none where it can't be. Between two tokens stands what a namespace can't hold. */
+function namesIn(parts, step) {
+    const reading = readings.get(parts) ?? readingOf(parts);
+    readings.set(parts, reading);
+    const { tokens, shape } = reading;
+    if (shape === undefined || step.length > 512)
+        return [];
+    const match = shape.exec(step);
+    return match === null ? [] : tokens.map((token, index) => [token, match[index + 1] ?? '']);
+}
+function readingOf(parts) {
+    const tokens = parts.flatMap((part) => (part.kind === 'token' ? [part.token] : []));
+    if (tokens.length === 0)
+        return { tokens, shape: undefined };
+    const source = parts
+        .map((part) => part.kind === 'literal'
+        ? part.text.replace(/[^A-Za-z0-9_]/g, '\\$&')
+        : part.token === 'namespace'
+            ? '([a-z0-9-]+)'
+            : '([a-z0-9.-]+)')
+        .join('');
+    return { tokens, shape: new RegExp(`^${source}$`) };
+}
+const SETS = new Map([
+    ['start', /[a-z0-9]/],
+    ['namespace', /[a-z0-9-]/],
+    ['service', /[a-z0-9.-]/],
+]);
+function atomsOf(parts) {
+    return parts.flatMap((part) => part.kind === 'literal'
+        ? [...part.text].map((set) => ({ set, many: false }))
+        : [
+            { set: 'start', many: false },
+            { set: part.token, many: true },
+        ]);
+}
+/**
+ * Whether two steps have a text in common, a walk over pairs of places in both. A name that ends in `-` or `.`
+ * is taken for possible, so it can say yes too often, never too rarely.
+ */
+function partsMeet(one, other) {
+    if (endsApart(one, other) || endsApart(other, one))
+        return false;
+    const left = atomsOf(one);
+    const right = atomsOf(other);
+    const seen = new Set();
+    const waiting = [[0, 0]];
+    for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
+        const [i, j] = place;
+        const id = i * (right.length + 1) + j;
+        if (seen.has(id))
+            continue;
+        seen.add(id);
+        const a = left[i];
+        const b = right[j];
+        if (a === undefined && b === undefined)
+            return true;
+        if (a?.many === true)
+            waiting.push([i + 1, j]);
+        if (b?.many === true)
+            waiting.push([i, j + 1]);
+        if (a !== undefined && b !== undefined && shareCharacter(a, b)) {
+            waiting.push([a.many ? i : i + 1, b.many ? j : j + 1]);
+        }
+    }
+    return false;
+}
+function shareCharacter(a, b) {
+    const left = SETS.get(a.set);
+    const right = SETS.get(b.set);
+    if (left !== undefined)
+        return right !== undefined || left.test(b.set);
+    return right === undefined ? a.set === b.set : right.test(a.set);
+}
+/** A service never ends like a file, so `{service}` and `{service}.yaml` are two things. */
+function endsApart(one, other) {
+    const [only] = one;
+    const end = other.at(-1);
+    return (one.length === 1 &&
+        only?.kind === 'token' &&
+        end?.kind === 'literal' &&
+        /\.(?:ya?ml|json|lock)$/.test(end.text));
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/pattern.js
+
+
+
+const pattern_LONGEST = 512;
+/** Folders that Git, GitHub and we ourselves read: writing there would be more than a promotion. */
+const FORBIDDEN_ROOTS = ['.github', '.fluxgate'];
+/** Puts the environment's name where `{environment}` stands. */
+function withEnvironment(pattern, environment) {
+    return pattern.replaceAll('{environment}', environment);
+}
+/** A path pattern whose `{environment}` is filled in, or what is wrong with it. */
+function parsePattern(text) {
+    if (text === '')
+        return 'is empty';
+    if (text.length > pattern_LONGEST)
+        return `is longer than ${pattern_LONGEST} characters`;
+    if (text.startsWith('/'))
+        return 'is absolute; write it from the root of the repository';
+    const segments = [];
+    for (const segment of text.split('/')) {
+        const parsed = parseSegment(segment);
+        if (typeof parsed === 'string')
+            return parsed;
+        segments.push(parsed);
+    }
+    const pattern = { segments };
+    return forbiddenPlace(pattern) ?? pattern;
+}
+function parseSegment(segment) {
+    if (segment === '')
+        return 'has an empty step ("//", or "/" at the end)';
+    if (segment === '.' || segment === '..') {
+        return `has the step ${quote_quote(segment)}; write the path from the root of the repository`;
+    }
+    if (/^-|[.]$/.test(segment))
+        return `has the step ${quote_quote(segment)}; none may begin with "-" or end with "."`;
+    const parts = parseParts(segment);
+    if (typeof parts === 'string')
+        return parts;
+    const odd = parts.find((part) => part.kind === 'literal' && !/^[A-Za-z0-9_.@+=,-]+$/.test(part.text));
+    return odd === undefined
+        ? parts
+        : `has the step ${quote_quote(segment)}; a path is made of letters, digits and "_.@+=,-"`;
+}
+function forbiddenPlace({ segments }) {
+    const [first] = segments;
+    const root = FORBIDDEN_ROOTS.find((name) => first !== undefined && canEqual(first, name));
+    if (root !== undefined)
+        return `can lead into "${root}", which no promotion may change`;
+    return segments.some((segment) => canEqual(segment, '.git'))
+        ? 'can lead into ".git", which no promotion may change'
+        : undefined;
+}
+/** Case does not part two names on every disk that a repository is checked out on. */
+function canEqual(segment, name) {
+    return partsMeet(lowered(segment), [{ kind: 'literal', text: name }]);
+}
+function lowered(segment) {
+    return segment.map((part) => part.kind === 'literal' ? { kind: 'literal', text: part.text.toLowerCase() } : part);
+}
+/** Which tokens a pattern has. */
+function tokensOf({ segments }) {
+    return new Set(segments.flat().flatMap((part) => (part.kind === 'token' ? [part.token] : [])));
+}
+/** The path for these names; undefined where a token has no name to stand for. */
+function fillPattern(pattern, values) {
+    const segments = pattern.segments.map((segment) => fillParts(segment, values));
+    return segments.includes(undefined) ? undefined : segments.join('/');
+}
+/** The names that make a pattern this very path; undefined where none do. */
+function matchPattern(pattern, path) {
+    const steps = path.split('/');
+    if (path.length > 4 * pattern_LONGEST || steps.length !== pattern.segments.length)
+        return undefined;
+    const found = new Map();
+    for (const [index, segment] of pattern.segments.entries()) {
+        for (const [token, name] of namesIn(segment, steps[index] ?? '')) {
+            if (!found.has(token))
+                found.set(token, name);
+        }
+    }
+    const service = found.get('service');
+    const namespace = found.get('namespace');
+    if (service === undefined || !isServiceName(service))
+        return undefined;
+    if (namespace !== undefined && !names_isLabel(namespace))
+        return undefined;
+    const values = { service, namespace };
+    return fillPattern(pattern, values) === path ? values : undefined;
+}
+/** Whether two patterns can name the same path; where that is hard to tell, it says yes. */
+function patternsMeet(one, other) {
+    return (one.segments.length === other.segments.length &&
+        one.segments.every((segment, index) => partsMeet(segment, other.segments[index] ?? [])));
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/address.js
+
+
+
+const LONGEST_POINTER = 512;
+const SEPARATOR = [{ kind: 'literal', text: '#' }];
+/** An address whose `{environment}` is filled in, or what is wrong with it. */
+function parseAddress(text) {
+    const hash = text.indexOf('#');
+    if (hash === -1) {
+        return 'has no "#"; write <file>#<JSON Pointer>, as in "apps/x.yaml#/spec/chart/spec/version"';
+    }
+    const file = parsePattern(text.slice(0, hash));
+    if (typeof file === 'string')
+        return `has a file that ${file}`;
+    const pointer = parsePointer(text.slice(hash + 1));
+    return typeof pointer === 'string' ? pointer : { file, pointer };
+}
+/** A JSON Pointer (RFC 6901) with tokens, as a pattern whose first segment is empty; or what is wrong with it. */
+function parsePointer(text) {
+    if (!text.startsWith('/'))
+        return 'has no JSON Pointer after "#"; it begins with "/"';
+    if (text.length > LONGEST_POINTER)
+        return `has a pointer longer than ${LONGEST_POINTER} characters`;
+    const segments = [];
+    for (const step of text.split('/')) {
+        if (/~(?![01])/.test(step)) {
+            return `has the step ${quote_quote(step)}; in a JSON Pointer "~" is written "~0", and "/" is "~1"`;
+        }
+        if (!/^[\x20-\x7e]*$/.test(step))
+            return `has the step ${quote_quote(step)}; only ASCII can stand there`;
+        const parts = parseParts(step);
+        if (typeof parts === 'string')
+            return parts;
+        segments.push(parts);
+    }
+    return { segments };
+}
+/** File and pointer as one pattern, so that two addresses can be compared like two paths. */
+function asPattern({ file, pointer }) {
+    return { segments: [...file.segments, SEPARATOR, ...pointer.segments] };
+}
+/** The address for these names; undefined where a token has no name to stand for. */
+function fillAddress({ file, pointer }, values) {
+    const path = fillPattern(file, values);
+    const steps = fillPattern(pointer, values);
+    return path === undefined || steps === undefined ? undefined : { file: path, pointer: steps };
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/overlay-paths.js
+
+
+
+
+function keyOf(environment, key) {
+    const parsed = service_key_parseServiceKey(key, service_key_isNamespaced(environment.overlays));
+    if (parsed === undefined)
+        throw new RangeError(`${quote_quote(key)} is no service key`);
+    return parsed;
+}
+/** Parsed once for each environment: a sweep asks for every service. */
+const parsed = new WeakMap();
+function patternsOf(environment) {
+    const known = parsed.get(environment);
+    if (known !== undefined)
+        return known;
+    const patterns = environment.overlays.flatMap((text) => {
+        const pattern = parsePattern(withEnvironment(text, environment.name));
+        return typeof pattern === 'string' ? [] : [pattern];
+    });
+    parsed.set(environment, patterns);
+    return patterns;
+}
+/**
+ * Where a service's overlay can be in an environment, in the order of the policy; the first that exists counts.
+ * Throws a `RangeError` for what is no key (see `whyNoServiceKey`), so that no path is ever made from it.
+ */
+function overlayPaths(environment, key) {
+    const values = keyOf(environment, key);
+    return patternsOf(environment).flatMap((pattern) => fillPattern(pattern, values) ?? []);
+}
+/**
+ * The key of the service whose overlay in this environment is exactly this path; undefined where it is none's.
+ * A kustomization's own file is never a service.
+ */
+function keyFromPath(environment, path) {
+    if (/(?:^|\/)kustomization(?:\.ya?ml)?$/i.test(path))
+        return undefined;
+    for (const pattern of patternsOf(environment)) {
+        const values = matchPattern(pattern, path);
+        if (values === undefined)
+            continue;
+        const key = service_key_printServiceKey(values);
+        if (service_key_parseServiceKey(key, values.namespace !== undefined) !== undefined)
+            return key;
+    }
+    return undefined;
+}
+/** Where the holds of a service in an environment stand. Throws a `RangeError` for names that are none. */
+function holdsPath(environment, key) {
+    if (parseServiceKey(environment, false) === undefined || environment.includes('.')) {
+        throw new RangeError(`${quote(environment)} is no environment`);
+    }
+    if (parseServiceKey(key, false) === undefined)
+        throw new RangeError(`${quote(key)} is no service key`);
+    return `.fluxgate/holds/${environment}/${key}.yaml`;
+}
+/** The addresses that the policy gives for a service in an environment, tokens filled in; the service's own rule. */
+function addressesFor(policy, environment, key) {
+    const values = keyOf(environment, key);
+    const own = policy.services
+        .filter((service) => service.key === key)
+        .flatMap((service) => service.addresses)
+        .filter((address) => address.environment === environment.name)
+        .map(({ pin, file, pointer }) => ({ pin, file, pointer }));
+    const rest = environment.addresses.filter(({ pin }) => !own.some((address) => address.pin === pin));
+    return [...own, ...rest].flatMap((address) => filled(address, environment.name, values));
+}
+function filled({ pin, file, pointer }, environment, values) {
+    const address = parseAddress(withEnvironment(`${file}#${pointer}`, environment));
+    const place = typeof address === 'string' ? undefined : fillAddress(address, values);
+    return place === undefined ? [] : [{ pin, ...place }];
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/format-version.js
+
+/** Checks that a file says `version: 1`, so that a later form is never half understood; `what` names the file's kind. */
+function checkFormatVersion(fields, root, what, problems) {
+    const version = fields.get('version');
+    if (version === undefined) {
+        if (root.kind === 'map') {
+            problems.add(root.offset, `${what} has no "version"; write version: 1`);
+        }
+        return;
+    }
+    const { value } = version;
+    const isOne = value.kind === 'scalar' && value.plain && value.text === '1';
+    if (!isOne)
+        problems.add(value.offset, `"version" must be 1 without quotes, not ${nameOf(value)}`);
+}
+
 ;// CONCATENATED MODULE: ./packages/policy/lib/step-section.js
 
 
@@ -21436,7 +31891,7 @@ function readStages(entry, problems) {
     if (entry === undefined)
         return [];
     return readFew(entry.value, '"stages"', MOST_STEPS, problems).flatMap((node) => {
-        const fields = fields_readFields(node, 'a stage', [...STEP_KEYS, 'needsDocker'], problems);
+        const fields = readFields(node, 'a stage', [...STEP_KEYS, 'needsDocker'], problems);
         const needsDocker = flag(fields, 'needsDocker', problems);
         return readStep(node, fields, 'a stage', problems).map((placed) => ({
             ...placed,
@@ -21449,11 +31904,11 @@ function readAnalyses(entry, problems) {
     if (entry === undefined)
         return [];
     return readFew(entry.value, '"analysis"', MOST_STEPS, problems).flatMap((node) => {
-        const fields = fields_readFields(node, 'an analysis', [...STEP_KEYS, 'sarif', 'failOn'], problems);
+        const fields = readFields(node, 'an analysis', [...STEP_KEYS, 'sarif', 'failOn'], problems);
         const sarif = readGlobs(fields.get('sarif'), '"sarif"', problems);
         const entry = fields.get('failOn');
         const levels = ['error', 'warning', 'note', 'none'];
-        const failOn = (entry && fields_readWord(entry.value, '"failOn"', levels, problems)) ?? 'error';
+        const failOn = (entry && readWord(entry.value, '"failOn"', levels, problems)) ?? 'error';
         if (entry !== undefined && !fields.has('sarif')) {
             const way = 'name the files, or remove it: the exit status alone decides then';
             problems.add(entry.keyOffset, `"failOn" is about findings, but there is no "sarif" beside it; ${way}`);
@@ -21466,15 +31921,15 @@ function readAnalyses(entry, problems) {
 }
 /** A step, or none where it has no name or nothing to run: all that is wrong is told in any case. */
 function readStep(node, fields, what, problems) {
-    const named = fields_required(fields, 'name', node, what, problems);
+    const named = required(fields, 'name', node, what, problems);
     const name = named && readName(named, problems);
-    const commands = fields_required(fields, 'run', node, what, problems);
+    const commands = required(fields, 'run', node, what, problems);
     const shell = fields.get('shell');
     const timeout = fields.get('timeout');
     const when = fields.get('when');
     const rest = {
         run: commands === undefined ? [] : readCommands(commands, problems),
-        shell: (shell && fields_readWord(shell.value, '"shell"', ['bash', 'sh', 'pwsh'], problems)) ?? 'bash',
+        shell: (shell && readWord(shell.value, '"shell"', ['bash', 'sh', 'pwsh'], problems)) ?? 'bash',
         reports: readGlobs(fields.get('reports'), '"reports"', problems),
         reportsRequired: flag(fields, 'reportsRequired', problems),
         timeout: timeout && readMilliseconds(timeout.value, '"timeout"', problems),
@@ -21491,7 +31946,7 @@ function readStep(node, fields, what, problems) {
 const TAKEN = ['all', 'chart', 'analysis'];
 function readName(node, problems) {
     const form = 'a name of lower case letters, digits and "-", 63 at most';
-    const name = fields_readChecked(node, '"name"', form, names_isLabel, problems);
+    const name = readChecked(node, '"name"', form, names_isLabel, problems);
     if (name === undefined || !TAKEN.includes(name))
         return name;
     const others = 'all, the checks of the chart, or all analyses';
@@ -21500,7 +31955,7 @@ function readName(node, problems) {
 }
 function flag(fields, key, problems) {
     const entry = fields.get(key);
-    return entry !== undefined && fields_readBoolean(entry.value, quote_quote(key), problems) === true;
+    return entry !== undefined && readBoolean(entry.value, quote_quote(key), problems) === true;
 }
 function refuseIdleDemand(fields, reportsRequired, problems) {
     if (!reportsRequired || fields.has('reports'))
@@ -21514,7 +31969,7 @@ function readCommands(node, problems) {
         problems.add(node.offset, '"run" has no command in it');
     }
     return nodes.flatMap((one) => {
-        const text = fields_readText(one, '"run"', problems);
+        const text = readText(one, '"run"', problems);
         if (text === undefined)
             return [];
         const odd = whyNoCommand(text);
@@ -21537,7 +31992,7 @@ function readEnv(entry, problems) {
     const variables = new Map();
     if (entry === undefined)
         return variables;
-    const entries = fields_readMap(entry.value, '"env"', problems)?.entries ?? [];
+    const entries = readMap(entry.value, '"env"', problems)?.entries ?? [];
     if (entries.length > MOST_VARIABLES) {
         problems.add(entry.keyOffset, `"env" has more than ${MOST_VARIABLES} entries`);
     }
@@ -21547,7 +32002,7 @@ function readEnv(entry, problems) {
             problems.add(keyOffset, `variable ${quote_quote(key)} ${odd}`);
         const form = `text of ${LONGEST_COMMAND} characters at most, without NUL`;
         const isRight = (text) => text.length <= LONGEST_COMMAND && !text.includes('\0');
-        const text = fields_readChecked(value, `variable ${quote_quote(key)}`, form, isRight, problems);
+        const text = readChecked(value, `variable ${quote_quote(key)}`, form, isRight, problems);
         if (text !== undefined)
             variables.set(key, text);
     }
@@ -21566,7 +32021,7 @@ const ALWAYS = { kind: 'always' };
 const WORDS = ['always', 'chart-changed'];
 function readWhen(node, problems) {
     if (node.kind === 'map') {
-        const fields = fields_readFields(node, '"when"', ['paths'], problems);
+        const fields = readFields(node, '"when"', ['paths'], problems);
         const before = problems.count();
         const globs = readGlobs(fields.get('paths'), '"paths"', problems);
         if (globs.length === 0 && problems.count() === before) {
@@ -21574,11 +32029,11 @@ function readWhen(node, problems) {
         }
         return { kind: 'paths', globs };
     }
-    if (node.kind === 'scalar' && tree_scalarType(node) === 'string') {
+    if (node.kind === 'scalar' && scalarType(node) === 'string') {
         const word = WORDS.find((one) => one === node.text);
         if (word !== undefined)
             return { kind: word };
-        const near = suggestion_hint(node.text, WORDS);
+        const near = hint(node.text, WORDS);
         const meant = near.startsWith(';') ? near : '';
         const forms = '"always", "chart-changed" or { paths: ["src/**"] }';
         problems.add(node.offset, `"when" ${quote_quote(node.text)} must be ${forms}${meant}`);
@@ -21616,9 +32071,9 @@ const FIFTEEN_MINUTES = 15 * 60 * 1000;
 const PLATFORMS = ['linux/amd64', 'linux/arm64'];
 /** Parses the text of `.fluxgate/delivery.yaml`; `path` is what problems call it. Never throws. */
 function parseDeliveryFile(text, path) {
-    const problems = problem_list_problemList(text, path);
-    const root = read_tree_readTree(text, problems);
-    const empty = root === undefined || (root.kind === 'scalar' && tree_scalarType(root) === 'null');
+    const problems = problemList(text, path);
+    const root = readTree(text, problems);
+    const empty = root === undefined || (root.kind === 'scalar' && scalarType(root) === 'null');
     if (problems.count() === 0 && empty) {
         problems.add(0, `the delivery file is empty; the least it holds is ${EXAMPLE}`);
     }
@@ -21628,9 +32083,9 @@ function parseDeliveryFile(text, path) {
         : { kind: 'ok', file };
 }
 function readFile(root, problems) {
-    const fields = fields_readFields(root, 'the delivery file', KEYS, problems);
-    format_version_checkFormatVersion(fields, root, 'the delivery file', problems);
-    const named = fields_required(fields, 'service', root, 'the delivery file', problems);
+    const fields = readFields(root, 'the delivery file', KEYS, problems);
+    checkFormatVersion(fields, root, 'the delivery file', problems);
+    const named = required(fields, 'service', root, 'the delivery file', problems);
     const service = named && readService(named, problems);
     const chart = fields.get('chart');
     const image = fields.get('image');
@@ -21645,7 +32100,7 @@ function readFile(root, problems) {
         chart: chart && readChart(chart, problems),
         image: image && readImage(image, problems),
         budget: (budget && readMilliseconds(budget.value, '"budget"', problems)) ?? FIFTEEN_MINUTES,
-        overBudget: (overBudget && fields_readWord(overBudget.value, '"overBudget"', ['warn', 'fail'], problems)) ??
+        overBudget: (overBudget && readWord(overBudget.value, '"overBudget"', ['warn', 'fail'], problems)) ??
             'warn',
         stages: stages.map(({ step }) => step),
         analysis: analyses.map(({ step }) => step),
@@ -21655,10 +32110,10 @@ function readFile(root, problems) {
 }
 function readService(node, problems) {
     const form = "the service's key: a name as Kubernetes takes it, or <namespace>.<service>";
-    return fields_readChecked(node, '"service"', form, names_isServiceName, problems);
+    return readChecked(node, '"service"', form, isServiceName, problems);
 }
 function readImage({ value }, problems) {
-    const fields = fields_readFields(value, '"image"', ['context', 'file', 'platforms'], problems);
+    const fields = readFields(value, '"image"', ['context', 'file', 'platforms'], problems);
     const context = fields.get('context');
     const file = fields.get('file');
     const platforms = fields.get('platforms');
@@ -21672,21 +32127,21 @@ function readPlatforms(node, problems) {
     if (node.kind === 'list' && node.items.length === 0) {
         problems.add(node.offset, '"platforms" names none; write [linux/amd64], or leave it out');
     }
-    return fields_readTexts(node, '"platforms"', problems, (item) => fields_readWord(item, 'platform', PLATFORMS, problems));
+    return readTexts(node, '"platforms"', problems, (item) => readWord(item, 'platform', PLATFORMS, problems));
 }
 function readDeploy({ value }, problems) {
     const keys = ['repository', 'environment', 'branch'];
-    const fields = fields_readFields(value, '"deploy"', keys, problems);
-    const repository = fields_required(fields, 'repository', value, '"deploy"', problems);
-    const environment = fields_required(fields, 'environment', value, '"deploy"', problems);
+    const fields = readFields(value, '"deploy"', keys, problems);
+    const repository = required(fields, 'repository', value, '"deploy"', problems);
+    const environment = required(fields, 'environment', value, '"deploy"', problems);
     const branch = fields.get('branch');
     const label = 'a name of lower case letters, digits and "-", 63 at most';
     const target = {
         repository: repository &&
-            fields_readChecked(repository, '"repository"', 'of the form owner/name', isRepository, problems),
-        environment: environment && fields_readChecked(environment, '"environment"', label, names_isLabel, problems),
+            readChecked(repository, '"repository"', 'of the form owner/name', isRepository, problems),
+        environment: environment && readChecked(environment, '"environment"', label, names_isLabel, problems),
         branch: branch &&
-            fields_readChecked(branch.value, '"branch"', 'a branch that git takes', names_isBranch, problems),
+            readChecked(branch.value, '"branch"', 'a branch that git takes', isBranch, problems),
     };
     return target.repository === undefined || target.environment === undefined
         ? undefined
@@ -21717,6 +32172,20 @@ function checkPurpose(fields, root, problems) {
         const text = 'the delivery file asks for nothing; give it "stages", "chart" or "image"';
         problems.add(root.offset, text);
     }
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/one-line.js
+
+
+/** Text of one line that people will read: none of it blank, invisible or longer than `longest`. */
+function readLine(node, what, longest, problems) {
+    const form = `one line of 1 to ${longest} characters, none of them invisible`;
+    const isLine = (text) => text.trim() !== '' && text.length <= longest && isPlainText(text);
+    return readChecked(node, what, form, isLine, problems);
+}
+/** A reason that people will read in pull requests. */
+function readReason(node, problems) {
+    return readLine(node, '"reason"', 300, problems);
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/parse-holds.js
@@ -21776,12 +32245,12 @@ function isRelease(text) {
 
 
 /** Every name under `after` and `afterAny` is declared, and no environment follows itself, directly or round a circle. */
-function cross_checks_checkOrder(environments, problems) {
+function checkOrder(environments, problems) {
     const names = environments.map(({ name }) => name);
     for (const { follows } of environments) {
         for (const { name, offset } of follows) {
             if (!names.includes(name)) {
-                problems.add(offset, () => `environment ${quote(name)} is not declared${hint(name, names)}`);
+                problems.add(offset, () => `environment ${quote_quote(name)} is not declared${hint(name, names)}`);
             }
         }
     }
@@ -21797,7 +32266,7 @@ function cross_checks_checkOrder(environments, problems) {
     }
 }
 /** `{namespace}` is in every overlay pattern or in none: a service's key is the same in all environments. */
-function cross_checks_checkNamespaces(environments, problems) {
+function checkNamespaces(environments, problems) {
     const patterns = environments.flatMap((environment) => environment.patterns);
     const [first] = patterns;
     const namespaced = first !== undefined && tokensOf(first.pattern).has('namespace');
@@ -21805,22 +32274,22 @@ function cross_checks_checkNamespaces(environments, problems) {
         if (tokensOf(pattern).has('namespace') === namespaced)
             continue;
         const [verb, rest] = namespaced ? ['has no', 'has'] : ['has', 'has none'];
-        const message = `overlay ${quote(text)} ${verb} {namespace}, but ${quote(first?.text ?? '')} ${rest}; a service's key is the same everywhere`;
+        const message = `overlay ${quote_quote(text)} ${verb} {namespace}, but ${quote_quote(first?.text ?? '')} ${rest}; a service's key is the same everywhere`;
         problems.add(offset, message);
     }
     return namespaced;
 }
 /** A service in a group is named by its key, or the group would wait for it in vain. */
-function cross_checks_checkGrouped(environments, namespaced, problems) {
+function checkGrouped(environments, namespaced, problems) {
     for (const { key, offset } of environments.flatMap(({ grouped }) => grouped)) {
-        if (parseServiceKey(key, namespaced) !== undefined)
+        if (service_key_parseServiceKey(key, namespaced) !== undefined)
             continue;
         const form = 'write <namespace>.<service>, as the overlays have it';
-        problems.add(offset, `${quote(key)} is no service key; ${form}`);
+        problems.add(offset, `${quote_quote(key)} is no service key; ${form}`);
     }
 }
 /** No two environments can have the same path for an overlay, or one would move with the other. */
-function cross_checks_checkOverlaps(environments, problems) {
+function checkOverlaps(environments, problems) {
     const earlier = [];
     for (const { name, patterns } of environments) {
         for (const { text, offset, pattern } of patterns) {
@@ -21828,8 +32297,8 @@ function cross_checks_checkOverlaps(environments, problems) {
             if (other !== undefined) {
                 const whose = other.name === name
                     ? 'is there twice'
-                    : `can name the same path as ${quote(other.text)} of ${quote(other.name)}`;
-                problems.add(offset, `overlay ${quote(text)} ${whose}; give each environment paths of its own`);
+                    : `can name the same path as ${quote_quote(other.text)} of ${quote_quote(other.name)}`;
+                problems.add(offset, `overlay ${quote_quote(text)} ${whose}; give each environment paths of its own`);
             }
             earlier.push({ name, text, pattern });
         }
@@ -21838,11 +32307,11 @@ function cross_checks_checkOverlaps(environments, problems) {
 /** Each is compared with each; they are the exception, and a pattern serves all services. */
 const MOST_ADDRESSES = 300;
 /** No two services, environments or pins share an address. */
-function cross_checks_checkAddresses(environments, services, namespaced, problems) {
+function checkAddresses(environments, services, namespaced, problems) {
     const ruled = checkRuledAddresses(environments, namespaced, problems);
     const taken = new Map();
     for (const { key, placed } of services) {
-        const values = parseServiceKey(key, namespaced);
+        const values = service_key_parseServiceKey(key, namespaced);
         if (values === undefined)
             continue;
         for (const address of placed) {
@@ -21852,7 +32321,7 @@ function cross_checks_checkAddresses(environments, services, namespaced, problem
             const text = fillPattern(pattern, values);
             if (text === undefined)
                 continue;
-            const owner = `service ${quote(key)} in ${quote(address.environment)}`;
+            const owner = `service ${quote_quote(key)} in ${quote_quote(address.environment)}`;
             const other = taken.get(text) ?? ruled.find((one) => isOthers(one, text, key))?.owner;
             if (other !== undefined)
                 problems.add(address.offset, sharedProblem(address, other));
@@ -21882,14 +32351,14 @@ function checkRuledAddresses(environments, namespaced, problems) {
             }
             else if (other !== undefined)
                 problems.add(address.offset, sharedProblem(address, other.owner));
-            ruled.push({ owner: `${quote(address.pin)} of environment ${quote(name)}`, pattern });
+            ruled.push({ owner: `${quote_quote(address.pin)} of environment ${quote_quote(name)}`, pattern });
         }
     }
     return ruled;
 }
 function isOthers({ pattern }, text, key) {
     const values = matchPattern(pattern, text);
-    return values !== undefined && printServiceKey(values) !== key;
+    return values !== undefined && service_key_printServiceKey(values) !== key;
 }
 function patternOf(address) {
     const parsed = parseAddress(`${address.file}#${address.pointer}`);
@@ -21899,7 +32368,7 @@ function sharedProblem(address, other) {
     return `address ${printedAddress(address)} is also that of ${other}; each pin needs a place of its own`;
 }
 function printedAddress({ file, pointer }) {
-    return quote(`${file}#${pointer}`);
+    return quote_quote(`${file}#${pointer}`);
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/batch.js
@@ -21909,7 +32378,7 @@ function printedAddress({ file, pointer }) {
 
 const NONE = { kind: 'none' };
 /** Reads `batch`: false (or nothing), true, or groups of services. */
-function batch_readBatch(entry, problems) {
+function readBatch(entry, problems) {
     const grouped = [];
     if (entry === undefined)
         return { batch: NONE, grouped };
@@ -21934,18 +32403,18 @@ function readGroups(node, named, problems) {
     const all = [];
     for (const { key, keyOffset, value } of readMap(groups.value, '"groups"', problems)?.entries ??
         []) {
-        if (!isLabel(key)) {
-            problems.add(keyOffset, `group ${quote(key)} is not a name of lower case letters, digits and "-"`);
+        if (!names_isLabel(key)) {
+            problems.add(keyOffset, `group ${quote_quote(key)} is not a name of lower case letters, digits and "-"`);
         }
         else if (key === 'all') {
             problems.add(keyOffset, 'group "all" is what "batch: true" makes; call it otherwise');
         }
-        const services = readTexts(value, `group ${quote(key)}`, problems, (item) => {
+        const services = readTexts(value, `group ${quote_quote(key)}`, problems, (item) => {
             const service = readChecked(item, 'service', 'a service key', isServiceName, problems);
             const other = service === undefined ? undefined : grouped.get(service);
             if (other !== undefined && other !== key) {
                 const way = 'leave it in one';
-                problems.add(item.offset, `service ${quote(service ?? '')} is in group ${quote(other)} too; ${way}`);
+                problems.add(item.offset, `service ${quote_quote(service ?? '')} is in group ${quote_quote(other)} too; ${way}`);
             }
             if (service !== undefined) {
                 grouped.set(service, key);
@@ -21963,9 +32432,9 @@ function readGroups(node, named, problems) {
 
 
 
-const DAYS = (/* unused pure expression or super */ null && (['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']));
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 /** Reads one allowed time of a `windows` list; undefined: it is not right. */
-function spans_readWindow(node, problems) {
+function readWindow(node, problems) {
     const fields = readFields(node, 'a window', ['days', 'from', 'to', 'timezone'], problems);
     const daysNode = required(fields, 'days', node, 'a window', problems);
     const days = daysNode === undefined ? [] : readDays(daysNode, problems);
@@ -21981,7 +32450,7 @@ function readDays(node, problems) {
     return days;
 }
 /** Reads one stop of a `freezes` list; undefined: it is not right. */
-function spans_readFreeze(node, problems) {
+function readFreeze(node, problems) {
     const fields = readFields(node, 'a freeze', ['from', 'to', 'timezone', 'reason'], problems);
     const span = readSpan(fields, node, 'a freeze', date, problems);
     const timezone = readZone(fields, node, 'a freeze', problems);
@@ -21996,7 +32465,7 @@ function quotedOnly(node, what, form, isRight, problems) {
     const text = readChecked(node, what, form, isRight, problems);
     if (text === undefined || node.kind !== 'scalar' || !node.plain)
         return text;
-    problems.add(node.offset, `${what} must stand in quotes: write ${quote(text)}`);
+    problems.add(node.offset, `${what} must stand in quotes: write ${quote_quote(text)}`);
     return undefined;
 }
 function readSpan(fields, node, what, read, problems) {
@@ -22008,7 +32477,7 @@ function readSpan(fields, node, what, read, problems) {
         return undefined;
     if (what === 'a window' ? from >= to : from > to) {
         const way = what === 'a window' ? '; split it in two at midnight ("24:00")' : '';
-        problems.add(toNode.offset, `${what} must end after it begins: ${quote(from)} to ${quote(to)}${way}`);
+        problems.add(toNode.offset, `${what} must end after it begins: ${quote_quote(from)} to ${quote_quote(to)}${way}`);
         return undefined;
     }
     return { from, to };
@@ -22028,9 +32497,9 @@ function readZone(fields, node, what, problems) {
 
 
 
-const GATE_KEYS = (/* unused pure expression or super */ null && (['soak', 'windows', 'freezes', 'checks', 'tests', 'approvals']));
+const GATE_KEYS = ['soak', 'windows', 'freezes', 'checks', 'tests', 'approvals'];
 /** Parses a `gates` map whole; a gate whose value is wrong is a problem, and as if it were not there. */
-function gates_readGates(entry, problems) {
+function readGates(entry, problems) {
     if (entry === undefined)
         return NO_GATES;
     const fields = readFields(entry.value, '"gates"', GATE_KEYS, problems);
@@ -22038,7 +32507,7 @@ function gates_readGates(entry, problems) {
         const field = fields.get(key);
         return field === undefined ? undefined : read(field.value);
     };
-    const soak = gate('soak', (node) => gates_readDuration(node, '"soak"', problems));
+    const soak = gate('soak', (node) => readDuration(node, '"soak"', problems));
     const windows = gate('windows', (node) => readWindows(node, problems));
     const freezes = gate('freezes', (node) => readEach(node, '"freezes"', readFreeze, problems));
     const checks = gate('checks', (node) => readChecks(node, problems));
@@ -22054,7 +32523,7 @@ function gates_readGates(entry, problems) {
     };
 }
 /** Seconds of a duration such as `4h`. */
-function gates_readDuration(node, what, problems) {
+function readDuration(node, what, problems) {
     const form = 'a duration such as 90s, 10m, 4h or 1d, up to 366d';
     const text = readChecked(node, what, form, (one) => secondsOf(one) !== undefined, problems);
     return text === undefined ? undefined : secondsOf(text);
@@ -22127,38 +32596,64 @@ const WAYS = new Map([
     ['freezes', 'hold its services to keep bumps out'],
 ]);
 /**
- * Refuses what speaks of promotions in an environment that follows no other. Bumps land there, which pass no gate, are merged by people
- * or at once, and always move to what was asked for last: a rule that would never count is a mistake. What says no more than that (`merge:
- * manual`, `batch: false`) is none.
+ * What speaks of promotions in an environment. In one that follows no other, bumps land, which pass no gate, are merged by people or at
+ * once, and always move to what was asked for last: a rule that would never count is a mistake there. What says no more than that
+ * (`merge: manual`, `batch: false`) is none.
  */
-function nothing_promoted_refusePromotionKeys(name, fields, problems) {
+function promotionKeys(fields) {
     const merge = fields.get('merge');
     const auto = merge?.value.kind === 'scalar' && merge.value.text === 'auto' ? merge : undefined;
     const batch = fields.get('batch');
     const off = batch?.value.kind === 'scalar' && batch.value.text === 'false';
-    for (const entry of [
-        auto,
-        fields.get('supersede'),
-        off ? undefined : batch,
-        fields.get('unproven'),
-    ]) {
-        if (entry !== undefined)
-            refuse(name, entry, problems);
-    }
-    nothing_promoted_refuseGates(name, fields.get('gates'), problems);
+    const said = [auto, fields.get('supersede'), off ? undefined : batch, fields.get('unproven')];
+    return [...said.filter((entry) => entry !== undefined), ...gateKeys(fields.get('gates'))];
 }
-/** Refuses the gates of an environment that follows no other, or those of one service there; `entry`: whose value is the map of gates. */
-function nothing_promoted_refuseGates(name, entry, problems) {
-    if (entry?.value.kind !== 'map')
+function gateKeys(gates) {
+    return gates?.value.kind === 'map' ? gates.value.entries : [];
+}
+/**
+ * Refuses what speaks of promotions in environments that follow no other: each of them once, and all of them once where no environment
+ * follows any, for then the order is what was left out.
+ */
+function refusePromotionKeys(environments, problems) {
+    const first = environments.filter(({ follows }) => follows.length === 0);
+    const odd = first.filter(({ promotion }) => promotion.length > 0);
+    const [one, ...others] = odd;
+    if (one === undefined)
         return;
-    for (const gate of entry.value.entries)
-        refuse(name, gate, problems);
+    if (others.length === 0 || first.length < environments.length) {
+        for (const { name, promotion } of odd)
+            refuse(name, promotion, problems);
+        return;
+    }
+    const names = odd.map(({ name }) => quote_quote(name)).join(', ');
+    const start = first.find(({ promotion }) => promotion.length === 0) ?? one;
+    const next = odd.find(({ name }) => name !== start.name) ?? one;
+    const way = `say what each follows with "after", such as after: [${start.name}] in ${quote_quote(next.name)}`;
+    problems.add(offsetOf(one.promotion), `no environment follows another, so nothing is promoted, and what ${names} say of promotions would never count; ${way}`);
 }
-function refuse(name, { key, keyOffset }, problems) {
-    const why = `environment ${quote(name)} follows no other, so nothing is promoted into it`;
-    const way = WAYS.get(key);
-    const out = way === undefined ? 'remove it' : `remove it (${way})`;
-    problems.add(keyOffset, `${quote(key)} is of promotions, and ${why}; ${out}, or say what it follows with "after"`);
+/** Refuses the gates of one service in an environment that follows no other; `entry`: whose value is the map of gates. */
+function refuseGates(name, entry, problems) {
+    refuse(name, gateKeys(entry), problems);
+}
+function refuse(name, entries, problems) {
+    const why = `of promotions, and environment ${quote_quote(name)} follows no other, so nothing is promoted into it`;
+    const [only, ...others] = entries;
+    if (only === undefined)
+        return;
+    const keys = entries.map(({ key }) => quote_quote(key));
+    const ways = entries.flatMap(({ key }) => WAYS.get(key) ?? []);
+    if (others.length === 0) {
+        const out = ways.length === 0 ? 'remove it' : `remove it (${ways[0]})`;
+        const message = `${keys[0]} is ${why}; ${out}, or say what it follows with "after"`;
+        problems.add(only.keyOffset, message);
+        return;
+    }
+    const all = `${keys.slice(0, -1).join(', ')} and ${keys.at(-1)}`;
+    problems.add(offsetOf(entries), `${all} are ${why}; say what it follows with "after", or remove them${ways.length === 0 ? '' : ` (${ways.join('; ')})`}`);
+}
+function offsetOf(entries) {
+    return Math.min(...entries.map(({ keyOffset }) => keyOffset));
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/overlays-section.js
@@ -22167,7 +32662,7 @@ function refuse(name, { key, keyOffset }, problems) {
 
 const MOST_OVERLAYS = 5;
 /** Without overlays an address has to say where a service is: its file stands for the overlay. */
-function overlays_section_overlaysByAddress(placed, environment, owner, problems) {
+function overlaysByAddress(placed, environment, owner, problems) {
     for (const { file, offset } of placed) {
         const pattern = parsePattern(file);
         if (typeof pattern !== 'string' && tokensOf(pattern).has('service')) {
@@ -22175,11 +32670,11 @@ function overlays_section_overlaysByAddress(placed, environment, owner, problems
         }
     }
     const example = `"apps/${environment}/{service}"`;
-    problems.add(owner, `environment ${quote(environment)} has no "overlays", such as ${example}`);
+    problems.add(owner, `environment ${quote_quote(environment)} has no "overlays", such as ${example}`);
     return [];
 }
 /** Parses `overlays`: one pattern or a list of them, `{environment}` filled in. */
-function overlays_section_readOverlays(entry, environment, problems) {
+function readOverlays(entry, environment, problems) {
     const nodes = entry.value.kind === 'scalar' ? [entry.value] : readList(entry.value, '"overlays"', problems);
     if (entry.value.kind === 'list' && nodes.length === 0) {
         problems.add(entry.value.offset, '"overlays" has no pattern in it');
@@ -22198,11 +32693,11 @@ function readOverlay(node, environment, problems) {
     const text = withEnvironment(written, environment);
     const pattern = parsePattern(text);
     if (typeof pattern === 'string') {
-        problems.add(node.offset, `overlay ${quote(written)} ${pattern}`);
+        problems.add(node.offset, `overlay ${quote_quote(written)} ${pattern}`);
         return undefined;
     }
     if (!tokensOf(pattern).has('service')) {
-        problems.add(node.offset, `overlay ${quote(written)} has no {service}, so all services would share it`);
+        problems.add(node.offset, `overlay ${quote_quote(written)} has no {service}, so all services would share it`);
         return undefined;
     }
     return { text, offset: node.offset, pattern };
@@ -22220,7 +32715,7 @@ const DEFAULT_PINS = { chart: true, image: [], values: [], order: 'semver' };
 /** A record holds 32 pins; chart and digest are two of them. */
 const MOST_VALUES = 24;
 /** Parses the policy's `pins`. */
-function pins_section_readPins(entry, problems) {
+function readPins(entry, problems) {
     if (entry === undefined)
         return DEFAULT_PINS;
     const keys = ['chart', 'image', 'values', 'order'];
@@ -22283,7 +32778,7 @@ function pins_section_readPath(node, seen, problems) {
     if (path === undefined)
         return undefined;
     if (seen.has(path))
-        problems.add(node.offset, `pin ${quote(path)} is named twice`);
+        problems.add(node.offset, `pin ${quote_quote(path)} is named twice`);
     seen.add(path);
     return path;
 }
@@ -22291,7 +32786,7 @@ function pins_section_readPath(node, seen, problems) {
  * Parses a map of pin names to explicit addresses: `chart`, `digest`, or a path that the policy's `pins` names.
  * `{environment}` is filled in.
  */
-function pins_section_readAddresses(node, environment, pins, problems) {
+function readAddresses(node, environment, pins, problems) {
     const names = pinNames(pins);
     const placed = [];
     for (const { key, keyOffset, value } of readMap(node, '"pins"', problems)?.entries ?? []) {
@@ -22299,17 +32794,17 @@ function pins_section_readAddresses(node, environment, pins, problems) {
         if (pin === undefined) {
             problems.add(keyOffset, () => {
                 const way = hint(key, [...names.keys()]);
-                return `${quote(key)} is no pin that travels${way}; name it in the policy's "pins" first`;
+                return `${quote_quote(key)} is no pin that travels${way}; name it in the policy's "pins" first`;
             });
             continue;
         }
-        const text = readText(value, `the address of ${quote(key)}`, problems);
+        const text = readText(value, `the address of ${quote_quote(key)}`, problems);
         if (text === undefined)
             continue;
         const filled = withEnvironment(text, environment);
         const address = parseAddress(filled);
         if (typeof address === 'string')
-            problems.add(value.offset, `address ${quote(text)} ${address}`);
+            problems.add(value.offset, `address ${quote_quote(text)} ${address}`);
         else {
             const [file = '', pointer = ''] = filled.split('#', 2);
             placed.push({ pin, file, pointer, offset: value.offset });
@@ -22340,7 +32835,7 @@ function pinNames(pins) {
 
 
 
-const environment_section_KEYS = (/* unused pure expression or super */ null && ([
+const environment_section_KEYS = [
     'after',
     'afterAny',
     'overlays',
@@ -22355,16 +32850,14 @@ const environment_section_KEYS = (/* unused pure expression or super */ null && 
     'onFailure',
     'rollback',
     'pins',
-]));
+];
 const LEAST_AUTO_SOAK = 600;
 /** Parses one environment, its name checked already. */
-function environment_section_readEnvironment({ key: name, keyOffset, value }, pins, problems) {
-    const fields = readFields(value, `environment ${quote(name)}`, environment_section_KEYS, problems);
+function readEnvironment({ key: name, keyOffset, value }, pins, problems) {
+    const fields = readFields(value, `environment ${quote_quote(name)}`, environment_section_KEYS, problems);
     const follows = readFollows(fields, problems);
     const first = fields.get('after') === undefined && fields.get('afterAny') === undefined;
     const gates = readGates(fields.get('gates'), problems);
-    if (first)
-        refusePromotionKeys(name, fields, problems);
     const merge = readMerge(fields, first ? undefined : gates, problems);
     const { batch, grouped } = readBatch(fields.get('batch'), problems);
     const pinsEntry = fields.get('pins');
@@ -22396,11 +32889,12 @@ function environment_section_readEnvironment({ key: name, keyOffset, value }, pi
         placed,
         follows,
         grouped,
+        promotion: first ? promotionKeys(fields) : [],
     };
 }
 function wordOf(fields, key, words, problems) {
     const entry = fields.get(key);
-    return entry === undefined ? undefined : readWord(entry.value, quote(key), words, problems);
+    return entry === undefined ? undefined : readWord(entry.value, quote_quote(key), words, problems);
 }
 function readFollows(fields, problems) {
     const after = fields.get('after');
@@ -22412,7 +32906,7 @@ function readFollows(fields, problems) {
     if (entry === undefined)
         return [];
     const follows = [];
-    const what = quote(entry.key);
+    const what = quote_quote(entry.key);
     readTexts(entry.value, what, problems, (item) => {
         const name = readText(item, 'an environment', problems);
         if (name !== undefined)
@@ -22443,7 +32937,7 @@ function readClusters(fields, problems) {
         problems.add(entry.value.offset, '"clusters" names no cluster; leave it out where one report proves a release');
     }
     const form = 'a name of lower case letters, digits and "-", as the Alert sets it';
-    return readTexts(entry.value, '"clusters"', problems, (item) => readChecked(item, 'cluster', form, isLabel, problems));
+    return readTexts(entry.value, '"clusters"', problems, (item) => readChecked(item, 'cluster', form, names_isLabel, problems));
 }
 function readUnproven(entry, batch, problems) {
     const fields = entry === undefined
@@ -22460,6 +32954,84 @@ function readUnproven(entry, batch, problems) {
     return { afterSeconds, then: word ?? 'show' };
 }
 
+;// CONCATENATED MODULE: ./packages/policy/lib/people-section.js
+
+
+
+
+/** Parses `reporters`: who may report on which of the environments. */
+function readReporters(entry, environments, problems) {
+    if (entry === undefined)
+        return [];
+    const ids = new Set();
+    return readList(entry.value, '"reporters"', problems).flatMap((item) => {
+        const reporter = readReporter(item, environments, problems);
+        if (reporter !== undefined && ids.has(reporter.id)) {
+            problems.add(item.offset, `reporter ${reporter.id} is listed twice; put its environments into one entry`);
+        }
+        if (reporter !== undefined)
+            ids.add(reporter.id);
+        return reporter ?? [];
+    });
+}
+function readReporter(node, environments, problems) {
+    const fields = readFields(node, 'a reporter', ['id', 'login', 'environments'], problems);
+    const idWay = ', the number that decides; the summary of a refused event shows it';
+    const idNode = required(fields, 'id', node, 'a reporter', problems, idWay);
+    const id = idNode === undefined ? undefined : readPositive(idNode, '"id"', problems);
+    const names = readReported(fields, node, environments, problems);
+    const login = fields.get('login');
+    const name = login === undefined
+        ? undefined
+        : readChecked(login.value, '"login"', 'a login of GitHub', isLogin, problems);
+    return id === undefined ? undefined : { id, login: name, environments: names };
+}
+function readReported(fields, node, environments, problems) {
+    const list = required(fields, 'environments', node, 'a reporter', problems);
+    if (list === undefined)
+        return [];
+    if (list.kind === 'list' && list.items.length === 0) {
+        problems.add(list.offset, 'a reporter has no environments; name those that it may report on');
+    }
+    return readTexts(list, '"environments"', problems, (item) => readEnvironmentName(item, environments, problems));
+}
+/** The name of an environment that the policy declares. */
+function readEnvironmentName(node, environments, problems) {
+    const name = readText(node, 'an environment', problems);
+    if (name === undefined || environments.includes(name))
+        return name;
+    problems.add(node.offset, () => `environment ${quote_quote(name)} is not declared${hint(name, environments)}`);
+    return undefined;
+}
+/** Parses `people`: who may do by hand what. */
+function readPeople(entry, problems) {
+    if (entry === undefined)
+        return { override: [], attest: [], hold: [] };
+    const fields = readFields(entry.value, '"people"', ['override', 'attest', 'hold'], problems);
+    const read = (key) => {
+        const list = fields.get(key);
+        if (list === undefined)
+            return [];
+        return readList(list.value, quote_quote(key), problems).flatMap((item) => readPerson(item, problems) ?? []);
+    };
+    return { override: read('override'), attest: read('attest'), hold: read('hold') };
+}
+function readPerson(node, problems) {
+    if (node.kind === 'scalar' && node.plain && /^[1-9][0-9]*$/.test(node.text)) {
+        const id = readPositive(node, 'a user id', problems);
+        return id === undefined ? undefined : { kind: 'id', id };
+    }
+    const text = node.kind === 'scalar' ? node.text : '';
+    const team = parseTeam(text);
+    if (team !== undefined)
+        return { kind: 'team', org: team.org, slug: team.slug };
+    // A login of digits alone would be told from an id by its quotes only, and by nobody who reads the file.
+    if (isLogin(text) && !/^[0-9]+$/.test(text))
+        return { kind: 'login', login: text };
+    problems.add(node.offset, `a person is a user id without quotes, a login or a team org/team, not ${nameOf(node)}`);
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./packages/policy/lib/services-section.js
 
 
@@ -22471,14 +33043,14 @@ function readUnproven(entry, batch, problems) {
 
 
 /** Parses `services`: where single services differ from the rule. */
-function services_section_readServices(entry, context, problems) {
+function readServices(entry, context, problems) {
     if (entry === undefined)
         return [];
     const objects = new Map();
     const entries = readMap(entry.value, '"services"', problems)?.entries ?? [];
     return entries.map((service) => {
         checkKey(service, context.namespaced, problems);
-        const what = `service ${quote(service.key)}`;
+        const what = `service ${quote_quote(service.key)}`;
         const fields = readFields(service.value, what, ['gates', 'helmReleases', 'pins'], problems);
         const gates = readServiceGates(fields, context, problems);
         const placed = byEnvironment(fields, 'pins', context, problems).flatMap(({ key, value }) => readAddresses(value, key, context.pins, problems).map((address) => ({
@@ -22500,22 +33072,22 @@ function services_section_readServices(entry, context, problems) {
     });
 }
 function checkKey({ key, keyOffset }, namespaced, problems) {
-    if (parseServiceKey(key, namespaced) !== undefined)
+    if (service_key_parseServiceKey(key, namespaced) !== undefined)
         return;
     const form = namespaced
         ? '<namespace>.<service>, as the overlays have {namespace}'
         : 'one DNS-1123 name';
-    problems.add(keyOffset, `service ${quote(key)} is no service key; write ${form}`);
+    problems.add(keyOffset, `service ${quote_quote(key)} is no service key; write ${form}`);
 }
 function byEnvironment(fields, key, { environments }, problems) {
     const field = fields.get(key);
     if (field === undefined)
         return [];
     const names = environments.map(({ name }) => name);
-    return (readMap(field.value, quote(key), problems)?.entries ?? []).filter((entry) => {
+    return (readMap(field.value, quote_quote(key), problems)?.entries ?? []).filter((entry) => {
         if (names.includes(entry.key))
             return true;
-        problems.add(entry.keyOffset, () => `environment ${quote(entry.key)} is not declared${hint(entry.key, names)}`);
+        problems.add(entry.keyOffset, () => `environment ${quote_quote(entry.key)} is not declared${hint(entry.key, names)}`);
         return false;
     });
 }
@@ -22524,16 +33096,17 @@ function readServiceGates(fields, context, problems) {
         const own = readGates(entry, problems);
         const environment = context.environments.find(({ name }) => name === entry.key);
         const { gates } = environment ?? {};
-        if (environment?.follows.length === 0) {
+        // Told already where the environment asks for gates itself.
+        if (environment?.follows.length === 0 && environment.promotion.length === 0) {
             refuseGates(entry.key, entry, problems);
         }
         for (const gate of looserThan(gates ?? NO_GATES, own, entry.value)) {
-            const message = `${quote(gate)} is looser than that of environment ${quote(entry.key)}; a service can only tighten it`;
+            const message = `${quote_quote(gate)} is looser than that of environment ${quote_quote(entry.key)}; a service can only tighten it`;
             problems.add(entry.keyOffset, message);
         }
         const rule = gates?.tests;
         if (rule !== undefined && own.tests !== undefined && own.tests !== rule) {
-            const message = `"tests" is another workflow than that of environment ${quote(entry.key)}, ${quote(rule)}; one of them tests a release, so remove it here`;
+            const message = `"tests" is another workflow than that of environment ${quote_quote(entry.key)}, ${quote_quote(rule)}; one of them tests a release, so remove it here`;
             problems.add(entry.keyOffset, message);
         }
         return { environment: entry.key, gates: own };
@@ -22567,13 +33140,13 @@ function readHelmReleases(service, fields, context, objects, problems) {
         const slash = text.indexOf('/');
         const namespace = slash === -1 ? undefined : text.slice(0, slash);
         const name = text.slice(slash + 1);
-        if (!isSubdomain(name) || (namespace !== undefined && !isLabel(namespace))) {
-            problems.add(value.offset, `HelmRelease ${quote(text)} is not a name, or <namespace>/<name>`);
+        if (!names_isSubdomain(name) || (namespace !== undefined && !names_isLabel(namespace))) {
+            problems.add(value.offset, `HelmRelease ${quote_quote(text)} is not a name, or <namespace>/<name>`);
             return [];
         }
         const other = objects.get(`${key} ${text}`);
         if (other !== undefined) {
-            const message = `HelmRelease ${quote(text)} is that of service ${quote(other)} in ${quote(key)} already`;
+            const message = `HelmRelease ${quote_quote(text)} is that of service ${quote_quote(other)} in ${quote_quote(key)} already`;
             problems.add(value.offset, message);
         }
         objects.set(`${key} ${text}`, service);
@@ -22595,7 +33168,8 @@ function readHelmReleases(service, fields, context, objects, problems) {
 
 
 
-const parse_policy_KEYS = (/* unused pure expression or super */ null && ([
+
+const parse_policy_KEYS = [
     'version',
     'branch',
     'recorder',
@@ -22604,14 +33178,14 @@ const parse_policy_KEYS = (/* unused pure expression or super */ null && ([
     'reporters',
     'people',
     'services',
-]));
+];
 const MOST_ENVIRONMENTS = 100;
 const parse_policy_EXAMPLE = 'version: 1, then environments: { dev: { overlays: "apps/dev/{service}" } }';
 /**
  * Parses the text of `.fluxgate/policy.yaml`; `file` is what problems call it. Never throws. What the file may ask for and
  * this version does not carry out yet is a problem too, never ignored.
  */
-function parse_policy_parsePolicy(text, file) {
+function parsePolicy(text, file) {
     const problems = problemList(text, file);
     const root = readTree(text, problems);
     if (problems.count() === 0 && (root === undefined || isNothing(root))) {
@@ -22632,6 +33206,7 @@ function readPolicy(root, problems) {
     const environments = readEnvironments(fields, root, pins, problems);
     const names = environments.map(({ name }) => name);
     checkOrder(environments, problems);
+    refusePromotionKeys(environments, problems);
     const namespaced = checkNamespaces(environments, problems);
     checkGrouped(environments, namespaced, problems);
     checkOverlaps(environments, problems);
@@ -22670,12 +33245,12 @@ function readEnvironments(fields, root, pins, problems) {
     if (entries.length > MOST_ENVIRONMENTS) {
         problems.add(field.value.offset, `"environments" has more than ${MOST_ENVIRONMENTS}`);
     }
-    return entries.slice(0, MOST_ENVIRONMENTS).flatMap((entry) => {
-        if (isLabel(entry.key))
-            return [readEnvironment(entry, pins, problems)];
-        const form = 'a name of lower case letters, digits and "-", 63 at most';
-        problems.add(entry.keyOffset, `environment ${quote(entry.key)} is not ${form}`);
-        return [];
+    return entries.slice(0, MOST_ENVIRONMENTS).map((entry) => {
+        if (!names_isLabel(entry.key)) {
+            const form = 'a name of lower case letters, digits and "-", 63 at most';
+            problems.add(entry.keyOffset, `environment ${quote_quote(entry.key)} is not ${form}`);
+        }
+        return readEnvironment(entry, pins, problems);
     });
 }
 function ordered(environments) {
@@ -22686,30 +33261,30 @@ function ordered(environments) {
     }));
     return inOrder(nodes).map(({ environment }) => environment);
 }
-function withoutPlaces({ offset: _offset, patterns: _patterns, placed: _placed, follows: _follows, grouped: _grouped, ...environment }) {
+function withoutPlaces({ offset: _offset, patterns: _patterns, placed: _placed, follows: _follows, grouped: _grouped, promotion: _promotion, ...environment }) {
     return environment;
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/problem.js
 /** `file:line:col message`, the form in which every problem is shown. */
-function problem_describeProblem(problem) {
+function describeProblem(problem) {
     return `${problem.file}:${problem.line}:${problem.col} ${problem.message}`;
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/scan.js
 
 
-const LONGEST_FILE = (/* unused pure expression or super */ null && (256 * 1024));
+const LONGEST_FILE = 256 * 1024;
 const SCHEMA = js_yaml/* CORE_SCHEMA */.OU.withTags(js_yaml/* realMapTag */.HY);
 /** Names that environments usually have, in the order in which a release goes through them. */
-const STAGES = (/* unused pure expression or super */ null && ([
+const STAGES = [
     ['dev', 'development', 'develop', 'sandbox', 'local'],
     ['test', 'testing', 'qa', 'int', 'integration', 'sit', 'uat'],
     ['stage', 'staging', 'preprod', 'pre-prod', 'preview'],
     ['prod', 'production', 'live'],
-]));
+];
 /** How late in the usual order an environment comes, from 0; undefined where the name tells nothing. */
-function scan_stageOf(name) {
+function stageOf(name) {
     const lower = name.toLowerCase().replaceAll('_', '-');
     const exact = STAGES.findIndex((names) => names.includes(lower));
     if (exact !== -1)
@@ -22720,7 +33295,7 @@ function scan_stageOf(name) {
     return longest[0]?.stage;
 }
 /** The HelmReleases of a file, each with its place; a file that is too large or no YAML has none. */
-function scan_sightingsIn({ path, text }) {
+function sightingsIn({ path, text }) {
     if (text.length > LONGEST_FILE || !text.includes('HelmRelease'))
         return [];
     const steps = path.split('/');
@@ -22731,7 +33306,7 @@ function scan_sightingsIn({ path, text }) {
 function helmReleasesOf(text) {
     let documents;
     try {
-        documents = loadAll(text, { schema: SCHEMA, maxDepth: 64, maxAliases: 100 });
+        documents = (0,js_yaml/* loadAll */.gh)(text, { schema: SCHEMA, maxDepth: 64, maxAliases: 100 });
     }
     catch {
         return [];
@@ -22742,9 +33317,9 @@ function helmReleasesOf(text) {
         const name = entryOf(entryOf(document, 'metadata'), 'name');
         const namespace = entryOf(entryOf(document, 'metadata'), 'namespace');
         const ours = typeof group === 'string' && group.startsWith('helm.toolkit.fluxcd.io/');
-        if (kind !== 'HelmRelease' || !ours || typeof name !== 'string' || !isSubdomain(name))
+        if (kind !== 'HelmRelease' || !ours || typeof name !== 'string' || !names_isSubdomain(name))
             return [];
-        const known = typeof namespace === 'string' && isLabel(namespace);
+        const known = typeof namespace === 'string' && names_isLabel(namespace);
         return [{ name, namespace: known ? namespace : undefined }];
     });
 }
@@ -22756,7 +33331,7 @@ function place(path, steps, name, namespace) {
     const environmentStep = environmentStepOf(folders);
     const environment = (folders[environmentStep] ?? '').toLowerCase().replaceAll('_', '-');
     const found = serviceStepOf(steps, environmentStep, name);
-    if (!isLabel(environment) || found === undefined || !isServiceName(found.service)) {
+    if (!names_isLabel(environment) || found === undefined || !isServiceName(found.service)) {
         return { path, name };
     }
     const end = Math.max(found.step, environmentStep) + 1;
@@ -22768,7 +33343,7 @@ function place(path, steps, name, namespace) {
 }
 function environmentStepOf(folders) {
     const known = folders.findIndex((folder) => STAGES.some((names) => names.includes(folder.toLowerCase())));
-    return known === -1 ? folders.findIndex((folder) => scan_stageOf(folder) !== undefined) : known;
+    return known === -1 ? folders.findIndex((folder) => stageOf(folder) !== undefined) : known;
 }
 function serviceStepOf(steps, environmentStep, name) {
     const file = steps.length - 1;
@@ -22805,7 +33380,7 @@ function proposePolicy(files) {
     const found = files.flatMap(sightingsIn);
     const placed = found.filter((one) => 'environment' in one);
     const unplaced = found.filter((one) => !('environment' in one));
-    const notes = unplaced.map(({ path, name }) => `HelmRelease ${quote(name)} in ${quote(path)}: no folder of it is called like an environment and no step like a service`);
+    const notes = unplaced.map(({ path, name }) => `HelmRelease ${quote_quote(name)} in ${quote_quote(path)}: no folder of it is called like an environment and no step like a service`);
     const namespaced = propose_policy_isNamespaced(placed);
     const environments = environmentsOf(placed, namespaced, notes);
     const text = environments.length === 0
@@ -22850,7 +33425,7 @@ function propose_policy_patternOf({ pattern, namespaceStep }, namespaced) {
         .join('/');
 }
 function propose_policy_keyOf({ namespace, service }, namespaced) {
-    return printServiceKey({ namespace: namespaced ? namespace : undefined, service });
+    return service_key_printServiceKey({ namespace: namespaced ? namespace : undefined, service });
 }
 function environmentsOf(placed, namespaced, notes) {
     const names = [...new Set(placed.map(({ environment }) => environment))].toSorted(byStage);
@@ -22864,7 +33439,7 @@ function environmentsOf(placed, namespaced, notes) {
                 overlays.length < MOST_PATTERNS &&
                 !taken.some((one) => one.environment !== name && patternsMeet(one.pattern, pattern));
             if (!free) {
-                notes.push(`${quote(text)} of ${name} is left out: it is odd, one too many, or meets another environment's`);
+                notes.push(`${quote_quote(text)} of ${name} is left out: it is odd, one too many, or meets another environment's`);
                 continue;
             }
             taken.push({ environment: name, pattern });
@@ -22946,7 +33521,48 @@ function environmentLines({ name, after, overlays, services, }) {
     ];
 }
 
+;// CONCATENATED MODULE: ./packages/policy/lib/services-in.js
+
+/**
+ * Keys of the services that have an overlay in an environment, by the folders that its patterns lead through.
+ *
+ * @param listed the names in folders, by path from the root, '' being the root itself; none for what is no folder
+ */
+function servicesIn(environment, listed) {
+    const keys = new Set();
+    const folders = new Set();
+    for (const pattern of environment.overlays) {
+        for (const path of pathsOf(pattern, listed, folders)) {
+            const key = keyFromPath(environment, path);
+            if (key !== undefined)
+                keys.add(key);
+        }
+    }
+    return folders.size > 0 ? { kind: 'need', folders: [...folders] } : { kind: 'found', keys };
+}
+/** Existing paths that have the shape of a pattern, as far as folders are listed; those that are not go to `needed`. */
+function pathsOf(pattern, listed, needed) {
+    let prefixes = [''];
+    for (const segment of pattern.split('/')) {
+        if (!segment.includes('{')) {
+            prefixes = prefixes.map((prefix) => below(prefix, segment));
+            continue;
+        }
+        for (const prefix of prefixes)
+            if (!listed.has(prefix))
+                needed.add(prefix);
+        prefixes = prefixes.flatMap((prefix) => (listed.get(prefix) ?? []).map((name) => below(prefix, name)));
+    }
+    return prefixes;
+}
+function below(prefix, name) {
+    return prefix === '' ? name : `${prefix}/${name}`;
+}
+
 ;// CONCATENATED MODULE: ./packages/policy/lib/index.js
+
+
+
 
 
 
@@ -22968,7 +33584,7 @@ function environmentLines({ name, after, overlays, services, }) {
 
 /***/ }),
 
-/***/ 5062:
+/***/ 2396:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -22982,10 +33598,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: changesSince, gatherDelivery
 
-// EXTERNAL MODULE: ./packages/pipeline/lib/index.js + 27 modules
-var lib = __nccwpck_require__(6007);
-// EXTERNAL MODULE: ./packages/policy/lib/index.js + 34 modules
-var policy_lib = __nccwpck_require__(5701);
+// EXTERNAL MODULE: ./packages/pipeline/lib/index.js + 28 modules
+var lib = __nccwpck_require__(8107);
+// EXTERNAL MODULE: ./packages/policy/lib/index.js + 42 modules
+var policy_lib = __nccwpck_require__(835);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 ;// CONCATENATED MODULE: ./packages/tools/lib/clean-output.js
@@ -24146,8 +34762,8 @@ function getExecOutput(commandLine, args, options) {
     });
 }
 //# sourceMappingURL=exec.js.map
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./packages/tools/lib/tool-error.js
@@ -24193,7 +34809,7 @@ async function findTool(name, search = {}) {
 }
 async function isExecutable(file) {
     try {
-        await (0,promises_namespaceObject.access)(file, promises_namespaceObject.constants.X_OK);
+        await (0,promises_.access)(file, promises_.constants.X_OK);
         return true;
     }
     catch {
@@ -24421,10 +35037,21 @@ async function git_isMadeOf(folder, ref, commit) {
  * that moved. undefined: they can't be listed, as the clone lacks their folders or there are far too many.
  */
 async function git_changedFiles(folder, since) {
-    const flags = ['-r', '-z', '--name-only', '--no-renames', '--no-ext-diff', '--no-textconv'];
+    return names(folder, ['diff-tree', '-r', ...NAMES_ALONE, since, 'HEAD']);
+}
+/**
+ * Files that a commit touched which the checked out one is made of and the other is not, whatever became of them since; merges
+ * touch nothing of their own. From the repository's root; undefined as for `changedFiles`.
+ */
+async function git_touchedFiles(folder, since) {
+    const flags = ['--format=', '--no-merges', '--no-show-signature'];
+    return names(folder, ['log', ...flags, ...NAMES_ALONE, `${since}..HEAD`]);
+}
+const NAMES_ALONE = (/* unused pure expression or super */ null && (['-z', '--name-only', '--no-renames', '--no-ext-diff', '--no-textconv']));
+async function names(folder, args) {
     try {
-        const names = await git(folder, ['diff-tree', ...flags, since, 'HEAD']);
-        return names.split('\0').filter((name) => name !== '');
+        const listed = await git(folder, args);
+        return [...new Set(listed.split('\0').filter((name) => name !== ''))];
     }
     catch (error) {
         const isNo = error instanceof ToolError && error.code !== 'NOT_FOUND';
@@ -24771,12 +35398,12 @@ function helm_home_helmEnvironment(home) {
 }
 /** Runs `work` with the environment of a home of its own, which is taken away afterwards. */
 async function helm_home_withHelmHome(work) {
-    const home = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)((0,external_node_os_namespaceObject.tmpdir)(), 'fluxgate-helm-'));
+    const home = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_namespaceObject.tmpdir)(), 'fluxgate-helm-'));
     try {
         return await work(helm_home_helmEnvironment(home));
     }
     finally {
-        await (0,promises_namespaceObject.rm)(home, { recursive: true, force: true });
+        await (0,promises_.rm)(home, { recursive: true, force: true });
     }
 }
 /** helm reads the flag as a line of comma-separated values, so a comma or quote in a path must be quoted its way. */
@@ -24825,9 +35452,9 @@ async function helm_helmPackage(request, options) {
     await withHelmHome((env) => runTool({ tool: 'helm', args, operands: [resolve(chart)], env }, options));
 }
 /** Fetches what a chart's lock names; ToolError when that can't be had, or the lock does not fit the chart. */
-async function helm_helmDependencies({ chart, repositories, plainHttp }, options) {
-    await withHelmHome(async (own) => {
-        const env = { ...networkEnvironment(), ...own };
+async function helmDependencies({ chart, repositories, plainHttp }, options) {
+    await helm_home_withHelmHome(async (own) => {
+        const env = { ...network_environment_networkEnvironment(), ...own };
         for (const [index, url] of repositories.entries()) {
             const call = {
                 tool: 'helm',
@@ -24835,10 +35462,10 @@ async function helm_helmDependencies({ chart, repositories, plainHttp }, options
                 operands: [`repository-${index}`, url],
                 env,
             };
-            await runTool(call, options);
+            await run_tool_runTool(call, options);
         }
         const args = ['dependency', 'build', '--skip-refresh', ...(plainHttp ? ['--plain-http'] : [])];
-        await runTool({ tool: 'helm', args, operands: [resolve(chart)], env }, options);
+        await run_tool_runTool({ tool: 'helm', args, operands: [(0,external_node_path_.resolve)(chart)], env }, options);
     });
 }
 
@@ -25034,7 +35661,7 @@ async function read_small_file_readSmallFile(workspace, path) {
     const steps = path.split('/');
     for (let length = 1; length <= steps.length; length += 1) {
         const part = steps.slice(0, length).join('/');
-        const stats = await (0,promises_namespaceObject.lstat)((0,external_node_path_.join)(workspace, part)).catch(absent);
+        const stats = await (0,promises_.lstat)((0,external_node_path_.join)(workspace, part)).catch(absent);
         if (stats === undefined)
             return undefined;
         if (stats.isSymbolicLink()) {
@@ -25044,7 +35671,7 @@ async function read_small_file_readSmallFile(workspace, path) {
     return readText((0,external_node_path_.join)(workspace, path), path);
 }
 async function readText(file, path) {
-    const handle = await (0,promises_namespaceObject.open)(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
+    const handle = await (0,promises_.open)(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
     try {
         const stats = await handle.stat();
         if (!stats.isFile())
@@ -25177,16 +35804,24 @@ async function changeFacts(run, folder, mainBranch, last) {
         return { kind: 'unknown', why: last.why };
     const facts = { ref, byHand, mainBranch, since, lastSuccess: last.commit };
     const candidates = comparisons(facts);
-    for (const { revision, fork, words } of candidates) {
+    for (const { revision, fork, touched, words } of candidates) {
         const commit = await resolveCommit(folder, revision, fork);
         if (commit === undefined)
             continue;
-        const files = await changedFiles(folder, commit);
+        const files = await filesSince(folder, commit, touched);
         return files === undefined
             ? { kind: 'unknown', why: `the changes since ${words} can not be listed here` }
             : { kind: 'known', files, since: words };
     }
     return { kind: 'unknown', why: whyUnknown(facts, candidates.length > 0) };
+}
+/** undefined: they can't be listed. */
+async function filesSince(folder, commit, touched) {
+    const changed = await changedFiles(folder, commit);
+    if (changed === undefined || !touched)
+        return changed;
+    const also = await touchedFiles(folder, commit);
+    return also && [...new Set([...changed, ...also])];
 }
 function whyUnknown({ ref, byHand, mainBranch }, missing) {
     if (missing) {
@@ -25290,7 +35925,7 @@ async function chart_files_chartFiles(folder, shown) {
     async function walk(path, depth) {
         if (depth > DEEPEST)
             throw new chart_error_ChartError(`"${shown}/${path}" is nested too deeply`);
-        for (const entry of await (0,promises_namespaceObject.readdir)((0,external_node_path_.join)(folder, path), { withFileTypes: true })) {
+        for (const entry of await (0,promises_.readdir)((0,external_node_path_.join)(folder, path), { withFileTypes: true })) {
             const inner = path === '' ? entry.name : `${path}/${entry.name}`;
             const name = `"${shown}/${inner}"`;
             if (entry.isDirectory()) {
@@ -25318,7 +35953,7 @@ async function chart_files_chartFiles(folder, shown) {
 async function refuseLink(folder, shown) {
     let stats;
     try {
-        stats = await (0,promises_namespaceObject.lstat)(folder);
+        stats = await (0,promises_.lstat)(folder);
     }
     catch (cause) {
         throw new chart_error_ChartError(`there is no folder "${shown}"; name the folder that holds Chart.yaml`, {
@@ -25336,7 +35971,7 @@ function linkError(path) {
 }
 /** Reads a file that may not be a link by now, and no more of it than there is room for. */
 async function readWithin(file, room, shown) {
-    const handle = await (0,promises_namespaceObject.open)(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW);
+    const handle = await (0,promises_.open)(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW);
     try {
         const { size } = await handle.stat();
         if (size > room) {
@@ -25490,7 +36125,7 @@ async function schemaCheck(manifests, schemas, tools) {
 }
 async function isFolder(path) {
     try {
-        return (await (0,promises_namespaceObject.stat)(path)).isDirectory();
+        return (await (0,promises_.stat)(path)).isDirectory();
     }
     catch {
         return false;
@@ -25504,14 +36139,13 @@ async function isFolder(path) {
 
 
 /** Renders a chart with one set of values. ToolError where helm can't be had. */
-async function renderChart({ root, chart, tools }, release, values, files) {
+async function renderChart({ folder, chart, tools }, release, values, files) {
     const failed = (found) => ({
         values,
         objects: undefined,
         manifests: '',
         findings: [{ ...found, values: [values] }],
     });
-    const folder = (0,external_node_path_.join)(root, chart.path);
     if (values !== undefined && chart_files_textOf(files, values) === undefined) {
         const message = 'there is no such file; "render" names files in the chart\'s folder';
         return failed(finding('render', values, message, { file: (0,lib/* fileOf */.W7)(chart.path, values) }));
@@ -25538,135 +36172,6 @@ function renderPart({ values, objects, findings }) {
     const result = objects === undefined ? 'failed' : 'passed';
     const detail = objects === undefined ? '' : count(objects.length, 'object');
     return { steps: [step('render', values, result, detail)], findings };
-}
-
-;// CONCATENATED MODULE: ./packages/charts/lib/check-chart.js
-
-
-
-
-
-
-
-
-
-
-/**
- * Checks a chart: `helm lint`; `helm template` with the chart's own values and with each file of `render`; each against the
- * schemas of Kubernetes; each against what is expected. Everything that is wrong is in the report. ToolError where helm
- * can't be had.
- */
-async function checkChart(request) {
-    const { path } = request.chart;
-    const files = await filesOf(request);
-    if ('message' in files)
-        return (0,lib/* chartReport */.Lx)(path, [step('lint', undefined, 'failed', '')], [files]);
-    const lint = await lintPart(request);
-    const release = releaseName(files, path);
-    const renderings = [];
-    for (const values of [undefined, ...request.chart.render]) {
-        renderings.push(await renderChart(request, release, values, files));
-    }
-    const parts = [
-        lint,
-        ...renderings.map(renderPart),
-        await checkSchemas(request, renderings),
-        checkExpectations(request, renderings, files),
-    ];
-    const steps = parts.flatMap((part) => part.steps);
-    return (0,lib/* chartReport */.Lx)(path, steps, parts.flatMap(({ findings }) => findings));
-}
-/** The chart's files; a finding where there is no chart that helm may see. */
-async function filesOf({ root, chart, }) {
-    try {
-        return await chart_files_chartFiles((0,external_node_path_.join)(root, chart.path), chart.path);
-    }
-    catch (cause) {
-        if (cause instanceof chart_error_ChartError)
-            return finding('lint', undefined, cause.message, {});
-        throw cause;
-    }
-}
-/** helm takes any name; what it complains of is said by its linter. */
-function releaseName(files, chart) {
-    try {
-        const text = chart_files_textOf(files, 'Chart.yaml') ?? '';
-        return chart_name_chartName(text, (0,lib/* fileOf */.W7)(chart, 'Chart.yaml'))
-            .slice(0, 53)
-            .replace(/[^a-z0-9]+$/, '')
-            .replaceAll(/[_.]/g, '-');
-    }
-    catch (cause) {
-        if (cause instanceof chart_error_ChartError)
-            return 'chart';
-        throw cause;
-    }
-}
-async function lintPart({ root, chart, tools }) {
-    const findings = (0,lib/* readLint */.cx)(await helmLint((0,external_node_path_.join)(root, chart.path), tools), chart.path);
-    const failed = findings.some(({ level }) => level === 'error');
-    return { steps: [step('lint', undefined, failed ? 'failed' : 'passed', '')], findings };
-}
-
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-// EXTERNAL MODULE: ./packages/documents/lib/index.js + 34 modules
-var documents_lib = __nccwpck_require__(9069);
-;// CONCATENATED MODULE: external "node:zlib"
-const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-;// CONCATENATED MODULE: ./packages/charts/lib/archive.js
-
-
-
-
-/**
- * The time that everything in an archive has, and the archive itself: helm writes it into the manifest. Any time would do
- * that is always the same; zip files can't tell an earlier one, so other tools that pack reproducibly use this too.
- */
-const archive_ARCHIVE_TIME = new Date('1980-01-01T00:00:00Z');
-const LARGEST = (/* unused pure expression or super */ null && (100 * 1024 * 1024));
-/**
- * A chart's archive without what differs between two that hold the same: times, owners, modes, and the order of entries,
- * which helm takes from a map. It is compressed by code that is bundled, since zlib gives other bytes on other processors.
- */
-async function archive_normalized(archive) {
-    const entries = await unpackTar(opened(archive));
-    const files = entries.filter(({ header }) => header.type === 'file');
-    files.sort((one, other) => byWalk(one.header.name, other.header.name));
-    const tar = await packTar(files.map(({ header, data = new Uint8Array() }) => ({
-        header: {
-            name: header.name,
-            size: data.length,
-            type: 'file',
-            mode: 0o644,
-            uid: 0,
-            gid: 0,
-            uname: '',
-            gname: '',
-            mtime: archive_ARCHIVE_TIME,
-        },
-        body: data,
-    })));
-    return Buffer.from(gzipSync(tar, { level: 9, mtime: archive_ARCHIVE_TIME }));
-}
-function opened(archive) {
-    try {
-        return gunzipSync(archive, { maxOutputLength: LARGEST });
-    }
-    catch (cause) {
-        throw new ChartError(`the chart's archive holds more than ${LARGEST} bytes`, { cause });
-    }
-}
-/** The order in which one walks through folders, as helm does when it reads one. */
-function byWalk(one, other) {
-    const a = one.split('/');
-    const b = other.split('/');
-    for (const [index, step] of a.entries()) {
-        const against = b[index] ?? '';
-        if (step !== against)
-            return step < against ? -1 : 1;
-    }
-    return a.length - b.length;
 }
 
 ;// CONCATENATED MODULE: ./packages/charts/lib/registry-address.js
@@ -25724,34 +36229,39 @@ const MOST = 100;
  * Repositories are `oci://` and `https://`; without TLS on this machine alone. ChartError where it can't be had.
  */
 async function dependencies_addDependencies(folder, files, shown, tools) {
-    const lock = textOf(files, 'Chart.lock');
-    if (lock === undefined || files.some(({ path }) => path.startsWith('charts/')))
+    const lock = chart_files_textOf(files, 'Chart.lock');
+    if (lock === undefined || !lacksDependencies(files))
         return;
     const repositories = repositoriesIn(lock, `${shown}/Chart.lock`);
     if (repositories.length === 0)
         return;
     const odd = repositories.find((url) => !isTaken(url));
     if (odd !== undefined) {
-        throw new ChartError(`${shown}/Chart.lock: a dependency comes from ${quote(odd)}, which is no oci:// or https:// address; keep it under ${shown}/charts`);
+        throw new chart_error_ChartError(`${shown}/Chart.lock: a dependency comes from ${(0,policy_lib/* quote */.hD)(odd)}, which is no oci:// or https:// address; keep it under ${shown}/charts`);
     }
     const plainHttp = repositories.some((url) => url.startsWith('oci://') && isOwnMachine(url));
     const added = repositories.filter((url) => !url.startsWith('oci://'));
     try {
-        await helmDependencies({ chart: join(folder), repositories: added, plainHttp }, tools);
+        await helmDependencies({ chart: (0,external_node_path_.join)(folder), repositories: added, plainHttp }, tools);
     }
     catch (cause) {
-        if (!(cause instanceof ToolError) || cause.code === 'NOT_FOUND')
+        if (!(cause instanceof tool_error_ToolError) || cause.code === 'NOT_FOUND')
             throw cause;
-        throw new ChartError(`what "${shown}" depends on can't be fetched: ${cause.message}; run again, or keep it under ${shown}/charts`, { cause });
+        throw new chart_error_ChartError(`what "${shown}" depends on can't be fetched: ${cause.message}; run again, or keep it under ${shown}/charts`, { cause });
     }
+}
+/** Whether a chart has a lock, and nothing under `charts/`. */
+function lacksDependencies(files) {
+    const paths = files.map(({ path }) => path);
+    return paths.includes('Chart.lock') && !paths.some((path) => path.startsWith('charts/'));
 }
 function repositoriesIn(lock, shown) {
     let content;
     try {
-        content = load(lock.slice(0, 262_144), { maxDepth: 20 });
+        content = (0,js_yaml/* load */.Hh)(lock.slice(0, 262_144), { maxDepth: 20 });
     }
     catch (cause) {
-        throw new ChartError(`${shown}: not YAML; write it with helm dependency update`, { cause });
+        throw new chart_error_ChartError(`${shown}: not YAML; write it with helm dependency update`, { cause });
     }
     const listed = dependencies_memberOf(content, 'dependencies');
     const entries = Array.isArray(listed) ? listed.slice(0, MOST) : [];
@@ -25767,7 +36277,7 @@ function isTaken(url) {
     return /^(?:https|oci):\/\//.test(url) || (url.startsWith('http://') && isOwnMachine(url));
 }
 function isOwnMachine(url) {
-    return isLoopback(new URL(url.replace(/^oci:/, 'http:')).hostname);
+    return registry_address_isLoopback(new URL(url.replace(/^oci:/, 'http:')).hostname);
 }
 function dependencies_memberOf(value, key) {
     if (typeof value !== 'object' || value === null)
@@ -25775,7 +36285,243 @@ function dependencies_memberOf(value, key) {
     return Object.getOwnPropertyDescriptor(value, key)?.value;
 }
 
+;// CONCATENATED MODULE: ./packages/charts/lib/whole-chart.js
+
+
+
+
+/**
+ * The chart itself where it has what it depends on, or names no lock; else a copy of its files with what the lock says. ChartError
+ * where that can't be had.
+ */
+async function wholeChart(folder, files, shown, tools) {
+    if (!lacksDependencies(files)) {
+        return { folder, [Symbol.asyncDispose]: () => Promise.resolve() };
+    }
+    const work = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_namespaceObject.tmpdir)(), 'fluxgate-chart-'));
+    const clear = () => (0,promises_.rm)(work, { recursive: true, force: true });
+    try {
+        const copy = (0,external_node_path_.join)(work, 'chart');
+        await whole_chart_writeFiles(copy, files);
+        await dependencies_addDependencies(copy, files, shown, tools);
+        return { folder: copy, [Symbol.asyncDispose]: clear };
+    }
+    catch (cause) {
+        await clear();
+        throw cause;
+    }
+}
+/** Writes a chart's files below a folder. */
+async function whole_chart_writeFiles(folder, files) {
+    for (const { path, bytes } of files) {
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)((0,external_node_path_.join)(folder, path)), { recursive: true });
+        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, path), bytes);
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/charts/lib/check-chart.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Checks a chart, with what its lock says it depends on: `helm lint`; `helm template` with the chart's own values and with each
+ * file of `render`; each against the schemas of Kubernetes; each against what is expected. Everything that is wrong is in the
+ * report. ToolError where helm can't be had.
+ */
+async function checkChart(request) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const { chart, root, tools } = request;
+        const { path } = chart;
+        const failed = (why) => (0,lib/* chartReport */.Lx)(path, [step('lint', undefined, 'failed', '')], [why]);
+        const files = await refusable(() => chart_files_chartFiles((0,external_node_path_.join)(root, path), path));
+        if ('message' in files)
+            return failed(files);
+        const whole = await refusable(() => wholeChart((0,external_node_path_.join)(root, path), files, path, tools));
+        if ('message' in whole)
+            return failed(whole);
+        const onDisk = __addDisposableResource(env_1, whole, true);
+        const { folder } = onDisk;
+        const lint = await lintPart(request, folder);
+        const release = releaseName(files, path);
+        const renderings = [];
+        for (const values of [undefined, ...request.chart.render]) {
+            renderings.push(await renderChart({ ...request, folder }, release, values, files));
+        }
+        const parts = [
+            lint,
+            ...renderings.map(renderPart),
+            await checkSchemas(request, renderings),
+            checkExpectations(request, renderings, files),
+        ];
+        const steps = parts.flatMap((part) => part.steps);
+        return (0,lib/* chartReport */.Lx)(path, steps, parts.flatMap(({ findings }) => findings));
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** A finding where there is no chart that helm may see. */
+async function refusable(work) {
+    try {
+        return await work();
+    }
+    catch (cause) {
+        if (cause instanceof chart_error_ChartError)
+            return finding('lint', undefined, cause.message, {});
+        throw cause;
+    }
+}
+/** helm takes any name; what it complains of is said by its linter. */
+function releaseName(files, chart) {
+    try {
+        const text = chart_files_textOf(files, 'Chart.yaml') ?? '';
+        return chart_name_chartName(text, (0,lib/* fileOf */.W7)(chart, 'Chart.yaml'))
+            .slice(0, 53)
+            .replace(/[^a-z0-9]+$/, '')
+            .replaceAll(/[_.]/g, '-');
+    }
+    catch (cause) {
+        if (cause instanceof chart_error_ChartError)
+            return 'chart';
+        throw cause;
+    }
+}
+async function lintPart({ chart, tools }, folder) {
+    const findings = (0,lib/* readLint */.cx)(await helmLint(folder, tools), chart.path);
+    const failed = findings.some(({ level }) => level === 'error');
+    return { steps: [step('lint', undefined, failed ? 'failed' : 'passed', '')], findings };
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+// EXTERNAL MODULE: ./packages/documents/lib/index.js + 42 modules
+var documents_lib = __nccwpck_require__(3736);
+;// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+;// CONCATENATED MODULE: ./packages/charts/lib/archive.js
+
+
+
+
+/**
+ * The time that everything in an archive has, and the archive itself: helm writes it into the manifest. Any time would do
+ * that is always the same; zip files can't tell an earlier one, so other tools that pack reproducibly use this too.
+ */
+const archive_ARCHIVE_TIME = new Date('1980-01-01T00:00:00Z');
+const LARGEST = (/* unused pure expression or super */ null && (100 * 1024 * 1024));
+/**
+ * A chart's archive without what differs between two that hold the same: times, owners, modes, and the order of entries,
+ * which helm takes from a map. It is compressed by code that is bundled, since zlib gives other bytes on other processors.
+ */
+async function archive_normalized(archive) {
+    const entries = await unpackTar(opened(archive));
+    const files = entries.filter(({ header }) => header.type === 'file');
+    files.sort((one, other) => byWalk(one.header.name, other.header.name));
+    const tar = await packTar(files.map(({ header, data = new Uint8Array() }) => ({
+        header: {
+            name: header.name,
+            size: data.length,
+            type: 'file',
+            mode: 0o644,
+            uid: 0,
+            gid: 0,
+            uname: '',
+            gname: '',
+            mtime: archive_ARCHIVE_TIME,
+        },
+        body: data,
+    })));
+    return Buffer.from(gzipSync(tar, { level: 9, mtime: archive_ARCHIVE_TIME }));
+}
+function opened(archive) {
+    try {
+        return gunzipSync(archive, { maxOutputLength: LARGEST });
+    }
+    catch (cause) {
+        throw new ChartError(`the chart's archive holds more than ${LARGEST} bytes`, { cause });
+    }
+}
+/** The order in which one walks through folders, as helm does when it reads one. */
+function byWalk(one, other) {
+    const a = one.split('/');
+    const b = other.split('/');
+    for (const [index, step] of a.entries()) {
+        const against = b[index] ?? '';
+        if (step !== against)
+            return step < against ? -1 : 1;
+    }
+    return a.length - b.length;
+}
+
 ;// CONCATENATED MODULE: ./packages/charts/lib/pack-chart.js
+
 
 
 
@@ -25799,7 +36545,7 @@ async function pack_chart_packChart(request) {
     const clear = () => rm(work, { recursive: true, force: true });
     try {
         const chart = join(work, 'chart', name);
-        await writeCopy(chart, stamped);
+        await writeFiles(chart, stamped);
         await addDependencies(chart, files, request.shown, request.tools);
         const file = await packed(request, chart, join(work, 'out'));
         const bytes = await normalized(await readFile(file));
@@ -25811,12 +36557,6 @@ async function pack_chart_packChart(request) {
     catch (cause) {
         await clear();
         throw cause;
-    }
-}
-async function writeCopy(folder, files) {
-    for (const { path, bytes } of files) {
-        await mkdir(dirname(join(folder, path)), { recursive: true });
-        await writeFile(join(folder, path), bytes);
     }
 }
 /** Has helm make the archive, and returns its path. */
@@ -26078,7 +36818,7 @@ function registry_client_memberOf(value, key) {
 }
 
 ;// CONCATENATED MODULE: ./packages/charts/lib/publish-chart.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+var publish_chart_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
         var dispose, inner;
@@ -26100,7 +36840,7 @@ var __addDisposableResource = (undefined && undefined.__addDisposableResource) |
     }
     return value;
 };
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+var publish_chart_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
     return function (env) {
         function fail(e) {
             env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
@@ -26152,8 +36892,8 @@ async function publishChart(request, ports) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { tools } = ports;
-        const packed = __addDisposableResource(env_1, await packChart(tools === undefined ? request : { ...request, tools }), true);
-        const helm = __addDisposableResource(env_1, await helmRegistry(request.registry, tools), true);
+        const packed = publish_chart_addDisposableResource(env_1, await packChart(tools === undefined ? request : { ...request, tools }), true);
+        const helm = publish_chart_addDisposableResource(env_1, await helmRegistry(request.registry, tools), true);
         return await ensure(request, packed, helm, ports);
     }
     catch (e_1) {
@@ -26161,7 +36901,7 @@ async function publishChart(request, ports) {
         env_1.hasError = true;
     }
     finally {
-        const result_1 = __disposeResources(env_1);
+        const result_1 = publish_chart_disposeResources(env_1);
         if (result_1)
             await result_1;
     }
@@ -26298,14 +37038,14 @@ const MOST_SEEN = 1_000_000;
 const NEVER = new Set(['node_modules', '.git']);
 /** The files that the globs mean now. Folders behind symbolic links are not entered. */
 async function findReports(root, globs) {
-    const home = await (0,promises_namespaceObject.realpath)(root);
+    const home = await (0,promises_.realpath)(root);
     const files = new Map();
     const outside = [];
     const folders = globs.length === 0 ? [] : [''];
     let seen = 0;
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
         // A folder that can't be read, or is gone by now, holds no report.
-        const entries = await (0,promises_namespaceObject.readdir)((0,external_node_path_.join)(home, folder), { withFileTypes: true }).catch(() => []);
+        const entries = await (0,promises_.readdir)((0,external_node_path_.join)(home, folder), { withFileTypes: true }).catch(() => []);
         seen += entries.length;
         if (seen > MOST_SEEN || files.size > report_files_MOST_FILES)
             return { files, outside, cut: true };
@@ -26318,7 +37058,7 @@ async function findReports(root, globs) {
             }
             if (!globs.some((glob) => (0,policy_lib/* matchesGlob */.kt)(glob, path)))
                 continue;
-            const absolute = await (0,promises_namespaceObject.realpath)((0,external_node_path_.join)(home, path)).catch(() => undefined);
+            const absolute = await (0,promises_.realpath)((0,external_node_path_.join)(home, path)).catch(() => undefined);
             if (absolute === undefined || files.has(absolute))
                 continue;
             if (isBelow(home, absolute))
@@ -26347,7 +37087,7 @@ function mayHold(glob, folder) {
     return steps.length > parts.length;
 }
 async function take(path, absolute, files) {
-    const found = await (0,promises_namespaceObject.stat)(absolute, { bigint: true }).catch(() => undefined);
+    const found = await (0,promises_.stat)(absolute, { bigint: true }).catch(() => undefined);
     if (found === undefined || !found.isFile())
         return;
     const mark = [found.mtimeNs, found.ctimeNs, found.size, found.ino].join(' ');
@@ -26380,7 +37120,7 @@ const JUNIT = {
 const SARIF = {
     limit: MOST_SARIF,
     none: lib/* NO_FINDINGS */.BU,
-    read: async ({ absolute }) => (0,lib/* readSarif */.qT)(await (0,promises_namespaceObject.readFile)(absolute, 'utf8')),
+    read: async ({ absolute }) => (0,lib/* readSarif */.qT)(await (0,promises_.readFile)(absolute, 'utf8')),
     merge: lib/* mergeFindings */.DF,
 };
 /** Reads the JUnit XML that was written since `before` was seen. */
@@ -26681,7 +37421,7 @@ async function sourceFiles(root, names) {
     let seen = 0;
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
         // A folder that can't be read, or is gone by now, holds no place to show.
-        const entries = await (0,promises_namespaceObject.readdir)((0,external_node_path_.join)(root, folder), { withFileTypes: true }).catch(() => []);
+        const entries = await (0,promises_.readdir)((0,external_node_path_.join)(root, folder), { withFileTypes: true }).catch(() => []);
         for (const entry of entries) {
             seen += 1;
             const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
@@ -26694,7 +37434,7 @@ async function sourceFiles(root, names) {
         if (seen > source_files_MOST_FILES)
             break;
     }
-    return { roots: [...new Set([root, await (0,promises_namespaceObject.realpath)(root)])], byName };
+    return { roots: [...new Set([root, await (0,promises_.realpath)(root)])], byName };
 }
 
 ;// CONCATENATED MODULE: ./packages/stages/lib/stage-environment.js
@@ -26869,7 +37609,7 @@ async function runSteps(run) {
     const results = [];
     let stopper;
     for (const [index, step] of run.steps.entries()) {
-        const spent = performance.now() - began;
+        const spent = run.spent + performance.now() - began;
         const result = run.cancelled.aborted
             ? neverBegun(step, { kind: 'cancelled' })
             : stopper !== undefined
@@ -26880,8 +37620,8 @@ async function runSteps(run) {
         if ((0,lib/* wentWrong */.qw)(result) && step.kind !== 'analysis')
             stopper ??= step.name;
     }
-    const { service, budget } = run;
-    return { service, budget, milliseconds: performance.now() - began, steps: results };
+    const { service, budget, spent } = run;
+    return { service, budget, spent, milliseconds: performance.now() - began, steps: results };
 }
 async function runOne(run, step, index, spent) {
     const { budget } = run;

@@ -14249,7 +14249,7 @@ exports.visitAsync = visitAsync;
 /* harmony export */   Q: () => (/* binding */ inputs)
 /* harmony export */ });
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5190);
-/* harmony import */ var _fluxgate_promotion__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8840);
+/* harmony import */ var _fluxgate_promotion__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1297);
 
 
 /** Reads and checks the inputs; throws one `UserError` that names every problem. */
@@ -14266,6 +14266,13 @@ function inputs(source, current) {
         if (skip.length > 0 && subject?.kind === 'group') {
             input.problem('skip', 'is for pull requests; of a merge queue, skip gates of the pull request');
         }
+        const head = input.optional('head', 64);
+        if (head !== undefined && !COMMIT.test(head)) {
+            input.problem('head', `"${(0,_fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(head, 40)}" is no whole commit: give its 40 hex digits`);
+        }
+        if (head !== undefined && skip.length === 0) {
+            input.problem('skip', `is missing; name what is skipped of that head: ${_fluxgate_promotion__WEBPACK_IMPORTED_MODULE_1__/* .SKIPPABLE */ .MK.join(', ')}`);
+        }
         if (skip.length > 0 && reason === undefined) {
             input.problem('reason', 'is missing; whoever sees what was skipped will want to know');
         }
@@ -14275,17 +14282,18 @@ function inputs(source, current) {
         return {
             repository: input.repository('repository', current),
             subject: subject ?? { kind: 'pull-request', number: 0 },
-            exception: skip.length === 0 || reason === undefined ? undefined : { skip, reason },
+            exception: skip.length === 0 || reason === undefined ? undefined : { skip, reason, head },
             token: input.token('token'),
             sourceToken: input.secret('source-token'),
             dryRun: input.boolean('dry-run', false),
         };
     });
 }
+const COMMIT = /^[0-9a-f]{40}$/;
 function subjectOf(text) {
     if (/^[1-9][0-9]{0,8}$/.test(text))
         return { kind: 'pull-request', number: Number(text) };
-    return /^[0-9a-f]{40}$/.test(text) ? { kind: 'group', commit: text } : undefined;
+    return COMMIT.test(text) ? { kind: 'group', commit: text } : undefined;
 }
 
 
@@ -14296,7 +14304,7 @@ function subjectOf(text) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5190);
-/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6444);
+/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4517);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6414);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8350);
 
@@ -14320,7 +14328,7 @@ __webpack_async_result__();
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ run)
 /* harmony export */ });
-/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6444);
+/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4517);
 
 /** Judges a pull request, or what the merge queue has made of it, past what a person skips; only a run of the default branch's own workflow writes the status. */
 function run(inputs, started, ports) {
@@ -19469,7 +19477,7 @@ function textAt(value, key) {
 
 /***/ }),
 
-/***/ 6444:
+/***/ 4517:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -19485,6 +19493,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: NOTHING_LANDED, attest, brokenPolicy, bump, bumpByWorkflow, choose, chooseSet, githubPorts, handleEvent, hold, personAsking, presentAttest, presentBump, presentEvent, presentHold, presentNoise, presentRollback, presentSweep, presentWorkflowBump, refusal, rollback, runFacts, sweep, takeOut
 
+// EXTERNAL MODULE: ./packages/policy/lib/index.js + 42 modules
+var lib = __nccwpck_require__(442);
 ;// CONCATENATED MODULE: ./packages/report/lib/clean.js
 /** Stands where a character was that must not be seen, so that tampering shows. */
 const REPLACEMENT = '\ufffd';
@@ -19587,15 +19597,15 @@ function leading(start) {
     return `${start.slice(0, -1)}&#x${mark};`;
 }
 
-// EXTERNAL MODULE: ./packages/promotion/lib/index.js + 83 modules
-var lib = __nccwpck_require__(8840);
+// EXTERNAL MODULE: ./packages/promotion/lib/index.js + 85 modules
+var promotion_lib = __nccwpck_require__(1297);
 ;// CONCATENATED MODULE: ./packages/report/lib/moment.js
 
 /** `19 Nov 2026, 09:14 UTC`; without the date where `today` (RFC 3339) is the same day in UTC. */
 function moment_moment(time, today) {
-    const whole = (0,lib/* describeInstant */.l0)(time);
-    const day = `${(0,lib/* describeDay */.m3)(time)}, `;
-    const isToday = today !== undefined && whole.startsWith(day) && (0,lib/* describeDay */.m3)(today) === (0,lib/* describeDay */.m3)(time);
+    const whole = (0,promotion_lib/* describeInstant */.l0)(time);
+    const day = `${(0,promotion_lib/* describeDay */.m3)(time)}, `;
+    const isToday = today !== undefined && whole.startsWith(day) && (0,promotion_lib/* describeDay */.m3)(today) === (0,promotion_lib/* describeDay */.m3)(time);
     return isToday ? whole.slice(day.length) : whole;
 }
 
@@ -19933,10 +19943,23 @@ function names_only_namesOnly(approval) {
     const names = bare.map(({ name, to }) => `${pinLabel(name)} ${value(to)}`);
     const { digest } = release.pins;
     const that = names.length === 1 ? 'that name' : 'those names';
-    const said = `**By name only:** no digest is pinned with ${listed(names)}, so what rolls out is what the registry serves under ${that} then.`;
-    return digest === undefined || after.has('digest')
-        ? said
-        : `${said} Proven was the chart ${value(digest)}.`;
+    const risk = `what rolls out is whatever the registry serves under ${that} then, which need not be what was tested`;
+    const proven = digest === undefined || after.has('digest')
+        ? ''
+        : ` The chart that was proven is ${value(digest)}.`;
+    return `**No digest is pinned** with ${listed(names)}: ${risk}. ${howToPin(bare)}${proven}`;
+}
+/** Where digests are pinned, for the kinds of pins that lack one. */
+function howToPin(bare) {
+    const chart = bare.some(({ name }) => name === 'chart');
+    const image = bare.some(({ name }) => name !== 'chart');
+    const ways = [
+        ...(chart ? ['the chart by `ref.digest` of an OCIRepository'] : []),
+        ...(image
+            ? ['the image by a `digest` beside its tag, named under `pins.image` of the policy']
+            : []),
+    ];
+    return `To rule that out, pin ${listed(ways)}.`;
 }
 function hasDigest({ digest }, after) {
     return digest !== undefined && after.has(`values.${digest}`);
@@ -22757,10 +22780,16 @@ function missing(space, overlay, build, request) {
     }
     const wanted = request.namespace === undefined ? request.name : `${request.namespace}/${request.name}`;
     const there = releases.slice(0, 5).map(({ body }) => position_quoted(idOf(body).name));
-    const hint = there.length === 0
-        ? 'it builds none'
-        : `it builds ${there.join(', ')}: name the one in the policy's helmReleases`;
-    return refuseFile(overlay.path, 'no-release', `overlay builds no HelmRelease ${position_quoted(wanted)}: ${hint}`);
+    return refuseFile(overlay.path, 'no-release', `overlay builds no HelmRelease ${position_quoted(wanted)}: ${wayOut(there)}`);
+}
+/** A name that Flux fills in later is none that a policy could hold. */
+function wayOut(there) {
+    if (there.length === 0)
+        return 'it builds none';
+    const names = there.join(', ');
+    return names.includes('${')
+        ? `it builds ${names}, and names are filled in later: give the pin's address in the policy`
+        : `it builds ${names}: name the one in the policy's helmReleases`;
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/suggestion.js
@@ -22855,7 +22884,7 @@ function editOf(scalar, part, surroundings) {
     // What was read quickly is only compared.
     if (!(0,dist/* isNode */.Ll)(scalar.spot.node))
         return { kind: 'refused', refusal: unknownText(scalar.spot) };
-    const refusal = outsideTrouble(scalar, surroundings) ?? writingTrouble(scalar);
+    const refusal = outsideTrouble(scalar, surroundings) ?? writingTrouble(scalar, surroundings);
     if (refusal !== undefined)
         return { kind: 'refused', refusal };
     return { kind: 'splice', splice: spliceOf(scalar.spot, part) };
@@ -22894,7 +22923,7 @@ function outsideTrouble(scalar, surroundings) {
     return undefined;
 }
 /** Whether the scalar can be replaced without touching anything else. */
-function writingTrouble(scalar) {
+function writingTrouble(scalar, surroundings) {
     const { spot } = scalar;
     if (scalar.alias !== undefined)
         return refuseAt(scalar.alias, 'alias', 'value comes by an alias: write it out here');
@@ -22904,12 +22933,12 @@ function writingTrouble(scalar) {
         if (here.twice !== undefined)
             return refuseAt(here, 'duplicate-key', `map has the key ${position_quoted(here.twice)} twice: keep one`);
     }
-    return textTrouble(scalar);
+    return textTrouble(scalar, surroundings);
 }
 function outward(spot) {
     return spot.parent ?? spot.source.inside?.outer;
 }
-function textTrouble(scalar) {
+function textTrouble(scalar, { mayBeEmpty = false }) {
     const { spot } = scalar;
     const { node, source } = spot;
     if (!(0,dist/* isScalar */.jn)(node))
@@ -22923,7 +22952,7 @@ function textTrouble(scalar) {
         return refuseAt(spot, 'block-scalar', 'value spans lines: write it on one');
     if (node.tag !== undefined && node.tag !== 'tag:yaml.org,2002:str')
         return refuseAt(spot, 'not-a-scalar', `value has the tag ${position_quoted(node.tag)}: write it without`);
-    if (written === '' || scalar.text === '')
+    if (written === '' || (scalar.text === '' && !mayBeEmpty))
         return refuseAt(spot, 'not-a-scalar', 'value is empty: write one');
     if (lineAround(source, node.range[0]).includes('$imagepolicy'))
         return refuseAt(spot, 'image-policy', "Flux's image automation writes this line: take its marker away, or leave the pin to it");
@@ -22997,9 +23026,8 @@ function originSlots(context, release) {
         if (scalar === undefined || !overlay_owns(context.overlay, scalar.spot.source.file))
             return [];
         const pin = { scalar, form: 'exact', owner: release, path };
-        return [
-            slotOf(name, scalar, scalar.text, 'whole', 'exact', surroundings(context, 'chart', pin, 0, [])),
-        ];
+        const around = { ...surroundings(context, 'chart', pin, 0, []), mayBeEmpty: true };
+        return [slotOf(name, scalar, scalar.text, 'whole', 'exact', around)];
     });
 }
 /** What the addresses of the policy lead to; where the file stands does not matter for them. */
@@ -23304,8 +23332,6 @@ function chart_source_nameOf({ body }) {
     return `${kind} ${namespace ?? ''}/${name}`;
 }
 
-// EXTERNAL MODULE: ./packages/policy/lib/index.js + 39 modules
-var policy_lib = __nccwpck_require__(6123);
 ;// CONCATENATED MODULE: ./packages/documents/lib/edit-holds.js
 
 
@@ -23429,6 +23455,20 @@ function edit_holds_refused() {
     return { kind: 'refused', why: BY_HAND };
 }
 
+;// CONCATENATED MODULE: ./packages/documents/lib/locate-request.js
+
+/** What to look for in one environment, with every token filled in. Throws a `RangeError` for what is no key. */
+function locate_request_locateRequest(policy, environment, key) {
+    const release = (0,lib/* helmReleaseFor */.xg)(policy, environment, key);
+    return {
+        overlays: (0,lib/* overlayPaths */.Pr)(environment, key),
+        name: release.name,
+        namespace: release.namespace,
+        pins: policy.pins,
+        addresses: (0,lib/* addressesFor */.SH)(policy, environment, key),
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/documents/lib/placed.js
 
 
@@ -23502,6 +23542,56 @@ function scalarValue(value) {
         default:
             return value === null ? null : String(value);
     }
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/releases-nothing.js
+
+
+
+
+
+
+/**
+ * Whether what stands at the place of an overlay has no release of its own, and is at most a part for overlays to build on: a component,
+ * patches, a ConfigMap, the address of a repository of charts. `overlays` are its candidates, of which the first that exists counts.
+ * False where it can't be told from the files that were read, and where nothing is there.
+ */
+function releasesNothing(files, overlays) {
+    const request = {
+        ...{ overlays, name: '', namespace: undefined, addresses: [] },
+        pins: { chart: false, image: [], values: [] },
+    };
+    const space = openWorkspace(files);
+    const overlay = pickOverlay(space, request);
+    if (overlay === undefined)
+        return false;
+    const { built } = buildOverlay(space, overlay, request);
+    const told = space.needed.size + space.doubts.length + space.remotes.length === 0;
+    if (!told || space.fatal !== undefined)
+        return false;
+    // Patches of a component are for what others build; of a kustomization, kustomize stops at them.
+    if (built.unmatched.length > 0 && !isComponent(space, overlay))
+        return false;
+    return built.resources.every(isPart);
+}
+/** A release names its chart, so one that does not is a patch. Other objects of Flux may deploy, or fix what others deploy. */
+function isPart(resource) {
+    if (!isRelease(resource))
+        return isKind(resource, 'source.toolkit.fluxcd.io', 'HelmRepository');
+    const { body } = resource;
+    const chart = tree_textAt(body, 'spec', 'chart', 'spec', 'chart');
+    return chart === undefined && tree_textAt(body, 'spec', 'chartRef', 'name') === undefined;
+}
+function isComponent(space, { kind, root }) {
+    if (kind === 'file')
+        return false;
+    return KUSTOMIZATION_FILES.map((name) => within(root, name)).some((file) => {
+        if (!space.files.has(file))
+            return false;
+        const read = workspace_open(space, file);
+        const [tree] = read !== 'waiting' && read.kind === 'trees' ? read.trees : [];
+        return tree_textAt(tree, 'kind') === 'Component';
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/proof.js
@@ -23974,6 +24064,8 @@ function movedBy(slot, others) {
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/index.js
+
+
 
 
 
@@ -25129,6 +25221,65 @@ function schema_findings_finding(level, message, file, values) {
     return { level, check: 'schemas', values: [values], ...at, message, difference: undefined };
 }
 
+;// CONCATENATED MODULE: ./packages/pipeline/lib/stage-times.js
+
+/** The steps of a run for another job to read, as a JSON list on one line. */
+function printStageTimes({ steps }) {
+    return JSON.stringify(steps.map(({ name, outcome, milliseconds }) => ({
+        name,
+        result: outcome.kind,
+        milliseconds: Math.round(milliseconds),
+    })));
+}
+const stage_times_RESULTS = {
+    passed: true,
+    failed: true,
+    'timed-out': true,
+    'over-budget': true,
+    skipped: true,
+    'not-reached': true,
+    cancelled: true,
+};
+const MOST_JOBS = 20;
+const MOST_STAGES = 200;
+/**
+ * Reads such lists back, one a line behind the name of its job: `Fast stages: [...]`, with nothing behind it where the job told
+ * nothing. undefined: a line is nothing like that.
+ */
+function readStageTimes(text) {
+    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    const jobs = lines.slice(0, MOST_JOBS).map(jobStages);
+    return jobs.every((job) => job !== undefined) ? new Map(jobs) : undefined;
+}
+function jobStages(line) {
+    const [, job, list = ''] = /^([^:[\]]{1,200}):(.*)$/.exec(line.trim()) ?? [];
+    const stages = listIn(list.trim() === '' ? '[]' : list);
+    return job === undefined || stages === undefined
+        ? undefined
+        : [job, stages.slice(0, MOST_STAGES).flatMap(stageTime)];
+}
+function listIn(text) {
+    try {
+        const value = JSON.parse(text);
+        return Array.isArray(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** None where it is no stage: what a report shows is no reason to fail. */
+function stageTime(value) {
+    const name = textAt(value, 'name');
+    const result = memberOf(value, 'result');
+    const milliseconds = numberAt(value, 'milliseconds');
+    if (name === undefined || !isResult(result) || milliseconds === undefined)
+        return [];
+    return [{ name, result, milliseconds: Math.max(0, milliseconds) }];
+}
+function isResult(value) {
+    return typeof value === 'string' && Object.hasOwn(stage_times_RESULTS, value);
+}
+
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/words.js
 
 const SECOND = 1_000;
@@ -25215,6 +25366,7 @@ function furtherWords({ outcome, tests }) {
 }
 
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/index.js
+
 
 
 
@@ -25344,7 +25496,7 @@ function close_comment_overComment({ site, kind, why }) {
 
 
 
-/** The job summary of a delivery: minutes from the start of the run to the bump, against the budget, job by job. */
+/** The job summary of a delivery: minutes from the start of the run to the bump, against the budget, job by job and stage by stage. */
 function deliverySummary(summary) {
     const { site, reason, time } = summary;
     return `${paragraphs([
@@ -25377,7 +25529,21 @@ function budgetLine({ total, budget, over, end }) {
     return over === 0 ? `${taken}.` : `${taken}, **${span(over)} over**.`;
 }
 function jobTable({ rows, budget }, site) {
-    return table(['job', 'result', 'waited', 'took', 'of the budget'], rows.map((row) => [delivery_summary_named(row, site), delivery_summary_WORDS[row.result], ...figures(row, budget)]));
+    return table(['job', 'result', 'waited', 'took', 'of the budget'], rows.flatMap((row) => [
+        [delivery_summary_named(row, site), delivery_summary_WORDS[row.result], ...figures(row, budget)],
+        ...row.stages.map((stage) => stageCells(stage, budget)),
+    ]));
+}
+/** A row below that of its job. */
+function stageCells({ name, result, milliseconds }, budget) {
+    const began = milliseconds > 0;
+    return [
+        `↳ ${text(name, 80)}`,
+        STAGE_WORDS[result],
+        '',
+        began ? span(milliseconds) : '',
+        began ? share(milliseconds, budget) : '',
+    ];
 }
 function delivery_summary_named({ name, url }, site) {
     return link(text(name, 100), url, site);
@@ -25385,8 +25551,20 @@ function delivery_summary_named({ name, url }, site) {
 function figures({ result, waited, took }, budget) {
     if (result === 'skipped' || result === 'kept')
         return ['–', '–', '–'];
-    return [span(waited), span(took), `${Math.round((100 * (waited + took)) / budget)} %`];
+    return [span(waited), span(took), share(waited + took, budget)];
 }
+function share(part, whole) {
+    return `${Math.round((100 * part) / whole)} %`;
+}
+const STAGE_WORDS = {
+    passed: 'passed',
+    failed: '**failed**',
+    'timed-out': '**timed out**',
+    'over-budget': '**over budget**',
+    skipped: 'skipped',
+    'not-reached': 'not reached',
+    cancelled: '**cancelled**',
+};
 const delivery_summary_WORDS = {
     passed: 'passed',
     failed: '**failed**',
@@ -25410,11 +25588,12 @@ function exceptionComment(exceptions, sets = []) {
     const rows = sorted
         .slice(0, MOST_ROWS)
         .map((one) => ({ ...one, subject: exception_comment_subjectOf(one) }))
-        .map(({ subject, environment, gates, login, person: id, reason, createdAt }) => [
+        .map(({ subject, environment, gates, login, person: id, reason, head, createdAt }) => [
         `${subject} in ${escape_text(environment, 80)}`,
         phrase_listed(gates.map((gate) => escape_text(gate, 40))),
         value_person(login ?? `user ${id}`),
         escape_text(reason ?? '', 300),
+        escape_text(head ?? '', 40),
         moment_moment(createdAt),
     ]);
     const rest = sorted.length - MOST_ROWS;
@@ -25424,7 +25603,7 @@ function exceptionComment(exceptions, sets = []) {
         : '';
     return `${phrase_paragraphs([
         `${EXCEPTION_MARKER}\n**Gates of this pull request are skipped, by people whom the policy lets do that.** It counts for exactly these pins, until the environment's pins move${scope}.`,
-        phrase_table(['release', 'skipped', 'by', 'why', 'since'], rows),
+        phrase_table(['release', 'skipped', 'by', 'why', 'commit', 'since'], rows),
         rest > 0 ? `And ${phrase_count(rest, 'more exception')}.` : undefined,
     ])}\n`;
 }
@@ -25484,7 +25663,7 @@ function words({ state, why, until, services }) {
     }
 }
 function waitsFor(services, until) {
-    const shut = services.flatMap(({ gates }) => gates.filter(lib/* isShut */.fm));
+    const shut = services.flatMap(({ gates }) => gates.filter(promotion_lib/* isShut */.fm));
     const names = [...new Set(shut.map(gate_line_nameOf))];
     if (until !== undefined)
         return `waiting until ${moment_moment(until)}: ${phrase_listedUpTo(names, 2)}`;
@@ -25610,7 +25789,7 @@ function holdPart({ key, environment, edit, pullRequest, commit }, site) {
 }
 function names(edit, key) {
     const holds = edit.kind === 'add' ? [edit.hold] : edit.holds;
-    return phrase_listedUpTo([...new Set(holds.map((hold) => escape_text((0,lib/* heldName */.jv)(hold, key), 200)))], 5);
+    return phrase_listedUpTo([...new Set(holds.map((hold) => escape_text((0,promotion_lib/* heldName */.jv)(hold, key), 200)))], 5);
 }
 function story(edit, key) {
     return edit.kind === 'add' ? hold_section_holdTable([edit.hold], key, true) : hold_section_holdTable(edit.holds, key, false);
@@ -25620,7 +25799,7 @@ function hold_section_holdTable(holds, key, goesOn) {
     const rows = holds
         .slice(0, hold_section_MOST)
         .map(({ until, by, reason, ...held }) => [
-        escape_text((0,lib/* heldName */.jv)(held, key), 200),
+        escape_text((0,promotion_lib/* heldName */.jv)(held, key), 200),
         ...(goesOn ? [until === undefined ? 'somebody lifts it' : moment_moment(until)] : []),
         value_person(by),
         phrase_sentence(escape_text(reason, 300)),
@@ -25775,7 +25954,7 @@ function nameBeside(release, others) {
     const alike = others.find((other) => other.release.id !== release.id && value_versionOf(other.release) === value_versionOf(release));
     return alike === undefined
         ? value_value(value_versionOf(release))
-        : escape_text((0,lib/* versionBeside */.tE)(release.pins, alike.release.pins), 200);
+        : escape_text((0,promotion_lib/* versionBeside */.tE)(release.pins, alike.release.pins), 200);
 }
 /** What a person should see, each with its service and environment. */
 function edgeNotes(rows, most) {
@@ -25879,8 +26058,8 @@ function became({ environment, outcome }, site) {
                 ? 'already known'
                 : `already known, ${numbered(outcome.number)}`;
         case 'unknown': {
-            const kept = outcome.number === undefined ? '' : ` (${numbered(outcome.number)})`;
-            return `**unknown**${kept}, it promotes nothing: ${escape_text(outcome.why)}`;
+            const kept = became({ environment, outcome: outcome.kept }, site);
+            return `${kept}. Which release it means is **not known**, so it promotes nothing: ${escape_text(outcome.why)}`;
         }
         case 'refused':
             return `refused: ${escape_text(outcome.why)}`;
@@ -25898,6 +26077,7 @@ function annotationLines({ key, environment, outcome }) {
 }
 
 ;// CONCATENATED MODULE: ./packages/report/lib/gate-section.js
+
 
 
 
@@ -25925,8 +26105,19 @@ function gateSection({ gates: reports, site, now }, most) {
         gates.length === 0
             ? undefined
             : phrase_table(['pull request', 'service', 'environment', 'gate', 'state'], gates),
+        ...reports.slice(0, 1).map(wayPast),
         advice_notesBox(warnings.slice(0, most)),
     ]);
+}
+/** How somebody who may has one in before its time: with the commit that was judged, so that nothing gets in that came since. */
+function wayPast({ number, state, head, services }) {
+    const shut = services.flatMap(({ gates }) => gates.filter(promotion_lib/* isShut */.fm).map(({ rule }) => rule));
+    const skip = promotion_lib/* SKIPPABLE */.MK.filter((gate) => shut.includes(gate));
+    if (head === undefined || state !== 'pending' || skip.length === 0)
+        return undefined;
+    const inputs = [`pull-request: ${number}`, `head: ${head}`, `skip: ${skip.join(', ')}`];
+    const given = ['act: override', ...inputs].map((input) => escape_code(input, 200));
+    return `Who is named under \`people.override\` can let it in before: start the promote workflow by hand with ${given.join(', ')}, and why.`;
 }
 /** What became of each merge, a line each. */
 function mergeLines(reports, site) {
@@ -26003,6 +26194,7 @@ function gatesTold({ operation, gates, services, sets, settled }) {
 function withoutPullRequests(summary) {
     const { operation, records, bump, hold, proposal } = summary;
     const written = records.filter(({ outcome }) => outcome.kind === 'written').length;
+    const unbound = records.some(({ outcome }) => outcome.kind === 'unknown' && outcome.kept.kind === 'written');
     if (proposal !== undefined)
         return 'No policy yet';
     const gates = gatesTold(summary);
@@ -26010,6 +26202,8 @@ function withoutPullRequests(summary) {
         return gates;
     switch (operation) {
         case 'none':
+            if (unbound)
+                return 'Recorded, but which release it means is not known';
             return written > 0 ? 'Recorded, nothing to propose' : 'Nothing to do';
         case 'created':
             return bump === undefined && hold === undefined && summary.setBack === undefined
@@ -26055,8 +26249,11 @@ function planned(summary) {
         return `${phrase_count(pins, 'pin')} would change`;
     if (hold !== undefined)
         return 'the hold file would change';
-    const facts = records.filter(({ outcome }) => outcome.kind === 'planned').length;
+    const facts = records.filter(({ outcome }) => keptOf(outcome).kind === 'planned').length;
     return facts > 0 ? `${phrase_count(facts, 'fact')} would be recorded` : 'nothing would change';
+}
+function keptOf(outcome) {
+    return outcome.kind === 'unknown' ? outcome.kept : outcome;
 }
 function isWrite(kind) {
     switch (kind) {
@@ -26086,7 +26283,7 @@ function problemList(problems, site, commit, most) {
         return undefined;
     const lines = problems.slice(0, most).map((problem) => {
         const { file, line, col, message } = problem;
-        const place = (0,policy_lib/* describeProblem */.BJ)({ ...problem, message: '' }).trimEnd();
+        const place = (0,lib/* describeProblem */.BJ)({ ...problem, message: '' }).trimEnd();
         const url = commit === undefined ? undefined : link_fileUrl(site, commit, file, line);
         return line < 1 || col < 1
             ? `- ${escape_code(file, 300)} ${escape_text(message)}`
@@ -26320,7 +26517,7 @@ function members({ plan }, most) {
         .map((member) => [
         escape_text(member.key, 120),
         value_value(member.current.chart ?? '–', 60),
-        escape_text((0,lib/* memberVersion */.np)(member), 120),
+        escape_text((0,promotion_lib/* memberVersion */.np)(member), 120),
     ]);
     const rest = all.length - rows.length;
     return phrase_folded(`${escape_text(plan.environment, 80)}: ${phrase_count(all.length, 'service')} of release set ${escape_text(plan.set?.name ?? '', 80)}`, phrase_paragraphs([
@@ -26736,12 +26933,15 @@ function promotion_body_render(input, detail) {
         trailers({ key, release, promotion: { upstreams, environment } }),
     ])}\n`;
 }
-/** Whether the text of a pull request has the table of these gates, in any detail that it may have been written in. */
+/** Whether the text of a pull request has the table of these gates, in any detail that it may have been written in; none for none. */
 function promotion_body_hasGateTable(body, gates, site) {
     // Who edits a text in the browser leaves line ends of Windows.
     const text = body.replaceAll('\r\n', '\n');
+    if (gates.length === 0)
+        return !text.includes(`\n${table(GATE_COLUMNS, [])}\n`);
     return [promotion_body_FULL, promotion_body_LEAST].some((detail) => text.includes(gateTable(gates, detail.gates, site) ?? ''));
 }
+const GATE_COLUMNS = (/* unused pure expression or super */ null && (['gate', 'state']));
 function gateTable(gates, most, site) {
     if (gates.length === 0)
         return undefined;
@@ -26750,7 +26950,7 @@ function gateTable(gates, most, site) {
         .map(({ name, state, link }) => [reported(text(name, 120), link, site), text(state, 200)]);
     const rest = gates.length - most;
     return paragraphs([
-        table(['gate', 'state'], rows),
+        table(GATE_COLUMNS, rows),
         rest > 0 ? `And ${count(rest, 'more gate')}.` : undefined,
     ]);
 }
@@ -26976,7 +27176,7 @@ function scanSummary(summary) {
     return firstThatFits(SUMMARY_LIMIT, [100, 20, 5], (rows) => scan_summary_render(summary, rows));
 }
 function scan_summary_render({ site, scans, verdict }, rows) {
-    const result = { service: '', budget: 1, milliseconds: 0, steps: scans.map(asStep) };
+    const result = { service: '', budget: 1, spent: 0, milliseconds: 0, steps: scans.map(asStep) };
     const detail = { failures: 0, block: 0, findings: rows, slowest: 0 };
     const told = [...verdict.errors, ...verdict.warnings];
     return `${paragraphs([
@@ -27008,6 +27208,7 @@ function asStep(scan) {
 
 
 const MOST_GATES = 12;
+const COLUMNS = (/* unused pure expression or super */ null && (['gate', 'state', 'of']));
 /** The gates that do not let through. */
 function set_gates_shutGates(gates) {
     return gates.filter(({ state }) => state.kind !== 'open' && state.kind !== 'skipped');
@@ -27029,14 +27230,16 @@ function set_gates_setGates(members) {
     });
     const rest = alike.length - rows.length;
     return paragraphs([
-        table(['gate', 'state', 'of'], rows),
+        table(COLUMNS, rows),
         rest > 0 ? `And ${count(rest, 'more answer')}.` : undefined,
     ]);
 }
-/** Whether the text of a set's pull request has the table of its members' gates. */
+/** Whether the text of a set's pull request has the table of its members' gates; none for none. */
 function set_gates_tellsSetGates(members, body) {
     // Who edits a text in the browser leaves line ends of Windows.
-    return body.replaceAll('\r\n', '\n').includes(set_gates_setGates(members) ?? '');
+    const text = body.replaceAll('\r\n', '\n');
+    const gates = set_gates_setGates(members);
+    return gates === undefined ? !text.includes(`\n${table(COLUMNS, [])}\n`) : text.includes(gates);
 }
 /** Since when each soak is over would be a row for each service. */
 function wordsOf({ state }) {
@@ -27270,13 +27473,18 @@ function slowest_section_slowestSection({ steps }, detail) {
 /** Notes beyond these say the same of more files. */
 const step_table_MOST_NOTES = 30;
 /** One row for each step: how it ended, what it took, and how much of the budget that is. */
-function step_table_stepTable({ steps, budget, milliseconds }) {
+function step_table_stepTable({ steps, budget, spent, milliseconds }) {
     if (steps.length === 0)
         return 'No step was asked for.';
     return paragraphs([
         table(['step', 'result', 'time', 'tests', 'of the budget'], steps.map((step) => step_table_cells(step, budget))),
-        `Took ${span(milliseconds)} of ${span(budget)}: ${share(milliseconds, budget)} of the budget.`,
+        `Took ${span(milliseconds)} of ${span(budget)}: ${step_table_share(milliseconds, budget)} of the budget.${before(spent, budget)}`,
     ]);
+}
+function before(spent, budget) {
+    return spent === 0
+        ? ''
+        : ` Faster stages had taken ${span(spent)} of it, ${step_table_share(spent, budget)}.`;
 }
 function step_table_cells(step, budget) {
     const { name, outcome, milliseconds, tests } = step;
@@ -27288,10 +27496,10 @@ function step_table_cells(step, budget) {
         result,
         began ? span(milliseconds) : '',
         tests === undefined ? '' : testWords(tests),
-        began ? share(milliseconds, budget) : '',
+        began ? step_table_share(milliseconds, budget) : '',
     ];
 }
-function share(part, whole) {
+function step_table_share(part, whole) {
     const percent = (100 * part) / whole;
     return percent > 0 && percent < 1 ? 'less than 1 %' : `${Math.round(percent)} %`;
 }
@@ -27448,10 +27656,6 @@ function view_fileOf(mode, text) {
 
 
 
-/** Where a GitOps repository keeps its policy. */
-const repository_POLICY_PATH = '.fluxgate/policy.yaml';
-/** Where its hold files are, in a folder for each environment. */
-const repository_HOLDS = '.fluxgate/holds';
 const MOST_STRAYS = 100;
 /** The identity that a workflow's own `GITHUB_TOKEN` writes as. */
 const GITHUB_ACTIONS_BOT = 41_898_282;
@@ -27460,7 +27664,7 @@ const GITHUB_ACTIONS_BOT = 41_898_282;
  * branch other than the default one. The emergency stops come with it, in the same request.
  */
 async function repository_openRepository(forge) {
-    const wanted = { paths: [repository_POLICY_PATH, repository_HOLDS], issuesWith: lib/* STOP_LABEL */.aQ };
+    const wanted = { paths: [lib/* POLICY_PATH */.l$, lib/* HOLDS */.t], issuesWith: promotion_lib/* STOP_LABEL */.aQ };
     const first = await forge.start({ branch: undefined, ...wanted });
     const opened = policyAt(first);
     if (opened.kind !== 'open')
@@ -27473,15 +27677,15 @@ async function repository_openRepository(forge) {
 function policyAt(start) {
     if (start.head === undefined) {
         const message = `branch "${start.branch}" does not exist`;
-        const problems = [{ file: repository_POLICY_PATH, line: 1, col: 1, message }];
+        const problems = [{ file: lib/* POLICY_PATH */.l$, line: 1, col: 1, message }];
         return { kind: 'broken-policy', problems, at: undefined };
     }
-    const text = view_textAt(start.files, repository_POLICY_PATH);
+    const text = view_textAt(start.files, lib/* POLICY_PATH */.l$);
     if (text === undefined)
         return { kind: 'no-policy', commit: start.head, branch: start.branch };
     const parsed = text === 'unreadable'
         ? { kind: 'problems', problems: [repository_tooLarge()] }
-        : (0,policy_lib/* parsePolicy */.ON)(text, repository_POLICY_PATH);
+        : (0,lib/* parsePolicy */.ON)(text, lib/* POLICY_PATH */.l$);
     const { head: commit, branch, viewer, rules } = start;
     if (parsed.kind === 'problems') {
         return {
@@ -27498,8 +27702,8 @@ function policyAt(start) {
             recorder: parsed.policy.recorder ?? viewer.id,
             sharedIdentity: start.viewer.id === GITHUB_ACTIONS_BOT,
             stops: stopsIn(start.issues ?? { kind: 'forbidden' }),
-            withHolds: foldersOfHolds(parsed.policy, start.files.get(repository_HOLDS)),
-            warnings: strayHolds(parsed.policy, start.files.get(repository_HOLDS)),
+            withHolds: foldersOfHolds(parsed.policy, start.files.get(lib/* HOLDS */.t)),
+            warnings: strayIn(parsed.policy, start.files.get(lib/* HOLDS */.t)),
         },
     };
 }
@@ -27525,21 +27729,14 @@ function foldersOfHolds(policy, folder) {
     const names = folder?.kind === 'folder' ? folder.entries.map(({ name }) => name) : [];
     return policy.environments.map(({ name }) => name).filter((name) => names.includes(name));
 }
-/** Hold files that no environment reads: a misspelt folder would hold nothing, and nobody would know. */
-function strayHolds(policy, folder) {
-    if (folder?.kind !== 'folder')
-        return [];
-    return folder.entries.slice(0, MOST_STRAYS).flatMap(({ kind, name }) => {
-        const path = `${repository_HOLDS}/${name}`;
-        if (kind !== 'folder')
-            return [`${path} holds nothing: holds are in ${repository_HOLDS}/<environment>/`];
-        const unknown = (0,policy_lib/* whyNoEnvironments */.UF)(policy, [name]);
-        return unknown === undefined ? [] : [`${path} holds nothing: ${unknown}`];
-    });
+/** Hold files that no environment reads. */
+function strayIn(policy, folder) {
+    const entries = folder?.kind === 'folder' ? folder.entries.slice(0, MOST_STRAYS) : [];
+    return (0,lib/* strayHolds */.gz)(policy, entries.map(({ kind, name }) => ({ name, folder: kind === 'folder' })));
 }
 function repository_tooLarge() {
     return {
-        file: repository_POLICY_PATH,
+        file: lib/* POLICY_PATH */.l$,
         line: 1,
         col: 1,
         message: 'not a text file of a size that can be read',
@@ -27549,7 +27746,7 @@ function repository_tooLarge() {
 function repository_whyNotRecorder({ viewer, recorder }) {
     if (viewer.id === recorder)
         return undefined;
-    return `the token in use is "${viewer.login}" (id ${viewer.id}), but only records of id ${recorder} count ("recorder" in ${repository_POLICY_PATH}); use that identity's token, or name this one there`;
+    return `the token in use is "${viewer.login}" (id ${viewer.id}), but only records of id ${recorder} count ("recorder" in ${lib/* POLICY_PATH */.l$}); use that identity's token, or name this one there`;
 }
 /** The environments that an edge into `target` bears on: its upstreams and itself, in the policy's order. */
 function edgeEnvironments(policy, target) {
@@ -27654,7 +27851,7 @@ function overlay_facts_placeOf({ file, line, col }) {
 /** What an overlay pins now, and where that came from. */
 function overlay_facts_currentOf(overlay) {
     if (overlay?.kind !== 'present')
-        return { pins: {}, origin: lib/* NO_ORIGIN */.nj };
+        return { pins: {}, origin: promotion_lib/* NO_ORIGIN */.nj };
     const pins = Object.fromEntries(overlay.slots.map((slot) => [slot.name, slot.value]));
     return { pins, origin: overlay.origin };
 }
@@ -27668,7 +27865,7 @@ function overlay_facts_currentOf(overlay) {
 function narrate_promotionBody(run, base, gathered, plan, step) {
     const { facts } = gathered;
     const overlay = overlayOf(gathered, plan.environment);
-    const candidate = plan.candidate;
+    const { candidate, gates } = step.told ?? plan;
     if (candidate === undefined)
         throw new Error(`a plan for ${plan.branch} has no candidate`);
     return renderPromotion({
@@ -27682,7 +27879,7 @@ function narrate_promotionBody(run, base, gathered, plan, step) {
         current: currentOf(overlay),
         images: base.policy.pins.image,
         evidence: evidenceOf(gathered, candidate),
-        gates: narrate_gateLines(plan.gates),
+        gates: narrate_gateLines(gates),
         ledger: ledgerOf(gathered, plan, step.title),
         drift: driftOf(gathered, plan, candidate),
         notes: plan.notes,
@@ -27759,6 +27956,7 @@ function found(located) {
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/present/present.js
+
 
 
 
@@ -27904,40 +28102,20 @@ function byPerson(asked, act) {
 const FOLDERS_A_REQUEST = 50;
 /** Keys of the services that have an overlay in an environment, by listing the folders that its patterns lead through. */
 async function find_services_servicesIn(read, environment) {
-    const keys = new Set();
-    for (const pattern of environment.overlays) {
-        for (const path of await pathsOf(read, pattern)) {
-            const key = (0,policy_lib/* keyFromPath */.dj)(environment, path);
-            if (key !== undefined)
-                keys.add(key);
-        }
-    }
-    return keys;
-}
-/** Existing paths that have the shape of a pattern, one folder level a request. */
-async function pathsOf(read, pattern) {
-    let prefixes = [''];
-    for (const segment of pattern.split('/')) {
-        if (!segment.includes('{')) {
-            prefixes = prefixes.map((prefix) => find_services_join(prefix, segment));
-            continue;
-        }
-        const next = [];
-        for (let from = 0; from < prefixes.length; from += FOLDERS_A_REQUEST) {
-            const paths = prefixes.slice(from, from + FOLDERS_A_REQUEST);
+    const listed = new Map();
+    for (;;) {
+        const found = (0,lib/* servicesIn */.qp)(environment, listed);
+        if (found.kind === 'found')
+            return found.keys;
+        for (let from = 0; from < found.folders.length; from += FOLDERS_A_REQUEST) {
+            const paths = found.folders.slice(from, from + FOLDERS_A_REQUEST);
             const files = await read(paths);
             for (const path of paths) {
-                const found = files.get(path);
-                if (found?.kind === 'folder')
-                    next.push(...found.entries.map(({ name }) => find_services_join(path, name)));
+                const file = files.get(path);
+                listed.set(path, file?.kind === 'folder' ? file.entries.map(({ name }) => name) : []);
             }
         }
-        prefixes = next;
     }
-    return prefixes;
-}
-function find_services_join(prefix, name) {
-    return prefix === '' ? name : `${prefix}/${name}`;
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/facts/whose-commit.js
@@ -28059,7 +28237,7 @@ function environmentFacts({ environment, request, roots, whole }, located, known
         overlay: overlayFacts(located, request.overlays[0] ?? '', known.neighbours, known.files),
         history: historyFacts(pages, request, known.files),
         historyCut: pages.some((page) => page.next !== undefined || page.cut === true),
-        ...(whole ? holdFacts(known.files, (0,policy_lib/* holdsPath */.WD)(environment.name, known.key)) : NO_HOLDS),
+        ...(whole ? holdFacts(known.files, (0,lib/* holdsPath */.WD)(environment.name, known.key)) : NO_HOLDS),
     };
 }
 const NO_HOLDS = { holds: [], holdProblem: undefined };
@@ -28070,29 +28248,17 @@ function holdFacts(files, path) {
     }
     if (file?.kind !== 'file')
         return NO_HOLDS;
-    const parsed = (0,policy_lib/* parseHolds */._v)(file.text, path);
+    const parsed = (0,lib/* parseHolds */._v)(file.text, path);
     return parsed.kind === 'ok'
         ? { holds: parsed.holds, holdProblem: undefined }
-        : { holds: [], holdProblem: parsed.problems.map(policy_lib/* describeProblem */.BJ).join('; ') };
+        : { holds: [], holdProblem: parsed.problems.map(lib/* describeProblem */.BJ).join('; ') };
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/facts/locate-overlays.js
 
 
-
 /** A kustomization that leads further than this is not followed; each round is one request. */
 const ROUNDS = 8;
-/** What to look for in one environment, with every token filled in. */
-function locate_overlays_locateRequest(policy, environment, key) {
-    const release = (0,policy_lib/* helmReleaseFor */.xg)(policy, environment, key);
-    return {
-        overlays: (0,policy_lib/* overlayPaths */.Pr)(environment, key),
-        name: release.name,
-        namespace: release.namespace,
-        pins: policy.pins,
-        addresses: (0,policy_lib/* addressesFor */.SH)(policy, environment, key),
-    };
-}
 /** The paths that one environment's pins of a service are read from at every commit. */
 function locate_overlays_overlayRoots(request) {
     const addressed = request.addresses.map((address) => address.file);
@@ -29457,34 +29623,66 @@ function readSuite(suite, name) {
 
 
 
-/** Says something on a pull request once, and afterwards keeps what it says up to date; nothing is sent where it says so already. */
+/**
+ * Says something on a pull request once, and afterwards keeps what it says up to date; nothing is sent where it says so already. Two
+ * runs that begin at once both see no comment and make one each: whoever finds several keeps the oldest. Whether anything was sent.
+ */
 async function keepComment(session, request) {
-    const { number, body } = request;
-    const op = operation('comment', `comment on pull request ${number}`);
-    const there = await ownComment(session, op, request);
-    if (there?.body === body)
-        return;
-    const call = there === undefined
-        ? repositoryCall(session, 'POST', '/issues/{issue_number}/comments', {
-            issue_number: number,
-            body,
-        })
-        : repositoryCall(session, 'PATCH', '/issues/comments/{comment_id}', {
-            comment_id: there.id,
-            body,
-        });
-    await session.retry.write(op, {
+    const op = operation('comment', `comment on pull request ${request.number}`);
+    let there = await ownComments(session, op, request);
+    const made = there.length === 0;
+    if (made) {
+        await say(session, op, request);
+        there = await ownComments(session, op, request);
+    }
+    const [oldest, ...surplus] = there;
+    const behind = oldest !== undefined && oldest.body !== request.body;
+    if (behind)
+        await edit(session, op, request, oldest.id);
+    for (const { id } of surplus)
+        await comments_remove(session, op, id);
+    return made || behind || surplus.length > 0;
+}
+function say(session, op, request) {
+    const { number: issue_number, body } = request;
+    const call = repositoryCall(session, 'POST', '/issues/{issue_number}/comments', {
+        issue_number,
+        body,
+    });
+    return session.retry.write(op, {
         send: () => session.wire.rest(call),
         accept: () => true,
         unguarded: true,
-        landed: async () => {
-            const now = await ownComment(session, op, request);
-            return now?.body === body ? true : undefined;
-        },
+        landed: () => isSaid(session, op, request),
     });
 }
-/** The oldest comment of ours with that marker among the newest hundred. */
-function ownComment(session, op, { number, marker }) {
+function edit(session, op, request, id) {
+    const call = repositoryCall(session, 'PATCH', '/issues/comments/{comment_id}', {
+        comment_id: id,
+        body: request.body,
+    });
+    return session.retry.write(op, {
+        send: () => session.wire.rest(call),
+        accept: () => true,
+        landed: () => isSaid(session, op, request),
+    });
+}
+/** That it is gone already is as good. */
+function comments_remove(session, op, id) {
+    const at = { comment_id: id };
+    return session.retry.write(op, {
+        send: () => session.wire.rest(repositoryCall(session, 'DELETE', '/issues/comments/{comment_id}', at)),
+        accept: () => true,
+        landed: async () => undefined,
+        refused: async ({ status }) => (status === 404 ? true : undefined),
+    });
+}
+async function isSaid(session, op, request) {
+    const found = await ownComments(session, op, request);
+    return found.some(({ body }) => body === request.body) ? true : undefined;
+}
+/** The comments of ours with that marker among the newest hundred, the oldest first. */
+function ownComments(session, op, { number, marker }) {
     const doc = draft();
     doc.use('actor');
     const pull = `pullRequest(number:${doc.variable('Int!', number)}){comments(last:100){nodes{databaseId body author{...A}}}}`;
@@ -29494,10 +29692,10 @@ function ownComment(session, op, { number, marker }) {
         accept: (data) => {
             const whole = answerTo(op.what, data);
             const viewer = whole.at('viewer').at('databaseId').integer();
-            const found = pull_request_answer_nodesOf(whole.at('repository').at('pullRequest').at('comments')).find((node) => readActor(node.at('author'))?.id === viewer && node.at('body').text().startsWith(marker));
-            if (found === undefined)
-                return undefined;
-            return { id: found.at('databaseId').integer(), body: found.at('body').text() };
+            const ours = pull_request_answer_nodesOf(whole.at('repository').at('pullRequest').at('comments')).filter((node) => readActor(node.at('author'))?.id === viewer && node.at('body').text().startsWith(marker));
+            return ours
+                .map((node) => ({ id: node.at('databaseId').integer(), body: node.at('body').text() }))
+                .toSorted((a, b) => a.id - b.id);
         },
     });
 }
@@ -30518,14 +30716,14 @@ async function closePullRequest(session, { number, comment }) {
     if (!before.open)
         return;
     if (!before.ourComments.includes(comment))
-        await say(session, op, number, comment);
+        await pull_requests_say(session, op, number, comment);
     await session.retry.write(op, {
         send: () => session.wire.rest(patchCall(session, number, { state: 'closed' })),
         accept: () => true,
         landed: () => readPull(session, op, number, (pull) => pull.at('state').text() === 'closed' ? true : undefined),
     });
 }
-function say(session, op, number, comment) {
+function pull_requests_say(session, op, number, comment) {
     const call = repositoryCall(session, 'POST', '/issues/{issue_number}/comments', {
         issue_number: number,
         body: comment,
@@ -30819,6 +31017,7 @@ async function read(session, request) {
         nodes: new Map(answers.flatMap(({ nodes }) => nodes)),
         histories: await withCrowded(session, histories, request.into),
         branches,
+        tip: answers.findLast(({ tip }) => tip !== undefined)?.tip,
     };
 }
 function readPart(session, at, part) {
@@ -30860,6 +31059,7 @@ function lighter(session, at, part) {
             nodes: [...first.nodes, ...second.nodes],
             histories: [...first.histories, ...second.histories],
             branches: [...first.branches, ...second.branches],
+            tip: second.tip ?? first.tip,
         };
     };
 }
@@ -30878,7 +31078,14 @@ function readQuery(session, { commit, into, part }) {
         ? `object(oid:${doc.variable('GitObjectID!', commit)}){...on Commit{${inCommit}}}`
         : '';
     const branches = part.branches.map((branch, index) => branchSelection(doc, branch, into, index));
-    return doc.query(inRepository(doc, session.repository, [at, ...branches].join(' ')));
+    const tip = readsTip(part, into)
+        ? [`tip:ref(qualifiedName:${doc.variable('String!', `refs/heads/${into}`)}){target{oid}}`]
+        : [];
+    return doc.query(inRepository(doc, session.repository, [at, ...branches, ...tip].join(' ')));
+}
+/** With pull requests that are read now goes where the branch stands that they are merged into. */
+function readsTip({ branches }, into) {
+    return into !== undefined && branches.length > 0;
 }
 function branchSelection(doc, branch, into, index) {
     const open = branch.bodies === true ? `o${index}:${openBodies(doc, branch)}` : '';
@@ -30890,6 +31097,9 @@ function readPartAnswer(repository, part, from) {
         nodes: part.paths.map((path, index) => [path, readNode(commit.at(`f${index}`))]),
         histories: part.histories.map(({ request }, index) => readHistory(commit.at(`h${index}`), request.path, from.into)),
         branches: part.branches.map((branch, index) => readBranch(repository, index, branch, from)),
+        tip: readsTip(part, from.into)
+            ? repository.at('tip').maybe()?.at('target').at('oid').oid()
+            : undefined,
     };
 }
 
@@ -37013,10 +37223,11 @@ function responseOf(error) {
 
 /** The branch on which workflows run by default. Asks for no more than `metadata`, which every token has. */
 async function defaultBranch(session) {
-    const op = operation('read-repository', 'read the default branch');
+    const what = `read the default branch of ${fullName(session.repository)}`;
+    const op = operation('read-repository', what);
     return session.retry.read(op, {
         send: () => session.wire.rest(repositoryCall(session, 'GET', '', {})),
-        accept: (data) => answerTo(op.what, data).at('default_branch').text(),
+        accept: (data) => answerTo(what, data).at('default_branch').text(),
     });
 }
 /** Starts a workflow by hand, as it were. Started twice where an answer got lost and the first run is not to be found. */
@@ -37322,10 +37533,10 @@ function whyMakersUnknown({ commitCount, commitAuthors, commitPeople }, recorder
  * is asked as long as nobody has approved the head. `us`: the identity whose pushes are ours.
  */
 async function reviews_withAnswers(forge, told, rules, { us, span }) {
-    if ((0,lib/* approversOf */.U9)(told).length === 0)
+    if ((0,promotion_lib/* approversOf */.U9)(told).length === 0)
         return told;
     const reviewed = await withPushers(forge, told, us);
-    const approvers = (0,lib/* approversOf */.U9)(reviewed);
+    const approvers = (0,promotion_lib/* approversOf */.U9)(reviewed);
     const memberships = [];
     for (const { org, slug } of rules.flatMap(({ teams }) => teams)) {
         for (const approver of approvers) {
@@ -37340,7 +37551,7 @@ async function reviews_withAnswers(forge, told, rules, { us, span }) {
 }
 /** Has the sources of many services read together, where somebody's approval of a pull request hangs on them. */
 async function reviews_readAhead(forge, reviewed, asking) {
-    if ((0,lib/* approversOf */.U9)(reviewed).length === 0)
+    if ((0,promotion_lib/* approversOf */.U9)(reviewed).length === 0)
         return;
     const strict = asking.filter(({ rules }) => rules.some(({ notSourceAuthor }) => notSourceAuthor));
     const spans = strict.map(({ span }) => span());
@@ -37404,13 +37615,13 @@ async function withReview(forge, facts, pull) {
     const rules = reviews_approvalRules(facts, environment);
     if (rules.length === 0 || pins === undefined)
         return pull;
-    const asked = { us: facts.recorder, span: () => (0,lib/* sourceSpan */.eg)(facts, environment, pins) };
+    const asked = { us: facts.recorder, span: () => (0,promotion_lib/* sourceSpan */.eg)(facts, environment, pins) };
     return { ...pull, reviewed: await reviews_withAnswers(forge, reviewed, rules, asked) };
 }
 /** The approvals that the policy asks of a service in an environment. */
 function reviews_approvalRules({ policy, key }, name) {
     const environment = policy.environments.find((one) => one.name === name);
-    return environment === undefined ? [] : (0,policy_lib/* gatesFor */.wQ)(policy, environment, key).approvals;
+    return environment === undefined ? [] : (0,lib/* gatesFor */.wQ)(policy, environment, key).approvals;
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/facts/pull-request-facts.js
@@ -37489,19 +37700,20 @@ function isTextBehind({ createdAt, editedAt, headCommittedAt }) {
 ;// CONCATENATED MODULE: ./packages/delivery/lib/facts/read-service.js
 
 
+
 /** Longest page of a history that GitHub gives. */
 const read_service_LONGEST_PAGE = 100;
 /** How many commits of an overlay are read at first: most releases are among the newest, and each carries its overlay. */
 const read_service_HISTORY_PAGE = 30;
 function readingOf(policy, environment, key, whole) {
-    const request = locate_overlays_locateRequest(policy, environment, key);
+    const request = locate_request_locateRequest(policy, environment, key);
     return { environment, request, roots: locate_overlays_overlayRoots(request), whole };
 }
 /** What one service takes: overlays, what they probably build on, holds, histories, branches with their pull requests. */
 function wantedRead(wanted) {
     const { readings, key, known } = wanted;
     const whole = readings.filter((reading) => reading.whole);
-    const holds = whole.map(({ environment }) => (0,policy_lib/* holdsPath */.WD)(environment.name, key));
+    const holds = whole.map(({ environment }) => (0,lib/* holdsPath */.WD)(environment.name, key));
     const paths = new Set([...overlaysOf(readings), ...holds].filter((path) => !known.has(path)));
     return {
         paths: [...paths],
@@ -37557,11 +37769,11 @@ async function deepened(forge, { commit, into }, readings, first, depth) {
 /** Pages of 100 that are read at most (design 7.3); what is older is said to be left out. */
 const records_PAGES = 10;
 /** The accepted records of one service: those the recorder wrote and that read as records; newest pages first. */
-async function readRecords(forge, base, key, since) {
+async function records_readRecords(forge, base, key, since) {
     const records = [];
     for (let page = 1; page <= records_PAGES; page += 1) {
         const { deployments, more } = await forge.deployments({
-            task: (0,lib/* taskOf */.Xb)(key),
+            task: (0,promotion_lib/* taskOf */.Xb)(key),
             environment: undefined,
             page,
         });
@@ -37576,10 +37788,10 @@ async function readRecords(forge, base, key, since) {
 /** Those that the recorder wrote and that read as records. */
 function acceptedIn(deployments, { recorder }) {
     return deployments.flatMap(({ id, environment, task, createdAt, creator, payload }) => {
-        const key = (0,lib/* keyOfTask */.a6)(task);
+        const key = (0,promotion_lib/* keyOfTask */.a6)(task);
         if (creator?.id !== recorder || key === undefined)
             return [];
-        const record = (0,lib/* parseRecord */.Hh)(payload, { id, environment, key, createdAt });
+        const record = (0,promotion_lib/* parseRecord */.Hh)(payload, { id, environment, key, createdAt });
         return record.kind === 'unreadable' ? [] : [record];
     });
 }
@@ -37602,9 +37814,9 @@ async function records_writeRecord(forge, record, where) {
     const id = await forge.recordDeployment({
         ref: where.ref,
         environment: record.environment,
-        task: (0,lib/* taskOf */.Xb)(record.key),
+        task: (0,promotion_lib/* taskOf */.Xb)(record.key),
         description: records_describeRecord(record),
-        payload: (0,lib/* recordPayload */.oO)({ ...record, runUrl }),
+        payload: (0,promotion_lib/* recordPayload */.oO)({ ...record, runUrl }),
         status: record.kind === 'rollout' && record.outcome === 'failure' ? 'failure' : 'success',
         logUrl: runUrl,
     });
@@ -37621,7 +37833,7 @@ function records_describeRecord(record) {
         case 'choice':
             return `${release}: chosen by ${record.login ?? record.person}`;
         case 'exception':
-            return `${release}: ${(0,lib/* enumerate */.HL)(record.gates)} skipped by ${record.login ?? record.person}`;
+            return `${release}: ${(0,promotion_lib/* enumerate */.HL)(record.gates)} skipped by ${record.login ?? record.person}`;
     }
 }
 const ENDED = {
@@ -37660,7 +37872,7 @@ function isBefore(a, b) {
  * too. Where the policy takes back what fails, what the overlay holds is spoken of since it holds it. Undefined: since ever.
  */
 function recordsSince(policy, environments, targets) {
-    const upstreams = new Set(targets.flatMap(({ name }) => (0,policy_lib/* upstreamsOf */._O)(policy, name)));
+    const upstreams = new Set(targets.flatMap(({ name }) => (0,lib/* upstreamsOf */._O)(policy, name)));
     const isTarget = (name) => targets.some((target) => target.name === name);
     const ends = environments
         .filter(({ name }) => upstreams.has(name) || !isTarget(name))
@@ -37670,7 +37882,7 @@ function recordsSince(policy, environments, targets) {
     const held = policy.environments
         .filter(({ onFailure }) => onFailure === 'revert')
         .flatMap(({ name }) => environments.filter((one) => one.name === name))
-        .flatMap(({ history, overlay }) => (0,lib/* heldSince */.eo)(history, overlay_facts_currentOf(overlay).pins) ?? []);
+        .flatMap(({ history, overlay }) => (0,promotion_lib/* heldSince */.eo)(history, overlay_facts_currentOf(overlay).pins) ?? []);
     return [...ends, ...held].sort((a, b) => Date.parse(a) - Date.parse(b))[0];
 }
 
@@ -37685,7 +37897,13 @@ function recordsSince(policy, environments, targets) {
 
 
 
-
+/**
+ * Whether the branch that Flux reads has moved on since its commit was read. Pull requests are told as they are now, so beside older
+ * pins one that was merged meanwhile would be proposed again, and one that has moved on would be moved back.
+ */
+function gather_hasMovedOn({ tip }, base) {
+    return tip !== undefined && tip !== base.commit;
+}
 /** Reads all that a plan for one service is made from, at one commit: one request for Git and pull requests, one for records. */
 async function gather_gather(ports, base, request) {
     const { forge } = ports;
@@ -37695,12 +37913,12 @@ async function gather_gather(ports, base, request) {
     const described = await describe(ports, base, needed, answer, view_filesAt(forge, base.commit));
     if (request.records === false)
         return described.gathered;
-    return described.about(await readRecords(forge, base, request.key, described.since));
+    return described.about(await records_readRecords(forge, base, request.key, described.since));
 }
 /** What has to be read for one service; nothing is. */
 function neededFor({ policy }, request) {
     const { key, targets, depth } = request;
-    const branchOf = request.branchOf ?? lib/* promotionBranch */.Iw;
+    const branchOf = request.branchOf ?? promotion_lib/* promotionBranch */.Iw;
     const known = request.known ?? new Map();
     const readings = policy.environments.map((environment) => readingOf(policy, environment, key, request.environments.includes(environment)));
     const watched = (request.watched ?? []).filter((one) => !targets.includes(one));
@@ -37708,7 +37926,7 @@ function neededFor({ policy }, request) {
     const branches = [...own, ...watched].map((environment) => ({
         environment: environment.name,
         name: branchOf(environment.name, key),
-        bodies: branchOf === lib/* promotionBranch */.Iw && (0,policy_lib/* changesLater */.E5)((0,policy_lib/* gatesFor */.wQ)(policy, environment, key)),
+        bodies: branchOf === promotion_lib/* promotionBranch */.Iw,
     }));
     const wanted = wantedRead({ key, readings, branches, depth, known });
     return { request, known, readings, branches, wanted };
@@ -37755,20 +37973,24 @@ async function describe({ forge, clock }, base, { request, known, readings, bran
     });
     const whole = request.records === 'whole';
     return {
-        gathered: { facts, files, located: byName },
+        gathered: { facts, files, located: byName, tip: answer.tip },
         since: recordsSince(base.policy, environments, whole ? [] : request.targets),
         about: ({ records, cut }) => ({
             facts: { ...facts, records, recordsCut: cut },
             files,
             located: byName,
+            tip: answer.tip,
         }),
     };
 }
 /** The same with records of this run, which a read may not show yet. */
 function gather_withRecords(gathered, own) {
-    const { records } = gathered.facts;
-    const unseen = own.filter(({ id }) => !records.some((record) => record.id === id));
-    return { ...gathered, facts: { ...gathered.facts, records: [...records, ...unseen] } };
+    return { ...gathered, facts: gather_withUnseen(gathered.facts, own) };
+}
+/** Facts with what they do not have yet of these records. */
+function gather_withUnseen(facts, more) {
+    const unseen = more.filter(({ id }) => !facts.records.some((record) => record.id === id));
+    return { ...facts, records: [...facts.records, ...unseen] };
 }
 function byEnvironment(readings, located) {
     return new Map(readings.flatMap((reading, index) => {
@@ -37802,7 +38024,7 @@ async function people_whyNotAllowed(forge, list, name, sender) {
         if (await isThatPerson(forge, person, sender))
             return undefined;
     }
-    const who = `"${sender.login}" (id ${sender.id}) is not in "people.${name}" of ${repository_POLICY_PATH}`;
+    const who = `"${sender.login}" (id ${sender.id}) is not in "people.${name}" of ${lib/* POLICY_PATH */.l$}`;
     return list.length === 0
         ? `${who}, where nobody is; add "${name}: [${sender.login}]" under "people" there`
         : `${who}; ask ${list.map(people_nameOf).join(' or ')}, or add "${sender.login}" to that list`;
@@ -38146,7 +38368,7 @@ function land_bump_writingOf(run, base, gathered, plan) {
     const { key, environments } = gathered.facts;
     const current = currentOf(environments.find(({ name }) => name === environment)?.overlay);
     return {
-        label: 'promotion',
+        label: 'bump',
         gate: `bump of ${key} in ${environment}, which follows no other environment`,
         wayOut: 'set "land: pull-request" for the environment in the policy',
         // One for each service, so that whoever comes next finds, and removes, what a killed run has left.
@@ -38737,7 +38959,7 @@ function run_tests_say({ forge }, { commit, context }, state, description, targe
 
 /** The environments whose overlay a promotion into `targets` is decided on, the targets included, in the policy's order. */
 function promote_concerned(base, targets) {
-    const names = new Set(targets.flatMap(({ name }) => [name, ...(0,policy_lib/* upstreamsOf */._O)(base.policy, name)]));
+    const names = new Set(targets.flatMap(({ name }) => [name, ...(0,lib/* upstreamsOf */._O)(base.policy, name)]));
     return base.policy.environments.filter(({ name }) => names.has(name));
 }
 /** What has to be read for promotions of one service into `targets`. */
@@ -38759,6 +38981,8 @@ function promote_gatherPromotion(ports, base, key, targets, more = {}) {
 }
 /** Plans each edge into `targets` and carries it out; `moved` as soon as one was overtaken. */
 async function promote_promoteInto(ports, run, base, read, targets) {
+    if (hasMovedOn(read, base))
+        return { kind: 'moved' };
     const outcomes = [];
     const [gathered = read] = await withPromotionReports(ports.forge, [read], targets);
     for (const target of targets) {
@@ -38805,9 +39029,18 @@ class Unrecorded extends error_ForgeError {
         super('deferred', cause.code, message, { cause });
     }
 }
+/** What a person asked for, and a run that ends red where GitHub was too busy before it was recorded: no sweep asks for it again. */
+async function unrecorded_recordedOrRed(what, act) {
+    try {
+        return await act();
+    }
+    catch (error) {
+        throw unrecorded_unrecorded(what, 'start it again', error);
+    }
+}
 /** The error of what was not recorded, where GitHub was too busy for it; any other error as it is. */
 function unrecorded_unrecorded(what, way, error) {
-    const lost = error instanceof ForgeError && error.kind === 'deferred';
+    const lost = error instanceof error_ForgeError && error.kind === 'deferred';
     return lost ? new Unrecorded(what, way, error) : error;
 }
 
@@ -38818,13 +39051,8 @@ function unrecorded_unrecorded(what, way, error) {
 
 
 /** Records that a person asks for a version in an environment, past gates or not; the promotion itself follows from the records. */
-async function choose(ports, run, request, sender) {
-    try {
-        return await chosen(ports, run, request, sender);
-    }
-    catch (error) {
-        throw unrecorded('the choice', 'start it again', error);
-    }
+function choose(ports, run, request, sender) {
+    return recordedOrRed('the choice', () => chosen(ports, run, request, sender));
 }
 async function chosen(ports, run, request, sender) {
     const opened = await openFor(ports.forge, {
@@ -38969,7 +39197,7 @@ async function set_records_readSetRecords(forge, base, { environment, id }, sinc
     const records = [];
     const until = since === undefined ? undefined : Date.parse(since) - RECORDED_AHEAD_MS;
     for (let page = 1; page <= set_records_PAGES; page += 1) {
-        const { deployments, more } = await forge.deployments({ task: (0,lib/* taskOf */.Xb)(id), environment, page });
+        const { deployments, more } = await forge.deployments({ task: (0,promotion_lib/* taskOf */.Xb)(id), environment, page });
         records.push(...deployments.flatMap((one) => acceptedRecord(one, base, environment, id)));
         const oldest = deployments.at(-1)?.createdAt;
         const enough = until !== undefined && oldest !== undefined && Date.parse(oldest) < until;
@@ -38985,7 +39213,7 @@ async function set_records_readSetRecords(forge, base, { environment, id }, sinc
 function acceptedRecord({ id: number, createdAt, creator, payload }, { recorder }, environment, id) {
     if (creator?.id !== recorder)
         return [];
-    const record = (0,lib/* parseSetRecord */.fv)(payload, { id: number, environment, key: id, createdAt });
+    const record = (0,promotion_lib/* parseSetRecord */.fv)(payload, { id: number, environment, key: id, createdAt });
     return 'what' in record ? [record] : [];
 }
 /** Writes a record of a release set as a GitHub Deployment of the commit that it is about; returns its number. */
@@ -38993,9 +39221,9 @@ function set_records_writeSetRecord(forge, record, where) {
     return forge.recordDeployment({
         ref: where.ref,
         environment: record.environment,
-        task: (0,lib/* taskOf */.Xb)(record.key),
+        task: (0,promotion_lib/* taskOf */.Xb)(record.key),
         description: describeSetRecord(record),
-        payload: (0,lib/* setPayload */.D6)(record),
+        payload: (0,promotion_lib/* setPayload */.D6)(record),
         status: 'success',
         logUrl: where.logUrl,
     });
@@ -39015,7 +39243,7 @@ function describeSetRecord(record) {
             return `release set ${record.name}: asked for by ${record.login ?? record.person}`;
         case 'excepted': {
             const who = record.login ?? record.person;
-            return `release set ${record.name}: ${(0,lib/* enumerate */.HL)(record.gates)} skipped by ${who}`;
+            return `release set ${record.name}: ${(0,promotion_lib/* enumerate */.HL)(record.gates)} skipped by ${who}`;
         }
         case 'taken-out':
             return `release set ${record.name}: ${record.service} taken out by ${record.login ?? record.person}`;
@@ -39062,22 +39290,21 @@ async function set_reviews_reviewsOfSet(forge, facts) {
 
 
 
-
 /** Reads all that a plan for one release set is made from, at one commit. */
 async function gather_set_gatherSet(ports, base, { target, id, keys, records, setRecords = [] }, sources) {
     const { forge, clock } = ports;
     const branch = promotionBranch(target.name, id);
-    const { branches } = await forge.read({
+    const { branches, tip } = await forge.read({
         commit: base.commit,
         paths: [],
         histories: [],
-        branches: [{ name: branch, paths: [], bodies: tellsOfGates(base, target, keys) }],
+        branches: [{ name: branch, paths: [], bodies: true }],
         into: base.branch,
     });
     const pullRequests = branches.flatMap((one) => pullRequestFacts(target.name, one, undefined, new Map(), base));
     const since = recordedSince(pullRequests);
     const stored = await readSetRecords(forge, base, { environment: target.name, id }, since);
-    const known = withUnseen(stored, setRecords);
+    const known = gather_set_withUnseen(stored, setRecords);
     const all = [...new Set([...keys, ...gather_set_movedBy(pullRequests, known)])];
     const requests = all.map((key) => ({
         ...promotionRequest(base, key, [target]),
@@ -39109,7 +39336,7 @@ async function gather_set_gatherSet(ports, base, { target, id, keys, records, se
         pullRequests,
         branches: branches.flatMap((one) => branchFacts(one, base.recorder)),
     };
-    return { facts: { ...facts, reviewed: await reviewsOfSet(forge, facts) }, files, located };
+    return { facts: { ...facts, reviewed: await reviewsOfSet(forge, facts) }, files, located, tip };
 }
 /**
  * Since when the records of a set matter: what is open, and what was closed since the last one was merged, or else the newest one;
@@ -39122,16 +39349,12 @@ function recordedSince(pulls) {
     const oldest = Math.min(...recent.map(({ createdAt }) => Date.parse(createdAt)));
     return Number.isFinite(oldest) ? new Date(oldest).toISOString() : undefined;
 }
-/** Whether the text of its pull request may have to tell of other gates than it did. */
-function tellsOfGates({ policy }, target, keys) {
-    return keys.some((key) => changesLater(gatesFor(policy, target, key)));
-}
 /** What an open pull request moves has to be judged as well where the upstream has gone back to what the target runs. */
 function gather_set_movedBy(pullRequests, records) {
     const heads = pullRequests.flatMap(({ state, head }) => (state === 'open' ? [head] : []));
     return records.flatMap((record) => record.what === 'proposed' && heads.includes(record.head) ? (record.members ?? []) : []);
 }
-function withUnseen(read, own) {
+function gather_set_withUnseen(read, own) {
     return [...read, ...own.filter(({ id }) => !read.some((record) => record.id === id))];
 }
 
@@ -39186,7 +39409,7 @@ function record_book_openRecordBook(forge, base, environments) {
             for (const { key, since } of services) {
                 found.set(key, isCovered(since, told)
                     ? { records: recordsIn(chapters, key), cut: undefined }
-                    : await readRecords(forge, base, key, since));
+                    : await records_readRecords(forge, base, key, since));
             }
             return found;
         },
@@ -39258,11 +39481,12 @@ function record_book_pageOf({ newest, oldest, pages }) {
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/facts/locate-services.js
 
+
 /** Few enough for one answer of GitHub, with what their overlays build on. */
 const SERVICES_A_REQUEST = 25;
 /** Locates the pins of services in environments: one read, and more where overlays build on more files. */
 async function locate_services_locateServices(read, policy, wanted, by) {
-    const requests = wanted.map(({ environment, key }) => locate_overlays_locateRequest(policy, environment, key));
+    const requests = wanted.map(({ environment, key }) => locate_request_locateRequest(policy, environment, key));
     const overlays = wanted.map(({ environment }, index) => ({
         name: environment.name,
         overlays: requests[index]?.overlays ?? [],
@@ -40713,10 +40937,21 @@ async function isMadeOf(folder, ref, commit) {
  * that moved. undefined: they can't be listed, as the clone lacks their folders or there are far too many.
  */
 async function changedFiles(folder, since) {
-    const flags = ['-r', '-z', '--name-only', '--no-renames', '--no-ext-diff', '--no-textconv'];
+    return git_names(folder, ['diff-tree', '-r', ...NAMES_ALONE, since, 'HEAD']);
+}
+/**
+ * Files that a commit touched which the checked out one is made of and the other is not, whatever became of them since; merges
+ * touch nothing of their own. From the repository's root; undefined as for `changedFiles`.
+ */
+async function touchedFiles(folder, since) {
+    const flags = ['--format=', '--no-merges', '--no-show-signature'];
+    return git_names(folder, ['log', ...flags, ...NAMES_ALONE, `${since}..HEAD`]);
+}
+const NAMES_ALONE = (/* unused pure expression or super */ null && (['-z', '--name-only', '--no-renames', '--no-ext-diff', '--no-textconv']));
+async function git_names(folder, args) {
     try {
-        const names = await git(folder, ['diff-tree', ...flags, since, 'HEAD']);
-        return names.split('\0').filter((name) => name !== '');
+        const listed = await git(folder, args);
+        return [...new Set(listed.split('\0').filter((name) => name !== ''))];
     }
     catch (error) {
         const isNo = error instanceof ToolError && error.code !== 'NOT_FOUND';
@@ -41537,7 +41772,7 @@ const HISTORIES_A_REQUEST = 24;
 const sweep_files_DEPTH = 10_000;
 /** How many commits to fetch where histories of many services are needed at once: where they go together into an environment. */
 function sweep_files_depthFor(environments) {
-    return environments.some((environment) => (0,policy_lib/* setsOf */.Nc)(environment).length > 0) ? sweep_files_DEPTH : 1;
+    return environments.some((environment) => (0,lib/* setsOf */.Nc)(environment).length > 0) ? sweep_files_DEPTH : 1;
 }
 /**
  * Reads by GitHub's API as long as that takes a few requests, and else from a snapshot, so that what a sweep costs does not grow
@@ -41732,8 +41967,12 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Records that a person asks for a release set by its name in an environment; the pull request follows from the record. */
-async function chooseSet(ports, run, request, sender) {
+function chooseSet(ports, run, request, sender) {
+    return recordedOrRed('the choice', () => setChosen(ports, run, request, sender));
+}
+async function setChosen(ports, run, request, sender) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const { name, reason } = request;
@@ -41876,7 +42115,7 @@ async function hold_carryOut({ forge }, run, base, gathered, plan, sender) {
         case 'commit':
         case 'open': {
             const path = holdsPath(environment, key);
-            const edited = edit(hold_textOf(gathered, path), step.edit);
+            const edited = hold_edit(hold_textOf(gathered, path), step.edit);
             if (edited.kind === 'refused')
                 return end('refused', { reason: `${path}: ${edited.why}` });
             const landing = {
@@ -41907,7 +42146,7 @@ async function hold_carryOut({ forge }, run, base, gathered, plan, sender) {
         }
     }
 }
-function edit(text, change) {
+function hold_edit(text, change) {
     switch (change.kind) {
         case 'add':
             return addHold(text, change.hold);
@@ -42338,8 +42577,12 @@ async function rollback_attempt(ports, run, request, sender, { base, environment
 
 
 
+
 /** Records that a person takes a service out of the open release set; the set's pull request follows from the record. */
-async function takeOut(ports, run, request, sender) {
+function takeOut(ports, run, request, sender) {
+    return recordedOrRed('that it is taken out', () => takenOut(ports, run, request, sender));
+}
+async function takenOut(ports, run, request, sender) {
     const { service } = request;
     const opened = await openFor(ports.forge, {
         environment: request.environment,
@@ -42479,8 +42722,8 @@ function differing(before, after) {
     });
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/gate/touched.js
-var touched_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+;// CONCATENATED MODULE: ./packages/delivery/lib/gate/parts.js
+var parts_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
         var dispose, inner;
@@ -42502,7 +42745,7 @@ var touched_addDisposableResource = (undefined && undefined.__addDisposableResou
     }
     return value;
 };
-var touched_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+var parts_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
     return function (env) {
         function fail(e) {
             env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
@@ -42536,109 +42779,123 @@ var touched_disposeResources = (undefined && undefined.__disposeResources) || (f
 
 
 
-
-const touched_HOLDS = '.fluxgate/holds/';
-/** Sorts the changed paths of a pull request, by the policy at base. */
-function changedBy(policy, changed) {
-    const services = new Map();
-    const shared = [];
-    for (const { path, renamed } of changed) {
-        const own = policy.environments.flatMap((environment) => {
-            const key = touched_overlayOf(environment, path);
-            return key === undefined ? [] : [{ environment, key }];
-        });
-        for (const one of own)
-            services.set(`${one.environment.name} ${one.key}`, one);
-        // Where a renamed file came from is not told: it may have left any overlay.
-        if (renamed || (own.length === 0 && !touched_isOurs(path)))
-            shared.push(path);
-    }
-    const paths = changed.map(({ path }) => path);
-    return {
-        policy: paths.includes(repository_POLICY_PATH),
-        workflows: paths.some((path) => path.startsWith('.github/')),
-        holds: paths.filter((path) => path.startsWith(touched_HOLDS)),
-        services: [...services.values()],
-        shared,
-        renames: changed.some(({ renamed }) => renamed),
-    };
-}
-function touched_isOurs(path) {
-    return path.startsWith('.github/') || path.startsWith('.fluxgate/');
-}
-/** Files of a build that are part of overlays of other services: who changes those is judged for their service alone. */
-function filesOfOthers({ environments }, key, files) {
-    return files.filter((file) => {
-        const owners = environments.flatMap((environment) => touched_overlayOf(environment, file) ?? []);
-        return owners.length > 0 && !owners.includes(key);
-    });
-}
-/** The service whose overlay is the path, or a folder above it. */
-function touched_overlayOf(environment, path) {
+/** The service whose overlay in an environment is the path, or a folder above it, wherever the pattern has one. */
+function parts_overlayOf(environment, path) {
     const segments = path.split('/');
     for (let length = segments.length; length > 0; length -= 1) {
-        const key = (0,policy_lib/* keyFromPath */.dj)(environment, segments.slice(0, length).join('/'));
+        const key = (0,lib/* keyFromPath */.dj)(environment, segments.slice(0, length).join('/'));
         if (key !== undefined)
             return key;
     }
     return undefined;
 }
-/** Looking whether a file is part of an overlay takes reading the overlay, on both sides; by GitHub's API, 25 in a request. */
-const MOST_BY_API = 1_000;
+/** Every overlay that a path is part of, by the patterns of the policy alone. */
+function parts_overlaysOf({ environments }, path) {
+    return environments.flatMap((environment) => {
+        const key = parts_overlayOf(environment, path);
+        return key === undefined ? [] : [{ environment, key }];
+    });
+}
 /**
- * The services whose build one of the files is part of. Looking at base is enough: what a build takes in anew, a changed file of it
- * names. Where files were renamed, which GitHub tells by their new paths alone, both sides are compared.
+ * Whether what stands where a service would have its overlay is no service's: it has no release, and other overlays build on it at
+ * most. Where the policy gives addresses, a release may be elsewhere.
  */
-async function bearingOn(ports, base, merged, { shared: files, renames }) {
+function parts_isPart(policy, { environment, key, located, files }) {
+    if (located?.kind !== 'refused' || located.refusal.code === 'no-overlay')
+        return false;
+    if ((0,lib/* addressesFor */.SH)(policy, environment, key).length > 0)
+        return false;
+    return releasesNothing(files, placesOf({ environment, key }));
+}
+/** Where its overlay can be. */
+function placesOf({ environment, key }) {
+    return (0,lib/* overlayPaths */.Pr)(environment, key);
+}
+/** Name of an overlay among {@link Parts}. */
+function parts_nameOf({ environment, key }) {
+    return `${environment.name} ${key}`;
+}
+/** Those of the overlays at a commit that are no service's; nothing is read where there are none to ask about. */
+async function partsAt(ports, { policy }, commit, asked) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        if (files.length === 0)
-            return { kind: 'services', services: [] };
-        const before = touched_addDisposableResource(env_1, sweep_files_sweepFiles(ports, base), true);
-        const after = touched_addDisposableResource(env_1, sweep_files_sweepFiles(ports, { commit: merged }), true);
-        const all = [];
-        for (const environment of base.policy.environments) {
-            for (const key of await find_services_servicesIn(before.read, environment))
-                all.push({ environment, key });
-        }
-        const found = [];
+        const all = [...new Map(asked.map((one) => [parts_nameOf(one), one])).values()];
+        const parts = new Set();
+        if (all.length === 0)
+            return parts;
+        const at = parts_addDisposableResource(env_1, sweep_files_sweepFiles(ports, { commit }), true);
         for (let from = 0; from < all.length;) {
-            const left = all.length - from;
-            const { services: together, ahead: byGit } = await before.together(left);
-            if (left > MOST_BY_API && !byGit) {
-                return { kind: 'too-many', services: all.length };
-            }
+            const { services: together } = await at.together(all.length - from);
             const some = all.slice(from, from + together);
             from += some.length;
-            const was = await locate_services_locateServices(before.read, base.policy, some);
-            const is = renames ? await locate_services_locateServices(after.read, base.policy, some) : was;
-            found.push(...some.filter((one) => isPart(files, touched_filesOf(was, one), touched_filesOf(is, one))));
+            const overlays = await locate_services_locateServices(at.read, policy, some);
+            for (const one of some) {
+                const located = overlays.at(one.environment.name, one.key);
+                if (parts_isPart(policy, { ...one, located, files: overlays.files }))
+                    parts.add(parts_nameOf(one));
+            }
         }
-        return { kind: 'services', services: found };
+        return parts;
     }
     catch (e_1) {
         env_1.error = e_1;
         env_1.hasError = true;
     }
     finally {
-        const result_1 = touched_disposeResources(env_1);
+        const result_1 = parts_disposeResources(env_1);
         if (result_1)
             await result_1;
     }
 }
-/** Whether a file is part of a build, stands beside one that is, or the builds before and after are of different files. */
-function isPart(files, was, is) {
-    if (was.size !== is.size || [...was].some((file) => !is.has(file)))
-        return true;
-    const folders = new Set([...was].map(touched_folderOf));
-    return files.some((file) => was.has(file) || folders.has(touched_folderOf(file)));
+/** Files of a build that are part of overlays of other services: who changes those is judged for their service alone. */
+function filesOfOthers(policy, key, files, parts) {
+    return files.filter((file) => othersOf(policy, key, file).some((one) => !parts.has(parts_nameOf(one))));
 }
-function touched_folderOf(path) {
-    return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+/** Overlays of other services that a file is part of; none where one of its own is among them. */
+function othersOf(policy, key, file) {
+    const owners = parts_overlaysOf(policy, file);
+    return owners.some((owner) => owner.key === key) ? [] : owners;
 }
-function touched_filesOf(overlays, { environment, key }) {
-    const located = overlays.at(environment.name, key);
-    return new Set(located === undefined || located.kind === 'need' ? [] : located.files);
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/gate/seen.js
+
+
+
+/** Tells what a commit pins from what was located there; reads only where builds take in files of other services' overlays. */
+async function seenAt(ports, base, commit, sides) {
+    const { policy } = base;
+    const lenders = sides.flatMap(({ key, located }) => located?.kind === 'found' ? located.files.flatMap((file) => othersOf(policy, key, file)) : []);
+    const known = await partsAt(ports, base, commit, lenders);
+    const seen = new Map(sides.map((side) => [parts_nameOf(side), seenOf(policy, side, known)]));
+    return {
+        of: (one) => seen.get(parts_nameOf(one)) ?? { kind: 'absent' },
+        parts: sides.filter((side) => parts_isPart(policy, side)),
+    };
+}
+function seenOf(policy, side, parts) {
+    const { key, located, files } = side;
+    if (located === undefined)
+        return { kind: 'absent' };
+    switch (located.kind) {
+        case 'need':
+            return { kind: 'unreadable', why: 'it builds on too many other files' };
+        case 'refused':
+            return located.refusal.code === 'no-overlay' || parts_isPart(policy, side)
+                ? { kind: 'absent' }
+                : { kind: 'unreadable', why: overlay_facts_describeRefusal(located.refusal) };
+        case 'found': {
+            const long = unrecordable(located);
+            if (long !== undefined)
+                return { kind: 'unreadable', why: `${long.name} is too long` };
+            return {
+                kind: 'pinned',
+                pins: overlay_facts_pinsOf(located.slots),
+                range: located.slots.some(({ name, form }) => name === 'chart' && form === 'range'),
+                source: chartSource(files, located),
+                borrowed: filesOfOthers(policy, key, located.files, parts),
+            };
+        }
+    }
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/gate/look-at.js
@@ -42706,8 +42963,6 @@ var look_at_disposeResources = (undefined && undefined.__disposeResources) || (f
 
 
 
-
-
 /**
  * Looks at each service that a pull request bears on, as base has it and as `merged` would: one after the other where they are few,
  * and else all together, by git as far as that is at hand.
@@ -42717,7 +42972,7 @@ async function lookAt(ports, base, { pull, members, changed }, merged, touched) 
     const isOneOfOurs = (branch) => brought.some((one) => look_at_isOurs(one, base, branch));
     const serviceIn = (key, environments) => {
         const targets = environments.filter(({ after, afterAny }) => after.length + afterAny.length > 0);
-        const own = targets.some(({ name }) => isOneOfOurs((0,lib/* promotionBranch */.Iw)(name, key)));
+        const own = targets.some(({ name }) => isOneOfOurs((0,promotion_lib/* promotionBranch */.Iw)(name, key)));
         return { key, environments, targets, alone: own };
     };
     const services = [...Map.groupBy(touched, (one) => one.key)].map(([key, all]) => serviceIn(key, all.map(({ environment }) => environment)));
@@ -42731,12 +42986,14 @@ async function lookAt(ports, base, { pull, members, changed }, merged, touched) 
     const again = await look_at_readAll(ports, base, merged, wider);
     const anew = new Map(again.map((one) => [one.gathered.facts.key, one]));
     const both = first.map((one) => anew.get(one.gathered.facts.key) ?? one);
-    const plain = both.map(({ gathered, overlays, environments }) => {
+    const before = await seenAt(ports, base, base.commit, both.flatMap(sidesBefore));
+    const after = await seenAt(ports, base, merged, both.flatMap(sidesAfter));
+    const plain = both.map(({ gathered, environments }) => {
         const { key } = gathered.facts;
         const changes = environments.map((environment) => ({
             environment: environment.name,
-            before: seen(gathered.located.get(environment.name), gathered.files, base, key),
-            after: seen(overlays.at(environment.name, key), overlays.files, base, key),
+            before: before.of({ environment, key }),
+            after: after.of({ environment, key }),
             ours: branchesFor(environment, key).some(isOneOfOurs),
             pullRequest: pull?.number,
             head: pull?.head,
@@ -42750,14 +43007,15 @@ async function lookAt(ports, base, { pull, members, changed }, merged, touched) 
     const asking = [];
     for (const { gathered, changes: before } of plain) {
         const changes = await reviewedChanges(ports.forge, gathered.facts, pull, before);
-        const wanted = (0,lib/* reportsWanted */.hb)(gathered.facts, changes.flatMap(entranceOf));
+        const wanted = (0,promotion_lib/* reportsWanted */.hb)(gathered.facts, changes.flatMap(entranceOf));
         asking.push({ gathered, wanted, changes });
     }
     const complete = await withReports(ports.forge, asking);
-    return asking.flatMap(({ gathered, changes }, index) => {
+    const looked = asking.flatMap(({ gathered, changes }, index) => {
         const { facts } = complete[index] ?? gathered;
         return changes.map((change) => ({ facts, change }));
     });
+    return { looked, parts: before.parts };
 }
 /** The environments whose build of a service at base takes in one of the files: an overlay may stand on another environment's. */
 function buildingOn({ policy }, { located }, paths) {
@@ -42827,7 +43085,7 @@ async function readMany(ports, base, merged, services) {
 }
 /** Where a pull request brings a release in, what was reported on that release counts. */
 function entranceOf({ environment, before, after }) {
-    if (after.kind !== 'pinned' || after.range || (0,lib/* isSame */.Ft)(before, after))
+    if (after.kind !== 'pinned' || after.range || (0,promotion_lib/* isSame */.Ft)(before, after))
         return [];
     return [{ environment, pins: after.pins }];
 }
@@ -42836,7 +43094,7 @@ async function readSourcesOf(forge, { recorder }, pull, all) {
     const asking = all.flatMap(({ gathered: { facts }, changes }) => changes.flatMap((change) => entranceOf(change).flatMap(({ environment, pins }) => {
         if (pins === undefined)
             return [];
-        const span = () => (0,lib/* sourceSpan */.eg)(facts, environment, pins);
+        const span = () => (0,promotion_lib/* sourceSpan */.eg)(facts, environment, pins);
         return [{ rules: reviews_approvalRules(facts, environment), span }];
     })));
     await reviews_readAhead(forge, reviewedOf(pull, recorder, undefined), asking);
@@ -42853,7 +43111,7 @@ async function reviewedChanges(forge, facts, pull, changes) {
             reviewed.push(change);
             continue;
         }
-        const span = () => (0,lib/* sourceSpan */.eg)(facts, change.environment, pins);
+        const span = () => (0,promotion_lib/* sourceSpan */.eg)(facts, change.environment, pins);
         const { recorder: us } = facts;
         const told = reviewedOf(pull, us, pull.fork ? undefined : pull.branch);
         const all = await reviews_withAnswers(forge, told, rules, { us, span });
@@ -42863,36 +43121,26 @@ async function reviewedChanges(forge, facts, pull, changes) {
 }
 /** Our branches that may move a service in an environment: its own, and that of its release set. */
 function branchesFor(environment, key) {
-    const id = (0,policy_lib/* setOf */.s4)(environment, key);
-    return [key, ...(id === undefined ? [] : [id])].map((one) => (0,lib/* promotionBranch */.Iw)(environment.name, one));
+    const id = (0,lib/* setOf */.s4)(environment, key);
+    return [key, ...(id === undefined ? [] : [id])].map((one) => (0,promotion_lib/* promotionBranch */.Iw)(environment.name, one));
 }
 /** Whether it is a pull request of ours, from this branch of ours. */
 function look_at_isOurs({ author, fork, branch }, { recorder }, ours) {
     return author?.id === recorder && !fork && branch === ours;
 }
-function seen(located, files, { policy }, key) {
-    if (located === undefined)
-        return { kind: 'absent' };
-    switch (located.kind) {
-        case 'need':
-            return { kind: 'unreadable', why: 'it builds on too many other files' };
-        case 'refused':
-            return located.refusal.code === 'no-overlay'
-                ? { kind: 'absent' }
-                : { kind: 'unreadable', why: overlay_facts_describeRefusal(located.refusal) };
-        case 'found': {
-            const long = unrecordable(located);
-            if (long !== undefined)
-                return { kind: 'unreadable', why: `${long.name} is too long` };
-            return {
-                kind: 'pinned',
-                pins: overlay_facts_pinsOf(located.slots),
-                range: located.slots.some(({ name, form }) => name === 'chart' && form === 'range'),
-                source: chartSource(files, located),
-                borrowed: filesOfOthers(policy, key, located.files),
-            };
-        }
-    }
+function sidesBefore({ gathered, environments }) {
+    const { facts, files, located } = gathered;
+    const { key } = facts;
+    return environments.map((environment) => {
+        return { environment, key, located: located.get(environment.name), files };
+    });
+}
+function sidesAfter({ gathered, overlays, environments }) {
+    const { key } = gathered.facts;
+    return environments.map((environment) => {
+        const located = overlays.at(environment.name, key);
+        return { environment, key, located, files: overlays.files };
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/gate/set-exceptions.js
@@ -42903,8 +43151,8 @@ function seen(located, files, { policy }, key) {
 /** Which release set a pull request is for; undefined: none, or it is not ours. */
 function setOfPull(base, pull) {
     return base.policy.environments
-        .flatMap((target) => (0,policy_lib/* setsOf */.Nc)(target).map(({ id }) => ({ environment: target.name, id })))
-        .find(({ environment, id }) => look_at_isOurs(pull, base, (0,lib/* promotionBranch */.Iw)(environment, id)));
+        .flatMap((target) => (0,lib/* setsOf */.Nc)(target).map(({ id }) => ({ environment: target.name, id })))
+        .find(({ environment, id }) => look_at_isOurs(pull, base, (0,promotion_lib/* promotionBranch */.Iw)(environment, id)));
 }
 /** What was looked at, with what people let past gates of whole sets: one request more for each pull request of a set, none else. */
 async function withSetExceptions(forge, base, { pull, members, }, looked) {
@@ -42921,7 +43169,7 @@ async function withSetExceptions(forge, base, { pull, members, }, looked) {
 }
 function granted(records, set, looked) {
     const pinned = pinnedIn(set, looked);
-    const exceptions = records.flatMap((record) => (0,lib/* exceptionsOf */.Yw)(record, pinned));
+    const exceptions = records.flatMap((record) => (0,promotion_lib/* exceptionsOf */.Yw)(record, pinned));
     if (exceptions.length === 0)
         return looked;
     return looked.map(({ facts, change }) => {
@@ -42932,7 +43180,7 @@ function granted(records, set, looked) {
 /** All that merging would have the set's environment pin of each service that it changes there. */
 function pinnedIn({ environment }, looked) {
     return new Map(looked.flatMap(({ facts, change: { before, after, ...change } }) => {
-        const there = change.environment === environment && !(0,lib/* isSame */.Ft)(before, after);
+        const there = change.environment === environment && !(0,promotion_lib/* isSame */.Ft)(before, after);
         return there && after.kind === 'pinned' ? [[facts.key, after.pins]] : [];
     }));
 }
@@ -42941,6 +43189,158 @@ function proposedIn(records, head) {
     return records
         .flatMap((record) => (record.what === 'proposed' ? record : []))
         .find((record) => record.head === head);
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/gate/touched.js
+var touched_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var touched_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+const touched_HOLDS = '.fluxgate/holds/';
+/** Sorts the changed paths of a pull request, by the policy at base. */
+function changedBy(policy, changed) {
+    const services = new Map();
+    const shared = [];
+    for (const { path, renamed } of changed) {
+        const own = parts_overlaysOf(policy, path);
+        for (const one of own)
+            services.set(parts_nameOf(one), one);
+        // Where a renamed file came from is not told: it may have left any overlay.
+        if (renamed || (own.length === 0 && !touched_isOurs(path)))
+            shared.push(path);
+    }
+    const paths = changed.map(({ path }) => path);
+    return {
+        policy: paths.includes(lib/* POLICY_PATH */.l$),
+        workflows: paths.some((path) => path.startsWith('.github/')),
+        holds: paths.filter((path) => path.startsWith(touched_HOLDS)),
+        services: [...services.values()],
+        shared,
+        renames: changed.some(({ renamed }) => renamed),
+    };
+}
+function touched_isOurs(path) {
+    return path.startsWith('.github/') || path.startsWith('.fluxgate/');
+}
+/** Looking whether a file is part of an overlay takes reading the overlay, on both sides; by GitHub's API, 25 in a request. */
+const MOST_BY_API = 1_000;
+/**
+ * The services whose build one of the files is part of. Looking at base is enough: what a build takes in anew, a changed file of it
+ * names. Where files were renamed, which GitHub tells by their new paths alone, both sides are compared.
+ */
+async function bearingOn(ports, base, merged, { shared, parts, renames }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        if (shared.length + parts.length === 0)
+            return { kind: 'services', services: [] };
+        const places = parts.flatMap(placesOf);
+        const before = touched_addDisposableResource(env_1, sweep_files_sweepFiles(ports, base), true);
+        const after = touched_addDisposableResource(env_1, sweep_files_sweepFiles(ports, { commit: merged }), true);
+        const all = [];
+        for (const environment of base.policy.environments) {
+            for (const key of await find_services_servicesIn(before.read, environment))
+                all.push({ environment, key });
+        }
+        const found = [];
+        for (let from = 0; from < all.length;) {
+            const left = all.length - from;
+            const { services: together, ahead: byGit } = await before.together(left);
+            if (left > MOST_BY_API && !byGit) {
+                return { kind: 'too-many', services: all.length };
+            }
+            const some = all.slice(from, from + together);
+            from += some.length;
+            const was = await locate_services_locateServices(before.read, base.policy, some);
+            const is = renames ? await locate_services_locateServices(after.read, base.policy, some) : was;
+            found.push(...some.filter((one) => {
+                const own = touched_filesOf(was, one);
+                return isMoved(own, touched_filesOf(is, one)) || takesIn(own, shared) || standsOn(own, places);
+            }));
+        }
+        return { kind: 'services', services: found };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = touched_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** Whether the builds before and after are of different files. */
+function isMoved(was, is) {
+    return was.size !== is.size || [...was].some((file) => !is.has(file));
+}
+/** Whether a file is part of a build, or stands beside one that is. */
+function takesIn(build, files) {
+    const folders = new Set([...build].map(touched_folderOf));
+    return files.some((file) => build.has(file) || folders.has(touched_folderOf(file)));
+}
+/** Whether a build takes in anything that stands at one of the places. */
+function standsOn(build, places) {
+    return places.some((place) => [...build].some((file) => file === place || file.startsWith(`${place}/`)));
+}
+function touched_folderOf(path) {
+    return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+function touched_filesOf(overlays, { environment, key }) {
+    const located = overlays.at(environment.name, key);
+    return new Set(located === undefined || located.kind === 'need' ? [] : located.files);
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/gate/judge-pull-request.js
@@ -42967,20 +43367,32 @@ async function examine(ports, base, brought, merged) {
     }
     const changed = changedBy(base.policy, all);
     const problems = await problemsIn(ports.forge, changed, merged);
-    const bearing = await bearingOn(ports, base, merged, changed);
+    const whole = { ...brought, changed: all };
+    const first = await lookAtAll(ports, base, whole, merged, changed);
+    if (typeof first === 'string')
+        return told(first);
+    // What stands where no service has its overlay may be part of any, which only reading it has told.
+    const own = new Set(changed.services.map(parts_nameOf));
+    const parts = first.parts.filter((one) => own.has(parts_nameOf(one)));
+    const second = parts.length === 0 ? first : await lookAtAll(ports, base, whole, merged, changed, parts);
+    if (typeof second === 'string')
+        return told(second);
+    const looked = await withSetExceptions(ports.forge, base, brought, second.looked);
+    const { policy, workflows } = changed;
+    return { kind: 'examined', looked, surroundings: { policy, workflows, problems } };
+}
+/** Everything that the change bears on, `parts` of overlays included; a sentence: it is too much. */
+async function lookAtAll(ports, base, brought, merged, changed, parts = []) {
+    const bearing = await bearingOn(ports, base, merged, { ...changed, parts });
     if (bearing.kind === 'too-many') {
-        const file = changed.shared[0] ?? '';
-        return told(`changes ${file}, which any of ${bearing.services} overlays may build on: too many to tell without git, see the log`);
+        const file = changed.shared[0] ?? parts.flatMap(placesOf)[0] ?? '';
+        return `changes ${file}, which any of ${bearing.services} overlays may build on: too many to tell without git, see the log`;
     }
     const touched = distinct([...changed.services, ...bearing.services]);
     const most = ports.snapshot === undefined ? judge_pull_request_MOST_BY_API : MOST_SERVICES;
-    if (touched.length > most) {
-        return told(`bears on ${touched.length} services; split it, ${most} at most`);
-    }
-    const seen = await lookAt(ports, base, { ...brought, changed: all }, merged, touched);
-    const looked = await withSetExceptions(ports.forge, base, brought, seen);
-    const { policy, workflows } = changed;
-    return { kind: 'examined', looked, surroundings: { policy, workflows, problems } };
+    if (touched.length > most)
+        return `bears on ${touched.length} services; split it, ${most} at most`;
+    return lookAt(ports, base, brought, merged, touched);
 }
 /** The verdict on what was examined, with records that a read may not show yet. */
 function verdictOn(examined, own = []) {
@@ -42988,13 +43400,13 @@ function verdictOn(examined, own = []) {
         return examined.verdict;
     const verdicts = examined.looked.map(({ facts, change }) => {
         const fresh = own.filter(({ key }) => key === facts.key);
-        return (0,lib/* judgeChange */.sx)({ ...facts, records: [...facts.records, ...fresh] }, change);
+        return (0,promotion_lib/* judgeChange */.sx)({ ...facts, records: [...facts.records, ...fresh] }, change);
     });
-    return (0,lib/* pullRequestVerdict */.gj)(verdicts, examined.surroundings);
+    return (0,promotion_lib/* pullRequestVerdict */.gj)(verdicts, examined.surroundings);
 }
 /** With a policy that is broken at base nothing can be judged, and only its repair may pass. */
 async function judgeRepair(forge, { changed, changedCut }, merged, problem) {
-    const alone = !changedCut && changed.every(({ path }) => path === repository_POLICY_PATH);
+    const alone = !changedCut && changed.every(({ path }) => path === lib/* POLICY_PATH */.l$);
     const problems = await problemsIn(forge, { policy: true, holds: [] }, merged);
     if (alone && problems.length === 0) {
         return { state: 'success', why: 'mends the policy', until: undefined, services: [] };
@@ -43008,22 +43420,22 @@ function told(why) {
     return { kind: 'told', verdict: judge_pull_request_failure(why) };
 }
 function distinct(all) {
-    return [...new Map(all.map((one) => [`${one.environment.name} ${one.key}`, one])).values()];
+    return [...new Map(all.map((one) => [parts_nameOf(one), one])).values()];
 }
 /** What is wrong with the policy and hold files that the merge would leave. */
 async function problemsIn(forge, { policy, holds }, merged) {
-    const paths = [...(policy ? [repository_POLICY_PATH] : []), ...holds];
+    const paths = [...(policy ? [lib/* POLICY_PATH */.l$] : []), ...holds];
     if (paths.length === 0)
         return [];
     const { nodes } = await forge.read({ commit: merged, paths, histories: [], branches: [] });
     return paths.flatMap((path) => {
         const text = view_textAt(nodes, path);
         if (text === undefined)
-            return path === repository_POLICY_PATH ? [`${path} would be gone`] : [];
+            return path === lib/* POLICY_PATH */.l$ ? [`${path} would be gone`] : [];
         if (text === 'unreadable')
             return [`${path} is not a text file of a size that can be read`];
-        const parsed = path === repository_POLICY_PATH ? (0,policy_lib/* parsePolicy */.ON)(text, path) : (0,policy_lib/* parseHolds */._v)(text, path);
-        return parsed.kind === 'problems' ? parsed.problems.map(policy_lib/* describeProblem */.BJ) : [];
+        const parsed = path === lib/* POLICY_PATH */.l$ ? (0,lib/* parsePolicy */.ON)(text, path) : (0,lib/* parseHolds */._v)(text, path);
+        return parsed.kind === 'problems' ? parsed.problems.map(lib/* describeProblem */.BJ) : [];
     });
 }
 
@@ -43037,12 +43449,12 @@ function wishFor(base, pull, verdict) {
         return { kind: 'leave', why: undefined };
     const { branch, fork, author } = pull;
     const foreign = pull_request_facts_foreignAuthors(pull, base.recorder);
-    return (0,lib/* mergeWish */.SU)(base, { branch, fork, author: author?.id, foreignAuthors: foreign }, verdict);
+    return (0,promotion_lib/* mergeWish */.SU)(base, { branch, fork, author: author?.id, foreignAuthors: foreign }, verdict);
 }
 /** Takes back what we asked GitHub for where it must not happen any more; to be done before anything else is written. */
 async function withdraw({ forge }, run, wish, { id, number, base: branch, automatic, queued }, us) {
     const asked = { automatic: askedBy(automatic, us), queued: askedBy(queued, us) };
-    const back = (0,lib/* withdrawal */.sk)(wish, asked);
+    const back = (0,promotion_lib/* withdrawal */.sk)(wish, asked);
     if (run.dryRun)
         return false;
     // The queue first: it is nearer to the merge.
@@ -43086,7 +43498,7 @@ async function mergeJudged({ forge }, run, base, pull) {
     }
 }
 function stepFor({ rules, recorder }, seen) {
-    return (0,lib/* mergeStep */.p4)({
+    return (0,promotion_lib/* mergeStep */.p4)({
         gateRequired: rules.requiredStatuses.includes(land_GATE_CONTEXT),
         state: seen.state,
         automatic: askedBy(seen.automatic, recorder),
@@ -43147,11 +43559,11 @@ async function planSetException(forge, base, pull, set, { looked, overriding, })
         ...{ members: [...pinned.keys()].sort(), gates, pullRequest: number, head },
         ...{ person: sender.id, login: sender.login, reason },
     };
-    if (!(0,lib/* areNamed */.Ye)(record.members)) {
+    if (!(0,promotion_lib/* areNamed */.Ye)(record.members)) {
         return { kind: 'refused', why: `#${number} moves more services than an exception can name` };
     }
     // What was merged since may have changed what it would pin; and what else it brings is not of the set.
-    if ((0,lib/* exceptionsOf */.Yw)({ ...record, id: 0, createdAt: '' }, pinned).length === 0) {
+    if ((0,promotion_lib/* exceptionsOf */.Yw)({ ...record, id: 0, createdAt: '' }, pinned).length === 0) {
         const why = `#${number} would pin something else than release set ${proposed.name} by now; ${again}`;
         return { kind: 'refused', why };
     }
@@ -43164,8 +43576,47 @@ async function recordSetException(forge, run, record, now) {
     return { ...record, id, createdAt: now };
 }
 
-;// CONCATENATED MODULE: ./packages/delivery/lib/gate/override.js
+;// CONCATENATED MODULE: ./packages/delivery/lib/gate/tell-skipped.js
 
+
+
+
+/**
+ * One comment on the pull request, kept up to date, with what people skipped for it; that it can't be said stops nothing. undefined:
+ * it is said, else why not.
+ */
+async function tellSkipped(forge, number, records, sets) {
+    const whole = new Set(sets.map(({ id }) => id));
+    const own = records.flatMap((record) => record.kind === 'exception' && record.pullRequest === number && !whole.has(record.id)
+        ? [[record.id, record]]
+        : []);
+    const body = exceptionComment([...new Map(own).values()], sets);
+    try {
+        await forge.keepComment({ number, marker: EXCEPTION_MARKER, body });
+        return undefined;
+    }
+    catch (error) {
+        if (!(error instanceof error_ForgeError))
+            throw error;
+        return `the exception counts, but could not be said on #${number}: ${error.message}`;
+    }
+}
+/**
+ * The same from what is recorded alone: a run may have ended between the record and the comment. Nothing is asked of GitHub where
+ * nobody skipped anything.
+ */
+async function tellRecorded(forge, base, pull, looked) {
+    const { number, createdAt } = pull;
+    const known = looked.flatMap(({ facts }) => facts.records);
+    if (!known.some((one) => one.kind === 'exception' && one.pullRequest === number))
+        return undefined;
+    const set = setOfPull(base, pull);
+    const records = set === undefined ? [] : await set_records_readSetRecords(forge, base, set, createdAt);
+    const sets = records.flatMap((one) => one.what === 'excepted' && one.pullRequest === number ? one : []);
+    return tellSkipped(forge, number, known, sets);
+}
+
+;// CONCATENATED MODULE: ./packages/delivery/lib/gate/override.js
 
 
 
@@ -43185,6 +43636,13 @@ async function whyNotOverride(forge, base, overriding) {
         return 'the policy must be mended first: it says who may skip gates';
     return people_whyNotAllowed(forge, base.policy.people.override, 'override', overriding.sender);
 }
+/** That the pull request has moved since the person looked at it; undefined: it has not, or they did not say. */
+function whyNotSeen({ number, head }, overriding) {
+    const { head: seen } = overriding;
+    if (seen === undefined || seen === head)
+        return undefined;
+    return `#${number} has moved on from ${seen.slice(0, 12)}, so nothing was skipped; look at what it brings now, and ask again with the head ${head}`;
+}
 /**
  * Records what a person skips for what a pull request would pin: one exception for each service and environment that it helps. All of
  * them are planned before the first is written.
@@ -43193,9 +43651,17 @@ async function override({ forge }, run, asked) {
     const { base, pull, examined, overriding } = asked;
     if (overriding === undefined)
         return { kind: 'recorded', records: [], untold: undefined };
+    const moved = whyNotSeen(pull, overriding);
+    if (moved !== undefined)
+        return { kind: 'refused', why: moved };
     if (examined.kind === 'told')
         return { kind: 'refused', why: examined.verdict.why };
     const plans = examined.looked.map((one) => override_planOf(one, pull, overriding));
+    const { looked } = examined;
+    if (base !== undefined && isRepeated(plans, looked, pull, overriding)) {
+        const untold = run.dryRun ? undefined : await tellRecorded(forge, base, pull, looked);
+        return { kind: 'recorded', records: [], untold };
+    }
     const planned = plans.flatMap((plan, index) => {
         const createdAt = examined.looked[index]?.facts.now ?? '';
         return plan.kind === 'write' ? { ...plan.record, id: override_NEWEST, createdAt } : [];
@@ -43207,7 +43673,6 @@ async function override({ forge }, run, asked) {
     const why = override_whyNot(plans, pull, overriding, most) ?? refused;
     if (why !== undefined)
         return { kind: 'refused', why };
-    const { looked } = examined;
     const known = looked.flatMap(({ facts }) => facts.records);
     if (base !== undefined && set !== undefined) {
         const whole = await planSetException(forge, base, pull, set, { looked, overriding });
@@ -43217,8 +43682,8 @@ async function override({ forge }, run, asked) {
             return { kind: 'recorded', records: planned, untold: undefined };
         const now = looked[0]?.facts.now ?? '';
         const record = await recordSetException(forge, run, whole.record, now);
-        const records = (0,lib/* exceptionsOf */.Yw)(record, pinnedIn(set, looked));
-        const untold = await tell(forge, pull.number, known, [...whole.earlier, record]);
+        const records = (0,promotion_lib/* exceptionsOf */.Yw)(record, pinnedIn(set, looked));
+        const untold = await tellSkipped(forge, pull.number, known, [...whole.earlier, record]);
         return { kind: 'recorded', records, untold };
     }
     if (run.dryRun)
@@ -43230,29 +43695,22 @@ async function override({ forge }, run, asked) {
             continue;
         records.push(await records_writeRecord(forge, plan.record, { ref: plan.ref, logUrl: run.url, now }));
     }
-    const untold = await tell(forge, pull.number, [...known, ...records], []);
+    const untold = await tellSkipped(forge, pull.number, [...known, ...records], []);
     return { kind: 'recorded', records, untold };
 }
-/** One comment on the pull request, kept up to date; that it can't be said stops nothing. */
-async function tell(forge, number, records, sets) {
-    const whole = new Set(sets.map(({ id }) => id));
-    const own = records.flatMap((record) => record.kind === 'exception' && record.pullRequest === number && !whole.has(record.id)
-        ? [[record.id, record]]
-        : []);
-    const body = exceptionComment([...new Map(own).values()], sets);
-    try {
-        await forge.keepComment({ number, marker: EXCEPTION_MARKER, body });
-        return undefined;
-    }
-    catch (error) {
-        if (!(error instanceof error_ForgeError))
-            throw error;
-        return `the exception counts, but could not be said on #${number}: ${error.message}`;
-    }
+/** Whether it was recorded before, by a run that may have ended before it said so: then there is no more to it than to say it. */
+function isRepeated(plans, looked, { number, head }, { sender, skip }) {
+    if (plans.some(({ kind }) => kind !== 'none'))
+        return false;
+    return looked.some(({ facts }) => facts.records.some((one) => one.kind === 'exception' &&
+        one.pullRequest === number &&
+        one.head === head &&
+        one.person === sender.id &&
+        skip.every((gate) => one.gates.includes(gate))));
 }
 function override_planOf({ facts, change }, { head }, { sender, skip, reason }) {
     const { id: person, login } = sender;
-    return (0,lib/* planException */.J1)(facts, change, { person, login, reason, gates: skip, head });
+    return (0,promotion_lib/* planException */.J1)(facts, change, { person, login, reason, gates: skip, head });
 }
 function override_whyNot(plans, { number }, { skip }, most) {
     const refused = plans.find((plan) => plan.kind === 'refuse');
@@ -43267,10 +43725,12 @@ function override_whyNot(plans, { number }, { skip }, most) {
     const waits = [...new Set(plans.flatMap((plan) => (plan.kind === 'none' ? plan.waits : [])))];
     return waits.length === 0
         ? `nothing keeps #${number} back, so there is nothing to skip`
-        : `#${number} waits for ${(0,lib/* enumerate */.HL)(waits)}, and not for ${(0,lib/* enumerate */.HL)(skip)}`;
+        : `#${number} waits for ${(0,promotion_lib/* enumerate */.HL)(waits)}, and not for ${(0,promotion_lib/* enumerate */.HL)(skip)}`;
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/gate/gate.js
+
+
 
 
 
@@ -43285,8 +43745,17 @@ const TRIAL_WAITS_MS = [0, 1000, 2000, 4000, 8000];
  * a promotion of ours that the policy has us merge. With `overriding`, what a person skips is recorded first.
  */
 async function gate_gate(ports, run, number, overriding) {
+    const progress = { skipped: undefined };
+    try {
+        return await gate_judge(ports, run, number, overriding, progress);
+    }
+    catch (error) {
+        const isLost = overriding !== undefined && progress.skipped === undefined;
+        throw isLost ? unrecorded_unrecorded('what is skipped', 'start it again', error) : error;
+    }
+}
+async function gate_judge(ports, run, number, overriding, progress) {
     let overtaken;
-    let skipped;
     for (const wait of TRIAL_WAITS_MS) {
         if (wait > 0)
             await ports.clock.sleep(wait);
@@ -43306,14 +43775,17 @@ async function gate_gate(ports, run, number, overriding) {
         if (trial.kind === 'not-yet' || (trial.kind === 'merged' && trial.into !== at.commit))
             continue;
         const examined = await examination(ports, opened, pull);
-        const done = skipped ?? (await override(ports, run, { base, pull, examined, overriding }));
+        const done = progress.skipped ?? (await override(ports, run, { base, pull, examined, overriding }));
         if (done.kind === 'refused')
             return done;
-        skipped = done;
+        progress.skipped = done;
         const verdict = verdictOn(examined, done.records);
         const wish = wishFor(base, pull, verdict);
         const withdrawn = await withdraw(ports, run, wish, pull, at.viewer.id);
-        const gated = { verdict, writer: at.viewer.id, ...done };
+        const writer = at.viewer.id;
+        const news = overriding === undefined && !run.dryRun && !gate_isSaid(pull, verdict, writer);
+        const untold = news ? await tellBefore(ports, base, pull, examined) : done.untold;
+        const gated = { verdict, writer, ...done, untold };
         const written = await write(ports, run, base, pull, gated);
         if (base === undefined || wish.kind === 'leave') {
             const left = wish.kind === 'leave' ? wish.why : undefined;
@@ -43331,11 +43803,17 @@ async function gate_gate(ports, run, number, overriding) {
         ? { kind: 'deferred', why: `${untried}; the next sweep looks again` }
         : { kind: 'refused', why: `${untried}, so nothing was skipped; ask again in a minute` };
 }
+/** What a gate lets in past people's exceptions is said on it first: the run that recorded them may have ended before it could. */
+async function tellBefore({ forge }, base, pull, examined) {
+    if (base === undefined || examined.kind === 'told')
+        return undefined;
+    return tellRecorded(forge, base, pull, examined.looked);
+}
 /** Reads what every verdict is made from, or says why there can be none. */
 async function openForGate({ forge }) {
     const opened = await repository_openRepository(forge);
     if (opened.kind === 'no-policy') {
-        return { kind: 'refused', why: `there is no ${repository_POLICY_PATH} on ${opened.branch} yet` };
+        return { kind: 'refused', why: `there is no ${lib/* POLICY_PATH */.l$} on ${opened.branch} yet` };
     }
     const base = opened.kind === 'open' ? opened.base : undefined;
     const at = opened.kind === 'open' ? opened.base : opened.at;
@@ -43343,7 +43821,7 @@ async function openForGate({ forge }) {
     if (odd !== undefined)
         return { kind: 'refused', why: odd };
     if (at === undefined)
-        return { kind: 'refused', why: `no ${repository_POLICY_PATH} can be read` };
+        return { kind: 'refused', why: `no ${lib/* POLICY_PATH */.l$} can be read` };
     return { kind: 'ready', opened, base, at };
 }
 async function examination(ports, opened, pull) {
@@ -43363,7 +43841,7 @@ async function examineIn(ports, opened, brought, commit) {
     return { kind: 'told', verdict: await judgeRepair(ports.forge, brought, commit, line) };
 }
 function problemLine([problem]) {
-    return problem === undefined ? '' : (0,policy_lib/* describeProblem */.BJ)(problem);
+    return problem === undefined ? '' : (0,lib/* describeProblem */.BJ)(problem);
 }
 function whyNotAsked({ number, state, base }, branch) {
     if (state !== 'open')
@@ -43386,11 +43864,16 @@ function withMerge(written, merge) {
             return { ...written, merge };
     }
 }
+/** Whether the status says that already, and it is ours. */
+function gate_isSaid({ status }, verdict, writer) {
+    const { state } = verdict;
+    return (status?.creator === writer && status.state === state && status.description === gateLine(verdict));
+}
 /** At most one write for each change of the answer; somebody else's status of that name is none. */
 async function write({ forge }, run, base, pull, { verdict, writer, records, untold, group = false, }) {
-    const { number, url, title, head, status } = pull;
+    const { number, url, title, head } = pull;
     const line = gateLine(verdict);
-    const same = status?.creator === writer && status.state === verdict.state && status.description === line;
+    const same = gate_isSaid(pull, verdict, writer);
     const judged = { base, pull: { number, url, title, head }, verdict, line, untold, group };
     const recorded = records.length > 0 && !run.dryRun;
     if (same || run.dryRun) {
@@ -43462,7 +43945,7 @@ function reviewed(opened) {
     if (opened.kind !== 'open')
         return opened;
     const { base } = opened;
-    return { ...opened, base: { ...base, policy: (0,policy_lib/* withoutApprovals */.lK)(base.policy) } };
+    return { ...opened, base: { ...base, policy: (0,lib/* withoutApprovals */.lK)(base.policy) } };
 }
 /** A group may bring the policy with one pull request and pins with another; each was judged by itself. */
 function whole(examined) {
@@ -43490,7 +43973,7 @@ function whyNotMember({ members = [] }, us) {
 function whyNoReviews(opened, { members }) {
     if (members !== undefined && members.length > 0)
         return undefined;
-    const asks = opened.kind === 'open' && (0,policy_lib/* gatesIn */.W)(opened.base.policy).some((one) => one.approvals.length > 0);
+    const asks = opened.kind === 'open' && (0,lib/* gatesIn */.W)(opened.base.policy).some((one) => one.approvals.length > 0);
     if (!asks)
         return undefined;
     const why = members === undefined
@@ -43574,7 +44057,6 @@ function revert_failed_revertLine({ failing, plan, ...reverted }) {
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/event-subject.js
 
-
 /** The service and the environment that an event is about, where its sender may report on them. */
 function event_subject_subjectOf(base, event, sender) {
     const { policy } = base;
@@ -43656,37 +44138,54 @@ async function propose_proposeForRepository(forge, commit) {
 
 
 
+
+
+/** How often it is looked whether somebody else has recorded something meanwhile. */
+const MOST_LOOKS = 10;
 /**
- * Says on the merged promotion how each cluster took its release: one comment, kept up to date. It decides nothing, so what keeps
- * it from being said (a conversation that is locked) is shown and stops nothing.
+ * Says on the merged promotion how each cluster took its release: one comment, kept up to date. Clusters report at the same time, each
+ * to a run of its own that may not have seen the others' records: who has written looks again, so that the last of them tells all. It
+ * decides nothing, so what keeps it from being said (a conversation that is locked) is shown and stops nothing.
  */
-async function tell_aftermath_tellAftermath({ forge }, run, facts, environment, { pins, takenBackBy }) {
-    const aftermath = aftermathOf(facts, environment, pins);
+async function tell_aftermath_tellAftermath({ forge }, run, base, facts, environment, { pins, takenBackBy }) {
+    let seen = facts;
+    let aftermath = aftermathOf(seen, environment, pins);
     if (aftermath === undefined)
         return undefined;
-    const { number, url, approvedBy } = aftermath.pullRequest;
-    const told = { pullRequest: { number, url }, aftermath, trouble: undefined };
+    const { number, url, createdAt } = aftermath.pullRequest;
+    const told = { pullRequest: { number, url }, trouble: undefined };
     if (run.dryRun)
-        return told;
-    const body = aftermathComment({
-        site: siteOf(run),
-        key: facts.key,
-        environment: environment.name,
-        version: pins.chart ?? '',
-        taken: aftermath.taken,
-        missing: aftermath.missing,
-        takenBackBy,
-        approvedBy,
-    });
+        return { ...told, aftermath };
     try {
-        await forge.keepComment({ number, marker: AFTERMATH_MARKER, body });
-        return told;
+        for (let look = 0; look < MOST_LOOKS; look += 1) {
+            const body = tell_aftermath_bodyOf(run, facts.key, environment, { ...aftermath, takenBackBy });
+            if (!(await forge.keepComment({ number, marker: AFTERMATH_MARKER, body })))
+                break;
+            const { records } = await readRecords(forge, base, facts.key, createdAt);
+            seen = withUnseen(seen, records);
+            aftermath = aftermathOf(seen, environment, pins) ?? aftermath;
+            if (tell_aftermath_bodyOf(run, facts.key, environment, { ...aftermath, takenBackBy }) === body)
+                break;
+        }
+        return { ...told, aftermath };
     }
     catch (error) {
         if (!(error instanceof ForgeError))
             throw error;
-        return { ...told, trouble: error.message };
+        return { ...told, aftermath, trouble: error.message };
     }
+}
+function tell_aftermath_bodyOf(run, key, environment, { pins, taken, missing, pullRequest, takenBackBy, }) {
+    return aftermathComment({
+        site: siteOf(run),
+        key,
+        environment: environment.name,
+        version: pins.chart ?? '',
+        taken,
+        missing,
+        takenBackBy,
+        approvedBy: pullRequest.approvedBy,
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/handle-event.js
@@ -43789,7 +44288,7 @@ async function handle_event_attempt(ports, run, event, sender, base, { environme
     if (failed.kind === 'moved')
         return failed;
     const told = binding.kind === 'bound' && event.what !== 'rollback'
-        ? await tellAftermath(ports, run, complete.facts, environment, {
+        ? await tellAftermath(ports, run, base, complete.facts, environment, {
             pins: binding.release.pins,
             takenBackBy: takingBack(failed.result, binding.release),
         })
@@ -44053,15 +44552,16 @@ function present_event_recordLine(handled, { run }) {
     const what = record === undefined ? 'nothing' : describeFact(record);
     const number = known || !run.dryRun ? record?.id : undefined;
     const common = { key, environment, what };
-    if (binding.kind === 'unknown') {
-        const { why, annotationLines } = binding;
-        return { ...common, outcome: { kind: 'unknown', why, number, annotations: annotationLines } };
-    }
+    const kept = keptAs(known, number);
+    if (binding.kind !== 'unknown')
+        return { ...common, outcome: kept };
+    const { why, annotationLines } = binding;
+    return { ...common, outcome: { kind: 'unknown', why, kept, annotations: annotationLines } };
+}
+function keptAs(known, number) {
     if (known)
-        return { ...common, outcome: { kind: 'known', number } };
-    if (number === undefined)
-        return { ...common, outcome: { kind: 'planned' } };
-    return { ...common, outcome: { kind: 'written', number } };
+        return { kind: 'known', number };
+    return number === undefined ? { kind: 'planned' } : { kind: 'written', number };
 }
 function present_event_eventLine(event, sender) {
     return {
@@ -44151,7 +44651,7 @@ function presentGate(occasion, outcome) {
                 summary: present_summaryOf(occasion, base, {
                     operation,
                     reason: line,
-                    gates: [present_gate_reportOf(outcome)],
+                    gates: [{ ...present_gate_reportOf(outcome), head: skippableAt(outcome) }],
                     notes: [
                         ...present_gate_requirement(base),
                         ...present_merge_startsNothing(base, [outcome]),
@@ -44173,6 +44673,11 @@ function present_gate_ended(occasion, operation, reason) {
         summary: present_summaryOf(occasion, undefined, { operation, reason }),
         failure: undefined,
     };
+}
+/** The commit for which people may skip gates; undefined: nobody may. */
+function skippableAt({ base, group, pull }) {
+    const may = base === undefined ? [] : base.policy.people.override;
+    return group || may.length === 0 ? undefined : pull.head;
 }
 /** The pull requests of a sweep that could be judged. */
 function present_gate_judgedOf(swept) {
@@ -44455,8 +44960,10 @@ function presentWorkflowBump(occasion, request, outcome) {
         case 'unfinished': {
             const minutes = Math.round(request.waitMs / 60_000);
             const { status, url } = outcome.run;
-            const reason = `${it} had not ended after ${minutes} min (it is ${oneWord(status)}) and goes on by itself`;
-            return present_workflow_bump_told(occasion, request, { operation: 'deferred', reason, url });
+            const reason = `${it} had not ended after ${minutes} min (it is ${oneWord(status)}) and goes on by itself; when it has, run this again: it tells how that ended`;
+            const presented = present_workflow_bump_told(occasion, request, { operation: 'deferred', reason, url });
+            // How it ends nobody would learn here: green, this run would count as the last that delivered.
+            return { ...presented, failure: presented.outputs['reason'] };
         }
         case 'ended':
             return presentEnd(occasion, request, outcome);
@@ -44523,6 +45030,7 @@ function oneWord(word) {
 
 
 
+
 /**
  * Closes the rollbacks, holds and bumps of ours that wait to be merged and are for nothing any more, by what Git says of them now; in
  * a dry run, says it. Without any, nothing is asked of GitHub.
@@ -44560,12 +45068,12 @@ async function readStanding(forge, base, asked) {
         commit: head,
         paths: wanted.map(({ key, environment }) => holdsPath(environment.name, key)),
         histories: [],
-        branches: asked.map((one) => ({ name: one.branch, paths: standing_pathsOf(base, one), before: true })),
+        branches: asked.map((one) => ({ name: one.branch, paths: pathsOf(base, one), before: true })),
     });
     const pulls = answer.branches.flatMap(({ pullRequests }) => pullRequests);
     return { pulls, overlays, nodes: answer.nodes };
 }
-function standing_pathsOf({ policy }, { key, target }) {
+function pathsOf({ policy }, { key, target }) {
     if (key === undefined || target === undefined)
         return [];
     return [...overlayRoots(locateRequest(policy, target, key)), holdsPath(target.name, key)];
@@ -44772,52 +45280,31 @@ async function left_branches_removeLeftBranches(ports, base, open) {
 
 ;// CONCATENATED MODULE: ./packages/delivery/lib/sweep/named-in-vain.js
 
-
 /** Each is compared with the name of every service. */
 const MOST_TOLD = 10;
 /**
- * Services that the policy speaks of and no environment has, a sentence for each: a misspelt name asks for stricter gates, or for a
- * place in a release set, and nobody gets them. Nothing where an environment was not looked through.
+ * Services that the policy speaks of and no environment has, a sentence for each. Nothing where an environment was not looked
+ * through.
  */
 function named_in_vain_namedInVain(policy, looked, known) {
     if (!isWhole(policy, looked))
         return [];
-    const there = new Set(known);
-    const places = [
-        ...policy.services.map(({ key }) => ({ key, where: `"services" of "${key}"` })),
-        ...policy.environments.flatMap(({ name, batch }) => batch.kind !== 'groups'
-            ? []
-            : batch.groups.flatMap((group) => group.services.map((key) => ({ key, where: `group "${group.name}" of ${name}` })))),
-    ].filter(({ key }) => !there.has(key));
-    const told = places.slice(0, MOST_TOLD).map(({ key, where }) => {
-        return `what the policy says in ${where} counts for nothing: ${describeUnknownService(key, known)}`;
-    });
-    const rest = places.length - told.length;
+    const named = namedAmong(policy, known);
+    const told = named.slice(0, MOST_TOLD).map(({ words }) => words());
+    const rest = named.length - told.length;
     return rest > 0 ? [...told, `the policy names ${rest} more that no environment has`] : told;
 }
-/**
- * Hold files of services that no environment has, a sentence for each: whoever misspelt one believes that something is held. One request
- * where there are holds at all.
- */
+/** Hold files of services that no environment has, a sentence for each. One request where there are holds at all. */
 async function named_in_vain_heldInVain(read, { policy, withHolds }, looked, known) {
     if (withHolds.length === 0 || !isWhole(policy, looked))
         return [];
-    const folders = withHolds.map((name) => `${HOLDS}/${name}`);
-    const files = await read(folders);
-    const there = new Set(known);
-    const vain = folders.flatMap((folder) => {
-        const found = files.get(folder);
-        if (found?.kind !== 'folder')
-            return [];
-        return found.entries.flatMap(({ name }) => {
-            const key = name.replace(/\.yaml$/, '');
-            return key !== name && there.has(key) ? [] : [{ folder, name, key }];
-        });
+    const files = await read(withHolds.map((name) => `${HOLDS}/${name}`));
+    const vain = withHolds.flatMap((environment) => {
+        const found = files.get(`${HOLDS}/${environment}`);
+        const names = found?.kind === 'folder' ? found.entries.map(({ name }) => name) : [];
+        return heldAmong(environment, names, known);
     });
-    return vain.slice(0, MOST_TOLD).map(({ folder, name, key }) => {
-        const why = key === name ? 'a hold file is named <service>.yaml' : describeUnknownService(key, known);
-        return `${folder}/${name} holds nothing: ${why}`;
-    });
+    return vain.slice(0, MOST_TOLD);
 }
 function isWhole({ environments }, looked) {
     return environments.every(({ name }) => looked.some((one) => one.name === name));
@@ -44904,7 +45391,7 @@ async function carry_out_set_carryOutSet(ports, run, base, gathered, { plan, fil
             return carry_out_set_done(plan, 'closed', carry_out_set_linkTo(gathered, number));
         }
         case 'touch':
-            await carry_out_set_describe(ports, run, base, gathered, plan, { ...step, labelled: false });
+            await carry_out_set_describe(ports, run, base, gathered, plan, step);
             await dismissLeft(forge, step.pullRequest, plan.leftApprovals);
             return carry_out_set_done(plan, 'updated', carry_out_set_linkTo(gathered, step.pullRequest));
         case 'open': {
@@ -44929,10 +45416,7 @@ async function carry_out_set_carryOutSet(ports, run, base, gathered, { plan, fil
             const made = await carry_out_set_commit(ports, run, base, plan, step.set, files, step.head);
             if (made.kind === 'moved')
                 return made;
-            const moved = gathered.facts.pullRequests.find(({ number }) => number === step.pullRequest);
-            const labels = labelsFor(plan.environment);
-            const labelled = labels.every((label) => moved?.labels.includes(label));
-            await carry_out_set_describe(ports, run, base, gathered, plan, { ...step, labelled });
+            await carry_out_set_describe(ports, run, base, gathered, plan, step);
             await dismissLeft(forge, step.pullRequest, plan.leftApprovals);
             return carry_out_set_done(plan, 'updated', carry_out_set_linkTo(gathered, step.pullRequest));
         }
@@ -44947,9 +45431,11 @@ async function carry_out_set_describe({ forge }, run, base, gathered, plan, step
     const { pullRequest: number, title, set } = step;
     const ledger = carry_out_set_ledgerOf(gathered, number, title);
     await forge.updatePullRequest({ number, title, body: carry_out_set_bodyOf(run, base, plan, set, ledger) });
-    if (step.labelled)
-        return;
-    await forge.addLabels({ number, labels: labelsFor(plan.environment) });
+    const labels = labelsFor(plan.environment);
+    const known = gathered.facts.pullRequests.find((one) => one.number === number);
+    if (!labels.every((label) => known?.labels.includes(label))) {
+        await forge.addLabels({ number, labels });
+    }
 }
 async function carry_out_set_commit({ forge }, run, base, plan, set, files, head) {
     const { environment, id } = plan;
@@ -45098,6 +45584,7 @@ var sweep_sets_disposeResources = (undefined && undefined.__disposeResources) ||
 
 
 
+
 /** The release sets of some environments that have anything to decide: a service differs, or a pull request is open. */
 function sweep_sets_setsToPlan(targets, members, open, { records, setRecords }) {
     const branches = new Set(open.map(({ branch }) => branch));
@@ -45143,6 +45630,8 @@ async function sweepSet(ports, run, first, wanted, sources) {
             const files = sweep_sets_addDisposableResource(env_1, fresh ? sweepFiles(ports, at, depthFor([target])) : undefined, true);
             const own = files && { ...files, book: bookFor(ports, at, target) };
             const gathered = await gatherSet(ports, at, { ...wanted, target }, own ?? sources);
+            if (hasMovedOn(gathered, at))
+                return { kind: 'moved' };
             if (run.dryRun) {
                 const plan = planSet(gathered.facts, tellsSetGates);
                 const { reason } = plan;
@@ -45714,9 +46203,24 @@ async function sweep(ports, run, request) {
     const idle = whyIdle(base, request);
     if (idle !== undefined)
         return { ...NOTHING_SWEPT, base, idle };
-    return request.services.length > 0
-        ? sweepNamed(ports, run, base, request)
-        : sweepEverything(ports, run, base, request);
+    if (request.services.length > 0)
+        return sweepNamed(ports, run, base, request);
+    if (!isOfAll(request) || !isGated(base) || !isStopped(base)) {
+        return sweepEverything(ports, run, base, request);
+    }
+    // Whoever stops promotions can't wait until each text says so; and what was merged meanwhile is not to be proposed again.
+    const gates = await gateAll(ports, run, base);
+    const again = await openRepository(ports.forge);
+    if (again.kind !== 'open')
+        return { ...NOTHING_SWEPT, base, gates };
+    return sweepEverything(ports, run, again.base, request, gates);
+}
+function isOfAll({ from, to }) {
+    return from.length + to.length === 0;
+}
+/** Whether anybody has stopped promotions, or nobody can tell. */
+function isStopped({ stops }) {
+    return stops.kind !== 'read' || stops.stops.length > 0;
 }
 const NOTHING_SWEPT = {
     ...{ kind: 'swept', services: [], sets: [], settled: 0, grouped: 0, left: undefined },
@@ -45749,11 +46253,13 @@ async function sweepNamed(ports, run, base, request) {
         unknown: lost.map((key) => ({ key, why: describeUnknownService(key, known) })),
     };
 }
-async function sweepEverything(ports, run, base, request) {
+/** `judged`: what the gates have said already, where they came first. */
+async function sweepEverything(ports, run, base, request, judged) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const scope = scopeOf(base, request);
         const { targets } = scope;
+        const all = isOfAll(request);
         const ours = await ourPullRequests(ports.forge, base);
         const open = ours.filter(({ kind }) => kind === 'promote');
         const files = sweep_addDisposableResource(env_1, sweepFiles(ports, base, depthFor(targets)), true);
@@ -45781,7 +46287,6 @@ async function sweepEverything(ports, run, base, request) {
         const { services, enough } = await sweepEach(...[ports, run, base, scope], ...[wanted, sources, LEFT_TO_EVENTS]);
         const together = setsToPlan(targets, looking.members, open, ownOf(request));
         const sets = enough === undefined ? await sweepSets(ports, run, base, together, sources) : [];
-        const all = request.from.length + request.to.length === 0;
         const whole = all && enough === undefined;
         const orphans = whole
             ? [
@@ -45796,7 +46301,7 @@ async function sweepEverything(ports, run, base, request) {
         const left = leftOf(keys.size - services.length - settled - grouped, enough);
         const sorted = services.toSorted((a, b) => (a.key < b.key ? -1 : 1));
         const refused = [...services, ...sets].some(({ trouble }) => isEnough(trouble));
-        const gates = all && !refused && isGated(base) ? await gateAll(ports, run, base) : [];
+        const gates = judged ?? (all && !refused && isGated(base) ? await gateAll(ports, run, base) : []);
         return {
             kind: 'swept',
             base,
@@ -45865,14 +46370,15 @@ function leftOf(services, why) {
 
 /***/ }),
 
-/***/ 6123:
+/***/ 442:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  t: () => (/* reexport */ paths_HOLDS),
+  l$: () => (/* reexport */ POLICY_PATH),
   SH: () => (/* reexport */ addressesFor),
-  E5: () => (/* reexport */ changesLater),
   BJ: () => (/* reexport */ problem_describeProblem),
   wQ: () => (/* reexport */ gatesFor),
   W: () => (/* reexport */ gatesIn),
@@ -45883,14 +46389,15 @@ __nccwpck_require__.d(__webpack_exports__, {
   Pr: () => (/* reexport */ overlayPaths),
   _v: () => (/* reexport */ parseHolds),
   ON: () => (/* reexport */ parse_policy_parsePolicy),
+  qp: () => (/* reexport */ servicesIn),
   s4: () => (/* reexport */ setOf),
   Nc: () => (/* reexport */ setsOf),
+  gz: () => (/* reexport */ strayHolds),
   _O: () => (/* reexport */ upstreamsOf),
-  UF: () => (/* reexport */ whyNoEnvironments),
   lK: () => (/* reexport */ withoutApprovals)
 });
 
-// UNUSED EXPORTS: NO_GATES, branchOfVersion, describeReporterLine, describeUnknownEnvironments, describeUnknownService, downstreamsOf, environmentOf, helmReleaseLine, keyOfObject, matchesGlob, mayReport, parseDeliveryFile, parseServiceKey, parseStampAddress, printBranchVersion, printServiceKey, proposePolicy, quote, secondsOf, whyNoServiceKey
+// UNUSED EXPORTS: NO_GATES, branchOfVersion, describeReporterLine, describeUnknownEnvironments, describeUnknownService, downstreamsOf, environmentOf, heldInVain, helmReleaseLine, keyOfObject, matchesGlob, mayReport, namedInVain, parseDeliveryFile, parseServiceKey, parseStampAddress, placedInVain, printBranchVersion, printServiceKey, proposePolicy, quote, secondsOf, whyNoEnvironments, whyNoServiceKey
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/clock-words.js
 const SECONDS = new Map([
@@ -46083,10 +46590,6 @@ function withoutApprovals(policy) {
         })),
     };
 }
-/** Whether any gate can still change once a release is proposed; a soak is over by then. */
-function changesLater({ soakSeconds: _, tests, ...rest }) {
-    return tests !== undefined || Object.values(rest).some((rules) => rules.length > 0);
-}
 /** The gates of a service in an environment: those of the environment, and its own on top, which can only tighten them. */
 function gatesFor(policy, environment, key) {
     const own = policy.services
@@ -46206,6 +46709,234 @@ function circlesIn(nodes) {
     return circles;
 }
 
+;// CONCATENATED MODULE: ./packages/policy/lib/paths.js
+/** Where a GitOps repository keeps its policy. */
+const POLICY_PATH = '.fluxgate/policy.yaml';
+/** Where its hold files are, in a folder for each environment. */
+const paths_HOLDS = '.fluxgate/holds';
+
+// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __nccwpck_require__(3243);
+;// CONCATENATED MODULE: ./packages/policy/lib/read-tree.js
+
+
+/** Far beyond any policy; keeps what a hostile file costs to some milliseconds. */
+const LONGEST_TEXT = 256 * 1024;
+const DEEPEST = 64;
+const MOST_ALIASES = 100;
+const SECOND_DOCUMENT = 'a second document; one is read, so remove the others';
+/**
+ * Reads one YAML document into values with positions; undefined where the text has none. Problems go to the list.
+ *
+ * js-yaml alone does it: its parser is linear and capped in depth, and its events carry offsets. `yaml` would give
+ * ranges too, but its time grows with the square of a map's width and it can abort the process on a deep file.
+ * Nothing is built from the events but our own nodes, so that no key of the file ever becomes a property.
+ */
+function read_tree_readTree(text, problems) {
+    if (text.length > LONGEST_TEXT) {
+        problems.add(0, `the file has more than ${LONGEST_TEXT / 1024} KiB; split it or cut it down`);
+        return undefined;
+    }
+    try {
+        return treeOf(text, (0,js_yaml/* parseEvents */.PH)(text, { maxDepth: DEEPEST }), problems);
+    }
+    catch (error) {
+        const known = error instanceof js_yaml/* YAMLException */.tB;
+        const offset = known ? (error.mark?.position ?? 0) : 0;
+        // The mistake of the tokens: in { overlays: apps/{service} } the inner braces are YAML's own.
+        const way = text[offset] === '{' ? '; put text with braces in quotes' : '';
+        problems.add(offset, `not YAML: ${known ? error.reason : 'it can not be read'}${way}`);
+        return undefined;
+    }
+}
+function treeOf(text, events, problems) {
+    const anchors = new Map();
+    const stack = [];
+    let documents = 0;
+    let aliases = 0;
+    let root;
+    const close = (node, anchor) => {
+        if (anchor !== undefined)
+            anchors.set(anchor, node);
+        const parent = stack.at(-1);
+        if (parent === undefined || parent.kind === 'document') {
+            if (documents === 1)
+                root = node;
+            else if (documents === 2)
+                problems.add(node.offset, SECOND_DOCUMENT);
+        }
+        else if (parent.kind === 'list')
+            parent.items.push(node);
+        else
+            placeInMap(parent, node, problems);
+    };
+    for (const event of events) {
+        switch (event.type) {
+            case js_yaml/* EVENT_ID */.hy.DOCUMENT:
+                documents += 1;
+                stack.push(opened('document', 0, undefined));
+                break;
+            case js_yaml/* EVENT_ID */.hy.SEQUENCE:
+            case js_yaml/* EVENT_ID */.hy.MAPPING: {
+                refuseTag(text, event, problems);
+                const kind = event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE ? 'list' : 'map';
+                stack.push(opened(kind, event.start, anchorOf(text, event)));
+                break;
+            }
+            case js_yaml/* EVENT_ID */.hy.SCALAR:
+                refuseTag(text, event, problems);
+                close(scalarOf(text, event, stack.at(-1)), anchorOf(text, event));
+                break;
+            case js_yaml/* EVENT_ID */.hy.ALIAS: {
+                aliases += 1;
+                const name = text.slice(event.anchorStart, event.anchorEnd);
+                const target = aliases > MOST_ALIASES ? undefined : anchors.get(name);
+                if (target === undefined)
+                    problems.add(event.anchorStart - 1, aliasProblem(name, aliases));
+                close(target ?? emptyScalar(event.anchorStart - 1), undefined);
+                break;
+            }
+            case js_yaml/* EVENT_ID */.hy.POP: {
+                const done = stack.pop();
+                if (done !== undefined && done.kind !== 'document')
+                    close(finished(done), done.anchor);
+                break;
+            }
+        }
+    }
+    return root;
+}
+function opened(kind, offset, anchor) {
+    return { kind, offset, anchor, items: [], entries: [], keys: new Set(), key: undefined };
+}
+function finished({ kind, offset, items, entries }) {
+    return kind === 'list' ? { kind: 'list', offset, items } : { kind: 'map', offset, entries };
+}
+function placeInMap(map, node, problems) {
+    const { key } = map;
+    if (key === undefined) {
+        const text = node.kind === 'scalar' ? node.text : '';
+        if (text === '')
+            problems.add(node.offset, 'a key must be a name');
+        else if (map.keys.has(text))
+            problems.add(node.offset, `key ${quote_quote(text)} is there twice`);
+        map.key = { text: map.keys.has(text) ? '' : text, offset: node.offset };
+        map.keys.add(text);
+        return;
+    }
+    map.key = undefined;
+    if (key.text !== '')
+        map.entries.push({ key: key.text, keyOffset: key.offset, value: node });
+}
+/** An absent value stands where its key does. */
+function scalarOf(text, event, parent) {
+    const offset = event.valueStart === -1 ? (parent?.key?.offset ?? parent?.offset ?? 0) : event.valueStart;
+    const quoted = event.style === js_yaml/* SCALAR_STYLE */.jK.SINGLE_QUOTED || event.style === js_yaml/* SCALAR_STYLE */.jK.DOUBLE_QUOTED;
+    return {
+        kind: 'scalar',
+        offset: quoted ? offset - 1 : offset,
+        text: event.valueStart === -1 ? '' : (0,js_yaml/* getScalarValue */.KE)(text, event),
+        plain: event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN,
+    };
+}
+function emptyScalar(offset) {
+    return { kind: 'scalar', offset, text: '', plain: true };
+}
+function anchorOf(text, event) {
+    return event.anchorStart === -1 ? undefined : text.slice(event.anchorStart, event.anchorEnd);
+}
+function refuseTag(text, event, problems) {
+    if (event.tagStart === -1)
+        return;
+    const tag = text.slice(event.tagStart, event.tagEnd);
+    problems.add(event.tagStart, `tag ${quote_quote(tag)} is not read here; remove it, and quote what is text`);
+}
+function aliasProblem(name, count) {
+    if (count > MOST_ALIASES)
+        return `more than ${MOST_ALIASES} aliases; write the values out`;
+    return `alias ${quote_quote(`*${name}`)} names nothing above it; if it is text, quote it`;
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/named-in-vain.js
+
+
+
+
+
+/**
+ * Services that the policy speaks of and no environment has: a misspelt name asks for stricter gates, or for a place in a release
+ * set, and nobody gets them.
+ */
+function namedInVain(policy, known) {
+    const there = new Set(known);
+    return [
+        ...policy.services.map(({ key }) => {
+            return { key, path: ['services', key], where: `"services" of "${key}"` };
+        }),
+        ...policy.environments.flatMap(({ name, batch }) => batch.kind !== 'groups'
+            ? []
+            : batch.groups.flatMap((group) => group.services.map((key) => ({
+                key,
+                path: ['environments', name, 'batch', 'groups', group.name, key],
+                where: `group "${group.name}" of ${name}`,
+            })))),
+    ].flatMap(({ key, path, where }) => {
+        if (there.has(key))
+            return [];
+        const what = `what the policy says in ${where} counts for nothing`;
+        return [{ path, words: () => `${what}: ${describeUnknownService(key, known)}` }];
+    });
+}
+/** The same with the place of each name in the text of the policy, which `file` is called. */
+function placedInVain(named, text, file) {
+    const root = readTree(text, problemList(text, file));
+    const problems = problemList(text, file);
+    for (const { path, words } of named)
+        problems.add(offsetAt(root, path) ?? 0, words);
+    return problems.all();
+}
+/** Where a key stands, or an item of a list, at the end of a path of keys. */
+function offsetAt(node, path) {
+    const [first, ...rest] = path;
+    switch (node?.kind) {
+        case undefined:
+        case 'scalar':
+            return undefined;
+        case 'list':
+            return node.items.find((item) => item.kind === 'scalar' && item.text === first)?.offset;
+        case 'map': {
+            const entry = node.entries.find(({ key }) => key === first);
+            return rest.length === 0 ? entry?.keyOffset : offsetAt(entry?.value, rest);
+        }
+    }
+}
+/**
+ * Files among the holds of an environment that hold nothing, a sentence for each: whoever misspelt one believes that something is held.
+ *
+ * @param names of what stands in the environment's folder of holds
+ * @param known keys of the services that there are
+ */
+function heldInVain(environment, names, known) {
+    const there = new Set(known);
+    return names.flatMap((name) => {
+        const key = name.replace(/\.yaml$/, '');
+        if (key !== name && there.has(key))
+            return [];
+        const why = key === name ? 'a hold file is named <service>.yaml' : describeUnknownService(key, known);
+        return [`${HOLDS}/${environment}/${name} holds nothing: ${why}`];
+    });
+}
+/** What stands among the folders of holds and is of no environment, a sentence for each: it would hold nothing, and nobody would know. */
+function strayHolds(policy, entries) {
+    return entries.flatMap(({ name, folder }) => {
+        const path = `${paths_HOLDS}/${name}`;
+        if (!folder)
+            return [`${path} holds nothing: holds are in ${paths_HOLDS}/<environment>/`];
+        const unknown = whyNoEnvironments(policy, [name]);
+        return unknown === undefined ? [] : [`${path} holds nothing: ${unknown}`];
+    });
+}
+
 ;// CONCATENATED MODULE: ./packages/policy/lib/names.js
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const SUBDOMAIN = /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/;
@@ -46284,7 +47015,7 @@ function service_key_isNamespaced(overlays) {
     return overlays.some((pattern) => pattern.includes('{namespace}'));
 }
 /** The sentence for a key that could be a service and is none; `known` are those that are. */
-function describeUnknownService(key, known) {
+function service_key_describeUnknownService(key, known) {
     return `no environment has an overlay of ${quote(key)}${hint(key, known)}`;
 }
 /** Why a text, such as an input, is no service key of this policy, and what one looks like; undefined: it is one. */
@@ -46697,148 +47428,6 @@ function filled({ pin, file, pointer }, environment, values) {
     const address = parseAddress(withEnvironment(`${file}#${pointer}`, environment));
     const place = typeof address === 'string' ? undefined : fillAddress(address, values);
     return place === undefined ? [] : [{ pin, ...place }];
-}
-
-// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __nccwpck_require__(3243);
-;// CONCATENATED MODULE: ./packages/policy/lib/read-tree.js
-
-
-/** Far beyond any policy; keeps what a hostile file costs to some milliseconds. */
-const LONGEST_TEXT = 256 * 1024;
-const DEEPEST = 64;
-const MOST_ALIASES = 100;
-const SECOND_DOCUMENT = 'a second document; one is read, so remove the others';
-/**
- * Reads one YAML document into values with positions; undefined where the text has none. Problems go to the list.
- *
- * js-yaml alone does it: its parser is linear and capped in depth, and its events carry offsets. `yaml` would give
- * ranges too, but its time grows with the square of a map's width and it can abort the process on a deep file.
- * Nothing is built from the events but our own nodes, so that no key of the file ever becomes a property.
- */
-function read_tree_readTree(text, problems) {
-    if (text.length > LONGEST_TEXT) {
-        problems.add(0, `the file has more than ${LONGEST_TEXT / 1024} KiB; split it or cut it down`);
-        return undefined;
-    }
-    try {
-        return treeOf(text, (0,js_yaml/* parseEvents */.PH)(text, { maxDepth: DEEPEST }), problems);
-    }
-    catch (error) {
-        const known = error instanceof js_yaml/* YAMLException */.tB;
-        const offset = known ? (error.mark?.position ?? 0) : 0;
-        // The mistake of the tokens: in { overlays: apps/{service} } the inner braces are YAML's own.
-        const way = text[offset] === '{' ? '; put text with braces in quotes' : '';
-        problems.add(offset, `not YAML: ${known ? error.reason : 'it can not be read'}${way}`);
-        return undefined;
-    }
-}
-function treeOf(text, events, problems) {
-    const anchors = new Map();
-    const stack = [];
-    let documents = 0;
-    let aliases = 0;
-    let root;
-    const close = (node, anchor) => {
-        if (anchor !== undefined)
-            anchors.set(anchor, node);
-        const parent = stack.at(-1);
-        if (parent === undefined || parent.kind === 'document') {
-            if (documents === 1)
-                root = node;
-            else if (documents === 2)
-                problems.add(node.offset, SECOND_DOCUMENT);
-        }
-        else if (parent.kind === 'list')
-            parent.items.push(node);
-        else
-            placeInMap(parent, node, problems);
-    };
-    for (const event of events) {
-        switch (event.type) {
-            case js_yaml/* EVENT_ID */.hy.DOCUMENT:
-                documents += 1;
-                stack.push(opened('document', 0, undefined));
-                break;
-            case js_yaml/* EVENT_ID */.hy.SEQUENCE:
-            case js_yaml/* EVENT_ID */.hy.MAPPING: {
-                refuseTag(text, event, problems);
-                const kind = event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE ? 'list' : 'map';
-                stack.push(opened(kind, event.start, anchorOf(text, event)));
-                break;
-            }
-            case js_yaml/* EVENT_ID */.hy.SCALAR:
-                refuseTag(text, event, problems);
-                close(scalarOf(text, event, stack.at(-1)), anchorOf(text, event));
-                break;
-            case js_yaml/* EVENT_ID */.hy.ALIAS: {
-                aliases += 1;
-                const name = text.slice(event.anchorStart, event.anchorEnd);
-                const target = aliases > MOST_ALIASES ? undefined : anchors.get(name);
-                if (target === undefined)
-                    problems.add(event.anchorStart - 1, aliasProblem(name, aliases));
-                close(target ?? emptyScalar(event.anchorStart - 1), undefined);
-                break;
-            }
-            case js_yaml/* EVENT_ID */.hy.POP: {
-                const done = stack.pop();
-                if (done !== undefined && done.kind !== 'document')
-                    close(finished(done), done.anchor);
-                break;
-            }
-        }
-    }
-    return root;
-}
-function opened(kind, offset, anchor) {
-    return { kind, offset, anchor, items: [], entries: [], keys: new Set(), key: undefined };
-}
-function finished({ kind, offset, items, entries }) {
-    return kind === 'list' ? { kind: 'list', offset, items } : { kind: 'map', offset, entries };
-}
-function placeInMap(map, node, problems) {
-    const { key } = map;
-    if (key === undefined) {
-        const text = node.kind === 'scalar' ? node.text : '';
-        if (text === '')
-            problems.add(node.offset, 'a key must be a name');
-        else if (map.keys.has(text))
-            problems.add(node.offset, `key ${quote_quote(text)} is there twice`);
-        map.key = { text: map.keys.has(text) ? '' : text, offset: node.offset };
-        map.keys.add(text);
-        return;
-    }
-    map.key = undefined;
-    if (key.text !== '')
-        map.entries.push({ key: key.text, keyOffset: key.offset, value: node });
-}
-/** An absent value stands where its key does. */
-function scalarOf(text, event, parent) {
-    const offset = event.valueStart === -1 ? (parent?.key?.offset ?? parent?.offset ?? 0) : event.valueStart;
-    const quoted = event.style === js_yaml/* SCALAR_STYLE */.jK.SINGLE_QUOTED || event.style === js_yaml/* SCALAR_STYLE */.jK.DOUBLE_QUOTED;
-    return {
-        kind: 'scalar',
-        offset: quoted ? offset - 1 : offset,
-        text: event.valueStart === -1 ? '' : (0,js_yaml/* getScalarValue */.KE)(text, event),
-        plain: event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN,
-    };
-}
-function emptyScalar(offset) {
-    return { kind: 'scalar', offset, text: '', plain: true };
-}
-function anchorOf(text, event) {
-    return event.anchorStart === -1 ? undefined : text.slice(event.anchorStart, event.anchorEnd);
-}
-function refuseTag(text, event, problems) {
-    if (event.tagStart === -1)
-        return;
-    const tag = text.slice(event.tagStart, event.tagEnd);
-    problems.add(event.tagStart, `tag ${quote_quote(tag)} is not read here; remove it, and quote what is text`);
-}
-function aliasProblem(name, count) {
-    if (count > MOST_ALIASES)
-        return `more than ${MOST_ALIASES} aliases; write the values out`;
-    return `alias ${quote_quote(`*${name}`)} names nothing above it; if it is text, quote it`;
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/step-section.js
@@ -47823,38 +48412,64 @@ const WAYS = new Map([
     ['freezes', 'hold its services to keep bumps out'],
 ]);
 /**
- * Refuses what speaks of promotions in an environment that follows no other. Bumps land there, which pass no gate, are merged by people
- * or at once, and always move to what was asked for last: a rule that would never count is a mistake. What says no more than that (`merge:
- * manual`, `batch: false`) is none.
+ * What speaks of promotions in an environment. In one that follows no other, bumps land, which pass no gate, are merged by people or at
+ * once, and always move to what was asked for last: a rule that would never count is a mistake there. What says no more than that
+ * (`merge: manual`, `batch: false`) is none.
  */
-function refusePromotionKeys(name, fields, problems) {
+function promotionKeys(fields) {
     const merge = fields.get('merge');
     const auto = merge?.value.kind === 'scalar' && merge.value.text === 'auto' ? merge : undefined;
     const batch = fields.get('batch');
     const off = batch?.value.kind === 'scalar' && batch.value.text === 'false';
-    for (const entry of [
-        auto,
-        fields.get('supersede'),
-        off ? undefined : batch,
-        fields.get('unproven'),
-    ]) {
-        if (entry !== undefined)
-            refuse(name, entry, problems);
-    }
-    refuseGates(name, fields.get('gates'), problems);
+    const said = [auto, fields.get('supersede'), off ? undefined : batch, fields.get('unproven')];
+    return [...said.filter((entry) => entry !== undefined), ...gateKeys(fields.get('gates'))];
 }
-/** Refuses the gates of an environment that follows no other, or those of one service there; `entry`: whose value is the map of gates. */
-function refuseGates(name, entry, problems) {
-    if (entry?.value.kind !== 'map')
+function gateKeys(gates) {
+    return gates?.value.kind === 'map' ? gates.value.entries : [];
+}
+/**
+ * Refuses what speaks of promotions in environments that follow no other: each of them once, and all of them once where no environment
+ * follows any, for then the order is what was left out.
+ */
+function refusePromotionKeys(environments, problems) {
+    const first = environments.filter(({ follows }) => follows.length === 0);
+    const odd = first.filter(({ promotion }) => promotion.length > 0);
+    const [one, ...others] = odd;
+    if (one === undefined)
         return;
-    for (const gate of entry.value.entries)
-        refuse(name, gate, problems);
+    if (others.length === 0 || first.length < environments.length) {
+        for (const { name, promotion } of odd)
+            refuse(name, promotion, problems);
+        return;
+    }
+    const names = odd.map(({ name }) => quote_quote(name)).join(', ');
+    const start = first.find(({ promotion }) => promotion.length === 0) ?? one;
+    const next = odd.find(({ name }) => name !== start.name) ?? one;
+    const way = `say what each follows with "after", such as after: [${start.name}] in ${quote_quote(next.name)}`;
+    problems.add(offsetOf(one.promotion), `no environment follows another, so nothing is promoted, and what ${names} say of promotions would never count; ${way}`);
 }
-function refuse(name, { key, keyOffset }, problems) {
-    const why = `environment ${quote_quote(name)} follows no other, so nothing is promoted into it`;
-    const way = WAYS.get(key);
-    const out = way === undefined ? 'remove it' : `remove it (${way})`;
-    problems.add(keyOffset, `${quote_quote(key)} is of promotions, and ${why}; ${out}, or say what it follows with "after"`);
+/** Refuses the gates of one service in an environment that follows no other; `entry`: whose value is the map of gates. */
+function refuseGates(name, entry, problems) {
+    refuse(name, gateKeys(entry), problems);
+}
+function refuse(name, entries, problems) {
+    const why = `of promotions, and environment ${quote_quote(name)} follows no other, so nothing is promoted into it`;
+    const [only, ...others] = entries;
+    if (only === undefined)
+        return;
+    const keys = entries.map(({ key }) => quote_quote(key));
+    const ways = entries.flatMap(({ key }) => WAYS.get(key) ?? []);
+    if (others.length === 0) {
+        const out = ways.length === 0 ? 'remove it' : `remove it (${ways[0]})`;
+        const message = `${keys[0]} is ${why}; ${out}, or say what it follows with "after"`;
+        problems.add(only.keyOffset, message);
+        return;
+    }
+    const all = `${keys.slice(0, -1).join(', ')} and ${keys.at(-1)}`;
+    problems.add(offsetOf(entries), `${all} are ${why}; say what it follows with "after", or remove them${ways.length === 0 ? '' : ` (${ways.join('; ')})`}`);
+}
+function offsetOf(entries) {
+    return Math.min(...entries.map(({ keyOffset }) => keyOffset));
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/overlays-section.js
@@ -48059,8 +48674,6 @@ function readEnvironment({ key: name, keyOffset, value }, pins, problems) {
     const follows = readFollows(fields, problems);
     const first = fields.get('after') === undefined && fields.get('afterAny') === undefined;
     const gates = readGates(fields.get('gates'), problems);
-    if (first)
-        refusePromotionKeys(name, fields, problems);
     const merge = readMerge(fields, first ? undefined : gates, problems);
     const { batch, grouped } = readBatch(fields.get('batch'), problems);
     const pinsEntry = fields.get('pins');
@@ -48092,6 +48705,7 @@ function readEnvironment({ key: name, keyOffset, value }, pins, problems) {
         placed,
         follows,
         grouped,
+        promotion: first ? promotionKeys(fields) : [],
     };
 }
 function wordOf(fields, key, words, problems) {
@@ -48315,7 +48929,8 @@ function readServiceGates(fields, context, problems) {
         const own = readGates(entry, problems);
         const environment = context.environments.find(({ name }) => name === entry.key);
         const { gates } = environment ?? {};
-        if (environment?.follows.length === 0) {
+        // Told already where the environment asks for gates itself.
+        if (environment?.follows.length === 0 && environment.promotion.length === 0) {
             refuseGates(entry.key, entry, problems);
         }
         for (const gate of looserThan(gates ?? NO_GATES, own, entry.value)) {
@@ -48386,6 +49001,7 @@ function readHelmReleases(service, fields, context, objects, problems) {
 
 
 
+
 const parse_policy_KEYS = [
     'version',
     'branch',
@@ -48423,6 +49039,7 @@ function readPolicy(root, problems) {
     const environments = readEnvironments(fields, root, pins, problems);
     const names = environments.map(({ name }) => name);
     checkOrder(environments, problems);
+    refusePromotionKeys(environments, problems);
     const namespaced = checkNamespaces(environments, problems);
     checkGrouped(environments, namespaced, problems);
     checkOverlaps(environments, problems);
@@ -48461,12 +49078,12 @@ function readEnvironments(fields, root, pins, problems) {
     if (entries.length > MOST_ENVIRONMENTS) {
         problems.add(field.value.offset, `"environments" has more than ${MOST_ENVIRONMENTS}`);
     }
-    return entries.slice(0, MOST_ENVIRONMENTS).flatMap((entry) => {
-        if (names_isLabel(entry.key))
-            return [readEnvironment(entry, pins, problems)];
-        const form = 'a name of lower case letters, digits and "-", 63 at most';
-        problems.add(entry.keyOffset, `environment ${quote_quote(entry.key)} is not ${form}`);
-        return [];
+    return entries.slice(0, MOST_ENVIRONMENTS).map((entry) => {
+        if (!names_isLabel(entry.key)) {
+            const form = 'a name of lower case letters, digits and "-", 63 at most';
+            problems.add(entry.keyOffset, `environment ${quote_quote(entry.key)} is not ${form}`);
+        }
+        return readEnvironment(entry, pins, problems);
     });
 }
 function ordered(environments) {
@@ -48477,7 +49094,7 @@ function ordered(environments) {
     }));
     return graph_inOrder(nodes).map(({ environment }) => environment);
 }
-function withoutPlaces({ offset: _offset, patterns: _patterns, placed: _placed, follows: _follows, grouped: _grouped, ...environment }) {
+function withoutPlaces({ offset: _offset, patterns: _patterns, placed: _placed, follows: _follows, grouped: _grouped, promotion: _promotion, ...environment }) {
     return environment;
 }
 
@@ -48758,7 +49375,48 @@ function isSetId(text) {
     return /^@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(text);
 }
 
+;// CONCATENATED MODULE: ./packages/policy/lib/services-in.js
+
+/**
+ * Keys of the services that have an overlay in an environment, by the folders that its patterns lead through.
+ *
+ * @param listed the names in folders, by path from the root, '' being the root itself; none for what is no folder
+ */
+function servicesIn(environment, listed) {
+    const keys = new Set();
+    const folders = new Set();
+    for (const pattern of environment.overlays) {
+        for (const path of pathsOf(pattern, listed, folders)) {
+            const key = keyFromPath(environment, path);
+            if (key !== undefined)
+                keys.add(key);
+        }
+    }
+    return folders.size > 0 ? { kind: 'need', folders: [...folders] } : { kind: 'found', keys };
+}
+/** Existing paths that have the shape of a pattern, as far as folders are listed; those that are not go to `needed`. */
+function pathsOf(pattern, listed, needed) {
+    let prefixes = [''];
+    for (const segment of pattern.split('/')) {
+        if (!segment.includes('{')) {
+            prefixes = prefixes.map((prefix) => below(prefix, segment));
+            continue;
+        }
+        for (const prefix of prefixes)
+            if (!listed.has(prefix))
+                needed.add(prefix);
+        prefixes = prefixes.flatMap((prefix) => (listed.get(prefix) ?? []).map((name) => below(prefix, name)));
+    }
+    return prefixes;
+}
+function below(prefix, name) {
+    return prefix === '' ? name : `${prefix}/${name}`;
+}
+
 ;// CONCATENATED MODULE: ./packages/policy/lib/index.js
+
+
+
 
 
 
@@ -48780,7 +49438,7 @@ function isSetId(text) {
 
 /***/ }),
 
-/***/ 8840:
+/***/ 1297:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48818,10 +49476,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   sk: () => (/* reexport */ withdrawal)
 });
 
-// UNUSED EXPORTS: SCRATCH, aRelease, aftermathOf, annotationLines, approvedBefore, bindEvent, bumpBranch, bumpCommit, bumpTitle, describeStop, environmentOfBranch, failingIn, holdBranch, holdCommit, holdTitle, isKnown, isRange, isSetName, labelsFor, lastFailed, liftTitle, matches, parseBranch, planAttestation, planBump, planChoice, planEdge, planHold, planHotfix, planOrphan, planRevert, planRollback, planSet, planSetChoice, planSetRollback, planStanding, planTakeOut, promotionCommit, promotionTitle, rangeAdmits, releaseId, rollbackBranch, rollbackCommit, rollbackTitle, rolloutRecord, scratchBranch, setCommit, setHash, setRollbackCommit, setTitle, skippableOf, staleApprovals, stoppedBy, testsTitle, versionOrder, whyFailing
+// UNUSED EXPORTS: SCRATCH, aRelease, aftermathOf, annotationLines, approvedBefore, bindEvent, bumpBranch, bumpCommit, bumpTitle, describeGates, describeStop, environmentOfBranch, failingIn, holdBranch, holdCommit, holdTitle, isKnown, isRange, isSetName, labelsFor, lastFailed, liftTitle, matches, parseBranch, planAttestation, planBump, planChoice, planEdge, planHold, planHotfix, planOrphan, planRevert, planRollback, planSet, planSetChoice, planSetRollback, planStanding, planTakeOut, promotionCommit, promotionTitle, rangeAdmits, releaseId, rollbackBranch, rollbackCommit, rollbackTitle, rolloutRecord, scratchBranch, setCommit, setHash, setRollbackCommit, setTitle, skippableOf, staleApprovals, stoppedBy, testsTitle, versionOrder, whyFailing
 
-// EXTERNAL MODULE: ./packages/policy/lib/index.js + 39 modules
-var lib = __nccwpck_require__(6123);
+// EXTERNAL MODULE: ./packages/policy/lib/index.js + 42 modules
+var lib = __nccwpck_require__(442);
 ;// CONCATENATED MODULE: ./node_modules/@noble/hashes/_u64.js
 const U32_MASK64 = /* @__PURE__ */ (() => BigInt(2 ** 32 - 1))();
 const _32n = /* @__PURE__ */ BigInt(32);
@@ -50819,6 +51477,10 @@ function isOfVersion(record, { chart }) {
 function proven_isFact(record) {
     return record.kind === 'rollout' || record.kind === 'attestation';
 }
+/** Whether a record says that a release runs: of a cluster's reports one of success. */
+function isSuccess(record) {
+    return proven_isFact(record) && (record.kind === 'attestation' || record.outcome === 'success');
+}
 function isFailure(record) {
     return record.kind === 'rollout' && record.outcome === 'failure' && record.what !== 'rollback';
 }
@@ -51185,11 +51847,11 @@ function judgedOn(environment, cluster) {
  * release that was tried, so it is read by version and digest alone, and what it names need not have been held.
  */
 function bindEvent(event, environment) {
-    const unknown = (why) => ({
+    const unknown = (why, lines = annotationLines(environment.overlay)) => ({
         kind: 'unknown',
         pins: pinsOf(event),
         why,
-        annotationLines: annotationLines(environment.overlay),
+        annotationLines: lines,
     });
     if (event.version === undefined)
         return unknown('the event names no chart version');
@@ -51201,8 +51863,9 @@ function bindEvent(event, environment) {
             ? { kind: 'bound', release: aRelease(pinsOf(event)), pinnedAt: first?.sightings[0]?.commit }
             : boundTo(first);
     }
+    // What was never pinned can't be named by an annotation either.
     if (first === undefined)
-        return unknown(whyNone(event, event.version, environment, seen));
+        return unknown(whyNone(event, event.version, environment, seen), '');
     if (event.releaseId !== undefined) {
         return bindById(event.releaseId, event.version, candidates, environment.name, unknown);
     }
@@ -51243,7 +51906,17 @@ function sightings({ overlay, history }) {
     const commit = same ? newest.commit : undefined;
     return [{ ...now, annotation, origin: overlay.origin, commit }, ...held];
 }
+/**
+ * The releases that an event may be about. Flux takes a pinned version for a constraint where no chart is called just so: a chart
+ * `v1.4.2` runs where `1.4.2` is pinned, and the other way round.
+ */
 function candidatesFor(event, version, seen) {
+    const called = candidatesCalled(event, version, seen);
+    if (called.length > 0 || !isVersion(version))
+        return called;
+    return candidatesCalled(event, version.startsWith('v') ? version.slice(1) : `v${version}`, seen);
+}
+function candidatesCalled(event, version, seen) {
     const found = new Map();
     for (const sighting of seen) {
         const held = heldAs(event, version, sighting);
@@ -51313,7 +51986,8 @@ function changes_pinsAfter(overlay, wanted) {
 }
 /**
  * The scalars to replace so that an overlay takes a release: pins that differ, and with them the annotations that are
- * there. The release annotation becomes the id of what this overlay will pin, so that the events that follow find it.
+ * there. The release annotation becomes the id of what this overlay will pin, so that the events that follow find it; a source commit
+ * that nobody named becomes `unknown`, and the source repository stays.
  */
 function changes_changesTo(overlay, wanted, origin) {
     const after = changes_pinsAfter(overlay, wanted);
@@ -51337,6 +52011,8 @@ function changes_holdsRelease(pins, overlay, wanted) {
         return to === undefined || (value !== undefined && samePin(name, value, to));
     });
 }
+/** What the annotation says of a release whose source nobody named: it needs some text to be replaced again later. */
+const NO_COMMIT = 'unknown';
 /** Names of pins that a release has and an overlay has no slot for. */
 function changes_withoutSlot(overlay, names) {
     const slots = new Set(overlay.slots.map(({ name }) => name));
@@ -51349,7 +52025,8 @@ function annotationAfter(name, after, origin) {
         case 'source-repository':
             return origin.repository;
         case 'source-commit':
-            return origin.commit;
+            // The one that is there is of the release before, and would say of this one who wrote it.
+            return origin.commit ?? NO_COMMIT;
     }
 }
 function spelledLike(slot, version, oci) {
@@ -51731,7 +52408,7 @@ function landIn(open, overlay, input, proposal) {
     const { number, head, pins: proposed } = open;
     const version = versionOf(proposal.release.pins);
     if (proposed !== undefined && holdsRelease(proposed, overlay, wanted)) {
-        const labelled = labelsFor(environment.name).every((label) => open.labels.includes(label));
+        const labelled = labelsFor(environment.name, 'bump').every((label) => open.labels.includes(label));
         return open.title === proposal.title && labelled && open.textBehind !== true
             ? keep(open, `#${number} proposes ${version} already`)
             : {
@@ -51883,7 +52560,8 @@ function offers_offersOf(edge) {
 }
 /** A release as the rules look at it, whether or not an upstream still tells of it. */
 function offers_offerOf({ upstreams }, { pins, origin }) {
-    const digests = pins.digest === undefined ? digestsOf(upstreams, pins) : [];
+    // One that only a failure told of is not proven by the success of the version beside it.
+    const digests = pins.digest === undefined ? digestsOf(upstreams, pins, isSuccess) : [];
     const [digest] = digests;
     const complete = digest === undefined || digests.length > 1 ? pins : { ...pins, digest };
     const since = upstreams.flatMap((upstream) => heldFrom(upstream, pins) ?? []);
@@ -51893,9 +52571,9 @@ function offers_offerOf({ upstreams }, { pins, origin }) {
         since: since.length === 0 ? 0 : Math.min(...since),
     };
 }
-/** Digests that the clusters of the upstreams reported for these pins, sorted. */
-function digestsOf(upstreams, pins) {
-    const reported = upstreams.flatMap(({ records }) => records.filter(offers_isReport));
+/** Digests that the clusters of the upstreams reported for these pins, in reports that count, sorted. */
+function digestsOf(upstreams, pins, counts = offers_isReport) {
+    const reported = upstreams.flatMap(({ records }) => records.filter(counts));
     const found = reported
         .filter((record) => pins_matches(record.pins, pins))
         .flatMap((record) => record.pins.digest ?? []);
@@ -52443,6 +53121,188 @@ function isSameSource(before, after) {
         [...before.source].every(([place, text]) => after.source.get(place) === text));
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/wall-clock.js
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+/** What clocks in a zone of the IANA database show at a moment, in milliseconds. */
+function wallTime(zone, moment) {
+    return moment + offsetAt(zone, moment);
+}
+/** The day that a wall time lies on: its first millisecond. */
+function dayOf(wall) {
+    return Math.floor(wall / DAY) * DAY;
+}
+/** `00:00` to `24:00` as milliseconds of a day. */
+function timeOfDay(text) {
+    const [hours = '', minutes = ''] = text.split(':');
+    return (Number(hours) * 60 + Number(minutes)) * MINUTE;
+}
+/** The first millisecond of a day of the calendar, `2026-12-18`, as clocks show it. */
+function calendarDay(date) {
+    return Date.parse(`${date}T00:00:00Z`);
+}
+function weekdayOf(wall) {
+    return WEEKDAYS[new Date(wall).getUTCDay()] ?? 'sun';
+}
+/**
+ * The moments at which clocks pass a wall time, earliest first: two in the hour that exists twice; where the clocks jump over it,
+ * the moment of the jump.
+ */
+function momentsAt(zone, wall) {
+    const before = offsetAt(zone, wall - DAY);
+    const after = offsetAt(zone, wall + DAY);
+    if (before === after)
+        return [wall - before];
+    const exact = [...new Set([before, after])]
+        .map((offset) => wall - offset)
+        .filter((moment) => wallTime(zone, moment) === wall)
+        .toSorted((a, b) => a - b);
+    return exact.length > 0 ? exact : jumpsBetween(zone, wall - DAY, wall + DAY);
+}
+/** The moments from `start` to `end` at which a zone's clocks are set, each the first that shows the new time. */
+function jumpsBetween(zone, start, end) {
+    const jumps = [];
+    let before = offsetAt(zone, start);
+    for (let day = start; day < end; day += DAY) {
+        const after = offsetAt(zone, day + DAY);
+        if (after !== before)
+            jumps.push(jumpWithin(zone, day, before));
+        before = after;
+    }
+    return jumps;
+}
+/** Clocks are set at a full second. */
+const SECOND = 1000;
+function jumpWithin(zone, day, before) {
+    let low = Math.floor(day / SECOND);
+    let high = low + DAY / SECOND;
+    while (high - low > 1) {
+        const middle = Math.floor((low + high) / 2);
+        if (offsetAt(zone, middle * SECOND) === before)
+            low = middle;
+        else
+            high = middle;
+    }
+    return high * SECOND;
+}
+/** Making one takes longer than all that is asked of it; there are as many as zones in use. */
+const clocks = new Map();
+function offsetAt(zone, moment) {
+    const shown = new Map(clockOf(zone)
+        .formatToParts(moment)
+        .map(({ type, value }) => [type, value]));
+    const part = (name) => Number(shown.get(name));
+    const date = [part('year'), part('month') - 1, part('day')];
+    const wall = Date.UTC(...date, part('hour'), part('minute'), part('second'));
+    return wall - Math.floor(moment / 1000) * 1000;
+}
+function clockOf(zone) {
+    const known = clocks.get(zone);
+    if (known !== undefined)
+        return known;
+    const clock = new Intl.DateTimeFormat('en-US', {
+        timeZone: zone,
+        calendar: 'iso8601',
+        hourCycle: 'h23',
+        year: 'numeric',
+        month: 'numeric',
+        day: 'numeric',
+        hour: 'numeric',
+        minute: 'numeric',
+        second: 'numeric',
+    });
+    clocks.set(zone, clock);
+    return clock;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/windows.js
+
+/** A week, and one more for a window that clocks jump over. */
+const DAYS_AHEAD = 15;
+/**
+ * Allowed times by the clock on the wall: open while it shows a time from `from` up to `to`. What the clocks jump over does not
+ * exist; what they show twice is open twice.
+ */
+function windowsSchedule(windows) {
+    return {
+        holds: (moment) => windows.some((window) => isWithin(window, moment)),
+        marks: (moment) => windows.flatMap((window) => marksOf(window, moment)),
+    };
+}
+function isWithin({ days, from, to, timezone }, moment) {
+    const wall = wallTime(timezone, moment);
+    const time = wall - dayOf(wall);
+    return days.includes(weekdayOf(wall)) && time >= timeOfDay(from) && time < timeOfDay(to);
+}
+function marksOf({ days, from, to, timezone }, moment) {
+    const first = dayOf(wallTime(timezone, moment));
+    const marks = Array.from({ length: DAYS_AHEAD }, (_, index) => first + index * DAY)
+        .filter((day) => days.includes(weekdayOf(day)))
+        .flatMap((day) => [
+        ...momentsAt(timezone, day + timeOfDay(from)),
+        ...momentsAt(timezone, day + timeOfDay(to)),
+    ]);
+    // Clocks that are set back or on can lead into a window, and out of it.
+    return [...marks, ...jumpsBetween(timezone, moment - DAY, moment + DAYS_AHEAD * DAY)];
+}
+const DAY_NAMES = {
+    mon: 'Mon',
+    tue: 'Tue',
+    wed: 'Wed',
+    thu: 'Thu',
+    fri: 'Fri',
+    sat: 'Sat',
+    sun: 'Sun',
+};
+const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+/** What the gate of a list of windows is called: `window Mon-Thu 09:00-16:00 Europe/Berlin`, or one of several. */
+function windows_windowsName(windows) {
+    return `window ${windows.map(describeWindow).join(' or ')}`;
+}
+/** `Mon-Thu 09:00-16:00 Europe/Berlin`. */
+function describeWindow({ days, from, to, timezone }) {
+    const runs = [];
+    for (const [index, day] of WEEK.entries()) {
+        if (!days.includes(day))
+            continue;
+        const run = runs.at(-1);
+        if (run !== undefined && run.at(-1) === WEEK[index - 1])
+            run.push(day);
+        else
+            runs.push([day]);
+    }
+    const named = runs.map((run) => {
+        const [first = 'mon'] = run;
+        const last = run.at(-1) ?? first;
+        return run.length > 2
+            ? `${DAY_NAMES[first]}-${DAY_NAMES[last]}`
+            : run.map((day) => DAY_NAMES[day]).join(', ');
+    });
+    return `${named.join(', ')} ${from}-${to} ${timezone}`;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/describe-gates.js
+
+
+
+/** What gates ask for, one after the other, in the words of pull requests: `soak 4h`, `check e2e-nightly`. */
+function describeGates(gates) {
+    const { soakSeconds, windows, freezes, checks, tests, approvals } = gates;
+    return [
+        ...(soakSeconds > 0 ? [soakName(soakSeconds)] : []),
+        ...windows.map(windowsName),
+        ...freezes.map(freezeInFull),
+        ...checks.map((check) => `check ${check}`),
+        ...(tests === undefined ? [] : [`tests ${tests}`]),
+        ...approvals.map(describeApprovals),
+    ];
+}
+function freezeInFull({ from, to, timezone, reason }) {
+    const days = from === to ? `on ${from}` : `${from} to ${to}`;
+    return `freeze ${days} ${timezone}${reason === undefined ? '' : ` (${reason})`}`;
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/gate.js
 /** The state of a gate that somebody skipped. */
 function skipped(skip) {
@@ -52581,13 +53441,13 @@ function leftOf({ head, opinions }, step) {
 function approvalGates(rules, { reviewed, skippedBy }) {
     const skip = skippedBy('approvals');
     return rules.map((rule) => {
-        const name = describeApprovals(rule);
+        const name = approvals_describeApprovals(rule);
         const state = skip === undefined ? stateOf(rule, name, reviewed) : skipped(skip);
         return { name, rule: 'approvals', state };
     });
 }
 /** `1 approval by acme/ops or acme/dev, by no author of the source`. */
-function describeApprovals({ count, teams, notSourceAuthor }) {
+function approvals_describeApprovals({ count, teams, notSourceAuthor }) {
     const by = teams.map(({ org, slug }) => `${org}/${slug}`).join(' or ');
     return [
         count === 1 ? '1 approval' : `${count} approvals`,
@@ -52809,6 +53669,10 @@ const UNITS = [
     ['h', 3600],
     ['m', 60],
 ];
+/** What the gate is called: `soak 4h`. */
+function soak_soakName(seconds) {
+    return `soak ${describeSeconds(seconds)}`;
+}
 /** `4h`, `90m`, `30s`: the largest unit that says it whole. */
 function describeSeconds(seconds) {
     const [unit, size] = UNITS.find(([, length]) => seconds >= length && seconds % length === 0) ?? [
@@ -52992,101 +53856,6 @@ function tests_stateOf(standing, workflow, version) {
     }
 }
 
-;// CONCATENATED MODULE: ./packages/promotion/lib/gates/wall-clock.js
-const MINUTE = 60_000;
-const DAY = 86_400_000;
-const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-/** What clocks in a zone of the IANA database show at a moment, in milliseconds. */
-function wallTime(zone, moment) {
-    return moment + offsetAt(zone, moment);
-}
-/** The day that a wall time lies on: its first millisecond. */
-function dayOf(wall) {
-    return Math.floor(wall / DAY) * DAY;
-}
-/** `00:00` to `24:00` as milliseconds of a day. */
-function timeOfDay(text) {
-    const [hours = '', minutes = ''] = text.split(':');
-    return (Number(hours) * 60 + Number(minutes)) * MINUTE;
-}
-/** The first millisecond of a day of the calendar, `2026-12-18`, as clocks show it. */
-function calendarDay(date) {
-    return Date.parse(`${date}T00:00:00Z`);
-}
-function weekdayOf(wall) {
-    return WEEKDAYS[new Date(wall).getUTCDay()] ?? 'sun';
-}
-/**
- * The moments at which clocks pass a wall time, earliest first: two in the hour that exists twice; where the clocks jump over it,
- * the moment of the jump.
- */
-function momentsAt(zone, wall) {
-    const before = offsetAt(zone, wall - DAY);
-    const after = offsetAt(zone, wall + DAY);
-    if (before === after)
-        return [wall - before];
-    const exact = [...new Set([before, after])]
-        .map((offset) => wall - offset)
-        .filter((moment) => wallTime(zone, moment) === wall)
-        .toSorted((a, b) => a - b);
-    return exact.length > 0 ? exact : jumpsBetween(zone, wall - DAY, wall + DAY);
-}
-/** The moments from `start` to `end` at which a zone's clocks are set, each the first that shows the new time. */
-function jumpsBetween(zone, start, end) {
-    const jumps = [];
-    let before = offsetAt(zone, start);
-    for (let day = start; day < end; day += DAY) {
-        const after = offsetAt(zone, day + DAY);
-        if (after !== before)
-            jumps.push(jumpWithin(zone, day, before));
-        before = after;
-    }
-    return jumps;
-}
-/** Clocks are set at a full second. */
-const SECOND = 1000;
-function jumpWithin(zone, day, before) {
-    let low = Math.floor(day / SECOND);
-    let high = low + DAY / SECOND;
-    while (high - low > 1) {
-        const middle = Math.floor((low + high) / 2);
-        if (offsetAt(zone, middle * SECOND) === before)
-            low = middle;
-        else
-            high = middle;
-    }
-    return high * SECOND;
-}
-/** Making one takes longer than all that is asked of it; there are as many as zones in use. */
-const clocks = new Map();
-function offsetAt(zone, moment) {
-    const shown = new Map(clockOf(zone)
-        .formatToParts(moment)
-        .map(({ type, value }) => [type, value]));
-    const part = (name) => Number(shown.get(name));
-    const date = [part('year'), part('month') - 1, part('day')];
-    const wall = Date.UTC(...date, part('hour'), part('minute'), part('second'));
-    return wall - Math.floor(moment / 1000) * 1000;
-}
-function clockOf(zone) {
-    const known = clocks.get(zone);
-    if (known !== undefined)
-        return known;
-    const clock = new Intl.DateTimeFormat('en-US', {
-        timeZone: zone,
-        calendar: 'iso8601',
-        hourCycle: 'h23',
-        year: 'numeric',
-        month: 'numeric',
-        day: 'numeric',
-        hour: 'numeric',
-        minute: 'numeric',
-        second: 'numeric',
-    });
-    clocks.set(zone, clock);
-    return clock;
-}
-
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/freezes.js
 
 /** Holds on every day that no freeze covers, each in its own zone, first and last day included. */
@@ -53151,68 +53920,6 @@ function laterMarks({ marks }, from) {
         .toSorted((a, b) => a - b);
 }
 
-;// CONCATENATED MODULE: ./packages/promotion/lib/gates/windows.js
-
-/** A week, and one more for a window that clocks jump over. */
-const DAYS_AHEAD = 15;
-/**
- * Allowed times by the clock on the wall: open while it shows a time from `from` up to `to`. What the clocks jump over does not
- * exist; what they show twice is open twice.
- */
-function windowsSchedule(windows) {
-    return {
-        holds: (moment) => windows.some((window) => isWithin(window, moment)),
-        marks: (moment) => windows.flatMap((window) => marksOf(window, moment)),
-    };
-}
-function isWithin({ days, from, to, timezone }, moment) {
-    const wall = wallTime(timezone, moment);
-    const time = wall - dayOf(wall);
-    return days.includes(weekdayOf(wall)) && time >= timeOfDay(from) && time < timeOfDay(to);
-}
-function marksOf({ days, from, to, timezone }, moment) {
-    const first = dayOf(wallTime(timezone, moment));
-    const marks = Array.from({ length: DAYS_AHEAD }, (_, index) => first + index * DAY)
-        .filter((day) => days.includes(weekdayOf(day)))
-        .flatMap((day) => [
-        ...momentsAt(timezone, day + timeOfDay(from)),
-        ...momentsAt(timezone, day + timeOfDay(to)),
-    ]);
-    // Clocks that are set back or on can lead into a window, and out of it.
-    return [...marks, ...jumpsBetween(timezone, moment - DAY, moment + DAYS_AHEAD * DAY)];
-}
-const DAY_NAMES = {
-    mon: 'Mon',
-    tue: 'Tue',
-    wed: 'Wed',
-    thu: 'Thu',
-    fri: 'Fri',
-    sat: 'Sat',
-    sun: 'Sun',
-};
-const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-/** `Mon-Thu 09:00-16:00 Europe/Berlin`. */
-function describeWindow({ days, from, to, timezone }) {
-    const runs = [];
-    for (const [index, day] of WEEK.entries()) {
-        if (!days.includes(day))
-            continue;
-        const run = runs.at(-1);
-        if (run !== undefined && run.at(-1) === WEEK[index - 1])
-            run.push(day);
-        else
-            runs.push([day]);
-    }
-    const named = runs.map((run) => {
-        const [first = 'mon'] = run;
-        const last = run.at(-1) ?? first;
-        return run.length > 2
-            ? `${DAY_NAMES[first]}-${DAY_NAMES[last]}`
-            : run.map((day) => DAY_NAMES[day]).join(', ');
-    });
-    return `${named.join(', ')} ${from}-${to} ${timezone}`;
-}
-
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/time-gates.js
 
 
@@ -53238,12 +53945,12 @@ function asked({ rules, since, now }) {
     const { soakSeconds, windows, freezes } = rules;
     const gates = [];
     if (soakSeconds > 0) {
-        const name = `soak ${describeSeconds(soakSeconds)}`;
+        const name = soak_soakName(soakSeconds);
         const schedule = soakSchedule(since, soakSeconds);
         gates.push({ name, rule: 'soak', schedule, why: undefined });
     }
     for (const list of windows) {
-        const name = `window ${list.map(describeWindow).join(' or ')}`;
+        const name = windows_windowsName(list);
         gates.push({ name, rule: 'windows', schedule: windowsSchedule(list), why: undefined });
     }
     if (freezes.length > 0) {
@@ -53362,12 +54069,7 @@ function unvouched(before, after, { upstreams }) {
     const known = upstreams.flatMap(({ current, facts, records }) => [
         ...(current === undefined || current.range ? [] : [current.pins]),
         ...facts.history.flatMap(({ pins, range }) => (pins === undefined || range ? [] : [pins])),
-        ...records.flatMap((record) => {
-            if (!proven_isFact(record))
-                return [];
-            const succeeded = record.kind === 'attestation' || record.outcome === 'success';
-            return succeeded ? [record.pins] : [];
-        }),
+        ...records.filter(isSuccess).map((record) => record.pins),
     ]);
     const same = known.filter((pins) => pins_matches(pins, after));
     return pins_pinNames(after)
@@ -54090,7 +54792,7 @@ function candidate_select(edge) {
         : (hotfixOf(edge, taken, choice) ?? chosenAmong(judged, choice));
     if (choice !== undefined && chosen !== undefined) {
         const chosenBy = choice.login ?? `user ${choice.person}`;
-        const candidate = candidateOf(chosen, chosenBy);
+        const candidate = candidate_selectedOf(chosen, chosenBy);
         return {
             taken,
             judged,
@@ -54110,7 +54812,7 @@ function candidate_select(edge) {
     return {
         taken,
         judged,
-        candidate: proposed === undefined ? undefined : candidateOf(proposed, undefined),
+        candidate: proposed === undefined ? undefined : candidate_selectedOf(proposed, undefined),
         waiting: above.flatMap((one) => waits(one) ?? []),
         testing: testedOf(admissible.find((one) => isForTests(one, edge, skipsOf(one)))),
         unfollowed: choice === undefined ? undefined : whyUnfollowed(choice, judged),
@@ -54135,7 +54837,8 @@ function testedOf(judged) {
         return undefined;
     return { pins: judged.offer.release.pins, proofs: judged.proofs };
 }
-function candidateOf({ offer, proofs, objections }, chosenBy) {
+/** A release that was judged, as it is proposed; `chosenBy`: the person who asked for it. */
+function candidate_selectedOf({ offer, proofs, objections }, chosenBy) {
     const missing = objections.find(({ rule }) => asksForProof(rule))?.why;
     return { offer, release: offer.release, proofs, chosenBy, missing };
 }
@@ -54404,6 +55107,7 @@ function unordered({ facts, upstreams }) {
 
 
 
+
 const MOST_UNKNOWN = 5;
 /** Things that a person should see, whatever the step: alarms, lower upstreams, reports that count for nothing, cuts. */
 function notes_notesOf(edge, selection) {
@@ -54465,11 +55169,17 @@ function unknownReports({ environment, facts, records }, { targetPins }) {
         return !behind && !records.some((other) => isReport(other) && isSince(other, record, version));
     });
     const lines = annotationLines(facts.overlay);
-    const add = lines === '' ? '' : `; to name the release in later events, add\n${lines}`;
+    const held = [pinnedBy(facts.overlay)?.pins, ...facts.history.map(({ pins }) => pins)];
+    // An annotation tells releases of one version apart; a version that was never pinned it does not bring in.
+    const add = ({ pins: { chart } }) => lines !== '' &&
+        chart !== undefined &&
+        held.some((pins) => sameVersion(pins?.chart ?? '', chart))
+        ? `; to name the release in later events, add\n${lines}`
+        : '';
     return open
         .toSorted((a, b) => instant(effectiveTime(b)) - instant(effectiveTime(a)))
         .slice(0, MOST_UNKNOWN)
-        .map((record) => `${describe(record, environment.name)}${add}`);
+        .map((record) => `${describe(record, environment.name)}${add(record)}`);
 }
 function isSince(other, record, version) {
     return (other.pins.chart !== undefined &&
@@ -54581,8 +55291,73 @@ function beforeStart(standing) {
     }
 }
 
-;// CONCATENATED MODULE: ./packages/promotion/lib/plan-edge.js
+;// CONCATENATED MODULE: ./packages/promotion/lib/told.js
 
+
+
+
+
+
+
+
+
+/** The gates of a release that is proposed, or would be, as its pull request tells of them. */
+function told_gatesToTell(edge, candidate, skips) {
+    const { release, proofs, chosenBy, missing } = candidate;
+    const { pins } = release;
+    const proposing = edge.pullRequests.find(({ state }) => state === 'open');
+    // A pull request that is to move gets a new head, of which nobody has approved anything yet.
+    const stands = proposing?.pins !== undefined && matches(proposing.pins, pins);
+    const reviewed = stands ? proposing.reviewed : undefined;
+    const skippedBy = skippedFor(chosenBy, skips, proofs);
+    return allGates(edge, { pins, proofs, missing, skippedBy, reviewed }).gates;
+}
+/** A candidate as plans show it, with what people let it in without. */
+function told_candidateToTell(selected, skips) {
+    const { release, proofs, chosenBy, missing } = selected;
+    const skipped = skippedIn(skips);
+    return {
+        ...{ release, proofs, chosenBy },
+        ...(missing === undefined ? {} : { missing }),
+        ...(skipped.length === 0 ? {} : { skipped }),
+    };
+}
+/**
+ * The step that has an open pull request, which stands as it is although its release would not be proposed now, tell of that release
+ * and its gates; a row says what stops it altogether. Undefined: somebody else has a hand in it, or what it would change can't be told.
+ */
+function told_toTellOf(open, edge, { taken, judged }) {
+    const { facts, target, targetFacts, targetPins } = edge;
+    const { overlay } = targetFacts;
+    const { pins, number, foreignAuthors } = open;
+    if (pins === undefined || overlay.kind !== 'present' || foreignAuthors.length > 0)
+        return undefined;
+    const known = judged.find(({ offer }) => matches(offer.release.pins, pins));
+    const one = known ?? judge(offerOf(edge, aRelease(pins)), edge, taken);
+    const { release } = one.offer;
+    const changes = changesTo(overlay, release.pins, release.origin);
+    if (changes.length === 0)
+        return undefined;
+    const choice = activeChoice(edge, taken);
+    const chosen = choice !== undefined && matches(choice.pins, pins) ? choice : undefined;
+    const skips = skipsFor(edge, taken, ourSubject(edge, release.pins));
+    const spared = target.unproven.then === 'open';
+    const objection = (chosen === undefined ? one.objections : objectionsToChoice(one)).find(({ rule }) => !((skips.has('proven') && asksForProof(rule)) || (spared && rule === 'unproven')));
+    const by = chosen === undefined ? undefined : (chosen.login ?? `user ${chosen.person}`);
+    const candidate = selectedOf(one, by);
+    const gates = told_gatesToTell(edge, objection === undefined ? candidate : { ...candidate, missing: undefined }, skips);
+    const stopped = objection === undefined
+        ? []
+        : [{ name: 'release', rule: 'release', state: { kind: 'closed', why: objection.why } }];
+    const version = versionBeside(release.pins, targetPins ?? {});
+    return {
+        ...{ kind: 'touch', pullRequest: number, release, changes },
+        title: promotionTitle(facts.key, version, target.name),
+        told: { candidate: told_candidateToTell(candidate, skips), gates: [...stopped, ...gates] },
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/plan-edge.js
 
 
 
@@ -54611,9 +55386,11 @@ function planEdge(facts, environmentName, isTold = () => true) {
     const skips = candidate === undefined
         ? NO_SKIPS
         : skipsFor(edge, selection.taken, ourSubject(edge, candidate.release.pins));
-    const gates = candidate === undefined ? [] : plan_edge_gatesOf(edge, candidate, skips);
+    const gates = candidate === undefined ? [] : gatesToTell(edge, candidate, skips);
     const isCurrent = ({ body }) => body === undefined || isTold(gates, body);
-    const { step, reason } = alone ? nextStep(edge, selection, isCurrent) : withItsSet(edge, id);
+    const { step, reason } = alone
+        ? toldAnew(edge, selection, nextStep(edge, selection, isCurrent), isTold)
+        : withItsSet(edge, id);
     const tests = testSteps(edge, selection);
     return {
         environment: environmentName,
@@ -54621,7 +55398,7 @@ function planEdge(facts, environmentName, isTold = () => true) {
         branch: edge.branch,
         step,
         reason,
-        candidate: candidate === undefined ? undefined : shownOf(candidate, skips),
+        candidate: candidate === undefined ? undefined : candidateToTell(candidate, skips),
         gates,
         leftApprovals: leftBehind(edge.pullRequests, step),
         considered: selection.judged
@@ -54637,23 +55414,15 @@ function planEdge(facts, environmentName, isTold = () => true) {
         ...(tests.length === 0 ? {} : { tests }),
     };
 }
-function shownOf({ release, proofs, chosenBy, missing }, skips) {
-    const skipped = skippedIn(skips);
-    return {
-        ...{ release, proofs, chosenBy },
-        ...(missing === undefined ? {} : { missing }),
-        ...(skipped.length === 0 ? {} : { skipped }),
-    };
-}
-function plan_edge_gatesOf(edge, candidate, skips) {
-    const { release, proofs, chosenBy, missing } = candidate;
-    const { pins } = release;
-    const proposing = edge.pullRequests.find(({ state }) => state === 'open');
-    // A pull request that is to move gets a new head, of which nobody has approved anything yet.
-    const stands = proposing?.pins !== undefined && matches(proposing.pins, pins);
-    const reviewed = stands ? proposing.reviewed : undefined;
-    const skippedBy = skippedFor(chosenBy, skips, proofs);
-    return allGates(edge, { pins, proofs, missing, skippedBy, reviewed }).gates;
+/** A pull request that stands, and whose text tells of other gates than it has by now, is told anew. */
+function toldAnew(edge, selection, { step, reason }, isTold) {
+    const open = edge.pullRequests.find(({ state }) => state === 'open');
+    if (step.kind !== 'keep' || open?.body === undefined)
+        return { step, reason };
+    const anew = toTellOf(open, edge, selection);
+    if (anew?.told === undefined || isTold(anew.told.gates, open.body))
+        return { step, reason };
+    return { step: anew, reason: `${reason}; its text tells so now` };
 }
 function nothingFor(facts, environmentName) {
     const known = environmentNamed(facts.policy, environmentName) !== undefined;
@@ -56457,6 +57226,7 @@ function standing_isSame(a, b) {
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/index.js
+
 
 
 

@@ -2805,7 +2805,7 @@ const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(5101)
 const { safeRe: re, t } = __nccwpck_require__(5471)
 
 const parseOptions = __nccwpck_require__(356)
-const { compareIdentifiers } = __nccwpck_require__(967)
+const { compareIdentifiers } = __nccwpck_require__(3348)
 
 const isPrereleaseIdentifier = (prerelease, identifier) => {
   const identifiers = identifier.split('.')
@@ -3716,7 +3716,7 @@ module.exports = valid
 const internalRe = __nccwpck_require__(5471)
 const constants = __nccwpck_require__(5101)
 const SemVer = __nccwpck_require__(7163)
-const identifiers = __nccwpck_require__(967)
+const identifiers = __nccwpck_require__(3348)
 const parse = __nccwpck_require__(6353)
 const valid = __nccwpck_require__(8780)
 const clean = __nccwpck_require__(1799)
@@ -3899,7 +3899,7 @@ module.exports = debug
 
 /***/ }),
 
-/***/ 967:
+/***/ 3348:
 /***/ ((module) => {
 
 
@@ -14263,7 +14263,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4857);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9317);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3348);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6240);
 
 
 
@@ -14290,7 +14290,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3348:
+/***/ 6240:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -20270,10 +20270,16 @@ function missing(space, overlay, build, request) {
     }
     const wanted = request.namespace === undefined ? request.name : `${request.namespace}/${request.name}`;
     const there = releases.slice(0, 5).map(({ body }) => quoted(idOf(body).name));
-    const hint = there.length === 0
-        ? 'it builds none'
-        : `it builds ${there.join(', ')}: name the one in the policy's helmReleases`;
-    return refuseFile(overlay.path, 'no-release', `overlay builds no HelmRelease ${quoted(wanted)}: ${hint}`);
+    return refuseFile(overlay.path, 'no-release', `overlay builds no HelmRelease ${quoted(wanted)}: ${wayOut(there)}`);
+}
+/** A name that Flux fills in later is none that a policy could hold. */
+function wayOut(there) {
+    if (there.length === 0)
+        return 'it builds none';
+    const names = there.join(', ');
+    return names.includes('${')
+        ? `it builds ${names}, and names are filled in later: give the pin's address in the policy`
+        : `it builds ${names}: name the one in the policy's helmReleases`;
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/suggestion.js
@@ -20368,7 +20374,7 @@ function editOf(scalar, part, surroundings) {
     // What was read quickly is only compared.
     if (!isNode(scalar.spot.node))
         return { kind: 'refused', refusal: unknownText(scalar.spot) };
-    const refusal = outsideTrouble(scalar, surroundings) ?? writingTrouble(scalar);
+    const refusal = outsideTrouble(scalar, surroundings) ?? writingTrouble(scalar, surroundings);
     if (refusal !== undefined)
         return { kind: 'refused', refusal };
     return { kind: 'splice', splice: spliceOf(scalar.spot, part) };
@@ -20407,7 +20413,7 @@ function outsideTrouble(scalar, surroundings) {
     return undefined;
 }
 /** Whether the scalar can be replaced without touching anything else. */
-function writingTrouble(scalar) {
+function writingTrouble(scalar, surroundings) {
     const { spot } = scalar;
     if (scalar.alias !== undefined)
         return refuseAt(scalar.alias, 'alias', 'value comes by an alias: write it out here');
@@ -20417,12 +20423,12 @@ function writingTrouble(scalar) {
         if (here.twice !== undefined)
             return refuseAt(here, 'duplicate-key', `map has the key ${quoted(here.twice)} twice: keep one`);
     }
-    return textTrouble(scalar);
+    return textTrouble(scalar, surroundings);
 }
 function outward(spot) {
     return spot.parent ?? spot.source.inside?.outer;
 }
-function textTrouble(scalar) {
+function textTrouble(scalar, { mayBeEmpty = false }) {
     const { spot } = scalar;
     const { node, source } = spot;
     if (!isScalar(node))
@@ -20436,7 +20442,7 @@ function textTrouble(scalar) {
         return refuseAt(spot, 'block-scalar', 'value spans lines: write it on one');
     if (node.tag !== undefined && node.tag !== 'tag:yaml.org,2002:str')
         return refuseAt(spot, 'not-a-scalar', `value has the tag ${quoted(node.tag)}: write it without`);
-    if (written === '' || scalar.text === '')
+    if (written === '' || (scalar.text === '' && !mayBeEmpty))
         return refuseAt(spot, 'not-a-scalar', 'value is empty: write one');
     if (lineAround(source, node.range[0]).includes('$imagepolicy'))
         return refuseAt(spot, 'image-policy', "Flux's image automation writes this line: take its marker away, or leave the pin to it");
@@ -20510,9 +20516,8 @@ function pin_slots_originSlots(context, release) {
         if (scalar === undefined || !owns(context.overlay, scalar.spot.source.file))
             return [];
         const pin = { scalar, form: 'exact', owner: release, path };
-        return [
-            slotOf(name, scalar, scalar.text, 'whole', 'exact', surroundings(context, 'chart', pin, 0, [])),
-        ];
+        const around = { ...surroundings(context, 'chart', pin, 0, []), mayBeEmpty: true };
+        return [slotOf(name, scalar, scalar.text, 'whole', 'exact', around)];
     });
 }
 /** What the addresses of the policy lead to; where the file stands does not matter for them. */
@@ -21008,10 +21013,6 @@ function withoutApprovals(policy) {
         })),
     };
 }
-/** Whether any gate can still change once a release is proposed; a soak is over by then. */
-function changesLater({ soakSeconds: _, tests, ...rest }) {
-    return tests !== undefined || Object.values(rest).some((rules) => rules.length > 0);
-}
 /** The gates of a service in an environment: those of the environment, and its own on top, which can only tighten them. */
 function gate_rules_gatesFor(policy, environment, key) {
     const own = policy.services
@@ -21029,6 +21030,226 @@ function tightened(rule, own) {
         tests: rule.tests ?? own.tests,
         approvals: [...rule.approvals, ...own.approvals],
     };
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/read-tree.js
+
+
+/** Far beyond any policy; keeps what a hostile file costs to some milliseconds. */
+const LONGEST_TEXT = (/* unused pure expression or super */ null && (256 * 1024));
+const read_tree_DEEPEST = 64;
+const MOST_ALIASES = 100;
+const SECOND_DOCUMENT = 'a second document; one is read, so remove the others';
+/**
+ * Reads one YAML document into values with positions; undefined where the text has none. Problems go to the list.
+ *
+ * js-yaml alone does it: its parser is linear and capped in depth, and its events carry offsets. `yaml` would give
+ * ranges too, but its time grows with the square of a map's width and it can abort the process on a deep file.
+ * Nothing is built from the events but our own nodes, so that no key of the file ever becomes a property.
+ */
+function read_tree_readTree(text, problems) {
+    if (text.length > LONGEST_TEXT) {
+        problems.add(0, `the file has more than ${LONGEST_TEXT / 1024} KiB; split it or cut it down`);
+        return undefined;
+    }
+    try {
+        return read_tree_treeOf(text, parseEvents(text, { maxDepth: read_tree_DEEPEST }), problems);
+    }
+    catch (error) {
+        const known = error instanceof YAMLException;
+        const offset = known ? (error.mark?.position ?? 0) : 0;
+        // The mistake of the tokens: in { overlays: apps/{service} } the inner braces are YAML's own.
+        const way = text[offset] === '{' ? '; put text with braces in quotes' : '';
+        problems.add(offset, `not YAML: ${known ? error.reason : 'it can not be read'}${way}`);
+        return undefined;
+    }
+}
+function read_tree_treeOf(text, events, problems) {
+    const anchors = new Map();
+    const stack = [];
+    let documents = 0;
+    let aliases = 0;
+    let root;
+    const close = (node, anchor) => {
+        if (anchor !== undefined)
+            anchors.set(anchor, node);
+        const parent = stack.at(-1);
+        if (parent === undefined || parent.kind === 'document') {
+            if (documents === 1)
+                root = node;
+            else if (documents === 2)
+                problems.add(node.offset, SECOND_DOCUMENT);
+        }
+        else if (parent.kind === 'list')
+            parent.items.push(node);
+        else
+            placeInMap(parent, node, problems);
+    };
+    for (const event of events) {
+        switch (event.type) {
+            case EVENT_ID.DOCUMENT:
+                documents += 1;
+                stack.push(opened('document', 0, undefined));
+                break;
+            case EVENT_ID.SEQUENCE:
+            case EVENT_ID.MAPPING: {
+                refuseTag(text, event, problems);
+                const kind = event.type === EVENT_ID.SEQUENCE ? 'list' : 'map';
+                stack.push(opened(kind, event.start, anchorOf(text, event)));
+                break;
+            }
+            case EVENT_ID.SCALAR:
+                refuseTag(text, event, problems);
+                close(read_tree_scalarOf(text, event, stack.at(-1)), anchorOf(text, event));
+                break;
+            case EVENT_ID.ALIAS: {
+                aliases += 1;
+                const name = text.slice(event.anchorStart, event.anchorEnd);
+                const target = aliases > MOST_ALIASES ? undefined : anchors.get(name);
+                if (target === undefined)
+                    problems.add(event.anchorStart - 1, aliasProblem(name, aliases));
+                close(target ?? emptyScalar(event.anchorStart - 1), undefined);
+                break;
+            }
+            case EVENT_ID.POP: {
+                const done = stack.pop();
+                if (done !== undefined && done.kind !== 'document')
+                    close(finished(done), done.anchor);
+                break;
+            }
+        }
+    }
+    return root;
+}
+function opened(kind, offset, anchor) {
+    return { kind, offset, anchor, items: [], entries: [], keys: new Set(), key: undefined };
+}
+function finished({ kind, offset, items, entries }) {
+    return kind === 'list' ? { kind: 'list', offset, items } : { kind: 'map', offset, entries };
+}
+function placeInMap(map, node, problems) {
+    const { key } = map;
+    if (key === undefined) {
+        const text = node.kind === 'scalar' ? node.text : '';
+        if (text === '')
+            problems.add(node.offset, 'a key must be a name');
+        else if (map.keys.has(text))
+            problems.add(node.offset, `key ${quote(text)} is there twice`);
+        map.key = { text: map.keys.has(text) ? '' : text, offset: node.offset };
+        map.keys.add(text);
+        return;
+    }
+    map.key = undefined;
+    if (key.text !== '')
+        map.entries.push({ key: key.text, keyOffset: key.offset, value: node });
+}
+/** An absent value stands where its key does. */
+function read_tree_scalarOf(text, event, parent) {
+    const offset = event.valueStart === -1 ? (parent?.key?.offset ?? parent?.offset ?? 0) : event.valueStart;
+    const quoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
+    return {
+        kind: 'scalar',
+        offset: quoted ? offset - 1 : offset,
+        text: event.valueStart === -1 ? '' : getScalarValue(text, event),
+        plain: event.style === SCALAR_STYLE.PLAIN,
+    };
+}
+function emptyScalar(offset) {
+    return { kind: 'scalar', offset, text: '', plain: true };
+}
+function anchorOf(text, event) {
+    return event.anchorStart === -1 ? undefined : text.slice(event.anchorStart, event.anchorEnd);
+}
+function refuseTag(text, event, problems) {
+    if (event.tagStart === -1)
+        return;
+    const tag = text.slice(event.tagStart, event.tagEnd);
+    problems.add(event.tagStart, `tag ${quote(tag)} is not read here; remove it, and quote what is text`);
+}
+function aliasProblem(name, count) {
+    if (count > MOST_ALIASES)
+        return `more than ${MOST_ALIASES} aliases; write the values out`;
+    return `alias ${quote(`*${name}`)} names nothing above it; if it is text, quote it`;
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/named-in-vain.js
+
+
+
+
+
+/**
+ * Services that the policy speaks of and no environment has: a misspelt name asks for stricter gates, or for a place in a release
+ * set, and nobody gets them.
+ */
+function namedInVain(policy, known) {
+    const there = new Set(known);
+    return [
+        ...policy.services.map(({ key }) => {
+            return { key, path: ['services', key], where: `"services" of "${key}"` };
+        }),
+        ...policy.environments.flatMap(({ name, batch }) => batch.kind !== 'groups'
+            ? []
+            : batch.groups.flatMap((group) => group.services.map((key) => ({
+                key,
+                path: ['environments', name, 'batch', 'groups', group.name, key],
+                where: `group "${group.name}" of ${name}`,
+            })))),
+    ].flatMap(({ key, path, where }) => {
+        if (there.has(key))
+            return [];
+        const what = `what the policy says in ${where} counts for nothing`;
+        return [{ path, words: () => `${what}: ${describeUnknownService(key, known)}` }];
+    });
+}
+/** The same with the place of each name in the text of the policy, which `file` is called. */
+function placedInVain(named, text, file) {
+    const root = readTree(text, problemList(text, file));
+    const problems = problemList(text, file);
+    for (const { path, words } of named)
+        problems.add(offsetAt(root, path) ?? 0, words);
+    return problems.all();
+}
+/** Where a key stands, or an item of a list, at the end of a path of keys. */
+function offsetAt(node, path) {
+    const [first, ...rest] = path;
+    switch (node?.kind) {
+        case undefined:
+        case 'scalar':
+            return undefined;
+        case 'list':
+            return node.items.find((item) => item.kind === 'scalar' && item.text === first)?.offset;
+        case 'map': {
+            const entry = node.entries.find(({ key }) => key === first);
+            return rest.length === 0 ? entry?.keyOffset : offsetAt(entry?.value, rest);
+        }
+    }
+}
+/**
+ * Files among the holds of an environment that hold nothing, a sentence for each: whoever misspelt one believes that something is held.
+ *
+ * @param names of what stands in the environment's folder of holds
+ * @param known keys of the services that there are
+ */
+function heldInVain(environment, names, known) {
+    const there = new Set(known);
+    return names.flatMap((name) => {
+        const key = name.replace(/\.yaml$/, '');
+        if (key !== name && there.has(key))
+            return [];
+        const why = key === name ? 'a hold file is named <service>.yaml' : describeUnknownService(key, known);
+        return [`${HOLDS}/${environment}/${name} holds nothing: ${why}`];
+    });
+}
+/** What stands among the folders of holds and is of no environment, a sentence for each: it would hold nothing, and nobody would know. */
+function strayHolds(policy, entries) {
+    return entries.flatMap(({ name, folder }) => {
+        const path = `${HOLDS}/${name}`;
+        if (!folder)
+            return [`${path} holds nothing: holds are in ${HOLDS}/<environment>/`];
+        const unknown = whyNoEnvironments(policy, [name]);
+        return unknown === undefined ? [] : [`${path} holds nothing: ${unknown}`];
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/parts.js
@@ -21327,7 +21548,7 @@ function patternsOf(environment) {
  * Where a service's overlay can be in an environment, in the order of the policy; the first that exists counts.
  * Throws a `RangeError` for what is no key (see `whyNoServiceKey`), so that no path is ever made from it.
  */
-function overlayPaths(environment, key) {
+function overlay_paths_overlayPaths(environment, key) {
     const values = keyOf(environment, key);
     return patternsOf(environment).flatMap((pattern) => fillPattern(pattern, values) ?? []);
 }
@@ -21335,7 +21556,7 @@ function overlayPaths(environment, key) {
  * The key of the service whose overlay in this environment is exactly this path; undefined where it is none's.
  * A kustomization's own file is never a service.
  */
-function keyFromPath(environment, path) {
+function overlay_paths_keyFromPath(environment, path) {
     if (/(?:^|\/)kustomization(?:\.ya?ml)?$/i.test(path))
         return undefined;
     for (const pattern of patternsOf(environment)) {
@@ -21358,7 +21579,7 @@ function holdsPath(environment, key) {
     return `.fluxgate/holds/${environment}/${key}.yaml`;
 }
 /** The addresses that the policy gives for a service in an environment, tokens filled in; the service's own rule. */
-function addressesFor(policy, environment, key) {
+function overlay_paths_addressesFor(policy, environment, key) {
     const values = keyOf(environment, key);
     const own = policy.services
         .filter((service) => service.key === key)
@@ -21372,146 +21593,6 @@ function filled({ pin, file, pointer }, environment, values) {
     const address = parseAddress(withEnvironment(`${file}#${pointer}`, environment));
     const place = typeof address === 'string' ? undefined : fillAddress(address, values);
     return place === undefined ? [] : [{ pin, ...place }];
-}
-
-;// CONCATENATED MODULE: ./packages/policy/lib/read-tree.js
-
-
-/** Far beyond any policy; keeps what a hostile file costs to some milliseconds. */
-const LONGEST_TEXT = (/* unused pure expression or super */ null && (256 * 1024));
-const read_tree_DEEPEST = 64;
-const MOST_ALIASES = 100;
-const SECOND_DOCUMENT = 'a second document; one is read, so remove the others';
-/**
- * Reads one YAML document into values with positions; undefined where the text has none. Problems go to the list.
- *
- * js-yaml alone does it: its parser is linear and capped in depth, and its events carry offsets. `yaml` would give
- * ranges too, but its time grows with the square of a map's width and it can abort the process on a deep file.
- * Nothing is built from the events but our own nodes, so that no key of the file ever becomes a property.
- */
-function read_tree_readTree(text, problems) {
-    if (text.length > LONGEST_TEXT) {
-        problems.add(0, `the file has more than ${LONGEST_TEXT / 1024} KiB; split it or cut it down`);
-        return undefined;
-    }
-    try {
-        return read_tree_treeOf(text, parseEvents(text, { maxDepth: read_tree_DEEPEST }), problems);
-    }
-    catch (error) {
-        const known = error instanceof YAMLException;
-        const offset = known ? (error.mark?.position ?? 0) : 0;
-        // The mistake of the tokens: in { overlays: apps/{service} } the inner braces are YAML's own.
-        const way = text[offset] === '{' ? '; put text with braces in quotes' : '';
-        problems.add(offset, `not YAML: ${known ? error.reason : 'it can not be read'}${way}`);
-        return undefined;
-    }
-}
-function read_tree_treeOf(text, events, problems) {
-    const anchors = new Map();
-    const stack = [];
-    let documents = 0;
-    let aliases = 0;
-    let root;
-    const close = (node, anchor) => {
-        if (anchor !== undefined)
-            anchors.set(anchor, node);
-        const parent = stack.at(-1);
-        if (parent === undefined || parent.kind === 'document') {
-            if (documents === 1)
-                root = node;
-            else if (documents === 2)
-                problems.add(node.offset, SECOND_DOCUMENT);
-        }
-        else if (parent.kind === 'list')
-            parent.items.push(node);
-        else
-            placeInMap(parent, node, problems);
-    };
-    for (const event of events) {
-        switch (event.type) {
-            case EVENT_ID.DOCUMENT:
-                documents += 1;
-                stack.push(opened('document', 0, undefined));
-                break;
-            case EVENT_ID.SEQUENCE:
-            case EVENT_ID.MAPPING: {
-                refuseTag(text, event, problems);
-                const kind = event.type === EVENT_ID.SEQUENCE ? 'list' : 'map';
-                stack.push(opened(kind, event.start, anchorOf(text, event)));
-                break;
-            }
-            case EVENT_ID.SCALAR:
-                refuseTag(text, event, problems);
-                close(read_tree_scalarOf(text, event, stack.at(-1)), anchorOf(text, event));
-                break;
-            case EVENT_ID.ALIAS: {
-                aliases += 1;
-                const name = text.slice(event.anchorStart, event.anchorEnd);
-                const target = aliases > MOST_ALIASES ? undefined : anchors.get(name);
-                if (target === undefined)
-                    problems.add(event.anchorStart - 1, aliasProblem(name, aliases));
-                close(target ?? emptyScalar(event.anchorStart - 1), undefined);
-                break;
-            }
-            case EVENT_ID.POP: {
-                const done = stack.pop();
-                if (done !== undefined && done.kind !== 'document')
-                    close(finished(done), done.anchor);
-                break;
-            }
-        }
-    }
-    return root;
-}
-function opened(kind, offset, anchor) {
-    return { kind, offset, anchor, items: [], entries: [], keys: new Set(), key: undefined };
-}
-function finished({ kind, offset, items, entries }) {
-    return kind === 'list' ? { kind: 'list', offset, items } : { kind: 'map', offset, entries };
-}
-function placeInMap(map, node, problems) {
-    const { key } = map;
-    if (key === undefined) {
-        const text = node.kind === 'scalar' ? node.text : '';
-        if (text === '')
-            problems.add(node.offset, 'a key must be a name');
-        else if (map.keys.has(text))
-            problems.add(node.offset, `key ${quote(text)} is there twice`);
-        map.key = { text: map.keys.has(text) ? '' : text, offset: node.offset };
-        map.keys.add(text);
-        return;
-    }
-    map.key = undefined;
-    if (key.text !== '')
-        map.entries.push({ key: key.text, keyOffset: key.offset, value: node });
-}
-/** An absent value stands where its key does. */
-function read_tree_scalarOf(text, event, parent) {
-    const offset = event.valueStart === -1 ? (parent?.key?.offset ?? parent?.offset ?? 0) : event.valueStart;
-    const quoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
-    return {
-        kind: 'scalar',
-        offset: quoted ? offset - 1 : offset,
-        text: event.valueStart === -1 ? '' : getScalarValue(text, event),
-        plain: event.style === SCALAR_STYLE.PLAIN,
-    };
-}
-function emptyScalar(offset) {
-    return { kind: 'scalar', offset, text: '', plain: true };
-}
-function anchorOf(text, event) {
-    return event.anchorStart === -1 ? undefined : text.slice(event.anchorStart, event.anchorEnd);
-}
-function refuseTag(text, event, problems) {
-    if (event.tagStart === -1)
-        return;
-    const tag = text.slice(event.tagStart, event.tagEnd);
-    problems.add(event.tagStart, `tag ${quote(tag)} is not read here; remove it, and quote what is text`);
-}
-function aliasProblem(name, count) {
-    if (count > MOST_ALIASES)
-        return `more than ${MOST_ALIASES} aliases; write the values out`;
-    return `alias ${quote(`*${name}`)} names nothing above it; if it is text, quote it`;
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/step-section.js
@@ -22232,38 +22313,64 @@ const WAYS = new Map([
     ['freezes', 'hold its services to keep bumps out'],
 ]);
 /**
- * Refuses what speaks of promotions in an environment that follows no other. Bumps land there, which pass no gate, are merged by people
- * or at once, and always move to what was asked for last: a rule that would never count is a mistake. What says no more than that (`merge:
- * manual`, `batch: false`) is none.
+ * What speaks of promotions in an environment. In one that follows no other, bumps land, which pass no gate, are merged by people or at
+ * once, and always move to what was asked for last: a rule that would never count is a mistake there. What says no more than that
+ * (`merge: manual`, `batch: false`) is none.
  */
-function nothing_promoted_refusePromotionKeys(name, fields, problems) {
+function nothing_promoted_promotionKeys(fields) {
     const merge = fields.get('merge');
     const auto = merge?.value.kind === 'scalar' && merge.value.text === 'auto' ? merge : undefined;
     const batch = fields.get('batch');
     const off = batch?.value.kind === 'scalar' && batch.value.text === 'false';
-    for (const entry of [
-        auto,
-        fields.get('supersede'),
-        off ? undefined : batch,
-        fields.get('unproven'),
-    ]) {
-        if (entry !== undefined)
-            nothing_promoted_refuse(name, entry, problems);
-    }
-    nothing_promoted_refuseGates(name, fields.get('gates'), problems);
+    const said = [auto, fields.get('supersede'), off ? undefined : batch, fields.get('unproven')];
+    return [...said.filter((entry) => entry !== undefined), ...gateKeys(fields.get('gates'))];
 }
-/** Refuses the gates of an environment that follows no other, or those of one service there; `entry`: whose value is the map of gates. */
-function nothing_promoted_refuseGates(name, entry, problems) {
-    if (entry?.value.kind !== 'map')
+function gateKeys(gates) {
+    return gates?.value.kind === 'map' ? gates.value.entries : [];
+}
+/**
+ * Refuses what speaks of promotions in environments that follow no other: each of them once, and all of them once where no environment
+ * follows any, for then the order is what was left out.
+ */
+function nothing_promoted_refusePromotionKeys(environments, problems) {
+    const first = environments.filter(({ follows }) => follows.length === 0);
+    const odd = first.filter(({ promotion }) => promotion.length > 0);
+    const [one, ...others] = odd;
+    if (one === undefined)
         return;
-    for (const gate of entry.value.entries)
-        nothing_promoted_refuse(name, gate, problems);
+    if (others.length === 0 || first.length < environments.length) {
+        for (const { name, promotion } of odd)
+            nothing_promoted_refuse(name, promotion, problems);
+        return;
+    }
+    const names = odd.map(({ name }) => quote(name)).join(', ');
+    const start = first.find(({ promotion }) => promotion.length === 0) ?? one;
+    const next = odd.find(({ name }) => name !== start.name) ?? one;
+    const way = `say what each follows with "after", such as after: [${start.name}] in ${quote(next.name)}`;
+    problems.add(offsetOf(one.promotion), `no environment follows another, so nothing is promoted, and what ${names} say of promotions would never count; ${way}`);
 }
-function nothing_promoted_refuse(name, { key, keyOffset }, problems) {
-    const why = `environment ${quote(name)} follows no other, so nothing is promoted into it`;
-    const way = WAYS.get(key);
-    const out = way === undefined ? 'remove it' : `remove it (${way})`;
-    problems.add(keyOffset, `${quote(key)} is of promotions, and ${why}; ${out}, or say what it follows with "after"`);
+/** Refuses the gates of one service in an environment that follows no other; `entry`: whose value is the map of gates. */
+function nothing_promoted_refuseGates(name, entry, problems) {
+    nothing_promoted_refuse(name, gateKeys(entry), problems);
+}
+function nothing_promoted_refuse(name, entries, problems) {
+    const why = `of promotions, and environment ${quote(name)} follows no other, so nothing is promoted into it`;
+    const [only, ...others] = entries;
+    if (only === undefined)
+        return;
+    const keys = entries.map(({ key }) => quote(key));
+    const ways = entries.flatMap(({ key }) => WAYS.get(key) ?? []);
+    if (others.length === 0) {
+        const out = ways.length === 0 ? 'remove it' : `remove it (${ways[0]})`;
+        const message = `${keys[0]} is ${why}; ${out}, or say what it follows with "after"`;
+        problems.add(only.keyOffset, message);
+        return;
+    }
+    const all = `${keys.slice(0, -1).join(', ')} and ${keys.at(-1)}`;
+    problems.add(offsetOf(entries), `${all} are ${why}; say what it follows with "after", or remove them${ways.length === 0 ? '' : ` (${ways.join('; ')})`}`);
+}
+function offsetOf(entries) {
+    return Math.min(...entries.map(({ keyOffset }) => keyOffset));
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/overlays-section.js
@@ -22468,8 +22575,6 @@ function environment_section_readEnvironment({ key: name, keyOffset, value }, pi
     const follows = readFollows(fields, problems);
     const first = fields.get('after') === undefined && fields.get('afterAny') === undefined;
     const gates = readGates(fields.get('gates'), problems);
-    if (first)
-        refusePromotionKeys(name, fields, problems);
     const merge = readMerge(fields, first ? undefined : gates, problems);
     const { batch, grouped } = readBatch(fields.get('batch'), problems);
     const pinsEntry = fields.get('pins');
@@ -22501,6 +22606,7 @@ function environment_section_readEnvironment({ key: name, keyOffset, value }, pi
         placed,
         follows,
         grouped,
+        promotion: first ? promotionKeys(fields) : [],
     };
 }
 function wordOf(fields, key, words, problems) {
@@ -22629,7 +22735,8 @@ function readServiceGates(fields, context, problems) {
         const own = readGates(entry, problems);
         const environment = context.environments.find(({ name }) => name === entry.key);
         const { gates } = environment ?? {};
-        if (environment?.follows.length === 0) {
+        // Told already where the environment asks for gates itself.
+        if (environment?.follows.length === 0 && environment.promotion.length === 0) {
             refuseGates(entry.key, entry, problems);
         }
         for (const gate of looserThan(gates ?? NO_GATES, own, entry.value)) {
@@ -22700,6 +22807,7 @@ function readHelmReleases(service, fields, context, objects, problems) {
 
 
 
+
 const parse_policy_KEYS = (/* unused pure expression or super */ null && ([
     'version',
     'branch',
@@ -22737,6 +22845,7 @@ function readPolicy(root, problems) {
     const environments = readEnvironments(fields, root, pins, problems);
     const names = environments.map(({ name }) => name);
     checkOrder(environments, problems);
+    refusePromotionKeys(environments, problems);
     const namespaced = checkNamespaces(environments, problems);
     checkGrouped(environments, namespaced, problems);
     checkOverlaps(environments, problems);
@@ -22775,12 +22884,12 @@ function readEnvironments(fields, root, pins, problems) {
     if (entries.length > MOST_ENVIRONMENTS) {
         problems.add(field.value.offset, `"environments" has more than ${MOST_ENVIRONMENTS}`);
     }
-    return entries.slice(0, MOST_ENVIRONMENTS).flatMap((entry) => {
-        if (isLabel(entry.key))
-            return [readEnvironment(entry, pins, problems)];
-        const form = 'a name of lower case letters, digits and "-", 63 at most';
-        problems.add(entry.keyOffset, `environment ${quote(entry.key)} is not ${form}`);
-        return [];
+    return entries.slice(0, MOST_ENVIRONMENTS).map((entry) => {
+        if (!isLabel(entry.key)) {
+            const form = 'a name of lower case letters, digits and "-", 63 at most';
+            problems.add(entry.keyOffset, `environment ${quote(entry.key)} is not ${form}`);
+        }
+        return readEnvironment(entry, pins, problems);
     });
 }
 function ordered(environments) {
@@ -22791,7 +22900,7 @@ function ordered(environments) {
     }));
     return inOrder(nodes).map(({ environment }) => environment);
 }
-function withoutPlaces({ offset: _offset, patterns: _patterns, placed: _placed, follows: _follows, grouped: _grouped, ...environment }) {
+function withoutPlaces({ offset: _offset, patterns: _patterns, placed: _placed, follows: _follows, grouped: _grouped, promotion: _promotion, ...environment }) {
     return environment;
 }
 
@@ -23045,7 +23154,48 @@ function environmentLines({ name, after, overlays, services, }) {
     ];
 }
 
+;// CONCATENATED MODULE: ./packages/policy/lib/services-in.js
+
+/**
+ * Keys of the services that have an overlay in an environment, by the folders that its patterns lead through.
+ *
+ * @param listed the names in folders, by path from the root, '' being the root itself; none for what is no folder
+ */
+function servicesIn(environment, listed) {
+    const keys = new Set();
+    const folders = new Set();
+    for (const pattern of environment.overlays) {
+        for (const path of pathsOf(pattern, listed, folders)) {
+            const key = keyFromPath(environment, path);
+            if (key !== undefined)
+                keys.add(key);
+        }
+    }
+    return folders.size > 0 ? { kind: 'need', folders: [...folders] } : { kind: 'found', keys };
+}
+/** Existing paths that have the shape of a pattern, as far as folders are listed; those that are not go to `needed`. */
+function pathsOf(pattern, listed, needed) {
+    let prefixes = [''];
+    for (const segment of pattern.split('/')) {
+        if (!segment.includes('{')) {
+            prefixes = prefixes.map((prefix) => below(prefix, segment));
+            continue;
+        }
+        for (const prefix of prefixes)
+            if (!listed.has(prefix))
+                needed.add(prefix);
+        prefixes = prefixes.flatMap((prefix) => (listed.get(prefix) ?? []).map((name) => below(prefix, name)));
+    }
+    return prefixes;
+}
+function below(prefix, name) {
+    return prefix === '' ? name : `${prefix}/${name}`;
+}
+
 ;// CONCATENATED MODULE: ./packages/policy/lib/index.js
+
+
+
 
 
 
@@ -23187,6 +23337,20 @@ function edit_holds_refused() {
     return { kind: 'refused', why: BY_HAND };
 }
 
+;// CONCATENATED MODULE: ./packages/documents/lib/locate-request.js
+
+/** What to look for in one environment, with every token filled in. Throws a `RangeError` for what is no key. */
+function locateRequest(policy, environment, key) {
+    const release = helmReleaseFor(policy, environment, key);
+    return {
+        overlays: overlayPaths(environment, key),
+        name: release.name,
+        namespace: release.namespace,
+        pins: policy.pins,
+        addresses: addressesFor(policy, environment, key),
+    };
+}
+
 ;// CONCATENATED MODULE: ./packages/documents/lib/placed.js
 
 
@@ -23260,6 +23424,56 @@ function scalarValue(value) {
         default:
             return value === null ? null : String(value);
     }
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/releases-nothing.js
+
+
+
+
+
+
+/**
+ * Whether what stands at the place of an overlay has no release of its own, and is at most a part for overlays to build on: a component,
+ * patches, a ConfigMap, the address of a repository of charts. `overlays` are its candidates, of which the first that exists counts.
+ * False where it can't be told from the files that were read, and where nothing is there.
+ */
+function releasesNothing(files, overlays) {
+    const request = {
+        ...{ overlays, name: '', namespace: undefined, addresses: [] },
+        pins: { chart: false, image: [], values: [] },
+    };
+    const space = openWorkspace(files);
+    const overlay = pickOverlay(space, request);
+    if (overlay === undefined)
+        return false;
+    const { built } = buildOverlay(space, overlay, request);
+    const told = space.needed.size + space.doubts.length + space.remotes.length === 0;
+    if (!told || space.fatal !== undefined)
+        return false;
+    // Patches of a component are for what others build; of a kustomization, kustomize stops at them.
+    if (built.unmatched.length > 0 && !isComponent(space, overlay))
+        return false;
+    return built.resources.every(isPart);
+}
+/** A release names its chart, so one that does not is a patch. Other objects of Flux may deploy, or fix what others deploy. */
+function isPart(resource) {
+    if (!isRelease(resource))
+        return isKind(resource, 'source.toolkit.fluxcd.io', 'HelmRepository');
+    const { body } = resource;
+    const chart = textAt(body, 'spec', 'chart', 'spec', 'chart');
+    return chart === undefined && textAt(body, 'spec', 'chartRef', 'name') === undefined;
+}
+function isComponent(space, { kind, root }) {
+    if (kind === 'file')
+        return false;
+    return KUSTOMIZATION_FILES.map((name) => within(root, name)).some((file) => {
+        if (!space.files.has(file))
+            return false;
+        const read = open(space, file);
+        const [tree] = read !== 'waiting' && read.kind === 'trees' ? read.trees : [];
+        return textAt(tree, 'kind') === 'Component';
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/proof.js
@@ -23732,6 +23946,8 @@ function movedBy(slot, others) {
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/index.js
+
+
 
 
 
@@ -24602,7 +24818,7 @@ function foreign_json_textAt(value, key) {
     return typeof member === 'string' ? member : undefined;
 }
 /** A member that is a whole number of sensible size. */
-function numberAt(value, key) {
+function foreign_json_numberAt(value, key) {
     const member = foreign_json_memberOf(value, key);
     return typeof member === 'number' && Number.isSafeInteger(member) ? member : undefined;
 }
@@ -24686,9 +24902,9 @@ function rulesOf(run) {
 /** The rule that a result is of: by its place in the list of the component that it names, else by its id. */
 function ruleOf(result, id, rules) {
     const reference = foreign_json_memberOf(result, 'rule');
-    const component = numberAt(foreign_json_memberOf(reference, 'toolComponent'), 'index');
+    const component = foreign_json_numberAt(foreign_json_memberOf(reference, 'toolComponent'), 'index');
     const list = component === undefined ? rules.ofDriver : rules.ofExtensions[component];
-    const index = numberAt(result, 'ruleIndex') ?? numberAt(reference, 'index');
+    const index = foreign_json_numberAt(result, 'ruleIndex') ?? foreign_json_numberAt(reference, 'index');
     const placed = index === undefined || index < 0 ? undefined : list?.[index];
     return placed ?? rules.byId.get(id);
 }
@@ -24758,8 +24974,8 @@ function sarif_placeOf(result) {
     if (path === undefined || path === '')
         return undefined;
     // A finding about a whole file has no region: GitHub shows such annotations at its first line.
-    const line = Math.max(1, numberAt(region, 'startLine') ?? 1);
-    return { path, line, column: numberAt(region, 'startColumn') };
+    const line = Math.max(1, foreign_json_numberAt(region, 'startLine') ?? 1);
+    return { path, line, column: foreign_json_numberAt(region, 'startColumn') };
 }
 function decoded(uri) {
     try {
@@ -24926,6 +25142,65 @@ function schema_findings_finding(level, message, file, values) {
     return { level, check: 'schemas', values: [values], ...at, message, difference: undefined };
 }
 
+;// CONCATENATED MODULE: ./packages/pipeline/lib/stage-times.js
+
+/** The steps of a run for another job to read, as a JSON list on one line. */
+function printStageTimes({ steps }) {
+    return JSON.stringify(steps.map(({ name, outcome, milliseconds }) => ({
+        name,
+        result: outcome.kind,
+        milliseconds: Math.round(milliseconds),
+    })));
+}
+const stage_times_RESULTS = {
+    passed: true,
+    failed: true,
+    'timed-out': true,
+    'over-budget': true,
+    skipped: true,
+    'not-reached': true,
+    cancelled: true,
+};
+const MOST_JOBS = 20;
+const MOST_STAGES = 200;
+/**
+ * Reads such lists back, one a line behind the name of its job: `Fast stages: [...]`, with nothing behind it where the job told
+ * nothing. undefined: a line is nothing like that.
+ */
+function readStageTimes(text) {
+    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    const jobs = lines.slice(0, MOST_JOBS).map(jobStages);
+    return jobs.every((job) => job !== undefined) ? new Map(jobs) : undefined;
+}
+function jobStages(line) {
+    const [, job, list = ''] = /^([^:[\]]{1,200}):(.*)$/.exec(line.trim()) ?? [];
+    const stages = listIn(list.trim() === '' ? '[]' : list);
+    return job === undefined || stages === undefined
+        ? undefined
+        : [job, stages.slice(0, MOST_STAGES).flatMap(stageTime)];
+}
+function listIn(text) {
+    try {
+        const value = JSON.parse(text);
+        return Array.isArray(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** None where it is no stage: what a report shows is no reason to fail. */
+function stageTime(value) {
+    const name = textAt(value, 'name');
+    const result = memberOf(value, 'result');
+    const milliseconds = numberAt(value, 'milliseconds');
+    if (name === undefined || !isResult(result) || milliseconds === undefined)
+        return [];
+    return [{ name, result, milliseconds: Math.max(0, milliseconds) }];
+}
+function isResult(value) {
+    return typeof value === 'string' && Object.hasOwn(stage_times_RESULTS, value);
+}
+
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/words.js
 
 const SECOND = 1_000;
@@ -25012,6 +25287,7 @@ function furtherWords({ outcome, tests }) {
 }
 
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/index.js
+
 
 
 
@@ -25584,6 +25860,10 @@ function isOfVersion(record, { chart }) {
 function proven_isFact(record) {
     return record.kind === 'rollout' || record.kind === 'attestation';
 }
+/** Whether a record says that a release runs: of a cluster's reports one of success. */
+function proven_isSuccess(record) {
+    return proven_isFact(record) && (record.kind === 'attestation' || record.outcome === 'success');
+}
 function isFailure(record) {
     return record.kind === 'rollout' && record.outcome === 'failure' && record.what !== 'rollback';
 }
@@ -25950,11 +26230,11 @@ function judgedOn(environment, cluster) {
  * release that was tried, so it is read by version and digest alone, and what it names need not have been held.
  */
 function bindEvent(event, environment) {
-    const unknown = (why) => ({
+    const unknown = (why, lines = annotationLines(environment.overlay)) => ({
         kind: 'unknown',
         pins: pinsOf(event),
         why,
-        annotationLines: annotationLines(environment.overlay),
+        annotationLines: lines,
     });
     if (event.version === undefined)
         return unknown('the event names no chart version');
@@ -25966,8 +26246,9 @@ function bindEvent(event, environment) {
             ? { kind: 'bound', release: aRelease(pinsOf(event)), pinnedAt: first?.sightings[0]?.commit }
             : boundTo(first);
     }
+    // What was never pinned can't be named by an annotation either.
     if (first === undefined)
-        return unknown(whyNone(event, event.version, environment, seen));
+        return unknown(whyNone(event, event.version, environment, seen), '');
     if (event.releaseId !== undefined) {
         return bindById(event.releaseId, event.version, candidates, environment.name, unknown);
     }
@@ -26008,7 +26289,17 @@ function sightings({ overlay, history }) {
     const commit = same ? newest.commit : undefined;
     return [{ ...now, annotation, origin: overlay.origin, commit }, ...held];
 }
+/**
+ * The releases that an event may be about. Flux takes a pinned version for a constraint where no chart is called just so: a chart
+ * `v1.4.2` runs where `1.4.2` is pinned, and the other way round.
+ */
 function candidatesFor(event, version, seen) {
+    const called = candidatesCalled(event, version, seen);
+    if (called.length > 0 || !isVersion(version))
+        return called;
+    return candidatesCalled(event, version.startsWith('v') ? version.slice(1) : `v${version}`, seen);
+}
+function candidatesCalled(event, version, seen) {
     const found = new Map();
     for (const sighting of seen) {
         const held = heldAs(event, version, sighting);
@@ -26078,7 +26369,8 @@ function changes_pinsAfter(overlay, wanted) {
 }
 /**
  * The scalars to replace so that an overlay takes a release: pins that differ, and with them the annotations that are
- * there. The release annotation becomes the id of what this overlay will pin, so that the events that follow find it.
+ * there. The release annotation becomes the id of what this overlay will pin, so that the events that follow find it; a source commit
+ * that nobody named becomes `unknown`, and the source repository stays.
  */
 function changes_changesTo(overlay, wanted, origin) {
     const after = changes_pinsAfter(overlay, wanted);
@@ -26102,6 +26394,8 @@ function changes_holdsRelease(pins, overlay, wanted) {
         return to === undefined || (value !== undefined && samePin(name, value, to));
     });
 }
+/** What the annotation says of a release whose source nobody named: it needs some text to be replaced again later. */
+const NO_COMMIT = 'unknown';
 /** Names of pins that a release has and an overlay has no slot for. */
 function changes_withoutSlot(overlay, names) {
     const slots = new Set(overlay.slots.map(({ name }) => name));
@@ -26114,7 +26408,8 @@ function annotationAfter(name, after, origin) {
         case 'source-repository':
             return origin.repository;
         case 'source-commit':
-            return origin.commit;
+            // The one that is there is of the release before, and would say of this one who wrote it.
+            return origin.commit ?? NO_COMMIT;
     }
 }
 function spelledLike(slot, version, oci) {
@@ -26496,7 +26791,7 @@ function landIn(open, overlay, input, proposal) {
     const { number, head, pins: proposed } = open;
     const version = versionOf(proposal.release.pins);
     if (proposed !== undefined && holdsRelease(proposed, overlay, wanted)) {
-        const labelled = labelsFor(environment.name).every((label) => open.labels.includes(label));
+        const labelled = labelsFor(environment.name, 'bump').every((label) => open.labels.includes(label));
         return open.title === proposal.title && labelled && open.textBehind !== true
             ? keep(open, `#${number} proposes ${version} already`)
             : {
@@ -26648,7 +26943,8 @@ function offers_offersOf(edge) {
 }
 /** A release as the rules look at it, whether or not an upstream still tells of it. */
 function offers_offerOf({ upstreams }, { pins, origin }) {
-    const digests = pins.digest === undefined ? offers_digestsOf(upstreams, pins) : [];
+    // One that only a failure told of is not proven by the success of the version beside it.
+    const digests = pins.digest === undefined ? offers_digestsOf(upstreams, pins, isSuccess) : [];
     const [digest] = digests;
     const complete = digest === undefined || digests.length > 1 ? pins : { ...pins, digest };
     const since = upstreams.flatMap((upstream) => heldFrom(upstream, pins) ?? []);
@@ -26658,9 +26954,9 @@ function offers_offerOf({ upstreams }, { pins, origin }) {
         since: since.length === 0 ? 0 : Math.min(...since),
     };
 }
-/** Digests that the clusters of the upstreams reported for these pins, sorted. */
-function offers_digestsOf(upstreams, pins) {
-    const reported = upstreams.flatMap(({ records }) => records.filter(offers_isReport));
+/** Digests that the clusters of the upstreams reported for these pins, in reports that count, sorted. */
+function offers_digestsOf(upstreams, pins, counts = offers_isReport) {
+    const reported = upstreams.flatMap(({ records }) => records.filter(counts));
     const found = reported
         .filter((record) => matches(record.pins, pins))
         .flatMap((record) => record.pins.digest ?? []);
@@ -27208,6 +27504,188 @@ function change_isSameSource(before, after) {
         [...before.source].every(([place, text]) => after.source.get(place) === text));
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/wall-clock.js
+const wall_clock_MINUTE = 60_000;
+const wall_clock_DAY = 86_400_000;
+const WEEKDAYS = (/* unused pure expression or super */ null && (['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']));
+/** What clocks in a zone of the IANA database show at a moment, in milliseconds. */
+function wall_clock_wallTime(zone, moment) {
+    return moment + wall_clock_offsetAt(zone, moment);
+}
+/** The day that a wall time lies on: its first millisecond. */
+function wall_clock_dayOf(wall) {
+    return Math.floor(wall / wall_clock_DAY) * wall_clock_DAY;
+}
+/** `00:00` to `24:00` as milliseconds of a day. */
+function wall_clock_timeOfDay(text) {
+    const [hours = '', minutes = ''] = text.split(':');
+    return (Number(hours) * 60 + Number(minutes)) * wall_clock_MINUTE;
+}
+/** The first millisecond of a day of the calendar, `2026-12-18`, as clocks show it. */
+function wall_clock_calendarDay(date) {
+    return Date.parse(`${date}T00:00:00Z`);
+}
+function wall_clock_weekdayOf(wall) {
+    return WEEKDAYS[new Date(wall).getUTCDay()] ?? 'sun';
+}
+/**
+ * The moments at which clocks pass a wall time, earliest first: two in the hour that exists twice; where the clocks jump over it,
+ * the moment of the jump.
+ */
+function wall_clock_momentsAt(zone, wall) {
+    const before = wall_clock_offsetAt(zone, wall - wall_clock_DAY);
+    const after = wall_clock_offsetAt(zone, wall + wall_clock_DAY);
+    if (before === after)
+        return [wall - before];
+    const exact = [...new Set([before, after])]
+        .map((offset) => wall - offset)
+        .filter((moment) => wall_clock_wallTime(zone, moment) === wall)
+        .toSorted((a, b) => a - b);
+    return exact.length > 0 ? exact : wall_clock_jumpsBetween(zone, wall - wall_clock_DAY, wall + wall_clock_DAY);
+}
+/** The moments from `start` to `end` at which a zone's clocks are set, each the first that shows the new time. */
+function wall_clock_jumpsBetween(zone, start, end) {
+    const jumps = [];
+    let before = wall_clock_offsetAt(zone, start);
+    for (let day = start; day < end; day += wall_clock_DAY) {
+        const after = wall_clock_offsetAt(zone, day + wall_clock_DAY);
+        if (after !== before)
+            jumps.push(jumpWithin(zone, day, before));
+        before = after;
+    }
+    return jumps;
+}
+/** Clocks are set at a full second. */
+const wall_clock_SECOND = 1000;
+function jumpWithin(zone, day, before) {
+    let low = Math.floor(day / wall_clock_SECOND);
+    let high = low + wall_clock_DAY / wall_clock_SECOND;
+    while (high - low > 1) {
+        const middle = Math.floor((low + high) / 2);
+        if (wall_clock_offsetAt(zone, middle * wall_clock_SECOND) === before)
+            low = middle;
+        else
+            high = middle;
+    }
+    return high * wall_clock_SECOND;
+}
+/** Making one takes longer than all that is asked of it; there are as many as zones in use. */
+const clocks = new Map();
+function wall_clock_offsetAt(zone, moment) {
+    const shown = new Map(clockOf(zone)
+        .formatToParts(moment)
+        .map(({ type, value }) => [type, value]));
+    const part = (name) => Number(shown.get(name));
+    const date = [part('year'), part('month') - 1, part('day')];
+    const wall = Date.UTC(...date, part('hour'), part('minute'), part('second'));
+    return wall - Math.floor(moment / 1000) * 1000;
+}
+function clockOf(zone) {
+    const known = clocks.get(zone);
+    if (known !== undefined)
+        return known;
+    const clock = new Intl.DateTimeFormat('en-US', {
+        timeZone: zone,
+        calendar: 'iso8601',
+        hourCycle: 'h23',
+        year: 'numeric',
+        month: 'numeric',
+        day: 'numeric',
+        hour: 'numeric',
+        minute: 'numeric',
+        second: 'numeric',
+    });
+    clocks.set(zone, clock);
+    return clock;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/windows.js
+
+/** A week, and one more for a window that clocks jump over. */
+const DAYS_AHEAD = 15;
+/**
+ * Allowed times by the clock on the wall: open while it shows a time from `from` up to `to`. What the clocks jump over does not
+ * exist; what they show twice is open twice.
+ */
+function windows_windowsSchedule(windows) {
+    return {
+        holds: (moment) => windows.some((window) => windows_isWithin(window, moment)),
+        marks: (moment) => windows.flatMap((window) => marksOf(window, moment)),
+    };
+}
+function windows_isWithin({ days, from, to, timezone }, moment) {
+    const wall = wallTime(timezone, moment);
+    const time = wall - dayOf(wall);
+    return days.includes(weekdayOf(wall)) && time >= timeOfDay(from) && time < timeOfDay(to);
+}
+function marksOf({ days, from, to, timezone }, moment) {
+    const first = dayOf(wallTime(timezone, moment));
+    const marks = Array.from({ length: DAYS_AHEAD }, (_, index) => first + index * DAY)
+        .filter((day) => days.includes(weekdayOf(day)))
+        .flatMap((day) => [
+        ...momentsAt(timezone, day + timeOfDay(from)),
+        ...momentsAt(timezone, day + timeOfDay(to)),
+    ]);
+    // Clocks that are set back or on can lead into a window, and out of it.
+    return [...marks, ...jumpsBetween(timezone, moment - DAY, moment + DAYS_AHEAD * DAY)];
+}
+const DAY_NAMES = {
+    mon: 'Mon',
+    tue: 'Tue',
+    wed: 'Wed',
+    thu: 'Thu',
+    fri: 'Fri',
+    sat: 'Sat',
+    sun: 'Sun',
+};
+const WEEK = (/* unused pure expression or super */ null && (['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']));
+/** What the gate of a list of windows is called: `window Mon-Thu 09:00-16:00 Europe/Berlin`, or one of several. */
+function windows_windowsName(windows) {
+    return `window ${windows.map(describeWindow).join(' or ')}`;
+}
+/** `Mon-Thu 09:00-16:00 Europe/Berlin`. */
+function describeWindow({ days, from, to, timezone }) {
+    const runs = [];
+    for (const [index, day] of WEEK.entries()) {
+        if (!days.includes(day))
+            continue;
+        const run = runs.at(-1);
+        if (run !== undefined && run.at(-1) === WEEK[index - 1])
+            run.push(day);
+        else
+            runs.push([day]);
+    }
+    const named = runs.map((run) => {
+        const [first = 'mon'] = run;
+        const last = run.at(-1) ?? first;
+        return run.length > 2
+            ? `${DAY_NAMES[first]}-${DAY_NAMES[last]}`
+            : run.map((day) => DAY_NAMES[day]).join(', ');
+    });
+    return `${named.join(', ')} ${from}-${to} ${timezone}`;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/describe-gates.js
+
+
+
+/** What gates ask for, one after the other, in the words of pull requests: `soak 4h`, `check e2e-nightly`. */
+function describeGates(gates) {
+    const { soakSeconds, windows, freezes, checks, tests, approvals } = gates;
+    return [
+        ...(soakSeconds > 0 ? [soakName(soakSeconds)] : []),
+        ...windows.map(windowsName),
+        ...freezes.map(freezeInFull),
+        ...checks.map((check) => `check ${check}`),
+        ...(tests === undefined ? [] : [`tests ${tests}`]),
+        ...approvals.map(describeApprovals),
+    ];
+}
+function freezeInFull({ from, to, timezone, reason }) {
+    const days = from === to ? `on ${from}` : `${from} to ${to}`;
+    return `freeze ${days} ${timezone}${reason === undefined ? '' : ` (${reason})`}`;
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/exceptions.js
 
 
@@ -27521,101 +27999,6 @@ function stateOf(standing, workflow, version) {
     }
 }
 
-;// CONCATENATED MODULE: ./packages/promotion/lib/gates/wall-clock.js
-const wall_clock_MINUTE = 60_000;
-const wall_clock_DAY = 86_400_000;
-const WEEKDAYS = (/* unused pure expression or super */ null && (['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']));
-/** What clocks in a zone of the IANA database show at a moment, in milliseconds. */
-function wall_clock_wallTime(zone, moment) {
-    return moment + offsetAt(zone, moment);
-}
-/** The day that a wall time lies on: its first millisecond. */
-function wall_clock_dayOf(wall) {
-    return Math.floor(wall / wall_clock_DAY) * wall_clock_DAY;
-}
-/** `00:00` to `24:00` as milliseconds of a day. */
-function wall_clock_timeOfDay(text) {
-    const [hours = '', minutes = ''] = text.split(':');
-    return (Number(hours) * 60 + Number(minutes)) * wall_clock_MINUTE;
-}
-/** The first millisecond of a day of the calendar, `2026-12-18`, as clocks show it. */
-function wall_clock_calendarDay(date) {
-    return Date.parse(`${date}T00:00:00Z`);
-}
-function wall_clock_weekdayOf(wall) {
-    return WEEKDAYS[new Date(wall).getUTCDay()] ?? 'sun';
-}
-/**
- * The moments at which clocks pass a wall time, earliest first: two in the hour that exists twice; where the clocks jump over it,
- * the moment of the jump.
- */
-function wall_clock_momentsAt(zone, wall) {
-    const before = offsetAt(zone, wall - wall_clock_DAY);
-    const after = offsetAt(zone, wall + wall_clock_DAY);
-    if (before === after)
-        return [wall - before];
-    const exact = [...new Set([before, after])]
-        .map((offset) => wall - offset)
-        .filter((moment) => wall_clock_wallTime(zone, moment) === wall)
-        .toSorted((a, b) => a - b);
-    return exact.length > 0 ? exact : wall_clock_jumpsBetween(zone, wall - wall_clock_DAY, wall + wall_clock_DAY);
-}
-/** The moments from `start` to `end` at which a zone's clocks are set, each the first that shows the new time. */
-function wall_clock_jumpsBetween(zone, start, end) {
-    const jumps = [];
-    let before = offsetAt(zone, start);
-    for (let day = start; day < end; day += wall_clock_DAY) {
-        const after = offsetAt(zone, day + wall_clock_DAY);
-        if (after !== before)
-            jumps.push(jumpWithin(zone, day, before));
-        before = after;
-    }
-    return jumps;
-}
-/** Clocks are set at a full second. */
-const wall_clock_SECOND = 1000;
-function jumpWithin(zone, day, before) {
-    let low = Math.floor(day / wall_clock_SECOND);
-    let high = low + wall_clock_DAY / wall_clock_SECOND;
-    while (high - low > 1) {
-        const middle = Math.floor((low + high) / 2);
-        if (offsetAt(zone, middle * wall_clock_SECOND) === before)
-            low = middle;
-        else
-            high = middle;
-    }
-    return high * wall_clock_SECOND;
-}
-/** Making one takes longer than all that is asked of it; there are as many as zones in use. */
-const clocks = new Map();
-function offsetAt(zone, moment) {
-    const shown = new Map(clockOf(zone)
-        .formatToParts(moment)
-        .map(({ type, value }) => [type, value]));
-    const part = (name) => Number(shown.get(name));
-    const date = [part('year'), part('month') - 1, part('day')];
-    const wall = Date.UTC(...date, part('hour'), part('minute'), part('second'));
-    return wall - Math.floor(moment / 1000) * 1000;
-}
-function clockOf(zone) {
-    const known = clocks.get(zone);
-    if (known !== undefined)
-        return known;
-    const clock = new Intl.DateTimeFormat('en-US', {
-        timeZone: zone,
-        calendar: 'iso8601',
-        hourCycle: 'h23',
-        year: 'numeric',
-        month: 'numeric',
-        day: 'numeric',
-        hour: 'numeric',
-        minute: 'numeric',
-        second: 'numeric',
-    });
-    clocks.set(zone, clock);
-    return clock;
-}
-
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/freezes.js
 
 /** Holds on every day that no freeze covers, each in its own zone, first and last day included. */
@@ -27644,68 +28027,6 @@ function freezes_describeFreeze({ from, to, reason }) {
     return /freeze|frozen/i.test(reason) ? reason : `freeze “${reason}”`;
 }
 
-;// CONCATENATED MODULE: ./packages/promotion/lib/gates/windows.js
-
-/** A week, and one more for a window that clocks jump over. */
-const DAYS_AHEAD = 15;
-/**
- * Allowed times by the clock on the wall: open while it shows a time from `from` up to `to`. What the clocks jump over does not
- * exist; what they show twice is open twice.
- */
-function windows_windowsSchedule(windows) {
-    return {
-        holds: (moment) => windows.some((window) => windows_isWithin(window, moment)),
-        marks: (moment) => windows.flatMap((window) => marksOf(window, moment)),
-    };
-}
-function windows_isWithin({ days, from, to, timezone }, moment) {
-    const wall = wallTime(timezone, moment);
-    const time = wall - dayOf(wall);
-    return days.includes(weekdayOf(wall)) && time >= timeOfDay(from) && time < timeOfDay(to);
-}
-function marksOf({ days, from, to, timezone }, moment) {
-    const first = dayOf(wallTime(timezone, moment));
-    const marks = Array.from({ length: DAYS_AHEAD }, (_, index) => first + index * DAY)
-        .filter((day) => days.includes(weekdayOf(day)))
-        .flatMap((day) => [
-        ...momentsAt(timezone, day + timeOfDay(from)),
-        ...momentsAt(timezone, day + timeOfDay(to)),
-    ]);
-    // Clocks that are set back or on can lead into a window, and out of it.
-    return [...marks, ...jumpsBetween(timezone, moment - DAY, moment + DAYS_AHEAD * DAY)];
-}
-const DAY_NAMES = {
-    mon: 'Mon',
-    tue: 'Tue',
-    wed: 'Wed',
-    thu: 'Thu',
-    fri: 'Fri',
-    sat: 'Sat',
-    sun: 'Sun',
-};
-const WEEK = (/* unused pure expression or super */ null && (['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']));
-/** `Mon-Thu 09:00-16:00 Europe/Berlin`. */
-function windows_describeWindow({ days, from, to, timezone }) {
-    const runs = [];
-    for (const [index, day] of WEEK.entries()) {
-        if (!days.includes(day))
-            continue;
-        const run = runs.at(-1);
-        if (run !== undefined && run.at(-1) === WEEK[index - 1])
-            run.push(day);
-        else
-            runs.push([day]);
-    }
-    const named = runs.map((run) => {
-        const [first = 'mon'] = run;
-        const last = run.at(-1) ?? first;
-        return run.length > 2
-            ? `${DAY_NAMES[first]}-${DAY_NAMES[last]}`
-            : run.map((day) => DAY_NAMES[day]).join(', ');
-    });
-    return `${named.join(', ')} ${from}-${to} ${timezone}`;
-}
-
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/time-gates.js
 
 
@@ -27731,12 +28052,12 @@ function asked({ rules, since, now }) {
     const { soakSeconds, windows, freezes } = rules;
     const gates = [];
     if (soakSeconds > 0) {
-        const name = `soak ${describeSeconds(soakSeconds)}`;
+        const name = soakName(soakSeconds);
         const schedule = soakSchedule(since, soakSeconds);
         gates.push({ name, rule: 'soak', schedule, why: undefined });
     }
     for (const list of windows) {
-        const name = `window ${list.map(describeWindow).join(' or ')}`;
+        const name = windowsName(list);
         gates.push({ name, rule: 'windows', schedule: windowsSchedule(list), why: undefined });
     }
     if (freezes.length > 0) {
@@ -27855,12 +28176,7 @@ function vouched_unvouched(before, after, { upstreams }) {
     const known = upstreams.flatMap(({ current, facts, records }) => [
         ...(current === undefined || current.range ? [] : [current.pins]),
         ...facts.history.flatMap(({ pins, range }) => (pins === undefined || range ? [] : [pins])),
-        ...records.flatMap((record) => {
-            if (!isFact(record))
-                return [];
-            const succeeded = record.kind === 'attestation' || record.outcome === 'success';
-            return succeeded ? [record.pins] : [];
-        }),
+        ...records.filter(isSuccess).map((record) => record.pins),
     ]);
     const same = known.filter((pins) => matches(pins, after));
     return pinNames(after)
@@ -28516,7 +28832,7 @@ function candidate_select(edge) {
         : (hotfixOf(edge, taken, choice) ?? chosenAmong(judged, choice));
     if (choice !== undefined && chosen !== undefined) {
         const chosenBy = choice.login ?? `user ${choice.person}`;
-        const candidate = candidateOf(chosen, chosenBy);
+        const candidate = candidate_selectedOf(chosen, chosenBy);
         return {
             taken,
             judged,
@@ -28536,7 +28852,7 @@ function candidate_select(edge) {
     return {
         taken,
         judged,
-        candidate: proposed === undefined ? undefined : candidateOf(proposed, undefined),
+        candidate: proposed === undefined ? undefined : candidate_selectedOf(proposed, undefined),
         waiting: above.flatMap((one) => waits(one) ?? []),
         testing: testedOf(admissible.find((one) => isForTests(one, edge, skipsOf(one)))),
         unfollowed: choice === undefined ? undefined : whyUnfollowed(choice, judged),
@@ -28561,7 +28877,8 @@ function testedOf(judged) {
         return undefined;
     return { pins: judged.offer.release.pins, proofs: judged.proofs };
 }
-function candidateOf({ offer, proofs, objections }, chosenBy) {
+/** A release that was judged, as it is proposed; `chosenBy`: the person who asked for it. */
+function candidate_selectedOf({ offer, proofs, objections }, chosenBy) {
     const missing = objections.find(({ rule }) => asksForProof(rule))?.why;
     return { offer, release: offer.release, proofs, chosenBy, missing };
 }
@@ -28830,6 +29147,7 @@ function unordered({ facts, upstreams }) {
 
 
 
+
 const MOST_UNKNOWN = 5;
 /** Things that a person should see, whatever the step: alarms, lower upstreams, reports that count for nothing, cuts. */
 function notes_notesOf(edge, selection) {
@@ -28891,11 +29209,17 @@ function unknownReports({ environment, facts, records }, { targetPins }) {
         return !behind && !records.some((other) => isReport(other) && isSince(other, record, version));
     });
     const lines = annotationLines(facts.overlay);
-    const add = lines === '' ? '' : `; to name the release in later events, add\n${lines}`;
+    const held = [pinnedBy(facts.overlay)?.pins, ...facts.history.map(({ pins }) => pins)];
+    // An annotation tells releases of one version apart; a version that was never pinned it does not bring in.
+    const add = ({ pins: { chart } }) => lines !== '' &&
+        chart !== undefined &&
+        held.some((pins) => sameVersion(pins?.chart ?? '', chart))
+        ? `; to name the release in later events, add\n${lines}`
+        : '';
     return open
         .toSorted((a, b) => instant(effectiveTime(b)) - instant(effectiveTime(a)))
         .slice(0, MOST_UNKNOWN)
-        .map((record) => `${describe(record, environment.name)}${add}`);
+        .map((record) => `${describe(record, environment.name)}${add(record)}`);
 }
 function isSince(other, record, version) {
     return (other.pins.chart !== undefined &&
@@ -29007,8 +29331,73 @@ function beforeStart(standing) {
     }
 }
 
-;// CONCATENATED MODULE: ./packages/promotion/lib/plan-edge.js
+;// CONCATENATED MODULE: ./packages/promotion/lib/told.js
 
+
+
+
+
+
+
+
+
+/** The gates of a release that is proposed, or would be, as its pull request tells of them. */
+function told_gatesToTell(edge, candidate, skips) {
+    const { release, proofs, chosenBy, missing } = candidate;
+    const { pins } = release;
+    const proposing = edge.pullRequests.find(({ state }) => state === 'open');
+    // A pull request that is to move gets a new head, of which nobody has approved anything yet.
+    const stands = proposing?.pins !== undefined && matches(proposing.pins, pins);
+    const reviewed = stands ? proposing.reviewed : undefined;
+    const skippedBy = skippedFor(chosenBy, skips, proofs);
+    return allGates(edge, { pins, proofs, missing, skippedBy, reviewed }).gates;
+}
+/** A candidate as plans show it, with what people let it in without. */
+function told_candidateToTell(selected, skips) {
+    const { release, proofs, chosenBy, missing } = selected;
+    const skipped = skippedIn(skips);
+    return {
+        ...{ release, proofs, chosenBy },
+        ...(missing === undefined ? {} : { missing }),
+        ...(skipped.length === 0 ? {} : { skipped }),
+    };
+}
+/**
+ * The step that has an open pull request, which stands as it is although its release would not be proposed now, tell of that release
+ * and its gates; a row says what stops it altogether. Undefined: somebody else has a hand in it, or what it would change can't be told.
+ */
+function told_toTellOf(open, edge, { taken, judged }) {
+    const { facts, target, targetFacts, targetPins } = edge;
+    const { overlay } = targetFacts;
+    const { pins, number, foreignAuthors } = open;
+    if (pins === undefined || overlay.kind !== 'present' || foreignAuthors.length > 0)
+        return undefined;
+    const known = judged.find(({ offer }) => matches(offer.release.pins, pins));
+    const one = known ?? judge(offerOf(edge, aRelease(pins)), edge, taken);
+    const { release } = one.offer;
+    const changes = changesTo(overlay, release.pins, release.origin);
+    if (changes.length === 0)
+        return undefined;
+    const choice = activeChoice(edge, taken);
+    const chosen = choice !== undefined && matches(choice.pins, pins) ? choice : undefined;
+    const skips = skipsFor(edge, taken, ourSubject(edge, release.pins));
+    const spared = target.unproven.then === 'open';
+    const objection = (chosen === undefined ? one.objections : objectionsToChoice(one)).find(({ rule }) => !((skips.has('proven') && asksForProof(rule)) || (spared && rule === 'unproven')));
+    const by = chosen === undefined ? undefined : (chosen.login ?? `user ${chosen.person}`);
+    const candidate = selectedOf(one, by);
+    const gates = told_gatesToTell(edge, objection === undefined ? candidate : { ...candidate, missing: undefined }, skips);
+    const stopped = objection === undefined
+        ? []
+        : [{ name: 'release', rule: 'release', state: { kind: 'closed', why: objection.why } }];
+    const version = versionBeside(release.pins, targetPins ?? {});
+    return {
+        ...{ kind: 'touch', pullRequest: number, release, changes },
+        title: promotionTitle(facts.key, version, target.name),
+        told: { candidate: told_candidateToTell(candidate, skips), gates: [...stopped, ...gates] },
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/plan-edge.js
 
 
 
@@ -29037,9 +29426,11 @@ function planEdge(facts, environmentName, isTold = () => true) {
     const skips = candidate === undefined
         ? NO_SKIPS
         : skipsFor(edge, selection.taken, ourSubject(edge, candidate.release.pins));
-    const gates = candidate === undefined ? [] : plan_edge_gatesOf(edge, candidate, skips);
+    const gates = candidate === undefined ? [] : gatesToTell(edge, candidate, skips);
     const isCurrent = ({ body }) => body === undefined || isTold(gates, body);
-    const { step, reason } = alone ? nextStep(edge, selection, isCurrent) : withItsSet(edge, id);
+    const { step, reason } = alone
+        ? toldAnew(edge, selection, nextStep(edge, selection, isCurrent), isTold)
+        : withItsSet(edge, id);
     const tests = testSteps(edge, selection);
     return {
         environment: environmentName,
@@ -29047,7 +29438,7 @@ function planEdge(facts, environmentName, isTold = () => true) {
         branch: edge.branch,
         step,
         reason,
-        candidate: candidate === undefined ? undefined : shownOf(candidate, skips),
+        candidate: candidate === undefined ? undefined : candidateToTell(candidate, skips),
         gates,
         leftApprovals: leftBehind(edge.pullRequests, step),
         considered: selection.judged
@@ -29063,23 +29454,15 @@ function planEdge(facts, environmentName, isTold = () => true) {
         ...(tests.length === 0 ? {} : { tests }),
     };
 }
-function shownOf({ release, proofs, chosenBy, missing }, skips) {
-    const skipped = skippedIn(skips);
-    return {
-        ...{ release, proofs, chosenBy },
-        ...(missing === undefined ? {} : { missing }),
-        ...(skipped.length === 0 ? {} : { skipped }),
-    };
-}
-function plan_edge_gatesOf(edge, candidate, skips) {
-    const { release, proofs, chosenBy, missing } = candidate;
-    const { pins } = release;
-    const proposing = edge.pullRequests.find(({ state }) => state === 'open');
-    // A pull request that is to move gets a new head, of which nobody has approved anything yet.
-    const stands = proposing?.pins !== undefined && matches(proposing.pins, pins);
-    const reviewed = stands ? proposing.reviewed : undefined;
-    const skippedBy = skippedFor(chosenBy, skips, proofs);
-    return allGates(edge, { pins, proofs, missing, skippedBy, reviewed }).gates;
+/** A pull request that stands, and whose text tells of other gates than it has by now, is told anew. */
+function toldAnew(edge, selection, { step, reason }, isTold) {
+    const open = edge.pullRequests.find(({ state }) => state === 'open');
+    if (step.kind !== 'keep' || open?.body === undefined)
+        return { step, reason };
+    const anew = toTellOf(open, edge, selection);
+    if (anew?.told === undefined || isTold(anew.told.gates, open.body))
+        return { step, reason };
+    return { step: anew, reason: `${reason}; its text tells so now` };
 }
 function nothingFor(facts, environmentName) {
     const known = environmentNamed(facts.policy, environmentName) !== undefined;
@@ -30743,6 +31126,7 @@ function standing_isSame(a, b) {
 
 
 
+
 ;// CONCATENATED MODULE: ./packages/report/lib/moment.js
 
 /** `19 Nov 2026, 09:14 UTC`; without the date where `today` (RFC 3339) is the same day in UTC. */
@@ -31046,10 +31430,23 @@ function names_only_namesOnly(approval) {
     const names = bare.map(({ name, to }) => `${pinLabel(name)} ${value(to)}`);
     const { digest } = release.pins;
     const that = names.length === 1 ? 'that name' : 'those names';
-    const said = `**By name only:** no digest is pinned with ${listed(names)}, so what rolls out is what the registry serves under ${that} then.`;
-    return digest === undefined || after.has('digest')
-        ? said
-        : `${said} Proven was the chart ${value(digest)}.`;
+    const risk = `what rolls out is whatever the registry serves under ${that} then, which need not be what was tested`;
+    const proven = digest === undefined || after.has('digest')
+        ? ''
+        : ` The chart that was proven is ${value(digest)}.`;
+    return `**No digest is pinned** with ${listed(names)}: ${risk}. ${howToPin(bare)}${proven}`;
+}
+/** Where digests are pinned, for the kinds of pins that lack one. */
+function howToPin(bare) {
+    const chart = bare.some(({ name }) => name === 'chart');
+    const image = bare.some(({ name }) => name !== 'chart');
+    const ways = [
+        ...(chart ? ['the chart by `ref.digest` of an OCIRepository'] : []),
+        ...(image
+            ? ['the image by a `digest` beside its tag, named under `pins.image` of the policy']
+            : []),
+    ];
+    return `To rule that out, pin ${listed(ways)}.`;
 }
 function hasDigest({ digest }, after) {
     return digest !== undefined && after.has(`values.${digest}`);
@@ -31252,7 +31649,7 @@ function overComment({ site, kind, why }) {
 
 
 
-/** The job summary of a delivery: minutes from the start of the run to the bump, against the budget, job by job. */
+/** The job summary of a delivery: minutes from the start of the run to the bump, against the budget, job by job and stage by stage. */
 function deliverySummary(summary) {
     const { site, reason, time } = summary;
     return `${paragraphs([
@@ -31285,7 +31682,21 @@ function budgetLine({ total, budget, over, end }) {
     return over === 0 ? `${taken}.` : `${taken}, **${span(over)} over**.`;
 }
 function jobTable({ rows, budget }, site) {
-    return table(['job', 'result', 'waited', 'took', 'of the budget'], rows.map((row) => [delivery_summary_named(row, site), delivery_summary_WORDS[row.result], ...figures(row, budget)]));
+    return table(['job', 'result', 'waited', 'took', 'of the budget'], rows.flatMap((row) => [
+        [delivery_summary_named(row, site), delivery_summary_WORDS[row.result], ...figures(row, budget)],
+        ...row.stages.map((stage) => stageCells(stage, budget)),
+    ]));
+}
+/** A row below that of its job. */
+function stageCells({ name, result, milliseconds }, budget) {
+    const began = milliseconds > 0;
+    return [
+        `↳ ${text(name, 80)}`,
+        STAGE_WORDS[result],
+        '',
+        began ? span(milliseconds) : '',
+        began ? share(milliseconds, budget) : '',
+    ];
 }
 function delivery_summary_named({ name, url }, site) {
     return link(text(name, 100), url, site);
@@ -31293,8 +31704,20 @@ function delivery_summary_named({ name, url }, site) {
 function figures({ result, waited, took }, budget) {
     if (result === 'skipped' || result === 'kept')
         return ['–', '–', '–'];
-    return [span(waited), span(took), `${Math.round((100 * (waited + took)) / budget)} %`];
+    return [span(waited), span(took), share(waited + took, budget)];
 }
+function share(part, whole) {
+    return `${Math.round((100 * part) / whole)} %`;
+}
+const STAGE_WORDS = {
+    passed: 'passed',
+    failed: '**failed**',
+    'timed-out': '**timed out**',
+    'over-budget': '**over budget**',
+    skipped: 'skipped',
+    'not-reached': 'not reached',
+    cancelled: '**cancelled**',
+};
 const delivery_summary_WORDS = {
     passed: 'passed',
     failed: '**failed**',
@@ -31318,11 +31741,12 @@ function exceptionComment(exceptions, sets = []) {
     const rows = sorted
         .slice(0, MOST_ROWS)
         .map((one) => ({ ...one, subject: subjectOf(one) }))
-        .map(({ subject, environment, gates, login, person: id, reason, createdAt }) => [
+        .map(({ subject, environment, gates, login, person: id, reason, head, createdAt }) => [
         `${subject} in ${text(environment, 80)}`,
         listed(gates.map((gate) => text(gate, 40))),
         person(login ?? `user ${id}`),
         text(reason ?? '', 300),
+        text(head ?? '', 40),
         moment(createdAt),
     ]);
     const rest = sorted.length - MOST_ROWS;
@@ -31332,7 +31756,7 @@ function exceptionComment(exceptions, sets = []) {
         : '';
     return `${paragraphs([
         `${EXCEPTION_MARKER}\n**Gates of this pull request are skipped, by people whom the policy lets do that.** It counts for exactly these pins, until the environment's pins move${scope}.`,
-        table(['release', 'skipped', 'by', 'why', 'since'], rows),
+        table(['release', 'skipped', 'by', 'why', 'commit', 'since'], rows),
         rest > 0 ? `And ${count(rest, 'more exception')}.` : undefined,
     ])}\n`;
 }
@@ -31663,8 +32087,8 @@ function became({ environment, outcome }, site) {
                 ? 'already known'
                 : `already known, ${numbered(outcome.number)}`;
         case 'unknown': {
-            const kept = outcome.number === undefined ? '' : ` (${numbered(outcome.number)})`;
-            return `**unknown**${kept}, it promotes nothing: ${text(outcome.why)}`;
+            const kept = became({ environment, outcome: outcome.kept }, site);
+            return `${kept}. Which release it means is **not known**, so it promotes nothing: ${text(outcome.why)}`;
         }
         case 'refused':
             return `refused: ${text(outcome.why)}`;
@@ -31682,6 +32106,7 @@ function event_section_annotationLines({ key, environment, outcome }) {
 }
 
 ;// CONCATENATED MODULE: ./packages/report/lib/gate-section.js
+
 
 
 
@@ -31709,8 +32134,19 @@ function gate_section_gateSection({ gates: reports, site, now }, most) {
         gates.length === 0
             ? undefined
             : table(['pull request', 'service', 'environment', 'gate', 'state'], gates),
+        ...reports.slice(0, 1).map(wayPast),
         notesBox(warnings.slice(0, most)),
     ]);
+}
+/** How somebody who may has one in before its time: with the commit that was judged, so that nothing gets in that came since. */
+function wayPast({ number, state, head, services }) {
+    const shut = services.flatMap(({ gates }) => gates.filter(isShut).map(({ rule }) => rule));
+    const skip = SKIPPABLE.filter((gate) => shut.includes(gate));
+    if (head === undefined || state !== 'pending' || skip.length === 0)
+        return undefined;
+    const inputs = [`pull-request: ${number}`, `head: ${head}`, `skip: ${skip.join(', ')}`];
+    const given = ['act: override', ...inputs].map((input) => code(input, 200));
+    return `Who is named under \`people.override\` can let it in before: start the promote workflow by hand with ${given.join(', ')}, and why.`;
 }
 /** What became of each merge, a line each. */
 function mergeLines(reports, site) {
@@ -31787,6 +32223,7 @@ function gatesTold({ operation, gates, services, sets, settled }) {
 function withoutPullRequests(summary) {
     const { operation, records, bump, hold, proposal } = summary;
     const written = records.filter(({ outcome }) => outcome.kind === 'written').length;
+    const unbound = records.some(({ outcome }) => outcome.kind === 'unknown' && outcome.kept.kind === 'written');
     if (proposal !== undefined)
         return 'No policy yet';
     const gates = gatesTold(summary);
@@ -31794,6 +32231,8 @@ function withoutPullRequests(summary) {
         return gates;
     switch (operation) {
         case 'none':
+            if (unbound)
+                return 'Recorded, but which release it means is not known';
             return written > 0 ? 'Recorded, nothing to propose' : 'Nothing to do';
         case 'created':
             return bump === undefined && hold === undefined && summary.setBack === undefined
@@ -31839,8 +32278,11 @@ function planned(summary) {
         return `${count(pins, 'pin')} would change`;
     if (hold !== undefined)
         return 'the hold file would change';
-    const facts = records.filter(({ outcome }) => outcome.kind === 'planned').length;
+    const facts = records.filter(({ outcome }) => keptOf(outcome).kind === 'planned').length;
     return facts > 0 ? `${count(facts, 'fact')} would be recorded` : 'nothing would change';
+}
+function keptOf(outcome) {
+    return outcome.kind === 'unknown' ? outcome.kept : outcome;
 }
 function isWrite(kind) {
     switch (kind) {
@@ -32520,12 +32962,15 @@ function promotion_body_render(input, detail) {
         trailers({ key, release, promotion: { upstreams, environment } }),
     ])}\n`;
 }
-/** Whether the text of a pull request has the table of these gates, in any detail that it may have been written in. */
+/** Whether the text of a pull request has the table of these gates, in any detail that it may have been written in; none for none. */
 function hasGateTable(body, gates, site) {
     // Who edits a text in the browser leaves line ends of Windows.
     const text = body.replaceAll('\r\n', '\n');
+    if (gates.length === 0)
+        return !text.includes(`\n${table(GATE_COLUMNS, [])}\n`);
     return [promotion_body_FULL, promotion_body_LEAST].some((detail) => text.includes(gateTable(gates, detail.gates, site) ?? ''));
 }
+const GATE_COLUMNS = (/* unused pure expression or super */ null && (['gate', 'state']));
 function gateTable(gates, most, site) {
     if (gates.length === 0)
         return undefined;
@@ -32534,7 +32979,7 @@ function gateTable(gates, most, site) {
         .map(({ name, state, link }) => [reported(text(name, 120), link, site), text(state, 200)]);
     const rest = gates.length - most;
     return paragraphs([
-        table(['gate', 'state'], rows),
+        table(GATE_COLUMNS, rows),
         rest > 0 ? `And ${count(rest, 'more gate')}.` : undefined,
     ]);
 }
@@ -32862,7 +33307,7 @@ function scanSummary(summary) {
     return fit_firstThatFits(fit_SUMMARY_LIMIT, [100, 20, 5], (rows) => scan_summary_render(summary, rows));
 }
 function scan_summary_render({ site, scans, verdict }, rows) {
-    const result = { service: '', budget: 1, milliseconds: 0, steps: scans.map(asStep) };
+    const result = { service: '', budget: 1, spent: 0, milliseconds: 0, steps: scans.map(asStep) };
     const detail = { failures: 0, block: 0, findings: rows, slowest: 0 };
     const told = [...verdict.errors, ...verdict.warnings];
     return `${phrase_paragraphs([
@@ -32894,6 +33339,7 @@ function asStep(scan) {
 
 
 const set_gates_MOST_GATES = 12;
+const COLUMNS = (/* unused pure expression or super */ null && (['gate', 'state', 'of']));
 /** The gates that do not let through. */
 function set_gates_shutGates(gates) {
     return gates.filter(({ state }) => state.kind !== 'open' && state.kind !== 'skipped');
@@ -32915,14 +33361,16 @@ function set_gates_setGates(members) {
     });
     const rest = alike.length - rows.length;
     return paragraphs([
-        table(['gate', 'state', 'of'], rows),
+        table(COLUMNS, rows),
         rest > 0 ? `And ${count(rest, 'more answer')}.` : undefined,
     ]);
 }
-/** Whether the text of a set's pull request has the table of its members' gates. */
+/** Whether the text of a set's pull request has the table of its members' gates; none for none. */
 function tellsSetGates(members, body) {
     // Who edits a text in the browser leaves line ends of Windows.
-    return body.replaceAll('\r\n', '\n').includes(set_gates_setGates(members) ?? '');
+    const text = body.replaceAll('\r\n', '\n');
+    const gates = set_gates_setGates(members);
+    return gates === undefined ? !text.includes(`\n${table(COLUMNS, [])}\n`) : text.includes(gates);
 }
 /** Since when each soak is over would be a row for each service. */
 function wordsOf({ state }) {
@@ -33156,13 +33604,18 @@ function slowest_section_slowestSection({ steps }, detail) {
 /** Notes beyond these say the same of more files. */
 const step_table_MOST_NOTES = 30;
 /** One row for each step: how it ended, what it took, and how much of the budget that is. */
-function step_table_stepTable({ steps, budget, milliseconds }) {
+function step_table_stepTable({ steps, budget, spent, milliseconds }) {
     if (steps.length === 0)
         return 'No step was asked for.';
     return paragraphs([
         table(['step', 'result', 'time', 'tests', 'of the budget'], steps.map((step) => step_table_cells(step, budget))),
-        `Took ${span(milliseconds)} of ${span(budget)}: ${share(milliseconds, budget)} of the budget.`,
+        `Took ${span(milliseconds)} of ${span(budget)}: ${step_table_share(milliseconds, budget)} of the budget.${step_table_before(spent, budget)}`,
     ]);
+}
+function step_table_before(spent, budget) {
+    return spent === 0
+        ? ''
+        : ` Faster stages had taken ${span(spent)} of it, ${step_table_share(spent, budget)}.`;
 }
 function step_table_cells(step, budget) {
     const { name, outcome, milliseconds, tests } = step;
@@ -33174,10 +33627,10 @@ function step_table_cells(step, budget) {
         result,
         began ? span(milliseconds) : '',
         tests === undefined ? '' : testWords(tests),
-        began ? share(milliseconds, budget) : '',
+        began ? step_table_share(milliseconds, budget) : '',
     ];
 }
-function share(part, whole) {
+function step_table_share(part, whole) {
     const percent = (100 * part) / whole;
     return percent > 0 && percent < 1 ? 'less than 1 %' : `${Math.round(percent)} %`;
 }

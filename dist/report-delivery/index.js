@@ -14221,16 +14221,23 @@ exports.visitAsync = visitAsync;
 /* harmony export */   Q: () => (/* binding */ inputs)
 /* harmony export */ });
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4857);
-/* harmony import */ var _fluxgate_policy__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8786);
+/* harmony import */ var _fluxgate_pipeline__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6948);
+/* harmony import */ var _fluxgate_policy__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8404);
+
 
 
 /** Reads and checks the inputs; throws one `UserError` that names every problem. */
 function inputs(source, _current) {
     return (0,_fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .readInputs */ .Ko)(source, (input) => {
         const budget = input.optional('budget', 10) ?? '15m';
-        const seconds = (0,_fluxgate_policy__WEBPACK_IMPORTED_MODULE_1__/* .secondsOf */ .TM)(budget) ?? 0;
+        const seconds = (0,_fluxgate_policy__WEBPACK_IMPORTED_MODULE_2__/* .secondsOf */ .TM)(budget) ?? 0;
         if (seconds === 0)
             input.problem('budget', 'is no duration; write it as 90s, 15m or 2h');
+        const given = input.optional('stages', 65_536);
+        const stages = given === undefined ? new Map() : (0,_fluxgate_pipeline__WEBPACK_IMPORTED_MODULE_1__/* .readStageTimes */ .DV)(given);
+        if (stages === undefined) {
+            input.problem('stages', 'has a line that is no job with its stages; write Fast stages: and the output "stages" of build-test');
+        }
         return {
             service: input.required('service', 253),
             environment: input.optional('environment', 63),
@@ -14238,6 +14245,7 @@ function inputs(source, _current) {
             reason: input.optional('reason'),
             budget: seconds * 1000,
             overBudget: input.oneOf('over-budget', ['warn', 'fail']),
+            stages: stages ?? new Map(),
             bumpJob: input.optional('bump-job', 200) ?? 'Bump',
             operation: input.optional('operation', 40),
             token: input.token('token'),
@@ -14255,7 +14263,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4857);
 /* harmony import */ var _fluxgate_forge__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6009);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9228);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2271);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7210);
 
 
 
@@ -14278,4876 +14286,19 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2271:
+/***/ 7210:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ run_run)
+  e: () => (/* binding */ run)
 });
 
 // EXTERNAL MODULE: ./packages/action-kit/lib/index.js + 25 modules
 var lib = __nccwpck_require__(4857);
-;// CONCATENATED MODULE: ./packages/pipeline/lib/annotations.js
-
-/** GitHub shows ten of each level for a step and drops the others; the tenth error says how the step ended. */
-const MOST = { error: 9, warning: 10, notice: 10 };
-/** The annotations of a run: failed tests first, then what is wrong in the chart, what analyses found, then what a person should know. Levels have their limits. */
-function annotationsOf({ steps }) {
-    const all = [
-        ...steps.flatMap((step) => (step.tests?.failures ?? []).map((test) => ofTest(step, test))),
-        ...steps.flatMap(({ chart }) => chart?.findings.map((one) => ofChart(one, chart)) ?? []),
-        ...steps.flatMap((step) => (step.findings?.worst ?? []).flatMap(ofFinding)),
-        ...steps.flatMap(({ name, notes }) => notes.map((note) => ({ level: 'warning', message: `${name}: ${note}`, place: undefined }))),
-    ];
-    return ['error', 'warning', 'notice'].flatMap((level) => all.filter((one) => one.level === level).slice(0, MOST[level]));
-}
-function ofTest(step, { className, name, message, places }) {
-    const who = className === '' || name.startsWith(className) ? name : `${className} ${name}`;
-    return { level: 'error', message: `${step.name}: ${who}: ${message}`, place: places[0] };
-}
-function ofFinding({ tool, rule, level, message, place }) {
-    if (level === 'none')
-        return [];
-    const who = rule === '' ? tool : `${tool} ${rule}`;
-    return [{ level: level === 'note' ? 'notice' : level, message: `${who}: ${message}`, place }];
-}
-function ofChart(finding, { steps }) {
-    const { level, message, file, line, col } = finding;
-    const place = file === undefined ? undefined : { path: file, line: line ?? 1, column: col };
-    const values = valuesToName(finding, steps).map((set) => set ?? "the chart's own values");
-    const only = values.length === 0 ? '' : ` (with ${values.join(', ')})`;
-    return { level, message: `chart: ${message}${only}`, place };
-}
-
-// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __nccwpck_require__(3243);
-;// CONCATENATED MODULE: ./packages/pipeline/lib/chart-file.js
-
-const LONGEST = (/* unused pure expression or super */ null && (256 * 1024));
-const SCHEMA = js_yaml/* CORE_SCHEMA */.OU.withTags(js_yaml/* realMapTag */.HY);
-/** Reads the text of a Chart.yaml; a string says what is wrong with it, as a message goes on. */
-function readChartFile(text) {
-    if (text.length > LONGEST)
-        return `has more than ${LONGEST / 1024} KiB`;
-    let chart;
-    try {
-        chart = load(text, { schema: SCHEMA, maxDepth: 64, maxAliases: 100 });
-    }
-    catch (error) {
-        return `is not YAML: ${error instanceof YAMLException ? error.reason : 'it can not be read'}`;
-    }
-    const version = entryOf(chart, 'version');
-    if (typeof version !== 'string')
-        return 'has no "version" that is text, such as 1.4.0';
-    const dependencies = entryOf(chart, 'dependencies');
-    const all = Array.isArray(dependencies) ? dependencies : [];
-    return { version, folders: all.flatMap((one) => chart_file_folderOf(entryOf(one, 'repository'))) };
-}
-function chart_file_folderOf(repository) {
-    if (typeof repository !== 'string' || repository.length > 512)
-        return [];
-    return repository.startsWith('file://') ? [repository.slice('file://'.length)] : [];
-}
-function entryOf(map, key) {
-    return map instanceof Map ? map.get(key) : undefined;
-}
-/** A path taken from a folder, both with `/`; undefined where it leaves the repository. '' is the root. */
-function chart_file_resolveFolder(folder, path) {
-    if (path.startsWith('/'))
-        return undefined;
-    const steps = [];
-    for (const step of `${folder}/${path}`.split('/')) {
-        if (step === '..') {
-            if (steps.pop() === undefined)
-                return undefined;
-        }
-        else if (step !== '' && step !== '.')
-            steps.push(step);
-    }
-    return steps.join('/');
-}
-/** Whether a path is a folder itself or lies below it; everything lies below ''. */
-function chart_file_isWithin(folder, path) {
-    return folder === '' || path === folder || path.startsWith(`${folder}/`);
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/delivery-time.js
-/** Measures a delivery. What runs beside the rest, such as an analysis that still goes on, does not count beyond the bump. */
-function deliveryTime(facts) {
-    const { startedAt, now, budget, jobs, bumpJob, landed } = facts;
-    const began = [...jobs].sort((one, other) => one.startedAt - other.startedAt);
-    const rows = began.map((job) => rowOf(job, startedAt, now));
-    const bump = jobs.find(({ name }) => name === bumpJob);
-    const wrong = rows.find(({ result }) => result === 'failed' || result === 'cancelled');
-    const end = bump?.conclusion === 'success' && landed
-        ? { kind: 'bumped' }
-        : wrong === undefined && (bump === undefined || bump.conclusion === 'skipped')
-            ? { kind: 'not-asked' }
-            : { kind: 'stopped', by: wrong?.name };
-    const until = end.kind === 'bumped' ? (bump?.completedAt ?? now) : now;
-    const total = Math.max(0, until - startedAt);
-    return { rows, total, budget, over: Math.max(0, total - budget), end };
-}
-function rowOf(job, startedAt, now) {
-    const { name, url, createdAt, completedAt } = job;
-    const result = resultOf(job, startedAt);
-    const idle = result === 'skipped' || result === 'kept';
-    return {
-        name,
-        url,
-        result,
-        waited: idle ? 0 : Math.max(0, job.startedAt - Math.max(createdAt, startedAt)),
-        took: idle ? 0 : Math.max(0, (completedAt ?? now) - job.startedAt),
-    };
-}
-function resultOf({ conclusion, completedAt }, startedAt) {
-    switch (conclusion) {
-        case undefined:
-            return 'running';
-        case 'success':
-        case 'neutral':
-            return completedAt !== undefined && completedAt <= startedAt ? 'kept' : 'passed';
-        case 'skipped':
-            return 'skipped';
-        case 'cancelled':
-            return 'cancelled';
-        default:
-            return 'failed';
-    }
-}
-const BELOW = ' / ';
-/**
- * What the names of this delivery's jobs begin with: those of a called workflow bear the name of the job that called it, and one run can
- * deliver several services. Found by the job that runs here; '' where the workflow was not called.
- */
-function callerPrefix(jobs, runnerName) {
-    const running = jobs.filter(({ status }) => status === 'in_progress');
-    const here = running.filter((job) => job.runnerName === runnerName);
-    const [own, ...others] = here.length > 0 ? here : running;
-    if (own === undefined || others.length > 0)
-        return '';
-    const at = own.name.lastIndexOf(BELOW);
-    return at < 0 ? '' : own.name.slice(0, at + BELOW.length);
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/resource.js
-
-/** The kinds a pin can stand in, or that can change one. Everything else is left out of the build. */
-const GROUPS = new Set([
-    'helm.toolkit.fluxcd.io',
-    'source.toolkit.fluxcd.io',
-    'kustomize.toolkit.fluxcd.io',
-    'fluxcd.controlplane.io',
-]);
-/** Group of an `apiVersion`; the core group is the empty string. */
-function resource_groupOf(apiVersion) {
-    const cut = apiVersion.indexOf('/');
-    return cut === -1 ? '' : apiVersion.slice(0, cut);
-}
-/** The objects of a document that matter here; the items of a `List` count as objects. */
-function resource_resourcesOf(tree) {
-    if (tree.kind !== 'map')
-        return [];
-    const kind = textAt(tree, 'kind') ?? '';
-    if (kind.endsWith('List') && child(tree, 'items')?.kind === 'list')
-        return itemsAt(tree, 'items').flatMap((item) => resourceOf(item) ?? []);
-    return resourceOf(tree) ?? [];
-}
-function resourceOf(tree) {
-    if (tree.kind !== 'map')
-        return undefined;
-    const id = resource_idOf(tree);
-    if (!GROUPS.has(resource_groupOf(id.apiVersion)) || id.kind === '' || id.name === '')
-        return undefined;
-    return [{ body: tree, original: id, previous: [] }];
-}
-/** The id an object has now. */
-function resource_idOf(body) {
-    return {
-        apiVersion: textAt(body, 'apiVersion') ?? '',
-        kind: textAt(body, 'kind') ?? '',
-        name: textAt(body, 'metadata', 'name') ?? '',
-        namespace: textAt(body, 'metadata', 'namespace'),
-    };
-}
-/** Whether two ids name one object; no namespace means `default`, as kustomize has it. */
-function sameId(a, b) {
-    return (a.apiVersion === b.apiVersion &&
-        a.kind === b.kind &&
-        a.name === b.name &&
-        (a.namespace ?? 'default') === (b.namespace ?? 'default'));
-}
-/** Whether an object has, or had, this id. */
-function resource_hasId(resource, id) {
-    return (sameId(resource_idOf(resource.body), id) || resource.previous.some((previous) => sameId(previous, id)));
-}
-/** The object with another body, remembering the id it had. */
-function resource_withBody(resource, body) {
-    const before = resource_idOf(resource.body);
-    if (sameId(before, resource_idOf(body)))
-        return { ...resource, body };
-    return { ...resource, body, previous: [...resource.previous, before] };
-}
-/** The object in another namespace, as kustomize's `namespace` puts it. */
-function resource_inNamespace(resource, namespace) {
-    return resource_withBody(resource, withPath(resource.body, ['metadata', 'namespace'], namespace));
-}
-/** The object with a prefix and a suffix around its name. */
-function resource_renamed(resource, prefix, suffix) {
-    const name = scalarAt(resource.body, 'metadata', 'name');
-    if (name === undefined || (prefix === undefined && suffix === undefined))
-        return resource;
-    const text = `${prefix?.text ?? ''}${name.text}${suffix?.text ?? ''}`;
-    return resource_withBody(resource, withPath(resource.body, ['metadata', 'name'], madeScalar(text, name.spot)));
-}
-/** Whether the object is a HelmRelease of Flux. */
-function resource_isRelease(resource) {
-    return resource_isKind(resource, 'helm.toolkit.fluxcd.io', 'HelmRelease');
-}
-/** Whether the object is of a kind, in any version of its API. */
-function resource_isKind(resource, group, kind) {
-    const id = resource_idOf(resource.body);
-    return id.kind === kind && resource_groupOf(id.apiVersion) === group;
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/apply-images.js
-
-
-
-const WALK_DEPTH = 64;
-/**
- * kustomize's `images` over one object: `image` of every item of a list called `containers` or
- * `initContainers`, at any depth, and the fields that a configuration names.
- */
-function apply_images_applyImages(resource, images, fields) {
-    let body = resource.body;
-    for (const image of images) {
-        if (textAt(image, 'name') === undefined)
-            continue;
-        body = asMap(walk(body, image, 0), body);
-        for (const field of fields)
-            if ((field.kind === undefined ||
-                isKind(resource, field.group ?? 'helm.toolkit.fluxcd.io', field.kind)) &&
-                field.path.length > 0)
-                body = asMap(setField(body, field.path, image), body);
-    }
-    return body === resource.body ? resource : withBody(resource, body);
-}
-/** Reads the image fields of a configuration file. */
-function apply_images_readImageFields(tree) {
-    return itemsAt(tree, 'images').flatMap((item) => {
-        const path = textAt(item, 'path');
-        if (path === undefined || path.length > 512)
-            return [];
-        return [{ path: path.split('/'), kind: textAt(item, 'kind'), group: textAt(item, 'group') }];
-    });
-}
-function asMap(tree, otherwise) {
-    return tree.kind === 'map' ? tree : otherwise;
-}
-function walk(tree, image, depth) {
-    if (depth > WALK_DEPTH || tree.kind === 'scalar' || tree.alias !== undefined)
-        return tree;
-    if (tree.kind === 'list')
-        return mapItems(tree, (item) => walk(item, image, depth + 1));
-    let here = tree;
-    for (const [key, value] of tree.entries) {
-        const walked = walk(value, image, depth + 1);
-        const listed = key === 'containers' || key === 'initContainers' ? inContainers(walked, image) : walked;
-        if (listed !== value)
-            here = withEntry(here, key, listed);
-    }
-    return here;
-}
-function inContainers(tree, image) {
-    if (tree.kind !== 'list')
-        return tree;
-    return mapItems(tree, (item) => (item.kind === 'map' ? setField(item, ['image'], image) : item));
-}
-function mapItems(tree, change) {
-    const items = tree.items.map(change);
-    return items.every((item, index) => item === tree.items[index]) ? tree : { ...tree, items };
-}
-function setField(tree, path, image) {
-    const [segment, ...rest] = path;
-    if (segment === undefined)
-        return tree.kind === 'scalar' ? renewed(tree, image) : tree;
-    if (tree.kind === 'list')
-        return mapItems(tree, (item) => setField(item, path, image));
-    if (tree.kind !== 'map')
-        return tree;
-    const key = segment.endsWith('[]') ? segment.slice(0, -2) : segment;
-    const value = child(tree, key);
-    if (value === undefined)
-        return tree;
-    const changed = segment.endsWith('[]') && value.kind === 'list'
-        ? mapItems(value, (item) => setField(item, rest, image))
-        : setField(value, rest, image);
-    return changed === value ? tree : withEntry(tree, key, changed);
-}
-function renewed(scalar, image) {
-    const name = textAt(image, 'name');
-    const parts = readImage(scalar.text);
-    const repository = parts.repository ?? parts.tag;
-    if (repository !== name)
-        return scalar;
-    const tag = scalarAt(image, 'newTag');
-    const digest = scalarAt(image, 'digest');
-    const own = parts.repository === undefined ? undefined : parts.tag;
-    const suffix = textAt(image, 'tagSuffix');
-    const keeps = tag === undefined && digest === undefined;
-    const newTag = tag?.text ?? (keeps && own !== undefined ? `${own}${suffix ?? ''}` : undefined);
-    const newDigest = digest?.text ?? (keeps && suffix === undefined ? parts.digest : undefined);
-    const text = `${textAt(image, 'newName') ?? repository}${newTag === undefined ? '' : `:${newTag}`}${newDigest === undefined ? '' : `@${newDigest}`}`;
-    return {
-        ...scalar,
-        text,
-        parts: keeps ? scalar.parts : { tag, digest },
-        computed: suffix === undefined
-            ? scalar.computed
-            : "set by the suffix that kustomize adds to its tag: give the pin's address in the policy",
-    };
-}
-/** Labels or annotations added to an object's metadata. */
-function apply_images_addMetadata(resource, field, added) {
-    if (added.length === 0)
-        return resource;
-    const metadata = child(resource.body, 'metadata');
-    if (metadata?.kind !== 'map')
-        return resource;
-    const before = child(metadata, field);
-    const entries = new Map(before?.kind === 'map' ? entriesOf(before) : []);
-    for (const [key, value] of added)
-        entries.set(key, value);
-    const map = { kind: 'map', entries, spot: (before ?? metadata).spot, alias: undefined };
-    return {
-        ...resource,
-        body: withEntry(resource.body, 'metadata', withEntry(metadata, field, map)),
-    };
-}
-
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./packages/documents/lib/limits.js
-/** Larger files are never parsed: no overlay comes near it, and a parser's worst case grows with it. */
-const FILE_LIMIT = 1_048_576;
-/** Longest line that is parsed, in characters. */
-const LINE_LIMIT = 65_536;
-/**
- * Collections within collections. The composer of `yaml` recurses, and a stack that runs out may end the
- * process instead of throwing, so depth is measured before anything is composed.
- */
-const DEPTH_LIMIT = 64;
-/** Documents in one file: each costs a parser far more than its few bytes. */
-const DOCUMENT_LIMIT = 1_000;
-/** Why a text is too large to be parsed, with the line where that shows; undefined: it is not. */
-function tooLarge(text) {
-    if (text.length > FILE_LIMIT || bytesOf(text) > FILE_LIMIT)
-        return { line: 1, why: `file is larger than ${FILE_LIMIT} bytes: split it` };
-    let line = 1;
-    let start = 0;
-    while (start <= text.length) {
-        const next = text.indexOf('\n', start);
-        const end = next === -1 ? text.length : next;
-        if (end - start > LINE_LIMIT)
-            return { line, why: `line is longer than ${LINE_LIMIT} characters: break it` };
-        if (next === -1)
-            return undefined;
-        start = next + 1;
-        line += 1;
-    }
-    return undefined;
-}
-/** Offset of the first collection nested deeper than allowed, by a walk that does not recurse. */
-function tooDeep(tokens) {
-    const waiting = [];
-    for (const token of tokens)
-        waiting.push({ token, depth: 0 });
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-        const { token, depth } = next;
-        if (token.type === 'document') {
-            if (token.value !== undefined)
-                waiting.push({ token: token.value, depth });
-            continue;
-        }
-        if (!('items' in token))
-            continue;
-        if (depth >= DEPTH_LIMIT)
-            return token.offset;
-        for (const { key, value } of token.items) {
-            if (key)
-                waiting.push({ token: key, depth: depth + 1 });
-            if (value)
-                waiting.push({ token: value, depth: depth + 1 });
-        }
-    }
-    return undefined;
-}
-function bytesOf(text) {
-    let bytes = text.length;
-    for (let at = 0; at < text.length; at += 1) {
-        const code = text.charCodeAt(at);
-        if (code < 0x80)
-            continue;
-        bytes += code < 0x800 || (code >= 0xd800 && code <= 0xdfff) ? 1 : 2;
-    }
-    return bytes;
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/parse.js
-
-
-/** Parses a YAML stream after its size and depth have been checked; never throws, and never expands an alias. */
-function parse_parseYaml(text) {
-    const large = tooLarge(text);
-    if (large !== undefined)
-        return { kind: 'bad', code: 'too-large', line: large.line, offset: 0, why: large.why };
-    const tokens = [...new dist/* Parser */.iX().parse(text)];
-    const starts = tokens.filter((token) => token.type === 'document');
-    const surplus = starts[DOCUMENT_LIMIT];
-    if (surplus !== undefined) {
-        const why = `holds more than ${DOCUMENT_LIMIT} documents: split it`;
-        return { kind: 'bad', code: 'too-large', line: undefined, offset: surplus.offset, why };
-    }
-    const deep = tooDeep(tokens);
-    if (deep !== undefined)
-        return {
-            kind: 'bad',
-            code: 'too-deep',
-            line: undefined,
-            offset: deep,
-            why: 'nested too deeply: 64 levels are read',
-        };
-    const documents = [];
-    // Duplicate keys are looked for by us: the library's own check is quadratic in the width of a map.
-    const composer = new dist/* Composer */.Dk({ uniqueKeys: false, logLevel: 'silent' });
-    for (const document of composer.compose(tokens)) {
-        const error = document.errors[0];
-        if (error !== undefined)
-            return {
-                kind: 'bad',
-                code: 'not-yaml',
-                line: undefined,
-                offset: error.pos[0],
-                why: parse_firstLine(error.message),
-            };
-        documents.push({ root: document.contents ?? undefined });
-    }
-    return { kind: 'documents', documents };
-}
-function parse_firstLine(message) {
-    const line = message.split('\n', 1)[0] ?? '';
-    return `not YAML: ${line.slice(0, 200).toLowerCase()}`;
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/node-at.js
-
-/** The node under a path of keys and indexes, aliases not followed. */
-function node_at_nodeAt(root, path) {
-    let here = root;
-    for (const key of path)
-        here = childOf(here, key);
-    return here ?? undefined;
-}
-function childOf(node, key) {
-    if (isMap(node))
-        return node.items.find((pair) => node_at_keyText(pair.key) === String(key))?.value;
-    return isSeq(node) && typeof key === 'number' ? node.items[key] : undefined;
-}
-/** A key as text; undefined where it is none. */
-function node_at_keyText(key) {
-    if (!(0,dist/* isScalar */.jn)(key))
-        return undefined;
-    return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/tree.js
-/** The same value, marked as brought by an alias. */
-function aliased(tree, alias) {
-    return alias === undefined || tree.alias !== undefined ? tree : { ...tree, alias };
-}
-/** A map's entry, or a list's item; undefined: there is none. */
-function tree_child(tree, key) {
-    if (tree === undefined || tree.kind === 'scalar')
-        return undefined;
-    const found = tree.kind === 'map' ? tree.entries.get(String(key)) : itemOf(tree, key);
-    return found === undefined ? undefined : aliased(found, tree.alias);
-}
-/** The value under a path of keys. */
-function tree_at(tree, ...path) {
-    let here = tree;
-    for (const key of path)
-        here = tree_child(here, key);
-    return here;
-}
-/** The scalar under a path, when it is one and not null. */
-function tree_scalarAt(tree, ...path) {
-    const found = tree_at(tree, ...path);
-    return found?.kind === 'scalar' && found.type !== 'null' ? found : undefined;
-}
-/** The text of the scalar under a path; undefined: none, or empty. */
-function tree_textAt(tree, ...path) {
-    const text = tree_scalarAt(tree, ...path)?.text;
-    return text === '' ? undefined : text;
-}
-/** The items of the list under a path, none where it is no list. */
-function tree_itemsAt(tree, ...path) {
-    const found = tree_at(tree, ...path);
-    return found?.kind === 'list' ? found.items.map((item) => aliased(item, found.alias)) : [];
-}
-/** The entries of a map, each marked when the map came by an alias. */
-function tree_entriesOf(tree) {
-    return [...tree.entries].map(([key, value]) => [key, aliased(value, tree.alias)]);
-}
-/** The same in a map of its own. */
-function copyOfEntries(tree) {
-    return new Map(tree.alias === undefined ? tree.entries : tree_entriesOf(tree));
-}
-/** The same map with one entry set, or removed where the value is undefined. */
-function tree_withEntry(map, key, value) {
-    const entries = copyOfEntries(map);
-    if (value === undefined)
-        entries.delete(key);
-    else
-        entries.set(key, value);
-    return { ...map, entries, alias: undefined };
-}
-/** A map with the same place and no entries. */
-function tree_emptyMap(spot) {
-    return { kind: 'map', entries: new Map(), spot, alias: undefined };
-}
-/** A scalar whose text was made by a transformer, standing where that transformer is written. */
-function tree_madeScalar(text, spot) {
-    return {
-        kind: 'scalar',
-        text,
-        type: 'string',
-        spot,
-        alias: undefined,
-        parts: undefined,
-        computed: undefined,
-    };
-}
-/** The map with a value under a path of keys; maps that are missing on the way are made. */
-function tree_withPath(map, path, value) {
-    const [key, ...rest] = path;
-    if (key === undefined)
-        return map;
-    if (rest.length === 0)
-        return tree_withEntry(map, key, value);
-    const inner = tree_child(map, key);
-    return tree_withEntry(map, key, tree_withPath(inner?.kind === 'map' ? inner : tree_emptyMap(value.spot), rest, value));
-}
-const RULED_DEPTH = 64;
-/** A value every scalar of which something else rules over; what came by an alias can't be edited anyway. */
-function tree_ruled(tree, by, depth = 0) {
-    if (tree.kind === 'scalar')
-        return { ...tree, computed: by };
-    if (depth > RULED_DEPTH || tree.alias !== undefined)
-        return tree;
-    if (tree.kind === 'list')
-        return { ...tree, items: tree.items.map((item) => tree_ruled(item, by, depth + 1)) };
-    return {
-        ...tree,
-        entries: new Map([...tree.entries].map(([key, value]) => [key, tree_ruled(value, by, depth + 1)])),
-    };
-}
-/** Every node of a tree as written, each once however often it is shared. */
-function tree_nodesOf(tree) {
-    const nodes = new Set();
-    const seen = new Set();
-    const waiting = [tree];
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-        // Marking by an alias copies the shell only; what it holds is shared, and tells that it was seen.
-        const held = next.kind === 'map' ? next.entries : next.kind === 'list' ? next.items : next;
-        if (seen.has(held))
-            continue;
-        seen.add(held);
-        nodes.add(next.spot.node);
-        if (next.kind === 'map')
-            waiting.push(...next.entries.values());
-        else if (next.kind === 'list')
-            waiting.push(...next.items);
-        else {
-            if (next.parts?.tag !== undefined)
-                waiting.push(next.parts.tag);
-            if (next.parts?.digest !== undefined)
-                waiting.push(next.parts.digest);
-        }
-    }
-    return nodes;
-}
-/** Keys and indexes from the document's root to a spot. */
-function tree_pathOf(spot) {
-    const path = [];
-    for (let here = spot; here !== undefined; here = here.parent)
-        if (here.key !== undefined)
-            path.push(here.key);
-    return path.reverse();
-}
-function itemOf(list, key) {
-    const index = typeof key === 'number' ? key : /^(?:0|[1-9]\d{0,6})$/.test(key) ? Number(key) : -1;
-    return list.items[index];
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/plant.js
-
-
-
-const MERGE_LIMIT = 20_000;
-/** The tree of one document; its nodes' depth has been checked, so recursion is bounded. */
-function plantTree(root, source) {
-    const repeated = new Set();
-    const growing = {
-        source: { ...source, repeated },
-        repeated,
-        anchors: new Map(),
-        merges: MERGE_LIMIT,
-    };
-    return grow(root, undefined, undefined, growing);
-}
-function grow(node, parent, key, growing) {
-    if ((0,dist/* isMap */.jh)(node))
-        return growMap(node, parent, key, growing);
-    const spot = { source: growing.source, parent, key, node, twice: undefined };
-    if ((0,dist/* isAlias */.Vj)(node)) {
-        const target = growing.anchors.get(node.source);
-        if (target === undefined)
-            return nothing(spot, spot);
-        growing.repeated.add(target.spot.node);
-        return aliased(target, spot);
-    }
-    if ((0,dist/* isSeq */.oP)(node)) {
-        const items = node.items.map((item, index) => grow(item, spot, index, growing));
-        const list = { kind: 'list', items, spot, alias: undefined };
-        return anchored(node.anchor, list, growing);
-    }
-    return anchored(node.anchor, scalarOf(node, spot), growing);
-}
-function growMap(node, parent, key, growing) {
-    const spot = { source: growing.source, parent, key, node, twice: twiceIn(node.items) };
-    const entries = new Map();
-    const merged = [];
-    for (const pair of node.items) {
-        const name = node_at_keyText(pair.key);
-        const value = pair.value === null
-            ? nothing({ ...spot, parent: spot, key: name, node: pair.key, twice: undefined }, undefined)
-            : grow(pair.value, spot, name, growing);
-        if (name === '<<' && value.kind !== 'scalar')
-            merged.push(value);
-        else if (name !== undefined)
-            entries.set(name, value);
-    }
-    // What stands in the map itself rules over what `<<` brings, wherever it stands.
-    for (const source of merged.flatMap((value) => (value.kind === 'list' ? value.items : [value])))
-        if (source.kind === 'map')
-            for (const [name, value] of source.entries) {
-                growing.merges -= 1;
-                if (growing.merges < 0)
-                    break;
-                if (!entries.has(name))
-                    entries.set(name, aliased(value, source.alias ?? source.spot));
-            }
-    return anchoredMap(node.anchor, { kind: 'map', entries, spot, alias: undefined }, growing);
-}
-function anchored(anchor, tree, growing) {
-    if (anchor !== undefined)
-        growing.anchors.set(anchor, tree);
-    return tree;
-}
-function anchoredMap(anchor, tree, growing) {
-    if (anchor !== undefined)
-        growing.anchors.set(anchor, tree);
-    return tree;
-}
-function scalarOf(node, spot) {
-    if (!(0,dist/* isScalar */.jn)(node))
-        return nothing(spot, undefined);
-    const value = node.value;
-    const base = {
-        kind: 'scalar',
-        spot,
-        alias: undefined,
-        parts: undefined,
-        computed: undefined,
-    };
-    if (typeof value === 'string')
-        return { ...base, text: value, type: 'string' };
-    if (value === null || value === undefined)
-        return { ...base, text: '', type: 'null' };
-    // Numbers and booleans as written: 1.10 stays 1.10.
-    return {
-        ...base,
-        text: node.source ?? String(value),
-        type: typeof value === 'boolean' ? 'boolean' : 'number',
-    };
-}
-function nothing(spot, alias) {
-    return {
-        kind: 'scalar',
-        text: '',
-        type: 'null',
-        spot,
-        alias,
-        parts: undefined,
-        computed: undefined,
-    };
-}
-function twiceIn(items) {
-    const seen = new Set();
-    for (const { key } of items) {
-        const name = node_at_keyText(key);
-        if (name === undefined || name === '<<')
-            continue;
-        if (seen.has(name))
-            return name;
-        seen.add(name);
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/plant-simple.js
-
-
-/** Longer texts are rare, and worth the parser that can say what is wrong with them. */
-const plant_simple_LONGEST = (/* unused pure expression or super */ null && (32 * 1024));
-const DEEPEST = 32;
-/** Line feeds and what can be seen: no tab, no carriage return, no mark of byte order, nothing that a parser takes its own way. */
-const PLAIN_TEXT = /^[\n\x20-\x7e\u00a1-\u1fff\u2030-\ud7ff]*$/;
-/** The marks of further documents, and directives. */
-const SEVERAL = /\n(?:---|\.\.\.|%)/;
-/**
- * The tree of a text that is one document of block maps, block lists and scalars on one line, as most manifests are: the one
- * that `yaml` would lead to, in a sixth of the time, but with nothing of what is needed to edit it. undefined: the text is
- * something else, or no YAML, which the full parser has to tell.
- */
-function plant_simple_plantSimple(file, text) {
-    if (text.length > plant_simple_LONGEST || !PLAIN_TEXT.test(text) || SEVERAL.test(text))
-        return undefined;
-    const lines = linesOf(text);
-    const source = { file, document: 0, text, lines, inside: undefined, repeated: new Set() };
-    try {
-        return treeOf(source, parseEvents(text, { maxDepth: DEEPEST }));
-    }
-    catch {
-        return undefined;
-    }
-}
-function treeOf(source, events) {
-    const [first, ...rest] = events;
-    if (first?.type !== EVENT_ID.DOCUMENT || first.explicitEnd)
-        return undefined;
-    const stack = [];
-    let root;
-    for (const event of rest) {
-        if (event.type === EVENT_ID.POP) {
-            stack.pop();
-            continue;
-        }
-        const parent = stack.at(-1);
-        if (event.type === EVENT_ID.DOCUMENT || event.type === EVENT_ID.ALIAS)
-            return undefined;
-        // Anchors and tags are for the full parser.
-        if (event.anchorStart !== -1 || event.tagStart !== -1)
-            return undefined;
-        if (parent !== undefined && 'entries' in parent && parent.key === undefined) {
-            const key = event.type === EVENT_ID.SCALAR ? scalarText(source.text, event) : undefined;
-            if (key === undefined || key === '<<' || parent.entries.has(key))
-                return undefined;
-            parent.key = key;
-            continue;
-        }
-        const spot = spotIn(source, parent, event);
-        const opened = event.type === EVENT_ID.SCALAR ? undefined : openAt(source.text, event, spot);
-        const tree = event.type === EVENT_ID.SCALAR ? plant_simple_scalarAt(event, spot) : opened?.tree;
-        if (tree === undefined)
-            return undefined;
-        if (parent === undefined) {
-            if (root !== undefined)
-                return undefined;
-            root = tree;
-        }
-        else
-            place(parent, tree);
-        if (opened !== undefined)
-            stack.push(opened);
-    }
-    return root;
-}
-function place(parent, tree) {
-    if ('items' in parent) {
-        parent.items.push(tree);
-        return;
-    }
-    if (parent.key !== undefined)
-        parent.entries.set(parent.key, tree);
-    parent.key = undefined;
-}
-function spotIn(source, parent, event) {
-    const key = parent === undefined ? undefined : 'items' in parent ? parent.items.length : parent.key;
-    const node = { range: placeOf(event) };
-    return { source, parent: parent?.tree.spot, key, node, twice: undefined };
-}
-/** Quotation marks belong to a scalar's place. */
-function placeOf(event) {
-    if (event.type !== EVENT_ID.SCALAR)
-        return [event.start, event.start];
-    const quote = event.style === SCALAR_STYLE.PLAIN ? 0 : 1;
-    return [event.valueStart - quote, event.valueEnd + quote];
-}
-function openAt(text, event, spot) {
-    if ('[{'.includes(text.charAt(event.start)))
-        return undefined;
-    if (event.type === EVENT_ID.SEQUENCE) {
-        const items = [];
-        return { tree: { kind: 'list', items, spot, alias: undefined }, items };
-    }
-    const entries = new Map();
-    return { tree: { kind: 'map', entries, spot, alias: undefined }, entries, key: undefined };
-}
-function plant_simple_scalarAt(event, spot) {
-    const text = scalarText(spot.source.text, event);
-    if (text === undefined)
-        return undefined;
-    const type = event.style === SCALAR_STYLE.PLAIN ? typeOf(text) : 'string';
-    return {
-        kind: 'scalar',
-        text: type === 'null' ? '' : text,
-        type,
-        spot,
-        alias: undefined,
-        parts: undefined,
-        computed: undefined,
-    };
-}
-/** undefined: it is a block, spans lines, or is not there. */
-function scalarText(text, event) {
-    const { valueStart, valueEnd, style } = event;
-    if (valueStart === -1 || style === SCALAR_STYLE.LITERAL_BLOCK)
-        return undefined;
-    const written = text.slice(valueStart, valueEnd);
-    if (style === SCALAR_STYLE.FOLDED_BLOCK || written.includes('\n'))
-        return undefined;
-    return style === SCALAR_STYLE.PLAIN ? written : getScalarValue(text, event);
-}
-const NUMBER = /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
-/** What a plain scalar is by YAML 1.2's core schema. */
-function typeOf(written) {
-    if (/^(?:~|[Nn]ull|NULL)$/.test(written))
-        return 'null';
-    if (/^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/.test(written))
-        return 'boolean';
-    return NUMBER.test(written) ? 'number' : 'string';
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/position.js
-/** Offsets at which lines start. */
-function position_linesOf(text) {
-    const lines = [0];
-    for (let next = text.indexOf('\n'); next !== -1; next = text.indexOf('\n', next + 1))
-        lines.push(next + 1);
-    return lines;
-}
-/** Line and col of an offset. */
-function position_lineCol(lines, offset) {
-    let low = 0;
-    let high = lines.length - 1;
-    while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((lines[middle] ?? 0) <= offset)
-            low = middle;
-        else
-            high = middle - 1;
-    }
-    return { line: low + 1, col: offset - (lines[low] ?? 0) + 1 };
-}
-/** Where a spot stands in its file; for a string within a file that can't be mapped, where the string starts. */
-function position_positionOf(spot, into = 0) {
-    const { source } = spot;
-    const offset = spot.node.range[0] + into;
-    if (source.inside === undefined)
-        return { file: source.file, ...position_lineCol(source.lines, offset) };
-    const { outer, outward } = source.inside;
-    if (outward === undefined || outer.source.inside !== undefined)
-        return position_positionOf(outer);
-    return { file: source.file, ...position_lineCol(outer.source.lines, outward(offset)) };
-}
-/** A refusal that points at a spot. */
-function position_refuseAt(spot, code, message, suggestion) {
-    return { code, ...position_positionOf(spot), message, suggestion };
-}
-/** A refusal about a file or folder as a whole. */
-function position_refuseFile(file, code, message, suggestion) {
-    return { code, file, line: undefined, col: undefined, message, suggestion };
-}
-/** A foreign string in quotes, short and without control characters. */
-function position_quoted(text) {
-    const short = text.length > 80 ? `${text.slice(0, 77)}...` : text;
-    return `"${short.replaceAll(/[\p{Cc}\p{Cf}"]/gu, '?')}"`;
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/read-text.js
-
-
-
-
-
-/** Reads a file's text. */
-function read_text_readText(file, text) {
-    return treesOf(file, text, undefined);
-}
-/**
- * The same, quicker for the plain texts that most are. What it gives can't be edited: how a scalar is written is not told.
- */
-function read_text_readTextQuickly(file, text) {
-    const tree = plantSimple(file, text);
-    if (tree === undefined)
-        return read_text_readText(file, text);
-    return { kind: 'trees', trees: isNothing(tree) ? [] : [tree] };
-}
-/** One parse for each string, however often a search starts again. */
-const inner = new WeakMap();
-/** Reads the YAML that a scalar holds as a string, as inline patches of kustomize do. */
-function read_text_readInner(scalar) {
-    const { node } = scalar.spot;
-    if (scalar.alias !== undefined || !isScalar(node) || node.value !== scalar.text)
-        return parseInner(scalar);
-    const trees = inner.get(node) ?? parseInner(scalar);
-    inner.set(node, trees);
-    return trees;
-}
-function parseInner(scalar) {
-    return treesOf(scalar.spot.source.file, scalar.text, {
-        outer: scalar.spot,
-        outward: outwardOf(scalar),
-    });
-}
-function treesOf(file, text, inside) {
-    const parsed = parse_parseYaml(text);
-    const lines = position_linesOf(text);
-    if (parsed.kind === 'bad') {
-        const { line, col } = position_lineCol(lines, parsed.offset);
-        const where = inside === undefined
-            ? { file, line: parsed.line ?? line, col: parsed.line === undefined ? col : 1 }
-            : position_positionOf(inside.outer);
-        return {
-            kind: 'refused',
-            refusal: { code: parsed.code, ...where, message: parsed.why, suggestion: undefined },
-        };
-    }
-    const trees = [];
-    for (const [document, { root }] of parsed.documents.entries())
-        if (root !== undefined)
-            trees.push(plantTree(root, { file, document, text, lines, inside }));
-    return {
-        kind: 'trees',
-        trees: trees.filter((tree) => !isNothing(tree)),
-    };
-}
-function isNothing(tree) {
-    return tree.kind === 'scalar' && tree.type === 'null';
-}
-/**
- * How offsets of a string lead to offsets of the text it stands in: a literal block line by line, a flow
- * scalar on one line as it is. Folded and escaped strings have no such way, and are not edited.
- */
-function outwardOf(scalar) {
-    const { node, source } = scalar.spot;
-    if (!isScalar(node) || source.inside !== undefined || scalar.alias !== undefined)
-        return undefined;
-    const [start, end] = node.range;
-    if (node.type === 'BLOCK_LITERAL')
-        return literalOutward(source.text.slice(start, end), start, scalar.text);
-    const quote = node.type === 'PLAIN' ? 0 : 1;
-    const content = source.text.slice(start + quote, end - quote);
-    return content === scalar.text ? (offset) => start + quote + offset : undefined;
-}
-function literalOutward(written, start, string) {
-    const outerLines = linesOf(written);
-    const innerLines = linesOf(string);
-    const shifts = [];
-    for (const [index, from] of innerLines.entries()) {
-        const text = string.slice(from, innerLines[index + 1]).replace(/\n$/, '');
-        const outerFrom = outerLines[index + 1];
-        if (outerFrom === undefined) {
-            if (text !== '')
-                return undefined;
-            shifts.push(0);
-            continue;
-        }
-        const line = written.slice(outerFrom, outerLines[index + 2]).replace(/\r?\n$/, '');
-        if (text !== '' && !line.endsWith(text))
-            return undefined;
-        const indent = text === '' ? 0 : line.length - text.length;
-        if (line.slice(0, indent).trim() !== '')
-            return undefined;
-        shifts.push(start + outerFrom + indent - from);
-    }
-    return (offset) => {
-        const { line } = lineCol(innerLines, offset);
-        return offset + (shifts[line - 1] ?? 0);
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/pattern.js
-const PATTERN_LIMIT = 512;
-const STEP_LIMIT = 4_096;
-const GROUP_LIMIT = 32;
-/** Compiles a pattern; undefined where it uses what is not understood here. */
-function pattern_compilePattern(pattern) {
-    if (pattern.length > PATTERN_LIMIT)
-        return undefined;
-    if (/^[A-Za-z0-9_-]+$/.test(pattern))
-        return { literal: true, matches: (text) => text === pattern };
-    const compiler = { pattern, at: 0, depth: 0, steps: [] };
-    if (!alternatives(compiler) || compiler.at !== pattern.length)
-        return undefined;
-    compiler.steps.push({ kind: 'match' });
-    const { steps } = compiler;
-    return steps.length > STEP_LIMIT
-        ? undefined
-        : { literal: false, matches: (text) => run(steps, text) };
-}
-function alternatives(compiler) {
-    const start = compiler.steps.length;
-    if (!sequence(compiler))
-        return false;
-    const jumps = [];
-    while (compiler.pattern[compiler.at] === '|') {
-        compiler.at += 1;
-        const jump = { kind: 'jump', to: 0 };
-        compiler.steps.push(jump);
-        jumps.push(jump);
-        insertSplit(compiler, start, (length) => ({ first: start + 1, second: length }));
-        // The inserted split moved every step after it by one.
-        if (!sequence(compiler))
-            return false;
-    }
-    for (const jump of jumps)
-        jump.to = compiler.steps.length;
-    return compiler.steps.length <= STEP_LIMIT;
-}
-function sequence(compiler) {
-    for (;;) {
-        const next = compiler.pattern[compiler.at];
-        if (next === undefined || next === '|' || next === ')')
-            return true;
-        const start = compiler.steps.length;
-        if (!atom(compiler, next) || !repeats(compiler, start))
-            return false;
-        if (compiler.steps.length > STEP_LIMIT)
-            return false;
-    }
-}
-function atom(compiler, next) {
-    compiler.at += 1;
-    switch (next) {
-        case '(':
-            return group(compiler);
-        case '[':
-            return characterClass(compiler);
-        case '.':
-            compiler.steps.push({ kind: 'one', accepts: (code) => code !== 10 });
-            return true;
-        case '^':
-            compiler.steps.push({ kind: 'start' });
-            return true;
-        case '$':
-            compiler.steps.push({ kind: 'end' });
-            return true;
-        case '\\': {
-            const accepts = escaped(compiler);
-            if (accepts === undefined)
-                return false;
-            compiler.steps.push({ kind: 'one', accepts });
-            return true;
-        }
-        case '*':
-        case '+':
-        case '?':
-        case '{':
-        case '}':
-        case ']':
-            return false;
-        default: {
-            const wanted = next.charCodeAt(0);
-            compiler.steps.push({ kind: 'one', accepts: (code) => code === wanted });
-            return true;
-        }
-    }
-}
-function group(compiler) {
-    if (compiler.pattern.startsWith('?:', compiler.at))
-        compiler.at += 2;
-    else if (compiler.pattern[compiler.at] === '?')
-        return false;
-    compiler.depth += 1;
-    if (compiler.depth > GROUP_LIMIT || !alternatives(compiler))
-        return false;
-    compiler.depth -= 1;
-    if (compiler.pattern[compiler.at] !== ')')
-        return false;
-    compiler.at += 1;
-    return true;
-}
-function repeats(compiler, start) {
-    const sign = compiler.pattern[compiler.at];
-    if (sign !== '*' && sign !== '+' && sign !== '?')
-        return sign !== '{';
-    compiler.at += 1;
-    // Lazy or greedy makes no difference to whether the whole text matches.
-    if (compiler.pattern[compiler.at] === '?')
-        compiler.at += 1;
-    if ('*+?{'.includes(compiler.pattern[compiler.at] ?? ' '))
-        return false;
-    if (sign === '+') {
-        const end = compiler.steps.length;
-        compiler.steps.push({ kind: 'split', first: start, second: end + 1 });
-        return true;
-    }
-    const loop = sign === '*' ? 1 : 0;
-    insertSplit(compiler, start, (length) => ({ first: start + 1, second: length + loop }));
-    if (loop === 1)
-        compiler.steps.push({ kind: 'jump', to: start });
-    return true;
-}
-/** Puts a split before `start`, moving what follows, and the targets within it, by one. */
-function insertSplit(compiler, start, targets) {
-    for (const step of compiler.steps.slice(start)) {
-        if (step.kind === 'jump' && step.to >= start)
-            step.to += 1;
-        if (step.kind === 'split') {
-            step.first += step.first >= start ? 1 : 0;
-            step.second += step.second >= start ? 1 : 0;
-        }
-    }
-    compiler.steps.splice(start, 0, { kind: 'split', ...targets(compiler.steps.length + 1) });
-}
-const SETS = new Map([
-    ['d', isDigit],
-    ['D', (code) => !isDigit(code)],
-    ['w', isWord],
-    ['W', (code) => !isWord(code)],
-    ['s', isSpace],
-    ['S', (code) => !isSpace(code)],
-]);
-function escaped(compiler) {
-    const next = compiler.pattern[compiler.at];
-    compiler.at += 1;
-    if (next === undefined)
-        return undefined;
-    const set = SETS.get(next);
-    if (set !== undefined)
-        return set;
-    if (/[A-Za-z0-9]/.test(next))
-        return undefined;
-    const wanted = next.charCodeAt(0);
-    return (code) => code === wanted;
-}
-function characterClass(compiler) {
-    const { pattern } = compiler;
-    const negated = pattern[compiler.at] === '^';
-    if (negated)
-        compiler.at += 1;
-    const tests = [];
-    for (let first = true;; first = false) {
-        const next = pattern[compiler.at];
-        if (next === undefined || next === '[')
-            return false;
-        compiler.at += 1;
-        if (next === ']' && !first)
-            break;
-        if (next === '\\') {
-            const accepts = escaped(compiler);
-            if (accepts === undefined)
-                return false;
-            tests.push(accepts);
-            continue;
-        }
-        const from = next.charCodeAt(0);
-        const end = pattern[compiler.at + 1];
-        if (pattern[compiler.at] === '-' && end !== undefined && end !== ']') {
-            if (end === '\\' || end === '[')
-                return false;
-            compiler.at += 2;
-            const to = end.charCodeAt(0);
-            tests.push((code) => code >= from && code <= to);
-        }
-        else
-            tests.push((code) => code === from);
-    }
-    compiler.steps.push({
-        kind: 'one',
-        accepts: (code) => tests.some((test) => test(code)) !== negated,
-    });
-    return true;
-}
-function run(steps, text) {
-    let states = reach(steps, [0], 0, text.length);
-    for (let at = 0; at < text.length; at += 1) {
-        const code = text.charCodeAt(at);
-        const next = [];
-        for (const state of states) {
-            const step = steps[state];
-            if (step?.kind === 'one' && step.accepts(code))
-                next.push(state + 1);
-        }
-        if (next.length === 0)
-            return false;
-        states = reach(steps, next, at + 1, text.length);
-    }
-    return states.some((state) => steps[state]?.kind === 'match');
-}
-/** States reached without taking a character. */
-function reach(steps, from, at, length) {
-    const seen = new Set();
-    const waiting = [...from];
-    for (let state = waiting.pop(); state !== undefined; state = waiting.pop()) {
-        if (seen.has(state))
-            continue;
-        seen.add(state);
-        const step = steps[state];
-        if (step?.kind === 'jump')
-            waiting.push(step.to);
-        else if (step?.kind === 'split')
-            waiting.push(step.first, step.second);
-        else if ((step?.kind === 'start' && at === 0) || (step?.kind === 'end' && at === length))
-            waiting.push(state + 1);
-    }
-    return [...seen];
-}
-function isDigit(code) {
-    return code >= 48 && code <= 57;
-}
-function isWord(code) {
-    return isDigit(code) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95;
-}
-function isSpace(code) {
-    return code === 32 || (code >= 9 && code <= 13 && code !== 11);
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/selector.js
-
-
-
-const FIELDS = (/* unused pure expression or super */ null && (['group', 'version', 'kind', 'name', 'namespace']));
-/** Reads a `target`; where it uses a pattern that is not understood, that pattern. */
-function selector_readSelector(target) {
-    const patterns = new Map();
-    for (const field of FIELDS) {
-        const text = textAt(target, field);
-        if (text === undefined)
-            continue;
-        const pattern = compilePattern(text);
-        if (pattern === undefined)
-            return { odd: text };
-        patterns.set(field, pattern);
-    }
-    const labels = readRequirements(textAt(target, 'labelSelector'));
-    const annotations = readRequirements(textAt(target, 'annotationSelector'));
-    if (labels === undefined)
-        return { odd: textAt(target, 'labelSelector') ?? '' };
-    if (annotations === undefined)
-        return { odd: textAt(target, 'annotationSelector') ?? '' };
-    const fits = (field, ...texts) => {
-        const pattern = patterns.get(field);
-        return pattern === undefined || texts.some((text) => pattern.matches(text.slice(0, 1024)));
-    };
-    return {
-        cost: [...patterns.values()].every((pattern) => pattern.literal) ? 1 : 10,
-        // Name and namespace may be the original ones or the current ones; the kind is the current one.
-        matches(resource) {
-            const { original, body } = resource;
-            const id = idOf(body);
-            const cut = id.apiVersion.lastIndexOf('/');
-            return (fits('group', groupOf(id.apiVersion)) &&
-                fits('version', id.apiVersion.slice(cut + 1)) &&
-                fits('kind', id.kind) &&
-                fits('name', original.name, id.name) &&
-                fits('namespace', original.namespace ?? 'default', id.namespace ?? 'default') &&
-                labels.every((met) => met(labelOf(body, 'labels'))) &&
-                annotations.every((met) => met(labelOf(body, 'annotations'))));
-        },
-    };
-}
-function labelOf(body, map) {
-    return (key) => scalarAt(body, 'metadata', map, key)?.text;
-}
-/** Label selectors of Kubernetes: `a=b`, `a==b`, `a!=b`, `a in (b, c)`, `a notin (b)`, `a`, `!a`. */
-function readRequirements(text) {
-    if (text === undefined)
-        return [];
-    if (text.length > 1024)
-        return undefined;
-    const requirements = [];
-    for (const part of splitOutside(text)) {
-        const requirement = readRequirement(part.trim());
-        if (requirement === undefined)
-            return undefined;
-        requirements.push(requirement);
-    }
-    return requirements;
-}
-function splitOutside(text) {
-    const parts = [];
-    let from = 0;
-    let depth = 0;
-    for (let at = 0; at < text.length; at += 1) {
-        if (text[at] === '(')
-            depth += 1;
-        if (text[at] === ')')
-            depth -= 1;
-        if (text[at] === ',' && depth === 0) {
-            parts.push(text.slice(from, at));
-            from = at + 1;
-        }
-    }
-    return [...parts, text.slice(from)];
-}
-function readRequirement(text) {
-    const equal = /^([A-Za-z0-9._/-]+) ?(!=|==|=) ?([A-Za-z0-9._-]*)$/.exec(text);
-    if (equal !== null) {
-        const [, key = '', sign, wanted] = equal;
-        return sign === '!=' ? (value) => value(key) !== wanted : (value) => value(key) === wanted;
-    }
-    const set = /^([A-Za-z0-9._/-]+) (in|notin) ?\(([A-Za-z0-9._, -]*)\)$/.exec(text);
-    if (set !== null) {
-        const [, key = '', sign, list = ''] = set;
-        const wanted = new Set(list.split(',').map((item) => item.trim()));
-        return (value) => {
-            const found = value(key);
-            return (found !== undefined && wanted.has(found)) === (sign === 'in');
-        };
-    }
-    const exists = /^(!?)([A-Za-z0-9._/-]+)$/.exec(text);
-    if (exists === null)
-        return undefined;
-    const [, not, key = ''] = exists;
-    return (value) => (value(key) === undefined) === (not === '!');
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/workspace.js
-
-
-/** Gives what may be edited. */
-function workspace_thoroughReader() {
-    return { parse: read_text_readText, parsed: new WeakMap() };
-}
-const THOROUGH = workspace_thoroughReader();
-/** Enough for the overlays of one service, one after the other, and what they build on. */
-const RECENT_PARSES = 32;
-/** For what is only looked at, of many services one after the other. */
-function workspace_quickReader() {
-    return { parse: readTextQuickly, parsed: recentParses() };
-}
-/**
- * The last few parses. Trees that live as long as their files are moved by every garbage collection until then, which takes longer than
- * to read the files again; and a map that goes on being filled and emptied holds on to its former tables in the same way.
- */
-function recentParses() {
-    const ring = [];
-    let next = 0;
-    return {
-        get: (file) => ring.find((recent) => recent.file === file)?.parse,
-        set(file, parse) {
-            ring[next] = { file, parse };
-            next = (next + 1) % RECENT_PARSES;
-        },
-    };
-}
-/** Steps that all patches of one search may take: an object asked, a map's entry merged. */
-const PATCH_STEPS = 500_000;
-/** Files and folders that one environment of one service may be built from. */
-const VISIT_LIMIT = 2_000;
-/** A search that has read nothing yet. */
-function workspace_openWorkspace(files, reader = THOROUGH) {
-    return {
-        files,
-        reader,
-        needed: new Set(),
-        used: new Set(),
-        fatal: undefined,
-        doubts: [],
-        remotes: [],
-        budget: VISIT_LIMIT,
-        patching: { left: PATCH_STEPS },
-    };
-}
-/** Notes the first trouble that ends the search. */
-function workspace_stop(space, refusal) {
-    space.fatal ??= refusal;
-}
-/** What is known of a path; undefined: it is asked for. Names that a listed folder does not have are absent. */
-function workspace_look(space, path) {
-    const known = space.files.get(path);
-    if (known !== undefined)
-        return known;
-    const cut = path.lastIndexOf('/');
-    const parent = cut === -1 ? undefined : space.files.get(path.slice(0, cut));
-    if (parent?.kind === 'absent')
-        return { kind: 'absent' };
-    if (parent?.kind === 'folder' &&
-        !parent.entries.some((entry) => entry.name === path.slice(cut + 1)))
-        return { kind: 'absent' };
-    space.needed.add(path);
-    return undefined;
-}
-/**
- * The same for what looks like a folder: its kustomization is asked for in the same breath, which saves a
- * round for every folder on the way.
- */
-function workspace_lookFolder(space, path) {
-    const known = workspace_look(space, path);
-    const likely = path === '' ? 'kustomization.yaml' : `${path}/kustomization.yaml`;
-    if (known === undefined && !/\.ya?ml$/.test(path) && !space.files.has(likely))
-        space.needed.add(likely);
-    return known;
-}
-/** The documents of a file that is there; `waiting` where it has to be read first. */
-function workspace_open(space, path) {
-    const read = workspace_look(space, path);
-    if (read === undefined)
-        return 'waiting';
-    space.budget -= 1;
-    if (space.budget < 0) {
-        const message = `more than ${VISIT_LIMIT} files take part: this overlay is not followed`;
-        workspace_stop(space, refuseFile(path, 'too-large', message));
-        return { kind: 'trees', trees: [] };
-    }
-    switch (read.kind) {
-        case 'file':
-            space.used.add(path);
-            return workspace_treesOf(space.reader, path, read);
-        case 'folder':
-            return {
-                kind: 'refused',
-                refusal: refuseFile(path, 'build', 'is a folder: name a file in it'),
-            };
-        case 'absent':
-            return {
-                kind: 'refused',
-                refusal: refuseFile(path, 'build', 'does not exist, yet a kustomization lists it'),
-            };
-        case 'unusable':
-            space.used.add(path);
-            return { kind: 'refused', refusal: unusable(path, read.what) };
-    }
-}
-function unusable(path, what) {
-    switch (what) {
-        case 'symlink':
-            return refuseFile(path, 'symlink', 'is a symbolic link: put the file itself there');
-        case 'submodule':
-            return refuseFile(path, 'mode', 'is a submodule: its files are not in this repository');
-        case 'executable':
-            return refuseFile(path, 'mode', 'is executable: make its mode 100644');
-        case 'binary':
-            return refuseFile(path, 'not-yaml', 'is not text');
-        case 'too-large':
-            return refuseFile(path, 'too-large', 'is too large to be read whole: split it');
-    }
-}
-function workspace_treesOf({ parse, parsed }, path, read) {
-    const before = parsed.get(read);
-    if (before?.path === path)
-        return before.trees;
-    const trees = parse(path, read.text);
-    parsed.set(read, { path, trees });
-    return trees;
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/apply-patches.js
-
-
-
-
-
-
-
-
-
-/** Applies one entry; `folder` is what its path is relative to. */
-function apply_patches_applyPatch(space, folder, entry, resources, unmatched) {
-    const trees = apply_patches_treesOf(space, folder, entry);
-    if (trees === undefined)
-        return resources;
-    const [first] = trees;
-    if (first === undefined)
-        return resources;
-    const selector = entry.target === undefined ? undefined : readSelector(entry.target);
-    if (selector !== undefined && 'odd' in selector) {
-        const message = `target pattern ${quoted(selector.odd)} is not followed: write it plainer`;
-        stop(space, refuseAt(entry.entry.spot, 'build', message));
-        return resources;
-    }
-    const cost = (selector?.cost ?? 1) * trees.length * resources.length;
-    if (!afford(space, cost, entry.entry.spot))
-        return resources;
-    if (first.kind === 'list')
-        return applyOperations(space, first, selector, resources);
-    if (selector !== undefined && trees.length > 1) {
-        const message = 'several patches under one target, which kustomize refuses: split them';
-        stop(space, refuseAt(entry.entry.spot, 'build', message));
-        return resources;
-    }
-    let here = resources;
-    for (const patch of trees)
-        if (patch.kind === 'map')
-            here = applyMerge(space, entry, patch, selector, here, unmatched);
-    return here;
-}
-/** Takes steps from the search's budget; a search that has none left has ended. */
-function afford(space, steps, spot) {
-    space.patching.left -= steps;
-    if (space.patching.left >= 0)
-        return true;
-    stop(space, refuseAt(spot, 'too-large', 'patches take too many steps: write fewer, or without aliases'));
-    return false;
-}
-function apply_patches_treesOf(space, folder, entry) {
-    const { path, inline, tree } = entry;
-    if (tree !== undefined)
-        return [tree];
-    let read;
-    if (inline !== undefined)
-        read = readInner(inline);
-    else if (path !== undefined) {
-        const file = resolvePath(folder, path.text);
-        if (file === undefined) {
-            stop(space, refuseAt(path.spot, 'outside', `path ${quoted(path.text)} leaves the repository`));
-            return undefined;
-        }
-        read = open(space, file);
-    }
-    if (read === undefined || read === 'waiting')
-        return undefined;
-    if (read.kind === 'trees')
-        return read.trees;
-    stop(space, read.refusal);
-    return undefined;
-}
-function applyOperations(space, operations, selector, resources) {
-    if (selector === undefined) {
-        stop(space, refuseAt(operations.spot, 'build', 'a JSON6902 patch needs a target'));
-        return resources;
-    }
-    return resources.map((resource) => {
-        if (!selector.matches(resource))
-            return resource;
-        const patched = applyJsonPatch(resource.body, operations, space.patching);
-        if (!afford(space, 0, operations.spot))
-            return resource;
-        if (patched.kind === 'patched')
-            return withBody(resource, patched.body);
-        stop(space, refuseAt(patched.operation.spot, 'build', `kustomize would stop here: ${patched.why}`));
-        return resource;
-    });
-}
-function applyMerge(space, entry, patch, selector, resources, unmatched) {
-    const id = idOf(patch);
-    const hits = resources.filter((resource) => selector === undefined ? hasId(resource, id) : selector.matches(resource));
-    if (selector === undefined && hits.length > 1) {
-        const message = `patch fits ${hits.length} objects, which kustomize refuses: name a namespace`;
-        stop(space, refuseAt(patch.spot, 'build', message));
-        return resources;
-    }
-    if (selector === undefined && hits.length === 0 && mayPin(id))
-        unmatched.push({ id, spot: patch.spot });
-    const hit = new Set(hits);
-    return resources.flatMap((resource) => {
-        if (!hit.has(resource))
-            return [resource];
-        const body = mergePatch(resource.body, patch, space.patching);
-        if (!afford(space, 0, patch.spot))
-            return [resource];
-        return body === undefined ? [] : [withBody(resource, identity(entry, resource, body))];
-    });
-}
-/** What a patch may not change: kustomize puts name, namespace and kind back unless the entry's options allow it. */
-function identity(entry, resource, body) {
-    const before = resource.body;
-    let after = withEntry(body, 'apiVersion', before.entries.get('apiVersion'));
-    if (!entry.allowKindChange)
-        after = withEntry(after, 'kind', before.entries.get('kind'));
-    const metadata = after.entries.get('metadata');
-    const was = before.entries.get('metadata');
-    if (metadata?.kind !== 'map' || was?.kind !== 'map')
-        return after;
-    let kept = withEntry(metadata, 'namespace', was.entries.get('namespace'));
-    if (!entry.allowNameChange)
-        kept = withEntry(kept, 'name', was.entries.get('name'));
-    return withEntry(after, 'metadata', kept);
-}
-function mayPin(id) {
-    const group = groupOf(id.apiVersion);
-    return group === 'helm.toolkit.fluxcd.io' || group === 'source.toolkit.fluxcd.io';
-}
-/** Whether an object can hold a pin: a release, or what its chart comes from. */
-function apply_patches_holdsPins(resource) {
-    return (isRelease(resource) ||
-        isKind(resource, 'source.toolkit.fluxcd.io', 'OCIRepository') ||
-        isKind(resource, 'source.toolkit.fluxcd.io', 'HelmChart'));
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/apply-replacements.js
-
-
-
-
-const BY_REPLACEMENTS = "set by replacements: give the pin's address in the policy";
-/**
- * Marks what kustomize's `replacements` compute. The value is not followed to its source: a pin that is
- * computed is shown, and edited by an explicit address only.
- */
-function apply_replacements_applyReplacements(space, folder, replacements, resources) {
-    let here = resources;
-    for (const replacement of replacements.flatMap((entry) => apply_replacements_load(space, folder, entry)))
-        for (const target of itemsAt(replacement, 'targets')) {
-            const select = at(target, 'select');
-            const selector = select?.kind === 'map' ? readSelector(select) : undefined;
-            // What can't be judged is taken to hit: the pin is then shown as computed, not edited.
-            const hits = (resource) => selector === undefined || 'odd' in selector || selector.matches(resource);
-            for (const field of itemsAt(target, 'fieldPaths'))
-                if (field.kind === 'scalar')
-                    here = here.map((resource) => (hits(resource) ? marked(resource, field.text) : resource));
-        }
-    return here;
-}
-function apply_replacements_load(space, folder, entry) {
-    const path = textAt(entry, 'path');
-    if (path === undefined)
-        return [entry];
-    const file = resolvePath(folder, path);
-    const read = file === undefined ? undefined : open(space, file);
-    if (read === undefined || read === 'waiting' || read.kind === 'refused')
-        return [];
-    return read.trees.flatMap((tree) => (tree.kind === 'list' ? itemsAt(tree) : [tree]));
-}
-function marked(resource, fieldPath) {
-    if (fieldPath.length > 1024)
-        return resource;
-    const path = fieldPath.split(/(?<!\\)\./).map((segment) => segment.replaceAll('\\.', '.'));
-    const body = markAt(resource.body, path, 0);
-    return body.kind === 'map' ? { ...resource, body } : resource;
-}
-function markAt(tree, path, depth) {
-    const [segment, ...rest] = path;
-    if (segment === undefined || segment.includes('[') || segment === '*')
-        return ruled(tree, BY_REPLACEMENTS, depth);
-    const inner = child(tree, segment);
-    if (inner === undefined || tree.kind === 'scalar')
-        return tree;
-    const changed = markAt(inner, rest, depth + 1);
-    if (tree.kind === 'map')
-        return withEntry(tree, segment, changed);
-    return {
-        ...tree,
-        items: tree.items.map((item, index) => (String(index) === segment ? changed : item)),
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/build.js
-
-
-
-
-
-
-
-
-
-/** The file names that make a folder a kustomization. */
-const build_KUSTOMIZATION_FILES = (/* unused pure expression or super */ null && ([
-    'kustomization.yaml',
-    'kustomization.yml',
-    'Kustomization',
-]));
-/** kustomize has no limits of its own; these keep a hostile overlay from keeping a run busy. */
-const RESOURCE_LIMIT = 5_000;
-const PATCH_LIMIT = 1_000;
-const NOTHING = { resources: [], unmatched: [], imageFields: [], followsNames: false };
-/** Builds a folder as kustomize would; Flux makes the kustomization itself where the root folder has none. */
-function build_buildRoot(space, folder, added) {
-    const file = kustomizationOf(space, folder);
-    if (file === undefined)
-        return NOTHING;
-    if (file === 'none')
-        return buildGenerated(space, folder, added);
-    return buildFile(space, folder, file, { before: NOTHING, added, above: [] });
-}
-/** The objects of one file. */
-function build_readObjects(space, file) {
-    const read = open(space, file);
-    if (read === 'waiting')
-        return [];
-    if (read.kind === 'trees')
-        return read.trees.flatMap(resourcesOf);
-    // kustomize would fail; what matters here is only whether something is missing then.
-    space.doubts.push(read.refusal);
-    return [];
-}
-function kustomizationOf(space, folder) {
-    const listing = lookFolder(space, folder);
-    if (listing === undefined)
-        return undefined;
-    if (listing.kind !== 'folder') {
-        space.doubts.push(refuseFile(folder, 'build', 'is no folder, yet a kustomization lists it as one'));
-        return undefined;
-    }
-    const names = build_KUSTOMIZATION_FILES.filter((name) => listing.entries.some((entry) => entry.name === name));
-    const [first, second] = names;
-    if (first !== undefined && second !== undefined) {
-        const message = `has both ${first} and ${second}, which kustomize refuses: keep one`;
-        stop(space, refuseFile(folder, 'build', message));
-    }
-    return first === undefined ? 'none' : within(folder, first);
-}
-function buildFile(space, folder, file, step) {
-    const tree = readFile(space, file);
-    if (tree === undefined)
-        return step.before;
-    const own = joined(readKustomization(tree), step.added);
-    space.budget -= 1;
-    return build(space, folder, own, { ...step, above: [...step.above, folder] });
-}
-function readFile(space, file) {
-    const read = open(space, file);
-    if (read === 'waiting')
-        return undefined;
-    if (read.kind === 'refused') {
-        stop(space, read.refusal);
-        return undefined;
-    }
-    const [tree, second] = read.trees;
-    if (tree?.kind !== 'map' || second !== undefined) {
-        stop(space, refuseFile(file, 'build', 'is not one kustomization: kustomize reads one document, a map'));
-        return undefined;
-    }
-    if (groupOf(textAt(tree, 'apiVersion') ?? '') === 'kustomize.toolkit.fluxcd.io') {
-        const message = 'holds a Kustomization of Flux under the name of a kustomization: rename the file';
-        stop(space, refuseAt(tree.spot, 'build', message));
-        return undefined;
-    }
-    return tree;
-}
-function build(space, folder, own, step) {
-    let built = step.before;
-    for (const resource of own.resources)
-        built = join(built, addResource(space, folder, resource, step.above));
-    if (own.generates !== undefined) {
-        const message = 'objects are generated here, and the release may be one of them';
-        space.remotes.push(refuseAt(own.generates, 'remote', message));
-    }
-    built = join(built, readConfigurations(space, folder, own.configurations));
-    for (const component of own.components)
-        built = addComponent(space, folder, component, { ...step, before: built });
-    for (const { field, spot } of own.opaque) {
-        const message = `kustomize's ${field} are not followed: give the pin's address in the policy`;
-        stop(space, refuseAt(spot, 'build', message));
-    }
-    return transform(space, folder, own, built);
-}
-/** kustomize's own order: patches, namespace, names, labels, annotations, JSON6902, images, replacements. */
-function transform(space, folder, own, built) {
-    const unmatched = [...built.unmatched];
-    let { resources } = built;
-    if (resources.length > RESOURCE_LIMIT) {
-        stop(space, refuseFile(folder, 'too-large', `more than ${RESOURCE_LIMIT} objects: no overlay of one service`));
-        return built;
-    }
-    if (own.patches.length + own.merges.length + own.jsonPatches.length > PATCH_LIMIT ||
-        own.images.length > PATCH_LIMIT) {
-        stop(space, refuseFile(folder, 'too-large', `more than ${PATCH_LIMIT} patches or images in one kustomization`));
-        return built;
-    }
-    for (const entry of [...own.merges, ...own.patches])
-        resources = applyPatch(space, folder, entry, resources, unmatched);
-    const { namespace } = own;
-    if (namespace !== undefined)
-        resources = resources.map((resource) => inNamespace(resource, namespace));
-    resources = resources.map((resource) => renamed(resource, own.namePrefix, undefined));
-    resources = resources.map((resource) => renamed(resource, undefined, own.nameSuffix));
-    resources = resources.map((resource) => addMetadata(resource, 'labels', own.labels));
-    resources = resources.map((resource) => addMetadata(resource, 'annotations', own.annotations));
-    for (const entry of own.jsonPatches) {
-        if (entry.target === undefined || textAt(entry.target, 'name') === undefined)
-            stop(space, refuseAt(entry.entry.spot, 'build', 'patchesJson6902 needs a name in its target'));
-        resources = applyPatch(space, folder, entry, resources, unmatched);
-    }
-    if (own.images.length > 0)
-        resources = resources.map((resource) => applyImages(resource, own.images, built.imageFields));
-    resources = applyReplacements(space, folder, own.replacements, resources);
-    return { ...built, resources, unmatched };
-}
-function addResource(space, folder, written, above) {
-    const path = follow(space, folder, written);
-    if (path === undefined)
-        return NOTHING;
-    const read = lookFolder(space, path);
-    if (read === undefined)
-        return NOTHING;
-    if (read.kind !== 'folder') {
-        if (read.kind !== 'absent')
-            return { ...NOTHING, resources: build_readObjects(space, path) };
-        const message = `${quoted(written.text)} does not exist`;
-        space.doubts.push(refuseAt(written.spot, 'build', message));
-        return NOTHING;
-    }
-    return addFolder(space, path, written, { before: NOTHING, added: undefined, above });
-}
-function addComponent(space, folder, written, step) {
-    const path = follow(space, folder, written);
-    if (path === undefined)
-        return step.before;
-    return addFolder(space, path, written, { ...step, added: undefined });
-}
-function addFolder(space, path, written, step) {
-    if (step.above.includes(path)) {
-        stop(space, refuseAt(written.spot, 'build', `${quoted(written.text)} leads back to itself`));
-        return step.before;
-    }
-    const file = kustomizationOf(space, path);
-    if (file === undefined)
-        return step.before;
-    if (file === 'none') {
-        const message = `${quoted(written.text)} has no kustomization, which kustomize refuses`;
-        space.doubts.push(refuseAt(written.spot, 'build', message));
-        return step.before;
-    }
-    return buildFile(space, path, file, step);
-}
-function follow(space, folder, written) {
-    if (space.budget < 0)
-        return undefined;
-    space.budget -= 1;
-    if (isRemote(written.text)) {
-        const message = `${quoted(written.text)} is not in this repository, and the release may come from there`;
-        space.remotes.push(refuseAt(written.spot, 'remote', message));
-        return undefined;
-    }
-    const path = resolvePath(folder, written.text);
-    if (path !== undefined)
-        return path;
-    stop(space, refuseAt(written.spot, 'outside', `${quoted(written.text)} leaves the repository`));
-    return undefined;
-}
-function join(a, b) {
-    return {
-        resources: b.resources.length === 0 ? a.resources : [...a.resources, ...b.resources],
-        unmatched: [...a.unmatched, ...b.unmatched],
-        imageFields: [...a.imageFields, ...b.imageFields],
-        followsNames: a.followsNames || b.followsNames,
-    };
-}
-function readConfigurations(space, folder, configurations) {
-    let built = NOTHING;
-    for (const written of configurations) {
-        const path = resolvePath(folder, written.text);
-        const read = path === undefined ? undefined : open(space, path);
-        if (read === undefined || read === 'waiting' || read.kind === 'refused')
-            continue;
-        for (const tree of read.trees)
-            built = join(built, {
-                ...NOTHING,
-                imageFields: readImageFields(tree),
-                followsNames: itemsAt(tree, 'nameReference').some((item) => itemsAt(item, 'fieldSpecs').some((field) => textAt(field, 'path') === 'spec/chartRef/name')),
-            });
-    }
-    return built;
-}
-/** Flux lists every manifest under the folder, and every subfolder that is a kustomization of its own. */
-function buildGenerated(space, folder, added) {
-    let built = NOTHING;
-    const waiting = [folder];
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-        const listing = look(space, next);
-        if (listing?.kind !== 'folder' || space.budget < 0)
-            continue;
-        for (const entry of [...listing.entries].sort(byName)) {
-            space.budget -= 1;
-            const path = within(next, entry.name);
-            if (!entry.folder) {
-                if (/\.ya?ml$/.test(nameOf(path)))
-                    built = join(built, { ...NOTHING, resources: build_readObjects(space, path) });
-                continue;
-            }
-            const file = kustomizationOf(space, path);
-            if (file === 'none')
-                waiting.push(path);
-            else if (file !== undefined)
-                built = join(built, buildFile(space, path, file, { before: NOTHING, added: undefined, above: [folder] }));
-        }
-    }
-    if (space.budget < 0)
-        stop(space, refuseFile(folder, 'too-large', 'holds too many files to be an overlay of one service'));
-    return added === undefined
-        ? built
-        : transform(space, folder, joined(generatedKustomization([]), added), built);
-}
-function byName(a, b) {
-    return a.name < b.name ? -1 : 1;
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/builds-on.js
-
-
-
-
-/**
- * What the kustomization of a folder lists as resources outside of the folder: the paths of folders and files, from the root of
- * the repository, in its order. Only files that were read before are looked at.
- */
-function buildsOn(files, folder) {
-    const file = KUSTOMIZATION_FILES.map((name) => within(folder, name)).find((path) => files.has(path));
-    if (file === undefined)
-        return [];
-    const read = open(openWorkspace(files), file);
-    if (read === 'waiting' || read.kind !== 'trees')
-        return [];
-    const written = read.trees.flatMap((tree) => tree.kind === 'map' ? readKustomization(tree).resources.map(({ text }) => text) : []);
-    const paths = written.flatMap((path) => (isRemote(path) ? [] : (resolvePath(folder, path) ?? [])));
-    return paths.filter((path) => path !== folder && !isWithin(folder, path));
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/address.js
-
-
-
-
-
-/** What stands at an address of the policy; undefined: its file has to be read first. */
-function address_readAddress(space, address) {
-    const file = resolvePath('', address.file);
-    const written = `${address.file}#${address.pointer}`;
-    if (file === undefined || file === '' || isForbidden(file))
-        return {
-            refusal: refuseFile(address.file, 'outside', `address ${quoted(written)} is no file that may be written`),
-        };
-    const path = readPointer(address.pointer);
-    if (path === undefined)
-        return {
-            refusal: refuseFile(file, 'address', `address ${quoted(written)} has no pointer of the form /a/b`),
-        };
-    const read = look(space, file);
-    if (read === undefined)
-        return undefined;
-    if (read.kind === 'absent')
-        return {
-            refusal: refuseFile(file, 'address', `address ${quoted(written)} names a file that does not exist`),
-        };
-    const trees = open(space, file);
-    if (trees === 'waiting')
-        return undefined;
-    if (trees.kind === 'refused')
-        return { refusal: trees.refusal };
-    return resolve(file, written, trees.trees, path);
-}
-function resolve(file, written, trees, path) {
-    const found = trees.flatMap((tree) => at(tree, ...path) ?? []);
-    const [first, second] = found;
-    if (first === undefined)
-        return { refusal: refuseFile(file, 'address', `nothing stands at ${quoted(written)}`) };
-    if (second !== undefined) {
-        const message = `${found.length} documents of the file have ${quoted(written)}: put them in files of their own`;
-        return { refusal: refuseAt(second.spot, 'address', message) };
-    }
-    if (first.kind === 'scalar')
-        return { scalar: first };
-    return {
-        refusal: refuseAt(first.spot, 'not-a-scalar', `${quoted(written)} is a ${first.kind}: point at one value`),
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/find-chart.js
-
-
-
-
-/** Finds what fixes the chart: `spec.chart.spec.version`, or the object that `chartRef` names. */
-function find_chart_findChart(release, resources, followsNames) {
-    const { body } = release;
-    const reference = at(body, 'spec', 'chartRef');
-    const own = at(body, 'spec', 'chart', 'spec');
-    if (reference?.kind === 'map') {
-        if (textAt(own, 'chart') !== undefined) {
-            const message = 'release has both chart and chartRef, which Flux refuses: keep one';
-            return find_chart_refuse(release, refuseAt(reference.spot, 'build', message), ['spec', 'chartRef']);
-        }
-        return throughReference(release, reference, resources, followsNames);
-    }
-    if (own === undefined) {
-        const namesake = sourcesOf(resources).find((source) => idOf(source.body).name === idOf(body).name);
-        if (namesake !== undefined)
-            return pinsOfSource(namesake, 1);
-    }
-    const version = scalarAt(own, 'version');
-    const path = ['spec', 'chart', 'spec', 'version'];
-    const kind = textAt(own, 'sourceRef', 'kind');
-    if (version !== undefined && (kind === 'GitRepository' || kind === 'Bucket')) {
-        const message = `version has no effect with a source of kind ${quoted(kind)}: the chart comes as it is in that source`;
-        return find_chart_refuse(release, refuseAt(version.spot, 'no-pin', message), []);
-    }
-    if (version !== undefined)
-        return {
-            kind: 'pins',
-            chart: { scalar: version, form: formOfVersion(version.text), owner: release, path },
-            digest: undefined,
-            users: 1,
-        };
-    const [unused] = sourcesOf(resources);
-    if (unused !== undefined) {
-        const { kind: what, name } = idOf(unused.body);
-        const message = `${what} ${quoted(name)} is not what the release uses: it has no chartRef to it`;
-        return find_chart_refuse(release, refuseAt(unused.body.spot, 'unused-source', message), path);
-    }
-    const message = 'release has no chart version here: without one Flux takes the latest';
-    return find_chart_refuse(release, refuseAt((own ?? body).spot, 'no-pin', message), path);
-}
-function find_chart_refuse(owner, refusal, path) {
-    return { kind: 'refused', refusal, owner, path };
-}
-function sourcesOf(resources) {
-    return resources.filter((resource) => isKind(resource, 'source.toolkit.fluxcd.io', 'OCIRepository') ||
-        isKind(resource, 'source.toolkit.fluxcd.io', 'HelmChart'));
-}
-function throughReference(release, reference, resources, followsNames) {
-    const kind = textAt(reference, 'kind') ?? '';
-    const name = textAt(reference, 'name') ?? '';
-    const path = ['spec', 'chartRef'];
-    if (kind !== 'OCIRepository' && kind !== 'HelmChart') {
-        const message = `chartRef names a source of kind ${quoted(kind)}, whose version is not fixed in this repository`;
-        return find_chart_refuse(release, refuseAt(reference.spot, 'no-pin', message), path);
-    }
-    const [source, second] = sourcesNamed(release, reference, resources, followsNames);
-    if (source !== undefined && second === undefined) {
-        const users = resources.filter((other) => isRelease(other) &&
-            sourcesNamed(other, at(other.body, 'spec', 'chartRef'), resources, followsNames).includes(source));
-        return pinsOfSource(source, users.length);
-    }
-    const what = `${kind} ${quoted(name)}`;
-    if (second !== undefined) {
-        const message = `chartRef fits several objects called ${what}: give its namespace`;
-        return find_chart_refuse(release, refuseAt(reference.spot, 'no-pin', message), path);
-    }
-    const [unused] = sourcesOf(resources);
-    if (unused === undefined) {
-        const message = `chartRef names ${what}, which this overlay does not build: give the pin's address in the policy`;
-        return find_chart_refuse(release, refuseAt(reference.spot, 'no-pin', message), path);
-    }
-    const other = idOf(unused.body);
-    const message = `${other.kind} ${quoted(other.name)} is not what the release uses: its chartRef names ${what}`;
-    return find_chart_refuse(release, refuseAt(unused.body.spot, 'unused-source', message), path);
-}
-function sourcesNamed(release, reference, resources, followsNames) {
-    const name = textAt(reference, 'name');
-    const kind = textAt(reference, 'kind');
-    if (name === undefined)
-        return [];
-    const namespace = textAt(reference, 'namespace') ?? idOf(release.body).namespace;
-    const fitting = sourcesOf(resources).filter((source) => {
-        const id = idOf(source.body);
-        const called = id.name === name || (followsNames && source.original.name === name);
-        return (called &&
-            id.kind === kind &&
-            (id.namespace === undefined || namespace === undefined || id.namespace === namespace));
-    });
-    const exact = fitting.filter((source) => idOf(source.body).namespace === namespace);
-    return exact.length === 1 ? exact : fitting;
-}
-function pinsOfSource(source, users) {
-    const { body } = source;
-    if (idOf(body).kind === 'HelmChart') {
-        const path = ['spec', 'version'];
-        const version = scalarAt(body, ...path);
-        const kind = textAt(body, 'spec', 'sourceRef', 'kind');
-        if (version === undefined || kind === 'GitRepository' || kind === 'Bucket') {
-            const message = 'HelmChart has no version that counts: without one Flux takes the latest';
-            return find_chart_refuse(source, refuseAt((version ?? body).spot, 'no-pin', message), version === undefined ? path : []);
-        }
-        const form = formOfVersion(version.text);
-        return {
-            kind: 'pins',
-            chart: { scalar: version, form, owner: source, path },
-            digest: undefined,
-            users,
-        };
-    }
-    const field = (name) => scalarAt(body, 'spec', 'ref', name);
-    const digest = field('digest');
-    const semver = field('semver');
-    const tag = field('tag');
-    const version = semver ?? tag;
-    if (version === undefined) {
-        const message = digest === undefined
-            ? 'OCIRepository has no ref that pins: without one Flux takes the tag latest'
-            : 'OCIRepository is pinned by its digest alone, which has no order: add the tag beside it';
-        return find_chart_refuse(source, refuseAt((digest ?? body).spot, 'no-pin', message), [
-            'spec',
-            'ref',
-            'tag',
-        ]);
-    }
-    // A tag is a name and never a range, whatever it looks like.
-    const form = semver === undefined ? 'exact' : formOfVersion(semver.text);
-    const path = ['spec', 'ref', semver === undefined ? 'tag' : 'semver'];
-    return {
-        kind: 'pins',
-        chart: { scalar: version, form, owner: source, path },
-        digest: digest === undefined
-            ? undefined
-            : { scalar: digest, form: 'exact', owner: source, path: ['spec', 'ref', 'digest'] },
-        users,
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/flux-kustomization.js
-
-
-
-
-
-
-
-
-
-/** The Flux `Kustomization` objects of a build. */
-function flux_kustomization_fluxKustomizations(built) {
-    return built.resources.filter((resource) => isKind(resource, 'kustomize.toolkit.fluxcd.io', 'Kustomization'));
-}
-/**
- * What one Flux `Kustomization` would build: its path in this repository with its own patches behind those
- * of the folder; or, where that path is elsewhere, the wanted release as far as the patches name it.
- */
-function flux_kustomization_buildThrough(space, flux, request) {
-    const added = readFluxKustomization(flux.body);
-    const folder = folderOfFlux(flux);
-    const read = folder === undefined ? undefined : lookFolder(space, folder);
-    if (folder !== undefined && read === undefined)
-        return { resources: [], unmatched: [], imageFields: [], followsNames: false };
-    if (folder !== undefined && read?.kind === 'folder')
-        return buildRoot(space, folder, added);
-    return {
-        resources: flux_kustomization_named(space, flux, added.patches, request),
-        unmatched: [],
-        imageFields: [],
-        followsNames: false,
-    };
-}
-/** Path in this repository, when the object reads a Git source; the root is not followed, it is everything. */
-function folderOfFlux(flux) {
-    const kind = textAt(flux.body, 'spec', 'sourceRef', 'kind') ?? 'GitRepository';
-    const path = textAt(flux.body, 'spec', 'path');
-    if (kind !== 'GitRepository' || path === undefined || path.includes('$'))
-        return undefined;
-    const folder = resolvePath('', path.replace(/^\//, ''));
-    return folder === '' ? undefined : folder;
-}
-function flux_kustomization_named(space, flux, patches, request) {
-    let release = blank(flux, request);
-    const start = release;
-    for (const entry of patches) {
-        const target = aim(entry, request, space);
-        if (target === 'no')
-            continue;
-        const aimed = { ...release, body: withIdentity(release.body, target) };
-        // Operations on fields that only the unseen base has would fail here; they are no trouble of ours.
-        const aside = { ...space, fatal: undefined };
-        const [patched] = applyPatch(aside, '', { ...entry, target: undefined }, [aimed], []);
-        const [operated] = applyPatch(aside, '', entry, [aimed], []);
-        const result = patched?.body === aimed.body ? operated : patched;
-        if (result !== undefined)
-            release = result;
-    }
-    return release.body === start.body ? [] : [release];
-}
-function aim(entry, request, space) {
-    if (entry.target !== undefined) {
-        const kind = textAt(entry.target, 'kind');
-        if (kind !== undefined && kind !== 'HelmRelease')
-            return 'no';
-        const name = textAt(entry.target, 'name');
-        if (name === request.name)
-            return { apiVersion: undefined, namespace: scalarAt(entry.target, 'namespace') };
-        if (name !== undefined && /^[a-z0-9.-]+$/.test(name))
-            return 'no';
-        const message = 'target fits more than one release: name the release in it';
-        stop(space, refuseAt(entry.target.spot, 'several-releases', message));
-        return 'no';
-    }
-    const read = entry.inline === undefined ? undefined : readInner(entry.inline);
-    const patch = entry.tree ?? (read?.kind === 'trees' ? read.trees[0] : undefined);
-    if (patch?.kind !== 'map')
-        return 'no';
-    const id = idOf(patch);
-    if (id.kind !== 'HelmRelease' || id.name !== request.name)
-        return 'no';
-    return {
-        apiVersion: scalarAt(patch, 'apiVersion'),
-        namespace: scalarAt(patch, 'metadata', 'namespace'),
-    };
-}
-function withIdentity(body, { apiVersion, namespace }) {
-    const versioned = apiVersion === undefined ? body : withPath(body, ['apiVersion'], apiVersion);
-    return namespace === undefined
-        ? versioned
-        : withPath(versioned, ['metadata', 'namespace'], namespace);
-}
-/** The wanted release with every wanted pin there and empty, so that operations find their place. */
-function blank(flux, request) {
-    const { spot } = flux.body;
-    const empty = { ...madeScalar('', spot), type: 'null' };
-    let body = emptyMap(spot);
-    body = withPath(body, ['apiVersion'], madeScalar('helm.toolkit.fluxcd.io/v2', spot));
-    body = withPath(body, ['kind'], madeScalar('HelmRelease', spot));
-    body = withPath(body, ['metadata', 'name'], madeScalar(request.name, spot));
-    if (request.namespace !== undefined)
-        body = withPath(body, ['metadata', 'namespace'], madeScalar(request.namespace, spot));
-    body = withPath(body, ['spec', 'chart', 'spec', 'version'], empty);
-    const paths = [
-        ...request.pins.values,
-        ...request.pins.image.flatMap((pin) => [pin.tag ?? [], pin.digest ?? []].flat()),
-    ];
-    for (const path of paths)
-        body = withPath(body, ['spec', 'values', ...path.split('.')], empty);
-    return { body, original: idOf(body), previous: [] };
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/overlay.js
-
-
-
-
-
-
-
-/** Picks the first candidate that exists; undefined: none does, or it is not known yet. */
-function overlay_pickOverlay(space, request) {
-    const reads = request.overlays.map((written) => {
-        const path = resolvePath('', written);
-        return { path, read: path === undefined ? undefined : lookFolder(space, path) };
-    });
-    for (const { path, read } of reads) {
-        if (path === undefined || read === undefined)
-            continue;
-        if (read.kind === 'absent')
-            continue;
-        if (read.kind === 'folder')
-            return { path, kind: 'folder', root: path };
-        const listed = KUSTOMIZATION_FILES.some((name) => name === nameOf(path));
-        return listed && read.kind === 'file'
-            ? { path, kind: 'folder', root: folderOf(path) }
-            : { path, kind: 'file', root: path };
-    }
-    const [first] = request.overlays;
-    const message = `no overlay: none of ${request.overlays.map(quoted).join(', ')} exists`;
-    stop(space, refuseFile(first ?? '', 'no-overlay', message));
-    return undefined;
-}
-/** Whether a file is this environment's own. */
-function overlay_owns(overlay, file) {
-    return overlay.kind === 'folder' ? isWithin(overlay.root, file) : file === overlay.root;
-}
-/** Builds the overlay; where the wanted release is not in it, what the Flux `Kustomization`s in it build. */
-function overlay_buildOverlay(space, overlay, request) {
-    const direct = overlay.kind === 'folder'
-        ? buildRoot(space, overlay.root, undefined)
-        : fileBuild(space, overlay.root);
-    const through = fluxKustomizations(direct);
-    const followed = through.length === 0 || direct.resources.some((resource) => overlay_isWanted(resource, request))
-        ? []
-        : through.map((flux) => buildThrough(space, flux, request));
-    const built = {
-        resources: [...direct.resources, ...followed.flatMap((build) => build.resources)],
-        unmatched: [...direct.unmatched, ...followed.flatMap((build) => build.unmatched)],
-        imageFields: [],
-        followsNames: [direct, ...followed].some((build) => build.followsNames),
-    };
-    const templated = built.resources
-        .filter((resource) => isKind(resource, 'fluxcd.controlplane.io', 'ResourceSet'))
-        .flatMap((set) => itemsAt(set.body, 'spec', 'resources').flatMap(resourcesOf));
-    return {
-        built: { ...built, resources: [...built.resources, ...templated] },
-        through: followed.length === 0 ? [] : through,
-        templated: new Set(templated),
-    };
-}
-/** Whether an object is the release asked for; a namespace that is missing on either side fits any. */
-function overlay_isWanted(resource, request) {
-    const id = idOf(resource.body);
-    return (isRelease(resource) &&
-        id.name === request.name &&
-        (id.namespace === undefined ||
-            request.namespace === undefined ||
-            id.namespace === request.namespace));
-}
-/** Where a Flux `Kustomization` in reach sets a variable. */
-function overlay_findVariable(build, name) {
-    const all = build.built.resources.filter((resource) => isKind(resource, 'kustomize.toolkit.fluxcd.io', 'Kustomization'));
-    for (const flux of all) {
-        const scalar = scalarAt(flux.body, 'spec', 'postBuild', 'substitute', name);
-        if (scalar !== undefined && textAt(flux.body, 'metadata', 'name') !== undefined)
-            return { flux, scalar };
-    }
-    return undefined;
-}
-function fileBuild(space, file) {
-    const before = space.doubts.length;
-    const resources = readObjects(space, file);
-    const [doubt] = space.doubts.slice(before);
-    if (doubt !== undefined)
-        stop(space, doubt);
-    return { resources, unmatched: [], imageFields: [], followsNames: false };
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/find-release.js
-
-
-
-
-/** Finds the one release asked for, or says why there is none. */
-function find_release_findRelease(space, overlay, build, request) {
-    const { resources } = build.built;
-    const fitting = resources.filter((resource) => isWanted(resource, request));
-    const exact = fitting.filter((resource) => idOf(resource.body).namespace === request.namespace);
-    const chosen = request.namespace !== undefined && exact.length === 1 ? exact : fitting;
-    const [release, second] = chosen;
-    if (release !== undefined && second === undefined) {
-        const broken = unmatchedTrouble(space, build, request);
-        return broken === undefined ? { release } : { refusal: broken };
-    }
-    if (second !== undefined)
-        return { refusal: several(chosen, second, request) };
-    return { refusal: missing(space, overlay, build, request) };
-}
-function several(chosen, second, request) {
-    const places = chosen.slice(0, 5).map((resource) => {
-        const { file, line } = positionOf(resource.body.spot);
-        return `${file}:${line}`;
-    });
-    const message = `${chosen.length} releases are called ${quoted(request.name)} (${places.join(', ')}): name the namespace in the policy`;
-    return refuseAt(second.body.spot, 'several-releases', message);
-}
-/** A patch that fits nothing stops kustomize, unless what it is meant for comes from elsewhere. */
-function unmatchedTrouble(space, build, request) {
-    for (const { id, spot } of build.built.unmatched) {
-        if (space.remotes.length > 0 && id.name !== request.name)
-            continue;
-        const namespace = id.namespace === undefined ? 'no namespace' : `namespace ${quoted(id.namespace)}`;
-        const message = `patch for ${id.kind} ${quoted(id.name)} with ${namespace} and ${quoted(id.apiVersion)} fits nothing that is built: kustomize stops here`;
-        return refuseAt(spot, 'build', message);
-    }
-    return undefined;
-}
-function missing(space, overlay, build, request) {
-    const [remote] = space.remotes;
-    if (remote !== undefined)
-        return remote;
-    const broken = unmatchedTrouble(space, build, request);
-    if (broken !== undefined)
-        return broken;
-    const [doubt] = space.doubts;
-    if (doubt !== undefined)
-        return doubt;
-    const releases = build.built.resources.filter(isRelease);
-    const template = releases.find((resource) => {
-        const { name } = idOf(resource.body);
-        return build.templated.has(resource) && (name.includes('<<') || name.includes('{{'));
-    });
-    if (template !== undefined) {
-        const version = scalarAt(template.body, 'spec', 'chart', 'spec', 'version');
-        const message = 'release comes from a template of a ResourceSet: give the address of its input in the policy';
-        return refuseAt((version ?? template.body).spot, 'template', message);
-    }
-    const wanted = request.namespace === undefined ? request.name : `${request.namespace}/${request.name}`;
-    const there = releases.slice(0, 5).map(({ body }) => quoted(idOf(body).name));
-    const hint = there.length === 0
-        ? 'it builds none'
-        : `it builds ${there.join(', ')}: name the one in the policy's helmReleases`;
-    return refuseFile(overlay.path, 'no-release', `overlay builds no HelmRelease ${quoted(wanted)}: ${hint}`);
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/suggestion.js
-
-
-/**
- * The lines that pin values of one object in an overlay: a strategic-merge patch, or JSON6902 where a list
- * is on the way, which a merge would replace whole.
- */
-function suggestion_suggestPatch(place, object, wishes) {
-    const lists = wishes.some((wish) => wish.path.some((key) => /^\d+$/.test(key)));
-    const lines = lists ? operations(object, wishes) : merge(object, wishes);
-    switch (place.kind) {
-        case 'file':
-            return [`# in ${place.file}`, ...(lists ? lines : merge(object, wishes))].join('\n');
-        case 'flux':
-            return [
-                `# in ${place.file}, last under spec.patches of Kustomization ${place.name}`,
-                ...(lists ? lines : ['- patch: |', ...lines.map((line) => `    ${line}`)]),
-            ].join('\n');
-        case 'folder':
-            return folderLines(place, lists, lines).join('\n');
-    }
-}
-function folderLines(place, lists, lines) {
-    const at = place.folder === '' ? '' : `${place.folder}/`;
-    const kustomization = place.kustomization ?? `${at}${KUSTOMIZATION_FILES[0]}`;
-    if (lists)
-        return [`# in ${kustomization}, last under patches`, ...lines];
-    return [`# ${at}${place.name}, listed last under patches in ${kustomization}`, ...lines];
-}
-function merge(object, wishes) {
-    const { apiVersion, kind, name, namespace } = object.original;
-    return [
-        `apiVersion: ${apiVersion}`,
-        `kind: ${kind}`,
-        'metadata:',
-        `  name: ${name}`,
-        ...(namespace === undefined ? [] : [`  namespace: ${namespace}`]),
-        ...nested(wishes, 0),
-    ];
-}
-function nested(wishes, depth) {
-    const lines = [];
-    const indent = '  '.repeat(depth);
-    const groups = new Map();
-    for (const wish of wishes) {
-        const [key = '', ...path] = wish.path;
-        groups.set(key, [...(groups.get(key) ?? []), { path, value: wish.value }]);
-    }
-    for (const [key, group] of groups) {
-        const [leaf] = group;
-        if (leaf?.path.length === 0)
-            lines.push(`${indent}${suggestion_keyText(key)}: ${JSON.stringify(leaf.value)}`);
-        else
-            lines.push(`${indent}${suggestion_keyText(key)}:`, ...nested(group, depth + 1));
-    }
-    return lines;
-}
-function operations(object, wishes) {
-    const { kind, name } = object.original;
-    const lines = ['- target:', `    kind: ${kind}`, `    name: ${name}`, '  patch: |'];
-    for (const wish of wishes) {
-        const pointer = wish.path
-            .map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`)
-            .join('');
-        lines.push(`    - op: replace`, `      path: ${pointer}`, `      value: ${JSON.stringify(wish.value)}`);
-    }
-    return lines;
-}
-function suggestion_keyText(key) {
-    return /^[A-Za-z_][A-Za-z0-9_.-]*$/.test(key) ? key : JSON.stringify(key);
-}
-/** The kustomization among files that took part, for a folder. */
-function suggestion_kustomizationIn(folder, files) {
-    for (const file of files)
-        if (folderOf(file) === folder && KUSTOMIZATION_FILES.some((name) => name === nameOf(file)))
-            return file;
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/verdict.js
-
-
-
-
-/** Makes the slot of a scalar: its value, its place, and whether it can be replaced. */
-function verdict_slotOf(name, scalar, value, part, form, surroundings) {
-    return { name, value, ...positionOf(scalar.spot), form, edit: editOf(scalar, part, surroundings) };
-}
-function editOf(scalar, part, surroundings) {
-    // What was read quickly is only compared.
-    if (!isNode(scalar.spot.node))
-        return { kind: 'refused', refusal: unknownText(scalar.spot) };
-    const refusal = outsideTrouble(scalar, surroundings) ?? writingTrouble(scalar);
-    if (refusal !== undefined)
-        return { kind: 'refused', refusal };
-    return { kind: 'splice', splice: spliceOf(scalar.spot, part) };
-}
-function spliceOf(spot, part) {
-    const { source } = spot;
-    const here = { document: source.document, path: pathOf(spot) };
-    if (source.inside === undefined)
-        return { ...here, inner: undefined, part };
-    const { outer } = source.inside;
-    return { document: outer.source.document, path: pathOf(outer), inner: here, part };
-}
-/** Whose the scalar is, and what it drives. */
-function outsideTrouble(scalar, surroundings) {
-    const { spot, text } = scalar;
-    if (scalar.computed !== undefined)
-        return refuseAt(spot, 'template', `value is ${scalar.computed}`);
-    const variable = /\$\{([A-Za-z_][A-Za-z0-9_]{0,63})/.exec(text.slice(0, 1024))?.[1];
-    if (surroundings.templated || text.includes('${') || text.includes('<<') || text.includes('{{')) {
-        const message = surroundings.templated
-            ? 'release comes from a template of a ResourceSet: give the address of its input in the policy'
-            : `${quoted(text)} is filled in later: give the address of the value in the policy`;
-        return refuseAt(spot, 'template', message, variable === undefined ? undefined : surroundings.variable(variable));
-    }
-    if (isForbidden(spot.source.file))
-        return refuseAt(spot, 'outside', 'file decides what runs, and is never written: pin it elsewhere');
-    const others = surroundings.others();
-    if (others > 0) {
-        const message = `one value drives this release and ${others} more: give each its own`;
-        return refuseAt(spot, 'several-releases', message);
-    }
-    if (!surroundings.owns(spot.source.file)) {
-        const message = `value stands in a file that is not this environment's own: pin it in the overlay`;
-        return refuseAt(spot, 'shared', message, surroundings.suggestion());
-    }
-    return undefined;
-}
-/** Whether the scalar can be replaced without touching anything else. */
-function writingTrouble(scalar) {
-    const { spot } = scalar;
-    if (scalar.alias !== undefined)
-        return refuseAt(scalar.alias, 'alias', 'value comes by an alias: write it out here');
-    for (let here = spot; here !== undefined; here = outward(here)) {
-        if (here.source.repeated.has(here.node))
-            return refuseAt(here, 'anchor', 'an alias repeats this value elsewhere: write it out in both places');
-        if (here.twice !== undefined)
-            return refuseAt(here, 'duplicate-key', `map has the key ${quoted(here.twice)} twice: keep one`);
-    }
-    return textTrouble(scalar);
-}
-function outward(spot) {
-    return spot.parent ?? spot.source.inside?.outer;
-}
-function textTrouble(scalar) {
-    const { spot } = scalar;
-    const { node, source } = spot;
-    if (!isScalar(node))
-        return unknownText(spot);
-    const inside = source.inside;
-    if (inside !== undefined &&
-        (inside.outward === undefined || inside.outer.source.inside !== undefined))
-        return refuseAt(spot, 'block-scalar', 'stands in a string that is folded or escaped: write the string as a block with |');
-    const written = source.text.slice(node.range[0], node.range[1]);
-    if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED' || written.includes('\n'))
-        return refuseAt(spot, 'block-scalar', 'value spans lines: write it on one');
-    if (node.tag !== undefined && node.tag !== 'tag:yaml.org,2002:str')
-        return refuseAt(spot, 'not-a-scalar', `value has the tag ${quoted(node.tag)}: write it without`);
-    if (written === '' || scalar.text === '')
-        return refuseAt(spot, 'not-a-scalar', 'value is empty: write one');
-    if (lineAround(source, node.range[0]).includes('$imagepolicy'))
-        return refuseAt(spot, 'image-policy', "Flux's image automation writes this line: take its marker away, or leave the pin to it");
-    return undefined;
-}
-function unknownText(spot) {
-    return refuseAt(spot, 'not-a-scalar', 'value is not a plain text');
-}
-function lineAround(source, offset) {
-    const start = source.text.lastIndexOf('\n', offset) + 1;
-    const end = source.text.indexOf('\n', offset);
-    return source.text.slice(start, end === -1 ? source.text.length : end);
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/pin-slots.js
-
-
-
-
-
-
-
-
-/** The chart's version, and the digest that rules beside it. */
-function pin_slots_chartSlots(context, pins) {
-    const wishes = [pins.chart, pins.digest].flatMap((pin) => pin === undefined ? [] : [{ path: pin.path, value: pin.scalar.text }]);
-    const slot = (name, pin) => {
-        const { scalar, form, owner } = pin;
-        const around = surroundings(context, name, pin, pins.users - 1, wishes);
-        return slotOf(name, scalar, scalar.text, 'whole', form, {
-            ...around,
-            templated: isTemplated(context, owner),
-        });
-    };
-    return [
-        slot('chart', pins.chart),
-        ...(pins.digest === undefined ? [] : [slot('digest', pins.digest)]),
-    ];
-}
-/** The lines that would pin a version where there is none. */
-function pin_slots_suggestVersion(context, { owner, path }) {
-    const field = path.join('.') === 'spec.chart.spec.version' ||
-        path.at(-1) === 'version' ||
-        path.at(-1) === 'tag';
-    if (!field)
-        return undefined;
-    return suggestPatch(pin_slots_placeOf(context), owner, [{ path, value: '1.2.3' }]);
-}
-/** Image tags, digests and further values of the release. */
-function pin_slots_valueSlots(context, release) {
-    const slots = new Map();
-    const add = (slot) => {
-        if (slot !== undefined && !slots.has(slot.name))
-            slots.set(slot.name, slot);
-    };
-    for (const image of context.request.pins.image)
-        for (const slot of imageSlots(context, release, image))
-            add(slot);
-    for (const path of context.request.pins.values) {
-        const scalar = valueAt(release, path);
-        if (scalar !== undefined)
-            add(valueSlot(context, `values.${path}`, release, path, scalar, 'whole'));
-    }
-    return [...slots.values()];
-}
-/** The annotations of RFC-0008 that this overlay itself sets. */
-function pin_slots_originSlots(context, release) {
-    return ['release', 'source-repository', 'source-commit'].flatMap((name) => {
-        const path = ['metadata', 'annotations', `event.toolkit.fluxcd.io/${name}`];
-        const scalar = scalarAt(release.body, ...path);
-        if (scalar === undefined || !owns(context.overlay, scalar.spot.source.file))
-            return [];
-        const pin = { scalar, form: 'exact', owner: release, path };
-        return [
-            slotOf(name, scalar, scalar.text, 'whole', 'exact', surroundings(context, 'chart', pin, 0, [])),
-        ];
-    });
-}
-/** What the addresses of the policy lead to; where the file stands does not matter for them. */
-function pin_slots_addressSlots(context, addressed) {
-    const around = {
-        owns: () => true,
-        others: () => 0,
-        templated: false,
-        suggestion: () => undefined,
-        variable: () => undefined,
-    };
-    return [...addressed].map(([name, scalar]) => {
-        const part = partOf(context.request, name);
-        const value = part === 'whole' ? undefined : readImage(scalar.text)[part];
-        if (value === undefined || value === scalar.text)
-            return slotOf(name, scalar, scalar.text, 'whole', formOfUnknown(scalar.text), around);
-        return slotOf(name, scalar, value, part, 'exact', around);
-    });
-}
-function partOf({ pins }, name) {
-    const path = name.startsWith('values.') ? name.slice('values.'.length) : undefined;
-    if (path === undefined)
-        return 'whole';
-    if (pins.image.some((image) => image.tag === path))
-        return 'tag';
-    return pins.image.some((image) => image.digest === path) ? 'digest' : 'whole';
-}
-function imageSlots(context, release, image) {
-    const slots = [];
-    const tagScalar = image.tag === undefined ? undefined : valueAt(release, image.tag);
-    const digestScalar = image.digest === undefined ? undefined : valueAt(release, image.digest);
-    if (image.tag !== undefined && tagScalar !== undefined) {
-        slots.push(...partSlots(context, release, `values.${image.tag}`, image.tag, tagScalar, 'tag'));
-        // A digest behind the tag rules; it goes by the name of the digest pin, so that both ways to write it match.
-        const apart = digestScalar !== undefined && image.digest !== image.tag;
-        const own = image.digest === undefined || image.digest === image.tag;
-        const name = own ? `values.${image.tag}@digest` : `values.${image.digest}`;
-        if (!apart)
-            slots.push(...partSlots(context, release, name, image.tag, tagScalar, 'digest'));
-    }
-    if (image.digest !== undefined && digestScalar !== undefined && image.digest !== image.tag)
-        slots.push(...partSlots(context, release, `values.${image.digest}`, image.digest, digestScalar, 'digest'));
-    return slots;
-}
-/** The slot of one part of a scalar; a part that kustomize's `images` wrote stands there. */
-function partSlots(context, release, name, path, scalar, part) {
-    const value = readImage(scalar.text)[part];
-    if (value === undefined)
-        return [];
-    const written = scalar.parts?.[part];
-    if (written !== undefined)
-        return [
-            valueSlot(context, name, release, path, { ...written, computed: scalar.computed }, 'whole'),
-        ];
-    return [valueSlot(context, name, release, path, scalar, value === scalar.text ? 'whole' : part)];
-}
-function valueSlot(context, name, release, path, scalar, part) {
-    const value = part === 'whole' ? scalar.text : (readImage(scalar.text)[part] ?? scalar.text);
-    const pin = {
-        scalar,
-        form: 'exact',
-        owner: release,
-        path: ['spec', 'values', ...path.split('.')],
-    };
-    const wishes = [{ path: pin.path, value: scalar.text }];
-    const around = surroundings(context, name, pin, 0, wishes);
-    return slotOf(name, scalar, value, part, 'exact', {
-        ...around,
-        templated: isTemplated(context, release),
-    });
-}
-function valueAt(release, path) {
-    if (path.length > 1024)
-        return undefined;
-    const found = at(release.body, 'spec', 'values', ...path.split('.'));
-    return found?.kind === 'scalar' && found.type !== 'null' ? found : undefined;
-}
-function isTemplated({ build }, owner) {
-    return build.templated.has(owner);
-}
-function surroundings(context, name, pin, users, wishes) {
-    const { build, overlay } = context;
-    const { node } = pin.scalar.spot;
-    const holds = (resource) => resource !== pin.owner && holdsPins(resource) && nodesOf(resource.body).has(node);
-    return {
-        owns: (file) => owns(overlay, file),
-        others: () => users + build.built.resources.filter(holds).length,
-        templated: false,
-        suggestion: () => suggestPatch(pin_slots_placeOf(context), pin.owner, wishes),
-        variable: (variable) => {
-            const found = findVariable(build, variable);
-            if (found === undefined)
-                return undefined;
-            const pointer = `/spec/postBuild/substitute/${variable}`;
-            return `pins: { ${name}: "${found.scalar.spot.source.file}#${pointer}" }`;
-        },
-    };
-}
-function pin_slots_placeOf({ overlay, build, files }) {
-    const [flux] = build.through;
-    if (flux !== undefined)
-        return {
-            kind: 'flux',
-            file: flux.body.spot.source.file,
-            name: textAt(flux.body, 'metadata', 'name') ?? '',
-        };
-    if (overlay.kind === 'file')
-        return { kind: 'file', file: overlay.root };
-    const name = ['version.yaml', 'pin.yaml'].find((free) => !files.has(within(overlay.root, free)));
-    const kustomization = kustomizationIn(overlay.root, files);
-    return {
-        kind: 'folder',
-        folder: overlay.root,
-        kustomization,
-        name: name ?? 'pinned-version.yaml',
-    };
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/locate.js
-
-
-
-
-
-
-
-/**
- * Finds the pins of one service in one environment, by what kustomize would build from the overlay. Pure:
- * it reads nothing, and answers with the paths it needs until it has them all.
- */
-function locate(files, request) {
-    return locateIn(openWorkspace(files), request);
-}
-/** Finds the same for several searches over files that they share: each is parsed once, and let go with this. */
-function thoroughLocator() {
-    const reader = thoroughReader();
-    return (files, request) => locateIn(openWorkspace(files, reader), request);
-}
-/**
- * Finds the same pins by a quicker reader, for telling whether thousands of overlays differ: ask about those of one service one after
- * the other, as only the last few files are kept parsed. What it found is not for `replace`: where something is to be edited, it is
- * located anew.
- */
-function quickLocator() {
-    const reader = quickReader();
-    return (files, request) => locateIn(openWorkspace(files, reader), request);
-}
-function locateIn(space, request) {
-    const overlay = pickOverlay(space, request);
-    const addressed = readAddresses(space, request);
-    const build = overlay === undefined ? undefined : buildOverlay(space, overlay, request);
-    if (space.needed.size > 0)
-        return { kind: 'need', paths: [...space.needed].sort() };
-    if (overlay === undefined || build === undefined || space.fatal !== undefined)
-        return refused(space, space.fatal ?? NO_OVERLAY);
-    const found = findRelease(space, overlay, build, request);
-    if ('release' in found)
-        return locate_judge({ space, overlay, build, release: found.release, request, addressed });
-    if (!isAddressed(request, addressed))
-        return refused(space, found.refusal);
-    return foundBy({ space, overlay, build, release: undefined, request, addressed }, []);
-}
-const NO_OVERLAY = {
-    code: 'no-overlay',
-    file: '',
-    line: undefined,
-    col: undefined,
-    message: 'no overlay is named: give one in the policy',
-    suggestion: undefined,
-};
-/** The release that was found, as its overlay builds it; undefined where it is known by addresses alone, or files are missing. */
-function locate_builtRelease(files, found) {
-    const request = {
-        overlays: [found.overlay],
-        name: found.release.name,
-        namespace: found.release.namespace,
-        pins: { chart: false, image: [], values: [] },
-        addresses: [],
-    };
-    const space = openWorkspace(files);
-    const overlay = pickOverlay(space, request);
-    if (overlay === undefined)
-        return undefined;
-    const build = buildOverlay(space, overlay, request);
-    if (space.needed.size > 0 || space.fatal !== undefined)
-        return undefined;
-    const built = findRelease(space, overlay, build, request);
-    if (!('release' in built))
-        return undefined;
-    return { release: built.release, overlay, resources: build.built.resources };
-}
-function locate_judge(search) {
-    const { space, build, release, request, addressed } = search;
-    if (!request.pins.chart)
-        return foundBy(search, []);
-    const chart = findChart(release, build.built.resources, build.built.followsNames);
-    const context = { ...search, files: space.used };
-    if (chart.kind === 'pins')
-        return foundBy(search, chartSlots(context, chart));
-    if (addressed.has('chart'))
-        return foundBy(search, []);
-    const [remote] = space.remotes;
-    if (remote !== undefined && chart.refusal.code !== 'build')
-        return refused(space, remote);
-    return refused(space, { ...chart.refusal, suggestion: suggestVersion(context, chart) });
-}
-function foundBy(search, chart) {
-    const { space, overlay, release, request, addressed } = search;
-    const context = { ...search, files: space.used };
-    const explicit = addressSlots(context, addressed);
-    const ruled = [...chart, ...(release === undefined ? [] : valueSlots(context, release))];
-    const named = new Set(explicit.map((slot) => slot.name));
-    const slots = [...explicit, ...ruled.filter((slot) => !named.has(slot.name))];
-    return {
-        kind: 'found',
-        overlay: overlay.path,
-        release: release === undefined
-            ? { name: request.name, namespace: request.namespace }
-            : { name: request.name, namespace: idOf(release.body).namespace ?? request.namespace },
-        slots,
-        origin: release === undefined ? [] : originSlots(context, release),
-        files: [...space.used].sort(),
-    };
-}
-function isAddressed(request, addressed) {
-    return addressed.size > 0 && (!request.pins.chart || addressed.has('chart'));
-}
-function refused(space, refusal) {
-    return { kind: 'refused', refusal, files: [...space.used].sort() };
-}
-function readAddresses(space, request) {
-    const addressed = new Map();
-    for (const address of request.addresses) {
-        const read = readAddress(space, address);
-        if (read === undefined)
-            continue;
-        if ('scalar' in read)
-            addressed.set(address.pin, read.scalar);
-        else
-            stop(space, read.refusal);
-    }
-    return addressed;
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/chart-source.js
-
-
-
-/** How often something is looked at, and what it may weigh, changes nothing about what comes. */
-const OF_NO_WEIGHT = new Set(['spec.interval', 'spec.timeout', 'spec.chart.spec.interval']);
-/** The pins themselves, which have slots of their own. */
-const PINS = new Set([
-    'spec.chart.spec.version',
-    'spec.version',
-    'spec.ref.tag',
-    'spec.ref.semver',
-    'spec.ref.digest',
-]);
-const chart_source_VISIT_LIMIT = 50_000;
-const chart_source_DEPTH_LIMIT = 64;
-/**
- * Where the chart of a release comes from, its version apart: chart name and reference of the release, and every source that the
- * overlay builds with its address and verification. Place to text; two overlays whose maps are equal take the same chart for the
- * same pins. Empty where the release is known by address alone.
- */
-function chartSource(files, found) {
-    const parts = new Map();
-    const built = builtRelease(files, found);
-    if (built === undefined)
-        return parts;
-    const { release, resources } = built;
-    let visits = 0;
-    const walk = (owner, tree, path, depth) => {
-        visits += 1;
-        if (tree === undefined || OF_NO_WEIGHT.has(path) || PINS.has(path))
-            return;
-        if (visits > chart_source_VISIT_LIMIT || depth > chart_source_DEPTH_LIMIT) {
-            // Too much to compare in full: equal only to what was never looked at.
-            parts.set(`${owner} ${path}`, `cut after ${visits}`);
-            return;
-        }
-        if (tree.kind === 'scalar') {
-            parts.set(`${owner} ${path}`, tree.text);
-            return;
-        }
-        const keys = tree.kind === 'map' ? [...tree.entries.keys()] : [...tree.items.keys()];
-        for (const key of keys)
-            walk(owner, child(tree, key), `${path}.${key}`, depth + 1);
-    };
-    const own = chart_source_nameOf(release);
-    walk(own, at(release.body, 'spec', 'chart'), 'spec.chart', 0);
-    walk(own, at(release.body, 'spec', 'chartRef'), 'spec.chartRef', 0);
-    for (const source of resources) {
-        if (groupOf(idOf(source.body).apiVersion) !== 'source.toolkit.fluxcd.io')
-            continue;
-        walk(chart_source_nameOf(source), at(source.body, 'spec'), 'spec', 0);
-    }
-    return parts;
-}
-function chart_source_nameOf({ body }) {
-    const { kind, name, namespace } = idOf(body);
-    return `${kind} ${namespace ?? ''}/${name}`;
-}
-
-// EXTERNAL MODULE: ./packages/policy/lib/index.js + 24 modules
-var policy_lib = __nccwpck_require__(8786);
-;// CONCATENATED MODULE: ./packages/documents/lib/edit-holds.js
-
-
-
-const BY_HAND = 'the file is written in a way that can not be edited safely; edit it by hand';
-/**
- * Adds a hold at the end of a hold file; `text` undefined: there is none yet. No other byte changes, and what the file
- * says afterwards is read again and compared.
- */
-function addHold(text, hold) {
-    const before = text ?? '';
-    const holds = holdsIn(before);
-    const root = rootOf(before);
-    if (holds === undefined || root === 'unreadable')
-        return edit_holds_refused();
-    const after = root === undefined ? appended(before, hold, 0) : addedTo(root, before, hold);
-    return after === undefined ? edit_holds_refused() : proven(after, [...holds, hold]);
-}
-/**
- * Ends holds by setting the `until` of those entries (counted from 0), so that the file keeps their story. No other byte
- * changes, and what the file says afterwards is read again and compared.
- */
-function endHolds(text, entries, until) {
-    const holds = holdsIn(text);
-    const root = rootOf(text);
-    if (holds === undefined || root === 'unreadable' || !isSeq(root))
-        return edit_holds_refused();
-    const cuts = [];
-    for (const entry of entries) {
-        const item = root.items[entry];
-        const cut = isMap(item) ? untilOf(item, text, JSON.stringify(until)) : undefined;
-        if (cut === undefined)
-            return edit_holds_refused();
-        cuts.push(cut);
-    }
-    const ended = holds.map((hold, index) => (entries.includes(index) ? { ...hold, until } : hold));
-    return proven(spliced(text, cuts), ended);
-}
-function holdsIn(text) {
-    const parsed = parseHolds(text, 'holds');
-    return parsed.kind === 'ok' ? parsed.holds : undefined;
-}
-function rootOf(text) {
-    const parsed = parseYaml(text);
-    if (parsed.kind === 'bad' || parsed.documents.length > 1)
-        return 'unreadable';
-    const root = parsed.documents[0]?.root;
-    // A file of comments alone parses to a null that stands nowhere.
-    return isScalar(root) && root.source === '' ? undefined : root;
-}
-function addedTo(root, text, hold) {
-    if (!isSeq(root))
-        return undefined;
-    const [start, end] = root.range;
-    if (root.flow !== true)
-        return appended(text, hold, columnOf(text, start));
-    const item = JSON.stringify(ordered(hold));
-    const separator = root.items.length === 0 ? '' : ', ';
-    return spliced(text, [{ start: end - 1, end: end - 1, text: `${separator}${item}` }]);
-}
-function appended(text, hold, column) {
-    const line = newlineOf(text);
-    const open = text === '' || text.endsWith('\n') ? '' : line;
-    const indent = ' '.repeat(column);
-    const fields = Object.entries(ordered(hold)).map(([key, value], index) => `${indent}${index === 0 ? '- ' : '  '}${key}: ${JSON.stringify(value)}`);
-    return `${text}${open}${fields.join(line)}${line}`;
-}
-/** What is held first, then why, for how long, and by whom; nothing for what is left out. */
-function ordered({ version, release, reason, until, by }) {
-    return {
-        ...(version === undefined ? {} : { version }),
-        ...(release === undefined ? {} : { release }),
-        reason,
-        ...(until === undefined ? {} : { until }),
-        by,
-    };
-}
-/** Where the `until` of an entry is written: in place of the one that is there, else after its last field. */
-function untilOf(item, text, until) {
-    const pairs = item.items.map(({ key, value }) => ({ key, value }));
-    const there = pairs.find(({ key }) => isScalar(key) && key.value === 'until')?.value;
-    const range = edit_holds_placeOf(there);
-    if (range !== undefined)
-        return { start: range[0], end: range[1], text: until };
-    const first = edit_holds_placeOf(pairs[0]?.key);
-    const last = edit_holds_placeOf(pairs.at(-1)?.value);
-    if (there !== undefined || first === undefined || last === undefined)
-        return undefined;
-    if (item.flow === true)
-        return { start: last[1], end: last[1], text: `, until: ${until}` };
-    const line = newlineOf(text);
-    const field = `${' '.repeat(columnOf(text, first[0]))}until: ${until}`;
-    const next = text[last[1] - 1] === '\n' ? last[1] : text.indexOf('\n', last[1]) + 1;
-    return next === 0
-        ? { start: text.length, end: text.length, text: `${line}${field}` }
-        : { start: next, end: next, text: `${field}${line}` };
-}
-function edit_holds_placeOf(node) {
-    if (!isScalar(node) && !isAlias(node))
-        return undefined;
-    const { range } = node;
-    return range === undefined || range === null ? undefined : [range[0], range[1]];
-}
-function columnOf(text, offset) {
-    return offset - (text.lastIndexOf('\n', offset - 1) + 1);
-}
-function newlineOf(text) {
-    return text.includes('\r\n') ? '\r\n' : '\n';
-}
-function spliced(text, cuts) {
-    return cuts
-        .toSorted((a, b) => b.start - a.start)
-        .reduce((rest, cut) => rest.slice(0, cut.start) + cut.text + rest.slice(cut.end), text);
-}
-function proven(text, wanted) {
-    const said = holdsIn(text);
-    const right = JSON.stringify(said?.map(ordered)) === JSON.stringify(wanted.map(ordered));
-    return right ? { kind: 'edited', text } : edit_holds_refused();
-}
-function edit_holds_refused() {
-    return { kind: 'refused', why: BY_HAND };
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/placed.js
-
-
-
-
-class Unreadable extends Error {
-    offset;
-    constructor(offset, message) {
-        super(message);
-        this.offset = offset;
-    }
-}
-/**
- * Reads a YAML stream of at most a mebibyte. Aliases and tags are refused: who wants a value compared writes it where it
- * is compared.
- */
-function placed_readPlaced(text) {
-    const lines = linesOf(text);
-    const parsed = parseYaml(text);
-    if (parsed.kind === 'bad') {
-        const at = parsed.line === undefined ? lineCol(lines, parsed.offset) : { line: parsed.line, col: 1 };
-        return { kind: 'bad', ...at, why: parsed.why };
-    }
-    const place = (node) => lineCol(lines, node.range[0]);
-    try {
-        const documents = parsed.documents.flatMap(({ root }) => root === undefined || isEmpty(root) ? [] : [placed(root, place)]);
-        return { kind: 'documents', documents };
-    }
-    catch (cause) {
-        if (!(cause instanceof Unreadable))
-            throw cause;
-        return { kind: 'bad', ...lineCol(lines, cause.offset), why: cause.message };
-    }
-}
-/** Depth is capped before anything is composed, so that recursion is safe. */
-function placed(node, place) {
-    const at = place(node);
-    if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:')) {
-        throw new Unreadable(node.range[0], 'tags are not read here; write the value without one');
-    }
-    if (isMap(node)) {
-        const seen = new Set();
-        const entries = node.items.map(({ key, value }) => {
-            const name = keyText(key);
-            if (name === undefined)
-                throw new Unreadable(key.range[0], 'a key must be a name');
-            if (seen.has(name))
-                throw new Unreadable(key.range[0], `key "${name.slice(0, 80)}" is there twice`);
-            seen.add(name);
-            const empty = { ...place(key), kind: 'scalar', value: null };
-            return { ...place(key), key: name, value: value === null ? empty : placed(value, place) };
-        });
-        return { ...at, kind: 'map', entries };
-    }
-    if (isSeq(node)) {
-        return { ...at, kind: 'list', items: node.items.map((item) => placed(item, place)) };
-    }
-    if (isScalar(node))
-        return { ...at, kind: 'scalar', value: scalarValue(node.value) };
-    throw new Unreadable(node.range[0], 'aliases are not read here; write the value out');
-}
-function isEmpty(root) {
-    return isScalar(root) && root.value === null && root.range[0] === root.range[1];
-}
-function scalarValue(value) {
-    switch (typeof value) {
-        case 'string':
-        case 'number':
-        case 'boolean':
-            return value;
-        default:
-            return value === null ? null : String(value);
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/proof.js
-
-/**
- * Whether two parses of a text differ in nothing but the scalars meant to change: same documents, keys in
- * the same order, aliases, anchors, tags and values. Aliases are compared by name, so nothing is expanded.
- */
-function proof_onlyChanged(before, after, changes) {
-    if (before.length !== after.length)
-        return false;
-    const met = new Set();
-    const same = before.every((document, index) => {
-        const other = after[index];
-        return other !== undefined && sameNode(document.root, other.root, changes, met);
-    });
-    return same && met.size === changes.size;
-}
-function sameNode(a, b, changes, met) {
-    if (a === null || a === undefined || b === null || b === undefined)
-        return (a ?? undefined) === (b ?? undefined);
-    const wanted = changes.get(a);
-    if (wanted !== undefined) {
-        met.add(a);
-        return (isScalar(a) && isScalar(b) && b.value === wanted && a.anchor === b.anchor && a.tag === b.tag);
-    }
-    if (isAlias(a))
-        return isAlias(b) && a.source === b.source;
-    if (a.tag !== b.tag || isAlias(b) || a.anchor !== b.anchor)
-        return false;
-    if (isMap(a))
-        return isMap(b) && samePairs(a.items, b.items, changes, met);
-    if (isSeq(a))
-        return isSeq(b) && sameItems(a.items, b.items, changes, met);
-    return isScalar(b) && Object.is(a.value, b.value) && a.source === b.source && a.type === b.type;
-}
-function samePairs(a, b, changes, met) {
-    return (a.length === b.length &&
-        a.every((pair, index) => {
-            const other = b[index];
-            return (other !== undefined &&
-                sameNode(pair.key, other.key, changes, met) &&
-                sameNode(pair.value, other.value, changes, met));
-        }));
-}
-function sameItems(a, b, changes, met) {
-    return a.length === b.length && a.every((item, index) => sameNode(item, b[index], changes, met));
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/scalar-text.js
-
-/** Longest value that is written. */
-const VALUE_LIMIT = 512;
-/** Why a value may not be written as a pin; undefined: it may. */
-function scalar_text_valueTrouble(value, kind) {
-    if (value === '')
-        return 'value is empty';
-    if (value.length > VALUE_LIMIT)
-        return `value is longer than ${VALUE_LIMIT} characters`;
-    if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(value))
-        return 'value has control or hidden characters';
-    if (value.includes('${') || value.includes('<<') || value.includes('{{'))
-        return 'value looks like a template, which Flux would fill in';
-    switch (kind) {
-        case 'version':
-        case 'chart': {
-            if (!/^[0-9A-Za-z][0-9A-Za-z.+_-]*$/.test(value))
-                return 'value is no version or tag';
-            const form = kind === 'version' ? formOfVersion(value) : formOfUnknown(value);
-            return form === 'exact' ? undefined : 'value is no exact version, as 1.2.3 is one';
-        }
-        case 'tag':
-            return /^[0-9A-Za-z_][0-9A-Za-z._-]{0,127}$/.test(value) ? undefined : 'value is no image tag';
-        case 'digest':
-            return /^sha256:[0-9a-f]{64}$/.test(value)
-                ? undefined
-                : 'value is no digest of the form sha256: and 64 hex digits';
-        case 'other':
-            return undefined;
-    }
-}
-/** A value as YAML in the manner of the scalar it replaces: the same quotes, or double ones where it needs them. */
-function scalar_text_writeLike(type, value) {
-    switch (type) {
-        case 'QUOTE_SINGLE':
-            return `'${value.replaceAll("'", "''")}'`;
-        case 'QUOTE_DOUBLE':
-            return doubleQuoted(value);
-        default:
-            return standsBare(value) ? value : doubleQuoted(value);
-    }
-}
-function doubleQuoted(value) {
-    return `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
-}
-const NUMBERS = (/* unused pure expression or super */ null && ([
-    /^[-+]?[0-9][0-9_,]*$/,
-    /^[-+]?[0-9][0-9_]*\.[0-9_]*$/,
-    /^[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?e[-+]?[0-9]+$/i,
-    /^0[xob][0-9a-f_]+$/i,
-    /^[-+]?[0-9][0-9_]*(?::[0-9]+)+(?:\.[0-9_]*)?$/,
-    /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}/,
-]));
-const WORDS = new Set([
-    'y',
-    'n',
-    'yes',
-    'no',
-    'on',
-    'off',
-    'true',
-    'false',
-    'null',
-]);
-/** Whether every reader of YAML, of version 1.1 or 1.2, takes the bare text for this very string. */
-function standsBare(value) {
-    if (!/^[0-9A-Za-z][0-9A-Za-z._+/@-]*(?::[0-9A-Za-z][0-9A-Za-z._+/@-]*)*$/.test(value))
-        return false;
-    return !WORDS.has(value.toLowerCase()) && !NUMBERS.some((number) => number.test(value));
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/replace.js
-
-
-
-
-
-
-
-
-
-
-/**
- * Writes new values in the place of pinned scalars and changes no other byte. Every new value is checked
- * first, and the result is parsed again and compared; what can't be proven is refused as a whole.
- */
-function replace(files, replacements) {
-    const byFile = new Map();
-    for (const replacement of replacements) {
-        const { file } = replacement.slot;
-        byFile.set(file, [...(byFile.get(file) ?? []), replacement]);
-    }
-    const edited = [];
-    for (const [path, wanted] of byFile) {
-        const text = replaceIn(files, path, wanted);
-        if (typeof text !== 'string')
-            return { kind: 'refused', refusal: text };
-        const read = files.get(path);
-        if (read?.kind === 'file' && read.text !== text)
-            edited.push({ path, text });
-    }
-    return { kind: 'edited', files: edited };
-}
-function replaceIn(files, path, wanted) {
-    const read = files.get(path);
-    const [first] = wanted;
-    if (first === undefined)
-        return '';
-    if (read?.kind !== 'file' || isForbidden(path))
-        return replace_refuse(first.slot, 'outside', 'file is not there to be written');
-    const trees = readText(path, read.text);
-    if (trees.kind === 'refused')
-        return trees.refusal;
-    const targets = new Map();
-    for (const replacement of wanted) {
-        const refusal = replace_aim(trees.trees, replacement, targets);
-        if (refusal !== undefined)
-            return refusal;
-    }
-    const after = spliceAll(read.text, [...targets.values()]);
-    if (typeof after !== 'string')
-        return after;
-    return isProven(read.text, after, [...targets.values()])
-        ? after
-        : replace_refuse(first.slot, 'value', 'the edit would change more than this value: write the line plainer');
-}
-function replace_aim(trees, { slot, value }, targets) {
-    if (slot.edit.kind === 'refused')
-        return slot.edit.refusal;
-    const { splice } = slot.edit;
-    const scalar = scalarFor(trees, splice);
-    const trouble = valueTrouble(value, kindOf(slot.name, splice));
-    if (trouble !== undefined)
-        return replace_refuse(slot, 'value', `${quoted(value)} can't be written: ${trouble}`);
-    const current = scalar === undefined ? undefined : replace_partOf(scalar.text, splice.part);
-    if (scalar === undefined || current !== slot.value)
-        return replace_refuse(slot, 'not-a-scalar', `no longer holds ${quoted(slot.value)}: look again`);
-    const key = JSON.stringify([splice.document, splice.path, splice.inner]);
-    const before = targets.get(key);
-    const whole = splice.part === 'whole'
-        ? value
-        : replaceImagePart(before?.value ?? scalar.text, splice.part, value);
-    if (whole === undefined)
-        return replace_refuse(slot, 'not-a-scalar', 'scalar has no such part');
-    if (before !== undefined && splice.part === 'whole' && before.value !== whole)
-        return replace_refuse(slot, 'several-releases', `two values are asked for one place: ${quoted(before.value)} and ${quoted(whole)}`);
-    targets.set(key, { slot, splice, scalar, value: whole });
-    return undefined;
-}
-function kindOf(name, splice) {
-    if (splice.part !== 'whole')
-        return splice.part;
-    // A tag in a registry has no "+": Helm writes "_" for it.
-    const path = splice.inner?.path ?? splice.path;
-    if (name === 'chart') {
-        const key = path.at(-1);
-        if (key === 'version' || key === 'semver')
-            return 'version';
-        return key === 'tag' ? 'tag' : 'chart';
-    }
-    return name === 'digest' ? name : 'other';
-}
-function replace_partOf(text, part) {
-    return part === 'whole' ? text : readImage(text)[part];
-}
-function scalarFor(trees, splice) {
-    const outer = at(trees.find(({ spot }) => spot.source.document === splice.document), ...splice.path);
-    if (outer?.kind !== 'scalar')
-        return undefined;
-    const { inner } = splice;
-    if (inner === undefined)
-        return outer;
-    const within = readInner(outer);
-    if (within.kind === 'refused')
-        return undefined;
-    const found = at(within.trees.find(({ spot }) => spot.source.document === inner.document), ...inner.path);
-    return found?.kind === 'scalar' ? found : undefined;
-}
-function spliceAll(text, targets) {
-    const cuts = [];
-    for (const { slot, scalar, value } of targets) {
-        const { node, source } = scalar.spot;
-        if (!isScalar(node))
-            return replace_refuse(slot, 'not-a-scalar', 'value is not a plain text');
-        if (scalar.text === value)
-            continue;
-        const [start, end] = node.range;
-        const outward = source.inside === undefined ? (offset) => offset : source.inside.outward;
-        if (outward === undefined)
-            return replace_refuse(slot, 'block-scalar', 'stands in a string that is folded or escaped');
-        const from = outward(start);
-        cuts.push({ start: from, end: from + end - start, text: writeLike(node.type, value) });
-    }
-    cuts.sort((a, b) => b.start - a.start);
-    let result = text;
-    for (const cut of cuts)
-        result = result.slice(0, cut.start) + cut.text + result.slice(cut.end);
-    return result;
-}
-/** Parses both texts again and compares them; strings that hold YAML are compared within as well. */
-function isProven(before, after, targets) {
-    const old = documentsOf(before);
-    const now = documentsOf(after);
-    if (old === undefined || now === undefined)
-        return false;
-    const changes = new Map();
-    const inner = new Map();
-    for (const target of targets) {
-        const { splice, value } = target;
-        const node = nodeAt(replace_rootOf(old, splice.document), splice.path);
-        if (!isScalar(node))
-            return false;
-        if (splice.inner === undefined) {
-            changes.set(node, value);
-            continue;
-        }
-        const changed = nodeAt(replace_rootOf(now, splice.document), splice.path);
-        if (!isScalar(changed) || typeof changed.value !== 'string')
-            return false;
-        changes.set(node, changed.value);
-        inner.set(node, { now: changed.value, targets: [...(inner.get(node)?.targets ?? []), target] });
-    }
-    return (onlyChanged(old, now, changes) &&
-        [...inner].every(([node, change]) => innerProven(node, change)));
-}
-function innerProven(node, change) {
-    if (!isScalar(node) || typeof node.value !== 'string')
-        return false;
-    const old = documentsOf(node.value);
-    const now = documentsOf(change.now);
-    if (old === undefined || now === undefined)
-        return false;
-    const changes = new Map();
-    for (const { splice, value } of change.targets) {
-        const at = splice.inner === undefined
-            ? undefined
-            : nodeAt(replace_rootOf(old, splice.inner.document), splice.inner.path);
-        if (at === undefined)
-            return false;
-        changes.set(at, value);
-    }
-    return onlyChanged(old, now, changes);
-}
-function documentsOf(text) {
-    const parsed = parseYaml(text);
-    return parsed.kind === 'documents' ? parsed.documents : undefined;
-}
-function replace_rootOf(documents, document) {
-    return documents[document]?.root;
-}
-function replace_refuse(slot, code, message) {
-    return { code, file: slot.file, line: slot.line, col: slot.col, message, suggestion: undefined };
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/stamp.js
-
-
-
-
-
-
-/**
- * Replaces the scalar at a path of a YAML file of one document, and no other byte. A path that is not there is refused:
- * what a chart's templates don't read would be written for nothing.
- */
-function stampValue(text, path, value, kind) {
-    const refuse = refusals(text);
-    const trouble = valueTrouble(value, kind);
-    if (trouble !== undefined)
-        return refuse(0, trouble);
-    const before = oneDocument(text);
-    if ('why' in before)
-        return refuse(before.offset, before.why);
-    const node = nodeAt(before.root, path);
-    const shown = path.join('.');
-    if (node === undefined) {
-        return refuse(0, `has no "${shown}"; add it, empty (""), where the templates read it`);
-    }
-    if (!isScalar(node))
-        return refuse(node.range[0], `"${shown}" is no single value`);
-    const shared = path
-        .map((_, index) => nodeAt(before.root, path.slice(0, index + 1)))
-        .find((one) => one !== undefined && 'anchor' in one && one.anchor !== undefined);
-    if (shared !== undefined) {
-        return refuse(shared.range[0], `"${shown}" stands in a value with an anchor, so others would change with it; write it out`);
-    }
-    if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') {
-        return refuse(node.range[0], `"${shown}" is a block of text; write it on one line`);
-    }
-    const [start, end] = node.range;
-    // A key without a value: the scalar is empty and stands right behind the colon, or before a comment.
-    const gap = start === end && text[start - 1] === ':' ? ' ' : '';
-    const rest = (start === end && text[end] === '#' ? ' ' : '') + text.slice(end);
-    const after = text.slice(0, start) + gap + writeLike(node.type, value) + rest;
-    const now = oneDocument(after);
-    const isProven = !('why' in now) && onlyChanged([before], [now], new Map([[node, value]]));
-    return isProven
-        ? { kind: 'stamped', text: after }
-        : refuse(start, `"${shown}" can't be edited safely here; write it as ${shown.split('.').at(-1)}: ""`);
-}
-/** Sets an annotation in a Chart.yaml: replaces its value, or adds it, and changes nothing else. */
-function stampAnnotation(text, name, value, kind) {
-    const refuse = refusals(text);
-    const trouble = valueTrouble(value, kind);
-    if (trouble !== undefined)
-        return refuse(0, trouble);
-    const chart = oneDocument(text);
-    if ('why' in chart)
-        return refuse(chart.offset, chart.why);
-    if (!isMap(chart.root))
-        return refuse(0, 'is no map of keys');
-    const line = `${JSON.stringify(name)}: ${JSON.stringify(value)}`;
-    const annotations = nodeAt(chart.root, ['annotations']);
-    const [first] = isMap(annotations) ? annotations.items : [];
-    if (nodeAt(annotations, [name]) !== undefined) {
-        return stampValue(text, ['annotations', name], value, kind);
-    }
-    const added = () => {
-        if (annotations === undefined || first === undefined) {
-            if (isMap(chart.root) && chart.root.flow === true)
-                return text;
-            const rest = isEmptyMap(annotations) ? withoutKey(text, chart.root, 'annotations') : text;
-            return `${rest.endsWith('\n') || rest === '' ? rest : `${rest}\n`}annotations:\n  ${line}\n`;
-        }
-        const at = first.key.range[0];
-        const isFlow = isMap(annotations) && annotations.flow === true;
-        const indent = ' '.repeat(lineCol(linesOf(text), at).col - 1);
-        return `${text.slice(0, at)}${line}${isFlow ? ', ' : `\n${indent}`}${text.slice(at)}`;
-    };
-    const after = added();
-    const now = oneDocument(after);
-    const written = 'why' in now ? undefined : nodeAt(now.root, ['annotations', name]);
-    if (isScalar(written) && written.value === value)
-        return { kind: 'stamped', text: after };
-    return refuse(0, '"annotations" can\'t be added to safely here; write them as a block, one to a line');
-}
-function isEmptyMap(node) {
-    if (node === undefined)
-        return false;
-    return isMap(node) ? node.items.length === 0 : isScalar(node) && node.value === null;
-}
-/** The text without the line that holds a key whose value is empty. */
-function withoutKey(text, root, key) {
-    if (!isMap(root))
-        return text;
-    const pair = root.items.find((one) => keyText(one.key) === key);
-    if (pair === undefined)
-        return text;
-    const start = pair.key.range[0];
-    const next = text.indexOf('\n', start);
-    return text.slice(0, start) + (next === -1 ? '' : text.slice(next + 1));
-}
-function oneDocument(text) {
-    const parsed = parseYaml(text);
-    if (parsed.kind === 'bad')
-        return { why: parsed.why, offset: parsed.offset };
-    const [document, second] = parsed.documents;
-    if (second !== undefined)
-        return { why: 'holds more than one document', offset: 0 };
-    return document ?? { root: undefined };
-}
-function refusals(text) {
-    return (offset, why) => ({ kind: 'refused', ...lineCol(linesOf(text), offset), why });
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/values-of.js
-
-
-
-/** Values that are told apart at most; a table of more is read by nobody. */
-const LEAF_LIMIT = 1_000;
-const values_of_DEPTH_LIMIT = 64;
-/** Aliases can make a small file hold more values than can be walked. */
-const values_of_VISIT_LIMIT = 50_000;
-/**
- * The values that this overlay's own files set for the release, pins left out: dotted path under
- * `spec.values` to text. For the table of what differs between two environments.
- */
-function valuesOf(files, found) {
-    const leaves = new Map();
-    const built = builtRelease(files, found);
-    const values = at(built?.release.body, 'spec', 'values');
-    if (built === undefined || values === undefined)
-        return leaves;
-    const pinned = new Set(found.slots.map(({ name }) => name.replace(/@digest$/, '')));
-    let visits = 0;
-    const walk = (tree, path, depth) => {
-        visits += 1;
-        if (leaves.size >= LEAF_LIMIT || visits > values_of_VISIT_LIMIT || depth > values_of_DEPTH_LIMIT)
-            return;
-        if (tree.kind === 'scalar') {
-            const own = owns(built.overlay, tree.spot.source.file);
-            if (own && path !== '' && !pinned.has(`values.${path}`))
-                leaves.set(path, tree.text);
-            return;
-        }
-        const keys = tree.kind === 'map' ? [...tree.entries.keys()] : [...tree.items.keys()];
-        for (const key of keys) {
-            const inner = child(tree, key);
-            if (inner !== undefined)
-                walk(inner, path === '' ? String(key) : `${path}.${key}`, depth + 1);
-        }
-    };
-    walk(values, '', 0);
-    return leaves;
-}
-/** Files of slots that are not this overlay's own: an edit there would reach other environments. */
-function sharedFiles(found) {
-    const files = found.slots
-        .filter((slot) => slot.edit.kind === 'refused' && slot.edit.refusal.code === 'shared')
-        .map((slot) => slot.file);
-    return [...new Set(files)].sort();
-}
-/**
- * Those of the other environments that an edit of this slot would move too, because their pin is the same
- * scalar: an overlay built upon another, or one address for two.
- */
-function movedBy(slot, others) {
-    return others.filter((found) => found.slots.some(({ file, line, col }) => file === slot.file && line === slot.line && col === slot.col));
-}
-
-;// CONCATENATED MODULE: ./packages/documents/lib/index.js
-
-
-
-
-
-
-
-
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/expectations.js
-
-/**
- * Parses a file of expectations: YAML documents with at least `kind` and `metadata.name`. A first document
- * `values: ci/prod-values.yaml` (or a list) says that the others are about what is rendered with that file alone;
- * `values: []` with the chart's own values alone. `render`: the files that there are.
- */
-function parseExpectations(text, file, render) {
-    const stream = readPlaced(text);
-    if (stream.kind === 'bad') {
-        const { line, col, why } = stream;
-        return { kind: 'problems', problems: [{ file, line, col, message: why }] };
-    }
-    const problems = [];
-    const note = ({ line, col }, message) => {
-        problems.push({ file, line, col, message });
-    };
-    const [first] = stream.documents;
-    const header = first !== undefined && first.kind === 'map' ? headerOf(first) : undefined;
-    const values = header === undefined ? undefined : expectations_valuesOf(header, render, note);
-    const rest = header === undefined ? stream.documents : stream.documents.slice(1);
-    const expectations = rest.flatMap((document) => expectationOf(document, file, note));
-    if (rest.length === 0) {
-        note({ line: 1, col: 1 }, 'expects nothing; write what must be rendered, with kind and metadata.name');
-    }
-    return problems.length > 0
-        ? { kind: 'problems', problems }
-        : { kind: 'expectations', expectations: { values, expectations } };
-}
-/** The value of `values` where it is the only key. */
-function headerOf(document) {
-    const [entry, second] = document.entries;
-    return entry?.key === 'values' && second === undefined ? entry.value : undefined;
-}
-function expectations_valuesOf(node, render, note) {
-    const items = node.kind === 'list' ? node.items : [node];
-    return items.flatMap((item) => {
-        const text = item.kind === 'scalar' && typeof item.value === 'string' ? item.value : undefined;
-        if (text !== undefined && render.includes(text))
-            return [text];
-        const known = render.length === 0 ? 'there are none' : `there are: ${render.join(', ')}`;
-        note(item, `"values" names no file of "render" (${known})`);
-        return [];
-    });
-}
-function expectationOf(document, file, note) {
-    if (document.kind !== 'map') {
-        note(document, 'is no object; write kind, metadata.name and what must be there');
-        return [];
-    }
-    const kind = expectations_textAt(document, 'kind');
-    const metadata = expectations_childOf(document, 'metadata');
-    const name = expectations_textAt(metadata, 'name');
-    if (kind === undefined || name === undefined) {
-        const missing = kind === undefined ? 'kind' : 'metadata.name';
-        note(document, `has no text under "${missing}", so it is not known which object is meant`);
-        return [];
-    }
-    const { line, col } = document;
-    const namespace = expectations_textAt(metadata, 'namespace');
-    return [{ file, line, col, kind, name, namespace, fragment: document }];
-}
-function expectations_childOf(node, key) {
-    return node?.kind === 'map' ? node.entries.find((entry) => entry.key === key)?.value : undefined;
-}
-function expectations_textAt(node, key) {
-    const child = expectations_childOf(node, key);
-    return child?.kind === 'scalar' && typeof child.value === 'string' ? child.value : undefined;
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/finding-tally.js
-/** How bad a finding is, in SARIF's words, the worst first. */
-const finding_tally_SARIF_LEVELS = (/* unused pure expression or super */ null && (['error', 'warning', 'note', 'none']));
-/** How many findings are kept; the others are counted. */
-const FINDINGS = 100;
-/** No finding at all. */
-const NO_FINDINGS = {
-    counts: { error: 0, warning: 0, note: 0, none: 0 },
-    worst: [],
-};
-/** Findings as a tally; of one level they stay in their order. */
-function finding_tally_sortFindings(findings) {
-    const counts = { error: 0, warning: 0, note: 0, none: 0 };
-    for (const { level } of findings)
-        counts[level] += 1;
-    return { counts, worst: worstOf(findings) };
-}
-/** Two tallies as one. */
-function mergeFindings(one, other) {
-    const counts = { ...one.counts };
-    for (const level of finding_tally_SARIF_LEVELS)
-        counts[level] += other.counts[level];
-    return { counts, worst: worstOf([...one.worst, ...other.worst]) };
-}
-/** How many findings are at the level or above it; `none` lets everything pass. */
-function finding_tally_findingsFrom(tally, failOn) {
-    if (failOn === 'none')
-        return 0;
-    const failing = finding_tally_SARIF_LEVELS.slice(0, finding_tally_SARIF_LEVELS.indexOf(failOn) + 1);
-    return failing.reduce((sum, level) => sum + tally.counts[level], 0);
-}
-function worstOf(findings) {
-    return [...findings]
-        .sort((one, other) => finding_tally_SARIF_LEVELS.indexOf(one.level) - finding_tally_SARIF_LEVELS.indexOf(other.level))
-        .slice(0, FINDINGS);
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/helm-message.js
-const NOWHERE = { file: undefined, line: undefined, col: undefined };
-/** helm names files under the chart's name, not under its folder. */
-const TEMPLATE = /(?:^|[\s("])[a-z0-9][a-z0-9._-]{0,200}\/((?:charts\/[\w.-]{1,200}\/){0,9}templates\/[\w./-]{1,300})(?::(\d{1,9}))?(?::(\d{1,9}))?/;
-const LINT = /^\[(ERROR|WARNING)\] ([^:\n]{0,300}): ?/;
-const LOADED = /cannot load ((?:Chart|values)\.yaml)/;
-const UNLOADED = /^unable to load chart\b/;
-const YAML_LINE = /yaml: line (\d{1,9})/;
-/** What `helm lint` printed, as findings; its hints (INFO) are left out, and what it says twice is told once. */
-function readLint(printed, chart) {
-    const found = [];
-    for (const paragraph of printed.slice(0, 200_000).split(/\n(?=\[)/)) {
-        const match = LINT.exec(paragraph);
-        if (match === null)
-            continue;
-        const [head, level, subject = ''] = match;
-        const message = tidy(paragraph.slice(head.length));
-        // A chart that can't be loaded is told of once for the file, and again for whatever lies in the chart.
-        if (found.length > 0 && (LOADED.test(message) || UNLOADED.test(message)))
-            continue;
-        const spot = helm_message_spotIn(message, subject);
-        found.push(finding(level === 'ERROR' ? 'error' : 'warning', 'lint', message, chart, spot));
-    }
-    return found;
-}
-/** What helm said when it could not render a chart. */
-function readRenderError(said, chart) {
-    const message = tidy(said
-        .replace(/^helm: exit \d+: /, '')
-        .replace(/^[\s\S]{0,4000}?\bError: /, '')
-        .replace(/\n+Use --debug flag[\s\S]{0,200}$/, ''));
-    return finding('error', 'render', message, chart, helm_message_spotIn(message, ''));
-}
-function finding(level, check, message, chart, { file, line, col }) {
-    const path = file === undefined ? undefined : helm_message_fileOf(chart, file);
-    return {
-        level,
-        check,
-        values: [undefined],
-        file: path,
-        line,
-        col,
-        message,
-        difference: undefined,
-    };
-}
-/** A file of the chart, from the service's root. */
-function helm_message_fileOf(chart, file) {
-    return chart === '.' ? file : `${chart}/${file}`;
-}
-function helm_message_spotIn(message, subject) {
-    const [, file, line, col] = TEMPLATE.exec(message) ?? [];
-    if (file !== undefined)
-        return { file, line: numberOf(line), col: numberOf(col) };
-    const [, loaded] = LOADED.exec(message) ?? [];
-    const named = loaded ?? (/\.(?:ya?ml|json|tpl|txt)$/.test(subject) ? subject : undefined);
-    if (named === undefined)
-        return NOWHERE;
-    // The line of a template would be one of what it renders to.
-    const at = named.startsWith('templates/') ? undefined : YAML_LINE.exec(message)?.[1];
-    return { file: named, line: numberOf(at), col: undefined };
-}
-function numberOf(digits) {
-    return digits === undefined ? undefined : Number(digits);
-}
-/** helm breaks long messages over lines with indentation. */
-function tidy(message) {
-    return message.replace(/\s+/g, ' ').trim().slice(0, 2_000);
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/image-plan.js
-
-/** What a service's image is built from and where, `root` being the service's root. */
-function image_plan_imagePlan(image, root) {
-    const context = resolveFolder(root, image.context) ?? '';
-    const file = resolveFolder(root, image.file ?? `${image.context}/Dockerfile`) ?? '';
-    return {
-        context: context === '' ? '.' : context,
-        file,
-        platforms: image.platforms.map((platform) => ({
-            platform,
-            arch: platform.slice(platform.indexOf('/') + 1),
-            runner: platform === 'linux/arm64' ? 'ubuntu-24.04-arm' : 'ubuntu-24.04',
-        })),
-    };
-}
-
-// EXTERNAL MODULE: ./node_modules/saxes/saxes.js
-var saxes = __nccwpck_require__(9800);
-;// CONCATENATED MODULE: ./packages/pipeline/lib/test-tally.js
-/** How many of the slowest tests are kept. */
-const test_tally_SLOWEST = 10;
-/** How many failures are kept; the others are counted. */
-const test_tally_FAILURES = 100;
-/** No test at all. */
-const test_tally_NO_TESTS = {
-    tests: 0,
-    failed: 0,
-    skipped: 0,
-    milliseconds: 0,
-    slowest: [],
-    failures: [],
-};
-/** Two tallies as one. */
-function test_tally_mergeTallies(one, other) {
-    return {
-        tests: one.tests + other.tests,
-        failed: one.failed + other.failed,
-        skipped: one.skipped + other.skipped,
-        milliseconds: one.milliseconds + other.milliseconds,
-        slowest: test_tally_slowestOf([...one.slowest, ...other.slowest]),
-        failures: [...one.failures, ...other.failures].slice(0, test_tally_FAILURES),
-    };
-}
-/** The slowest of these tests, the slowest first; tests that took no time are none of them. */
-function test_tally_slowestOf(tests) {
-    return tests
-        .filter(({ milliseconds }) => milliseconds > 0)
-        .sort((one, other) => other.milliseconds - one.milliseconds)
-        .slice(0, test_tally_SLOWEST);
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/junit-cases.js
-
-
-
-const NAME = 500;
-/** A year: what is longer is no duration of a test. */
-const junit_cases_LONGEST = (/* unused pure expression or super */ null && (366 * 86_400_000));
-/** A tally without a case yet. */
-function junit_cases_tallyCases() {
-    let tests = 0;
-    let failed = 0;
-    let skipped = 0;
-    let milliseconds = 0;
-    let slowest = [];
-    const failures = [];
-    let open;
-    function count({ test, place, verdict, message, detail }) {
-        tests += 1;
-        milliseconds += test.milliseconds;
-        slowest.push(test);
-        if (slowest.length > 20 * SLOWEST)
-            slowest = [...slowestOf(slowest)];
-        if (verdict === 'skipped')
-            skipped += 1;
-        if (verdict !== 'failed')
-            return;
-        failed += 1;
-        if (failures.length === FAILURES)
-            return;
-        const places = [...stackPlaces(detail), ...stackPlaces(message)];
-        failures.push({
-            ...test,
-            message: messageOf(message, detail),
-            detail: detail.trim() === '' ? message : detail,
-            // What a case states of itself is where it begins; its stack knows better where it failed.
-            places: place === undefined ? places : [...places, place],
-        });
-    }
-    return {
-        begin(suite, attribute) {
-            const name = attribute('name') ?? (suite || 'a test without a name');
-            const className = attribute('classname') ?? '';
-            open = {
-                test: {
-                    suite: suite.slice(0, NAME),
-                    name: name.slice(0, NAME),
-                    className: className.slice(0, NAME),
-                    milliseconds: readSeconds(attribute('time')),
-                },
-                place: junit_cases_placeOf(attribute('file'), attribute('line')),
-                verdict: undefined,
-                message: '',
-                detail: '',
-            };
-        },
-        judge(verdict, message, detail) {
-            // A case may fail twice, in the test and in its clean-up: the first is the cause. A failure outweighs a skip.
-            if (open === undefined || open.verdict === 'failed')
-                return;
-            Object.assign(open, { verdict, message, detail });
-        },
-        end() {
-            if (open !== undefined)
-                count(open);
-            open = undefined;
-        },
-        tally: () => ({
-            tests,
-            failed,
-            skipped,
-            milliseconds,
-            slowest: slowestOf(slowest),
-            failures,
-        }),
-    };
-}
-/** What went wrong in one line. gotestsum says "Failed" of every test; what the test said stands between Go's own lines. */
-function messageOf(message, detail) {
-    const stated = /^\s*failed\s*$/i.test(message) ? '' : firstLine(message);
-    const told = detail.slice(0, 8_192).replace(/^(?:===|---) .*$/gm, '');
-    return stated || firstLine(told) || firstLine(message) || 'failed without a message';
-}
-/** Milliseconds of `0.123`, and of `1,234.5`, as Surefire writes thousands; 0 for what is no time. */
-function readSeconds(time) {
-    const text = (time ?? '').slice(0, 40).replaceAll(',', '');
-    const milliseconds = /^\d*\.?\d+(?:e[+-]?\d{1,3})?$/i.test(text) ? Number(text) * 1000 : 0;
-    return Math.min(milliseconds, junit_cases_LONGEST);
-}
-/** The place that a case states of itself. pytest counts its lines from 0, so a case on its line 0 is on line 1. */
-function junit_cases_placeOf(file, line) {
-    if (file === undefined || file === '' || file.length > NAME)
-        return undefined;
-    if (line === undefined || !/^\d{1,7}$/.test(line))
-        return undefined;
-    return { path: file, line: Math.max(1, Number(line)), column: undefined };
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/junit.js
-
-
-/** More cases than this in one file are no report that a person wants read. */
-const CASES = 200_000;
-const DEPTH = 64;
-/** Kept of the text of one failure, and of its message; the rest of a huge diff is dropped while it is read. */
-const TEXT = 16_384;
-const VERDICTS = new Map([
-    ['failure', 'failed'],
-    ['error', 'failed'],
-    ['skipped', 'skipped'],
-]);
-/**
- * Reads JUnit XML as Surefire, Gradle, jest-junit, gotestsum, pytest and Node write it: suites within suites, cases without one.
- * What counts are the cases, not the totals that a suite claims. Strict XML, no DTD, no entities but the five of XML.
- */
-function junitReader() {
-    const parser = new SaxesParser({ xmlns: false, position: true });
-    const cases = tallyCases();
-    const open = [];
-    const suites = [];
-    let broken;
-    let text;
-    let count = 0;
-    function fail(why) {
-        broken ??= { kind: 'broken', why, line: parser.line, column: parser.column + 1 };
-    }
-    function take(piece) {
-        if (text !== undefined && text.length < TEXT)
-            text += piece.slice(0, TEXT - text.length);
-    }
-    parser.on('error', (error) => fail(plain(error.message)));
-    parser.on('doctype', () => fail('it has a DOCTYPE, which is never read'));
-    parser.on('xmldecl', ({ encoding }) => {
-        // What was decoded as UTF-8 and is something else would be shown as rubbish at best.
-        if (encoding !== undefined && !/^(?:utf-?8|us-ascii|ascii)$/i.test(encoding)) {
-            fail(`it is written in "${encoding.slice(0, 40)}"; write reports in UTF-8`);
-        }
-    });
-    parser.on('text', take);
-    parser.on('cdata', take);
-    parser.on('opentag', ({ name, attributes }) => {
-        if (broken !== undefined)
-            return;
-        const attribute = (key) => Object.getOwnPropertyDescriptor(attributes, key)?.value;
-        const parent = open.at(-1);
-        if (parent === undefined && name !== 'testsuites' && name !== 'testsuite') {
-            fail(`its root is <${name.slice(0, 40)}>, not <testsuites> or <testsuite>: no JUnit XML`);
-        }
-        open.push(name);
-        if (open.length > DEPTH)
-            fail(`it nests deeper than ${DEPTH} elements`);
-        if (name === 'testsuite')
-            suites.push(attribute('name') ?? '');
-        if (name === 'testcase') {
-            count += 1;
-            if (count > CASES)
-                fail(`it has more than ${CASES} tests`);
-            cases.begin(suites.at(-1) ?? '', attribute);
-        }
-        const verdict = VERDICTS.get(name);
-        if (verdict === undefined)
-            return;
-        if (parent === 'testsuite') {
-            count += 1;
-            cases.begin(suites.at(-1) ?? '', () => undefined);
-        }
-        if (parent === 'testcase' || parent === 'testsuite')
-            text = '';
-    });
-    parser.on('closetag', ({ name, attributes }) => {
-        if (broken !== undefined)
-            return;
-        open.pop();
-        const parent = open.at(-1);
-        const verdict = VERDICTS.get(name);
-        if (verdict !== undefined && text !== undefined) {
-            const message = Object.getOwnPropertyDescriptor(attributes, 'message')?.value;
-            cases.judge(verdict, (message ?? '').slice(0, TEXT), text);
-            text = undefined;
-            if (parent === 'testsuite')
-                cases.end();
-        }
-        if (name === 'testcase')
-            cases.end();
-        if (name === 'testsuite')
-            suites.pop();
-    });
-    return {
-        write(piece) {
-            if (broken === undefined)
-                parser.write(piece);
-            return broken === undefined;
-        },
-        end() {
-            if (broken === undefined)
-                parser.close();
-            return broken ?? { kind: 'read', tally: cases.tally() };
-        },
-    };
-}
-/** What saxes says, without the place it puts before it: ours are told apart. */
-function plain(message) {
-    const said = message.replace(/^(?:[^:]{0,500}:)?\d+:\d+: /, '').replace(/\.$/, '');
-    return /must contain a root element/.test(said) ? 'it is empty' : said.slice(0, 200);
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/rendered.js
-
-/** Deeper nesting is no manifest: Kubernetes refuses it too. */
-const rendered_DEEPEST = 100;
-const MOST_DOCUMENTS = 10_000;
-const SOURCE = /^# Source: [^\n/]{1,300}\/([^\n]{1,1000})$/m;
-/** Reads what `helm template` prints: YAML documents, each with a comment that names its template. */
-function readRendered(manifests) {
-    const objects = [];
-    const documents = manifests.split(/^---(?=\s|$)/m);
-    if (documents.length > MOST_DOCUMENTS) {
-        return { kind: 'bad', source: undefined, why: `more than ${MOST_DOCUMENTS} documents` };
-    }
-    for (const document of documents) {
-        const source = SOURCE.exec(document.slice(0, 4_000))?.[1];
-        try {
-            const value = /\S/.test(document) ? load(document, { maxDepth: rendered_DEEPEST }) : null;
-            objects.push(...objectsIn(value, source));
-        }
-        catch (cause) {
-            const why = cause instanceof Error ? (cause.message.split('\n', 1)[0] ?? '') : 'it can not be read';
-            return { kind: 'bad', source, why };
-        }
-    }
-    return { kind: 'objects', objects };
-}
-/** An object; of a List its items. */
-function objectsIn(value, source) {
-    const kind = rendered_textAt(value, 'kind');
-    const apiVersion = rendered_textAt(value, 'apiVersion');
-    if (kind === undefined || apiVersion === undefined)
-        return [];
-    const items = rendered_memberOf(value, 'items');
-    if (kind.endsWith('List') && Array.isArray(items)) {
-        return items.flatMap((item) => objectsIn(item, source));
-    }
-    const metadata = rendered_memberOf(value, 'metadata');
-    const name = rendered_textAt(metadata, 'name') ?? '';
-    return [{ apiVersion, kind, name, namespace: rendered_textAt(metadata, 'namespace'), source, value }];
-}
-/** An own property, whatever it is called. */
-function rendered_memberOf(value, key) {
-    if (typeof value !== 'object' || value === null)
-        return undefined;
-    return Object.getOwnPropertyDescriptor(value, key)?.value;
-}
-function rendered_textAt(value, key) {
-    const member = rendered_memberOf(value, key);
-    return typeof member === 'string' ? member : undefined;
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/match-expectations.js
-
-/** Nobody reads more differences of one object, and a hostile fragment must not cost more. */
-const match_expectations_MOST = 20;
-const match_expectations_LONGEST = 600;
-/**
- * What of the expectations is not in what was rendered. An expectation is met by a subset: maps may hold more keys, lists
- * more items; of a list of named items those with the same name are compared. `null` expects that a key is not there.
- */
-function matchExpectations(expectations, objects, values) {
-    return expectations.flatMap((expectation) => {
-        const candidates = objects.filter(({ kind, name, namespace }) => kind === expectation.kind &&
-            name === expectation.name &&
-            (expectation.namespace === undefined || namespace === expectation.namespace));
-        const [first] = candidates;
-        if (first === undefined)
-            return [notRendered(expectation, objects, values)];
-        const best = candidates
-            .map(({ value }) => mismatches(expectation.fragment, value, ''))
-            .reduce((one, other) => (other.length < one.length ? other : one));
-        return best.slice(0, match_expectations_MOST).map((mismatch) => differs(expectation, mismatch, values));
-    });
-}
-function notRendered(expectation, objects, values) {
-    const { file, line, col, kind, name, namespace } = expectation;
-    const within = namespace === undefined ? '' : ` in namespace "${namespace}"`;
-    const others = objects
-        .filter((object) => object.kind === kind)
-        .map((object) => `"${object.name}"`);
-    const there = others.length === 0
-        ? 'nothing of this kind is'
-        : `of this kind there ${others.length === 1 ? 'is' : 'are'} ${others.slice(0, 5).join(', ')}${others.length > 5 ? ', …' : ''}`;
-    const message = `no ${kind} "${name}"${within} is rendered; ${there}`;
-    return { ...common(values), file, line, col, message, difference: undefined };
-}
-function differs({ file, kind, name }, { line, col, ...difference }, values) {
-    const { path, expected, rendered } = difference;
-    const there = rendered === undefined ? 'is not there' : `is ${rendered}`;
-    const wanted = expected === 'null' ? 'it must not be there' : `expected ${expected}`;
-    const message = `${kind} "${name}": ${path} ${there}, ${wanted}`;
-    return { ...common(values), file, line, col, message, difference };
-}
-function common(values) {
-    return { level: 'error', check: 'expectations', values: [values] };
-}
-function mismatches(expected, rendered, path) {
-    switch (expected.kind) {
-        case 'scalar': {
-            const absent = expected.value === null && (rendered === undefined || rendered === null);
-            return absent || expected.value === rendered ? [] : [mismatch(expected, rendered, path)];
-        }
-        case 'map': {
-            if (!match_expectations_isMap(rendered))
-                return [mismatch(expected, rendered, path)];
-            return expected.entries.flatMap((entry) => {
-                const under = path === '' ? entry.key : `${path}.${entry.key}`;
-                return mismatches(entry.value, memberOf(rendered, entry.key), under);
-            });
-        }
-        case 'list': {
-            if (!Array.isArray(rendered))
-                return [mismatch(expected, rendered, path)];
-            const items = rendered;
-            if (expected.items.length === 0) {
-                return items.length === 0 ? [] : [mismatch(expected, rendered, path)];
-            }
-            return expected.items.flatMap((item) => itemMismatches(item, items, path));
-        }
-    }
-}
-/** Of an item with a name, how it differs from the one of that name; of any other, whether some item contains it. */
-function itemMismatches(item, rendered, path) {
-    const name = match_expectations_nameOf(item);
-    const same = name === undefined ? undefined : rendered.find((one) => memberOf(one, 'name') === name);
-    if (same !== undefined)
-        return mismatches(item, same, `${path}[${name}]`);
-    const found = rendered.some((one) => mismatches(item, one, path).length === 0);
-    return found ? [] : [mismatch(item, rendered, `${path}[]`)];
-}
-function match_expectations_nameOf(item) {
-    if (item.kind !== 'map')
-        return undefined;
-    const name = item.entries.find(({ key }) => key === 'name')?.value;
-    return name?.kind === 'scalar' && typeof name.value === 'string' ? name.value : undefined;
-}
-function mismatch(expected, rendered, path) {
-    const { line, col } = expected;
-    const there = rendered === undefined ? undefined : shown(rendered);
-    return {
-        line,
-        col,
-        path: path === '' ? 'the object' : path,
-        expected: shown(match_expectations_plain(expected)),
-        rendered: there,
-    };
-}
-function match_expectations_isMap(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function match_expectations_plain(node) {
-    switch (node.kind) {
-        case 'scalar':
-            return node.value;
-        case 'list':
-            return node.items.map(match_expectations_plain);
-        case 'map':
-            return Object.fromEntries(node.entries.map(({ key, value }) => [key, match_expectations_plain(value)]));
-    }
-}
-/** JSON is YAML, and tells "1" from 1. */
-function shown(value) {
-    const text = JSON.stringify(value) ?? 'nothing';
-    return text.length > match_expectations_LONGEST ? `${text.slice(0, match_expectations_LONGEST)}…` : text;
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/release-version.js
-
-
-const release_version_LONGEST = 256;
-const CORE = '(?:0|[1-9][0-9]{0,15})\\.(?:0|[1-9][0-9]{0,15})\\.(?:0|[1-9][0-9]{0,15})';
-const IDENTIFIER = '(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)';
-const PRERELEASE = `${IDENTIFIER}(?:\\.${IDENTIFIER})*`;
-const RELEASE = new RegExp(`^v?(${CORE}(?:-${PRERELEASE})?)$`);
-const BASE = new RegExp(`^v?(${CORE})(?:-${PRERELEASE})?(?:\\+[0-9A-Za-z.-]+)?$`);
-/** What an OCI tag can hold. */
-const LONGEST_TAG = 128;
-/**
- * The version of a release by the delivery file's scheme. Always one that Helm, OCI and Flux take alike: whole semver,
- * at most 128 characters, and never with build metadata, which Flux replaces by a digest.
- */
-function release_version_releaseVersion(scheme, facts) {
-    if (scheme === 'tag')
-        return versionByTag(facts);
-    const base = coreOf(facts.base ?? '0.0.0');
-    if (base === undefined) {
-        const way = 'write three numbers such as 1.4.0 there';
-        return release_version_refused(`Chart.yaml has the version ${quote(facts.base ?? '')}; ${way}`);
-    }
-    switch (scheme) {
-        case 'timestamp': {
-            const seconds = facts.time.replace(/\D/g, '').slice(0, 14);
-            return { kind: 'ok', version: `${base}-BUILD.${seconds}` };
-        }
-        case 'branch': {
-            const branch = branchIdentifier(facts.branch);
-            const commit = facts.commit.slice(0, 7);
-            const number = facts.commitCount;
-            if (number === undefined) {
-                const way = 'check out with "fetch-depth: 0" (and "filter: blob:none", which keeps it quick)';
-                return release_version_refused(`the checkout lacks history, so its commits can't be counted; ${way}`);
-            }
-            return { kind: 'ok', version: printBranchVersion({ base, branch, number, commit }) };
-        }
-    }
-}
-/** Why a version that somebody gives can't be delivered; undefined: it can. */
-function release_version_whyNoVersion(version) {
-    if (version.length > LONGEST_TAG)
-        return `is longer than ${LONGEST_TAG} characters`;
-    if (version.includes('+')) {
-        return 'has build metadata, which Flux replaces by a digest; write it as a pre-release, 1.4.0-build.7';
-    }
-    return RELEASE.test(version) ? undefined : 'is no whole version; write one such as 1.4.2';
-}
-function versionByTag({ service, tags }) {
-    const named = tags.flatMap((tag) => tagOf(service, tag) ?? []);
-    const own = named.filter((tag) => tag.isOwn);
-    const versions = [...new Set((own.length > 0 ? own : named).map(({ version }) => version))];
-    const [version] = versions;
-    if (version === undefined) {
-        const way = `tag it v1.4.0, or ${service}-v1.4.0 where the repository holds several services`;
-        return { kind: 'none', reason: `the commit has no tag that is a version; ${way}` };
-    }
-    if (versions.length > 1) {
-        const all = versions.slice(0, 5).map(quote).join(', ');
-        return release_version_refused(`the commit has tags of several versions, ${all}; leave one of them`);
-    }
-    const odd = release_version_whyNoVersion(version);
-    return odd === undefined ? { kind: 'ok', version } : release_version_refused(`tag ${quote(version)} ${odd}`);
-}
-/** The version in `v1.4.0`, `cart-v1.4.0`, `cart/1.4.0` or `cart@1.4.0`; undefined for any other tag. */
-function tagOf(service, tag) {
-    if (tag.length > release_version_LONGEST)
-        return undefined;
-    const isOwn = tag.startsWith(service) && /^[-/@]/.test(tag.slice(service.length));
-    const rest = isOwn ? tag.slice(service.length + 1) : tag;
-    const looksRight = /^v?[0-9]+\.[0-9]+\.[0-9]+(?:[-+][0-9A-Za-z.+-]*)?$/.test(rest);
-    return looksRight ? { version: rest.replace(/^v/, ''), isOwn } : undefined;
-}
-function coreOf(version) {
-    return version.length > release_version_LONGEST ? undefined : BASE.exec(version)?.[1];
-}
-function release_version_refused(reason) {
-    return { kind: 'refused', reason };
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/split-steps.js
-
-
-
-/**
- * Parts the steps of a file in those of the quick job and those of the slow one. The first stage that needs Docker, or
- * that only a changed chart asks for, and all after it are slow, whether it has to run or not: the shape of a workflow
- * does not change with every commit.
- */
-function split_steps_splitSteps(file, changes) {
-    const selected = selectSteps(file, [ALL_STEPS]);
-    const steps = selected.kind === 'selected' ? selected.steps : [];
-    const fast = [];
-    const slow = [];
-    const analysis = [];
-    let isSlow = false;
-    for (const step of steps) {
-        switch (step.kind) {
-            case 'chart':
-                fast.push(CHART_STEP);
-                break;
-            case 'stage': {
-                const { needsDocker, when } = step.stage;
-                isSlow ||= needsDocker || when.kind === 'chart-changed';
-                if (isNeeded(when))
-                    (isSlow ? slow : fast).push(step.name);
-                break;
-            }
-            case 'analysis':
-                if (isNeeded(step.analysis.when))
-                    analysis.push(step.name);
-                break;
-        }
-    }
-    return { fast, slow, analysis };
-    function isNeeded(when) {
-        return whyNotNeeded(when, changes, (path, glob) => matchesGlob(glob, path)) === undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/plan-delivery.js
-
-
-
-
-
-/** Plans the delivery of one service by one run; never throws. */
-function planDelivery(facts) {
-    const { file, rootInCheckout, changes } = facts;
-    const made = plan_delivery_versionOf(facts);
-    if (made.kind === 'refused')
-        return { kind: 'refused', reason: made.reason };
-    const own = ownChanges(facts);
-    const changed = own.files === undefined || own.files.length > 0;
-    const shared = {
-        service: file.service,
-        version: made.kind === 'ok' ? made.version : undefined,
-        changed,
-        chartChanged: own.chart !== false && file.chart !== undefined,
-        image: file.image && imagePlan(file.image, rootInCheckout),
-        chart: file.chart && (resolveFolder(rootInCheckout, file.chart.path) || '.'),
-    };
-    if (!changed) {
-        const since = changes.kind === 'known' ? changes.since : '';
-        const reason = `nothing of ${file.service} has changed since ${since}`;
-        const steps = { fast: [], slow: [], analysis: [] };
-        return { kind: 'planned', plan: { ...shared, steps, deploy: undefined, reason } };
-    }
-    const steps = splitSteps(file, serviceChanges(facts));
-    const stay = made.kind === 'none' ? made.reason : whyNotDelivered(facts);
-    const deploy = stay === undefined ? file.deploy : undefined;
-    const what = made.kind === 'ok' ? `${file.service} ${made.version}` : file.service;
-    const fate = deploy === undefined
-        ? `is tested and not delivered, as ${stay ?? 'no "deploy" says where to'}`
-        : `goes to ${deploy.environment} in ${deploy.repository}`;
-    const reason = `${what} ${fate}; ${changeWords(changes, shared.chartChanged)}`;
-    return { kind: 'planned', plan: { ...shared, steps, deploy, reason } };
-}
-/** The branch that feeds the environment; undefined: neither the file nor the event says. */
-function feedingBranch(file, defaultBranch) {
-    return file.deploy?.branch ?? defaultBranch;
-}
-function plan_delivery_versionOf({ file, version, ref, commit, time, chart }) {
-    if (version !== undefined) {
-        const odd = whyNoVersion(version);
-        return odd === undefined
-            ? { kind: 'ok', version }
-            : { kind: 'refused', reason: `version ${quote(version)} ${odd}` };
-    }
-    return releaseVersion(file.chart?.versions ?? 'branch', {
-        service: file.service,
-        base: chart?.version,
-        branch: ref.name,
-        time,
-        ...commit,
-    });
-}
-/** The changes that are the service's: of its root, and of the folders that its chart is made from. */
-function ownChanges({ root, chart, changes }) {
-    if (changes.kind === 'unknown')
-        return { files: undefined, chart: undefined };
-    const folders = chart?.folders ?? [];
-    const isOfChart = (path) => folders.some((folder) => isWithin(folder, path));
-    return {
-        files: changes.files.filter((path) => isWithin(root, path) || isOfChart(path)),
-        chart: changes.files.some(isOfChart),
-    };
-}
-/** The changes that are the service's, as the conditions of its stages mean them. */
-function serviceChanges(facts) {
-    const { files, chart } = ownChanges(facts);
-    return { files: files?.map(fromRoot(facts.root)), chart };
-}
-/** A path as the delivery file's globs mean it; what lies outside of the root keeps a name that no glob means. */
-function fromRoot(root) {
-    return (path) => {
-        if (root === '')
-            return path;
-        return isWithin(root, path) ? path.slice(root.length + 1) : `../${path}`;
-    };
-}
-function whyNotDelivered(facts) {
-    const { file, ref, defaultBranch, commit, version } = facts;
-    const { deploy } = file;
-    if (deploy === undefined)
-        return 'the delivery file names no "deploy"';
-    if (ref.kind === 'pull-request')
-        return 'a pull request is';
-    const branch = feedingBranch(file, defaultBranch);
-    if (branch === undefined) {
-        return `nothing says which branch feeds ${deploy.environment}; name it as "branch" under "deploy"`;
-    }
-    if (ref.kind === 'tag') {
-        if (version === undefined && file.chart?.versions !== 'tag') {
-            return 'tags make no versions here; set "versions: tag" under "chart" if they should';
-        }
-        return commit.isOnFeedingBranch ? undefined : `the tagged commit is none of ${branch}`;
-    }
-    if (ref.name !== branch) {
-        return `${quote(ref.name)} does not feed ${deploy.environment}, ${quote(branch)} does`;
-    }
-    return commit.isOvertaken
-        ? `a newer commit of ${branch} was delivered before; to deliver this one all the same, start the workflow by hand`
-        : undefined;
-}
-function changeWords(changes, chartChanged) {
-    if (changes.kind === 'unknown')
-        return `everything counts as changed: ${changes.why}`;
-    return `it has changed since ${changes.since}${chartChanged ? ', and so has its chart' : ''}`;
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/sarif.js
-
-
-
-const RESULTS = 50_000;
-const LEVELS = new Map([
-    ['error', 'error'],
-    ['warning', 'warning'],
-    ['note', 'note'],
-    ['none', 'none'],
-]);
-/**
- * Reads SARIF 2.1.0. What a tool marks as passed, suppressed or gone since its baseline is no finding. A run whose tool says that it
- * did not come to its end makes the file broken, and so does a file without any run: no finding means nothing then. `lines`: how much of a message of several lines is kept,
- * on one line; scanners of packages put name, version and remedy on lines of their own.
- */
-function sarif_readSarif(text, lines = 'first') {
-    const parsed = parseJson(text);
-    if (parsed === undefined)
-        return { kind: 'broken', why: 'it is no JSON' };
-    const runs = listAt(parsed.value, 'runs');
-    if (runs === undefined)
-        return { kind: 'broken', why: 'it has no list "runs": no SARIF' };
-    if (runs.length === 0)
-        return { kind: 'broken', why: 'it tells of no run of a tool' };
-    const findings = [];
-    for (const run of runs) {
-        if (failedItself(run))
-            return { kind: 'broken', why: `${toolOf(run)} says that it did not finish` };
-        const rules = rulesOf(run);
-        for (const result of listAt(run, 'results') ?? []) {
-            const finding = findingOf(result, toolOf(run), rules, lines);
-            if (finding !== undefined)
-                findings.push(finding);
-            if (findings.length > RESULTS) {
-                return { kind: 'broken', why: `it has more than ${RESULTS} findings` };
-            }
-        }
-    }
-    return { kind: 'read', tally: sortFindings(findings) };
-}
-/** A JSON text; undefined: it is none. Wrapped, because `null` is JSON. */
-function parseJson(text) {
-    try {
-        const value = JSON.parse(text.replace(/^\ufeff/, ''));
-        return { value };
-    }
-    catch {
-        return undefined;
-    }
-}
-function toolOf(run) {
-    return (textAt(memberOf(memberOf(run, 'tool'), 'driver'), 'name') ?? 'the tool').slice(0, 100);
-}
-function failedItself(run) {
-    const invocations = listAt(run, 'invocations') ?? [];
-    return invocations.some((one) => memberOf(one, 'executionSuccessful') === false);
-}
-function rulesOf(run) {
-    const tool = memberOf(run, 'tool');
-    const ofDriver = listAt(memberOf(tool, 'driver'), 'rules') ?? [];
-    const extensions = listAt(tool, 'extensions') ?? [];
-    const ofExtensions = extensions.map((one) => listAt(one, 'rules') ?? []);
-    const byId = new Map();
-    for (const rule of [ofDriver, ...ofExtensions].flat()) {
-        const id = textAt(rule, 'id');
-        if (id !== undefined && !byId.has(id))
-            byId.set(id, rule);
-    }
-    return { byId, ofDriver, ofExtensions };
-}
-/** The rule that a result is of: by its place in the list of the component that it names, else by its id. */
-function ruleOf(result, id, rules) {
-    const reference = memberOf(result, 'rule');
-    const component = numberAt(memberOf(reference, 'toolComponent'), 'index');
-    const list = component === undefined ? rules.ofDriver : rules.ofExtensions[component];
-    const index = numberAt(result, 'ruleIndex') ?? numberAt(reference, 'index');
-    const placed = index === undefined || index < 0 ? undefined : list?.[index];
-    return placed ?? rules.byId.get(id);
-}
-function findingOf(result, tool, rules, lines) {
-    const kind = textAt(result, 'kind') ?? 'fail';
-    if (kind !== 'fail' || textAt(result, 'baselineState') === 'absent' || isSuppressed(result)) {
-        return undefined;
-    }
-    const named = textAt(result, 'ruleId') ?? textAt(memberOf(result, 'rule'), 'id');
-    const rule = ruleOf(result, named ?? '', rules);
-    const id = named ?? textAt(rule, 'id') ?? '';
-    return {
-        tool,
-        rule: id.slice(0, 200),
-        level: levelOf(result, rule),
-        message: sarif_messageOf(memberOf(result, 'message'), rule, lines) || 'no message',
-        place: sarif_placeOf(result),
-    };
-}
-/** Whoever decides on suppressions has to agree with all of them. */
-function isSuppressed(result) {
-    const suppressions = listAt(result, 'suppressions') ?? [];
-    const isAccepted = (one) => (textAt(one, 'status') ?? 'accepted') === 'accepted';
-    return suppressions.length > 0 && suppressions.every(isAccepted);
-}
-/** By the format: the result's own, else the rule's, else a warning. */
-function levelOf(result, rule) {
-    const own = LEVELS.get(textAt(result, 'level') ?? '');
-    const usual = LEVELS.get(textAt(memberOf(rule, 'defaultConfiguration'), 'level') ?? '');
-    return own ?? usual ?? 'warning';
-}
-/** The message, or the rule's text that it names, its `{0}` filled in. */
-function sarif_messageOf(message, rule, lines) {
-    const id = textAt(message, 'id');
-    const template = id === undefined ? undefined : memberOf(memberOf(rule, 'messageStrings'), id);
-    const text = textAt(message, 'text') ?? textAt(template, 'text') ?? '';
-    const words = listAt(message, 'arguments') ?? [];
-    let room = FILLED;
-    const filled = text.slice(0, FILLED).replace(/\{(\d{1,2})\}/g, (whole, index) => {
-        const word = words[Number(index)];
-        if (typeof word !== 'string')
-            return whole;
-        const part = word.slice(0, Math.min(500, room));
-        room -= part.length;
-        return part;
-    });
-    return lines === 'first' ? firstLine(filled) : allLines(filled);
-}
-const MESSAGE = 500;
-/** Of a text, and again of all words in it: a few bytes that name one word often would else be a mebibyte for each finding. */
-const FILLED = 4_096;
-function allLines(text) {
-    const lines = text.split('\n').map((line) => line.trim());
-    return (lines
-        // An address is no use in a table cell that shows no links.
-        .filter((line) => line !== '' && !line.startsWith('Link: '))
-        .join(', ')
-        .slice(0, MESSAGE));
-}
-function sarif_placeOf(result) {
-    const physical = memberOf(listAt(result, 'locations')?.[0], 'physicalLocation');
-    const uri = textAt(memberOf(physical, 'artifactLocation'), 'uri');
-    if (uri === undefined || uri.length > 2_000)
-        return undefined;
-    const region = memberOf(physical, 'region');
-    const path = decoded(uri.replace(/^file:\/\/(?:localhost)?/, ''));
-    if (path === undefined || path === '')
-        return undefined;
-    // A finding about a whole file has no region: GitHub shows such annotations at its first line.
-    const line = Math.max(1, numberAt(region, 'startLine') ?? 1);
-    return { path, line, column: numberAt(region, 'startColumn') };
-}
-function decoded(uri) {
-    try {
-        return decodeURIComponent(uri);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/scan.js
-
-
-/** Reads what a scanner left. A report that is there counts whatever the log says; without one, the log says why. */
-function readScan({ name, report, log }) {
-    if (report !== undefined && report.trim() !== '') {
-        const reading = readSarif(report, 'all');
-        return reading.kind === 'read'
-            ? { name, kind: 'read', tally: reading.tally }
-            : { name, kind: 'broken', why: `its report can't be read: ${reading.why}` };
-    }
-    const lines = (log ?? '')
-        .slice(-LOG_TAIL)
-        .split('\n')
-        .map(scan_plain)
-        .filter((line) => line !== '');
-    const database = lines.findLast((line) => NO_DATABASE.some((pattern) => pattern.test(line)));
-    if (database !== undefined)
-        return { name, kind: 'no-database', said: database };
-    const last = lines.at(-1);
-    return {
-        name,
-        kind: 'broken',
-        why: last === undefined ? 'it left no report and no log' : `it left no report: ${last}`,
-    };
-}
-const LOG_TAIL = 262_144;
-const LINE = 300;
-/** What trivy and grype say when their database can't be had or is too old. */
-const NO_DATABASE = (/* unused pure expression or super */ null && ([
-    /failed to (?:download|initialize|load|update) (?:the )?(?:vulnerability |java )?(?:db|database)/i,
-    /\bDB error\b|\bjava db update failed\b/i,
-    /unable to (?:initialize|update) (?:the )?(?:java |vulnerability )?(?:db|database)/i,
-    /the vulnerability database (?:was built|is \d)/i,
-]));
-/** Without colours, which would hide the words, and of a length that a message can have. */
-function scan_plain(line) {
-    return (line
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: the colours of a terminal begin with one.
-        .replaceAll(/\u001b\[[0-9;]{0,20}m/g, '')
-        .replaceAll(/\s+/g, ' ')
-        .trim()
-        .slice(0, LINE));
-}
-/** Judges what scans came to. */
-function judgeScans(scans, rules) {
-    const errors = [];
-    const warnings = [];
-    let failing = 0;
-    for (const scan of scans) {
-        switch (scan.kind) {
-            case 'read': {
-                const found = findingsFrom(scan.tally, rules.failOn);
-                failing += found;
-                if (found > 0)
-                    errors.push(`${scan.name}: ${found} found at "${rules.failOn}" or above`);
-                break;
-            }
-            case 'no-database': {
-                const said = `${scan.name}: nothing was looked for, since the scanner could not get its database: ${scan.said}`;
-                if (rules.noDatabase === 'warn')
-                    warnings.push(said);
-                else
-                    errors.push(`${said}; run it again, or let it pass with scan-no-database: warn`);
-                break;
-            }
-            case 'broken':
-                errors.push(`${scan.name}: the scanner failed, and ${scan.why}`);
-        }
-    }
-    return { passed: errors.length === 0, failing, errors, warnings };
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/schema-findings.js
-
-const schema_findings_MOST = 20;
-/**
- * What is wrong with objects, in the words of their schemas. A kind without a schema is a warning where somebody else
- * than Kubernetes defines it, and an error where Kubernetes does: then schemas are missing, and nothing was checked.
- */
-function schemaFindings(answers, objects, place, values) {
-    const unreachable = answers.find(({ message }) => /^failed downloading schema/.test(message));
-    if (unreachable !== undefined)
-        return [schema_findings_finding('error', noNetwork(unreachable), undefined, values)];
-    return answers.flatMap((answer) => {
-        const object = objects.find(({ kind, name, apiVersion }) => kind === answer.kind && name === answer.name && apiVersion === answer.version);
-        const file = object?.source === undefined ? undefined : fileOf(place.chart, object.source);
-        const about = `${answer.kind} "${answer.name}"`;
-        if (/^could not find schema/.test(answer.message)) {
-            const level = isKubernetes(answer.version) ? 'error' : 'warning';
-            return [schema_findings_finding(level, noSchema(answer, place.schemas), file, values)];
-        }
-        return complaints(answer.message).map((text) => schema_findings_finding('error', `${about}: ${text}`, file, values));
-    });
-}
-function noNetwork({ message }) {
-    const cause = /([^:]{1,200})$/.exec(message.slice(-400))?.[1]?.trim() ?? 'no answer';
-    return `the schemas can't be fetched (${cause}), so nothing was held to them; run again with the network, or name a folder of schemas under "chart.schemas"`;
-}
-function noSchema({ kind, version }, schemas) {
-    const [group = '', only] = version.split('/');
-    const parts = only === undefined ? [kind, group] : [kind, group.split('.')[0] ?? '', only];
-    const file = `${parts.join('-').toLowerCase()}.json`;
-    const way = schemas === undefined ? 'name a folder under "chart.schemas" that has' : `add`;
-    return `no schema for ${kind} (${version}), so it was not checked; ${way} ${schemas === undefined ? file : `${schemas}/${file}`}`;
-}
-/**
- * The groups with a domain that an API server has by itself. Others of that domain are installed like anybody's:
- * `gateway.networking.k8s.io`, `snapshot.storage.k8s.io`.
- */
-const BUILT_IN = new Set([
-    'admissionregistration.k8s.io',
-    'apiextensions.k8s.io',
-    'apiregistration.k8s.io',
-    'authentication.k8s.io',
-    'authorization.k8s.io',
-    'certificates.k8s.io',
-    'coordination.k8s.io',
-    'discovery.k8s.io',
-    'events.k8s.io',
-    'flowcontrol.apiserver.k8s.io',
-    'internal.apiserver.k8s.io',
-    'networking.k8s.io',
-    'node.k8s.io',
-    'rbac.authorization.k8s.io',
-    'resource.k8s.io',
-    'scheduling.k8s.io',
-    'storage.k8s.io',
-    'storagemigration.k8s.io',
-]);
-/** `apps/v1`, `v1`, `networking.k8s.io/v1`; whoever else defines kinds has to use a domain. */
-function isKubernetes(apiVersion) {
-    const group = apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
-    return !group.includes('.') || BUILT_IN.has(group);
-}
-/** `- at '/spec/replicas': got string, want integer`, one after the other; a line that only sums up others is left out. */
-function complaints(message) {
-    const [head = '', ...parts] = message.slice(0, 20_000).split(/- at (?=')/);
-    const found = parts.flatMap((part) => {
-        const end = part.indexOf("': ");
-        const what = part.slice(end + 3).trim();
-        if (end < 0 || /^(?:validation failed|'\w+' failed)/.test(what))
-            return [];
-        const path = part.slice(1, end).split('/').slice(1).map(unescaped).join('.');
-        return [`${path === '' ? 'the object' : path}: ${what}`];
-    });
-    return found.length === 0 ? [head.trim().slice(0, 600)] : found.slice(0, schema_findings_MOST);
-}
-function unescaped(step) {
-    return step.replaceAll('~1', '/').replaceAll('~0', '~');
-}
-function schema_findings_finding(level, message, file, values) {
-    const at = { file, line: undefined, col: undefined };
-    return { level, check: 'schemas', values: [values], ...at, message, difference: undefined };
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/words.js
-
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
-/** A duration as people read it: `340 ms`, `12.3 s`, `3 min 05 s`, `1 h 02 min`. */
-function words_span(milliseconds) {
-    if (milliseconds < SECOND)
-        return `${Math.round(milliseconds)} ms`;
-    // Rounded before it is split, so that no part ever shows as 60.
-    const tenths = Math.round(milliseconds / 100);
-    if (tenths < 600)
-        return `${tenths / 10} s`;
-    const seconds = Math.round(milliseconds / SECOND);
-    if (seconds < 3_600)
-        return twoParts(Math.floor(seconds / 60), 'min', seconds % 60, 's');
-    const minutes = Math.round(milliseconds / MINUTE);
-    return twoParts(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
-}
-function twoParts(whole, unit, rest, restUnit) {
-    const first = `${whole} ${unit}`;
-    return rest === 0 ? first : `${first} ${String(rest).padStart(2, '0')} ${restUnit}`;
-}
-/** How a step ended, in words without a full stop. */
-function words_outcomeWords(outcome) {
-    switch (outcome.kind) {
-        case 'passed':
-            return 'passed';
-        case 'failed':
-            return `failed: ${outcome.why}`;
-        case 'timed-out':
-            return `timed out: it may take ${words_span(outcome.limit)}`;
-        case 'over-budget':
-            return `stopped: the budget of ${words_span(outcome.budget)} is used up`;
-        case 'skipped':
-            return `skipped: ${outcome.why}`;
-        case 'not-reached':
-            return `not reached after ${outcome.after}`;
-        case 'cancelled':
-            return 'cancelled';
-    }
-}
-/** `1 test`, `42 tests, 2 failed, 1 skipped`. */
-function words_testWords({ tests, failed, skipped }) {
-    const all = tests === 1 ? '1 test' : `${tests} tests`;
-    const bad = failed > 0 ? `, ${failed} failed` : '';
-    return `${all}${bad}${skipped > 0 ? `, ${skipped} skipped` : ''}`;
-}
-/** What a run came to, in words without a full stop: the first step that went wrong, or that none did. */
-function words_runWords(result) {
-    const failed = failedStep(result);
-    const after = `in ${words_span(result.milliseconds)}`;
-    if (failed !== undefined)
-        return `${failed.name} ${words_outcomeWords(failed.outcome)}`;
-    const passed = result.steps.filter(({ outcome }) => outcome.kind === 'passed').length;
-    if (passed === 0)
-        return result.steps.length === 0 ? 'nothing to run' : 'nothing had to run';
-    return passed === 1 ? `1 step passed ${after}` : `${passed} steps passed ${after}`;
-}
-/** What went wrong, a line for each step, with the way out where it is not the tests' own; undefined: nothing did. */
-function failureWords({ steps }) {
-    const wrong = steps.filter(wentWrong);
-    if (wrong.length === 0)
-        return undefined;
-    if (wrong.every(({ outcome }) => outcome.kind === 'cancelled'))
-        return 'cancelled';
-    return wrong
-        .map((step) => `${step.name} ${words_outcomeWords(step.outcome)}${furtherWords(step)}`)
-        .join('\n');
-}
-function furtherWords({ outcome, tests }) {
-    switch (outcome.kind) {
-        case 'failed':
-            return tests !== undefined && tests.failed > 0 ? `, ${words_testWords(tests)}` : '';
-        case 'timed-out':
-            return ', and was ended with all that it started; make it faster, or raise its "timeout" in the delivery file';
-        case 'over-budget':
-            return '; make a stage faster, give one a "when", or raise "budget" in the delivery file';
-        case 'passed':
-        case 'skipped':
-        case 'not-reached':
-        case 'cancelled':
-            return '';
-    }
-}
-
-;// CONCATENATED MODULE: ./packages/pipeline/lib/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
+// EXTERNAL MODULE: ./packages/pipeline/lib/index.js + 58 modules
+var pipeline_lib = __nccwpck_require__(6948);
 ;// CONCATENATED MODULE: ./packages/report/lib/clean.js
 /** Stands where a character was that must not be seen, so that tampering shows. */
 const REPLACEMENT = '\ufffd';
@@ -19250,6 +14401,8 @@ function leading(start) {
     return `${start.slice(0, -1)}&#x${mark};`;
 }
 
+// EXTERNAL MODULE: ./packages/policy/lib/index.js + 26 modules
+var policy_lib = __nccwpck_require__(8404);
 ;// CONCATENATED MODULE: ./packages/promotion/lib/pins.js
 
 
@@ -19692,6 +14845,10 @@ function isOfVersion(record, { chart }) {
 function proven_isFact(record) {
     return record.kind === 'rollout' || record.kind === 'attestation';
 }
+/** Whether a record says that a release runs: of a cluster's reports one of success. */
+function proven_isSuccess(record) {
+    return proven_isFact(record) && (record.kind === 'attestation' || record.outcome === 'success');
+}
 function isFailure(record) {
     return record.kind === 'rollout' && record.outcome === 'failure' && record.what !== 'rollback';
 }
@@ -19924,10 +15081,10 @@ var node_modules_semver = __nccwpck_require__(2088);
 ;// CONCATENATED MODULE: ./packages/promotion/lib/range.js
 
 
-const range_LONGEST = 256;
+const LONGEST = 256;
 /** Whether a text is a range of versions as Flux reads them (`1.x`, `>=1.0.0, <2.0.0`), and not one version. */
 function isRange(text) {
-    if (text.length > range_LONGEST || isVersion(text))
+    if (text.length > LONGEST || isVersion(text))
         return false;
     return semver.validRange(asNode(text)) !== null;
 }
@@ -19936,7 +15093,7 @@ function isRange(text) {
  * any that lies within; commas separate bounds that must all hold.
  */
 function range_rangeAdmits(range, version) {
-    if (range.length > range_LONGEST || !isVersion(version))
+    if (range.length > LONGEST || !isVersion(version))
         return false;
     return range.split('||').some((part) => semver.satisfies(canonicalVersion(version), asNode(part), {
         includePrerelease: /[\dxX*]-[0-9A-Za-z]/.test(part),
@@ -20058,11 +15215,11 @@ function judgedOn(environment, cluster) {
  * release that was tried, so it is read by version and digest alone, and what it names need not have been held.
  */
 function bindEvent(event, environment) {
-    const unknown = (why) => ({
+    const unknown = (why, lines = annotationLines(environment.overlay)) => ({
         kind: 'unknown',
         pins: pinsOf(event),
         why,
-        annotationLines: annotationLines(environment.overlay),
+        annotationLines: lines,
     });
     if (event.version === undefined)
         return unknown('the event names no chart version');
@@ -20074,27 +15231,28 @@ function bindEvent(event, environment) {
             ? { kind: 'bound', release: aRelease(pinsOf(event)), pinnedAt: first?.sightings[0]?.commit }
             : boundTo(first);
     }
+    // What was never pinned can't be named by an annotation either.
     if (first === undefined)
-        return unknown(whyNone(event, event.version, environment, seen));
+        return unknown(whyNone(event, event.version, environment, seen), '');
     if (event.releaseId !== undefined) {
         return bindById(event.releaseId, event.version, candidates, environment.name, unknown);
     }
     if (candidates.length === 1)
         return boundTo(first);
     const ids = candidates.map(({ pins }) => releaseId(pins)).join(', ');
-    return unknown(`${environment.name} pinned ${bind_quoted(event.version)} in different releases (${ids}), and the event names none`);
+    return unknown(`${environment.name} pinned ${quoted(event.version)} in different releases (${ids}), and the event names none`);
 }
 function bindById(id, version, candidates, environment, unknown) {
     const named = candidates.filter(({ ids }) => ids.has(id));
     const [only] = named;
     if (only === undefined || named.length > 1) {
         const ids = candidates.map(({ pins }) => releaseId(pins)).join(', ');
-        return unknown(`the event names release ${bind_quoted(id)}, but ${environment} pinned ${bind_quoted(version)} as ${ids}: ` +
+        return unknown(`the event names release ${quoted(id)}, but ${environment} pinned ${quoted(version)} as ${ids}: ` +
             'chart and values may not have moved together, or the annotation is stale');
     }
     const stale = candidates.some((other) => other !== only && other.sightings.some(({ annotation }) => annotation === id));
     if (stale) {
-        return unknown(`release ${bind_quoted(id)} is also the annotation of other pins of ${bind_quoted(version)} that ${environment} pinned: ` +
+        return unknown(`release ${quoted(id)} is also the annotation of other pins of ${quoted(version)} that ${environment} pinned: ` +
             'a stale annotation can mean either');
     }
     return boundTo(only);
@@ -20116,7 +15274,17 @@ function sightings({ overlay, history }) {
     const commit = same ? newest.commit : undefined;
     return [{ ...now, annotation, origin: overlay.origin, commit }, ...held];
 }
+/**
+ * The releases that an event may be about. Flux takes a pinned version for a constraint where no chart is called just so: a chart
+ * `v1.4.2` runs where `1.4.2` is pinned, and the other way round.
+ */
 function candidatesFor(event, version, seen) {
+    const called = candidatesCalled(event, version, seen);
+    if (called.length > 0 || !isVersion(version))
+        return called;
+    return candidatesCalled(event, version.startsWith('v') ? version.slice(1) : `v${version}`, seen);
+}
+function candidatesCalled(event, version, seen) {
     const found = new Map();
     for (const sighting of seen) {
         const held = heldAs(event, version, sighting);
@@ -20151,11 +15319,11 @@ function heldAs({ buildLost, digest }, version, { pins, range }) {
 function whyNone(event, version, { name, historyCut }, seen) {
     const other = seen.find((sighting) => heldAs({ ...event, digest: undefined }, version, sighting) !== undefined);
     if (other !== undefined) {
-        return (`${name} pins ${bind_quoted(version)} with digest ${bind_quoted(other.pins.digest ?? '')}, ` +
-            `but the cluster runs ${bind_quoted(event.digest ?? '')}: the tag was moved`);
+        return (`${name} pins ${quoted(version)} with digest ${quoted(other.pins.digest ?? '')}, ` +
+            `but the cluster runs ${quoted(event.digest ?? '')}: the tag was moved`);
     }
     const read = historyCut ? ', among the commits that were read' : '';
-    return `${name} never pinned ${bind_quoted(version)}${read}, and no range that it pinned admits it`;
+    return `${name} never pinned ${quoted(version)}${read}, and no range that it pinned admits it`;
 }
 function pinsOf({ version, digest }) {
     return {
@@ -20163,7 +15331,7 @@ function pinsOf({ version, digest }) {
         ...(digest === undefined ? {} : { digest }),
     };
 }
-function bind_quoted(text) {
+function quoted(text) {
     return JSON.stringify(oneLine(text, 100));
 }
 
@@ -20186,7 +15354,8 @@ function changes_pinsAfter(overlay, wanted) {
 }
 /**
  * The scalars to replace so that an overlay takes a release: pins that differ, and with them the annotations that are
- * there. The release annotation becomes the id of what this overlay will pin, so that the events that follow find it.
+ * there. The release annotation becomes the id of what this overlay will pin, so that the events that follow find it; a source commit
+ * that nobody named becomes `unknown`, and the source repository stays.
  */
 function changes_changesTo(overlay, wanted, origin) {
     const after = changes_pinsAfter(overlay, wanted);
@@ -20210,6 +15379,8 @@ function changes_holdsRelease(pins, overlay, wanted) {
         return to === undefined || (value !== undefined && samePin(name, value, to));
     });
 }
+/** What the annotation says of a release whose source nobody named: it needs some text to be replaced again later. */
+const NO_COMMIT = 'unknown';
 /** Names of pins that a release has and an overlay has no slot for. */
 function changes_withoutSlot(overlay, names) {
     const slots = new Set(overlay.slots.map(({ name }) => name));
@@ -20222,7 +15393,8 @@ function annotationAfter(name, after, origin) {
         case 'source-repository':
             return origin.repository;
         case 'source-commit':
-            return origin.commit;
+            // The one that is there is of the release before, and would say of this one who wrote it.
+            return origin.commit ?? NO_COMMIT;
     }
 }
 function spelledLike(slot, version, oci) {
@@ -20545,7 +15717,7 @@ function planBump(input) {
     const { overlay } = facts;
     const { step, reason } = overlay.kind === 'present'
         ? bumpInto(overlay, input)
-        : bump_refused(overlayRefusal(environment.name, overlay, entering(input)));
+        : refused(overlayRefusal(environment.name, overlay, entering(input)));
     return {
         environment: environment.name,
         branch: bumpBranch(environment.name, key),
@@ -20558,25 +15730,25 @@ function bumpInto(overlay, input) {
     const { wanted, environment, asked } = input;
     const odd = oddInput(wanted);
     if (odd !== undefined)
-        return bump_refused({ why: odd, suggestion: undefined });
+        return refused({ why: odd, suggestion: undefined });
     const now = bump_pinsOf(overlay);
     const strange = incomparable(now, input) ?? placeless(overlay, input);
     if (strange !== undefined)
-        return bump_refused(strange);
+        return refused(strange);
     const changed = alarm(input, now);
     if (changed !== undefined)
-        return bump_refused({ why: changed, suggestion: undefined });
+        return refused({ why: changed, suggestion: undefined });
     if (holdsRelease(now, overlay, wanted)) {
-        return bump_nothing(overlay, input, `${environment.name} pins ${versionOf(now)} already`);
+        return nothing(overlay, input, `${environment.name} pins ${versionOf(now)} already`);
     }
     const strayed = asked ? undefined : otherBranch(now, wanted, `${environment.name} pins`);
     if (strayed !== undefined)
-        return bump_refused({ why: strayed, suggestion: undefined });
+        return refused({ why: strayed, suggestion: undefined });
     const lowering = asked ? undefined : loweredBy(overlay, now, input);
     if (lowering !== undefined)
-        return bump_nothing(overlay, input, lowering);
+        return nothing(overlay, input, lowering);
     const stopped = heldBy(overlay, input) ?? refusalOf(input.facts, entering(input));
-    return stopped === undefined ? land(overlay, input) : bump_refused(stopped);
+    return stopped === undefined ? land(overlay, input) : refused(stopped);
 }
 function land(overlay, input) {
     const { environment, wanted, origin, openBump } = input;
@@ -20604,7 +15776,7 @@ function landIn(open, overlay, input, proposal) {
     const { number, head, pins: proposed } = open;
     const version = versionOf(proposal.release.pins);
     if (proposed !== undefined && holdsRelease(proposed, overlay, wanted)) {
-        const labelled = labelsFor(environment.name).every((label) => open.labels.includes(label));
+        const labelled = labelsFor(environment.name, 'bump').every((label) => open.labels.includes(label));
         return open.title === proposal.title && labelled && open.textBehind !== true
             ? keep(open, `#${number} proposes ${version} already`)
             : {
@@ -20618,11 +15790,11 @@ function landIn(open, overlay, input, proposal) {
         return { step: { kind: 'defer', pullRequest: number }, reason };
     }
     if (proposed !== undefined && isTamperedWith(proposed, wanted)) {
-        return bump_refused({ why: tampered(wanted, proposed), suggestion: undefined });
+        return refused({ why: tampered(wanted, proposed), suggestion: undefined });
     }
     const strayed = asked ? undefined : otherBranch(proposed ?? {}, wanted, `#${number} proposes`);
     if (strayed !== undefined)
-        return bump_refused({ why: strayed, suggestion: undefined });
+        return refused({ why: strayed, suggestion: undefined });
     const lower = asked || proposed === undefined ? undefined : lowerPin(proposed, wanted);
     if (lower !== undefined) {
         return keep(open, `#${number} proposes ${versionOf(proposed ?? {})}, which is above ${version}`);
@@ -20633,7 +15805,7 @@ function landIn(open, overlay, input, proposal) {
     };
 }
 /** Nothing to bump; a pull request that proposes no more than what is there is closed. */
-function bump_nothing(overlay, { openBump }, reason) {
+function nothing(overlay, { openBump }, reason) {
     const proposed = openBump?.pins;
     if (openBump === undefined || proposed === undefined || openBump.foreignAuthors.length > 0) {
         return { step: { kind: 'none' }, reason };
@@ -20723,7 +15895,7 @@ function entering({ facts, key, wanted, origin, policy }) {
     const names = pinNames(wanted).filter((name) => !optional(name) || slots.has(name));
     return { key, policy, pins: wanted, names, origin };
 }
-function bump_refused({ why, suggestion }) {
+function refused({ why, suggestion }) {
     return { step: { kind: 'refuse', suggestion }, reason: why };
 }
 function keep({ number }, reason) {
@@ -20756,7 +15928,8 @@ function offers_offersOf(edge) {
 }
 /** A release as the rules look at it, whether or not an upstream still tells of it. */
 function offers_offerOf({ upstreams }, { pins, origin }) {
-    const digests = pins.digest === undefined ? offers_digestsOf(upstreams, pins) : [];
+    // One that only a failure told of is not proven by the success of the version beside it.
+    const digests = pins.digest === undefined ? offers_digestsOf(upstreams, pins, isSuccess) : [];
     const [digest] = digests;
     const complete = digest === undefined || digests.length > 1 ? pins : { ...pins, digest };
     const since = upstreams.flatMap((upstream) => heldFrom(upstream, pins) ?? []);
@@ -20766,9 +15939,9 @@ function offers_offerOf({ upstreams }, { pins, origin }) {
         since: since.length === 0 ? 0 : Math.min(...since),
     };
 }
-/** Digests that the clusters of the upstreams reported for these pins, sorted. */
-function offers_digestsOf(upstreams, pins) {
-    const reported = upstreams.flatMap(({ records }) => records.filter(offers_isReport));
+/** Digests that the clusters of the upstreams reported for these pins, in reports that count, sorted. */
+function offers_digestsOf(upstreams, pins, counts = offers_isReport) {
+    const reported = upstreams.flatMap(({ records }) => records.filter(counts));
     const found = reported
         .filter((record) => matches(record.pins, pins))
         .flatMap((record) => record.pins.digest ?? []);
@@ -21316,6 +16489,188 @@ function change_isSameSource(before, after) {
         [...before.source].every(([place, text]) => after.source.get(place) === text));
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/wall-clock.js
+const MINUTE = 60_000;
+const wall_clock_DAY = 86_400_000;
+const WEEKDAYS = (/* unused pure expression or super */ null && (['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']));
+/** What clocks in a zone of the IANA database show at a moment, in milliseconds. */
+function wall_clock_wallTime(zone, moment) {
+    return moment + offsetAt(zone, moment);
+}
+/** The day that a wall time lies on: its first millisecond. */
+function wall_clock_dayOf(wall) {
+    return Math.floor(wall / wall_clock_DAY) * wall_clock_DAY;
+}
+/** `00:00` to `24:00` as milliseconds of a day. */
+function wall_clock_timeOfDay(text) {
+    const [hours = '', minutes = ''] = text.split(':');
+    return (Number(hours) * 60 + Number(minutes)) * MINUTE;
+}
+/** The first millisecond of a day of the calendar, `2026-12-18`, as clocks show it. */
+function wall_clock_calendarDay(date) {
+    return Date.parse(`${date}T00:00:00Z`);
+}
+function wall_clock_weekdayOf(wall) {
+    return WEEKDAYS[new Date(wall).getUTCDay()] ?? 'sun';
+}
+/**
+ * The moments at which clocks pass a wall time, earliest first: two in the hour that exists twice; where the clocks jump over it,
+ * the moment of the jump.
+ */
+function wall_clock_momentsAt(zone, wall) {
+    const before = offsetAt(zone, wall - wall_clock_DAY);
+    const after = offsetAt(zone, wall + wall_clock_DAY);
+    if (before === after)
+        return [wall - before];
+    const exact = [...new Set([before, after])]
+        .map((offset) => wall - offset)
+        .filter((moment) => wall_clock_wallTime(zone, moment) === wall)
+        .toSorted((a, b) => a - b);
+    return exact.length > 0 ? exact : wall_clock_jumpsBetween(zone, wall - wall_clock_DAY, wall + wall_clock_DAY);
+}
+/** The moments from `start` to `end` at which a zone's clocks are set, each the first that shows the new time. */
+function wall_clock_jumpsBetween(zone, start, end) {
+    const jumps = [];
+    let before = offsetAt(zone, start);
+    for (let day = start; day < end; day += wall_clock_DAY) {
+        const after = offsetAt(zone, day + wall_clock_DAY);
+        if (after !== before)
+            jumps.push(jumpWithin(zone, day, before));
+        before = after;
+    }
+    return jumps;
+}
+/** Clocks are set at a full second. */
+const SECOND = 1000;
+function jumpWithin(zone, day, before) {
+    let low = Math.floor(day / SECOND);
+    let high = low + wall_clock_DAY / SECOND;
+    while (high - low > 1) {
+        const middle = Math.floor((low + high) / 2);
+        if (offsetAt(zone, middle * SECOND) === before)
+            low = middle;
+        else
+            high = middle;
+    }
+    return high * SECOND;
+}
+/** Making one takes longer than all that is asked of it; there are as many as zones in use. */
+const clocks = new Map();
+function offsetAt(zone, moment) {
+    const shown = new Map(clockOf(zone)
+        .formatToParts(moment)
+        .map(({ type, value }) => [type, value]));
+    const part = (name) => Number(shown.get(name));
+    const date = [part('year'), part('month') - 1, part('day')];
+    const wall = Date.UTC(...date, part('hour'), part('minute'), part('second'));
+    return wall - Math.floor(moment / 1000) * 1000;
+}
+function clockOf(zone) {
+    const known = clocks.get(zone);
+    if (known !== undefined)
+        return known;
+    const clock = new Intl.DateTimeFormat('en-US', {
+        timeZone: zone,
+        calendar: 'iso8601',
+        hourCycle: 'h23',
+        year: 'numeric',
+        month: 'numeric',
+        day: 'numeric',
+        hour: 'numeric',
+        minute: 'numeric',
+        second: 'numeric',
+    });
+    clocks.set(zone, clock);
+    return clock;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/windows.js
+
+/** A week, and one more for a window that clocks jump over. */
+const DAYS_AHEAD = 15;
+/**
+ * Allowed times by the clock on the wall: open while it shows a time from `from` up to `to`. What the clocks jump over does not
+ * exist; what they show twice is open twice.
+ */
+function windows_windowsSchedule(windows) {
+    return {
+        holds: (moment) => windows.some((window) => isWithin(window, moment)),
+        marks: (moment) => windows.flatMap((window) => marksOf(window, moment)),
+    };
+}
+function isWithin({ days, from, to, timezone }, moment) {
+    const wall = wallTime(timezone, moment);
+    const time = wall - dayOf(wall);
+    return days.includes(weekdayOf(wall)) && time >= timeOfDay(from) && time < timeOfDay(to);
+}
+function marksOf({ days, from, to, timezone }, moment) {
+    const first = dayOf(wallTime(timezone, moment));
+    const marks = Array.from({ length: DAYS_AHEAD }, (_, index) => first + index * DAY)
+        .filter((day) => days.includes(weekdayOf(day)))
+        .flatMap((day) => [
+        ...momentsAt(timezone, day + timeOfDay(from)),
+        ...momentsAt(timezone, day + timeOfDay(to)),
+    ]);
+    // Clocks that are set back or on can lead into a window, and out of it.
+    return [...marks, ...jumpsBetween(timezone, moment - DAY, moment + DAYS_AHEAD * DAY)];
+}
+const DAY_NAMES = {
+    mon: 'Mon',
+    tue: 'Tue',
+    wed: 'Wed',
+    thu: 'Thu',
+    fri: 'Fri',
+    sat: 'Sat',
+    sun: 'Sun',
+};
+const WEEK = (/* unused pure expression or super */ null && (['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']));
+/** What the gate of a list of windows is called: `window Mon-Thu 09:00-16:00 Europe/Berlin`, or one of several. */
+function windows_windowsName(windows) {
+    return `window ${windows.map(describeWindow).join(' or ')}`;
+}
+/** `Mon-Thu 09:00-16:00 Europe/Berlin`. */
+function describeWindow({ days, from, to, timezone }) {
+    const runs = [];
+    for (const [index, day] of WEEK.entries()) {
+        if (!days.includes(day))
+            continue;
+        const run = runs.at(-1);
+        if (run !== undefined && run.at(-1) === WEEK[index - 1])
+            run.push(day);
+        else
+            runs.push([day]);
+    }
+    const named = runs.map((run) => {
+        const [first = 'mon'] = run;
+        const last = run.at(-1) ?? first;
+        return run.length > 2
+            ? `${DAY_NAMES[first]}-${DAY_NAMES[last]}`
+            : run.map((day) => DAY_NAMES[day]).join(', ');
+    });
+    return `${named.join(', ')} ${from}-${to} ${timezone}`;
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/describe-gates.js
+
+
+
+/** What gates ask for, one after the other, in the words of pull requests: `soak 4h`, `check e2e-nightly`. */
+function describeGates(gates) {
+    const { soakSeconds, windows, freezes, checks, tests, approvals } = gates;
+    return [
+        ...(soakSeconds > 0 ? [soakName(soakSeconds)] : []),
+        ...windows.map(windowsName),
+        ...freezes.map(freezeInFull),
+        ...checks.map((check) => `check ${check}`),
+        ...(tests === undefined ? [] : [`tests ${tests}`]),
+        ...approvals.map(describeApprovals),
+    ];
+}
+function freezeInFull({ from, to, timezone, reason }) {
+    const days = from === to ? `on ${from}` : `${from} to ${to}`;
+    return `freeze ${days} ${timezone}${reason === undefined ? '' : ` (${reason})`}`;
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/exceptions.js
 
 
@@ -21430,11 +16785,11 @@ function checks_checkGates(edge, { pins, proofs, skippedBy }) {
             return { name, rule: 'checks', state: skipped(skip) };
         const found = checks_provingUpstreams(edge, proofs).map((upstream) => checkIn(edge, upstream, pins, check));
         const first = edge.mode === 'any' ? found.find(isGreen) : found.find((one) => !isGreen(one));
-        const { state, link } = first ?? found.at(-1) ?? checks_NOWHERE;
+        const { state, link } = first ?? found.at(-1) ?? NOWHERE;
         return { name, rule: 'checks', state, link };
     });
 }
-const checks_NOWHERE = {
+const NOWHERE = {
     state: { kind: 'awaiting', what: 'the release to be proven' },
     link: undefined,
 };
@@ -21461,7 +16816,7 @@ function checkIn({ facts }, upstream, pins, check) {
         return shut({ kind: 'closed', why });
     }
     const told = commits.flatMap((commit) => {
-        const report = checks_worstOf(reports?.commits.get(commit) ?? [], check);
+        const report = worstOf(reports?.commits.get(commit) ?? [], check);
         return report === undefined ? [] : [{ commit, report }];
     });
     const green = told.find(({ report }) => report.state === 'success')?.report;
@@ -21483,7 +16838,7 @@ function checkIn({ facts }, upstream, pins, check) {
  * Of each that reports a name, the newest counts: a check that is run again. Of several that do, all must be green, so that
  * nobody can cover the failure of another.
  */
-function checks_worstOf(all, check) {
+function worstOf(all, check) {
     const own = all.filter(({ name }) => name === check);
     const reporters = Map.groupBy(own, ({ kind, by }) => `${kind} ${by}`);
     const newest = [...reporters.values()].flatMap((some) => some.toSorted(checks_newestFirst)[0] ?? []);
@@ -21629,101 +16984,6 @@ function stateOf(standing, workflow, version) {
     }
 }
 
-;// CONCATENATED MODULE: ./packages/promotion/lib/gates/wall-clock.js
-const wall_clock_MINUTE = 60_000;
-const wall_clock_DAY = 86_400_000;
-const WEEKDAYS = (/* unused pure expression or super */ null && (['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']));
-/** What clocks in a zone of the IANA database show at a moment, in milliseconds. */
-function wall_clock_wallTime(zone, moment) {
-    return moment + offsetAt(zone, moment);
-}
-/** The day that a wall time lies on: its first millisecond. */
-function wall_clock_dayOf(wall) {
-    return Math.floor(wall / wall_clock_DAY) * wall_clock_DAY;
-}
-/** `00:00` to `24:00` as milliseconds of a day. */
-function wall_clock_timeOfDay(text) {
-    const [hours = '', minutes = ''] = text.split(':');
-    return (Number(hours) * 60 + Number(minutes)) * wall_clock_MINUTE;
-}
-/** The first millisecond of a day of the calendar, `2026-12-18`, as clocks show it. */
-function wall_clock_calendarDay(date) {
-    return Date.parse(`${date}T00:00:00Z`);
-}
-function wall_clock_weekdayOf(wall) {
-    return WEEKDAYS[new Date(wall).getUTCDay()] ?? 'sun';
-}
-/**
- * The moments at which clocks pass a wall time, earliest first: two in the hour that exists twice; where the clocks jump over it,
- * the moment of the jump.
- */
-function wall_clock_momentsAt(zone, wall) {
-    const before = offsetAt(zone, wall - wall_clock_DAY);
-    const after = offsetAt(zone, wall + wall_clock_DAY);
-    if (before === after)
-        return [wall - before];
-    const exact = [...new Set([before, after])]
-        .map((offset) => wall - offset)
-        .filter((moment) => wall_clock_wallTime(zone, moment) === wall)
-        .toSorted((a, b) => a - b);
-    return exact.length > 0 ? exact : wall_clock_jumpsBetween(zone, wall - wall_clock_DAY, wall + wall_clock_DAY);
-}
-/** The moments from `start` to `end` at which a zone's clocks are set, each the first that shows the new time. */
-function wall_clock_jumpsBetween(zone, start, end) {
-    const jumps = [];
-    let before = offsetAt(zone, start);
-    for (let day = start; day < end; day += wall_clock_DAY) {
-        const after = offsetAt(zone, day + wall_clock_DAY);
-        if (after !== before)
-            jumps.push(jumpWithin(zone, day, before));
-        before = after;
-    }
-    return jumps;
-}
-/** Clocks are set at a full second. */
-const wall_clock_SECOND = 1000;
-function jumpWithin(zone, day, before) {
-    let low = Math.floor(day / wall_clock_SECOND);
-    let high = low + wall_clock_DAY / wall_clock_SECOND;
-    while (high - low > 1) {
-        const middle = Math.floor((low + high) / 2);
-        if (offsetAt(zone, middle * wall_clock_SECOND) === before)
-            low = middle;
-        else
-            high = middle;
-    }
-    return high * wall_clock_SECOND;
-}
-/** Making one takes longer than all that is asked of it; there are as many as zones in use. */
-const clocks = new Map();
-function offsetAt(zone, moment) {
-    const shown = new Map(clockOf(zone)
-        .formatToParts(moment)
-        .map(({ type, value }) => [type, value]));
-    const part = (name) => Number(shown.get(name));
-    const date = [part('year'), part('month') - 1, part('day')];
-    const wall = Date.UTC(...date, part('hour'), part('minute'), part('second'));
-    return wall - Math.floor(moment / 1000) * 1000;
-}
-function clockOf(zone) {
-    const known = clocks.get(zone);
-    if (known !== undefined)
-        return known;
-    const clock = new Intl.DateTimeFormat('en-US', {
-        timeZone: zone,
-        calendar: 'iso8601',
-        hourCycle: 'h23',
-        year: 'numeric',
-        month: 'numeric',
-        day: 'numeric',
-        hour: 'numeric',
-        minute: 'numeric',
-        second: 'numeric',
-    });
-    clocks.set(zone, clock);
-    return clock;
-}
-
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/freezes.js
 
 /** Holds on every day that no freeze covers, each in its own zone, first and last day included. */
@@ -21752,68 +17012,6 @@ function freezes_describeFreeze({ from, to, reason }) {
     return /freeze|frozen/i.test(reason) ? reason : `freeze “${reason}”`;
 }
 
-;// CONCATENATED MODULE: ./packages/promotion/lib/gates/windows.js
-
-/** A week, and one more for a window that clocks jump over. */
-const DAYS_AHEAD = 15;
-/**
- * Allowed times by the clock on the wall: open while it shows a time from `from` up to `to`. What the clocks jump over does not
- * exist; what they show twice is open twice.
- */
-function windows_windowsSchedule(windows) {
-    return {
-        holds: (moment) => windows.some((window) => windows_isWithin(window, moment)),
-        marks: (moment) => windows.flatMap((window) => marksOf(window, moment)),
-    };
-}
-function windows_isWithin({ days, from, to, timezone }, moment) {
-    const wall = wallTime(timezone, moment);
-    const time = wall - dayOf(wall);
-    return days.includes(weekdayOf(wall)) && time >= timeOfDay(from) && time < timeOfDay(to);
-}
-function marksOf({ days, from, to, timezone }, moment) {
-    const first = dayOf(wallTime(timezone, moment));
-    const marks = Array.from({ length: DAYS_AHEAD }, (_, index) => first + index * DAY)
-        .filter((day) => days.includes(weekdayOf(day)))
-        .flatMap((day) => [
-        ...momentsAt(timezone, day + timeOfDay(from)),
-        ...momentsAt(timezone, day + timeOfDay(to)),
-    ]);
-    // Clocks that are set back or on can lead into a window, and out of it.
-    return [...marks, ...jumpsBetween(timezone, moment - DAY, moment + DAYS_AHEAD * DAY)];
-}
-const DAY_NAMES = {
-    mon: 'Mon',
-    tue: 'Tue',
-    wed: 'Wed',
-    thu: 'Thu',
-    fri: 'Fri',
-    sat: 'Sat',
-    sun: 'Sun',
-};
-const WEEK = (/* unused pure expression or super */ null && (['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']));
-/** `Mon-Thu 09:00-16:00 Europe/Berlin`. */
-function windows_describeWindow({ days, from, to, timezone }) {
-    const runs = [];
-    for (const [index, day] of WEEK.entries()) {
-        if (!days.includes(day))
-            continue;
-        const run = runs.at(-1);
-        if (run !== undefined && run.at(-1) === WEEK[index - 1])
-            run.push(day);
-        else
-            runs.push([day]);
-    }
-    const named = runs.map((run) => {
-        const [first = 'mon'] = run;
-        const last = run.at(-1) ?? first;
-        return run.length > 2
-            ? `${DAY_NAMES[first]}-${DAY_NAMES[last]}`
-            : run.map((day) => DAY_NAMES[day]).join(', ');
-    });
-    return `${named.join(', ')} ${from}-${to} ${timezone}`;
-}
-
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/time-gates.js
 
 
@@ -21839,12 +17037,12 @@ function asked({ rules, since, now }) {
     const { soakSeconds, windows, freezes } = rules;
     const gates = [];
     if (soakSeconds > 0) {
-        const name = `soak ${describeSeconds(soakSeconds)}`;
+        const name = soakName(soakSeconds);
         const schedule = soakSchedule(since, soakSeconds);
         gates.push({ name, rule: 'soak', schedule, why: undefined });
     }
     for (const list of windows) {
-        const name = `window ${list.map(describeWindow).join(' or ')}`;
+        const name = windowsName(list);
         gates.push({ name, rule: 'windows', schedule: windowsSchedule(list), why: undefined });
     }
     if (freezes.length > 0) {
@@ -21963,12 +17161,7 @@ function vouched_unvouched(before, after, { upstreams }) {
     const known = upstreams.flatMap(({ current, facts, records }) => [
         ...(current === undefined || current.range ? [] : [current.pins]),
         ...facts.history.flatMap(({ pins, range }) => (pins === undefined || range ? [] : [pins])),
-        ...records.flatMap((record) => {
-            if (!isFact(record))
-                return [];
-            const succeeded = record.kind === 'attestation' || record.outcome === 'success';
-            return succeeded ? [record.pins] : [];
-        }),
+        ...records.filter(isSuccess).map((record) => record.pins),
     ]);
     const same = known.filter((pins) => matches(pins, after));
     return pinNames(after)
@@ -22624,7 +17817,7 @@ function candidate_select(edge) {
         : (hotfixOf(edge, taken, choice) ?? chosenAmong(judged, choice));
     if (choice !== undefined && chosen !== undefined) {
         const chosenBy = choice.login ?? `user ${choice.person}`;
-        const candidate = candidateOf(chosen, chosenBy);
+        const candidate = candidate_selectedOf(chosen, chosenBy);
         return {
             taken,
             judged,
@@ -22644,7 +17837,7 @@ function candidate_select(edge) {
     return {
         taken,
         judged,
-        candidate: proposed === undefined ? undefined : candidateOf(proposed, undefined),
+        candidate: proposed === undefined ? undefined : candidate_selectedOf(proposed, undefined),
         waiting: above.flatMap((one) => waits(one) ?? []),
         testing: testedOf(admissible.find((one) => isForTests(one, edge, skipsOf(one)))),
         unfollowed: choice === undefined ? undefined : whyUnfollowed(choice, judged),
@@ -22669,7 +17862,8 @@ function testedOf(judged) {
         return undefined;
     return { pins: judged.offer.release.pins, proofs: judged.proofs };
 }
-function candidateOf({ offer, proofs, objections }, chosenBy) {
+/** A release that was judged, as it is proposed; `chosenBy`: the person who asked for it. */
+function candidate_selectedOf({ offer, proofs, objections }, chosenBy) {
     const missing = objections.find(({ rule }) => asksForProof(rule))?.why;
     return { offer, release: offer.release, proofs, chosenBy, missing };
 }
@@ -22938,6 +18132,7 @@ function unordered({ facts, upstreams }) {
 
 
 
+
 const MOST_UNKNOWN = 5;
 /** Things that a person should see, whatever the step: alarms, lower upstreams, reports that count for nothing, cuts. */
 function notes_notesOf(edge, selection) {
@@ -22999,11 +18194,17 @@ function unknownReports({ environment, facts, records }, { targetPins }) {
         return !behind && !records.some((other) => isReport(other) && isSince(other, record, version));
     });
     const lines = annotationLines(facts.overlay);
-    const add = lines === '' ? '' : `; to name the release in later events, add\n${lines}`;
+    const held = [pinnedBy(facts.overlay)?.pins, ...facts.history.map(({ pins }) => pins)];
+    // An annotation tells releases of one version apart; a version that was never pinned it does not bring in.
+    const add = ({ pins: { chart } }) => lines !== '' &&
+        chart !== undefined &&
+        held.some((pins) => sameVersion(pins?.chart ?? '', chart))
+        ? `; to name the release in later events, add\n${lines}`
+        : '';
     return open
         .toSorted((a, b) => instant(effectiveTime(b)) - instant(effectiveTime(a)))
         .slice(0, MOST_UNKNOWN)
-        .map((record) => `${describe(record, environment.name)}${add}`);
+        .map((record) => `${describe(record, environment.name)}${add(record)}`);
 }
 function isSince(other, record, version) {
     return (other.pins.chart !== undefined &&
@@ -23115,8 +18316,73 @@ function beforeStart(standing) {
     }
 }
 
-;// CONCATENATED MODULE: ./packages/promotion/lib/plan-edge.js
+;// CONCATENATED MODULE: ./packages/promotion/lib/told.js
 
+
+
+
+
+
+
+
+
+/** The gates of a release that is proposed, or would be, as its pull request tells of them. */
+function told_gatesToTell(edge, candidate, skips) {
+    const { release, proofs, chosenBy, missing } = candidate;
+    const { pins } = release;
+    const proposing = edge.pullRequests.find(({ state }) => state === 'open');
+    // A pull request that is to move gets a new head, of which nobody has approved anything yet.
+    const stands = proposing?.pins !== undefined && matches(proposing.pins, pins);
+    const reviewed = stands ? proposing.reviewed : undefined;
+    const skippedBy = skippedFor(chosenBy, skips, proofs);
+    return allGates(edge, { pins, proofs, missing, skippedBy, reviewed }).gates;
+}
+/** A candidate as plans show it, with what people let it in without. */
+function told_candidateToTell(selected, skips) {
+    const { release, proofs, chosenBy, missing } = selected;
+    const skipped = skippedIn(skips);
+    return {
+        ...{ release, proofs, chosenBy },
+        ...(missing === undefined ? {} : { missing }),
+        ...(skipped.length === 0 ? {} : { skipped }),
+    };
+}
+/**
+ * The step that has an open pull request, which stands as it is although its release would not be proposed now, tell of that release
+ * and its gates; a row says what stops it altogether. Undefined: somebody else has a hand in it, or what it would change can't be told.
+ */
+function told_toTellOf(open, edge, { taken, judged }) {
+    const { facts, target, targetFacts, targetPins } = edge;
+    const { overlay } = targetFacts;
+    const { pins, number, foreignAuthors } = open;
+    if (pins === undefined || overlay.kind !== 'present' || foreignAuthors.length > 0)
+        return undefined;
+    const known = judged.find(({ offer }) => matches(offer.release.pins, pins));
+    const one = known ?? judge(offerOf(edge, aRelease(pins)), edge, taken);
+    const { release } = one.offer;
+    const changes = changesTo(overlay, release.pins, release.origin);
+    if (changes.length === 0)
+        return undefined;
+    const choice = activeChoice(edge, taken);
+    const chosen = choice !== undefined && matches(choice.pins, pins) ? choice : undefined;
+    const skips = skipsFor(edge, taken, ourSubject(edge, release.pins));
+    const spared = target.unproven.then === 'open';
+    const objection = (chosen === undefined ? one.objections : objectionsToChoice(one)).find(({ rule }) => !((skips.has('proven') && asksForProof(rule)) || (spared && rule === 'unproven')));
+    const by = chosen === undefined ? undefined : (chosen.login ?? `user ${chosen.person}`);
+    const candidate = selectedOf(one, by);
+    const gates = told_gatesToTell(edge, objection === undefined ? candidate : { ...candidate, missing: undefined }, skips);
+    const stopped = objection === undefined
+        ? []
+        : [{ name: 'release', rule: 'release', state: { kind: 'closed', why: objection.why } }];
+    const version = versionBeside(release.pins, targetPins ?? {});
+    return {
+        ...{ kind: 'touch', pullRequest: number, release, changes },
+        title: promotionTitle(facts.key, version, target.name),
+        told: { candidate: told_candidateToTell(candidate, skips), gates: [...stopped, ...gates] },
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/plan-edge.js
 
 
 
@@ -23145,9 +18411,11 @@ function planEdge(facts, environmentName, isTold = () => true) {
     const skips = candidate === undefined
         ? NO_SKIPS
         : skipsFor(edge, selection.taken, ourSubject(edge, candidate.release.pins));
-    const gates = candidate === undefined ? [] : plan_edge_gatesOf(edge, candidate, skips);
+    const gates = candidate === undefined ? [] : gatesToTell(edge, candidate, skips);
     const isCurrent = ({ body }) => body === undefined || isTold(gates, body);
-    const { step, reason } = alone ? nextStep(edge, selection, isCurrent) : withItsSet(edge, id);
+    const { step, reason } = alone
+        ? toldAnew(edge, selection, nextStep(edge, selection, isCurrent), isTold)
+        : withItsSet(edge, id);
     const tests = testSteps(edge, selection);
     return {
         environment: environmentName,
@@ -23155,7 +18423,7 @@ function planEdge(facts, environmentName, isTold = () => true) {
         branch: edge.branch,
         step,
         reason,
-        candidate: candidate === undefined ? undefined : shownOf(candidate, skips),
+        candidate: candidate === undefined ? undefined : candidateToTell(candidate, skips),
         gates,
         leftApprovals: leftBehind(edge.pullRequests, step),
         considered: selection.judged
@@ -23171,23 +18439,15 @@ function planEdge(facts, environmentName, isTold = () => true) {
         ...(tests.length === 0 ? {} : { tests }),
     };
 }
-function shownOf({ release, proofs, chosenBy, missing }, skips) {
-    const skipped = skippedIn(skips);
-    return {
-        ...{ release, proofs, chosenBy },
-        ...(missing === undefined ? {} : { missing }),
-        ...(skipped.length === 0 ? {} : { skipped }),
-    };
-}
-function plan_edge_gatesOf(edge, candidate, skips) {
-    const { release, proofs, chosenBy, missing } = candidate;
-    const { pins } = release;
-    const proposing = edge.pullRequests.find(({ state }) => state === 'open');
-    // A pull request that is to move gets a new head, of which nobody has approved anything yet.
-    const stands = proposing?.pins !== undefined && matches(proposing.pins, pins);
-    const reviewed = stands ? proposing.reviewed : undefined;
-    const skippedBy = skippedFor(chosenBy, skips, proofs);
-    return allGates(edge, { pins, proofs, missing, skippedBy, reviewed }).gates;
+/** A pull request that stands, and whose text tells of other gates than it has by now, is told anew. */
+function toldAnew(edge, selection, { step, reason }, isTold) {
+    const open = edge.pullRequests.find(({ state }) => state === 'open');
+    if (step.kind !== 'keep' || open?.body === undefined)
+        return { step, reason };
+    const anew = toTellOf(open, edge, selection);
+    if (anew?.told === undefined || isTold(anew.told.gates, open.body))
+        return { step, reason };
+    return { step: anew, reason: `${reason}; its text tells so now` };
 }
 function nothingFor(facts, environmentName) {
     const known = environmentNamed(facts.policy, environmentName) !== undefined;
@@ -23213,7 +18473,7 @@ function nothingFor(facts, environmentName) {
 
 
 
-const record_payload_SCHEMA = 1;
+const SCHEMA = 1;
 const record_payload_LONGEST_REASON = 500;
 const LONGEST_URL = 500;
 const MOST_PINS = 32;
@@ -23222,7 +18482,7 @@ const MOST_GATES = 32;
 function recordPayload(record) {
     const { reason, ...rest } = record;
     return {
-        schema: record_payload_SCHEMA,
+        schema: SCHEMA,
         ...withoutUndefined(rest),
         pins: withoutUndefined(record.pins),
         origin: withoutUndefined(originFrom(record.origin) ?? {}),
@@ -23238,8 +18498,8 @@ function parseRecord(payload, meta) {
     const fields = fieldsOf(payload);
     if (fields === undefined)
         return unreadable('the payload is no object');
-    if (fields.get('schema') !== record_payload_SCHEMA)
-        return unreadable(`the schema is not ${record_payload_SCHEMA}`);
+    if (fields.get('schema') !== SCHEMA)
+        return unreadable(`the schema is not ${SCHEMA}`);
     if (fields.get('environment') !== meta.environment || fields.get('key') !== meta.key) {
         return unreadable('the payload speaks of another environment or service');
     }
@@ -23801,7 +19061,7 @@ function line_linesOf(services, target, upstream) {
         if (edge === undefined || own === undefined)
             return [];
         const { history, historyCut } = own.facts;
-        const entries = line_entriesOf(own, facts.base, facts.now);
+        const entries = entriesOf(own, facts.base, facts.now);
         const cut = historyCut || history.length === 0;
         return [{ key: facts.key, edge, upstream: own, entries, cut, reverts: revertsOf(edge) }];
     });
@@ -23810,7 +19070,7 @@ function line_linesOf(services, target, upstream) {
  * What is pinned now is told by the overlay itself, which also says where it came from. A commit that changes no pin makes no new
  * state: what is pinned together is as old as its newest pin.
  */
-function line_entriesOf({ current, facts }, base, now) {
+function entriesOf({ current, facts }, base, now) {
     const [newest, ...older] = facts.history;
     const origin = facts.overlay.kind === 'present' ? facts.overlay.origin : NO_ORIGIN;
     const first = {
@@ -24851,6 +20111,7 @@ function standing_isSame(a, b) {
 
 
 
+
 ;// CONCATENATED MODULE: ./packages/report/lib/moment.js
 
 /** `19 Nov 2026, 09:14 UTC`; without the date where `today` (RFC 3339) is the same day in UTC. */
@@ -24893,7 +20154,7 @@ function wholeLines(text, max) {
 
 const MOST_ERRORS = 5;
 const LONGEST_ERROR = 1_000;
-const taken_words_WORDS = {
+const WORDS = {
     upgrade: { success: 'upgraded', failure: '**upgrade failed**' },
     test: { success: 'tested', failure: '**test failed**' },
     rollback: { success: 'rolled back by Flux', failure: '**rolled back by Flux**' },
@@ -24904,7 +20165,7 @@ function taken_words_clusterName(cluster) {
 }
 /** How a cluster took a release, with the record that says so. */
 function taken_words_takenWord({ what, outcome, record }, { site, environment }) {
-    return `${taken_words_WORDS[what][outcome]} (${link(`record ${record}`, recordsUrl(site, environment), site)})`;
+    return `${WORDS[what][outcome]} (${link(`record ${record}`, recordsUrl(site, environment), site)})`;
 }
 /** What Flux said of failures, as it came: capped, and in blocks that it can't get out of. */
 function taken_words_whatFluxSaid(failures) {
@@ -25154,10 +20415,23 @@ function names_only_namesOnly(approval) {
     const names = bare.map(({ name, to }) => `${pinLabel(name)} ${value(to)}`);
     const { digest } = release.pins;
     const that = names.length === 1 ? 'that name' : 'those names';
-    const said = `**By name only:** no digest is pinned with ${listed(names)}, so what rolls out is what the registry serves under ${that} then.`;
-    return digest === undefined || after.has('digest')
-        ? said
-        : `${said} Proven was the chart ${value(digest)}.`;
+    const risk = `what rolls out is whatever the registry serves under ${that} then, which need not be what was tested`;
+    const proven = digest === undefined || after.has('digest')
+        ? ''
+        : ` The chart that was proven is ${value(digest)}.`;
+    return `**No digest is pinned** with ${listed(names)}: ${risk}. ${howToPin(bare)}${proven}`;
+}
+/** Where digests are pinned, for the kinds of pins that lack one. */
+function howToPin(bare) {
+    const chart = bare.some(({ name }) => name === 'chart');
+    const image = bare.some(({ name }) => name !== 'chart');
+    const ways = [
+        ...(chart ? ['the chart by `ref.digest` of an OCIRepository'] : []),
+        ...(image
+            ? ['the image by a `digest` beside its tag, named under `pins.image` of the policy']
+            : []),
+    ];
+    return `To rule that out, pin ${listed(ways)}.`;
 }
 function hasDigest({ digest }, after) {
     return digest !== undefined && after.has(`values.${digest}`);
@@ -25271,7 +20545,7 @@ const NAMES = (/* unused pure expression or super */ null && ([
     ['expectations', 'expectations'],
 ]));
 /** More are told only as a number: nobody mends by a list that long. */
-const chart_section_MOST = 50;
+const MOST = 50;
 /**
  * What came out of checking a chart: one row for each check, one column for each set of values, and below it what is to be
  * mended, with its place. Markdown.
@@ -25307,7 +20581,7 @@ function setName(values) {
     return values === undefined ? "chart's own values" : code(values);
 }
 function list(findings, steps) {
-    const lines = findings.slice(0, chart_section_MOST).map((one) => line(one, valuesToName(one, steps)));
+    const lines = findings.slice(0, MOST).map((one) => line(one, valuesToName(one, steps)));
     const rest = findings.length - lines.length;
     return [...lines, ...(rest === 0 ? [] : [`- and ${count(rest, 'more finding')}`])].join('\n');
 }
@@ -25320,7 +20594,7 @@ function line({ file, line: at, col, message }, values) {
 }
 /** What was expected and what is rendered, one above the other. */
 function differences(findings) {
-    const parts = findings.slice(0, chart_section_MOST).flatMap(({ file, line: at, difference }) => {
+    const parts = findings.slice(0, MOST).flatMap(({ file, line: at, difference }) => {
         if (difference === undefined)
             return [];
         const { path, expected, rendered } = difference;
@@ -25462,7 +20736,7 @@ function phrase_paragraphs(parts) {
 
 
 
-/** The job summary of a delivery: minutes from the start of the run to the bump, against the budget, job by job. */
+/** The job summary of a delivery: minutes from the start of the run to the bump, against the budget, job by job and stage by stage. */
 function deliverySummary(summary) {
     const { site, reason, time } = summary;
     return `${phrase_paragraphs([
@@ -25479,23 +20753,37 @@ function heading({ service, environment, version, time }) {
     const what = version === undefined ? escape_text(service) : `${escape_text(service)} ${escape_text(version, 128)}`;
     switch (time.end.kind) {
         case 'bumped':
-            return `${what} in ${escape_text(environment ?? 'its environment', 63)} after ${words_span(time.total)}`;
+            return `${what} in ${escape_text(environment ?? 'its environment', 63)} after ${(0,pipeline_lib/* span */.Ln)(time.total)}`;
         case 'not-asked':
-            return `${what}: all done in ${words_span(time.total)}, nothing to bump`;
+            return `${what}: all done in ${(0,pipeline_lib/* span */.Ln)(time.total)}, nothing to bump`;
         case 'stopped':
             return time.end.by === undefined
                 ? `${what} is not delivered yet`
-                : `${what} is not delivered: ${escape_text(time.end.by, 100)} went wrong after ${words_span(time.total)}`;
+                : `${what} is not delivered: ${escape_text(time.end.by, 100)} went wrong after ${(0,pipeline_lib/* span */.Ln)(time.total)}`;
     }
 }
 function budgetLine({ total, budget, over, end }) {
     const share = `${Math.round((100 * total) / budget)} %`;
     const from = end.kind === 'bumped' ? 'From the push to the bump' : 'So far';
-    const taken = `${from}: ${words_span(total)} of a budget of ${words_span(budget)} (${share})`;
-    return over === 0 ? `${taken}.` : `${taken}, **${words_span(over)} over**.`;
+    const taken = `${from}: ${(0,pipeline_lib/* span */.Ln)(total)} of a budget of ${(0,pipeline_lib/* span */.Ln)(budget)} (${share})`;
+    return over === 0 ? `${taken}.` : `${taken}, **${(0,pipeline_lib/* span */.Ln)(over)} over**.`;
 }
 function jobTable({ rows, budget }, site) {
-    return phrase_table(['job', 'result', 'waited', 'took', 'of the budget'], rows.map((row) => [delivery_summary_named(row, site), delivery_summary_WORDS[row.result], ...figures(row, budget)]));
+    return phrase_table(['job', 'result', 'waited', 'took', 'of the budget'], rows.flatMap((row) => [
+        [delivery_summary_named(row, site), delivery_summary_WORDS[row.result], ...figures(row, budget)],
+        ...row.stages.map((stage) => stageCells(stage, budget)),
+    ]));
+}
+/** A row below that of its job. */
+function stageCells({ name, result, milliseconds }, budget) {
+    const began = milliseconds > 0;
+    return [
+        `↳ ${escape_text(name, 80)}`,
+        STAGE_WORDS[result],
+        '',
+        began ? (0,pipeline_lib/* span */.Ln)(milliseconds) : '',
+        began ? share(milliseconds, budget) : '',
+    ];
 }
 function delivery_summary_named({ name, url }, site) {
     return link_link(escape_text(name, 100), url, site);
@@ -25503,8 +20791,20 @@ function delivery_summary_named({ name, url }, site) {
 function figures({ result, waited, took }, budget) {
     if (result === 'skipped' || result === 'kept')
         return ['–', '–', '–'];
-    return [words_span(waited), words_span(took), `${Math.round((100 * (waited + took)) / budget)} %`];
+    return [(0,pipeline_lib/* span */.Ln)(waited), (0,pipeline_lib/* span */.Ln)(took), share(waited + took, budget)];
 }
+function share(part, whole) {
+    return `${Math.round((100 * part) / whole)} %`;
+}
+const STAGE_WORDS = {
+    passed: 'passed',
+    failed: '**failed**',
+    'timed-out': '**timed out**',
+    'over-budget': '**over budget**',
+    skipped: 'skipped',
+    'not-reached': 'not reached',
+    cancelled: '**cancelled**',
+};
 const delivery_summary_WORDS = {
     passed: 'passed',
     failed: '**failed**',
@@ -25528,11 +20828,12 @@ function exceptionComment(exceptions, sets = []) {
     const rows = sorted
         .slice(0, MOST_ROWS)
         .map((one) => ({ ...one, subject: subjectOf(one) }))
-        .map(({ subject, environment, gates, login, person: id, reason, createdAt }) => [
+        .map(({ subject, environment, gates, login, person: id, reason, head, createdAt }) => [
         `${subject} in ${text(environment, 80)}`,
         listed(gates.map((gate) => text(gate, 40))),
         person(login ?? `user ${id}`),
         text(reason ?? '', 300),
+        text(head ?? '', 40),
         moment(createdAt),
     ]);
     const rest = sorted.length - MOST_ROWS;
@@ -25542,7 +20843,7 @@ function exceptionComment(exceptions, sets = []) {
         : '';
     return `${paragraphs([
         `${EXCEPTION_MARKER}\n**Gates of this pull request are skipped, by people whom the policy lets do that.** It counts for exactly these pins, until the environment's pins move${scope}.`,
-        table(['release', 'skipped', 'by', 'why', 'since'], rows),
+        table(['release', 'skipped', 'by', 'why', 'commit', 'since'], rows),
         rest > 0 ? `And ${count(rest, 'more exception')}.` : undefined,
     ])}\n`;
 }
@@ -25603,7 +20904,7 @@ function words({ state, why, until, services }) {
 }
 function waitsFor(services, until) {
     const shut = services.flatMap(({ gates }) => gates.filter(isShut));
-    const names = [...new Set(shut.map(gate_line_nameOf))];
+    const names = [...new Set(shut.map(nameOf))];
     if (until !== undefined)
         return `waiting until ${moment(until)}: ${listedUpTo(names, 2)}`;
     const waits = shut
@@ -25612,7 +20913,7 @@ function waitsFor(services, until) {
     return listedUpTo([...new Set(waits)], 2);
 }
 /** What a gate waits for, where it says so; else what it is called. */
-function gate_line_nameOf({ name, state }) {
+function nameOf({ name, state }) {
     return state.kind === 'waiting' ? (state.why ?? name) : name;
 }
 /** What people skipped, by who did: `soak 4h and freezes skipped by ana: reason`. */
@@ -25873,8 +21174,8 @@ function became({ environment, outcome }, site) {
                 ? 'already known'
                 : `already known, ${numbered(outcome.number)}`;
         case 'unknown': {
-            const kept = outcome.number === undefined ? '' : ` (${numbered(outcome.number)})`;
-            return `**unknown**${kept}, it promotes nothing: ${text(outcome.why)}`;
+            const kept = became({ environment, outcome: outcome.kept }, site);
+            return `${kept}. Which release it means is **not known**, so it promotes nothing: ${text(outcome.why)}`;
         }
         case 'refused':
             return `refused: ${text(outcome.why)}`;
@@ -25892,6 +21193,7 @@ function event_section_annotationLines({ key, environment, outcome }) {
 }
 
 ;// CONCATENATED MODULE: ./packages/report/lib/gate-section.js
+
 
 
 
@@ -25919,8 +21221,19 @@ function gate_section_gateSection({ gates: reports, site, now }, most) {
         gates.length === 0
             ? undefined
             : table(['pull request', 'service', 'environment', 'gate', 'state'], gates),
+        ...reports.slice(0, 1).map(wayPast),
         notesBox(warnings.slice(0, most)),
     ]);
+}
+/** How somebody who may has one in before its time: with the commit that was judged, so that nothing gets in that came since. */
+function wayPast({ number, state, head, services }) {
+    const shut = services.flatMap(({ gates }) => gates.filter(isShut).map(({ rule }) => rule));
+    const skip = SKIPPABLE.filter((gate) => shut.includes(gate));
+    if (head === undefined || state !== 'pending' || skip.length === 0)
+        return undefined;
+    const inputs = [`pull-request: ${number}`, `head: ${head}`, `skip: ${skip.join(', ')}`];
+    const given = ['act: override', ...inputs].map((input) => code(input, 200));
+    return `Who is named under \`people.override\` can let it in before: start the promote workflow by hand with ${given.join(', ')}, and why.`;
 }
 /** What became of each merge, a line each. */
 function mergeLines(reports, site) {
@@ -25997,6 +21310,7 @@ function gatesTold({ operation, gates, services, sets, settled }) {
 function withoutPullRequests(summary) {
     const { operation, records, bump, hold, proposal } = summary;
     const written = records.filter(({ outcome }) => outcome.kind === 'written').length;
+    const unbound = records.some(({ outcome }) => outcome.kind === 'unknown' && outcome.kept.kind === 'written');
     if (proposal !== undefined)
         return 'No policy yet';
     const gates = gatesTold(summary);
@@ -26004,6 +21318,8 @@ function withoutPullRequests(summary) {
         return gates;
     switch (operation) {
         case 'none':
+            if (unbound)
+                return 'Recorded, but which release it means is not known';
             return written > 0 ? 'Recorded, nothing to propose' : 'Nothing to do';
         case 'created':
             return bump === undefined && hold === undefined && summary.setBack === undefined
@@ -26049,8 +21365,11 @@ function planned(summary) {
         return `${count(pins, 'pin')} would change`;
     if (hold !== undefined)
         return 'the hold file would change';
-    const facts = records.filter(({ outcome }) => outcome.kind === 'planned').length;
+    const facts = records.filter(({ outcome }) => keptOf(outcome).kind === 'planned').length;
     return facts > 0 ? `${count(facts, 'fact')} would be recorded` : 'nothing would change';
+}
+function keptOf(outcome) {
+    return outcome.kind === 'unknown' ? outcome.kept : outcome;
 }
 function isWrite(kind) {
     switch (kind) {
@@ -26730,12 +22049,15 @@ function promotion_body_render(input, detail) {
         trailers({ key, release, promotion: { upstreams, environment } }),
     ])}\n`;
 }
-/** Whether the text of a pull request has the table of these gates, in any detail that it may have been written in. */
+/** Whether the text of a pull request has the table of these gates, in any detail that it may have been written in; none for none. */
 function hasGateTable(body, gates, site) {
     // Who edits a text in the browser leaves line ends of Windows.
     const text = body.replaceAll('\r\n', '\n');
+    if (gates.length === 0)
+        return !text.includes(`\n${table(GATE_COLUMNS, [])}\n`);
     return [promotion_body_FULL, promotion_body_LEAST].some((detail) => text.includes(gateTable(gates, detail.gates, site) ?? ''));
 }
+const GATE_COLUMNS = (/* unused pure expression or super */ null && (['gate', 'state']));
 function gateTable(gates, most, site) {
     if (gates.length === 0)
         return undefined;
@@ -26744,7 +22066,7 @@ function gateTable(gates, most, site) {
         .map(({ name, state, link }) => [reported(text(name, 120), link, site), text(state, 200)]);
     const rest = gates.length - most;
     return paragraphs([
-        table(['gate', 'state'], rows),
+        table(GATE_COLUMNS, rows),
         rest > 0 ? `And ${count(rest, 'more gate')}.` : undefined,
     ]);
 }
@@ -26970,7 +22292,7 @@ function scanSummary(summary) {
     return firstThatFits(SUMMARY_LIMIT, [100, 20, 5], (rows) => scan_summary_render(summary, rows));
 }
 function scan_summary_render({ site, scans, verdict }, rows) {
-    const result = { service: '', budget: 1, milliseconds: 0, steps: scans.map(asStep) };
+    const result = { service: '', budget: 1, spent: 0, milliseconds: 0, steps: scans.map(asStep) };
     const detail = { failures: 0, block: 0, findings: rows, slowest: 0 };
     const told = [...verdict.errors, ...verdict.warnings];
     return `${paragraphs([
@@ -27002,6 +22324,7 @@ function asStep(scan) {
 
 
 const set_gates_MOST_GATES = 12;
+const COLUMNS = (/* unused pure expression or super */ null && (['gate', 'state', 'of']));
 /** The gates that do not let through. */
 function set_gates_shutGates(gates) {
     return gates.filter(({ state }) => state.kind !== 'open' && state.kind !== 'skipped');
@@ -27023,14 +22346,16 @@ function set_gates_setGates(members) {
     });
     const rest = alike.length - rows.length;
     return paragraphs([
-        table(['gate', 'state', 'of'], rows),
+        table(COLUMNS, rows),
         rest > 0 ? `And ${count(rest, 'more answer')}.` : undefined,
     ]);
 }
-/** Whether the text of a set's pull request has the table of its members' gates. */
+/** Whether the text of a set's pull request has the table of its members' gates; none for none. */
 function tellsSetGates(members, body) {
     // Who edits a text in the browser leaves line ends of Windows.
-    return body.replaceAll('\r\n', '\n').includes(set_gates_setGates(members) ?? '');
+    const text = body.replaceAll('\r\n', '\n');
+    const gates = set_gates_setGates(members);
+    return gates === undefined ? !text.includes(`\n${table(COLUMNS, [])}\n`) : text.includes(gates);
 }
 /** Since when each soak is over would be a row for each service. */
 function wordsOf({ state }) {
@@ -27264,13 +22589,18 @@ function slowest_section_slowestSection({ steps }, detail) {
 /** Notes beyond these say the same of more files. */
 const step_table_MOST_NOTES = 30;
 /** One row for each step: how it ended, what it took, and how much of the budget that is. */
-function step_table_stepTable({ steps, budget, milliseconds }) {
+function step_table_stepTable({ steps, budget, spent, milliseconds }) {
     if (steps.length === 0)
         return 'No step was asked for.';
     return paragraphs([
         table(['step', 'result', 'time', 'tests', 'of the budget'], steps.map((step) => step_table_cells(step, budget))),
-        `Took ${span(milliseconds)} of ${span(budget)}: ${share(milliseconds, budget)} of the budget.`,
+        `Took ${span(milliseconds)} of ${span(budget)}: ${step_table_share(milliseconds, budget)} of the budget.${before(spent, budget)}`,
     ]);
+}
+function before(spent, budget) {
+    return spent === 0
+        ? ''
+        : ` Faster stages had taken ${span(spent)} of it, ${step_table_share(spent, budget)}.`;
 }
 function step_table_cells(step, budget) {
     const { name, outcome, milliseconds, tests } = step;
@@ -27282,10 +22612,10 @@ function step_table_cells(step, budget) {
         result,
         began ? span(milliseconds) : '',
         tests === undefined ? '' : testWords(tests),
-        began ? share(milliseconds, budget) : '',
+        began ? step_table_share(milliseconds, budget) : '',
     ];
 }
-function share(part, whole) {
+function step_table_share(part, whole) {
     const percent = (100 * part) / whole;
     return percent > 0 && percent < 1 ? 'less than 1 %' : `${Math.round(percent)} %`;
 }
@@ -27358,18 +22688,19 @@ function test_summary_render(summary, detail) {
 
 
 /** Measures the run that this is the last job of, and says so. */
-async function run_run(inputs, started, ports) {
+async function run(inputs, started, ports) {
     const { forge, clock, runnerName } = ports;
     const [workflowRun, jobs] = [
         await forge.workflowRun(started.runId),
         await forge.runJobs(started.runId),
     ];
-    const prefix = callerPrefix(jobs, runnerName);
-    const time = deliveryTime({
+    const prefix = (0,pipeline_lib/* callerPrefix */.Ew)(jobs, runnerName);
+    const time = (0,pipeline_lib/* deliveryTime */.wH)({
         startedAt: Date.parse(workflowRun.startedAt),
         now: clock.now().getTime(),
         budget: inputs.budget,
         jobs: jobs.filter(({ name }) => name.startsWith(prefix)).flatMap(asTime(prefix, runnerName)),
+        stages: inputs.stages,
         bumpJob: inputs.bumpJob,
         landed: !NOT_YET.has(inputs.operation ?? ''),
     });
@@ -27411,7 +22742,7 @@ function asTime(prefix, runnerName) {
 function tellOverBudget({ overBudget }, { over, total, budget }) {
     if (over === 0)
         return undefined;
-    const said = `${words_span(total)} from the push on, ${words_span(over)} over the budget of ${words_span(budget)}; the summary shows where the time went`;
+    const said = `${(0,pipeline_lib/* span */.Ln)(total)} from the push on, ${(0,pipeline_lib/* span */.Ln)(over)} over the budget of ${(0,pipeline_lib/* span */.Ln)(budget)}; the summary shows where the time went`;
     if (overBudget === 'fail')
         return said;
     (0,lib/* annotate */.fz)('warning', said);
@@ -33880,34 +29211,66 @@ function readSuite(suite, name) {
 
 
 
-/** Says something on a pull request once, and afterwards keeps what it says up to date; nothing is sent where it says so already. */
+/**
+ * Says something on a pull request once, and afterwards keeps what it says up to date; nothing is sent where it says so already. Two
+ * runs that begin at once both see no comment and make one each: whoever finds several keeps the oldest. Whether anything was sent.
+ */
 async function keepComment(session, request) {
-    const { number, body } = request;
-    const op = operation('comment', `comment on pull request ${number}`);
-    const there = await ownComment(session, op, request);
-    if (there?.body === body)
-        return;
-    const call = there === undefined
-        ? repositoryCall(session, 'POST', '/issues/{issue_number}/comments', {
-            issue_number: number,
-            body,
-        })
-        : repositoryCall(session, 'PATCH', '/issues/comments/{comment_id}', {
-            comment_id: there.id,
-            body,
-        });
-    await session.retry.write(op, {
+    const op = operation('comment', `comment on pull request ${request.number}`);
+    let there = await ownComments(session, op, request);
+    const made = there.length === 0;
+    if (made) {
+        await say(session, op, request);
+        there = await ownComments(session, op, request);
+    }
+    const [oldest, ...surplus] = there;
+    const behind = oldest !== undefined && oldest.body !== request.body;
+    if (behind)
+        await edit(session, op, request, oldest.id);
+    for (const { id } of surplus)
+        await remove(session, op, id);
+    return made || behind || surplus.length > 0;
+}
+function say(session, op, request) {
+    const { number: issue_number, body } = request;
+    const call = repositoryCall(session, 'POST', '/issues/{issue_number}/comments', {
+        issue_number,
+        body,
+    });
+    return session.retry.write(op, {
         send: () => session.wire.rest(call),
         accept: () => true,
         unguarded: true,
-        landed: async () => {
-            const now = await ownComment(session, op, request);
-            return now?.body === body ? true : undefined;
-        },
+        landed: () => isSaid(session, op, request),
     });
 }
-/** The oldest comment of ours with that marker among the newest hundred. */
-function ownComment(session, op, { number, marker }) {
+function edit(session, op, request, id) {
+    const call = repositoryCall(session, 'PATCH', '/issues/comments/{comment_id}', {
+        comment_id: id,
+        body: request.body,
+    });
+    return session.retry.write(op, {
+        send: () => session.wire.rest(call),
+        accept: () => true,
+        landed: () => isSaid(session, op, request),
+    });
+}
+/** That it is gone already is as good. */
+function remove(session, op, id) {
+    const at = { comment_id: id };
+    return session.retry.write(op, {
+        send: () => session.wire.rest(repositoryCall(session, 'DELETE', '/issues/comments/{comment_id}', at)),
+        accept: () => true,
+        landed: async () => undefined,
+        refused: async ({ status }) => (status === 404 ? true : undefined),
+    });
+}
+async function isSaid(session, op, request) {
+    const found = await ownComments(session, op, request);
+    return found.some(({ body }) => body === request.body) ? true : undefined;
+}
+/** The comments of ours with that marker among the newest hundred, the oldest first. */
+function ownComments(session, op, { number, marker }) {
     const doc = draft();
     doc.use('actor');
     const pull = `pullRequest(number:${doc.variable('Int!', number)}){comments(last:100){nodes{databaseId body author{...A}}}}`;
@@ -33917,10 +29280,10 @@ function ownComment(session, op, { number, marker }) {
         accept: (data) => {
             const whole = answerTo(op.what, data);
             const viewer = whole.at('viewer').at('databaseId').integer();
-            const found = nodesOf(whole.at('repository').at('pullRequest').at('comments')).find((node) => readActor(node.at('author'))?.id === viewer && node.at('body').text().startsWith(marker));
-            if (found === undefined)
-                return undefined;
-            return { id: found.at('databaseId').integer(), body: found.at('body').text() };
+            const ours = nodesOf(whole.at('repository').at('pullRequest').at('comments')).filter((node) => readActor(node.at('author'))?.id === viewer && node.at('body').text().startsWith(marker));
+            return ours
+                .map((node) => ({ id: node.at('databaseId').integer(), body: node.at('body').text() }))
+                .toSorted((a, b) => a.id - b.id);
         },
     });
 }
@@ -34941,14 +30304,14 @@ async function closePullRequest(session, { number, comment }) {
     if (!before.open)
         return;
     if (!before.ourComments.includes(comment))
-        await say(session, op, number, comment);
+        await pull_requests_say(session, op, number, comment);
     await session.retry.write(op, {
         send: () => session.wire.rest(patchCall(session, number, { state: 'closed' })),
         accept: () => true,
         landed: () => readPull(session, op, number, (pull) => pull.at('state').text() === 'closed' ? true : undefined),
     });
 }
-function say(session, op, number, comment) {
+function pull_requests_say(session, op, number, comment) {
     const call = repositoryCall(session, 'POST', '/issues/{issue_number}/comments', {
         issue_number: number,
         body: comment,
@@ -35242,6 +30605,7 @@ async function read(session, request) {
         nodes: new Map(answers.flatMap(({ nodes }) => nodes)),
         histories: await withCrowded(session, histories, request.into),
         branches,
+        tip: answers.findLast(({ tip }) => tip !== undefined)?.tip,
     };
 }
 function readPart(session, at, part) {
@@ -35283,6 +30647,7 @@ function lighter(session, at, part) {
             nodes: [...first.nodes, ...second.nodes],
             histories: [...first.histories, ...second.histories],
             branches: [...first.branches, ...second.branches],
+            tip: second.tip ?? first.tip,
         };
     };
 }
@@ -35301,7 +30666,14 @@ function readQuery(session, { commit, into, part }) {
         ? `object(oid:${doc.variable('GitObjectID!', commit)}){...on Commit{${inCommit}}}`
         : '';
     const branches = part.branches.map((branch, index) => branchSelection(doc, branch, into, index));
-    return doc.query(inRepository(doc, session.repository, [at, ...branches].join(' ')));
+    const tip = readsTip(part, into)
+        ? [`tip:ref(qualifiedName:${doc.variable('String!', `refs/heads/${into}`)}){target{oid}}`]
+        : [];
+    return doc.query(inRepository(doc, session.repository, [at, ...branches, ...tip].join(' ')));
+}
+/** With pull requests that are read now goes where the branch stands that they are merged into. */
+function readsTip({ branches }, into) {
+    return into !== undefined && branches.length > 0;
 }
 function branchSelection(doc, branch, into, index) {
     const open = branch.bodies === true ? `o${index}:${openBodies(doc, branch)}` : '';
@@ -35313,6 +30685,9 @@ function readPartAnswer(repository, part, from) {
         nodes: part.paths.map((path, index) => [path, readNode(commit.at(`f${index}`))]),
         histories: part.histories.map(({ request }, index) => readHistory(commit.at(`h${index}`), request.path, from.into)),
         branches: part.branches.map((branch, index) => readBranch(repository, index, branch, from)),
+        tip: readsTip(part, from.into)
+            ? repository.at('tip').maybe()?.at('target').at('oid').oid()
+            : undefined,
     };
 }
 
@@ -41436,10 +36811,11 @@ function responseOf(error) {
 
 /** The branch on which workflows run by default. Asks for no more than `metadata`, which every token has. */
 async function defaultBranch(session) {
-    const op = operation('read-repository', 'read the default branch');
+    const what = `read the default branch of ${fullName(session.repository)}`;
+    const op = operation('read-repository', what);
     return session.retry.read(op, {
         send: () => session.wire.rest(repositoryCall(session, 'GET', '', {})),
-        accept: (data) => answerTo(op.what, data).at('default_branch').text(),
+        accept: (data) => answerTo(what, data).at('default_branch').text(),
     });
 }
 /** Starts a workflow by hand, as it were. Started twice where an answer got lost and the first run is not to be found. */
@@ -41667,7 +37043,5038 @@ function createSession(options) {
 
 /***/ }),
 
-/***/ 8786:
+/***/ 6948:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Ew: () => (/* reexport */ callerPrefix),
+  wH: () => (/* reexport */ deliveryTime),
+  DV: () => (/* reexport */ readStageTimes),
+  Ln: () => (/* reexport */ span)
+});
+
+// UNUSED EXPORTS: ALL_STEPS, ANALYSIS_STEPS, CHART_STEP, NO_FINDINGS, NO_TESTS, SARIF_LEVELS, allowance, annotationsOf, branchIdentifier, chartReport, choosePlace, comparisons, failedStep, failureWords, feedingBranch, fileName, fileOf, findingsFrom, imagePlan, isCommit, isWithin, judgeScans, junitReader, matchExpectations, mergeFindings, mergeTallies, outcomeWords, parseExpectations, planDelivery, printStageTimes, readChartFile, readLint, readRenderError, readRendered, readSarif, readScan, releaseVersion, resolveFolder, runRef, runWords, schemaFindings, selectSteps, serviceChanges, splitSteps, testWords, valuesToName, wentWrong, whyNoVersion, whyNotNeeded
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/annotations.js
+
+/** GitHub shows ten of each level for a step and drops the others; the tenth error says how the step ended. */
+const MOST = { error: 9, warning: 10, notice: 10 };
+/** The annotations of a run: failed tests first, then what is wrong in the chart, what analyses found, then what a person should know. Levels have their limits. */
+function annotationsOf({ steps }) {
+    const all = [
+        ...steps.flatMap((step) => (step.tests?.failures ?? []).map((test) => ofTest(step, test))),
+        ...steps.flatMap(({ chart }) => chart?.findings.map((one) => ofChart(one, chart)) ?? []),
+        ...steps.flatMap((step) => (step.findings?.worst ?? []).flatMap(ofFinding)),
+        ...steps.flatMap(({ name, notes }) => notes.map((note) => ({ level: 'warning', message: `${name}: ${note}`, place: undefined }))),
+    ];
+    return ['error', 'warning', 'notice'].flatMap((level) => all.filter((one) => one.level === level).slice(0, MOST[level]));
+}
+function ofTest(step, { className, name, message, places }) {
+    const who = className === '' || name.startsWith(className) ? name : `${className} ${name}`;
+    return { level: 'error', message: `${step.name}: ${who}: ${message}`, place: places[0] };
+}
+function ofFinding({ tool, rule, level, message, place }) {
+    if (level === 'none')
+        return [];
+    const who = rule === '' ? tool : `${tool} ${rule}`;
+    return [{ level: level === 'note' ? 'notice' : level, message: `${who}: ${message}`, place }];
+}
+function ofChart(finding, { steps }) {
+    const { level, message, file, line, col } = finding;
+    const place = file === undefined ? undefined : { path: file, line: line ?? 1, column: col };
+    const values = valuesToName(finding, steps).map((set) => set ?? "the chart's own values");
+    const only = values.length === 0 ? '' : ` (with ${values.join(', ')})`;
+    return { level, message: `chart: ${message}${only}`, place };
+}
+
+// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __nccwpck_require__(3243);
+;// CONCATENATED MODULE: ./packages/pipeline/lib/chart-file.js
+
+const LONGEST = (/* unused pure expression or super */ null && (256 * 1024));
+const SCHEMA = js_yaml/* CORE_SCHEMA */.OU.withTags(js_yaml/* realMapTag */.HY);
+/** Reads the text of a Chart.yaml; a string says what is wrong with it, as a message goes on. */
+function readChartFile(text) {
+    if (text.length > LONGEST)
+        return `has more than ${LONGEST / 1024} KiB`;
+    let chart;
+    try {
+        chart = load(text, { schema: SCHEMA, maxDepth: 64, maxAliases: 100 });
+    }
+    catch (error) {
+        return `is not YAML: ${error instanceof YAMLException ? error.reason : 'it can not be read'}`;
+    }
+    const version = entryOf(chart, 'version');
+    if (typeof version !== 'string')
+        return 'has no "version" that is text, such as 1.4.0';
+    const dependencies = entryOf(chart, 'dependencies');
+    const all = Array.isArray(dependencies) ? dependencies : [];
+    return { version, folders: all.flatMap((one) => chart_file_folderOf(entryOf(one, 'repository'))) };
+}
+function chart_file_folderOf(repository) {
+    if (typeof repository !== 'string' || repository.length > 512)
+        return [];
+    return repository.startsWith('file://') ? [repository.slice('file://'.length)] : [];
+}
+function entryOf(map, key) {
+    return map instanceof Map ? map.get(key) : undefined;
+}
+/** A path taken from a folder, both with `/`; undefined where it leaves the repository. '' is the root. */
+function chart_file_resolveFolder(folder, path) {
+    if (path.startsWith('/'))
+        return undefined;
+    const steps = [];
+    for (const step of `${folder}/${path}`.split('/')) {
+        if (step === '..') {
+            if (steps.pop() === undefined)
+                return undefined;
+        }
+        else if (step !== '' && step !== '.')
+            steps.push(step);
+    }
+    return steps.join('/');
+}
+/** Whether a path is a folder itself or lies below it; everything lies below ''. */
+function chart_file_isWithin(folder, path) {
+    return folder === '' || path === folder || path.startsWith(`${folder}/`);
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/delivery-time.js
+/** Measures a delivery. What runs beside the rest, such as an analysis that still goes on, does not count beyond the bump. */
+function deliveryTime(facts) {
+    const { startedAt, now, budget, jobs, stages, bumpJob, landed } = facts;
+    const began = [...jobs].sort((one, other) => one.startedAt - other.startedAt);
+    const rows = began.map((job) => rowOf(job, stages.get(job.name) ?? [], startedAt, now));
+    const bump = jobs.find(({ name }) => name === bumpJob);
+    const wrong = rows.find(({ result }) => result === 'failed' || result === 'cancelled');
+    const end = bump?.conclusion === 'success' && landed
+        ? { kind: 'bumped' }
+        : wrong === undefined && (bump === undefined || bump.conclusion === 'skipped')
+            ? { kind: 'not-asked' }
+            : { kind: 'stopped', by: wrong?.name };
+    const until = end.kind === 'bumped' ? (bump?.completedAt ?? now) : now;
+    const total = Math.max(0, until - startedAt);
+    return { rows, total, budget, over: Math.max(0, total - budget), end };
+}
+function rowOf(job, stages, startedAt, now) {
+    const { name, url, createdAt, completedAt } = job;
+    const result = resultOf(job, startedAt);
+    const idle = result === 'skipped' || result === 'kept';
+    return {
+        name,
+        url,
+        result,
+        waited: idle ? 0 : Math.max(0, job.startedAt - Math.max(createdAt, startedAt)),
+        took: idle ? 0 : Math.max(0, (completedAt ?? now) - job.startedAt),
+        stages: idle ? [] : stages,
+    };
+}
+function resultOf({ conclusion, completedAt }, startedAt) {
+    switch (conclusion) {
+        case undefined:
+            return 'running';
+        case 'success':
+        case 'neutral':
+            return completedAt !== undefined && completedAt <= startedAt ? 'kept' : 'passed';
+        case 'skipped':
+            return 'skipped';
+        case 'cancelled':
+            return 'cancelled';
+        default:
+            return 'failed';
+    }
+}
+const BELOW = ' / ';
+/**
+ * What the names of this delivery's jobs begin with: those of a called workflow bear the name of the job that called it, and one run can
+ * deliver several services. Found by the job that runs here; '' where the workflow was not called.
+ */
+function callerPrefix(jobs, runnerName) {
+    const running = jobs.filter(({ status }) => status === 'in_progress');
+    const here = running.filter((job) => job.runnerName === runnerName);
+    const [own, ...others] = here.length > 0 ? here : running;
+    if (own === undefined || others.length > 0)
+        return '';
+    const at = own.name.lastIndexOf(BELOW);
+    return at < 0 ? '' : own.name.slice(0, at + BELOW.length);
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/resource.js
+
+/** The kinds a pin can stand in, or that can change one. Everything else is left out of the build. */
+const GROUPS = new Set([
+    'helm.toolkit.fluxcd.io',
+    'source.toolkit.fluxcd.io',
+    'kustomize.toolkit.fluxcd.io',
+    'fluxcd.controlplane.io',
+]);
+/** Group of an `apiVersion`; the core group is the empty string. */
+function resource_groupOf(apiVersion) {
+    const cut = apiVersion.indexOf('/');
+    return cut === -1 ? '' : apiVersion.slice(0, cut);
+}
+/** The objects of a document that matter here; the items of a `List` count as objects. */
+function resource_resourcesOf(tree) {
+    if (tree.kind !== 'map')
+        return [];
+    const kind = textAt(tree, 'kind') ?? '';
+    if (kind.endsWith('List') && child(tree, 'items')?.kind === 'list')
+        return itemsAt(tree, 'items').flatMap((item) => resourceOf(item) ?? []);
+    return resourceOf(tree) ?? [];
+}
+function resourceOf(tree) {
+    if (tree.kind !== 'map')
+        return undefined;
+    const id = resource_idOf(tree);
+    if (!GROUPS.has(resource_groupOf(id.apiVersion)) || id.kind === '' || id.name === '')
+        return undefined;
+    return [{ body: tree, original: id, previous: [] }];
+}
+/** The id an object has now. */
+function resource_idOf(body) {
+    return {
+        apiVersion: textAt(body, 'apiVersion') ?? '',
+        kind: textAt(body, 'kind') ?? '',
+        name: textAt(body, 'metadata', 'name') ?? '',
+        namespace: textAt(body, 'metadata', 'namespace'),
+    };
+}
+/** Whether two ids name one object; no namespace means `default`, as kustomize has it. */
+function sameId(a, b) {
+    return (a.apiVersion === b.apiVersion &&
+        a.kind === b.kind &&
+        a.name === b.name &&
+        (a.namespace ?? 'default') === (b.namespace ?? 'default'));
+}
+/** Whether an object has, or had, this id. */
+function resource_hasId(resource, id) {
+    return (sameId(resource_idOf(resource.body), id) || resource.previous.some((previous) => sameId(previous, id)));
+}
+/** The object with another body, remembering the id it had. */
+function resource_withBody(resource, body) {
+    const before = resource_idOf(resource.body);
+    if (sameId(before, resource_idOf(body)))
+        return { ...resource, body };
+    return { ...resource, body, previous: [...resource.previous, before] };
+}
+/** The object in another namespace, as kustomize's `namespace` puts it. */
+function resource_inNamespace(resource, namespace) {
+    return resource_withBody(resource, withPath(resource.body, ['metadata', 'namespace'], namespace));
+}
+/** The object with a prefix and a suffix around its name. */
+function resource_renamed(resource, prefix, suffix) {
+    const name = scalarAt(resource.body, 'metadata', 'name');
+    if (name === undefined || (prefix === undefined && suffix === undefined))
+        return resource;
+    const text = `${prefix?.text ?? ''}${name.text}${suffix?.text ?? ''}`;
+    return resource_withBody(resource, withPath(resource.body, ['metadata', 'name'], madeScalar(text, name.spot)));
+}
+/** Whether the object is a HelmRelease of Flux. */
+function resource_isRelease(resource) {
+    return resource_isKind(resource, 'helm.toolkit.fluxcd.io', 'HelmRelease');
+}
+/** Whether the object is of a kind, in any version of its API. */
+function resource_isKind(resource, group, kind) {
+    const id = resource_idOf(resource.body);
+    return id.kind === kind && resource_groupOf(id.apiVersion) === group;
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/apply-images.js
+
+
+
+const WALK_DEPTH = 64;
+/**
+ * kustomize's `images` over one object: `image` of every item of a list called `containers` or
+ * `initContainers`, at any depth, and the fields that a configuration names.
+ */
+function apply_images_applyImages(resource, images, fields) {
+    let body = resource.body;
+    for (const image of images) {
+        if (textAt(image, 'name') === undefined)
+            continue;
+        body = asMap(walk(body, image, 0), body);
+        for (const field of fields)
+            if ((field.kind === undefined ||
+                isKind(resource, field.group ?? 'helm.toolkit.fluxcd.io', field.kind)) &&
+                field.path.length > 0)
+                body = asMap(setField(body, field.path, image), body);
+    }
+    return body === resource.body ? resource : withBody(resource, body);
+}
+/** Reads the image fields of a configuration file. */
+function apply_images_readImageFields(tree) {
+    return itemsAt(tree, 'images').flatMap((item) => {
+        const path = textAt(item, 'path');
+        if (path === undefined || path.length > 512)
+            return [];
+        return [{ path: path.split('/'), kind: textAt(item, 'kind'), group: textAt(item, 'group') }];
+    });
+}
+function asMap(tree, otherwise) {
+    return tree.kind === 'map' ? tree : otherwise;
+}
+function walk(tree, image, depth) {
+    if (depth > WALK_DEPTH || tree.kind === 'scalar' || tree.alias !== undefined)
+        return tree;
+    if (tree.kind === 'list')
+        return mapItems(tree, (item) => walk(item, image, depth + 1));
+    let here = tree;
+    for (const [key, value] of tree.entries) {
+        const walked = walk(value, image, depth + 1);
+        const listed = key === 'containers' || key === 'initContainers' ? inContainers(walked, image) : walked;
+        if (listed !== value)
+            here = withEntry(here, key, listed);
+    }
+    return here;
+}
+function inContainers(tree, image) {
+    if (tree.kind !== 'list')
+        return tree;
+    return mapItems(tree, (item) => (item.kind === 'map' ? setField(item, ['image'], image) : item));
+}
+function mapItems(tree, change) {
+    const items = tree.items.map(change);
+    return items.every((item, index) => item === tree.items[index]) ? tree : { ...tree, items };
+}
+function setField(tree, path, image) {
+    const [segment, ...rest] = path;
+    if (segment === undefined)
+        return tree.kind === 'scalar' ? renewed(tree, image) : tree;
+    if (tree.kind === 'list')
+        return mapItems(tree, (item) => setField(item, path, image));
+    if (tree.kind !== 'map')
+        return tree;
+    const key = segment.endsWith('[]') ? segment.slice(0, -2) : segment;
+    const value = child(tree, key);
+    if (value === undefined)
+        return tree;
+    const changed = segment.endsWith('[]') && value.kind === 'list'
+        ? mapItems(value, (item) => setField(item, rest, image))
+        : setField(value, rest, image);
+    return changed === value ? tree : withEntry(tree, key, changed);
+}
+function renewed(scalar, image) {
+    const name = textAt(image, 'name');
+    const parts = readImage(scalar.text);
+    const repository = parts.repository ?? parts.tag;
+    if (repository !== name)
+        return scalar;
+    const tag = scalarAt(image, 'newTag');
+    const digest = scalarAt(image, 'digest');
+    const own = parts.repository === undefined ? undefined : parts.tag;
+    const suffix = textAt(image, 'tagSuffix');
+    const keeps = tag === undefined && digest === undefined;
+    const newTag = tag?.text ?? (keeps && own !== undefined ? `${own}${suffix ?? ''}` : undefined);
+    const newDigest = digest?.text ?? (keeps && suffix === undefined ? parts.digest : undefined);
+    const text = `${textAt(image, 'newName') ?? repository}${newTag === undefined ? '' : `:${newTag}`}${newDigest === undefined ? '' : `@${newDigest}`}`;
+    return {
+        ...scalar,
+        text,
+        parts: keeps ? scalar.parts : { tag, digest },
+        computed: suffix === undefined
+            ? scalar.computed
+            : "set by the suffix that kustomize adds to its tag: give the pin's address in the policy",
+    };
+}
+/** Labels or annotations added to an object's metadata. */
+function apply_images_addMetadata(resource, field, added) {
+    if (added.length === 0)
+        return resource;
+    const metadata = child(resource.body, 'metadata');
+    if (metadata?.kind !== 'map')
+        return resource;
+    const before = child(metadata, field);
+    const entries = new Map(before?.kind === 'map' ? entriesOf(before) : []);
+    for (const [key, value] of added)
+        entries.set(key, value);
+    const map = { kind: 'map', entries, spot: (before ?? metadata).spot, alias: undefined };
+    return {
+        ...resource,
+        body: withEntry(resource.body, 'metadata', withEntry(metadata, field, map)),
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./packages/documents/lib/limits.js
+/** Larger files are never parsed: no overlay comes near it, and a parser's worst case grows with it. */
+const FILE_LIMIT = 1_048_576;
+/** Longest line that is parsed, in characters. */
+const LINE_LIMIT = 65_536;
+/**
+ * Collections within collections. The composer of `yaml` recurses, and a stack that runs out may end the
+ * process instead of throwing, so depth is measured before anything is composed.
+ */
+const DEPTH_LIMIT = 64;
+/** Documents in one file: each costs a parser far more than its few bytes. */
+const DOCUMENT_LIMIT = 1_000;
+/** Why a text is too large to be parsed, with the line where that shows; undefined: it is not. */
+function tooLarge(text) {
+    if (text.length > FILE_LIMIT || bytesOf(text) > FILE_LIMIT)
+        return { line: 1, why: `file is larger than ${FILE_LIMIT} bytes: split it` };
+    let line = 1;
+    let start = 0;
+    while (start <= text.length) {
+        const next = text.indexOf('\n', start);
+        const end = next === -1 ? text.length : next;
+        if (end - start > LINE_LIMIT)
+            return { line, why: `line is longer than ${LINE_LIMIT} characters: break it` };
+        if (next === -1)
+            return undefined;
+        start = next + 1;
+        line += 1;
+    }
+    return undefined;
+}
+/** Offset of the first collection nested deeper than allowed, by a walk that does not recurse. */
+function tooDeep(tokens) {
+    const waiting = [];
+    for (const token of tokens)
+        waiting.push({ token, depth: 0 });
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+        const { token, depth } = next;
+        if (token.type === 'document') {
+            if (token.value !== undefined)
+                waiting.push({ token: token.value, depth });
+            continue;
+        }
+        if (!('items' in token))
+            continue;
+        if (depth >= DEPTH_LIMIT)
+            return token.offset;
+        for (const { key, value } of token.items) {
+            if (key)
+                waiting.push({ token: key, depth: depth + 1 });
+            if (value)
+                waiting.push({ token: value, depth: depth + 1 });
+        }
+    }
+    return undefined;
+}
+function bytesOf(text) {
+    let bytes = text.length;
+    for (let at = 0; at < text.length; at += 1) {
+        const code = text.charCodeAt(at);
+        if (code < 0x80)
+            continue;
+        bytes += code < 0x800 || (code >= 0xd800 && code <= 0xdfff) ? 1 : 2;
+    }
+    return bytes;
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/parse.js
+
+
+/** Parses a YAML stream after its size and depth have been checked; never throws, and never expands an alias. */
+function parse_parseYaml(text) {
+    const large = tooLarge(text);
+    if (large !== undefined)
+        return { kind: 'bad', code: 'too-large', line: large.line, offset: 0, why: large.why };
+    const tokens = [...new dist/* Parser */.iX().parse(text)];
+    const starts = tokens.filter((token) => token.type === 'document');
+    const surplus = starts[DOCUMENT_LIMIT];
+    if (surplus !== undefined) {
+        const why = `holds more than ${DOCUMENT_LIMIT} documents: split it`;
+        return { kind: 'bad', code: 'too-large', line: undefined, offset: surplus.offset, why };
+    }
+    const deep = tooDeep(tokens);
+    if (deep !== undefined)
+        return {
+            kind: 'bad',
+            code: 'too-deep',
+            line: undefined,
+            offset: deep,
+            why: 'nested too deeply: 64 levels are read',
+        };
+    const documents = [];
+    // Duplicate keys are looked for by us: the library's own check is quadratic in the width of a map.
+    const composer = new dist/* Composer */.Dk({ uniqueKeys: false, logLevel: 'silent' });
+    for (const document of composer.compose(tokens)) {
+        const error = document.errors[0];
+        if (error !== undefined)
+            return {
+                kind: 'bad',
+                code: 'not-yaml',
+                line: undefined,
+                offset: error.pos[0],
+                why: parse_firstLine(error.message),
+            };
+        documents.push({ root: document.contents ?? undefined });
+    }
+    return { kind: 'documents', documents };
+}
+function parse_firstLine(message) {
+    const line = message.split('\n', 1)[0] ?? '';
+    return `not YAML: ${line.slice(0, 200).toLowerCase()}`;
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/node-at.js
+
+/** The node under a path of keys and indexes, aliases not followed. */
+function node_at_nodeAt(root, path) {
+    let here = root;
+    for (const key of path)
+        here = childOf(here, key);
+    return here ?? undefined;
+}
+function childOf(node, key) {
+    if (isMap(node))
+        return node.items.find((pair) => node_at_keyText(pair.key) === String(key))?.value;
+    return isSeq(node) && typeof key === 'number' ? node.items[key] : undefined;
+}
+/** A key as text; undefined where it is none. */
+function node_at_keyText(key) {
+    if (!(0,dist/* isScalar */.jn)(key))
+        return undefined;
+    return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/tree.js
+/** The same value, marked as brought by an alias. */
+function aliased(tree, alias) {
+    return alias === undefined || tree.alias !== undefined ? tree : { ...tree, alias };
+}
+/** A map's entry, or a list's item; undefined: there is none. */
+function tree_child(tree, key) {
+    if (tree === undefined || tree.kind === 'scalar')
+        return undefined;
+    const found = tree.kind === 'map' ? tree.entries.get(String(key)) : itemOf(tree, key);
+    return found === undefined ? undefined : aliased(found, tree.alias);
+}
+/** The value under a path of keys. */
+function tree_at(tree, ...path) {
+    let here = tree;
+    for (const key of path)
+        here = tree_child(here, key);
+    return here;
+}
+/** The scalar under a path, when it is one and not null. */
+function tree_scalarAt(tree, ...path) {
+    const found = tree_at(tree, ...path);
+    return found?.kind === 'scalar' && found.type !== 'null' ? found : undefined;
+}
+/** The text of the scalar under a path; undefined: none, or empty. */
+function tree_textAt(tree, ...path) {
+    const text = tree_scalarAt(tree, ...path)?.text;
+    return text === '' ? undefined : text;
+}
+/** The items of the list under a path, none where it is no list. */
+function tree_itemsAt(tree, ...path) {
+    const found = tree_at(tree, ...path);
+    return found?.kind === 'list' ? found.items.map((item) => aliased(item, found.alias)) : [];
+}
+/** The entries of a map, each marked when the map came by an alias. */
+function tree_entriesOf(tree) {
+    return [...tree.entries].map(([key, value]) => [key, aliased(value, tree.alias)]);
+}
+/** The same in a map of its own. */
+function copyOfEntries(tree) {
+    return new Map(tree.alias === undefined ? tree.entries : tree_entriesOf(tree));
+}
+/** The same map with one entry set, or removed where the value is undefined. */
+function tree_withEntry(map, key, value) {
+    const entries = copyOfEntries(map);
+    if (value === undefined)
+        entries.delete(key);
+    else
+        entries.set(key, value);
+    return { ...map, entries, alias: undefined };
+}
+/** A map with the same place and no entries. */
+function tree_emptyMap(spot) {
+    return { kind: 'map', entries: new Map(), spot, alias: undefined };
+}
+/** A scalar whose text was made by a transformer, standing where that transformer is written. */
+function tree_madeScalar(text, spot) {
+    return {
+        kind: 'scalar',
+        text,
+        type: 'string',
+        spot,
+        alias: undefined,
+        parts: undefined,
+        computed: undefined,
+    };
+}
+/** The map with a value under a path of keys; maps that are missing on the way are made. */
+function tree_withPath(map, path, value) {
+    const [key, ...rest] = path;
+    if (key === undefined)
+        return map;
+    if (rest.length === 0)
+        return tree_withEntry(map, key, value);
+    const inner = tree_child(map, key);
+    return tree_withEntry(map, key, tree_withPath(inner?.kind === 'map' ? inner : tree_emptyMap(value.spot), rest, value));
+}
+const RULED_DEPTH = 64;
+/** A value every scalar of which something else rules over; what came by an alias can't be edited anyway. */
+function tree_ruled(tree, by, depth = 0) {
+    if (tree.kind === 'scalar')
+        return { ...tree, computed: by };
+    if (depth > RULED_DEPTH || tree.alias !== undefined)
+        return tree;
+    if (tree.kind === 'list')
+        return { ...tree, items: tree.items.map((item) => tree_ruled(item, by, depth + 1)) };
+    return {
+        ...tree,
+        entries: new Map([...tree.entries].map(([key, value]) => [key, tree_ruled(value, by, depth + 1)])),
+    };
+}
+/** Every node of a tree as written, each once however often it is shared. */
+function tree_nodesOf(tree) {
+    const nodes = new Set();
+    const seen = new Set();
+    const waiting = [tree];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+        // Marking by an alias copies the shell only; what it holds is shared, and tells that it was seen.
+        const held = next.kind === 'map' ? next.entries : next.kind === 'list' ? next.items : next;
+        if (seen.has(held))
+            continue;
+        seen.add(held);
+        nodes.add(next.spot.node);
+        if (next.kind === 'map')
+            waiting.push(...next.entries.values());
+        else if (next.kind === 'list')
+            waiting.push(...next.items);
+        else {
+            if (next.parts?.tag !== undefined)
+                waiting.push(next.parts.tag);
+            if (next.parts?.digest !== undefined)
+                waiting.push(next.parts.digest);
+        }
+    }
+    return nodes;
+}
+/** Keys and indexes from the document's root to a spot. */
+function tree_pathOf(spot) {
+    const path = [];
+    for (let here = spot; here !== undefined; here = here.parent)
+        if (here.key !== undefined)
+            path.push(here.key);
+    return path.reverse();
+}
+function itemOf(list, key) {
+    const index = typeof key === 'number' ? key : /^(?:0|[1-9]\d{0,6})$/.test(key) ? Number(key) : -1;
+    return list.items[index];
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/plant.js
+
+
+
+const MERGE_LIMIT = 20_000;
+/** The tree of one document; its nodes' depth has been checked, so recursion is bounded. */
+function plantTree(root, source) {
+    const repeated = new Set();
+    const growing = {
+        source: { ...source, repeated },
+        repeated,
+        anchors: new Map(),
+        merges: MERGE_LIMIT,
+    };
+    return grow(root, undefined, undefined, growing);
+}
+function grow(node, parent, key, growing) {
+    if ((0,dist/* isMap */.jh)(node))
+        return growMap(node, parent, key, growing);
+    const spot = { source: growing.source, parent, key, node, twice: undefined };
+    if ((0,dist/* isAlias */.Vj)(node)) {
+        const target = growing.anchors.get(node.source);
+        if (target === undefined)
+            return nothing(spot, spot);
+        growing.repeated.add(target.spot.node);
+        return aliased(target, spot);
+    }
+    if ((0,dist/* isSeq */.oP)(node)) {
+        const items = node.items.map((item, index) => grow(item, spot, index, growing));
+        const list = { kind: 'list', items, spot, alias: undefined };
+        return anchored(node.anchor, list, growing);
+    }
+    return anchored(node.anchor, scalarOf(node, spot), growing);
+}
+function growMap(node, parent, key, growing) {
+    const spot = { source: growing.source, parent, key, node, twice: twiceIn(node.items) };
+    const entries = new Map();
+    const merged = [];
+    for (const pair of node.items) {
+        const name = node_at_keyText(pair.key);
+        const value = pair.value === null
+            ? nothing({ ...spot, parent: spot, key: name, node: pair.key, twice: undefined }, undefined)
+            : grow(pair.value, spot, name, growing);
+        if (name === '<<' && value.kind !== 'scalar')
+            merged.push(value);
+        else if (name !== undefined)
+            entries.set(name, value);
+    }
+    // What stands in the map itself rules over what `<<` brings, wherever it stands.
+    for (const source of merged.flatMap((value) => (value.kind === 'list' ? value.items : [value])))
+        if (source.kind === 'map')
+            for (const [name, value] of source.entries) {
+                growing.merges -= 1;
+                if (growing.merges < 0)
+                    break;
+                if (!entries.has(name))
+                    entries.set(name, aliased(value, source.alias ?? source.spot));
+            }
+    return anchoredMap(node.anchor, { kind: 'map', entries, spot, alias: undefined }, growing);
+}
+function anchored(anchor, tree, growing) {
+    if (anchor !== undefined)
+        growing.anchors.set(anchor, tree);
+    return tree;
+}
+function anchoredMap(anchor, tree, growing) {
+    if (anchor !== undefined)
+        growing.anchors.set(anchor, tree);
+    return tree;
+}
+function scalarOf(node, spot) {
+    if (!(0,dist/* isScalar */.jn)(node))
+        return nothing(spot, undefined);
+    const value = node.value;
+    const base = {
+        kind: 'scalar',
+        spot,
+        alias: undefined,
+        parts: undefined,
+        computed: undefined,
+    };
+    if (typeof value === 'string')
+        return { ...base, text: value, type: 'string' };
+    if (value === null || value === undefined)
+        return { ...base, text: '', type: 'null' };
+    // Numbers and booleans as written: 1.10 stays 1.10.
+    return {
+        ...base,
+        text: node.source ?? String(value),
+        type: typeof value === 'boolean' ? 'boolean' : 'number',
+    };
+}
+function nothing(spot, alias) {
+    return {
+        kind: 'scalar',
+        text: '',
+        type: 'null',
+        spot,
+        alias,
+        parts: undefined,
+        computed: undefined,
+    };
+}
+function twiceIn(items) {
+    const seen = new Set();
+    for (const { key } of items) {
+        const name = node_at_keyText(key);
+        if (name === undefined || name === '<<')
+            continue;
+        if (seen.has(name))
+            return name;
+        seen.add(name);
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/plant-simple.js
+
+
+/** Longer texts are rare, and worth the parser that can say what is wrong with them. */
+const plant_simple_LONGEST = (/* unused pure expression or super */ null && (32 * 1024));
+const DEEPEST = 32;
+/** Line feeds and what can be seen: no tab, no carriage return, no mark of byte order, nothing that a parser takes its own way. */
+const PLAIN_TEXT = /^[\n\x20-\x7e\u00a1-\u1fff\u2030-\ud7ff]*$/;
+/** The marks of further documents, and directives. */
+const SEVERAL = /\n(?:---|\.\.\.|%)/;
+/**
+ * The tree of a text that is one document of block maps, block lists and scalars on one line, as most manifests are: the one
+ * that `yaml` would lead to, in a sixth of the time, but with nothing of what is needed to edit it. undefined: the text is
+ * something else, or no YAML, which the full parser has to tell.
+ */
+function plant_simple_plantSimple(file, text) {
+    if (text.length > plant_simple_LONGEST || !PLAIN_TEXT.test(text) || SEVERAL.test(text))
+        return undefined;
+    const lines = linesOf(text);
+    const source = { file, document: 0, text, lines, inside: undefined, repeated: new Set() };
+    try {
+        return treeOf(source, parseEvents(text, { maxDepth: DEEPEST }));
+    }
+    catch {
+        return undefined;
+    }
+}
+function treeOf(source, events) {
+    const [first, ...rest] = events;
+    if (first?.type !== EVENT_ID.DOCUMENT || first.explicitEnd)
+        return undefined;
+    const stack = [];
+    let root;
+    for (const event of rest) {
+        if (event.type === EVENT_ID.POP) {
+            stack.pop();
+            continue;
+        }
+        const parent = stack.at(-1);
+        if (event.type === EVENT_ID.DOCUMENT || event.type === EVENT_ID.ALIAS)
+            return undefined;
+        // Anchors and tags are for the full parser.
+        if (event.anchorStart !== -1 || event.tagStart !== -1)
+            return undefined;
+        if (parent !== undefined && 'entries' in parent && parent.key === undefined) {
+            const key = event.type === EVENT_ID.SCALAR ? scalarText(source.text, event) : undefined;
+            if (key === undefined || key === '<<' || parent.entries.has(key))
+                return undefined;
+            parent.key = key;
+            continue;
+        }
+        const spot = spotIn(source, parent, event);
+        const opened = event.type === EVENT_ID.SCALAR ? undefined : openAt(source.text, event, spot);
+        const tree = event.type === EVENT_ID.SCALAR ? plant_simple_scalarAt(event, spot) : opened?.tree;
+        if (tree === undefined)
+            return undefined;
+        if (parent === undefined) {
+            if (root !== undefined)
+                return undefined;
+            root = tree;
+        }
+        else
+            place(parent, tree);
+        if (opened !== undefined)
+            stack.push(opened);
+    }
+    return root;
+}
+function place(parent, tree) {
+    if ('items' in parent) {
+        parent.items.push(tree);
+        return;
+    }
+    if (parent.key !== undefined)
+        parent.entries.set(parent.key, tree);
+    parent.key = undefined;
+}
+function spotIn(source, parent, event) {
+    const key = parent === undefined ? undefined : 'items' in parent ? parent.items.length : parent.key;
+    const node = { range: placeOf(event) };
+    return { source, parent: parent?.tree.spot, key, node, twice: undefined };
+}
+/** Quotation marks belong to a scalar's place. */
+function placeOf(event) {
+    if (event.type !== EVENT_ID.SCALAR)
+        return [event.start, event.start];
+    const quote = event.style === SCALAR_STYLE.PLAIN ? 0 : 1;
+    return [event.valueStart - quote, event.valueEnd + quote];
+}
+function openAt(text, event, spot) {
+    if ('[{'.includes(text.charAt(event.start)))
+        return undefined;
+    if (event.type === EVENT_ID.SEQUENCE) {
+        const items = [];
+        return { tree: { kind: 'list', items, spot, alias: undefined }, items };
+    }
+    const entries = new Map();
+    return { tree: { kind: 'map', entries, spot, alias: undefined }, entries, key: undefined };
+}
+function plant_simple_scalarAt(event, spot) {
+    const text = scalarText(spot.source.text, event);
+    if (text === undefined)
+        return undefined;
+    const type = event.style === SCALAR_STYLE.PLAIN ? typeOf(text) : 'string';
+    return {
+        kind: 'scalar',
+        text: type === 'null' ? '' : text,
+        type,
+        spot,
+        alias: undefined,
+        parts: undefined,
+        computed: undefined,
+    };
+}
+/** undefined: it is a block, spans lines, or is not there. */
+function scalarText(text, event) {
+    const { valueStart, valueEnd, style } = event;
+    if (valueStart === -1 || style === SCALAR_STYLE.LITERAL_BLOCK)
+        return undefined;
+    const written = text.slice(valueStart, valueEnd);
+    if (style === SCALAR_STYLE.FOLDED_BLOCK || written.includes('\n'))
+        return undefined;
+    return style === SCALAR_STYLE.PLAIN ? written : getScalarValue(text, event);
+}
+const NUMBER = /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
+/** What a plain scalar is by YAML 1.2's core schema. */
+function typeOf(written) {
+    if (/^(?:~|[Nn]ull|NULL)$/.test(written))
+        return 'null';
+    if (/^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/.test(written))
+        return 'boolean';
+    return NUMBER.test(written) ? 'number' : 'string';
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/position.js
+/** Offsets at which lines start. */
+function position_linesOf(text) {
+    const lines = [0];
+    for (let next = text.indexOf('\n'); next !== -1; next = text.indexOf('\n', next + 1))
+        lines.push(next + 1);
+    return lines;
+}
+/** Line and col of an offset. */
+function position_lineCol(lines, offset) {
+    let low = 0;
+    let high = lines.length - 1;
+    while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((lines[middle] ?? 0) <= offset)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return { line: low + 1, col: offset - (lines[low] ?? 0) + 1 };
+}
+/** Where a spot stands in its file; for a string within a file that can't be mapped, where the string starts. */
+function position_positionOf(spot, into = 0) {
+    const { source } = spot;
+    const offset = spot.node.range[0] + into;
+    if (source.inside === undefined)
+        return { file: source.file, ...position_lineCol(source.lines, offset) };
+    const { outer, outward } = source.inside;
+    if (outward === undefined || outer.source.inside !== undefined)
+        return position_positionOf(outer);
+    return { file: source.file, ...position_lineCol(outer.source.lines, outward(offset)) };
+}
+/** A refusal that points at a spot. */
+function position_refuseAt(spot, code, message, suggestion) {
+    return { code, ...position_positionOf(spot), message, suggestion };
+}
+/** A refusal about a file or folder as a whole. */
+function position_refuseFile(file, code, message, suggestion) {
+    return { code, file, line: undefined, col: undefined, message, suggestion };
+}
+/** A foreign string in quotes, short and without control characters. */
+function position_quoted(text) {
+    const short = text.length > 80 ? `${text.slice(0, 77)}...` : text;
+    return `"${short.replaceAll(/[\p{Cc}\p{Cf}"]/gu, '?')}"`;
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/read-text.js
+
+
+
+
+
+/** Reads a file's text. */
+function read_text_readText(file, text) {
+    return treesOf(file, text, undefined);
+}
+/**
+ * The same, quicker for the plain texts that most are. What it gives can't be edited: how a scalar is written is not told.
+ */
+function read_text_readTextQuickly(file, text) {
+    const tree = plantSimple(file, text);
+    if (tree === undefined)
+        return read_text_readText(file, text);
+    return { kind: 'trees', trees: isNothing(tree) ? [] : [tree] };
+}
+/** One parse for each string, however often a search starts again. */
+const inner = new WeakMap();
+/** Reads the YAML that a scalar holds as a string, as inline patches of kustomize do. */
+function read_text_readInner(scalar) {
+    const { node } = scalar.spot;
+    if (scalar.alias !== undefined || !isScalar(node) || node.value !== scalar.text)
+        return parseInner(scalar);
+    const trees = inner.get(node) ?? parseInner(scalar);
+    inner.set(node, trees);
+    return trees;
+}
+function parseInner(scalar) {
+    return treesOf(scalar.spot.source.file, scalar.text, {
+        outer: scalar.spot,
+        outward: outwardOf(scalar),
+    });
+}
+function treesOf(file, text, inside) {
+    const parsed = parse_parseYaml(text);
+    const lines = position_linesOf(text);
+    if (parsed.kind === 'bad') {
+        const { line, col } = position_lineCol(lines, parsed.offset);
+        const where = inside === undefined
+            ? { file, line: parsed.line ?? line, col: parsed.line === undefined ? col : 1 }
+            : position_positionOf(inside.outer);
+        return {
+            kind: 'refused',
+            refusal: { code: parsed.code, ...where, message: parsed.why, suggestion: undefined },
+        };
+    }
+    const trees = [];
+    for (const [document, { root }] of parsed.documents.entries())
+        if (root !== undefined)
+            trees.push(plantTree(root, { file, document, text, lines, inside }));
+    return {
+        kind: 'trees',
+        trees: trees.filter((tree) => !isNothing(tree)),
+    };
+}
+function isNothing(tree) {
+    return tree.kind === 'scalar' && tree.type === 'null';
+}
+/**
+ * How offsets of a string lead to offsets of the text it stands in: a literal block line by line, a flow
+ * scalar on one line as it is. Folded and escaped strings have no such way, and are not edited.
+ */
+function outwardOf(scalar) {
+    const { node, source } = scalar.spot;
+    if (!isScalar(node) || source.inside !== undefined || scalar.alias !== undefined)
+        return undefined;
+    const [start, end] = node.range;
+    if (node.type === 'BLOCK_LITERAL')
+        return literalOutward(source.text.slice(start, end), start, scalar.text);
+    const quote = node.type === 'PLAIN' ? 0 : 1;
+    const content = source.text.slice(start + quote, end - quote);
+    return content === scalar.text ? (offset) => start + quote + offset : undefined;
+}
+function literalOutward(written, start, string) {
+    const outerLines = linesOf(written);
+    const innerLines = linesOf(string);
+    const shifts = [];
+    for (const [index, from] of innerLines.entries()) {
+        const text = string.slice(from, innerLines[index + 1]).replace(/\n$/, '');
+        const outerFrom = outerLines[index + 1];
+        if (outerFrom === undefined) {
+            if (text !== '')
+                return undefined;
+            shifts.push(0);
+            continue;
+        }
+        const line = written.slice(outerFrom, outerLines[index + 2]).replace(/\r?\n$/, '');
+        if (text !== '' && !line.endsWith(text))
+            return undefined;
+        const indent = text === '' ? 0 : line.length - text.length;
+        if (line.slice(0, indent).trim() !== '')
+            return undefined;
+        shifts.push(start + outerFrom + indent - from);
+    }
+    return (offset) => {
+        const { line } = lineCol(innerLines, offset);
+        return offset + (shifts[line - 1] ?? 0);
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/pattern.js
+const PATTERN_LIMIT = 512;
+const STEP_LIMIT = 4_096;
+const GROUP_LIMIT = 32;
+/** Compiles a pattern; undefined where it uses what is not understood here. */
+function pattern_compilePattern(pattern) {
+    if (pattern.length > PATTERN_LIMIT)
+        return undefined;
+    if (/^[A-Za-z0-9_-]+$/.test(pattern))
+        return { literal: true, matches: (text) => text === pattern };
+    const compiler = { pattern, at: 0, depth: 0, steps: [] };
+    if (!alternatives(compiler) || compiler.at !== pattern.length)
+        return undefined;
+    compiler.steps.push({ kind: 'match' });
+    const { steps } = compiler;
+    return steps.length > STEP_LIMIT
+        ? undefined
+        : { literal: false, matches: (text) => run(steps, text) };
+}
+function alternatives(compiler) {
+    const start = compiler.steps.length;
+    if (!sequence(compiler))
+        return false;
+    const jumps = [];
+    while (compiler.pattern[compiler.at] === '|') {
+        compiler.at += 1;
+        const jump = { kind: 'jump', to: 0 };
+        compiler.steps.push(jump);
+        jumps.push(jump);
+        insertSplit(compiler, start, (length) => ({ first: start + 1, second: length }));
+        // The inserted split moved every step after it by one.
+        if (!sequence(compiler))
+            return false;
+    }
+    for (const jump of jumps)
+        jump.to = compiler.steps.length;
+    return compiler.steps.length <= STEP_LIMIT;
+}
+function sequence(compiler) {
+    for (;;) {
+        const next = compiler.pattern[compiler.at];
+        if (next === undefined || next === '|' || next === ')')
+            return true;
+        const start = compiler.steps.length;
+        if (!atom(compiler, next) || !repeats(compiler, start))
+            return false;
+        if (compiler.steps.length > STEP_LIMIT)
+            return false;
+    }
+}
+function atom(compiler, next) {
+    compiler.at += 1;
+    switch (next) {
+        case '(':
+            return group(compiler);
+        case '[':
+            return characterClass(compiler);
+        case '.':
+            compiler.steps.push({ kind: 'one', accepts: (code) => code !== 10 });
+            return true;
+        case '^':
+            compiler.steps.push({ kind: 'start' });
+            return true;
+        case '$':
+            compiler.steps.push({ kind: 'end' });
+            return true;
+        case '\\': {
+            const accepts = escaped(compiler);
+            if (accepts === undefined)
+                return false;
+            compiler.steps.push({ kind: 'one', accepts });
+            return true;
+        }
+        case '*':
+        case '+':
+        case '?':
+        case '{':
+        case '}':
+        case ']':
+            return false;
+        default: {
+            const wanted = next.charCodeAt(0);
+            compiler.steps.push({ kind: 'one', accepts: (code) => code === wanted });
+            return true;
+        }
+    }
+}
+function group(compiler) {
+    if (compiler.pattern.startsWith('?:', compiler.at))
+        compiler.at += 2;
+    else if (compiler.pattern[compiler.at] === '?')
+        return false;
+    compiler.depth += 1;
+    if (compiler.depth > GROUP_LIMIT || !alternatives(compiler))
+        return false;
+    compiler.depth -= 1;
+    if (compiler.pattern[compiler.at] !== ')')
+        return false;
+    compiler.at += 1;
+    return true;
+}
+function repeats(compiler, start) {
+    const sign = compiler.pattern[compiler.at];
+    if (sign !== '*' && sign !== '+' && sign !== '?')
+        return sign !== '{';
+    compiler.at += 1;
+    // Lazy or greedy makes no difference to whether the whole text matches.
+    if (compiler.pattern[compiler.at] === '?')
+        compiler.at += 1;
+    if ('*+?{'.includes(compiler.pattern[compiler.at] ?? ' '))
+        return false;
+    if (sign === '+') {
+        const end = compiler.steps.length;
+        compiler.steps.push({ kind: 'split', first: start, second: end + 1 });
+        return true;
+    }
+    const loop = sign === '*' ? 1 : 0;
+    insertSplit(compiler, start, (length) => ({ first: start + 1, second: length + loop }));
+    if (loop === 1)
+        compiler.steps.push({ kind: 'jump', to: start });
+    return true;
+}
+/** Puts a split before `start`, moving what follows, and the targets within it, by one. */
+function insertSplit(compiler, start, targets) {
+    for (const step of compiler.steps.slice(start)) {
+        if (step.kind === 'jump' && step.to >= start)
+            step.to += 1;
+        if (step.kind === 'split') {
+            step.first += step.first >= start ? 1 : 0;
+            step.second += step.second >= start ? 1 : 0;
+        }
+    }
+    compiler.steps.splice(start, 0, { kind: 'split', ...targets(compiler.steps.length + 1) });
+}
+const SETS = new Map([
+    ['d', isDigit],
+    ['D', (code) => !isDigit(code)],
+    ['w', isWord],
+    ['W', (code) => !isWord(code)],
+    ['s', isSpace],
+    ['S', (code) => !isSpace(code)],
+]);
+function escaped(compiler) {
+    const next = compiler.pattern[compiler.at];
+    compiler.at += 1;
+    if (next === undefined)
+        return undefined;
+    const set = SETS.get(next);
+    if (set !== undefined)
+        return set;
+    if (/[A-Za-z0-9]/.test(next))
+        return undefined;
+    const wanted = next.charCodeAt(0);
+    return (code) => code === wanted;
+}
+function characterClass(compiler) {
+    const { pattern } = compiler;
+    const negated = pattern[compiler.at] === '^';
+    if (negated)
+        compiler.at += 1;
+    const tests = [];
+    for (let first = true;; first = false) {
+        const next = pattern[compiler.at];
+        if (next === undefined || next === '[')
+            return false;
+        compiler.at += 1;
+        if (next === ']' && !first)
+            break;
+        if (next === '\\') {
+            const accepts = escaped(compiler);
+            if (accepts === undefined)
+                return false;
+            tests.push(accepts);
+            continue;
+        }
+        const from = next.charCodeAt(0);
+        const end = pattern[compiler.at + 1];
+        if (pattern[compiler.at] === '-' && end !== undefined && end !== ']') {
+            if (end === '\\' || end === '[')
+                return false;
+            compiler.at += 2;
+            const to = end.charCodeAt(0);
+            tests.push((code) => code >= from && code <= to);
+        }
+        else
+            tests.push((code) => code === from);
+    }
+    compiler.steps.push({
+        kind: 'one',
+        accepts: (code) => tests.some((test) => test(code)) !== negated,
+    });
+    return true;
+}
+function run(steps, text) {
+    let states = reach(steps, [0], 0, text.length);
+    for (let at = 0; at < text.length; at += 1) {
+        const code = text.charCodeAt(at);
+        const next = [];
+        for (const state of states) {
+            const step = steps[state];
+            if (step?.kind === 'one' && step.accepts(code))
+                next.push(state + 1);
+        }
+        if (next.length === 0)
+            return false;
+        states = reach(steps, next, at + 1, text.length);
+    }
+    return states.some((state) => steps[state]?.kind === 'match');
+}
+/** States reached without taking a character. */
+function reach(steps, from, at, length) {
+    const seen = new Set();
+    const waiting = [...from];
+    for (let state = waiting.pop(); state !== undefined; state = waiting.pop()) {
+        if (seen.has(state))
+            continue;
+        seen.add(state);
+        const step = steps[state];
+        if (step?.kind === 'jump')
+            waiting.push(step.to);
+        else if (step?.kind === 'split')
+            waiting.push(step.first, step.second);
+        else if ((step?.kind === 'start' && at === 0) || (step?.kind === 'end' && at === length))
+            waiting.push(state + 1);
+    }
+    return [...seen];
+}
+function isDigit(code) {
+    return code >= 48 && code <= 57;
+}
+function isWord(code) {
+    return isDigit(code) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95;
+}
+function isSpace(code) {
+    return code === 32 || (code >= 9 && code <= 13 && code !== 11);
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/selector.js
+
+
+
+const FIELDS = (/* unused pure expression or super */ null && (['group', 'version', 'kind', 'name', 'namespace']));
+/** Reads a `target`; where it uses a pattern that is not understood, that pattern. */
+function selector_readSelector(target) {
+    const patterns = new Map();
+    for (const field of FIELDS) {
+        const text = textAt(target, field);
+        if (text === undefined)
+            continue;
+        const pattern = compilePattern(text);
+        if (pattern === undefined)
+            return { odd: text };
+        patterns.set(field, pattern);
+    }
+    const labels = readRequirements(textAt(target, 'labelSelector'));
+    const annotations = readRequirements(textAt(target, 'annotationSelector'));
+    if (labels === undefined)
+        return { odd: textAt(target, 'labelSelector') ?? '' };
+    if (annotations === undefined)
+        return { odd: textAt(target, 'annotationSelector') ?? '' };
+    const fits = (field, ...texts) => {
+        const pattern = patterns.get(field);
+        return pattern === undefined || texts.some((text) => pattern.matches(text.slice(0, 1024)));
+    };
+    return {
+        cost: [...patterns.values()].every((pattern) => pattern.literal) ? 1 : 10,
+        // Name and namespace may be the original ones or the current ones; the kind is the current one.
+        matches(resource) {
+            const { original, body } = resource;
+            const id = idOf(body);
+            const cut = id.apiVersion.lastIndexOf('/');
+            return (fits('group', groupOf(id.apiVersion)) &&
+                fits('version', id.apiVersion.slice(cut + 1)) &&
+                fits('kind', id.kind) &&
+                fits('name', original.name, id.name) &&
+                fits('namespace', original.namespace ?? 'default', id.namespace ?? 'default') &&
+                labels.every((met) => met(labelOf(body, 'labels'))) &&
+                annotations.every((met) => met(labelOf(body, 'annotations'))));
+        },
+    };
+}
+function labelOf(body, map) {
+    return (key) => scalarAt(body, 'metadata', map, key)?.text;
+}
+/** Label selectors of Kubernetes: `a=b`, `a==b`, `a!=b`, `a in (b, c)`, `a notin (b)`, `a`, `!a`. */
+function readRequirements(text) {
+    if (text === undefined)
+        return [];
+    if (text.length > 1024)
+        return undefined;
+    const requirements = [];
+    for (const part of splitOutside(text)) {
+        const requirement = readRequirement(part.trim());
+        if (requirement === undefined)
+            return undefined;
+        requirements.push(requirement);
+    }
+    return requirements;
+}
+function splitOutside(text) {
+    const parts = [];
+    let from = 0;
+    let depth = 0;
+    for (let at = 0; at < text.length; at += 1) {
+        if (text[at] === '(')
+            depth += 1;
+        if (text[at] === ')')
+            depth -= 1;
+        if (text[at] === ',' && depth === 0) {
+            parts.push(text.slice(from, at));
+            from = at + 1;
+        }
+    }
+    return [...parts, text.slice(from)];
+}
+function readRequirement(text) {
+    const equal = /^([A-Za-z0-9._/-]+) ?(!=|==|=) ?([A-Za-z0-9._-]*)$/.exec(text);
+    if (equal !== null) {
+        const [, key = '', sign, wanted] = equal;
+        return sign === '!=' ? (value) => value(key) !== wanted : (value) => value(key) === wanted;
+    }
+    const set = /^([A-Za-z0-9._/-]+) (in|notin) ?\(([A-Za-z0-9._, -]*)\)$/.exec(text);
+    if (set !== null) {
+        const [, key = '', sign, list = ''] = set;
+        const wanted = new Set(list.split(',').map((item) => item.trim()));
+        return (value) => {
+            const found = value(key);
+            return (found !== undefined && wanted.has(found)) === (sign === 'in');
+        };
+    }
+    const exists = /^(!?)([A-Za-z0-9._/-]+)$/.exec(text);
+    if (exists === null)
+        return undefined;
+    const [, not, key = ''] = exists;
+    return (value) => (value(key) === undefined) === (not === '!');
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/workspace.js
+
+
+/** Gives what may be edited. */
+function workspace_thoroughReader() {
+    return { parse: read_text_readText, parsed: new WeakMap() };
+}
+const THOROUGH = workspace_thoroughReader();
+/** Enough for the overlays of one service, one after the other, and what they build on. */
+const RECENT_PARSES = 32;
+/** For what is only looked at, of many services one after the other. */
+function workspace_quickReader() {
+    return { parse: readTextQuickly, parsed: recentParses() };
+}
+/**
+ * The last few parses. Trees that live as long as their files are moved by every garbage collection until then, which takes longer than
+ * to read the files again; and a map that goes on being filled and emptied holds on to its former tables in the same way.
+ */
+function recentParses() {
+    const ring = [];
+    let next = 0;
+    return {
+        get: (file) => ring.find((recent) => recent.file === file)?.parse,
+        set(file, parse) {
+            ring[next] = { file, parse };
+            next = (next + 1) % RECENT_PARSES;
+        },
+    };
+}
+/** Steps that all patches of one search may take: an object asked, a map's entry merged. */
+const PATCH_STEPS = 500_000;
+/** Files and folders that one environment of one service may be built from. */
+const VISIT_LIMIT = 2_000;
+/** A search that has read nothing yet. */
+function workspace_openWorkspace(files, reader = THOROUGH) {
+    return {
+        files,
+        reader,
+        needed: new Set(),
+        used: new Set(),
+        fatal: undefined,
+        doubts: [],
+        remotes: [],
+        budget: VISIT_LIMIT,
+        patching: { left: PATCH_STEPS },
+    };
+}
+/** Notes the first trouble that ends the search. */
+function workspace_stop(space, refusal) {
+    space.fatal ??= refusal;
+}
+/** What is known of a path; undefined: it is asked for. Names that a listed folder does not have are absent. */
+function workspace_look(space, path) {
+    const known = space.files.get(path);
+    if (known !== undefined)
+        return known;
+    const cut = path.lastIndexOf('/');
+    const parent = cut === -1 ? undefined : space.files.get(path.slice(0, cut));
+    if (parent?.kind === 'absent')
+        return { kind: 'absent' };
+    if (parent?.kind === 'folder' &&
+        !parent.entries.some((entry) => entry.name === path.slice(cut + 1)))
+        return { kind: 'absent' };
+    space.needed.add(path);
+    return undefined;
+}
+/**
+ * The same for what looks like a folder: its kustomization is asked for in the same breath, which saves a
+ * round for every folder on the way.
+ */
+function workspace_lookFolder(space, path) {
+    const known = workspace_look(space, path);
+    const likely = path === '' ? 'kustomization.yaml' : `${path}/kustomization.yaml`;
+    if (known === undefined && !/\.ya?ml$/.test(path) && !space.files.has(likely))
+        space.needed.add(likely);
+    return known;
+}
+/** The documents of a file that is there; `waiting` where it has to be read first. */
+function workspace_open(space, path) {
+    const read = workspace_look(space, path);
+    if (read === undefined)
+        return 'waiting';
+    space.budget -= 1;
+    if (space.budget < 0) {
+        const message = `more than ${VISIT_LIMIT} files take part: this overlay is not followed`;
+        workspace_stop(space, refuseFile(path, 'too-large', message));
+        return { kind: 'trees', trees: [] };
+    }
+    switch (read.kind) {
+        case 'file':
+            space.used.add(path);
+            return workspace_treesOf(space.reader, path, read);
+        case 'folder':
+            return {
+                kind: 'refused',
+                refusal: refuseFile(path, 'build', 'is a folder: name a file in it'),
+            };
+        case 'absent':
+            return {
+                kind: 'refused',
+                refusal: refuseFile(path, 'build', 'does not exist, yet a kustomization lists it'),
+            };
+        case 'unusable':
+            space.used.add(path);
+            return { kind: 'refused', refusal: unusable(path, read.what) };
+    }
+}
+function unusable(path, what) {
+    switch (what) {
+        case 'symlink':
+            return refuseFile(path, 'symlink', 'is a symbolic link: put the file itself there');
+        case 'submodule':
+            return refuseFile(path, 'mode', 'is a submodule: its files are not in this repository');
+        case 'executable':
+            return refuseFile(path, 'mode', 'is executable: make its mode 100644');
+        case 'binary':
+            return refuseFile(path, 'not-yaml', 'is not text');
+        case 'too-large':
+            return refuseFile(path, 'too-large', 'is too large to be read whole: split it');
+    }
+}
+function workspace_treesOf({ parse, parsed }, path, read) {
+    const before = parsed.get(read);
+    if (before?.path === path)
+        return before.trees;
+    const trees = parse(path, read.text);
+    parsed.set(read, { path, trees });
+    return trees;
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/apply-patches.js
+
+
+
+
+
+
+
+
+
+/** Applies one entry; `folder` is what its path is relative to. */
+function apply_patches_applyPatch(space, folder, entry, resources, unmatched) {
+    const trees = apply_patches_treesOf(space, folder, entry);
+    if (trees === undefined)
+        return resources;
+    const [first] = trees;
+    if (first === undefined)
+        return resources;
+    const selector = entry.target === undefined ? undefined : readSelector(entry.target);
+    if (selector !== undefined && 'odd' in selector) {
+        const message = `target pattern ${quoted(selector.odd)} is not followed: write it plainer`;
+        stop(space, refuseAt(entry.entry.spot, 'build', message));
+        return resources;
+    }
+    const cost = (selector?.cost ?? 1) * trees.length * resources.length;
+    if (!afford(space, cost, entry.entry.spot))
+        return resources;
+    if (first.kind === 'list')
+        return applyOperations(space, first, selector, resources);
+    if (selector !== undefined && trees.length > 1) {
+        const message = 'several patches under one target, which kustomize refuses: split them';
+        stop(space, refuseAt(entry.entry.spot, 'build', message));
+        return resources;
+    }
+    let here = resources;
+    for (const patch of trees)
+        if (patch.kind === 'map')
+            here = applyMerge(space, entry, patch, selector, here, unmatched);
+    return here;
+}
+/** Takes steps from the search's budget; a search that has none left has ended. */
+function afford(space, steps, spot) {
+    space.patching.left -= steps;
+    if (space.patching.left >= 0)
+        return true;
+    stop(space, refuseAt(spot, 'too-large', 'patches take too many steps: write fewer, or without aliases'));
+    return false;
+}
+function apply_patches_treesOf(space, folder, entry) {
+    const { path, inline, tree } = entry;
+    if (tree !== undefined)
+        return [tree];
+    let read;
+    if (inline !== undefined)
+        read = readInner(inline);
+    else if (path !== undefined) {
+        const file = resolvePath(folder, path.text);
+        if (file === undefined) {
+            stop(space, refuseAt(path.spot, 'outside', `path ${quoted(path.text)} leaves the repository`));
+            return undefined;
+        }
+        read = open(space, file);
+    }
+    if (read === undefined || read === 'waiting')
+        return undefined;
+    if (read.kind === 'trees')
+        return read.trees;
+    stop(space, read.refusal);
+    return undefined;
+}
+function applyOperations(space, operations, selector, resources) {
+    if (selector === undefined) {
+        stop(space, refuseAt(operations.spot, 'build', 'a JSON6902 patch needs a target'));
+        return resources;
+    }
+    return resources.map((resource) => {
+        if (!selector.matches(resource))
+            return resource;
+        const patched = applyJsonPatch(resource.body, operations, space.patching);
+        if (!afford(space, 0, operations.spot))
+            return resource;
+        if (patched.kind === 'patched')
+            return withBody(resource, patched.body);
+        stop(space, refuseAt(patched.operation.spot, 'build', `kustomize would stop here: ${patched.why}`));
+        return resource;
+    });
+}
+function applyMerge(space, entry, patch, selector, resources, unmatched) {
+    const id = idOf(patch);
+    const hits = resources.filter((resource) => selector === undefined ? hasId(resource, id) : selector.matches(resource));
+    if (selector === undefined && hits.length > 1) {
+        const message = `patch fits ${hits.length} objects, which kustomize refuses: name a namespace`;
+        stop(space, refuseAt(patch.spot, 'build', message));
+        return resources;
+    }
+    if (selector === undefined && hits.length === 0 && mayPin(id))
+        unmatched.push({ id, spot: patch.spot });
+    const hit = new Set(hits);
+    return resources.flatMap((resource) => {
+        if (!hit.has(resource))
+            return [resource];
+        const body = mergePatch(resource.body, patch, space.patching);
+        if (!afford(space, 0, patch.spot))
+            return [resource];
+        return body === undefined ? [] : [withBody(resource, identity(entry, resource, body))];
+    });
+}
+/** What a patch may not change: kustomize puts name, namespace and kind back unless the entry's options allow it. */
+function identity(entry, resource, body) {
+    const before = resource.body;
+    let after = withEntry(body, 'apiVersion', before.entries.get('apiVersion'));
+    if (!entry.allowKindChange)
+        after = withEntry(after, 'kind', before.entries.get('kind'));
+    const metadata = after.entries.get('metadata');
+    const was = before.entries.get('metadata');
+    if (metadata?.kind !== 'map' || was?.kind !== 'map')
+        return after;
+    let kept = withEntry(metadata, 'namespace', was.entries.get('namespace'));
+    if (!entry.allowNameChange)
+        kept = withEntry(kept, 'name', was.entries.get('name'));
+    return withEntry(after, 'metadata', kept);
+}
+function mayPin(id) {
+    const group = groupOf(id.apiVersion);
+    return group === 'helm.toolkit.fluxcd.io' || group === 'source.toolkit.fluxcd.io';
+}
+/** Whether an object can hold a pin: a release, or what its chart comes from. */
+function apply_patches_holdsPins(resource) {
+    return (isRelease(resource) ||
+        isKind(resource, 'source.toolkit.fluxcd.io', 'OCIRepository') ||
+        isKind(resource, 'source.toolkit.fluxcd.io', 'HelmChart'));
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/apply-replacements.js
+
+
+
+
+const BY_REPLACEMENTS = "set by replacements: give the pin's address in the policy";
+/**
+ * Marks what kustomize's `replacements` compute. The value is not followed to its source: a pin that is
+ * computed is shown, and edited by an explicit address only.
+ */
+function apply_replacements_applyReplacements(space, folder, replacements, resources) {
+    let here = resources;
+    for (const replacement of replacements.flatMap((entry) => apply_replacements_load(space, folder, entry)))
+        for (const target of itemsAt(replacement, 'targets')) {
+            const select = at(target, 'select');
+            const selector = select?.kind === 'map' ? readSelector(select) : undefined;
+            // What can't be judged is taken to hit: the pin is then shown as computed, not edited.
+            const hits = (resource) => selector === undefined || 'odd' in selector || selector.matches(resource);
+            for (const field of itemsAt(target, 'fieldPaths'))
+                if (field.kind === 'scalar')
+                    here = here.map((resource) => (hits(resource) ? marked(resource, field.text) : resource));
+        }
+    return here;
+}
+function apply_replacements_load(space, folder, entry) {
+    const path = textAt(entry, 'path');
+    if (path === undefined)
+        return [entry];
+    const file = resolvePath(folder, path);
+    const read = file === undefined ? undefined : open(space, file);
+    if (read === undefined || read === 'waiting' || read.kind === 'refused')
+        return [];
+    return read.trees.flatMap((tree) => (tree.kind === 'list' ? itemsAt(tree) : [tree]));
+}
+function marked(resource, fieldPath) {
+    if (fieldPath.length > 1024)
+        return resource;
+    const path = fieldPath.split(/(?<!\\)\./).map((segment) => segment.replaceAll('\\.', '.'));
+    const body = markAt(resource.body, path, 0);
+    return body.kind === 'map' ? { ...resource, body } : resource;
+}
+function markAt(tree, path, depth) {
+    const [segment, ...rest] = path;
+    if (segment === undefined || segment.includes('[') || segment === '*')
+        return ruled(tree, BY_REPLACEMENTS, depth);
+    const inner = child(tree, segment);
+    if (inner === undefined || tree.kind === 'scalar')
+        return tree;
+    const changed = markAt(inner, rest, depth + 1);
+    if (tree.kind === 'map')
+        return withEntry(tree, segment, changed);
+    return {
+        ...tree,
+        items: tree.items.map((item, index) => (String(index) === segment ? changed : item)),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/build.js
+
+
+
+
+
+
+
+
+
+/** The file names that make a folder a kustomization. */
+const build_KUSTOMIZATION_FILES = (/* unused pure expression or super */ null && ([
+    'kustomization.yaml',
+    'kustomization.yml',
+    'Kustomization',
+]));
+/** kustomize has no limits of its own; these keep a hostile overlay from keeping a run busy. */
+const RESOURCE_LIMIT = 5_000;
+const PATCH_LIMIT = 1_000;
+const NOTHING = { resources: [], unmatched: [], imageFields: [], followsNames: false };
+/** Builds a folder as kustomize would; Flux makes the kustomization itself where the root folder has none. */
+function build_buildRoot(space, folder, added) {
+    const file = kustomizationOf(space, folder);
+    if (file === undefined)
+        return NOTHING;
+    if (file === 'none')
+        return buildGenerated(space, folder, added);
+    return buildFile(space, folder, file, { before: NOTHING, added, above: [] });
+}
+/** The objects of one file. */
+function build_readObjects(space, file) {
+    const read = open(space, file);
+    if (read === 'waiting')
+        return [];
+    if (read.kind === 'trees')
+        return read.trees.flatMap(resourcesOf);
+    // kustomize would fail; what matters here is only whether something is missing then.
+    space.doubts.push(read.refusal);
+    return [];
+}
+function kustomizationOf(space, folder) {
+    const listing = lookFolder(space, folder);
+    if (listing === undefined)
+        return undefined;
+    if (listing.kind !== 'folder') {
+        space.doubts.push(refuseFile(folder, 'build', 'is no folder, yet a kustomization lists it as one'));
+        return undefined;
+    }
+    const names = build_KUSTOMIZATION_FILES.filter((name) => listing.entries.some((entry) => entry.name === name));
+    const [first, second] = names;
+    if (first !== undefined && second !== undefined) {
+        const message = `has both ${first} and ${second}, which kustomize refuses: keep one`;
+        stop(space, refuseFile(folder, 'build', message));
+    }
+    return first === undefined ? 'none' : within(folder, first);
+}
+function buildFile(space, folder, file, step) {
+    const tree = readFile(space, file);
+    if (tree === undefined)
+        return step.before;
+    const own = joined(readKustomization(tree), step.added);
+    space.budget -= 1;
+    return build(space, folder, own, { ...step, above: [...step.above, folder] });
+}
+function readFile(space, file) {
+    const read = open(space, file);
+    if (read === 'waiting')
+        return undefined;
+    if (read.kind === 'refused') {
+        stop(space, read.refusal);
+        return undefined;
+    }
+    const [tree, second] = read.trees;
+    if (tree?.kind !== 'map' || second !== undefined) {
+        stop(space, refuseFile(file, 'build', 'is not one kustomization: kustomize reads one document, a map'));
+        return undefined;
+    }
+    if (groupOf(textAt(tree, 'apiVersion') ?? '') === 'kustomize.toolkit.fluxcd.io') {
+        const message = 'holds a Kustomization of Flux under the name of a kustomization: rename the file';
+        stop(space, refuseAt(tree.spot, 'build', message));
+        return undefined;
+    }
+    return tree;
+}
+function build(space, folder, own, step) {
+    let built = step.before;
+    for (const resource of own.resources)
+        built = join(built, addResource(space, folder, resource, step.above));
+    if (own.generates !== undefined) {
+        const message = 'objects are generated here, and the release may be one of them';
+        space.remotes.push(refuseAt(own.generates, 'remote', message));
+    }
+    built = join(built, readConfigurations(space, folder, own.configurations));
+    for (const component of own.components)
+        built = addComponent(space, folder, component, { ...step, before: built });
+    for (const { field, spot } of own.opaque) {
+        const message = `kustomize's ${field} are not followed: give the pin's address in the policy`;
+        stop(space, refuseAt(spot, 'build', message));
+    }
+    return transform(space, folder, own, built);
+}
+/** kustomize's own order: patches, namespace, names, labels, annotations, JSON6902, images, replacements. */
+function transform(space, folder, own, built) {
+    const unmatched = [...built.unmatched];
+    let { resources } = built;
+    if (resources.length > RESOURCE_LIMIT) {
+        stop(space, refuseFile(folder, 'too-large', `more than ${RESOURCE_LIMIT} objects: no overlay of one service`));
+        return built;
+    }
+    if (own.patches.length + own.merges.length + own.jsonPatches.length > PATCH_LIMIT ||
+        own.images.length > PATCH_LIMIT) {
+        stop(space, refuseFile(folder, 'too-large', `more than ${PATCH_LIMIT} patches or images in one kustomization`));
+        return built;
+    }
+    for (const entry of [...own.merges, ...own.patches])
+        resources = applyPatch(space, folder, entry, resources, unmatched);
+    const { namespace } = own;
+    if (namespace !== undefined)
+        resources = resources.map((resource) => inNamespace(resource, namespace));
+    resources = resources.map((resource) => renamed(resource, own.namePrefix, undefined));
+    resources = resources.map((resource) => renamed(resource, undefined, own.nameSuffix));
+    resources = resources.map((resource) => addMetadata(resource, 'labels', own.labels));
+    resources = resources.map((resource) => addMetadata(resource, 'annotations', own.annotations));
+    for (const entry of own.jsonPatches) {
+        if (entry.target === undefined || textAt(entry.target, 'name') === undefined)
+            stop(space, refuseAt(entry.entry.spot, 'build', 'patchesJson6902 needs a name in its target'));
+        resources = applyPatch(space, folder, entry, resources, unmatched);
+    }
+    if (own.images.length > 0)
+        resources = resources.map((resource) => applyImages(resource, own.images, built.imageFields));
+    resources = applyReplacements(space, folder, own.replacements, resources);
+    return { ...built, resources, unmatched };
+}
+function addResource(space, folder, written, above) {
+    const path = follow(space, folder, written);
+    if (path === undefined)
+        return NOTHING;
+    const read = lookFolder(space, path);
+    if (read === undefined)
+        return NOTHING;
+    if (read.kind !== 'folder') {
+        if (read.kind !== 'absent')
+            return { ...NOTHING, resources: build_readObjects(space, path) };
+        const message = `${quoted(written.text)} does not exist`;
+        space.doubts.push(refuseAt(written.spot, 'build', message));
+        return NOTHING;
+    }
+    return addFolder(space, path, written, { before: NOTHING, added: undefined, above });
+}
+function addComponent(space, folder, written, step) {
+    const path = follow(space, folder, written);
+    if (path === undefined)
+        return step.before;
+    return addFolder(space, path, written, { ...step, added: undefined });
+}
+function addFolder(space, path, written, step) {
+    if (step.above.includes(path)) {
+        stop(space, refuseAt(written.spot, 'build', `${quoted(written.text)} leads back to itself`));
+        return step.before;
+    }
+    const file = kustomizationOf(space, path);
+    if (file === undefined)
+        return step.before;
+    if (file === 'none') {
+        const message = `${quoted(written.text)} has no kustomization, which kustomize refuses`;
+        space.doubts.push(refuseAt(written.spot, 'build', message));
+        return step.before;
+    }
+    return buildFile(space, path, file, step);
+}
+function follow(space, folder, written) {
+    if (space.budget < 0)
+        return undefined;
+    space.budget -= 1;
+    if (isRemote(written.text)) {
+        const message = `${quoted(written.text)} is not in this repository, and the release may come from there`;
+        space.remotes.push(refuseAt(written.spot, 'remote', message));
+        return undefined;
+    }
+    const path = resolvePath(folder, written.text);
+    if (path !== undefined)
+        return path;
+    stop(space, refuseAt(written.spot, 'outside', `${quoted(written.text)} leaves the repository`));
+    return undefined;
+}
+function join(a, b) {
+    return {
+        resources: b.resources.length === 0 ? a.resources : [...a.resources, ...b.resources],
+        unmatched: [...a.unmatched, ...b.unmatched],
+        imageFields: [...a.imageFields, ...b.imageFields],
+        followsNames: a.followsNames || b.followsNames,
+    };
+}
+function readConfigurations(space, folder, configurations) {
+    let built = NOTHING;
+    for (const written of configurations) {
+        const path = resolvePath(folder, written.text);
+        const read = path === undefined ? undefined : open(space, path);
+        if (read === undefined || read === 'waiting' || read.kind === 'refused')
+            continue;
+        for (const tree of read.trees)
+            built = join(built, {
+                ...NOTHING,
+                imageFields: readImageFields(tree),
+                followsNames: itemsAt(tree, 'nameReference').some((item) => itemsAt(item, 'fieldSpecs').some((field) => textAt(field, 'path') === 'spec/chartRef/name')),
+            });
+    }
+    return built;
+}
+/** Flux lists every manifest under the folder, and every subfolder that is a kustomization of its own. */
+function buildGenerated(space, folder, added) {
+    let built = NOTHING;
+    const waiting = [folder];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+        const listing = look(space, next);
+        if (listing?.kind !== 'folder' || space.budget < 0)
+            continue;
+        for (const entry of [...listing.entries].sort(byName)) {
+            space.budget -= 1;
+            const path = within(next, entry.name);
+            if (!entry.folder) {
+                if (/\.ya?ml$/.test(nameOf(path)))
+                    built = join(built, { ...NOTHING, resources: build_readObjects(space, path) });
+                continue;
+            }
+            const file = kustomizationOf(space, path);
+            if (file === 'none')
+                waiting.push(path);
+            else if (file !== undefined)
+                built = join(built, buildFile(space, path, file, { before: NOTHING, added: undefined, above: [folder] }));
+        }
+    }
+    if (space.budget < 0)
+        stop(space, refuseFile(folder, 'too-large', 'holds too many files to be an overlay of one service'));
+    return added === undefined
+        ? built
+        : transform(space, folder, joined(generatedKustomization([]), added), built);
+}
+function byName(a, b) {
+    return a.name < b.name ? -1 : 1;
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/builds-on.js
+
+
+
+
+/**
+ * What the kustomization of a folder lists as resources outside of the folder: the paths of folders and files, from the root of
+ * the repository, in its order. Only files that were read before are looked at.
+ */
+function buildsOn(files, folder) {
+    const file = KUSTOMIZATION_FILES.map((name) => within(folder, name)).find((path) => files.has(path));
+    if (file === undefined)
+        return [];
+    const read = open(openWorkspace(files), file);
+    if (read === 'waiting' || read.kind !== 'trees')
+        return [];
+    const written = read.trees.flatMap((tree) => tree.kind === 'map' ? readKustomization(tree).resources.map(({ text }) => text) : []);
+    const paths = written.flatMap((path) => (isRemote(path) ? [] : (resolvePath(folder, path) ?? [])));
+    return paths.filter((path) => path !== folder && !isWithin(folder, path));
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/address.js
+
+
+
+
+
+/** What stands at an address of the policy; undefined: its file has to be read first. */
+function address_readAddress(space, address) {
+    const file = resolvePath('', address.file);
+    const written = `${address.file}#${address.pointer}`;
+    if (file === undefined || file === '' || isForbidden(file))
+        return {
+            refusal: refuseFile(address.file, 'outside', `address ${quoted(written)} is no file that may be written`),
+        };
+    const path = readPointer(address.pointer);
+    if (path === undefined)
+        return {
+            refusal: refuseFile(file, 'address', `address ${quoted(written)} has no pointer of the form /a/b`),
+        };
+    const read = look(space, file);
+    if (read === undefined)
+        return undefined;
+    if (read.kind === 'absent')
+        return {
+            refusal: refuseFile(file, 'address', `address ${quoted(written)} names a file that does not exist`),
+        };
+    const trees = open(space, file);
+    if (trees === 'waiting')
+        return undefined;
+    if (trees.kind === 'refused')
+        return { refusal: trees.refusal };
+    return resolve(file, written, trees.trees, path);
+}
+function resolve(file, written, trees, path) {
+    const found = trees.flatMap((tree) => at(tree, ...path) ?? []);
+    const [first, second] = found;
+    if (first === undefined)
+        return { refusal: refuseFile(file, 'address', `nothing stands at ${quoted(written)}`) };
+    if (second !== undefined) {
+        const message = `${found.length} documents of the file have ${quoted(written)}: put them in files of their own`;
+        return { refusal: refuseAt(second.spot, 'address', message) };
+    }
+    if (first.kind === 'scalar')
+        return { scalar: first };
+    return {
+        refusal: refuseAt(first.spot, 'not-a-scalar', `${quoted(written)} is a ${first.kind}: point at one value`),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/find-chart.js
+
+
+
+
+/** Finds what fixes the chart: `spec.chart.spec.version`, or the object that `chartRef` names. */
+function find_chart_findChart(release, resources, followsNames) {
+    const { body } = release;
+    const reference = at(body, 'spec', 'chartRef');
+    const own = at(body, 'spec', 'chart', 'spec');
+    if (reference?.kind === 'map') {
+        if (textAt(own, 'chart') !== undefined) {
+            const message = 'release has both chart and chartRef, which Flux refuses: keep one';
+            return refuse(release, refuseAt(reference.spot, 'build', message), ['spec', 'chartRef']);
+        }
+        return throughReference(release, reference, resources, followsNames);
+    }
+    if (own === undefined) {
+        const namesake = sourcesOf(resources).find((source) => idOf(source.body).name === idOf(body).name);
+        if (namesake !== undefined)
+            return pinsOfSource(namesake, 1);
+    }
+    const version = scalarAt(own, 'version');
+    const path = ['spec', 'chart', 'spec', 'version'];
+    const kind = textAt(own, 'sourceRef', 'kind');
+    if (version !== undefined && (kind === 'GitRepository' || kind === 'Bucket')) {
+        const message = `version has no effect with a source of kind ${quoted(kind)}: the chart comes as it is in that source`;
+        return refuse(release, refuseAt(version.spot, 'no-pin', message), []);
+    }
+    if (version !== undefined)
+        return {
+            kind: 'pins',
+            chart: { scalar: version, form: formOfVersion(version.text), owner: release, path },
+            digest: undefined,
+            users: 1,
+        };
+    const [unused] = sourcesOf(resources);
+    if (unused !== undefined) {
+        const { kind: what, name } = idOf(unused.body);
+        const message = `${what} ${quoted(name)} is not what the release uses: it has no chartRef to it`;
+        return refuse(release, refuseAt(unused.body.spot, 'unused-source', message), path);
+    }
+    const message = 'release has no chart version here: without one Flux takes the latest';
+    return refuse(release, refuseAt((own ?? body).spot, 'no-pin', message), path);
+}
+function refuse(owner, refusal, path) {
+    return { kind: 'refused', refusal, owner, path };
+}
+function sourcesOf(resources) {
+    return resources.filter((resource) => isKind(resource, 'source.toolkit.fluxcd.io', 'OCIRepository') ||
+        isKind(resource, 'source.toolkit.fluxcd.io', 'HelmChart'));
+}
+function throughReference(release, reference, resources, followsNames) {
+    const kind = textAt(reference, 'kind') ?? '';
+    const name = textAt(reference, 'name') ?? '';
+    const path = ['spec', 'chartRef'];
+    if (kind !== 'OCIRepository' && kind !== 'HelmChart') {
+        const message = `chartRef names a source of kind ${quoted(kind)}, whose version is not fixed in this repository`;
+        return refuse(release, refuseAt(reference.spot, 'no-pin', message), path);
+    }
+    const [source, second] = sourcesNamed(release, reference, resources, followsNames);
+    if (source !== undefined && second === undefined) {
+        const users = resources.filter((other) => isRelease(other) &&
+            sourcesNamed(other, at(other.body, 'spec', 'chartRef'), resources, followsNames).includes(source));
+        return pinsOfSource(source, users.length);
+    }
+    const what = `${kind} ${quoted(name)}`;
+    if (second !== undefined) {
+        const message = `chartRef fits several objects called ${what}: give its namespace`;
+        return refuse(release, refuseAt(reference.spot, 'no-pin', message), path);
+    }
+    const [unused] = sourcesOf(resources);
+    if (unused === undefined) {
+        const message = `chartRef names ${what}, which this overlay does not build: give the pin's address in the policy`;
+        return refuse(release, refuseAt(reference.spot, 'no-pin', message), path);
+    }
+    const other = idOf(unused.body);
+    const message = `${other.kind} ${quoted(other.name)} is not what the release uses: its chartRef names ${what}`;
+    return refuse(release, refuseAt(unused.body.spot, 'unused-source', message), path);
+}
+function sourcesNamed(release, reference, resources, followsNames) {
+    const name = textAt(reference, 'name');
+    const kind = textAt(reference, 'kind');
+    if (name === undefined)
+        return [];
+    const namespace = textAt(reference, 'namespace') ?? idOf(release.body).namespace;
+    const fitting = sourcesOf(resources).filter((source) => {
+        const id = idOf(source.body);
+        const called = id.name === name || (followsNames && source.original.name === name);
+        return (called &&
+            id.kind === kind &&
+            (id.namespace === undefined || namespace === undefined || id.namespace === namespace));
+    });
+    const exact = fitting.filter((source) => idOf(source.body).namespace === namespace);
+    return exact.length === 1 ? exact : fitting;
+}
+function pinsOfSource(source, users) {
+    const { body } = source;
+    if (idOf(body).kind === 'HelmChart') {
+        const path = ['spec', 'version'];
+        const version = scalarAt(body, ...path);
+        const kind = textAt(body, 'spec', 'sourceRef', 'kind');
+        if (version === undefined || kind === 'GitRepository' || kind === 'Bucket') {
+            const message = 'HelmChart has no version that counts: without one Flux takes the latest';
+            return refuse(source, refuseAt((version ?? body).spot, 'no-pin', message), version === undefined ? path : []);
+        }
+        const form = formOfVersion(version.text);
+        return {
+            kind: 'pins',
+            chart: { scalar: version, form, owner: source, path },
+            digest: undefined,
+            users,
+        };
+    }
+    const field = (name) => scalarAt(body, 'spec', 'ref', name);
+    const digest = field('digest');
+    const semver = field('semver');
+    const tag = field('tag');
+    const version = semver ?? tag;
+    if (version === undefined) {
+        const message = digest === undefined
+            ? 'OCIRepository has no ref that pins: without one Flux takes the tag latest'
+            : 'OCIRepository is pinned by its digest alone, which has no order: add the tag beside it';
+        return refuse(source, refuseAt((digest ?? body).spot, 'no-pin', message), [
+            'spec',
+            'ref',
+            'tag',
+        ]);
+    }
+    // A tag is a name and never a range, whatever it looks like.
+    const form = semver === undefined ? 'exact' : formOfVersion(semver.text);
+    const path = ['spec', 'ref', semver === undefined ? 'tag' : 'semver'];
+    return {
+        kind: 'pins',
+        chart: { scalar: version, form, owner: source, path },
+        digest: digest === undefined
+            ? undefined
+            : { scalar: digest, form: 'exact', owner: source, path: ['spec', 'ref', 'digest'] },
+        users,
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/flux-kustomization.js
+
+
+
+
+
+
+
+
+
+/** The Flux `Kustomization` objects of a build. */
+function flux_kustomization_fluxKustomizations(built) {
+    return built.resources.filter((resource) => isKind(resource, 'kustomize.toolkit.fluxcd.io', 'Kustomization'));
+}
+/**
+ * What one Flux `Kustomization` would build: its path in this repository with its own patches behind those
+ * of the folder; or, where that path is elsewhere, the wanted release as far as the patches name it.
+ */
+function flux_kustomization_buildThrough(space, flux, request) {
+    const added = readFluxKustomization(flux.body);
+    const folder = folderOfFlux(flux);
+    const read = folder === undefined ? undefined : lookFolder(space, folder);
+    if (folder !== undefined && read === undefined)
+        return { resources: [], unmatched: [], imageFields: [], followsNames: false };
+    if (folder !== undefined && read?.kind === 'folder')
+        return buildRoot(space, folder, added);
+    return {
+        resources: named(space, flux, added.patches, request),
+        unmatched: [],
+        imageFields: [],
+        followsNames: false,
+    };
+}
+/** Path in this repository, when the object reads a Git source; the root is not followed, it is everything. */
+function folderOfFlux(flux) {
+    const kind = textAt(flux.body, 'spec', 'sourceRef', 'kind') ?? 'GitRepository';
+    const path = textAt(flux.body, 'spec', 'path');
+    if (kind !== 'GitRepository' || path === undefined || path.includes('$'))
+        return undefined;
+    const folder = resolvePath('', path.replace(/^\//, ''));
+    return folder === '' ? undefined : folder;
+}
+function named(space, flux, patches, request) {
+    let release = blank(flux, request);
+    const start = release;
+    for (const entry of patches) {
+        const target = aim(entry, request, space);
+        if (target === 'no')
+            continue;
+        const aimed = { ...release, body: withIdentity(release.body, target) };
+        // Operations on fields that only the unseen base has would fail here; they are no trouble of ours.
+        const aside = { ...space, fatal: undefined };
+        const [patched] = applyPatch(aside, '', { ...entry, target: undefined }, [aimed], []);
+        const [operated] = applyPatch(aside, '', entry, [aimed], []);
+        const result = patched?.body === aimed.body ? operated : patched;
+        if (result !== undefined)
+            release = result;
+    }
+    return release.body === start.body ? [] : [release];
+}
+function aim(entry, request, space) {
+    if (entry.target !== undefined) {
+        const kind = textAt(entry.target, 'kind');
+        if (kind !== undefined && kind !== 'HelmRelease')
+            return 'no';
+        const name = textAt(entry.target, 'name');
+        if (name === request.name)
+            return { apiVersion: undefined, namespace: scalarAt(entry.target, 'namespace') };
+        if (name !== undefined && /^[a-z0-9.-]+$/.test(name))
+            return 'no';
+        const message = 'target fits more than one release: name the release in it';
+        stop(space, refuseAt(entry.target.spot, 'several-releases', message));
+        return 'no';
+    }
+    const read = entry.inline === undefined ? undefined : readInner(entry.inline);
+    const patch = entry.tree ?? (read?.kind === 'trees' ? read.trees[0] : undefined);
+    if (patch?.kind !== 'map')
+        return 'no';
+    const id = idOf(patch);
+    if (id.kind !== 'HelmRelease' || id.name !== request.name)
+        return 'no';
+    return {
+        apiVersion: scalarAt(patch, 'apiVersion'),
+        namespace: scalarAt(patch, 'metadata', 'namespace'),
+    };
+}
+function withIdentity(body, { apiVersion, namespace }) {
+    const versioned = apiVersion === undefined ? body : withPath(body, ['apiVersion'], apiVersion);
+    return namespace === undefined
+        ? versioned
+        : withPath(versioned, ['metadata', 'namespace'], namespace);
+}
+/** The wanted release with every wanted pin there and empty, so that operations find their place. */
+function blank(flux, request) {
+    const { spot } = flux.body;
+    const empty = { ...madeScalar('', spot), type: 'null' };
+    let body = emptyMap(spot);
+    body = withPath(body, ['apiVersion'], madeScalar('helm.toolkit.fluxcd.io/v2', spot));
+    body = withPath(body, ['kind'], madeScalar('HelmRelease', spot));
+    body = withPath(body, ['metadata', 'name'], madeScalar(request.name, spot));
+    if (request.namespace !== undefined)
+        body = withPath(body, ['metadata', 'namespace'], madeScalar(request.namespace, spot));
+    body = withPath(body, ['spec', 'chart', 'spec', 'version'], empty);
+    const paths = [
+        ...request.pins.values,
+        ...request.pins.image.flatMap((pin) => [pin.tag ?? [], pin.digest ?? []].flat()),
+    ];
+    for (const path of paths)
+        body = withPath(body, ['spec', 'values', ...path.split('.')], empty);
+    return { body, original: idOf(body), previous: [] };
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/overlay.js
+
+
+
+
+
+
+
+/** Picks the first candidate that exists; undefined: none does, or it is not known yet. */
+function overlay_pickOverlay(space, request) {
+    const reads = request.overlays.map((written) => {
+        const path = resolvePath('', written);
+        return { path, read: path === undefined ? undefined : lookFolder(space, path) };
+    });
+    for (const { path, read } of reads) {
+        if (path === undefined || read === undefined)
+            continue;
+        if (read.kind === 'absent')
+            continue;
+        if (read.kind === 'folder')
+            return { path, kind: 'folder', root: path };
+        const listed = KUSTOMIZATION_FILES.some((name) => name === nameOf(path));
+        return listed && read.kind === 'file'
+            ? { path, kind: 'folder', root: folderOf(path) }
+            : { path, kind: 'file', root: path };
+    }
+    const [first] = request.overlays;
+    const message = `no overlay: none of ${request.overlays.map(quoted).join(', ')} exists`;
+    stop(space, refuseFile(first ?? '', 'no-overlay', message));
+    return undefined;
+}
+/** Whether a file is this environment's own. */
+function overlay_owns(overlay, file) {
+    return overlay.kind === 'folder' ? isWithin(overlay.root, file) : file === overlay.root;
+}
+/** Builds the overlay; where the wanted release is not in it, what the Flux `Kustomization`s in it build. */
+function overlay_buildOverlay(space, overlay, request) {
+    const direct = overlay.kind === 'folder'
+        ? buildRoot(space, overlay.root, undefined)
+        : fileBuild(space, overlay.root);
+    const through = fluxKustomizations(direct);
+    const followed = through.length === 0 || direct.resources.some((resource) => overlay_isWanted(resource, request))
+        ? []
+        : through.map((flux) => buildThrough(space, flux, request));
+    const built = {
+        resources: [...direct.resources, ...followed.flatMap((build) => build.resources)],
+        unmatched: [...direct.unmatched, ...followed.flatMap((build) => build.unmatched)],
+        imageFields: [],
+        followsNames: [direct, ...followed].some((build) => build.followsNames),
+    };
+    const templated = built.resources
+        .filter((resource) => isKind(resource, 'fluxcd.controlplane.io', 'ResourceSet'))
+        .flatMap((set) => itemsAt(set.body, 'spec', 'resources').flatMap(resourcesOf));
+    return {
+        built: { ...built, resources: [...built.resources, ...templated] },
+        through: followed.length === 0 ? [] : through,
+        templated: new Set(templated),
+    };
+}
+/** Whether an object is the release asked for; a namespace that is missing on either side fits any. */
+function overlay_isWanted(resource, request) {
+    const id = idOf(resource.body);
+    return (isRelease(resource) &&
+        id.name === request.name &&
+        (id.namespace === undefined ||
+            request.namespace === undefined ||
+            id.namespace === request.namespace));
+}
+/** Where a Flux `Kustomization` in reach sets a variable. */
+function overlay_findVariable(build, name) {
+    const all = build.built.resources.filter((resource) => isKind(resource, 'kustomize.toolkit.fluxcd.io', 'Kustomization'));
+    for (const flux of all) {
+        const scalar = scalarAt(flux.body, 'spec', 'postBuild', 'substitute', name);
+        if (scalar !== undefined && textAt(flux.body, 'metadata', 'name') !== undefined)
+            return { flux, scalar };
+    }
+    return undefined;
+}
+function fileBuild(space, file) {
+    const before = space.doubts.length;
+    const resources = readObjects(space, file);
+    const [doubt] = space.doubts.slice(before);
+    if (doubt !== undefined)
+        stop(space, doubt);
+    return { resources, unmatched: [], imageFields: [], followsNames: false };
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/find-release.js
+
+
+
+
+/** Finds the one release asked for, or says why there is none. */
+function find_release_findRelease(space, overlay, build, request) {
+    const { resources } = build.built;
+    const fitting = resources.filter((resource) => isWanted(resource, request));
+    const exact = fitting.filter((resource) => idOf(resource.body).namespace === request.namespace);
+    const chosen = request.namespace !== undefined && exact.length === 1 ? exact : fitting;
+    const [release, second] = chosen;
+    if (release !== undefined && second === undefined) {
+        const broken = unmatchedTrouble(space, build, request);
+        return broken === undefined ? { release } : { refusal: broken };
+    }
+    if (second !== undefined)
+        return { refusal: several(chosen, second, request) };
+    return { refusal: missing(space, overlay, build, request) };
+}
+function several(chosen, second, request) {
+    const places = chosen.slice(0, 5).map((resource) => {
+        const { file, line } = positionOf(resource.body.spot);
+        return `${file}:${line}`;
+    });
+    const message = `${chosen.length} releases are called ${quoted(request.name)} (${places.join(', ')}): name the namespace in the policy`;
+    return refuseAt(second.body.spot, 'several-releases', message);
+}
+/** A patch that fits nothing stops kustomize, unless what it is meant for comes from elsewhere. */
+function unmatchedTrouble(space, build, request) {
+    for (const { id, spot } of build.built.unmatched) {
+        if (space.remotes.length > 0 && id.name !== request.name)
+            continue;
+        const namespace = id.namespace === undefined ? 'no namespace' : `namespace ${quoted(id.namespace)}`;
+        const message = `patch for ${id.kind} ${quoted(id.name)} with ${namespace} and ${quoted(id.apiVersion)} fits nothing that is built: kustomize stops here`;
+        return refuseAt(spot, 'build', message);
+    }
+    return undefined;
+}
+function missing(space, overlay, build, request) {
+    const [remote] = space.remotes;
+    if (remote !== undefined)
+        return remote;
+    const broken = unmatchedTrouble(space, build, request);
+    if (broken !== undefined)
+        return broken;
+    const [doubt] = space.doubts;
+    if (doubt !== undefined)
+        return doubt;
+    const releases = build.built.resources.filter(isRelease);
+    const template = releases.find((resource) => {
+        const { name } = idOf(resource.body);
+        return build.templated.has(resource) && (name.includes('<<') || name.includes('{{'));
+    });
+    if (template !== undefined) {
+        const version = scalarAt(template.body, 'spec', 'chart', 'spec', 'version');
+        const message = 'release comes from a template of a ResourceSet: give the address of its input in the policy';
+        return refuseAt((version ?? template.body).spot, 'template', message);
+    }
+    const wanted = request.namespace === undefined ? request.name : `${request.namespace}/${request.name}`;
+    const there = releases.slice(0, 5).map(({ body }) => quoted(idOf(body).name));
+    return refuseFile(overlay.path, 'no-release', `overlay builds no HelmRelease ${quoted(wanted)}: ${wayOut(there)}`);
+}
+/** A name that Flux fills in later is none that a policy could hold. */
+function wayOut(there) {
+    if (there.length === 0)
+        return 'it builds none';
+    const names = there.join(', ');
+    return names.includes('${')
+        ? `it builds ${names}, and names are filled in later: give the pin's address in the policy`
+        : `it builds ${names}: name the one in the policy's helmReleases`;
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/suggestion.js
+
+
+/**
+ * The lines that pin values of one object in an overlay: a strategic-merge patch, or JSON6902 where a list
+ * is on the way, which a merge would replace whole.
+ */
+function suggestion_suggestPatch(place, object, wishes) {
+    const lists = wishes.some((wish) => wish.path.some((key) => /^\d+$/.test(key)));
+    const lines = lists ? operations(object, wishes) : merge(object, wishes);
+    switch (place.kind) {
+        case 'file':
+            return [`# in ${place.file}`, ...(lists ? lines : merge(object, wishes))].join('\n');
+        case 'flux':
+            return [
+                `# in ${place.file}, last under spec.patches of Kustomization ${place.name}`,
+                ...(lists ? lines : ['- patch: |', ...lines.map((line) => `    ${line}`)]),
+            ].join('\n');
+        case 'folder':
+            return folderLines(place, lists, lines).join('\n');
+    }
+}
+function folderLines(place, lists, lines) {
+    const at = place.folder === '' ? '' : `${place.folder}/`;
+    const kustomization = place.kustomization ?? `${at}${KUSTOMIZATION_FILES[0]}`;
+    if (lists)
+        return [`# in ${kustomization}, last under patches`, ...lines];
+    return [`# ${at}${place.name}, listed last under patches in ${kustomization}`, ...lines];
+}
+function merge(object, wishes) {
+    const { apiVersion, kind, name, namespace } = object.original;
+    return [
+        `apiVersion: ${apiVersion}`,
+        `kind: ${kind}`,
+        'metadata:',
+        `  name: ${name}`,
+        ...(namespace === undefined ? [] : [`  namespace: ${namespace}`]),
+        ...nested(wishes, 0),
+    ];
+}
+function nested(wishes, depth) {
+    const lines = [];
+    const indent = '  '.repeat(depth);
+    const groups = new Map();
+    for (const wish of wishes) {
+        const [key = '', ...path] = wish.path;
+        groups.set(key, [...(groups.get(key) ?? []), { path, value: wish.value }]);
+    }
+    for (const [key, group] of groups) {
+        const [leaf] = group;
+        if (leaf?.path.length === 0)
+            lines.push(`${indent}${suggestion_keyText(key)}: ${JSON.stringify(leaf.value)}`);
+        else
+            lines.push(`${indent}${suggestion_keyText(key)}:`, ...nested(group, depth + 1));
+    }
+    return lines;
+}
+function operations(object, wishes) {
+    const { kind, name } = object.original;
+    const lines = ['- target:', `    kind: ${kind}`, `    name: ${name}`, '  patch: |'];
+    for (const wish of wishes) {
+        const pointer = wish.path
+            .map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`)
+            .join('');
+        lines.push(`    - op: replace`, `      path: ${pointer}`, `      value: ${JSON.stringify(wish.value)}`);
+    }
+    return lines;
+}
+function suggestion_keyText(key) {
+    return /^[A-Za-z_][A-Za-z0-9_.-]*$/.test(key) ? key : JSON.stringify(key);
+}
+/** The kustomization among files that took part, for a folder. */
+function suggestion_kustomizationIn(folder, files) {
+    for (const file of files)
+        if (folderOf(file) === folder && KUSTOMIZATION_FILES.some((name) => name === nameOf(file)))
+            return file;
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/verdict.js
+
+
+
+
+/** Makes the slot of a scalar: its value, its place, and whether it can be replaced. */
+function verdict_slotOf(name, scalar, value, part, form, surroundings) {
+    return { name, value, ...positionOf(scalar.spot), form, edit: editOf(scalar, part, surroundings) };
+}
+function editOf(scalar, part, surroundings) {
+    // What was read quickly is only compared.
+    if (!isNode(scalar.spot.node))
+        return { kind: 'refused', refusal: unknownText(scalar.spot) };
+    const refusal = outsideTrouble(scalar, surroundings) ?? writingTrouble(scalar, surroundings);
+    if (refusal !== undefined)
+        return { kind: 'refused', refusal };
+    return { kind: 'splice', splice: spliceOf(scalar.spot, part) };
+}
+function spliceOf(spot, part) {
+    const { source } = spot;
+    const here = { document: source.document, path: pathOf(spot) };
+    if (source.inside === undefined)
+        return { ...here, inner: undefined, part };
+    const { outer } = source.inside;
+    return { document: outer.source.document, path: pathOf(outer), inner: here, part };
+}
+/** Whose the scalar is, and what it drives. */
+function outsideTrouble(scalar, surroundings) {
+    const { spot, text } = scalar;
+    if (scalar.computed !== undefined)
+        return refuseAt(spot, 'template', `value is ${scalar.computed}`);
+    const variable = /\$\{([A-Za-z_][A-Za-z0-9_]{0,63})/.exec(text.slice(0, 1024))?.[1];
+    if (surroundings.templated || text.includes('${') || text.includes('<<') || text.includes('{{')) {
+        const message = surroundings.templated
+            ? 'release comes from a template of a ResourceSet: give the address of its input in the policy'
+            : `${quoted(text)} is filled in later: give the address of the value in the policy`;
+        return refuseAt(spot, 'template', message, variable === undefined ? undefined : surroundings.variable(variable));
+    }
+    if (isForbidden(spot.source.file))
+        return refuseAt(spot, 'outside', 'file decides what runs, and is never written: pin it elsewhere');
+    const others = surroundings.others();
+    if (others > 0) {
+        const message = `one value drives this release and ${others} more: give each its own`;
+        return refuseAt(spot, 'several-releases', message);
+    }
+    if (!surroundings.owns(spot.source.file)) {
+        const message = `value stands in a file that is not this environment's own: pin it in the overlay`;
+        return refuseAt(spot, 'shared', message, surroundings.suggestion());
+    }
+    return undefined;
+}
+/** Whether the scalar can be replaced without touching anything else. */
+function writingTrouble(scalar, surroundings) {
+    const { spot } = scalar;
+    if (scalar.alias !== undefined)
+        return refuseAt(scalar.alias, 'alias', 'value comes by an alias: write it out here');
+    for (let here = spot; here !== undefined; here = outward(here)) {
+        if (here.source.repeated.has(here.node))
+            return refuseAt(here, 'anchor', 'an alias repeats this value elsewhere: write it out in both places');
+        if (here.twice !== undefined)
+            return refuseAt(here, 'duplicate-key', `map has the key ${quoted(here.twice)} twice: keep one`);
+    }
+    return textTrouble(scalar, surroundings);
+}
+function outward(spot) {
+    return spot.parent ?? spot.source.inside?.outer;
+}
+function textTrouble(scalar, { mayBeEmpty = false }) {
+    const { spot } = scalar;
+    const { node, source } = spot;
+    if (!isScalar(node))
+        return unknownText(spot);
+    const inside = source.inside;
+    if (inside !== undefined &&
+        (inside.outward === undefined || inside.outer.source.inside !== undefined))
+        return refuseAt(spot, 'block-scalar', 'stands in a string that is folded or escaped: write the string as a block with |');
+    const written = source.text.slice(node.range[0], node.range[1]);
+    if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED' || written.includes('\n'))
+        return refuseAt(spot, 'block-scalar', 'value spans lines: write it on one');
+    if (node.tag !== undefined && node.tag !== 'tag:yaml.org,2002:str')
+        return refuseAt(spot, 'not-a-scalar', `value has the tag ${quoted(node.tag)}: write it without`);
+    if (written === '' || (scalar.text === '' && !mayBeEmpty))
+        return refuseAt(spot, 'not-a-scalar', 'value is empty: write one');
+    if (lineAround(source, node.range[0]).includes('$imagepolicy'))
+        return refuseAt(spot, 'image-policy', "Flux's image automation writes this line: take its marker away, or leave the pin to it");
+    return undefined;
+}
+function unknownText(spot) {
+    return refuseAt(spot, 'not-a-scalar', 'value is not a plain text');
+}
+function lineAround(source, offset) {
+    const start = source.text.lastIndexOf('\n', offset) + 1;
+    const end = source.text.indexOf('\n', offset);
+    return source.text.slice(start, end === -1 ? source.text.length : end);
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/pin-slots.js
+
+
+
+
+
+
+
+
+/** The chart's version, and the digest that rules beside it. */
+function pin_slots_chartSlots(context, pins) {
+    const wishes = [pins.chart, pins.digest].flatMap((pin) => pin === undefined ? [] : [{ path: pin.path, value: pin.scalar.text }]);
+    const slot = (name, pin) => {
+        const { scalar, form, owner } = pin;
+        const around = surroundings(context, name, pin, pins.users - 1, wishes);
+        return slotOf(name, scalar, scalar.text, 'whole', form, {
+            ...around,
+            templated: isTemplated(context, owner),
+        });
+    };
+    return [
+        slot('chart', pins.chart),
+        ...(pins.digest === undefined ? [] : [slot('digest', pins.digest)]),
+    ];
+}
+/** The lines that would pin a version where there is none. */
+function pin_slots_suggestVersion(context, { owner, path }) {
+    const field = path.join('.') === 'spec.chart.spec.version' ||
+        path.at(-1) === 'version' ||
+        path.at(-1) === 'tag';
+    if (!field)
+        return undefined;
+    return suggestPatch(pin_slots_placeOf(context), owner, [{ path, value: '1.2.3' }]);
+}
+/** Image tags, digests and further values of the release. */
+function pin_slots_valueSlots(context, release) {
+    const slots = new Map();
+    const add = (slot) => {
+        if (slot !== undefined && !slots.has(slot.name))
+            slots.set(slot.name, slot);
+    };
+    for (const image of context.request.pins.image)
+        for (const slot of imageSlots(context, release, image))
+            add(slot);
+    for (const path of context.request.pins.values) {
+        const scalar = valueAt(release, path);
+        if (scalar !== undefined)
+            add(valueSlot(context, `values.${path}`, release, path, scalar, 'whole'));
+    }
+    return [...slots.values()];
+}
+/** The annotations of RFC-0008 that this overlay itself sets. */
+function pin_slots_originSlots(context, release) {
+    return ['release', 'source-repository', 'source-commit'].flatMap((name) => {
+        const path = ['metadata', 'annotations', `event.toolkit.fluxcd.io/${name}`];
+        const scalar = scalarAt(release.body, ...path);
+        if (scalar === undefined || !owns(context.overlay, scalar.spot.source.file))
+            return [];
+        const pin = { scalar, form: 'exact', owner: release, path };
+        const around = { ...surroundings(context, 'chart', pin, 0, []), mayBeEmpty: true };
+        return [slotOf(name, scalar, scalar.text, 'whole', 'exact', around)];
+    });
+}
+/** What the addresses of the policy lead to; where the file stands does not matter for them. */
+function pin_slots_addressSlots(context, addressed) {
+    const around = {
+        owns: () => true,
+        others: () => 0,
+        templated: false,
+        suggestion: () => undefined,
+        variable: () => undefined,
+    };
+    return [...addressed].map(([name, scalar]) => {
+        const part = partOf(context.request, name);
+        const value = part === 'whole' ? undefined : readImage(scalar.text)[part];
+        if (value === undefined || value === scalar.text)
+            return slotOf(name, scalar, scalar.text, 'whole', formOfUnknown(scalar.text), around);
+        return slotOf(name, scalar, value, part, 'exact', around);
+    });
+}
+function partOf({ pins }, name) {
+    const path = name.startsWith('values.') ? name.slice('values.'.length) : undefined;
+    if (path === undefined)
+        return 'whole';
+    if (pins.image.some((image) => image.tag === path))
+        return 'tag';
+    return pins.image.some((image) => image.digest === path) ? 'digest' : 'whole';
+}
+function imageSlots(context, release, image) {
+    const slots = [];
+    const tagScalar = image.tag === undefined ? undefined : valueAt(release, image.tag);
+    const digestScalar = image.digest === undefined ? undefined : valueAt(release, image.digest);
+    if (image.tag !== undefined && tagScalar !== undefined) {
+        slots.push(...partSlots(context, release, `values.${image.tag}`, image.tag, tagScalar, 'tag'));
+        // A digest behind the tag rules; it goes by the name of the digest pin, so that both ways to write it match.
+        const apart = digestScalar !== undefined && image.digest !== image.tag;
+        const own = image.digest === undefined || image.digest === image.tag;
+        const name = own ? `values.${image.tag}@digest` : `values.${image.digest}`;
+        if (!apart)
+            slots.push(...partSlots(context, release, name, image.tag, tagScalar, 'digest'));
+    }
+    if (image.digest !== undefined && digestScalar !== undefined && image.digest !== image.tag)
+        slots.push(...partSlots(context, release, `values.${image.digest}`, image.digest, digestScalar, 'digest'));
+    return slots;
+}
+/** The slot of one part of a scalar; a part that kustomize's `images` wrote stands there. */
+function partSlots(context, release, name, path, scalar, part) {
+    const value = readImage(scalar.text)[part];
+    if (value === undefined)
+        return [];
+    const written = scalar.parts?.[part];
+    if (written !== undefined)
+        return [
+            valueSlot(context, name, release, path, { ...written, computed: scalar.computed }, 'whole'),
+        ];
+    return [valueSlot(context, name, release, path, scalar, value === scalar.text ? 'whole' : part)];
+}
+function valueSlot(context, name, release, path, scalar, part) {
+    const value = part === 'whole' ? scalar.text : (readImage(scalar.text)[part] ?? scalar.text);
+    const pin = {
+        scalar,
+        form: 'exact',
+        owner: release,
+        path: ['spec', 'values', ...path.split('.')],
+    };
+    const wishes = [{ path: pin.path, value: scalar.text }];
+    const around = surroundings(context, name, pin, 0, wishes);
+    return slotOf(name, scalar, value, part, 'exact', {
+        ...around,
+        templated: isTemplated(context, release),
+    });
+}
+function valueAt(release, path) {
+    if (path.length > 1024)
+        return undefined;
+    const found = at(release.body, 'spec', 'values', ...path.split('.'));
+    return found?.kind === 'scalar' && found.type !== 'null' ? found : undefined;
+}
+function isTemplated({ build }, owner) {
+    return build.templated.has(owner);
+}
+function surroundings(context, name, pin, users, wishes) {
+    const { build, overlay } = context;
+    const { node } = pin.scalar.spot;
+    const holds = (resource) => resource !== pin.owner && holdsPins(resource) && nodesOf(resource.body).has(node);
+    return {
+        owns: (file) => owns(overlay, file),
+        others: () => users + build.built.resources.filter(holds).length,
+        templated: false,
+        suggestion: () => suggestPatch(pin_slots_placeOf(context), pin.owner, wishes),
+        variable: (variable) => {
+            const found = findVariable(build, variable);
+            if (found === undefined)
+                return undefined;
+            const pointer = `/spec/postBuild/substitute/${variable}`;
+            return `pins: { ${name}: "${found.scalar.spot.source.file}#${pointer}" }`;
+        },
+    };
+}
+function pin_slots_placeOf({ overlay, build, files }) {
+    const [flux] = build.through;
+    if (flux !== undefined)
+        return {
+            kind: 'flux',
+            file: flux.body.spot.source.file,
+            name: textAt(flux.body, 'metadata', 'name') ?? '',
+        };
+    if (overlay.kind === 'file')
+        return { kind: 'file', file: overlay.root };
+    const name = ['version.yaml', 'pin.yaml'].find((free) => !files.has(within(overlay.root, free)));
+    const kustomization = kustomizationIn(overlay.root, files);
+    return {
+        kind: 'folder',
+        folder: overlay.root,
+        kustomization,
+        name: name ?? 'pinned-version.yaml',
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/locate.js
+
+
+
+
+
+
+
+/**
+ * Finds the pins of one service in one environment, by what kustomize would build from the overlay. Pure:
+ * it reads nothing, and answers with the paths it needs until it has them all.
+ */
+function locate(files, request) {
+    return locateIn(openWorkspace(files), request);
+}
+/** Finds the same for several searches over files that they share: each is parsed once, and let go with this. */
+function thoroughLocator() {
+    const reader = thoroughReader();
+    return (files, request) => locateIn(openWorkspace(files, reader), request);
+}
+/**
+ * Finds the same pins by a quicker reader, for telling whether thousands of overlays differ: ask about those of one service one after
+ * the other, as only the last few files are kept parsed. What it found is not for `replace`: where something is to be edited, it is
+ * located anew.
+ */
+function quickLocator() {
+    const reader = quickReader();
+    return (files, request) => locateIn(openWorkspace(files, reader), request);
+}
+function locateIn(space, request) {
+    const overlay = pickOverlay(space, request);
+    const addressed = readAddresses(space, request);
+    const build = overlay === undefined ? undefined : buildOverlay(space, overlay, request);
+    if (space.needed.size > 0)
+        return { kind: 'need', paths: [...space.needed].sort() };
+    if (overlay === undefined || build === undefined || space.fatal !== undefined)
+        return refused(space, space.fatal ?? NO_OVERLAY);
+    const found = findRelease(space, overlay, build, request);
+    if ('release' in found)
+        return judge({ space, overlay, build, release: found.release, request, addressed });
+    if (!isAddressed(request, addressed))
+        return refused(space, found.refusal);
+    return foundBy({ space, overlay, build, release: undefined, request, addressed }, []);
+}
+const NO_OVERLAY = {
+    code: 'no-overlay',
+    file: '',
+    line: undefined,
+    col: undefined,
+    message: 'no overlay is named: give one in the policy',
+    suggestion: undefined,
+};
+/** The release that was found, as its overlay builds it; undefined where it is known by addresses alone, or files are missing. */
+function locate_builtRelease(files, found) {
+    const request = {
+        overlays: [found.overlay],
+        name: found.release.name,
+        namespace: found.release.namespace,
+        pins: { chart: false, image: [], values: [] },
+        addresses: [],
+    };
+    const space = openWorkspace(files);
+    const overlay = pickOverlay(space, request);
+    if (overlay === undefined)
+        return undefined;
+    const build = buildOverlay(space, overlay, request);
+    if (space.needed.size > 0 || space.fatal !== undefined)
+        return undefined;
+    const built = findRelease(space, overlay, build, request);
+    if (!('release' in built))
+        return undefined;
+    return { release: built.release, overlay, resources: build.built.resources };
+}
+function judge(search) {
+    const { space, build, release, request, addressed } = search;
+    if (!request.pins.chart)
+        return foundBy(search, []);
+    const chart = findChart(release, build.built.resources, build.built.followsNames);
+    const context = { ...search, files: space.used };
+    if (chart.kind === 'pins')
+        return foundBy(search, chartSlots(context, chart));
+    if (addressed.has('chart'))
+        return foundBy(search, []);
+    const [remote] = space.remotes;
+    if (remote !== undefined && chart.refusal.code !== 'build')
+        return refused(space, remote);
+    return refused(space, { ...chart.refusal, suggestion: suggestVersion(context, chart) });
+}
+function foundBy(search, chart) {
+    const { space, overlay, release, request, addressed } = search;
+    const context = { ...search, files: space.used };
+    const explicit = addressSlots(context, addressed);
+    const ruled = [...chart, ...(release === undefined ? [] : valueSlots(context, release))];
+    const named = new Set(explicit.map((slot) => slot.name));
+    const slots = [...explicit, ...ruled.filter((slot) => !named.has(slot.name))];
+    return {
+        kind: 'found',
+        overlay: overlay.path,
+        release: release === undefined
+            ? { name: request.name, namespace: request.namespace }
+            : { name: request.name, namespace: idOf(release.body).namespace ?? request.namespace },
+        slots,
+        origin: release === undefined ? [] : originSlots(context, release),
+        files: [...space.used].sort(),
+    };
+}
+function isAddressed(request, addressed) {
+    return addressed.size > 0 && (!request.pins.chart || addressed.has('chart'));
+}
+function refused(space, refusal) {
+    return { kind: 'refused', refusal, files: [...space.used].sort() };
+}
+function readAddresses(space, request) {
+    const addressed = new Map();
+    for (const address of request.addresses) {
+        const read = readAddress(space, address);
+        if (read === undefined)
+            continue;
+        if ('scalar' in read)
+            addressed.set(address.pin, read.scalar);
+        else
+            stop(space, read.refusal);
+    }
+    return addressed;
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/chart-source.js
+
+
+
+/** How often something is looked at, and what it may weigh, changes nothing about what comes. */
+const OF_NO_WEIGHT = new Set(['spec.interval', 'spec.timeout', 'spec.chart.spec.interval']);
+/** The pins themselves, which have slots of their own. */
+const PINS = new Set([
+    'spec.chart.spec.version',
+    'spec.version',
+    'spec.ref.tag',
+    'spec.ref.semver',
+    'spec.ref.digest',
+]);
+const chart_source_VISIT_LIMIT = 50_000;
+const chart_source_DEPTH_LIMIT = 64;
+/**
+ * Where the chart of a release comes from, its version apart: chart name and reference of the release, and every source that the
+ * overlay builds with its address and verification. Place to text; two overlays whose maps are equal take the same chart for the
+ * same pins. Empty where the release is known by address alone.
+ */
+function chartSource(files, found) {
+    const parts = new Map();
+    const built = builtRelease(files, found);
+    if (built === undefined)
+        return parts;
+    const { release, resources } = built;
+    let visits = 0;
+    const walk = (owner, tree, path, depth) => {
+        visits += 1;
+        if (tree === undefined || OF_NO_WEIGHT.has(path) || PINS.has(path))
+            return;
+        if (visits > chart_source_VISIT_LIMIT || depth > chart_source_DEPTH_LIMIT) {
+            // Too much to compare in full: equal only to what was never looked at.
+            parts.set(`${owner} ${path}`, `cut after ${visits}`);
+            return;
+        }
+        if (tree.kind === 'scalar') {
+            parts.set(`${owner} ${path}`, tree.text);
+            return;
+        }
+        const keys = tree.kind === 'map' ? [...tree.entries.keys()] : [...tree.items.keys()];
+        for (const key of keys)
+            walk(owner, child(tree, key), `${path}.${key}`, depth + 1);
+    };
+    const own = chart_source_nameOf(release);
+    walk(own, at(release.body, 'spec', 'chart'), 'spec.chart', 0);
+    walk(own, at(release.body, 'spec', 'chartRef'), 'spec.chartRef', 0);
+    for (const source of resources) {
+        if (groupOf(idOf(source.body).apiVersion) !== 'source.toolkit.fluxcd.io')
+            continue;
+        walk(chart_source_nameOf(source), at(source.body, 'spec'), 'spec', 0);
+    }
+    return parts;
+}
+function chart_source_nameOf({ body }) {
+    const { kind, name, namespace } = idOf(body);
+    return `${kind} ${namespace ?? ''}/${name}`;
+}
+
+// EXTERNAL MODULE: ./packages/policy/lib/index.js + 26 modules
+var lib = __nccwpck_require__(8404);
+;// CONCATENATED MODULE: ./packages/documents/lib/edit-holds.js
+
+
+
+const BY_HAND = 'the file is written in a way that can not be edited safely; edit it by hand';
+/**
+ * Adds a hold at the end of a hold file; `text` undefined: there is none yet. No other byte changes, and what the file
+ * says afterwards is read again and compared.
+ */
+function addHold(text, hold) {
+    const before = text ?? '';
+    const holds = holdsIn(before);
+    const root = rootOf(before);
+    if (holds === undefined || root === 'unreadable')
+        return edit_holds_refused();
+    const after = root === undefined ? appended(before, hold, 0) : addedTo(root, before, hold);
+    return after === undefined ? edit_holds_refused() : proven(after, [...holds, hold]);
+}
+/**
+ * Ends holds by setting the `until` of those entries (counted from 0), so that the file keeps their story. No other byte
+ * changes, and what the file says afterwards is read again and compared.
+ */
+function endHolds(text, entries, until) {
+    const holds = holdsIn(text);
+    const root = rootOf(text);
+    if (holds === undefined || root === 'unreadable' || !isSeq(root))
+        return edit_holds_refused();
+    const cuts = [];
+    for (const entry of entries) {
+        const item = root.items[entry];
+        const cut = isMap(item) ? untilOf(item, text, JSON.stringify(until)) : undefined;
+        if (cut === undefined)
+            return edit_holds_refused();
+        cuts.push(cut);
+    }
+    const ended = holds.map((hold, index) => (entries.includes(index) ? { ...hold, until } : hold));
+    return proven(spliced(text, cuts), ended);
+}
+function holdsIn(text) {
+    const parsed = parseHolds(text, 'holds');
+    return parsed.kind === 'ok' ? parsed.holds : undefined;
+}
+function rootOf(text) {
+    const parsed = parseYaml(text);
+    if (parsed.kind === 'bad' || parsed.documents.length > 1)
+        return 'unreadable';
+    const root = parsed.documents[0]?.root;
+    // A file of comments alone parses to a null that stands nowhere.
+    return isScalar(root) && root.source === '' ? undefined : root;
+}
+function addedTo(root, text, hold) {
+    if (!isSeq(root))
+        return undefined;
+    const [start, end] = root.range;
+    if (root.flow !== true)
+        return appended(text, hold, columnOf(text, start));
+    const item = JSON.stringify(ordered(hold));
+    const separator = root.items.length === 0 ? '' : ', ';
+    return spliced(text, [{ start: end - 1, end: end - 1, text: `${separator}${item}` }]);
+}
+function appended(text, hold, column) {
+    const line = newlineOf(text);
+    const open = text === '' || text.endsWith('\n') ? '' : line;
+    const indent = ' '.repeat(column);
+    const fields = Object.entries(ordered(hold)).map(([key, value], index) => `${indent}${index === 0 ? '- ' : '  '}${key}: ${JSON.stringify(value)}`);
+    return `${text}${open}${fields.join(line)}${line}`;
+}
+/** What is held first, then why, for how long, and by whom; nothing for what is left out. */
+function ordered({ version, release, reason, until, by }) {
+    return {
+        ...(version === undefined ? {} : { version }),
+        ...(release === undefined ? {} : { release }),
+        reason,
+        ...(until === undefined ? {} : { until }),
+        by,
+    };
+}
+/** Where the `until` of an entry is written: in place of the one that is there, else after its last field. */
+function untilOf(item, text, until) {
+    const pairs = item.items.map(({ key, value }) => ({ key, value }));
+    const there = pairs.find(({ key }) => isScalar(key) && key.value === 'until')?.value;
+    const range = edit_holds_placeOf(there);
+    if (range !== undefined)
+        return { start: range[0], end: range[1], text: until };
+    const first = edit_holds_placeOf(pairs[0]?.key);
+    const last = edit_holds_placeOf(pairs.at(-1)?.value);
+    if (there !== undefined || first === undefined || last === undefined)
+        return undefined;
+    if (item.flow === true)
+        return { start: last[1], end: last[1], text: `, until: ${until}` };
+    const line = newlineOf(text);
+    const field = `${' '.repeat(columnOf(text, first[0]))}until: ${until}`;
+    const next = text[last[1] - 1] === '\n' ? last[1] : text.indexOf('\n', last[1]) + 1;
+    return next === 0
+        ? { start: text.length, end: text.length, text: `${line}${field}` }
+        : { start: next, end: next, text: `${field}${line}` };
+}
+function edit_holds_placeOf(node) {
+    if (!isScalar(node) && !isAlias(node))
+        return undefined;
+    const { range } = node;
+    return range === undefined || range === null ? undefined : [range[0], range[1]];
+}
+function columnOf(text, offset) {
+    return offset - (text.lastIndexOf('\n', offset - 1) + 1);
+}
+function newlineOf(text) {
+    return text.includes('\r\n') ? '\r\n' : '\n';
+}
+function spliced(text, cuts) {
+    return cuts
+        .toSorted((a, b) => b.start - a.start)
+        .reduce((rest, cut) => rest.slice(0, cut.start) + cut.text + rest.slice(cut.end), text);
+}
+function proven(text, wanted) {
+    const said = holdsIn(text);
+    const right = JSON.stringify(said?.map(ordered)) === JSON.stringify(wanted.map(ordered));
+    return right ? { kind: 'edited', text } : edit_holds_refused();
+}
+function edit_holds_refused() {
+    return { kind: 'refused', why: BY_HAND };
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/locate-request.js
+
+/** What to look for in one environment, with every token filled in. Throws a `RangeError` for what is no key. */
+function locateRequest(policy, environment, key) {
+    const release = helmReleaseFor(policy, environment, key);
+    return {
+        overlays: overlayPaths(environment, key),
+        name: release.name,
+        namespace: release.namespace,
+        pins: policy.pins,
+        addresses: addressesFor(policy, environment, key),
+    };
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/placed.js
+
+
+
+
+class Unreadable extends Error {
+    offset;
+    constructor(offset, message) {
+        super(message);
+        this.offset = offset;
+    }
+}
+/**
+ * Reads a YAML stream of at most a mebibyte. Aliases and tags are refused: who wants a value compared writes it where it
+ * is compared.
+ */
+function placed_readPlaced(text) {
+    const lines = linesOf(text);
+    const parsed = parseYaml(text);
+    if (parsed.kind === 'bad') {
+        const at = parsed.line === undefined ? lineCol(lines, parsed.offset) : { line: parsed.line, col: 1 };
+        return { kind: 'bad', ...at, why: parsed.why };
+    }
+    const place = (node) => lineCol(lines, node.range[0]);
+    try {
+        const documents = parsed.documents.flatMap(({ root }) => root === undefined || isEmpty(root) ? [] : [placed(root, place)]);
+        return { kind: 'documents', documents };
+    }
+    catch (cause) {
+        if (!(cause instanceof Unreadable))
+            throw cause;
+        return { kind: 'bad', ...lineCol(lines, cause.offset), why: cause.message };
+    }
+}
+/** Depth is capped before anything is composed, so that recursion is safe. */
+function placed(node, place) {
+    const at = place(node);
+    if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:')) {
+        throw new Unreadable(node.range[0], 'tags are not read here; write the value without one');
+    }
+    if (isMap(node)) {
+        const seen = new Set();
+        const entries = node.items.map(({ key, value }) => {
+            const name = keyText(key);
+            if (name === undefined)
+                throw new Unreadable(key.range[0], 'a key must be a name');
+            if (seen.has(name))
+                throw new Unreadable(key.range[0], `key "${name.slice(0, 80)}" is there twice`);
+            seen.add(name);
+            const empty = { ...place(key), kind: 'scalar', value: null };
+            return { ...place(key), key: name, value: value === null ? empty : placed(value, place) };
+        });
+        return { ...at, kind: 'map', entries };
+    }
+    if (isSeq(node)) {
+        return { ...at, kind: 'list', items: node.items.map((item) => placed(item, place)) };
+    }
+    if (isScalar(node))
+        return { ...at, kind: 'scalar', value: scalarValue(node.value) };
+    throw new Unreadable(node.range[0], 'aliases are not read here; write the value out');
+}
+function isEmpty(root) {
+    return isScalar(root) && root.value === null && root.range[0] === root.range[1];
+}
+function scalarValue(value) {
+    switch (typeof value) {
+        case 'string':
+        case 'number':
+        case 'boolean':
+            return value;
+        default:
+            return value === null ? null : String(value);
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/releases-nothing.js
+
+
+
+
+
+
+/**
+ * Whether what stands at the place of an overlay has no release of its own, and is at most a part for overlays to build on: a component,
+ * patches, a ConfigMap, the address of a repository of charts. `overlays` are its candidates, of which the first that exists counts.
+ * False where it can't be told from the files that were read, and where nothing is there.
+ */
+function releasesNothing(files, overlays) {
+    const request = {
+        ...{ overlays, name: '', namespace: undefined, addresses: [] },
+        pins: { chart: false, image: [], values: [] },
+    };
+    const space = openWorkspace(files);
+    const overlay = pickOverlay(space, request);
+    if (overlay === undefined)
+        return false;
+    const { built } = buildOverlay(space, overlay, request);
+    const told = space.needed.size + space.doubts.length + space.remotes.length === 0;
+    if (!told || space.fatal !== undefined)
+        return false;
+    // Patches of a component are for what others build; of a kustomization, kustomize stops at them.
+    if (built.unmatched.length > 0 && !isComponent(space, overlay))
+        return false;
+    return built.resources.every(isPart);
+}
+/** A release names its chart, so one that does not is a patch. Other objects of Flux may deploy, or fix what others deploy. */
+function isPart(resource) {
+    if (!isRelease(resource))
+        return isKind(resource, 'source.toolkit.fluxcd.io', 'HelmRepository');
+    const { body } = resource;
+    const chart = textAt(body, 'spec', 'chart', 'spec', 'chart');
+    return chart === undefined && textAt(body, 'spec', 'chartRef', 'name') === undefined;
+}
+function isComponent(space, { kind, root }) {
+    if (kind === 'file')
+        return false;
+    return KUSTOMIZATION_FILES.map((name) => within(root, name)).some((file) => {
+        if (!space.files.has(file))
+            return false;
+        const read = open(space, file);
+        const [tree] = read !== 'waiting' && read.kind === 'trees' ? read.trees : [];
+        return textAt(tree, 'kind') === 'Component';
+    });
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/proof.js
+
+/**
+ * Whether two parses of a text differ in nothing but the scalars meant to change: same documents, keys in
+ * the same order, aliases, anchors, tags and values. Aliases are compared by name, so nothing is expanded.
+ */
+function proof_onlyChanged(before, after, changes) {
+    if (before.length !== after.length)
+        return false;
+    const met = new Set();
+    const same = before.every((document, index) => {
+        const other = after[index];
+        return other !== undefined && sameNode(document.root, other.root, changes, met);
+    });
+    return same && met.size === changes.size;
+}
+function sameNode(a, b, changes, met) {
+    if (a === null || a === undefined || b === null || b === undefined)
+        return (a ?? undefined) === (b ?? undefined);
+    const wanted = changes.get(a);
+    if (wanted !== undefined) {
+        met.add(a);
+        return (isScalar(a) && isScalar(b) && b.value === wanted && a.anchor === b.anchor && a.tag === b.tag);
+    }
+    if (isAlias(a))
+        return isAlias(b) && a.source === b.source;
+    if (a.tag !== b.tag || isAlias(b) || a.anchor !== b.anchor)
+        return false;
+    if (isMap(a))
+        return isMap(b) && samePairs(a.items, b.items, changes, met);
+    if (isSeq(a))
+        return isSeq(b) && sameItems(a.items, b.items, changes, met);
+    return isScalar(b) && Object.is(a.value, b.value) && a.source === b.source && a.type === b.type;
+}
+function samePairs(a, b, changes, met) {
+    return (a.length === b.length &&
+        a.every((pair, index) => {
+            const other = b[index];
+            return (other !== undefined &&
+                sameNode(pair.key, other.key, changes, met) &&
+                sameNode(pair.value, other.value, changes, met));
+        }));
+}
+function sameItems(a, b, changes, met) {
+    return a.length === b.length && a.every((item, index) => sameNode(item, b[index], changes, met));
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/scalar-text.js
+
+/** Longest value that is written. */
+const VALUE_LIMIT = 512;
+/** Why a value may not be written as a pin; undefined: it may. */
+function scalar_text_valueTrouble(value, kind) {
+    if (value === '')
+        return 'value is empty';
+    if (value.length > VALUE_LIMIT)
+        return `value is longer than ${VALUE_LIMIT} characters`;
+    if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(value))
+        return 'value has control or hidden characters';
+    if (value.includes('${') || value.includes('<<') || value.includes('{{'))
+        return 'value looks like a template, which Flux would fill in';
+    switch (kind) {
+        case 'version':
+        case 'chart': {
+            if (!/^[0-9A-Za-z][0-9A-Za-z.+_-]*$/.test(value))
+                return 'value is no version or tag';
+            const form = kind === 'version' ? formOfVersion(value) : formOfUnknown(value);
+            return form === 'exact' ? undefined : 'value is no exact version, as 1.2.3 is one';
+        }
+        case 'tag':
+            return /^[0-9A-Za-z_][0-9A-Za-z._-]{0,127}$/.test(value) ? undefined : 'value is no image tag';
+        case 'digest':
+            return /^sha256:[0-9a-f]{64}$/.test(value)
+                ? undefined
+                : 'value is no digest of the form sha256: and 64 hex digits';
+        case 'other':
+            return undefined;
+    }
+}
+/** A value as YAML in the manner of the scalar it replaces: the same quotes, or double ones where it needs them. */
+function scalar_text_writeLike(type, value) {
+    switch (type) {
+        case 'QUOTE_SINGLE':
+            return `'${value.replaceAll("'", "''")}'`;
+        case 'QUOTE_DOUBLE':
+            return doubleQuoted(value);
+        default:
+            return standsBare(value) ? value : doubleQuoted(value);
+    }
+}
+function doubleQuoted(value) {
+    return `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+}
+const NUMBERS = (/* unused pure expression or super */ null && ([
+    /^[-+]?[0-9][0-9_,]*$/,
+    /^[-+]?[0-9][0-9_]*\.[0-9_]*$/,
+    /^[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?e[-+]?[0-9]+$/i,
+    /^0[xob][0-9a-f_]+$/i,
+    /^[-+]?[0-9][0-9_]*(?::[0-9]+)+(?:\.[0-9_]*)?$/,
+    /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}/,
+]));
+const WORDS = new Set([
+    'y',
+    'n',
+    'yes',
+    'no',
+    'on',
+    'off',
+    'true',
+    'false',
+    'null',
+]);
+/** Whether every reader of YAML, of version 1.1 or 1.2, takes the bare text for this very string. */
+function standsBare(value) {
+    if (!/^[0-9A-Za-z][0-9A-Za-z._+/@-]*(?::[0-9A-Za-z][0-9A-Za-z._+/@-]*)*$/.test(value))
+        return false;
+    return !WORDS.has(value.toLowerCase()) && !NUMBERS.some((number) => number.test(value));
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/replace.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Writes new values in the place of pinned scalars and changes no other byte. Every new value is checked
+ * first, and the result is parsed again and compared; what can't be proven is refused as a whole.
+ */
+function replace(files, replacements) {
+    const byFile = new Map();
+    for (const replacement of replacements) {
+        const { file } = replacement.slot;
+        byFile.set(file, [...(byFile.get(file) ?? []), replacement]);
+    }
+    const edited = [];
+    for (const [path, wanted] of byFile) {
+        const text = replaceIn(files, path, wanted);
+        if (typeof text !== 'string')
+            return { kind: 'refused', refusal: text };
+        const read = files.get(path);
+        if (read?.kind === 'file' && read.text !== text)
+            edited.push({ path, text });
+    }
+    return { kind: 'edited', files: edited };
+}
+function replaceIn(files, path, wanted) {
+    const read = files.get(path);
+    const [first] = wanted;
+    if (first === undefined)
+        return '';
+    if (read?.kind !== 'file' || isForbidden(path))
+        return replace_refuse(first.slot, 'outside', 'file is not there to be written');
+    const trees = readText(path, read.text);
+    if (trees.kind === 'refused')
+        return trees.refusal;
+    const targets = new Map();
+    for (const replacement of wanted) {
+        const refusal = replace_aim(trees.trees, replacement, targets);
+        if (refusal !== undefined)
+            return refusal;
+    }
+    const after = spliceAll(read.text, [...targets.values()]);
+    if (typeof after !== 'string')
+        return after;
+    return isProven(read.text, after, [...targets.values()])
+        ? after
+        : replace_refuse(first.slot, 'value', 'the edit would change more than this value: write the line plainer');
+}
+function replace_aim(trees, { slot, value }, targets) {
+    if (slot.edit.kind === 'refused')
+        return slot.edit.refusal;
+    const { splice } = slot.edit;
+    const scalar = scalarFor(trees, splice);
+    const trouble = valueTrouble(value, kindOf(slot.name, splice));
+    if (trouble !== undefined)
+        return replace_refuse(slot, 'value', `${quoted(value)} can't be written: ${trouble}`);
+    const current = scalar === undefined ? undefined : replace_partOf(scalar.text, splice.part);
+    if (scalar === undefined || current !== slot.value)
+        return replace_refuse(slot, 'not-a-scalar', `no longer holds ${quoted(slot.value)}: look again`);
+    const key = JSON.stringify([splice.document, splice.path, splice.inner]);
+    const before = targets.get(key);
+    const whole = splice.part === 'whole'
+        ? value
+        : replaceImagePart(before?.value ?? scalar.text, splice.part, value);
+    if (whole === undefined)
+        return replace_refuse(slot, 'not-a-scalar', 'scalar has no such part');
+    if (before !== undefined && splice.part === 'whole' && before.value !== whole)
+        return replace_refuse(slot, 'several-releases', `two values are asked for one place: ${quoted(before.value)} and ${quoted(whole)}`);
+    targets.set(key, { slot, splice, scalar, value: whole });
+    return undefined;
+}
+function kindOf(name, splice) {
+    if (splice.part !== 'whole')
+        return splice.part;
+    // A tag in a registry has no "+": Helm writes "_" for it.
+    const path = splice.inner?.path ?? splice.path;
+    if (name === 'chart') {
+        const key = path.at(-1);
+        if (key === 'version' || key === 'semver')
+            return 'version';
+        return key === 'tag' ? 'tag' : 'chart';
+    }
+    return name === 'digest' ? name : 'other';
+}
+function replace_partOf(text, part) {
+    return part === 'whole' ? text : readImage(text)[part];
+}
+function scalarFor(trees, splice) {
+    const outer = at(trees.find(({ spot }) => spot.source.document === splice.document), ...splice.path);
+    if (outer?.kind !== 'scalar')
+        return undefined;
+    const { inner } = splice;
+    if (inner === undefined)
+        return outer;
+    const within = readInner(outer);
+    if (within.kind === 'refused')
+        return undefined;
+    const found = at(within.trees.find(({ spot }) => spot.source.document === inner.document), ...inner.path);
+    return found?.kind === 'scalar' ? found : undefined;
+}
+function spliceAll(text, targets) {
+    const cuts = [];
+    for (const { slot, scalar, value } of targets) {
+        const { node, source } = scalar.spot;
+        if (!isScalar(node))
+            return replace_refuse(slot, 'not-a-scalar', 'value is not a plain text');
+        if (scalar.text === value)
+            continue;
+        const [start, end] = node.range;
+        const outward = source.inside === undefined ? (offset) => offset : source.inside.outward;
+        if (outward === undefined)
+            return replace_refuse(slot, 'block-scalar', 'stands in a string that is folded or escaped');
+        const from = outward(start);
+        cuts.push({ start: from, end: from + end - start, text: writeLike(node.type, value) });
+    }
+    cuts.sort((a, b) => b.start - a.start);
+    let result = text;
+    for (const cut of cuts)
+        result = result.slice(0, cut.start) + cut.text + result.slice(cut.end);
+    return result;
+}
+/** Parses both texts again and compares them; strings that hold YAML are compared within as well. */
+function isProven(before, after, targets) {
+    const old = documentsOf(before);
+    const now = documentsOf(after);
+    if (old === undefined || now === undefined)
+        return false;
+    const changes = new Map();
+    const inner = new Map();
+    for (const target of targets) {
+        const { splice, value } = target;
+        const node = nodeAt(replace_rootOf(old, splice.document), splice.path);
+        if (!isScalar(node))
+            return false;
+        if (splice.inner === undefined) {
+            changes.set(node, value);
+            continue;
+        }
+        const changed = nodeAt(replace_rootOf(now, splice.document), splice.path);
+        if (!isScalar(changed) || typeof changed.value !== 'string')
+            return false;
+        changes.set(node, changed.value);
+        inner.set(node, { now: changed.value, targets: [...(inner.get(node)?.targets ?? []), target] });
+    }
+    return (onlyChanged(old, now, changes) &&
+        [...inner].every(([node, change]) => innerProven(node, change)));
+}
+function innerProven(node, change) {
+    if (!isScalar(node) || typeof node.value !== 'string')
+        return false;
+    const old = documentsOf(node.value);
+    const now = documentsOf(change.now);
+    if (old === undefined || now === undefined)
+        return false;
+    const changes = new Map();
+    for (const { splice, value } of change.targets) {
+        const at = splice.inner === undefined
+            ? undefined
+            : nodeAt(replace_rootOf(old, splice.inner.document), splice.inner.path);
+        if (at === undefined)
+            return false;
+        changes.set(at, value);
+    }
+    return onlyChanged(old, now, changes);
+}
+function documentsOf(text) {
+    const parsed = parseYaml(text);
+    return parsed.kind === 'documents' ? parsed.documents : undefined;
+}
+function replace_rootOf(documents, document) {
+    return documents[document]?.root;
+}
+function replace_refuse(slot, code, message) {
+    return { code, file: slot.file, line: slot.line, col: slot.col, message, suggestion: undefined };
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/stamp.js
+
+
+
+
+
+
+/**
+ * Replaces the scalar at a path of a YAML file of one document, and no other byte. A path that is not there is refused:
+ * what a chart's templates don't read would be written for nothing.
+ */
+function stampValue(text, path, value, kind) {
+    const refuse = refusals(text);
+    const trouble = valueTrouble(value, kind);
+    if (trouble !== undefined)
+        return refuse(0, trouble);
+    const before = oneDocument(text);
+    if ('why' in before)
+        return refuse(before.offset, before.why);
+    const node = nodeAt(before.root, path);
+    const shown = path.join('.');
+    if (node === undefined) {
+        return refuse(0, `has no "${shown}"; add it, empty (""), where the templates read it`);
+    }
+    if (!isScalar(node))
+        return refuse(node.range[0], `"${shown}" is no single value`);
+    const shared = path
+        .map((_, index) => nodeAt(before.root, path.slice(0, index + 1)))
+        .find((one) => one !== undefined && 'anchor' in one && one.anchor !== undefined);
+    if (shared !== undefined) {
+        return refuse(shared.range[0], `"${shown}" stands in a value with an anchor, so others would change with it; write it out`);
+    }
+    if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') {
+        return refuse(node.range[0], `"${shown}" is a block of text; write it on one line`);
+    }
+    const [start, end] = node.range;
+    // A key without a value: the scalar is empty and stands right behind the colon, or before a comment.
+    const gap = start === end && text[start - 1] === ':' ? ' ' : '';
+    const rest = (start === end && text[end] === '#' ? ' ' : '') + text.slice(end);
+    const after = text.slice(0, start) + gap + writeLike(node.type, value) + rest;
+    const now = oneDocument(after);
+    const isProven = !('why' in now) && onlyChanged([before], [now], new Map([[node, value]]));
+    return isProven
+        ? { kind: 'stamped', text: after }
+        : refuse(start, `"${shown}" can't be edited safely here; write it as ${shown.split('.').at(-1)}: ""`);
+}
+/** Sets an annotation in a Chart.yaml: replaces its value, or adds it, and changes nothing else. */
+function stampAnnotation(text, name, value, kind) {
+    const refuse = refusals(text);
+    const trouble = valueTrouble(value, kind);
+    if (trouble !== undefined)
+        return refuse(0, trouble);
+    const chart = oneDocument(text);
+    if ('why' in chart)
+        return refuse(chart.offset, chart.why);
+    if (!isMap(chart.root))
+        return refuse(0, 'is no map of keys');
+    const line = `${JSON.stringify(name)}: ${JSON.stringify(value)}`;
+    const annotations = nodeAt(chart.root, ['annotations']);
+    const [first] = isMap(annotations) ? annotations.items : [];
+    if (nodeAt(annotations, [name]) !== undefined) {
+        return stampValue(text, ['annotations', name], value, kind);
+    }
+    const added = () => {
+        if (annotations === undefined || first === undefined) {
+            if (isMap(chart.root) && chart.root.flow === true)
+                return text;
+            const rest = isEmptyMap(annotations) ? withoutKey(text, chart.root, 'annotations') : text;
+            return `${rest.endsWith('\n') || rest === '' ? rest : `${rest}\n`}annotations:\n  ${line}\n`;
+        }
+        const at = first.key.range[0];
+        const isFlow = isMap(annotations) && annotations.flow === true;
+        const indent = ' '.repeat(lineCol(linesOf(text), at).col - 1);
+        return `${text.slice(0, at)}${line}${isFlow ? ', ' : `\n${indent}`}${text.slice(at)}`;
+    };
+    const after = added();
+    const now = oneDocument(after);
+    const written = 'why' in now ? undefined : nodeAt(now.root, ['annotations', name]);
+    if (isScalar(written) && written.value === value)
+        return { kind: 'stamped', text: after };
+    return refuse(0, '"annotations" can\'t be added to safely here; write them as a block, one to a line');
+}
+function isEmptyMap(node) {
+    if (node === undefined)
+        return false;
+    return isMap(node) ? node.items.length === 0 : isScalar(node) && node.value === null;
+}
+/** The text without the line that holds a key whose value is empty. */
+function withoutKey(text, root, key) {
+    if (!isMap(root))
+        return text;
+    const pair = root.items.find((one) => keyText(one.key) === key);
+    if (pair === undefined)
+        return text;
+    const start = pair.key.range[0];
+    const next = text.indexOf('\n', start);
+    return text.slice(0, start) + (next === -1 ? '' : text.slice(next + 1));
+}
+function oneDocument(text) {
+    const parsed = parseYaml(text);
+    if (parsed.kind === 'bad')
+        return { why: parsed.why, offset: parsed.offset };
+    const [document, second] = parsed.documents;
+    if (second !== undefined)
+        return { why: 'holds more than one document', offset: 0 };
+    return document ?? { root: undefined };
+}
+function refusals(text) {
+    return (offset, why) => ({ kind: 'refused', ...lineCol(linesOf(text), offset), why });
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/values-of.js
+
+
+
+/** Values that are told apart at most; a table of more is read by nobody. */
+const LEAF_LIMIT = 1_000;
+const values_of_DEPTH_LIMIT = 64;
+/** Aliases can make a small file hold more values than can be walked. */
+const values_of_VISIT_LIMIT = 50_000;
+/**
+ * The values that this overlay's own files set for the release, pins left out: dotted path under
+ * `spec.values` to text. For the table of what differs between two environments.
+ */
+function valuesOf(files, found) {
+    const leaves = new Map();
+    const built = builtRelease(files, found);
+    const values = at(built?.release.body, 'spec', 'values');
+    if (built === undefined || values === undefined)
+        return leaves;
+    const pinned = new Set(found.slots.map(({ name }) => name.replace(/@digest$/, '')));
+    let visits = 0;
+    const walk = (tree, path, depth) => {
+        visits += 1;
+        if (leaves.size >= LEAF_LIMIT || visits > values_of_VISIT_LIMIT || depth > values_of_DEPTH_LIMIT)
+            return;
+        if (tree.kind === 'scalar') {
+            const own = owns(built.overlay, tree.spot.source.file);
+            if (own && path !== '' && !pinned.has(`values.${path}`))
+                leaves.set(path, tree.text);
+            return;
+        }
+        const keys = tree.kind === 'map' ? [...tree.entries.keys()] : [...tree.items.keys()];
+        for (const key of keys) {
+            const inner = child(tree, key);
+            if (inner !== undefined)
+                walk(inner, path === '' ? String(key) : `${path}.${key}`, depth + 1);
+        }
+    };
+    walk(values, '', 0);
+    return leaves;
+}
+/** Files of slots that are not this overlay's own: an edit there would reach other environments. */
+function sharedFiles(found) {
+    const files = found.slots
+        .filter((slot) => slot.edit.kind === 'refused' && slot.edit.refusal.code === 'shared')
+        .map((slot) => slot.file);
+    return [...new Set(files)].sort();
+}
+/**
+ * Those of the other environments that an edit of this slot would move too, because their pin is the same
+ * scalar: an overlay built upon another, or one address for two.
+ */
+function movedBy(slot, others) {
+    return others.filter((found) => found.slots.some(({ file, line, col }) => file === slot.file && line === slot.line && col === slot.col));
+}
+
+;// CONCATENATED MODULE: ./packages/documents/lib/index.js
+
+
+
+
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/expectations.js
+
+/**
+ * Parses a file of expectations: YAML documents with at least `kind` and `metadata.name`. A first document
+ * `values: ci/prod-values.yaml` (or a list) says that the others are about what is rendered with that file alone;
+ * `values: []` with the chart's own values alone. `render`: the files that there are.
+ */
+function parseExpectations(text, file, render) {
+    const stream = readPlaced(text);
+    if (stream.kind === 'bad') {
+        const { line, col, why } = stream;
+        return { kind: 'problems', problems: [{ file, line, col, message: why }] };
+    }
+    const problems = [];
+    const note = ({ line, col }, message) => {
+        problems.push({ file, line, col, message });
+    };
+    const [first] = stream.documents;
+    const header = first !== undefined && first.kind === 'map' ? headerOf(first) : undefined;
+    const values = header === undefined ? undefined : expectations_valuesOf(header, render, note);
+    const rest = header === undefined ? stream.documents : stream.documents.slice(1);
+    const expectations = rest.flatMap((document) => expectationOf(document, file, note));
+    if (rest.length === 0) {
+        note({ line: 1, col: 1 }, 'expects nothing; write what must be rendered, with kind and metadata.name');
+    }
+    return problems.length > 0
+        ? { kind: 'problems', problems }
+        : { kind: 'expectations', expectations: { values, expectations } };
+}
+/** The value of `values` where it is the only key. */
+function headerOf(document) {
+    const [entry, second] = document.entries;
+    return entry?.key === 'values' && second === undefined ? entry.value : undefined;
+}
+function expectations_valuesOf(node, render, note) {
+    const items = node.kind === 'list' ? node.items : [node];
+    return items.flatMap((item) => {
+        const text = item.kind === 'scalar' && typeof item.value === 'string' ? item.value : undefined;
+        if (text !== undefined && render.includes(text))
+            return [text];
+        const known = render.length === 0 ? 'there are none' : `there are: ${render.join(', ')}`;
+        note(item, `"values" names no file of "render" (${known})`);
+        return [];
+    });
+}
+function expectationOf(document, file, note) {
+    if (document.kind !== 'map') {
+        note(document, 'is no object; write kind, metadata.name and what must be there');
+        return [];
+    }
+    const kind = expectations_textAt(document, 'kind');
+    const metadata = expectations_childOf(document, 'metadata');
+    const name = expectations_textAt(metadata, 'name');
+    if (kind === undefined || name === undefined) {
+        const missing = kind === undefined ? 'kind' : 'metadata.name';
+        note(document, `has no text under "${missing}", so it is not known which object is meant`);
+        return [];
+    }
+    const { line, col } = document;
+    const namespace = expectations_textAt(metadata, 'namespace');
+    return [{ file, line, col, kind, name, namespace, fragment: document }];
+}
+function expectations_childOf(node, key) {
+    return node?.kind === 'map' ? node.entries.find((entry) => entry.key === key)?.value : undefined;
+}
+function expectations_textAt(node, key) {
+    const child = expectations_childOf(node, key);
+    return child?.kind === 'scalar' && typeof child.value === 'string' ? child.value : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/finding-tally.js
+/** How bad a finding is, in SARIF's words, the worst first. */
+const SARIF_LEVELS = (/* unused pure expression or super */ null && (['error', 'warning', 'note', 'none']));
+/** How many findings are kept; the others are counted. */
+const FINDINGS = 100;
+/** No finding at all. */
+const NO_FINDINGS = {
+    counts: { error: 0, warning: 0, note: 0, none: 0 },
+    worst: [],
+};
+/** Findings as a tally; of one level they stay in their order. */
+function finding_tally_sortFindings(findings) {
+    const counts = { error: 0, warning: 0, note: 0, none: 0 };
+    for (const { level } of findings)
+        counts[level] += 1;
+    return { counts, worst: worstOf(findings) };
+}
+/** Two tallies as one. */
+function mergeFindings(one, other) {
+    const counts = { ...one.counts };
+    for (const level of SARIF_LEVELS)
+        counts[level] += other.counts[level];
+    return { counts, worst: worstOf([...one.worst, ...other.worst]) };
+}
+/** How many findings are at the level or above it; `none` lets everything pass. */
+function finding_tally_findingsFrom(tally, failOn) {
+    if (failOn === 'none')
+        return 0;
+    const failing = SARIF_LEVELS.slice(0, SARIF_LEVELS.indexOf(failOn) + 1);
+    return failing.reduce((sum, level) => sum + tally.counts[level], 0);
+}
+function worstOf(findings) {
+    return [...findings]
+        .sort((one, other) => SARIF_LEVELS.indexOf(one.level) - SARIF_LEVELS.indexOf(other.level))
+        .slice(0, FINDINGS);
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/helm-message.js
+const NOWHERE = { file: undefined, line: undefined, col: undefined };
+/** helm names files under the chart's name, not under its folder. */
+const TEMPLATE = /(?:^|[\s("])[a-z0-9][a-z0-9._-]{0,200}\/((?:charts\/[\w.-]{1,200}\/){0,9}templates\/[\w./-]{1,300})(?::(\d{1,9}))?(?::(\d{1,9}))?/;
+const LINT = /^\[(ERROR|WARNING)\] ([^:\n]{0,300}): ?/;
+const LOADED = /cannot load ((?:Chart|values)\.yaml)/;
+const UNLOADED = /^unable to load chart\b/;
+const YAML_LINE = /yaml: line (\d{1,9})/;
+/** What `helm lint` printed, as findings; its hints (INFO) are left out, and what it says twice is told once. */
+function readLint(printed, chart) {
+    const found = [];
+    for (const paragraph of printed.slice(0, 200_000).split(/\n(?=\[)/)) {
+        const match = LINT.exec(paragraph);
+        if (match === null)
+            continue;
+        const [head, level, subject = ''] = match;
+        const message = tidy(paragraph.slice(head.length));
+        // A chart that can't be loaded is told of once for the file, and again for whatever lies in the chart.
+        if (found.length > 0 && (LOADED.test(message) || UNLOADED.test(message)))
+            continue;
+        const spot = helm_message_spotIn(message, subject);
+        found.push(finding(level === 'ERROR' ? 'error' : 'warning', 'lint', message, chart, spot));
+    }
+    return found;
+}
+/** What helm said when it could not render a chart. */
+function readRenderError(said, chart) {
+    const message = tidy(said
+        .replace(/^helm: exit \d+: /, '')
+        .replace(/^[\s\S]{0,4000}?\bError: /, '')
+        .replace(/\n+Use --debug flag[\s\S]{0,200}$/, ''));
+    return finding('error', 'render', message, chart, helm_message_spotIn(message, ''));
+}
+function finding(level, check, message, chart, { file, line, col }) {
+    const path = file === undefined ? undefined : helm_message_fileOf(chart, file);
+    return {
+        level,
+        check,
+        values: [undefined],
+        file: path,
+        line,
+        col,
+        message,
+        difference: undefined,
+    };
+}
+/** A file of the chart, from the service's root. */
+function helm_message_fileOf(chart, file) {
+    return chart === '.' ? file : `${chart}/${file}`;
+}
+function helm_message_spotIn(message, subject) {
+    const [, file, line, col] = TEMPLATE.exec(message) ?? [];
+    if (file !== undefined)
+        return { file, line: numberOf(line), col: numberOf(col) };
+    const [, loaded] = LOADED.exec(message) ?? [];
+    const named = loaded ?? (/\.(?:ya?ml|json|tpl|txt)$/.test(subject) ? subject : undefined);
+    if (named === undefined)
+        return NOWHERE;
+    // The line of a template would be one of what it renders to.
+    const at = named.startsWith('templates/') ? undefined : YAML_LINE.exec(message)?.[1];
+    return { file: named, line: numberOf(at), col: undefined };
+}
+function numberOf(digits) {
+    return digits === undefined ? undefined : Number(digits);
+}
+/** helm breaks long messages over lines with indentation. */
+function tidy(message) {
+    return message.replace(/\s+/g, ' ').trim().slice(0, 2_000);
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/image-plan.js
+
+/** What a service's image is built from and where, `root` being the service's root. */
+function image_plan_imagePlan(image, root) {
+    const context = resolveFolder(root, image.context) ?? '';
+    const file = resolveFolder(root, image.file ?? `${image.context}/Dockerfile`) ?? '';
+    return {
+        context: context === '' ? '.' : context,
+        file,
+        platforms: image.platforms.map((platform) => ({
+            platform,
+            arch: platform.slice(platform.indexOf('/') + 1),
+            runner: platform === 'linux/arm64' ? 'ubuntu-24.04-arm' : 'ubuntu-24.04',
+        })),
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/saxes/saxes.js
+var saxes = __nccwpck_require__(9800);
+;// CONCATENATED MODULE: ./packages/pipeline/lib/test-tally.js
+/** How many of the slowest tests are kept. */
+const test_tally_SLOWEST = 10;
+/** How many failures are kept; the others are counted. */
+const test_tally_FAILURES = 100;
+/** No test at all. */
+const NO_TESTS = {
+    tests: 0,
+    failed: 0,
+    skipped: 0,
+    milliseconds: 0,
+    slowest: [],
+    failures: [],
+};
+/** Two tallies as one. */
+function mergeTallies(one, other) {
+    return {
+        tests: one.tests + other.tests,
+        failed: one.failed + other.failed,
+        skipped: one.skipped + other.skipped,
+        milliseconds: one.milliseconds + other.milliseconds,
+        slowest: test_tally_slowestOf([...one.slowest, ...other.slowest]),
+        failures: [...one.failures, ...other.failures].slice(0, test_tally_FAILURES),
+    };
+}
+/** The slowest of these tests, the slowest first; tests that took no time are none of them. */
+function test_tally_slowestOf(tests) {
+    return tests
+        .filter(({ milliseconds }) => milliseconds > 0)
+        .sort((one, other) => other.milliseconds - one.milliseconds)
+        .slice(0, test_tally_SLOWEST);
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/junit-cases.js
+
+
+
+const NAME = 500;
+/** A year: what is longer is no duration of a test. */
+const junit_cases_LONGEST = (/* unused pure expression or super */ null && (366 * 86_400_000));
+/** A tally without a case yet. */
+function junit_cases_tallyCases() {
+    let tests = 0;
+    let failed = 0;
+    let skipped = 0;
+    let milliseconds = 0;
+    let slowest = [];
+    const failures = [];
+    let open;
+    function count({ test, place, verdict, message, detail }) {
+        tests += 1;
+        milliseconds += test.milliseconds;
+        slowest.push(test);
+        if (slowest.length > 20 * SLOWEST)
+            slowest = [...slowestOf(slowest)];
+        if (verdict === 'skipped')
+            skipped += 1;
+        if (verdict !== 'failed')
+            return;
+        failed += 1;
+        if (failures.length === FAILURES)
+            return;
+        const places = [...stackPlaces(detail), ...stackPlaces(message)];
+        failures.push({
+            ...test,
+            message: messageOf(message, detail),
+            detail: detail.trim() === '' ? message : detail,
+            // What a case states of itself is where it begins; its stack knows better where it failed.
+            places: place === undefined ? places : [...places, place],
+        });
+    }
+    return {
+        begin(suite, attribute) {
+            const name = attribute('name') ?? (suite || 'a test without a name');
+            const className = attribute('classname') ?? '';
+            open = {
+                test: {
+                    suite: suite.slice(0, NAME),
+                    name: name.slice(0, NAME),
+                    className: className.slice(0, NAME),
+                    milliseconds: readSeconds(attribute('time')),
+                },
+                place: junit_cases_placeOf(attribute('file'), attribute('line')),
+                verdict: undefined,
+                message: '',
+                detail: '',
+            };
+        },
+        judge(verdict, message, detail) {
+            // A case may fail twice, in the test and in its clean-up: the first is the cause. A failure outweighs a skip.
+            if (open === undefined || open.verdict === 'failed')
+                return;
+            Object.assign(open, { verdict, message, detail });
+        },
+        end() {
+            if (open !== undefined)
+                count(open);
+            open = undefined;
+        },
+        tally: () => ({
+            tests,
+            failed,
+            skipped,
+            milliseconds,
+            slowest: slowestOf(slowest),
+            failures,
+        }),
+    };
+}
+/** What went wrong in one line. gotestsum says "Failed" of every test; what the test said stands between Go's own lines. */
+function messageOf(message, detail) {
+    const stated = /^\s*failed\s*$/i.test(message) ? '' : firstLine(message);
+    const told = detail.slice(0, 8_192).replace(/^(?:===|---) .*$/gm, '');
+    return stated || firstLine(told) || firstLine(message) || 'failed without a message';
+}
+/** Milliseconds of `0.123`, and of `1,234.5`, as Surefire writes thousands; 0 for what is no time. */
+function readSeconds(time) {
+    const text = (time ?? '').slice(0, 40).replaceAll(',', '');
+    const milliseconds = /^\d*\.?\d+(?:e[+-]?\d{1,3})?$/i.test(text) ? Number(text) * 1000 : 0;
+    return Math.min(milliseconds, junit_cases_LONGEST);
+}
+/** The place that a case states of itself. pytest counts its lines from 0, so a case on its line 0 is on line 1. */
+function junit_cases_placeOf(file, line) {
+    if (file === undefined || file === '' || file.length > NAME)
+        return undefined;
+    if (line === undefined || !/^\d{1,7}$/.test(line))
+        return undefined;
+    return { path: file, line: Math.max(1, Number(line)), column: undefined };
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/junit.js
+
+
+/** More cases than this in one file are no report that a person wants read. */
+const CASES = 200_000;
+const DEPTH = 64;
+/** Kept of the text of one failure, and of its message; the rest of a huge diff is dropped while it is read. */
+const TEXT = 16_384;
+const VERDICTS = new Map([
+    ['failure', 'failed'],
+    ['error', 'failed'],
+    ['skipped', 'skipped'],
+]);
+/**
+ * Reads JUnit XML as Surefire, Gradle, jest-junit, gotestsum, pytest and Node write it: suites within suites, cases without one.
+ * What counts are the cases, not the totals that a suite claims. Strict XML, no DTD, no entities but the five of XML.
+ */
+function junitReader() {
+    const parser = new SaxesParser({ xmlns: false, position: true });
+    const cases = tallyCases();
+    const open = [];
+    const suites = [];
+    let broken;
+    let text;
+    let count = 0;
+    function fail(why) {
+        broken ??= { kind: 'broken', why, line: parser.line, column: parser.column + 1 };
+    }
+    function take(piece) {
+        if (text !== undefined && text.length < TEXT)
+            text += piece.slice(0, TEXT - text.length);
+    }
+    parser.on('error', (error) => fail(plain(error.message)));
+    parser.on('doctype', () => fail('it has a DOCTYPE, which is never read'));
+    parser.on('xmldecl', ({ encoding }) => {
+        // What was decoded as UTF-8 and is something else would be shown as rubbish at best.
+        if (encoding !== undefined && !/^(?:utf-?8|us-ascii|ascii)$/i.test(encoding)) {
+            fail(`it is written in "${encoding.slice(0, 40)}"; write reports in UTF-8`);
+        }
+    });
+    parser.on('text', take);
+    parser.on('cdata', take);
+    parser.on('opentag', ({ name, attributes }) => {
+        if (broken !== undefined)
+            return;
+        const attribute = (key) => Object.getOwnPropertyDescriptor(attributes, key)?.value;
+        const parent = open.at(-1);
+        if (parent === undefined && name !== 'testsuites' && name !== 'testsuite') {
+            fail(`its root is <${name.slice(0, 40)}>, not <testsuites> or <testsuite>: no JUnit XML`);
+        }
+        open.push(name);
+        if (open.length > DEPTH)
+            fail(`it nests deeper than ${DEPTH} elements`);
+        if (name === 'testsuite')
+            suites.push(attribute('name') ?? '');
+        if (name === 'testcase') {
+            count += 1;
+            if (count > CASES)
+                fail(`it has more than ${CASES} tests`);
+            cases.begin(suites.at(-1) ?? '', attribute);
+        }
+        const verdict = VERDICTS.get(name);
+        if (verdict === undefined)
+            return;
+        if (parent === 'testsuite') {
+            count += 1;
+            cases.begin(suites.at(-1) ?? '', () => undefined);
+        }
+        if (parent === 'testcase' || parent === 'testsuite')
+            text = '';
+    });
+    parser.on('closetag', ({ name, attributes }) => {
+        if (broken !== undefined)
+            return;
+        open.pop();
+        const parent = open.at(-1);
+        const verdict = VERDICTS.get(name);
+        if (verdict !== undefined && text !== undefined) {
+            const message = Object.getOwnPropertyDescriptor(attributes, 'message')?.value;
+            cases.judge(verdict, (message ?? '').slice(0, TEXT), text);
+            text = undefined;
+            if (parent === 'testsuite')
+                cases.end();
+        }
+        if (name === 'testcase')
+            cases.end();
+        if (name === 'testsuite')
+            suites.pop();
+    });
+    return {
+        write(piece) {
+            if (broken === undefined)
+                parser.write(piece);
+            return broken === undefined;
+        },
+        end() {
+            if (broken === undefined)
+                parser.close();
+            return broken ?? { kind: 'read', tally: cases.tally() };
+        },
+    };
+}
+/** What saxes says, without the place it puts before it: ours are told apart. */
+function plain(message) {
+    const said = message.replace(/^(?:[^:]{0,500}:)?\d+:\d+: /, '').replace(/\.$/, '');
+    return /must contain a root element/.test(said) ? 'it is empty' : said.slice(0, 200);
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/rendered.js
+
+/** Deeper nesting is no manifest: Kubernetes refuses it too. */
+const rendered_DEEPEST = 100;
+const MOST_DOCUMENTS = 10_000;
+const SOURCE = /^# Source: [^\n/]{1,300}\/([^\n]{1,1000})$/m;
+/** Reads what `helm template` prints: YAML documents, each with a comment that names its template. */
+function readRendered(manifests) {
+    const objects = [];
+    const documents = manifests.split(/^---(?=\s|$)/m);
+    if (documents.length > MOST_DOCUMENTS) {
+        return { kind: 'bad', source: undefined, why: `more than ${MOST_DOCUMENTS} documents` };
+    }
+    for (const document of documents) {
+        const source = SOURCE.exec(document.slice(0, 4_000))?.[1];
+        try {
+            const value = /\S/.test(document) ? load(document, { maxDepth: rendered_DEEPEST }) : null;
+            objects.push(...objectsIn(value, source));
+        }
+        catch (cause) {
+            const why = cause instanceof Error ? (cause.message.split('\n', 1)[0] ?? '') : 'it can not be read';
+            return { kind: 'bad', source, why };
+        }
+    }
+    return { kind: 'objects', objects };
+}
+/** An object; of a List its items. */
+function objectsIn(value, source) {
+    const kind = rendered_textAt(value, 'kind');
+    const apiVersion = rendered_textAt(value, 'apiVersion');
+    if (kind === undefined || apiVersion === undefined)
+        return [];
+    const items = rendered_memberOf(value, 'items');
+    if (kind.endsWith('List') && Array.isArray(items)) {
+        return items.flatMap((item) => objectsIn(item, source));
+    }
+    const metadata = rendered_memberOf(value, 'metadata');
+    const name = rendered_textAt(metadata, 'name') ?? '';
+    return [{ apiVersion, kind, name, namespace: rendered_textAt(metadata, 'namespace'), source, value }];
+}
+/** An own property, whatever it is called. */
+function rendered_memberOf(value, key) {
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    return Object.getOwnPropertyDescriptor(value, key)?.value;
+}
+function rendered_textAt(value, key) {
+    const member = rendered_memberOf(value, key);
+    return typeof member === 'string' ? member : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/match-expectations.js
+
+/** Nobody reads more differences of one object, and a hostile fragment must not cost more. */
+const match_expectations_MOST = 20;
+const match_expectations_LONGEST = 600;
+/**
+ * What of the expectations is not in what was rendered. An expectation is met by a subset: maps may hold more keys, lists
+ * more items; of a list of named items those with the same name are compared. `null` expects that a key is not there.
+ */
+function matchExpectations(expectations, objects, values) {
+    return expectations.flatMap((expectation) => {
+        const candidates = objects.filter(({ kind, name, namespace }) => kind === expectation.kind &&
+            name === expectation.name &&
+            (expectation.namespace === undefined || namespace === expectation.namespace));
+        const [first] = candidates;
+        if (first === undefined)
+            return [notRendered(expectation, objects, values)];
+        const best = candidates
+            .map(({ value }) => mismatches(expectation.fragment, value, ''))
+            .reduce((one, other) => (other.length < one.length ? other : one));
+        return best.slice(0, match_expectations_MOST).map((mismatch) => differs(expectation, mismatch, values));
+    });
+}
+function notRendered(expectation, objects, values) {
+    const { file, line, col, kind, name, namespace } = expectation;
+    const within = namespace === undefined ? '' : ` in namespace "${namespace}"`;
+    const others = objects
+        .filter((object) => object.kind === kind)
+        .map((object) => `"${object.name}"`);
+    const there = others.length === 0
+        ? 'nothing of this kind is'
+        : `of this kind there ${others.length === 1 ? 'is' : 'are'} ${others.slice(0, 5).join(', ')}${others.length > 5 ? ', …' : ''}`;
+    const message = `no ${kind} "${name}"${within} is rendered; ${there}`;
+    return { ...common(values), file, line, col, message, difference: undefined };
+}
+function differs({ file, kind, name }, { line, col, ...difference }, values) {
+    const { path, expected, rendered } = difference;
+    const there = rendered === undefined ? 'is not there' : `is ${rendered}`;
+    const wanted = expected === 'null' ? 'it must not be there' : `expected ${expected}`;
+    const message = `${kind} "${name}": ${path} ${there}, ${wanted}`;
+    return { ...common(values), file, line, col, message, difference };
+}
+function common(values) {
+    return { level: 'error', check: 'expectations', values: [values] };
+}
+function mismatches(expected, rendered, path) {
+    switch (expected.kind) {
+        case 'scalar': {
+            const absent = expected.value === null && (rendered === undefined || rendered === null);
+            return absent || expected.value === rendered ? [] : [mismatch(expected, rendered, path)];
+        }
+        case 'map': {
+            if (!match_expectations_isMap(rendered))
+                return [mismatch(expected, rendered, path)];
+            return expected.entries.flatMap((entry) => {
+                const under = path === '' ? entry.key : `${path}.${entry.key}`;
+                return mismatches(entry.value, memberOf(rendered, entry.key), under);
+            });
+        }
+        case 'list': {
+            if (!Array.isArray(rendered))
+                return [mismatch(expected, rendered, path)];
+            const items = rendered;
+            if (expected.items.length === 0) {
+                return items.length === 0 ? [] : [mismatch(expected, rendered, path)];
+            }
+            return expected.items.flatMap((item) => itemMismatches(item, items, path));
+        }
+    }
+}
+/** Of an item with a name, how it differs from the one of that name; of any other, whether some item contains it. */
+function itemMismatches(item, rendered, path) {
+    const name = match_expectations_nameOf(item);
+    const same = name === undefined ? undefined : rendered.find((one) => memberOf(one, 'name') === name);
+    if (same !== undefined)
+        return mismatches(item, same, `${path}[${name}]`);
+    const found = rendered.some((one) => mismatches(item, one, path).length === 0);
+    return found ? [] : [mismatch(item, rendered, `${path}[]`)];
+}
+function match_expectations_nameOf(item) {
+    if (item.kind !== 'map')
+        return undefined;
+    const name = item.entries.find(({ key }) => key === 'name')?.value;
+    return name?.kind === 'scalar' && typeof name.value === 'string' ? name.value : undefined;
+}
+function mismatch(expected, rendered, path) {
+    const { line, col } = expected;
+    const there = rendered === undefined ? undefined : shown(rendered);
+    return {
+        line,
+        col,
+        path: path === '' ? 'the object' : path,
+        expected: shown(match_expectations_plain(expected)),
+        rendered: there,
+    };
+}
+function match_expectations_isMap(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function match_expectations_plain(node) {
+    switch (node.kind) {
+        case 'scalar':
+            return node.value;
+        case 'list':
+            return node.items.map(match_expectations_plain);
+        case 'map':
+            return Object.fromEntries(node.entries.map(({ key, value }) => [key, match_expectations_plain(value)]));
+    }
+}
+/** JSON is YAML, and tells "1" from 1. */
+function shown(value) {
+    const text = JSON.stringify(value) ?? 'nothing';
+    return text.length > match_expectations_LONGEST ? `${text.slice(0, match_expectations_LONGEST)}…` : text;
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/release-version.js
+
+
+const release_version_LONGEST = 256;
+const CORE = '(?:0|[1-9][0-9]{0,15})\\.(?:0|[1-9][0-9]{0,15})\\.(?:0|[1-9][0-9]{0,15})';
+const IDENTIFIER = '(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)';
+const PRERELEASE = `${IDENTIFIER}(?:\\.${IDENTIFIER})*`;
+const RELEASE = new RegExp(`^v?(${CORE}(?:-${PRERELEASE})?)$`);
+const BASE = new RegExp(`^v?(${CORE})(?:-${PRERELEASE})?(?:\\+[0-9A-Za-z.-]+)?$`);
+/** What an OCI tag can hold. */
+const LONGEST_TAG = 128;
+/**
+ * The version of a release by the delivery file's scheme. Always one that Helm, OCI and Flux take alike: whole semver,
+ * at most 128 characters, and never with build metadata, which Flux replaces by a digest.
+ */
+function release_version_releaseVersion(scheme, facts) {
+    if (scheme === 'tag')
+        return versionByTag(facts);
+    const base = coreOf(facts.base ?? '0.0.0');
+    if (base === undefined) {
+        const way = 'write three numbers such as 1.4.0 there';
+        return release_version_refused(`Chart.yaml has the version ${quote(facts.base ?? '')}; ${way}`);
+    }
+    switch (scheme) {
+        case 'timestamp': {
+            const seconds = facts.time.replace(/\D/g, '').slice(0, 14);
+            return { kind: 'ok', version: `${base}-BUILD.${seconds}` };
+        }
+        case 'branch': {
+            const branch = branchIdentifier(facts.branch);
+            const commit = facts.commit.slice(0, 7);
+            const number = facts.commitCount;
+            if (number === undefined) {
+                const way = 'check out with "fetch-depth: 0" (and "filter: blob:none", which keeps it quick)';
+                return release_version_refused(`the checkout lacks history, so its commits can't be counted; ${way}`);
+            }
+            return { kind: 'ok', version: printBranchVersion({ base, branch, number, commit }) };
+        }
+    }
+}
+/** Why a version that somebody gives can't be delivered; undefined: it can. */
+function release_version_whyNoVersion(version) {
+    if (version.length > LONGEST_TAG)
+        return `is longer than ${LONGEST_TAG} characters`;
+    if (version.includes('+')) {
+        return 'has build metadata, which Flux replaces by a digest; write it as a pre-release, 1.4.0-build.7';
+    }
+    return RELEASE.test(version) ? undefined : 'is no whole version; write one such as 1.4.2';
+}
+function versionByTag({ service, tags }) {
+    const named = tags.flatMap((tag) => tagOf(service, tag) ?? []);
+    const own = named.filter((tag) => tag.isOwn);
+    const versions = [...new Set((own.length > 0 ? own : named).map(({ version }) => version))];
+    const [version] = versions;
+    if (version === undefined) {
+        const way = `tag it v1.4.0, or ${service}-v1.4.0 where the repository holds several services`;
+        return { kind: 'none', reason: `the commit has no tag that is a version; ${way}` };
+    }
+    if (versions.length > 1) {
+        const all = versions.slice(0, 5).map(quote).join(', ');
+        return release_version_refused(`the commit has tags of several versions, ${all}; leave one of them`);
+    }
+    const odd = release_version_whyNoVersion(version);
+    return odd === undefined ? { kind: 'ok', version } : release_version_refused(`tag ${quote(version)} ${odd}`);
+}
+/** The version in `v1.4.0`, `cart-v1.4.0`, `cart/1.4.0` or `cart@1.4.0`; undefined for any other tag. */
+function tagOf(service, tag) {
+    if (tag.length > release_version_LONGEST)
+        return undefined;
+    const isOwn = tag.startsWith(service) && /^[-/@]/.test(tag.slice(service.length));
+    const rest = isOwn ? tag.slice(service.length + 1) : tag;
+    const looksRight = /^v?[0-9]+\.[0-9]+\.[0-9]+(?:[-+][0-9A-Za-z.+-]*)?$/.test(rest);
+    return looksRight ? { version: rest.replace(/^v/, ''), isOwn } : undefined;
+}
+function coreOf(version) {
+    return version.length > release_version_LONGEST ? undefined : BASE.exec(version)?.[1];
+}
+function release_version_refused(reason) {
+    return { kind: 'refused', reason };
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/split-steps.js
+
+
+
+/**
+ * Parts the steps of a file in those of the quick job and those of the slow one. The first stage that needs Docker, or
+ * that only a changed chart asks for, and all after it are slow, whether it has to run or not: the shape of a workflow
+ * does not change with every commit.
+ */
+function split_steps_splitSteps(file, changes) {
+    const selected = selectSteps(file, [ALL_STEPS]);
+    const steps = selected.kind === 'selected' ? selected.steps : [];
+    const fast = [];
+    const slow = [];
+    const analysis = [];
+    let isSlow = false;
+    for (const step of steps) {
+        switch (step.kind) {
+            case 'chart':
+                fast.push(CHART_STEP);
+                break;
+            case 'stage': {
+                const { needsDocker, when } = step.stage;
+                isSlow ||= needsDocker || when.kind === 'chart-changed';
+                if (isNeeded(when))
+                    (isSlow ? slow : fast).push(step.name);
+                break;
+            }
+            case 'analysis':
+                if (isNeeded(step.analysis.when))
+                    analysis.push(step.name);
+                break;
+        }
+    }
+    return { fast, slow, analysis };
+    function isNeeded(when) {
+        return whyNotNeeded(when, changes, (path, glob) => matchesGlob(glob, path)) === undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/plan-delivery.js
+
+
+
+
+
+/** Plans the delivery of one service by one run; never throws. */
+function planDelivery(facts) {
+    const { file, rootInCheckout, changes } = facts;
+    const made = versionOf(facts);
+    if (made.kind === 'refused')
+        return { kind: 'refused', reason: made.reason };
+    const own = ownChanges(facts);
+    const changed = own.files === undefined || own.files.length > 0;
+    const shared = {
+        service: file.service,
+        version: made.kind === 'ok' ? made.version : undefined,
+        changed,
+        chartChanged: own.chart !== false && file.chart !== undefined,
+        image: file.image && imagePlan(file.image, rootInCheckout),
+        chart: file.chart && (resolveFolder(rootInCheckout, file.chart.path) || '.'),
+    };
+    if (!changed) {
+        const since = changes.kind === 'known' ? changes.since : '';
+        const reason = `nothing of ${file.service} has changed since ${since}`;
+        const steps = { fast: [], slow: [], analysis: [] };
+        return { kind: 'planned', plan: { ...shared, steps, deploy: undefined, reason } };
+    }
+    const steps = splitSteps(file, serviceChanges(facts));
+    const stay = made.kind === 'none' ? made.reason : whyNotDelivered(facts);
+    const deploy = stay === undefined ? file.deploy : undefined;
+    const what = made.kind === 'ok' ? `${file.service} ${made.version}` : file.service;
+    const fate = deploy === undefined
+        ? `is tested and not delivered, as ${stay ?? 'no "deploy" says where to'}`
+        : `goes to ${deploy.environment} in ${deploy.repository}`;
+    const reason = `${what} ${fate}; ${changeWords(changes, shared.chartChanged)}`;
+    return { kind: 'planned', plan: { ...shared, steps, deploy, reason } };
+}
+/** The branch that feeds the environment; undefined: neither the file nor the event says. */
+function feedingBranch(file, defaultBranch) {
+    return file.deploy?.branch ?? defaultBranch;
+}
+function versionOf({ file, version, ref, commit, time, chart }) {
+    if (version !== undefined) {
+        const odd = whyNoVersion(version);
+        return odd === undefined
+            ? { kind: 'ok', version }
+            : { kind: 'refused', reason: `version ${quote(version)} ${odd}` };
+    }
+    return releaseVersion(file.chart?.versions ?? 'branch', {
+        service: file.service,
+        base: chart?.version,
+        branch: ref.name,
+        time,
+        ...commit,
+    });
+}
+/** The changes that are the service's: of its root, and of the folders that its chart is made from. */
+function ownChanges({ root, chart, changes }) {
+    if (changes.kind === 'unknown')
+        return { files: undefined, chart: undefined };
+    const folders = chart?.folders ?? [];
+    const isOfChart = (path) => folders.some((folder) => isWithin(folder, path));
+    return {
+        files: changes.files.filter((path) => isWithin(root, path) || isOfChart(path)),
+        chart: changes.files.some(isOfChart),
+    };
+}
+/** The changes that are the service's, as the conditions of its stages mean them. */
+function serviceChanges(facts) {
+    const { files, chart } = ownChanges(facts);
+    return { files: files?.map(fromRoot(facts.root)), chart };
+}
+/** A path as the delivery file's globs mean it; what lies outside of the root keeps a name that no glob means. */
+function fromRoot(root) {
+    return (path) => {
+        if (root === '')
+            return path;
+        return isWithin(root, path) ? path.slice(root.length + 1) : `../${path}`;
+    };
+}
+function whyNotDelivered(facts) {
+    const { file, ref, defaultBranch, commit, version } = facts;
+    const { deploy } = file;
+    if (deploy === undefined)
+        return 'the delivery file names no "deploy"';
+    if (ref.kind === 'pull-request')
+        return 'a pull request is';
+    const branch = feedingBranch(file, defaultBranch);
+    if (branch === undefined) {
+        return `nothing says which branch feeds ${deploy.environment}; name it as "branch" under "deploy"`;
+    }
+    if (ref.kind === 'tag') {
+        if (version === undefined && file.chart?.versions !== 'tag') {
+            return 'tags make no versions here; set "versions: tag" under "chart" if they should';
+        }
+        return commit.isOnFeedingBranch ? undefined : `the tagged commit is none of ${branch}`;
+    }
+    if (ref.name !== branch) {
+        return `${quote(ref.name)} does not feed ${deploy.environment}, ${quote(branch)} does`;
+    }
+    return commit.isOvertaken
+        ? `a newer commit of ${branch} was delivered before; to deliver this one all the same, start the workflow by hand`
+        : undefined;
+}
+function changeWords(changes, chartChanged) {
+    if (changes.kind === 'unknown')
+        return `everything counts as changed: ${changes.why}`;
+    return `it has changed since ${changes.since}${chartChanged ? ', and so has its chart' : ''}`;
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/sarif.js
+
+
+
+const RESULTS = 50_000;
+const LEVELS = new Map([
+    ['error', 'error'],
+    ['warning', 'warning'],
+    ['note', 'note'],
+    ['none', 'none'],
+]);
+/**
+ * Reads SARIF 2.1.0. What a tool marks as passed, suppressed or gone since its baseline is no finding. A run whose tool says that it
+ * did not come to its end makes the file broken, and so does a file without any run: no finding means nothing then. `lines`: how much of a message of several lines is kept,
+ * on one line; scanners of packages put name, version and remedy on lines of their own.
+ */
+function sarif_readSarif(text, lines = 'first') {
+    const parsed = parseJson(text);
+    if (parsed === undefined)
+        return { kind: 'broken', why: 'it is no JSON' };
+    const runs = listAt(parsed.value, 'runs');
+    if (runs === undefined)
+        return { kind: 'broken', why: 'it has no list "runs": no SARIF' };
+    if (runs.length === 0)
+        return { kind: 'broken', why: 'it tells of no run of a tool' };
+    const findings = [];
+    for (const run of runs) {
+        if (failedItself(run))
+            return { kind: 'broken', why: `${toolOf(run)} says that it did not finish` };
+        const rules = rulesOf(run);
+        for (const result of listAt(run, 'results') ?? []) {
+            const finding = findingOf(result, toolOf(run), rules, lines);
+            if (finding !== undefined)
+                findings.push(finding);
+            if (findings.length > RESULTS) {
+                return { kind: 'broken', why: `it has more than ${RESULTS} findings` };
+            }
+        }
+    }
+    return { kind: 'read', tally: sortFindings(findings) };
+}
+/** A JSON text; undefined: it is none. Wrapped, because `null` is JSON. */
+function parseJson(text) {
+    try {
+        const value = JSON.parse(text.replace(/^\ufeff/, ''));
+        return { value };
+    }
+    catch {
+        return undefined;
+    }
+}
+function toolOf(run) {
+    return (textAt(memberOf(memberOf(run, 'tool'), 'driver'), 'name') ?? 'the tool').slice(0, 100);
+}
+function failedItself(run) {
+    const invocations = listAt(run, 'invocations') ?? [];
+    return invocations.some((one) => memberOf(one, 'executionSuccessful') === false);
+}
+function rulesOf(run) {
+    const tool = memberOf(run, 'tool');
+    const ofDriver = listAt(memberOf(tool, 'driver'), 'rules') ?? [];
+    const extensions = listAt(tool, 'extensions') ?? [];
+    const ofExtensions = extensions.map((one) => listAt(one, 'rules') ?? []);
+    const byId = new Map();
+    for (const rule of [ofDriver, ...ofExtensions].flat()) {
+        const id = textAt(rule, 'id');
+        if (id !== undefined && !byId.has(id))
+            byId.set(id, rule);
+    }
+    return { byId, ofDriver, ofExtensions };
+}
+/** The rule that a result is of: by its place in the list of the component that it names, else by its id. */
+function ruleOf(result, id, rules) {
+    const reference = memberOf(result, 'rule');
+    const component = numberAt(memberOf(reference, 'toolComponent'), 'index');
+    const list = component === undefined ? rules.ofDriver : rules.ofExtensions[component];
+    const index = numberAt(result, 'ruleIndex') ?? numberAt(reference, 'index');
+    const placed = index === undefined || index < 0 ? undefined : list?.[index];
+    return placed ?? rules.byId.get(id);
+}
+function findingOf(result, tool, rules, lines) {
+    const kind = textAt(result, 'kind') ?? 'fail';
+    if (kind !== 'fail' || textAt(result, 'baselineState') === 'absent' || isSuppressed(result)) {
+        return undefined;
+    }
+    const named = textAt(result, 'ruleId') ?? textAt(memberOf(result, 'rule'), 'id');
+    const rule = ruleOf(result, named ?? '', rules);
+    const id = named ?? textAt(rule, 'id') ?? '';
+    return {
+        tool,
+        rule: id.slice(0, 200),
+        level: levelOf(result, rule),
+        message: sarif_messageOf(memberOf(result, 'message'), rule, lines) || 'no message',
+        place: sarif_placeOf(result),
+    };
+}
+/** Whoever decides on suppressions has to agree with all of them. */
+function isSuppressed(result) {
+    const suppressions = listAt(result, 'suppressions') ?? [];
+    const isAccepted = (one) => (textAt(one, 'status') ?? 'accepted') === 'accepted';
+    return suppressions.length > 0 && suppressions.every(isAccepted);
+}
+/** By the format: the result's own, else the rule's, else a warning. */
+function levelOf(result, rule) {
+    const own = LEVELS.get(textAt(result, 'level') ?? '');
+    const usual = LEVELS.get(textAt(memberOf(rule, 'defaultConfiguration'), 'level') ?? '');
+    return own ?? usual ?? 'warning';
+}
+/** The message, or the rule's text that it names, its `{0}` filled in. */
+function sarif_messageOf(message, rule, lines) {
+    const id = textAt(message, 'id');
+    const template = id === undefined ? undefined : memberOf(memberOf(rule, 'messageStrings'), id);
+    const text = textAt(message, 'text') ?? textAt(template, 'text') ?? '';
+    const words = listAt(message, 'arguments') ?? [];
+    let room = FILLED;
+    const filled = text.slice(0, FILLED).replace(/\{(\d{1,2})\}/g, (whole, index) => {
+        const word = words[Number(index)];
+        if (typeof word !== 'string')
+            return whole;
+        const part = word.slice(0, Math.min(500, room));
+        room -= part.length;
+        return part;
+    });
+    return lines === 'first' ? firstLine(filled) : allLines(filled);
+}
+const MESSAGE = 500;
+/** Of a text, and again of all words in it: a few bytes that name one word often would else be a mebibyte for each finding. */
+const FILLED = 4_096;
+function allLines(text) {
+    const lines = text.split('\n').map((line) => line.trim());
+    return (lines
+        // An address is no use in a table cell that shows no links.
+        .filter((line) => line !== '' && !line.startsWith('Link: '))
+        .join(', ')
+        .slice(0, MESSAGE));
+}
+function sarif_placeOf(result) {
+    const physical = memberOf(listAt(result, 'locations')?.[0], 'physicalLocation');
+    const uri = textAt(memberOf(physical, 'artifactLocation'), 'uri');
+    if (uri === undefined || uri.length > 2_000)
+        return undefined;
+    const region = memberOf(physical, 'region');
+    const path = decoded(uri.replace(/^file:\/\/(?:localhost)?/, ''));
+    if (path === undefined || path === '')
+        return undefined;
+    // A finding about a whole file has no region: GitHub shows such annotations at its first line.
+    const line = Math.max(1, numberAt(region, 'startLine') ?? 1);
+    return { path, line, column: numberAt(region, 'startColumn') };
+}
+function decoded(uri) {
+    try {
+        return decodeURIComponent(uri);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/scan.js
+
+
+/** Reads what a scanner left. A report that is there counts whatever the log says; without one, the log says why. */
+function readScan({ name, report, log }) {
+    if (report !== undefined && report.trim() !== '') {
+        const reading = readSarif(report, 'all');
+        return reading.kind === 'read'
+            ? { name, kind: 'read', tally: reading.tally }
+            : { name, kind: 'broken', why: `its report can't be read: ${reading.why}` };
+    }
+    const lines = (log ?? '')
+        .slice(-LOG_TAIL)
+        .split('\n')
+        .map(scan_plain)
+        .filter((line) => line !== '');
+    const database = lines.findLast((line) => NO_DATABASE.some((pattern) => pattern.test(line)));
+    if (database !== undefined)
+        return { name, kind: 'no-database', said: database };
+    const last = lines.at(-1);
+    return {
+        name,
+        kind: 'broken',
+        why: last === undefined ? 'it left no report and no log' : `it left no report: ${last}`,
+    };
+}
+const LOG_TAIL = 262_144;
+const LINE = 300;
+/** What trivy and grype say when their database can't be had or is too old. */
+const NO_DATABASE = (/* unused pure expression or super */ null && ([
+    /failed to (?:download|initialize|load|update) (?:the )?(?:vulnerability |java )?(?:db|database)/i,
+    /\bDB error\b|\bjava db update failed\b/i,
+    /unable to (?:initialize|update) (?:the )?(?:java |vulnerability )?(?:db|database)/i,
+    /the vulnerability database (?:was built|is \d)/i,
+]));
+/** Without colours, which would hide the words, and of a length that a message can have. */
+function scan_plain(line) {
+    return (line
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: the colours of a terminal begin with one.
+        .replaceAll(/\u001b\[[0-9;]{0,20}m/g, '')
+        .replaceAll(/\s+/g, ' ')
+        .trim()
+        .slice(0, LINE));
+}
+/** Judges what scans came to. */
+function judgeScans(scans, rules) {
+    const errors = [];
+    const warnings = [];
+    let failing = 0;
+    for (const scan of scans) {
+        switch (scan.kind) {
+            case 'read': {
+                const found = findingsFrom(scan.tally, rules.failOn);
+                failing += found;
+                if (found > 0)
+                    errors.push(`${scan.name}: ${found} found at "${rules.failOn}" or above`);
+                break;
+            }
+            case 'no-database': {
+                const said = `${scan.name}: nothing was looked for, since the scanner could not get its database: ${scan.said}`;
+                if (rules.noDatabase === 'warn')
+                    warnings.push(said);
+                else
+                    errors.push(`${said}; run it again, or let it pass with scan-no-database: warn`);
+                break;
+            }
+            case 'broken':
+                errors.push(`${scan.name}: the scanner failed, and ${scan.why}`);
+        }
+    }
+    return { passed: errors.length === 0, failing, errors, warnings };
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/schema-findings.js
+
+const schema_findings_MOST = 20;
+/**
+ * What is wrong with objects, in the words of their schemas. A kind without a schema is a warning where somebody else
+ * than Kubernetes defines it, and an error where Kubernetes does: then schemas are missing, and nothing was checked.
+ */
+function schemaFindings(answers, objects, place, values) {
+    const unreachable = answers.find(({ message }) => /^failed downloading schema/.test(message));
+    if (unreachable !== undefined)
+        return [schema_findings_finding('error', noNetwork(unreachable), undefined, values)];
+    return answers.flatMap((answer) => {
+        const object = objects.find(({ kind, name, apiVersion }) => kind === answer.kind && name === answer.name && apiVersion === answer.version);
+        const file = object?.source === undefined ? undefined : fileOf(place.chart, object.source);
+        const about = `${answer.kind} "${answer.name}"`;
+        if (/^could not find schema/.test(answer.message)) {
+            const level = isKubernetes(answer.version) ? 'error' : 'warning';
+            return [schema_findings_finding(level, noSchema(answer, place.schemas), file, values)];
+        }
+        return complaints(answer.message).map((text) => schema_findings_finding('error', `${about}: ${text}`, file, values));
+    });
+}
+function noNetwork({ message }) {
+    const cause = /([^:]{1,200})$/.exec(message.slice(-400))?.[1]?.trim() ?? 'no answer';
+    return `the schemas can't be fetched (${cause}), so nothing was held to them; run again with the network, or name a folder of schemas under "chart.schemas"`;
+}
+function noSchema({ kind, version }, schemas) {
+    const [group = '', only] = version.split('/');
+    const parts = only === undefined ? [kind, group] : [kind, group.split('.')[0] ?? '', only];
+    const file = `${parts.join('-').toLowerCase()}.json`;
+    const way = schemas === undefined ? 'name a folder under "chart.schemas" that has' : `add`;
+    return `no schema for ${kind} (${version}), so it was not checked; ${way} ${schemas === undefined ? file : `${schemas}/${file}`}`;
+}
+/**
+ * The groups with a domain that an API server has by itself. Others of that domain are installed like anybody's:
+ * `gateway.networking.k8s.io`, `snapshot.storage.k8s.io`.
+ */
+const BUILT_IN = new Set([
+    'admissionregistration.k8s.io',
+    'apiextensions.k8s.io',
+    'apiregistration.k8s.io',
+    'authentication.k8s.io',
+    'authorization.k8s.io',
+    'certificates.k8s.io',
+    'coordination.k8s.io',
+    'discovery.k8s.io',
+    'events.k8s.io',
+    'flowcontrol.apiserver.k8s.io',
+    'internal.apiserver.k8s.io',
+    'networking.k8s.io',
+    'node.k8s.io',
+    'rbac.authorization.k8s.io',
+    'resource.k8s.io',
+    'scheduling.k8s.io',
+    'storage.k8s.io',
+    'storagemigration.k8s.io',
+]);
+/** `apps/v1`, `v1`, `networking.k8s.io/v1`; whoever else defines kinds has to use a domain. */
+function isKubernetes(apiVersion) {
+    const group = apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
+    return !group.includes('.') || BUILT_IN.has(group);
+}
+/** `- at '/spec/replicas': got string, want integer`, one after the other; a line that only sums up others is left out. */
+function complaints(message) {
+    const [head = '', ...parts] = message.slice(0, 20_000).split(/- at (?=')/);
+    const found = parts.flatMap((part) => {
+        const end = part.indexOf("': ");
+        const what = part.slice(end + 3).trim();
+        if (end < 0 || /^(?:validation failed|'\w+' failed)/.test(what))
+            return [];
+        const path = part.slice(1, end).split('/').slice(1).map(unescaped).join('.');
+        return [`${path === '' ? 'the object' : path}: ${what}`];
+    });
+    return found.length === 0 ? [head.trim().slice(0, 600)] : found.slice(0, schema_findings_MOST);
+}
+function unescaped(step) {
+    return step.replaceAll('~1', '/').replaceAll('~0', '~');
+}
+function schema_findings_finding(level, message, file, values) {
+    const at = { file, line: undefined, col: undefined };
+    return { level, check: 'schemas', values: [values], ...at, message, difference: undefined };
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/foreign-json.js
+/** A member of what may be an object, own members only; undefined: there is none. */
+function foreign_json_memberOf(value, key) {
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    return Object.getOwnPropertyDescriptor(value, key)?.value;
+}
+/** A member that is a text. */
+function foreign_json_textAt(value, key) {
+    const member = foreign_json_memberOf(value, key);
+    return typeof member === 'string' ? member : undefined;
+}
+/** A member that is a whole number of sensible size. */
+function foreign_json_numberAt(value, key) {
+    const member = foreign_json_memberOf(value, key);
+    return typeof member === 'number' && Number.isSafeInteger(member) ? member : undefined;
+}
+/** A member that is a list. */
+function foreign_json_listAt(value, key) {
+    const member = foreign_json_memberOf(value, key);
+    return Array.isArray(member) ? member : undefined;
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/stage-times.js
+
+/** The steps of a run for another job to read, as a JSON list on one line. */
+function printStageTimes({ steps }) {
+    return JSON.stringify(steps.map(({ name, outcome, milliseconds }) => ({
+        name,
+        result: outcome.kind,
+        milliseconds: Math.round(milliseconds),
+    })));
+}
+const stage_times_RESULTS = {
+    passed: true,
+    failed: true,
+    'timed-out': true,
+    'over-budget': true,
+    skipped: true,
+    'not-reached': true,
+    cancelled: true,
+};
+const MOST_JOBS = 20;
+const MOST_STAGES = 200;
+/**
+ * Reads such lists back, one a line behind the name of its job: `Fast stages: [...]`, with nothing behind it where the job told
+ * nothing. undefined: a line is nothing like that.
+ */
+function readStageTimes(text) {
+    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    const jobs = lines.slice(0, MOST_JOBS).map(jobStages);
+    return jobs.every((job) => job !== undefined) ? new Map(jobs) : undefined;
+}
+function jobStages(line) {
+    const [, job, list = ''] = /^([^:[\]]{1,200}):(.*)$/.exec(line.trim()) ?? [];
+    const stages = listIn(list.trim() === '' ? '[]' : list);
+    return job === undefined || stages === undefined
+        ? undefined
+        : [job, stages.slice(0, MOST_STAGES).flatMap(stageTime)];
+}
+function listIn(text) {
+    try {
+        const value = JSON.parse(text);
+        return Array.isArray(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** None where it is no stage: what a report shows is no reason to fail. */
+function stageTime(value) {
+    const name = foreign_json_textAt(value, 'name');
+    const result = foreign_json_memberOf(value, 'result');
+    const milliseconds = foreign_json_numberAt(value, 'milliseconds');
+    if (name === undefined || !isResult(result) || milliseconds === undefined)
+        return [];
+    return [{ name, result, milliseconds: Math.max(0, milliseconds) }];
+}
+function isResult(value) {
+    return typeof value === 'string' && Object.hasOwn(stage_times_RESULTS, value);
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/words.js
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+/** A duration as people read it: `340 ms`, `12.3 s`, `3 min 05 s`, `1 h 02 min`. */
+function span(milliseconds) {
+    if (milliseconds < SECOND)
+        return `${Math.round(milliseconds)} ms`;
+    // Rounded before it is split, so that no part ever shows as 60.
+    const tenths = Math.round(milliseconds / 100);
+    if (tenths < 600)
+        return `${tenths / 10} s`;
+    const seconds = Math.round(milliseconds / SECOND);
+    if (seconds < 3_600)
+        return twoParts(Math.floor(seconds / 60), 'min', seconds % 60, 's');
+    const minutes = Math.round(milliseconds / MINUTE);
+    return twoParts(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
+}
+function twoParts(whole, unit, rest, restUnit) {
+    const first = `${whole} ${unit}`;
+    return rest === 0 ? first : `${first} ${String(rest).padStart(2, '0')} ${restUnit}`;
+}
+/** How a step ended, in words without a full stop. */
+function outcomeWords(outcome) {
+    switch (outcome.kind) {
+        case 'passed':
+            return 'passed';
+        case 'failed':
+            return `failed: ${outcome.why}`;
+        case 'timed-out':
+            return `timed out: it may take ${span(outcome.limit)}`;
+        case 'over-budget':
+            return `stopped: the budget of ${span(outcome.budget)} is used up`;
+        case 'skipped':
+            return `skipped: ${outcome.why}`;
+        case 'not-reached':
+            return `not reached after ${outcome.after}`;
+        case 'cancelled':
+            return 'cancelled';
+    }
+}
+/** `1 test`, `42 tests, 2 failed, 1 skipped`. */
+function testWords({ tests, failed, skipped }) {
+    const all = tests === 1 ? '1 test' : `${tests} tests`;
+    const bad = failed > 0 ? `, ${failed} failed` : '';
+    return `${all}${bad}${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+/** What a run came to, in words without a full stop: the first step that went wrong, or that none did. */
+function runWords(result) {
+    const failed = failedStep(result);
+    const after = `in ${span(result.milliseconds)}`;
+    if (failed !== undefined)
+        return `${failed.name} ${outcomeWords(failed.outcome)}`;
+    const passed = result.steps.filter(({ outcome }) => outcome.kind === 'passed').length;
+    if (passed === 0)
+        return result.steps.length === 0 ? 'nothing to run' : 'nothing had to run';
+    return passed === 1 ? `1 step passed ${after}` : `${passed} steps passed ${after}`;
+}
+/** What went wrong, a line for each step, with the way out where it is not the tests' own; undefined: nothing did. */
+function failureWords({ steps }) {
+    const wrong = steps.filter(wentWrong);
+    if (wrong.length === 0)
+        return undefined;
+    if (wrong.every(({ outcome }) => outcome.kind === 'cancelled'))
+        return 'cancelled';
+    return wrong
+        .map((step) => `${step.name} ${outcomeWords(step.outcome)}${furtherWords(step)}`)
+        .join('\n');
+}
+function furtherWords({ outcome, tests }) {
+    switch (outcome.kind) {
+        case 'failed':
+            return tests !== undefined && tests.failed > 0 ? `, ${testWords(tests)}` : '';
+        case 'timed-out':
+            return ', and was ended with all that it started; make it faster, or raise its "timeout" in the delivery file';
+        case 'over-budget':
+            return '; make a stage faster, give one a "when", or raise "budget" in the delivery file';
+        case 'passed':
+        case 'skipped':
+        case 'not-reached':
+        case 'cancelled':
+            return '';
+    }
+}
+
+;// CONCATENATED MODULE: ./packages/pipeline/lib/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/***/ }),
+
+/***/ 8404:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41676,7 +42083,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   TM: () => (/* reexport */ clock_words_secondsOf)
 });
 
-// UNUSED EXPORTS: NO_GATES, addressesFor, branchOfVersion, changesLater, describeProblem, describeReporterLine, describeUnknownEnvironments, describeUnknownService, downstreamsOf, environmentOf, gatesFor, gatesIn, helmReleaseFor, helmReleaseLine, holdsPath, isSetId, keyFromPath, keyOfObject, matchesGlob, mayReport, overlayPaths, parseDeliveryFile, parseHolds, parsePolicy, parseServiceKey, parseStampAddress, printBranchVersion, printServiceKey, proposePolicy, quote, setOf, setsOf, upstreamsOf, whyNoEnvironments, whyNoServiceKey, withoutApprovals
+// UNUSED EXPORTS: HOLDS, NO_GATES, POLICY_PATH, addressesFor, branchOfVersion, describeProblem, describeReporterLine, describeUnknownEnvironments, describeUnknownService, downstreamsOf, environmentOf, gatesFor, gatesIn, heldInVain, helmReleaseFor, helmReleaseLine, holdsPath, isSetId, keyFromPath, keyOfObject, matchesGlob, mayReport, namedInVain, overlayPaths, parseDeliveryFile, parseHolds, parsePolicy, parseServiceKey, parseStampAddress, placedInVain, printBranchVersion, printServiceKey, proposePolicy, quote, servicesIn, setOf, setsOf, strayHolds, upstreamsOf, whyNoEnvironments, whyNoServiceKey, withoutApprovals
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/clock-words.js
 const SECONDS = new Map([
@@ -41869,10 +42276,6 @@ function withoutApprovals(policy) {
         })),
     };
 }
-/** Whether any gate can still change once a release is proposed; a soak is over by then. */
-function changesLater({ soakSeconds: _, tests, ...rest }) {
-    return tests !== undefined || Object.values(rest).some((rules) => rules.length > 0);
-}
 /** The gates of a service in an environment: those of the environment, and its own on top, which can only tighten them. */
 function gatesFor(policy, environment, key) {
     const own = policy.services
@@ -41890,6 +42293,228 @@ function tightened(rule, own) {
         tests: rule.tests ?? own.tests,
         approvals: [...rule.approvals, ...own.approvals],
     };
+}
+
+// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __nccwpck_require__(3243);
+;// CONCATENATED MODULE: ./packages/policy/lib/read-tree.js
+
+
+/** Far beyond any policy; keeps what a hostile file costs to some milliseconds. */
+const LONGEST_TEXT = (/* unused pure expression or super */ null && (256 * 1024));
+const DEEPEST = 64;
+const MOST_ALIASES = 100;
+const SECOND_DOCUMENT = 'a second document; one is read, so remove the others';
+/**
+ * Reads one YAML document into values with positions; undefined where the text has none. Problems go to the list.
+ *
+ * js-yaml alone does it: its parser is linear and capped in depth, and its events carry offsets. `yaml` would give
+ * ranges too, but its time grows with the square of a map's width and it can abort the process on a deep file.
+ * Nothing is built from the events but our own nodes, so that no key of the file ever becomes a property.
+ */
+function read_tree_readTree(text, problems) {
+    if (text.length > LONGEST_TEXT) {
+        problems.add(0, `the file has more than ${LONGEST_TEXT / 1024} KiB; split it or cut it down`);
+        return undefined;
+    }
+    try {
+        return treeOf(text, parseEvents(text, { maxDepth: DEEPEST }), problems);
+    }
+    catch (error) {
+        const known = error instanceof YAMLException;
+        const offset = known ? (error.mark?.position ?? 0) : 0;
+        // The mistake of the tokens: in { overlays: apps/{service} } the inner braces are YAML's own.
+        const way = text[offset] === '{' ? '; put text with braces in quotes' : '';
+        problems.add(offset, `not YAML: ${known ? error.reason : 'it can not be read'}${way}`);
+        return undefined;
+    }
+}
+function treeOf(text, events, problems) {
+    const anchors = new Map();
+    const stack = [];
+    let documents = 0;
+    let aliases = 0;
+    let root;
+    const close = (node, anchor) => {
+        if (anchor !== undefined)
+            anchors.set(anchor, node);
+        const parent = stack.at(-1);
+        if (parent === undefined || parent.kind === 'document') {
+            if (documents === 1)
+                root = node;
+            else if (documents === 2)
+                problems.add(node.offset, SECOND_DOCUMENT);
+        }
+        else if (parent.kind === 'list')
+            parent.items.push(node);
+        else
+            placeInMap(parent, node, problems);
+    };
+    for (const event of events) {
+        switch (event.type) {
+            case EVENT_ID.DOCUMENT:
+                documents += 1;
+                stack.push(opened('document', 0, undefined));
+                break;
+            case EVENT_ID.SEQUENCE:
+            case EVENT_ID.MAPPING: {
+                refuseTag(text, event, problems);
+                const kind = event.type === EVENT_ID.SEQUENCE ? 'list' : 'map';
+                stack.push(opened(kind, event.start, anchorOf(text, event)));
+                break;
+            }
+            case EVENT_ID.SCALAR:
+                refuseTag(text, event, problems);
+                close(scalarOf(text, event, stack.at(-1)), anchorOf(text, event));
+                break;
+            case EVENT_ID.ALIAS: {
+                aliases += 1;
+                const name = text.slice(event.anchorStart, event.anchorEnd);
+                const target = aliases > MOST_ALIASES ? undefined : anchors.get(name);
+                if (target === undefined)
+                    problems.add(event.anchorStart - 1, aliasProblem(name, aliases));
+                close(target ?? emptyScalar(event.anchorStart - 1), undefined);
+                break;
+            }
+            case EVENT_ID.POP: {
+                const done = stack.pop();
+                if (done !== undefined && done.kind !== 'document')
+                    close(finished(done), done.anchor);
+                break;
+            }
+        }
+    }
+    return root;
+}
+function opened(kind, offset, anchor) {
+    return { kind, offset, anchor, items: [], entries: [], keys: new Set(), key: undefined };
+}
+function finished({ kind, offset, items, entries }) {
+    return kind === 'list' ? { kind: 'list', offset, items } : { kind: 'map', offset, entries };
+}
+function placeInMap(map, node, problems) {
+    const { key } = map;
+    if (key === undefined) {
+        const text = node.kind === 'scalar' ? node.text : '';
+        if (text === '')
+            problems.add(node.offset, 'a key must be a name');
+        else if (map.keys.has(text))
+            problems.add(node.offset, `key ${quote(text)} is there twice`);
+        map.key = { text: map.keys.has(text) ? '' : text, offset: node.offset };
+        map.keys.add(text);
+        return;
+    }
+    map.key = undefined;
+    if (key.text !== '')
+        map.entries.push({ key: key.text, keyOffset: key.offset, value: node });
+}
+/** An absent value stands where its key does. */
+function scalarOf(text, event, parent) {
+    const offset = event.valueStart === -1 ? (parent?.key?.offset ?? parent?.offset ?? 0) : event.valueStart;
+    const quoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
+    return {
+        kind: 'scalar',
+        offset: quoted ? offset - 1 : offset,
+        text: event.valueStart === -1 ? '' : getScalarValue(text, event),
+        plain: event.style === SCALAR_STYLE.PLAIN,
+    };
+}
+function emptyScalar(offset) {
+    return { kind: 'scalar', offset, text: '', plain: true };
+}
+function anchorOf(text, event) {
+    return event.anchorStart === -1 ? undefined : text.slice(event.anchorStart, event.anchorEnd);
+}
+function refuseTag(text, event, problems) {
+    if (event.tagStart === -1)
+        return;
+    const tag = text.slice(event.tagStart, event.tagEnd);
+    problems.add(event.tagStart, `tag ${quote(tag)} is not read here; remove it, and quote what is text`);
+}
+function aliasProblem(name, count) {
+    if (count > MOST_ALIASES)
+        return `more than ${MOST_ALIASES} aliases; write the values out`;
+    return `alias ${quote(`*${name}`)} names nothing above it; if it is text, quote it`;
+}
+
+;// CONCATENATED MODULE: ./packages/policy/lib/named-in-vain.js
+
+
+
+
+
+/**
+ * Services that the policy speaks of and no environment has: a misspelt name asks for stricter gates, or for a place in a release
+ * set, and nobody gets them.
+ */
+function namedInVain(policy, known) {
+    const there = new Set(known);
+    return [
+        ...policy.services.map(({ key }) => {
+            return { key, path: ['services', key], where: `"services" of "${key}"` };
+        }),
+        ...policy.environments.flatMap(({ name, batch }) => batch.kind !== 'groups'
+            ? []
+            : batch.groups.flatMap((group) => group.services.map((key) => ({
+                key,
+                path: ['environments', name, 'batch', 'groups', group.name, key],
+                where: `group "${group.name}" of ${name}`,
+            })))),
+    ].flatMap(({ key, path, where }) => {
+        if (there.has(key))
+            return [];
+        const what = `what the policy says in ${where} counts for nothing`;
+        return [{ path, words: () => `${what}: ${describeUnknownService(key, known)}` }];
+    });
+}
+/** The same with the place of each name in the text of the policy, which `file` is called. */
+function placedInVain(named, text, file) {
+    const root = readTree(text, problemList(text, file));
+    const problems = problemList(text, file);
+    for (const { path, words } of named)
+        problems.add(offsetAt(root, path) ?? 0, words);
+    return problems.all();
+}
+/** Where a key stands, or an item of a list, at the end of a path of keys. */
+function offsetAt(node, path) {
+    const [first, ...rest] = path;
+    switch (node?.kind) {
+        case undefined:
+        case 'scalar':
+            return undefined;
+        case 'list':
+            return node.items.find((item) => item.kind === 'scalar' && item.text === first)?.offset;
+        case 'map': {
+            const entry = node.entries.find(({ key }) => key === first);
+            return rest.length === 0 ? entry?.keyOffset : offsetAt(entry?.value, rest);
+        }
+    }
+}
+/**
+ * Files among the holds of an environment that hold nothing, a sentence for each: whoever misspelt one believes that something is held.
+ *
+ * @param names of what stands in the environment's folder of holds
+ * @param known keys of the services that there are
+ */
+function heldInVain(environment, names, known) {
+    const there = new Set(known);
+    return names.flatMap((name) => {
+        const key = name.replace(/\.yaml$/, '');
+        if (key !== name && there.has(key))
+            return [];
+        const why = key === name ? 'a hold file is named <service>.yaml' : describeUnknownService(key, known);
+        return [`${HOLDS}/${environment}/${name} holds nothing: ${why}`];
+    });
+}
+/** What stands among the folders of holds and is of no environment, a sentence for each: it would hold nothing, and nobody would know. */
+function strayHolds(policy, entries) {
+    return entries.flatMap(({ name, folder }) => {
+        const path = `${HOLDS}/${name}`;
+        if (!folder)
+            return [`${path} holds nothing: holds are in ${HOLDS}/<environment>/`];
+        const unknown = whyNoEnvironments(policy, [name]);
+        return unknown === undefined ? [] : [`${path} holds nothing: ${unknown}`];
+    });
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/parts.js
@@ -42196,7 +42821,7 @@ function overlayPaths(environment, key) {
  * The key of the service whose overlay in this environment is exactly this path; undefined where it is none's.
  * A kustomization's own file is never a service.
  */
-function keyFromPath(environment, path) {
+function overlay_paths_keyFromPath(environment, path) {
     if (/(?:^|\/)kustomization(?:\.ya?ml)?$/i.test(path))
         return undefined;
     for (const pattern of patternsOf(environment)) {
@@ -42233,148 +42858,6 @@ function filled({ pin, file, pointer }, environment, values) {
     const address = parseAddress(withEnvironment(`${file}#${pointer}`, environment));
     const place = typeof address === 'string' ? undefined : fillAddress(address, values);
     return place === undefined ? [] : [{ pin, ...place }];
-}
-
-// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __nccwpck_require__(3243);
-;// CONCATENATED MODULE: ./packages/policy/lib/read-tree.js
-
-
-/** Far beyond any policy; keeps what a hostile file costs to some milliseconds. */
-const LONGEST_TEXT = (/* unused pure expression or super */ null && (256 * 1024));
-const DEEPEST = 64;
-const MOST_ALIASES = 100;
-const SECOND_DOCUMENT = 'a second document; one is read, so remove the others';
-/**
- * Reads one YAML document into values with positions; undefined where the text has none. Problems go to the list.
- *
- * js-yaml alone does it: its parser is linear and capped in depth, and its events carry offsets. `yaml` would give
- * ranges too, but its time grows with the square of a map's width and it can abort the process on a deep file.
- * Nothing is built from the events but our own nodes, so that no key of the file ever becomes a property.
- */
-function read_tree_readTree(text, problems) {
-    if (text.length > LONGEST_TEXT) {
-        problems.add(0, `the file has more than ${LONGEST_TEXT / 1024} KiB; split it or cut it down`);
-        return undefined;
-    }
-    try {
-        return treeOf(text, parseEvents(text, { maxDepth: DEEPEST }), problems);
-    }
-    catch (error) {
-        const known = error instanceof YAMLException;
-        const offset = known ? (error.mark?.position ?? 0) : 0;
-        // The mistake of the tokens: in { overlays: apps/{service} } the inner braces are YAML's own.
-        const way = text[offset] === '{' ? '; put text with braces in quotes' : '';
-        problems.add(offset, `not YAML: ${known ? error.reason : 'it can not be read'}${way}`);
-        return undefined;
-    }
-}
-function treeOf(text, events, problems) {
-    const anchors = new Map();
-    const stack = [];
-    let documents = 0;
-    let aliases = 0;
-    let root;
-    const close = (node, anchor) => {
-        if (anchor !== undefined)
-            anchors.set(anchor, node);
-        const parent = stack.at(-1);
-        if (parent === undefined || parent.kind === 'document') {
-            if (documents === 1)
-                root = node;
-            else if (documents === 2)
-                problems.add(node.offset, SECOND_DOCUMENT);
-        }
-        else if (parent.kind === 'list')
-            parent.items.push(node);
-        else
-            placeInMap(parent, node, problems);
-    };
-    for (const event of events) {
-        switch (event.type) {
-            case EVENT_ID.DOCUMENT:
-                documents += 1;
-                stack.push(opened('document', 0, undefined));
-                break;
-            case EVENT_ID.SEQUENCE:
-            case EVENT_ID.MAPPING: {
-                refuseTag(text, event, problems);
-                const kind = event.type === EVENT_ID.SEQUENCE ? 'list' : 'map';
-                stack.push(opened(kind, event.start, anchorOf(text, event)));
-                break;
-            }
-            case EVENT_ID.SCALAR:
-                refuseTag(text, event, problems);
-                close(scalarOf(text, event, stack.at(-1)), anchorOf(text, event));
-                break;
-            case EVENT_ID.ALIAS: {
-                aliases += 1;
-                const name = text.slice(event.anchorStart, event.anchorEnd);
-                const target = aliases > MOST_ALIASES ? undefined : anchors.get(name);
-                if (target === undefined)
-                    problems.add(event.anchorStart - 1, aliasProblem(name, aliases));
-                close(target ?? emptyScalar(event.anchorStart - 1), undefined);
-                break;
-            }
-            case EVENT_ID.POP: {
-                const done = stack.pop();
-                if (done !== undefined && done.kind !== 'document')
-                    close(finished(done), done.anchor);
-                break;
-            }
-        }
-    }
-    return root;
-}
-function opened(kind, offset, anchor) {
-    return { kind, offset, anchor, items: [], entries: [], keys: new Set(), key: undefined };
-}
-function finished({ kind, offset, items, entries }) {
-    return kind === 'list' ? { kind: 'list', offset, items } : { kind: 'map', offset, entries };
-}
-function placeInMap(map, node, problems) {
-    const { key } = map;
-    if (key === undefined) {
-        const text = node.kind === 'scalar' ? node.text : '';
-        if (text === '')
-            problems.add(node.offset, 'a key must be a name');
-        else if (map.keys.has(text))
-            problems.add(node.offset, `key ${quote(text)} is there twice`);
-        map.key = { text: map.keys.has(text) ? '' : text, offset: node.offset };
-        map.keys.add(text);
-        return;
-    }
-    map.key = undefined;
-    if (key.text !== '')
-        map.entries.push({ key: key.text, keyOffset: key.offset, value: node });
-}
-/** An absent value stands where its key does. */
-function scalarOf(text, event, parent) {
-    const offset = event.valueStart === -1 ? (parent?.key?.offset ?? parent?.offset ?? 0) : event.valueStart;
-    const quoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
-    return {
-        kind: 'scalar',
-        offset: quoted ? offset - 1 : offset,
-        text: event.valueStart === -1 ? '' : getScalarValue(text, event),
-        plain: event.style === SCALAR_STYLE.PLAIN,
-    };
-}
-function emptyScalar(offset) {
-    return { kind: 'scalar', offset, text: '', plain: true };
-}
-function anchorOf(text, event) {
-    return event.anchorStart === -1 ? undefined : text.slice(event.anchorStart, event.anchorEnd);
-}
-function refuseTag(text, event, problems) {
-    if (event.tagStart === -1)
-        return;
-    const tag = text.slice(event.tagStart, event.tagEnd);
-    problems.add(event.tagStart, `tag ${quote(tag)} is not read here; remove it, and quote what is text`);
-}
-function aliasProblem(name, count) {
-    if (count > MOST_ALIASES)
-        return `more than ${MOST_ALIASES} aliases; write the values out`;
-    return `alias ${quote(`*${name}`)} names nothing above it; if it is text, quote it`;
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/step-section.js
@@ -43095,38 +43578,64 @@ const WAYS = new Map([
     ['freezes', 'hold its services to keep bumps out'],
 ]);
 /**
- * Refuses what speaks of promotions in an environment that follows no other. Bumps land there, which pass no gate, are merged by people
- * or at once, and always move to what was asked for last: a rule that would never count is a mistake. What says no more than that (`merge:
- * manual`, `batch: false`) is none.
+ * What speaks of promotions in an environment. In one that follows no other, bumps land, which pass no gate, are merged by people or at
+ * once, and always move to what was asked for last: a rule that would never count is a mistake there. What says no more than that
+ * (`merge: manual`, `batch: false`) is none.
  */
-function nothing_promoted_refusePromotionKeys(name, fields, problems) {
+function nothing_promoted_promotionKeys(fields) {
     const merge = fields.get('merge');
     const auto = merge?.value.kind === 'scalar' && merge.value.text === 'auto' ? merge : undefined;
     const batch = fields.get('batch');
     const off = batch?.value.kind === 'scalar' && batch.value.text === 'false';
-    for (const entry of [
-        auto,
-        fields.get('supersede'),
-        off ? undefined : batch,
-        fields.get('unproven'),
-    ]) {
-        if (entry !== undefined)
-            refuse(name, entry, problems);
-    }
-    nothing_promoted_refuseGates(name, fields.get('gates'), problems);
+    const said = [auto, fields.get('supersede'), off ? undefined : batch, fields.get('unproven')];
+    return [...said.filter((entry) => entry !== undefined), ...gateKeys(fields.get('gates'))];
 }
-/** Refuses the gates of an environment that follows no other, or those of one service there; `entry`: whose value is the map of gates. */
-function nothing_promoted_refuseGates(name, entry, problems) {
-    if (entry?.value.kind !== 'map')
+function gateKeys(gates) {
+    return gates?.value.kind === 'map' ? gates.value.entries : [];
+}
+/**
+ * Refuses what speaks of promotions in environments that follow no other: each of them once, and all of them once where no environment
+ * follows any, for then the order is what was left out.
+ */
+function nothing_promoted_refusePromotionKeys(environments, problems) {
+    const first = environments.filter(({ follows }) => follows.length === 0);
+    const odd = first.filter(({ promotion }) => promotion.length > 0);
+    const [one, ...others] = odd;
+    if (one === undefined)
         return;
-    for (const gate of entry.value.entries)
-        refuse(name, gate, problems);
+    if (others.length === 0 || first.length < environments.length) {
+        for (const { name, promotion } of odd)
+            refuse(name, promotion, problems);
+        return;
+    }
+    const names = odd.map(({ name }) => quote(name)).join(', ');
+    const start = first.find(({ promotion }) => promotion.length === 0) ?? one;
+    const next = odd.find(({ name }) => name !== start.name) ?? one;
+    const way = `say what each follows with "after", such as after: [${start.name}] in ${quote(next.name)}`;
+    problems.add(offsetOf(one.promotion), `no environment follows another, so nothing is promoted, and what ${names} say of promotions would never count; ${way}`);
 }
-function refuse(name, { key, keyOffset }, problems) {
-    const why = `environment ${quote(name)} follows no other, so nothing is promoted into it`;
-    const way = WAYS.get(key);
-    const out = way === undefined ? 'remove it' : `remove it (${way})`;
-    problems.add(keyOffset, `${quote(key)} is of promotions, and ${why}; ${out}, or say what it follows with "after"`);
+/** Refuses the gates of one service in an environment that follows no other; `entry`: whose value is the map of gates. */
+function nothing_promoted_refuseGates(name, entry, problems) {
+    refuse(name, gateKeys(entry), problems);
+}
+function refuse(name, entries, problems) {
+    const why = `of promotions, and environment ${quote(name)} follows no other, so nothing is promoted into it`;
+    const [only, ...others] = entries;
+    if (only === undefined)
+        return;
+    const keys = entries.map(({ key }) => quote(key));
+    const ways = entries.flatMap(({ key }) => WAYS.get(key) ?? []);
+    if (others.length === 0) {
+        const out = ways.length === 0 ? 'remove it' : `remove it (${ways[0]})`;
+        const message = `${keys[0]} is ${why}; ${out}, or say what it follows with "after"`;
+        problems.add(only.keyOffset, message);
+        return;
+    }
+    const all = `${keys.slice(0, -1).join(', ')} and ${keys.at(-1)}`;
+    problems.add(offsetOf(entries), `${all} are ${why}; say what it follows with "after", or remove them${ways.length === 0 ? '' : ` (${ways.join('; ')})`}`);
+}
+function offsetOf(entries) {
+    return Math.min(...entries.map(({ keyOffset }) => keyOffset));
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/overlays-section.js
@@ -43331,8 +43840,6 @@ function environment_section_readEnvironment({ key: name, keyOffset, value }, pi
     const follows = readFollows(fields, problems);
     const first = fields.get('after') === undefined && fields.get('afterAny') === undefined;
     const gates = readGates(fields.get('gates'), problems);
-    if (first)
-        refusePromotionKeys(name, fields, problems);
     const merge = readMerge(fields, first ? undefined : gates, problems);
     const { batch, grouped } = readBatch(fields.get('batch'), problems);
     const pinsEntry = fields.get('pins');
@@ -43364,6 +43871,7 @@ function environment_section_readEnvironment({ key: name, keyOffset, value }, pi
         placed,
         follows,
         grouped,
+        promotion: first ? promotionKeys(fields) : [],
     };
 }
 function wordOf(fields, key, words, problems) {
@@ -43492,7 +44000,8 @@ function readServiceGates(fields, context, problems) {
         const own = readGates(entry, problems);
         const environment = context.environments.find(({ name }) => name === entry.key);
         const { gates } = environment ?? {};
-        if (environment?.follows.length === 0) {
+        // Told already where the environment asks for gates itself.
+        if (environment?.follows.length === 0 && environment.promotion.length === 0) {
             refuseGates(entry.key, entry, problems);
         }
         for (const gate of looserThan(gates ?? NO_GATES, own, entry.value)) {
@@ -43563,6 +44072,7 @@ function readHelmReleases(service, fields, context, objects, problems) {
 
 
 
+
 const parse_policy_KEYS = (/* unused pure expression or super */ null && ([
     'version',
     'branch',
@@ -43600,6 +44110,7 @@ function readPolicy(root, problems) {
     const environments = readEnvironments(fields, root, pins, problems);
     const names = environments.map(({ name }) => name);
     checkOrder(environments, problems);
+    refusePromotionKeys(environments, problems);
     const namespaced = checkNamespaces(environments, problems);
     checkGrouped(environments, namespaced, problems);
     checkOverlaps(environments, problems);
@@ -43638,12 +44149,12 @@ function readEnvironments(fields, root, pins, problems) {
     if (entries.length > MOST_ENVIRONMENTS) {
         problems.add(field.value.offset, `"environments" has more than ${MOST_ENVIRONMENTS}`);
     }
-    return entries.slice(0, MOST_ENVIRONMENTS).flatMap((entry) => {
-        if (isLabel(entry.key))
-            return [readEnvironment(entry, pins, problems)];
-        const form = 'a name of lower case letters, digits and "-", 63 at most';
-        problems.add(entry.keyOffset, `environment ${quote(entry.key)} is not ${form}`);
-        return [];
+    return entries.slice(0, MOST_ENVIRONMENTS).map((entry) => {
+        if (!isLabel(entry.key)) {
+            const form = 'a name of lower case letters, digits and "-", 63 at most';
+            problems.add(entry.keyOffset, `environment ${quote(entry.key)} is not ${form}`);
+        }
+        return readEnvironment(entry, pins, problems);
     });
 }
 function ordered(environments) {
@@ -43654,7 +44165,7 @@ function ordered(environments) {
     }));
     return inOrder(nodes).map(({ environment }) => environment);
 }
-function withoutPlaces({ offset: _offset, patterns: _patterns, placed: _placed, follows: _follows, grouped: _grouped, ...environment }) {
+function withoutPlaces({ offset: _offset, patterns: _patterns, placed: _placed, follows: _follows, grouped: _grouped, promotion: _promotion, ...environment }) {
     return environment;
 }
 
@@ -43908,7 +44419,48 @@ function environmentLines({ name, after, overlays, services, }) {
     ];
 }
 
+;// CONCATENATED MODULE: ./packages/policy/lib/services-in.js
+
+/**
+ * Keys of the services that have an overlay in an environment, by the folders that its patterns lead through.
+ *
+ * @param listed the names in folders, by path from the root, '' being the root itself; none for what is no folder
+ */
+function servicesIn(environment, listed) {
+    const keys = new Set();
+    const folders = new Set();
+    for (const pattern of environment.overlays) {
+        for (const path of pathsOf(pattern, listed, folders)) {
+            const key = keyFromPath(environment, path);
+            if (key !== undefined)
+                keys.add(key);
+        }
+    }
+    return folders.size > 0 ? { kind: 'need', folders: [...folders] } : { kind: 'found', keys };
+}
+/** Existing paths that have the shape of a pattern, as far as folders are listed; those that are not go to `needed`. */
+function pathsOf(pattern, listed, needed) {
+    let prefixes = [''];
+    for (const segment of pattern.split('/')) {
+        if (!segment.includes('{')) {
+            prefixes = prefixes.map((prefix) => below(prefix, segment));
+            continue;
+        }
+        for (const prefix of prefixes)
+            if (!listed.has(prefix))
+                needed.add(prefix);
+        prefixes = prefixes.flatMap((prefix) => (listed.get(prefix) ?? []).map((name) => below(prefix, name)));
+    }
+    return prefixes;
+}
+function below(prefix, name) {
+    return prefix === '' ? name : `${prefix}/${name}`;
+}
+
 ;// CONCATENATED MODULE: ./packages/policy/lib/index.js
+
+
+
 
 
 
