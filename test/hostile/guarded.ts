@@ -5,6 +5,17 @@ import { COMPILED } from '../support/compiled.ts'
 import type { ActionEnd } from '../support/run-action.ts'
 
 const RECORDER = new URL('./recorder.ts', import.meta.url).href
+const OURS = join(tmpdir(), 'fluxgate-hostile-')
+const GUARD = [
+  '--permission',
+  '--allow-fs-read=*',
+  `--allow-fs-write=${join(tmpdir(), 'fluxgate-run-*')}`,
+  `--allow-fs-write=${OURS}*`,
+  `--allow-fs-write=${COMPILED}/*`,
+  '--disallow-code-generation-from-strings',
+  '--no-warnings',
+  `--import=${RECORDER}`,
+]
 
 /**
  * How a guarded run is started: node may write into its own temporary folder only (and where it keeps what it compiled), start nothing,
@@ -28,21 +39,12 @@ export interface Deeds {
 export async function guarded(
   run: (guards: Guards) => Promise<ActionEnd>,
 ): Promise<{ readonly end: ActionEnd; readonly deeds: Deeds }> {
-  const folder = mkdtempSync(join(tmpdir(), 'fluxgate-hostile-'))
+  const folder = mkdtempSync(OURS)
   const report = join(folder, 'report')
   writeFileSync(report, '')
   try {
     const end = await run({
-      nodeArguments: [
-        '--permission',
-        '--allow-fs-read=*',
-        `--allow-fs-write=${join(tmpdir(), 'fluxgate-run-*')}`,
-        `--allow-fs-write=${folder}/*`,
-        `--allow-fs-write=${COMPILED}/*`,
-        '--disallow-code-generation-from-strings',
-        '--no-warnings',
-        `--import=${RECORDER}`,
-      ],
+      nodeArguments: GUARD,
       extraEnv: { HOSTILE_REPORT: report },
     })
     return { end, deeds: deedsIn(readFileSync(report, 'utf8')) }

@@ -1,4 +1,5 @@
 import childProcess from 'node:child_process'
+import { subscribe } from 'node:diagnostics_channel'
 import { appendFileSync } from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { Socket } from 'node:net'
@@ -7,11 +8,16 @@ import { Socket } from 'node:net'
  * Loaded into an action's process before the action itself: notes, a line of JSON each in the file that `HOSTILE_REPORT` names, every
  * program it would start, every address it connects to, and what it leaves in the prototypes.
  */
-const report = process.env['HOSTILE_REPORT'] ?? ''
-delete process.env['HOSTILE_REPORT']
+let report = ''
+
+/** In a process that runs one action after the other, each has a report of its own. */
+function begin(): void {
+  report = process.env['HOSTILE_REPORT'] ?? ''
+  delete process.env['HOSTILE_REPORT']
+}
 
 function note(kind: string, what: string): void {
-  appendFileSync(report, `${JSON.stringify({ kind, what })}\n`)
+  if (report !== '') appendFileSync(report, `${JSON.stringify({ kind, what })}\n`)
 }
 
 for (const name of ['spawn', 'spawnSync', 'exec', 'execSync', 'execFile', 'execFileSync', 'fork']) {
@@ -39,10 +45,18 @@ function addressIn(parameters: readonly unknown[]): string {
 }
 
 const PROTOTYPES = [Object.prototype, Array.prototype, Function.prototype, String.prototype]
-const before = PROTOTYPES.map((prototype) => Reflect.ownKeys(prototype).length)
+const keysNow = () => PROTOTYPES.map((prototype) => Reflect.ownKeys(prototype).length)
+let before = keysNow()
 
-process.on('exit', () => {
-  const after = PROTOTYPES.map((prototype) => Reflect.ownKeys(prototype).length)
+function end(): void {
+  const after = keysNow()
   if (String(after) !== String(before)) note('prototype', `${before} became ${after}`)
+  before = after
   note('end', '')
-})
+  report = ''
+}
+
+begin()
+process.on('exit', end)
+subscribe('fluxgate:run-begins', begin)
+subscribe('fluxgate:run-ends', end)

@@ -3,7 +3,7 @@ import type { GitOps } from './gitops.ts'
 import { type ActionEnd, type ActionStart, aRunId, runAction } from './run-action.ts'
 
 type More = Partial<
-  Pick<ActionStart, 'killWhen' | 'killSignal' | 'nodeArguments' | 'extraEnv' | 'wrapper'>
+  Pick<ActionStart, 'killWhen' | 'killSignal' | 'nodeArguments' | 'extraEnv' | 'wrapper' | 'alone'>
 >
 
 /** The built handler, started by an event as GitHub would start it. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { COMPILED } from './compiled.ts'
+import { runWarm } from './warm-processes.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -33,6 +34,8 @@ export interface ActionStart {
   readonly cwd?: string
   readonly extraEnv?: Readonly<Record<string, string>>
   readonly nodeArguments?: readonly string[]
+  /** In a process of its own, as on a runner; default: in one that ran others before, for a fifth of the cost. */
+  readonly alone?: boolean
   /** Program that starts node in its place, with its arguments; for measuring, so what is compiled is not kept. */
   readonly wrapper?: readonly string[]
 }
@@ -70,6 +73,16 @@ export async function runAction(start: ActionStart): Promise<ActionEnd> {
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** What node, or a library that it starts with, reads once. */
+const READ_AT_THE_START = /^(?:NODE|SSL|OPENSSL|UV|LD)_|^TZ$/
+
+/** Besides those that ask for it, a run that is killed or measured, and one whose environment counts as it starts. */
+function isAlone({ alone, killWhen, wrapper, extraEnv = {} }: ActionStart): boolean {
+  if (alone !== undefined) return alone
+  if (killWhen !== undefined || wrapper !== undefined) return true
+  return Object.keys(extraEnv).some((name) => READ_AT_THE_START.test(name))
 }
 
 function environmentOf(
@@ -116,6 +129,9 @@ function spawnNode(
   env: Record<string, string>,
 ): Promise<Pick<ActionEnd, 'exitCode' | 'stdout' | 'stderr'>> {
   const bundle = join(ROOT, 'dist', start.action, 'index.js')
+  if (!isAlone(start)) {
+    return runWarm({ bundle, env, cwd: start.cwd, nodeArguments: start.nodeArguments ?? [] })
+  }
   return new Promise((resolve, reject) => {
     const [command = process.execPath, ...args] = [
       ...(start.wrapper ?? []),
