@@ -161,4 +161,26 @@ export const ACTING_ON_SETS: readonly Mutant[] = [
     },
     harm: 'what a person closes opens again with each sweep',
   },
+  {
+    name: 'what failed of a later release set is told on the one before',
+    file: 'packages/promotion/src/sets/failed-in-set.ts',
+    original: '(until === undefined || at < instant(until))',
+    mutated: '(until === undefined || at > 0)',
+    killedBy: {
+      test: 'test/scenario/after-the-merge.test.ts',
+      name: 'a failure is told on the release set that brought it, and not on a later one',
+    },
+    harm: 'who approved one release set is called to the failure of another',
+  },
+  {
+    name: 'the newest release set that has a release counts as the one that brought it',
+    file: 'packages/promotion/src/sets/failed-in-set.ts',
+    original: 'instant(a.since) - instant(b.since)',
+    mutated: 'instant(b.since) - instant(a.since)',
+    killedBy: {
+      test: 'test/scenario/after-the-merge.test.ts',
+      name: 'a failure is told on the release set that brought it, and not on a later one',
+    },
+    harm: 'a failure is told where nobody who approved it looks',
+  },
 ]

@@ -33,3 +33,70 @@ environments:
   expect(others).toEqual([])
   expect(rows(only)).toEqual(CLUSTERS.map((cluster) => `${cluster}: upgraded`))
 })
+
+const KEYS = ['cart', 'mail', 'shop'] as const
+const SET = 'promote/prod/@all'
+
+/** Three services, a release set of which has been merged into prod. */
+async function mergedSet(): Promise<Scene> {
+  const files = KEYS.map((key) => ({
+    ...overlay('dev', key, '1.1.0'),
+    ...overlay('prod', key, '1.0.0'),
+  }))
+  const scene = await setScene(
+    `version: 1
+environments:
+  dev: { overlays: "apps/dev/{service}" }
+  prod: { after: [dev], overlays: "apps/prod/{service}", batch: true }
+`,
+    Object.assign({}, ...files),
+  )
+  await scene.attest({ environment: 'dev', services: KEYS })
+  await scene.sweep()
+  scene.control.approve(1, 'ana')
+  await scene.merge(SET)
+  return scene
+}
+
+const FAILED = { outcome: 'failure', reason: 'UpgradeFailed', message: 'boom `x`' } as const
+
+test('of a release set, what failed is told by one comment, and that it is up again', async () => {
+  await using scene = await mergedSet()
+  await scene.report('shop', '1.1.0', 'prod')
+  expect(commentsOn(scene, 1)).toEqual([])
+  await Promise.all(['cart', 'mail'].map((key) => scene.report(key, '1.1.0', 'prod', FAILED)))
+  const [failed, ...others] = commentsOn(scene, 1)
+  expect(others).toEqual([])
+  expect(failed).toMatch(/\*\*Release set `[0-9.a-f-]+` in prod: 2 services failed\*\*/)
+  expect(failed).toMatch(/\| cart \| 1\.1\.0 \| prod-1 \| \*\*upgrade failed\*\*/)
+  expect(failed).not.toContain('| shop |')
+  expect(failed).toContain('Approved by @ana.')
+  await scene.report('cart', '1.1.0', 'prod')
+  await scene.report('mail', '1.1.0', 'prod')
+  const [mended] = commentsOn(scene, 1)
+  expect(mended).toContain('what failed is up by now')
+  expect(mended).toMatch(/\| cart \| 1\.1\.0 \| prod-1 \| upgraded/)
+  expect(mended).toContain('Approved by ana.')
+})
+
+test('a failure is told on the release set that brought it, and not on a later one', async () => {
+  await using scene = await mergedSet()
+  await scene.bump('shop', '1.2.0')
+  await scene.attest({ environment: 'dev', services: ['shop'] })
+  await scene.sweep()
+  await scene.merge(SET)
+  await scene.report('cart', '1.1.0', 'prod', FAILED)
+  await scene.report('shop', '1.2.0', 'prod', FAILED)
+  const told = (number: number) => commentsOn(scene, number).flatMap(failures)
+  expect(told(1)).toEqual(['cart 1.1.0'])
+  expect(told(2)).toEqual(['shop 1.2.0'])
+  await scene.report('mail', '1.1.0', 'prod', FAILED)
+  expect(told(1)).toEqual(['cart 1.1.0', 'mail 1.1.0'])
+})
+
+/** The services that a comment says failed. */
+function failures(comment: string): readonly string[] {
+  return [...comment.matchAll(/^\| (\w+) \| ([\d.]+) \| [\w-]+ \| \*\*upgrade failed/gm)].map(
+    ([, service, version]) => `${service} ${version}`,
+  )
+}

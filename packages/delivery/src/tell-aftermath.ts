@@ -1,9 +1,19 @@
 import { ForgeError } from '@fluxgate/forge'
 import type { Environment, Pins } from '@fluxgate/policy'
-import { type Aftermath, aftermathOf, type ServiceFacts } from '@fluxgate/promotion'
-import { AFTERMATH_MARKER, aftermathComment } from '@fluxgate/report'
+import {
+  type Aftermath,
+  aftermathOf,
+  failedInSet,
+  mergedSetOf,
+  type PullRequestFacts,
+  proposedLast,
+  type ServiceFacts,
+} from '@fluxgate/promotion'
+import { AFTERMATH_MARKER, aftermathComment, setAftermathComment } from '@fluxgate/report'
 import { withUnseen } from './facts/gather.ts'
-import { readRecords } from './facts/records.ts'
+import { newestRecords, readRecords } from './facts/records.ts'
+import { readSetRecords } from './facts/set-records.ts'
+import type { Forge } from './forge-port.ts'
 import type { Ports, PullRequestLink, RunFacts } from './ports.ts'
 import { siteOf } from './present/narrate.ts'
 import type { Base } from './repository.ts'
@@ -11,7 +21,6 @@ import type { Base } from './repository.ts'
 /** Where it was told how an environment took a release, and why it could not be, where it could not. */
 export interface ToldAftermath {
   readonly pullRequest: PullRequestLink
-  readonly aftermath: Aftermath
   readonly trouble: string | undefined
 }
 
@@ -19,9 +28,8 @@ export interface ToldAftermath {
 const MOST_LOOKS = 10
 
 /**
- * Says on the merged promotion how each cluster took its release: one comment, kept up to date. Clusters report at the same time, each
- * to a run of its own that may not have seen the others' records: who has written looks again, so that the last of them tells all. It
- * decides nothing, so what keeps it from being said (a conversation that is locked) is shown and stops nothing.
+ * Says on the merged promotion how each cluster took its release; on that of a release set, which of its services failed: one comment,
+ * kept up to date. It decides nothing, so what keeps it from being said (a conversation that is locked) is shown and stops nothing.
  */
 export async function tellAftermath(
   { forge }: Pick<Ports, 'forge'>,
@@ -31,25 +39,118 @@ export async function tellAftermath(
   environment: Environment,
   { pins, takenBackBy }: { readonly pins: Pins; readonly takenBackBy: number | undefined },
 ): Promise<ToldAftermath | undefined> {
-  let seen = facts
-  let aftermath = aftermathOf(seen, environment, pins)
-  if (aftermath === undefined) return undefined
-  const { number, url, createdAt } = aftermath.pullRequest
+  const telling =
+    ofService(forge, run, base, facts, environment, { pins, takenBackBy }) ??
+    ofSet(forge, run, base, facts, environment, pins)
+  if (telling === undefined) return undefined
+  const { number, url } = telling.pullRequest
   const told = { pullRequest: { number, url }, trouble: undefined }
-  if (run.dryRun) return { ...told, aftermath }
+  if (run.dryRun) return told
   try {
-    for (let look = 0; look < MOST_LOOKS; look += 1) {
-      const body = bodyOf(run, facts.key, environment, { ...aftermath, takenBackBy })
-      if (!(await forge.keepComment({ number, marker: AFTERMATH_MARKER, body }))) break
-      const { records } = await readRecords(forge, base, facts.key, createdAt)
-      seen = withUnseen(seen, records)
-      aftermath = aftermathOf(seen, environment, pins) ?? aftermath
-      if (bodyOf(run, facts.key, environment, { ...aftermath, takenBackBy }) === body) break
-    }
-    return { ...told, aftermath }
+    await keepTold(forge, number, telling)
+    return told
   } catch (error) {
     if (!(error instanceof ForgeError)) throw error
-    return { ...told, aftermath, trouble: error.message }
+    return { ...told, trouble: error.message }
+  }
+}
+
+/** What is to be said, and what it would be by what is recorded by now. */
+interface Telling {
+  readonly pullRequest: PullRequestFacts
+  /** undefined: not read yet. */
+  readonly first: string | undefined
+  /** undefined: nothing is to be said. */
+  readonly now: () => Promise<string | undefined>
+}
+
+/**
+ * Clusters report at the same time, each to a run of its own that may not have seen the others' records: who has written looks again,
+ * so that the last of them tells all.
+ */
+async function keepTold(
+  forge: Pick<Forge, 'keepComment'>,
+  number: number,
+  { first, now }: Telling,
+): Promise<void> {
+  let body = first ?? (await now())
+  for (let look = 0; look < MOST_LOOKS && body !== undefined; look += 1) {
+    if (!(await forge.keepComment({ number, marker: AFTERMATH_MARKER, body }))) return
+    const again = await now()
+    if (again === body) return
+    body = again
+  }
+}
+
+function ofService(
+  forge: Pick<Forge, 'deployments'>,
+  run: RunFacts,
+  base: Base,
+  facts: ServiceFacts,
+  environment: Environment,
+  { pins, takenBackBy }: { readonly pins: Pins; readonly takenBackBy: number | undefined },
+): Telling | undefined {
+  const told = (seen: ServiceFacts) => {
+    const aftermath = aftermathOf(seen, environment, pins)
+    if (aftermath === undefined) return undefined
+    const body = bodyOf(run, facts.key, environment, { ...aftermath, takenBackBy })
+    return { body, pullRequest: aftermath.pullRequest }
+  }
+  const first = told(facts)
+  if (first === undefined) return undefined
+  const { pullRequest, body } = first
+  return {
+    pullRequest,
+    first: body,
+    async now() {
+      const { records } = await readRecords(forge, base, facts.key, pullRequest.createdAt)
+      return told(withUnseen(facts, records))?.body
+    },
+  }
+}
+
+/** Said only where this service has failed since: who merges a thousand services wants to hear of those that did not come up. */
+function ofSet(
+  forge: Pick<Forge, 'deployments'>,
+  run: RunFacts,
+  base: Base,
+  facts: ServiceFacts,
+  environment: Environment,
+  pins: Pins,
+): Telling | undefined {
+  const set = mergedSetOf(facts, environment, pins)
+  if (set === undefined) return undefined
+  const own = new Map([[facts.key, undefined]])
+  if (failedInSet(facts.records, environment, set, own).length === 0) return undefined
+  const { pullRequest, id } = set
+  return {
+    pullRequest,
+    first: undefined,
+    async now() {
+      const at = { environment: environment.name, id }
+      const sets = await readSetRecords(forge, base, at, pullRequest.createdAt)
+      const proposed = proposedLast(pullRequest, { records: sets })
+      if (proposed?.members === undefined) return undefined
+      const later = set.later.map((pull) => ({
+        at: pull.closedAt,
+        members: proposedLast(pull, { records: sets })?.members,
+      }))
+      const members = new Map(
+        proposed.members.map((key) => [key, later.find((one) => one.members?.includes(key))?.at]),
+      )
+      const recorded = await newestRecords(forge, base, environment.name)
+      const all = [
+        ...recorded,
+        ...facts.records.filter(({ id: own }) => !recorded.some(({ id: known }) => known === own)),
+      ]
+      return setAftermathComment({
+        site: siteOf(run),
+        name: proposed.name,
+        environment: environment.name,
+        taken: failedInSet(all, environment, set, members),
+        approvedBy: pullRequest.approvedBy,
+      })
+    },
   }
 }
 

@@ -65,8 +65,11 @@ export function aftermathOf(
   }
 }
 
-/** The last report; a failure where several carry one moment. */
-function takenIn(cluster: string | undefined, records: readonly RolloutRecord[]): readonly Taken[] {
+/** What one cluster reported last of a release; a failure where several reports carry one moment. */
+export function takenIn(
+  cluster: string | undefined,
+  records: readonly RolloutRecord[],
+): readonly Taken[] {
   const isFailure = (record: RolloutRecord) => Number(record.outcome === 'failure')
   const last = records.toSorted(
     (a, b) =>

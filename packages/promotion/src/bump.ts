@@ -107,7 +107,9 @@ function landIn(
   const { number, head, pins: proposed } = open
   const version = versionOf(proposal.release.pins)
   if (proposed !== undefined && holdsRelease(proposed, overlay, wanted)) {
-    const labelled = labelsFor(environment.name, 'bump').every((label) => open.labels.includes(label))
+    const labelled = labelsFor(environment.name, 'bump').every((label) =>
+      open.labels.includes(label),
+    )
     return open.title === proposal.title && labelled && open.textBehind !== true
       ? keep(open, `#${number} proposes ${version} already`)
       : {

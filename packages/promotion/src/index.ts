@@ -148,6 +148,12 @@ export { planRollback, type RollbackInput, type RollbackPlan } from './rollback.
 export { planSetChoice, type SetChoicePlan } from './sets/chosen-set.ts'
 export { exceptionsOf, setHash } from './sets/excepted.ts'
 export type { SetFacts } from './sets/facts.ts'
+export {
+  failedInSet,
+  type MergedSet,
+  mergedSetOf,
+  type TakenByService,
+} from './sets/failed-in-set.ts'
 export type { LeftOut, ReleaseSet, SetMember, SetPlan, SetStep } from './sets/plan.ts'
 export { planSet, type ToldInSet } from './sets/plan-set.ts'
 export {
@@ -156,6 +162,7 @@ export {
   type SetRollbackPlan,
   type SetRollbackStep,
 } from './sets/plan-set-rollback.ts'
+export { proposedLast } from './sets/proposed-by.ts'
 export type { NotBack, SetBack } from './sets/rollback-of-set.ts'
 export {
   areNamed,

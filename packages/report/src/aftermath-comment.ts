@@ -31,7 +31,7 @@ export function aftermathComment(input: AftermathComment): string {
     rest > 0 ? `And ${count(rest, 'more cluster')}.` : undefined,
     ...whatFluxSaid(failed),
     failed.length === 0 ? undefined : wayBack(input),
-    approved(approvedBy, failed.length > 0),
+    approvedLine(approvedBy, failed.length > 0),
   ])}\n`
 }
 
@@ -49,7 +49,8 @@ function wayBack({ environment, key, takenBackBy }: AftermathComment): string {
   return `To take it back, run *Rollback* by hand with ${code(`environment: ${environment}`)} and ${code(`service: ${key}`)}.`
 }
 
-function approved(logins: readonly string[], failed: boolean): string {
+/** Who approved what was merged; mentioned where it failed. */
+export function approvedLine(logins: readonly string[], failed: boolean): string {
   if (logins.length === 0) return ''
   const names = logins.map((login) => (LOGIN.test(login) && failed ? `@${login}` : text(login, 60)))
   return `Approved by ${listedUpTo(names, 10)}.`

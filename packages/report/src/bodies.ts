@@ -9,6 +9,7 @@ import type {
   ReleaseSet,
   SetRollbackPlan,
   Taken,
+  TakenByService,
 } from '@fluxgate/promotion'
 import type { Drift, Evidence, GateLine, Ledger, RollbackCause, Site, TokenKind } from './model.ts'
 
@@ -106,6 +107,15 @@ export interface AftermathComment {
   readonly takenBackBy: number | undefined
   /** Logins of who approved what was merged. */
   readonly approvedBy: readonly string[]
+}
+
+/** All that the comment on a merged release set is made from. */
+export interface SetAftermathComment
+  extends Pick<AftermathComment, 'site' | 'environment' | 'approvedBy'> {
+  /** Of the set. */
+  readonly name: string
+  /** Of what failed. */
+  readonly taken: readonly TakenByService[]
 }
 
 /** All that the body of a pull request for a hold, or its end, is made from. */

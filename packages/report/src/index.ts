@@ -7,6 +7,7 @@ export type {
   HoldBody,
   PromotionBody,
   RollbackBody,
+  SetAftermathComment,
   SetBody,
 } from './bodies.ts'
 export { bumpBody } from './bump-body.ts'
@@ -50,6 +51,7 @@ export { type PublishSummary, publishSummary } from './publish-summary.ts'
 export { DISMISSAL, LEFT_APPROVALS_MARKER, leftApprovalsComment } from './review-comment.ts'
 export { rollbackBody } from './rollback-body.ts'
 export { type ScanSummary, scanSummary } from './scan-summary.ts'
+export { setAftermathComment } from './set-aftermath-comment.ts'
 export { setRollbackBody } from './set-back.ts'
 export { setBody } from './set-body.ts'
 export { tellsSetGates } from './set-gates.ts'

@@ -1,6 +1,6 @@
 import type { Files, Located } from '@fluxgate/documents'
 import type { ReadAnswer } from '@fluxgate/forge'
-import type { Environment } from '@fluxgate/policy'
+import { type Environment, setOf } from '@fluxgate/policy'
 import { promotionBranch, type ServiceFacts, type ServiceRecord } from '@fluxgate/promotion'
 import type { Clock } from '../clock.ts'
 import type { Forge } from '../forge-port.ts'
@@ -99,13 +99,26 @@ export function neededFor({ policy }: Pick<Base, 'policy'>, request: GatherReque
   )
   const watched = (request.watched ?? []).filter((one) => !targets.includes(one))
   const own = request.unbranched === true ? [] : targets
-  const branches = [...own, ...watched].map((environment) => ({
-    environment: environment.name,
-    name: branchOf(environment.name, key),
-    bodies: branchOf === promotionBranch,
-  }))
+  const branches = [
+    ...[...own, ...watched].map((environment) => ({
+      environment: environment.name,
+      name: branchOf(environment.name, key),
+      bodies: branchOf === promotionBranch,
+    })),
+    ...setBranches(request.watched ?? [], key),
+  ]
   const wanted = wantedRead({ key, readings, branches, depth, known })
   return { request, known, readings, branches, wanted }
+}
+
+/** Branches of the release sets that the service goes into environments with: what was merged there may have brought it. */
+function setBranches(watched: readonly Environment[], key: string): readonly WantedBranch[] {
+  return watched.flatMap((environment) => {
+    const id = setOf(environment, key)
+    if (id === undefined) return []
+    const { name } = environment
+    return [{ environment: name, name: promotionBranch(name, id), bodies: false }]
+  })
 }
 
 /** Facts that lack the records yet. */
