@@ -8,7 +8,7 @@ const HEAD = `# Stories
 What becomes of a service, or of several that go together, step by step, as a person would see it. Each is played by the built actions against real git repositories and a
 stand-in for GitHub whenever the tests run, and this is what they said: what happened; what the run answered; then, where that changed, what each environment pins and which pull
 requests are open, with what the required status says where it matters. A service that goes alone is called svc-0000;
-a person called dev writes code and merges, beside the environment of that name, and olga runs operations. What they start is told as the action that runs, with its inputs.
+a developer writes code and merges, and olga runs operations. What they start is told as the action that runs, with its inputs.
 [By hand](by-hand.md), in *Promote*, open-promotion-pr with a \`version\` is \`choose\`, with \`skip\` as well \`hotfix\`, and with \`take-out\` \`take-out\`; promotion-gate is \`gate\`, and with \`skip\` \`override\`.
 
 `

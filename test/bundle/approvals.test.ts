@@ -13,6 +13,7 @@ let stage: Stage
 beforeAll(async () => {
   stage = await setStage()
   stage.github.addUser('ana')
+  stage.github.addUser('raj')
   stage.github.addUser('pia')
   stage.github.addTeam('acme', 'leads', ['ana'], ['pia'])
   stage.github.addApp('review-bot', { pull_requests: 'write', contents: 'write' })
@@ -34,14 +35,14 @@ describe('a promotion that people have to approve', () => {
       {
         gates: true,
         about:
-          'Two people of the teams ops and leads have to approve the newest commit of a promotion to prod (`approvals: { count: 2, teams: [acme/ops, acme/leads] }`). Here olga and ana are in them, dev may write and is in neither, pia was invited and has not accepted, and a bot is nobody.',
+          'Two people of the teams ops and leads have to approve the newest commit of a promotion to prod (`approvals: { count: 2, teams: [acme/ops, acme/leads] }`). Here olga and ana are in them, raj may write and is in neither, pia was invited and has not accepted, and a bot is nobody.',
       },
     )
     const gate = () => story.act('promotion-gate', { 'pull-request': '1' })
     const approve = (by: string) =>
       story.person(`${by} approves #1`, () => gitops.control.approve(1, by))
     await gate()
-    await approve('dev')
+    await approve('raj')
     await approve('pia')
     await approve('review-bot[bot]')
     await gate()
@@ -213,7 +214,7 @@ async function proposed(
     pin(gitops, 'dev', [service], '1.1.0'),
 ) {
   const gitops = await stage.repository(name, { policy: (people) => policyWith(people, gates) })
-  for (const login of ['ana', 'pia', 'mallory']) gitops.control.grant(login, 'write')
+  for (const login of ['ana', 'raj', 'pia', 'mallory']) gitops.control.grant(login, 'write')
   const [service] = gitops.services
   if (service === undefined) throw new Error('the repository has no service')
   await prepare(gitops, service)

@@ -78,7 +78,7 @@ describe('an emergency stop', () => {
     await story.sweep()
     await story.merge()
     expect(await story.runs('prod')).toBe('1.1.0')
-    await story.person('olga reopens it, and dev opens #3, which takes prod back', () =>
+    await story.person('olga reopens it, and a developer opens #3, which takes prod back', () =>
       control.editIssue(issue, 'olga', { state: 'open' }),
     )
     const files = Object.fromEntries(pinFile('prod', serviceOf(gitops), '1.0.0'))

@@ -80,7 +80,9 @@ describe('an override', () => {
     await story.merge()
     expect(await story.runs('prod')).toBe('1.1.0')
     await story.report('1.1.0', 'prod')
-    await story.person('dev pins 1.2.0 in dev', () => pin(gitops, 'dev', gitops.services, '1.2.0'))
+    await story.person('a developer pins 1.2.0 in dev', () =>
+      pin(gitops, 'dev', gitops.services, '1.2.0'),
+    )
     await story.report('1.2.0', 'dev')
     const number = String(gitops.control.pulls.length)
     const next = await story.act('promotion-gate', { 'pull-request': number })

@@ -11,6 +11,7 @@ const LONG = 120_000
 let stage: Stage
 beforeAll(async () => {
   stage = await setStage()
+  stage.github.addUser('raj')
 })
 afterAll(() => endStage(stage))
 
@@ -31,7 +32,7 @@ describe('an approval of a promotion that moves on', () => {
       const mark = stage.github.ledger.mark()
       await sweepAll(stage.github, gitops)
       expect(writesSince(stage.github, mark)).toEqual([])
-      await story.person('dev approves #1 again', () => gitops.control.approve(1, 'dev'))
+      await story.person('raj approves #1 again', () => gitops.control.approve(1, 'raj'))
       await story.sweep()
       await story.merge()
       expectGolden('story-left-approval', story.text(), stage.github)
@@ -45,14 +46,14 @@ describe('an approval of a promotion that moves on', () => {
       const { gitops, story } = await proposed('late-approval')
       await story.build('1.2.0')
       stage.github.faults.onBefore('updateRefs', () => {
-        gitops.control.approve(1, 'dev')
+        gitops.control.approve(1, 'raj')
       })
       await story.report('1.2.0', 'dev')
       expect(story.open()).toEqual(['Promote svc-0000 1.2.0 to prod'])
       expect(statesOf(gitops)).toEqual(['APPROVED'])
       const { outputs } = await sweepAll(stage.github, gitops)
       expect(outputs).toMatchObject({ operation: 'updated' })
-      expect(outputs['reason']).toContain('the approval of an older commit by dev is dismissed')
+      expect(outputs['reason']).toContain('the approval of an older commit by raj is dismissed')
       expect(statesOf(gitops)).toEqual(['DISMISSED'])
       await sweepAll(stage.github, gitops)
       const mark = stage.github.ledger.mark()
@@ -74,10 +75,10 @@ describe('an approval of a promotion that moves on', () => {
       expect(gate.outputs).toMatchObject({
         state: 'pending',
         reason:
-          'waiting for 1 approval (not dev: approved an older commit) (svc-0000: 1.2.0 for prod)',
+          'waiting for 1 approval (not raj: approved an older commit) (svc-0000: 1.2.0 for prod)',
       })
       expect(commentsOf(gitops)).toEqual([
-        '<!-- fluxgate: left approvals -->\nThe approval by dev was of an older commit, which no gate counts. GitHub does not let Fluxgate dismiss it: Branch protections do not permit dismissing this review.\n',
+        '<!-- fluxgate: left approvals -->\nThe approval by raj was of an older commit, which no gate counts. GitHub does not let Fluxgate dismiss it: Branch protections do not permit dismissing this review.\n',
       ])
       await story.sweep()
       const mark = stage.github.ledger.mark()
@@ -97,7 +98,7 @@ describe('an approval of a promotion that moves on', () => {
       const { gitops, story } = await approved('pushed-approval')
       const files = { 'README.md': 'mine\n' }
       const branch = 'promote/prod/svc-0000'
-      await gitops.control.commit({ branch, files, message: 'Mine', by: 'dev' })
+      await gitops.control.commit({ branch, files, message: 'Mine', by: 'raj' })
       await story.build('1.2.0')
       expect((await story.report('1.2.0', 'dev')).outputs['operation']).toBe('deferred')
       await story.sweep()
@@ -110,6 +111,7 @@ describe('an approval of a promotion that moves on', () => {
 /** dev's 1.1.0 is proposed for prod. */
 async function proposed(name: string, title = name, about?: string) {
   const gitops = await stage.repository(name, { ahead: 1, policy })
+  gitops.control.grant('raj', 'write')
   const story = tellStory(stage, gitops, title, serviceOf(gitops), ['dev', 'prod'], {
     gates: true,
     ...(about === undefined ? {} : { about }),
@@ -121,7 +123,7 @@ async function proposed(name: string, title = name, about?: string) {
 /** And approved. */
 async function approved(...told: Parameters<typeof proposed>) {
   const { gitops, story } = await proposed(...told)
-  await story.person('dev approves #1', () => gitops.control.approve(1, 'dev'))
+  await story.person('raj approves #1', () => gitops.control.approve(1, 'raj'))
   await story.sweep()
   return { gitops, story }
 }

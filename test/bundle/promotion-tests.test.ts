@@ -68,7 +68,7 @@ describe('promotion tests', () => {
       const red = control.addCheckRun({ commit: inDev, name: 'e2e', conclusion: 'failure' })
       await story.sweep()
       expect(story.open()).toEqual([])
-      await story.person('dev runs the failed job again, and it passes', () =>
+      await story.person('a developer runs the failed job again, and it passes', () =>
         control.addCheckRun({
           ...{ commit: inDev, name: 'e2e', conclusion: 'success', suite: red.suite },
         }),
@@ -83,7 +83,7 @@ describe('promotion tests', () => {
       await story.person('the promotion tests fail', () => endTests(gitops, 'failure'))
       const failed = await story.sweep()
       expectGolden('tests-failed', failed.summary, stage.github)
-      await story.person('dev runs them again', () => endTests(gitops, undefined))
+      await story.person('a developer runs them again', () => endTests(gitops, undefined))
       await story.sweep()
       await story.person('they pass', () => endTests(gitops, 'success'))
       await story.sweep()

@@ -281,7 +281,7 @@ describe('a revert by the button of GitHub', () => {
       })
       const before = await gitops.control.read(`apps/prod/${service.key}/patch.yaml`, gitops.since)
       const branch = 'revert-1-promote/prod/svc-0000'
-      await story.person('dev presses Revert on #1', async () => {
+      await story.person('a developer presses Revert on #1', async () => {
         await gitops.control.commit({
           branch,
           files: { [`apps/prod/${service.key}/patch.yaml`]: before ?? '' },
@@ -297,7 +297,7 @@ describe('a revert by the button of GitHub', () => {
       expect(story.open()).toEqual([])
       await story.act('open-promotion-pr', { to: 'prod', version: '1.1.0' })
       expect(story.open()).toEqual(['Promote svc-0000 1.1.0 to prod'])
-      await story.person('dev closes #3', () => gitops.control.closePullRequest(3, 'dev'))
+      await story.person('a developer closes #3', () => gitops.control.closePullRequest(3, 'dev'))
       await story.sweep()
       expect(story.open()).toEqual([])
       await story.person('a build: 1.2.0 in dev', () => pin(gitops, 'dev', [service], '1.2.0'))

@@ -99,13 +99,19 @@ describe('a story of people', () => {
       await story.build('1.1.0')
       await story.report('1.1.0', 'dev')
       await story.merge('squash')
-      await story.person('dev reverts the merge', takeBack('Revert "Promote svc-0000 1.1.0"'))
+      await story.person(
+        'a developer reverts the merge',
+        takeBack('Revert "Promote svc-0000 1.1.0"'),
+      )
       await story.sweep(3)
       expect(story.open()).toEqual([])
-      await story.person('dev reverts the revert', takeBack('Reapply "Promote svc-0000 1.1.0"'))
+      await story.person(
+        'a developer reverts the revert',
+        takeBack('Reapply "Promote svc-0000 1.1.0"'),
+      )
       await story.sweep(3)
       expect(await story.runs('prod')).toBe('1.1.0')
-      await story.person('dev reverts that', takeBack('Revert "Reapply"'))
+      await story.person('a developer reverts that', takeBack('Revert "Reapply"'))
       await story.report('1.1.0', 'dev')
       await story.sweep(3)
       expect(story.open()).toEqual([])
@@ -138,7 +144,7 @@ describe('a story of people', () => {
         changePolicy(stage, gitops, { dev: '', staging: 'after: [dev]', prod: soaked }),
       )
       await story.sweep()
-      await story.person('dev tries to merge #2 all the same, and GitHub refuses', () =>
+      await story.person('a developer tries to merge #2 all the same, and GitHub refuses', () =>
         expect(story.merge('squash', 'prod')).rejects.toThrow('fluxgate/gate'),
       )
       const behind = { dev: '', staging: 'after: [dev]', prod: 'after: [staging]' }

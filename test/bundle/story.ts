@@ -143,7 +143,7 @@ export function tellStory(
       const [only, ...others] = opened().filter(({ title: what }) => `${what} `.includes(into))
       if (only === undefined || others.length > 0) throw new Error(`open: ${opened().length}`)
       await control.mergePullRequest(only.number, { by: gitops.developer.login, method })
-      await tell(`dev merges #${only.number}${method === 'merge' ? '' : ` (${method})`}`)
+      await tell(`a developer merges #${only.number}${method === 'merge' ? '' : ` (${method})`}`)
     },
     text: () => `${lines.join('\n')}\n`,
   }
