@@ -41,7 +41,8 @@ function verdict(taken: readonly Taken[], missing: readonly string[]): string {
   if (failed > 0)
     return all === 1 ? 'it failed' : `it failed on ${failed} of ${count(all, 'cluster')}`
   if (missing.length > 0) return `up on ${taken.length} of ${count(all, 'cluster')}`
-  return all === 1 ? 'it is up' : `it is up on all ${count(all, 'cluster')}`
+  if (all === 1) return 'it is up'
+  return all === 2 ? 'it is up on both clusters' : `it is up on all ${count(all, 'cluster')}`
 }
 
 function wayBack({ environment, key, takenBackBy }: AftermathComment): string {
