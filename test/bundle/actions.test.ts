@@ -42,9 +42,9 @@ describe('inputs', () => {
       ['token', 'environment', 'service', 'chart-version'],
       { 'chart-digest': 'latest', source: 'acme/shop', repository: 'gitops', 'dry-run': 'perhaps' },
       [
-        'input "chart-digest" is no digest; write it as sha256: and 64 hex',
+        'input "chart-digest" is "latest"; write it as sha256: and 64 hex',
         'input "chart-version" is missing, and so is "image-tag"; name a version to run',
-        'input "source" is not owner/repo@ and the 40 hex of a commit',
+        'input "source" is "acme/shop"; write owner/repo@ and the 40 hex of a commit',
         'input "repository" is "gitops"; write it as owner/name',
         'input "environment" is missing',
         'input "service" is missing',

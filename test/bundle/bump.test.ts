@@ -226,11 +226,11 @@ describe('a bump is refused', () => {
     [{ service: 'nobody' }, /^dev has no overlay of nobody/],
     [
       { 'chart-version': '1.1.0 # x' },
-      /^input "chart-version" is no version; write it bare, as 1\.2\.3$/,
+      /^input "chart-version" is "1\.1\.0 # x", no version; write it bare, as 1\.2\.3$/,
     ],
     [
       { 'image-tag': 'shop:1.1.0' },
-      /^input "image-tag" is no image tag; write it bare, as 1\.2\.3$/,
+      /^input "image-tag" is "shop:1\.1\.0", no image tag; write it bare, as 1\.2\.3$/,
     ],
     [
       { 'chart-version': '1.x' },

@@ -1,4 +1,4 @@
-import { type InputSource, type RepositoryName, readInputs } from '@fluxgate/action-kit'
+import { type InputSource, oneLine, type RepositoryName, readInputs } from '@fluxgate/action-kit'
 
 /** What a bump is asked to do. */
 export interface Inputs {
@@ -30,13 +30,13 @@ export function inputs(source: InputSource, current: RepositoryName): Inputs {
     const digest = (name: string): string | undefined => {
       const value = input.optional(name, 71)
       if (value === undefined || DIGEST.test(value)) return value
-      input.problem(name, 'is no digest; write it as sha256: and 64 hex')
+      input.problem(name, `is ${shown(value)}; write it as sha256: and 64 hex`)
       return undefined
     }
     const matching = (name: string, form: RegExp, what: string): string | undefined => {
       const value = input.optional(name, 256)
       if (value !== undefined && !form.test(value)) {
-        input.problem(name, `is no ${what}; write it bare, as 1.2.3`)
+        input.problem(name, `is ${shown(value)}, no ${what}; write it bare, as 1.2.3`)
       }
       return value
     }
@@ -52,16 +52,16 @@ export function inputs(source: InputSource, current: RepositoryName): Inputs {
     const origin = input.optional('source', 300)
     const parts = origin === undefined ? null : SOURCE.exec(origin)
     if (origin !== undefined && parts === null) {
-      input.problem('source', 'is not owner/repo@ and the 40 hex of a commit')
+      input.problem('source', `is ${shown(origin)}; write owner/repo@ and the 40 hex of a commit`)
     }
     const [, repository, commit] = parts ?? []
     const workflow = input.optional('workflow', 255)
     if (workflow !== undefined && !WORKFLOW.test(workflow)) {
-      input.problem('workflow', 'is no file of a workflow; write its name alone, as bump.yml')
+      input.problem('workflow', `is ${shown(workflow)}; write a file's name alone, as bump.yml`)
     }
     const minutes = input.optional('wait-minutes', 10) ?? '10'
     if (!/^(?:[1-9]|[1-5][0-9]|60)$/.test(minutes)) {
-      input.problem('wait-minutes', 'is not a whole number of minutes from 1 to 60')
+      input.problem('wait-minutes', `is ${shown(minutes)}; write whole minutes, from 1 to 60`)
     }
     return {
       repository: input.repository('repository', current),
@@ -75,4 +75,8 @@ export function inputs(source: InputSource, current: RepositoryName): Inputs {
       dryRun: input.boolean('dry-run', false),
     }
   })
+}
+
+function shown(value: string): string {
+  return `"${oneLine(value, 60)}"`
 }
