@@ -188,7 +188,7 @@ export const EDITING: readonly Mutant[] = [
     mutated: 'if (depth > DEPTH_LIMIT) return token.offset',
     killedBy: {
       test: `${TEST}/hostile.test.ts`,
-      name: 'hostile YAML, twice in one process balanced, 65 deep ends refused as too-deep',
+      name: 'hostile YAML, in two places in one process balanced, 65 deep ends refused as too-deep',
     },
     harm: 'the cap that keeps a stack from running out is not where it is said to be',
   },
