@@ -1,6 +1,7 @@
 import { replace, valuesOf } from '@fluxgate/documents'
 import { expect, describe as group, test } from '@jest/globals'
 import fc from 'fast-check'
+import { anyText } from '../../../test/support/any-text.ts'
 import { digest, overBase, patchedBy } from './manifests.ts'
 import { request, search } from './tree.ts'
 
@@ -193,7 +194,7 @@ group('no text makes it throw', () => {
   )
   const soup = fc.oneof(
     fc.string(),
-    fc.string({ unit: 'binary' }),
+    anyText(),
     fc.array(word, { maxLength: 40 }).map((words) => words.join('')),
     fc.array(word, { maxLength: 40 }).map((words) => words.join('\n')),
   )

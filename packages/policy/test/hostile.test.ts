@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { anyText } from '../../../test/support/any-text.ts'
 import { parseDeliveryFile, parseHolds, parsePolicy } from '../src/index.ts'
 import { policyWith, prodWith, RIGHT } from './corpus.ts'
 import { deliveryWith, RIGHT_DELIVERIES, stageWith } from './delivery-corpus.ts'
@@ -130,7 +131,7 @@ describe('a hostile file', () => {
 
 describe('whatever the text', () => {
   const texts = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 200 }),
+    anyText(200),
     fc
       .array(
         fc.constantFrom(

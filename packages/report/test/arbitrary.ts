@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { anyText } from '../../../test/support/any-text.ts'
 import { HOSTILE_VALUES } from './hostile.ts'
 
 const PIECES = [
@@ -35,7 +36,7 @@ const PIECES = [
 export function untrusted(maxLength: number = 12): fc.Arbitrary<string> {
   const piece = fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...PIECES) },
-    { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 6 }) },
+    { weight: 1, arbitrary: anyText(6) },
     { weight: 1, arbitrary: fc.stringMatching(/^[a-z0-9.]{1,6}$/) },
   )
   return fc.array(piece, { maxLength }).map((pieces) => pieces.join(''))
