@@ -44,6 +44,28 @@ export const GATING: readonly Mutant[] = [
     harm: 'whoever changes the overlay of one service moves another one, unseen',
   },
   {
+    name: 'a service whose kustomization lists nothing any more is taken out',
+    file: 'packages/delivery/src/gate/look-at.ts',
+    original: "was.kind === 'pinned' && left.has(",
+    mutated: "was.kind === 'absent' && left.has(",
+    killedBy: {
+      test: 'test/scenario/borrowed.test.ts',
+      name: 'a release is not out of sight where its kustomization lists nothing any more',
+    },
+    harm: 'who hides a release from the gate moves it to anything, where something else lists its file',
+  },
+  {
+    name: 'what stands beside an overlay in another form is not seen',
+    file: 'packages/documents/src/releases-nothing.ts',
+    original: 'overlays.some((path) => isThereToo(',
+    mutated: "overlays.some((path) => path === '' && isThereToo(",
+    killedBy: {
+      test: 'test/scenario/borrowed.test.ts',
+      name: 'nor where a folder takes the place of its file',
+    },
+    harm: 'an empty folder beside the file of a service hides every change of the file from the gate',
+  },
+  {
     name: 'a service that is new may come from anywhere',
     file: `${GATES}/strange-origin.ts`,
     original: 'known.some(({ there }) => isFromThere(origin, there))',

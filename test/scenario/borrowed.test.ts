@@ -114,3 +114,44 @@ test('who changes parts that are no service is judged for all that builds on the
   )
   expect(scene.github.violations).toEqual([])
 })
+
+const RELEASE = 'apps/prod/shop/release.yaml'
+const { [RELEASE]: UNPROVEN = '' } = overlay('prod', 'shop', '9.9.9')
+
+test.each([
+  ['its kustomization lists nothing', { 'apps/prod/shop/kustomization.yaml': 'resources: []\n' }],
+  [
+    'its kustomization takes it for a patch',
+    { 'apps/prod/shop/kustomization.yaml': 'kind: Component\npatches: [{ path: release.yaml }]\n' },
+  ],
+])('a release is not out of sight where %s any more', async (_, kustomization) => {
+  await using scene = await setScene(POLICY, {
+    ...overlay('dev', 'shop', '1.0.0'),
+    ...overlay('prod', 'shop', '1.0.0'),
+    'apps/prod/kustomization.yaml': `resources: [shop/release.yaml]\n`,
+  })
+  const files = { ...kustomization, [RELEASE]: UNPROVEN }
+  expect(await verdictOn(scene, files, 'mine')).toMatch(/^failure: what prod pins can't be told/)
+})
+
+test('nor where a folder takes the place of its file', async () => {
+  const policy = POLICY.replace(
+    '"apps/prod/{service}"',
+    '["apps/prod/{service}", "apps/prod/{service}.yaml"]',
+  )
+  const { [RELEASE]: release = '' } = overlay('prod', 'shop', '1.0.0')
+  const part = { 'apps/prod/shop/config.yaml': 'a: 1\n' }
+  for (const before of [{}, part]) {
+    await using scene = await setScene(policy, {
+      ...overlay('dev', 'shop', '1.0.0'),
+      ...before,
+      'apps/prod/shop.yaml': release,
+    })
+    const files = {
+      ...part,
+      'apps/prod/shop/config.yaml': 'a: 2\n',
+      'apps/prod/shop.yaml': UNPROVEN,
+    }
+    expect(await verdictOn(scene, files, 'mine')).toMatch(/^failure: what prod pins can't be told/)
+  }
+})

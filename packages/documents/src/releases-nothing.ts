@@ -4,12 +4,13 @@ import { buildOverlay, type Overlay, pickOverlay } from './overlay.ts'
 import { within } from './path.ts'
 import { isKind, isRelease, type Resource } from './resource.ts'
 import { textAt } from './tree.ts'
-import { open, openWorkspace, type Workspace } from './workspace.ts'
+import { look, open, openWorkspace, type Workspace } from './workspace.ts'
 
 /**
  * Whether what stands at the place of an overlay has no release of its own, and is at most a part for overlays to build on: a component,
- * patches, a ConfigMap, the address of a repository of charts. `overlays` are its candidates, of which the first that exists counts.
- * False where it can't be told from the files that were read, and where nothing is there.
+ * patches, a ConfigMap, the address of a repository of charts. `overlays` are its candidates, of which the first that exists counts;
+ * another one that exists may be what Flux takes. False where it can't be told from the files that were read, and where nothing is
+ * there.
  */
 export function releasesNothing(files: FileView, overlays: readonly string[]): boolean {
   const request: LocateRequest = {
@@ -18,13 +19,18 @@ export function releasesNothing(files: FileView, overlays: readonly string[]): b
   }
   const space = openWorkspace(files)
   const overlay = pickOverlay(space, request)
-  if (overlay === undefined) return false
+  if (overlay === undefined || overlays.some((path) => isThereToo(space, path, overlay)))
+    return false
   const { built } = buildOverlay(space, overlay, request)
   const told = space.needed.size + space.doubts.length + space.remotes.length === 0
   if (!told || space.fatal !== undefined) return false
   // Patches of a component are for what others build; of a kustomization, kustomize stops at them.
   if (built.unmatched.length > 0 && !isComponent(space, overlay)) return false
   return built.resources.every(isPart)
+}
+
+function isThereToo(space: Workspace, path: string, overlay: Overlay): boolean {
+  return path !== overlay.path && look(space, path)?.kind !== 'absent'
 }
 
 /** A release names its chart, so one that does not is a patch. Other objects of Flux may deploy, or fix what others deploy. */

@@ -7,6 +7,7 @@ import {
   type PinChange,
   promotionBranch,
   reportsWanted,
+  type Seen,
   type ServiceFacts,
   sourceSpan,
 } from '@fluxgate/promotion'
@@ -23,7 +24,7 @@ import type { Forge } from '../forge-port.ts'
 import type { Ports } from '../ports.ts'
 import type { Base } from '../repository.ts'
 import { depthFor, sweepFiles } from '../sweep/sweep-files.ts'
-import type { Side } from './parts.ts'
+import { nameOf, type Side } from './parts.ts'
 import { seenAt } from './seen.ts'
 import type { Touched } from './touched.ts'
 
@@ -83,21 +84,25 @@ export async function lookAt(
   const both = first.map((one) => anew.get(one.gathered.facts.key) ?? one)
   const before = await seenAt(ports, base, base.commit, both.flatMap(sidesBefore))
   const after = await seenAt(ports, base, merged, both.flatMap(sidesAfter))
+  const left = new Set(after.parts.map(nameOf))
   const plain = both.map((one) => {
     const { gathered, environments } = one
     const { key } = gathered.facts
-    const changes = environments.map((environment) => ({
-      environment: environment.name,
-      before: before.of({ environment, key }),
-      after: after.of({ environment, key }),
-      added:
-        before.of({ environment, key }).kind === 'absent' ? addedIn(one, environment) : undefined,
-      ours: branchesFor(environment, key).some(isOneOfOurs),
-      pullRequest: pull?.number,
-      head: pull?.head,
-      foreign: pull === undefined || foreignAuthors(pull, base.recorder).length > 0,
-      among: members.map(({ number }) => number),
-    }))
+    const changes = environments.map((environment) => {
+      const was = before.of({ environment, key })
+      const isLeft = was.kind === 'pinned' && left.has(nameOf({ environment, key }))
+      return {
+        environment: environment.name,
+        before: was,
+        after: isLeft ? LEFT : after.of({ environment, key }),
+        added: was.kind === 'absent' ? addedIn(one, environment) : undefined,
+        ours: branchesFor(environment, key).some(isOneOfOurs),
+        pullRequest: pull?.number,
+        head: pull?.head,
+        foreign: pull === undefined || foreignAuthors(pull, base.recorder).length > 0,
+        among: members.map(({ number }) => number),
+      }
+    })
     return { gathered, changes }
   })
   if (pull !== undefined) await readSourcesOf(ports.forge, base, pull, plain)
@@ -113,6 +118,12 @@ export async function lookAt(
     return changes.map((change) => ({ facts, change }))
   })
   return { looked, parts: before.parts }
+}
+
+/** Of a service that was there: whoever lists a file of its overlay by name may go on to deploy from what is left. */
+const LEFT: Seen = {
+  kind: 'unreadable',
+  why: 'its overlay has no release any more; to take the service out, remove all of it',
 }
 
 /** A service in the environments in which it is looked at; `targets` are those of them that promotions go into. */
