@@ -49,6 +49,8 @@ export function toTellOf(
   const { pins, number, foreignAuthors } = open
   if (pins === undefined || overlay.kind !== 'present' || foreignAuthors.length > 0)
     return undefined
+  // Where GitHub may merge it any moment, nothing comes before the gate; and nobody reads the text to merge it.
+  if (target.merge === 'auto') return undefined
   const known = judged.find(({ offer }) => matches(offer.release.pins, pins))
   const one = known ?? judge(offerOf(edge, aRelease(pins)), edge, taken)
   const { release } = one.offer
