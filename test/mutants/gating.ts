@@ -280,6 +280,17 @@ export const GATING: readonly Mutant[] = [
     harm: 'one approval moves the overlay pattern and production at once',
   },
   {
+    name: 'who chooses a version skips its tests',
+    file: `${GATES}/all-gates.ts`,
+    original: "['soak', 'checks']",
+    mutated: "['soak', 'checks', 'tests']",
+    killedBy: {
+      test: 'test/simulator/simulator.test.ts',
+      name: 'whatever happens, the plan ends where a small model of the laws does',
+    },
+    harm: 'what a person is in a hurry for is merged before its tests have ended',
+  },
+  {
     name: 'who chooses a version passes an emergency stop',
     file: `${GATES}/all-gates.ts`,
     original: "['soak', 'checks']",

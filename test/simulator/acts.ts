@@ -13,12 +13,12 @@ import {
 import { boundTo } from './binding.ts'
 import { mayBump } from './bumping.ts'
 import { change, ended } from './carry-out.ts'
+import { commitOf } from './commits.ts'
 import { isTheChoice, offeredIn } from './model.ts'
 import { digestText, pinsOf, releaseIn } from './pins.ts'
 import { policyOf } from './policies.ts'
 import { nameOf, withDigest } from './versions.ts'
 import {
-  commitOf,
   type Event,
   factsOf,
   PERSON,

@@ -6,9 +6,12 @@ import {
   planOrphan,
   promotionBranch,
 } from '@fluxgate/promotion'
+import { commitOf } from './commits.ts'
 import { releaseIn } from './pins.ts'
 import { ENVIRONMENTS } from './policies.ts'
-import { commitOf, factsOf, pinsIn, versionIn, type World, type WorldPull } from './world.ts'
+import { asRead } from './reading.ts'
+import { carryOutTests } from './testing.ts'
+import { factsOf, pinsIn, versionIn, type World, type WorldPull } from './world.ts'
 
 /** What a run wants to do in one environment, from what it read. */
 export interface Intent {
@@ -21,7 +24,11 @@ export interface Intent {
 
 /** The plans of a sweep, orphans of a policy that changed among them. */
 export function intents(world: World): readonly Intent[] {
-  const facts = factsOf(world)
+  const all = factsOf(world)
+  const facts = asRead(
+    all,
+    all.policy.environments.map(({ name }) => ({ environment: name, pins: undefined })),
+  )
   return ENVIRONMENTS.flatMap((environment): Intent[] => {
     if (upstreamsOf(facts.policy, environment).length > 0) {
       const plan = planEdge(facts, environment)
@@ -34,6 +41,9 @@ export function intents(world: World): readonly Intent[] {
     return [{ environment, ...planned, plan: undefined }]
   })
 }
+
+/** As many writes as there are at most. */
+export const ALL_WRITES = 5
 
 /**
  * Carries one intent out as far as `writes` go, each stating what it expects to find as delivery's do; false: overtaken
@@ -48,6 +58,7 @@ export function carryOut(world: World, intent: Intent, writes: number): boolean 
       intent,
       left.map(({ login }) => login),
     )
+  if (isDone && writes > 2) carryOutTests(world, intent.plan?.tests ?? [], writes)
   return isDone
 }
 

@@ -8,11 +8,12 @@ import {
   type RollbackPlan,
 } from '@fluxgate/promotion'
 import { type Count, hold, NOTHING, type Told } from './acts.ts'
+import { time } from './commits.ts'
 import { hasFailed, mayGoBack, mustHold, mustKeepAway, mustLift, wayBack } from './going-back.ts'
 import { isIdOf, releaseIn } from './pins.ts'
 import { policyOf } from './policies.ts'
 import type { Hold } from './seen.ts'
-import { factsOf, seenIn, time, US, versionIn, type World } from './world.ts'
+import { factsOf, seenIn, US, versionIn, type World } from './world.ts'
 
 /** A person holds a version, or `*`, until a moment or for good. */
 export function keep(world: World, environment: string, wanted: Hold): Told {

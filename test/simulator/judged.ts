@@ -1,19 +1,12 @@
 import type { Pins } from '@fluxgate/policy'
 import { aRelease, judgeChange, type PinChange, type ServiceVerdict } from '@fluxgate/promotion'
 import type { Count, Told } from './acts.ts'
+import { commitOf } from './commits.ts'
+import { asRead } from './reading.ts'
 import type { Seen, SkippedGate } from './seen.ts'
 import { isStopped } from './stops.ts'
-import { areOpenAt, checkOf, isReviewed, type Judged, verdictIn } from './verdict.ts'
-import {
-  commitOf,
-  factsOf,
-  PERSON,
-  pinsIn,
-  reviewedOf,
-  seenIn,
-  versionIn,
-  type World,
-} from './world.ts'
+import { areOpenAt, checkOf, isReviewed, type Judged, testOf, verdictIn } from './verdict.ts'
+import { factsOf, PERSON, pinsIn, reviewedOf, seenIn, versionIn, type World } from './world.ts'
 
 /** Number of the pull request of a person, which none of ours ever gets. */
 const THEIRS = 9_999
@@ -21,7 +14,7 @@ const THEIRS = 9_999
 /** The gate judges a pull request that pins a version, by whom ever; nothing comes of it. */
 export function judgeIn(world: World, asked: Judged, count: Count): Told {
   const { environment, version, ours } = asked
-  const verdict = judgeChange(factsOf(world), changeIn(world, asked))
+  const verdict = verdictOn(world, asked)
   count(`judged ${verdict.state}`)
   if (isStopped(seenIn(world), environment)) count(`judged ${verdict.state} while stopped`)
   const whose = ours ? 'our' : "a person's"
@@ -29,11 +22,16 @@ export function judgeIn(world: World, asked: Judged, count: Count): Told {
   return { text, fault: partingIn(seenIn(world), asked, verdict) }
 }
 
+/** What the gate says, from what it would read. */
+export function verdictOn(world: World, asked: Judged): ServiceVerdict {
+  const { environment } = asked
+  const change = changeIn(world, asked)
+  const pins = pinsIn(world, environment, asked.version)
+  return judgeChange(asRead(factsOf(world), [{ environment, pins }]), change)
+}
+
 /** What merging a pull request would change. */
-export function changeIn(
-  world: World,
-  { environment, version, ours, pull: asked }: Judged,
-): PinChange {
+function changeIn(world: World, { environment, version, ours, pull: asked }: Judged): PinChange {
   const pull = world.pulls.find(({ number }) => number === asked?.number)
   return {
     ...{ environment, ours, pullRequest: ours ? undefined : THEIRS },
@@ -68,7 +66,8 @@ function partingIn(
   const expected = verdictIn(seen, asked)
   if (expected !== state) return `the model says ${expected}`
   if (until === undefined) return undefined
-  if (!isReviewed(seen, asked) || checkOf(seen, asked) !== 'open') {
+  const isChecked = checkOf(seen, asked) === 'open' && testOf(seen, asked) === 'open'
+  if (!isReviewed(seen, asked) || !isChecked) {
     return `more than time is missing, whatever comes at ${until}`
   }
   const isOpen = (at: number) => areOpenAt(seen, asked, at)

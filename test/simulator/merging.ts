@@ -1,5 +1,4 @@
 import {
-  judgeChange,
   mergeStep,
   mergeWish,
   promotionBranch,
@@ -8,10 +7,10 @@ import {
 } from '@fluxgate/promotion'
 import { type Count, land, type Told } from './acts.ts'
 import { change } from './carry-out.ts'
-import { changeIn } from './judged.ts'
+import { verdictOn } from './judged.ts'
 import { mergedOr } from './merges.ts'
 import { policyOf } from './policies.ts'
-import { factsOf, seenIn, US, type World, type WorldPull } from './world.ts'
+import { seenIn, US, type World, type WorldPull } from './world.ts'
 
 /** Every pull request that is open is judged, and merged where that is ours to do; then GitHub does what it was asked for. */
 export function judgeAndMerge(world: World, count: Count): Told {
@@ -38,10 +37,7 @@ export function judgeAndMerge(world: World, count: Count): Told {
 /** What a run does about one pull request, and in a word what came of it. */
 function judgeOne(world: World, pull: WorldPull): string {
   const { environment, version, number } = pull
-  const service = judgeChange(
-    factsOf(world),
-    changeIn(world, { environment, version, ours: true, pull }),
-  )
+  const service = verdictOn(world, { environment, version, ours: true, pull })
   const verdict = pullRequestVerdict([service], { problems: [], policy: false, workflows: false })
   const wish = mergeWish(
     { policy: policyOf(world.policy), recorder: US },

@@ -1,17 +1,11 @@
 import { checkIn } from './checks.ts'
-import { completed, isAlarm, isUnwritable, writtenIn } from './digests.ts'
+import { completed, isAlarm } from './digests.ts'
 import { isProvenSince, type Standing, standingIn, timeOf } from './reports.ts'
-import { isApproved } from './reviews.ts'
-import type { Pull, Rules, Seen } from './seen.ts'
+import type { Rules, Seen } from './seen.ts'
+import { type Tests, testGate, testsOf } from './tests.ts'
 import { digestOf, isSame, nameOf, rowOf } from './versions.ts'
 
 // A second, small telling of the laws: imports nothing of the project, and is written from what they say.
-
-/** What a full sweep has to leave behind for one environment. */
-export type Expected =
-  | { readonly kind: 'open'; readonly version: string }
-  /** No open pull request of ours. */
-  | { readonly kind: 'none' }
 
 export type Objection =
   | 'alarm'
@@ -30,43 +24,6 @@ export interface Place {
   readonly rules: Rules
 }
 
-/** The open pull request of an environment, where there is one. */
-export function openPull({ pulls }: Seen, environment: string): Pull | undefined {
-  return pulls.find((pull) => pull.environment === environment && pull.state === 'open')
-}
-
-/** The pull request that has to be open after a sweep. */
-export function expectedIn(seen: Seen, environment: string): Expected {
-  const place = placeOf(seen, environment)
-  const open = openPull(seen, environment)
-  const keep: Expected =
-    open === undefined ? { kind: 'none' } : { kind: 'open', version: open.version }
-  if (place === undefined) return open?.foreign === true ? keep : { kind: 'none' }
-  const candidate = proposedIn(place)
-  if (open === undefined) {
-    const free = candidate !== undefined && !seen.strayed.has(environment)
-    return free ? { kind: 'open', version: candidate } : { kind: 'none' }
-  }
-  if (open.foreign) return keep
-  const against = objections(place, open.version)
-  if (candidate === undefined) {
-    const over = against.some((one) => ['withdrawn', 'rejected', 'not-above'].includes(one))
-    return over ? { kind: 'none' } : keep
-  }
-  const stands =
-    place.rules.supersede === 'until-approved' && isApproved(open) && against.length === 0
-  // Nobody may push to what is in the merge queue.
-  const stays = stands || open.queued !== undefined || isSame(open.version, candidate)
-  return stays ? keep : { kind: 'open', version: candidate }
-}
-
-/** What is proposed, as the target would pin it; undefined: nothing, or it can't be written there. */
-function proposedIn(place: Place): string | undefined {
-  const candidate = candidateIn(place.seen, place.environment)
-  const can = candidate !== undefined && !isUnwritable(place, candidate)
-  return can ? writtenIn(place, candidate) : undefined
-}
-
 /** What should be proposed: the choice that counts, else the highest admissible release that has soaked. */
 export function candidateIn(seen: Seen, environment: string): string | undefined {
   const place = placeOf(seen, environment)
@@ -74,26 +31,53 @@ export function candidateIn(seen: Seen, environment: string): string | undefined
   const choice = choiceIn(place)
   const chosen = choice === undefined ? undefined : offeredIn(seen, environment, choice)
   if (chosen !== undefined) return chosen
+  return ready(place).find((version) => tested(place, version) === 'open')
+}
+
+/** What is tested next: the choice that counts, else the highest admissible release that has soaked and is checked. */
+export function toTest(seen: Seen, environment: string): string | undefined {
+  const place = placeOf(seen, environment)
+  if (place === undefined) return undefined
+  const choice = choiceIn(place)
+  const chosen = choice === undefined ? undefined : offeredIn(seen, environment, choice)
+  return chosen ?? ready(place)[0]
+}
+
+/** Admissible releases that have soaked and are checked, highest first. */
+function ready(place: Place): readonly string[] {
+  const { seen, rules } = place
   const able = offers(place).filter((version) => objections(place, version).length === 0)
-  return able
-    .filter((version) => {
-      if (checked(place, version) !== 'open') return false
-      const since = provenSince(place, version)
-      return since !== undefined && (place.rules.soak === 0 || seen.now >= since + place.rules.soak)
-    })
-    .toSorted((a, b) => compare(place, b, a))[0]
+  return able.filter((version) => {
+    if (checked(place, version) !== 'open') return false
+    const since = provenSince(place, version)
+    return since !== undefined && (rules.soak === 0 || seen.now >= since + rules.soak)
+  })
 }
 
 /** What the check says of a release: of all upstreams, or of one of those that brought it through. */
 export function checked(place: Place, version: string): 'open' | 'waiting' | 'closed' {
   const { seen, rules } = place
   if (!rules.check) return 'open'
-  const isProving = (one: string) => isProvenSince(word(seen, one, version)) !== undefined
-  const from = rules.mode === 'all' ? rules.after : rules.after.filter(isProving)
-  const found = from.map((upstream) => checkIn(seen, upstream, version))
+  const found = comesFrom(place, version).map((upstream) => checkIn(seen, upstream, version))
   const isGreen = (one: string) => one === 'open'
   if (rules.mode === 'any') return found.find(isGreen) ?? found.at(-1) ?? 'waiting'
   return found.find((one) => !isGreen(one)) ?? 'open'
+}
+
+/** The upstreams that a release comes from: all of them, or those that brought it through. */
+function comesFrom({ seen, rules }: Place, version: string): readonly string[] {
+  const isProving = (one: string) => isProvenSince(word(seen, one, version)) !== undefined
+  return rules.mode === 'all' ? rules.after : rules.after.filter(isProving)
+}
+
+/** How the promotion tests of a release stand. */
+export function testing(place: Place, version: string): Tests {
+  return testsOf(place.seen, comesFrom(place, version), version)
+}
+
+/** What its promotion tests say of a release. */
+export function tested(place: Place, version: string): 'open' | 'waiting' | 'closed' {
+  return place.rules.tests ? testGate(testing(place, version)) : 'open'
 }
 
 /** Whether the candidate is one that a person chose: it does not soak. */
@@ -203,7 +187,11 @@ export function standing(seen: Seen, environment: string, version: string): Stan
 }
 
 /** What one upstream says: it went below the release again, or what its reports say. */
-function word(seen: Seen, upstream: string, version: string): Standing | { kind: 'withdrawn' } {
+export function word(
+  seen: Seen,
+  upstream: string,
+  version: string,
+): Standing | { kind: 'withdrawn' } {
   const had =
     (seen.held.get(upstream) ?? []).some((one) => isSame(one.version, version)) ||
     seen.reports.some((one) => one.environment === upstream && isSame(one.version, version))

@@ -14,25 +14,20 @@ import {
   review,
   type Told,
 } from './acts.ts'
-import { carryOut, change, ended, type Intent, intents } from './carry-out.ts'
+import { ALL_WRITES, carryOut, change, ended, type Intent, intents } from './carry-out.ts'
+import { time } from './commits.ts'
 import { keep, lift, rollBack, takeBack } from './holding.ts'
 import { judgeIn, openVerdictsParting, pushTheirs, skip } from './judged.ts'
 import { askGitHub, block, turnOfQueue } from './merging.ts'
+import { digestToldOf, picked, pickedOrNone, toldAs, written } from './picking.ts'
 import { rulesOf } from './policies.ts'
-import type { Pick, Step, Which } from './steps.ts'
+import type { Step } from './steps.ts'
 import { readIssues, resume, stop } from './stopping.ts'
 import { KNOWN_DIGESTS, type Story } from './story.ts'
 import { fullSweep } from './sweep.ts'
-import { type Digest, digestOf, higherThan, nameOf, withDigest } from './versions.ts'
-import {
-  begin,
-  type Event,
-  time,
-  versionIn,
-  type World,
-  type WorldPull,
-  writtenIn,
-} from './world.ts'
+import { keepTests, testRun } from './testing.ts'
+import { higherThan, nameOf } from './versions.ts'
+import { begin, type Event, versionIn, type World, type WorldPull } from './world.ts'
 
 /** A story as it was played: a line for each thing that happened, and where plan and model part. */
 export interface Played {
@@ -137,6 +132,10 @@ function happen(world: World, step: Step, stalled: Intent[], count: Count): Told
       return choose(world, step.in, picked(world, step.version))
     case 'block':
       return block(world, step.isBlocked, count)
+    case 'test-run':
+      return testRun(world, step.which, step.becomes)
+    case 'keep-tests':
+      return keepTests(world, step.isThere)
     case 'queue-turn':
       return turnOfQueue(world)
     case 'stop':
@@ -179,50 +178,9 @@ function pass(world: World, minutes: number, isSwept: boolean, count: Count): To
   return { ...swept, text: `${text}; ${swept.text ?? ''}` }
 }
 
-/** What a person writes into an overlay. */
-function written(
-  world: World,
-  {
-    in: environment,
-    version,
-    digest,
-  }: { readonly in: string; readonly version: Pick; readonly digest: Which },
-): string {
-  const release = picked(world, version)
-  return writtenIn(world, environment, digest === 'other' ? toldAs(release, digest) : release)
-}
-
-/** A release with the digest that is told of it. */
-function toldAs(release: string, digest: Which): string {
-  return withDigest(release, digestToldOf(release, digest))
-}
-
-function digestToldOf(release: string, digest: Which): Digest | undefined {
-  switch (digest) {
-    case 'own':
-      return digestOf(release) ?? 'a'
-    case 'other':
-      return 'b'
-    case 'none':
-      return undefined
-  }
-}
-
-/** The version that was pinned so many releases ago, in any environment. */
-export function picked(world: World, version: Pick): string {
-  if (typeof version === 'string') return version
-  const held = [...world.held.values()].flat().toSorted((a, b) => b.at - a.at)
-  const distinct = [...new Set(held.map((one) => one.version))]
-  return distinct[Math.min(version, distinct.length - 1)] ?? ''
-}
-
-function pickedOrNone(world: World, version: Pick | undefined): string | undefined {
-  return version === undefined ? undefined : nameOf(picked(world, version))
-}
-
 function goOn(world: World, stalled: Intent[]): Told {
   const all = stalled.splice(0)
-  const lost = all.filter((intent) => !carryOut(world, intent, 3))
+  const lost = all.filter((intent) => !carryOut(world, intent, ALL_WRITES))
   const kinds = all.map(({ environment, step }) => `${step.kind} in ${environment}`)
   if (all.length === 0) return NOTHING
   return { text: `the run goes on: ${kinds.join(', ')}; overtaken in ${lost.length}` }

@@ -17,6 +17,8 @@ export interface PolicyChoice {
   readonly hours: keyof typeof HOURS
   /** Whether what goes into prod has to be checked. */
   readonly check: boolean
+  /** Whether what goes into prod has to pass promotion tests. */
+  readonly tests: boolean
   /** How many people have to approve what goes into prod. */
   readonly approvals: 0 | 1 | 2
   /** Whether services go into prod together. */
@@ -88,6 +90,7 @@ export function rulesOf(choice: PolicyChoice): ReadonlyMap<string, Rules> {
         clusters: name === 'staging' && choice.clusters ? ['s-1', 's-2'] : [],
         ...HOURS[name === 'prod' ? choice.hours : 'always'],
         check: name === 'prod' && choice.check,
+        tests: name === 'prod' && choice.tests,
         approvals: name === 'prod' ? choice.approvals : 0,
       },
     ]),
@@ -110,7 +113,7 @@ function policyText(choice: PolicyChoice): string {
   const environments = [...rulesOf(choice)].map(([name, rules]) => {
     const { after, mode, soak, proof, supersede, clusters, windows, freezes, check, approvals } =
       rules
-    const { merge } = rules
+    const { merge, tests } = rules
     const follows =
       after.length === 0 ? {} : { [mode === 'all' ? 'after' : 'afterAny']: after, supersede, merge }
     const together = name === 'prod' && choice.batch ? { batch: true } : {}
@@ -119,6 +122,7 @@ function policyText(choice: PolicyChoice): string {
       ...(windows.length === 0 ? {} : { windows }),
       ...(freezes.length === 0 ? {} : { freezes }),
       ...(check ? { checks: [CHECK] } : {}),
+      ...(tests ? { tests: 'promotion-tests.yml' } : {}),
       ...(approvals === 0 ? {} : { approvals: { count: approvals } }),
     }
     return [

@@ -1,7 +1,8 @@
 import { arrive, hold } from './acts.ts'
 import { carryOut, type Intent, intents } from './carry-out.ts'
+import { time } from './commits.ts'
 import type { PolicyChoice } from './policies.ts'
-import { begin, type Event, time, type World } from './world.ts'
+import { begin, type Event, type World } from './world.ts'
 
 /**
  * What becomes of runs of one concurrency group: one waits, and a newer one takes its place (GitHub's default); a hundred wait,
@@ -32,6 +33,7 @@ const POLICY: PolicyChoice = {
     approvals: 0,
     check: false,
     merge: 'manual',
+    tests: false,
   },
 }
 

@@ -12,6 +12,9 @@ export interface Seen {
   readonly holds: ReadonlyMap<string, readonly Hold[]>
   /** What the check said of commits. */
   readonly checks: readonly Check[]
+  /** What we wrote about promotion tests, oldest first, and the runs of them. */
+  readonly tests: readonly TestWord[]
+  readonly runs: readonly { readonly number: number; readonly state: RunState }[]
   readonly reports: readonly Report[]
   readonly choices: readonly Choice[]
   readonly exceptions: readonly Exception[]
@@ -36,6 +39,8 @@ export interface Rules {
   readonly freezes: readonly Freeze[]
   /** Whether a check has to be green on a commit that pinned the release upstream. */
   readonly check: boolean
+  /** Whether a release has to pass promotion tests. */
+  readonly tests: boolean
   /** How many people have to approve. */
   readonly approvals: number
 }
@@ -66,6 +71,18 @@ export interface Check {
   readonly said: 'success' | 'running' | 'other'
   readonly at: number
 }
+
+/** Something that we wrote about promotion tests on the commit by which an environment held a release, counted from its first. */
+export interface TestWord {
+  readonly environment: string
+  readonly commit: number
+  readonly said: 'starting' | 'runs' | 'passed' | 'failed' | 'refused'
+  /** undefined: it names none. */
+  readonly run: number | undefined
+  readonly at: number
+}
+
+export type RunState = 'running' | 'passed' | 'failed' | 'gone'
 
 /** Of a version, of one digest of it, or of all (`*`). */
 export interface Hold {
@@ -113,6 +130,7 @@ export type SkippedGate =
   | 'windows'
   | 'freezes'
   | 'checks'
+  | 'tests'
   | 'approvals'
   | 'stop'
 

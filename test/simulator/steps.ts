@@ -1,5 +1,5 @@
 import type { PolicyChoice } from './policies.ts'
-import type { SkippedGate } from './seen.ts'
+import type { RunState, SkippedGate } from './seen.ts'
 
 /** A version, or the one that was pinned so many releases ago, wherever that was. */
 export type Pick = string | number
@@ -105,6 +105,9 @@ export type Step =
   /** From now on something else than the gate is missing where something is merged, or nothing is. */
   | { readonly kind: 'block'; readonly isBlocked: boolean }
   | { readonly kind: 'queue-turn' }
+  /** A run of promotion tests ends, is run again or deleted; their workflow is there, or it is not. */
+  | { readonly kind: 'test-run'; readonly which: number; readonly becomes: RunState }
+  | { readonly kind: 'keep-tests'; readonly isThere: boolean }
   /** Somebody opens an issue that stops promotions, or closes one; so much of them can be read. */
   | { readonly kind: 'stop'; readonly labels: readonly string[] }
   | { readonly kind: 'resume'; readonly which: number }

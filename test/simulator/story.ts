@@ -37,7 +37,14 @@ const chance = (of: number) => fc.nat(of - 1).map((one) => one === 0)
 const keysOf = <Key extends string>(of: Readonly<Record<Key, unknown>>): readonly Key[] =>
   Object.keys(of).filter((key): key is Key => key in of)
 
-const EASY = { soak: '30m', merge: 'auto', hours: 'always', approvals: 0, check: false } as const
+const EASY = {
+  soak: '30m',
+  merge: 'auto',
+  hours: 'always',
+  approvals: 0,
+  check: false,
+  tests: false,
+} as const
 
 const anyPolicy: fc.Arbitrary<PolicyChoice> = fc.record({
   shape: fc.constantFrom(...keysOf(SHAPES)),
@@ -49,6 +56,7 @@ const anyPolicy: fc.Arbitrary<PolicyChoice> = fc.record({
   clusters: chance(4),
   hours: fc.constantFrom(...keysOf(HOURS)),
   check: chance(4),
+  tests: chance(3),
   approvals: fc.constantFrom(0, 0, 1, 2),
   batch: fc.constant(false),
 })
@@ -73,6 +81,7 @@ export const changes: fc.Arbitrary<Partial<PolicyChoice>> = fc
       'clusters',
       'approvals',
       'check',
+      'tests',
     ),
   )
   .map(([next, key]) => ({ [key]: next[key] }))
@@ -187,7 +196,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       version: known,
       digest: which,
       gates: fc.subarray<SkippedGate>(
-        ['proven', 'soak', 'windows', 'freezes', 'checks', 'approvals', 'stop'],
+        ['proven', 'soak', 'windows', 'freezes', 'checks', 'tests', 'approvals', 'stop'],
         {
           minLength: 1,
         },
@@ -264,6 +273,21 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ kind: fc.constant('block'), isBlocked: chance(3) }),
   },
   { weight: 3, arbitrary: fc.constant({ kind: 'queue-turn' } as const) },
+  {
+    weight: 10,
+    arbitrary: fc.record({
+      kind: fc.constant('test-run'),
+      which: fc.nat(3),
+      becomes: fc.constantFrom('passed', 'passed', 'passed', 'failed', 'running', 'gone'),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('keep-tests'),
+      isThere: chance(3).map((not) => !not),
+    }),
+  },
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('resume'), which: fc.nat(2) }) },
   {
     weight: 2,
@@ -282,7 +306,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 6, arbitrary: fc.constant({ kind: 'sweep' } as const) },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('cut-short'), writes: fc.nat(2) }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('cut-short'), writes: fc.nat(4) }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('stall', 'go-on') }) },
 )
 

@@ -1,24 +1,18 @@
-import type { EdgePlan } from '@fluxgate/promotion'
+import type { EdgePlan, TestStep } from '@fluxgate/promotion'
 import type { Count, Told } from './acts.ts'
 import { isFree, isInWindow } from './calendar.ts'
-import { carryOut, type Intent, intents } from './carry-out.ts'
+import { ALL_WRITES, carryOut, type Intent, intents } from './carry-out.ts'
+import { type Expected, expectedIn, openPull } from './expected.ts'
 import { openVerdictsParting } from './judged.ts'
 import { judgeAndMerge } from './merging.ts'
-import {
-  candidateIn,
-  type Expected,
-  expectedIn,
-  isChosen,
-  openPull,
-  soakedAt,
-  unreported,
-} from './model.ts'
+import { candidateIn, isChosen, placeOf, soakedAt, testing, toTest, unreported } from './model.ts'
 import { releaseIn } from './pins.ts'
 import { ENVIRONMENTS } from './policies.ts'
 import { leftBy } from './reviews.ts'
 import type { Seen } from './seen.ts'
 import { isStopped } from './stops.ts'
-import { checkOf, isReviewed } from './verdict.ts'
+import { twiceTested } from './testing.ts'
+import { checkOf, isReviewed, testOf } from './verdict.ts'
 import { isSame } from './versions.ts'
 import { seenIn, type World } from './world.ts'
 
@@ -29,7 +23,9 @@ function sweep(world: World, count: Count): Told {
   const fault = planned.map((one) => partingIn(before, one)).find((one) => one !== undefined)
   for (const intent of planned) {
     count(intent.step.kind)
-    if (!carryOut(world, intent, 3)) return { text: 'a sweep', fault: 'overtaken by nobody' }
+    for (const { kind } of intent.plan?.tests ?? []) count(`tests ${kind}`)
+    if (!carryOut(world, intent, ALL_WRITES))
+      return { text: 'a sweep', fault: 'overtaken by nobody' }
   }
   const told = planned.map(
     ({ environment, step, reason }) => `\n    ${environment}: ${step.kind}, ${reason}`,
@@ -38,7 +34,12 @@ function sweep(world: World, count: Count): Told {
   return {
     text,
     fault:
-      fault ?? outcome(before, seenIn(world)) ?? again(world) ?? openVerdictsParting(world, count),
+      fault ??
+      outcome(before, seenIn(world)) ??
+      untested(before, seenIn(world)) ??
+      twiceTested(world) ??
+      again(world) ??
+      openVerdictsParting(world, count),
   }
 }
 
@@ -51,12 +52,30 @@ export function fullSweep(world: World, count: Count): Told {
 }
 
 function again(world: World): string | undefined {
-  const busy = intents(world).find(({ step }) =>
-    ['open', 'move', 'touch', 'close'].includes(step.kind),
+  const busy = intents(world).find(
+    ({ step, plan }) =>
+      ['open', 'move', 'touch', 'close'].includes(step.kind) || plan?.tests?.some(isNew) === true,
   )
-  return busy === undefined
-    ? undefined
-    : `a second sweep would ${busy.step.kind} in ${busy.environment}: ${busy.reason}`
+  if (busy === undefined) return undefined
+  const tests = (busy.plan?.tests ?? []).map(({ kind }) => ` and ${kind} tests`).join('')
+  return `a second sweep would ${busy.step.kind}${tests} in ${busy.environment}: ${busy.reason}`
+}
+
+/** What GitHub refused is asked for again each time. */
+function isNew(step: TestStep): boolean {
+  return step.kind === 'note' || step.after.kind !== 'refused'
+}
+
+/** What is to be tested next has a run once a sweep is over, or GitHub would not start one. */
+function untested(before: Seen, after: Seen): string | undefined {
+  for (const environment of ENVIRONMENTS) {
+    const place = placeOf(after, environment)
+    const next = place?.rules.tests === true ? toTest(before, environment) : undefined
+    if (place === undefined || next === undefined) continue
+    const found = testing(place, next)
+    if (found === 'none' || found === 'lost') return `nobody tests ${next} for ${environment}`
+  }
+  return undefined
 }
 
 function outcome(before: Seen, after: Seen): string | undefined {
@@ -132,6 +151,7 @@ function gatesParting(
     ['freezes', (at) => isFree(rules.freezes, at)],
     ['stop', () => !stopped],
     ['checks', () => checkOf(seen, { environment, version, ours: true }) === 'open'],
+    ['tests', () => testOf(seen, { environment, version, ours: true }) === 'open'],
     ['approvals', () => isReviewed(seen, { environment, version, ours: true, pull })],
   ])
   for (const { rule, state } of gates) {

@@ -11,6 +11,7 @@ import {
   placeOf,
   provenAnywhere,
   soakedAt,
+  tested,
 } from './model.ts'
 import { approvalsOf } from './reviews.ts'
 import type { Pull, Seen, SkippedGate } from './seen.ts'
@@ -49,7 +50,13 @@ export function verdictIn(seen: Seen, asked: Judged): Verdict {
   if (isStopped(seen, environment) && !skips.has('stop')) return 'closed'
   const check = checkOf(seen, asked)
   if (check === 'closed') return 'closed'
-  const isOpen = check === 'open' && isReviewed(seen, asked) && areOpenAt(seen, asked, seen.now)
+  const test = testOf(seen, asked)
+  if (test === 'closed') return 'closed'
+  const isOpen =
+    check === 'open' &&
+    test === 'open' &&
+    isReviewed(seen, asked) &&
+    areOpenAt(seen, asked, seen.now)
   return isOpen ? 'open' : 'waiting'
 }
 
@@ -61,6 +68,16 @@ export function checkOf(seen: Seen, { environment, version, ours }: Judged): Ver
   // Who proved the version did not prove a digest that they never had.
   if (isStrange(place, version) && place.rules.mode === 'any' && place.rules.check) return 'waiting'
   return checked(place, version)
+}
+
+/** What the promotion tests say, where nobody skips them; what a person chose waits for them too. */
+export function testOf(seen: Seen, { environment, version, ours }: Judged): Verdict {
+  const place = placeOf(seen, environment)
+  if (place === undefined || !place.rules.tests) return 'open'
+  if (skipsIn(seen, environment, version, ours).has('tests')) return 'open'
+  return isStrange(place, version) && place.rules.mode === 'any'
+    ? 'waiting'
+    : tested(place, version)
 }
 
 /** Whether as many people approve as the policy asks. */

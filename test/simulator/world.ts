@@ -1,6 +1,5 @@
 import type { Pins, Policy, Hold as PolicyHold } from '@fluxgate/policy'
 import {
-  type CommitReports,
   type EnvironmentFacts,
   type HistoryEntry,
   type PullRequestFacts,
@@ -10,8 +9,10 @@ import {
   type ServiceFacts,
   type ServiceRecord,
 } from '@fluxgate/promotion'
+import { commitOf, heldAt, time } from './commits.ts'
 import { pinsOf, tagged } from './pins.ts'
-import { CHECK, ENVIRONMENTS, type PolicyChoice, policyOf, rulesOf } from './policies.ts'
+import { ENVIRONMENTS, type PolicyChoice, policyOf, rulesOf } from './policies.ts'
+import { reportsOf } from './reported.ts'
 import type {
   Check,
   Choice,
@@ -21,9 +22,11 @@ import type {
   Pull,
   Report,
   Review,
+  RunState,
   Seen,
   Settings,
   Stops,
+  TestWord,
 } from './seen.ts'
 import { type Digest, digestOf, withDigest } from './versions.ts'
 
@@ -67,6 +70,16 @@ export interface Event {
   readonly digest?: Digest | undefined
 }
 
+/** A run of promotion tests. */
+export interface TestRun {
+  readonly number: number
+  readonly title: string
+  readonly state: RunState
+  readonly at: number
+  /** The upstream that it tests. */
+  readonly on: string
+}
+
 /** Everything there is about one service, in memory: Git, records, pull requests, mail under way, the clock. */
 export interface World {
   readonly key: string
@@ -77,6 +90,10 @@ export interface World {
   readonly held: Map<string, readonly Held[]>
   readonly holds: Map<string, readonly Hold[]>
   checks: readonly Check[]
+  tests: readonly TestWord[]
+  runs: readonly TestRun[]
+  /** Whether the workflow of the tests is there. */
+  hasTests: boolean
   reports: readonly Report[]
   choices: readonly Choice[]
   exceptions: readonly Exception[]
@@ -121,6 +138,7 @@ export function begin(
     held: new Map(ENVIRONMENTS.map((name) => [name, [{ version: first(name), at }]])),
     holds: new Map(),
     checks: [],
+    ...{ tests: [], runs: [], hasTests: true },
     reports: [],
     choices: [],
     exceptions: [],
@@ -156,19 +174,16 @@ export function pinsIn({ digests }: World, environment: string, release: string)
   return digests.pinned.has(environment) ? tagged(release) : pinsOf(release)
 }
 
-/** RFC 3339 of a time. */
-export function time(at: number): string {
-  return new Date(at).toISOString().replace('.000', '')
-}
-
 /** The world as the model looks at it. */
 export function seenIn(world: World): Seen {
+  const { tests, runs } = world
   const rules = rulesOf(world.policy)
   const { now, policy, held, holds, checks, reports, choices, exceptions, pulls, branches, stops } =
     world
   const strayed = [...branches].filter(([, { foreign }]) => foreign).map(([name]) => name)
   return {
     ...{ now, rules, held, holds, checks, reports, choices, exceptions, pulls, stops },
+    ...{ tests, runs },
     digests: world.digests.pinned,
     order: policy.order,
     theirHead: world.theirHead,
@@ -188,7 +203,7 @@ export function factsOf(world: World): ServiceFacts {
     environments: ENVIRONMENTS.map((name) => environmentFacts(world, name)),
     records: world.records,
     recordsCut: undefined,
-    ...(world.policy.check ? { reports: reportsOf(world) } : {}),
+    ...(world.policy.check || world.policy.tests ? { reports: reportsOf(world) } : {}),
     stops: stopsOf(world),
     pullRequests: world.pulls.map((pull) => pullRequestFacts(world, pull)),
     branches: [...world.branches].map(([environment, { head, foreign }]) => ({
@@ -207,37 +222,6 @@ function stopsOf({ stops: { read, open } }: World): ServiceFacts['stops'] {
     labels: ['fluxgate:freeze', ...labels],
   }))
   return { kind: 'read', stops, cut: read === 'some' }
-}
-
-/** What statuses say of the commits of base, by commit. */
-function reportsOf({ checks }: World): CommitReports {
-  const byCommit = Map.groupBy(checks, ({ environment, commit }) => heldAt(environment, commit))
-  const commits = [...byCommit].map(([commit, all]) => {
-    const told = all.map(({ by, said, at }) => ({
-      ...({
-        kind: 'status',
-        name: CHECK,
-        state: said,
-        ended: 'failed',
-        by,
-        url: undefined,
-      } as const),
-      at: time(at),
-    }))
-    return [commit, told] as const
-  })
-  const known = { unreadable: undefined, tests: [], testsUnreadable: undefined }
-  return { commits: new Map(commits), ...known }
-}
-
-/** The commit by which an environment held what it did, counted from its first. */
-function heldAt(environment: string, index: number): string {
-  return commitOf(environment.length * 1_000_000 + index)
-}
-
-/** 40 hex of a number. */
-export function commitOf(number: number): string {
-  return number.toString(16).padStart(40, '0')
 }
 
 function environmentFacts(world: World, name: string): EnvironmentFacts {

@@ -8,9 +8,10 @@ import {
   type SetRecord,
 } from '@fluxgate/promotion'
 import { type Count, hold, NOTHING, type Told } from '../acts.ts'
+import { commitOf } from '../commits.ts'
 import { mayGoBack, mustKeepAway } from '../going-back.ts'
 import { apply, environmentOf } from '../holding.ts'
-import { commitOf, factsOf, PERSON, seenIn, US, versionIn, type World } from '../world.ts'
+import { factsOf, PERSON, seenIn, US, versionIn, type World } from '../world.ts'
 import { change, newHead } from './carry-out.ts'
 import { askedFor, mayAsk, mayTakeOut, versionAt } from './model.ts'
 import {

@@ -1,5 +1,6 @@
 import { labelsFor, planSet, type ReleaseSet, type SetPlan } from '@fluxgate/promotion'
-import { commitOf, time, versionIn } from '../world.ts'
+import { commitOf, time } from '../commits.ts'
+import { versionIn } from '../world.ts'
 import {
   nowIn,
   SET,

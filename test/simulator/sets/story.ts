@@ -119,7 +119,12 @@ const step: fc.Arbitrary<SetStep> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('push'), of: service, version: known }) },
-  { weight: 2, arbitrary: changes.map((to) => ({ kind: 'policy', to }) as const) },
+  {
+    weight: 2,
+    arbitrary: changes
+      .filter(({ tests }) => tests === undefined)
+      .map((to) => ({ kind: 'policy', to }) as const),
+  },
   {
     weight: 5,
     arbitrary: fc.record({
@@ -139,6 +144,7 @@ export const setStories: fc.Arbitrary<Story<SetStep>> = fc.record({
     batch: true,
     approvals: 0,
     check: false,
+    tests: false,
     merge: 'manual' as const,
   })),
   digests: fc.constant('none'),

@@ -6,18 +6,9 @@ import {
   type SetFacts,
   type SetRecord,
 } from '@fluxgate/promotion'
+import { commitOf, time } from '../commits.ts'
 import { type PolicyChoice, policyOf, rulesOf } from '../policies.ts'
-import {
-  begin,
-  commitOf,
-  factsOf,
-  PERSON,
-  seenIn,
-  time,
-  US,
-  versionIn,
-  type World,
-} from '../world.ts'
+import { begin, factsOf, PERSON, seenIn, US, versionIn, type World } from '../world.ts'
 import type { Asked, SeenSets, SetPull, TakenOut } from './seen.ts'
 
 /** The services of every story about release sets. */
