@@ -68,3 +68,21 @@ describe('the history of two paths', () => {
     expect(told(page(RELEASE, c, d), page(SOURCE, d, c)).length).toBeGreaterThanOrEqual(2)
   })
 })
+
+test.each(['', 'unknown'])(
+  'a source commit that says "%s" is none, so a later one counts',
+  (said) => {
+    const annotated = (text: string) =>
+      release('1.0.0').replace(
+        'name: shop',
+        `name: shop, annotations: { event.toolkit.fluxcd.io/source-commit: "${text}" }`,
+      )
+    const pages = page(
+      RELEASE,
+      commit('b', 11, annotated('f'.repeat(40))),
+      commit('a', 10, annotated(said)),
+    )
+    const origins = historyFacts([pages], REQUEST, new Map()).map(({ origin }) => origin.commit)
+    expect(origins).toEqual(['f'.repeat(40), undefined])
+  },
+)

@@ -50,7 +50,7 @@ export function holdsRelease(pins: Pins, overlay: Present, wanted: Pins): boolea
 }
 
 /** What the annotation says of a release whose source nobody named: it needs some text to be replaced again later. */
-const NO_COMMIT = 'unknown'
+export const NO_COMMIT = 'unknown'
 
 /** Names of pins that a release has and an overlay has no slot for. */
 export function withoutSlot(overlay: Present, names: readonly PinName[]): readonly PinName[] {

@@ -8,7 +8,13 @@ import {
   type Slot,
 } from '@fluxgate/documents'
 import type { Pins } from '@fluxgate/policy'
-import { NO_ORIGIN, type Origin, type OverlayFacts, type OverlaySlot } from '@fluxgate/promotion'
+import {
+  NO_COMMIT,
+  NO_ORIGIN,
+  type Origin,
+  type OverlayFacts,
+  type OverlaySlot,
+} from '@fluxgate/promotion'
 
 /** An environment beside the one looked at, and what it pins. */
 export interface Neighbour {
@@ -62,10 +68,15 @@ export function pinsOf(slots: readonly Slot[]): Pins {
   return Object.fromEntries(slots.map((slot) => [slot.name, slot.value]))
 }
 
-/** Where a release says it came from. */
+/** Where a release says it came from; an annotation that waits for its value says nothing, so that who fills it in later is heard. */
 export function originOf(found: Found): Origin {
-  const value = (name: string) => found.origin.find((slot) => slot.name === name)?.value
-  return { repository: value('source-repository'), commit: value('source-commit') }
+  const value = (name: string) =>
+    found.origin.find((slot) => slot.name === name)?.value || undefined
+  const commit = value('source-commit')
+  return {
+    repository: value('source-repository'),
+    commit: commit === NO_COMMIT ? undefined : commit,
+  }
 }
 
 /** `file:line:col message`. */
