@@ -38,7 +38,7 @@ function sweep(world: World, count: Count): Told {
       outcome(before, seenIn(world)) ??
       untested(before, seenIn(world)) ??
       twiceTested(world) ??
-      again(world) ??
+      (planned.some(hasLost) ? undefined : again(world)) ??
       openVerdictsParting(world, count),
   }
 }
@@ -49,6 +49,11 @@ export function fullSweep(world: World, count: Count): Told {
   if (swept.fault !== undefined) return swept
   const merged = judgeAndMerge(world, count)
   return { text: `${swept.text ?? ''}${merged.text ?? ''}`, fault: merged.fault }
+}
+
+/** Whether a run of tests is looked for that nobody wrote down: it may have ended by now, which the next sweep reads. */
+function hasLost({ plan }: Intent): boolean {
+  return plan?.tests?.some((one) => one.kind === 'start' && one.after.kind === 'lost') === true
 }
 
 function again(world: World): string | undefined {
