@@ -1,6 +1,7 @@
 import { asPattern, parseAddress } from './address.ts'
 import type { WrittenEnvironment } from './environment-section.ts'
 import { circlesIn } from './graph.ts'
+import { nameInWords } from './names.ts'
 import { fillPattern, matchPattern, type Pattern, patternsMeet, tokensOf } from './pattern.ts'
 import type { PlacedAddress } from './pins-section.ts'
 import type { ProblemList } from './problem-list.ts'
@@ -29,7 +30,7 @@ export function checkOrder(
   for (const circle of circlesIn(nodes)) {
     const last = environments.find(({ name }) => name === circle.at(-2))
     const closing = last?.follows.find(({ name }) => name === circle.at(-1))
-    const message = `environments follow each other in a circle: ${circle.join(' -> ')}; remove one of these`
+    const message = `environments follow each other in a circle: ${circle.map(nameInWords).join(' -> ')}; remove one of these`
     problems.add(closing?.offset ?? 0, message)
   }
 }

@@ -1,3 +1,5 @@
+import { quote } from './quote.ts'
+
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 const SUBDOMAIN = /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/
 const LOGIN = /^[A-Za-z0-9][A-Za-z0-9_-]{0,98}(?:\[bot\])?$/
@@ -10,6 +12,11 @@ const UNSAFE_KEYS: readonly string[] = ['__proto__', 'prototype', 'constructor']
 /** Whether it is a DNS-1123 label: what a namespace, an environment or a cluster is called. */
 export function isLabel(text: string): boolean {
   return LABEL.test(text)
+}
+
+/** An environment's name among others in a message; one that is none in quotes, as it may be anything. */
+export function nameInWords(name: string): string {
+  return isLabel(name) ? name : quote(name)
 }
 
 /** Whether it is a DNS-1123 subdomain: what a Kubernetes object is called. */

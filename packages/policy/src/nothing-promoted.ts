@@ -1,4 +1,5 @@
 import type { Fields } from './fields.ts'
+import { nameInWords } from './names.ts'
 import type { ProblemList } from './problem-list.ts'
 import { quote } from './quote.ts'
 import type { MapEntry } from './tree.ts'
@@ -55,7 +56,7 @@ export function refusePromotionKeys(
   const names = odd.map(({ name }) => quote(name)).join(', ')
   const start = first.find(({ promotion }) => promotion.length === 0) ?? one
   const next = odd.find(({ name }) => name !== start.name) ?? one
-  const way = `say what each follows with "after", such as after: [${start.name}] in ${quote(next.name)}`
+  const way = `say what each follows with "after", such as after: [${nameInWords(start.name)}] in ${quote(next.name)}`
   problems.add(
     offsetOf(one.promotion),
     `no environment follows another, so nothing is promoted, and what ${names} say of promotions would never count; ${way}`,

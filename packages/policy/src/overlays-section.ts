@@ -1,4 +1,5 @@
 import { readList, readText } from './fields.ts'
+import { isLabel } from './names.ts'
 import { type Pattern, parsePattern, tokensOf, withEnvironment } from './pattern.ts'
 import type { PlacedAddress } from './pins-section.ts'
 import type { ProblemList } from './problem-list.ts'
@@ -27,8 +28,8 @@ export function overlaysByAddress(
       return [{ text: file, offset, pattern }]
     }
   }
-  const example = `"apps/${environment}/{service}"`
-  problems.add(owner, `environment ${quote(environment)} has no "overlays", such as ${example}`)
+  const example = isLabel(environment) ? `, such as "apps/${environment}/{service}"` : ''
+  problems.add(owner, `environment ${quote(environment)} has no "overlays"${example}`)
   return []
 }
 

@@ -185,6 +185,18 @@ reporters: [{ id: 1, environments: [Dev] }]
     ])
   })
 
+  test.each([
+    '{ land: push }',
+    '{ after: [NAME], overlays: "a/{service}" }',
+    '{ overlays: "a/{service}", supersede: always }\n  prod: { overlays: "b/{service}", unproven: { after: 1h, then: show } }',
+  ])('is told each on one line, whatever an environment is called: %s', (environment) => {
+    const name = '"a\\n::error::b\\u202E"'
+    const text = `version: 1\nenvironments:\n  NAME: ${environment}\n`.replaceAll('NAME', name)
+    const told = problemsOf(text)
+    expect(told.length).toBeGreaterThan(1)
+    expect(told.filter((line) => /[\p{Cc}\p{Cf}]/u.test(line))).toEqual([])
+  })
+
   test.each(['', '# nothing yet\n', '---\n', 'null\n'])(
     'is told what the least is when %j',
     (text) => {
