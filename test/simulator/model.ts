@@ -211,7 +211,7 @@ export function objections(place: Place, asked: string): readonly Objection[] {
   const { seen, environment } = place
   const version = offers(place).find((one) => isSame(one, asked)) ?? completed(place, asked)
   const found: (Objection | undefined)[] = [
-    isAlarm(place, version) ? 'alarm' : undefined,
+    isAlarm(place, digestOf(asked) === undefined ? version : asked) ? 'alarm' : undefined,
     compare(place, version, pinned(seen, environment)) > 0 ? undefined : 'not-above',
     upstreamObjection(place, version),
     isHeld(seen, environment, version) ? 'held' : undefined,
