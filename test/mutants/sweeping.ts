@@ -255,4 +255,15 @@ export const SWEEPING: readonly Mutant[] = [
     },
     harm: 'an open release set goes back to an older one',
   },
+  {
+    name: 'a text tells of a hold before its gate is shut',
+    file: 'packages/delivery/src/carry-out/carry-out.ts',
+    original: 'if (gates.some(isShut)) await',
+    mutated: 'if (!gates.some(isShut)) await',
+    killedBy: {
+      test: 'test/scenario/stopped.test.ts',
+      name: 'a hold shuts the gate before any text tells of it, once',
+    },
+    harm: 'what is held can be merged for as long as the texts of a hundred others take',
+  },
 ]

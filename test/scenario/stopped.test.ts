@@ -39,6 +39,19 @@ test('an emergency stop shuts gates before any text tells of it', async () => {
   ])
 })
 
+test('a hold shuts the gate before any text tells of it, once', async () => {
+  await using scene = await proposed('  prod: { after: [dev], overlays: "apps/prod/{service}" }\n')
+  scene.control.protect({ branch: 'main', requiredStatuses: ['fluxgate/gate'] })
+  await scene.sweep()
+  await scene.hold('prod', 'shop', { version: '1.1.0' })
+  const mark = scene.github.ledger.mark()
+  await scene.sweep()
+  expect(writesSince(scene, mark)).toEqual([
+    'POST /repos/{owner}/{repo}/statuses/{sha}',
+    'PATCH /repos/{owner}/{repo}/pulls/{pull_number}',
+  ])
+})
+
 test('what is merged under a stop of another environment is not proposed again by the same sweep', async () => {
   await using scene = await proposed(
     '  staging: { after: [dev], overlays: "apps/staging/{service}", merge: auto, gates: { soak: 10m } }\n  prod: { after: [dev], overlays: "apps/prod/{service}" }\n',

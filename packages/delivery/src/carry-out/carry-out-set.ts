@@ -1,6 +1,7 @@
 import type { FileWrite } from '@fluxgate/forge'
 import {
   approvedBefore,
+  isShut,
   labelsFor,
   planSet,
   type ReleaseSet,
@@ -103,6 +104,9 @@ export async function carryOutSet(
       return done(plan, 'closed', linkTo(gathered, number))
     }
     case 'touch':
+      if (step.set.members.some(({ gates }) => gates.some(isShut))) {
+        await ports.judgeFirst?.(step.pullRequest)
+      }
       await describe(ports, run, base, gathered, plan, step)
       await dismissLeft(forge, step.pullRequest, plan.leftApprovals)
       return done(plan, 'updated', linkTo(gathered, step.pullRequest))

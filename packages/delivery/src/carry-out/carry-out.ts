@@ -1,6 +1,7 @@
 import {
   type Change,
   type EdgePlan,
+  isShut,
   labelsFor,
   promotionCommit,
   type Release,
@@ -129,6 +130,8 @@ async function touch(
   plan: EdgePlan,
   step: StepOf<'touch'>,
 ): Promise<Carried> {
+  const gates = step.told?.gates ?? plan.gates
+  if (gates.some(isShut)) await ports.judgeFirst?.(step.pullRequest)
   await ports.forge.updatePullRequest({
     number: step.pullRequest,
     title: step.title,

@@ -12,6 +12,7 @@ import { openRecordBook, type RecordBook } from '../facts/record-book.ts'
 import { whyNoServices } from '../facts/service-keys.ts'
 import { settleStanding } from '../facts/standing.ts'
 import { filesAt } from '../facts/view.ts'
+import { gate } from '../gate/gate.ts'
 import { gateAll, isGated, type SweptGate } from '../gate/gate-all.ts'
 import type { Ports, RunFacts } from '../ports.ts'
 import { proposeForRepository } from '../propose.ts'
@@ -193,12 +194,17 @@ async function sweepEverything(
   }
   const wanted = unsettledOf(files, base, request.records, looking)
   const sources = { ...files, book: bookOf(ports, base, scope) }
+  // At GitHub's pace for writes a hundred texts take minutes, and a hold, say, shuts now.
+  const first = all && judged === undefined && isGated(base)
+  const telling: Ports = first
+    ? { ...ports, judgeFirst: (number) => gate(ports, run, number) }
+    : ports
   const { services, enough } = await sweepEach(
-    ...([ports, run, base, scope] as const),
+    ...([telling, run, base, scope] as const),
     ...([wanted, sources, LEFT_TO_EVENTS] as const),
   )
   const together = setsToPlan(targets, looking.members, open, ownOf(request))
-  const sets = enough === undefined ? await sweepSets(ports, run, base, together, sources) : []
+  const sets = enough === undefined ? await sweepSets(telling, run, base, together, sources) : []
   const whole = all && enough === undefined
   const orphans = whole
     ? [
