@@ -17,6 +17,9 @@ import type { Screen } from './screen.ts'
 import { terminalText } from './terminal-text.ts'
 import { type WorkingCopy, workingCopyAt } from './working-copy.ts'
 
+/** What many would call it, and nothing reads. */
+const MISNAMED = '.fluxgate/policy.yml'
+
 /** Where a policy is checked, and who is told. */
 export interface CheckSurroundings {
   /** The root of a GitOps repository, absolute. */
@@ -37,6 +40,10 @@ export async function checkPolicy(surroundings: CheckSurroundings): Promise<numb
   const copy = workingCopyAt(folder)
   const file = await copy.read(POLICY_PATH)
   if (file.kind === 'absent') {
+    if ((await copy.read(MISNAMED)).kind !== 'absent') {
+      complain(`there is no ${POLICY_PATH}, but ${MISNAMED}, which nothing reads: rename it`)
+      return EXIT.couldNotBegin
+    }
     const { text, notes } = await proposalFor(copy)
     const way = `read this one, made from what is here, and commit it there; or begin at the root of the GitOps repository`
     complain([`there is no ${POLICY_PATH}; ${way}`, ...notes].join('\n'))

@@ -230,6 +230,16 @@ describe('what can not be checked', () => {
     expect((await check(copy)).code).toBe(0)
   })
 
+  test('is a policy under the name that nothing reads: it is to be renamed', async () => {
+    using copy = gitOpsCopy({ '.fluxgate/policy.yml': SMALL }, PINNED)
+    expect(await check(copy)).toEqual({
+      code: 2,
+      shown: '',
+      complained:
+        'there is no .fluxgate/policy.yaml, but .fluxgate/policy.yml, which nothing reads: rename it',
+    })
+  })
+
   test('is a policy that is a link, which is not followed', async () => {
     using copy = gitOpsCopy({}, {})
     copy.link(POLICY, join(copy.root, '..', 'somewhere.yaml'))

@@ -1,7 +1,7 @@
 import { readBatch, type WrittenBatch } from './batch.ts'
 import { type Fields, readChecked, readFields, readText, readTexts, readWord } from './fields.ts'
 import type { Gates } from './gate-rules.ts'
-import { readDuration, readGates } from './gates.ts'
+import { isGateKey, readDuration, readGates } from './gates.ts'
 import type { Environment } from './model.ts'
 import { isLabel } from './names.ts'
 import { promotionKeys } from './nothing-promoted.ts'
@@ -11,6 +11,7 @@ import { type PlacedAddress, readAddresses } from './pins-section.ts'
 import type { ProblemList } from './problem-list.ts'
 import { quote } from './quote.ts'
 import type { Batch } from './release-sets.ts'
+import { hint } from './suggestion.ts'
 import type { MapEntry } from './tree.ts'
 
 const KEYS = [
@@ -46,13 +47,18 @@ export interface WrittenEnvironment extends Environment {
   readonly promotion: readonly MapEntry[]
 }
 
+/** A gate is often written beside the keys of its environment. */
+function wayOut(unknown: string, keys: readonly string[]): string {
+  return isGateKey(unknown) ? '; put it under "gates"' : hint(unknown, keys)
+}
+
 /** Parses one environment, its name checked already. */
 export function readEnvironment(
   { key: name, keyOffset, value }: MapEntry,
   pins: PinsPolicy,
   problems: ProblemList,
 ): WrittenEnvironment {
-  const fields = readFields(value, `environment ${quote(name)}`, KEYS, problems)
+  const fields = readFields(value, `environment ${quote(name)}`, KEYS, problems, wayOut)
   const follows = readFollows(fields, problems)
   const first = fields.get('after') === undefined && fields.get('afterAny') === undefined
   const gates = readGates(fields.get('gates'), problems)

@@ -13,12 +13,16 @@ export function readMap(node: Node, what: string, problems: ProblemList): MapNod
   return undefined
 }
 
-/** A map with these keys and no others; unknown ones are problems, each with the nearest known one. */
+/**
+ * A map with these keys and no others; unknown ones are problems, each with what `wayOut` says of it: the nearest known
+ * one, unless told otherwise.
+ */
 export function readFields<const Key extends string>(
   node: Node,
   what: string,
   keys: readonly Key[],
   problems: ProblemList,
+  wayOut: (unknown: string, keys: readonly string[]) => string = hint,
 ): Fields<Key> {
   const fields = new Map<Key, MapEntry>()
   for (const entry of readMap(node, what, problems)?.entries ?? []) {
@@ -28,7 +32,7 @@ export function readFields<const Key extends string>(
       const { key: unknown, keyOffset } = entry
       problems.add(
         keyOffset,
-        () => `unknown key ${quote(unknown)} in ${what}${hint(unknown, keys)}`,
+        () => `unknown key ${quote(unknown)} in ${what}${wayOut(unknown, keys)}`,
       )
     }
   }
@@ -38,10 +42,14 @@ export function readFields<const Key extends string>(
 /** The items of a list; whatever else it is, is a problem. */
 export function readList(node: Node, what: string, problems: ProblemList): readonly Node[] {
   if (node.kind === 'list') return node.items
-  const single = node.kind === 'scalar' && scalarType(node) !== 'null'
-  const way = single ? `; write [${node.text.length < 40 ? node.text : '...'}]` : ''
-  problems.add(node.offset, `${what} must be a list, not ${nameOf(node)}${way}`)
+  problems.add(node.offset, `${what} must be a list, not ${nameOf(node)}${wayToList(node)}`)
   return []
+}
+
+function wayToList(node: Exclude<Node, ListNode>): string {
+  if (node.kind === 'map') return '; begin each item with "- ", or put [] around them'
+  if (scalarType(node) === 'null') return ''
+  return `; write [${node.text.length < 40 ? node.text : '...'}]`
 }
 
 /** Texts of a list, each checked by `read`, none twice. */
@@ -124,15 +132,20 @@ export function readBoolean(node: Node, what: string, problems: ProblemList): bo
   return undefined
 }
 
-/** A whole number from 1, in decimal, bare. */
-export function readPositive(node: Node, what: string, problems: ProblemList): number | undefined {
+/** A whole number from 1, in decimal, bare; `way` goes on where the message ends. */
+export function readPositive(
+  node: Node,
+  what: string,
+  problems: ProblemList,
+  way = '',
+): number | undefined {
   if (node.kind === 'scalar' && node.plain && /^[1-9][0-9]{0,15}$/.test(node.text)) {
     const value = Number(node.text)
     if (Number.isSafeInteger(value)) return value
   }
   problems.add(
     node.offset,
-    `${what} must be a whole number from 1 without quotes, not ${nameOf(node)}`,
+    `${what} must be a whole number from 1 without quotes, not ${nameOf(node)}${way}`,
   )
   return undefined
 }

@@ -18,6 +18,11 @@ import type { MapEntry, Node } from './tree.ts'
 const GATE_KEYS = ['soak', 'windows', 'freezes', 'checks', 'tests', 'approvals'] as const
 type GateKey = (typeof GATE_KEYS)[number]
 
+/** Whether a key is that of a gate, and so belongs under `gates`. */
+export function isGateKey(key: string): boolean {
+  return GATE_KEYS.some((known) => known === key)
+}
+
 /** Parses a `gates` map whole; a gate whose value is wrong is a problem, and as if it were not there. */
 export function readGates(entry: MapEntry | undefined, problems: ProblemList): Gates {
   if (entry === undefined) return NO_GATES

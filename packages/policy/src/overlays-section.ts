@@ -39,6 +39,12 @@ export function readOverlays(
   environment: string,
   problems: ProblemList,
 ): readonly PlacedPattern[] {
+  if (entry.value.kind === 'map') {
+    // What YAML makes of {service} without quotes.
+    const message = `"overlays" must be text or a list, not a map; put a pattern with braces in quotes, such as "apps/${environment}/{service}"`
+    problems.add(entry.value.offset, message)
+    return []
+  }
   const nodes: readonly Node[] =
     entry.value.kind === 'scalar' ? [entry.value] : readList(entry.value, '"overlays"', problems)
   if (entry.value.kind === 'list' && nodes.length === 0) {

@@ -43,9 +43,10 @@ function readReporter(
   problems: ProblemList,
 ): Reporter | undefined {
   const fields = readFields(node, 'a reporter', ['id', 'login', 'environments'], problems)
-  const idWay = ', the number that decides; the summary of a refused event shows it'
+  const shown = '; the summary of a refused event shows it'
+  const idWay = `, the number that decides${shown}`
   const idNode = required(fields, 'id', node, 'a reporter', problems, idWay)
-  const id = idNode === undefined ? undefined : readPositive(idNode, '"id"', problems)
+  const id = idNode === undefined ? undefined : readPositive(idNode, '"id"', problems, shown)
   const names = readReported(fields, node, environments, problems)
   const login = fields.get('login')
   const name =

@@ -56,9 +56,9 @@ export function proposePolicy(files: readonly ScannedFile[]): ProposedPolicy {
 const WHO_COUNTS = (environments: readonly string[]) =>
   [
     '# Whose events count: the numeric id of the GitHub App or user behind the Flux provider. Until one is here,',
-    '# events are refused, and the run prints the line to add.',
+    '# events are refused, and the run prints what to write in place of the empty list, such as:',
+    `#   reporters: [{ id: 123456, login: "your-flux[bot]", environments: [${environments.join(', ')}] }]`,
     'reporters: []',
-    `#  - { id: 123456, login: "your-flux[bot]", environments: [${environments.join(', ')}] }`,
     '# Who may say by hand that a release works (the first runs need it), skip gates, hold versions: logins, user ids, or teams',
     '# such as acme/ops, which only the token of a GitHub App can read.',
     'people: { attest: [], override: [], hold: [] }',

@@ -173,6 +173,18 @@ export const WRONG: readonly (readonly [string, string, string, string])[] = [
     'unknown key "colour" in environment "prod" (known: after, afterAny',
   ],
   [
+    'a gate beside the keys of its environment',
+    prodWith('soak: 4h'),
+    '4:58',
+    'unknown key "soak" in environment "prod"; put it under "gates"',
+  ],
+  [
+    'a pattern that begins with a brace, without quotes',
+    policyWith('').replace('"apps/dev/{service}"', '{service}'),
+    '3:20',
+    '"overlays" must be text or a list, not a map; put a pattern with braces in quotes, such as "apps/dev/{service}"',
+  ],
+  [
     'an environment with capitals',
     policyWith('').replace('dev:', 'Dev:'),
     '3:3',
@@ -523,7 +535,7 @@ export const WRONG: readonly (readonly [string, string, string, string])[] = [
     'an id in quotes',
     policyWith('reporters: [{ id: "1", environments: [dev] }]'),
     '5:19',
-    '"id" must be a whole number from 1 without quotes, not "1"',
+    '"id" must be a whole number from 1 without quotes, not "1"; the summary of a refused event shows it',
   ],
   [
     'a negative recorder',

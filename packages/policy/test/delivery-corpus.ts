@@ -195,7 +195,7 @@ export const WRONG_DELIVERIES: readonly (readonly [string, string, string, strin
     'stages that are no list',
     'version: 1\nservice: cart\nstages: { name: a, run: b }\n',
     '3:9',
-    '"stages" must be a list, not a map',
+    '"stages" must be a list, not a map; begin each item with "- ", or put [] around them',
   ],
   [
     'a stage without name',
