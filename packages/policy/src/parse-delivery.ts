@@ -106,8 +106,10 @@ function readPlatforms(node: Node, problems: ProblemList): readonly string[] {
 function readDeploy({ value }: MapEntry, problems: ProblemList): DeployTarget | undefined {
   const keys = ['repository', 'environment', 'branch'] as const
   const fields = readFields(value, '"deploy"', keys, problems)
-  const repository = required(fields, 'repository', value, '"deploy"', problems)
-  const environment = required(fields, 'environment', value, '"deploy"', problems)
+  const from = (key: 'repository' | 'environment', way: string) =>
+    required(fields, key, value, '"deploy"', problems, way)
+  const repository = from('repository', ', the owner/name of the GitOps repository')
+  const environment = from('environment', ', as the policy of the GitOps repository names it')
   const branch = fields.get('branch')
   const label = 'a name of lower case letters, digits and "-", 63 at most'
   const target = {

@@ -347,7 +347,13 @@ export const WRONG_DELIVERIES: readonly (readonly [string, string, string, strin
     'a deployment without environment',
     deliveryWith('image: {}\ndeploy: { repository: a/b }'),
     '5:9',
-    '"deploy" has no "environment"',
+    '"deploy" has no "environment", as the policy of the GitOps repository names it',
+  ],
+  [
+    'a deployment without repository',
+    deliveryWith('image: {}\ndeploy: { environment: dev }'),
+    '5:9',
+    '"deploy" has no "repository", the owner/name of the GitOps repository',
   ],
   [
     'a repository without owner',

@@ -145,7 +145,7 @@ deploy: { environment: dev }
       'delivery.yaml:5:47 variable "GITHUB_X" belongs to the runner',
       'delivery.yaml:5:70 "when" "never" must be "always", "chart-c',
       'delivery.yaml:6:5 a stage has no "name"',
-      'delivery.yaml:7:9 "deploy" has no "repository"',
+      'delivery.yaml:7:9 "deploy" has no "repository", the owner/na',
     ])
   })
 
