@@ -45,14 +45,25 @@ export const GATING: readonly Mutant[] = [
   },
   {
     name: 'a service whose kustomization lists nothing any more is taken out',
-    file: 'packages/delivery/src/gate/look-at.ts',
-    original: "was.kind === 'pinned' && left.has(",
-    mutated: "was.kind === 'absent' && left.has(",
+    file: 'packages/delivery/src/gate/seen.ts',
+    original: 'parts.has(nameOf(side)) ? LEFT : whyReplaced(',
+    mutated: '!parts.has(nameOf(side)) ? LEFT : whyReplaced(',
     killedBy: {
       test: 'test/scenario/borrowed.test.ts',
       name: 'a release is not out of sight where its kustomization lists nothing any more',
     },
     harm: 'who hides a release from the gate moves it to anything, where something else lists its file',
+  },
+  {
+    name: 'an overlay may take the place of one that is still there',
+    file: 'packages/delivery/src/gate/seen.ts',
+    original: 'was === is || !isThere(after)(was)',
+    mutated: 'was !== is || !isThere(after)(was)',
+    killedBy: {
+      test: 'test/scenario/borrowed.test.ts',
+      name: 'nor where a copy of its overlay comes before it',
+    },
+    harm: 'a copy of an overlay that nobody deploys hides every change of the one that is deployed from the gate',
   },
   {
     name: 'what stands beside an overlay in another form is not seen',

@@ -134,15 +134,16 @@ test.each([
   expect(await verdictOn(scene, files, 'mine')).toMatch(/^failure: what prod pins can't be told/)
 })
 
+const EITHER = POLICY.replace(
+  '"apps/prod/{service}"',
+  '["apps/prod/{service}", "apps/prod/{service}.yaml"]',
+)
+
 test('nor where a folder takes the place of its file', async () => {
-  const policy = POLICY.replace(
-    '"apps/prod/{service}"',
-    '["apps/prod/{service}", "apps/prod/{service}.yaml"]',
-  )
   const { [RELEASE]: release = '' } = overlay('prod', 'shop', '1.0.0')
   const part = { 'apps/prod/shop/config.yaml': 'a: 1\n' }
   for (const before of [{}, part]) {
-    await using scene = await setScene(policy, {
+    await using scene = await setScene(EITHER, {
       ...overlay('dev', 'shop', '1.0.0'),
       ...before,
       'apps/prod/shop.yaml': release,
@@ -154,4 +155,14 @@ test('nor where a folder takes the place of its file', async () => {
     }
     expect(await verdictOn(scene, files, 'mine')).toMatch(/^failure: what prod pins can't be told/)
   }
+})
+
+test('nor where a copy of its overlay comes before it', async () => {
+  const { [RELEASE]: release = '' } = overlay('prod', 'shop', '1.0.0')
+  await using scene = await setScene(EITHER, {
+    ...overlay('dev', 'shop', '1.0.0'),
+    'apps/prod/shop.yaml': release,
+  })
+  const files = { ...overlay('prod', 'shop', '1.0.0'), 'apps/prod/shop.yaml': UNPROVEN }
+  expect(await verdictOn(scene, files, 'mine')).toMatch(/^failure: what prod pins can't be told/)
 })

@@ -7,7 +7,6 @@ import {
   type PinChange,
   promotionBranch,
   reportsWanted,
-  type Seen,
   type ServiceFacts,
   sourceSpan,
 } from '@fluxgate/promotion'
@@ -24,8 +23,8 @@ import type { Forge } from '../forge-port.ts'
 import type { Ports } from '../ports.ts'
 import type { Base } from '../repository.ts'
 import { depthFor, sweepFiles } from '../sweep/sweep-files.ts'
-import { nameOf, type Side } from './parts.ts'
-import { seenAt } from './seen.ts'
+import type { Side } from './parts.ts'
+import { inSight, seenAt } from './seen.ts'
 import type { Touched } from './touched.ts'
 
 /** What is to be judged: a pull request, or a commit of the merge queue, which is of none alone. */
@@ -83,18 +82,20 @@ export async function lookAt(
   const anew = new Map(again.map((one) => [one.gathered.facts.key, one]))
   const both = first.map((one) => anew.get(one.gathered.facts.key) ?? one)
   const before = await seenAt(ports, base, base.commit, both.flatMap(sidesBefore))
-  const after = await seenAt(ports, base, merged, both.flatMap(sidesAfter))
-  const left = new Set(after.parts.map(nameOf))
+  const after = inSight(
+    both.flatMap(sidesBefore),
+    both.flatMap(sidesAfter),
+    await seenAt(ports, base, merged, both.flatMap(sidesAfter)),
+  )
   const plain = both.map((one) => {
     const { gathered, environments } = one
     const { key } = gathered.facts
     const changes = environments.map((environment) => {
       const was = before.of({ environment, key })
-      const isLeft = was.kind === 'pinned' && left.has(nameOf({ environment, key }))
       return {
         environment: environment.name,
         before: was,
-        after: isLeft ? LEFT : after.of({ environment, key }),
+        after: after.of({ environment, key }),
         added: was.kind === 'absent' ? addedIn(one, environment) : undefined,
         ours: branchesFor(environment, key).some(isOneOfOurs),
         pullRequest: pull?.number,
@@ -118,12 +119,6 @@ export async function lookAt(
     return changes.map((change) => ({ facts, change }))
   })
   return { looked, parts: before.parts }
-}
-
-/** Of a service that was there: whoever lists a file of its overlay by name may go on to deploy from what is left. */
-const LEFT: Seen = {
-  kind: 'unreadable',
-  why: 'its overlay has no release any more; to take the service out, remove all of it',
 }
 
 /** A service in the environments in which it is looked at; `targets` are those of them that promotions go into. */

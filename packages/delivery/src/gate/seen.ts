@@ -4,7 +4,16 @@ import type { Seen } from '@fluxgate/promotion'
 import { describeRefusal, pinsOf, unrecordable } from '../facts/overlay-facts.ts'
 import type { Ports } from '../ports.ts'
 import type { Base } from '../repository.ts'
-import { filesOfOthers, isPart, nameOf, othersOf, type Parts, partsAt, type Side } from './parts.ts'
+import {
+  filesOfOthers,
+  isPart,
+  nameOf,
+  othersOf,
+  type Parts,
+  partsAt,
+  placesOf,
+  type Side,
+} from './parts.ts'
 import type { Touched } from './touched.ts'
 
 /** What a commit pins of services in environments. */
@@ -31,6 +40,38 @@ export async function seenAt(
     of: (one) => seen.get(nameOf(one)) ?? { kind: 'absent' },
     parts: sides.filter((side) => isPart(policy, side)),
   }
+}
+
+/**
+ * What a merge would leave of services, save of those that are there and that their overlays would hide: whoever lists a file of an
+ * overlay by its name may go on to deploy what nobody looks at any more.
+ */
+export function inSight(before: readonly Side[], after: readonly Side[], seen: SeenAt): SeenAt {
+  const was = new Map(before.map((side) => [nameOf(side), side]))
+  const parts = new Set(seen.parts.map(nameOf))
+  const hidden = new Map(
+    after.flatMap((side) => {
+      const own = was.get(nameOf(side))
+      if (own?.located?.kind !== 'found') return []
+      const why = parts.has(nameOf(side)) ? LEFT : whyReplaced(own, side)
+      return why === undefined ? [] : [[nameOf(side), { kind: 'unreadable', why }] as const]
+    }),
+  )
+  return { ...seen, of: (one) => hidden.get(nameOf(one)) ?? seen.of(one) }
+}
+
+const LEFT = 'its overlay has no release any more; to take the service out, remove all of it'
+
+/** That another place of an overlay counts than before, which is still there. */
+function whyReplaced(before: Side, after: Side): string | undefined {
+  const places = placesOf(before)
+  const isThere = ({ files }: Side) => {
+    return (path: string) => (files.get(path)?.kind ?? 'absent') !== 'absent'
+  }
+  const was = places.find(isThere(before))
+  const is = places.find(isThere(after))
+  if (was === undefined || was === is || !isThere(after)(was)) return undefined
+  return `${is} comes before ${was}, which is still there; keep one of them`
 }
 
 function seenOf(policy: Policy, side: Side, parts: Parts): Seen {
