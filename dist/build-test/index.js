@@ -14322,7 +14322,7 @@ function milliseconds(input, name) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2514);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4598);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(219);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1116);
 
 
 
@@ -14341,7 +14341,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 219:
+/***/ 1116:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14988,7 +14988,7 @@ function aftermathOf(facts, environment, pins) {
         ? [record]
         : []);
     const byCluster = Map.groupBy(reports, ({ cluster }) => cluster);
-    const taken = [...byCluster].flatMap(([cluster, records]) => takenIn(cluster, records));
+    const taken = [...byCluster].flatMap(([cluster, records]) => aftermath_takenIn(cluster, records));
     return {
         pullRequest,
         pins,
@@ -14996,8 +14996,8 @@ function aftermathOf(facts, environment, pins) {
         missing: environment.clusters.filter((cluster) => !byCluster.has(cluster)),
     };
 }
-/** The last report; a failure where several carry one moment. */
-function takenIn(cluster, records) {
+/** What one cluster reported last of a release; a failure where several reports carry one moment. */
+function aftermath_takenIn(cluster, records) {
     const isFailure = (record) => Number(record.outcome === 'failure');
     const last = records.toSorted((a, b) => instant(effectiveTime(b)) - instant(effectiveTime(a)) ||
         isFailure(b) - isFailure(a) ||
@@ -15548,7 +15548,7 @@ function other_branch_otherBranch(now, wanted, held) {
         if (feeding === undefined || branch === undefined || feeding === branch)
             continue;
         const why = `${value} was made on branch ${quote(branch)}, but ${held} ${old} of branch ${quote(feeding)}`;
-        return `${why}; only one branch feeds an environment, so ask for it by hand to switch`;
+        return `${why}; only one branch feeds an environment, so start Bump by hand to switch`;
     }
     return undefined;
 }
@@ -15910,7 +15910,7 @@ function tampered(wanted, other) {
 /** Why a bump would go back: a lower version, or pins that the overlay held before what it holds now. */
 function loweredBy(overlay, now, input) {
     const { wanted, environment, facts } = input;
-    const ask = 'ask for it by hand to go back';
+    const ask = 'start Bump by hand to go back';
     const lower = lowerPin(now, wanted);
     if (lower !== undefined) {
         return `${environment.name} pins ${lower} ${now[lower] ?? ''}, above ${wanted[lower] ?? ''}; ${ask}`;
@@ -16531,6 +16531,11 @@ function newestFirst(a, b) {
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/change.js
 
+/** Whether a chart comes from where another environment takes it, and is verified no less. */
+function change_isFromThere(own, there) {
+    return (isSameText(own.from, there.from) &&
+        (there.verify.size === 0 || isSameText(own.verify, there.verify)));
+}
 /** Whether both sides pin the same, to the letter, from the same place. */
 function change_isSame(before, after) {
     if (before.kind === 'pinned' && after.kind === 'pinned') {
@@ -16542,8 +16547,10 @@ function change_isSame(before, after) {
 }
 /** Whether the charts come from the same place. */
 function change_isSameSource(before, after) {
-    return (before.source.size === after.source.size &&
-        [...before.source].every(([place, text]) => after.source.get(place) === text));
+    return isSameText(before.source, after.source);
+}
+function isSameText(a, b) {
+    return a.size === b.size && [...a].every(([place, text]) => b.get(place) === text);
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/wall-clock.js
@@ -17207,6 +17214,44 @@ function togetherOf(gates, time) {
     return { kind: 'waiting', until: late.length === shut.length ? time.until : undefined };
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/strange-origin.js
+
+
+
+/**
+ * That a service is new in the target and takes its chart from where no upstream takes it; undefined: it does not. A digest that they
+ * ran names the same chart wherever it comes from. Who has the service already is held to what it has.
+ */
+function strange_origin_strangeOrigin(pins, { upstreams }, added) {
+    if (added === undefined || pins.digest !== undefined)
+        return undefined;
+    const { origin, others } = added;
+    const known = upstreams.flatMap(({ environment: { name } }) => {
+        const there = others.get(name);
+        return there === undefined ? [] : [{ name, there }];
+    });
+    const [first] = known;
+    if (first === undefined || known.some(({ there }) => isFromThere(origin, there)))
+        return undefined;
+    return `nobody upstream ran ${versionOf(pins)} ${difference(origin, first.name, first.there)}`;
+}
+function difference(own, name, there) {
+    const chart = (origin) => shown(origin.from.get('chart') ?? '');
+    if (chart(own) !== chart(there)) {
+        return `of the chart ${chart(own)}: ${name} has ${chart(there)}`;
+    }
+    const [here, elsewhere] = [shown(own.label), shown(there.label)];
+    if (here !== elsewhere)
+        return `from ${here}: ${name} takes it from ${elsewhere}`;
+    const verified = isFromThere({ ...own, verify: there.verify }, there);
+    return verified
+        ? `without the verification that it has in ${name}`
+        : `from ${here} as the source is set up here: in ${name} it is another way`;
+}
+function shown(text) {
+    return JSON.stringify(oneLine(text, 120));
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/vouched.js
 
 
@@ -17227,6 +17272,7 @@ function vouched_unvouched(before, after, { upstreams }) {
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/judge-change.js
+
 
 
 
@@ -17323,7 +17369,7 @@ function rollbackVerdict(facts, edge, before, after) {
 function isSamePinsAs(a, b) {
     return matches(a, b) && pinNames(a).length === pinNames(b).length;
 }
-function throughGates(facts, edge, { before, after, ours, pullRequest, head, foreign = true, among, environment, reviewed, }) {
+function throughGates(facts, edge, { before, after, ours, pullRequest, head, foreign = true, among, environment, reviewed, added, }) {
     const verdict = verdictOn(facts.key, environment);
     const { pins } = after;
     const taken = { reverts: revertsOf(edge), rejections: rejectionsOf(edge) };
@@ -17334,7 +17380,7 @@ function throughGates(facts, edge, { before, after, ours, pullRequest, head, for
     const objections = chosen === undefined ? judged.objections : objectionsToChoice(judged);
     const adds = before.kind === 'pinned' && addsDigest(before.pins, pins);
     const stopping = objections.filter(({ rule }) => counts(rule, { ours, adds }));
-    const strange = stranger(before, pins, edge);
+    const strange = stranger(before, pins, edge) ?? strangeOrigin(pins, edge, added);
     const missing = stopping.find(({ rule }) => asksForProof(rule))?.why ?? strange;
     const waived = skips.has('proven');
     const silent = ours && edge.target.unproven.then === 'open';
@@ -18414,6 +18460,9 @@ function told_toTellOf(open, edge, { taken, judged }) {
     const { pins, number, foreignAuthors } = open;
     if (pins === undefined || overlay.kind !== 'present' || foreignAuthors.length > 0)
         return undefined;
+    // Where GitHub may merge it any moment, nothing comes before the gate; and nobody reads the text to merge it.
+    if (target.merge === 'auto')
+        return undefined;
     const known = judged.find(({ offer }) => matches(offer.release.pins, pins));
     const one = known ?? judge(offerOf(edge, aRelease(pins)), edge, taken);
     const { release } = one.offer;
@@ -18754,6 +18803,9 @@ function sameMoment(a, b) {
 
 
 
+
+
+
 /** The highest that may be taken are looked at; what waits below ten others that are not checked waits on. */
 const MOST_RELEASES = 10;
 /**
@@ -18788,15 +18840,23 @@ function reportsWanted(facts, entrances) {
     }
     return { commits: [...commits], names: [...names], tests, unsure };
 }
-/** Releases that are admissible and have soaked, highest first. */
+/** What a person chose, whether or not it has soaked, and releases that are admissible and have soaked or need not, highest first. */
 function promotable(edge) {
     const taken = { reverts: revertsOf(edge), rejections: rejectionsOf(edge) };
-    return offersOf(edge)
+    const choice = activeChoice(edge, taken);
+    const free = offersOf(edge)
         .map((offer) => judge(offer, edge, taken))
         .filter(({ objections }) => objections.length === 0)
-        .filter((one) => soakingOf(one, edge) === undefined)
+        .filter((one) => hasSoaked(one, edge, taken))
         .slice(0, MOST_RELEASES)
         .map(({ offer }) => offer.release.pins);
+    return choice === undefined ? free : [choice.pins, ...free];
+}
+function hasSoaked(judged, edge, taken) {
+    const { offer, proofs } = judged;
+    const skips = skipsFor(edge, taken, ourSubject(edge, offer.release.pins));
+    const isSkipped = skippedFor(undefined, skips, proofs)('soak') !== undefined;
+    return isSkipped || soakingOf(judged, edge) === undefined;
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/rollback-aim.js
@@ -19641,6 +19701,72 @@ function broughtBy(proposed, facts) {
     }));
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/failed-in-set.js
+
+
+
+
+
+
+
+/** A commit may be a moment older than the merge that brought it. */
+const SLACK_MS = 60_000;
+/**
+ * The release set that brought these pins into an environment: the first that was merged since they are there. Later ones have them
+ * too, and brought something else. Undefined: they came another way.
+ */
+function mergedSetOf(facts, environment, pins) {
+    const id = setOf(environment, facts.key);
+    const { history } = factsOf(facts, environment.name);
+    const newest = history.findIndex((entry) => entry.pins !== undefined && matches(entry.pins, pins));
+    const came = newest < 0 ? undefined : heldSince(history.slice(newest), pins);
+    if (id === undefined || came === undefined)
+        return undefined;
+    const branch = promotionBranch(environment.name, id);
+    const merged = facts.pullRequests
+        .filter((one) => one.branch === branch && one.state === 'merged')
+        .filter(({ author }) => author === facts.recorder)
+        .flatMap((pullRequest) => {
+        const { closedAt: since } = pullRequest;
+        return since === undefined ? [] : [{ pullRequest, since }];
+    })
+        .toSorted((a, b) => instant(a.since) - instant(b.since));
+    const index = merged.findIndex(({ since, pullRequest }) => pullRequest.pins !== undefined &&
+        matches(pullRequest.pins, pins) &&
+        instant(since) >= instant(came) - SLACK_MS);
+    const found = merged[index];
+    if (found === undefined)
+        return undefined;
+    return { ...found, id, later: merged.slice(index + 1).map(({ pullRequest }) => pullRequest) };
+}
+/**
+ * What became of the services of a release set that failed after its merge, cluster by cluster: as they were reported last. It follows
+ * from the records alone, in whatever order they were written. `members`: each with the moment (RFC 3339) at which a later set brought
+ * something newer of it; undefined: none has.
+ */
+function failedInSet(records, environment, { since }, members) {
+    const reports = records.flatMap((record) => {
+        if (record.kind !== 'rollout' || record.environment !== environment.name)
+            return [];
+        if (record.outcome === 'unknown' || record.what === 'rollback')
+            return [];
+        const at = instant(record.createdAt);
+        const until = members.get(record.key);
+        const then = at >= instant(since) && (until === undefined || at < instant(until));
+        return then && members.has(record.key) ? [record] : [];
+    });
+    const each = Map.groupBy(reports, ({ key, cluster }) => JSON.stringify([key, cluster]));
+    const failed = [...each.values()].filter((own) => own.some(({ outcome }) => outcome === 'failure'));
+    const taken = failed.flatMap((own) => takenIn(own[0]?.cluster, own).flatMap((last) => {
+        const told = own.find(({ id }) => id === last.record);
+        if (told === undefined)
+            return [];
+        return [{ ...last, key: told.key, version: versionOf(told.pins) }];
+    }));
+    const order = ({ key, cluster }) => JSON.stringify([key, cluster ?? '']);
+    return taken.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/sets/still-out.js
 
 
@@ -20169,6 +20295,9 @@ function standing_isSame(a, b) {
 
 
 
+
+
+
 ;// CONCATENATED MODULE: ./packages/report/lib/moment.js
 
 /** `19 Nov 2026, 09:14 UTC`; without the date where `today` (RFC 3339) is the same day in UTC. */
@@ -20308,7 +20437,7 @@ function value_person(by) {
 
 
 /** The first line of the comment, by which it is found again; nobody sees it. */
-const AFTERMATH_MARKER = '<!-- fluxgate: aftermath -->';
+const aftermath_comment_AFTERMATH_MARKER = '<!-- fluxgate: aftermath -->';
 const MOST_CLUSTERS = 100;
 const LOGIN = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/;
 /**
@@ -20325,12 +20454,12 @@ function aftermathComment(input) {
     ];
     const rest = rows.length - MOST_CLUSTERS;
     return `${paragraphs([
-        `${AFTERMATH_MARKER}\n**${text(key)} ${value(version)} in ${where}: ${verdict(taken, missing)}**`,
+        `${aftermath_comment_AFTERMATH_MARKER}\n**${text(key)} ${value(version)} in ${where}: ${verdict(taken, missing)}**`,
         table(['cluster', 'state', 'since'], rows.slice(0, MOST_CLUSTERS)),
         rest > 0 ? `And ${count(rest, 'more cluster')}.` : undefined,
         ...whatFluxSaid(failed),
         failed.length === 0 ? undefined : wayBack(input),
-        approved(approvedBy, failed.length > 0),
+        aftermath_comment_approvedLine(approvedBy, failed.length > 0),
     ])}\n`;
 }
 function verdict(taken, missing) {
@@ -20340,14 +20469,17 @@ function verdict(taken, missing) {
         return all === 1 ? 'it failed' : `it failed on ${failed} of ${count(all, 'cluster')}`;
     if (missing.length > 0)
         return `up on ${taken.length} of ${count(all, 'cluster')}`;
-    return all === 1 ? 'it is up' : `it is up on all ${count(all, 'cluster')}`;
+    if (all === 1)
+        return 'it is up';
+    return all === 2 ? 'it is up on both clusters' : `it is up on all ${count(all, 'cluster')}`;
 }
 function wayBack({ environment, key, takenBackBy }) {
     if (takenBackBy !== undefined)
         return `#${takenBackBy} takes it back, once it is merged.`;
     return `To take it back, run *Rollback* by hand with ${code(`environment: ${environment}`)} and ${code(`service: ${key}`)}.`;
 }
-function approved(logins, failed) {
+/** Who approved what was merged; mentioned where it failed. */
+function aftermath_comment_approvedLine(logins, failed) {
     if (logins.length === 0)
         return '';
     const names = logins.map((login) => (LOGIN.test(login) && failed ? `@${login}` : text(login, 60)));
@@ -22376,6 +22508,45 @@ function asStep(scan) {
     };
 }
 
+;// CONCATENATED MODULE: ./packages/report/lib/set-aftermath-comment.js
+
+
+
+
+
+
+const set_aftermath_comment_MOST_ROWS = 100;
+/**
+ * What failed of a release set after its merge, as one comment on it: services and clusters that failed, what Flux said, and which of
+ * them have come up since. Who approved is mentioned, so that GitHub tells them, as long as one fails.
+ */
+function setAftermathComment(input) {
+    const { name, environment, taken, approvedBy } = input;
+    const failed = taken.filter(({ outcome }) => outcome === 'failure');
+    const services = new Set(failed.map(({ key }) => key)).size;
+    const rows = taken
+        .toSorted((a, b) => Number(a.outcome === 'success') - Number(b.outcome === 'success'))
+        .map((one) => [
+        text(one.key, 120),
+        value(one.version, 60),
+        clusterName(one.cluster),
+        takenWord(one, input),
+        moment(one.at),
+    ]);
+    const rest = rows.length - set_aftermath_comment_MOST_ROWS;
+    const verdict = services === 0 ? 'what failed is up by now' : `${count(services, 'service')} failed`;
+    return `${paragraphs([
+        `${AFTERMATH_MARKER}\n**Release set ${code(name)} in ${text(environment, 80)}: ${verdict}**`,
+        table(['service', 'release', 'cluster', 'state', 'since'], rows.slice(0, set_aftermath_comment_MOST_ROWS)),
+        rest > 0 ? `And ${count(rest, 'more row')}.` : undefined,
+        ...whatFluxSaid(failed),
+        services === 0
+            ? undefined
+            : `To take the set back, run *Rollback* by hand with ${code(`environment: ${environment}`)} and ${code(`service: ${name}`)}; for one service, with its own name.`,
+        approvedLine(approvedBy, services > 0),
+    ])}\n`;
+}
+
 ;// CONCATENATED MODULE: ./packages/report/lib/set-gates.js
 
 
@@ -22734,6 +22905,7 @@ function test_summary_render(summary, detail) {
 }
 
 ;// CONCATENATED MODULE: ./packages/report/lib/index.js
+
 
 
 
@@ -28037,7 +28209,7 @@ function textAt(value, key) {
 
 /***/ }),
 
-/***/ 6440:
+/***/ 2116:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28046,7 +28218,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Ij: () => (/* reexport */ readPlaced)
 });
 
-// UNUSED EXPORTS: addHold, buildsOn, chartSource, endHolds, locate, locateRequest, movedBy, quickLocator, releasesNothing, replace, sharedFiles, stampAnnotation, stampValue, thoroughLocator, valuesOf
+// UNUSED EXPORTS: addHold, buildsOn, chartOrigin, chartSource, endHolds, locate, locateRequest, movedBy, quickLocator, releasesNothing, replace, sharedFiles, stampAnnotation, stampValue, thoroughLocator, valuesOf
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/resource.js
 
@@ -30772,6 +30944,94 @@ function readAddresses(space, request) {
     return addressed;
 }
 
+;// CONCATENATED MODULE: ./packages/documents/lib/chart-origin.js
+
+
+
+/** What tells one source from another; credentials, and how often it is looked at, are each environment's own. */
+const ADDRESS = (/* unused pure expression or super */ null && (['url', 'bucketName', 'endpoint', 'prefix', 'insecure', 'layerSelector', 'ref']));
+/** Of `ref`, the pins themselves. */
+const PINS = new Set(['ref.tag', 'ref.semver', 'ref.digest']);
+const chart_origin_VISIT_LIMIT = 1_000;
+const chart_origin_DEPTH_LIMIT = 32;
+/** Where the chart of a release comes from; undefined: the release is known by addresses of the policy alone. */
+function chartOrigin(files, found) {
+    const built = builtRelease(files, found);
+    if (built === undefined)
+        return undefined;
+    const { release, resources } = built;
+    const reference = at(release.body, 'spec', 'chartRef');
+    if (reference === undefined) {
+        return ofChart(at(release.body, 'spec', 'chart', 'spec'), release, resources);
+    }
+    const named = sourceNamed(reference, release, resources);
+    return named !== undefined && isKind(named, 'source.toolkit.fluxcd.io', 'HelmChart')
+        ? ofChart(at(named.body, 'spec'), named, resources)
+        : ofSource(reference, release, resources, []);
+}
+/** Of a chart by name: `spec.chart.spec` of a release, or `spec` of a HelmChart. */
+function ofChart(chart, owner, resources) {
+    const name = textAt(chart, 'chart') ?? '';
+    const origin = ofSource(at(chart, 'sourceRef'), owner, resources, [['chart', name]]);
+    const verify = new Map([...origin.verify, ...told(at(chart, 'verify'), 'chart.verify')]);
+    return { ...origin, verify };
+}
+function ofSource(reference, owner, resources, more) {
+    const kind = textAt(reference, 'kind') ?? '';
+    const source = sourceNamed(reference, owner, resources);
+    if (source === undefined) {
+        const name = textAt(reference, 'name') ?? '';
+        const called = [name, textAt(reference, 'namespace')].filter((part) => part !== undefined);
+        const from = new Map([...more, ['kind', kind], ['called', JSON.stringify(called)]]);
+        return { from, verify: new Map(), label: `${kind} ${name}` };
+    }
+    const spec = at(source.body, 'spec');
+    const address = ADDRESS.flatMap((field) => [...told(at(spec, field), field)]);
+    const url = textAt(spec, 'url') ?? textAt(spec, 'bucketName') ?? '';
+    return {
+        from: new Map([...more, ['kind', kind], ...address]),
+        verify: told(at(spec, 'verify'), 'verify'),
+        // Who writes a password into an address has it in Git, and need not have it in a status as well.
+        label: url.replace(/\/\/[^/@]{0,500}@/, '//'),
+    };
+}
+/** The source that a reference names, where the overlay builds it and no other of that name. */
+function sourceNamed(reference, owner, resources) {
+    const namespace = textAt(reference, 'namespace') ?? idOf(owner.body).namespace;
+    const [source, second] = resources.filter(({ body }) => {
+        const id = idOf(body);
+        return (groupOf(id.apiVersion) === 'source.toolkit.fluxcd.io' &&
+            id.kind === textAt(reference, 'kind') &&
+            id.name === textAt(reference, 'name') &&
+            id.namespace === namespace);
+    });
+    return second === undefined ? source : undefined;
+}
+/** Every scalar of a part of a source, but pins and the names of secrets. */
+function told(tree, path) {
+    const parts = new Map();
+    let visits = 0;
+    const walk = (here, at, depth) => {
+        visits += 1;
+        if (here === undefined || PINS.has(at) || at.endsWith('.secretRef'))
+            return;
+        if (visits > chart_origin_VISIT_LIMIT || depth > chart_origin_DEPTH_LIMIT) {
+            // Too much to compare in full: equal to nothing but the same length of it.
+            parts.set(at, `cut after ${visits}`);
+            return;
+        }
+        if (here.kind === 'scalar') {
+            parts.set(at, here.text);
+            return;
+        }
+        const keys = here.kind === 'map' ? [...here.entries.keys()] : [...here.items.keys()];
+        for (const key of keys)
+            walk(child(here, key), `${at}.${key}`, depth + 1);
+    };
+    walk(tree, path, 0);
+    return parts;
+}
+
 ;// CONCATENATED MODULE: ./packages/documents/lib/chart-source.js
 
 
@@ -30779,7 +31039,7 @@ function readAddresses(space, request) {
 /** How often something is looked at, and what it may weigh, changes nothing about what comes. */
 const OF_NO_WEIGHT = new Set(['spec.interval', 'spec.timeout', 'spec.chart.spec.interval']);
 /** The pins themselves, which have slots of their own. */
-const PINS = new Set([
+const chart_source_PINS = new Set([
     'spec.chart.spec.version',
     'spec.version',
     'spec.ref.tag',
@@ -30802,7 +31062,7 @@ function chartSource(files, found) {
     let visits = 0;
     const walk = (owner, tree, path, depth) => {
         visits += 1;
-        if (tree === undefined || OF_NO_WEIGHT.has(path) || PINS.has(path))
+        if (tree === undefined || OF_NO_WEIGHT.has(path) || chart_source_PINS.has(path))
             return;
         if (visits > chart_source_VISIT_LIMIT || depth > chart_source_DEPTH_LIMIT) {
             // Too much to compare in full: equal only to what was never looked at.
@@ -31055,8 +31315,9 @@ function scalarValue(value) {
 
 /**
  * Whether what stands at the place of an overlay has no release of its own, and is at most a part for overlays to build on: a component,
- * patches, a ConfigMap, the address of a repository of charts. `overlays` are its candidates, of which the first that exists counts.
- * False where it can't be told from the files that were read, and where nothing is there.
+ * patches, a ConfigMap, the address of a repository of charts. `overlays` are its candidates, of which the first that exists counts;
+ * another one that exists may be what Flux takes. False where it can't be told from the files that were read, and where nothing is
+ * there.
  */
 function releasesNothing(files, overlays) {
     const request = {
@@ -31065,7 +31326,7 @@ function releasesNothing(files, overlays) {
     };
     const space = openWorkspace(files);
     const overlay = pickOverlay(space, request);
-    if (overlay === undefined)
+    if (overlay === undefined || overlays.some((path) => isThereToo(space, path, overlay)))
         return false;
     const { built } = buildOverlay(space, overlay, request);
     const told = space.needed.size + space.doubts.length + space.remotes.length === 0;
@@ -31075,6 +31336,9 @@ function releasesNothing(files, overlays) {
     if (built.unmatched.length > 0 && !isComponent(space, overlay))
         return false;
     return built.resources.every(isPart);
+}
+function isThereToo(space, path, overlay) {
+    return path !== overlay.path && look(space, path)?.kind !== 'absent';
 }
 /** A release names its chart, so one that does not is a patch. Other objects of Flux may deploy, or fix what others deploy. */
 function isPart(resource) {
@@ -31578,6 +31842,7 @@ function movedBy(slot, others) {
 
 
 
+
 /***/ }),
 
 /***/ 9622:
@@ -31838,8 +32103,8 @@ function comparisons(facts) {
     }
 }
 
-// EXTERNAL MODULE: ./packages/documents/lib/index.js + 36 modules
-var lib = __nccwpck_require__(6440);
+// EXTERNAL MODULE: ./packages/documents/lib/index.js + 37 modules
+var lib = __nccwpck_require__(2116);
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/expectations.js
 
 /**
@@ -33531,8 +33796,11 @@ function fields_readMap(node, what, problems) {
     problems.add(node.offset, `${what} must be a map of keys and values, not ${fields_nameOf(node)}`);
     return undefined;
 }
-/** A map with these keys and no others; unknown ones are problems, each with the nearest known one. */
-function fields_readFields(node, what, keys, problems) {
+/**
+ * A map with these keys and no others; unknown ones are problems, each with what `wayOut` says of it: the nearest known
+ * one, unless told otherwise.
+ */
+function fields_readFields(node, what, keys, problems, wayOut = suggestion_hint) {
     const fields = new Map();
     for (const entry of fields_readMap(node, what, problems)?.entries ?? []) {
         const key = keys.find((known) => known === entry.key);
@@ -33540,7 +33808,7 @@ function fields_readFields(node, what, keys, problems) {
             fields.set(key, entry);
         else {
             const { key: unknown, keyOffset } = entry;
-            problems.add(keyOffset, () => `unknown key ${quote_quote(unknown)} in ${what}${suggestion_hint(unknown, keys)}`);
+            problems.add(keyOffset, () => `unknown key ${quote_quote(unknown)} in ${what}${wayOut(unknown, keys)}`);
         }
     }
     return fields;
@@ -33549,10 +33817,15 @@ function fields_readFields(node, what, keys, problems) {
 function fields_readList(node, what, problems) {
     if (node.kind === 'list')
         return node.items;
-    const single = node.kind === 'scalar' && tree_scalarType(node) !== 'null';
-    const way = single ? `; write [${node.text.length < 40 ? node.text : '...'}]` : '';
-    problems.add(node.offset, `${what} must be a list, not ${fields_nameOf(node)}${way}`);
+    problems.add(node.offset, `${what} must be a list, not ${fields_nameOf(node)}${wayToList(node)}`);
     return [];
+}
+function wayToList(node) {
+    if (node.kind === 'map')
+        return '; begin each item with "- ", or put [] around them';
+    if (tree_scalarType(node) === 'null')
+        return '';
+    return `; write [${node.text.length < 40 ? node.text : '...'}]`;
 }
 /** Texts of a list, each checked by `read`, none twice. */
 function fields_readTexts(node, what, problems, read) {
@@ -33617,14 +33890,14 @@ function fields_readBoolean(node, what, problems) {
     problems.add(node.offset, `${what} must be true or false without quotes, not ${fields_nameOf(node)}`);
     return undefined;
 }
-/** A whole number from 1, in decimal, bare. */
-function fields_readPositive(node, what, problems) {
+/** A whole number from 1, in decimal, bare; `way` goes on where the message ends. */
+function fields_readPositive(node, what, problems, way = '') {
     if (node.kind === 'scalar' && node.plain && /^[1-9][0-9]{0,15}$/.test(node.text)) {
         const value = Number(node.text);
         if (Number.isSafeInteger(value))
             return value;
     }
-    problems.add(node.offset, `${what} must be a whole number from 1 without quotes, not ${fields_nameOf(node)}`);
+    problems.add(node.offset, `${what} must be a whole number from 1 without quotes, not ${fields_nameOf(node)}${way}`);
     return undefined;
 }
 /** What a value is, for a message. */
@@ -33790,6 +34063,7 @@ function readMilliseconds(node, what, problems) {
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/names.js
+
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const SUBDOMAIN = /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/;
 const LOGIN = /^[A-Za-z0-9][A-Za-z0-9_-]{0,98}(?:\[bot\])?$/;
@@ -33800,6 +34074,10 @@ const UNSAFE_KEYS = ['__proto__', 'prototype', 'constructor'];
 /** Whether it is a DNS-1123 label: what a namespace, an environment or a cluster is called. */
 function names_isLabel(text) {
     return LABEL.test(text);
+}
+/** An environment's name among others in a message; one that is none in quotes, as it may be anything. */
+function names_nameInWords(name) {
+    return names_isLabel(name) ? name : quote(name);
 }
 /** Whether it is a DNS-1123 subdomain: what a Kubernetes object is called. */
 function names_isSubdomain(text) {
@@ -34947,6 +35225,7 @@ function isRelease(text) {
 
 
 
+
 /** Every name under `after` and `afterAny` is declared, and no environment follows itself, directly or round a circle. */
 function cross_checks_checkOrder(environments, problems) {
     const names = environments.map(({ name }) => name);
@@ -34964,7 +35243,7 @@ function cross_checks_checkOrder(environments, problems) {
     for (const circle of circlesIn(nodes)) {
         const last = environments.find(({ name }) => name === circle.at(-2));
         const closing = last?.follows.find(({ name }) => name === circle.at(-1));
-        const message = `environments follow each other in a circle: ${circle.join(' -> ')}; remove one of these`;
+        const message = `environments follow each other in a circle: ${circle.map(nameInWords).join(' -> ')}; remove one of these`;
         problems.add(closing?.offset ?? 0, message);
     }
 }
@@ -35201,6 +35480,10 @@ function readZone(fields, node, what, problems) {
 
 
 const GATE_KEYS = (/* unused pure expression or super */ null && (['soak', 'windows', 'freezes', 'checks', 'tests', 'approvals']));
+/** Whether a key is that of a gate, and so belongs under `gates`. */
+function gates_isGateKey(key) {
+    return GATE_KEYS.some((known) => known === key);
+}
 /** Parses a `gates` map whole; a gate whose value is wrong is a problem, and as if it were not there. */
 function gates_readGates(entry, problems) {
     if (entry === undefined)
@@ -35291,6 +35574,7 @@ function readCount(node, problems) {
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/nothing-promoted.js
 
+
 /** What people may have meant by a key that speaks of promotions alone. */
 const WAYS = new Map([
     ['merge', 'a bump merges by itself with land: commit'],
@@ -35332,7 +35616,7 @@ function nothing_promoted_refusePromotionKeys(environments, problems) {
     const names = odd.map(({ name }) => quote(name)).join(', ');
     const start = first.find(({ promotion }) => promotion.length === 0) ?? one;
     const next = odd.find(({ name }) => name !== start.name) ?? one;
-    const way = `say what each follows with "after", such as after: [${start.name}] in ${quote(next.name)}`;
+    const way = `say what each follows with "after", such as after: [${nameInWords(start.name)}] in ${quote(next.name)}`;
     problems.add(offsetOf(one.promotion), `no environment follows another, so nothing is promoted, and what ${names} say of promotions would never count; ${way}`);
 }
 /** Refuses the gates of one service in an environment that follows no other; `entry`: whose value is the map of gates. */
@@ -35363,6 +35647,7 @@ function offsetOf(entries) {
 
 
 
+
 const MOST_OVERLAYS = 5;
 /** Without overlays an address has to say where a service is: its file stands for the overlay. */
 function overlays_section_overlaysByAddress(placed, environment, owner, problems) {
@@ -35372,12 +35657,18 @@ function overlays_section_overlaysByAddress(placed, environment, owner, problems
             return [{ text: file, offset, pattern }];
         }
     }
-    const example = `"apps/${environment}/{service}"`;
-    problems.add(owner, `environment ${quote(environment)} has no "overlays", such as ${example}`);
+    const example = isLabel(environment) ? `, such as "apps/${environment}/{service}"` : '';
+    problems.add(owner, `environment ${quote(environment)} has no "overlays"${example}`);
     return [];
 }
 /** Parses `overlays`: one pattern or a list of them, `{environment}` filled in. */
 function overlays_section_readOverlays(entry, environment, problems) {
+    if (entry.value.kind === 'map') {
+        // What YAML makes of {service} without quotes.
+        const message = `"overlays" must be text or a list, not a map; put a pattern with braces in quotes, such as "apps/${environment}/{service}"`;
+        problems.add(entry.value.offset, message);
+        return [];
+    }
     const nodes = entry.value.kind === 'scalar' ? [entry.value] : readList(entry.value, '"overlays"', problems);
     if (entry.value.kind === 'list' && nodes.length === 0) {
         problems.add(entry.value.offset, '"overlays" has no pattern in it');
@@ -35538,6 +35829,7 @@ function pinNames(pins) {
 
 
 
+
 const environment_section_KEYS = (/* unused pure expression or super */ null && ([
     'after',
     'afterAny',
@@ -35555,9 +35847,13 @@ const environment_section_KEYS = (/* unused pure expression or super */ null && 
     'pins',
 ]));
 const LEAST_AUTO_SOAK = 600;
+/** A gate is often written beside the keys of its environment. */
+function wayOut(unknown, keys) {
+    return isGateKey(unknown) ? '; put it under "gates"' : hint(unknown, keys);
+}
 /** Parses one environment, its name checked already. */
 function environment_section_readEnvironment({ key: name, keyOffset, value }, pins, problems) {
-    const fields = readFields(value, `environment ${quote(name)}`, environment_section_KEYS, problems);
+    const fields = readFields(value, `environment ${quote(name)}`, environment_section_KEYS, problems, wayOut);
     const follows = readFollows(fields, problems);
     const first = fields.get('after') === undefined && fields.get('afterAny') === undefined;
     const gates = readGates(fields.get('gates'), problems);
@@ -36023,9 +36319,9 @@ function proposePolicy(files) {
 }
 const WHO_COUNTS = (environments) => [
     '# Whose events count: the numeric id of the GitHub App or user behind the Flux provider. Until one is here,',
-    '# events are refused, and the run prints the line to add.',
+    '# events are refused, and the run prints what to write in place of the empty list, such as:',
+    `#   reporters: [{ id: 123456, login: "your-flux[bot]", environments: [${environments.join(', ')}] }]`,
     'reporters: []',
-    `#  - { id: 123456, login: "your-flux[bot]", environments: [${environments.join(', ')}] }`,
     '# Who may say by hand that a release works (the first runs need it), skip gates, hold versions: logins, user ids, or teams',
     '# such as acme/ops, which only the token of a GitHub App can read.',
     'people: { attest: [], override: [], hold: [] }',
@@ -39086,8 +39382,8 @@ async function lintPart({ chart, tools }, folder) {
 
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-// EXTERNAL MODULE: ./packages/documents/lib/index.js + 36 modules
-var documents_lib = __nccwpck_require__(6440);
+// EXTERNAL MODULE: ./packages/documents/lib/index.js + 37 modules
+var documents_lib = __nccwpck_require__(2116);
 ;// CONCATENATED MODULE: external "node:zlib"
 const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 ;// CONCATENATED MODULE: ./packages/charts/lib/archive.js

@@ -18015,7 +18015,7 @@ function mistake(why) {
 
 /***/ }),
 
-/***/ 1770:
+/***/ 8144:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18091,8 +18091,8 @@ function namesIn(file) {
     return file.kind === 'folder' ? file.entries.map(({ name }) => name) : [];
 }
 
-// EXTERNAL MODULE: ./packages/documents/lib/index.js + 42 modules
-var documents_lib = __nccwpck_require__(3736);
+// EXTERNAL MODULE: ./packages/documents/lib/index.js + 43 modules
+var documents_lib = __nccwpck_require__(6801);
 ;// CONCATENATED MODULE: ./packages/cli/lib/pinned-services.js
 
 
@@ -18704,7 +18704,7 @@ function aftermathOf(facts, environment, pins) {
         ? [record]
         : []);
     const byCluster = Map.groupBy(reports, ({ cluster }) => cluster);
-    const taken = [...byCluster].flatMap(([cluster, records]) => takenIn(cluster, records));
+    const taken = [...byCluster].flatMap(([cluster, records]) => aftermath_takenIn(cluster, records));
     return {
         pullRequest,
         pins,
@@ -18712,8 +18712,8 @@ function aftermathOf(facts, environment, pins) {
         missing: environment.clusters.filter((cluster) => !byCluster.has(cluster)),
     };
 }
-/** The last report; a failure where several carry one moment. */
-function takenIn(cluster, records) {
+/** What one cluster reported last of a release; a failure where several reports carry one moment. */
+function aftermath_takenIn(cluster, records) {
     const isFailure = (record) => Number(record.outcome === 'failure');
     const last = records.toSorted((a, b) => instant(effectiveTime(b)) - instant(effectiveTime(a)) ||
         isFailure(b) - isFailure(a) ||
@@ -19264,7 +19264,7 @@ function other_branch_otherBranch(now, wanted, held) {
         if (feeding === undefined || branch === undefined || feeding === branch)
             continue;
         const why = `${value} was made on branch ${quote(branch)}, but ${held} ${old} of branch ${quote(feeding)}`;
-        return `${why}; only one branch feeds an environment, so ask for it by hand to switch`;
+        return `${why}; only one branch feeds an environment, so start Bump by hand to switch`;
     }
     return undefined;
 }
@@ -19626,7 +19626,7 @@ function tampered(wanted, other) {
 /** Why a bump would go back: a lower version, or pins that the overlay held before what it holds now. */
 function loweredBy(overlay, now, input) {
     const { wanted, environment, facts } = input;
-    const ask = 'ask for it by hand to go back';
+    const ask = 'start Bump by hand to go back';
     const lower = lowerPin(now, wanted);
     if (lower !== undefined) {
         return `${environment.name} pins ${lower} ${now[lower] ?? ''}, above ${wanted[lower] ?? ''}; ${ask}`;
@@ -20247,6 +20247,11 @@ function newestFirst(a, b) {
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/change.js
 
+/** Whether a chart comes from where another environment takes it, and is verified no less. */
+function change_isFromThere(own, there) {
+    return (isSameText(own.from, there.from) &&
+        (there.verify.size === 0 || isSameText(own.verify, there.verify)));
+}
 /** Whether both sides pin the same, to the letter, from the same place. */
 function change_isSame(before, after) {
     if (before.kind === 'pinned' && after.kind === 'pinned') {
@@ -20258,8 +20263,10 @@ function change_isSame(before, after) {
 }
 /** Whether the charts come from the same place. */
 function change_isSameSource(before, after) {
-    return (before.source.size === after.source.size &&
-        [...before.source].every(([place, text]) => after.source.get(place) === text));
+    return isSameText(before.source, after.source);
+}
+function isSameText(a, b) {
+    return a.size === b.size && [...a].every(([place, text]) => b.get(place) === text);
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/approvals.js
@@ -21059,6 +21066,44 @@ function togetherOf(gates, time) {
     return { kind: 'waiting', until: late.length === shut.length ? time.until : undefined };
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/strange-origin.js
+
+
+
+/**
+ * That a service is new in the target and takes its chart from where no upstream takes it; undefined: it does not. A digest that they
+ * ran names the same chart wherever it comes from. Who has the service already is held to what it has.
+ */
+function strange_origin_strangeOrigin(pins, { upstreams }, added) {
+    if (added === undefined || pins.digest !== undefined)
+        return undefined;
+    const { origin, others } = added;
+    const known = upstreams.flatMap(({ environment: { name } }) => {
+        const there = others.get(name);
+        return there === undefined ? [] : [{ name, there }];
+    });
+    const [first] = known;
+    if (first === undefined || known.some(({ there }) => isFromThere(origin, there)))
+        return undefined;
+    return `nobody upstream ran ${versionOf(pins)} ${difference(origin, first.name, first.there)}`;
+}
+function difference(own, name, there) {
+    const chart = (origin) => shown(origin.from.get('chart') ?? '');
+    if (chart(own) !== chart(there)) {
+        return `of the chart ${chart(own)}: ${name} has ${chart(there)}`;
+    }
+    const [here, elsewhere] = [shown(own.label), shown(there.label)];
+    if (here !== elsewhere)
+        return `from ${here}: ${name} takes it from ${elsewhere}`;
+    const verified = isFromThere({ ...own, verify: there.verify }, there);
+    return verified
+        ? `without the verification that it has in ${name}`
+        : `from ${here} as the source is set up here: in ${name} it is another way`;
+}
+function shown(text) {
+    return JSON.stringify(oneLine(text, 120));
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/vouched.js
 
 
@@ -21079,6 +21124,7 @@ function vouched_unvouched(before, after, { upstreams }) {
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/judge-change.js
+
 
 
 
@@ -21175,7 +21221,7 @@ function rollbackVerdict(facts, edge, before, after) {
 function isSamePinsAs(a, b) {
     return matches(a, b) && pinNames(a).length === pinNames(b).length;
 }
-function throughGates(facts, edge, { before, after, ours, pullRequest, head, foreign = true, among, environment, reviewed, }) {
+function throughGates(facts, edge, { before, after, ours, pullRequest, head, foreign = true, among, environment, reviewed, added, }) {
     const verdict = verdictOn(facts.key, environment);
     const { pins } = after;
     const taken = { reverts: revertsOf(edge), rejections: rejectionsOf(edge) };
@@ -21186,7 +21232,7 @@ function throughGates(facts, edge, { before, after, ours, pullRequest, head, for
     const objections = chosen === undefined ? judged.objections : objectionsToChoice(judged);
     const adds = before.kind === 'pinned' && addsDigest(before.pins, pins);
     const stopping = objections.filter(({ rule }) => counts(rule, { ours, adds }));
-    const strange = stranger(before, pins, edge);
+    const strange = stranger(before, pins, edge) ?? strangeOrigin(pins, edge, added);
     const missing = stopping.find(({ rule }) => asksForProof(rule))?.why ?? strange;
     const waived = skips.has('proven');
     const silent = ours && edge.target.unproven.then === 'open';
@@ -22266,6 +22312,9 @@ function told_toTellOf(open, edge, { taken, judged }) {
     const { pins, number, foreignAuthors } = open;
     if (pins === undefined || overlay.kind !== 'present' || foreignAuthors.length > 0)
         return undefined;
+    // Where GitHub may merge it any moment, nothing comes before the gate; and nobody reads the text to merge it.
+    if (target.merge === 'auto')
+        return undefined;
     const known = judged.find(({ offer }) => matches(offer.release.pins, pins));
     const one = known ?? judge(offerOf(edge, aRelease(pins)), edge, taken);
     const { release } = one.offer;
@@ -22606,6 +22655,9 @@ function sameMoment(a, b) {
 
 
 
+
+
+
 /** The highest that may be taken are looked at; what waits below ten others that are not checked waits on. */
 const MOST_RELEASES = 10;
 /**
@@ -22640,15 +22692,23 @@ function reportsWanted(facts, entrances) {
     }
     return { commits: [...commits], names: [...names], tests, unsure };
 }
-/** Releases that are admissible and have soaked, highest first. */
+/** What a person chose, whether or not it has soaked, and releases that are admissible and have soaked or need not, highest first. */
 function promotable(edge) {
     const taken = { reverts: revertsOf(edge), rejections: rejectionsOf(edge) };
-    return offersOf(edge)
+    const choice = activeChoice(edge, taken);
+    const free = offersOf(edge)
         .map((offer) => judge(offer, edge, taken))
         .filter(({ objections }) => objections.length === 0)
-        .filter((one) => soakingOf(one, edge) === undefined)
+        .filter((one) => hasSoaked(one, edge, taken))
         .slice(0, MOST_RELEASES)
         .map(({ offer }) => offer.release.pins);
+    return choice === undefined ? free : [choice.pins, ...free];
+}
+function hasSoaked(judged, edge, taken) {
+    const { offer, proofs } = judged;
+    const skips = skipsFor(edge, taken, ourSubject(edge, offer.release.pins));
+    const isSkipped = skippedFor(undefined, skips, proofs)('soak') !== undefined;
+    return isSkipped || soakingOf(judged, edge) === undefined;
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/rollback-aim.js
@@ -23493,6 +23553,72 @@ function broughtBy(proposed, facts) {
     }));
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/failed-in-set.js
+
+
+
+
+
+
+
+/** A commit may be a moment older than the merge that brought it. */
+const SLACK_MS = 60_000;
+/**
+ * The release set that brought these pins into an environment: the first that was merged since they are there. Later ones have them
+ * too, and brought something else. Undefined: they came another way.
+ */
+function mergedSetOf(facts, environment, pins) {
+    const id = setOf(environment, facts.key);
+    const { history } = factsOf(facts, environment.name);
+    const newest = history.findIndex((entry) => entry.pins !== undefined && matches(entry.pins, pins));
+    const came = newest < 0 ? undefined : heldSince(history.slice(newest), pins);
+    if (id === undefined || came === undefined)
+        return undefined;
+    const branch = promotionBranch(environment.name, id);
+    const merged = facts.pullRequests
+        .filter((one) => one.branch === branch && one.state === 'merged')
+        .filter(({ author }) => author === facts.recorder)
+        .flatMap((pullRequest) => {
+        const { closedAt: since } = pullRequest;
+        return since === undefined ? [] : [{ pullRequest, since }];
+    })
+        .toSorted((a, b) => instant(a.since) - instant(b.since));
+    const index = merged.findIndex(({ since, pullRequest }) => pullRequest.pins !== undefined &&
+        matches(pullRequest.pins, pins) &&
+        instant(since) >= instant(came) - SLACK_MS);
+    const found = merged[index];
+    if (found === undefined)
+        return undefined;
+    return { ...found, id, later: merged.slice(index + 1).map(({ pullRequest }) => pullRequest) };
+}
+/**
+ * What became of the services of a release set that failed after its merge, cluster by cluster: as they were reported last. It follows
+ * from the records alone, in whatever order they were written. `members`: each with the moment (RFC 3339) at which a later set brought
+ * something newer of it; undefined: none has.
+ */
+function failedInSet(records, environment, { since }, members) {
+    const reports = records.flatMap((record) => {
+        if (record.kind !== 'rollout' || record.environment !== environment.name)
+            return [];
+        if (record.outcome === 'unknown' || record.what === 'rollback')
+            return [];
+        const at = instant(record.createdAt);
+        const until = members.get(record.key);
+        const then = at >= instant(since) && (until === undefined || at < instant(until));
+        return then && members.has(record.key) ? [record] : [];
+    });
+    const each = Map.groupBy(reports, ({ key, cluster }) => JSON.stringify([key, cluster]));
+    const failed = [...each.values()].filter((own) => own.some(({ outcome }) => outcome === 'failure'));
+    const taken = failed.flatMap((own) => takenIn(own[0]?.cluster, own).flatMap((last) => {
+        const told = own.find(({ id }) => id === last.record);
+        if (told === undefined)
+            return [];
+        return [{ ...last, key: told.key, version: versionOf(told.pins) }];
+    }));
+    const order = ({ key, cluster }) => JSON.stringify([key, cluster ?? '']);
+    return taken.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/sets/still-out.js
 
 
@@ -24033,6 +24159,9 @@ function text_enumerate(items) {
 
 
 
+
+
+
 // EXTERNAL MODULE: ./packages/cli/lib/terminal-text.js
 var terminal_text = __nccwpck_require__(7080);
 ;// CONCATENATED MODULE: ./packages/cli/lib/policy-text.js
@@ -24305,6 +24434,8 @@ function textOf(bytes) {
 
 
 
+/** What many would call it, and nothing reads. */
+const MISNAMED = '.fluxgate/policy.yml';
 /**
  * Says everything that is wrong in the policy and the hold files of a working copy, and where nothing is, what the policy means for
  * the overlays that are there. Returns the exit code.
@@ -24314,6 +24445,10 @@ async function checkPolicy(surroundings) {
     const copy = workingCopyAt(folder);
     const file = await copy.read(lib/* POLICY_PATH */.l$);
     if (file.kind === 'absent') {
+        if ((await copy.read(MISNAMED)).kind !== 'absent') {
+            complain(`there is no ${lib/* POLICY_PATH */.l$}, but ${MISNAMED}, which nothing reads: rename it`);
+            return exit_code/* EXIT */.d.couldNotBegin;
+        }
         const { text, notes } = await proposal_proposalFor(copy);
         const way = `read this one, made from what is here, and commit it there; or begin at the root of the GitOps repository`;
         complain([`there is no ${lib/* POLICY_PATH */.l$}; ${way}`, ...notes].join('\n'));
@@ -24420,7 +24555,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4772);
-/* harmony import */ var _check_policy_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1770);
+/* harmony import */ var _check_policy_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8144);
 /* harmony import */ var _exit_code_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6982);
 /* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7069);
 /* harmony import */ var _run_tests_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7062);
@@ -24782,7 +24917,7 @@ function terminalText(text, max) {
 
 /***/ }),
 
-/***/ 3736:
+/***/ 6801:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -24795,7 +24930,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   V3: () => (/* reexport */ thoroughLocator)
 });
 
-// UNUSED EXPORTS: addHold, buildsOn, chartSource, endHolds, locate, quickLocator, replace, sharedFiles, stampAnnotation, stampValue, valuesOf
+// UNUSED EXPORTS: addHold, buildsOn, chartOrigin, chartSource, endHolds, locate, quickLocator, replace, sharedFiles, stampAnnotation, stampValue, valuesOf
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/image.js
 /**
@@ -24853,7 +24988,7 @@ function scalarAt(tree, ...path) {
     return found?.kind === 'scalar' && found.type !== 'null' ? found : undefined;
 }
 /** The text of the scalar under a path; undefined: none, or empty. */
-function textAt(tree, ...path) {
+function tree_textAt(tree, ...path) {
     const text = scalarAt(tree, ...path)?.text;
     return text === '' ? undefined : text;
 }
@@ -24975,7 +25110,7 @@ function resource_groupOf(apiVersion) {
 function resourcesOf(tree) {
     if (tree.kind !== 'map')
         return [];
-    const kind = textAt(tree, 'kind') ?? '';
+    const kind = tree_textAt(tree, 'kind') ?? '';
     if (kind.endsWith('List') && tree_child(tree, 'items')?.kind === 'list')
         return itemsAt(tree, 'items').flatMap((item) => resourceOf(item) ?? []);
     return resourceOf(tree) ?? [];
@@ -24991,10 +25126,10 @@ function resourceOf(tree) {
 /** The id an object has now. */
 function resource_idOf(body) {
     return {
-        apiVersion: textAt(body, 'apiVersion') ?? '',
-        kind: textAt(body, 'kind') ?? '',
-        name: textAt(body, 'metadata', 'name') ?? '',
-        namespace: textAt(body, 'metadata', 'namespace'),
+        apiVersion: tree_textAt(body, 'apiVersion') ?? '',
+        kind: tree_textAt(body, 'kind') ?? '',
+        name: tree_textAt(body, 'metadata', 'name') ?? '',
+        namespace: tree_textAt(body, 'metadata', 'namespace'),
     };
 }
 /** Whether two ids name one object; no namespace means `default`, as kustomize has it. */
@@ -25029,10 +25164,10 @@ function renamed(resource, prefix, suffix) {
 }
 /** Whether the object is a HelmRelease of Flux. */
 function isRelease(resource) {
-    return isKind(resource, 'helm.toolkit.fluxcd.io', 'HelmRelease');
+    return resource_isKind(resource, 'helm.toolkit.fluxcd.io', 'HelmRelease');
 }
 /** Whether the object is of a kind, in any version of its API. */
-function isKind(resource, group, kind) {
+function resource_isKind(resource, group, kind) {
     const id = resource_idOf(resource.body);
     return id.kind === kind && resource_groupOf(id.apiVersion) === group;
 }
@@ -25049,12 +25184,12 @@ const WALK_DEPTH = 64;
 function applyImages(resource, images, fields) {
     let body = resource.body;
     for (const image of images) {
-        if (textAt(image, 'name') === undefined)
+        if (tree_textAt(image, 'name') === undefined)
             continue;
         body = asMap(walk(body, image, 0), body);
         for (const field of fields)
             if ((field.kind === undefined ||
-                isKind(resource, field.group ?? 'helm.toolkit.fluxcd.io', field.kind)) &&
+                resource_isKind(resource, field.group ?? 'helm.toolkit.fluxcd.io', field.kind)) &&
                 field.path.length > 0)
                 body = asMap(setField(body, field.path, image), body);
     }
@@ -25063,10 +25198,10 @@ function applyImages(resource, images, fields) {
 /** Reads the image fields of a configuration file. */
 function readImageFields(tree) {
     return itemsAt(tree, 'images').flatMap((item) => {
-        const path = textAt(item, 'path');
+        const path = tree_textAt(item, 'path');
         if (path === undefined || path.length > 512)
             return [];
-        return [{ path: path.split('/'), kind: textAt(item, 'kind'), group: textAt(item, 'group') }];
+        return [{ path: path.split('/'), kind: tree_textAt(item, 'kind'), group: tree_textAt(item, 'group') }];
     });
 }
 function asMap(tree, otherwise) {
@@ -25113,7 +25248,7 @@ function setField(tree, path, image) {
     return changed === value ? tree : withEntry(tree, key, changed);
 }
 function renewed(scalar, image) {
-    const name = textAt(image, 'name');
+    const name = tree_textAt(image, 'name');
     const parts = image_readImage(scalar.text);
     const repository = parts.repository ?? parts.tag;
     if (repository !== name)
@@ -25121,11 +25256,11 @@ function renewed(scalar, image) {
     const tag = scalarAt(image, 'newTag');
     const digest = scalarAt(image, 'digest');
     const own = parts.repository === undefined ? undefined : parts.tag;
-    const suffix = textAt(image, 'tagSuffix');
+    const suffix = tree_textAt(image, 'tagSuffix');
     const keeps = tag === undefined && digest === undefined;
     const newTag = tag?.text ?? (keeps && own !== undefined ? `${own}${suffix ?? ''}` : undefined);
     const newDigest = digest?.text ?? (keeps && suffix === undefined ? parts.digest : undefined);
-    const text = `${textAt(image, 'newName') ?? repository}${newTag === undefined ? '' : `:${newTag}`}${newDigest === undefined ? '' : `@${newDigest}`}`;
+    const text = `${tree_textAt(image, 'newName') ?? repository}${newTag === undefined ? '' : `:${newTag}`}${newDigest === undefined ? '' : `@${newDigest}`}`;
     return {
         ...scalar,
         text,
@@ -25183,7 +25318,7 @@ function applyJsonPatch(body, operations, budget) {
 function applyOne(body, operation, budget) {
     if (budget.left < 0)
         return 'too many operations';
-    const op = textAt(operation, 'op');
+    const op = tree_textAt(operation, 'op');
     const pointer = scalarAt(operation, 'path')?.text;
     const path = pointer === undefined ? undefined : readPointer(pointer);
     if (path === undefined || path.length === 0)
@@ -25278,7 +25413,7 @@ function mergePatch(base, patch, budget) {
     return mergeAt(base, patch, 0, budget);
 }
 function mergeAt(base, patch, depth, budget) {
-    const directive = textAt(patch, '$patch');
+    const directive = tree_textAt(patch, '$patch');
     if (directive === 'delete')
         return undefined;
     budget.left -= base.entries.size + patch.entries.size;
@@ -26154,7 +26289,7 @@ const FIELDS = ['group', 'version', 'kind', 'name', 'namespace'];
 function readSelector(target) {
     const patterns = new Map();
     for (const field of FIELDS) {
-        const text = textAt(target, field);
+        const text = tree_textAt(target, field);
         if (text === undefined)
             continue;
         const pattern = compilePattern(text);
@@ -26162,12 +26297,12 @@ function readSelector(target) {
             return { odd: text };
         patterns.set(field, pattern);
     }
-    const labels = readRequirements(textAt(target, 'labelSelector'));
-    const annotations = readRequirements(textAt(target, 'annotationSelector'));
+    const labels = readRequirements(tree_textAt(target, 'labelSelector'));
+    const annotations = readRequirements(tree_textAt(target, 'annotationSelector'));
     if (labels === undefined)
-        return { odd: textAt(target, 'labelSelector') ?? '' };
+        return { odd: tree_textAt(target, 'labelSelector') ?? '' };
     if (annotations === undefined)
-        return { odd: textAt(target, 'annotationSelector') ?? '' };
+        return { odd: tree_textAt(target, 'annotationSelector') ?? '' };
     const fits = (field, ...texts) => {
         const pattern = patterns.get(field);
         return pattern === undefined || texts.some((text) => pattern.matches(text.slice(0, 1024)));
@@ -26504,8 +26639,8 @@ function mayPin(id) {
 /** Whether an object can hold a pin: a release, or what its chart comes from. */
 function holdsPins(resource) {
     return (isRelease(resource) ||
-        isKind(resource, 'source.toolkit.fluxcd.io', 'OCIRepository') ||
-        isKind(resource, 'source.toolkit.fluxcd.io', 'HelmChart'));
+        resource_isKind(resource, 'source.toolkit.fluxcd.io', 'OCIRepository') ||
+        resource_isKind(resource, 'source.toolkit.fluxcd.io', 'HelmChart'));
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/apply-replacements.js
@@ -26533,7 +26668,7 @@ function applyReplacements(space, folder, replacements, resources) {
     return here;
 }
 function load(space, folder, entry) {
-    const path = textAt(entry, 'path');
+    const path = tree_textAt(entry, 'path');
     if (path === undefined)
         return [entry];
     const file = path_resolvePath(folder, path);
@@ -26679,8 +26814,8 @@ function readPatch(item) {
         inline: inline?.kind === 'scalar' && inline.type !== 'null' ? inline : undefined,
         tree: inline !== undefined && inline.kind !== 'scalar' ? inline : undefined,
         target: target?.kind === 'map' ? target : undefined,
-        allowNameChange: textAt(item, 'options', 'allowNameChange') === 'true',
-        allowKindChange: textAt(item, 'options', 'allowKindChange') === 'true',
+        allowNameChange: tree_textAt(item, 'options', 'allowNameChange') === 'true',
+        allowKindChange: tree_textAt(item, 'options', 'allowKindChange') === 'true',
     };
 }
 function scalars(tree, field) {
@@ -26780,7 +26915,7 @@ function readFile(space, file) {
         stop(space, refuseFile(file, 'build', 'is not one kustomization: kustomize reads one document, a map'));
         return undefined;
     }
-    if (resource_groupOf(textAt(tree, 'apiVersion') ?? '') === 'kustomize.toolkit.fluxcd.io') {
+    if (resource_groupOf(tree_textAt(tree, 'apiVersion') ?? '') === 'kustomize.toolkit.fluxcd.io') {
         const message = 'holds a Kustomization of Flux under the name of a kustomization: rename the file';
         stop(space, refuseAt(tree.spot, 'build', message));
         return undefined;
@@ -26827,7 +26962,7 @@ function transform(space, folder, own, built) {
     resources = resources.map((resource) => addMetadata(resource, 'labels', own.labels));
     resources = resources.map((resource) => addMetadata(resource, 'annotations', own.annotations));
     for (const entry of own.jsonPatches) {
-        if (entry.target === undefined || textAt(entry.target, 'name') === undefined)
+        if (entry.target === undefined || tree_textAt(entry.target, 'name') === undefined)
             stop(space, refuseAt(entry.entry.spot, 'build', 'patchesJson6902 needs a name in its target'));
         resources = applyPatch(space, folder, entry, resources, unmatched);
     }
@@ -26907,7 +27042,7 @@ function readConfigurations(space, folder, configurations) {
             built = join(built, {
                 ...NOTHING,
                 imageFields: readImageFields(tree),
-                followsNames: itemsAt(tree, 'nameReference').some((item) => itemsAt(item, 'fieldSpecs').some((field) => textAt(field, 'path') === 'spec/chartRef/name')),
+                followsNames: itemsAt(tree, 'nameReference').some((item) => itemsAt(item, 'fieldSpecs').some((field) => tree_textAt(field, 'path') === 'spec/chartRef/name')),
             });
     }
     return built;
@@ -27043,7 +27178,7 @@ function findChart(release, resources, followsNames) {
     const reference = tree_at(body, 'spec', 'chartRef');
     const own = tree_at(body, 'spec', 'chart', 'spec');
     if (reference?.kind === 'map') {
-        if (textAt(own, 'chart') !== undefined) {
+        if (tree_textAt(own, 'chart') !== undefined) {
             const message = 'release has both chart and chartRef, which Flux refuses: keep one';
             return refuse(release, refuseAt(reference.spot, 'build', message), ['spec', 'chartRef']);
         }
@@ -27056,7 +27191,7 @@ function findChart(release, resources, followsNames) {
     }
     const version = scalarAt(own, 'version');
     const path = ['spec', 'chart', 'spec', 'version'];
-    const kind = textAt(own, 'sourceRef', 'kind');
+    const kind = tree_textAt(own, 'sourceRef', 'kind');
     if (version !== undefined && (kind === 'GitRepository' || kind === 'Bucket')) {
         const message = `version has no effect with a source of kind ${position_quoted(kind)}: the chart comes as it is in that source`;
         return refuse(release, refuseAt(version.spot, 'no-pin', message), []);
@@ -27081,12 +27216,12 @@ function refuse(owner, refusal, path) {
     return { kind: 'refused', refusal, owner, path };
 }
 function sourcesOf(resources) {
-    return resources.filter((resource) => isKind(resource, 'source.toolkit.fluxcd.io', 'OCIRepository') ||
-        isKind(resource, 'source.toolkit.fluxcd.io', 'HelmChart'));
+    return resources.filter((resource) => resource_isKind(resource, 'source.toolkit.fluxcd.io', 'OCIRepository') ||
+        resource_isKind(resource, 'source.toolkit.fluxcd.io', 'HelmChart'));
 }
 function throughReference(release, reference, resources, followsNames) {
-    const kind = textAt(reference, 'kind') ?? '';
-    const name = textAt(reference, 'name') ?? '';
+    const kind = tree_textAt(reference, 'kind') ?? '';
+    const name = tree_textAt(reference, 'name') ?? '';
     const path = ['spec', 'chartRef'];
     if (kind !== 'OCIRepository' && kind !== 'HelmChart') {
         const message = `chartRef names a source of kind ${position_quoted(kind)}, whose version is not fixed in this repository`;
@@ -27113,11 +27248,11 @@ function throughReference(release, reference, resources, followsNames) {
     return refuse(release, refuseAt(unused.body.spot, 'unused-source', message), path);
 }
 function sourcesNamed(release, reference, resources, followsNames) {
-    const name = textAt(reference, 'name');
-    const kind = textAt(reference, 'kind');
+    const name = tree_textAt(reference, 'name');
+    const kind = tree_textAt(reference, 'kind');
     if (name === undefined)
         return [];
-    const namespace = textAt(reference, 'namespace') ?? resource_idOf(release.body).namespace;
+    const namespace = tree_textAt(reference, 'namespace') ?? resource_idOf(release.body).namespace;
     const fitting = sourcesOf(resources).filter((source) => {
         const id = resource_idOf(source.body);
         const called = id.name === name || (followsNames && source.original.name === name);
@@ -27133,7 +27268,7 @@ function pinsOfSource(source, users) {
     if (resource_idOf(body).kind === 'HelmChart') {
         const path = ['spec', 'version'];
         const version = scalarAt(body, ...path);
-        const kind = textAt(body, 'spec', 'sourceRef', 'kind');
+        const kind = tree_textAt(body, 'spec', 'sourceRef', 'kind');
         if (version === undefined || kind === 'GitRepository' || kind === 'Bucket') {
             const message = 'HelmChart has no version that counts: without one Flux takes the latest';
             return refuse(source, refuseAt((version ?? body).spot, 'no-pin', message), version === undefined ? path : []);
@@ -27186,7 +27321,7 @@ function pinsOfSource(source, users) {
 
 /** The Flux `Kustomization` objects of a build. */
 function fluxKustomizations(built) {
-    return built.resources.filter((resource) => isKind(resource, 'kustomize.toolkit.fluxcd.io', 'Kustomization'));
+    return built.resources.filter((resource) => resource_isKind(resource, 'kustomize.toolkit.fluxcd.io', 'Kustomization'));
 }
 /**
  * What one Flux `Kustomization` would build: its path in this repository with its own patches behind those
@@ -27209,8 +27344,8 @@ function buildThrough(space, flux, request) {
 }
 /** Path in this repository, when the object reads a Git source; the root is not followed, it is everything. */
 function folderOfFlux(flux) {
-    const kind = textAt(flux.body, 'spec', 'sourceRef', 'kind') ?? 'GitRepository';
-    const path = textAt(flux.body, 'spec', 'path');
+    const kind = tree_textAt(flux.body, 'spec', 'sourceRef', 'kind') ?? 'GitRepository';
+    const path = tree_textAt(flux.body, 'spec', 'path');
     if (kind !== 'GitRepository' || path === undefined || path.includes('$'))
         return undefined;
     const folder = path_resolvePath('', path.replace(/^\//, ''));
@@ -27236,10 +27371,10 @@ function flux_kustomization_named(space, flux, patches, request) {
 }
 function aim(entry, request, space) {
     if (entry.target !== undefined) {
-        const kind = textAt(entry.target, 'kind');
+        const kind = tree_textAt(entry.target, 'kind');
         if (kind !== undefined && kind !== 'HelmRelease')
             return 'no';
-        const name = textAt(entry.target, 'name');
+        const name = tree_textAt(entry.target, 'name');
         if (name === request.name)
             return { apiVersion: undefined, namespace: scalarAt(entry.target, 'namespace') };
         if (name !== undefined && /^[a-z0-9.-]+$/.test(name))
@@ -27337,7 +27472,7 @@ function overlay_buildOverlay(space, overlay, request) {
         followsNames: [direct, ...followed].some((build) => build.followsNames),
     };
     const templated = built.resources
-        .filter((resource) => isKind(resource, 'fluxcd.controlplane.io', 'ResourceSet'))
+        .filter((resource) => resource_isKind(resource, 'fluxcd.controlplane.io', 'ResourceSet'))
         .flatMap((set) => itemsAt(set.body, 'spec', 'resources').flatMap(resourcesOf));
     return {
         built: { ...built, resources: [...built.resources, ...templated] },
@@ -27356,10 +27491,10 @@ function isWanted(resource, request) {
 }
 /** Where a Flux `Kustomization` in reach sets a variable. */
 function findVariable(build, name) {
-    const all = build.built.resources.filter((resource) => isKind(resource, 'kustomize.toolkit.fluxcd.io', 'Kustomization'));
+    const all = build.built.resources.filter((resource) => resource_isKind(resource, 'kustomize.toolkit.fluxcd.io', 'Kustomization'));
     for (const flux of all) {
         const scalar = scalarAt(flux.body, 'spec', 'postBuild', 'substitute', name);
-        if (scalar !== undefined && textAt(flux.body, 'metadata', 'name') !== undefined)
+        if (scalar !== undefined && tree_textAt(flux.body, 'metadata', 'name') !== undefined)
             return { flux, scalar };
     }
     return undefined;
@@ -27786,7 +27921,7 @@ function pin_slots_placeOf({ overlay, build, files }) {
         return {
             kind: 'flux',
             file: flux.body.spot.source.file,
-            name: textAt(flux.body, 'metadata', 'name') ?? '',
+            name: tree_textAt(flux.body, 'metadata', 'name') ?? '',
         };
     if (overlay.kind === 'file')
         return { kind: 'file', file: overlay.root };
@@ -27926,6 +28061,94 @@ function readAddresses(space, request) {
     return addressed;
 }
 
+;// CONCATENATED MODULE: ./packages/documents/lib/chart-origin.js
+
+
+
+/** What tells one source from another; credentials, and how often it is looked at, are each environment's own. */
+const ADDRESS = (/* unused pure expression or super */ null && (['url', 'bucketName', 'endpoint', 'prefix', 'insecure', 'layerSelector', 'ref']));
+/** Of `ref`, the pins themselves. */
+const PINS = new Set(['ref.tag', 'ref.semver', 'ref.digest']);
+const chart_origin_VISIT_LIMIT = 1_000;
+const chart_origin_DEPTH_LIMIT = 32;
+/** Where the chart of a release comes from; undefined: the release is known by addresses of the policy alone. */
+function chartOrigin(files, found) {
+    const built = builtRelease(files, found);
+    if (built === undefined)
+        return undefined;
+    const { release, resources } = built;
+    const reference = at(release.body, 'spec', 'chartRef');
+    if (reference === undefined) {
+        return ofChart(at(release.body, 'spec', 'chart', 'spec'), release, resources);
+    }
+    const named = sourceNamed(reference, release, resources);
+    return named !== undefined && isKind(named, 'source.toolkit.fluxcd.io', 'HelmChart')
+        ? ofChart(at(named.body, 'spec'), named, resources)
+        : ofSource(reference, release, resources, []);
+}
+/** Of a chart by name: `spec.chart.spec` of a release, or `spec` of a HelmChart. */
+function ofChart(chart, owner, resources) {
+    const name = textAt(chart, 'chart') ?? '';
+    const origin = ofSource(at(chart, 'sourceRef'), owner, resources, [['chart', name]]);
+    const verify = new Map([...origin.verify, ...told(at(chart, 'verify'), 'chart.verify')]);
+    return { ...origin, verify };
+}
+function ofSource(reference, owner, resources, more) {
+    const kind = textAt(reference, 'kind') ?? '';
+    const source = sourceNamed(reference, owner, resources);
+    if (source === undefined) {
+        const name = textAt(reference, 'name') ?? '';
+        const called = [name, textAt(reference, 'namespace')].filter((part) => part !== undefined);
+        const from = new Map([...more, ['kind', kind], ['called', JSON.stringify(called)]]);
+        return { from, verify: new Map(), label: `${kind} ${name}` };
+    }
+    const spec = at(source.body, 'spec');
+    const address = ADDRESS.flatMap((field) => [...told(at(spec, field), field)]);
+    const url = textAt(spec, 'url') ?? textAt(spec, 'bucketName') ?? '';
+    return {
+        from: new Map([...more, ['kind', kind], ...address]),
+        verify: told(at(spec, 'verify'), 'verify'),
+        // Who writes a password into an address has it in Git, and need not have it in a status as well.
+        label: url.replace(/\/\/[^/@]{0,500}@/, '//'),
+    };
+}
+/** The source that a reference names, where the overlay builds it and no other of that name. */
+function sourceNamed(reference, owner, resources) {
+    const namespace = textAt(reference, 'namespace') ?? idOf(owner.body).namespace;
+    const [source, second] = resources.filter(({ body }) => {
+        const id = idOf(body);
+        return (groupOf(id.apiVersion) === 'source.toolkit.fluxcd.io' &&
+            id.kind === textAt(reference, 'kind') &&
+            id.name === textAt(reference, 'name') &&
+            id.namespace === namespace);
+    });
+    return second === undefined ? source : undefined;
+}
+/** Every scalar of a part of a source, but pins and the names of secrets. */
+function told(tree, path) {
+    const parts = new Map();
+    let visits = 0;
+    const walk = (here, at, depth) => {
+        visits += 1;
+        if (here === undefined || PINS.has(at) || at.endsWith('.secretRef'))
+            return;
+        if (visits > chart_origin_VISIT_LIMIT || depth > chart_origin_DEPTH_LIMIT) {
+            // Too much to compare in full: equal to nothing but the same length of it.
+            parts.set(at, `cut after ${visits}`);
+            return;
+        }
+        if (here.kind === 'scalar') {
+            parts.set(at, here.text);
+            return;
+        }
+        const keys = here.kind === 'map' ? [...here.entries.keys()] : [...here.items.keys()];
+        for (const key of keys)
+            walk(child(here, key), `${at}.${key}`, depth + 1);
+    };
+    walk(tree, path, 0);
+    return parts;
+}
+
 ;// CONCATENATED MODULE: ./packages/documents/lib/chart-source.js
 
 
@@ -27933,7 +28156,7 @@ function readAddresses(space, request) {
 /** How often something is looked at, and what it may weigh, changes nothing about what comes. */
 const OF_NO_WEIGHT = new Set(['spec.interval', 'spec.timeout', 'spec.chart.spec.interval']);
 /** The pins themselves, which have slots of their own. */
-const PINS = new Set([
+const chart_source_PINS = new Set([
     'spec.chart.spec.version',
     'spec.version',
     'spec.ref.tag',
@@ -27956,7 +28179,7 @@ function chartSource(files, found) {
     let visits = 0;
     const walk = (owner, tree, path, depth) => {
         visits += 1;
-        if (tree === undefined || OF_NO_WEIGHT.has(path) || PINS.has(path))
+        if (tree === undefined || OF_NO_WEIGHT.has(path) || chart_source_PINS.has(path))
             return;
         if (visits > chart_source_VISIT_LIMIT || depth > chart_source_DEPTH_LIMIT) {
             // Too much to compare in full: equal only to what was never looked at.
@@ -28209,8 +28432,9 @@ function scalarValue(value) {
 
 /**
  * Whether what stands at the place of an overlay has no release of its own, and is at most a part for overlays to build on: a component,
- * patches, a ConfigMap, the address of a repository of charts. `overlays` are its candidates, of which the first that exists counts.
- * False where it can't be told from the files that were read, and where nothing is there.
+ * patches, a ConfigMap, the address of a repository of charts. `overlays` are its candidates, of which the first that exists counts;
+ * another one that exists may be what Flux takes. False where it can't be told from the files that were read, and where nothing is
+ * there.
  */
 function releasesNothing(files, overlays) {
     const request = {
@@ -28219,7 +28443,7 @@ function releasesNothing(files, overlays) {
     };
     const space = workspace_openWorkspace(files);
     const overlay = overlay_pickOverlay(space, request);
-    if (overlay === undefined)
+    if (overlay === undefined || overlays.some((path) => isThereToo(space, path, overlay)))
         return false;
     const { built } = overlay_buildOverlay(space, overlay, request);
     const told = space.needed.size + space.doubts.length + space.remotes.length === 0;
@@ -28230,13 +28454,16 @@ function releasesNothing(files, overlays) {
         return false;
     return built.resources.every(isPart);
 }
+function isThereToo(space, path, overlay) {
+    return path !== overlay.path && look(space, path)?.kind !== 'absent';
+}
 /** A release names its chart, so one that does not is a patch. Other objects of Flux may deploy, or fix what others deploy. */
 function isPart(resource) {
     if (!isRelease(resource))
-        return isKind(resource, 'source.toolkit.fluxcd.io', 'HelmRepository');
+        return resource_isKind(resource, 'source.toolkit.fluxcd.io', 'HelmRepository');
     const { body } = resource;
-    const chart = textAt(body, 'spec', 'chart', 'spec', 'chart');
-    return chart === undefined && textAt(body, 'spec', 'chartRef', 'name') === undefined;
+    const chart = tree_textAt(body, 'spec', 'chart', 'spec', 'chart');
+    return chart === undefined && tree_textAt(body, 'spec', 'chartRef', 'name') === undefined;
 }
 function isComponent(space, { kind, root }) {
     if (kind === 'file')
@@ -28246,7 +28473,7 @@ function isComponent(space, { kind, root }) {
             return false;
         const read = workspace_open(space, file);
         const [tree] = read !== 'waiting' && read.kind === 'trees' ? read.trees : [];
-        return textAt(tree, 'kind') === 'Component';
+        return tree_textAt(tree, 'kind') === 'Component';
     });
 }
 
@@ -28732,6 +28959,7 @@ function movedBy(slot, others) {
 
 
 
+
 /***/ }),
 
 /***/ 8107:
@@ -28946,8 +29174,8 @@ function nearest(files, hint) {
         : undefined;
 }
 
-// EXTERNAL MODULE: ./packages/documents/lib/index.js + 42 modules
-var lib = __nccwpck_require__(3736);
+// EXTERNAL MODULE: ./packages/documents/lib/index.js + 43 modules
+var lib = __nccwpck_require__(6801);
 ;// CONCATENATED MODULE: ./packages/pipeline/lib/expectations.js
 
 /**
@@ -30627,8 +30855,11 @@ function readMap(node, what, problems) {
     problems.add(node.offset, `${what} must be a map of keys and values, not ${nameOf(node)}`);
     return undefined;
 }
-/** A map with these keys and no others; unknown ones are problems, each with the nearest known one. */
-function readFields(node, what, keys, problems) {
+/**
+ * A map with these keys and no others; unknown ones are problems, each with what `wayOut` says of it: the nearest known
+ * one, unless told otherwise.
+ */
+function readFields(node, what, keys, problems, wayOut = hint) {
     const fields = new Map();
     for (const entry of readMap(node, what, problems)?.entries ?? []) {
         const key = keys.find((known) => known === entry.key);
@@ -30636,7 +30867,7 @@ function readFields(node, what, keys, problems) {
             fields.set(key, entry);
         else {
             const { key: unknown, keyOffset } = entry;
-            problems.add(keyOffset, () => `unknown key ${quote_quote(unknown)} in ${what}${hint(unknown, keys)}`);
+            problems.add(keyOffset, () => `unknown key ${quote_quote(unknown)} in ${what}${wayOut(unknown, keys)}`);
         }
     }
     return fields;
@@ -30645,10 +30876,15 @@ function readFields(node, what, keys, problems) {
 function readList(node, what, problems) {
     if (node.kind === 'list')
         return node.items;
-    const single = node.kind === 'scalar' && scalarType(node) !== 'null';
-    const way = single ? `; write [${node.text.length < 40 ? node.text : '...'}]` : '';
-    problems.add(node.offset, `${what} must be a list, not ${nameOf(node)}${way}`);
+    problems.add(node.offset, `${what} must be a list, not ${nameOf(node)}${wayToList(node)}`);
     return [];
+}
+function wayToList(node) {
+    if (node.kind === 'map')
+        return '; begin each item with "- ", or put [] around them';
+    if (scalarType(node) === 'null')
+        return '';
+    return `; write [${node.text.length < 40 ? node.text : '...'}]`;
 }
 /** Texts of a list, each checked by `read`, none twice. */
 function readTexts(node, what, problems, read) {
@@ -30713,14 +30949,14 @@ function readBoolean(node, what, problems) {
     problems.add(node.offset, `${what} must be true or false without quotes, not ${nameOf(node)}`);
     return undefined;
 }
-/** A whole number from 1, in decimal, bare. */
-function readPositive(node, what, problems) {
+/** A whole number from 1, in decimal, bare; `way` goes on where the message ends. */
+function readPositive(node, what, problems, way = '') {
     if (node.kind === 'scalar' && node.plain && /^[1-9][0-9]{0,15}$/.test(node.text)) {
         const value = Number(node.text);
         if (Number.isSafeInteger(value))
             return value;
     }
-    problems.add(node.offset, `${what} must be a whole number from 1 without quotes, not ${nameOf(node)}`);
+    problems.add(node.offset, `${what} must be a whole number from 1 without quotes, not ${nameOf(node)}${way}`);
     return undefined;
 }
 /** What a value is, for a message. */
@@ -30886,6 +31122,7 @@ function readMilliseconds(node, what, problems) {
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/names.js
+
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const SUBDOMAIN = /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/;
 const LOGIN = /^[A-Za-z0-9][A-Za-z0-9_-]{0,98}(?:\[bot\])?$/;
@@ -30896,6 +31133,10 @@ const UNSAFE_KEYS = ['__proto__', 'prototype', 'constructor'];
 /** Whether it is a DNS-1123 label: what a namespace, an environment or a cluster is called. */
 function names_isLabel(text) {
     return LABEL.test(text);
+}
+/** An environment's name among others in a message; one that is none in quotes, as it may be anything. */
+function nameInWords(name) {
+    return names_isLabel(name) ? name : quote_quote(name);
 }
 /** Whether it is a DNS-1123 subdomain: what a Kubernetes object is called. */
 function names_isSubdomain(text) {
@@ -32244,6 +32485,7 @@ function isRelease(text) {
 
 
 
+
 /** Every name under `after` and `afterAny` is declared, and no environment follows itself, directly or round a circle. */
 function checkOrder(environments, problems) {
     const names = environments.map(({ name }) => name);
@@ -32261,7 +32503,7 @@ function checkOrder(environments, problems) {
     for (const circle of circlesIn(nodes)) {
         const last = environments.find(({ name }) => name === circle.at(-2));
         const closing = last?.follows.find(({ name }) => name === circle.at(-1));
-        const message = `environments follow each other in a circle: ${circle.join(' -> ')}; remove one of these`;
+        const message = `environments follow each other in a circle: ${circle.map(nameInWords).join(' -> ')}; remove one of these`;
         problems.add(closing?.offset ?? 0, message);
     }
 }
@@ -32498,6 +32740,10 @@ function readZone(fields, node, what, problems) {
 
 
 const GATE_KEYS = ['soak', 'windows', 'freezes', 'checks', 'tests', 'approvals'];
+/** Whether a key is that of a gate, and so belongs under `gates`. */
+function isGateKey(key) {
+    return GATE_KEYS.some((known) => known === key);
+}
 /** Parses a `gates` map whole; a gate whose value is wrong is a problem, and as if it were not there. */
 function readGates(entry, problems) {
     if (entry === undefined)
@@ -32588,6 +32834,7 @@ function readCount(node, problems) {
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/nothing-promoted.js
 
+
 /** What people may have meant by a key that speaks of promotions alone. */
 const WAYS = new Map([
     ['merge', 'a bump merges by itself with land: commit'],
@@ -32629,7 +32876,7 @@ function refusePromotionKeys(environments, problems) {
     const names = odd.map(({ name }) => quote_quote(name)).join(', ');
     const start = first.find(({ promotion }) => promotion.length === 0) ?? one;
     const next = odd.find(({ name }) => name !== start.name) ?? one;
-    const way = `say what each follows with "after", such as after: [${start.name}] in ${quote_quote(next.name)}`;
+    const way = `say what each follows with "after", such as after: [${nameInWords(start.name)}] in ${quote_quote(next.name)}`;
     problems.add(offsetOf(one.promotion), `no environment follows another, so nothing is promoted, and what ${names} say of promotions would never count; ${way}`);
 }
 /** Refuses the gates of one service in an environment that follows no other; `entry`: whose value is the map of gates. */
@@ -32660,6 +32907,7 @@ function offsetOf(entries) {
 
 
 
+
 const MOST_OVERLAYS = 5;
 /** Without overlays an address has to say where a service is: its file stands for the overlay. */
 function overlaysByAddress(placed, environment, owner, problems) {
@@ -32669,12 +32917,18 @@ function overlaysByAddress(placed, environment, owner, problems) {
             return [{ text: file, offset, pattern }];
         }
     }
-    const example = `"apps/${environment}/{service}"`;
-    problems.add(owner, `environment ${quote_quote(environment)} has no "overlays", such as ${example}`);
+    const example = names_isLabel(environment) ? `, such as "apps/${environment}/{service}"` : '';
+    problems.add(owner, `environment ${quote_quote(environment)} has no "overlays"${example}`);
     return [];
 }
 /** Parses `overlays`: one pattern or a list of them, `{environment}` filled in. */
 function readOverlays(entry, environment, problems) {
+    if (entry.value.kind === 'map') {
+        // What YAML makes of {service} without quotes.
+        const message = `"overlays" must be text or a list, not a map; put a pattern with braces in quotes, such as "apps/${environment}/{service}"`;
+        problems.add(entry.value.offset, message);
+        return [];
+    }
     const nodes = entry.value.kind === 'scalar' ? [entry.value] : readList(entry.value, '"overlays"', problems);
     if (entry.value.kind === 'list' && nodes.length === 0) {
         problems.add(entry.value.offset, '"overlays" has no pattern in it');
@@ -32835,6 +33089,7 @@ function pinNames(pins) {
 
 
 
+
 const environment_section_KEYS = [
     'after',
     'afterAny',
@@ -32852,9 +33107,13 @@ const environment_section_KEYS = [
     'pins',
 ];
 const LEAST_AUTO_SOAK = 600;
+/** A gate is often written beside the keys of its environment. */
+function wayOut(unknown, keys) {
+    return isGateKey(unknown) ? '; put it under "gates"' : hint(unknown, keys);
+}
 /** Parses one environment, its name checked already. */
 function readEnvironment({ key: name, keyOffset, value }, pins, problems) {
-    const fields = readFields(value, `environment ${quote_quote(name)}`, environment_section_KEYS, problems);
+    const fields = readFields(value, `environment ${quote_quote(name)}`, environment_section_KEYS, problems, wayOut);
     const follows = readFollows(fields, problems);
     const first = fields.get('after') === undefined && fields.get('afterAny') === undefined;
     const gates = readGates(fields.get('gates'), problems);
@@ -32976,9 +33235,10 @@ function readReporters(entry, environments, problems) {
 }
 function readReporter(node, environments, problems) {
     const fields = readFields(node, 'a reporter', ['id', 'login', 'environments'], problems);
-    const idWay = ', the number that decides; the summary of a refused event shows it';
+    const shown = '; the summary of a refused event shows it';
+    const idWay = `, the number that decides${shown}`;
     const idNode = required(fields, 'id', node, 'a reporter', problems, idWay);
-    const id = idNode === undefined ? undefined : readPositive(idNode, '"id"', problems);
+    const id = idNode === undefined ? undefined : readPositive(idNode, '"id"', problems, shown);
     const names = readReported(fields, node, environments, problems);
     const login = fields.get('login');
     const name = login === undefined
@@ -33398,9 +33658,9 @@ function proposePolicy(files) {
 }
 const WHO_COUNTS = (environments) => [
     '# Whose events count: the numeric id of the GitHub App or user behind the Flux provider. Until one is here,',
-    '# events are refused, and the run prints the line to add.',
+    '# events are refused, and the run prints what to write in place of the empty list, such as:',
+    `#   reporters: [{ id: 123456, login: "your-flux[bot]", environments: [${environments.join(', ')}] }]`,
     'reporters: []',
-    `#  - { id: 123456, login: "your-flux[bot]", environments: [${environments.join(', ')}] }`,
     '# Who may say by hand that a release works (the first runs need it), skip gates, hold versions: logins, user ids, or teams',
     '# such as acme/ops, which only the token of a GitHub App can read.',
     'people: { attest: [], override: [], hold: [] }',
@@ -36461,8 +36721,8 @@ async function lintPart({ chart, tools }, folder) {
 
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-// EXTERNAL MODULE: ./packages/documents/lib/index.js + 42 modules
-var documents_lib = __nccwpck_require__(3736);
+// EXTERNAL MODULE: ./packages/documents/lib/index.js + 43 modules
+var documents_lib = __nccwpck_require__(6801);
 ;// CONCATENATED MODULE: external "node:zlib"
 const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 ;// CONCATENATED MODULE: ./packages/charts/lib/archive.js

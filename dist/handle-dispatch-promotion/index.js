@@ -14269,7 +14269,7 @@ function inputs(source, current) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5190);
-/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7753);
+/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7070);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5546);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1152);
 
@@ -14299,8 +14299,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./packages/delivery/lib/index.js + 480 modules
-var lib = __nccwpck_require__(7753);
+// EXTERNAL MODULE: ./packages/delivery/lib/index.js + 486 modules
+var lib = __nccwpck_require__(7070);
 ;// CONCATENATED MODULE: ./packages/flux/lib/record.js
 /** Whether a value is an object of JSON. */
 function isObject(value) {
@@ -16133,7 +16133,7 @@ function textAt(value, key) {
 
 /***/ }),
 
-/***/ 7753:
+/***/ 7070:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -20342,6 +20342,7 @@ function strayHolds(policy, entries) {
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/names.js
+
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const SUBDOMAIN = /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/;
 const LOGIN = /^[A-Za-z0-9][A-Za-z0-9_-]{0,98}(?:\[bot\])?$/;
@@ -20352,6 +20353,10 @@ const UNSAFE_KEYS = ['__proto__', 'prototype', 'constructor'];
 /** Whether it is a DNS-1123 label: what a namespace, an environment or a cluster is called. */
 function names_isLabel(text) {
     return LABEL.test(text);
+}
+/** An environment's name among others in a message; one that is none in quotes, as it may be anything. */
+function nameInWords(name) {
+    return names_isLabel(name) ? name : quote_quote(name);
 }
 /** Whether it is a DNS-1123 subdomain: what a Kubernetes object is called. */
 function isSubdomain(text) {
@@ -21221,8 +21226,11 @@ function fields_readMap(node, what, problems) {
     problems.add(node.offset, `${what} must be a map of keys and values, not ${fields_nameOf(node)}`);
     return undefined;
 }
-/** A map with these keys and no others; unknown ones are problems, each with the nearest known one. */
-function fields_readFields(node, what, keys, problems) {
+/**
+ * A map with these keys and no others; unknown ones are problems, each with what `wayOut` says of it: the nearest known
+ * one, unless told otherwise.
+ */
+function fields_readFields(node, what, keys, problems, wayOut = suggestion_hint) {
     const fields = new Map();
     for (const entry of fields_readMap(node, what, problems)?.entries ?? []) {
         const key = keys.find((known) => known === entry.key);
@@ -21230,7 +21238,7 @@ function fields_readFields(node, what, keys, problems) {
             fields.set(key, entry);
         else {
             const { key: unknown, keyOffset } = entry;
-            problems.add(keyOffset, () => `unknown key ${quote_quote(unknown)} in ${what}${suggestion_hint(unknown, keys)}`);
+            problems.add(keyOffset, () => `unknown key ${quote_quote(unknown)} in ${what}${wayOut(unknown, keys)}`);
         }
     }
     return fields;
@@ -21239,10 +21247,15 @@ function fields_readFields(node, what, keys, problems) {
 function fields_readList(node, what, problems) {
     if (node.kind === 'list')
         return node.items;
-    const single = node.kind === 'scalar' && tree_scalarType(node) !== 'null';
-    const way = single ? `; write [${node.text.length < 40 ? node.text : '...'}]` : '';
-    problems.add(node.offset, `${what} must be a list, not ${fields_nameOf(node)}${way}`);
+    problems.add(node.offset, `${what} must be a list, not ${fields_nameOf(node)}${wayToList(node)}`);
     return [];
+}
+function wayToList(node) {
+    if (node.kind === 'map')
+        return '; begin each item with "- ", or put [] around them';
+    if (tree_scalarType(node) === 'null')
+        return '';
+    return `; write [${node.text.length < 40 ? node.text : '...'}]`;
 }
 /** Texts of a list, each checked by `read`, none twice. */
 function fields_readTexts(node, what, problems, read) {
@@ -21307,14 +21320,14 @@ function fields_readBoolean(node, what, problems) {
     problems.add(node.offset, `${what} must be true or false without quotes, not ${fields_nameOf(node)}`);
     return undefined;
 }
-/** A whole number from 1, in decimal, bare. */
-function readPositive(node, what, problems) {
+/** A whole number from 1, in decimal, bare; `way` goes on where the message ends. */
+function readPositive(node, what, problems, way = '') {
     if (node.kind === 'scalar' && node.plain && /^[1-9][0-9]{0,15}$/.test(node.text)) {
         const value = Number(node.text);
         if (Number.isSafeInteger(value))
             return value;
     }
-    problems.add(node.offset, `${what} must be a whole number from 1 without quotes, not ${fields_nameOf(node)}`);
+    problems.add(node.offset, `${what} must be a whole number from 1 without quotes, not ${fields_nameOf(node)}${way}`);
     return undefined;
 }
 /** What a value is, for a message. */
@@ -21464,6 +21477,7 @@ function parse_holds_isRelease(text) {
 
 
 
+
 /** Every name under `after` and `afterAny` is declared, and no environment follows itself, directly or round a circle. */
 function checkOrder(environments, problems) {
     const names = environments.map(({ name }) => name);
@@ -21481,7 +21495,7 @@ function checkOrder(environments, problems) {
     for (const circle of circlesIn(nodes)) {
         const last = environments.find(({ name }) => name === circle.at(-2));
         const closing = last?.follows.find(({ name }) => name === circle.at(-1));
-        const message = `environments follow each other in a circle: ${circle.join(' -> ')}; remove one of these`;
+        const message = `environments follow each other in a circle: ${circle.map(nameInWords).join(' -> ')}; remove one of these`;
         problems.add(closing?.offset ?? 0, message);
     }
 }
@@ -21718,6 +21732,10 @@ function readZone(fields, node, what, problems) {
 
 
 const GATE_KEYS = ['soak', 'windows', 'freezes', 'checks', 'tests', 'approvals'];
+/** Whether a key is that of a gate, and so belongs under `gates`. */
+function isGateKey(key) {
+    return GATE_KEYS.some((known) => known === key);
+}
 /** Parses a `gates` map whole; a gate whose value is wrong is a problem, and as if it were not there. */
 function readGates(entry, problems) {
     if (entry === undefined)
@@ -21808,6 +21826,7 @@ function readCount(node, problems) {
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/nothing-promoted.js
 
+
 /** What people may have meant by a key that speaks of promotions alone. */
 const WAYS = new Map([
     ['merge', 'a bump merges by itself with land: commit'],
@@ -21849,7 +21868,7 @@ function refusePromotionKeys(environments, problems) {
     const names = odd.map(({ name }) => quote_quote(name)).join(', ');
     const start = first.find(({ promotion }) => promotion.length === 0) ?? one;
     const next = odd.find(({ name }) => name !== start.name) ?? one;
-    const way = `say what each follows with "after", such as after: [${start.name}] in ${quote_quote(next.name)}`;
+    const way = `say what each follows with "after", such as after: [${nameInWords(start.name)}] in ${quote_quote(next.name)}`;
     problems.add(offsetOf(one.promotion), `no environment follows another, so nothing is promoted, and what ${names} say of promotions would never count; ${way}`);
 }
 /** Refuses the gates of one service in an environment that follows no other; `entry`: whose value is the map of gates. */
@@ -21880,6 +21899,7 @@ function offsetOf(entries) {
 
 
 
+
 const MOST_OVERLAYS = 5;
 /** Without overlays an address has to say where a service is: its file stands for the overlay. */
 function overlaysByAddress(placed, environment, owner, problems) {
@@ -21889,12 +21909,18 @@ function overlaysByAddress(placed, environment, owner, problems) {
             return [{ text: file, offset, pattern }];
         }
     }
-    const example = `"apps/${environment}/{service}"`;
-    problems.add(owner, `environment ${quote_quote(environment)} has no "overlays", such as ${example}`);
+    const example = names_isLabel(environment) ? `, such as "apps/${environment}/{service}"` : '';
+    problems.add(owner, `environment ${quote_quote(environment)} has no "overlays"${example}`);
     return [];
 }
 /** Parses `overlays`: one pattern or a list of them, `{environment}` filled in. */
 function readOverlays(entry, environment, problems) {
+    if (entry.value.kind === 'map') {
+        // What YAML makes of {service} without quotes.
+        const message = `"overlays" must be text or a list, not a map; put a pattern with braces in quotes, such as "apps/${environment}/{service}"`;
+        problems.add(entry.value.offset, message);
+        return [];
+    }
     const nodes = entry.value.kind === 'scalar' ? [entry.value] : fields_readList(entry.value, '"overlays"', problems);
     if (entry.value.kind === 'list' && nodes.length === 0) {
         problems.add(entry.value.offset, '"overlays" has no pattern in it');
@@ -22055,6 +22081,7 @@ function pins_section_pinNames(pins) {
 
 
 
+
 const environment_section_KEYS = [
     'after',
     'afterAny',
@@ -22072,9 +22099,13 @@ const environment_section_KEYS = [
     'pins',
 ];
 const LEAST_AUTO_SOAK = 600;
+/** A gate is often written beside the keys of its environment. */
+function wayOut(unknown, keys) {
+    return isGateKey(unknown) ? '; put it under "gates"' : suggestion_hint(unknown, keys);
+}
 /** Parses one environment, its name checked already. */
 function readEnvironment({ key: name, keyOffset, value }, pins, problems) {
-    const fields = fields_readFields(value, `environment ${quote_quote(name)}`, environment_section_KEYS, problems);
+    const fields = fields_readFields(value, `environment ${quote_quote(name)}`, environment_section_KEYS, problems, wayOut);
     const follows = readFollows(fields, problems);
     const first = fields.get('after') === undefined && fields.get('afterAny') === undefined;
     const gates = readGates(fields.get('gates'), problems);
@@ -22213,9 +22244,10 @@ function readReporters(entry, environments, problems) {
 }
 function readReporter(node, environments, problems) {
     const fields = fields_readFields(node, 'a reporter', ['id', 'login', 'environments'], problems);
-    const idWay = ', the number that decides; the summary of a refused event shows it';
+    const shown = '; the summary of a refused event shows it';
+    const idWay = `, the number that decides${shown}`;
     const idNode = fields_required(fields, 'id', node, 'a reporter', problems, idWay);
-    const id = idNode === undefined ? undefined : readPositive(idNode, '"id"', problems);
+    const id = idNode === undefined ? undefined : readPositive(idNode, '"id"', problems, shown);
     const names = readReported(fields, node, environments, problems);
     const login = fields.get('login');
     const name = login === undefined
@@ -22635,9 +22667,9 @@ function proposePolicy(files) {
 }
 const WHO_COUNTS = (environments) => [
     '# Whose events count: the numeric id of the GitHub App or user behind the Flux provider. Until one is here,',
-    '# events are refused, and the run prints the line to add.',
+    '# events are refused, and the run prints what to write in place of the empty list, such as:',
+    `#   reporters: [{ id: 123456, login: "your-flux[bot]", environments: [${environments.join(', ')}] }]`,
     'reporters: []',
-    `#  - { id: 123456, login: "your-flux[bot]", environments: [${environments.join(', ')}] }`,
     '# Who may say by hand that a release works (the first runs need it), skip gates, hold versions: logins, user ids, or teams',
     '# such as acme/ops, which only the token of a GitHub App can read.',
     'people: { attest: [], override: [], hold: [] }',
@@ -25044,7 +25076,7 @@ function aftermathOf(facts, environment, pins) {
         missing: environment.clusters.filter((cluster) => !byCluster.has(cluster)),
     };
 }
-/** The last report; a failure where several carry one moment. */
+/** What one cluster reported last of a release; a failure where several reports carry one moment. */
 function takenIn(cluster, records) {
     const isFailure = (record) => Number(record.outcome === 'failure');
     const last = records.toSorted((a, b) => instant_instant(proven_effectiveTime(b)) - instant_instant(proven_effectiveTime(a)) ||
@@ -25596,7 +25628,7 @@ function other_branch_otherBranch(now, wanted, held) {
         if (feeding === undefined || branch === undefined || feeding === branch)
             continue;
         const why = `${value} was made on branch ${quote(branch)}, but ${held} ${old} of branch ${quote(feeding)}`;
-        return `${why}; only one branch feeds an environment, so ask for it by hand to switch`;
+        return `${why}; only one branch feeds an environment, so start Bump by hand to switch`;
     }
     return undefined;
 }
@@ -25958,7 +25990,7 @@ function tampered(wanted, other) {
 /** Why a bump would go back: a lower version, or pins that the overlay held before what it holds now. */
 function loweredBy(overlay, now, input) {
     const { wanted, environment, facts } = input;
-    const ask = 'ask for it by hand to go back';
+    const ask = 'start Bump by hand to go back';
     const lower = lowerPin(now, wanted);
     if (lower !== undefined) {
         return `${environment.name} pins ${lower} ${now[lower] ?? ''}, above ${wanted[lower] ?? ''}; ${ask}`;
@@ -26579,6 +26611,11 @@ function newestFirst(a, b) {
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/change.js
 
+/** Whether a chart comes from where another environment takes it, and is verified no less. */
+function change_isFromThere(own, there) {
+    return (isSameText(own.from, there.from) &&
+        (there.verify.size === 0 || isSameText(own.verify, there.verify)));
+}
 /** Whether both sides pin the same, to the letter, from the same place. */
 function change_isSame(before, after) {
     if (before.kind === 'pinned' && after.kind === 'pinned') {
@@ -26590,8 +26627,10 @@ function change_isSame(before, after) {
 }
 /** Whether the charts come from the same place. */
 function change_isSameSource(before, after) {
-    return (before.source.size === after.source.size &&
-        [...before.source].every(([place, text]) => after.source.get(place) === text));
+    return isSameText(before.source, after.source);
+}
+function isSameText(a, b) {
+    return a.size === b.size && [...a].every(([place, text]) => b.get(place) === text);
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/wall-clock.js
@@ -27554,6 +27593,44 @@ function togetherOf(gates, time) {
     return { kind: 'waiting', until: late.length === shut.length ? time.until : undefined };
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/strange-origin.js
+
+
+
+/**
+ * That a service is new in the target and takes its chart from where no upstream takes it; undefined: it does not. A digest that they
+ * ran names the same chart wherever it comes from. Who has the service already is held to what it has.
+ */
+function strange_origin_strangeOrigin(pins, { upstreams }, added) {
+    if (added === undefined || pins.digest !== undefined)
+        return undefined;
+    const { origin, others } = added;
+    const known = upstreams.flatMap(({ environment: { name } }) => {
+        const there = others.get(name);
+        return there === undefined ? [] : [{ name, there }];
+    });
+    const [first] = known;
+    if (first === undefined || known.some(({ there }) => isFromThere(origin, there)))
+        return undefined;
+    return `nobody upstream ran ${versionOf(pins)} ${difference(origin, first.name, first.there)}`;
+}
+function difference(own, name, there) {
+    const chart = (origin) => shown(origin.from.get('chart') ?? '');
+    if (chart(own) !== chart(there)) {
+        return `of the chart ${chart(own)}: ${name} has ${chart(there)}`;
+    }
+    const [here, elsewhere] = [shown(own.label), shown(there.label)];
+    if (here !== elsewhere)
+        return `from ${here}: ${name} takes it from ${elsewhere}`;
+    const verified = isFromThere({ ...own, verify: there.verify }, there);
+    return verified
+        ? `without the verification that it has in ${name}`
+        : `from ${here} as the source is set up here: in ${name} it is another way`;
+}
+function shown(text) {
+    return JSON.stringify(oneLine(text, 120));
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/vouched.js
 
 
@@ -27574,6 +27651,7 @@ function vouched_unvouched(before, after, { upstreams }) {
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/judge-change.js
+
 
 
 
@@ -27670,7 +27748,7 @@ function rollbackVerdict(facts, edge, before, after) {
 function isSamePinsAs(a, b) {
     return matches(a, b) && pinNames(a).length === pinNames(b).length;
 }
-function throughGates(facts, edge, { before, after, ours, pullRequest, head, foreign = true, among, environment, reviewed, }) {
+function throughGates(facts, edge, { before, after, ours, pullRequest, head, foreign = true, among, environment, reviewed, added, }) {
     const verdict = judge_change_verdictOn(facts.key, environment);
     const { pins } = after;
     const taken = { reverts: revertsOf(edge), rejections: rejectionsOf(edge) };
@@ -27681,7 +27759,7 @@ function throughGates(facts, edge, { before, after, ours, pullRequest, head, for
     const objections = chosen === undefined ? judged.objections : objectionsToChoice(judged);
     const adds = before.kind === 'pinned' && addsDigest(before.pins, pins);
     const stopping = objections.filter(({ rule }) => counts(rule, { ours, adds }));
-    const strange = stranger(before, pins, edge);
+    const strange = stranger(before, pins, edge) ?? strangeOrigin(pins, edge, added);
     const missing = stopping.find(({ rule }) => asksForProof(rule))?.why ?? strange;
     const waived = skips.has('proven');
     const silent = ours && edge.target.unproven.then === 'open';
@@ -28817,6 +28895,9 @@ function toTellOf(open, edge, { taken, judged }) {
     const { pins, number, foreignAuthors } = open;
     if (pins === undefined || overlay.kind !== 'present' || foreignAuthors.length > 0)
         return undefined;
+    // Where GitHub may merge it any moment, nothing comes before the gate; and nobody reads the text to merge it.
+    if (target.merge === 'auto')
+        return undefined;
     const known = judged.find(({ offer }) => pins_matches(offer.release.pins, pins));
     const one = known ?? admissible_judge(offers_offerOf(edge, pins_aRelease(pins)), edge, taken);
     const { release } = one.offer;
@@ -29157,6 +29238,9 @@ function sameMoment(a, b) {
 
 
 
+
+
+
 /** The highest that may be taken are looked at; what waits below ten others that are not checked waits on. */
 const MOST_RELEASES = 10;
 /**
@@ -29191,15 +29275,23 @@ function reports_wanted_reportsWanted(facts, entrances) {
     }
     return { commits: [...commits], names: [...names], tests, unsure };
 }
-/** Releases that are admissible and have soaked, highest first. */
+/** What a person chose, whether or not it has soaked, and releases that are admissible and have soaked or need not, highest first. */
 function promotable(edge) {
     const taken = { reverts: taken_back_revertsOf(edge), rejections: taken_back_rejectionsOf(edge) };
-    return offers_offersOf(edge)
+    const choice = choice_activeChoice(edge, taken);
+    const free = offers_offersOf(edge)
         .map((offer) => admissible_judge(offer, edge, taken))
         .filter(({ objections }) => objections.length === 0)
-        .filter((one) => soakingOf(one, edge) === undefined)
+        .filter((one) => hasSoaked(one, edge, taken))
         .slice(0, MOST_RELEASES)
         .map(({ offer }) => offer.release.pins);
+    return choice === undefined ? free : [choice.pins, ...free];
+}
+function hasSoaked(judged, edge, taken) {
+    const { offer, proofs } = judged;
+    const skips = exceptions_skipsFor(edge, taken, exceptions_ourSubject(edge, offer.release.pins));
+    const isSkipped = all_gates_skippedFor(undefined, skips, proofs)('soak') !== undefined;
+    return isSkipped || soakingOf(judged, edge) === undefined;
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/rollback-aim.js
@@ -30044,6 +30136,72 @@ function broughtBy(proposed, facts) {
     }));
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/failed-in-set.js
+
+
+
+
+
+
+
+/** A commit may be a moment older than the merge that brought it. */
+const SLACK_MS = 60_000;
+/**
+ * The release set that brought these pins into an environment: the first that was merged since they are there. Later ones have them
+ * too, and brought something else. Undefined: they came another way.
+ */
+function mergedSetOf(facts, environment, pins) {
+    const id = release_sets_setOf(environment, facts.key);
+    const { history } = edge_factsOf(facts, environment.name);
+    const newest = history.findIndex((entry) => entry.pins !== undefined && pins_matches(entry.pins, pins));
+    const came = newest < 0 ? undefined : held_before_heldSince(history.slice(newest), pins);
+    if (id === undefined || came === undefined)
+        return undefined;
+    const branch = names_promotionBranch(environment.name, id);
+    const merged = facts.pullRequests
+        .filter((one) => one.branch === branch && one.state === 'merged')
+        .filter(({ author }) => author === facts.recorder)
+        .flatMap((pullRequest) => {
+        const { closedAt: since } = pullRequest;
+        return since === undefined ? [] : [{ pullRequest, since }];
+    })
+        .toSorted((a, b) => instant_instant(a.since) - instant_instant(b.since));
+    const index = merged.findIndex(({ since, pullRequest }) => pullRequest.pins !== undefined &&
+        pins_matches(pullRequest.pins, pins) &&
+        instant_instant(since) >= instant_instant(came) - SLACK_MS);
+    const found = merged[index];
+    if (found === undefined)
+        return undefined;
+    return { ...found, id, later: merged.slice(index + 1).map(({ pullRequest }) => pullRequest) };
+}
+/**
+ * What became of the services of a release set that failed after its merge, cluster by cluster: as they were reported last. It follows
+ * from the records alone, in whatever order they were written. `members`: each with the moment (RFC 3339) at which a later set brought
+ * something newer of it; undefined: none has.
+ */
+function failedInSet(records, environment, { since }, members) {
+    const reports = records.flatMap((record) => {
+        if (record.kind !== 'rollout' || record.environment !== environment.name)
+            return [];
+        if (record.outcome === 'unknown' || record.what === 'rollback')
+            return [];
+        const at = instant_instant(record.createdAt);
+        const until = members.get(record.key);
+        const then = at >= instant_instant(since) && (until === undefined || at < instant_instant(until));
+        return then && members.has(record.key) ? [record] : [];
+    });
+    const each = Map.groupBy(reports, ({ key, cluster }) => JSON.stringify([key, cluster]));
+    const failed = [...each.values()].filter((own) => own.some(({ outcome }) => outcome === 'failure'));
+    const taken = failed.flatMap((own) => takenIn(own[0]?.cluster, own).flatMap((last) => {
+        const told = own.find(({ id }) => id === last.record);
+        if (told === undefined)
+            return [];
+        return [{ ...last, key: told.key, version: pins_versionOf(told.pins) }];
+    }));
+    const order = ({ key, cluster }) => JSON.stringify([key, cluster ?? '']);
+    return taken.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/sets/still-out.js
 
 
@@ -30332,6 +30490,212 @@ function isThere(open, title, environment) {
     return open.title === title && labelled && open.textBehind !== true;
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/proposed-by.js
+
+/** What our pull request proposed at its head; undefined: somebody else's commit, or a run that ended too early to say. */
+function proposed_by_proposedAt(head, facts) {
+    return proposed_by_proposedIn(facts).find((record) => record.head === head);
+}
+/**
+ * What our pull request proposed when it was closed or merged: at its head, or, where somebody else pushed to it, last before that. A
+ * set has one pull request at a time in an environment.
+ */
+function proposed_by_proposedLast({ head, closedAt }, facts) {
+    const own = proposed_by_proposedAt(head, facts);
+    if (own !== undefined || closedAt === undefined)
+        return own;
+    return proposed_by_proposedIn(facts)
+        .filter(({ createdAt }) => instant_instant(createdAt) <= instant_instant(closedAt))
+        .toSorted((a, b) => instant_instant(b.createdAt) - instant_instant(a.createdAt) || b.id - a.id)[0];
+}
+function proposed_by_proposedIn({ records }) {
+    return records.flatMap((record) => (record.what === 'proposed' ? record : []));
+}
+
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/set-record.js
+
+
+
+const set_record_SCHEMA = 1;
+const set_record_LONGEST_REASON = 500;
+/** Of all keys together; the payload of a deployment is no place for more. */
+const LONGEST_MEMBERS = 30_000;
+/** Whether the keys of a set's services fit into a record. */
+function set_record_areNamed(members) {
+    return members.join().length <= LONGEST_MEMBERS;
+}
+/** The payload of the GitHub Deployment that carries the record of a set; `parseSetRecord` reads it back. */
+function set_record_setPayload(record) {
+    const common = { schema: set_record_SCHEMA, kind: 'set' };
+    switch (record.what) {
+        case 'proposed': {
+            const { members, ...rest } = record;
+            const fits = members !== undefined && set_record_areNamed(members);
+            return { ...common, ...rest, ...(fits ? { members } : {}) };
+        }
+        case 'chosen': {
+            const { members, login, reason, ...rest } = record;
+            const fits = members !== undefined && set_record_areNamed(members);
+            return {
+                ...common,
+                ...rest,
+                ...(fits ? { members } : {}),
+                ...(login === undefined ? {} : { login }),
+                ...(reason === undefined ? {} : { reason: oneLine(reason, set_record_LONGEST_REASON) }),
+            };
+        }
+        case 'excepted': {
+            const { login, reason, ...rest } = record;
+            const who = login === undefined ? {} : { login };
+            return { ...common, ...rest, ...who, reason: oneLine(reason, set_record_LONGEST_REASON) };
+        }
+        case 'taken-out': {
+            const { login, reason, ...rest } = record;
+            return {
+                ...common,
+                ...rest,
+                ...(login === undefined ? {} : { login }),
+                ...(reason === undefined ? {} : { reason: oneLine(reason, set_record_LONGEST_REASON) }),
+            };
+        }
+    }
+}
+const set_record_COMMIT = /^[0-9a-f]{40}$/;
+const RELEASE = /^[0-9a-f]{12}$/;
+/** Reads the payload of a set's record that our identity wrote. Never throws. */
+function parseSetRecord(payload, meta) {
+    const unreadable = (why) => ({ kind: 'unreadable', why });
+    const fields = set_record_fieldsOf(payload);
+    if (fields?.get('schema') !== set_record_SCHEMA || fields.get('kind') !== 'set') {
+        return unreadable('it is no record of a set that is known');
+    }
+    if (fields.get('environment') !== meta.environment || fields.get('key') !== meta.key) {
+        return unreadable('the payload speaks of another environment or set');
+    }
+    const name = textIn(fields, 'name', 200);
+    if (name === undefined || !isInstant(meta.createdAt))
+        return unreadable('it has no name or time');
+    const common = { ...meta, name };
+    const read = readOf(fields);
+    return read === undefined ? unreadable('what it says is not readable') : { ...common, ...read };
+}
+function readOf(fields) {
+    switch (fields.get('what')) {
+        case 'taken-out':
+            return takenOut(fields);
+        case 'chosen':
+            return chosen(fields);
+        case 'excepted':
+            return excepted(fields);
+        default:
+            return proposed(fields);
+    }
+}
+function chosen(fields) {
+    const upstream = textIn(fields, 'upstream', 63);
+    const commit = textIn(fields, 'commit', 40);
+    const at = textIn(fields, 'at', 40);
+    const person = numberIn(fields, 'person');
+    const members = fields.get('members');
+    const keys = members === undefined ? undefined : keysIn(members);
+    if (upstream === undefined || person === undefined || keys === null)
+        return undefined;
+    if (commit === undefined || !set_record_COMMIT.test(commit))
+        return undefined;
+    if (at === undefined || !isInstant(at))
+        return undefined;
+    const login = textIn(fields, 'login', 100);
+    const reason = textIn(fields, 'reason', set_record_LONGEST_REASON);
+    return { what: 'chosen', upstream, commit, at, members: keys, person, login, reason };
+}
+function proposed(fields) {
+    const upstream = textIn(fields, 'upstream', 63);
+    const commit = textIn(fields, 'commit', 40);
+    const head = textIn(fields, 'head', 40);
+    const at = textIn(fields, 'at', 40);
+    const services = numberIn(fields, 'services');
+    const members = fields.get('members');
+    if (fields.get('what') !== 'proposed' || upstream === undefined || services === undefined) {
+        return undefined;
+    }
+    if (commit === undefined || head === undefined || !set_record_COMMIT.test(commit) || !set_record_COMMIT.test(head)) {
+        return undefined;
+    }
+    if (at === undefined || !isInstant(at))
+        return undefined;
+    const keys = members === undefined ? undefined : keysIn(members);
+    if (keys === null)
+        return undefined;
+    return { what: 'proposed', upstream, commit, at, head, services, members: keys };
+}
+function excepted(fields) {
+    const members = keysIn(fields.get('members'));
+    const words = fields.get('gates');
+    const { gates } = skippableOf((Array.isArray(words) ? words : []).filter(isWord));
+    const head = textIn(fields, 'head', 40);
+    const pullRequest = numberIn(fields, 'pullRequest');
+    const person = numberIn(fields, 'person');
+    const reason = textIn(fields, 'reason', set_record_LONGEST_REASON);
+    if (members === null || gates.length === 0 || reason === undefined)
+        return undefined;
+    if (pullRequest === undefined || person === undefined)
+        return undefined;
+    if (head === undefined || !set_record_COMMIT.test(head))
+        return undefined;
+    const login = textIn(fields, 'login', 100);
+    return { what: 'excepted', members, gates, pullRequest, head, person, login, reason };
+}
+function isWord(value) {
+    return typeof value === 'string';
+}
+function takenOut(fields) {
+    const service = textIn(fields, 'service', 253);
+    const releaseId = textIn(fields, 'releaseId', 12);
+    const person = numberIn(fields, 'person');
+    if (service === undefined || person === undefined)
+        return undefined;
+    if (releaseId === undefined || !RELEASE.test(releaseId))
+        return undefined;
+    const login = textIn(fields, 'login', 100);
+    const reason = textIn(fields, 'reason', set_record_LONGEST_REASON);
+    return { what: 'taken-out', service, releaseId, person, login, reason };
+}
+/** GitHub hands a payload back as it was sent, or as the text of it. */
+function set_record_fieldsOf(payload) {
+    if (typeof payload === 'string') {
+        if (payload.length > 65_536)
+            return undefined;
+        try {
+            return fieldsOfObject(JSON.parse(payload));
+        }
+        catch {
+            return undefined;
+        }
+    }
+    return fieldsOfObject(payload);
+}
+function fieldsOfObject(value) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return undefined;
+    return new Map(Object.entries(value));
+}
+function textIn(fields, name, limit) {
+    const value = fields.get(name);
+    return typeof value === 'string' && value.length <= limit ? value : undefined;
+}
+function numberIn(fields, name) {
+    const value = fields.get(name);
+    return typeof value === 'number' && Number.isSafeInteger(value) ? value : undefined;
+}
+/** null: no list of keys. */
+function keysIn(value) {
+    if (!Array.isArray(value))
+        return null;
+    const all = value;
+    const keys = all.flatMap((key) => (typeof key === 'string' ? [key] : []));
+    return keys.length === all.length && set_record_areNamed(keys) ? keys : null;
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/sets/take-out.js
 
 
@@ -30527,6 +30891,9 @@ function standing_isSame(a, b) {
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/index.js
+
+
+
 
 
 
@@ -30794,7 +31161,7 @@ function aftermathComment(input) {
         rest > 0 ? `And ${phrase_count(rest, 'more cluster')}.` : undefined,
         ...whatFluxSaid(failed),
         failed.length === 0 ? undefined : wayBack(input),
-        approved(approvedBy, failed.length > 0),
+        approvedLine(approvedBy, failed.length > 0),
     ])}\n`;
 }
 function verdict(taken, missing) {
@@ -30804,14 +31171,17 @@ function verdict(taken, missing) {
         return all === 1 ? 'it failed' : `it failed on ${failed} of ${phrase_count(all, 'cluster')}`;
     if (missing.length > 0)
         return `up on ${taken.length} of ${phrase_count(all, 'cluster')}`;
-    return all === 1 ? 'it is up' : `it is up on all ${phrase_count(all, 'cluster')}`;
+    if (all === 1)
+        return 'it is up';
+    return all === 2 ? 'it is up on both clusters' : `it is up on all ${phrase_count(all, 'cluster')}`;
 }
 function wayBack({ environment, key, takenBackBy }) {
     if (takenBackBy !== undefined)
         return `#${takenBackBy} takes it back, once it is merged.`;
     return `To take it back, run *Rollback* by hand with ${escape_code(`environment: ${environment}`)} and ${escape_code(`service: ${key}`)}.`;
 }
-function approved(logins, failed) {
+/** Who approved what was merged; mentioned where it failed. */
+function approvedLine(logins, failed) {
     if (logins.length === 0)
         return '';
     const names = logins.map((login) => (aftermath_comment_LOGIN.test(login) && failed ? `@${login}` : escape_text(login, 60)));
@@ -32441,8 +32811,8 @@ function insertSplit(compiler, start, targets) {
 const pattern_SETS = new Map([
     ['d', isDigit],
     ['D', (code) => !isDigit(code)],
-    ['w', isWord],
-    ['W', (code) => !isWord(code)],
+    ['w', pattern_isWord],
+    ['W', (code) => !pattern_isWord(code)],
     ['s', isSpace],
     ['S', (code) => !isSpace(code)],
 ]);
@@ -32534,7 +32904,7 @@ function reach(steps, from, at, length) {
 function isDigit(code) {
     return code >= 48 && code <= 57;
 }
-function isWord(code) {
+function pattern_isWord(code) {
     return isDigit(code) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95;
 }
 function isSpace(code) {
@@ -32693,7 +33063,7 @@ function stop(space, refusal) {
     space.fatal ??= refusal;
 }
 /** What is known of a path; undefined: it is asked for. Names that a listed folder does not have are absent. */
-function look(space, path) {
+function workspace_look(space, path) {
     const known = space.files.get(path);
     if (known !== undefined)
         return known;
@@ -32712,7 +33082,7 @@ function look(space, path) {
  * round for every folder on the way.
  */
 function lookFolder(space, path) {
-    const known = look(space, path);
+    const known = workspace_look(space, path);
     const likely = path === '' ? 'kustomization.yaml' : `${path}/kustomization.yaml`;
     if (known === undefined && !/\.ya?ml$/.test(path) && !space.files.has(likely))
         space.needed.add(likely);
@@ -32720,7 +33090,7 @@ function lookFolder(space, path) {
 }
 /** The documents of a file that is there; `waiting` where it has to be read first. */
 function workspace_open(space, path) {
-    const read = look(space, path);
+    const read = workspace_look(space, path);
     if (read === undefined)
         return 'waiting';
     space.budget -= 1;
@@ -33313,7 +33683,7 @@ function buildGenerated(space, folder, added) {
     let built = NOTHING;
     const waiting = [folder];
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-        const listing = look(space, next);
+        const listing = workspace_look(space, next);
         if (listing?.kind !== 'folder' || space.budget < 0)
             continue;
         for (const entry of [...listing.entries].sort(byName)) {
@@ -33381,7 +33751,7 @@ function address_readAddress(space, address) {
         return {
             refusal: refuseFile(file, 'address', `address ${position_quoted(written)} has no pointer of the form /a/b`),
         };
-    const read = look(space, file);
+    const read = workspace_look(space, file);
     if (read === undefined)
         return undefined;
     if (read.kind === 'absent')
@@ -33830,10 +34200,10 @@ function missing(space, overlay, build, request) {
     }
     const wanted = request.namespace === undefined ? request.name : `${request.namespace}/${request.name}`;
     const there = releases.slice(0, 5).map(({ body }) => position_quoted(resource_idOf(body).name));
-    return refuseFile(overlay.path, 'no-release', `overlay builds no HelmRelease ${position_quoted(wanted)}: ${wayOut(there)}`);
+    return refuseFile(overlay.path, 'no-release', `overlay builds no HelmRelease ${position_quoted(wanted)}: ${find_release_wayOut(there)}`);
 }
 /** A name that Flux fills in later is none that a policy could hold. */
-function wayOut(there) {
+function find_release_wayOut(there) {
     if (there.length === 0)
         return 'it builds none';
     const names = there.join(', ');
@@ -34322,6 +34692,94 @@ function locate_readAddresses(space, request) {
     return addressed;
 }
 
+;// CONCATENATED MODULE: ./packages/documents/lib/chart-origin.js
+
+
+
+/** What tells one source from another; credentials, and how often it is looked at, are each environment's own. */
+const ADDRESS = (/* unused pure expression or super */ null && (['url', 'bucketName', 'endpoint', 'prefix', 'insecure', 'layerSelector', 'ref']));
+/** Of `ref`, the pins themselves. */
+const PINS = new Set(['ref.tag', 'ref.semver', 'ref.digest']);
+const chart_origin_VISIT_LIMIT = 1_000;
+const chart_origin_DEPTH_LIMIT = 32;
+/** Where the chart of a release comes from; undefined: the release is known by addresses of the policy alone. */
+function chart_origin_chartOrigin(files, found) {
+    const built = builtRelease(files, found);
+    if (built === undefined)
+        return undefined;
+    const { release, resources } = built;
+    const reference = at(release.body, 'spec', 'chartRef');
+    if (reference === undefined) {
+        return chart_origin_ofChart(at(release.body, 'spec', 'chart', 'spec'), release, resources);
+    }
+    const named = sourceNamed(reference, release, resources);
+    return named !== undefined && isKind(named, 'source.toolkit.fluxcd.io', 'HelmChart')
+        ? chart_origin_ofChart(at(named.body, 'spec'), named, resources)
+        : ofSource(reference, release, resources, []);
+}
+/** Of a chart by name: `spec.chart.spec` of a release, or `spec` of a HelmChart. */
+function chart_origin_ofChart(chart, owner, resources) {
+    const name = textAt(chart, 'chart') ?? '';
+    const origin = ofSource(at(chart, 'sourceRef'), owner, resources, [['chart', name]]);
+    const verify = new Map([...origin.verify, ...told(at(chart, 'verify'), 'chart.verify')]);
+    return { ...origin, verify };
+}
+function ofSource(reference, owner, resources, more) {
+    const kind = textAt(reference, 'kind') ?? '';
+    const source = sourceNamed(reference, owner, resources);
+    if (source === undefined) {
+        const name = textAt(reference, 'name') ?? '';
+        const called = [name, textAt(reference, 'namespace')].filter((part) => part !== undefined);
+        const from = new Map([...more, ['kind', kind], ['called', JSON.stringify(called)]]);
+        return { from, verify: new Map(), label: `${kind} ${name}` };
+    }
+    const spec = at(source.body, 'spec');
+    const address = ADDRESS.flatMap((field) => [...told(at(spec, field), field)]);
+    const url = textAt(spec, 'url') ?? textAt(spec, 'bucketName') ?? '';
+    return {
+        from: new Map([...more, ['kind', kind], ...address]),
+        verify: told(at(spec, 'verify'), 'verify'),
+        // Who writes a password into an address has it in Git, and need not have it in a status as well.
+        label: url.replace(/\/\/[^/@]{0,500}@/, '//'),
+    };
+}
+/** The source that a reference names, where the overlay builds it and no other of that name. */
+function sourceNamed(reference, owner, resources) {
+    const namespace = textAt(reference, 'namespace') ?? idOf(owner.body).namespace;
+    const [source, second] = resources.filter(({ body }) => {
+        const id = idOf(body);
+        return (groupOf(id.apiVersion) === 'source.toolkit.fluxcd.io' &&
+            id.kind === textAt(reference, 'kind') &&
+            id.name === textAt(reference, 'name') &&
+            id.namespace === namespace);
+    });
+    return second === undefined ? source : undefined;
+}
+/** Every scalar of a part of a source, but pins and the names of secrets. */
+function told(tree, path) {
+    const parts = new Map();
+    let visits = 0;
+    const walk = (here, at, depth) => {
+        visits += 1;
+        if (here === undefined || PINS.has(at) || at.endsWith('.secretRef'))
+            return;
+        if (visits > chart_origin_VISIT_LIMIT || depth > chart_origin_DEPTH_LIMIT) {
+            // Too much to compare in full: equal to nothing but the same length of it.
+            parts.set(at, `cut after ${visits}`);
+            return;
+        }
+        if (here.kind === 'scalar') {
+            parts.set(at, here.text);
+            return;
+        }
+        const keys = here.kind === 'map' ? [...here.entries.keys()] : [...here.items.keys()];
+        for (const key of keys)
+            walk(child(here, key), `${at}.${key}`, depth + 1);
+    };
+    walk(tree, path, 0);
+    return parts;
+}
+
 ;// CONCATENATED MODULE: ./packages/documents/lib/chart-source.js
 
 
@@ -34329,7 +34787,7 @@ function locate_readAddresses(space, request) {
 /** How often something is looked at, and what it may weigh, changes nothing about what comes. */
 const OF_NO_WEIGHT = new Set(['spec.interval', 'spec.timeout', 'spec.chart.spec.interval']);
 /** The pins themselves, which have slots of their own. */
-const PINS = new Set([
+const chart_source_PINS = new Set([
     'spec.chart.spec.version',
     'spec.version',
     'spec.ref.tag',
@@ -34352,7 +34810,7 @@ function chart_source_chartSource(files, found) {
     let visits = 0;
     const walk = (owner, tree, path, depth) => {
         visits += 1;
-        if (tree === undefined || OF_NO_WEIGHT.has(path) || PINS.has(path))
+        if (tree === undefined || OF_NO_WEIGHT.has(path) || chart_source_PINS.has(path))
             return;
         if (visits > chart_source_VISIT_LIMIT || depth > chart_source_DEPTH_LIMIT) {
             // Too much to compare in full: equal only to what was never looked at.
@@ -34603,8 +35061,9 @@ function scalarValue(value) {
 
 /**
  * Whether what stands at the place of an overlay has no release of its own, and is at most a part for overlays to build on: a component,
- * patches, a ConfigMap, the address of a repository of charts. `overlays` are its candidates, of which the first that exists counts.
- * False where it can't be told from the files that were read, and where nothing is there.
+ * patches, a ConfigMap, the address of a repository of charts. `overlays` are its candidates, of which the first that exists counts;
+ * another one that exists may be what Flux takes. False where it can't be told from the files that were read, and where nothing is
+ * there.
  */
 function releases_nothing_releasesNothing(files, overlays) {
     const request = {
@@ -34613,7 +35072,7 @@ function releases_nothing_releasesNothing(files, overlays) {
     };
     const space = openWorkspace(files);
     const overlay = pickOverlay(space, request);
-    if (overlay === undefined)
+    if (overlay === undefined || overlays.some((path) => isThereToo(space, path, overlay)))
         return false;
     const { built } = buildOverlay(space, overlay, request);
     const told = space.needed.size + space.doubts.length + space.remotes.length === 0;
@@ -34623,6 +35082,9 @@ function releases_nothing_releasesNothing(files, overlays) {
     if (built.unmatched.length > 0 && !isComponent(space, overlay))
         return false;
     return built.resources.every(releases_nothing_isPart);
+}
+function isThereToo(space, path, overlay) {
+    return path !== overlay.path && look(space, path)?.kind !== 'absent';
 }
 /** A release names its chart, so one that does not is a patch. Other objects of Flux may deploy, or fix what others deploy. */
 function releases_nothing_isPart(resource) {
@@ -35114,6 +35576,7 @@ function movedBy(slot, others) {
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/index.js
+
 
 
 
@@ -35697,12 +36160,12 @@ function match_expectations_nameOf(item) {
 }
 function mismatch(expected, rendered, path) {
     const { line, col } = expected;
-    const there = rendered === undefined ? undefined : shown(rendered);
+    const there = rendered === undefined ? undefined : match_expectations_shown(rendered);
     return {
         line,
         col,
         path: path === '' ? 'the object' : path,
-        expected: shown(match_expectations_plain(expected)),
+        expected: match_expectations_shown(match_expectations_plain(expected)),
         rendered: there,
     };
 }
@@ -35720,7 +36183,7 @@ function match_expectations_plain(node) {
     }
 }
 /** JSON is YAML, and tells "1" from 1. */
-function shown(value) {
+function match_expectations_shown(value) {
     const text = JSON.stringify(value) ?? 'nothing';
     return text.length > match_expectations_LONGEST ? `${text.slice(0, match_expectations_LONGEST)}…` : text;
 }
@@ -35732,7 +36195,7 @@ const release_version_LONGEST = 256;
 const CORE = '(?:0|[1-9][0-9]{0,15})\\.(?:0|[1-9][0-9]{0,15})\\.(?:0|[1-9][0-9]{0,15})';
 const IDENTIFIER = '(?:0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)';
 const PRERELEASE = `${IDENTIFIER}(?:\\.${IDENTIFIER})*`;
-const RELEASE = new RegExp(`^v?(${CORE}(?:-${PRERELEASE})?)$`);
+const release_version_RELEASE = new RegExp(`^v?(${CORE}(?:-${PRERELEASE})?)$`);
 const BASE = new RegExp(`^v?(${CORE})(?:-${PRERELEASE})?(?:\\+[0-9A-Za-z.-]+)?$`);
 /** What an OCI tag can hold. */
 const LONGEST_TAG = 128;
@@ -35772,7 +36235,7 @@ function release_version_whyNoVersion(version) {
     if (version.includes('+')) {
         return 'has build metadata, which Flux replaces by a digest; write it as a pre-release, 1.4.0-build.7';
     }
-    return RELEASE.test(version) ? undefined : 'is no whole version; write one such as 1.4.2';
+    return release_version_RELEASE.test(version) ? undefined : 'is no whole version; write one such as 1.4.2';
 }
 function versionByTag({ service, tags }) {
     const named = tags.flatMap((tag) => tagOf(service, tag) ?? []);
@@ -38174,6 +38637,45 @@ function asStep(scan) {
     };
 }
 
+;// CONCATENATED MODULE: ./packages/report/lib/set-aftermath-comment.js
+
+
+
+
+
+
+const set_aftermath_comment_MOST_ROWS = 100;
+/**
+ * What failed of a release set after its merge, as one comment on it: services and clusters that failed, what Flux said, and which of
+ * them have come up since. Who approved is mentioned, so that GitHub tells them, as long as one fails.
+ */
+function setAftermathComment(input) {
+    const { name, environment, taken, approvedBy } = input;
+    const failed = taken.filter(({ outcome }) => outcome === 'failure');
+    const services = new Set(failed.map(({ key }) => key)).size;
+    const rows = taken
+        .toSorted((a, b) => Number(a.outcome === 'success') - Number(b.outcome === 'success'))
+        .map((one) => [
+        escape_text(one.key, 120),
+        value_value(one.version, 60),
+        clusterName(one.cluster),
+        takenWord(one, input),
+        moment_moment(one.at),
+    ]);
+    const rest = rows.length - set_aftermath_comment_MOST_ROWS;
+    const verdict = services === 0 ? 'what failed is up by now' : `${phrase_count(services, 'service')} failed`;
+    return `${phrase_paragraphs([
+        `${AFTERMATH_MARKER}\n**Release set ${escape_code(name)} in ${escape_text(environment, 80)}: ${verdict}**`,
+        phrase_table(['service', 'release', 'cluster', 'state', 'since'], rows.slice(0, set_aftermath_comment_MOST_ROWS)),
+        rest > 0 ? `And ${phrase_count(rest, 'more row')}.` : undefined,
+        ...whatFluxSaid(failed),
+        services === 0
+            ? undefined
+            : `To take the set back, run *Rollback* by hand with ${escape_code(`environment: ${environment}`)} and ${escape_code(`service: ${name}`)}; for one service, with its own name.`,
+        approvedLine(approvedBy, services > 0),
+    ])}\n`;
+}
+
 ;// CONCATENATED MODULE: ./packages/report/lib/set-gates.js
 
 
@@ -38299,7 +38801,7 @@ function memberTable(members, environment, detail) {
         const narrow = [
             text(member.key, 120),
             value(member.current.chart ?? '–', 60),
-            `**${proposed(member)}**`,
+            `**${set_body_proposed(member)}**`,
         ];
         return detail.wide ? [...narrow, provenWords(member), gatesWords(member)] : narrow;
     });
@@ -38313,7 +38815,7 @@ function memberTable(members, environment, detail) {
             : "Since when each is proven is left out, because GitHub takes 65,536 characters; the run's summary tells it.",
     ]);
 }
-function proposed(member) {
+function set_body_proposed(member) {
     const version = member.release.pins.chart;
     const named = memberVersion(member);
     return version === named ? value(version, 60) : text(named, 120);
@@ -38514,6 +39016,7 @@ function test_summary_render(summary, detail) {
 }
 
 ;// CONCATENATED MODULE: ./packages/report/lib/index.js
+
 
 
 
@@ -38771,10 +39274,14 @@ function overlay_facts_unrecordable(found) {
 function overlay_facts_pinsOf(slots) {
     return Object.fromEntries(slots.map((slot) => [slot.name, slot.value]));
 }
-/** Where a release says it came from. */
+/** Where a release says it came from; an annotation that waits for its value says nothing, so that who fills it in later is heard. */
 function originOf(found) {
-    const value = (name) => found.origin.find((slot) => slot.name === name)?.value;
-    return { repository: value('source-repository'), commit: value('source-commit') };
+    const value = (name) => found.origin.find((slot) => slot.name === name)?.value || undefined;
+    const commit = value('source-commit');
+    return {
+        repository: value('source-repository'),
+        commit: commit === NO_COMMIT ? undefined : commit,
+    };
 }
 /** `file:line:col message`. */
 function overlay_facts_describeRefusal(refusal) {
@@ -48227,7 +48734,7 @@ async function workflows_start(session, request, since, details) {
     });
     return session.retry.write(op, {
         send: () => session.wire.rest(call),
-        accept: (data) => ({ kind: 'started', run: numberIn(op.what, data) }),
+        accept: (data) => ({ kind: 'started', run: workflows_numberIn(op.what, data) }),
         unguarded: true,
         landed: async () => {
             const run = await findRun(session, request, since);
@@ -48237,7 +48744,7 @@ async function workflows_start(session, request, since, details) {
     });
 }
 /** A server that gives no details answers 204, with no body. */
-function numberIn(what, data) {
+function workflows_numberIn(what, data) {
     if (typeof data !== 'object' || data === null)
         return undefined;
     return answerTo(what, data).at('workflow_run_id').maybe()?.integer();
@@ -48868,6 +49375,7 @@ function records_since_recordsSince(policy, environments, targets) {
 
 
 
+
 /**
  * Whether the branch that Flux reads has moved on since its commit was read. Pull requests are told as they are now, so beside older
  * pins one that was merged meanwhile would be proposed again, and one that has moved on would be moved back.
@@ -48894,13 +49402,26 @@ function gather_neededFor({ policy }, request) {
     const readings = policy.environments.map((environment) => read_service_readingOf(policy, environment, key, request.environments.includes(environment)));
     const watched = (request.watched ?? []).filter((one) => !targets.includes(one));
     const own = request.unbranched === true ? [] : targets;
-    const branches = [...own, ...watched].map((environment) => ({
-        environment: environment.name,
-        name: branchOf(environment.name, key),
-        bodies: branchOf === names_promotionBranch,
-    }));
+    const branches = [
+        ...[...own, ...watched].map((environment) => ({
+            environment: environment.name,
+            name: branchOf(environment.name, key),
+            bodies: branchOf === names_promotionBranch,
+        })),
+        ...setBranches(request.watched ?? [], key),
+    ];
     const wanted = wantedRead({ key, readings, branches, depth, known });
     return { request, known, readings, branches, wanted };
+}
+/** Branches of the release sets that the service goes into environments with: what was merged there may have brought it. */
+function setBranches(watched, key) {
+    return watched.flatMap((environment) => {
+        const id = release_sets_setOf(environment, key);
+        if (id === undefined)
+            return [];
+        const { name } = environment;
+        return [{ environment: name, name: names_promotionBranch(name, id), bodies: false }];
+    });
 }
 /** The facts of one service from what was read for it; `read` is asked for files that overlays lead to. */
 async function gather_describe({ forge, clock }, base, { request, known, readings, branches }, answer, read) {
@@ -49809,6 +50330,9 @@ async function move(ports, run, base, gathered, plan, step) {
     return carry_out_done(plan, 'updated', linkTo(gathered, step.pullRequest));
 }
 async function touch(ports, run, base, gathered, plan, step) {
+    const gates = step.told?.gates ?? plan.gates;
+    if (gates.some(gate_isShut))
+        await ports.judgeFirst?.(step.pullRequest);
     await ports.forge.updatePullRequest({
         number: step.pullRequest,
         title: step.title,
@@ -49916,9 +50440,13 @@ async function run_tests_start(ports, run, recorder, step) {
 }
 /** Announcements older than this are of runs that died. */
 const run_tests_STARTS_WITHIN_MS = 10 * 60_000;
-/** Announces a start; of several announcements at a time the first one counts, which each of them finds out alike. */
-async function run_tests_isOurs({ forge, clock }, recorder, step) {
-    const { commit, context, workflow } = step;
+/**
+ * Announces a start; of several announcements at a time the first one counts, which each of them finds out alike. Where another run
+ * has started it since this one read, what that wrote stays the last word.
+ */
+async function run_tests_isOurs(ports, recorder, step) {
+    const { forge, clock } = ports;
+    const { commit, context, workflow, after } = step;
     const mine = `${ANNOUNCES}${workflow} (${Math.floor(clock.random() * 1e12).toString(36)})`;
     await forge.setStatus({
         commit,
@@ -49928,13 +50456,21 @@ async function run_tests_isOurs({ forge, clock }, recorder, step) {
         targetUrl: undefined,
     });
     const all = await forge.statusesOf({ commit, context });
-    const own = all.filter(({ creator }) => creator === recorder);
+    const since = after.kind === 'lost' ? Date.parse(after.since) : 0;
+    const own = all.filter(({ creator, at }) => creator === recorder && Date.parse(at) > since);
+    const begun = own.find(({ description }) => !description.startsWith(ANNOUNCES));
+    if (begun !== undefined) {
+        const { description, url } = begun;
+        const state = run_tests_STATES.find((one) => one === begun.state) ?? 'error';
+        await forge.setStatus({ commit, context, state, description, targetUrl: url });
+        return false;
+    }
     const oldest = clock.now().getTime() - run_tests_STARTS_WITHIN_MS;
-    const ended = own.findIndex(({ description, at }) => !description.startsWith(ANNOUNCES) || Date.parse(at) < oldest);
-    const announced = ended === -1 ? own : own.slice(0, ended);
+    const announced = own.filter(({ at }) => Date.parse(at) >= oldest);
     const first = announced.toSorted((a, b) => a.id - b.id)[0];
     return first?.description === mine;
 }
+const run_tests_STATES = ['pending', 'success', 'failure'];
 const ANNOUNCES = 'starting ';
 async function tryStart({ forge }, { workflow, inputs, title }) {
     const ref = await forge.defaultBranch();
@@ -50079,9 +50615,9 @@ function unrecorded_unrecorded(what, way, error) {
 
 /** Records that a person asks for a version in an environment, past gates or not; the promotion itself follows from the records. */
 function choose(ports, run, request, sender) {
-    return recordedOrRed('the choice', () => chosen(ports, run, request, sender));
+    return recordedOrRed('the choice', () => choose_chosen(ports, run, request, sender));
 }
-async function chosen(ports, run, request, sender) {
+async function choose_chosen(ports, run, request, sender) {
     const opened = await openFor(ports.forge, {
         environment: request.environment,
         services: [request.service],
@@ -50224,7 +50760,7 @@ async function set_records_readSetRecords(forge, base, { environment, id }, sinc
     const records = [];
     const until = since === undefined ? undefined : Date.parse(since) - RECORDED_AHEAD_MS;
     for (let page = 1; page <= set_records_PAGES; page += 1) {
-        const { deployments, more } = await forge.deployments({ task: taskOf(id), environment, page });
+        const { deployments, more } = await forge.deployments({ task: names_taskOf(id), environment, page });
         records.push(...deployments.flatMap((one) => acceptedRecord(one, base, environment, id)));
         const oldest = deployments.at(-1)?.createdAt;
         const enough = until !== undefined && oldest !== undefined && Date.parse(oldest) < until;
@@ -50235,7 +50771,7 @@ async function set_records_readSetRecords(forge, base, { environment, id }, sinc
         return records;
     const why = `release set ${id} has over ${set_records_PAGES * 100} deployments in ${environment} since its pull request was opened`;
     const way = 'delete those that nobody needs';
-    throw new ForgeError('refused', 'INVALID_REQUEST', `${why}, so what was recorded can not be told; ${way}`);
+    throw new error_ForgeError('refused', 'INVALID_REQUEST', `${why}, so what was recorded can not be told; ${way}`);
 }
 function acceptedRecord({ id: number, createdAt, creator, payload }, { recorder }, environment, id) {
     if (creator?.id !== recorder)
@@ -53576,9 +54112,9 @@ async function rollback_attempt(ports, run, request, sender, { base, environment
 
 /** Records that a person takes a service out of the open release set; the set's pull request follows from the record. */
 function takeOut(ports, run, request, sender) {
-    return recordedOrRed('that it is taken out', () => takenOut(ports, run, request, sender));
+    return recordedOrRed('that it is taken out', () => take_out_takenOut(ports, run, request, sender));
 }
-async function takenOut(ports, run, request, sender) {
+async function take_out_takenOut(ports, run, request, sender) {
     const { service } = request;
     const opened = await openFor(ports.forge, {
         environment: request.environment,
@@ -53959,6 +54495,8 @@ var look_at_disposeResources = (undefined && undefined.__disposeResources) || (f
 
 
 
+
+
 /**
  * Looks at each service that a pull request bears on, as base has it and as `merged` would: one after the other where they are few,
  * and else all together, by git as far as that is at hand.
@@ -53984,18 +54522,25 @@ async function look_at_lookAt(ports, base, { pull, members, changed }, merged, t
     const both = first.map((one) => anew.get(one.gathered.facts.key) ?? one);
     const before = await seenAt(ports, base, base.commit, both.flatMap(sidesBefore));
     const after = await seenAt(ports, base, merged, both.flatMap(sidesAfter));
-    const plain = both.map(({ gathered, environments }) => {
+    const left = new Set(after.parts.map(nameOf));
+    const plain = both.map((one) => {
+        const { gathered, environments } = one;
         const { key } = gathered.facts;
-        const changes = environments.map((environment) => ({
-            environment: environment.name,
-            before: before.of({ environment, key }),
-            after: after.of({ environment, key }),
-            ours: branchesFor(environment, key).some(isOneOfOurs),
-            pullRequest: pull?.number,
-            head: pull?.head,
-            foreign: pull === undefined || foreignAuthors(pull, base.recorder).length > 0,
-            among: members.map(({ number }) => number),
-        }));
+        const changes = environments.map((environment) => {
+            const was = before.of({ environment, key });
+            const isLeft = was.kind === 'pinned' && left.has(nameOf({ environment, key }));
+            return {
+                environment: environment.name,
+                before: was,
+                after: isLeft ? LEFT : after.of({ environment, key }),
+                added: was.kind === 'absent' ? addedIn(one, environment) : undefined,
+                ours: branchesFor(environment, key).some(isOneOfOurs),
+                pullRequest: pull?.number,
+                head: pull?.head,
+                foreign: pull === undefined || foreignAuthors(pull, base.recorder).length > 0,
+                among: members.map(({ number }) => number),
+            };
+        });
         return { gathered, changes };
     });
     if (pull !== undefined)
@@ -54013,6 +54558,11 @@ async function look_at_lookAt(ports, base, { pull, members, changed }, merged, t
     });
     return { looked, parts: before.parts };
 }
+/** Of a service that was there: whoever lists a file of its overlay by name may go on to deploy from what is left. */
+const LEFT = {
+    kind: 'unreadable',
+    why: 'its overlay has no release any more; to take the service out, remove all of it',
+};
 /** The environments whose build of a service at base takes in one of the files: an overlay may stand on another environment's. */
 function buildingOn({ policy }, { located }, paths) {
     return policy.environments.filter(({ name }) => {
@@ -54123,6 +54673,18 @@ function branchesFor(environment, key) {
 /** Whether it is a pull request of ours, from this branch of ours. */
 function look_at_isOurs({ author, fork, branch }, { recorder }, ours) {
     return author?.id === recorder && !fork && branch === ours;
+}
+/** Where the chart of a service that is new in an environment comes from, and where the others take it from. */
+function addedIn({ gathered, overlays }, { name }) {
+    const own = overlays.at(name, gathered.facts.key);
+    const origin = own?.kind === 'found' ? chartOrigin(overlays.files, own) : undefined;
+    if (origin === undefined)
+        return undefined;
+    const others = [...gathered.located].flatMap(([environment, located]) => {
+        const there = located.kind === 'found' ? chartOrigin(gathered.files, located) : undefined;
+        return there === undefined ? [] : [[environment, there]];
+    });
+    return { origin, others: new Map(others) };
 }
 function sidesBefore({ gathered, environments }) {
     const { facts, files, located } = gathered;
@@ -54359,20 +54921,20 @@ const MOST_SERVICES = 3_000;
 async function judge_pull_request_examine(ports, base, brought, merged) {
     const all = brought.changedCut ? await changedByGit(ports, base.commit, merged) : brought.changed;
     if (all === undefined) {
-        return told('changes more files than GitHub lists, and git did not tell them (see the log); split it');
+        return judge_pull_request_told('changes more files than GitHub lists, and git did not tell them (see the log); split it');
     }
     const changed = changedBy(base.policy, all);
     const problems = await problemsIn(ports.forge, changed, merged);
     const whole = { ...brought, changed: all };
     const first = await lookAtAll(ports, base, whole, merged, changed);
     if (typeof first === 'string')
-        return told(first);
+        return judge_pull_request_told(first);
     // What stands where no service has its overlay may be part of any, which only reading it has told.
     const own = new Set(changed.services.map(nameOf));
     const parts = first.parts.filter((one) => own.has(nameOf(one)));
     const second = parts.length === 0 ? first : await lookAtAll(ports, base, whole, merged, changed, parts);
     if (typeof second === 'string')
-        return told(second);
+        return judge_pull_request_told(second);
     const looked = await withSetExceptions(ports.forge, base, brought, second.looked);
     const { policy, workflows } = changed;
     return { kind: 'examined', looked, surroundings: { policy, workflows, problems } };
@@ -54412,7 +54974,7 @@ async function judge_pull_request_judgeRepair(forge, { changed, changedCut }, me
 function judge_pull_request_failure(why) {
     return { state: 'failure', why, until: undefined, services: [] };
 }
-function told(why) {
+function judge_pull_request_told(why) {
     return { kind: 'told', verdict: judge_pull_request_failure(why) };
 }
 function judge_pull_request_distinct(all) {
@@ -55159,40 +55721,105 @@ async function propose_proposeForRepository(forge, commit) {
 
 
 
+
 /** How often it is looked whether somebody else has recorded something meanwhile. */
 const MOST_LOOKS = 10;
 /**
- * Says on the merged promotion how each cluster took its release: one comment, kept up to date. Clusters report at the same time, each
- * to a run of its own that may not have seen the others' records: who has written looks again, so that the last of them tells all. It
- * decides nothing, so what keeps it from being said (a conversation that is locked) is shown and stops nothing.
+ * Says on the merged promotion how each cluster took its release; on that of a release set, which of its services failed: one comment,
+ * kept up to date. It decides nothing, so what keeps it from being said (a conversation that is locked) is shown and stops nothing.
  */
 async function tellAftermath({ forge }, run, base, facts, environment, { pins, takenBackBy }) {
-    let seen = facts;
-    let aftermath = aftermathOf(seen, environment, pins);
-    if (aftermath === undefined)
+    const telling = ofService(forge, run, base, facts, environment, { pins, takenBackBy }) ??
+        ofSet(forge, run, base, facts, environment, pins);
+    if (telling === undefined)
         return undefined;
-    const { number, url, createdAt } = aftermath.pullRequest;
+    const { number, url } = telling.pullRequest;
     const told = { pullRequest: { number, url }, trouble: undefined };
     if (run.dryRun)
-        return { ...told, aftermath };
+        return told;
     try {
-        for (let look = 0; look < MOST_LOOKS; look += 1) {
-            const body = tell_aftermath_bodyOf(run, facts.key, environment, { ...aftermath, takenBackBy });
-            if (!(await forge.keepComment({ number, marker: AFTERMATH_MARKER, body })))
-                break;
-            const { records } = await records_readRecords(forge, base, facts.key, createdAt);
-            seen = withUnseen(seen, records);
-            aftermath = aftermathOf(seen, environment, pins) ?? aftermath;
-            if (tell_aftermath_bodyOf(run, facts.key, environment, { ...aftermath, takenBackBy }) === body)
-                break;
-        }
-        return { ...told, aftermath };
+        await keepTold(forge, number, telling);
+        return told;
     }
     catch (error) {
         if (!(error instanceof error_ForgeError))
             throw error;
-        return { ...told, aftermath, trouble: error.message };
+        return { ...told, trouble: error.message };
     }
+}
+/**
+ * Clusters report at the same time, each to a run of its own that may not have seen the others' records: who has written looks again,
+ * so that the last of them tells all.
+ */
+async function keepTold(forge, number, { first, now }) {
+    let body = first ?? (await now());
+    for (let look = 0; look < MOST_LOOKS && body !== undefined; look += 1) {
+        if (!(await forge.keepComment({ number, marker: AFTERMATH_MARKER, body })))
+            return;
+        const again = await now();
+        if (again === body)
+            return;
+        body = again;
+    }
+}
+function ofService(forge, run, base, facts, environment, { pins, takenBackBy }) {
+    const told = (seen) => {
+        const aftermath = aftermathOf(seen, environment, pins);
+        if (aftermath === undefined)
+            return undefined;
+        const body = tell_aftermath_bodyOf(run, facts.key, environment, { ...aftermath, takenBackBy });
+        return { body, pullRequest: aftermath.pullRequest };
+    };
+    const first = told(facts);
+    if (first === undefined)
+        return undefined;
+    const { pullRequest, body } = first;
+    return {
+        pullRequest,
+        first: body,
+        async now() {
+            const { records } = await records_readRecords(forge, base, facts.key, pullRequest.createdAt);
+            return told(withUnseen(facts, records))?.body;
+        },
+    };
+}
+/** Said only where this service has failed since: who merges a thousand services wants to hear of those that did not come up. */
+function ofSet(forge, run, base, facts, environment, pins) {
+    const set = mergedSetOf(facts, environment, pins);
+    if (set === undefined)
+        return undefined;
+    const own = new Map([[facts.key, undefined]]);
+    if (failedInSet(facts.records, environment, set, own).length === 0)
+        return undefined;
+    const { pullRequest, id } = set;
+    return {
+        pullRequest,
+        first: undefined,
+        async now() {
+            const at = { environment: environment.name, id };
+            const sets = await set_records_readSetRecords(forge, base, at, pullRequest.createdAt);
+            const proposed = proposed_by_proposedLast(pullRequest, { records: sets });
+            if (proposed?.members === undefined)
+                return undefined;
+            const later = set.later.map((pull) => ({
+                at: pull.closedAt,
+                members: proposed_by_proposedLast(pull, { records: sets })?.members,
+            }));
+            const members = new Map(proposed.members.map((key) => [key, later.find((one) => one.members?.includes(key))?.at]));
+            const recorded = await records_newestRecords(forge, base, environment.name);
+            const all = [
+                ...recorded,
+                ...facts.records.filter(({ id: own }) => !recorded.some(({ id: known }) => known === own)),
+            ];
+            return setAftermathComment({
+                site: narrate_siteOf(run),
+                name: proposed.name,
+                environment: environment.name,
+                taken: failedInSet(all, environment, set, members),
+                approvedBy: pullRequest.approvedBy,
+            });
+        },
+    };
 }
 function tell_aftermath_bodyOf(run, key, environment, { pins, taken, missing, pullRequest, takenBackBy, }) {
     return aftermathComment({
@@ -56373,6 +57000,9 @@ async function carry_out_set_carryOutSet(ports, run, base, gathered, { plan, fil
             return carry_out_set_done(plan, 'closed', carry_out_set_linkTo(gathered, number));
         }
         case 'touch':
+            if (step.set.members.some(({ gates }) => gates.some(isShut))) {
+                await ports.judgeFirst?.(step.pullRequest);
+            }
             await carry_out_set_describe(ports, run, base, gathered, plan, step);
             await dismissLeft(forge, step.pullRequest, plan.leftApprovals);
             return carry_out_set_done(plan, 'updated', carry_out_set_linkTo(gathered, step.pullRequest));
@@ -57159,6 +57789,7 @@ var sweep_disposeResources = (undefined && undefined.__disposeResources) || (fun
 
 
 
+
 /**
  * Recomputes promotions from Git and the records, without an event: every service whose upstream differs from its own, or that
  * has an open pull request of ours. Services that are the same on both sides cost no request of their own where there are many.
@@ -57266,9 +57897,14 @@ async function sweepEverything(ports, run, base, request, judged) {
         };
         const wanted = unsettledOf(files, base, request.records, looking);
         const sources = { ...files, book: bookOf(ports, base, scope) };
-        const { services, enough } = await sweepEach(...[ports, run, base, scope], ...[wanted, sources, LEFT_TO_EVENTS]);
+        // At GitHub's pace for writes a hundred texts take minutes, and a hold, say, shuts now.
+        const first = all && judged === undefined && isGated(base);
+        const telling = first
+            ? { ...ports, judgeFirst: (number) => gate(ports, run, number) }
+            : ports;
+        const { services, enough } = await sweepEach(...[telling, run, base, scope], ...[wanted, sources, LEFT_TO_EVENTS]);
         const together = setsToPlan(targets, looking.members, open, ownOf(request));
-        const sets = enough === undefined ? await sweepSets(ports, run, base, together, sources) : [];
+        const sets = enough === undefined ? await sweepSets(telling, run, base, together, sources) : [];
         const whole = all && enough === undefined;
         const orphans = whole
             ? [

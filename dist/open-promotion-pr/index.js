@@ -14249,7 +14249,7 @@ exports.visitAsync = visitAsync;
 /* harmony export */   Q: () => (/* binding */ inputs)
 /* harmony export */ });
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5190);
-/* harmony import */ var _fluxgate_promotion__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1588);
+/* harmony import */ var _fluxgate_promotion__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1292);
 
 
 /** Reads and checks the inputs; throws one `UserError` that names every problem. */
@@ -14312,7 +14312,7 @@ function inputs(source, current) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5190);
-/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1791);
+/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3560);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9040);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3660);
 
@@ -14336,7 +14336,7 @@ __webpack_async_result__();
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ run)
 /* harmony export */ });
-/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1791);
+/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3560);
 
 const NOTHING = { 'pull-requests': '[]' };
 /** Recomputes promotions without an event; first records what a person asks for, where one does. */
@@ -19522,7 +19522,7 @@ function textAt(value, key) {
 
 /***/ }),
 
-/***/ 1791:
+/***/ 3560:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -19646,8 +19646,8 @@ function leading(start) {
     return `${start.slice(0, -1)}&#x${mark};`;
 }
 
-// EXTERNAL MODULE: ./packages/promotion/lib/index.js + 90 modules
-var promotion_lib = __nccwpck_require__(1588);
+// EXTERNAL MODULE: ./packages/promotion/lib/index.js + 92 modules
+var promotion_lib = __nccwpck_require__(1292);
 ;// CONCATENATED MODULE: ./packages/report/lib/moment.js
 
 /** `19 Nov 2026, 09:14 UTC`; without the date where `today` (RFC 3339) is the same day in UTC. */
@@ -19870,7 +19870,7 @@ function aftermath_comment_aftermathComment(input) {
         rest > 0 ? `And ${count(rest, 'more cluster')}.` : undefined,
         ...whatFluxSaid(failed),
         failed.length === 0 ? undefined : wayBack(input),
-        approved(approvedBy, failed.length > 0),
+        aftermath_comment_approvedLine(approvedBy, failed.length > 0),
     ])}\n`;
 }
 function verdict(taken, missing) {
@@ -19880,14 +19880,17 @@ function verdict(taken, missing) {
         return all === 1 ? 'it failed' : `it failed on ${failed} of ${count(all, 'cluster')}`;
     if (missing.length > 0)
         return `up on ${taken.length} of ${count(all, 'cluster')}`;
-    return all === 1 ? 'it is up' : `it is up on all ${count(all, 'cluster')}`;
+    if (all === 1)
+        return 'it is up';
+    return all === 2 ? 'it is up on both clusters' : `it is up on all ${count(all, 'cluster')}`;
 }
 function wayBack({ environment, key, takenBackBy }) {
     if (takenBackBy !== undefined)
         return `#${takenBackBy} takes it back, once it is merged.`;
     return `To take it back, run *Rollback* by hand with ${code(`environment: ${environment}`)} and ${code(`service: ${key}`)}.`;
 }
-function approved(logins, failed) {
+/** Who approved what was merged; mentioned where it failed. */
+function aftermath_comment_approvedLine(logins, failed) {
     if (logins.length === 0)
         return '';
     const names = logins.map((login) => (LOGIN.test(login) && failed ? `@${login}` : text(login, 60)));
@@ -23400,6 +23403,94 @@ function readAddresses(space, request) {
     return addressed;
 }
 
+;// CONCATENATED MODULE: ./packages/documents/lib/chart-origin.js
+
+
+
+/** What tells one source from another; credentials, and how often it is looked at, are each environment's own. */
+const ADDRESS = ['url', 'bucketName', 'endpoint', 'prefix', 'insecure', 'layerSelector', 'ref'];
+/** Of `ref`, the pins themselves. */
+const PINS = new Set(['ref.tag', 'ref.semver', 'ref.digest']);
+const chart_origin_VISIT_LIMIT = 1_000;
+const chart_origin_DEPTH_LIMIT = 32;
+/** Where the chart of a release comes from; undefined: the release is known by addresses of the policy alone. */
+function chartOrigin(files, found) {
+    const built = builtRelease(files, found);
+    if (built === undefined)
+        return undefined;
+    const { release, resources } = built;
+    const reference = at(release.body, 'spec', 'chartRef');
+    if (reference === undefined) {
+        return chart_origin_ofChart(at(release.body, 'spec', 'chart', 'spec'), release, resources);
+    }
+    const named = sourceNamed(reference, release, resources);
+    return named !== undefined && isKind(named, 'source.toolkit.fluxcd.io', 'HelmChart')
+        ? chart_origin_ofChart(at(named.body, 'spec'), named, resources)
+        : ofSource(reference, release, resources, []);
+}
+/** Of a chart by name: `spec.chart.spec` of a release, or `spec` of a HelmChart. */
+function chart_origin_ofChart(chart, owner, resources) {
+    const name = tree_textAt(chart, 'chart') ?? '';
+    const origin = ofSource(at(chart, 'sourceRef'), owner, resources, [['chart', name]]);
+    const verify = new Map([...origin.verify, ...told(at(chart, 'verify'), 'chart.verify')]);
+    return { ...origin, verify };
+}
+function ofSource(reference, owner, resources, more) {
+    const kind = tree_textAt(reference, 'kind') ?? '';
+    const source = sourceNamed(reference, owner, resources);
+    if (source === undefined) {
+        const name = tree_textAt(reference, 'name') ?? '';
+        const called = [name, tree_textAt(reference, 'namespace')].filter((part) => part !== undefined);
+        const from = new Map([...more, ['kind', kind], ['called', JSON.stringify(called)]]);
+        return { from, verify: new Map(), label: `${kind} ${name}` };
+    }
+    const spec = at(source.body, 'spec');
+    const address = ADDRESS.flatMap((field) => [...told(at(spec, field), field)]);
+    const url = tree_textAt(spec, 'url') ?? tree_textAt(spec, 'bucketName') ?? '';
+    return {
+        from: new Map([...more, ['kind', kind], ...address]),
+        verify: told(at(spec, 'verify'), 'verify'),
+        // Who writes a password into an address has it in Git, and need not have it in a status as well.
+        label: url.replace(/\/\/[^/@]{0,500}@/, '//'),
+    };
+}
+/** The source that a reference names, where the overlay builds it and no other of that name. */
+function sourceNamed(reference, owner, resources) {
+    const namespace = tree_textAt(reference, 'namespace') ?? idOf(owner.body).namespace;
+    const [source, second] = resources.filter(({ body }) => {
+        const id = idOf(body);
+        return (groupOf(id.apiVersion) === 'source.toolkit.fluxcd.io' &&
+            id.kind === tree_textAt(reference, 'kind') &&
+            id.name === tree_textAt(reference, 'name') &&
+            id.namespace === namespace);
+    });
+    return second === undefined ? source : undefined;
+}
+/** Every scalar of a part of a source, but pins and the names of secrets. */
+function told(tree, path) {
+    const parts = new Map();
+    let visits = 0;
+    const walk = (here, at, depth) => {
+        visits += 1;
+        if (here === undefined || PINS.has(at) || at.endsWith('.secretRef'))
+            return;
+        if (visits > chart_origin_VISIT_LIMIT || depth > chart_origin_DEPTH_LIMIT) {
+            // Too much to compare in full: equal to nothing but the same length of it.
+            parts.set(at, `cut after ${visits}`);
+            return;
+        }
+        if (here.kind === 'scalar') {
+            parts.set(at, here.text);
+            return;
+        }
+        const keys = here.kind === 'map' ? [...here.entries.keys()] : [...here.items.keys()];
+        for (const key of keys)
+            walk(child(here, key), `${at}.${key}`, depth + 1);
+    };
+    walk(tree, path, 0);
+    return parts;
+}
+
 ;// CONCATENATED MODULE: ./packages/documents/lib/chart-source.js
 
 
@@ -23407,7 +23498,7 @@ function readAddresses(space, request) {
 /** How often something is looked at, and what it may weigh, changes nothing about what comes. */
 const OF_NO_WEIGHT = new Set(['spec.interval', 'spec.timeout', 'spec.chart.spec.interval']);
 /** The pins themselves, which have slots of their own. */
-const PINS = new Set([
+const chart_source_PINS = new Set([
     'spec.chart.spec.version',
     'spec.version',
     'spec.ref.tag',
@@ -23430,7 +23521,7 @@ function chartSource(files, found) {
     let visits = 0;
     const walk = (owner, tree, path, depth) => {
         visits += 1;
-        if (tree === undefined || OF_NO_WEIGHT.has(path) || PINS.has(path))
+        if (tree === undefined || OF_NO_WEIGHT.has(path) || chart_source_PINS.has(path))
             return;
         if (visits > chart_source_VISIT_LIMIT || depth > chart_source_DEPTH_LIMIT) {
             // Too much to compare in full: equal only to what was never looked at.
@@ -23681,8 +23772,9 @@ function scalarValue(value) {
 
 /**
  * Whether what stands at the place of an overlay has no release of its own, and is at most a part for overlays to build on: a component,
- * patches, a ConfigMap, the address of a repository of charts. `overlays` are its candidates, of which the first that exists counts.
- * False where it can't be told from the files that were read, and where nothing is there.
+ * patches, a ConfigMap, the address of a repository of charts. `overlays` are its candidates, of which the first that exists counts;
+ * another one that exists may be what Flux takes. False where it can't be told from the files that were read, and where nothing is
+ * there.
  */
 function releasesNothing(files, overlays) {
     const request = {
@@ -23691,7 +23783,7 @@ function releasesNothing(files, overlays) {
     };
     const space = openWorkspace(files);
     const overlay = pickOverlay(space, request);
-    if (overlay === undefined)
+    if (overlay === undefined || overlays.some((path) => isThereToo(space, path, overlay)))
         return false;
     const { built } = buildOverlay(space, overlay, request);
     const told = space.needed.size + space.doubts.length + space.remotes.length === 0;
@@ -23701,6 +23793,9 @@ function releasesNothing(files, overlays) {
     if (built.unmatched.length > 0 && !isComponent(space, overlay))
         return false;
     return built.resources.every(isPart);
+}
+function isThereToo(space, path, overlay) {
+    return path !== overlay.path && look(space, path)?.kind !== 'absent';
 }
 /** A release names its chart, so one that does not is a patch. Other objects of Flux may deploy, or fix what others deploy. */
 function isPart(resource) {
@@ -24192,6 +24287,7 @@ function movedBy(slot, others) {
 }
 
 ;// CONCATENATED MODULE: ./packages/documents/lib/index.js
+
 
 
 
@@ -27252,6 +27348,45 @@ function asStep(scan) {
     };
 }
 
+;// CONCATENATED MODULE: ./packages/report/lib/set-aftermath-comment.js
+
+
+
+
+
+
+const set_aftermath_comment_MOST_ROWS = 100;
+/**
+ * What failed of a release set after its merge, as one comment on it: services and clusters that failed, what Flux said, and which of
+ * them have come up since. Who approved is mentioned, so that GitHub tells them, as long as one fails.
+ */
+function set_aftermath_comment_setAftermathComment(input) {
+    const { name, environment, taken, approvedBy } = input;
+    const failed = taken.filter(({ outcome }) => outcome === 'failure');
+    const services = new Set(failed.map(({ key }) => key)).size;
+    const rows = taken
+        .toSorted((a, b) => Number(a.outcome === 'success') - Number(b.outcome === 'success'))
+        .map((one) => [
+        text(one.key, 120),
+        value(one.version, 60),
+        clusterName(one.cluster),
+        takenWord(one, input),
+        moment(one.at),
+    ]);
+    const rest = rows.length - set_aftermath_comment_MOST_ROWS;
+    const verdict = services === 0 ? 'what failed is up by now' : `${count(services, 'service')} failed`;
+    return `${paragraphs([
+        `${AFTERMATH_MARKER}\n**Release set ${code(name)} in ${text(environment, 80)}: ${verdict}**`,
+        table(['service', 'release', 'cluster', 'state', 'since'], rows.slice(0, set_aftermath_comment_MOST_ROWS)),
+        rest > 0 ? `And ${count(rest, 'more row')}.` : undefined,
+        ...whatFluxSaid(failed),
+        services === 0
+            ? undefined
+            : `To take the set back, run *Rollback* by hand with ${code(`environment: ${environment}`)} and ${code(`service: ${name}`)}; for one service, with its own name.`,
+        approvedLine(approvedBy, services > 0),
+    ])}\n`;
+}
+
 ;// CONCATENATED MODULE: ./packages/report/lib/set-gates.js
 
 
@@ -27616,6 +27751,7 @@ function test_summary_render(summary, detail) {
 
 
 
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/facts/view.js
 /** Git's mode of a plain file, in decimal as GitHub gives it. */
 const PLAIN_FILE = 0o100644;
@@ -27849,10 +27985,14 @@ function unrecordable(found) {
 function pinsOf(slots) {
     return Object.fromEntries(slots.map((slot) => [slot.name, slot.value]));
 }
-/** Where a release says it came from. */
+/** Where a release says it came from; an annotation that waits for its value says nothing, so that who fills it in later is heard. */
 function originOf(found) {
-    const value = (name) => found.origin.find((slot) => slot.name === name)?.value;
-    return { repository: value('source-repository'), commit: value('source-commit') };
+    const value = (name) => found.origin.find((slot) => slot.name === name)?.value || undefined;
+    const commit = value('source-commit');
+    return {
+        repository: value('source-repository'),
+        commit: commit === promotion_lib/* NO_COMMIT */.U2 ? undefined : commit,
+    };
 }
 /** `file:line:col message`. */
 function describeRefusal(refusal) {
@@ -37847,7 +37987,7 @@ function acceptedIn(deployments, { recorder }) {
 /** Pages of the newest records of an environment in which a sweep looks for what failed there. */
 const NEWEST_PAGES = 3;
 /** The newest accepted records of one environment, of whatever service. */
-async function newestRecords(forge, base, environment) {
+async function records_newestRecords(forge, base, environment) {
     const records = [];
     for (let page = 1; page <= NEWEST_PAGES; page += 1) {
         const answer = await forge.deployments({ task: undefined, environment, page });
@@ -37946,6 +38086,7 @@ function recordsSince(policy, environments, targets) {
 
 
 
+
 /**
  * Whether the branch that Flux reads has moved on since its commit was read. Pull requests are told as they are now, so beside older
  * pins one that was merged meanwhile would be proposed again, and one that has moved on would be moved back.
@@ -37972,13 +38113,26 @@ function neededFor({ policy }, request) {
     const readings = policy.environments.map((environment) => readingOf(policy, environment, key, request.environments.includes(environment)));
     const watched = (request.watched ?? []).filter((one) => !targets.includes(one));
     const own = request.unbranched === true ? [] : targets;
-    const branches = [...own, ...watched].map((environment) => ({
-        environment: environment.name,
-        name: branchOf(environment.name, key),
-        bodies: branchOf === promotion_lib/* promotionBranch */.Iw,
-    }));
+    const branches = [
+        ...[...own, ...watched].map((environment) => ({
+            environment: environment.name,
+            name: branchOf(environment.name, key),
+            bodies: branchOf === promotion_lib/* promotionBranch */.Iw,
+        })),
+        ...setBranches(request.watched ?? [], key),
+    ];
     const wanted = wantedRead({ key, readings, branches, depth, known });
     return { request, known, readings, branches, wanted };
+}
+/** Branches of the release sets that the service goes into environments with: what was merged there may have brought it. */
+function setBranches(watched, key) {
+    return watched.flatMap((environment) => {
+        const id = (0,lib/* setOf */.s4)(environment, key);
+        if (id === undefined)
+            return [];
+        const { name } = environment;
+        return [{ environment: name, name: (0,promotion_lib/* promotionBranch */.Iw)(name, id), bodies: false }];
+    });
 }
 /** The facts of one service from what was read for it; `read` is asked for files that overlays lead to. */
 async function describe({ forge, clock }, base, { request, known, readings, branches }, answer, read) {
@@ -38887,6 +39041,9 @@ async function move(ports, run, base, gathered, plan, step) {
     return carry_out_done(plan, 'updated', linkTo(gathered, step.pullRequest));
 }
 async function touch(ports, run, base, gathered, plan, step) {
+    const gates = step.told?.gates ?? plan.gates;
+    if (gates.some(promotion_lib/* isShut */.fm))
+        await ports.judgeFirst?.(step.pullRequest);
     await ports.forge.updatePullRequest({
         number: step.pullRequest,
         title: step.title,
@@ -38994,9 +39151,13 @@ async function run_tests_start(ports, run, recorder, step) {
 }
 /** Announcements older than this are of runs that died. */
 const STARTS_WITHIN_MS = 10 * 60_000;
-/** Announces a start; of several announcements at a time the first one counts, which each of them finds out alike. */
-async function run_tests_isOurs({ forge, clock }, recorder, step) {
-    const { commit, context, workflow } = step;
+/**
+ * Announces a start; of several announcements at a time the first one counts, which each of them finds out alike. Where another run
+ * has started it since this one read, what that wrote stays the last word.
+ */
+async function run_tests_isOurs(ports, recorder, step) {
+    const { forge, clock } = ports;
+    const { commit, context, workflow, after } = step;
     const mine = `${ANNOUNCES}${workflow} (${Math.floor(clock.random() * 1e12).toString(36)})`;
     await forge.setStatus({
         commit,
@@ -39006,13 +39167,21 @@ async function run_tests_isOurs({ forge, clock }, recorder, step) {
         targetUrl: undefined,
     });
     const all = await forge.statusesOf({ commit, context });
-    const own = all.filter(({ creator }) => creator === recorder);
+    const since = after.kind === 'lost' ? Date.parse(after.since) : 0;
+    const own = all.filter(({ creator, at }) => creator === recorder && Date.parse(at) > since);
+    const begun = own.find(({ description }) => !description.startsWith(ANNOUNCES));
+    if (begun !== undefined) {
+        const { description, url } = begun;
+        const state = run_tests_STATES.find((one) => one === begun.state) ?? 'error';
+        await forge.setStatus({ commit, context, state, description, targetUrl: url });
+        return false;
+    }
     const oldest = clock.now().getTime() - STARTS_WITHIN_MS;
-    const ended = own.findIndex(({ description, at }) => !description.startsWith(ANNOUNCES) || Date.parse(at) < oldest);
-    const announced = ended === -1 ? own : own.slice(0, ended);
+    const announced = own.filter(({ at }) => Date.parse(at) >= oldest);
     const first = announced.toSorted((a, b) => a.id - b.id)[0];
     return first?.description === mine;
 }
+const run_tests_STATES = ['pending', 'success', 'failure'];
 const ANNOUNCES = 'starting ';
 async function tryStart({ forge }, { workflow, inputs, title }) {
     const ref = await forge.defaultBranch();
@@ -41997,7 +42166,7 @@ function whyIdle(base, request) {
 async function lastFailedIn({ forge }, base, environments) {
     const keys = new Set();
     for (const { name } of environments) {
-        for (const key of (0,promotion_lib/* lastFailed */.uM)(await newestRecords(forge, base, name)))
+        for (const key of (0,promotion_lib/* lastFailed */.uM)(await records_newestRecords(forge, base, name)))
             keys.add(key);
     }
     return keys;
@@ -43086,6 +43255,8 @@ var look_at_disposeResources = (undefined && undefined.__disposeResources) || (f
 
 
 
+
+
 /**
  * Looks at each service that a pull request bears on, as base has it and as `merged` would: one after the other where they are few,
  * and else all together, by git as far as that is at hand.
@@ -43111,18 +43282,25 @@ async function lookAt(ports, base, { pull, members, changed }, merged, touched) 
     const both = first.map((one) => anew.get(one.gathered.facts.key) ?? one);
     const before = await seenAt(ports, base, base.commit, both.flatMap(sidesBefore));
     const after = await seenAt(ports, base, merged, both.flatMap(sidesAfter));
-    const plain = both.map(({ gathered, environments }) => {
+    const left = new Set(after.parts.map(parts_nameOf));
+    const plain = both.map((one) => {
+        const { gathered, environments } = one;
         const { key } = gathered.facts;
-        const changes = environments.map((environment) => ({
-            environment: environment.name,
-            before: before.of({ environment, key }),
-            after: after.of({ environment, key }),
-            ours: branchesFor(environment, key).some(isOneOfOurs),
-            pullRequest: pull?.number,
-            head: pull?.head,
-            foreign: pull === undefined || foreignAuthors(pull, base.recorder).length > 0,
-            among: members.map(({ number }) => number),
-        }));
+        const changes = environments.map((environment) => {
+            const was = before.of({ environment, key });
+            const isLeft = was.kind === 'pinned' && left.has(parts_nameOf({ environment, key }));
+            return {
+                environment: environment.name,
+                before: was,
+                after: isLeft ? LEFT : after.of({ environment, key }),
+                added: was.kind === 'absent' ? addedIn(one, environment) : undefined,
+                ours: branchesFor(environment, key).some(isOneOfOurs),
+                pullRequest: pull?.number,
+                head: pull?.head,
+                foreign: pull === undefined || foreignAuthors(pull, base.recorder).length > 0,
+                among: members.map(({ number }) => number),
+            };
+        });
         return { gathered, changes };
     });
     if (pull !== undefined)
@@ -43140,6 +43318,11 @@ async function lookAt(ports, base, { pull, members, changed }, merged, touched) 
     });
     return { looked, parts: before.parts };
 }
+/** Of a service that was there: whoever lists a file of its overlay by name may go on to deploy from what is left. */
+const LEFT = {
+    kind: 'unreadable',
+    why: 'its overlay has no release any more; to take the service out, remove all of it',
+};
 /** The environments whose build of a service at base takes in one of the files: an overlay may stand on another environment's. */
 function buildingOn({ policy }, { located }, paths) {
     return policy.environments.filter(({ name }) => {
@@ -43250,6 +43433,18 @@ function branchesFor(environment, key) {
 /** Whether it is a pull request of ours, from this branch of ours. */
 function look_at_isOurs({ author, fork, branch }, { recorder }, ours) {
     return author?.id === recorder && !fork && branch === ours;
+}
+/** Where the chart of a service that is new in an environment comes from, and where the others take it from. */
+function addedIn({ gathered, overlays }, { name }) {
+    const own = overlays.at(name, gathered.facts.key);
+    const origin = own?.kind === 'found' ? chartOrigin(overlays.files, own) : undefined;
+    if (origin === undefined)
+        return undefined;
+    const others = [...gathered.located].flatMap(([environment, located]) => {
+        const there = located.kind === 'found' ? chartOrigin(gathered.files, located) : undefined;
+        return there === undefined ? [] : [[environment, there]];
+    });
+    return { origin, others: new Map(others) };
 }
 function sidesBefore({ gathered, environments }) {
     const { facts, files, located } = gathered;
@@ -43486,20 +43681,20 @@ const MOST_SERVICES = 3_000;
 async function examine(ports, base, brought, merged) {
     const all = brought.changedCut ? await changedByGit(ports, base.commit, merged) : brought.changed;
     if (all === undefined) {
-        return told('changes more files than GitHub lists, and git did not tell them (see the log); split it');
+        return judge_pull_request_told('changes more files than GitHub lists, and git did not tell them (see the log); split it');
     }
     const changed = changedBy(base.policy, all);
     const problems = await problemsIn(ports.forge, changed, merged);
     const whole = { ...brought, changed: all };
     const first = await lookAtAll(ports, base, whole, merged, changed);
     if (typeof first === 'string')
-        return told(first);
+        return judge_pull_request_told(first);
     // What stands where no service has its overlay may be part of any, which only reading it has told.
     const own = new Set(changed.services.map(parts_nameOf));
     const parts = first.parts.filter((one) => own.has(parts_nameOf(one)));
     const second = parts.length === 0 ? first : await lookAtAll(ports, base, whole, merged, changed, parts);
     if (typeof second === 'string')
-        return told(second);
+        return judge_pull_request_told(second);
     const looked = await withSetExceptions(ports.forge, base, brought, second.looked);
     const { policy, workflows } = changed;
     return { kind: 'examined', looked, surroundings: { policy, workflows, problems } };
@@ -43539,7 +43734,7 @@ async function judgeRepair(forge, { changed, changedCut }, merged, problem) {
 function judge_pull_request_failure(why) {
     return { state: 'failure', why, until: undefined, services: [] };
 }
-function told(why) {
+function judge_pull_request_told(why) {
     return { kind: 'told', verdict: judge_pull_request_failure(why) };
 }
 function distinct(all) {
@@ -44263,40 +44458,105 @@ async function propose_proposeForRepository(forge, commit) {
 
 
 
+
 /** How often it is looked whether somebody else has recorded something meanwhile. */
 const MOST_LOOKS = 10;
 /**
- * Says on the merged promotion how each cluster took its release: one comment, kept up to date. Clusters report at the same time, each
- * to a run of its own that may not have seen the others' records: who has written looks again, so that the last of them tells all. It
- * decides nothing, so what keeps it from being said (a conversation that is locked) is shown and stops nothing.
+ * Says on the merged promotion how each cluster took its release; on that of a release set, which of its services failed: one comment,
+ * kept up to date. It decides nothing, so what keeps it from being said (a conversation that is locked) is shown and stops nothing.
  */
 async function tell_aftermath_tellAftermath({ forge }, run, base, facts, environment, { pins, takenBackBy }) {
-    let seen = facts;
-    let aftermath = aftermathOf(seen, environment, pins);
-    if (aftermath === undefined)
+    const telling = ofService(forge, run, base, facts, environment, { pins, takenBackBy }) ??
+        ofSet(forge, run, base, facts, environment, pins);
+    if (telling === undefined)
         return undefined;
-    const { number, url, createdAt } = aftermath.pullRequest;
+    const { number, url } = telling.pullRequest;
     const told = { pullRequest: { number, url }, trouble: undefined };
     if (run.dryRun)
-        return { ...told, aftermath };
+        return told;
     try {
-        for (let look = 0; look < MOST_LOOKS; look += 1) {
-            const body = tell_aftermath_bodyOf(run, facts.key, environment, { ...aftermath, takenBackBy });
-            if (!(await forge.keepComment({ number, marker: AFTERMATH_MARKER, body })))
-                break;
-            const { records } = await readRecords(forge, base, facts.key, createdAt);
-            seen = withUnseen(seen, records);
-            aftermath = aftermathOf(seen, environment, pins) ?? aftermath;
-            if (tell_aftermath_bodyOf(run, facts.key, environment, { ...aftermath, takenBackBy }) === body)
-                break;
-        }
-        return { ...told, aftermath };
+        await keepTold(forge, number, telling);
+        return told;
     }
     catch (error) {
         if (!(error instanceof ForgeError))
             throw error;
-        return { ...told, aftermath, trouble: error.message };
+        return { ...told, trouble: error.message };
     }
+}
+/**
+ * Clusters report at the same time, each to a run of its own that may not have seen the others' records: who has written looks again,
+ * so that the last of them tells all.
+ */
+async function keepTold(forge, number, { first, now }) {
+    let body = first ?? (await now());
+    for (let look = 0; look < MOST_LOOKS && body !== undefined; look += 1) {
+        if (!(await forge.keepComment({ number, marker: AFTERMATH_MARKER, body })))
+            return;
+        const again = await now();
+        if (again === body)
+            return;
+        body = again;
+    }
+}
+function ofService(forge, run, base, facts, environment, { pins, takenBackBy }) {
+    const told = (seen) => {
+        const aftermath = aftermathOf(seen, environment, pins);
+        if (aftermath === undefined)
+            return undefined;
+        const body = tell_aftermath_bodyOf(run, facts.key, environment, { ...aftermath, takenBackBy });
+        return { body, pullRequest: aftermath.pullRequest };
+    };
+    const first = told(facts);
+    if (first === undefined)
+        return undefined;
+    const { pullRequest, body } = first;
+    return {
+        pullRequest,
+        first: body,
+        async now() {
+            const { records } = await readRecords(forge, base, facts.key, pullRequest.createdAt);
+            return told(withUnseen(facts, records))?.body;
+        },
+    };
+}
+/** Said only where this service has failed since: who merges a thousand services wants to hear of those that did not come up. */
+function ofSet(forge, run, base, facts, environment, pins) {
+    const set = mergedSetOf(facts, environment, pins);
+    if (set === undefined)
+        return undefined;
+    const own = new Map([[facts.key, undefined]]);
+    if (failedInSet(facts.records, environment, set, own).length === 0)
+        return undefined;
+    const { pullRequest, id } = set;
+    return {
+        pullRequest,
+        first: undefined,
+        async now() {
+            const at = { environment: environment.name, id };
+            const sets = await readSetRecords(forge, base, at, pullRequest.createdAt);
+            const proposed = proposedLast(pullRequest, { records: sets });
+            if (proposed?.members === undefined)
+                return undefined;
+            const later = set.later.map((pull) => ({
+                at: pull.closedAt,
+                members: proposedLast(pull, { records: sets })?.members,
+            }));
+            const members = new Map(proposed.members.map((key) => [key, later.find((one) => one.members?.includes(key))?.at]));
+            const recorded = await newestRecords(forge, base, environment.name);
+            const all = [
+                ...recorded,
+                ...facts.records.filter(({ id: own }) => !recorded.some(({ id: known }) => known === own)),
+            ];
+            return setAftermathComment({
+                site: siteOf(run),
+                name: proposed.name,
+                environment: environment.name,
+                taken: failedInSet(all, environment, set, members),
+                approvedBy: pullRequest.approvedBy,
+            });
+        },
+    };
 }
 function tell_aftermath_bodyOf(run, key, environment, { pins, taken, missing, pullRequest, takenBackBy, }) {
     return aftermathComment({
@@ -45550,6 +45810,9 @@ async function carryOutSet(ports, run, base, gathered, { plan, files }) {
             return carry_out_set_done(plan, 'closed', carry_out_set_linkTo(gathered, number));
         }
         case 'touch':
+            if (step.set.members.some(({ gates }) => gates.some(promotion_lib/* isShut */.fm))) {
+                await ports.judgeFirst?.(step.pullRequest);
+            }
             await carry_out_set_describe(ports, run, base, gathered, plan, step);
             await dismissLeft(forge, step.pullRequest, plan.leftApprovals);
             return carry_out_set_done(plan, 'updated', carry_out_set_linkTo(gathered, step.pullRequest));
@@ -46359,6 +46622,7 @@ var sweep_disposeResources = (undefined && undefined.__disposeResources) || (fun
 
 
 
+
 /**
  * Recomputes promotions from Git and the records, without an event: every service whose upstream differs from its own, or that
  * has an open pull request of ours. Services that are the same on both sides cost no request of their own where there are many.
@@ -46466,9 +46730,14 @@ async function sweepEverything(ports, run, base, request, judged) {
         };
         const wanted = unsettledOf(files, base, request.records, looking);
         const sources = { ...files, book: bookOf(ports, base, scope) };
-        const { services, enough } = await sweepEach(...[ports, run, base, scope], ...[wanted, sources, LEFT_TO_EVENTS]);
+        // At GitHub's pace for writes a hundred texts take minutes, and a hold, say, shuts now.
+        const first = all && judged === undefined && isGated(base);
+        const telling = first
+            ? { ...ports, judgeFirst: (number) => gate(ports, run, number) }
+            : ports;
+        const { services, enough } = await sweepEach(...[telling, run, base, scope], ...[wanted, sources, LEFT_TO_EVENTS]);
         const together = setsToPlan(targets, looking.members, open, ownOf(request));
-        const sets = enough === undefined ? await sweepSets(ports, run, base, together, sources) : [];
+        const sets = enough === undefined ? await sweepSets(telling, run, base, together, sources) : [];
         const whole = all && enough === undefined;
         const orphans = whole
             ? [
@@ -47049,6 +47318,7 @@ function aliasProblem(name, count) {
 }
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/names.js
+
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const SUBDOMAIN = /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/;
 const LOGIN = /^[A-Za-z0-9][A-Za-z0-9_-]{0,98}(?:\[bot\])?$/;
@@ -47059,6 +47329,10 @@ const UNSAFE_KEYS = ['__proto__', 'prototype', 'constructor'];
 /** Whether it is a DNS-1123 label: what a namespace, an environment or a cluster is called. */
 function names_isLabel(text) {
     return LABEL.test(text);
+}
+/** An environment's name among others in a message; one that is none in quotes, as it may be anything. */
+function nameInWords(name) {
+    return names_isLabel(name) ? name : quote_quote(name);
 }
 /** Whether it is a DNS-1123 subdomain: what a Kubernetes object is called. */
 function names_isSubdomain(text) {
@@ -48008,8 +48282,11 @@ function fields_readMap(node, what, problems) {
     problems.add(node.offset, `${what} must be a map of keys and values, not ${nameOf(node)}`);
     return undefined;
 }
-/** A map with these keys and no others; unknown ones are problems, each with the nearest known one. */
-function fields_readFields(node, what, keys, problems) {
+/**
+ * A map with these keys and no others; unknown ones are problems, each with what `wayOut` says of it: the nearest known
+ * one, unless told otherwise.
+ */
+function fields_readFields(node, what, keys, problems, wayOut = suggestion_hint) {
     const fields = new Map();
     for (const entry of fields_readMap(node, what, problems)?.entries ?? []) {
         const key = keys.find((known) => known === entry.key);
@@ -48017,7 +48294,7 @@ function fields_readFields(node, what, keys, problems) {
             fields.set(key, entry);
         else {
             const { key: unknown, keyOffset } = entry;
-            problems.add(keyOffset, () => `unknown key ${quote_quote(unknown)} in ${what}${suggestion_hint(unknown, keys)}`);
+            problems.add(keyOffset, () => `unknown key ${quote_quote(unknown)} in ${what}${wayOut(unknown, keys)}`);
         }
     }
     return fields;
@@ -48026,10 +48303,15 @@ function fields_readFields(node, what, keys, problems) {
 function fields_readList(node, what, problems) {
     if (node.kind === 'list')
         return node.items;
-    const single = node.kind === 'scalar' && tree_scalarType(node) !== 'null';
-    const way = single ? `; write [${node.text.length < 40 ? node.text : '...'}]` : '';
-    problems.add(node.offset, `${what} must be a list, not ${nameOf(node)}${way}`);
+    problems.add(node.offset, `${what} must be a list, not ${nameOf(node)}${wayToList(node)}`);
     return [];
+}
+function wayToList(node) {
+    if (node.kind === 'map')
+        return '; begin each item with "- ", or put [] around them';
+    if (tree_scalarType(node) === 'null')
+        return '';
+    return `; write [${node.text.length < 40 ? node.text : '...'}]`;
 }
 /** Texts of a list, each checked by `read`, none twice. */
 function fields_readTexts(node, what, problems, read) {
@@ -48094,14 +48376,14 @@ function fields_readBoolean(node, what, problems) {
     problems.add(node.offset, `${what} must be true or false without quotes, not ${nameOf(node)}`);
     return undefined;
 }
-/** A whole number from 1, in decimal, bare. */
-function readPositive(node, what, problems) {
+/** A whole number from 1, in decimal, bare; `way` goes on where the message ends. */
+function readPositive(node, what, problems, way = '') {
     if (node.kind === 'scalar' && node.plain && /^[1-9][0-9]{0,15}$/.test(node.text)) {
         const value = Number(node.text);
         if (Number.isSafeInteger(value))
             return value;
     }
-    problems.add(node.offset, `${what} must be a whole number from 1 without quotes, not ${nameOf(node)}`);
+    problems.add(node.offset, `${what} must be a whole number from 1 without quotes, not ${nameOf(node)}${way}`);
     return undefined;
 }
 /** What a value is, for a message. */
@@ -48251,6 +48533,7 @@ function isRelease(text) {
 
 
 
+
 /** Every name under `after` and `afterAny` is declared, and no environment follows itself, directly or round a circle. */
 function checkOrder(environments, problems) {
     const names = environments.map(({ name }) => name);
@@ -48268,7 +48551,7 @@ function checkOrder(environments, problems) {
     for (const circle of circlesIn(nodes)) {
         const last = environments.find(({ name }) => name === circle.at(-2));
         const closing = last?.follows.find(({ name }) => name === circle.at(-1));
-        const message = `environments follow each other in a circle: ${circle.join(' -> ')}; remove one of these`;
+        const message = `environments follow each other in a circle: ${circle.map(nameInWords).join(' -> ')}; remove one of these`;
         problems.add(closing?.offset ?? 0, message);
     }
 }
@@ -48505,6 +48788,10 @@ function readZone(fields, node, what, problems) {
 
 
 const GATE_KEYS = ['soak', 'windows', 'freezes', 'checks', 'tests', 'approvals'];
+/** Whether a key is that of a gate, and so belongs under `gates`. */
+function isGateKey(key) {
+    return GATE_KEYS.some((known) => known === key);
+}
 /** Parses a `gates` map whole; a gate whose value is wrong is a problem, and as if it were not there. */
 function readGates(entry, problems) {
     if (entry === undefined)
@@ -48595,6 +48882,7 @@ function readCount(node, problems) {
 
 ;// CONCATENATED MODULE: ./packages/policy/lib/nothing-promoted.js
 
+
 /** What people may have meant by a key that speaks of promotions alone. */
 const WAYS = new Map([
     ['merge', 'a bump merges by itself with land: commit'],
@@ -48636,7 +48924,7 @@ function refusePromotionKeys(environments, problems) {
     const names = odd.map(({ name }) => quote_quote(name)).join(', ');
     const start = first.find(({ promotion }) => promotion.length === 0) ?? one;
     const next = odd.find(({ name }) => name !== start.name) ?? one;
-    const way = `say what each follows with "after", such as after: [${start.name}] in ${quote_quote(next.name)}`;
+    const way = `say what each follows with "after", such as after: [${nameInWords(start.name)}] in ${quote_quote(next.name)}`;
     problems.add(offsetOf(one.promotion), `no environment follows another, so nothing is promoted, and what ${names} say of promotions would never count; ${way}`);
 }
 /** Refuses the gates of one service in an environment that follows no other; `entry`: whose value is the map of gates. */
@@ -48667,6 +48955,7 @@ function offsetOf(entries) {
 
 
 
+
 const MOST_OVERLAYS = 5;
 /** Without overlays an address has to say where a service is: its file stands for the overlay. */
 function overlaysByAddress(placed, environment, owner, problems) {
@@ -48676,12 +48965,18 @@ function overlaysByAddress(placed, environment, owner, problems) {
             return [{ text: file, offset, pattern }];
         }
     }
-    const example = `"apps/${environment}/{service}"`;
-    problems.add(owner, `environment ${quote_quote(environment)} has no "overlays", such as ${example}`);
+    const example = names_isLabel(environment) ? `, such as "apps/${environment}/{service}"` : '';
+    problems.add(owner, `environment ${quote_quote(environment)} has no "overlays"${example}`);
     return [];
 }
 /** Parses `overlays`: one pattern or a list of them, `{environment}` filled in. */
 function readOverlays(entry, environment, problems) {
+    if (entry.value.kind === 'map') {
+        // What YAML makes of {service} without quotes.
+        const message = `"overlays" must be text or a list, not a map; put a pattern with braces in quotes, such as "apps/${environment}/{service}"`;
+        problems.add(entry.value.offset, message);
+        return [];
+    }
     const nodes = entry.value.kind === 'scalar' ? [entry.value] : fields_readList(entry.value, '"overlays"', problems);
     if (entry.value.kind === 'list' && nodes.length === 0) {
         problems.add(entry.value.offset, '"overlays" has no pattern in it');
@@ -48842,6 +49137,7 @@ function pinNames(pins) {
 
 
 
+
 const environment_section_KEYS = [
     'after',
     'afterAny',
@@ -48859,9 +49155,13 @@ const environment_section_KEYS = [
     'pins',
 ];
 const LEAST_AUTO_SOAK = 600;
+/** A gate is often written beside the keys of its environment. */
+function wayOut(unknown, keys) {
+    return isGateKey(unknown) ? '; put it under "gates"' : suggestion_hint(unknown, keys);
+}
 /** Parses one environment, its name checked already. */
 function readEnvironment({ key: name, keyOffset, value }, pins, problems) {
-    const fields = fields_readFields(value, `environment ${quote_quote(name)}`, environment_section_KEYS, problems);
+    const fields = fields_readFields(value, `environment ${quote_quote(name)}`, environment_section_KEYS, problems, wayOut);
     const follows = readFollows(fields, problems);
     const first = fields.get('after') === undefined && fields.get('afterAny') === undefined;
     const gates = readGates(fields.get('gates'), problems);
@@ -49000,9 +49300,10 @@ function readReporters(entry, environments, problems) {
 }
 function readReporter(node, environments, problems) {
     const fields = fields_readFields(node, 'a reporter', ['id', 'login', 'environments'], problems);
-    const idWay = ', the number that decides; the summary of a refused event shows it';
+    const shown = '; the summary of a refused event shows it';
+    const idWay = `, the number that decides${shown}`;
     const idNode = fields_required(fields, 'id', node, 'a reporter', problems, idWay);
-    const id = idNode === undefined ? undefined : readPositive(idNode, '"id"', problems);
+    const id = idNode === undefined ? undefined : readPositive(idNode, '"id"', problems, shown);
     const names = readReported(fields, node, environments, problems);
     const login = fields.get('login');
     const name = login === undefined
@@ -49422,9 +49723,9 @@ function proposePolicy(files) {
 }
 const WHO_COUNTS = (environments) => [
     '# Whose events count: the numeric id of the GitHub App or user behind the Flux provider. Until one is here,',
-    '# events are refused, and the run prints the line to add.',
+    '# events are refused, and the run prints what to write in place of the empty list, such as:',
+    `#   reporters: [{ id: 123456, login: "your-flux[bot]", environments: [${environments.join(', ')}] }]`,
     'reporters: []',
-    `#  - { id: 123456, login: "your-flux[bot]", environments: [${environments.join(', ')}] }`,
     '# Who may say by hand that a release works (the first runs need it), skip gates, hold versions: logins, user ids, or teams',
     '# such as acme/ops, which only the token of a GitHub App can read.',
     'people: { attest: [], override: [], hold: [] }',
@@ -49629,12 +49930,13 @@ function below(prefix, name) {
 
 /***/ }),
 
-/***/ 1588:
+/***/ 1292:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  U2: () => (/* reexport */ NO_COMMIT),
   nj: () => (/* reexport */ NO_ORIGIN),
   Zc: () => (/* reexport */ SCRATCH),
   MK: () => (/* reexport */ SKIPPABLE),
@@ -49693,7 +49995,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   sk: () => (/* reexport */ withdrawal)
 });
 
-// UNUSED EXPORTS: aRelease, aftermathOf, annotationLines, bindEvent, bumpBranch, bumpCommit, bumpTitle, describeGates, holdBranch, holdCommit, holdTitle, isKnown, isRange, liftTitle, planAttestation, planBump, planHold, planRollback, planSetRollback, promotionTitle, rangeAdmits, releaseId, rolloutRecord, setHash, setRollbackCommit, setTitle, skippableOf, staleApprovals, testsTitle, versionOrder, whyFailing
+// UNUSED EXPORTS: aRelease, aftermathOf, annotationLines, bindEvent, bumpBranch, bumpCommit, bumpTitle, describeGates, failedInSet, holdBranch, holdCommit, holdTitle, isKnown, isRange, liftTitle, mergedSetOf, planAttestation, planBump, planHold, planRollback, planSetRollback, promotionTitle, proposedLast, rangeAdmits, releaseId, rolloutRecord, setHash, setRollbackCommit, setTitle, skippableOf, staleApprovals, testsTitle, versionOrder, whyFailing
 
 // EXTERNAL MODULE: ./packages/policy/lib/index.js + 42 modules
 var lib = __nccwpck_require__(442);
@@ -51780,7 +52082,7 @@ function aftermathOf(facts, environment, pins) {
         ? [record]
         : []);
     const byCluster = Map.groupBy(reports, ({ cluster }) => cluster);
-    const taken = [...byCluster].flatMap(([cluster, records]) => takenIn(cluster, records));
+    const taken = [...byCluster].flatMap(([cluster, records]) => aftermath_takenIn(cluster, records));
     return {
         pullRequest,
         pins,
@@ -51788,8 +52090,8 @@ function aftermathOf(facts, environment, pins) {
         missing: environment.clusters.filter((cluster) => !byCluster.has(cluster)),
     };
 }
-/** The last report; a failure where several carry one moment. */
-function takenIn(cluster, records) {
+/** What one cluster reported last of a release; a failure where several reports carry one moment. */
+function aftermath_takenIn(cluster, records) {
     const isFailure = (record) => Number(record.outcome === 'failure');
     const last = records.toSorted((a, b) => instant(effectiveTime(b)) - instant(effectiveTime(a)) ||
         isFailure(b) - isFailure(a) ||
@@ -52340,7 +52642,7 @@ function other_branch_otherBranch(now, wanted, held) {
         if (feeding === undefined || branch === undefined || feeding === branch)
             continue;
         const why = `${value} was made on branch ${quote(branch)}, but ${held} ${old} of branch ${quote(feeding)}`;
-        return `${why}; only one branch feeds an environment, so ask for it by hand to switch`;
+        return `${why}; only one branch feeds an environment, so start Bump by hand to switch`;
     }
     return undefined;
 }
@@ -52702,7 +53004,7 @@ function tampered(wanted, other) {
 /** Why a bump would go back: a lower version, or pins that the overlay held before what it holds now. */
 function loweredBy(overlay, now, input) {
     const { wanted, environment, facts } = input;
-    const ask = 'ask for it by hand to go back';
+    const ask = 'start Bump by hand to go back';
     const lower = lowerPin(now, wanted);
     if (lower !== undefined) {
         return `${environment.name} pins ${lower} ${now[lower] ?? ''}, above ${wanted[lower] ?? ''}; ${ask}`;
@@ -53329,6 +53631,11 @@ function newestFirst(a, b) {
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/change.js
 
+/** Whether a chart comes from where another environment takes it, and is verified no less. */
+function isFromThere(own, there) {
+    return (isSameText(own.from, there.from) &&
+        (there.verify.size === 0 || isSameText(own.verify, there.verify)));
+}
 /** Whether both sides pin the same, to the letter, from the same place. */
 function change_isSame(before, after) {
     if (before.kind === 'pinned' && after.kind === 'pinned') {
@@ -53340,8 +53647,10 @@ function change_isSame(before, after) {
 }
 /** Whether the charts come from the same place. */
 function isSameSource(before, after) {
-    return (before.source.size === after.source.size &&
-        [...before.source].every(([place, text]) => after.source.get(place) === text));
+    return isSameText(before.source, after.source);
+}
+function isSameText(a, b) {
+    return a.size === b.size && [...a].every(([place, text]) => b.get(place) === text);
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/wall-clock.js
@@ -54304,6 +54613,44 @@ function togetherOf(gates, time) {
     return { kind: 'waiting', until: late.length === shut.length ? time.until : undefined };
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/gates/strange-origin.js
+
+
+
+/**
+ * That a service is new in the target and takes its chart from where no upstream takes it; undefined: it does not. A digest that they
+ * ran names the same chart wherever it comes from. Who has the service already is held to what it has.
+ */
+function strangeOrigin(pins, { upstreams }, added) {
+    if (added === undefined || pins.digest !== undefined)
+        return undefined;
+    const { origin, others } = added;
+    const known = upstreams.flatMap(({ environment: { name } }) => {
+        const there = others.get(name);
+        return there === undefined ? [] : [{ name, there }];
+    });
+    const [first] = known;
+    if (first === undefined || known.some(({ there }) => isFromThere(origin, there)))
+        return undefined;
+    return `nobody upstream ran ${pins_versionOf(pins)} ${difference(origin, first.name, first.there)}`;
+}
+function difference(own, name, there) {
+    const chart = (origin) => shown(origin.from.get('chart') ?? '');
+    if (chart(own) !== chart(there)) {
+        return `of the chart ${chart(own)}: ${name} has ${chart(there)}`;
+    }
+    const [here, elsewhere] = [shown(own.label), shown(there.label)];
+    if (here !== elsewhere)
+        return `from ${here}: ${name} takes it from ${elsewhere}`;
+    const verified = isFromThere({ ...own, verify: there.verify }, there);
+    return verified
+        ? `without the verification that it has in ${name}`
+        : `from ${here} as the source is set up here: in ${name} it is another way`;
+}
+function shown(text) {
+    return JSON.stringify(text_oneLine(text, 120));
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/vouched.js
 
 
@@ -54324,6 +54671,7 @@ function unvouched(before, after, { upstreams }) {
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/gates/judge-change.js
+
 
 
 
@@ -54420,7 +54768,7 @@ function rollbackVerdict(facts, edge, before, after) {
 function isSamePinsAs(a, b) {
     return pins_matches(a, b) && pins_pinNames(a).length === pins_pinNames(b).length;
 }
-function throughGates(facts, edge, { before, after, ours, pullRequest, head, foreign = true, among, environment, reviewed, }) {
+function throughGates(facts, edge, { before, after, ours, pullRequest, head, foreign = true, among, environment, reviewed, added, }) {
     const verdict = verdictOn(facts.key, environment);
     const { pins } = after;
     const taken = { reverts: revertsOf(edge), rejections: rejectionsOf(edge) };
@@ -54431,7 +54779,7 @@ function throughGates(facts, edge, { before, after, ours, pullRequest, head, for
     const objections = chosen === undefined ? judged.objections : objectionsToChoice(judged);
     const adds = before.kind === 'pinned' && addsDigest(before.pins, pins);
     const stopping = objections.filter(({ rule }) => counts(rule, { ours, adds }));
-    const strange = stranger(before, pins, edge);
+    const strange = stranger(before, pins, edge) ?? strangeOrigin(pins, edge, added);
     const missing = stopping.find(({ rule }) => asksForProof(rule))?.why ?? strange;
     const waived = skips.has('proven');
     const silent = ours && edge.target.unproven.then === 'open';
@@ -55623,6 +55971,9 @@ function toTellOf(open, edge, { taken, judged }) {
     const { pins, number, foreignAuthors } = open;
     if (pins === undefined || overlay.kind !== 'present' || foreignAuthors.length > 0)
         return undefined;
+    // Where GitHub may merge it any moment, nothing comes before the gate; and nobody reads the text to merge it.
+    if (target.merge === 'auto')
+        return undefined;
     const known = judged.find(({ offer }) => pins_matches(offer.release.pins, pins));
     const one = known ?? judge(offerOf(edge, pins_aRelease(pins)), edge, taken);
     const { release } = one.offer;
@@ -55963,6 +56314,9 @@ function sameMoment(a, b) {
 
 
 
+
+
+
 /** The highest that may be taken are looked at; what waits below ten others that are not checked waits on. */
 const MOST_RELEASES = 10;
 /**
@@ -55997,15 +56351,23 @@ function reportsWanted(facts, entrances) {
     }
     return { commits: [...commits], names: [...names], tests, unsure };
 }
-/** Releases that are admissible and have soaked, highest first. */
+/** What a person chose, whether or not it has soaked, and releases that are admissible and have soaked or need not, highest first. */
 function promotable(edge) {
     const taken = { reverts: revertsOf(edge), rejections: rejectionsOf(edge) };
-    return offersOf(edge)
+    const choice = activeChoice(edge, taken);
+    const free = offersOf(edge)
         .map((offer) => judge(offer, edge, taken))
         .filter(({ objections }) => objections.length === 0)
-        .filter((one) => soakingOf(one, edge) === undefined)
+        .filter((one) => hasSoaked(one, edge, taken))
         .slice(0, MOST_RELEASES)
         .map(({ offer }) => offer.release.pins);
+    return choice === undefined ? free : [choice.pins, ...free];
+}
+function hasSoaked(judged, edge, taken) {
+    const { offer, proofs } = judged;
+    const skips = skipsFor(edge, taken, ourSubject(edge, offer.release.pins));
+    const isSkipped = skippedFor(undefined, skips, proofs)('soak') !== undefined;
+    return isSkipped || soakingOf(judged, edge) === undefined;
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/rollback-aim.js
@@ -56872,6 +57234,72 @@ function broughtBy(proposed, facts) {
     }));
 }
 
+;// CONCATENATED MODULE: ./packages/promotion/lib/sets/failed-in-set.js
+
+
+
+
+
+
+
+/** A commit may be a moment older than the merge that brought it. */
+const SLACK_MS = 60_000;
+/**
+ * The release set that brought these pins into an environment: the first that was merged since they are there. Later ones have them
+ * too, and brought something else. Undefined: they came another way.
+ */
+function mergedSetOf(facts, environment, pins) {
+    const id = setOf(environment, facts.key);
+    const { history } = factsOf(facts, environment.name);
+    const newest = history.findIndex((entry) => entry.pins !== undefined && matches(entry.pins, pins));
+    const came = newest < 0 ? undefined : heldSince(history.slice(newest), pins);
+    if (id === undefined || came === undefined)
+        return undefined;
+    const branch = promotionBranch(environment.name, id);
+    const merged = facts.pullRequests
+        .filter((one) => one.branch === branch && one.state === 'merged')
+        .filter(({ author }) => author === facts.recorder)
+        .flatMap((pullRequest) => {
+        const { closedAt: since } = pullRequest;
+        return since === undefined ? [] : [{ pullRequest, since }];
+    })
+        .toSorted((a, b) => instant(a.since) - instant(b.since));
+    const index = merged.findIndex(({ since, pullRequest }) => pullRequest.pins !== undefined &&
+        matches(pullRequest.pins, pins) &&
+        instant(since) >= instant(came) - SLACK_MS);
+    const found = merged[index];
+    if (found === undefined)
+        return undefined;
+    return { ...found, id, later: merged.slice(index + 1).map(({ pullRequest }) => pullRequest) };
+}
+/**
+ * What became of the services of a release set that failed after its merge, cluster by cluster: as they were reported last. It follows
+ * from the records alone, in whatever order they were written. `members`: each with the moment (RFC 3339) at which a later set brought
+ * something newer of it; undefined: none has.
+ */
+function failedInSet(records, environment, { since }, members) {
+    const reports = records.flatMap((record) => {
+        if (record.kind !== 'rollout' || record.environment !== environment.name)
+            return [];
+        if (record.outcome === 'unknown' || record.what === 'rollback')
+            return [];
+        const at = instant(record.createdAt);
+        const until = members.get(record.key);
+        const then = at >= instant(since) && (until === undefined || at < instant(until));
+        return then && members.has(record.key) ? [record] : [];
+    });
+    const each = Map.groupBy(reports, ({ key, cluster }) => JSON.stringify([key, cluster]));
+    const failed = [...each.values()].filter((own) => own.some(({ outcome }) => outcome === 'failure'));
+    const taken = failed.flatMap((own) => takenIn(own[0]?.cluster, own).flatMap((last) => {
+        const told = own.find(({ id }) => id === last.record);
+        if (told === undefined)
+            return [];
+        return [{ ...last, key: told.key, version: versionOf(told.pins) }];
+    }));
+    const order = ({ key, cluster }) => JSON.stringify([key, cluster ?? '']);
+    return taken.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
+}
+
 ;// CONCATENATED MODULE: ./packages/promotion/lib/sets/still-out.js
 
 
@@ -57048,7 +57476,7 @@ function plan_set_stateOf(facts, upstream, kept) {
     const services = facts.services.toSorted((a, b) => (a.key < b.key ? -1 : 1));
     const lines = linesOf(services, facts.environment, upstream);
     const found = newestTogether(lines.filter(line_isAhead), (line, entry) => standOf(line, entry, kept));
-    return { upstream, lines, found, set: setOf(found, upstream), kept };
+    return { upstream, lines, found, set: plan_set_setOf(found, upstream), kept };
 }
 function askedFor(facts, choice, kept) {
     const { upstream } = choice;
@@ -57056,7 +57484,7 @@ function askedFor(facts, choice, kept) {
     const lines = linesOf(services, facts.environment, upstream);
     const found = { state: stateChosen(facts, choice, kept), waiting: [] };
     const asked = { ...kept, chosen: true };
-    return { upstream, lines, found, set: setOf(found, upstream), kept: asked };
+    return { upstream, lines, found, set: plan_set_setOf(found, upstream), kept: asked };
 }
 /** The one that moves something; of several, the newest, and of those the first in the policy. */
 function foremost(states) {
@@ -57080,7 +57508,7 @@ function withReviews(chosen, facts) {
     });
     return { ...chosen, set: { ...chosen.set, members } };
 }
-function setOf({ state }, upstream) {
+function plan_set_setOf({ state }, upstream) {
     if (state === undefined)
         return undefined;
     const members = [...state.stands.values()].flatMap((stand) => stand.kind === 'moves' ? [stand.member] : []);
@@ -57626,6 +58054,9 @@ function standing_isSame(a, b) {
 }
 
 ;// CONCATENATED MODULE: ./packages/promotion/lib/index.js
+
+
+
 
 
 
