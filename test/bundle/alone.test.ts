@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { handle, sweepAll } from '../support/bundle-runs.ts'
 import { moment, rolloutEvent } from '../support/gitops.ts'
-import type { ActionEnd } from '../support/run-action.ts'
+import { type ActionEnd, shareProcesses } from '../support/run-action.ts'
 import { withoutTimes } from './golden.ts'
 import { byHand, endStage, type Stage, setStage } from './stage.ts'
 
-// Other tests run actions in processes that ran others before them. Here each runs in one of its own as well, as on a runner.
+shareProcesses()
+
+// Files with very many runs have their actions share processes. Here each runs in one of its own as well, as on a runner.
 
 let stage: Stage
 beforeAll(async () => {

@@ -2,10 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { handle } from '../support/bundle-runs.ts'
 import { type GitOps, moment, pin, rolloutEvent, type Service } from '../support/gitops.ts'
 import { overlayFiles, pinFile } from '../support/overlays.ts'
+import { shareProcesses } from '../support/run-action.ts'
 import { expectGolden, pullRequestText } from './golden.ts'
 import { withOrigin } from './origins.ts'
 import { byHand, endStage, type People, type Stage, setStage } from './stage.ts'
 import { tellStory } from './story.ts'
+
+shareProcesses()
 
 const HOUR = 3_600_000
 

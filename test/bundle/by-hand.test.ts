@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { handle } from '../support/bundle-runs.ts'
 import { type GitOps, moment, pin, rolloutEvent } from '../support/gitops.ts'
+import { shareProcesses } from '../support/run-action.ts'
 import { expectGolden, pullRequestText } from './golden.ts'
 import { byHand, errorsOf, type Stage, setStage, writesSince } from './stage.ts'
+
+shareProcesses()
 
 let stage: Stage
 beforeAll(async () => {

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { handle, sweepAll } from '../support/bundle-runs.ts'
 import { type GitOps, moment, pin, rolloutEvent, type Service } from '../support/gitops.ts'
+import { shareProcesses } from '../support/run-action.ts'
 import { expectGolden, pullRequestText } from './golden.ts'
 import { byHand, endStage, errorsOf, type Stage, setStage, writesSince } from './stage.ts'
 import { tellStory } from './story.ts'
+
+shareProcesses()
 
 const GATE = 'fluxgate/gate'
 const DAY = 86_400_000

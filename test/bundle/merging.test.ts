@@ -2,9 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { handle, sweepAll } from '../support/bundle-runs.ts'
 import { type GitOps, moment, rolloutEvent } from '../support/gitops.ts'
 import { pinFile } from '../support/overlays.ts'
+import { shareProcesses } from '../support/run-action.ts'
 import { expectGolden } from './golden.ts'
 import { BY_ITSELF, prodWith, promoted } from './merge-stage.ts'
 import { byHand, endStage, errorsOf, type Stage, setStage, writesSince } from './stage.ts'
+
+shareProcesses()
 
 const LONG = 120_000
 const HOUR = 3_600_000

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type GitOps, headOf, pin, type Service } from '../support/gitops.ts'
 import { overlayFiles } from '../support/overlays.ts'
+import { shareProcesses } from '../support/run-action.ts'
 import { expectGolden, pullRequestText } from './golden.ts'
 import {
   byHand,
@@ -12,6 +13,8 @@ import {
   writesSince,
 } from './stage.ts'
 import { tellStory } from './story.ts'
+
+shareProcesses()
 
 /** Ten sweeps are ten processes. */
 const LONG = 240_000

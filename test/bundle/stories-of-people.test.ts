@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { shareProcesses } from '../support/run-action.ts'
 import { expectGolden } from './golden.ts'
 import { endStage, type Stage, setStage } from './stage.ts'
 import { beginStory, changePolicy } from './stories.ts'
+
+shareProcesses()
 
 const LONG = 240_000
 

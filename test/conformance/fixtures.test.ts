@@ -7,9 +7,11 @@ import { fixtureFiles, type Request, requestsIn } from '../events/requests.ts'
 import { judge } from '../oracle/oracle.ts'
 import { printedBy } from '../support/bundle-runs.ts'
 import { inFlight } from '../support/in-flight.ts'
-import type { ActionEnd } from '../support/run-action.ts'
+import { type ActionEnd, shareProcesses } from '../support/run-action.ts'
 import { seenIn } from '../support/seen.ts'
 import { repositoryFor } from './fixture-repository.ts'
+
+shareProcesses()
 
 const FIXTURES = fileURLToPath(new URL('../fixtures/flux-events/', import.meta.url))
 const GOLDEN = fileURLToPath(new URL('./OUTCOMES.md', import.meta.url))

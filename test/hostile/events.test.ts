@@ -4,11 +4,14 @@ import { judge } from '../oracle/oracle.ts'
 import { handle } from '../support/bundle-runs.ts'
 import { type GitOps, moment, rolloutEvent } from '../support/gitops.ts'
 import { inFlight } from '../support/in-flight.ts'
+import { shareProcesses } from '../support/run-action.ts'
 import { seenIn } from '../support/seen.ts'
 import { CORPORA, corpusOf, sampled } from './corpus.ts'
 import { DECIDING, FREE, NAMING, withText } from './event-places.ts'
 import { type Guards, guarded } from './guarded.ts'
 import { harmIn, stateOf, textsIn } from './harm.ts'
+
+shareProcesses()
 
 const OUTPUTS = ['decision', 'operation', 'reason', 'pull-requests']
 

@@ -3,9 +3,12 @@ import { load } from 'js-yaml'
 import { byHand, type Stage, setStage } from '../bundle/stage.ts'
 import { type GitOps, headOf } from '../support/gitops.ts'
 import { inFlight } from '../support/in-flight.ts'
+import { shareProcesses } from '../support/run-action.ts'
 import { CORPORA, corpusOf, placed, sampled } from './corpus.ts'
 import { guarded } from './guarded.ts'
 import { harmIn, stateOf, textsIn } from './harm.ts'
+
+shareProcesses()
 
 jest.setTimeout(120_000)
 

@@ -3,10 +3,12 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { byHand, endStage, type Stage, setStage } from '../bundle/stage.ts'
 import { sweepAll } from '../support/bundle-runs.ts'
 import type { GitOps, Service } from '../support/gitops.ts'
-import type { ActionEnd } from '../support/run-action.ts'
+import { type ActionEnd, shareProcesses } from '../support/run-action.ts'
 import { CORPORA } from './corpus.ts'
 import { type Guards, guarded } from './guarded.ts'
 import { harmIn, textsIn } from './harm.ts'
+
+shareProcesses()
 
 jest.setTimeout(120_000)
 

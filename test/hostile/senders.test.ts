@@ -4,7 +4,10 @@ import { type Stage, setStage } from '../bundle/stage.ts'
 import { handle } from '../support/bundle-runs.ts'
 import { type GitOps, moment, rolloutEvent } from '../support/gitops.ts'
 import { inFlight } from '../support/in-flight.ts'
+import { shareProcesses } from '../support/run-action.ts'
 import { stateOf } from './harm.ts'
+
+shareProcesses()
 
 jest.setTimeout(120_000)
 

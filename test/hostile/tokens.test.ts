@@ -5,11 +5,13 @@ import { leftBehind } from '../oracle/secrets.ts'
 import { bump, handle, sweepAll } from '../support/bundle-runs.ts'
 import { type GitOps, moment, rolloutEvent } from '../support/gitops.ts'
 import { inFlight } from '../support/in-flight.ts'
-import type { ActionEnd } from '../support/run-action.ts'
+import { type ActionEnd, shareProcesses } from '../support/run-action.ts'
 import { seenIn } from '../support/seen.ts'
 import { type Guards, guarded } from './guarded.ts'
 import { harmIn, leaksIn } from './harm.ts'
 import { type Reflection, startMirror } from './mirror.ts'
+
+shareProcesses()
 
 jest.setTimeout(120_000)
 

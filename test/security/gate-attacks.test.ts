@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
 import { handle } from '../support/bundle-runs.ts'
 import { moment, rolloutEvent } from '../support/gitops.ts'
+import { shareProcesses } from '../support/run-action.ts'
 import { APPROVAL_ATTACKS, setApprovalScene } from './approval-attacks.ts'
 import { ATTACKS } from './attacks.ts'
 import {
@@ -17,6 +18,8 @@ import {
 import { setJudgedScene } from './judged.ts'
 import { JUDGED_ATTACKS } from './judged-attacks.ts'
 import { send, setTestedScene, TEST_ATTACKS } from './test-attacks.ts'
+
+shareProcesses()
 
 const SECURITY = fileURLToPath(new URL('../../SECURITY.md', import.meta.url))
 const FIRST = '<!-- attacks: kept true by test/security -->'

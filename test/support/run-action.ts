@@ -34,7 +34,7 @@ export interface ActionStart {
   readonly cwd?: string
   readonly extraEnv?: Readonly<Record<string, string>>
   readonly nodeArguments?: readonly string[]
-  /** In a process of its own, as on a runner; default: in one that ran others before, for a fifth of the cost. */
+  /** Default: whatever {@link shareProcesses} made of this file of tests. */
   readonly alone?: boolean
   /** Program that starts node in its place, with its arguments; for measuring, so what is compiled is not kept. */
   readonly wrapper?: readonly string[]
@@ -78,9 +78,19 @@ export async function runAction(start: ActionStart): Promise<ActionEnd> {
 /** What node, or a library that it starts with, reads once. */
 const READ_AT_THE_START = /^(?:NODE|SSL|OPENSSL|UV|LD)_|^TZ$/
 
-/** Besides those that ask for it, a run that is killed or measured, and one whose environment counts as it starts. */
-function isAlone({ alone, killWhen, wrapper, extraEnv = {} }: ActionStart): boolean {
-  if (alone !== undefined) return alone
+let shared = false
+
+/**
+ * Has the actions that a file of tests runs share a few processes, one after the other, for a fifth of the cost. For files with very
+ * many runs, whose actions other files start as a runner does.
+ */
+export function shareProcesses(): void {
+  shared = true
+}
+
+/** A run that is killed or measured needs a process of its own, and one whose environment counts as it starts. */
+function isAlone({ alone = !shared, killWhen, wrapper, extraEnv = {} }: ActionStart): boolean {
+  if (alone) return true
   if (killWhen !== undefined || wrapper !== undefined) return true
   return Object.keys(extraEnv).some((name) => READ_AT_THE_START.test(name))
 }
