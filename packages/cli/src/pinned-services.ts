@@ -10,7 +10,7 @@ import {
   type Slot,
   thoroughLocator,
 } from '@fluxgate/documents'
-import { type Environment, type Policy, quote } from '@fluxgate/policy'
+import { type Environment, type PinName, type Policy, quote } from '@fluxgate/policy'
 import type { WorkingCopy } from './working-copy.ts'
 
 /** What one service pins in one environment. */
@@ -19,6 +19,8 @@ export interface PinnedService {
   readonly key: string
   /** The chart's version, or whatever else is pinned first; undefined: nothing that can be told. */
   readonly version: string | undefined
+  /** What it has a place for: `chart`, `values.image.tag`; undefined where that can't be told. */
+  readonly places: ReadonlySet<PinName> | undefined
   /** Why no promotion can tell or change it, with its place; undefined: each can. */
   readonly trouble: string | undefined
 }
@@ -50,6 +52,8 @@ export async function pinnedIn(
       environment: environment.name,
       key,
       version: located.kind === 'found' ? located.slots[0]?.value : undefined,
+      places:
+        located.kind === 'found' ? new Set(located.slots.map((slot) => slot.name)) : undefined,
       trouble: troubleOf(environment, located, others),
     }
   })

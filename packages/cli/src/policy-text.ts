@@ -37,7 +37,7 @@ export function policyText(view: PolicyView, { style }: Pick<Screen, 'style'>): 
   const each = policy.environments.map((environment) =>
     block(environment.name, `, ${comesAfter(environment)}`, rowsOf(view, environment)),
   )
-  return `${[...each, block('everywhere', '', sharedRows(policy))].join('\n')}\n`
+  return `${[...each, block('everywhere', '', sharedRows(policy, view.services))].join('\n')}\n`
 }
 
 const TROUBLE = 'look at'
@@ -166,7 +166,24 @@ function troubleLines(
   return rest > 0 ? [...troubles.slice(0, MOST_TROUBLES), `and ${rest} more`] : troubles
 }
 
-function sharedRows({ pins, people, branch }: Policy): readonly Row[] {
+/** Paths of the policy at which no overlay has anything; a digest may be missing everywhere, a misspelt tag moves no image. */
+function vainPaths(
+  { image, values }: Policy['pins'],
+  services: readonly PinnedService[],
+): readonly string[] {
+  const told = services.flatMap(({ places }) => places ?? [])
+  if (told.length === 0) return []
+  return [...image.flatMap(({ tag }) => tag ?? []), ...values].flatMap((path) =>
+    told.some((places) => places.has(`values.${path}`))
+      ? []
+      : [`no overlay has ${path} under spec.values, so nothing travels by it`],
+  )
+}
+
+function sharedRows(
+  { pins, people, branch }: Policy,
+  services: readonly PinnedService[],
+): readonly Row[] {
   const images = pins.image.map(({ tag, digest }) =>
     [tag, digest].filter((path) => path !== undefined).join(' and '),
   )
@@ -181,6 +198,7 @@ function sharedRows({ pins, people, branch }: Policy): readonly Row[] {
     ['attest', [peopleLine(people.attest)]],
     ['hold', [peopleLine(people.hold)]],
     ['override', [peopleLine(people.override)]],
+    [TROUBLE, vainPaths(pins, services)],
   ]
 }
 

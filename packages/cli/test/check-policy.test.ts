@@ -122,9 +122,24 @@ everywhere
   attest      acme/ops
   hold        acme/ops, olga and id 42
   override    nobody may
+  look at     no overlay has image.tag under spec.values, so nothing travels by it
 
 .fluxgate/policy.yaml is right: 3 environments, 2 services
 `)
+  })
+
+  test('names the paths of what travels at which no overlay has anything, and no missing digest', async () => {
+    const image = `  values: { image: { tag: 1.4.2 } }\n`
+    using copy = gitOpsCopy(
+      {
+        [POLICY]: `${SMALL}pins: { image: [{ tag: image.tag, digest: image.digest }], values: [image.tga] }\n`,
+      },
+      PINNED,
+    )
+    copy.write('apps/dev/shop/release.yaml', `${releaseOf('shop', '1.4.2')}${image}`)
+    expect((await check(copy)).shown.match(/^ {2}look at.*/gm)).toEqual([
+      '  look at     no overlay has image.tga under spec.values, so nothing travels by it',
+    ])
   })
 
   test.each([
