@@ -88,6 +88,16 @@ export function skipsFor(edge: Edge, { rejections }: TakenBack, subject: Subject
   return skips
 }
 
+/**
+ * The same, of those alone that were given for the commit that is looked at: what they are about is more than its pins. A merge queue
+ * takes what was judged so.
+ */
+export function skipsOfCommit(edge: Edge, taken: TakenBack, subject: Subject): Skips {
+  const inQueue = subject.head === undefined
+  const exceptions = edge.exceptions.filter((one) => inQueue || isSameCommit(one, subject))
+  return skipsFor({ ...edge, exceptions }, taken, subject)
+}
+
 function isFor({ pullRequest }: ExceptionRecord, subject: Subject): boolean {
   if (pullRequest === undefined) return subject.ours
   return pullRequest === subject.pullRequest || subject.among?.includes(pullRequest) === true

@@ -2,7 +2,7 @@ import type { Pins } from '@fluxgate/policy'
 import { judge, type Objection } from '../admissible.ts'
 import { activeChoice, objectionsToChoice } from '../choice.ts'
 import { type Edge, edgeInto, factsOf, upstreamOf } from '../edge.ts'
-import { asksForProof, skipsFor } from '../exceptions.ts'
+import { asksForProof, skipsFor, skipsOfCommit } from '../exceptions.ts'
 import type { ServiceFacts } from '../facts.ts'
 import { holdOn, holdStory } from '../holds.ts'
 import { offerOf } from '../offers.ts'
@@ -151,11 +151,13 @@ function throughGates(
   const judged = judge(offerOf(edge, aRelease(pins)), edge, taken)
   const choice = activeChoice(edge, taken)
   const chosen = choice !== undefined && matches(choice.pins, pins) ? choice : undefined
-  const skips = skipsFor(edge, taken, { pins, pullRequest, head, foreign, among, ours })
+  const subject = { pins, pullRequest, head, foreign, among, ours }
+  const skips = skipsFor(edge, taken, subject)
   const objections = chosen === undefined ? judged.objections : objectionsToChoice(judged)
   const adds = before.kind === 'pinned' && addsDigest(before.pins, pins)
   const stopping = objections.filter(({ rule }) => counts(rule, { ours, adds }))
-  const strange = stranger(before, pins, edge) ?? strangeOrigin(pins, edge, added)
+  const elsewhere = strangeOrigin(pins, edge, added)
+  const strange = stranger(before, pins, edge) ?? elsewhere
   const missing = stopping.find(({ rule }) => asksForProof(rule))?.why ?? strange
   const waived = skips.has('proven')
   const silent = ours && edge.target.unproven.then === 'open'
@@ -164,6 +166,10 @@ function throughGates(
   )
   if (objection !== undefined) return verdict('closed', objection.why)
   if (strange !== undefined && !waived) return verdict('closed', strange)
+  // Another commit may take the same version from yet another place.
+  if (elsewhere !== undefined && !skipsOfCommit(edge, taken, subject).has('proven')) {
+    return verdict('closed', elsewhere)
+  }
   const chosenBy = chosen === undefined ? undefined : (chosen.login ?? `user ${chosen.person}`)
   // Who proved the version did not prove a pin beside it that they never had.
   const proofs = strange === undefined ? judged.proofs : []

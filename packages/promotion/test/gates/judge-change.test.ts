@@ -11,6 +11,7 @@ import {
   choice,
   DIGEST_A,
   DIGEST_B,
+  exception,
   failure,
   holding,
   KEY,
@@ -178,6 +179,21 @@ describe('a service that is new in an environment', () => {
     const unknown = { origin: evil, others: new Map() }
     expect(said({ before: ABSENT, added: unknown })).toBe('open: 1.4.2 for prod')
   })
+})
+
+test('who lets a new service in from elsewhere does so for the commit that they looked at', () => {
+  const origin = { from: new Map([['url', 'oci://good']]), verify: new Map(), label: 'oci://good' }
+  const there = { ...origin, from: new Map([['url', 'oci://dev']]), label: 'oci://dev' }
+  const looked = exception('1.4.2', 60, { gates: ['proven', 'soak'], head: 'a'.repeat(40) })
+  const records = [rollout('1.4.2', 5), looked]
+  const verdict = (change: Partial<PinChange>) =>
+    judged(
+      { before: ABSENT, added: { origin, others: new Map([['dev', there]]) }, ...change },
+      { records },
+    ).state
+  expect(verdict({ head: 'a'.repeat(40) })).toBe('open')
+  expect(verdict({ head: 'b'.repeat(40) })).toBe('closed')
+  expect(verdict({ head: undefined, pullRequest: undefined, among: [12] })).toBe('open')
 })
 
 describe('a digest that is added to the version that runs', () => {
