@@ -553,4 +553,15 @@ export const GATING: readonly Mutant[] = [
     },
     harm: 'a release that has just been merged gets a second pull request',
   },
+  {
+    name: 'what was moved under a stop counts as judged',
+    file: 'packages/delivery/src/sweep/sweep.ts',
+    original: 'judged.filter(({ number }) => !moved.has(number))',
+    mutated: 'judged.filter(({ number }) => !moved.has(-number))',
+    killedBy: {
+      test: 'test/scenario/stopped.test.ts',
+      name: 'what is opened and moved under a stop is judged by the same sweep',
+    },
+    harm: 'the new commit of a promotion has no status, although somebody has stopped promotions',
+  },
 ]

@@ -67,3 +67,21 @@ test('what is merged under a stop of another environment is not proposed again b
   await scene.sweep()
   expect(scene.control.pulls).toHaveLength(2)
 })
+
+test('what is opened and moved under a stop is judged by the same sweep', async () => {
+  await using scene = await proposed('  prod: { after: [dev], overlays: "apps/prod/{service}" }\n')
+  const { control } = scene
+  control.protect({ branch: 'main', requiredStatuses: ['fluxgate/gate'] })
+  control.openIssue('payments are down', 'ana', [STOP])
+  const said = () => {
+    const [pull] = control.pulls
+    return control.state.statuses.get(pull?.headOid ?? '')?.at(-1)?.state
+  }
+  await scene.sweep()
+  expect(said()).toBe('failure')
+  await scene.bump('shop', '1.2.0')
+  await scene.attest({ environment: 'dev', services: ['shop'] })
+  await scene.sweep()
+  expect(scene.open()).toEqual(['promote/prod/shop: Promote shop 1.2.0 to prod'])
+  expect(said()).toBe('failure')
+})

@@ -24,18 +24,19 @@ const MANY = 25
 
 /**
  * Judges every open pull request into the branch that Flux reads, and what its merge queue has made of them, so that what time opens
- * opens by itself.
+ * opens by itself; `except`: numbers of those that were judged already.
  */
 export async function gateAll(
   ports: Ports,
   run: RunFacts,
   { branch, rules }: Pick<Base, 'branch' | 'rules'>,
+  except: ReadonlySet<number> = new Set(),
 ): Promise<readonly SweptGate[]> {
   const { clock, forge } = ports
   const end = clock.now().getTime() + BUDGET_MS
-  const open = await forge.openInto(branch)
+  const open = (await forge.openInto(branch)).filter((number) => !except.has(number))
   const start = open.length > MANY ? Math.floor(clock.random() * open.length) : 0
-  const groups = rules.mergeQueue ? await queueHeads(forge, branch) : []
+  const groups = rules.mergeQueue && except.size === 0 ? await queueHeads(forge, branch) : []
   const judgements: readonly Judgement[] = [
     // Whoever waits in a queue holds up all behind.
     ...groups.map(({ number, head }) => ({ number, judge: () => gateGroup(ports, run, head) })),

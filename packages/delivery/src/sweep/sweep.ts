@@ -5,7 +5,7 @@ import {
   type Problem,
   whyNoEnvironments,
 } from '@fluxgate/policy'
-import type { ServiceRecord, SetRecord } from '@fluxgate/promotion'
+import type { EdgePlan, ServiceRecord, SetPlan, SetRecord } from '@fluxgate/promotion'
 import { GATE_CONTEXT } from '../carry-out/land.ts'
 import { concerned } from '../carry-out/promote.ts'
 import { openRecordBook, type RecordBook } from '../facts/record-book.ts'
@@ -219,7 +219,13 @@ async function sweepEverything(
   const left = leftOf(keys.size - services.length - settled - grouped, enough)
   const sorted = services.toSorted((a, b) => (a.key < b.key ? -1 : 1))
   const refused = [...services, ...sets].some(({ trouble }) => isEnough(trouble))
-  const gates = judged ?? (all && !refused && isGated(base) ? await gateAll(ports, run, base) : [])
+  const plans = [
+    ...services.flatMap(({ edges }) => edges.map(({ plan }) => plan)),
+    ...sets.flatMap(({ outcome }) => outcome?.plan ?? []),
+  ]
+  const standing = unmoved(judged ?? [], plans)
+  const except = new Set(standing.map(({ number }) => number))
+  const rest = all && !refused && isGated(base) ? await gateAll(ports, run, base, except) : []
   return {
     kind: 'swept',
     base,
@@ -231,9 +237,18 @@ async function sweepEverything(
     empty: there.empty,
     vain,
     orphans,
-    gates,
+    gates: [...standing, ...rest],
     unknown: [],
   }
+}
+
+/** What was judged of heads that are the newest still. */
+function unmoved(
+  judged: readonly SweptGate[],
+  plans: readonly (EdgePlan | SetPlan)[],
+): readonly SweptGate[] {
+  const moved = new Set(plans.flatMap(({ step }) => (step.kind === 'move' ? step.pullRequest : [])))
+  return judged.filter(({ number }) => !moved.has(number))
 }
 
 function environmentsOf(base: Base, { targets, reverting }: Scope): readonly Environment[] {
