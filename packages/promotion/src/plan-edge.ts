@@ -7,6 +7,7 @@ import type { Gate } from './gates/gate.ts'
 import { nextStep, type Reasoned, withItsSet } from './life.ts'
 import { promotionBranch } from './names.ts'
 import { notesOf } from './notes.ts'
+import { matches } from './pins.ts'
 import type { EdgePlan } from './plan.ts'
 import { testSteps } from './promotion-tests.ts'
 import { leftBehind } from './reviewed.ts'
@@ -40,7 +41,7 @@ export function planEdge(
   const gates = candidate === undefined ? [] : gatesToTell(edge, candidate, skips)
   const isCurrent = ({ body }: PullRequestFacts) => body === undefined || isTold(gates, body)
   const { step, reason } = alone
-    ? toldAnew(edge, selection, nextStep(edge, selection, isCurrent), isTold)
+    ? toldAnew(edge, selection, nextStep(edge, selection, isCurrent), isTold, isCurrent)
     : withItsSet(edge, id)
   const tests = testSteps(edge, selection)
   return {
@@ -72,9 +73,14 @@ function toldAnew(
   selection: Selection,
   { step, reason }: Reasoned,
   isTold: ToldIn,
+  isCurrent: (open: PullRequestFacts) => boolean,
 ): Reasoned {
   const open = edge.pullRequests.find(({ state }) => state === 'open')
   if (step.kind !== 'keep' || open?.body === undefined) return { step, reason }
+  const { candidate } = selection
+  const isIt = candidate !== undefined && matches(open.pins ?? {}, candidate.release.pins)
+  // Told as the candidate that it is: whoever told it in another way would be told otherwise by the next run.
+  if (isIt && isCurrent(open)) return { step, reason }
   const anew = toTellOf(open, edge, selection)
   if (anew?.told === undefined || isTold(anew.told.gates, open.body)) return { step, reason }
   return { step: anew, reason: `${reason}; its text tells so now` }

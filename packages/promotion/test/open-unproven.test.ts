@@ -9,6 +9,7 @@ import {
   aServiceFacts,
   at,
   attestation,
+  choice,
   exception,
   failure,
   holding,
@@ -151,4 +152,15 @@ describe('a release that nobody reports on', () => {
     expect([joined('after', false), joined('after', true)]).toEqual(['open', 'none'])
     expect([joined('afterAny', false), joined('afterAny', true)]).toEqual(['open', 'open'])
   })
+})
+
+test('the text of what is proposed unproven is told in one way, though a person chose it as well', () => {
+  const pullRequests = [aPullRequest('1.4.2', { number: 12, body: 'x' })]
+  const chosen = facts(90, { pullRequests, records: [choice('1.4.2', 30)] })
+  let said: string | undefined
+  const { step } = planEdge(chosen, 'prod', (gates) => {
+    said ??= JSON.stringify(gates)
+    return said === JSON.stringify(gates)
+  })
+  expect(step.kind).toBe('keep')
 })
