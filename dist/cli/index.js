@@ -18117,6 +18117,7 @@ async function pinnedIn(copy, policy, environments, key) {
             environment: environment.name,
             key,
             version: located.kind === 'found' ? located.slots[0]?.value : undefined,
+            places: located.kind === 'found' ? new Set(located.slots.map((slot) => slot.name)) : undefined,
             trouble: troubleOf(environment, located, others),
         };
     });
@@ -20646,6 +20647,15 @@ function exceptions_skipsFor(edge, { rejections }, subject) {
     }
     return skips;
 }
+/**
+ * The same, of those alone that were given for the commit that is looked at: what they are about is more than its pins. A merge queue
+ * takes what was judged so.
+ */
+function exceptions_skipsOfCommit(edge, taken, subject) {
+    const inQueue = subject.head === undefined;
+    const exceptions = edge.exceptions.filter((one) => inQueue || isSameCommit(one, subject));
+    return exceptions_skipsFor({ ...edge, exceptions }, taken, subject);
+}
 function isFor({ pullRequest }, subject) {
     if (pullRequest === undefined)
         return subject.ours;
@@ -21228,11 +21238,13 @@ function throughGates(facts, edge, { before, after, ours, pullRequest, head, for
     const judged = judge(offerOf(edge, aRelease(pins)), edge, taken);
     const choice = activeChoice(edge, taken);
     const chosen = choice !== undefined && matches(choice.pins, pins) ? choice : undefined;
-    const skips = skipsFor(edge, taken, { pins, pullRequest, head, foreign, among, ours });
+    const subject = { pins, pullRequest, head, foreign, among, ours };
+    const skips = skipsFor(edge, taken, subject);
     const objections = chosen === undefined ? judged.objections : objectionsToChoice(judged);
     const adds = before.kind === 'pinned' && addsDigest(before.pins, pins);
     const stopping = objections.filter(({ rule }) => counts(rule, { ours, adds }));
-    const strange = stranger(before, pins, edge) ?? strangeOrigin(pins, edge, added);
+    const elsewhere = strangeOrigin(pins, edge, added);
+    const strange = stranger(before, pins, edge) ?? elsewhere;
     const missing = stopping.find(({ rule }) => asksForProof(rule))?.why ?? strange;
     const waived = skips.has('proven');
     const silent = ours && edge.target.unproven.then === 'open';
@@ -21241,6 +21253,10 @@ function throughGates(facts, edge, { before, after, ours, pullRequest, head, for
         return verdict('closed', objection.why);
     if (strange !== undefined && !waived)
         return verdict('closed', strange);
+    // Another commit may take the same version from yet another place.
+    if (elsewhere !== undefined && !skipsOfCommit(edge, taken, subject).has('proven')) {
+        return verdict('closed', elsewhere);
+    }
     const chosenBy = chosen === undefined ? undefined : (chosen.login ?? `user ${chosen.person}`);
     // Who proved the version did not prove a pin beside it that they never had.
     const proofs = strange === undefined ? judged.proofs : [];
@@ -24183,7 +24199,7 @@ function policyText(view, { style }) {
         return [`${style('bold', heading)}${note}`, ...lines, ''].join('\n');
     };
     const each = policy.environments.map((environment) => block(environment.name, `, ${comesAfter(environment)}`, rowsOf(view, environment)));
-    return `${[...each, block('everywhere', '', sharedRows(policy))].join('\n')}\n`;
+    return `${[...each, block('everywhere', '', sharedRows(policy, view.services))].join('\n')}\n`;
 }
 const TROUBLE = 'look at';
 function comesAfter({ after, afterAny, land }) {
@@ -24283,7 +24299,16 @@ function troubleLines({ name, overlays }, own) {
     const rest = troubles.length - MOST_TROUBLES;
     return rest > 0 ? [...troubles.slice(0, MOST_TROUBLES), `and ${rest} more`] : troubles;
 }
-function sharedRows({ pins, people, branch }) {
+/** Paths of the policy at which no overlay has anything; a digest may be missing everywhere, a misspelt tag moves no image. */
+function vainPaths({ image, values }, services) {
+    const told = services.flatMap(({ places }) => places ?? []);
+    if (told.length === 0)
+        return [];
+    return [...image.flatMap(({ tag }) => tag ?? []), ...values].flatMap((path) => told.some((places) => places.has(`values.${path}`))
+        ? []
+        : [`no overlay has ${path} under spec.values, so nothing travels by it`]);
+}
+function sharedRows({ pins, people, branch }, services) {
     const images = pins.image.map(({ tag, digest }) => [tag, digest].filter((path) => path !== undefined).join(' and '));
     const travels = [
         ...(pins.chart ? ["the chart's version, with its digest"] : []),
@@ -24296,6 +24321,7 @@ function sharedRows({ pins, people, branch }) {
         ['attest', [peopleLine(people.attest)]],
         ['hold', [peopleLine(people.hold)]],
         ['override', [peopleLine(people.override)]],
+        [TROUBLE, vainPaths(pins, services)],
     ];
 }
 function peopleLine(people) {
@@ -32373,8 +32399,9 @@ function readPlatforms(node, problems) {
 function readDeploy({ value }, problems) {
     const keys = ['repository', 'environment', 'branch'];
     const fields = readFields(value, '"deploy"', keys, problems);
-    const repository = required(fields, 'repository', value, '"deploy"', problems);
-    const environment = required(fields, 'environment', value, '"deploy"', problems);
+    const from = (key, way) => required(fields, key, value, '"deploy"', problems, way);
+    const repository = from('repository', ', the owner/name of the GitOps repository');
+    const environment = from('environment', ', as the policy of the GitOps repository names it');
     const branch = fields.get('branch');
     const label = 'a name of lower case letters, digits and "-", 63 at most';
     const target = {

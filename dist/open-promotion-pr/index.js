@@ -43164,6 +43164,35 @@ async function seenAt(ports, base, commit, sides) {
         parts: sides.filter((side) => parts_isPart(policy, side)),
     };
 }
+/**
+ * What a merge would leave of services, save of those that are there and that their overlays would hide: whoever lists a file of an
+ * overlay by its name may go on to deploy what nobody looks at any more.
+ */
+function inSight(before, after, seen) {
+    const was = new Map(before.map((side) => [parts_nameOf(side), side]));
+    const parts = new Set(seen.parts.map(parts_nameOf));
+    const hidden = new Map(after.flatMap((side) => {
+        const own = was.get(parts_nameOf(side));
+        if (own?.located?.kind !== 'found')
+            return [];
+        const why = parts.has(parts_nameOf(side)) ? LEFT : whyReplaced(own, side);
+        return why === undefined ? [] : [[parts_nameOf(side), { kind: 'unreadable', why }]];
+    }));
+    return { ...seen, of: (one) => hidden.get(parts_nameOf(one)) ?? seen.of(one) };
+}
+const LEFT = 'its overlay has no release any more; to take the service out, remove all of it';
+/** That another place of an overlay counts than before, which is still there. */
+function whyReplaced(before, after) {
+    const places = placesOf(before);
+    const isThere = ({ files }) => {
+        return (path) => (files.get(path)?.kind ?? 'absent') !== 'absent';
+    };
+    const was = places.find(isThere(before));
+    const is = places.find(isThere(after));
+    if (was === undefined || was === is || !isThere(after)(was))
+        return undefined;
+    return `${is} comes before ${was}, which is still there; keep one of them`;
+}
 function seenOf(policy, side, parts) {
     const { key, located, files } = side;
     if (located === undefined)
@@ -43256,7 +43285,6 @@ var look_at_disposeResources = (undefined && undefined.__disposeResources) || (f
 
 
 
-
 /**
  * Looks at each service that a pull request bears on, as base has it and as `merged` would: one after the other where they are few,
  * and else all together, by git as far as that is at hand.
@@ -43281,18 +43309,16 @@ async function lookAt(ports, base, { pull, members, changed }, merged, touched) 
     const anew = new Map(again.map((one) => [one.gathered.facts.key, one]));
     const both = first.map((one) => anew.get(one.gathered.facts.key) ?? one);
     const before = await seenAt(ports, base, base.commit, both.flatMap(sidesBefore));
-    const after = await seenAt(ports, base, merged, both.flatMap(sidesAfter));
-    const left = new Set(after.parts.map(parts_nameOf));
+    const after = inSight(both.flatMap(sidesBefore), both.flatMap(sidesAfter), await seenAt(ports, base, merged, both.flatMap(sidesAfter)));
     const plain = both.map((one) => {
         const { gathered, environments } = one;
         const { key } = gathered.facts;
         const changes = environments.map((environment) => {
             const was = before.of({ environment, key });
-            const isLeft = was.kind === 'pinned' && left.has(parts_nameOf({ environment, key }));
             return {
                 environment: environment.name,
                 before: was,
-                after: isLeft ? LEFT : after.of({ environment, key }),
+                after: after.of({ environment, key }),
                 added: was.kind === 'absent' ? addedIn(one, environment) : undefined,
                 ours: branchesFor(environment, key).some(isOneOfOurs),
                 pullRequest: pull?.number,
@@ -43318,11 +43344,6 @@ async function lookAt(ports, base, { pull, members, changed }, merged, touched) 
     });
     return { looked, parts: before.parts };
 }
-/** Of a service that was there: whoever lists a file of its overlay by name may go on to deploy from what is left. */
-const LEFT = {
-    kind: 'unreadable',
-    why: 'its overlay has no release any more; to take the service out, remove all of it',
-};
 /** The environments whose build of a service at base takes in one of the files: an overlay may stand on another environment's. */
 function buildingOn({ policy }, { located }, paths) {
     return policy.environments.filter(({ name }) => {
@@ -46732,9 +46753,11 @@ async function sweepEverything(ports, run, base, request, judged) {
         const sources = { ...files, book: bookOf(ports, base, scope) };
         // At GitHub's pace for writes a hundred texts take minutes, and a hold, say, shuts now.
         const first = all && judged === undefined && isGated(base);
-        const telling = first
-            ? { ...ports, judgeFirst: (number) => gate(ports, run, number) }
-            : ports;
+        const shut = new Map();
+        const judgeFirst = async (number) => {
+            shut.set(number, await gate(ports, run, number));
+        };
+        const telling = first ? { ...ports, judgeFirst } : ports;
         const { services, enough } = await sweepEach(...[telling, run, base, scope], ...[wanted, sources, LEFT_TO_EVENTS]);
         const together = setsToPlan(targets, looking.members, open, ownOf(request));
         const sets = enough === undefined ? await sweepSets(telling, run, base, together, sources) : [];
@@ -46752,7 +46775,9 @@ async function sweepEverything(ports, run, base, request, judged) {
         const left = leftOf(keys.size - services.length - settled - grouped, enough);
         const sorted = services.toSorted((a, b) => (a.key < b.key ? -1 : 1));
         const refused = [...services, ...sets].some(({ trouble }) => trouble_isEnough(trouble));
-        const gates = judged ?? (all && !refused && isGated(base) ? await gateAll(ports, run, base) : []);
+        const judges = judged === undefined && all && !refused && isGated(base);
+        const last = judges ? await gateAll(ports, run, base) : (judged ?? []);
+        const gates = last.map((one) => withFirst(one, shut.get(one.number)));
         return {
             kind: 'swept',
             base,
@@ -46780,6 +46805,12 @@ async function sweepEverything(ports, run, base, request, judged) {
 }
 function environmentsOf(base, { targets, reverting }) {
     return [...new Set([...concerned(base, targets), ...reverting])];
+}
+/** What was written for a pull request when it was judged first, where nothing has changed since. */
+function withFirst(last, first) {
+    const { outcome } = last;
+    const isSame = outcome === undefined || (outcome.kind === 'judged' && outcome.operation === 'none');
+    return isSame && first !== undefined ? { ...last, outcome: first } : last;
 }
 function bookOf({ forge }, base, scope) {
     const names = environmentsOf(base, scope).map(({ name }) => name);
@@ -48212,8 +48243,9 @@ function readPlatforms(node, problems) {
 function readDeploy({ value }, problems) {
     const keys = ['repository', 'environment', 'branch'];
     const fields = readFields(value, '"deploy"', keys, problems);
-    const repository = required(fields, 'repository', value, '"deploy"', problems);
-    const environment = required(fields, 'environment', value, '"deploy"', problems);
+    const from = (key, way) => required(fields, key, value, '"deploy"', problems, way);
+    const repository = from('repository', ', the owner/name of the GitOps repository');
+    const environment = from('environment', ', as the policy of the GitOps repository names it');
     const branch = fields.get('branch');
     const label = 'a name of lower case letters, digits and "-", 63 at most';
     const target = {
@@ -53927,6 +53959,15 @@ function skipsFor(edge, { rejections }, subject) {
     }
     return skips;
 }
+/**
+ * The same, of those alone that were given for the commit that is looked at: what they are about is more than its pins. A merge queue
+ * takes what was judged so.
+ */
+function skipsOfCommit(edge, taken, subject) {
+    const inQueue = subject.head === undefined;
+    const exceptions = edge.exceptions.filter((one) => inQueue || isSameCommit(one, subject));
+    return skipsFor({ ...edge, exceptions }, taken, subject);
+}
 function isFor({ pullRequest }, subject) {
     if (pullRequest === undefined)
         return subject.ours;
@@ -54775,11 +54816,13 @@ function throughGates(facts, edge, { before, after, ours, pullRequest, head, for
     const judged = judge(offerOf(edge, pins_aRelease(pins)), edge, taken);
     const choice = activeChoice(edge, taken);
     const chosen = choice !== undefined && pins_matches(choice.pins, pins) ? choice : undefined;
-    const skips = skipsFor(edge, taken, { pins, pullRequest, head, foreign, among, ours });
+    const subject = { pins, pullRequest, head, foreign, among, ours };
+    const skips = skipsFor(edge, taken, subject);
     const objections = chosen === undefined ? judged.objections : objectionsToChoice(judged);
     const adds = before.kind === 'pinned' && addsDigest(before.pins, pins);
     const stopping = objections.filter(({ rule }) => counts(rule, { ours, adds }));
-    const strange = stranger(before, pins, edge) ?? strangeOrigin(pins, edge, added);
+    const elsewhere = strangeOrigin(pins, edge, added);
+    const strange = stranger(before, pins, edge) ?? elsewhere;
     const missing = stopping.find(({ rule }) => asksForProof(rule))?.why ?? strange;
     const waived = skips.has('proven');
     const silent = ours && edge.target.unproven.then === 'open';
@@ -54788,6 +54831,10 @@ function throughGates(facts, edge, { before, after, ours, pullRequest, head, for
         return verdict('closed', objection.why);
     if (strange !== undefined && !waived)
         return verdict('closed', strange);
+    // Another commit may take the same version from yet another place.
+    if (elsewhere !== undefined && !skipsOfCommit(edge, taken, subject).has('proven')) {
+        return verdict('closed', elsewhere);
+    }
     const chosenBy = chosen === undefined ? undefined : (chosen.login ?? `user ${chosen.person}`);
     // Who proved the version did not prove a pin beside it that they never had.
     const proofs = strange === undefined ? judged.proofs : [];

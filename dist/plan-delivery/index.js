@@ -16804,6 +16804,15 @@ function exceptions_skipsFor(edge, { rejections }, subject) {
     }
     return skips;
 }
+/**
+ * The same, of those alone that were given for the commit that is looked at: what they are about is more than its pins. A merge queue
+ * takes what was judged so.
+ */
+function exceptions_skipsOfCommit(edge, taken, subject) {
+    const inQueue = subject.head === undefined;
+    const exceptions = edge.exceptions.filter((one) => inQueue || isSameCommit(one, subject));
+    return exceptions_skipsFor({ ...edge, exceptions }, taken, subject);
+}
 function isFor({ pullRequest }, subject) {
     if (pullRequest === undefined)
         return subject.ours;
@@ -17386,11 +17395,13 @@ function throughGates(facts, edge, { before, after, ours, pullRequest, head, for
     const judged = judge(offerOf(edge, aRelease(pins)), edge, taken);
     const choice = activeChoice(edge, taken);
     const chosen = choice !== undefined && matches(choice.pins, pins) ? choice : undefined;
-    const skips = skipsFor(edge, taken, { pins, pullRequest, head, foreign, among, ours });
+    const subject = { pins, pullRequest, head, foreign, among, ours };
+    const skips = skipsFor(edge, taken, subject);
     const objections = chosen === undefined ? judged.objections : objectionsToChoice(judged);
     const adds = before.kind === 'pinned' && addsDigest(before.pins, pins);
     const stopping = objections.filter(({ rule }) => counts(rule, { ours, adds }));
-    const strange = stranger(before, pins, edge) ?? strangeOrigin(pins, edge, added);
+    const elsewhere = strangeOrigin(pins, edge, added);
+    const strange = stranger(before, pins, edge) ?? elsewhere;
     const missing = stopping.find(({ rule }) => asksForProof(rule))?.why ?? strange;
     const waived = skips.has('proven');
     const silent = ours && edge.target.unproven.then === 'open';
@@ -17399,6 +17410,10 @@ function throughGates(facts, edge, { before, after, ours, pullRequest, head, for
         return verdict('closed', objection.why);
     if (strange !== undefined && !waived)
         return verdict('closed', strange);
+    // Another commit may take the same version from yet another place.
+    if (elsewhere !== undefined && !skipsOfCommit(edge, taken, subject).has('proven')) {
+        return verdict('closed', elsewhere);
+    }
     const chosenBy = chosen === undefined ? undefined : (chosen.login ?? `user ${chosen.person}`);
     // Who proved the version did not prove a pin beside it that they never had.
     const proofs = strange === undefined ? judged.proofs : [];
@@ -45447,8 +45462,9 @@ function readPlatforms(node, problems) {
 function readDeploy({ value }, problems) {
     const keys = ['repository', 'environment', 'branch'];
     const fields = fields_readFields(value, '"deploy"', keys, problems);
-    const repository = fields_required(fields, 'repository', value, '"deploy"', problems);
-    const environment = fields_required(fields, 'environment', value, '"deploy"', problems);
+    const from = (key, way) => fields_required(fields, key, value, '"deploy"', problems, way);
+    const repository = from('repository', ', the owner/name of the GitOps repository');
+    const environment = from('environment', ', as the policy of the GitOps repository names it');
     const branch = fields.get('branch');
     const label = 'a name of lower case letters, digits and "-", 63 at most';
     const target = {

@@ -9,7 +9,7 @@ export interface Ports {
   /** For sweeps over many services; without it, everything is read by the API. */
   readonly snapshot?: SnapshotSource
   /** Judges a pull request before its text tells that it is shut; only a sweep does, which has the texts of many to bring up to date. */
-  readonly judgeFirst?: (pullRequest: number) => Promise<unknown>
+  readonly judgeFirst?: (pullRequest: number) => Promise<void>
 }
 
 /** The run, for links and names; nothing is decided on it. */

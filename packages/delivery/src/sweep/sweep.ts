@@ -12,7 +12,7 @@ import { openRecordBook, type RecordBook } from '../facts/record-book.ts'
 import { whyNoServices } from '../facts/service-keys.ts'
 import { settleStanding } from '../facts/standing.ts'
 import { filesAt } from '../facts/view.ts'
-import { gate } from '../gate/gate.ts'
+import { type GateOutcome, gate } from '../gate/gate.ts'
 import { gateAll, isGated, type SweptGate } from '../gate/gate-all.ts'
 import type { Ports, RunFacts } from '../ports.ts'
 import { proposeForRepository } from '../propose.ts'
@@ -196,9 +196,11 @@ async function sweepEverything(
   const sources = { ...files, book: bookOf(ports, base, scope) }
   // At GitHub's pace for writes a hundred texts take minutes, and a hold, say, shuts now.
   const first = all && judged === undefined && isGated(base)
-  const telling: Ports = first
-    ? { ...ports, judgeFirst: (number) => gate(ports, run, number) }
-    : ports
+  const shut = new Map<number, GateOutcome>()
+  const judgeFirst = async (number: number) => {
+    shut.set(number, await gate(ports, run, number))
+  }
+  const telling: Ports = first ? { ...ports, judgeFirst } : ports
   const { services, enough } = await sweepEach(
     ...([telling, run, base, scope] as const),
     ...([wanted, sources, LEFT_TO_EVENTS] as const),
@@ -225,7 +227,9 @@ async function sweepEverything(
   ]
   const standing = unmoved(judged ?? [], plans)
   const except = new Set(standing.map(({ number }) => number))
-  const rest = all && !refused && isGated(base) ? await gateAll(ports, run, base, except) : []
+  const judges = all && !refused && isGated(base)
+  const last = judges ? await gateAll(ports, run, base, except) : []
+  const rest = last.map((one) => withFirst(one, shut.get(one.number)))
   return {
     kind: 'swept',
     base,
@@ -253,6 +257,14 @@ function unmoved(
 
 function environmentsOf(base: Base, { targets, reverting }: Scope): readonly Environment[] {
   return [...new Set([...concerned(base, targets), ...reverting])]
+}
+
+/** What was written for a pull request when it was judged first, where nothing has changed since. */
+function withFirst(last: SweptGate, first: GateOutcome | undefined): SweptGate {
+  const { outcome } = last
+  const isSame =
+    outcome === undefined || (outcome.kind === 'judged' && outcome.operation === 'none')
+  return isSame && first !== undefined ? { ...last, outcome: first } : last
 }
 
 function bookOf({ forge }: Ports, base: Base, scope: Scope): RecordBook {
