@@ -56213,14 +56213,14 @@ const BUDGET_MS = 90_000;
 const gate_all_MANY = 25;
 /**
  * Judges every open pull request into the branch that Flux reads, and what its merge queue has made of them, so that what time opens
- * opens by itself.
+ * opens by itself; `except`: numbers of those that were judged already.
  */
-async function gate_all_gateAll(ports, run, { branch, rules }) {
+async function gate_all_gateAll(ports, run, { branch, rules }, except = new Set()) {
     const { clock, forge } = ports;
     const end = clock.now().getTime() + BUDGET_MS;
-    const open = await forge.openInto(branch);
+    const open = (await forge.openInto(branch)).filter((number) => !except.has(number));
     const start = open.length > gate_all_MANY ? Math.floor(clock.random() * open.length) : 0;
-    const groups = rules.mergeQueue ? await queueHeads(forge, branch) : [];
+    const groups = rules.mergeQueue && except.size === 0 ? await queueHeads(forge, branch) : [];
     const judgements = [
         // Whoever waits in a queue holds up all behind.
         ...groups.map(({ number, head }) => ({ number, judge: () => gateGroup(ports, run, head) })),
@@ -57353,9 +57353,15 @@ async function sweepEverything(ports, run, base, request, judged) {
         const left = sweep_leftOf(keys.size - services.length - settled - grouped, enough);
         const sorted = services.toSorted((a, b) => (a.key < b.key ? -1 : 1));
         const refused = [...services, ...sets].some(({ trouble }) => isEnough(trouble));
-        const judges = judged === undefined && all && !refused && isGated(base);
-        const last = judges ? await gateAll(ports, run, base) : (judged ?? []);
-        const gates = last.map((one) => withFirst(one, shut.get(one.number)));
+        const plans = [
+            ...services.flatMap(({ edges }) => edges.map(({ plan }) => plan)),
+            ...sets.flatMap(({ outcome }) => outcome?.plan ?? []),
+        ];
+        const standing = unmoved(judged ?? [], plans);
+        const except = new Set(standing.map(({ number }) => number));
+        const judges = all && !refused && isGated(base);
+        const last = judges ? await gateAll(ports, run, base, except) : [];
+        const rest = last.map((one) => withFirst(one, shut.get(one.number)));
         return {
             kind: 'swept',
             base,
@@ -57367,7 +57373,7 @@ async function sweepEverything(ports, run, base, request, judged) {
             empty: there.empty,
             vain,
             orphans,
-            gates,
+            gates: [...standing, ...rest],
             unknown: [],
         };
     }
@@ -57380,6 +57386,11 @@ async function sweepEverything(ports, run, base, request, judged) {
         if (result_1)
             await result_1;
     }
+}
+/** What was judged of heads that are the newest still. */
+function unmoved(judged, plans) {
+    const moved = new Set(plans.flatMap(({ step }) => (step.kind === 'move' ? step.pullRequest : [])));
+    return judged.filter(({ number }) => !moved.has(number));
 }
 function sweep_environmentsOf(base, { targets, reverting }) {
     return [...new Set([...concerned(base, targets), ...reverting])];
