@@ -21320,7 +21320,7 @@ function verdictOn(key, environment) {
 
 /**
  * A person skips gates for exactly what a pull request would pin. Refused where it would be refused with those gates open as well:
- * an exception says when, and never what may be pinned from where.
+ * an exception says when, and never what may be pinned; from where, only for a service that is new to the environment.
  */
 function planException(facts, change, act) {
     const before = judgeChange(facts, change);
@@ -22368,6 +22368,7 @@ function told_toTellOf(open, edge, { taken, judged }) {
 
 
 
+
 /**
  * What is to be done for one service in one environment: a pure function of the facts, equal for equal facts whatever
  * order records and pull requests come in. Never throws; an environment that the policy does not promote into has
@@ -22388,7 +22389,7 @@ function planEdge(facts, environmentName, isTold = () => true) {
     const gates = candidate === undefined ? [] : gatesToTell(edge, candidate, skips);
     const isCurrent = ({ body }) => body === undefined || isTold(gates, body);
     const { step, reason } = alone
-        ? toldAnew(edge, selection, nextStep(edge, selection, isCurrent), isTold)
+        ? toldAnew(edge, selection, nextStep(edge, selection, isCurrent), isTold, isCurrent)
         : withItsSet(edge, id);
     const tests = testSteps(edge, selection);
     return {
@@ -22414,9 +22415,14 @@ function planEdge(facts, environmentName, isTold = () => true) {
     };
 }
 /** A pull request that stands, and whose text tells of other gates than it has by now, is told anew. */
-function toldAnew(edge, selection, { step, reason }, isTold) {
+function toldAnew(edge, selection, { step, reason }, isTold, isCurrent) {
     const open = edge.pullRequests.find(({ state }) => state === 'open');
     if (step.kind !== 'keep' || open?.body === undefined)
+        return { step, reason };
+    const { candidate } = selection;
+    const isIt = candidate !== undefined && matches(open.pins ?? {}, candidate.release.pins);
+    // Told as the candidate that it is: whoever told it in another way would be told otherwise by the next run.
+    if (isIt && isCurrent(open))
         return { step, reason };
     const anew = toTellOf(open, edge, selection);
     if (anew?.told === undefined || isTold(anew.told.gates, open.body))

@@ -17410,7 +17410,7 @@ function verdictOn(key, environment) {
 
 /**
  * A person skips gates for exactly what a pull request would pin. Refused where it would be refused with those gates open as well:
- * an exception says when, and never what may be pinned from where.
+ * an exception says when, and never what may be pinned; from where, only for a service that is new to the environment.
  */
 function planException(facts, change, act) {
     const before = judgeChange(facts, change);
@@ -18458,6 +18458,7 @@ function told_toTellOf(open, edge, { taken, judged }) {
 
 
 
+
 /**
  * What is to be done for one service in one environment: a pure function of the facts, equal for equal facts whatever
  * order records and pull requests come in. Never throws; an environment that the policy does not promote into has
@@ -18478,7 +18479,7 @@ function planEdge(facts, environmentName, isTold = () => true) {
     const gates = candidate === undefined ? [] : gatesToTell(edge, candidate, skips);
     const isCurrent = ({ body }) => body === undefined || isTold(gates, body);
     const { step, reason } = alone
-        ? toldAnew(edge, selection, nextStep(edge, selection, isCurrent), isTold)
+        ? toldAnew(edge, selection, nextStep(edge, selection, isCurrent), isTold, isCurrent)
         : withItsSet(edge, id);
     const tests = testSteps(edge, selection);
     return {
@@ -18504,9 +18505,14 @@ function planEdge(facts, environmentName, isTold = () => true) {
     };
 }
 /** A pull request that stands, and whose text tells of other gates than it has by now, is told anew. */
-function toldAnew(edge, selection, { step, reason }, isTold) {
+function toldAnew(edge, selection, { step, reason }, isTold, isCurrent) {
     const open = edge.pullRequests.find(({ state }) => state === 'open');
     if (step.kind !== 'keep' || open?.body === undefined)
+        return { step, reason };
+    const { candidate } = selection;
+    const isIt = candidate !== undefined && matches(open.pins ?? {}, candidate.release.pins);
+    // Told as the candidate that it is: whoever told it in another way would be told otherwise by the next run.
+    if (isIt && isCurrent(open))
         return { step, reason };
     const anew = toTellOf(open, edge, selection);
     if (anew?.told === undefined || isTold(anew.told.gates, open.body))
@@ -20989,7 +20995,7 @@ function exceptionComment(exceptions, sets = []) {
         ? '; skipped approvals, for the commit that was the newest then alone'
         : '';
     return `${paragraphs([
-        `${EXCEPTION_MARKER}\n**Gates of this pull request are skipped, by people whom the policy lets do that.** It counts for exactly these pins, until the environment's pins move${scope}.`,
+        `${EXCEPTION_MARKER}\n**Gates of this pull request are skipped, by people whom the policy lets do that.** The exception counts for exactly these pins, until the environment's pins move${scope}.`,
         table(['release', 'skipped', 'by', 'why', 'commit', 'since'], rows),
         rest > 0 ? `And ${count(rest, 'more exception')}.` : undefined,
     ])}\n`;

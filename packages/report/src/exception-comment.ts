@@ -32,7 +32,7 @@ export function exceptionComment(
     ? '; skipped approvals, for the commit that was the newest then alone'
     : ''
   return `${paragraphs([
-    `${EXCEPTION_MARKER}\n**Gates of this pull request are skipped, by people whom the policy lets do that.** It counts for exactly these pins, until the environment's pins move${scope}.`,
+    `${EXCEPTION_MARKER}\n**Gates of this pull request are skipped, by people whom the policy lets do that.** The exception counts for exactly these pins, until the environment's pins move${scope}.`,
     table(['release', 'skipped', 'by', 'why', 'commit', 'since'], rows),
     rest > 0 ? `And ${count(rest, 'more exception')}.` : undefined,
   ])}\n`

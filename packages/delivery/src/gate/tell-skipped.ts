@@ -25,9 +25,18 @@ export async function tellSkipped(
       : [],
   )
   const body = exceptionComment([...new Map(own).values()], sets)
-  try {
+  return orWhyUntold(number, async () => {
     await forge.keepComment({ number, marker: EXCEPTION_MARKER, body })
     return undefined
+  })
+}
+
+async function orWhyUntold(
+  number: number,
+  say: () => Promise<string | undefined>,
+): Promise<string | undefined> {
+  try {
+    return await say()
   } catch (error) {
     if (!(error instanceof ForgeError)) throw error
     return `the exception counts, but could not be said on #${number}: ${error.message}`
@@ -48,9 +57,11 @@ export async function tellRecorded(
   const known = looked.flatMap(({ facts }) => facts.records)
   if (!known.some((one) => one.kind === 'exception' && one.pullRequest === number)) return undefined
   const set = setOfPull(base, pull)
-  const records = set === undefined ? [] : await readSetRecords(forge, base, set, createdAt)
-  const sets = records.flatMap((one) =>
-    one.what === 'excepted' && one.pullRequest === number ? one : [],
-  )
-  return tellSkipped(forge, number, known, sets)
+  return orWhyUntold(number, async () => {
+    const records = set === undefined ? [] : await readSetRecords(forge, base, set, createdAt)
+    const sets = records.flatMap((one) =>
+      one.what === 'excepted' && one.pullRequest === number ? one : [],
+    )
+    return tellSkipped(forge, number, known, sets)
+  })
 }

@@ -31,7 +31,7 @@ export interface ExceptionAct extends Omit<Act, 'environment'> {
 
 /**
  * A person skips gates for exactly what a pull request would pin. Refused where it would be refused with those gates open as well:
- * an exception says when, and never what may be pinned from where.
+ * an exception says when, and never what may be pinned; from where, only for a service that is new to the environment.
  */
 export function planException(
   facts: ServiceFacts,
