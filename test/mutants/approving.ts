@@ -25,7 +25,7 @@ export const APPROVING: readonly Mutant[] = [
     mutated: '!before.unknown && commits.some(',
     killedBy: {
       test: 'packages/forge/test/source-histories.test.ts',
-      name: 'sources that are read together leave to a request of its own what can not be told so',
+      name: 'a merge in a source of a history that begins past what was read is told by a request of its own',
     },
     harm: 'who wrote the first line of a service may approve nothing any more',
   },

@@ -304,8 +304,8 @@ export const GATING: readonly Mutant[] = [
   {
     name: 'who chooses a version passes an emergency stop',
     file: `${GATES}/all-gates.ts`,
-    original: "['soak', 'checks']",
-    mutated: "['soak', 'checks', 'stop']",
+    original: 'readonly GateRule[] = [',
+    mutated: "readonly GateRule[] = ['stop', ",
     killedBy: {
       test: 'test/simulator/simulator.test.ts',
       name: 'whatever happens, the plan ends where a small model of the laws does',
@@ -541,17 +541,6 @@ export const GATING: readonly Mutant[] = [
       name: 'a hold is told where no gate is, and its end, once each',
     },
     harm: 'a promotion says for good that it is held, or stopped, which is over',
-  },
-  {
-    name: 'what was merged while the gates were judged is planned for again',
-    file: 'packages/delivery/src/sweep/sweep.ts',
-    original: 'sweepEverything(ports, run, again.base, request, gates)',
-    mutated: 'sweepEverything(ports, run, base, request, gates)',
-    killedBy: {
-      test: 'test/scenario/stopped.test.ts',
-      name: 'what is merged under a stop of another environment is not proposed again by the same sweep',
-    },
-    harm: 'a release that has just been merged gets a second pull request',
   },
   {
     name: 'what was moved under a stop counts as judged',

@@ -27,7 +27,10 @@ export const GOING_BACK: readonly Mutant[] = [
     file: `${SRC}/gates/judge-change.ts`,
     original: 'choice !== undefined && matches(choice.pins, pins) ? choice : undefined',
     mutated: 'choice !== undefined ? choice : undefined',
-    killedBy: STORIES,
+    killedBy: {
+      test: JUDGE,
+      name: 'gates of time open for the release that a person chose, and for no other',
+    },
     harm: 'who chooses one version lets every other through without a soak',
   },
   {

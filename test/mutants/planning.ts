@@ -108,7 +108,7 @@ export const PLANNING: readonly Mutant[] = [
     name: 'the digest of what failed travels with what works',
     file: `${SRC}/offers.ts`,
     original: 'digestsOf(upstreams, pins, isSuccess)',
-    mutated: 'digestsOf(upstreams, pins)',
+    mutated: 'digestsOf(upstreams, pins, (one) => isFact(one) || isSuccess(one))',
     killedBy: {
       test: `${TEST}/admissible.test.ts`,
       name: 'a digest that only a failure told does not, though somebody says since that the version works',

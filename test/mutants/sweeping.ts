@@ -212,17 +212,6 @@ export const SWEEPING: readonly Mutant[] = [
     harm: 'a failure that was reported in the same second as a success is not seen',
   },
   {
-    name: 'the gates in a pull request are those of the day it was opened',
-    file: 'packages/promotion/src/life.ts',
-    original: 'if (whole && told) {',
-    mutated: 'if (whole || told) {',
-    killedBy: {
-      test: 'test/scenario/gate-table.test.ts',
-      name: 'the gates in a pull request are told anew when they say something else, once',
-    },
-    harm: 'who approves reads of an open window in the middle of the night',
-  },
-  {
     name: 'a text that somebody touched in the browser is never right',
     file: 'packages/report/src/promotion-body.ts',
     original: "body.replaceAll('\\r\\n', '\\n')",

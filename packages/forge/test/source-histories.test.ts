@@ -186,4 +186,18 @@ describe('a merge in a source', () => {
     await forge.readSources([one, { ...one, to: oid('d') }])
     expect(await forge.sourceCommits(one)).toEqual({ kind: 'unreadable', said: 'Not Found' })
   })
+
+  test('of a history that begins past what was read is told by a request of its own', async () => {
+    // What FROM was made from was not read, and SIDE may be of it.
+    const nodes = [node(MERGE, [FROM, SIDE]), node(SIDE, []), node(FROM, [oid('e')])]
+    const history = { object: { history: { nodes } } }
+    await using server = await serve([
+      { status: 200, body: { data: { s0: history, s1: null } } },
+      { status: 404, body: { message: 'Not Found' } },
+    ])
+    const { forge } = forgeAt(server.url)
+    const one = { repository: { owner: 'acme', name: 'shop' }, from: FROM, to: MERGE }
+    await forge.readSources([one, { ...one, to: oid('d') }])
+    expect(await forge.sourceCommits(one)).toEqual({ kind: 'unreadable', said: 'Not Found' })
+  })
 })

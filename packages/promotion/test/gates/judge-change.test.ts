@@ -325,6 +325,17 @@ describe('gates of time', () => {
     expect(shown[0]?.state).toEqual({ kind: 'skipped', by: 'raj' })
   })
 
+  test('open for the release that a person chose, and for no other', () => {
+    const environments = [
+      holding('dev', ['1.4.1', '1.4.2', '1.4.3']),
+      holding('prod', ['1.4.0', '1.4.1']),
+    ]
+    const records = [rollout('1.4.2', 5), rollout('1.4.3', 6), choice('1.4.3', 10)]
+    const facts = { policy, environments, records, now: at(30) }
+    expect(judged({ after: pinned('1.4.3') }, facts).state).toBe('open')
+    expect(judged({}, facts).state).toBe('waiting')
+  })
+
   test('that never open are closed', () => {
     const window = { days: ['mon'] as const, timezone: 'UTC' }
     const windows = [
