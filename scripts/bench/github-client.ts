@@ -60,7 +60,10 @@ export interface GitHubClient {
 
 /** Starts the stand-in in a process of its own, its repositories below a folder. */
 export async function startGitHubProcess(directory: string): Promise<GitHubClient> {
-  const child = fork(PROCESS, [directory], { execArgv: ['--no-warnings'] })
+  // What is measured is `dist/`; the stand-in's own imports need no build.
+  const child = fork(PROCESS, [directory], {
+    execArgv: ['--no-warnings', '--conditions=@fluxgate/source'],
+  })
   await next(child)
   const ask = async <Kind extends Answer['kind']>(question: Question, kind: Kind) => {
     const given = next(child)
