@@ -174,22 +174,14 @@ describe('a merge in a source', () => {
     expect(server.received).toHaveLength(1)
   })
 
-  test('of what was not read is told by a request of its own', async () => {
-    const nodes = [node(MERGE, [FROM, SIDE]), node(FROM, [])]
-    const history = { object: { history: { nodes } } }
-    await using server = await serve([
-      { status: 200, body: { data: { s0: history, s1: null } } },
-      { status: 404, body: { message: 'Not Found' } },
-    ])
-    const { forge } = forgeAt(server.url)
-    const one = { repository: { owner: 'acme', name: 'shop' }, from: FROM, to: MERGE }
-    await forge.readSources([one, { ...one, to: oid('d') }])
-    expect(await forge.sourceCommits(one)).toEqual({ kind: 'unreadable', said: 'Not Found' })
-  })
-
-  test('of a history that begins past what was read is told by a request of its own', async () => {
+  test.each([
+    ['of what was not read', [node(MERGE, [FROM, SIDE]), node(FROM, [])]],
     // What FROM was made from was not read, and SIDE may be of it.
-    const nodes = [node(MERGE, [FROM, SIDE]), node(SIDE, []), node(FROM, [oid('e')])]
+    [
+      'of a history that begins past what was read',
+      [node(MERGE, [FROM, SIDE]), node(SIDE, []), node(FROM, [oid('e')])],
+    ],
+  ])('%s is told by a request of its own', async (_, nodes) => {
     const history = { object: { history: { nodes } } }
     await using server = await serve([
       { status: 200, body: { data: { s0: history, s1: null } } },
