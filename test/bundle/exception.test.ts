@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { handle, sweepAll } from '../support/bundle-runs.ts'
-import { type GitOps, moment, pin, rolloutEvent, type Service } from '../support/gitops.ts'
+import { ago, type GitOps, pin, rolloutEvent, type Service } from '../support/gitops.ts'
 import { shareProcesses } from '../support/run-action.ts'
 import { expectGolden, pullRequestText } from './golden.ts'
 import { byHand, endStage, errorsOf, type Stage, setStage, writesSince } from './stage.ts'
@@ -54,7 +54,7 @@ function serviceOf({ services: [service] }: GitOps): Service {
 async function waiting(name: string): Promise<GitOps> {
   const gitops = await gated(name, frozen())
   const event = rolloutEvent(gitops, serviceOf(gitops), '1.1.0', {
-    at: moment(Date.now() - 60_000),
+    at: ago(60_000),
   })
   expect((await handle(stage.github, gitops, event)).outputs['operation']).toBe('created')
   return gitops

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { bump, handle, sweepAll } from '../support/bundle-runs.ts'
-import { type GitOps, headOf, moment, rolloutEvent } from '../support/gitops.ts'
+import { ago, type GitOps, headOf, moment, rolloutEvent } from '../support/gitops.ts'
 import { expectGolden, pullRequestText } from './golden.ts'
 import { byHand, endStage, errorsOf, type Stage, setStage, writesSince } from './stage.ts'
 
@@ -32,7 +32,7 @@ async function proven(name: string, more: Parameters<Stage['repository']>[1] = {
 async function tell(gitops: GitOps) {
   const [service] = gitops.services
   if (service === undefined) throw new Error('the repository has no service')
-  const at = moment(Date.now() - 60_000)
+  const at = ago(60_000)
   return handle(stage.github, gitops, rolloutEvent(gitops, service, '1.1.0', { at }))
 }
 

@@ -2,12 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { handle, sweepAll } from '../support/bundle-runs.ts'
 import { type GitOps, moment, pin, rolloutEvent, type Service } from '../support/gitops.ts'
 import { pinFile } from '../support/overlays.ts'
-import { shareProcesses } from '../support/run-action.ts'
 import { expectGolden } from './golden.ts'
 import { BY_ITSELF, prodWith, promoted } from './merge-stage.ts'
 import { byHand, endStage, type Stage, setStage, writesSince } from './stage.ts'
-
-shareProcesses()
 
 const HOUR = 3_600_000
 const GATE = 'fluxgate/gate'

@@ -1,5 +1,5 @@
 import { handle } from '../support/bundle-runs.ts'
-import { type GitOps, moment, rolloutEvent, type Service } from '../support/gitops.ts'
+import { ago, type GitOps, rolloutEvent, type Service } from '../support/gitops.ts'
 import type { People, Stage } from './stage.ts'
 
 const HOUR = 3_600_000
@@ -26,7 +26,7 @@ export async function promoted(
 ): Promise<{ readonly gitops: GitOps; readonly number: number; readonly service: Service }> {
   const [service] = gitops.services
   if (service === undefined) throw new Error('the repository has no service')
-  const at = moment(Date.now() - HOUR)
+  const at = ago(HOUR)
   await handle(github, gitops, rolloutEvent(gitops, service, '1.1.0', { at }))
   const [pull] = gitops.control.pulls
   if (pull === undefined) throw new Error('nothing was proposed')

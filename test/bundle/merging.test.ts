@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { handle, sweepAll } from '../support/bundle-runs.ts'
-import { type GitOps, moment, rolloutEvent } from '../support/gitops.ts'
+import { ago, type GitOps, rolloutEvent } from '../support/gitops.ts'
 import { pinFile } from '../support/overlays.ts'
-import { shareProcesses } from '../support/run-action.ts'
 import { expectGolden } from './golden.ts'
 import { BY_ITSELF, prodWith, promoted } from './merge-stage.ts'
 import { byHand, endStage, errorsOf, type Stage, setStage, writesSince } from './stage.ts'
-
-shareProcesses()
 
 const LONG = 120_000
 const HOUR = 3_600_000
@@ -219,7 +216,7 @@ describe('merge: auto', () => {
     const repositories = [gitops.fullName]
     const token = stage.github.token({ kind: 'workflow', permissions, repositories })
     const own = { ...gitops, token }
-    const at = moment(Date.now() - HOUR)
+    const at = ago(HOUR)
     await handle(stage.github, own, rolloutEvent(own, service, '1.1.0', { at }))
     const end = await sweepAll(stage.github, own)
     expect(end.outputs['operation']).toBe('merged')

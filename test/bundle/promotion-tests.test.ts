@@ -7,14 +7,11 @@ import {
   PROMOTION_TESTS,
   testRuns,
 } from '../support/promotion-tests.ts'
-import { shareProcesses } from '../support/run-action.ts'
 import { storyClock } from '../support/story-clock.ts'
 import { expectGolden, pullRequestText } from './golden.ts'
 import { cameUp, openTitles, policyWith } from './sets.ts'
 import { byHand, endStage, type Stage, setStage, writesSince } from './stage.ts'
 import { beginStory } from './stories.ts'
-
-shareProcesses()
 
 /** Stories are dozens of processes. */
 const LONG = 240_000

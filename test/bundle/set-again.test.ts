@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { sweepAll } from '../support/bundle-runs.ts'
 import { overlayFiles } from '../support/overlays.ts'
-import { shareProcesses } from '../support/run-action.ts'
 import { expectGolden, pullRequestText } from './golden.ts'
 import { cameUp, openTitles, runs, together } from './sets.ts'
 import { byHand, endStage, errorsOf, type People, type Stage, setStage } from './stage.ts'
-
-shareProcesses()
 
 const LONG = 240_000
 

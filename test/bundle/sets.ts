@@ -1,5 +1,5 @@
 import { handle } from '../support/bundle-runs.ts'
-import { type GitOps, moment, rolloutEvent, type Service } from '../support/gitops.ts'
+import { ago, type GitOps, rolloutEvent, type Service } from '../support/gitops.ts'
 import type { People, Stage } from './stage.ts'
 
 /** Services of which dev has some ahead; prod takes them together. */
@@ -22,7 +22,7 @@ export async function cameUp(
   environment = 'dev',
 ) {
   if (service === undefined) throw new Error('the repository has no such service')
-  const at = moment(Date.now() - 60_000)
+  const at = ago(60_000)
   return handle(github, gitops, rolloutEvent(gitops, service, version, { at, environment }))
 }
 

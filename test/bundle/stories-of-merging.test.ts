@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { shareProcesses } from '../support/run-action.ts'
 import { storyClock } from '../support/story-clock.ts'
 import { expectGoldenText } from './golden.ts'
 import { endStage, type Stage, setStage } from './stage.ts'
 import { beginStory } from './stories.ts'
-
-shareProcesses()
 
 const LONG = 240_000
 

@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { shareProcesses } from '../support/run-action.ts'
 import { expectGolden } from './golden.ts'
 import { runs } from './sets.ts'
 import { endStage, type Stage, setStage } from './stage.ts'
 import { beginStory } from './stories.ts'
-
-shareProcesses()
 
 const LONG = 240_000
 

@@ -126,6 +126,18 @@ export function moment(milliseconds: number): string {
   return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`
 }
 
+const told = new Map<number, number>()
+
+/**
+ * A moment so many milliseconds ago, and a second later at least than the one before: tests are quicker than the clock of events, and
+ * of two reports of one second nobody can tell which came first.
+ */
+export function ago(milliseconds: number): string {
+  const at = Math.max(Date.now() - milliseconds, (told.get(milliseconds) ?? 0) + 1000)
+  told.set(milliseconds, at)
+  return moment(at)
+}
+
 export function headOf(control: RepositoryControl): string {
   const head = control.head()
   if (head === undefined) throw new Error(`${control.fullName} has no commit`)
