@@ -296,8 +296,8 @@ export const GATING: readonly Mutant[] = [
     original: "['soak', 'checks']",
     mutated: "['soak', 'checks', 'tests']",
     killedBy: {
-      test: 'test/simulator/simulator.test.ts',
-      name: 'whatever happens, the plan ends where a small model of the laws does',
+      test: 'packages/promotion/test/gates/tests.test.ts',
+      name: 'promotion tests are started for what a person chose, which is proposed at once and merged when they have passed',
     },
     harm: 'what a person is in a hurry for is merged before its tests have ended',
   },
@@ -306,10 +306,7 @@ export const GATING: readonly Mutant[] = [
     file: `${GATES}/all-gates.ts`,
     original: 'readonly GateRule[] = [',
     mutated: "readonly GateRule[] = ['stop', ",
-    killedBy: {
-      test: 'test/simulator/simulator.test.ts',
-      name: 'whatever happens, the plan ends where a small model of the laws does',
-    },
+    killedBy: { test: STOP, name: 'an emergency stop stops what a person chose too' },
     harm: 'somebody stops everything, and what was chosen before is merged all the same',
   },
   {

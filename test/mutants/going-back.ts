@@ -7,10 +7,6 @@ const REVERT = `${TESTS}/revert.test.ts`
 const HOLD = `${TESTS}/hold-plan.test.ts`
 const AFTERMATH = `${TESTS}/aftermath.test.ts`
 const JUDGE = `${TESTS}/gates/judge-change.test.ts`
-const STORIES = {
-  test: 'test/simulator/simulator.test.ts',
-  name: 'whatever happens, the plan ends where a small model of the laws does',
-} as const
 
 /** Mistakes in what goes back, what is held, and what the gate says of it: `packages/promotion`. */
 export const GOING_BACK: readonly Mutant[] = [
@@ -19,7 +15,10 @@ export const GOING_BACK: readonly Mutant[] = [
     file: `${SRC}/held-before.ts`,
     original: '[...upstreams, own.facts]',
     mutated: '[own.facts, ...upstreams]',
-    killedBy: STORIES,
+    killedBy: {
+      test: ROLLBACK,
+      name: 'the previous release is lower by what the upstream pinned first, whatever the environment itself did',
+    },
     harm: 'a rollback goes to what promotions call higher, and the gate does not let it through',
   },
   {

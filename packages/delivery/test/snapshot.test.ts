@@ -79,7 +79,10 @@ describe('a snapshot', () => {
           expect(new Map([...git].sort())).toEqual(new Map([...api].sort()))
         },
       ),
-      { numRuns: 25 },
+      {
+        numRuns: 25,
+        examples: [[{ 'run.sh': { mode: '100755', content: '#!/bin/sh\n' } }, []]],
+      },
     )
   })
 

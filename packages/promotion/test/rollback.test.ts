@@ -195,6 +195,17 @@ describe('the previous release', () => {
     expect(plan({ facts, environment: prod }).to?.release.pins.chart).toBe('main-8')
   })
 
+  test('is lower by what the upstream pinned first, whatever the environment itself did', () => {
+    const facts = aServiceFacts({
+      environments: [
+        holding('dev', ['main-7', 'main-8', 'main-9']),
+        holding('prod', ['main-8', 'main-7', 'main-9']),
+      ],
+      records: [],
+    })
+    expect(target(facts)).toBe('main-8')
+  })
+
   test('is not guessed where nothing lower was held', () => {
     const { step, reason } = plan({ facts: factsOf(['1.5.0', '1.4.2']) })
     expect(step.kind).toBe('refuse')

@@ -7,7 +7,7 @@ import {
   type Stop,
   type Stops,
 } from '../../src/index.ts'
-import { aServiceFacts, exception, holding, rollout } from '../builders.ts'
+import { aServiceFacts, choice, exception, holding, rollout } from '../builders.ts'
 
 function pinned(chart: string): Seen {
   return { kind: 'pinned', pins: { chart }, range: false, source: new Map() }
@@ -99,6 +99,13 @@ describe('an emergency stop', () => {
     for (const after of [pinned('1.4.0'), { kind: 'absent' } as const, pinned('1.4.1')]) {
       expect(judged(known(stop([])), { after }).said).toMatch(/^open: /)
     }
+  })
+
+  test('stops what a person chose too', () => {
+    const records = [rollout('1.4.2', 5), choice('1.4.2', 60)]
+    const { state, gates } = judgeChange({ ...facts(known(stop([]))), records }, CHANGE)
+    expect(state).toBe('closed')
+    expect(gates).toMatchObject([{ rule: 'stop', state: { kind: 'closed' } }])
   })
 
   test('says its words on one line, and not too many', () => {
