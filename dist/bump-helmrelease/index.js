@@ -14320,7 +14320,7 @@ function shown(value) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5190);
-/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3789);
+/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3665);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5571);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3129);
 
@@ -14348,7 +14348,7 @@ __webpack_async_result__();
 /* harmony export */   e: () => (/* binding */ run)
 /* harmony export */ });
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5190);
-/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3789);
+/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3665);
 
 
 /** Sets the version of one service in one environment's overlay, by itself or by the GitOps repository's own workflow. */
@@ -15851,7 +15851,7 @@ function textAt(value, key) {
 
 /***/ }),
 
-/***/ 3789:
+/***/ 3665:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49715,7 +49715,19 @@ function dismiss_left_withDismissed(reason, logins) {
         : `${reason}; approvals of an older commit by ${enumerate(logins)} are dismissed`;
 }
 
+;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/labels.js
+
+/** Puts the labels of a promotion on its pull request where one is missing: the run that opened it may have ended before, or a person took one away. */
+async function labels_addMissingLabels(forge, known, environment, number) {
+    const labels = labelsFor(environment);
+    const found = known.find((pullRequest) => pullRequest.number === number);
+    if (!labels.every((label) => found?.labels.includes(label))) {
+        await forge.addLabels({ number, labels });
+    }
+}
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/carry-out.js
+
 
 
 
@@ -49782,7 +49794,7 @@ async function move(ports, run, base, gathered, plan, step) {
         title: step.title,
         body: promotionBody(run, base, gathered, plan, step),
     });
-    await addMissingLabels(ports, gathered, plan, step.pullRequest);
+    await addMissingLabels(ports.forge, gathered.facts.pullRequests, plan.environment, step.pullRequest);
     // Last: a run that ends before leaves approvals of an older commit, which the next one finds.
     await dismissLeft(ports.forge, step.pullRequest, plan.leftApprovals);
     return carry_out_done(plan, 'updated', linkTo(gathered, step.pullRequest));
@@ -49796,18 +49808,10 @@ async function touch(ports, run, base, gathered, plan, step) {
         title: step.title,
         body: promotionBody(run, base, gathered, plan, step),
     });
-    await addMissingLabels(ports, gathered, plan, step.pullRequest);
+    await addMissingLabels(ports.forge, gathered.facts.pullRequests, plan.environment, step.pullRequest);
     const dismissed = await dismissLeft(ports.forge, step.pullRequest, plan.leftApprovals);
     const told = { ...plan, reason: withDismissed(plan.reason, dismissed) };
     return carry_out_done(told, 'updated', linkTo(gathered, step.pullRequest));
-}
-/** The run that opened it may have ended before this, or a person took one away. */
-async function addMissingLabels({ forge }, { facts }, { environment }, number) {
-    const labels = labelsFor(environment);
-    const known = facts.pullRequests.find((pullRequest) => pullRequest.number === number);
-    if (!labels.every((label) => known?.labels.includes(label))) {
-        await forge.addLabels({ number, labels });
-    }
 }
 async function commitChanges(ports, base, gathered, plan, step, head) {
     const { key } = gathered.facts;
@@ -56391,6 +56395,7 @@ async function our_pull_requests_ourPullRequests(forge, { recorder, branch: into
 
 
 
+
 /** Plans a release set from services whose files can be edited as planned: what can't is found by trying. */
 function carry_out_set_planWritable(gathered, isTold) {
     const { located } = gathered;
@@ -56488,11 +56493,7 @@ async function carry_out_set_describe({ forge }, run, base, gathered, plan, step
     const { pullRequest: number, title, set } = step;
     const ledger = carry_out_set_ledgerOf(gathered, number, title);
     await forge.updatePullRequest({ number, title, body: carry_out_set_bodyOf(run, base, plan, set, ledger) });
-    const labels = labelsFor(plan.environment);
-    const known = gathered.facts.pullRequests.find((one) => one.number === number);
-    if (!labels.every((label) => known?.labels.includes(label))) {
-        await forge.addLabels({ number, labels });
-    }
+    await addMissingLabels(forge, gathered.facts.pullRequests, plan.environment, number);
 }
 async function carry_out_set_commit({ forge }, run, base, plan, set, files, head) {
     const { environment, id } = plan;
@@ -57371,10 +57372,8 @@ async function sweepEverything(ports, run, base, request, judged) {
             ...sets.flatMap(({ outcome }) => outcome?.plan ?? []),
         ];
         const standing = unmoved(judged ?? [], plans);
-        const except = new Set(standing.map(({ number }) => number));
         const judges = all && !refused && isGated(base);
-        const last = judges ? await gateAll(ports, run, base, except) : [];
-        const rest = last.map((one) => withFirst(one, shut.get(one.number)));
+        const rest = judges ? await gateRest(ports, run, base, { standing, shut }) : [];
         return {
             kind: 'swept',
             base,
@@ -57407,6 +57406,12 @@ function unmoved(judged, plans) {
 }
 function sweep_environmentsOf(base, { targets, reverting }) {
     return [...new Set([...concerned(base, targets), ...reverting])];
+}
+/** Judges what does not stand as it was judged before; `shut`: what was judged before its text told of it. */
+async function gateRest(ports, run, base, { standing, shut, }) {
+    const except = new Set(standing.map(({ number }) => number));
+    const last = await gateAll(ports, run, base, except);
+    return last.map((one) => withFirst(one, shut.get(one.number)));
 }
 /** What was written for a pull request when it was judged first, where nothing has changed since. */
 function withFirst(last, first) {

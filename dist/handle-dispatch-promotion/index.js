@@ -14269,7 +14269,7 @@ function inputs(source, current) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _fluxgate_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5190);
-/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7070);
+/* harmony import */ var _fluxgate_delivery__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6883);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5546);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1152);
 
@@ -14299,8 +14299,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./packages/delivery/lib/index.js + 486 modules
-var lib = __nccwpck_require__(7070);
+// EXTERNAL MODULE: ./packages/delivery/lib/index.js + 487 modules
+var lib = __nccwpck_require__(6883);
 ;// CONCATENATED MODULE: ./packages/flux/lib/record.js
 /** Whether a value is an object of JSON. */
 function isObject(value) {
@@ -16133,7 +16133,7 @@ function textAt(value, key) {
 
 /***/ }),
 
-/***/ 7070:
+/***/ 6883:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -50279,7 +50279,19 @@ function dismiss_left_withDismissed(reason, logins) {
         : `${reason}; approvals of an older commit by ${text_enumerate(logins)} are dismissed`;
 }
 
+;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/labels.js
+
+/** Puts the labels of a promotion on its pull request where one is missing: the run that opened it may have ended before, or a person took one away. */
+async function labels_addMissingLabels(forge, known, environment, number) {
+    const labels = names_labelsFor(environment);
+    const found = known.find((pullRequest) => pullRequest.number === number);
+    if (!labels.every((label) => found?.labels.includes(label))) {
+        await forge.addLabels({ number, labels });
+    }
+}
+
 ;// CONCATENATED MODULE: ./packages/delivery/lib/carry-out/carry-out.js
+
 
 
 
@@ -50346,7 +50358,7 @@ async function move(ports, run, base, gathered, plan, step) {
         title: step.title,
         body: narrate_promotionBody(run, base, gathered, plan, step),
     });
-    await addMissingLabels(ports, gathered, plan, step.pullRequest);
+    await labels_addMissingLabels(ports.forge, gathered.facts.pullRequests, plan.environment, step.pullRequest);
     // Last: a run that ends before leaves approvals of an older commit, which the next one finds.
     await dismiss_left_dismissLeft(ports.forge, step.pullRequest, plan.leftApprovals);
     return carry_out_done(plan, 'updated', linkTo(gathered, step.pullRequest));
@@ -50360,18 +50372,10 @@ async function touch(ports, run, base, gathered, plan, step) {
         title: step.title,
         body: narrate_promotionBody(run, base, gathered, plan, step),
     });
-    await addMissingLabels(ports, gathered, plan, step.pullRequest);
+    await labels_addMissingLabels(ports.forge, gathered.facts.pullRequests, plan.environment, step.pullRequest);
     const dismissed = await dismiss_left_dismissLeft(ports.forge, step.pullRequest, plan.leftApprovals);
     const told = { ...plan, reason: dismiss_left_withDismissed(plan.reason, dismissed) };
     return carry_out_done(told, 'updated', linkTo(gathered, step.pullRequest));
-}
-/** The run that opened it may have ended before this, or a person took one away. */
-async function addMissingLabels({ forge }, { facts }, { environment }, number) {
-    const labels = names_labelsFor(environment);
-    const known = facts.pullRequests.find((pullRequest) => pullRequest.number === number);
-    if (!labels.every((label) => known?.labels.includes(label))) {
-        await forge.addLabels({ number, labels });
-    }
 }
 async function commitChanges(ports, base, gathered, plan, step, head) {
     const { key } = gathered.facts;
@@ -56996,6 +57000,7 @@ async function our_pull_requests_ourPullRequests(forge, { recorder, branch: into
 
 
 
+
 /** Plans a release set from services whose files can be edited as planned: what can't is found by trying. */
 function carry_out_set_planWritable(gathered, isTold) {
     const { located } = gathered;
@@ -57093,11 +57098,7 @@ async function carry_out_set_describe({ forge }, run, base, gathered, plan, step
     const { pullRequest: number, title, set } = step;
     const ledger = carry_out_set_ledgerOf(gathered, number, title);
     await forge.updatePullRequest({ number, title, body: carry_out_set_bodyOf(run, base, plan, set, ledger) });
-    const labels = labelsFor(plan.environment);
-    const known = gathered.facts.pullRequests.find((one) => one.number === number);
-    if (!labels.every((label) => known?.labels.includes(label))) {
-        await forge.addLabels({ number, labels });
-    }
+    await addMissingLabels(forge, gathered.facts.pullRequests, plan.environment, number);
 }
 async function carry_out_set_commit({ forge }, run, base, plan, set, files, head) {
     const { environment, id } = plan;
@@ -57976,10 +57977,8 @@ async function sweepEverything(ports, run, base, request, judged) {
             ...sets.flatMap(({ outcome }) => outcome?.plan ?? []),
         ];
         const standing = unmoved(judged ?? [], plans);
-        const except = new Set(standing.map(({ number }) => number));
         const judges = all && !refused && isGated(base);
-        const last = judges ? await gateAll(ports, run, base, except) : [];
-        const rest = last.map((one) => withFirst(one, shut.get(one.number)));
+        const rest = judges ? await gateRest(ports, run, base, { standing, shut }) : [];
         return {
             kind: 'swept',
             base,
@@ -58012,6 +58011,12 @@ function unmoved(judged, plans) {
 }
 function sweep_environmentsOf(base, { targets, reverting }) {
     return [...new Set([...concerned(base, targets), ...reverting])];
+}
+/** Judges what does not stand as it was judged before; `shut`: what was judged before its text told of it. */
+async function gateRest(ports, run, base, { standing, shut, }) {
+    const except = new Set(standing.map(({ number }) => number));
+    const last = await gateAll(ports, run, base, except);
+    return last.map((one) => withFirst(one, shut.get(one.number)));
 }
 /** What was written for a pull request when it was judged first, where nothing has changed since. */
 function withFirst(last, first) {

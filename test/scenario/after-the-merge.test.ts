@@ -1,4 +1,5 @@
 import { expect, jest, test } from '@jest/globals'
+import { proposed } from './proposed.ts'
 import { overlay, type Scene, setScene } from './scene.ts'
 
 jest.setTimeout(120_000)
@@ -39,20 +40,7 @@ const SET = 'promote/prod/@all'
 
 /** Three services, a release set of which has been merged into prod. */
 async function mergedSet(): Promise<Scene> {
-  const files = KEYS.map((key) => ({
-    ...overlay('dev', key, '1.1.0'),
-    ...overlay('prod', key, '1.0.0'),
-  }))
-  const scene = await setScene(
-    `version: 1
-environments:
-  dev: { overlays: "apps/dev/{service}" }
-  prod: { after: [dev], overlays: "apps/prod/{service}", batch: true }
-`,
-    Object.assign({}, ...files),
-  )
-  await scene.attest({ environment: 'dev', services: KEYS })
-  await scene.sweep()
+  const scene = await proposed(KEYS, ', batch: true')
   scene.control.approve(1, 'ana')
   await scene.merge(SET)
   return scene

@@ -1,26 +1,8 @@
 import { expect, jest, test } from '@jest/globals'
-import { overlay, type Scene, setScene } from './scene.ts'
+import { proposed } from './proposed.ts'
+import type { Scene } from './scene.ts'
 
 jest.setTimeout(60_000)
-
-/** Services that dev has ahead and whose promotions are open. */
-async function proposed(keys: readonly string[], more = ''): Promise<Scene> {
-  const files = keys.map((key) => ({
-    ...overlay('dev', key, '1.1.0'),
-    ...overlay('prod', key, '1.0.0'),
-  }))
-  const scene = await setScene(
-    `version: 1
-environments:
-  dev: { overlays: "apps/dev/{service}" }
-  prod: { after: [dev], overlays: "apps/prod/{service}"${more} }
-`,
-    Object.assign({}, ...files),
-  )
-  await scene.attest({ environment: 'dev', services: keys })
-  await scene.sweep()
-  return scene
-}
 
 /** Lets something happen once a run has looked at the repository, and before it reads anything else. */
 function afterFirstLook(scene: Scene, what: () => Promise<unknown>): void {

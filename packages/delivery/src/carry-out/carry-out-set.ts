@@ -19,6 +19,7 @@ import type { Base } from '../repository.ts'
 import { dismissLeft, withDismissed } from '../sweep/dismiss-left.ts'
 import { commitOnBranch } from './branch.ts'
 import { editOverlays } from './edit-overlay.ts'
+import { addMissingLabels } from './labels.ts'
 
 /** What carrying out the plan of one release set came to. */
 export interface SetOutcome {
@@ -162,11 +163,7 @@ async function describe(
   const { pullRequest: number, title, set } = step
   const ledger = ledgerOf(gathered, number, title)
   await forge.updatePullRequest({ number, title, body: bodyOf(run, base, plan, set, ledger) })
-  const labels = labelsFor(plan.environment)
-  const known = gathered.facts.pullRequests.find((one) => one.number === number)
-  if (!labels.every((label) => known?.labels.includes(label))) {
-    await forge.addLabels({ number, labels })
-  }
+  await addMissingLabels(forge, gathered.facts.pullRequests, plan.environment, number)
 }
 
 async function commit(

@@ -14,6 +14,7 @@ import type { Base } from '../repository.ts'
 import { dismissLeft, withDismissed } from '../sweep/dismiss-left.ts'
 import { commitOnBranch } from './branch.ts'
 import { editOverlay } from './edit-overlay.ts'
+import { addMissingLabels } from './labels.ts'
 
 /** What carrying out one edge's plan came to. */
 export interface EdgeOutcome {
@@ -116,7 +117,12 @@ async function move(
     title: step.title,
     body: promotionBody(run, base, gathered, plan, step),
   })
-  await addMissingLabels(ports, gathered, plan, step.pullRequest)
+  await addMissingLabels(
+    ports.forge,
+    gathered.facts.pullRequests,
+    plan.environment,
+    step.pullRequest,
+  )
   // Last: a run that ends before leaves approvals of an older commit, which the next one finds.
   await dismissLeft(ports.forge, step.pullRequest, plan.leftApprovals)
   return done(plan, 'updated', linkTo(gathered, step.pullRequest))
@@ -137,24 +143,15 @@ async function touch(
     title: step.title,
     body: promotionBody(run, base, gathered, plan, step),
   })
-  await addMissingLabels(ports, gathered, plan, step.pullRequest)
+  await addMissingLabels(
+    ports.forge,
+    gathered.facts.pullRequests,
+    plan.environment,
+    step.pullRequest,
+  )
   const dismissed = await dismissLeft(ports.forge, step.pullRequest, plan.leftApprovals)
   const told = { ...plan, reason: withDismissed(plan.reason, dismissed) }
   return done(told, 'updated', linkTo(gathered, step.pullRequest))
-}
-
-/** The run that opened it may have ended before this, or a person took one away. */
-async function addMissingLabels(
-  { forge }: Ports,
-  { facts }: Gathered,
-  { environment }: EdgePlan,
-  number: number,
-): Promise<void> {
-  const labels = labelsFor(environment)
-  const known = facts.pullRequests.find((pullRequest) => pullRequest.number === number)
-  if (!labels.every((label) => known?.labels.includes(label))) {
-    await forge.addLabels({ number, labels })
-  }
 }
 
 type Committed =

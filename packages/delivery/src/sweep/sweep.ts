@@ -226,10 +226,8 @@ async function sweepEverything(
     ...sets.flatMap(({ outcome }) => outcome?.plan ?? []),
   ]
   const standing = unmoved(judged ?? [], plans)
-  const except = new Set(standing.map(({ number }) => number))
   const judges = all && !refused && isGated(base)
-  const last = judges ? await gateAll(ports, run, base, except) : []
-  const rest = last.map((one) => withFirst(one, shut.get(one.number)))
+  const rest = judges ? await gateRest(ports, run, base, { standing, shut }) : []
   return {
     kind: 'swept',
     base,
@@ -257,6 +255,24 @@ function unmoved(
 
 function environmentsOf(base: Base, { targets, reverting }: Scope): readonly Environment[] {
   return [...new Set([...concerned(base, targets), ...reverting])]
+}
+
+/** Judges what does not stand as it was judged before; `shut`: what was judged before its text told of it. */
+async function gateRest(
+  ports: Ports,
+  run: RunFacts,
+  base: Base,
+  {
+    standing,
+    shut,
+  }: {
+    readonly standing: readonly SweptGate[]
+    readonly shut: ReadonlyMap<number, GateOutcome>
+  },
+): Promise<readonly SweptGate[]> {
+  const except = new Set(standing.map(({ number }) => number))
+  const last = await gateAll(ports, run, base, except)
+  return last.map((one) => withFirst(one, shut.get(one.number)))
 }
 
 /** What was written for a pull request when it was judged first, where nothing has changed since. */
