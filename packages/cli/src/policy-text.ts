@@ -1,4 +1,11 @@
-import type { Environment, Gates, Person, Policy, ServiceException } from '@fluxgate/policy'
+import {
+  describePerson,
+  type Environment,
+  type Gates,
+  type Person,
+  type Policy,
+  type ServiceException,
+} from '@fluxgate/policy'
 import { describeGates, enumerate } from '@fluxgate/promotion'
 import type { PlacedHold } from './gitops-folder.ts'
 import type { PinnedService } from './pinned-services.ts'
@@ -203,18 +210,7 @@ function sharedRows(
 }
 
 function peopleLine(people: readonly Person[]): string {
-  return people.length === 0 ? 'nobody may' : enumerate(people.map(nameOf))
-}
-
-function nameOf(person: Person): string {
-  switch (person.kind) {
-    case 'id':
-      return `id ${person.id}`
-    case 'login':
-      return person.login
-    case 'team':
-      return `${person.org}/${person.slug}`
-  }
+  return people.length === 0 ? 'nobody may' : enumerate(people.map(describePerson))
 }
 
 function listed(names: readonly string[]): string {

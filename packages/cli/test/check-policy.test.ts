@@ -120,7 +120,7 @@ prod-us, after prod
 everywhere
   travels     the chart's version, with its digest, image.tag
   attest      acme/ops
-  hold        acme/ops, olga and id 42
+  hold        acme/ops, olga and user 42
   override    nobody may
   look at     no overlay has image.tag under spec.values, so nothing travels by it
 

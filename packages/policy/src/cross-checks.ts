@@ -10,12 +10,12 @@ import { parseServiceKey, printServiceKey } from './service-key.ts'
 import type { WrittenService } from './services-section.ts'
 import { hint } from './suggestion.ts'
 
-/** Every name under `after` and `afterAny` is declared, and no environment follows itself, directly or round a circle. */
+/** Every name under `after` and `afterAny` is one of `names`, and no environment follows itself, directly or round a circle. */
 export function checkOrder(
   environments: readonly WrittenEnvironment[],
+  names: readonly string[],
   problems: ProblemList,
 ): void {
-  const names = environments.map(({ name }) => name)
   for (const { follows } of environments) {
     for (const { name, offset } of follows) {
       if (!names.includes(name)) {

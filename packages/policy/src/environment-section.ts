@@ -41,9 +41,11 @@ export interface WrittenEnvironment extends Environment {
   readonly placed: readonly PlacedAddress[]
   /** Names under `after` and `afterAny` with where they stand. */
   readonly follows: readonly { readonly name: string; readonly offset: number }[]
+  /** Whether it says of nothing that it follows it. */
+  readonly first: boolean
   /** Services that `batch` names, with where they stand. */
   readonly grouped: WrittenBatch['grouped']
-  /** Keys that speak of promotions alone, where it says of nothing that it follows it. */
+  /** Keys that speak of promotions alone, where it is first. */
   readonly promotion: readonly MapEntry[]
 }
 
@@ -95,6 +97,7 @@ export function readEnvironment(
     patterns,
     placed,
     follows,
+    first,
     grouped,
     promotion: first ? promotionKeys(fields) : [],
   }

@@ -116,7 +116,7 @@ function readTeams(node: Node, problems: ProblemList): Approvals['teams'] {
   const form = 'a team such as acme/ops'
   const isTeam = (text: string) => parseTeam(text) !== undefined
   const names = readTexts(node, '"teams"', problems, (item) =>
-    readChecked(item, '"teams"', form, isTeam, problems),
+    readChecked(item, 'team', form, isTeam, problems),
   )
   if (node.kind === 'list' && node.items.length === 0) {
     problems.add(

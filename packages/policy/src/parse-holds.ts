@@ -75,11 +75,11 @@ function readOptional(
   return entry && readChecked(entry.value, `"${key}"`, form, isRight, problems)
 }
 
-/** Any name a chart can have as its version, semver or not. */
+/** Any name a chart can have as its version, semver or not; a range such as `1.x` would hold nothing. */
 function isVersion(text: string): boolean {
-  return (
-    text === '*' || (text.length <= 256 && isPlainText(text) && /^[A-Za-z0-9][^\s*]*$/.test(text))
-  )
+  if (text === '*') return true
+  const isName = text.length <= 256 && isPlainText(text) && /^[A-Za-z0-9][^\s*]*$/.test(text)
+  return isName && !/^[0-9]+(?:\.[0-9]+)?(?:\.[xX]){1,2}$/.test(text)
 }
 
 function isRelease(text: string): boolean {

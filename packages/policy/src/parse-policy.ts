@@ -67,15 +67,15 @@ function readPolicy(root: Node, problems: ProblemList): Policy {
   checkFormatVersion(fields, root, 'the policy', problems)
   const pins = readPins(fields.get('pins'), problems)
   const environments = readEnvironments(fields, root, pins, problems)
-  const names = environments.map(({ name }) => name)
-  checkOrder(environments, problems)
+  const names = environments.flatMap(({ name }) => namesMeant(name))
+  checkOrder(environments, names, problems)
   refusePromotionKeys(environments, problems)
   const namespaced = checkNamespaces(environments, problems)
   checkGrouped(environments, namespaced, problems)
   checkOverlaps(environments, problems)
   const services = readServices(
     fields.get('services'),
-    { environments, namespaced, pins },
+    { environments, names, namespaced, pins },
     problems,
   )
   checkAddresses(environments, services, namespaced, problems)
@@ -122,10 +122,18 @@ function readEnvironments(
   return entries.slice(0, MOST_ENVIRONMENTS).map((entry) => {
     if (!isLabel(entry.key)) {
       const form = 'a name of lower case letters, digits and "-", 63 at most'
-      problems.add(entry.keyOffset, `environment ${quote(entry.key)} is not ${form}`)
+      const [, mended] = namesMeant(entry.key)
+      const way = mended === undefined ? '' : `; write ${mended}`
+      problems.add(entry.keyOffset, `environment ${quote(entry.key)} is not ${form}${way}`)
     }
     return readEnvironment(entry, pins, problems)
   })
+}
+
+/** The name of an environment as written, and where that is none and tells what was meant, what it has to be. */
+function namesMeant(name: string): readonly string[] {
+  const mended = name.toLowerCase().replace(/[_. ]/g, '-')
+  return mended !== name && isLabel(mended) ? [name, mended] : [name]
 }
 
 function ordered(environments: readonly WrittenEnvironment[]): readonly Environment[] {
@@ -142,6 +150,7 @@ function withoutPlaces({
   patterns: _patterns,
   placed: _placed,
   follows: _follows,
+  first: _first,
   grouped: _grouped,
   promotion: _promotion,
   ...environment

@@ -52,9 +52,9 @@ function parseSegment(segment: string): Parts | string {
   const odd = parts.find(
     (part) => part.kind === 'literal' && !/^[A-Za-z0-9_.@+=,-]+$/.test(part.text),
   )
-  return odd === undefined
-    ? parts
-    : `has the step ${quote(segment)}; a path is made of letters, digits and "_.@+=,-"`
+  if (odd === undefined) return parts
+  const way = segment.includes('*') ? "; write {service} where a service's name stands" : ''
+  return `has the step ${quote(segment)}; a path is made of letters, digits and "_.@+=,-"${way}`
 }
 
 function forbiddenPlace({ segments }: Pattern): string | undefined {

@@ -79,12 +79,25 @@ export function readEnvironmentName(
   problems: ProblemList,
 ): string | undefined {
   const name = readText(node, 'an environment', problems)
-  if (name === undefined || environments.includes(name)) return name
+  // Where there are none, that is the mistake, and told already.
+  if (name === undefined || environments.includes(name) || environments.length === 0) return name
   problems.add(
     node.offset,
     () => `environment ${quote(name)} is not declared${hint(name, environments)}`,
   )
   return undefined
+}
+
+/** Whom an entry of `people` names: `olga`, `acme/ops`, `user 42`. */
+export function describePerson(person: Person): string {
+  switch (person.kind) {
+    case 'id':
+      return `user ${person.id}`
+    case 'login':
+      return person.login
+    case 'team':
+      return `${person.org}/${person.slug}`
+  }
 }
 
 /** Parses `people`: who may do by hand what. */

@@ -46,11 +46,18 @@ export function readTree(text: string, problems: ProblemList): Node | undefined 
   } catch (error) {
     const known = error instanceof YAMLException
     const offset = known ? (error.mark?.position ?? 0) : 0
-    // The mistake of the tokens: in { overlays: apps/{service} } the inner braces are YAML's own.
-    const way = text[offset] === '{' ? '; put text with braces in quotes' : ''
-    problems.add(offset, `not YAML: ${known ? error.reason : 'it can not be read'}${way}`)
+    problems.add(
+      offset,
+      `not YAML: ${known ? error.reason : 'it can not be read'}${wayOut(text, offset)}`,
+    )
     return undefined
   }
+}
+
+/** For text that is YAML's own: the tokens of { overlays: apps/{service} }, or the star that stands for every version. */
+function wayOut(text: string, offset: number): string {
+  if (text[offset] === '{') return '; put text with braces in quotes'
+  return text[offset - 1] === '*' ? '; put "*" in quotes' : ''
 }
 
 function treeOf(text: string, events: readonly Event[], problems: ProblemList): Node | undefined {

@@ -21,6 +21,8 @@ export interface WrittenService extends ServiceException {
 /** What the sections before `services` said. */
 export interface ServicesContext {
   readonly environments: readonly WrittenEnvironment[]
+  /** What environments may be called: their names, and what those have to be that are none. */
+  readonly names: readonly string[]
   readonly namespaced: boolean
   readonly pins: PinsPolicy
 }
@@ -73,14 +75,13 @@ function checkKey({ key, keyOffset }: MapEntry, namespaced: boolean, problems: P
 function byEnvironment(
   fields: Fields<Key>,
   key: Key,
-  { environments }: ServicesContext,
+  { names }: ServicesContext,
   problems: ProblemList,
 ): readonly MapEntry[] {
   const field = fields.get(key)
   if (field === undefined) return []
-  const names = environments.map(({ name }) => name)
   return (readMap(field.value, quote(key), problems)?.entries ?? []).filter((entry) => {
-    if (names.includes(entry.key)) return true
+    if (names.includes(entry.key) || names.length === 0) return true
     problems.add(
       entry.keyOffset,
       () => `environment ${quote(entry.key)} is not declared${hint(entry.key, names)}`,
@@ -99,7 +100,7 @@ function readServiceGates(
     const environment = context.environments.find(({ name }) => name === entry.key)
     const { gates } = environment ?? {}
     // Told already where the environment asks for gates itself.
-    if (environment?.follows.length === 0 && environment.promotion.length === 0) {
+    if (environment?.first === true && environment.promotion.length === 0) {
       refuseGates(entry.key, entry, problems)
     }
     for (const gate of looserThan(gates ?? NO_GATES, own, entry.value)) {

@@ -71,11 +71,11 @@ function readSpan(
   const to = toNode === undefined ? undefined : read(toNode, '"to"', problems)
   if (from === undefined || to === undefined || toNode === undefined) return undefined
   if (what === 'a window' ? from >= to : from > to) {
-    const way = what === 'a window' ? '; split it in two at midnight ("24:00")' : ''
-    problems.add(
-      toNode.offset,
-      `${what} must end after it begins: ${quote(from)} to ${quote(to)}${way}`,
-    )
+    const [rule, way] =
+      what === 'a window'
+        ? ['must end after it begins', '; split it in two at midnight ("24:00")']
+        : ['must not end before it begins', '']
+    problems.add(toNode.offset, `${what} ${rule}: ${quote(from)} to ${quote(to)}${way}`)
     return undefined
   }
   return { from, to }

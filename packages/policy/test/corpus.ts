@@ -378,7 +378,7 @@ export const WRONG: readonly (readonly [string, string, string, string])[] = [
     'a team without org',
     prodWith('gates: { approvals: { teams: [ops] } }'),
     '4:88',
-    '"teams" "ops" is not a team such as acme/ops',
+    'team "ops" is not a team such as acme/ops',
   ],
   [
     'no team at all, which could be read as anybody',
@@ -723,6 +723,12 @@ export const PARSER_ALONE: readonly (readonly [string, string, string, string])[
     prodWith('gates: { windows: [{ days: [mon], from: "22:00", to: "04:00", timezone: UTC }] }'),
     '4:111',
     'a window must end after it begins: "22:00" to "04:00"; split it in two',
+  ],
+  [
+    'a freeze that ends before it begins',
+    prodWith('gates: { freezes: [{ from: "2026-12-18", to: "2026-12-17", timezone: UTC }] }'),
+    '4:103',
+    'a freeze must not end before it begins: "2026-12-18" to "2026-12-17"',
   ],
   [
     'a zone that is none',

@@ -108,7 +108,7 @@ export const WRONG_DELIVERIES: readonly (readonly [string, string, string, strin
     'a chart that is a text',
     'version: 1\nservice: cart\nchart: charts/cart\n',
     '3:8',
-    '"chart" must be a map of keys and values, not "charts/cart"',
+    '"chart" must be a map; write { path: "charts/cart" }',
   ],
   [
     'an absolute path',

@@ -54,8 +54,9 @@ describe('a file of holds', () => {
   })
 
   test('tells that a bare star is no text', () => {
-    expect(problemsOf('- { version: *, reason: x, by: jane }\n')[0]).toMatch(
-      /^cart\.yaml:1:\d+ not YAML: /,
-    )
+    for (const text of ['- { version: *, reason: x, by: jane }\n', '- version: *\n  by: jane\n']) {
+      expect(problemsOf(text)).toHaveLength(1)
+      expect(problemsOf(text)[0]).toMatch(/^cart\.yaml:1:\d+ not YAML: .*; put "\*" in quotes$/)
+    }
   })
 })

@@ -180,9 +180,45 @@ environments:
 reporters: [{ id: 1, environments: [Dev] }]
 `
     expect(problemsOf(text)).toEqual([
-      'policy.yaml:3:3 environment "Dev" is not a name of lower case letters, digits and "-", 63 at most',
+      'policy.yaml:3:3 environment "Dev" is not a name of lower case letters, digits and "-", 63 at most; write dev',
       'policy.yaml:3:48 "land" "push" must be "commit" or "pull-request"',
     ])
+  })
+
+  test.each([
+    [
+      'a list of environments',
+      `version: 1
+environments: [dev, prod]
+reporters: [{ id: 1, environments: [dev] }]
+services: { cart: { gates: { prod: { soak: 1h } } } }
+`,
+      'policy.yaml:2:15 "environments" must be a map of keys and values, not a list',
+    ],
+    [
+      'a name with "_" that others spell right',
+      `version: 1
+environments:
+  dev: { overlays: "apps/dev/{service}" }
+  prod_eu: { after: [dev], overlays: "apps/prod-eu/{service}" }
+  prod-us: { after: [prod-eu], overlays: "apps/prod-us/{service}" }
+reporters: [{ id: 1, environments: [dev, prod-eu] }]
+services: { cart: { helmReleases: { prod-eu: web } } }
+`,
+      'policy.yaml:4:3 environment "prod_eu" is not a name of lower case letters, digits and "-", 63 at most; write prod-eu',
+    ],
+    [
+      'an upstream without brackets',
+      `${prodWith('').replace('[dev]', 'dev')}services: { cart: { gates: { prod: { soak: 1h } } } }\n`,
+      'policy.yaml:4:18 "after" must be a list, not "dev"; write [dev]',
+    ],
+    [
+      'a star instead of a token',
+      prodWith('').replace('prod/{service}', 'prod/*'),
+      'policy.yaml:4:35 overlay "apps/prod/*" has the step "*"; a path is made of letters, digits and "_.@+=,-"; write {service} where a service\'s name stands',
+    ],
+  ])('is told one mistake once: %s', (_, text, told) => {
+    expect(problemsOf(text)).toEqual([told])
   })
 
   test.each([

@@ -1,4 +1,4 @@
-import { type Person, POLICY_PATH } from '@fluxgate/policy'
+import { describePerson, type Person, POLICY_PATH } from '@fluxgate/policy'
 import type { Forge } from '../forge-port.ts'
 import type { Sender } from '../ports.ts'
 
@@ -24,18 +24,7 @@ export async function whyNotAllowed(
   const who = `"${sender.login}" (id ${sender.id}) is not in "people.${name}" of ${POLICY_PATH}`
   return list.length === 0
     ? `${who}, where nobody is; add "${name}: [${sender.login}]" under "people" there`
-    : `${who}; ask ${list.map(nameOf).join(' or ')}, or add "${sender.login}" to that list`
-}
-
-function nameOf(person: Person): string {
-  switch (person.kind) {
-    case 'id':
-      return `user ${person.id}`
-    case 'login':
-      return person.login
-    case 'team':
-      return `${person.org}/${person.slug}`
-  }
+    : `${who}; ask ${list.map(describePerson).join(' or ')}, or add "${sender.login}" to that list`
 }
 
 async function isThatPerson(
