@@ -88,6 +88,17 @@ export const GATING: readonly Mutant[] = [
     harm: 'a proven version is taken from a registry that nobody proved, once its service was taken out',
   },
   {
+    name: 'a service that is new may come from where an upstream takes it that did not prove it',
+    file: `${GATES}/strange-origin.ts`,
+    original: 'proved.size > 0 && !proved.has(name)',
+    mutated: 'proved.size > 9 && !proved.has(name)',
+    killedBy: {
+      test: JUDGE,
+      name: 'a service that is new in an environment behind one of two upstreams takes its chart from the lab, where nobody reported',
+    },
+    harm: 'the registry of a lab supplies production with what another environment proved from elsewhere',
+  },
+  {
     name: 'what nobody verifies is as good as what dev verifies',
     file: `${GATES}/change.ts`,
     original: 'there.verify.size === 0 ||',

@@ -156,7 +156,7 @@ function throughGates(
   const objections = chosen === undefined ? judged.objections : objectionsToChoice(judged)
   const adds = before.kind === 'pinned' && addsDigest(before.pins, pins)
   const stopping = objections.filter(({ rule }) => counts(rule, { ours, adds }))
-  const elsewhere = strangeOrigin(pins, edge, added)
+  const elsewhere = strangeOrigin(pins, edge, added, judged.proofs)
   const strange = stranger(before, pins, edge) ?? elsewhere
   const missing = stopping.find(({ rule }) => asksForProof(rule))?.why ?? strange
   const waived = skips.has('proven')

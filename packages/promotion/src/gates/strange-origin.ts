@@ -1,21 +1,27 @@
 import type { Pins } from '@fluxgate/policy'
 import type { Edge } from '../edge.ts'
 import { versionOf } from '../pins.ts'
+import type { Proof } from '../plan.ts'
 import { oneLine } from '../text.ts'
 import { type Added, type ChartOrigin, isFromThere } from './change.ts'
 
 /**
- * That a service is new in the target and takes its chart from where no upstream takes it; undefined: it does not. A digest that they
- * ran names the same chart wherever it comes from. Who has the service already is held to what it has.
+ * That a service is new in the target and takes its chart from where no upstream that proved it takes it; undefined: it does not. A
+ * digest that they ran names the same chart wherever it comes from. Who has the service already is held to what it has.
+ *
+ * @param proofs of the release; none: a person lets it in past them, or it is closed anyway, and every upstream is as good as the next
  */
 export function strangeOrigin(
   pins: Pins,
   { upstreams }: Edge,
   added: Added | undefined,
+  proofs: readonly Proof[],
 ): string | undefined {
   if (added === undefined || pins.digest !== undefined) return undefined
   const { origin, others } = added
+  const proved = new Set(proofs.map(({ environment }) => environment))
   const known = upstreams.flatMap(({ environment: { name } }) => {
+    if (proved.size > 0 && !proved.has(name)) return []
     const there = others.get(name)
     return there === undefined ? [] : [{ name, there }]
   })

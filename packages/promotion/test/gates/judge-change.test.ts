@@ -179,6 +179,31 @@ describe('a service that is new in an environment', () => {
     const unknown = { origin: evil, others: new Map() }
     expect(said({ before: ABSENT, added: unknown })).toBe('open: 1.4.2 for prod')
   })
+
+  test.each([
+    ['dev, which proved it', good, 'open: 1.4.2 for prod'],
+    [
+      'the lab, where nobody reported',
+      evil,
+      'closed: nobody upstream ran 1.4.2 from "oci://evil": dev takes it from "oci://good"',
+    ],
+  ])('behind one of two upstreams takes its chart from %s', (_, own, verdict) => {
+    const prod = anEnvironment({ name: 'prod', afterAny: ['lab', 'dev'] })
+    const policy = aPolicy({
+      environments: [anEnvironment(), anEnvironment({ name: 'lab' }), prod],
+    })
+    const environments = [
+      holding('dev', ['1.4.1', '1.4.2']),
+      holding('lab', ['1.4.2']),
+      holding('prod', []),
+    ]
+    const others = new Map([
+      ['dev', good],
+      ['lab', evil],
+    ])
+    const change = { before: ABSENT, added: { origin: own, others } }
+    expect(said(change, { policy, environments })).toBe(verdict)
+  })
 })
 
 test('who lets a new service in from elsewhere does so for the commit that they looked at', () => {
