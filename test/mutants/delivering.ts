@@ -395,7 +395,7 @@ export const DELIVERING: readonly Mutant[] = [
   },
   {
     name: 'who has said what became of a promotion does not look again',
-    file: 'packages/delivery/src/tell-aftermath.ts',
+    file: 'packages/delivery/src/keep-told.ts',
     original: 'MOST_LOOKS = 10',
     mutated: 'MOST_LOOKS = 1',
     killedBy: {

@@ -93,12 +93,23 @@ export const EXCEPTING: readonly Mutant[] = [
   {
     name: 'what was skipped for another pull request is said on this one',
     file: 'packages/delivery/src/gate/tell-skipped.ts',
-    original: 'one.pullRequest === number)) return undefined',
-    mutated: 'one.pullRequest !== 0)) return undefined',
+    original: "one.kind === 'exception' && one.pullRequest === number)) {",
+    mutated: "one.kind === 'exception' && one.pullRequest !== 0)) {",
     killedBy: {
       test: OVERRIDE,
       name: 'what was skipped for a whole release set is said from what is recorded alone, and where nothing is, nothing is asked',
     },
     harm: 'people read on a pull request that its gates are skipped, and they are not',
+  },
+  {
+    name: 'who says what was skipped does not look what others skipped meanwhile',
+    file: 'packages/delivery/src/gate/tell-skipped.ts',
+    original: 'records: [...known.records, ...newest]',
+    mutated: 'records: known.records.concat(newest.slice(newest.length))',
+    killedBy: {
+      test: OVERRIDE,
+      name: 'an override that another run recorded meanwhile stands in the comment as well',
+    },
+    harm: 'of two people who skip gates at the same moment, the pull request names one',
   },
 ]

@@ -14,6 +14,7 @@ import { withUnseen } from './facts/gather.ts'
 import { newestRecords, readRecords } from './facts/records.ts'
 import { readSetRecords } from './facts/set-records.ts'
 import type { Forge } from './forge-port.ts'
+import { keepTold, type Telling } from './keep-told.ts'
 import type { Ports, PullRequestLink, RunFacts } from './ports.ts'
 import { siteOf } from './present/narrate.ts'
 import type { Base } from './repository.ts'
@@ -23,9 +24,6 @@ export interface ToldAftermath {
   readonly pullRequest: PullRequestLink
   readonly trouble: string | undefined
 }
-
-/** How often it is looked whether somebody else has recorded something meanwhile. */
-const MOST_LOOKS = 10
 
 /**
  * Says on the merged promotion how each cluster took its release; on that of a release set, which of its services failed: one comment,
@@ -47,7 +45,7 @@ export async function tellAftermath(
   const told = { pullRequest: { number, url }, trouble: undefined }
   if (run.dryRun) return told
   try {
-    await keepTold(forge, number, telling)
+    await keepTold(forge, { number, marker: AFTERMATH_MARKER }, telling)
     return told
   } catch (error) {
     if (!(error instanceof ForgeError)) throw error
@@ -55,31 +53,9 @@ export async function tellAftermath(
   }
 }
 
-/** What is to be said, and what it would be by what is recorded by now. */
-interface Telling {
+/** What is to be said, and where. */
+interface TellingOn extends Telling {
   readonly pullRequest: PullRequestFacts
-  /** undefined: not read yet. */
-  readonly first: string | undefined
-  /** undefined: nothing is to be said. */
-  readonly now: () => Promise<string | undefined>
-}
-
-/**
- * Clusters report at the same time, each to a run of its own that may not have seen the others' records: who has written looks again,
- * so that the last of them tells all.
- */
-async function keepTold(
-  forge: Pick<Forge, 'keepComment'>,
-  number: number,
-  { first, now }: Telling,
-): Promise<void> {
-  let body = first ?? (await now())
-  for (let look = 0; look < MOST_LOOKS && body !== undefined; look += 1) {
-    if (!(await forge.keepComment({ number, marker: AFTERMATH_MARKER, body }))) return
-    const again = await now()
-    if (again === body) return
-    body = again
-  }
 }
 
 function ofService(
@@ -89,7 +65,7 @@ function ofService(
   facts: ServiceFacts,
   environment: Environment,
   { pins, takenBackBy }: { readonly pins: Pins; readonly takenBackBy: number | undefined },
-): Telling | undefined {
+): TellingOn | undefined {
   const told = (seen: ServiceFacts) => {
     const aftermath = aftermathOf(seen, environment, pins)
     if (aftermath === undefined) return undefined
@@ -117,7 +93,7 @@ function ofSet(
   facts: ServiceFacts,
   environment: Environment,
   pins: Pins,
-): Telling | undefined {
+): TellingOn | undefined {
   const set = mergedSetOf(facts, environment, pins)
   if (set === undefined) return undefined
   const own = new Map([[facts.key, undefined]])

@@ -3,6 +3,7 @@ import { parsePolicy } from '@fluxgate/policy'
 import {
   type ExceptedSet,
   type PinChange,
+  recordPayload,
   releaseId,
   type Seen,
   type ServiceFacts,
@@ -120,6 +121,7 @@ async function overridden(
       return 900 + written.length
     },
     keepComment: async ({ body }) => written.push(body) > 0,
+    deployments: async () => ({ deployments: [], more: false }),
     ...more,
   })
   const asked = { base: base(), pull: PULL, examined: what, overriding }
@@ -159,6 +161,24 @@ describe('an override', () => {
     })
     expect(written.slice(0, 2)).toEqual(['fluxgate:a', 'fluxgate:b'])
     expect(written).toHaveLength(3)
+  })
+
+  test('that another run recorded meanwhile stands in the comment as well', async () => {
+    const pins = { chart: '1.1.0' }
+    const theirs = {
+      ...{ id: 950, environment: 'prod', task: 'fluxgate:a', createdAt: NOW },
+      creator: { id: 7, login: 'x' },
+      payload: recordPayload({
+        ...{ kind: 'exception', key: 'a', environment: 'prod', pins, releaseId: releaseId(pins) },
+        ...{ origin: NONE, gates: ['soak'], person: 43, login: 'bob', reason: 'smoke' },
+        ...{ pullRequest: 5, head: COMMIT },
+      }),
+    }
+    const { written } = await overridden(examined(['a']), {
+      deployments: async () => ({ deployments: [theirs], more: false }),
+    })
+    const said = written.slice(1).map((body) => body.match(/\| (?:ana|bob) \| \w+/g))
+    expect(said).toEqual([['| ana | fire'], ['| ana | fire', '| bob | smoke']])
   })
 
   test('that can not be said on the pull request counts, and says so', async () => {

@@ -114,7 +114,8 @@ export async function override(
     const now = looked[0]?.facts.now ?? ''
     const record = await recordSetException(forge, run, whole.record, now)
     const records = exceptionsOf(record, pinnedIn(set, looked))
-    const untold = await tellSkipped(forge, pull.number, known, [...whole.earlier, record])
+    const sets = [...whole.earlier, record]
+    const untold = await tellSkipped(forge, base, pull, looked, { records: known, sets })
     return { kind: 'recorded', records, untold }
   }
   if (run.dryRun) return { kind: 'recorded', records: planned, untold: undefined }
@@ -124,7 +125,8 @@ export async function override(
     if (plan.kind !== 'write' || now === undefined) continue
     records.push(await writeRecord(forge, plan.record, { ref: plan.ref, logUrl: run.url, now }))
   }
-  const untold = await tellSkipped(forge, pull.number, [...known, ...records], [])
+  const said = { records: [...known, ...records], sets: [] }
+  const untold = base && (await tellSkipped(forge, base, pull, looked, said))
   return { kind: 'recorded', records, untold }
 }
 
